@@ -1,0 +1,98 @@
+import 'server-only';
+
+import { z } from 'zod';
+
+import { ConfigurationError } from './configuration-error';
+
+const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
+
+const isTimeZone = (name: string): boolean => {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: name });
+    return true;
+  } catch {
+    return false;
+  }
+};
+
+const httpUrl = (what: string) =>
+  z
+    .string()
+    .refine((value) => URL.canParse(value) && /^https?:$/.test(new URL(value).protocol), {
+      error: `must be the http or https address of ${what}, like https://status.example.com`,
+      abort: true,
+    })
+    .refine((value) => new URL(value).username === '' && new URL(value).password === '', {
+      error: 'must not contain a user name or password',
+    })
+    .transform((value) => value.replace(/\/+$/, ''));
+
+const wholeNumber = (from: number, to: number) =>
+  z
+    .string()
+    .refine((value) => /^\d{1,9}$/.test(value) && Number(value) >= from && Number(value) <= to, {
+      error: `must be a whole number from ${from} to ${to}`,
+    })
+    .transform(Number);
+
+/**
+ * Everything that can be configured, by the name of its environment variable; the description is the one the README and
+ * `.env.example` are held against.
+ */
+export const configSchema = z.object({
+  PORT: wholeNumber(0, 65_535).prefault('3000'),
+  HOSTNAME: z.string().default('0.0.0.0'),
+  PRODMANAGER_URL: httpUrl('a ProdManager server').optional(),
+  PRODMANAGER_TOKEN: z
+    .string()
+    .regex(/^[\x21-\x7e]+$/, { error: 'must be a token as ProdManager issues it, without spaces or line breaks' })
+    .optional(),
+  PRODMANAGER_TIME_ZONE: z
+    .string()
+    .refine(isTimeZone, { error: 'must be the IANA name of a time zone, like UTC or Europe/Paris' })
+    .default('UTC'),
+  REFRESH_INTERVAL_SECONDS: wholeNumber(1, 3_600).prefault('15'),
+  BOARD_TITLE: z
+    .string()
+    .max(80, { error: 'must be at most 80 characters long' })
+    .default('Production status'),
+  BOARD_URL: httpUrl('this board').optional(),
+  DATA_DIR: z.string().default('./data'),
+  LOG_LEVEL: z.enum(LOG_LEVELS, { error: `must be one of ${LOG_LEVELS.join(', ')}` }).default('info'),
+});
+
+/** The configuration, parsed: numbers are numbers, and what is optional and unset is undefined. */
+export type Config = z.output<typeof configSchema>;
+
+/**
+ * The configuration that an environment holds. A variable that is set to nothing counts as unset.
+ *
+ * @throws ConfigurationError naming each wrong variable and what it must be, never its value.
+ */
+export function parseConfig(env: Readonly<Record<string, string | undefined>>): Config {
+  const given = Object.fromEntries(
+    Object.keys(configSchema.shape).flatMap((name) => (env[name] ? [[name, env[name].trim()]] : [])),
+  );
+  const parsed = configSchema.safeParse(given);
+  if (!parsed.success) {
+    throw new ConfigurationError(parsed.error.issues.map(({ path, message }) => `${path.join('.')} ${message}.`));
+  }
+  if (parsed.data.PRODMANAGER_TOKEN && !parsed.data.PRODMANAGER_URL) {
+    throw new ConfigurationError([
+      'PRODMANAGER_TOKEN is set but PRODMANAGER_URL is not: set the address of the server that issued the token.',
+    ]);
+  }
+  return parsed.data;
+}
+
+let config: Config | undefined;
+
+/**
+ * The configuration of this process, read from its environment once.
+ *
+ * @throws ConfigurationError see {@link parseConfig}.
+ */
+export function getConfig(): Config {
+  config ??= parseConfig(process.env);
+  return config;
+}

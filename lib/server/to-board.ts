@@ -1,0 +1,98 @@
+import 'server-only';
+
+import type * as wire from '@/lib/prodmanager/index';
+import { isOverrunning } from '@/lib/status/maintenance';
+import { toInstant } from '@/lib/status/source-time';
+import type { Announcement, Comment, Dimension, Incident, Maintenance, Monitor } from '@/lib/status/types';
+
+import { renderMarkdown } from './markdown';
+
+/** What mapping a row depends on beside the row: the zone of the source's clock, and the present in epoch milliseconds. */
+export interface BoardContext {
+  readonly timeZone: string;
+  readonly nowMs: number;
+}
+
+/** A link that may be followed from a page: http or https, or nothing. */
+function toSafeUrl(link: string | null): string | null {
+  return link !== null && URL.canParse(link) && /^https?:$/.test(new URL(link).protocol) ? link : null;
+}
+
+/** The comments that anyone may read: of all events, those that are comments and say that they are not internal. */
+function toPublicComments(events: readonly wire.Event[], { timeZone }: BoardContext): Comment[] {
+  return events
+    .filter((event) => event.type === 'comment' && event.internal === false)
+    .map((event) => ({ at: toInstant(event.creation_date, timeZone), ...renderMarkdown(event.content) }));
+}
+
+const optionalInstant = (date: string | null, timeZone: string): string | null =>
+  date === null ? null : toInstant(date, timeZone);
+
+/** A scope or service of the source as the board knows it. */
+export function toDimension({ id, name }: wire.Scope | wire.Service): Dimension {
+  return { id, name };
+}
+
+/** A monitor of the source as the board knows it. */
+export function toMonitor({ id, name, scope, service, status }: wire.Monitor): Monitor {
+  return { id, name, scopeId: scope, serviceId: service, status };
+}
+
+/** An incident of the source as the board knows it, without its internal events. @throws RangeError for an impossible date. */
+export function toIncident(row: wire.Incident, context: BoardContext): Incident {
+  const instant = (date: string | null) => optionalInstant(date, context.timeZone);
+  return {
+    id: row.id,
+    name: row.name,
+    scopeId: row.scope,
+    serviceId: row.service,
+    reference: row.external_reference,
+    url: toSafeUrl(row.external_link),
+    comments: toPublicComments(row.events, context),
+    status: row.status,
+    severity: row.severity,
+    impactStartedAt: toInstant(row.start_impact_date, context.timeZone),
+    investigatedAt: instant(row.investigation_date),
+    stableAt: instant(row.stable_date),
+    resolvedAt: instant(row.resolve_date),
+  };
+}
+
+/** A maintenance of the source as the board knows it, without its internal events. @throws RangeError for an impossible date. */
+export function toMaintenance(row: wire.Maintenance, context: BoardContext): Maintenance {
+  const instant = (date: string | null) => optionalInstant(date, context.timeZone);
+  const scheduledEndAt = toInstant(row.scheduled_end_date, context.timeZone);
+  return {
+    id: row.id,
+    name: row.name,
+    scopeId: row.scope,
+    serviceId: row.service,
+    reference: row.external_reference,
+    url: toSafeUrl(row.external_link),
+    comments: toPublicComments(row.events, context),
+    status: row.status,
+    serviceStatus: row.service_status,
+    scheduledStartAt: toInstant(row.scheduled_start_date, context.timeZone),
+    scheduledEndAt,
+    startedAt: instant(row.start_date),
+    endedAt: instant(row.end_date),
+    isOverrunning: isOverrunning({ status: row.status, scheduledEndAt }, context.nowMs),
+  };
+}
+
+/** An announcement of the source as the board knows it. @throws RangeError for an impossible date. */
+export function toAnnouncement(row: wire.Announcement, { timeZone, nowMs }: BoardContext): Announcement {
+  const startsAt = toInstant(row.start_date, timeZone);
+  const endsAt = toInstant(row.end_date, timeZone);
+  return {
+    id: row.id,
+    name: row.name,
+    scopeId: row.scope,
+    serviceId: row.service,
+    level: row.level,
+    ...renderMarkdown(row.description ?? ''),
+    startsAt,
+    endsAt,
+    isInForce: Date.parse(startsAt) <= nowMs && nowMs < Date.parse(endsAt),
+  };
+}

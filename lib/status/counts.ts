@@ -1,0 +1,43 @@
+import { statusRank } from './severity';
+import type { MonitorStatus } from './types';
+
+/** How many monitors are in each status. */
+export type StatusCounts = Readonly<Record<MonitorStatus, number>>;
+
+/** Counts for no monitor at all. */
+export const NO_MONITORS: StatusCounts = { ok: 0, warning: 0, alert: 0, unknown: 0 };
+
+/** The sum of two counts. */
+export function addCounts(a: StatusCounts, b: StatusCounts): StatusCounts {
+  return {
+    ok: a.ok + b.ok,
+    warning: a.warning + b.warning,
+    alert: a.alert + b.alert,
+    unknown: a.unknown + b.unknown,
+  };
+}
+
+/** Counts for some monitors. */
+export function countStatuses(monitors: Iterable<{ readonly status: MonitorStatus }>): StatusCounts {
+  const counts = { ...NO_MONITORS };
+  for (const { status } of monitors) counts[status] += 1;
+  return counts;
+}
+
+/** All monitors of some counts. */
+export function totalOf(counts: StatusCounts): number {
+  return counts.ok + counts.warning + counts.alert + counts.unknown;
+}
+
+/** All monitors of some counts that are not ok. */
+export function notOkOf(counts: StatusCounts): number {
+  return totalOf(counts) - counts.ok;
+}
+
+/** The worst status that occurs in some counts; `ok` where there are none, so ask {@link totalOf} first. */
+export function worstOf(counts: StatusCounts): MonitorStatus {
+  const statuses: readonly MonitorStatus[] = ['alert', 'warning', 'unknown', 'ok'];
+  return statuses
+    .filter((status) => counts[status] > 0)
+    .reduce<MonitorStatus>((worst, status) => (statusRank(status) > statusRank(worst) ? status : worst), 'ok');
+}

@@ -1,0 +1,32 @@
+import { statusRank } from './severity';
+import type { Maintenance, Monitor, MonitorStatus, ServiceStatus } from './types';
+
+/** The worst monitor status that each declared impact explains. `up` explains nothing, and neither does one we cannot read. */
+const EXPLAINS: Readonly<Record<ServiceStatus, MonitorStatus>> = {
+  up: 'ok',
+  degraded: 'warning',
+  down: 'alert',
+  unknown: 'ok',
+};
+
+/**
+ * Whether a monitor is not ok for a reason that was announced: a maintenance of its place is in progress, within its
+ * scheduled window, and declared at least that impact. Overrunning explains nothing any more.
+ *
+ * @param maintenances The maintenances in progress at the monitor's place.
+ */
+export function isExpected(monitor: Monitor, maintenances: readonly Maintenance[]): boolean {
+  if (monitor.status === 'ok' || monitor.status === 'unknown') return false;
+  return maintenances.some(
+    ({ serviceStatus, isOverrunning }) =>
+      !isOverrunning && statusRank(monitor.status) <= statusRank(EXPLAINS[serviceStatus]),
+  );
+}
+
+/** Whether a maintenance is past its scheduled end and still in progress. `nowMs` is epoch milliseconds. */
+export function isOverrunning(
+  maintenance: Pick<Maintenance, 'status' | 'scheduledEndAt'>,
+  nowMs: number,
+): boolean {
+  return maintenance.status === 'in-progress' && Date.parse(maintenance.scheduledEndAt) <= nowMs;
+}

@@ -1,0 +1,22 @@
+import { SECTION_NAMES, type Ages } from './types';
+
+/** The header that carries {@link Ages}, as a structured field dictionary: `scopes=3.2, monitors=0.4`; a section never read is left out. */
+export const AGES_HEADER = 'snapshot-ages';
+
+/** The header that carries the server's present, an ISO instant. */
+export const TIME_HEADER = 'snapshot-time';
+
+/** Ages as the value of {@link AGES_HEADER}, in seconds with one decimal. */
+export function formatAges(ages: Ages): string {
+  return SECTION_NAMES.flatMap((name) => (ages[name] === null ? [] : [`${name}=${ages[name].toFixed(1)}`])).join(', ');
+}
+
+/** Ages from the value of {@link AGES_HEADER}; what is not there or no number counts as never read. */
+export function parseAges(header: string | null): Ages {
+  const given = new Map((header ?? '').split(',').map((part) => part.trim().split('=') as [string, string?]));
+  const ageOf = (name: string) => {
+    const text = given.get(name);
+    return text !== undefined && /^\d+(\.\d+)?$/.test(text) ? Number(text) : null;
+  };
+  return Object.fromEntries(SECTION_NAMES.map((name) => [name, ageOf(name)])) as Ages;
+}

@@ -1,0 +1,150 @@
+/** What a monitor says of itself; `unknown` is a status this board does not know, and never counts as ok. */
+export type MonitorStatus = 'ok' | 'warning' | 'alert' | 'unknown';
+
+/** Where an incident stands; everything but `resolved` is ongoing. */
+export type IncidentStatus = 'active' | 'investigating' | 'stable' | 'resolved' | 'unknown';
+
+/** How bad an incident is, worst first. */
+export type IncidentSeverity = 'critical' | 'high' | 'moderate' | 'low' | 'minor' | 'unknown';
+
+/** Where a maintenance stands; `scheduled` and `in-progress` are open. */
+export type MaintenanceStatus = 'scheduled' | 'in-progress' | 'succeed' | 'failed' | 'canceled' | 'unknown';
+
+/** What a maintenance declares that it does to its service. */
+export type ServiceStatus = 'up' | 'degraded' | 'down' | 'unknown';
+
+/** How much an announcement matters. */
+export type AnnouncementLevel = 'high' | 'medium' | 'low' | 'unknown';
+
+/** A scope or a service: the two coordinates of every monitor. */
+export interface Dimension {
+  readonly id: number;
+  readonly name: string;
+}
+
+/** The one scope and the one service that a monitor, incident, maintenance or announcement belongs to. */
+export interface Place {
+  readonly scopeId: number;
+  readonly serviceId: number;
+}
+
+/** One monitor. */
+export interface Monitor extends Place {
+  readonly id: number;
+  readonly name: string;
+  readonly status: MonitorStatus;
+}
+
+/** One public comment: `html` is sanitised, `text` is the same without any markup. */
+export interface Comment {
+  readonly at: string;
+  readonly html: string;
+  readonly text: string;
+}
+
+/** What incidents and maintenances share. `url` is http(s) or null; `…At` are ISO instants with zone. */
+interface Happening extends Place {
+  readonly id: number;
+  readonly name: string;
+  readonly reference: string | null;
+  readonly url: string | null;
+  /** Public comments only, newest first. */
+  readonly comments: readonly Comment[];
+}
+
+/** One incident. */
+export interface Incident extends Happening {
+  readonly status: IncidentStatus;
+  readonly severity: IncidentSeverity;
+  readonly impactStartedAt: string;
+  readonly investigatedAt: string | null;
+  readonly stableAt: string | null;
+  readonly resolvedAt: string | null;
+}
+
+/** One maintenance. `isOverrunning`: in progress, and past its scheduled end when the board was built. */
+export interface Maintenance extends Happening {
+  readonly status: MaintenanceStatus;
+  readonly serviceStatus: ServiceStatus;
+  readonly scheduledStartAt: string;
+  readonly scheduledEndAt: string;
+  readonly startedAt: string | null;
+  readonly endedAt: string | null;
+  readonly isOverrunning: boolean;
+}
+
+/** One announcement. `isInForce`: between its start and its end when the board was built. */
+export interface Announcement extends Place {
+  readonly id: number;
+  readonly name: string;
+  readonly level: AnnouncementLevel;
+  readonly html: string;
+  readonly text: string;
+  readonly startsAt: string;
+  readonly endsAt: string;
+  readonly isInForce: boolean;
+}
+
+/** The kinds of resource that are read, fail and recover each by itself. */
+export const SECTION_NAMES = [
+  'scopes',
+  'services',
+  'monitors',
+  'incidents',
+  'maintenances',
+  'announcements',
+] as const;
+
+/** A kind of resource. */
+export type SectionName = (typeof SECTION_NAMES)[number];
+
+/** Why the source could not be read: not reached, access refused, slowed by its rate limit, or an answer that makes no sense. */
+export type SourceProblem = 'unreachable' | 'refused' | 'slowed' | 'bad-answer';
+
+/**
+ * What is known of one kind of resource.
+ *
+ * `fresh`: the last read succeeded. `stale`: it failed, and these are the items of the last one that did not.
+ * `unavailable`: it was never read, and `items` is empty for that reason alone.
+ */
+export interface Section<T> {
+  readonly state: 'fresh' | 'stale' | 'unavailable';
+  readonly problem: SourceProblem | null;
+  readonly items: readonly T[];
+}
+
+/** The items of each section. */
+export interface SectionItems {
+  readonly scopes: Dimension;
+  readonly services: Dimension;
+  readonly monitors: Monitor;
+  readonly incidents: Incident;
+  readonly maintenances: Maintenance;
+  readonly announcements: Announcement;
+}
+
+/** Every section by name. */
+export type Sections = { readonly [Name in SectionName]: Section<SectionItems[Name]> };
+
+/**
+ * The whole board as it leaves the server. It says nothing of its age: that is told beside it (see {@link Ages}), so that
+ * reading the same state again does not make a new version.
+ */
+export interface Snapshot {
+  /** The shape of this object. */
+  readonly format: 1;
+  /** Changes exactly when anything else in here does. */
+  readonly version: string;
+  readonly title: string;
+  /** True when the source is the embedded sandbox and everything shown is invented. */
+  readonly isDemo: boolean;
+  /** The IANA zone that the source's clock runs in. */
+  readonly timeZone: string;
+  /** How often the source is read, in seconds, and whether its rate limit made that slower than configured. */
+  readonly intervalSeconds: number;
+  readonly isSlowed: boolean;
+  readonly sections: Sections;
+}
+
+/** Seconds since each section was last read with success; null for one that never was. */
+export type Ages = { readonly [Name in SectionName]: number | null };
