@@ -9,7 +9,10 @@ const zones = [
   { target: './lib/prodmanager', from: rooms.map((r) => `./${r}`), except: ['./prodmanager'] },
   { target: './lib/sandbox', from: rooms.map((r) => `./${r}`), except: ['./sandbox'] },
   { target: './lib/status', from: rooms.map((r) => `./${r}`), except: ['./status'] },
-  { target: './lib/browser', from: ['./app', './components', './lib/prodmanager', './lib/sandbox', './lib/server'] },
+  {
+    target: './lib/browser',
+    from: ['./app', './components', './lib/prodmanager', './lib/sandbox', './lib/server'],
+  },
   { target: './lib/server', from: ['./app', './components', './lib/browser'] },
   { target: './components', from: ['./app', './lib/prodmanager', './lib/sandbox', './lib/server'] },
   { target: './components/ui', from: ['./components', './lib'], except: ['./ui'] },
@@ -28,7 +31,10 @@ export default defineConfig([
     rules: {
       '@typescript-eslint/no-explicit-any': 'error',
       '@typescript-eslint/no-non-null-assertion': 'error',
-      '@typescript-eslint/ban-ts-comment': ['error', { 'ts-expect-error': true, 'ts-ignore': true, 'ts-nocheck': true }],
+      '@typescript-eslint/ban-ts-comment': [
+        'error',
+        { 'ts-expect-error': true, 'ts-ignore': true, 'ts-nocheck': true },
+      ],
       '@typescript-eslint/consistent-type-imports': ['error', { fixStyle: 'inline-type-imports' }],
       '@typescript-eslint/switch-exhaustiveness-check': 'error',
       '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
@@ -45,7 +51,11 @@ export default defineConfig([
       'max-lines': ['error', { max: 200, skipBlankLines: true, skipComments: true }],
       'no-restricted-properties': [
         'error',
-        { object: 'process', property: 'env', message: 'The environment is read in lib/server/config.ts only.' },
+        {
+          object: 'process',
+          property: 'env',
+          message: 'The environment is read in lib/server/config.ts only.',
+        },
       ],
       eqeqeq: ['error', 'always'],
       'no-console': 'error',
@@ -57,7 +67,14 @@ export default defineConfig([
     rules: { 'import/no-default-export': 'off' },
   },
   {
-    files: ['lib/server/config.ts', 'scripts/**', 'tests/**', '*.config.{ts,js,mjs}', 'instrumentation.ts', 'lib/sandbox/cli.ts'],
+    files: [
+      'lib/server/config.ts',
+      'scripts/**',
+      'tests/**',
+      '*.config.{ts,js,mjs}',
+      'instrumentation.ts',
+      'lib/sandbox/cli.ts',
+    ],
     rules: { 'no-restricted-properties': 'off', 'no-console': 'off' },
   },
 ]);

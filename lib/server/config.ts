@@ -45,7 +45,9 @@ export const configSchema = z.object({
   PRODMANAGER_URL: httpUrl('a ProdManager server').optional(),
   PRODMANAGER_TOKEN: z
     .string()
-    .regex(/^[\x21-\x7e]+$/, { error: 'must be a token as ProdManager issues it, without spaces or line breaks' })
+    .regex(/^[\x21-\x7e]+$/, {
+      error: 'must be a token as ProdManager issues it, without spaces or line breaks',
+    })
     .optional(),
   PRODMANAGER_TIME_ZONE: z
     .string()
@@ -75,7 +77,9 @@ export function parseConfig(env: Readonly<Record<string, string | undefined>>): 
   );
   const parsed = configSchema.safeParse(given);
   if (!parsed.success) {
-    throw new ConfigurationError(parsed.error.issues.map(({ path, message }) => `${path.join('.')} ${message}.`));
+    throw new ConfigurationError(
+      parsed.error.issues.map(({ path, message }) => `${path.join('.')} ${message}.`),
+    );
   }
   if (parsed.data.PRODMANAGER_TOKEN && !parsed.data.PRODMANAGER_URL) {
     throw new ConfigurationError([

@@ -2,7 +2,13 @@ import 'server-only';
 
 import type { Logger } from 'pino';
 
-import { SECTION_NAMES, type Section, type SectionName, type Sections, type SourceProblem } from '@/lib/status/types';
+import {
+  SECTION_NAMES,
+  type Section,
+  type SectionName,
+  type Sections,
+  type SourceProblem,
+} from '@/lib/status/types';
 
 import type { Clock } from './clock';
 import { toSourceProblem } from './problem';
@@ -39,7 +45,10 @@ export class Poller {
     await this.refresh();
     if (this.#isStopped) return;
     const tookMs = this.#options.clock.elapsed() - startedMs;
-    this.#timer = setTimeout(() => void this.start(), Math.max(0, this.#options.intervalSeconds * 1_000 - tookMs));
+    this.#timer = setTimeout(
+      () => void this.start(),
+      Math.max(0, this.#options.intervalSeconds * 1_000 - tookMs),
+    );
   }
 
   /** Starts no further refresh. */
@@ -88,11 +97,21 @@ export class Poller {
   }
 
   /** One line when a section's state changes, none while it stays the same. */
-  #report(name: SectionName, previous: Section<unknown>, problem: SourceProblem | null, error?: unknown): void {
+  #report(
+    name: SectionName,
+    previous: Section<unknown>,
+    problem: SourceProblem | null,
+    error?: unknown,
+  ): void {
     if (previous.problem === problem && previous.state !== 'unavailable') return;
     if (previous.problem === problem && problem !== null) return;
     const { log } = this.#options;
-    if (problem === null) log.info({ section: name }, previous.state === 'unavailable' ? 'read' : 'reads again');
-    else log.warn({ section: name, problem, error: error instanceof Error ? error.message : 'unknown' }, 'cannot be read');
+    if (problem === null)
+      log.info({ section: name }, previous.state === 'unavailable' ? 'read' : 'reads again');
+    else
+      log.warn(
+        { section: name, problem, error: error instanceof Error ? error.message : 'unknown' },
+        'cannot be read',
+      );
   }
 }

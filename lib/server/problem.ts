@@ -3,7 +3,7 @@ import 'server-only';
 import { isProdManagerError, type ProdManagerError } from '@/lib/prodmanager/index';
 import type { SourceProblem } from '@/lib/status/types';
 
-function ofStatus(status: number | undefined): SourceProblem {
+function ofStatus(status: number | null): SourceProblem {
   if (status === 401 || status === 403) return 'refused';
   if (status === 429) return 'slowed';
   // A gateway in front of a server that is down answers in its place.

@@ -19,6 +19,7 @@ export function respondWithSnapshot(request: Request, store: SnapshotStore): Res
     [AGES_HEADER]: formatAges(store.ages()),
     [TIME_HEADER]: store.time(),
   };
-  if (matchesEtag(request.headers.get('if-none-match'), etag)) return new Response(null, { status: 304, headers });
+  if (matchesEtag(request.headers.get('if-none-match'), etag))
+    return new Response(null, { status: 304, headers });
   return new Response(body, { headers: { ...headers, 'content-type': 'application/json; charset=utf-8' } });
 }

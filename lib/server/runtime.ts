@@ -1,5 +1,7 @@
 import 'server-only';
 
+import { setTimeout as sleep } from 'node:timers/promises';
+
 import { systemClock } from './clock';
 import { getConfig } from './config';
 import { getLogger } from './logger';
@@ -14,6 +16,8 @@ export interface Runtime {
   /** Ends polling and closes the source. */
   stop(): Promise<void>;
 }
+
+const FIRST_READ_WAIT_MS = 3_000;
 
 // Pages and routes are bundled apart and share no module state: what they share hangs on globalThis.
 const KEY = Symbol.for('prodmanager-dashboard.runtime');
@@ -46,7 +50,8 @@ async function createRuntime(): Promise<Runtime> {
     log.warn({ section, problem }, 'row left out');
   });
   const poller = new Poller({ readers, store, clock: systemClock, log, timeZone, intervalSeconds });
-  void poller.start();
+  // Whoever comes first should see a board, but a source that does not answer must not hold up the start.
+  await Promise.race([poller.start(), sleep(FIRST_READ_WAIT_MS, undefined, { ref: false })]);
   return {
     store,
     stop: async () => {

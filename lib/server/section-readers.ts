@@ -67,6 +67,10 @@ export function createSectionReaders(client: ProdManager, reportBadRow: ReportBa
       (options) => client.maintenance.list({ status: ['scheduled', 'in-progress'] }, options),
       toMaintenance,
     ),
-    announcements: reader('announcements', (options) => client.announcement.list({}, options), toAnnouncement),
+    announcements: reader(
+      'announcements',
+      (options) => client.announcement.list({}, options),
+      toAnnouncement,
+    ),
   };
 }

@@ -21,7 +21,7 @@ async function openSandbox(userAgent: string): Promise<Source> {
   const sandbox = createSandbox({ secret: crypto.randomUUID() });
   const server = await serveSandbox(sandbox, { port: 0, hostname: '127.0.0.1' });
   sandbox.start();
-  const token = await sandbox.createToken({ name: 'dashboard', description: 'the board of this process' });
+  const token = await sandbox.createToken({ name: 'dashboard' });
   return {
     client: new ProdManager({ url: server.url, token, userAgent }),
     isDemo: true,

@@ -29,7 +29,7 @@ const optionalInstant = (date: string | null, timeZone: string): string | null =
   date === null ? null : toInstant(date, timeZone);
 
 /** A scope or service of the source as the board knows it. */
-export function toDimension({ id, name }: wire.Scope | wire.Service): Dimension {
+export function toDimension({ id, name }: wire.Scope): Dimension {
   return { id, name };
 }
 

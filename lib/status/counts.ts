@@ -39,5 +39,8 @@ export function worstOf(counts: StatusCounts): MonitorStatus {
   const statuses: readonly MonitorStatus[] = ['alert', 'warning', 'unknown', 'ok'];
   return statuses
     .filter((status) => counts[status] > 0)
-    .reduce<MonitorStatus>((worst, status) => (statusRank(status) > statusRank(worst) ? status : worst), 'ok');
+    .reduce<MonitorStatus>(
+      (worst, status) => (statusRank(status) > statusRank(worst) ? status : worst),
+      'ok',
+    );
 }

@@ -1,6 +1,15 @@
 import { countStatuses, type StatusCounts } from './counts';
 import { severityRank } from './severity';
-import type { Announcement, Dimension, Incident, Maintenance, Section, Snapshot } from './types';
+import {
+  SECTION_NAMES,
+  type Announcement,
+  type Dimension,
+  type Incident,
+  type Maintenance,
+  type Section,
+  type SectionName,
+  type Snapshot,
+} from './types';
 import { toVerdict, type Verdict } from './verdict';
 import { toWeatherMap, type WeatherMap } from './weather-map';
 
@@ -8,7 +17,9 @@ import { toWeatherMap, type WeatherMap } from './weather-map';
 export type Placed<T> = T & { readonly scope: string; readonly service: string };
 
 /** What the overview shows; a list is null where its section was never read, which is not the same as empty. */
-export interface Overview {
+export interface Overview extends Omit<Snapshot, 'format' | 'sections'> {
+  /** How each section stands, without its items. */
+  readonly sections: Readonly<Record<SectionName, Pick<Section<unknown>, 'state' | 'problem'>>>;
   readonly verdict: Verdict;
   readonly counts: StatusCounts;
   /** Null where monitors were never read. */
@@ -43,10 +54,12 @@ const byMaintenance = (a: Maintenance, b: Maintenance): number =>
   a.id - b.id;
 
 const byAnnouncement = (a: Announcement, b: Announcement): number =>
-  LEVELS.indexOf(a.level) - LEVELS.indexOf(b.level) || Date.parse(a.startsAt) - Date.parse(b.startsAt) || a.id - b.id;
+  LEVELS.indexOf(a.level) - LEVELS.indexOf(b.level) ||
+  Date.parse(a.startsAt) - Date.parse(b.startsAt) ||
+  a.id - b.id;
 
 /** What the overview shows of a snapshot: everything it needs, and no list of all monitors. */
-export function toOverview({ sections }: Pick<Snapshot, 'sections'>): Overview {
+export function toOverview({ format: _, sections, ...facts }: Snapshot): Overview {
   const scopeName = toNames(sections.scopes);
   const serviceName = toNames(sections.services);
   const place = <T extends { scopeId: number; serviceId: number }>(item: T): Placed<T> => ({
@@ -68,6 +81,10 @@ export function toOverview({ sections }: Pick<Snapshot, 'sections'>): Overview {
       maintenances: maintenances ?? [],
     });
   return {
+    ...facts,
+    sections: Object.fromEntries(
+      SECTION_NAMES.map((name) => [name, { state: sections[name].state, problem: sections[name].problem }]),
+    ) as Overview['sections'],
     verdict: toVerdict(map, incidents ?? []),
     counts: countStatuses(monitors ?? []),
     map,

@@ -8,15 +8,21 @@ export const TIME_HEADER = 'snapshot-time';
 
 /** Ages as the value of {@link AGES_HEADER}, in seconds with one decimal. */
 export function formatAges(ages: Ages): string {
-  return SECTION_NAMES.flatMap((name) => (ages[name] === null ? [] : [`${name}=${ages[name].toFixed(1)}`])).join(', ');
+  return SECTION_NAMES.flatMap((name) =>
+    ages[name] === null ? [] : [`${name}=${ages[name].toFixed(1)}`],
+  ).join(', ');
 }
 
 /** Ages from the value of {@link AGES_HEADER}; what is not there or no number counts as never read. */
 export function parseAges(header: string | null): Ages {
-  const given = new Map((header ?? '').split(',').map((part) => part.trim().split('=') as [string, string?]));
-  const ageOf = (name: string) => {
-    const text = given.get(name);
-    return text !== undefined && /^\d+(\.\d+)?$/.test(text) ? Number(text) : null;
+  const given = new Map<string, string | undefined>();
+  for (const part of (header ?? '').split(',')) {
+    const [name = '', value] = part.trim().split('=');
+    given.set(name, value);
+  }
+  const ageOf = (name: string): number | null => {
+    const value = given.get(name);
+    return value !== undefined && /^\d+(\.\d+)?$/.test(value) ? Number(value) : null;
   };
   return Object.fromEntries(SECTION_NAMES.map((name) => [name, ageOf(name)])) as Ages;
 }

@@ -19,7 +19,9 @@ function placesSentence(level: keyof typeof PREDICATE, places: readonly VerdictP
 function monitorsSentence(monitors: number, expected: number): string {
   const all = expected === 0 ? 'All ' : '';
   const rest = expected === 0 ? '' : `, ${expected} under maintenance`;
-  return monitors === 1 ? `${expected === 0 ? 'The one' : 'One'} monitor is OK${rest}` : `${all}${monitors} monitors OK${rest}`;
+  return monitors === 1
+    ? `${expected === 0 ? 'The one' : 'One'} monitor is OK${rest}`
+    : `${all}${monitors} monitors OK${rest}`;
 }
 
 /** A verdict in one sentence of English, without a full stop: `Payments is failing in us-east-1`. */

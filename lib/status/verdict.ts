@@ -75,11 +75,19 @@ export function toVerdict(map: WeatherMap | null, incidents: readonly Incident[]
       severityRank(b.severity) - severityRank(a.severity),
   );
   const raised = incident ? incidentLevel(incident) : 'ok';
-  const isIncidentWorse = raised === 'alert' ? worst !== 'alert' : raised === 'warning' && worst !== 'alert' && worst !== 'warning';
+  const isIncidentWorse =
+    raised === 'alert' ? worst !== 'alert' : raised === 'warning' && worst !== 'alert' && worst !== 'warning';
 
   if (incident && isIncidentWorse) {
     const { id, name, severity } = incident;
-    return { level: raised, expected, kind: 'incident', monitors, incident: { id, name, severity }, others: incidents.length - 1 };
+    return {
+      level: raised,
+      expected,
+      kind: 'incident',
+      monitors,
+      incident: { id, name, severity },
+      others: incidents.length - 1,
+    };
   }
   if (worst) return { level: worst, expected, kind: 'places', places: troubledPlaces(map, worst) };
   if (monitors + expected === 0) return { level: 'empty', expected, kind: 'empty' };

@@ -111,7 +111,12 @@ export function toWeatherMap({ scopes, services, monitors, maintenances }: Weath
   const at = (serviceId: number, scopeId: number) => cells.get(keyOf({ serviceId, scopeId })) ?? null;
 
   const columns = usedScopes
-    .map((scope) => toLine(scope, usedServices.map((service) => at(service.id, scope.id))))
+    .map((scope) =>
+      toLine(
+        scope,
+        usedServices.map((service) => at(service.id, scope.id)),
+      ),
+    )
     .sort(troubleFirst);
   const rows = usedServices
     .map((service): Row => {

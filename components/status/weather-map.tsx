@@ -1,0 +1,70 @@
+import type { Line, WeatherMap as Map } from '@/lib/status/weather-map';
+
+import { WeatherCell } from './weather-cell';
+
+const nameLook = ({ status }: Line): string =>
+  status === 'alert'
+    ? 'font-bold text-ink'
+    : status === 'ok'
+      ? 'font-normal text-muted'
+      : 'font-medium text-ink';
+
+/** Services down, scopes across, trouble first. It may scroll sideways by itself; the page never does. */
+export function WeatherMap({ map }: { readonly map: Map }) {
+  return (
+    <div
+      className="relative overflow-x-auto rounded-card border border-line bg-panel p-4"
+      tabIndex={0}
+      role="region"
+      aria-label="Services × scopes"
+    >
+      <table
+        className="w-full table-fixed border-separate border-spacing-0"
+        style={{ minWidth: `${7 + map.columns.length * 4}rem` }}
+      >
+        <caption className="pb-3 text-left text-[15px] font-semibold">Services × scopes</caption>
+        <colgroup>
+          <col className="w-28 sm:w-36" />
+          {map.columns.map((column) => (
+            <col key={column.id} />
+          ))}
+        </colgroup>
+        <thead>
+          <tr>
+            <td className="sticky left-0 z-10 bg-panel" />
+            {map.columns.map((column) => (
+              <th
+                key={column.id}
+                scope="col"
+                title={column.name}
+                className={`px-1 pb-2 align-bottom text-xs ${nameLook(column)}`}
+              >
+                <span className="line-clamp-2">{column.name}</span>
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {map.rows.map((row) => (
+            <tr key={row.id}>
+              <th
+                scope="row"
+                title={row.name}
+                className={`sticky left-0 z-10 bg-panel pr-2 text-left text-sm leading-tight ${nameLook(row)}`}
+              >
+                <span className="line-clamp-2">{row.name}</span>
+              </th>
+              {row.cells.map((cell, index) => (
+                <WeatherCell
+                  key={map.columns[index]?.id ?? index}
+                  cell={cell}
+                  place={`${row.name} / ${map.columns[index]?.name ?? ''}`}
+                />
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}

@@ -1,0 +1,45 @@
+import { ParseError, type RequestContext } from './errors.ts';
+import type { FetchResponse } from './fetch-like.ts';
+
+/** A whole answer, its body as text. */
+export class Answer implements RequestContext {
+  readonly method: string;
+  /** Where it came from, relative to the configured address: after a redirect, where that led. */
+  readonly path: string;
+  readonly status: number;
+  readonly headers: FetchResponse['headers'];
+  readonly text: string;
+
+  constructor(context: Required<RequestContext>, headers: FetchResponse['headers'], text: string) {
+    this.method = context.method;
+    this.path = context.path;
+    this.status = context.status;
+    this.headers = headers;
+    this.text = text;
+  }
+
+  /**
+   * The body as JSON.
+   *
+   * @throws ParseError naming `body` where it is something else, such as a login page.
+   */
+  json(): unknown {
+    try {
+      return JSON.parse(this.text);
+    } catch {
+      throw new ParseError('body', 'expected JSON', this);
+    }
+  }
+
+  /**
+   * A header that counts something.
+   *
+   * @throws ParseError naming the header where it is missing or not a whole number.
+   */
+  count(header: string): number {
+    const text = this.headers.get(header);
+    if (text === null || !/^\d{1,15}$/.test(text))
+      throw new ParseError(header, 'expected a header with a whole number', this);
+    return Number(text);
+  }
+}

@@ -1,0 +1,82 @@
+import type { z } from 'zod';
+
+import { toPathPart } from './api-path.ts';
+import type { Answer } from './answer.ts';
+import type { Connection } from './connection.ts';
+import type { RequestContext } from './errors.ts';
+import type { Parameters } from './parameters.ts';
+import { parseValue } from './parse.ts';
+import { type CallOptions, sendRequest } from './request.ts';
+import type { AnyRow } from './wire-types.ts';
+
+/** One row as it was read, as it came, and where it can be asked for again: null for a row without an id. */
+export interface Loaded<Row> {
+  readonly row: Row;
+  readonly raw: AnyRow;
+  readonly path: string | null;
+}
+
+/** The id of a row that may be anything; null where it has none that could be asked for. */
+export function readId(value: unknown): number | string | null {
+  const { id } = Object(value) as { id?: unknown };
+  if (typeof id === 'number') return Number.isSafeInteger(id) && id > 0 ? id : null;
+  return typeof id === 'string' && !/^\.{0,2}$/.test(id) ? id : null;
+}
+
+/** One kind of resource at one path below `/api`: reads and writes its rows. Paths are encoded. */
+export class Endpoint<Row extends object> {
+  readonly #connection: Connection;
+  readonly #schema: z.ZodType<Row>;
+  readonly path: string;
+
+  constructor(connection: Connection, path: string, schema: z.ZodType<Row>) {
+    this.#connection = connection;
+    this.#schema = schema;
+    this.path = path;
+  }
+
+  /** The answer to a GET below `/api`. */
+  async fetch(path: string, query: Parameters, options: CallOptions): Promise<Answer> {
+    return sendRequest(this.#connection, 'GET', path, { query, signal: options.signal });
+  }
+
+  /** Reads one resource. */
+  async read(path: string, options: CallOptions): Promise<Loaded<Row>> {
+    return this.#load(await this.fetch(path, {}, options), path);
+  }
+
+  /** Writes, and reads what the write leads to. */
+  async write(path: string, form: Parameters, options: CallOptions): Promise<Loaded<Row>> {
+    return this.#load(
+      await sendRequest(this.#connection, 'POST', path, { form, signal: options.signal }),
+      null,
+    );
+  }
+
+  /** Deletes; the list that the answer leads to is not read. */
+  async remove(path: string, options: CallOptions): Promise<void> {
+    await sendRequest(this.#connection, 'POST', `${path}/delete`, {
+      form: {},
+      followRedirect: false,
+      signal: options.signal,
+    });
+  }
+
+  /**
+   * One row of this kind, checked.
+   *
+   * @param at - where in the body it stands.
+   * @throws ParseError
+   */
+  parse(value: unknown, context: RequestContext, at: readonly PropertyKey[] = []): Loaded<Row> {
+    const row = parseValue(this.#schema, value, context, at);
+    const id = readId(value);
+    const path = id === null ? null : `${this.path}/${toPathPart(id)}`;
+    return { row, raw: value as AnyRow, path };
+  }
+
+  #load(answer: Answer, path: string | null): Loaded<Row> {
+    const loaded = this.parse(answer.json(), answer);
+    return { ...loaded, path: loaded.path ?? path };
+  }
+}

@@ -1,0 +1,39 @@
+export { ProdManager } from './prod-manager.ts';
+export type { ProdManagerOptions } from './options.ts';
+export type { FetchInit, FetchLike, FetchResponse } from './fetch-like.ts';
+export type { ResponseInfo } from './response-info.ts';
+export type { RateLimit } from './rate-limit.ts';
+
+export {
+  type AnyProdManagerError,
+  type ErrorCode,
+  HttpError,
+  isProdManagerError,
+  ParseError,
+  ProdManagerError,
+} from './errors.ts';
+
+export type { AnyManager, Manager } from './manager.ts';
+export type { MaintenanceManager } from './maintenance-manager.ts';
+export type { List, ListOptions, Page } from './list.ts';
+export type { Resource } from './resource-object.ts';
+export type { CommentableResource } from './commentable-object.ts';
+export type { CallOptions, Method, RequestOptions } from './request.ts';
+export type { Answer } from './answer.ts';
+export type { Counts } from './weather.ts';
+export type { Health } from './health.ts';
+
+export * from './vocabulary.ts';
+export type * from './wire-types.ts';
+export type * from './filters.ts';
+export type * from './fields.ts';
+export type { OneOrMany, Parameters, ParameterValue } from './parameters.ts';
+export {
+  announcementSchema,
+  eventSchema,
+  incidentSchema,
+  maintenanceSchema,
+  monitorSchema,
+  scopeSchema,
+  serviceSchema,
+} from './schemas.ts';

@@ -1,0 +1,94 @@
+import { toApiPath } from './api-path.ts';
+import type { Answer } from './answer.ts';
+import { CommentableObject, type CommentableResource } from './commentable-object.ts';
+import { Connection } from './connection.ts';
+import type {
+  AnnouncementFields,
+  IncidentFields,
+  MonitorFields,
+  ScopeFields,
+  ServiceFields,
+} from './fields.ts';
+import type { AnnouncementFilters, Filters, IncidentFilters, MonitorFilters } from './filters.ts';
+import { type Health, readHealth } from './health.ts';
+import { MaintenanceManager } from './maintenance-manager.ts';
+import { type AnyManager, Manager, openManager } from './manager.ts';
+import type { ProdManagerOptions } from './options.ts';
+import type { RateLimit } from './rate-limit.ts';
+import { type CallOptions, type Method, type RequestOptions, sendRequest } from './request.ts';
+import { announcementSchema, incidentSchema, monitorSchema, scopeSchema, serviceSchema } from './schemas.ts';
+import { Tokens } from './tokens.ts';
+import { Weather } from './weather.ts';
+import type { Announcement, Incident, Monitor, Scope, Service } from './wire-types.ts';
+
+/**
+ * A ProdManager server: a manager for each kind of resource, and any other endpoint by {@link ProdManager.manager} and
+ * {@link ProdManager.request}.
+ *
+ * @example
+ * const pm = new ProdManager({ url: 'https://prodmanager.example.com' });
+ * for await (const scope of pm.scope.list()) console.log(scope.name);
+ */
+export class ProdManager {
+  readonly scope: Manager<Scope, Filters, ScopeFields>;
+  readonly service: Manager<Service, Filters, ServiceFields>;
+  readonly monitor: Manager<Monitor, MonitorFilters, MonitorFields>;
+  readonly incident: Manager<
+    Incident,
+    IncidentFilters,
+    IncidentFields,
+    CommentableResource<Incident, IncidentFields>
+  >;
+  readonly maintenance: MaintenanceManager;
+  readonly announcement: Manager<Announcement, AnnouncementFilters, AnnouncementFields>;
+  readonly weather: Weather;
+  readonly token: Tokens;
+  readonly #connection: Connection;
+
+  /** @throws ProdManagerError `config`, naming the option that does not work and never its value. */
+  constructor(options: ProdManagerOptions) {
+    const connection = new Connection(options);
+    this.scope = new Manager(connection, 'scope', scopeSchema);
+    this.service = new Manager(connection, 'service', serviceSchema);
+    this.monitor = new Manager(connection, 'monitor', monitorSchema);
+    this.incident = new Manager(connection, 'incident', incidentSchema, CommentableObject);
+    this.maintenance = new MaintenanceManager(connection);
+    this.announcement = new Manager(connection, 'announcement', announcementSchema);
+    this.weather = new Weather(connection);
+    this.token = new Tokens(connection);
+    this.#connection = connection;
+  }
+
+  /** What the last answer that told it said of the rate limit; null where none did. */
+  get rateLimit(): RateLimit | null {
+    return this.#connection.rateLimit;
+  }
+
+  /**
+   * The manager of any endpoint below `/api`, like `scope/1/thing`; its rows are not typed.
+   *
+   * @throws ProdManagerError `config` for a path that leads elsewhere.
+   */
+  manager(path: string): AnyManager {
+    return openManager(this.#connection, toApiPath(path));
+  }
+
+  /**
+   * The answer of any endpoint below `/api`, like `weather/monitor`. Parameters go in `query`, not in the path.
+   *
+   * @throws HttpError for an error status; ProdManagerError with any code but `parse` and `incomplete`.
+   */
+  async request(method: Method, path: string, options?: RequestOptions): Promise<Answer> {
+    return sendRequest(this.#connection, method, toApiPath(path), options);
+  }
+
+  /**
+   * That the server is well, and its version where it tells.
+   *
+   * @throws HttpError, ParseError or ProdManagerError where it is not well, cannot be reached, or is something else.
+   * @see GET BASE/health
+   */
+  async health(options: CallOptions = {}): Promise<Health> {
+    return readHealth(this.#connection, options);
+  }
+}

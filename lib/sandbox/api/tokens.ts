@@ -1,0 +1,79 @@
+import { CompactSign, compactVerify } from 'jose';
+
+import { toPythonJson } from '../store/python-json';
+
+const ISSUER = 'ProdManager';
+const VERSION = 1;
+const PATTERN = String.raw`(\w+)\s+([a-zA-Z0-9_=]+\.[a-zA-Z0-9_=]+\.[a-zA-Z0-9_\-\+\/=]+)`;
+const FORMAT = new RegExp(`^${PATTERN}`);
+
+/** What a token says of its bearer; times are Unix seconds. */
+export interface Claims {
+  readonly iss: string;
+  readonly aud: string;
+  readonly sub: string;
+  readonly nbf: number;
+  readonly exp: number;
+  readonly iat: number;
+  readonly jti: string;
+  readonly version: number;
+  readonly permissions: readonly string[];
+}
+
+/** What is to be said in a new token. */
+export type TokenFields = Pick<Claims, 'aud' | 'sub' | 'nbf' | 'exp' | 'iat' | 'permissions'>;
+
+/** A token signed with the application's secret (HS256), written as ProdManager writes it. */
+export function signToken(secret: string, fields: TokenFields): Promise<string> {
+  const claims: Claims = { iss: ISSUER, ...fields, jti: crypto.randomUUID(), version: VERSION };
+  // ASCII only: ProdManager's own pattern for tokens knows no `-` before the signature, which UTF-8 could bring in.
+  return new CompactSign(new TextEncoder().encode(toPythonJson(claims)))
+    .setProtectedHeader({ alg: 'HS256', typ: 'JWT' })
+    .sign(new TextEncoder().encode(secret));
+}
+
+/** A token that is not accepted, with the reason that ProdManager gives. */
+export class TokenError extends Error {
+  override readonly name = 'TokenError';
+}
+
+/**
+ * The claims of the token in an `Authorization` header.
+ *
+ * @throws TokenError when it is malformed, forged, expired or not yet valid
+ */
+export async function verifyToken(
+  secret: string,
+  authorization: string,
+  nowSeconds: number,
+): Promise<Claims> {
+  const token = FORMAT.exec(authorization)?.[2];
+  if (token === undefined) {
+    throw new TokenError(`Token has not the right format or type. expected : ${PATTERN}`);
+  }
+  const claims = await readClaims(secret, token);
+  if (claims.iat > nowSeconds) throw new TokenError('The token is not yet valid (iat)');
+  if (claims.nbf > nowSeconds) throw new TokenError('The token is not yet valid (nbf)');
+  if (claims.exp <= nowSeconds) throw new TokenError('Signature has expired');
+  if (claims.iss !== ISSUER) throw new TokenError('Invalid issuer');
+  if (claims.version !== VERSION) throw new TokenError(`Token version is expired. expected : ${VERSION}`);
+  return claims;
+}
+
+async function readClaims(secret: string, token: string): Promise<Claims> {
+  let payload: Uint8Array;
+  try {
+    ({ payload } = await compactVerify(token, new TextEncoder().encode(secret), { algorithms: ['HS256'] }));
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? error.code : null;
+    if (code === 'ERR_JOSE_ALG_NOT_ALLOWED') throw new TokenError('The specified alg value is not allowed');
+    if (code === 'ERR_JWS_SIGNATURE_VERIFICATION_FAILED')
+      throw new TokenError('Signature verification failed');
+    throw new TokenError('Invalid header string');
+  }
+  const claims = JSON.parse(new TextDecoder().decode(payload)) as Claims;
+  for (const name of ['iss', 'exp', 'nbf'] as const) {
+    if (claims[name] === undefined) throw new TokenError(`Token is missing the "${name}" claim`);
+  }
+  return claims;
+}

@@ -1,0 +1,60 @@
+import { createMaintenance, updateMaintenance } from '../store/maintenances';
+import { SERVICE_STATUSES, type MaintenanceRow } from '../store/rows';
+import type { Store } from '../store/store';
+import { toWallClock } from '../store/wall-clock';
+import type { Random } from './random';
+
+const MINUTE_MS = 60_000;
+
+const WORKS = [
+  ['Database upgrade', 'Two short interruptions of **under a minute** each.'],
+  ['Replacement of network equipment', 'Traffic takes another route meanwhile; no effect is expected.'],
+  ['Operating system updates', 'Nodes are restarted *one after another*.'],
+  ['Renewal of certificates', null],
+  ['Storage moves to new hardware', '| step | minutes |\n| --- | --- |\n| copy | 40 |\n| switch | 5 |'],
+] as const;
+
+/** Plans a maintenance so many minutes from now, for so many minutes. */
+export function planMaintenance(
+  store: Store,
+  random: Random,
+  { inMinutes, forMinutes }: { inMinutes: number; forMinutes: number },
+): MaintenanceRow | undefined {
+  const where = random.pickAny([...store.monitor.values()]);
+  if (!where) return undefined;
+  const [name, description] = random.pick(WORKS);
+  const startMs = store.moment.getTime() + inMinutes * MINUTE_MS;
+  const number = 100 + random.between(0, 899);
+  return createMaintenance(store, {
+    name,
+    description,
+    external_reference: `CHG-${number}`,
+    external_link: `https://tickets.example.com/CHG-${number}`,
+    service_status: random.pick(SERVICE_STATUSES),
+    scope: where.scope,
+    service: where.service,
+    scheduled_start_date: toWallClock(new Date(startMs)),
+    scheduled_end_date: toWallClock(new Date(startMs + forMinutes * MINUTE_MS)),
+  });
+}
+
+const SENTENCES = {
+  scheduled: null,
+  'in-progress': 'The work has begun.',
+  succeed: 'The work is done; everything runs as it should.',
+  failed: 'The work had to be broken off. We are back where we were and will plan it anew.',
+  canceled: 'This is canceled for now.',
+} as const;
+
+/** Moves a maintenance to another status, and says so in public. */
+export function moveMaintenance(
+  store: Store,
+  row: MaintenanceRow,
+  status: MaintenanceRow['status'],
+): MaintenanceRow {
+  const { id, creation_date: _creation, ...fields } = row;
+  const after = updateMaintenance(store, row, { ...fields, status });
+  const content = SENTENCES[status];
+  if (content) store.addEvent('maintenance', id, { type: 'comment', content, internal: false });
+  return after;
+}

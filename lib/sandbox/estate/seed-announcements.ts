@@ -1,0 +1,67 @@
+import type { AnnouncementRow } from '../store/rows';
+import type { Store } from '../store/store';
+import { toWallClock } from '../store/wall-clock';
+import { HOSTILE_MARKDOWN } from './hostile-texts';
+
+const HOUR_MS = 3_600_000;
+
+interface Text extends Pick<AnnouncementRow, 'name' | 'description' | 'level'> {
+  readonly fromHours: number;
+  readonly toHours: number;
+}
+
+const TEXTS: readonly Text[] = [
+  {
+    name: 'Welcome to the new status page',
+    description: HOSTILE_MARKDOWN,
+    level: 'medium',
+    fromHours: -700,
+    toHours: -400,
+  },
+  {
+    name: 'Reduced support over the holidays',
+    description: 'Our lines are open from 9 to 12.',
+    level: 'low',
+    fromHours: -300,
+    toHours: -200,
+  },
+  {
+    name: 'TLS 1.2 only with modern ciphers',
+    description:
+      'Older ciphers are switched off at the **end of the month**. See the [list](https://docs.example.com/tls).',
+    level: 'medium',
+    fromHours: -72,
+    toHours: 240,
+  },
+  {
+    name: 'Invoices move to a new address',
+    description: 'Please accept mail from `billing@example.com`.',
+    level: 'low',
+    fromHours: -20,
+    toHours: 100,
+  },
+  {
+    name: 'Version 1 of the API goes away',
+    description: 'Version 1 is switched off then. *Plan your migration.*',
+    level: 'high',
+    fromHours: 96,
+    toHours: 480,
+  },
+];
+
+/** Gives the estate announcements that are over, in force, and to come. */
+export function seedAnnouncements(store: Store): void {
+  const nowMs = store.moment.getTime();
+  const at = (hours: number) => toWallClock(new Date(nowMs + hours * HOUR_MS));
+  for (const [index, { fromHours, toHours, ...text }] of TEXTS.entries()) {
+    store.announcement.insert((id) => ({
+      ...text,
+      id,
+      scope: 1 + (index % store.scope.size),
+      service: 1 + (index % store.service.size),
+      creation_date: at(Math.min(fromHours, 0) - 1),
+      start_date: at(fromHours),
+      end_date: at(toHours),
+    }));
+  }
+}

@@ -1,0 +1,45 @@
+import type { MaintenanceRow } from '../store/rows';
+import type { Store } from '../store/store';
+import { moveMaintenance, planMaintenance } from './maintenance-steps';
+import type { Random } from './random';
+
+const MINUTE_MS = 60_000;
+const DAY_MINUTES = 1440;
+
+/** Gives the estate maintenances past and planned; where things happen, also one in progress and one that overruns. */
+export function seedMaintenances(store: Store, random: Random, hasPresent: boolean): void {
+  const nowMs = store.moment.getTime();
+  const minutesAgo = <T>(minutes: number, action: () => T): T =>
+    store.at(new Date(nowMs - minutes * MINUTE_MS), action);
+  const past = (daysAgo: number, forMinutes: number, ends: readonly MaintenanceRow['status'][]) => {
+    const startAgo = daysAgo * DAY_MINUTES;
+    const planned = minutesAgo(startAgo + 2 * DAY_MINUTES, () =>
+      planMaintenance(store, random, { inMinutes: 2 * DAY_MINUTES, forMinutes }),
+    );
+    let row = planned;
+    for (const [index, status] of ends.entries()) {
+      const before = row;
+      if (before)
+        row = minutesAgo(startAgo - index * forMinutes, () => moveMaintenance(store, before, status));
+    }
+    return row;
+  };
+
+  for (const daysAgo of [26, 19, 13, 6, 3])
+    past(daysAgo, random.between(20, 120), ['in-progress', 'succeed']);
+  past(16, 90, ['in-progress', 'failed']);
+  past(9, 60, ['canceled']);
+  if (hasPresent) {
+    // Planned for 45 minutes, and begun more than an hour ago.
+    const overrunning = past(65 / DAY_MINUTES, 45, ['in-progress']);
+    if (overrunning) {
+      const content = 'INTERNAL: the copy is at 60 %, we will overrun by half an hour.';
+      minutesAgo(10, () =>
+        store.addEvent('maintenance', overrunning.id, { type: 'comment', content, internal: true }),
+      );
+    }
+    past(12 / DAY_MINUTES, 70, ['in-progress']);
+  }
+  planMaintenance(store, random, { inMinutes: 4 * 60, forMinutes: 90 });
+  planMaintenance(store, random, { inMinutes: 2 * DAY_MINUTES, forMinutes: 60 });
+}

@@ -1,0 +1,70 @@
+import { recordCreation, recordUpdate } from './history';
+import { INCIDENT_STATUSES, type IncidentRow } from './rows';
+import type { Store } from './store';
+
+/** What an incident is created from. */
+export type IncidentFields = Pick<
+  IncidentRow,
+  | 'name'
+  | 'description'
+  | 'external_reference'
+  | 'external_link'
+  | 'severity'
+  | 'scope'
+  | 'service'
+  | 'start_impact_date'
+>;
+
+/** What an incident is updated with: every field, those left out being null. */
+export type IncidentUpdate = Omit<IncidentRow, 'id' | 'creation_date'>;
+
+/** Opens an incident: it starts as `active`, and its history with a `create` event. */
+export function createIncident(store: Store, fields: IncidentFields): IncidentRow {
+  const row = store.incident.insert((id) => ({
+    ...fields,
+    id,
+    status: 'active',
+    creation_date: store.now,
+    investigation_date: null,
+    stable_date: null,
+    resolve_date: null,
+  }));
+  recordCreation(store, 'incident', row, {
+    name: row.name,
+    description: row.description,
+    external_reference: row.external_reference,
+    external_link: row.external_link,
+    status: row.status,
+    severity: row.severity,
+    scope: row.scope,
+    service: row.service,
+    creation_date: row.creation_date,
+    start_impact_date: row.start_impact_date,
+    investigation_date: row.investigation_date,
+    stable_date: row.stable_date,
+    resolve_date: row.resolve_date,
+  });
+  return row;
+}
+
+const MILESTONES = [
+  ['investigating', 'investigation_date'],
+  ['stable', 'stable_date'],
+  ['resolved', 'resolve_date'],
+] as const;
+
+/**
+ * Replaces every field of an incident. Reaching a status without its date stamps that date with now; the dates of
+ * statuses not reached are cleared.
+ */
+export function updateIncident(store: Store, before: IncidentRow, fields: IncidentUpdate): IncidentRow {
+  const dates: Partial<Record<(typeof MILESTONES)[number][1], string | null>> = {};
+  for (const [status, date] of MILESTONES) {
+    if (fields.status === status) dates[date] = fields[date] ?? store.now;
+    else if (INCIDENT_STATUSES.indexOf(fields.status) < INCIDENT_STATUSES.indexOf(status)) dates[date] = null;
+  }
+  const after: IncidentRow = { ...before, ...fields, ...dates };
+  store.incident.replace(after);
+  recordUpdate(store, 'incident', before, after);
+  return after;
+}

@@ -1,0 +1,18 @@
+/** A moment as ProdManager writes it: the minute on the server's wall clock, which here runs in UTC. */
+export const toWallClock = (moment: Date): string => moment.toISOString().slice(0, 16);
+
+const FORM_DATE = /^(\d{4})-(1[0-2]|0?[1-9])-(3[01]|[12]\d|0?[1-9])T(2[0-3]|[01]?\d):([0-5]?\d)$/;
+
+/** The minute that a form's `YYYY-MM-DDTHH:MM` names (single digits are accepted), or null when it names none. */
+export function parseWallClock(text: string): string | null {
+  const [, year, month, day, hour, minute] = FORM_DATE.exec(text) ?? [];
+  if (!year || !month || !day || !hour || !minute || year === '0000') return null;
+  const written = `${year}-${two(month)}-${two(day)}T${two(hour)}:${two(minute)}`;
+  const moment = new Date(`${written}Z`);
+  return !Number.isNaN(moment.getTime()) && toWallClock(moment) === written ? written : null;
+}
+
+const two = (digits: string): string => digits.padStart(2, '0');
+
+/** A stored minute as SQLite keeps it, which is the text its date filters are compared with. */
+export const toSqliteText = (minute: string): string => `${minute.replace('T', ' ')}:00.000000`;

@@ -1,0 +1,16 @@
+// Everything, from a fresh clone: installs what is missing, verifies, builds, and tests the build in a real browser.
+import { install } from './install.mjs';
+import { run } from './run.mjs';
+
+install();
+const { CANARY } = await import('../tests/support/canary.mjs');
+const { ensureBrowser } = await import('./browser.mjs');
+const CHROMIUM_PATH = await ensureBrowser();
+console.log(`Testing with ${CHROMIUM_PATH}.`);
+run('npm', ['run', '--silent', 'verify']);
+// The build is given a token, so that the tests can prove that it does not keep it.
+run('npm', ['run', '--silent', 'build'], {
+  PRODMANAGER_URL: 'http://127.0.0.1:9',
+  PRODMANAGER_TOKEN: CANARY,
+});
+run('npx', ['vitest', 'run', '--project', 'e2e'], { CHROMIUM_PATH });

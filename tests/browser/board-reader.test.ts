@@ -1,0 +1,160 @@
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import { type AddressInfo } from 'node:net';
+
+import { describe, expect, test } from 'vitest';
+
+import { BoardReader, type BoardRead } from '@/lib/browser/board-reader';
+import { toOverview } from '@/lib/status/overview';
+import { AGES_HEADER, formatAges, TIME_HEADER } from '@/lib/status/snapshot-headers';
+
+import { agesOf, snapshotOf } from '../status/samples';
+import { startScriptedServer, type ScriptedAnswer } from '../support/scripted-server';
+
+const NOW = '2026-03-02T08:10:00.000Z';
+const factsOf = (ageSeconds: number | null, time = NOW) => ({
+  'content-type': 'application/json',
+  [AGES_HEADER]: formatAges(agesOf(ageSeconds)),
+  [TIME_HEADER]: time,
+});
+const boardAnswer = (version: string, ageSeconds = 1): ScriptedAnswer => ({
+  headers: factsOf(ageSeconds),
+  json: snapshotOf({}, version),
+});
+const LOGIN_PAGE = '<!doctype html><title>Sign in</title>';
+/** The board as the server rendered it. */
+const INITIAL: BoardRead = {
+  overview: toOverview(snapshotOf({}, 'v0')),
+  ages: agesOf(0.5),
+  serverTimeMs: 0,
+  receivedAtMs: 0,
+  failures: 0,
+};
+
+/** A reader of a server that gives these answers in turn, and the last one for ever. */
+async function startReader(...answers: readonly [ScriptedAnswer, ...ScriptedAnswer[]]) {
+  const [first] = answers;
+  const server = await startScriptedServer(({ url }, before) =>
+    url === '/login'
+      ? { headers: { ...factsOf(1), 'content-type': 'text/html' }, text: LOGIN_PAGE }
+      : (answers[Math.min(before, answers.length - 1)] ?? first),
+  );
+  const clock = { elapsedMs: 0 };
+  const reader = new BoardReader(INITIAL, `${server.url}/api/snapshot`, () => clock.elapsedMs);
+  return { reader, server, clock };
+}
+
+describe('reading the board', () => {
+  test('takes a new version with its ages, its time and when it came', async () => {
+    const { reader, clock } = await startReader(boardAnswer('v1', 4.2));
+    clock.elapsedMs = 7_000;
+    expect(await reader.read()).toEqual({
+      overview: toOverview(snapshotOf({}, 'v1')),
+      ages: agesOf(4.2),
+      serverTimeMs: Date.parse(NOW),
+      receivedAtMs: 7_000,
+      failures: 0,
+    });
+  });
+
+  test('keeps the very board on a 304, and takes its new ages', async () => {
+    const unchanged = { status: 304, headers: factsOf(9, '2026-03-02T08:10:05.000Z'), text: '' };
+    const { reader, clock } = await startReader(boardAnswer('v1', 4), unchanged);
+    const first = await reader.read();
+    clock.elapsedMs = 5_000;
+    const second = await reader.read();
+    expect(second.overview).toBe(first.overview);
+    expect(second).toMatchObject({
+      ages: agesOf(9),
+      serverTimeMs: Date.parse('2026-03-02T08:10:05.000Z'),
+      receivedAtMs: 5_000,
+      failures: 0,
+    });
+  });
+
+  test('asks with the version that it knows: the rendered one first, then the last one read', async () => {
+    const { reader, server } = await startReader(boardAnswer('v1'), { status: 502 }, boardAnswer('v2'));
+    for (let reads = 0; reads < 4; reads += 1) await reader.read();
+    expect(server.seen.map(({ headers }) => headers['if-none-match'])).toEqual([
+      '"v0"',
+      '"v1"',
+      '"v1"',
+      '"v2"',
+    ]);
+  });
+
+  test('takes a section without an age for one that was never read', async () => {
+    const { reader } = await startReader({ headers: { [TIME_HEADER]: NOW }, json: snapshotOf() });
+    expect((await reader.read()).ages).toEqual(agesOf(null));
+  });
+});
+
+const truncated: ScriptedAnswer = (response) => {
+  const body = JSON.stringify(snapshotOf({}, 'v1'));
+  response.writeHead(200, { ...factsOf(1), 'content-length': body.length });
+  response.write(body.slice(0, 40));
+  setTimeout(() => response.destroy(), 20);
+};
+
+const FAILURES: readonly (readonly [string, ScriptedAnswer])[] = [
+  [
+    'a page of something in between, answered with 200',
+    { headers: { 'content-type': 'text/html' }, text: LOGIN_PAGE },
+  ],
+  ['a page of something in between that passes on our headers', { headers: factsOf(1), text: LOGIN_PAGE }],
+  [
+    'a 502 of a proxy',
+    { status: 502, headers: { 'content-type': 'text/html' }, text: '<h1>Bad gateway</h1>' },
+  ],
+  ['an error that looks like a board', { status: 500, headers: factsOf(1), json: snapshotOf({}, 'v1') }],
+  ['a redirect to a login page', { status: 302, headers: { location: '/login' }, text: '' }],
+  ['a dropped connection', (response) => response.destroy()],
+  ['a body cut off by the connection', truncated],
+  ['a body cut off by its writer', { headers: factsOf(1), text: JSON.stringify(snapshotOf()).slice(0, -20) }],
+  ['a board of a format to come', { headers: factsOf(1), json: { ...snapshotOf({}, 'v1'), format: 2 } }],
+  ['a board without its sections', { headers: factsOf(1), json: { format: 1, version: 'v1', sections: {} } }],
+  ['null', { headers: factsOf(1), json: null }],
+  ['a 304 of a cache that is not ours', { status: 304, text: '' }],
+  ['a time that is none', { headers: { ...factsOf(1), [TIME_HEADER]: 'soon' }, json: snapshotOf({}, 'v1') }],
+];
+
+describe.each(FAILURES)('%s', (_, failure) => {
+  test('counts as a failure and leaves the board, its ages and its time as they were', async () => {
+    const { reader } = await startReader(failure);
+    expect(await reader.read()).toEqual({ ...INITIAL, failures: 1 });
+    expect(await reader.read()).toEqual({ ...INITIAL, failures: 2 });
+  });
+});
+
+describe('a reader that lost the dashboard', () => {
+  test('does not follow a redirect', async () => {
+    const { reader, server } = await startReader({ status: 302, headers: { location: '/login' }, text: '' });
+    await reader.read();
+    expect(server.seen.map(({ url }) => url)).toEqual(['/api/snapshot']);
+  });
+
+  test('keeps the last board that it read, not the rendered one', async () => {
+    const { reader } = await startReader(boardAnswer('v1', 3), { status: 502 });
+    const known = await reader.read();
+    expect(await reader.read()).toEqual({ ...known, failures: 1 });
+  });
+
+  test.each([
+    ['a new board', boardAnswer('v2')],
+    ['a 304', { status: 304, headers: factsOf(2), text: '' }],
+  ])('starts to count anew after %s', async (_, recovery) => {
+    const { reader } = await startReader({ status: 502 }, { status: 502 }, recovery, { status: 502 });
+    const counts: number[] = [];
+    for (let reads = 0; reads < 4; reads += 1) counts.push((await reader.read()).failures);
+    expect(counts).toEqual([1, 2, 0, 1]);
+  });
+
+  test('counts a server that is not there at all', async () => {
+    const gone = createServer().listen(0, '127.0.0.1');
+    await once(gone, 'listening');
+    const { port } = gone.address() as AddressInfo;
+    await new Promise((resolve) => gone.close(resolve));
+    const reader = new BoardReader(INITIAL, `http://127.0.0.1:${port}/api/snapshot`, () => 0);
+    expect(await reader.read()).toEqual({ ...INITIAL, failures: 1 });
+  });
+});

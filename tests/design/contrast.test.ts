@@ -1,0 +1,67 @@
+import { readFileSync } from 'node:fs';
+
+import { describe, expect, test } from 'vitest';
+
+import { contrast } from './contrast';
+import { parseThemes } from './themes';
+
+const TEXT = 4.5;
+const SHAPE = 3;
+
+type Requirement = readonly [front: string, back: string, least: number];
+
+const eachPair = (fronts: readonly string[], backs: readonly string[], least: number): Requirement[] =>
+  fronts.flatMap((front) => backs.map((back): Requirement => [front, back, least]));
+
+const REQUIREMENTS: readonly Requirement[] = [
+  ...eachPair(['ink', 'muted'], ['ground', 'panel'], TEXT),
+  ...eachPair(['ok', 'warning', 'alert', 'maintenance', 'unknown'], ['ground', 'panel'], TEXT),
+  // Code stands on a cell's ground, and a hatched cell carries its count.
+  ...eachPair(['ink'], ['cell', 'hatch', 'maintenance-fill'], TEXT),
+  ['warning-on', 'warning-fill', TEXT],
+  ['alert-on', 'alert-fill', TEXT],
+  ['maintenance', 'maintenance-fill', TEXT],
+  ...eachPair(['ok', 'unknown'], ['cell'], SHAPE),
+  // Told apart without any colour.
+  ['alert-fill', 'warning-fill', SHAPE],
+  // What outlines a state: a fill may be light, its edge may not.
+  ...eachPair(['alert-fill', 'warning-edge', 'alert-edge', 'maintenance-edge'], ['ground', 'panel'], SHAPE),
+];
+
+const themes = parseThemes(readFileSync('app/globals.css', 'utf8'));
+
+describe.each(Object.entries(themes))('in the %s theme', (_, theme) => {
+  test.each(REQUIREMENTS)('%s on %s has a contrast of %d at least', (front, back, least) => {
+    const [frontColour, backColour] = [theme.get(front), theme.get(back)];
+    expect(frontColour && backColour).toBeTruthy();
+    expect(contrast(frontColour ?? '', backColour ?? '')).toBeGreaterThanOrEqual(least);
+  });
+});
+
+describe('the contrast of two colours', () => {
+  test('is 21 for black and white, whichever comes first, and 1 for the same', () => {
+    expect(contrast('#000000', '#ffffff')).toBeCloseTo(21, 6);
+    expect(contrast('#ffffff', '#000000')).toBeCloseTo(21, 6);
+    expect(contrast('#2f6fd6', '#2f6fd6')).toBe(1);
+  });
+
+  test('is that of the known darkest failing and lightest passing grey on white', () => {
+    expect(contrast('#777777', '#ffffff')).toBeCloseTo(4.478, 3);
+    expect(contrast('#767676', '#ffffff')).toBeCloseTo(4.542, 3);
+  });
+});
+
+test('the themes differ, and what the dark one does not say it takes from the light one', () => {
+  const css =
+    ':root {\n --a: #000000;\n --b: #111111;\n}\n@media (prefers-color-scheme: dark) {\n :root {\n --a: #ffffff;\n }\n}';
+  expect(parseThemes(css)).toEqual({
+    light: new Map([
+      ['a', '#000000'],
+      ['b', '#111111'],
+    ]),
+    dark: new Map([
+      ['a', '#ffffff'],
+      ['b', '#111111'],
+    ]),
+  });
+});

@@ -1,0 +1,80 @@
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+
+import { startBoard, type BoardProcess } from '../support/board-process';
+import { launchChromium } from '../support/chromium';
+import { startSandbox, type SandboxServer } from '../support/sandbox-server';
+
+let source: SandboxServer;
+let board: BoardProcess;
+let browser: Browser;
+
+beforeAll(async () => {
+  source = await startSandbox({ mood: 'storm' });
+  [board, browser] = await Promise.all([
+    startBoard({
+      REFRESH_INTERVAL_SECONDS: '3',
+      PRODMANAGER_URL: source.url,
+      PRODMANAGER_TOKEN: source.token,
+    }),
+    launchChromium(),
+  ]);
+});
+afterAll(async () => {
+  await browser.close();
+  await board.stop();
+  await source.kill();
+});
+
+describe('a board that loses its source', () => {
+  test('ages, loses its colours and says why, and recovers by itself', async () => {
+    const page = await browser.newPage();
+    await page.goto(board.url);
+    await page.getByText('● Live').waitFor();
+    const verdict = await page.getByRole('heading', { level: 1 }).innerText();
+    await page.evaluate(() => Object.assign(window, { isSamePage: true }));
+
+    await source.kill();
+    await page.getByText(/^Delayed, \d+ s old$/).waitFor({ timeout: 15_000 });
+    await page.getByText('source unreachable').first().waitFor();
+    expect(await page.getByRole('heading', { level: 1 }).innerText()).toBe(verdict);
+
+    await page.getByText(/^Unknown, \d+ s old$/).waitFor({ timeout: 20_000 });
+    expect(await page.getByRole('heading', { level: 1 }).innerText()).toBe('Status unknown');
+    await page.getByText(`Last known: ${verdict}`).waitFor();
+    await page.getByText(/last known \d\d:\d\d:\d\d UTC/).waitFor();
+    expect(await page.title()).toMatch(/^Status unknown/);
+    const fills = await page.evaluate(() =>
+      [...document.querySelectorAll('td .fades')].map((cell) => getComputedStyle(cell).backgroundColor),
+    );
+    expect(new Set(fills).size).toBe(1);
+
+    await source.revive();
+    await page.getByText('● Live').waitFor({ timeout: 20_000 });
+    expect(await page.evaluate(() => 'isSamePage' in window)).toBe(true);
+    await page.close();
+  });
+
+  test('ages one block only, where one kind of resource fails', async () => {
+    const page = await browser.newPage();
+    await page.goto(board.url);
+    await page.getByText('● Live').waitFor();
+    source.sandbox.faults.set([{ kind: 'status', status: 500, path: '/api/incident' }]);
+    await page.getByText(/^Delayed: \d+ s old, bad answer from the source$/).waitFor({ timeout: 20_000 });
+    await page.getByText('● Live').waitFor();
+    source.sandbox.faults.clear();
+    await page.getByText(/^Delayed:/).waitFor({ state: 'detached', timeout: 20_000 });
+    await page.close();
+  });
+
+  test('is told apart from a screen that loses the board', async () => {
+    const page = await browser.newPage();
+    await page.goto(board.url);
+    await page.getByText('● Live').waitFor();
+    await page.context().setOffline(true);
+    await page.getByText(/^This screen is offline, \d+ s old$/).waitFor({ timeout: 20_000 });
+    await page.context().setOffline(false);
+    await page.getByText('● Live').waitFor({ timeout: 20_000 });
+    await page.close();
+  });
+});

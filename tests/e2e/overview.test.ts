@@ -1,0 +1,79 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+
+import { startBoard, type BoardProcess } from '../support/board-process';
+import { launchChromium, watchComplaints } from '../support/chromium';
+
+let board: BoardProcess;
+let browser: Browser;
+
+beforeAll(async () => {
+  [board, browser] = await Promise.all([startBoard({ REFRESH_INTERVAL_SECONDS: '2' }), launchChromium()]);
+});
+afterAll(async () => {
+  await browser.close();
+  await board.stop();
+});
+
+describe('the overview, with no configuration', () => {
+  test('says that it shows demo data, and how to show one’s own', async () => {
+    const page = await browser.newPage();
+    await page.goto(board.url);
+    await page.getByText('Demo data.').click();
+    await page.getByText('PRODMANAGER_URL=').waitFor();
+    await page.close();
+  });
+
+  test('is complete without JavaScript', async () => {
+    const context = await browser.newContext({ javaScriptEnabled: false });
+    const page = await context.newPage();
+    await page.goto(board.url);
+    expect(await page.getByRole('heading', { level: 1 }).innerText()).not.toBe('');
+    expect(await page.getByRole('columnheader').count()).toBe(9);
+    expect(await page.getByRole('rowheader').count()).toBe(12);
+    for (const name of ['Active incidents', 'Maintenances', 'Announcements']) {
+      await page.getByRole('heading', { level: 2, name }).waitFor();
+    }
+    await context.close();
+  });
+
+  test('changes before one’s eyes, without a reload and without a complaint', async () => {
+    const page = await browser.newPage();
+    const complaints = watchComplaints(page);
+    await page.goto(board.url);
+    await page.getByText('● Live').waitFor();
+    const map = page.getByRole('table');
+    const before = await map.innerText();
+    await page.evaluate(() => Object.assign(window, { isSamePage: true }));
+    await expect.poll(() => map.innerText(), { timeout: 60_000, interval: 500 }).not.toBe(before);
+    expect(await page.evaluate(() => 'isSamePage' in window)).toBe(true);
+    expect(complaints).toEqual([]);
+    await page.close();
+  });
+
+  test('does not scroll sideways on a phone', async () => {
+    const page = await browser.newPage({ viewport: { width: 360, height: 800 } });
+    await page.goto(board.url);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(360);
+    await page.close();
+  });
+
+  test.each(['light', 'dark'] as const)(
+    'has nothing that axe finds, in the %s theme',
+    async (colorScheme) => {
+      const context = await browser.newContext({ colorScheme });
+      const page = await context.newPage();
+      await page.goto(board.url);
+      const { violations } = await new AxeBuilder({ page }).analyze();
+      expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ''}`)).toEqual([]);
+      await context.close();
+    },
+  );
+
+  test('answers what is not there with a 404', async () => {
+    const response = await fetch(`${board.url}/nothing`);
+    expect(response.status).toBe(404);
+    expect(await response.text()).toContain('There is nothing here');
+  });
+});

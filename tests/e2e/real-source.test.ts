@@ -1,0 +1,155 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+
+import { ProdManager } from '@/lib/prodmanager/index';
+import type { Snapshot } from '@/lib/status/types';
+
+import { startBoard, startRefusedBoard, type BoardProcess } from '../support/board-process';
+import { CANARY } from '../support/canary.mjs';
+import { startSandbox, type SandboxServer } from '../support/sandbox-server';
+
+let source: SandboxServer;
+let board: BoardProcess;
+
+beforeAll(async () => {
+  // Its life stands still unless it is started: what the API holds does not change between two reads.
+  source = await startSandbox();
+  board = await startBoard({
+    REFRESH_INTERVAL_SECONDS: '1',
+    PRODMANAGER_URL: source.url,
+    PRODMANAGER_TOKEN: source.token,
+    LOG_LEVEL: 'trace',
+  });
+});
+afterAll(async () => {
+  await board.stop();
+  await source.kill();
+});
+
+async function readText(path: string, from: BoardProcess = board): Promise<string> {
+  const response = await fetch(from.url + path);
+  return JSON.stringify([...response.headers]) + (await response.text());
+}
+
+function filesBelow(folder: string): string[] {
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name));
+}
+
+describe('a board on a ProdManager', () => {
+  test('shows exactly what the API holds', async () => {
+    const pm = new ProdManager({ url: source.url, token: source.token });
+    const { sections, isDemo } = (await (await fetch(`${board.url}/api/snapshot`)).json()) as Snapshot;
+    expect(isDemo).toBe(false);
+    const names = (rows: readonly { id: number; name: string }[]) =>
+      rows.map(({ id, name }) => ({ id, name })).sort((a, b) => a.id - b.id);
+
+    expect(names(sections.scopes.items)).toEqual(names(await pm.scope.list().toArray()));
+    expect(names(sections.services.items)).toEqual(names(await pm.service.list().toArray()));
+    expect(names(sections.announcements.items)).toEqual(names(await pm.announcement.list().toArray()));
+
+    const monitors = await pm.monitor.list().toArray();
+    const places = monitors.map(({ id, name, status, scope, service }) => ({
+      id,
+      name,
+      status,
+      scopeId: scope,
+      serviceId: service,
+    }));
+    const byId = (a: { id: number }, b: { id: number }) => a.id - b.id;
+    expect([...sections.monitors.items].sort(byId)).toEqual(places.sort(byId));
+
+    const ongoing = await pm.incident.list({ status: ['active', 'investigating', 'stable'] }).toArray();
+    const publicComments = (events: readonly { type: string; internal: boolean }[]) =>
+      events.filter(({ type, internal }) => type === 'comment' && !internal).length;
+    expect(ongoing.length).toBeGreaterThan(0);
+    expect(
+      sections.incidents.items.map(({ id, status, severity, comments }) => [
+        id,
+        status,
+        severity,
+        comments.length,
+      ]),
+    ).toEqual(
+      ongoing.map(({ id, status, severity, events }) => [id, status, severity, publicComments(events)]),
+    );
+    const open = await pm.maintenance.list({ status: ['scheduled', 'in-progress'] }).toArray();
+    expect(names(sections.maintenances.items)).toEqual(names(open));
+  });
+
+  test('follows a change of the source', async () => {
+    const permissions = ['scope_api'];
+    const writer = await source.sandbox.createToken({ name: 'writer-one', permissions });
+    await new ProdManager({ url: source.url, token: writer }).scope.create({ name: 'moon-north-1' });
+    await expect.poll(() => readText('/api/snapshot'), { timeout: 10_000 }).toContain('moon-north-1');
+  });
+
+  test('sends no internal event, no link and no address of the source', async () => {
+    const anonymous = [await readText('/'), await readText('/api/snapshot')].join('\n');
+    expect(
+      await (
+        await fetch(`${source.url}/api/incident`, { headers: { authorization: `Bearer ${source.token}` } })
+      ).text(),
+    ).toContain('INTERNAL');
+    expect(anonymous).not.toContain('INTERNAL');
+    expect(anonymous).not.toContain('"links"');
+    expect(anonymous).not.toContain(new URL(source.url).host);
+  });
+
+  test('keeps its token to itself', async () => {
+    for (const path of ['/', '/api/snapshot', '/nothing'])
+      expect(await readText(path)).not.toContain(source.token);
+    expect(board.output()).toContain('"level"');
+    expect(board.output()).not.toContain(source.token);
+  });
+});
+
+describe('a token', () => {
+  test('that was there at build time is in no file that a browser is sent', () => {
+    const files = filesBelow('.next/static');
+    expect(files.length).toBeGreaterThan(5);
+    expect(files.filter((file) => readFileSync(file).includes(CANARY))).toEqual([]);
+  });
+
+  test('that is refused is in no answer and no log line either', async () => {
+    const refused = await startBoard({
+      PRODMANAGER_URL: source.url,
+      PRODMANAGER_TOKEN: CANARY,
+      LOG_LEVEL: 'trace',
+    });
+    const page = await readText('/', refused);
+    expect(page).toContain('access refused by the source');
+    expect(page + (await readText('/api/snapshot', refused)) + refused.output()).not.toContain(CANARY);
+    expect(await refused.stop()).toBe(0);
+  });
+
+  test('is missed only by the operator, once', async () => {
+    const anonymous = await startBoard({ PRODMANAGER_URL: source.url, REFRESH_INTERVAL_SECONDS: '1' });
+    await new Promise((resolve) => setTimeout(resolve, 2_500));
+    expect(anonymous.output().match(/PRODMANAGER_TOKEN is not set/g)).toHaveLength(1);
+    expect(await readText('/', anonymous)).not.toContain('PRODMANAGER_TOKEN');
+    await anonymous.stop();
+  });
+});
+
+describe('the start', () => {
+  test('is refused by a wrong value, in one sentence that names the variable', async () => {
+    const { code, output } = await startRefusedBoard({ REFRESH_INTERVAL_SECONDS: 'often' });
+    expect(code).toBe(1);
+    expect(output).toBe(
+      'prodmanager-dashboard: REFRESH_INTERVAL_SECONDS must be a whole number from 1 to 3600.\n',
+    );
+  });
+
+  test('is refused by a port that is taken', async () => {
+    const { code, output } = await startRefusedBoard({
+      PORT: new URL(board.url).port,
+      HOSTNAME: '127.0.0.1',
+    });
+    expect(code).toBe(1);
+    expect(output).toContain('PORT is in use: set another.');
+  });
+});

@@ -1,0 +1,82 @@
+import { execFileSync, spawnSync } from 'node:child_process';
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+
+import { beforeAll, expect, it } from 'vitest';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+// Inside node_modules, where a program finds zod as it would beside an installed client.
+const home = `${root}node_modules/.cache/published-client`;
+const TSC = `${root}node_modules/typescript/bin/tsc`;
+
+/** What the compiler complains about, line by line. */
+const complaintsOf = (project: string, ...options: string[]): string[] => {
+  const run = spawnSync(process.execPath, [TSC, '-p', project, ...options], { cwd: home, encoding: 'utf8' });
+  return run.stdout.split('\n').filter((line) => line !== '');
+};
+
+beforeAll(() => {
+  rmSync(home, { recursive: true, force: true });
+  mkdirSync(home, { recursive: true });
+  writeFileSync(`${home}/package.json`, '{ "type": "module" }');
+  const compilerOptions = {
+    noEmit: true,
+    strict: true,
+    target: 'es2023',
+    module: 'nodenext',
+    types: ['node'],
+  };
+  writeFileSync(`${home}/tsconfig.json`, JSON.stringify({ compilerOptions, files: ['use.ts'] }));
+  expect(complaintsOf(`${root}tsconfig.client.json`, '--outDir', `${home}/client`)).toEqual([]);
+}, 60_000);
+
+it('needs nothing but zod', () => {
+  const imported = readdirSync(`${home}/client`).flatMap((file) => {
+    const text = readFileSync(`${home}/client/${file}`, 'utf8');
+    return [...text.matchAll(/\b(?:from|import) ?\(?['"]([^'"]+)['"]/g)].map((match) => match[1] ?? '');
+  });
+  expect([...new Set(imported.filter((name) => !name.startsWith('./')))]).toEqual(['zod']);
+});
+
+it('runs in plain Node, without a bundler', () => {
+  writeFileSync(
+    `${home}/run.js`,
+    `import { isProdManagerError, MONITOR_STATUSES, ProdManager } from './client/index.js';
+     const pm = new ProdManager({ url: 'http://127.0.0.1:9', maxRetries: 0 });
+     const error = await pm.scope.list().toArray().catch((reason) => reason);
+     console.log(isProdManagerError(error), error.code, MONITOR_STATUSES.length);`,
+  );
+  expect(execFileSync(process.execPath, [`${home}/run.js`], { encoding: 'utf8' })).toBe('true network 3\n');
+});
+
+it('types a program that resolves modules as Node does', () => {
+  writeFileSync(
+    `${home}/use.ts`,
+    `import { ProdManager, type MonitorStatus } from './client/index.js';
+     import { Agent, fetch as undiciFetch } from 'undici';
+     const dispatcher = new Agent();
+     const pm = new ProdManager({ url: 'http://x', fetch: (url, init) => undiciFetch(url, { ...init, dispatcher }) });
+     export const plain = new ProdManager({ url: 'http://x', fetch: undiciFetch });
+     export const global = new ProdManager({ url: 'http://x', fetch });
+     const monitor = await pm.monitor.get(1);
+     export const status: MonitorStatus = (await monitor.update({ status: 'alert' })).status;
+     export const extra: unknown = monitor.toJSON()['extra'];
+     export const alerts: number = (await pm.weather.monitor({ scope: [1, 2], colour: 'red' })).alert;
+     await (await pm.incident.get(1)).comment({ comment: 'On it', internal: true });`,
+  );
+  expect(complaintsOf('.')).toEqual([]);
+}, 60_000);
+
+it('catches the mistakes of such a program', () => {
+  writeFileSync(
+    `${home}/use.ts`,
+    `import { ProdManager } from './client/index.js';
+     const pm = new ProdManager({ url: 'http://x' });
+     await (await pm.scope.get(1)).comment({ comment: 'scopes take no comments' });
+     pm.monitor.list({ status: 'unknown' });
+     (await pm.monitor.get(1)).nmae;
+     await pm.incident.create({ name: 'no severity', scope: 1, service: 1 });`,
+  );
+  const lines = complaintsOf('.', '--skipLibCheck').map((complaint) => /^use\.ts\((\d+),/.exec(complaint)?.[1]);
+  expect(lines.filter((line) => line !== undefined)).toEqual(['3', '4', '5', '6']);
+}, 60_000);

@@ -1,0 +1,90 @@
+import { readFileSync } from 'node:fs';
+
+import { describe, expect, test } from 'vitest';
+
+import { configSchema, parseConfig } from '@/lib/server/config';
+import { ConfigurationError } from '@/lib/server/configuration-error';
+
+const names = Object.keys(configSchema.shape);
+
+function problemsOf(env: Record<string, string>): readonly string[] {
+  try {
+    parseConfig(env);
+  } catch (error) {
+    if (error instanceof ConfigurationError) return error.problems;
+    throw error;
+  }
+  return [];
+}
+
+describe('the configuration', () => {
+  test('needs nothing', () => {
+    expect(parseConfig({})).toEqual({
+      PORT: 3000,
+      HOSTNAME: '0.0.0.0',
+      PRODMANAGER_TIME_ZONE: 'UTC',
+      REFRESH_INTERVAL_SECONDS: 15,
+      BOARD_TITLE: 'Production status',
+      DATA_DIR: './data',
+      LOG_LEVEL: 'info',
+    });
+  });
+
+  test('takes a variable that is set to nothing as unset', () => {
+    expect(parseConfig({ PORT: '', PRODMANAGER_URL: '' })).toEqual(parseConfig({}));
+  });
+
+  test('trims the slash that an address ends in', () => {
+    expect(parseConfig({ PRODMANAGER_URL: 'https://pm.example.com/base/' }).PRODMANAGER_URL).toBe(
+      'https://pm.example.com/base',
+    );
+  });
+
+  test.each([
+    ['PORT', '70000'],
+    ['PORT', '3000x'],
+    ['PRODMANAGER_URL', 'ftp://pm.example.com'],
+    ['PRODMANAGER_URL', 'https://someone:s3cret@pm.example.com'],
+    ['PRODMANAGER_TIME_ZONE', 'Mars/Olympus'],
+    ['REFRESH_INTERVAL_SECONDS', '99999'],
+    ['REFRESH_INTERVAL_SECONDS', '1.5'],
+    ['BOARD_URL', 'our-board.internal'],
+    ['BOARD_TITLE', 'x'.repeat(81)],
+    ['LOG_LEVEL', 'loud'],
+  ])('refuses a wrong %s with a sentence that names it and not its value', (name, value) => {
+    const problems = problemsOf({ [name]: value });
+    expect(problems).toHaveLength(1);
+    expect(problems[0]).toMatch(new RegExp(`^${name} must (not )?(be|contain) .+\\.$`));
+    expect(problems[0]).not.toContain(value);
+  });
+
+  test('refuses a token that no header could carry, and does not repeat it', () => {
+    const [problem] = problemsOf({ PRODMANAGER_URL: 'https://pm.example.com', PRODMANAGER_TOKEN: 'se cret' });
+    expect(problem).toMatch(/^PRODMANAGER_TOKEN must be a token/);
+    expect(problem).not.toContain('se cret');
+  });
+
+  test('refuses a token without a server to send it to', () => {
+    expect(problemsOf({ PRODMANAGER_TOKEN: 'secret' })[0]).toMatch(/PRODMANAGER_URL is not/);
+  });
+
+  test('names every problem at once', () => {
+    expect(problemsOf({ PORT: 'x', LOG_LEVEL: 'x' })).toHaveLength(2);
+  });
+});
+
+describe('the documentation of the configuration', () => {
+  test('.env.example lists exactly the variables of the schema', () => {
+    const listed = [...readFileSync('.env.example', 'utf8').matchAll(/^#?\s?([A-Z][A-Z_]+)=/gm)].map(
+      ([, name]) => name,
+    );
+    expect(listed).toEqual(names);
+  });
+
+  test('the README has a row for exactly the variables of the schema', () => {
+    const rows = [...readFileSync('README.md', 'utf8').matchAll(/^\| `([A-Z][A-Z_]+)` +\|/gm)].map(
+      ([, name]) => name,
+    );
+    expect(rows).toEqual(names);
+  });
+});

@@ -1,0 +1,111 @@
+import type { StatusCounts } from '@/lib/status/counts';
+import type {
+  Ages,
+  Announcement,
+  Incident,
+  Maintenance,
+  Monitor,
+  Section,
+  Sections,
+  Snapshot,
+} from '@/lib/status/types';
+
+export const countsOf = (given: Partial<StatusCounts> = {}): StatusCounts => ({
+  ok: 0,
+  warning: 0,
+  alert: 0,
+  unknown: 0,
+  ...given,
+});
+
+export const monitorOf = (given: Partial<Monitor> = {}): Monitor => ({
+  id: 1,
+  name: 'latency',
+  scopeId: 1,
+  serviceId: 1,
+  status: 'ok',
+  ...given,
+});
+
+const happening = {
+  id: 1,
+  name: 'Cards are declined',
+  scopeId: 1,
+  serviceId: 1,
+  reference: null,
+  url: null,
+  comments: [],
+};
+
+export const incidentOf = (given: Partial<Incident> = {}): Incident => ({
+  ...happening,
+  status: 'active',
+  severity: 'high',
+  impactStartedAt: '2026-03-02T08:10:00Z',
+  investigatedAt: null,
+  stableAt: null,
+  resolvedAt: null,
+  ...given,
+});
+
+/** In progress, declared down, and within its window. */
+export const maintenanceOf = (given: Partial<Maintenance> = {}): Maintenance => ({
+  ...happening,
+  status: 'in-progress',
+  serviceStatus: 'down',
+  scheduledStartAt: '2026-03-02T08:00:00Z',
+  scheduledEndAt: '2026-03-02T10:00:00Z',
+  startedAt: '2026-03-02T08:00:00Z',
+  endedAt: null,
+  isOverrunning: false,
+  ...given,
+});
+
+export const announcementOf = (given: Partial<Announcement> = {}): Announcement => ({
+  id: 1,
+  name: 'Change freeze',
+  scopeId: 1,
+  serviceId: 1,
+  level: 'medium',
+  html: '<p>No deployments</p>',
+  text: 'No deployments',
+  startsAt: '2026-03-01T00:00:00Z',
+  endsAt: '2026-03-08T00:00:00Z',
+  isInForce: true,
+  ...given,
+});
+
+/** Read with success just now. */
+export const freshOf = <T>(items: readonly T[]): Section<T> => ({ state: 'fresh', problem: null, items });
+
+export const UNREAD: Section<never> = { state: 'unavailable', problem: 'unreachable', items: [] };
+
+/** A board of one scope and one service, with whatever sections are given. */
+export const snapshotOf = (sections: Partial<Sections> = {}, version = 'v1'): Snapshot => ({
+  format: 1,
+  version,
+  title: 'Production',
+  isDemo: false,
+  timeZone: 'UTC',
+  intervalSeconds: 15,
+  isSlowed: false,
+  sections: {
+    scopes: freshOf([{ id: 1, name: 'eu-west-1' }]),
+    services: freshOf([{ id: 1, name: 'Payments' }]),
+    monitors: freshOf([]),
+    incidents: freshOf([]),
+    maintenances: freshOf([]),
+    announcements: freshOf([]),
+    ...sections,
+  },
+});
+
+/** The same age for every section. */
+export const agesOf = (ageSeconds: number | null): Ages => ({
+  scopes: ageSeconds,
+  services: ageSeconds,
+  monitors: ageSeconds,
+  incidents: ageSeconds,
+  maintenances: ageSeconds,
+  announcements: ageSeconds,
+});

@@ -1,0 +1,58 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+
+/** The built board, running in a process of its own. */
+export interface BoardProcess {
+  readonly url: string;
+  /** Everything it has written so far, both streams. */
+  output(): string;
+  /** Ends it, and tells its exit code. */
+  stop(): Promise<number | null>;
+}
+
+const BOARD = 'dist/server/start.js';
+
+function spawnBoard(env: Record<string, string>) {
+  const { PATH = '', HOME = '' } = process.env;
+  // A clean environment: what this machine happens to have set must not configure a board under test.
+  return spawn(process.execPath, [BOARD], { env: { PATH, HOME, NODE_ENV: 'production', ...env } });
+}
+
+/** Starts the built board on a free port and waits until it serves. */
+export async function startBoard(env: Record<string, string> = {}): Promise<BoardProcess> {
+  const child = spawnBoard({ PORT: '0', HOSTNAME: '127.0.0.1', ...env });
+  let output = '';
+  const url = await new Promise<string>((resolve, reject) => {
+    const take = (chunk: Buffer) => {
+      output += chunk.toString();
+      const port = /dashboard is on http:\/\/localhost:(\d+)/.exec(output)?.[1];
+      if (port) resolve(`http://127.0.0.1:${port}`);
+    };
+    child.stdout.on('data', take);
+    child.stderr.on('data', take);
+    child.once('exit', (code) => reject(new Error(`the board ended with ${code}:\n${output}`)));
+  });
+  return {
+    url,
+    output: () => output,
+    stop: async () => {
+      if (child.exitCode !== null) return child.exitCode;
+      const exit = once(child, 'exit');
+      child.kill('SIGTERM');
+      await exit;
+      return child.exitCode;
+    },
+  };
+}
+
+/** Starts the built board where it is expected to refuse, and waits for its end. */
+export async function startRefusedBoard(
+  env: Record<string, string>,
+): Promise<{ code: number | null; output: string }> {
+  const child = spawnBoard(env);
+  let output = '';
+  child.stdout.on('data', (chunk: Buffer) => (output += chunk.toString()));
+  child.stderr.on('data', (chunk: Buffer) => (output += chunk.toString()));
+  await once(child, 'close');
+  return { code: child.exitCode, output };
+}

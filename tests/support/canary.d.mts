@@ -1,0 +1,2 @@
+/** @see canary.mjs */
+export const CANARY: string;
