@@ -9,7 +9,7 @@ import type { ResponseInfo } from './response-info.ts';
 import { parseRetryAfterMs, retryDelayMs } from './retry.ts';
 
 /** One request as it goes out. */
-export interface OutgoingRequest {
+interface OutgoingRequest {
   readonly method: string;
   /** Relative to the configured address, encoded. */
   readonly path: string;

@@ -8,7 +8,7 @@ const MAX_BODY_BYTES = 10 * 1024 * 1024;
 const MAX_ERROR_BODY_BYTES = 64 * 1024;
 
 /** One request, ready to be sent. */
-export interface Exchange {
+interface Exchange {
   readonly context: RequestContext;
   readonly fetch: FetchLike;
   readonly url: string;

@@ -2,7 +2,7 @@ import type { Answer } from './answer.ts';
 import { ProdManagerError } from './errors.ts';
 
 /** Where a redirect leads inside the API: relative to the configured address. */
-export interface RedirectTarget {
+interface RedirectTarget {
   readonly path: string;
   readonly query: string;
 }

@@ -10,7 +10,7 @@ export function parseRetryAfterMs(header: string | null, nowMs: number): number 
   if (/^\d{1,9}$/.test(header)) return Number(header) * 1_000;
   // The other form is a date in words; anything shorter would be taken for a year by some engines.
   const atMs = /^[A-Z][a-z]{2}, /.test(header) ? Date.parse(header) : Number.NaN;
-  return Number.isNaN(atMs) ? null : atMs - nowMs;
+  return Number.isNaN(atMs) ? null : Math.max(0, atMs - nowMs);
 }
 
 /**

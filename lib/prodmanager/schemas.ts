@@ -54,17 +54,19 @@ const described = { description: optionalText };
 const placed = { scope: id, service: id };
 const referenced = { external_reference: optionalText, external_link: optionalText };
 
-/** Reads one scope; unknown fields pass. */
-export const scopeSchema: z.ZodType<Scope> = z.looseObject({
+const counted = {
   ...row,
   ...described,
   incidents_count: count,
   maintenances_count: count,
   monitors_count: z.looseObject({ ok: count, warning: count, alert: count }),
-});
+};
+
+/** Reads one scope; unknown fields pass. */
+export const scopeSchema: z.ZodType<Scope> = z.looseObject(counted);
 
 /** Reads one service; unknown fields pass. */
-export const serviceSchema: z.ZodType<Service> = scopeSchema;
+export const serviceSchema: z.ZodType<Service> = z.looseObject(counted);
 
 /** Reads one monitor; unknown fields pass, an unknown status is `unknown`. */
 export const monitorSchema: z.ZodType<Monitor> = z.looseObject({
