@@ -34,10 +34,13 @@ function Cards<T extends { readonly id: number }>({
 export function Happenings({
   overview,
   freshness,
+  board,
   nowMs,
 }: {
   readonly overview: Overview;
   readonly freshness: Readonly<Record<'incidents' | 'maintenances' | 'announcements', Freshness>>;
+  /** Of the board as a whole. */
+  readonly board: Freshness;
   readonly nowMs: number;
 }) {
   const { timeZone, incidents, maintenances, announcements } = overview;
@@ -45,7 +48,11 @@ export function Happenings({
   return (
     <div className="space-y-7">
       <div data-freshness={freshness.incidents.word}>
-        <Panel id="incidents" title="Active incidents" note={<SectionNote freshness={freshness.incidents} />}>
+        <Panel
+          id="incidents"
+          title="Active incidents"
+          note={<SectionNote freshness={freshness.incidents} board={board} />}
+        >
           <Cards
             items={incidents}
             empty="0 active incidents"
@@ -58,7 +65,7 @@ export function Happenings({
         <Panel
           id="maintenances"
           title="Maintenances"
-          note={<SectionNote freshness={freshness.maintenances} />}
+          note={<SectionNote freshness={freshness.maintenances} board={board} />}
         >
           <Cards
             items={maintenances}
@@ -72,7 +79,7 @@ export function Happenings({
         <Panel
           id="announcements"
           title="Announcements"
-          note={<SectionNote freshness={freshness.announcements} />}
+          note={<SectionNote freshness={freshness.announcements} board={board} />}
         >
           <Cards
             items={announcements}

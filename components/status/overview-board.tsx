@@ -30,7 +30,7 @@ export function OverviewBoard({ initial }: { readonly initial: InitialBoard }) {
       {isDemo && <DemoBanner />}
       <main className="mx-auto max-w-[1600px] px-5 pt-8 pb-16 lg:px-10">
         <div className="mb-8 flex flex-wrap items-center justify-between gap-x-8 gap-y-4">
-          <div data-freshness={freshness.word} className="min-w-0">
+          <div data-freshness={freshness.word} className="min-w-0 grow basis-80">
             <VerdictHeader overview={overview} word={freshness.word} />
           </div>
           <FreshnessBadge {...{ freshness, isOffline, nowMs, timeZone }} />
@@ -56,6 +56,7 @@ export function OverviewBoard({ initial }: { readonly initial: InitialBoard }) {
               maintenances: of('maintenances'),
               announcements: of('announcements'),
             }}
+            board={freshness}
             nowMs={nowMs}
           />
         </div>

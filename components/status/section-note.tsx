@@ -3,10 +3,16 @@ import type { Freshness } from '@/lib/status/freshness';
 
 import { problemWords } from './freshness-words';
 
-/** Beside the title of a block whose own data is not live; nothing where it is. */
-export function SectionNote({ freshness }: { readonly freshness: Freshness }) {
+/** Beside the title of a block whose data is not live; nothing where it is, or where the whole board says the same already. */
+export function SectionNote({
+  freshness,
+  board,
+}: {
+  readonly freshness: Freshness;
+  readonly board: Freshness;
+}) {
   const { word, ageSeconds, problem } = freshness;
-  if (word === 'live') return null;
+  if (word === 'live' || (word === board.word && problem === board.problem)) return null;
   const age = ageSeconds === null ? 'never read' : `${formatDuration(ageSeconds)} old`;
   return (
     <p className="text-sm text-muted">

@@ -4,14 +4,14 @@ const CLOUD = 'M17 42a11 11 0 0 1 1-21.9 15 15 0 0 1 28.6-1.3A11.6 11.6 0 0 1 47
 
 const PICTURES: Readonly<Record<VerdictLevel, React.ReactNode>> = {
   ok: (
-    <g className="stroke-warning-fill">
+    <g className="stroke-warning-edge">
       <circle cx="32" cy="32" r="12" />
       <path d="M32 6v7m0 38v7M6 32h7m38 0h7M13.6 13.6l5 5m26.8 26.8 5 5m0-36.8-5 5M18.6 45.4l-5 5" />
     </g>
   ),
   warning: (
     <>
-      <path className="stroke-warning-fill" d="M12 14 8 10m14 0V4m-10 18H6m26-8 4-4" />
+      <path className="stroke-warning-edge" d="M12 14 8 10m14 0V4m-10 18H6m26-8 4-4" />
       <path d={`${CLOUD}H17`} />
     </>
   ),

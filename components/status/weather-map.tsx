@@ -37,7 +37,7 @@ export function WeatherMap({ map }: { readonly map: Map }) {
                 key={column.id}
                 scope="col"
                 title={column.name}
-                className={`px-1 pb-2 align-bottom text-xs ${nameLook(column)}`}
+                className={`px-px pb-2 align-bottom text-[11px] tracking-tight ${nameLook(column)}`}
               >
                 <span className="line-clamp-2">{column.name}</span>
               </th>

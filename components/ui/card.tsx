@@ -5,7 +5,7 @@ export type CardTone = 'alert' | 'warning' | 'maintenance' | 'neutral';
 
 const EDGES: Readonly<Record<CardTone, string>> = {
   alert: 'border-l-[5px] border-l-alert-edge',
-  warning: 'border-l-[5px] border-l-warning-fill',
+  warning: 'border-l-[5px] border-l-warning-edge',
   maintenance: 'border-l-[5px] border-l-maintenance-edge',
   neutral: '',
 };

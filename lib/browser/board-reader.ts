@@ -11,8 +11,8 @@ export interface BoardRead {
   readonly ages: Ages;
   /** The server's present when this was received, epoch milliseconds. */
   readonly serverTimeMs: number;
-  /** When this was received, on the screen's monotonic clock. */
-  readonly receivedAtMs: number;
+  /** When this was asked for, on the screen's monotonic clock: a slow answer must not look young. */
+  readonly askedAtMs: number;
   /** How many reads in a row have failed since. */
   readonly failures: number;
 }
@@ -57,6 +57,8 @@ export class BoardReader {
   }
 
   async #fetch(): Promise<BoardRead> {
+    // Ages count from the question: an answer that was long on its way is no younger for it.
+    const askedAtMs = this.#elapsed();
     const response = await fetch(this.#url, {
       headers: { 'if-none-match': `"${this.#last.overview.version}"` },
       // The browser's cache would turn a 304 into a 200 and have the same body parsed again.
@@ -69,7 +71,7 @@ export class BoardReader {
     const received = {
       ages: parseAges(response.headers.get(AGES_HEADER)),
       serverTimeMs: time,
-      receivedAtMs: this.#elapsed(),
+      askedAtMs,
       failures: 0,
     };
     if (response.status === 304) return { ...received, overview: this.#last.overview };

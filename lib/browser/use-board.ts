@@ -34,7 +34,7 @@ const TICK_MS = 1_000;
 const OFFLINE_AFTER_FAILURES = 2;
 
 function toLive(read: BoardRead, elapsedMs: number): LiveBoard {
-  const sinceMs = Math.max(0, elapsedMs - read.receivedAtMs);
+  const sinceMs = Math.max(0, elapsedMs - read.askedAtMs);
   const ages = Object.fromEntries(
     SECTION_NAMES.map((name) => {
       const age = read.ages[name];
@@ -56,7 +56,7 @@ export function useBoard(initial: InitialBoard): LiveBoard {
     overview: initial.overview,
     ages: initial.ages,
     serverTimeMs: Date.parse(initial.time),
-    receivedAtMs: 0,
+    askedAtMs: 0,
     failures: 0,
   }));
   const [reader] = useState(() => new BoardReader(first, SNAPSHOT_URL, () => performance.now()));

@@ -5,7 +5,7 @@ import { AGES_HEADER, formatAges, TIME_HEADER } from '@/lib/status/snapshot-head
 import type { SnapshotStore } from './snapshot-store';
 
 /** Whether an `If-None-Match` header names this entity tag; weak and strong tags of the same value match. */
-export function matchesEtag(header: string | null, etag: string): boolean {
+function matchesEtag(header: string | null, etag: string): boolean {
   if (header === null) return false;
   return header.split(',').some((tag) => ['*', etag].includes(tag.trim().replace(/^W\//, '')));
 }

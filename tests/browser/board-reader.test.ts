@@ -27,7 +27,7 @@ const INITIAL: BoardRead = {
   overview: toOverview(snapshotOf({}, 'v0')),
   ages: agesOf(0.5),
   serverTimeMs: 0,
-  receivedAtMs: 0,
+  askedAtMs: 0,
   failures: 0,
 };
 
@@ -52,7 +52,7 @@ describe('reading the board', () => {
       overview: toOverview(snapshotOf({}, 'v1')),
       ages: agesOf(4.2),
       serverTimeMs: Date.parse(NOW),
-      receivedAtMs: 7_000,
+      askedAtMs: 7_000,
       failures: 0,
     });
   });
@@ -67,7 +67,7 @@ describe('reading the board', () => {
     expect(second).toMatchObject({
       ages: agesOf(9),
       serverTimeMs: Date.parse('2026-03-02T08:10:05.000Z'),
-      receivedAtMs: 5_000,
+      askedAtMs: 5_000,
       failures: 0,
     });
   });

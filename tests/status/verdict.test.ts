@@ -60,6 +60,13 @@ describe('the verdict', () => {
     });
   });
 
+  test('names each place by its own scope', () => {
+    const monitors = [monitorOf({ status: 'alert' }), monitorOf({ id: 2, scopeId: 2, status: 'alert' })];
+    expect(verdictOf({ monitors })).toMatchObject({
+      places: [{ scope: 'eu-west-1' }, { scope: 'us-east-1' }],
+    });
+  });
+
   test('counts an unknown status as trouble', () => {
     expect(verdictOf({ monitors: [monitorOf({ status: 'unknown' })] })).toMatchObject({
       kind: 'places',
