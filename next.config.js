@@ -2,6 +2,8 @@
 const nextConfig = {
   reactStrictMode: true,
   poweredByHeader: false,
+  // `npm run verify` checks the types, of the tests too; a build is for what has passed it.
+  typescript: { ignoreBuildErrors: true },
 };
 
 export default nextConfig;

@@ -5,12 +5,14 @@ import { run } from './run.mjs';
 install();
 const { CANARY } = await import('../tests/support/canary.mjs');
 const { ensureBrowser } = await import('./browser.mjs');
+const { ensureRedis } = await import('./redis.mjs');
 const CHROMIUM_PATH = await ensureBrowser();
-console.log(`Testing with ${CHROMIUM_PATH}.`);
-run('npm', ['run', '--silent', 'verify']);
+const REDIS_SERVER_PATH = ensureRedis();
+console.log(`Testing with ${CHROMIUM_PATH} and ${REDIS_SERVER_PATH}.`);
+run('npm', ['run', '--silent', 'verify'], { REDIS_SERVER_PATH });
 // The build is given a token, so that the tests can prove that it does not keep it.
 run('npm', ['run', '--silent', 'build'], {
   PRODMANAGER_URL: 'http://127.0.0.1:9',
   PRODMANAGER_TOKEN: CANARY,
 });
-run('npx', ['vitest', 'run', '--project', 'e2e'], { CHROMIUM_PATH });
+run('npx', ['vitest', 'run', '--project', 'e2e'], { CHROMIUM_PATH, REDIS_SERVER_PATH });

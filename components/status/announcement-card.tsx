@@ -19,7 +19,10 @@ export function AnnouncementCard({
       <h3 className="line-clamp-3 text-[15px] font-semibold">{name}</h3>
       <p className="mt-0.5 text-[13px] text-muted">
         {level === 'high' && 'Important · '}
-        {service} / {scope} · until <Instant at={endsAt} {...{ nowMs, timeZone }} />
+        <span className="name">
+          {service} / {scope}
+        </span>{' '}
+        · until <Instant at={endsAt} {...{ nowMs, timeZone }} />
       </p>
       {text !== '' && (
         <details className="mt-1.5 text-sm">

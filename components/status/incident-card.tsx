@@ -31,7 +31,10 @@ export function IncidentCard({
     <Card tone={TONES[severity]}>
       <h3 className="line-clamp-3 text-[15px] font-semibold">{name}</h3>
       <p className="mt-0.5 text-[13px] text-muted">
-        {capitalised(severity)} · {status} · {service} / {scope}
+        {capitalised(severity)} · {status} ·{' '}
+        <span className="name">
+          {service} / {scope}
+        </span>
         {reference && (
           <>
             {' · '}

@@ -59,7 +59,10 @@ export function MaintenanceCard({
           </>
         )}
         {' · '}
-        {service} / {scope} · {IMPACT[serviceStatus]}
+        <span className="name">
+          {service} / {scope}
+        </span>{' '}
+        · {IMPACT[serviceStatus]}
       </p>
       {status === 'in-progress' && latest && <p className="mt-1.5 line-clamp-3 text-sm">{latest.text}</p>}
     </Card>

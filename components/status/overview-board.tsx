@@ -9,6 +9,7 @@ import { verdictSentence } from '@/lib/status/verdict-sentence';
 import { DemoBanner } from './demo-banner';
 import { FreshnessBadge } from './freshness-badge';
 import { Happenings } from './happenings';
+import { LatestChanges } from './latest-changes';
 import { VerdictHeader } from './verdict-header';
 import { WeatherMap } from './weather-map';
 
@@ -46,8 +47,9 @@ export function OverviewBoard({ initial }: { readonly initial: InitialBoard }) {
                 0 monitors: what is not monitored does not show here. Add some in ProdManager.
               </p>
             ) : (
-              <WeatherMap map={map} />
+              <WeatherMap map={map} format={{ nowMs, timeZone }} />
             )}
+            <LatestChanges changes={overview.changes} nowMs={nowMs} timeZone={timeZone} />
           </div>
           <Happenings
             overview={overview}

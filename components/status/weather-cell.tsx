@@ -1,3 +1,4 @@
+import { formatInstant, type InstantFormat } from '@/components/ui/format-instant';
 import { notOkOf, totalOf } from '@/lib/status/counts';
 import type { Cell } from '@/lib/status/weather-map';
 
@@ -11,10 +12,11 @@ const LOOKS: Readonly<Record<GlyphName, string>> = {
   maintenance: 'border-maintenance-edge bg-maintenance-fill text-maintenance',
 };
 
-function describe({ counts, expected, maintenance }: Cell): string {
+function describe({ counts, expected, maintenance, since }: Cell, format: InstantFormat): string {
   const parts = (['alert', 'warning', 'unknown'] as const)
     .filter((status) => counts[status] > 0)
     .map((status) => `${counts[status]} ${status}`);
+  if (since !== null) parts.push(`since ${formatInstant(since, format)}`);
   if (expected > 0) parts.push(`${expected} not ok as announced`);
   if (maintenance)
     parts.push(maintenance === 'overrunning' ? 'maintenance overrunning' : 'maintenance in progress');
@@ -23,12 +25,20 @@ function describe({ counts, expected, maintenance }: Cell): string {
 }
 
 /** One pair of service and scope. Whoever cannot see it is told the same in words. */
-export function WeatherCell({ cell, place }: { readonly cell: Cell | null; readonly place: string }) {
+export function WeatherCell({
+  cell,
+  place,
+  format,
+}: {
+  readonly cell: Cell | null;
+  readonly place: string;
+  readonly format: InstantFormat;
+}) {
   if (!cell) return <td className="p-0.5" aria-label="no monitors" />;
   const notOk = notOkOf(cell.counts);
   const isUnderMaintenance = cell.maintenance !== null;
   const glyph: GlyphName = notOk === 0 && isUnderMaintenance ? 'maintenance' : cell.status;
-  const words = describe(cell);
+  const words = describe(cell, format);
   return (
     <td className="p-0.5">
       <div

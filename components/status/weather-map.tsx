@@ -1,3 +1,4 @@
+import type { InstantFormat } from '@/components/ui/format-instant';
 import type { Line, WeatherMap as Map } from '@/lib/status/weather-map';
 
 import { WeatherCell } from './weather-cell';
@@ -10,7 +11,7 @@ const nameLook = ({ status }: Line): string =>
       : 'font-medium text-ink';
 
 /** Services down, scopes across, trouble first. It may scroll sideways by itself; the page never does. */
-export function WeatherMap({ map }: { readonly map: Map }) {
+export function WeatherMap({ map, format }: { readonly map: Map; readonly format: InstantFormat }) {
   return (
     <div
       className="relative overflow-x-auto rounded-card border border-line bg-panel p-4"
@@ -58,6 +59,7 @@ export function WeatherMap({ map }: { readonly map: Map }) {
                 <WeatherCell
                   key={map.columns[index]?.id ?? index}
                   cell={cell}
+                  format={format}
                   place={`${row.name} / ${map.columns[index]?.name ?? ''}`}
                 />
               ))}

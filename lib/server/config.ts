@@ -15,6 +15,18 @@ const isTimeZone = (name: string): boolean => {
   }
 };
 
+/** A path names a database by its number; a user name and password may be percent-encoded. */
+function isRedisUrl(value: string): boolean {
+  if (!URL.canParse(value)) return false;
+  const { protocol, pathname, username, password } = new URL(value);
+  try {
+    decodeURIComponent(username + password);
+  } catch {
+    return false;
+  }
+  return /^rediss?:$/.test(protocol) && /^(\/\d*)?$/.test(pathname);
+}
+
 const httpUrl = (what: string) =>
   z
     .string()
@@ -60,6 +72,17 @@ export const configSchema = z.object({
     .default('Production status'),
   BOARD_URL: httpUrl('this board').optional(),
   DATA_DIR: z.string().default('./data'),
+  REDIS_URL: z
+    .string()
+    .refine(isRedisUrl, {
+      error: 'must be the address of a Redis or Valkey server, like redis://redis.example.com:6379',
+    })
+    .optional(),
+  METRICS: z
+    .union([z.enum(['on', 'off']), wholeNumber(1, 65_535)], {
+      error: 'must be on, off, or the number of a port of its own from 1 to 65535',
+    })
+    .default('on'),
   LOG_LEVEL: z.enum(LOG_LEVELS, { error: `must be one of ${LOG_LEVELS.join(', ')}` }).default('info'),
 });
 

@@ -1,117 +1,165 @@
 import 'server-only';
 
+import { setTimeout as sleep } from 'node:timers/promises';
+
 import type { Logger } from 'pino';
 
-import {
-  SECTION_NAMES,
-  type Section,
-  type SectionName,
-  type Sections,
-  type SourceProblem,
-} from '@/lib/status/types';
+import type { ProdManager } from '@/lib/prodmanager/index';
 
+import type { BoardState } from './board-state';
 import type { Clock } from './clock';
-import { toSourceProblem } from './problem';
-import type { SectionReader, SectionReaders } from './section-readers';
-import type { ReadTimes, SnapshotStore } from './snapshot-store';
-import type { BoardContext } from './to-board';
+import { toEmptyState } from './engine/empty-state';
+import { type BudgetLeft, Governor } from './engine/governor';
+import { addTransitions } from './engine/history';
+import { Schedule } from './engine/schedule';
+import { SectionLog } from './engine/section-log';
+import { SourceGate } from './engine/source-gate';
+import { SourceReader } from './engine/source-reader';
+import { createSectionReaders } from './section-readers';
 
 /** What a poller works with. */
 export interface PollerOptions {
-  readonly readers: SectionReaders;
-  readonly store: SnapshotStore;
-  readonly clock: Clock;
-  readonly log: Logger;
+  /** A client that does not try again by itself (`maxRetries: 0`): when to ask again is decided here. */
+  readonly client: ProdManager;
+  /** Which source that is: a state of another one is not taken up. */
+  readonly sourceId: string;
+  /** The IANA zone of the source's clock. */
   readonly timeZone: string;
+  /** The interval wished for; the one in force may be longer. */
   readonly intervalSeconds: number;
+  readonly clock: Clock;
+  /** A number from 0 to 1, for the jitter after failures. */
+  readonly random: () => number;
+  readonly log: Logger;
+  /** Told of every refresh, also of one that failed. */
+  readonly onState: (state: BoardState) => void;
+  /** How much of the source's budget is ours, from 0 to 1; all of it unless told. */
+  readonly budgetShare?: () => number;
+  /** Waits between refreshes, and not longer than until `signal` fires. The machine's timers unless told. */
+  readonly sleep?: (ms: number, signal: AbortSignal) => Promise<unknown>;
 }
 
-/** Reads the source again and again, and publishes what it found. Each section fails and recovers by itself. */
+/** Older than this, a state that was taken up is read anew as a whole. */
+const TRUSTED_FOR_MS = 600_000;
+
+const pause = (ms: number, signal: AbortSignal): Promise<unknown> =>
+  sleep(ms, undefined, { signal }).catch(() => undefined);
+
+/**
+ * Reads the source again and again within its rate limit, and tells what it found.
+ *
+ * Most refreshes read only what is not as it should be; each ten minutes, and when something does not add up, one reads
+ * everything. Each section fails and recovers by itself. Nothing here rejects.
+ */
 export class Poller {
   readonly #options: PollerOptions;
-  #readTimes: ReadTimes;
-  #running: Promise<void> | null = null;
-  #timer: NodeJS.Timeout | undefined;
-  #isStopped = false;
+  readonly #governor: Governor;
+  readonly #gate: SourceGate;
+  readonly #reader: SourceReader;
+  readonly #schedule: Schedule;
+  readonly #stopping = new AbortController();
+  #state: BoardState;
+  #running: Promise<number> | null = null;
 
   constructor(options: PollerOptions) {
+    const { client, clock, random, timeZone } = options;
     this.#options = options;
-    this.#readTimes = Object.fromEntries(SECTION_NAMES.map((name) => [name, null])) as ReadTimes;
+    this.#governor = new Governor(options.budgetShare ?? (() => 1));
+    this.#gate = new SourceGate(client, this.#governor, clock);
+    this.#reader = new SourceReader({
+      readers: createSectionReaders(this.#gate),
+      gate: this.#gate,
+      clock,
+      timeZone,
+      log: new SectionLog(options.log),
+    });
+    const configuredMs = options.intervalSeconds * 1_000;
+    this.#schedule = new Schedule({ configuredMs, governor: this.#governor, clock, random });
+    this.#state = toEmptyState(options.sourceId, this.#schedule.interval);
   }
 
-  /** Refreshes now and then once each interval, until stopped. Resolves after the first refresh. */
-  async start(): Promise<void> {
-    const startedMs = this.#options.clock.elapsed();
-    await this.refresh();
-    if (this.#isStopped) return;
-    const tookMs = this.#options.clock.elapsed() - startedMs;
-    this.#timer = setTimeout(
-      () => void this.start(),
-      Math.max(0, this.#options.intervalSeconds * 1_000 - tookMs),
-    );
+  /** What is left of the source's budget, as it told last. */
+  get budget(): BudgetLeft {
+    return this.#governor.budget;
   }
 
-  /** Starts no further refresh. */
+  /** Asks leave for one request for a page that somebody opened, out of what is kept for that. */
+  takeReserve(): boolean {
+    return this.#governor.takeReserve(this.#options.clock.now());
+  }
+
+  /**
+   * Refreshes now and then again and again, until stopped. Resolves after the first refresh.
+   *
+   * @param initial What was known before, by an earlier process or another instance.
+   */
+  async start(initial: BoardState | null): Promise<void> {
+    if (initial?.sourceId === this.#options.sourceId) this.#adopt(initial);
+    const pauseMs = await this.#join();
+    void this.#goOn(pauseMs);
+  }
+
+  /** Starts no further refresh, and tells nothing of one under way. */
   stop(): void {
-    this.#isStopped = true;
-    clearTimeout(this.#timer);
+    this.#stopping.abort();
   }
 
-  /** Reads every section once and publishes; never rejects. A refresh under way is joined, not doubled. */
-  refresh(): Promise<void> {
+  /** Reads the source once. A refresh under way is joined, not doubled. */
+  async refresh(): Promise<void> {
+    await this.#join();
+  }
+
+  #adopt(initial: BoardState): void {
+    const { clock } = this.#options;
+    this.#state = { ...initial, interval: this.#schedule.interval };
+    const readAtMs = initial.readTimes.monitors;
+    if (readAtMs === null) return;
+    this.#reader.adopt(initial.sections);
+    const agoMs = Math.max(0, clock.now() - readAtMs);
+    this.#schedule.adoptSweep(agoMs < TRUSTED_FOR_MS ? agoMs : Infinity);
+  }
+
+  async #goOn(firstPauseMs: number): Promise<void> {
+    const { signal } = this.#stopping;
+    const { sleep: wait = pause } = this.#options;
+    for (let pauseMs = firstPauseMs; !signal.aborted; pauseMs = await this.#join()) {
+      await wait(pauseMs, signal);
+      if (signal.aborted) return;
+    }
+  }
+
+  /** Resolves with how long to wait before the next one. */
+  #join(): Promise<number> {
     this.#running ??= this.#refresh().finally(() => {
       this.#running = null;
     });
     return this.#running;
   }
 
-  async #refresh(): Promise<void> {
-    const { clock, store, timeZone } = this.#options;
-    const context = { timeZone, nowMs: clock.now() };
-    const previous = store.published.snapshot.sections;
-    const read = await Promise.all(
-      SECTION_NAMES.map(async (name) => [name, await this.#readSection(name, previous, context)] as const),
+  async #refresh(): Promise<number> {
+    const { clock, onState } = this.#options;
+    const startedMs = clock.elapsed();
+    const sentBefore = this.#gate.sent;
+    const before = this.#state;
+    const { sections, readTimes, ended, isSwept, hasRead } = await this.#reader.read(
+      before,
+      this.#schedule.takeSweep(),
     );
-    if (!this.#isStopped) store.publish(Object.fromEntries(read) as unknown as Sections, this.#readTimes);
-  }
-
-  async #readSection<Name extends SectionName>(
-    name: Name,
-    previous: Sections,
-    context: BoardContext,
-  ): Promise<Sections[Name]> {
-    const startedMs = this.#options.clock.elapsed();
-    const reader = this.#options.readers[name] as unknown as SectionReader<Name>;
-    try {
-      const items = await reader(context);
-      // The answer is as old as the question: what changed while it was on its way is not in it.
-      this.#readTimes = { ...this.#readTimes, [name]: startedMs };
-      this.#report(name, previous[name], null);
-      return { state: 'fresh', problem: null, items } as unknown as Sections[Name];
-    } catch (error) {
-      const problem = toSourceProblem(error);
-      this.#report(name, previous[name], problem, error);
-      const state = this.#readTimes[name] === null ? 'unavailable' : 'stale';
-      return { ...previous[name], state, problem };
-    }
-  }
-
-  /** One line when a section's state changes, none while it stays the same. */
-  #report(
-    name: SectionName,
-    previous: Section<unknown>,
-    problem: SourceProblem | null,
-    error?: unknown,
-  ): void {
-    if (previous.problem === problem && previous.state !== 'unavailable') return;
-    if (previous.problem === problem && problem !== null) return;
-    const { log } = this.#options;
-    if (problem === null)
-      log.info({ section: name }, previous.state === 'unavailable' ? 'read' : 'reads again');
-    else
-      log.warn(
-        { section: name, problem, error: error instanceof Error ? error.message : 'unknown' },
-        'cannot be read',
-      );
+    const tookMs = clock.elapsed() - startedMs;
+    const pauseMs = this.#schedule.toPauseMs({
+      cost: this.#gate.sent - sentBefore,
+      isSwept,
+      hasRead,
+      tookMs,
+    });
+    this.#state = {
+      ...before,
+      sections,
+      readTimes,
+      interval: this.#schedule.interval,
+      transitions: addTransitions(before, sections, ended, clock.now()),
+    };
+    if (!this.#stopping.signal.aborted) onState(this.#state);
+    return pauseMs;
   }
 }

@@ -3,6 +3,8 @@ import 'server-only';
 import { isProdManagerError, type ProdManagerError } from '@/lib/prodmanager/index';
 import type { SourceProblem } from '@/lib/status/types';
 
+import { isBudgetError } from './engine/budget-error';
+
 function ofStatus(status: number | null): SourceProblem {
   if (status === 401 || status === 403) return 'refused';
   if (status === 429) return 'slowed';
@@ -22,8 +24,9 @@ const PROBLEMS: Readonly<Record<ProdManagerError['code'], SourceProblem | 'by-st
   config: 'bad-answer',
 };
 
-/** What a failed read means to the people who look at the board. Anything that is not the client's own error is a bad answer. */
+/** What a failed read means to the people who look at the board. What is neither the client's nor the gate's own error is a bad answer. */
 export function toSourceProblem(error: unknown): SourceProblem {
+  if (isBudgetError(error)) return 'slowed';
   if (!isProdManagerError(error)) return 'bad-answer';
   const problem = PROBLEMS[error.code];
   return problem === 'by-status' ? ofStatus(error.status) : problem;

@@ -2,18 +2,26 @@ import 'server-only';
 
 import { setTimeout as sleep } from 'node:timers/promises';
 
+import { newerOf, type BoardState } from './board-state';
+import { readBuildInfo } from './build-info';
 import { systemClock } from './clock';
-import { getConfig } from './config';
+import { getConfig, type Config } from './config';
+import { ConfigurationError } from './configuration-error';
+import type { Instance } from './instance';
 import { getLogger } from './logger';
+import { Metrics } from './metrics/metrics';
+import { serveMetrics, type ServedMetrics } from './metrics/serve-metrics';
 import { Poller } from './poller';
-import { createSectionReaders } from './section-readers';
-import { SnapshotStore } from './snapshot-store';
-import { openSource } from './source';
+import { createSharing, type Sharing } from './sharing/sharing';
+import { SnapshotStore, toUnreadState } from './snapshot-store';
+import { openSource, type Source } from './source';
+import { StateFile } from './state-file';
 
 /** What one process shares between its pages, routes and server. */
-export interface Runtime {
+export interface Runtime extends Instance {
   readonly store: SnapshotStore;
-  /** Ends polling and closes the source. */
+  readonly metrics: Metrics;
+  /** Ends polling, hands over, keeps the last state and closes what is open. */
   stop(): Promise<void>;
 }
 
@@ -23,42 +31,124 @@ const FIRST_READ_WAIT_MS = 3_000;
 const KEY = Symbol.for('prodmanager-dashboard.runtime');
 const shared = globalThis as { [KEY]?: Promise<Runtime> };
 
-async function createRuntime(): Promise<Runtime> {
-  const config = getConfig();
+/** What an operator should know of the configuration, once. */
+function advise({ isDemo, hasToken }: Source, { REDIS_URL }: Config): void {
   const log = getLogger();
-  const source = await openSource(config);
-  if (source.isDemo) {
-    log.info('PRODMANAGER_URL is not set: showing the embedded sandbox, which is demo data');
-  } else if (!source.hasToken) {
+  if (isDemo) log.info('PRODMANAGER_URL is not set: showing the embedded sandbox, which is demo data');
+  if (isDemo && REDIS_URL)
+    log.warn('REDIS_URL is of no use without PRODMANAGER_URL: demo data is not shared');
+  if (!isDemo && !hasToken) {
     log.warn(
       'PRODMANAGER_TOKEN is not set: ProdManager hides all comments and may allow only 60 requests an hour; a token shows the public comments and allows 1500',
     );
   }
-  const timeZone = source.isDemo ? 'UTC' : config.PRODMANAGER_TIME_ZONE;
+}
+
+async function serveOwnMetrics(
+  { METRICS, HOSTNAME }: Config,
+  metrics: Metrics,
+): Promise<ServedMetrics | null> {
+  if (typeof METRICS !== 'number') return null;
+  return serveMetrics({ port: METRICS, hostname: HOSTNAME, metrics }).catch(
+    (error: NodeJS.ErrnoException) => {
+      const reason =
+        error.code === 'EADDRINUSE' ? 'is in use' : `cannot be listened on (${error.code ?? error.name})`;
+      throw new ConfigurationError([`METRICS names a port that ${reason}: set another, on or off.`]);
+    },
+  );
+}
+
+async function createRuntime(): Promise<Runtime> {
+  const config = getConfig();
+  const log = getLogger();
+  const clock = systemClock;
+  const build = readBuildInfo(process.cwd());
+  const metrics = new Metrics(() => runtime);
+  const source = await openSource(config, (info) => metrics.observeResponse(info));
+  advise(source, config);
+
+  const { id: sourceId, timeZone, isDemo } = source;
   const intervalSeconds = config.REFRESH_INTERVAL_SECONDS;
-  const store = new SnapshotStore(systemClock, {
-    title: config.BOARD_TITLE,
-    isDemo: source.isDemo,
-    timeZone,
-    intervalSeconds,
-    isSlowed: false,
-  });
-  const reported = new Set<string>();
-  const readers = createSectionReaders(source.client, (section, problem) => {
-    if (reported.has(problem) || reported.size > 1_000) return;
-    reported.add(problem);
-    log.warn({ section, problem }, 'row left out');
-  });
-  const poller = new Poller({ readers, store, clock: systemClock, log, timeZone, intervalSeconds });
-  // Whoever comes first should see a board, but a source that does not answer must not hold up the start.
-  await Promise.race([poller.start(), sleep(FIRST_READ_WAIT_MS, undefined, { ref: false })]);
-  return {
+  // Invented data is not worth keeping: the next sandbox lives another life.
+  const file = isDemo ? null : new StateFile(config.DATA_DIR, { log, clock });
+  let state = (await file?.load(sourceId)) ?? toUnreadState(sourceId, intervalSeconds);
+  const store = new SnapshotStore(clock, { title: config.BOARD_TITLE, isDemo, timeZone }, state);
+  let hasTriedOnce = false;
+
+  const accept = (next: BoardState): void => {
+    state = next;
+    hasTriedOnce = true;
+    store.publish(next);
+    metrics.observeVersion(store.published.snapshot.version);
+    file?.save(next);
+  };
+
+  let poller: Poller | null = null;
+  let sharing: Sharing | null = null;
+  let leading: Promise<void> = Promise.resolve();
+  const lead = (latest: BoardState | null): Promise<void> => {
+    poller?.stop();
+    poller = new Poller({
+      client: source.client,
+      sourceId,
+      timeZone,
+      intervalSeconds,
+      clock,
+      random: Math.random,
+      log,
+      onState: (next) => {
+        accept(next);
+        sharing?.publish(next);
+      },
+      budgetShare: () => sharing?.budgetShare() ?? 1,
+    });
+    return poller.start(latest === null ? state : newerOf(latest, state));
+  };
+  const follow = (): void => {
+    poller?.stop();
+    poller = null;
+  };
+
+  const served = await serveOwnMetrics(config, metrics);
+
+  const runtime: Runtime = {
+    build,
     store,
+    metrics,
+    role: () => sharing?.role ?? 'single',
+    isSharingConnected: () => sharing?.isConnected ?? null,
+    budget: () => poller?.budget ?? { remaining: null, limit: null },
+    hasTriedOnce: () => hasTriedOnce,
     stop: async () => {
-      poller.stop();
-      await source.close();
+      follow();
+      await sharing?.stop();
+      await Promise.all([file?.close(), served?.close(), source.close()]);
     },
   };
+
+  let firstRead: Promise<void>;
+  if (config.REDIS_URL && !isDemo) {
+    sharing = createSharing({
+      redisUrl: config.REDIS_URL,
+      sourceId,
+      intervalSeconds,
+      log,
+      clock,
+      random: Math.random,
+      onLead: (latest) => {
+        leading = lead(latest);
+      },
+      onFollow: follow,
+      // Redis may have kept less than this machine's disk.
+      onState: (next) => accept(newerOf(next, state)),
+    });
+    firstRead = sharing.start().then(() => leading);
+  } else {
+    firstRead = lead(state);
+  }
+  // Whoever comes first should see a board, but a source that does not answer must not hold up the start.
+  await Promise.race([firstRead, sleep(FIRST_READ_WAIT_MS, undefined, { ref: false })]);
+  return runtime;
 }
 
 /** The runtime of this process; the first call starts it. @throws ConfigurationError */

@@ -1,8 +1,22 @@
 import 'server-only';
 
-import type { ParseError, ProdManager } from '@/lib/prodmanager/index';
-import type { SectionItems, SectionName } from '@/lib/status/types';
+import { Temporal } from 'temporal-polyfill';
+import type { z } from 'zod';
 
+import {
+  announcementSchema,
+  incidentSchema,
+  isProdManagerError,
+  maintenanceSchema,
+  monitorSchema,
+  scopeSchema,
+  serviceSchema,
+  type ProdManager,
+} from '@/lib/prodmanager/index';
+import type { Announcement, Dimension, Incident, Maintenance, Monitor } from '@/lib/status/types';
+
+import { type BadRow, readList, type WholeList } from './engine/read-list';
+import type { SourceGate } from './engine/source-gate';
 import {
   toAnnouncement,
   toDimension,
@@ -12,65 +26,130 @@ import {
   type BoardContext,
 } from './to-board';
 
-/** Tells of a row that could not be used: the rest of its section is read all the same. */
-export type ReportBadRow = (section: SectionName, problem: string) => void;
-
-/** Reads one section of the board. Rejects with the client's error; a bad row costs only itself. */
-export type SectionReader<Name extends SectionName> = (
-  context: BoardContext,
-) => Promise<readonly SectionItems[Name][]>;
-
-/** A reader for every section. */
-export type SectionReaders = { readonly [Name in SectionName]: SectionReader<Name> };
-
-interface List<Row> {
-  toArray(): Promise<Row[]>;
+/** How many monitors are in each status, as the source counts them; `unknown` is every word that this board does not know. */
+export interface MonitorCounts {
+  readonly ok: number;
+  readonly warning: number;
+  readonly alert: number;
+  readonly unknown: number;
 }
 
-/**
- * The readers of a source.
- *
- * Incidents and maintenances are read while they are open, announcements while they are in force or yet to come.
- */
-export function createSectionReaders(client: ProdManager, reportBadRow: ReportBadRow): SectionReaders {
-  const reader =
-    <Row extends { readonly id: number }, Name extends SectionName>(
-      name: Name,
-      list: (options: { onInvalidRow: (error: ParseError) => void }, context: BoardContext) => List<Row>,
-      toItem: (row: Row, context: BoardContext) => SectionItems[Name],
-    ): SectionReader<Name> =>
-    async (context) => {
-      const onInvalidRow = (error: ParseError) => reportBadRow(name, error.message);
-      const rows = await list({ onInvalidRow }, context).toArray();
-      return rows.flatMap((row) => {
-        try {
-          return [toItem(row, context)];
-        } catch (error) {
-          if (!(error instanceof RangeError)) throw error;
-          reportBadRow(name, `${name} ${row.id} has a date that does not exist`);
-          return [];
-        }
-      });
-    };
+/** A scope or service with what the source counts in it. */
+export interface CountedDimension extends Dimension {
+  readonly monitors: Pick<MonitorCounts, 'ok' | 'warning' | 'alert'>;
+}
+
+/** What narrows a list of monitors. */
+export interface MonitorSelection {
+  readonly status?: readonly ('ok' | 'warning' | 'alert')[];
+  readonly scope?: readonly number[];
+  readonly service?: readonly number[];
+}
+
+/** Reads lists of the source as the board knows them; each rejects with what the gate or the client throws. */
+export interface SectionReaders {
+  scopes(): Promise<WholeList<CountedDimension>>;
+  services(): Promise<WholeList<CountedDimension>>;
+  monitors(selection: MonitorSelection, expect?: (requests: number) => void): Promise<WholeList<Monitor>>;
+  monitorCounts(): Promise<MonitorCounts>;
+  /** The ongoing ones. */
+  incidents(context: BoardContext): Promise<WholeList<Incident>>;
+  /** One as it is now; null where it is gone. */
+  incident(id: number, context: BoardContext): Promise<Incident | null>;
+  /** The scheduled ones and those in progress. */
+  maintenances(context: BoardContext): Promise<WholeList<Maintenance>>;
+  /** One as it is now; null where it is gone. */
+  maintenance(id: number, context: BoardContext): Promise<Maintenance | null>;
+  /** Those in force and those yet to come. */
+  announcements(context: BoardContext): Promise<WholeList<Announcement>>;
+}
+
+/** A day ago on the source's wall clock: its own comparison is wrong within the day that a filter names. */
+function toYesterday({ nowMs, timeZone }: BoardContext): string {
+  const now = Temporal.Instant.fromEpochMilliseconds(nowMs).toZonedDateTimeISO(timeZone);
+  return now.subtract({ days: 1 }).toPlainDateTime().toString({ smallestUnit: 'minute' });
+}
+
+/** A list with its rows as the board knows them; one whose dates do not exist is a bad row. */
+function mapList<Row extends { readonly id: number }, Item>(
+  { rows, bad }: WholeList<Row>,
+  toItem: (row: Row) => Item,
+): WholeList<Item> {
+  const items: Item[] = [];
+  const allBad: BadRow[] = [...bad];
+  for (const row of rows) {
+    try {
+      items.push(toItem(row));
+    } catch (error) {
+      if (!(error instanceof RangeError)) throw error;
+      allBad.push({ id: row.id, problem: `row ${row.id} has a date that does not exist` });
+    }
+  }
+  return { rows: items, bad: allBad };
+}
+
+async function orNull<T>(read: Promise<T>): Promise<T | null> {
+  try {
+    return await read;
+  } catch (error) {
+    if (isProdManagerError(error) && error.code === 'http' && error.status === 404) return null;
+    throw error;
+  }
+}
+
+/** The readers of a source, behind its gate. */
+export function createSectionReaders(gate: SourceGate): SectionReaders {
+  const list = <Row extends { readonly id: number }>(
+    path: string,
+    schema: z.ZodType<Row>,
+    filters: NonNullable<Parameters<ProdManager['request']>[2]>['query'] = {},
+    expect?: (requests: number) => void,
+  ) =>
+    readList({
+      schema,
+      expect,
+      ask: ({ page, perPage }) =>
+        gate.ask((client) => client.request('GET', path, { query: { ...filters, page, per_page: perPage } })),
+    });
+  const toCounted = (row: z.infer<typeof scopeSchema>): CountedDimension => ({
+    ...toDimension(row),
+    monitors: row.monitors_count,
+  });
 
   return {
-    scopes: reader('scopes', (options) => client.scope.list({}, options), toDimension),
-    services: reader('services', (options) => client.service.list({}, options), toDimension),
-    monitors: reader('monitors', (options) => client.monitor.list({}, options), toMonitor),
-    incidents: reader(
-      'incidents',
-      (options) => client.incident.list({ status: ['active', 'investigating', 'stable'] }, options),
-      toIncident,
-    ),
-    maintenances: reader(
-      'maintenances',
-      (options) => client.maintenance.list({ status: ['scheduled', 'in-progress'] }, options),
-      toMaintenance,
-    ),
-    announcements: reader(
-      'announcements',
-      (options) => client.announcement.list({}, options),
-      toAnnouncement,
-    ),
+    scopes: async () => mapList(await list('scope', scopeSchema), toCounted),
+    services: async () => mapList(await list('service', serviceSchema), toCounted),
+    monitors: async (selection, expect) =>
+      mapList(await list('monitor', monitorSchema, { ...selection }, expect), toMonitor),
+    monitorCounts: async () => {
+      const { ok, warning, alert, ...others } = await gate.ask((client) => client.weather.monitor());
+      const unknown = Object.values<number>(others).reduce((sum, count) => sum + count, 0);
+      return { ok, warning, alert, unknown };
+    },
+    incidents: async (context) => {
+      const filters = { status: ['active', 'investigating', 'stable'] };
+      return mapList(await list('incident', incidentSchema, filters), (row) => toIncident(row, context));
+    },
+    incident: async (id, context) => {
+      const row = await orNull(gate.ask((client) => client.incident.get(id)));
+      return row && toIncident(row, context);
+    },
+    maintenances: async (context) => {
+      const filters = { status: ['scheduled', 'in-progress'] };
+      return mapList(await list('maintenance', maintenanceSchema, filters), (row) =>
+        toMaintenance(row, context),
+      );
+    },
+    maintenance: async (id, context) => {
+      const row = await orNull(gate.ask((client) => client.maintenance.get(id)));
+      return row && toMaintenance(row, context);
+    },
+    announcements: async (context) => {
+      const filters = { end_after: toYesterday(context) };
+      const whole = mapList(await list('announcement', announcementSchema, filters), (row) =>
+        toAnnouncement(row, context),
+      );
+      return { ...whole, rows: whole.rows.filter(({ endsAt }) => Date.parse(endsAt) > context.nowMs) };
+    },
   };
 }

@@ -2,8 +2,9 @@ import 'server-only';
 
 import { createHash } from 'node:crypto';
 
-import { SECTION_NAMES, type Ages, type Section, type Sections, type Snapshot } from '@/lib/status/types';
+import { SECTION_NAMES, type Ages, type Section, type SectionName, type Snapshot } from '@/lib/status/types';
 
+import type { BoardState } from './board-state';
 import type { Clock } from './clock';
 
 /** One version of the board, ready to be sent. */
@@ -16,40 +17,39 @@ export interface Published {
 }
 
 /** What is the same in every version of a board. */
-export type BoardFacts = Pick<Snapshot, 'title' | 'isDemo' | 'timeZone' | 'intervalSeconds' | 'isSlowed'>;
+export type BoardFacts = Pick<Snapshot, 'title' | 'isDemo' | 'timeZone'>;
 
-/** When each section was last read with success, in milliseconds of {@link Clock.elapsed}; null for never. */
-export type ReadTimes = { readonly [Name in keyof Sections]: number | null };
-
+const SHOWN_CHANGES = 50;
 const UNREAD: Section<never> = { state: 'unavailable', problem: null, items: [] };
-const NOTHING: Sections = {
-  scopes: UNREAD,
-  services: UNREAD,
-  monitors: UNREAD,
-  incidents: UNREAD,
-  maintenances: UNREAD,
-  announcements: UNREAD,
-};
-const NEVER: ReadTimes = {
-  scopes: null,
-  services: null,
-  monitors: null,
-  incidents: null,
-  maintenances: null,
-  announcements: null,
-};
+
+const forEachSection = <T>(valueOf: (name: SectionName) => T): Record<SectionName, T> =>
+  Object.fromEntries(SECTION_NAMES.map((name) => [name, valueOf(name)])) as Record<SectionName, T>;
+
+/** A state in which nothing was read yet. */
+export function toUnreadState(sourceId: string, intervalSeconds: number): BoardState {
+  return {
+    format: 1,
+    sourceId,
+    sections: forEachSection(() => UNREAD),
+    readTimes: forEachSection(() => null),
+    interval: { seconds: intervalSeconds, isSlowed: false },
+    transitions: [],
+  };
+}
 
 /** Holds the latest version of the board, and how old it is. */
 export class SnapshotStore {
   readonly #clock: Clock;
   readonly #facts: BoardFacts;
   #published: Published;
-  #readTimes = NEVER;
+  /** When each section was read, on the clock that never jumps. */
+  #readAtMs: Readonly<Record<SectionName, number | null>>;
 
-  constructor(clock: Clock, facts: BoardFacts) {
+  constructor(clock: Clock, facts: BoardFacts, state: BoardState) {
     this.#clock = clock;
     this.#facts = facts;
-    this.#published = this.#toPublished(NOTHING);
+    this.#readAtMs = this.#toReadAtMs(state);
+    this.#published = this.#toPublished(state);
   }
 
   /** The latest version; before the first read, one whose sections are all unavailable. */
@@ -57,19 +57,20 @@ export class SnapshotStore {
     return this.#published;
   }
 
-  /** Takes the outcome of a refresh. Sections that say the same as before keep the version. */
-  publish(sections: Sections, readTimes: ReadTimes): void {
-    this.#readTimes = readTimes;
-    const next = this.#toPublished(sections);
+  /** Takes the outcome of a refresh. One that says the same as the last keeps the version, and only its age is new. */
+  publish(state: BoardState): void {
+    this.#readAtMs = this.#toReadAtMs(state);
+    const next = this.#toPublished(state);
     if (next.etag !== this.#published.etag) this.#published = next;
   }
 
   /** How long ago each section was last read with success. */
   ages(): Ages {
-    const elapsedMs = this.#clock.elapsed();
-    const ageOf = (readAtMs: number | null) =>
-      readAtMs === null ? null : Math.max(0, (elapsedMs - readAtMs) / 1_000);
-    return Object.fromEntries(SECTION_NAMES.map((name) => [name, ageOf(this.#readTimes[name])])) as Ages;
+    const nowMs = this.#clock.elapsed();
+    return forEachSection((name) => {
+      const readAtMs = this.#readAtMs[name];
+      return readAtMs === null ? null : Math.max(0, (nowMs - readAtMs) / 1_000);
+    });
   }
 
   /** The present, as an ISO instant: readers count durations from it, because a screen's own clock may be wrong. */
@@ -77,8 +78,20 @@ export class SnapshotStore {
     return new Date(this.#clock.now()).toISOString();
   }
 
-  #toPublished(sections: Sections): Published {
-    const content = { format: 1 as const, ...this.#facts, sections };
+  #toReadAtMs({ readTimes }: BoardState): Readonly<Record<SectionName, number | null>> {
+    const offsetMs = this.#clock.elapsed() - this.#clock.now();
+    return forEachSection((name) => (readTimes[name] === null ? null : readTimes[name] + offsetMs));
+  }
+
+  #toPublished({ sections, interval, transitions }: BoardState): Published {
+    const content = {
+      format: 1 as const,
+      ...this.#facts,
+      intervalSeconds: interval.seconds,
+      isSlowed: interval.isSlowed,
+      sections,
+      changes: transitions.slice(0, SHOWN_CHANGES),
+    };
     const version = createHash('sha256').update(JSON.stringify(content)).digest('base64url').slice(0, 22);
     const snapshot: Snapshot = { ...content, version };
     return { snapshot, body: JSON.stringify(snapshot), etag: `"${version}"` };

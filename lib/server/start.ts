@@ -5,11 +5,15 @@ import { createServer } from 'node:http';
 import nextEnv from '@next/env';
 import next from 'next';
 
+import { systemClock } from './clock';
 import { getConfig } from './config';
 import { ConfigurationError } from './configuration-error';
-import { stopRuntime } from './runtime';
+import { observeRequest } from './metrics/observe-request';
+import { getRuntime, stopRuntime } from './runtime';
 
-const SHUTDOWN_LIMIT_MS = 8_000;
+/** How long requests under way may take to end after a signal, and how long everything may. */
+const DRAIN_LIMIT_MS = 4_000;
+const SHUTDOWN_LIMIT_MS = 9_000;
 
 /** Ends the start with one sentence for the operator. */
 function refuse(problems: readonly string[]): never {
@@ -17,14 +21,22 @@ function refuse(problems: readonly string[]): never {
   process.exit(1);
 }
 
+/** Ends the start where the configuration is wrong. */
+function refuseIfWrong(error: unknown): never {
+  if (error instanceof ConfigurationError) refuse(error.problems);
+  throw error;
+}
+
 function readConfig() {
   try {
     return getConfig();
   } catch (error) {
-    if (error instanceof ConfigurationError) refuse(error.problems);
-    throw error;
+    return refuseIfWrong(error);
   }
 }
+
+// Here and not in instrumentation.ts, which finds it started: Next would bury the sentence in a stack.
+const openRuntime = () => getRuntime().catch(refuseIfWrong);
 
 /** Serves the built board on `HOSTNAME` and `PORT` until it is told to end. Started by `npm start`. */
 async function start(): Promise<void> {
@@ -35,7 +47,11 @@ async function start(): Promise<void> {
   });
   const { PORT: port, HOSTNAME: hostname, PRODMANAGER_URL: url } = readConfig();
 
-  const server = createServer((request, response) => void handle(request, response));
+  const { metrics } = await openRuntime();
+  const server = createServer((request, response) => {
+    observeRequest(request, response, metrics, systemClock);
+    void handle(request, response);
+  });
   const app = next({ dev: false, dir, hostname, port, httpServer: server });
   const handle = app.getRequestHandler();
   await app.prepare();
@@ -56,6 +72,8 @@ async function start(): Promise<void> {
     setTimeout(() => process.exit(1), SHUTDOWN_LIMIT_MS).unref();
     server.close(() => void stopRuntime().then(() => process.exit(0)));
     server.closeIdleConnections();
+    // A connection that never asked for anything counts as busy.
+    setTimeout(() => server.closeAllConnections(), DRAIN_LIMIT_MS).unref();
   };
   process.once('SIGTERM', end);
   process.once('SIGINT', end);

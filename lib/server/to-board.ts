@@ -33,9 +33,9 @@ export function toDimension({ id, name }: wire.Scope): Dimension {
   return { id, name };
 }
 
-/** A monitor of the source as the board knows it. */
+/** A monitor of the source as the board knows it; since when it is so is not in the row. */
 export function toMonitor({ id, name, scope, service, status }: wire.Monitor): Monitor {
-  return { id, name, scopeId: scope, serviceId: service, status };
+  return { id, name, scopeId: scope, serviceId: service, status, since: null };
 }
 
 /** An incident of the source as the board knows it, without its internal events. @throws RangeError for an impossible date. */

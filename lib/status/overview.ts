@@ -1,5 +1,6 @@
 import { countStatuses, type StatusCounts } from './counts';
 import { severityRank } from './severity';
+import type { Transition } from './transition';
 import {
   SECTION_NAMES,
   type Announcement,
@@ -16,8 +17,12 @@ import { toWeatherMap, type WeatherMap } from './weather-map';
 /** Something at a place, with the names of that place. */
 export type Placed<T> = T & { readonly scope: string; readonly service: string };
 
+/** A change with the names of its place; a gap has none. */
+export type PlacedChange =
+  Extract<Transition, { kind: 'gap' }> | Placed<Exclude<Transition, { kind: 'gap' }>>;
+
 /** What the overview shows; a list is null where its section was never read, which is not the same as empty. */
-export interface Overview extends Omit<Snapshot, 'format' | 'sections'> {
+export interface Overview extends Omit<Snapshot, 'format' | 'sections' | 'changes'> {
   /** How each section stands, without its items. */
   readonly sections: Readonly<Record<SectionName, Pick<Section<unknown>, 'state' | 'problem'>>>;
   readonly verdict: Verdict;
@@ -30,8 +35,11 @@ export interface Overview extends Omit<Snapshot, 'format' | 'sections'> {
   readonly maintenances: readonly Placed<Maintenance>[] | null;
   /** In force, highest level first. */
   readonly announcements: readonly Placed<Announcement>[] | null;
+  /** The latest, newest first. */
+  readonly changes: readonly PlacedChange[];
 }
 
+const SHOWN_CHANGES = 12;
 const LEVELS: readonly string[] = ['high', 'medium', 'low', 'unknown'];
 
 const itemsOf = <T>(section: Section<T>): readonly T[] | null =>
@@ -59,7 +67,7 @@ const byAnnouncement = (a: Announcement, b: Announcement): number =>
   a.id - b.id;
 
 /** What the overview shows of a snapshot: everything it needs, and no list of all monitors. */
-export function toOverview({ format: _, sections, ...facts }: Snapshot): Overview {
+export function toOverview({ format: _, sections, changes, ...facts }: Snapshot): Overview {
   const scopeName = toNames(sections.scopes);
   const serviceName = toNames(sections.services);
   const place = <T extends { scopeId: number; serviceId: number }>(item: T): Placed<T> => ({
@@ -99,5 +107,10 @@ export function toOverview({ format: _, sections, ...facts }: Snapshot): Overvie
         ?.filter(({ isInForce }) => isInForce)
         .sort(byAnnouncement)
         .map(place) ?? null,
+    changes: changes
+      .slice(0, SHOWN_CHANGES)
+      .map((change) =>
+        change.kind === 'gap' ? change : place<Exclude<Transition, { kind: 'gap' }>>(change),
+      ),
   };
 }

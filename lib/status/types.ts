@@ -1,3 +1,5 @@
+import type { Transition } from './transition';
+
 /** What a monitor says of itself; `unknown` is a status this board does not know, and never counts as ok. */
 export type MonitorStatus = 'ok' | 'warning' | 'alert' | 'unknown';
 
@@ -33,6 +35,8 @@ export interface Monitor extends Place {
   readonly id: number;
   readonly name: string;
   readonly status: MonitorStatus;
+  /** Since when it was seen in this status, an ISO instant; null where it is ok, or was so when observation began. */
+  readonly since: string | null;
 }
 
 /** One public comment: `html` is sanitised, `text` is the same without any markup. */
@@ -144,6 +148,8 @@ export interface Snapshot {
   readonly intervalSeconds: number;
   readonly isSlowed: boolean;
   readonly sections: Sections;
+  /** The latest changes, newest first, 50 at most. */
+  readonly changes: readonly Transition[];
 }
 
 /** Seconds since each section was last read with success; null for one that never was. */

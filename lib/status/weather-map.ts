@@ -15,6 +15,8 @@ export interface Cell extends Place {
   /** The monitors that are not ok, as a maintenance under way declared that they would be. */
   readonly expected: number;
   readonly maintenance: MaintenanceMark | null;
+  /** Since when a monitor was seen in that status, an ISO instant: the earliest; null where it is ok or nobody knows. */
+  readonly since: string | null;
 }
 
 /** A row or column of the map: a service or scope, and what its cells add up to. */
@@ -58,10 +60,15 @@ function groupByPlace<T extends Place>(items: readonly T[]): Map<string, T[]> {
 function toCell(place: Place, monitors: readonly Monitor[], maintenances: readonly Maintenance[]): Cell {
   const counted = monitors.filter((monitor) => !isExpected(monitor, maintenances));
   const counts = countStatuses(counted);
+  const status = worstOf(counts);
+  const [since = null] = counted
+    .flatMap((monitor) => (monitor.status === status && monitor.since !== null ? [monitor.since] : []))
+    .sort((a, b) => Date.parse(a) - Date.parse(b));
   return {
     scopeId: place.scopeId,
     serviceId: place.serviceId,
-    status: worstOf(counts),
+    status,
+    since,
     counts,
     expected: monitors.length - counted.length,
     maintenance:

@@ -49,7 +49,9 @@ describe('a board on a ProdManager', () => {
 
     expect(names(sections.scopes.items)).toEqual(names(await pm.scope.list().toArray()));
     expect(names(sections.services.items)).toEqual(names(await pm.service.list().toArray()));
-    expect(names(sections.announcements.items)).toEqual(names(await pm.announcement.list().toArray()));
+    const announcements = await pm.announcement.list().toArray();
+    const hasNotEnded = ({ end_date }: { end_date: string }) => Date.parse(`${end_date}Z`) > Date.now();
+    expect(names(sections.announcements.items)).toEqual(names(announcements.filter(hasNotEnded)));
 
     const monitors = await pm.monitor.list().toArray();
     const places = monitors.map(({ id, name, status, scope, service }) => ({
@@ -58,6 +60,7 @@ describe('a board on a ProdManager', () => {
       status,
       scopeId: scope,
       serviceId: service,
+      since: null,
     }));
     const byId = (a: { id: number }, b: { id: number }) => a.id - b.id;
     expect([...sections.monitors.items].sort(byId)).toEqual(places.sort(byId));
@@ -81,10 +84,19 @@ describe('a board on a ProdManager', () => {
   });
 
   test('follows a change of the source', async () => {
-    const permissions = ['scope_api'];
+    const permissions = ['monitor_api'];
     const writer = await source.sandbox.createToken({ name: 'writer-one', permissions });
-    await new ProdManager({ url: source.url, token: writer }).scope.create({ name: 'moon-north-1' });
-    await expect.poll(() => readText('/api/snapshot'), { timeout: 10_000 }).toContain('moon-north-1');
+    const pm = new ProdManager({ url: source.url, token: writer });
+    const monitor = await pm.monitor.create({ name: 'far side of the moon', scope: 1, service: 1 });
+    const statuses = async () => {
+      const { sections } = (await (await fetch(`${board.url}/api/snapshot`)).json()) as Snapshot;
+      return sections.monitors.items.filter(({ id }) => id === monitor.id).map(({ status }) => status);
+    };
+    await expect.poll(statuses, { timeout: 10_000 }).toEqual(['ok']);
+    await monitor.update({ status: 'alert' });
+    await expect.poll(statuses, { timeout: 10_000 }).toEqual(['alert']);
+    await monitor.delete();
+    await expect.poll(statuses, { timeout: 10_000 }).toEqual([]);
   });
 
   test('sends no internal event, no link and no address of the source', async () => {

@@ -26,6 +26,7 @@ describe('the configuration', () => {
       REFRESH_INTERVAL_SECONDS: 15,
       BOARD_TITLE: 'Production status',
       DATA_DIR: './data',
+      METRICS: 'on',
       LOG_LEVEL: 'info',
     });
   });
@@ -50,6 +51,11 @@ describe('the configuration', () => {
     ['REFRESH_INTERVAL_SECONDS', '1.5'],
     ['BOARD_URL', 'our-board.internal'],
     ['BOARD_TITLE', 'x'.repeat(81)],
+    ['REDIS_URL', 'http://cache.internal:6379'],
+    ['REDIS_URL', 'redis://cache.internal:6379/boards'],
+    ['REDIS_URL', 'redis://someone:50%@cache.internal:6379'],
+    ['METRICS', 'maybe'],
+    ['METRICS', '70123'],
     ['LOG_LEVEL', 'loud'],
   ])('refuses a wrong %s with a sentence that names it and not its value', (name, value) => {
     const problems = problemsOf({ [name]: value });

@@ -1,11 +1,13 @@
 import { describe, expect, test } from 'vitest';
 
 import { respondWithSnapshot } from '@/lib/server/respond';
-import { SnapshotStore, type ReadTimes } from '@/lib/server/snapshot-store';
+import type { BoardState, ReadTimes } from '@/lib/server/board-state';
+import { SnapshotStore, toUnreadState } from '@/lib/server/snapshot-store';
 import { parseAges } from '@/lib/status/snapshot-headers';
 import type { Sections } from '@/lib/status/types';
 
-const facts = { title: 'Board', isDemo: false, timeZone: 'UTC', intervalSeconds: 15, isSlowed: false };
+const START_MS = Date.parse('2026-03-02T08:10:00Z');
+const facts = { title: 'Board', isDemo: false, timeZone: 'UTC' };
 const fresh = { state: 'fresh', problem: null, items: [] } as const;
 const sections: Sections = {
   scopes: { ...fresh, items: [{ id: 1, name: 'eu-west-1' }] },
@@ -15,21 +17,32 @@ const sections: Sections = {
   maintenances: fresh,
   announcements: fresh,
 };
-const readAt = (ms: number): ReadTimes => ({
-  scopes: ms,
-  services: ms,
-  monitors: ms,
-  incidents: ms,
-  maintenances: ms,
-  announcements: null,
-});
+const unread = toUnreadState('source', 15);
 
-function createStore() {
-  const time = { now: Date.parse('2026-03-02T08:10:00Z'), elapsed: 0 };
-  const store = new SnapshotStore({ now: () => time.now, elapsed: () => time.elapsed }, facts);
+/** A state of a board that was read so long after the start; the announcements never were. */
+function readAfter(ms: number, changed: Partial<BoardState> = {}): BoardState {
+  const at = START_MS + ms;
+  const readTimes: ReadTimes = {
+    scopes: at,
+    services: at,
+    monitors: at,
+    incidents: at,
+    maintenances: at,
+    announcements: null,
+  };
+  return { ...unread, sections, readTimes, ...changed };
+}
+
+function createStore(state: BoardState = unread) {
+  const time = { nowMs: START_MS, elapsedMs: 77_000 };
+  const store = new SnapshotStore({ now: () => time.nowMs, elapsed: () => time.elapsedMs }, facts, state);
   const ask = (headers: Record<string, string> = {}) =>
     respondWithSnapshot(new Request('http://board/api/snapshot', { headers }), store);
-  return { time, store, ask };
+  const pass = (ms: number) => {
+    time.nowMs += ms;
+    time.elapsedMs += ms;
+  };
+  return { time, pass, store, ask };
 }
 
 describe('the snapshot', () => {
@@ -44,30 +57,34 @@ describe('the snapshot', () => {
   });
 
   test('keeps its version while the same is read again, and grows no older by that', () => {
-    const { time, store } = createStore();
-    store.publish(sections, readAt(0));
+    const { pass, store } = createStore();
+    store.publish(readAfter(0));
     const { etag } = store.published;
-    time.elapsed = 15_000;
-    store.publish(structuredClone(sections), readAt(15_000));
+    pass(15_000);
+    store.publish(structuredClone(readAfter(15_000)));
     expect(store.published.etag).toBe(etag);
     expect(store.ages()).toMatchObject({ monitors: 0, announcements: null });
   });
 
   test('has a new version when anything in it changes', () => {
     const { store } = createStore();
-    store.publish(sections, readAt(0));
+    store.publish(readAfter(0));
     const { etag } = store.published;
-    store.publish({ ...sections, services: { ...fresh, state: 'stale', problem: 'unreachable' } }, readAt(0));
+    store.publish(
+      readAfter(0, {
+        sections: { ...sections, services: { ...fresh, state: 'stale', problem: 'unreachable' } },
+      }),
+    );
     expect(store.published.etag).not.toBe(etag);
   });
 
   test('is sent once, then answered with 304 and its present age', async () => {
-    const { time, store, ask } = createStore();
-    store.publish(sections, readAt(0));
+    const { pass, store, ask } = createStore();
+    store.publish(readAfter(0));
     const first = ask();
     expect(first.status).toBe(200);
     expect(await first.json()).toEqual(store.published.snapshot);
-    time.elapsed = 4_200;
+    pass(4_200);
     const second = ask({ 'if-none-match': `W/"other", ${first.headers.get('etag') ?? ''}` });
     expect(second.status).toBe(304);
     expect(await second.text()).toBe('');
@@ -75,12 +92,38 @@ describe('the snapshot', () => {
       monitors: 4.2,
       announcements: null,
     });
-    expect(second.headers.get('snapshot-time')).toBe('2026-03-02T08:10:00.000Z');
+    expect(second.headers.get('snapshot-time')).toBe('2026-03-02T08:10:04.200Z');
   });
 
   test('is sent again to who has another version', () => {
     const { store, ask } = createStore();
-    store.publish(sections, readAt(0));
+    store.publish(readAfter(0));
     expect(ask({ 'if-none-match': '"other"' }).status).toBe(200);
+  });
+
+  test('that was kept from before a restart has its true age', () => {
+    expect(createStore(readAfter(-3_600_000)).store.ages().monitors).toBe(3_600);
+  });
+
+  test('grows older by what passed, whatever happens to the machine’s wall clock', () => {
+    const { time, pass, store } = createStore();
+    store.publish(readAfter(0));
+    pass(5_000);
+    time.nowMs += 3_600_000;
+    expect(store.ages().monitors).toBe(5);
+  });
+
+  test('tells the interval in force, and shows the latest changes but not all', () => {
+    const { store } = createStore();
+    const gap = (minute: number) => ({
+      kind: 'gap' as const,
+      at: `2026-03-02T08:${minute}:00Z`,
+      since: '2026-03-02T08:00:00Z',
+    });
+    const transitions = Array.from({ length: 60 }, (_, index) => gap(index + 10));
+    store.publish(readAfter(0, { interval: { seconds: 96, isSlowed: true }, transitions }));
+    const { intervalSeconds, isSlowed, changes } = store.published.snapshot;
+    expect({ intervalSeconds, isSlowed }).toEqual({ intervalSeconds: 96, isSlowed: true });
+    expect(changes).toEqual(transitions.slice(0, 50));
   });
 });

@@ -24,6 +24,7 @@ export const monitorOf = (given: Partial<Monitor> = {}): Monitor => ({
   scopeId: 1,
   serviceId: 1,
   status: 'ok',
+  since: null,
   ...given,
 });
 
@@ -98,6 +99,7 @@ export const snapshotOf = (sections: Partial<Sections> = {}, version = 'v1'): Sn
     announcements: freshOf([]),
     ...sections,
   },
+  changes: [],
 });
 
 /** The same age for every section. */

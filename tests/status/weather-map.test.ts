@@ -39,6 +39,7 @@ describe('the weather map', () => {
       counts: countsOf({ ok: 1, warning: 1, unknown: 1 }),
       expected: 0,
       maintenance: null,
+      since: null,
     });
   });
 

@@ -1,5 +1,8 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 
 /** The built board, running in a process of its own. */
 export interface BoardProcess {
@@ -8,6 +11,11 @@ export interface BoardProcess {
   output(): string;
   /** Ends it, and tells its exit code. */
   stop(): Promise<number | null>;
+  /** Ends it at once, as a crash would. */
+  kill(): Promise<void>;
+  /** Halts it where it is, until it is resumed. */
+  pause(): void;
+  resume(): void;
 }
 
 const BOARD = 'dist/server/start.js';
@@ -18,9 +26,11 @@ function spawnBoard(env: Record<string, string>) {
   return spawn(process.execPath, [BOARD], { env: { PATH, HOME, NODE_ENV: 'production', ...env } });
 }
 
-/** Starts the built board on a free port and waits until it serves. */
+/** Starts the built board on a free port and waits until it serves. Unless told where, it remembers nothing of other boards. */
 export async function startBoard(env: Record<string, string> = {}): Promise<BoardProcess> {
-  const child = spawnBoard({ PORT: '0', HOSTNAME: '127.0.0.1', ...env });
+  const ownDataDir = mkdtempSync(join(tmpdir(), 'board-'));
+  const child = spawnBoard({ PORT: '0', HOSTNAME: '127.0.0.1', DATA_DIR: ownDataDir, ...env });
+  child.once('exit', () => rmSync(ownDataDir, { recursive: true, force: true }));
   let output = '';
   const url = await new Promise<string>((resolve, reject) => {
     const take = (chunk: Buffer) => {
@@ -32,16 +42,22 @@ export async function startBoard(env: Record<string, string> = {}): Promise<Boar
     child.stderr.on('data', take);
     child.once('exit', (code) => reject(new Error(`the board ended with ${code}:\n${output}`)));
   });
+  const end = async (signal: NodeJS.Signals) => {
+    if (child.exitCode !== null || child.signalCode !== null) return;
+    const exit = once(child, 'exit');
+    child.kill(signal);
+    await exit;
+  };
   return {
     url,
     output: () => output,
     stop: async () => {
-      if (child.exitCode !== null) return child.exitCode;
-      const exit = once(child, 'exit');
-      child.kill('SIGTERM');
-      await exit;
+      await end('SIGTERM');
       return child.exitCode;
     },
+    kill: () => end('SIGKILL'),
+    pause: () => child.kill('SIGSTOP'),
+    resume: () => child.kill('SIGCONT'),
   };
 }
 

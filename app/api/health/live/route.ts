@@ -1,0 +1,6 @@
+export const dynamic = 'force-dynamic';
+
+// It asks nothing of the runtime: a process that answers is alive, whatever else is wrong with it.
+export function GET(): Response {
+  return Response.json({ status: 'live' }, { headers: { 'cache-control': 'no-store' } });
+}

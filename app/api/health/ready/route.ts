@@ -1,0 +1,12 @@
+import { toReadiness } from '@/lib/server/health';
+import { getRuntime } from '@/lib/server/runtime';
+
+export const dynamic = 'force-dynamic';
+
+export async function GET(): Promise<Response> {
+  const readiness = toReadiness(await getRuntime());
+  return Response.json(readiness, {
+    status: readiness.status === 'ready' ? 200 : 503,
+    headers: { 'cache-control': 'no-store' },
+  });
+}

@@ -1,0 +1,9 @@
+import { toHealth } from '@/lib/server/health';
+import { getRuntime } from '@/lib/server/runtime';
+
+export const dynamic = 'force-dynamic';
+
+export async function GET(): Promise<Response> {
+  const health = toHealth(await getRuntime(), process.uptime());
+  return Response.json(health, { headers: { 'cache-control': 'no-store' } });
+}

@@ -1,0 +1,11 @@
+import { getConfig } from '@/lib/server/config';
+import { getRuntime } from '@/lib/server/runtime';
+
+export const dynamic = 'force-dynamic';
+
+export async function GET(): Promise<Response> {
+  if (getConfig().METRICS !== 'on') return new Response(null, { status: 404 });
+  const { metrics } = await getRuntime();
+  const { contentType, body } = await metrics.render();
+  return new Response(body, { headers: { 'content-type': contentType, 'cache-control': 'no-store' } });
+}

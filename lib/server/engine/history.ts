@@ -1,0 +1,41 @@
+import 'server-only';
+
+import { toTransitions } from '@/lib/status/to-transitions';
+import type { Transition } from '@/lib/status/transition';
+import type { Incident, Maintenance, Sections } from '@/lib/status/types';
+
+import { type BoardState, KEPT_TRANSITIONS } from '../board-state';
+
+/** What is over since the last look, in its last state. */
+export interface Ended {
+  readonly incidents: readonly Incident[];
+  readonly maintenances: readonly Maintenance[];
+}
+
+const GAP_FROM_INTERVALS = 3;
+const SHORTEST_GAP_MS = 60_000;
+
+/** The time in which nobody looked, if it was longer than three intervals and a minute: what happened in it is not known. */
+function toGap({ readTimes, interval }: BoardState, next: Sections, nowMs: number): Transition[] {
+  const sinceMs = readTimes.monitors;
+  if (sinceMs === null || next.monitors.state !== 'fresh') return [];
+  const longestMs = Math.max(SHORTEST_GAP_MS, GAP_FROM_INTERVALS * interval.seconds * 1_000);
+  if (nowMs - sinceMs <= longestMs) return [];
+  return [{ kind: 'gap', since: new Date(sinceMs).toISOString(), at: new Date(nowMs).toISOString() }];
+}
+
+/** The transitions of a state with those of one more look, newest first. */
+export function addTransitions(
+  before: BoardState,
+  next: Sections,
+  ended: Ended,
+  nowMs: number,
+): readonly Transition[] {
+  const compared: Sections = {
+    ...next,
+    incidents: { ...next.incidents, items: [...next.incidents.items, ...ended.incidents] },
+    maintenances: { ...next.maintenances, items: [...next.maintenances.items, ...ended.maintenances] },
+  };
+  const changes = toTransitions(before.sections, compared, new Date(nowMs).toISOString());
+  return [...changes, ...toGap(before, next, nowMs), ...before.transitions].slice(0, KEPT_TRANSITIONS);
+}

@@ -1,0 +1,112 @@
+import 'server-only';
+
+import { type StatusCounts, countStatuses } from '@/lib/status/counts';
+import type { Monitor } from '@/lib/status/types';
+
+import type { MonitorCounts } from '../section-readers';
+import type { BadRow, WholeList } from './read-list';
+
+/** Every monitor as it was last known, and the rows that could not be used when all were read. */
+export interface Inventory {
+  readonly monitors: ReadonlyMap<number, Monitor>;
+  readonly bad: readonly BadRow[];
+}
+
+/** How the source's counts differ from ours where not every monitor's status is known, and which those are. */
+export interface Difference {
+  /** The monitors whose status is not known to us, in one text. */
+  readonly unread: string;
+  /** The source's counts less ours. */
+  readonly surplus: StatusCounts;
+}
+
+/** A state that follows from what is known and what is not ok. */
+export interface Derived {
+  readonly monitors: readonly Monitor[];
+  /** What is known now: also of monitors whose row could not be used this time. */
+  readonly inventory: Inventory;
+  readonly difference: Difference;
+  /** Whether the source's counts bear it out. */
+  readonly isBorneOut: boolean;
+}
+
+/** An inventory from a list of all monitors. */
+export function toInventory({ rows, bad }: WholeList<Monitor>): Inventory {
+  return { monitors: new Map(rows.map((monitor) => [monitor.id, monitor])), bad };
+}
+
+/** An inventory in which the monitors that `isReplaced` chooses are those of a list. */
+export function replaceSome(
+  known: Inventory,
+  { rows, bad }: WholeList<Monitor>,
+  isReplaced: (monitor: Monitor) => boolean,
+): Inventory {
+  const kept = [...known.monitors].filter(([, monitor]) => !isReplaced(monitor));
+  return {
+    monitors: new Map([...kept, ...rows.map((monitor) => [monitor.id, monitor] as const)]),
+    bad: [...known.bad, ...bad],
+  };
+}
+
+/** A known monitor that is not among those that are not ok. One in a status that nobody knows is in neither list. */
+function toOk(monitor: Monitor): Monitor {
+  return monitor.status === 'ok' || monitor.status === 'unknown' ? monitor : { ...monitor, status: 'ok' };
+}
+
+function isBorneOut(
+  { surplus, unread }: Difference,
+  unreadCount: number,
+  before: Difference | null,
+): boolean {
+  const { ok, warning, alert, unknown } = surplus;
+  if (Math.min(ok, warning, alert, unknown) < 0 || ok + warning + alert + unknown !== unreadCount)
+    return false;
+  // The source may count a monitor that we cannot read under any word; but under the same as before.
+  if (before?.unread !== unread) return true;
+  return (['ok', 'warning', 'alert'] as const).every((status) => surplus[status] === before.surplus[status]);
+}
+
+/**
+ * The state of every monitor from an inventory and the list of those that are not ok.
+ *
+ * Whoever is not in that list is ok, except a monitor whose status is a word that this board does not know: that one stays
+ * unknown until a list says otherwise. It bears out when the source counts as many of each status; a monitor that is unknown
+ * or whose row cannot be used may be counted anywhere, but always in the same place.
+ *
+ * @param before The last difference that was borne out with this inventory; null for a new one.
+ */
+export function derive(
+  known: Inventory,
+  notOk: WholeList<Monitor>,
+  counts: MonitorCounts,
+  before: Difference | null,
+): Derived {
+  const rows = new Map(notOk.rows.map((monitor) => [monitor.id, monitor]));
+  const lost = new Set(notOk.bad.flatMap(({ id }) => id ?? []));
+  const all = new Map<number, Monitor>();
+  for (const [id, monitor] of known.monitors) all.set(id, rows.get(id) ?? toOk(monitor));
+  for (const [id, monitor] of rows) all.set(id, monitor);
+  const bad = known.bad.filter(({ id }) => id === null || !rows.has(id));
+  for (const { id } of bad) if (id !== null && !all.has(id)) lost.add(id);
+
+  const monitors = [...all.values()].filter(({ id }) => !lost.has(id));
+  const anonymous = bad.filter(({ id }) => id === null).length;
+  const unknown = monitors.filter(({ status }) => status === 'unknown').map(({ id }) => id);
+  const unread = [...lost, ...unknown].sort((a, b) => a - b);
+  const ours = countStatuses(monitors);
+  const difference = {
+    unread: `${unread.join()}+${anonymous}`,
+    surplus: {
+      ok: counts.ok - ours.ok,
+      warning: counts.warning - ours.warning,
+      alert: counts.alert - ours.alert,
+      unknown: counts.unknown,
+    },
+  };
+  return {
+    monitors,
+    inventory: { monitors: all, bad },
+    difference,
+    isBorneOut: isBorneOut(difference, unread.length + anonymous, before),
+  };
+}

@@ -1,0 +1,120 @@
+import 'server-only';
+
+import type { z } from 'zod';
+
+import { type Answer, ParseError, ProdManagerError } from '@/lib/prodmanager/index';
+
+import { countPages, nextPage, type PageRequest } from './next-page';
+
+/** A row that could not be used; `id` is null where not even that could be read. */
+export interface BadRow {
+  readonly id: number | null;
+  readonly problem: string;
+}
+
+/** A whole list, each row once. */
+export interface WholeList<Row> {
+  readonly rows: readonly Row[];
+  readonly bad: readonly BadRow[];
+}
+
+/** How a list is asked for, and what its rows are. */
+export interface ListSource<Row> {
+  readonly schema: z.ZodType<Row>;
+  readonly ask: (page: PageRequest) => Promise<Answer>;
+  /** Told after the first page how many more there will be; may throw where there is no room for them. */
+  readonly expect?: ((requests: number) => void) | undefined;
+}
+
+const READINGS = 3;
+function readId(row: unknown): number | null {
+  const { id } = Object(row) as { id?: unknown };
+  return typeof id === 'number' && Number.isInteger(id) && id > 0 ? id : null;
+}
+
+function readItems(answer: Answer): readonly unknown[] {
+  const { items } = Object(answer.json()) as { items?: unknown };
+  if (!Array.isArray(items)) throw new ParseError('items', 'expected a list', answer);
+  return items;
+}
+
+interface Reading {
+  readonly byId: ReadonlyMap<number, unknown>;
+  readonly anonymous: readonly unknown[];
+  /** Every row that was told of was seen. */
+  readonly isWhole: boolean;
+  /** Each page began with what the one before ended with: nothing moved in between. */
+  readonly isUnbroken: boolean;
+  readonly last: Answer;
+}
+
+async function readOnce<Row>({ ask, expect }: ListSource<Row>): Promise<Reading> {
+  const byId = new Map<number, unknown>();
+  const anonymous: unknown[] = [];
+  const totals = new Set<number>();
+  let isUnbroken = true;
+  for (let covered = 0; ;) {
+    const request = nextPage(covered);
+    const answer = await ask(request);
+    const items = readItems(answer);
+    const total = answer.count('x-total');
+    totals.add(total);
+    items.forEach((item, index) => {
+      const id = readId(item);
+      const isRepeated = request.offset + index < covered;
+      if (id === null) {
+        if (!isRepeated) anonymous.push(item);
+        return;
+      }
+      if (isRepeated && !byId.has(id)) isUnbroken = false;
+      byId.set(id, item);
+    });
+    const end = request.offset + items.length;
+    if (covered === 0) expect?.(countPages(end, total));
+    if (end >= total || end <= covered) {
+      const isWhole = totals.size === 1 && byId.size + anonymous.length === total;
+      return { byId, anonymous, isWhole, isUnbroken, last: answer };
+    }
+    covered = end;
+  }
+}
+
+/**
+ * Every row of a list exactly once, bad ones apart.
+ *
+ * While pages are fetched the source goes on changing, and its order has ties: a row can move over the edge of a page and
+ * be missed. So each page overlaps the one before, which shows such a move, and what was seen is compared with the total
+ * that the source tells; on a mismatch the list is read again, at most twice.
+ *
+ * @throws ProdManagerError `incomplete` when rows are still missing, `parse` for an answer that is no list.
+ */
+export async function readList<Row>(source: ListSource<Row>): Promise<WholeList<Row>> {
+  for (let readings = 1; ; readings += 1) {
+    const { byId, anonymous, isWhole, isUnbroken, last } = await readOnce(source);
+    // An order that is never the same twice breaks every reading: then the count has to do.
+    if (isWhole && (isUnbroken || readings === READINGS)) return parseRows(source.schema, byId, anonymous);
+    if (readings === READINGS) {
+      const problem = `GET ${last.path} was read ${READINGS} times and never whole`;
+      throw new ProdManagerError('incomplete', problem, last);
+    }
+  }
+}
+
+function parseRows<Row>(
+  schema: z.ZodType<Row>,
+  byId: ReadonlyMap<number, unknown>,
+  anonymous: readonly unknown[],
+): WholeList<Row> {
+  const rows: Row[] = [];
+  const bad: BadRow[] = anonymous.map(() => ({ id: null, problem: 'a row has no id' }));
+  for (const [id, row] of byId) {
+    const parsed = schema.safeParse(row);
+    if (parsed.success) rows.push(parsed.data);
+    else {
+      const [issue] = parsed.error.issues;
+      const field = issue?.path.map(String).join('.') || 'it';
+      bad.push({ id, problem: `row ${id}: ${field} cannot be read: ${issue?.message ?? 'unexpected'}` });
+    }
+  }
+  return { rows, bad };
+}

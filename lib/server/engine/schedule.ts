@@ -1,0 +1,113 @@
+import 'server-only';
+
+import type { IntervalInForce } from '../board-state';
+import type { Clock } from '../clock';
+import type { Governor } from './governor';
+import { type Pace, toPace } from './pace';
+
+/** What a schedule works with. */
+export interface ScheduleOptions {
+  readonly configuredMs: number;
+  readonly governor: Governor;
+  readonly clock: Clock;
+  /** From 0 to 1. */
+  readonly random: () => number;
+}
+
+/** How a refresh went. */
+export interface RefreshOutcome {
+  /** Requests sent for it. */
+  readonly cost: number;
+  readonly isSwept: boolean;
+  /** Whether anything at all was read. */
+  readonly hasRead: boolean;
+  readonly tookMs: number;
+}
+
+const SHORTEST_INTERVAL_MS = 1_000;
+const SHORTEST_PAUSE_MS = 500;
+/** What a tick is taken to cost before one was made. */
+const USUAL_TICK_COST = 5;
+const LATEST_COST_WEIGHT = 0.2;
+const SWEEP_AGAIN_AFTER_MS = 60_000;
+const LONGEST_BACK_OFF_MS = 15_000;
+const MOST_DOUBLINGS = 10;
+
+/** Decides when the source is read, and how much of it. Learns what that costs from what it did cost. */
+export class Schedule {
+  readonly #options: ScheduleOptions;
+  readonly #configuredMs: number;
+  #pace: Pace;
+  #tickCost = USUAL_TICK_COST;
+  #sweepCost = 0;
+  #sweptAtMs = -Infinity;
+  #triedToSweepAtMs = -Infinity;
+  #failures = 0;
+
+  constructor(options: ScheduleOptions) {
+    this.#options = options;
+    this.#configuredMs = Math.max(SHORTEST_INTERVAL_MS, options.configuredMs);
+    this.#pace = { intervalMs: this.#configuredMs, sweepEveryMs: 0, isSlowed: false };
+    this.#setPace();
+  }
+
+  /** The interval in force. */
+  get interval(): IntervalInForce {
+    return { seconds: this.#pace.intervalMs / 1_000, isSlowed: this.#pace.isSlowed };
+  }
+
+  /** Takes a sweep into account that was made so long ago, by somebody else. */
+  adoptSweep(agoMs: number): void {
+    this.#sweptAtMs = this.#options.clock.elapsed() - agoMs;
+  }
+
+  /** Whether the next refresh is to be a sweep; a sweep that failed is not tried again at once. */
+  takeSweep(): boolean {
+    const { clock, governor } = this.#options;
+    const elapsedMs = clock.elapsed();
+    const isDue =
+      elapsedMs - this.#sweptAtMs >= this.#pace.sweepEveryMs &&
+      elapsedMs - this.#triedToSweepAtMs >= SWEEP_AGAIN_AFTER_MS &&
+      governor.available(clock.now()) >= this.#sweepCost + this.#tickCost;
+    if (isDue) this.#triedToSweepAtMs = elapsedMs;
+    return isDue;
+  }
+
+  /** Takes the outcome of a refresh, and tells how long to wait before the next, in milliseconds. */
+  toPauseMs({ cost, isSwept, hasRead, tookMs }: RefreshOutcome): number {
+    const { clock, governor, random } = this.#options;
+    if (isSwept) {
+      this.#sweptAtMs = clock.elapsed() - tookMs;
+      this.#sweepCost = Math.max(0, cost - this.#tickCost);
+    } else if (hasRead) {
+      this.#tickCost += LATEST_COST_WEIGHT * (cost - this.#tickCost);
+    }
+    this.#setPace();
+    if (hasRead) {
+      this.#failures = 0;
+      return Math.max(SHORTEST_PAUSE_MS, this.#pace.intervalMs - tookMs);
+    }
+    const longestMs = Math.min(
+      Math.max(this.#configuredMs, LONGEST_BACK_OFF_MS),
+      this.#configuredMs * 2 ** Math.min(this.#failures, MOST_DOUBLINGS),
+    );
+    this.#failures += 1;
+    return Math.max(SHORTEST_PAUSE_MS, random() * longestMs, governor.waitMs(clock.now()));
+  }
+
+  #setPace(): void {
+    const { clock, governor } = this.#options;
+    const nowMs = clock.now();
+    this.#pace = toPace({
+      configuredMs: this.#configuredMs,
+      currentMs: this.#pace.intervalMs,
+      tickCost: this.#tickCost,
+      sweepCost: this.#sweepCost,
+      sweptAgoMs: clock.elapsed() - this.#sweptAtMs,
+      left: governor.left(nowMs),
+      limit: governor.budget.limit,
+      timeLeftMs: Math.max(0, (governor.windowEndsAtMs(nowMs) ?? nowMs) - nowMs),
+      waitMs: governor.waitMs(nowMs),
+    });
+  }
+}

@@ -1,0 +1,42 @@
+import 'server-only';
+
+import type { Logger } from 'pino';
+
+import type { Section, SectionName, SourceProblem } from '@/lib/status/types';
+
+import type { BadRow } from './read-list';
+
+const MOST_REMEMBERED = 1_000;
+
+/** Tells the log of sections lost and found again, and of rows left out: each once, not with every refresh. */
+export class SectionLog {
+  readonly #log: Logger;
+  readonly #told = new Set<string>();
+
+  constructor(log: Logger) {
+    this.#log = log;
+  }
+
+  /** Rows that could not be used. */
+  badRows(section: SectionName, rows: readonly BadRow[]): void {
+    for (const { problem } of rows) {
+      const key = `${section}: ${problem}`;
+      if (this.#told.has(key) || this.#told.size >= MOST_REMEMBERED) continue;
+      this.#told.add(key);
+      this.#log.warn({ section, problem }, 'row left out');
+    }
+  }
+
+  /** A section was read. */
+  read(section: SectionName, before: Section<unknown>): void {
+    if (before.state === 'fresh') return;
+    this.#log.info({ section }, before.state === 'unavailable' ? 'read' : 'reads again');
+  }
+
+  /** A section could not be read. */
+  failed(section: SectionName, before: Section<unknown>, problem: SourceProblem, error: unknown): void {
+    if (before.problem === problem) return;
+    const message = error instanceof Error ? error.message : 'unknown';
+    this.#log.warn({ section, problem, error: message }, 'cannot be read');
+  }
+}

@@ -1,0 +1,112 @@
+import 'server-only';
+
+import { countStatuses } from '@/lib/status/counts';
+import { SECTION_NAMES, type IncidentSeverity } from '@/lib/status/types';
+
+import { ROLES, type Instance } from '../instance';
+
+/** One value of a gauge; null is left out, because nothing known is not zero. */
+type Sample = readonly [labels: Readonly<Record<string, string>>, value: number | null];
+
+/** A gauge that is read when it is asked for. */
+export interface BoardGauge {
+  /** Without the prefix that all of them share. */
+  readonly name: string;
+  readonly help: string;
+  readonly labelNames: readonly string[];
+  read(instance: Instance): readonly Sample[];
+}
+
+const toNumber = (claim: boolean | null): number | null => (claim === null ? null : Number(claim));
+
+/** Ongoing incidents of each severity. */
+function countSeverities({ store }: Instance): readonly Sample[] {
+  const { state, items } = store.published.snapshot.sections.incidents;
+  if (state === 'unavailable') return [];
+  const counts: Record<IncidentSeverity, number> = {
+    critical: 0,
+    high: 0,
+    moderate: 0,
+    low: 0,
+    minor: 0,
+    unknown: 0,
+  };
+  for (const { status, severity } of items) if (status !== 'resolved') counts[severity] += 1;
+  return Object.entries(counts).map(([severity, count]) => [{ severity }, count]);
+}
+
+function countMonitors({ store }: Instance): readonly Sample[] {
+  const { state, items } = store.published.snapshot.sections.monitors;
+  if (state === 'unavailable') return [];
+  return Object.entries(countStatuses(items)).map(([status, count]) => [{ status }, count]);
+}
+
+/** What the board knows of itself and its source. Labels take their values from closed sets; no name of the source is one. */
+export const BOARD_GAUGES: readonly BoardGauge[] = [
+  {
+    name: 'build_info',
+    help: 'Always 1; the labels say which version and build runs.',
+    labelNames: ['version', 'build'],
+    read: ({ build }) => [[{ ...build }, 1]],
+  },
+  {
+    name: 'source_budget_remaining_requests',
+    help: 'Requests that the source still allows in this window; absent where it tells no limit.',
+    labelNames: [],
+    read: (instance) => [[{}, instance.budget().remaining]],
+  },
+  {
+    name: 'source_budget_limit_requests',
+    help: 'Requests that the source allows in one window; absent where it tells no limit.',
+    labelNames: [],
+    read: (instance) => [[{}, instance.budget().limit]],
+  },
+  {
+    name: 'refresh_interval_seconds',
+    help: 'How often the source is read.',
+    labelNames: [],
+    read: ({ store }) => [[{}, store.published.snapshot.intervalSeconds]],
+  },
+  {
+    name: 'refresh_slowed',
+    help: '1 while the rate limit of the source makes the interval longer than configured.',
+    labelNames: [],
+    read: ({ store }) => [[{}, toNumber(store.published.snapshot.isSlowed)]],
+  },
+  {
+    name: 'snapshot_age_seconds',
+    help: 'Time since each section was last read with success; absent for one that never was.',
+    labelNames: ['section'],
+    read: ({ store }) => {
+      const ages = store.ages();
+      return SECTION_NAMES.map((section) => [{ section }, ages[section]]);
+    },
+  },
+  {
+    name: 'monitors',
+    help: 'Monitors by status; absent until they were read.',
+    labelNames: ['status'],
+    read: countMonitors,
+  },
+  {
+    name: 'incidents',
+    help: 'Ongoing incidents by severity; absent until they were read.',
+    labelNames: ['severity'],
+    read: countSeverities,
+  },
+  {
+    name: 'role',
+    help: '1 for what this instance does for the board, 0 for what others do.',
+    labelNames: ['role'],
+    read: (instance) => {
+      const current = instance.role();
+      return ROLES.map((role) => [{ role }, toNumber(role === current)]);
+    },
+  },
+  {
+    name: 'redis_connected',
+    help: '1 while Redis can be reached; absent where none is configured.',
+    labelNames: [],
+    read: (instance) => [[{}, toNumber(instance.isSharingConnected())]],
+  },
+];

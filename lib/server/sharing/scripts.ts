@@ -1,0 +1,64 @@
+import 'server-only';
+
+const NOW = `
+local time = redis.call('TIME')
+local now = time[1] * 1000 + math.floor(time[2] / 1000)`;
+
+/**
+ * One sign of life: takes the lease where it is free, renews it where it is ours, and counts the instances.
+ *
+ * A token is greater than every one before it, also than those that only the instances remember because Redis was
+ * emptied. Keys: lease, last token, instances, state. Arguments: instance, lease ms, instance life ms, the greatest token
+ * that this instance knows, ms to keep. Answer: holder as `token:instance`, number of instances, mark of the state.
+ */
+export const BEAT = `${NOW}
+redis.call('ZADD', KEYS[3], now, ARGV[1])
+redis.call('ZREMRANGEBYSCORE', KEYS[3], '-inf', now - ARGV[3])
+redis.call('PEXPIRE', KEYS[3], ARGV[5])
+local holder = redis.call('GET', KEYS[1])
+if not holder then
+  local token = math.max(tonumber(redis.call('GET', KEYS[2]) or '0'), tonumber(ARGV[4])) + 1
+  redis.call('SET', KEYS[2], token, 'PX', ARGV[5])
+  holder = token .. ':' .. ARGV[1]
+end
+if holder:match(':(.*)') == ARGV[1] then redis.call('SET', KEYS[1], holder, 'PX', ARGV[2]) end
+return { holder, redis.call('ZCARD', KEYS[3]), redis.call('HGET', KEYS[4], 'mark') or '' }`;
+
+/**
+ * Publishes a state if the lease is still held under the same token: a poller that slept through its end is refused.
+ *
+ * Keys: lease, state. Arguments: holder, times, content id, content or nothing where Redis has it, ms to keep, channel.
+ * Answer: `published`, `refused`, or `incomplete` where Redis does not have the content.
+ */
+export const PUBLISH = `${NOW}
+if redis.call('GET', KEYS[1]) ~= ARGV[1] then return 'refused' end
+if ARGV[4] == '' then
+  if redis.call('HGET', KEYS[2], 'contentId') ~= ARGV[3] then return 'incomplete' end
+else
+  redis.call('HSET', KEYS[2], 'contentId', ARGV[3], 'content', ARGV[4])
+end
+local mark = ARGV[1] .. '/' .. redis.call('HINCRBY', KEYS[2], 'version', 1)
+redis.call('HSET', KEYS[2], 'mark', mark, 'times', ARGV[2], 'at', now)
+redis.call('PEXPIRE', KEYS[2], ARGV[5])
+redis.call('PUBLISH', ARGV[6], mark)
+return 'published'`;
+
+/**
+ * The published state. Keys: state. Arguments: the content id that the reader has. Answer: nothing where there is no
+ * state, else its mark, its age in ms by the clock of Redis, times, content id, content or nothing where the reader has it.
+ */
+export const READ = `${NOW}
+local state = redis.call('HMGET', KEYS[1], 'mark', 'at', 'times', 'contentId')
+if not (state[1] and tonumber(state[2]) and state[3] and state[4]) then return false end
+local content = ''
+if state[4] ~= ARGV[1] then content = redis.call('HGET', KEYS[1], 'content') or '' end
+return { state[1], now - state[2], state[3], state[4], content }`;
+
+/** Leaves: gives the lease back where it is ours. Keys: lease, instances. Arguments: instance, channel. */
+export const LEAVE = `
+redis.call('ZREM', KEYS[2], ARGV[1])
+local holder = redis.call('GET', KEYS[1])
+if holder and holder:match(':(.*)') == ARGV[1] then
+  redis.call('DEL', KEYS[1])
+  redis.call('PUBLISH', ARGV[2], 'released')
+end`;

@@ -1,0 +1,115 @@
+import 'server-only';
+
+import { createHash } from 'node:crypto';
+import { readFile, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+
+import type { Logger } from 'pino';
+
+import type { BoardState } from './board-state';
+import type { Clock } from './clock';
+import { coalesce } from './coalesce';
+import { removeAbandoned, setAside } from './set-aside';
+import { parseEnvelope, toEnvelope } from './state-envelope';
+import { writeAtomically } from './write-atomically';
+
+const MAX_BYTES = 64 * 1024 * 1024;
+/** How far the file may lag behind where only the read times move on: a large estate is not written every tick. */
+const SAME_CONTENT_GAP_MS = 10_000;
+
+const toContentHash = (state: BoardState): string =>
+  createHash('sha256')
+    .update(JSON.stringify({ ...state, readTimes: null }))
+    .digest('base64');
+const toProblem = (error: unknown): string => (error as NodeJS.ErrnoException).code ?? 'unknown';
+
+/**
+ * Keeps the latest board in `state.json` in the data directory, so that a restart knows it. No trouble with the disk is
+ * the caller's: it is logged, once each time that it changes, and the board goes on.
+ */
+export class StateFile {
+  readonly #path: string;
+  readonly #log: Logger;
+  readonly #clock: Clock;
+  #pending: BoardState | null = null;
+  readonly #writePending = coalesce(() => this.#writeIfDue());
+  #problem: string | null = null;
+  #written = { contentHash: '', atMs: -Infinity };
+  #isClosed = false;
+
+  constructor(dataDir: string, { log, clock }: { readonly log: Logger; readonly clock: Clock }) {
+    this.#path = join(dataDir, 'state.json');
+    this.#log = log;
+    this.#clock = clock;
+  }
+
+  /**
+   * The board that was kept of this source, or null. A file that is damaged or of another source is set aside, beside
+   * where it was, as `state.json.damaged-…` or `state.json.foreign-…`.
+   */
+  async load(sourceId: string): Promise<BoardState | null> {
+    try {
+      const found = await stat(this.#path);
+      await removeAbandoned(this.#path, this.#clock.now());
+      const kept =
+        found.isFile() && found.size <= MAX_BYTES ? await this.#read() : { problem: 'it is no file of ours' };
+      if ('problem' in kept) await this.#setAside('damaged', kept.problem);
+      else if (kept.state.sourceId === sourceId) return kept.state;
+      else await this.#setAside('foreign', 'it is of another source');
+    } catch (error) {
+      const problem = toProblem(error);
+      if (problem !== 'ENOENT')
+        this.#log.warn({ problem }, 'the last known board in DATA_DIR cannot be read');
+    }
+    return null;
+  }
+
+  /** Keeps a board: the latest one given wins, and one write is under way at a time. */
+  save(state: BoardState): void {
+    if (this.#isClosed) return;
+    this.#pending = state;
+    void this.#writePending();
+  }
+
+  /** Writes the latest board, and ends: what is saved later is not kept. */
+  async close(): Promise<void> {
+    this.#isClosed = true;
+    await this.#writePending();
+  }
+
+  async #read() {
+    return parseEnvelope(await readFile(this.#path, 'utf8'));
+  }
+
+  async #setAside(kind: 'damaged' | 'foreign', problem: string): Promise<void> {
+    const file = await setAside(this.#path, kind, this.#clock.now());
+    this.#log.warn({ problem, file }, 'the last known board in DATA_DIR is of no use and was set aside');
+  }
+
+  async #writeIfDue(): Promise<void> {
+    const state = this.#pending;
+    if (!state) return;
+    const contentHash = toContentHash(state);
+    const isSame = contentHash === this.#written.contentHash;
+    const isLagging = this.#clock.elapsed() - this.#written.atMs >= SAME_CONTENT_GAP_MS;
+    if (isSame && !isLagging && !this.#isClosed) return;
+    this.#pending = null;
+    if (!(await this.#write(state, contentHash))) this.#pending ??= state;
+  }
+
+  async #write(state: BoardState, contentHash: string): Promise<boolean> {
+    try {
+      await writeAtomically(this.#path, toEnvelope(state));
+      this.#written = { contentHash, atMs: this.#clock.elapsed() };
+      if (this.#problem) this.#log.info('DATA_DIR can be written to again');
+      this.#problem = null;
+      return true;
+    } catch (error) {
+      const problem = toProblem(error);
+      if (problem !== this.#problem)
+        this.#log.warn({ problem }, 'DATA_DIR cannot be written to: a restart will not know the last board');
+      this.#problem = problem;
+      return false;
+    }
+  }
+}

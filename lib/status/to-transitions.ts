@@ -1,0 +1,59 @@
+import type { Transition } from './transition';
+import type { Incident, Maintenance, Monitor, Section, Sections } from './types';
+
+const ENDED: readonly string[] = ['succeed', 'failed', 'canceled'];
+
+/** Each item of a section beside what it was before; nothing where either look tells nothing new. */
+function toPairs<Item extends { readonly id: number }>(
+  previous: Section<Item>,
+  next: Section<Item>,
+): { readonly before: Item | undefined; readonly after: Item }[] {
+  if (previous.state === 'unavailable' || next.state !== 'fresh') return [];
+  const known = new Map(previous.items.map((item) => [item.id, item]));
+  return next.items.map((after) => ({ before: known.get(after.id), after }));
+}
+
+const toSubject = ({ id, name, scopeId, serviceId }: Monitor | Incident | Maintenance, at: string) => ({
+  at,
+  id,
+  name,
+  scopeId,
+  serviceId,
+});
+
+function toMaintenanceChange(before: Maintenance | undefined, after: Maintenance) {
+  if (ENDED.includes(after.status)) return before && before.status !== after.status ? 'ended' : null;
+  if (after.status === 'in-progress' && before?.status !== 'in-progress') return 'started';
+  return before && after.isOverrunning && !before.isOverrunning ? 'overran' : null;
+}
+
+/**
+ * What changed from one look to the next: statuses of monitors, incidents that opened, moved or were resolved, maintenances
+ * that started, ended or overran.
+ *
+ * The first look at a section changes nothing, and neither does one that failed. What is gone without a last state, such as
+ * a deleted monitor, is no change either.
+ *
+ * @param next May hold the last state of incidents and maintenances that are over, which `previous` had as open.
+ * @param at When the second look was, an ISO instant.
+ */
+export function toTransitions(previous: Sections, next: Sections, at: string): Transition[] {
+  const incidents = toPairs(previous.incidents, next.incidents).flatMap(({ before, after }): Transition[] => {
+    if (before?.status === after.status) return [];
+    const change = !before ? 'opened' : after.status === 'resolved' ? 'resolved' : 'moved';
+    const from = before?.status ?? null;
+    return [{ kind: 'incident', ...toSubject(after, at), change, from, to: after.status }];
+  });
+  const maintenances = toPairs(previous.maintenances, next.maintenances).flatMap(
+    ({ before, after }): Transition[] => {
+      const change = toMaintenanceChange(before, after);
+      return change ? [{ kind: 'maintenance', ...toSubject(after, at), change, to: after.status }] : [];
+    },
+  );
+  const monitors = toPairs(previous.monitors, next.monitors).flatMap(({ before, after }): Transition[] =>
+    before && before.status !== after.status
+      ? [{ kind: 'monitor', ...toSubject(after, at), from: before.status, to: after.status }]
+      : [],
+  );
+  return [...incidents, ...maintenances, ...monitors];
+}

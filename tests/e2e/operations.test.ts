@@ -1,0 +1,127 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+
+import type { Health } from '@/lib/server/health';
+import type { Snapshot } from '@/lib/status/types';
+
+import { startBoard, type BoardProcess } from '../support/board-process';
+import { parseExposition } from '../support/exposition';
+import { startOwnBoard, startOwnSource } from '../support/own-board';
+import { startSandbox, type SandboxServer } from '../support/sandbox-server';
+
+let dataDir: string;
+let source: SandboxServer;
+let board: BoardProcess;
+
+beforeAll(async () => {
+  dataDir = await mkdtemp(join(tmpdir(), 'board-'));
+  source = await startSandbox();
+  board = await startBoard({
+    PRODMANAGER_URL: source.url,
+    PRODMANAGER_TOKEN: source.token,
+    REFRESH_INTERVAL_SECONDS: '1',
+    DATA_DIR: dataDir,
+  });
+});
+afterAll(async () => {
+  await board.stop();
+  await source.kill();
+  await rm(dataDir, { recursive: true, force: true });
+});
+
+const readHealth = async (from: BoardProcess): Promise<Health> =>
+  (await (await fetch(`${from.url}/api/health`)).json()) as Health;
+const readMetrics = async (from: BoardProcess) => (await fetch(`${from.url}/api/metrics`)).text();
+const statusOf = async (url: string) => (await fetch(url)).status;
+
+describe('health', () => {
+  test.each(['/api/health', '/api/health/live', '/api/health/ready', '/api/metrics'])(
+    'is never answered from a store: %s',
+    async (path) => {
+      const response = await fetch(board.url + path);
+      expect(response.status).toBe(200);
+      expect(response.headers.get('cache-control')).toBe('no-store');
+    },
+  );
+
+  test('of a board on a source that is well says so, and what runs', async () => {
+    await expect.poll(async () => (await readHealth(board)).source.state).toBe('live');
+    const health = await readHealth(board);
+    expect(health).toMatchObject({
+      status: 'ok',
+      version: expect.stringMatching(/^\d+\.\d+\.\d+/) as string,
+      build: expect.stringMatching(/^[\w-]{5,}$/) as string,
+      source: { state: 'live', problem: null, isDemo: false },
+      intervalSeconds: 1,
+      isSlowed: false,
+      role: 'single',
+      isSharingConnected: null,
+    });
+    expect(health.source.sections.monitors).toMatchObject({ state: 'fresh', problem: null });
+    expect(health.source.sections.monitors.ageSeconds).toBeLessThan(5);
+  });
+
+  test('names neither the source nor anything in it', async () => {
+    const { sections } = (await (await fetch(`${board.url}/api/snapshot`)).json()) as Snapshot;
+    const names = Object.values(sections).flatMap(({ items }) => items.map(({ name }) => name));
+    expect(names.length).toBeGreaterThan(100);
+    const told = (await (await fetch(`${board.url}/api/health`)).text()) + (await readMetrics(board));
+    // A short name may be a part of a word that metrics use.
+    const isTold = (name: string) => told.includes(name.length > 4 ? name : `"${name}"`);
+    expect(names.filter(isTold)).toEqual([]);
+    expect(told).not.toContain(source.token);
+    expect(told).not.toContain(new URL(source.url).host);
+  });
+
+  test('of a board whose source was never reached: it is ready all the same, and says why it is empty', async () => {
+    const gone = await startOwnSource();
+    await gone.kill();
+    const empty = await startOwnBoard(gone);
+    await expect.poll(() => statusOf(`${empty.url}/api/health/ready`), { timeout: 30_000 }).toBe(200);
+    expect(await statusOf(`${empty.url}/api/health/live`)).toBe(200);
+    expect(await readHealth(empty)).toMatchObject({
+      status: 'degraded',
+      source: {
+        state: 'unknown',
+        problem: 'unreachable',
+        sections: { monitors: { state: 'unavailable', problem: 'unreachable', ageSeconds: null } },
+      },
+    });
+    const lines = parseExposition(await readMetrics(empty));
+    expect(lines.filter(({ name }) => name === 'prodmanager_dashboard_monitors')).toEqual([]);
+    const outcomes = lines.filter(({ name }) => name === 'prodmanager_dashboard_source_requests_total');
+    expect(new Set(outcomes.map(({ labels }) => labels['outcome']))).toEqual(new Set(['network']));
+  });
+
+  test('of a board that loses its source degrades, and it stays ready', async () => {
+    const leaving = await startOwnSource();
+    const left = await startOwnBoard(leaving);
+    await expect.poll(async () => (await readHealth(left)).status, { timeout: 15_000 }).toBe('ok');
+    await leaving.kill();
+    await expect
+      .poll(() => readHealth(left), { timeout: 20_000 })
+      .toMatchObject({ status: 'degraded', source: { problem: 'unreachable' } });
+    expect(await statusOf(`${left.url}/api/health/ready`)).toBe(200);
+    await leaving.revive();
+    await expect.poll(async () => (await readHealth(left)).status, { timeout: 30_000 }).toBe('ok');
+  });
+
+  test('of a board that still waits for its first answer: it lives, and is not ready', async () => {
+    const slow = await startOwnSource();
+    slow.sandbox.faults.set({ kind: 'delay', delayMs: 8_000 });
+    const waiting = await startOwnBoard(slow);
+    const readiness = await fetch(`${waiting.url}/api/health/ready`);
+    expect(readiness.status).toBe(503);
+    expect(await readiness.json()).toEqual({
+      status: 'starting',
+      reason: 'the source is being read for the first time',
+    });
+    expect(await (await fetch(`${waiting.url}/api/health/live`)).json()).toEqual({ status: 'live' });
+    expect((await readHealth(waiting)).status).toBe('starting');
+    slow.sandbox.faults.clear();
+    await expect.poll(() => statusOf(`${waiting.url}/api/health/ready`), { timeout: 40_000 }).toBe(200);
+  });
+});

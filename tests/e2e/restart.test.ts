@@ -1,0 +1,82 @@
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+import { describe, expect, onTestFinished, test } from 'vitest';
+
+import { AGES_HEADER, parseAges } from '@/lib/status/snapshot-headers';
+import type { Snapshot } from '@/lib/status/types';
+
+import type { BoardProcess } from '../support/board-process';
+import { startOwnBoard, startOwnSource } from '../support/own-board';
+
+const sleep = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
+
+async function createDataDir(): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), 'board-data-'));
+  onTestFinished(() => rm(folder, { recursive: true, force: true }));
+  return folder;
+}
+
+async function readBoard(board: BoardProcess) {
+  const response = await fetch(`${board.url}/api/snapshot`);
+  const snapshot = (await response.json()) as Snapshot;
+  return { sections: snapshot.sections, ages: parseAges(response.headers.get(AGES_HEADER)) };
+}
+
+async function expectFresh(board: BoardProcess) {
+  await expect
+    .poll(async () => (await readBoard(board)).sections.monitors.state, { timeout: 10_000 })
+    .toBe('fresh');
+}
+
+describe('a board that is started again while its source is down', () => {
+  test.each(['stop', 'kill'] as const)('shows the last board with its true age, after a %s', async (end) => {
+    const [source, folder] = await Promise.all([startOwnSource(), createDataDir()]);
+    const first = await startOwnBoard(source, { DATA_DIR: folder });
+    await expectFresh(first);
+    await expect.poll(() => readdir(folder)).toContain('state.json');
+    const before = await readBoard(first);
+    const seenAtMs = Date.now();
+    await first[end]();
+    await source.kill();
+    await sleep(2_000);
+
+    const second = await startOwnBoard(source, { DATA_DIR: folder });
+    const after = await readBoard(second);
+    const passedSeconds = (Date.now() - seenAtMs) / 1_000;
+    expect(after.sections.monitors.items).toEqual(before.sections.monitors.items);
+    expect(after.sections.monitors.items.length).toBeGreaterThan(0);
+    // A read may have come after the last look; of one that was killed, the last ten seconds may be missing.
+    expect(after.ages.monitors).toBeGreaterThan(passedSeconds - 1.5);
+    expect(after.ages.monitors).toBeLessThan(passedSeconds + (end === 'stop' ? 3 : 13));
+    await expect
+      .poll(async () => (await readBoard(second)).sections.monitors)
+      .toMatchObject({ state: 'stale', problem: 'unreachable' });
+    const page = await (await fetch(second.url)).text();
+    expect(page).toContain(before.sections.services.items[0]?.name);
+
+    await source.revive();
+    await expectFresh(second);
+  });
+});
+
+describe('a state file that was truncated', () => {
+  test('is set aside, and does not stop the start', async () => {
+    const [source, folder] = await Promise.all([startOwnSource(), createDataDir()]);
+    const path = join(folder, 'state.json');
+    const first = await startOwnBoard(source, { DATA_DIR: folder });
+    await expectFresh(first);
+    expect(await first.stop()).toBe(0);
+    const kept = await readFile(path);
+    expect(kept.includes(source.token)).toBe(false);
+    await writeFile(path, kept.subarray(0, kept.length / 2));
+
+    const second = await startOwnBoard(source, { DATA_DIR: folder });
+    await expectFresh(second);
+    expect(second.output().match(/was set aside/g)).toHaveLength(1);
+    expect((await readdir(folder)).filter((name) => name.startsWith('state.json.damaged-'))).toHaveLength(1);
+    expect(await second.stop()).toBe(0);
+    expect(await readdir(folder)).toContain('state.json');
+  });
+});

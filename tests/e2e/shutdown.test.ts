@@ -1,0 +1,70 @@
+import { once } from 'node:events';
+import { connect } from 'node:net';
+import { text } from 'node:stream/consumers';
+
+import { describe, expect, test } from 'vitest';
+
+import type { Snapshot } from '@/lib/status/types';
+
+import { parseExposition } from '../support/exposition';
+import { isListening, startOwnBoard, startOwnSource } from '../support/own-board';
+
+const LIMIT_MS = 10_000;
+
+describe('a board that is told to end', () => {
+  test('accepts nobody, finishes what is under way, and ends well', async () => {
+    const ending = await startOwnBoard(await startOwnSource());
+    const { hostname, port } = new URL(ending.url);
+    const socket = connect(Number(port), hostname);
+    // The older protocol ends the answer with the connection, so all of it can be read without counting.
+    socket.write('GET /api/snapshot HTTP/1.0\r\nhost: board\r\n');
+    await once(socket, 'connect');
+    // By the time this is answered, the half of a request above has arrived as well.
+    await (await fetch(`${ending.url}/api/snapshot`)).arrayBuffer();
+
+    const startedMs = performance.now();
+    const end = ending.stop();
+    await expect.poll(() => isListening(ending.url)).toBe(false);
+    socket.write('\r\n');
+    const [head, body] = (await text(socket)).split('\r\n\r\n', 2);
+    expect(head).toMatch(/^HTTP\/1\.1 200 /);
+    expect((JSON.parse(body ?? '') as Snapshot).format).toBe(1);
+    expect(await end).toBe(0);
+    expect(performance.now() - startedMs).toBeLessThan(LIMIT_MS);
+  });
+
+  test('does not wait for connections that ask for nothing', async () => {
+    const ending = await startOwnBoard(await startOwnSource());
+    const { hostname, port } = new URL(ending.url);
+    const idle = connect(Number(port), hostname);
+    await once(idle, 'connect');
+    await (await fetch(`${ending.url}/api/health/live`)).arrayBuffer();
+    const startedMs = performance.now();
+    expect(await ending.stop()).toBe(0);
+    expect(performance.now() - startedMs).toBeLessThan(LIMIT_MS);
+  });
+
+  test('does not wait for a source that does not answer', async () => {
+    const slow = await startOwnSource();
+    const ending = await startOwnBoard(slow);
+    slow.sandbox.faults.set({ kind: 'delay', delayMs: 60_000 });
+    const requests = async () =>
+      parseExposition(await (await fetch(`${ending.url}/api/metrics`)).text())
+        .filter(({ name }) => name === 'prodmanager_dashboard_source_requests_total')
+        .reduce((sum, { value }) => sum + value, 0);
+    // Two equal counts an interval apart: a request hangs.
+    await expect
+      .poll(
+        async () => {
+          const before = await requests();
+          await new Promise((resolve) => setTimeout(resolve, 1_500));
+          return (await requests()) - before;
+        },
+        { timeout: 15_000 },
+      )
+      .toBe(0);
+    const startedMs = performance.now();
+    expect(await ending.stop()).toBe(0);
+    expect(performance.now() - startedMs).toBeLessThan(LIMIT_MS);
+  });
+});

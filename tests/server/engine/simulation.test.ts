@@ -1,0 +1,100 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+
+import { Simulation, type SimulationOptions } from './simulation';
+
+const QUIET: Omit<SimulationOptions, 'seed'> = {
+  monitors: 2_000,
+  intervalSeconds: 15,
+  hasToken: true,
+  hours: 2,
+  changesPerMinute: 2,
+  changesPerRequest: 0,
+  faultsPerRefresh: 0,
+};
+
+/** Lets the time pass, and wants every state to be true of a moment of its refresh. */
+async function runExactly(options: SimulationOptions): Promise<Simulation> {
+  const simulation = new Simulation(options);
+  await simulation.run(({ sections }, { hadFault, witness }) => {
+    if (sections.monitors.state !== 'fresh') return;
+    expect(witness.wrongStatuses(sections.monitors.items)).toEqual([]);
+    // A fault can cost a row, which is then missing for good reason.
+    if (witness.hasSwept && !hadFault) expect(witness.wrongInventory(sections.monitors.items)).toEqual([]);
+  });
+  return simulation;
+}
+
+/** Wants the monitors to be never older than two intervals, but for the refreshes that a fault spoilt. */
+function expectYoung({ states }: Simulation): void {
+  states.slice(1).forEach(({ atMs }, index) => {
+    const before = states[index];
+    const recent = states.slice(Math.max(0, index - 2), index + 2);
+    if (!before || recent.some(({ hadFault }) => hadFault)) return;
+    const { interval, readTimes } = before.state;
+    expect(atMs - (readTimes.monitors ?? 0)).toBeLessThanOrEqual(2_000 * interval.seconds);
+  });
+}
+
+describe('two hours of polling', () => {
+  test('are exact, never refused, and never older than two intervals', { timeout: 180_000 }, async () => {
+    let changes = 0;
+    let refreshes = 0;
+    const estates = fc.record({
+      seed: fc.integer({ min: 1, max: 2 ** 31 - 1 }),
+      changesPerMinute: fc.integer({ min: 0, max: 12 }),
+      changesPerRequest: fc.constantFrom(0, 0.01, 0.03),
+      faultsPerRefresh: fc.constantFrom(0, 0.03),
+    });
+    await fc.assert(
+      fc.asyncProperty(estates, async (given) => {
+        const simulation = await runExactly({ ...QUIET, ...given });
+        expect(simulation.refusals).toBe(0);
+        expectYoung(simulation);
+        changes += simulation.changes;
+        refreshes += simulation.states.length;
+      }),
+      { numRuns: 8, endOnFailure: true, seed: 20_261_123 },
+    );
+    expect(changes).toBeGreaterThan(1_000);
+    expect(refreshes).toBeGreaterThan(1_000);
+  });
+
+  test.each([100, 300])(
+    'with 60 requests an hour are slow, say so, and are never refused (%i monitors)',
+    async (monitors) => {
+      const simulation = await runExactly({ ...QUIET, seed: 7, monitors, hasToken: false });
+      expect(simulation.refusals).toBe(0);
+      for (const { state } of simulation.states) {
+        expect(state.interval.isSlowed).toBe(true);
+        const { monitors: section } = state.sections;
+        expect(section.state === 'fresh' || section.problem === 'slowed').toBe(true);
+      }
+      const readTimes = simulation.states.map(({ state }) => state.readTimes.monitors);
+      expect(new Set(readTimes).size).toBeGreaterThan(3);
+    },
+  );
+
+  test('are not refused where one look at everything takes more than an hour may cost', async () => {
+    const given = { ...QUIET, seed: 7, monitors: 3_000, hasToken: false };
+    const { refusals, requests, states } = await runExactly(given);
+    expect(refusals).toBe(0);
+    expect(requests).toBeLessThanOrEqual(2 * 54);
+    for (const { state } of states) {
+      expect(state.sections.monitors).toMatchObject({ state: 'unavailable', problem: 'slowed' });
+      expect(state.sections.incidents.state).not.toBe('unavailable');
+    }
+  });
+
+  test('obey a Retry-After, and go on as before when it is over', async () => {
+    const simulation = new Simulation({ ...QUIET, seed: 3, hours: 0.2, changesPerMinute: 0 });
+    let before = 0;
+    await simulation.run(({ interval }, { states, sandbox }) => {
+      if (states.length === 10) before = interval.seconds;
+      if (states.length === 10) simulation.strike({ kind: 'rate-limited', retryAfterSeconds: 20, times: 1 });
+      expect(sandbox.store.monitor.size).toBe(2_000);
+    });
+    const after = simulation.states.slice(15).map(({ state }) => state.interval.seconds);
+    expect(Math.max(...after)).toBeLessThanOrEqual(before + 2);
+  });
+});

@@ -1,0 +1,106 @@
+import { SECTION_NAMES, type Sections } from '@/lib/status/types';
+import type { BoardState, ReadTimes } from '@/lib/server/board-state';
+
+const place = { scopeId: 1, serviceId: 2 };
+const at = '2026-11-05T10:00:00.000Z';
+const happening = { ...place, reference: 'REF-1', url: 'https://example.com/1' };
+
+const SAMPLE_SECTIONS: Sections = {
+  scopes: { state: 'fresh', problem: null, items: [{ id: 1, name: 'eu-west' }] },
+  services: { state: 'fresh', problem: null, items: [{ id: 2, name: 'Payments' }] },
+  monitors: {
+    state: 'stale',
+    problem: 'unreachable',
+    items: [
+      { since: at, status: 'alert', name: 'latency', id: 3, ...place },
+      { ...place, id: 4, name: 'errors', status: 'ok', since: null },
+    ],
+  },
+  incidents: {
+    state: 'fresh',
+    problem: null,
+    items: [
+      {
+        ...happening,
+        id: 5,
+        name: 'Slow payments',
+        comments: [{ at, html: '<p>Looking</p>', text: 'Looking' }],
+        status: 'investigating',
+        severity: 'high',
+        impactStartedAt: at,
+        investigatedAt: at,
+        stableAt: null,
+        resolvedAt: null,
+      },
+    ],
+  },
+  maintenances: {
+    state: 'fresh',
+    problem: null,
+    items: [
+      {
+        ...happening,
+        url: null,
+        id: 6,
+        name: 'Upgrade',
+        comments: [],
+        status: 'scheduled',
+        serviceStatus: 'degraded',
+        scheduledStartAt: at,
+        scheduledEndAt: at,
+        startedAt: null,
+        endedAt: null,
+        isOverrunning: false,
+      },
+    ],
+  },
+  announcements: {
+    state: 'unavailable',
+    problem: 'refused',
+    items: [
+      {
+        ...place,
+        id: 7,
+        name: 'Notice',
+        level: 'low',
+        html: 'x',
+        text: 'x',
+        startsAt: at,
+        endsAt: at,
+        isInForce: true,
+      },
+    ],
+  },
+};
+
+/** The same moment for every section. */
+export function readAt(epochMs: number): ReadTimes {
+  return Object.fromEntries(SECTION_NAMES.map((name) => [name, epochMs])) as ReadTimes;
+}
+
+/** A state that holds one of everything; `changes` replace parts of it. */
+export function sampleState(changes: Partial<BoardState> = {}): BoardState {
+  return {
+    format: 1,
+    sourceId: 'source-one',
+    sections: SAMPLE_SECTIONS,
+    readTimes: readAt(Date.parse(at)),
+    interval: { seconds: 15, isSlowed: false },
+    transitions: [
+      { kind: 'monitor', ...place, at, id: 3, name: 'latency', from: 'ok', to: 'alert' },
+      {
+        kind: 'incident',
+        ...place,
+        at,
+        id: 5,
+        name: 'Slow payments',
+        change: 'opened',
+        from: null,
+        to: 'active',
+      },
+      { kind: 'maintenance', ...place, at, id: 6, name: 'Upgrade', change: 'overran', to: 'in-progress' },
+      { kind: 'gap', at, since: at },
+    ],
+    ...changes,
+  };
+}

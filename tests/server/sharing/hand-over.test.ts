@@ -1,0 +1,89 @@
+import { createClient } from 'redis';
+import { afterAll, afterEach, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
+
+import { startRedis, type RedisServer } from '../../support/redis-server';
+import { sampleState } from '../sample-state';
+import { createInstance, pollersOf, startPair } from './sample-instances';
+
+const KEY = 'prodmanager-dashboard:{source-one}:1:';
+const sleep = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
+const seconds = (value: number) => sampleState({ interval: { seconds: value, isSlowed: false } });
+
+let redis: RedisServer;
+beforeAll(async () => {
+  redis = await startRedis();
+});
+afterAll(() => redis.close());
+
+async function openRaw() {
+  const client = createClient({ url: redis.url });
+  client.on('error', () => undefined);
+  await client.connect();
+  onTestFinished(() => client.destroy());
+  return client;
+}
+
+afterEach(async () => {
+  const client = createClient({ url: redis.url });
+  await client.connect();
+  await client.flushAll();
+  client.destroy();
+});
+
+describe('a hand-over', () => {
+  test('follows at once where the poller stops', async () => {
+    const { poller, follower } = await startPair(redis.url);
+    poller.sharing.publish(sampleState());
+    await expect.poll(() => follower.states()).toHaveLength(1);
+    await poller.sharing.stop();
+    await expect.poll(() => follower.isPolling(), { timeout: 400 }).toBe(true);
+    expect(follower.told.at(-1)).toEqual({ kind: 'lead', latest: sampleState() });
+  });
+
+  test('gives the lease a greater token each time, even where Redis forgot the last one', async () => {
+    const raw = await openRaw();
+    const tokens: number[] = [];
+    let { poller, follower } = await startPair(redis.url);
+    for (let turn = 0; turn < 3; turn += 1) {
+      tokens.push(Number.parseInt((await raw.get(`${KEY}lease`)) ?? '', 10));
+      if (turn === 1) await raw.del(`${KEY}token`);
+      await poller.sharing.stop();
+      await expect.poll(() => follower.isPolling()).toBe(true);
+      const next = createInstance(redis.url);
+      await next.sharing.start();
+      [poller, follower] = [follower, next];
+    }
+    expect(tokens).toEqual([1, 2, 3]);
+  });
+
+  test('does not let one publish who slept through the end of its lease', async () => {
+    const { poller, follower } = await startPair(redis.url);
+    poller.sharing.publish(seconds(1));
+    await expect.poll(() => follower.states()).toHaveLength(1);
+    const raw = await openRaw();
+    // What its lease looks like to one who wakes up: another has it.
+    await raw.set(`${KEY}lease`, '7:another', { expiration: { type: 'PX', value: 1_500 } });
+    poller.sharing.publish(seconds(2));
+    await expect.poll(() => poller.isPolling(), { timeout: 300 }).toBe(false);
+    expect(await raw.hGet(`${KEY}state`, 'content')).toContain('"seconds":1');
+    expect(poller.sharing.role).toBe('follower');
+    // The other one says nothing more: one of the two polls again, with a greater token, and what it says is heard.
+    await expect.poll(() => pollersOf([poller, follower]), { timeout: 4_000 }).toHaveLength(1);
+    expect(await raw.get(`${KEY}lease`)).toMatch(/^8:/);
+  });
+
+  test('does not set a board back to what it knew before', async () => {
+    const { poller, follower } = await startPair(redis.url);
+    poller.sharing.publish(seconds(1));
+    await expect.poll(() => follower.states()).toHaveLength(1);
+    const raw = await openRaw();
+    const kept = await raw.hGetAll(`${KEY}state`);
+    poller.sharing.publish(seconds(2));
+    await expect.poll(() => follower.states()).toHaveLength(2);
+    await raw.set(`${KEY}lease`, '7:another', { expiration: { type: 'PX', value: 1_500 } });
+    await raw.hSet(`${KEY}state`, { ...kept, mark: '7:another/1' });
+    await expect.poll(() => poller.isPolling()).toBe(false);
+    await sleep(200);
+    expect(poller.states()).toEqual([]);
+  });
+});

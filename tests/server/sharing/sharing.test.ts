@@ -1,0 +1,183 @@
+import { createClient } from 'redis';
+import { afterAll, afterEach, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
+
+import type { BoardState } from '@/lib/server/board-state';
+
+import { startRedis, type RedisServer } from '../../support/redis-server';
+import { readAt, sampleState } from '../sample-state';
+import { createInstance, pollersOf, startInstances, startPair } from './sample-instances';
+
+const KEY = 'prodmanager-dashboard:{source-one}:1:';
+const sleep = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
+const seconds = (value: number) => sampleState({ interval: { seconds: value, isSlowed: false } });
+
+let redis: RedisServer;
+beforeAll(async () => {
+  redis = await startRedis();
+});
+afterAll(() => redis.close());
+
+async function openRaw() {
+  const client = createClient({ url: redis.url });
+  client.on('error', () => undefined);
+  await client.connect();
+  onTestFinished(() => client.destroy());
+  return client;
+}
+
+afterEach(async () => {
+  const client = createClient({ url: redis.url });
+  await client.connect();
+  await client.flushAll();
+  client.destroy();
+});
+
+describe('instances that start together', () => {
+  test('are five, and one of them polls, all the time', async () => {
+    const instances = await startInstances(5, redis.url);
+    const until = Date.now() + 4_000;
+    while (Date.now() < until) {
+      expect(pollersOf(instances)).toHaveLength(1);
+      await sleep(50);
+    }
+    const roles = instances.map(({ sharing }) => sharing.role).sort();
+    expect(roles).toEqual(['follower', 'follower', 'follower', 'follower', 'poller']);
+    for (const { sharing, told } of instances) {
+      expect(sharing.isConnected).toBe(true);
+      expect(sharing.budgetShare()).toBe(1);
+      expect(told.filter(({ kind }) => kind === 'follow')).toEqual([]);
+    }
+  });
+
+  test('of different sources do not meet', async () => {
+    const one = createInstance(redis.url);
+    const two = createInstance(redis.url, { sourceId: 'source-two' });
+    await Promise.all([one.sharing.start(), two.sharing.start()]);
+    expect([one.sharing.role, two.sharing.role]).toEqual(['poller', 'poller']);
+  });
+});
+
+describe('a published state', () => {
+  test('reaches every follower as it was, and not the one who published it', async () => {
+    const instances = await startInstances(3, redis.url);
+    const [poller] = pollersOf(instances);
+    poller?.sharing.publish(sampleState());
+    for (const follower of instances.filter((one) => one !== poller))
+      await expect.poll(() => follower.states()).toEqual([sampleState()]);
+    expect(poller?.states()).toEqual([]);
+  });
+
+  test('has the same version everywhere: its keys keep their order', async () => {
+    const { poller, follower } = await startPair(redis.url);
+    const { transitions, format, ...others } = sampleState();
+    const state = { transitions, ...others, format };
+    poller.sharing.publish(state);
+    await expect.poll(() => follower.states()).toHaveLength(1);
+    const toText = ({ sections, transitions: changes }: BoardState) => JSON.stringify({ sections, changes });
+    expect(follower.states().map(toText)).toEqual([toText(state)]);
+  });
+
+  test('follows the last one, whether only the read times differ or all', async () => {
+    const { poller, follower } = await startPair(redis.url);
+    const all = [
+      sampleState({ readTimes: readAt(1_000) }),
+      sampleState({ readTimes: readAt(2_000) }),
+      sampleState({ readTimes: { ...readAt(3_000), monitors: null }, transitions: [] }),
+      sampleState({ readTimes: readAt(4_000) }),
+    ];
+    for (const state of all) {
+      poller.sharing.publish(state);
+      await expect.poll(() => follower.states().at(-1)).toEqual(state);
+    }
+    expect(follower.states()).toEqual(all);
+  });
+
+  test('that only looked again is sent without what did not change', async () => {
+    const { poller, follower } = await startPair(redis.url);
+    poller.sharing.publish(sampleState({ readTimes: readAt(1_000) }));
+    await expect.poll(() => follower.states()).toHaveLength(1);
+    const raw = await openRaw();
+    await raw.hSet(`${KEY}state`, 'content', 'not sent again, and not read again');
+    poller.sharing.publish(sampleState({ readTimes: readAt(2_000) }));
+    await expect.poll(() => follower.states().at(-1)).toEqual(sampleState({ readTimes: readAt(2_000) }));
+    expect(await raw.hGet(`${KEY}state`, 'content')).toBe('not sent again, and not read again');
+  });
+
+  test('is the latest, where many are published at once', async () => {
+    const { poller, follower } = await startPair(redis.url);
+    for (let second = 1; second <= 100; second += 1) poller.sharing.publish(seconds(second));
+    await expect.poll(() => follower.states().at(-1)).toEqual(seconds(100));
+  });
+
+  test('is given to one who comes later, before it is told anything else', async () => {
+    const { poller } = await startPair(redis.url);
+    poller.sharing.publish(sampleState());
+    const late = createInstance(redis.url);
+    await sleep(100);
+    await late.sharing.start();
+    expect(late.told).toEqual([{ kind: 'state', state: sampleState() }]);
+  });
+
+  test('reaches a follower that hears no messages', async () => {
+    const { poller, follower } = await startPair(redis.url);
+    const raw = await openRaw();
+    await raw.sendCommand(['CLIENT', 'KILL', 'TYPE', 'pubsub']);
+    poller.sharing.publish(sampleState());
+    await expect.poll(() => follower.states(), { timeout: 3_000 }).toEqual([sampleState()]);
+  });
+
+  test('keeps its true age where the clocks of two machines differ by an hour', async () => {
+    const ahead = { now: () => Date.now() + 3_600_000, elapsed: () => performance.now() };
+    const poller = createInstance(redis.url, { clock: ahead });
+    await poller.sharing.start();
+    const follower = createInstance(redis.url);
+    await follower.sharing.start();
+    poller.sharing.publish(sampleState({ readTimes: readAt(ahead.now() - 5_000) }));
+    await expect.poll(() => follower.states()).toHaveLength(1);
+    const readAtMs = follower.states()[0]?.readTimes.monitors ?? 0;
+    expect((Date.now() - readAtMs) / 1_000).toBeCloseTo(5, 0);
+  });
+});
+
+describe('a published state that is of no use', () => {
+  test.each([
+    ['is not JSON', { content: 'hello', contentId: 'x' }],
+    ['is not a board', { content: '{"format":1}', contentId: 'x' }],
+    [
+      'holds what a board does not',
+      { content: JSON.stringify({ ...sampleState(), token: 1 }), contentId: 'x' },
+    ],
+    ['is of another source', { content: JSON.stringify(sampleState({ sourceId: 'two' })), contentId: 'x' }],
+    ['has no times', { times: '{}' }],
+  ])('because it %s is ignored with one warning, until the next', async (_, damage) => {
+    const { poller, follower } = await startPair(redis.url);
+    poller.sharing.publish(seconds(1));
+    await expect.poll(() => follower.states()).toHaveLength(1);
+    const raw = await openRaw();
+    for (const mark of ['1:x/1', '1:x/2']) {
+      await raw.hSet(`${KEY}state`, { ...damage, mark });
+      await raw.publish(`${KEY}changes`, mark);
+      await sleep(100);
+    }
+    poller.sharing.publish(seconds(2));
+    await expect.poll(() => follower.states()).toEqual([seconds(1), seconds(2)]);
+    expect(follower.lines.filter((line) => line.includes('is of no use'))).toHaveLength(1);
+    expect(follower.sharing.isConnected).toBe(true);
+  });
+});
+
+describe('the log', () => {
+  test('says who polls in one line, and not more as time goes by', async () => {
+    const { poller, follower } = await startPair(redis.url);
+    await sleep(2_500);
+    for (const [instance, role] of [
+      [poller, 'poller'],
+      [follower, 'follower'],
+    ] as const) {
+      const lines = instance.lines.map((line) => JSON.parse(line) as { role?: string; msg: string });
+      expect(lines).toHaveLength(2);
+      expect(lines[0]?.msg).toBe('Redis is in reach');
+      expect(lines[1]?.role).toBe(role);
+    }
+  });
+});

@@ -1,0 +1,63 @@
+import { once } from 'node:events';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { connect, createServer, type AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+import { onTestFinished } from 'vitest';
+
+import type { SandboxOptions } from '@/lib/sandbox/sandbox';
+
+import { startBoard, type BoardProcess } from './board-process';
+import { startSandbox, type SandboxServer } from './sandbox-server';
+
+/** A source that is gone when the test is over. */
+export async function startOwnSource(options: Partial<SandboxOptions> = {}): Promise<SandboxServer> {
+  const source = await startSandbox(options);
+  onTestFinished(() => source.kill().catch(() => undefined));
+  return source;
+}
+
+/** A board that reads a source every second and forgets everything when the test is over. */
+export async function startOwnBoard(
+  source: Pick<SandboxServer, 'url' | 'token'>,
+  env: Record<string, string> = {},
+): Promise<BoardProcess> {
+  const dataDir = await mkdtemp(join(tmpdir(), 'board-'));
+  onTestFinished(() => rm(dataDir, { recursive: true, force: true }));
+  const board = await startBoard({
+    PRODMANAGER_URL: source.url,
+    PRODMANAGER_TOKEN: source.token,
+    REFRESH_INTERVAL_SECONDS: '1',
+    DATA_DIR: dataDir,
+    ...env,
+  });
+  onTestFinished(async () => {
+    await board.stop();
+  });
+  return board;
+}
+
+/** A port that was free a moment ago. */
+export async function findFreePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  server.close();
+  await once(server, 'close');
+  return port;
+}
+
+/** Whether anybody accepts connections there. */
+export async function isListening(url: string): Promise<boolean> {
+  const { hostname, port } = new URL(url);
+  const socket = connect(Number(port), hostname);
+  try {
+    await once(socket, 'connect');
+    return true;
+  } catch {
+    return false;
+  } finally {
+    socket.destroy();
+  }
+}
