@@ -7,26 +7,42 @@ import { IncidentCard } from './incident-card';
 import { MaintenanceCard } from './maintenance-card';
 import { SectionNote } from './section-note';
 
-/** A list of cards, or in words that it is empty, or that nobody knows. */
-function Cards<T extends { readonly id: number }>({
+/** One kind of happening as a list of cards, or in words that there is none, or that nobody knows. It ages by itself. */
+function Block<T extends { readonly id: number }>({
+  id,
+  title,
   items,
   empty,
-  unread,
+  freshness,
+  board,
   render,
 }: {
+  readonly id: string;
+  readonly title: string;
   readonly items: readonly T[] | null;
   readonly empty: string;
-  readonly unread: string;
+  readonly freshness: Freshness;
+  readonly board: Freshness;
   readonly render: (item: T) => React.ReactNode;
 }) {
-  if (items === null) return <p className="hatched rounded-card border border-line p-4 text-sm">{unread}</p>;
-  if (items.length === 0) return <p className="text-sm text-muted">{empty}</p>;
   return (
-    <ul className="space-y-2.5">
-      {items.map((item) => (
-        <li key={item.id}>{render(item)}</li>
-      ))}
-    </ul>
+    <div data-freshness={freshness.word}>
+      <Panel id={id} title={title} note={<SectionNote freshness={freshness} board={board} />}>
+        {items === null ? (
+          <p className="hatched rounded-card border border-line p-4 text-sm">
+            These have never been read: there may be some.
+          </p>
+        ) : items.length === 0 ? (
+          <p className="text-sm text-muted">{empty}</p>
+        ) : (
+          <ul className="space-y-2.5">
+            {items.map((item) => (
+              <li key={item.id}>{render(item)}</li>
+            ))}
+          </ul>
+        )}
+      </Panel>
+    </div>
   );
 }
 
@@ -47,48 +63,33 @@ export function Happenings({
   const time = { nowMs, timeZone };
   return (
     <div className="space-y-7">
-      <div data-freshness={freshness.incidents.word}>
-        <Panel
-          id="incidents"
-          title="Active incidents"
-          note={<SectionNote freshness={freshness.incidents} board={board} />}
-        >
-          <Cards
-            items={incidents}
-            empty="0 active incidents"
-            unread="Incidents have never been read: there may be some."
-            render={(incident) => <IncidentCard incident={incident} {...time} />}
-          />
-        </Panel>
-      </div>
-      <div data-freshness={freshness.maintenances.word}>
-        <Panel
-          id="maintenances"
-          title="Maintenances"
-          note={<SectionNote freshness={freshness.maintenances} board={board} />}
-        >
-          <Cards
-            items={maintenances}
-            empty="0 maintenances in progress or scheduled"
-            unread="Maintenances have never been read: there may be some."
-            render={(maintenance) => <MaintenanceCard maintenance={maintenance} {...time} />}
-          />
-        </Panel>
-      </div>
-      <div data-freshness={freshness.announcements.word}>
-        <Panel
-          id="announcements"
-          title="Announcements"
-          note={<SectionNote freshness={freshness.announcements} board={board} />}
-        >
-          <Cards
-            items={announcements}
-            empty="0 announcements in force"
-            unread="Announcements have never been read: there may be some."
-            render={(announcement) => <AnnouncementCard announcement={announcement} {...time} />}
-          />
-        </Panel>
-      </div>
+      <Block
+        id="incidents"
+        title="Active incidents"
+        items={incidents}
+        empty="0 active incidents"
+        freshness={freshness.incidents}
+        board={board}
+        render={(incident) => <IncidentCard incident={incident} {...time} />}
+      />
+      <Block
+        id="maintenances"
+        title="Maintenances"
+        items={maintenances}
+        empty="0 maintenances in progress or scheduled"
+        freshness={freshness.maintenances}
+        board={board}
+        render={(maintenance) => <MaintenanceCard maintenance={maintenance} {...time} />}
+      />
+      <Block
+        id="announcements"
+        title="Announcements"
+        items={announcements}
+        empty="0 announcements in force"
+        freshness={freshness.announcements}
+        board={board}
+        render={(announcement) => <AnnouncementCard announcement={announcement} {...time} />}
+      />
     </div>
   );
 }

@@ -7,7 +7,6 @@ import type { Overview } from '@/lib/status/overview';
 import { SECTION_NAMES, type Ages } from '@/lib/status/types';
 
 import { BoardReader, type BoardRead } from './board-reader';
-import { pageAgeMs, type TimedNavigation } from './page-age';
 import { swrPolicy } from './swr-policy';
 
 /** The board as the server rendered it: the first read of a screen. */
@@ -34,9 +33,6 @@ const TICK_MS = 1_000;
 // One lost answer is a hiccup, two are a state.
 const OFFLINE_AFTER_FAILURES = 2;
 
-const lastNavigation = (): TimedNavigation | undefined =>
-  performance.getEntriesByType('navigation')[0] as TimedNavigation | undefined;
-
 function toLive(read: BoardRead, elapsedMs: number): LiveBoard {
   const sinceMs = Math.max(0, elapsedMs - read.askedAtMs);
   const ages = Object.fromEntries(
@@ -55,12 +51,12 @@ function toLive(read: BoardRead, elapsedMs: number): LiveBoard {
 
 /** Keeps a board that the server rendered current: polls the snapshot, and counts its age in between each second. */
 export function useBoard(initial: InitialBoard): LiveBoard {
-  // The monotonic clock starts when the page was asked for: it was sent later, and rendered so long before at most.
+  // The monotonic clock starts when the page was asked for, so its zero is never later than the rendering.
   const [first] = useState<BoardRead>(() => ({
     overview: initial.overview,
     ages: initial.ages,
     serverTimeMs: Date.parse(initial.time),
-    askedAtMs: -pageAgeMs(lastNavigation(), initial.overview.intervalSeconds),
+    askedAtMs: 0,
     failures: 0,
   }));
   const [reader] = useState(() => new BoardReader(first, SNAPSHOT_URL, () => performance.now()));
@@ -68,8 +64,8 @@ export function useBoard(initial: InitialBoard): LiveBoard {
     ...swrPolicy(initial.overview.intervalSeconds, Math.random),
     fallbackData: first,
   });
-  // As if no time had passed until the browser has taken over: the first rendering must be the server's.
-  const [elapsedMs, setElapsedMs] = useState(first.askedAtMs);
+  // Zero until the browser has taken over: the first rendering must be the server's.
+  const [elapsedMs, setElapsedMs] = useState(0);
   useEffect(() => {
     const timer = setInterval(() => setElapsedMs(performance.now()), TICK_MS);
     return () => clearInterval(timer);
