@@ -68,10 +68,12 @@ export class BoardReader {
     });
     const time = Date.parse(response.headers.get(TIME_HEADER) ?? '');
     if (Number.isNaN(time)) throw new TypeError('not an answer of the dashboard');
+    // A cache on the way says in whole seconds how long it has kept the answer.
+    const keptMs = Number(response.headers.get('age') ?? 0) * 1_000 || 0;
     const received = {
       ages: parseAges(response.headers.get(AGES_HEADER)),
       serverTimeMs: time,
-      askedAtMs,
+      askedAtMs: askedAtMs - keptMs,
       failures: 0,
     };
     if (response.status === 304) return { ...received, overview: this.#last.overview };

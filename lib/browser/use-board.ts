@@ -7,6 +7,7 @@ import type { Overview } from '@/lib/status/overview';
 import { SECTION_NAMES, type Ages } from '@/lib/status/types';
 
 import { BoardReader, type BoardRead } from './board-reader';
+import { pageAgeMs, type TimedNavigation } from './page-age';
 import { swrPolicy } from './swr-policy';
 
 /** The board as the server rendered it: the first read of a screen. */
@@ -33,6 +34,9 @@ const TICK_MS = 1_000;
 // One lost answer is a hiccup, two are a state.
 const OFFLINE_AFTER_FAILURES = 2;
 
+const lastNavigation = (): TimedNavigation | undefined =>
+  performance.getEntriesByType('navigation')[0] as TimedNavigation | undefined;
+
 function toLive(read: BoardRead, elapsedMs: number): LiveBoard {
   const sinceMs = Math.max(0, elapsedMs - read.askedAtMs);
   const ages = Object.fromEntries(
@@ -51,12 +55,12 @@ function toLive(read: BoardRead, elapsedMs: number): LiveBoard {
 
 /** Keeps a board that the server rendered current: polls the snapshot, and counts its age in between each second. */
 export function useBoard(initial: InitialBoard): LiveBoard {
-  // The monotonic clock starts when the page was asked for, so its zero is never later than the rendering.
+  // The monotonic clock starts when the page was asked for: it was sent later, and rendered so long before at most.
   const [first] = useState<BoardRead>(() => ({
     overview: initial.overview,
     ages: initial.ages,
     serverTimeMs: Date.parse(initial.time),
-    askedAtMs: 0,
+    askedAtMs: -pageAgeMs(lastNavigation(), initial.overview.intervalSeconds),
     failures: 0,
   }));
   const [reader] = useState(() => new BoardReader(first, SNAPSHOT_URL, () => performance.now()));
@@ -64,8 +68,8 @@ export function useBoard(initial: InitialBoard): LiveBoard {
     ...swrPolicy(initial.overview.intervalSeconds, Math.random),
     fallbackData: first,
   });
-  // Zero until the browser has taken over: the first rendering must be the server's.
-  const [elapsedMs, setElapsedMs] = useState(0);
+  // As if no time had passed until the browser has taken over: the first rendering must be the server's.
+  const [elapsedMs, setElapsedMs] = useState(first.askedAtMs);
   useEffect(() => {
     const timer = setInterval(() => setElapsedMs(performance.now()), TICK_MS);
     return () => clearInterval(timer);
