@@ -14,7 +14,7 @@ export interface BareAnswer {
 export type BareMessage = { readonly port: number } | { readonly cpuSeconds: number };
 
 let status = 200;
-let headers: readonly string[] = [];
+let headers: string[] = [];
 let body = Buffer.alloc(0);
 
 const server = createServer((_request, response) => {
@@ -28,7 +28,8 @@ process.on('message', (message: BareAnswer | 'cpu') => {
     process.send?.({ cpuSeconds: (user + system) / 1e6 } satisfies BareMessage);
     return;
   }
-  ({ status, headers } = message);
+  status = message.status;
+  headers = [...message.headers];
   body = Buffer.from(message.bodyBase64, 'base64');
   process.send?.({ port: (server.address() as AddressInfo).port } satisfies BareMessage);
 });

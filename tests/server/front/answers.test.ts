@@ -27,7 +27,7 @@ describe('an answer from kept bytes', () => {
   });
 
   test('is 304 to whoever has it, in whichever encoding, with the ages of now', async () => {
-    const { url, board } = await startFront((request, response) => {
+    const { url, board } = await startFront((_request, response) => {
       response.writeHead(200, { etag: '"version"', 'snapshot-ages': 'of the handler', vary: 'rsc' });
       response.end('x'.repeat(1_000));
     });
