@@ -62,13 +62,17 @@ async function start(): Promise<void> {
     board: toFrontBoard(store, systemClock),
     clock: systemClock,
     log: getLogger(),
-    observe: (request, response) => observeRequest(request, response, metrics, systemClock),
+    observer: {
+      begins: (request, response) => observeRequest(request, response, metrics, systemClock),
+      answered: (served) => metrics.observeHttp(served),
+    },
     staticDirs: [
       { dir: join(dir, '.next/static'), prefix: '/_next/static/', isImmutable: true },
       { dir: join(dir, 'public'), prefix: '/', isImmutable: false },
     ],
     isPublic: true,
   });
+  metrics.watchFront(() => front.figures());
   server.on('request', front.listener);
 
   server.on('error', (error: NodeJS.ErrnoException) => {

@@ -3,17 +3,29 @@ import 'server-only';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 
 import type { Clock } from '../clock';
+import type { ServedRequest } from '../metrics/metrics';
+import type { FlatHeaders } from './answer';
 import type { FrontBoard } from './front-board';
 import { openInnerServer, type RequestHandler } from './inner-server';
-import { KeptAnswers, type Kept } from './kept-answers';
-import { keyOf } from './key-of';
+import { KeptAnswers, type KeptFigures } from './kept-answers';
+import { isHonest, ownLifetimeMs, type Kept } from './kept';
 import { PassThrough } from './pass-through';
+import { isLocalised, toQuestion, type Question } from './question';
 import { refuse, type Refusal } from './refuse';
 import { PUBLIC_ROUTES, RouteTable, type Route } from './route-table';
 import { toSecurityHeaders } from './security-headers';
 import { send } from './send';
 import type { SlotLimits } from './slots';
 import { StaticFiles, type StaticDir } from './static-files';
+import { ViewerMemory } from './viewer-memory';
+
+/** Is told of each request, in one of two ways. */
+export interface FrontObserver {
+  /** One begins whose answer has to be waited for. */
+  begins(request: IncomingMessage, response: ServerResponse): void;
+  /** One was answered at once. */
+  answered(request: ServedRequest): void;
+}
 
 /** What a front stands before, and how much it may keep. */
 export interface FrontOptions {
@@ -21,8 +33,7 @@ export interface FrontOptions {
   readonly board: FrontBoard;
   readonly clock: Pick<Clock, 'elapsed'>;
   readonly log: { error(details: object, message: string): void };
-  /** Told of each request as it begins. */
-  readonly observe: (request: IncomingMessage, response: ServerResponse) => void;
+  readonly observer: FrontObserver;
   readonly staticDirs: readonly StaticDir[];
   /** True where everyone may see the board, and caches on the way may keep it for a second. */
   readonly isPublic: boolean;
@@ -31,7 +42,7 @@ export interface FrontOptions {
   readonly routes?: readonly Route[];
   readonly maxEntries?: number;
   readonly maxBytes?: number;
-  /** How many pages are rendered at once, and how many wait for it; those that are kept and those that are not each have as many. */
+  /** How many pages are rendered at once, and how many wait for it; each kind of them has as many. */
   readonly renders?: SlotLimits;
 }
 
@@ -39,7 +50,7 @@ export interface FrontOptions {
 export interface Front {
   readonly listener: (request: IncomingMessage, response: ServerResponse) => void;
   /** How many answers are kept, and what they take. */
-  size(): { readonly entries: number; readonly bytes: number };
+  figures(): KeptFigures;
   close(): Promise<void>;
 }
 
@@ -50,10 +61,6 @@ const RENDERS: SlotLimits = { running: 4, waiting: 100 };
 // Freshness may change while a page is drawn, and then it is drawn again; it cannot go on changing.
 const ATTEMPTS = 3;
 
-// A second is enough to absorb any crowd, and what a cache on the way adds to the age of a page must stay small.
-const PUBLIC = 'public, max-age=0, s-maxage=1, stale-while-revalidate=2';
-const PRIVATE = 'private, no-store';
-
 const toPath = (target: string): string => {
   const mark = target.indexOf('?');
   return mark === -1 ? target : target.slice(0, mark);
@@ -61,44 +68,38 @@ const toPath = (target: string): string => {
 
 /** Opens a front; `close` it to give back its socket. */
 export async function createFront(options: FrontOptions): Promise<Front> {
-  const { handler, board, clock, log, observe, frameAncestors = "'none'", renders = RENDERS } = options;
+  const { handler, board, clock, log, observer, isPublic } = options;
+  const { frameAncestors = "'none'", renders = RENDERS } = options;
+  const { maxEntries = MAX_ENTRIES, maxBytes = MAX_BYTES } = options;
   const inner = await openInnerServer(handler);
   const files = await StaticFiles.open(options.staticDirs, frameAncestors);
   const routes = new RouteTable(options.routes ?? PUBLIC_ROUTES);
+  const viewers = new ViewerMemory();
   const through = new PassThrough({ handler, inner, frameAncestors, renders });
   const security = toSecurityHeaders(frameAncestors);
-  const report = (error: unknown): void => log.error({ err: error }, 'an answer could not be made');
+  const onError = (error: unknown): void => log.error({ err: error }, 'an answer could not be made');
   const answers = new KeptAnswers({
     inner,
     board,
     clock,
-    cacheControl: options.isPublic ? PUBLIC : PRIVATE,
+    isPublic,
     frameAncestors,
-    maxEntries: options.maxEntries ?? MAX_ENTRIES,
-    maxBytes: options.maxBytes ?? MAX_BYTES,
+    maxEntries,
+    maxBytes,
     renders,
-    onError: report,
+    onError,
   });
 
-  const sendKept = (
-    request: IncomingMessage,
-    response: ServerResponse,
-    { kind }: Route,
-    kept: Kept,
-  ): void => {
-    const isGood = kept.answer.status === 200;
-    if (!isGood) send(request, response, kept.answer);
-    else if (kind === 'data') {
-      send(request, response, kept.answer, answers.isCurrent(kept) ? board.headers() : kept.ages);
-    } else {
-      const lainMs = Math.ceil(clock.elapsed() - kept.renderedAtMs);
-      send(request, response, kept.answer, ['Server-Timing', `board;dur=${lainMs}`]);
-    }
+  const toldOf = (kept: Kept, route: Route): FlatHeaders => {
+    if (kept.answer.status !== 200) return [];
+    const lainMs = clock.elapsed() - kept.renderedAtMs;
+    if (route.kind === 'page') return ['Server-Timing', `board;dur=${Math.ceil(lainMs)}`];
+    if (ownLifetimeMs(route, kept) !== null) return ['Age', String(Math.ceil(lainMs / 1_000))];
+    return kept.version === board.version() ? board.headers() : kept.ages;
   };
 
-  const shapeOf = (target: string): Route['kind'] => (target.startsWith('/api/') ? 'data' : 'page');
   const refuseIt = (request: IncomingMessage, response: ServerResponse, status: Refusal): void =>
-    refuse(response, status, shapeOf(request.url ?? ''), security);
+    refuse(response, status, request.url?.startsWith('/api/') ? 'data' : 'page', security);
 
   const pass = (request: IncomingMessage, response: ServerResponse): Promise<void> =>
     through.pass(request, response).then((outcome) => {
@@ -108,51 +109,67 @@ export async function createFront(options: FrontOptions): Promise<Front> {
   const wait = async (
     request: IncomingMessage,
     response: ServerResponse,
-    route: Route,
-    key: string,
+    question: Question,
   ): Promise<void> => {
     for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
-      const rendering = await answers.render(key);
+      const rendering = await answers.render(question);
       if (rendering === 'own') return pass(request, response);
       if (rendering === 'busy') break;
-      if (answers.isHonest(rendering)) return sendKept(request, response, route, rendering);
+      if (isHonest(rendering, question.route, board))
+        return send(request, response, rendering.answer, toldOf(rendering, question.route));
     }
     refuseIt(request, response, 503);
   };
 
-  const listener = (request: IncomingMessage, response: ServerResponse): void => {
-    observe(request, response);
+  /** Answers, or tells how that can be done in a while. */
+  const answer = (request: IncomingMessage, response: ServerResponse): (() => Promise<void>) | null => {
     const { url: target = '/', method, headers } = request;
-    const fail = (error: unknown): void => {
-      // Whoever hung up is no fault of ours.
-      if (!response.destroyed) report(error);
-      refuseIt(request, response, 500);
-    };
-    if (target.length > MAX_TARGET_LENGTH) return refuseIt(request, response, 414);
-    // With this header Next answers with a piece of a page that depends on what the browser has already.
-    if ((method === 'GET' || method === 'HEAD') && headers['rsc'] === undefined) {
-      const path = toPath(target);
-      const route = routes.match(path);
-      if (route) {
-        const key = keyOf(route, target);
-        const kept = answers.find(route, key);
-        if (kept) sendKept(request, response, route, kept);
-        else wait(request, response, route, key).catch(fail);
-        return;
-      }
-      const file = files.find(path);
-      if (file instanceof Promise) {
-        file.then(
-          (answer) => send(request, response, answer),
-          // The file is gone since the start: Next says so.
-          () => pass(request, response).catch(fail),
-        );
-        return;
-      }
-      if (file) return send(request, response, file);
+    if (target.length > MAX_TARGET_LENGTH) {
+      refuseIt(request, response, 414);
+      return null;
     }
-    pass(request, response).catch(fail);
+    // With this header Next answers with a piece of a page that depends on what the browser has already.
+    if ((method !== 'GET' && method !== 'HEAD') || headers['rsc'] !== undefined)
+      return () => pass(request, response);
+    const path = toPath(target);
+    const route = routes.match(path);
+    if (route) {
+      const question = toQuestion(route, target, isLocalised(route) ? viewers.toCookie(headers) : null);
+      const kept = question && answers.find(question);
+      if (kept) send(request, response, kept.answer, toldOf(kept, route));
+      else if (question) return () => wait(request, response, question);
+      else refuseIt(request, response, 400);
+      return null;
+    }
+    const file = files.find(path);
+    if (!file) return () => pass(request, response);
+    if (file instanceof Promise) {
+      return () =>
+        file.then(
+          (found) => send(request, response, found),
+          // The file is gone since the start: Next says so.
+          () => pass(request, response),
+        );
+    }
+    send(request, response, file);
+    return null;
   };
 
-  return { listener, size: () => answers.size, close: () => inner.close() };
+  const listener = (request: IncomingMessage, response: ServerResponse): void => {
+    const startedMs = clock.elapsed();
+    const answerLater = answer(request, response);
+    if (!answerLater) {
+      const durationMs = clock.elapsed() - startedMs;
+      observer.answered({ target: request.url ?? '', status: response.statusCode, durationMs });
+      return;
+    }
+    observer.begins(request, response);
+    answerLater().catch((error: unknown) => {
+      // Whoever hung up is no fault of ours.
+      if (!response.destroyed) onError(error);
+      refuseIt(request, response, 500);
+    });
+  };
+
+  return { listener, figures: () => answers.figures, close: () => inner.close() };
 }

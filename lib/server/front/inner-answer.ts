@@ -29,6 +29,8 @@ export interface InnerAnswerOptions {
   readonly frameAncestors: string;
   /** Null leaves the handler's own. */
   readonly cacheControl: string | null;
+  /** Headers of a request on which the answer depends, beside those that the handler names. */
+  readonly vary?: readonly string[];
   readonly encodings?: readonly Encoding[];
   readonly effort: Effort;
 }
@@ -53,7 +55,7 @@ export function toRelayedHeaders(
 
 /** Reads an answer of the handler to its end and packs it. */
 export async function readInnerAnswer(inner: IncomingMessage, options: InnerAnswerOptions): Promise<Answer> {
-  const { frameAncestors, cacheControl, encodings, effort } = options;
+  const { frameAncestors, cacheControl, vary = [], encodings, effort } = options;
   const body = await buffer(inner);
   const hashes = isHtml(inner) ? toScriptHashes(body.toString()) : [];
   return toAnswer({
@@ -61,7 +63,7 @@ export async function readInnerAnswer(inner: IncomingMessage, options: InnerAnsw
     body,
     headers: [...toSecurityHeaders(frameAncestors, hashes), ...toRelayedHeaders(inner.rawHeaders)],
     cacheControl: cacheControl ?? inner.headers['cache-control'] ?? 'no-store',
-    vary: inner.headers.vary,
+    vary: [...vary, ...(inner.headers.vary ? [inner.headers.vary] : [])].join(', '),
     tag: /^"([\w-]+)"$/.exec(inner.headers.etag ?? '')?.[1],
     effort,
     ...(encodings ? { encodings } : {}),

@@ -1,27 +1,15 @@
 import 'server-only';
 
-import type { IncomingMessage } from 'node:http';
-
 import { LRUCache } from 'lru-cache';
 
 import type { Clock } from '../clock';
-import type { Answer, FlatHeaders } from './answer';
+import { toCacheControl } from './cache-control';
 import type { FrontBoard } from './front-board';
 import { readInnerAnswer } from './inner-answer';
 import type { InnerServer } from './inner-server';
-import type { Route } from './route-table';
+import { toStanding, type Kept } from './kept';
+import { isOpen, type Question } from './question';
 import { Slots, type SlotLimits } from './slots';
-
-/** An answer, and of which board it is. */
-export interface Kept {
-  readonly answer: Answer;
-  readonly version: string;
-  readonly freshness: string;
-  /** When its rendering began, on the clock that never jumps. */
-  readonly renderedAtMs: number;
-  /** The ages as they were then. */
-  readonly ages: FlatHeaders;
-}
 
 /** What became of a rendering: `own` where the handler made it for one person, `busy` where too many wait already. */
 export type Rendering = Kept | 'own' | 'busy';
@@ -31,7 +19,7 @@ export interface KeptAnswersOptions {
   readonly inner: Pick<InnerServer, 'ask'>;
   readonly board: FrontBoard;
   readonly clock: Pick<Clock, 'elapsed'>;
-  readonly cacheControl: string;
+  readonly isPublic: boolean;
   readonly frameAncestors: string;
   readonly maxEntries: number;
   readonly maxBytes: number;
@@ -40,89 +28,110 @@ export interface KeptAnswersOptions {
   readonly onError: (error: unknown) => void;
 }
 
+/** What an operator may want to know of kept answers. */
+export interface KeptFigures {
+  readonly entries: number;
+  readonly bytes: number;
+  /** How many were rendered since the start. */
+  readonly renders: number;
+}
+
+/** That there is no such thing, or that it is asked for wrongly, is kept as well, so that asking for it renders nothing. */
+const KEPT_REFUSALS: ReadonlySet<number> = new Set([400, 404, 410]);
+const REFUSALS_SHARE = 1 / 8;
+
+const openStore = (max: number, maxSize: number): LRUCache<string, Kept> =>
+  new LRUCache({ max: Math.ceil(max), maxSize, sizeCalculation: ({ answer }) => answer.sizeBytes });
+
 /** Complete answers of public routes, each rendered once for everyone. */
 export class KeptAnswers {
   readonly #options: KeptAnswersOptions;
-  readonly #kept: LRUCache<string, Kept>;
+  readonly #good: LRUCache<string, Kept>;
+  // Apart, so that asking for what is not there drives out nothing that is.
+  readonly #refusals: LRUCache<string, Kept>;
   readonly #underWay = new Map<string, Promise<Rendering>>();
+  // Apart as well: whoever makes up questions waits for others who do, and nobody waits for them.
   readonly #slots: Slots;
+  readonly #openSlots: Slots;
+  #renders = 0;
 
   constructor(options: KeptAnswersOptions) {
+    const { maxEntries, maxBytes, renders } = options;
     this.#options = options;
-    this.#slots = new Slots(options.renders);
-    this.#kept = new LRUCache({
-      max: options.maxEntries,
-      maxSize: options.maxBytes,
-      sizeCalculation: ({ answer }) => answer.sizeBytes,
-    });
+    this.#slots = new Slots(renders);
+    this.#openSlots = new Slots(renders);
+    this.#good = openStore(maxEntries, maxBytes);
+    this.#refusals = openStore(maxEntries * REFUSALS_SHARE, Math.ceil(maxBytes * REFUSALS_SHARE));
   }
 
   /** How many answers are kept, and what they take. */
-  get size(): { readonly entries: number; readonly bytes: number } {
-    return { entries: this.#kept.size, bytes: this.#kept.calculatedSize };
+  get figures(): KeptFigures {
+    const [good, refusals] = [this.#good, this.#refusals];
+    return {
+      entries: good.size + refusals.size,
+      bytes: good.calculatedSize + refusals.calculatedSize,
+      renders: this.#renders,
+    };
   }
 
-  /** Whether this is the board of this moment. */
-  isCurrent(kept: Kept): boolean {
-    return kept.version === this.#options.board.version();
-  }
-
-  /** Whether it shows the same words for the board's age as one that is rendered now. Nothing else may be shown. */
-  isHonest(kept: Kept): boolean {
-    return kept.freshness === this.#options.board.freshness();
-  }
-
-  /** What can be shown at once; a page that lags is rendered anew meanwhile. */
-  find({ kind }: Route, key: string): Kept | null {
-    const kept = this.#kept.get(key);
-    if (!kept || !this.isHonest(kept)) return null;
-    const isCurrent = this.isCurrent(kept);
-    // Data is ready in a moment and, unlike a page, does not say its own age: only the present version has these ages.
-    if (kind === 'data') return isCurrent ? kept : null;
-    const lifetimeMs = this.#options.board.pageLifetimeMs();
-    const ageMs = this.#options.clock.elapsed() - kept.renderedAtMs;
-    if (isCurrent && ageMs < lifetimeMs) return kept;
-    if (ageMs >= 2 * lifetimeMs) return null;
-    if (!this.#underWay.has(key)) void this.render(key).catch(this.#options.onError);
+  /** What can be shown at once; what lags is rendered anew meanwhile. */
+  find(question: Question): Kept | null {
+    const { board, clock, onError } = this.#options;
+    const { key, route } = question;
+    const kept = this.#good.get(key) ?? this.#refusals.get(key);
+    if (!kept) return null;
+    const standing = toStanding(kept, route, board, clock.elapsed());
+    if (standing === 'gone') return null;
+    if (standing === 'lagging' && !this.#underWay.has(key)) void this.render(question).catch(onError);
     return kept;
   }
 
   /** Renders, or waits with all the others who want the same. @throws Error where the handler breaks. */
-  render(key: string): Promise<Rendering> {
-    const underWay = this.#underWay.get(key);
+  render(question: Question): Promise<Rendering> {
+    const underWay = this.#underWay.get(question.key);
     if (underWay) return underWay;
-    const started = this.#slots.run(() => this.#render(key));
+    const slots = isOpen(question) ? this.#openSlots : this.#slots;
+    const started = slots.run(() => this.#render(question));
     if (!started) return Promise.resolve('busy');
-    const ended = started.finally(() => this.#underWay.delete(key));
-    this.#underWay.set(key, ended);
+    const ended = started.finally(() => this.#underWay.delete(question.key));
+    this.#underWay.set(question.key, ended);
     return ended;
   }
 
-  async #render(key: string): Promise<Rendering> {
-    const { inner, board, clock, cacheControl, frameAncestors } = this.#options;
+  async #render({ key, target, cookie, route }: Question): Promise<Rendering> {
+    const { inner, board, clock, isPublic, frameAncestors } = this.#options;
     const shown = {
       version: board.version(),
       freshness: board.freshness(),
       ages: board.headers(),
       renderedAtMs: clock.elapsed(),
     };
-    // Nothing of whoever asked goes with it: the answer is for everyone.
-    const response: IncomingMessage = await inner.ask({
-      target: key,
-      headers: { host: 'localhost', accept: '*/*' },
+    this.#renders += 1;
+    // Nothing of whoever asked goes with it but what they prefer: the answer is for everyone who prefers the same.
+    const preferences = cookie === null ? {} : { cookie };
+    const response = await inner.ask({
+      target,
+      headers: { host: 'localhost', accept: '*/*', ...preferences },
     });
     if (response.headers['set-cookie']) {
       response.resume();
       return 'own';
     }
-    const isGood = response.statusCode === 200;
+    const status = response.statusCode ?? 500;
     const answer = await readInnerAnswer(response, {
-      cacheControl: isGood ? cacheControl : 'no-store',
+      cacheControl: status === 200 ? toCacheControl(route, isPublic) : 'no-store',
+      vary: cookie === null ? [] : ['Cookie', 'Accept-Language'],
       frameAncestors,
       effort: 5,
     });
     const kept = { ...shown, answer };
-    if (isGood) this.#kept.set(key, kept);
+    if (status === 200) {
+      this.#good.set(key, kept);
+      this.#refusals.delete(key);
+    } else if (KEPT_REFUSALS.has(status)) {
+      this.#refusals.set(key, kept);
+      this.#good.delete(key);
+    }
     return kept;
   }
 }

@@ -5,6 +5,7 @@ import type { ServerResponse } from 'node:http';
 import type { FlatHeaders } from './answer';
 
 const MESSAGES = {
+  400: 'A parameter of the address is too long, or is given too often.',
   414: 'The address is too long.',
   500: 'This could not be drawn. It is a fault of the dashboard and says nothing about production.',
   503: 'Too much is asked for at once. Try again in a second.',

@@ -1,22 +1,34 @@
 import 'server-only';
 
-/** Something public that is the same for everyone, and so can be kept. */
-export interface Route {
+/** Something public that is the same for many, and so can be kept. */
+interface KeptRoute {
   /** A path; a segment that begins with a colon stands for any one segment. */
   readonly pattern: string;
   /** The query parameters that it reads; all others are dropped before it is asked. */
-  readonly query: readonly string[];
-  /**
-   * A `page` holds its own age and tells in `Server-Timing` how long ago it was rendered. `data` holds none and tells its ages in
-   * headers.
-   */
-  readonly kind: 'page' | 'data';
+  readonly query?: readonly string[];
 }
+
+/** A page: it holds its own age, tells in `Server-Timing` how long ago it was rendered, and depends on the viewer's preferences. */
+export interface PageRoute extends KeptRoute {
+  readonly kind: 'page';
+}
+
+/** Anything else: it holds no age, and tells its ages in headers. */
+export interface DataRoute extends KeptRoute {
+  readonly kind: 'data';
+  /** True where it depends on the viewer's preferences. */
+  readonly isLocalised?: true;
+  /** Where it says more than the snapshot does: for how long it is kept, whatever the snapshot's version; it tells its `Age`. */
+  readonly lifetimeMs?: number;
+}
+
+/** One line of {@link PUBLIC_ROUTES}. */
+export type Route = PageRoute | DataRoute;
 
 /** Everything that the front keeps; whatever is not here passes through. */
 export const PUBLIC_ROUTES: readonly Route[] = [
-  { pattern: '/', query: [], kind: 'page' },
-  { pattern: '/api/snapshot', query: [], kind: 'data' },
+  { kind: 'page', pattern: '/' },
+  { kind: 'data', pattern: '/api/snapshot' },
 ];
 
 const toRegExp = (pattern: string): RegExp =>

@@ -17,6 +17,8 @@ const BEGINNINGS = ROUTES.filter((route) => route.endsWith('*')).map((route) => 
 
 /** The route that a request's target belongs to, from a closed set: what a stranger makes up is `other`. */
 export function toRouteLabel(target: string): string {
+  // Most have no query.
+  if (EXACT.has(target)) return target;
   const path = target.split('?', 1)[0] ?? '';
   if (EXACT.has(path)) return path;
   const beginning = BEGINNINGS.find((start) => path.startsWith(start));

@@ -6,10 +6,10 @@ import { get } from './raw-get';
 import { gate, startFront, tell } from './start-front';
 
 const routes = [
-  { pattern: '/', query: [], kind: 'page' },
-  { pattern: '/api/snapshot', query: [], kind: 'data' },
-  { pattern: '/api/list', query: ['page', 'status'], kind: 'data' },
-  { pattern: '/api/list/:id', query: [], kind: 'data' },
+  { kind: 'page', pattern: '/' },
+  { kind: 'data', pattern: '/api/snapshot' },
+  { kind: 'data', pattern: '/api/list', query: ['page', 'status'] },
+  { kind: 'data', pattern: '/api/list/:id' },
 ] as const;
 
 describe('what is kept', () => {
@@ -129,7 +129,7 @@ describe('what is kept', () => {
     );
     await Promise.all(Array.from({ length: 100 }, (_, n) => get(url, `/api/list?page=2&n=${n}`)));
     expect(rendered).toEqual(['/api/snapshot', '/api/list?page=2']);
-    expect(front.size().entries).toBe(2);
+    expect(front.figures().entries).toBe(2);
   });
 
   test('is the same whatever the order of its parameters, and however often they are given', async () => {
@@ -144,7 +144,7 @@ describe('what is kept', () => {
     for (let n = 0; n < 1_000; n += 50) {
       await Promise.all(Array.from({ length: 50 }, (_, at) => get(url, `/api/list?page=${n + at}`)));
     }
-    const { entries, bytes } = front.size();
+    const { entries, bytes } = front.figures();
     expect(entries).toBeGreaterThan(5);
     expect(entries).toBeLessThanOrEqual(50);
     expect(bytes).toBeLessThanOrEqual(100_000);
@@ -159,7 +159,7 @@ describe('what is kept', () => {
       response.end('x');
     });
     await get(url, '/', { cookie: 'a=1', authorization: 'Bearer x', host: 'evil.example' });
-    expect(seen).toEqual([undefined, undefined, 'localhost']);
+    expect(seen).toEqual(['lang=en; theme=system', undefined, 'localhost']);
   });
 
   test('is never an error, nor what sets a cookie', async () => {
@@ -173,7 +173,7 @@ describe('what is kept', () => {
     const own = await get(url, '/api/snapshot', { cookie: 'c=1' });
     expect([own.text, own.headers['set-cookie']]).toEqual(['yours', ['a=1', 'b=3']]);
     expect(own.headers['cache-control']).toBeUndefined();
-    expect(front.size().entries).toBe(0);
+    expect(front.figures().entries).toBe(0);
   });
 
   test('may be kept on the way for a second where the board is public, and nowhere else', async () => {

@@ -20,7 +20,7 @@ describe('what is not kept', () => {
     expect(response.headers.getSetCookie()).toEqual(['a=1', 'b=2']);
     expect(response.headers.get('x-own')).toBe('yes');
     expect(response.headers.get('x-content-type-options')).toBe('nosniff');
-    expect(front.size().entries).toBe(0);
+    expect(front.figures().entries).toBe(0);
   });
 
   test.each([{}, { rsc: '1' }])('streams, with headers %j', async (headers) => {
@@ -60,7 +60,7 @@ describe('what is not kept', () => {
       true,
     ]);
     expect(rendered).toEqual(['/nothing', '/nothing']);
-    expect(front.size().entries).toBe(0);
+    expect(front.figures().entries).toBe(0);
   });
 
   test('is the piece of a page that Next’s router asks for, at an address that is kept', async () => {
@@ -96,7 +96,7 @@ describe('a front that is asked too much', () => {
       },
       {
         renders: { running: 2, waiting: 3 },
-        routes: [{ pattern: '/api/list', query: ['page'], kind: 'data' }],
+        routes: [{ kind: 'data', pattern: '/api/list', query: ['page'] }],
       },
     );
     const asked = Array.from({ length: 8 }, (_, page) => get(url, `/api/list?page=${page}`));

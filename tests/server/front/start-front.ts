@@ -7,6 +7,7 @@ import { onTestFinished } from 'vitest';
 import { configureServer } from '@/lib/server/front/configure-server';
 import type { FrontBoard } from '@/lib/server/front/front-board';
 import { createFront, type FrontOptions } from '@/lib/server/front/front';
+import type { ServedRequest } from '@/lib/server/metrics/metrics';
 
 /** A board whose state a test sets by hand. */
 class HandBoard implements FrontBoard {
@@ -27,6 +28,8 @@ export async function startFront(script: Script, given: Partial<FrontOptions> = 
   const time = { elapsedMs: 1_000 };
   const rendered: string[] = [];
   const errors: string[] = [];
+  const begun: string[] = [];
+  const answered: ServedRequest[] = [];
   const front = await createFront({
     handler: async (request, response) => {
       await script(request, response, rendered.push(request.url ?? '') - 1);
@@ -34,7 +37,7 @@ export async function startFront(script: Script, given: Partial<FrontOptions> = 
     board,
     clock: { elapsed: () => time.elapsedMs },
     log: { error: (_details, message) => errors.push(message) },
-    observe: () => undefined,
+    observer: { begins: ({ url }) => begun.push(url ?? ''), answered: (served) => answered.push(served) },
     staticDirs: [],
     isPublic: true,
     ...given,
@@ -49,7 +52,7 @@ export async function startFront(script: Script, given: Partial<FrontOptions> = 
     await front.close();
   });
   const { port } = server.address() as AddressInfo;
-  return { url: `http://127.0.0.1:${port}`, board, time, rendered, errors, front, server };
+  return { url: `http://127.0.0.1:${port}`, board, time, rendered, errors, begun, answered, front, server };
 }
 
 /** A page with so many words. */
