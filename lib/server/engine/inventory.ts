@@ -5,6 +5,7 @@ import type { Monitor } from '@/lib/status/types';
 
 import type { MonitorCounts } from '../section-readers';
 import type { BadRow, WholeList } from './read-list';
+import { isSameMonitor } from './since';
 
 /** Every monitor as it was last known, and the rows that could not be used when all were read. */
 export interface Inventory {
@@ -57,7 +58,8 @@ export function replaceSome(
 
 /** A known monitor that is not among those that are not ok. One in a status that nobody knows is in neither list. */
 function toOk(monitor: Monitor): Monitor {
-  return monitor.status === 'ok' || monitor.status === 'unknown' ? monitor : { ...monitor, status: 'ok' };
+  const isKept = monitor.status === 'ok' || monitor.status === 'unknown';
+  return isKept ? monitor : { ...monitor, status: 'ok', since: null };
 }
 
 function areStatusesBorneOut(
@@ -90,9 +92,13 @@ export function derive(
 ): Derived {
   const rows = new Map(notOk.rows.map((monitor) => [monitor.id, monitor]));
   const lost = new Set(notOk.bad.flatMap(({ id }) => id ?? []));
-  const all = new Map<number, Monitor>();
-  for (const [id, monitor] of known.monitors) all.set(id, rows.get(id) ?? toOk(monitor));
-  for (const [id, monitor] of rows) all.set(id, monitor);
+  const changed = new Map<number, Monitor>();
+  for (const monitor of known.monitors.values()) {
+    const now = rows.get(monitor.id) ?? toOk(monitor);
+    if (!isSameMonitor(now, monitor)) changed.set(monitor.id, now);
+  }
+  for (const [id, monitor] of rows) if (!known.monitors.has(id)) changed.set(id, monitor);
+  const all = changed.size === 0 ? known.monitors : new Map([...known.monitors, ...changed]);
   const bad = known.bad.filter(({ id }) => id === null || !rows.has(id));
   for (const { id } of bad) if (id !== null && !all.has(id)) lost.add(id);
 
