@@ -70,6 +70,11 @@ export class SourceReader {
     this.#monitors.adopt(sections.monitors.items);
   }
 
+  /** Whether only a sweep can tell which monitors there are. */
+  get needsSweep(): boolean {
+    return this.#monitors.needsSweep;
+  }
+
   /** Looks once; never rejects. At most four requests are on their way at a time. */
   async read(before: BoardState, isSweep: boolean): Promise<SourceReading> {
     const { clock, readers, timeZone } = this.#options;
