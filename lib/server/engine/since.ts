@@ -9,7 +9,11 @@ export function isSameMonitor(a: Monitor, b: Monitor): boolean {
     a.status === b.status &&
     a.name === b.name &&
     a.scopeId === b.scopeId &&
-    a.serviceId === b.serviceId
+    a.serviceId === b.serviceId &&
+    a.description === b.description &&
+    a.integration === b.integration &&
+    a.reference === b.reference &&
+    a.url === b.url
   );
 }
 

@@ -3,16 +3,11 @@ import { describe, expect, test } from 'vitest';
 import { withSince } from '@/lib/server/engine/since';
 import type { Monitor } from '@/lib/status/types';
 
+import { monitorOf as sampleOf } from '../../status/samples';
+
 const AT = '2026-03-02T08:00:00.000Z';
 const LATER = '2026-03-02T08:00:15.000Z';
-const monitorOf = (id: number, status: Monitor['status']): Monitor => ({
-  id,
-  name: `monitor ${id}`,
-  scopeId: 1,
-  serviceId: 2,
-  status,
-  since: null,
-});
+const monitorOf = (id: number, status: Monitor['status']): Monitor => sampleOf({ id, status });
 const listed = [monitorOf(1, 'ok'), monitorOf(2, 'alert')] as const;
 
 describe('since when monitors are as they are', () => {
