@@ -18,8 +18,8 @@ import type { BareAnswer, BareMessage } from './bare-server';
 // the slower side, requests per second say nothing, and CPU time does.
 
 const SIZES = [100, 500, 5_000];
-const ROUNDS = 3;
-const SECONDS = 3;
+const ROUNDS = 5;
+const SECONDS = 1;
 const CONNECTIONS = 50;
 const CROWD = 2_000;
 const PACKED = { 'accept-encoding': 'gzip, deflate, br, zstd' };
@@ -82,12 +82,14 @@ async function compare(name: string, url: string, path: string, bare: ChildProce
   };
   const boardCpu = () => readMetric(url, 'process_cpu_seconds_total');
   const runs = [];
-  for (let round = 0; round < ROUNDS; round += 1) {
+  // One round more, which only warms up both.
+  for (let round = 0; round <= ROUNDS; round += 1) {
     runs.push({
       theirs: await measure(bareUrl, headers, answer.status, bareCpu),
       ours: await measure(url + path, headers, answer.status, boardCpu),
     });
   }
+  runs.shift();
   const ours = medianOf(runs.map((run) => run.ours.perSecond));
   const theirs = medianOf(runs.map((run) => run.theirs.perSecond));
   const oursUs = medianOf(runs.map((run) => run.ours.cpuUs));
