@@ -9,7 +9,7 @@ import type { FlatHeaders } from './answer';
 import type { FrontBoard } from './front-board';
 import { openInnerServer, type RequestHandler } from './inner-server';
 import { KeptAnswers, type KeptFigures } from './kept-answers';
-import { isHonest, ownLifetimeMs, type Kept } from './kept';
+import { isHonest, type Kept } from './kept';
 import { PassThrough } from './pass-through';
 import { isLocalised, toQuestion, type Question } from './question';
 import { refuse, type Refusal } from './refuse';
@@ -95,7 +95,6 @@ export async function createFront(options: FrontOptions): Promise<Front> {
     if (kept.answer.status !== 200) return [];
     const lainMs = clock.elapsed() - kept.renderedAtMs;
     if (route.kind === 'page') return ['Server-Timing', `board;dur=${Math.ceil(lainMs)}`];
-    if (ownLifetimeMs(route, kept) !== null) return ['Age', String(Math.ceil(lainMs / 1_000))];
     return kept.version === board.version() ? board.headers() : kept.ages;
   };
 
@@ -116,7 +115,7 @@ export async function createFront(options: FrontOptions): Promise<Front> {
       const rendering = await answers.render(question);
       if (rendering === 'own') return pass(request, response);
       if (rendering === 'busy') break;
-      if (isHonest(rendering, question.route, board))
+      if (isHonest(rendering, board))
         return send(request, response, rendering.answer, toldOf(rendering, question.route));
     }
     refuseIt(request, response, 503);

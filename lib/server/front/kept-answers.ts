@@ -98,7 +98,7 @@ export class KeptAnswers {
     return ended;
   }
 
-  async #render({ key, target, cookie, route }: Question): Promise<Rendering> {
+  async #render({ key, target, cookie }: Question): Promise<Rendering> {
     const { inner, board, clock, isPublic, frameAncestors } = this.#options;
     const shown = {
       version: board.version(),
@@ -119,7 +119,7 @@ export class KeptAnswers {
     }
     const status = response.statusCode ?? 500;
     const answer = await readInnerAnswer(response, {
-      cacheControl: status === 200 ? toCacheControl(route, isPublic) : 'no-store',
+      cacheControl: status === 200 ? toCacheControl(isPublic) : 'no-store',
       vary: cookie === null ? [] : ['Cookie', 'Accept-Language'],
       frameAncestors,
       effort: 5,

@@ -24,24 +24,21 @@ const REFUSAL_LIFETIME_MS = 5_000;
 const toStandingByAge = (ageMs: number, lifetimeMs: number): Standing =>
   ageMs < lifetimeMs ? 'good' : ageMs < 2 * lifetimeMs ? 'lagging' : 'gone';
 
-/** For how long an answer is kept whatever the board's version; null where it is one of the board. */
-export const ownLifetimeMs = (route: Route, { answer }: Kept): number | null =>
-  route.kind === 'data' && answer.status === 200 ? (route.lifetimeMs ?? null) : null;
-
 /** Whether it shows the same words for the board's age as one that is rendered now. Nothing else may be shown. */
-export const isHonest = (kept: Kept, route: Route, board: Pick<FrontBoard, 'freshness'>): boolean =>
-  kept.freshness === board.freshness() || ownLifetimeMs(route, kept) !== null;
+export const isHonest = (kept: Kept, board: Pick<FrontBoard, 'freshness'>): boolean =>
+  kept.freshness === board.freshness();
 
 /** Whether a kept answer of a route can still be shown at this moment. */
 export function toStanding(kept: Kept, route: Route, board: FrontBoard, nowMs: number): Standing {
   const ageMs = nowMs - kept.renderedAtMs;
-  const lifetimeMs = ownLifetimeMs(route, kept);
-  if (lifetimeMs !== null) return toStandingByAge(ageMs, lifetimeMs);
-  if (!isHonest(kept, route, board)) return 'gone';
+  if (!isHonest(kept, board)) return 'gone';
   const isCurrent = kept.version === board.version();
   if (kept.answer.status !== 200) return isCurrent && ageMs < REFUSAL_LIFETIME_MS ? 'good' : 'gone';
   // Data is ready in a moment and, unlike a page, does not say its own age: only the present version has these ages.
-  if (route.kind === 'data') return isCurrent ? 'good' : 'gone';
+  if (route.kind === 'data') {
+    const isYoung = ageMs < (route.lifetimeMs ?? Infinity);
+    return isCurrent && isYoung ? 'good' : 'gone';
+  }
   const standing = toStandingByAge(ageMs, board.pageLifetimeMs());
   return standing === 'good' && !isCurrent ? 'lagging' : standing;
 }

@@ -18,7 +18,7 @@ export interface DataRoute extends KeptRoute {
   readonly kind: 'data';
   /** True where it depends on the viewer's preferences. */
   readonly isLocalised?: true;
-  /** Where it says more than the snapshot does: for how long it is kept, whatever the snapshot's version; it tells its `Age`. */
+  /** Where it says more than the snapshot does: for how long it is kept at most, though the snapshot stays the same. */
   readonly lifetimeMs?: number;
 }
 
