@@ -87,7 +87,7 @@ describe('a board behind its front', () => {
       const [navigation] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[];
       return { isForeign: 'isForeign' in self, timing: navigation?.serverTiming.map(({ name }) => name) };
     });
-    expect(told).toEqual({ isForeign: false, timing: target === '/' ? ['board'] : [] });
+    expect(told).toEqual({ isForeign: false, timing: ['board'] });
     // The address that is not there, and the script that was refused.
     expect(complaints.filter((text) => !/404|Content Security Policy/.test(text))).toEqual([]);
     expect(complaints.filter((text) => text.includes('Content Security Policy'))).toHaveLength(1);

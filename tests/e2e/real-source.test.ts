@@ -54,12 +54,16 @@ describe('a board on a ProdManager', () => {
     expect(names(sections.announcements.items)).toEqual(names(announcements.filter(hasNotEnded)));
 
     const monitors = await pm.monitor.list().toArray();
-    const places = monitors.map(({ id, name, status, scope, service }) => ({
-      id,
-      name,
-      status,
-      scopeId: scope,
-      serviceId: service,
+    const places = monitors.map((row) => ({
+      id: row.id,
+      name: row.name,
+      scopeId: row.scope,
+      serviceId: row.service,
+      description: row.description,
+      integration: row.integration,
+      reference: row.external_reference,
+      url: row.external_link,
+      status: row.status,
       since: null,
     }));
     const byId = (a: { id: number }, b: { id: number }) => a.id - b.id;
