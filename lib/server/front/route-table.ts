@@ -20,6 +20,10 @@ export interface DataRoute extends KeptRoute {
   readonly isLocalised?: true;
   /** Where it says more than the snapshot does: for how long it is kept, whatever the snapshot's version; it tells its `Age`. */
   readonly lifetimeMs?: number;
+  /** Where it is of the present version and yet may say more than that: when it is asked for again, though the version be the same. */
+  readonly longestMs?: number;
+  /** True where it holds links, which depend on the address that a trusted proxy was asked at. */
+  readonly isLinked?: true;
 }
 
 /** Something that can be kept. */
