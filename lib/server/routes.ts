@@ -20,6 +20,9 @@ export const PUBLIC_ROUTES: readonly Route[] = [
   ...pages,
   ...READ_ROUTES,
   { kind: 'data', pattern: '/api/snapshot', query: ['scope', 'service'] },
+  { kind: 'data', pattern: '/api/snapshot/schema' },
+  { kind: 'data', pattern: '/api/openapi.json' },
+  { kind: 'page', pattern: '/api-docs' },
 ];
 
 /** What is answered anew each time. */

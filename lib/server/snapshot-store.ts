@@ -37,6 +37,13 @@ export function toUnreadState(sourceId: string, intervalSeconds: number): BoardS
   };
 }
 
+/** A board with its version, which is made from everything else in it. */
+export function toPublished(content: Omit<Snapshot, 'version'>): Published {
+  const version = createHash('sha256').update(JSON.stringify(content)).digest('base64url').slice(0, 22);
+  const snapshot: Snapshot = { ...content, version };
+  return { snapshot, body: JSON.stringify(snapshot), etag: `"${version}"` };
+}
+
 /** Holds the latest version of the board, and how old it is. */
 export class SnapshotStore {
   readonly #clock: Clock;
@@ -49,7 +56,7 @@ export class SnapshotStore {
     this.#clock = clock;
     this.#facts = facts;
     this.#readAtMs = this.#toReadAtMs(state);
-    this.#published = this.#toPublished(state);
+    this.#published = this.#toVersion(state);
   }
 
   /** The latest version; before the first read, one whose sections are all unavailable. */
@@ -60,7 +67,7 @@ export class SnapshotStore {
   /** Takes the outcome of a refresh. One that says the same as the last keeps the version, and only its age is new. */
   publish(state: BoardState): void {
     this.#readAtMs = this.#toReadAtMs(state);
-    const next = this.#toPublished(state);
+    const next = this.#toVersion(state);
     if (next.etag !== this.#published.etag) this.#published = next;
   }
 
@@ -83,7 +90,7 @@ export class SnapshotStore {
     return forEachSection((name) => (readTimes[name] === null ? null : readTimes[name] + offsetMs));
   }
 
-  #toPublished({ sections, interval, transitions }: BoardState): Published {
+  #toVersion({ sections, interval, transitions }: BoardState): Published {
     const content = {
       format: 1 as const,
       ...this.#facts,
@@ -92,8 +99,6 @@ export class SnapshotStore {
       sections,
       changes: transitions.slice(0, SHOWN_CHANGES),
     };
-    const version = createHash('sha256').update(JSON.stringify(content)).digest('base64url').slice(0, 22);
-    const snapshot: Snapshot = { ...content, version };
-    return { snapshot, body: JSON.stringify(snapshot), etag: `"${version}"` };
+    return toPublished(content);
   }
 }
