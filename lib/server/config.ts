@@ -71,6 +71,7 @@ export const configSchema = z.object({
     .max(80, { error: 'must be at most 80 characters long' })
     .default('Production status'),
   BOARD_URL: httpUrl('this board').optional(),
+  TRUST_PROXY: z.enum(['on', 'off'], { error: 'must be on or off' }).default('off'),
   DATA_DIR: z.string().default('./data'),
   REDIS_URL: z
     .string()

@@ -1,6 +1,7 @@
 import 'server-only';
 
 import type { Route } from './front/route-table';
+import { READ_ROUTES } from './read-api/read-routes';
 import { toViewPath } from './views/view-path';
 import type { ViewRoute } from './views/view-route';
 import { VIEW_ROUTES } from './views/view-routes';
@@ -15,7 +16,14 @@ const pages = Object.values(VIEW_ROUTES).flatMap(
 );
 
 /** Everything that is public, and the same for many: kept by the front. */
-export const PUBLIC_ROUTES: readonly Route[] = [...pages, { kind: 'data', pattern: '/api/snapshot' }];
+export const PUBLIC_ROUTES: readonly Route[] = [
+  ...pages,
+  ...READ_ROUTES,
+  { kind: 'data', pattern: '/api/snapshot', query: ['scope', 'service'] },
+  { kind: 'data', pattern: '/api/snapshot/schema' },
+  { kind: 'data', pattern: '/api/openapi.json' },
+  { kind: 'page', pattern: '/api-docs' },
+];
 
 /** What is answered anew each time. */
 export const OWN_ROUTES: readonly string[] = [

@@ -7,6 +7,7 @@ import { readBuildInfo } from './build-info';
 import { systemClock } from './clock';
 import { getConfig, type Config } from './config';
 import { ConfigurationError } from './configuration-error';
+import { History } from './history/history';
 import type { Instance } from './instance';
 import { getLogger } from './logger';
 import { Metrics } from './metrics/metrics';
@@ -21,6 +22,8 @@ import { StateFile } from './state-file';
 export interface Runtime extends Instance {
   readonly store: SnapshotStore;
   readonly metrics: Metrics;
+  /** What the board does not hold, because it is over. */
+  readonly history: History;
   /** Ends polling, hands over, keeps the last state and closes what is open. */
   stop(): Promise<void>;
 }
@@ -109,12 +112,20 @@ async function createRuntime(): Promise<Runtime> {
     poller = null;
   };
 
+  const history = new History({
+    client: source.client,
+    clock,
+    timeZone,
+    log,
+    takeReserve: () => poller?.takeReserve() ?? true,
+  });
   const served = await serveOwnMetrics(config, metrics);
 
   const runtime: Runtime = {
     build,
     store,
     metrics,
+    history,
     role: () => sharing?.role ?? 'single',
     isSharingConnected: () => sharing?.isConnected ?? null,
     budget: () => poller?.budget ?? { remaining: null, limit: null },

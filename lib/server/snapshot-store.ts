@@ -36,11 +36,36 @@ export function toUnreadState(sourceId: string, intervalSeconds: number): BoardS
   };
 }
 
+/** What is the same for the same content, and another for any other. */
+function toVersion({ sections, ...rest }: Omit<Snapshot, 'version'>): string {
+  const digests = SECTION_NAMES.map((name) => {
+    const { state, problem, items } = sections[name];
+    return [state, problem, toKeptJson(items).digest];
+  });
+  return toDigest(JSON.stringify([rest, digests]));
+}
+
+/** A board as JSON, made of what is written already. */
+function toBody({ sections, ...rest }: Snapshot): string {
+  const parts = SECTION_NAMES.map((name) => {
+    const { items, ...how } = sections[name];
+    return `${JSON.stringify(name)}:${JSON.stringify(how).slice(0, -1)},"items":${toKeptJson(items).json}}`;
+  });
+  return `${JSON.stringify(rest).slice(0, -1)},"sections":{${parts.join(',')}}}`;
+}
+
+/** A board with its version, which is made from everything else in it; `known` where that is the same. */
+export function toPublished(content: Omit<Snapshot, 'version'>, known: Published | null = null): Published {
+  const version = toVersion(content);
+  if (version === known?.snapshot.version) return known;
+  const snapshot: Snapshot = { ...content, version };
+  return { snapshot, body: toBody(snapshot), etag: `"${version}"` };
+}
+
 /** Holds the latest version of the board, and how old it is. */
 export class SnapshotStore {
   readonly #clock: Clock;
   readonly #facts: BoardFacts;
-  #version = '';
   #published: Published;
   /** When each section was read, on the clock that never jumps. */
   #readAtMs: Readonly<Record<SectionName, number | null>>;
@@ -49,7 +74,7 @@ export class SnapshotStore {
     this.#clock = clock;
     this.#facts = facts;
     this.#readAtMs = this.#toReadAtMs(state);
-    this.#published = this.#toPublished(state);
+    this.#published = toPublished(this.#toContent(state));
   }
 
   /** The latest version; before the first read, one whose sections are all unavailable. */
@@ -60,7 +85,7 @@ export class SnapshotStore {
   /** Takes the outcome of a refresh. One that says the same as the last keeps the version, and only its age is new. */
   publish(state: BoardState): void {
     this.#readAtMs = this.#toReadAtMs(state);
-    this.#published = this.#toPublished(state);
+    this.#published = toPublished(this.#toContent(state), this.#published);
   }
 
   /** How long ago each section was last read with success. */
@@ -82,31 +107,14 @@ export class SnapshotStore {
     return forEachSection((name) => (readTimes[name] === null ? null : readTimes[name] + offsetMs));
   }
 
-  #toPublished({ sections, interval, transitions }: BoardState): Published {
-    const changes = transitions.slice(0, SHOWN_CHANGES);
-    const head = {
+  #toContent({ sections, interval, transitions }: BoardState): Omit<Snapshot, 'version'> {
+    return {
       format: 1 as const,
       ...this.#facts,
       intervalSeconds: interval.seconds,
       isSlowed: interval.isSlowed,
+      sections,
+      changes: transitions.slice(0, SHOWN_CHANGES),
     };
-    const digests = SECTION_NAMES.map((name) => {
-      const { state, problem, items } = sections[name];
-      return [state, problem, toKeptJson(items).digest];
-    });
-    const version = toDigest(JSON.stringify([head, digests, changes]));
-    if (version === this.#version) return this.#published;
-    this.#version = version;
-    const snapshot: Snapshot = { ...head, sections, changes, version };
-    return { snapshot, body: toBody(snapshot), etag: `"${version}"` };
   }
-}
-
-/** A snapshot as JSON, made of what is written already. */
-function toBody({ sections, ...rest }: Snapshot): string {
-  const parts = SECTION_NAMES.map((name) => {
-    const { items, ...how } = sections[name];
-    return `${JSON.stringify(name)}:${JSON.stringify(how).slice(0, -1)},"items":${toKeptJson(items).json}}`;
-  });
-  return `${JSON.stringify(rest).slice(0, -1)},"sections":{${parts.join(',')}}}`;
 }

@@ -50,7 +50,8 @@ async function start(): Promise<void> {
     info: () => undefined,
     error: (message) => process.stderr.write(`${message}\n`),
   });
-  const { PORT: port, HOSTNAME: hostname, PRODMANAGER_URL: url } = readConfig();
+  const config = readConfig();
+  const { PORT: port, HOSTNAME: hostname, PRODMANAGER_URL: url } = config;
 
   const { metrics, store } = await openRuntime();
   const server = createServer();
@@ -71,6 +72,7 @@ async function start(): Promise<void> {
       { dir: join(dir, 'public'), prefix: '/', isImmutable: false },
     ],
     isPublic: true,
+    trustsProxy: config.TRUST_PROXY === 'on' && config.BOARD_URL === undefined,
   });
   metrics.watchFront(() => front.figures());
   server.on('request', front.listener);

@@ -18,3 +18,11 @@ export function toInstant(wallClock: string, timeZone: string): string {
     throw new RangeError('expected a date like 2026-03-02T08:10, without a zone');
   return Temporal.PlainDateTime.from(wallClock).toZonedDateTime(timeZone).toInstant().toString();
 }
+
+/** The minute that an instant is on the source's wall clock, `YYYY-MM-DDTHH:MM`: what {@link toInstant} reads. */
+export function toWallClock(instant: string, timeZone: string): string {
+  return Temporal.Instant.from(instant)
+    .toZonedDateTimeISO(timeZone)
+    .toPlainDateTime()
+    .toString({ smallestUnit: 'minute' });
+}

@@ -10,6 +10,8 @@ const PLACEHOLDERS: Readonly<Record<string, (value: unknown) => boolean>> = {
     MINUTE.test(value) &&
     Math.abs(Date.parse(`${value}Z`) - Date.now()) < 120_000,
   '<text>': (value) => typeof value === 'string' && value !== '',
+  '<public events>': (value) =>
+    Array.isArray(value) && value.every((event) => (event as { internal?: unknown }).internal === false),
   '<jwt>': (value) => typeof value === 'string' && TOKEN.test(value),
 };
 

@@ -1,9 +1,15 @@
-import { respondWithBoard } from '@/lib/server/respond';
+import { answerPreflight, refuseWrite } from '@/lib/server/read-api/answers';
+import { respondWithSnapshot } from '@/lib/server/respond-with-snapshot';
 import { getRuntime } from '@/lib/server/runtime';
 
 export const dynamic = 'force-dynamic';
 
 export async function GET(request: Request): Promise<Response> {
-  const { store } = await getRuntime();
-  return respondWithBoard(request, { ...store.published, ages: store.ages(), time: store.time() });
+  return respondWithSnapshot(request, (await getRuntime()).store);
 }
+
+export const OPTIONS = answerPreflight;
+export const POST = refuseWrite;
+export const PUT = refuseWrite;
+export const PATCH = refuseWrite;
+export const DELETE = refuseWrite;

@@ -32,7 +32,8 @@ function readId(row: unknown): number | null {
   return typeof id === 'number' && Number.isInteger(id) && id > 0 ? id : null;
 }
 
-function readItems(answer: Answer): readonly unknown[] {
+/** The rows of a page, as they came. @throws ParseError where the answer is no list. */
+export function readItems(answer: Answer): readonly unknown[] {
   const { items } = Object(answer.json()) as { items?: unknown };
   if (!Array.isArray(items)) throw new ParseError('items', 'expected a list', answer);
   return items;

@@ -9,7 +9,7 @@ import type { Governor } from './governor';
 const REFUSED_FOR_MS = 30_000;
 
 /** How long a failed request forbids the next one, in milliseconds; null where it does not. */
-function toHoldMs(error: unknown): number | null {
+export function toHoldMs(error: unknown): number | null {
   if (!isProdManagerError(error) || error.code !== 'http') return null;
   return error.retryAfterMs ?? (error.status === 429 ? REFUSED_FOR_MS : null);
 }

@@ -3,6 +3,7 @@ import 'server-only';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 
 import type { Clock } from '../clock';
+import { toForwardedOrigin } from '../link-base';
 import { PUBLIC_ROUTES } from '../routes';
 import type { ServedRequest } from '../metrics/metrics';
 import type { FlatHeaders } from './answer';
@@ -11,7 +12,7 @@ import { openInnerServer, type RequestHandler } from './inner-server';
 import { KeptAnswers, type KeptFigures } from './kept-answers';
 import { isHonest, type Kept } from './kept';
 import { PassThrough } from './pass-through';
-import { isLocalised, toQuestion, type Question } from './question';
+import { isLinked, isLocalised, toQuestion, type Question } from './question';
 import { refuse, type Refusal } from './refuse';
 import { RouteTable, type Route } from './route-table';
 import { toSecurityHeaders } from './security-headers';
@@ -40,6 +41,8 @@ export interface FrontOptions {
   readonly isPublic: boolean;
   /** Who may show the board in a frame; `'none'` unless given. */
   readonly frameAncestors?: string;
+  /** Whether what a proxy says of the address that it was asked at is believed; not unless told. */
+  readonly trustsProxy?: boolean;
   readonly routes?: readonly Route[];
   readonly maxEntries?: number;
   readonly maxBytes?: number;
@@ -70,7 +73,7 @@ const toPath = (target: string): string => {
 /** Opens a front; `close` it to give back its socket. */
 export async function createFront(options: FrontOptions): Promise<Front> {
   const { handler, board, clock, log, observer, isPublic } = options;
-  const { frameAncestors = "'none'", renders = RENDERS } = options;
+  const { frameAncestors = "'none'", renders = RENDERS, trustsProxy = false } = options;
   const { maxEntries = MAX_ENTRIES, maxBytes = MAX_BYTES } = options;
   const inner = await openInnerServer(handler);
   const files = await StaticFiles.open(options.staticDirs, frameAncestors);
@@ -134,7 +137,10 @@ export async function createFront(options: FrontOptions): Promise<Front> {
     const path = toPath(target);
     const route = routes.match(path);
     if (route) {
-      const question = toQuestion(route, target, isLocalised(route) ? viewers.toCookie(headers) : null);
+      const question = toQuestion(route, target, {
+        cookie: isLocalised(route) ? viewers.toCookie(headers) : null,
+        origin: trustsProxy && isLinked(route) ? toForwardedOrigin(headers) : null,
+      });
       const kept = question && answers.find(question);
       if (kept) send(request, response, kept.answer, toldOf(kept, route));
       else if (question) return () => wait(request, response, question);

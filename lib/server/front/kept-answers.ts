@@ -10,6 +10,7 @@ import type { InnerServer } from './inner-server';
 import { toStanding, type Kept } from './kept';
 import { isOpen, type Question } from './question';
 import { Slots, type SlotLimits } from './slots';
+import { ORIGIN_HEADER } from '../link-base';
 
 /** What became of a rendering: `own` where the handler made it for one person, `busy` where too many wait already. */
 export type Rendering = Kept | 'own' | 'busy';
@@ -98,7 +99,7 @@ export class KeptAnswers {
     return ended;
   }
 
-  async #render({ key, target, cookie }: Question): Promise<Rendering> {
+  async #render({ key, target, cookie, origin }: Question): Promise<Rendering> {
     const { inner, board, clock, isPublic, frameAncestors } = this.#options;
     const shown = {
       version: board.version(),
@@ -109,9 +110,10 @@ export class KeptAnswers {
     this.#renders += 1;
     // Nothing of whoever asked goes with it but what they prefer: the answer is for everyone who prefers the same.
     const preferences = cookie === null ? {} : { cookie };
+    const forwarded = origin === null ? {} : { [ORIGIN_HEADER]: origin };
     const response = await inner.ask({
       target,
-      headers: { host: 'localhost', accept: '*/*', ...preferences },
+      headers: { host: 'localhost', accept: '*/*', ...preferences, ...forwarded },
     });
     if (response.headers['set-cookie']) {
       response.resume();
@@ -120,7 +122,10 @@ export class KeptAnswers {
     const status = response.statusCode ?? 500;
     const answer = await readInnerAnswer(response, {
       cacheControl: status === 200 ? toCacheControl(isPublic) : 'no-store',
-      vary: cookie === null ? [] : ['Cookie', 'Accept-Language'],
+      vary: [
+        ...(cookie === null ? [] : ['Cookie', 'Accept-Language']),
+        ...(origin === null ? [] : ['X-Forwarded-Host', 'X-Forwarded-Proto']),
+      ],
       frameAncestors,
       effort: 5,
     });

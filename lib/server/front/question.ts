@@ -11,7 +11,12 @@ export interface Question {
   readonly target: string;
   /** The viewer's preferences; null where the route does not depend on them. */
   readonly cookie: string | null;
+  /** The address that a trusted proxy was asked at; null where the route does not depend on it. */
+  readonly origin: string | null;
 }
+
+/** What of its sender's headers a question depends on. */
+export type Asker = Pick<Question, 'cookie' | 'origin'>;
 
 const MAX_VALUES = 20;
 const MAX_VALUE_LENGTH = 200;
@@ -34,18 +39,22 @@ function toTarget({ query = [] }: Route, target: string): string | null {
 /** Whether the answers of a route differ by the viewer's preferences. */
 export const isLocalised = (route: Route): boolean => route.kind === 'page' || route.isLocalised === true;
 
+/** Whether the answers of a route differ by the address that the board is asked at. */
+export const isLinked = (route: Route): boolean => route.kind === 'data' && route.isLinked === true;
+
 /**
  * The question that a request puts; null where a parameter that the route declares has too many values, or too long ones.
  *
  * Whether somebody may see more than others belongs here as soon as an answer depends on it.
  *
- * @param target - as it arrived, and belonging to the route. @param cookie - the viewer's preferences, for a route that depends on them.
+ * @param target - as it arrived, and belonging to the route.
  */
-export function toQuestion(route: Route, target: string, cookie: string | null): Question | null {
+export function toQuestion(route: Route, target: string, { cookie, origin }: Asker): Question | null {
   const asked = toTarget(route, target);
   if (asked === null) return null;
-  // No target holds a space.
-  return { route, key: cookie === null ? asked : `${asked} ${cookie}`, target: asked, cookie };
+  // None of them holds a space.
+  const key = [asked, cookie, origin].filter((part) => part !== null).join(' ');
+  return { route, key, target: asked, cookie, origin };
 }
 
 /** Whether strangers can make up as many such questions as they like. */

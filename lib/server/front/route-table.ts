@@ -20,6 +20,8 @@ export interface DataRoute extends KeptRoute {
   readonly isLocalised?: true;
   /** Where it says more than the snapshot does: for how long it is kept at most, though the snapshot stays the same. */
   readonly lifetimeMs?: number;
+  /** True where it holds links, which depend on the address that a trusted proxy was asked at. */
+  readonly isLinked?: true;
 }
 
 /** Something that can be kept. */

@@ -36,7 +36,7 @@ export async function getView<Name extends ViewName>(
   name: Name,
   { params, query }: ViewAddress,
 ): Promise<ReadView<ViewOf<Name>> | null> {
-  const { store } = await getRuntime();
+  const { store, history } = await getRuntime();
   const route = VIEW_ROUTES[name];
   const declared = new URLSearchParams(
     [...query].filter(([key]) => route.query.some((known) => known === key)),
@@ -44,7 +44,7 @@ export async function getView<Name extends ViewName>(
   const ages = store.ages();
   const time = store.time();
   const { snapshot } = store.published;
-  const view = await route.read({ snapshot, params, query: declared, nowMs: Date.parse(time) });
+  const view = await route.read({ snapshot, history, params, query: declared, nowMs: Date.parse(time) });
   if (view === null) return null;
   return { view: view as ViewOf<Name>, ages, time, url: toUrl(route.pattern, { params, query: declared }) };
 }

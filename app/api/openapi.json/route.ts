@@ -1,0 +1,13 @@
+import { getConfig } from '@/lib/server/config';
+import { toOpenApi } from '@/lib/server/openapi/to-openapi';
+import { answerPreflight, toJsonAnswer } from '@/lib/server/read-api/answers';
+import { getRuntime } from '@/lib/server/runtime';
+
+export const dynamic = 'force-dynamic';
+
+export async function GET(): Promise<Response> {
+  const { build } = await getRuntime();
+  return toJsonAnswer(toOpenApi({ version: build.version, url: getConfig().BOARD_URL }));
+}
+
+export const OPTIONS = answerPreflight;

@@ -1,0 +1,182 @@
+import 'server-only';
+
+import type { Logger } from 'pino';
+import { z } from 'zod';
+
+import {
+  announcementSchema,
+  incidentSchema,
+  isProdManagerError,
+  maintenanceSchema,
+  type ProdManager,
+} from '@/lib/prodmanager/index';
+import type { Announcement, Incident, Maintenance } from '@/lib/status/types';
+
+import { toAnnouncement, toIncident, toMaintenance, type BoardContext } from '../to-board';
+import { HistoryGate, type HistoryGateOptions } from './history-gate';
+import { toHistoryPage, type HistoryPage } from './history-page';
+import { KeptReads, type HistoryRead } from './kept-reads';
+
+/** What has a past at the source. */
+export type PastKind = 'incident' | 'maintenance' | 'announcement';
+
+/** How many resources are in which state, by the source's own words. */
+export type WordCounts = Readonly<Record<string, number>>;
+
+/** What a history is read with. */
+export interface HistoryOptions extends HistoryGateOptions {
+  /** The IANA zone of the source's clock. */
+  readonly timeZone: string;
+  readonly log: Pick<Logger, 'warn'>;
+}
+
+const counts = z.record(z.string(), z.int().nonnegative());
+
+const toQuery = (filters: URLSearchParams): Record<string, string[]> =>
+  Object.fromEntries(
+    [...new Set(filters.keys())].sort().map((name) => [name, [...new Set(filters.getAll(name))].sort()]),
+  );
+
+async function orNull<T>(read: Promise<T>): Promise<T | null> {
+  try {
+    return await read;
+  } catch (error) {
+    if (isProdManagerError(error) && error.code === 'http' && error.status === 404) return null;
+    throw error;
+  }
+}
+
+/** How the rows of one kind are read and kept. */
+interface Shelf<Item> {
+  page(filters: URLSearchParams, page: number, perPage: number): Promise<HistoryRead<HistoryPage<Item>>>;
+  one(id: number): Promise<HistoryRead<Item | null>>;
+  readonly size: number;
+}
+
+/**
+ * What is over, read from the source when somebody asks for it: resolved incidents, ended maintenances and past announcements, which
+ * the board does not hold. Everything is kept for a minute and bounded, and asks the source for no more than is kept for that.
+ * Nothing here rejects or waits for longer than ten seconds. Filters carry ProdManager's own names, and are checked by whoever asks.
+ */
+export class History {
+  readonly #options: HistoryOptions;
+  readonly #gate: HistoryGate;
+  readonly #incidents: Shelf<Incident>;
+  readonly #maintenances: Shelf<Maintenance>;
+  readonly #announcements: Shelf<Announcement>;
+  readonly #counts: KeptReads<WordCounts>;
+
+  constructor(options: HistoryOptions) {
+    this.#options = options;
+    this.#gate = new HistoryGate(options);
+    this.#counts = new KeptReads(options.clock);
+    this.#incidents = this.#shelf('incident', incidentSchema, toIncident, (client) => client.incident);
+    this.#maintenances = this.#shelf(
+      'maintenance',
+      maintenanceSchema,
+      toMaintenance,
+      (client) => client.maintenance,
+    );
+    this.#announcements = this.#shelf(
+      'announcement',
+      announcementSchema,
+      toAnnouncement,
+      (client) => client.announcement,
+    );
+  }
+
+  /** How many reads are kept. */
+  get size(): number {
+    return this.#incidents.size + this.#maintenances.size + this.#announcements.size + this.#counts.size;
+  }
+
+  /** A page of incidents, in the source's order. `perPage` is 50 at most. @see GET /incident */
+  incidents(
+    filters: URLSearchParams,
+    page: number,
+    perPage: number,
+  ): Promise<HistoryRead<HistoryPage<Incident>>> {
+    return this.#incidents.page(filters, page, perPage);
+  }
+
+  /** A page of maintenances, in the source's order. `perPage` is 50 at most. @see GET /maintenance */
+  maintenances(
+    filters: URLSearchParams,
+    page: number,
+    perPage: number,
+  ): Promise<HistoryRead<HistoryPage<Maintenance>>> {
+    return this.#maintenances.page(filters, page, perPage);
+  }
+
+  /** A page of announcements, in the source's order. `perPage` is 50 at most. @see GET /announcement */
+  announcements(
+    filters: URLSearchParams,
+    page: number,
+    perPage: number,
+  ): Promise<HistoryRead<HistoryPage<Announcement>>> {
+    return this.#announcements.page(filters, page, perPage);
+  }
+
+  /** One incident; null where there is none. @see GET /incident/ID */
+  incident(id: number): Promise<HistoryRead<Incident | null>> {
+    return this.#incidents.one(id);
+  }
+
+  /** One maintenance; null where there is none. @see GET /maintenance/ID */
+  maintenance(id: number): Promise<HistoryRead<Maintenance | null>> {
+    return this.#maintenances.one(id);
+  }
+
+  /** One announcement; null where there is none. @see GET /announcement/ID */
+  announcement(id: number): Promise<HistoryRead<Announcement | null>> {
+    return this.#announcements.one(id);
+  }
+
+  /** How many there are in each state, past ones included, in one request. @see GET /weather/incident */
+  weather(kind: PastKind, filters: URLSearchParams): Promise<HistoryRead<WordCounts>> {
+    const query = toQuery(filters);
+    return this.#counts.read(JSON.stringify([kind, query]), () =>
+      this.#gate.ask(async (client, signal) => {
+        const answer = await client.request('GET', `weather/${kind}`, { query, signal });
+        return counts.parse(answer.json());
+      }),
+    );
+  }
+
+  #shelf<Row, Item>(
+    kind: PastKind,
+    schema: z.ZodType<Row>,
+    toItem: (row: Row, context: BoardContext) => Item,
+    managerOf: (client: ProdManager) => {
+      get(id: number, options: { signal: AbortSignal }): Promise<Row>;
+    },
+  ): Shelf<Item> {
+    const { clock, timeZone, log } = this.#options;
+    const pages = new KeptReads<HistoryPage<Item>>(clock);
+    const items = new KeptReads<Item | null>(clock);
+    const toNow = (row: Row): Item => toItem(row, { timeZone, nowMs: clock.now() });
+    const onBadRow = (problem: string): void =>
+      log.warn({ kind, problem }, 'a row of the history is left out');
+    return {
+      get size() {
+        return pages.size + items.size;
+      },
+      page: (filters, page, perPage) => {
+        const query = { ...toQuery(filters), page, per_page: perPage };
+        return pages.read(JSON.stringify(query), () =>
+          this.#gate.ask(async (client, signal) => {
+            const answer = await client.request('GET', kind, { query, signal });
+            return toHistoryPage(answer, { page, perPage }, { schema, toItem: toNow, onBadRow });
+          }),
+        );
+      },
+      one: (id) =>
+        items.read(String(id), () =>
+          this.#gate.ask(async (client, signal) => {
+            const row = await orNull(managerOf(client).get(id, { signal }));
+            return row && toNow(row);
+          }),
+        ),
+    };
+  }
+}

@@ -1,0 +1,72 @@
+import 'server-only';
+
+import { pagingHeaders, readPaging } from '@/lib/sandbox/api/paging';
+import { Refusal } from '@/lib/sandbox/api/replies';
+
+import { ReadRefusal, toJsonAnswer } from './answers';
+import { findBoardRows, getBoardRows } from './board-rows';
+import { inOrder, narrow, readFilters } from './filters';
+import { asksForPast, hasPast, readPastCounts, readPastPage } from './past-rows';
+import type { ReadContext } from './read-context';
+import { RESOURCES, type ResourceName } from './resources';
+
+/** When what an answer holds beside the board was read from the source. */
+export const historyTime = (readAtMs: number): Record<string, string> => ({
+  'history-time': new Date(readAtMs).toISOString(),
+});
+
+function toPaging(query: URLSearchParams) {
+  try {
+    return readPaging(query);
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    if (error.status < 500) throw new ReadRefusal(error.status, error.body);
+    // ProdManager breaks over letters; that is no fault of a server, though.
+    const reasons = { page: ['page and per_page must be whole numbers'] };
+    throw new ReadRefusal(400, { message: 'Pagination value invalid', reasons });
+  }
+}
+
+/** A page of a list, as `GET /R` of ProdManager. @throws ReadRefusal */
+export async function answerList(
+  name: ResourceName,
+  query: URLSearchParams,
+  context: ReadContext,
+): Promise<Response> {
+  const spec = RESOURCES[name];
+  const paging = toPaging(query);
+  const given = readFilters(spec, query);
+  if (hasPast(name) && (asksForPast(name, given, context) || findBoardRows(name, context) === null)) {
+    const { value, readAtMs } = await readPastPage(name, given, paging, context);
+    const headers = { ...pagingHeaders(paging, value.total), ...historyTime(readAtMs) };
+    return toJsonAnswer({ items: value.items }, 200, headers);
+  }
+  const rows = inOrder(spec, narrow(spec, given, getBoardRows(name, context)));
+  const start = (paging.page - 1) * paging.perPage;
+  const items = rows.slice(start, start + paging.perPage);
+  return toJsonAnswer({ items }, 200, pagingHeaders(paging, rows.length));
+}
+
+/** How many rows are in each state, as `GET /weather/R` of ProdManager; the same filters as the list. @throws ReadRefusal */
+export async function answerWeather(
+  name: ResourceName,
+  weather: NonNullable<(typeof RESOURCES)[ResourceName]['weather']>,
+  query: URLSearchParams,
+  context: ReadContext,
+): Promise<Response> {
+  const spec = RESOURCES[name];
+  const given = readFilters(spec, query);
+  if (hasPast(name) && (asksForPast(name, given, context) || findBoardRows(name, context) === null)) {
+    const { value, readAtMs } = await readPastCounts(name, given, context);
+    return toJsonAnswer(value, 200, historyTime(readAtMs));
+  }
+  const counts: Record<string, number> = Object.fromEntries(
+    [...weather.words].sort().map((word) => [word, 0]),
+  );
+  for (const row of narrow(spec, given, getBoardRows(name, context))) {
+    const fields: Readonly<Record<string, unknown>> = row;
+    const word = String(fields[weather.field]);
+    counts[word] = (counts[word] ?? 0) + 1;
+  }
+  return toJsonAnswer(counts);
+}

@@ -1,0 +1,88 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+
+import { getRequestListener } from '@hono/node-server';
+import { pino } from 'pino';
+
+import { ProdManager } from '@/lib/prodmanager/index';
+import { History } from '@/lib/server/history/history';
+import { Poller } from '@/lib/server/poller';
+import { answerPreflight, refuseWrite } from '@/lib/server/read-api/answers';
+import { answerRead } from '@/lib/server/read-api/read-api';
+import { SnapshotStore, toUnreadState } from '@/lib/server/snapshot-store';
+
+const SOURCE_ID = 'source';
+const INTERVAL_SECONDS = 15;
+const log = pino({ level: 'silent' });
+
+/** The read API of a board, served on a port of its own in front of a source. */
+export interface ServedReadApi {
+  readonly url: string;
+  /** The paths that were asked of the source for the history so far. */
+  readonly asked: readonly string[];
+  /** Reads the whole source anew, and forgets what was kept of its past. */
+  refresh(): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** How a read API is served. */
+export interface ReadApiOptions {
+  readonly url: string;
+  readonly token: string;
+  readonly timeZone?: string;
+  /** False: links are paths. */
+  readonly knowsItsAddress?: boolean;
+}
+
+/** Starts a read API; its board is unread until it is refreshed. */
+export async function serveReadApi(options: ReadApiOptions): Promise<ServedReadApi> {
+  const { url: sourceUrl, token, timeZone = 'UTC', knowsItsAddress = true } = options;
+  const time = { skippedMs: 0 };
+  const clock = { now: () => Date.now(), elapsed: () => performance.now() + time.skippedMs };
+  const asked: string[] = [];
+  const access = { url: sourceUrl, token, maxRetries: 0 };
+  const facts = { title: 'Production', isDemo: false, timeZone };
+  const store = new SnapshotStore(clock, facts, toUnreadState(SOURCE_ID, INTERVAL_SECONDS));
+  const history = new History({
+    client: new ProdManager({ ...access, onResponse: ({ path }) => asked.push(path) }),
+    clock,
+    timeZone,
+    log,
+    takeReserve: () => true,
+  });
+  let url = '';
+  const answer = (request: Request): Response | Promise<Response> => {
+    const { pathname } = new URL(request.url);
+    if (request.method === 'OPTIONS') return answerPreflight();
+    if (request.method !== 'GET') return refuseWrite();
+    const config = { BOARD_URL: knowsItsAddress ? url : undefined, TRUST_PROXY: 'off' as const };
+    return answerRead(request, pathname.split('/').slice(2), { store, history }, config);
+  };
+  const listener = getRequestListener(answer, { overrideGlobalObjects: false });
+  const server = createServer((request, response) => void listener(request, response));
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  return {
+    url,
+    asked,
+    refresh: async () => {
+      time.skippedMs += 61_000;
+      const poller = new Poller({
+        client: new ProdManager(access),
+        sourceId: SOURCE_ID,
+        timeZone,
+        intervalSeconds: INTERVAL_SECONDS,
+        clock,
+        random: () => 0.5,
+        log,
+        onState: (state) => store.publish(state),
+      });
+      await poller.refresh();
+      poller.stop();
+    },
+    close: async () => {
+      server.closeAllConnections();
+      await new Promise((resolve) => server.close(resolve));
+    },
+  };
+}
