@@ -63,6 +63,15 @@ export function announcementsInForceOf({ sections }: Snapshot): readonly Announc
   );
 }
 
+/** The announcements that are not over: in force (highest level first), then to come by start; null where they were never read. */
+export function openAnnouncementsOf(snapshot: Snapshot, nowMs: number): readonly Announcement[] | null {
+  const inForce = announcementsInForceOf(snapshot);
+  const toCome = snapshot.sections.announcements.items
+    .filter(({ isInForce, startsAt }) => !isInForce && Date.parse(startsAt) > nowMs)
+    .sort((a, b) => Date.parse(a.startsAt) - Date.parse(b.startsAt) || a.id - b.id);
+  return inForce && [...inForce, ...toCome];
+}
+
 /**
  * What the overview shows of a snapshot: everything it needs, and no list of all monitors.
  *

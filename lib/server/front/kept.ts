@@ -41,7 +41,7 @@ export function toStanding(kept: Kept, route: Route, board: FrontBoard, nowMs: n
   const isCurrent = kept.version === board.version();
   if (kept.answer.status !== 200) return isCurrent && ageMs < REFUSAL_LIFETIME_MS ? 'good' : 'gone';
   // Data is ready in a moment and, unlike a page, does not say its own age: only the present version has these ages.
-  if (route.kind === 'data') return isCurrent ? 'good' : 'gone';
+  if (route.kind === 'data') return isCurrent ? toStandingByAge(ageMs, route.atMostMs ?? Infinity) : 'gone';
   const standing = toStandingByAge(ageMs, board.pageLifetimeMs());
   return standing === 'good' && !isCurrent ? 'lagging' : standing;
 }

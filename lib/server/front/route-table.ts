@@ -20,6 +20,8 @@ export interface DataRoute extends KeptRoute {
   readonly isLocalised?: true;
   /** Where it says more than the snapshot does: for how long it is kept, whatever the snapshot's version; it tells its `Age`. */
   readonly lifetimeMs?: number;
+  /** Where it says more than the snapshot does and goes with its ages all the same: for how long one version of it is kept at most. */
+  readonly atMostMs?: number;
 }
 
 /** Something that can be kept. */

@@ -10,6 +10,7 @@ const routes = [
   { kind: 'data', pattern: '/api/snapshot' },
   { kind: 'data', pattern: '/api/list', query: ['page', 'status'] },
   { kind: 'data', pattern: '/api/list/:id' },
+  { kind: 'data', pattern: '/api/more', atMostMs: 10_000 },
 ] as const;
 
 describe('what is kept', () => {
@@ -63,6 +64,22 @@ describe('what is kept', () => {
     await expect.poll(async () => (await get(url, '/')).text).toContain('rendering 1');
     time.elapsedMs += 10_000;
     expect((await get(url, '/')).text).toContain('rendering 2');
+  });
+
+  test('is data that says more than the board for as long as its version, and so long at most', async () => {
+    const { url, board, time, rendered } = await startFront(tell);
+    await get(url, '/api/more');
+    time.elapsedMs += 9_999;
+    await get(url, '/api/more');
+    expect(rendered).toHaveLength(1);
+    time.elapsedMs += 1;
+    board.current = { ...board.current, ages: 'monitors=7.0' };
+    const lagging = await get(url, '/api/more');
+    expect(JSON.parse(lagging.text)).toMatchObject({ before: 0 });
+    expect(lagging.headers['snapshot-ages']).toBe('monitors=7.0');
+    await expect.poll(async () => (await get(url, '/api/more')).text).toContain('"before":1');
+    board.current = { ...board.current, version: 'v2' };
+    expect(JSON.parse((await get(url, '/api/more')).text)).toMatchObject({ before: 2 });
   });
 
   test('is data for as long as its version, and never with the ages of another', async () => {
