@@ -1,10 +1,8 @@
 import { itemsOf } from './board-facts';
 import type { MonitorsThere } from './happening-details';
-import { isExpected } from './maintenance';
+import { isExpected, isOver } from './maintenance';
 import { statusRank } from './severity';
 import type { Maintenance, Place, Snapshot } from './types';
-
-const OPEN: ReadonlySet<string> = new Set(['in-progress', 'scheduled', 'unknown']);
 
 /**
  * The monitors at the place of a maintenance, and which of them are not ok for a reason that was announced: a maintenance never masks
@@ -12,7 +10,7 @@ const OPEN: ReadonlySet<string> = new Set(['in-progress', 'scheduled', 'unknown'
  */
 export function monitorsThere({ sections }: Snapshot, maintenance: Maintenance): MonitorsThere | null {
   const all = itemsOf(sections.monitors);
-  if (all === null || !OPEN.has(maintenance.status)) return null;
+  if (all === null || isOver(maintenance.status)) return null;
   const isThere = ({ scopeId, serviceId }: Place): boolean =>
     scopeId === maintenance.scopeId && serviceId === maintenance.serviceId;
   const inProgress = sections.maintenances.items.filter(

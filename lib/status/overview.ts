@@ -6,6 +6,7 @@ import {
   type MaintenanceItem,
   type RenderMarkdown,
 } from './items';
+import { isOver } from './maintenance';
 import { createPlacer, type Placed } from './placed';
 import type { FilterProblem } from './selection';
 import type { Transition } from './transition';
@@ -49,7 +50,7 @@ const byAnnouncement = (a: Announcement, b: Announcement): number =>
 export function openMaintenancesOf({ sections }: Snapshot): readonly Maintenance[] | null {
   return (
     itemsOf(sections.maintenances)
-      ?.filter(({ status }) => status === 'in-progress' || status === 'scheduled' || status === 'unknown')
+      ?.filter(({ status }) => !isOver(status))
       .sort(byMaintenance) ?? null
   );
 }

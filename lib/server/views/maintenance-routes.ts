@@ -3,6 +3,7 @@ import 'server-only';
 import { maintenanceFacets } from '@/lib/status/filterable';
 import type { MaintenanceDetails } from '@/lib/status/happening-details';
 import type { MaintenanceItem } from '@/lib/status/items';
+import { isOver } from '@/lib/status/maintenance';
 import { monitorsThere } from '@/lib/status/monitors-there';
 import { openMaintenancesOf } from '@/lib/status/overview';
 import type { Maintenance } from '@/lib/status/types';
@@ -15,7 +16,7 @@ export const maintenancesRoute = happeningsRoute<Maintenance, MaintenanceItem>({
   kind: 'maintenances',
   facets: maintenanceFacets,
   openOf: openMaintenancesOf,
-  isOver: ({ status }) => status === 'succeed' || status === 'failed' || status === 'canceled',
+  isOver: ({ status }) => isOver(status),
   pageOf: (history) => (filters, page, perPage) => history.maintenances(filters, page, perPage),
   itemOf: ({ maintenance }) => maintenance,
 });
