@@ -1,4 +1,4 @@
-import { Card } from '@/components/ui/card';
+import { Card, type CardHeading } from '@/components/ui/card';
 import { useWords } from '@/lib/browser/words';
 import type { AnnouncementItem } from '@/lib/status/items';
 
@@ -6,27 +6,39 @@ import { Instant } from './instant';
 import { Phrase } from './phrase';
 import { PlaceName } from './place-name';
 
-/** One announcement in force; a long one unfolds. */
+/** One announcement, with what it says to be unfolded. */
 export function AnnouncementCard({
   announcement,
   nowMs,
+  heading: Heading = 'h3',
 }: {
   readonly announcement: AnnouncementItem;
   readonly nowMs: number;
+  readonly heading?: CardHeading;
 }) {
   const { t } = useWords();
-  const { id, name, level, html, text, endsAt } = announcement;
+  const { id, name, level, html, text, startsAt, endsAt, isInForce } = announcement;
   return (
-    <Card tone={level === 'high' ? 'warning' : 'neutral'}>
-      <h3 className="line-clamp-3 text-[15px] font-semibold">
+    <Card tone={level === 'high' && Date.parse(endsAt) > nowMs ? 'warning' : 'neutral'}>
+      <Heading className="line-clamp-3 text-[15px] font-semibold">
         <a href={`/announcements/${id}`} className="hover:underline">
           {name}
         </a>
-      </h3>
+      </Heading>
       <p className="mt-0.5 text-[13px] text-muted">
         {level === 'high' && `${t('happening.important')} · `}
         <PlaceName place={announcement} /> ·{' '}
-        <Phrase id="happening.until" values={{ time: <Instant at={endsAt} nowMs={nowMs} /> }} />
+        {isInForce ? (
+          <Phrase id="happening.until" values={{ time: <Instant at={endsAt} nowMs={nowMs} /> }} />
+        ) : (
+          <Phrase
+            id="happening.fromTo"
+            values={{
+              start: <Instant at={startsAt} nowMs={nowMs} />,
+              end: <Instant at={endsAt} nowMs={nowMs} />,
+            }}
+          />
+        )}
       </p>
       {text !== '' && (
         <details className="mt-1.5 text-sm">

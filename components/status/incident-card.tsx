@@ -1,4 +1,4 @@
-import { Card, type CardTone } from '@/components/ui/card';
+import { Card, type CardHeading, type CardTone } from '@/components/ui/card';
 import { useWords } from '@/lib/browser/words';
 import { INCIDENT_STATUS_KEYS, SEVERITY_KEYS } from '@/lib/language/happening-keys';
 import type { IncidentItem } from '@/lib/status/items';
@@ -18,23 +18,27 @@ const TONES: Readonly<Record<IncidentSeverity, CardTone>> = {
   unknown: 'warning',
 };
 
-/** One ongoing incident: what, how bad, where, since when, and the last that was said of it in public. */
+/** One incident: what, how bad, where, since when or for how long, and the last that was said of it in public. */
 export function IncidentCard({
   incident,
   nowMs,
+  heading: Heading = 'h3',
 }: {
   readonly incident: IncidentItem;
   readonly nowMs: number;
+  readonly heading?: CardHeading;
 }) {
   const { t, duration } = useWords();
-  const { id, name, severity, status, reference, url, impactStartedAt, latest } = incident;
+  const { id, name, severity, status, reference, url, impactStartedAt, resolvedAt, latest } = incident;
+  const isOver = status === 'resolved';
+  const endMs = isOver && resolvedAt !== null ? Date.parse(resolvedAt) : nowMs;
   return (
-    <Card tone={TONES[severity]}>
-      <h3 className="line-clamp-3 text-[15px] font-semibold">
+    <Card tone={isOver ? 'neutral' : TONES[severity]}>
+      <Heading className="line-clamp-3 text-[15px] font-semibold">
         <a href={`/incidents/${id}`} className="hover:underline">
           {name}
         </a>
-      </h3>
+      </Heading>
       <p className="mt-0.5 text-[13px] text-muted">
         {t(SEVERITY_KEYS[severity])} · {t(INCIDENT_STATUS_KEYS[status])} · <PlaceName place={incident} />
         {reference !== null && (
@@ -45,12 +49,23 @@ export function IncidentCard({
         )}
         {' · '}
         <span className="whitespace-nowrap">
-          {duration((nowMs - Date.parse(impactStartedAt)) / 1_000)}
-          <span className="sr-only">
-            ,{' '}
-            <Phrase id="happening.since" values={{ time: <Instant at={impactStartedAt} nowMs={nowMs} /> }} />
-          </span>
+          {duration((endMs - Date.parse(impactStartedAt)) / 1_000)}
+          {!isOver && (
+            <span className="sr-only">
+              ,{' '}
+              <Phrase
+                id="happening.since"
+                values={{ time: <Instant at={impactStartedAt} nowMs={nowMs} /> }}
+              />
+            </span>
+          )}
         </span>
+        {isOver && (
+          <>
+            {' · '}
+            <Instant at={impactStartedAt} nowMs={nowMs} />
+          </>
+        )}
       </p>
       {latest && (
         <p className="mt-1.5 line-clamp-4 text-sm">

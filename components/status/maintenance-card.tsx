@@ -1,32 +1,40 @@
-import { Card } from '@/components/ui/card';
+import { Card, type CardHeading, type CardTone } from '@/components/ui/card';
 import { useWords } from '@/lib/browser/words';
-import { IMPACT_KEYS } from '@/lib/language/happening-keys';
+import { IMPACT_KEYS, MAINTENANCE_STATUS_KEYS } from '@/lib/language/happening-keys';
 import type { MaintenanceItem } from '@/lib/status/items';
+import { isOver } from '@/lib/status/maintenance';
 
 import { Instant } from './instant';
 import { Phrase } from './phrase';
 import { PlaceName } from './place-name';
 import { StatusGlyph } from './status-glyph';
 
-/** One open maintenance: what, where, when, and whether it has outstayed its window. */
+function toTone({ status, isOverrunning }: MaintenanceItem): CardTone {
+  if (isOverrunning) return 'warning';
+  return isOver(status) ? 'neutral' : 'maintenance';
+}
+
+/** One maintenance: what, where, when, how it ended, and whether it has outstayed its window. */
 export function MaintenanceCard({
   maintenance,
   nowMs,
+  heading: Heading = 'h3',
 }: {
   readonly maintenance: MaintenanceItem;
   readonly nowMs: number;
+  readonly heading?: CardHeading;
 }) {
   const { t, duration } = useWords();
   const { id, name, status, serviceStatus, scheduledStartAt, scheduledEndAt, isOverrunning, latest } =
     maintenance;
   const overrunSeconds = (nowMs - Date.parse(scheduledEndAt)) / 1_000;
   return (
-    <Card tone={isOverrunning ? 'warning' : 'maintenance'}>
-      <h3 className="line-clamp-3 text-[15px] font-semibold">
+    <Card tone={toTone(maintenance)}>
+      <Heading className="line-clamp-3 text-[15px] font-semibold">
         <a href={`/maintenances/${id}`} className="hover:underline">
           {name}
         </a>
-      </h3>
+      </Heading>
       <p className="mt-0.5 text-[13px] text-muted">
         {isOverrunning && (
           <strong className="font-semibold text-warning">
@@ -35,6 +43,7 @@ export function MaintenanceCard({
             {' · '}
           </strong>
         )}
+        {isOver(status) && `${t(MAINTENANCE_STATUS_KEYS[status])} · `}
         {status === 'in-progress' ? (
           <Phrase
             id="happening.inProgressUntil"

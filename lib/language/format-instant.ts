@@ -1,3 +1,4 @@
+import { toDay } from '@/lib/status/calendar-day';
 import type { Language } from '@/lib/status/preferences';
 
 /** The time that a reader has before them already. */
@@ -30,26 +31,33 @@ function formatOf(locale: string, options: Intl.DateTimeFormatOptions): Intl.Dat
   return format;
 }
 
-/** An instant as a time of its zone, which is named, after the day where that needs saying: `Wed 25 Nov, 11:19 UTC`. */
+/** An instant as a time of its zone, which is named, after the day and the year where they need saying: `Wed 25 Nov, 11:19 UTC`. */
 export function formatInstant(
   at: string,
   { nowMs, withSeconds = false, language, timeZone }: InstantOptions & InstantFormat,
 ): string {
-  const date = new Date(at);
-  const day = formatOf('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' });
-  const isToday = day.format(date) === day.format(nowMs);
+  const [that, now] = [toDay(at, timeZone), toDay(nowMs, timeZone)];
+  const isToday = that === now;
+  const isThisYear = that.slice(0, 4) === now.slice(0, 4);
   return formatOf(LOCALES[language], {
     ...(!isToday && { weekday: 'short', day: 'numeric', month: 'short' }),
+    ...(!isThisYear && { year: 'numeric' }),
     hour: '2-digit',
     minute: '2-digit',
     ...(withSeconds && { second: '2-digit' }),
     hourCycle: 'h23',
     timeZone,
     timeZoneName: 'short',
-  }).format(date);
+  }).format(new Date(at));
 }
 
 /** An instant with its year, its weekday and its zone. */
 export function formatFullInstant(at: string, { language, timeZone }: InstantFormat): string {
   return formatOf(LOCALES[language], { dateStyle: 'full', timeStyle: 'long', timeZone }).format(new Date(at));
+}
+
+/** A day of the calendar, as `2026-03-02`, with its weekday: `Monday 2 March`. */
+export function formatDay(day: string, language: Language): string {
+  const options = { weekday: 'long', day: 'numeric', month: 'long', timeZone: 'UTC' } as const;
+  return formatOf(LOCALES[language], options).format(Date.parse(day));
 }

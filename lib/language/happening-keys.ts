@@ -1,4 +1,5 @@
 import type {
+  AnnouncementLevel,
   IncidentSeverity,
   IncidentStatus,
   MaintenanceStatus,
@@ -52,3 +53,11 @@ export const MONITOR_STATUS_KEYS = {
   alert: 'board.statusAlert',
   unknown: 'board.unknown',
 } as const satisfies Readonly<Record<MonitorStatus, MessageKey>>;
+
+/** The message that names each level of an announcement. */
+export const LEVEL_KEYS = {
+  high: 'happening.levelHigh',
+  medium: 'happening.levelMedium',
+  low: 'happening.levelLow',
+  unknown: 'happening.levelUnknown',
+} as const satisfies Readonly<Record<AnnouncementLevel, MessageKey>>;

@@ -1,5 +1,5 @@
 import { formatDuration } from './format-duration';
-import { formatFullInstant, formatInstant, type InstantOptions } from './format-instant';
+import { formatDay, formatFullInstant, formatInstant, type InstantOptions } from './format-instant';
 import type { Language } from '@/lib/status/preferences';
 import { createTranslate, type Catalogue, type Translate } from './translate';
 
@@ -20,6 +20,8 @@ export interface Words extends WordsOptions {
   readonly instant: (at: string, options: InstantOptions) => string;
   /** See {@link formatFullInstant}. */
   readonly fullInstant: (at: string) => string;
+  /** See {@link formatDay}. */
+  readonly day: (day: string) => string;
 }
 
 /** The words for one reader; the namespace `board` must be among the messages. */
@@ -34,5 +36,6 @@ export function createWords({ language, messages, timeZone }: WordsOptions): Wor
     duration: (seconds) => formatDuration(seconds, t),
     instant: (at, options) => formatInstant(at, { ...format, ...options }),
     fullInstant: (at) => formatFullInstant(at, format),
+    day: (day) => formatDay(day, language),
   };
 }

@@ -1,5 +1,5 @@
 import { statusRank } from './severity';
-import type { Maintenance, Monitor, MonitorStatus, ServiceStatus } from './types';
+import type { Maintenance, MaintenanceStatus, Monitor, MonitorStatus, ServiceStatus } from './types';
 
 /** The worst monitor status that each declared impact explains. `up` explains nothing, and neither does one we cannot read. */
 const EXPLAINS: Readonly<Record<ServiceStatus, MonitorStatus>> = {
@@ -29,4 +29,9 @@ export function isOverrunning(
   nowMs: number,
 ): boolean {
   return maintenance.status === 'in-progress' && Date.parse(maintenance.scheduledEndAt) <= nowMs;
+}
+
+/** Whether a maintenance has come to an end, whichever; one in a status that is not known has not. */
+export function isOver(status: MaintenanceStatus): boolean {
+  return status === 'succeed' || status === 'failed' || status === 'canceled';
 }

@@ -6,6 +6,7 @@ import {
   type MaintenanceItem,
   type RenderMarkdown,
 } from './items';
+import { isOver } from './maintenance';
 import { createPlacer, type Placed } from './placed';
 import type { FilterProblem } from './selection';
 import type { Transition } from './transition';
@@ -49,7 +50,7 @@ const byAnnouncement = (a: Announcement, b: Announcement): number =>
 export function openMaintenancesOf({ sections }: Snapshot): readonly Maintenance[] | null {
   return (
     itemsOf(sections.maintenances)
-      ?.filter(({ status }) => status === 'in-progress' || status === 'scheduled' || status === 'unknown')
+      ?.filter(({ status }) => !isOver(status))
       .sort(byMaintenance) ?? null
   );
 }
@@ -61,6 +62,15 @@ export function announcementsInForceOf({ sections }: Snapshot): readonly Announc
       ?.filter(({ isInForce }) => isInForce)
       .sort(byAnnouncement) ?? null
   );
+}
+
+/** The announcements that are not over: in force (highest level first), then to come by start; null where they were never read. */
+export function openAnnouncementsOf(snapshot: Snapshot, nowMs: number): readonly Announcement[] | null {
+  const inForce = announcementsInForceOf(snapshot);
+  const toCome = snapshot.sections.announcements.items
+    .filter(({ isInForce, startsAt }) => !isInForce && Date.parse(startsAt) > nowMs)
+    .sort((a, b) => Date.parse(a.startsAt) - Date.parse(b.startsAt) || a.id - b.id);
+  return inForce && [...inForce, ...toCome];
 }
 
 /**

@@ -25,7 +25,7 @@ export interface ViewRoute<View extends BoardFacts> {
   readonly pattern: string;
   /** The query parameters that the page reads. */
   readonly query: readonly string[];
-  /** For how long the view may be kept where it says more than the snapshot does, in milliseconds; as long as its version otherwise. */
+  /** For how long the view is kept at most where it says more than the snapshot does, in milliseconds; as long as its version otherwise. */
   readonly lifetimeMs?: number;
   /** The view; null where the address names nothing that exists. */
   read(request: ViewRequest): View | null | Promise<View | null>;

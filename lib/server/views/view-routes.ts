@@ -1,10 +1,19 @@
 import 'server-only';
 
+import { announcementRoute, announcementsRoute } from './announcement-routes';
+import { incidentRoute, incidentsRoute } from './incident-routes';
+import { maintenanceRoute, maintenancesRoute } from './maintenance-routes';
 import { overviewRoute } from './overview-route';
 
 /** Every page of the board by name. */
 export const VIEW_ROUTES = {
   overview: overviewRoute,
+  incidents: incidentsRoute,
+  incident: incidentRoute,
+  maintenances: maintenancesRoute,
+  maintenance: maintenanceRoute,
+  announcements: announcementsRoute,
+  announcement: announcementRoute,
 } as const;
 
 /** Names a page of the board. */

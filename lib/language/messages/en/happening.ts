@@ -32,6 +32,11 @@ export const happening = {
   serviceDown: 'service down',
   serviceUnknown: 'impact unknown',
 
+  levelHigh: 'high level',
+  levelMedium: 'medium level',
+  levelLow: 'low level',
+  levelUnknown: 'level unknown',
+
   important: 'Important',
   since: 'since {time}',
   until: 'until {time}',

@@ -34,6 +34,11 @@ export const happening: TranslationOf<typeof source> = {
   serviceDown: 'service arrêté',
   serviceUnknown: 'impact inconnu',
 
+  levelHigh: 'niveau élevé',
+  levelMedium: 'niveau moyen',
+  levelLow: 'niveau faible',
+  levelUnknown: 'niveau inconnu',
+
   important: 'Important',
   since: 'depuis {time}',
   until: 'jusqu’à {time}',

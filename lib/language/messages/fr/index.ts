@@ -1,7 +1,9 @@
 import type { Catalogue } from '../../translate';
 import { board } from './board';
+import { details } from './details';
 import { happening } from './happening';
+import { lists } from './lists';
 import { map } from './map';
 
 /** Every message in French. */
-export const fr: Catalogue = { board, happening, map };
+export const fr: Catalogue = { board, details, happening, lists, map };

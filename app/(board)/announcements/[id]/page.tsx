@@ -1,0 +1,12 @@
+import { AnnouncementBoard } from '@/components/status/details/announcement-board';
+import { Frame } from '@/components/status/frame';
+import { openPage, type PageProps } from '@/lib/server/page';
+
+export default async function AnnouncementPage(props: PageProps) {
+  const { initial, frame } = await openPage('announcement', props, ['happening', 'details']);
+  return (
+    <Frame {...frame} facts={initial.view} current="announcements">
+      <AnnouncementBoard initial={initial} />
+    </Frame>
+  );
+}

@@ -1,0 +1,57 @@
+'use client';
+
+import type { InitialView } from '@/lib/browser/use-view';
+import { useWords } from '@/lib/browser/words';
+import { LEVEL_KEYS } from '@/lib/language/happening-keys';
+import type { AnnouncementDetails, DetailPage } from '@/lib/status/happening-details';
+
+import { DetailMain } from './detail-main';
+import { Facts } from './facts';
+import { placeFacts } from './place-facts';
+import { Span } from './span';
+import { Description } from './told';
+
+function stateKey({ startsAt, endsAt }: AnnouncementDetails, nowMs: number) {
+  if (Date.parse(startsAt) > nowMs) return 'details.toCome';
+  return Date.parse(endsAt) > nowMs ? 'details.inForce' : 'details.over';
+}
+
+function AnnouncementBody({
+  announcement,
+  nowMs,
+}: {
+  readonly announcement: AnnouncementDetails;
+  readonly nowMs: number;
+}) {
+  const { t } = useWords();
+  const { level, startsAt, endsAt, description } = announcement;
+  return (
+    <>
+      <Facts
+        facts={[
+          { name: t('details.status'), value: t(stateKey(announcement, nowMs)) },
+          { name: t('details.level'), value: t(LEVEL_KEYS[level]) },
+          {
+            name: t('details.inForceFromTo'),
+            value: <Span startAt={startsAt} endAt={endsAt} nowMs={nowMs} />,
+          },
+          ...placeFacts(t, announcement),
+        ]}
+      />
+      <Description description={description} />
+    </>
+  );
+}
+
+/** The page of an announcement. */
+export function AnnouncementBoard({
+  initial,
+}: {
+  readonly initial: InitialView<DetailPage<AnnouncementDetails>>;
+}) {
+  return (
+    <DetailMain kind="announcements" initial={initial}>
+      {(announcement, { nowMs }) => <AnnouncementBody announcement={announcement} nowMs={nowMs} />}
+    </DetailMain>
+  );
+}

@@ -1,0 +1,74 @@
+import type { ReactNode } from 'react';
+
+import type { InitialView } from '@/lib/browser/use-view';
+import { useWords } from '@/lib/browser/words';
+import type { DetailPage } from '@/lib/status/happening-details';
+import type { HappeningKind } from '@/lib/status/happening-filters';
+
+import { BoardMain } from '../board-main';
+import { problemKey } from '../freshness-words';
+import { Instant } from '../instant';
+import { Phrase } from '../phrase';
+import { SectionNote } from '../section-note';
+import { useLiveBoard, type LiveBoard } from '../use-live-board';
+
+const ID_KEYS = {
+  incidents: 'details.incident',
+  maintenances: 'details.maintenance',
+  announcements: 'details.announcement',
+} as const;
+
+/** The page about one thing: what the server rendered, kept current; or in words that it cannot be shown just now. */
+export function DetailMain<Item extends { readonly name: string }>({
+  kind,
+  initial,
+  children,
+}: {
+  readonly kind: HappeningKind;
+  readonly initial: InitialView<DetailPage<Item>>;
+  readonly children: (item: Item, live: LiveBoard<DetailPage<Item>>) => ReactNode;
+}) {
+  const { t } = useWords();
+  const live = useLiveBoard(initial);
+  const { view, nowMs, freshness, freshnessOf } = live;
+  const { id, found } = view;
+  const numbered = t(ID_KEYS[kind], { id: String(id) });
+  const back = (
+    <p className="mb-1 text-sm text-muted">
+      <a href={`/${kind}`} className="text-maintenance underline">
+        {t(`board.${kind}`)}
+      </a>{' '}
+      / {numbered}
+    </p>
+  );
+  if (found.state === 'unavailable')
+    return (
+      <BoardMain live={live} title={numbered} above={back}>
+        <div className="hatched rounded-card border border-line p-5">
+          <h2 className="font-semibold">{t('details.unavailable')}</h2>
+          <p className="mt-1 text-sm">
+            {t('details.unavailableHint', { reason: t(problemKey(found.problem)) })}{' '}
+            <a href={`/${kind}/${id}`} className="text-maintenance underline">
+              {t('details.tryAgain')}
+            </a>
+          </p>
+        </div>
+      </BoardMain>
+    );
+  const { item, readAt } = found;
+  const own = freshnessOf(kind);
+  return (
+    <BoardMain live={live} title={item.name} above={back}>
+      <div data-freshness={readAt === null ? own.word : undefined} className="space-y-7">
+        {readAt === null ? (
+          <SectionNote freshness={own} board={freshness} />
+        ) : (
+          <p className="text-sm text-muted">
+            <Phrase id="details.fromSource" values={{ time: <Instant at={readAt} nowMs={nowMs} /> }} />
+          </p>
+        )}
+        {children(item, live)}
+      </div>
+    </BoardMain>
+  );
+}

@@ -1,0 +1,45 @@
+'use client';
+
+import type { InitialView } from '@/lib/browser/use-view';
+import { useWords } from '@/lib/browser/words';
+import { INCIDENT_STATUS_KEYS, SEVERITY_KEYS } from '@/lib/language/happening-keys';
+import type { DetailPage, IncidentDetails } from '@/lib/status/happening-details';
+import { toTimeline } from '@/lib/status/incident-timeline';
+
+import { DetailMain } from './detail-main';
+import { Facts } from './facts';
+import { placeFacts, referenceFacts } from './place-facts';
+import { Timeline } from './timeline';
+import { Comments, Description } from './told';
+
+function IncidentBody({ incident, nowMs }: { readonly incident: IncidentDetails; readonly nowMs: number }) {
+  const { t, duration } = useWords();
+  const timeline = toTimeline(incident, nowMs);
+  const facts = [
+    { name: t('details.severity'), value: t(SEVERITY_KEYS[incident.severity]) },
+    { name: t('details.status'), value: t(INCIDENT_STATUS_KEYS[incident.status]) },
+    {
+      name: t(timeline.isOver ? 'details.durationInAll' : 'details.durationSoFar'),
+      value: duration(timeline.seconds),
+    },
+    ...placeFacts(t, incident),
+    ...referenceFacts(t, incident),
+  ];
+  return (
+    <>
+      <Facts facts={facts} />
+      <Timeline timeline={timeline} nowMs={nowMs} />
+      <Description description={incident.description} />
+      <Comments comments={incident.comments} nowMs={nowMs} />
+    </>
+  );
+}
+
+/** The page of an incident. */
+export function IncidentBoard({ initial }: { readonly initial: InitialView<DetailPage<IncidentDetails>> }) {
+  return (
+    <DetailMain kind="incidents" initial={initial}>
+      {(incident, { nowMs }) => <IncidentBody incident={incident} nowMs={nowMs} />}
+    </DetailMain>
+  );
+}

@@ -1,0 +1,98 @@
+'use client';
+
+import type { InitialView } from '@/lib/browser/use-view';
+import { useWords } from '@/lib/browser/words';
+import { IMPACT_KEYS, MAINTENANCE_STATUS_KEYS } from '@/lib/language/happening-keys';
+import type { Freshness } from '@/lib/status/freshness';
+import type { DetailPage, MaintenanceDetails } from '@/lib/status/happening-details';
+import { isOver } from '@/lib/status/maintenance';
+
+import { Instant } from '../instant';
+import { StatusGlyph } from '../status-glyph';
+import { DetailMain } from './detail-main';
+import { Facts } from './facts';
+import { MonitorsPanel } from './monitors-panel';
+import { placeFacts, referenceFacts } from './place-facts';
+import { Span } from './span';
+import { Comments, Description } from './told';
+
+interface BodyProps {
+  readonly maintenance: MaintenanceDetails;
+  readonly nowMs: number;
+}
+
+function MaintenanceFacts({ maintenance, nowMs }: BodyProps) {
+  const { t } = useWords();
+  const { status, serviceStatus, scheduledStartAt, scheduledEndAt, startedAt, endedAt } = maintenance;
+  const missing = t(isOver(status) ? 'details.neverBegan' : 'details.notYet');
+  const at = (date: string | null) => (date === null ? missing : <Instant at={date} nowMs={nowMs} />);
+  return (
+    <Facts
+      facts={[
+        { name: t('details.status'), value: t(MAINTENANCE_STATUS_KEYS[status]) },
+        { name: t('details.impact'), value: t(IMPACT_KEYS[serviceStatus]) },
+        {
+          name: t('details.scheduled'),
+          value: <Span startAt={scheduledStartAt} endAt={scheduledEndAt} nowMs={nowMs} />,
+        },
+        { name: t('details.began'), value: at(startedAt) },
+        { name: t('details.ended'), value: at(endedAt) },
+        ...placeFacts(t, maintenance),
+        ...referenceFacts(t, maintenance),
+      ]}
+    />
+  );
+}
+
+function MaintenanceBody({
+  maintenance,
+  nowMs,
+  monitorsFreshness,
+}: BodyProps & { readonly monitorsFreshness: Freshness }) {
+  const { t, duration } = useWords();
+  const { id, status, scheduledEndAt, isOverrunning, description, comments, monitors } = maintenance;
+  const overrunSeconds = (nowMs - Date.parse(scheduledEndAt)) / 1_000;
+  return (
+    <>
+      {isOverrunning && (
+        <p className="flex items-center gap-2 rounded-card border border-l-[5px] border-line border-l-warning-edge bg-panel px-4 py-3 font-semibold text-warning">
+          <StatusGlyph name="warning" />
+          {t('happening.overrunning', { duration: duration(overrunSeconds) })}
+        </p>
+      )}
+      <div>
+        <MaintenanceFacts maintenance={maintenance} nowMs={nowMs} />
+        <p className="mt-3 text-sm print:hidden">
+          <a
+            href={`/api/maintenance/${id}/calendar`}
+            className="inline-block rounded-card border border-line bg-panel px-3 py-1.5 hover:border-muted"
+          >
+            {t('details.calendar')}
+          </a>
+        </p>
+      </div>
+      {!isOver(status) && (
+        <div data-freshness={monitorsFreshness.word}>
+          <MonitorsPanel monitors={monitors} />
+        </div>
+      )}
+      <Description description={description} />
+      <Comments comments={comments} nowMs={nowMs} />
+    </>
+  );
+}
+
+/** The page of a maintenance. */
+export function MaintenanceBoard({
+  initial,
+}: {
+  readonly initial: InitialView<DetailPage<MaintenanceDetails>>;
+}) {
+  return (
+    <DetailMain kind="maintenances" initial={initial}>
+      {(maintenance, { nowMs, freshness }) => (
+        <MaintenanceBody maintenance={maintenance} nowMs={nowMs} monitorsFreshness={freshness} />
+      )}
+    </DetailMain>
+  );
+}

@@ -1,0 +1,57 @@
+import { Panel } from '@/components/ui/panel';
+import { useWords } from '@/lib/browser/words';
+import type { RenderedComment } from '@/lib/status/happening-details';
+import type { Rendered } from '@/lib/status/items';
+
+import { Instant } from '../instant';
+
+/** What its author says of it. */
+export function Description({ description }: { readonly description: Rendered | null }) {
+  const { t } = useWords();
+  return (
+    <Panel id="description" title={t('details.description')}>
+      {description === null ? (
+        <p className="text-sm text-muted">{t('details.noDescription')}</p>
+      ) : (
+        // Sanitised on the server, see renderMarkdown.
+        <div
+          className="prose-board max-w-prose text-[15px]"
+          dangerouslySetInnerHTML={{ __html: description.html }}
+        />
+      )}
+    </Panel>
+  );
+}
+
+/** What was said of it in public, newest first. */
+export function Comments({
+  comments,
+  nowMs,
+}: {
+  readonly comments: readonly RenderedComment[];
+  readonly nowMs: number;
+}) {
+  const { t } = useWords();
+  return (
+    <Panel id="comments" title={t('details.comments', { count: comments.length })}>
+      {comments.length > 0 && (
+        <ol className="space-y-2.5">
+          {comments.map(({ at, html }, index) => (
+            <li key={`${at} ${comments.length - index}`}>
+              <article className="rounded-card border border-line bg-panel px-4 py-3">
+                <p className="text-[13px] text-muted">
+                  <Instant at={at} nowMs={nowMs} />
+                </p>
+                {/* Sanitised on the server, see renderMarkdown. */}
+                <div
+                  className="prose-board mt-1 max-w-prose text-[15px]"
+                  dangerouslySetInnerHTML={{ __html: html }}
+                />
+              </article>
+            </li>
+          ))}
+        </ol>
+      )}
+    </Panel>
+  );
+}

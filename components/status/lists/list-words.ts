@@ -1,0 +1,47 @@
+import {
+  IMPACT_KEYS,
+  INCIDENT_STATUS_KEYS,
+  LEVEL_KEYS,
+  MAINTENANCE_STATUS_KEYS,
+  SEVERITY_KEYS,
+} from '@/lib/language/happening-keys';
+import type { MessageKey } from '@/lib/language/translate';
+import type { HappeningKind, WordFilter } from '@/lib/status/happening-filters';
+
+/** The message that names each word of a filter. */
+export function wordKeys(kind: HappeningKind, filter: WordFilter): Readonly<Record<string, WordKey>> {
+  const statuses = kind === 'incidents' ? INCIDENT_STATUS_KEYS : MAINTENANCE_STATUS_KEYS;
+  return { status: statuses, severity: SEVERITY_KEYS, impact: IMPACT_KEYS, level: LEVEL_KEYS }[filter];
+}
+
+type WordKey =
+  | (typeof INCIDENT_STATUS_KEYS)[keyof typeof INCIDENT_STATUS_KEYS]
+  | (typeof MAINTENANCE_STATUS_KEYS)[keyof typeof MAINTENANCE_STATUS_KEYS]
+  | (typeof SEVERITY_KEYS)[keyof typeof SEVERITY_KEYS]
+  | (typeof IMPACT_KEYS)[keyof typeof IMPACT_KEYS]
+  | (typeof LEVEL_KEYS)[keyof typeof LEVEL_KEYS];
+
+/** The message that counts what a tab of each list holds. */
+export const COUNT_KEYS = {
+  incidents: { open: 'lists.openIncidents', past: 'lists.pastIncidents' },
+  maintenances: { open: 'lists.openMaintenances', past: 'lists.pastMaintenances' },
+  announcements: { open: 'lists.openAnnouncements', past: 'lists.pastAnnouncements' },
+} as const satisfies Readonly<Record<HappeningKind, Readonly<Record<'open' | 'past', MessageKey>>>>;
+
+const PARAMETERS = {
+  tab: 'lists.tab',
+  page: 'lists.page',
+  status: 'lists.status',
+  severity: 'lists.severity',
+  impact: 'lists.impact',
+  level: 'lists.level',
+  scope: 'lists.scope',
+  service: 'lists.service',
+  after: 'lists.after',
+  before: 'lists.before',
+} as const satisfies Readonly<Record<string, MessageKey>>;
+
+/** The message that names a parameter of the address; null for one that has no name. */
+export function parameterKey(parameter: string) {
+  return parameter in PARAMETERS ? PARAMETERS[parameter as keyof typeof PARAMETERS] : null;
+}

@@ -1,0 +1,51 @@
+import { useWords } from '@/lib/browser/words';
+import type { MaintenanceItem } from '@/lib/status/items';
+import { groupMaintenances, type MaintenanceDay } from '@/lib/status/maintenance-groups';
+
+import { MaintenanceCard } from '../maintenance-card';
+import { CardGroup } from './card-group';
+import { CardList } from './card-list';
+
+const countOf = (days: readonly MaintenanceDay<unknown>[]) =>
+  days.reduce((sum, { items }) => sum + items.length, 0);
+
+/** Open maintenances: in progress, overrunning ones first, then day by day. */
+export function OpenMaintenances({
+  items,
+  nowMs,
+}: {
+  readonly items: readonly MaintenanceItem[];
+  readonly nowMs: number;
+}) {
+  const { t, day: dayWords, timeZone } = useWords();
+  const { inProgress, due, soon, later } = groupMaintenances(items, nowMs, timeZone);
+  const cards = (found: readonly MaintenanceItem[], heading: 'h4' | 'h5') => (
+    <CardList
+      items={found}
+      render={(maintenance) => <MaintenanceCard maintenance={maintenance} nowMs={nowMs} heading={heading} />}
+    />
+  );
+  const byDay = (days: readonly MaintenanceDay<MaintenanceItem>[]) =>
+    days.map(({ day, items: found }) => (
+      <div key={day} className="mb-4 last:mb-0">
+        <h4 className="mb-1.5 text-sm text-muted first-letter:uppercase">{dayWords(day)}</h4>
+        {cards(found, 'h5')}
+      </div>
+    ));
+  return (
+    <>
+      <CardGroup title={t('lists.inProgress')} count={inProgress.length}>
+        {cards(inProgress, 'h4')}
+      </CardGroup>
+      <CardGroup title={t('lists.due')} count={due.length}>
+        {cards(due, 'h4')}
+      </CardGroup>
+      <CardGroup title={t('lists.soon')} count={countOf(soon)}>
+        {byDay(soon)}
+      </CardGroup>
+      <CardGroup title={t('lists.later')} count={countOf(later)}>
+        {byDay(later)}
+      </CardGroup>
+    </>
+  );
+}

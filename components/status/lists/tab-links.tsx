@@ -1,0 +1,37 @@
+import { useWords } from '@/lib/browser/words';
+import type { HappeningKind, Tab } from '@/lib/status/happening-filters';
+import { tabAddress } from '@/lib/status/list-address';
+
+/** The way from what is open to what is over and back. */
+export function TabLinks({
+  kind,
+  search,
+  current,
+}: {
+  readonly kind: HappeningKind;
+  readonly search: string;
+  readonly current: Tab;
+}) {
+  const { t } = useWords();
+  return (
+    <nav aria-label={t('lists.tabs')} className="mb-5 border-b border-line">
+      <ul className="-mb-px flex gap-1">
+        {(['open', 'past'] as const).map((tab) => (
+          <li key={tab}>
+            <a
+              href={tabAddress(kind, search, tab)}
+              aria-current={tab === current ? 'page' : undefined}
+              className={`block border-b-2 px-3 py-2 ${
+                tab === current
+                  ? 'border-ink font-semibold'
+                  : 'border-transparent text-muted hover:border-muted hover:text-ink'
+              }`}
+            >
+              {t(`lists.${tab}`)}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}

@@ -1,0 +1,62 @@
+import type { details as source } from '../en/details';
+import type { TranslationOf } from '../message';
+
+export const details: TranslationOf<typeof source> = {
+  incident: 'Incident {id}',
+  maintenance: 'Maintenance {id}',
+  announcement: 'Annonce {id}',
+  unavailable: 'Cette page ne peut pas être affichée pour le moment',
+  unavailableHint:
+    'Cet élément n’est pas sur le tableau, et la source n’a pas pu être interrogée : {reason}. Il peut exister ou non.',
+  tryAgain: 'Réessayer',
+  fromSource: 'Passé : lu à la source, à la date du {time}',
+
+  status: 'État',
+  severity: 'Gravité',
+  level: 'Niveau',
+  service: 'Service',
+  scope: 'Périmètre',
+  reference: 'Référence',
+  link: 'Lien',
+  impact: 'Impact déclaré',
+  durationSoFar: 'Durée jusqu’ici',
+  durationInAll: 'Durée totale',
+  scheduled: 'Prévu',
+  began: 'Début réel',
+  ended: 'Fin réelle',
+  notYet: 'pas encore',
+  neverBegan: 'jamais',
+  inForceFromTo: 'En vigueur',
+  inForce: 'en vigueur',
+  toCome: 'à venir',
+  over: 'terminée',
+  fromTo: 'de {start} à {end}',
+  lasting: '{times} ({duration})',
+  calendar: 'Ajouter au calendrier',
+
+  timeline: 'Déroulement',
+  stepImpact: 'Impact',
+  stepInvestigation: 'Analyse',
+  stepStable: 'Stabilisation',
+  stepResolved: 'Résolution',
+  stepSkipped: 'étape non indiquée',
+  stepPending: 'pas encore',
+  stepAfter: '{duration} plus tard',
+
+  description: 'Description',
+  noDescription: 'Il n’y a pas de description.',
+  comments: { one: '{count} commentaire public', other: '{count} commentaires publics' },
+  monitors: 'Sondes à cet endroit',
+  monitorsUnread: 'Les sondes n’ont jamais été lues : leur état est inconnu.',
+  noMonitors: 'Aucune sonde ne surveille cet endroit.',
+  allOk: {
+    one: 'La seule sonde à cet endroit est ok.',
+    other: 'Les {count} sondes à cet endroit sont ok.',
+  },
+  someNotOk: {
+    one: '{troubled} sonde sur {count} n’est pas ok à cet endroit.',
+    other: '{troubled} sur {count} sondes ne sont pas ok à cet endroit.',
+  },
+  expected: 'attendu : annoncé par une maintenance en cours',
+  unexpected: 'inattendu : aucune maintenance en cours ne l’explique',
+};

@@ -1,0 +1,66 @@
+import 'server-only';
+
+import { toSummary } from '@/lib/status/board-facts';
+import { parametersOf, type HappeningKind } from '@/lib/status/happening-filters';
+import type { HappeningList, ListedItems } from '@/lib/status/happening-list';
+import { isAskedFor, parseHappeningQuery } from '@/lib/status/happening-query';
+import { createItems } from '@/lib/status/items';
+import type { Dimension, Section, Snapshot } from '@/lib/status/types';
+
+import type { History } from '../history/history';
+import { renderMarkdown } from '../markdown';
+import { LIFETIME_MS, versionOf } from './history-version';
+import { readPast, type AskHistory, type PastRows } from './read-past';
+import { viewRoute, type ViewRequest, type ViewRoute } from './view-route';
+
+/** What the lists of the three kinds differ in. */
+export interface ListKind<Row, Item> extends PastRows<Row> {
+  readonly kind: HappeningKind;
+  /** Those that are not over, in their order; null where they were never read. */
+  readonly openOf: (snapshot: Snapshot, nowMs: number) => readonly Row[] | null;
+  readonly pageOf: (history: History) => AskHistory<Row>;
+  readonly itemOf: (items: ReturnType<typeof createItems>) => (row: Row) => Item;
+}
+
+const choicesOf = ({ items }: Section<Dimension>): Dimension[] =>
+  items
+    .map(({ id, name }) => ({ id, name }))
+    .sort((a, b) => a.name.localeCompare(b.name, 'en') || a.id - b.id);
+
+/** A list with what goes on from the board, and what is over from the history. */
+export function happeningsRoute<Row, Item>(given: ListKind<Row, Item>): ViewRoute<HappeningList<Item>> {
+  const { kind, openOf, pageOf, itemOf, facets } = given;
+  const read = async ({ snapshot, history, query, nowMs }: ViewRequest): Promise<HappeningList<Item>> => {
+    const { sections, timeZone } = snapshot;
+    const { facts } = toSummary(snapshot);
+    const { problems, ...asked } = parseHappeningQuery(kind, query, sections);
+    const toItem = itemOf(createItems(sections, renderMarkdown));
+    const wanted = { ...asked, problems };
+    const common = {
+      ...facts,
+      problems,
+      scopes: choicesOf(sections.scopes),
+      services: choicesOf(sections.services),
+    };
+    if (asked.tab === 'open') {
+      const open = openOf(snapshot, nowMs);
+      const items = open?.filter((row) => isAskedFor(wanted, facets(row), timeZone)).map(toItem) ?? null;
+      return { ...common, listed: { tab: 'open', items, total: open?.length ?? 0 } };
+    }
+    const past = await readPast(wanted, { kind, timeZone, nowMs }, pageOf(history), given);
+    const listed: ListedItems<Item> =
+      past.state === 'unavailable'
+        ? { tab: 'past', ...past }
+        : {
+            tab: 'past',
+            state: 'read',
+            items: past.value.items.map(toItem),
+            page: asked.page,
+            totalPages: past.value.totalPages,
+            total: past.value.total,
+            readAt: new Date(past.readAtMs).toISOString(),
+          };
+    return { ...common, version: versionOf(snapshot, past), listed };
+  };
+  return viewRoute({ pattern: `/${kind}`, query: parametersOf(kind), lifetimeMs: LIFETIME_MS, read });
+}

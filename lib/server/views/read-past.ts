@@ -1,0 +1,43 @@
+import 'server-only';
+
+import { isAskedFor, type Filterable, type HappeningQuery } from '@/lib/status/happening-query';
+
+import type { HistoryPage } from '../history/history-page';
+import type { HistoryRead } from '../history/kept-reads';
+import { toHistoryFilters, type HistoryFiltersContext } from './history-filters';
+
+/** How a page of one kind is asked for. */
+export type AskHistory<Row> = (
+  filters: URLSearchParams,
+  page: number,
+  perPage: number,
+) => Promise<HistoryRead<HistoryPage<Row>>>;
+
+/** How what the source answers is looked at again: its filters are not taken at their word. */
+export interface PastRows<Row> {
+  readonly facets: (row: Row) => Filterable;
+  readonly isOver: (row: Row, nowMs: number) => boolean;
+}
+
+const PER_PAGE = 20;
+
+/** A page of what is over and asked for, newest first. Never rejects. */
+export async function readPast<Row>(
+  query: HappeningQuery,
+  context: HistoryFiltersContext,
+  ask: AskHistory<Row>,
+  { facets, isOver }: PastRows<Row>,
+): Promise<HistoryRead<HistoryPage<Row>>> {
+  const { timeZone, nowMs } = context;
+  const isWanted = (row: Row): boolean => isOver(row, nowMs) && isAskedFor(query, facets(row), timeZone);
+  // What SQLite wrongly lets through before a day are the newest, so they stand on the first page.
+  const exact = toHistoryFilters(query, context, false);
+  const first = query.before === null ? null : await ask(exact, 1, PER_PAGE);
+  const comparesTexts =
+    first?.state === 'read' &&
+    first.value.items.some((row) => !isAskedFor({ ...query, after: null }, facets(row), timeZone));
+  const filters = comparesTexts ? toHistoryFilters(query, context, true) : exact;
+  const read = await ask(filters, query.page, PER_PAGE);
+  if (read.state === 'unavailable') return read;
+  return { ...read, value: { ...read.value, items: read.value.items.filter(isWanted) } };
+}

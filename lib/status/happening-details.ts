@@ -1,0 +1,92 @@
+import type { BoardFacts } from './board-facts';
+import type { RenderMarkdown, Rendered } from './items';
+import { createPlacer, type Placed } from './placed';
+import type {
+  Announcement,
+  Comment,
+  Incident,
+  Maintenance,
+  MonitorStatus,
+  Sections,
+  SourceProblem,
+} from './types';
+
+/** A public comment, rendered. */
+export interface RenderedComment {
+  readonly at: string;
+  /** Safe to insert into a page. */
+  readonly html: string;
+}
+
+type Details<T> = Placed<Omit<T, 'description' | 'comments'>> & {
+  readonly description: Rendered | null;
+  /** Newest first. */
+  readonly comments: readonly RenderedComment[];
+};
+
+/** An incident with all that is told of it. */
+export type IncidentDetails = Details<Incident>;
+/** A monitor that is not ok, and whether a maintenance in progress says so. */
+export interface TroubledMonitor {
+  readonly id: number;
+  readonly name: string;
+  readonly status: MonitorStatus;
+  readonly isExpected: boolean;
+}
+/** The monitors at the place of a maintenance. */
+export interface MonitorsThere {
+  readonly total: number;
+  /** Those that are not ok, unexpected ones first. */
+  readonly troubled: readonly TroubledMonitor[];
+}
+/** A maintenance with all that is told of it. */
+export type MaintenanceDetails = Details<Maintenance> & {
+  /** Null where it is over, or where monitors were never read. */
+  readonly monitors: MonitorsThere | null;
+};
+/** An announcement with all that is told of it. */
+export type AnnouncementDetails = Placed<Omit<Announcement, 'description'>> & {
+  readonly description: Rendered | null;
+};
+
+/** What a page about one thing shows: the thing, or that the source cannot be asked for it just now. */
+export interface DetailPage<Item> extends BoardFacts {
+  readonly id: number;
+  readonly found:
+    | {
+        readonly state: 'read';
+        readonly item: Item;
+        /** When the source was asked, an ISO instant; null where it is a part of the board and as old as that. */
+        readonly readAt: string | null;
+      }
+    | { readonly state: 'unavailable'; readonly problem: SourceProblem };
+}
+
+/** Makes what pages show of one thing: with names of places, and Markdown rendered. */
+export function createDetails(sections: Pick<Sections, 'scopes' | 'services'>, render: RenderMarkdown) {
+  const place = createPlacer(sections);
+  const toDescription = (description: string | null): Rendered | null =>
+    description === null || description.trim() === '' ? null : render(description);
+  const toComments = (comments: readonly Comment[]): RenderedComment[] =>
+    comments.map(({ at, content }) => ({ at, html: render(content).html }));
+  return {
+    incident: ({ description, comments, ...rest }: Incident): IncidentDetails => ({
+      ...place(rest),
+      description: toDescription(description),
+      comments: toComments(comments),
+    }),
+    maintenance: (
+      { description, comments, ...rest }: Maintenance,
+      monitors: MonitorsThere | null,
+    ): MaintenanceDetails => ({
+      ...place(rest),
+      description: toDescription(description),
+      comments: toComments(comments),
+      monitors,
+    }),
+    announcement: ({ description, ...rest }: Announcement): AnnouncementDetails => ({
+      ...place(rest),
+      description: toDescription(description),
+    }),
+  };
+}
