@@ -9,7 +9,7 @@ import {
 import { createPlacer, type Placed } from './placed';
 import type { FilterProblem } from './selection';
 import type { Transition } from './transition';
-import type { Announcement, Maintenance, Snapshot } from './types';
+import type { Announcement, Maintenance, Sections, Snapshot } from './types';
 import type { WeatherMap } from './weather-map';
 
 /** A change with the names of its place; a gap has none. */
@@ -63,6 +63,17 @@ export function announcementsInForceOf({ sections }: Snapshot): readonly Announc
   );
 }
 
+/** Names the places of changes. */
+export function placeChanges(
+  changes: readonly Transition[],
+  sections: Pick<Sections, 'scopes' | 'services'>,
+): PlacedChange[] {
+  const place = createPlacer(sections);
+  return changes.map((change) =>
+    change.kind === 'gap' ? change : place<Exclude<Transition, { kind: 'gap' }>>(change),
+  );
+}
+
 /**
  * What the overview shows of a snapshot: everything it needs, and no list of all monitors.
  *
@@ -76,18 +87,13 @@ export function toOverview(
 ): Overview {
   const { facts, map } = toSummary(snapshot);
   const items = createItems(snapshot.sections, render);
-  const place = createPlacer(snapshot.sections);
   return {
     ...facts,
     map,
     incidents: ongoingOf(snapshot)?.map(items.incident) ?? null,
     maintenances: openMaintenancesOf(snapshot)?.map(items.maintenance) ?? null,
     announcements: announcementsInForceOf(snapshot)?.map(items.announcement) ?? null,
-    changes: snapshot.changes
-      .slice(0, SHOWN_CHANGES)
-      .map((change) =>
-        change.kind === 'gap' ? change : place<Exclude<Transition, { kind: 'gap' }>>(change),
-      ),
+    changes: placeChanges(snapshot.changes.slice(0, SHOWN_CHANGES), snapshot.sections),
     problems,
   };
 }

@@ -1,10 +1,18 @@
 import 'server-only';
 
+import { monitorRoute, monitorsRoute } from './monitor-routes';
 import { overviewRoute } from './overview-route';
+import { scopeRoute, scopesRoute, serviceRoute, servicesRoute } from './place-routes';
 
 /** Every page of the board by name. */
 export const VIEW_ROUTES = {
   overview: overviewRoute,
+  scopes: scopesRoute,
+  scope: scopeRoute,
+  services: servicesRoute,
+  service: serviceRoute,
+  monitors: monitorsRoute,
+  monitor: monitorRoute,
 } as const;
 
 /** Names a page of the board. */
