@@ -15,7 +15,7 @@ function Fact({ name, children }: { readonly name: string; readonly children: Re
   return (
     <div className="min-w-0 border-t border-line py-2 sm:grid sm:grid-cols-[9rem_minmax(0,1fr)] sm:gap-4">
       <dt className="text-sm text-muted">{name}</dt>
-      <dd className="min-w-0 [overflow-wrap:anywhere]">{children}</dd>
+      <dd className="name min-w-0 [overflow-wrap:anywhere]">{children}</dd>
     </div>
   );
 }

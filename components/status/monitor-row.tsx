@@ -60,7 +60,7 @@ export const MonitorRow = memo(function MonitorRow({
       <td className={`${CELL} hidden text-muted lg:table-cell`}>
         <PlaceName place={monitor} />
       </td>
-      <td className={`${CELL} hidden text-sm text-muted md:table-cell`}>
+      <td className={`${CELL} name hidden text-sm text-muted md:table-cell`}>
         {[integration, reference].filter((text) => text !== null).join(' · ')}
       </td>
       <td className={`${CELL} text-right text-sm whitespace-nowrap text-muted`}>

@@ -27,7 +27,8 @@ export function MonitorLine({
   if (entry.kind === 'group') {
     return (
       <tr ref={measure} data-index={index} aria-rowindex={rowIndex} className="border-t border-line bg-cell">
-        <th colSpan={5} scope="rowgroup" className={`${CELL} name text-left text-sm font-semibold`}>
+        {/* As many columns as a narrow screen has: more would make room for themselves. */}
+        <th colSpan={3} scope="rowgroup" className={`${CELL} name text-left text-sm font-semibold`}>
           <a href={`${groupPath}/${entry.id}`} className="hover:underline">
             {entry.name}
           </a>

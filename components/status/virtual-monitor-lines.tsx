@@ -37,7 +37,7 @@ export function VirtualMonitorLines({
   return (
     <>
       <tr ref={top} aria-hidden="true">
-        <td colSpan={5} className="p-0" style={{ height: Math.max(0, before) }} />
+        <td className="p-0" style={{ height: Math.max(0, before) }} />
       </tr>
       {rows.map(({ index, key }) => {
         const entry = entries[index];
@@ -56,7 +56,7 @@ export function VirtualMonitorLines({
         );
       })}
       <tr aria-hidden="true">
-        <td colSpan={5} className="p-0" style={{ height: Math.max(0, after) }} />
+        <td className="p-0" style={{ height: Math.max(0, after) }} />
       </tr>
     </>
   );

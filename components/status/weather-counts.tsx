@@ -31,13 +31,13 @@ function Kind<Value extends string>({
 }) {
   const { t } = useWords();
   return (
-    <div className="flex flex-wrap gap-x-2">
-      <dt>
+    <div>
+      <dt className="mr-2 inline">
         <a href={`/${list}${within === '' ? '' : `?${within}`}`} className="hover:underline">
           {name}
         </a>
       </dt>
-      <dd className="flex flex-wrap gap-x-2 text-ink">
+      <dd className="inline text-ink">
         {counts === null
           ? t('reason.notKnown')
           : counts.length === 0
@@ -46,7 +46,7 @@ function Kind<Value extends string>({
                 <a
                   key={count.value}
                   href={`/${list}?${[`${parameter}=${count.value}`, within].filter(Boolean).join('&')}`}
-                  className="whitespace-nowrap hover:underline"
+                  className="mr-2 inline-block hover:underline"
                 >
                   {say(count)}
                 </a>
