@@ -1,3 +1,5 @@
+import type { ReactNode } from 'react';
+
 import { useWords } from '@/lib/browser/words';
 import type { Overview } from '@/lib/status/overview';
 
@@ -7,7 +9,14 @@ import type { LiveBoard } from './use-live-board';
 import { WeatherMap } from './weather-map';
 
 /** What is going on: the map and the latest changes, and beside them what people tell. */
-export function OverviewBody({ live }: { readonly live: LiveBoard<Overview> }) {
+export function OverviewBody({
+  live,
+  children,
+}: {
+  readonly live: LiveBoard<Overview>;
+  /** What stands between the map and the latest changes. */
+  readonly children?: ReactNode;
+}) {
   const { t } = useWords();
   const { view, freshness, freshnessOf, nowMs } = live;
   const { map, changes } = view;
@@ -21,6 +30,7 @@ export function OverviewBody({ live }: { readonly live: LiveBoard<Overview> }) {
         ) : (
           <WeatherMap map={map} nowMs={nowMs} />
         )}
+        {children}
         <LatestChanges changes={changes} nowMs={nowMs} />
       </div>
       <Happenings

@@ -1,4 +1,4 @@
-import { useView, type InitialView, type LiveView } from '@/lib/browser/use-view';
+import { useView, type InitialView, type LiveView, type ViewOptions } from '@/lib/browser/use-view';
 import type { BoardFacts } from '@/lib/status/board-facts';
 import { toFreshness, worstFreshness, type Freshness } from '@/lib/status/freshness';
 import type { SectionName } from '@/lib/status/types';
@@ -12,8 +12,11 @@ export interface LiveBoard<View extends BoardFacts> extends LiveView<View> {
 }
 
 /** Keeps a page current (see `useView`), and tells how far it can be believed. */
-export function useLiveBoard<View extends BoardFacts>(initial: InitialView<View>): LiveBoard<View> {
-  const live = useView(initial);
+export function useLiveBoard<View extends BoardFacts>(
+  initial: InitialView<View>,
+  options?: ViewOptions,
+): LiveBoard<View> {
+  const live = useView(initial, options);
   const { intervalSeconds, isSlowed, sections } = live.view;
   const freshnessOf = (name: SectionName): Freshness =>
     toFreshness({

@@ -1,57 +1,49 @@
 import { useWords } from '@/lib/browser/words';
 import { verdictSentence } from '@/lib/language/verdict-sentence';
-import type { Words } from '@/lib/language/words';
-import { notOkOf, type StatusCounts } from '@/lib/status/counts';
 import type { FreshnessWord } from '@/lib/status/freshness';
 import type { Overview } from '@/lib/status/overview';
 
+import { VerdictReasons } from './verdict-reasons';
+import { WeatherCounts } from './weather-counts';
 import { WeatherIcon } from './weather-icon';
 
-function countWords(counts: StatusCounts, t: Words['t']): string {
-  const words = [
-    notOkOf(counts) === 0 ? '' : t('board.alertCount', { count: counts.alert }),
-    notOkOf(counts) === 0 ? '' : t('board.warningCount', { count: counts.warning }),
-    counts.unknown === 0 ? '' : t('board.unknownCount', { count: counts.unknown }),
-    t('board.okCount', { count: counts.ok }),
-  ];
-  return words.filter(Boolean).join(' · ');
-}
-
-function happeningWords({ incidents, maintenances }: Overview, t: Words['t']): string {
-  const inProgress = maintenances?.filter(({ status }) => status === 'in-progress').length;
-  return [
-    incidents ? t('board.incidentCount', { count: incidents.length }) : t('board.incidentsUnknown'),
-    inProgress === undefined
-      ? t('board.maintenancesUnknown')
-      : t('board.maintenanceCount', { count: inProgress }),
-  ].join(', ');
-}
-
-/** The verdict in one sentence, the counts under it. Spoken to screen readers when the sentence changes. */
+/** The verdict in one sentence, under it the counts and its reasons. Spoken to screen readers when the sentence changes. */
 export function VerdictHeader({
   overview,
   word,
+  subject,
+  within,
 }: {
   readonly overview: Overview;
   readonly word: FreshnessWord;
+  /** What the overview is cut down to, in words; nothing where it is the whole board. */
+  readonly subject?: string;
+  /** The query that cuts lists down to the same. */
+  readonly within: string;
 }) {
   const { t } = useWords();
-  const { verdict, counts, map } = overview;
+  const { verdict, map } = overview;
   const sentence = verdictSentence(verdict, t);
   const isUnknown = word === 'unknown';
   return (
-    <div className="flex min-w-0 items-center gap-4 sm:gap-6">
+    <div className="flex min-w-0 items-start gap-4 sm:gap-6">
       <WeatherIcon level={isUnknown ? 'unknown' : verdict.level} className="size-14 sm:size-[72px]" />
       <div className="min-w-0">
         <div role="status">
           <h1 className="text-2xl leading-tight font-bold sm:text-[34px]">
+            {subject !== undefined && (
+              <span className="mb-0.5 block text-base font-semibold text-muted sm:text-lg">
+                {subject}
+                <span className="sr-only">: </span>
+              </span>
+            )}
             {isUnknown ? t('board.statusUnknown') : sentence}
           </h1>
         </div>
-        <p className="mt-1 text-muted">
-          {isUnknown && map && <span>{t('board.lastKnownVerdict', { sentence })} — </span>}
-          {map ? countWords(counts, t) : t('board.monitorsUnread')} — {happeningWords(overview, t)}
-        </p>
+        {isUnknown && map && <p className="mt-1 text-muted">{t('board.lastKnownVerdict', { sentence })}</p>}
+        {map === null && <p className="mt-1 text-muted">{t('board.monitorsUnread')}</p>}
+        <WeatherCounts overview={overview} within={within} />
+        <VerdictReasons overview={overview} within={within} />
       </div>
     </div>
   );

@@ -22,7 +22,7 @@ export function WeatherMap({ map, nowMs }: { readonly map: Map; readonly nowMs: 
     >
       <table
         className="w-full table-fixed border-separate border-spacing-0"
-        style={{ minWidth: `${7 + map.columns.length * 4}rem` }}
+        style={{ minWidth: `${7 + map.columns.length * 4}rem`, maxWidth: `${9 + map.columns.length * 8}rem` }}
       >
         <caption className="pb-3 text-left text-[15px] font-semibold">{t('map.title')}</caption>
         <colgroup>

@@ -48,11 +48,20 @@ function agesAfter(ages: Ages, sinceMs: number): Ages {
   ) as Ages;
 }
 
+/** How a page is kept current. */
+export interface ViewOptions {
+  /** What its JSON is always asked with, where the browser works out by itself what the query of the page asks for. */
+  readonly dataQuery?: string;
+}
+
 /**
  * Keeps a page that the server rendered current: polls its view, and counts its age in between each second. Another query of
  * the same page is read at once, and until it is there the last one stays.
  */
-export function useView<View extends BoardFacts>(initial: InitialView<View>): LiveView<View> {
+export function useView<View extends BoardFacts>(
+  initial: InitialView<View>,
+  { dataQuery }: ViewOptions = {},
+): LiveView<View> {
   const [path = '', query = ''] = initial.url.split('?');
   // The monotonic clock starts when the page was asked for: it was sent later, and rendered so long before at most.
   const [first] = useState<BoardRead<View>>(() => ({
@@ -63,7 +72,8 @@ export function useView<View extends BoardFacts>(initial: InitialView<View>): Li
     failures: 0,
   }));
   const address = useAddress(query);
-  const url = address.search === '' ? path : `${path}?${address.search}`;
+  const asked = dataQuery ?? address.search;
+  const url = asked === '' ? path : `${path}?${asked}`;
   const [reader] = useState(
     () => new BoardReader({ initial: first, url: initial.url, elapsed: () => performance.now() }),
   );

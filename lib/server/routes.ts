@@ -6,12 +6,17 @@ import { toViewPath } from './views/view-path';
 import type { ViewRoute } from './views/view-route';
 import { VIEW_ROUTES } from './views/view-routes';
 
-type AnyViewRoute = Pick<ViewRoute<never>, 'pattern' | 'query' | 'lifetimeMs'>;
+type AnyViewRoute = Pick<ViewRoute<never>, 'pattern' | 'query' | 'dataQuery' | 'lifetimeMs'>;
 
 const pages = Object.values(VIEW_ROUTES).flatMap(
-  ({ pattern, query, lifetimeMs }: AnyViewRoute): readonly Route[] => [
+  ({ pattern, query, dataQuery = [], lifetimeMs }: AnyViewRoute): readonly Route[] => [
     { kind: 'page', pattern, query },
-    { kind: 'data', pattern: toViewPath(pattern), query, ...(lifetimeMs !== undefined && { lifetimeMs }) },
+    {
+      kind: 'data',
+      pattern: toViewPath(pattern),
+      query: [...query, ...dataQuery],
+      ...(lifetimeMs !== undefined && { lifetimeMs }),
+    },
   ],
 );
 

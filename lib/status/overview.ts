@@ -10,7 +10,7 @@ import { isOver } from './maintenance';
 import { createPlacer, type Placed } from './placed';
 import type { FilterProblem } from './selection';
 import type { Transition } from './transition';
-import type { Announcement, Maintenance, Snapshot } from './types';
+import type { Announcement, Maintenance, Sections, Snapshot } from './types';
 import type { WeatherMap } from './weather-map';
 
 /** A change with the names of its place; a gap has none. */
@@ -73,6 +73,17 @@ export function openAnnouncementsOf(snapshot: Snapshot, nowMs: number): readonly
   return inForce && [...inForce, ...toCome];
 }
 
+/** Names the places of changes. */
+export function placeChanges(
+  changes: readonly Transition[],
+  sections: Pick<Sections, 'scopes' | 'services'>,
+): PlacedChange[] {
+  const place = createPlacer(sections);
+  return changes.map((change) =>
+    change.kind === 'gap' ? change : place<Exclude<Transition, { kind: 'gap' }>>(change),
+  );
+}
+
 /**
  * What the overview shows of a snapshot: everything it needs, and no list of all monitors.
  *
@@ -86,18 +97,13 @@ export function toOverview(
 ): Overview {
   const { facts, map } = toSummary(snapshot);
   const items = createItems(snapshot.sections, render);
-  const place = createPlacer(snapshot.sections);
   return {
     ...facts,
     map,
     incidents: ongoingOf(snapshot)?.map(items.incident) ?? null,
     maintenances: openMaintenancesOf(snapshot)?.map(items.maintenance) ?? null,
     announcements: announcementsInForceOf(snapshot)?.map(items.announcement) ?? null,
-    changes: snapshot.changes
-      .slice(0, SHOWN_CHANGES)
-      .map((change) =>
-        change.kind === 'gap' ? change : place<Exclude<Transition, { kind: 'gap' }>>(change),
-      ),
+    changes: placeChanges(snapshot.changes.slice(0, SHOWN_CHANGES), snapshot.sections),
     problems,
   };
 }

@@ -1,4 +1,4 @@
-import type { Dimension, Place, Section, Sections, Snapshot } from './types';
+import type { Dimension, Place, Section, Snapshot } from './types';
 
 /** Which scopes and services a reader wants to see, by id; an empty list is all of them. */
 export interface Selection {
@@ -18,6 +18,9 @@ export interface ParsedSelection {
   readonly problems: readonly FilterProblem[];
 }
 
+/** The scopes and services that a query can name. */
+export type Inventory = Readonly<Record<'scopes' | 'services', Pick<Section<Dimension>, 'items'>>>;
+
 function find(dimensions: readonly Dimension[], value: string): Dimension | undefined {
   const wanted = value.trim().toLowerCase();
   return (
@@ -27,9 +30,9 @@ function find(dimensions: readonly Dimension[], value: string): Dimension | unde
 }
 
 /** The `scope` and `service` parameters of a query, each repeatable, by id or by name in any case. */
-export function parseSelection(query: URLSearchParams, { scopes, services }: Sections): ParsedSelection {
+export function parseSelection(query: URLSearchParams, { scopes, services }: Inventory): ParsedSelection {
   const problems: FilterProblem[] = [];
-  const idsOf = (parameter: string, { items }: Section<Dimension>): number[] => {
+  const idsOf = (parameter: string, { items }: Inventory['scopes']): number[] => {
     const ids = new Set<number>();
     for (const value of query.getAll(parameter).filter((given) => given.trim() !== '')) {
       const found = find(items, value);

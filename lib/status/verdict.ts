@@ -37,8 +37,11 @@ export type Verdict = {
   | { readonly kind: 'unread' }
 );
 
-/** An incident raises the board by its severity, unless it is contained. */
-function incidentLevel({ severity, status }: Incident): VerdictLevel {
+/** How far an incident raises the board: by its severity, unless it is contained; `ok` where it does not. */
+export function incidentLevel({
+  severity,
+  status,
+}: Pick<Incident, 'severity' | 'status'>): 'ok' | 'warning' | 'alert' {
   if (severity === 'minor' || severity === 'low') return 'ok';
   return severity === 'critical' && status !== 'stable' ? 'alert' : 'warning';
 }

@@ -1,3 +1,4 @@
+import { byName } from './by-name';
 import { addCounts, countStatuses, NO_MONITORS, notOkOf, worstOf, type StatusCounts } from './counts';
 import { isExpected } from './maintenance';
 import { statusRank } from './severity';
@@ -44,7 +45,6 @@ export interface WeatherMapInput {
   readonly maintenances: readonly Maintenance[];
 }
 
-const byName = new Intl.Collator('en', { numeric: true, sensitivity: 'base' });
 const keyOf = (place: Place): string => `${place.serviceId}/${place.scopeId}`;
 
 function groupByPlace<T extends Place>(items: readonly T[]): Map<string, T[]> {

@@ -27,21 +27,3 @@ export const COUNT_KEYS = {
   maintenances: { open: 'lists.openMaintenances', past: 'lists.pastMaintenances' },
   announcements: { open: 'lists.openAnnouncements', past: 'lists.pastAnnouncements' },
 } as const satisfies Readonly<Record<HappeningKind, Readonly<Record<'open' | 'past', MessageKey>>>>;
-
-const PARAMETERS = {
-  tab: 'lists.tab',
-  page: 'lists.page',
-  status: 'lists.status',
-  severity: 'lists.severity',
-  impact: 'lists.impact',
-  level: 'lists.level',
-  scope: 'lists.scope',
-  service: 'lists.service',
-  after: 'lists.after',
-  before: 'lists.before',
-} as const satisfies Readonly<Record<string, MessageKey>>;
-
-/** The message that names a parameter of the address; null for one that has no name. */
-export function parameterKey(parameter: string) {
-  return parameter in PARAMETERS ? PARAMETERS[parameter as keyof typeof PARAMETERS] : null;
-}

@@ -5,6 +5,7 @@ import type { Ages } from '@/lib/status/types';
 
 import { getRuntime } from '../runtime';
 import { toViewPath } from './view-path';
+import type { ViewRoute } from './view-route';
 import { VIEW_ROUTES, type ViewName, type ViewOf } from './view-routes';
 
 /** A view at one moment: what pages render first, and what `/api/view/…` sends. */
@@ -37,9 +38,9 @@ export async function getView<Name extends ViewName>(
   { params, query }: ViewAddress,
 ): Promise<ReadView<ViewOf<Name>> | null> {
   const { store, history } = await getRuntime();
-  const route = VIEW_ROUTES[name];
+  const route: Pick<ViewRoute<BoardFacts>, 'pattern' | 'query' | 'dataQuery' | 'read'> = VIEW_ROUTES[name];
   const declared = new URLSearchParams(
-    [...query].filter(([key]) => route.query.some((known) => known === key)),
+    [...query].filter(([key]) => route.query.includes(key) || route.dataQuery?.includes(key)),
   );
   const ages = store.ages();
   const time = store.time();

@@ -25,6 +25,8 @@ export interface ViewRoute<View extends BoardFacts> {
   readonly pattern: string;
   /** The query parameters that the page reads. */
   readonly query: readonly string[];
+  /** Those that only its JSON reads, beside them. */
+  readonly dataQuery?: readonly string[];
   /** For how long the view is kept at most where it says more than the snapshot does, in milliseconds; as long as its version otherwise. */
   readonly lifetimeMs?: number;
   /** The view; null where the address names nothing that exists. */

@@ -3,11 +3,19 @@ import 'server-only';
 import { announcementRoute, announcementsRoute } from './announcement-routes';
 import { incidentRoute, incidentsRoute } from './incident-routes';
 import { maintenanceRoute, maintenancesRoute } from './maintenance-routes';
+import { monitorRoute, monitorsRoute } from './monitor-routes';
 import { overviewRoute } from './overview-route';
+import { scopeRoute, scopesRoute, serviceRoute, servicesRoute } from './place-routes';
 
 /** Every page of the board by name. */
 export const VIEW_ROUTES = {
   overview: overviewRoute,
+  scopes: scopesRoute,
+  scope: scopeRoute,
+  services: servicesRoute,
+  service: serviceRoute,
+  monitors: monitorsRoute,
+  monitor: monitorRoute,
   incidents: incidentsRoute,
   incident: incidentRoute,
   maintenances: maintenancesRoute,

@@ -43,8 +43,6 @@ export const lists = {
   filters: 'Filters',
   filtersChosen: '{label} ({count})',
   apply: 'Apply',
-  tab: 'Tab',
-  page: 'Page',
   status: 'Status',
   severity: 'Severity',
   impact: 'Declared impact',
@@ -58,6 +56,4 @@ export const lists = {
   before: 'Before',
   daysOf: 'Days of the site’s time zone, {zone}.',
   noPlaces: 'None is known.',
-  leftOut: 'Part of the address means nothing here and was left out:',
-  problem: '{parameter} “{value}”',
 } as const;

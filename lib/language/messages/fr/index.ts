@@ -2,8 +2,12 @@ import type { Catalogue } from '../../translate';
 import { board } from './board';
 import { details } from './details';
 import { happening } from './happening';
+import { list } from './list';
 import { lists } from './lists';
 import { map } from './map';
+import { monitor } from './monitor';
+import { place } from './place';
+import { reason } from './reason';
 
 /** Every message in French. */
-export const fr: Catalogue = { board, details, happening, lists, map };
+export const fr: Catalogue = { board, details, happening, list, lists, map, monitor, place, reason };

@@ -45,8 +45,6 @@ export const lists: TranslationOf<typeof source> = {
   filters: 'Filtres',
   filtersChosen: '{label} ({count})',
   apply: 'Appliquer',
-  tab: 'Onglet',
-  page: 'Page',
   status: 'État',
   severity: 'Gravité',
   impact: 'Impact déclaré',
@@ -60,6 +58,4 @@ export const lists: TranslationOf<typeof source> = {
   before: 'Avant le',
   daysOf: 'Jours du fuseau horaire du site, {zone}.',
   noPlaces: 'Aucun n’est connu.',
-  leftOut: 'Une partie de l’adresse n’a pas de sens ici et a été ignorée :',
-  problem: '{parameter} « {value} »',
 };

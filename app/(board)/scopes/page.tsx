@@ -1,0 +1,12 @@
+import { Frame } from '@/components/status/frame';
+import { PlacesBoard } from '@/components/status/places-board';
+import { openPage, type PageProps } from '@/lib/server/page';
+
+export default async function ScopesPage(props: PageProps) {
+  const { initial, frame } = await openPage('scopes', props, ['list', 'place']);
+  return (
+    <Frame {...frame} facts={initial.view} current="scopes">
+      <PlacesBoard kind="scopes" initial={initial} />
+    </Frame>
+  );
+}

@@ -1,0 +1,18 @@
+import { Frame } from '@/components/status/frame';
+import { PlaceBoard } from '@/components/status/place-board';
+import { openPage, type PageProps } from '@/lib/server/page';
+
+export default async function ServicePage(props: PageProps) {
+  const { initial, frame } = await openPage('service', props, [
+    'happening',
+    'map',
+    'monitor',
+    'place',
+    'reason',
+  ]);
+  return (
+    <Frame {...frame} facts={initial.view} current="services">
+      <PlaceBoard initial={initial} />
+    </Frame>
+  );
+}

@@ -1,0 +1,28 @@
+import type { MouseEvent, ReactNode } from 'react';
+
+import type { Address } from '@/lib/browser/use-address';
+
+/** A link to another query of the same page, which is gone to in place where it can be. */
+export function AddressLink({
+  search,
+  go,
+  className,
+  children,
+}: {
+  readonly search: string;
+  readonly go: Address['go'];
+  readonly className?: string;
+  readonly children: ReactNode;
+}) {
+  const follow = (event: MouseEvent) => {
+    // Whoever wants it in another tab shall have it there.
+    if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+    event.preventDefault();
+    go(search);
+  };
+  return (
+    <a href={`?${search}`} onClick={follow} className={className}>
+      {children}
+    </a>
+  );
+}

@@ -1,0 +1,45 @@
+import type { ReactNode } from 'react';
+
+import { Panel } from '@/components/ui/panel';
+import { useWords } from '@/lib/browser/words';
+import type { Freshness } from '@/lib/status/freshness';
+
+import { SectionNote } from './section-note';
+
+/** One kind of happening as a list of cards, or in words that there is none, or that nobody knows. It ages by itself. */
+export function HappeningBlock<T extends { readonly id: number }>({
+  id,
+  title,
+  items,
+  empty,
+  freshness,
+  board,
+  render,
+}: {
+  readonly id: string;
+  readonly title: string;
+  readonly items: readonly T[] | null;
+  readonly empty: string;
+  readonly freshness: Freshness;
+  readonly board: Freshness;
+  readonly render: (item: T) => ReactNode;
+}) {
+  const { t } = useWords();
+  return (
+    <div data-freshness={freshness.word}>
+      <Panel id={id} title={title} note={<SectionNote freshness={freshness} board={board} />}>
+        {items === null ? (
+          <p className="hatched rounded-card border border-line p-4 text-sm">{t('happening.neverRead')}</p>
+        ) : items.length === 0 ? (
+          <p className="text-sm text-muted">{empty}</p>
+        ) : (
+          <ul className="space-y-2.5">
+            {items.map((item) => (
+              <li key={item.id}>{render(item)}</li>
+            ))}
+          </ul>
+        )}
+      </Panel>
+    </div>
+  );
+}

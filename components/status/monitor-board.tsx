@@ -1,0 +1,71 @@
+'use client';
+
+import type { InitialView } from '@/lib/browser/use-view';
+import { useWords } from '@/lib/browser/words';
+import type { MonitorPage } from '@/lib/status/monitor-page';
+
+import { BoardMain } from './board-main';
+import { HappeningBlock } from './happening-block';
+import { IncidentCard } from './incident-card';
+import { LatestChanges } from './latest-changes';
+import { MaintenanceCard } from './maintenance-card';
+import { MonitorFacts } from './monitor-facts';
+import { Prose } from './prose';
+import { useLiveBoard } from './use-live-board';
+
+/** One monitor, and what is going on at its place. */
+export function MonitorBoard({ initial }: { readonly initial: InitialView<MonitorPage> }) {
+  const { t } = useWords();
+  const live = useLiveBoard(initial);
+  const { view, freshness, freshnessOf, nowMs } = live;
+  const { monitor, incidents, maintenances, changes } = view;
+  const back = (
+    <p className="mb-1.5 text-sm">
+      <a href="/monitors" className="text-maintenance hover:underline">
+        ← {t('board.monitors')}
+      </a>
+    </p>
+  );
+  if (monitor === null) {
+    return (
+      <BoardMain live={live} title={t('board.monitors')} above={back}>
+        <p className="hatched rounded-card border border-line p-6">{t('monitor.unread')}</p>
+      </BoardMain>
+    );
+  }
+  return (
+    <BoardMain live={live} title={monitor.name} above={back}>
+      <div className="grid gap-8 lg:grid-cols-[minmax(0,1fr)_360px]">
+        <div data-freshness={freshness.word} className="min-w-0 space-y-5">
+          <MonitorFacts monitor={monitor} nowMs={nowMs} />
+          {monitor.html !== '' && (
+            <section aria-label={t('monitor.description')}>
+              <Prose html={monitor.html} />
+            </section>
+          )}
+          <LatestChanges changes={changes} nowMs={nowMs} />
+        </div>
+        <div className="space-y-7">
+          <HappeningBlock
+            id="incidents"
+            title={t('monitor.incidentsHere')}
+            items={incidents}
+            empty={t('happening.noIncidents')}
+            freshness={freshnessOf('incidents')}
+            board={freshness}
+            render={(incident) => <IncidentCard incident={incident} nowMs={nowMs} />}
+          />
+          <HappeningBlock
+            id="maintenances"
+            title={t('monitor.maintenancesHere')}
+            items={maintenances}
+            empty={t('happening.noMaintenances')}
+            freshness={freshnessOf('maintenances')}
+            board={freshness}
+            render={(maintenance) => <MaintenanceCard maintenance={maintenance} nowMs={nowMs} />}
+          />
+        </div>
+      </div>
+    </BoardMain>
+  );
+}

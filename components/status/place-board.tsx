@@ -1,0 +1,46 @@
+'use client';
+
+import type { InitialView } from '@/lib/browser/use-view';
+import { useWords } from '@/lib/browser/words';
+import type { PlacePage } from '@/lib/status/place-page';
+
+import { BoardHead } from './board-head';
+import { FreshnessBadge } from './freshness-badge';
+import { OverviewBody } from './overview-body';
+import { PlaceMonitors } from './place-monitors';
+import { Prose } from './prose';
+import { useLiveBoard } from './use-live-board';
+import { VerdictHeader } from './verdict-header';
+
+/** One scope or service: the overview cut down to it, with its own verdict. */
+export function PlaceBoard({ initial }: { readonly initial: InitialView<PlacePage> }) {
+  const { t } = useWords();
+  const live = useLiveBoard(initial);
+  const { view, freshness, isOffline, nowMs } = live;
+  const { kind, place, monitors } = view;
+  const within = `${kind === 'scopes' ? 'scope' : 'service'}=${place.id}`;
+  return (
+    <main id="content" className="mx-auto max-w-[1600px] px-5 pt-6 pb-16 lg:px-10">
+      <BoardHead facts={view} word={freshness.word} title={place.name} />
+      <p className="mb-3 text-sm">
+        <a href={`/${kind}`} className="text-maintenance hover:underline">
+          ← {t(`board.${kind}`)}
+        </a>
+      </p>
+      <div className="mb-6 flex flex-wrap items-start justify-between gap-x-8 gap-y-4">
+        <div data-freshness={freshness.word} className="min-w-0 grow basis-80">
+          <VerdictHeader overview={view} word={freshness.word} subject={place.name} within={within} />
+        </div>
+        <FreshnessBadge freshness={freshness} isOffline={isOffline} nowMs={nowMs} />
+      </div>
+      {place.html !== '' && (
+        <section aria-label={t('place.about')} className="mb-8">
+          <Prose html={place.html} />
+        </section>
+      )}
+      <OverviewBody live={live}>
+        {monitors && <PlaceMonitors monitors={monitors} within={within} nowMs={nowMs} />}
+      </OverviewBody>
+    </main>
+  );
+}

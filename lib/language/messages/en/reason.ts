@@ -1,0 +1,27 @@
+/** What a verdict was derived from, and the counts that lead to the lists. */
+export const reason = {
+  why: 'Why?',
+  because: 'Because',
+  notCounted: 'Not counted',
+  alerts: { one: '{count} alert', other: '{count} alerts' },
+  warnings: { one: '{count} warning', other: '{count} warnings' },
+  unknowns: { one: '{count} unknown status', other: '{count} unknown statuses' },
+  at: '{what} in {place}',
+  more: '{what} in {places} further places',
+  incident: 'raised by the incident {name} ({severity})',
+  fine: { one: 'the one monitor that counts is ok', other: 'all {count} monitors that count are ok' },
+  empty: 'there are no monitors',
+  unread: 'the monitors have never been read',
+  expected: '{count} under maintenance in {place}',
+  smallIncidents: {
+    one: '{count} incident of low severity',
+    other: '{count} incidents of low severity',
+  },
+  counts: 'Counts',
+  none: '0',
+  notKnown: 'not known',
+  levelHigh: 'important',
+  levelMedium: 'medium',
+  levelLow: 'low',
+  levelUnknown: 'level unknown',
+} as const;

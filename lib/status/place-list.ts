@@ -1,0 +1,116 @@
+import { itemsOf, ongoingOf, toSummary, type BoardFacts } from './board-facts';
+import { byName } from './by-name';
+import { NO_MONITORS, notOkOf, type StatusCounts } from './counts';
+import { createMatcher, toSearchText } from './search-text';
+import type { FilterProblem } from './selection';
+import type { Dimension, Place, Snapshot } from './types';
+import { toVerdict, type VerdictLevel } from './verdict';
+import type { WeatherMap } from './weather-map';
+
+/** The two kinds of place. */
+export type PlaceKind = 'scopes' | 'services';
+
+/** A scope or service in a list. */
+export interface PlaceItem extends Dimension {
+  /** Its own verdict; `empty` where it has no monitors. */
+  readonly level: VerdictLevel;
+  /** The monitors that count. */
+  readonly counts: StatusCounts;
+  /** Its monitors that are not ok, as a maintenance announced. */
+  readonly expected: number;
+  /** Ongoing incidents; null where nobody knows. */
+  readonly incidents: number | null;
+  /** Maintenances in progress; null where nobody knows. */
+  readonly maintenances: number | null;
+}
+
+/** All scopes, or all services. */
+export interface PlaceList extends BoardFacts {
+  /** In no order; null where they were never read. */
+  readonly items: readonly PlaceItem[] | null;
+}
+
+/** How a list of places is ordered: worst first, or by name. */
+export const PLACE_ORDERS = ['worst', 'name'] as const;
+
+/** What a reader asks of a list of places. */
+export interface PlaceQuery {
+  readonly q: string;
+  readonly sort: (typeof PLACE_ORDERS)[number];
+}
+
+/** The id of the scope or service that something belongs to. */
+export const idAt = (kind: PlaceKind, place: Place): number =>
+  kind === 'scopes' ? place.scopeId : place.serviceId;
+
+/** The `q` and `sort` of a query, and what of it means nothing. */
+export function parsePlaceQuery(query: URLSearchParams): PlaceQuery & {
+  readonly problems: readonly FilterProblem[];
+} {
+  const given = query.get('sort') ?? '';
+  const sort = PLACE_ORDERS.find((order) => order === given);
+  return {
+    q: query.get('q') ?? '',
+    sort: sort ?? 'worst',
+    problems: sort !== undefined || given === '' ? [] : [{ parameter: 'sort', value: given }],
+  };
+}
+
+/** The part of the map that belongs to each place. */
+function mapsByPlace(map: WeatherMap, kind: PlaceKind): Map<number, WeatherMap> {
+  if (kind === 'services') return new Map(map.rows.map((row) => [row.id, { ...map, rows: [row] }]));
+  return new Map(
+    map.columns.map((column, index) => [
+      column.id,
+      { columns: [column], rows: map.rows.map((row) => ({ ...row, cells: [row.cells[index] ?? null] })) },
+    ]),
+  );
+}
+
+/** Every scope or service, with how it stands: those that only monitors know of too, named after the id. */
+export function toPlaceList(snapshot: Snapshot, kind: PlaceKind): PlaceList {
+  const { facts, map } = toSummary(snapshot);
+  const { sections } = snapshot;
+  const ongoing = ongoingOf(snapshot);
+  const inProgress = itemsOf(sections.maintenances)?.filter(({ status }) => status === 'in-progress') ?? null;
+  const maps = map && mapsByPlace(map, kind);
+  const lines = new Map((kind === 'scopes' ? map?.columns : map?.rows)?.map((line) => [line.id, line]));
+  const known = sections[kind].items.map(({ id, name }) => ({ id, name }));
+  const ids = new Set(known.map(({ id }) => id));
+  const unknown = [...lines.values()].filter(({ id }) => !ids.has(id));
+  const toItem = ({ id, name }: Dimension): PlaceItem => {
+    const own = maps?.get(id) ?? (map && { columns: [], rows: [] });
+    const incidents = ongoing?.filter((incident) => idAt(kind, incident) === id) ?? null;
+    const verdict = toVerdict(own, incidents ?? []);
+    return {
+      id,
+      name,
+      level: verdict.level,
+      counts: lines.get(id)?.counts ?? NO_MONITORS,
+      expected: verdict.expected,
+      incidents: incidents?.length ?? null,
+      maintenances: inProgress?.filter((maintenance) => idAt(kind, maintenance) === id).length ?? null,
+    };
+  };
+  const items = itemsOf(sections[kind]) === null ? null : [...known, ...unknown].map(toItem);
+  return { ...facts, items };
+}
+
+const LEVELS: readonly VerdictLevel[] = ['alert', 'warning', 'unknown', 'ok', 'empty'];
+
+const worstFirst = (a: PlaceItem, b: PlaceItem): number =>
+  LEVELS.indexOf(a.level) - LEVELS.indexOf(b.level) ||
+  b.counts.alert - a.counts.alert ||
+  notOkOf(b.counts) - notOkOf(a.counts) ||
+  (b.incidents ?? 0) - (a.incidents ?? 0) ||
+  nameFirst(a, b);
+
+const nameFirst = (a: PlaceItem, b: PlaceItem): number => byName.compare(a.name, b.name) || a.id - b.id;
+
+/** The places that a query asks for, in its order. */
+export function arrangePlaces(items: readonly PlaceItem[], { q, sort }: PlaceQuery): PlaceItem[] {
+  const matches = createMatcher(q);
+  return items
+    .filter(({ name }) => matches(toSearchText(name)))
+    .sort(sort === 'name' ? nameFirst : worstFirst);
+}

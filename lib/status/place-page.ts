@@ -1,0 +1,48 @@
+import { itemsOf } from './board-facts';
+import type { RenderMarkdown } from './items';
+import { isProblem, toMonitorItems, type MonitorItem } from './monitor-items';
+import { toOverview, type Overview } from './overview';
+import { idAt, type PlaceKind } from './place-list';
+import { cutDown } from './selection';
+import type { Dimension, Snapshot } from './types';
+
+/** What the page of a place shows of its monitors. */
+export interface PlaceMonitors {
+  /** Those with a problem, worst first; some of them, where there are many. */
+  readonly problems: readonly MonitorItem[];
+  /** How many further ones there are. */
+  readonly others: number;
+}
+
+/** The page of a scope or service: the overview cut down to it. */
+export interface PlacePage extends Overview {
+  readonly kind: PlaceKind;
+  /** Its description is safe to insert into a page, and empty where it has none. */
+  readonly place: Dimension & { readonly html: string };
+  /** Null where monitors were never read. */
+  readonly monitors: PlaceMonitors | null;
+}
+
+const MOST_PROBLEMS = 25;
+
+/** The page of one scope or service; null where there is none of that id. */
+export function toPlacePage(
+  snapshot: Snapshot,
+  kind: PlaceKind,
+  id: number,
+  render: RenderMarkdown,
+): PlacePage | null {
+  const all = toMonitorItems(snapshot)?.filter((monitor) => idAt(kind, monitor) === id) ?? null;
+  const known = snapshot.sections[kind].items.find((place) => place.id === id);
+  const isKnownToBeNone = itemsOf(snapshot.sections[kind]) !== null && (all === null || all.length === 0);
+  if (!known && isKnownToBeNone) return null;
+  const problems = all?.filter(isProblem).slice(0, MOST_PROBLEMS) ?? [];
+  const selection = { scopes: [], services: [], [kind]: [id] };
+  const description = known?.description ?? null;
+  return {
+    ...toOverview(cutDown(snapshot, selection), render),
+    kind,
+    place: { id, name: known?.name ?? `#${id}`, html: description === null ? '' : render(description).html },
+    monitors: all && { problems, others: all.length - problems.length },
+  };
+}
