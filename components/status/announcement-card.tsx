@@ -2,6 +2,7 @@ import { Card } from '@/components/ui/card';
 import { useWords } from '@/lib/browser/words';
 import type { AnnouncementItem } from '@/lib/status/items';
 
+import { ChangedMark } from './changed-mark';
 import { Instant } from './instant';
 import { Phrase } from './phrase';
 import { PlaceName } from './place-name';
@@ -18,6 +19,7 @@ export function AnnouncementCard({
   const { id, name, level, html, text, endsAt } = announcement;
   return (
     <Card tone={level === 'high' ? 'warning' : 'neutral'}>
+      <ChangedMark list="announcements" id={id} />
       <h3 className="line-clamp-3 text-[15px] font-semibold">
         <a href={`/announcements/${id}`} className="hover:underline">
           {name}

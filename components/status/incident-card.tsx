@@ -4,6 +4,7 @@ import { INCIDENT_STATUS_KEYS, SEVERITY_KEYS } from '@/lib/language/happening-ke
 import type { IncidentItem } from '@/lib/status/items';
 import type { IncidentSeverity } from '@/lib/status/types';
 
+import { ChangedMark } from './changed-mark';
 import { Instant } from './instant';
 import { Phrase } from './phrase';
 import { PlaceName } from './place-name';
@@ -30,6 +31,7 @@ export function IncidentCard({
   const { id, name, severity, status, reference, url, impactStartedAt, latest } = incident;
   return (
     <Card tone={TONES[severity]}>
+      <ChangedMark list="incidents" id={id} />
       <h3 className="line-clamp-3 text-[15px] font-semibold">
         <a href={`/incidents/${id}`} className="hover:underline">
           {name}

@@ -3,6 +3,7 @@ import { useWords } from '@/lib/browser/words';
 import { IMPACT_KEYS } from '@/lib/language/happening-keys';
 import type { MaintenanceItem } from '@/lib/status/items';
 
+import { ChangedMark } from './changed-mark';
 import { Instant } from './instant';
 import { Phrase } from './phrase';
 import { PlaceName } from './place-name';
@@ -22,6 +23,7 @@ export function MaintenanceCard({
   const overrunSeconds = (nowMs - Date.parse(scheduledEndAt)) / 1_000;
   return (
     <Card tone={isOverrunning ? 'warning' : 'maintenance'}>
+      <ChangedMark list="maintenances" id={id} />
       <h3 className="line-clamp-3 text-[15px] font-semibold">
         <a href={`/maintenances/${id}`} className="hover:underline">
           {name}

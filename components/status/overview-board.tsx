@@ -1,5 +1,6 @@
 'use client';
 
+import { ChangedProvider } from '@/lib/browser/changed';
 import type { InitialView } from '@/lib/browser/use-view';
 import type { Overview } from '@/lib/status/overview';
 
@@ -22,7 +23,9 @@ export function OverviewBoard({ initial }: { readonly initial: InitialView<Overv
         </div>
         <FreshnessBadge freshness={freshness} isOffline={isOffline} nowMs={nowMs} />
       </div>
-      <OverviewBody live={live} />
+      <ChangedProvider view={view} address={live.search}>
+        <OverviewBody live={live} />
+      </ChangedProvider>
     </main>
   );
 }

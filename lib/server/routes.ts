@@ -15,7 +15,14 @@ const pages = Object.values(VIEW_ROUTES).flatMap(
 );
 
 /** Everything that is public, and the same for many: kept by the front. */
-export const PUBLIC_ROUTES: readonly Route[] = [...pages, { kind: 'data', pattern: '/api/snapshot' }];
+export const PUBLIC_ROUTES: readonly Route[] = [
+  ...pages,
+  { kind: 'data', pattern: '/api/snapshot' },
+  // The picture says its own time, so a minute later it is old, but not wrong.
+  { kind: 'data', pattern: '/api/og', lifetimeMs: 60_000, isLocalised: true },
+  { kind: 'data', pattern: '/api/logo', lifetimeMs: 3_600_000 },
+  { kind: 'data', pattern: '/manifest.webmanifest', lifetimeMs: 3_600_000, isLocalised: true },
+];
 
 /** What is answered anew each time. */
 export const OWN_ROUTES: readonly string[] = [

@@ -3,6 +3,7 @@ import 'server-only';
 import { setTimeout as sleep } from 'node:timers/promises';
 
 import { newerOf, type BoardState } from './board-state';
+import { readBranding, type OwnBranding } from './branding';
 import { readBuildInfo } from './build-info';
 import { systemClock } from './clock';
 import { getConfig, type Config } from './config';
@@ -21,6 +22,7 @@ import { StateFile } from './state-file';
 export interface Runtime extends Instance {
   readonly store: SnapshotStore;
   readonly metrics: Metrics;
+  readonly branding: OwnBranding;
   /** Ends polling, hands over, keeps the last state and closes what is open. */
   stop(): Promise<void>;
 }
@@ -62,6 +64,7 @@ async function createRuntime(): Promise<Runtime> {
   const config = getConfig();
   const log = getLogger();
   const clock = systemClock;
+  const branding = await readBranding(config);
   const build = readBuildInfo(process.cwd());
   const metrics = new Metrics(() => runtime);
   const source = await openSource(config, (info) => metrics.observeResponse(info));
@@ -115,6 +118,7 @@ async function createRuntime(): Promise<Runtime> {
     build,
     store,
     metrics,
+    branding,
     role: () => sharing?.role ?? 'single',
     isSharingConnected: () => sharing?.isConnected ?? null,
     budget: () => poller?.budget ?? { remaining: null, limit: null },
