@@ -8,11 +8,17 @@ export function PlaceName({
 }) {
   return (
     <span className="name">
-      <a href={`/services/${serviceId}`} className="hover:underline">
+      <a
+        href={`/services/${serviceId}`}
+        className="underline decoration-muted/50 underline-offset-2 hover:decoration-current"
+      >
         {service}
       </a>{' '}
       /{' '}
-      <a href={`/scopes/${scopeId}`} className="hover:underline">
+      <a
+        href={`/scopes/${scopeId}`}
+        className="underline decoration-muted/50 underline-offset-2 hover:decoration-current"
+      >
         {scope}
       </a>
     </span>

@@ -46,7 +46,9 @@ describe.each(PATTERNS)('the page %s', (pattern) => {
       const levels = await page
         .locator('h1, h2, h3, h4')
         .evaluateAll((headings) =>
-          headings.flatMap((heading) => (heading.checkVisibility() ? [Number(heading.tagName.slice(1))] : [])),
+          headings.flatMap((heading) =>
+            heading.checkVisibility() ? [Number(heading.tagName.slice(1))] : [],
+          ),
         );
       expect(levels.filter((level) => level === 1)).toHaveLength(1);
       expect(levels.every((level, at) => level - (levels[at - 1] ?? 0) <= 1)).toBe(true);

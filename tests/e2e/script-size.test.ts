@@ -45,13 +45,18 @@ function scriptsOf(html: string): readonly string[] {
   return [...new Set(loaded.map((tag) => /src="([^"?]+)/.exec(tag)?.[1] ?? ''))];
 }
 
-test.each(PATTERNS)('the page %s stays within its budget of JavaScript over an empty Next page', async (pattern) => {
-  const scripts = scriptsOf(await (await fetch(board.url + (paths.get(pattern) ?? ''))).text());
-  expect(scripts.filter((script) => framework.has(script))).toHaveLength(framework.size);
-  const base = await gzippedKb([...framework]);
-  const own = await gzippedKb(scripts.filter((script) => !framework.has(script)));
-  console.log(`${pattern}: ${own.toFixed(1)} kB of JavaScript (gzip) over the ${base.toFixed(1)} kB of an empty page`);
-  // Less would mean that something was not counted.
-  expect(own).toBeGreaterThan(5);
-  expect(own).toBeLessThanOrEqual(pattern === '/' ? OVERVIEW_KB : ANY_PAGE_KB);
-});
+test.each(PATTERNS)(
+  'the page %s stays within its budget of JavaScript over an empty Next page',
+  async (pattern) => {
+    const scripts = scriptsOf(await (await fetch(board.url + (paths.get(pattern) ?? ''))).text());
+    expect(scripts.filter((script) => framework.has(script))).toHaveLength(framework.size);
+    const base = await gzippedKb([...framework]);
+    const own = await gzippedKb(scripts.filter((script) => !framework.has(script)));
+    console.log(
+      `${pattern}: ${own.toFixed(1)} kB of JavaScript (gzip) over the ${base.toFixed(1)} kB of an empty page`,
+    );
+    // Less would mean that something was not counted.
+    expect(own).toBeGreaterThan(5);
+    expect(own).toBeLessThanOrEqual(pattern === '/' ? OVERVIEW_KB : ANY_PAGE_KB);
+  },
+);
