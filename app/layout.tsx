@@ -1,29 +1,29 @@
 import type { Metadata, Viewport } from 'next';
-import type { ReactNode } from 'react';
+import type { CSSProperties, ReactNode } from 'react';
 
-import { readPreferences } from '@/lib/server/page';
+import { openWords } from '@/lib/server/page';
+import { openMetadata } from '@/lib/server/share';
 
 import './globals.css';
 
 export const dynamic = 'force-dynamic';
 
-export const metadata: Metadata = {
-  // A status that a search engine keeps is a status that is wrong.
-  robots: { index: false },
-};
+export const viewport: Viewport = { colorScheme: 'light dark' };
 
-export const viewport: Viewport = {
-  colorScheme: 'light dark',
-  themeColor: [
-    { media: '(prefers-color-scheme: light)', color: '#f6f8fa' },
-    { media: '(prefers-color-scheme: dark)', color: '#0c1116' },
-  ],
-};
+export function generateMetadata(): Promise<Metadata> {
+  return openMetadata();
+}
 
 export default async function RootLayout({ children }: { readonly children: ReactNode }) {
-  const { language, theme } = await readPreferences();
+  const {
+    frame: {
+      preferences: { language, theme },
+      branding: { accent },
+    },
+  } = await openWords();
+  const style = accent === null ? {} : ({ '--accent': accent } as CSSProperties);
   return (
-    <html lang={language} data-theme={theme}>
+    <html lang={language} data-theme={theme} style={style}>
       <body className="min-h-dvh font-sans antialiased">{children}</body>
     </html>
   );

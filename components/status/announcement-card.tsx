@@ -2,6 +2,7 @@ import { Card, type CardHeading } from '@/components/ui/card';
 import { useWords } from '@/lib/browser/words';
 import type { AnnouncementItem } from '@/lib/status/items';
 
+import { ChangedMark } from './changed-mark';
 import { Instant } from './instant';
 import { Phrase } from './phrase';
 import { PlaceName } from './place-name';
@@ -20,6 +21,7 @@ export function AnnouncementCard({
   const { id, name, level, html, text, startsAt, endsAt, isInForce } = announcement;
   return (
     <Card tone={level === 'high' && Date.parse(endsAt) > nowMs ? 'warning' : 'neutral'}>
+      <ChangedMark list="announcements" id={id} />
       <Heading className="line-clamp-3 text-[15px] font-semibold">
         <a href={`/announcements/${id}`} className="hover:underline">
           {name}

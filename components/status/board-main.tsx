@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 
+import { ChangedProvider } from '@/lib/browser/changed';
 import type { BoardFacts } from '@/lib/status/board-facts';
 
 import { BoardHead } from './board-head';
@@ -34,7 +35,9 @@ export function BoardMain({
         </div>
         <FreshnessBadge freshness={freshness} isOffline={isOffline} nowMs={nowMs} />
       </div>
-      {children}
+      <ChangedProvider view={view} address={live.search}>
+        {children}
+      </ChangedProvider>
     </main>
   );
 }

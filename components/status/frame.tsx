@@ -4,22 +4,26 @@ import type { ReactNode } from 'react';
 
 import { WordsProvider } from '@/lib/browser/words';
 import type { WordsOptions } from '@/lib/language/words';
+import type { Branding } from '@/lib/status/branding';
 import type { Preferences } from '@/lib/status/preferences';
 
 import { DemoBanner } from './demo-banner';
 import { SiteFooter } from './site-footer';
-import { SiteHeader, type PageName } from './site-header';
+import type { PageName } from './pages';
+import { SiteHeader } from './site-header';
 
 /** What stands around every page of the board; everything inside speaks to the reader in their language. */
 export function Frame({
   options,
   preferences,
+  branding,
   facts: { title, isDemo },
   current,
   children,
 }: {
   readonly options: WordsOptions;
   readonly preferences: Preferences;
+  readonly branding: Branding;
   readonly facts: { readonly title: string; readonly isDemo: boolean };
   /** Which entry of the navigation the page belongs to. */
   readonly current: PageName | null;
@@ -27,10 +31,10 @@ export function Frame({
 }) {
   return (
     <WordsProvider {...options}>
-      <SiteHeader title={title} current={current} />
+      <SiteHeader title={title} branding={branding} current={current} />
       {isDemo && <DemoBanner />}
       {children}
-      <SiteFooter preferences={preferences} />
+      <SiteFooter preferences={preferences} branding={branding} />
     </WordsProvider>
   );
 }

@@ -5,6 +5,9 @@ import { FRESHNESS_KEYS, problemKey } from './freshness-words';
 import { Instant } from './instant';
 import { Phrase } from './phrase';
 
+const readAt = (nowMs: number, ageSeconds: number): string =>
+  new Date(nowMs - ageSeconds * 1_000).toISOString();
+
 /** How far the board can be believed: always there, and louder the less it can. */
 export function FreshnessBadge({
   freshness,
@@ -25,6 +28,9 @@ export function FreshnessBadge({
           <span className="sm:hidden">, </span>
           {t('board.updated', { age: duration(ageSeconds ?? 0) })}
         </span>
+        <span className="hidden print:block">
+          <Instant at={readAt(nowMs, ageSeconds ?? 0)} nowMs={0} withSeconds />
+        </span>
       </p>
     );
   }
@@ -42,9 +48,7 @@ export function FreshnessBadge({
           <Phrase
             id="board.lastKnown"
             values={{
-              time: (
-                <Instant at={new Date(nowMs - ageSeconds * 1_000).toISOString()} nowMs={nowMs} withSeconds />
-              ),
+              time: <Instant at={readAt(nowMs, ageSeconds)} nowMs={nowMs} withSeconds />,
             }}
           />
         )}{' '}

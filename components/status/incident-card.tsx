@@ -4,6 +4,7 @@ import { INCIDENT_STATUS_KEYS, SEVERITY_KEYS } from '@/lib/language/happening-ke
 import type { IncidentItem } from '@/lib/status/items';
 import type { IncidentSeverity } from '@/lib/status/types';
 
+import { ChangedMark } from './changed-mark';
 import { Instant } from './instant';
 import { Phrase } from './phrase';
 import { PlaceName } from './place-name';
@@ -34,6 +35,7 @@ export function IncidentCard({
   const endMs = isOver && resolvedAt !== null ? Date.parse(resolvedAt) : nowMs;
   return (
     <Card tone={isOver ? 'neutral' : TONES[severity]}>
+      <ChangedMark list="incidents" id={id} />
       <Heading className="line-clamp-3 text-[15px] font-semibold">
         <a href={`/incidents/${id}`} className="hover:underline">
           {name}

@@ -4,6 +4,7 @@ import { IMPACT_KEYS, MAINTENANCE_STATUS_KEYS } from '@/lib/language/happening-k
 import type { MaintenanceItem } from '@/lib/status/items';
 import { isOver } from '@/lib/status/maintenance';
 
+import { ChangedMark } from './changed-mark';
 import { Instant } from './instant';
 import { Phrase } from './phrase';
 import { PlaceName } from './place-name';
@@ -30,6 +31,7 @@ export function MaintenanceCard({
   const overrunSeconds = (nowMs - Date.parse(scheduledEndAt)) / 1_000;
   return (
     <Card tone={toTone(maintenance)}>
+      <ChangedMark list="maintenances" id={id} />
       <Heading className="line-clamp-3 text-[15px] font-semibold">
         <a href={`/maintenances/${id}`} className="hover:underline">
           {name}

@@ -1,5 +1,6 @@
 'use client';
 
+import { ChangedProvider } from '@/lib/browser/changed';
 import type { InitialView } from '@/lib/browser/use-view';
 import type { Overview } from '@/lib/status/overview';
 
@@ -30,7 +31,9 @@ export function OverviewBoard({ initial }: { readonly initial: InitialView<Overv
         <FreshnessBadge freshness={freshness} isOffline={isOffline} nowMs={nowMs} />
       </div>
       <FilterProblems problems={view.problems} />
-      <OverviewBody live={live} />
+      <ChangedProvider view={view} address={live.search}>
+        <OverviewBody live={live} />
+      </ChangedProvider>
     </main>
   );
 }

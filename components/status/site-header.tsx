@@ -1,61 +1,74 @@
-import { Logo } from '@/components/ui/logo';
 import { useWords } from '@/lib/browser/words';
+import { Logo } from '@/components/ui/logo';
+import type { Branding } from '@/lib/status/branding';
 
-/** The entries of the navigation, and where they lead. */
-const PAGES = {
-  overview: '/',
-  scopes: '/scopes',
-  services: '/services',
-  monitors: '/monitors',
-  incidents: '/incidents',
-  maintenances: '/maintenances',
-  announcements: '/announcements',
-} as const;
+import { PAGE_NAMES, PAGES, type PageName } from './pages';
 
-/** An entry of the navigation. */
-export type PageName = keyof typeof PAGES;
+function Pages({ current, isMenu }: { readonly current: PageName | null; readonly isMenu: boolean }) {
+  const { t } = useWords();
+  return (
+    <ul className={isMenu ? 'grid grid-cols-2 gap-x-4 pt-2 pb-1' : 'flex flex-wrap'}>
+      {PAGE_NAMES.map((name) => (
+        <li key={name}>
+          <a
+            href={PAGES[name].href}
+            aria-current={name === current ? 'page' : undefined}
+            className={`block px-2.5 text-[15px] ${isMenu ? 'rounded-card py-2.5 aria-[current]:bg-cell' : 'border-b-2 py-1.5 whitespace-nowrap'} ${
+              name === current
+                ? 'border-accent font-semibold'
+                : 'border-transparent text-muted hover:text-ink'
+            }`}
+          >
+            {t(`board.${name}`)}
+          </a>
+        </li>
+      ))}
+    </ul>
+  );
+}
 
-const NAMES = Object.keys(PAGES) as PageName[];
-
-/** The board's name and the way to every page. */
+/** The board's name and the way to every page: in a row, and on a phone in a menu, which opens without JavaScript too. */
 export function SiteHeader({
   title,
+  branding,
   current,
 }: {
   readonly title: string;
+  readonly branding: Branding;
   readonly current: PageName | null;
 }) {
   const { t } = useWords();
   return (
-    <header className="border-b border-line bg-panel print:hidden">
+    <header className="relative border-b border-line bg-panel print:hidden">
       <a
         href="#content"
         className="absolute top-2 left-2 z-20 -translate-y-20 rounded-card bg-ink px-3 py-2 text-ground focus:translate-y-0"
       >
         {t('board.skip')}
       </a>
-      <div className="flex flex-wrap items-center gap-x-7 gap-y-1 px-5 py-2.5 lg:px-10">
-        <a href="/" className="flex items-center gap-2.5 py-1 font-semibold">
-          <Logo />
-          {title}
+      <div className="flex flex-wrap items-center gap-x-7 gap-y-1 px-5 py-2 sm:py-2.5 lg:px-10">
+        <a
+          href={branding.homeUrl}
+          className="flex min-w-0 items-center gap-2.5 py-1 font-semibold max-sm:max-w-[calc(100%-6rem)]"
+        >
+          {branding.logoUrl === null ? (
+            <Logo />
+          ) : (
+            <img src={branding.logoUrl} alt="" className="h-7 w-auto max-w-40" />
+          )}
+          <span className="line-clamp-2 [overflow-wrap:anywhere]">{title}</span>
         </a>
-        <nav aria-label={t('board.pages')} className="-mx-2 min-w-0 overflow-x-auto">
-          <ul className="flex">
-            {NAMES.map((name) => (
-              <li key={name}>
-                <a
-                  href={PAGES[name]}
-                  aria-current={name === current ? 'page' : undefined}
-                  className={`block px-2.5 py-1.5 text-[15px] whitespace-nowrap ${
-                    name === current ? 'font-semibold' : 'text-muted hover:text-ink'
-                  }`}
-                >
-                  {t(`board.${name}`)}
-                </a>
-              </li>
-            ))}
-          </ul>
+        <nav aria-label={t('board.pages')} className="-mx-2.5 hidden min-w-0 sm:block">
+          <Pages current={current} isMenu={false} />
         </nav>
+        <details className="basis-full sm:hidden">
+          <summary className="absolute top-2 right-5 cursor-pointer rounded-card border border-line px-3 py-1.5 text-sm">
+            {t('keys.menu')}
+          </summary>
+          <nav aria-label={t('board.pages')} className="-mx-2.5">
+            <Pages current={current} isMenu />
+          </nav>
+        </details>
       </div>
     </header>
   );

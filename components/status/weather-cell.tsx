@@ -1,11 +1,14 @@
+import type { GridStop } from '@/lib/browser/use-grid';
 import { useWords } from '@/lib/browser/words';
 import type { Words } from '@/lib/language/words';
 import { notOkOf, totalOf } from '@/lib/status/counts';
 import type { Cell } from '@/lib/status/weather-map';
 
+import { ChangedMark } from './changed-mark';
 import { StatusGlyph, type GlyphName } from './status-glyph';
 
-const LOOKS: Readonly<Record<GlyphName, string>> = {
+/** How a state looks as a ground with what stands on it. */
+export const CELL_LOOKS: Readonly<Record<GlyphName, string>> = {
   ok: 'border-transparent bg-cell text-ok',
   warning: 'border-warning-edge bg-warning-fill text-warning-on',
   alert: 'border-alert-edge bg-alert-fill text-alert-on',
@@ -19,7 +22,8 @@ const COUNT_KEYS = {
   unknown: 'board.unknownCount',
 } as const;
 
-function describe(
+/** What a cell says, in words. */
+export function describeCell(
   { counts, expected, maintenance, since }: Cell,
   { t, instant }: Words,
   nowMs: number,
@@ -41,29 +45,39 @@ export function WeatherCell({
   cell,
   place,
   nowMs,
+  stop,
 }: {
   readonly cell: Cell | null;
   readonly place: string;
   readonly nowMs: number;
+  readonly stop: GridStop;
 }) {
   const words = useWords();
-  if (!cell) return <td className="p-0.5" aria-label={words.t('map.noMonitors')} />;
+  if (!cell) return <td className="p-px sm:p-0.5" aria-label={words.t('map.noMonitors')} {...stop} />;
   const notOk = notOkOf(cell.counts);
   const isUnderMaintenance = cell.maintenance !== null;
   const glyph: GlyphName = notOk === 0 && isUnderMaintenance ? 'maintenance' : cell.status;
-  const text = describe(cell, words, nowMs);
+  const text = describeCell(cell, words, nowMs);
   return (
-    <td className="p-0.5">
+    <td className="relative p-px sm:p-0.5">
       <a
         href={`/monitors?service=${cell.serviceId}&scope=${cell.scopeId}`}
+        {...stop}
         title={`${place}: ${text}`}
-        className={`fades flex h-[38px] items-center justify-center gap-1.5 rounded-[7px] border text-[15px] font-bold ${LOOKS[glyph]}`}
+        className={`fades flex h-8 items-center justify-center gap-1.5 rounded-[5px] border text-[15px] font-bold sm:h-[38px] sm:rounded-[7px] ${CELL_LOOKS[glyph]}`}
       >
         <StatusGlyph name={glyph} className={glyph === 'ok' ? 'size-3.5' : 'size-[15px]'} />
-        {notOk > 0 && <span aria-hidden="true">{notOk}</span>}
-        {notOk > 0 && isUnderMaintenance && <StatusGlyph name="maintenance" className="size-3" />}
+        {notOk > 0 && (
+          <span aria-hidden="true" className="max-sm:hidden">
+            {notOk}
+          </span>
+        )}
+        {notOk > 0 && isUnderMaintenance && (
+          <StatusGlyph name="maintenance" className="size-3 max-sm:hidden" />
+        )}
         <span className="sr-only">{text}</span>
       </a>
+      <ChangedMark list="cells" id={`${cell.serviceId}/${cell.scopeId}`} />
     </td>
   );
 }

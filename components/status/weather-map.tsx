@@ -1,6 +1,10 @@
+import type { CSSProperties } from 'react';
+
+import { useGrid } from '@/lib/browser/use-grid';
 import { useWords } from '@/lib/browser/words';
 import type { Line, WeatherMap as Map } from '@/lib/status/weather-map';
 
+import { TroubledPlaces } from './troubled-places';
 import { WeatherCell } from './weather-cell';
 
 const nameLook = ({ status }: Line): string =>
@@ -10,68 +14,87 @@ const nameLook = ({ status }: Line): string =>
       ? 'font-normal text-muted'
       : 'font-medium text-ink';
 
-/** Services down, scopes across, trouble first. It may scroll sideways by itself; the page never does. */
+/**
+ * Services down, scopes across, trouble first. It may scroll sideways by itself; the page never does. On a phone its cells are glyphs
+ * alone, and what is not fine is told in a list before it.
+ */
 export function WeatherMap({ map, nowMs }: { readonly map: Map; readonly nowMs: number }) {
   const { t } = useWords();
+  const { table, stopAt, isGrid } = useGrid({ row: map.rows.length, column: map.columns.length });
   return (
-    <div
-      className="relative overflow-x-auto rounded-card border border-line bg-panel p-4"
-      tabIndex={0}
-      role="region"
-      aria-label={t('map.title')}
-    >
-      <table
-        className="w-full table-fixed border-separate border-spacing-0"
-        style={{ minWidth: `${7 + map.columns.length * 4}rem`, maxWidth: `${9 + map.columns.length * 8}rem` }}
+    <>
+      <TroubledPlaces map={map} nowMs={nowMs} />
+      <div
+        className="relative overflow-x-auto rounded-card border border-line bg-panel p-2.5 sm:p-4"
+        // Until the browser has taken over, there is nothing inside that would scroll it.
+        tabIndex={isGrid ? undefined : 0}
+        role="region"
+        aria-label={t('map.title')}
       >
-        <caption className="pb-3 text-left text-[15px] font-semibold">{t('map.title')}</caption>
-        <colgroup>
-          <col className="w-28 sm:w-36" />
-          {map.columns.map((column) => (
-            <col key={column.id} />
-          ))}
-        </colgroup>
-        <thead>
-          <tr>
-            <td className="sticky left-0 z-10 bg-panel" />
+        <table
+          {...table}
+          aria-readonly={isGrid ? true : undefined}
+          className="w-full max-w-[calc(9rem+var(--columns)*8rem)] min-w-[calc(5rem+var(--columns)*1.5rem)] table-fixed border-separate border-spacing-0 sm:min-w-[calc(7rem+var(--columns)*4rem)]"
+          style={{ '--columns': map.columns.length } as CSSProperties}
+        >
+          <caption className="pb-3 text-left text-[15px] font-semibold">{t('map.title')}</caption>
+          <colgroup>
+            <col className="w-20 sm:w-36" />
             {map.columns.map((column) => (
-              <th
-                key={column.id}
-                scope="col"
-                title={column.name}
-                className={`px-px pb-2 align-bottom text-[11px] tracking-tight ${nameLook(column)}`}
-              >
-                <a href={`/scopes/${column.id}`} className="line-clamp-2 hover:underline">
-                  {column.name}
-                </a>
-              </th>
+              <col key={column.id} />
             ))}
-          </tr>
-        </thead>
-        <tbody>
-          {map.rows.map((row) => (
-            <tr key={row.id}>
-              <th
-                scope="row"
-                title={row.name}
-                className={`sticky left-0 z-10 bg-panel pr-2 text-left text-sm leading-tight ${nameLook(row)}`}
-              >
-                <a href={`/services/${row.id}`} className="line-clamp-2 hover:underline">
-                  {row.name}
-                </a>
-              </th>
-              {row.cells.map((cell, index) => (
-                <WeatherCell
-                  key={map.columns[index]?.id ?? index}
-                  cell={cell}
-                  nowMs={nowMs}
-                  place={`${row.name} / ${map.columns[index]?.name ?? ''}`}
-                />
+          </colgroup>
+          <thead>
+            <tr>
+              <td className="sticky left-0 z-10 bg-panel" />
+              {map.columns.map((column, index) => (
+                <th
+                  key={column.id}
+                  scope="col"
+                  title={column.name}
+                  className={`px-px pb-2 align-bottom text-[11px] tracking-tight max-sm:text-left ${nameLook(column)}`}
+                >
+                  <a
+                    href={`/scopes/${column.id}`}
+                    {...stopAt(0, index + 1)}
+                    className="line-clamp-2 hover:underline max-sm:mx-auto max-sm:block max-sm:max-h-24 max-sm:rotate-180 max-sm:truncate max-sm:[writing-mode:vertical-rl]"
+                  >
+                    {column.name}
+                  </a>
+                </th>
               ))}
             </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+          </thead>
+          <tbody>
+            {map.rows.map((row, rowIndex) => (
+              <tr key={row.id}>
+                <th
+                  scope="row"
+                  title={row.name}
+                  className={`sticky left-0 z-10 bg-panel pr-2 text-left text-xs leading-tight sm:text-sm ${nameLook(row)}`}
+                >
+                  <a
+                    href={`/services/${row.id}`}
+                    {...stopAt(rowIndex + 1, 0)}
+                    className="line-clamp-2 hover:underline"
+                  >
+                    {row.name}
+                  </a>
+                </th>
+                {row.cells.map((cell, index) => (
+                  <WeatherCell
+                    key={map.columns[index]?.id ?? index}
+                    cell={cell}
+                    nowMs={nowMs}
+                    place={`${row.name} / ${map.columns[index]?.name ?? ''}`}
+                    stop={stopAt(rowIndex + 1, index + 1)}
+                  />
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </>
   );
 }

@@ -15,7 +15,7 @@ const EDGES: Readonly<Record<CardTone, string>> = {
 
 export function Card({ tone, children }: { readonly tone: CardTone; readonly children: ReactNode }) {
   return (
-    <article className={`rounded-card border border-line bg-panel px-4 py-3 ${EDGES[tone]}`}>
+    <article className={`relative rounded-card border border-line bg-panel px-4 py-3 ${EDGES[tone]}`}>
       {children}
     </article>
   );

@@ -2,6 +2,8 @@ import 'server-only';
 
 import { z } from 'zod';
 
+import { contrastOf, HEX_COLOUR } from '@/lib/status/contrast';
+
 import { ConfigurationError } from './configuration-error';
 
 const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
@@ -26,6 +28,10 @@ function isRedisUrl(value: string): boolean {
   }
   return /^rediss?:$/.test(protocol) && /^(\/\d*)?$/.test(pathname);
 }
+
+/** What the accent stands on: the header of the light and of the dark theme. */
+const GROUNDS = ['#ffffff', '#121920'];
+const LEAST_CONTRAST = 3;
 
 const httpUrl = (what: string) =>
   z
@@ -72,6 +78,23 @@ export const configSchema = z.object({
     .default('Production status'),
   BOARD_URL: httpUrl('this board').optional(),
   TRUST_PROXY: z.enum(['on', 'off'], { error: 'must be on or off' }).default('off'),
+  BOARD_LOGO: z
+    .string()
+    .regex(/\.(svg|png)$/i, { error: 'must be the path of an .svg or .png file' })
+    .optional(),
+  BOARD_ACCENT: z
+    .string()
+    .refine((value) => HEX_COLOUR.test(value), { error: 'must be a colour like #2f6fd6', abort: true })
+    .refine((value) => GROUNDS.every((ground) => contrastOf(value, ground) >= LEAST_CONTRAST), {
+      error: `must be told from a white and from a dark ground, with a contrast of ${LEAST_CONTRAST} at least: choose a colour that is neither as light nor as dark, like #2f6fd6`,
+    })
+    .optional(),
+  BOARD_HOME_URL: httpUrl('where the logo leads').optional(),
+  BOARD_FOOTER: z
+    .string()
+    .max(500, { error: 'must be at most 500 characters long' })
+    .regex(/^[^\r\n]*$/, { error: 'must be one line' })
+    .optional(),
   DATA_DIR: z.string().default('./data'),
   REDIS_URL: z
     .string()

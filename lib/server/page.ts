@@ -6,6 +6,7 @@ import { notFound } from 'next/navigation';
 import type { NamespaceName } from '@/lib/language/translate';
 import { pickMessages } from '@/lib/language/messages/catalogue-of';
 import { createWords, type Words, type WordsOptions } from '@/lib/language/words';
+import type { Branding } from '@/lib/status/branding';
 import { parsePreferences, type Preferences } from '@/lib/status/preferences';
 
 import { getRuntime } from './runtime';
@@ -21,7 +22,11 @@ export interface PageProps {
 /** What a page needs to speak to its reader. */
 export interface PageWords {
   /** What the page's frame is made for; plain data, because it goes to the browser. */
-  readonly frame: { readonly options: WordsOptions; readonly preferences: Preferences };
+  readonly frame: {
+    readonly options: WordsOptions;
+    readonly preferences: Preferences;
+    readonly branding: Branding;
+  };
   readonly words: Words;
 }
 
@@ -42,14 +47,14 @@ export async function readPreferences(): Promise<Preferences> {
  * @param names The messages that go to the browser, beside those of every page.
  */
 export async function openWords(names: readonly NamespaceName[] = []): Promise<PageWords> {
-  const [preferences, { store }] = await Promise.all([readPreferences(), getRuntime()]);
+  const [preferences, { store, branding }] = await Promise.all([readPreferences(), getRuntime()]);
   const { language, zone } = preferences;
   const options: WordsOptions = {
     language,
-    messages: pickMessages(language, ['board', ...names]),
+    messages: pickMessages(language, ['board', 'keys', ...names]),
     timeZone: zone ?? store.published.snapshot.timeZone,
   };
-  return { frame: { options, preferences }, words: createWords(options) };
+  return { frame: { options, preferences, branding: branding.shown }, words: createWords(options) };
 }
 
 function toQuery(given: Awaited<PageProps['searchParams']>): URLSearchParams {

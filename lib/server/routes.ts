@@ -28,6 +28,10 @@ export const PUBLIC_ROUTES: readonly Route[] = [
   { kind: 'data', pattern: '/api/snapshot/schema' },
   { kind: 'data', pattern: '/api/openapi.json' },
   { kind: 'page', pattern: '/api-docs' },
+  // The picture says its own time, so a minute later it is old, but not wrong.
+  { kind: 'data', pattern: '/api/og', lifetimeMs: 60_000, isLocalised: true },
+  { kind: 'data', pattern: '/api/logo', lifetimeMs: 3_600_000 },
+  { kind: 'data', pattern: '/manifest.webmanifest', lifetimeMs: 3_600_000, isLocalised: true },
 ];
 
 /** What is answered anew each time. */

@@ -3,6 +3,7 @@ import 'server-only';
 import { setTimeout as sleep } from 'node:timers/promises';
 
 import { newerOf, type BoardState } from './board-state';
+import { readBranding, type OwnBranding } from './branding';
 import { readBuildInfo } from './build-info';
 import { systemClock } from './clock';
 import { getConfig, type Config } from './config';
@@ -24,6 +25,7 @@ export interface Runtime extends Instance {
   readonly metrics: Metrics;
   /** What the board does not hold, because it is over. */
   readonly history: History;
+  readonly branding: OwnBranding;
   /** Ends polling, hands over, keeps the last state and closes what is open. */
   stop(): Promise<void>;
 }
@@ -65,6 +67,7 @@ async function createRuntime(): Promise<Runtime> {
   const config = getConfig();
   const log = getLogger();
   const clock = systemClock;
+  const branding = await readBranding(config);
   const build = readBuildInfo(process.cwd());
   const metrics = new Metrics(() => runtime);
   const source = await openSource(config, (info) => metrics.observeResponse(info));
@@ -126,6 +129,7 @@ async function createRuntime(): Promise<Runtime> {
     store,
     metrics,
     history,
+    branding,
     role: () => sharing?.role ?? 'single',
     isSharingConnected: () => sharing?.isConnected ?? null,
     budget: () => poller?.budget ?? { remaining: null, limit: null },

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 
 import { describe, expect, test } from 'vitest';
 
-import { contrast } from './contrast';
+import { contrastOf } from '@/lib/status/contrast';
 import { parseThemes } from './themes';
 
 const TEXT = 4.5;
@@ -28,33 +28,45 @@ const REQUIREMENTS: readonly Requirement[] = [
   ...eachPair(['alert-fill', 'warning-edge', 'alert-edge', 'maintenance-edge'], ['ground', 'panel'], SHAPE),
 ];
 
-const themes = parseThemes(readFileSync('app/globals.css', 'utf8'));
+const css = readFileSync('app/globals.css', 'utf8');
+const themes = parseThemes(css);
+const more = parseThemes(css, /@media \(prefers-contrast: more\) \{\s*:root\s*\{/);
 
 describe.each(Object.entries(themes))('in the %s theme', (_, theme) => {
   test.each(REQUIREMENTS)('%s on %s has a contrast of %d at least', (front, back, least) => {
     const [frontColour, backColour] = [theme.get(front), theme.get(back)];
     expect(frontColour && backColour).toBeTruthy();
-    expect(contrast(frontColour ?? '', backColour ?? '')).toBeGreaterThanOrEqual(least);
+    expect(contrastOf(frontColour ?? '', backColour ?? '')).toBeGreaterThanOrEqual(least);
+  });
+});
+
+describe.each(['light', 'dark'] as const)('for whoever asks for more contrast, in the %s theme', (name) => {
+  const theme = new Map([...themes[name], ...more[name]]);
+  test.each(
+    eachPair(['ink', 'muted', 'ok', 'warning', 'alert', 'maintenance', 'unknown'], ['ground', 'panel'], 7),
+  )('%s on %s has a contrast of %d at least', (front, back, least) => {
+    expect(more[name].size).toBeGreaterThan(5);
+    expect(contrastOf(theme.get(front) ?? '', theme.get(back) ?? '')).toBeGreaterThanOrEqual(least);
   });
 });
 
 describe('the contrast of two colours', () => {
   test('is 21 for black and white, whichever comes first, and 1 for the same', () => {
-    expect(contrast('#000000', '#ffffff')).toBeCloseTo(21, 6);
-    expect(contrast('#ffffff', '#000000')).toBeCloseTo(21, 6);
-    expect(contrast('#2f6fd6', '#2f6fd6')).toBe(1);
+    expect(contrastOf('#000000', '#ffffff')).toBeCloseTo(21, 6);
+    expect(contrastOf('#ffffff', '#000000')).toBeCloseTo(21, 6);
+    expect(contrastOf('#2f6fd6', '#2f6fd6')).toBe(1);
   });
 
   test('is that of the known darkest failing and lightest passing grey on white', () => {
-    expect(contrast('#777777', '#ffffff')).toBeCloseTo(4.478, 3);
-    expect(contrast('#767676', '#ffffff')).toBeCloseTo(4.542, 3);
+    expect(contrastOf('#777777', '#ffffff')).toBeCloseTo(4.478, 3);
+    expect(contrastOf('#767676', '#ffffff')).toBeCloseTo(4.542, 3);
   });
 });
 
 test('a token has a colour in each theme, and what is no token has none', () => {
-  const css =
+  const given =
     ':root {\n color-scheme: light dark;\n --a: light-dark(#000000, #ffffff);\n --b: light-dark(#111111, #111111);\n}\n.x { --c: light-dark(#222222, #333333); }';
-  expect(parseThemes(css)).toEqual({
+  expect(parseThemes(given)).toEqual({
     light: new Map([
       ['a', '#000000'],
       ['b', '#111111'],

@@ -10,9 +10,12 @@ const blockAfter = (css: string, opening: RegExp): string => {
 
 const TOKEN = /--([\w-]+):\s*light-dark\((#[\da-f]{6}), (#[\da-f]{6})\);/gi;
 
-/** The two themes of a style sheet: the tokens of the first `:root`, each with a light and a dark colour. */
-export function parseThemes(css: string): { readonly light: Theme; readonly dark: Theme } {
-  const tokens = [...blockAfter(css, /^:root\s*\{/m).matchAll(TOKEN)];
+/** The two themes of a style sheet: the tokens of the first `:root`, or of the block that is named, each with a light and a dark colour. */
+export function parseThemes(
+  css: string,
+  opening = /^:root\s*\{/m,
+): { readonly light: Theme; readonly dark: Theme } {
+  const tokens = [...blockAfter(css, opening).matchAll(TOKEN)];
   return {
     light: new Map(tokens.map(([, name = '', light = '']) => [name, light])),
     dark: new Map(tokens.map(([, name = '', , dark = '']) => [name, dark])),

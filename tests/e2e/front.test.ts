@@ -79,7 +79,7 @@ describe('a board behind its front', () => {
     await page.goto(url + target);
     if (target === '/nothing') await page.getByRole('link', { name: 'Go to the overview' }).click();
     await page.getByText('● Live').waitFor();
-    await page.getByRole('table').waitFor();
+    await page.getByRole('grid').waitFor();
     const told = await page.evaluate(() => {
       const script = document.createElement('script');
       script.textContent = 'self.isForeign = true;';

@@ -1,6 +1,8 @@
 /** What is said of the weather map. */
 export const map = {
   title: 'Services × scopes',
+  troubled: 'Where it is not fine',
+  moreTroubled: { one: '{count} more place', other: '{count} more places' },
   unread: 'Monitors have never been read: nothing is known about production.',
   empty: '0 monitors: what is not monitored does not show here. Add some in ProdManager.',
   noMonitors: 'no monitors',

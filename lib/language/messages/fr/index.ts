@@ -2,12 +2,26 @@ import type { Catalogue } from '../../translate';
 import { board } from './board';
 import { details } from './details';
 import { happening } from './happening';
+import { keys } from './keys';
 import { list } from './list';
 import { lists } from './lists';
 import { map } from './map';
 import { monitor } from './monitor';
 import { place } from './place';
 import { reason } from './reason';
+import { share } from './share';
 
 /** Every message in French. */
-export const fr: Catalogue = { board, details, happening, list, lists, map, monitor, place, reason };
+export const fr: Catalogue = {
+  board,
+  details,
+  happening,
+  keys,
+  list,
+  lists,
+  map,
+  monitor,
+  place,
+  reason,
+  share,
+};

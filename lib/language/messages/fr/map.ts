@@ -3,6 +3,8 @@ import type { TranslationOf } from '../message';
 
 export const map: TranslationOf<typeof source> = {
   title: 'Services × périmètres',
+  troubled: 'Là où ça ne va pas',
+  moreTroubled: { one: '{count} autre endroit', other: '{count} autres endroits' },
   unread: 'Les sondes n’ont jamais été lues : rien n’est connu de la production.',
   empty: '0 sonde : ce qui n’est pas surveillé n’apparaît pas ici. Ajoutez-en dans ProdManager.',
   noMonitors: 'aucune sonde',

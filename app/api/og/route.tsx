@@ -1,0 +1,16 @@
+import { ImageResponse } from 'next/og';
+
+import { openShared } from '@/lib/server/share';
+import { PreviewPicture } from '@/components/status/preview-picture';
+
+export const dynamic = 'force-dynamic';
+
+export async function GET(): Promise<Response> {
+  const { title, level, counts, time, t } = await openShared();
+  const said = { title, level, counts, sentence: t(`share.${level}`), time: t('share.asOf', { time }) };
+  return new ImageResponse(<PreviewPicture {...said} />, {
+    width: 1_200,
+    height: 630,
+    headers: { 'cache-control': 'no-cache' },
+  });
+}

@@ -1,0 +1,9 @@
+import type { MetadataRoute } from 'next';
+
+import { openManifest } from '@/lib/server/manifest';
+
+export const dynamic = 'force-dynamic';
+
+export default function manifest(): Promise<MetadataRoute.Manifest> {
+  return openManifest();
+}

@@ -1,0 +1,12 @@
+import type { share as source } from '../en/share';
+import type { TranslationOf } from '../message';
+
+export const share: TranslationOf<typeof source> = {
+  description: '{counts}, état à {time}',
+  ok: 'Tout va bien',
+  warning: 'Dégradé',
+  alert: 'En panne',
+  unknown: 'État inconnu',
+  empty: 'Aucune sonde',
+  asOf: 'état à {time}',
+};

@@ -1,0 +1,59 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+
+import { VIEW_ROUTES } from '@/lib/server/views/view-routes';
+
+import { startBoard, type BoardProcess } from '../support/board-process';
+import { launchChromium, watchComplaints } from '../support/chromium';
+import { listViewPages } from '../support/view-pages';
+
+const PATTERNS = Object.values(VIEW_ROUTES).map(({ pattern }: { readonly pattern: string }) => pattern);
+
+let board: BoardProcess;
+let browser: Browser;
+let paths: ReadonlyMap<string, string>;
+
+beforeAll(async () => {
+  [board, browser] = await Promise.all([startBoard({ REFRESH_INTERVAL_SECONDS: '2' }), launchChromium()]);
+  paths = new Map(await listViewPages(board.url));
+});
+afterAll(async () => {
+  await browser.close();
+  await board.stop();
+});
+
+describe.each(PATTERNS)('the page %s', (pattern) => {
+  test.each([
+    ['light', 1_280],
+    ['dark', 360],
+  ] as const)(
+    'has nothing that axe finds, complains of nothing and fits, in the %s theme at %d px',
+    async (colorScheme, width) => {
+      const context = await browser.newContext({
+        colorScheme,
+        reducedMotion: 'reduce',
+        viewport: { width, height: 800 },
+      });
+      const page = await context.newPage();
+      const complaints = watchComplaints(page);
+      const response = await page.goto(board.url + (paths.get(pattern) ?? ''));
+      expect(response?.status()).toBe(200);
+      await page.getByText('● Live').first().waitFor();
+      const { violations } = await new AxeBuilder({ page }).analyze();
+      expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ''}`)).toEqual([]);
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width);
+      const levels = await page
+        .locator('h1, h2, h3, h4')
+        .evaluateAll((headings) =>
+          headings.flatMap((heading) =>
+            heading.checkVisibility() ? [Number(heading.tagName.slice(1))] : [],
+          ),
+        );
+      expect(levels.filter((level) => level === 1)).toHaveLength(1);
+      expect(levels.every((level, at) => level - (levels[at - 1] ?? 0) <= 1)).toBe(true);
+      expect(complaints).toEqual([]);
+      await context.close();
+    },
+  );
+});
