@@ -7,6 +7,11 @@ export function SiteFooter({ preferences }: { readonly preferences: Preferences 
   return (
     <footer className="mx-auto max-w-[1600px] border-t border-line px-5 py-6 text-sm text-muted lg:px-10 print:hidden">
       <PreferencesForm preferences={preferences} />
+      <p className="mt-4">
+        <a href="/api-docs" className="underline">
+          API
+        </a>
+      </p>
     </footer>
   );
 }
