@@ -38,7 +38,7 @@ const isSchemas = (value: unknown): value is readonly JsonSchema[] =>
 const textOf = (value: unknown): string => (typeof value === 'string' ? value : '');
 
 /** What a schema allows, in a few words. */
-export function toTypeName(schema: JsonSchema): string {
+function toTypeName(schema: JsonSchema): string {
   const { $ref: reference, enum: words, const: only, anyOf, items, type, properties } = schema;
   if (typeof reference === 'string') return reference.split('/').at(-1) ?? '';
   if (Array.isArray(words)) return words.map(String).join(' | ');
