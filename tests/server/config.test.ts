@@ -27,6 +27,7 @@ describe('the configuration', () => {
       BOARD_TITLE: 'Production status',
       DATA_DIR: './data',
       METRICS: 'on',
+      TRUST_PROXY: 'off',
       LOG_LEVEL: 'info',
     });
   });

@@ -1,5 +1,6 @@
 import { board } from './board';
 import { details } from './details';
+import { docs } from './docs';
 import { happening } from './happening';
 import { keys } from './keys';
 import { list } from './list';
@@ -14,6 +15,7 @@ import { share } from './share';
 export const en = {
   board,
   details,
+  docs,
   happening,
   keys,
   list,

@@ -1,6 +1,7 @@
 import type { Catalogue } from '../../translate';
 import { board } from './board';
 import { details } from './details';
+import { docs } from './docs';
 import { happening } from './happening';
 import { keys } from './keys';
 import { list } from './list';
@@ -15,6 +16,7 @@ import { share } from './share';
 export const fr: Catalogue = {
   board,
   details,
+  docs,
   happening,
   keys,
   list,

@@ -1,0 +1,13 @@
+import { ApiReference } from '@/components/docs/api-reference';
+import { Frame } from '@/components/status/frame';
+import { openApiDocs } from '@/lib/server/openapi/open-api-docs';
+
+export default async function ApiDocsPage() {
+  const { frame, facts, reference, labels } = await openApiDocs();
+  return (
+    <Frame {...frame} facts={facts} current={null}>
+      <title>{`${labels.title} – ${facts.title}`}</title>
+      <ApiReference reference={reference} words={labels} />
+    </Frame>
+  );
+}
