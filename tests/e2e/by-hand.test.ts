@@ -16,7 +16,7 @@ beforeAll(async () => {
   board = await startBoard({
     PRODMANAGER_URL: source.url,
     PRODMANAGER_TOKEN: source.token,
-    REFRESH_INTERVAL_SECONDS: '5',
+    REFRESH_INTERVAL_SECONDS: '2',
   });
 });
 afterAll(async () => {
