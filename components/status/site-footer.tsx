@@ -16,12 +16,12 @@ export function SiteFooter({
     <footer className="mx-auto max-w-[1600px] border-t border-line px-5 py-6 text-sm text-muted lg:px-10 print:hidden">
       <div className="flex flex-wrap items-center justify-between gap-x-8 gap-y-4">
         <PreferencesForm preferences={preferences} />
-        <p className="flex items-center gap-x-5">
+        <div className="flex items-center gap-x-5">
           <a href="/api-docs" className="underline">
             API
           </a>
           <Shortcuts />
-        </p>
+        </div>
       </div>
       {footerHtml !== null && (
         // Sanitised on the server, see renderMarkdown.
