@@ -67,7 +67,7 @@ describe('what is kept', () => {
   });
 
   test('is data that says more than the board for as long as its version, and so long at most', async () => {
-    const { url, board, time, rendered } = await startFront(tell);
+    const { url, board, time, rendered } = await startFront(tell, { routes });
     await get(url, '/api/more');
     time.elapsedMs += 9_999;
     await get(url, '/api/more');
