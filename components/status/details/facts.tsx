@@ -9,7 +9,7 @@ export interface Fact {
 /** What is known of one thing in a few words each. */
 export function Facts({ facts }: { readonly facts: readonly Fact[] }) {
   return (
-    <dl className="grid gap-x-8 gap-y-4 rounded-card border border-line bg-panel p-4 text-[15px] sm:grid-cols-2 lg:grid-cols-[repeat(auto-fit,minmax(11rem,1fr))]">
+    <dl className="grid grid-cols-2 gap-x-6 gap-y-4 rounded-card border border-line bg-panel p-4 text-[15px] sm:gap-x-8 lg:grid-cols-[repeat(auto-fit,minmax(11rem,1fr))]">
       {facts.map(({ name, value }) => (
         <div key={name} className="min-w-0">
           <dt className="text-[13px] text-muted">{name}</dt>

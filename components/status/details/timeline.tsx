@@ -24,7 +24,7 @@ function Step({ step, nowMs }: { readonly step: TimelineStep; readonly nowMs: nu
           }`}
         />
         <span
-          className={`my-1 min-h-4 w-0 grow border-l-2 sm:mx-2 sm:my-0 sm:min-h-0 sm:w-auto sm:border-t-2 sm:border-l-0 ${
+          className={`my-1 min-h-4 w-0 grow border-l-2 in-[li:last-child]:hidden sm:mx-2 sm:my-0 sm:min-h-0 sm:w-auto sm:border-t-2 sm:border-l-0 ${
             isReached ? 'border-muted' : 'border-dashed border-line'
           }`}
         />

@@ -36,7 +36,7 @@ export function ChoiceField({
                 defaultChecked={isChosen(search, parameter, value, name)}
                 className="size-4 shrink-0 translate-y-0.5 accent-maintenance"
               />
-              <span className="name min-w-0 first-letter:uppercase">{name}</span>
+              <span className="name min-w-0">{name}</span>
             </label>
           </li>
         ))}

@@ -33,7 +33,7 @@ export function FilterFields({ kind, tab, search, scopes, services, timeZone }: 
   const query = new URLSearchParams(search);
   const empty = t('lists.noPlaces');
   return (
-    <div className="grid gap-x-6 gap-y-4 sm:grid-cols-2 lg:grid-cols-[repeat(auto-fit,minmax(10rem,1fr))]">
+    <div className="grid grid-cols-[repeat(auto-fit,minmax(8.25rem,1fr))] gap-x-6 gap-y-4 lg:grid-cols-[repeat(auto-fit,minmax(10rem,1fr))]">
       {wordFiltersOf(kind)
         .filter(([, byTab]) => byTab[tab].length > 1)
         .map(([filter, byTab]) => {

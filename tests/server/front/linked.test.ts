@@ -6,7 +6,7 @@ import { startFront } from './start-front';
 const routes = [
   { kind: 'data', pattern: '/api/scope', isLinked: true },
   { kind: 'data', pattern: '/api/plain' },
-  { kind: 'data', pattern: '/api/past', longestMs: 10_000 },
+  { kind: 'data', pattern: '/api/past', lifetimeMs: 10_000 },
 ] as const;
 
 const at = (host: string) => ({ 'x-forwarded-host': host, 'x-forwarded-proto': 'https' });

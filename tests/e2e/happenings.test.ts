@@ -1,0 +1,175 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+
+import { startBoard, type BoardProcess } from '../support/board-process';
+import { launchChromium, watchComplaints } from '../support/chromium';
+import { startSandbox, type SandboxServer } from '../support/sandbox-server';
+
+let source: SandboxServer;
+let board: BoardProcess;
+let browser: Browser;
+
+beforeAll(async () => {
+  source = await startSandbox({ mood: 'lively' });
+  [board, browser] = await Promise.all([
+    startBoard({
+      PRODMANAGER_URL: source.url,
+      PRODMANAGER_TOKEN: source.token,
+      REFRESH_INTERVAL_SECONDS: '2',
+    }),
+    launchChromium(),
+  ]);
+});
+afterAll(async () => {
+  await browser.close();
+  await board.stop();
+  await source.kill();
+});
+
+async function open(path: string, options: BrowserContextOptions = {}): Promise<Page> {
+  const context = await browser.newContext(options);
+  const page = await context.newPage();
+  await page.goto(`${board.url}${path}`);
+  return page;
+}
+const plain = { javaScriptEnabled: false };
+const heading = (page: Page, name: string | RegExp, level = 2) =>
+  page.getByRole('heading', { level, name }).first().waitFor();
+
+describe('lists of what people tell', () => {
+  test('page through the past, without JavaScript, and lead back from beyond the end', async () => {
+    const page = await open('/incidents', plain);
+    await page.getByRole('link', { name: 'Past', exact: true }).click();
+    await heading(page, /^\d+ past incidents$/);
+    expect(await page.getByRole('article').count()).toBe(20);
+    await page.getByRole('link', { name: 'Next page' }).click();
+    await page.getByText('Page 2 of 2').waitFor();
+    await page.goto(`${board.url}/incidents?tab=past&page=99`);
+    await page.getByText('There is no page 99.').waitFor();
+    await page.getByRole('link', { name: 'Go to the last page, 2' }).click();
+    await page.getByText('Page 2 of 2').waitFor();
+    await page.context().close();
+  });
+
+  test('say which filter means nothing, and keep the good ones', async () => {
+    const page = await open('/incidents?tab=past&severity=high&severity=purple', plain);
+    expect(await page.getByRole('alert').innerText()).toContain('Severity “purple”');
+    expect(await page.getByRole('checkbox', { name: 'High' }).isChecked()).toBe(true);
+    const wanted = [...source.sandbox.store.incident.values()].filter(
+      ({ status, severity }) => status === 'resolved' && severity === 'high',
+    );
+    await heading(page, new RegExp(`^${wanted.length} past incident`));
+    await page.context().close();
+  });
+
+  test('filter as one types and chooses, in the address too, and go back with the browser', async () => {
+    const page = await open('/incidents?tab=past');
+    const complaints = watchComplaints(page);
+    await page.getByText('● Live').waitFor();
+    await page.getByRole('searchbox').fill('no such name');
+    await page.getByText('None of them matches').waitFor();
+    await expect.poll(() => page.url()).toContain('q=no+such+name');
+    await page.getByRole('searchbox').fill('');
+    await expect.poll(() => page.url()).not.toContain('q=');
+    await page.getByText('Filters', { exact: true }).click();
+    await page.getByRole('checkbox', { name: 'Critical' }).check();
+    await expect.poll(() => page.url()).toContain('severity=critical');
+    await expect.poll(() => page.getByRole('article').count()).toBeLessThan(20);
+    await page.goBack();
+    await expect.poll(() => page.getByRole('article').count()).toBe(20);
+    expect(await page.getByRole('checkbox', { name: 'Critical' }).isChecked()).toBe(false);
+    expect(complaints).toEqual([]);
+    await page.context().close();
+  });
+
+  test('group maintenances and announcements, in the reader’s language', async () => {
+    const page = await open('/maintenances', { ...plain, locale: 'fr-FR' });
+    await heading(page, 'Maintenances', 1);
+    await heading(page, /^En cours/, 3);
+    await heading(page, /^Dans les 7 prochains jours/, 3);
+    await page.goto(`${board.url}/announcements`);
+    await heading(page, /^En vigueur/, 3);
+    await heading(page, /^À venir/, 3);
+    await page.context().close();
+  });
+});
+
+describe('pages about one thing', () => {
+  const idOf = <T extends { id: number }>(rows: Iterable<T>, isWanted: (row: T) => boolean): number =>
+    [...rows].find(isWanted)?.id ?? 0;
+
+  test('tell the course of an incident that is over, with its comments', async () => {
+    const id = idOf(source.sandbox.store.incident.values(), ({ status }) => status === 'resolved');
+    const page = await open(`/incidents/${id}`, plain);
+    for (const step of ['Impact', 'Investigation', 'Stable', 'Resolved'])
+      await page.getByRole('listitem').filter({ hasText: step }).first().waitFor();
+    await page.getByText('Duration in all').waitFor();
+    await heading(page, /public comment/);
+    expect(await page.content()).not.toContain('INTERNAL');
+    await page.context().close();
+  });
+
+  test('tell a maintenance that overruns, how the monitors there stand, and its calendar', async () => {
+    const id = idOf(source.sandbox.store.maintenance.values(), ({ status }) => status === 'in-progress');
+    const page = await open(`/maintenances/${id}`, { ...plain, locale: 'fr' });
+    await page.getByText('Dépassement de').waitFor();
+    await heading(page, 'Sondes à cet endroit');
+    const link = page.getByRole('link', { name: 'Ajouter au calendrier' });
+    expect(await link.getAttribute('href')).toBe(`/api/maintenance/${id}/calendar`);
+    await page.context().close();
+  });
+
+  test('do not let a hostile text become more than text', async () => {
+    const page = await open('/announcements/1');
+    const asked: string[] = [];
+    page.on('request', (request) => asked.push(request.url()));
+    await page.reload();
+    await page.getByText('Looks harmless').waitFor();
+    await page.getByText('● Live').waitFor();
+    expect(await page.title()).not.toBe('owned');
+    expect(
+      await page.locator('.prose-board').locator('script, img, iframe, a[href^="javascript"]').count(),
+    ).toBe(0);
+    expect(asked.filter((url) => !url.startsWith(board.url))).toEqual([]);
+    await page.context().close();
+  });
+
+  test.each(['/incidents/999999', '/maintenances/abc', '/announcements/0'])(
+    'is a 404 for %s',
+    async (path) => {
+      const answers = await Promise.all([
+        fetch(`${board.url}${path}`),
+        fetch(`${board.url}/api/view${path}`),
+      ]);
+      expect(answers.map(({ status }) => status)).toEqual([404, 404]);
+    },
+  );
+
+  test('say that the source cannot be asked, instead of that there is nothing', async () => {
+    source.sandbox.faults.set([{ kind: 'html', path: '/api/incident/777777' }]);
+    const page = await open('/incidents/777777', plain);
+    await heading(page, 'This cannot be shown just now');
+    expect(await page.getByRole('link', { name: 'Try again' }).getAttribute('href')).toBe(
+      '/incidents/777777',
+    );
+    source.sandbox.faults.set([]);
+    await page.context().close();
+  });
+});
+
+describe('lists and pages', () => {
+  test.each([
+    '/incidents?tab=past&severity=high',
+    '/maintenances',
+    '/announcements',
+    '/incidents/1',
+    '/maintenances/8',
+  ])('have nothing that axe finds, and do not scroll sideways on a phone: %s', async (path) => {
+    const page = await open(path, { viewport: { width: 360, height: 800 }, colorScheme: 'dark' });
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(360);
+    const { violations } = await new AxeBuilder({ page }).analyze();
+    expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ''}`)).toEqual([]);
+    await page.context().close();
+  });
+});

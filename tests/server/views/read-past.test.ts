@@ -1,0 +1,96 @@
+import { pino } from 'pino';
+import { describe, expect, test } from 'vitest';
+
+import { ProdManager } from '@/lib/prodmanager/index';
+import { History } from '@/lib/server/history/history';
+import { readPast } from '@/lib/server/views/read-past';
+import { announcementFacets, incidentFacets } from '@/lib/status/filterable';
+import { parseHappeningQuery } from '@/lib/status/happening-query';
+import type { Incident } from '@/lib/status/types';
+
+import { snapshotOf } from '../../status/samples';
+import { startOwnSource } from '../../support/own-board';
+
+const { sections } = snapshotOf();
+const NOW = Date.parse('2026-03-20T12:00:00Z');
+
+async function startPast() {
+  const source = await startOwnSource({ mood: 'calm', clock: () => new Date(NOW) });
+  let elapsedMs = 0;
+  // Each look is a second later: the allowance is not what is tested here.
+  const clock = { now: () => NOW, elapsed: () => (elapsedMs += 1_000) };
+  const client = new ProdManager({ url: source.url, token: source.token });
+  const history = new History({
+    client,
+    clock,
+    timeZone: 'UTC',
+    log: pino({ level: 'silent' }),
+    takeReserve: () => true,
+  });
+  const incidents = async (search: string) => {
+    const query = parseHappeningQuery('incidents', new URLSearchParams(search), sections);
+    const read = await readPast<Incident>(
+      query,
+      { kind: 'incidents', timeZone: 'UTC', nowMs: NOW },
+      (...asked) => history.incidents(...asked),
+      { facets: incidentFacets, isOver: ({ status }) => status === 'resolved' },
+    );
+    if (read.state !== 'read') throw new Error('it could not be read');
+    return read.value;
+  };
+  return { source, history, incidents };
+}
+
+describe('a page of what is over', () => {
+  test('holds twenty of all that were asked for', async () => {
+    const { incidents } = await startPast();
+    const all = await incidents('tab=past');
+    expect(all).toMatchObject({ total: 36, totalPages: 2 });
+    expect(all.items).toHaveLength(20);
+    expect((await incidents('tab=past&page=2')).items).toHaveLength(16);
+    expect((await incidents('tab=past&page=9')).items).toEqual([]);
+  });
+
+  test('is right to the day, and so is its count, from a source that compares dates as texts', async () => {
+    const { incidents } = await startPast();
+    const all = [...(await incidents('tab=past')).items, ...(await incidents('tab=past&page=2')).items];
+    const days = [...new Set(all.map(({ impactStartedAt }) => impactStartedAt.slice(0, 10)))];
+    expect(days.length).toBeGreaterThan(10);
+    for (const day of days) {
+      const since = all.filter(({ impactStartedAt }) => impactStartedAt.slice(0, 10) >= day);
+      const after = await incidents(`tab=past&after=${day}`);
+      expect([day, after.total, after.items.length]).toEqual([day, since.length, Math.min(20, since.length)]);
+      const before = await incidents(`tab=past&before=${day}`);
+      const rest = all.length - since.length;
+      expect([day, before.total, before.items.length]).toEqual([day, rest, Math.min(20, rest)]);
+    }
+  });
+
+  test('holds no announcement that ends later today', async () => {
+    const { source, history } = await startPast();
+    const ends = [...source.sandbox.store.announcement.values()].map(({ end_date: end }) => end);
+    expect(ends.length).toBeGreaterThan(0);
+    source.sandbox.store.announcement.insert((id) => ({
+      id,
+      name: 'Ends tonight',
+      description: '',
+      level: 'low',
+      scope: 1,
+      service: 1,
+      creation_date: '2026-03-20T08:00',
+      start_date: '2026-03-20T08:00',
+      end_date: '2026-03-20T18:00',
+    }));
+    const read = await readPast(
+      parseHappeningQuery('announcements', new URLSearchParams('tab=past'), sections),
+      { kind: 'announcements', timeZone: 'UTC', nowMs: NOW },
+      (...asked) => history.announcements(...asked),
+      { facets: announcementFacets, isOver: ({ endsAt }) => Date.parse(endsAt) <= NOW },
+    );
+    if (read.state !== 'read') throw new Error('it could not be read');
+    expect(read.value.items.map(({ name }) => name)).toEqual([
+      'Reduced support over the holidays',
+      'Welcome to the new status page',
+    ]);
+  });
+});
