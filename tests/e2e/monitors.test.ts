@@ -34,7 +34,9 @@ describe('the list of monitors', () => {
     const page = await browser.newPage();
     const complaints = watchComplaints(page);
     await page.goto(`${board.url}/monitors`);
-    await expect.poll(() => page.getByRole('navigation', { name: 'Pages of the list' }).count(), { timeout: 20_000 }).toBe(0);
+    await expect
+      .poll(() => page.getByRole('navigation', { name: 'Pages of the list' }).count(), { timeout: 20_000 })
+      .toBe(0);
     expect(await rowCount(page)).toBe(String(MONITORS + 1));
     expect(await rows(page).count()).toBeLessThan(100);
     await page.evaluate(() => window.scrollTo(0, document.documentElement.scrollHeight));
@@ -91,7 +93,9 @@ test('the page of a monitor tells its state, its place and its reference', async
   const page = await browser.newPage();
   await page.goto(`${board.url}/monitors/100`);
   const main = page.getByRole('main');
-  await expect.poll(() => main.getByRole('definition').first().innerText(), { timeout: 20_000 }).toContain('alert');
+  await expect
+    .poll(() => main.getByRole('definition').first().innerText(), { timeout: 20_000 })
+    .toContain('alert');
   expect(await main.getByRole('link', { name: 'chk-100' }).getAttribute('href')).toContain('https://');
   await main.getByRole('heading', { level: 2, name: 'Latest changes' }).waitFor();
   await page.close();
