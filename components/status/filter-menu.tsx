@@ -30,15 +30,17 @@ export function FilterMenu({
       const { current } = menu;
       if (!current?.open) return;
       const isEscape = event instanceof KeyboardEvent && event.key === 'Escape';
-      const isOutside = event.type === 'pointerdown' && !current.contains(event.target as Node);
+      const isOutside = event.type !== 'keydown' && !current.contains(event.target as Node);
       if (!isEscape && !isOutside) return;
       current.open = false;
       if (isEscape) current.querySelector('summary')?.focus();
     };
     document.addEventListener('pointerdown', close);
+    document.addEventListener('focusin', close);
     document.addEventListener('keydown', close);
     return () => {
       document.removeEventListener('pointerdown', close);
+      document.removeEventListener('focusin', close);
       document.removeEventListener('keydown', close);
     };
   }, []);

@@ -1,0 +1,102 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+
+import { startBoard, type BoardProcess } from '../support/board-process';
+import { launchChromium, watchComplaints } from '../support/chromium';
+import { startSandbox, type SandboxServer } from '../support/sandbox-server';
+
+const MONITORS = 1_000;
+
+let source: SandboxServer;
+let board: BoardProcess;
+let browser: Browser;
+
+beforeAll(async () => {
+  source = await startSandbox({ mood: 'calm', monitors: MONITORS });
+  const { monitor } = source.sandbox.store;
+  for (const row of monitor.values()) if (row.id % 100 === 0) monitor.replace({ ...row, status: 'alert' });
+  [board, browser] = await Promise.all([
+    startBoard({ PRODMANAGER_URL: source.url, PRODMANAGER_TOKEN: source.token }),
+    launchChromium(),
+  ]);
+});
+afterAll(async () => {
+  await browser.close();
+  await board.stop();
+  await source.kill();
+});
+
+const rowCount = (page: Page) => page.getByRole('table').getAttribute('aria-rowcount');
+const rows = (page: Page) => page.getByRole('rowheader');
+
+describe('the list of monitors', () => {
+  test('is one long table of which only what is on the screen is made', async () => {
+    const page = await browser.newPage();
+    const complaints = watchComplaints(page);
+    await page.goto(`${board.url}/monitors`);
+    await expect
+      .poll(() => page.getByRole('navigation', { name: 'Pages of the list' }).count(), { timeout: 20_000 })
+      .toBe(0);
+    expect(await rowCount(page)).toBe(String(MONITORS + 1));
+    expect(await rows(page).count()).toBeLessThan(100);
+    await page.evaluate(() => window.scrollTo(0, document.documentElement.scrollHeight));
+    const last = page.locator(`tr[aria-rowindex="${MONITORS + 1}"]`);
+    await last.waitFor();
+    expect(complaints).toEqual([]);
+    await page.close();
+  });
+
+  test('is searched and filtered in place, and the way back leads back', async () => {
+    const page = await browser.newPage();
+    await page.goto(`${board.url}/monitors`);
+    await page.getByText('Status', { exact: true }).first().click();
+    await page.getByRole('checkbox', { name: 'alert' }).check();
+    await page.waitForURL(/status=alert/);
+    await page.getByText(`10 of 1,000 monitors`).waitFor();
+    expect(await rows(page).count()).toBe(10);
+    await page.getByRole('searchbox').fill('CHK-100');
+    await page.getByText('2 of 1,000 monitors').waitFor();
+    await page.waitForURL(/q=CHK-100/);
+    await page.getByRole('link', { name: 'Without alert' }).click();
+    await page.waitForURL((url) => !url.search.includes('status'));
+    await page.goBack();
+    await page.waitForURL(/status=alert/);
+    await page.getByText('2 of 1,000 monitors').waitFor();
+    await page.close();
+  });
+
+  test('has pages, filters and search without JavaScript too', async () => {
+    const context = await browser.newContext({ javaScriptEnabled: false });
+    const page = await context.newPage();
+    await page.goto(`${board.url}/monitors?group=service&status=nonsense`);
+    expect(await page.getByRole('alert').innerText()).toContain('status=nonsense');
+    expect(await rowCount(page)).toBe(String(MONITORS + 1));
+    await page.getByRole('link', { name: 'Next' }).click();
+    await page.waitForURL(/group=service&page=2$/);
+    await page.getByText('Page 2 of 10').waitFor();
+    await page.getByRole('searchbox').fill('payments');
+    await page.getByRole('button', { name: 'Apply' }).first().click();
+    await page.waitForURL(/q=payments/);
+    expect(await page.getByText(/of 1,000 monitors/).count()).toBe(1);
+    await context.close();
+  });
+
+  test('is small however many there are, and speaks French', async () => {
+    const response = await fetch(`${board.url}/monitors`, { headers: { 'accept-language': 'fr' } });
+    const html = await response.text();
+    expect(html.length).toBeLessThan(300_000);
+    expect(html).toContain('Rechercher une sonde par nom');
+  });
+});
+
+test('the page of a monitor tells its state, its place and its reference', async () => {
+  const page = await browser.newPage();
+  await page.goto(`${board.url}/monitors/100`);
+  const main = page.getByRole('main');
+  await expect
+    .poll(() => main.getByRole('definition').first().innerText(), { timeout: 20_000 })
+    .toContain('alert');
+  expect(await main.getByRole('link', { name: 'chk-100' }).getAttribute('href')).toContain('https://');
+  await main.getByRole('heading', { level: 2, name: 'Latest changes' }).waitFor();
+  await page.close();
+});

@@ -1,0 +1,99 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+
+import { startBoard, type BoardProcess } from '../support/board-process';
+import { launchChromium, watchComplaints } from '../support/chromium';
+import { startSandbox, type SandboxServer } from '../support/sandbox-server';
+
+let source: SandboxServer;
+let board: BoardProcess;
+let browser: Browser;
+
+beforeAll(async () => {
+  source = await startSandbox({ mood: 'storm' });
+  source.sandbox.store.scope.insert((id) => ({ id, name: 'not yet used', description: null }));
+  [board, browser] = await Promise.all([
+    startBoard({ PRODMANAGER_URL: source.url, PRODMANAGER_TOKEN: source.token }),
+    launchChromium(),
+  ]);
+});
+afterAll(async () => {
+  await browser.close();
+  await board.stop();
+  await source.kill();
+});
+
+describe('the list of scopes', () => {
+  test('is searched and sorted as one types, in the address as well', async () => {
+    const page = await browser.newPage();
+    const complaints = watchComplaints(page);
+    await page.goto(`${board.url}/scopes`);
+    const rows = page.getByRole('rowheader');
+    expect(await rows.count()).toBe(10);
+    await page.getByRole('searchbox').fill('zurich');
+    await expect.poll(() => rows.allInnerTexts(), { timeout: 20_000 }).toEqual(['Zürich']);
+    await page.waitForURL(/q=zurich/);
+    await page.getByRole('searchbox').fill('');
+    await page.getByRole('combobox', { name: 'Order' }).selectOption('By name');
+    await page.waitForURL(/\?sort=name$/);
+    expect((await rows.allInnerTexts())[0]).toBe('ap-northeast-1');
+    expect(complaints).toEqual([]);
+    await page.close();
+  });
+
+  test('is answered without JavaScript, and says of a scope without monitors that it has none', async () => {
+    const context = await browser.newContext({ javaScriptEnabled: false });
+    const page = await context.newPage();
+    await page.goto(`${board.url}/scopes?sort=name&q=not+yet&sort=x`);
+    const row = page.getByRole('row', { name: /not yet used/ });
+    expect(await row.getByRole('cell').first().innerText()).toContain('no monitors');
+    expect(await page.getByRole('rowheader').count()).toBe(1);
+    await context.close();
+  });
+});
+
+describe('the page of a scope', () => {
+  test('tells its own verdict, and why on demand, without JavaScript as well', async () => {
+    const context = await browser.newContext({ javaScriptEnabled: false });
+    const page = await context.newPage();
+    await page.goto(`${board.url}/scopes/1`);
+    expect(await page.getByRole('heading', { level: 1 }).innerText()).toContain('eu-west-1');
+    await page.getByText('Why?').click();
+    await page.getByText('Because').waitFor();
+    expect(await page.getByRole('columnheader', { name: 'eu-west-1' }).count()).toBe(1);
+    const all = page.getByRole('link', { name: /further monitors|All its/ });
+    expect(await all.getAttribute('href')).toBe('/monitors?scope=1');
+    await context.close();
+  });
+
+  test('speaks French', async () => {
+    const context = await browser.newContext({ locale: 'fr-FR' });
+    const page = await context.newPage();
+    await page.goto(`${board.url}/services/1`);
+    await page.getByText('Pourquoi ?').click();
+    await page.getByText('Parce que').waitFor();
+    await page.getByRole('heading', { level: 2, name: 'Sondes en défaut' }).waitFor();
+    await context.close();
+  });
+
+  test.each(['/scopes/999', '/services/x', '/monitors/0', '/monitors/99999'])(
+    'is not there for what does not exist: %s',
+    async (path) => {
+      expect((await fetch(board.url + path)).status).toBe(404);
+    },
+  );
+});
+
+test.each(['/', '/scopes', '/services/2', '/monitors', '/monitors/3'])(
+  '%s fits on a phone, and axe finds nothing on it',
+  async (path) => {
+    const context = await browser.newContext({ viewport: { width: 360, height: 800 } });
+    const page = await context.newPage();
+    await page.goto(board.url + path);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(360);
+    const { violations } = await new AxeBuilder({ page }).analyze();
+    expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ''}`)).toEqual([]);
+    await context.close();
+  },
+);
