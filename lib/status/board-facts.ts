@@ -17,7 +17,7 @@ export const itemsOf = <T>(section: Section<T>): readonly T[] | null =>
   section.state === 'unavailable' ? null : section.items;
 
 /** Worst severity first, then the longest, then by id. */
-export const byIncident = (a: Incident, b: Incident): number =>
+const byIncident = (a: Incident, b: Incident): number =>
   severityRank(b.severity) - severityRank(a.severity) ||
   Date.parse(a.impactStartedAt) - Date.parse(b.impactStartedAt) ||
   a.id - b.id;
