@@ -1,0 +1,93 @@
+import type { FontWeight } from './character-width';
+import { measureText } from './measure';
+
+/** A text in lines. */
+export interface Wrapped {
+  readonly lines: readonly string[];
+  /** Whether something had to be left out, which an ellipsis shows. */
+  readonly isShortened: boolean;
+}
+
+/** Where the ellipsis stands: names keep both ends, as it is the end that tells them apart; prose keeps its beginning. */
+export type Ellipsis = 'middle' | 'end';
+
+const ELLIPSIS = '…';
+const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
+
+const toGraphemes = (text: string): string[] => [...graphemes.segment(text)].map(({ segment }) => segment);
+
+/** The pieces between which a line may break: after spaces and after the hyphens, slashes and the like inside of words. */
+export function toPieces(text: string): string[] {
+  return text.trim().match(/[^\s\-/_.:,·]*[\s\-/_.:,·]+|[^\s\-/_.:,·]+/gu) ?? [];
+}
+
+// A line holds far fewer characters: segmenting a long comment to its end would be wasted work.
+const LONGEST_LINE = 600;
+
+function shorten(text: string, fits: (line: string) => boolean, ellipsis: Ellipsis): string {
+  const all = toGraphemes(ellipsis === 'end' ? text.slice(0, LONGEST_LINE) : text);
+  const keep = (count: number): string => {
+    const tail = ellipsis === 'middle' ? Math.floor(count / 2) : 0;
+    const head = all.slice(0, count - tail).join('');
+    return `${head.trimEnd()}${ELLIPSIS}${tail === 0 ? '' : all.slice(-tail).join('').trimStart()}`;
+  };
+  let fitting = 0;
+  let tooMany = all.length;
+  while (tooMany - fitting > 1) {
+    const count = Math.floor((fitting + tooMany) / 2);
+    if (fits(keep(count))) fitting = count;
+    else tooMany = count;
+  }
+  return keep(fitting);
+}
+
+/**
+ * A text broken into lines that are not wider than given: at spaces and hyphens, inside a word only where it has a line to itself
+ * and is still too wide. What is beyond the last line is left out, marked by an ellipsis in the last line.
+ *
+ * Where not even the ellipsis fits the width, it stands there all the same: ask for at least 1.2 em.
+ *
+ * @param widthPx The width of a line, in px.
+ * @param maxLines At least 1.
+ */
+export function wrapText(
+  text: string,
+  sizePx: number,
+  weight: FontWeight,
+  widthPx: number,
+  maxLines: number,
+  ellipsis: Ellipsis = 'middle',
+): Wrapped {
+  const fits = (line: string): boolean => measureText(line.trimEnd(), sizePx, weight) <= widthPx;
+  const clean = text.replace(/\s+/gu, ' ').trim();
+  const lines: string[] = [];
+  let line = '';
+  const pieces = toPieces(clean).reverse();
+  for (let piece = pieces.pop(); piece !== undefined; piece = pieces.pop()) {
+    if (fits(line + piece)) {
+      line += piece;
+      continue;
+    }
+    if (lines.length === maxLines - 1) {
+      const rest = [line, piece, ...pieces.reverse()].join('');
+      return { lines: [...lines, shorten(rest, fits, ellipsis)], isShortened: true };
+    }
+    if (line !== '') {
+      lines.push(line.trimEnd());
+      line = '';
+      pieces.push(piece);
+      continue;
+    }
+    const inside = toGraphemes(piece);
+    let count = 1;
+    while (count < inside.length && fits(inside.slice(0, count + 1).join(''))) count += 1;
+    if (!fits(inside.slice(0, count).join(''))) {
+      return { lines: [...lines, ELLIPSIS], isShortened: true };
+    }
+    lines.push(inside.slice(0, count).join('').trimEnd());
+    const left = inside.slice(count).join('');
+    if (left !== '') pieces.push(left);
+  }
+  if (line !== '') lines.push(line.trimEnd());
+  return { lines, isShortened: false };
+}
