@@ -34,7 +34,7 @@ const ADVANCES: readonly (readonly [number, number, string])[] = [
   [12, 12, '﷽'],
 ];
 
-const KNOWN = new Map(
+const KNOWN = new Map<string, Readonly<Record<FontWeight, number>>>(
   ADVANCES.flatMap(([regular, bold, characters]) =>
     [...characters].map((character) => [character, { 400: regular, 700: bold }] as const),
   ),
@@ -58,6 +58,17 @@ function measureUnlisted(character: string): number {
   return 1;
 }
 
+function measureCharacter(character: string): Record<FontWeight, number> {
+  const decomposed = character.normalize('NFD');
+  const base = KNOWN.get(String.fromCodePoint(decomposed.codePointAt(0) ?? 0));
+  if (base && decomposed.length > 1) {
+    const hornEm = decomposed.includes(HORN) ? HORN_EM : 0;
+    return { 400: base[400] + hornEm, 700: base[700] + hornEm };
+  }
+  const em = measureUnlisted(character);
+  return { 400: em, 700: em };
+}
+
 /**
  * The room one character takes, in em: that of Inter for the scripts it draws, rounded up; 1 em, or more for pictures, where
  * another font has to draw it.
@@ -67,8 +78,8 @@ function measureUnlisted(character: string): number {
 export function characterWidth(character: string, weight: FontWeight): number {
   const known = KNOWN.get(character);
   if (known) return known[weight];
-  const decomposed = character.normalize('NFD');
-  const base = KNOWN.get(String.fromCodePoint(decomposed.codePointAt(0) ?? 0));
-  if (base && decomposed.length > 1) return base[weight] + (decomposed.includes(HORN) ? HORN_EM : 0);
-  return measureUnlisted(character);
+  const measured = measureCharacter(character);
+  // A wall measures the same few characters over and over.
+  KNOWN.set(character, measured);
+  return measured[weight];
 }

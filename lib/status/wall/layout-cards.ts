@@ -7,7 +7,7 @@ import type { WallCard, WallWords } from './wall-content';
 import type { Rect, WallBox } from './wall-layout';
 
 /** No page shows more cards in detail. */
-export const MOST_CARDS = 7;
+const MOST_CARDS = 7;
 
 const LEAST_WIDTH_EM = 7;
 const COMMENT_LINES = [2, 1, 0];

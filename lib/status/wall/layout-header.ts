@@ -13,6 +13,7 @@ export interface Header {
 
 const LEAST_VERDICT_SHARE = 0.45;
 const MOST_HEIGHT_SHARE = 0.45;
+const TIGHT_HEIGHT_SHARE = 0.2;
 
 /** A box around some texts, and no more. */
 export function textBox(
@@ -90,10 +91,15 @@ export function roomyHeader(
   return { boxes, heightPx: heightOf(boxes, area), hasClock: true };
 }
 
-/** The header with the verdict over the whole width, shortened only where it would fill half of the height. */
-export function plainHeader(content: WallContent, legible: Legible, area: Rect, sizePx: number): Header {
+function wideHeader(
+  content: WallContent,
+  legible: Legible,
+  area: Rect,
+  sizePx: number,
+  share: number,
+): Header {
   const maxLines = (size: number): number =>
-    Math.max(1, Math.floor((area.height * MOST_HEIGHT_SHARE) / lineHeightOf(size)));
+    Math.max(1, Math.floor((area.height * share) / lineHeightOf(size)));
   const floorPx = legible.verdictFloorPx;
   const verdict =
     placeVerdict(content, legible, area, maxLines) ??
@@ -106,6 +112,16 @@ export function plainHeader(content: WallContent, legible: Legible, area: Rect, 
   const below = placeBelow(content, { ...slot, y: area.y + verdict.height }, sizePx);
   const boxes = [textBox('verdict', 'verdict', [verdict], slot), ...below];
   return { boxes, heightPx: heightOf(boxes, area), hasClock: false };
+}
+
+/** The header with the verdict over the whole width, shortened only where it would fill half of the height. */
+export function plainHeader(content: WallContent, legible: Legible, area: Rect, sizePx: number): Header {
+  return wideHeader(content, legible, area, sizePx, MOST_HEIGHT_SHARE);
+}
+
+/** The same with a verdict of a fifth of the height at most, for screens on which a long one leaves no room for anything else. */
+export function tightHeader(content: WallContent, legible: Legible, area: Rect, sizePx: number): Header {
+  return wideHeader(content, legible, area, sizePx, TIGHT_HEIGHT_SHARE);
 }
 
 function heightOf(boxes: readonly WallBox[], area: Rect): number {

@@ -3,7 +3,13 @@ import { shownCells, toMapBoxes, type MapFrame } from './map-boxes';
 import { toMapLines, type MapLine } from './map-lines';
 import { measureText } from './measure';
 import { gapOf, lineHeightOf } from './place-text';
-import { COLUMN_HEAD_LINES, planColumns, type ColumnPage, type MapStyle } from './plan-columns';
+import {
+  COLUMN_HEAD_LINES,
+  planColumns,
+  type ColumnPage,
+  type LinePage,
+  type MapStyle,
+} from './plan-columns';
 import { planRows } from './plan-rows';
 import type { Rect, WallBox } from './wall-layout';
 import { wrapText } from './wrap-text';
@@ -23,6 +29,9 @@ export interface PartLayout {
 const LEAST_HEAD_EM = 4;
 const MOST_HEAD_SHARE = 0.32;
 const WIDEST_COLUMN_EM = 8;
+
+/** Where rows and columns both take turns, no map has more pages than this for the sake of single cells. */
+const MOST_PAGES = 12;
 
 function toFrame(
   area: Rect,
@@ -55,9 +64,31 @@ function toFrame(
   };
 }
 
+type Pair = readonly [LinePage, ColumnPage, readonly string[]];
+
 /**
- * The weather map in a rectangle. Where rows and columns both take turns, only those pages are made that show something not shown yet.
- * Null where the rectangle is too small for it.
+ * Which rows meet which columns: every pair that shows something that no pair before it shows. Where nobody would wait for all of
+ * those, each row and each column comes once, and what lies between them stays summed up in the cells of the rest.
+ */
+function pair(rowPages: readonly LinePage[], columnPages: readonly ColumnPage[]): Pair[] {
+  const seen = new Set<string>();
+  const pairs = rowPages
+    .flatMap((rows) => columnPages.map((columns): Pair => [rows, columns, shownCells(rows, columns)]))
+    .filter(([, , shows], index) => {
+      const isNews = index === 0 || shows.some((key) => !seen.has(key));
+      for (const key of shows) seen.add(key);
+      return isNews;
+    });
+  if (pairs.length <= MOST_PAGES) return pairs;
+  return [...Array(Math.max(rowPages.length, columnPages.length)).keys()].flatMap((index): Pair[] => {
+    const rows = rowPages[index % rowPages.length];
+    const columns = columnPages[index % columnPages.length];
+    return rows && columns ? [[rows, columns, shownCells(rows, columns)]] : [];
+  });
+}
+
+/**
+ * The weather map in a rectangle. Null where the rectangle is too small for it.
  */
 export function layoutMap(map: WeatherMap, area: Rect, style: MapStyle): PartLayout | null {
   const { sizePx } = style;
@@ -72,16 +103,10 @@ export function layoutMap(map: WeatherMap, area: Rect, style: MapStyle): PartLay
   const rowPages = planRows(lines.rows, room, style);
   if (!rowPages) return null;
 
-  const pages: PartPage[] = [];
-  const seen = new Set<string>();
-  for (const rows of rowPages) {
-    for (const columns of columnPages) {
-      const shows = shownCells(rows, columns);
-      if (pages.length > 0 && shows.every((key) => seen.has(key))) continue;
-      for (const key of shows) seen.add(key);
-      pages.push({ boxes: toMapBoxes(rows, columns, frame, style), shows });
-    }
-  }
+  const pages = pair(rowPages, columnPages).map(([rows, columns, shows]) => ({
+    boxes: toMapBoxes(rows, columns, frame, style),
+    shows,
+  }));
   const isWhole = [...rowPages, ...columnPages].every(({ folded }) => folded.length === 0);
   return { pages, isWhole };
 }

@@ -87,8 +87,9 @@ export function toMapBoxes(rows: LinePage, columns: ColumnPage, frame: MapFrame,
     if (role === 'row') {
       across.forEach((column, at) => {
         const scopeIds = column.lines.map(({ id }) => id);
+        const wanted = new Set(scopeIds);
         const cells = track.lines.flatMap(({ cells }) =>
-          cells.filter((cell) => cell !== null && scopeIds.includes(cell.scopeId)),
+          cells.filter((cell) => cell !== null && wanted.has(cell.scopeId)),
         );
         const rect = { x: leftOf(at), y, width: columnPx, height };
         const state = foldCells(cells);
@@ -103,11 +104,11 @@ export function toMapBoxes(rows: LinePage, columns: ColumnPage, frame: MapFrame,
 
 /** The keys of the cells that a page shows by themselves and in which something is going on: `cell:7/2` (service, scope). */
 export function shownCells(rows: LinePage, columns: LinePage): string[] {
-  const scopeIds = columns.shown.map(({ id }) => id);
+  const scopeIds = new Set(columns.shown.map(({ id }) => id));
   return rows.shown.flatMap(({ cells }) =>
     cells
       .filter(isNoticeable)
-      .filter(({ scopeId }) => scopeIds.includes(scopeId))
+      .filter(({ scopeId }) => scopeIds.has(scopeId))
       .map(({ serviceId, scopeId }) => `cell:${serviceId}/${scopeId}`),
   );
 }

@@ -26,7 +26,7 @@ export interface MapStyle {
 }
 
 /** The narrowest column in which a cell can show a glyph and a count, in px. */
-export function narrowestColumn(lines: readonly MapLine[], sizePx: number): number {
+function narrowestColumn(lines: readonly MapLine[], sizePx: number): number {
   const cells = lines.flatMap((line) => line.cells);
   const total = cells.reduce((sum, cell) => {
     if (!cell) return sum;

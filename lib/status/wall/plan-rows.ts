@@ -8,7 +8,7 @@ import { wrapText } from './wrap-text';
 export const ROW_LINES = 2;
 
 /** No page names more rows. */
-export const MOST_ROWS = 24;
+const MOST_ROWS = 24;
 
 /** The room above and below the text of a row, in px. */
 export function rowPadding(sizePx: number): number {

@@ -1,6 +1,7 @@
+import { byUrgency } from './card-box';
 import { isCalm, layoutBody, type Arrangement } from './layout-body';
 import { footerHeight, layoutFooter } from './layout-footer';
-import { plainHeader, roomyHeader, type Header } from './layout-header';
+import { plainHeader, roomyHeader, tightHeader, type Header } from './layout-header';
 import type { PartLayout } from './layout-map';
 import type { Legible } from './legible';
 import { minimalPage } from './minimal-page';
@@ -90,7 +91,9 @@ function solve(input: WallInput): Candidate | null {
     largest(input, arrangement, ({ pages }) => pages.length === 1) ??
     attempt(input, floorPx, arrangement, roomyHeader) ??
     attempt(input, floorPx, arrangement, plainHeader) ??
-    attempt(input, floorPx, 'apart', plainHeader)
+    attempt(input, floorPx, 'apart', plainHeader) ??
+    attempt(input, floorPx, arrangement, tightHeader) ??
+    attempt(input, floorPx, 'apart', tightHeader)
   );
 }
 
@@ -104,12 +107,14 @@ function solve(input: WallInput): Candidate | null {
  * 3. the one page: at the floor, pages take turns; the worst third of the map stays in its place and the rest of it is summed up in a row
  *    and a column with their own cells; each card is in detail, in one line or counted on every page, and in detail on one;
  * 4. map and cards together: they get pages of their own, each with a line that counts the other;
- * 5. all but the verdict and a number (`minimal`), and at last all but the icon.
+ * 5. the length of the verdict: two lines or so, instead of half of the height;
+ * 6. all but the verdict and a number (`minimal`), and at last all but the icon.
  *
- * Names that are longer than their lines keep both ends around an ellipsis, comments their beginning. A verdict is shortened only where it
- * would fill half of the height.
+ * Names that are longer than their lines keep both ends around an ellipsis, comments their beginning.
  */
-export function solveLayout(input: WallInput): WallLayout {
+export function solveLayout(given: WallInput): WallLayout {
+  const cards = [...given.content.cards].sort(byUrgency);
+  const input = { ...given, content: { ...given.content, cards } };
   const { legible, content, words } = input;
   const isTroubled =
     content.cards.length > 0 ||

@@ -41,22 +41,13 @@ function shorten(text: string, fits: (line: string) => boolean, ellipsis: Ellips
   return keep(fitting);
 }
 
-/**
- * A text broken into lines that are not wider than given: at spaces and hyphens, inside a word only where it has a line to itself
- * and is still too wide. What is beyond the last line is left out, marked by an ellipsis in the last line.
- *
- * Where not even the ellipsis fits the width, it stands there all the same: ask for at least 1.2 em.
- *
- * @param widthPx The width of a line, in px.
- * @param maxLines At least 1.
- */
-export function wrapText(
+function wrap(
   text: string,
   sizePx: number,
   weight: FontWeight,
   widthPx: number,
   maxLines: number,
-  ellipsis: Ellipsis = 'middle',
+  ellipsis: Ellipsis,
 ): Wrapped {
   const fits = (line: string): boolean => measureText(line.trimEnd(), sizePx, weight) <= widthPx;
   const clean = text.replace(/\s+/gu, ' ').trim();
@@ -90,4 +81,34 @@ export function wrapText(
   }
   if (line !== '') lines.push(line.trimEnd());
   return { lines, isShortened: false };
+}
+
+// Solving one wall wraps the same few hundred texts many times over.
+const known = new Map<string, Wrapped>();
+const MOST_KNOWN = 4_000;
+
+/**
+ * A text broken into lines that are not wider than given: at spaces and hyphens, inside a word only where it has a line to itself
+ * and is still too wide. What is beyond the last line is left out, marked by an ellipsis in the last line.
+ *
+ * Where not even the ellipsis fits the width, it stands there all the same: ask for at least 1.2 em.
+ *
+ * @param widthPx The width of a line, in px.
+ * @param maxLines At least 1.
+ */
+export function wrapText(
+  text: string,
+  sizePx: number,
+  weight: FontWeight,
+  widthPx: number,
+  maxLines: number,
+  ellipsis: Ellipsis = 'middle',
+): Wrapped {
+  const key = `${sizePx} ${weight} ${widthPx} ${maxLines} ${ellipsis} ${text}`;
+  const before = known.get(key);
+  if (before) return before;
+  const wrapped = wrap(text, sizePx, weight, widthPx, maxLines, ellipsis);
+  if (known.size >= MOST_KNOWN) known.clear();
+  known.set(key, wrapped);
+  return wrapped;
 }
