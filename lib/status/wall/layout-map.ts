@@ -68,23 +68,25 @@ type Pair = readonly [LinePage, ColumnPage, readonly string[]];
 
 /**
  * Which rows meet which columns: every pair that shows something that no pair before it shows. Where nobody would wait for all of
- * those, each row and each column comes once, and what lies between them stays summed up in the cells of the rest.
+ * those, each row and each column comes with
+ * those where most of its trouble is, and what lies between them stays summed up in the cells of the rest.
  */
 function pair(rowPages: readonly LinePage[], columnPages: readonly ColumnPage[]): Pair[] {
+  const all = rowPages.flatMap((rows) =>
+    columnPages.map((columns): Pair => [rows, columns, shownCells(rows, columns)]),
+  );
   const seen = new Set<string>();
-  const pairs = rowPages
-    .flatMap((rows) => columnPages.map((columns): Pair => [rows, columns, shownCells(rows, columns)]))
-    .filter(([, , shows], index) => {
-      const isNews = index === 0 || shows.some((key) => !seen.has(key));
-      for (const key of shows) seen.add(key);
-      return isNews;
-    });
-  if (pairs.length <= MOST_PAGES) return pairs;
-  return [...Array(Math.max(rowPages.length, columnPages.length)).keys()].flatMap((index): Pair[] => {
-    const rows = rowPages[index % rowPages.length];
-    const columns = columnPages[index % columnPages.length];
-    return rows && columns ? [[rows, columns, shownCells(rows, columns)]] : [];
+  const news = all.filter(([, , shows], index) => {
+    const isNews = index === 0 || shows.some((key) => !seen.has(key));
+    for (const key of shows) seen.add(key);
+    return isNews;
   });
+  if (news.length <= MOST_PAGES) return news;
+  const richest = (some: readonly Pair[]): readonly Pair[] =>
+    [...some].sort((a, b) => b[2].length - a[2].length).slice(0, 1);
+  const byRows = rowPages.flatMap((rows) => richest(all.filter((pair) => pair[0] === rows)));
+  const left = columnPages.filter((columns) => !byRows.some((pair) => pair[1] === columns));
+  return [...byRows, ...left.flatMap((columns) => richest(all.filter((pair) => pair[1] === columns)))];
 }
 
 /**
