@@ -9,6 +9,7 @@ const zones = [
   { target: './lib/prodmanager', from: rooms.map((r) => `./${r}`), except: ['./prodmanager'] },
   { target: './lib/sandbox', from: rooms.map((r) => `./${r}`), except: ['./sandbox'] },
   { target: './lib/status', from: rooms.map((r) => `./${r}`), except: ['./status'] },
+  { target: './lib/language', from: rooms.map((r) => `./${r}`), except: ['./language', './status'] },
   {
     target: './lib/browser',
     from: ['./app', './components', './lib/prodmanager', './lib/sandbox', './lib/server'],
@@ -59,6 +60,12 @@ export default defineConfig([
       ],
       eqeqeq: ['error', 'always'],
       'no-console': 'error',
+    },
+  },
+  {
+    rules: {
+      // The front answers a whole page from memory; the pieces that Link asks for would each be rendered by Next.
+      '@next/next/no-html-link-for-pages': 'off',
     },
   },
   {

@@ -1,10 +1,13 @@
 import type { Metadata, Viewport } from 'next';
 import type { ReactNode } from 'react';
 
+import { readPreferences } from '@/lib/server/page';
+
 import './globals.css';
 
+export const dynamic = 'force-dynamic';
+
 export const metadata: Metadata = {
-  description: 'What is going on in production, now.',
   // A status that a search engine keeps is a status that is wrong.
   robots: { index: false },
 };
@@ -17,9 +20,10 @@ export const viewport: Viewport = {
   ],
 };
 
-export default function RootLayout({ children }: { readonly children: ReactNode }) {
+export default async function RootLayout({ children }: { readonly children: ReactNode }) {
+  const { language, theme } = await readPreferences();
   return (
-    <html lang="en">
+    <html lang={language} data-theme={theme}>
       <body className="min-h-dvh font-sans antialiased">{children}</body>
     </html>
   );

@@ -1,15 +1,18 @@
-import Link from 'next/link';
+import { openWords } from '@/lib/server/page';
 
-export default function NotFound() {
+export default async function NotFound() {
+  const {
+    words: { t },
+  } = await openWords();
   return (
-    <main className="mx-auto max-w-xl px-5 py-24">
-      <title>Not found</title>
-      <h1 className="text-3xl font-bold">There is nothing here</h1>
+    <main id="content" className="mx-auto max-w-xl px-5 py-24">
+      <title>{t('board.notFound')}</title>
+      <h1 className="text-3xl font-bold">{t('board.notFound')}</h1>
       <p className="mt-3 text-muted">
-        The page you asked for does not exist, or no longer does.{' '}
-        <Link href="/" className="text-maintenance underline">
-          Go to the overview
-        </Link>
+        {t('board.notFoundHint')}{' '}
+        <a href="/" className="text-maintenance underline">
+          {t('board.toOverview')}
+        </a>
         .
       </p>
     </main>

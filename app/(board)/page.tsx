@@ -1,10 +1,12 @@
+import { Frame } from '@/components/status/frame';
 import { OverviewBoard } from '@/components/status/overview-board';
-import { getBoard } from '@/lib/server/get-board';
-import { toOverview } from '@/lib/status/overview';
+import { openPage, type PageProps } from '@/lib/server/page';
 
-export const dynamic = 'force-dynamic';
-
-export default async function OverviewPage() {
-  const { snapshot, ages, time } = await getBoard();
-  return <OverviewBoard initial={{ overview: toOverview(snapshot), ages, time }} />;
+export default async function OverviewPage(props: PageProps) {
+  const { initial, frame } = await openPage('overview', props, ['happening', 'map']);
+  return (
+    <Frame {...frame} facts={initial.view} current="overview">
+      <OverviewBoard initial={initial} />
+    </Frame>
+  );
 }

@@ -1,19 +1,21 @@
+import { useWords } from '@/lib/browser/words';
+
 /** Says that everything shown is invented, and the two lines that change it. */
 export function DemoBanner() {
+  const { t } = useWords();
   return (
     <aside
-      aria-label="Demo data"
-      className="border-b border-line bg-maintenance-fill px-5 py-2 text-sm lg:px-10"
+      aria-label={t('board.demo')}
+      className="border-b border-line bg-maintenance-fill px-5 py-2 text-sm lg:px-10 print:hidden"
     >
       <details>
         <summary className="cursor-pointer">
-          <strong className="font-semibold">Demo data.</strong> Nothing here is real: this board reads its
-          embedded sandbox.
-          <span className="ml-2 text-maintenance underline">Show your own</span>
+          <strong className="font-semibold">{t('board.demo')}</strong> {t('board.demoHint')}
+          <span className="ml-2 text-maintenance underline">{t('board.demoShowOwn')}</span>
         </summary>
-        <p className="mt-2">Set these two, and start again:</p>
+        <p className="mt-2">{t('board.demoSet')}</p>
         <pre className="mt-1 overflow-x-auto text-[13px]">
-          {'PRODMANAGER_URL=https://prodmanager.example.com\nPRODMANAGER_TOKEN=a token with no permissions'}
+          {`PRODMANAGER_URL=https://prodmanager.example.com\nPRODMANAGER_TOKEN=${t('board.demoToken')}`}
         </pre>
       </details>
     </aside>

@@ -1,46 +1,54 @@
-import { Instant } from '@/components/ui/instant';
-import { formatDuration } from '@/lib/status/duration';
+import { useWords } from '@/lib/browser/words';
 import type { Freshness } from '@/lib/status/freshness';
 
-import { problemWords } from './freshness-words';
+import { FRESHNESS_KEYS, problemKey } from './freshness-words';
+import { Instant } from './instant';
+import { Phrase } from './phrase';
 
 /** How far the board can be believed: always there, and louder the less it can. */
 export function FreshnessBadge({
   freshness,
   isOffline,
   nowMs,
-  timeZone,
 }: {
   readonly freshness: Freshness;
   readonly isOffline: boolean;
   readonly nowMs: number;
-  readonly timeZone: string;
 }) {
+  const { t, duration } = useWords();
   const { word, ageSeconds, problem } = freshness;
-  const readAt =
-    ageSeconds === null ? null : (
-      <Instant at={new Date(nowMs - ageSeconds * 1_000).toISOString()} {...{ nowMs, timeZone }} withSeconds />
-    );
   if (!isOffline && word === 'live') {
     return (
       <p className="text-sm leading-tight text-muted sm:text-right">
-        <span className="font-semibold text-ok">● Live</span>
+        <span className="font-semibold text-ok">● {t('board.live')}</span>
         <span className="sm:block">
-          <span className="sm:hidden">, </span>updated {formatDuration(ageSeconds ?? 0)} ago
+          <span className="sm:hidden">, </span>
+          {t('board.updated', { age: duration(ageSeconds ?? 0) })}
         </span>
       </p>
     );
   }
-  const title = isOffline ? 'This screen is offline' : word === 'delayed' ? 'Delayed' : 'Unknown';
-  const reason = isOffline ? 'it cannot reach the dashboard' : problemWords(problem);
+  const title = t(isOffline ? 'board.offline' : FRESHNESS_KEYS[word]);
+  const reason = t(isOffline ? 'board.offlineReason' : problemKey(problem));
   return (
     <div className="rounded-card border border-line bg-panel px-4 py-2 sm:text-right">
       <p className="text-xl font-bold">
-        {title}
-        {ageSeconds !== null && `, ${formatDuration(ageSeconds)} old`}
+        {ageSeconds === null ? title : t('board.aged', { word: title, age: duration(ageSeconds) })}
       </p>
       <p className="text-sm text-muted">
-        {readAt ? <>last known {readAt}</> : 'never read'} · {reason}
+        {ageSeconds === null ? (
+          t('board.neverRead')
+        ) : (
+          <Phrase
+            id="board.lastKnown"
+            values={{
+              time: (
+                <Instant at={new Date(nowMs - ageSeconds * 1_000).toISOString()} nowMs={nowMs} withSeconds />
+              ),
+            }}
+          />
+        )}{' '}
+        · {reason}
       </p>
     </div>
   );

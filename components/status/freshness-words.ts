@@ -1,13 +1,22 @@
+import type { MessageKey } from '@/lib/language/translate';
+import type { FreshnessWord } from '@/lib/status/freshness';
 import type { SourceProblem } from '@/lib/status/types';
 
-const PROBLEM_WORDS: Readonly<Record<SourceProblem, string>> = {
-  unreachable: 'source unreachable',
-  refused: 'access refused by the source',
-  slowed: 'slowed by the source',
-  'bad-answer': 'bad answer from the source',
-};
+const PROBLEMS = {
+  unreachable: 'board.unreachable',
+  refused: 'board.refused',
+  slowed: 'board.slowed',
+  'bad-answer': 'board.badAnswer',
+} as const satisfies Readonly<Record<SourceProblem, MessageKey>>;
 
-/** Why the source could not be read, in words. */
-export function problemWords(problem: SourceProblem | null): string {
-  return problem === null ? 'no answer from the source' : PROBLEM_WORDS[problem];
+/** The message that tells why the source could not be read. */
+export function problemKey(problem: SourceProblem | null) {
+  return problem === null ? 'board.noAnswer' : PROBLEMS[problem];
 }
+
+/** The message that names a freshness. */
+export const FRESHNESS_KEYS = {
+  live: 'board.live',
+  delayed: 'board.delayed',
+  unknown: 'board.unknown',
+} as const satisfies Readonly<Record<FreshnessWord, MessageKey>>;

@@ -1,4 +1,5 @@
 import { Panel } from '@/components/ui/panel';
+import { useWords } from '@/lib/browser/words';
 import type { Freshness } from '@/lib/status/freshness';
 import type { Overview } from '@/lib/status/overview';
 
@@ -25,13 +26,12 @@ function Block<T extends { readonly id: number }>({
   readonly board: Freshness;
   readonly render: (item: T) => React.ReactNode;
 }) {
+  const { t } = useWords();
   return (
     <div data-freshness={freshness.word}>
       <Panel id={id} title={title} note={<SectionNote freshness={freshness} board={board} />}>
         {items === null ? (
-          <p className="hatched rounded-card border border-line p-4 text-sm">
-            These have never been read: there may be some.
-          </p>
+          <p className="hatched rounded-card border border-line p-4 text-sm">{t('happening.neverRead')}</p>
         ) : items.length === 0 ? (
           <p className="text-sm text-muted">{empty}</p>
         ) : (
@@ -59,36 +59,36 @@ export function Happenings({
   readonly board: Freshness;
   readonly nowMs: number;
 }) {
-  const { timeZone, incidents, maintenances, announcements } = overview;
-  const time = { nowMs, timeZone };
+  const { t } = useWords();
+  const { incidents, maintenances, announcements } = overview;
   return (
     <div className="space-y-7">
       <Block
         id="incidents"
-        title="Active incidents"
+        title={t('happening.activeIncidents')}
         items={incidents}
-        empty="0 active incidents"
+        empty={t('happening.noIncidents')}
         freshness={freshness.incidents}
         board={board}
-        render={(incident) => <IncidentCard incident={incident} {...time} />}
+        render={(incident) => <IncidentCard incident={incident} nowMs={nowMs} />}
       />
       <Block
         id="maintenances"
-        title="Maintenances"
+        title={t('happening.openMaintenances')}
         items={maintenances}
-        empty="0 maintenances in progress or scheduled"
+        empty={t('happening.noMaintenances')}
         freshness={freshness.maintenances}
         board={board}
-        render={(maintenance) => <MaintenanceCard maintenance={maintenance} {...time} />}
+        render={(maintenance) => <MaintenanceCard maintenance={maintenance} nowMs={nowMs} />}
       />
       <Block
         id="announcements"
-        title="Announcements"
+        title={t('happening.inForce')}
         items={announcements}
-        empty="0 announcements in force"
+        empty={t('happening.noAnnouncements')}
         freshness={freshness.announcements}
         board={board}
-        render={(announcement) => <AnnouncementCard announcement={announcement} {...time} />}
+        render={(announcement) => <AnnouncementCard announcement={announcement} nowMs={nowMs} />}
       />
     </div>
   );

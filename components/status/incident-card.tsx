@@ -1,8 +1,13 @@
 import { Card, type CardTone } from '@/components/ui/card';
-import { Instant } from '@/components/ui/instant';
-import { formatDuration } from '@/lib/status/duration';
-import type { Placed } from '@/lib/status/overview';
-import type { Incident, IncidentSeverity } from '@/lib/status/types';
+import { useWords } from '@/lib/browser/words';
+import { INCIDENT_STATUS_KEYS, SEVERITY_KEYS } from '@/lib/language/happening-keys';
+import type { IncidentItem } from '@/lib/status/items';
+import type { IncidentSeverity } from '@/lib/status/types';
+
+import { Instant } from './instant';
+import { Phrase } from './phrase';
+import { PlaceName } from './place-name';
+import { Reference } from './reference';
 
 const TONES: Readonly<Record<IncidentSeverity, CardTone>> = {
   critical: 'alert',
@@ -13,50 +18,37 @@ const TONES: Readonly<Record<IncidentSeverity, CardTone>> = {
   unknown: 'warning',
 };
 
-const capitalised = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1);
-
 /** One ongoing incident: what, how bad, where, since when, and the last that was said of it in public. */
 export function IncidentCard({
   incident,
   nowMs,
-  timeZone,
 }: {
-  readonly incident: Placed<Incident>;
+  readonly incident: IncidentItem;
   readonly nowMs: number;
-  readonly timeZone: string;
 }) {
-  const { name, severity, status, service, scope, reference, url, impactStartedAt, comments } = incident;
-  const [latest] = comments;
+  const { t, duration } = useWords();
+  const { id, name, severity, status, reference, url, impactStartedAt, latest } = incident;
   return (
     <Card tone={TONES[severity]}>
-      <h3 className="line-clamp-3 text-[15px] font-semibold">{name}</h3>
+      <h3 className="line-clamp-3 text-[15px] font-semibold">
+        <a href={`/incidents/${id}`} className="hover:underline">
+          {name}
+        </a>
+      </h3>
       <p className="mt-0.5 text-[13px] text-muted">
-        {capitalised(severity)} · {status} ·{' '}
-        <span className="name">
-          {service} / {scope}
-        </span>
-        {reference && (
+        {t(SEVERITY_KEYS[severity])} · {t(INCIDENT_STATUS_KEYS[status])} · <PlaceName place={incident} />
+        {reference !== null && (
           <>
             {' · '}
-            {url ? (
-              <a
-                href={url}
-                rel="noopener noreferrer nofollow"
-                target="_blank"
-                className="text-maintenance underline"
-              >
-                {reference}
-              </a>
-            ) : (
-              reference
-            )}
+            <Reference reference={reference} url={url} />
           </>
         )}
         {' · '}
         <span className="whitespace-nowrap">
-          {formatDuration((nowMs - Date.parse(impactStartedAt)) / 1_000)}
+          {duration((nowMs - Date.parse(impactStartedAt)) / 1_000)}
           <span className="sr-only">
-            , since <Instant at={impactStartedAt} {...{ nowMs, timeZone }} />
+            ,{' '}
+            <Phrase id="happening.since" values={{ time: <Instant at={impactStartedAt} nowMs={nowMs} /> }} />
           </span>
         </span>
       </p>
@@ -64,7 +56,7 @@ export function IncidentCard({
         <p className="mt-1.5 line-clamp-4 text-sm">
           {latest.text}{' '}
           <span className="text-[13px] text-muted">
-            (<Instant at={latest.at} {...{ nowMs, timeZone }} />)
+            (<Instant at={latest.at} nowMs={nowMs} />)
           </span>
         </p>
       )}

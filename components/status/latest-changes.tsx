@@ -1,7 +1,11 @@
-import { Instant } from '@/components/ui/instant';
 import { Panel } from '@/components/ui/panel';
+import { useWords } from '@/lib/browser/words';
+import { INCIDENT_STATUS_KEYS, MONITOR_STATUS_KEYS } from '@/lib/language/happening-keys';
+import type { Words } from '@/lib/language/words';
 import type { PlacedChange } from '@/lib/status/overview';
 
+import { Instant } from './instant';
+import { PlaceName } from './place-name';
 import { StatusGlyph, type GlyphName } from './status-glyph';
 
 const COLOURS: Readonly<Record<GlyphName, string>> = {
@@ -19,30 +23,39 @@ function toGlyph(change: PlacedChange): GlyphName {
   return 'unknown';
 }
 
-function toWords(change: PlacedChange): string {
-  if (change.kind === 'gap') return 'Nobody looked until then: what happened before is not known';
-  if (change.kind === 'monitor') return `${change.name} ${change.from} → ${change.to}`;
-  if (change.kind === 'maintenance') return `Maintenance ${change.change}: ${change.name}`;
-  return change.change === 'moved'
-    ? `Incident ${change.to}: ${change.name}`
-    : `Incident ${change.change}: ${change.name}`;
+const MAINTENANCE_KEYS = {
+  started: 'happening.maintenanceStarted',
+  ended: 'happening.maintenanceEnded',
+  overran: 'happening.maintenanceOverran',
+} as const;
+
+function toSentence(change: PlacedChange, t: Words['t']): string {
+  if (change.kind === 'gap') return t('happening.gap');
+  const { name } = change;
+  if (change.kind === 'maintenance') return t(MAINTENANCE_KEYS[change.change], { name });
+  if (change.kind === 'monitor') {
+    const from = t(MONITOR_STATUS_KEYS[change.from]);
+    return t('happening.monitorChange', { name, from, to: t(MONITOR_STATUS_KEYS[change.to]) });
+  }
+  if (change.change === 'opened') return t('happening.incidentOpened', { name });
+  if (change.change === 'resolved') return t('happening.incidentResolved', { name });
+  return t('happening.incidentMoved', { name, status: t(INCIDENT_STATUS_KEYS[change.to]) });
 }
 
 /** What changed lately, newest first, as it was seen. */
 export function LatestChanges({
   changes,
   nowMs,
-  timeZone,
 }: {
   readonly changes: readonly PlacedChange[];
   readonly nowMs: number;
-  readonly timeZone: string;
 }) {
+  const { t } = useWords();
   return (
     <div className="mt-5 rounded-card border border-line bg-panel p-4">
-      <Panel id="changes" title="Latest changes">
+      <Panel id="changes" title={t('board.changes')}>
         {changes.length === 0 ? (
-          <p className="text-sm text-muted">0 changes seen yet</p>
+          <p className="text-sm text-muted">{t('happening.noChanges')}</p>
         ) : (
           <ol className="text-sm">
             {changes.map((change, index) => (
@@ -51,18 +64,18 @@ export function LatestChanges({
                 className="flex items-baseline gap-2.5 border-t border-line py-1.5 first:border-t-0"
               >
                 <span className="w-[5.5rem] shrink-0 text-muted">
-                  <Instant at={change.at} nowMs={nowMs} timeZone={timeZone} />
+                  <Instant at={change.at} nowMs={nowMs} />
                 </span>
                 <StatusGlyph
                   name={toGlyph(change)}
                   className={`size-3 self-center ${COLOURS[toGlyph(change)]}`}
                 />
                 <span className="min-w-0">
-                  {toWords(change)}
+                  {toSentence(change, t)}
                   {change.kind !== 'gap' && (
-                    <span className="name text-muted">
+                    <span className="text-muted">
                       {' '}
-                      · {change.service} / {change.scope}
+                      · <PlaceName place={change} />
                     </span>
                   )}
                 </span>

@@ -1,7 +1,7 @@
-import { formatDuration } from '@/lib/status/duration';
+import { useWords } from '@/lib/browser/words';
 import type { Freshness } from '@/lib/status/freshness';
 
-import { problemWords } from './freshness-words';
+import { FRESHNESS_KEYS, problemKey } from './freshness-words';
 
 /** Beside the title of a block whose data is not live; nothing where it is, or where the whole board says the same already. */
 export function SectionNote({
@@ -11,12 +11,15 @@ export function SectionNote({
   readonly freshness: Freshness;
   readonly board: Freshness;
 }) {
+  const { t, duration } = useWords();
   const { word, ageSeconds, problem } = freshness;
   if (word === 'live' || (word === board.word && problem === board.problem)) return null;
-  const age = ageSeconds === null ? 'never read' : `${formatDuration(ageSeconds)} old`;
+  const said = { word: t(FRESHNESS_KEYS[word]), reason: t(problemKey(problem)) };
   return (
     <p className="text-sm text-muted">
-      {word === 'delayed' ? 'Delayed' : 'Unknown'}: {age}, {problemWords(problem)}
+      {ageSeconds === null
+        ? t('board.neverReadNote', said)
+        : t('board.agedNote', { ...said, age: duration(ageSeconds) })}
     </p>
   );
 }

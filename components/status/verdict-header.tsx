@@ -1,29 +1,29 @@
+import { useWords } from '@/lib/browser/words';
+import { verdictSentence } from '@/lib/language/verdict-sentence';
+import type { Words } from '@/lib/language/words';
 import { notOkOf, type StatusCounts } from '@/lib/status/counts';
-import type { Overview } from '@/lib/status/overview';
 import type { FreshnessWord } from '@/lib/status/freshness';
-import { verdictSentence } from '@/lib/status/verdict-sentence';
+import type { Overview } from '@/lib/status/overview';
 
 import { WeatherIcon } from './weather-icon';
 
-const plural = (count: number, one: string, many: string): string => `${count} ${count === 1 ? one : many}`;
-
-function countWords(counts: StatusCounts): string {
+function countWords(counts: StatusCounts, t: Words['t']): string {
   const words = [
-    notOkOf(counts) === 0 ? '' : `${counts.alert} alert`,
-    notOkOf(counts) === 0 ? '' : `${counts.warning} warning`,
-    counts.unknown === 0 ? '' : `${counts.unknown} unknown`,
-    `${counts.ok} ok`,
+    notOkOf(counts) === 0 ? '' : t('board.alertCount', { count: counts.alert }),
+    notOkOf(counts) === 0 ? '' : t('board.warningCount', { count: counts.warning }),
+    counts.unknown === 0 ? '' : t('board.unknownCount', { count: counts.unknown }),
+    t('board.okCount', { count: counts.ok }),
   ];
   return words.filter(Boolean).join(' · ');
 }
 
-function happeningWords({ incidents, maintenances }: Overview): string {
+function happeningWords({ incidents, maintenances }: Overview, t: Words['t']): string {
   const inProgress = maintenances?.filter(({ status }) => status === 'in-progress').length;
   return [
-    incidents ? plural(incidents.length, 'active incident', 'active incidents') : 'incidents unknown',
+    incidents ? t('board.incidentCount', { count: incidents.length }) : t('board.incidentsUnknown'),
     inProgress === undefined
-      ? 'maintenances unknown'
-      : `${plural(inProgress, 'maintenance', 'maintenances')} in progress`,
+      ? t('board.maintenancesUnknown')
+      : t('board.maintenanceCount', { count: inProgress }),
   ].join(', ');
 }
 
@@ -35,8 +35,9 @@ export function VerdictHeader({
   readonly overview: Overview;
   readonly word: FreshnessWord;
 }) {
+  const { t } = useWords();
   const { verdict, counts, map } = overview;
-  const sentence = verdictSentence(verdict);
+  const sentence = verdictSentence(verdict, t);
   const isUnknown = word === 'unknown';
   return (
     <div className="flex min-w-0 items-center gap-4 sm:gap-6">
@@ -44,12 +45,12 @@ export function VerdictHeader({
       <div className="min-w-0">
         <div role="status">
           <h1 className="text-2xl leading-tight font-bold sm:text-[34px]">
-            {isUnknown ? 'Status unknown' : sentence}
+            {isUnknown ? t('board.statusUnknown') : sentence}
           </h1>
         </div>
         <p className="mt-1 text-muted">
-          {isUnknown && map && <span>Last known: {sentence} — </span>}
-          {map ? countWords(counts) : 'Monitors have not been read'} — {happeningWords(overview)}
+          {isUnknown && map && <span>{t('board.lastKnownVerdict', { sentence })} — </span>}
+          {map ? countWords(counts, t) : t('board.monitorsUnread')} — {happeningWords(overview, t)}
         </p>
       </div>
     </div>

@@ -1,4 +1,5 @@
-import { formatInstant, type InstantFormat } from '@/components/ui/format-instant';
+import { useWords } from '@/lib/browser/words';
+import type { Words } from '@/lib/language/words';
 import { notOkOf, totalOf } from '@/lib/status/counts';
 import type { Cell } from '@/lib/status/weather-map';
 
@@ -12,44 +13,57 @@ const LOOKS: Readonly<Record<GlyphName, string>> = {
   maintenance: 'border-maintenance-edge bg-maintenance-fill text-maintenance',
 };
 
-function describe({ counts, expected, maintenance, since }: Cell, format: InstantFormat): string {
+const COUNT_KEYS = {
+  alert: 'board.alertCount',
+  warning: 'board.warningCount',
+  unknown: 'board.unknownCount',
+} as const;
+
+function describe(
+  { counts, expected, maintenance, since }: Cell,
+  { t, instant }: Words,
+  nowMs: number,
+): string {
   const parts = (['alert', 'warning', 'unknown'] as const)
     .filter((status) => counts[status] > 0)
-    .map((status) => `${counts[status]} ${status}`);
-  if (since !== null) parts.push(`since ${formatInstant(since, format)}`);
-  if (expected > 0) parts.push(`${expected} not ok as announced`);
-  if (maintenance)
-    parts.push(maintenance === 'overrunning' ? 'maintenance overrunning' : 'maintenance in progress');
-  const monitors = totalOf(counts) + expected;
-  return `${parts.length === 0 ? 'ok' : parts.join(', ')}; ${monitors} ${monitors === 1 ? 'monitor' : 'monitors'}`;
+    .map((status) => t(COUNT_KEYS[status], { count: counts[status] }));
+  if (since !== null) parts.push(t('map.since', { time: instant(since, { nowMs }) }));
+  if (expected > 0) parts.push(t('map.expected', { count: expected }));
+  if (maintenance) parts.push(t(maintenance === 'overrunning' ? 'map.overrunning' : 'map.maintenance'));
+  return t('map.cell', {
+    words: parts.length === 0 ? t('board.statusOk') : parts.join(', '),
+    monitors: t('board.monitorCount', { count: totalOf(counts) + expected }),
+  });
 }
 
 /** One pair of service and scope. Whoever cannot see it is told the same in words. */
 export function WeatherCell({
   cell,
   place,
-  format,
+  nowMs,
 }: {
   readonly cell: Cell | null;
   readonly place: string;
-  readonly format: InstantFormat;
+  readonly nowMs: number;
 }) {
-  if (!cell) return <td className="p-0.5" aria-label="no monitors" />;
+  const words = useWords();
+  if (!cell) return <td className="p-0.5" aria-label={words.t('map.noMonitors')} />;
   const notOk = notOkOf(cell.counts);
   const isUnderMaintenance = cell.maintenance !== null;
   const glyph: GlyphName = notOk === 0 && isUnderMaintenance ? 'maintenance' : cell.status;
-  const words = describe(cell, format);
+  const text = describe(cell, words, nowMs);
   return (
     <td className="p-0.5">
-      <div
-        title={`${place}: ${words}`}
+      <a
+        href={`/monitors?service=${cell.serviceId}&scope=${cell.scopeId}`}
+        title={`${place}: ${text}`}
         className={`fades flex h-[38px] items-center justify-center gap-1.5 rounded-[7px] border text-[15px] font-bold ${LOOKS[glyph]}`}
       >
         <StatusGlyph name={glyph} className={glyph === 'ok' ? 'size-3.5' : 'size-[15px]'} />
         {notOk > 0 && <span aria-hidden="true">{notOk}</span>}
         {notOk > 0 && isUnderMaintenance && <StatusGlyph name="maintenance" className="size-3" />}
-        <span className="sr-only">{words}</span>
-      </div>
+        <span className="sr-only">{text}</span>
+      </a>
     </td>
   );
 }

@@ -1,4 +1,4 @@
-import type { InstantFormat } from '@/components/ui/format-instant';
+import { useWords } from '@/lib/browser/words';
 import type { Line, WeatherMap as Map } from '@/lib/status/weather-map';
 
 import { WeatherCell } from './weather-cell';
@@ -11,19 +11,20 @@ const nameLook = ({ status }: Line): string =>
       : 'font-medium text-ink';
 
 /** Services down, scopes across, trouble first. It may scroll sideways by itself; the page never does. */
-export function WeatherMap({ map, format }: { readonly map: Map; readonly format: InstantFormat }) {
+export function WeatherMap({ map, nowMs }: { readonly map: Map; readonly nowMs: number }) {
+  const { t } = useWords();
   return (
     <div
       className="relative overflow-x-auto rounded-card border border-line bg-panel p-4"
       tabIndex={0}
       role="region"
-      aria-label="Services × scopes"
+      aria-label={t('map.title')}
     >
       <table
         className="w-full table-fixed border-separate border-spacing-0"
         style={{ minWidth: `${7 + map.columns.length * 4}rem` }}
       >
-        <caption className="pb-3 text-left text-[15px] font-semibold">Services × scopes</caption>
+        <caption className="pb-3 text-left text-[15px] font-semibold">{t('map.title')}</caption>
         <colgroup>
           <col className="w-28 sm:w-36" />
           {map.columns.map((column) => (
@@ -40,7 +41,9 @@ export function WeatherMap({ map, format }: { readonly map: Map; readonly format
                 title={column.name}
                 className={`px-px pb-2 align-bottom text-[11px] tracking-tight ${nameLook(column)}`}
               >
-                <span className="line-clamp-2">{column.name}</span>
+                <a href={`/scopes/${column.id}`} className="line-clamp-2 hover:underline">
+                  {column.name}
+                </a>
               </th>
             ))}
           </tr>
@@ -53,13 +56,15 @@ export function WeatherMap({ map, format }: { readonly map: Map; readonly format
                 title={row.name}
                 className={`sticky left-0 z-10 bg-panel pr-2 text-left text-sm leading-tight ${nameLook(row)}`}
               >
-                <span className="line-clamp-2">{row.name}</span>
+                <a href={`/services/${row.id}`} className="line-clamp-2 hover:underline">
+                  {row.name}
+                </a>
               </th>
               {row.cells.map((cell, index) => (
                 <WeatherCell
                   key={map.columns[index]?.id ?? index}
                   cell={cell}
-                  format={format}
+                  nowMs={nowMs}
                   place={`${row.name} / ${map.columns[index]?.name ?? ''}`}
                 />
               ))}

@@ -1,12 +1,12 @@
 'use client';
 
-import { toOverview, type Overview } from '@/lib/status/overview';
+import type { BoardFacts } from '@/lib/status/board-facts';
 import { AGES_HEADER, parseAges, TIME_HEADER } from '@/lib/status/snapshot-headers';
-import type { Ages, Snapshot } from '@/lib/status/types';
+import { SECTION_NAMES, type Ages } from '@/lib/status/types';
 
 /** What this screen knows of the board, and since when. */
-export interface BoardRead {
-  readonly overview: Overview;
+export interface BoardRead<View> {
+  readonly view: View;
   /** The ages of the sections when they were received. */
   readonly ages: Ages;
   /** The server's present when this was received, epoch milliseconds. */
@@ -17,38 +17,47 @@ export interface BoardRead {
   readonly failures: number;
 }
 
+/** What a reader starts from. */
+export interface BoardReaderOptions<View> {
+  readonly initial: BoardRead<View>;
+  /** Where that is from. @see GET /api/view */
+  readonly url: string;
+  /** Milliseconds on a clock that never jumps. */
+  readonly elapsed: () => number;
+}
+
 const TIMEOUT_MS = 10_000;
 
-function isSnapshot(body: unknown): body is Snapshot {
+function isView(body: unknown): boolean {
+  if (typeof body !== 'object' || body === null) return false;
+  const { format, version, sections } = body as Partial<BoardFacts>;
   return (
-    typeof body === 'object' &&
-    body !== null &&
-    (body as Partial<Snapshot>).format === 1 &&
-    typeof (body as Partial<Snapshot>).version === 'string' &&
-    typeof (body as Partial<Snapshot>).sections === 'object'
+    format === 1 &&
+    typeof version === 'string' &&
+    SECTION_NAMES.every((name) => sections?.[name] !== undefined)
   );
 }
 
 /**
- * Reads the snapshot for one screen. A failure is a value: what was known, with one more failure counted, so that whoever
- * polls goes on polling.
+ * Reads the views of one page for one screen. A failure is a value: what was known, with one more failure counted, so that whoever polls
+ * goes on polling.
  */
-export class BoardReader {
-  readonly #url: string;
+export class BoardReader<View extends BoardFacts> {
   readonly #elapsed: () => number;
-  #last: BoardRead;
+  #last: BoardRead<View>;
+  /** What is known of where: the entity tag of one address says nothing at another. */
+  #held: { readonly url: string; readonly etag: string | null };
 
-  /** @param elapsed Milliseconds on a clock that never jumps. */
-  constructor(initial: BoardRead, url: string, elapsed: () => number) {
+  constructor({ initial, url, elapsed }: BoardReaderOptions<View>) {
     this.#last = initial;
-    this.#url = url;
+    this.#held = { url, etag: `"${initial.view.version}"` };
     this.#elapsed = elapsed;
   }
 
-  /** Asks once, for ten seconds at most. Never rejects. @see GET /api/snapshot */
-  async read(): Promise<BoardRead> {
+  /** Asks once, for ten seconds at most. Never rejects. */
+  async read(url: string): Promise<BoardRead<View>> {
     try {
-      this.#last = await this.#fetch();
+      this.#last = await this.#fetch(url);
     } catch {
       // Whatever went wrong on the way, the screen has lost the dashboard, and the count says so.
       this.#last = { ...this.#last, failures: this.#last.failures + 1 };
@@ -56,11 +65,12 @@ export class BoardReader {
     return this.#last;
   }
 
-  async #fetch(): Promise<BoardRead> {
+  async #fetch(url: string): Promise<BoardRead<View>> {
     // Ages count from the question: an answer that was long on its way is no younger for it.
     const askedAtMs = this.#elapsed();
-    const response = await fetch(this.#url, {
-      headers: { 'if-none-match': `"${this.#last.overview.version}"` },
+    const held = this.#held.url === url ? this.#held.etag : null;
+    const response = await fetch(url, {
+      headers: held === null ? {} : { 'if-none-match': held },
       // The browser's cache would turn a 304 into a 200 and have the same body parsed again.
       cache: 'no-store',
       redirect: 'error',
@@ -68,15 +78,19 @@ export class BoardReader {
     });
     const time = Date.parse(response.headers.get(TIME_HEADER) ?? '');
     if (Number.isNaN(time)) throw new TypeError('not an answer of the dashboard');
+    // A cache on the way says in whole seconds how long it has kept the answer.
+    const keptMs = Number(response.headers.get('age') ?? 0) * 1_000 || 0;
     const received = {
       ages: parseAges(response.headers.get(AGES_HEADER)),
       serverTimeMs: time,
-      askedAtMs,
+      askedAtMs: askedAtMs - keptMs,
       failures: 0,
     };
-    if (response.status === 304) return { ...received, overview: this.#last.overview };
+    if (response.status === 304) return { ...received, view: this.#last.view };
     const body: unknown = await response.json();
-    if (response.status !== 200 || !isSnapshot(body)) throw new TypeError('not a snapshot');
-    return { ...received, overview: toOverview(body) };
+    if (response.status !== 200 || !isView(body)) throw new TypeError('not a view of the board');
+    this.#held = { url, etag: response.headers.get('etag') };
+    // The same build wrote the view and reads it: what else it might be has been ruled out.
+    return { ...received, view: body as View };
   }
 }

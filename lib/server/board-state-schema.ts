@@ -15,22 +15,44 @@ const monitorStatus = z.enum(['ok', 'warning', 'alert', 'unknown']);
 const incidentStatus = z.enum(['active', 'investigating', 'stable', 'resolved', 'unknown']);
 const maintenanceStatus = z.enum(['scheduled', 'in-progress', 'succeed', 'failed', 'canceled', 'unknown']);
 
-const happening = {
-  ...place,
-  id,
-  name,
-  reference: z.string().nullable(),
+const optionalText = z.string().nullable();
+const referenced = {
+  reference: optionalText,
   url: z
     .string()
     .regex(/^https?:/i)
     .nullable(),
-  comments: z.array(z.strictObject({ at: instant, html: z.string(), text: z.string() })).readonly(),
+};
+const scope = z.strictObject({
+  id,
+  name,
+  description: optionalText,
+  incidentsCount: z.int(),
+  maintenancesCount: z.int(),
+});
+const happening = {
+  ...place,
+  id,
+  name,
+  description: optionalText,
+  ...referenced,
+  createdAt: instant,
+  comments: z.array(z.strictObject({ at: instant, content: z.string() })).readonly(),
 };
 
 const items = {
-  scopes: z.strictObject({ id, name }),
-  services: z.strictObject({ id, name }),
-  monitors: z.strictObject({ ...place, id, name, status: monitorStatus, since: instant.nullable() }),
+  scopes: scope,
+  services: scope,
+  monitors: z.strictObject({
+    ...place,
+    id,
+    name,
+    description: optionalText,
+    integration: optionalText,
+    ...referenced,
+    status: monitorStatus,
+    since: instant.nullable(),
+  }),
   incidents: z.strictObject({
     ...happening,
     status: incidentStatus,
@@ -55,8 +77,8 @@ const items = {
     id,
     name,
     level: z.enum(['high', 'medium', 'low', 'unknown']),
-    html: z.string(),
-    text: z.string(),
+    description: z.string(),
+    createdAt: instant,
     startsAt: instant,
     endsAt: instant,
     isInForce: z.boolean(),

@@ -11,11 +11,7 @@ import remarkParse from 'remark-parse';
 import remarkRehype from 'remark-rehype';
 import { unified } from 'unified';
 
-/** Markdown, rendered: `html` is safe to insert into a page, `text` is the same without markup, on one line. */
-export interface RenderedMarkdown {
-  readonly html: string;
-  readonly text: string;
-}
+import type { Rendered } from '@/lib/status/items';
 
 const schema: typeof defaultSchema = {
   ...defaultSchema,
@@ -35,10 +31,10 @@ const processor = unified()
   .use(rehypeStringify);
 
 // Comments seldom change and are read again at each refresh.
-const rendered = new LRUCache<string, RenderedMarkdown>({ max: 2_000 });
+const rendered = new LRUCache<string, Rendered>({ max: 2_000 });
 
 /** Markdown as safe HTML and as plain text. Line breaks are kept; raw HTML, images and other links than http(s) and mailto are not. */
-export function renderMarkdown(markdown: string): RenderedMarkdown {
+export function renderMarkdown(markdown: string): Rendered {
   const known = rendered.get(markdown);
   if (known) return known;
   const tree = processor.runSync(processor.parse(markdown));

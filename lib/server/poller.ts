@@ -141,15 +141,14 @@ export class Poller {
     const startedMs = clock.elapsed();
     const sentBefore = this.#gate.sent;
     const before = this.#state;
-    const { sections, readTimes, ended, isSwept, hasRead } = await this.#reader.read(
-      before,
-      this.#schedule.takeSweep(),
-    );
+    const isSweep = this.#schedule.takeSweep(this.#reader.needsSweep);
+    const { sections, readTimes, ended, isSwept, hasRead } = await this.#reader.read(before, isSweep);
     const tookMs = clock.elapsed() - startedMs;
     const pauseMs = this.#schedule.toPauseMs({
       cost: this.#gate.sent - sentBefore,
       isSwept,
       hasRead,
+      hasReadMonitors: sections.monitors.state === 'fresh',
       tookMs,
     });
     this.#state = {

@@ -13,18 +13,11 @@ import {
   serviceSchema,
   type ProdManager,
 } from '@/lib/prodmanager/index';
-import type { Announcement, Dimension, Incident, Maintenance, Monitor } from '@/lib/status/types';
+import type { Announcement, Incident, Maintenance, Monitor, Scope } from '@/lib/status/types';
 
 import { type BadRow, readList, type WholeList } from './engine/read-list';
 import type { SourceGate } from './engine/source-gate';
-import {
-  toAnnouncement,
-  toDimension,
-  toIncident,
-  toMaintenance,
-  toMonitor,
-  type BoardContext,
-} from './to-board';
+import { toAnnouncement, toIncident, toMaintenance, toMonitor, toScope, type BoardContext } from './to-board';
 
 /** How many monitors are in each status, as the source counts them; `unknown` is every word that this board does not know. */
 export interface MonitorCounts {
@@ -35,7 +28,7 @@ export interface MonitorCounts {
 }
 
 /** A scope or service with what the source counts in it. */
-export interface CountedDimension extends Dimension {
+export interface CountedDimension extends Scope {
   readonly monitors: Pick<MonitorCounts, 'ok' | 'warning' | 'alert'>;
 }
 
@@ -112,7 +105,7 @@ export function createSectionReaders(gate: SourceGate): SectionReaders {
         gate.ask((client) => client.request('GET', path, { query: { ...filters, page, per_page: perPage } })),
     });
   const toCounted = (row: z.infer<typeof scopeSchema>): CountedDimension => ({
-    ...toDimension(row),
+    ...toScope(row),
     monitors: row.monitors_count,
   });
 

@@ -1,11 +1,10 @@
 import 'server-only';
 
-import { createHash } from 'node:crypto';
-
 import { SECTION_NAMES, type Ages, type Section, type SectionName, type Snapshot } from '@/lib/status/types';
 
 import type { BoardState } from './board-state';
 import type { Clock } from './clock';
+import { toDigest, toKeptJson } from './kept-json';
 
 /** One version of the board, ready to be sent. */
 export interface Published {
@@ -41,6 +40,7 @@ export function toUnreadState(sourceId: string, intervalSeconds: number): BoardS
 export class SnapshotStore {
   readonly #clock: Clock;
   readonly #facts: BoardFacts;
+  #version = '';
   #published: Published;
   /** When each section was read, on the clock that never jumps. */
   #readAtMs: Readonly<Record<SectionName, number | null>>;
@@ -60,8 +60,7 @@ export class SnapshotStore {
   /** Takes the outcome of a refresh. One that says the same as the last keeps the version, and only its age is new. */
   publish(state: BoardState): void {
     this.#readAtMs = this.#toReadAtMs(state);
-    const next = this.#toPublished(state);
-    if (next.etag !== this.#published.etag) this.#published = next;
+    this.#published = this.#toPublished(state);
   }
 
   /** How long ago each section was last read with success. */
@@ -84,16 +83,30 @@ export class SnapshotStore {
   }
 
   #toPublished({ sections, interval, transitions }: BoardState): Published {
-    const content = {
+    const changes = transitions.slice(0, SHOWN_CHANGES);
+    const head = {
       format: 1 as const,
       ...this.#facts,
       intervalSeconds: interval.seconds,
       isSlowed: interval.isSlowed,
-      sections,
-      changes: transitions.slice(0, SHOWN_CHANGES),
     };
-    const version = createHash('sha256').update(JSON.stringify(content)).digest('base64url').slice(0, 22);
-    const snapshot: Snapshot = { ...content, version };
-    return { snapshot, body: JSON.stringify(snapshot), etag: `"${version}"` };
+    const digests = SECTION_NAMES.map((name) => {
+      const { state, problem, items } = sections[name];
+      return [state, problem, toKeptJson(items).digest];
+    });
+    const version = toDigest(JSON.stringify([head, digests, changes]));
+    if (version === this.#version) return this.#published;
+    this.#version = version;
+    const snapshot: Snapshot = { ...head, sections, changes, version };
+    return { snapshot, body: toBody(snapshot), etag: `"${version}"` };
   }
+}
+
+/** A snapshot as JSON, made of what is written already. */
+function toBody({ sections, ...rest }: Snapshot): string {
+  const parts = SECTION_NAMES.map((name) => {
+    const { items, ...how } = sections[name];
+    return `${JSON.stringify(name)}:${JSON.stringify(how).slice(0, -1)},"items":${toKeptJson(items).json}}`;
+  });
+  return `${JSON.stringify(rest).slice(0, -1)},"sections":{${parts.join(',')}}}`;
 }

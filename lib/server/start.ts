@@ -1,6 +1,7 @@
 import 'server-only';
 
 import { createServer } from 'node:http';
+import { join } from 'node:path';
 
 import nextEnv from '@next/env';
 import next from 'next';
@@ -8,6 +9,10 @@ import next from 'next';
 import { systemClock } from './clock';
 import { getConfig } from './config';
 import { ConfigurationError } from './configuration-error';
+import { configureServer, drainServer } from './front/configure-server';
+import { createFront } from './front/front';
+import { toFrontBoard } from './front/front-board';
+import { getLogger } from './logger';
 import { observeRequest } from './metrics/observe-request';
 import { getRuntime, stopRuntime } from './runtime';
 
@@ -47,14 +52,28 @@ async function start(): Promise<void> {
   });
   const { PORT: port, HOSTNAME: hostname, PRODMANAGER_URL: url } = readConfig();
 
-  const { metrics } = await openRuntime();
-  const server = createServer((request, response) => {
-    observeRequest(request, response, metrics, systemClock);
-    void handle(request, response);
-  });
+  const { metrics, store } = await openRuntime();
+  const server = createServer();
+  configureServer(server);
   const app = next({ dev: false, dir, hostname, port, httpServer: server });
-  const handle = app.getRequestHandler();
   await app.prepare();
+  const front = await createFront({
+    handler: app.getRequestHandler(),
+    board: toFrontBoard(store, systemClock),
+    clock: systemClock,
+    log: getLogger(),
+    observer: {
+      begins: (request, response) => observeRequest(request, response, metrics, systemClock),
+      answered: (served) => metrics.observeHttp(served),
+    },
+    staticDirs: [
+      { dir: join(dir, '.next/static'), prefix: '/_next/static/', isImmutable: true },
+      { dir: join(dir, 'public'), prefix: '/', isImmutable: false },
+    ],
+    isPublic: true,
+  });
+  metrics.watchFront(() => front.figures());
+  server.on('request', front.listener);
 
   server.on('error', (error: NodeJS.ErrnoException) => {
     const reason =
@@ -68,15 +87,16 @@ async function start(): Promise<void> {
     process.stdout.write(`prodmanager-dashboard is on http://localhost:${listening}${source}\n`);
   });
 
-  const end = (): void => {
+  const end = async (): Promise<void> => {
     setTimeout(() => process.exit(1), SHUTDOWN_LIMIT_MS).unref();
-    server.close(() => void stopRuntime().then(() => process.exit(0)));
-    server.closeIdleConnections();
     // A connection that never asked for anything counts as busy.
     setTimeout(() => server.closeAllConnections(), DRAIN_LIMIT_MS).unref();
+    await drainServer(server);
+    await Promise.all([front.close(), stopRuntime()]);
+    process.exit(0);
   };
-  process.once('SIGTERM', end);
-  process.once('SIGINT', end);
+  process.once('SIGTERM', () => void end());
+  process.once('SIGINT', () => void end());
 }
 
 void start();

@@ -1,26 +1,31 @@
 import 'server-only';
 
-import { createHash } from 'node:crypto';
 import { readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 
 import type { Logger } from 'pino';
 
+import { SECTION_NAMES } from '@/lib/status/types';
+
 import type { BoardState } from './board-state';
 import type { Clock } from './clock';
 import { coalesce } from './coalesce';
+import { toDigest, toKeptJson } from './kept-json';
 import { removeAbandoned, setAside } from './set-aside';
 import { parseEnvelope, toEnvelope } from './state-envelope';
 import { writeAtomically } from './write-atomically';
 
 const MAX_BYTES = 64 * 1024 * 1024;
-/** How far the file may lag behind where only the read times move on: a large estate is not written every tick. */
-const SAME_CONTENT_GAP_MS = 10_000;
+/** How far the file may lag behind where only the read times move on: a large estate is not written every tick. After a restart the board seems older by so much at most. */
+const SAME_CONTENT_GAP_MS = 60_000;
 
-const toContentHash = (state: BoardState): string =>
-  createHash('sha256')
-    .update(JSON.stringify({ ...state, readTimes: null }))
-    .digest('base64');
+function toContentHash({ readTimes: _, sections, transitions, ...rest }: BoardState): string {
+  const digests = SECTION_NAMES.map((name) => {
+    const { items, ...how } = sections[name];
+    return [how, toKeptJson(items).digest];
+  });
+  return toDigest(JSON.stringify([rest, digests, toKeptJson(transitions).digest]));
+}
 const toProblem = (error: unknown): string => (error as NodeJS.ErrnoException).code ?? 'unknown';
 
 /**

@@ -3,9 +3,7 @@ import 'server-only';
 import type * as wire from '@/lib/prodmanager/index';
 import { isOverrunning } from '@/lib/status/maintenance';
 import { toInstant } from '@/lib/status/source-time';
-import type { Announcement, Comment, Dimension, Incident, Maintenance, Monitor } from '@/lib/status/types';
-
-import { renderMarkdown } from './markdown';
+import type { Announcement, Comment, Incident, Maintenance, Monitor, Scope } from '@/lib/status/types';
 
 /** What mapping a row depends on beside the row: the zone of the source's clock, and the present in epoch milliseconds. */
 export interface BoardContext {
@@ -22,20 +20,37 @@ function toSafeUrl(link: string | null): string | null {
 function toPublicComments(events: readonly wire.Event[], { timeZone }: BoardContext): Comment[] {
   return events
     .filter((event) => event.type === 'comment' && event.internal === false)
-    .map((event) => ({ at: toInstant(event.creation_date, timeZone), ...renderMarkdown(event.content) }));
+    .map((event) => ({ at: toInstant(event.creation_date, timeZone), content: event.content }));
 }
 
 const optionalInstant = (date: string | null, timeZone: string): string | null =>
   date === null ? null : toInstant(date, timeZone);
 
 /** A scope or service of the source as the board knows it. */
-export function toDimension({ id, name }: wire.Scope): Dimension {
-  return { id, name };
+export function toScope(row: wire.Scope): Scope {
+  return {
+    id: row.id,
+    name: row.name,
+    description: row.description,
+    incidentsCount: row.incidents_count,
+    maintenancesCount: row.maintenances_count,
+  };
 }
 
 /** A monitor of the source as the board knows it; since when it is so is not in the row. */
-export function toMonitor({ id, name, scope, service, status }: wire.Monitor): Monitor {
-  return { id, name, scopeId: scope, serviceId: service, status, since: null };
+export function toMonitor(row: wire.Monitor): Monitor {
+  return {
+    id: row.id,
+    name: row.name,
+    scopeId: row.scope,
+    serviceId: row.service,
+    description: row.description,
+    integration: row.integration,
+    reference: row.external_reference,
+    url: toSafeUrl(row.external_link),
+    status: row.status,
+    since: null,
+  };
 }
 
 /** An incident of the source as the board knows it, without its internal events. @throws RangeError for an impossible date. */
@@ -46,8 +61,10 @@ export function toIncident(row: wire.Incident, context: BoardContext): Incident 
     name: row.name,
     scopeId: row.scope,
     serviceId: row.service,
+    description: row.description,
     reference: row.external_reference,
     url: toSafeUrl(row.external_link),
+    createdAt: toInstant(row.creation_date, context.timeZone),
     comments: toPublicComments(row.events, context),
     status: row.status,
     severity: row.severity,
@@ -67,8 +84,10 @@ export function toMaintenance(row: wire.Maintenance, context: BoardContext): Mai
     name: row.name,
     scopeId: row.scope,
     serviceId: row.service,
+    description: row.description,
     reference: row.external_reference,
     url: toSafeUrl(row.external_link),
+    createdAt: toInstant(row.creation_date, context.timeZone),
     comments: toPublicComments(row.events, context),
     status: row.status,
     serviceStatus: row.service_status,
@@ -90,7 +109,8 @@ export function toAnnouncement(row: wire.Announcement, { timeZone, nowMs }: Boar
     scopeId: row.scope,
     serviceId: row.service,
     level: row.level,
-    ...renderMarkdown(row.description ?? ''),
+    description: row.description,
+    createdAt: toInstant(row.creation_date, timeZone),
     startsAt,
     endsAt,
     isInForce: Date.parse(startsAt) <= nowMs && nowMs < Date.parse(endsAt),

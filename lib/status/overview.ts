@@ -1,59 +1,38 @@
-import { countStatuses, type StatusCounts } from './counts';
-import { severityRank } from './severity';
-import type { Transition } from './transition';
+import { itemsOf, ongoingOf, toSummary, type BoardFacts } from './board-facts';
 import {
-  SECTION_NAMES,
-  type Announcement,
-  type Dimension,
-  type Incident,
-  type Maintenance,
-  type Section,
-  type SectionName,
-  type Snapshot,
-} from './types';
-import { toVerdict, type Verdict } from './verdict';
-import { toWeatherMap, type WeatherMap } from './weather-map';
-
-/** Something at a place, with the names of that place. */
-export type Placed<T> = T & { readonly scope: string; readonly service: string };
+  createItems,
+  type AnnouncementItem,
+  type IncidentItem,
+  type MaintenanceItem,
+  type RenderMarkdown,
+} from './items';
+import { createPlacer, type Placed } from './placed';
+import type { FilterProblem } from './selection';
+import type { Transition } from './transition';
+import type { Announcement, Maintenance, Snapshot } from './types';
+import type { WeatherMap } from './weather-map';
 
 /** A change with the names of its place; a gap has none. */
 export type PlacedChange =
   Extract<Transition, { kind: 'gap' }> | Placed<Exclude<Transition, { kind: 'gap' }>>;
 
 /** What the overview shows; a list is null where its section was never read, which is not the same as empty. */
-export interface Overview extends Omit<Snapshot, 'format' | 'sections' | 'changes'> {
-  /** How each section stands, without its items. */
-  readonly sections: Readonly<Record<SectionName, Pick<Section<unknown>, 'state' | 'problem'>>>;
-  readonly verdict: Verdict;
-  readonly counts: StatusCounts;
+export interface Overview extends BoardFacts {
   /** Null where monitors were never read. */
   readonly map: WeatherMap | null;
   /** Ongoing, worst severity first, then oldest. */
-  readonly incidents: readonly Placed<Incident>[] | null;
+  readonly incidents: readonly IncidentItem[] | null;
   /** In progress (overrunning first), then scheduled by start. */
-  readonly maintenances: readonly Placed<Maintenance>[] | null;
+  readonly maintenances: readonly MaintenanceItem[] | null;
   /** In force, highest level first. */
-  readonly announcements: readonly Placed<Announcement>[] | null;
+  readonly announcements: readonly AnnouncementItem[] | null;
   /** The latest, newest first. */
   readonly changes: readonly PlacedChange[];
+  readonly problems: readonly FilterProblem[];
 }
 
 const SHOWN_CHANGES = 12;
 const LEVELS: readonly string[] = ['high', 'medium', 'low', 'unknown'];
-
-const itemsOf = <T>(section: Section<T>): readonly T[] | null =>
-  section.state === 'unavailable' ? null : section.items;
-
-function toNames(section: Section<Dimension>): (id: number) => string {
-  const names = new Map(section.items.map(({ id, name }) => [id, name]));
-  return (id) => names.get(id) ?? `#${id}`;
-}
-
-const byIncident = (a: Incident, b: Incident): number =>
-  severityRank(b.severity) - severityRank(a.severity) ||
-  Date.parse(a.impactStartedAt) - Date.parse(b.impactStartedAt) ||
-  a.id - b.id;
 
 const byMaintenance = (a: Maintenance, b: Maintenance): number =>
   Number(b.status === 'in-progress') - Number(a.status === 'in-progress') ||
@@ -66,51 +45,49 @@ const byAnnouncement = (a: Announcement, b: Announcement): number =>
   Date.parse(a.startsAt) - Date.parse(b.startsAt) ||
   a.id - b.id;
 
-/** What the overview shows of a snapshot: everything it needs, and no list of all monitors. */
-export function toOverview({ format: _, sections, changes, ...facts }: Snapshot): Overview {
-  const scopeName = toNames(sections.scopes);
-  const serviceName = toNames(sections.services);
-  const place = <T extends { scopeId: number; serviceId: number }>(item: T): Placed<T> => ({
-    ...item,
-    scope: scopeName(item.scopeId),
-    service: serviceName(item.serviceId),
-  });
-  const monitors = itemsOf(sections.monitors);
-  const maintenances = itemsOf(sections.maintenances);
-  const incidents = itemsOf(sections.incidents)
-    ?.filter(({ status }) => status !== 'resolved')
-    .sort(byIncident);
-  const map =
-    monitors &&
-    toWeatherMap({
-      scopes: sections.scopes.items,
-      services: sections.services.items,
-      monitors,
-      maintenances: maintenances ?? [],
-    });
+/** The maintenances that are not over: overrunning, in progress, then by scheduled start; null where they were never read. */
+export function openMaintenancesOf({ sections }: Snapshot): readonly Maintenance[] | null {
+  return (
+    itemsOf(sections.maintenances)
+      ?.filter(({ status }) => status === 'in-progress' || status === 'scheduled' || status === 'unknown')
+      .sort(byMaintenance) ?? null
+  );
+}
+
+/** The announcements in force, highest level first; null where they were never read. */
+export function announcementsInForceOf({ sections }: Snapshot): readonly Announcement[] | null {
+  return (
+    itemsOf(sections.announcements)
+      ?.filter(({ isInForce }) => isInForce)
+      .sort(byAnnouncement) ?? null
+  );
+}
+
+/**
+ * What the overview shows of a snapshot: everything it needs, and no list of all monitors.
+ *
+ * @param snapshot Cut down already, where it should be.
+ * @param problems What of the query was left out.
+ */
+export function toOverview(
+  snapshot: Snapshot,
+  render: RenderMarkdown,
+  problems: readonly FilterProblem[] = [],
+): Overview {
+  const { facts, map } = toSummary(snapshot);
+  const items = createItems(snapshot.sections, render);
+  const place = createPlacer(snapshot.sections);
   return {
     ...facts,
-    sections: Object.fromEntries(
-      SECTION_NAMES.map((name) => [name, { state: sections[name].state, problem: sections[name].problem }]),
-    ) as Overview['sections'],
-    verdict: toVerdict(map, incidents ?? []),
-    counts: countStatuses(monitors ?? []),
     map,
-    incidents: incidents?.map(place) ?? null,
-    maintenances:
-      maintenances
-        ?.filter(({ status }) => status === 'in-progress' || status === 'scheduled' || status === 'unknown')
-        .sort(byMaintenance)
-        .map(place) ?? null,
-    announcements:
-      itemsOf(sections.announcements)
-        ?.filter(({ isInForce }) => isInForce)
-        .sort(byAnnouncement)
-        .map(place) ?? null,
-    changes: changes
+    incidents: ongoingOf(snapshot)?.map(items.incident) ?? null,
+    maintenances: openMaintenancesOf(snapshot)?.map(items.maintenance) ?? null,
+    announcements: announcementsInForceOf(snapshot)?.map(items.announcement) ?? null,
+    changes: snapshot.changes
       .slice(0, SHOWN_CHANGES)
       .map((change) =>
         change.kind === 'gap' ? change : place<Exclude<Transition, { kind: 'gap' }>>(change),
       ),
+    problems,
   };
 }

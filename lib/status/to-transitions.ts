@@ -9,6 +9,7 @@ function toPairs<Item extends { readonly id: number }>(
   next: Section<Item>,
 ): { readonly before: Item | undefined; readonly after: Item }[] {
   if (previous.state === 'unavailable' || next.state !== 'fresh') return [];
+  if (previous.items === next.items) return [];
   const known = new Map(previous.items.map((item) => [item.id, item]));
   return next.items.map((after) => ({ before: known.get(after.id), after }));
 }

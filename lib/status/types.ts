@@ -24,6 +24,17 @@ export interface Dimension {
   readonly name: string;
 }
 
+/** A scope or service with all that is known of it. The counts are of everything it ever had, as of the last sweep. */
+export interface Scope extends Dimension {
+  /** Markdown as people wrote it: untrusted. */
+  readonly description: string | null;
+  readonly incidentsCount: number;
+  readonly maintenancesCount: number;
+}
+
+/** The same fields as a scope. */
+export type Service = Scope;
+
 /** The one scope and the one service that a monitor, incident, maintenance or announcement belongs to. */
 export interface Place {
   readonly scopeId: number;
@@ -34,24 +45,33 @@ export interface Place {
 export interface Monitor extends Place {
   readonly id: number;
   readonly name: string;
+  /** Markdown as people wrote it: untrusted. */
+  readonly description: string | null;
+  /** What feeds it, as somebody named it. */
+  readonly integration: string | null;
+  readonly reference: string | null;
+  /** http(s) or null. */
+  readonly url: string | null;
   readonly status: MonitorStatus;
   /** Since when it was seen in this status, an ISO instant; null where it is ok, or was so when observation began. */
   readonly since: string | null;
 }
 
-/** One public comment: `html` is sanitised, `text` is the same without any markup. */
+/** One public comment, as Markdown: untrusted. */
 export interface Comment {
   readonly at: string;
-  readonly html: string;
-  readonly text: string;
+  readonly content: string;
 }
 
 /** What incidents and maintenances share. `url` is http(s) or null; `…At` are ISO instants with zone. */
 interface Happening extends Place {
   readonly id: number;
   readonly name: string;
+  /** Markdown as people wrote it: untrusted. */
+  readonly description: string | null;
   readonly reference: string | null;
   readonly url: string | null;
+  readonly createdAt: string;
   /** Public comments only, newest first. */
   readonly comments: readonly Comment[];
 }
@@ -82,8 +102,9 @@ export interface Announcement extends Place {
   readonly id: number;
   readonly name: string;
   readonly level: AnnouncementLevel;
-  readonly html: string;
-  readonly text: string;
+  /** Markdown as people wrote it: untrusted. */
+  readonly description: string;
+  readonly createdAt: string;
   readonly startsAt: string;
   readonly endsAt: string;
   readonly isInForce: boolean;
@@ -119,8 +140,8 @@ export interface Section<T> {
 
 /** The items of each section. */
 export interface SectionItems {
-  readonly scopes: Dimension;
-  readonly services: Dimension;
+  readonly scopes: Scope;
+  readonly services: Service;
   readonly monitors: Monitor;
   readonly incidents: Incident;
   readonly maintenances: Maintenance;

@@ -5,26 +5,28 @@ import { type AddressInfo } from 'node:net';
 import { describe, expect, test } from 'vitest';
 
 import { BoardReader, type BoardRead } from '@/lib/browser/board-reader';
-import { toOverview } from '@/lib/status/overview';
+import { toOverview, type Overview } from '@/lib/status/overview';
 import { AGES_HEADER, formatAges, TIME_HEADER } from '@/lib/status/snapshot-headers';
 
 import { agesOf, snapshotOf } from '../status/samples';
 import { startScriptedServer, type ScriptedAnswer } from '../support/scripted-server';
 
 const NOW = '2026-03-02T08:10:00.000Z';
-const factsOf = (ageSeconds: number | null, time = NOW) => ({
+const factsOf = (ageSeconds: number | null, time = NOW, version = 'v1') => ({
+  etag: `"${version}"`,
   'content-type': 'application/json',
   [AGES_HEADER]: formatAges(agesOf(ageSeconds)),
   [TIME_HEADER]: time,
 });
 const boardAnswer = (version: string, ageSeconds = 1): ScriptedAnswer => ({
-  headers: factsOf(ageSeconds),
-  json: snapshotOf({}, version),
+  headers: factsOf(ageSeconds, NOW, version),
+  json: viewOf(version),
 });
 const LOGIN_PAGE = '<!doctype html><title>Sign in</title>';
+const viewOf = (version = 'v1') => toOverview(snapshotOf({}, version), () => ({ html: '', text: '' }));
 /** The board as the server rendered it. */
-const INITIAL: BoardRead = {
-  overview: toOverview(snapshotOf({}, 'v0')),
+const INITIAL: BoardRead<Overview> = {
+  view: viewOf('v0'),
   ages: agesOf(0.5),
   serverTimeMs: 0,
   askedAtMs: 0,
@@ -40,7 +42,9 @@ async function startReader(...answers: readonly [ScriptedAnswer, ...ScriptedAnsw
       : (answers[Math.min(before, answers.length - 1)] ?? first),
   );
   const clock = { elapsedMs: 0 };
-  const reader = new BoardReader(INITIAL, `${server.url}/api/snapshot`, () => clock.elapsedMs);
+  const url = `${server.url}/api/view/overview`;
+  const board = new BoardReader({ initial: INITIAL, url, elapsed: () => clock.elapsedMs });
+  const reader = { read: (query = '') => board.read(url + query) };
   return { reader, server, clock };
 }
 
@@ -49,7 +53,7 @@ describe('reading the board', () => {
     const { reader, clock } = await startReader(boardAnswer('v1', 4.2));
     clock.elapsedMs = 7_000;
     expect(await reader.read()).toEqual({
-      overview: toOverview(snapshotOf({}, 'v1')),
+      view: viewOf(),
       ages: agesOf(4.2),
       serverTimeMs: Date.parse(NOW),
       askedAtMs: 7_000,
@@ -63,7 +67,7 @@ describe('reading the board', () => {
     const first = await reader.read();
     clock.elapsedMs = 5_000;
     const second = await reader.read();
-    expect(second.overview).toBe(first.overview);
+    expect(second.view).toBe(first.view);
     expect(second).toMatchObject({
       ages: agesOf(9),
       serverTimeMs: Date.parse('2026-03-02T08:10:05.000Z'),
@@ -83,14 +87,25 @@ describe('reading the board', () => {
     ]);
   });
 
+  test('asks at another address without a version, because versions are alike at both', async () => {
+    const { reader, server } = await startReader(boardAnswer('v0'));
+    for (const query of ['', '?scope=1', '?scope=1', '']) await reader.read(query);
+    expect(server.seen.map(({ headers }) => headers['if-none-match'])).toEqual([
+      '"v0"',
+      undefined,
+      '"v0"',
+      undefined,
+    ]);
+  });
+
   test('takes a section without an age for one that was never read', async () => {
-    const { reader } = await startReader({ headers: { [TIME_HEADER]: NOW }, json: snapshotOf() });
+    const { reader } = await startReader({ headers: { [TIME_HEADER]: NOW }, json: viewOf() });
     expect((await reader.read()).ages).toEqual(agesOf(null));
   });
 });
 
 const truncated: ScriptedAnswer = (response) => {
-  const body = JSON.stringify(snapshotOf({}, 'v1'));
+  const body = JSON.stringify(viewOf());
   response.writeHead(200, { ...factsOf(1), 'content-length': body.length });
   response.write(body.slice(0, 40));
   setTimeout(() => response.destroy(), 20);
@@ -106,16 +121,16 @@ const FAILURES: readonly (readonly [string, ScriptedAnswer])[] = [
     'a 502 of a proxy',
     { status: 502, headers: { 'content-type': 'text/html' }, text: '<h1>Bad gateway</h1>' },
   ],
-  ['an error that looks like a board', { status: 500, headers: factsOf(1), json: snapshotOf({}, 'v1') }],
+  ['an error that looks like a board', { status: 500, headers: factsOf(1), json: viewOf() }],
   ['a redirect to a login page', { status: 302, headers: { location: '/login' }, text: '' }],
   ['a dropped connection', (response) => response.destroy()],
   ['a body cut off by the connection', truncated],
-  ['a body cut off by its writer', { headers: factsOf(1), text: JSON.stringify(snapshotOf()).slice(0, -20) }],
-  ['a board of a format to come', { headers: factsOf(1), json: { ...snapshotOf({}, 'v1'), format: 2 } }],
+  ['a body cut off by its writer', { headers: factsOf(1), text: JSON.stringify(viewOf()).slice(0, -20) }],
+  ['a board of a format to come', { headers: factsOf(1), json: { ...viewOf(), format: 2 } }],
   ['a board without its sections', { headers: factsOf(1), json: { format: 1, version: 'v1', sections: {} } }],
   ['null', { headers: factsOf(1), json: null }],
   ['a 304 of a cache that is not ours', { status: 304, text: '' }],
-  ['a time that is none', { headers: { ...factsOf(1), [TIME_HEADER]: 'soon' }, json: snapshotOf({}, 'v1') }],
+  ['a time that is none', { headers: { ...factsOf(1), [TIME_HEADER]: 'soon' }, json: viewOf() }],
 ];
 
 describe.each(FAILURES)('%s', (_, failure) => {
@@ -130,7 +145,7 @@ describe('a reader that lost the dashboard', () => {
   test('does not follow a redirect', async () => {
     const { reader, server } = await startReader({ status: 302, headers: { location: '/login' }, text: '' });
     await reader.read();
-    expect(server.seen.map(({ url }) => url)).toEqual(['/api/snapshot']);
+    expect(server.seen.map(({ url }) => url)).toEqual(['/api/view/overview']);
   });
 
   test('keeps the last board that it read, not the rendered one', async () => {
@@ -154,7 +169,8 @@ describe('a reader that lost the dashboard', () => {
     await once(gone, 'listening');
     const { port } = gone.address() as AddressInfo;
     await new Promise((resolve) => gone.close(resolve));
-    const reader = new BoardReader(INITIAL, `http://127.0.0.1:${port}/api/snapshot`, () => 0);
-    expect(await reader.read()).toEqual({ ...INITIAL, failures: 1 });
+    const url = `http://127.0.0.1:${port}/api/view/overview`;
+    const reader = new BoardReader({ initial: INITIAL, url, elapsed: () => 0 });
+    expect(await reader.read(url)).toEqual({ ...INITIAL, failures: 1 });
   });
 });

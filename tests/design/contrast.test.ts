@@ -51,9 +51,9 @@ describe('the contrast of two colours', () => {
   });
 });
 
-test('the themes differ, and what the dark one does not say it takes from the light one', () => {
+test('a token has a colour in each theme, and what is no token has none', () => {
   const css =
-    ':root {\n --a: #000000;\n --b: #111111;\n}\n@media (prefers-color-scheme: dark) {\n :root {\n --a: #ffffff;\n }\n}';
+    ':root {\n color-scheme: light dark;\n --a: light-dark(#000000, #ffffff);\n --b: light-dark(#111111, #111111);\n}\n.x { --c: light-dark(#222222, #333333); }';
   expect(parseThemes(css)).toEqual({
     light: new Map([
       ['a', '#000000'],

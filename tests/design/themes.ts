@@ -8,12 +8,13 @@ const blockAfter = (css: string, opening: RegExp): string => {
   return css.slice(start, css.indexOf('}', start));
 };
 
-const tokensOf = (block: string): [string, string][] =>
-  [...block.matchAll(/--([\w-]+):\s*(#[\da-f]{6});/gi)].map(([, name = '', colour = '']) => [name, colour]);
+const TOKEN = /--([\w-]+):\s*light-dark\((#[\da-f]{6}), (#[\da-f]{6})\);/gi;
 
-/** The two themes of a style sheet: the first `:root`, and what the dark one puts in its place. */
+/** The two themes of a style sheet: the tokens of the first `:root`, each with a light and a dark colour. */
 export function parseThemes(css: string): { readonly light: Theme; readonly dark: Theme } {
-  const light = tokensOf(blockAfter(css, /^:root\s*\{/m));
-  const dark = tokensOf(blockAfter(css, /@media \(prefers-color-scheme: dark\)\s*\{\s*:root\s*\{/));
-  return { light: new Map(light), dark: new Map([...light, ...dark]) };
+  const tokens = [...blockAfter(css, /^:root\s*\{/m).matchAll(TOKEN)];
+  return {
+    light: new Map(tokens.map(([, name = '', light = '']) => [name, light])),
+    dark: new Map(tokens.map(([, name = '', , dark = '']) => [name, dark])),
+  };
 }

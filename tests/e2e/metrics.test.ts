@@ -1,32 +1,20 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
-import { startBoard, type BoardProcess } from '../support/board-process';
+import type { BoardProcess } from '../support/board-process';
 import { parseExposition, valueOf } from '../support/exposition';
-import { findFreePort, isListening, startOwnBoard, startOwnSource } from '../support/own-board';
+import { findFreePort, isListening, startBoardOn, startOwnBoard, startOwnSource } from '../support/own-board';
 import { startSandbox, type SandboxServer } from '../support/sandbox-server';
 
-let dataDir: string;
 let source: SandboxServer;
 let board: BoardProcess;
 
 beforeAll(async () => {
-  dataDir = await mkdtemp(join(tmpdir(), 'board-'));
   source = await startSandbox();
-  board = await startBoard({
-    PRODMANAGER_URL: source.url,
-    PRODMANAGER_TOKEN: source.token,
-    REFRESH_INTERVAL_SECONDS: '1',
-    DATA_DIR: dataDir,
-  });
+  board = await startBoardOn(source);
 });
 afterAll(async () => {
   await board.stop();
   await source.kill();
-  await rm(dataDir, { recursive: true, force: true });
 });
 
 const readMetrics = async (from: BoardProcess) => (await fetch(`${from.url}/api/metrics`)).text();

@@ -1,35 +1,23 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
 import type { Health } from '@/lib/server/health';
 import type { Snapshot } from '@/lib/status/types';
 
-import { startBoard, type BoardProcess } from '../support/board-process';
+import type { BoardProcess } from '../support/board-process';
 import { parseExposition } from '../support/exposition';
-import { startOwnBoard, startOwnSource } from '../support/own-board';
+import { startBoardOn, startOwnBoard, startOwnSource } from '../support/own-board';
 import { startSandbox, type SandboxServer } from '../support/sandbox-server';
 
-let dataDir: string;
 let source: SandboxServer;
 let board: BoardProcess;
 
 beforeAll(async () => {
-  dataDir = await mkdtemp(join(tmpdir(), 'board-'));
   source = await startSandbox();
-  board = await startBoard({
-    PRODMANAGER_URL: source.url,
-    PRODMANAGER_TOKEN: source.token,
-    REFRESH_INTERVAL_SECONDS: '1',
-    DATA_DIR: dataDir,
-  });
+  board = await startBoardOn(source);
 });
 afterAll(async () => {
   await board.stop();
   await source.kill();
-  await rm(dataDir, { recursive: true, force: true });
 });
 
 const readHealth = async (from: BoardProcess): Promise<Health> =>

@@ -117,3 +117,18 @@ describe('a served request', () => {
     );
   });
 });
+
+test('what the front keeps is told as it is at each scrape', async () => {
+  const metrics = new Metrics(instanceOf);
+  let figures = { entries: 2, bytes: 5_000, renders: 3 };
+  metrics.watchFront(() => figures);
+  const read = async () => {
+    const lines = parseExposition((await metrics.render()).body);
+    return ['kept_answers', 'kept_answer_bytes', 'kept_answer_renders_total'].map((name) =>
+      valueOf(lines, name),
+    );
+  };
+  expect(await read()).toEqual([2, 5_000, 3]);
+  figures = { entries: 1, bytes: 900, renders: 4 };
+  expect(await read()).toEqual([1, 900, 4]);
+});

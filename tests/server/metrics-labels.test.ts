@@ -16,7 +16,7 @@ const toAddress = (file: string): string =>
     .split('/')
     .slice(0, -1)
     .filter((part) => !part.startsWith('('))
-    .map((part) => part.replace(/^\[.*\]$/, '1'))
+    .map((part) => part.replace(/^\[\.\.\..*\]$/, 'overview').replace(/^\[.*\]$/, '1'))
     .join('/')}`;
 
 describe('a route', () => {

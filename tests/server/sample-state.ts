@@ -3,17 +3,25 @@ import type { BoardState, ReadTimes } from '@/lib/server/board-state';
 
 const place = { scopeId: 1, serviceId: 2 };
 const at = '2026-11-05T10:00:00.000Z';
-const happening = { ...place, reference: 'REF-1', url: 'https://example.com/1' };
+const happening = {
+  ...place,
+  description: 'What it is',
+  reference: 'REF-1',
+  url: 'https://example.com/1',
+  createdAt: at,
+};
+const counted = { description: null, incidentsCount: 3, maintenancesCount: 2 };
+const check = { description: null, integration: 'Zabbix', reference: null, url: null };
 
 const SAMPLE_SECTIONS: Sections = {
-  scopes: { state: 'fresh', problem: null, items: [{ id: 1, name: 'eu-west' }] },
-  services: { state: 'fresh', problem: null, items: [{ id: 2, name: 'Payments' }] },
+  scopes: { state: 'fresh', problem: null, items: [{ id: 1, name: 'eu-west', ...counted }] },
+  services: { state: 'fresh', problem: null, items: [{ id: 2, name: 'Payments', ...counted }] },
   monitors: {
     state: 'stale',
     problem: 'unreachable',
     items: [
-      { since: at, status: 'alert', name: 'latency', id: 3, ...place },
-      { ...place, id: 4, name: 'errors', status: 'ok', since: null },
+      { since: at, status: 'alert', name: 'latency', id: 3, ...place, ...check },
+      { ...place, ...check, id: 4, name: 'errors', status: 'ok', since: null },
     ],
   },
   incidents: {
@@ -24,7 +32,7 @@ const SAMPLE_SECTIONS: Sections = {
         ...happening,
         id: 5,
         name: 'Slow payments',
-        comments: [{ at, html: '<p>Looking</p>', text: 'Looking' }],
+        comments: [{ at, content: 'Looking' }],
         status: 'investigating',
         severity: 'high',
         impactStartedAt: at,
@@ -63,8 +71,8 @@ const SAMPLE_SECTIONS: Sections = {
         id: 7,
         name: 'Notice',
         level: 'low',
-        html: 'x',
-        text: 'x',
+        description: 'x',
+        createdAt: at,
         startsAt: at,
         endsAt: at,
         isInForce: true,

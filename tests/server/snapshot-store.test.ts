@@ -1,16 +1,18 @@
 import { describe, expect, test } from 'vitest';
 
-import { respondWithSnapshot } from '@/lib/server/respond';
+import { respondWithBoard } from '@/lib/server/respond';
 import type { BoardState, ReadTimes } from '@/lib/server/board-state';
 import { SnapshotStore, toUnreadState } from '@/lib/server/snapshot-store';
 import { parseAges } from '@/lib/status/snapshot-headers';
 import type { Sections } from '@/lib/status/types';
 
+import { scopeOf } from '../status/samples';
+
 const START_MS = Date.parse('2026-03-02T08:10:00Z');
 const facts = { title: 'Board', isDemo: false, timeZone: 'UTC' };
 const fresh = { state: 'fresh', problem: null, items: [] } as const;
 const sections: Sections = {
-  scopes: { ...fresh, items: [{ id: 1, name: 'eu-west-1' }] },
+  scopes: { ...fresh, items: [scopeOf()] },
   services: fresh,
   monitors: fresh,
   incidents: fresh,
@@ -37,7 +39,11 @@ function createStore(state: BoardState = unread) {
   const time = { nowMs: START_MS, elapsedMs: 77_000 };
   const store = new SnapshotStore({ now: () => time.nowMs, elapsed: () => time.elapsedMs }, facts, state);
   const ask = (headers: Record<string, string> = {}) =>
-    respondWithSnapshot(new Request('http://board/api/snapshot', { headers }), store);
+    respondWithBoard(new Request('http://board/api/snapshot', { headers }), {
+      ...store.published,
+      ages: store.ages(),
+      time: store.time(),
+    });
   const pass = (ms: number) => {
     time.nowMs += ms;
     time.elapsedMs += ms;

@@ -1,11 +1,13 @@
 import { describe, expect, test } from 'vitest';
 
-import { toOverview } from '@/lib/status/overview';
+import { toOverview as overviewOf } from '@/lib/status/overview';
 import type { Transition } from '@/lib/status/transition';
+import type { Snapshot } from '@/lib/status/types';
 import { toWeatherMap } from '@/lib/status/weather-map';
 
-import { snapshotOf } from './samples';
+import { monitorOf, snapshotOf } from './samples';
 
+const toOverview = (snapshot: Snapshot) => overviewOf(snapshot, (text) => ({ html: text, text }));
 const gap: Transition = { kind: 'gap', at: '2026-03-02T08:10:00Z', since: '2026-03-02T07:00:00Z' };
 const failed: Transition = {
   kind: 'monitor',
@@ -32,13 +34,12 @@ describe('the latest changes', () => {
 });
 
 describe('a cell in trouble', () => {
-  const monitor = { name: 'm', scopeId: 1, serviceId: 1 };
   const cellOf = (...monitors: readonly { status: 'ok' | 'warning' | 'alert'; since: string | null }[]) =>
     toWeatherMap({
       scopes: [],
       services: [],
       maintenances: [],
-      monitors: monitors.map((state, index) => ({ ...monitor, id: index + 1, ...state })),
+      monitors: monitors.map((state, index) => monitorOf({ name: 'm', id: index + 1, ...state })),
     }).rows[0]?.cells[0];
 
   test('tells since when, by the monitor that is in its status the longest', () => {

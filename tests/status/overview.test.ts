@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 
-import { toOverview } from '@/lib/status/overview';
+import { toOverview as overviewOf } from '@/lib/status/overview';
+import type { Snapshot } from '@/lib/status/types';
 
 import {
   announcementOf,
@@ -13,6 +14,8 @@ import {
   UNREAD,
 } from './samples';
 
+const render = (markdown: string) => ({ html: `<p>${markdown}</p>`, text: markdown });
+const toOverview = (snapshot: Snapshot) => overviewOf(snapshot, render);
 const idsOf = (items: readonly { id: number }[] | null) => items?.map(({ id }) => id);
 
 describe('the overview', () => {

@@ -5,6 +5,7 @@ import type {
   Incident,
   Maintenance,
   Monitor,
+  Scope,
   Section,
   Sections,
   Snapshot,
@@ -23,8 +24,22 @@ export const monitorOf = (given: Partial<Monitor> = {}): Monitor => ({
   name: 'latency',
   scopeId: 1,
   serviceId: 1,
+  description: null,
+  integration: null,
+  reference: null,
+  url: null,
   status: 'ok',
   since: null,
+  ...given,
+});
+
+/** A scope or service. */
+export const scopeOf = (given: Partial<Scope> = {}): Scope => ({
+  id: 1,
+  name: 'eu-west-1',
+  description: null,
+  incidentsCount: 0,
+  maintenancesCount: 0,
   ...given,
 });
 
@@ -33,8 +48,10 @@ const happening = {
   name: 'Cards are declined',
   scopeId: 1,
   serviceId: 1,
+  description: null,
   reference: null,
   url: null,
+  createdAt: '2026-03-02T08:00:00Z',
   comments: [],
 };
 
@@ -68,8 +85,8 @@ export const announcementOf = (given: Partial<Announcement> = {}): Announcement 
   scopeId: 1,
   serviceId: 1,
   level: 'medium',
-  html: '<p>No deployments</p>',
-  text: 'No deployments',
+  description: 'No deployments',
+  createdAt: '2026-02-27T00:00:00Z',
   startsAt: '2026-03-01T00:00:00Z',
   endsAt: '2026-03-08T00:00:00Z',
   isInForce: true,
@@ -91,8 +108,8 @@ export const snapshotOf = (sections: Partial<Sections> = {}, version = 'v1'): Sn
   intervalSeconds: 15,
   isSlowed: false,
   sections: {
-    scopes: freshOf([{ id: 1, name: 'eu-west-1' }]),
-    services: freshOf([{ id: 1, name: 'Payments' }]),
+    scopes: freshOf([scopeOf()]),
+    services: freshOf([scopeOf({ name: 'Payments' })]),
     monitors: freshOf([]),
     incidents: freshOf([]),
     maintenances: freshOf([]),

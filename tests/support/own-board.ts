@@ -1,8 +1,5 @@
 import { once } from 'node:events';
-import { mkdtemp, rm } from 'node:fs/promises';
 import { connect, createServer, type AddressInfo } from 'node:net';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 
 import { onTestFinished } from 'vitest';
 
@@ -18,20 +15,22 @@ export async function startOwnSource(options: Partial<SandboxOptions> = {}): Pro
   return source;
 }
 
-/** A board that reads a source every second and forgets everything when the test is over. */
-export async function startOwnBoard(
+/** A board that reads a source every second. */
+export function startBoardOn(
   source: Pick<SandboxServer, 'url' | 'token'>,
   env: Record<string, string> = {},
 ): Promise<BoardProcess> {
-  const dataDir = await mkdtemp(join(tmpdir(), 'board-'));
-  onTestFinished(() => rm(dataDir, { recursive: true, force: true }));
-  const board = await startBoard({
+  return startBoard({
     PRODMANAGER_URL: source.url,
     PRODMANAGER_TOKEN: source.token,
     REFRESH_INTERVAL_SECONDS: '1',
-    DATA_DIR: dataDir,
     ...env,
   });
+}
+
+/** The same, gone when the test is over. */
+export async function startOwnBoard(...given: Parameters<typeof startBoardOn>): Promise<BoardProcess> {
+  const board = await startBoardOn(...given);
   onTestFinished(async () => {
     await board.stop();
   });

@@ -37,5 +37,7 @@ export function addTransitions(
     maintenances: { ...next.maintenances, items: [...next.maintenances.items, ...ended.maintenances] },
   };
   const changes = toTransitions(before.sections, compared, new Date(nowMs).toISOString());
-  return [...changes, ...toGap(before, next, nowMs), ...before.transitions].slice(0, KEPT_TRANSITIONS);
+  const gaps = toGap(before, next, nowMs);
+  if (changes.length + gaps.length === 0) return before.transitions;
+  return [...changes, ...gaps, ...before.transitions].slice(0, KEPT_TRANSITIONS);
 }

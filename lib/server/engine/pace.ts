@@ -8,7 +8,7 @@ export interface PaceInput {
   readonly tickCost: number;
   /** What a sweep costs beside the tick that it comes with. */
   readonly sweepCost: number;
-  /** Since the last sweep. */
+  /** Since the last sweep; `Infinity` where there was none. */
   readonly sweptAgoMs: number;
   /** What may still be sent in this window; `Infinity` where nothing limits it. */
   readonly left: number;
@@ -32,6 +32,8 @@ export interface Pace {
 const SWEEP_EVERY_MS = 600_000;
 /** How much of the budget sweeps may take. */
 const SWEEP_SHARE = 1 / 3;
+/** What is kept for what cannot be planned: a second look, and places to read again. In ticks, but no more than so much of the limit. */
+const CONTINGENCY_TICKS = 4;
 const CONTINGENCY_SHARE = 1 / 10;
 const SLOWED_FROM = 1.05;
 /** An interval that is longer than it needs to be by less than this stays, so that it does not change with every tick. */
@@ -43,16 +45,17 @@ function roundUp(ms: number): number {
   return Math.ceil(ms / stepMs) * stepMs;
 }
 
-/** What can be planned with: a sweep that becomes necessary out of turn must not stop the ticks until the window ends. */
-function toPlannable({ left, limit, sweepCost, tickCost }: PaceInput): number {
-  const contingency = Math.min(sweepCost + 2 * tickCost, (limit ?? 0) * CONTINGENCY_SHARE);
+/** What can be planned with. */
+function toPlannable({ left, limit, tickCost }: PaceInput): number {
+  const contingency = Math.min(CONTINGENCY_TICKS * tickCost, (limit ?? 0) * CONTINGENCY_SHARE);
   return Math.max(0, left - contingency);
 }
 
 function neededMs(input: PaceInput, sweepEveryMs: number): number {
   const { tickCost, sweepCost, sweptAgoMs, timeLeftMs } = input;
   const available = toPlannable(input);
-  const sweepsDue = Math.max(0, 1 + Math.floor((timeLeftMs - (sweepEveryMs - sweptAgoMs)) / sweepEveryMs));
+  const untilSweepMs = Math.max(0, sweepEveryMs - sweptAgoMs);
+  const sweepsDue = Math.max(0, 1 + Math.floor((timeLeftMs - untilSweepMs) / sweepEveryMs));
   const forSweeps = Math.min(sweepsDue * sweepCost, available * SWEEP_SHARE);
   const forTicks = available - forSweeps;
   // Where not even one more fits, the next one waits for the next window.

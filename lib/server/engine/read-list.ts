@@ -48,7 +48,8 @@ interface Reading {
   readonly last: Answer;
 }
 
-async function readOnce<Row>({ ask, expect }: ListSource<Row>): Promise<Reading> {
+/** @param isLast Whether it is to go on to the end though something moved. */
+async function readOnce<Row>({ ask, expect }: ListSource<Row>, isLast: boolean): Promise<Reading> {
   const byId = new Map<number, unknown>();
   const anonymous: unknown[] = [];
   const totals = new Set<number>();
@@ -71,7 +72,8 @@ async function readOnce<Row>({ ask, expect }: ListSource<Row>): Promise<Reading>
     });
     const end = request.offset + items.length;
     if (covered === 0) expect?.(countPages(end, total));
-    if (end >= total || end <= covered) {
+    const hasMoved = totals.size > 1 || !isUnbroken;
+    if (end >= total || end <= covered || (hasMoved && !isLast)) {
       const isWhole = totals.size === 1 && byId.size + anonymous.length === total;
       return { byId, anonymous, isWhole, isUnbroken, last: answer };
     }
@@ -90,7 +92,7 @@ async function readOnce<Row>({ ask, expect }: ListSource<Row>): Promise<Reading>
  */
 export async function readList<Row>(source: ListSource<Row>): Promise<WholeList<Row>> {
   for (let readings = 1; ; readings += 1) {
-    const { byId, anonymous, isWhole, isUnbroken, last } = await readOnce(source);
+    const { byId, anonymous, isWhole, isUnbroken, last } = await readOnce(source, readings === READINGS);
     // An order that is never the same twice breaks every reading: then the count has to do.
     if (isWhole && (isUnbroken || readings === READINGS)) return parseRows(source.schema, byId, anonymous);
     if (readings === READINGS) {

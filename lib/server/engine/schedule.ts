@@ -21,16 +21,24 @@ export interface RefreshOutcome {
   readonly isSwept: boolean;
   /** Whether anything at all was read. */
   readonly hasRead: boolean;
+  /** Whether the monitors were. */
+  readonly hasReadMonitors: boolean;
   readonly tookMs: number;
 }
 
 const SHORTEST_INTERVAL_MS = 1_000;
 const SHORTEST_PAUSE_MS = 500;
+/** For how many ticks there must be room to try again soon. */
+const ROOM_FOR_TICKS = 3;
 /** What a tick is taken to cost before one was made. */
 const USUAL_TICK_COST = 5;
 const LATEST_COST_WEIGHT = 0.2;
 const SWEEP_AGAIN_AFTER_MS = 60_000;
 const LONGEST_BACK_OFF_MS = 15_000;
+/** How long to wait at first where only the monitors could not be read: mostly because a change got in between two requests. */
+const FIRST_RETRY_MS = 1_000;
+/** How often that is worth it. */
+const QUICK_RETRIES = 3;
 const MOST_DOUBLINGS = 10;
 
 /** Decides when the source is read, and how much of it. Learns what that costs from what it did cost. */
@@ -42,6 +50,7 @@ export class Schedule {
   #sweepCost = 0;
   #sweptAtMs = -Infinity;
   #triedToSweepAtMs = -Infinity;
+  #isSweeping = false;
   #failures = 0;
 
   constructor(options: ScheduleOptions) {
@@ -61,44 +70,56 @@ export class Schedule {
     this.#sweptAtMs = this.#options.clock.elapsed() - agoMs;
   }
 
-  /** Whether the next refresh is to be a sweep; a sweep that failed is not tried again at once. */
-  takeSweep(): boolean {
+  /**
+   * Whether the next refresh is to be a sweep; a sweep that failed is not tried again at once.
+   *
+   * @param isNeeded Also out of turn, as soon as there is room for it.
+   */
+  takeSweep(isNeeded: boolean): boolean {
     const { clock, governor } = this.#options;
     const elapsedMs = clock.elapsed();
-    const isDue =
-      elapsedMs - this.#sweptAtMs >= this.#pace.sweepEveryMs &&
+    this.#isSweeping =
+      (isNeeded || elapsedMs - this.#sweptAtMs >= this.#pace.sweepEveryMs) &&
       elapsedMs - this.#triedToSweepAtMs >= SWEEP_AGAIN_AFTER_MS &&
       governor.available(clock.now()) >= this.#sweepCost + this.#tickCost;
-    if (isDue) this.#triedToSweepAtMs = elapsedMs;
-    return isDue;
+    if (this.#isSweeping) this.#triedToSweepAtMs = elapsedMs;
+    return this.#isSweeping;
   }
 
   /** Takes the outcome of a refresh, and tells how long to wait before the next, in milliseconds. */
-  toPauseMs({ cost, isSwept, hasRead, tookMs }: RefreshOutcome): number {
+  toPauseMs({ cost, isSwept, hasRead, hasReadMonitors, tookMs }: RefreshOutcome): number {
     const { clock, governor, random } = this.#options;
     if (isSwept) {
       this.#sweptAtMs = clock.elapsed() - tookMs;
       this.#sweepCost = Math.max(0, cost - this.#tickCost);
-    } else if (hasRead) {
+    } else if (hasRead && !this.#isSweeping) {
       this.#tickCost += LATEST_COST_WEIGHT * (cost - this.#tickCost);
     }
-    this.#setPace();
-    if (hasRead) {
+    const isPassing = !hasReadMonitors && this.#failures < QUICK_RETRIES;
+    this.#setPace(!isPassing);
+    if (hasReadMonitors) {
       this.#failures = 0;
       return Math.max(SHORTEST_PAUSE_MS, this.#pace.intervalMs - tookMs);
     }
+    const doublings = 2 ** Math.min(this.#failures, MOST_DOUBLINGS);
+    this.#failures += 1;
+    if (hasRead) {
+      const isQuick = isPassing && governor.available(clock.now()) >= ROOM_FOR_TICKS * this.#tickCost;
+      const retryMs = isQuick ? FIRST_RETRY_MS * doublings : Infinity;
+      return Math.max(SHORTEST_PAUSE_MS, Math.min(retryMs, this.#pace.intervalMs - tookMs));
+    }
     const longestMs = Math.min(
       Math.max(this.#configuredMs, LONGEST_BACK_OFF_MS),
-      this.#configuredMs * 2 ** Math.min(this.#failures, MOST_DOUBLINGS),
+      this.#configuredMs * doublings,
     );
-    this.#failures += 1;
     return Math.max(SHORTEST_PAUSE_MS, random() * longestMs, governor.waitMs(clock.now()));
   }
 
-  #setPace(): void {
+  /** @param isShorteningAllowed Not where what is shown is as old as the interval so far made it. */
+  #setPace(isShorteningAllowed = true): void {
     const { clock, governor } = this.#options;
     const nowMs = clock.now();
-    this.#pace = toPace({
+    const pace = toPace({
       configuredMs: this.#configuredMs,
       currentMs: this.#pace.intervalMs,
       tickCost: this.#tickCost,
@@ -109,5 +130,7 @@ export class Schedule {
       timeLeftMs: Math.max(0, (governor.windowEndsAtMs(nowMs) ?? nowMs) - nowMs),
       waitMs: governor.waitMs(nowMs),
     });
+    const isKept = !isShorteningAllowed && pace.intervalMs < this.#pace.intervalMs;
+    this.#pace = isKept ? this.#pace : pace;
   }
 }

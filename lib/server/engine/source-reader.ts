@@ -1,9 +1,9 @@
 import 'server-only';
 
 import type {
-  Dimension,
   Incident,
   Maintenance,
+  Scope,
   Section,
   SectionItems,
   SectionName,
@@ -70,6 +70,11 @@ export class SourceReader {
     this.#monitors.adopt(sections.monitors.items);
   }
 
+  /** Whether only a sweep can tell which monitors there are. */
+  get needsSweep(): boolean {
+    return this.#monitors.needsSweep;
+  }
+
   /** Looks once; never rejects. At most four requests are on their way at a time. */
   async read(before: BoardState, isSweep: boolean): Promise<SourceReading> {
     const { clock, readers, timeZone } = this.#options;
@@ -111,8 +116,11 @@ export class SourceReader {
     ]);
     const all = { scopes, services, monitors, incidents, maintenances, announcements };
     return {
-      sections: mapSections(all, ({ section }) => section) as Sections,
-      readTimes: mapSections(all, ({ readAtMs }) => readAtMs),
+      sections: mapSections<SectionReading<unknown>, Section<unknown>>(
+        all,
+        ({ section }) => section,
+      ) as Sections,
+      readTimes: mapSections<SectionReading<unknown>, number | null>(all, ({ readAtMs }) => readAtMs),
       ended,
       isSwept,
       hasRead: Object.values(all).some(({ section }) => section.state === 'fresh'),
@@ -124,14 +132,14 @@ export class SourceReader {
     name: PlaceName,
     before: BoardState,
     isSweep: boolean,
-  ): Promise<SectionReading<Dimension> | null> {
+  ): Promise<SectionReading<Scope> | null> {
     return isSweep || before.sections[name].state !== 'fresh' ? this.#readPlace(name, before) : null;
   }
 
-  #readPlace(name: PlaceName, before: BoardState): Promise<SectionReading<Dimension>> {
+  #readPlace(name: PlaceName, before: BoardState): Promise<SectionReading<Scope>> {
     return this.#read(name, before, async () => {
       const { rows, bad } = await this.#options.readers[name]();
-      return { rows: rows.map(({ id, name: label }) => ({ id, name: label })), bad };
+      return { rows: rows.map(({ monitors: _, ...scope }) => scope), bad };
     });
   }
 

@@ -4,6 +4,7 @@ import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom
 
 import type { ResponseInfo } from '@/lib/prodmanager/index';
 
+import type { KeptFigures } from '../front/kept-answers';
 import type { Instance } from '../instance';
 import { BOARD_GAUGES, type BoardGauge } from './board-gauges';
 import { toRouteLabel } from './route-label';
@@ -98,6 +99,36 @@ export class Metrics {
   observeVersion(version: string): void {
     if (this.#version !== version) this.#versions.inc();
     this.#version = version;
+  }
+
+  /** Tells from now on what the front keeps; it is asked at each rendering. */
+  watchFront(read: () => KeptFigures): void {
+    const registers = [this.#registry];
+    new Gauge({
+      name: `${PREFIX}kept_answers`,
+      help: 'Answers that are kept as bytes.',
+      registers,
+      collect() {
+        this.set(read().entries);
+      },
+    });
+    new Gauge({
+      name: `${PREFIX}kept_answer_bytes`,
+      help: 'What the kept answers take in memory, roughly.',
+      registers,
+      collect() {
+        this.set(read().bytes);
+      },
+    });
+    new Counter({
+      name: `${PREFIX}kept_answer_renders_total`,
+      help: 'Renderings of answers to be kept; all other requests for them were answered from bytes.',
+      registers,
+      collect() {
+        this.reset();
+        this.inc(read().renders);
+      },
+    });
   }
 
   /** All metrics as they are at this moment. */

@@ -1,24 +1,20 @@
 import 'server-only';
 
-/** What the board serves; a star stands for the rest of a path. */
-const ROUTES = [
-  '/',
-  '/icon.svg',
-  '/api/snapshot',
-  '/api/health',
-  '/api/health/live',
-  '/api/health/ready',
-  '/api/metrics',
-  '/_next/static/*',
-] as const;
+import { RouteTable } from '../front/route-table';
+import { OWN_ROUTES, PUBLIC_ROUTES } from '../routes';
 
-const EXACT: ReadonlySet<string> = new Set(ROUTES.filter((route) => !route.endsWith('*')));
-const BEGINNINGS = ROUTES.filter((route) => route.endsWith('*')).map((route) => route.slice(0, -1));
+/** Files: a star stands for the rest of a path. */
+const FOLDERS = ['/icons/', '/_next/static/'] as const;
+
+const own: ReadonlySet<string> = new Set(OWN_ROUTES);
+const kept = new RouteTable(PUBLIC_ROUTES);
 
 /** The route that a request's target belongs to, from a closed set: what a stranger makes up is `other`. */
 export function toRouteLabel(target: string): string {
   const path = target.split('?', 1)[0] ?? '';
-  if (EXACT.has(path)) return path;
-  const beginning = BEGINNINGS.find((start) => path.startsWith(start));
-  return beginning === undefined ? 'other' : `${beginning}*`;
+  const route = kept.match(path);
+  if (route) return route.pattern;
+  if (own.has(path)) return path;
+  const folder = FOLDERS.find((start) => path.startsWith(start));
+  return folder === undefined ? 'other' : `${folder}*`;
 }

@@ -4,8 +4,6 @@ import { updateIncident } from '@/lib/sandbox/store/incidents';
 import { updateMaintenance } from '@/lib/sandbox/store/maintenances';
 import type { MonitorRow } from '@/lib/sandbox/store/rows';
 import type { Store } from '@/lib/sandbox/store/store';
-import type { BoardState } from '@/lib/server/board-state';
-import { Poller } from '@/lib/server/poller';
 
 import { startPolling } from '../start-polling';
 
@@ -79,6 +77,50 @@ describe('a tick', () => {
     expect(seen.length).toBeLessThan(40);
   });
 
+  test('finds changes that hide each other in the counts of a scope and of a service', async () => {
+    const { poller, source, sections, seen } = await startPolling({ mood: 'calm', monitors: 1_000 });
+    await poller.refresh();
+    const { monitor, scope, service } = source.sandbox.store;
+    const [here, there] = [...scope.values()].map(({ id }) => id);
+    const [web, mail] = [...service.values()].map(({ id }) => id);
+    const row = firstOk(source.sandbox.store);
+    if (!here || !there || !web || !mail) throw new Error('the estate is too small');
+    const create = (place: Pick<MonitorRow, 'scope' | 'service'>) =>
+      monitor.insert((id) => ({ ...row, ...place, id }));
+    const doomed = create({ scope: here, service: mail });
+    await poller.refresh();
+    // One scope has as many as before, and so has one service.
+    create({ scope: here, service: web });
+    monitor.delete(doomed.id);
+    create({ scope: there, service: mail });
+    seen.length = 0;
+    await poller.refresh();
+    expect(idsOf(sections().monitors.items)).toEqual(idsOf([...monitor.values()]));
+    expect(seen.length).toBeLessThan(20);
+  });
+
+  test('tells every status though there is no room to look for a new monitor, and finds it when there is', async () => {
+    const rateLimit = { limitWithToken: 18, limitAnonymous: 18, windowSeconds: 3_600 };
+    const { poller, source, sections, seen, time } = await startPolling({
+      mood: 'calm',
+      monitors: 60,
+      rateLimit,
+    });
+    await poller.refresh();
+    expect(seen).toHaveLength(9);
+    const { monitor } = source.sandbox.store;
+    const row = firstOk(source.sandbox.store);
+    const { id } = monitor.insert((next) => ({ ...row, id: next }));
+    monitor.replace({ ...row, status: 'alert' });
+    await poller.refresh();
+    expect(sections().monitors.state).toBe('fresh');
+    expect(sections().monitors.items.find((item) => item.id === row.id)?.status).toBe('alert');
+    expect(idsOf(sections().monitors.items).has(id)).toBe(false);
+    time.ms += 3_601_000;
+    await poller.refresh();
+    expect(idsOf(sections().monitors.items).has(id)).toBe(true);
+  });
+
   test('never takes a status it does not know for ok', async () => {
     const { poller, source, sections } = await startPolling({ mood: 'calm' });
     source.sandbox.faults.set([{ kind: 'bad-row', row: 'unknown-status', path: '/api/monitor', times: 1 }]);
@@ -147,38 +189,5 @@ describe('a tick', () => {
     await poller.refresh();
     const ids = idsOf(sections().announcements.items);
     expect([ids.has(over), ids.has(inForce)]).toEqual([false, true]);
-  });
-});
-
-describe('a state from before', () => {
-  async function restart(awayMs: number) {
-    const first = await startPolling({ mood: 'calm', monitors: 400 });
-    await first.poller.refresh();
-    const states: BoardState[] = [];
-    first.time.ms += awayMs;
-    first.seen.length = 0;
-    const poller = new Poller({ ...first.options, onState: (state) => states.push(state) });
-    await poller.start(first.state());
-    poller.stop();
-    return { ...first, after: states.at(-1) };
-  }
-
-  test('is taken up without reading everything again', async () => {
-    const { seen, after } = await restart(30_000);
-    expect(seen).toHaveLength(5);
-    expect(after?.sections.monitors.items).toHaveLength(400);
-    expect(after?.transitions).toEqual([]);
-  });
-
-  test('is read anew as a whole when it is old, and leaves a gap', async () => {
-    const { seen, after, time, state } = await restart(3_600_000);
-    expect(seen.length).toBeGreaterThan(10);
-    expect(after?.transitions).toEqual([
-      {
-        kind: 'gap',
-        since: new Date(state().readTimes.monitors ?? 0).toISOString(),
-        at: new Date(time.ms).toISOString(),
-      },
-    ]);
   });
 });

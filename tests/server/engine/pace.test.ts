@@ -31,6 +31,12 @@ describe('the pace', () => {
     expect(intervalMs).toBeLessThan(900_000);
   });
 
+  test('is a number though nothing is known of sweeps yet', () => {
+    const { intervalMs } = paceOf({ left: 54, limit: 60, sweepCost: 0, sweptAgoMs: Infinity });
+    expect(intervalMs).toBeGreaterThan(300_000);
+    expect(intervalMs).toBeLessThan(900_000);
+  });
+
   test('waits for the next window where nothing more fits into this one', () => {
     expect(paceOf({ left: 3, limit: 60, timeLeftMs: 1_000_000 }).intervalMs).toBeGreaterThan(1_000_000);
   });

@@ -7,11 +7,15 @@ function scheduleOf(seconds: number, random: () => number) {
   const time = { ms: 0 };
   const clock = { now: () => time.ms, elapsed: () => time.ms };
   const governor = new Governor(() => 1);
-  return { time, schedule: new Schedule({ configuredMs: seconds * 1_000, governor, clock, random }) };
+  return {
+    time,
+    governor,
+    schedule: new Schedule({ configuredMs: seconds * 1_000, governor, clock, random }),
+  };
 }
 
-const FAILED = { cost: 6, isSwept: false, hasRead: false, tookMs: 0 };
-const READ = { cost: 5, isSwept: false, hasRead: true, tookMs: 300 };
+const FAILED = { cost: 6, isSwept: false, hasRead: false, hasReadMonitors: false, tookMs: 0 };
+const READ = { cost: 5, isSwept: false, hasRead: true, hasReadMonitors: true, tookMs: 300 };
 
 describe('the schedule', () => {
   test('waits out the interval, less what the refresh took', () => {
@@ -27,6 +31,34 @@ describe('the schedule', () => {
     expect(scheduleOf(15, () => 0.2).schedule.toPauseMs(FAILED)).toBe(3_000);
   });
 
+  test('tries again in a second where only the monitors did not add up, and three times at most', () => {
+    const { schedule } = scheduleOf(15, () => 0.5);
+    const spoilt = { ...READ, hasReadMonitors: false };
+    const pauses = Array.from({ length: 5 }, () => schedule.toPauseMs(spoilt));
+    expect(pauses).toEqual([1_000, 2_000, 4_000, 14_700, 14_700]);
+    expect(schedule.toPauseMs(READ)).toBe(14_700);
+    expect(schedule.toPauseMs(spoilt)).toBe(1_000);
+  });
+
+  test('shortens the interval only when the monitors are as young as it tells', () => {
+    const { schedule, governor, time } = scheduleOf(15, () => 0.5);
+    const tell = (remaining: number, endsInMs: number) => {
+      governor.enter();
+      const resetAt = new Date(time.ms + endsInMs).toISOString();
+      governor.leave({ limit: 1_500, remaining, used: 0, resetAt, client: null }, time.ms);
+    };
+    tell(150, 600_000);
+    schedule.toPauseMs(READ);
+    const slow = schedule.interval;
+    expect(slow.isSlowed).toBe(true);
+    time.ms += 600_000;
+    tell(1_400, 3_600_000);
+    schedule.toPauseMs({ ...READ, hasReadMonitors: false });
+    expect(schedule.interval).toEqual(slow);
+    schedule.toPauseMs(READ);
+    expect(schedule.interval).toEqual({ seconds: 15, isSlowed: false });
+  });
+
   test('never hurries: there is half a second between refreshes at least', () => {
     const { schedule } = scheduleOf(1, () => 0);
     expect(schedule.toPauseMs(FAILED)).toBe(500);
@@ -35,21 +67,31 @@ describe('the schedule', () => {
 
   test('sweeps at first, and then each ten minutes', () => {
     const { schedule, time } = scheduleOf(15, () => 0.5);
-    expect(schedule.takeSweep()).toBe(true);
+    expect(schedule.takeSweep(false)).toBe(true);
     schedule.toPauseMs({ ...READ, isSwept: true, tookMs: 0 });
     time.ms += 599_000;
-    expect(schedule.takeSweep()).toBe(false);
+    expect(schedule.takeSweep(false)).toBe(false);
     time.ms += 1_000;
-    expect(schedule.takeSweep()).toBe(true);
+    expect(schedule.takeSweep(false)).toBe(true);
+  });
+
+  test('sweeps out of turn where that is necessary', () => {
+    const { schedule, time } = scheduleOf(15, () => 0.5);
+    schedule.takeSweep(false);
+    schedule.toPauseMs({ ...READ, isSwept: true, tookMs: 0 });
+    time.ms += 60_000;
+    expect(schedule.takeSweep(true)).toBe(true);
+    time.ms += 15_000;
+    expect(schedule.takeSweep(true)).toBe(false);
   });
 
   test('does not try a sweep that failed again with the next tick', () => {
     const { schedule, time } = scheduleOf(15, () => 0.5);
-    expect(schedule.takeSweep()).toBe(true);
+    expect(schedule.takeSweep(false)).toBe(true);
     schedule.toPauseMs(READ);
     time.ms += 15_000;
-    expect(schedule.takeSweep()).toBe(false);
+    expect(schedule.takeSweep(false)).toBe(false);
     time.ms += 45_000;
-    expect(schedule.takeSweep()).toBe(true);
+    expect(schedule.takeSweep(false)).toBe(true);
   });
 });

@@ -47,10 +47,13 @@ export class Witness {
     return this.#seen.size;
   }
 
-  /** The known monitors whose status is none that they had in the course of the refresh; deleted ones have none. */
+  /**
+   * The known monitors whose status is none that they had in the course of the refresh. Deleted ones have none: one that was
+   * not ok looks like one that recovered, where one that is ok was created meanwhile and every count stays the same.
+   */
   wrongStatuses(monitors: readonly Monitor[]): Monitor[] {
     return monitors.filter(({ id, status }) => {
-      const rows = this.#statesOf(id);
+      const rows = this.#store.monitor.get(id) ? this.#statesOf(id) : [];
       return rows.length > 0 && status !== 'unknown' && rows.every((row) => row.status !== status);
     });
   }

@@ -1,34 +1,12 @@
-import { createClient } from 'redis';
-import { afterAll, afterEach, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
+import { setTimeout as sleep } from 'node:timers/promises';
 
-import { startRedis, type RedisServer } from '../../support/redis-server';
+import { describe, expect, test } from 'vitest';
+
 import { sampleState } from '../sample-state';
-import { createInstance, pollersOf, startPair } from './sample-instances';
+import { createInstance, pollersOf, startPair, seconds } from './sample-instances';
+import { KEY, shareRedis } from './shared-redis';
 
-const KEY = 'prodmanager-dashboard:{source-one}:1:';
-const sleep = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
-const seconds = (value: number) => sampleState({ interval: { seconds: value, isSlowed: false } });
-
-let redis: RedisServer;
-beforeAll(async () => {
-  redis = await startRedis();
-});
-afterAll(() => redis.close());
-
-async function openRaw() {
-  const client = createClient({ url: redis.url });
-  client.on('error', () => undefined);
-  await client.connect();
-  onTestFinished(() => client.destroy());
-  return client;
-}
-
-afterEach(async () => {
-  const client = createClient({ url: redis.url });
-  await client.connect();
-  await client.flushAll();
-  client.destroy();
-});
+const redis = shareRedis();
 
 describe('a hand-over', () => {
   test('follows at once where the poller stops', async () => {
@@ -41,7 +19,7 @@ describe('a hand-over', () => {
   });
 
   test('gives the lease a greater token each time, even where Redis forgot the last one', async () => {
-    const raw = await openRaw();
+    const raw = await redis.openRaw();
     const tokens: number[] = [];
     let { poller, follower } = await startPair(redis.url);
     for (let turn = 0; turn < 3; turn += 1) {
@@ -60,7 +38,7 @@ describe('a hand-over', () => {
     const { poller, follower } = await startPair(redis.url);
     poller.sharing.publish(seconds(1));
     await expect.poll(() => follower.states()).toHaveLength(1);
-    const raw = await openRaw();
+    const raw = await redis.openRaw();
     // What its lease looks like to one who wakes up: another has it.
     await raw.set(`${KEY}lease`, '7:another', { expiration: { type: 'PX', value: 1_500 } });
     poller.sharing.publish(seconds(2));
@@ -76,7 +54,7 @@ describe('a hand-over', () => {
     const { poller, follower } = await startPair(redis.url);
     poller.sharing.publish(seconds(1));
     await expect.poll(() => follower.states()).toHaveLength(1);
-    const raw = await openRaw();
+    const raw = await redis.openRaw();
     const kept = await raw.hGetAll(`${KEY}state`);
     poller.sharing.publish(seconds(2));
     await expect.poll(() => follower.states()).toHaveLength(2);

@@ -5,6 +5,8 @@ import type { BoardState } from '@/lib/server/board-state';
 import { systemClock, type Clock } from '@/lib/server/clock';
 import { createSharing, type Sharing } from '@/lib/server/sharing/sharing';
 
+import { sampleState } from '../sample-state';
+
 /** One instance, and what it was told, in order. */
 export interface TestInstance {
   readonly sharing: Sharing;
@@ -74,3 +76,7 @@ export async function startPair(redisUrl: string) {
   if (!poller || !follower) throw new Error('nobody polls, or both do');
   return { poller, follower };
 }
+
+/** A state that can be told from others: by its interval. */
+export const seconds = (value: number): BoardState =>
+  sampleState({ interval: { seconds: value, isSlowed: false } });

@@ -1,36 +1,14 @@
-import { createClient } from 'redis';
-import { afterAll, afterEach, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
+import { setTimeout as sleep } from 'node:timers/promises';
+
+import { describe, expect, test } from 'vitest';
 
 import type { BoardState } from '@/lib/server/board-state';
 
-import { startRedis, type RedisServer } from '../../support/redis-server';
 import { readAt, sampleState } from '../sample-state';
-import { createInstance, pollersOf, startInstances, startPair } from './sample-instances';
+import { createInstance, pollersOf, startInstances, startPair, seconds } from './sample-instances';
+import { KEY, shareRedis } from './shared-redis';
 
-const KEY = 'prodmanager-dashboard:{source-one}:1:';
-const sleep = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
-const seconds = (value: number) => sampleState({ interval: { seconds: value, isSlowed: false } });
-
-let redis: RedisServer;
-beforeAll(async () => {
-  redis = await startRedis();
-});
-afterAll(() => redis.close());
-
-async function openRaw() {
-  const client = createClient({ url: redis.url });
-  client.on('error', () => undefined);
-  await client.connect();
-  onTestFinished(() => client.destroy());
-  return client;
-}
-
-afterEach(async () => {
-  const client = createClient({ url: redis.url });
-  await client.connect();
-  await client.flushAll();
-  client.destroy();
-});
+const redis = shareRedis();
 
 describe('instances that start together', () => {
   test('are five, and one of them polls, all the time', async () => {
@@ -96,7 +74,7 @@ describe('a published state', () => {
     const { poller, follower } = await startPair(redis.url);
     poller.sharing.publish(sampleState({ readTimes: readAt(1_000) }));
     await expect.poll(() => follower.states()).toHaveLength(1);
-    const raw = await openRaw();
+    const raw = await redis.openRaw();
     await raw.hSet(`${KEY}state`, 'content', 'not sent again, and not read again');
     poller.sharing.publish(sampleState({ readTimes: readAt(2_000) }));
     await expect.poll(() => follower.states().at(-1)).toEqual(sampleState({ readTimes: readAt(2_000) }));
@@ -120,7 +98,7 @@ describe('a published state', () => {
 
   test('reaches a follower that hears no messages', async () => {
     const { poller, follower } = await startPair(redis.url);
-    const raw = await openRaw();
+    const raw = await redis.openRaw();
     await raw.sendCommand(['CLIENT', 'KILL', 'TYPE', 'pubsub']);
     poller.sharing.publish(sampleState());
     await expect.poll(() => follower.states(), { timeout: 3_000 }).toEqual([sampleState()]);
@@ -153,7 +131,7 @@ describe('a published state that is of no use', () => {
     const { poller, follower } = await startPair(redis.url);
     poller.sharing.publish(seconds(1));
     await expect.poll(() => follower.states()).toHaveLength(1);
-    const raw = await openRaw();
+    const raw = await redis.openRaw();
     for (const mark of ['1:x/1', '1:x/2']) {
       await raw.hSet(`${KEY}state`, { ...damage, mark });
       await raw.publish(`${KEY}changes`, mark);

@@ -1,12 +1,11 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+
 import { afterEach, beforeEach, describe, expect, onTestFinished, test } from 'vitest';
 
 import { startRedis, type RedisServer } from '../../support/redis-server';
 import { startScriptedServer } from '../../support/scripted-server';
 import { sampleState } from '../sample-state';
-import { createInstance, startInstances } from './sample-instances';
-
-const sleep = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
-const seconds = (value: number) => sampleState({ interval: { seconds: value, isSlowed: false } });
+import { createInstance, seconds, startInstances } from './sample-instances';
 
 let redis: RedisServer;
 beforeEach(async () => {

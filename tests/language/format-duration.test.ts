@@ -1,7 +1,11 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 
-import { formatDuration } from '@/lib/status/duration';
+import { formatDuration as format } from '@/lib/language/format-duration';
+import { catalogueOf } from '@/lib/language/messages/catalogue-of';
+import { createTranslate } from '@/lib/language/translate';
+
+const formatDuration = (seconds: number): string => format(seconds, createTranslate('en', catalogueOf('en')));
 
 const UNIT_SECONDS: Readonly<Record<string, number>> = { s: 1, min: 60, h: 3_600, d: 86_400 };
 

@@ -1,7 +1,12 @@
 import { describe, expect, test } from 'vitest';
 
-import { verdictSentence } from '@/lib/status/verdict-sentence';
-import type { VerdictLevel } from '@/lib/status/verdict';
+import { catalogueOf } from '@/lib/language/messages/catalogue-of';
+import { createTranslate } from '@/lib/language/translate';
+import { verdictSentence as say } from '@/lib/language/verdict-sentence';
+import type { Verdict, VerdictLevel } from '@/lib/status/verdict';
+
+const t = createTranslate('en', catalogueOf('en'));
+const verdictSentence = (verdict: Verdict): string => say(verdict, t);
 
 const inTrouble = (level: VerdictLevel, ...places: [service: string, scope: string][]): string =>
   verdictSentence({

@@ -1,0 +1,3 @@
+import { respondToPreferences } from '@/lib/server/respond-to-preferences';
+
+export const POST = respondToPreferences;

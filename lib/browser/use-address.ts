@@ -1,0 +1,28 @@
+'use client';
+
+import { useCallback, useEffect, useState } from 'react';
+
+/** The query of the page's address, kept in step with the address bar: filters live there, so that they can be shared. */
+export interface Address {
+  /** Without the question mark. */
+  readonly search: string;
+  /** Goes to another query of the same page, without loading it anew; in place of this one in the history where `replace` is set. */
+  readonly go: (search: string, options?: { readonly replace?: boolean }) => void;
+}
+
+/** @param initial The query that the page was rendered for. */
+export function useAddress(initial: string): Address {
+  const [search, setSearch] = useState(initial);
+  useEffect(() => {
+    const take = () => setSearch(window.location.search.replace(/^\?/, ''));
+    window.addEventListener('popstate', take);
+    return () => window.removeEventListener('popstate', take);
+  }, []);
+  const go = useCallback<Address['go']>((next, { replace = false } = {}) => {
+    const target = `${window.location.pathname}${next === '' ? '' : `?${next}`}`;
+    if (replace) window.history.replaceState(null, '', target);
+    else window.history.pushState(null, '', target);
+    setSearch(next);
+  }, []);
+  return { search, go };
+}

@@ -1,0 +1,22 @@
+import type { Translate } from './translate';
+
+const MINUTE = 60;
+const HOUR = 60 * MINUTE;
+const DAY = 24 * HOUR;
+
+/**
+ * A length of time in words a glance can take in: at most two units, `4 s`, `47 min`, `3 h 12 min`, `2 d 5 h`.
+ *
+ * @param seconds Anything below zero reads as zero: clocks differ a little.
+ */
+export function formatDuration(seconds: number, t: Translate): string {
+  const whole = Math.max(0, Math.floor(seconds));
+  if (whole < MINUTE) return t('board.seconds', { count: whole });
+  if (whole < HOUR) return t('board.minutes', { count: Math.floor(whole / MINUTE) });
+  const isHours = whole < DAY;
+  const [unit, part] = isHours ? [HOUR, MINUTE] : [DAY, HOUR];
+  const count = Math.floor(whole / unit);
+  const rest = Math.floor((whole % unit) / part);
+  const large = t(isHours ? 'board.hours' : 'board.days', { count });
+  return rest === 0 ? large : `${large} ${t(isHours ? 'board.minutes' : 'board.hours', { count: rest })}`;
+}

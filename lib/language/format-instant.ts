@@ -1,0 +1,55 @@
+import type { Language } from '@/lib/status/preferences';
+
+/** The time that a reader has before them already. */
+export interface InstantOptions {
+  /** The day that need not be said: today, or that of another time beside this one. Epoch milliseconds. */
+  readonly nowMs: number;
+  readonly withSeconds?: boolean;
+}
+
+/** In which language, and in which IANA zone. */
+export interface InstantFormat {
+  readonly language: Language;
+  readonly timeZone: string;
+}
+
+// English as it is written outside America: the day before the month, and 24 hours.
+const LOCALES: Readonly<Record<Language, string>> = { en: 'en-GB', fr: 'fr-FR' };
+
+const MOST_FORMATS = 64;
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+/** Making a format takes a hundred times as long as using it; but readers of all zones must not fill the memory. */
+function formatOf(locale: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const key = JSON.stringify([locale, options]);
+  const known = formats.get(key);
+  if (known) return known;
+  if (formats.size >= MOST_FORMATS) formats.clear();
+  const format = new Intl.DateTimeFormat(locale, options);
+  formats.set(key, format);
+  return format;
+}
+
+/** An instant as a time of its zone, which is named, after the day where that needs saying: `Wed 25 Nov, 11:19 UTC`. */
+export function formatInstant(
+  at: string,
+  { nowMs, withSeconds = false, language, timeZone }: InstantOptions & InstantFormat,
+): string {
+  const date = new Date(at);
+  const day = formatOf('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' });
+  const isToday = day.format(date) === day.format(nowMs);
+  return formatOf(LOCALES[language], {
+    ...(!isToday && { weekday: 'short', day: 'numeric', month: 'short' }),
+    hour: '2-digit',
+    minute: '2-digit',
+    ...(withSeconds && { second: '2-digit' }),
+    hourCycle: 'h23',
+    timeZone,
+    timeZoneName: 'short',
+  }).format(date);
+}
+
+/** An instant with its year, its weekday and its zone. */
+export function formatFullInstant(at: string, { language, timeZone }: InstantFormat): string {
+  return formatOf(LOCALES[language], { dateStyle: 'full', timeStyle: 'long', timeZone }).format(new Date(at));
+}

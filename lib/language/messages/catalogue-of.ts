@@ -1,0 +1,17 @@
+import type { Language } from '@/lib/status/preferences';
+import type { Catalogue, NamespaceName } from '../translate';
+import { en } from './en/index';
+import { fr } from './fr/index';
+
+const CATALOGUES: Readonly<Record<Language, Catalogue>> = { en, fr };
+
+/** All messages of a language. For the server: a browser is sent the namespaces that it needs. */
+export function catalogueOf(language: Language): Catalogue {
+  return CATALOGUES[language];
+}
+
+/** Some namespaces of a language, as plain data. */
+export function pickMessages(language: Language, names: readonly NamespaceName[]): Partial<Catalogue> {
+  const catalogue = catalogueOf(language);
+  return Object.fromEntries(names.map((name) => [name, catalogue[name]]));
+}

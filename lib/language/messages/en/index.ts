@@ -1,0 +1,6 @@
+import { board } from './board';
+import { happening } from './happening';
+import { map } from './map';
+
+/** Every message in English: the language that the others are translated from. */
+export const en = { board, happening, map } as const;

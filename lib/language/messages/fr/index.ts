@@ -1,0 +1,7 @@
+import type { Catalogue } from '../../translate';
+import { board } from './board';
+import { happening } from './happening';
+import { map } from './map';
+
+/** Every message in French. */
+export const fr: Catalogue = { board, happening, map };

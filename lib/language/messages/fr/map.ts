@@ -1,0 +1,14 @@
+import type { map as source } from '../en/map';
+import type { TranslationOf } from '../message';
+
+export const map: TranslationOf<typeof source> = {
+  title: 'Services × périmètres',
+  unread: 'Les sondes n’ont jamais été lues : rien n’est connu de la production.',
+  empty: '0 sonde : ce qui n’est pas surveillé n’apparaît pas ici. Ajoutez-en dans ProdManager.',
+  noMonitors: 'aucune sonde',
+  cell: '{words} ; {monitors}',
+  since: 'depuis {time}',
+  expected: '{count} non ok comme annoncé',
+  maintenance: 'maintenance en cours',
+  overrunning: 'maintenance en dépassement',
+};

@@ -1,0 +1,82 @@
+import type { Language } from '@/lib/status/preferences';
+import type { en } from './messages/en/index';
+import type { Message, PluralMessage, TranslationOf } from './messages/message';
+
+type Source = typeof en;
+
+/** The parts that messages come in. */
+export type NamespaceName = keyof Source;
+
+/** Every message of one language. */
+export type Catalogue = { readonly [Name in NamespaceName]: TranslationOf<Source[Name]> };
+
+/** Names a message: `board.live`. */
+export type MessageKey = {
+  [Name in NamespaceName]: `${Name}.${keyof Source[Name] & string}`;
+}[NamespaceName];
+
+type MessageAt<Key extends MessageKey> = Key extends `${infer Name extends NamespaceName}.${infer Rest}`
+  ? Rest extends keyof Source[Name]
+    ? Source[Name][Rest]
+    : never
+  : never;
+type NamesIn<Text> = Text extends `${string}{${infer Name}}${infer Rest}` ? Name | NamesIn<Rest> : never;
+type ParametersOf<Found> = Found extends { readonly one: infer One; readonly other: infer Other }
+  ? NamesIn<One> | NamesIn<Other> | 'count'
+  : NamesIn<Found>;
+
+/** The values that a message asks for; a number that is called `count` chooses its form. */
+export type MessageValues<Key extends MessageKey> = Readonly<
+  Record<ParametersOf<MessageAt<Key>>, string | number>
+>;
+type Values<Key extends MessageKey> = [ParametersOf<MessageAt<Key>>] extends [never]
+  ? []
+  : [values: MessageValues<Key>];
+
+/** A piece of a message: text, or the name of a value. */
+export type MessagePart = { readonly text: string } | { readonly value: string };
+
+/** Says messages in one language. */
+export interface Translate {
+  <Key extends MessageKey>(key: Key, ...values: Values<Key>): string;
+  /** A message in pieces, for values that are more than text. */
+  parts(key: MessageKey): readonly MessagePart[];
+}
+
+const PLACEHOLDER = /\{(\w+)\}/g;
+
+function toParts(text: string): readonly MessagePart[] {
+  // Split by a pattern with a group, every second piece is what the group held.
+  return text
+    .split(PLACEHOLDER)
+    .map((piece, index): MessagePart => (index % 2 === 1 ? { value: piece } : { text: piece }))
+    .filter((part) => !('text' in part) || part.text !== '');
+}
+
+/**
+ * Says messages in a language.
+ *
+ * @param messages The namespaces that are at hand. @throws Error where a message is asked for that is in none of them.
+ */
+export function createTranslate(language: Language, messages: Partial<Catalogue>): Translate {
+  const plurals = new Intl.PluralRules(language);
+  const numbers = new Intl.NumberFormat(language);
+  const find = (key: string): Message => {
+    const [name = '', rest = ''] = key.split('.');
+    const namespace = messages[name as NamespaceName] as Readonly<Record<string, Message>> | undefined;
+    const message = namespace?.[rest];
+    if (message === undefined) throw new Error(`The message ${key} is not at hand.`);
+    return message;
+  };
+  const choose = (message: Message, count: unknown): string => {
+    if (typeof message === 'string') return message;
+    const form = plurals.select(Number(count ?? 0));
+    return form in message ? message[form as keyof PluralMessage] : message.other;
+  };
+  const say = (key: string, values: Readonly<Record<string, string | number>> = {}): string =>
+    choose(find(key), values['count']).replace(PLACEHOLDER, (_, name: string) => {
+      const value = values[name] ?? '';
+      return typeof value === 'number' ? numbers.format(value) : value;
+    });
+  return Object.assign(say, { parts: (key: MessageKey) => toParts(choose(find(key), 0)) });
+}

@@ -1,0 +1,38 @@
+import { formatDuration } from './format-duration';
+import { formatFullInstant, formatInstant, type InstantOptions } from './format-instant';
+import type { Language } from '@/lib/status/preferences';
+import { createTranslate, type Catalogue, type Translate } from './translate';
+
+/** What words are made in. */
+export interface WordsOptions {
+  readonly language: Language;
+  readonly messages: Partial<Catalogue>;
+  /** The IANA zone that instants are told in. */
+  readonly timeZone: string;
+}
+
+/** Everything that is said to one reader: in their language, in their time zone. */
+export interface Words extends WordsOptions {
+  readonly t: Translate;
+  /** See {@link formatDuration}. */
+  readonly duration: (seconds: number) => string;
+  /** See {@link formatInstant}. */
+  readonly instant: (at: string, options: InstantOptions) => string;
+  /** See {@link formatFullInstant}. */
+  readonly fullInstant: (at: string) => string;
+}
+
+/** The words for one reader; the namespace `board` must be among the messages. */
+export function createWords({ language, messages, timeZone }: WordsOptions): Words {
+  const t = createTranslate(language, messages);
+  const format = { language, timeZone };
+  return {
+    language,
+    messages,
+    timeZone,
+    t,
+    duration: (seconds) => formatDuration(seconds, t),
+    instant: (at, options) => formatInstant(at, { ...format, ...options }),
+    fullInstant: (at) => formatFullInstant(at, format),
+  };
+}

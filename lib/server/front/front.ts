@@ -1,0 +1,176 @@
+import 'server-only';
+
+import type { IncomingMessage, ServerResponse } from 'node:http';
+
+import type { Clock } from '../clock';
+import { PUBLIC_ROUTES } from '../routes';
+import type { ServedRequest } from '../metrics/metrics';
+import type { FlatHeaders } from './answer';
+import type { FrontBoard } from './front-board';
+import { openInnerServer, type RequestHandler } from './inner-server';
+import { KeptAnswers, type KeptFigures } from './kept-answers';
+import { isHonest, ownLifetimeMs, type Kept } from './kept';
+import { PassThrough } from './pass-through';
+import { isLocalised, toQuestion, type Question } from './question';
+import { refuse, type Refusal } from './refuse';
+import { RouteTable, type Route } from './route-table';
+import { toSecurityHeaders } from './security-headers';
+import { send } from './send';
+import type { SlotLimits } from './slots';
+import { StaticFiles, type StaticDir } from './static-files';
+import { ViewerMemory } from './viewer-memory';
+
+/** Is told of each request, in one of two ways. */
+export interface FrontObserver {
+  /** One begins whose answer has to be waited for. */
+  begins(request: IncomingMessage, response: ServerResponse): void;
+  /** One was answered at once. */
+  answered(request: ServedRequest): void;
+}
+
+/** What a front stands before, and how much it may keep. */
+export interface FrontOptions {
+  readonly handler: RequestHandler;
+  readonly board: FrontBoard;
+  readonly clock: Pick<Clock, 'elapsed'>;
+  readonly log: { error(details: object, message: string): void };
+  readonly observer: FrontObserver;
+  readonly staticDirs: readonly StaticDir[];
+  /** True where everyone may see the board, and caches on the way may keep it for a second. */
+  readonly isPublic: boolean;
+  /** Who may show the board in a frame; `'none'` unless given. */
+  readonly frameAncestors?: string;
+  readonly routes?: readonly Route[];
+  readonly maxEntries?: number;
+  readonly maxBytes?: number;
+  /** How many pages are rendered at once, and how many wait for it; each kind of them has as many. */
+  readonly renders?: SlotLimits;
+}
+
+/** Answers requests: what is public and the same for everyone from kept bytes, all else through the handler. */
+export interface Front {
+  readonly listener: (request: IncomingMessage, response: ServerResponse) => void;
+  /** How many answers are kept, and what they take. */
+  figures(): KeptFigures;
+  close(): Promise<void>;
+}
+
+const MAX_TARGET_LENGTH = 2_048;
+const MAX_ENTRIES = 500;
+const MAX_BYTES = 64 * 1_024 * 1_024;
+const RENDERS: SlotLimits = { running: 4, waiting: 100 };
+// Freshness may change while a page is drawn, and then it is drawn again; it cannot go on changing.
+const ATTEMPTS = 3;
+
+const toPath = (target: string): string => {
+  const mark = target.indexOf('?');
+  return mark === -1 ? target : target.slice(0, mark);
+};
+
+/** Opens a front; `close` it to give back its socket. */
+export async function createFront(options: FrontOptions): Promise<Front> {
+  const { handler, board, clock, log, observer, isPublic } = options;
+  const { frameAncestors = "'none'", renders = RENDERS } = options;
+  const { maxEntries = MAX_ENTRIES, maxBytes = MAX_BYTES } = options;
+  const inner = await openInnerServer(handler);
+  const files = await StaticFiles.open(options.staticDirs, frameAncestors);
+  const routes = new RouteTable(options.routes ?? PUBLIC_ROUTES);
+  const viewers = new ViewerMemory();
+  const through = new PassThrough({ handler, inner, frameAncestors, renders });
+  const security = toSecurityHeaders(frameAncestors);
+  const onError = (error: unknown): void => log.error({ err: error }, 'an answer could not be made');
+  const answers = new KeptAnswers({
+    inner,
+    board,
+    clock,
+    isPublic,
+    frameAncestors,
+    maxEntries,
+    maxBytes,
+    renders,
+    onError,
+  });
+
+  const toldOf = (kept: Kept, route: Route): FlatHeaders => {
+    if (kept.answer.status !== 200) return [];
+    const lainMs = clock.elapsed() - kept.renderedAtMs;
+    if (route.kind === 'page') return ['Server-Timing', `board;dur=${Math.ceil(lainMs)}`];
+    if (ownLifetimeMs(route, kept) !== null) return ['Age', String(Math.ceil(lainMs / 1_000))];
+    return kept.version === board.version() ? board.headers() : kept.ages;
+  };
+
+  const refuseIt = (request: IncomingMessage, response: ServerResponse, status: Refusal): void =>
+    refuse(response, status, request.url?.startsWith('/api/') ? 'data' : 'page', security);
+
+  const pass = (request: IncomingMessage, response: ServerResponse): Promise<void> =>
+    through.pass(request, response).then((outcome) => {
+      if (outcome === 'busy') refuseIt(request, response, 503);
+    });
+
+  const wait = async (
+    request: IncomingMessage,
+    response: ServerResponse,
+    question: Question,
+  ): Promise<void> => {
+    for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
+      const rendering = await answers.render(question);
+      if (rendering === 'own') return pass(request, response);
+      if (rendering === 'busy') break;
+      if (isHonest(rendering, question.route, board))
+        return send(request, response, rendering.answer, toldOf(rendering, question.route));
+    }
+    refuseIt(request, response, 503);
+  };
+
+  /** Answers, or tells how that can be done in a while. */
+  const answer = (request: IncomingMessage, response: ServerResponse): (() => Promise<void>) | null => {
+    const { url: target = '/', method, headers } = request;
+    if (target.length > MAX_TARGET_LENGTH) {
+      refuseIt(request, response, 414);
+      return null;
+    }
+    // With this header Next answers with a piece of a page that depends on what the browser has already.
+    if ((method !== 'GET' && method !== 'HEAD') || headers['rsc'] !== undefined)
+      return () => pass(request, response);
+    const path = toPath(target);
+    const route = routes.match(path);
+    if (route) {
+      const question = toQuestion(route, target, isLocalised(route) ? viewers.toCookie(headers) : null);
+      const kept = question && answers.find(question);
+      if (kept) send(request, response, kept.answer, toldOf(kept, route));
+      else if (question) return () => wait(request, response, question);
+      else refuseIt(request, response, 400);
+      return null;
+    }
+    const file = files.find(path);
+    if (!file) return () => pass(request, response);
+    if (file instanceof Promise) {
+      return () =>
+        file.then(
+          (found) => send(request, response, found),
+          // The file is gone since the start: Next says so.
+          () => pass(request, response),
+        );
+    }
+    send(request, response, file);
+    return null;
+  };
+
+  const listener = (request: IncomingMessage, response: ServerResponse): void => {
+    const startedMs = clock.elapsed();
+    const answerLater = answer(request, response);
+    if (!answerLater) {
+      const durationMs = clock.elapsed() - startedMs;
+      observer.answered({ target: request.url ?? '', status: response.statusCode, durationMs });
+      return;
+    }
+    observer.begins(request, response);
+    answerLater().catch((error: unknown) => {
+      // Whoever hung up is no fault of ours.
+      if (!response.destroyed) onError(error);
+      refuseIt(request, response, 500);
+    });
+  };
+
+  return { listener, figures: () => answers.figures, close: () => inner.close() };
+}

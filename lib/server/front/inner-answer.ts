@@ -1,0 +1,71 @@
+import 'server-only';
+
+import type { IncomingMessage } from 'node:http';
+import { buffer } from 'node:stream/consumers';
+
+import { AGES_HEADER, TIME_HEADER } from '@/lib/status/snapshot-headers';
+
+import { toAnswer, type Answer, type FlatHeaders } from './answer';
+import type { Effort, Encoding } from './encoding';
+import { toScriptHashes } from './script-hashes';
+import { toSecurityHeaders } from './security-headers';
+
+/** What ends with a connection, and what the front says itself. */
+const NOT_RELAYED: ReadonlySet<string> = new Set([
+  'connection',
+  'keep-alive',
+  'transfer-encoding',
+  'date',
+  'content-length',
+  'etag',
+  'vary',
+  'cache-control',
+  AGES_HEADER,
+  TIME_HEADER,
+]);
+
+/** How an answer of the handler is turned into bytes. */
+export interface InnerAnswerOptions {
+  readonly frameAncestors: string;
+  /** Null leaves the handler's own. */
+  readonly cacheControl: string | null;
+  /** Headers of a request on which the answer depends, beside those that the handler names. */
+  readonly vary?: readonly string[];
+  readonly encodings?: readonly Encoding[];
+  readonly effort: Effort;
+}
+
+/** Whether this is a page, whose scripts need their hashes. */
+export function isHtml({ headers }: Pick<IncomingMessage, 'headers'>): boolean {
+  return headers['content-type']?.startsWith('text/html') === true;
+}
+
+/** The headers of an answer of the handler, but those that are not the reader's business; repeated ones stay repeated. */
+export function toRelayedHeaders(
+  rawHeaders: readonly string[],
+  dropped: ReadonlySet<string> = NOT_RELAYED,
+): FlatHeaders {
+  const relayed: string[] = [];
+  for (let at = 0; at < rawHeaders.length; at += 2) {
+    const [name = '', value = ''] = rawHeaders.slice(at, at + 2);
+    if (!dropped.has(name.toLowerCase())) relayed.push(name, value);
+  }
+  return relayed;
+}
+
+/** Reads an answer of the handler to its end and packs it. */
+export async function readInnerAnswer(inner: IncomingMessage, options: InnerAnswerOptions): Promise<Answer> {
+  const { frameAncestors, cacheControl, vary = [], encodings, effort } = options;
+  const body = await buffer(inner);
+  const hashes = isHtml(inner) ? toScriptHashes(body.toString()) : [];
+  return toAnswer({
+    status: inner.statusCode ?? 500,
+    body,
+    headers: [...toSecurityHeaders(frameAncestors, hashes), ...toRelayedHeaders(inner.rawHeaders)],
+    cacheControl: cacheControl ?? inner.headers['cache-control'] ?? 'no-store',
+    vary: [...vary, ...(inner.headers.vary ? [inner.headers.vary] : [])].join(', '),
+    tag: /^"([\w-]+)"$/.exec(inner.headers.etag ?? '')?.[1],
+    effort,
+    ...(encodings ? { encodings } : {}),
+  });
+}

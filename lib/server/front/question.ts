@@ -1,0 +1,52 @@
+import 'server-only';
+
+import type { Route } from './route-table';
+
+/** What the handler is asked so that the answer can be kept for everyone who asks the same. */
+export interface Question {
+  readonly route: Route;
+  /** What makes it differ from every other question. */
+  readonly key: string;
+  /** The path, and the query parameters that the route declares, sorted and each value only once. */
+  readonly target: string;
+  /** The viewer's preferences; null where the route does not depend on them. */
+  readonly cookie: string | null;
+}
+
+const MAX_VALUES = 20;
+const MAX_VALUE_LENGTH = 200;
+
+function toTarget({ query = [] }: Route, target: string): string | null {
+  const mark = target.indexOf('?');
+  if (mark === -1) return target;
+  const path = target.slice(0, mark);
+  if (query.length === 0) return path;
+  const given = new URLSearchParams(target.slice(mark + 1));
+  const kept = new URLSearchParams();
+  for (const name of query.toSorted()) {
+    const values = [...new Set(given.getAll(name))].sort();
+    if (values.length > MAX_VALUES || values.some(({ length }) => length > MAX_VALUE_LENGTH)) return null;
+    for (const value of values) kept.append(name, value);
+  }
+  return kept.size === 0 ? path : `${path}?${kept.toString()}`;
+}
+
+/** Whether the answers of a route differ by the viewer's preferences. */
+export const isLocalised = (route: Route): boolean => route.kind === 'page' || route.isLocalised === true;
+
+/**
+ * The question that a request puts; null where a parameter that the route declares has too many values, or too long ones.
+ *
+ * Whether somebody may see more than others belongs here as soon as an answer depends on it.
+ *
+ * @param target - as it arrived, and belonging to the route. @param cookie - the viewer's preferences, for a route that depends on them.
+ */
+export function toQuestion(route: Route, target: string, cookie: string | null): Question | null {
+  const asked = toTarget(route, target);
+  if (asked === null) return null;
+  // No target holds a space.
+  return { route, key: cookie === null ? asked : `${asked} ${cookie}`, target: asked, cookie };
+}
+
+/** Whether strangers can make up as many such questions as they like. */
+export const isOpen = ({ route, target }: Question): boolean => target !== route.pattern;

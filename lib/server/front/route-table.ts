@@ -1,0 +1,51 @@
+import 'server-only';
+
+/** Something public that is the same for many, and so can be kept. */
+interface KeptRoute {
+  /** A path; a segment that begins with a colon stands for any one segment. */
+  readonly pattern: string;
+  /** The query parameters that it reads; all others are dropped before it is asked. */
+  readonly query?: readonly string[];
+}
+
+/** A page: it holds its own age, tells in `Server-Timing` how long ago it was rendered, and depends on the viewer's preferences. */
+export interface PageRoute extends KeptRoute {
+  readonly kind: 'page';
+}
+
+/** Anything else: it holds no age, and tells its ages in headers. */
+export interface DataRoute extends KeptRoute {
+  readonly kind: 'data';
+  /** True where it depends on the viewer's preferences. */
+  readonly isLocalised?: true;
+  /** Where it says more than the snapshot does: for how long it is kept, whatever the snapshot's version; it tells its `Age`. */
+  readonly lifetimeMs?: number;
+}
+
+/** Something that can be kept. */
+export type Route = PageRoute | DataRoute;
+
+const toRegExp = (pattern: string): RegExp =>
+  new RegExp(
+    `^${pattern
+      .split('/')
+      .map((part) => (part.startsWith(':') ? '[^/]+' : part.replaceAll('.', String.raw`\.`)))
+      .join('/')}$`,
+  );
+
+/** Finds the route that a path belongs to. */
+export class RouteTable {
+  readonly #exact: ReadonlyMap<string, Route>;
+  readonly #open: readonly (readonly [RegExp, Route])[];
+
+  constructor(routes: readonly Route[]) {
+    const isOpen = ({ pattern }: Route): boolean => pattern.includes('/:');
+    this.#exact = new Map(routes.filter((route) => !isOpen(route)).map((route) => [route.pattern, route]));
+    this.#open = routes.filter(isOpen).map((route) => [toRegExp(route.pattern), route]);
+  }
+
+  /** @param path - without a query, as it arrived: an unusual spelling of a path belongs to none. */
+  match(path: string): Route | null {
+    return this.#exact.get(path) ?? this.#open.find(([pattern]) => pattern.test(path))?.[1] ?? null;
+  }
+}

@@ -1,0 +1,27 @@
+import 'server-only';
+
+import type { Route } from './front/route-table';
+import { toViewPath } from './views/view-path';
+import type { ViewRoute } from './views/view-route';
+import { VIEW_ROUTES } from './views/view-routes';
+
+type AnyViewRoute = Pick<ViewRoute<never>, 'pattern' | 'query' | 'lifetimeMs'>;
+
+const pages = Object.values(VIEW_ROUTES).flatMap(
+  ({ pattern, query, lifetimeMs }: AnyViewRoute): readonly Route[] => [
+    { kind: 'page', pattern, query },
+    { kind: 'data', pattern: toViewPath(pattern), query, ...(lifetimeMs !== undefined && { lifetimeMs }) },
+  ],
+);
+
+/** Everything that is public, and the same for many: kept by the front. */
+export const PUBLIC_ROUTES: readonly Route[] = [...pages, { kind: 'data', pattern: '/api/snapshot' }];
+
+/** What is answered anew each time. */
+export const OWN_ROUTES: readonly string[] = [
+  '/api/health',
+  '/api/health/live',
+  '/api/health/ready',
+  '/api/metrics',
+  '/api/preferences',
+];

@@ -1,0 +1,50 @@
+import 'server-only';
+
+import type { BoardFacts } from '@/lib/status/board-facts';
+import type { Ages } from '@/lib/status/types';
+
+import { getRuntime } from '../runtime';
+import { toViewPath } from './view-path';
+import { VIEW_ROUTES, type ViewName, type ViewOf } from './view-routes';
+
+/** A view at one moment: what pages render first, and what `/api/view/…` sends. */
+export interface ReadView<View extends BoardFacts> {
+  readonly view: View;
+  readonly ages: Ages;
+  /** The server's present, an ISO instant. */
+  readonly time: string;
+  /** Where the same is sent as JSON. */
+  readonly url: string;
+}
+
+/** What a page is asked for with. */
+export interface ViewAddress {
+  readonly params: Readonly<Record<string, string>>;
+  readonly query: URLSearchParams;
+}
+
+/** Where the JSON of a page is. */
+function toUrl(pattern: string, { params, query }: ViewAddress): string {
+  const filled = toViewPath(pattern).replace(/:(\w+)/g, (_, name: string) =>
+    encodeURIComponent(params[name] ?? ''),
+  );
+  return `${filled}${query.size === 0 ? '' : `?${query.toString()}`}`;
+}
+
+/** One page of the latest board of this process; null where it names nothing that exists. */
+export async function getView<Name extends ViewName>(
+  name: Name,
+  { params, query }: ViewAddress,
+): Promise<ReadView<ViewOf<Name>> | null> {
+  const { store } = await getRuntime();
+  const route = VIEW_ROUTES[name];
+  const declared = new URLSearchParams(
+    [...query].filter(([key]) => route.query.some((known) => known === key)),
+  );
+  const ages = store.ages();
+  const time = store.time();
+  const { snapshot } = store.published;
+  const view = await route.read({ snapshot, params, query: declared, nowMs: Date.parse(time) });
+  if (view === null) return null;
+  return { view: view as ViewOf<Name>, ages, time, url: toUrl(route.pattern, { params, query: declared }) };
+}

@@ -1,0 +1,17 @@
+import 'server-only';
+
+import { toOverview } from '@/lib/status/overview';
+import { cutDown, parseSelection } from '@/lib/status/selection';
+
+import { renderMarkdown } from '../markdown';
+import { viewRoute } from './view-route';
+
+/** The overview, cut down to the scopes and services of its query. */
+export const overviewRoute = viewRoute({
+  pattern: '/',
+  query: ['scope', 'service'],
+  read: ({ snapshot, query }) => {
+    const { selection, problems } = parseSelection(query, snapshot.sections);
+    return toOverview(cutDown(snapshot, selection), renderMarkdown, problems);
+  },
+});

@@ -1,0 +1,33 @@
+import 'server-only';
+
+import type { BoardFacts } from '@/lib/status/board-facts';
+import type { Snapshot } from '@/lib/status/types';
+
+/** What a view is made from. */
+export interface ViewRequest {
+  /** The whole board. */
+  readonly snapshot: Snapshot;
+  /** What stands in the address for the parts of the pattern that begin with a colon. */
+  readonly params: Readonly<Record<string, string>>;
+  /** The query of the page, as somebody typed it. */
+  readonly query: URLSearchParams;
+  /** The present, epoch milliseconds. */
+  readonly nowMs: number;
+}
+
+/** One page of the board as data: what the page renders first, and what keeps it current. */
+export interface ViewRoute<View extends BoardFacts> {
+  /** The address of the page; a segment that begins with a colon stands for any one segment. */
+  readonly pattern: string;
+  /** The query parameters that the page reads. */
+  readonly query: readonly string[];
+  /** For how long the view may be kept where it says more than the snapshot does, in milliseconds; as long as its version otherwise. */
+  readonly lifetimeMs?: number;
+  /** The view; null where the address names nothing that exists. */
+  read(request: ViewRequest): View | null | Promise<View | null>;
+}
+
+/** The same, with its type of view known where it is used. */
+export function viewRoute<View extends BoardFacts>(route: ViewRoute<View>): ViewRoute<View> {
+  return route;
+}

@@ -1,0 +1,75 @@
+import type { Dimension, Place, Section, Sections, Snapshot } from './types';
+
+/** Which scopes and services a reader wants to see, by id; an empty list is all of them. */
+export interface Selection {
+  readonly scopes: readonly number[];
+  readonly services: readonly number[];
+}
+
+/** A filter that means nothing: it is left out, and the reader is told. */
+export interface FilterProblem {
+  readonly parameter: string;
+  readonly value: string;
+}
+
+/** What a query asks for, and what of it could not be understood. */
+export interface ParsedSelection {
+  readonly selection: Selection;
+  readonly problems: readonly FilterProblem[];
+}
+
+function find(dimensions: readonly Dimension[], value: string): Dimension | undefined {
+  const wanted = value.trim().toLowerCase();
+  return (
+    dimensions.find(({ id }) => String(id) === wanted) ??
+    dimensions.find(({ name }) => name.toLowerCase() === wanted)
+  );
+}
+
+/** The `scope` and `service` parameters of a query, each repeatable, by id or by name in any case. */
+export function parseSelection(query: URLSearchParams, { scopes, services }: Sections): ParsedSelection {
+  const problems: FilterProblem[] = [];
+  const idsOf = (parameter: string, { items }: Section<Dimension>): number[] => {
+    const ids = new Set<number>();
+    for (const value of query.getAll(parameter).filter((given) => given.trim() !== '')) {
+      const found = find(items, value);
+      if (found) ids.add(found.id);
+      else problems.push({ parameter, value });
+    }
+    return [...ids];
+  };
+  return { selection: { scopes: idsOf('scope', scopes), services: idsOf('service', services) }, problems };
+}
+
+/** Whether a place is among those selected. */
+export function isSelected({ scopes, services }: Selection, { scopeId, serviceId }: Place): boolean {
+  return (
+    (scopes.length === 0 || scopes.includes(scopeId)) &&
+    (services.length === 0 || services.includes(serviceId))
+  );
+}
+
+/** A board cut down to a selection: its places, and what is at them. The same board where everything is selected. */
+export function cutDown(snapshot: Snapshot, selection: Selection): Snapshot {
+  const { scopes, services } = selection;
+  if (scopes.length + services.length === 0) return snapshot;
+  const { sections, changes } = snapshot;
+  const at = <T extends Place>(section: Section<T>): Section<T> => ({
+    ...section,
+    items: section.items.filter((item) => isSelected(selection, item)),
+  });
+  const among = <T extends Dimension>(section: Section<T>, ids: readonly number[]): Section<T> =>
+    ids.length === 0 ? section : { ...section, items: section.items.filter(({ id }) => ids.includes(id)) };
+  return {
+    ...snapshot,
+    sections: {
+      scopes: among(sections.scopes, scopes),
+      services: among(sections.services, services),
+      monitors: at(sections.monitors),
+      incidents: at(sections.incidents),
+      maintenances: at(sections.maintenances),
+      announcements: at(sections.announcements),
+    },
+    changes: changes.filter((change) => change.kind === 'gap' || isSelected(selection, change)),
+  };
+}

@@ -1,0 +1,142 @@
+import { fork, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { request as ask, type IncomingMessage } from 'node:http';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { buffer } from 'node:stream/consumers';
+import { fileURLToPath } from 'node:url';
+
+import autocannon from 'autocannon';
+
+import { startBoard } from '../support/board-process';
+import { parseExposition } from '../support/exposition';
+import { startSandbox } from '../support/sandbox-server';
+import type { BareAnswer, BareMessage } from './bare-server';
+
+// What serving costs the built board, beside node:http that sends the same bytes: alternating runs, medians. Where the client is
+// the slower side, requests per second say nothing, and CPU time does.
+
+const SIZES = [100, 500, 5_000];
+const ROUNDS = 3;
+const SECONDS = 3;
+const CONNECTIONS = 50;
+const CROWD = 2_000;
+const PACKED = { 'accept-encoding': 'gzip, deflate, br, zstd' };
+
+const medianOf = (values: readonly number[]): number =>
+  values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? NaN;
+
+async function fetchRaw(
+  url: string,
+  headers: Record<string, string>,
+): Promise<BareAnswer & { etag: string }> {
+  const question = ask(url, { headers, agent: false }).end();
+  const [response] = (await once(question, 'response')) as [IncomingMessage];
+  const body = await buffer(response);
+  const own = new Set(['date', 'connection', 'keep-alive']);
+  const kept = response.rawHeaders.flatMap((name, at, all) =>
+    at % 2 === 0 && !own.has(name.toLowerCase()) ? [name, all[at + 1] ?? ''] : [],
+  );
+  const { statusCode: status = 0, headers: parsed } = response;
+  return { status, headers: kept, bodyBase64: body.toString('base64'), etag: parsed.etag ?? '' };
+}
+
+async function tellBare(bare: ChildProcess, message: BareAnswer | 'cpu'): Promise<BareMessage> {
+  const told = once(bare, 'message');
+  bare.send(message);
+  return ((await told) as [BareMessage])[0];
+}
+
+async function readMetric(url: string, name: string): Promise<number> {
+  const samples = parseExposition(await (await fetch(`${url}/api/metrics`)).text());
+  return samples.find((sample) => sample.name === name)?.value ?? NaN;
+}
+
+/** Requests per second and CPU per request of a server that must answer all with one status. */
+async function measure(
+  url: string,
+  headers: Record<string, string>,
+  status: number,
+  cpuSeconds: () => Promise<number>,
+): Promise<{ perSecond: number; cpuUs: number }> {
+  const before = await cpuSeconds();
+  const result = await autocannon({ url, headers, connections: CONNECTIONS, duration: SECONDS });
+  const cpu = (await cpuSeconds()) - before;
+  const good = status === 304 ? result['3xx'] : result['2xx'];
+  const all = result.requests.total;
+  // A few new versions among many 304s are the board's life; anything more is another measurement.
+  if (result.errors > 0 || good < all * 0.99) throw new Error(`${all - good} of ${all} were not ${status}`);
+  return { perSecond: all / result.duration, cpuUs: (cpu / all) * 1e6 };
+}
+
+async function compare(name: string, url: string, path: string, bare: ChildProcess, isHeld: boolean) {
+  const full = await fetchRaw(url + path, PACKED);
+  const headers = isHeld ? { ...PACKED, 'if-none-match': full.etag } : PACKED;
+  const answer = await fetchRaw(url + path, headers);
+  const told = await tellBare(bare, answer);
+  const bareUrl = `http://127.0.0.1:${'port' in told ? told.port : 0}/`;
+  const bareCpu = async () => {
+    const message = await tellBare(bare, 'cpu');
+    return 'cpuSeconds' in message ? message.cpuSeconds : NaN;
+  };
+  const boardCpu = () => readMetric(url, 'process_cpu_seconds_total');
+  const runs = [];
+  for (let round = 0; round < ROUNDS; round += 1) {
+    runs.push({
+      theirs: await measure(bareUrl, headers, answer.status, bareCpu),
+      ours: await measure(url + path, headers, answer.status, boardCpu),
+    });
+  }
+  const ours = medianOf(runs.map((run) => run.ours.perSecond));
+  const theirs = medianOf(runs.map((run) => run.theirs.perSecond));
+  const oursUs = medianOf(runs.map((run) => run.ours.cpuUs));
+  const theirsUs = medianOf(runs.map((run) => run.theirs.cpuUs));
+  const cells = [
+    name.padEnd(22),
+    Buffer.from(answer.bodyBase64, 'base64').length.toFixed(0).padStart(7),
+    ours.toFixed(0).padStart(7),
+    theirs.toFixed(0).padStart(7),
+    (ours / theirs).toFixed(2).padStart(5),
+    oursUs.toFixed(1).padStart(8),
+    theirsUs.toFixed(1).padStart(8),
+    (theirsUs / oursUs).toFixed(2).padStart(5),
+  ];
+  console.log(cells.join('  '));
+}
+
+const bare = fork(fileURLToPath(new URL('./bare-server.ts', import.meta.url)));
+await once(bare, 'message');
+const dataDir = await mkdtemp(join(tmpdir(), 'bench-'));
+console.log(`Requests per second, ${CONNECTIONS} connections, and CPU microseconds per request`);
+console.log('answer                    bytes    board     bare  ratio  board us   bare us  ratio');
+for (const monitors of SIZES) {
+  console.log(`${monitors.toLocaleString('en')} monitors`);
+  const source = await startSandbox({ mood: 'calm', monitors });
+  const board = await startBoard({
+    PRODMANAGER_URL: source.url,
+    PRODMANAGER_TOKEN: source.token,
+    DATA_DIR: dataDir,
+  });
+  await compare('  /', board.url, '/', bare, false);
+  await compare('  /api/snapshot 200', board.url, '/api/snapshot', bare, false);
+  await compare('  /api/snapshot 304', board.url, '/api/snapshot', bare, true);
+
+  const versions = () => readMetric(board.url, 'prodmanager_dashboard_snapshot_versions_total');
+  const memory = async () => (await readMetric(board.url, 'process_resident_memory_bytes')) / 1e6;
+  const [before, memoryBefore] = [await versions(), await memory()];
+  const [row] = source.sandbox.store.monitor.values();
+  if (row) source.sandbox.store.monitor.replace({ ...row, status: row.status === 'ok' ? 'alert' : 'ok' });
+  // Its health and metrics are not kept, so nothing is rendered before the crowd comes.
+  while ((await versions()) === before) await new Promise((resolve) => setTimeout(resolve, 20));
+  const crowd = await autocannon({ url: board.url, headers: PACKED, connections: CROWD, amount: CROWD });
+  const lagMs = (await readMetric(board.url, 'nodejs_eventloop_lag_max_seconds')) * 1_000;
+  console.log(
+    `  ${CROWD} at a change: ${crowd['2xx']} answered, slowest ${crowd.latency.max} ms, event loop late by ${lagMs.toFixed(0)} ms at most, ` +
+      `memory ${memoryBefore.toFixed(0)} to ${(await memory()).toFixed(0)} MB`,
+  );
+  await board.stop();
+  await source.kill();
+}
+await rm(dataDir, { recursive: true, force: true });
+bare.kill();

@@ -1,0 +1,59 @@
+import { describe, expect, test } from 'vitest';
+
+import { catalogueOf, pickMessages } from '@/lib/language/messages/catalogue-of';
+import type { Message } from '@/lib/language/messages/message';
+import { createTranslate, type NamespaceName } from '@/lib/language/translate';
+import { LANGUAGES } from '@/lib/status/preferences';
+
+const namesIn = (message: Message): string[] =>
+  (typeof message === 'string' ? [message] : [message.one, message.other])
+    .map((text) => [...text.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => name).toSorted())
+    .map((names) => [...new Set(names)].join())
+    .toSorted();
+
+const english = catalogueOf('en');
+const allKeys = (Object.keys(english) as NamespaceName[]).flatMap((namespace) =>
+  Object.keys(english[namespace]).map((key) => [namespace, key] as const),
+);
+const at = (language: (typeof LANGUAGES)[number], namespace: NamespaceName, key: string): Message =>
+  (catalogueOf(language)[namespace] as Readonly<Record<string, Message>>)[key] ?? '';
+
+describe('messages', () => {
+  test.each(LANGUAGES)('ask for the same values in %s as in English, and are not empty', (language) => {
+    for (const [namespace, key] of allKeys) {
+      const message = at(language, namespace, key);
+      const source = at('en', namespace, key);
+      expect([key, typeof message]).toEqual([key, typeof source]);
+      // A plural may say "one" in a word.
+      if (typeof source === 'string') expect([key, namesIn(message)]).toEqual([key, namesIn(source)]);
+      for (const text of typeof message === 'string' ? [message] : [message.one, message.other])
+        expect([key, text.trim()]).not.toEqual([key, '']);
+    }
+  });
+
+  test('are told with numbers and plurals of their language', () => {
+    const say = LANGUAGES.map((language) => createTranslate(language, catalogueOf(language)));
+    expect(say.map((t) => t('board.monitorCount', { count: 1 }))).toEqual(['1 monitor', '1 sonde']);
+    expect(say.map((t) => t('board.monitorCount', { count: 0 }))).toEqual(['0 monitors', '0 sonde']);
+    expect(say.map((t) => t('board.monitorCount', { count: 2_000 }))).toEqual([
+      '2,000 monitors',
+      '2\u202f000 sondes',
+    ]);
+  });
+
+  test('come in parts for values that are more than text', () => {
+    const t = createTranslate('en', catalogueOf('en'));
+    expect(t.parts('happening.fromTo')).toEqual([{ value: 'start' }, { text: ' to ' }, { value: 'end' }]);
+  });
+
+  test('are only at hand where they were picked', () => {
+    const t = createTranslate('en', pickMessages('en', ['board']));
+    expect(t('board.live')).toBe('Live');
+    expect(() => t('map.title')).toThrow('map.title is not at hand');
+  });
+
+  test('put a value in as it is, whatever it holds', () => {
+    const t = createTranslate('en', catalogueOf('en'));
+    expect(t('happening.incidentOpened', { name: '{name} $& $1' })).toBe('Incident opened: {name} $& $1');
+  });
+});

@@ -1,0 +1,174 @@
+import { describe, expect, test } from 'vitest';
+
+import { get } from './raw-get';
+import { gate, startFront, tell, type Script } from './start-front';
+
+const routes = [
+  { kind: 'page', pattern: '/' },
+  { kind: 'page', pattern: '/incidents/:id' },
+  { kind: 'page', pattern: '/incidents', query: ['q'] },
+  { kind: 'data', pattern: '/api/incident/:id' },
+  { kind: 'data', pattern: '/api/incidents', query: ['q'] },
+  { kind: 'data', pattern: '/api/history.json', lifetimeMs: 60_000 },
+] as const;
+
+const refuseAll: Script = (request, response) => {
+  const status = request.url?.includes('bad') ? 400 : 404;
+  const isData = request.url?.startsWith('/api/') === true;
+  response.writeHead(status, { 'content-type': isData ? 'application/json' : 'text/html' });
+  response.end(isData ? '{"message":"There is no such thing."}' : '<h1>There is no such thing.</h1>');
+};
+
+describe('a pattern', () => {
+  test('takes one segment for each colon, and nothing else', async () => {
+    const { url, front } = await startFront(tell, { routes });
+    await get(url, '/api/incident/7');
+    await get(url, '/incidents/7?x=1');
+    expect(front.figures().entries).toBe(2);
+    for (const target of ['/api/incident/', '/api/incident/7/8', '/xapi/incident/7', '/api/history-json'])
+      await get(url, target);
+    expect(front.figures().entries).toBe(2);
+  });
+});
+
+describe('a declared parameter', () => {
+  test.each([
+    `q=${'x'.repeat(201)}`,
+    `x=1&q=a&q=${'%41'.repeat(201)}`,
+    Array.from({ length: 21 }, (_, n) => `q=${n}`).join('&'),
+  ])('is refused in the shape of the route beyond its bounds: %s', async (query) => {
+    const { url, rendered } = await startFront(tell, { routes });
+    const data = await get(url, `/api/incidents?${query}`);
+    expect(data.status).toBe(400);
+    expect(JSON.parse(data.text)).toEqual({
+      message: 'A parameter of the address is too long, or is given too often.',
+    });
+    const page = await get(url, `/incidents?${query}`, {}, 'HEAD');
+    expect([page.status, page.headers['content-type']]).toEqual([400, 'text/plain; charset=utf-8']);
+    expect(rendered).toEqual([]);
+  });
+
+  test.each([`q=${'x'.repeat(200)}`, Array.from({ length: 20 }, (_, n) => `q=${n}&q=${n}`).join('&')])(
+    'is taken up to its bounds: %s',
+    async (query) => {
+      const { url } = await startFront(tell, { routes });
+      expect((await get(url, `/api/incidents?${query}`)).status).toBe(200);
+      expect((await get(url, `/incidents?x=${'x'.repeat(300)}`)).status).toBe(200);
+    },
+  );
+});
+
+describe('data with a lifetime of its own', () => {
+  test('is kept whatever the board does, tells its age, and lags while it is rendered anew', async () => {
+    const { url, board, time, rendered } = await startFront(tell, { routes });
+    const ask = async () => {
+      const { text, headers } = await get(url, '/api/history.json');
+      return [(JSON.parse(text) as { before: number }).before, headers.age, headers['snapshot-ages']];
+    };
+    expect(await ask()).toEqual([0, '0', undefined]);
+    board.current = { version: 'v2', freshness: 'delayed', ages: 'monitors=31.0' };
+    time.elapsedMs += 59_001;
+    expect(await ask()).toEqual([0, '60', undefined]);
+    expect(rendered).toHaveLength(1);
+    time.elapsedMs += 1_000;
+    expect(await ask()).toEqual([0, '61', undefined]);
+    await expect.poll(() => rendered.length).toBe(2);
+    await expect.poll(ask).toEqual([1, '0', undefined]);
+    time.elapsedMs += 120_000;
+    expect(await ask()).toEqual([2, '0', undefined]);
+  });
+
+  test('may be kept on the way for as long', async () => {
+    const { url } = await startFront(tell, { routes });
+    expect((await get(url, '/api/history.json')).headers['cache-control']).toBe(
+      'public, max-age=0, s-maxage=60, stale-while-revalidate=2',
+    );
+  });
+});
+
+describe('what is not there', () => {
+  test.each(['/incidents/9', '/api/incident/9', '/api/incidents?q=bad'])(
+    'is rendered once in a version and five seconds, and kept by nobody else: %s',
+    async (target) => {
+      const { url, board, time, rendered } = await startFront(refuseAll, { routes });
+      const first = await get(url, target);
+      expect([first.status, first.headers['cache-control']]).toEqual([
+        target.includes('bad') ? 400 : 404,
+        'no-store',
+      ]);
+      expect(first.text).toContain('There is no such thing.');
+      time.elapsedMs += 4_999;
+      const again = await get(url, target, { 'if-none-match': first.headers.etag ?? '' });
+      expect([again.status, again.text]).toEqual([first.status, first.text]);
+      expect(rendered).toHaveLength(1);
+      time.elapsedMs += 1;
+      await get(url, target);
+      expect(rendered).toHaveLength(2);
+      board.current = { ...board.current, version: 'v2' };
+      await get(url, target);
+      expect(rendered).toHaveLength(3);
+      board.current = { ...board.current, freshness: 'delayed' };
+      await get(url, target);
+      expect(rendered).toHaveLength(4);
+    },
+  );
+
+  test('gives way to what appears, and takes its place when it goes', async () => {
+    let isThere = false;
+    const { url, board } = await startFront(
+      (request, response, before) => (isThere ? tell : refuseAll)(request, response, before),
+      { routes },
+    );
+    const statusNow = async () => (await get(url, '/incidents/9')).status;
+    expect(await statusNow()).toBe(404);
+    isThere = true;
+    board.current = { ...board.current, version: 'v2' };
+    expect(await statusNow()).toBe(200);
+    isThere = false;
+    board.current = { ...board.current, version: 'v3' };
+    await expect.poll(statusNow).toBe(404);
+  });
+
+  test('drives out nothing that is, however much of it is asked for', async () => {
+    const { url, rendered, front } = await startFront(
+      (request, response, before) =>
+        (request.url?.startsWith('/incidents/') ? refuseAll : tell)(request, response, before),
+      { routes, maxEntries: 16 },
+    );
+    await get(url, '/');
+    for (let n = 0; n < 100; n += 20)
+      await Promise.all(Array.from({ length: 20 }, (_, at) => get(url, `/incidents/${n + at}`)));
+    expect(front.figures().entries).toBe(1 + 2);
+    await get(url, '/');
+    expect(rendered.filter((target) => target === '/')).toHaveLength(1);
+  });
+
+  test('is waited for by nobody who asks for the board', async () => {
+    const { opened, open } = gate();
+    const { url } = await startFront(
+      async (request, response, before) => {
+        if (request.url !== '/') await opened;
+        tell(request, response, before);
+      },
+      { routes, renders: { running: 1, waiting: 1 } },
+    );
+    const strangers = Array.from({ length: 3 }, (_, n) => get(url, `/incidents/${n}`));
+    expect((await Promise.race(strangers)).status).toBe(503);
+    expect((await get(url, '/')).status).toBe(200);
+    open();
+    await Promise.all(strangers);
+  });
+});
+
+test('a request is observed once, at once where it is answered at once', async () => {
+  const { url, begun, answered } = await startFront(tell, { routes });
+  await get(url, '/');
+  await get(url, '/?x=1');
+  await get(url, '/nothing');
+  await get(url, `/?${'x'.repeat(3_000)}`);
+  expect(begun).toEqual(['/', '/nothing']);
+  expect(answered.map(({ target, status }) => [target.slice(0, 5), status])).toEqual([
+    ['/?x=1', 200],
+    ['/?xxx', 414],
+  ]);
+});

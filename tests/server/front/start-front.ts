@@ -1,0 +1,78 @@
+import { once } from 'node:events';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+
+import { onTestFinished } from 'vitest';
+
+import { configureServer } from '@/lib/server/front/configure-server';
+import type { FrontBoard } from '@/lib/server/front/front-board';
+import { createFront, type FrontOptions } from '@/lib/server/front/front';
+import type { ServedRequest } from '@/lib/server/metrics/metrics';
+
+/** A board whose state a test sets by hand. */
+class HandBoard implements FrontBoard {
+  current = { version: 'v1', freshness: 'live', ages: 'monitors=0.4' };
+  lifetimeMs = 5_000;
+  version = () => this.current.version;
+  freshness = () => this.current.freshness;
+  headers = () => ['snapshot-ages', this.current.ages];
+  pageLifetimeMs = () => this.lifetimeMs;
+}
+
+/** What renders in a test: tells what it is asked for, and waits where it is told to. */
+export type Script = (request: IncomingMessage, response: ServerResponse, before: number) => unknown;
+
+/** A front on a port of its own, before a plain handler. */
+export async function startFront(script: Script, given: Partial<FrontOptions> = {}) {
+  const board = new HandBoard();
+  const time = { elapsedMs: 1_000 };
+  const rendered: string[] = [];
+  const errors: string[] = [];
+  const begun: string[] = [];
+  const answered: ServedRequest[] = [];
+  const front = await createFront({
+    handler: async (request, response) => {
+      await script(request, response, rendered.push(request.url ?? '') - 1);
+    },
+    board,
+    clock: { elapsed: () => time.elapsedMs },
+    log: { error: (_details, message) => errors.push(message) },
+    observer: { begins: ({ url }) => begun.push(url ?? ''), answered: (served) => answered.push(served) },
+    staticDirs: [],
+    isPublic: true,
+    ...given,
+  });
+  const server = createServer(front.listener);
+  configureServer(server);
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  onTestFinished(async () => {
+    server.closeAllConnections();
+    server.close();
+    await front.close();
+  });
+  const { port } = server.address() as AddressInfo;
+  return { url: `http://127.0.0.1:${port}`, board, time, rendered, errors, begun, answered, front, server };
+}
+
+/** A page with so many words. */
+export const pageOf = (title: string, words = 500): string =>
+  `<!doctype html><html><head><script src="/a.js"></script></head><body><h1>${title}</h1>${'<p>word</p>'.repeat(words)}<script>self.x = 1 < 2;</script></body></html>`;
+
+/** Answers `/api/…` with JSON and all else with a page, both telling their number. */
+export const tell: Script = (request, response, before) => {
+  const isData = request.url?.startsWith('/api/') === true;
+  response.writeHead(200, { 'content-type': isData ? 'application/json' : 'text/html; charset=utf-8' });
+  response.end(
+    isData
+      ? JSON.stringify({ target: request.url, before, filler: 'x'.repeat(2_000) })
+      : pageOf(`rendering ${before}`),
+  );
+};
+
+/** A promise that a test fulfils by hand. */
+export function gate() {
+  let open = (): void => undefined;
+  const opened = new Promise<void>((resolve) => (open = resolve));
+  return { opened, open };
+}
