@@ -27,6 +27,9 @@ function isRedisUrl(value: string): boolean {
   return /^rediss?:$/.test(protocol) && /^(\/\d*)?$/.test(pathname);
 }
 
+// A source list goes into a header as it is: no semicolon or comma may end its directive.
+const FRAME_ANCESTORS = /^('none'|('self'|https?:\/\/[\w*.:-]+)( ('self'|https?:\/\/[\w*.:-]+))*)$/;
+
 const httpUrl = (what: string) =>
   z
     .string()
@@ -70,6 +73,13 @@ export const configSchema = z.object({
     .string()
     .max(80, { error: 'must be at most 80 characters long' })
     .default('Production status'),
+  FRAME_ANCESTORS: z
+    .string()
+    .regex(FRAME_ANCESTORS, {
+      error:
+        "must be 'self', 'none', or the origins that may show the board in a frame, like https://intranet.example.com",
+    })
+    .default("'self'"),
   BOARD_URL: httpUrl('this board').optional(),
   DATA_DIR: z.string().default('./data'),
   REDIS_URL: z

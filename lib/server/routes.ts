@@ -5,12 +5,24 @@ import { toViewPath } from './views/view-path';
 import type { ViewRoute } from './views/view-route';
 import { VIEW_ROUTES } from './views/view-routes';
 
-type AnyViewRoute = Pick<ViewRoute<never>, 'pattern' | 'query' | 'lifetimeMs'>;
+type AnyViewRoute = Pick<ViewRoute<never>, 'pattern' | 'query' | 'pageQuery' | 'orderedQuery' | 'lifetimeMs'>;
 
 const pages = Object.values(VIEW_ROUTES).flatMap(
-  ({ pattern, query, lifetimeMs }: AnyViewRoute): readonly Route[] => [
-    { kind: 'page', pattern, query },
-    { kind: 'data', pattern: toViewPath(pattern), query, ...(lifetimeMs !== undefined && { lifetimeMs }) },
+  ({
+    pattern,
+    query,
+    pageQuery = [],
+    orderedQuery: ordered = [],
+    lifetimeMs,
+  }: AnyViewRoute): readonly Route[] => [
+    { kind: 'page', pattern, query: [...query, ...pageQuery], ordered },
+    {
+      kind: 'data',
+      pattern: toViewPath(pattern),
+      query,
+      ordered,
+      ...(lifetimeMs !== undefined && { lifetimeMs }),
+    },
   ],
 );
 

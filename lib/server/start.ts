@@ -50,16 +50,16 @@ async function start(): Promise<void> {
     info: () => undefined,
     error: (message) => process.stderr.write(`${message}\n`),
   });
-  const { PORT: port, HOSTNAME: hostname, PRODMANAGER_URL: url } = readConfig();
+  const { PORT: port, HOSTNAME: hostname, PRODMANAGER_URL: url, FRAME_ANCESTORS: frameAncestors } = readConfig();
 
-  const { metrics, store } = await openRuntime();
+  const { metrics, store, build } = await openRuntime();
   const server = createServer();
   configureServer(server);
   const app = next({ dev: false, dir, hostname, port, httpServer: server });
   await app.prepare();
   const front = await createFront({
     handler: app.getRequestHandler(),
-    board: toFrontBoard(store, systemClock),
+    board: toFrontBoard(store, systemClock, build.build),
     clock: systemClock,
     log: getLogger(),
     observer: {
@@ -71,6 +71,7 @@ async function start(): Promise<void> {
       { dir: join(dir, 'public'), prefix: '/', isImmutable: false },
     ],
     isPublic: true,
+    frameAncestors,
   });
   metrics.watchFront(() => front.figures());
   server.on('request', front.listener);

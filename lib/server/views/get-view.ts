@@ -13,6 +13,8 @@ export interface ReadView<View extends BoardFacts> {
   readonly ages: Ages;
   /** The server's present, an ISO instant. */
   readonly time: string;
+  /** The build of the dashboard that read it. */
+  readonly build: string;
   /** Where the same is sent as JSON. */
   readonly url: string;
 }
@@ -36,7 +38,7 @@ export async function getView<Name extends ViewName>(
   name: Name,
   { params, query }: ViewAddress,
 ): Promise<ReadView<ViewOf<Name>> | null> {
-  const { store } = await getRuntime();
+  const { store, build } = await getRuntime();
   const route = VIEW_ROUTES[name];
   const declared = new URLSearchParams(
     [...query].filter(([key]) => route.query.some((known) => known === key)),
@@ -46,5 +48,11 @@ export async function getView<Name extends ViewName>(
   const { snapshot } = store.published;
   const view = await route.read({ snapshot, params, query: declared, nowMs: Date.parse(time) });
   if (view === null) return null;
-  return { view: view as ViewOf<Name>, ages, time, url: toUrl(route.pattern, { params, query: declared }) };
+  return {
+    view: view as ViewOf<Name>,
+    ages,
+    time,
+    build: build.build,
+    url: toUrl(route.pattern, { params, query: declared }),
+  };
 }

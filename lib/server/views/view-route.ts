@@ -21,6 +21,10 @@ export interface ViewRoute<View extends BoardFacts> {
   readonly pattern: string;
   /** The query parameters that the page reads. */
   readonly query: readonly string[];
+  /** Those that only the page reads, and its JSON does not. */
+  readonly pageQuery?: readonly string[];
+  /** Those of all whose order means something. */
+  readonly orderedQuery?: readonly string[];
   /** For how long the view may be kept where it says more than the snapshot does, in milliseconds; as long as its version otherwise. */
   readonly lifetimeMs?: number;
   /** The view; null where the address names nothing that exists. */

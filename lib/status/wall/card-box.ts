@@ -78,11 +78,13 @@ export function pinnedBox(card: WallCard, slot: Slot, sizePx: number): WallBox {
   const { x, y, width } = slot;
   const height = lineHeightOf(sizePx);
   const gap = gapOf(sizePx);
-  const style = { sizePx, weight: 700, maxLines: 1 } as const;
+  const style = { sizePx, weight: 700, maxLines: 1, ellipsis: 'end' } as const;
   const durationPx = Math.ceil(measureText(card.duration, sizePx, 400));
   const namePx = width - sizePx - gap;
-  const isTimed = namePx - durationPx - gap >= namePx / 2;
-  const at = { x: x + sizePx + gap, y, width: isTimed ? namePx - durationPx - gap : namePx };
+  const besidePx = namePx - durationPx - gap;
+  // The name says what it is: the duration gives way before any of it does.
+  const isTimed = measureText(card.name, sizePx, 700) <= besidePx;
+  const at = { x: x + sizePx + gap, y, width: isTimed ? besidePx : namePx };
   const end = { x: x + width - durationPx, y, width: durationPx };
   const texts = [placeText('name', card.name, at, style)];
   if (isTimed) texts.push(placeText('duration', card.duration, end, { ...style, weight: 400, align: 'end' }));

@@ -1,5 +1,5 @@
 import { layoutCards, moreBox } from './layout-cards';
-import { layoutMap, type PartLayout, type PartPage } from './layout-map';
+import { layoutMap, MOST_PAGES, type PartLayout, type PartPage } from './layout-map';
 import { toMapLines } from './map-lines';
 import { gapOf, lineHeightOf, placeText } from './place-text';
 import type { MapStyle } from './plan-columns';
@@ -12,7 +12,7 @@ export type Arrangement = 'beside' | 'under' | 'apart';
 const MAP_SHARE = 0.62;
 const LEAST_SUN_EM = 4;
 
-const NOTHING: PartLayout = { pages: [{ boxes: [], shows: [] }], isWhole: true };
+const NOTHING: PartLayout = { pages: [{ boxes: [], shows: [] }], isWhole: true, named: 0, torn: 0 };
 
 function split(area: Rect, share: number, isAcross: boolean, gap: number): [Rect, Rect] {
   const [x, y] = isAcross ? [Math.floor(area.width * share), 0] : [0, Math.floor(area.height * share)];
@@ -40,7 +40,12 @@ function together(first: PartLayout, second: PartLayout): PartLayout {
     const [a, b] = [pageOf(first, index), pageOf(second, index)];
     return { boxes: [...a.boxes, ...b.boxes], shows: [...a.shows, ...b.shows] };
   });
-  return { pages, isWhole: first.isWhole && second.isWhole };
+  return {
+    pages,
+    isWhole: first.isWhole && second.isWhole,
+    named: first.named + second.named,
+    torn: first.torn + second.torn,
+  };
 }
 
 function apart(
@@ -72,14 +77,18 @@ function apart(
     ...slot,
     height: linePx,
   };
-  const withLine = ({ pages }: PartLayout, box: WallBox): PartPage[] =>
+  const withLine = (pages: readonly PartPage[], box: WallBox): PartPage[] =>
     pages.map(({ boxes, shows }) => ({ boxes: [...boxes, box], shows }));
+  const ofCards = cardPages.pages.slice(0, Math.max(MOST_PAGES / 2, MOST_PAGES - mapPages.pages.length));
+  const ofMap = mapPages.pages.slice(0, MOST_PAGES - ofCards.length);
   return {
     pages: [
-      ...withLine(mapPages, moreBox(content.cards, slot, sizePx, words)),
-      ...(services.length > 0 ? withLine(cardPages, line) : cardPages.pages),
+      ...withLine(ofMap, moreBox(content.cards, slot, sizePx, words)),
+      ...(services.length > 0 ? withLine(ofCards, line) : ofCards),
     ],
     isWhole: false,
+    named: mapPages.named,
+    torn: mapPages.torn,
   };
 }
 
@@ -107,7 +116,7 @@ export function layoutBody(
     const [left, right] = split(area, MAP_SHARE, arrangement === 'beside', gap);
     const dimmed = map && layoutMap(map, left, style);
     if (dimmed) return together(dimmed, { ...NOTHING, pages: [sunPage(right, style.sizePx)] });
-    return { isWhole: map === null, pages: [sunPage(area, style.sizePx)] };
+    return { ...NOTHING, isWhole: map === null, pages: [sunPage(area, style.sizePx)] };
   }
   if (!map) return content.cards.length === 0 ? NOTHING : layoutCards(content.cards, area, style);
   if (content.cards.length === 0) return layoutMap(map, area, style);

@@ -1,5 +1,5 @@
 import { byUrgency, cardBox, cardKey, pinnedBox, type Slot } from './card-box';
-import type { PartLayout, PartPage } from './layout-map';
+import { MOST_PAGES, type PartLayout, type PartPage } from './layout-map';
 import { gapOf, lineHeightOf, placeText } from './place-text';
 import type { MapStyle } from './plan-columns';
 import { turnPages } from './turn-pages';
@@ -8,6 +8,8 @@ import type { Rect, WallBox } from './wall-layout';
 
 /** No page shows more cards in detail. */
 const MOST_CARDS = 7;
+
+const NO_NAMES = { named: 0, torn: 0 };
 
 const LEAST_WIDTH_EM = 7;
 const COMMENT_LINES = [2, 1, 0];
@@ -58,7 +60,7 @@ function toPage(
 /**
  * The cards in a rectangle: all in detail, with as much of the comments as fits; else in turns, and below those in detail each of the
  * others in one line, the most urgent first, the last line counting what is beyond. So each card is on every page: in detail, in a line, or
- * counted; and in detail on one of them. Null where the rectangle is too small.
+ * counted; and in detail on one of them, unless it is beyond the eighth. Null where the rectangle is too small.
  */
 export function layoutCards(cards: readonly WallCard[], area: Rect, style: MapStyle): PartLayout | null {
   const { sizePx } = style;
@@ -72,7 +74,7 @@ export function layoutCards(cards: readonly WallCard[], area: Rect, style: MapSt
   for (const { commentLines, of } of heights) {
     const total = ordered.reduce((sum, card) => sum + (of.get(card) ?? 0) + gap, -gap);
     if (ordered.length > MOST_CARDS || total > area.height) continue;
-    return { pages: [toPage(ordered, [], 0, area, commentLines, style)], isWhole: true };
+    return { pages: [toPage(ordered, [], 0, area, commentLines, style)], isWhole: true, ...NO_NAMES };
   }
   const linePx = lineHeightOf(sizePx);
   const wanted = Math.floor((area.height * PINNED_SHARE) / linePx);
@@ -83,11 +85,12 @@ export function layoutCards(cards: readonly WallCard[], area: Rect, style: MapSt
     const pages = lines < 1 ? null : turnPages(ordered, (card) => of.get(card) ?? 0, limits);
     if (!pages) continue;
     return {
-      pages: pages.map((detailed) => {
+      pages: pages.slice(0, MOST_PAGES).map((detailed) => {
         const others = ordered.filter((card) => !detailed.includes(card));
         return toPage(detailed, others, lines, area, commentLines, style);
       }),
       isWhole: false,
+      ...NO_NAMES,
     };
   }
   return null;

@@ -26,19 +26,20 @@ export function textBox(
   return { id, role, subject: null, glyph: null, texts, ...slot, height };
 }
 
-/** The verdict as large as it goes into some lines; null where it would have to be shortened. */
+/** The verdict as large as it goes into some lines, in whole words if there is a way; null where it would have to be shortened. */
 function placeVerdict(
   content: WallContent,
   legible: Legible,
   slot: Omit<Rect, 'height'>,
   maxLines: (sizePx: number) => number,
 ): PlacedText | null {
-  for (const sizePx of [legible.verdictPx, legible.verdictFloorPx]) {
-    const style = { sizePx, weight: 700, maxLines: maxLines(sizePx) } as const;
-    const text = placeText('verdict', content.verdict, slot, style);
-    if (!text.isShortened) return text;
-  }
-  return null;
+  const whole = [legible.verdictPx, legible.verdictFloorPx]
+    .map((sizePx) => {
+      const style = { sizePx, weight: 700, maxLines: maxLines(sizePx) } as const;
+      return placeText('verdict', content.verdict, slot, style);
+    })
+    .filter(({ isShortened }) => !isShortened);
+  return whole.find(({ isTorn }) => !isTorn) ?? whole[0] ?? null;
 }
 
 function placeBelow(content: WallContent, slot: Omit<Rect, 'height'>, sizePx: number): WallBox[] {

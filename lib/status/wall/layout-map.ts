@@ -20,18 +20,22 @@ export interface PartPage {
   readonly shows: readonly string[];
 }
 
+/** A cycle of more pages helps nobody: what is beyond stays counted on each of them. */
+export const MOST_PAGES = 8;
+
 /** The pages of one part of the wall. `isWhole`: everything is named on the one page there is. */
 export interface PartLayout {
   readonly pages: readonly PartPage[];
   readonly isWhole: boolean;
+  /** How many services and scopes are named on its pages. */
+  readonly named: number;
+  /** How many of their names are broken inside of a word. */
+  readonly torn: number;
 }
 
 const LEAST_HEAD_EM = 4;
 const MOST_HEAD_SHARE = 0.32;
 const WIDEST_COLUMN_EM = 8;
-
-/** Where rows and columns both take turns, no map has more pages than this for the sake of single cells. */
-const MOST_PAGES = 12;
 
 function toFrame(
   area: Rect,
@@ -89,8 +93,20 @@ function pair(rowPages: readonly LinePage[], columnPages: readonly ColumnPage[])
   return [...byRows, ...left.flatMap((columns) => richest(all.filter((pair) => pair[1] === columns)))];
 }
 
+/** How many names are on some pages, and how many of those are torn. */
+function countNames(pages: readonly PartPage[]): Pick<PartLayout, 'named' | 'torn'> {
+  const heads = new Map(
+    pages.flatMap(({ boxes }) =>
+      boxes.filter(({ role }) => role === 'row' || role === 'column').map((box) => [box.id, box] as const),
+    ),
+  );
+  const torn = [...heads.values()].filter(({ texts }) => texts.some(({ isTorn }) => isTorn));
+  return { named: heads.size, torn: torn.length };
+}
+
 /**
- * The weather map in a rectangle. Null where the rectangle is too small for it.
+ * The weather map in a rectangle, on eight pages at most, the worst first; what is on none of them stays summed up on each. Null
+ * where the rectangle is too small for it.
  */
 export function layoutMap(map: WeatherMap, area: Rect, style: MapStyle): PartLayout | null {
   const { sizePx } = style;
@@ -110,5 +126,6 @@ export function layoutMap(map: WeatherMap, area: Rect, style: MapStyle): PartLay
     shows,
   }));
   const isWhole = [...rowPages, ...columnPages].every(({ folded }) => folded.length === 0);
-  return { pages, isWhole };
+  const shown = pages.slice(0, MOST_PAGES);
+  return { pages: shown, isWhole, ...countNames(shown) };
 }

@@ -28,9 +28,9 @@ export function placeText(
   at: { readonly x: number; readonly y: number; readonly width: number },
   { sizePx, weight, maxLines, align = 'start', ellipsis = 'middle' }: TextStyle,
 ): PlacedText {
-  const { lines, isShortened } = wrapText(text, sizePx, weight, at.width, maxLines, ellipsis);
+  const { lines, isShortened, isTorn } = wrapText(text, sizePx, weight, at.width, maxLines, ellipsis);
   const lineHeightPx = lineHeightOf(sizePx);
   const { x, y, width } = at;
   const height = lines.length * lineHeightPx;
-  return { part, lines, isShortened, sizePx, lineHeightPx, weight, align, x, y, width, height };
+  return { part, lines, isShortened, isTorn, sizePx, lineHeightPx, weight, align, x, y, width, height };
 }

@@ -67,28 +67,33 @@ function attempt(
   return { sizePx, header: { ...header, boxes }, footer, body };
 }
 
-/** The first size, from the preferred one to the floor, at which a candidate is good enough. */
-function largest(
-  input: WallInput,
-  arrangement: Arrangement,
-  isEnough: (body: PartLayout) => boolean,
-): Candidate | null {
+/** Of the candidates on one page the one that names most, then with fewest names torn, then the largest. */
+function bestPage(input: WallInput, arrangement: Arrangement): Candidate | null {
   const { floorPx, preferredPx } = input.legible;
+  let best: Candidate | null = null;
   for (const sizePx of new Set([preferredPx, Math.ceil((floorPx + preferredPx) / 2), floorPx])) {
     for (const toHeader of [roomyHeader, plainHeader]) {
       const candidate = attempt(input, sizePx, arrangement, toHeader);
-      if (candidate && isEnough(candidate.body)) return candidate;
+      if (candidate?.body.pages.length !== 1) continue;
+      if (candidate.body.isWhole && candidate.body.torn === 0) return candidate;
+      if (!best || isBetter(candidate.body, best.body)) best = candidate;
     }
   }
-  return null;
+  return best;
 }
+
+const isBetter = (one: PartLayout, other: PartLayout): boolean =>
+  one.isWhole !== other.isWhole
+    ? one.isWhole
+    : one.named !== other.named
+      ? one.named > other.named
+      : one.torn < other.torn;
 
 function solve(input: WallInput): Candidate | null {
   const { widthPx, heightPx, floorPx } = input.legible;
   const arrangement = widthPx >= heightPx ? 'beside' : 'under';
   return (
-    largest(input, arrangement, ({ isWhole }) => isWhole) ??
-    largest(input, arrangement, ({ pages }) => pages.length === 1) ??
+    bestPage(input, arrangement) ??
     attempt(input, floorPx, arrangement, roomyHeader) ??
     attempt(input, floorPx, arrangement, plainHeader) ??
     attempt(input, floorPx, 'apart', plainHeader) ??
@@ -102,9 +107,9 @@ function solve(input: WallInput): Candidate | null {
  * outside the safe margin of 5 %. The same content in whatever order gives the same layout.
  *
  * What gives way, in this order:
- * 1. the size of the text, from the preferred one to the floor, as long as that lets everything be named on one page;
- * 2. healthy services and scopes: they become one counted line and one counted column, at the largest size at which that is enough;
- * 3. the one page: at the floor, pages take turns; the worst third of the map stays in its place and the rest of it is summed up in a row
+ * 1. the size of the text, from the preferred one to the floor, wherever that lets more be named on one page, or fewer names be broken;
+ * 2. healthy services and scopes: they become one counted line and one counted column;
+ * 3. the one page: at the floor, pages take turns, eight at most, the worst first, and what is beyond stays counted on each; the worst third of the map stays in its place and the rest of it is summed up in a row
  *    and a column with their own cells; each card is in detail, in one line or counted on every page, and in detail on one;
  * 4. map and cards together: they get pages of their own, each with a line that counts the other;
  * 5. the length of the verdict: two lines or so, instead of half of the height;

@@ -33,6 +33,8 @@ export interface PlacedText extends Rect {
   readonly lineHeightPx: number;
   readonly weight: FontWeight;
   readonly align: 'start' | 'center' | 'end';
+  /** Whether a line ends inside of a word. */
+  readonly isTorn: boolean;
   /** Whether it carries an ellipsis. */
   readonly isShortened: boolean;
 }

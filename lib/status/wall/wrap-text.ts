@@ -6,6 +6,8 @@ export interface Wrapped {
   readonly lines: readonly string[];
   /** Whether something had to be left out, which an ellipsis shows. */
   readonly isShortened: boolean;
+  /** Whether a line ends inside of a word: at a hyphen or the like, or anywhere in it. */
+  readonly isTorn: boolean;
 }
 
 /** Where the ellipsis stands: names keep both ends, as it is the end that tells them apart; prose keeps its beginning. */
@@ -16,10 +18,31 @@ const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
 
 const toGraphemes = (text: string): string[] => [...graphemes.segment(text)].map(({ segment }) => segment);
 
-/** The pieces between which a line may break: after spaces and after the hyphens, slashes and the like inside of words. */
-export function toPieces(text: string): string[] {
-  return text.trim().match(/[^\s\-/_.:,·]*[\s\-/_.:,·]+|[^\s\-/_.:,·]+/gu) ?? [];
-}
+const LEAST_PIECE = 3;
+
+const toWords = (text: string): string[] => text.match(/\S+\s*/gu) ?? [];
+
+const toSmallPieces = (text: string): string[] =>
+  text.trim().match(/[^\s\-/_.:,·]*[\s\-/_.:,·]+|[^\s\-/_.:,·]+/gu) ?? [];
+
+const isTiny = (piece: string): boolean => piece.replace(/[\s\-/_.:,·]+$/u, '').length < LEAST_PIECE;
+
+/** Pieces put together where the later one, or either of both, is tiny: "eu-west-" and "1" is no way to write a name. */
+const joinTiny =
+  (isEither: boolean) =>
+  (text: string): string[] => {
+    const pieces: string[] = [];
+    for (const piece of toSmallPieces(text)) {
+      const last = pieces.at(-1);
+      if (last !== undefined && !/\s$/u.test(last) && (isTiny(piece) || (isEither && isTiny(last))))
+        pieces[pieces.length - 1] = last + piece;
+      else pieces.push(piece);
+    }
+    return pieces;
+  };
+
+/** The pieces between which a line may break: after spaces, and after hyphens, slashes and the like that leave no tiny piece behind. */
+export const toPieces = joinTiny(false);
 
 // A line holds far fewer characters: segmenting a long comment to its end would be wasted work.
 const LONGEST_LINE = 600;
@@ -48,12 +71,14 @@ function wrap(
   widthPx: number,
   maxLines: number,
   ellipsis: Ellipsis,
-): Wrapped {
+  toParts: (text: string) => string[],
+): Wrapped & { readonly isCut: boolean } {
   const fits = (line: string): boolean => measureText(line.trimEnd(), sizePx, weight) <= widthPx;
   const clean = text.replace(/\s+/gu, ' ').trim();
   const lines: string[] = [];
   let line = '';
-  const pieces = toPieces(clean).reverse();
+  const pieces = toParts(clean).reverse();
+  let [isTorn, isCut] = [false, false];
   for (let piece = pieces.pop(); piece !== undefined; piece = pieces.pop()) {
     if (fits(line + piece)) {
       line += piece;
@@ -61,9 +86,10 @@ function wrap(
     }
     if (lines.length === maxLines - 1) {
       const rest = [line, piece, ...pieces.reverse()].join('');
-      return { lines: [...lines, shorten(rest, fits, ellipsis)], isShortened: true };
+      return { lines: [...lines, shorten(rest, fits, ellipsis)], isShortened: true, isTorn, isCut };
     }
     if (line !== '') {
+      isTorn ||= !/\s$/u.test(line);
       lines.push(line.trimEnd());
       line = '';
       pieces.push(piece);
@@ -73,14 +99,25 @@ function wrap(
     let count = 1;
     while (count < inside.length && fits(inside.slice(0, count + 1).join(''))) count += 1;
     if (!fits(inside.slice(0, count).join(''))) {
-      return { lines: [...lines, ELLIPSIS], isShortened: true };
+      return { lines: [...lines, ELLIPSIS], isShortened: true, isTorn, isCut };
     }
+    isCut = true;
     lines.push(inside.slice(0, count).join('').trimEnd());
     const left = inside.slice(count).join('');
     if (left !== '') pieces.push(left);
   }
   if (line !== '') lines.push(line.trimEnd());
-  return { lines, isShortened: false };
+  return { lines, isShortened: false, isTorn, isCut };
+}
+
+/** Words stay whole where that leaves nothing out; else they break at some of their hyphens, at any of them, and only then anywhere. */
+function wrapGently(...given: readonly [string, number, FontWeight, number, number, Ellipsis]): Wrapped {
+  for (const toParts of [toWords, joinTiny(true), toPieces]) {
+    const { isCut, ...wrapped } = wrap(...given, toParts);
+    if (!isCut && !wrapped.isShortened) return wrapped;
+  }
+  const { isCut, ...wrapped } = wrap(...given, toSmallPieces);
+  return isCut ? { ...wrapped, isTorn: true } : wrapped;
 }
 
 // Solving one wall wraps the same few hundred texts many times over.
@@ -88,8 +125,8 @@ const known = new Map<string, Wrapped>();
 const MOST_KNOWN = 4_000;
 
 /**
- * A text broken into lines that are not wider than given: at spaces and hyphens, inside a word only where it has a line to itself
- * and is still too wide. What is beyond the last line is left out, marked by an ellipsis in the last line.
+ * A text broken into lines that are not wider than given: at spaces; at hyphens and the like only where there is no room for whole
+ * words; elsewhere inside a word only where it has a line to itself and is still too wide. What is beyond the last line is left out, marked by an ellipsis in the last line.
  *
  * Where not even the ellipsis fits the width, it stands there all the same: ask for at least 1.2 em.
  *
@@ -107,7 +144,7 @@ export function wrapText(
   const key = `${sizePx} ${weight} ${widthPx} ${maxLines} ${ellipsis} ${text}`;
   const before = known.get(key);
   if (before) return before;
-  const wrapped = wrap(text, sizePx, weight, widthPx, maxLines, ellipsis);
+  const wrapped = wrapGently(text, sizePx, weight, widthPx, maxLines, ellipsis);
   if (known.size >= MOST_KNOWN) known.clear();
   known.set(key, wrapped);
   return wrapped;

@@ -37,12 +37,25 @@ describe('wrapped text', () => {
     wrapText(text, 10, 400, widthPx, maxLines, ellipsis);
 
   test('stays on one line where it fits', () => {
-    expect(wrap('  Object \n storage ', 200, 1)).toEqual({ lines: ['Object storage'], isShortened: false });
+    expect(wrap('  Object \n storage ', 200, 1)).toEqual({
+      lines: ['Object storage'],
+      isShortened: false,
+      isTorn: false,
+    });
   });
 
   test('breaks at spaces and after hyphens', () => {
     expect(wrap('Object storage', 50, 2).lines).toEqual(['Object', 'storage']);
     expect(wrap('ap-northeast-1', 65, 2).lines).toEqual(['ap-', 'northeast-1']);
+  });
+
+  test('keeps words whole where there is room for them, and leaves no tiny piece behind', () => {
+    expect(wrap('Failing in eu-west-1', 75, 2)).toMatchObject({
+      lines: ['Failing in', 'eu-west-1'],
+      isTorn: false,
+    });
+    expect(wrap('us-central-1', 60, 2)).toMatchObject({ lines: ['us-', 'central-1'], isTorn: true });
+    expect(wrap('north-west-1', 60, 2).lines).toEqual(['north-', 'west-1']);
   });
 
   test('breaks inside a word that is wider than a line', () => {
@@ -53,12 +66,13 @@ describe('wrapped text', () => {
     expect(wrap('ap-northeast-production-17', 80, 1)).toEqual({
       lines: ['ap-nor…on-17'],
       isShortened: true,
+      isTorn: false,
     });
     expect(wrap('Rolling back the change of the pool', 80, 1, 'end').lines).toEqual(['Rolling back t…']);
   });
 
   test('has no lines without text', () => {
-    expect(wrap(' ', 80, 2)).toEqual({ lines: [], isShortened: false });
+    expect(wrap(' ', 80, 2)).toEqual({ lines: [], isShortened: false, isTorn: false });
   });
 
   const texts = fc.oneof(
