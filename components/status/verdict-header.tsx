@@ -1,31 +1,10 @@
 import { useWords } from '@/lib/browser/words';
+import { countWords, happeningWords } from '@/lib/language/board-words';
 import { verdictSentence } from '@/lib/language/verdict-sentence';
-import type { Words } from '@/lib/language/words';
-import { notOkOf, type StatusCounts } from '@/lib/status/counts';
 import type { FreshnessWord } from '@/lib/status/freshness';
 import type { Overview } from '@/lib/status/overview';
 
 import { WeatherIcon } from './weather-icon';
-
-function countWords(counts: StatusCounts, t: Words['t']): string {
-  const words = [
-    notOkOf(counts) === 0 ? '' : t('board.alertCount', { count: counts.alert }),
-    notOkOf(counts) === 0 ? '' : t('board.warningCount', { count: counts.warning }),
-    counts.unknown === 0 ? '' : t('board.unknownCount', { count: counts.unknown }),
-    t('board.okCount', { count: counts.ok }),
-  ];
-  return words.filter(Boolean).join(' · ');
-}
-
-function happeningWords({ incidents, maintenances }: Overview, t: Words['t']): string {
-  const inProgress = maintenances?.filter(({ status }) => status === 'in-progress').length;
-  return [
-    incidents ? t('board.incidentCount', { count: incidents.length }) : t('board.incidentsUnknown'),
-    inProgress === undefined
-      ? t('board.maintenancesUnknown')
-      : t('board.maintenanceCount', { count: inProgress }),
-  ].join(', ');
-}
 
 /** The verdict in one sentence, the counts under it. Spoken to screen readers when the sentence changes. */
 export function VerdictHeader({

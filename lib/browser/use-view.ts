@@ -1,6 +1,6 @@
 'use client';
 
-import { useEffect, useState } from 'react';
+import { useCallback, useEffect, useState } from 'react';
 import useSWR from 'swr';
 
 import type { BoardFacts } from '@/lib/status/board-facts';
@@ -17,6 +17,8 @@ export interface InitialView<View extends BoardFacts> {
   readonly ages: Ages;
   /** The server's present when it rendered, an ISO instant. */
   readonly time: string;
+  /** The build of the dashboard that rendered it. */
+  readonly build: string;
   /** Where the same is sent as JSON. */
   readonly url: string;
 }
@@ -30,6 +32,15 @@ export interface LiveView<View extends BoardFacts> extends Address {
   readonly nowMs: number;
   /** True when this screen cannot reach the dashboard. */
   readonly isOffline: boolean;
+  /** This screen's monotonic clock at the last tick, in milliseconds, and when the board that is shown was asked for. */
+  readonly elapsedMs: number;
+  readonly askedAtMs: number;
+  /** When this screen last heard something, or gave up waiting for it, on the same clock. */
+  readonly endedAtMs: number;
+  /** The build that answered last; null where it does not say. */
+  readonly seenBuild: string | null;
+  /** Reads now, besides the usual. */
+  readonly refresh: () => void;
 }
 
 const TICK_MS = 1_000;
@@ -60,6 +71,8 @@ export function useView<View extends BoardFacts>(initial: InitialView<View>): Li
     ages: initial.ages,
     serverTimeMs: Date.parse(initial.time),
     askedAtMs: -pageAgeMs(lastNavigation(), initial.view.intervalSeconds),
+    endedAtMs: 0,
+    build: initial.build,
     failures: 0,
   }));
   const address = useAddress(query);
@@ -86,6 +99,7 @@ export function useView<View extends BoardFacts>(initial: InitialView<View>): Li
     const timer = setInterval(() => setElapsedMs(performance.now()), TICK_MS);
     return () => clearInterval(timer);
   }, []);
+  const refresh = useCallback(() => void mutate(), [mutate]);
   const read = data ?? first;
   const sinceMs = Math.max(0, elapsedMs - read.askedAtMs);
   return {
@@ -94,5 +108,10 @@ export function useView<View extends BoardFacts>(initial: InitialView<View>): Li
     ages: agesAfter(read.ages, sinceMs),
     nowMs: read.serverTimeMs + sinceMs,
     isOffline: read.failures >= OFFLINE_AFTER_FAILURES,
+    elapsedMs,
+    askedAtMs: read.askedAtMs,
+    endedAtMs: read.endedAtMs,
+    seenBuild: read.build,
+    refresh,
   };
 }

@@ -50,7 +50,12 @@ async function start(): Promise<void> {
     info: () => undefined,
     error: (message) => process.stderr.write(`${message}\n`),
   });
-  const { PORT: port, HOSTNAME: hostname, PRODMANAGER_URL: url, FRAME_ANCESTORS: frameAncestors } = readConfig();
+  const {
+    PORT: port,
+    HOSTNAME: hostname,
+    PRODMANAGER_URL: url,
+    FRAME_ANCESTORS: frameAncestors,
+  } = readConfig();
 
   const { metrics, store, build } = await openRuntime();
   const server = createServer();

@@ -37,8 +37,11 @@ export type Verdict = {
   | { readonly kind: 'unread' }
 );
 
+/** What a verdict takes from an incident. */
+export type RaisingIncident = Pick<Incident, 'id' | 'name' | 'severity' | 'status'>;
+
 /** An incident raises the board by its severity, unless it is contained. */
-function incidentLevel({ severity, status }: Incident): VerdictLevel {
+function incidentLevel({ severity, status }: RaisingIncident): VerdictLevel {
   if (severity === 'minor' || severity === 'low') return 'ok';
   return severity === 'critical' && status !== 'stable' ? 'alert' : 'warning';
 }
@@ -61,7 +64,7 @@ function troubledPlaces(map: WeatherMap, status: MonitorStatus): VerdictPlace[] 
  * @param map Null where the monitors were never read.
  * @param incidents The ongoing incidents, worst first.
  */
-export function toVerdict(map: WeatherMap | null, incidents: readonly Incident[]): Verdict {
+export function toVerdict(map: WeatherMap | null, incidents: readonly RaisingIncident[]): Verdict {
   if (!map) return { level: 'unknown', expected: 0, kind: 'unread' };
   const cells = map.rows.flatMap((row) => row.cells.flatMap((cell) => cell ?? []));
   const expected = cells.reduce((sum, cell) => sum + cell.expected, 0);

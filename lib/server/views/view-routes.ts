@@ -1,10 +1,12 @@
 import 'server-only';
 
 import { overviewRoute } from './overview-route';
+import { wallRoute } from './wall-route';
 
 /** Every page of the board by name. */
 export const VIEW_ROUTES = {
   overview: overviewRoute,
+  wall: wallRoute,
 } as const;
 
 /** Names a page of the board. */

@@ -1,7 +1,10 @@
 import { formatNight } from './night-notation';
 import { DEFAULT_WALL_OPTIONS, type WallOptions, type WallView } from './wall-options';
 
-const formatView = (view: WallView): string => ('ref' in view ? `${view.kind}:${view.ref}` : view.kind);
+/** A view as the URL writes it: `all`, `scope:eu-west-1`. */
+export function formatView(view: WallView): string {
+  return 'ref' in view ? `${view.kind}:${view.ref}` : view.kind;
+}
 
 /** The query of the URL that says these options: parameters in one order, those that only repeat the default left out. */
 export function formatWallOptions(options: WallOptions): URLSearchParams {

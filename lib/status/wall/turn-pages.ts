@@ -22,7 +22,8 @@ export function turnPages<T>(
   if (extentOf(items) <= room && items.length <= maxItems) return [items];
 
   let pinned = 0;
-  while (pinned < maxItems - 1 && extentOf(items.slice(0, pinned + 1)) <= pinnedRoom) pinned += 1;
+  while (pinned < Math.min(maxItems, items.length) - 1 && extentOf(items.slice(0, pinned + 1)) <= pinnedRoom)
+    pinned += 1;
   const largest = (from: number): number => Math.max(...items.slice(from).map(sizeOf));
   while (pinned > 0 && extentOf(items.slice(0, pinned)) + gap + largest(pinned) > room) pinned -= 1;
 

@@ -1,6 +1,7 @@
 import { board } from './board';
 import { happening } from './happening';
 import { map } from './map';
+import { wall } from './wall';
 
 /** Every message in English: the language that the others are translated from. */
-export const en = { board, happening, map } as const;
+export const en = { board, happening, map, wall } as const;

@@ -2,6 +2,7 @@ import type { Catalogue } from '../../translate';
 import { board } from './board';
 import { happening } from './happening';
 import { map } from './map';
+import { wall } from './wall';
 
 /** Every message in French. */
-export const fr: Catalogue = { board, happening, map };
+export const fr: Catalogue = { board, happening, map, wall };
