@@ -30,7 +30,7 @@ export function useWallBoard(
   { timeZone, night }: { readonly timeZone: string; readonly night: NightWindow | null },
 ): LiveWallBoard {
   const live = useView(initial);
-  const { view, elapsedMs, askedAtMs, endedAtMs, nowMs, refresh } = live;
+  const { view, elapsedMs, askedAtMs, startedAtMs, endedAtMs, nowMs, refresh } = live;
   const pollMs = pollIntervalMs(view.intervalSeconds);
   const isStuck = elapsedMs - endedAtMs > READ_LIMIT_MS + 3 * pollMs;
   useEffect(() => {
@@ -51,7 +51,8 @@ export function useWallBoard(
   const isDue = elapsedMs > DAY_MS && isNight(night ?? QUIET_HOURS, hour, minute);
   useSelfReload({ build: initial.build, seenBuild: live.seenBuild, isDue, when: 'now' });
 
-  const isSilent = elapsedMs - askedAtMs > Math.max(LEAST_SILENCE_MS, 3 * pollMs);
+  // A page that was long on its way is old, but this screen has lost nothing yet.
+  const isSilent = elapsedMs - Math.max(askedAtMs, startedAtMs) > Math.max(LEAST_SILENCE_MS, 3 * pollMs);
   return {
     ...live,
     ...toBoardFreshness(view, live.ages),

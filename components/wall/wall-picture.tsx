@@ -62,6 +62,7 @@ export function WallPicture({
       className="wall bg-ground text-ink"
     >
       <title>{content.verdict}</title>
+      <link rel="icon" href={`/icons/${content.level === 'empty' ? 'unknown' : content.level}.svg`} />
       <div key={key} style={style} className="wall-page">
         {page.boxes.map((box) => (
           <WallBox

@@ -35,6 +35,8 @@ export interface LiveView<View extends BoardFacts> extends Address {
   /** This screen's monotonic clock at the last tick, in milliseconds, and when the board that is shown was asked for. */
   readonly elapsedMs: number;
   readonly askedAtMs: number;
+  /** When this screen began, on the same clock. */
+  readonly startedAtMs: number;
   /** When this screen last heard something, or gave up waiting for it, on the same clock. */
   readonly endedAtMs: number;
   /** The build that answered last; null where it does not say. */
@@ -71,10 +73,11 @@ export function useView<View extends BoardFacts>(initial: InitialView<View>): Li
     ages: initial.ages,
     serverTimeMs: Date.parse(initial.time),
     askedAtMs: -pageAgeMs(lastNavigation(), initial.view.intervalSeconds),
-    endedAtMs: 0,
+    endedAtMs: performance.now(),
     build: initial.build,
     failures: 0,
   }));
+  const [startedAtMs] = useState(() => performance.now());
   const address = useAddress(query);
   const url = address.search === '' ? path : `${path}?${address.search}`;
   const [reader] = useState(
@@ -110,6 +113,7 @@ export function useView<View extends BoardFacts>(initial: InitialView<View>): Li
     isOffline: read.failures >= OFFLINE_AFTER_FAILURES,
     elapsedMs,
     askedAtMs: read.askedAtMs,
+    startedAtMs,
     endedAtMs: read.endedAtMs,
     seenBuild: read.build,
     refresh,

@@ -1,7 +1,8 @@
 import { board } from './board';
 import { happening } from './happening';
 import { map } from './map';
+import { setup } from './setup';
 import { wall } from './wall';
 
 /** Every message in English: the language that the others are translated from. */
-export const en = { board, happening, map, wall } as const;
+export const en = { board, happening, map, setup, wall } as const;
