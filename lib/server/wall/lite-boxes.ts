@@ -57,7 +57,7 @@ function toText(text: PlacedText, inside: Rect, lineLooks: string, looks: string
 function lineLooksOf({ box: { role, id } }: PaintedBox, part: PlacedText['part']): string {
   if (part === 'clock') return 'clock';
   if (role === 'verdict') return 'verdict';
-  return id === 'footer:freshness' ? 'fresh live' : '';
+  return id === 'footer:freshness' ? 'fresh' : '';
 }
 
 function textLooksOf({ box: { role }, tone, isLoud }: PaintedBox, part: PlacedText['part']): string {

@@ -77,7 +77,7 @@ export async function litePage({ initial, options, words: wordsOptions }: OpenWa
     </section>`;
   });
   const page = await html`<!doctype html>
-    <html lang="${language}" class="${moment.freshness.word}">
+    <html lang="${language}" class="w-${moment.freshness.word}">
       <head>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width" />

@@ -53,7 +53,7 @@ export const LITE_SCRIPT = `(function () {
     var word = since === null || since >= 5 * every ? 'unknown' : since >= 2 * every || data('slowed') ? 'delayed' : 'live';
     var offline = failures > 1 || now - at > Math.max(12000, 3000 * every);
     var minute = minuteOf();
-    root.className = word + (offline ? ' offline' : '') + (within(minute, data('night')) ? ' night' : '');
+    root.className = 'w-' + word + (offline ? ' offline' : '') + (within(minute, data('night')) ? ' night' : '');
     if (since !== null) write(all('fresh'), data(offline ? 'offline' : word).replace('#', lasting(since)));
     else if (offline) write(all('fresh'), data('offline').replace('#', lasting((now - at) / 1000)));
     if (word === 'unknown') write(all('verdict'), data('lost'));

@@ -39,13 +39,13 @@ export function liteStyle(theme: 'dark' | 'light'): string {
   const hatched = `background-image:repeating-linear-gradient(-45deg,transparent 0,transparent 6px,${c.hatch} 6px,${c.hatch} 8px)`;
   return `html{font-size:9.2593vh;background:${c.ground};color:${c.ink};overflow:hidden}
 @media (max-aspect-ratio:16/9){html{font-size:5.2083vw}}
-body{margin:0;font-family:Inter,Roboto,"Segoe UI",Arial,sans-serif}
+body{margin:0;font-family:Inter,Roboto,"Segoe UI",Arial,"Liberation Sans",sans-serif}
 h1{margin:0}
 .page{display:none;position:absolute;left:0;top:0}.page.on{display:block}
 .box,.text,.glyph{position:absolute;display:block;margin:0}
-.line{display:block;white-space:nowrap;overflow:hidden;text-overflow:ellipsis}
+.line{display:block;white-space:nowrap;overflow:hidden;text-overflow:ellipsis}.clock{overflow:visible}
 .muted{color:${c.muted}}.loud{color:${c.ink}}
-.live{color:${c.ok}}
+.w-live .fresh{color:${c.ok}}
 .cell,.card{border-radius:.06rem}
 .card{background:${c.panel};overflow:hidden}
 .cell.ok{background:${c.cell};color:${c.ok}}
@@ -58,10 +58,10 @@ h1{margin:0}
 .t-alert{color:${c.alert}}.t-warning{color:${theme === 'dark' ? c.warning : '#8f5b00'}}.t-maintenance{color:${c.maintenance}}.t-neutral,.t-unknown{color:${c.muted}}
 .b-alert{background:${c.alertFill}}.b-warning{background:${c.warning}}.b-maintenance{background:${c.maintenance}}.b-neutral,.b-unknown{background:${c.muted}}
 svg{display:block;width:100%;height:100%}
-.delayed #wall{-webkit-filter:saturate(.3);filter:saturate(.3)}
-.unknown #wall{-webkit-filter:grayscale(1);filter:grayscale(1)}
-.unknown .cell{background-color:${c.cell};color:${c.ink};${hatched}}
-.offline .fresh,.delayed .fresh,.unknown .fresh{color:${c.ink};font-weight:700}
+.w-delayed #wall{-webkit-filter:saturate(.3);filter:saturate(.3)}
+.w-unknown #wall{-webkit-filter:grayscale(1);filter:grayscale(1)}
+.w-unknown .cell{background-color:${c.cell};color:${c.ink};${hatched}}
+.offline .fresh,.w-delayed .fresh,.w-unknown .fresh{color:${c.ink};font-weight:700}
 .night #wall{opacity:.45}
 `;
 }

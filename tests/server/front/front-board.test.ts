@@ -37,6 +37,8 @@ test('a board tells its ages and its time as the snapshot’s own answer does', 
     'scopes=1.5, services=1.5, monitors=1.5, maintenances=1.5, announcements=1.5',
     'snapshot-time',
     '2026-11-05T10:00:01.500Z',
+    'board-build',
+    'b1',
   ]);
 });
 
