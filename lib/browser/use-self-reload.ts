@@ -17,9 +17,9 @@ export interface SelfReload {
 }
 
 /** The key under which a tab keeps when it last loaded itself anew: two builds behind one address must not chase it in circles. */
-export const RELOADED_KEY = 'board-reloaded-at';
+const RELOADED_KEY = 'board-reloaded-at';
 /** How long it then stays, in milliseconds. */
-export const STAY_MS = 240_000;
+const STAY_MS = 240_000;
 
 const FIRST_WITHIN_MS = 20_000;
 const AGAIN_MS = 20_000;
