@@ -1,7 +1,7 @@
 import { useWords } from '@/lib/browser/words';
 import type { Freshness } from '@/lib/status/freshness';
 
-import { FRESHNESS_KEYS, problemKey } from './freshness-words';
+import { FRESHNESS_KEYS, problemKey } from '@/lib/language/freshness-keys';
 import { Instant } from './instant';
 import { Phrase } from './phrase';
 

@@ -1,7 +1,7 @@
 import { useWords } from '@/lib/browser/words';
 import type { Freshness } from '@/lib/status/freshness';
 
-import { FRESHNESS_KEYS, problemKey } from './freshness-words';
+import { FRESHNESS_KEYS, problemKey } from '@/lib/language/freshness-keys';
 
 /** Beside the title of a block whose data is not live; nothing where it is, or where the whole board says the same already. */
 export function SectionNote({

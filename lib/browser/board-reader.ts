@@ -1,7 +1,7 @@
 'use client';
 
 import type { BoardFacts } from '@/lib/status/board-facts';
-import { AGES_HEADER, parseAges, TIME_HEADER } from '@/lib/status/snapshot-headers';
+import { AGES_HEADER, BUILD_HEADER, parseAges, TIME_HEADER } from '@/lib/status/snapshot-headers';
 import { SECTION_NAMES, type Ages } from '@/lib/status/types';
 
 /** What this screen knows of the board, and since when. */
@@ -13,6 +13,10 @@ export interface BoardRead<View> {
   readonly serverTimeMs: number;
   /** When this was asked for, on the screen's monotonic clock: a slow answer must not look young. */
   readonly askedAtMs: number;
+  /** When the last read ended, well or not, on the same clock. */
+  readonly endedAtMs: number;
+  /** The build of the dashboard that answered; null where it does not say. */
+  readonly build: string | null;
   /** How many reads in a row have failed since. */
   readonly failures: number;
 }
@@ -60,7 +64,7 @@ export class BoardReader<View extends BoardFacts> {
       this.#last = await this.#fetch(url);
     } catch {
       // Whatever went wrong on the way, the screen has lost the dashboard, and the count says so.
-      this.#last = { ...this.#last, failures: this.#last.failures + 1 };
+      this.#last = { ...this.#last, failures: this.#last.failures + 1, endedAtMs: this.#elapsed() };
     }
     return this.#last;
   }
@@ -84,6 +88,8 @@ export class BoardReader<View extends BoardFacts> {
       ages: parseAges(response.headers.get(AGES_HEADER)),
       serverTimeMs: time,
       askedAtMs: askedAtMs - keptMs,
+      endedAtMs: this.#elapsed(),
+      build: response.headers.get(BUILD_HEADER),
       failures: 0,
     };
     if (response.status === 304) return { ...received, view: this.#last.view };

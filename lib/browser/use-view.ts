@@ -1,6 +1,6 @@
 'use client';
 
-import { useEffect, useState } from 'react';
+import { useCallback, useEffect, useState } from 'react';
 import useSWR from 'swr';
 
 import type { BoardFacts } from '@/lib/status/board-facts';
@@ -17,6 +17,8 @@ export interface InitialView<View extends BoardFacts> {
   readonly ages: Ages;
   /** The server's present when it rendered, an ISO instant. */
   readonly time: string;
+  /** The build of the dashboard that rendered it. */
+  readonly build: string;
   /** Where the same is sent as JSON. */
   readonly url: string;
 }
@@ -30,6 +32,17 @@ export interface LiveView<View extends BoardFacts> extends Address {
   readonly nowMs: number;
   /** True when this screen cannot reach the dashboard. */
   readonly isOffline: boolean;
+  /** This screen's monotonic clock at the last tick, in milliseconds, and when the board that is shown was asked for. */
+  readonly elapsedMs: number;
+  readonly askedAtMs: number;
+  /** When this screen began, on the same clock. */
+  readonly startedAtMs: number;
+  /** When this screen last heard something, or gave up waiting for it, on the same clock. */
+  readonly endedAtMs: number;
+  /** The build that answered last; null where it does not say. */
+  readonly seenBuild: string | null;
+  /** Reads now, besides the usual. */
+  readonly refresh: () => void;
 }
 
 const TICK_MS = 1_000;
@@ -69,8 +82,11 @@ export function useView<View extends BoardFacts>(
     ages: initial.ages,
     serverTimeMs: Date.parse(initial.time),
     askedAtMs: -pageAgeMs(lastNavigation(), initial.view.intervalSeconds),
+    endedAtMs: performance.now(),
+    build: initial.build,
     failures: 0,
   }));
+  const [startedAtMs] = useState(() => performance.now());
   const address = useAddress(query);
   const asked = dataQuery ?? address.search;
   const url = asked === '' ? path : `${path}?${asked}`;
@@ -96,6 +112,7 @@ export function useView<View extends BoardFacts>(
     const timer = setInterval(() => setElapsedMs(performance.now()), TICK_MS);
     return () => clearInterval(timer);
   }, []);
+  const refresh = useCallback(() => void mutate(), [mutate]);
   const read = data ?? first;
   const sinceMs = Math.max(0, elapsedMs - read.askedAtMs);
   return {
@@ -104,5 +121,11 @@ export function useView<View extends BoardFacts>(
     ages: agesAfter(read.ages, sinceMs),
     nowMs: read.serverTimeMs + sinceMs,
     isOffline: read.failures >= OFFLINE_AFTER_FAILURES,
+    elapsedMs,
+    askedAtMs: read.askedAtMs,
+    startedAtMs,
+    endedAtMs: read.endedAtMs,
+    seenBuild: read.build,
+    refresh,
   };
 }

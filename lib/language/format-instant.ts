@@ -61,3 +61,41 @@ export function formatDay(day: string, language: Language): string {
   const options = { weekday: 'long', day: 'numeric', month: 'long', timeZone: 'UTC' } as const;
   return formatOf(LOCALES[language], options).format(Date.parse(day));
 }
+
+/** A moment's time of day in a zone, which is not named: `14:32`. For a place beside which the zone stands. */
+export function formatTime(atMs: number, { language, timeZone }: InstantFormat): string {
+  return formatOf(LOCALES[language], {
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
+    timeZone,
+  }).format(atMs);
+}
+
+/** The same with its seconds: `14:32:08`. */
+export function formatClock(atMs: number, { language, timeZone }: InstantFormat): string {
+  return formatOf(LOCALES[language], {
+    hour: '2-digit',
+    minute: '2-digit',
+    second: '2-digit',
+    hourCycle: 'h23',
+    timeZone,
+  }).format(atMs);
+}
+
+/** A day and its zone: `Monday 23 November, UTC`. */
+export function formatZonedDay(atMs: number, { language, timeZone }: InstantFormat): string {
+  const parts = formatOf(LOCALES[language], { timeZone, timeZoneName: 'short' }).formatToParts(atMs);
+  const zone = parts.find(({ type }) => type === 'timeZoneName')?.value ?? timeZone;
+  const day = formatOf(LOCALES[language], { weekday: 'long', day: 'numeric', month: 'long', timeZone });
+  return `${day.format(atMs)}, ${zone}`;
+}
+
+/** The hour and the minute that a clock of a zone shows, for what happens at some time of each day. */
+export function toWallClock(
+  atMs: number,
+  timeZone: string,
+): { readonly hour: number; readonly minute: number } {
+  const [hour = '0', minute = '0'] = formatTime(atMs, { language: 'en', timeZone }).split(':');
+  return { hour: Number(hour), minute: Number(minute) };
+}

@@ -32,6 +32,8 @@ function isRedisUrl(value: string): boolean {
 /** What the accent stands on: the header of the light and of the dark theme. */
 const GROUNDS = ['#ffffff', '#121920'];
 const LEAST_CONTRAST = 3;
+// A source list goes into a header as it is: no semicolon or comma may end its directive.
+const FRAME_ANCESTORS = /^('none'|('self'|https?:\/\/[\w*.:-]+)( ('self'|https?:\/\/[\w*.:-]+))*)$/;
 
 const httpUrl = (what: string) =>
   z
@@ -76,6 +78,13 @@ export const configSchema = z.object({
     .string()
     .max(80, { error: 'must be at most 80 characters long' })
     .default('Production status'),
+  FRAME_ANCESTORS: z
+    .string()
+    .regex(FRAME_ANCESTORS, {
+      error:
+        "must be 'self', 'none', or the origins that may show the board in a frame, like https://intranet.example.com",
+    })
+    .default("'self'"),
   BOARD_URL: httpUrl('this board').optional(),
   TRUST_PROXY: z.enum(['on', 'off'], { error: 'must be on or off' }).default('off'),
   BOARD_LOGO: z

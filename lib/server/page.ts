@@ -57,7 +57,8 @@ export async function openWords(names: readonly NamespaceName[] = []): Promise<P
   return { frame: { options, preferences, branding: branding.shown }, words: createWords(options) };
 }
 
-function toQuery(given: Awaited<PageProps['searchParams']>): URLSearchParams {
+/** The query of a page as one value. */
+export function toQuery(given: Awaited<PageProps['searchParams']>): URLSearchParams {
   const query = new URLSearchParams();
   for (const [name, values] of Object.entries(given)) {
     for (const value of [values ?? []].flat()) query.append(name, value);

@@ -5,24 +5,45 @@ import { READ_ROUTES } from './read-api/read-routes';
 import { toViewPath } from './views/view-path';
 import type { ViewRoute } from './views/view-route';
 import { VIEW_ROUTES } from './views/view-routes';
+import { wallRoute } from './views/wall-route';
 
-type AnyViewRoute = Pick<ViewRoute<never>, 'pattern' | 'query' | 'dataQuery' | 'lifetimeMs'>;
+type AnyViewRoute = Pick<
+  ViewRoute<never>,
+  'pattern' | 'query' | 'dataQuery' | 'pageQuery' | 'orderedQuery' | 'lifetimeMs'
+>;
 
 const pages = Object.values(VIEW_ROUTES).flatMap(
-  ({ pattern, query, dataQuery = [], lifetimeMs }: AnyViewRoute): readonly Route[] => [
-    { kind: 'page', pattern, query },
+  ({
+    pattern,
+    query,
+    dataQuery = [],
+    pageQuery = [],
+    orderedQuery: ordered = [],
+    lifetimeMs,
+  }: AnyViewRoute): readonly Route[] => [
+    { kind: 'page', pattern, query: [...query, ...pageQuery], ordered },
     {
       kind: 'data',
       pattern: toViewPath(pattern),
       query: [...query, ...dataQuery],
+      ordered,
       ...(lifetimeMs !== undefined && { lifetimeMs }),
     },
   ],
 );
 
+/** The wall's plain twin reads the same query. */
+const lite: Route = {
+  kind: 'page',
+  pattern: '/wall/lite',
+  query: [...wallRoute.query, ...(wallRoute.pageQuery ?? [])],
+  ordered: wallRoute.orderedQuery ?? [],
+};
+
 /** Everything that is public, and the same for many: kept by the front. */
 export const PUBLIC_ROUTES: readonly Route[] = [
   ...pages,
+  lite,
   ...READ_ROUTES,
   { kind: 'data', pattern: '/api/snapshot', query: ['scope', 'service'] },
   { kind: 'data', pattern: '/api/snapshot/schema' },

@@ -51,16 +51,16 @@ async function start(): Promise<void> {
     error: (message) => process.stderr.write(`${message}\n`),
   });
   const config = readConfig();
-  const { PORT: port, HOSTNAME: hostname, PRODMANAGER_URL: url } = config;
+  const { PORT: port, HOSTNAME: hostname, PRODMANAGER_URL: url, FRAME_ANCESTORS: frameAncestors } = config;
 
-  const { metrics, store } = await openRuntime();
+  const { metrics, store, build } = await openRuntime();
   const server = createServer();
   configureServer(server);
   const app = next({ dev: false, dir, hostname, port, httpServer: server });
   await app.prepare();
   const front = await createFront({
     handler: app.getRequestHandler(),
-    board: toFrontBoard(store, systemClock),
+    board: toFrontBoard(store, systemClock, build.build),
     clock: systemClock,
     log: getLogger(),
     observer: {
@@ -73,6 +73,7 @@ async function start(): Promise<void> {
     ],
     isPublic: true,
     trustsProxy: config.TRUST_PROXY === 'on' && config.BOARD_URL === undefined,
+    frameAncestors,
   });
   metrics.watchFront(() => front.figures());
   server.on('request', front.listener);

@@ -56,7 +56,7 @@ export function openMaintenancesOf({ sections }: Snapshot): readonly Maintenance
 }
 
 /** The announcements in force, highest level first; null where they were never read. */
-function announcementsInForceOf({ sections }: Snapshot): readonly Announcement[] | null {
+export function announcementsInForceOf({ sections }: Snapshot): readonly Announcement[] | null {
   return (
     itemsOf(sections.announcements)
       ?.filter(({ isInForce }) => isInForce)

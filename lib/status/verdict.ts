@@ -37,6 +37,9 @@ export type Verdict = {
   | { readonly kind: 'unread' }
 );
 
+/** What a verdict takes from an incident. */
+export type RaisingIncident = Pick<Incident, 'id' | 'name' | 'severity' | 'status'>;
+
 /** How far an incident raises the board: by its severity, unless it is contained; `ok` where it does not. */
 export function incidentLevel({
   severity,
@@ -64,7 +67,7 @@ function troubledPlaces(map: WeatherMap, status: MonitorStatus): VerdictPlace[] 
  * @param map Null where the monitors were never read.
  * @param incidents The ongoing incidents, worst first.
  */
-export function toVerdict(map: WeatherMap | null, incidents: readonly Incident[]): Verdict {
+export function toVerdict(map: WeatherMap | null, incidents: readonly RaisingIncident[]): Verdict {
   if (!map) return { level: 'unknown', expected: 0, kind: 'unread' };
   const cells = map.rows.flatMap((row) => row.cells.flatMap((cell) => cell ?? []));
   const expected = cells.reduce((sum, cell) => sum + cell.expected, 0);

@@ -31,6 +31,8 @@ const INITIAL: BoardRead<Overview> = {
   serverTimeMs: 0,
   askedAtMs: 0,
   failures: 0,
+  endedAtMs: 0,
+  build: 'b1',
 };
 
 /** A reader of a server that gives these answers in turn, and the last one for ever. */

@@ -6,7 +6,7 @@ import type { DetailPage } from '@/lib/status/happening-details';
 import type { HappeningKind } from '@/lib/status/happening-filters';
 
 import { BoardMain } from '../board-main';
-import { problemKey } from '../freshness-words';
+import { problemKey } from '@/lib/language/freshness-keys';
 import { Instant } from '../instant';
 import { Phrase } from '../phrase';
 import { SectionNote } from '../section-note';

@@ -5,7 +5,7 @@ import { useWords } from '@/lib/browser/words';
 import type { HappeningKind } from '@/lib/status/happening-filters';
 import { searchNames, type HappeningList } from '@/lib/status/happening-list';
 
-import { problemKey } from '../freshness-words';
+import { problemKey } from '@/lib/language/freshness-keys';
 import { Instant } from '../instant';
 import { Phrase } from '../phrase';
 import { SectionNote } from '../section-note';

@@ -2,7 +2,7 @@ import 'server-only';
 
 import { toFreshness } from '@/lib/status/freshness';
 import { pageLifetimeMs } from '@/lib/status/page-lifetime';
-import { AGES_HEADER, formatAges, TIME_HEADER } from '@/lib/status/snapshot-headers';
+import { AGES_HEADER, BUILD_HEADER, formatAges, TIME_HEADER } from '@/lib/status/snapshot-headers';
 import { SECTION_NAMES, type Ages, type Snapshot } from '@/lib/status/types';
 
 import type { Clock } from '../clock';
@@ -15,8 +15,10 @@ export interface FrontBoard {
   version(): string;
   /** Another one whenever some section becomes live, delayed or unknown. */
   freshness(): string;
-  /** The ages of this moment. */
+  /** The ages of this moment, and the build. */
   headers(): FlatHeaders;
+  /** The build, as all answers tell it, so that a screen knows when there is a new one. */
+  readonly build: FlatHeaders;
   /** How long a rendering of a page may be shown. */
   pageLifetimeMs(): number;
 }
@@ -34,7 +36,9 @@ function toWords(ages: Ages, { intervalSeconds, isSlowed }: Snapshot): string {
 export function toFrontBoard(
   store: Pick<SnapshotStore, 'published' | 'ages' | 'time'>,
   clock: Pick<Clock, 'elapsed'>,
+  buildId: string,
 ): FrontBoard {
+  const build: FlatHeaders = [BUILD_HEADER, buildId];
   const read = () => {
     const { published } = store;
     const ages = store.ages();
@@ -42,7 +46,7 @@ export function toFrontBoard(
       published,
       readAtMs: clock.elapsed(),
       freshness: toWords(ages, published.snapshot),
-      headers: [AGES_HEADER, formatAges(ages), TIME_HEADER, store.time()],
+      headers: [AGES_HEADER, formatAges(ages), TIME_HEADER, store.time(), ...build],
     };
   };
   let latest = read();
@@ -52,6 +56,7 @@ export function toFrontBoard(
     return latest;
   };
   return {
+    build,
     version: () => store.published.snapshot.version,
     freshness: () => moment().freshness,
     headers: () => moment().headers,

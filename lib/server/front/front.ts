@@ -39,7 +39,7 @@ export interface FrontOptions {
   readonly staticDirs: readonly StaticDir[];
   /** True where everyone may see the board, and caches on the way may keep it for a second. */
   readonly isPublic: boolean;
-  /** Who may show the board in a frame; `'none'` unless given. */
+  /** Who may show the board in a frame; `'self'` unless given. */
   readonly frameAncestors?: string;
   /** Whether what a proxy says of the address that it was asked at is believed; not unless told. */
   readonly trustsProxy?: boolean;
@@ -73,7 +73,7 @@ const toPath = (target: string): string => {
 /** Opens a front; `close` it to give back its socket. */
 export async function createFront(options: FrontOptions): Promise<Front> {
   const { handler, board, clock, log, observer, isPublic } = options;
-  const { frameAncestors = "'none'", renders = RENDERS, trustsProxy = false } = options;
+  const { frameAncestors = "'self'", renders = RENDERS, trustsProxy = false } = options;
   const { maxEntries = MAX_ENTRIES, maxBytes = MAX_BYTES } = options;
   const inner = await openInnerServer(handler);
   const files = await StaticFiles.open(options.staticDirs, frameAncestors);
@@ -97,7 +97,7 @@ export async function createFront(options: FrontOptions): Promise<Front> {
   const toldOf = (kept: Kept, route: Route): FlatHeaders => {
     if (kept.answer.status !== 200) return [];
     const lainMs = clock.elapsed() - kept.renderedAtMs;
-    if (route.kind === 'page') return ['Server-Timing', `board;dur=${Math.ceil(lainMs)}`];
+    if (route.kind === 'page') return ['Server-Timing', `board;dur=${Math.ceil(lainMs)}`, ...board.build];
     return kept.version === board.version() ? board.headers() : kept.ages;
   };
 

@@ -7,7 +7,7 @@ export interface Question {
   readonly route: Route;
   /** What makes it differ from every other question. */
   readonly key: string;
-  /** The path, and the query parameters that the route declares, sorted and each value only once. */
+  /** The path, and the query parameters that the route declares, sorted, save where order means something, and each value only once. */
   readonly target: string;
   /** The viewer's preferences; null where the route does not depend on them. */
   readonly cookie: string | null;
@@ -21,7 +21,7 @@ export type Asker = Pick<Question, 'cookie' | 'origin'>;
 const MAX_VALUES = 20;
 const MAX_VALUE_LENGTH = 200;
 
-function toTarget({ query = [] }: Route, target: string): string | null {
+function toTarget({ query = [], ordered = [] }: Route, target: string): string | null {
   const mark = target.indexOf('?');
   if (mark === -1) return target;
   const path = target.slice(0, mark);
@@ -29,7 +29,8 @@ function toTarget({ query = [] }: Route, target: string): string | null {
   const given = new URLSearchParams(target.slice(mark + 1));
   const kept = new URLSearchParams();
   for (const name of query.toSorted()) {
-    const values = [...new Set(given.getAll(name))].sort();
+    const values = [...new Set(given.getAll(name))];
+    if (!ordered.includes(name)) values.sort();
     if (values.length > MAX_VALUES || values.some(({ length }) => length > MAX_VALUE_LENGTH)) return null;
     for (const value of values) kept.append(name, value);
   }

@@ -6,6 +6,8 @@ interface KeptRoute {
   readonly pattern: string;
   /** The query parameters that it reads; all others are dropped before it is asked. */
   readonly query?: readonly string[];
+  /** Those of them whose values mean something else in another order. */
+  readonly ordered?: readonly string[];
 }
 
 /** A page: it holds its own age, tells in `Server-Timing` how long ago it was rendered, and depends on the viewer's preferences. */

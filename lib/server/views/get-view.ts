@@ -14,6 +14,8 @@ export interface ReadView<View extends BoardFacts> {
   readonly ages: Ages;
   /** The server's present, an ISO instant. */
   readonly time: string;
+  /** The build of the dashboard that read it. */
+  readonly build: string;
   /** Where the same is sent as JSON. */
   readonly url: string;
 }
@@ -37,7 +39,7 @@ export async function getView<Name extends ViewName>(
   name: Name,
   { params, query }: ViewAddress,
 ): Promise<ReadView<ViewOf<Name>> | null> {
-  const { store, history } = await getRuntime();
+  const { store, history, build } = await getRuntime();
   const route: Pick<ViewRoute<BoardFacts>, 'pattern' | 'query' | 'dataQuery' | 'read'> = VIEW_ROUTES[name];
   const declared = new URLSearchParams(
     [...query].filter(([key]) => route.query.includes(key) || route.dataQuery?.includes(key)),
@@ -47,5 +49,11 @@ export async function getView<Name extends ViewName>(
   const { snapshot } = store.published;
   const view = await route.read({ snapshot, history, params, query: declared, nowMs: Date.parse(time) });
   if (view === null) return null;
-  return { view: view as ViewOf<Name>, ages, time, url: toUrl(route.pattern, { params, query: declared }) };
+  return {
+    view: view as ViewOf<Name>,
+    ages,
+    time,
+    build: build.build,
+    url: toUrl(route.pattern, { params, query: declared }),
+  };
 }

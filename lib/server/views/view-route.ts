@@ -27,6 +27,10 @@ export interface ViewRoute<View extends BoardFacts> {
   readonly query: readonly string[];
   /** Those that only its JSON reads, beside them. */
   readonly dataQuery?: readonly string[];
+  /** Those that only the page reads, and its JSON does not. */
+  readonly pageQuery?: readonly string[];
+  /** Those of all whose order means something. */
+  readonly orderedQuery?: readonly string[];
   /** For how long the view is kept at most where it says more than the snapshot does, in milliseconds; as long as its version otherwise. */
   readonly lifetimeMs?: number;
   /** The view; null where the address names nothing that exists. */

@@ -6,6 +6,7 @@ import { maintenanceRoute, maintenancesRoute } from './maintenance-routes';
 import { monitorRoute, monitorsRoute } from './monitor-routes';
 import { overviewRoute } from './overview-route';
 import { scopeRoute, scopesRoute, serviceRoute, servicesRoute } from './place-routes';
+import { wallRoute } from './wall-route';
 
 /** Every page of the board by name. */
 export const VIEW_ROUTES = {
@@ -22,6 +23,7 @@ export const VIEW_ROUTES = {
   maintenance: maintenanceRoute,
   announcements: announcementsRoute,
   announcement: announcementRoute,
+  wall: wallRoute,
 } as const;
 
 /** Names a page of the board. */

@@ -71,7 +71,7 @@ describe('an answer from kept bytes', () => {
     const policy = (await get(url, '/')).headers['content-security-policy'] ?? '';
     const hash = createHash('sha256').update('self.x = 1 < 2;').digest('base64');
     expect(policy).toContain(`script-src 'self' 'sha256-${hash}';`);
-    expect(policy).toContain("frame-ancestors 'none'");
+    expect(policy).toContain("frame-ancestors 'self'");
     const data = await get(url, '/api/snapshot');
     expect(data.headers['content-security-policy']).toContain("script-src 'self';");
     expect(data.headers['x-content-type-options']).toBe('nosniff');

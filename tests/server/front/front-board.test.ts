@@ -12,7 +12,7 @@ function startBoard() {
   const clock = { now: () => NOW_MS + time.passedMs, elapsed: () => 5_000 + time.passedMs };
   const state = sampleState({ readTimes: { ...readAt(NOW_MS), incidents: null } });
   const store = new SnapshotStore(clock, { title: 'Board', isDemo: false, timeZone: 'UTC' }, state);
-  return { time, state, store, board: toFrontBoard(store, clock) };
+  return { time, state, store, board: toFrontBoard(store, clock, 'b1') };
 }
 
 test('an older board is the same version, in other words as soon as it is delayed, and then unknown', () => {
@@ -37,6 +37,8 @@ test('a board tells its ages and its time as the snapshot’s own answer does', 
     'scopes=1.5, services=1.5, monitors=1.5, maintenances=1.5, announcements=1.5',
     'snapshot-time',
     '2026-11-05T10:00:01.500Z',
+    'board-build',
+    'b1',
   ]);
 });
 

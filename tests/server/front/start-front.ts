@@ -13,6 +13,7 @@ import type { ServedRequest } from '@/lib/server/metrics/metrics';
 class HandBoard implements FrontBoard {
   current = { version: 'v1', freshness: 'live', ages: 'monitors=0.4' };
   lifetimeMs = 5_000;
+  build = ['board-build', 'b1'];
   version = () => this.current.version;
   freshness = () => this.current.freshness;
   headers = () => ['snapshot-ages', this.current.ages];

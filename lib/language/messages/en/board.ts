@@ -34,6 +34,8 @@ export const board = {
   },
   incidentCount: { one: '{count} active incident', other: '{count} active incidents' },
   maintenanceCount: { one: '{count} maintenance in progress', other: '{count} maintenances in progress' },
+  incidentsUnknown: 'incidents unknown',
+  maintenancesUnknown: 'maintenances unknown',
   monitorsUnread: 'Monitors have not been read',
   lastKnownVerdict: 'Last known: {sentence}',
   alertCount: '{count} alert',

@@ -9,7 +9,9 @@ import { map } from './map';
 import { monitor } from './monitor';
 import { place } from './place';
 import { reason } from './reason';
+import { setup } from './setup';
 import { share } from './share';
+import { wall } from './wall';
 
 /** Every message in English: the language that the others are translated from. */
 export const en = {
@@ -24,5 +26,7 @@ export const en = {
   monitor,
   place,
   reason,
+  setup,
   share,
+  wall,
 } as const;

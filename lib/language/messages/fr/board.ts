@@ -36,6 +36,8 @@ export const board: TranslationOf<typeof source> = {
   },
   incidentCount: { one: '{count} incident en cours', other: '{count} incidents en cours' },
   maintenanceCount: { one: '{count} maintenance en cours', other: '{count} maintenances en cours' },
+  incidentsUnknown: 'incidents inconnus',
+  maintenancesUnknown: 'maintenances inconnues',
   monitorsUnread: 'Les sondes n’ont pas été lues',
   lastKnownVerdict: 'Dernier état connu : {sentence}',
   alertCount: '{count} en alerte',

@@ -10,7 +10,9 @@ import { map } from './map';
 import { monitor } from './monitor';
 import { place } from './place';
 import { reason } from './reason';
+import { setup } from './setup';
 import { share } from './share';
+import { wall } from './wall';
 
 /** Every message in French. */
 export const fr: Catalogue = {
@@ -25,5 +27,7 @@ export const fr: Catalogue = {
   monitor,
   place,
   reason,
+  setup,
   share,
+  wall,
 };

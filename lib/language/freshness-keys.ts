@@ -1,6 +1,7 @@
-import type { MessageKey } from '@/lib/language/translate';
 import type { FreshnessWord } from '@/lib/status/freshness';
 import type { SourceProblem } from '@/lib/status/types';
+
+import type { MessageKey } from './translate';
 
 const PROBLEMS = {
   unreachable: 'board.unreachable',

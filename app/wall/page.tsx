@@ -1,0 +1,17 @@
+import { WallScreen } from '@/components/wall/wall-screen';
+import { toQuery, type PageProps } from '@/lib/server/page';
+import { GUARD_SCRIPT } from '@/lib/server/wall/guard-script';
+import { openWall } from '@/lib/server/wall/open-wall';
+
+const GROUNDS = { dark: '#0c1116', light: '#f6f8fa' } as const;
+
+export default async function WallPage({ searchParams }: PageProps) {
+  const { initial, options, words } = await openWall(toQuery(await searchParams));
+  return (
+    <>
+      <script dangerouslySetInnerHTML={{ __html: GUARD_SCRIPT }} />
+      <style>{`html{background:${GROUNDS[options.theme]}}`}</style>
+      <WallScreen initial={initial} options={options} words={words} />
+    </>
+  );
+}

@@ -1,0 +1,20 @@
+import { Frame } from '@/components/status/frame';
+import { SetupForm } from '@/components/wall/setup-form';
+import { SetupResult } from '@/components/wall/setup-result';
+import { toQuery, type PageProps } from '@/lib/server/page';
+import { openSetup } from '@/lib/server/wall/open-setup';
+
+export default async function SetupPage({ searchParams }: PageProps) {
+  const { frame, words, facts, options, ...result } = await openSetup(toQuery(await searchParams));
+  return (
+    <Frame {...frame} facts={facts} current={null}>
+      <main id="content" className="mx-auto max-w-4xl px-5 py-8">
+        <title>{words.t('setup.title')}</title>
+        <h1 className="text-3xl font-bold">{words.t('setup.title')}</h1>
+        <p className="mt-2 mb-6 text-muted">{words.t('setup.intro')}</p>
+        <SetupForm options={options} />
+        <SetupResult {...result} />
+      </main>
+    </Frame>
+  );
+}

@@ -1,0 +1,74 @@
+'use client';
+
+import { useEffect } from 'react';
+
+import { useChime } from '@/lib/browser/use-chime';
+import { useEvents } from '@/lib/browser/use-events';
+import { useKiosk } from '@/lib/browser/use-kiosk';
+import type { InitialView } from '@/lib/browser/use-view';
+import { useViewport } from '@/lib/browser/use-viewport';
+import { useWakeLock } from '@/lib/browser/use-wake-lock';
+import { useWords } from '@/lib/browser/words';
+import { isSwapped, pixelShift } from '@/lib/status/wall/burn-in';
+import { toLegible } from '@/lib/status/wall/legible';
+import type { WallBoard } from '@/lib/status/wall/wall-board';
+import type { WallOptions } from '@/lib/status/wall/wall-options';
+
+import { useWallBoard } from './use-wall-board';
+import { useWallTurn } from './use-wall-turn';
+import { WallPicture } from './wall-picture';
+
+// What a wall is drawn for before it knows its screen, and scaled to it.
+const UNKNOWN_VIEWPORT = { widthPx: 1_920, heightPx: 1_080 };
+const PULSE_MS = 8_000;
+
+/** The wall, keeping itself current. */
+export function LiveWall({
+  initial,
+  options,
+}: {
+  readonly initial: InitialView<WallBoard>;
+  readonly options: WallOptions;
+}) {
+  const words = useWords();
+  const { timeZone, t } = words;
+  const live = useWallBoard(initial, { timeZone, night: options.night });
+  const { view, elapsedMs, nowMs } = live;
+  const events = useEvents(view, elapsedMs);
+  const { ring, isBlocked } = useChime(options.isSoundOn);
+  const { isRefused } = useWakeLock();
+  const viewport = useViewport();
+  useKiosk();
+  const latest = events.at(-1);
+  useEffect(() => {
+    if (latest) ring();
+  }, [latest, ring]);
+
+  const { diagonalInches, distanceMetres, rotateSeconds, title } = options;
+  const minute = Math.floor(nowMs / 60_000);
+  const signs = [
+    ...(isBlocked ? [t('wall.soundBlocked')] : []),
+    ...(isRefused ? [t('wall.mayTurnOff')] : []),
+  ];
+  const turn = useWallTurn(view, live, words, {
+    extras: { title: title ?? view.title, signs },
+    legible: toLegible({ diagonalInches, distanceMetres, ...(viewport ?? UNKNOWN_VIEWPORT) }),
+    isSwapped: isSwapped(minute),
+    elapsedMs,
+    rotateSeconds,
+    events,
+  });
+  const fresh = events.filter(({ atMs }) => elapsedMs - atMs < PULSE_MS).map(({ subject }) => subject);
+  return (
+    <WallPicture
+      turn={turn}
+      theme={options.theme}
+      word={live.freshness.word}
+      isOffline={live.isOffline}
+      isNight={live.isNight}
+      isMeasured={viewport !== null}
+      shift={viewport === null ? { x: 0, y: 0 } : pixelShift(minute)}
+      fresh={fresh}
+    />
+  );
+}

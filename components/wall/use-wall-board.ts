@@ -1,0 +1,62 @@
+import { useEffect } from 'react';
+
+import { pollIntervalMs } from '@/lib/browser/swr-policy';
+import { useSelfReload } from '@/lib/browser/use-self-reload';
+import { useView, type InitialView, type LiveView } from '@/lib/browser/use-view';
+import { toWallClock } from '@/lib/language/format-instant';
+import type { WallMoment } from '@/lib/language/wall/wall-moment';
+import { toBoardFreshness } from '@/lib/status/board-freshness';
+import { isNight, type NightWindow } from '@/lib/status/wall/night';
+import type { WallBoard } from '@/lib/status/wall/wall-board';
+
+const LEAST_SILENCE_MS = 2_000;
+// A read gives up after ten seconds, so by then the next one should long have ended.
+const READ_LIMIT_MS = 20_000;
+const QUIET_HOURS: NightWindow = { startMinute: 3 * 60, endMinute: 5 * 60 };
+const DAY_MS = 12 * 3_600_000;
+
+/** A wall's board as this screen knows it now. */
+export interface LiveWallBoard extends LiveView<WallBoard>, WallMoment {
+  /** Whether the clock of the wall's zone stands in its night. */
+  readonly isNight: boolean;
+}
+
+/**
+ * Keeps a wall current and alive: it asks again where asking has stopped, says when it hears nothing, takes over a new build, and
+ * begins anew once in each night.
+ */
+export function useWallBoard(
+  initial: InitialView<WallBoard>,
+  { timeZone, night }: { readonly timeZone: string; readonly night: NightWindow | null },
+): LiveWallBoard {
+  const live = useView(initial);
+  const { view, elapsedMs, askedAtMs, startedAtMs, endedAtMs, nowMs, refresh } = live;
+  const pollMs = pollIntervalMs(view.intervalSeconds);
+  const isStuck = elapsedMs - endedAtMs > READ_LIMIT_MS + 3 * pollMs;
+  useEffect(() => {
+    if (isStuck) refresh();
+  }, [isStuck, refresh]);
+  useEffect(() => {
+    const wake = (): void => {
+      if (document.visibilityState === 'visible') refresh();
+    };
+    document.addEventListener('visibilitychange', wake);
+    return () => document.removeEventListener('visibilitychange', wake);
+  }, [refresh]);
+  useEffect(() => {
+    window.dispatchEvent(new Event('board-beat'));
+  }, [elapsedMs]);
+
+  const { hour, minute } = toWallClock(nowMs, timeZone);
+  const isDue = elapsedMs > DAY_MS && isNight(night ?? QUIET_HOURS, hour, minute);
+  useSelfReload({ build: initial.build, seenBuild: live.seenBuild, isDue, when: 'now' });
+
+  // A page that was long on its way is old, but this screen has lost nothing yet.
+  const isSilent = elapsedMs - Math.max(askedAtMs, startedAtMs) > Math.max(LEAST_SILENCE_MS, 3 * pollMs);
+  return {
+    ...live,
+    ...toBoardFreshness(view, live.ages),
+    isOffline: live.isOffline || isSilent,
+    isNight: isNight(night, hour, minute),
+  };
+}

@@ -1,0 +1,60 @@
+import { useState } from 'react';
+
+import type { WallMoment } from '@/lib/language/wall/wall-moment';
+import { toWallContent, type WallExtras } from '@/lib/language/wall/to-wall-content';
+import { createWallWords } from '@/lib/language/wall/wall-words';
+import type { Words } from '@/lib/language/words';
+import type { Legible } from '@/lib/status/wall/legible';
+import { toTurn, type TurningPage, type WallEvent } from '@/lib/status/wall/rotation';
+import { SolvedWalls } from '@/lib/status/wall/solved-walls';
+import type { WallBoard } from '@/lib/status/wall/wall-board';
+import type { WallContent } from '@/lib/status/wall/wall-content';
+import type { WallPage } from '@/lib/status/wall/wall-layout';
+
+/** What is on the wall now. */
+export interface WallTurn {
+  readonly content: WallContent;
+  readonly page: WallPage;
+  /** Names the page, so that another one is drawn anew. */
+  readonly key: string;
+  readonly heldBy: WallEvent | null;
+}
+
+interface ShownPage extends TurningPage {
+  readonly content: WallContent;
+  readonly page: WallPage;
+}
+
+/** Lays out all views of a wall, and chooses the page whose turn it is. */
+export function useWallTurn(
+  board: WallBoard,
+  moment: WallMoment,
+  words: Words,
+  given: {
+    readonly extras: WallExtras;
+    readonly legible: Legible;
+    readonly isSwapped: boolean;
+    readonly elapsedMs: number;
+    readonly rotateSeconds: number;
+    readonly events: readonly WallEvent[];
+  },
+): WallTurn {
+  const { extras, legible, isSwapped, elapsedMs, rotateSeconds, events } = given;
+  const [solved] = useState(() => new SolvedWalls());
+  const pages = board.views.flatMap((view): ShownPage[] => {
+    const content = toWallContent(board, view, moment, words, extras);
+    const input = { legible, content, words: createWallWords(words.t), isSwapped };
+    const layout = solved.solve(view.key, board.version, input);
+    return layout.pages.map((page) => ({
+      key: `${view.key} ${page.number}`,
+      isTroubled: layout.isTroubled,
+      shows: page.shows,
+      content,
+      page,
+    }));
+  });
+  const turn = toTurn(pages, elapsedMs, rotateSeconds * 1_000, events);
+  const shown = pages.find(({ key }) => key === turn?.page.key) ?? pages[0];
+  if (!shown) throw new Error('A wall has at least one page.');
+  return { content: shown.content, page: shown.page, key: shown.key, heldBy: turn?.heldBy ?? null };
+}

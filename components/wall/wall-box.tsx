@@ -1,0 +1,75 @@
+import { WeatherIcon } from '@/components/status/weather-icon';
+import type { PaintedBox } from '@/lib/language/wall/painted-box';
+import type { VerdictLevel } from '@/lib/status/verdict';
+import type { WallBox as Box } from '@/lib/status/wall/wall-layout';
+
+import { WallCard } from './wall-card';
+import { WallCell } from './wall-cell';
+import { placeAt, WallText } from './wall-text';
+
+/** What goes on counting in its place. */
+export interface LiveTexts {
+  readonly clock: string;
+  readonly freshness: string;
+  /** Whether the data is live: then its words are green. */
+  readonly isLive: boolean;
+}
+
+const LOOKS: Partial<Record<Box['role'], string>> = {
+  counts: 'text-muted',
+  notice: 'text-ink',
+  rest: 'text-muted',
+  more: 'text-ink',
+  'page-number': 'text-muted',
+};
+
+function liveOf({ role, id }: Box, part: string, live: LiveTexts): string | null {
+  if (part === 'clock') return live.clock;
+  return role === 'footer' && id === 'footer:freshness' ? live.freshness : null;
+}
+
+/** One box of the wall, whatever it is. */
+export function WallBox({
+  painted: { box, tone, isLoud, mark, label },
+  level,
+  live,
+  isNew,
+}: {
+  readonly painted: PaintedBox;
+  readonly level: VerdictLevel;
+  readonly live: LiveTexts;
+  readonly isNew: boolean;
+}) {
+  const { role, id } = box;
+  if (role === 'cell') return <WallCell box={box} tone={tone} mark={mark} label={label} isNew={isNew} />;
+  if (role === 'card' || role === 'pinned') return <WallCard box={box} tone={tone} isNew={isNew} />;
+  const style = placeAt(box, { x: 0, y: 0 });
+  if (role === 'icon' || role === 'sun') {
+    return (
+      <div style={style} className={role === 'sun' ? 'wall-sun' : ''}>
+        <WeatherIcon level={role === 'sun' ? 'ok' : level} className="size-full" />
+      </div>
+    );
+  }
+  const isHead = role === 'row' || role === 'column';
+  const look = isHead ? `name ${isLoud ? 'text-ink' : 'text-muted'}` : (LOOKS[role] ?? '');
+  const ofFooter = id === 'footer:freshness' ? (live.isLive ? 'text-ok' : 'text-ink') : 'text-muted';
+  const Element = role === 'verdict' ? 'h1' : 'div';
+  return (
+    <Element
+      style={style}
+      className={role === 'footer' ? ofFooter : look}
+      {...(role === 'verdict' && { role: 'status' })}
+    >
+      {box.texts.map((text) => (
+        <WallText
+          key={text.part}
+          text={text}
+          inside={box}
+          live={liveOf(box, text.part, live)}
+          className={text.part === 'date' ? 'text-muted' : ''}
+        />
+      ))}
+    </Element>
+  );
+}

@@ -1,0 +1,53 @@
+import { memo } from 'react';
+
+import { StatusGlyph } from '@/components/status/status-glyph';
+import type { WallTone } from '@/lib/language/wall/painted-box';
+import type { WallBox } from '@/lib/status/wall/wall-layout';
+
+import { placeAt, WallText } from './wall-text';
+
+const LOOKS: Readonly<Record<WallTone, string>> = {
+  ok: 'wall-quiet text-ok',
+  warning: 'bg-warning-fill text-warning-on',
+  alert: 'bg-alert-fill text-alert-on',
+  unknown: 'hatched bg-cell text-ink',
+  maintenance: 'bg-maintenance-fill text-maintenance',
+  neutral: '',
+};
+
+const MARKS = {
+  'in-progress': 'wall-edge',
+  overrunning: 'wall-edge wall-overrun',
+} as const;
+
+/** One pair of service and scope: dim where all is well, loud where it is not, nothing where there are no monitors. */
+export const WallCell = memo(function WallCell({
+  box,
+  tone,
+  mark,
+  label,
+  isNew,
+}: {
+  readonly box: WallBox;
+  readonly tone: WallTone;
+  readonly mark: keyof typeof MARKS | null;
+  readonly label: string | null;
+  readonly isNew: boolean;
+}) {
+  if (!box.glyph || tone === 'neutral') return null;
+  const named = label === null ? { 'aria-hidden': true } : { role: 'img', 'aria-label': label };
+  return (
+    <span
+      {...named}
+      style={placeAt(box, { x: 0, y: 0 })}
+      className={`wall-radius fades ${LOOKS[tone]} ${mark ? MARKS[mark] : ''} ${isNew ? 'wall-new' : ''}`}
+    >
+      <span style={placeAt(box.glyph, box)} className={`block ${tone === 'ok' ? 'opacity-60' : ''}`}>
+        <StatusGlyph name={tone} className="size-full align-top" />
+      </span>
+      {box.texts.map((text) => (
+        <WallText key={text.part} text={text} inside={box} />
+      ))}
+    </span>
+  );
+});

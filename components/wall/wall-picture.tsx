@@ -1,0 +1,79 @@
+import type { CSSProperties } from 'react';
+
+import { useWords } from '@/lib/browser/words';
+import { createPainter } from '@/lib/language/wall/painted-box';
+import type { FreshnessWord } from '@/lib/status/freshness';
+import type { PixelShift } from '@/lib/status/wall/burn-in';
+import type { WallBox as Box } from '@/lib/status/wall/wall-layout';
+
+import type { WallTurn } from './use-wall-turn';
+import { WallBox } from './wall-box';
+
+// One pixel of a layout for 1920 × 1080, on a screen of any size.
+const SCALED = 'min(100vw / 1920, 100vh / 1080)';
+
+function isAbout({ subject }: Box, fresh: readonly string[]): boolean {
+  if (subject?.kind === 'card') return subject.cards.some((key) => fresh.includes(key));
+  if (subject?.kind !== 'cell') return false;
+  return subject.serviceIds.some((service) =>
+    subject.scopeIds.some((scope) => fresh.includes(`cell:${service}/${scope}`)),
+  );
+}
+
+/** One page of the wall, as it looks at one moment. */
+export function WallPicture({
+  turn: { content, page, key },
+  theme,
+  word,
+  isOffline,
+  isNight,
+  isMeasured,
+  shift,
+  fresh,
+}: {
+  readonly turn: WallTurn;
+  readonly theme: 'dark' | 'light';
+  readonly word: FreshnessWord;
+  readonly isOffline: boolean;
+  readonly isNight: boolean;
+  readonly isMeasured: boolean;
+  readonly shift: PixelShift;
+  /** What is new, and pulses. */
+  readonly fresh: readonly string[];
+}) {
+  const words = useWords();
+  const paint = createPainter(content, words);
+  const live = {
+    clock: content.clock,
+    freshness: content.footer.find(({ id }) => id === 'freshness')?.text ?? '',
+    isLive: word === 'live' && !isOffline,
+  };
+  const style = {
+    '--u': isMeasured ? '1px' : SCALED,
+    transform: `translate(${shift.x}px, ${shift.y}px)`,
+  } as CSSProperties;
+  return (
+    <main
+      lang={words.language}
+      data-wall={theme}
+      data-theme={theme}
+      data-freshness={word}
+      data-night={isNight}
+      className="wall bg-ground text-ink"
+    >
+      <title>{content.verdict}</title>
+      <link rel="icon" href={`/icons/${content.level === 'empty' ? 'unknown' : content.level}.svg`} />
+      <div key={key} style={style} className="wall-page">
+        {page.boxes.map((box) => (
+          <WallBox
+            key={box.id}
+            painted={paint(box)}
+            level={content.level}
+            live={live}
+            isNew={isAbout(box, fresh)}
+          />
+        ))}
+      </div>
+    </main>
+  );
+}

@@ -1,0 +1,31 @@
+import { notOkOf, type StatusCounts } from '@/lib/status/counts';
+
+import type { Translate } from './translate';
+
+/** The counts of monitors in words: `2 alert · 6 warning · 80 ok`, or `88 ok` where there is nothing else. */
+export function countWords(counts: StatusCounts, t: Translate): string {
+  const words = [
+    notOkOf(counts) === 0 ? '' : t('board.alertCount', { count: counts.alert }),
+    notOkOf(counts) === 0 ? '' : t('board.warningCount', { count: counts.warning }),
+    counts.unknown === 0 ? '' : t('board.unknownCount', { count: counts.unknown }),
+    t('board.okCount', { count: counts.ok }),
+  ];
+  return words.filter(Boolean).join(' · ');
+}
+
+/** What is going on; a list is null where it was never read. */
+export interface Happenings {
+  readonly incidents: readonly unknown[] | null;
+  readonly maintenances: readonly { readonly status: string }[] | null;
+}
+
+/** What is going on in words: `2 active incidents, 1 maintenance in progress`. */
+export function happeningWords({ incidents, maintenances }: Happenings, t: Translate): string {
+  const inProgress = maintenances?.filter(({ status }) => status === 'in-progress').length;
+  return [
+    incidents ? t('board.incidentCount', { count: incidents.length }) : t('board.incidentsUnknown'),
+    inProgress === undefined
+      ? t('board.maintenancesUnknown')
+      : t('board.maintenanceCount', { count: inProgress }),
+  ].join(', ');
+}

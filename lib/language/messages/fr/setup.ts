@@ -1,0 +1,40 @@
+import type { setup as source } from '../en/setup';
+import type { TranslationOf } from '../message';
+
+export const setup: TranslationOf<typeof source> = {
+  title: 'Préparer un mur',
+  intro:
+    'Choisissez ce que l’écran doit montrer. L’adresse dit tout : mettez-la en favori sur l’écran, ou scannez-la.',
+  scope: 'Périmètre (nom ou numéro ; vide : tous)',
+  service: 'Service (nom ou numéro ; vide : tous)',
+  views: 'Vues, tour à tour',
+  all: 'Tout',
+  incidents: 'Incidents',
+  maintenances: 'Maintenances de la semaine',
+  rotate: 'Secondes par page',
+  zone: 'Fuseau horaire (comme Europe/Paris ; vide : celui du site)',
+  language: 'Langue',
+  theme: 'Thème',
+  size: 'Diagonale de l’écran, en pouces',
+  distance: 'Distance des lecteurs, en mètres',
+  night: 'Atténué la nuit (comme 22-06 ; vide : jamais)',
+  sound: 'Son à une nouvelle alerte',
+  wallTitle: 'Titre (vide : celui du tableau)',
+  asBrowser: 'Celle du navigateur',
+  dark: 'Sombre',
+  light: 'Clair',
+  on: 'Oui',
+  off: 'Non',
+  apply: 'Montrer',
+  notUnderstood: 'Non compris, et laissé de côté : {what}.',
+  address: 'L’adresse du mur',
+  code: 'L’adresse du mur en code QR',
+  preview: 'Aperçu',
+  screen: 'L’écran lui-même',
+  screenPicture:
+    'Téléviseurs : désactivez le surbalayage (format d’image « Ajusté », « Plein écran » ou « 1:1 »), l’atténuation éco, la minuterie de veille, l’économiseur d’écran et l’arrêt automatique.',
+  screenKiosk: 'Un ordinateur avec Chromium : lancez-le avec',
+  screenSleep:
+    'En http simple, aucune page ne peut garder un écran allumé : réglez le système pour ne jamais se mettre en veille.',
+  screenOld: 'Un navigateur d’avant 2024 est envoyé de lui-même au mur simple ; son adresse est',
+};

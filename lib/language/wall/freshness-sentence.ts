@@ -1,0 +1,66 @@
+import type { Freshness } from '@/lib/status/freshness';
+import type { SectionName } from '@/lib/status/types';
+import type { WallBoard } from '@/lib/status/wall/wall-board';
+
+import { FRESHNESS_KEYS, problemKey } from '../freshness-keys';
+import type { Words } from '../words';
+import type { WallMoment } from './wall-moment';
+
+const MINUTE = 60;
+const COARSE_SECONDS = 5;
+
+/** How old the data is, in few words that go on counting: `live, 4 s ago`. */
+export function freshnessWords(
+  { freshness, isOffline }: Pick<WallMoment, 'freshness' | 'isOffline'>,
+  { t, duration }: Words,
+): string {
+  const { word, ageSeconds } = freshness;
+  const name = t(isOffline ? 'board.offline' : FRESHNESS_KEYS[word]);
+  if (ageSeconds === null) return t('wall.wordUnread', { word: name });
+  const age = duration(ageSeconds);
+  return word === 'live' && !isOffline ? t('wall.liveAgo', { age }) : t('wall.wordAged', { word: name, age });
+}
+
+/** The longest that {@link freshnessWords} become while nothing but the age changes. */
+export function widestFreshnessWords(moment: WallMoment, words: Words): string {
+  const widest = [59, 59 * MINUTE, 86_399].map((ageSeconds) =>
+    freshnessWords({ ...moment, freshness: { ...moment.freshness, ageSeconds } }, words),
+  );
+  if (moment.freshness.ageSeconds === null) widest.push(freshnessWords(moment, words));
+  return widest.reduce((longest, next) => (next.length > longest.length ? next : longest));
+}
+
+/** An age in steps of five seconds, then of minutes: what stands large on the wall is laid out anew for each of them. */
+const coarse = (seconds: number): number =>
+  seconds < MINUTE
+    ? Math.floor(seconds / COARSE_SECONDS) * COARSE_SECONDS
+    : Math.floor(seconds / MINUTE) * MINUTE;
+
+function note(name: string, reason: string, { ageSeconds }: Freshness, { t, duration }: Words): string {
+  return ageSeconds === null
+    ? t('board.neverReadNote', { word: name, reason })
+    : t('board.agedNote', { word: name, age: duration(coarse(ageSeconds)), reason });
+}
+
+const OWN_SECTIONS = {
+  incidents: 'board.incidents',
+  maintenances: 'board.maintenances',
+  announcements: 'board.announcements',
+} as const satisfies Partial<Record<SectionName, string>>;
+
+/** Why a wall cannot be believed, or not in all of it, or not as its address asks; null where it can. */
+export function noticeSentence(board: WallBoard, moment: WallMoment, words: Words): string | null {
+  const { freshness, isOffline, freshnessOf } = moment;
+  const { t } = words;
+  if (isOffline) return note(t('board.offline'), t('board.offlineReason'), freshness, words);
+  const toNote = (given: Freshness): string =>
+    note(t(FRESHNESS_KEYS[given.word]), t(problemKey(given.problem)), given, words);
+  if (freshness.word !== 'live') return toNote(freshness);
+  for (const name of ['incidents', 'maintenances', 'announcements'] as const) {
+    const own = freshnessOf(name);
+    if (own.word !== 'live')
+      return t('wall.sectionNote', { section: t(OWN_SECTIONS[name]), note: toNote(own) });
+  }
+  const what = board.problems.map(({ parameter, value }) => `${parameter}=${value}`).join(', ');
+  return what === '' ? null : t('wall.notUnderstood', { what });
+}

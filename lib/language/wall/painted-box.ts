@@ -1,0 +1,78 @@
+import type { GlyphName } from '@/lib/status/glyphs';
+import { cardKey } from '@/lib/status/wall/card-box';
+import type { WallCard, WallContent } from '@/lib/status/wall/wall-content';
+import type { WallBox } from '@/lib/status/wall/wall-layout';
+
+import { MONITOR_STATUS_KEYS } from '../happening-keys';
+import type { Words } from '../words';
+
+/** What colours a box; it is told by shape and word as well. */
+export type WallTone = GlyphName | 'neutral';
+
+/** A box of a wall, and how it is painted. */
+export interface PaintedBox {
+  readonly box: WallBox;
+  readonly tone: WallTone;
+  /** Something goes on in it: it stands out among its like. */
+  readonly isLoud: boolean;
+  /** A maintenance is under way at it, or should be over. */
+  readonly mark: 'in-progress' | 'overrunning' | null;
+  /** What it says to whoever cannot see it; null where its own text does, or where it is decoration. */
+  readonly label: string | null;
+}
+
+function cardTone({ kind, severity, isOverrunning }: WallCard): WallTone {
+  if (kind === 'announcement') return 'neutral';
+  if (kind === 'maintenance') return isOverrunning ? 'warning' : 'maintenance';
+  return severity === 'critical' || severity === 'high' ? 'alert' : 'warning';
+}
+
+const QUIET = { tone: 'neutral', isLoud: false, mark: null, label: null } as const;
+
+/** Paints the boxes of a content's layout. */
+export function createPainter(content: WallContent, { t }: Words): (box: WallBox) => PaintedBox {
+  const { map, cards, level } = content;
+  const tones = new Map(cards.map((card) => [cardKey(card), cardTone(card)]));
+  const services = new Map(map?.rows.map((line) => [line.id, line]));
+  const scopes = new Map(map?.columns.map((line) => [line.id, line]));
+  const namesOf = (ids: readonly number[], lines: ReadonlyMap<number, { readonly name: string }>): string =>
+    ids.length === 1
+      ? (lines.get(ids[0] ?? 0)?.name ?? '')
+      : t(lines === services ? 'wall.restServices' : 'wall.restScopes', { count: ids.length });
+
+  return (box): PaintedBox => {
+    const { subject } = box;
+    if (box.role === 'icon') return { ...QUIET, box, tone: level === 'empty' ? 'neutral' : level };
+    if (subject?.kind === 'service' || subject?.kind === 'scope') {
+      const isLoud =
+        'serviceIds' in subject
+          ? subject.serviceIds.some((id) => services.get(id)?.status !== 'ok')
+          : subject.scopeIds.some((id) => scopes.get(id)?.status !== 'ok');
+      return { ...QUIET, box, isLoud };
+    }
+    if (subject?.kind === 'cell') {
+      const { state } = subject;
+      if (!state) return { ...QUIET, box };
+      const { status, notOk, maintenance } = state;
+      const tone = status === 'ok' && maintenance !== null ? 'maintenance' : status;
+      if (tone === 'ok') return { ...QUIET, box, tone };
+      const words = [
+        ...(notOk > 0 ? [`${t(MONITOR_STATUS_KEYS[status])} (${notOk})`] : []),
+        ...(maintenance
+          ? [t(maintenance === 'overrunning' ? 'wall.overrunning' : 'wall.underMaintenance')]
+          : []),
+      ].join(', ');
+      const label = t('wall.cellNotOk', {
+        service: namesOf(subject.serviceIds, services),
+        scope: namesOf(subject.scopeIds, scopes),
+        words,
+      });
+      return { box, tone, isLoud: true, mark: maintenance, label };
+    }
+    if (subject?.kind === 'card') {
+      const [key = ''] = subject.cards;
+      return { ...QUIET, box, tone: subject.cards.length === 1 ? (tones.get(key) ?? 'neutral') : 'neutral' };
+    }
+    return { ...QUIET, box };
+  };
+}

@@ -1,0 +1,93 @@
+import type { VerdictLevel } from '@/lib/status/verdict';
+import { toVerdict } from '@/lib/status/verdict';
+import type { WallBoard, WallViewFacts } from '@/lib/status/wall/wall-board';
+import type { WallContent } from '@/lib/status/wall/wall-content';
+
+import { countWords, happeningWords } from '../board-words';
+import { formatClock, formatZonedDay, formatTime } from '../format-instant';
+import { verdictSentence } from '../verdict-sentence';
+import type { Words } from '../words';
+import { noticeSentence } from './freshness-sentence';
+import { shownMaintenances, wallCards } from './wall-cards';
+import { wallFooter } from './wall-footer';
+import type { WallMoment } from './wall-moment';
+
+/** What else a wall is made of. */
+export interface WallExtras {
+  readonly title: string;
+  /** What this screen cannot do. */
+  readonly signs: readonly string[];
+}
+
+interface Said {
+  readonly level: VerdictLevel;
+  readonly verdict: string;
+  readonly counts: string;
+}
+
+function sayView(view: WallViewFacts, nowMs: number, words: Words): Said {
+  const { t } = words;
+  const { kind, name, incidents, maintenances, map, counts, verdict } = view;
+  const happenings = happeningWords({ incidents, maintenances }, t);
+  const monitors = map ? countWords(counts, t) : t('board.monitorsUnread');
+  if (kind === 'incidents') {
+    const raised = toVerdict({ rows: [], columns: [] }, incidents ?? []);
+    const level = raised.kind === 'incident' ? raised.level : 'ok';
+    return incidents
+      ? { level, verdict: t('board.incidentCount', { count: incidents.length }), counts: monitors }
+      : { level: 'unknown', verdict: t('board.incidentsUnknown'), counts: monitors };
+  }
+  if (kind === 'maintenances') {
+    const shown = shownMaintenances(view, nowMs);
+    return maintenances
+      ? {
+          level: shown.some(({ isOverrunning }) => isOverrunning) ? 'warning' : 'ok',
+          verdict: t('wall.weekMaintenances', { count: shown.length }),
+          counts: happenings,
+        }
+      : { level: 'unknown', verdict: t('board.maintenancesUnknown'), counts: monitors };
+  }
+  const told = `${monitors} — ${happenings}`;
+  return {
+    level: verdict.level,
+    verdict: verdictSentence(verdict, t),
+    counts: name === null ? told : t('wall.viewOf', { name, words: told }),
+  };
+}
+
+/**
+ * One view of a wall in words, at one moment.
+ *
+ * Of what it says the clock and the first item of the footer change each second; all else with the minute, with the freshness
+ * or with the board.
+ */
+export function toWallContent(
+  board: WallBoard,
+  view: WallViewFacts,
+  moment: WallMoment,
+  words: Words,
+  extras: WallExtras,
+): WallContent {
+  const { nowMs, freshness } = moment;
+  const { t } = words;
+  const said = sayView(view, nowMs, words);
+  const isAged = freshness.word === 'unknown';
+  const lastKnown =
+    freshness.ageSeconds === null
+      ? said.counts
+      : t('wall.lastKnown', {
+          time: formatTime(nowMs - freshness.ageSeconds * 1_000, words),
+          sentence: said.verdict,
+        });
+  return {
+    verdict: isAged ? t('board.statusUnknown') : said.verdict,
+    level: isAged ? 'unknown' : said.level,
+    counts: isAged ? lastKnown : said.counts,
+    clock: formatClock(nowMs, words),
+    date: formatZonedDay(nowMs, words),
+    notice: noticeSentence(board, moment, words),
+    map: view.kind === 'incidents' || view.kind === 'maintenances' ? null : view.map,
+    cards: wallCards(view, nowMs, words),
+    footer: wallFooter(board, moment, words, extras),
+  };
+}

@@ -1,0 +1,71 @@
+import type { PlacedChange } from '@/lib/status/overview';
+import type { WallBoard } from '@/lib/status/wall/wall-board';
+import type { WallFooterItem } from '@/lib/status/wall/wall-content';
+
+import { formatTime } from '../format-instant';
+import { INCIDENT_STATUS_KEYS, MONITOR_STATUS_KEYS } from '../happening-keys';
+import type { Words } from '../words';
+import { freshnessWords, widestFreshnessWords } from './freshness-sentence';
+import type { WallMoment } from './wall-moment';
+
+const DAY_MS = 86_400_000;
+
+function changeWords(change: PlacedChange, { t }: Words): string | null {
+  if (change.kind === 'gap') return null;
+  const { name } = change;
+  if (change.kind === 'monitor') {
+    return t('wall.placeChange', {
+      place: t('board.place', { service: change.service, scope: change.scope }),
+      from: t(MONITOR_STATUS_KEYS[change.from]),
+      to: t(MONITOR_STATUS_KEYS[change.to]),
+    });
+  }
+  if (change.kind === 'maintenance') {
+    const keys = {
+      started: 'happening.maintenanceStarted',
+      ended: 'happening.maintenanceEnded',
+      overran: 'happening.maintenanceOverran',
+    } as const;
+    return t(keys[change.change], { name });
+  }
+  if (change.change === 'opened') return t('happening.incidentOpened', { name });
+  if (change.change === 'resolved') return t('happening.incidentResolved', { name });
+  return t('happening.incidentMoved', { name, status: t(INCIDENT_STATUS_KEYS[change.to]) });
+}
+
+const item = (id: string, text: string): WallFooterItem => ({ id, text, widest: text });
+
+/**
+ * What stands in a wall's footer: how old the data is, whose wall it is, and what comes and came.
+ *
+ * @param signs What this screen cannot do.
+ */
+export function wallFooter(
+  board: WallBoard,
+  moment: WallMoment,
+  words: Words,
+  given: { readonly title: string; readonly signs: readonly string[] },
+): readonly WallFooterItem[] {
+  const { t } = words;
+  const { nowMs } = moment;
+  const time = (at: string): string => formatTime(Date.parse(at), words);
+  const next = (board.views[0]?.maintenances ?? []).find(
+    ({ status, scheduledStartAt }) =>
+      status === 'scheduled' &&
+      Date.parse(scheduledStartAt) > nowMs &&
+      Date.parse(scheduledStartAt) - nowMs < DAY_MS,
+  );
+  return [
+    { id: 'freshness', text: freshnessWords(moment, words), widest: widestFreshnessWords(moment, words) },
+    ...(board.isDemo ? [item('demo', t('wall.demo'))] : []),
+    ...given.signs.map((sign) => item(`sign ${sign}`, sign)),
+    item('title', given.title),
+    ...(next ? [item('next', t('wall.next', { time: time(next.scheduledStartAt), name: next.name }))] : []),
+    ...board.changes.flatMap((change, index) => {
+      const what = changeWords(change, words);
+      return what === null
+        ? []
+        : [item(`change ${index}`, t('wall.change', { time: time(change.at), what }))];
+    }),
+  ];
+}

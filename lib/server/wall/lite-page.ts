@@ -1,0 +1,99 @@
+import 'server-only';
+
+import { html, raw } from 'hono/html';
+
+import { createPainter } from '@/lib/language/wall/painted-box';
+import { toWallContent } from '@/lib/language/wall/to-wall-content';
+import { createWallWords } from '@/lib/language/wall/wall-words';
+import { createWords } from '@/lib/language/words';
+import { toWallClock } from '@/lib/language/format-instant';
+import { toBoardFreshness } from '@/lib/status/board-freshness';
+import { isSwapped } from '@/lib/status/wall/burn-in';
+import { toLegible } from '@/lib/status/wall/legible';
+import { solveLayout } from '@/lib/status/wall/solve-layout';
+
+import { liteBox } from './lite-boxes';
+import { LITE_SCRIPT } from './lite-script';
+import { liteStyle } from './lite-style';
+import type { OpenWall } from './open-wall';
+
+const VIEWPORT = { widthPx: 1_920, heightPx: 1_080 };
+
+/** How far a zone's clock is ahead of UTC at a moment, in minutes. */
+function offsetMinutes(atMs: number, timeZone: string): number {
+  const { hour, minute } = toWallClock(atMs, timeZone);
+  const date = new Date(atMs);
+  const ahead = hour * 60 + minute - (date.getUTCHours() * 60 + date.getUTCMinutes());
+  return ahead > 14 * 60 ? ahead - 1_440 : ahead < -12 * 60 ? ahead + 1_440 : ahead;
+}
+
+/** The plain wall as a whole page of HTML: the same words as the wall, for browsers that cannot show that one. */
+export async function litePage({ initial, options, words: wordsOptions }: OpenWall): Promise<string> {
+  const { view, ages, time, build } = initial;
+  const words = createWords(wordsOptions);
+  const { t, language } = words;
+  const nowMs = Date.parse(time);
+  const moment = { nowMs, isOffline: false, ...toBoardFreshness(view, ages) };
+  const { diagonalInches, distanceMetres, rotateSeconds, theme, night } = options;
+  const legible = toLegible({ diagonalInches, distanceMetres, ...VIEWPORT });
+  const pages = view.views.flatMap((one) => {
+    const content = toWallContent(view, one, moment, words, {
+      title: options.title ?? view.title,
+      signs: [],
+    });
+    const swapped = isSwapped(Math.floor(nowMs / 60_000));
+    const layout = solveLayout({ legible, content, words: createWallWords(t), isSwapped: swapped });
+    return layout.pages.map((page) => ({ content, page, isTroubled: layout.isTroubled }));
+  });
+  const ordered = [
+    ...pages.filter(({ isTroubled }) => isTroubled),
+    ...pages.filter(({ isTroubled }) => !isTroubled),
+  ];
+  const { ageSeconds } = moment.freshness;
+  const old = (word: string): string => t('wall.wordAged', { word, age: '#' });
+  const told = html`<i
+    id="told"
+    data-age="${ageSeconds === null ? '' : ageSeconds.toFixed(1)}"
+    data-now="${nowMs}"
+    data-offset="${offsetMinutes(nowMs, words.timeZone)}"
+    data-interval="${view.intervalSeconds}"
+    data-slowed="${view.isSlowed ? '1' : ''}"
+    data-build="${build}"
+    data-night="${night ? `${night.startMinute}-${night.endMinute}` : ''}"
+    data-units="${(['seconds', 'minutes', 'hours', 'days'] as const).map((unit) => t(`board.${unit}`, { count: 1 }).replace(/\d+\s*/, '')).join('|')}"
+    data-live="${t('wall.liveAgo', { age: '#' })}"
+    data-delayed="${old(t('board.delayed'))}"
+    data-unknown="${old(t('board.unknown'))}"
+    data-offline="${old(t('board.offline'))}"
+    data-lost="${t('board.statusUnknown')}"
+  ></i>`;
+  const sections = ordered.map(({ content, page, isTroubled }, index) => {
+    const paint = createPainter(content, words);
+    return html`<section
+      class="page ${index === 0 ? 'on' : ''}"
+      data-seconds="${rotateSeconds * (isTroubled ? 2 : 1)}"
+    >
+      ${page.boxes.map((box) => liteBox(paint(box), content.level))}
+    </section>`;
+  });
+  const page = await html`<!doctype html>
+    <html lang="${language}" class="w-${moment.freshness.word}">
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width" />
+        <meta name="robots" content="noindex" />
+        <noscript><meta http-equiv="refresh" content="60" /></noscript>
+        <title>${ordered[0]?.content.verdict ?? view.title}</title>
+        <style>
+          ${raw(liteStyle(theme))}
+        </style>
+      </head>
+      <body>
+        <main id="wall"><!--wall-->${told}${sections}<!--/wall--></main>
+        <script>
+          ${raw(LITE_SCRIPT)};
+        </script>
+      </body>
+    </html>`;
+  return page.toString();
+}

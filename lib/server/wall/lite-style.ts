@@ -1,0 +1,67 @@
+import 'server-only';
+
+const THEMES = {
+  dark: {
+    ground: '#0c1116',
+    ink: '#e6ecf1',
+    muted: '#8a9aa8',
+    panel: '#121920',
+    cell: '#131b22',
+    ok: '#4fb58a',
+    warning: '#f9c557',
+    warningOn: '#17120a',
+    alert: '#ff6a5f',
+    alertFill: '#d0362b',
+    maintenance: '#6aa9ff',
+    maintenanceFill: '#16263d',
+    hatch: '#33414d',
+  },
+  light: {
+    ground: '#f6f8fa',
+    ink: '#17222c',
+    muted: '#586674',
+    panel: '#ffffff',
+    cell: '#eaeff2',
+    ok: '#1a7d55',
+    warning: '#f2a900',
+    warningOn: '#17222c',
+    alert: '#b8241a',
+    alertFill: '#b8241a',
+    maintenance: '#2762c4',
+    maintenanceFill: '#dfe9fd',
+    hatch: '#c9d3db',
+  },
+} as const;
+
+/** The whole style of the plain wall, for browsers of 2015: a hundred px of its layout are one rem. */
+export function liteStyle(theme: 'dark' | 'light'): string {
+  const c = THEMES[theme];
+  const hatched = `background-image:repeating-linear-gradient(-45deg,transparent 0,transparent 6px,${c.hatch} 6px,${c.hatch} 8px)`;
+  return `html{font-size:9.2593vh;background:${c.ground};color:${c.ink};overflow:hidden}
+@media (max-aspect-ratio:16/9){html{font-size:5.2083vw}}
+body{margin:0;font-family:Inter,Roboto,"Segoe UI",Arial,"Liberation Sans",sans-serif}
+h1{margin:0}
+.page{display:none;position:absolute;left:0;top:0}.page.on{display:block}
+.box,.text,.glyph{position:absolute;display:block;margin:0}
+.line{display:block;white-space:nowrap;overflow:hidden;text-overflow:ellipsis}.clock{overflow:visible}
+.muted{color:${c.muted}}.loud{color:${c.ink}}
+.w-live .fresh{color:${c.ok}}
+.cell,.card{border-radius:.06rem}
+.card{background:${c.panel};overflow:hidden}
+.cell.ok{background:${c.cell};color:${c.ok}}
+.cell.warning{background:${c.warning};color:${c.warningOn}}
+.cell.alert{background:${c.alertFill};color:#fff}
+.cell.maintenance{background:${c.maintenanceFill};color:${c.maintenance}}
+.cell.unknown{background-color:${c.cell};${hatched}}
+.in-progress{box-shadow:inset 0 0 0 .05rem ${c.maintenance}}
+.overrunning{box-shadow:inset 0 0 0 .05rem ${c.warning}}
+.t-alert{color:${c.alert}}.t-warning{color:${theme === 'dark' ? c.warning : '#8f5b00'}}.t-maintenance{color:${c.maintenance}}.t-neutral,.t-unknown{color:${c.muted}}
+.b-alert{background:${c.alertFill}}.b-warning{background:${c.warning}}.b-maintenance{background:${c.maintenance}}.b-neutral,.b-unknown{background:${c.muted}}
+svg{display:block;width:100%;height:100%}
+.w-delayed #wall{-webkit-filter:saturate(.3);filter:saturate(.3)}
+.w-unknown #wall{-webkit-filter:grayscale(1);filter:grayscale(1)}
+.w-unknown .cell{background-color:${c.cell};color:${c.ink};${hatched}}
+.offline .fresh,.w-delayed .fresh,.w-unknown .fresh{color:${c.ink};font-weight:700}
+.night #wall{opacity:.45}
+`;
+}

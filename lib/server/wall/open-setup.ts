@@ -1,0 +1,54 @@
+import 'server-only';
+
+import { headers } from 'next/headers';
+import { renderSVG } from 'uqr';
+
+import { formatWallOptions } from '@/lib/status/wall/format-wall-options';
+import { parseWallOptions } from '@/lib/status/wall/parse-wall-options';
+import type { WallOptions } from '@/lib/status/wall/wall-options';
+
+import { getConfig } from '../config';
+import { openWords, type PageWords } from '../page';
+import { getRuntime } from '../runtime';
+
+/** The page that builds a wall's address, about to be rendered. */
+export interface OpenSetup extends PageWords {
+  readonly facts: { readonly title: string; readonly isDemo: boolean };
+  readonly options: WallOptions;
+  /** The parameters that made no sense. */
+  readonly problems: readonly string[];
+  /** Of the wall on this board: path and query. */
+  readonly path: string;
+  /** The same with the address that people reach the board on. */
+  readonly url: string;
+  /** That address as a QR code: an SVG that holds nothing but its squares. */
+  readonly code: string;
+}
+
+async function readOrigin(): Promise<string> {
+  const { BOARD_URL } = getConfig();
+  if (BOARD_URL) return BOARD_URL;
+  const given = await headers();
+  const host = given.get('x-forwarded-host') ?? given.get('host') ?? 'localhost';
+  return `${given.get('x-forwarded-proto') ?? 'http'}://${host}`;
+}
+
+/** What a form's query says of a wall. A field that was left empty says nothing. */
+export async function openSetup(query: URLSearchParams): Promise<OpenSetup> {
+  const said = new URLSearchParams([...query].filter(([, value]) => value.trim() !== ''));
+  const { options, problems } = parseWallOptions(said);
+  const [words, { store }, origin] = await Promise.all([openWords(['setup']), getRuntime(), readOrigin()]);
+  const { title, isDemo } = store.published.snapshot;
+  const asked = formatWallOptions(options).toString();
+  const path = asked === '' ? '/wall' : `/wall?${asked}`;
+  const url = origin + path;
+  return {
+    ...words,
+    facts: { title, isDemo },
+    options,
+    problems: problems.map(({ parameter }) => parameter),
+    path,
+    url,
+    code: renderSVG(url, { border: 2 }),
+  };
+}

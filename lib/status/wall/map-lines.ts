@@ -1,0 +1,62 @@
+import { notOkOf } from '../counts';
+import { statusRank } from '../severity';
+import type { Cell, WeatherMap } from '../weather-map';
+import type { CellState } from './wall-layout';
+
+/** A service or a scope on the map. `isKept`: something is going on in it, so it is never among those that are only counted. */
+export interface MapLine {
+  readonly id: number;
+  readonly name: string;
+  readonly cells: readonly (Cell | null)[];
+  readonly isTroubled: boolean;
+  readonly isKept: boolean;
+}
+
+/** Whether something is going on in a cell: a monitor that is not ok, or a maintenance. */
+export function isNoticeable(cell: Cell | null): cell is Cell {
+  return cell !== null && (cell.status !== 'ok' || cell.maintenance !== null || cell.expected > 0);
+}
+
+function toLine(id: number, name: string, cells: readonly (Cell | null)[]): MapLine {
+  const isTroubled = cells.some((cell) => cell !== null && notOkOf(cell.counts) > 0);
+  return { id, name, cells, isTroubled, isKept: cells.some(isNoticeable) };
+}
+
+/** Trouble, then maintenance, then the rest, each in the order of the map. */
+function inOrder(lines: readonly MapLine[]): readonly MapLine[] {
+  const rank = ({ isTroubled, isKept }: MapLine): number => (isTroubled ? 0 : isKept ? 1 : 2);
+  return [...lines].sort((a, b) => rank(a) - rank(b));
+}
+
+/** The lines of a map in the order in which they get room. */
+export function toMapLines({ rows, columns }: WeatherMap): Record<'rows' | 'columns', readonly MapLine[]> {
+  const byScope = columns.map(({ id, name }, index) =>
+    toLine(
+      id,
+      name,
+      rows.map(({ cells }) => cells[index] ?? null),
+    ),
+  );
+  return {
+    rows: inOrder(rows.map(({ id, name, cells }) => toLine(id, name, cells))),
+    columns: inOrder(byScope),
+  };
+}
+
+const MARKS = [null, 'in-progress', 'overrunning'] as const;
+
+/** What some places show together: the worst status, all that is not ok, the worst mark. Null where none has monitors. */
+export function foldCells(cells: readonly (Cell | null)[]): CellState | null {
+  return cells.reduce<CellState | null>((sum, cell) => {
+    if (!cell) return sum;
+    const { status, maintenance } = cell;
+    const notOk = notOkOf(cell.counts);
+    if (!sum) return { status, notOk, maintenance };
+    return {
+      status: statusRank(status) > statusRank(sum.status) ? status : sum.status,
+      notOk: sum.notOk + notOk,
+      maintenance:
+        MARKS.indexOf(maintenance) > MARKS.indexOf(sum.maintenance) ? maintenance : sum.maintenance,
+    };
+  }, null);
+}

@@ -1,0 +1,31 @@
+import type { WallBoard } from './wall-board';
+
+function alertsOf({ views }: WallBoard): Map<string, number> {
+  return new Map(
+    views.flatMap(({ map }) =>
+      (map?.rows ?? []).flatMap(({ cells }) =>
+        cells.flatMap((cell) =>
+          cell ? [[`cell:${cell.serviceId}/${cell.scopeId}`, cell.counts.alert] as const] : [],
+        ),
+      ),
+    ),
+  );
+}
+
+const incidentsOf = ({ views }: WallBoard): Set<string> =>
+  new Set(views.flatMap(({ incidents }) => (incidents ?? []).map(({ id }) => `incident:${id}`)));
+
+/**
+ * What is wrong now and was not before, as `shows` of a page names it: incidents, and places with more alerts. A kind that was
+ * never read before brings nothing new, or every start would be an alarm.
+ */
+export function toNews(before: WallBoard, after: WallBoard): readonly string[] {
+  const [known, alerts] = [incidentsOf(before), alertsOf(before)];
+  const isRead = (name: 'incidents' | 'monitors') => before.sections[name].state !== 'unavailable';
+  return [
+    ...(isRead('incidents') ? [...incidentsOf(after)].filter((key) => !known.has(key)) : []),
+    ...(isRead('monitors')
+      ? [...alertsOf(after)].flatMap(([key, count]) => (count > (alerts.get(key) ?? 0) ? [key] : []))
+      : []),
+  ];
+}

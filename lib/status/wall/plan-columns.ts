@@ -1,0 +1,80 @@
+import type { MapLine } from './map-lines';
+import { measureText } from './measure';
+import { gapOf } from './place-text';
+import { turnPages } from './turn-pages';
+import type { WallWords } from './wall-content';
+import { toPieces, wrapText } from './wrap-text';
+
+/** The lines of one page: those with a name, and those that are summed up. */
+export interface LinePage {
+  readonly shown: readonly MapLine[];
+  readonly folded: readonly MapLine[];
+}
+
+/** The columns of the map's pages, each with the width that its columns need, in px. */
+export type ColumnPage = LinePage & { readonly widthPx: number };
+
+/** The lines a head of a column may take. */
+export const COLUMN_HEAD_LINES = 3;
+
+const WIDEST_HEAD_EM = 6;
+
+/** What the map is drawn with. */
+export interface MapStyle {
+  readonly sizePx: number;
+  readonly words: WallWords;
+}
+
+/** The narrowest column in which a cell can show a glyph and a count, in px. */
+function narrowestColumn(lines: readonly MapLine[], sizePx: number): number {
+  const cells = lines.flatMap((line) => line.cells);
+  const total = cells.reduce((sum, cell) => {
+    if (!cell) return sum;
+    return sum + cell.counts.alert + cell.counts.warning + cell.counts.unknown;
+  }, 0);
+  return Math.ceil(measureText(String(total).replaceAll(/\d/g, '0'), sizePx, 700) + sizePx * 1.7);
+}
+
+function headWidth(name: string, sizePx: number): number {
+  const widest = Math.ceil(sizePx * WIDEST_HEAD_EM);
+  const pieces = toPieces(name).map((piece) => measureText(piece.trimEnd(), sizePx, 700));
+  const width = Math.min(widest, Math.ceil(Math.max(0, ...pieces)));
+  return wrapText(name, sizePx, 700, width, COLUMN_HEAD_LINES).isShortened ? widest : width;
+}
+
+/**
+ * Which columns are shown: all; else as many as fit, what is going on first, with a column that sums up the rest; else pages, on
+ * which the worst third of the room stays the same. Null where there is no room for one column beside that of the rest.
+ */
+export function planColumns(
+  lines: readonly MapLine[],
+  roomPx: number,
+  { sizePx, words }: MapStyle,
+): readonly ColumnPage[] | null {
+  const gap = gapOf(sizePx);
+  const narrowest = narrowestColumn(lines, sizePx);
+  const needs = lines.map(({ name }) => headWidth(name, sizePx));
+  const restNeed = Math.max(
+    headWidth(words.restOk(lines.length, 'scope'), sizePx),
+    headWidth(words.rest(lines.length, 'scope'), sizePx),
+  );
+  const widthOf = (count: number): number =>
+    Math.max(narrowest, ...needs.slice(0, count), count < lines.length ? restNeed : 0);
+  const kept = lines.filter(({ isKept }) => isKept);
+  for (let count = lines.length; count >= Math.max(1, kept.length); count -= 1) {
+    const columns = count + (count < lines.length ? 1 : 0);
+    const widthPx = widthOf(count);
+    if (columns * (widthPx + gap) - gap > roomPx) continue;
+    return [{ shown: lines.slice(0, count), folded: lines.slice(count), widthPx }];
+  }
+  const widthPx = Math.max(narrowest, restNeed, ...needs.slice(0, kept.length));
+  const room = roomPx - widthPx - gap;
+  const pages = turnPages(kept.length > 0 ? kept : lines.slice(0, 1), () => widthPx, {
+    room,
+    gap,
+    pinnedRoom: room / 3,
+    maxItems: Infinity,
+  });
+  if (!pages) return null;
+  return pages.map((shown) => ({ shown, folded: lines.filter((line) => !shown.includes(line)), widthPx }));
+}

@@ -1,0 +1,75 @@
+/** One page of the wall, as far as turning is concerned. */
+export interface TurningPage {
+  /** Names the page; no two pages share it. */
+  readonly key: string;
+  readonly isTroubled: boolean;
+  /** The keys of what is shown there by itself, and not only counted. */
+  readonly shows: readonly string[];
+}
+
+/** Something new that people must see: a monitor's alert or an incident. */
+export interface WallEvent {
+  /** When the wall learnt of it, in ms since its start. */
+  readonly atMs: number;
+  /** What it is about, as in {@link TurningPage.shows}. */
+  readonly subject: string;
+}
+
+/** What is on the screen. */
+export interface Turn {
+  readonly page: TurningPage;
+  /** When that changes by itself, in ms since the start; Infinity where there is nothing else to turn to. */
+  readonly untilMs: number;
+  /** The event that stops the turning, if one does. */
+  readonly heldBy: WallEvent | null;
+}
+
+/** For how long something new stops the turning, in ms. */
+export const HOLD_MS = 60_000;
+
+const TROUBLED_TURNS = 2;
+
+function latestOf(events: readonly WallEvent[]): WallEvent | null {
+  const [latest = null] = [...events].sort(
+    (a, b) => b.atMs - a.atMs || (a.subject < b.subject ? -1 : a.subject > b.subject ? 1 : 0),
+  );
+  return latest;
+}
+
+/**
+ * The page that is shown at some time; null where there are no pages.
+ *
+ * Pages with trouble come first, each for two turns, then the others in their order for one. The latest event stops the turning for a
+ * minute on the first page that shows it (else on the first page of all); after that the cycle begins anew.
+ *
+ * @param nowMs Since the wall's start, in ms.
+ * @param turnMs For how long an untroubled page is shown, in ms.
+ * @param events In any order; those later than now are not known yet, and have no effect.
+ */
+export function toTurn(
+  pages: readonly TurningPage[],
+  nowMs: number,
+  turnMs: number,
+  events: readonly WallEvent[],
+): Turn | null {
+  const ordered = [...pages.filter((page) => page.isTroubled), ...pages.filter((page) => !page.isTroubled)];
+  const [first] = ordered;
+  if (!first) return null;
+
+  const event = latestOf(events.filter(({ atMs }) => atMs <= nowMs));
+  if (event && nowMs < event.atMs + HOLD_MS) {
+    const page = ordered.find(({ shows }) => shows.includes(event.subject)) ?? first;
+    return { page, untilMs: event.atMs + HOLD_MS, heldBy: event };
+  }
+  if (ordered.length === 1) return { page: first, untilMs: Infinity, heldBy: null };
+
+  const spanOf = (page: TurningPage): number => turnMs * (page.isTroubled ? TROUBLED_TURNS : 1);
+  const cycleMs = ordered.reduce((sum, page) => sum + spanOf(page), 0);
+  const elapsedMs = Math.max(0, nowMs - (event ? event.atMs + HOLD_MS : 0));
+  let untilMs = nowMs - (elapsedMs % cycleMs);
+  for (const page of ordered) {
+    untilMs += spanOf(page);
+    if (nowMs < untilMs) return { page, untilMs, heldBy: null };
+  }
+  return { page: first, untilMs: untilMs + spanOf(first), heldBy: null };
+}

@@ -1,0 +1,41 @@
+/** How much of what goes on a page. */
+export interface PageRoom {
+  readonly room: number;
+  readonly gap: number;
+  /** The first items that fit into this stay on every page. */
+  readonly pinnedRoom: number;
+  readonly maxItems: number;
+}
+
+/**
+ * Items spread over as few pages as they need, in order: the first ones stay on each page, the others take turns.
+ *
+ * Every item is on some page, and no page holds more than its room. Null where an item is too large for any page.
+ */
+export function turnPages<T>(
+  items: readonly T[],
+  sizeOf: (item: T) => number,
+  { room, gap, pinnedRoom, maxItems }: PageRoom,
+): readonly (readonly T[])[] | null {
+  const extentOf = (some: readonly T[]): number => some.reduce((sum, item) => sum + sizeOf(item) + gap, -gap);
+  if (items.some((item) => sizeOf(item) > room) || (items.length > 0 && maxItems < 1)) return null;
+  if (extentOf(items) <= room && items.length <= maxItems) return [items];
+
+  let pinned = 0;
+  while (pinned < Math.min(maxItems, items.length) - 1 && extentOf(items.slice(0, pinned + 1)) <= pinnedRoom)
+    pinned += 1;
+  const largest = (from: number): number => Math.max(...items.slice(from).map(sizeOf));
+  while (pinned > 0 && extentOf(items.slice(0, pinned)) + gap + largest(pinned) > room) pinned -= 1;
+
+  const stay = items.slice(0, pinned);
+  const pages: T[][] = [];
+  let page = [...stay];
+  for (const item of items.slice(pinned)) {
+    if (page.length > pinned && (page.length === maxItems || extentOf([...page, item]) > room)) {
+      pages.push(page);
+      page = [...stay];
+    }
+    page.push(item);
+  }
+  return [...pages, page];
+}

@@ -1,0 +1,116 @@
+import { itemsOf, ongoingOf, toSummary, type BoardFacts } from '../board-facts';
+import type { StatusCounts } from '../counts';
+import {
+  createItems,
+  type AnnouncementItem,
+  type IncidentItem,
+  type MaintenanceItem,
+  type RenderMarkdown,
+} from '../items';
+import { announcementsInForceOf, openMaintenancesOf, toOverview, type PlacedChange } from '../overview';
+import { cutDown, parseSelection, type FilterProblem, type Selection } from '../selection';
+import type { Snapshot } from '../types';
+import type { Verdict } from '../verdict';
+import type { WeatherMap } from '../weather-map';
+import { formatView } from './format-wall-options';
+import type { WallOptions, WallView } from './wall-options';
+
+/** An announcement on the wall: as plain text. */
+export type WallAnnouncement = Omit<AnnouncementItem, 'html'>;
+
+/** What one of a wall's views has to show; a list is null where its section was never read. */
+export interface WallViewFacts {
+  /** The view as the URL writes it. */
+  readonly key: string;
+  readonly kind: WallView['kind'];
+  /** Of the scope or service; null for a view that is not of one. */
+  readonly name: string | null;
+  readonly verdict: Verdict;
+  readonly counts: StatusCounts;
+  /** Null where monitors were never read. */
+  readonly map: WeatherMap | null;
+  readonly incidents: readonly IncidentItem[] | null;
+  /** Not over: overrunning, in progress, then scheduled by start. */
+  readonly maintenances: readonly MaintenanceItem[] | null;
+  readonly announcements: readonly WallAnnouncement[] | null;
+}
+
+/** The board as a wall shows it: what every page says of it, and its views in the order of the URL. */
+export interface WallBoard extends BoardFacts {
+  /** At least one. */
+  readonly views: readonly WallViewFacts[];
+  /** The latest, newest first. */
+  readonly changes: readonly PlacedChange[];
+  /** What of the URL names nothing that exists. */
+  readonly problems: readonly FilterProblem[];
+}
+
+const SHOWN_CHANGES = 3;
+const EVERYTHING: WallView = { kind: 'all' };
+
+function toFacts(
+  snapshot: Snapshot,
+  view: WallView,
+  name: string | null,
+  render: RenderMarkdown,
+): WallViewFacts {
+  const { facts, map } = toSummary(snapshot);
+  const items = createItems(snapshot.sections, render);
+  return {
+    key: formatView(view),
+    kind: view.kind,
+    name,
+    verdict: facts.verdict,
+    counts: facts.counts,
+    map,
+    incidents: ongoingOf(snapshot)?.map(items.incident) ?? null,
+    maintenances: openMaintenancesOf(snapshot)?.map(items.maintenance) ?? null,
+    announcements:
+      announcementsInForceOf(snapshot)?.map((announcement) => {
+        const { html: _, ...rest } = items.announcement(announcement);
+        return rest;
+      }) ?? null,
+  };
+}
+
+/**
+ * What a wall shows of a snapshot, once for each of its views.
+ *
+ * @param options What the wall's URL says. A scope or service that does not exist is told in `problems`, and has no effect.
+ */
+export function toWallBoard(
+  snapshot: Snapshot,
+  options: Pick<WallOptions, 'scopes' | 'services' | 'views'>,
+  render: RenderMarkdown,
+): WallBoard {
+  const query = new URLSearchParams([
+    ...options.scopes.map((ref) => ['scope', ref]),
+    ...options.services.map((ref) => ['service', ref]),
+  ]);
+  const { selection, problems } = parseSelection(query, snapshot.sections);
+  const base = cutDown(snapshot, selection);
+  const unknown: FilterProblem[] = [...problems];
+  const views = options.views.flatMap((view): WallViewFacts[] => {
+    if (!('ref' in view)) return [toFacts(base, view, null, render)];
+    const parsed = parseSelection(new URLSearchParams([[view.kind, view.ref]]), snapshot.sections);
+    unknown.push(...parsed.problems.map(() => ({ parameter: 'view', value: formatView(view) })));
+    const name = nameOf(snapshot, parsed.selection);
+    return name === null ? [] : [toFacts(cutDown(base, parsed.selection), view, name, render)];
+  });
+  const isInventoryRead =
+    itemsOf(snapshot.sections.scopes) !== null && itemsOf(snapshot.sections.services) !== null;
+  return {
+    ...toSummary(base).facts,
+    views: views.length > 0 ? views : [toFacts(base, EVERYTHING, null, render)],
+    changes: toOverview(base, render).changes.slice(0, SHOWN_CHANGES),
+    // What was never read may hold it yet.
+    problems: isInventoryRead ? unknown : [],
+  };
+}
+
+function nameOf({ sections }: Snapshot, { scopes, services }: Selection): string | null {
+  const found =
+    sections.scopes.items.find(({ id }) => scopes.includes(id)) ??
+    sections.services.items.find(({ id }) => services.includes(id));
+  return found?.name ?? null;
+}

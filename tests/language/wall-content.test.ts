@@ -1,0 +1,136 @@
+import { describe, expect, test } from 'vitest';
+
+import { catalogueOf } from '@/lib/language/messages/catalogue-of';
+import { toWallContent } from '@/lib/language/wall/to-wall-content';
+import { createWords } from '@/lib/language/words';
+import { toBoardFreshness } from '@/lib/status/board-freshness';
+import type { Language } from '@/lib/status/preferences';
+import type { Snapshot } from '@/lib/status/types';
+import { parseWallOptions } from '@/lib/status/wall/parse-wall-options';
+import { toWallBoard } from '@/lib/status/wall/wall-board';
+
+import { agesOf, freshOf, incidentOf, maintenanceOf, monitorOf, snapshotOf, UNREAD } from '../status/samples';
+
+const NOW_MS = Date.parse('2026-03-02T09:00:08Z');
+const render = (text: string) => ({ html: text, text });
+
+function say(
+  snapshot: Snapshot,
+  given: {
+    readonly query?: string;
+    readonly ageSeconds?: number | null;
+    readonly isOffline?: boolean;
+    readonly language?: Language;
+    readonly timeZone?: string;
+    readonly view?: number;
+  } = {},
+) {
+  const {
+    query = '',
+    ageSeconds = 4,
+    isOffline = false,
+    language = 'en',
+    timeZone = 'UTC',
+    view = 0,
+  } = given;
+  const words = createWords({ language, messages: catalogueOf(language), timeZone });
+  const board = toWallBoard(snapshot, parseWallOptions(new URLSearchParams(query)).options, render);
+  const shown = board.views[view];
+  if (!shown) throw new Error('there is no such view');
+  const moment = { nowMs: NOW_MS, isOffline, ...toBoardFreshness(board, agesOf(ageSeconds)) };
+  return toWallContent(board, shown, moment, words, { title: board.title, signs: [] });
+}
+
+const trouble = snapshotOf({
+  monitors: freshOf([monitorOf({ status: 'alert' }), monitorOf({ id: 2 })]),
+  incidents: freshOf([
+    incidentOf({ reference: 'INC-7', comments: [{ at: '2026-03-02T08:30:00Z', content: 'Rolling back.' }] }),
+  ]),
+});
+
+describe('the words of a wall', () => {
+  test('say the verdict, the counts, the time and how old they are', () => {
+    expect(say(trouble)).toMatchObject({
+      level: 'alert',
+      verdict: 'Payments is failing in eu-west-1',
+      counts: '1 alert · 0 warning · 1 ok — 1 active incident, 0 maintenances in progress',
+      clock: '09:00:08',
+      date: 'Monday 2 March, UTC',
+      notice: null,
+    });
+    expect(say(trouble).footer[0]).toEqual({
+      id: 'freshness',
+      text: '● live, 4 s ago',
+      widest: expect.stringMatching(/^● live, 23 h 59 min ago$/) as string,
+    });
+  });
+
+  test('say of an incident how bad, where, since when and what was said last', () => {
+    expect(say(trouble).cards).toMatchObject([
+      {
+        label: 'HIGH · ACTIVE',
+        name: 'Cards are declined',
+        comment: 'Rolling back.',
+        place: 'Payments / eu-west-1 · INC-7',
+        duration: '50 min',
+      },
+    ]);
+  });
+
+  test('lose the verdict where the data is too old, and say what was known when', () => {
+    expect(say(trouble, { ageSeconds: 600 })).toMatchObject({
+      level: 'unknown',
+      verdict: 'Status unknown',
+      counts: 'Last known 08:50: Payments is failing in eu-west-1',
+      notice: 'Unknown: 10 min old, no answer from the source',
+    });
+  });
+
+  test('tell a screen that lost the dashboard from a dashboard that lost its source', () => {
+    expect(say(trouble, { ageSeconds: 42, isOffline: true }).notice).toBe(
+      'This screen is offline: 40 s old, it cannot reach the dashboard',
+    );
+    expect(say(trouble, { ageSeconds: 42 }).notice).toBe('Delayed: 40 s old, no answer from the source');
+  });
+
+  test('never call empty or unread fine', () => {
+    expect(say(snapshotOf())).toMatchObject({ level: 'empty', verdict: 'No monitors yet' });
+    const unread = snapshotOf({ monitors: UNREAD, incidents: UNREAD });
+    expect(say(unread, { ageSeconds: null })).toMatchObject({
+      level: 'unknown',
+      verdict: 'Status unknown',
+      counts: expect.stringContaining('incidents unknown') as string,
+      notice: 'Unknown: never read, source unreachable',
+    });
+  });
+
+  test('say what of the address names nothing', () => {
+    expect(say(trouble, { query: 'scope=nowhere' }).notice).toBe(
+      'Not understood in this wall’s address: scope=nowhere',
+    );
+  });
+
+  test('say a view of a scope with its name, and calendars with what is to come', () => {
+    const query = 'view=scope:eu-west-1&view=maintenances';
+    const planned = snapshotOf({
+      monitors: freshOf([monitorOf()]),
+      maintenances: freshOf([
+        maintenanceOf({ id: 1, status: 'scheduled', scheduledStartAt: '2026-03-04T08:00:00Z' }),
+        maintenanceOf({ id: 2, status: 'scheduled', scheduledStartAt: '2026-03-14T08:00:00Z' }),
+      ]),
+    });
+    expect(say(planned, { query }).counts).toMatch(/^eu-west-1: 1 ok — /);
+    expect(say(planned, { query }).cards).toEqual([]);
+    const calendar = say(planned, { query, view: 1 });
+    expect(calendar.verdict).toBe('1 maintenance in the next 7 days');
+    expect(calendar.cards).toMatchObject([{ label: 'MAINTENANCE · WED 4 MAR, 08:00 UTC' }]);
+  });
+
+  test('are said in French, and in the zone of the wall', () => {
+    expect(say(trouble, { language: 'fr', timeZone: 'Europe/Paris' })).toMatchObject({
+      verdict: 'Payments en panne : eu-west-1',
+      clock: '10:00:08',
+      cards: [{ label: 'ÉLEVÉ · ACTIF' }],
+    });
+  });
+});

@@ -1,0 +1,28 @@
+import { parse } from 'acorn';
+import { describe, expect, test } from 'vitest';
+
+import { GUARD_SCRIPT } from '@/lib/server/wall/guard-script';
+import { LITE_SCRIPT } from '@/lib/server/wall/lite-script';
+import { liteStyle } from '@/lib/server/wall/lite-style';
+
+describe('what old browsers have to understand', () => {
+  test.each([
+    ['the guard of the wall', GUARD_SCRIPT],
+    ['the script of the plain wall', LITE_SCRIPT],
+  ])('%s is JavaScript of 2009', (_, script) => {
+    expect(() => parse(script, { ecmaVersion: 5 })).not.toThrow();
+  });
+
+  test.each(['dark', 'light'] as const)(
+    'the style of the plain wall is CSS of 2015, in the %s theme',
+    (theme) => {
+      expect(liteStyle(theme)).not.toMatch(
+        /gap:|color-mix|@layer|var\(|grid|min\(|max\(|clamp|:has|inset:|light-dark/,
+      );
+    },
+  );
+
+  test('all of it takes less than 10 kB', () => {
+    expect(LITE_SCRIPT.length + liteStyle('dark').length).toBeLessThan(10_000);
+  });
+});

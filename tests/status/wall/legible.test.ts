@@ -1,0 +1,68 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+
+import { DEFAULT_SCREEN, SCREEN_RANGES, toLegible, type Screen } from '@/lib/status/wall/legible';
+
+const screenOf = (given: Partial<Screen> = {}): Screen => ({
+  ...DEFAULT_SCREEN,
+  widthPx: 1920,
+  heightPx: 1080,
+  ...given,
+});
+
+const arcMinutesOf = (fontPx: number, pxPerMetre: number, distanceMetres: number): number =>
+  (2 * Math.atan((fontPx * 0.7) / pxPerMetre / 2 / distanceMetres) * 180 * 60) / Math.PI;
+
+describe('legible sizes', () => {
+  test('are 4 %, 5 % and 8 % of the height of the default screen', () => {
+    expect(toLegible(screenOf())).toMatchObject({ floorPx: 44, preferredPx: 55, verdictFloorPx: 87 });
+  });
+
+  test('are the same share of a screen of the same size with more pixels', () => {
+    const [hd, fourK] = [toLegible(screenOf()), toLegible(screenOf({ widthPx: 3840, heightPx: 2160 }))];
+    expect(fourK.floorPx / hd.floorPx).toBeCloseTo(2, 1);
+  });
+
+  test('do not depend on how the screen is turned', () => {
+    const { floorPx, preferredPx, verdictPx } = toLegible(screenOf());
+    expect(toLegible(screenOf({ widthPx: 1080, heightPx: 1920 }))).toMatchObject({
+      floorPx,
+      preferredPx,
+      verdictPx,
+    });
+  });
+
+  test.each([
+    ['diagonalInches', Number.NaN, DEFAULT_SCREEN.diagonalInches],
+    ['diagonalInches', 0, SCREEN_RANGES.diagonalInches[0]],
+    ['distanceMetres', Infinity, SCREEN_RANGES.distanceMetres[1]],
+    ['distanceMetres', -1, SCREEN_RANGES.distanceMetres[0]],
+    ['widthPx', 10, SCREEN_RANGES.widthPx[0]],
+    ['heightPx', 1e9, SCREEN_RANGES.heightPx[1]],
+  ] as const)('tell that %s of %d is taken for %d', (figure, given, taken) => {
+    const { clamped, ...sizes } = toLegible(screenOf({ [figure]: given }));
+    const { clamped: none, ...expected } = toLegible(screenOf({ [figure]: taken }));
+    expect([clamped, none]).toEqual([[figure], []]);
+    expect(sizes).toEqual(expected);
+  });
+
+  test('never appear under less than 16 arc-minutes, preferred ones 20, whatever the screen', () => {
+    const screens = fc.record({
+      diagonalInches: fc.double({ min: 10, max: 200, noNaN: true }),
+      distanceMetres: fc.double({ min: 0.5, max: 30, noNaN: true }),
+      widthPx: fc.integer({ min: 320, max: 8_000 }),
+      heightPx: fc.integer({ min: 320, max: 8_000 }),
+    });
+    fc.assert(
+      fc.property(screens, (screen) => {
+        const sizes = toLegible(screen);
+        expect(arcMinutesOf(sizes.floorPx, sizes.pxPerMetre, screen.distanceMetres)).toBeGreaterThan(16);
+        expect(arcMinutesOf(sizes.preferredPx, sizes.pxPerMetre, screen.distanceMetres)).toBeGreaterThan(20);
+        expect(sizes.verdictFloorPx).toBeGreaterThanOrEqual(0.08 * Math.min(screen.widthPx, screen.heightPx));
+        expect(sizes.preferredPx).toBeGreaterThanOrEqual(sizes.floorPx);
+        expect(sizes.verdictPx).toBeGreaterThanOrEqual(sizes.verdictFloorPx);
+        expect(sizes.clamped).toEqual([]);
+      }),
+    );
+  });
+});

@@ -1,0 +1,97 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+
+import { HOLD_MS, toTurn, type TurningPage, type WallEvent } from '@/lib/status/wall/rotation';
+
+const pageOf = (key: string, isTroubled = false, shows: readonly string[] = []): TurningPage => ({
+  key,
+  isTroubled,
+  shows,
+});
+const pages = [pageOf('calm'), pageOf('bad', true, ['i1']), pageOf('worse', true, ['i2']), pageOf('fine')];
+const keysAt = (times: readonly number[], events: readonly WallEvent[] = []) =>
+  times.map((atMs) => toTurn(pages, atMs, 30_000, events)?.page.key);
+
+describe('the turning of pages', () => {
+  test('shows trouble first and for twice as long, then begins again', () => {
+    expect(keysAt([0, 59_999, 60_000, 119_999, 120_000, 150_000, 179_999, 180_000])).toEqual([
+      ...['bad', 'bad', 'worse', 'worse', 'calm', 'fine', 'fine', 'bad'],
+    ]);
+  });
+
+  test('stops for a minute on the first page that shows what is new, then begins anew', () => {
+    const event = { atMs: 20_000, subject: 'i2' };
+    expect(keysAt([19_999, 20_000, 79_999, 80_000, 140_000], [event])).toEqual([
+      ...['bad', 'worse', 'worse', 'bad', 'worse'],
+    ]);
+    expect(toTurn(pages, 20_000, 30_000, [event])).toMatchObject({ untilMs: 80_000, heldBy: event });
+  });
+
+  test('stops on the first page where none shows it by itself', () => {
+    expect(keysAt([130_000], [{ atMs: 125_000, subject: 'counted' }])).toEqual(['bad']);
+  });
+
+  test('goes over to what is newest', () => {
+    const events = [
+      { atMs: 10_000, subject: 'i2' },
+      { atMs: 30_000, subject: 'i1' },
+    ];
+    expect(keysAt([29_999, 30_000, 89_999], events)).toEqual(['worse', 'bad', 'bad']);
+  });
+
+  test('never ends on the one page there is, and shows nothing where there is none', () => {
+    expect(toTurn([pageOf('one')], 1e9, 30_000, [])).toMatchObject({
+      page: { key: 'one' },
+      untilMs: Infinity,
+    });
+    expect(toTurn([], 0, 30_000, [])).toBeNull();
+  });
+
+  const keys = fc.uniqueArray(fc.constantFrom('a', 'b', 'c', 'd', 'e', 'f'), { minLength: 1 });
+  const anyPages = keys.chain((names) =>
+    fc.tuple(...names.map((key) => fc.boolean().map((isTroubled) => pageOf(key, isTroubled, [key])))),
+  );
+  const anyEvents = fc.array(
+    fc.record({ atMs: fc.integer({ min: 0, max: 400_000 }), subject: fc.constantFrom('a', 'c', 'e', 'z') }),
+    { maxLength: 5 },
+  );
+  const now = fc.integer({ min: 0, max: 1_000_000 });
+
+  test('lasts until it says, whatever happened and in whatever order it is told', () => {
+    fc.assert(
+      fc.property(
+        anyPages,
+        anyEvents,
+        now,
+        fc.integer({ min: 5_000, max: 90_000 }),
+        (some, events, at, turnMs) => {
+          const turn = toTurn(some, at, turnMs, events);
+          expect(turn?.untilMs).toBeGreaterThan(at);
+          expect(toTurn(some, at, turnMs, [...events].reverse())).toEqual(turn);
+          const known = events.filter(({ atMs }) => atMs <= at);
+          if (turn && Number.isFinite(turn.untilMs)) {
+            const last = toTurn(some, turn.untilMs - 1, turnMs, known);
+            expect(last?.page.key).toBe(turn.page.key);
+          }
+          const isHeld = known.some(({ atMs }) => at < atMs + HOLD_MS);
+          expect(turn?.heldBy !== null).toBe(isHeld);
+        },
+      ),
+    );
+  });
+
+  test('shows every page within one cycle', () => {
+    fc.assert(
+      fc.property(anyPages, now, (some, at) => {
+        const seen = new Set<string>();
+        let time = at;
+        for (let turns = 0; turns <= some.length && Number.isFinite(time); turns += 1) {
+          const turn = toTurn(some, time, 30_000, []);
+          if (turn) seen.add(turn.page.key);
+          time = turn?.untilMs ?? Infinity;
+        }
+        expect(seen.size).toBe(some.length);
+      }),
+    );
+  });
+});

@@ -1,0 +1,34 @@
+import { expect, test } from 'vitest';
+
+import { toLegible } from '@/lib/status/wall/legible';
+import { SolvedWalls } from '@/lib/status/wall/solved-walls';
+import type { WallContent } from '@/lib/status/wall/wall-content';
+
+import { contentOf, WORDS } from './walls';
+
+const legible = toLegible({ diagonalInches: 55, distanceMetres: 4, widthPx: 1920, heightPx: 1080 });
+const inputOf = (content: Partial<WallContent> = {}, screen = legible) => ({
+  legible: screen,
+  content: contentOf(content),
+  words: WORDS,
+  isSwapped: false,
+});
+
+test('a wall is laid out anew only where something else than its clock and its age changes', () => {
+  const solved = new SolvedWalls();
+  const first = solved.solve('all', 'v1', inputOf());
+  const footer = [
+    { id: 'freshness', text: 'live, 9 s ago', widest: 'live, 59 min ago' },
+    ...contentOf().footer.slice(1),
+  ];
+  expect(solved.solve('all', 'v1', inputOf({ clock: '14:32:09', footer }))).toBe(first);
+  expect(solved.solve('incidents', 'v1', inputOf())).not.toBe(first);
+  for (const other of [
+    () => solved.solve('all', 'v2', inputOf()),
+    () => solved.solve('all', 'v2', inputOf({ verdict: 'Payments is failing' })),
+    () => solved.solve('all', 'v2', inputOf({}, { ...legible, widthPx: 1280 })),
+  ]) {
+    const before = solved.solve('all', 'v1', inputOf());
+    expect(other()).not.toBe(before);
+  }
+});

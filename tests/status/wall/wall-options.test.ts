@@ -1,0 +1,141 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+
+import { formatWallOptions } from '@/lib/status/wall/format-wall-options';
+import { parseWallOptions } from '@/lib/status/wall/parse-wall-options';
+import { DEFAULT_WALL_OPTIONS, type WallOptions, type WallView } from '@/lib/status/wall/wall-options';
+
+const parse = (query: string) => parseWallOptions(new URLSearchParams(query));
+
+describe('the URL of a wall', () => {
+  test('says the default where it says nothing', () => {
+    expect(parse('')).toEqual({ options: DEFAULT_WALL_OPTIONS, problems: [] });
+  });
+
+  test('says everything', () => {
+    const query =
+      'scope=eu-west-1&scope=7&service=Card%20payments&view=all&view=scope:eu-west-1&view=service:a:b&view=incidents' +
+      '&view=maintenances&rotate=45&zone=Europe/Paris&lang=fr&theme=light&size=43.5&distance=2.5&night=22:30-06:15' +
+      '&sound=on&title=The%20shop';
+    const parsed = parse(query);
+    expect(parsed).toEqual({
+      problems: [],
+      options: {
+        scopes: ['eu-west-1', '7'],
+        services: ['Card payments'],
+        views: [
+          { kind: 'all' },
+          { kind: 'scope', ref: 'eu-west-1' },
+          { kind: 'service', ref: 'a:b' },
+          { kind: 'incidents' },
+          { kind: 'maintenances' },
+        ],
+        rotateSeconds: 45,
+        timeZone: 'Europe/Paris',
+        language: 'fr',
+        theme: 'light',
+        diagonalInches: 43.5,
+        distanceMetres: 2.5,
+        night: { startMinute: 1_350, endMinute: 375 },
+        isSoundOn: true,
+        title: 'The shop',
+      },
+    });
+    expect(parse(formatWallOptions(parsed.options).toString()).options).toEqual(parsed.options);
+  });
+
+  test.each([
+    ['scope=', 'scope', 'empty'],
+    [`title=${'x'.repeat(201)}`, 'title', 'too-long'],
+    ['view=everything', 'view', 'unknown-value'],
+    ['view=scope:', 'view', 'empty'],
+    ['rotate=4', 'rotate', 'out-of-range'],
+    ['rotate=3601', 'rotate', 'out-of-range'],
+    ['rotate=7.5', 'rotate', 'not-a-number'],
+    ['rotate=-30', 'rotate', 'not-a-number'],
+    ['rotate=0x20', 'rotate', 'not-a-number'],
+    ['zone=Mars/Olympus', 'zone', 'unknown-zone'],
+    ['zone=%2B02:00', 'zone', 'unknown-zone'],
+    ['lang=de', 'lang', 'unknown-value'],
+    ['theme=blue', 'theme', 'unknown-value'],
+    ['size=9', 'size', 'out-of-range'],
+    ['size=', 'size', 'not-a-number'],
+    ['distance=31', 'distance', 'out-of-range'],
+    ['night=22', 'night', 'unknown-value'],
+    ['sound=loud', 'sound', 'unknown-value'],
+    ['zome=UTC', 'zome', 'unknown-parameter'],
+  ])('leaves the default where it says %j, and tells', (query, parameter, code) => {
+    expect(parse(query)).toEqual({ options: DEFAULT_WALL_OPTIONS, problems: [{ parameter, code }] });
+  });
+
+  test('counts only the first of what may stand once', () => {
+    const { options, problems } = parse('theme=light&theme=dark');
+    expect([options.theme, problems]).toEqual(['light', [{ parameter: 'theme', code: 'repeated' }]]);
+  });
+
+  test('is short where it says the default', () => {
+    expect(formatWallOptions({ ...DEFAULT_WALL_OPTIONS, theme: 'light' }).toString()).toBe('theme=light');
+  });
+
+  const text = fc
+    .string({ minLength: 1, maxLength: 40 })
+    .map((given) => given.trim())
+    .filter((given) => given !== '');
+  const views: fc.Arbitrary<WallView> = fc.oneof(
+    fc.constantFrom<WallView>({ kind: 'all' }, { kind: 'incidents' }, { kind: 'maintenances' }),
+    fc.record({ kind: fc.constantFrom('scope', 'service'), ref: text }),
+  );
+  const minute = fc.integer({ min: 0, max: 1_439 });
+  const anyOptions: fc.Arbitrary<WallOptions> = fc.record({
+    scopes: fc.uniqueArray(text, { maxLength: 4 }),
+    services: fc.uniqueArray(text, { maxLength: 4 }),
+    views: fc.uniqueArray(views, { minLength: 1, maxLength: 5, selector: (view) => JSON.stringify(view) }),
+    rotateSeconds: fc.integer({ min: 5, max: 3_600 }),
+    timeZone: fc.constantFrom(null, 'UTC', 'Asia/Kathmandu', 'America/New_York'),
+    language: fc.constantFrom(null, 'en', 'fr'),
+    theme: fc.constantFrom('dark', 'light'),
+    diagonalInches: fc.integer({ min: 100, max: 2_000 }).map((tenths) => tenths / 10),
+    distanceMetres: fc.integer({ min: 5, max: 300 }).map((tenths) => tenths / 10),
+    night: fc.option(
+      fc
+        .record({ startMinute: minute, endMinute: minute })
+        .filter((night) => night.startMinute !== night.endMinute),
+    ),
+    isSoundOn: fc.boolean(),
+    title: fc.option(text),
+  });
+
+  test('means what it was made from', () => {
+    fc.assert(
+      fc.property(anyOptions, (options) => {
+        expect(parse(formatWallOptions(options).toString())).toEqual({ options, problems: [] });
+      }),
+    );
+  });
+
+  test('never makes the parser throw, and what is understood of it can be written again', () => {
+    const parameter = fc.constantFrom(
+      ...[
+        'scope',
+        'service',
+        'view',
+        'rotate',
+        'zone',
+        'lang',
+        'theme',
+        'size',
+        'distance',
+        'night',
+        'sound',
+        'title',
+        '__proto__',
+      ],
+    );
+    fc.assert(
+      fc.property(fc.array(fc.tuple(parameter, fc.string())), (pairs) => {
+        const { options } = parseWallOptions(new URLSearchParams(pairs));
+        expect(parse(formatWallOptions(options).toString())).toEqual({ options, problems: [] });
+      }),
+    );
+  });
+});

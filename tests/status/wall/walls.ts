@@ -1,0 +1,195 @@
+import fc from 'fast-check';
+
+import { cardKey } from '@/lib/status/wall/card-box';
+import { toLegible } from '@/lib/status/wall/legible';
+import type { WallInput } from '@/lib/status/wall/solve-layout';
+import type { WallCard, WallContent, WallWords } from '@/lib/status/wall/wall-content';
+import { toWeatherMap, type WeatherMap } from '@/lib/status/weather-map';
+import type { Dimension, MonitorStatus } from '@/lib/status/types';
+
+import { maintenanceOf, monitorOf } from '../samples';
+
+export const WORDS: WallWords = {
+  restOk: (count, kind) => `+ ${count} ${kind}s OK`,
+  rest: (count, kind) => `+ ${count} ${kind}s`,
+  moreCards: (count) => `+ ${count} more`,
+  troubledServices: (count) => `${count} services in trouble`,
+  page: (number, of) => `${number} / ${of}`,
+};
+
+export const contentOf = (given: Partial<WallContent> = {}): WallContent => ({
+  verdict: 'All 88 monitors OK',
+  level: 'ok',
+  counts: '88 ok — 0 active incidents',
+  clock: '14:32:08',
+  date: 'Monday 23 November',
+  notice: null,
+  map: null,
+  cards: [],
+  footer: [
+    { id: 'freshness', text: 'live, 4 s ago', widest: 'live, 59 min ago' },
+    { id: 'site', text: 'status.example.com', widest: '' },
+  ],
+  ...given,
+});
+
+export const cardOf = (given: Partial<WallCard> = {}): WallCard => ({
+  kind: 'incident',
+  id: 1,
+  severity: 'high',
+  isOverrunning: false,
+  startedAt: '2026-03-02T08:10:00Z',
+  label: 'HIGH · INVESTIGATING',
+  name: 'Card payments time out',
+  comment: 'Rolling back the pool size change; first shard looks healthy.',
+  place: 'Payments / us-east-1 · INC-4127',
+  duration: '3 h 12 min',
+  ...given,
+});
+
+/** A map of that many services and scopes; `statusAt` says what each place's one monitor says, null for none. */
+export function mapOf(
+  services: readonly Dimension[],
+  scopes: readonly Dimension[],
+  statusAt: (service: number, scope: number) => MonitorStatus | 'maintenance' | null,
+  order: 1 | -1 = 1,
+): WeatherMap {
+  const places = services.flatMap((service, row) =>
+    scopes.flatMap((scope, column) => {
+      const status = statusAt(row, column);
+      return status === null ? [] : [{ serviceId: service.id, scopeId: scope.id, status }];
+    }),
+  );
+  const monitors = places.map(({ status, ...place }, index) =>
+    monitorOf({ id: index + 1, ...place, status: status === 'maintenance' ? 'alert' : status }),
+  );
+  const maintenances = places
+    .filter(({ status }) => status === 'maintenance')
+    .map(({ serviceId, scopeId }, index) => maintenanceOf({ id: index + 1, serviceId, scopeId }));
+  const inOrder = <T>(items: readonly T[]): T[] => (order === 1 ? [...items] : [...items].reverse());
+  return toWeatherMap({
+    services: inOrder(services),
+    scopes: inOrder(scopes),
+    monitors: inOrder(monitors),
+    maintenances: inOrder(maintenances),
+  });
+}
+
+export const dimensionsOf = (names: readonly string[]): Dimension[] =>
+  names.map((name, index) => ({ id: index + 1, name }));
+
+const WORD = fc.constantFrom(
+  ...[
+    'Payments',
+    'eu-west-1',
+    'ap-northeast-production-12',
+    'DNS',
+    'x',
+    'Оплата',
+    'Πληρωμές',
+    '決済サービス',
+    'خدمة الدفع',
+    'सेवा',
+    '👩‍🚀 Apollo',
+  ],
+  ...['Rindfleischetikettierungsüberwachungsaufgabe', 'WWWWWWWWWWWWWWWWWWWWWWWW', 'Thanh toán'],
+);
+const names = fc
+  .array(WORD, { minLength: 1, maxLength: 6 })
+  .map((words) => [...words.join(' ')].slice(0, 60).join('').trim());
+
+/** Statuses in some mix, the same for the same seed. */
+function statusesOf(
+  seed: number,
+  healthy: number,
+): (row: number, column: number) => MonitorStatus | 'maintenance' | null {
+  return (row, column) => {
+    const mixed = Math.imul((seed ^ (row * 73_856_093) ^ (column * 19_349_663)) | 1, 0x9e37_79b1) >>> 8;
+    const share = (mixed % 10_000) / 10_000;
+    if (share < healthy) return mixed % 9 === 0 ? null : 'ok';
+    return (['alert', 'warning', 'unknown', 'maintenance'] as const)[mixed % 4] ?? 'alert';
+  };
+}
+
+const SEVERITIES = ['critical', 'high', 'moderate', 'low', 'minor', 'unknown'] as const;
+const KINDS = ['incident', 'incident', 'incident', 'maintenance', 'announcement'] as const;
+
+const cards = fc
+  .record({
+    count: fc.constantFrom(0, 0, 1, 2, 3, 7, 8, 20, 50),
+    seed: fc.nat(),
+    names: fc.array(names, { minLength: 1, maxLength: 6 }),
+  })
+  .map(({ count, seed, names: some }): WallCard[] =>
+    [...Array(count).keys()].map((id) => {
+      const kind = KINDS[(seed + id) % KINDS.length] ?? 'incident';
+      const name = some[id % some.length] ?? 'x';
+      return cardOf({
+        kind,
+        id,
+        name,
+        severity: kind === 'incident' ? (SEVERITIES[(seed * 7 + id) % SEVERITIES.length] ?? 'low') : null,
+        comment: (seed + id) % 3 === 0 ? null : `${name} ${'and more of it '.repeat(id % 12)}`,
+        place: `${name} / eu-west-1 · INC-${id}`,
+      });
+    }),
+  );
+
+const VIEWPORTS = [
+  [1280, 720],
+  [1920, 1080],
+  [3840, 2160],
+  [1080, 1920],
+  [720, 1280],
+  [1366, 768],
+] as const;
+
+const screens = fc
+  .record({
+    viewport: fc.constantFrom(...VIEWPORTS),
+    diagonalInches: fc.integer({ min: 24, max: 98 }),
+    distanceMetres: fc.double({ min: 1, max: 8, noNaN: true }),
+  })
+  .map(({ viewport: [widthPx, heightPx], ...screen }) => toLegible({ ...screen, widthPx, heightPx }));
+
+/** The same wall twice: told in one order, and in another. */
+export const wallsTwice: fc.Arbitrary<readonly [WallInput, WallInput]> = fc
+  .record({
+    legible: screens,
+    services: fc.integer({ min: 1, max: 60 }),
+    scopes: fc.integer({ min: 1, max: 40 }),
+    names: fc.array(names, { minLength: 1, maxLength: 12 }),
+    seed: fc.nat(),
+    healthy: fc.constantFrom(1, 1, 0.99, 0.95, 0.7, 0.1),
+    cards,
+    notice: fc.option(names),
+    verdict: fc.tuple(names, names).map(([service, scope]) => `${service} is failing in ${scope}`),
+    isSwapped: fc.boolean(),
+  })
+  .map((given) => {
+    const named = (count: number, prefix: string) =>
+      dimensionsOf(
+        [...Array(count).keys()].map((index) => `${prefix}${given.names[index % given.names.length]}`),
+      );
+    const statusAt = statusesOf(given.seed, given.healthy);
+    const wall = (order: 1 | -1): WallInput => {
+      const map = mapOf(named(given.services, ''), named(given.scopes, ''), statusAt, order);
+      const isFine = map.rows.every(({ status }) => status === 'ok') && given.cards.length === 0;
+      const content = contentOf({
+        map,
+        verdict: given.verdict,
+        level: isFine ? 'ok' : 'alert',
+        cards: order === 1 ? given.cards : [...given.cards].reverse(),
+        notice: given.notice,
+        counts: '12 alert · 6 warning · 80 ok — 20 active incidents, 1 maintenance',
+      });
+      return { legible: given.legible, words: WORDS, isSwapped: given.isSwapped, content };
+    };
+    return [wall(1), wall(-1)] as const;
+  });
+
+/** Any wall. */
+export const walls: fc.Arbitrary<WallInput> = wallsTwice.map(([wall]) => wall);
+
+/** The keys of all cards. */
+export const keysOf = (input: WallInput): string[] => input.content.cards.map(cardKey).sort();
