@@ -55,6 +55,9 @@ export const PUBLIC_ROUTES: readonly Route[] = [
   { kind: 'data', pattern: '/manifest.webmanifest', lifetimeMs: 3_600_000, isLocalised: true },
 ];
 
+/** Pages that are rendered anew each time: what they say depends on the address that they were asked at. */
+export const OWN_PAGES: readonly string[] = ['/wall/setup'];
+
 /** What is answered anew each time. */
 export const OWN_ROUTES: readonly string[] = [
   '/api/health',

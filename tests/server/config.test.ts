@@ -28,6 +28,7 @@ describe('the configuration', () => {
       DATA_DIR: './data',
       METRICS: 'on',
       TRUST_PROXY: 'off',
+      FRAME_ANCESTORS: "'self'",
       LOG_LEVEL: 'info',
     });
   });

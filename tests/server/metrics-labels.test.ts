@@ -5,6 +5,7 @@ import { describe, expect, test } from 'vitest';
 
 import { Metrics } from '@/lib/server/metrics/metrics';
 import { toRouteLabel } from '@/lib/server/metrics/route-label';
+import { OWN_PAGES, OWN_ROUTES, PUBLIC_ROUTES } from '@/lib/server/routes';
 import { toOutcome, toResourceKind } from '@/lib/server/metrics/source-labels';
 
 import { parseExposition } from '../support/exposition';
@@ -16,8 +17,10 @@ const toAddress = (file: string): string =>
     .split('/')
     .slice(0, -1)
     .filter((part) => !part.startsWith('('))
-    .map((part) => part.replace(/^\[\.\.\..*\]$/, 'overview').replace(/^\[.*\]$/, '1'))
-    .join('/')}`;
+    .map((part) => part.replace(/^\[\w+\]$/, '1'))
+    .join('/')
+    .replace('view/[...path]', 'view/overview')
+    .replace('[...path]', 'scope')}`;
 
 describe('a route', () => {
   test('has a label of its own for every page and handler', () => {
@@ -112,7 +115,8 @@ test('labels stay a closed set, whatever strangers and the source make up', asyn
     );
   // Which of them chance meets is its own affair; that it meets no other is not.
   const kinds = ['monitor', 'other'];
-  const routes = ['/', '/_next/static/*', 'other'];
+  const known = [...PUBLIC_ROUTES.map(({ pattern }) => pattern), ...OWN_PAGES, ...OWN_ROUTES];
+  const routes = [...known, '/icons/*', '/_next/static/*', 'other'];
   const outcomes = ['1xx', '2xx', '3xx', '401', '403', '404', '429', '4xx', '5xx', 'other'];
   expect(kinds).toEqual(expect.arrayContaining([...valuesOf('kind')]));
   expect(routes).toEqual(expect.arrayContaining([...valuesOf('route')]));
