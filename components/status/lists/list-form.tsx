@@ -1,3 +1,5 @@
+import { useState } from 'react';
+
 import { useWords } from '@/lib/browser/words';
 import { countFilters, tabAddress } from '@/lib/status/list-address';
 
@@ -12,6 +14,8 @@ export function ListForm({ form, ...fields }: FilterFieldsProps & { readonly for
   const { kind, tab, search } = fields;
   const count = countFilters(search);
   const label = t('lists.filters');
+  // From then on the reader's: a panel that shut itself with the last filter would do so under their pointer.
+  const [isOpen, setIsOpen] = useState(count > 0);
   return (
     <form
       key={form.key}
@@ -43,7 +47,7 @@ export function ListForm({ form, ...fields }: FilterFieldsProps & { readonly for
           </a>
         )}
       </div>
-      <details open={count > 0} className="mt-3">
+      <details open={isOpen} onToggle={({ currentTarget }) => setIsOpen(currentTarget.open)} className="mt-3">
         <summary className="w-fit cursor-pointer text-maintenance">
           {count === 0 ? label : t('lists.filtersChosen', { label, count })}
         </summary>
