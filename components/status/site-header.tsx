@@ -61,6 +61,9 @@ export function SiteHeader({
         <nav aria-label={t('board.pages')} className="-mx-2.5 hidden min-w-0 sm:block">
           <Pages current={current} isMenu={false} />
         </nav>
+        <a href="/wall/setup" className="ml-auto hidden text-[15px] text-muted hover:text-ink sm:block">
+          {t('board.wall')}
+        </a>
         <details className="basis-full sm:hidden">
           <summary className="absolute top-2 right-5 cursor-pointer rounded-card border border-line px-3 py-1.5 text-sm">
             {t('keys.menu')}
