@@ -59,7 +59,7 @@ export function WallBox({
     <Element
       style={style}
       className={role === 'footer' ? ofFooter : look}
-      {...(role === 'verdict' && { role: 'status' })}
+      {...(role === 'verdict' && { 'aria-live': 'polite' as const })}
     >
       {box.texts.map((text) => (
         <WallText

@@ -85,6 +85,7 @@ describe('metrics', () => {
     const routes = new Set(lines.flatMap(({ labels }) => labels['route'] ?? []));
     const known = [
       '/',
+      '/api/monitor/:id',
       '/api/snapshot',
       '/api/health',
       '/api/health/live',

@@ -55,7 +55,7 @@ describe('a wall that nobody touches', () => {
     const page = await openWall();
     await source.kill();
     await page.getByText(/^Unknown, \d+ s old/).waitFor({ timeout: 30_000 });
-    expect((await page.getByRole('status').innerText()).trim()).toBe('Status unknown');
+    expect((await page.getByRole('heading', { level: 1 }).innerText()).trim()).toBe('Status unknown');
     await page.getByText(/source unreachable/).waitFor();
     await source.revive();
     await page.getByText(LIVE).waitFor({ timeout: 30_000 });
@@ -95,7 +95,7 @@ describe('a wall that nobody touches', () => {
     await expect
       .poll(() => isSamePage(page).catch(() => true), { timeout: 60_000, interval: 500 })
       .toBe(false);
-    await page.getByRole('status').waitFor();
+    await page.getByRole('heading', { level: 1 }).waitFor();
     proxy.mood = 'good';
     await page.close();
   });

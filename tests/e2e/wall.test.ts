@@ -48,7 +48,7 @@ describe('the wall', () => {
     const page = await openWall('storm');
     const complaints = watchComplaints(page);
     await page.getByText(/^● live, \d+ s ago/).waitFor();
-    expect(await page.getByRole('status').innerText()).toMatch(/failing in/);
+    expect(await page.getByRole('heading', { level: 1 }).innerText()).toMatch(/failing in/);
     expect(await page.getByRole('article').count()).toBeGreaterThan(0);
     expect(await page.getByRole('img', { name: /: alert \(\d+\)/ }).count()).toBeGreaterThan(0);
     expect(await page.evaluate(() => document.documentElement.scrollHeight <= window.innerHeight)).toBe(true);
@@ -60,7 +60,7 @@ describe('the wall', () => {
   test('says that all is well, and nothing loud', async () => {
     const page = await openWall('calm');
     await page.getByText(/^● live/).waitFor();
-    expect(await page.getByRole('status').innerText()).toMatch(/^All \d+ monitors OK/);
+    expect(await page.getByRole('heading', { level: 1 }).innerText()).toMatch(/^All \d+ monitors OK/);
     expect(await page.getByRole('img').count()).toBe(0);
     await shoot(page, 'calm');
     await page.close();
@@ -69,7 +69,7 @@ describe('the wall', () => {
   test('never calls an empty estate fine', async () => {
     const page = await openWall('empty');
     await page.getByText(/^● live/).waitFor();
-    expect((await page.getByRole('status').innerText()).trim()).toBe('No monitors yet');
+    expect((await page.getByRole('heading', { level: 1 }).innerText()).trim()).toBe('No monitors yet');
     await shoot(page, 'empty');
     await page.close();
   });
@@ -91,14 +91,14 @@ describe('the wall', () => {
     });
     const page = await context.newPage();
     await page.goto(`${boards.get('storm')?.url ?? ''}/wall?${NEAR}`);
-    expect(await page.getByRole('status').innerText()).toMatch(/failing in/);
+    expect(await page.getByRole('heading', { level: 1 }).innerText()).toMatch(/failing in/);
     await context.close();
   });
 
   test('has a plain twin that says the same, and counts on', async () => {
     const page = await openWall('storm', `/wall/lite?${NEAR}`);
     const complaints = watchComplaints(page);
-    expect(await page.getByRole('status').innerText()).toMatch(/failing in/);
+    expect(await page.getByRole('heading', { level: 1 }).innerText()).toMatch(/failing in/);
     await page
       .getByText(/^● live, \d+ s ago/)
       .first()
@@ -112,7 +112,7 @@ describe('the wall', () => {
     const page = await openWall('calm', '/wall/setup?theme=light&night=22-06&scope=');
     await page.getByRole('link', { name: /\/wall\?theme=light&night=22-06$/ }).waitFor();
     await page.getByRole('img', { name: 'The wall’s address as a QR code' }).waitFor();
-    await page.frameLocator('iframe').getByRole('status').waitFor();
+    await page.frameLocator('iframe').getByRole('heading', { level: 1 }).waitFor();
     await shoot(page, 'setup');
     await page.close();
   });

@@ -92,6 +92,6 @@ export function liteBox(painted: PaintedBox, level: VerdictLevel): Html | '' {
     ),
   ];
   return role === 'verdict'
-    ? html`<h1 class="box" role="status" style="${style}">${inner}</h1>`
+    ? html`<h1 class="box" aria-live="polite" style="${style}">${inner}</h1>`
     : html`<span class="box ${looks}" style="${style}" ${named}>${inner}</span>`;
 }
