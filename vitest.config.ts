@@ -32,8 +32,8 @@ export default defineConfig({
           include: ['tests/e2e/**/*.test.ts'],
           testTimeout: 90_000,
           hookTimeout: 90_000,
-          // Each file starts its own servers and browser: two at once fill a small machine, more starve each other.
-          maxWorkers: 2,
+          // Each file starts its own servers and browser; two at once starve each other on a small machine.
+          fileParallelism: false,
         },
       },
     ],
