@@ -93,8 +93,10 @@ export function useView<View extends BoardFacts>(
   const [reader] = useState(
     () => new BoardReader({ initial: first, url: initial.url, elapsed: () => performance.now() }),
   );
+  // Made once: another function for the interval, at every tick of the clock, would start the wait anew each time.
+  const [policy] = useState(() => swrPolicy(initial.view.intervalSeconds, Math.random));
   const { data, mutate } = useSWR<BoardRead<View>>(url, () => reader.read(url), {
-    ...swrPolicy(initial.view.intervalSeconds, Math.random),
+    ...policy,
     fallbackData: first,
     keepPreviousData: true,
   });

@@ -6,7 +6,7 @@ import { describe, expect, test } from 'vitest';
 
 import { BoardReader, type BoardRead } from '@/lib/browser/board-reader';
 import { toOverview, type Overview } from '@/lib/status/overview';
-import { AGES_HEADER, formatAges, TIME_HEADER } from '@/lib/status/snapshot-headers';
+import { AGES_HEADER, BUILD_HEADER, formatAges, TIME_HEADER } from '@/lib/status/snapshot-headers';
 
 import { agesOf, snapshotOf } from '../status/samples';
 import { startScriptedServer, type ScriptedAnswer } from '../support/scripted-server';
@@ -16,6 +16,7 @@ const factsOf = (ageSeconds: number | null, time = NOW, version = 'v1') => ({
   etag: `"${version}"`,
   'content-type': 'application/json',
   [AGES_HEADER]: formatAges(agesOf(ageSeconds)),
+  [BUILD_HEADER]: 'b2',
   [TIME_HEADER]: time,
 });
 const boardAnswer = (version: string, ageSeconds = 1): ScriptedAnswer => ({
@@ -59,6 +60,8 @@ describe('reading the board', () => {
       ages: agesOf(4.2),
       serverTimeMs: Date.parse(NOW),
       askedAtMs: 7_000,
+      endedAtMs: 7_000,
+      build: 'b2',
       failures: 0,
     });
   });

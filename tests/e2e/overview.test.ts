@@ -51,6 +51,20 @@ describe('the overview, with no configuration', () => {
     await page.close();
   });
 
+  test('asks again and again where that is rarer than its clock ticks', async () => {
+    const slow = await startBoard({ REFRESH_INTERVAL_SECONDS: '15' });
+    const page = await browser.newPage();
+    const asked: number[] = [];
+    page.on('request', (request) => {
+      if (request.url().includes('/api/view/')) asked.push(Date.now());
+    });
+    await page.goto(slow.url);
+    await page.getByText('● Live').waitFor();
+    await expect.poll(() => asked.length, { timeout: 30_000 }).toBeGreaterThanOrEqual(4);
+    await page.close();
+    await slow.stop();
+  });
+
   test('answers what is not there with a 404', async () => {
     const response = await fetch(`${board.url}/nothing`);
     expect(response.status).toBe(404);
