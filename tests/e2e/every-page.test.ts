@@ -31,7 +31,8 @@ const LOOKS = [
 test.each(PATTERNS)(
   'the page %s has nothing that axe finds, complains of nothing and fits, light and wide as dark and narrow',
   async (pattern) => {
-    const page = await browser.newPage({ reducedMotion: 'reduce' });
+    const context = await browser.newContext({ reducedMotion: 'reduce' });
+    const page = await context.newPage();
     const complaints = watchComplaints(page);
     for (const { colorScheme, width } of LOOKS) {
       await page.emulateMedia({ colorScheme });
@@ -53,6 +54,6 @@ test.each(PATTERNS)(
       expect(levels.every((level, at) => level - (levels[at - 1] ?? 0) <= 1)).toBe(true);
     }
     expect(complaints).toEqual([]);
-    await page.close();
+    await context.close();
   },
 );
