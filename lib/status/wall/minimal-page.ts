@@ -1,3 +1,4 @@
+import { footerHeight, layoutFooter } from './layout-footer';
 import type { Legible } from './legible';
 import { textBox } from './layout-header';
 import { cardKey } from './card-box';
@@ -7,9 +8,21 @@ import { lineHeightOf, placeText } from './place-text';
 import type { WallContent } from './wall-content';
 import type { Rect, WallBox } from './wall-layout';
 
+/** The first item of the footer in the last line, where it fits without being shortened: half a word for an age would be worse than none. */
+function freshnessLine({ footer: [first] }: WallContent, sizePx: number, area: Rect): WallBox[] {
+  const height = footerHeight(sizePx);
+  if (
+    !first ||
+    Math.max(measureText(first.text, sizePx, 400), measureText(first.widest, sizePx, 400)) > area.width
+  )
+    return [];
+  const line = { ...area, y: area.y + area.height - height, height };
+  return layoutFooter([first], { clock: null, page: null }, line, sizePx);
+}
+
 /**
- * What a screen shows that holds nothing legible but a few words: the verdict in as many lines as there are, and in the last one how many
- * services and cards something is the matter with; that number alone; or no more than the icon.
+ * What a screen shows that holds nothing legible but a few words: the verdict in as many lines as there are, then how many services
+ * and cards something is the matter with, and in the last line how far it can be believed; that number alone; or no more than the icon.
  */
 export function minimalPage(content: WallContent, { floorPx }: Legible, area: Rect): WallBox[] {
   const lines = Math.floor(area.height / lineHeightOf(floorPx));
@@ -31,6 +44,10 @@ export function minimalPage(content: WallContent, { floorPx }: Legible, area: Re
     subject: { kind: 'card', cards: content.cards.map(cardKey) },
   });
   if (lines < 2) return [countAt(area.y)];
-  const verdict = placeText('verdict', content.verdict, slot, { ...style, maxLines: lines - 1 });
-  return [textBox('verdict', 'verdict', [verdict], slot), countAt(area.y + verdict.height)];
+  const freshness = lines < 3 ? [] : freshnessLine(content, floorPx, area);
+  const verdict = placeText('verdict', content.verdict, slot, {
+    ...style,
+    maxLines: lines - 1 - freshness.length,
+  });
+  return [textBox('verdict', 'verdict', [verdict], slot), countAt(area.y + verdict.height), ...freshness];
 }

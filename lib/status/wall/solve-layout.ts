@@ -113,7 +113,7 @@ function solve(input: WallInput): Candidate | null {
  *    and a column with their own cells; each card is in detail, in one line or counted on every page, and in detail on one;
  * 4. map and cards together: they get pages of their own, each with a line that counts the other;
  * 5. the length of the verdict: two lines or so, instead of half of the height;
- * 6. all but the verdict and a number (`minimal`), and at last all but the icon.
+ * 6. all but the verdict, a number and, where a line is left, how far it can be believed (`minimal`); at last all but the icon.
  *
  * Names that are longer than their lines keep both ends around an ellipsis, comments their beginning.
  */

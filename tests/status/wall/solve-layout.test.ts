@@ -71,11 +71,11 @@ describe('the wall', () => {
     expect(wall.pages[1]?.boxes.find(({ role }) => role === 'pinned')?.id).toBe('incident:50');
   });
 
-  test('says the verdict and a number where the screen holds no more', () => {
+  test('says the verdict, a number and how far it can be believed where the screen holds no more', () => {
     const screen = { diagonalInches: 24, distanceMetres: 8, widthPx: 1280, heightPx: 720 };
     const map = mapOf(SERVICES, SCOPES, (row) => (row < 2 ? 'alert' : 'ok'));
     const wall = wallOf({ map, level: 'alert', verdict: 'Payments is failing', cards: [cardOf()] }, screen);
-    expect([wall.mode, textsOf(wall).at(-1)]).toEqual(['minimal', '3']);
+    expect([wall.mode, ...textsOf(wall).slice(-2)]).toEqual(['minimal', '3', 'live, 4 s ago']);
   });
 
   test('shows the icon alone where not even a word can be read', () => {
