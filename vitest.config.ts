@@ -23,6 +23,7 @@ export default defineConfig({
           include: ['tests/**/*.test.ts', 'tests/**/*.test.tsx'],
           exclude: ['tests/e2e/**'],
           testTimeout: 15_000,
+          maxWorkers: 2,
         },
       },
       {
