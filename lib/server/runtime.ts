@@ -2,7 +2,11 @@ import 'server-only';
 
 import { setTimeout as sleep } from 'node:timers/promises';
 
+import { EVERYTHING } from '@/lib/status/visibility';
+
 import { newerOf, type BoardState } from './board-state';
+import { toAnonymous } from './access/viewer';
+import { ViewerReader } from './access/viewer-reader';
 import { readBranding, type OwnBranding } from './branding';
 import { readBuildInfo } from './build-info';
 import { systemClock } from './clock';
@@ -26,6 +30,8 @@ export interface Runtime extends Instance {
   /** What the board does not hold, because it is over. */
   readonly history: History;
   readonly branding: OwnBranding;
+  /** Who asks. */
+  readonly viewers: ViewerReader;
   /** Ends polling, hands over, keeps the last state and closes what is open. */
   stop(): Promise<void>;
 }
@@ -79,6 +85,13 @@ async function createRuntime(): Promise<Runtime> {
   const file = isDemo ? null : new StateFile(config.DATA_DIR, { log, clock });
   let state = (await file?.load(sourceId)) ?? toUnreadState(sourceId, intervalSeconds);
   const store = new SnapshotStore(clock, { title: config.BOARD_TITLE, isDemo, timeZone }, state);
+  const viewers = new ViewerReader({
+    config,
+    clock,
+    readSession: () => Promise.resolve(null),
+    findGrant: () => null,
+  });
+  const counted = toAnonymous(config)?.visibility ?? EVERYTHING;
   let hasTriedOnce = false;
 
   const accept = (next: BoardState): void => {
@@ -130,6 +143,8 @@ async function createRuntime(): Promise<Runtime> {
     metrics,
     history,
     branding,
+    viewers,
+    counted: () => store.seenBy(counted).snapshot,
     role: () => sharing?.role ?? 'single',
     isSharingConnected: () => sharing?.isConnected ?? null,
     budget: () => poller?.budget ?? { remaining: null, limit: null },
