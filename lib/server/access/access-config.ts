@@ -41,8 +41,6 @@ function parseLimits(value: string): Readonly<Record<string, Area>> | null {
 
 /** What is configured of who may see what, by the name of its variable. */
 export const accessShape = {
-  OIDC_ISSUER: z.string().optional(),
-  BOARD_PASSWORD_HASH: z.string().optional(),
   BOARD_ACCESS: z.enum(['public', 'private'], { error: 'must be public or private' }).default('public'),
   BOARD_VISIBLE_SCOPES: listOf('scopes').optional(),
   BOARD_VISIBLE_SERVICES: listOf('services').optional(),
@@ -65,14 +63,16 @@ export const accessShape = {
 /** The part of the configuration that says who may see what. */
 export type AccessConfig = Readonly<z.output<z.ZodObject<typeof accessShape>>>;
 
+/** A configuration by which people may be able to sign in. */
+type SignInConfig = AccessConfig &
+  Readonly<Partial<Record<'OIDC_ISSUER' | 'BOARD_PASSWORD_HASH', string | undefined>>>;
+
 /** Whether there is a way to sign in. */
-export const canSignIn = (config: {
-  readonly OIDC_ISSUER?: string | undefined;
-  readonly BOARD_PASSWORD_HASH?: string | undefined;
-}): boolean => (config.OIDC_ISSUER ?? config.BOARD_PASSWORD_HASH) !== undefined;
+export const canSignIn = ({ OIDC_ISSUER, BOARD_PASSWORD_HASH }: SignInConfig): boolean =>
+  (OIDC_ISSUER ?? BOARD_PASSWORD_HASH) !== undefined;
 
 /** What does not fit together, in sentences for the operator. */
-export function findAccessProblems(config: AccessConfig & Parameters<typeof canSignIn>[0]): string[] {
+export function findAccessProblems(config: SignInConfig): string[] {
   const { BOARD_ACCESS, BOARD_VISIBLE_SCOPES, BOARD_VISIBLE_SERVICES, VIEWER_LIMITS } = config;
   const problems: string[] = [];
   if (BOARD_ACCESS === 'private' && !canSignIn(config))
