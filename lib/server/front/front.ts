@@ -1,18 +1,18 @@
 import 'server-only';
 
-import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from 'node:http';
 
 import type { Clock } from '../clock';
 import { toForwardedOrigin } from '../link-base';
 import { PUBLIC_ROUTES } from '../routes';
-import type { ServedRequest } from '../metrics/metrics';
+import type { ServedRequest } from '../metrics/front-metrics';
 import type { FlatHeaders } from './answer';
 import type { FrontBoard } from './front-board';
-import { openInnerServer, type RequestHandler } from './inner-server';
+import type { InnerClient } from './inner-client';
 import { KeptAnswers, type KeptFigures } from './kept-answers';
 import { isHonest, type Kept } from './kept';
 import { PassThrough } from './pass-through';
-import { isLinked, isLocalised, toQuestion, type Question } from './question';
+import { isLinked, isLocalised, toQuestion, type Asker, type Question } from './question';
 import { refuse, type Refusal } from './refuse';
 import { RouteTable, type Route } from './route-table';
 import { toSecurityHeaders } from './security-headers';
@@ -31,7 +31,8 @@ export interface FrontObserver {
 
 /** What a front stands before, and how much it may keep. */
 export interface FrontOptions {
-  readonly handler: RequestHandler;
+  /** Closed by whoever opened it. */
+  readonly inner: Pick<InnerClient, 'ask'>;
   readonly board: FrontBoard;
   readonly clock: Pick<Clock, 'elapsed'>;
   readonly log: { error(details: object, message: string): void };
@@ -50,12 +51,11 @@ export interface FrontOptions {
   readonly renders?: SlotLimits;
 }
 
-/** Answers requests: what is public and the same for everyone from kept bytes, all else through the handler. */
+/** Answers requests: what is public and the same for everyone from kept bytes, all else by asking the handler. */
 export interface Front {
   readonly listener: (request: IncomingMessage, response: ServerResponse) => void;
   /** How many answers are kept, and what they take. */
   figures(): KeptFigures;
-  close(): Promise<void>;
 }
 
 const MAX_TARGET_LENGTH = 2_048;
@@ -70,16 +70,15 @@ const toPath = (target: string): string => {
   return mark === -1 ? target : target.slice(0, mark);
 };
 
-/** Opens a front; `close` it to give back its socket. */
+/** Makes a front; nothing of it has to be closed. */
 export async function createFront(options: FrontOptions): Promise<Front> {
-  const { handler, board, clock, log, observer, isPublic } = options;
+  const { inner, board, clock, log, observer, isPublic } = options;
   const { frameAncestors = "'self'", renders = RENDERS, trustsProxy = false } = options;
   const { maxEntries = MAX_ENTRIES, maxBytes = MAX_BYTES } = options;
-  const inner = await openInnerServer(handler);
   const files = await StaticFiles.open(options.staticDirs, frameAncestors);
   const routes = new RouteTable(options.routes ?? PUBLIC_ROUTES);
   const viewers = new ViewerMemory();
-  const through = new PassThrough({ handler, inner, frameAncestors, renders });
+  const through = new PassThrough({ inner, frameAncestors, renders });
   const security = toSecurityHeaders(frameAncestors);
   const onError = (error: unknown): void => log.error({ err: error }, 'an answer could not be made');
   const answers = new KeptAnswers({
@@ -106,8 +105,14 @@ export async function createFront(options: FrontOptions): Promise<Front> {
 
   const pass = (request: IncomingMessage, response: ServerResponse): Promise<void> =>
     through.pass(request, response).then((outcome) => {
-      if (outcome === 'busy') refuseIt(request, response, 503);
+      if (outcome !== 'answered') refuseIt(request, response, outcome === 'busy' ? 503 : 413);
     });
+
+  /** Who asks, as far as the answer depends on it: the one place where a viewer is known by their headers. */
+  const askerOf = (headers: IncomingHttpHeaders, route: Route): Asker => ({
+    cookie: isLocalised(route) ? viewers.toCookie(headers) : null,
+    origin: trustsProxy && isLinked(route) ? toForwardedOrigin(headers) : null,
+  });
 
   const wait = async (
     request: IncomingMessage,
@@ -137,10 +142,7 @@ export async function createFront(options: FrontOptions): Promise<Front> {
     const path = toPath(target);
     const route = routes.match(path);
     if (route) {
-      const question = toQuestion(route, target, {
-        cookie: isLocalised(route) ? viewers.toCookie(headers) : null,
-        origin: trustsProxy && isLinked(route) ? toForwardedOrigin(headers) : null,
-      });
+      const question = toQuestion(route, target, askerOf(headers, route));
       const kept = question && answers.find(question);
       if (kept) send(request, response, kept.answer, toldOf(kept, route));
       else if (question) return () => wait(request, response, question);
@@ -177,5 +179,5 @@ export async function createFront(options: FrontOptions): Promise<Front> {
     });
   };
 
-  return { listener, figures: () => answers.figures, close: () => inner.close() };
+  return { listener, figures: () => answers.figures };
 }

@@ -6,7 +6,7 @@ import type { Clock } from '../clock';
 import { toCacheControl } from './cache-control';
 import type { FrontBoard } from './front-board';
 import { readInnerAnswer } from './inner-answer';
-import type { InnerServer } from './inner-server';
+import type { InnerClient } from './inner-client';
 import { toStanding, type Kept } from './kept';
 import { isOpen, type Question } from './question';
 import { Slots, type SlotLimits } from './slots';
@@ -17,7 +17,7 @@ export type Rendering = Kept | 'own' | 'busy';
 
 /** What kept answers are made with and bounded by. */
 export interface KeptAnswersOptions {
-  readonly inner: Pick<InnerServer, 'ask'>;
+  readonly inner: Pick<InnerClient, 'ask'>;
   readonly board: FrontBoard;
   readonly clock: Pick<Clock, 'elapsed'>;
   readonly isPublic: boolean;
