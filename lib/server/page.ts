@@ -9,7 +9,10 @@ import { createWords, type Words, type WordsOptions } from '@/lib/language/words
 import type { Branding } from '@/lib/status/branding';
 import { parsePreferences, type Preferences } from '@/lib/status/preferences';
 
+import { getConfig } from './config';
 import { getRuntime } from './runtime';
+import { readSession } from './sign-in/read-session';
+import { canSignIn } from './sign-in/sign-in-config';
 import { getView, type ReadView } from './views/get-view';
 import type { ViewName, ViewOf } from './views/view-routes';
 
@@ -19,6 +22,12 @@ export interface PageProps {
   readonly searchParams: Promise<Readonly<Record<string, string | string[] | undefined>>>;
 }
 
+/** Who a page is shown to: nothing that tells one from another who may see the same. */
+export interface FrameViewer {
+  readonly kind: 'anonymous' | 'member' | 'screen' | 'guest';
+  readonly canSignIn: boolean;
+}
+
 /** What a page needs to speak to its reader. */
 export interface PageWords {
   /** What the page's frame is made for; plain data, because it goes to the browser. */
@@ -26,6 +35,7 @@ export interface PageWords {
     readonly options: WordsOptions;
     readonly preferences: Preferences;
     readonly branding: Branding;
+    readonly viewer: FrameViewer;
   };
   readonly words: Words;
 }
@@ -41,20 +51,29 @@ export async function readPreferences(): Promise<Preferences> {
   return parsePreferences({ cookie: jar.toString(), acceptLanguage: given.get('accept-language') });
 }
 
+async function readFrameViewer(): Promise<FrameViewer> {
+  const session = await readSession((await cookies()).toString());
+  return { kind: session ? 'member' : 'anonymous', canSignIn: canSignIn(getConfig()) };
+}
+
 /**
  * The words for the reader of the present request.
  *
  * @param names The messages that go to the browser, beside those of every page.
  */
 export async function openWords(names: readonly NamespaceName[] = []): Promise<PageWords> {
-  const [preferences, { store, branding }] = await Promise.all([readPreferences(), getRuntime()]);
+  const [preferences, { store, branding }, viewer] = await Promise.all([
+    readPreferences(),
+    getRuntime(),
+    readFrameViewer(),
+  ]);
   const { language, zone } = preferences;
   const options: WordsOptions = {
     language,
     messages: pickMessages(language, ['board', 'keys', ...names]),
     timeZone: zone ?? store.published.snapshot.timeZone,
   };
-  return { frame: { options, preferences, branding: branding.shown }, words: createWords(options) };
+  return { frame: { options, preferences, branding: branding.shown, viewer }, words: createWords(options) };
 }
 
 /** The query of a page as one value. */

@@ -14,6 +14,7 @@ import { getLogger } from './logger';
 import { Metrics } from './metrics/metrics';
 import { serveMetrics, type ServedMetrics } from './metrics/serve-metrics';
 import { Poller } from './poller';
+import { openRateLimits, type RateLimits } from './rate-limits';
 import { createSharing, type Sharing } from './sharing/sharing';
 import { SnapshotStore, toUnreadState } from './snapshot-store';
 import { openSource, type Source } from './source';
@@ -26,6 +27,8 @@ export interface Runtime extends Instance {
   /** What the board does not hold, because it is over. */
   readonly history: History;
   readonly branding: OwnBranding;
+  /** How often clients may do what could be abused. */
+  readonly limits: RateLimits;
   /** Ends polling, hands over, keeps the last state and closes what is open. */
   stop(): Promise<void>;
 }
@@ -123,6 +126,7 @@ async function createRuntime(): Promise<Runtime> {
     takeReserve: () => poller?.takeReserve() ?? true,
   });
   const served = await serveOwnMetrics(config, metrics);
+  const limits = openRateLimits(config);
 
   const runtime: Runtime = {
     build,
@@ -130,12 +134,14 @@ async function createRuntime(): Promise<Runtime> {
     metrics,
     history,
     branding,
+    limits,
     role: () => sharing?.role ?? 'single',
     isSharingConnected: () => sharing?.isConnected ?? null,
     budget: () => poller?.budget ?? { remaining: null, limit: null },
     hasTriedOnce: () => hasTriedOnce,
     stop: async () => {
       follow();
+      limits.close();
       await sharing?.stop();
       await Promise.all([file?.close(), served?.close(), source.close()]);
     },

@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import nextEnv from '@next/env';
 import next from 'next';
 
+import { forgetForwardedFor } from './client-address';
 import { systemClock } from './clock';
 import { getConfig } from './config';
 import { ConfigurationError } from './configuration-error';
@@ -56,6 +57,7 @@ async function start(): Promise<void> {
   const { metrics, store, build } = await openRuntime();
   const server = createServer();
   configureServer(server);
+  if (config.TRUST_PROXY === 'off') server.on('request', forgetForwardedFor);
   const app = next({ dev: false, dir, hostname, port, httpServer: server });
   await app.prepare();
   const front = await createFront({
