@@ -55,8 +55,8 @@ export const PUBLIC_ROUTES: readonly Route[] = [
   { kind: 'data', pattern: '/manifest.webmanifest', lifetimeMs: 3_600_000, isLocalised: true },
 ];
 
-/** Pages that are rendered anew each time: what they say depends on the address that they were asked at. */
-export const OWN_PAGES: readonly string[] = ['/wall/setup'];
+/** Pages that are rendered anew each time: what they say depends on the address that they were asked at, or on who asks. */
+export const OWN_PAGES: readonly string[] = ['/wall/setup', '/sign-in'];
 
 /** What is answered anew each time. */
 export const OWN_ROUTES: readonly string[] = [
@@ -65,4 +65,12 @@ export const OWN_ROUTES: readonly string[] = [
   '/api/health/ready',
   '/api/metrics',
   '/api/preferences',
+];
+
+/** Forms and links of people, answered for each of them alone: they are no part of the API. */
+export const PERSONAL_ROUTES: readonly string[] = [
+  '/api/auth/callback/oidc',
+  '/api/sign-in/password',
+  '/api/sign-in/provider',
+  '/api/sign-out',
 ];

@@ -4,6 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 
 import { EVERYTHING } from '@/lib/status/visibility';
 
+import { readSession } from './sign-in/read-session';
 import { newerOf, type BoardState } from './board-state';
 import { toAnonymous } from './access/viewer';
 import { ViewerReader } from './access/viewer-reader';
@@ -18,6 +19,7 @@ import { getLogger } from './logger';
 import { Metrics } from './metrics/metrics';
 import { serveMetrics, type ServedMetrics } from './metrics/serve-metrics';
 import { Poller } from './poller';
+import { openRateLimits, type RateLimits } from './rate-limits';
 import { createSharing, type Sharing } from './sharing/sharing';
 import { SnapshotStore, toUnreadState } from './snapshot-store';
 import { openSource, type Source } from './source';
@@ -32,6 +34,8 @@ export interface Runtime extends Instance {
   readonly branding: OwnBranding;
   /** Who asks. */
   readonly viewers: ViewerReader;
+  /** How often clients may do what could be abused. */
+  readonly limits: RateLimits;
   /** Ends polling, hands over, keeps the last state and closes what is open. */
   stop(): Promise<void>;
 }
@@ -88,7 +92,7 @@ async function createRuntime(): Promise<Runtime> {
   const viewers = new ViewerReader({
     config,
     clock,
-    readSession: () => Promise.resolve(null),
+    readSession,
     findGrant: () => null,
   });
   const counted = toAnonymous(config)?.visibility ?? EVERYTHING;
@@ -136,6 +140,7 @@ async function createRuntime(): Promise<Runtime> {
     takeReserve: () => poller?.takeReserve() ?? true,
   });
   const served = await serveOwnMetrics(config, metrics);
+  const limits = openRateLimits(config);
 
   const runtime: Runtime = {
     build,
@@ -145,12 +150,14 @@ async function createRuntime(): Promise<Runtime> {
     branding,
     viewers,
     counted: () => store.seenBy(counted).snapshot,
+    limits,
     role: () => sharing?.role ?? 'single',
     isSharingConnected: () => sharing?.isConnected ?? null,
     budget: () => poller?.budget ?? { remaining: null, limit: null },
     hasTriedOnce: () => hasTriedOnce,
     stop: async () => {
       follow();
+      limits.close();
       await sharing?.stop();
       await Promise.all([file?.close(), served?.close(), source.close()]);
     },

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 
 import nextEnv from '@next/env';
 
+import { forgetForwardedFor } from './client-address';
 import { systemClock } from './clock';
 import { getConfig, type Config } from './config';
 import { ConfigurationError } from './configuration-error';
@@ -124,7 +125,9 @@ async function start(): Promise<void> {
     trustsProxy: config.TRUST_PROXY === 'on' && config.BOARD_URL === undefined,
     frameAncestors: config.FRAME_ANCESTORS,
   });
-  const server = createServer(front.listener);
+  const server = createServer();
+  if (config.TRUST_PROXY === 'off') server.on('request', forgetForwardedFor);
+  server.on('request', front.listener);
   configureServer(server);
   watchEnds(server, renderer);
   listen(server, config);

@@ -27,7 +27,7 @@ export function toAnonymous(config: AccessConfig): Viewer | null {
  * that of `*`. Null where it names none of them: such a person may not enter.
  */
 export function findAreas(
-  { VIEWER_LIMITS: limits }: Pick<AccessConfig, 'VIEWER_LIMITS'>,
+  { VIEWER_LIMITS: limits }: { readonly VIEWER_LIMITS?: AccessConfig['VIEWER_LIMITS'] },
   values: readonly string[],
 ): readonly Area[] | null {
   if (!limits) return [WHOLE];

@@ -1,12 +1,12 @@
 import 'server-only';
 
 import { RouteTable } from '../front/route-table';
-import { OWN_PAGES, OWN_ROUTES, PUBLIC_ROUTES } from '../routes';
+import { OWN_PAGES, OWN_ROUTES, PERSONAL_ROUTES, PUBLIC_ROUTES } from '../routes';
 
 /** Files: a star stands for the rest of a path. */
 const FOLDERS = ['/icons/', '/_next/static/'] as const;
 
-const own: ReadonlySet<string> = new Set([...OWN_PAGES, ...OWN_ROUTES]);
+const own: ReadonlySet<string> = new Set([...OWN_PAGES, ...OWN_ROUTES, ...PERSONAL_ROUTES]);
 const kept = new RouteTable(PUBLIC_ROUTES);
 
 /** The route that a request's target belongs to, from a closed set: what a stranger makes up is `other`. */

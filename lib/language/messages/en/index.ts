@@ -11,6 +11,7 @@ import { place } from './place';
 import { reason } from './reason';
 import { setup } from './setup';
 import { share } from './share';
+import { signIn } from './sign-in';
 import { wall } from './wall';
 
 /** Every message in English: the language that the others are translated from. */
@@ -28,5 +29,6 @@ export const en = {
   reason,
   setup,
   share,
+  signIn,
   wall,
 } as const;

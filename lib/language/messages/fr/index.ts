@@ -12,6 +12,7 @@ import { place } from './place';
 import { reason } from './reason';
 import { setup } from './setup';
 import { share } from './share';
+import { signIn } from './sign-in';
 import { wall } from './wall';
 
 /** Every message in French. */
@@ -29,5 +30,6 @@ export const fr: Catalogue = {
   reason,
   setup,
   share,
+  signIn,
   wall,
 };
