@@ -56,7 +56,7 @@ export const PUBLIC_ROUTES: readonly Route[] = [
 ];
 
 /** Pages that are rendered anew each time: what they say depends on the address that they were asked at. */
-export const OWN_PAGES: readonly string[] = ['/wall/setup'];
+export const OWN_PAGES: readonly string[] = ['/wall/setup', '/wall/pair', '/screens', '/share/:token'];
 
 /** What is answered anew each time. */
 export const OWN_ROUTES: readonly string[] = [
@@ -66,3 +66,14 @@ export const OWN_ROUTES: readonly string[] = [
   '/api/metrics',
   '/api/preferences',
 ];
+
+/** What the board's own pages send their forms to, and what a waiting screen asks: for them alone, and so not described to others. */
+export const FORM_ROUTES: readonly string[] = [
+  'approve',
+  'rename',
+  'revoke',
+  'link',
+  'shown',
+  'pairing',
+  'renew',
+].map((name) => `/api/screens/${name}`);

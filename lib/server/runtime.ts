@@ -14,6 +14,7 @@ import { getLogger } from './logger';
 import { Metrics } from './metrics/metrics';
 import { serveMetrics, type ServedMetrics } from './metrics/serve-metrics';
 import { Poller } from './poller';
+import { createScreenRoom, type ScreenRoom } from './screens/screen-room';
 import { createSharing, type Sharing } from './sharing/sharing';
 import { SnapshotStore, toUnreadState } from './snapshot-store';
 import { openSource, type Source } from './source';
@@ -26,6 +27,8 @@ export interface Runtime extends Instance {
   /** What the board does not hold, because it is over. */
   readonly history: History;
   readonly branding: OwnBranding;
+  /** The paired screens and the links that were shared. */
+  readonly screens: ScreenRoom;
   /** Ends polling, hands over, keeps the last state and closes what is open. */
   stop(): Promise<void>;
 }
@@ -123,6 +126,8 @@ async function createRuntime(): Promise<Runtime> {
     takeReserve: () => poller?.takeReserve() ?? true,
   });
   const served = await serveOwnMetrics(config, metrics);
+  const inventory = () => store.published.snapshot.sections;
+  const screens = createScreenRoom({ config, sourceId, isDemo, log, clock, inventory });
 
   const runtime: Runtime = {
     build,
@@ -130,6 +135,7 @@ async function createRuntime(): Promise<Runtime> {
     metrics,
     history,
     branding,
+    screens,
     role: () => sharing?.role ?? 'single',
     isSharingConnected: () => sharing?.isConnected ?? null,
     budget: () => poller?.budget ?? { remaining: null, limit: null },
@@ -137,7 +143,7 @@ async function createRuntime(): Promise<Runtime> {
     stop: async () => {
       follow();
       await sharing?.stop();
-      await Promise.all([file?.close(), served?.close(), source.close()]);
+      await Promise.all([file?.close(), served?.close(), source.close(), screens.register.stop()]);
     },
   };
 
@@ -162,7 +168,10 @@ async function createRuntime(): Promise<Runtime> {
     firstRead = lead(state);
   }
   // Whoever comes first should see a board, but a source that does not answer must not hold up the start.
-  await Promise.race([firstRead, sleep(FIRST_READ_WAIT_MS, undefined, { ref: false })]);
+  await Promise.all([
+    screens.register.start(),
+    Promise.race([firstRead, sleep(FIRST_READ_WAIT_MS, undefined, { ref: false })]),
+  ]);
   return runtime;
 }
 

@@ -7,8 +7,10 @@ import { list } from './list';
 import { lists } from './lists';
 import { map } from './map';
 import { monitor } from './monitor';
+import { pairing } from './pairing';
 import { place } from './place';
 import { reason } from './reason';
+import { screens } from './screens';
 import { setup } from './setup';
 import { share } from './share';
 import { wall } from './wall';
@@ -24,8 +26,10 @@ export const en = {
   lists,
   map,
   monitor,
+  pairing,
   place,
   reason,
+  screens,
   setup,
   share,
   wall,

@@ -8,8 +8,10 @@ import { list } from './list';
 import { lists } from './lists';
 import { map } from './map';
 import { monitor } from './monitor';
+import { pairing } from './pairing';
 import { place } from './place';
 import { reason } from './reason';
+import { screens } from './screens';
 import { setup } from './setup';
 import { share } from './share';
 import { wall } from './wall';
@@ -25,8 +27,10 @@ export const fr: Catalogue = {
   lists,
   map,
   monitor,
+  pairing,
   place,
   reason,
+  screens,
   setup,
   share,
   wall,
