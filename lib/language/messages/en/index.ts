@@ -10,6 +10,7 @@ import { monitor } from './monitor';
 import { pairing } from './pairing';
 import { place } from './place';
 import { reason } from './reason';
+import { refused } from './refused';
 import { screens } from './screens';
 import { setup } from './setup';
 import { share } from './share';
@@ -29,6 +30,7 @@ export const en = {
   pairing,
   place,
   reason,
+  refused,
   screens,
   setup,
   share,

@@ -1,4 +1,4 @@
-/** What a screen says that is not paired yet, or not any more. */
+/** What a screen says that is not paired yet, and a link that does not work. */
 export const pairing = {
   title: 'Pair this screen',
   scan: 'Scan the code, or open {address}',
@@ -10,10 +10,6 @@ export const pairing = {
   busy: 'Too many screens ask at once. This one asks again by itself in {time}',
   failed: 'Pairing is not possible at the moment. This screen tries again by itself in {time}',
   offline: 'This screen is offline: it cannot reach the dashboard',
-  refused: 'Access refused',
-  refusedSince: 'since {time}',
-  refusedHint: 'This screen may not see the board any more. It goes on asking by itself.',
-  again: 'Pair it again',
   linkOver: 'This link does not work',
   linkOverHint: 'It has expired, or was revoked. Ask whoever sent it for another.',
 } as const;

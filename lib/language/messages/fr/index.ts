@@ -11,6 +11,7 @@ import { monitor } from './monitor';
 import { pairing } from './pairing';
 import { place } from './place';
 import { reason } from './reason';
+import { refused } from './refused';
 import { screens } from './screens';
 import { setup } from './setup';
 import { share } from './share';
@@ -30,6 +31,7 @@ export const fr: Catalogue = {
   pairing,
   place,
   reason,
+  refused,
   screens,
   setup,
   share,

@@ -12,10 +12,6 @@ export const pairing: TranslationOf<typeof source> = {
   busy: 'Trop d’écrans demandent à la fois. Celui-ci redemande de lui-même dans {time}',
   failed: 'Impossible d’associer pour le moment. Cet écran réessaie de lui-même dans {time}',
   offline: 'Cet écran est hors ligne : il ne joint pas le tableau',
-  refused: 'Accès refusé',
-  refusedSince: 'depuis {time}',
-  refusedHint: 'Cet écran ne peut plus voir le tableau. Il continue de demander de lui-même.',
-  again: 'L’associer de nouveau',
   linkOver: 'Ce lien ne fonctionne pas',
   linkOverHint: 'Il a expiré, ou a été révoqué. Demandez-en un autre à qui l’a envoyé.',
 };
