@@ -1,5 +1,6 @@
 import { useEffect } from 'react';
 
+import { reportScreen } from '@/lib/browser/report-screen';
 import { pollIntervalMs } from '@/lib/browser/swr-policy';
 import { useSelfReload } from '@/lib/browser/use-self-reload';
 import { useView, type InitialView, type LiveView } from '@/lib/browser/use-view';
@@ -29,7 +30,7 @@ export function useWallBoard(
   initial: InitialView<WallBoard>,
   { timeZone, night }: { readonly timeZone: string; readonly night: NightWindow | null },
 ): LiveWallBoard {
-  const live = useView(initial);
+  const live = useView(initial, { report: reportScreen });
   const { view, elapsedMs, askedAtMs, startedAtMs, endedAtMs, nowMs, refresh } = live;
   const pollMs = pollIntervalMs(view.intervalSeconds);
   const isStuck = elapsedMs - endedAtMs > READ_LIMIT_MS + 3 * pollMs;

@@ -1,12 +1,16 @@
 'use client';
 
+import { useRefusal } from '@/lib/browser/refusal';
 import type { InitialView } from '@/lib/browser/use-view';
+import { useRenewal } from '@/lib/browser/use-renewal';
 import { WordsProvider } from '@/lib/browser/words';
 import type { WordsOptions } from '@/lib/language/words';
+import { formatWallOptions } from '@/lib/status/wall/format-wall-options';
 import type { WallBoard } from '@/lib/status/wall/wall-board';
 import type { WallOptions } from '@/lib/status/wall/wall-options';
 
 import { LiveWall } from './live-wall';
+import { WallRefused } from './wall-refused';
 
 /** The wall with everything that it speaks with. */
 export function WallScreen({
@@ -18,9 +22,21 @@ export function WallScreen({
   readonly options: WallOptions;
   readonly words: WordsOptions;
 }) {
+  useRenewal();
+  const refusedSinceMs = useRefusal();
+  const query = formatWallOptions(options).toString();
   return (
     <WordsProvider {...words}>
-      <LiveWall initial={initial} options={options} />
+      {refusedSinceMs === null ? (
+        <LiveWall initial={initial} options={options} />
+      ) : (
+        <WallRefused
+          sinceMs={refusedSinceMs}
+          theme={options.theme}
+          dataUrl={initial.url}
+          query={query === '' ? '' : `?${query}`}
+        />
+      )}
     </WordsProvider>
   );
 }

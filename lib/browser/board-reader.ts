@@ -2,7 +2,10 @@
 
 import type { BoardFacts } from '@/lib/status/board-facts';
 import { AGES_HEADER, BUILD_HEADER, parseAges, TIME_HEADER } from '@/lib/status/snapshot-headers';
+import { REPORT_HEADER } from '@/lib/status/screen-report';
 import { SECTION_NAMES, type Ages } from '@/lib/status/types';
+
+import { isRefusal, refuse } from './refusal';
 
 /** What this screen knows of the board, and since when. */
 export interface BoardRead<View> {
@@ -28,6 +31,8 @@ export interface BoardReaderOptions<View> {
   readonly url: string;
   /** Milliseconds on a clock that never jumps. */
   readonly elapsed: () => number;
+  /** What a screen says of itself with each read, as the value of {@link REPORT_HEADER}; others say nothing. */
+  readonly report?: ((known: BoardRead<View>) => string) | undefined;
 }
 
 const TIMEOUT_MS = 10_000;
@@ -48,14 +53,16 @@ function isView(body: unknown): boolean {
  */
 export class BoardReader<View extends BoardFacts> {
   readonly #elapsed: () => number;
+  readonly #report: ((known: BoardRead<View>) => string) | undefined;
   #last: BoardRead<View>;
   /** What is known of where: the entity tag of one address says nothing at another. */
   #held: { readonly url: string; readonly etag: string | null };
 
-  constructor({ initial, url, elapsed }: BoardReaderOptions<View>) {
+  constructor({ initial, url, elapsed, report }: BoardReaderOptions<View>) {
     this.#last = initial;
     this.#held = { url, etag: `"${initial.view.version}"` };
     this.#elapsed = elapsed;
+    this.#report = report;
   }
 
   /** Asks once, for ten seconds at most. Never rejects. */
@@ -74,12 +81,16 @@ export class BoardReader<View extends BoardFacts> {
     const askedAtMs = this.#elapsed();
     const held = this.#held.url === url ? this.#held.etag : null;
     const response = await fetch(url, {
-      headers: held === null ? {} : { 'if-none-match': held },
+      headers: {
+        ...(held !== null && { 'if-none-match': held }),
+        ...(this.#report && { [REPORT_HEADER]: this.#report(this.#last) }),
+      },
       // The browser's cache would turn a 304 into a 200 and have the same body parsed again.
       cache: 'no-store',
       redirect: 'error',
       signal: AbortSignal.timeout(TIMEOUT_MS),
     });
+    if (await isRefusal(response)) refuse(this.#last.serverTimeMs + askedAtMs - this.#last.askedAtMs);
     const time = Date.parse(response.headers.get(TIME_HEADER) ?? '');
     if (Number.isNaN(time)) throw new TypeError('not an answer of the dashboard');
     // A cache on the way says in whole seconds how long it has kept the answer.

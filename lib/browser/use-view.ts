@@ -65,6 +65,8 @@ function agesAfter(ages: Ages, sinceMs: number): Ages {
 export interface ViewOptions {
   /** What its JSON is always asked with, where the browser works out by itself what the query of the page asks for. */
   readonly dataQuery?: string;
+  /** What a screen on the wall says of itself with each read, see {@link BoardReaderOptions.report}. */
+  readonly report?: (build: string, known: BoardRead<BoardFacts>) => string;
 }
 
 /**
@@ -73,7 +75,7 @@ export interface ViewOptions {
  */
 export function useView<View extends BoardFacts>(
   initial: InitialView<View>,
-  { dataQuery }: ViewOptions = {},
+  { dataQuery, report }: ViewOptions = {},
 ): LiveView<View> {
   const [path = '', query = ''] = initial.url.split('?');
   // The monotonic clock starts when the page was asked for: it was sent later, and rendered so long before at most.
@@ -91,7 +93,13 @@ export function useView<View extends BoardFacts>(
   const asked = dataQuery ?? address.search;
   const url = asked === '' ? path : `${path}?${asked}`;
   const [reader] = useState(
-    () => new BoardReader({ initial: first, url: initial.url, elapsed: () => performance.now() }),
+    () =>
+      new BoardReader<View>({
+        initial: first,
+        url: initial.url,
+        elapsed: () => performance.now(),
+        report: report && ((known) => report(initial.build, known)),
+      }),
   );
   // Made once: another function for the interval, at every tick of the clock, would start the wait anew each time.
   const [policy] = useState(() => swrPolicy(initial.view.intervalSeconds, Math.random));

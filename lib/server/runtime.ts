@@ -20,6 +20,7 @@ import { Metrics } from './metrics/metrics';
 import { serveMetrics, type ServedMetrics } from './metrics/serve-metrics';
 import { Poller } from './poller';
 import { openRateLimits, type RateLimits } from './rate-limits';
+import { createScreenRoom, type ScreenRoom } from './screens/screen-room';
 import { createSharing, type Sharing } from './sharing/sharing';
 import { SnapshotStore, toUnreadState } from './snapshot-store';
 import { openSource, type Source } from './source';
@@ -36,6 +37,8 @@ export interface Runtime extends Instance {
   readonly viewers: ViewerReader;
   /** How often clients may do what could be abused. */
   readonly limits: RateLimits;
+  /** The paired screens and the links that were shared. */
+  readonly screens: ScreenRoom;
   /** Ends polling, hands over, keeps the last state and closes what is open. */
   stop(): Promise<void>;
 }
@@ -89,12 +92,6 @@ async function createRuntime(): Promise<Runtime> {
   const file = isDemo ? null : new StateFile(config.DATA_DIR, { log, clock });
   let state = (await file?.load(sourceId)) ?? toUnreadState(sourceId, intervalSeconds);
   const store = new SnapshotStore(clock, { title: config.BOARD_TITLE, isDemo, timeZone }, state);
-  const viewers = new ViewerReader({
-    config,
-    clock,
-    readSession,
-    findGrant: () => null,
-  });
   const counted = toAnonymous(config)?.visibility ?? EVERYTHING;
   let hasTriedOnce = false;
 
@@ -141,6 +138,14 @@ async function createRuntime(): Promise<Runtime> {
   });
   const served = await serveOwnMetrics(config, metrics);
   const limits = openRateLimits(config);
+  const inventory = () => store.published.snapshot.sections;
+  const screens = createScreenRoom({ config, sourceId, isDemo, log, clock, inventory, limits });
+  const viewers = new ViewerReader({
+    config,
+    clock,
+    readSession,
+    findGrant: (secret) => screens.register.find(secret),
+  });
 
   const runtime: Runtime = {
     build,
@@ -151,6 +156,7 @@ async function createRuntime(): Promise<Runtime> {
     viewers,
     counted: () => store.seenBy(counted).snapshot,
     limits,
+    screens,
     role: () => sharing?.role ?? 'single',
     isSharingConnected: () => sharing?.isConnected ?? null,
     budget: () => poller?.budget ?? { remaining: null, limit: null },
@@ -159,7 +165,7 @@ async function createRuntime(): Promise<Runtime> {
       follow();
       limits.close();
       await sharing?.stop();
-      await Promise.all([file?.close(), served?.close(), source.close()]);
+      await Promise.all([file?.close(), served?.close(), source.close(), screens.register.stop()]);
     },
   };
 
@@ -184,7 +190,10 @@ async function createRuntime(): Promise<Runtime> {
     firstRead = lead(state);
   }
   // Whoever comes first should see a board, but a source that does not answer must not hold up the start.
-  await Promise.race([firstRead, sleep(FIRST_READ_WAIT_MS, undefined, { ref: false })]);
+  await Promise.all([
+    screens.register.start(),
+    Promise.race([firstRead, sleep(FIRST_READ_WAIT_MS, undefined, { ref: false })]),
+  ]);
   return runtime;
 }
 

@@ -17,6 +17,10 @@ import { openInnerSocket } from './front/inner-socket';
 import { getLogger } from './logger';
 import { FrontMetrics } from './metrics/front-metrics';
 import { observeRequest } from './metrics/observe-request';
+import { ViewerReader } from './access/viewer-reader';
+import { AccessTable } from './screens/access-table';
+import { readSession } from './sign-in/read-session';
+import { canSignIn } from './sign-in/sign-in-config';
 import { openRenderer, type Renderer } from './renderer/open-renderer';
 
 /** How long after a signal requests under way may take to end, then the renderer, and how long everything may. */
@@ -100,6 +104,7 @@ async function start(): Promise<void> {
   process.once('exit', () => socket.remove());
 
   const metrics = new FrontMetrics(() => front.figures());
+  const grants = new AccessTable();
   const renderer = await openRenderer({
     script: new URL('./renderer.js', import.meta.url),
     dir,
@@ -107,6 +112,7 @@ async function start(): Promise<void> {
     port: config.PORT,
     socketPath: socket.path,
     readMetrics: () => metrics.render(),
+    onAccess: (entries) => grants.replace(entries),
   }).catch(refuseIfWrong);
   const front = await createFront({
     inner: connectInner(socket.path),
@@ -121,7 +127,14 @@ async function start(): Promise<void> {
       { dir: join(dir, '.next/static'), prefix: '/_next/static/', isImmutable: true },
       { dir: join(dir, 'public'), prefix: '/', isImmutable: false },
     ],
-    isPublic: true,
+    viewers: new ViewerReader({
+      config,
+      clock: systemClock,
+      readSession,
+      findGrant: (secret) => grants.find(secret, systemClock.now()),
+    }),
+    knowsViewers: canSignIn(config),
+    onGrantUsed: (grantId, report) => renderer.noteUsed(grantId, report),
     trustsProxy: config.TRUST_PROXY === 'on' && config.BOARD_URL === undefined,
     frameAncestors: config.FRAME_ANCESTORS,
   });

@@ -6,6 +6,7 @@ import { Worker } from 'node:worker_threads';
 import type { BoardReading } from '../board-reading';
 import type { BuildInfo } from '../build-info';
 import { ConfigurationError } from '../configuration-error';
+import type { AccessEntry } from '../screens/access-table';
 import { listenOn, openBoardLine } from './board-line';
 import type { FrontMessage, RendererData, RendererMessage } from './messages';
 
@@ -22,6 +23,8 @@ export interface Renderer {
   readonly build: BuildInfo;
   /** The latest of its board; it goes on being told when the renderer hangs. */
   reading(): BoardReading;
+  /** Tells it that a screen or a link was used, and what the screen said of itself. */
+  noteUsed(grantId: string, report: string | undefined): void;
   /** Told or not. */
   readonly ended: Promise<RendererEnd>;
   /** Tells it to hand over and put away, and makes an end of it where it has not after so many milliseconds. */
@@ -34,6 +37,8 @@ export interface OpenRendererOptions extends Omit<RendererData, 'board'> {
   readonly script: URL;
   /** Asked whenever the renderer is asked for metrics. */
   readonly readMetrics: () => Promise<string>;
+  /** Told which screens and links there are, at the start and whenever that changes. */
+  readonly onAccess: (entries: readonly AccessEntry[]) => void;
 }
 
 const tell = (worker: Worker, message: FrontMessage): void => worker.postMessage(message);
@@ -57,6 +62,7 @@ async function waitUntilReady(worker: Worker, ended: Promise<RendererEnd>): Prom
 export async function openRenderer({
   script,
   readMetrics,
+  onAccess,
   ...given
 }: OpenRendererOptions): Promise<Renderer> {
   const { speaker, listener } = openBoardLine();
@@ -71,14 +77,17 @@ export async function openRenderer({
     worker.once('exit', (code) => resolve({ code, error }));
   });
   const build = await waitUntilReady(worker, ended);
-  worker.on('message', ({ kind }: RendererMessage) => {
-    if (kind === 'metrics') void readMetrics().then((text) => tell(worker, { kind: 'metrics', text }));
+  worker.on('message', (message: RendererMessage) => {
+    if (message.kind === 'access') onAccess(message.entries);
+    if (message.kind === 'metrics')
+      void readMetrics().then((text) => tell(worker, { kind: 'metrics', text }));
   });
   const first = reading();
   if (!first) throw new Error('The renderer serves, and told nothing of its board.');
   return {
     build,
     reading: () => reading() ?? first,
+    noteUsed: (grantId, report) => tell(worker, { kind: 'used', grantId, report }),
     ended,
     end: async (limitMs) => {
       tell(worker, { kind: 'end' });

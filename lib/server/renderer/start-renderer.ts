@@ -4,6 +4,8 @@ import { parentPort, workerData, type MessagePort } from 'node:worker_threads';
 
 import next from 'next';
 
+import { parseScreenReport } from '@/lib/status/screen-report';
+
 import { ConfigurationError } from '../configuration-error';
 import { serveInner } from '../front/inner-server';
 import { getLogger } from '../logger';
@@ -15,7 +17,7 @@ import type { FrontMessage, RendererData, RendererMessage } from './messages';
 async function startRenderer(front: MessagePort): Promise<void> {
   const { dir, hostname, port, socketPath, board } = workerData as RendererData;
   const tell = (message: RendererMessage): void => front.postMessage(message);
-  const { store, metrics, build } = await getRuntime();
+  const { store, metrics, build, screens } = await getRuntime();
   store.watch(speakOn(board));
 
   const asking: ((text: string) => void)[] = [];
@@ -33,9 +35,12 @@ async function startRenderer(front: MessagePort): Promise<void> {
   };
   front.on('message', (message: FrontMessage) => {
     if (message.kind === 'metrics') asking.shift()?.(message.text);
+    else if (message.kind === 'used')
+      screens.register.noteSeen(message.grantId, parseScreenReport(message.report));
     else end().catch(fail);
   });
   tell({ kind: 'ready', build });
+  screens.register.watch((entries) => tell({ kind: 'access', entries }));
 }
 
 /** Ends the thread: Next would log what nobody caught, and go on. */

@@ -8,11 +8,13 @@ import { createWallWords } from '@/lib/language/wall/wall-words';
 import { createWords } from '@/lib/language/words';
 import { toWallClock } from '@/lib/language/format-instant';
 import { toBoardFreshness } from '@/lib/status/board-freshness';
+import { formatWallOptions } from '@/lib/status/wall/format-wall-options';
 import { isSwapped } from '@/lib/status/wall/burn-in';
 import { toLegible } from '@/lib/status/wall/legible';
 import { solveLayout } from '@/lib/status/wall/solve-layout';
 
 import { liteBox } from './lite-boxes';
+import { liteRefused } from './lite-refused';
 import { LITE_SCRIPT } from './lite-script';
 import { liteStyle } from './lite-style';
 import type { OpenWall } from './open-wall';
@@ -76,6 +78,7 @@ export async function litePage({ initial, options, words: wordsOptions }: OpenWa
       ${page.boxes.map((box) => liteBox(paint(box), content.level))}
     </section>`;
   });
+  const asked = formatWallOptions(options).toString();
   const page = await html`<!doctype html>
     <html lang="${language}" class="w-${moment.freshness.word}">
       <head>
@@ -90,6 +93,7 @@ export async function litePage({ initial, options, words: wordsOptions }: OpenWa
       </head>
       <body>
         <main id="wall"><!--wall-->${told}${sections}<!--/wall--></main>
+        ${liteRefused(words, asked)}
         <script>
           ${raw(LITE_SCRIPT)};
         </script>

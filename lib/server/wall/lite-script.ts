@@ -7,7 +7,7 @@ import 'server-only';
  */
 export const LITE_SCRIPT = `(function () {
   var root = document.documentElement, box = document.getElementById('wall');
-  var asking = null, askedAt = 0, nextAt = 0, failures = 0, page = 0, turnedAt = 0, told, at, age, byHand = false;
+  var asking = null, askedAt = 0, nextAt = 0, failures = 0, page = 0, turnedAt = 0, told, at, age, byHand = false, refusedAt = null;
   function clock() { return window.performance && performance.now ? performance.now() : Date.now(); }
   function data(name) { return told.getAttribute('data-' + name); }
   function all(name) { return box.querySelectorAll('.' + name); }
@@ -48,10 +48,26 @@ export const LITE_SCRIPT = `(function () {
     if (ends.length < 2) return false;
     return (minute - ends[0] + 1440) % 1440 < (ends[1] - ends[0] + 1440) % 1440;
   }
+  function refused(request) {
+    try { return (request.status === 401 || request.status === 403) && JSON.parse(request.responseText).code === 'refused'; }
+    catch (error) { return false; }
+  }
+  function refuse() {
+    var here = new Date(Number(data('now')) + (clock() - at) + Number(data('offset')) * 60000);
+    refusedAt = two(here.getUTCHours()) + ':' + two(here.getUTCMinutes()) + ':' + two(here.getUTCSeconds());
+    box.innerHTML = '';
+    write(document.querySelectorAll('.since'), refusedAt);
+    document.title = document.querySelector('#refused h1').textContent;
+    root.className = 'w-refused';
+  }
   function tick() {
     var now = clock(), since = age === null ? null : age + (now - at) / 1000, every = Number(data('interval'));
     var word = since === null || since >= 5 * every ? 'unknown' : since >= 2 * every || data('slowed') ? 'delayed' : 'live';
     var offline = failures > 1 || now - at > Math.max(12000, 3000 * every);
+    if (refusedAt !== null) {
+      if (now >= nextAt && (!asking || now - askedAt > 20000)) ask(now, every);
+      return;
+    }
     var minute = minuteOf();
     root.className = 'w-' + word + (offline ? ' offline' : '') + (within(minute, data('night')) ? ' night' : '');
     if (since !== null) write(all('fresh'), data(offline ? 'offline' : word).replace('#', lasting(since)));
@@ -60,6 +76,10 @@ export const LITE_SCRIPT = `(function () {
     turn(now);
     if (byHand && now > 43200000 && within(minute, data('night') || '180-300')) { byHand = false; location.reload(); }
     if (now >= nextAt && (!asking || now - askedAt > 20000)) ask(now, every);
+  }
+  function report() {
+    var ratio = window.devicePixelRatio || 1, word = /w-(live|delayed|unknown)/.exec(root.className);
+    return Math.round(window.innerWidth * ratio) + 'x' + Math.round(window.innerHeight * ratio) + '; build=' + data('build') + '; freshness=' + (word ? word[1] : 'unknown');
   }
   function ask(now, every) {
     var request = new XMLHttpRequest();
@@ -73,12 +93,20 @@ export const LITE_SCRIPT = `(function () {
       byHand = isGood;
     }
     request.open('GET', location.href);
+    request.setRequestHeader('Accept', 'application/json, */*;q=0.5');
+    request.setRequestHeader('Screen-Report', report());
     request.timeout = 10000;
     request.onload = function () {
       var text = request.responseText, from = text.indexOf('<!--wall-->'), to = text.indexOf('<!--/wall-->');
       var build = request.getResponseHeader('board-build');
+      if (refused(request)) {
+        end(true);
+        if (refusedAt === null) refuse();
+        nextAt = clock() + 30000 * (0.9 + 0.2 * Math.random());
+        return;
+      }
       if (request.status !== 200 || !build || from < 0 || to < from) return end(false);
-      if (build !== data('build') && clock() > 240000) { location.reload(); return; }
+      if (refusedAt !== null || (build !== data('build') && clock() > 240000)) { location.reload(); return; }
       var lag = /dur=(\\d+)/.exec(request.getResponseHeader('server-timing') || '');
       end(true);
       box.innerHTML = text.slice(from, to);
@@ -89,4 +117,7 @@ export const LITE_SCRIPT = `(function () {
   }
   take(clock(), 10000 * Math.min(1, Number(document.getElementById('told').getAttribute('data-interval')) / 10));
   setInterval(tick, 1000);
+  var renewal = new XMLHttpRequest();
+  renewal.open('POST', '/api/screens/renew');
+  renewal.send();
 })();`;

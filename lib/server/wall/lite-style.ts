@@ -63,5 +63,7 @@ svg{display:block;width:100%;height:100%}
 .w-unknown .cell{background-color:${c.cell};color:${c.ink};${hatched}}
 .offline .fresh,.w-delayed .fresh,.w-unknown .fresh{color:${c.ink};font-weight:700}
 .night #wall{opacity:.45}
+#refused{display:none;padding:2.4rem 1.2rem;font-size:.56rem;line-height:1.3}.w-refused #refused{display:block}
+#refused h1{font-size:1.3rem;line-height:1.2}#refused p{margin:.3rem 0 0}#refused a{color:${c.maintenance}}
 `;
 }

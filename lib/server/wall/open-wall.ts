@@ -38,7 +38,7 @@ export async function openWall(query: URLSearchParams): Promise<OpenWall> {
     options,
     words: {
       language,
-      messages: pickMessages(language, ['board', 'happening', 'wall']),
+      messages: pickMessages(language, ['board', 'happening', 'refused', 'wall']),
       timeZone: options.timeZone ?? store.published.snapshot.timeZone,
     },
   };

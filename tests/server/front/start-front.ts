@@ -4,9 +4,13 @@ import type { AddressInfo } from 'node:net';
 
 import { onTestFinished } from 'vitest';
 
+import { z } from 'zod';
+import { accessShape } from '@/lib/server/access/access-config';
+import { ViewerReader } from '@/lib/server/access/viewer-reader';
 import { configureServer } from '@/lib/server/front/configure-server';
 import type { FrontBoard } from '@/lib/server/front/front-board';
-import { createFront, type FrontOptions } from '@/lib/server/front/front';
+import { createFront } from '@/lib/server/front/front';
+import type { FrontOptions } from '@/lib/server/front/front-options';
 import { connectInner } from '@/lib/server/front/inner-client';
 import { serveInner } from '@/lib/server/front/inner-server';
 import { openInnerSocket } from '@/lib/server/front/inner-socket';
@@ -46,7 +50,13 @@ export async function startFront(script: Script, given: Partial<FrontOptions> = 
     log: { error: (_details, message) => errors.push(message) },
     observer: { begins: ({ url }) => begun.push(url ?? ''), answered: (served) => answered.push(served) },
     staticDirs: [],
-    isPublic: true,
+    viewers: new ViewerReader({
+      config: z.object(accessShape).parse({}),
+      clock: { now: () => 0 },
+      readSession: () => Promise.resolve(null),
+      findGrant: () => null,
+    }),
+    knowsViewers: false,
     ...given,
   });
   const server = createServer(front.listener);

@@ -12,6 +12,7 @@ async function open(dir: string, metrics = '') {
     port: 0,
     socketPath: '/nowhere',
     readMetrics: () => Promise.resolve(metrics),
+    onAccess: () => undefined,
   });
   onTestFinished(async () => {
     await renderer.end(1_000);

@@ -7,8 +7,11 @@ import { list } from './list';
 import { lists } from './lists';
 import { map } from './map';
 import { monitor } from './monitor';
+import { pairing } from './pairing';
 import { place } from './place';
 import { reason } from './reason';
+import { refused } from './refused';
+import { screens } from './screens';
 import { setup } from './setup';
 import { share } from './share';
 import { signIn } from './sign-in';
@@ -25,8 +28,11 @@ export const en = {
   lists,
   map,
   monitor,
+  pairing,
   place,
   reason,
+  refused,
+  screens,
   setup,
   share,
   signIn,

@@ -8,8 +8,11 @@ import { list } from './list';
 import { lists } from './lists';
 import { map } from './map';
 import { monitor } from './monitor';
+import { pairing } from './pairing';
 import { place } from './place';
 import { reason } from './reason';
+import { refused } from './refused';
+import { screens } from './screens';
 import { setup } from './setup';
 import { share } from './share';
 import { signIn } from './sign-in';
@@ -26,8 +29,11 @@ export const fr: Catalogue = {
   lists,
   map,
   monitor,
+  pairing,
   place,
   reason,
+  refused,
+  screens,
   setup,
   share,
   signIn,

@@ -1,0 +1,6 @@
+import { getRuntime } from '@/lib/server/runtime';
+import { respondToRenewal } from '@/lib/server/screens/respond-to-pairing';
+
+export async function POST(request: Request): Promise<Response> {
+  return respondToRenewal(request, (await getRuntime()).screens);
+}

@@ -1,0 +1,48 @@
+import { useWords } from '@/lib/browser/words';
+
+import { BUTTON, FIELD } from './looks';
+
+const SUMMARY = 'w-fit cursor-pointer text-maintenance';
+
+/** What can be done with a screen or a link. Each opens first, so that nothing is done by one slip. */
+export function AccessActions({
+  id,
+  name,
+  shownName,
+  canRename,
+}: {
+  readonly id: string;
+  readonly name: string;
+  readonly shownName: string;
+  readonly canRename: boolean;
+}) {
+  const { t } = useWords();
+  return (
+    <div className="mt-3 flex flex-wrap items-start gap-x-6 gap-y-2 text-sm">
+      {canRename && (
+        <details name={`deed-${id}`}>
+          <summary className={SUMMARY}>{t('screens.rename')}</summary>
+          <form method="post" action="/api/screens/rename" className="mt-2 flex flex-wrap items-end gap-2">
+            <input type="hidden" name="id" value={id} />
+            <label className="block min-w-0 grow">
+              <span className="text-muted">{t('screens.name')}</span>
+              <input name="name" required maxLength={80} defaultValue={name} className={FIELD} />
+            </label>
+            <button type="submit" className={BUTTON}>
+              {t('screens.save')}
+            </button>
+          </form>
+        </details>
+      )}
+      <details name={`deed-${id}`}>
+        <summary className={SUMMARY}>{t('screens.revoke')}</summary>
+        <form method="post" action="/api/screens/revoke" className="mt-2">
+          <input type="hidden" name="id" value={id} />
+          <button type="submit" className={`${BUTTON} [overflow-wrap:anywhere] text-alert`}>
+            {t('screens.revokeSure', { name: shownName })}
+          </button>
+        </form>
+      </details>
+    </div>
+  );
+}

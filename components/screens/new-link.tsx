@@ -1,0 +1,23 @@
+import { useEffect, useState } from 'react';
+
+import { useWords } from '@/lib/browser/words';
+
+/** A link that was just made. The browser forgets it as soon as it is shown; this page holds it until it is left. */
+export function NewLink({ address }: { readonly address: string | null }) {
+  const { t } = useWords();
+  const [shown] = useState(address);
+  useEffect(() => {
+    // Where that fails, a minute does it.
+    if (shown !== null) void fetch('/api/screens/shown', { method: 'POST' }).catch(() => undefined);
+  }, [shown]);
+  if (shown === null) return null;
+  return (
+    <div
+      role="status"
+      className="mb-4 rounded-card border border-maintenance-edge bg-maintenance-fill px-4 py-3"
+    >
+      <p>{t('screens.newLink')}</p>
+      <p className="mt-1 font-semibold [overflow-wrap:anywhere]">{shown}</p>
+    </div>
+  );
+}

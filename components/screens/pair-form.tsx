@@ -1,0 +1,60 @@
+import { LookFields } from '@/components/wall/look-fields';
+import { useWords } from '@/lib/browser/words';
+import type { ScreensBoardFacts, ScreensFormFacts } from '@/lib/status/screen-items';
+
+import { PlaceFields } from './place-fields';
+import { BUTTON, FIELD } from './looks';
+
+/** Lets a screen in by the code that it shows, and says what it may see. */
+export function PairForm({
+  form: { code, name, scopes, services, options },
+  places,
+}: {
+  readonly form: ScreensFormFacts;
+  readonly places: ScreensBoardFacts['places'];
+}) {
+  const { t } = useWords();
+  const kinds = options.views.map(({ kind }) => kind);
+  return (
+    <form method="post" action="/api/screens/approve" className="grid gap-4 sm:grid-cols-2">
+      <label className="block text-sm">
+        <span className="text-muted">{t('screens.code')}</span>
+        <input
+          name="code"
+          required
+          defaultValue={code}
+          autoComplete="off"
+          autoCapitalize="characters"
+          spellCheck={false}
+          maxLength={20}
+          className={`${FIELD} text-2xl font-semibold tracking-widest uppercase`}
+        />
+      </label>
+      <label className="block text-sm">
+        <span className="text-muted">
+          {t('screens.name')} ({t('screens.nameHint')})
+        </span>
+        <input name="name" required maxLength={80} defaultValue={name} className={`${FIELD} text-2xl`} />
+      </label>
+      <PlaceFields places={places} chosen={{ scopes, services }} />
+      <details className="sm:col-span-2">
+        <summary className="w-fit cursor-pointer text-maintenance">{t('screens.options')}</summary>
+        <div className="mt-3 grid gap-4 sm:grid-cols-2">
+          <fieldset className="text-sm">
+            <legend className="text-muted">{t('setup.views')}</legend>
+            {(['all', 'incidents', 'maintenances'] as const).map((kind) => (
+              <label key={kind} className="mt-1 block">
+                <input type="checkbox" name="view" value={kind} defaultChecked={kinds.includes(kind)} />{' '}
+                {t(`setup.${kind}`)}
+              </label>
+            ))}
+          </fieldset>
+          <LookFields options={options} />
+        </div>
+      </details>
+      <button type="submit" className={`${BUTTON} justify-self-start font-semibold`}>
+        {t('screens.pair')}
+      </button>
+    </form>
+  );
+}

@@ -1,0 +1,79 @@
+'use client';
+
+import { useRouter } from 'next/navigation';
+import { useEffect } from 'react';
+
+import { Panel } from '@/components/ui/panel';
+import { useWords } from '@/lib/browser/words';
+import type { ScreensBoardFacts, ScreensFormFacts } from '@/lib/status/screen-items';
+
+import { AccessCard } from './access-card';
+import { FormOutcome } from './form-outcome';
+import { LinkForm } from './link-form';
+import { NewLink } from './new-link';
+import { PairForm } from './pair-form';
+
+const REFRESH_MS = 15_000;
+
+/** Reads the lists anew while somebody looks at them, and leaves what is being filled in. */
+function useRefresh(isOn: boolean): void {
+  const router = useRouter();
+  useEffect(() => {
+    if (!isOn) return;
+    const refresh = () => {
+      if (document.visibilityState === 'visible') router.refresh();
+    };
+    const timer = setInterval(refresh, REFRESH_MS);
+    document.addEventListener('visibilitychange', refresh);
+    return () => {
+      clearInterval(timer);
+      document.removeEventListener('visibilitychange', refresh);
+    };
+  }, [isOn, router]);
+}
+
+/** Where screens are paired and links are shared. */
+export function ScreensBoard({
+  board: { places, screens, links, newLink, nowMs, build, origin },
+  form,
+}: {
+  readonly board: ScreensBoardFacts;
+  readonly form: ScreensFormFacts;
+}) {
+  const { t } = useWords();
+  // A code that is asked for again counts as another attempt.
+  useRefresh(form.code === '');
+  return (
+    <main id="content" className="mx-auto max-w-4xl space-y-10 px-5 pt-6 pb-16">
+      <title>{t('screens.title')}</title>
+      <div>
+        <h1 className="text-2xl leading-tight font-bold sm:text-[28px]">{t('screens.title')}</h1>
+        <p className="mt-2 mb-6 text-muted">{t('screens.intro')}</p>
+        <FormOutcome form={form} />
+        <NewLink address={newLink} />
+      </div>
+      <Panel id="pair" title={t('screens.pairTitle')}>
+        <p className="mb-4 text-sm text-muted">{t('screens.pairHint', { address: `${origin}/wall` })}</p>
+        <PairForm form={form} places={places} />
+      </Panel>
+      <Panel id="screens" title={t('screens.listTitle')}>
+        {screens.length === 0 && <p className="text-muted">{t('screens.none')}</p>}
+        <div className="space-y-3">
+          {screens.map((item) => (
+            <AccessCard key={item.id} item={item} nowMs={nowMs} build={build} />
+          ))}
+        </div>
+      </Panel>
+      <Panel id="links" title={t('screens.linksTitle')}>
+        <p className="mb-4 text-sm text-muted">{t('screens.linksHint')}</p>
+        <LinkForm places={places} />
+        <div className="mt-6 space-y-3">
+          {links.length === 0 && <p className="text-muted">{t('screens.noLinks')}</p>}
+          {links.map((item) => (
+            <AccessCard key={item.id} item={item} nowMs={nowMs} build={build} />
+          ))}
+        </div>
+      </Panel>
+    </main>
+  );
+}

@@ -1,0 +1,43 @@
+'use client';
+
+import type { BoardFacts } from '@/lib/status/board-facts';
+import { toBoardFreshness } from '@/lib/status/board-freshness';
+import { formatScreenReport } from '@/lib/status/screen-report';
+import { SECTION_NAMES, type Ages } from '@/lib/status/types';
+
+import type { BoardRead } from './board-reader';
+
+/**
+ * What a screen says of itself: its size, the build of its page, and how far what it shows at this moment can be believed.
+ *
+ * @param build Of the page. @param elapsedMs Now, on the clock of the reads.
+ */
+export function toReport(
+  { view, ages, askedAtMs }: Pick<BoardRead<BoardFacts>, 'view' | 'ages' | 'askedAtMs'>,
+  {
+    build,
+    elapsedMs,
+    widthPx,
+    heightPx,
+  }: Readonly<Record<'elapsedMs' | 'widthPx' | 'heightPx', number>> & {
+    readonly build: string;
+  },
+): string {
+  const sinceSeconds = Math.max(0, elapsedMs - askedAtMs) / 1_000;
+  const now = Object.fromEntries(
+    SECTION_NAMES.map((name) => [name, ages[name] === null ? null : ages[name] + sinceSeconds]),
+  ) as Ages;
+  const { freshness } = toBoardFreshness(view, now);
+  return formatScreenReport({ widthPx, heightPx, build, freshness: freshness.word });
+}
+
+/** The same of this window. */
+export function reportScreen(build: string, known: BoardRead<BoardFacts>): string {
+  const { innerWidth, innerHeight, devicePixelRatio } = window;
+  return toReport(known, {
+    build,
+    elapsedMs: performance.now(),
+    widthPx: Math.round(innerWidth * devicePixelRatio),
+    heightPx: Math.round(innerHeight * devicePixelRatio),
+  });
+}

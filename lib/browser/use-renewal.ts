@@ -1,0 +1,11 @@
+'use client';
+
+import { useEffect } from 'react';
+
+/** Keeps this screen paired for another year: a wall loads itself anew each night. Says nothing where it is not paired. */
+export function useRenewal(): void {
+  useEffect(() => {
+    // The next night will do where this fails.
+    void fetch('/api/screens/renew', { method: 'POST' }).catch(() => undefined);
+  }, []);
+}

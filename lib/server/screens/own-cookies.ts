@@ -1,0 +1,32 @@
+import 'server-only';
+
+import { toCookieName } from '../access/credentials';
+
+/** The cookies of this room: a screen's and a guest's credential, the secret of a screen that waits, and a link that was just made. */
+export type OwnCookie = 'screen' | 'guest' | 'pairing' | 'new-link';
+
+/** Reads and writes cookies for a board at some address. */
+export interface OwnCookies {
+  /** From a `Cookie` header; null where it is not there. */
+  read(header: string | null, kind: OwnCookie): string | null;
+  /** As the value of `Set-Cookie`. */
+  write(kind: OwnCookie, value: string, maxAgeSeconds: number): string;
+}
+
+/** @param boardUrl - `BOARD_URL`: where it is https, cookies are for https alone, and no other host can set them. */
+export function createOwnCookies(boardUrl: string | undefined): OwnCookies {
+  const isSecure = boardUrl?.startsWith('https:') === true;
+  const nameOf = (kind: OwnCookie): string =>
+    kind === 'screen' || kind === 'guest'
+      ? toCookieName(kind, boardUrl)
+      : `${isSecure ? '__Host-' : ''}board-${kind}`;
+  return {
+    read: (header, kind) => {
+      const start = `${nameOf(kind)}=`;
+      const pair = header?.split(';').find((part) => part.trim().startsWith(start));
+      return pair?.trim().slice(start.length) ?? null;
+    },
+    write: (kind, value, maxAgeSeconds) =>
+      `${nameOf(kind)}=${value}; Path=/; Max-Age=${maxAgeSeconds}; SameSite=Lax; HttpOnly${isSecure ? '; Secure' : ''}`,
+  };
+}

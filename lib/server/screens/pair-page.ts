@@ -1,0 +1,110 @@
+import 'server-only';
+
+import { html, raw } from 'hono/html';
+import { renderSVG } from 'uqr';
+
+import { catalogueOf } from '@/lib/language/messages/catalogue-of';
+import { createTranslate, type Translate } from '@/lib/language/translate';
+import { LANGUAGES, type Language } from '@/lib/status/preferences';
+
+import { formatCode } from './pairing-code';
+import { PAIR_SCRIPT } from './pair-script';
+import { PAIR_STYLE } from './pair-style';
+
+/** A screen that waits, as its page shows it. */
+export interface PairPage {
+  /** The language that is said first; the other follows. */
+  readonly language: Language;
+  /** How long what is said holds; then the page is asked for anew. */
+  readonly seconds: number;
+  readonly state:
+    | { readonly kind: 'code'; readonly code: string; readonly origin: string }
+    | { readonly kind: 'opening'; readonly wallPath: string }
+    | { readonly kind: 'busy' | 'failed' };
+}
+
+type Said = readonly [language: Language, t: Translate];
+
+function inBoth(first: Language): readonly [Said, Said] {
+  const said = (language: Language): Said => [language, createTranslate(language, catalogueOf(language))];
+  const other = LANGUAGES.find((language) => language !== first) ?? first;
+  return [said(first), said(other)];
+}
+
+const SLOW_SECONDS = 5;
+const LEFT = '\u0000';
+
+/** Puts the time that is left where a sentence has it. */
+function counting(sentence: string, seconds: number) {
+  const [before = '', after = ''] = sentence.split(LEFT);
+  const shown = `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
+  return html`${before}<b class="left">${shown}</b>${after}`;
+}
+
+function toCode(both: readonly [Said, Said], code: string, origin: string, seconds: number) {
+  const address = `${origin.replace(/^https?:\/\//, '')}/screens`;
+  const [, [, other]] = both;
+  const lines = [
+    (t: Translate) => t('pairing.scan', { address }),
+    (t: Translate) => `${t('pairing.enter')} ${formatCode(code)}`,
+    (t: Translate) => t('pairing.choose'),
+  ];
+  const steps = lines.map(
+    (line, at) =>
+      html`<li>
+        ${both.map(([language, t], second) => html`<span lang="${language}" class="${second === 1 ? 'second' : ''}">${second === 0 ? `${at + 1}. ` : ''}${line(t)}</span>`)}
+      </li>`,
+  );
+  const halves = formatCode(code)
+    .split(' ')
+    .map((half) => html`<span class="half">${half}</span>`);
+  return html`<div class="qr" role="img" aria-label="${both[0][1]('pairing.qr')}">
+      ${raw(renderSVG(`${origin}/screens?code=${code}`, { border: 1 }))}
+    </div>
+    <h1>${both[0][1]('pairing.title')} <span lang="${both[1][0]}">${other('pairing.title')}</span></h1>
+    <p class="code" aria-label="${code.split('').join(' ')}">${halves}</p>
+    <ol>
+      ${steps}
+    </ol>
+    ${both.map(([language, t]) => html`<p class="next" lang="${language}">${counting(t('pairing.next', { time: LEFT }), seconds)}</p>`)}`;
+}
+
+/** The page of a screen that waits, as whole HTML for old browsers: legible from afar, in both languages. */
+export async function toPairPage({ language, seconds, state }: PairPage): Promise<string> {
+  const both = inBoth(language);
+  const [[, t]] = both;
+  const content =
+    state.kind === 'code'
+      ? toCode(both, state.code, state.origin, seconds)
+      : both.map(
+          ([lang, say], second) =>
+            html`<p lang="${lang}" class="big ${second === 1 ? 'second' : ''}">
+              ${state.kind === 'opening' ? say('pairing.opening') : counting(say(`pairing.${state.kind}`, { time: LEFT }), seconds)}
+            </p>`,
+        );
+  const waits = String(state.kind === 'code' ? SLOW_SECONDS : Math.max(SLOW_SECONDS, seconds));
+  const again = state.kind === 'opening' ? `${waits};url=${state.wallPath}` : waits;
+  const page = await html`<!doctype html>
+    <html lang="${language}">
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width" />
+        <meta name="robots" content="noindex" />
+        <noscript><meta http-equiv="refresh" content="${again}" /></noscript>
+        <title>${t('pairing.title')}</title>
+        <style>
+          ${raw(PAIR_STYLE)}
+        </style>
+      </head>
+      <body>
+        <main id="pair" data-seconds="${seconds}" data-waits="${state.kind === 'code' ? '' : '1'}">
+          ${content}
+          ${both.map(([lang, say]) => html`<p class="lost" lang="${lang}">${say('pairing.offline')}</p>`)}
+        </main>
+        <script>
+          ${raw(PAIR_SCRIPT)};
+        </script>
+      </body>
+    </html>`;
+  return page.toString();
+}
