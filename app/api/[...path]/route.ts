@@ -1,7 +1,8 @@
 import { getConfig } from '@/lib/server/config';
-import { answerPreflight, refuseWrite } from '@/lib/server/read-api/answers';
 import { answerRead } from '@/lib/server/read-api/read-api';
 import { getRuntime } from '@/lib/server/runtime';
+
+export { DELETE, OPTIONS, PATCH, POST, PUT } from '@/lib/server/read-only';
 
 export const dynamic = 'force-dynamic';
 
@@ -11,9 +12,3 @@ export async function GET(
 ): Promise<Response> {
   return answerRead(request, (await params).path, await getRuntime(), getConfig());
 }
-
-export const OPTIONS = answerPreflight;
-export const POST = refuseWrite;
-export const PUT = refuseWrite;
-export const PATCH = refuseWrite;
-export const DELETE = refuseWrite;

@@ -1,7 +1,9 @@
 import { getConfig } from '@/lib/server/config';
 import { toOpenApi } from '@/lib/server/openapi/to-openapi';
-import { answerPreflight, toJsonAnswer } from '@/lib/server/read-api/answers';
+import { toJsonAnswer } from '@/lib/server/read-api/answers';
 import { getRuntime } from '@/lib/server/runtime';
+
+export { DELETE, OPTIONS, PATCH, POST, PUT } from '@/lib/server/read-only';
 
 export const dynamic = 'force-dynamic';
 
@@ -9,5 +11,3 @@ export async function GET(): Promise<Response> {
   const { build } = await getRuntime();
   return toJsonAnswer(toOpenApi({ version: build.version, url: getConfig().BOARD_URL }));
 }
-
-export const OPTIONS = answerPreflight;

@@ -1,15 +1,10 @@
-import { answerPreflight, refuseWrite } from '@/lib/server/read-api/answers';
 import { respondWithSnapshot } from '@/lib/server/respond-with-snapshot';
 import { getRuntime } from '@/lib/server/runtime';
+
+export { DELETE, OPTIONS, PATCH, POST, PUT } from '@/lib/server/read-only';
 
 export const dynamic = 'force-dynamic';
 
 export async function GET(request: Request): Promise<Response> {
   return respondWithSnapshot(request, (await getRuntime()).store);
 }
-
-export const OPTIONS = answerPreflight;
-export const POST = refuseWrite;
-export const PUT = refuseWrite;
-export const PATCH = refuseWrite;
-export const DELETE = refuseWrite;

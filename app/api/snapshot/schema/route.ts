@@ -1,10 +1,10 @@
-import { answerPreflight, toJsonAnswer } from '@/lib/server/read-api/answers';
+import { toJsonAnswer } from '@/lib/server/read-api/answers';
 import { toSnapshotJsonSchema } from '@/lib/server/snapshot-schema';
+
+export { DELETE, OPTIONS, PATCH, POST, PUT } from '@/lib/server/read-only';
 
 export const dynamic = 'force-dynamic';
 
 export function GET(): Response {
   return toJsonAnswer(toSnapshotJsonSchema(), 200, { 'content-type': 'application/schema+json' });
 }
-
-export const OPTIONS = answerPreflight;
