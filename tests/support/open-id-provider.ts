@@ -20,7 +20,7 @@ export type People = Readonly<Record<string, object>>;
 const CLIENT = { clientId: 'board', clientSecret: 'a-secret-of-the-board' };
 const SCOPES = 'openid profile email groups';
 const LOGIN =
-  '<!doctype html><title>Log in</title><form method="post"><label>Name <input name="login"></label></form>';
+  '<!doctype html><link rel="icon" href="data:,"><title>Log in</title><form method="post"><label>Name <input name="login"></label></form>';
 
 function toPrivateJwk(): object {
   const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 2_048 });
