@@ -4,6 +4,7 @@ import { z } from 'zod';
 
 import { contrastOf, HEX_COLOUR } from '@/lib/status/contrast';
 
+import { accessShape, findAccessProblems } from './access/access-config';
 import { ConfigurationError } from './configuration-error';
 
 const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
@@ -116,6 +117,7 @@ export const configSchema = z.object({
       error: 'must be on, off, or the number of a port of its own from 1 to 65535',
     })
     .default('on'),
+  ...accessShape,
   LOG_LEVEL: z.enum(LOG_LEVELS, { error: `must be one of ${LOG_LEVELS.join(', ')}` }).default('info'),
 });
 
@@ -142,6 +144,8 @@ export function parseConfig(env: Readonly<Record<string, string | undefined>>): 
       'PRODMANAGER_TOKEN is set but PRODMANAGER_URL is not: set the address of the server that issued the token.',
     ]);
   }
+  const problems = findAccessProblems(parsed.data);
+  if (problems.length > 0) throw new ConfigurationError(problems);
   return parsed.data;
 }
 

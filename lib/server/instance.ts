@@ -25,6 +25,8 @@ export interface Budget {
 export interface Instance {
   readonly build: BuildInfo;
   readonly store: { readonly published: { readonly snapshot: Snapshot }; ages(): Ages };
+  /** The board that metrics count: what everybody may see, or, where nobody may see anything, all of it. */
+  counted(): Snapshot;
   role(): Role;
   /** Null where nothing is to be shared. */
   isSharingConnected(): boolean | null;

@@ -9,14 +9,24 @@ import { createWords, type Words, type WordsOptions } from '@/lib/language/words
 import type { Branding } from '@/lib/status/branding';
 import { parsePreferences, type Preferences } from '@/lib/status/preferences';
 
+import { canSignIn } from './access/access-config';
+import { readViewer, requireViewer } from './access/guard';
+import type { Viewer } from './access/viewer';
+import { getConfig } from './config';
 import { getRuntime } from './runtime';
-import { getView, type ReadView } from './views/get-view';
+import { getView, toPagePath, type ReadView } from './views/get-view';
 import type { ViewName, ViewOf } from './views/view-routes';
 
 /** What Next hands to a page. */
 export interface PageProps {
   readonly params: Promise<Readonly<Record<string, string>>>;
   readonly searchParams: Promise<Readonly<Record<string, string | string[] | undefined>>>;
+}
+
+/** Who a page is shown to: nothing that tells one from another who may see the same. */
+export interface FrameViewer {
+  readonly kind: Viewer['kind'];
+  readonly canSignIn: boolean;
 }
 
 /** What a page needs to speak to its reader. */
@@ -26,6 +36,7 @@ export interface PageWords {
     readonly options: WordsOptions;
     readonly preferences: Preferences;
     readonly branding: Branding;
+    readonly viewer: FrameViewer;
   };
   readonly words: Words;
 }
@@ -47,14 +58,24 @@ export async function readPreferences(): Promise<Preferences> {
  * @param names The messages that go to the browser, beside those of every page.
  */
 export async function openWords(names: readonly NamespaceName[] = []): Promise<PageWords> {
-  const [preferences, { store, branding }] = await Promise.all([readPreferences(), getRuntime()]);
+  const [preferences, { store, branding }, viewer] = await Promise.all([
+    readPreferences(),
+    getRuntime(),
+    readViewer(),
+  ]);
   const { language, zone } = preferences;
   const options: WordsOptions = {
     language,
     messages: pickMessages(language, ['board', 'keys', ...names]),
     timeZone: zone ?? store.published.snapshot.timeZone,
   };
-  return { frame: { options, preferences, branding: branding.shown }, words: createWords(options) };
+  const frame = {
+    options,
+    preferences,
+    branding: branding.shown,
+    viewer: { kind: viewer?.kind ?? ('anonymous' as const), canSignIn: canSignIn(getConfig()) },
+  };
+  return { frame, words: createWords(options) };
 }
 
 /** The query of a page as one value. */
@@ -73,7 +94,8 @@ export async function openPage<Name extends ViewName>(
   names: readonly NamespaceName[] = [],
 ): Promise<OpenPage<Name>> {
   const address = { params: await params, query: toQuery(await searchParams) };
-  const [initial, words] = await Promise.all([getView(name, address), openWords(names)]);
+  const viewer = await requireViewer(toPagePath(name, address.params));
+  const [initial, words] = await Promise.all([getView(name, address, viewer), openWords(names)]);
   if (initial === null) notFound();
   return { ...words, initial };
 }

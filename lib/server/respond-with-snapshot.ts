@@ -2,19 +2,21 @@ import 'server-only';
 
 import { cutDown, parseSelection } from '@/lib/status/selection';
 
+import type { Viewer } from './access/viewer';
 import { CORS_HEADERS, toJsonAnswer, toUnavailable } from './read-api/answers';
 import { respondWithBoard } from './respond';
 import { toPublished, type SnapshotStore } from './snapshot-store';
 
 /**
- * The snapshot, cut down to the scopes and services that the query names. A name that means nothing is refused: without it the
+ * The snapshot as the viewer may see it, cut down to the scopes and services that the query names. A name that means nothing is refused: without it the
  * answer would be a wider one than was asked for.
  */
 export function respondWithSnapshot(
   request: Request,
-  store: Pick<SnapshotStore, 'published' | 'ages' | 'time'>,
+  store: Pick<SnapshotStore, 'seenBy' | 'ages' | 'time'>,
+  { visibility }: Pick<Viewer, 'visibility'>,
 ): Response {
-  const { published } = store;
+  const published = store.seenBy(visibility);
   const { sections } = published.snapshot;
   const { selection, problems } = parseSelection(new URL(request.url).searchParams, sections);
   const [problem] = problems;

@@ -67,8 +67,8 @@ export const OWN_ROUTES: readonly string[] = [
   '/api/preferences',
 ];
 
-/** What the board's own pages send their forms to, and what a waiting screen asks: for them alone, and so not described to others. */
-export const FORM_ROUTES: readonly string[] = [
+/** Forms and links of people and screens, answered for each of them alone: they are no part of the API. */
+export const PERSONAL_ROUTES: readonly string[] = [
   'approve',
   'rename',
   'revoke',

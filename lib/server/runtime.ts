@@ -2,7 +2,11 @@ import 'server-only';
 
 import { setTimeout as sleep } from 'node:timers/promises';
 
+import { EVERYTHING } from '@/lib/status/visibility';
+
 import { newerOf, type BoardState } from './board-state';
+import { toAnonymous } from './access/viewer';
+import { ViewerReader } from './access/viewer-reader';
 import { readBranding, type OwnBranding } from './branding';
 import { readBuildInfo } from './build-info';
 import { systemClock } from './clock';
@@ -29,6 +33,8 @@ export interface Runtime extends Instance {
   readonly branding: OwnBranding;
   /** The paired screens and the links that were shared. */
   readonly screens: ScreenRoom;
+  /** Who asks. */
+  readonly viewers: ViewerReader;
   /** Ends polling, hands over, keeps the last state and closes what is open. */
   stop(): Promise<void>;
 }
@@ -82,6 +88,15 @@ async function createRuntime(): Promise<Runtime> {
   const file = isDemo ? null : new StateFile(config.DATA_DIR, { log, clock });
   let state = (await file?.load(sourceId)) ?? toUnreadState(sourceId, intervalSeconds);
   const store = new SnapshotStore(clock, { title: config.BOARD_TITLE, isDemo, timeZone }, state);
+  const inventory = () => store.published.snapshot.sections;
+  const screens = createScreenRoom({ config, sourceId, isDemo, log, clock, inventory });
+  const viewers = new ViewerReader({
+    config,
+    clock,
+    readSession: () => Promise.resolve(null),
+    findGrant: (secret) => screens.register.find(secret),
+  });
+  const counted = toAnonymous(config)?.visibility ?? EVERYTHING;
   let hasTriedOnce = false;
 
   const accept = (next: BoardState): void => {
@@ -126,8 +141,6 @@ async function createRuntime(): Promise<Runtime> {
     takeReserve: () => poller?.takeReserve() ?? true,
   });
   const served = await serveOwnMetrics(config, metrics);
-  const inventory = () => store.published.snapshot.sections;
-  const screens = createScreenRoom({ config, sourceId, isDemo, log, clock, inventory });
 
   const runtime: Runtime = {
     build,
@@ -136,6 +149,8 @@ async function createRuntime(): Promise<Runtime> {
     history,
     branding,
     screens,
+    viewers,
+    counted: () => store.seenBy(counted).snapshot,
     role: () => sharing?.role ?? 'single',
     isSharingConnected: () => sharing?.isConnected ?? null,
     budget: () => poller?.budget ?? { remaining: null, limit: null },

@@ -40,6 +40,17 @@ const happening = {
   comments: z
     .array(z.strictObject({ at: instant, content: z.string().describe('Markdown: untrusted.') }))
     .readonly(),
+  internalEvents: z
+    .array(
+      z.strictObject({
+        at: instant,
+        type: z.enum(['comment', 'create', 'update', 'unknown']),
+        content: z.string().describe('Markdown of a comment, JSON of what changed: untrusted.'),
+      }),
+    )
+    .readonly()
+    .exactOptional()
+    .describe('Absent for whoever may not see them.'),
 };
 
 const items = {

@@ -9,6 +9,8 @@ import type { StatusCounts } from '@/lib/status/counts';
 import { toFreshness, worstFreshness } from '@/lib/status/freshness';
 import type { VerdictLevel } from '@/lib/status/verdict';
 
+import { readViewer, requireViewer } from './access/guard';
+import type { Viewer } from './access/viewer';
 import { getConfig } from './config';
 import { openWords } from './page';
 import { getRuntime } from './runtime';
@@ -27,10 +29,10 @@ export interface Shared {
   readonly time: string;
 }
 
-/** How the whole board stands now, for whoever sees no more of it than a preview. */
-export async function openShared(): Promise<Shared & Pick<Words, 't' | 'language'>> {
+/** How the board stands now, as the viewer may see it, for whoever sees no more of it than a preview. */
+async function share({ visibility }: Viewer): Promise<Shared & Pick<Words, 't' | 'language'>> {
   const [{ words }, { store }] = await Promise.all([openWords(['share']), getRuntime()]);
-  const { snapshot } = store.published;
+  const { snapshot } = store.seenBy(visibility);
   const { facts } = toSummary(snapshot);
   const ages = store.ages();
   const { intervalSeconds, isSlowed } = snapshot;
@@ -58,6 +60,11 @@ export async function openShared(): Promise<Shared & Pick<Words, 't' | 'language
   };
 }
 
+/** What the picture of a preview says. Ends in a redirect for whoever may not see the board. */
+export async function openShared(): Promise<Shared & Pick<Words, 't' | 'language'>> {
+  return share(await requireViewer('/api/og'));
+}
+
 function toCountWords(counts: StatusCounts, t: Words['t']): string {
   const keys = [
     ['alert', 'board.alertCount'],
@@ -73,7 +80,10 @@ function toCountWords(counts: StatusCounts, t: Words['t']): string {
 
 /** What the head of every page says of the board to whoever makes a preview of it. A picture needs `BOARD_URL`: its address must be whole. */
 export async function openMetadata(): Promise<Metadata> {
-  const { title, sentence, counts, time, t, language } = await openShared();
+  const viewer = await readViewer();
+  // The page where one signs in says nothing of production.
+  if (!viewer) return { robots: { index: false }, applicationName: getConfig().BOARD_TITLE };
+  const { title, sentence, counts, time, t, language } = await share(viewer);
   const { BOARD_URL } = getConfig();
   const said = { title: sentence, description: t('share.description', { counts, time }) };
   const images = BOARD_URL

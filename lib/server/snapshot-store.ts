@@ -1,6 +1,11 @@
 import 'server-only';
 
+import { LRUCache } from 'lru-cache';
+
 import { SECTION_NAMES, type Ages, type Section, type SectionName, type Snapshot } from '@/lib/status/types';
+
+import { createCut } from '@/lib/status/visible-board';
+import { seesEverything, visibilityKey, type Visibility } from '@/lib/status/visibility';
 
 import type { BoardState } from './board-state';
 import type { Clock } from './clock';
@@ -18,6 +23,16 @@ export interface Published {
 /** What is the same in every version of a board. */
 export type BoardFacts = Pick<Snapshot, 'title' | 'isDemo' | 'timeZone'>;
 
+/** The board as some may see it. */
+interface Seen {
+  readonly cut: (snapshot: Snapshot) => Snapshot;
+  /** The version that it was cut from, and what came of it. */
+  readonly whole: Published;
+  readonly published: Published;
+}
+
+/** How many different visibilities are remembered: each holds what it does not share with the others. */
+const MAX_SEEN = 50;
 const SHOWN_CHANGES = 50;
 const UNREAD: Section<never> = { state: 'unavailable', problem: null, items: [] };
 
@@ -62,10 +77,15 @@ export function toPublished(content: Omit<Snapshot, 'version'>, known: Published
   return { snapshot, body: toBody(snapshot), etag: `"${version}"` };
 }
 
+function toContentOf({ version: _, ...content }: Snapshot): Omit<Snapshot, 'version'> {
+  return content;
+}
+
 /** Holds the latest version of the board, and how old it is. */
 export class SnapshotStore {
   readonly #clock: Clock;
   readonly #facts: BoardFacts;
+  readonly #seen = new LRUCache<string, Seen>({ max: MAX_SEEN });
   #published: Published;
   /** When each section was read, on the clock that never jumps. */
   #readAtMs: Readonly<Record<SectionName, number | null>>;
@@ -77,9 +97,25 @@ export class SnapshotStore {
     this.#published = toPublished(this.#toContent(state));
   }
 
-  /** The latest version; before the first read, one whose sections are all unavailable. */
+  /**
+   * The latest version of all that is known, internal events included: what leaves the server is seen through {@link seenBy}. Before the
+   * first read, one whose sections are all unavailable.
+   */
   get published(): Published {
     return this.#published;
+  }
+
+  /** The latest version as somebody may see it. Its version changes only when something changes that they see. */
+  seenBy(visibility: Visibility): Published {
+    const whole = this.#published;
+    if (seesEverything(visibility)) return whole;
+    const key = visibilityKey(visibility);
+    const known = this.#seen.get(key);
+    if (known?.whole === whole) return known.published;
+    const cut = known?.cut ?? createCut(visibility);
+    const published = toPublished(toContentOf(cut(whole.snapshot)), known?.published);
+    this.#seen.set(key, { cut, whole, published });
+    return published;
   }
 
   /** Takes the outcome of a refresh. One that says the same as the last keeps the version, and only its age is new. */

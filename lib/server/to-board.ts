@@ -3,7 +3,15 @@ import 'server-only';
 import type * as wire from '@/lib/prodmanager/index';
 import { isOverrunning } from '@/lib/status/maintenance';
 import { toInstant } from '@/lib/status/source-time';
-import type { Announcement, Comment, Incident, Maintenance, Monitor, Scope } from '@/lib/status/types';
+import type {
+  Announcement,
+  Comment,
+  Incident,
+  InternalEvent,
+  Maintenance,
+  Monitor,
+  Scope,
+} from '@/lib/status/types';
 
 /** What mapping a row depends on beside the row: the zone of the source's clock, and the present in epoch milliseconds. */
 export interface BoardContext {
@@ -21,6 +29,13 @@ function toPublicComments(events: readonly wire.Event[], { timeZone }: BoardCont
   return events
     .filter((event) => event.type === 'comment' && event.internal === false)
     .map((event) => ({ at: toInstant(event.creation_date, timeZone), content: event.content }));
+}
+
+/** Everything else: what is not plainly public is internal. */
+function toInternalEvents(events: readonly wire.Event[], { timeZone }: BoardContext): InternalEvent[] {
+  return events
+    .filter((event) => event.type !== 'comment' || event.internal !== false)
+    .map(({ type, creation_date: date, content }) => ({ at: toInstant(date, timeZone), type, content }));
 }
 
 const optionalInstant = (date: string | null, timeZone: string): string | null =>
@@ -53,7 +68,7 @@ export function toMonitor(row: wire.Monitor): Monitor {
   };
 }
 
-/** An incident of the source as the board knows it, without its internal events. @throws RangeError for an impossible date. */
+/** An incident of the source as the board knows it. @throws RangeError for an impossible date. */
 export function toIncident(row: wire.Incident, context: BoardContext): Incident {
   const instant = (date: string | null) => optionalInstant(date, context.timeZone);
   return {
@@ -66,6 +81,7 @@ export function toIncident(row: wire.Incident, context: BoardContext): Incident 
     url: toSafeUrl(row.external_link),
     createdAt: toInstant(row.creation_date, context.timeZone),
     comments: toPublicComments(row.events, context),
+    internalEvents: toInternalEvents(row.events, context),
     status: row.status,
     severity: row.severity,
     impactStartedAt: toInstant(row.start_impact_date, context.timeZone),
@@ -75,7 +91,7 @@ export function toIncident(row: wire.Incident, context: BoardContext): Incident 
   };
 }
 
-/** A maintenance of the source as the board knows it, without its internal events. @throws RangeError for an impossible date. */
+/** A maintenance of the source as the board knows it. @throws RangeError for an impossible date. */
 export function toMaintenance(row: wire.Maintenance, context: BoardContext): Maintenance {
   const instant = (date: string | null) => optionalInstant(date, context.timeZone);
   const scheduledEndAt = toInstant(row.scheduled_end_date, context.timeZone);
@@ -89,6 +105,7 @@ export function toMaintenance(row: wire.Maintenance, context: BoardContext): Mai
     url: toSafeUrl(row.external_link),
     createdAt: toInstant(row.creation_date, context.timeZone),
     comments: toPublicComments(row.events, context),
+    internalEvents: toInternalEvents(row.events, context),
     status: row.status,
     serviceStatus: row.service_status,
     scheduledStartAt: toInstant(row.scheduled_start_date, context.timeZone),

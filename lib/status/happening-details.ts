@@ -1,10 +1,12 @@
 import type { BoardFacts } from './board-facts';
+import { toFieldEvent, type FieldEvent } from './field-event';
 import type { RenderMarkdown, Rendered } from './items';
 import { createPlacer, type Placed } from './placed';
 import type {
   Announcement,
   Comment,
   Incident,
+  InternalEvent,
   Maintenance,
   MonitorStatus,
   Sections,
@@ -18,10 +20,15 @@ export interface RenderedComment {
   readonly html: string;
 }
 
-type Details<T> = Placed<Omit<T, 'description' | 'comments'>> & {
+/** What only insiders read: a comment, rendered, or the fields that somebody changed. */
+export type RenderedEvent = (RenderedComment & { readonly type: 'comment' }) | FieldEvent;
+
+type Details<T> = Placed<Omit<T, 'description' | 'comments' | 'internalEvents'>> & {
   readonly description: Rendered | null;
   /** Newest first. */
   readonly comments: readonly RenderedComment[];
+  /** Newest first; null for whoever may not see them. */
+  readonly internalEvents: readonly RenderedEvent[] | null;
 };
 
 /** An incident with all that is told of it. */
@@ -69,19 +76,27 @@ export function createDetails(sections: Pick<Sections, 'scopes' | 'services'>, r
     description === null || description.trim() === '' ? null : render(description);
   const toComments = (comments: readonly Comment[]): RenderedComment[] =>
     comments.map(({ at, content }) => ({ at, html: render(content).html }));
+  const toEvents = (events: readonly InternalEvent[] | undefined): readonly RenderedEvent[] | null =>
+    events?.map((event) =>
+      event.type === 'comment'
+        ? { type: event.type, at: event.at, html: render(event.content).html }
+        : toFieldEvent(event),
+    ) ?? null;
   return {
-    incident: ({ description, comments, ...rest }: Incident): IncidentDetails => ({
+    incident: ({ description, comments, internalEvents, ...rest }: Incident): IncidentDetails => ({
       ...place(rest),
       description: toDescription(description),
       comments: toComments(comments),
+      internalEvents: toEvents(internalEvents),
     }),
     maintenance: (
-      { description, comments, ...rest }: Maintenance,
+      { description, comments, internalEvents, ...rest }: Maintenance,
       monitors: MonitorsThere | null,
     ): MaintenanceDetails => ({
       ...place(rest),
       description: toDescription(description),
       comments: toComments(comments),
+      internalEvents: toEvents(internalEvents),
       monitors,
     }),
     announcement: ({ description, ...rest }: Announcement): AnnouncementDetails => ({

@@ -16,7 +16,9 @@ export interface LatestComment {
   readonly text: string;
 }
 
-type Item<T> = Placed<Omit<T, 'comments' | 'description'>> & { readonly latest: LatestComment | null };
+type Item<T> = Placed<Omit<T, 'comments' | 'description' | 'internalEvents'>> & {
+  readonly latest: LatestComment | null;
+};
 
 /** An incident in a list. */
 export type IncidentItem = Item<Incident>;
@@ -31,11 +33,16 @@ export function createItems(sections: Pick<Sections, 'scopes' | 'services'>, ren
   const toLatest = ([latest]: readonly Comment[]): LatestComment | null =>
     latest ? { at: latest.at, text: render(latest.content).text } : null;
   return {
-    incident: ({ comments, description: _, ...rest }: Incident): IncidentItem => ({
+    incident: ({ comments, description: _, internalEvents: __, ...rest }: Incident): IncidentItem => ({
       ...place(rest),
       latest: toLatest(comments),
     }),
-    maintenance: ({ comments, description: _, ...rest }: Maintenance): MaintenanceItem => ({
+    maintenance: ({
+      comments,
+      description: _,
+      internalEvents: __,
+      ...rest
+    }: Maintenance): MaintenanceItem => ({
       ...place(rest),
       latest: toLatest(comments),
     }),

@@ -63,6 +63,14 @@ export interface Comment {
   readonly content: string;
 }
 
+/** What only insiders may read of an incident or a maintenance: an internal comment, or what the source records of each change. */
+export interface InternalEvent {
+  readonly at: string;
+  readonly type: 'comment' | 'create' | 'update' | 'unknown';
+  /** Of a comment Markdown, untrusted; of a change JSON of the fields, `{"status": ["ACTIVE", "STABLE"]}`. */
+  readonly content: string;
+}
+
 /** What incidents and maintenances share. `url` is http(s) or null; `…At` are ISO instants with zone. */
 interface Happening extends Place {
   readonly id: number;
@@ -74,6 +82,8 @@ interface Happening extends Place {
   readonly createdAt: string;
   /** Public comments only, newest first. */
   readonly comments: readonly Comment[];
+  /** Newest first; absent for whoever may not see them. */
+  readonly internalEvents?: readonly InternalEvent[];
 }
 
 /** One incident. */

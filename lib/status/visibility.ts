@@ -18,6 +18,9 @@ export interface Visibility {
 /** All scopes and services. */
 export const WHOLE: Area = { scopes: null, services: null };
 
+/** All there is. */
+export const EVERYTHING: Visibility = { areas: [WHOLE], showsInternal: true };
+
 /** Whether no place is hidden. */
 export const seesAllPlaces = ({ areas }: Visibility): boolean =>
   areas.some(({ scopes, services }) => scopes === null && services === null);
@@ -83,4 +86,31 @@ export function createSight({ areas }: Visibility, inventory: Inventory): (place
   const ids = areas.map((area) => toIds(area, inventory));
   return ({ scopeId, serviceId }) =>
     ids.some(({ scopes, services }) => (scopes?.has(scopeId) ?? true) && (services?.has(serviceId) ?? true));
+}
+
+/** The smallest product of scopes and services, by id and null for all, that holds everything visible. */
+export interface Extent {
+  readonly scopes: readonly number[] | null;
+  readonly services: readonly number[] | null;
+  /** Whether everything in it is visible. */
+  readonly isExact: boolean;
+}
+
+const unite = (sets: readonly Ids['scopes'][]): readonly number[] | null =>
+  sets.some((set) => set === null)
+    ? null
+    : [...new Set(sets.flatMap((set) => [...(set ?? [])]))].sort((a, b) => a - b);
+
+/** The extent of what somebody may see of a board. */
+export function toExtent({ areas }: Visibility, inventory: Inventory): Extent {
+  const ids = areas.map((area) => toIds(area, inventory));
+  const [scopes, services] = [unite(ids.map((one) => one.scopes)), unite(ids.map((one) => one.services))];
+  const reaches = (set: Ids['scopes'], all: readonly number[] | null) =>
+    set === null || set.size === all?.length;
+  // What reaches all along in the same direction adds up to a product.
+  const isExact =
+    ids.length === 1 ||
+    ids.every((one) => reaches(one.services, services)) ||
+    ids.every((one) => reaches(one.scopes, scopes));
+  return { scopes, services, isExact };
 }

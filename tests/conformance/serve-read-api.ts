@@ -10,6 +10,9 @@ import { Poller } from '@/lib/server/poller';
 import { answerPreflight, refuseWrite } from '@/lib/server/read-api/answers';
 import { answerRead } from '@/lib/server/read-api/read-api';
 import { SnapshotStore, toUnreadState } from '@/lib/server/snapshot-store';
+import { WHOLE } from '@/lib/status/visibility';
+
+const ANYBODY = { visibility: { areas: [WHOLE], showsInternal: false } };
 
 const SOURCE_ID = 'source';
 const INTERVAL_SECONDS = 15;
@@ -56,7 +59,7 @@ export async function serveReadApi(options: ReadApiOptions): Promise<ServedReadA
     if (request.method === 'OPTIONS') return answerPreflight();
     if (request.method !== 'GET') return refuseWrite();
     const config = { BOARD_URL: knowsItsAddress ? url : undefined, TRUST_PROXY: 'off' as const };
-    return answerRead(request, pathname.split('/').slice(2), { store, history }, config);
+    return answerRead(request, pathname.split('/').slice(2), { store, history }, config, ANYBODY);
   };
   const listener = getRequestListener(answer, { overrideGlobalObjects: false });
   const server = createServer((request, response) => void listener(request, response));

@@ -20,6 +20,7 @@ function problemsOf(env: Record<string, string>): readonly string[] {
 describe('the configuration', () => {
   test('needs nothing', () => {
     expect(parseConfig({})).toEqual({
+      BOARD_ACCESS: 'public',
       PORT: 3000,
       HOSTNAME: '0.0.0.0',
       PRODMANAGER_TIME_ZONE: 'UTC',

@@ -12,6 +12,7 @@ export function instanceOf({
   return {
     build: { version: '1.2.3', build: 'b7' },
     store: { published: { snapshot }, ages: () => ages },
+    counted: () => snapshot,
     role: () => 'single',
     isSharingConnected: () => null,
     budget: () => ({ remaining: 1400, limit: 1500 }),

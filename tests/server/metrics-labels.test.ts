@@ -5,7 +5,7 @@ import { describe, expect, test } from 'vitest';
 
 import { Metrics } from '@/lib/server/metrics/metrics';
 import { toRouteLabel } from '@/lib/server/metrics/route-label';
-import { FORM_ROUTES, OWN_PAGES, OWN_ROUTES, PUBLIC_ROUTES } from '@/lib/server/routes';
+import { PERSONAL_ROUTES, OWN_PAGES, OWN_ROUTES, PUBLIC_ROUTES } from '@/lib/server/routes';
 import { toOutcome, toResourceKind } from '@/lib/server/metrics/source-labels';
 
 import { parseExposition } from '../support/exposition';
@@ -115,7 +115,12 @@ test('labels stay a closed set, whatever strangers and the source make up', asyn
     );
   // Which of them chance meets is its own affair; that it meets no other is not.
   const kinds = ['monitor', 'other'];
-  const known = [...PUBLIC_ROUTES.map(({ pattern }) => pattern), ...OWN_PAGES, ...OWN_ROUTES, ...FORM_ROUTES];
+  const known = [
+    ...PUBLIC_ROUTES.map(({ pattern }) => pattern),
+    ...OWN_PAGES,
+    ...OWN_ROUTES,
+    ...PERSONAL_ROUTES,
+  ];
   const routes = [...known, '/icons/*', '/_next/static/*', 'other'];
   const outcomes = ['1xx', '2xx', '3xx', '401', '403', '404', '429', '4xx', '5xx', 'other'];
   expect(kinds).toEqual(expect.arrayContaining([...valuesOf('kind')]));

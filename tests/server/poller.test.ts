@@ -2,6 +2,9 @@ import { describe, expect, test } from 'vitest';
 
 import { ProdManager } from '@/lib/prodmanager/index';
 
+import { SnapshotStore } from '@/lib/server/snapshot-store';
+import { WHOLE } from '@/lib/status/visibility';
+
 import { startPolling } from './start-polling';
 
 describe('the poller', () => {
@@ -101,15 +104,22 @@ describe('the poller', () => {
     expect(states).toHaveLength(1);
   });
 
-  test('shows no internal event, though its token reads them', async () => {
+  test('reads internal events, which the public does not see', async () => {
     const { poller, source, state } = await startPolling({ mood: 'storm' });
     await poller.refresh();
     const wire = await fetch(`${source.url}/api/incident`, {
       headers: { authorization: `Bearer ${source.token}` },
     });
     expect(await wire.text()).toContain('"internal":true');
-    const body = JSON.stringify(state());
-    expect(body).toContain('"comments":[{');
-    expect(body).not.toMatch(/internal|INTERNAL/);
+    const board = new SnapshotStore(
+      { now: () => 0, elapsed: () => 0 },
+      { title: 'Board', isDemo: false, timeZone: 'UTC' },
+      state(),
+    );
+    const seenBy = (showsInternal: boolean): string =>
+      JSON.stringify(board.seenBy({ areas: [WHOLE], showsInternal }).snapshot);
+    expect(seenBy(true)).toMatch(/"internalEvents":\[\{.*INTERNAL/);
+    expect(seenBy(false)).toContain('"comments":[{');
+    expect(seenBy(false)).not.toMatch(/internal|INTERNAL/);
   });
 });

@@ -4,12 +4,15 @@ import { respondWithSnapshot } from '@/lib/server/respond-with-snapshot';
 import { snapshotSchema } from '@/lib/server/snapshot-schema';
 import { SnapshotStore, toUnreadState } from '@/lib/server/snapshot-store';
 
+import { WHOLE } from '@/lib/status/visibility';
+
 import { sampleState } from './sample-state';
 
 function answer(query: string, state = sampleState(), headers: Record<string, string> = {}): Response {
   const facts = { title: 'Production', isDemo: false, timeZone: 'UTC' };
   const store = new SnapshotStore({ now: () => 0, elapsed: () => 0 }, facts, state);
-  return respondWithSnapshot(new Request(`http://board.test/api/snapshot${query}`, { headers }), store);
+  const request = new Request(`http://board.test/api/snapshot${query}`, { headers });
+  return respondWithSnapshot(request, store, { visibility: { areas: [WHOLE], showsInternal: false } });
 }
 
 describe('the snapshot as JSON', () => {

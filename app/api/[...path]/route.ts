@@ -1,3 +1,4 @@
+import { forViewers } from '@/lib/server/access/guard';
 import { getConfig } from '@/lib/server/config';
 import { answerPreflight, refuseWrite } from '@/lib/server/read-api/answers';
 import { answerRead } from '@/lib/server/read-api/read-api';
@@ -5,12 +6,10 @@ import { getRuntime } from '@/lib/server/runtime';
 
 export const dynamic = 'force-dynamic';
 
-export async function GET(
-  request: Request,
-  { params }: { readonly params: Promise<{ path: string[] }> },
-): Promise<Response> {
-  return answerRead(request, (await params).path, await getRuntime(), getConfig());
-}
+export const GET = forViewers<{ readonly params: Promise<{ path: string[] }> }>(
+  async (request, viewer, { params }) =>
+    answerRead(request, (await params).path, await getRuntime(), getConfig(), viewer),
+);
 
 export const OPTIONS = answerPreflight;
 export const POST = refuseWrite;

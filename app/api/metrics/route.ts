@@ -1,11 +1,12 @@
+import { forMetrics } from '@/lib/server/access/guard';
 import { getConfig } from '@/lib/server/config';
 import { getRuntime } from '@/lib/server/runtime';
 
 export const dynamic = 'force-dynamic';
 
-export async function GET(): Promise<Response> {
+export const GET = forMetrics(async () => {
   if (getConfig().METRICS !== 'on') return new Response(null, { status: 404 });
   const { metrics } = await getRuntime();
   const { contentType, body } = await metrics.render();
   return new Response(body, { headers: { 'content-type': contentType, 'cache-control': 'no-store' } });
-}
+});

@@ -1,3 +1,4 @@
+import { forViewers } from '@/lib/server/access/guard';
 import { getConfig } from '@/lib/server/config';
 import { toOpenApi } from '@/lib/server/openapi/to-openapi';
 import { answerPreflight, toJsonAnswer } from '@/lib/server/read-api/answers';
@@ -5,9 +6,9 @@ import { getRuntime } from '@/lib/server/runtime';
 
 export const dynamic = 'force-dynamic';
 
-export async function GET(): Promise<Response> {
+export const GET = forViewers(async () => {
   const { build } = await getRuntime();
   return toJsonAnswer(toOpenApi({ version: build.version, url: getConfig().BOARD_URL }));
-}
+});
 
 export const OPTIONS = answerPreflight;

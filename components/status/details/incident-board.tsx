@@ -8,6 +8,7 @@ import { toTimeline } from '@/lib/status/incident-timeline';
 
 import { DetailMain } from './detail-main';
 import { Facts } from './facts';
+import { InternalEvents } from './internal-events';
 import { placeFacts, referenceFacts } from './place-facts';
 import { Timeline } from './timeline';
 import { Comments, Description } from './told';
@@ -31,6 +32,7 @@ function IncidentBody({ incident, nowMs }: { readonly incident: IncidentDetails;
       <Timeline timeline={timeline} nowMs={nowMs} />
       <Description description={incident.description} />
       <Comments comments={incident.comments} nowMs={nowMs} />
+      <InternalEvents events={incident.internalEvents} nowMs={nowMs} />
     </>
   );
 }

@@ -11,6 +11,7 @@ import { Instant } from '../instant';
 import { StatusGlyph } from '../status-glyph';
 import { DetailMain } from './detail-main';
 import { Facts } from './facts';
+import { InternalEvents } from './internal-events';
 import { MonitorsPanel } from './monitors-panel';
 import { placeFacts, referenceFacts } from './place-facts';
 import { Span } from './span';
@@ -78,6 +79,7 @@ function MaintenanceBody({
       )}
       <Description description={description} />
       <Comments comments={comments} nowMs={nowMs} />
+      <InternalEvents events={maintenance.internalEvents} nowMs={nowMs} />
     </>
   );
 }

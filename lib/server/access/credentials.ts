@@ -7,3 +7,40 @@ export type CredentialKind = 'session' | 'screen' | 'guest';
 export function toCookieName(kind: CredentialKind, boardUrl: string | undefined): string {
   return `${boardUrl?.startsWith('https:') ? '__Host-' : ''}board-${kind}`;
 }
+
+/** The credentials of a request, as they stood in its `Cookie` header. */
+export interface Credentials {
+  /** The pairs of all of them, as a `Cookie` header that says nothing else of its sender. */
+  readonly cookie: string;
+  /** A long session is in several cookies, numbered. */
+  readonly hasSession: boolean;
+  readonly screen: string | null;
+  readonly guest: string | null;
+}
+
+/** Finds them; null where there are none. */
+export function findCredentials(
+  cookie: string | undefined,
+  boardUrl: string | undefined,
+): Credentials | null {
+  // Most requests of a public board have none, and are not looked at any further.
+  if (cookie?.includes('board-') !== true) return null;
+  const [session, screen, guest] = (['session', 'screen', 'guest'] as const).map((kind) =>
+    toCookieName(kind, boardUrl),
+  );
+  const pairs = cookie.split(';').map((pair) => pair.trim());
+  const valueOf = (name: string | undefined): string | null =>
+    pairs.find((pair) => pair.startsWith(`${name}=`))?.slice(`${name}=`.length) ?? null;
+  const isOfSession = (pair: string): boolean =>
+    pair.startsWith(`${session}=`) || pair.startsWith(`${session}.`);
+  const own = pairs.filter(
+    (pair) => isOfSession(pair) || pair.startsWith(`${screen}=`) || pair.startsWith(`${guest}=`),
+  );
+  if (own.length === 0) return null;
+  return {
+    cookie: own.join('; '),
+    hasSession: own.some(isOfSession),
+    screen: valueOf(screen),
+    guest: valueOf(guest),
+  };
+}

@@ -1,18 +1,41 @@
 import 'server-only';
 
-import { WHOLE } from '@/lib/status/visibility';
+import { cookies } from 'next/headers';
+import { redirect } from 'next/navigation';
+import { cache } from 'react';
 
+import { seesAllPlaces } from '@/lib/status/visibility';
+
+import { getConfig } from '../config';
+import { getRuntime } from '../runtime';
+import { isWallPath, toRefusal, toRefusalTarget } from './refusal';
 import type { Viewer } from './viewer';
 
-const MEMBER: Viewer = {
-  kind: 'member',
-  visibility: { areas: [WHOLE], showsInternal: true },
-  paths: 'all',
-};
+const mayAsk = (viewer: Viewer | null, path: string): viewer is Viewer =>
+  viewer !== null && (viewer.paths === 'all' || isWallPath(path));
 
-/** Who is signed in. @param _path - where the page is. */
-export function requireMember(_path: string): Promise<Viewer> {
-  return Promise.resolve(MEMBER);
+async function readAsking(cookie: string | undefined): Promise<Viewer | null> {
+  const { viewers } = await getRuntime();
+  return (await viewers.read(cookie)).viewer;
+}
+
+/** Who asks for the present page; null where they may see nothing. For what stands around a page: the page itself calls {@link requireViewer}. */
+export const readViewer = cache(async (): Promise<Viewer | null> => readAsking((await cookies()).toString()));
+
+/**
+ * Who asks for the present page. Ends in a redirect where they may not: to the page where one signs in, or where a screen is paired.
+ *
+ * @param path - where the page is, without its query.
+ */
+export async function requireViewer(path: string): Promise<Viewer> {
+  const viewer = await readViewer();
+  return mayAsk(viewer, path) ? viewer : redirect(toRefusalTarget(path));
+}
+
+/** Who is signed in. Ends in a redirect to where one signs in. @param path - where the page is. */
+export async function requireMember(path: string): Promise<Viewer> {
+  const viewer = await requireViewer(path);
+  return viewer.kind === 'member' ? viewer : redirect(toRefusalTarget(path));
 }
 
 /** A handler of a route, told who asks. */
@@ -22,9 +45,32 @@ export type ViewerHandler<Context> = (
   context: Context,
 ) => Response | Promise<Response>;
 
+/** Makes a route of a handler: 401 to whoever may not see what they ask for. */
+export function forViewers<Context>(
+  answer: ViewerHandler<Context>,
+): (request: Request, context: Context) => Promise<Response> {
+  return async (request, context) => {
+    const viewer = await readAsking(request.headers.get('cookie') ?? undefined);
+    return mayAsk(viewer, new URL(request.url).pathname) ? answer(request, viewer, context) : toRefusal();
+  };
+}
+
+/**
+ * Makes a route of a handler that counts what everybody may see, or, on a private board, everything: 401 to whoever may see less than
+ * that.
+ */
+export function forMetrics(answer: () => Promise<Response>): (request: Request) => Promise<Response> {
+  const guarded = forViewers<undefined>((_, { visibility }) =>
+    getConfig().BOARD_ACCESS === 'private' && !seesAllPlaces(visibility) ? toRefusal() : answer(),
+  );
+  return (request) => guarded(request, undefined);
+}
+
 /** Makes a route of a handler: 401 to whoever is not signed in. */
 export function forMembers<Context>(
   answer: ViewerHandler<Context>,
 ): (request: Request, context: Context) => Promise<Response> {
-  return async (request, context) => answer(request, MEMBER, context);
+  return forViewers((request, viewer, context) =>
+    viewer.kind === 'member' ? answer(request, viewer, context) : toRefusal(),
+  );
 }

@@ -20,8 +20,8 @@ export interface BoardGauge {
 const toNumber = (claim: boolean | null): number | null => (claim === null ? null : Number(claim));
 
 /** Ongoing incidents of each severity. */
-function countSeverities({ store }: Instance): readonly Sample[] {
-  const { state, items } = store.published.snapshot.sections.incidents;
+function countSeverities(instance: Instance): readonly Sample[] {
+  const { state, items } = instance.counted().sections.incidents;
   if (state === 'unavailable') return [];
   const counts: Record<IncidentSeverity, number> = {
     critical: 0,
@@ -35,8 +35,8 @@ function countSeverities({ store }: Instance): readonly Sample[] {
   return Object.entries(counts).map(([severity, count]) => [{ severity }, count]);
 }
 
-function countMonitors({ store }: Instance): readonly Sample[] {
-  const { state, items } = store.published.snapshot.sections.monitors;
+function countMonitors(instance: Instance): readonly Sample[] {
+  const { state, items } = instance.counted().sections.monitors;
   if (state === 'unavailable') return [];
   return Object.entries(countStatuses(items)).map(([status, count]) => [{ status }, count]);
 }

@@ -1,12 +1,12 @@
 import 'server-only';
 
 import { RouteTable } from '../front/route-table';
-import { FORM_ROUTES, OWN_PAGES, OWN_ROUTES, PUBLIC_ROUTES } from '../routes';
+import { PERSONAL_ROUTES, OWN_PAGES, OWN_ROUTES, PUBLIC_ROUTES } from '../routes';
 
 /** Files: a star stands for the rest of a path. */
 const FOLDERS = ['/icons/', '/_next/static/'] as const;
 
-const own = [...OWN_PAGES, ...OWN_ROUTES, ...FORM_ROUTES].map(
+const own = [...OWN_PAGES, ...OWN_ROUTES, ...PERSONAL_ROUTES].map(
   (pattern) => ({ kind: 'page', pattern }) as const,
 );
 const routes = new RouteTable([...PUBLIC_ROUTES, ...own]);

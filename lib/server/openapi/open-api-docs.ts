@@ -3,6 +3,7 @@ import 'server-only';
 import { catalogueOf } from '@/lib/language/messages/catalogue-of';
 import type { Catalogue } from '@/lib/language/translate';
 
+import { requireViewer } from '../access/guard';
 import { getConfig } from '../config';
 import { openWords, type PageWords } from '../page';
 import { getRuntime } from '../runtime';
@@ -19,6 +20,7 @@ export interface ApiDocsPage extends PageWords {
 
 /** Opens the page that describes the API. */
 export async function openApiDocs(): Promise<ApiDocsPage> {
+  await requireViewer('/api-docs');
   const [{ store, build }, words] = await Promise.all([getRuntime(), openWords()]);
   const { title, isDemo } = store.published.snapshot;
   const document = toOpenApi({ version: build.version, url: getConfig().BOARD_URL });

@@ -56,13 +56,13 @@ export async function answerWeather(
 ): Promise<Response> {
   const spec = RESOURCES[name];
   const given = readFilters(spec, query);
-  if (hasPast(name) && (asksForPast(name, given, context) || findBoardRows(name, context) === null)) {
-    const { value, readAtMs } = await readPastCounts(name, given, context);
-    return toJsonAnswer(value, 200, historyTime(readAtMs));
-  }
   const counts: Record<string, number> = Object.fromEntries(
     [...weather.words].sort().map((word) => [word, 0]),
   );
+  if (hasPast(name) && (asksForPast(name, given, context) || findBoardRows(name, context) === null)) {
+    const { value, readAtMs } = await readPastCounts(name, given, context);
+    return toJsonAnswer({ ...counts, ...value }, 200, historyTime(readAtMs));
+  }
   for (const row of narrow(spec, given, getBoardRows(name, context))) {
     const fields: Readonly<Record<string, unknown>> = row;
     const word = String(fields[weather.field]);

@@ -3,8 +3,10 @@ import 'server-only';
 import { SENTENCES } from '@/lib/sandbox/api/replies';
 import { AGES_HEADER, formatAges, TIME_HEADER } from '@/lib/status/snapshot-headers';
 
+import type { Viewer } from '../access/viewer';
 import type { Config } from '../config';
 import type { History } from '../history/history';
+import { createPastReads } from '../history/past-reads';
 import type { SnapshotStore } from '../snapshot-store';
 import { ReadRefusal, toJsonAnswer } from './answers';
 import { toLinkBase } from '../link-base';
@@ -15,7 +17,7 @@ import { answerCalendar, answerShow } from './show';
 
 /** What the read API reads from. */
 export interface ReadSources {
-  readonly store: Pick<SnapshotStore, 'published' | 'ages' | 'time'>;
+  readonly store: Pick<SnapshotStore, 'seenBy' | 'ages' | 'time'>;
   readonly history: History;
 }
 
@@ -51,12 +53,15 @@ export async function answerRead(
   parts: readonly string[],
   { store, history }: ReadSources,
   config: Pick<Config, 'BOARD_URL' | 'TRUST_PROXY'>,
+  { visibility }: Pick<Viewer, 'visibility'>,
 ): Promise<Response> {
-  const { snapshot } = store.published;
+  const { snapshot } = store.seenBy(visibility);
   const [ages, time] = [store.ages(), store.time()];
   const base = toLinkBase(config, request.headers);
   const query = new URL(request.url).searchParams;
-  const context = { snapshot, history, base, nowMs: Date.parse(time) };
+  const nowMs = Date.parse(time);
+  const past = createPastReads(history, visibility, snapshot, nowMs);
+  const context = { snapshot, history: past, base, nowMs };
   const response = await answer(parts, query, context).catch((error: unknown) => {
     if (!(error instanceof ReadRefusal)) throw error;
     return toJsonAnswer(error.body, error.status, error.headers);

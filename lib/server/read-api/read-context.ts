@@ -2,12 +2,12 @@ import 'server-only';
 
 import type { Snapshot } from '@/lib/status/types';
 
-import type { History } from '../history/history';
+import type { PastReads } from '../history/past-reads';
 
-/** What answers of the read API are made from. */
+/** What answers of the read API are made from: the board and its past, as the viewer may see them. */
 export interface ReadContext {
   readonly snapshot: Snapshot;
-  readonly history: History;
+  readonly history: PastReads;
   /** The address of the API, where links lead. */
   readonly base: string;
   /** The present, epoch milliseconds. */

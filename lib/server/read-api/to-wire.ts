@@ -3,7 +3,6 @@ import 'server-only';
 import { toWallClock } from '@/lib/status/source-time';
 import type {
   Announcement,
-  Comment,
   Incident,
   Maintenance,
   Monitor,
@@ -31,13 +30,14 @@ export function createWireRows({ base, timeZone }: WireContext) {
     self: `${base}/${resource}/${id}`,
     service: `${base}/service/${serviceId}`,
   });
-  const eventsOf = (comments: readonly Comment[]) =>
-    comments.map(({ at, content }) => ({
-      content,
-      creation_date: date(at),
-      internal: false as const,
-      type: 'comment' as const,
-    }));
+  const eventsOf = ({ comments, internalEvents = [] }: Pick<Incident, 'comments' | 'internalEvents'>) =>
+    [
+      ...comments.map((comment) => ({ ...comment, type: 'comment' as const, internal: false })),
+      ...internalEvents.map((event) => ({ ...event, internal: true })),
+    ]
+      // As ProdManager lists them: newest first.
+      .sort((a, b) => Date.parse(b.at) - Date.parse(a.at))
+      .map(({ at, content, internal, type }) => ({ content, creation_date: date(at), internal, type }));
 
   return {
     /** `countOf` tells how many of its monitors are in a status. */
@@ -78,7 +78,7 @@ export function createWireRows({ base, timeZone }: WireContext) {
     incident: (item: Incident): WireOf<'incident'> => ({
       creation_date: date(item.createdAt),
       description: item.description,
-      events: eventsOf(item.comments),
+      events: eventsOf(item),
       external_link: item.url,
       external_reference: item.reference,
       id: item.id,
@@ -97,7 +97,7 @@ export function createWireRows({ base, timeZone }: WireContext) {
       creation_date: date(item.createdAt),
       description: item.description,
       end_date: optionalDate(item.endedAt),
-      events: eventsOf(item.comments),
+      events: eventsOf(item),
       external_link: item.url,
       external_reference: item.reference,
       id: item.id,

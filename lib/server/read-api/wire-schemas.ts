@@ -4,6 +4,7 @@ import { z } from 'zod';
 
 import {
   ANNOUNCEMENT_LEVELS,
+  EVENT_TYPES,
   INCIDENT_SEVERITIES,
   INCIDENT_STATUSES,
   MAINTENANCE_STATUSES,
@@ -38,10 +39,10 @@ const event = z
   .strictObject({
     content: z.string().describe(markdown),
     creation_date: minute,
-    internal: z.literal(false),
-    type: z.literal('comment'),
+    internal: z.boolean().describe('Only whoever is signed in is told of internal events.'),
+    type: oneOf(EVENT_TYPES),
   })
-  .describe('A public comment: the board knows no other event.');
+  .describe('A public comment; for whoever is signed in, internal ones and recorded changes too.');
 const happening = { creation_date: minute, ...described, events: z.array(event), ...referenced, id };
 
 const scope = z.strictObject({
@@ -54,7 +55,7 @@ const scope = z.strictObject({
   name: z.string(),
 });
 
-/** What leaves the read API, by kind: ProdManager's own shapes, without its internal events. */
+/** What leaves the read API, by kind: ProdManager's own shapes. */
 export const wireSchemas = {
   scope,
   service: scope,

@@ -3,6 +3,8 @@ import 'server-only';
 import type { BoardFacts } from '@/lib/status/board-facts';
 import type { Ages } from '@/lib/status/types';
 
+import type { Viewer } from '../access/viewer';
+import { createPastReads } from '../history/past-reads';
 import { getRuntime } from '../runtime';
 import { toViewPath } from './view-path';
 import type { ViewRoute } from './view-route';
@@ -26,18 +28,24 @@ export interface ViewAddress {
   readonly query: URLSearchParams;
 }
 
+const fill = (pattern: string, params: ViewAddress['params']): string =>
+  pattern.replace(/:(\w+)/g, (_, name: string) => encodeURIComponent(params[name] ?? ''));
+
+/** Where a page is. */
+export const toPagePath = (name: ViewName, params: ViewAddress['params']): string =>
+  fill(VIEW_ROUTES[name].pattern, params);
+
 /** Where the JSON of a page is. */
 function toUrl(pattern: string, { params, query }: ViewAddress): string {
-  const filled = toViewPath(pattern).replace(/:(\w+)/g, (_, name: string) =>
-    encodeURIComponent(params[name] ?? ''),
-  );
+  const filled = fill(toViewPath(pattern), params);
   return `${filled}${query.size === 0 ? '' : `?${query.toString()}`}`;
 }
 
-/** One page of the latest board of this process; null where it names nothing that exists. */
+/** One page of the latest board of this process, as the viewer may see it; null where it names nothing that exists for them. */
 export async function getView<Name extends ViewName>(
   name: Name,
   { params, query }: ViewAddress,
+  { visibility }: Pick<Viewer, 'visibility'>,
 ): Promise<ReadView<ViewOf<Name>> | null> {
   const { store, history, build } = await getRuntime();
   const route: Pick<ViewRoute<BoardFacts>, 'pattern' | 'query' | 'dataQuery' | 'read'> = VIEW_ROUTES[name];
@@ -46,8 +54,10 @@ export async function getView<Name extends ViewName>(
   );
   const ages = store.ages();
   const time = store.time();
-  const { snapshot } = store.published;
-  const view = await route.read({ snapshot, history, params, query: declared, nowMs: Date.parse(time) });
+  const { snapshot } = store.seenBy(visibility);
+  const nowMs = Date.parse(time);
+  const past = createPastReads(history, visibility, snapshot, nowMs);
+  const view = await route.read({ snapshot, history: past, params, query: declared, nowMs });
   if (view === null) return null;
   return {
     view: view as ViewOf<Name>,

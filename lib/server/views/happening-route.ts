@@ -5,7 +5,7 @@ import { createDetails, type DetailPage } from '@/lib/status/happening-details';
 import type { HappeningKind } from '@/lib/status/happening-filters';
 import type { Snapshot } from '@/lib/status/types';
 
-import type { History } from '../history/history';
+import type { PastReads } from '../history/past-reads';
 import type { HistoryRead } from '../history/kept-reads';
 import { renderMarkdown } from '../markdown';
 import { LIFETIME_MS, versionOf } from './history-version';
@@ -16,7 +16,7 @@ export interface DetailKind<Row, Item> {
   readonly kind: HappeningKind;
   /** Those that the board knows. */
   readonly knownOf: (snapshot: Snapshot) => readonly Row[];
-  readonly ask: (history: History, id: number) => Promise<HistoryRead<Row | null>>;
+  readonly ask: (history: PastReads, id: number) => Promise<HistoryRead<Row | null>>;
   readonly itemOf: (details: ReturnType<typeof createDetails>, row: Row, snapshot: Snapshot) => Item;
 }
 

@@ -7,7 +7,7 @@ import { isAskedFor, parseHappeningQuery } from '@/lib/status/happening-query';
 import { createItems } from '@/lib/status/items';
 import type { Dimension, Section, Snapshot } from '@/lib/status/types';
 
-import type { History } from '../history/history';
+import type { PastReads } from '../history/past-reads';
 import { renderMarkdown } from '../markdown';
 import { LIFETIME_MS, versionOf } from './history-version';
 import { readPast, type AskHistory, type PastRows } from './read-past';
@@ -18,7 +18,7 @@ export interface ListKind<Row, Item> extends PastRows<Row> {
   readonly kind: HappeningKind;
   /** Those that are not over, in their order; null where they were never read. */
   readonly openOf: (snapshot: Snapshot, nowMs: number) => readonly Row[] | null;
-  readonly pageOf: (history: History) => AskHistory<Row>;
+  readonly pageOf: (history: PastReads) => AskHistory<Row>;
   readonly itemOf: (items: ReturnType<typeof createItems>) => (row: Row) => Item;
 }
 

@@ -3,14 +3,14 @@ import 'server-only';
 import type { BoardFacts } from '@/lib/status/board-facts';
 import type { Snapshot } from '@/lib/status/types';
 
-import type { History } from '../history/history';
+import type { PastReads } from '../history/past-reads';
 
 /** What a view is made from. */
 export interface ViewRequest {
-  /** The whole board. */
+  /** The board, as the viewer may see it. */
   readonly snapshot: Snapshot;
   /** What is over, for a view that shows it. */
-  readonly history: History;
+  readonly history: PastReads;
   /** What stands in the address for the parts of the pattern that begin with a colon. */
   readonly params: Readonly<Record<string, string>>;
   /** The query of the page, as somebody typed it. */

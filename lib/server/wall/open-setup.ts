@@ -7,6 +7,7 @@ import { formatWallOptions } from '@/lib/status/wall/format-wall-options';
 import { parseWallOptions } from '@/lib/status/wall/parse-wall-options';
 import type { WallOptions } from '@/lib/status/wall/wall-options';
 
+import { requireViewer } from '../access/guard';
 import { getConfig } from '../config';
 import { openWords, type PageWords } from '../page';
 import { getRuntime } from '../runtime';
@@ -35,6 +36,7 @@ async function readOrigin(): Promise<string> {
 
 /** What a form's query says of a wall. A field that was left empty says nothing. */
 export async function openSetup(query: URLSearchParams): Promise<OpenSetup> {
+  await requireViewer('/wall/setup');
   const said = new URLSearchParams([...query].filter(([, value]) => value.trim() !== ''));
   const { options, problems } = parseWallOptions(said);
   const [words, { store }, origin] = await Promise.all([openWords(['setup']), getRuntime(), readOrigin()]);

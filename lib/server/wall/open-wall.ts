@@ -6,6 +6,7 @@ import { parseWallOptions } from '@/lib/status/wall/parse-wall-options';
 import type { WallBoard } from '@/lib/status/wall/wall-board';
 import type { WallOptions } from '@/lib/status/wall/wall-options';
 
+import { requireViewer } from '../access/guard';
 import { readPreferences } from '../page';
 import { getRuntime } from '../runtime';
 import { getView, type ReadView } from '../views/get-view';
@@ -23,9 +24,10 @@ export interface OpenWall {
  * not: one address is one wall.
  */
 export async function openWall(query: URLSearchParams): Promise<OpenWall> {
+  const viewer = await requireViewer('/wall');
   const { options } = parseWallOptions(query);
   const [initial, { language: preferred }, { store }] = await Promise.all([
-    getView('wall', { params: {}, query }),
+    getView('wall', { params: {}, query }, viewer),
     readPreferences(),
     getRuntime(),
   ]);

@@ -1,34 +1,15 @@
 import { pino } from 'pino';
 import { describe, expect, test } from 'vitest';
 
-import { ProdManager } from '@/lib/prodmanager/index';
-import type { SandboxOptions } from '@/lib/sandbox/sandbox';
-import { History, type HistoryOptions } from '@/lib/server/history/history';
 import { Poller } from '@/lib/server/poller';
 
-import { startOwnSource } from '../../support/own-board';
+import { startHistory } from './start-history';
 
 const NONE = new URLSearchParams();
 const log = pino({ level: 'silent' });
 
-/** A history beside a real server, whose clock stands still until it is moved. */
-async function startHistory(given: Partial<SandboxOptions> = {}, options: Partial<HistoryOptions> = {}) {
-  const time = { ms: Date.now() };
-  const clock = { now: () => time.ms, elapsed: () => time.ms };
-  const source = await startOwnSource({ clock: () => new Date(time.ms), mood: 'storm', ...given });
-  const seen: string[] = [];
-  const client = new ProdManager({
-    url: source.url,
-    token: source.token,
-    maxRetries: 0,
-    onResponse: ({ path }) => seen.push(path),
-  });
-  const history = new History({ client, clock, timeZone: 'UTC', log, takeReserve: () => true, ...options });
-  return { source, time, clock, client, history, seen };
-}
-
 describe('a history', () => {
-  test('reads a page of what is over, as the board knows it and without internal events', async () => {
+  test('reads a page of what is over, as the board knows it', async () => {
     const { history, source, time } = await startHistory();
     const read = await history.incidents(new URLSearchParams({ status: 'resolved' }), 1, 5);
     if (read.state !== 'read') throw new Error('it could not be read');
@@ -46,7 +27,6 @@ describe('a history', () => {
     expect(items.every(({ status, resolvedAt }) => status === 'resolved' && resolvedAt !== null)).toBe(true);
     expect(read.readAtMs).toBe(time.ms);
     expect(JSON.stringify(items)).toContain('"comments":[{');
-    expect(JSON.stringify(items)).not.toMatch(/internal/i);
   });
 
   test('reads one of each kind, and null where there is none', async () => {

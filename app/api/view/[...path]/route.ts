@@ -1,3 +1,4 @@
+import { forViewers } from '@/lib/server/access/guard';
 import { respondWithBoard } from '@/lib/server/respond';
 import { getView } from '@/lib/server/views/get-view';
 import { matchView } from '@/lib/server/views/match-view';
@@ -6,14 +7,13 @@ export const dynamic = 'force-dynamic';
 
 const NOT_FOUND = { message: 'There is nothing here.' };
 
-export async function GET(
-  request: Request,
-  { params }: { readonly params: Promise<{ path: string[] }> },
-): Promise<Response> {
-  const match = matchView((await params).path);
-  const read =
-    match && (await getView(match.name, { params: match.params, query: new URL(request.url).searchParams }));
-  if (!read) return Response.json(NOT_FOUND, { status: 404, headers: { 'cache-control': 'no-store' } });
-  const { view, ages, time } = read;
-  return respondWithBoard(request, { body: JSON.stringify(view), etag: `"${view.version}"`, ages, time });
-}
+export const GET = forViewers<{ readonly params: Promise<{ path: string[] }> }>(
+  async (request, viewer, { params }) => {
+    const match = matchView((await params).path);
+    const query = new URL(request.url).searchParams;
+    const read = match && (await getView(match.name, { params: match.params, query }, viewer));
+    if (!read) return Response.json(NOT_FOUND, { status: 404, headers: { 'cache-control': 'no-store' } });
+    const { view, ages, time } = read;
+    return respondWithBoard(request, { body: JSON.stringify(view), etag: `"${view.version}"`, ages, time });
+  },
+);

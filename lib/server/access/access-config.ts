@@ -1,0 +1,91 @@
+import 'server-only';
+
+import { z } from 'zod';
+
+import type { Area } from '@/lib/status/visibility';
+
+const toList = (value: string): readonly string[] =>
+  value
+    .split(',')
+    .map((entry) => entry.trim())
+    .filter((entry) => entry !== '');
+
+const listOf = (what: string) =>
+  z
+    .string()
+    .refine((value) => toList(value).length > 0, {
+      error: `must be ids or names of ${what}, separated by commas`,
+    })
+    .transform(toList);
+
+const entries = z.array(z.union([z.string(), z.int().transform(String)])).min(1);
+const limits = z.record(
+  z.string().min(1),
+  z.strictObject({ scopes: entries.optional(), services: entries.optional() }),
+);
+
+function parseLimits(value: string): Readonly<Record<string, Area>> | null {
+  try {
+    const parsed = limits.parse(JSON.parse(value));
+    return Object.fromEntries(
+      Object.entries(parsed).map(([claim, { scopes = null, services = null }]) => [
+        claim,
+        { scopes, services },
+      ]),
+    );
+  } catch {
+    // It is no JSON, or not of this shape: either way the variable is named with what it must be.
+    return null;
+  }
+}
+
+/** What is configured of who may see what, by the name of its variable. */
+export const accessShape = {
+  BOARD_ACCESS: z.enum(['public', 'private'], { error: 'must be public or private' }).default('public'),
+  BOARD_VISIBLE_SCOPES: listOf('scopes').optional(),
+  BOARD_VISIBLE_SERVICES: listOf('services').optional(),
+  VIEWER_LIMITS: z
+    .string()
+    .transform((value, context) => {
+      const parsed = parseLimits(value);
+      if (parsed) return parsed;
+      context.issues.push({
+        code: 'custom',
+        input: value,
+        message:
+          'must be JSON of what each value of the claim may see, like {"payments":{"scopes":["eu-west-1"],"services":["Payments"]},"*":{}}',
+      });
+      return z.NEVER;
+    })
+    .optional(),
+};
+
+/** The part of the configuration that says who may see what. */
+export type AccessConfig = Readonly<z.output<z.ZodObject<typeof accessShape>>>;
+
+/** A configuration by which people may be able to sign in. */
+type SignInConfig = AccessConfig &
+  Readonly<Partial<Record<'OIDC_ISSUER' | 'BOARD_PASSWORD_HASH', string | undefined>>>;
+
+/** Whether there is a way to sign in. */
+export const canSignIn = ({ OIDC_ISSUER, BOARD_PASSWORD_HASH }: SignInConfig): boolean =>
+  (OIDC_ISSUER ?? BOARD_PASSWORD_HASH) !== undefined;
+
+/** What does not fit together, in sentences for the operator. */
+export function findAccessProblems(config: SignInConfig): string[] {
+  const { BOARD_ACCESS, BOARD_VISIBLE_SCOPES, BOARD_VISIBLE_SERVICES, VIEWER_LIMITS } = config;
+  const problems: string[] = [];
+  if (BOARD_ACCESS === 'private' && !canSignIn(config))
+    problems.push(
+      'BOARD_ACCESS is private but nobody can sign in: set OIDC_ISSUER or BOARD_PASSWORD_HASH, or make it public.',
+    );
+  if (BOARD_ACCESS === 'private' && (BOARD_VISIBLE_SCOPES ?? BOARD_VISIBLE_SERVICES))
+    problems.push(
+      'BOARD_VISIBLE_SCOPES and BOARD_VISIBLE_SERVICES say what everybody sees, but with BOARD_ACCESS=private nobody sees anything without signing in: limit those who do with VIEWER_LIMITS.',
+    );
+  if (VIEWER_LIMITS && !canSignIn(config))
+    problems.push(
+      'VIEWER_LIMITS limits those who sign in, but nobody can: set OIDC_ISSUER or BOARD_PASSWORD_HASH.',
+    );
+  return problems;
+}

@@ -1,0 +1,118 @@
+import type { Place, Scope, Section, SectionItems, Snapshot } from './types';
+import { createSight, seesAllPlaces, seesEverything, type Visibility } from './visibility';
+
+type Happening = SectionItems['incidents' | 'maintenances'];
+type Placed = SectionItems['monitors' | 'incidents' | 'maintenances' | 'announcements'];
+type Sees = (place: Place) => boolean;
+
+/** An incident or a maintenance without what only insiders may read. */
+export function withoutInternal<Item extends Happening>(item: Item): Omit<Item, 'internalEvents'> {
+  const { internalEvents: _, ...shown } = item;
+  return shown;
+}
+
+/** The very same list where nothing of it is hidden. */
+function see<Item extends Placed>(items: readonly Item[], sees: Sees): readonly Item[] {
+  const seen = items.filter(sees);
+  return seen.length === items.length ? items : seen;
+}
+
+/** How many of the places along a row or a column of the map can be seen. */
+interface Line {
+  readonly section: Section<Scope>;
+  readonly own: keyof Place;
+  readonly others: readonly Scope[];
+  readonly toPlace: (id: number, otherId: number) => Place;
+}
+
+/**
+ * The scopes, or the services, that something can be seen of. How many incidents one ever had counts hidden ones too, so where a part of
+ * it is hidden, those that go on and can be seen are counted instead.
+ */
+function seeLine(
+  { section, own, others, toPlace }: Line,
+  sees: Sees,
+  shown: Readonly<Record<'incidents' | 'maintenances', readonly Place[]>>,
+): Section<Scope> {
+  const countOf = (items: readonly Place[], id: number) => items.filter((item) => item[own] === id).length;
+  const items = section.items.flatMap((item) => {
+    const seen = others.filter(({ id }) => sees(toPlace(item.id, id))).length;
+    if (seen === 0) return [];
+    if (seen === others.length) return [item];
+    return [
+      {
+        ...item,
+        incidentsCount: countOf(shown.incidents, item.id),
+        maintenancesCount: countOf(shown.maintenances, item.id),
+      },
+    ];
+  });
+  return { ...section, items };
+}
+
+function cut({ sections, ...rest }: Snapshot, visibility: Visibility, once: Once): Snapshot {
+  const { scopes, services, monitors, incidents, maintenances, announcements } = sections;
+  const sees = seesAllPlaces(visibility) ? () => true : createSight(visibility, sections);
+  const at = <Item extends Placed>(section: Section<Item>): Section<Item> => ({
+    ...section,
+    items: once(section.items, () => see(section.items, sees)),
+  });
+  const told = <Item extends Happening>(section: Section<Item>): Section<Item> => ({
+    ...section,
+    items: once(section.items, () => {
+      const seen = see(section.items, sees);
+      return visibility.showsInternal ? seen : seen.map((item) => withoutInternal(item) as Item);
+    }),
+  });
+  const shown = { incidents: told(incidents), maintenances: told(maintenances) };
+  const line = (given: Line): Section<Scope> =>
+    seesAllPlaces(visibility)
+      ? given.section
+      : seeLine(given, sees, { incidents: shown.incidents.items, maintenances: shown.maintenances.items });
+  return {
+    ...rest,
+    sections: {
+      scopes: line({
+        section: scopes,
+        own: 'scopeId',
+        others: services.items,
+        toPlace: (scopeId, serviceId) => ({ scopeId, serviceId }),
+      }),
+      services: line({
+        section: services,
+        own: 'serviceId',
+        others: scopes.items,
+        toPlace: (serviceId, scopeId) => ({ scopeId, serviceId }),
+      }),
+      monitors: at(monitors),
+      ...shown,
+      announcements: at(announcements),
+    },
+    changes: rest.changes.filter((change) => change.kind === 'gap' || sees(change)),
+  };
+}
+
+type Once = <Item>(items: readonly Item[], make: () => readonly Item[]) => readonly Item[];
+
+/**
+ * Makes the board as somebody may see it: without the places that are hidden, what is at them, and what tells of it. A list that is the
+ * same as in the last board stays the very same, so that what was made of it still holds.
+ */
+export function createCut(visibility: Visibility): (snapshot: Snapshot) => Snapshot {
+  if (seesEverything(visibility)) return (snapshot) => snapshot;
+  let known = new WeakMap<readonly unknown[], readonly unknown[]>();
+  let inventory: readonly unknown[] = [];
+  const once: Once = <Item>(items: readonly Item[], make: () => readonly Item[]) => {
+    const found = known.get(items) ?? make();
+    known.set(items, found);
+    // What is kept for a list was made from it.
+    return found as readonly Item[];
+  };
+  return (snapshot) => {
+    const { scopes, services } = snapshot.sections;
+    // What an entry names may be another place now.
+    if (inventory[0] !== scopes.items || inventory[1] !== services.items) known = new WeakMap();
+    inventory = [scopes.items, services.items];
+    return cut(snapshot, visibility, once);
+  };
+}
