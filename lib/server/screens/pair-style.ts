@@ -9,11 +9,11 @@ main{position:relative;max-width:16.8rem;margin:0 auto;padding:.55rem .2rem .3re
 h1{margin:0;font-size:.56rem;font-weight:700}
 h1 span{display:block;color:#8a9aa8;font-weight:400}
 p{margin:0}
-.code{margin:.5rem 0 0;font:700 2.4rem/1 "Roboto Mono","DejaVu Sans Mono","Liberation Mono",Menlo,Consolas,monospace;white-space:nowrap}
+.code{margin:.38rem 0 0;font:700 2.4rem/1 "Roboto Mono","DejaVu Sans Mono","Liberation Mono",Menlo,Consolas,monospace;white-space:nowrap}
 .half{display:inline-block;margin-right:.35em;letter-spacing:.03em}
 .qr{float:right;width:4.3rem;height:4.3rem;padding:.16rem;background:#fff;border-radius:.08rem}
 .qr svg{display:block;width:100%;height:100%}
-ol{clear:both;margin:0;padding:.35rem 0 0;list-style:none;font-size:.48rem}
+ol{clear:both;margin:0;padding:.26rem 0 0;list-style:none;font-size:.48rem}
 li{margin-bottom:.14rem}
 li span,li b{display:block}
 b{overflow-wrap:break-word;word-wrap:break-word}
@@ -23,5 +23,5 @@ b{overflow-wrap:break-word;word-wrap:break-word}
 .lost{display:none;font-size:.44rem;font-weight:700;color:#f9c557}
 .offline .lost{display:block}.offline .next{display:none}
 a{color:#6aa9ff}
-@media (max-aspect-ratio:1/1){.qr{float:none;margin:0 0 .4rem}}
+@media (max-aspect-ratio:1/1){main{padding:.8rem .6rem}.qr{float:none;margin:0 0 .4rem}}
 `;
