@@ -58,7 +58,7 @@ export function AccessCard({
       <h3 className="name font-semibold">{shownName}</h3>
       <dl className="mt-2 grid grid-cols-[repeat(auto-fit,minmax(9rem,1fr))] gap-x-6 gap-y-2 text-sm">
         <Fact term={t('screens.view')}>
-          <ShownAreas areas={areas} />
+          <ShownAreas areas={areas} />{' '}
           {isScreen && (
             <a href={item.wallPath} className="text-maintenance underline">
               {t('screens.wall')}

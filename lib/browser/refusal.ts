@@ -26,16 +26,15 @@ export async function isRefusal(response: Response): Promise<boolean> {
   }
 }
 
+/** Since when the dashboard has refused this page, epoch milliseconds; null while it has not. */
+export const readRefusal = (): number | null => sinceMs;
+
 function subscribe(listener: () => void): () => void {
   listeners.add(listener);
   return () => listeners.delete(listener);
 }
 
-/** Since when the dashboard has refused this page, epoch milliseconds; null while it has not. */
+/** The same, kept current. */
 export function useRefusal(): number | null {
-  return useSyncExternalStore(
-    subscribe,
-    () => sinceMs,
-    () => null,
-  );
+  return useSyncExternalStore(subscribe, readRefusal, () => null);
 }

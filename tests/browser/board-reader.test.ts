@@ -134,6 +134,8 @@ const FAILURES: readonly (readonly [string, ScriptedAnswer])[] = [
   ['a board of a format to come', { headers: factsOf(1), json: { ...viewOf(), format: 2 } }],
   ['a board without its sections', { headers: factsOf(1), json: { format: 1, version: 'v1', sections: {} } }],
   ['null', { headers: factsOf(1), json: null }],
+  ['a 401 of something in between', { status: 401, json: { message: 'Sign in.' } }],
+  ['a login page with a 403', { status: 403, headers: factsOf(1), text: LOGIN_PAGE }],
   ['a 304 of a cache that is not ours', { status: 304, text: '' }],
   ['a time that is none', { headers: { ...factsOf(1), [TIME_HEADER]: 'soon' }, json: viewOf() }],
 ];

@@ -44,15 +44,17 @@ function counting(sentence: string, seconds: number) {
 function toCode(both: readonly [Said, Said], code: string, origin: string, seconds: number) {
   const address = `${origin.replace(/^https?:\/\//, '')}/screens`;
   const [, [, other]] = both;
-  const lines = [
-    (t: Translate) => t('pairing.scan', { address }),
-    (t: Translate) => `${t('pairing.enter')} ${formatCode(code)}`,
-    (t: Translate) => t('pairing.choose'),
-  ];
-  const steps = lines.map(
-    (line, at) =>
+  const keys = ['pairing.scan', 'pairing.enter', 'pairing.choose'] as const;
+  const steps = keys.map(
+    (key, at) =>
       html`<li>
-        ${both.map(([language, t], second) => html`<span lang="${language}" class="${second === 1 ? 'second' : ''}">${second === 0 ? `${at + 1}. ` : ''}${line(t)}</span>`)}
+        ${both.map(
+          ([language, t], second) =>
+            html`<span lang="${language}" class="${second === 1 ? 'second' : ''}"
+              >${second === 0 ? `${at + 1}. ` : ''}${t(key)}</span
+            >`,
+        )}
+        ${key === 'pairing.scan' ? html`<b>${address}</b>` : ''}
       </li>`,
   );
   const halves = formatCode(code)
@@ -92,6 +94,7 @@ export async function toPairPage({ language, seconds, state }: PairPage): Promis
         <meta name="robots" content="noindex" />
         <noscript><meta http-equiv="refresh" content="${again}" /></noscript>
         <title>${t('pairing.title')}</title>
+        <link rel="icon" href="/icons/unknown.svg" />
         <style>
           ${raw(PAIR_STYLE)}
         </style>

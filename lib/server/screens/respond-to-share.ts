@@ -19,6 +19,7 @@ async function respondWithDeadLink(): Promise<Response> {
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width" />
         <meta name="robots" content="noindex" />
+        <link rel="icon" href="/icons/unknown.svg" />
         <title>${both[0]?.[1]('pairing.linkOver')}</title>
         <style>
           ${raw(PAIR_STYLE)} html {

@@ -19,7 +19,7 @@ import type { Inventory } from '@/lib/status/selection';
 import { WHOLE, type Area } from '@/lib/status/visibility';
 
 /** Two scopes and two services. */
-export const INVENTORY: Inventory = {
+const INVENTORY: Inventory = {
   scopes: {
     items: [
       { id: 1, name: 'eu' },

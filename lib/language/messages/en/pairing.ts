@@ -1,8 +1,8 @@
 /** What a screen says that is not paired yet, and a link that does not work. */
 export const pairing = {
   title: 'Pair this screen',
-  scan: 'Scan the code, or open {address}',
-  enter: 'Sign in, and enter',
+  scan: 'Scan the code, or open',
+  enter: 'Sign in, and enter the characters above',
   choose: 'Choose what this screen shows',
   next: 'A new code in {time}',
   qr: 'The address where this screen is paired, as a QR code',

@@ -3,8 +3,8 @@ import type { TranslationOf } from '../message';
 
 export const pairing: TranslationOf<typeof source> = {
   title: 'Associer cet écran',
-  scan: 'Scannez le code, ou ouvrez {address}',
-  enter: 'Connectez-vous, et saisissez',
+  scan: 'Scannez le code, ou ouvrez',
+  enter: 'Connectez-vous, et saisissez les caractères ci-dessus',
   choose: 'Choisissez ce que montre cet écran',
   next: 'Nouveau code dans {time}',
   qr: 'L’adresse où cet écran est associé, en code QR',

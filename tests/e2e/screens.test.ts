@@ -1,0 +1,196 @@
+import { execFileSync } from 'node:child_process';
+
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+
+import { startBoard, type BoardProcess } from '../support/board-process';
+import { launchChromium, watchComplaints } from '../support/chromium';
+import { findFreePort } from '../support/own-board';
+
+const PASSWORD = 'correct horse battery staple';
+const TV = { width: 1_920, height: 1_080 };
+const INTERVAL_MS = 1_000;
+/** What a busy machine may take on top of what the board promises. */
+const SLACK_MS = 4_000;
+
+let url: string;
+let board: BoardProcess;
+let browser: Browser;
+let member: BrowserContext;
+let desk: Page;
+let tv: Page;
+
+beforeAll(async () => {
+  const port = await findFreePort();
+  url = `http://127.0.0.1:${port}`;
+  const hash = execFileSync('npm', ['run', '--silent', 'hash-password'], {
+    input: PASSWORD,
+    encoding: 'utf8',
+  });
+  const env = {
+    PORT: String(port),
+    BOARD_URL: url,
+    BOARD_ACCESS: 'private',
+    AUTH_SECRET: 'a secret of the tests '.repeat(2),
+    BOARD_PASSWORD_HASH: hash.trim().replace('BOARD_PASSWORD_HASH=', ''),
+    REFRESH_INTERVAL_SECONDS: String(INTERVAL_MS / 1_000),
+  };
+  [browser, board] = await Promise.all([launchChromium(), startBoard(env)]);
+  // The forms are plain: whoever pairs screens here does so without JavaScript.
+  member = await browser.newContext({ baseURL: url, javaScriptEnabled: false });
+  desk = await member.newPage();
+  tv = await (await browser.newContext({ baseURL: url, viewport: TV })).newPage();
+});
+afterAll(async () => {
+  await browser.close();
+  await board.stop();
+});
+
+const codeOf = async (page: Page) => (await page.locator('.code').innerText()).replaceAll(/\s/g, '');
+const access = (page: Page, name: string) =>
+  page.getByRole('article').filter({ has: page.getByRole('heading', { name }) });
+
+async function approve(code: string, name: string, scope?: string): Promise<void> {
+  await desk.goto(`/screens?code=${code}`);
+  await desk.getByLabel(/^Name/).first().fill(name);
+  if (scope !== undefined) await desk.getByRole('checkbox', { name: scope }).first().check();
+  await desk.getByRole('button', { name: 'Pair', exact: true }).click();
+  await desk.getByText('The screen is paired.').waitFor();
+}
+
+async function revoke(name: string): Promise<void> {
+  await desk.goto('/screens');
+  await access(desk, name).getByText('Revoke', { exact: true }).click();
+  await access(desk, name)
+    .getByRole('button', { name: `Revoke “${name}”` })
+    .click();
+  await desk.getByText('Revoked: it shows nothing any more.').waitFor();
+}
+
+const ask = (page: Page, path: string) =>
+  page.evaluate(async (target) => {
+    const response = await fetch(target, { redirect: 'manual' });
+    return { status: response.status, type: response.type, text: await response.text() };
+  }, path);
+
+test('a wall of a private board shows a code that can be read from afar, and waits', async () => {
+  const complaints = watchComplaints(tv);
+  await tv.goto('/wall?theme=light&size=75&distance=2.5');
+  expect(new URL(tv.url()).pathname).toBe('/wall/pair');
+  expect(await codeOf(tv)).toMatch(/^[A-Z\d]{6}$/);
+  expect((await tv.locator('.code').boundingBox())?.height).toBeGreaterThan(TV.height / 6);
+  expect(await tv.evaluate(() => document.documentElement.scrollHeight)).toBe(TV.height);
+  const before = await tv.locator('.left').first().innerText();
+  await expect.poll(() => tv.locator('.left').first().innerText()).not.toBe(before);
+  const { violations } = await new AxeBuilder({ page: tv }).analyze();
+  expect(violations.map(({ id }) => id)).toEqual([]);
+  expect(complaints).toEqual([]);
+});
+
+test('a member lets it in by its code and picks what it shows: it goes to its wall, and may see nothing else', async () => {
+  await desk.goto(`/screens?code=${await codeOf(tv)}`);
+  expect(new URL(desk.url()).pathname).toBe('/sign-in');
+  await desk.getByLabel('Password').fill(PASSWORD);
+  await desk.getByRole('button', { name: 'Sign in' }).click();
+  await desk.waitForURL(/\/screens\?code=/);
+  expect(await desk.locator('select[name="theme"]').first().inputValue()).toBe('light');
+  await approve(await codeOf(tv), 'Lobby', 'eu-west-1');
+
+  await tv.waitForURL((to) => to.pathname === '/wall');
+  await tv.getByText(/^● live/).waitFor();
+  const [view, snapshot, overview] = [
+    await ask(tv, '/api/view/wall'),
+    await ask(tv, '/api/snapshot'),
+    await ask(tv, '/'),
+  ];
+  expect(view.status).toBe(200);
+  expect(view.text).toContain('eu-west-1');
+  expect(view.text).not.toContain('us-east-1');
+  expect([snapshot.status, overview.type]).toEqual([401, 'opaqueredirect']);
+  const cookies = await tv.context().cookies();
+  expect(cookies.map(({ name, httpOnly, sameSite }) => [name, httpOnly, sameSite])).toEqual([
+    ['board-screen', true, 'Lax'],
+  ]);
+});
+
+test('it is listed with when it was seen, its size, its build and how its data is', async () => {
+  const shown = async () => {
+    await desk.goto('/screens');
+    return access(desk, 'Lobby').innerText();
+  };
+  await expect.poll(shown, { timeout: 10_000 }).toMatch(/ago[^]*1920 × 1080[^]*Live[^]*\(current\)/);
+  expect(await shown()).toContain('eu-west-1');
+  const live = await browser.newContext({ baseURL: url, storageState: await member.storageState() });
+  const page = await live.newPage();
+  const complaints = watchComplaints(page);
+  for (const width of [1_280, 360]) {
+    await page.setViewportSize({ width, height: 800 });
+    await page.goto('/screens');
+    await access(page, 'Lobby').waitFor();
+    const { violations } = await new AxeBuilder({ page }).analyze();
+    expect(violations.map(({ id }) => id)).toEqual([]);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width);
+  }
+  expect(complaints).toEqual([]);
+  await live.close();
+});
+
+test('once revoked it says so within an interval, shows nothing more, and stays where it is', async () => {
+  const visited: string[] = [];
+  tv.on('framenavigated', (frame) => visited.push(frame.url()));
+  await revoke('Lobby');
+  await tv.getByRole('heading', { name: 'Access refused' }).waitFor({ timeout: INTERVAL_MS + SLACK_MS });
+  await tv.getByText(/^since \d\d:\d\d:\d\d UTC$/).waitFor();
+  expect(await tv.locator('body').innerText()).not.toContain('eu-west-1');
+  expect(await tv.title()).toBe('Access refused');
+  await new Promise((resolve) => setTimeout(resolve, 3 * INTERVAL_MS));
+  expect(visited).toEqual([]);
+  await tv.getByRole('link', { name: 'Pair it again' }).click();
+  await tv.waitForURL(/\/wall\/pair\?theme=light/);
+  expect(await codeOf(tv)).toMatch(/^[A-Z\d]{6}$/);
+});
+
+test('the plain wall is let in, and told that it was shut out, in the same way', async () => {
+  const context = await browser.newContext({ baseURL: url, viewport: TV });
+  const page = await context.newPage();
+  await page.goto('/wall/lite?lang=fr');
+  await page.getByRole('heading', { name: 'Associer cet écran' }).waitFor();
+  await approve(await codeOf(page), 'Old set');
+  await page.waitForURL((to) => to.pathname === '/wall');
+  await page.goto('/wall/lite?lang=fr');
+  await page
+    .getByText(/^● en direct/)
+    .first()
+    .waitFor();
+  await revoke('Old set');
+  await page.getByRole('heading', { name: 'Accès refusé' }).waitFor({ timeout: INTERVAL_MS + SLACK_MS });
+  await page.getByText(/^depuis \d\d:\d\d:\d\d$/).waitFor();
+  expect(await page.locator('#wall').innerText()).toBe('');
+  expect(new URL(page.url()).pathname).toBe('/wall/lite');
+  await context.close();
+});
+
+test('a link shows the board to whoever opens it, previews included, until it is revoked', async () => {
+  await desk.goto('/screens');
+  await desk.getByLabel(/^Note/).fill('For Ada');
+  await desk.getByRole('checkbox', { name: 'eu-west-1' }).last().check();
+  await desk.getByRole('button', { name: 'Make a link' }).click();
+  const link = (await desk.getByText(/\/share\/[\w-]{43}$/).innerText()).trim();
+  const head = await fetch(link, { method: 'HEAD', redirect: 'manual' });
+  expect([head.status, head.headers.getSetCookie()]).toEqual([303, []]);
+  expect((await fetch(link, { redirect: 'manual' })).status).toBe(303);
+
+  const context = await browser.newContext({ baseURL: url });
+  const guest = await context.newPage();
+  await guest.goto(link);
+  expect(new URL(guest.url()).pathname).toBe('/');
+  await guest.getByText('● Live').first().waitFor();
+  expect((await ask(guest, '/api/snapshot')).text).not.toContain('us-east-1');
+  expect((await guest.goto('/screens'))?.url()).toContain('/sign-in');
+  await revoke('For Ada');
+  await guest.goto('/');
+  expect(new URL(guest.url()).pathname).toBe('/sign-in');
+  expect((await guest.goto(link))?.status()).toBe(404);
+  await context.close();
+});
