@@ -55,7 +55,7 @@ describe('whoever the provider knows', () => {
   });
 
   test('enters in any case where everybody does, and keeps the values that limit what they see', () => {
-    const config = { ...configOf({ OIDC_ALLOWED: '*' }), VIEWER_LIMITS: { 'group-7': {} } };
+    const config = { ...configOf({ OIDC_ALLOWED: '*' }), VIEWER_LIMITS: { 'group-7': WHOLE } };
     expect(admitByClaims(config, { sub: '1', groups: many })?.values).toEqual(['group-7']);
     expect(admitByClaims(config, { sub: '1' })?.values).toEqual([]);
   });
