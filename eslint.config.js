@@ -47,7 +47,6 @@ export default defineConfig([
     settings: { 'import/resolver': { typescript: { project: './tsconfig.json' }, node: true } },
     rules: {
       'import/no-restricted-paths': ['error', { zones, basePath: import.meta.dirname }],
-      'import/no-cycle': ['error', { ignoreExternal: true }],
       'import/no-default-export': 'error',
       'max-lines': ['error', { max: 200, skipBlankLines: true, skipComments: true }],
       'no-restricted-properties': [

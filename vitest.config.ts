@@ -6,6 +6,12 @@ const root = fileURLToPath(new URL('.', import.meta.url));
 // A zone with an odd offset and no summer time: code that leans on the machine's zone fails here.
 process.env['TZ'] = 'Asia/Kathmandu';
 
+const E2E = { testTimeout: 90_000, hookTimeout: 90_000 };
+// They measure how soon something happens: another file beside them would make it later.
+const ALONE = ['instances', 'metrics', 'operations', 'shutdown', 'threads'].map(
+  (name) => `tests/e2e/${name}.test.ts`,
+);
+
 export default defineConfig({
   resolve: {
     alias: [
@@ -31,10 +37,21 @@ export default defineConfig({
         test: {
           name: 'e2e',
           include: ['tests/e2e/**/*.test.ts'],
-          testTimeout: 90_000,
-          hookTimeout: 90_000,
-          // Each file starts its own servers and browser; two at once starve each other on a small machine.
+          exclude: ALONE,
+          ...E2E,
+          // Each file starts its own servers and browser, and waits more than it computes.
+          maxWorkers: 2,
+          sequence: { groupOrder: 1 },
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'e2e-alone',
+          include: ALONE,
+          ...E2E,
           fileParallelism: false,
+          sequence: { groupOrder: 2 },
         },
       },
     ],

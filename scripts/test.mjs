@@ -15,4 +15,4 @@ run('npm', ['run', '--silent', 'build'], {
   PRODMANAGER_URL: 'http://127.0.0.1:9',
   PRODMANAGER_TOKEN: CANARY,
 });
-run('npx', ['vitest', 'run', '--project', 'e2e'], { CHROMIUM_PATH, REDIS_SERVER_PATH });
+run('npm', ['run', '--silent', 'test:e2e'], { CHROMIUM_PATH, REDIS_SERVER_PATH });
