@@ -26,12 +26,13 @@ export function SignInPanel({
   readonly hasPassword: boolean;
   readonly session: { readonly name: string; readonly expiresAtMs: number } | null;
 }) {
+  const title = session ? t('board.signedIn') : t('signIn.title');
   return (
     <main id="content" className="mx-auto max-w-md px-5 py-12 sm:py-20">
-      <title>{t('signIn.title')}</title>
+      <title>{title}</title>
       {/* Not the verdict, which whoever is not signed in may not see. */}
       <link rel="icon" type="image/png" href="/icons/board-192.png" />
-      <h1 className="text-3xl font-bold">{t('signIn.title')}</h1>
+      <h1 className="text-3xl font-bold">{title}</h1>
       {said && (
         <p
           id="said"

@@ -77,7 +77,7 @@ beforeAll(async () => {
     BOARD_PASSWORD_HASH: hash.trim().replace('BOARD_PASSWORD_HASH=', ''),
   };
   board = await startBoard(env);
-  ada = await open();
+  ada = await open({ javaScriptEnabled: false });
 });
 afterAll(async () => {
   await browser.close();
