@@ -10,7 +10,7 @@ import { findFreePort } from '../support/own-board';
 
 const PASSWORD = 'correct horse battery staple';
 const TV = { width: 1_920, height: 1_080 };
-const INTERVAL_MS = 1_000;
+const INTERVAL_MS = 2_000;
 /** What a busy machine may take on top of what the board promises. */
 const SLACK_MS = 4_000;
 

@@ -56,9 +56,7 @@ export class AccessRegister {
   /** Reads what is kept. */
   async start(): Promise<void> {
     await this.#store.open((kept) => this.#take(kept));
-    for (const { record, expiresAtMs } of this.list())
-      if (expiresAtMs <= this.#clock.now())
-        await this.revoke(record.id).catch((error: unknown) => this.#fail(error));
+    await this.#forgetOver().catch((error: unknown) => this.#fail(error));
   }
 
   /** False as long as nothing could be read yet: then who is not found may be somebody all the same. */
@@ -106,6 +104,7 @@ export class AccessRegister {
 
   /** @throws Error where it cannot be kept: then it has no effect. */
   async add(record: AccessRecord): Promise<void> {
+    await this.#forgetOver();
     await this.#store.add(record);
   }
 
@@ -124,6 +123,11 @@ export class AccessRegister {
   async stop(): Promise<void> {
     await this.#writeSeen();
     await this.#store.close();
+  }
+
+  async #forgetOver(): Promise<void> {
+    for (const { record, expiresAtMs } of this.list())
+      if (expiresAtMs <= this.#clock.now()) await this.revoke(record.id);
   }
 
   #take({ records, seen }: Kept): void {

@@ -4,7 +4,7 @@ export const screens = {
   intro:
     'A paired screen stays signed in and shows the wall, and nothing else. A link shows the board until it expires.',
   pairTitle: 'Pair a screen',
-  pairHint: 'Open {address} on the screen: it shows a code.',
+  pairHint: 'Open {address} on the screen: it shows a code. Pair only a screen that you see before you.',
   code: 'Code on the screen',
   name: 'Name',
   nameHint: 'Where it hangs, for example',

@@ -6,7 +6,8 @@ export const screens: TranslationOf<typeof source> = {
   intro:
     'Un écran associé reste connecté et montre le mur, et rien d’autre. Un lien montre le tableau jusqu’à son expiration.',
   pairTitle: 'Associer un écran',
-  pairHint: 'Ouvrez {address} sur l’écran : il affiche un code.',
+  pairHint:
+    'Ouvrez {address} sur l’écran : il affiche un code. N’associez qu’un écran que vous avez sous les yeux.',
   code: 'Code affiché par l’écran',
   name: 'Nom',
   nameHint: 'L’endroit où il est, par exemple',
