@@ -55,9 +55,12 @@ describe('whoever the provider knows', () => {
   });
 
   test('enters in any case where everybody does, and keeps the values that limit what they see', () => {
-    const config = { ...configOf({ OIDC_ALLOWED: '*' }), VIEWER_LIMITS: { 'group-7': WHOLE } };
+    const config = {
+      ...configOf({ OIDC_ALLOWED: '*' }),
+      VIEWER_LIMITS: { 'group-7': { scopes: null, services: null } },
+    };
     expect(admitByClaims(config, { sub: '1', groups: many })?.values).toEqual(['group-7']);
-    expect(admitByClaims(config, { sub: '1' })?.values).toEqual([]);
+    expect(admitByClaims(configOf({ OIDC_ALLOWED: '*' }), { sub: '1' })?.values).toEqual([]);
   });
 
   test('is called by the best name there is, and not by a longer one', () => {
