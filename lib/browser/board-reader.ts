@@ -19,6 +19,8 @@ export interface BoardRead<View> {
   readonly build: string | null;
   /** How many reads in a row have failed since. */
   readonly failures: number;
+  /** True where the dashboard answers that there is no such thing any more: `view` is the last that was known of it. */
+  readonly isGone: boolean;
 }
 
 /** What a reader starts from. */
@@ -31,6 +33,12 @@ export interface BoardReaderOptions<View> {
 }
 
 const TIMEOUT_MS = 10_000;
+
+/** Whether the dashboard itself says that something is not there; a proxy that lost the dashboard says 404 as well. */
+function saysGone({ status, headers }: Response): boolean {
+  const isJson = headers.get('content-type')?.startsWith('application/json') === true;
+  return status === 404 && isJson && headers.has(BUILD_HEADER);
+}
 
 function isView(body: unknown): boolean {
   if (typeof body !== 'object' || body === null) return false;
@@ -80,6 +88,9 @@ export class BoardReader<View extends BoardFacts> {
       redirect: 'error',
       signal: AbortSignal.timeout(TIMEOUT_MS),
     });
+    const build = response.headers.get(BUILD_HEADER);
+    if (saysGone(response))
+      return { ...this.#last, endedAtMs: this.#elapsed(), build, failures: 0, isGone: true };
     const time = Date.parse(response.headers.get(TIME_HEADER) ?? '');
     if (Number.isNaN(time)) throw new TypeError('not an answer of the dashboard');
     // A cache on the way says in whole seconds how long it has kept the answer.
@@ -89,8 +100,9 @@ export class BoardReader<View extends BoardFacts> {
       serverTimeMs: time,
       askedAtMs: askedAtMs - keptMs,
       endedAtMs: this.#elapsed(),
-      build: response.headers.get(BUILD_HEADER),
+      build,
       failures: 0,
+      isGone: false,
     };
     if (response.status === 304) return { ...received, view: this.#last.view };
     const body: unknown = await response.json();

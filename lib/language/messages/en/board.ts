@@ -13,6 +13,8 @@ export const board = {
   skip: 'Skip to the content',
   notFound: 'There is nothing here',
   notFoundHint: 'The page you asked for does not exist, or no longer does.',
+  gone: '{name} is no longer there',
+  goneHint: 'It was deleted at the source. See what there is in the list: {list}.',
   toOverview: 'Go to the overview',
   place: '{service} / {scope}',
 

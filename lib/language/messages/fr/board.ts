@@ -15,6 +15,8 @@ export const board: TranslationOf<typeof source> = {
   skip: 'Aller au contenu',
   notFound: 'Il n’y a rien ici',
   notFoundHint: 'La page demandée n’existe pas, ou n’existe plus.',
+  gone: '{name} n’existe plus',
+  goneHint: 'Cet élément a été supprimé à la source. Voyez ce qu’il y a dans la liste : {list}.',
   toOverview: 'Aller à la vue d’ensemble',
   place: '{service} / {scope}',
 
