@@ -2,6 +2,7 @@
 
 import type { ReactNode } from 'react';
 
+import { ThemeProvider } from '@/lib/browser/chosen-theme';
 import { WordsProvider } from '@/lib/browser/words';
 import type { WordsOptions } from '@/lib/language/words';
 import type { Branding } from '@/lib/status/branding';
@@ -33,7 +34,7 @@ export function Frame({
     <WordsProvider {...options}>
       <SiteHeader title={title} branding={branding} current={current} />
       {isDemo && <DemoBanner />}
-      {children}
+      <ThemeProvider value={preferences.theme}>{children}</ThemeProvider>
       <SiteFooter preferences={preferences} branding={branding} />
     </WordsProvider>
   );
