@@ -55,11 +55,13 @@ describe('lists of what people tell', () => {
   test('say which filter means nothing, and keep the good ones', async () => {
     const page = await open('/incidents?tab=past&severity=high&severity=purple', plain);
     expect(await page.getByRole('alert').innerText()).toContain('severity=purple');
-    expect(await page.getByRole('checkbox', { name: 'High' }).isChecked()).toBe(true);
+    // What means nothing is not counted among what is chosen.
+    const chosen = page.getByRole('list', { name: 'Filters' }).getByRole('link');
+    expect(await chosen.allInnerTexts()).toEqual([expect.stringContaining('High'), 'Clear all']);
     const wanted = [...source.sandbox.store.incident.values()].filter(
       ({ status, severity }) => status === 'resolved' && severity === 'high',
     );
-    await heading(page, new RegExp(`^${wanted.length} past incident`));
+    await heading(page, new RegExp(`^${wanted.length} past incidents? with these filters$`));
     await page.context().close();
   });
 
@@ -72,7 +74,7 @@ describe('lists of what people tell', () => {
     await expect.poll(() => page.url()).toContain('q=no+such+name');
     await page.getByRole('searchbox').fill('');
     await expect.poll(() => page.url()).not.toContain('q=');
-    await page.getByText('Filters', { exact: true }).click();
+    await page.getByText('Severity', { exact: true }).first().click();
     await page.getByRole('checkbox', { name: 'Critical' }).check();
     await expect.poll(() => page.url()).toContain('severity=critical');
     await expect.poll(() => page.getByRole('article').count()).toBeLessThan(20);
@@ -117,6 +119,25 @@ describe('pages about one thing', () => {
     await heading(page, 'Sondes à cet endroit');
     const link = page.getByRole('link', { name: 'Ajouter au calendrier' });
     expect(await link.getAttribute('href')).toBe(`/api/maintenance/${id}/calendar`);
+    await page.context().close();
+  });
+
+  test.each([
+    ['en', 'Checked twice is no longer there', 'Announcements'],
+    ['fr', 'Checked twice n’existe plus', 'Annonces'],
+  ])('say (%s) that it was deleted at the source while they were open', async (locale, gone, list) => {
+    const { announcement } = source.sandbox.store;
+    const [some] = announcement.values();
+    if (!some) throw new Error('no announcement');
+    const { id } = announcement.insert((next) => ({ ...some, id: next, name: 'Checked twice' }));
+    const page = await open(`/announcements/${id}`, { locale });
+    await heading(page, 'Checked twice', 1);
+    announcement.delete(id);
+    await page.getByRole('heading', { level: 1, name: gone }).waitFor({ timeout: 20_000 });
+    const link = page.getByRole('status').getByRole('link', { name: list });
+    expect(await link.getAttribute('href')).toBe('/announcements');
+    // The dashboard is there and answers: only the thing is not.
+    expect(await page.getByText(/offline|hors ligne/).count()).toBe(0);
     await page.context().close();
   });
 

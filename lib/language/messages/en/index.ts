@@ -4,13 +4,13 @@ import { docs } from './docs';
 import { happening } from './happening';
 import { keys } from './keys';
 import { list } from './list';
-import { lists } from './lists';
 import { map } from './map';
 import { monitor } from './monitor';
 import { place } from './place';
 import { reason } from './reason';
 import { setup } from './setup';
 import { share } from './share';
+import { tab } from './tab';
 import { wall } from './wall';
 
 /** Every message in English: the language that the others are translated from. */
@@ -21,12 +21,12 @@ export const en = {
   happening,
   keys,
   list,
-  lists,
   map,
   monitor,
   place,
   reason,
   setup,
   share,
+  tab,
   wall,
 } as const;

@@ -5,13 +5,13 @@ import { docs } from './docs';
 import { happening } from './happening';
 import { keys } from './keys';
 import { list } from './list';
-import { lists } from './lists';
 import { map } from './map';
 import { monitor } from './monitor';
 import { place } from './place';
 import { reason } from './reason';
 import { setup } from './setup';
 import { share } from './share';
+import { tab } from './tab';
 import { wall } from './wall';
 
 /** Every message in French. */
@@ -22,12 +22,12 @@ export const fr: Catalogue = {
   happening,
   keys,
   list,
-  lists,
   map,
   monitor,
   place,
   reason,
   setup,
   share,
+  tab,
   wall,
 };
