@@ -7,7 +7,7 @@ export function BackLink({ list, numbered }: { readonly list: PageName; readonly
   const { t } = useWords();
   return (
     <p className="mb-1.5 text-sm text-muted">
-      <a href={PAGES[list].href} className="text-maintenance hover:underline">
+      <a href={PAGES[list].href} className="text-maintenance underline">
         ← {t(`board.${list}`)}
       </a>
       {numbered !== undefined && ` / ${numbered}`}

@@ -42,7 +42,7 @@ export const board = {
   lastKnownVerdict: 'Last known: {sentence}',
   alertCount: '{count} alert',
   warningCount: '{count} warning',
-  unknownCount: '{count} unknown',
+  unknownCount: { one: '{count} unknown', other: '{count} unknown' },
   okCount: '{count} ok',
 
   statusOk: 'ok',

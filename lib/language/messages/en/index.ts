@@ -1,6 +1,7 @@
 import { board } from './board';
 import { details } from './details';
 import { docs } from './docs';
+import { fault } from './fault';
 import { happening } from './happening';
 import { keys } from './keys';
 import { list } from './list';
@@ -18,6 +19,7 @@ export const en = {
   board,
   details,
   docs,
+  fault,
   happening,
   keys,
   list,

@@ -2,6 +2,7 @@ import type { Catalogue } from '../../translate';
 import { board } from './board';
 import { details } from './details';
 import { docs } from './docs';
+import { fault } from './fault';
 import { happening } from './happening';
 import { keys } from './keys';
 import { list } from './list';
@@ -19,6 +20,7 @@ export const fr: Catalogue = {
   board,
   details,
   docs,
+  fault,
   happening,
   keys,
   list,
