@@ -34,11 +34,8 @@ export interface BoardReaderOptions<View> {
 
 const TIMEOUT_MS = 10_000;
 
-/** Whether the dashboard itself says that something is not there; a proxy that lost the dashboard says 404 as well. */
-function saysGone({ status, headers }: Response): boolean {
-  const isJson = headers.get('content-type')?.startsWith('application/json') === true;
-  return status === 404 && isJson && headers.has(BUILD_HEADER);
-}
+const formatOf = (body: unknown): unknown =>
+  typeof body === 'object' && body !== null ? (body as Partial<BoardFacts>).format : undefined;
 
 function isView(body: unknown): boolean {
   if (typeof body !== 'object' || body === null) return false;
@@ -88,9 +85,9 @@ export class BoardReader<View extends BoardFacts> {
       redirect: 'error',
       signal: AbortSignal.timeout(TIMEOUT_MS),
     });
-    const build = response.headers.get(BUILD_HEADER);
-    if (saysGone(response))
-      return { ...this.#last, endedAtMs: this.#elapsed(), build, failures: 0, isGone: true };
+    // A proxy that lost the dashboard says 404 as well, but not in its format.
+    if (response.status === 404 && formatOf(await response.json()) === 1)
+      return { ...this.#last, endedAtMs: this.#elapsed(), failures: 0, isGone: true };
     const time = Date.parse(response.headers.get(TIME_HEADER) ?? '');
     if (Number.isNaN(time)) throw new TypeError('not an answer of the dashboard');
     // A cache on the way says in whole seconds how long it has kept the answer.
@@ -100,7 +97,7 @@ export class BoardReader<View extends BoardFacts> {
       serverTimeMs: time,
       askedAtMs: askedAtMs - keptMs,
       endedAtMs: this.#elapsed(),
-      build,
+      build: response.headers.get(BUILD_HEADER),
       failures: 0,
       isGone: false,
     };

@@ -119,7 +119,10 @@ const truncated: ScriptedAnswer = (response) => {
 };
 
 const FAILURES: readonly (readonly [string, ScriptedAnswer])[] = [
-  ['a 404 of a proxy that lost the dashboard', { status: 404, json: { message: 'no such host' } }],
+  [
+    'a 404 of a proxy that lost the dashboard',
+    { status: 404, headers: factsOf(1), json: { message: 'no such host' } },
+  ],
   ['a 404 page', { status: 404, headers: { ...factsOf(1), 'content-type': 'text/html' }, text: LOGIN_PAGE }],
   [
     'a page of something in between, answered with 200',
@@ -151,14 +154,16 @@ describe.each(FAILURES)('%s', (_, failure) => {
 });
 
 describe('what was deleted while its page is open', () => {
-  const gone: ScriptedAnswer = {
-    status: 404,
-    headers: { [BUILD_HEADER]: 'b2', 'content-type': 'application/json' },
-    json: { message: 'There is nothing here.' },
-  };
+  const gone: ScriptedAnswer = { status: 404, json: { format: 1, message: 'There is nothing here.' } };
 
   test('is gone, which is no lost dashboard, and may come back', async () => {
-    const { reader } = await startReader(boardAnswer('v1', 3), { status: 502 }, gone, gone, boardAnswer('v2'));
+    const { reader } = await startReader(
+      boardAnswer('v1', 3),
+      { status: 502 },
+      gone,
+      gone,
+      boardAnswer('v2'),
+    );
     const known = await reader.read();
     expect(await reader.read()).toEqual({ ...known, failures: 1 });
     expect(await reader.read()).toEqual({ ...known, isGone: true });

@@ -4,7 +4,8 @@ import { matchView } from '@/lib/server/views/match-view';
 
 export const dynamic = 'force-dynamic';
 
-const NOT_FOUND = { message: 'There is nothing here.' };
+// With its format, so that a screen knows who says so: a proxy that lost the dashboard says 404 as well.
+const NOT_FOUND = { format: 1, message: 'There is nothing here.' };
 
 export async function GET(
   request: Request,
