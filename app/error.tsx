@@ -1,20 +1,33 @@
 'use client';
 
+import { useSyncExternalStore } from 'react';
+
+import { fault as en } from '@/lib/language/messages/en/fault';
+import { fault as fr } from '@/lib/language/messages/fr/fault';
+
+const never = () => () => undefined;
+const pageLanguage = (): string => document.documentElement.lang;
+
 export default function ErrorPage({ reset }: { readonly reset: () => void }) {
+  // Nothing of the page is at hand any more but the language that it is in.
+  const words = useSyncExternalStore(never, pageLanguage, () => 'en') === 'fr' ? fr : en;
   return (
     <main className="mx-auto max-w-xl px-5 py-24">
-      <title>Something went wrong</title>
-      <h1 className="text-3xl font-bold">The board could not be drawn</h1>
-      <p className="mt-3 text-muted">
-        This is a fault of the dashboard and says nothing about production. Its log holds the reason.
+      <title>{words.title}</title>
+      <h1 className="text-3xl font-bold">{words.heading}</h1>
+      <p className="mt-3 text-muted">{words.hint}</p>
+      <p className="mt-6 flex flex-wrap items-center gap-4">
+        <button
+          type="button"
+          onClick={reset}
+          className="rounded-card border border-unknown bg-panel px-4 py-2 hover:bg-cell"
+        >
+          {words.again}
+        </button>
+        <a href="/" className="text-maintenance underline">
+          {words.overview}
+        </a>
       </p>
-      <button
-        type="button"
-        onClick={reset}
-        className="mt-6 rounded-card border border-line bg-panel px-4 py-2"
-      >
-        Try again
-      </button>
     </main>
   );
 }

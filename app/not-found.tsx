@@ -1,20 +1,24 @@
-import { openWords } from '@/lib/server/page';
+import { Frame } from '@/components/status/frame';
+import { openBarePage } from '@/lib/server/open-bare-page';
 
 export default async function NotFound() {
   const {
+    frame,
+    facts,
     words: { t },
-  } = await openWords();
+  } = await openBarePage();
   return (
-    <main id="content" className="mx-auto max-w-xl px-5 py-24">
-      <title>{t('board.notFound')}</title>
-      <h1 className="text-3xl font-bold">{t('board.notFound')}</h1>
-      <p className="mt-3 text-muted">
-        {t('board.notFoundHint')}{' '}
-        <a href="/" className="text-maintenance underline">
-          {t('board.toOverview')}
-        </a>
-        .
-      </p>
-    </main>
+    <Frame {...frame} facts={facts} current={null}>
+      <title>{`${t('board.notFound')} – ${facts.title}`}</title>
+      <main id="content" className="mx-auto max-w-[1600px] px-5 pt-10 pb-24 lg:px-10">
+        <h1 className="text-2xl leading-tight font-bold sm:text-[28px]">{t('board.notFound')}</h1>
+        <p className="mt-3 text-muted">{t('board.notFoundHint')}</p>
+        <p className="mt-1">
+          <a href="/" className="text-maintenance underline">
+            {t('board.toOverview')}
+          </a>
+        </p>
+      </main>
+    </Frame>
   );
 }

@@ -6,11 +6,16 @@ import type { Address } from '@/lib/browser/use-address';
 export function AddressLink({
   search,
   go,
+  rel,
+  goesToTop = false,
   className,
   children,
 }: {
   readonly search: string;
   readonly go: Address['go'];
+  readonly rel?: 'prev' | 'next';
+  /** Whether what it leads to is read from the top of the page. */
+  readonly goesToTop?: boolean;
   readonly className?: string;
   readonly children: ReactNode;
 }) {
@@ -19,9 +24,10 @@ export function AddressLink({
     if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
     event.preventDefault();
     go(search);
+    if (goesToTop) window.scrollTo({ top: 0 });
   };
   return (
-    <a href={`?${search}`} onClick={follow} className={className}>
+    <a href={`?${search}`} rel={rel} onClick={follow} className={className}>
       {children}
     </a>
   );

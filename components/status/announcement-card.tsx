@@ -28,8 +28,9 @@ export function AnnouncementCard({
         </a>
       </Heading>
       <p className="mt-0.5 text-[13px] text-muted">
-        {level === 'high' && `${t('happening.important')} · `}
-        <PlaceName place={announcement} /> ·{' '}
+        {level === 'high' && `${t('happening.important')}\u00a0· `}
+        <PlaceName place={announcement} />
+        &nbsp;·{' '}
         {isInForce ? (
           <Phrase id="happening.until" values={{ time: <Instant at={endsAt} nowMs={nowMs} /> }} />
         ) : (

@@ -1,3 +1,4 @@
+import { useTheme } from '@/lib/browser/chosen-theme';
 import { useWords } from '@/lib/browser/words';
 import { verdictSentence } from '@/lib/language/verdict-sentence';
 import type { BoardFacts } from '@/lib/status/board-facts';
@@ -13,13 +14,26 @@ const ICONS: Readonly<Record<VerdictLevel, string>> = {
 };
 
 /** The colour that a phone paints around the page: the ground while all is well, so that colour means trouble there too. */
-const THEME_COLOURS: Readonly<Record<VerdictLevel, readonly [light: string, dark: string]>> = {
-  ok: ['#f6f8fa', '#0c1116'],
-  empty: ['#f6f8fa', '#0c1116'],
-  warning: ['#f2a900', '#f9c557'],
-  alert: ['#b8241a', '#d0362b'],
-  unknown: ['#5b6b79', '#33414d'],
+const THEME_COLOURS: Readonly<Record<VerdictLevel, Readonly<Record<'light' | 'dark', string>>>> = {
+  ok: { light: '#f6f8fa', dark: '#0c1116' },
+  empty: { light: '#f6f8fa', dark: '#0c1116' },
+  warning: { light: '#f2a900', dark: '#f9c557' },
+  alert: { light: '#b8241a', dark: '#d0362b' },
+  unknown: { light: '#5b6b79', dark: '#33414d' },
 };
+
+/** The viewer's own theme before that of their device. */
+function ThemeColour({ level }: { readonly level: VerdictLevel }) {
+  const theme = useTheme();
+  const colours = THEME_COLOURS[level];
+  if (theme !== 'system') return <meta name="theme-color" content={colours[theme]} />;
+  return (
+    <>
+      <meta name="theme-color" media="(prefers-color-scheme: light)" content={colours.light} />
+      <meta name="theme-color" media="(prefers-color-scheme: dark)" content={colours.dark} />
+    </>
+  );
+}
 
 /** Lets the title and the icon of the browser's tab, and its colour on a phone, follow the verdict, so that a pinned tab tells. */
 export function BoardHead({
@@ -36,12 +50,10 @@ export function BoardHead({
   const sentence = word === 'unknown' ? t('board.statusUnknown') : verdictSentence(facts.verdict, t);
   const level = word === 'unknown' ? 'unknown' : facts.verdict.level;
   const icon = ICONS[level];
-  const [light, dark] = THEME_COLOURS[level];
   return (
     <>
       <title>{[...(title === undefined ? [] : [title]), sentence, facts.title].join(' – ')}</title>
-      <meta name="theme-color" media="(prefers-color-scheme: light)" content={light} />
-      <meta name="theme-color" media="(prefers-color-scheme: dark)" content={dark} />
+      <ThemeColour level={level} />
       {/* A new key, because browsers do not look at a link again whose address changes. */}
       <link key={icon} rel="icon" type="image/svg+xml" href={`/icons/${icon}.svg`} />
     </>

@@ -2,6 +2,7 @@
 
 import type { ReactNode } from 'react';
 
+import { ThemeProvider } from '@/lib/browser/chosen-theme';
 import { WordsProvider } from '@/lib/browser/words';
 import type { WordsOptions } from '@/lib/language/words';
 import type { Branding } from '@/lib/status/branding';
@@ -36,7 +37,7 @@ export function Frame({
     <WordsProvider {...options}>
       <SiteHeader title={title} branding={branding} viewer={viewer} current={current} />
       {isDemo && <DemoBanner />}
-      {children}
+      <ThemeProvider value={preferences.theme}>{children}</ThemeProvider>
       <SiteFooter preferences={preferences} branding={branding} />
     </WordsProvider>
   );

@@ -42,14 +42,15 @@ export function IncidentCard({
         </a>
       </Heading>
       <p className="mt-0.5 text-[13px] text-muted">
-        {t(SEVERITY_KEYS[severity])} · {t(INCIDENT_STATUS_KEYS[status])} · <PlaceName place={incident} />
+        {t(SEVERITY_KEYS[severity])}&nbsp;· {t(INCIDENT_STATUS_KEYS[status])}&nbsp;·{' '}
+        <PlaceName place={incident} />
         {reference !== null && (
           <>
-            {' · '}
+            {'\u00a0· '}
             <Reference reference={reference} url={url} />
           </>
         )}
-        {' · '}
+        {'\u00a0· '}
         <span className="whitespace-nowrap">
           {duration((endMs - Date.parse(impactStartedAt)) / 1_000)}
           {!isOver && (
@@ -64,7 +65,7 @@ export function IncidentCard({
         </span>
         {isOver && (
           <>
-            {' · '}
+            {'\u00a0· '}
             <Instant at={impactStartedAt} nowMs={nowMs} />
           </>
         )}

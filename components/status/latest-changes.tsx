@@ -74,8 +74,7 @@ export function LatestChanges({
                   {toSentence(change, t)}
                   {change.kind !== 'gap' && (
                     <span className="text-muted">
-                      {' '}
-                      · <PlaceName place={change} />
+                      &nbsp;· <PlaceName place={change} />
                     </span>
                   )}
                 </span>

@@ -42,10 +42,10 @@ export function MaintenanceCard({
           <strong className="font-semibold text-warning">
             <StatusGlyph name="warning" className="mr-1 size-3 align-[-1px]" />
             {t('happening.overrunning', { duration: duration(overrunSeconds) })}
-            {' · '}
+            {'\u00a0· '}
           </strong>
         )}
-        {isOver(status) && `${t(MAINTENANCE_STATUS_KEYS[status])} · `}
+        {isOver(status) && `${t(MAINTENANCE_STATUS_KEYS[status])}\u00a0· `}
         {status === 'in-progress' ? (
           <Phrase
             id="happening.inProgressUntil"
@@ -60,8 +60,9 @@ export function MaintenanceCard({
             }}
           />
         )}
-        {' · '}
-        <PlaceName place={maintenance} /> · {t(IMPACT_KEYS[serviceStatus])}
+        {'\u00a0· '}
+        <PlaceName place={maintenance} />
+        &nbsp;· {t(IMPACT_KEYS[serviceStatus])}
       </p>
       {status === 'in-progress' && latest && <p className="mt-1.5 line-clamp-3 text-sm">{latest.text}</p>}
     </Card>

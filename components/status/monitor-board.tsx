@@ -19,22 +19,15 @@ export function MonitorBoard({ initial }: { readonly initial: InitialView<Monito
   const live = useLiveBoard(initial);
   const { view, freshness, freshnessOf, nowMs } = live;
   const { monitor, incidents, maintenances, changes } = view;
-  const back = (
-    <p className="mb-1.5 text-sm">
-      <a href="/monitors" className="text-maintenance hover:underline">
-        ← {t('board.monitors')}
-      </a>
-    </p>
-  );
   if (monitor === null) {
     return (
-      <BoardMain live={live} title={t('board.monitors')} above={back}>
+      <BoardMain live={live} title={t('board.monitors')} list="monitors">
         <p className="hatched rounded-card border border-line p-6">{t('monitor.unread')}</p>
       </BoardMain>
     );
   }
   return (
-    <BoardMain live={live} title={monitor.name} above={back}>
+    <BoardMain live={live} title={monitor.name} list="monitors">
       <div className="grid gap-8 lg:grid-cols-[minmax(0,1fr)_360px]">
         <div data-freshness={freshness.word} className="min-w-0 space-y-5">
           <MonitorFacts monitor={monitor} nowMs={nowMs} />

@@ -1,5 +1,3 @@
-import type { FormEvent } from 'react';
-
 import type { Address } from '@/lib/browser/use-address';
 import { useWords } from '@/lib/browser/words';
 import { MONITOR_STATUS_KEYS } from '@/lib/language/happening-keys';
@@ -13,10 +11,10 @@ import {
 } from '@/lib/status/monitor-query';
 import type { Dimension } from '@/lib/status/types';
 
-import { AddressLink } from './address-link';
-import { FilterMenu } from './filter-menu';
-import { SearchField } from './search-field';
-import { SubmitButton } from './submit-button';
+import { ChosenFilters, type ChosenFilter } from './filters/chosen-filters';
+import { FilterForm, toFormQuery } from './filters/filter-form';
+import { FilterMenu } from './filters/filter-menu';
+import { SelectField } from './filters/select-field';
 
 const GROUP_KEYS = {
   none: 'monitor.groupNone',
@@ -27,8 +25,7 @@ const GROUP_KEYS = {
 const toOption = ({ id, name }: Dimension) => ({ value: String(id), name });
 const without = <T,>(values: readonly T[], gone: T): T[] => values.filter((value) => value !== gone);
 
-/** What is chosen now, each with the query that is left without it. */
-function useChosen(query: MonitorQuery, { scopes, services }: MonitorChoices) {
+function useChosen(query: MonitorQuery, { scopes, services }: MonitorChoices): readonly ChosenFilter[] {
   const { t } = useWords();
   const nameOf = (items: readonly Dimension[], id: number): string =>
     items.find((item) => item.id === id)?.name ?? `#${id}`;
@@ -72,98 +69,59 @@ export function MonitorFilters({
   const { t } = useWords();
   const chosen = useChosen(query, choices);
   const apply = (form: HTMLFormElement | null) => {
-    if (!form) return;
-    const given = new URLSearchParams();
-    for (const [name, value] of new FormData(form)) {
-      if (typeof value === 'string') given.append(name, value);
-    }
-    go(toMonitorSearch(parseMonitorQuery(given, choices).query));
-  };
-  const submit = (event: FormEvent<HTMLFormElement>) => {
-    event.preventDefault();
-    apply(event.currentTarget);
+    if (form) go(toMonitorSearch(parseMonitorQuery(toFormQuery(form), choices).query));
   };
   const { selection, statuses, integrations, group } = query;
+  const cleared = toMonitorSearch({
+    ...query,
+    page: null,
+    statuses: [],
+    integrations: [],
+    selection: { scopes: [], services: [] },
+  });
   return (
-    <form method="get" onSubmit={submit} className="mb-4 space-y-3 print:hidden">
-      <SearchField label={t('monitor.search')} text={text} onType={onType} />
-      <div className="flex flex-wrap items-start gap-2.5">
-        <FilterMenu
-          title={t('monitor.status')}
-          parameter="status"
-          options={MONITOR_STATUSES.map((value) => ({ value, name: t(MONITOR_STATUS_KEYS[value]) }))}
-          chosen={statuses}
-          onChange={apply}
-        />
-        <FilterMenu
-          title={t('monitor.scope')}
-          parameter="scope"
-          options={choices.scopes.items.map(toOption)}
-          chosen={selection.scopes.map(String)}
-          onChange={apply}
-        />
-        <FilterMenu
-          title={t('monitor.service')}
-          parameter="service"
-          options={choices.services.items.map(toOption)}
-          chosen={selection.services.map(String)}
-          onChange={apply}
-        />
-        <FilterMenu
-          title={t('monitor.integration')}
-          parameter="integration"
-          options={choices.integrations.map((name) => ({ value: name, name }))}
-          chosen={integrations}
-          onChange={apply}
-        />
-        <label className="flex items-center gap-2 text-sm text-muted">
-          {t('monitor.group')}
-          <select
-            name="group"
-            value={group}
-            onChange={({ currentTarget }) => apply(currentTarget.form)}
-            className="rounded-card border border-unknown bg-panel px-2 py-2 text-[15px] text-ink"
-          >
-            {MONITOR_GROUPINGS.map((name) => (
-              <option key={name} value={name}>
-                {t(GROUP_KEYS[name])}
-              </option>
-            ))}
-          </select>
-        </label>
-        <SubmitButton />
-      </div>
-      {chosen.length > 0 && (
-        <ul aria-label={t('list.filters')} className="flex flex-wrap items-center gap-2 text-sm">
-          {chosen.map(({ name, rest }) => (
-            <li key={rest}>
-              <AddressLink
-                search={rest}
-                go={go}
-                className="name block rounded-card border border-maintenance-edge bg-maintenance-fill px-2.5 py-1 hover:underline"
-              >
-                <span className="sr-only">{t('list.remove', { name })}</span>
-                <span aria-hidden="true">{name} ✕</span>
-              </AddressLink>
-            </li>
-          ))}
-          <li>
-            <AddressLink
-              search={toMonitorSearch({
-                ...query,
-                page: null,
-                statuses: [],
-                integrations: [],
-                selection: { scopes: [], services: [] },
-              })}
-              go={go}
-              className="px-1 text-maintenance underline"
-            >
-              {t('list.clear')}
-            </AddressLink>
-          </li>
-        </ul>
-      )}
-    </form>
+    <FilterForm
+      label={t('monitor.search')}
+      text={text}
+      onType={onType}
+      onSubmit={apply}
+      below={<ChosenFilters chosen={chosen} cleared={cleared} go={go} />}
+    >
+      <FilterMenu
+        title={t('list.status')}
+        parameter="status"
+        options={MONITOR_STATUSES.map((value) => ({ value, name: t(MONITOR_STATUS_KEYS[value]) }))}
+        chosen={statuses}
+        onChange={apply}
+      />
+      <FilterMenu
+        title={t('list.scope')}
+        parameter="scope"
+        options={choices.scopes.items.map(toOption)}
+        chosen={selection.scopes.map(String)}
+        onChange={apply}
+      />
+      <FilterMenu
+        title={t('list.service')}
+        parameter="service"
+        options={choices.services.items.map(toOption)}
+        chosen={selection.services.map(String)}
+        onChange={apply}
+      />
+      <FilterMenu
+        title={t('list.integration')}
+        parameter="integration"
+        options={choices.integrations.map((name) => ({ value: name, name }))}
+        chosen={integrations}
+        onChange={apply}
+      />
+      <SelectField
+        label={t('monitor.group')}
+        parameter="group"
+        options={MONITOR_GROUPINGS.map((value) => ({ value, name: t(GROUP_KEYS[value]) }))}
+        chosen={group}
+        onChange={apply}
+      />
+    </FilterForm>
   );
 }

@@ -32,6 +32,11 @@ export const MonitorRow = memo(function MonitorRow({
 }) {
   const { t } = useWords();
   const { id, name, status, integration, reference, isExpected } = monitor;
+  const duration = since !== '' && (
+    <time dateTime={monitor.since ?? undefined} title={sinceTitle} className="whitespace-nowrap">
+      {since}
+    </time>
+  );
   const look = isExpected ? 'text-maintenance' : STATUS_COLOURS[status];
   return (
     <tr
@@ -55,21 +60,21 @@ export const MonitorRow = memo(function MonitorRow({
         </a>
         <span className="block text-sm font-normal text-muted lg:hidden">
           <PlaceName place={monitor} />
+          {duration && (
+            <span className="sm:hidden">
+              {'\u00a0· '}
+              {duration}
+            </span>
+          )}
         </span>
       </th>
       <td className={`${CELL} hidden text-muted lg:table-cell`}>
         <PlaceName place={monitor} />
       </td>
       <td className={`${CELL} name hidden text-sm text-muted md:table-cell`}>
-        {[integration, reference].filter((text) => text !== null).join(' · ')}
+        {[integration, reference].filter((text) => text !== null).join('\u00a0· ')}
       </td>
-      <td className={`${CELL} text-right text-sm whitespace-nowrap text-muted`}>
-        {since !== '' && (
-          <time dateTime={monitor.since ?? undefined} title={sinceTitle}>
-            {since}
-          </time>
-        )}
-      </td>
+      <td className={`${CELL} hidden text-right text-sm text-muted sm:table-cell`}>{duration}</td>
     </tr>
   );
 });

@@ -28,11 +28,14 @@ export function MonitorLine({
     return (
       <tr ref={measure} data-index={index} aria-rowindex={rowIndex} className="border-t border-line bg-cell">
         {/* As many columns as a narrow screen has: more would make room for themselves. */}
-        <th colSpan={3} scope="rowgroup" className={`${CELL} name text-left text-sm font-semibold`}>
+        <th colSpan={2} scope="rowgroup" className={`${CELL} name text-left text-sm font-semibold`}>
           <a href={`${groupPath}/${entry.id}`} className="hover:underline">
             {entry.name}
           </a>
         </th>
+        <td className="hidden sm:table-cell" />
+        <td className="hidden md:table-cell" />
+        <td className="hidden lg:table-cell" />
       </tr>
     );
   }
@@ -79,7 +82,7 @@ export function MonitorTable({
             <th scope="col" className={`${CELL} hidden w-1/5 text-left font-medium md:table-cell`}>
               {t('monitor.integration')}
             </th>
-            <th scope="col" className={`${CELL} w-24 text-right font-medium`}>
+            <th scope="col" className={`${CELL} hidden w-24 text-right font-medium sm:table-cell`}>
               {t('monitor.since')}
             </th>
           </tr>

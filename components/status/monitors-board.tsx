@@ -2,7 +2,7 @@
 
 import { useDeferredValue, useMemo } from 'react';
 
-import { useTypedSearch } from '@/lib/browser/use-typed-search';
+import { useTypedParameter } from '@/lib/browser/use-typed-parameter';
 import type { InitialView } from '@/lib/browser/use-view';
 import { useWords } from '@/lib/browser/words';
 import type { MonitorItem } from '@/lib/status/monitor-items';
@@ -11,7 +11,7 @@ import { parseMonitorQuery, toMonitorSearch } from '@/lib/status/monitor-query';
 import { createMonitorSearch, toEntries } from '@/lib/status/monitor-search';
 
 import { BoardMain } from './board-main';
-import { FilterProblems } from './filter-problems';
+import { FilterProblems } from './filters/filter-problems';
 import { MonitorFilters } from './monitor-filters';
 import { MonitorTable, PlainMonitorLines } from './monitor-table';
 import { PageLinks } from './page-links';
@@ -25,7 +25,7 @@ export function MonitorsBoard({ initial }: { readonly initial: InitialView<Monit
   const { t } = useWords();
   const live = useLiveBoard(initial, { dataQuery: 'all=1' });
   const { view, search, go, freshness, nowMs } = live;
-  const [text, setText] = useTypedSearch(live);
+  const [text, setText] = useTypedParameter(live, 'q');
   // The letter appears at once; the list follows as soon as the browser gets round to it.
   const q = useDeferredValue(text);
   const { scopes, services, integrations, isWhole, total } = view;

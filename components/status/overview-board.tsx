@@ -5,7 +5,7 @@ import type { InitialView } from '@/lib/browser/use-view';
 import type { Overview } from '@/lib/status/overview';
 
 import { BoardHead } from './board-head';
-import { FilterProblems } from './filter-problems';
+import { FilterProblems } from './filters/filter-problems';
 import { FreshnessBadge } from './freshness-badge';
 import { OverviewBody } from './overview-body';
 import { useLiveBoard } from './use-live-board';

@@ -22,13 +22,13 @@ export function PageLinks({
   return (
     <nav aria-label={t('list.paging')} className="mt-4 flex flex-wrap items-center gap-4 text-[15px]">
       {page > 1 && (
-        <AddressLink search={toSearch(page - 1)} go={go} className={look}>
+        <AddressLink search={toSearch(page - 1)} go={go} rel="prev" goesToTop className={look}>
           {t('list.previous')}
         </AddressLink>
       )}
       <span className="text-muted">{t('list.page', { page, pages })}</span>
       {page < pages && (
-        <AddressLink search={toSearch(page + 1)} go={go} className={look}>
+        <AddressLink search={toSearch(page + 1)} go={go} rel="next" goesToTop className={look}>
           {t('list.next')}
         </AddressLink>
       )}

@@ -4,8 +4,10 @@ import type { InitialView } from '@/lib/browser/use-view';
 import { useWords } from '@/lib/browser/words';
 import type { PlacePage } from '@/lib/status/place-page';
 
+import { BackLink } from './back-link';
 import { BoardHead } from './board-head';
 import { FreshnessBadge } from './freshness-badge';
+import { GoneMain } from './gone-main';
 import { OverviewBody } from './overview-body';
 import { PlaceMonitors } from './place-monitors';
 import { Prose } from './prose';
@@ -19,14 +21,11 @@ export function PlaceBoard({ initial }: { readonly initial: InitialView<PlacePag
   const { view, freshness, isOffline, nowMs } = live;
   const { kind, place, monitors } = view;
   const within = `${kind === 'scopes' ? 'scope' : 'service'}=${place.id}`;
+  if (live.isGone) return <GoneMain live={live} name={place.name} list={kind} />;
   return (
     <main id="content" className="mx-auto max-w-[1600px] px-5 pt-6 pb-16 lg:px-10">
       <BoardHead facts={view} word={freshness.word} title={place.name} />
-      <p className="mb-3 text-sm">
-        <a href={`/${kind}`} className="text-maintenance hover:underline">
-          ← {t(`board.${kind}`)}
-        </a>
-      </p>
+      <BackLink list={kind} />
       <div className="mb-6 flex flex-wrap items-start justify-between gap-x-8 gap-y-4">
         <div data-freshness={freshness.word} className="min-w-0 grow basis-80">
           <VerdictHeader overview={view} word={freshness.word} subject={place.name} within={within} />

@@ -1,8 +1,6 @@
 'use client';
 
-import type { FormEvent } from 'react';
-
-import { useTypedSearch, withParameter } from '@/lib/browser/use-typed-search';
+import { useTypedParameter } from '@/lib/browser/use-typed-parameter';
 import type { InitialView } from '@/lib/browser/use-view';
 import { useWords } from '@/lib/browser/words';
 import {
@@ -14,11 +12,11 @@ import {
 } from '@/lib/status/place-list';
 
 import { BoardMain } from './board-main';
-import { FilterProblems } from './filter-problems';
+import { FilterForm, toFormQuery } from './filters/filter-form';
+import { FilterProblems } from './filters/filter-problems';
+import { SelectField } from './filters/select-field';
 import { PlacesTable } from './places-table';
-import { SearchField } from './search-field';
 import { SectionNote } from './section-note';
-import { SubmitButton } from './submit-button';
 import { useLiveBoard } from './use-live-board';
 
 /** All scopes, or all services: searched as one types, worst first unless told. */
@@ -31,45 +29,36 @@ export function PlacesBoard({
 }) {
   const { t } = useWords();
   const live = useLiveBoard(initial, { dataQuery: '' });
-  const [text, setText] = useTypedSearch(live);
+  const [text, setText] = useTypedParameter(live, 'q');
   const { view, search, go, freshness, freshnessOf } = live;
   const { sort, problems } = parsePlaceQuery(new URLSearchParams(search));
   const { items } = view;
   const isScopes = kind === 'scopes';
   const found = items && arrangePlaces(items, { q: text, sort });
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    go(withParameter(search, 'q', text));
+  const apply = (form: HTMLFormElement | null) => {
+    if (!form) return;
+    const query = toFormQuery(form);
+    if (query.get('sort') === 'worst') query.delete('sort');
+    go(query.toString());
   };
   return (
     <BoardMain live={live} title={t(`board.${kind}`)}>
       <FilterProblems problems={problems} />
-      <form method="get" onSubmit={submit} className="mb-4 flex flex-wrap items-center gap-3 print:hidden">
-        <div className="min-w-0 grow basis-56 sm:max-w-md">
-          <SearchField
-            label={t(isScopes ? 'place.searchScopes' : 'place.searchServices')}
-            text={text}
-            onType={setText}
-          />
-        </div>
-        <label className="flex items-center gap-2 text-sm text-muted">
-          {t('place.order')}
-          <select
-            name="sort"
-            value={sort}
-            onChange={({ currentTarget: { value } }) =>
-              go(withParameter(withParameter(search, 'q', text), 'sort', value === 'worst' ? '' : value))
-            }
-            className="rounded-card border border-unknown bg-panel px-2 py-2 text-[15px] text-ink"
-          >
-            {PLACE_ORDERS.map((order) => (
-              <option key={order} value={order}>
-                {t(`place.${order}`)}
-              </option>
-            ))}
-          </select>
-        </label>
-        <SubmitButton />
+      <FilterForm
+        label={t(isScopes ? 'place.searchScopes' : 'place.searchServices')}
+        text={text}
+        onType={setText}
+        onSubmit={apply}
+      >
+        <SelectField
+          label={t('place.order')}
+          parameter="sort"
+          options={PLACE_ORDERS.map((value) => ({ value, name: t(`place.${value}`) }))}
+          chosen={sort}
+          onChange={apply}
+        />
+      </FilterForm>
+      <div className="mb-2 flex flex-wrap items-baseline justify-between gap-x-3">
         {items && found && (
           <p role="status" className="text-sm text-muted">
             {found.length === items.length
@@ -78,7 +67,7 @@ export function PlacesBoard({
           </p>
         )}
         <SectionNote freshness={freshnessOf(kind)} board={freshness} />
-      </form>
+      </div>
       <div data-freshness={freshness.word}>
         {found === null ? (
           <p className="hatched rounded-card border border-line p-6">

@@ -45,7 +45,7 @@ export function TroubledPlaces({ map, nowMs }: { readonly map: WeatherMap; reado
         </span>
         <span className="min-w-0">
           <span className="name block text-[15px] leading-tight font-semibold [overflow-wrap:anywhere]">
-            {words.t('board.place', { service, scope })}
+            <bdi>{service}</bdi> / <bdi>{scope}</bdi>
           </span>
           <span className="block text-[13px] text-muted">{describeCell(cell, words, nowMs)}</span>
         </span>

@@ -1,16 +1,28 @@
 import { useWords } from '@/lib/browser/words';
-import { MAINTENANCE_STATUS_KEYS, SEVERITY_KEYS } from '@/lib/language/happening-keys';
 import type { Overview } from '@/lib/status/overview';
-import type { AnnouncementLevel } from '@/lib/status/types';
+import type { AnnouncementLevel, IncidentSeverity } from '@/lib/status/types';
 import { toWeatherCounts, type Count } from '@/lib/status/weather-counts';
 
 import { COUNT_KEYS } from './status-counts';
 
-const LEVEL_KEYS = {
-  high: 'reason.levelHigh',
-  medium: 'reason.levelMedium',
-  low: 'reason.levelLow',
-  unknown: 'reason.levelUnknown',
+const SEVERITY_COUNTS = {
+  critical: 'reason.criticalCount',
+  high: 'reason.highCount',
+  moderate: 'reason.moderateCount',
+  low: 'reason.lowCount',
+  minor: 'reason.minorCount',
+  unknown: 'reason.unknownSeverityCount',
+} as const satisfies Readonly<Record<IncidentSeverity, string>>;
+const MAINTENANCE_COUNTS = {
+  'in-progress': 'reason.inProgressCount',
+  scheduled: 'reason.scheduledCount',
+  unknown: 'reason.unknownStatusCount',
+} as const;
+const LEVEL_COUNTS = {
+  high: 'reason.levelHighCount',
+  medium: 'reason.levelMediumCount',
+  low: 'reason.levelLowCount',
+  unknown: 'reason.levelUnknownCount',
 } as const satisfies Readonly<Record<AnnouncementLevel, string>>;
 
 /** One kind of resource: its name, and how many there are of each, leading to them. */
@@ -31,8 +43,8 @@ function Kind<Value extends string>({
 }) {
   const { t } = useWords();
   return (
-    <div>
-      <dt className="mr-2 inline">
+    <div className="max-sm:contents">
+      <dt className="inline sm:mr-2">
         <a href={`/${list}${within === '' ? '' : `?${within}`}`} className="hover:underline">
           {name}
         </a>
@@ -67,11 +79,10 @@ export function WeatherCounts({
 }) {
   const { t } = useWords();
   const { monitors, incidents, maintenances, announcements } = toWeatherCounts(overview);
-  const count = (word: string, many: number) => `${many} ${word.toLowerCase()}`;
   return (
     <dl
       aria-label={t('reason.counts')}
-      className="mt-1.5 flex flex-wrap gap-x-6 gap-y-0.5 text-sm text-muted"
+      className="mt-1.5 grid grid-cols-[auto_minmax(0,1fr)] gap-x-3 gap-y-0.5 text-sm text-muted sm:flex sm:flex-wrap sm:gap-x-6"
     >
       <Kind
         name={t('board.monitors')}
@@ -79,7 +90,7 @@ export function WeatherCounts({
         parameter="status"
         within={within}
         counts={monitors}
-        say={({ value, count: many }) => t(COUNT_KEYS[value], { count: many })}
+        say={({ value, count }) => t(COUNT_KEYS[value], { count })}
       />
       <Kind
         name={t('board.incidents')}
@@ -87,7 +98,7 @@ export function WeatherCounts({
         parameter="severity"
         within={within}
         counts={incidents}
-        say={({ value, count: many }) => count(t(SEVERITY_KEYS[value]), many)}
+        say={({ value, count }) => t(SEVERITY_COUNTS[value], { count })}
       />
       <Kind
         name={t('board.maintenances')}
@@ -95,7 +106,7 @@ export function WeatherCounts({
         parameter="status"
         within={within}
         counts={maintenances}
-        say={({ value, count: many }) => count(t(MAINTENANCE_STATUS_KEYS[value]), many)}
+        say={({ value, count }) => t(MAINTENANCE_COUNTS[value], { count })}
       />
       <Kind
         name={t('board.announcements')}
@@ -103,7 +114,7 @@ export function WeatherCounts({
         parameter="level"
         within={within}
         counts={announcements}
-        say={({ value, count: many }) => count(t(LEVEL_KEYS[value]), many)}
+        say={({ value, count }) => t(LEVEL_COUNTS[value], { count })}
       />
     </dl>
   );

@@ -34,12 +34,12 @@ export function WeatherMap({ map, nowMs }: { readonly map: Map; readonly nowMs: 
         <table
           {...table}
           aria-readonly={isGrid ? true : undefined}
-          className="w-full max-w-[calc(9rem+var(--columns)*8rem)] min-w-[calc(5rem+var(--columns)*1.5rem)] table-fixed border-separate border-spacing-0 sm:min-w-[calc(7rem+var(--columns)*4rem)]"
+          className="w-full max-w-[calc(9rem+var(--columns)*8rem)] min-w-[calc(5.75rem+var(--columns)*1.5rem)] table-fixed border-separate border-spacing-0 sm:min-w-[calc(7rem+var(--columns)*4rem)]"
           style={{ '--columns': map.columns.length } as CSSProperties}
         >
           <caption className="pb-3 text-left text-[15px] font-semibold">{t('map.title')}</caption>
           <colgroup>
-            <col className="w-20 sm:w-36" />
+            <col className="w-23 sm:w-36" />
             {map.columns.map((column) => (
               <col key={column.id} />
             ))}

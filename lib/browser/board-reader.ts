@@ -22,6 +22,8 @@ export interface BoardRead<View> {
   readonly build: string | null;
   /** How many reads in a row have failed since. */
   readonly failures: number;
+  /** True where the dashboard answers that there is no such thing any more: `view` is the last that was known of it. */
+  readonly isGone: boolean;
 }
 
 /** What a reader starts from. */
@@ -36,6 +38,9 @@ export interface BoardReaderOptions<View> {
 }
 
 const TIMEOUT_MS = 10_000;
+
+const formatOf = (body: unknown): unknown =>
+  typeof body === 'object' && body !== null ? (body as Partial<BoardFacts>).format : undefined;
 
 function isView(body: unknown): boolean {
   if (typeof body !== 'object' || body === null) return false;
@@ -91,6 +96,9 @@ export class BoardReader<View extends BoardFacts> {
       signal: AbortSignal.timeout(TIMEOUT_MS),
     });
     if (await isRefusal(response)) refuse(this.#last.serverTimeMs + askedAtMs - this.#last.askedAtMs);
+    // A proxy that lost the dashboard says 404 as well, but not in its format.
+    if (response.status === 404 && formatOf(await response.json()) === 1)
+      return { ...this.#last, endedAtMs: this.#elapsed(), failures: 0, isGone: true };
     const time = Date.parse(response.headers.get(TIME_HEADER) ?? '');
     if (Number.isNaN(time)) throw new TypeError('not an answer of the dashboard');
     // A cache on the way says in whole seconds how long it has kept the answer.
@@ -102,6 +110,7 @@ export class BoardReader<View extends BoardFacts> {
       endedAtMs: this.#elapsed(),
       build: response.headers.get(BUILD_HEADER),
       failures: 0,
+      isGone: false,
     };
     if (response.status === 304) return { ...received, view: this.#last.view };
     const body: unknown = await response.json();

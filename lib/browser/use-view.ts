@@ -32,6 +32,8 @@ export interface LiveView<View extends BoardFacts> extends Address {
   readonly nowMs: number;
   /** True when this screen cannot reach the dashboard. */
   readonly isOffline: boolean;
+  /** True when the dashboard says that what the page is about is no longer there. */
+  readonly isGone: boolean;
   /** This screen's monotonic clock at the last tick, in milliseconds, and when the board that is shown was asked for. */
   readonly elapsedMs: number;
   readonly askedAtMs: number;
@@ -87,6 +89,7 @@ export function useView<View extends BoardFacts>(
     endedAtMs: performance.now(),
     build: initial.build,
     failures: 0,
+    isGone: false,
   }));
   const [startedAtMs] = useState(() => performance.now());
   const address = useAddress(query);
@@ -130,6 +133,7 @@ export function useView<View extends BoardFacts>(
     view: read.view,
     ages: agesAfter(read.ages, sinceMs),
     nowMs: read.serverTimeMs + sinceMs,
+    isGone: read.isGone,
     isOffline: read.failures >= OFFLINE_AFTER_FAILURES,
     elapsedMs,
     askedAtMs: read.askedAtMs,

@@ -1,6 +1,7 @@
 import type { BoardFacts } from './board-facts';
 import type { HappeningKind } from './happening-filters';
 import type { AnnouncementItem, IncidentItem, MaintenanceItem } from './items';
+import { createMatcher, toSearchText } from './search-text';
 import type { FilterProblem } from './selection';
 import type { Dimension, SourceProblem } from './types';
 
@@ -57,11 +58,12 @@ export interface ListItems {
 /** The list of one kind. */
 export type ListOf<Kind extends HappeningKind> = HappeningList<ListItems[Kind]>;
 
-/** Those whose name holds a text, in any case; all of them where it is empty. */
+/** Those whose name holds every word of a text, in any case and with or without accents; all of them where it is empty. */
 export function searchNames<Item extends { readonly name: string }>(
   items: readonly Item[],
   text: string,
 ): readonly Item[] {
-  const wanted = text.trim().toLowerCase();
-  return wanted === '' ? items : items.filter(({ name }) => name.toLowerCase().includes(wanted));
+  if (text.trim() === '') return items;
+  const matches = createMatcher(text);
+  return items.filter(({ name }) => matches(toSearchText(name)));
 }

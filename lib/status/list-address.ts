@@ -1,36 +1,64 @@
-import type { HappeningKind, Tab } from './happening-filters';
+import { parametersOf, type HappeningKind, type Tab } from './happening-filters';
+import type { FilterProblem } from './selection';
 
 /** The address of the other tab of a list, or the same: what both can be filtered by goes along. */
 export function tabAddress(kind: HappeningKind, search: string, tab: Tab): string {
   const query = new URLSearchParams(search);
   for (const name of ['tab', 'page', 'status']) query.delete(name);
   if (tab === 'past') query.set('tab', tab);
-  return toAddress(kind, query);
+  return `/${kind}${query.size === 0 ? '' : `?${query.toString()}`}`;
 }
 
-/** The address of another page of what is over. */
-export function pageAddress(kind: HappeningKind, search: string, page: number): string {
+/** The query of another page of what is over. */
+export function pageSearch(search: string, page: number): string {
   const query = new URLSearchParams(search);
   query.set('tab', 'past');
   query.delete('page');
   if (page > 1) query.set('page', String(page));
-  return toAddress(kind, query);
+  return query.toString();
 }
 
-const toAddress = (kind: HappeningKind, query: URLSearchParams): string =>
-  `/${kind}${query.size === 0 ? '' : `?${query.toString()}`}`;
-
-/** How many filters a query holds, beside the tab, the page and the search by name. */
-export function countFilters(search: string): number {
-  const own = ['tab', 'page', 'q'];
-  return [...new URLSearchParams(search)].filter(([name, value]) => !own.includes(name) && value !== '')
-    .length;
+/** A value that a list is filtered by. */
+export interface ChosenValue {
+  readonly parameter: string;
+  readonly value: string;
+  /** The query that is left without it. */
+  readonly rest: string;
 }
 
-/** Whether a query chooses something, named by its id or word, or by its name in any case. */
-export function isChosen(search: string, parameter: string, ...names: readonly string[]): boolean {
-  const wanted = names.map((name) => name.toLowerCase());
-  return new URLSearchParams(search)
-    .getAll(parameter)
-    .some((value) => wanted.includes(value.trim().toLowerCase()));
+const NO_FILTERS: readonly string[] = ['tab', 'page', 'q'];
+
+const filtersOf = (kind: HappeningKind): readonly string[] =>
+  parametersOf(kind).filter((name) => !NO_FILTERS.includes(name));
+
+const keep = (search: string, isKept: (name: string, value: string) => boolean): string =>
+  new URLSearchParams(
+    [...new URLSearchParams(search)].filter(([name, value]) => name !== 'page' && isKept(name, value)),
+  ).toString();
+
+/** What a list is filtered by, beside the tab and the search by name: each value once, and none that means nothing. */
+export function chosenIn(
+  kind: HappeningKind,
+  search: string,
+  problems: readonly FilterProblem[],
+): readonly ChosenValue[] {
+  const known = filtersOf(kind);
+  const chosen = new Map<string, ChosenValue>();
+  for (const [parameter, given] of new URLSearchParams(search)) {
+    const value = given.trim();
+    const isGood =
+      known.includes(parameter) &&
+      value !== '' &&
+      !problems.some((problem) => problem.parameter === parameter && problem.value.trim() === value);
+    if (!isGood) continue;
+    const rest = keep(search, (name, other) => name !== parameter || other.trim() !== value);
+    chosen.set(`${parameter}=${value}`, { parameter, value, rest });
+  }
+  return [...chosen.values()];
+}
+
+/** A query without any filter, which keeps the tab and the search by name. */
+export function withoutFilters(kind: HappeningKind, search: string): string {
+  const known = filtersOf(kind);
+  return keep(search, (name) => !known.includes(name));
 }

@@ -1,13 +1,16 @@
 import type { Overview } from './overview';
 import type { AnnouncementLevel, IncidentSeverity, MaintenanceStatus, MonitorStatus } from './types';
 
+/** Every status of a maintenance that is not over. */
+type OpenStatus = Extract<MaintenanceStatus, 'in-progress' | 'scheduled' | 'unknown'>;
+
 /** How many there are of each that occurs, in a fixed order; a list is null where nobody knows. */
 export interface WeatherCounts {
   readonly monitors: readonly Count<MonitorStatus>[] | null;
   /** Ongoing ones. */
   readonly incidents: readonly Count<IncidentSeverity>[] | null;
   /** Open ones. */
-  readonly maintenances: readonly Count<MaintenanceStatus>[] | null;
+  readonly maintenances: readonly Count<OpenStatus>[] | null;
   /** Those in force. */
   readonly announcements: readonly Count<AnnouncementLevel>[] | null;
 }
@@ -20,12 +23,12 @@ export interface Count<Value extends string> {
 
 const STATUSES: readonly MonitorStatus[] = ['alert', 'warning', 'unknown', 'ok'];
 const SEVERITIES: readonly IncidentSeverity[] = ['critical', 'high', 'moderate', 'low', 'minor', 'unknown'];
-const MAINTENANCES: readonly MaintenanceStatus[] = ['in-progress', 'scheduled', 'unknown'];
+const MAINTENANCES: readonly OpenStatus[] = ['in-progress', 'scheduled', 'unknown'];
 const LEVELS: readonly AnnouncementLevel[] = ['high', 'medium', 'low', 'unknown'];
 
 function countEach<Value extends string>(
   order: readonly Value[],
-  values: readonly Value[] | undefined,
+  values: readonly string[] | undefined,
 ): Count<Value>[] | null {
   if (values === undefined) return null;
   return order

@@ -34,6 +34,7 @@ const INITIAL: BoardRead<Overview> = {
   failures: 0,
   endedAtMs: 0,
   build: 'b1',
+  isGone: false,
 };
 
 /** A reader of a server that gives these answers in turn, and the last one for ever. */
@@ -63,6 +64,7 @@ describe('reading the board', () => {
       endedAtMs: 7_000,
       build: 'b2',
       failures: 0,
+      isGone: false,
     });
   });
 
@@ -118,6 +120,11 @@ const truncated: ScriptedAnswer = (response) => {
 
 const FAILURES: readonly (readonly [string, ScriptedAnswer])[] = [
   [
+    'a 404 of a proxy that lost the dashboard',
+    { status: 404, headers: factsOf(1), json: { message: 'no such host' } },
+  ],
+  ['a 404 page', { status: 404, headers: { ...factsOf(1), 'content-type': 'text/html' }, text: LOGIN_PAGE }],
+  [
     'a page of something in between, answered with 200',
     { headers: { 'content-type': 'text/html' }, text: LOGIN_PAGE },
   ],
@@ -145,6 +152,25 @@ describe.each(FAILURES)('%s', (_, failure) => {
     const { reader } = await startReader(failure);
     expect(await reader.read()).toEqual({ ...INITIAL, failures: 1 });
     expect(await reader.read()).toEqual({ ...INITIAL, failures: 2 });
+  });
+});
+
+describe('what was deleted while its page is open', () => {
+  const gone: ScriptedAnswer = { status: 404, json: { format: 1, message: 'There is nothing here.' } };
+
+  test('is gone, which is no lost dashboard, and may come back', async () => {
+    const { reader } = await startReader(
+      boardAnswer('v1', 3),
+      { status: 502 },
+      gone,
+      gone,
+      boardAnswer('v2'),
+    );
+    const known = await reader.read();
+    expect(await reader.read()).toEqual({ ...known, failures: 1 });
+    expect(await reader.read()).toEqual({ ...known, isGone: true });
+    expect(await reader.read()).toEqual({ ...known, isGone: true });
+    expect(await reader.read()).toMatchObject({ view: viewOf('v2'), failures: 0, isGone: false });
   });
 });
 

@@ -28,9 +28,9 @@ const REQUIREMENTS: readonly Requirement[] = [
   ...eachPair(['alert-fill', 'warning-edge', 'alert-edge', 'maintenance-edge'], ['ground', 'panel'], SHAPE),
 ];
 
-const css = readFileSync('app/globals.css', 'utf8');
-const themes = parseThemes(css);
-const more = parseThemes(css, /@media \(prefers-contrast: more\) \{\s*:root\s*\{/);
+const readStyle = (name: string) => readFileSync(`app/styles/${name}.css`, 'utf8');
+const themes = parseThemes(readStyle('tokens'));
+const more = parseThemes(readStyle('contrast'), /@media \(prefers-contrast: more\) \{\s*:root\s*\{/);
 
 describe.each(Object.entries(themes))('in the %s theme', (_, theme) => {
   test.each(REQUIREMENTS)('%s on %s has a contrast of %d at least', (front, back, least) => {

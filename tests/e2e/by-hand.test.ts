@@ -150,6 +150,10 @@ describe('preferences', () => {
     const html = await (await context.request.get(board.url)).text();
     // The theme is in the page as it is sent: there is nothing to switch afterwards.
     expect(html).toMatch(/<html[^>]* lang="fr"[^>]* data-theme="dark"/);
+    // A phone’s frame is painted so as well, whatever the device would like.
+    expect(html.match(/<meta name="theme-color"[^>]*>/g)).toEqual([
+      expect.stringMatching(/name="theme-color" content="#[0-9a-f]{6}"/),
+    ]);
     expect(await page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor)).toBe(
       'rgb(12, 17, 22)',
     );

@@ -28,7 +28,30 @@ const LOOKS = [
   { colorScheme: 'dark', width: 360 },
 ] as const;
 
-test.each(PATTERNS)(
+const LANGUAGES = [
+  {
+    language: 'en',
+    pages: ['Overview', 'Scopes', 'Services', 'Monitors', 'Incidents', 'Maintenances', 'Announcements'],
+  },
+  {
+    language: 'fr',
+    pages: ['Vue d’ensemble', 'Périmètres', 'Services', 'Sondes', 'Incidents', 'Maintenances', 'Annonces'],
+  },
+] as const;
+
+const textsOf = (html: string, element: RegExp): string[] =>
+  [...html.matchAll(element)].map(([, inside = '']) => inside.replace(/<[^>]*>/g, '').trim());
+
+/** What else is shown than the views as they are at first: every other tab, a filtered list, and the pages without a view. */
+const OTHERS = [
+  '/incidents?tab=past&severity=high',
+  '/maintenances?tab=past',
+  '/announcements?tab=past',
+  '/monitors?group=service&status=ok',
+  '/api-docs',
+];
+
+test.each([...PATTERNS, ...OTHERS])(
   'the page %s has nothing that axe finds, complains of nothing and fits, light and wide as dark and narrow',
   async (pattern) => {
     const context = await browser.newContext({ reducedMotion: 'reduce' });
@@ -37,9 +60,9 @@ test.each(PATTERNS)(
     for (const { colorScheme, width } of LOOKS) {
       await page.emulateMedia({ colorScheme });
       await page.setViewportSize({ width, height: 800 });
-      const response = await page.goto(board.url + (paths.get(pattern) ?? ''));
+      const response = await page.goto(board.url + (paths.get(pattern) ?? pattern));
       expect(response?.status()).toBe(200);
-      await page.getByText('● Live').first().waitFor();
+      if (pattern !== '/api-docs') await page.getByText('● Live').first().waitFor();
       const { violations } = await new AxeBuilder({ page }).analyze();
       expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ''}`)).toEqual([]);
       expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width);
@@ -55,5 +78,39 @@ test.each(PATTERNS)(
     }
     expect(complaints).toEqual([]);
     await context.close();
+  },
+);
+
+test.each(LANGUAGES)(
+  'every page is whole as it is sent, without JavaScript, in its language: $language',
+  async ({ language, pages }) => {
+    const shown = [...PATTERNS.map((pattern) => paths.get(pattern) ?? pattern), ...OTHERS, '/nothing'];
+    const answers = await Promise.all(
+      shown.map(async (path) => {
+        const response = await fetch(board.url + path, { headers: { 'accept-language': language } });
+        return { path, status: response.status, html: await response.text() };
+      }),
+    );
+    for (const { path, status, html } of answers) {
+      const [nav = ''] = html.match(/<nav[\s>].*?<\/nav>/s) ?? [];
+      const headings = textsOf(html, /<h1[\s>](.*?)<\/h1>/gs);
+      expect({
+        path,
+        status,
+        language: /<html[^>]* lang="(\w+)"/.exec(html)?.[1],
+        pages: textsOf(nav, /<a [^>]*>(.*?)<\/a>/gs),
+        headings: headings.length,
+        isNamed: headings.every((text) => text !== ''),
+        hasContent: /<main [^>]*id="content"/.test(html),
+      }).toEqual({
+        path,
+        status: path === '/nothing' ? 404 : 200,
+        language,
+        pages,
+        headings: 1,
+        isNamed: true,
+        hasContent: true,
+      });
+    }
   },
 );

@@ -1,4 +1,3 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
@@ -84,16 +83,3 @@ describe('the page of a scope', () => {
     },
   );
 });
-
-test.each(['/', '/scopes', '/services/2', '/monitors', '/monitors/3'])(
-  '%s fits on a phone, and axe finds nothing on it',
-  async (path) => {
-    const context = await browser.newContext({ viewport: { width: 360, height: 800 } });
-    const page = await context.newPage();
-    await page.goto(board.url + path);
-    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(360);
-    const { violations } = await new AxeBuilder({ page }).analyze();
-    expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ''}`)).toEqual([]);
-    await context.close();
-  },
-);

@@ -41,6 +41,16 @@ describe('messages', () => {
     ]);
   });
 
+  test('are set in French with narrow spaces where no line may break', () => {
+    const t = createTranslate('fr', catalogueOf('fr'));
+    expect(t('reason.why')).toBe('Pourquoi\u202f?');
+    const texts = allKeys.flatMap(([namespace, key]) => {
+      const message = at('fr', namespace, key);
+      return typeof message === 'string' ? [message] : [message.one, message.other];
+    });
+    expect(texts.filter((text) => / [:;!?»]|« /.test(text))).toEqual([]);
+  });
+
   test('come in parts for values that are more than text', () => {
     const t = createTranslate('en', catalogueOf('en'));
     expect(t.parts('happening.fromTo')).toEqual([{ value: 'start' }, { text: ' to ' }, { value: 'end' }]);

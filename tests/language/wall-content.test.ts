@@ -128,7 +128,7 @@ describe('the words of a wall', () => {
 
   test('are said in French, and in the zone of the wall', () => {
     expect(say(trouble, { language: 'fr', timeZone: 'Europe/Paris' })).toMatchObject({
-      verdict: 'Payments en panne : eu-west-1',
+      verdict: 'Payments en panne dans eu-west-1',
       clock: '10:00:08',
       cards: [{ label: 'ÉLEVÉ · ACTIF' }],
     });

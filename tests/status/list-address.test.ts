@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 
 import { searchNames } from '@/lib/status/happening-list';
-import { countFilters, isChosen, pageAddress, tabAddress } from '@/lib/status/list-address';
+import { chosenIn, pageSearch, tabAddress, withoutFilters } from '@/lib/status/list-address';
 
 describe('the addresses of a list', () => {
   test('carry the filters to the other tab, but not what only one tab knows', () => {
@@ -12,17 +12,25 @@ describe('the addresses of a list', () => {
   });
 
   test('carry everything to another page', () => {
-    expect(pageAddress('incidents', 'tab=past&severity=high', 2)).toBe(
-      '/incidents?tab=past&severity=high&page=2',
-    );
-    expect(pageAddress('incidents', 'tab=past&page=2', 1)).toBe('/incidents?tab=past');
+    expect(pageSearch('tab=past&severity=high', 2)).toBe('tab=past&severity=high&page=2');
+    expect(pageSearch('tab=past&page=2', 1)).toBe('tab=past');
   });
 
-  test('tell how many filters they hold, and which', () => {
-    const search = 'tab=past&q=x&page=2&scope=EU-west-1&severity=high&severity=low&after=';
-    expect(countFilters(search)).toBe(3);
-    expect(isChosen(search, 'scope', '1', 'eu-west-1')).toBe(true);
-    expect(isChosen(search, 'scope', '1', 'us-east-1')).toBe(false);
+  test('tell what they filter by, and what is left without each', () => {
+    const search = 'tab=past&q=x&page=2&scope=EU-west-1&severity=high&after=';
+    expect(chosenIn('incidents', search, [])).toEqual([
+      { parameter: 'scope', value: 'EU-west-1', rest: 'tab=past&q=x&severity=high&after=' },
+      { parameter: 'severity', value: 'high', rest: 'tab=past&q=x&scope=EU-west-1&after=' },
+    ]);
+    expect(withoutFilters('incidents', search)).toBe('tab=past&q=x');
+  });
+
+  test('filter by nothing that means nothing, is no filter of theirs, or was said already', () => {
+    const search = 'severity=purple&severity=low&severity=+low+&utm_source=mail&level=high';
+    const problems = [{ parameter: 'severity', value: 'purple' }];
+    expect(chosenIn('incidents', search, problems)).toEqual([
+      { parameter: 'severity', value: 'low', rest: 'severity=purple&utm_source=mail&level=high' },
+    ]);
   });
 });
 
@@ -32,6 +40,7 @@ describe('a search by name', () => {
   test('finds a part of it in any case, and everything where nothing is searched for', () => {
     expect(searchNames(items, ' CARDS ')).toEqual([items[0]]);
     expect(searchNames(items, 'échec')).toEqual([items[1]]);
+    expect(searchNames(items, 'paiements echec')).toEqual([items[1]]);
     expect(searchNames(items, '  ')).toEqual(items);
     expect(searchNames(items, 'nothing')).toEqual([]);
   });

@@ -3,7 +3,7 @@ import { AnnouncementsBoard } from '@/components/status/lists/announcements-boar
 import { openPage, type PageProps } from '@/lib/server/page';
 
 export default async function AnnouncementsPage(props: PageProps) {
-  const { initial, frame } = await openPage('announcements', props, ['happening', 'list', 'lists']);
+  const { initial, frame } = await openPage('announcements', props, ['happening', 'list', 'tab']);
   return (
     <Frame {...frame} facts={initial.view} current="announcements">
       <AnnouncementsBoard initial={initial} />

@@ -33,17 +33,9 @@ export function DetailMain<Item extends { readonly name: string }>({
   const { view, nowMs, freshness, freshnessOf } = live;
   const { id, found } = view;
   const numbered = t(ID_KEYS[kind], { id: String(id) });
-  const back = (
-    <p className="mb-1 text-sm text-muted">
-      <a href={`/${kind}`} className="text-maintenance underline">
-        {t(`board.${kind}`)}
-      </a>{' '}
-      / {numbered}
-    </p>
-  );
   if (found.state === 'unavailable')
     return (
-      <BoardMain live={live} title={numbered} above={back}>
+      <BoardMain live={live} title={numbered} list={kind}>
         <div className="hatched rounded-card border border-line p-5">
           <h2 className="font-semibold">{t('details.unavailable')}</h2>
           <p className="mt-1 text-sm">
@@ -58,7 +50,7 @@ export function DetailMain<Item extends { readonly name: string }>({
   const { item, readAt } = found;
   const own = freshnessOf(kind);
   return (
-    <BoardMain live={live} title={item.name} above={back}>
+    <BoardMain live={live} title={item.name} list={kind} numbered={numbered}>
       <div data-freshness={readAt === null ? own.word : undefined} className="space-y-7">
         {readAt === null ? (
           <SectionNote freshness={own} board={freshness} />

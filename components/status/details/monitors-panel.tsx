@@ -40,8 +40,8 @@ export function MonitorsPanel({ monitors }: { readonly monitors: MonitorsThere |
               <span className="min-w-0">
                 <a href={`/monitors/${id}`} className="name font-medium hover:underline">
                   {name}
-                </a>{' '}
-                · {t(MONITOR_STATUS_KEYS[status])} ·{' '}
+                </a>
+                &nbsp;· {t(MONITOR_STATUS_KEYS[status])}&nbsp;·{' '}
                 <span className={isExpected ? 'text-muted' : 'font-semibold'}>
                   {t(isExpected ? 'details.expected' : 'details.unexpected')}
                 </span>

@@ -1,16 +1,15 @@
+import { useTypedParameter } from '@/lib/browser/use-typed-parameter';
+import type { InitialView } from '@/lib/browser/use-view';
 import { useWords } from '@/lib/browser/words';
 import type { HappeningKind } from '@/lib/status/happening-filters';
 import type { HappeningList } from '@/lib/status/happening-list';
 
-import type { InitialView } from '@/lib/browser/use-view';
-
 import { BoardMain } from '../board-main';
-import { FilterProblems } from '../filter-problems';
+import { FilterProblems } from '../filters/filter-problems';
 import { useLiveBoard } from '../use-live-board';
-import { ListForm } from './list-form';
+import { ListFilters } from './list-filters';
 import { Listed, type RenderItems } from './listed';
 import { TabLinks } from './tab-links';
-import { useListForm } from './use-list-form';
 
 /** A list of one kind: what the server rendered, kept current. */
 export function HappeningsMain<Item extends { readonly name: string }>({
@@ -27,22 +26,14 @@ export function HappeningsMain<Item extends { readonly name: string }>({
   const { t } = useWords();
   const live = useLiveBoard(initial);
   const { view, search } = live;
-  const form = useListForm(live);
+  const [text, setText] = useTypedParameter(live, 'q');
   const { tab } = view.listed;
   return (
     <BoardMain live={live} title={t(`board.${kind}`)}>
       <TabLinks kind={kind} search={search} current={tab} />
       <FilterProblems problems={view.problems} />
-      <ListForm
-        form={form}
-        kind={kind}
-        tab={tab}
-        search={search}
-        scopes={view.scopes}
-        services={view.services}
-        timeZone={view.timeZone}
-      />
-      <Listed kind={kind} live={live} text={form.text} renderOpen={renderOpen} renderPast={renderPast} />
+      <ListFilters kind={kind} view={view} address={live} text={text} onType={setText} />
+      <Listed kind={kind} live={live} text={text} renderOpen={renderOpen} renderPast={renderPast} />
     </BoardMain>
   );
 }

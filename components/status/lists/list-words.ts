@@ -23,7 +23,7 @@ type WordKey =
 
 /** The message that counts what a tab of each list holds. */
 export const COUNT_KEYS = {
-  incidents: { open: 'lists.openIncidents', past: 'lists.pastIncidents' },
-  maintenances: { open: 'lists.openMaintenances', past: 'lists.pastMaintenances' },
-  announcements: { open: 'lists.openAnnouncements', past: 'lists.pastAnnouncements' },
+  incidents: { open: 'tab.openIncidents', past: 'tab.pastIncidents' },
+  maintenances: { open: 'tab.openMaintenances', past: 'tab.pastMaintenances' },
+  announcements: { open: 'tab.openAnnouncements', past: 'tab.pastAnnouncements' },
 } as const satisfies Readonly<Record<HappeningKind, Readonly<Record<'open' | 'past', MessageKey>>>>;

@@ -2,16 +2,18 @@ import type { ReactNode } from 'react';
 
 import { Panel } from '@/components/ui/panel';
 import { useWords } from '@/lib/browser/words';
+import { problemKey } from '@/lib/language/freshness-keys';
 import type { HappeningKind } from '@/lib/status/happening-filters';
 import { searchNames, type HappeningList } from '@/lib/status/happening-list';
+import { chosenIn, pageSearch } from '@/lib/status/list-address';
 
-import { problemKey } from '@/lib/language/freshness-keys';
+import { AddressLink } from '../address-link';
 import { Instant } from '../instant';
+import { PageLinks } from '../page-links';
 import { Phrase } from '../phrase';
 import { SectionNote } from '../section-note';
 import type { LiveBoard } from '../use-live-board';
 import { COUNT_KEYS } from './list-words';
-import { Paging } from './paging';
 
 /** Shows some items of a list. */
 export type RenderItems<Item> = (items: readonly Item[], nowMs: number) => ReactNode;
@@ -29,15 +31,15 @@ interface ListedProps<Item> {
 export function Listed<Item extends { readonly name: string }>(props: ListedProps<Item>) {
   const { t } = useWords();
   const { kind, live, text, renderOpen, renderPast } = props;
-  const { nowMs, search, freshness, freshnessOf } = live;
+  const { nowMs, search, go, freshness, freshnessOf } = live;
   const { listed } = live.view;
   if (listed.tab === 'past' && listed.state === 'unavailable')
     return (
-      <Panel id="listed" title={t('lists.unavailable')}>
+      <Panel id="listed" title={t('tab.unavailable')}>
         <p className="hatched rounded-card border border-line p-4 text-sm">
-          {t('lists.unavailableHint', { reason: t(problemKey(listed.problem)) })}{' '}
+          {t('tab.unavailableHint', { reason: t(problemKey(listed.problem)) })}{' '}
           <a href={`/${kind}?${search}`} className="text-maintenance underline">
-            {t('lists.tryAgain')}
+            {t('tab.tryAgain')}
           </a>
         </p>
       </Panel>
@@ -47,27 +49,47 @@ export function Listed<Item extends { readonly name: string }>(props: ListedProp
   const found = searchNames(items ?? [], text);
   const count = t(COUNT_KEYS[kind][listed.tab], { count: total });
   const isPart = isOpen ? found.length < total : found.length < (items?.length ?? 0);
-  const title = isPart ? t('lists.shown', { heading: count, shown: found.length }) : count;
-  const isBeyond = !isOpen && listed.page > Math.max(1, listed.totalPages);
+  // What is open is counted whole; of what is over, the source only counts what was asked for.
+  const isFiltered = !isOpen && chosenIn(kind, search, live.view.problems).length > 0;
+  const heading = isFiltered ? t('tab.filtered', { heading: count }) : count;
+  const title = isPart ? t('tab.shown', { heading, shown: found.length }) : heading;
+  const lastPage = isOpen ? 1 : Math.max(1, listed.totalPages);
+  const isBeyond = !isOpen && listed.page > lastPage;
   const own = freshnessOf(kind);
   const note = isOpen ? (
     <SectionNote freshness={own} board={freshness} />
   ) : (
     <p className="text-sm text-muted">
-      <Phrase id="lists.asOf" values={{ time: <Instant at={listed.readAt} nowMs={nowMs} /> }} />
+      <Phrase id="tab.asOf" values={{ time: <Instant at={listed.readAt} nowMs={nowMs} /> }} />
     </p>
   );
   return (
     <div data-freshness={isOpen ? own.word : undefined}>
-      <Panel id="listed" title={items === null ? t('lists.unread') : title} note={note}>
+      <Panel id="listed" title={items === null ? t('tab.unread') : title} note={note}>
         {items === null ? (
           <p className="hatched rounded-card border border-line p-4 text-sm">{t('happening.neverRead')}</p>
         ) : found.length > 0 ? (
           (isOpen ? renderOpen : renderPast)(found, nowMs)
         ) : (
-          total > 0 && !isBeyond && <p className="text-sm text-muted">{t('lists.noneMatch')}</p>
+          (total > 0 || isFiltered) && !isBeyond && <p className="text-sm text-muted">{t('tab.noneMatch')}</p>
         )}
-        {!isOpen && <Paging kind={kind} search={search} page={listed.page} totalPages={listed.totalPages} />}
+        {isBeyond ? (
+          <p className="text-sm">
+            {t('list.beyond', { page: listed.page })}{' '}
+            <AddressLink search={pageSearch(search, lastPage)} go={go} className="text-maintenance underline">
+              {t('list.toLast', { count: lastPage })}
+            </AddressLink>
+          </p>
+        ) : (
+          !isOpen && (
+            <PageLinks
+              page={listed.page}
+              pages={lastPage}
+              toSearch={(page) => pageSearch(search, page)}
+              go={go}
+            />
+          )
+        )}
       </Panel>
     </div>
   );

@@ -15,8 +15,8 @@ export function OpenAnnouncements({
 }) {
   const { t } = useWords();
   const groups = [
-    { title: t('lists.inForce'), found: items.filter(({ isInForce }) => isInForce) },
-    { title: t('lists.toCome'), found: items.filter(({ isInForce }) => !isInForce) },
+    { title: t('tab.inForce'), found: items.filter(({ isInForce }) => isInForce) },
+    { title: t('tab.toCome'), found: items.filter(({ isInForce }) => !isInForce) },
   ];
   return groups.map(({ title, found }) => (
     <CardGroup key={title} title={title} count={found.length}>

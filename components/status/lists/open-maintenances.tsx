@@ -34,16 +34,16 @@ export function OpenMaintenances({
     ));
   return (
     <>
-      <CardGroup title={t('lists.inProgress')} count={inProgress.length}>
+      <CardGroup title={t('tab.inProgress')} count={inProgress.length}>
         {cards(inProgress, 'h4')}
       </CardGroup>
-      <CardGroup title={t('lists.due')} count={due.length}>
+      <CardGroup title={t('tab.due')} count={due.length}>
         {cards(due, 'h4')}
       </CardGroup>
-      <CardGroup title={t('lists.soon')} count={countOf(soon)}>
+      <CardGroup title={t('tab.soon')} count={countOf(soon)}>
         {byDay(soon)}
       </CardGroup>
-      <CardGroup title={t('lists.later')} count={countOf(later)}>
+      <CardGroup title={t('tab.later')} count={countOf(later)}>
         {byDay(later)}
       </CardGroup>
     </>

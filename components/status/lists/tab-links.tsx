@@ -14,7 +14,7 @@ export function TabLinks({
 }) {
   const { t } = useWords();
   return (
-    <nav aria-label={t('lists.tabs')} className="mb-5 border-b border-line">
+    <nav aria-label={t('tab.tabs')} className="mb-5 border-b border-line">
       <ul className="-mb-px flex gap-1">
         {(['open', 'past'] as const).map((tab) => (
           <li key={tab}>
@@ -27,7 +27,7 @@ export function TabLinks({
                   : 'border-transparent text-muted hover:border-muted hover:text-ink'
               }`}
             >
-              {t(`lists.${tab}`)}
+              {t(`tab.${tab}`)}
             </a>
           </li>
         ))}

@@ -2,8 +2,9 @@ import type { Language } from '@/lib/status/preferences';
 import type { Catalogue, NamespaceName } from '../translate';
 import { en } from './en/index';
 import { fr } from './fr/index';
+import { withFrenchSpacing } from './french-spacing';
 
-const CATALOGUES: Readonly<Record<Language, Catalogue>> = { en, fr };
+const CATALOGUES: Readonly<Record<Language, Catalogue>> = { en, fr: withFrenchSpacing(fr) };
 
 /** All messages of a language. For the server: a browser is sent the namespaces that it needs. */
 export function catalogueOf(language: Language): Catalogue {

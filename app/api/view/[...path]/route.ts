@@ -7,7 +7,8 @@ export { DELETE, OPTIONS, PATCH, POST, PUT } from '@/lib/server/read-only';
 
 export const dynamic = 'force-dynamic';
 
-const NOT_FOUND = { message: 'There is nothing here.' };
+// With its format, so that a screen knows who says so: a proxy that lost the dashboard says 404 as well.
+const NOT_FOUND = { format: 1, message: 'There is nothing here.' };
 
 export const GET = forViewers<{ readonly params: Promise<{ path: string[] }> }>(
   async (request, viewer, { params }) => {

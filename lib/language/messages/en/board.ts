@@ -16,6 +16,8 @@ export const board = {
   skip: 'Skip to the content',
   notFound: 'There is nothing here',
   notFoundHint: 'The page you asked for does not exist, or no longer does.',
+  gone: '{name} is no longer there',
+  goneHint: 'It was deleted at the source. See what there is in the list: {list}.',
   toOverview: 'Go to the overview',
   place: '{service} / {scope}',
 
@@ -43,7 +45,7 @@ export const board = {
   lastKnownVerdict: 'Last known: {sentence}',
   alertCount: '{count} alert',
   warningCount: '{count} warning',
-  unknownCount: '{count} unknown',
+  unknownCount: { one: '{count} unknown', other: '{count} unknown' },
   okCount: '{count} ok',
 
   statusOk: 'ok',

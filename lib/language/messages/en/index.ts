@@ -1,10 +1,10 @@
 import { board } from './board';
 import { details } from './details';
 import { docs } from './docs';
+import { fault } from './fault';
 import { happening } from './happening';
 import { keys } from './keys';
 import { list } from './list';
-import { lists } from './lists';
 import { map } from './map';
 import { monitor } from './monitor';
 import { pairing } from './pairing';
@@ -15,6 +15,7 @@ import { screens } from './screens';
 import { setup } from './setup';
 import { share } from './share';
 import { signIn } from './sign-in';
+import { tab } from './tab';
 import { wall } from './wall';
 
 /** Every message in English: the language that the others are translated from. */
@@ -22,10 +23,10 @@ export const en = {
   board,
   details,
   docs,
+  fault,
   happening,
   keys,
   list,
-  lists,
   map,
   monitor,
   pairing,
@@ -36,5 +37,6 @@ export const en = {
   setup,
   share,
   signIn,
+  tab,
   wall,
 } as const;

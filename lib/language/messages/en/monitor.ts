@@ -3,8 +3,6 @@ export const monitor = {
   search: 'Search monitors by name, place, integration or reference',
   status: 'Status',
   name: 'Monitor',
-  service: 'Service',
-  scope: 'Scope',
   place: 'Place',
   integration: 'Integration',
   reference: 'Reference',

@@ -2,10 +2,10 @@ import type { Catalogue } from '../../translate';
 import { board } from './board';
 import { details } from './details';
 import { docs } from './docs';
+import { fault } from './fault';
 import { happening } from './happening';
 import { keys } from './keys';
 import { list } from './list';
-import { lists } from './lists';
 import { map } from './map';
 import { monitor } from './monitor';
 import { pairing } from './pairing';
@@ -16,6 +16,7 @@ import { screens } from './screens';
 import { setup } from './setup';
 import { share } from './share';
 import { signIn } from './sign-in';
+import { tab } from './tab';
 import { wall } from './wall';
 
 /** Every message in French. */
@@ -23,10 +24,10 @@ export const fr: Catalogue = {
   board,
   details,
   docs,
+  fault,
   happening,
   keys,
   list,
-  lists,
   map,
   monitor,
   pairing,
@@ -37,5 +38,6 @@ export const fr: Catalogue = {
   setup,
   share,
   signIn,
+  tab,
   wall,
 };

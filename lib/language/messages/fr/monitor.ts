@@ -5,8 +5,6 @@ export const monitor: TranslationOf<typeof source> = {
   search: 'Rechercher une sonde par nom, service, périmètre, intégration ou référence',
   status: 'État',
   name: 'Sonde',
-  service: 'Service',
-  scope: 'Périmètre',
   place: 'Emplacement',
   integration: 'Intégration',
   reference: 'Référence',

@@ -1,7 +1,7 @@
-import type { lists as source } from '../en/lists';
+import type { tab as source } from '../en/tab';
 import type { TranslationOf } from '../message';
 
-export const lists: TranslationOf<typeof source> = {
+export const tab: TranslationOf<typeof source> = {
   tabs: 'En cours ou passé',
   open: 'En cours et à venir',
   past: 'Passé',
@@ -18,14 +18,14 @@ export const lists: TranslationOf<typeof source> = {
   pastIncidents: { one: '{count} incident passé', other: '{count} incidents passés' },
   pastMaintenances: { one: '{count} maintenance passée', other: '{count} maintenances passées' },
   pastAnnouncements: { one: '{count} annonce passée', other: '{count} annonces passées' },
-  shown: '{heading}, dont {shown} affichés ici',
+  shown: '{heading}, dont {shown} ici',
+  filtered: '{heading} avec ces filtres',
   unread: 'Nombre inconnu : jamais lu',
   unavailable: 'Le passé ne peut pas être affiché pour le moment',
   unavailableHint: 'La source n’a pas pu être interrogée : {reason}. Ce qui est en cours n’est pas concerné.',
   tryAgain: 'Réessayer',
   asOf: 'à la date du {time}',
   noneMatch: 'Rien ne correspond à la recherche et aux filtres.',
-  clear: 'Effacer les filtres',
 
   inProgress: 'En cours',
   due: 'Prévues, mais pas commencées',
@@ -33,29 +33,4 @@ export const lists: TranslationOf<typeof source> = {
   later: 'Plus tard',
   inForce: 'En vigueur',
   toCome: 'À venir',
-
-  pageOf: 'Page {page} sur {pages}',
-  paging: 'Pagination',
-  previous: 'Page précédente',
-  next: 'Page suivante',
-  beyond: 'Il n’y a pas de page {page}.',
-  toLast: { one: 'Aller à la seule page', other: 'Aller à la dernière page, la {count}' },
-
-  search: 'Chercher par nom',
-  filters: 'Filtres',
-  filtersChosen: '{label} ({count})',
-  apply: 'Appliquer',
-  status: 'État',
-  severity: 'Gravité',
-  impact: 'Impact déclaré',
-  level: 'Niveau',
-  scope: 'Périmètre',
-  service: 'Service',
-  reference: 'Référence',
-  began: 'Début de l’impact',
-  scheduled: 'Début prévu',
-  after: 'À partir du',
-  before: 'Avant le',
-  daysOf: 'Jours du fuseau horaire du site, {zone}.',
-  noPlaces: 'Aucun n’est connu.',
 };

@@ -1,5 +1,5 @@
-/** What the lists of incidents, maintenances and announcements say. */
-export const lists = {
+/** What is said of the open and the past tab of incidents, maintenances and announcements. */
+export const tab = {
   tabs: 'Open or past',
   open: 'Open',
   past: 'Past',
@@ -17,13 +17,13 @@ export const lists = {
   pastMaintenances: { one: '{count} past maintenance', other: '{count} past maintenances' },
   pastAnnouncements: { one: '{count} past announcement', other: '{count} past announcements' },
   shown: '{heading}, {shown} shown',
+  filtered: '{heading} with these filters',
   unread: 'Not known how many are open',
   unavailable: 'The past cannot be shown just now',
   unavailableHint: 'The source could not be asked for it: {reason}. What is open is not concerned.',
   tryAgain: 'Try again',
   asOf: 'as of {time}',
   noneMatch: 'None of them matches the search and the filters.',
-  clear: 'Clear the filters',
 
   inProgress: 'In progress',
   due: 'Due, but not begun',
@@ -31,29 +31,4 @@ export const lists = {
   later: 'Later',
   inForce: 'In force',
   toCome: 'To come',
-
-  pageOf: 'Page {page} of {pages}',
-  paging: 'Paging',
-  previous: 'Previous page',
-  next: 'Next page',
-  beyond: 'There is no page {page}.',
-  toLast: { one: 'Go to the only page', other: 'Go to the last page, {count}' },
-
-  search: 'Search by name',
-  filters: 'Filters',
-  filtersChosen: '{label} ({count})',
-  apply: 'Apply',
-  status: 'Status',
-  severity: 'Severity',
-  impact: 'Declared impact',
-  level: 'Level',
-  scope: 'Scope',
-  service: 'Service',
-  reference: 'Reference',
-  began: 'Beginning of the impact',
-  scheduled: 'Scheduled beginning',
-  after: 'From',
-  before: 'Before',
-  daysOf: 'Days of the site’s time zone, {zone}.',
-  noPlaces: 'None is known.',
 } as const;

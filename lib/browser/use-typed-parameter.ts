@@ -8,7 +8,7 @@ import type { Address } from './use-address';
 const SETTLED_MS = 250;
 
 /** A query with one parameter changed, or without it where it is empty; back on the first page. */
-export function withParameter(search: string, name: string, value: string): string {
+function withParameter(search: string, name: string, value: string): string {
   const query = new URLSearchParams(search);
   query.delete('page');
   if (value === '') query.delete(name);
@@ -17,11 +17,16 @@ export function withParameter(search: string, name: string, value: string): stri
 }
 
 /**
- * What somebody types into the search of a page: at hand with each key, in the address (`q`) once they pause, and again what the address
- * says as soon as that changes otherwise.
+ * What somebody types into a field of a page: at hand with each key, in the address once they pause, and again what the address says as
+ * soon as that changes otherwise.
+ *
+ * @param name The parameter that it stands for.
  */
-export function useTypedSearch({ search, go }: Address): readonly [string, (text: string) => void] {
-  const inAddress = new URLSearchParams(search).get('q') ?? '';
+export function useTypedParameter(
+  { search, go }: Pick<Address, 'search' | 'go'>,
+  name: string,
+): readonly [string, (text: string) => void] {
+  const inAddress = new URLSearchParams(search).get(name) ?? '';
   const [text, setText] = useState(inAddress);
   const [seen, setSeen] = useState(inAddress);
   // What this put there itself may be behind the next key already.
@@ -35,9 +40,9 @@ export function useTypedSearch({ search, go }: Address): readonly [string, (text
     if (text === inAddress) return;
     const timer = setTimeout(() => {
       setSent(text);
-      go(withParameter(search, 'q', text), { replace: true });
+      go(withParameter(search, name, text), { replace: true });
     }, SETTLED_MS);
     return () => clearTimeout(timer);
-  }, [text, inAddress, search, go]);
+  }, [text, inAddress, search, go, name]);
   return [text, setText];
 }

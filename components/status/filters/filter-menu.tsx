@@ -1,0 +1,42 @@
+import { FilterBox } from './filter-box';
+
+/** One of the values that a filter offers. */
+export interface FilterOption {
+  readonly value: string;
+  readonly name: string;
+}
+
+/** A filter of which several values can be chosen; nothing where there are none. */
+export function FilterMenu({
+  title,
+  parameter,
+  options,
+  chosen,
+  onChange,
+}: {
+  readonly title: string;
+  readonly parameter: string;
+  readonly options: readonly FilterOption[];
+  readonly chosen: readonly string[];
+  /** Called after a box was ticked or cleared, with the form. */
+  readonly onChange: (form: HTMLFormElement | null) => void;
+}) {
+  if (options.length === 0) return null;
+  return (
+    <FilterBox title={title} count={chosen.length}>
+      {options.map(({ value, name }) => (
+        <label key={value} className="name flex items-start gap-2 rounded px-2 py-1 hover:bg-cell">
+          <input
+            type="checkbox"
+            name={parameter}
+            value={value}
+            checked={chosen.includes(value)}
+            onChange={({ currentTarget }) => onChange(currentTarget.form)}
+            className="mt-1 size-4 shrink-0 accent-maintenance"
+          />
+          <span className="[overflow-wrap:anywhere]">{name}</span>
+        </label>
+      ))}
+    </FilterBox>
+  );
+}

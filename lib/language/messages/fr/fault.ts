@@ -1,0 +1,10 @@
+import type { fault as source } from '../en/fault';
+import type { TranslationOf } from '../message';
+
+export const fault: TranslationOf<typeof source> = {
+  title: 'Une erreur est survenue',
+  heading: 'Le tableau n’a pas pu être affiché',
+  hint: 'C’est une défaillance du tableau de bord, et n’indique rien sur la production. Son journal en contient la raison.',
+  again: 'Réessayer',
+  overview: 'Aller à la vue d’ensemble',
+};
