@@ -107,7 +107,7 @@ test('labels stay a closed set, whatever strangers and the source make up', asyn
       });
       front.observeHttp({ target: path, status: 404, durationMs: 1 });
     }),
-    { numRuns: 500 },
+    { numRuns: 2_000 },
   );
   const lines = parseExposition((await metrics.render()).body);
   const valuesOf = (label: string) =>
