@@ -1,4 +1,4 @@
-// Builds the three things that are shipped: the pages (.next), the server in front of them, and the API client.
+// Builds the three things that are shipped: the pages (.next), the server in front of them with the thread that renders, and the API client.
 import { rmSync } from 'node:fs';
 
 import { build } from 'esbuild';
@@ -9,7 +9,7 @@ rmSync('dist', { recursive: true, force: true });
 run('npx', ['next', 'build'], { NEXT_TELEMETRY_DISABLED: '1' });
 run('npx', ['tsc', '-p', 'tsconfig.client.json']);
 await build({
-  entryPoints: ['lib/server/start.ts'],
+  entryPoints: { start: 'lib/server/start.ts', renderer: 'lib/server/renderer/start-renderer.ts' },
   outdir: 'dist/server',
   bundle: true,
   platform: 'node',

@@ -3,6 +3,7 @@ import { Logo } from '@/components/ui/logo';
 import type { Branding } from '@/lib/status/branding';
 
 import { PAGE_NAMES, PAGES, type PageName } from './pages';
+import { ViewerControl, type FrameViewer } from './viewer-control';
 
 function Pages({ current, isMenu }: { readonly current: PageName | null; readonly isMenu: boolean }) {
   const { t } = useWords();
@@ -31,10 +32,12 @@ function Pages({ current, isMenu }: { readonly current: PageName | null; readonl
 export function SiteHeader({
   title,
   branding,
+  viewer,
   current,
 }: {
   readonly title: string;
   readonly branding: Branding;
+  readonly viewer: FrameViewer;
   readonly current: PageName | null;
 }) {
   const { t } = useWords();
@@ -61,9 +64,12 @@ export function SiteHeader({
         <nav aria-label={t('board.pages')} className="-mx-2.5 hidden min-w-0 sm:block">
           <Pages current={current} isMenu={false} />
         </nav>
-        <a href="/wall/setup" className="ml-auto hidden text-[15px] text-muted hover:text-ink sm:block">
-          {t('board.wall')}
-        </a>
+        <div className="ml-auto hidden flex-wrap items-center gap-x-5 text-[15px] sm:flex">
+          <a href="/wall/setup" className="text-muted hover:text-ink">
+            {t('board.wall')}
+          </a>
+          <ViewerControl viewer={viewer} />
+        </div>
         <details className="basis-full sm:hidden">
           <summary className="absolute top-2 right-5 cursor-pointer rounded-card border border-line px-3 py-1.5 text-sm">
             {t('keys.menu')}
@@ -71,6 +77,9 @@ export function SiteHeader({
           <nav aria-label={t('board.pages')} className="-mx-2.5">
             <Pages current={current} isMenu />
           </nav>
+          <div className="py-2 text-[15px] empty:hidden">
+            <ViewerControl viewer={viewer} />
+          </div>
         </details>
       </div>
     </header>

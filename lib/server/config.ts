@@ -5,7 +5,9 @@ import { z } from 'zod';
 import { contrastOf, HEX_COLOUR } from '@/lib/status/contrast';
 
 import { accessShape, findAccessProblems } from './access/access-config';
+import { httpUrl, wholeNumber } from './config-values';
 import { ConfigurationError } from './configuration-error';
+import { findSignInProblems, signInShape, toAuthUrl } from './sign-in/sign-in-config';
 
 const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
 
@@ -35,26 +37,6 @@ const GROUNDS = ['#ffffff', '#121920'];
 const LEAST_CONTRAST = 3;
 // A source list goes into a header as it is: no semicolon or comma may end its directive.
 const FRAME_ANCESTORS = /^('none'|('self'|https?:\/\/[\w*.:-]+)( ('self'|https?:\/\/[\w*.:-]+))*)$/;
-
-const httpUrl = (what: string) =>
-  z
-    .string()
-    .refine((value) => URL.canParse(value) && /^https?:$/.test(new URL(value).protocol), {
-      error: `must be the http or https address of ${what}, like https://status.example.com`,
-      abort: true,
-    })
-    .refine((value) => new URL(value).username === '' && new URL(value).password === '', {
-      error: 'must not contain a user name or password',
-    })
-    .transform((value) => value.replace(/\/+$/, ''));
-
-const wholeNumber = (from: number, to: number) =>
-  z
-    .string()
-    .refine((value) => /^\d{1,9}$/.test(value) && Number(value) >= from && Number(value) <= to, {
-      error: `must be a whole number from ${from} to ${to}`,
-    })
-    .transform(Number);
 
 /**
  * Everything that can be configured, by the name of its environment variable; the description is the one the README and
@@ -119,6 +101,7 @@ export const configSchema = z.object({
     .default('on'),
   ...accessShape,
   LOG_LEVEL: z.enum(LOG_LEVELS, { error: `must be one of ${LOG_LEVELS.join(', ')}` }).default('info'),
+  ...signInShape,
 });
 
 /** The configuration, parsed: numbers are numbers, and what is optional and unset is undefined. */
@@ -144,7 +127,7 @@ export function parseConfig(env: Readonly<Record<string, string | undefined>>): 
       'PRODMANAGER_TOKEN is set but PRODMANAGER_URL is not: set the address of the server that issued the token.',
     ]);
   }
-  const problems = findAccessProblems(parsed.data);
+  const problems = [...findSignInProblems(parsed.data), ...findAccessProblems(parsed.data)];
   if (problems.length > 0) throw new ConfigurationError(problems);
   return parsed.data;
 }
@@ -157,6 +140,9 @@ let config: Config | undefined;
  * @throws ConfigurationError see {@link parseConfig}.
  */
 export function getConfig(): Config {
-  config ??= parseConfig(process.env);
+  if (config) return config;
+  config = parseConfig(process.env);
+  // next-auth takes the address that providers lead back to from here, and from nowhere else.
+  if (config.BOARD_URL) process.env['NEXTAUTH_URL'] = toAuthUrl(config.BOARD_URL);
   return config;
 }

@@ -9,11 +9,11 @@ import { createWords, type Words, type WordsOptions } from '@/lib/language/words
 import type { Branding } from '@/lib/status/branding';
 import { parsePreferences, type Preferences } from '@/lib/status/preferences';
 
-import { canSignIn } from './access/access-config';
 import { readViewer, requireViewer } from './access/guard';
 import type { Viewer } from './access/viewer';
 import { getConfig } from './config';
 import { getRuntime } from './runtime';
+import { canSignIn } from './sign-in/sign-in-config';
 import { getView, toPagePath, type ReadView } from './views/get-view';
 import type { ViewName, ViewOf } from './views/view-routes';
 
@@ -52,6 +52,11 @@ export async function readPreferences(): Promise<Preferences> {
   return parsePreferences({ cookie: jar.toString(), acceptLanguage: given.get('accept-language') });
 }
 
+async function readFrameViewer(): Promise<FrameViewer> {
+  const viewer = await readViewer();
+  return { kind: viewer?.kind ?? 'anonymous', canSignIn: canSignIn(getConfig()) };
+}
+
 /**
  * The words for the reader of the present request.
  *
@@ -61,7 +66,7 @@ export async function openWords(names: readonly NamespaceName[] = []): Promise<P
   const [preferences, { store, branding }, viewer] = await Promise.all([
     readPreferences(),
     getRuntime(),
-    readViewer(),
+    readFrameViewer(),
   ]);
   const { language, zone } = preferences;
   const options: WordsOptions = {
@@ -69,13 +74,7 @@ export async function openWords(names: readonly NamespaceName[] = []): Promise<P
     messages: pickMessages(language, ['board', 'keys', ...names]),
     timeZone: zone ?? store.published.snapshot.timeZone,
   };
-  const frame = {
-    options,
-    preferences,
-    branding: branding.shown,
-    viewer: { kind: viewer?.kind ?? ('anonymous' as const), canSignIn: canSignIn(getConfig()) },
-  };
-  return { frame, words: createWords(options) };
+  return { frame: { options, preferences, branding: branding.shown, viewer }, words: createWords(options) };
 }
 
 /** The query of a page as one value. */

@@ -2,6 +2,9 @@ import 'server-only';
 
 import { parsePreferences } from '@/lib/status/preferences';
 
+import { isSameOrigin } from './access/same-origin';
+import { readForm } from './read-form';
+
 const YEAR_SECONDS = 31_536_000;
 const LONGEST_BODY = 1_000;
 
@@ -14,19 +17,12 @@ function toBackPath(request: Request): string {
   return host === request.headers.get('host') ? pathname.replace(/^\/+/, '/') + search : '/';
 }
 
-/** Whether a form was sent by a page of this board: browsers say where from, and a cookie is all that is at stake. */
-function isOwn(request: Request): boolean {
-  const site = request.headers.get('sec-fetch-site');
-  return site === null || site === 'same-origin' || site === 'none';
-}
-
 /** Keeps `theme`, `lang` and `zone` of a form in cookies, and leads back to where it was shown. What means nothing is forgotten. */
 export async function respondToPreferences(request: Request): Promise<Response> {
-  if (!isOwn(request))
+  if (!isSameOrigin(request))
     return Response.json({ message: 'This form belongs to another site.' }, { status: 403 });
-  const body = await request.text();
-  if (body.length > LONGEST_BODY) return Response.json({ message: 'This is too long.' }, { status: 413 });
-  const form = new URLSearchParams(body);
+  const form = await readForm(request, LONGEST_BODY);
+  if (!form) return Response.json({ message: 'This is too long.' }, { status: 413 });
   const given = ['lang', 'theme', 'zone'].map(
     (name) => `${name}=${encodeURIComponent(form.get(name) ?? '')}`,
   );

@@ -51,12 +51,18 @@ export const PUBLIC_ROUTES: readonly Route[] = [
   { kind: 'page', pattern: '/api-docs' },
   // The picture says its own time, so a minute later it is old, but not wrong.
   { kind: 'data', pattern: '/api/og', lifetimeMs: 60_000, isLocalised: true },
-  { kind: 'data', pattern: '/api/logo', lifetimeMs: 3_600_000 },
-  { kind: 'data', pattern: '/manifest.webmanifest', lifetimeMs: 3_600_000, isLocalised: true },
+  { kind: 'data', pattern: '/api/logo', lifetimeMs: 3_600_000, isOpen: true },
+  { kind: 'data', pattern: '/manifest.webmanifest', lifetimeMs: 3_600_000, isLocalised: true, isOpen: true },
 ];
 
-/** Pages that are rendered anew each time: what they say depends on the address that they were asked at. */
-export const OWN_PAGES: readonly string[] = ['/wall/setup', '/wall/pair', '/screens', '/share/:token'];
+/** Pages that are rendered anew each time: what they say depends on the address that they were asked at, or on who asks. */
+export const OWN_PAGES: readonly string[] = [
+  '/wall/setup',
+  '/wall/pair',
+  '/screens',
+  '/share/:token',
+  '/sign-in',
+];
 
 /** What is answered anew each time. */
 export const OWN_ROUTES: readonly string[] = [
@@ -67,13 +73,13 @@ export const OWN_ROUTES: readonly string[] = [
   '/api/preferences',
 ];
 
-/** Forms and links of people and screens, answered for each of them alone: they are no part of the API. */
+/** Forms and links of people, and what a waiting screen asks: answered for each of them alone, and no part of the API. */
 export const PERSONAL_ROUTES: readonly string[] = [
-  'approve',
-  'rename',
-  'revoke',
-  'link',
-  'shown',
-  'pairing',
-  'renew',
-].map((name) => `/api/screens/${name}`);
+  '/api/auth/callback/oidc',
+  '/api/sign-in/password',
+  '/api/sign-in/provider',
+  '/api/sign-out',
+  ...['approve', 'rename', 'revoke', 'link', 'shown', 'pairing', 'renew'].map(
+    (name) => `/api/screens/${name}`,
+  ),
+];

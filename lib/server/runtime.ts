@@ -4,6 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 
 import { EVERYTHING } from '@/lib/status/visibility';
 
+import { readSession } from './sign-in/read-session';
 import { newerOf, type BoardState } from './board-state';
 import { toAnonymous } from './access/viewer';
 import { ViewerReader } from './access/viewer-reader';
@@ -18,6 +19,7 @@ import { getLogger } from './logger';
 import { Metrics } from './metrics/metrics';
 import { serveMetrics, type ServedMetrics } from './metrics/serve-metrics';
 import { Poller } from './poller';
+import { openRateLimits, type RateLimits } from './rate-limits';
 import { createScreenRoom, type ScreenRoom } from './screens/screen-room';
 import { createSharing, type Sharing } from './sharing/sharing';
 import { SnapshotStore, toUnreadState } from './snapshot-store';
@@ -31,10 +33,12 @@ export interface Runtime extends Instance {
   /** What the board does not hold, because it is over. */
   readonly history: History;
   readonly branding: OwnBranding;
-  /** The paired screens and the links that were shared. */
-  readonly screens: ScreenRoom;
   /** Who asks. */
   readonly viewers: ViewerReader;
+  /** How often clients may do what could be abused. */
+  readonly limits: RateLimits;
+  /** The paired screens and the links that were shared. */
+  readonly screens: ScreenRoom;
   /** Ends polling, hands over, keeps the last state and closes what is open. */
   stop(): Promise<void>;
 }
@@ -88,14 +92,6 @@ async function createRuntime(): Promise<Runtime> {
   const file = isDemo ? null : new StateFile(config.DATA_DIR, { log, clock });
   let state = (await file?.load(sourceId)) ?? toUnreadState(sourceId, intervalSeconds);
   const store = new SnapshotStore(clock, { title: config.BOARD_TITLE, isDemo, timeZone }, state);
-  const inventory = () => store.published.snapshot.sections;
-  const screens = createScreenRoom({ config, sourceId, isDemo, log, clock, inventory });
-  const viewers = new ViewerReader({
-    config,
-    clock,
-    readSession: () => Promise.resolve(null),
-    findGrant: (secret) => screens.register.find(secret),
-  });
   const counted = toAnonymous(config)?.visibility ?? EVERYTHING;
   let hasTriedOnce = false;
 
@@ -141,6 +137,15 @@ async function createRuntime(): Promise<Runtime> {
     takeReserve: () => poller?.takeReserve() ?? true,
   });
   const served = await serveOwnMetrics(config, metrics);
+  const limits = openRateLimits(config);
+  const inventory = () => store.published.snapshot.sections;
+  const screens = createScreenRoom({ config, sourceId, isDemo, log, clock, inventory, limits });
+  const viewers = new ViewerReader({
+    config,
+    clock,
+    readSession,
+    findGrant: (secret) => screens.register.find(secret),
+  });
 
   const runtime: Runtime = {
     build,
@@ -148,15 +153,17 @@ async function createRuntime(): Promise<Runtime> {
     metrics,
     history,
     branding,
-    screens,
     viewers,
     counted: () => store.seenBy(counted).snapshot,
+    limits,
+    screens,
     role: () => sharing?.role ?? 'single',
     isSharingConnected: () => sharing?.isConnected ?? null,
     budget: () => poller?.budget ?? { remaining: null, limit: null },
     hasTriedOnce: () => hasTriedOnce,
     stop: async () => {
       follow();
+      limits.close();
       await sharing?.stop();
       await Promise.all([file?.close(), served?.close(), source.close(), screens.register.stop()]);
     },

@@ -7,6 +7,7 @@ import { SECTION_NAMES, type Ages, type Section, type SectionName, type Snapshot
 import { createCut } from '@/lib/status/visible-board';
 import { seesEverything, visibilityKey, type Visibility } from '@/lib/status/visibility';
 
+import { toAges, type BoardReading } from './board-reading';
 import type { BoardState } from './board-state';
 import type { Clock } from './clock';
 import { toDigest, toKeptJson } from './kept-json';
@@ -87,8 +88,8 @@ export class SnapshotStore {
   readonly #facts: BoardFacts;
   readonly #seen = new LRUCache<string, Seen>({ max: MAX_SEEN });
   #published: Published;
-  /** When each section was read, on the clock that never jumps. */
-  #readAtMs: Readonly<Record<SectionName, number | null>>;
+  #readAtMs: BoardReading['readAtMs'];
+  readonly #watchers: ((reading: BoardReading) => void)[] = [];
 
   constructor(clock: Clock, facts: BoardFacts, state: BoardState) {
     this.#clock = clock;
@@ -122,15 +123,24 @@ export class SnapshotStore {
   publish(state: BoardState): void {
     this.#readAtMs = this.#toReadAtMs(state);
     this.#published = toPublished(this.#toContent(state), this.#published);
+    for (const watcher of this.#watchers) watcher(this.reading);
+  }
+
+  /** Which version it holds, and when it was read. */
+  get reading(): BoardReading {
+    const { version, intervalSeconds, isSlowed } = this.#published.snapshot;
+    return { version, intervalSeconds, isSlowed, readAtMs: this.#readAtMs };
+  }
+
+  /** Calls back now and whenever something was published, before anybody else can see that. */
+  watch(watcher: (reading: BoardReading) => void): void {
+    this.#watchers.push(watcher);
+    watcher(this.reading);
   }
 
   /** How long ago each section was last read with success. */
   ages(): Ages {
-    const nowMs = this.#clock.elapsed();
-    return forEachSection((name) => {
-      const readAtMs = this.#readAtMs[name];
-      return readAtMs === null ? null : Math.max(0, (nowMs - readAtMs) / 1_000);
-    });
+    return toAges(this.reading, this.#clock.elapsed());
   }
 
   /** The present, as an ISO instant: readers count durations from it, because a screen's own clock may be wrong. */
@@ -138,7 +148,7 @@ export class SnapshotStore {
     return new Date(this.#clock.now()).toISOString();
   }
 
-  #toReadAtMs({ readTimes }: BoardState): Readonly<Record<SectionName, number | null>> {
+  #toReadAtMs({ readTimes }: BoardState): BoardReading['readAtMs'] {
     const offsetMs = this.#clock.elapsed() - this.#clock.now();
     return forEachSection((name) => (readTimes[name] === null ? null : readTimes[name] + offsetMs));
   }

@@ -1,23 +1,31 @@
 import 'server-only';
 
-import { createServer } from 'node:http';
+import { createServer, type Server } from 'node:http';
 import { join } from 'node:path';
 
 import nextEnv from '@next/env';
-import next from 'next';
 
+import { forgetForwardedFor } from './client-address';
 import { systemClock } from './clock';
-import { getConfig } from './config';
+import { getConfig, type Config } from './config';
 import { ConfigurationError } from './configuration-error';
 import { configureServer, drainServer } from './front/configure-server';
 import { createFront } from './front/front';
 import { toFrontBoard } from './front/front-board';
+import { connectInner } from './front/inner-client';
+import { openInnerSocket } from './front/inner-socket';
 import { getLogger } from './logger';
+import { FrontMetrics } from './metrics/front-metrics';
 import { observeRequest } from './metrics/observe-request';
-import { getRuntime, stopRuntime } from './runtime';
+import { ViewerReader } from './access/viewer-reader';
+import { AccessTable } from './screens/access-table';
+import { readSession } from './sign-in/read-session';
+import { canSignIn } from './sign-in/sign-in-config';
+import { openRenderer, type Renderer } from './renderer/open-renderer';
 
-/** How long requests under way may take to end after a signal, and how long everything may. */
+/** How long after a signal requests under way may take to end, then the renderer, and how long everything may. */
 const DRAIN_LIMIT_MS = 4_000;
+const RENDERER_LIMIT_MS = 4_500;
 const SHUTDOWN_LIMIT_MS = 9_000;
 
 /** Ends the start with one sentence for the operator. */
@@ -32,7 +40,7 @@ function refuseIfWrong(error: unknown): never {
   throw error;
 }
 
-function readConfig() {
+function readConfig(): Config {
   try {
     return getConfig();
   } catch (error) {
@@ -40,44 +48,8 @@ function readConfig() {
   }
 }
 
-// Here and not in instrumentation.ts, which finds it started: Next would bury the sentence in a stack.
-const openRuntime = () => getRuntime().catch(refuseIfWrong);
-
-/** Serves the built board on `HOSTNAME` and `PORT` until it is told to end. Started by `npm start`. */
-async function start(): Promise<void> {
-  const dir = process.cwd();
-  nextEnv.loadEnvConfig(dir, false, {
-    info: () => undefined,
-    error: (message) => process.stderr.write(`${message}\n`),
-  });
-  const config = readConfig();
-  const { PORT: port, HOSTNAME: hostname, PRODMANAGER_URL: url, FRAME_ANCESTORS: frameAncestors } = config;
-
-  const { metrics, store, build } = await openRuntime();
-  const server = createServer();
-  configureServer(server);
-  const app = next({ dev: false, dir, hostname, port, httpServer: server });
-  await app.prepare();
-  const front = await createFront({
-    handler: app.getRequestHandler(),
-    board: toFrontBoard(store, systemClock, build.build),
-    clock: systemClock,
-    log: getLogger(),
-    observer: {
-      begins: (request, response) => observeRequest(request, response, metrics, systemClock),
-      answered: (served) => metrics.observeHttp(served),
-    },
-    staticDirs: [
-      { dir: join(dir, '.next/static'), prefix: '/_next/static/', isImmutable: true },
-      { dir: join(dir, 'public'), prefix: '/', isImmutable: false },
-    ],
-    isPublic: true,
-    trustsProxy: config.TRUST_PROXY === 'on' && config.BOARD_URL === undefined,
-    frameAncestors,
-  });
-  metrics.watchFront(() => front.figures());
-  server.on('request', front.listener);
-
+/** Listens, and says where. */
+function listen(server: Server, { PORT: port, HOSTNAME: hostname, PRODMANAGER_URL: url }: Config): void {
   server.on('error', (error: NodeJS.ErrnoException) => {
     const reason =
       error.code === 'EADDRINUSE' ? 'is in use' : `cannot be listened on (${error.code ?? error.name})`;
@@ -89,17 +61,89 @@ async function start(): Promise<void> {
     const source = url ? '' : ' with demo data: set PRODMANAGER_URL to show your own';
     process.stdout.write(`prodmanager-dashboard is on http://localhost:${listening}${source}\n`);
   });
+}
 
+/** Ends the process well at a signal, and badly where the renderer ends before one: whoever supervises it starts another. */
+function watchEnds(server: Server, renderer: Renderer): void {
+  let isEnding = false;
   const end = async (): Promise<void> => {
+    isEnding = true;
     setTimeout(() => process.exit(1), SHUTDOWN_LIMIT_MS).unref();
     // A connection that never asked for anything counts as busy.
     setTimeout(() => server.closeAllConnections(), DRAIN_LIMIT_MS).unref();
     await drainServer(server);
-    await Promise.all([front.close(), stopRuntime()]);
-    process.exit(0);
+    const { code } = await renderer.end(RENDERER_LIMIT_MS);
+    if (code !== 0) getLogger().error({ code }, 'the renderer did not hand over before its end');
+    process.exit(code);
   };
   process.once('SIGTERM', () => void end());
   process.once('SIGINT', () => void end());
+  void renderer.ended.then(({ code, error }) => {
+    if (isEnding) return;
+    getLogger().fatal({ err: error, code }, 'the renderer ended, and the board with it');
+    process.exit(1);
+  });
+}
+
+/**
+ * Serves the built board on `HOSTNAME` and `PORT` until it is told to end. Started by `npm start`.
+ *
+ * The front has this thread, and what it stands before another: Next makes each request and timer of its thread dearer, and whatever
+ * renders there holds up nobody who is answered from bytes.
+ */
+async function start(): Promise<void> {
+  const dir = process.cwd();
+  nextEnv.loadEnvConfig(dir, false, {
+    info: () => undefined,
+    error: (message) => process.stderr.write(`${message}\n`),
+  });
+  const config = readConfig();
+  const log = getLogger();
+  process.on('uncaughtExceptionMonitor', (error) => log.fatal({ err: error }, 'the board broke'));
+  const socket = openInnerSocket();
+  process.once('exit', () => socket.remove());
+
+  const metrics = new FrontMetrics(() => front.figures());
+  const grants = new AccessTable();
+  const renderer = await openRenderer({
+    script: new URL('./renderer.js', import.meta.url),
+    dir,
+    hostname: config.HOSTNAME,
+    port: config.PORT,
+    socketPath: socket.path,
+    readMetrics: () => metrics.render(),
+    onAccess: (entries) => grants.replace(entries),
+  }).catch(refuseIfWrong);
+  const front = await createFront({
+    inner: connectInner(socket.path),
+    board: toFrontBoard(() => renderer.reading(), systemClock, renderer.build.build),
+    clock: systemClock,
+    log,
+    observer: {
+      begins: (request, response) => observeRequest(request, response, metrics, systemClock),
+      answered: (served) => metrics.observeHttp(served),
+    },
+    staticDirs: [
+      { dir: join(dir, '.next/static'), prefix: '/_next/static/', isImmutable: true },
+      { dir: join(dir, 'public'), prefix: '/', isImmutable: false },
+    ],
+    viewers: new ViewerReader({
+      config,
+      clock: systemClock,
+      readSession,
+      findGrant: (secret) => grants.find(secret, systemClock.now()),
+    }),
+    knowsViewers: canSignIn(config),
+    onGrantUsed: (grantId, report) => renderer.noteUsed(grantId, report),
+    trustsProxy: config.TRUST_PROXY === 'on' && config.BOARD_URL === undefined,
+    frameAncestors: config.FRAME_ANCESTORS,
+  });
+  const server = createServer();
+  if (config.TRUST_PROXY === 'off') server.on('request', forgetForwardedFor);
+  server.on('request', front.listener);
+  configureServer(server);
+  watchEnds(server, renderer);
+  listen(server, config);
 }
 
 void start();

@@ -1,57 +1,118 @@
-import { describe, expect, test } from 'vitest';
+import { setTimeout as sleep } from 'node:timers/promises';
 
-import { toFreshness } from '@/lib/status/freshness';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+
+import type { Health } from '@/lib/server/health';
+import { OWN_ROUTES } from '@/lib/server/routes';
+import { toFreshness, type FreshnessWord } from '@/lib/status/freshness';
 import { AGES_HEADER, parseAges } from '@/lib/status/snapshot-headers';
 
-import { get } from '../server/front/raw-get';
+import { get, type Received } from '../server/front/raw-get';
+import type { BoardProcess } from '../support/board-process';
 import { launchChromium, watchComplaints } from '../support/chromium';
-import { startOwnBoard, startOwnSource } from '../support/own-board';
+import { listKeptAddresses, type KeptAddress } from '../support/kept-addresses';
+import { startBoardOn } from '../support/own-board';
+import { startSandbox, type SandboxServer } from '../support/sandbox-server';
 
-const INTERVAL_SECONDS = 2;
+const INTERVAL_SECONDS = 3;
 
-/** The word for its age that a page shows without JavaScript. */
-function wordOf(html: string): string | undefined {
+/** They say nothing of production: a picture that there is none of, and the description of the API. */
+const AGELESS = ['/api/logo', '/api-docs'];
+
+let source: SandboxServer;
+let board: BoardProcess;
+let addresses: readonly KeptAddress[];
+
+beforeAll(async () => {
+  source = await startSandbox();
+  board = await startBoardOn(source, { REFRESH_INTERVAL_SECONDS: String(INTERVAL_SECONDS) });
+  addresses = await listKeptAddresses(board.url);
+});
+afterAll(async () => {
+  await board.stop();
+  await source.kill().catch(() => undefined);
+});
+
+const wordAt = (ageSeconds: number): FreshnessWord =>
+  toFreshness({ ageSeconds, intervalSeconds: INTERVAL_SECONDS, isSlowed: false, problem: null }).word;
+
+/** What a page says of its age without JavaScript. */
+function wordsOfPage(html: string): readonly string[] {
+  const wall = /<html [^>]*class="w-(\w+)"|<main [^>]*data-freshness="(\w+)"/.exec(html);
+  if (wall) return [wall[1] ?? wall[2] ?? 'nothing'];
   const text = html.replace(/<script[^]*?<\/script>/g, '').replace(/<!--[^]*?-->|<[^>]*>/g, '');
-  return /● Live|Delayed, |Unknown, /
-    .exec(text)?.[0]
-    .replace(/[^A-Za-z]/g, '')
-    .toLowerCase();
+  const said = /● Live|Delayed, |Unknown, /.exec(text)?.[0] ?? 'nothing';
+  return [said.replace(/[^A-Za-z]/g, '').toLowerCase()];
 }
 
+/** What an answer says of its age. */
+function wordsOf({ kind }: KeptAddress, { text, headers }: Received): readonly string[] {
+  if (kind === 'page') return wordsOfPage(text);
+  const ages = Object.values(parseAges(String(headers[AGES_HEADER])));
+  return [...new Set(ages.map((age) => (age === null ? 'nothing' : wordAt(age))))];
+}
+
+const readHealth = async (): Promise<Health> =>
+  (await (await fetch(`${board.url}/api/health`)).json()) as Health;
+
 describe('a board behind its front', () => {
-  test('never says that it is fresher than it is, at any address that is kept', async () => {
-    const source = await startOwnSource();
-    const { url } = await startOwnBoard(source, { REFRESH_INTERVAL_SECONDS: String(INTERVAL_SECONDS) });
-    const seen = new Set<string | undefined>();
-    const look = async () => {
-      const before = await get(url, '/api/snapshot');
-      const page = await get(url, '/');
-      const after = await get(url, '/api/snapshot');
-      const [earliest, latest] = [before, after].map(
-        ({ headers }) =>
-          toFreshness({
-            ageSeconds: parseAges(String(headers[AGES_HEADER])).monitors,
-            intervalSeconds: INTERVAL_SECONDS,
-            isSlowed: false,
-            problem: null,
-          }).word,
-      );
-      expect([earliest, latest]).toContain(wordOf(page.text));
-      seen.add(wordOf(page.text));
-      return wordOf(page.text);
+  test('reads and does not write, at every address that is not a page', async () => {
+    const data = addresses.filter(({ kind, path }) => kind === 'data' && path.startsWith('/api/'));
+    const own = OWN_ROUTES.filter((path) => path !== '/api/preferences');
+    for (const path of [...data.map((address) => address.path), ...own]) {
+      const method = 'POST';
+      const answer = await fetch(board.url + path, { method, body: 'x'.repeat(100_000) });
+      const { message } = (await answer.json()) as { message: string };
+      const { status, headers } = answer;
+      expect([path, status, headers.get('allow')]).toEqual([path, 405, 'GET, HEAD, OPTIONS']);
+      expect(message).toMatch(/only reads/);
+      const preflight = await fetch(board.url + path, { method: 'OPTIONS' });
+      expect([path, preflight.status, preflight.headers.get('allow')]).toEqual([
+        path,
+        204,
+        'GET, HEAD, OPTIONS',
+      ]);
+    }
+  });
+
+  test('answers its read API page by page, filtered, with links, and with the errors of ProdManager', async () => {
+    const read = async (path: string) => {
+      const { status, text, headers } = await get(board.url, path);
+      return { status, headers, body: JSON.parse(text) as { items: Record<string, unknown>[] } };
     };
-    await expect.poll(look, { timeout: 20_000 }).toBe('live');
-    await source.kill();
-    await expect.poll(look, { timeout: 30_000, interval: 100 }).toBe('unknown');
-    expect([...seen]).toEqual(['live', 'delayed', 'unknown']);
-    await source.revive();
-    await expect.poll(look, { timeout: 20_000 }).toBe('live');
+    const second = await read('/api/monitor?per_page=5&page=2&made=up');
+    const total = source.sandbox.store.monitor.size;
+    expect(second.headers).toMatchObject({
+      'x-total': String(total),
+      'x-page': '2',
+      'x-prev-page': '1',
+      'x-next-page': '3',
+      'access-control-allow-origin': '*',
+    });
+    expect(second.body.items).toHaveLength(5);
+    expect(second.body.items[0]?.['links']).toMatchObject({
+      self: expect.stringMatching(/^\/api\/monitor\/\d+$/) as string,
+    });
+    const alerts = (await read('/api/monitor?status=alert&per_page=50')).body.items;
+    expect(new Set(alerts.map(({ status }) => status))).toEqual(new Set(['alert']));
+    const over = await read('/api/incident?status=resolved&per_page=3');
+    expect([over.body.items.length, over.headers['history-time']]).toEqual([3, expect.stringMatching(/Z$/)]);
+    expect(await read('/api/scope?per_page=51')).toMatchObject({ status: 400, body: { reasons: {} } });
+    expect(await read('/api/incident/999999')).toMatchObject({
+      status: 404,
+      body: { message: 'Incident show failed' },
+    });
+    expect((await read('/api/nothing/at/all')).status).toBe(404);
+    const calendar = addresses.find(({ path }) => path.endsWith('/calendar'))?.path ?? '';
+    const file = await get(board.url, calendar);
+    expect(file.text).toMatch(/^BEGIN:VCALENDAR/);
+    const held = await get(board.url, calendar, { 'if-none-match': file.headers.etag ?? '' });
+    expect([held.status, held.headers.etag]).toEqual([304, file.headers.etag]);
+    expect((await get(board.url, calendar, {}, 'HEAD')).bytes.length).toBe(0);
   });
 
   test('says the same packed as unpacked, and 304 to who has it', async () => {
-    const { url } = await startOwnBoard(await startOwnSource({ mood: 'calm' }), {
-      REFRESH_INTERVAL_SECONDS: '60',
-    });
+    const { url } = board;
     const page = await get(url, '/');
     const chunk = /\/_next\/static\/[^"]+\.js/.exec(page.text)?.[0] ?? '';
     for (const target of ['/api/snapshot', chunk]) {
@@ -65,32 +126,75 @@ describe('a board behind its front', () => {
       }
     }
     expect((await get(url, chunk)).headers['cache-control']).toContain('immutable');
-    expect((await get(url, '/?made=up')).headers.etag).toBe((await get(url, '/?up=made')).headers.etag);
     expect(page.headers['server-timing']).toMatch(/^board;dur=\d+$/);
   });
 
-  test.each(['/', '/nothing'])('runs its scripts, and no others, at %s', async (target) => {
-    const [{ url }, browser] = await Promise.all([
-      startOwnSource().then((source) => startOwnBoard(source)),
-      launchChromium(),
-    ]);
-    const page = await browser.newPage();
-    const complaints = watchComplaints(page);
-    await page.goto(url + target);
-    if (target === '/nothing') await page.getByRole('link', { name: 'Go to the overview' }).click();
-    await page.getByText('● Live').waitFor();
-    await page.getByRole('grid').waitFor();
-    const told = await page.evaluate(() => {
-      const script = document.createElement('script');
-      script.textContent = 'self.isForeign = true;';
-      document.body.append(script);
-      const [navigation] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[];
-      return { isForeign: 'isForeign' in self, timing: navigation?.serverTiming.map(({ name }) => name) };
-    });
-    expect(told).toEqual({ isForeign: false, timing: ['board'] });
-    // The address that is not there, and the script that was refused.
-    expect(complaints.filter((text) => !/404|Content Security Policy/.test(text))).toEqual([]);
-    expect(complaints.filter((text) => text.includes('Content Security Policy'))).toHaveLength(1);
+  test('runs its scripts, and no others, where something is and where nothing is', async () => {
+    const browser = await launchChromium();
+    for (const target of ['/', '/nothing']) {
+      const page = await browser.newPage();
+      const complaints = watchComplaints(page);
+      await page.goto(board.url + target);
+      if (target === '/nothing') await page.getByRole('link', { name: 'Go to the overview' }).click();
+      await page.getByText('● Live').waitFor();
+      await page.getByRole('grid').waitFor();
+      const told = await page.evaluate(() => {
+        const script = document.createElement('script');
+        script.textContent = 'self.isForeign = true;';
+        document.body.append(script);
+        const [navigation] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[];
+        return { isForeign: 'isForeign' in self, timing: navigation?.serverTiming.map(({ name }) => name) };
+      });
+      expect(told).toEqual({ isForeign: false, timing: ['board'] });
+      // The address that is not there, and the script that was refused.
+      expect(complaints.filter((text) => !/404|Content Security Policy/.test(text))).toEqual([]);
+      expect(complaints.filter((text) => text.includes('Content Security Policy'))).toHaveLength(1);
+    }
     await browser.close();
+  });
+
+  test('says that it is delayed, then unknown, at every address and on time', async () => {
+    const told = addresses.filter(({ path }) => !AGELESS.includes(path));
+    expect(told.length).toBeGreaterThan(35);
+    const wordsNow = async (address: KeptAddress) => wordsOf(address, await get(board.url, address.path));
+    for (const address of told)
+      await expect
+        .poll(() => wordsNow(address), { message: address.path, timeout: 20_000 })
+        .toEqual(['live']);
+
+    await source.kill();
+    // What was under way when the source went may still be taken in.
+    await sleep(500);
+    const askedMs = performance.now();
+    const { sections } = (await readHealth()).source;
+    const heardMs = performance.now();
+    const known = Object.values(sections).map(({ ageSeconds }) => ageSeconds ?? NaN);
+    // Health tells tenths.
+    const youngest = (atMs: number) => Math.min(...known) - 0.1 + (atMs - heardMs) / 1_000;
+    const oldest = (atMs: number) => Math.max(...known) + 0.1 + (atMs - askedMs) / 1_000;
+    const walk = async (fromSeconds: number) => {
+      await sleep(Math.max(0, fromSeconds - youngest(performance.now())) * 1_000);
+      const seen = await Promise.all(
+        told.map(async (address) => {
+          const beganMs = performance.now();
+          const answer = await get(board.url, address.path);
+          // The past cannot be read any more; to say so is honest.
+          if (address.hasPast && answer.status === 503) return [];
+          const words = wordsOf(address, answer);
+          const honest = [wordAt(youngest(beganMs)), wordAt(oldest(performance.now()))];
+          expect(honest, address.path).toEqual(expect.arrayContaining([...words]));
+          return words;
+        }),
+      );
+      return new Set(seen.flat());
+    };
+    expect(await walk(2 * INTERVAL_SECONDS)).toContain('delayed');
+    expect([...(await walk(5 * INTERVAL_SECONDS))]).toEqual(['unknown']);
+    await source.revive();
+    await expect.poll(async () => (await readHealth()).source.state, { timeout: 20_000 }).toBe('live');
+    for (const address of told)
+      await expect
+        .poll(() => wordsNow(address), { message: address.path, timeout: 20_000 })
+        .toEqual(['live']);
   });
 });

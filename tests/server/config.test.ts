@@ -31,6 +31,8 @@ describe('the configuration', () => {
       TRUST_PROXY: 'off',
       FRAME_ANCESTORS: "'self'",
       LOG_LEVEL: 'info',
+      SESSION_HOURS: 12,
+      OIDC_SCOPES: 'openid profile email',
     });
   });
 
@@ -66,6 +68,19 @@ describe('the configuration', () => {
     ['METRICS', 'maybe'],
     ['METRICS', '70123'],
     ['LOG_LEVEL', 'loud'],
+    ['AUTH_SECRET', 'too short to be one'],
+    ['AUTH_SECRET', `${'a'.repeat(32)},${'b'.repeat(31)}`],
+    ['AUTH_SECRET', ['a', 'b', 'c'].map((letter) => letter.repeat(40)).join()],
+    ['SESSION_HOURS', '-1'],
+    ['SESSION_HOURS', '8761'],
+    ['SESSION_HOURS', '1e3'],
+    ['OIDC_ISSUER', 'login.example.com'],
+    ['OIDC_SCOPES', 'profile email'],
+    ['OIDC_CLAIM', '.groups'],
+    ['OIDC_ALLOWED', ' , '],
+    ['OIDC_NAME', 'n'.repeat(41)],
+    ['BOARD_PASSWORD_HASH', 'the password itself'],
+    ['BOARD_PASSWORD_HASH', `c2NyeXB0${'A'.repeat(120)}`],
   ])('refuses a wrong %s with a sentence that names it and not its value', (name, value) => {
     const problems = problemsOf({ [name]: value });
     expect(problems).toHaveLength(1);

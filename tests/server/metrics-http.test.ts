@@ -3,7 +3,8 @@ import type { AddressInfo } from 'node:net';
 
 import { describe, expect, onTestFinished, test } from 'vitest';
 
-import { Metrics, type ServedRequest } from '@/lib/server/metrics/metrics';
+import { FrontMetrics, type ServedRequest } from '@/lib/server/metrics/front-metrics';
+import { Metrics } from '@/lib/server/metrics/metrics';
 import { observeRequest } from '@/lib/server/metrics/observe-request';
 import { serveMetrics, type ServedMetrics } from '@/lib/server/metrics/serve-metrics';
 
@@ -100,11 +101,11 @@ describe('a served request', () => {
   });
 
   test('is counted by route and status', async () => {
-    const metrics = new Metrics(instanceOf);
+    const metrics = new FrontMetrics(() => ({ entries: 0, bytes: 0, renders: 0 }));
     metrics.observeHttp({ target: '/api/snapshot', status: 200, durationMs: 4 });
     metrics.observeHttp({ target: '/api/snapshot?x', status: 304, durationMs: 2 });
     metrics.observeHttp({ target: '/made-up', status: 404, durationMs: 1 });
-    const lines = parseExposition((await metrics.render()).body);
+    const lines = parseExposition(await metrics.render());
     const requests = (route: string, status: string) =>
       valueOf(lines, 'http_requests_total', { route, status });
     expect([
@@ -119,9 +120,10 @@ describe('a served request', () => {
 });
 
 test('what the front keeps is told as it is at each scrape', async () => {
-  const metrics = new Metrics(instanceOf);
   let figures = { entries: 2, bytes: 5_000, renders: 3 };
-  metrics.watchFront(() => figures);
+  const front = new FrontMetrics(() => figures);
+  const metrics = new Metrics(instanceOf);
+  metrics.watchFront(() => front.render());
   const read = async () => {
     const lines = parseExposition((await metrics.render()).body);
     return ['kept_answers', 'kept_answer_bytes', 'kept_answer_renders_total'].map((name) =>
@@ -131,4 +133,9 @@ test('what the front keeps is told as it is at each scrape', async () => {
   expect(await read()).toEqual([2, 5_000, 3]);
   figures = { entries: 1, bytes: 900, renders: 4 };
   expect(await read()).toEqual([1, 900, 4]);
+  const lines = parseExposition((await metrics.render()).body);
+  expect(valueOf(lines, 'build_info')).toBe(1);
+  // One for each thread.
+  expect(valueOf(lines, 'front_eventloop_lag_max_seconds')).toBeGreaterThanOrEqual(0);
+  expect(lines.filter(({ name }) => name === 'nodejs_eventloop_lag_max_seconds')).toHaveLength(1);
 });

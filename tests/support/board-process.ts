@@ -9,6 +9,8 @@ export interface BoardProcess {
   readonly url: string;
   /** Everything it has written so far, both streams. */
   output(): string;
+  /** Null while it runs. */
+  exitCode(): number | null;
   /** Ends it, and tells its exit code. */
   stop(): Promise<number | null>;
   /** Ends it at once, as a crash would. */
@@ -51,6 +53,7 @@ export async function startBoard(env: Record<string, string> = {}): Promise<Boar
   return {
     url,
     output: () => output,
+    exitCode: () => child.exitCode,
     stop: async () => {
       await end('SIGTERM');
       return child.exitCode;

@@ -1,6 +1,8 @@
 import { toHealth } from '@/lib/server/health';
 import { getRuntime } from '@/lib/server/runtime';
 
+export { DELETE, OPTIONS, PATCH, POST, PUT } from '@/lib/server/read-only';
+
 export const dynamic = 'force-dynamic';
 
 export async function GET(): Promise<Response> {

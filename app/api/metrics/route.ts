@@ -2,6 +2,8 @@ import { forMetrics } from '@/lib/server/access/guard';
 import { getConfig } from '@/lib/server/config';
 import { getRuntime } from '@/lib/server/runtime';
 
+export { DELETE, OPTIONS, PATCH, POST, PUT } from '@/lib/server/read-only';
+
 export const dynamic = 'force-dynamic';
 
 export const GET = forMetrics(async () => {

@@ -3,6 +3,8 @@ import { ImageResponse } from 'next/og';
 import { openShared } from '@/lib/server/share';
 import { PreviewPicture } from '@/components/status/preview-picture';
 
+export { DELETE, OPTIONS, PATCH, POST, PUT } from '@/lib/server/read-only';
+
 export const dynamic = 'force-dynamic';
 
 export async function GET(): Promise<Response> {

@@ -4,6 +4,8 @@ import { z } from 'zod';
 
 import type { Area } from '@/lib/status/visibility';
 
+import { canSignIn } from '../sign-in/sign-in-config';
+
 const toList = (value: string): readonly string[] =>
   value
     .split(',')
@@ -63,16 +65,8 @@ export const accessShape = {
 /** The part of the configuration that says who may see what. */
 export type AccessConfig = Readonly<z.output<z.ZodObject<typeof accessShape>>>;
 
-/** A configuration by which people may be able to sign in. */
-type SignInConfig = AccessConfig &
-  Readonly<Partial<Record<'OIDC_ISSUER' | 'BOARD_PASSWORD_HASH', string | undefined>>>;
-
-/** Whether there is a way to sign in. */
-export const canSignIn = ({ OIDC_ISSUER, BOARD_PASSWORD_HASH }: SignInConfig): boolean =>
-  (OIDC_ISSUER ?? BOARD_PASSWORD_HASH) !== undefined;
-
 /** What does not fit together, in sentences for the operator. */
-export function findAccessProblems(config: SignInConfig): string[] {
+export function findAccessProblems(config: AccessConfig & Parameters<typeof canSignIn>[0]): string[] {
   const { BOARD_ACCESS, BOARD_VISIBLE_SCOPES, BOARD_VISIBLE_SERVICES, VIEWER_LIMITS } = config;
   const problems: string[] = [];
   if (BOARD_ACCESS === 'private' && !canSignIn(config))
@@ -86,6 +80,10 @@ export function findAccessProblems(config: SignInConfig): string[] {
   if (VIEWER_LIMITS && !canSignIn(config))
     problems.push(
       'VIEWER_LIMITS limits those who sign in, but nobody can: set OIDC_ISSUER or BOARD_PASSWORD_HASH.',
+    );
+  if (VIEWER_LIMITS && config.BOARD_PASSWORD_HASH && !Object.hasOwn(VIEWER_LIMITS, '*'))
+    problems.push(
+      'VIEWER_LIMITS leaves out whoever knows the password: they have no claim, so say under "*" what they may see.',
     );
   return problems;
 }

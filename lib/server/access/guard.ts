@@ -8,11 +8,8 @@ import { seesAllPlaces } from '@/lib/status/visibility';
 
 import { getConfig } from '../config';
 import { getRuntime } from '../runtime';
-import { isWallPath, toRefusal, toRefusalTarget } from './refusal';
-import type { Viewer } from './viewer';
-
-const mayAsk = (viewer: Viewer | null, path: string): viewer is Viewer =>
-  viewer !== null && (viewer.paths === 'all' || isWallPath(path));
+import { toRefusal, toRefusalTarget } from './refusal';
+import { mayAsk, type Viewer } from './viewer';
 
 async function readAsking(cookie: string | undefined): Promise<Viewer | null> {
   const { viewers } = await getRuntime();

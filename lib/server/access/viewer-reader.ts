@@ -2,9 +2,10 @@ import 'server-only';
 
 import { LRUCache } from 'lru-cache';
 
-import type { Visibility } from '@/lib/status/visibility';
+import { visibilityKey, type Visibility } from '@/lib/status/visibility';
 
 import type { Clock } from '../clock';
+import { toDigest } from '../kept-json';
 import type { AccessConfig } from './access-config';
 import { findCredentials, type Credentials } from './credentials';
 import { toAnonymous, toMember, type Viewer } from './viewer';
@@ -37,20 +38,38 @@ export interface ViewerSources {
 export interface Asking {
   /** Null where they may see nothing. */
   readonly viewer: Viewer | null;
+  /** The same for all who may see the same; empty for anybody. */
+  readonly key: string;
   /** The `Cookie` header that says so, and nothing else; null where nothing was shown. */
   readonly cookie: string | null;
   /** What they came in by, where that is a screen or a link. */
   readonly grantId: string | null;
 }
 
-interface KeptSession {
-  /** Null where the cookie is of no use: remembered too, or whoever makes some up has each looked at again and again. */
-  readonly session: KnownSession | null;
+/** Somebody whose session was read. One that is of no use is remembered too, or whoever makes some up has each looked at again and again. */
+interface KnownAsker {
+  readonly member: Asking | null;
   readonly untilMs: number;
 }
 
-const MAX_SESSIONS = 1_000;
+/** What a screen or a link grants, as long as that stays the same. */
+interface KnownGrant {
+  readonly grant: Grant;
+  readonly asking: Asking;
+}
+
+const MAX_KNOWN = 1_000;
 const REFUSAL_LIFETIME_MS = 60_000;
+
+const toKey = ({ kind, visibility }: Viewer): string => `${kind}.${toDigest(visibilityKey(visibility))}`;
+
+function toGuest({ kind, visibility }: Grant): Viewer {
+  return {
+    kind,
+    visibility: { ...visibility, showsInternal: false },
+    paths: kind === 'screen' ? 'wall' : 'all',
+  };
+}
 
 /**
  * Knows who asks, by the cookies of their request: the one place where that is decided. Somebody's session comes first, then a screen,
@@ -59,11 +78,12 @@ const REFUSAL_LIFETIME_MS = 60_000;
 export class ViewerReader {
   readonly #sources: ViewerSources;
   readonly #anybody: Asking;
-  readonly #sessions = new LRUCache<string, KeptSession>({ max: MAX_SESSIONS });
+  readonly #askers = new LRUCache<string, KnownAsker>({ max: MAX_KNOWN });
+  readonly #grants = new LRUCache<string, KnownGrant>({ max: MAX_KNOWN });
 
   constructor(sources: ViewerSources) {
     this.#sources = sources;
-    this.#anybody = { viewer: toAnonymous(sources.config), cookie: null, grantId: null };
+    this.#anybody = { viewer: toAnonymous(sources.config), key: '', cookie: null, grantId: null };
   }
 
   /** Who asks, at once; null where a session has to be read first, see {@link read}. */
@@ -71,10 +91,9 @@ export class ViewerReader {
     const credentials = findCredentials(cookie, this.#sources.config.BOARD_URL);
     if (!credentials) return this.#anybody;
     if (!credentials.hasSession) return this.#byGrant(credentials);
-    const kept = this.#sessions.get(credentials.cookie);
-    return kept && kept.untilMs > this.#sources.clock.now()
-      ? this.#toAsking(credentials, kept.session)
-      : null;
+    const known = this.#askers.get(credentials.cookie);
+    if (!known || known.untilMs <= this.#sources.clock.now()) return null;
+    return known.member ?? this.#byGrant(credentials);
   }
 
   /** Who asks. Rejects only where sessions cannot be read at all. */
@@ -83,34 +102,27 @@ export class ViewerReader {
     const found = this.find(cookie);
     const credentials = findCredentials(cookie, config.BOARD_URL);
     if (found || !credentials) return found ?? this.#anybody;
-    const read = await readSession(credentials.cookie);
+    const session = await readSession(credentials.cookie);
     const nowMs = clock.now();
-    const session = read && read.expiresAtMs > nowMs ? read : null;
-    this.#sessions.set(credentials.cookie, {
-      session,
-      untilMs: session?.expiresAtMs ?? nowMs + REFUSAL_LIFETIME_MS,
+    const viewer = session && session.expiresAtMs > nowMs ? toMember(config, session.values) : null;
+    const member = viewer && { viewer, key: toKey(viewer), cookie: credentials.cookie, grantId: null };
+    this.#askers.set(credentials.cookie, {
+      member,
+      untilMs: member && session ? session.expiresAtMs : nowMs + REFUSAL_LIFETIME_MS,
     });
-    return this.#toAsking(credentials, session);
-  }
-
-  #toAsking(credentials: Credentials, session: KnownSession | null): Asking {
-    const member = session && toMember(this.#sources.config, session.values);
-    return member
-      ? { viewer: member, cookie: credentials.cookie, grantId: null }
-      : this.#byGrant(credentials);
+    return member ?? this.#byGrant(credentials);
   }
 
   #byGrant({ cookie, screen, guest }: Credentials): Asking {
     for (const secret of [screen, guest]) {
       const grant = secret === null ? null : this.#sources.findGrant(secret);
       if (!grant) continue;
-      const { id, kind, visibility } = grant;
-      const viewer: Viewer = {
-        kind,
-        visibility: { ...visibility, showsInternal: false },
-        paths: kind === 'screen' ? 'wall' : 'all',
-      };
-      return { viewer, cookie, grantId: id };
+      const known = this.#grants.get(cookie);
+      if (known?.grant === grant) return known.asking;
+      const viewer = toGuest(grant);
+      const asking = { viewer, key: toKey(viewer), cookie, grantId: grant.id };
+      this.#grants.set(cookie, { grant, asking });
+      return asking;
     }
     return this.#anybody;
   }

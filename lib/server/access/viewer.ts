@@ -3,6 +3,7 @@ import 'server-only';
 import { WHOLE, type Area, type Visibility } from '@/lib/status/visibility';
 
 import type { AccessConfig } from './access-config';
+import { isWallPath } from './refusal';
 
 /** Somebody who may see something of the board: anybody, somebody signed in, a paired screen, or whoever opened a share link. */
 export interface Viewer {
@@ -11,6 +12,10 @@ export interface Viewer {
   /** A screen may ask for nothing but the wall. */
   readonly paths: 'all' | 'wall';
 }
+
+/** Whether somebody may ask for a path at all. */
+export const mayAsk = (viewer: Viewer | null, path: string): viewer is Viewer =>
+  viewer !== null && (viewer.paths === 'all' || isWallPath(path));
 
 /** Who a board without sign-in is shown to. */
 export function toAnonymous(config: AccessConfig): Viewer | null {
@@ -27,7 +32,7 @@ export function toAnonymous(config: AccessConfig): Viewer | null {
  * that of `*`. Null where it names none of them: such a person may not enter.
  */
 export function findAreas(
-  { VIEWER_LIMITS: limits }: Pick<AccessConfig, 'VIEWER_LIMITS'>,
+  { VIEWER_LIMITS: limits }: { readonly VIEWER_LIMITS?: AccessConfig['VIEWER_LIMITS'] },
   values: readonly string[],
 ): readonly Area[] | null {
   if (!limits) return [WHOLE];

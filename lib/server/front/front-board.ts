@@ -3,10 +3,10 @@ import 'server-only';
 import { toFreshness } from '@/lib/status/freshness';
 import { pageLifetimeMs } from '@/lib/status/page-lifetime';
 import { AGES_HEADER, BUILD_HEADER, formatAges, TIME_HEADER } from '@/lib/status/snapshot-headers';
-import { SECTION_NAMES, type Ages, type Snapshot } from '@/lib/status/types';
+import { SECTION_NAMES, type Ages } from '@/lib/status/types';
 
+import { toAges, type BoardReading } from '../board-reading';
 import type { Clock } from '../clock';
-import type { SnapshotStore } from '../snapshot-store';
 import type { FlatHeaders } from './answer';
 
 /** What the front knows of the board that it serves; all of it is asked for each answer. */
@@ -26,40 +26,41 @@ export interface FrontBoard {
 // Ages are told to a tenth of a second: half of that is not worth the time it takes to write them again for each answer.
 const MOMENT_MS = 50;
 
-function toWords(ages: Ages, { intervalSeconds, isSlowed }: Snapshot): string {
+function toWords(ages: Ages, { intervalSeconds, isSlowed }: BoardReading): string {
   return SECTION_NAMES.map(
     (name) => toFreshness({ ageSeconds: ages[name], intervalSeconds, isSlowed, problem: null }).word,
   ).join();
 }
 
-/** The board of a snapshot store. Its ages are at most a twentieth of a second behind, its version never. */
-export function toFrontBoard(
-  store: Pick<SnapshotStore, 'published' | 'ages' | 'time'>,
-  clock: Pick<Clock, 'elapsed'>,
-  buildId: string,
-): FrontBoard {
+/**
+ * The board of what was last read: it grows old by itself, whether or not anybody goes on reading. Its ages are at most a
+ * twentieth of a second behind, its version never.
+ *
+ * @param reading - asked for each answer: the same value for as long as nothing was read.
+ */
+export function toFrontBoard(reading: () => BoardReading, clock: Clock, buildId: string): FrontBoard {
   const build: FlatHeaders = [BUILD_HEADER, buildId];
-  const read = () => {
-    const { published } = store;
-    const ages = store.ages();
+  const look = () => {
+    const latest = reading();
+    const atMs = clock.elapsed();
+    const ages = toAges(latest, atMs);
     return {
-      published,
-      readAtMs: clock.elapsed(),
-      freshness: toWords(ages, published.snapshot),
-      headers: [AGES_HEADER, formatAges(ages), TIME_HEADER, store.time(), ...build],
+      reading: latest,
+      atMs,
+      freshness: toWords(ages, latest),
+      headers: [AGES_HEADER, formatAges(ages), TIME_HEADER, new Date(clock.now()).toISOString(), ...build],
     };
   };
-  let latest = read();
-  const moment = () => {
-    if (store.published !== latest.published || clock.elapsed() - latest.readAtMs >= MOMENT_MS)
-      latest = read();
-    return latest;
+  let moment = look();
+  const now = () => {
+    if (reading() !== moment.reading || clock.elapsed() - moment.atMs >= MOMENT_MS) moment = look();
+    return moment;
   };
   return {
     build,
-    version: () => store.published.snapshot.version,
-    freshness: () => moment().freshness,
-    headers: () => moment().headers,
-    pageLifetimeMs: () => pageLifetimeMs(store.published.snapshot.intervalSeconds),
+    version: () => reading().version,
+    freshness: () => now().freshness,
+    headers: () => now().headers,
+    pageLifetimeMs: () => pageLifetimeMs(reading().intervalSeconds),
   };
 }

@@ -1,61 +1,31 @@
 import 'server-only';
 
-import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from 'node:http';
 
-import type { Clock } from '../clock';
+import { mayAsk } from '../access/viewer';
+import type { Asking } from '../access/viewer-reader';
 import { toForwardedOrigin } from '../link-base';
 import { PUBLIC_ROUTES } from '../routes';
-import type { ServedRequest } from '../metrics/metrics';
 import type { FlatHeaders } from './answer';
-import type { FrontBoard } from './front-board';
-import { openInnerServer, type RequestHandler } from './inner-server';
+import type { FrontOptions } from './front-options';
 import { KeptAnswers, type KeptFigures } from './kept-answers';
 import { isHonest, type Kept } from './kept';
 import { PassThrough } from './pass-through';
-import { isLinked, isLocalised, toQuestion, type Question } from './question';
+import { isLinked, isLocalised, toQuestion, type Asker, type Question } from './question';
 import { refuse, type Refusal } from './refuse';
+import { refuseViewer } from './refuse-viewer';
 import { RouteTable, type Route } from './route-table';
 import { toSecurityHeaders } from './security-headers';
 import { send } from './send';
 import type { SlotLimits } from './slots';
-import { StaticFiles, type StaticDir } from './static-files';
+import { StaticFiles } from './static-files';
 import { ViewerMemory } from './viewer-memory';
 
-/** Is told of each request, in one of two ways. */
-export interface FrontObserver {
-  /** One begins whose answer has to be waited for. */
-  begins(request: IncomingMessage, response: ServerResponse): void;
-  /** One was answered at once. */
-  answered(request: ServedRequest): void;
-}
-
-/** What a front stands before, and how much it may keep. */
-export interface FrontOptions {
-  readonly handler: RequestHandler;
-  readonly board: FrontBoard;
-  readonly clock: Pick<Clock, 'elapsed'>;
-  readonly log: { error(details: object, message: string): void };
-  readonly observer: FrontObserver;
-  readonly staticDirs: readonly StaticDir[];
-  /** True where everyone may see the board, and caches on the way may keep it for a second. */
-  readonly isPublic: boolean;
-  /** Who may show the board in a frame; `'self'` unless given. */
-  readonly frameAncestors?: string;
-  /** Whether what a proxy says of the address that it was asked at is believed; not unless told. */
-  readonly trustsProxy?: boolean;
-  readonly routes?: readonly Route[];
-  readonly maxEntries?: number;
-  readonly maxBytes?: number;
-  /** How many pages are rendered at once, and how many wait for it; each kind of them has as many. */
-  readonly renders?: SlotLimits;
-}
-
-/** Answers requests: what is public and the same for everyone from kept bytes, all else through the handler. */
+/** Answers requests: what is public and the same for everyone from kept bytes, all else by asking the handler. */
 export interface Front {
   readonly listener: (request: IncomingMessage, response: ServerResponse) => void;
   /** How many answers are kept, and what they take. */
   figures(): KeptFigures;
-  close(): Promise<void>;
 }
 
 const MAX_TARGET_LENGTH = 2_048;
@@ -70,23 +40,22 @@ const toPath = (target: string): string => {
   return mark === -1 ? target : target.slice(0, mark);
 };
 
-/** Opens a front; `close` it to give back its socket. */
+/** Makes a front; nothing of it has to be closed. */
 export async function createFront(options: FrontOptions): Promise<Front> {
-  const { handler, board, clock, log, observer, isPublic } = options;
+  const { inner, board, clock, log, observer, viewers, onGrantUsed, knowsViewers } = options;
   const { frameAncestors = "'self'", renders = RENDERS, trustsProxy = false } = options;
   const { maxEntries = MAX_ENTRIES, maxBytes = MAX_BYTES } = options;
-  const inner = await openInnerServer(handler);
   const files = await StaticFiles.open(options.staticDirs, frameAncestors);
   const routes = new RouteTable(options.routes ?? PUBLIC_ROUTES);
-  const viewers = new ViewerMemory();
-  const through = new PassThrough({ handler, inner, frameAncestors, renders });
+  const memory = new ViewerMemory();
+  const through = new PassThrough({ inner, frameAncestors, renders });
   const security = toSecurityHeaders(frameAncestors);
   const onError = (error: unknown): void => log.error({ err: error }, 'an answer could not be made');
   const answers = new KeptAnswers({
     inner,
     board,
     clock,
-    isPublic,
+    knowsViewers,
     frameAncestors,
     maxEntries,
     maxBytes,
@@ -106,8 +75,16 @@ export async function createFront(options: FrontOptions): Promise<Front> {
 
   const pass = (request: IncomingMessage, response: ServerResponse): Promise<void> =>
     through.pass(request, response).then((outcome) => {
-      if (outcome === 'busy') refuseIt(request, response, 503);
+      if (outcome !== 'answered') refuseIt(request, response, outcome === 'busy' ? 503 : 413);
     });
+
+  /** Who asks, as far as the answer depends on it. */
+  const askerOf = (headers: IncomingHttpHeaders, route: Route, { key, cookie }: Asking): Asker => ({
+    viewer: route.isOpen ? '' : key,
+    credential: route.isOpen ? null : cookie,
+    cookie: isLocalised(route) ? memory.toCookie(headers) : null,
+    origin: trustsProxy && isLinked(route) ? toForwardedOrigin(headers) : null,
+  });
 
   const wait = async (
     request: IncomingMessage,
@@ -124,6 +101,27 @@ export async function createFront(options: FrontOptions): Promise<Front> {
     refuseIt(request, response, 503);
   };
 
+  /** The same for a route that is kept, once it is known who asks. */
+  const answerKept = (
+    request: IncomingMessage,
+    response: ServerResponse,
+    route: Route,
+    asking: Asking,
+  ): (() => Promise<void>) | null => {
+    const { url: target = '/', headers } = request;
+    if (asking.grantId !== null) onGrantUsed?.(asking.grantId, headers['screen-report']?.toString());
+    if (!route.isOpen && !mayAsk(asking.viewer, toPath(target))) {
+      refuseViewer(response, route.kind, target, security);
+      return null;
+    }
+    const question = toQuestion(route, target, askerOf(headers, route, asking));
+    const kept = question && answers.find(question);
+    if (kept) send(request, response, kept.answer, toldOf(kept, route));
+    else if (question) return () => wait(request, response, question);
+    else refuseIt(request, response, 400);
+    return null;
+  };
+
   /** Answers, or tells how that can be done in a while. */
   const answer = (request: IncomingMessage, response: ServerResponse): (() => Promise<void>) | null => {
     const { url: target = '/', method, headers } = request;
@@ -137,15 +135,10 @@ export async function createFront(options: FrontOptions): Promise<Front> {
     const path = toPath(target);
     const route = routes.match(path);
     if (route) {
-      const question = toQuestion(route, target, {
-        cookie: isLocalised(route) ? viewers.toCookie(headers) : null,
-        origin: trustsProxy && isLinked(route) ? toForwardedOrigin(headers) : null,
-      });
-      const kept = question && answers.find(question);
-      if (kept) send(request, response, kept.answer, toldOf(kept, route));
-      else if (question) return () => wait(request, response, question);
-      else refuseIt(request, response, 400);
-      return null;
+      const asking = viewers.find(headers.cookie);
+      if (asking) return answerKept(request, response, route, asking);
+      return async () =>
+        viewers.read(headers.cookie).then((read) => answerKept(request, response, route, read)?.());
     }
     const file = files.find(path);
     if (!file) return () => pass(request, response);
@@ -177,5 +170,5 @@ export async function createFront(options: FrontOptions): Promise<Front> {
     });
   };
 
-  return { listener, figures: () => answers.figures, close: () => inner.close() };
+  return { listener, figures: () => answers.figures };
 }

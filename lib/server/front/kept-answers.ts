@@ -6,7 +6,7 @@ import type { Clock } from '../clock';
 import { toCacheControl } from './cache-control';
 import type { FrontBoard } from './front-board';
 import { readInnerAnswer } from './inner-answer';
-import type { InnerServer } from './inner-server';
+import type { InnerClient } from './inner-client';
 import { toStanding, type Kept } from './kept';
 import { isOpen, type Question } from './question';
 import { Slots, type SlotLimits } from './slots';
@@ -17,10 +17,11 @@ export type Rendering = Kept | 'own' | 'busy';
 
 /** What kept answers are made with and bounded by. */
 export interface KeptAnswersOptions {
-  readonly inner: Pick<InnerServer, 'ask'>;
+  readonly inner: Pick<InnerClient, 'ask'>;
   readonly board: FrontBoard;
   readonly clock: Pick<Clock, 'elapsed'>;
-  readonly isPublic: boolean;
+  /** Whether some may see more than others. */
+  readonly knowsViewers: boolean;
   readonly frameAncestors: string;
   readonly maxEntries: number;
   readonly maxBytes: number;
@@ -99,8 +100,8 @@ export class KeptAnswers {
     return ended;
   }
 
-  async #render({ key, target, cookie, origin }: Question): Promise<Rendering> {
-    const { inner, board, clock, isPublic, frameAncestors } = this.#options;
+  async #render({ key, route, target, viewer, credential, cookie, origin }: Question): Promise<Rendering> {
+    const { inner, board, clock, knowsViewers, frameAncestors } = this.#options;
     const shown = {
       version: board.version(),
       freshness: board.freshness(),
@@ -108,8 +109,9 @@ export class KeptAnswers {
       renderedAtMs: clock.elapsed(),
     };
     this.#renders += 1;
-    // Nothing of whoever asked goes with it but what they prefer: the answer is for everyone who prefers the same.
-    const preferences = cookie === null ? {} : { cookie };
+    // Nothing of whoever asked goes with it but what they prefer, and what shows who may see as much: the answer is for all of them.
+    const cookies = [cookie, credential].filter((part) => part !== null).join('; ');
+    const preferences = cookies === '' ? {} : { cookie: cookies };
     const forwarded = origin === null ? {} : { [ORIGIN_HEADER]: origin };
     const response = await inner.ask({
       target,
@@ -121,9 +123,10 @@ export class KeptAnswers {
     }
     const status = response.statusCode ?? 500;
     const answer = await readInnerAnswer(response, {
-      cacheControl: status === 200 ? toCacheControl(isPublic) : 'no-store',
+      cacheControl: status === 200 ? toCacheControl(viewer === '') : 'no-store',
       vary: [
-        ...(cookie === null ? [] : ['Cookie', 'Accept-Language']),
+        ...(cookie !== null || (knowsViewers && route.isOpen !== true) ? ['Cookie'] : []),
+        ...(cookie === null ? [] : ['Accept-Language']),
         ...(origin === null ? [] : ['X-Forwarded-Host', 'X-Forwarded-Proto']),
       ],
       frameAncestors,

@@ -9,6 +9,10 @@ export interface Question {
   readonly key: string;
   /** The path, and the query parameters that the route declares, sorted, save where order means something, and each value only once. */
   readonly target: string;
+  /** What tells viewers apart that may not see the same; empty for anybody. */
+  readonly viewer: string;
+  /** What shows the handler who asks; null for anybody. */
+  readonly credential: string | null;
   /** The viewer's preferences; null where the route does not depend on them. */
   readonly cookie: string | null;
   /** The address that a trusted proxy was asked at; null where the route does not depend on it. */
@@ -16,7 +20,7 @@ export interface Question {
 }
 
 /** What of its sender's headers a question depends on. */
-export type Asker = Pick<Question, 'cookie' | 'origin'>;
+export type Asker = Pick<Question, 'viewer' | 'credential' | 'cookie' | 'origin'>;
 
 const MAX_VALUES = 20;
 const MAX_VALUE_LENGTH = 200;
@@ -46,16 +50,15 @@ export const isLinked = (route: Route): boolean => route.kind === 'data' && rout
 /**
  * The question that a request puts; null where a parameter that the route declares has too many values, or too long ones.
  *
- * Whether somebody may see more than others belongs here as soon as an answer depends on it.
- *
  * @param target - as it arrived, and belonging to the route.
  */
-export function toQuestion(route: Route, target: string, { cookie, origin }: Asker): Question | null {
+export function toQuestion(route: Route, target: string, asker: Asker): Question | null {
   const asked = toTarget(route, target);
   if (asked === null) return null;
   // None of them holds a space.
-  const key = [asked, cookie, origin].filter((part) => part !== null).join(' ');
-  return { route, key, target: asked, cookie, origin };
+  const { viewer, cookie, origin } = asker;
+  const key = [asked, viewer, cookie, origin].map((part) => part ?? '').join(' ');
+  return { route, key, target: asked, ...asker };
 }
 
 /** Whether strangers can make up as many such questions as they like. */

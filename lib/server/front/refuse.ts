@@ -6,6 +6,7 @@ import type { FlatHeaders } from './answer';
 
 const MESSAGES = {
   400: 'A parameter of the address is too long, or is given too often.',
+  413: 'What was sent is too long.',
   414: 'The address is too long.',
   500: 'This could not be drawn. It is a fault of the dashboard and says nothing about production.',
   503: 'Too much is asked for at once. Try again in a second.',
@@ -37,6 +38,8 @@ export function refuse(
     String(Buffer.byteLength(body)),
     'Cache-Control',
     'no-store',
+    // What it goes on sending is nobody's business.
+    ...(status === 413 ? ['Connection', 'close'] : []),
     ...(status === 503 ? ['Retry-After', RETRY_AFTER_SECONDS] : []),
   ]);
   response.end(body);

@@ -6,6 +6,8 @@ interface KeptRoute {
   readonly pattern: string;
   /** The query parameters that it reads; all others are dropped before it is asked. */
   readonly query?: readonly string[];
+  /** True where it says nothing of production, and is shown on the page where one signs in. */
+  readonly isOpen?: true;
   /** Those of them whose values mean something else in another order. */
   readonly ordered?: readonly string[];
 }

@@ -3,13 +3,13 @@ import 'server-only';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 
 import type { Clock } from '../clock';
-import type { Metrics } from './metrics';
+import type { FrontMetrics } from './front-metrics';
 
 /** Counts a request once its answer has ended, or its sender has gone. */
 export function observeRequest(
   request: Pick<IncomingMessage, 'url'>,
   response: Pick<ServerResponse, 'once' | 'statusCode' | 'writableFinished'>,
-  metrics: Pick<Metrics, 'observeHttp'>,
+  metrics: Pick<FrontMetrics, 'observeHttp'>,
   clock: Pick<Clock, 'elapsed'>,
 ): void {
   // Whoever routes a request may rewrite its target.

@@ -1,7 +1,7 @@
 import 'server-only';
 
 import { RouteTable } from '../front/route-table';
-import { PERSONAL_ROUTES, OWN_PAGES, OWN_ROUTES, PUBLIC_ROUTES } from '../routes';
+import { OWN_PAGES, OWN_ROUTES, PERSONAL_ROUTES, PUBLIC_ROUTES } from '../routes';
 
 /** Files: a star stands for the rest of a path. */
 const FOLDERS = ['/icons/', '/_next/static/'] as const;

@@ -14,7 +14,7 @@ import { parseWallOptions } from '@/lib/status/wall/parse-wall-options';
 import type { Viewer } from '../access/viewer';
 import { openWords, type PageWords } from '../page';
 import { getRuntime } from '../runtime';
-import { clientOf } from './client-of';
+import { clientOf } from '../client-address';
 import { toOwnOrigin } from './own-origin';
 import { formatCode } from './pairing-code';
 import type { ListedAccess } from './register';

@@ -3,9 +3,9 @@ import 'server-only';
 import type { Visibility } from '@/lib/status/visibility';
 
 import type { Clock } from '../clock';
+import type { RateLimit } from '../rate-limits';
 import type { PairingStore } from './access-store';
 import { createCode, parseCode } from './pairing-code';
-import type { RateLimit } from './rate-limit';
 import type { Pairing } from './records';
 import type { AccessRegister } from './register';
 import { createId, createSecret, isSecret, toCredential, toDigest, type Randomness } from './secrets';
@@ -15,7 +15,7 @@ export interface DeskOptions {
   readonly pairings: PairingStore;
   readonly register: Pick<AccessRegister, 'add' | 'find'>;
   /** How often a client may ask for a code, and how often a member may try one. */
-  readonly limits: Readonly<Record<'open' | 'approve', RateLimit>>;
+  readonly limits: Readonly<Record<'open' | 'approve', Pick<RateLimit, 'take'>>>;
   readonly clock: Pick<Clock, 'now'>;
   readonly randomness: Randomness;
 }
@@ -36,7 +36,7 @@ export interface Approval {
 /** How long a code holds. */
 export const CODE_LIFE_MS = 600_000;
 const ATTEMPTS = 5;
-const DEFAULT_RETRY_SECONDS = 60;
+const RETRY_AFTER_SECONDS = 60;
 
 /** Where screens wait with a code, and members let them in. */
 export class PairingDesk {
@@ -65,7 +65,7 @@ export class PairingDesk {
       };
       if (await pairings.put(pairing)) return { pairing, secret };
     }
-    return { retryAfterSeconds: DEFAULT_RETRY_SECONDS };
+    return { retryAfterSeconds: RETRY_AFTER_SECONDS };
   }
 
   /** The code that a screen waits with, though it may be used already; null where it is over. @throws Error where nobody knows */
@@ -118,10 +118,9 @@ export class PairingDesk {
     return true;
   }
 
-  async #refuse(limit: RateLimit, client: string): Promise<Refusal | null> {
+  async #refuse(limit: Pick<RateLimit, 'take'>, client: string): Promise<Refusal | null> {
     const outcome = await limit.take(client);
-    if (outcome === true) return null;
-    return outcome === false ? { retryAfterSeconds: DEFAULT_RETRY_SECONDS } : outcome;
+    return outcome === true ? null : outcome;
   }
 }
 

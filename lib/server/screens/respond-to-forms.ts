@@ -6,7 +6,7 @@ import type { ScreenDeed, ScreenProblem } from '@/lib/status/screen-items';
 
 import { isSameOrigin } from '../access/same-origin';
 import type { Viewer } from '../access/viewer';
-import { clientOf } from './client-of';
+import { clientOf } from '../client-address';
 import { toKept } from './pairing-desk';
 import { readForm } from './read-form';
 import type { ScreenRoom } from './screen-room';

@@ -5,7 +5,7 @@ import { parseWallOptions } from '@/lib/status/wall/parse-wall-options';
 import { parsePreferences } from '@/lib/status/preferences';
 
 import { isSameOrigin } from '../access/same-origin';
-import { clientOf } from './client-of';
+import { clientOf } from '../client-address';
 import { toOwnOrigin } from './own-origin';
 import { toPairPage, type PairPage } from './pair-page';
 import { CODE_LIFE_MS } from './pairing-desk';

@@ -6,11 +6,11 @@ import type { Inventory } from '@/lib/status/selection';
 
 import type { Clock } from '../clock';
 import type { Config } from '../config';
+import type { Allowance, RateLimits } from '../rate-limits';
 import type { AccessStore } from './access-store';
 import { FileStore } from './file-store';
 import { createOwnCookies, type OwnCookies } from './own-cookies';
 import { PairingDesk } from './pairing-desk';
-import { WindowLimit } from './rate-limit';
 import { RedisStore } from './redis-store';
 import { AccessRegister } from './register';
 import { systemRandomness, type Randomness } from './secrets';
@@ -40,9 +40,11 @@ export interface ScreenRoomOptions {
   readonly log: Logger;
   readonly clock: Clock;
   readonly inventory: () => Inventory;
+  readonly limits: Pick<RateLimits, 'open'>;
 }
 
-const WINDOW_MS = 600_000;
+const PER_CLIENT: Allowance = { times: 30, seconds: 600 };
+const IN_ALL: Allowance = { times: 300, seconds: 600 };
 const LONGEST_REFRESH_MS = 10_000;
 
 function openStore({ config, sourceId, isDemo, log, clock }: ScreenRoomOptions): AccessStore {
@@ -54,15 +56,15 @@ function openStore({ config, sourceId, isDemo, log, clock }: ScreenRoomOptions):
 
 /** Makes it; `register.start()` opens it, and `register.stop()` closes it again. */
 export function createScreenRoom(options: ScreenRoomOptions): ScreenRoom {
-  const { config, log, clock, inventory } = options;
+  const { config, log, clock, inventory, limits } = options;
   const store = openStore(options);
   const register = new AccessRegister({ store, log, clock });
   const desk = new PairingDesk({
     pairings: store.pairings,
     register,
     limits: {
-      open: new WindowLimit({ windowMs: WINDOW_MS, perClient: 30, inAll: 300 }, clock),
-      approve: new WindowLimit({ windowMs: WINDOW_MS, perClient: 30, inAll: 300 }, clock),
+      open: limits.open({ name: 'pairing', perClient: PER_CLIENT, inAll: IN_ALL }),
+      approve: limits.open({ name: 'approval', perClient: PER_CLIENT, inAll: IN_ALL }),
     },
     clock,
     randomness: systemRandomness,

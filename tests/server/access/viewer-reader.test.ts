@@ -121,6 +121,6 @@ describe('the configuration of access', () => {
     expect(problemsOf({ BOARD_VISIBLE_SCOPES: ' , ' })[0]).toMatch(/ids or names of scopes/);
     expect(problemsOf({ VIEWER_LIMITS: '{"a":{"scope":["x"]}}' })[0]).toMatch(/VIEWER_LIMITS must be JSON/);
     expect(problemsOf({ VIEWER_LIMITS: 'nonsense' })[0]).not.toContain('nonsense');
-    expect(problemsOf({ BOARD_ACCESS: 'private', VIEWER_LIMITS: '{"a":{}}' })).toEqual([]);
+    expect(problemsOf({ BOARD_ACCESS: 'private', VIEWER_LIMITS: '{"*":{}}' })).toEqual([]);
   });
 });

@@ -1,5 +1,7 @@
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
 
+import type { BoardReading } from '@/lib/server/board-reading';
+import { listenOn, openBoardLine, speakOn } from '@/lib/server/renderer/board-line';
 import { SnapshotStore } from '@/lib/server/snapshot-store';
 import { toFrontBoard } from '@/lib/server/front/front-board';
 
@@ -7,12 +9,21 @@ import { readAt, sampleState } from '../sample-state';
 
 const NOW_MS = Date.parse('2026-11-05T10:00:00Z');
 
+/** What a front hears of a store in another thread. */
+function hear(store: SnapshotStore): () => BoardReading {
+  const { speaker, listener } = openBoardLine();
+  onTestFinished(() => speaker.port.close());
+  const reading = listenOn(listener);
+  store.watch(speakOn(speaker));
+  return () => reading() ?? store.reading;
+}
+
 function startBoard() {
   const time = { passedMs: 0 };
   const clock = { now: () => NOW_MS + time.passedMs, elapsed: () => 5_000 + time.passedMs };
   const state = sampleState({ readTimes: { ...readAt(NOW_MS), incidents: null } });
   const store = new SnapshotStore(clock, { title: 'Board', isDemo: false, timeZone: 'UTC' }, state);
-  return { time, state, store, board: toFrontBoard(store, clock, 'b1') };
+  return { time, state, store, board: toFrontBoard(hear(store), clock, 'b1') };
 }
 
 test('an older board is the same version, in other words as soon as it is delayed, and then unknown', () => {
@@ -49,4 +60,15 @@ test('another state is another version, and a longer interval a longer lifetime 
   store.publish({ ...state, interval: { seconds: 4, isSlowed: true } });
   expect(board.version()).not.toBe(version);
   expect(board.pageLifetimeMs()).toBe(2_000);
+});
+
+test('a board that nobody reads any more grows old by itself, and one that is read again is young', () => {
+  const { time, store, state, board } = startBoard();
+  const live = board.freshness();
+  time.passedMs = 100_000;
+  expect(board.freshness()).not.toBe(live);
+  expect(board.headers()[1]).toContain('monitors=100.0');
+  store.publish({ ...state, readTimes: { ...readAt(NOW_MS + 100_000), incidents: null } });
+  expect(board.freshness()).toBe(live);
+  expect(board.headers()[1]).toContain('monitors=0.0');
 });

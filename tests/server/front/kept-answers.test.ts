@@ -175,15 +175,4 @@ describe('what is kept', () => {
     expect(own.headers['cache-control']).toBeUndefined();
     expect(front.figures().entries).toBe(0);
   });
-
-  test('may be kept on the way for a second where the board is public, and nowhere else', async () => {
-    const open = await startFront(tell);
-    const closed = await startFront(tell, { isPublic: false });
-    for (const target of ['/', '/api/snapshot']) {
-      expect((await get(open.url, target)).headers['cache-control']).toBe(
-        'public, max-age=0, s-maxage=1, stale-while-revalidate=2',
-      );
-      expect((await get(closed.url, target)).headers['cache-control']).toBe('private, no-store');
-    }
-  });
 });

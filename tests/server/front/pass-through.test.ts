@@ -1,9 +1,11 @@
+import { once } from 'node:events';
+import { request as ask, type IncomingMessage } from 'node:http';
 import { text } from 'node:stream/consumers';
 
 import { describe, expect, test } from 'vitest';
 
 import { get } from './raw-get';
-import { gate, pageOf, startFront, tell } from './start-front';
+import { gate, pageOf, startFront } from './start-front';
 
 const asBrowser = { accept: 'text/html,*/*;q=0.8', 'accept-encoding': 'gzip, br' };
 
@@ -35,6 +37,69 @@ describe('what is not kept', () => {
     expect(Buffer.from((await reader?.read())?.value ?? []).toString()).toBe('first ');
     open();
     expect(Buffer.from((await reader?.read())?.value ?? []).toString()).toBe('second');
+  });
+
+  test('passes in any method, its body in chunks too, and brings no body where it only reads', async () => {
+    const { url } = await startFront(async (request, response) => {
+      const body = await text(request);
+      response.end(`${request.method} ${request.headers['content-length'] ?? 'chunked'} ${body}`);
+    });
+    const send = async (method: string, headers: Record<string, string>) => {
+      const question = ask(url, { method, headers });
+      question.write('to');
+      question.end('ld');
+      const [response] = (await once(question, 'response')) as [IncomingMessage];
+      return text(response);
+    };
+    const chunked = { 'transfer-encoding': 'chunked', expect: '100-continue' };
+    expect(await send('PUT', { 'content-length': '4' })).toBe('PUT 4 told');
+    expect(await send('DELETE', chunked)).toBe('DELETE chunked told');
+    expect(await send('GET', { 'content-length': '4' })).toBe('GET chunked ');
+  });
+
+  test('is told what the front alone may tell by the front alone, and where it comes from', async () => {
+    const { url } = await startFront((request, response) => response.end(JSON.stringify(request.headers)));
+    const told = { 'x-board-origin': 'https://evil.example', 'X-Board-Else': '1', upgrade: 'h2c', te: 'x' };
+    for (const headers of [told, { ...told, accept: 'text/html' }, { ...told, rsc: '1' }]) {
+      const heard = JSON.parse((await get(url, '/api/own', headers)).text) as Record<string, string>;
+      expect(Object.keys(heard).filter((name) => /^x-board|upgrade|^te$/.test(name))).toEqual([]);
+      expect(heard).toMatchObject({ host: new URL(url).host, 'x-forwarded-for': '127.0.0.1' });
+    }
+    const relayed = await get(url, '/api/own', {
+      'x-forwarded-for': '10.1.2.3',
+      'x-forwarded-proto': 'https',
+    });
+    expect(JSON.parse(relayed.text)).toMatchObject({
+      'x-forwarded-for': '10.1.2.3',
+      'x-forwarded-proto': 'https',
+    });
+  });
+
+  test('says itself what a browser may do with it, where it does', async () => {
+    const { url } = await startFront((_request, response) => {
+      response.writeHead(200, { 'content-security-policy': 'sandbox' });
+      response.end();
+    });
+    const { headers } = await get(url, '/api/picture');
+    expect([headers['content-security-policy'], headers['x-content-type-options']]).toEqual([
+      'sandbox',
+      'nosniff',
+    ]);
+  });
+
+  test('is broken off when its sender goes away', async () => {
+    const begun = gate();
+    let hasGone = false;
+    const { url, errors } = await startFront((_request, response) => {
+      response.once('close', () => (hasGone = true));
+      begun.open();
+    });
+    const question = ask(`${url}/api/slow`).on('error', () => undefined);
+    question.end();
+    await begun.opened;
+    question.destroy();
+    await expect.poll(() => hasGone).toBe(true);
+    expect(errors).toEqual([]);
   });
 
   test('is asked for each time, a page with the hashes of its scripts and packed', async () => {
@@ -71,59 +136,5 @@ describe('what is not kept', () => {
     expect((await get(url, '/?_rsc=abc', { rsc: '1' })).text).toBe('piece 1');
     expect((await get(url, '/?_rsc=abc', { rsc: '1' })).text).toBe('piece 1');
     expect(rendered).toEqual(['/?_rsc=abc', '/?_rsc=abc']);
-  });
-});
-
-describe('a front that is asked too much', () => {
-  test('refuses an address that is too long, in the shape of the route', async () => {
-    const { url, rendered } = await startFront(tell);
-    const page = await get(url, `/?${'x'.repeat(2_048)}`);
-    expect([page.status, page.headers['content-type']]).toEqual([414, 'text/plain; charset=utf-8']);
-    const data = await get(url, `/api/snapshot?${'x'.repeat(2_048)}`);
-    expect(data.status).toBe(414);
-    expect(JSON.parse(data.text)).toEqual({ message: 'The address is too long.' });
-    expect(data.headers['x-content-type-options']).toBe('nosniff');
-    expect(rendered).toEqual([]);
-    expect((await get(url, `/?${'x'.repeat(2_000)}`)).status).toBe(200);
-  });
-
-  test('lets some wait, and tells the others when to come back', async () => {
-    const { opened, open } = gate();
-    const { url, rendered } = await startFront(
-      async (request, response, before) => {
-        await opened;
-        tell(request, response, before);
-      },
-      {
-        renders: { running: 2, waiting: 3 },
-        routes: [{ kind: 'data', pattern: '/api/list', query: ['page'] }],
-      },
-    );
-    const asked = Array.from({ length: 8 }, (_, page) => get(url, `/api/list?page=${page}`));
-    const busy = await Promise.race(asked);
-    expect([busy.status, busy.headers['retry-after']]).toEqual([503, '1']);
-    expect(JSON.parse(busy.text)).toEqual({
-      message: 'Too much is asked for at once. Try again in a second.',
-    });
-    expect(rendered.length).toBeLessThanOrEqual(2);
-    const navigations = Array.from({ length: 6 }, () => get(url, '/nothing', asBrowser));
-    expect((await Promise.race(navigations)).status).toBe(503);
-    open();
-    const statuses = (all: { status: number }[]) => all.map(({ status }) => status).toSorted();
-    expect(statuses(await Promise.all(asked))).toEqual([200, 200, 200, 200, 200, 503, 503, 503]);
-    expect(statuses(await Promise.all(navigations))).toEqual([200, 200, 200, 200, 200, 503]);
-    expect((await get(url, '/api/list?page=9')).status).toBe(200);
-  });
-
-  test('says that a rendering broke, tells the log, and recovers', async () => {
-    const { url, errors } = await startFront((request, response, before) => {
-      if (before < 3) throw new Error('broken');
-      tell(request, response, before);
-    });
-    expect((await get(url, '/api/snapshot')).status).toBe(500);
-    expect((await get(url, '/')).status).toBe(500);
-    expect((await get(url, '/nothing')).status).toBe(500);
-    expect(errors).toHaveLength(3);
-    expect((await get(url, '/')).status).toBe(200);
   });
 });

@@ -4,10 +4,17 @@ import type { AddressInfo } from 'node:net';
 
 import { onTestFinished } from 'vitest';
 
+import { z } from 'zod';
+import { accessShape } from '@/lib/server/access/access-config';
+import { ViewerReader } from '@/lib/server/access/viewer-reader';
 import { configureServer } from '@/lib/server/front/configure-server';
 import type { FrontBoard } from '@/lib/server/front/front-board';
-import { createFront, type FrontOptions } from '@/lib/server/front/front';
-import type { ServedRequest } from '@/lib/server/metrics/metrics';
+import { createFront } from '@/lib/server/front/front';
+import type { FrontOptions } from '@/lib/server/front/front-options';
+import { connectInner } from '@/lib/server/front/inner-client';
+import { serveInner } from '@/lib/server/front/inner-server';
+import { openInnerSocket } from '@/lib/server/front/inner-socket';
+import type { ServedRequest } from '@/lib/server/metrics/front-metrics';
 
 /** A board whose state a test sets by hand. */
 class HandBoard implements FrontBoard {
@@ -31,16 +38,25 @@ export async function startFront(script: Script, given: Partial<FrontOptions> = 
   const errors: string[] = [];
   const begun: string[] = [];
   const answered: ServedRequest[] = [];
+  const socket = openInnerSocket();
+  const handler = await serveInner(async (request, response) => {
+    await script(request, response, rendered.push(request.url ?? '') - 1);
+  }, socket.path);
+  const inner = connectInner(socket.path);
   const front = await createFront({
-    handler: async (request, response) => {
-      await script(request, response, rendered.push(request.url ?? '') - 1);
-    },
+    inner,
     board,
     clock: { elapsed: () => time.elapsedMs },
     log: { error: (_details, message) => errors.push(message) },
     observer: { begins: ({ url }) => begun.push(url ?? ''), answered: (served) => answered.push(served) },
     staticDirs: [],
-    isPublic: true,
+    viewers: new ViewerReader({
+      config: z.object(accessShape).parse({}),
+      clock: { now: () => 0 },
+      readSession: () => Promise.resolve(null),
+      findGrant: () => null,
+    }),
+    knowsViewers: false,
     ...given,
   });
   const server = createServer(front.listener);
@@ -50,7 +66,9 @@ export async function startFront(script: Script, given: Partial<FrontOptions> = 
   onTestFinished(async () => {
     server.closeAllConnections();
     server.close();
-    await front.close();
+    inner.close();
+    await handler.close();
+    socket.remove();
   });
   const { port } = server.address() as AddressInfo;
   return { url: `http://127.0.0.1:${port}`, board, time, rendered, errors, begun, answered, front, server };

@@ -114,7 +114,9 @@ describe('a screen that is not paired', () => {
   });
 
   test('says when to come again where too many ask', async () => {
-    const own = await openRoom({ limits: { windowMs: 600_000, perClient: 1, inAll: 9 } });
+    const own = await openRoom({
+      limits: { perClient: { times: 1, seconds: 600 }, inAll: { times: 9, seconds: 600 } },
+    });
     await openPage(own);
     const { response, html, code } = await openPage(own);
     expect([response.status, response.headers.get('retry-after'), code]).toEqual([429, '600', '']);

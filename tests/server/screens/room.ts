@@ -7,10 +7,10 @@ import { onTestFinished } from 'vitest';
 
 import type { Viewer } from '@/lib/server/access/viewer';
 import type { AccessStore } from '@/lib/server/screens/access-store';
+import { openRateLimits, type LimitOptions } from '@/lib/server/rate-limits';
 import { FileStore } from '@/lib/server/screens/file-store';
 import { createOwnCookies } from '@/lib/server/screens/own-cookies';
 import { PairingDesk } from '@/lib/server/screens/pairing-desk';
-import { WindowLimit, type WindowLimits } from '@/lib/server/screens/rate-limit';
 import type { AccessRecord } from '@/lib/server/screens/records';
 import { AccessRegister } from '@/lib/server/screens/register';
 import type { ScreenRoom } from '@/lib/server/screens/screen-room';
@@ -72,21 +72,28 @@ export async function makeFolder(): Promise<string> {
   return folder;
 }
 
-const FREE: WindowLimits = { windowMs: 600_000, perClient: 1_000, inAll: 1_000 };
+type Limits = Omit<LimitOptions, 'name'>;
+
+const PLENTY = { times: 1_000, seconds: 600 };
+const FREE: Limits = { perClient: PLENTY, inAll: PLENTY };
 
 /** A room with a store of its own: a file, unless another is given. */
 export async function openRoom({
   boardUrl,
   limits = FREE,
   store: given,
-}: { boardUrl?: string; limits?: WindowLimits; store?: AccessStore } = {}) {
+}: { boardUrl?: string; limits?: Limits; store?: AccessStore } = {}) {
   const { time, lines, log, clock } = setUpTime();
   const folder = await makeFolder();
   const store = given ?? new FileStore(folder, { log, clock });
   const register = new AccessRegister({ store, log, clock });
   await register.start();
   onTestFinished(() => register.stop());
-  const limit = { open: new WindowLimit(limits, clock), approve: new WindowLimit(limits, clock) };
+  const rates = openRateLimits({});
+  const limit = {
+    open: rates.open({ name: 'pairing', ...limits }),
+    approve: rates.open({ name: 'approval', ...limits }),
+  };
   const desk = new PairingDesk({
     pairings: store.pairings,
     register,

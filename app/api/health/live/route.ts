@@ -1,3 +1,5 @@
+export { DELETE, OPTIONS, PATCH, POST, PUT } from '@/lib/server/read-only';
+
 export const dynamic = 'force-dynamic';
 
 // It asks nothing of the runtime: a process that answers is alive, whatever else is wrong with it.

@@ -3,6 +3,8 @@ import { respondWithBoard } from '@/lib/server/respond';
 import { getView } from '@/lib/server/views/get-view';
 import { matchView } from '@/lib/server/views/match-view';
 
+export { DELETE, OPTIONS, PATCH, POST, PUT } from '@/lib/server/read-only';
+
 export const dynamic = 'force-dynamic';
 
 const NOT_FOUND = { message: 'There is nothing here.' };

@@ -14,6 +14,7 @@ import { refused } from './refused';
 import { screens } from './screens';
 import { setup } from './setup';
 import { share } from './share';
+import { signIn } from './sign-in';
 import { wall } from './wall';
 
 /** Every message in English: the language that the others are translated from. */
@@ -34,5 +35,6 @@ export const en = {
   screens,
   setup,
   share,
+  signIn,
   wall,
 } as const;

@@ -15,6 +15,7 @@ import { refused } from './refused';
 import { screens } from './screens';
 import { setup } from './setup';
 import { share } from './share';
+import { signIn } from './sign-in';
 import { wall } from './wall';
 
 /** Every message in French. */
@@ -35,5 +36,6 @@ export const fr: Catalogue = {
   screens,
   setup,
   share,
+  signIn,
   wall,
 };

@@ -1,0 +1,34 @@
+import { useWords } from '@/lib/browser/words';
+
+import { SignOutForm } from './sign-out-form';
+
+/** Who a page is shown to: nothing that tells one from another who may see the same. */
+export interface FrameViewer {
+  readonly kind: 'anonymous' | 'member' | 'screen' | 'guest';
+  /** Whether there is a way to sign in. */
+  readonly canSignIn: boolean;
+}
+
+/** The way in, or that one is in and the way out. A screen signs in nowhere. */
+export function ViewerControl({ viewer: { kind, canSignIn } }: { readonly viewer: FrameViewer }) {
+  const { t } = useWords();
+  if (!canSignIn || kind === 'screen') return null;
+  const look = 'text-muted hover:text-ink';
+  if (kind !== 'member')
+    return (
+      <a href="/sign-in" className={look}>
+        {t('board.signIn')}
+      </a>
+    );
+  return (
+    <div className="flex items-center gap-x-2">
+      <a href="/sign-in" className={look}>
+        {t('board.signedIn')}
+      </a>
+      <span aria-hidden="true" className="text-muted">
+        ·
+      </span>
+      <SignOutForm label={t('board.signOut')} className={`${look} cursor-pointer`} />
+    </div>
+  );
+}

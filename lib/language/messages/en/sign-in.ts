@@ -1,0 +1,25 @@
+/** What is said to whoever signs in or out. */
+export const signIn = {
+  title: 'Sign in',
+  intro: 'Whoever is signed in sees what is meant for the team.',
+  withName: 'Sign in with {name}',
+  withProvider: 'Sign in with your organisation’s account',
+  or: 'or',
+  password: 'Password',
+  submit: 'Sign in',
+  signedInAs: 'You are signed in as {name}.',
+  signedIn: 'You are signed in.',
+  until: 'Session until: {time}',
+  toBoard: 'Go to the board',
+  signOut: 'Sign out',
+  wrongPassword: 'That is not the password.',
+  lockedOut: 'The password was wrong too often. Try again after {time}.',
+  tooOften: 'The password was wrong too often. Go to the page to sign in: it says when you may try again.',
+  tooMany: 'This was tried too often. Wait a few minutes.',
+  refused:
+    'Your account was recognised, but may not see this board. Ask whoever runs it to let your group in.',
+  unreachable: 'The service that knows your account cannot be reached. Try again in a moment.',
+  failed: 'Signing in did not succeed, or took too long. Try again.',
+  expired: 'Your session has ended. Sign in again.',
+  signedOut: 'You are signed out of this board.',
+} as const;

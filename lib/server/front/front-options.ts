@@ -1,0 +1,46 @@
+import 'server-only';
+
+import type { IncomingMessage, ServerResponse } from 'node:http';
+
+import type { ViewerReader } from '../access/viewer-reader';
+import type { Clock } from '../clock';
+import type { ServedRequest } from '../metrics/front-metrics';
+import type { FrontBoard } from './front-board';
+import type { InnerClient } from './inner-client';
+import type { Route } from './route-table';
+import type { SlotLimits } from './slots';
+import type { StaticDir } from './static-files';
+
+/** Is told of each request, in one of two ways. */
+export interface FrontObserver {
+  /** One begins whose answer has to be waited for. */
+  begins(request: IncomingMessage, response: ServerResponse): void;
+  /** One was answered at once. */
+  answered(request: ServedRequest): void;
+}
+
+/** What a front stands before, and how much it may keep. */
+export interface FrontOptions {
+  /** Closed by whoever opened it. */
+  readonly inner: Pick<InnerClient, 'ask'>;
+  readonly board: FrontBoard;
+  readonly clock: Pick<Clock, 'elapsed'>;
+  readonly log: { error(details: object, message: string): void };
+  readonly observer: FrontObserver;
+  readonly staticDirs: readonly StaticDir[];
+  /** Who asks. */
+  readonly viewers: Pick<ViewerReader, 'find' | 'read'>;
+  /** Whether some may see more than others. */
+  readonly knowsViewers: boolean;
+  /** Told whenever a paired screen or a shared link asks for something; a screen may report how it is. */
+  readonly onGrantUsed?: (grantId: string, report: string | undefined) => void;
+  /** Who may show the board in a frame; `'self'` unless given. */
+  readonly frameAncestors?: string;
+  /** Whether what a proxy says of the address that it was asked at is believed; not unless told. */
+  readonly trustsProxy?: boolean;
+  readonly routes?: readonly Route[];
+  readonly maxEntries?: number;
+  readonly maxBytes?: number;
+  /** How many pages are rendered at once, and how many wait for it; each kind of them has as many. */
+  readonly renders?: SlotLimits;
+}

@@ -1,0 +1,30 @@
+import 'server-only';
+
+import type { BuildInfo } from '../build-info';
+import type { AccessEntry } from '../screens/access-table';
+import type { LineEnd } from './board-line';
+
+/** What a renderer is given at its start. */
+export interface RendererData {
+  /** The folder of the built board. */
+  readonly dir: string;
+  /** Where the front listens, or will. */
+  readonly hostname: string;
+  readonly port: number;
+  /** Where it is to answer. */
+  readonly socketPath: string;
+  readonly board: LineEnd;
+}
+
+/** What a renderer says: that it serves, that its configuration is wrong, that it wants the metrics of the front, or which screens and links there are. */
+export type RendererMessage =
+  | { readonly kind: 'ready'; readonly build: BuildInfo }
+  | { readonly kind: 'refused'; readonly problems: readonly string[] }
+  | { readonly kind: 'metrics' }
+  | { readonly kind: 'access'; readonly entries: readonly AccessEntry[] };
+
+/** What a renderer is told: to end, the metrics that it asked for, or that a screen or a link was used. */
+export type FrontMessage =
+  | { readonly kind: 'end' }
+  | { readonly kind: 'metrics'; readonly text: string }
+  | { readonly kind: 'used'; readonly grantId: string; readonly report: string | undefined };

@@ -1,0 +1,57 @@
+import 'server-only';
+
+import { parentPort, workerData, type MessagePort } from 'node:worker_threads';
+
+import next from 'next';
+
+import { parseScreenReport } from '@/lib/status/screen-report';
+
+import { ConfigurationError } from '../configuration-error';
+import { serveInner } from '../front/inner-server';
+import { getLogger } from '../logger';
+import { getRuntime, stopRuntime } from '../runtime';
+import { speakOn } from './board-line';
+import type { FrontMessage, RendererData, RendererMessage } from './messages';
+
+/** Renders for the front of this process, in a thread of its own, until it is told to end. */
+async function startRenderer(front: MessagePort): Promise<void> {
+  const { dir, hostname, port, socketPath, board } = workerData as RendererData;
+  const tell = (message: RendererMessage): void => front.postMessage(message);
+  const { store, metrics, build, screens } = await getRuntime();
+  store.watch(speakOn(board));
+
+  const asking: ((text: string) => void)[] = [];
+  metrics.watchFront(() => {
+    tell({ kind: 'metrics' });
+    return new Promise((resolve) => asking.push(resolve));
+  });
+  const app = next({ dev: false, dir, hostname, port });
+  await app.prepare();
+  const inner = await serveInner(app.getRequestHandler(), socketPath);
+
+  const end = async (): Promise<void> => {
+    await Promise.all([inner.close(), stopRuntime()]);
+    process.exit(0);
+  };
+  front.on('message', (message: FrontMessage) => {
+    if (message.kind === 'metrics') asking.shift()?.(message.text);
+    else if (message.kind === 'used')
+      screens.register.noteSeen(message.grantId, parseScreenReport(message.report));
+    else end().catch(fail);
+  });
+  tell({ kind: 'ready', build });
+  screens.register.watch((entries) => tell({ kind: 'access', entries }));
+}
+
+/** Ends the thread: Next would log what nobody caught, and go on. */
+function fail(error: unknown): never {
+  getLogger().fatal({ err: error }, 'the renderer cannot go on');
+  process.exit(1);
+}
+
+if (!parentPort) throw new Error('This is started by the server, in a thread of its own.');
+const front = parentPort;
+startRenderer(front).catch((error: unknown) => {
+  if (!(error instanceof ConfigurationError)) fail(error);
+  front.postMessage({ kind: 'refused', problems: error.problems } satisfies RendererMessage);
+});

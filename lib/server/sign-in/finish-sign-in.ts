@@ -1,0 +1,38 @@
+import 'server-only';
+
+import type { Config } from '../config';
+import { askNextAuth, toCookieRecord } from './ask-next-auth';
+import { findProblem } from './find-problem';
+import { leadTo } from './lead-to';
+import { toOwnPathOf, toSignInPath } from './redirect-target';
+import { toCookieOptions } from './session-cookie';
+import { toProviderConfig } from './sign-in-config';
+import { PROVIDER_ID, toAuthOptions, type SignInLog } from './to-auth-options';
+
+/**
+ * Takes somebody back from the provider: hands out a session, or says why not.
+ *
+ * @param action - of next-auth, by the path below `/api/auth/`: all but the way back from the provider are refused.
+ */
+export async function finishSignIn(
+  request: Request,
+  action: readonly string[],
+  { config, log }: { readonly config: Config; readonly log: SignInLog },
+): Promise<Response> {
+  const provider = toProviderConfig(config);
+  const { BOARD_URL } = config;
+  if (!provider || !BOARD_URL || action.join('/') !== `callback/${PROVIDER_ID}`)
+    return Response.json({ message: 'There is nothing here.' }, { status: 404 });
+  const cookies = toCookieRecord(request.headers.get('cookie'));
+  const { nameOf } = toCookieOptions(BOARD_URL);
+  const to = toOwnPathOf(cookies[nameOf('callbackUrl')], new URL(BOARD_URL).host);
+  const answer = await askNextAuth(toAuthOptions({ ...config, BOARD_URL }, provider, log), {
+    method: 'GET',
+    action,
+    query: Object.fromEntries(new URL(request.url).searchParams),
+    cookies,
+  });
+  const problem = findProblem(answer.location, BOARD_URL);
+  if (problem === null) return leadTo(to, answer.cookies);
+  return leadTo(toSignInPath(problem === 'AccessDenied' ? 'refused' : 'failed', to), answer.cookies);
+}

@@ -1,0 +1,48 @@
+import 'server-only';
+
+/** How long a cookie outlives its session, so that whoever comes back late is told that it ended. */
+const LINGERING_SECONDS = 86_400;
+
+/** Cookies of signing in by their purpose, and as they are called where the board is on plain http. */
+export const COOKIE_NAMES = {
+  session: 'board-session',
+  csrf: 'board-sign-in-csrf',
+  callbackUrl: 'board-sign-in-to',
+  verifier: 'board-sign-in-verifier',
+  state: 'board-sign-in-state',
+  nonce: 'board-sign-in-nonce',
+} as const;
+
+/** How cookies are named and kept on a board: on https no other host, and no page on plain http, can set them. */
+export function toCookieOptions(boardUrl: string | undefined) {
+  const isSecure = boardUrl?.startsWith('https:') === true;
+  return {
+    nameOf: (purpose: keyof typeof COOKIE_NAMES): string =>
+      `${isSecure ? '__Host-' : ''}${COOKIE_NAMES[purpose]}`,
+    options: { httpOnly: true, sameSite: 'lax', path: '/', secure: isSecure } as const,
+  };
+}
+
+/** The value of a cookie in a `Cookie` header, as it stands there. */
+export function findCookie(header: string | null | undefined, name: string): string | null {
+  for (const part of header?.split(';') ?? []) {
+    const pair = part.trim();
+    if (pair.startsWith(`${name}=`)) return pair.slice(name.length + 1);
+  }
+  return null;
+}
+
+/** For how long a browser keeps the cookie of a session, in seconds. */
+export const toCookieSeconds = (sessionHours: number): number =>
+  Math.ceil(sessionHours * 3_600) + LINGERING_SECONDS;
+
+/** The `Set-Cookie` header that hands out a session, or with null takes it away. */
+export function toSessionCookie(
+  token: string | null,
+  { BOARD_URL, SESSION_HOURS }: { readonly BOARD_URL?: string | undefined; readonly SESSION_HOURS: number },
+): string {
+  const { nameOf, options } = toCookieOptions(BOARD_URL);
+  const seconds = token === null ? 0 : toCookieSeconds(SESSION_HOURS);
+  const secure = options.secure ? '; Secure' : '';
+  return `${nameOf('session')}=${token ?? ''}; Path=/; Max-Age=${seconds}; HttpOnly; SameSite=Lax${secure}`;
+}

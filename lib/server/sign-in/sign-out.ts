@@ -1,0 +1,14 @@
+import 'server-only';
+
+import { isSameOriginOn } from '../access/same-origin';
+import type { Config } from '../config';
+import { leadTo } from './lead-to';
+import { toSignInPath } from './redirect-target';
+import { toSessionCookie } from './session-cookie';
+
+/** Takes the session away from the browser that sends the form, and leads to the page to sign in. */
+export function signOut(request: Request, { config }: { readonly config: Config }): Response {
+  if (!isSameOriginOn(config, request))
+    return Response.json({ message: 'This form belongs to another site.' }, { status: 403 });
+  return leadTo(toSignInPath('signed-out'), [toSessionCookie(null, config)]);
+}
