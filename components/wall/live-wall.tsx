@@ -5,7 +5,7 @@ import { useEffect } from 'react';
 import { useChime } from '@/lib/browser/use-chime';
 import { useEvents } from '@/lib/browser/use-events';
 import { useKiosk } from '@/lib/browser/use-kiosk';
-import type { InitialView } from '@/lib/browser/use-view';
+import type { InitialView } from '@/lib/browser/counted-view';
 import { useViewport } from '@/lib/browser/use-viewport';
 import { useWakeLock } from '@/lib/browser/use-wake-lock';
 import { useWords } from '@/lib/browser/words';

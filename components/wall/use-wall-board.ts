@@ -1,8 +1,9 @@
 import { useEffect } from 'react';
 
-import { pollIntervalMs } from '@/lib/browser/swr-policy';
+import type { InitialView } from '@/lib/browser/counted-view';
+import { pollIntervalMs } from '@/lib/browser/poll-interval';
+import { usePolledView, type PolledView } from '@/lib/browser/use-polled-view';
 import { useSelfReload } from '@/lib/browser/use-self-reload';
-import { useView, type InitialView, type LiveView } from '@/lib/browser/use-view';
 import { toWallClock } from '@/lib/language/format-instant';
 import type { WallMoment } from '@/lib/language/wall/wall-moment';
 import { toBoardFreshness } from '@/lib/status/board-freshness';
@@ -16,7 +17,7 @@ const QUIET_HOURS: NightWindow = { startMinute: 3 * 60, endMinute: 5 * 60 };
 const DAY_MS = 12 * 3_600_000;
 
 /** A wall's board as this screen knows it now. */
-export interface LiveWallBoard extends LiveView<WallBoard>, WallMoment {
+export interface LiveWallBoard extends PolledView<WallBoard>, WallMoment {
   /** Whether the clock of the wall's zone stands in its night. */
   readonly isNight: boolean;
 }
@@ -29,20 +30,13 @@ export function useWallBoard(
   initial: InitialView<WallBoard>,
   { timeZone, night }: { readonly timeZone: string; readonly night: NightWindow | null },
 ): LiveWallBoard {
-  const live = useView(initial);
+  const live = usePolledView(initial);
   const { view, elapsedMs, askedAtMs, startedAtMs, endedAtMs, nowMs, refresh } = live;
   const pollMs = pollIntervalMs(view.intervalSeconds);
   const isStuck = elapsedMs - endedAtMs > READ_LIMIT_MS + 3 * pollMs;
   useEffect(() => {
     if (isStuck) refresh();
   }, [isStuck, refresh]);
-  useEffect(() => {
-    const wake = (): void => {
-      if (document.visibilityState === 'visible') refresh();
-    };
-    document.addEventListener('visibilitychange', wake);
-    return () => document.removeEventListener('visibilitychange', wake);
-  }, [refresh]);
   useEffect(() => {
     window.dispatchEvent(new Event('board-beat'));
   }, [elapsedMs]);

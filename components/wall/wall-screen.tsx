@@ -1,6 +1,6 @@
 'use client';
 
-import type { InitialView } from '@/lib/browser/use-view';
+import type { InitialView } from '@/lib/browser/counted-view';
 import { WordsProvider } from '@/lib/browser/words';
 import type { WordsOptions } from '@/lib/language/words';
 import type { WallBoard } from '@/lib/status/wall/wall-board';
