@@ -12,33 +12,43 @@ import { nextPollMs } from './poll-interval';
 export interface PolledView<View extends BoardFacts> extends CountedView<View> {
   /** When this screen began, on its monotonic clock. */
   readonly startedAtMs: number;
-  /** Reads now; the read that was under way no longer counts, and what follows goes on from this one. */
+  /** Reads now, besides the usual. */
   readonly refresh: () => void;
 }
 
+/** A read that has not ended by then is not waited for: a connection that hangs would keep its successor from being made. */
+const PATIENCE_MS = 3_000;
+
 /**
  * Keeps the one view of a page that nobody touches current: reads it at once, and again a poll interval after each read has ended, well
- * or not. Pages that people move about in are kept by {@link useView}; this is the part of it that a screen on the wall needs.
+ * or not; where one takes long, another is begun beside it, and the first to end counts. Pages that people move about in are kept by
+ * `useView`; this is the part of it that a screen on the wall needs.
  */
 export function usePolledView<View extends BoardFacts>(initial: InitialView<View>): PolledView<View> {
   const { first, reader, startedAtMs } = useFirstRead(initial);
   const [read, setRead] = useState<BoardRead<View>>(first);
-  const round = useRef({ number: 0, timer: undefined as ReturnType<typeof setTimeout> | undefined });
+  const loop = useRef({ begun: 0, ended: 0, timer: undefined as ReturnType<typeof setTimeout> | undefined });
   const { url } = initial;
   const refresh = useCallback(() => {
+    const { current } = loop;
+    const beginAfter = (ms: number): void => {
+      clearTimeout(current.timer);
+      current.timer = setTimeout(begin, ms);
+    };
     const begin = (): void => {
-      const number = (round.current.number += 1);
-      clearTimeout(round.current.timer);
+      const number = (current.begun += 1);
+      beginAfter(PATIENCE_MS);
       void reader.read(url).then((next) => {
-        if (round.current.number !== number) return;
+        if (number < current.ended) return;
+        current.ended = number;
         setRead(next);
-        round.current.timer = setTimeout(begin, nextPollMs(next.view.intervalSeconds, Math.random()));
+        beginAfter(nextPollMs(next.view.intervalSeconds, Math.random()));
       });
     };
     begin();
   }, [reader, url]);
   useEffect(() => {
-    const { current } = round;
+    const { current } = loop;
     const wake = (): void => {
       if (document.visibilityState === 'visible') refresh();
     };
@@ -46,7 +56,8 @@ export function usePolledView<View extends BoardFacts>(initial: InitialView<View
     window.addEventListener('online', refresh);
     document.addEventListener('visibilitychange', wake);
     return () => {
-      current.number += 1;
+      // Whatever is still on its way ends before what the next loop begins with.
+      current.ended = current.begun + 1;
       clearTimeout(current.timer);
       window.removeEventListener('online', refresh);
       document.removeEventListener('visibilitychange', wake);

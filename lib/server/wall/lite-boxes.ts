@@ -5,7 +5,7 @@ import { html, raw } from 'hono/html';
 import type { PaintedBox } from '@/lib/language/wall/painted-box';
 import { GLYPHS, WEATHER, type GlyphName } from '@/lib/status/glyphs';
 import type { VerdictLevel } from '@/lib/status/verdict';
-import type { PlacedText, Rect } from '@/lib/status/wall/wall-layout';
+import type { PlacedText, Rect, WallBox } from '@/lib/status/wall/wall-layout';
 
 /** A piece of HTML in which everything that people wrote is escaped. */
 export type Html = ReturnType<typeof html>;
@@ -68,6 +68,14 @@ function textLooksOf({ box: { role }, tone, isLoud }: PaintedBox, part: PlacedTe
   return role === 'rest' ? 'muted' : '';
 }
 
+/** What may be new about a box, by the keys of news. */
+function keysOf({ subject }: WallBox): string {
+  if (subject?.kind === 'card') return subject.cards.join(' ');
+  if (subject?.kind !== 'cell') return '';
+  const { serviceIds, scopeIds } = subject;
+  return serviceIds.flatMap((service) => scopeIds.map((scope) => `cell:${service}/${scope}`)).join(' ');
+}
+
 /** One box of the plain wall. */
 export function liteBox(painted: PaintedBox, level: VerdictLevel): Html | '' {
   const { box, tone, mark, label } = painted;
@@ -78,6 +86,8 @@ export function liteBox(painted: PaintedBox, level: VerdictLevel): Html | '' {
     return html`<span class="box" style="${style}">${weather(role === 'sun' ? 'ok' : level)}</span>`;
   const looks = role === 'cell' ? `cell ${tone} ${mark ?? ''}` : role === 'card' ? 'card' : '';
   const named = label === null ? '' : html` role="img" aria-label="${label}"`;
+  const keys = keysOf(box);
+  const about = keys === '' ? '' : html` data-about="${keys}"`;
   const inner = [
     box.glyph && role === 'card'
       ? html`<span class="glyph b-${tone}" style="${at(box.glyph, box)}"></span>`
@@ -93,5 +103,5 @@ export function liteBox(painted: PaintedBox, level: VerdictLevel): Html | '' {
   ];
   return role === 'verdict'
     ? html`<h1 class="box" aria-live="polite" style="${style}">${inner}</h1>`
-    : html`<span class="box ${looks}" style="${style}" ${named}>${inner}</span>`;
+    : html`<span class="box ${looks}" style="${style}" ${named}${about}>${inner}</span>`;
 }
