@@ -61,7 +61,7 @@ describe('a wall that nobody touches, and its plain twin', () => {
     async (mood) => {
       proxy.mood = mood;
       await allSay(OFFLINE, TWO_INTERVALS_MS);
-      await allSay(/^This screen is offline, .*: it cannot reach the dashboard/, TICK_MS + SLACK_MS);
+      await allSay(/^This screen is offline: .* old, it cannot reach the dashboard/, TICK_MS + SLACK_MS);
       for (const page of pages) expect(await page.getByText('Sign in').count()).toBe(0);
       proxy.mood = 'good';
       await allSay(LIVE, TWO_INTERVALS_MS + TICK_MS);
@@ -72,7 +72,7 @@ describe('a wall that nobody touches, and its plain twin', () => {
   test('say within two intervals that the data is old, then that nothing is known, with the reason, and recover', async () => {
     await source.kill();
     await allSay(/^Delayed, \d+ s old/, TWO_INTERVALS_MS);
-    await allSay(/^Delayed, .*: source unreachable/, TICK_MS + SLACK_MS);
+    await allSay(/^Delayed: .* old, source unreachable/, TICK_MS + SLACK_MS);
     await allSay(/^Unknown, \d+ s old/, 3 * INTERVAL_MS + TICK_MS + SLACK_MS);
     await allSay(/^Status unknown/, TICK_MS + SLACK_MS);
     await source.revive();

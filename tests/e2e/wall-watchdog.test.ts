@@ -21,7 +21,7 @@ let browser: Browser;
 const proxies: FickleProxy[] = [];
 
 beforeAll(async () => {
-  source = await startSandbox({ mood: 'lively' });
+  source = await startSandbox({ mood: 'calm', monitors: 40 });
   [board, browser] = await Promise.all([startBoardOn(source), launchChromium()]);
 });
 afterAll(async () => {
@@ -120,8 +120,15 @@ describe('the watchdog of a wall', () => {
     ]);
     for (const page of [byNight, byDay]) await page.clock.fastForward('12:30:00');
     await Promise.all([says(byNight, LIVE, SOON_MS), says(byDay, LIVE, SOON_MS)]);
-    await Promise.all([pass(byNight, 10, 3), pass(byDay, 10, 3)]);
-    await expectReload(byNight);
+    await expect
+      .poll(
+        async () => {
+          await Promise.all([pass(byNight, 10, 1), pass(byDay, 10, 1)]);
+          return isSamePage(byNight).catch(() => true);
+        },
+        { timeout: SOON_MS, interval: 500 },
+      )
+      .toBe(false);
     await says(byNight, LIVE, SOON_MS);
     expect(await isSamePage(byDay)).toBe(true);
     await Promise.all([byNight.close(), byDay.close()]);
@@ -168,18 +175,21 @@ describe('a wall and time', () => {
     await page.close();
   });
 
-  test.each([
-    ['leaves an hour out in spring', '2027-03-28T00:59:57Z', /^01:59:5/, /^03:00:0/],
-    ['has an hour twice in autumn', '2026-10-25T00:59:57Z', /^02:59:5/, /^02:00:0/],
-  ])('%s, where its zone does', async (_, at, before, after) => {
+  test('leaves an hour out in spring and has one twice in autumn, where its zone does', async () => {
     const proxy = await startProxy();
     const page = await browser.newPage();
     await page.goto(`${proxy.url}${WALL}&zone=Europe/Paris`);
     await says(page, LIVE, SOON_MS);
-    proxy.shiftMs = Date.parse(at) - Date.now();
-    await says(page, before, SOON_MS);
-    await says(page, after, SOON_MS);
-    await says(page, LIVE, SOON_MS);
+    for (const [at, clock] of [
+      ['2027-03-28T00:59:20Z', /^01:59:/],
+      ['2027-03-28T01:00:10Z', /^03:00:/],
+      ['2026-10-25T00:59:20Z', /^02:59:/],
+      ['2026-10-25T01:00:10Z', /^02:00:/],
+    ] as const) {
+      proxy.shiftMs = Date.parse(at) - Date.now();
+      await says(page, clock, SOON_MS);
+      await says(page, LIVE, SOON_MS);
+    }
     await page.close();
   });
 });

@@ -67,7 +67,7 @@ export async function litePage({ initial, options, words: wordsOptions }: OpenWa
         <main id="wall">
           <!--wall-->${liteFacts(view, moment, { build, night }, words)}${sections}<!--/wall-->
         </main>
-        <p id="note" role="status"></p>
+        <p id="note" role="status" style="font-size:${(legible.preferredPx / 100).toFixed(2)}rem"></p>
         <script>
           ${raw(LITE_SCRIPT)};
         </script>

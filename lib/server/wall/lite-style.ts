@@ -64,7 +64,7 @@ svg{display:block;width:100%;height:100%}
 .offline .fresh,.w-delayed .fresh,.w-unknown .fresh{color:${c.ink};font-weight:700}
 .night #wall{opacity:.45}
 #wall{position:absolute;left:0;top:0}
-#note{display:none;position:absolute;left:.96rem;right:.96rem;bottom:1.2rem;margin:0;padding:.2rem .3rem;border-left:.12rem solid ${c.warning};background:${c.panel};color:${c.ink};font-size:.62rem;line-height:1.25;font-weight:700}
+#note{display:none;position:absolute;left:.96rem;right:.96rem;bottom:1.2rem;margin:0;padding:.2rem .3rem;border-left:.12rem solid ${c.warning};background:${c.panel};color:${c.ink};line-height:1.25;font-weight:700}
 .offline #note{display:block}
 @-webkit-keyframes new{50%{opacity:.35}}
 @keyframes new{50%{opacity:.35}}
