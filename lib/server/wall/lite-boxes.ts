@@ -2,6 +2,8 @@ import 'server-only';
 
 import { html, raw } from 'hono/html';
 
+import type { Translate } from '@/lib/language/translate';
+import { countParts } from '@/lib/language/wall/count-parts';
 import type { PaintedBox } from '@/lib/language/wall/painted-box';
 import { GLYPHS, WEATHER, type GlyphName } from '@/lib/status/glyphs';
 import type { VerdictLevel } from '@/lib/status/verdict';
@@ -45,14 +47,25 @@ function weather(level: VerdictLevel): Html {
   </svg>`;
 }
 
-function toText(text: PlacedText, inside: Rect, lineLooks: string, looks: string): Html {
+function toText(
+  text: PlacedText,
+  inside: Rect,
+  lineLooks: string,
+  looks: string,
+  draw: (line: string) => string | readonly Html[],
+): Html {
   const { lines, sizePx, lineHeightPx, weight, align } = text;
   const side = align === 'start' ? 'left' : align === 'end' ? 'right' : 'center';
   const style = `${at(text, inside)};font-size:${rem(sizePx)};line-height:${rem(lineHeightPx)};font-weight:${weight};text-align:${side}`;
   return html`<span class="text ${looks}" style="${style}"
-    >${lines.map((line, index) => html`<span class="line ${index === 0 ? lineLooks : ''}">${line}</span> `)}</span
+    >${lines.map((line, index) => html`<span class="line ${index === 0 ? lineLooks : ''}">${draw(line)}</span> `)}</span
   >`;
 }
+
+const counted = (line: string, t: Translate): readonly Html[] =>
+  countParts(line, t).map(
+    ({ text, tone }) => html`<b class="${tone === 'neutral' ? '' : `t-${tone}`}">${text}</b>`,
+  );
 
 function lineLooksOf({ box: { role, id } }: PaintedBox, part: PlacedText['part']): string {
   if (part === 'clock') return 'clock';
@@ -77,7 +90,7 @@ function keysOf({ subject }: WallBox): string {
 }
 
 /** One box of the plain wall. */
-export function liteBox(painted: PaintedBox, level: VerdictLevel): Html | '' {
+export function liteBox(painted: PaintedBox, level: VerdictLevel, t: Translate): Html | '' {
   const { box, tone, mark, label } = painted;
   const { role } = box;
   if (role === 'cell' && (!box.glyph || tone === 'neutral')) return '';
@@ -98,7 +111,9 @@ export function liteBox(painted: PaintedBox, level: VerdictLevel): Html | '' {
         >`
       : '',
     ...box.texts.map((text) =>
-      toText(text, box, lineLooksOf(painted, text.part), textLooksOf(painted, text.part)),
+      toText(text, box, lineLooksOf(painted, text.part), textLooksOf(painted, text.part), (line) =>
+        role === 'counts' ? counted(line, t) : line,
+      ),
     ),
   ];
   return role === 'verdict'

@@ -48,7 +48,7 @@ export async function litePage({ initial, options, words: wordsOptions }: OpenWa
       data-seconds="${rotateSeconds * (isTroubled ? 2 : 1)}"
       data-shows="${page.shows.join(' ')}"
     >
-      ${page.boxes.map((box) => liteBox(paint(box), content.level))}
+      ${page.boxes.map((box) => liteBox(paint(box), content.level, t))}
     </section>`;
   });
   const page = await html`<!doctype html>

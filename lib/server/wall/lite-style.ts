@@ -43,7 +43,8 @@ body{margin:0;font-family:Inter,Roboto,"Segoe UI",Arial,"Liberation Sans",sans-s
 h1{margin:0}
 .page{display:none;position:absolute;left:0;top:0}.page.on{display:block}
 .box,.text,.glyph{position:absolute;display:block;margin:0}
-.line{display:block;white-space:nowrap;overflow:hidden;text-overflow:ellipsis}.clock{overflow:visible}
+.line{display:block;white-space:nowrap;overflow:hidden;text-overflow:ellipsis}.clock,.cell .line{overflow:visible}
+b{font-weight:inherit}
 .muted{color:${c.muted}}.loud{color:${c.ink}}
 .w-live .fresh{color:${c.ok}}
 .cell,.card{border-radius:.06rem}

@@ -57,6 +57,6 @@ export const LITE_TURNING = `
     var lines = box.querySelectorAll('.page.on .line');
     for (var i = 0; i < lines.length; i++) {
       var line = lines[i], tooWide = line.scrollWidth - line.clientWidth;
-      if (tooWide > 0) line.style.letterSpacing = (parseFloat(line.style.letterSpacing) || 0) - Math.ceil(10 * tooWide / line.textContent.length) / 10 + 'px';
+      if (tooWide > 0 && line.textContent.length > 4) line.style.letterSpacing = (parseFloat(line.style.letterSpacing) || 0) - Math.ceil(10 * tooWide / line.textContent.length) / 10 + 'px';
     }
   }`;
