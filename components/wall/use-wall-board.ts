@@ -3,7 +3,6 @@ import { useEffect } from 'react';
 import type { InitialView } from '@/lib/browser/counted-view';
 import { pollIntervalMs } from '@/lib/browser/poll-interval';
 import { usePolledView, type PolledView } from '@/lib/browser/use-polled-view';
-import { useSelfReload } from '@/lib/browser/use-self-reload';
 import { toWallClock } from '@/lib/language/format-instant';
 import type { WallMoment } from '@/lib/language/wall/wall-moment';
 import { toBoardFreshness } from '@/lib/status/board-freshness';
@@ -20,11 +19,13 @@ const DAY_MS = 12 * 3_600_000;
 export interface LiveWallBoard extends PolledView<WallBoard>, WallMoment {
   /** Whether the clock of the wall's zone stands in its night. */
   readonly isNight: boolean;
+  /** Whether the page should begin anew, as it does once in each night. */
+  readonly isDue: boolean;
 }
 
 /**
- * Keeps a wall current and alive: it asks again where asking has stopped, says when it hears nothing, takes over a new build, and
- * begins anew once in each night.
+ * Keeps a wall current and alive: it asks again where asking has stopped, says when it hears nothing, and when the page should
+ * begin anew.
  */
 export function useWallBoard(
   initial: InitialView<WallBoard>,
@@ -43,7 +44,6 @@ export function useWallBoard(
 
   const { hour, minute } = toWallClock(nowMs, timeZone);
   const isDue = elapsedMs > DAY_MS && isNight(night ?? QUIET_HOURS, hour, minute);
-  useSelfReload({ build: initial.build, seenBuild: live.seenBuild, isDue, when: 'now' });
 
   // A page that was long on its way is old, but this screen has lost nothing yet.
   const isSilent = elapsedMs - Math.max(askedAtMs, startedAtMs) > Math.max(LEAST_SILENCE_MS, 3 * pollMs);
@@ -52,5 +52,6 @@ export function useWallBoard(
     ...toBoardFreshness(view, live.ages),
     isOffline: live.isOffline || isSilent,
     isNight: isNight(night, hour, minute),
+    isDue,
   };
 }

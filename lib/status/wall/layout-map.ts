@@ -109,7 +109,7 @@ interface Plan {
   readonly frame: MapFrame;
   readonly rowPages: readonly LinePage[];
   readonly columnPages: readonly ColumnPage[];
-  /** How many names are not whole, and how many cells of the first page stand for one place each. */
+  /** How many names of the first page are not whole, and how many of its cells stand for one place each. */
   readonly broken: number;
   readonly places: number;
 }
@@ -122,7 +122,7 @@ function plan(lines: ReturnType<typeof toMapLines>, area: Rect, head: number, st
   const room = { heightPx: area.height - frame.headsPx, headPx: frame.headPx, widthPx: area.width };
   const rowPages = planRows(lines.rows, room, style);
   if (!rowPages) return null;
-  const broken = lines.rows.filter(({ name }) => {
+  const broken = (rowPages[0]?.shown ?? []).filter(({ name }) => {
     const { isShortened, isTorn } = wrapText(name, sizePx, 700, frame.headPx, ROW_LINES);
     return isShortened || isTorn;
   });
