@@ -1,19 +1,18 @@
 'use client';
 
-import { useEffect } from 'react';
+import { useEffect, useState } from 'react';
 
 import { useChime } from '@/lib/browser/use-chime';
 import { useEvents } from '@/lib/browser/use-events';
-import { useKiosk } from '@/lib/browser/use-kiosk';
-import type { InitialView } from '@/lib/browser/use-view';
+import type { InitialView } from '@/lib/browser/counted-view';
 import { useViewport } from '@/lib/browser/use-viewport';
-import { useWakeLock } from '@/lib/browser/use-wake-lock';
 import { useWords } from '@/lib/browser/words';
 import { isSwapped, pixelShift } from '@/lib/status/wall/burn-in';
 import { toLegible } from '@/lib/status/wall/legible';
 import type { WallBoard } from '@/lib/status/wall/wall-board';
 import type { WallOptions } from '@/lib/status/wall/wall-options';
 
+import { useUpkeep } from './use-upkeep';
 import { useWallBoard } from './use-wall-board';
 import { useWallTurn } from './use-wall-turn';
 import { WallPicture } from './wall-picture';
@@ -36,9 +35,10 @@ export function LiveWall({
   const { view, elapsedMs, nowMs } = live;
   const events = useEvents(view, elapsedMs);
   const { ring, isBlocked } = useChime(options.isSoundOn);
-  const { isRefused } = useWakeLock();
+  const [isRefused, setIsRefused] = useState(false);
+  const { seenBuild, isDue } = live;
+  const upkeep = useUpkeep({ build: initial.build, seenBuild, isDue, onRefused: setIsRefused });
   const viewport = useViewport();
-  useKiosk();
   const latest = events.at(-1);
   useEffect(() => {
     if (latest) ring();
@@ -60,15 +60,18 @@ export function LiveWall({
   });
   const fresh = events.filter(({ atMs }) => elapsedMs - atMs < PULSE_MS).map(({ subject }) => subject);
   return (
-    <WallPicture
-      turn={turn}
-      theme={options.theme}
-      word={live.freshness.word}
-      isOffline={live.isOffline}
-      isNight={live.isNight}
-      isMeasured={viewport !== null}
-      shift={viewport === null ? { x: 0, y: 0 } : pixelShift(minute)}
-      fresh={fresh}
-    />
+    <>
+      <WallPicture
+        turn={turn}
+        theme={options.theme}
+        word={live.freshness.word}
+        isOffline={live.isOffline}
+        isNight={live.isNight}
+        isMeasured={viewport !== null}
+        shift={viewport === null ? { x: 0, y: 0 } : pixelShift(minute)}
+        fresh={fresh}
+      />
+      {upkeep}
+    </>
   );
 }

@@ -4,11 +4,31 @@ import { useWords } from '@/lib/browser/words';
 import type { WallOptions } from '@/lib/status/wall/wall-options';
 
 import { LookFields } from './look-fields';
-import { SetupField, SetupInput } from './setup-field';
+import { SetupCheck, SetupChoices } from './setup-choices';
+
+interface Choice {
+  readonly value: string;
+  readonly label: string;
+  readonly isChosen: boolean;
+  readonly hasView: boolean;
+}
+
+const chosen = ({ value, label, isChosen }: Choice) => ({ value, label, isChecked: isChosen });
 
 /** What a wall should show. Each change shows at once; without JavaScript the button does. */
-export function SetupForm({ options }: { readonly options: WallOptions }) {
+export function SetupForm({
+  options,
+  scopes,
+  services,
+}: {
+  readonly options: WallOptions;
+  readonly scopes: readonly Choice[];
+  readonly services: readonly Choice[];
+}) {
   const { t } = useWords();
+  const viewOf =
+    (kind: 'scope' | 'service') =>
+    ({ value, label, hasView }: Choice) => ({ value: `${kind}:${value}`, label, isChecked: hasView });
   const kinds = options.views.map(({ kind }) => kind);
   return (
     <form
@@ -17,21 +37,21 @@ export function SetupForm({ options }: { readonly options: WallOptions }) {
       onChange={(event) => event.currentTarget.requestSubmit()}
       className="grid gap-4 sm:grid-cols-2"
     >
-      <SetupField label={t('setup.scope')}>
-        <SetupInput name="scope" defaultValue={options.scopes[0] ?? ''} />
-      </SetupField>
-      <SetupField label={t('setup.service')}>
-        <SetupInput name="service" defaultValue={options.services[0] ?? ''} />
-      </SetupField>
+      <SetupChoices legend={t('setup.scopes')} name="scope" choices={scopes.map(chosen)} />
+      <SetupChoices legend={t('setup.services')} name="service" choices={services.map(chosen)} />
       <fieldset className="text-sm">
         <legend className="text-muted">{t('setup.views')}</legend>
         {(['all', 'incidents', 'maintenances'] as const).map((kind) => (
-          <label key={kind} className="mt-1 block">
-            <input type="checkbox" name="view" value={kind} defaultChecked={kinds.includes(kind)} />{' '}
+          <SetupCheck key={kind} name="view" value={kind} isChecked={kinds.includes(kind)}>
             {t(`setup.${kind}`)}
-          </label>
+          </SetupCheck>
         ))}
       </fieldset>
+      <SetupChoices
+        legend={t('setup.ownViews')}
+        name="view"
+        choices={[...scopes.map(viewOf('scope')), ...services.map(viewOf('service'))]}
+      />
       <LookFields options={options} />
       <button type="submit" className="rounded-card border border-line bg-panel px-4 py-2 sm:col-span-2">
         {t('setup.apply')}

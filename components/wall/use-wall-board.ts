@@ -1,9 +1,9 @@
 import { useEffect } from 'react';
 
+import type { InitialView } from '@/lib/browser/counted-view';
+import { pollIntervalMs } from '@/lib/browser/poll-interval';
 import { reportScreen } from '@/lib/browser/report-screen';
-import { pollIntervalMs } from '@/lib/browser/swr-policy';
-import { useSelfReload } from '@/lib/browser/use-self-reload';
-import { useView, type InitialView, type LiveView } from '@/lib/browser/use-view';
+import { usePolledView, type PolledView } from '@/lib/browser/use-polled-view';
 import { toWallClock } from '@/lib/language/format-instant';
 import type { WallMoment } from '@/lib/language/wall/wall-moment';
 import { toBoardFreshness } from '@/lib/status/board-freshness';
@@ -17,20 +17,22 @@ const QUIET_HOURS: NightWindow = { startMinute: 3 * 60, endMinute: 5 * 60 };
 const DAY_MS = 12 * 3_600_000;
 
 /** A wall's board as this screen knows it now. */
-export interface LiveWallBoard extends LiveView<WallBoard>, WallMoment {
+export interface LiveWallBoard extends PolledView<WallBoard>, WallMoment {
   /** Whether the clock of the wall's zone stands in its night. */
   readonly isNight: boolean;
+  /** Whether the page should begin anew, as it does once in each night. */
+  readonly isDue: boolean;
 }
 
 /**
- * Keeps a wall current and alive: it asks again where asking has stopped, says when it hears nothing, takes over a new build, and
- * begins anew once in each night.
+ * Keeps a wall current and alive: it asks again where asking has stopped, says when it hears nothing, and when the page should
+ * begin anew.
  */
 export function useWallBoard(
   initial: InitialView<WallBoard>,
   { timeZone, night }: { readonly timeZone: string; readonly night: NightWindow | null },
 ): LiveWallBoard {
-  const live = useView(initial, { report: reportScreen });
+  const live = usePolledView(initial, { report: reportScreen });
   const { view, elapsedMs, askedAtMs, startedAtMs, endedAtMs, nowMs, refresh } = live;
   const pollMs = pollIntervalMs(view.intervalSeconds);
   const isStuck = elapsedMs - endedAtMs > READ_LIMIT_MS + 3 * pollMs;
@@ -38,19 +40,11 @@ export function useWallBoard(
     if (isStuck) refresh();
   }, [isStuck, refresh]);
   useEffect(() => {
-    const wake = (): void => {
-      if (document.visibilityState === 'visible') refresh();
-    };
-    document.addEventListener('visibilitychange', wake);
-    return () => document.removeEventListener('visibilitychange', wake);
-  }, [refresh]);
-  useEffect(() => {
     window.dispatchEvent(new Event('board-beat'));
   }, [elapsedMs]);
 
   const { hour, minute } = toWallClock(nowMs, timeZone);
   const isDue = elapsedMs > DAY_MS && isNight(night ?? QUIET_HOURS, hour, minute);
-  useSelfReload({ build: initial.build, seenBuild: live.seenBuild, isDue, when: 'now' });
 
   // A page that was long on its way is old, but this screen has lost nothing yet.
   const isSilent = elapsedMs - Math.max(askedAtMs, startedAtMs) > Math.max(LEAST_SILENCE_MS, 3 * pollMs);
@@ -59,5 +53,6 @@ export function useWallBoard(
     ...toBoardFreshness(view, live.ages),
     isOffline: live.isOffline || isSilent,
     isNight: isNight(night, hour, minute),
+    isDue,
   };
 }

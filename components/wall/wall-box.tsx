@@ -1,4 +1,6 @@
 import { WeatherIcon } from '@/components/status/weather-icon';
+import { useWords } from '@/lib/browser/words';
+import { countParts } from '@/lib/language/wall/count-parts';
 import type { PaintedBox } from '@/lib/language/wall/painted-box';
 import type { VerdictLevel } from '@/lib/status/verdict';
 import type { WallBox as Box } from '@/lib/status/wall/wall-layout';
@@ -26,6 +28,18 @@ const LOOKS: Partial<Record<Box['role'], string>> = {
 function liveOf({ role, id }: Box, part: string, live: LiveTexts): string | null {
   if (part === 'clock') return live.clock;
   return role === 'footer' && id === 'footer:freshness' ? live.freshness : null;
+}
+
+const INKS = { alert: 'text-alert', warning: 'text-warning', neutral: '' } as const;
+
+/** A line of counts: what is wrong in its colour. */
+function Counts({ line }: { readonly line: string }) {
+  const { t } = useWords();
+  return countParts(line, t).map(({ text, tone }, index) => (
+    <span key={index} className={INKS[tone]}>
+      {text}
+    </span>
+  ));
 }
 
 /** One box of the wall, whatever it is. */
@@ -68,6 +82,7 @@ export function WallBox({
           inside={box}
           live={liveOf(box, text.part, live)}
           className={text.part === 'date' ? 'text-muted' : ''}
+          {...(role === 'counts' && { draw: (line: string) => <Counts line={line} /> })}
         />
       ))}
     </Element>

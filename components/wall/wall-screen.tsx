@@ -1,7 +1,7 @@
 'use client';
 
+import type { InitialView } from '@/lib/browser/counted-view';
 import { useRefusal } from '@/lib/browser/refusal';
-import type { InitialView } from '@/lib/browser/use-view';
 import { useRenewal } from '@/lib/browser/use-renewal';
 import { WordsProvider } from '@/lib/browser/words';
 import type { WordsOptions } from '@/lib/language/words';

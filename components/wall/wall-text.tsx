@@ -1,4 +1,4 @@
-import { memo, type CSSProperties } from 'react';
+import { memo, type CSSProperties, type ReactNode } from 'react';
 
 import type { PlacedText, Rect } from '@/lib/status/wall/wall-layout';
 
@@ -25,11 +25,14 @@ export const WallText = memo(function WallText({
   inside,
   live = null,
   className = '',
+  draw,
 }: {
   readonly text: PlacedText;
   readonly inside: Rect;
   readonly live?: string | null;
   readonly className?: string;
+  /** Draws a line in another way than as it is; of the same width. */
+  readonly draw?: (line: string) => ReactNode;
 }) {
   const { lines, sizePx, lineHeightPx, weight, align } = text;
   const style: CSSProperties = {
@@ -43,7 +46,7 @@ export const WallText = memo(function WallText({
     <span style={style} className={`block ${className}`}>
       {(live === null ? lines : [live]).map((line, index) => (
         <span key={index} className="block whitespace-nowrap" suppressHydrationWarning>
-          {line}
+          {draw ? draw(line) : line}
           {index < lines.length - 1 ? ' ' : ''}
         </span>
       ))}

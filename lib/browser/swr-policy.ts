@@ -2,10 +2,7 @@
 
 import type { SWRConfiguration } from 'swr';
 
-/** How often a screen asks, for a board refreshed each so many seconds: thrice as often, so that waiting here adds little age. */
-export function pollIntervalMs(intervalSeconds: number): number {
-  return Math.min(5_000, Math.max(300, (intervalSeconds * 1_000) / 3));
-}
+import { nextPollMs } from './poll-interval';
 
 /**
  * The one SWR policy of all pages: a fixed interval with a tenth of jitter, in the background too because a pinned tab's title
@@ -16,7 +13,7 @@ export function pollIntervalMs(intervalSeconds: number): number {
  */
 export function swrPolicy(intervalSeconds: number, random: () => number): SWRConfiguration {
   return {
-    refreshInterval: () => pollIntervalMs(intervalSeconds) * (0.9 + 0.2 * random()),
+    refreshInterval: () => nextPollMs(intervalSeconds, random()),
     refreshWhenHidden: true,
     refreshWhenOffline: true,
     revalidateOnFocus: false,

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 
-import { pollIntervalMs, swrPolicy } from '@/lib/browser/swr-policy';
+import { pollIntervalMs } from '@/lib/browser/poll-interval';
+import { swrPolicy } from '@/lib/browser/swr-policy';
 
 function nextPollMs(intervalSeconds: number, random: number): number {
   const { refreshInterval } = swrPolicy(intervalSeconds, () => random);

@@ -8,8 +8,9 @@ import { VIEW_ROUTES } from '@/lib/server/views/view-routes';
 import { startBoard, type BoardProcess } from '../support/board-process';
 import { listViewPages } from '../support/view-pages';
 
-const OVERVIEW_KB = 30;
 const ANY_PAGE_KB = 45;
+// The two that are left open for days, on whatever a television has for a browser.
+const BUDGETS_KB: Readonly<Record<string, number>> = { '/': 30, '/wall': 25 };
 const PATTERNS = Object.values(VIEW_ROUTES).map(({ pattern }: { readonly pattern: string }) => pattern);
 
 let board: BoardProcess;
@@ -57,6 +58,6 @@ test.each(PATTERNS)(
     );
     // Less would mean that something was not counted.
     expect(own).toBeGreaterThan(5);
-    expect(own).toBeLessThanOrEqual(pattern === '/' ? OVERVIEW_KB : ANY_PAGE_KB);
+    expect(own).toBeLessThanOrEqual(BUDGETS_KB[pattern] ?? ANY_PAGE_KB);
   },
 );

@@ -1,5 +1,6 @@
 import { mkdirSync } from 'node:fs';
 
+import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
@@ -7,6 +8,7 @@ import { startBoardOn } from '../support/own-board';
 import type { BoardProcess } from '../support/board-process';
 import { launchChromium, watchComplaints } from '../support/chromium';
 import { startSandbox, type SandboxServer } from '../support/sandbox-server';
+import { says } from '../support/wall-page';
 
 const SHOTS = 'tests/e2e/screenshots';
 const NEAR = 'size=75&distance=2.5';
@@ -32,12 +34,23 @@ afterAll(async () => {
   for (const source of sources.values()) await source.kill();
 });
 
+const MODERN = [
+  ...['fetch', 'Promise', 'IntersectionObserver', 'ResizeObserver', 'MutationObserver', 'AbortController'],
+  ...['AbortSignal', 'URL', 'URLSearchParams', 'Proxy', 'Reflect', 'Symbol', 'Map', 'Set', 'WeakMap', 'Intl'],
+  ...['queueMicrotask', 'requestIdleCallback', 'structuredClone', 'globalThis', 'BigInt', 'customElements'],
+];
+
 async function openWall(
   mood: Mood,
   path = `/wall?${NEAR}`,
-  size = { width: 1920, height: 1080 },
+  { withoutModernApis = false }: { readonly withoutModernApis?: boolean } = {},
 ): Promise<Page> {
-  const page = await browser.newPage({ viewport: size });
+  const context = await browser.newContext({ viewport: { width: 1920, height: 1080 } });
+  const page = await context.newPage();
+  if (withoutModernApis) {
+    await page.addInitScript(`for (const name of ${JSON.stringify(MODERN)}) delete window[name];
+      for (const name of ['append', 'closest', 'remove', 'replaceChildren']) delete Element.prototype[name];`);
+  }
   await page.goto((boards.get(mood)?.url ?? '') + path);
   return page;
 }
@@ -95,25 +108,61 @@ describe('the wall', () => {
     await context.close();
   });
 
-  test('has a plain twin that says the same, and counts on', async () => {
-    const page = await openWall('storm', `/wall/lite?${NEAR}`);
+  test('has a plain twin that says the same, cuts nothing off, and needs nothing that is younger than 2015', async () => {
+    const page = await openWall('storm', '/wall/lite?size=55&distance=4', {
+      withoutModernApis: true,
+    });
     const complaints = watchComplaints(page);
-    expect(await page.getByRole('heading', { level: 1 }).innerText()).toMatch(/failing in/);
-    await page
-      .getByText(/^● live, \d+ s ago/)
-      .first()
-      .waitFor();
+    expect(await page.getByRole('heading', { level: 1 }).filter({ visible: true }).innerText()).toMatch(
+      /failing in/,
+    );
+    await says(page, /^● live, \d+ s ago/, 20_000);
+    await page.waitForResponse(/wall\/lite/);
+    await says(page, /^● live, \d+ s ago/, 20_000);
+    const cutOff = `[...document.querySelectorAll('.page.on .line')].filter(({ scrollWidth, clientWidth, textContent }) =>
+      textContent.length > 4 && scrollWidth > clientWidth + 1).map(({ textContent }) => textContent)`;
+    expect(await page.evaluate(cutOff)).toEqual([]);
+    const html = await (await fetch(page.url())).text();
+    const declared = (html.match(/ style="[^"]*"/g) ?? []).join(';');
+    expect(declared).toMatch(/left:[\d.]+rem/);
+    expect(declared).not.toMatch(/var\(|calc\(|grid|gap|clamp|inset|min\(|max\(/);
     await shoot(page, 'lite');
     expect(complaints.filter((text) => !text.includes('404'))).toEqual([]);
     await page.close();
   });
 
-  test('has a page that builds its address, with a code and a preview', async () => {
-    const page = await openWall('calm', '/wall/setup?theme=light&night=22-06&scope=');
-    await page.getByRole('link', { name: /\/wall\?theme=light&night=22-06$/ }).waitFor();
+  test('has a page that builds its address for several places and views, with a code and a preview', async () => {
+    const page = await openWall(
+      'calm',
+      '/wall/setup?theme=light&night=22-06&scope=eu-west-1&view=scope:EU-WEST-2&view=all',
+    );
+    const scopes = page.getByRole('group', { name: /^Scopes \(/ });
+    expect(await scopes.getByRole('checkbox', { checked: true }).count()).toBe(1);
+    await scopes.getByRole('checkbox', { name: 'eu-west-2' }).check();
+    const address = page.getByRole('link', {
+      name: /\/wall\?scope=eu-west-1&scope=eu-west-2&view=all&view=scope/,
+    });
+    await address.waitFor();
+    expect(await address.innerText()).toMatch(
+      /^http:\/\/127\.0\.0\.1:\d+\/wall\?.*view=scope%3Aeu-west-2&theme=light&night=22-06$/,
+    );
     await page.getByRole('img', { name: 'The wall’s address as a QR code' }).waitFor();
     await page.frameLocator('iframe').getByRole('heading', { level: 1 }).waitFor();
     await shoot(page, 'setup');
+    await page.close();
+  });
+
+  test('believes no proxy that it was not told to trust', async () => {
+    const page = await fetch(`${boards.get('calm')?.url ?? ''}/wall/setup`, {
+      headers: { 'x-forwarded-host': 'elsewhere.example.com' },
+    });
+    expect(await page.text()).not.toContain('elsewhere.example.com');
+  });
+
+  test.each(['/wall/setup', `/wall/lite?${NEAR}`])('breaks no rule of axe at %s', async (path) => {
+    const page = await openWall('storm', path);
+    const { violations } = await new AxeBuilder({ page }).analyze();
+    expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html).slice(0, 3)])).toEqual([]);
     await page.close();
   });
 });

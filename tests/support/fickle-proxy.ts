@@ -2,6 +2,8 @@ import { once } from 'node:events';
 import { createServer, request, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
+import { BUILD_HEADER, TIME_HEADER } from '@/lib/status/snapshot-headers';
+
 /** How a proxy treats requests: as it should, or as proxies do on a bad day. */
 export type ProxyMood = 'good' | 'bad-gateway' | 'login' | 'never' | 'new-build';
 
@@ -11,6 +13,8 @@ export interface FickleProxy {
   mood: ProxyMood;
   /** Where it leads: a server that started again has another port. */
   target: string;
+  /** How far the server's present is moved, in milliseconds: screens count on from what it says. */
+  shiftMs: number;
   close(): Promise<void>;
 }
 
@@ -20,8 +24,13 @@ function relay(proxy: FickleProxy, incoming: IncomingMessage, response: ServerRe
     proxy.target + (incoming.url ?? '/'),
     { method: incoming.method, headers },
     (answer) => {
-      const changed = proxy.mood === 'new-build' ? { 'board-build': 'another-build' } : {};
-      response.writeHead(answer.statusCode ?? 502, { ...answer.headers, ...changed });
+      const { [TIME_HEADER]: time } = answer.headers;
+      const moved = new Date(Date.parse(String(time)) + proxy.shiftMs);
+      response.writeHead(answer.statusCode ?? 502, {
+        ...answer.headers,
+        ...(proxy.mood === 'new-build' && { [BUILD_HEADER]: 'another-build' }),
+        ...(time !== undefined && { [TIME_HEADER]: moved.toISOString() }),
+      });
       answer.pipe(response);
     },
   );
@@ -46,6 +55,7 @@ export async function startFickleProxy(target: string): Promise<FickleProxy> {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     mood: 'good',
     target,
+    shiftMs: 0,
     close: async () => {
       server.closeAllConnections();
       server.close();

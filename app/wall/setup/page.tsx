@@ -5,14 +5,16 @@ import { toQuery, type PageProps } from '@/lib/server/page';
 import { openSetup } from '@/lib/server/wall/open-setup';
 
 export default async function SetupPage({ searchParams }: PageProps) {
-  const { frame, words, facts, options, ...result } = await openSetup(toQuery(await searchParams));
+  const { frame, words, facts, options, scopes, services, ...result } = await openSetup(
+    toQuery(await searchParams),
+  );
   return (
     <Frame {...frame} facts={facts} current={null}>
       <main id="content" className="mx-auto max-w-4xl px-5 py-8">
         <title>{words.t('setup.title')}</title>
         <h1 className="text-3xl font-bold">{words.t('setup.title')}</h1>
         <p className="mt-2 mb-6 text-muted">{words.t('setup.intro')}</p>
-        <SetupForm options={options} />
+        <SetupForm options={options} scopes={scopes} services={services} />
         <SetupResult {...result} />
       </main>
     </Frame>

@@ -2,10 +2,12 @@ import 'server-only';
 
 import { html, raw } from 'hono/html';
 
+import type { Translate } from '@/lib/language/translate';
+import { countParts } from '@/lib/language/wall/count-parts';
 import type { PaintedBox } from '@/lib/language/wall/painted-box';
 import { GLYPHS, WEATHER, type GlyphName } from '@/lib/status/glyphs';
 import type { VerdictLevel } from '@/lib/status/verdict';
-import type { PlacedText, Rect } from '@/lib/status/wall/wall-layout';
+import type { PlacedText, Rect, WallBox } from '@/lib/status/wall/wall-layout';
 
 /** A piece of HTML in which everything that people wrote is escaped. */
 export type Html = ReturnType<typeof html>;
@@ -45,14 +47,25 @@ function weather(level: VerdictLevel): Html {
   </svg>`;
 }
 
-function toText(text: PlacedText, inside: Rect, lineLooks: string, looks: string): Html {
+function toText(
+  text: PlacedText,
+  inside: Rect,
+  lineLooks: string,
+  looks: string,
+  draw: (line: string) => string | readonly Html[],
+): Html {
   const { lines, sizePx, lineHeightPx, weight, align } = text;
   const side = align === 'start' ? 'left' : align === 'end' ? 'right' : 'center';
   const style = `${at(text, inside)};font-size:${rem(sizePx)};line-height:${rem(lineHeightPx)};font-weight:${weight};text-align:${side}`;
   return html`<span class="text ${looks}" style="${style}"
-    >${lines.map((line, index) => html`<span class="line ${index === 0 ? lineLooks : ''}">${line}</span> `)}</span
+    >${lines.map((line, index) => html`<span class="line ${index === 0 ? lineLooks : ''}">${draw(line)}</span> `)}</span
   >`;
 }
+
+const counted = (line: string, t: Translate): readonly Html[] =>
+  countParts(line, t).map(
+    ({ text, tone }) => html`<b class="${tone === 'neutral' ? '' : `t-${tone}`}">${text}</b>`,
+  );
 
 function lineLooksOf({ box: { role, id } }: PaintedBox, part: PlacedText['part']): string {
   if (part === 'clock') return 'clock';
@@ -68,8 +81,16 @@ function textLooksOf({ box: { role }, tone, isLoud }: PaintedBox, part: PlacedTe
   return role === 'rest' ? 'muted' : '';
 }
 
+/** What may be new about a box, by the keys of news. */
+function keysOf({ subject }: WallBox): string {
+  if (subject?.kind === 'card') return subject.cards.join(' ');
+  if (subject?.kind !== 'cell') return '';
+  const { serviceIds, scopeIds } = subject;
+  return serviceIds.flatMap((service) => scopeIds.map((scope) => `cell:${service}/${scope}`)).join(' ');
+}
+
 /** One box of the plain wall. */
-export function liteBox(painted: PaintedBox, level: VerdictLevel): Html | '' {
+export function liteBox(painted: PaintedBox, level: VerdictLevel, t: Translate): Html | '' {
   const { box, tone, mark, label } = painted;
   const { role } = box;
   if (role === 'cell' && (!box.glyph || tone === 'neutral')) return '';
@@ -78,6 +99,8 @@ export function liteBox(painted: PaintedBox, level: VerdictLevel): Html | '' {
     return html`<span class="box" style="${style}">${weather(role === 'sun' ? 'ok' : level)}</span>`;
   const looks = role === 'cell' ? `cell ${tone} ${mark ?? ''}` : role === 'card' ? 'card' : '';
   const named = label === null ? '' : html` role="img" aria-label="${label}"`;
+  const keys = keysOf(box);
+  const about = keys === '' ? '' : html` data-about="${keys}"`;
   const inner = [
     box.glyph && role === 'card'
       ? html`<span class="glyph b-${tone}" style="${at(box.glyph, box)}"></span>`
@@ -88,10 +111,12 @@ export function liteBox(painted: PaintedBox, level: VerdictLevel): Html | '' {
         >`
       : '',
     ...box.texts.map((text) =>
-      toText(text, box, lineLooksOf(painted, text.part), textLooksOf(painted, text.part)),
+      toText(text, box, lineLooksOf(painted, text.part), textLooksOf(painted, text.part), (line) =>
+        role === 'counts' ? counted(line, t) : line,
+      ),
     ),
   ];
   return role === 'verdict'
     ? html`<h1 class="box" aria-live="polite" style="${style}">${inner}</h1>`
-    : html`<span class="box ${looks}" style="${style}" ${named}>${inner}</span>`;
+    : html`<span class="box ${looks}" style="${style}" ${named}${about}>${inner}</span>`;
 }

@@ -6,7 +6,6 @@ import { createPainter } from '@/lib/language/wall/painted-box';
 import { toWallContent } from '@/lib/language/wall/to-wall-content';
 import { createWallWords } from '@/lib/language/wall/wall-words';
 import { createWords } from '@/lib/language/words';
-import { toWallClock } from '@/lib/language/format-instant';
 import { toBoardFreshness } from '@/lib/status/board-freshness';
 import { formatWallOptions } from '@/lib/status/wall/format-wall-options';
 import { isSwapped } from '@/lib/status/wall/burn-in';
@@ -14,20 +13,13 @@ import { toLegible } from '@/lib/status/wall/legible';
 import { solveLayout } from '@/lib/status/wall/solve-layout';
 
 import { liteBox } from './lite-boxes';
+import { liteFacts } from './lite-facts';
 import { liteRefused } from './lite-refused';
 import { LITE_SCRIPT } from './lite-script';
 import { liteStyle } from './lite-style';
 import type { OpenWall } from './open-wall';
 
 const VIEWPORT = { widthPx: 1_920, heightPx: 1_080 };
-
-/** How far a zone's clock is ahead of UTC at a moment, in minutes. */
-function offsetMinutes(atMs: number, timeZone: string): number {
-  const { hour, minute } = toWallClock(atMs, timeZone);
-  const date = new Date(atMs);
-  const ahead = hour * 60 + minute - (date.getUTCHours() * 60 + date.getUTCMinutes());
-  return ahead > 14 * 60 ? ahead - 1_440 : ahead < -12 * 60 ? ahead + 1_440 : ahead;
-}
 
 /** The plain wall as a whole page of HTML: the same words as the wall, for browsers that cannot show that one. */
 export async function litePage({ initial, options, words: wordsOptions }: OpenWall): Promise<string> {
@@ -51,31 +43,14 @@ export async function litePage({ initial, options, words: wordsOptions }: OpenWa
     ...pages.filter(({ isTroubled }) => isTroubled),
     ...pages.filter(({ isTroubled }) => !isTroubled),
   ];
-  const { ageSeconds } = moment.freshness;
-  const old = (word: string): string => t('wall.wordAged', { word, age: '#' });
-  const told = html`<i
-    id="told"
-    data-age="${ageSeconds === null ? '' : ageSeconds.toFixed(1)}"
-    data-now="${nowMs}"
-    data-offset="${offsetMinutes(nowMs, words.timeZone)}"
-    data-interval="${view.intervalSeconds}"
-    data-slowed="${view.isSlowed ? '1' : ''}"
-    data-build="${build}"
-    data-night="${night ? `${night.startMinute}-${night.endMinute}` : ''}"
-    data-units="${(['seconds', 'minutes', 'hours', 'days'] as const).map((unit) => t(`board.${unit}`, { count: 1 }).replace(/\d+\s*/, '')).join('|')}"
-    data-live="${t('wall.liveAgo', { age: '#' })}"
-    data-delayed="${old(t('board.delayed'))}"
-    data-unknown="${old(t('board.unknown'))}"
-    data-offline="${old(t('board.offline'))}"
-    data-lost="${t('board.statusUnknown')}"
-  ></i>`;
   const sections = ordered.map(({ content, page, isTroubled }, index) => {
     const paint = createPainter(content, words);
     return html`<section
       class="page ${index === 0 ? 'on' : ''}"
       data-seconds="${rotateSeconds * (isTroubled ? 2 : 1)}"
+      data-shows="${page.shows.join(' ')}"
     >
-      ${page.boxes.map((box) => liteBox(paint(box), content.level))}
+      ${page.boxes.map((box) => liteBox(paint(box), content.level, t))}
     </section>`;
   });
   const asked = formatWallOptions(options).toString();
@@ -92,8 +67,11 @@ export async function litePage({ initial, options, words: wordsOptions }: OpenWa
         </style>
       </head>
       <body>
-        <main id="wall"><!--wall-->${told}${sections}<!--/wall--></main>
+        <main id="wall">
+          <!--wall-->${liteFacts(view, moment, { build, night }, words)}${sections}<!--/wall-->
+        </main>
         ${liteRefused(words, asked)}
+        <p id="note" role="status" style="font-size:${(legible.preferredPx / 100).toFixed(2)}rem"></p>
         <script>
           ${raw(LITE_SCRIPT)};
         </script>

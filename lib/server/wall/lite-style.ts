@@ -43,7 +43,8 @@ body{margin:0;font-family:Inter,Roboto,"Segoe UI",Arial,"Liberation Sans",sans-s
 h1{margin:0}
 .page{display:none;position:absolute;left:0;top:0}.page.on{display:block}
 .box,.text,.glyph{position:absolute;display:block;margin:0}
-.line{display:block;white-space:nowrap;overflow:hidden;text-overflow:ellipsis}.clock{overflow:visible}
+.line{display:block;white-space:nowrap;overflow:hidden;text-overflow:ellipsis}.clock,.cell .line{overflow:visible}
+b{font-weight:inherit}
 .muted{color:${c.muted}}.loud{color:${c.ink}}
 .w-live .fresh{color:${c.ok}}
 .cell,.card{border-radius:.06rem}
@@ -65,5 +66,12 @@ svg{display:block;width:100%;height:100%}
 .night #wall{opacity:.45}
 #refused{display:none;padding:2.4rem 1.2rem;font-size:.56rem;line-height:1.3}.w-refused #refused{display:block}
 #refused h1{font-size:1.3rem;line-height:1.2}#refused p{margin:.3rem 0 0}#refused a{color:${c.maintenance}}
+#wall{position:absolute;left:0;top:0}
+#note{display:none;position:absolute;left:.96rem;right:.96rem;bottom:1.2rem;margin:0;padding:.2rem .3rem;border-left:.12rem solid ${c.warning};background:${c.panel};color:${c.ink};line-height:1.25;font-weight:700}
+.offline #note{display:block}
+@-webkit-keyframes new{50%{opacity:.35}}
+@keyframes new{50%{opacity:.35}}
+.new{-webkit-animation:new 2s ease-in-out 4;animation:new 2s ease-in-out 4}
+@media (prefers-reduced-motion:reduce){.new{-webkit-animation:none;animation:none}}
 `;
 }

@@ -9,13 +9,17 @@ import type { WallOptions } from '@/lib/status/wall/wall-options';
 
 import { requireViewer } from '../access/guard';
 import { getConfig } from '../config';
+import { toForwardedOrigin } from '../link-base';
 import { openWords, type PageWords } from '../page';
 import { getRuntime } from '../runtime';
+import { setupChoices, type SetupChoice } from './setup-choices';
 
 /** The page that builds a wall's address, about to be rendered. */
 export interface OpenSetup extends PageWords {
   readonly facts: { readonly title: string; readonly isDemo: boolean };
   readonly options: WallOptions;
+  readonly scopes: readonly SetupChoice[];
+  readonly services: readonly SetupChoice[];
   /** The parameters that made no sense. */
   readonly problems: readonly string[];
   /** Of the wall on this board: path and query. */
@@ -27,20 +31,23 @@ export interface OpenSetup extends PageWords {
 }
 
 async function readOrigin(): Promise<string> {
-  const { BOARD_URL } = getConfig();
+  const { BOARD_URL, TRUST_PROXY } = getConfig();
   if (BOARD_URL) return BOARD_URL;
   const given = await headers();
-  const host = given.get('x-forwarded-host') ?? given.get('host') ?? 'localhost';
-  return `${given.get('x-forwarded-proto') ?? 'http'}://${host}`;
+  const forwarded = (host: string | null, protocol: string | null): string | null =>
+    toForwardedOrigin({ 'x-forwarded-host': host ?? '', 'x-forwarded-proto': protocol ?? '' });
+  const told = forwarded(given.get('x-forwarded-host'), given.get('x-forwarded-proto'));
+  // This page is made for the one who asks, so their own word for the host will do.
+  return (TRUST_PROXY === 'on' ? told : null) ?? forwarded(given.get('host'), 'http') ?? 'http://localhost';
 }
 
 /** What a form's query says of a wall. A field that was left empty says nothing. */
 export async function openSetup(query: URLSearchParams): Promise<OpenSetup> {
-  await requireViewer('/wall/setup');
+  const { visibility } = await requireViewer('/wall/setup');
   const said = new URLSearchParams([...query].filter(([, value]) => value.trim() !== ''));
   const { options, problems } = parseWallOptions(said);
   const [words, { store }, origin] = await Promise.all([openWords(['setup']), getRuntime(), readOrigin()]);
-  const { title, isDemo } = store.published.snapshot;
+  const { title, isDemo, sections } = store.seenBy(visibility).snapshot;
   const asked = formatWallOptions(options).toString();
   const path = asked === '' ? '/wall' : `/wall?${asked}`;
   const url = origin + path;
@@ -48,6 +55,8 @@ export async function openSetup(query: URLSearchParams): Promise<OpenSetup> {
     ...words,
     facts: { title, isDemo },
     options,
+    scopes: setupChoices('scope', sections.scopes.items, options),
+    services: setupChoices('service', sections.services.items, options),
     problems: problems.map(({ parameter }) => parameter),
     path,
     url,

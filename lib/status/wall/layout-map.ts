@@ -10,7 +10,7 @@ import {
   type LinePage,
   type MapStyle,
 } from './plan-columns';
-import { planRows } from './plan-rows';
+import { planRows, ROW_LINES } from './plan-rows';
 import type { Rect, WallBox } from './wall-layout';
 import { wrapText } from './wrap-text';
 
@@ -34,7 +34,8 @@ export interface PartLayout {
 }
 
 const LEAST_HEAD_EM = 4;
-const MOST_HEAD_SHARE = 0.32;
+// Of the width for the names of rows: the less they take, the more columns there are, and the higher are the rows.
+const HEAD_SHARES = [0.32, 0.26, 0.21];
 const WIDEST_COLUMN_EM = 8;
 
 function toFrame(
@@ -104,22 +105,52 @@ function countNames(pages: readonly PartPage[]): Pick<PartLayout, 'named' | 'tor
   return { named: heads.size, torn: torn.length };
 }
 
-/**
- * The weather map in a rectangle, on eight pages at most, the worst first; what is on none of them stays summed up on each. Null
- * where the rectangle is too small for it.
- */
-export function layoutMap(map: WeatherMap, area: Rect, style: MapStyle): PartLayout | null {
+interface Plan {
+  readonly frame: MapFrame;
+  readonly rowPages: readonly LinePage[];
+  readonly columnPages: readonly ColumnPage[];
+  /** How many names of the first page are not whole, and how many of its cells stand for one place each. */
+  readonly broken: number;
+  readonly places: number;
+}
+
+function plan(lines: ReturnType<typeof toMapLines>, area: Rect, head: number, style: MapStyle): Plan | null {
   const { sizePx } = style;
-  const lines = toMapLines(map);
-  const wanted = Math.max(...lines.rows.map(({ name }) => measureText(name, sizePx, 700)));
-  const least = Math.ceil(sizePx * LEAST_HEAD_EM);
-  const head = Math.max(least, Math.min(Math.ceil(wanted), Math.floor(area.width * MOST_HEAD_SHARE)));
   const columnPages = planColumns(lines.columns, area.width - head - gapOf(sizePx), style);
   if (!columnPages) return null;
   const frame = toFrame(area, lines.rows, columnPages, head, sizePx);
   const room = { heightPx: area.height - frame.headsPx, headPx: frame.headPx, widthPx: area.width };
   const rowPages = planRows(lines.rows, room, style);
   if (!rowPages) return null;
+  const broken = (rowPages[0]?.shown ?? []).filter(({ name }) => {
+    const { isShortened, isTorn } = wrapText(name, sizePx, 700, frame.headPx, ROW_LINES);
+    return isShortened || isTorn;
+  });
+  const places = (rowPages[0]?.shown.length ?? 0) * (columnPages[0]?.shown.length ?? 0);
+  return { frame, rowPages, columnPages, broken: broken.length, places };
+}
+
+/**
+ * The weather map in a rectangle, on eight pages at most, the worst first; what is on none of them stays summed up on each. The names
+ * of the rows get the share of the width that breaks the fewest of them, then that with which the first page shows the most places. Null where the
+ * rectangle is too small for it.
+ */
+export function layoutMap(map: WeatherMap, area: Rect, style: MapStyle): PartLayout | null {
+  const { sizePx } = style;
+  const lines = toMapLines(map);
+  const wanted = Math.ceil(Math.max(...lines.rows.map(({ name }) => measureText(name, sizePx, 700))));
+  const least = Math.ceil(sizePx * LEAST_HEAD_EM);
+  const heads = HEAD_SHARES.map((share) => Math.max(least, Math.min(wanted, Math.floor(area.width * share))));
+  const plans = [...new Set(heads)].flatMap((head) => plan(lines, area, head, style) ?? []);
+  const best = plans.reduce<Plan | null>(
+    (one, other) =>
+      !one || other.broken < one.broken || (other.broken === one.broken && other.places > one.places)
+        ? other
+        : one,
+    null,
+  );
+  if (!best) return null;
+  const { rowPages, columnPages, frame } = best;
 
   const pages = pair(rowPages, columnPages).map(([rows, columns, shows]) => ({
     boxes: toMapBoxes(rows, columns, frame, style),

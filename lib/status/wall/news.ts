@@ -1,6 +1,7 @@
 import type { WallBoard } from './wall-board';
 
-function alertsOf({ views }: WallBoard): Map<string, number> {
+/** How many alerts there are at each place of a wall, by `cell:serviceId/scopeId`. */
+export function alertsOf({ views }: Pick<WallBoard, 'views'>): ReadonlyMap<string, number> {
   return new Map(
     views.flatMap(({ map }) =>
       (map?.rows ?? []).flatMap(({ cells }) =>
@@ -12,7 +13,8 @@ function alertsOf({ views }: WallBoard): Map<string, number> {
   );
 }
 
-const incidentsOf = ({ views }: WallBoard): Set<string> =>
+/** The incidents of a wall, as `incident:id`. */
+export const incidentsOf = ({ views }: Pick<WallBoard, 'views'>): ReadonlySet<string> =>
   new Set(views.flatMap(({ incidents }) => (incidents ?? []).map(({ id }) => `incident:${id}`)));
 
 /**

@@ -3,9 +3,10 @@ export const setup = {
   title: 'Set up a wall',
   intro:
     'Choose what the screen should show. The address says it all: bookmark it on the screen, or scan it.',
-  scope: 'Scope (name or id; empty: all)',
-  service: 'Service (name or id; empty: all)',
+  scopes: 'Scopes (none chosen: all)',
+  services: 'Services (none chosen: all)',
   views: 'Views, in turn',
+  ownViews: 'Scopes and services with a view of their own',
   all: 'Everything',
   incidents: 'Incidents',
   maintenances: 'Maintenances of the week',

@@ -5,9 +5,10 @@ export const setup: TranslationOf<typeof source> = {
   title: 'Préparer un mur',
   intro:
     'Choisissez ce que l’écran doit montrer. L’adresse dit tout : mettez-la en favori sur l’écran, ou scannez-la.',
-  scope: 'Périmètre (nom ou numéro ; vide : tous)',
-  service: 'Service (nom ou numéro ; vide : tous)',
+  scopes: 'Périmètres (aucun choisi : tous)',
+  services: 'Services (aucun choisi : tous)',
   views: 'Vues, tour à tour',
+  ownViews: 'Périmètres et services qui ont leur propre vue',
   all: 'Tout',
   incidents: 'Incidents',
   maintenances: 'Maintenances de la semaine',

@@ -1,0 +1,115 @@
+'use client';
+
+import { useEffect, useState } from 'react';
+
+import type { BoardFacts } from '@/lib/status/board-facts';
+import { SECTION_NAMES, type Ages } from '@/lib/status/types';
+
+import { BoardReader, type BoardRead } from './board-reader';
+import { pageAgeMs, type TimedNavigation } from './page-age';
+
+/** A page as the server rendered it: the first read of a screen. */
+export interface InitialView<View extends BoardFacts> {
+  readonly view: View;
+  readonly ages: Ages;
+  /** The server's present when it rendered, an ISO instant. */
+  readonly time: string;
+  /** The build of the dashboard that rendered it. */
+  readonly build: string;
+  /** Where the same is sent as JSON. */
+  readonly url: string;
+}
+
+/** A view as this screen knows it now, with its age counted on since it was read. */
+export interface CountedView<View extends BoardFacts> {
+  readonly view: View;
+  /** The ages of the sections now. */
+  readonly ages: Ages;
+  /** The server's present now, epoch milliseconds: right even where this screen's clock is wrong. */
+  readonly nowMs: number;
+  /** True when this screen cannot reach the dashboard. */
+  readonly isOffline: boolean;
+  /** True when the dashboard says that what the page is about is no longer there. */
+  readonly isGone: boolean;
+  /** This screen's monotonic clock at the last tick, in milliseconds, and when the board that is shown was asked for. */
+  readonly elapsedMs: number;
+  readonly askedAtMs: number;
+  /** When this screen last heard something, or gave up waiting for it, on the same clock. */
+  readonly endedAtMs: number;
+  /** The build that answered last; null where it does not say. */
+  readonly seenBuild: string | null;
+}
+
+/** What a screen says of itself with each read, see {@link BoardReaderOptions.report}. @param build Of its page. */
+export type ReportRead = (build: string, known: BoardRead<BoardFacts>) => string;
+
+const TICK_MS = 1_000;
+// One lost answer is a hiccup, two are a state.
+const OFFLINE_AFTER_FAILURES = 2;
+
+const elapsed = (): number => performance.now();
+
+const lastNavigation = (): TimedNavigation | undefined =>
+  performance.getEntriesByType('navigation')[0] as TimedNavigation | undefined;
+
+function agesAfter(ages: Ages, sinceMs: number): Ages {
+  return Object.fromEntries(
+    SECTION_NAMES.map((name) => {
+      const age = ages[name];
+      return [name, age === null ? null : age + sinceMs / 1_000];
+    }),
+  ) as Ages;
+}
+
+/** What a screen begins with: the read that the page itself is, and a reader that goes on from there; both made once. @param report The first one given counts. */
+export function useFirstRead<View extends BoardFacts>(initial: InitialView<View>, report?: ReportRead) {
+  const [made] = useState(() => {
+    // The monotonic clock starts when the page was asked for: it was sent later, and rendered so long before at most.
+    const first: BoardRead<View> = {
+      view: initial.view,
+      ages: initial.ages,
+      serverTimeMs: Date.parse(initial.time),
+      askedAtMs: -pageAgeMs(lastNavigation(), initial.view.intervalSeconds),
+      endedAtMs: elapsed(),
+      build: initial.build,
+      failures: 0,
+      isGone: false,
+    };
+    return {
+      first,
+      reader: new BoardReader<View>({
+        initial: first,
+        url: initial.url,
+        elapsed,
+        report: report && ((known) => report(initial.build, known)),
+      }),
+      startedAtMs: elapsed(),
+    };
+  });
+  return made;
+}
+
+/** A read, with its age counted on each second. */
+export function useCountedView<View extends BoardFacts>(
+  read: BoardRead<View>,
+  first: BoardRead<View>,
+): CountedView<View> {
+  // As if no time had passed until the browser has taken over: the first rendering must be the server's.
+  const [elapsedMs, setElapsedMs] = useState(first.askedAtMs);
+  useEffect(() => {
+    const timer = setInterval(() => setElapsedMs(elapsed()), TICK_MS);
+    return () => clearInterval(timer);
+  }, []);
+  const sinceMs = Math.max(0, elapsedMs - read.askedAtMs);
+  return {
+    view: read.view,
+    ages: agesAfter(read.ages, sinceMs),
+    nowMs: read.serverTimeMs + sinceMs,
+    isGone: read.isGone,
+    isOffline: read.failures >= OFFLINE_AFTER_FAILURES,
+    elapsedMs,
+    askedAtMs: read.askedAtMs,
+    endedAtMs: read.endedAtMs,
+    seenBuild: read.build,
+  };
+}
