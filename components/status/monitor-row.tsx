@@ -55,10 +55,10 @@ export const MonitorRow = memo(function MonitorRow({
         </span>
       </td>
       <th scope="row" className={`${CELL} text-left font-medium`}>
-        <a href={`/monitors/${id}`} className="line-clamp-3 hover:underline">
+        <a href={`/monitors/${id}`} className="line-clamp-3 leading-6 hover:underline">
           {name}
         </a>
-        <span className="block text-sm font-normal text-muted lg:hidden">
+        <span className="block text-sm leading-6 font-normal text-muted lg:hidden">
           <PlaceName place={monitor} />
           {duration && (
             <span className="sm:hidden">

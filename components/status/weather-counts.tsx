@@ -45,7 +45,7 @@ function Kind<Value extends string>({
   return (
     <div className="max-sm:contents">
       <dt className="inline sm:mr-2">
-        <a href={`/${list}${within === '' ? '' : `?${within}`}`} className="hover:underline">
+        <a href={`/${list}${within === '' ? '' : `?${within}`}`} className="inline-block hover:underline">
           {name}
         </a>
       </dt>
@@ -82,7 +82,7 @@ export function WeatherCounts({
   return (
     <dl
       aria-label={t('reason.counts')}
-      className="mt-1.5 grid grid-cols-[auto_minmax(0,1fr)] gap-x-3 gap-y-0.5 text-sm text-muted sm:flex sm:flex-wrap sm:gap-x-6"
+      className="mt-1.5 grid grid-cols-[auto_minmax(0,1fr)] gap-x-3 text-sm leading-6 text-muted sm:flex sm:flex-wrap sm:gap-x-6"
     >
       <Kind
         name={t('board.monitors')}

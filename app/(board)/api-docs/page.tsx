@@ -7,6 +7,7 @@ export default async function ApiDocsPage() {
   return (
     <Frame {...frame} facts={facts} current={null}>
       <title>{`${labels.title} – ${facts.title}`}</title>
+      <link rel="icon" type="image/png" href="/icons/board-180.png" />
       <ApiReference reference={reference} words={labels} />
     </Frame>
   );
