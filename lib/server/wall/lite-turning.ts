@@ -3,7 +3,7 @@ import 'server-only';
 /**
  * The part of the plain wall's script that chooses the page, in the JavaScript of 2009: pages take turns, something new stops them for a
  * minute where it is shown and pulses; the picture walks a square of 24 px, a step a minute; and a line that another font draws wider
- * than Inter is set closer, because it must be neither cut off nor smaller than can be read.
+ * than Inter is set closer, because it must be neither cut off nor smaller than can be read; by a tenth of its size at most.
  */
 export const LITE_TURNING = `
   var page = 0, turnedAt = 0, news = [], newsAt = -60000;
@@ -56,7 +56,9 @@ export const LITE_TURNING = `
   function fit() {
     var lines = box.querySelectorAll('.page.on .line');
     for (var i = 0; i < lines.length; i++) {
-      var line = lines[i], tooWide = line.scrollWidth - line.clientWidth;
-      if (tooWide > 0 && line.textContent.length > 4) line.style.letterSpacing = (parseFloat(line.style.letterSpacing) || 0) - Math.ceil(10 * tooWide / line.textContent.length) / 10 + 'px';
+      var line = lines[i], tooWide = line.scrollWidth - line.clientWidth, length = line.textContent.length;
+      if (tooWide <= 0 || length < 5 || line.className.indexOf('fresh') >= 0) continue;
+      var closer = (parseFloat(line.style.letterSpacing) || 0) - Math.ceil(10 * tooWide / length) / 10;
+      line.style.letterSpacing = Math.max(closer, -0.1 * parseFloat(getComputedStyle(line).fontSize)) + 'px';
     }
   }`;
