@@ -14,7 +14,8 @@ const INITIAL: BoardRead<Overview> = {
   ages: agesOf(0.5),
   serverTimeMs: NOW_MS,
   askedAtMs: 1_000,
-  failures: 0, isGone: false,
+  failures: 0,
+  isGone: false,
   endedAtMs: 1_000,
   build: 'b1',
 };
