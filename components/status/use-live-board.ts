@@ -1,3 +1,6 @@
+import { useEffect } from 'react';
+
+import { useRefusal } from '@/lib/browser/refusal';
 import { useSelfReload } from '@/lib/browser/use-self-reload';
 import { useView, type InitialView, type LiveView, type ViewOptions } from '@/lib/browser/use-view';
 import type { BoardFacts } from '@/lib/status/board-facts';
@@ -12,6 +15,11 @@ export function useLiveBoard<View extends BoardFacts>(
   options?: ViewOptions,
 ): LiveBoard<View> {
   const live = useView(initial, options);
+  const isRefused = useRefusal() !== null;
+  useEffect(() => {
+    // Whoever may not look any more is led to where they can be let in.
+    if (isRefused) window.location.reload();
+  }, [isRefused]);
   useSelfReload({ build: initial.build, seenBuild: live.seenBuild, when: 'hidden' });
   return { ...live, ...toBoardFreshness(live.view, live.ages) };
 }

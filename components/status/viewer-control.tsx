@@ -22,6 +22,12 @@ export function ViewerControl({ viewer: { kind, canSignIn } }: { readonly viewer
     );
   return (
     <div className="flex items-center gap-x-2">
+      <a href="/screens" className={look}>
+        {t('board.screens')}
+      </a>
+      <span aria-hidden="true" className="text-muted">
+        ·
+      </span>
       <a href="/sign-in" className={look}>
         {t('board.signedIn')}
       </a>

@@ -137,6 +137,7 @@ async function start(): Promise<void> {
     onGrantUsed: (grantId, report) => renderer.noteUsed(grantId, report),
     trustsProxy: config.TRUST_PROXY === 'on' && config.BOARD_URL === undefined,
     frameAncestors: config.FRAME_ANCESTORS,
+    isHttps: config.BOARD_URL?.startsWith('https:') === true,
   });
   const server = createServer();
   if (config.TRUST_PROXY === 'off') server.on('request', forgetForwardedFor);

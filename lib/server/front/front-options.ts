@@ -36,6 +36,8 @@ export interface FrontOptions {
   readonly onGrantUsed?: (grantId: string, report: string | undefined) => void;
   /** Who may show the board in a frame; `'self'` unless given. */
   readonly frameAncestors?: string;
+  /** Whether the board is reached by HTTPS alone; not unless told. */
+  readonly isHttps?: boolean;
   /** Whether what a proxy says of the address that it was asked at is believed; not unless told. */
   readonly trustsProxy?: boolean;
   readonly routes?: readonly Route[];

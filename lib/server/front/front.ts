@@ -43,20 +43,21 @@ const toPath = (target: string): string => {
 /** Makes a front; nothing of it has to be closed. */
 export async function createFront(options: FrontOptions): Promise<Front> {
   const { inner, board, clock, log, observer, viewers, onGrantUsed, knowsViewers } = options;
-  const { frameAncestors = "'self'", renders = RENDERS, trustsProxy = false } = options;
+  const { frameAncestors = "'self'", isHttps = false, renders = RENDERS, trustsProxy = false } = options;
+  const browserPolicy = { frameAncestors, isHttps };
   const { maxEntries = MAX_ENTRIES, maxBytes = MAX_BYTES } = options;
-  const files = await StaticFiles.open(options.staticDirs, frameAncestors);
+  const files = await StaticFiles.open(options.staticDirs, browserPolicy);
   const routes = new RouteTable(options.routes ?? PUBLIC_ROUTES);
   const memory = new ViewerMemory();
-  const through = new PassThrough({ inner, frameAncestors, renders });
-  const security = toSecurityHeaders(frameAncestors);
+  const through = new PassThrough({ inner, browserPolicy, renders });
+  const security = toSecurityHeaders(browserPolicy);
   const onError = (error: unknown): void => log.error({ err: error }, 'an answer could not be made');
   const answers = new KeptAnswers({
     inner,
     board,
     clock,
     knowsViewers,
-    frameAncestors,
+    browserPolicy,
     maxEntries,
     maxBytes,
     renders,
@@ -111,7 +112,9 @@ export async function createFront(options: FrontOptions): Promise<Front> {
     const { url: target = '/', headers } = request;
     if (asking.grantId !== null) onGrantUsed?.(asking.grantId, headers['screen-report']?.toString());
     if (!route.isOpen && !mayAsk(asking.viewer, toPath(target))) {
-      refuseViewer(response, route.kind, target, security);
+      // The plain wall asks for its page as for data, and must not be led away.
+      const asksForData = route.kind === 'data' || headers.accept?.startsWith('application/json') === true;
+      refuseViewer(response, asksForData ? 'data' : 'page', target, security);
       return null;
     }
     const question = toQuestion(route, target, askerOf(headers, route, asking));

@@ -8,7 +8,7 @@ import { AGES_HEADER, TIME_HEADER } from '@/lib/status/snapshot-headers';
 import { toAnswer, type Answer, type FlatHeaders } from './answer';
 import type { Effort, Encoding } from './encoding';
 import { toScriptHashes } from './script-hashes';
-import { toSecurityHeaders } from './security-headers';
+import { toSecurityHeaders, type BrowserPolicy } from './security-headers';
 
 /** What ends with a connection, and what the front says itself. */
 const NOT_RELAYED: ReadonlySet<string> = new Set([
@@ -26,7 +26,7 @@ const NOT_RELAYED: ReadonlySet<string> = new Set([
 
 /** How an answer of the handler is turned into bytes. */
 export interface InnerAnswerOptions {
-  readonly frameAncestors: string;
+  readonly browserPolicy: BrowserPolicy;
   /** Null leaves the handler's own. */
   readonly cacheControl: string | null;
   /** Headers of a request on which the answer depends, beside those that the handler names. */
@@ -55,13 +55,13 @@ export function toRelayedHeaders(
 
 /** Reads an answer of the handler to its end and packs it. */
 export async function readInnerAnswer(inner: IncomingMessage, options: InnerAnswerOptions): Promise<Answer> {
-  const { frameAncestors, cacheControl, vary = [], encodings, effort } = options;
+  const { browserPolicy, cacheControl, vary = [], encodings, effort } = options;
   const body = await buffer(inner);
   const hashes = isHtml(inner) ? toScriptHashes(body.toString()) : [];
   return toAnswer({
     status: inner.statusCode ?? 500,
     body,
-    headers: [...toSecurityHeaders(frameAncestors, hashes), ...toRelayedHeaders(inner.rawHeaders)],
+    headers: [...toSecurityHeaders(browserPolicy, hashes), ...toRelayedHeaders(inner.rawHeaders)],
     cacheControl: cacheControl ?? inner.headers['cache-control'] ?? 'no-store',
     vary: [...vary, ...(inner.headers.vary ? [inner.headers.vary] : [])].join(', '),
     tag: /^"([\w-]+)"$/.exec(inner.headers.etag ?? '')?.[1],

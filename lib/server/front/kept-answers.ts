@@ -9,6 +9,7 @@ import { readInnerAnswer } from './inner-answer';
 import type { InnerClient } from './inner-client';
 import { toStanding, type Kept } from './kept';
 import { isOpen, type Question } from './question';
+import type { BrowserPolicy } from './security-headers';
 import { Slots, type SlotLimits } from './slots';
 import { ORIGIN_HEADER } from '../link-base';
 
@@ -22,7 +23,7 @@ export interface KeptAnswersOptions {
   readonly clock: Pick<Clock, 'elapsed'>;
   /** Whether some may see more than others. */
   readonly knowsViewers: boolean;
-  readonly frameAncestors: string;
+  readonly browserPolicy: BrowserPolicy;
   readonly maxEntries: number;
   readonly maxBytes: number;
   readonly renders: SlotLimits;
@@ -101,7 +102,7 @@ export class KeptAnswers {
   }
 
   async #render({ key, route, target, viewer, credential, cookie, origin }: Question): Promise<Rendering> {
-    const { inner, board, clock, knowsViewers, frameAncestors } = this.#options;
+    const { inner, board, clock, knowsViewers, browserPolicy } = this.#options;
     const shown = {
       version: board.version(),
       freshness: board.freshness(),
@@ -129,7 +130,7 @@ export class KeptAnswers {
         ...(cookie === null ? [] : ['Accept-Language']),
         ...(origin === null ? [] : ['X-Forwarded-Host', 'X-Forwarded-Proto']),
       ],
-      frameAncestors,
+      browserPolicy,
       effort: 5,
     });
     const kept = { ...shown, answer };

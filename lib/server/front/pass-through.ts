@@ -9,14 +9,14 @@ import { isHtml, readInnerAnswer, toRelayedHeaders } from './inner-answer';
 import type { InnerClient } from './inner-client';
 import { announcesTooMuch, BodyTooLongError, hasBody, readBody } from './request-body';
 import { HOP_BY_HOP, toPassedHeaders } from './passed-headers';
-import { toSecurityHeaders } from './security-headers';
+import { toSecurityHeaders, type BrowserPolicy } from './security-headers';
 import { send } from './send';
 import { Slots, type SlotLimits } from './slots';
 
 /** What requests are passed to, and how. */
 export interface PassThroughOptions {
   readonly inner: Pick<InnerClient, 'ask'>;
-  readonly frameAncestors: string;
+  readonly browserPolicy: BrowserPolicy;
   readonly renders: SlotLimits;
 }
 
@@ -39,7 +39,7 @@ export class PassThrough {
   constructor(options: PassThroughOptions) {
     this.#options = options;
     this.#slots = new Slots(options.renders);
-    this.#security = toSecurityHeaders(options.frameAncestors);
+    this.#security = toSecurityHeaders(options.browserPolicy);
   }
 
   /**
@@ -82,8 +82,8 @@ export class PassThrough {
     const answer = await this.#ask(request, response);
     if (!isHtml(answer)) return this.#relay(answer, response);
     const encodings = acceptedEncodings(request.headers['accept-encoding']).slice(0, 1);
-    const { frameAncestors } = this.#options;
-    const options = { frameAncestors, cacheControl: null, encodings, effort: 5 } as const;
+    const { browserPolicy } = this.#options;
+    const options = { browserPolicy, cacheControl: null, encodings, effort: 5 } as const;
     send(request, response, await readInnerAnswer(answer, options));
   }
 

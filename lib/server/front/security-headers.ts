@@ -4,13 +4,25 @@ import type { FlatHeaders } from './answer';
 
 const PERMISSIONS = ['camera', 'geolocation', 'microphone', 'payment', 'usb'].map((name) => `${name}=()`);
 
+/** What browsers are told wherever the board is. */
+export interface BrowserPolicy {
+  /** Who may show the board in a frame: a source list such as `'none'` or `https://intranet.example.com`. */
+  readonly frameAncestors: string;
+  /** Whether the board is reached by HTTPS: then browsers are to come by nothing else for a year. */
+  readonly isHttps: boolean;
+}
+
+const HSTS: FlatHeaders = ['Strict-Transport-Security', 'max-age=31536000'];
+
 /**
  * The headers that keep a browser from doing more with an answer than it is made for.
  *
- * @param frameAncestors - who may show the board in a frame: a source list such as `'none'` or `https://intranet.example.com`.
  * @param scriptHashes - the inline scripts that may run.
  */
-export function toSecurityHeaders(frameAncestors: string, scriptHashes: readonly string[] = []): FlatHeaders {
+export function toSecurityHeaders(
+  { frameAncestors, isHttps }: BrowserPolicy,
+  scriptHashes: readonly string[] = [],
+): FlatHeaders {
   const policy = [
     "default-src 'self'",
     ["script-src 'self'", ...scriptHashes].join(' '),
@@ -32,5 +44,6 @@ export function toSecurityHeaders(frameAncestors: string, scriptHashes: readonly
     'strict-origin-when-cross-origin',
     'Permissions-Policy',
     PERMISSIONS.join(', '),
+    ...(isHttps ? HSTS : []),
   ];
 }

@@ -7,7 +7,7 @@ import { LRUCache } from 'lru-cache';
 import mime from 'mime';
 
 import { toAnswer, type Answer } from './answer';
-import { toSecurityHeaders } from './security-headers';
+import { toSecurityHeaders, type BrowserPolicy } from './security-headers';
 
 /** A folder whose files are served as they are. */
 export interface StaticDir {
@@ -50,7 +50,7 @@ function decode(path: string): string | null {
 /** Files that were there at the start, read and packed when they are first asked for. No path leads out of their folders. */
 export class StaticFiles {
   readonly #files: ReadonlyMap<string, StaticFile>;
-  readonly #frameAncestors: string;
+  readonly #browserPolicy: BrowserPolicy;
   readonly #answers = new LRUCache<string, Answer>({
     max: MAX_ENTRIES,
     maxSize: MAX_BYTES,
@@ -58,15 +58,15 @@ export class StaticFiles {
   });
   readonly #underWay = new Map<string, Promise<Answer>>();
 
-  private constructor(files: ReadonlyMap<string, StaticFile>, frameAncestors: string) {
+  private constructor(files: ReadonlyMap<string, StaticFile>, browserPolicy: BrowserPolicy) {
     this.#files = files;
-    this.#frameAncestors = frameAncestors;
+    this.#browserPolicy = browserPolicy;
   }
 
   /** Lists the folders; the first that has a path wins. */
-  static async open(dirs: readonly StaticDir[], frameAncestors: string): Promise<StaticFiles> {
+  static async open(dirs: readonly StaticDir[], browserPolicy: BrowserPolicy): Promise<StaticFiles> {
     const lists = await Promise.all(dirs.map(list));
-    return new StaticFiles(new Map(lists.toReversed().flat()), frameAncestors);
+    return new StaticFiles(new Map(lists.toReversed().flat()), browserPolicy);
   }
 
   /** Null where no file has this path. The answer rejects where its file is gone. */
@@ -83,7 +83,7 @@ export class StaticFiles {
         toAnswer({
           status: 200,
           body,
-          headers: ['Content-Type', toContentType(name), ...toSecurityHeaders(this.#frameAncestors)],
+          headers: ['Content-Type', toContentType(name), ...toSecurityHeaders(this.#browserPolicy)],
           cacheControl: isImmutable ? IMMUTABLE : REVALIDATED,
           effort: 9,
         }),

@@ -13,6 +13,7 @@ export const board = {
   signIn: 'Sign in',
   signedIn: 'Signed in',
   signOut: 'Sign out',
+  screens: 'Screens',
   skip: 'Skip to the content',
   notFound: 'There is nothing here',
   notFoundHint: 'The page you asked for does not exist, or no longer does.',

@@ -15,6 +15,7 @@ export const board: TranslationOf<typeof source> = {
   signIn: 'Se connecter',
   signedIn: 'Connecté',
   signOut: 'Se déconnecter',
+  screens: 'Écrans',
   skip: 'Aller au contenu',
   notFound: 'Il n’y a rien ici',
   notFoundHint: 'La page demandée n’existe pas, ou n’existe plus.',
