@@ -11,9 +11,9 @@ import { getRuntime } from '../runtime';
 import { toRefusal, toRefusalTarget } from './refusal';
 import { mayAsk, type Viewer } from './viewer';
 
-async function readAsking(cookie: string | undefined): Promise<Viewer | null> {
+async function readAsking(cookie: string | undefined, path?: string): Promise<Viewer | null> {
   const { viewers } = await getRuntime();
-  return (await viewers.read(cookie)).viewer;
+  return (await viewers.read(cookie, path)).viewer;
 }
 
 /** Who asks for the present page; null where they may see nothing. For what stands around a page: the page itself calls {@link requireViewer}. */
@@ -25,7 +25,7 @@ export const readViewer = cache(async (): Promise<Viewer | null> => readAsking((
  * @param path - where the page is, without its query.
  */
 export async function requireViewer(path: string): Promise<Viewer> {
-  const viewer = await readViewer();
+  const viewer = await readAsking((await cookies()).toString(), path);
   return mayAsk(viewer, path) ? viewer : redirect(toRefusalTarget(path));
 }
 
@@ -47,8 +47,9 @@ export function forViewers<Context>(
   answer: ViewerHandler<Context>,
 ): (request: Request, context: Context) => Promise<Response> {
   return async (request, context) => {
-    const viewer = await readAsking(request.headers.get('cookie') ?? undefined);
-    return mayAsk(viewer, new URL(request.url).pathname) ? answer(request, viewer, context) : toRefusal();
+    const path = new URL(request.url).pathname;
+    const viewer = await readAsking(request.headers.get('cookie') ?? undefined, path);
+    return mayAsk(viewer, path) ? answer(request, viewer, context) : toRefusal();
   };
 }
 

@@ -7,6 +7,7 @@ import { visibilityKey, type Visibility } from '@/lib/status/visibility';
 import type { Clock } from '../clock';
 import { toDigest } from '../kept-json';
 import type { AccessConfig } from './access-config';
+import { isWallPath } from './refusal';
 import { findCredentials, type Credentials } from './credentials';
 import { toAnonymous, toMember, type Viewer } from './viewer';
 
@@ -86,20 +87,24 @@ export class ViewerReader {
     this.#anybody = { viewer: toAnonymous(sources.config), key: '', cookie: null, grantId: null };
   }
 
-  /** Who asks, at once; null where a session has to be read first, see {@link read}. */
-  find(cookie: string | undefined): Asking | null {
+  /**
+   * Who asks, at once; null where a session has to be read first, see {@link read}.
+   *
+   * @param path - what they ask for, where that is known: off its wall, a screen is anybody.
+   */
+  find(cookie: string | undefined, path?: string): Asking | null {
     const credentials = findCredentials(cookie, this.#sources.config.BOARD_URL);
     if (!credentials) return this.#anybody;
-    if (!credentials.hasSession) return this.#byGrant(credentials);
+    if (!credentials.hasSession) return this.#byGrant(credentials, path);
     const known = this.#askers.get(credentials.cookie);
     if (!known || known.untilMs <= this.#sources.clock.now()) return null;
-    return known.member ?? this.#byGrant(credentials);
+    return known.member ?? this.#byGrant(credentials, path);
   }
 
   /** Who asks. Rejects only where sessions cannot be read at all. */
-  async read(cookie: string | undefined): Promise<Asking> {
+  async read(cookie: string | undefined, path?: string): Promise<Asking> {
     const { config, clock, readSession } = this.#sources;
-    const found = this.find(cookie);
+    const found = this.find(cookie, path);
     const credentials = findCredentials(cookie, config.BOARD_URL);
     if (found || !credentials) return found ?? this.#anybody;
     const session = await readSession(credentials.cookie);
@@ -110,13 +115,14 @@ export class ViewerReader {
       member,
       untilMs: member && session ? session.expiresAtMs : nowMs + REFUSAL_LIFETIME_MS,
     });
-    return member ?? this.#byGrant(credentials);
+    return member ?? this.#byGrant(credentials, path);
   }
 
-  #byGrant({ cookie, screen, guest }: Credentials): Asking {
+  #byGrant({ cookie, screen, guest }: Credentials, path: string | undefined): Asking {
     for (const secret of [screen, guest]) {
       const grant = secret === null ? null : this.#sources.findGrant(secret);
-      if (!grant) continue;
+      const isOffItsWall = grant?.kind === 'screen' && path !== undefined && !isWallPath(path);
+      if (!grant || isOffItsWall) continue;
       const known = this.#grants.get(cookie);
       if (known?.grant === grant) return known.asking;
       const viewer = toGuest(grant);

@@ -138,10 +138,10 @@ export async function createFront(options: FrontOptions): Promise<Front> {
     const path = toPath(target);
     const route = routes.match(path);
     if (route) {
-      const asking = viewers.find(headers.cookie);
+      const asking = viewers.find(headers.cookie, path);
       if (asking) return answerKept(request, response, route, asking);
       return async () =>
-        viewers.read(headers.cookie).then((read) => answerKept(request, response, route, read)?.());
+        viewers.read(headers.cookie, path).then((read) => answerKept(request, response, route, read)?.());
     }
     const file = files.find(path);
     if (!file) return () => pass(request, response);
