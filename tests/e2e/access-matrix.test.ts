@@ -1,0 +1,183 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+
+import { OWN_PAGES, OWN_ROUTES, PERSONAL_ROUTES, PUBLIC_ROUTES } from '@/lib/server/routes';
+
+import type { BoardProcess } from '../support/board-process';
+import { findFreePort, startBoardOn } from '../support/own-board';
+import { startSandbox, type SandboxServer } from '../support/sandbox-server';
+import { MEMBERS_ENV, openLink, pairScreen, revokeScreen, signInAs } from '../support/viewers';
+
+// Every address of the board, for everybody who may ask, on a public and on a private board: who is let in, and what is in the bytes.
+
+const VISIBLE = 'eu-west-1';
+const LIMITS = { VIEWER_LIMITS: `{"few":{"scopes":["${VISIBLE}"]},"all":{}}` };
+const ACCESS = {
+  public: { BOARD_VISIBLE_SCOPES: VISIBLE },
+  private: { BOARD_ACCESS: 'private' },
+} as const;
+type Access = keyof typeof ACCESS;
+const VIEWERS = ['anonymous', 'member', 'limited', 'screen', 'revoked', 'guest'] as const;
+type Viewer = (typeof VIEWERS)[number];
+
+let source: SandboxServer;
+/** Names and ids that only whoever sees everything may be told. */
+let hidden: { readonly names: readonly string[]; readonly ids: Readonly<Record<string, number>> };
+let shownIds: Readonly<Record<string, number>>;
+const boards = new Map<
+  Access,
+  { readonly board: BoardProcess; readonly url: string; readonly cookies: Readonly<Record<Viewer, string>> }
+>();
+
+async function open(access: Access): Promise<void> {
+  const port = await findFreePort();
+  const url = `http://127.0.0.1:${port}`;
+  const env = { ...MEMBERS_ENV, ...LIMITS, ...ACCESS[access], BOARD_URL: url };
+  const board = await startBoardOn(source, { ...env, PORT: String(port), HOSTNAME: '127.0.0.1' });
+  const [member, limited] = [await signInAs('all', env), await signInAs('few', env)];
+  const [screen, revoked] = [
+    await pairScreen(url, limited, 'Lobby'),
+    await pairScreen(url, limited, 'Attic'),
+  ];
+  await revokeScreen(url, member, 'Attic');
+  const cookies = { anonymous: '', member, limited, screen, revoked, guest: await openLink(url, limited) };
+  boards.set(access, { board, url, cookies });
+}
+
+beforeAll(async () => {
+  source = await startSandbox({ mood: 'storm' });
+  const { store } = source.sandbox;
+  const scopes = [...store.scope.values()];
+  const visibleId = scopes.find(({ name }) => name === VISIBLE)?.id;
+  const idsWhere = (isVisible: boolean) =>
+    Object.fromEntries(
+      (['monitor', 'incident', 'maintenance', 'announcement'] as const).map((kind) => [
+        kind,
+        [...store[kind].values()].find(({ scope }) => (scope === visibleId) === isVisible)?.id ?? 0,
+      ]),
+    );
+  hidden = {
+    // A name that is a part of other words proves nothing.
+    names: scopes.map(({ name }) => name).filter((name) => name !== VISIBLE && name.length > 4),
+    ids: { ...idsWhere(false), scope: scopes.find(({ id }) => id !== visibleId)?.id ?? 0 },
+  };
+  shownIds = { ...idsWhere(true), scope: visibleId ?? 0, service: 1 };
+  await Promise.all([open('public'), open('private')]);
+});
+afterAll(async () => {
+  await Promise.all([...boards.values()].map(({ board }) => board.stop()));
+  await source.kill();
+});
+
+/** Addresses for a pattern: with an id there is one that everybody who is let in may see, and one that is hidden. */
+function toAddresses(pattern: string): { readonly path: string; readonly isHidden: boolean }[] {
+  if (!pattern.includes(':')) return [{ path: pattern, isHidden: false }];
+  const kind = /\/(scope|service|monitor|incident|maintenance|announcement)/.exec(pattern)?.[1] ?? '';
+  const fill = (id: number | undefined) => pattern.replace(/:\w+/, String(id ?? 'x'));
+  const other = hidden.ids[kind];
+  return [
+    { path: fill(shownIds[kind]), isHidden: false },
+    ...(other ? [{ path: fill(other), isHidden: true }] : []),
+  ];
+}
+
+const ask = async (access: Access, viewer: Viewer, path: string) => {
+  const { url, cookies } = boards.get(access) ?? { url: '', cookies: {} as Record<Viewer, string> };
+  const response = await fetch(url + path, { redirect: 'manual', headers: { cookie: cookies[viewer] } });
+  return { response, text: await response.text() };
+};
+
+const sees = (access: Access, viewer: Viewer, path: string): 'everything' | 'a part' | 'nothing' => {
+  if (viewer === 'member') return 'everything';
+  if (viewer === 'limited' || viewer === 'guest') return 'a part';
+  const isWall = ['/wall', '/wall/lite', '/api/view/wall'].includes(path);
+  if (viewer === 'screen' && isWall) return 'a part';
+  return access === 'public' ? 'a part' : 'nothing';
+};
+
+/** Nobody but whoever may see it finds any of this in the bytes that they get. */
+function expectClean(
+  text: string,
+  how: 'everything' | 'a part' | 'nothing',
+  viewer: Viewer,
+  what: string,
+): void {
+  expect(text, what).not.toContain(source.token);
+  expect(text, what).not.toContain(new URL(source.url).host);
+  if (viewer !== 'member' && viewer !== 'limited')
+    expect(text, what).not.toMatch(/INTERNAL|internalEvents":\[\{|"internal":true/);
+  if (how === 'everything') return;
+  for (const name of hidden.names) expect(text, `${what}: ${name}`).not.toContain(name);
+  // A screen may know of its part, wherever it asks.
+  if (how === 'nothing' && viewer !== 'screen') expect(text, what).not.toContain(VISIBLE);
+}
+
+describe.each(['public', 'private'] as const)('on a %s board', (access) => {
+  test.each(VIEWERS)(
+    '%s is shown what they may see at every kept address, and nothing else',
+    async (viewer) => {
+      for (const route of PUBLIC_ROUTES) {
+        for (const { path, isHidden } of toAddresses(route.pattern)) {
+          const what = `${access} ${viewer} ${path}`;
+          const how = sees(access, viewer, path);
+          const { response, text } = await ask(access, viewer, path);
+          expectClean(text, how, viewer, what);
+          if (route.kind === 'data' && route.isOpen) {
+            expect([200, 404], what).toContain(response.status);
+          } else if (how === 'nothing') {
+            expect(response.status, what).toBe(route.kind === 'page' ? 303 : 401);
+            expect(text, what).toBe(
+              route.kind === 'page' ? '' : '{"message":"Sign in to see this board.","code":"refused"}',
+            );
+          } else {
+            expect(response.status, what).toBe(isHidden && how === 'a part' ? 404 : 200);
+            const isShared =
+              access === 'public' && ['anonymous', 'revoked'].includes(viewer) ? 'public' : 'private';
+            if (response.status === 200 && !(viewer === 'screen' && access === 'public'))
+              expect(response.headers.get('cache-control'), what).toContain(isShared);
+          }
+        }
+      }
+    },
+  );
+
+  test.each(VIEWERS)('%s is told no more by any other page or route', async (viewer) => {
+    const membersOnly = ['/screens', '/wall/setup'];
+    for (const pattern of [...OWN_PAGES, ...OWN_ROUTES, ...PERSONAL_ROUTES]) {
+      const path = pattern.replace(/:\w+/, 'made-up');
+      const { response, text } = await ask(access, viewer, path);
+      const what = `${access} ${viewer} ${path}`;
+      const isMember = viewer === 'member' || viewer === 'limited';
+      expectClean(text, sees(access, viewer, path), viewer, what);
+      if (path === '/screens') expect(response.status === 200, what).toBe(isMember);
+      if (path === '/wall/setup')
+        expect(response.status === 200, what).toBe(sees(access, viewer, path) !== 'nothing');
+      if (path === '/api/metrics')
+        expect(response.status, what).toBe(access === 'public' || viewer === 'member' ? 200 : 401);
+      if (path.startsWith('/api/health')) expect([200, 503], what).toContain(response.status);
+      if (membersOnly.includes(path) && response.status !== 200)
+        expect([303, 307], what).toContain(response.status);
+    }
+  });
+
+  test('members are shown what is internal, marked as that', async () => {
+    const listed = await fetch(`${source.url}/api/incident?per_page=50`, {
+      headers: { authorization: `Bearer ${source.token}` },
+    });
+    const { items } = (await listed.json()) as { readonly items: readonly { readonly id: number }[] };
+    const told = items.find((item) => JSON.stringify(item).includes('INTERNAL'));
+    const { text } = await ask(access, 'member', `/incidents/${told?.id}`);
+    expect(text).toMatch(/INTERNAL/);
+    expect(text).toContain('Internal, for whoever is signed in');
+    expect((await ask(access, 'member', `/api/incident/${told?.id}`)).text).toContain('"internal":true');
+  });
+
+  test('what a revoked screen and a made-up credential show is what anybody sees', async () => {
+    const { url, cookies } = boards.get(access) ?? { url: '', cookies: null };
+    const statusOf = async (cookie: string): Promise<number> =>
+      (await fetch(`${url}/api/view/wall`, { headers: { cookie } })).status;
+    const anybody = await statusOf('');
+    expect(anybody).toBe(access === 'public' ? 200 : 401);
+    for (const cookie of [cookies?.revoked ?? '', 'board-session=x.y.z', `board-guest=${'a'.repeat(43)}`])
+      expect(await statusOf(cookie), cookie).toBe(anybody);
+  });
+});

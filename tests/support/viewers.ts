@@ -1,0 +1,66 @@
+import { parseConfig } from '@/lib/server/config';
+import { admitByClaims } from '@/lib/server/sign-in/admit';
+import { sealSession } from '@/lib/server/sign-in/session-token';
+
+const SECRET = 'a secret of the tests '.repeat(2).trim();
+
+/** What a board is configured with whose members come from a provider that is never asked: their sessions are made here. */
+export const MEMBERS_ENV = {
+  AUTH_SECRET: SECRET,
+  OIDC_ISSUER: 'https://login.example.com',
+  OIDC_CLIENT_ID: 'board',
+  OIDC_CLIENT_SECRET: 'a-secret-of-the-board',
+  OIDC_CLAIM: 'groups',
+  OIDC_ALLOWED: '*',
+} as const;
+
+/** The `Cookie` header of somebody of a group, on a board with {@link MEMBERS_ENV} and this beside. */
+export async function signInAs(group: string, env: Readonly<Record<string, string>>): Promise<string> {
+  const facts = admitByClaims(parseConfig({ ...MEMBERS_ENV, ...env }), { sub: group, groups: [group] });
+  if (!facts) throw new Error(`Nobody of ${group} may enter.`);
+  const nowMs = Date.now();
+  return `board-session=${await sealSession(facts, [SECRET], { nowMs, expiresAtMs: nowMs + 3_600_000 })}`;
+}
+
+const cookieOf = (response: Response, name: string): string => {
+  const [pair = ''] = response.headers
+    .getSetCookie()
+    .filter((cookie) => cookie.startsWith(`${name}=`))
+    .map((cookie) => cookie.split(';', 1)[0] ?? '');
+  if (pair === '') throw new Error(`${response.url} gave no ${name}, but ${response.status}.`);
+  return pair;
+};
+
+const post = (url: string, cookie: string, form: Readonly<Record<string, string>>): Promise<Response> =>
+  fetch(url, { method: 'POST', redirect: 'manual', headers: { cookie }, body: new URLSearchParams(form) });
+
+/** Pairs a screen as a member does, and tells the screen's `Cookie` header. */
+export async function pairScreen(url: string, member: string, name: string): Promise<string> {
+  const page = await fetch(`${url}/wall/pair`);
+  const waiting = cookieOf(page, 'board-pairing');
+  const [, spelled = ''] = /class="code" aria-label="([^"]+)"/.exec(await page.text()) ?? [];
+  const code = spelled.replaceAll(' ', '');
+  const approved = await post(`${url}/api/screens/approve`, member, { code, name });
+  if (!approved.headers.get('location')?.includes('done=paired'))
+    throw new Error(`${code} was not approved: ${approved.status} ${approved.headers.get('location')}`);
+  return cookieOf(
+    await fetch(`${url}/api/screens/pairing`, { headers: { cookie: waiting } }),
+    'board-screen',
+  );
+}
+
+/** Shares a link as a member does, opens it, and tells the guest's `Cookie` header. */
+export async function openLink(url: string, member: string): Promise<string> {
+  const made = await post(`${url}/api/screens/link`, member, { name: 'Guests', hours: '1' });
+  const token = cookieOf(made, 'board-new-link').replace(/^[^=]*=/, '');
+  return cookieOf(await fetch(`${url}/share/${token}`, { redirect: 'manual' }), 'board-guest');
+}
+
+/** Revokes a screen by its name, as a member does. */
+export async function revokeScreen(url: string, member: string, name: string): Promise<void> {
+  const page = await (await fetch(`${url}/screens`, { headers: { cookie: member } })).text();
+  const [article = ''] = page.split('<article').filter((part) => part.includes(name));
+  const [, id = ''] = /name="id"[^>]*value="([^"]+)"/.exec(article) ?? [];
+  const done = await post(`${url}/api/screens/revoke`, member, { id });
+  if (!done.headers.get('location')?.includes('done=revoked')) throw new Error(`${name} was not revoked.`);
+}
