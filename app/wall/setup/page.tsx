@@ -10,7 +10,7 @@ export default async function SetupPage({ searchParams }: PageProps) {
   );
   return (
     <Frame {...frame} facts={facts} current={null}>
-      <main id="content" className="mx-auto max-w-4xl px-5 py-8">
+      <main id="content" aria-label={words.t('setup.title')} className="mx-auto max-w-4xl px-5 py-8">
         <title>{words.t('setup.title')}</title>
         <h1 className="text-3xl font-bold">{words.t('setup.title')}</h1>
         <p className="mt-2 mb-6 text-muted">{words.t('setup.intro')}</p>
