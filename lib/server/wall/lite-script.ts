@@ -8,7 +8,8 @@ import { LITE_TURNING } from './lite-turning';
  * anew for a new build, and once in a night, and only after the dashboard has answered.
  *
  * Asking and drawing are two loops, so that an answer that cannot be drawn is followed by the next; and a read that takes more than
- * three seconds is not waited for, as on the wall itself.
+ * three seconds is not waited for, as on the wall itself; a browser would make its successor wait, for its cache, unless told to
+ * pass that by.
  */
 export const LITE_SCRIPT = `(function () {
   var root = document.documentElement, box = document.getElementById('wall'), note = document.getElementById('note');
@@ -90,6 +91,7 @@ ${LITE_TURNING}
     request.open('GET', location.href);
     request.setRequestHeader('Accept', 'application/json, */*;q=0.5');
     request.setRequestHeader('Screen-Report', report());
+    request.setRequestHeader('Cache-Control', 'no-cache');
     request.timeout = 10000;
     request.onload = function () {
       var text = request.responseText, from = text.indexOf('<!--wall-->'), to = text.indexOf('<!--/wall-->');
