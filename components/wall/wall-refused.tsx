@@ -1,23 +1,24 @@
 import { useReturn } from '@/lib/browser/use-return';
 import { useWords } from '@/lib/browser/words';
+import { formatWallOptions } from '@/lib/status/wall/format-wall-options';
+import type { WallOptions } from '@/lib/status/wall/wall-options';
 
 /** A wall that this screen may not see any more: what it showed is gone, and it says so. */
 export function WallRefused({
   sinceMs,
-  theme,
+  options,
   dataUrl,
-  query,
 }: {
   /** Epoch milliseconds. */
   readonly sinceMs: number;
-  readonly theme: 'dark' | 'light';
+  readonly options: WallOptions;
   /** Where the wall's data is. */
   readonly dataUrl: string;
-  /** Of the wall's address. */
-  readonly query: string;
 }) {
   const { t, instant, language } = useWords();
   useReturn(dataUrl);
+  const { theme } = options;
+  const query = formatWallOptions(options).toString();
   const at = new Date(sinceMs).toISOString();
   return (
     <main
@@ -36,7 +37,7 @@ export function WallRefused({
       </div>
       <p className="text-[5vmin] leading-snug text-muted">{t('refused.hint')}</p>
       <p className="text-[5vmin]">
-        <a href={`/wall/pair${query}`} className="text-maintenance underline">
+        <a href={query === '' ? '/wall/pair' : `/wall/pair?${query}`} className="text-maintenance underline">
           {t('refused.again')}
         </a>
       </p>

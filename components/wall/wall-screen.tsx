@@ -1,16 +1,20 @@
 'use client';
 
+import { lazy, Suspense } from 'react';
+
 import type { InitialView } from '@/lib/browser/counted-view';
 import { useRefusal } from '@/lib/browser/refusal';
-import { useRenewal } from '@/lib/browser/use-renewal';
 import { WordsProvider } from '@/lib/browser/words';
 import type { WordsOptions } from '@/lib/language/words';
-import { formatWallOptions } from '@/lib/status/wall/format-wall-options';
 import type { WallBoard } from '@/lib/status/wall/wall-board';
 import type { WallOptions } from '@/lib/status/wall/wall-options';
 
 import { LiveWall } from './live-wall';
-import { WallRefused } from './wall-refused';
+
+// Hardly any wall is ever shut out, and one that is has just reached the dashboard.
+const WallRefused = lazy(() =>
+  import('./wall-refused').then(({ WallRefused: component }) => ({ default: component })),
+);
 
 /** The wall with everything that it speaks with. */
 export function WallScreen({
@@ -22,20 +26,15 @@ export function WallScreen({
   readonly options: WallOptions;
   readonly words: WordsOptions;
 }) {
-  useRenewal();
   const refusedSinceMs = useRefusal();
-  const query = formatWallOptions(options).toString();
   return (
     <WordsProvider {...words}>
       {refusedSinceMs === null ? (
         <LiveWall initial={initial} options={options} />
       ) : (
-        <WallRefused
-          sinceMs={refusedSinceMs}
-          theme={options.theme}
-          dataUrl={initial.url}
-          query={query === '' ? '' : `?${query}`}
-        />
+        <Suspense fallback={null}>
+          <WallRefused sinceMs={refusedSinceMs} options={options} dataUrl={initial.url} />
+        </Suspense>
       )}
     </WordsProvider>
   );

@@ -3,10 +3,11 @@
 import { useEffect } from 'react';
 
 import { useKiosk } from '@/lib/browser/use-kiosk';
+import { useRenewal } from '@/lib/browser/use-renewal';
 import { useSelfReload } from '@/lib/browser/use-self-reload';
 import { useWakeLock } from '@/lib/browser/use-wake-lock';
 
-/** What keeps a screen on, clean and current, and draws nothing. */
+/** What keeps a screen on, clean, paired and current, and draws nothing. */
 export function WallUpkeep({
   build,
   seenBuild,
@@ -20,6 +21,7 @@ export function WallUpkeep({
   readonly onRefused: (isRefused: boolean) => void;
 }) {
   useKiosk();
+  useRenewal();
   useSelfReload({ build, seenBuild, isDue, when: 'now' });
   const { isRefused } = useWakeLock();
   useEffect(() => onRefused(isRefused), [onRefused, isRefused]);
