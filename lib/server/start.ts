@@ -9,7 +9,7 @@ import { forgetForwardedFor } from './client-address';
 import { systemClock } from './clock';
 import { getConfig, type Config } from './config';
 import { ConfigurationError } from './configuration-error';
-import { configureServer, drainServer } from './front/configure-server';
+import { configureServer, drainServer, LISTEN_BACKLOG } from './front/configure-server';
 import { createFront } from './front/front';
 import { toFrontBoard } from './front/front-board';
 import { connectInner } from './front/inner-client';
@@ -55,7 +55,7 @@ function listen(server: Server, { PORT: port, HOSTNAME: hostname, PRODMANAGER_UR
       error.code === 'EADDRINUSE' ? 'is in use' : `cannot be listened on (${error.code ?? error.name})`;
     refuse([`PORT ${reason}: set another.`]);
   });
-  server.listen(port, hostname, () => {
+  server.listen({ port, host: hostname, backlog: LISTEN_BACKLOG }, () => {
     const address = server.address();
     const listening = typeof address === 'object' && address !== null ? address.port : port;
     const source = url ? '' : ' with demo data: set PRODMANAGER_URL to show your own';

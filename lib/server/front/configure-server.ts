@@ -10,6 +10,9 @@ const REQUEST_LIMIT_MS = 30_000;
 const HEADERS_LIMIT = 100;
 const SWEEP_MS = 100;
 
+/** How many connections may wait to be accepted: a crowd that comes at once must not be turned away by the machine. */
+export const LISTEN_BACKLOG = 4_096;
+
 /** Sets how long a server waits for a request and between two, and how many headers it reads. */
 export function configureServer(server: Server): void {
   server.keepAliveTimeout = KEEP_ALIVE_MS;

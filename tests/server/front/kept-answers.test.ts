@@ -22,7 +22,7 @@ describe('what is kept', () => {
     expect(rendered).toHaveLength(2);
     board.current = { ...board.current, version: 'v2' };
     const crowd = await Promise.all(
-      Array.from({ length: 500 }, (_, index) => get(url, index % 2 === 0 ? '/' : '/api/snapshot')),
+      Array.from({ length: 2_000 }, (_, index) => get(url, index % 2 === 0 ? '/' : '/api/snapshot')),
     );
     expect(new Set(crowd.map(({ status }) => status))).toEqual(new Set([200]));
     await expect.poll(() => rendered.toSorted()).toEqual(['/', '/', '/api/snapshot', '/api/snapshot']);

@@ -7,7 +7,7 @@ import { onTestFinished } from 'vitest';
 import { z } from 'zod';
 import { accessShape } from '@/lib/server/access/access-config';
 import { ViewerReader } from '@/lib/server/access/viewer-reader';
-import { configureServer } from '@/lib/server/front/configure-server';
+import { configureServer, LISTEN_BACKLOG } from '@/lib/server/front/configure-server';
 import type { FrontBoard } from '@/lib/server/front/front-board';
 import { createFront } from '@/lib/server/front/front';
 import type { FrontOptions } from '@/lib/server/front/front-options';
@@ -61,7 +61,7 @@ export async function startFront(script: Script, given: Partial<FrontOptions> = 
   });
   const server = createServer(front.listener);
   configureServer(server);
-  server.listen(0, '127.0.0.1');
+  server.listen({ port: 0, host: '127.0.0.1', backlog: LISTEN_BACKLOG });
   await once(server, 'listening');
   onTestFinished(async () => {
     server.closeAllConnections();
