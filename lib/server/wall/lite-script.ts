@@ -41,7 +41,6 @@ ${LITE_TURNING}
     return (minute - ends[0] + 1440) % 1440 < (ends[1] - ends[0] + 1440) % 1440;
   }
   function refused(request) {
-    if (request.responseText.indexOf('<main id="pair"') > 0) return true;
     try { return (request.status === 401 || request.status === 403) && JSON.parse(request.responseText).code === 'refused'; }
     catch (error) { return false; }
   }
