@@ -6,9 +6,10 @@ const root = fileURLToPath(new URL('.', import.meta.url));
 // A zone with an odd offset and no summer time: code that leans on the machine's zone fails here.
 process.env['TZ'] = 'Asia/Kathmandu';
 
-const E2E = { testTimeout: 90_000, hookTimeout: 90_000 };
+// A machine that is busy for a moment is no fault of the board; what fails twice is.
+const E2E = { testTimeout: 90_000, hookTimeout: 90_000, retry: 1 };
 // They measure how soon something happens: another file beside them would make it later.
-const ALONE = ['instances', 'metrics', 'operations', 'shutdown', 'threads'].map(
+const ALONE = ['instances', 'metrics', 'operations', 'shutdown', 'threads', 'wall-healing'].map(
   (name) => `tests/e2e/${name}.test.ts`,
 );
 
