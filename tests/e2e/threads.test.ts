@@ -4,6 +4,9 @@ import { join } from 'node:path';
 
 import { describe, expect, onTestFinished, test } from 'vitest';
 
+import { toFreshness } from '@/lib/status/freshness';
+import { AGES_HEADER, parseAges } from '@/lib/status/snapshot-headers';
+
 import { startOwnBoard, startOwnSource } from '../support/own-board';
 
 /** A board whose renderer does something as soon as it is told to. */
@@ -29,5 +32,27 @@ describe('a board whose renderer', () => {
     tellRenderer();
     await expect.poll(() => board.exitCode(), { timeout: 10_000 }).toBe(1);
     expect(board.output()).toMatch(/"level":60.*the renderer ended, and the board with it/);
+  });
+
+  test('hangs shows what it has for as long as that is true, and ends when it is told to', async () => {
+    const { board, tellRenderer } = await startBoardWith('for (;;);');
+    const look = async () => {
+      const signal = AbortSignal.timeout(1_000);
+      const response = await fetch(`${board.url}/api/snapshot`, { signal }).catch(() => null);
+      if (!response) return 'nothing';
+      await response.arrayBuffer();
+      const { monitors } = parseAges(response.headers.get(AGES_HEADER));
+      return toFreshness({ ageSeconds: monitors, intervalSeconds: 1, isSlowed: false, problem: null }).word;
+    };
+    await expect.poll(look, { timeout: 10_000 }).toBe('live');
+    tellRenderer();
+    const seen: string[] = [];
+    await expect
+      .poll(async () => seen.push(await look()) && seen.at(-1), { timeout: 20_000 })
+      .toBe('nothing');
+    // The age goes on, and what was drawn of a live board is shown of no other.
+    expect(seen.slice(0, -1).filter((word) => word !== 'live')).toEqual([]);
+    expect(await board.stop()).toBe(1);
+    expect(board.output()).toContain('the renderer did not hand over before its end');
   });
 });

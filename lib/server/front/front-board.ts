@@ -2,7 +2,7 @@ import 'server-only';
 
 import { toFreshness } from '@/lib/status/freshness';
 import { pageLifetimeMs } from '@/lib/status/page-lifetime';
-import { AGES_HEADER, BUILD_HEADER, formatAges, TIME_HEADER } from '@/lib/status/snapshot-headers';
+import { AGES_HEADER, BUILD_HEADER, formatAges, parseAges, TIME_HEADER } from '@/lib/status/snapshot-headers';
 import { SECTION_NAMES, type Ages } from '@/lib/status/types';
 
 import { toAges, type BoardReading } from '../board-reading';
@@ -43,12 +43,13 @@ export function toFrontBoard(reading: () => BoardReading, clock: Clock, buildId:
   const look = () => {
     const latest = reading();
     const atMs = clock.elapsed();
-    const ages = toAges(latest, atMs);
+    const told = formatAges(toAges(latest, atMs));
     return {
       reading: latest,
       atMs,
-      freshness: toWords(ages, latest),
-      headers: [AGES_HEADER, formatAges(ages), TIME_HEADER, new Date(clock.now()).toISOString(), ...build],
+      // Of the ages as they are told: a reader who counts on from them must find the same word.
+      freshness: toWords(parseAges(told), latest),
+      headers: [AGES_HEADER, told, TIME_HEADER, new Date(clock.now()).toISOString(), ...build],
     };
   };
   let moment = look();
