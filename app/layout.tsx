@@ -1,10 +1,16 @@
 import type { Metadata, Viewport } from 'next';
 import type { CSSProperties, ReactNode } from 'react';
+import { preload } from 'react-dom';
 
 import { openWords } from '@/lib/server/page';
 import { openMetadata } from '@/lib/server/share';
 
 import './globals.css';
+
+const LATIN_LETTERS = new URL(
+  '@fontsource-variable/inter/files/inter-latin-wght-normal.woff2',
+  import.meta.url,
+).href;
 
 export const dynamic = 'force-dynamic';
 
@@ -21,6 +27,8 @@ export default async function RootLayout({ children }: { readonly children: Reac
       branding: { accent },
     },
   } = await openWords();
+  // Without this the browser asks for it only once it has read the styles and seen a letter.
+  preload(LATIN_LETTERS, { as: 'font', type: 'font/woff2', crossOrigin: 'anonymous' });
   const style = accent === null ? {} : ({ '--accent': accent } as CSSProperties);
   return (
     <html lang={language} data-theme={theme} style={style}>

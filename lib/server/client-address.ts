@@ -30,6 +30,12 @@ export function clientOf({ headers }: { readonly headers: Pick<Headers, 'get'> }
   return isIPv6(address) ? toNetwork(address) : address || 'unknown';
 }
 
+/** The same of a request as it arrived. */
+export const clientOfRequest = ({ headers, socket }: IncomingMessage): string =>
+  clientOf({
+    headers: { get: () => headers[HEADER]?.toString() ?? socket.remoteAddress ?? null },
+  });
+
 /** Drops what a request says of where it was forwarded from: where no proxy is trusted it is anybody's to write, and the connection tells. */
 export function forgetForwardedFor(request: IncomingMessage): void {
   const { rawHeaders } = request;

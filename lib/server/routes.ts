@@ -9,7 +9,7 @@ import { wallRoute } from './views/wall-route';
 
 type AnyViewRoute = Pick<
   ViewRoute<never>,
-  'pattern' | 'query' | 'dataQuery' | 'pageQuery' | 'orderedQuery' | 'lifetimeMs'
+  'pattern' | 'query' | 'dataQuery' | 'pageQuery' | 'orderedQuery' | 'readsHistory'
 >;
 
 const pages = Object.values(VIEW_ROUTES).flatMap(
@@ -19,15 +19,21 @@ const pages = Object.values(VIEW_ROUTES).flatMap(
     dataQuery = [],
     pageQuery = [],
     orderedQuery: ordered = [],
-    lifetimeMs,
+    readsHistory,
   }: AnyViewRoute): readonly Route[] => [
-    { kind: 'page', pattern, query: [...query, ...pageQuery], ordered },
+    {
+      kind: 'page',
+      pattern,
+      query: [...query, ...pageQuery],
+      ordered,
+      ...(readsHistory && { readsHistory }),
+    },
     {
       kind: 'data',
       pattern: toViewPath(pattern),
       query: [...query, ...dataQuery],
       ordered,
-      ...(lifetimeMs !== undefined && { lifetimeMs }),
+      ...(readsHistory && { readsHistory }),
     },
   ],
 );

@@ -36,3 +36,5 @@ process.on('message', (message: BareAnswer | 'cpu') => {
 server.listen(0, '127.0.0.1', () =>
   process.send?.({ port: (server.address() as AddressInfo).port } satisfies BareMessage),
 );
+// Whoever measures may break off.
+process.on('disconnect', () => process.exit());

@@ -12,6 +12,7 @@ import autocannon from 'autocannon';
 import { startBoard } from '../support/board-process';
 import { parseExposition } from '../support/exposition';
 import { startSandbox } from '../support/sandbox-server';
+import { MEMBERS_ENV, signInAs } from '../support/viewers';
 import type { BareAnswer, BareMessage } from './bare-server';
 
 // What serving costs the built board, beside node:http that sends the same bytes: alternating runs, medians. Where the client is
@@ -48,8 +49,8 @@ async function tellBare(bare: ChildProcess, message: BareAnswer | 'cpu'): Promis
   return ((await told) as [BareMessage])[0];
 }
 
-async function readMetric(url: string, name: string): Promise<number> {
-  const samples = parseExposition(await (await fetch(`${url}/api/metrics`)).text());
+async function readMetric(url: string, name: string, headers: Record<string, string> = {}): Promise<number> {
+  const samples = parseExposition(await (await fetch(`${url}/api/metrics`, { headers })).text());
   return samples.find((sample) => sample.name === name)?.value ?? NaN;
 }
 
@@ -70,9 +71,15 @@ async function measure(
   return { perSecond: all / result.duration, cpuUs: (cpu / all) * 1e6 };
 }
 
-async function compare(name: string, url: string, path: string, bare: ChildProcess, isHeld: boolean) {
-  const full = await fetchRaw(url + path, PACKED);
-  const headers = isHeld ? { ...PACKED, 'if-none-match': full.etag } : PACKED;
+async function compare(
+  name: string,
+  url: string,
+  path: string,
+  { cookie, isHeld = false }: { readonly cookie?: string; readonly isHeld?: boolean } = {},
+): Promise<void> {
+  const asked = cookie === undefined ? PACKED : { ...PACKED, cookie };
+  const full = await fetchRaw(url + path, asked);
+  const headers = isHeld ? { ...asked, 'if-none-match': full.etag } : asked;
   const answer = await fetchRaw(url + path, headers);
   const told = await tellBare(bare, answer);
   const bareUrl = `http://127.0.0.1:${'port' in told ? told.port : 0}/`;
@@ -80,7 +87,7 @@ async function compare(name: string, url: string, path: string, bare: ChildProce
     const message = await tellBare(bare, 'cpu');
     return 'cpuSeconds' in message ? message.cpuSeconds : NaN;
   };
-  const boardCpu = () => readMetric(url, 'process_cpu_seconds_total');
+  const boardCpu = () => readMetric(url, 'process_cpu_seconds_total', asked);
   const runs = [];
   // One round more, which only warms up both.
   for (let round = 0; round <= ROUNDS; round += 1) {
@@ -115,14 +122,13 @@ console.log('answer                    bytes    board     bare  ratio  board us 
 for (const monitors of SIZES) {
   console.log(`${monitors.toLocaleString('en')} monitors`);
   const source = await startSandbox({ mood: 'calm', monitors });
-  const board = await startBoard({
-    PRODMANAGER_URL: source.url,
-    PRODMANAGER_TOKEN: source.token,
-    DATA_DIR: dataDir,
-  });
-  await compare('  /', board.url, '/', bare, false);
-  await compare('  /api/snapshot 200', board.url, '/api/snapshot', bare, false);
-  await compare('  /api/snapshot 304', board.url, '/api/snapshot', bare, true);
+  const env = { PRODMANAGER_URL: source.url, PRODMANAGER_TOKEN: source.token, DATA_DIR: dataDir };
+  const board = await startBoard(env);
+  await compare('  /', board.url, '/');
+  await compare('  /wall', board.url, '/wall');
+  await compare('  /api/snapshot 200', board.url, '/api/snapshot');
+  await compare('  /api/snapshot 304', board.url, '/api/snapshot', { isHeld: true });
+  await compare('  /api/monitor', board.url, '/api/monitor');
 
   const versions = () => readMetric(board.url, 'prodmanager_dashboard_snapshot_versions_total');
   const memory = async () => (await readMetric(board.url, 'process_resident_memory_bytes')) / 1e6;
@@ -142,6 +148,11 @@ for (const monitors of SIZES) {
       `memory ${memoryBefore.toFixed(0)} to ${(await memory()).toFixed(0)} MB`,
   );
   await board.stop();
+
+  const closedEnv = { ...MEMBERS_ENV, ...env, BOARD_ACCESS: 'private', BOARD_URL: 'http://localhost:3000' };
+  const closed = await startBoard(closedEnv);
+  await compare('  / signed in, private', closed.url, '/', { cookie: await signInAs('team', closedEnv) });
+  await closed.stop();
   await source.kill();
 }
 await rm(dataDir, { recursive: true, force: true });

@@ -41,6 +41,8 @@ export interface FrontOptions {
   /** Whether what a proxy says of the address that it was asked at is believed; not unless told. */
   readonly trustsProxy?: boolean;
   readonly routes?: readonly Route[];
+  /** How many different questions about the past one client may put in a minute. */
+  readonly historyQuestions?: number;
   readonly maxEntries?: number;
   readonly maxBytes?: number;
   /** How many pages are rendered at once, and how many wait for it; each kind of them has as many. */

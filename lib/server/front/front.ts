@@ -4,10 +4,12 @@ import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from 'node:
 
 import { mayAsk } from '../access/viewer';
 import type { Asking } from '../access/viewer-reader';
+import { clientOfRequest } from '../client-address';
 import { toForwardedOrigin } from '../link-base';
 import { PUBLIC_ROUTES } from '../routes';
 import type { FlatHeaders } from './answer';
 import type { FrontOptions } from './front-options';
+import { HISTORY_QUESTIONS, HistoryLimit } from './history-limit';
 import { KeptAnswers, type KeptFigures } from './kept-answers';
 import { isHonest, type Kept } from './kept';
 import { PassThrough } from './pass-through';
@@ -19,6 +21,7 @@ import { toSecurityHeaders } from './security-headers';
 import { send } from './send';
 import type { SlotLimits } from './slots';
 import { StaticFiles } from './static-files';
+import { toPath, toPlainPath } from './target-path';
 import { ViewerMemory } from './viewer-memory';
 
 /** Answers requests: what is public and the same for everyone from kept bytes, all else by asking the handler. */
@@ -35,17 +38,13 @@ const RENDERS: SlotLimits = { running: 4, waiting: 100 };
 // Freshness may change while a page is drawn, and then it is drawn again; it cannot go on changing.
 const ATTEMPTS = 3;
 
-const toPath = (target: string): string => {
-  const mark = target.indexOf('?');
-  return mark === -1 ? target : target.slice(0, mark);
-};
-
 /** Makes a front; nothing of it has to be closed. */
 export async function createFront(options: FrontOptions): Promise<Front> {
   const { inner, board, clock, log, observer, viewers, onGrantUsed, knowsViewers } = options;
   const { frameAncestors = "'self'", isHttps = false, renders = RENDERS, trustsProxy = false } = options;
   const browserPolicy = { frameAncestors, isHttps };
   const { maxEntries = MAX_ENTRIES, maxBytes = MAX_BYTES } = options;
+  const pastLimit = new HistoryLimit(options.historyQuestions ?? HISTORY_QUESTIONS);
   const files = await StaticFiles.open(options.staticDirs, browserPolicy);
   const routes = new RouteTable(options.routes ?? PUBLIC_ROUTES);
   const memory = new ViewerMemory();
@@ -71,13 +70,35 @@ export async function createFront(options: FrontOptions): Promise<Front> {
     return kept.version === board.version() ? board.headers() : kept.ages;
   };
 
-  const refuseIt = (request: IncomingMessage, response: ServerResponse, status: Refusal): void =>
-    refuse(response, status, request.url?.startsWith('/api/') ? 'data' : 'page', security);
+  const refuseIt = (
+    request: IncomingMessage,
+    response: ServerResponse,
+    status: Refusal,
+    retryAfterSeconds?: number,
+  ): void => {
+    const shape = request.url?.startsWith('/api/') ? 'data' : 'page';
+    refuse(response, status, shape, security, retryAfterSeconds);
+  };
 
-  const pass = (request: IncomingMessage, response: ServerResponse): Promise<void> =>
-    through.pass(request, response).then((outcome) => {
-      if (outcome !== 'answered') refuseIt(request, response, outcome === 'busy' ? 503 : 413);
-    });
+  /** Refuses who asked for too much of the past; false where it is not so. */
+  const refusePast = async (
+    request: IncomingMessage,
+    response: ServerResponse,
+    route: Route | null,
+    target: string,
+  ): Promise<boolean> => {
+    const waitSeconds = route?.readsHistory ? await pastLimit.take(clientOfRequest(request), target) : null;
+    if (waitSeconds !== null) refuseIt(request, response, 429, waitSeconds);
+    return waitSeconds !== null;
+  };
+
+  const pass = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
+    const { url: target = '/' } = request;
+    // Next understands other spellings of a path, and answers them itself.
+    if (await refusePast(request, response, routes.match(toPlainPath(toPath(target))), target)) return;
+    const outcome = await through.pass(request, response);
+    if (outcome !== 'answered') refuseIt(request, response, outcome === 'busy' ? 503 : 413);
+  };
 
   /** Who asks, as far as the answer depends on it. */
   const askerOf = (headers: IncomingHttpHeaders, route: Route, { key, cookie }: Asking): Asker => ({
@@ -92,12 +113,14 @@ export async function createFront(options: FrontOptions): Promise<Front> {
     response: ServerResponse,
     question: Question,
   ): Promise<void> => {
+    const { route, target } = question;
+    if (await refusePast(request, response, route, target)) return;
     for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
       const rendering = await answers.render(question);
       if (rendering === 'own') return pass(request, response);
       if (rendering === 'busy') break;
       if (isHonest(rendering, board))
-        return send(request, response, rendering.answer, toldOf(rendering, question.route));
+        return send(request, response, rendering.answer, toldOf(rendering, route));
     }
     refuseIt(request, response, 503);
   };

@@ -20,6 +20,8 @@ export type Standing = 'good' | 'lagging' | 'gone';
 
 // Long enough that asking again and again costs nothing, short enough that what appears is soon there.
 const REFUSAL_LIFETIME_MS = 5_000;
+// The history keeps for a minute what it reads, and tries again soon where it fails: asking it costs nothing but the writing of an answer.
+const HISTORY_LIFETIME_MS = 10_000;
 
 const toStandingByAge = (ageMs: number, lifetimeMs: number): Standing =>
   ageMs < lifetimeMs ? 'good' : ageMs < 2 * lifetimeMs ? 'lagging' : 'gone';
@@ -36,7 +38,7 @@ export function toStanding(kept: Kept, route: Route, board: FrontBoard, nowMs: n
   if (kept.answer.status !== 200) return isCurrent && ageMs < REFUSAL_LIFETIME_MS ? 'good' : 'gone';
   // Data is ready in a moment and, unlike a page, does not say its own age: only the present version has these ages.
   if (route.kind === 'data') {
-    const isYoung = ageMs < (route.lifetimeMs ?? Infinity);
+    const isYoung = ageMs < (route.lifetimeMs ?? (route.readsHistory ? HISTORY_LIFETIME_MS : Infinity));
     return isCurrent && isYoung ? 'good' : 'gone';
   }
   const standing = toStandingByAge(ageMs, board.pageLifetimeMs());

@@ -8,6 +8,7 @@ const MESSAGES = {
   400: 'A parameter of the address is too long, or is given too often.',
   413: 'What was sent is too long.',
   414: 'The address is too long.',
+  429: 'You asked for much of the past in a short time. Try again in a minute.',
   500: 'This could not be drawn. It is a fault of the dashboard and says nothing about production.',
   503: 'Too much is asked for at once. Try again in a second.',
 } as const;
@@ -15,14 +16,19 @@ const MESSAGES = {
 /** Why the front itself does not answer. */
 export type Refusal = keyof typeof MESSAGES;
 
-const RETRY_AFTER_SECONDS = '1';
+const COMES_BACK: ReadonlySet<Refusal> = new Set([429, 503]);
 
-/** Answers in the shape of what was asked for: `{ "message": … }` to readers of data, a sentence to people. */
+/**
+ * Answers in the shape of what was asked for: `{ "message": … }` to readers of data, a sentence to people.
+ *
+ * @param retryAfterSeconds - for those that say when to come back.
+ */
 export function refuse(
   response: ServerResponse,
   status: Refusal,
   shape: 'page' | 'data',
   securityHeaders: FlatHeaders,
+  retryAfterSeconds = 1,
 ): void {
   // Whoever waited may have gone, and what broke off in the middle cannot be said better.
   if (response.headersSent) {
@@ -40,7 +46,7 @@ export function refuse(
     'no-store',
     // What it goes on sending is nobody's business.
     ...(status === 413 ? ['Connection', 'close'] : []),
-    ...(status === 503 ? ['Retry-After', RETRY_AFTER_SECONDS] : []),
+    ...(COMES_BACK.has(status) ? ['Retry-After', String(retryAfterSeconds)] : []),
   ]);
   response.end(body);
 }

@@ -10,6 +10,8 @@ interface KeptRoute {
   readonly isOpen?: true;
   /** Those of them whose values mean something else in another order. */
   readonly ordered?: readonly string[];
+  /** True where an answer may take a request to the source: each of its askers may put so many questions, and its data is kept for a short while only. */
+  readonly readsHistory?: true;
 }
 
 /** A page: it holds its own age, tells in `Server-Timing` how long ago it was rendered, and depends on the viewer's preferences. */

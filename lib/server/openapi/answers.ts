@@ -57,12 +57,20 @@ export const plainAnswer = (description: string, schema: JsonSchema): ApiRespons
 
 const errorAnswer = (description: string): ApiResponse => plainAnswer(description, refTo('Error'));
 
+const RETRY_AFTER = {
+  'Retry-After': { description: 'Seconds until it may help to ask again.', schema: number },
+};
+
 /** The errors that answers of the board share. */
 export const ERRORS = {
   badRequest: errorAnswer('A parameter is wrong, too long, or given too often (20 times at most).'),
   notFound: errorAnswer('There is no such thing.'),
   unavailable: {
     ...errorAnswer('ProdManager cannot be read now: that is not to say that there is nothing.'),
-    headers: { 'Retry-After': { description: 'Seconds until it may help to ask again.', schema: number } },
+    headers: RETRY_AFTER,
+  },
+  tooMany: {
+    ...errorAnswer('This client asked for much of the past in a short time.'),
+    headers: RETRY_AFTER,
   },
 } as const;

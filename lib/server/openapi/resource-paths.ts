@@ -75,6 +75,9 @@ function toParameter(name: string, spec: FilterSpec): Parameter {
 const toFilters = (name: ResourceName): readonly Parameter[] =>
   Object.entries(RESOURCES[name].filters).map(([parameter, spec]) => toParameter(parameter, spec));
 
+/** What may be over is asked for only so often. */
+const toLimit = (name: ResourceName) => (hasPast(name) ? { 429: ERRORS.tooMany } : {});
+
 function toList(name: ResourceName): Operation {
   const schema = {
     type: 'object',
@@ -92,6 +95,7 @@ function toList(name: ResourceName): Operation {
     responses: {
       200: boardAnswer('The page.', schema, { isList: true, hasPast: hasPast(name) }),
       400: ERRORS.badRequest,
+      ...toLimit(name),
       503: ERRORS.unavailable,
     },
   };
@@ -105,6 +109,7 @@ const toShow = (name: ResourceName): Operation => ({
   responses: {
     200: boardAnswer('It.', refTo(shapeOf(name)), { hasPast: hasPast(name) }),
     404: ERRORS.notFound,
+    ...toLimit(name),
     503: ERRORS.unavailable,
   },
 });
@@ -125,6 +130,7 @@ const toWeather = (name: ResourceName, words: readonly string[]): Operation => (
       { hasPast: hasPast(name) },
     ),
     400: ERRORS.badRequest,
+    ...toLimit(name),
     503: ERRORS.unavailable,
   },
 });
@@ -137,6 +143,7 @@ const CALENDAR: Operation = {
   responses: {
     200: { description: 'The file.', content: { 'application/ics': { schema: { type: 'string' } } } },
     404: ERRORS.notFound,
+    429: ERRORS.tooMany,
     503: ERRORS.unavailable,
   },
 };

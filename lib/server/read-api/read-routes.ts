@@ -3,8 +3,7 @@ import 'server-only';
 import type { DataRoute } from '../front/route-table';
 import { RESOURCE_NAMES, RESOURCES, type ResourceName } from './resources';
 
-// What is over is kept by the history for a minute; asking again costs nothing but the writing of an answer.
-const WITH_PAST = { lifetimeMs: 10_000 };
+const WITH_PAST = { readsHistory: true } as const;
 const PAGING = ['page', 'per_page'];
 
 const pastOf = (name: ResourceName) =>

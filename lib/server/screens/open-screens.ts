@@ -15,7 +15,7 @@ import type { Viewer } from '../access/viewer';
 import { openWords, type PageWords } from '../page';
 import { getRuntime } from '../runtime';
 import { clientOf } from '../client-address';
-import { toOwnOrigin } from './own-origin';
+import { toOwnOrigin } from '../own-origin';
 import { formatCode } from './pairing-code';
 import type { ListedAccess } from './register';
 import type { ScreenRoom } from './screen-room';

@@ -6,7 +6,7 @@ import { parsePreferences } from '@/lib/status/preferences';
 
 import { isSameOrigin } from '../access/same-origin';
 import { clientOf } from '../client-address';
-import { toOwnOrigin } from './own-origin';
+import { toOwnOrigin } from '../own-origin';
 import { toPairPage, type PairPage } from './pair-page';
 import { CODE_LIFE_MS } from './pairing-desk';
 import type { ScreenRoom } from './screen-room';

@@ -8,7 +8,7 @@ import type { Snapshot } from '@/lib/status/types';
 import type { PastReads } from '../history/past-reads';
 import type { HistoryRead } from '../history/kept-reads';
 import { renderMarkdown } from '../markdown';
-import { LIFETIME_MS, versionOf } from './history-version';
+import { versionOf } from './history-version';
 import { viewRoute, type ViewRequest, type ViewRoute } from './view-route';
 
 /** What the pages of the three kinds differ in. */
@@ -45,5 +45,5 @@ export function happeningRoute<Row extends { readonly id: number }, Item>({
     const readAt = new Date(answer.readAtMs).toISOString();
     return { ...facts, version, id, found: { state: 'read', item: toItem(answer.value), readAt } };
   };
-  return viewRoute({ pattern: `/${kind}/:id`, query: [], lifetimeMs: LIFETIME_MS, read });
+  return viewRoute({ pattern: `/${kind}/:id`, query: [], readsHistory: true, read });
 }

@@ -9,7 +9,7 @@ import type { Dimension, Section, Snapshot } from '@/lib/status/types';
 
 import type { PastReads } from '../history/past-reads';
 import { renderMarkdown } from '../markdown';
-import { LIFETIME_MS, versionOf } from './history-version';
+import { versionOf } from './history-version';
 import { readPast, type AskHistory, type PastRows } from './read-past';
 import { viewRoute, type ViewRequest, type ViewRoute } from './view-route';
 
@@ -62,5 +62,5 @@ export function happeningsRoute<Row, Item>(given: ListKind<Row, Item>): ViewRout
           };
     return { ...common, version: versionOf(snapshot, past), listed };
   };
-  return viewRoute({ pattern: `/${kind}`, query: parametersOf(kind), lifetimeMs: LIFETIME_MS, read });
+  return viewRoute({ pattern: `/${kind}`, query: parametersOf(kind), readsHistory: true, read });
 }

@@ -31,8 +31,8 @@ export interface ViewRoute<View extends BoardFacts> {
   readonly pageQuery?: readonly string[];
   /** Those of all whose order means something. */
   readonly orderedQuery?: readonly string[];
-  /** For how long the view is kept at most where it says more than the snapshot does, in milliseconds; as long as its version otherwise. */
-  readonly lifetimeMs?: number;
+  /** True where the view may show what is over, which the snapshot does not hold. */
+  readonly readsHistory?: true;
   /** The view; null where the address names nothing that exists. */
   read(request: ViewRequest): View | null | Promise<View | null>;
 }

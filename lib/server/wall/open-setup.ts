@@ -9,7 +9,7 @@ import type { WallOptions } from '@/lib/status/wall/wall-options';
 
 import { requireViewer } from '../access/guard';
 import { getConfig } from '../config';
-import { toForwardedOrigin } from '../link-base';
+import { toOwnOrigin } from '../own-origin';
 import { openWords, type PageWords } from '../page';
 import { getRuntime } from '../runtime';
 import { setupChoices, type SetupChoice } from './setup-choices';
@@ -30,23 +30,14 @@ export interface OpenSetup extends PageWords {
   readonly code: string;
 }
 
-async function readOrigin(): Promise<string> {
-  const { BOARD_URL, TRUST_PROXY } = getConfig();
-  if (BOARD_URL) return BOARD_URL;
-  const given = await headers();
-  const forwarded = (host: string | null, protocol: string | null): string | null =>
-    toForwardedOrigin({ 'x-forwarded-host': host ?? '', 'x-forwarded-proto': protocol ?? '' });
-  const told = forwarded(given.get('x-forwarded-host'), given.get('x-forwarded-proto'));
-  // This page is made for the one who asks, so their own word for the host will do.
-  return (TRUST_PROXY === 'on' ? told : null) ?? forwarded(given.get('host'), 'http') ?? 'http://localhost';
-}
-
 /** What a form's query says of a wall. A field that was left empty says nothing. */
 export async function openSetup(query: URLSearchParams): Promise<OpenSetup> {
   const { visibility } = await requireViewer('/wall/setup');
   const said = new URLSearchParams([...query].filter(([, value]) => value.trim() !== ''));
   const { options, problems } = parseWallOptions(said);
-  const [words, { store }, origin] = await Promise.all([openWords(['setup']), getRuntime(), readOrigin()]);
+  const [words, { store }, given] = await Promise.all([openWords(['setup']), getRuntime(), headers()]);
+  // This page is made for the one who asks, so their own word for the host will do.
+  const origin = toOwnOrigin(getConfig(), given);
   const { title, isDemo, sections } = store.seenBy(visibility).snapshot;
   const asked = formatWallOptions(options).toString();
   const path = asked === '' ? '/wall' : `/wall?${asked}`;

@@ -1,7 +1,7 @@
 import 'server-only';
 
-import type { Config } from '../config';
-import { toForwardedOrigin } from '../link-base';
+import type { Config } from './config';
+import { toForwardedOrigin } from './link-base';
 
 /** The address that people reach the board on: `BOARD_URL`, else where a trusted proxy was asked, else where this request was sent to. */
 export function toOwnOrigin(

@@ -1,0 +1,43 @@
+import 'server-only';
+
+import { LRUCache } from 'lru-cache';
+import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
+
+/** How many different questions about the past one client may put in a minute. */
+export const HISTORY_QUESTIONS = 30;
+
+const SECONDS = 60;
+const MAX_REMEMBERED = 1_000;
+
+/**
+ * How much of the past each client may ask for, so that none of them uses up what the source may be asked for all. The history keeps
+ * what it read for a minute: whatever somebody asked for within that time costs the source nothing, and nobody anything.
+ */
+export class HistoryLimit {
+  readonly #asked = new LRUCache<string, true>({ max: MAX_REMEMBERED, ttl: SECONDS * 1_000 });
+  readonly #limiter: RateLimiterMemory;
+
+  /** @param questions - different ones in a minute, of one client. */
+  constructor(questions: number) {
+    this.#limiter = new RateLimiterMemory({ points: questions, duration: SECONDS });
+  }
+
+  /**
+   * Counts a question.
+   *
+   * @param target - its address, as far as an answer depends on it.
+   * @returns null where it may be put; else in how many seconds.
+   */
+  async take(client: string, target: string): Promise<number | null> {
+    if (this.#asked.has(target)) return null;
+    try {
+      await this.#limiter.consume(client);
+      this.#asked.set(target, true);
+      return null;
+    } catch (refused) {
+      // The library throws what it counted.
+      if (refused instanceof RateLimiterRes) return Math.max(1, Math.ceil(refused.msBeforeNext / 1_000));
+      throw refused;
+    }
+  }
+}

@@ -1,0 +1,55 @@
+import { describe, expect, test } from 'vitest';
+
+import { get } from './raw-get';
+import { startFront, tell } from './start-front';
+
+const ROUTES = [
+  { kind: 'page', pattern: '/incidents', query: ['page'], readsHistory: true },
+  { kind: 'data', pattern: '/api/incident/:id', readsHistory: true },
+  { kind: 'page', pattern: '/monitors', query: ['page'] },
+] as const;
+
+const from = (address: string) => ({ accept: 'text/html', 'x-forwarded-for': address });
+
+describe('questions about the past', () => {
+  test('are so many for each client, and cost nothing where the answer is known', async () => {
+    const { url, rendered, time } = await startFront(tell, { routes: ROUTES, historyQuestions: 3 });
+    const ask = (target: string, address = '192.0.2.1') => get(url, target, from(address));
+    for (const id of [1, 2, 3]) expect((await ask(`/api/incident/${id}`)).status).toBe(200);
+    const refused = await ask('/api/incident/4');
+    expect(refused.status).toBe(429);
+    expect(JSON.parse(refused.text)).toEqual({
+      message: 'You asked for much of the past in a short time. Try again in a minute.',
+    });
+    expect(Number(refused.headers['retry-after'])).toBeGreaterThan(50);
+    expect(Number(refused.headers['retry-after'])).toBeLessThanOrEqual(60);
+    // What was asked for within a minute is answered, though it is kept no longer and has to be rendered anew.
+    const before = rendered.length;
+    time.elapsedMs += 20_000;
+    expect((await ask('/api/incident/1')).status).toBe(200);
+    expect(rendered.length).toBe(before + 1);
+    // Whatever does not ask for the past, and everybody else, goes on.
+    expect((await ask('/monitors?page=2')).status).toBe(200);
+    expect((await ask('/api/incident/4', '192.0.2.2')).status).toBe(200);
+    expect((await ask('/api/incident/4')).status).toBe(200);
+  });
+
+  test.each([
+    ['a piece of a page', '/incidents?page=2', { rsc: '1' }, 'GET'],
+    ['another spelling', '/%69ncidents?page=2', {}, 'GET'],
+    ['a slash at the end', '/incidents/?page=2', {}, 'GET'],
+    ['the head alone', '/incidents?page=2', {}, 'HEAD'],
+  ])('cannot be put beside the limit: %s', async (_name, target, headers, method) => {
+    const { url, rendered } = await startFront(tell, { routes: ROUTES, historyQuestions: 1 });
+    expect((await get(url, '/incidents?page=1', from('192.0.2.1'))).status).toBe(200);
+    const answer = await get(url, target, { ...headers, ...from('192.0.2.1') }, method);
+    expect(answer.status).toBe(429);
+    expect(rendered).toEqual(['/incidents?page=1']);
+  });
+
+  test('belong to the connection where no proxy is trusted', async () => {
+    const { url } = await startFront(tell, { routes: ROUTES, historyQuestions: 1 });
+    expect((await get(url, '/incidents?page=1', { accept: 'text/html' })).status).toBe(200);
+    expect((await get(url, '/incidents?page=2', { accept: 'text/html' })).status).toBe(429);
+  });
+});
