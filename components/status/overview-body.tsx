@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { memo, type ReactNode } from 'react';
 
 import { useWords } from '@/lib/browser/words';
 import type { Overview } from '@/lib/status/overview';
@@ -7,6 +7,11 @@ import { Happenings } from './happenings';
 import { LatestChanges } from './latest-changes';
 import type { LiveBoard } from './use-live-board';
 import { WeatherMap } from './weather-map';
+
+// The clock ticks each second, and these say the time of no more than minutes: each second of a slow phone is spared their rendering.
+const StillMap = memo(WeatherMap);
+const StillChanges = memo(LatestChanges);
+const MINUTE_MS = 60_000;
 
 /** What is going on: the map and the latest changes, and beside them what people tell. */
 export function OverviewBody({
@@ -20,6 +25,7 @@ export function OverviewBody({
   const { t } = useWords();
   const { view, freshness, freshnessOf, nowMs } = live;
   const { map, changes } = view;
+  const minuteMs = nowMs - (nowMs % MINUTE_MS);
   return (
     <div className="grid gap-8 lg:grid-cols-[minmax(0,1fr)_360px]">
       <div data-freshness={freshness.word} className="min-w-0">
@@ -28,10 +34,10 @@ export function OverviewBody({
         ) : map.rows.length === 0 ? (
           <p className="rounded-card border border-line bg-panel p-6 text-muted">{t('map.empty')}</p>
         ) : (
-          <WeatherMap map={map} nowMs={nowMs} />
+          <StillMap map={map} nowMs={minuteMs} />
         )}
         {children}
-        <LatestChanges changes={changes} nowMs={nowMs} />
+        <StillChanges changes={changes} nowMs={minuteMs} />
       </div>
       <Happenings
         overview={view}

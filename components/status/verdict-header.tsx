@@ -1,3 +1,5 @@
+import { memo } from 'react';
+
 import { useWords } from '@/lib/browser/words';
 import { verdictSentence } from '@/lib/language/verdict-sentence';
 import type { FreshnessWord } from '@/lib/status/freshness';
@@ -8,7 +10,7 @@ import { WeatherCounts } from './weather-counts';
 import { WeatherIcon } from './weather-icon';
 
 /** The verdict in one sentence, under it the counts and its reasons. Spoken to screen readers when the sentence changes. */
-export function VerdictHeader({
+export const VerdictHeader = memo(function VerdictHeader({
   overview,
   word,
   subject,
@@ -47,4 +49,4 @@ export function VerdictHeader({
       </div>
     </div>
   );
-}
+});

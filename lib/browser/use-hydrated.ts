@@ -1,14 +1,13 @@
 'use client';
 
-import { useSyncExternalStore } from 'react';
+import { startTransition, useEffect, useState } from 'react';
 
-const never = () => () => undefined;
-
-/** False on the server and until the browser has taken over: what works only with JavaScript waits for it. */
+/**
+ * False on the server and until the browser has taken over: what works only with JavaScript waits for it. What then changes is drawn bit by
+ * bit, because at that moment a slow phone has enough to do.
+ */
 export function useHydrated(): boolean {
-  return useSyncExternalStore(
-    never,
-    () => true,
-    () => false,
-  );
+  const [isHydrated, setHydrated] = useState(false);
+  useEffect(() => startTransition(() => setHydrated(true)), []);
+  return isHydrated;
 }

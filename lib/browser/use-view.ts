@@ -1,6 +1,6 @@
 'use client';
 
-import { useCallback, useEffect, useState } from 'react';
+import { useCallback, useDeferredValue, useEffect, useState } from 'react';
 import useSWR from 'swr';
 
 import type { BoardFacts } from '@/lib/status/board-facts';
@@ -53,5 +53,7 @@ export function useView<View extends BoardFacts>(
     return () => window.removeEventListener('pageshow', refresh);
   }, [mutate]);
   const refresh = useCallback(() => void mutate(), [mutate]);
-  return { ...address, ...useCountedView(data ?? first, first), refresh };
+  // A large board is drawn bit by bit: whoever types or scrolls meanwhile does not wait for it.
+  const read = useDeferredValue(data ?? first);
+  return { ...address, ...useCountedView(read, first), refresh };
 }
