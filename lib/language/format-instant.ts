@@ -83,11 +83,11 @@ export function formatClock(atMs: number, { language, timeZone }: InstantFormat)
   }).format(atMs);
 }
 
-/** A day and its zone: `Monday 23 November, UTC`. */
+/** A day and its zone: `Mon 23 Nov, UTC`. */
 export function formatZonedDay(atMs: number, { language, timeZone }: InstantFormat): string {
   const parts = formatOf(LOCALES[language], { timeZone, timeZoneName: 'short' }).formatToParts(atMs);
   const zone = parts.find(({ type }) => type === 'timeZoneName')?.value ?? timeZone;
-  const day = formatOf(LOCALES[language], { weekday: 'long', day: 'numeric', month: 'long', timeZone });
+  const day = formatOf(LOCALES[language], { weekday: 'short', day: 'numeric', month: 'short', timeZone });
   return `${day.format(atMs)}, ${zone}`;
 }
 

@@ -55,7 +55,7 @@ describe('the words of a wall', () => {
       verdict: 'Payments is failing in eu-west-1',
       counts: '1 alert · 0 warning · 1 ok — 1 active incident, 0 maintenances in progress',
       clock: '09:00:08',
-      date: 'Monday 2 March, UTC',
+      date: 'Mon 2 Mar, UTC',
       notice: null,
     });
     expect(say(trouble).footer[0]).toEqual({

@@ -9,15 +9,17 @@ import type { Words } from '../words';
 const WEEK_MS = 7 * 86_400_000;
 
 /** Upper case is chosen here and not by a style, because it takes more room. */
-const toLabel = (words: Words, ...parts: readonly string[]): string =>
-  parts.join(' · ').toLocaleUpperCase(words.language);
+function toLabels(words: Words, ...parts: readonly string[]): Pick<WallCard, 'label' | 'shortLabel'> {
+  const shortLabel = parts.join(' · ');
+  return { label: shortLabel.toLocaleUpperCase(words.language), shortLabel };
+}
 
-function placeOf(
+function toPlaces(
   { service, scope, reference }: Placed<{ readonly reference?: string | null }>,
   { t }: Words,
-): string {
-  const place = t('board.place', { service, scope });
-  return reference ? `${place} · ${reference}` : place;
+): Pick<WallCard, 'place' | 'shortPlace'> {
+  const shortPlace = t('board.place', { service, scope });
+  return { place: reference ? `${shortPlace} · ${reference}` : shortPlace, shortPlace };
 }
 
 /** For how long, in whole minutes: a wall is laid out anew each minute. */
@@ -35,9 +37,9 @@ function incidentCard(incident: IncidentItem, nowMs: number, words: Words): Wall
     severity,
     isOverrunning: false,
     startedAt: impactStartedAt,
-    label: toLabel(words, words.t(SEVERITY_KEYS[severity]), words.t(INCIDENT_STATUS_KEYS[status])),
+    ...toLabels(words, words.t(SEVERITY_KEYS[severity]), words.t(INCIDENT_STATUS_KEYS[status])),
     comment: latest?.text ?? null,
-    place: placeOf(incident, words),
+    ...toPlaces(incident, words),
     duration: lasting(impactStartedAt, nowMs, words),
   };
 }
@@ -59,9 +61,9 @@ function maintenanceCard(maintenance: MaintenanceItem, nowMs: number, words: Wor
     severity: null,
     isOverrunning,
     startedAt: scheduledStartAt,
-    label: toLabel(words, t('wall.maintenance'), when),
+    ...toLabels(words, t('wall.maintenance'), when),
     comment: status === 'in-progress' ? (maintenance.latest?.text ?? null) : null,
-    place: placeOf(maintenance, words),
+    ...toPlaces(maintenance, words),
     duration: t(IMPACT_KEYS[serviceStatus]),
   };
 }
@@ -76,9 +78,9 @@ function announcementCard(announcement: WallAnnouncement, nowMs: number, words: 
     severity: null,
     isOverrunning: false,
     startedAt: startsAt,
-    label: toLabel(words, t('wall.announcement'), ...(level === 'high' ? [t('happening.important')] : [])),
+    ...toLabels(words, t('wall.announcement'), ...(level === 'high' ? [t('happening.important')] : [])),
     comment: text === '' ? null : text,
-    place: placeOf(announcement, words),
+    ...toPlaces(announcement, words),
     duration: t('happening.until', { time: instant(endsAt, { nowMs }) }),
   };
 }

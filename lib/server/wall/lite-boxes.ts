@@ -69,8 +69,9 @@ const counted = (line: string, t: Translate): readonly Html[] =>
 
 function lineLooksOf({ box: { role, id } }: PaintedBox, part: PlacedText['part']): string {
   if (part === 'clock') return 'clock';
-  if (role === 'verdict') return 'verdict';
-  return id === 'footer:freshness' ? 'fresh' : '';
+  if (role === 'verdict' || role === 'counts') return role;
+  if (id === 'footer:freshness') return 'fresh';
+  return role === 'footer' ? 'beside' : '';
 }
 
 function textLooksOf({ box: { role }, tone, isLoud }: PaintedBox, part: PlacedText['part']): string {

@@ -67,6 +67,8 @@ ${LITE_TURNING}
     if (word === 'unknown') write(all('verdict'), data('lost'));
     turn(now);
     shift(Math.floor(present / 60000));
+    var counted = box.querySelector('.page.on .counts');
+    if (counted) note.style.top = counted.getBoundingClientRect().top + 'px';
     fit();
     if (answered && now > 43200000 && within(minute, data('night') || '180-300')) { answered = false; location.reload(); }
   }

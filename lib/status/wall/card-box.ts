@@ -30,18 +30,32 @@ export interface Slot {
   readonly width: number;
 }
 
+/** How bad it is and how far people are: in capitals where they fit, else as it is written, and never cut where two lines hold it. */
+function placeLabel({ label, shortLabel }: WallCard, slot: Slot, sizePx: number): PlacedText {
+  const style = { sizePx, weight: 700, maxLines: 2, ellipsis: 'end' } as const;
+  const inCapitals = placeText('label', label, slot, style);
+  return inCapitals.lines.length === 1 ? inCapitals : placeText('label', shortLabel, slot, style);
+}
+
+/** The place with its reference, or without where that would be cut. */
+function placePlace({ place, shortPlace }: WallCard, slot: Slot, sizePx: number): PlacedText {
+  const style = { sizePx, weight: 400, maxLines: 2 } as const;
+  const whole = placeText('place', place, slot, style);
+  return whole.isShortened ? placeText('place', shortPlace, slot, style) : whole;
+}
+
 /** A place and a duration: side by side where there is room, else below each other. */
 function placeFoot(card: WallCard, { x, y, width }: Slot, sizePx: number): PlacedText[] {
   const style = { sizePx, weight: 400, maxLines: 1 } as const;
   const durationPx = Math.ceil(measureText(card.duration, sizePx, 400));
   const placePx = width - durationPx - gapOf(sizePx) * 2;
   if (placePx < width / 2) {
-    const place = placeText('place', card.place, { x, y, width }, { ...style, maxLines: 2 });
+    const place = placePlace(card, { x, y, width }, sizePx);
     return [place, placeText('duration', card.duration, { x, y: y + place.height, width }, style)];
   }
   const duration = { x: x + width - durationPx, y, width: durationPx };
   return [
-    placeText('place', card.place, { x, y, width: placePx }, { ...style, maxLines: 2 }),
+    placePlace(card, { x, y, width: placePx }, sizePx),
     placeText('duration', card.duration, duration, { ...style, align: 'end' }),
   ];
 }
@@ -57,9 +71,7 @@ export function cardBox(card: WallCard, slot: Slot, sizePx: number, commentLines
     texts.push(...placed.filter(({ lines }) => lines.length > 0));
     y = Math.max(y, ...placed.map((text) => text.y + text.height));
   };
-  add([
-    placeText('label', card.label, { ...inner, y }, { sizePx, weight: 700, maxLines: 1, ellipsis: 'end' }),
-  ]);
+  add([placeLabel(card, { ...inner, y }, sizePx)]);
   const nameStyle = { sizePx: Math.ceil(sizePx * 1.15), weight: 700, maxLines: 2 } as const;
   add([placeText('name', card.name, { ...inner, y }, nameStyle)]);
   if (commentLines > 0 && card.comment !== null) {

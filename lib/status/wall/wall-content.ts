@@ -13,11 +13,15 @@ export interface WallCard {
   readonly startedAt: string;
   /** Severity and status, or the like: `CRITICAL · INVESTIGATING`. */
   readonly label: string;
+  /** The same for where there is less room: not in capitals. */
+  readonly shortLabel: string;
   readonly name: string;
   /** The latest public comment as plain text; null where there is none. */
   readonly comment: string | null;
   /** Place and reference: `Payments / us-east-1 · INC-4127`. */
   readonly place: string;
+  /** The same for where there is less room: without the reference. */
+  readonly shortPlace: string;
   readonly duration: string;
 }
 

@@ -35,6 +35,27 @@ describe('the wall', () => {
     expect(textsOf(wall)).toEqual(expect.arrayContaining(['All 88 monitors OK', 'Payments', '14:32:08']));
   });
 
+  test('never cuts how bad it is, how far people are, or a reference', () => {
+    const map = mapOf(SERVICES, SCOPES, () => 'alert');
+    const card = {
+      label: 'CRITICAL · INVESTIGATING',
+      shortLabel: 'Critical · Investigating',
+      place: 'Payments / us-west-2 · INC-4604',
+      shortPlace: 'Payments / us-west-2',
+    };
+    const french = {
+      ...card,
+      label: "CRITIQUE · EN COURS D'ANALYSE",
+      shortLabel: "Critique · En cours d'analyse",
+    };
+    const texts = textsOf(wallOf({ map, level: 'alert', cards: [cardOf(card)] }));
+    expect(texts).toContain('Critical · Investigating');
+    expect(texts.filter((text) => text.includes('INC') && text.includes('…'))).toEqual([]);
+    const inFrench = textsOf(wallOf({ map, level: 'alert', cards: [cardOf(french)] }));
+    expect(inFrench).toEqual(expect.arrayContaining(['Critique · En cours', "d'analyse"]));
+    expect(textsOf(wallOf({ cards: [cardOf(card)], level: 'alert' }))).toContain(card.label);
+  });
+
   test('shows map and cards side by side where something is wrong', () => {
     const map = mapOf(SERVICES, SCOPES, (row, column) => (row === 2 && column === 1 ? 'alert' : 'ok'));
     const wall = wallOf({ map, level: 'alert', cards: [cardOf()] });

@@ -40,9 +40,11 @@ export const cardOf = (given: Partial<WallCard> = {}): WallCard => ({
   isOverrunning: false,
   startedAt: '2026-03-02T08:10:00Z',
   label: 'HIGH · INVESTIGATING',
+  shortLabel: 'High · investigating',
   name: 'Card payments time out',
   comment: 'Rolling back the pool size change; first shard looks healthy.',
   place: 'Payments / us-east-1 · INC-4127',
+  shortPlace: 'Payments / us-east-1',
   duration: '3 h 12 min',
   ...given,
 });
