@@ -128,6 +128,46 @@ describe('the wall', () => {
     await page.close();
   });
 
+  test('turns the pages of its plain twin, walks against burn-in, and stops where something is new', async () => {
+    const page = await (await browser.newContext({ viewport: { width: 1920, height: 1080 } })).newPage();
+    await page.clock.install();
+    await page.goto(`${boards.get('storm')?.url ?? ''}/wall/lite?rotate=30`);
+    const shown = () =>
+      page.evaluate(
+        `[...document.querySelectorAll('.page')].findIndex(({ className }) => className === 'page on')`,
+      );
+    const place = () =>
+      page.evaluate(`(({ left, top }) => [left, top])(document.getElementById('wall').style)`);
+    expect(await shown()).toBe(0);
+    const before = await place();
+    // It keeps the server's time, which does not run ahead with the browser's: so it hears nothing of that meanwhile.
+    await page.context().setOffline(true);
+    // What is in trouble stays for longer than the thirty seconds.
+    const seconds = await page.locator('.page.on').getAttribute('data-seconds');
+    await page.clock.runFor((Number(seconds) + 1) * 1_000);
+    expect(await shown()).toBe(1);
+    await page.clock.runFor(61_000);
+    expect(await place()).not.toEqual(before);
+    await page.context().setOffline(false);
+
+    const { monitor } = sources.get('storm')?.sandbox.store ?? {};
+    const fine = [...(monitor?.values() ?? [])].find(({ status }) => status === 'ok');
+    if (fine) monitor?.replace({ ...fine, status: 'alert' });
+    // Its clock stands still between the steps, and the answers come in true time.
+    await expect
+      .poll(() => page.clock.runFor(500).then(() => page.locator('.page.on .new').count()), {
+        timeout: 20_000,
+      })
+      .toBeGreaterThan(0);
+    const at = await shown();
+    await page.clock.runFor(45_000);
+    expect(await shown()).toBe(at);
+    // The minute is over, and then the first page has its turn again.
+    await page.clock.runFor((20 + Number(seconds)) * 1_000);
+    expect(await shown()).not.toBe(0);
+    await page.context().close();
+  });
+
   test('has a page that builds its address for several places and views, with a code and a preview', async () => {
     const page = await openWall(
       'calm',
