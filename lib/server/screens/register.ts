@@ -64,6 +64,11 @@ export class AccessRegister {
     return this.#isKnown;
   }
 
+  /** False as well where what was read is not known to hold any more, because its store is out of reach. */
+  get isCurrent(): boolean {
+    return this.#isKnown && this.#store.isCurrent;
+  }
+
   /** What a credential gives; null where it is none, was revoked, or is over. */
   find(credential: string): ScreenAccess | null {
     return this.#table.find(credential, this.#clock.now());
