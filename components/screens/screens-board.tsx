@@ -47,6 +47,7 @@ export function ScreensBoard({
   return (
     <main id="content" className="mx-auto max-w-4xl space-y-10 px-5 pt-6 pb-16">
       <title>{t('screens.title')}</title>
+      <link rel="icon" type="image/png" href="/icons/board-192.png" />
       <div>
         <h1 className="text-2xl leading-tight font-bold sm:text-[28px]">{t('screens.title')}</h1>
         <p className="mt-2 mb-6 text-muted">{t('screens.intro')}</p>

@@ -79,10 +79,10 @@ export class AccessRegister {
     return this.#records.get(id) ?? null;
   }
 
-  /** Tells everything that may be found, now and after each change; returns how to stop that. */
+  /** Tells everything that may be found, as soon as it is known and after each change; returns how to stop that. */
   watch(onEntries: (entries: readonly AccessEntry[]) => void): () => void {
     this.#watchers.add(onEntries);
-    onEntries(this.#toEntries());
+    if (this.#isKnown) onEntries(this.#toEntries());
     return () => this.#watchers.delete(onEntries);
   }
 

@@ -151,7 +151,11 @@ describe('without Redis', () => {
     await own.kill();
     const { register } = await startInstance({ url: own.url });
     expect([register.isKnown, register.isCurrent]).toEqual([false, false]);
+    const told: number[] = [];
+    register.watch((entries) => told.push(entries.length));
+    expect(told).toEqual([]);
     await own.restart();
     await expect.poll(() => register.isKnown, { timeout: 10_000 }).toBe(true);
+    expect(told[0]).toBe(0);
   });
 });
