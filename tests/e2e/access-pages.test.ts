@@ -119,7 +119,14 @@ test('whatever somebody, a screen and a link are called, it is text on a page th
   );
   await visit(screens, `/sign-in?to=javascript:isHurt=1&note=${LONG}`, /^You are signed in as <img/);
   expect(await screens.getByText(/^You are signed in as/).innerText()).not.toMatch(/[\p{Cc}\u202E]/u);
-  await visit(screens, `/wall/setup?title=${LONG}&scope=${LONG}&zone=${LONG}`, /Address/);
+  await visit(
+    screens,
+    `/wall/setup?title=${LONG}&scope=${LONG}&zone=${LONG}&${LONG}=1`,
+    'The wall’s address',
+  );
+  // A bracket takes three times its room in the wall's address.
+  const many = ['a', 'b', 'c', 'd', 'e'].map((letter) => `scope=${letter}${'('.repeat(190)}`).join('&');
+  await visit(screens, `/wall/setup?${many}`, /too long for a wall/);
 
   const guest = await stranger.newPage();
   await visit(guest, link, /● Live/);
