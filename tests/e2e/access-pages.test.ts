@@ -1,6 +1,8 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 
+import { PERSONAL_ROUTES } from '@/lib/server/routes';
+
 import { HASH } from '../server/sign-in/sample-config';
 import type { BoardProcess } from '../support/board-process';
 import { launchChromium, watchComplaints } from '../support/chromium';
@@ -143,6 +145,26 @@ test('whatever an address says, it is text at most on the pages of whoever is no
   for (const token of ['a'.repeat(43), LONG])
     await visit(page, `/share/${token}`, 'This link does not work', 404);
   await page.close();
+});
+
+test('no form is taken from another site, nor what is longer than any form', async () => {
+  const send = async (path: string, method: string, headers: Record<string, string>, body?: string) => {
+    const init = { method, headers: { cookie, ...headers }, redirect: 'manual', body: body ?? null } as const;
+    const response = await fetch(url + path, init);
+    return [path, response.status, response.headers.getSetCookie()] as const;
+  };
+  const paths = ['/api/preferences', ...PERSONAL_ROUTES];
+  const asked = await Promise.all(paths.map((path) => send(path, 'GET', {})));
+  const forms = asked.filter(([, status]) => status === 405).map(([path]) => path);
+  expect(forms).toHaveLength(9);
+  const others = [{ origin: 'null' }, { origin: 'https://evil.test' }, { 'sec-fetch-site': 'same-site' }];
+  for (const path of forms) {
+    for (const headers of others)
+      expect(await send(path, 'POST', headers as Record<string, string>, 'a=b')).toEqual([path, 403, []]);
+    // These three have no fields, and read none.
+    if (/(sign-out|shown|renew)$/.test(path)) continue;
+    expect(await send(path, 'POST', {}, `a=${'x'.repeat(17_000)}`)).toEqual([path, 413, []]);
+  }
 });
 
 test('a store that is lost later leaves what was known, and says that it is old', async () => {
