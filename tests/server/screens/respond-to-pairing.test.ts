@@ -142,7 +142,7 @@ describe('a screen that is not paired', () => {
       '/wall/pair?title=%22%3B%3Cb%3E&theme=light&to=//evil.test',
     );
     expect([response.status, code, response.headers.getSetCookie()]).toEqual([200, '', []]);
-    expect(html).toMatch(/no screen has to be paired[^]*aucun écran n’est à associer/);
+    expect(html).toMatch(/needs no pairing[^]*n’exige aucune association/);
     const wall = '/wall?theme=light&amp;title=%22%3B%3Cb%3E';
     expect(html).toContain(`<meta http-equiv="refresh" content="10;url=${wall}" />`);
     expect(html).toContain(`<a href="${wall}">`);

@@ -9,7 +9,7 @@ export const pairing: TranslationOf<typeof source> = {
   next: 'Nouveau code dans {time}',
   qr: 'L’adresse où cet écran est associé, en code QR',
   opening: 'Associé. Le mur s’ouvre.',
-  needless: 'Qui ouvre ce tableau le voit : aucun écran n’est à associer. Le mur s’ouvre.',
+  needless: 'Ce tableau n’exige aucune association. Le mur s’ouvre.',
   toWall: 'Aller au mur',
   busy: 'Trop d’écrans demandent à la fois. Celui-ci redemande de lui-même dans {time}',
   failed: 'Impossible d’associer pour le moment. Cet écran réessaie de lui-même dans {time}',
