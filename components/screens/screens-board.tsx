@@ -12,6 +12,7 @@ import { FormOutcome } from './form-outcome';
 import { LinkForm } from './link-form';
 import { NewLink } from './new-link';
 import { PairForm } from './pair-form';
+import { StoreNote } from './store-note';
 
 const REFRESH_MS = 15_000;
 
@@ -34,7 +35,7 @@ function useRefresh(isOn: boolean): void {
 
 /** Where screens are paired and links are shared. */
 export function ScreensBoard({
-  board: { places, screens, links, newLink, nowMs, build, origin },
+  board: { places, knowledge, screens, links, newLink, nowMs, build, origin },
   form,
 }: {
   readonly board: ScreensBoardFacts;
@@ -42,38 +43,44 @@ export function ScreensBoard({
 }) {
   const { t } = useWords();
   // A code that is asked for again counts as another attempt.
-  useRefresh(form.code === '');
+  useRefresh(form.code === '' || knowledge !== 'current');
   return (
     <main id="content" className="mx-auto max-w-4xl space-y-10 px-5 pt-6 pb-16">
       <title>{t('screens.title')}</title>
+      <link rel="icon" type="image/png" href="/icons/board-192.png" />
       <div>
         <h1 className="text-2xl leading-tight font-bold sm:text-[28px]">{t('screens.title')}</h1>
         <p className="mt-2 mb-6 text-muted">{t('screens.intro')}</p>
+        <StoreNote knowledge={knowledge} />
         <FormOutcome form={form} />
         <NewLink address={newLink} />
       </div>
-      <Panel id="pair" title={t('screens.pairTitle')}>
-        <p className="mb-4 text-sm text-muted">{t('screens.pairHint', { address: `${origin}/wall` })}</p>
-        <PairForm form={form} places={places} />
-      </Panel>
-      <Panel id="screens" title={t('screens.listTitle')}>
-        {screens.length === 0 && <p className="text-muted">{t('screens.none')}</p>}
-        <div className="space-y-3">
-          {screens.map((item) => (
-            <AccessCard key={item.id} item={item} nowMs={nowMs} build={build} />
-          ))}
-        </div>
-      </Panel>
-      <Panel id="links" title={t('screens.linksTitle')}>
-        <p className="mb-4 text-sm text-muted">{t('screens.linksHint')}</p>
-        <LinkForm places={places} />
-        <div className="mt-6 space-y-3">
-          {links.length === 0 && <p className="text-muted">{t('screens.noLinks')}</p>}
-          {links.map((item) => (
-            <AccessCard key={item.id} item={item} nowMs={nowMs} build={build} />
-          ))}
-        </div>
-      </Panel>
+      {knowledge !== 'none' && (
+        <>
+          <Panel id="pair" title={t('screens.pairTitle')}>
+            <p className="mb-4 text-sm text-muted">{t('screens.pairHint', { address: `${origin}/wall` })}</p>
+            <PairForm form={form} places={places} />
+          </Panel>
+          <Panel id="screens" title={t('screens.listTitle')}>
+            {screens.length === 0 && <p className="text-muted">{t('screens.none')}</p>}
+            <div className="space-y-3">
+              {screens.map((item) => (
+                <AccessCard key={item.id} item={item} nowMs={nowMs} build={build} />
+              ))}
+            </div>
+          </Panel>
+          <Panel id="links" title={t('screens.linksTitle')}>
+            <p className="mb-4 text-sm text-muted">{t('screens.linksHint')}</p>
+            <LinkForm places={places} />
+            <div className="mt-6 space-y-3">
+              {links.length === 0 && <p className="text-muted">{t('screens.noLinks')}</p>}
+              {links.map((item) => (
+                <AccessCard key={item.id} item={item} nowMs={nowMs} build={build} />
+              ))}
+            </div>
+          </Panel>
+        </>
+      )}
     </main>
   );
 }

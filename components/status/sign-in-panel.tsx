@@ -1,4 +1,5 @@
 import type { Words } from '@/lib/language/words';
+import type { SignInFacts } from '@/lib/status/sign-in-facts';
 
 import { PasswordForm } from './password-form';
 import { SignOutForm } from './sign-out-form';
@@ -13,19 +14,7 @@ export function SignInPanel({
   provider,
   hasPassword,
   session,
-}: {
-  readonly words: Words;
-  /** Where it leads when somebody is signed in. */
-  readonly to: string;
-  readonly said: {
-    readonly text: string;
-    readonly isProblem: boolean;
-    readonly isOfPassword: boolean;
-  } | null;
-  readonly provider: { readonly href: string; readonly label: string } | null;
-  readonly hasPassword: boolean;
-  readonly session: { readonly name: string; readonly expiresAtMs: number } | null;
-}) {
+}: SignInFacts & { readonly words: Words }) {
   const title = session ? t('board.signedIn') : t('signIn.title');
   return (
     <main id="content" className="mx-auto max-w-md px-5 py-12 sm:py-20">

@@ -11,10 +11,16 @@ export function SetupResult({
 }: {
   readonly path: string;
   readonly url: string;
-  readonly code: string;
+  readonly code: string | null;
   readonly problems: readonly string[];
 }) {
   const { t } = useWords();
+  if (code === null)
+    return (
+      <p role="alert" className="mt-4 text-warning">
+        {t('setup.tooLong')}
+      </p>
+    );
   const plain = url.replace('/wall', '/wall/lite');
   return (
     <>

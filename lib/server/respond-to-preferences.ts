@@ -3,6 +3,7 @@ import 'server-only';
 import { parsePreferences } from '@/lib/status/preferences';
 
 import { isSameOrigin } from './access/same-origin';
+import { getConfig } from './config';
 import { readForm } from './read-form';
 
 const YEAR_SECONDS = 31_536_000;
@@ -27,10 +28,12 @@ export async function respondToPreferences(request: Request): Promise<Response> 
     (name) => `${name}=${encodeURIComponent(form.get(name) ?? '')}`,
   );
   const { language, theme, zone } = parsePreferences({ cookie: given.join('; '), acceptLanguage: null });
+  const isHttps = getConfig().BOARD_URL?.startsWith('https:') === true;
   const headers = new Headers({ location: toBackPath(request), 'cache-control': 'no-store' });
   for (const [name, value] of Object.entries({ lang: language, theme, zone: zone ?? '' })) {
     const age = value === '' ? 0 : YEAR_SECONDS;
-    headers.append('set-cookie', `${name}=${value}; Path=/; Max-Age=${age}; SameSite=Lax; HttpOnly`);
+    const flags = `SameSite=Lax; HttpOnly${isHttps ? '; Secure' : ''}`;
+    headers.append('set-cookie', `${name}=${value}; Path=/; Max-Age=${age}; ${flags}`);
   }
   return new Response(null, { status: 303, headers });
 }

@@ -132,6 +132,7 @@ async function start(): Promise<void> {
       clock: systemClock,
       readSession,
       findGrant: (secret) => grants.find(secret, systemClock.now()),
+      areGrantsKnown: () => grants.isKnown,
     }),
     knowsViewers: canSignIn(config),
     onGrantUsed: (grantId, report) => renderer.noteUsed(grantId, report),

@@ -59,6 +59,8 @@ export interface ScreensBoardFacts {
   readonly nowMs: number;
   /** What can be chosen to be shown. */
   readonly places: Readonly<Record<'scopes' | 'services', readonly Dimension[]>>;
+  /** How far these lists can be believed: as they are, as they were before their store was out of reach, or not read yet. */
+  readonly knowledge: 'current' | 'earlier' | 'none';
   readonly screens: readonly ScreenItem[];
   readonly links: readonly LinkItem[];
   /** The address of a link that was just made: there is no way to see it again. */

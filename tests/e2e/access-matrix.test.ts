@@ -31,7 +31,7 @@ const boards = new Map<
 async function open(access: Access): Promise<void> {
   const port = await findFreePort();
   const url = `http://127.0.0.1:${port}`;
-  const env = { ...MEMBERS_ENV, ...LIMITS, ...ACCESS[access], BOARD_URL: url };
+  const env = { ...MEMBERS_ENV, ...LIMITS, ...ACCESS[access], BOARD_URL: url, TRUST_PROXY: 'on' };
   const board = await startBoardOn(source, { ...env, PORT: String(port), HOSTNAME: '127.0.0.1' });
   const [member, limited] = [await signInAs('all', env), await signInAs('few', env)];
   const [screen, revoked] = [
@@ -80,9 +80,17 @@ function toAddresses(pattern: string): { readonly path: string; readonly isHidde
   ];
 }
 
+/** Each question comes from somebody else: nobody may ask for so much of the past. */
+let clients = 0;
+const nextClient = (): string => {
+  clients += 1;
+  return `10.0.${clients >> 8}.${clients % 256}`;
+};
+
 const ask = async (access: Access, viewer: Viewer, path: string) => {
   const { url, cookies } = boards.get(access) ?? { url: '', cookies: {} as Record<Viewer, string> };
-  const response = await fetch(url + path, { redirect: 'manual', headers: { cookie: cookies[viewer] } });
+  const headers = { cookie: cookies[viewer], 'x-forwarded-for': nextClient() };
+  const response = await fetch(url + path, { redirect: 'manual', headers });
   return { response, text: await response.text() };
 };
 

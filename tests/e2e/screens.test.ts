@@ -7,6 +7,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { startBoard, type BoardProcess } from '../support/board-process';
 import { launchChromium, watchComplaints } from '../support/chromium';
 import { findFreePort } from '../support/own-board';
+import { says } from '../support/wall-page';
 
 const PASSWORD = 'correct horse battery staple';
 const TV = { width: 1_920, height: 1_080 };
@@ -20,11 +21,13 @@ let browser: Browser;
 let member: BrowserContext;
 let desk: Page;
 let tv: Page;
+/** The same screen's plain wall. */
+let plain: Page;
 
 beforeAll(async () => {
   const port = await findFreePort();
   url = `http://127.0.0.1:${port}`;
-  const hash = execFileSync('npm', ['run', '--silent', 'hash-password'], {
+  const hash = execFileSync(process.execPath, ['scripts/hash-password.mjs'], {
     input: PASSWORD,
     encoding: 'utf8',
   });
@@ -41,6 +44,7 @@ beforeAll(async () => {
   member = await browser.newContext({ baseURL: url, javaScriptEnabled: false });
   desk = await member.newPage();
   tv = await (await browser.newContext({ baseURL: url, viewport: TV })).newPage();
+  plain = await tv.context().newPage();
   await desk.goto('/sign-in?to=/screens');
   await desk.getByLabel('Password').fill(PASSWORD);
   await desk.getByRole('button', { name: 'Sign in' }).click();
@@ -92,16 +96,63 @@ test('a wall of a private board shows a code that can be read from afar, and wai
   expect(complaints).toEqual([]);
 });
 
-test('a member lets it in by its code: it goes to its wall, and once revoked it says so and stays where it is', async () => {
+test('a member lets it in by its code: it goes to its wall, and may see nothing else', async () => {
   await approve(await codeOf(tv), 'Lobby', 'eu-west-1');
   await expect.poll(() => new URL(tv.url()).pathname, { timeout: 2 * SLACK_MS }).toBe('/wall');
   await tv.getByText(/^● live/).waitFor();
   expect((await ask(tv, '/api/view/wall')).text).not.toContain('us-east-1');
   expect((await ask(tv, '/api/snapshot')).status).toBe(401);
+});
+
+test('it is listed with when it was seen, its size, how its data is, and its build', async () => {
+  const shown = async () => {
+    await desk.goto('/screens');
+    return access(desk, 'Lobby').innerText();
+  };
+  await expect
+    .poll(shown, { timeout: SLACK_MS })
+    .toMatch(/eu-west-1[^]* ago[^]*1920 × 1080[^]*Live[^]*\(current\)/);
+});
+
+test('its cookie, which would soon be over, is renewed for a year by its wall and by its plain one', async () => {
+  for (const page of [tv, plain]) {
+    const [cookie] = await tv.context().cookies();
+    expect([cookie?.name, cookie?.httpOnly, cookie?.sameSite]).toEqual(['board-screen', true, 'Lax']);
+    const soon = Date.now() / 1_000 + 600;
+    if (cookie) await tv.context().addCookies([{ ...cookie, expires: soon }]);
+    await page.goto(page === tv ? tv.url() : '/wall/lite?lang=fr');
+    const daysLeft = async () =>
+      (((await tv.context().cookies())[0]?.expires ?? 0) - Date.now() / 1_000) / 86_400;
+    await expect.poll(daysLeft, { timeout: SLACK_MS }).toBeGreaterThan(364);
+  }
+  await says(plain, /^● en direct/, SLACK_MS);
+});
+
+test('once revoked both say so and stay where they are, and are back by themselves when their browser is paired anew', async () => {
+  const visited: string[] = [];
+  for (const page of [tv, plain]) {
+    page.on('request', (request) => request.isNavigationRequest() && visited.push(request.url()));
+    // From here on their time can be moved on: they ask twice a minute.
+    await page.clock.install();
+  }
   await revoke('Lobby');
   await tv.getByRole('heading', { name: 'Access refused' }).waitFor({ timeout: INTERVAL_MS + SLACK_MS });
-  expect(await tv.getByText(/^● live/).count()).toBe(0);
-  expect(new URL(tv.url()).pathname).toBe('/wall');
+  await plain.getByRole('heading', { name: 'Accès refusé' }).waitFor({ timeout: INTERVAL_MS + SLACK_MS });
+  expect(await tv.locator('body').innerText()).not.toMatch(/eu-west-1|● live/);
+  expect(await plain.locator('#wall').innerText()).toBe('');
+  expect(await tv.getByRole('link', { name: 'Pair it again' }).getAttribute('href')).toContain('/wall/pair?');
+  expect(visited).toEqual([]);
+  const third = await tv.context().newPage();
+  await third.goto('/wall/lite?lang=fr');
+  expect(new URL(third.url()).pathname).toBe('/wall/pair');
+  await approve(await codeOf(third), 'Hall');
+  await third.waitForURL((to) => to.pathname === '/wall', { timeout: 2 * SLACK_MS });
+  await third.close();
+  const walls = [tv.url(), plain.url()];
+  await Promise.all([tv, plain].map((page) => page.clock.fastForward(34_000)));
+  await tv.getByText(/^● live/).waitFor({ timeout: 2 * SLACK_MS });
+  await says(plain, /^● en direct/, SLACK_MS);
+  expect(visited.toSorted()).toEqual(walls.toSorted());
 });
 
 test('a link shows the board to whoever opens it, previews included, until it is revoked', async () => {

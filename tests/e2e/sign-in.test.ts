@@ -55,7 +55,7 @@ async function expectSignedIn(page: Page): Promise<void> {
 beforeAll(async () => {
   const port = await findFreePort();
   url = `http://127.0.0.1:${port}`;
-  const hash = execFileSync('npm', ['run', '--silent', 'hash-password'], {
+  const hash = execFileSync(process.execPath, ['scripts/hash-password.mjs'], {
     input: PASSWORD,
     encoding: 'utf8',
   });

@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, onTestFinished, test, vi } from 'vitest';
 
 import { respondToPreferences } from '@/lib/server/respond-to-preferences';
 
@@ -27,6 +27,20 @@ describe('the preferences form', () => {
       'zone=Europe/Paris; Path=/',
     ]);
     for (const cookie of cookies) expect(cookie).toMatch(/; Max-Age=31536000; SameSite=Lax; HttpOnly$/);
+  });
+
+  test('keeps them for https alone where the board is on https', async () => {
+    vi.stubEnv('BOARD_URL', 'https://board.test');
+    vi.resetModules();
+    onTestFinished(() => {
+      vi.unstubAllEnvs();
+      vi.resetModules();
+    });
+    const onHttps = await import('@/lib/server/respond-to-preferences');
+    const request = new Request('https://board.test/api/preferences', { method: 'POST', body: 'theme=dark' });
+    const cookies = (await onHttps.respondToPreferences(request)).headers.getSetCookie();
+    expect(cookies).toHaveLength(3);
+    for (const cookie of cookies) expect(cookie).toMatch(/; SameSite=Lax; HttpOnly; Secure$/);
   });
 
   test('forgets the zone where the site’s own is chosen', async () => {

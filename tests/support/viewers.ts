@@ -14,9 +14,14 @@ export const MEMBERS_ENV = {
   OIDC_ALLOWED: '*',
 } as const;
 
-/** The `Cookie` header of somebody of a group, on a board with {@link MEMBERS_ENV} and this beside. */
-export async function signInAs(group: string, env: Readonly<Record<string, string>>): Promise<string> {
-  const facts = admitByClaims(parseConfig({ ...MEMBERS_ENV, ...env }), { sub: group, groups: [group] });
+/** The `Cookie` header of somebody of a group, of whom the provider says this, on a board with {@link MEMBERS_ENV} and this beside. */
+export async function signInAs(
+  group: string,
+  env: Readonly<Record<string, string>>,
+  claims: Readonly<Record<string, string>> = {},
+): Promise<string> {
+  const config = parseConfig({ ...MEMBERS_ENV, ...env });
+  const facts = admitByClaims(config, { sub: group, groups: [group], ...claims });
   if (!facts) throw new Error(`Nobody of ${group} may enter.`);
   const nowMs = Date.now();
   return `board-session=${await sealSession(facts, [SECRET], { nowMs, expiresAtMs: nowMs + 3_600_000 })}`;
@@ -49,11 +54,16 @@ export async function pairScreen(url: string, member: string, name: string): Pro
   );
 }
 
+/** Shares a link as a member does, and tells its address. */
+export async function makeLink(url: string, member: string, name: string): Promise<string> {
+  const made = await post(`${url}/api/screens/link`, member, { name, hours: '1' });
+  return `${url}/share/${cookieOf(made, 'board-new-link').replace(/^[^=]*=/, '')}`;
+}
+
 /** Shares a link as a member does, opens it, and tells the guest's `Cookie` header. */
 export async function openLink(url: string, member: string): Promise<string> {
-  const made = await post(`${url}/api/screens/link`, member, { name: 'Guests', hours: '1' });
-  const token = cookieOf(made, 'board-new-link').replace(/^[^=]*=/, '');
-  return cookieOf(await fetch(`${url}/share/${token}`, { redirect: 'manual' }), 'board-guest');
+  const link = await makeLink(url, member, 'Guests');
+  return cookieOf(await fetch(link, { redirect: 'manual' }), 'board-guest');
 }
 
 /** Revokes a screen by its name, as a member does. */

@@ -1,10 +1,19 @@
 import 'server-only';
 
-/** What somebody shows to be let in: a session of their own, a screen's secret, or that of a share link. */
-export type CredentialKind = 'session' | 'screen' | 'guest';
+/**
+ * What a cookie of the board holds that only the board may set. A credential lets somebody in: a session of their own, a screen's secret, or
+ * that of a share link. The others are of a pairing, a new link and a signing in under way.
+ */
+export type CookieKind =
+  | 'session'
+  | 'screen'
+  | 'guest'
+  | 'pairing'
+  | 'new-link'
+  | `sign-in-${'csrf' | 'to' | 'verifier' | 'state' | 'nonce'}`;
 
-/** The name of the cookie that holds a credential; where the board is on HTTPS, browsers keep any other host from setting it. */
-export function toCookieName(kind: CredentialKind, boardUrl: string | undefined): string {
+/** The name of such a cookie; where the board is on HTTPS, browsers keep any other host from setting it. */
+export function toCookieName(kind: CookieKind, boardUrl: string | undefined): string {
   return `${boardUrl?.startsWith('https:') ? '__Host-' : ''}board-${kind}`;
 }
 

@@ -33,6 +33,8 @@ export interface ViewerSources {
   readonly readSession: (cookie: string) => Promise<KnownSession | null>;
   /** What a screen's or a link's secret grants now; null where that was revoked or has expired. */
   readonly findGrant: (secret: string) => Grant | null;
+  /** Whether it is known what secrets grant; they are unless told. */
+  readonly areGrantsKnown?: () => boolean;
 }
 
 /** Who asks. */
@@ -45,6 +47,8 @@ export interface Asking {
   readonly cookie: string | null;
   /** What they came in by, where that is a screen or a link. */
   readonly grantId: string | null;
+  /** True where they showed a secret of which nobody knows yet what it grants. */
+  readonly isUnsure?: true;
 }
 
 /** Somebody whose session was read. One that is of no use is remembered too, or whoever makes some up has each looked at again and again. */
@@ -130,6 +134,7 @@ export class ViewerReader {
       this.#grants.set(cookie, { grant, asking });
       return asking;
     }
-    return this.#anybody;
+    const isUnsure = (screen ?? guest) !== null && this.#sources.areGrantsKnown?.() === false;
+    return isUnsure ? { ...this.#anybody, isUnsure } : this.#anybody;
   }
 }

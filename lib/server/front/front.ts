@@ -137,7 +137,7 @@ export async function createFront(options: FrontOptions): Promise<Front> {
     if (!route.isOpen && !mayAsk(asking.viewer, toPath(target))) {
       // The plain wall asks for its page as for data, and must not be led away.
       const asksForData = route.kind === 'data' || headers.accept?.startsWith('application/json') === true;
-      refuseViewer(response, asksForData ? 'data' : 'page', target, security);
+      refuseViewer(response, asksForData ? 'data' : 'page', target, security, asking.isUnsure);
       return null;
     }
     const question = toQuestion(route, target, askerOf(headers, route, asking));

@@ -15,6 +15,8 @@ export interface PairingStore {
 /** Where screens and links are kept. What is written rejects where it could not be kept. */
 export interface AccessStore {
   readonly pairings: PairingStore;
+  /** False where what is kept could not be read when that was tried last. */
+  readonly isCurrent: boolean;
   /** Begins to tell what is kept, now and after each change, whoever makes it. */
   open(onKept: (kept: Kept) => void): Promise<void>;
   add(record: AccessRecord): Promise<void>;

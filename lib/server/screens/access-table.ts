@@ -22,9 +22,16 @@ export interface AccessEntry extends ScreenAccess {
 /** Finds access by credentials, in memory and at once. */
 export class AccessTable {
   #byDigest: ReadonlyMap<string, ScreenAccess> = new Map();
+  #isKnown = false;
+
+  /** False until it was told for the first time: then who is not found may be somebody all the same. */
+  get isKnown(): boolean {
+    return this.#isKnown;
+  }
 
   /** Takes the place of everything that it knew. */
   replace(entries: readonly AccessEntry[]): void {
+    this.#isKnown = true;
     this.#byDigest = new Map(entries.map(({ digest, ...access }) => [digest, access]));
   }
 

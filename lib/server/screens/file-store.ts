@@ -33,6 +33,7 @@ export class FileStore implements AccessStore {
   readonly #seen = new Map<string, Seen>();
   readonly #write = coalesce(() => this.#writeNow());
   #onKept: (kept: Kept) => void = () => undefined;
+  #isRead = false;
 
   constructor(dataDir: string, { log, clock }: { readonly log: Logger; readonly clock: Clock }) {
     this.#path = join(dataDir, 'access.json');
@@ -41,7 +42,14 @@ export class FileStore implements AccessStore {
     this.pairings = new MemoryPairings(clock);
   }
 
-  /** A file that is damaged is set aside, beside where it was, as `access.json.damaged-…`: all screens are then to be paired again. */
+  get isCurrent(): boolean {
+    return this.#isRead;
+  }
+
+  /**
+   * A file that is damaged is set aside, beside where it was, as `access.json.damaged-…`: all screens are then to be paired again. Where one
+   * cannot be read at all, nothing is told and nothing taken: it may be full of screens.
+   */
   async open(onKept: (kept: Kept) => void): Promise<void> {
     this.#onKept = onKept;
     try {
@@ -50,12 +58,17 @@ export class FileStore implements AccessStore {
       if (!(found.isFile() && found.size <= MAX_BYTES && (await this.#read()))) await this.#setAside();
     } catch (error) {
       const problem = toProblem(error);
-      if (problem !== 'ENOENT') this.#log.warn({ problem }, 'the screens in DATA_DIR cannot be read');
+      if (problem !== 'ENOENT') {
+        this.#log.warn({ problem }, 'the screens in DATA_DIR cannot be read');
+        return;
+      }
     }
+    this.#isRead = true;
     this.#tell();
   }
 
   async add(record: AccessRecord): Promise<void> {
+    if (!this.#isRead) throw new Error('The screens that are kept could not be read.');
     this.#records.set(record.id, record);
     try {
       await this.#write();

@@ -51,7 +51,7 @@ async function readScreensForm(
     what: /^[a-z]+(, [a-z]+)*$/.exec(text('what'))?.[0] ?? '',
     retryAfterSeconds: Number(/^\d{1,5}$/.exec(text('after'))?.[0] ?? 0),
   };
-  if (typed === '' || problem !== null) return form;
+  if (typed === '' || problem !== null || !room.register.isCurrent) return form;
   // That nobody knows whether one waits is told by the form, once it is sent.
   const waiting = await room.desk.look(client, typed).catch(() => undefined);
   if (waiting === undefined) return form;
@@ -65,7 +65,7 @@ async function readScreensForm(
 export function toScreensBoard(
   { visibility }: Viewer,
   room: Pick<ScreenRoom, 'register' | 'inventory' | 'clock'>,
-): Pick<ScreensBoardFacts, 'nowMs' | 'places' | 'screens' | 'links'> {
+): Pick<ScreensBoardFacts, 'nowMs' | 'places' | 'knowledge' | 'screens' | 'links'> {
   const nowMs = room.clock.now();
   const known = room.inventory();
   const toItem = ({ record, seen, expiresAtMs }: ListedAccess): LinkItem => ({
@@ -86,6 +86,7 @@ export function toScreensBoard(
   return {
     nowMs,
     places: toVisiblePlaces(visibility, known),
+    knowledge: room.register.isCurrent ? 'current' : room.register.isKnown ? 'earlier' : 'none',
     screens: listed
       .filter(({ record }) => record.kind === 'screen')
       .map((one) => ({

@@ -1,9 +1,9 @@
 import 'server-only';
 
-import { toCookieName } from '../access/credentials';
+import { toCookieName, type CookieKind } from '../access/credentials';
 
 /** The cookies of this room: a screen's and a guest's credential, the secret of a screen that waits, and a link that was just made. */
-export type OwnCookie = 'screen' | 'guest' | 'pairing' | 'new-link';
+export type OwnCookie = Extract<CookieKind, 'screen' | 'guest' | 'pairing' | 'new-link'>;
 
 /** Reads and writes cookies for a board at some address. */
 export interface OwnCookies {
@@ -16,10 +16,7 @@ export interface OwnCookies {
 /** @param boardUrl - `BOARD_URL`: where it is https, cookies are for https alone, and no other host can set them. */
 export function createOwnCookies(boardUrl: string | undefined): OwnCookies {
   const isSecure = boardUrl?.startsWith('https:') === true;
-  const nameOf = (kind: OwnCookie): string =>
-    kind === 'screen' || kind === 'guest'
-      ? toCookieName(kind, boardUrl)
-      : `${isSecure ? '__Host-' : ''}board-${kind}`;
+  const nameOf = (kind: OwnCookie): string => toCookieName(kind, boardUrl);
   return {
     read: (header, kind) => {
       const start = `${nameOf(kind)}=`;

@@ -19,7 +19,7 @@ export interface PairPage {
   readonly seconds: number;
   readonly state:
     | { readonly kind: 'code'; readonly code: string; readonly origin: string }
-    | { readonly kind: 'opening'; readonly wallPath: string }
+    | { readonly kind: 'opening' | 'needless'; readonly wallPath: string }
     | { readonly kind: 'busy' | 'failed' };
 }
 
@@ -81,18 +81,25 @@ export async function toPairPage({ language, seconds, state }: PairPage): Promis
       : both.map(
           ([lang, say], second) =>
             html`<p lang="${lang}" class="big ${second === 1 ? 'second' : ''}">
-              ${state.kind === 'opening' ? say('pairing.opening') : counting(say(`pairing.${state.kind}`, { time: LEFT }), seconds)}
+              ${'wallPath' in state ? say(`pairing.${state.kind}`) : counting(say(`pairing.${state.kind}`, { time: LEFT }), seconds)}
             </p>`,
         );
+  const way =
+    state.kind === 'needless'
+      ? html`<p class="next"><a href="${state.wallPath}">${t('pairing.toWall')}</a></p>`
+      : '';
   const waits = String(state.kind === 'code' ? SLOW_SECONDS : Math.max(SLOW_SECONDS, seconds));
-  const again = state.kind === 'opening' ? `${waits};url=${state.wallPath}` : waits;
+  const again = 'wallPath' in state ? `${waits};url=${state.wallPath}` : waits;
+  const refresh = html`<meta http-equiv="refresh" content="${again}" />`;
+  // Whoever needs no pairing waits for nothing that a script could ask for.
+  const isWaiting = state.kind !== 'needless';
   const page = await html`<!doctype html>
     <html lang="${language}">
       <head>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width" />
         <meta name="robots" content="noindex" />
-        <noscript><meta http-equiv="refresh" content="${again}" /></noscript>
+        ${isWaiting ? html`<noscript>${refresh}</noscript>` : refresh}
         <title>${t('pairing.title')}</title>
         <link rel="icon" href="/icons/unknown.svg" />
         <style>
@@ -101,12 +108,16 @@ export async function toPairPage({ language, seconds, state }: PairPage): Promis
       </head>
       <body>
         <main id="pair" data-seconds="${seconds}" data-waits="${state.kind === 'code' ? '' : '1'}">
-          ${content}
+          ${content} ${way}
           ${both.map(([lang, say]) => html`<p class="lost" lang="${lang}">${say('pairing.offline')}</p>`)}
         </main>
-        <script>
-          ${raw(PAIR_SCRIPT)};
-        </script>
+        ${
+          isWaiting
+            ? html`<script>
+                ${raw(PAIR_SCRIPT)};
+              </script>`
+            : ''
+        }
       </body>
     </html>`;
   return page.toString();

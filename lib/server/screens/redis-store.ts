@@ -91,6 +91,10 @@ export class RedisStore implements AccessStore {
     this.pairings = new RedisPairings(this.#link, prefix, clock);
   }
 
+  get isCurrent(): boolean {
+    return !this.#isLost;
+  }
+
   /** Resolves when it was read, or after a few seconds where Redis is not there: it is told as soon as it is. */
   async open(onKept: (kept: Kept) => void): Promise<void> {
     this.#onKept = onKept;

@@ -64,6 +64,11 @@ export class AccessRegister {
     return this.#isKnown;
   }
 
+  /** False as well where what was read is not known to hold any more, because its store is out of reach. */
+  get isCurrent(): boolean {
+    return this.#isKnown && this.#store.isCurrent;
+  }
+
   /** What a credential gives; null where it is none, was revoked, or is over. */
   find(credential: string): ScreenAccess | null {
     return this.#table.find(credential, this.#clock.now());
@@ -74,10 +79,10 @@ export class AccessRegister {
     return this.#records.get(id) ?? null;
   }
 
-  /** Tells everything that may be found, now and after each change; returns how to stop that. */
+  /** Tells everything that may be found, as soon as it is known and after each change; returns how to stop that. */
   watch(onEntries: (entries: readonly AccessEntry[]) => void): () => void {
     this.#watchers.add(onEntries);
-    onEntries(this.#toEntries());
+    if (this.#isKnown) onEntries(this.#toEntries());
     return () => this.#watchers.delete(onEntries);
   }
 

@@ -7,12 +7,14 @@ import type { ScreenDeed, ScreenProblem } from '@/lib/status/screen-items';
 import { isSameOrigin } from '../access/same-origin';
 import type { Viewer } from '../access/viewer';
 import { clientOf } from '../client-address';
+import { readForm } from '../read-form';
+import { toPlainName } from '../to-plain-name';
 import { toKept } from './pairing-desk';
-import { readForm } from './read-form';
 import type { ScreenRoom } from './screen-room';
 import { createId, createSecret, toDigest } from './secrets';
 import { isWithin, toChosen } from './visible-places';
 
+const LONGEST_BODY = 16_384;
 const LONGEST_NAME = 80;
 const LONGEST_BACK = 1_500;
 const MOST_RECORDS = 1_000;
@@ -51,7 +53,7 @@ function leadBack(outcome: Outcome, form: URLSearchParams): Response {
 async function respond(request: Request, viewer: Viewer, room: ScreenRoom, deed: Deed): Promise<Response> {
   if (!isSameOrigin(request))
     return Response.json({ message: 'This form belongs to another site.' }, { status: 403 });
-  const form = await readForm(request);
+  const form = await readForm(request, LONGEST_BODY);
   if (form === null) return Response.json({ message: 'This is too long.' }, { status: 413 });
   try {
     return leadBack(await deed(form, request, viewer, room), form);
@@ -62,6 +64,7 @@ async function respond(request: Request, viewer: Viewer, room: ScreenRoom, deed:
 }
 
 const textOf = (form: URLSearchParams, name: string): string => form.get(name)?.trim() ?? '';
+const nameOf = (form: URLSearchParams): string => toPlainName(form.get('name') ?? '');
 const isName = (name: string): boolean => name !== '' && name.length <= LONGEST_NAME;
 
 const chosenOf = (form: URLSearchParams) => ({
@@ -70,7 +73,7 @@ const chosenOf = (form: URLSearchParams) => ({
 });
 
 const approve: Deed = async (form, request, { visibility }, room) => {
-  const name = textOf(form, 'name');
+  const name = nameOf(form);
   if (!isName(name)) return { problem: 'badName' };
   const chosen = toChosen(visibility, chosenOf(form), room.inventory());
   if (!chosen) return { problem: 'badPlaces' };
@@ -101,7 +104,7 @@ function findRecord(form: URLSearchParams, { visibility }: Viewer, room: ScreenR
 
 const rename: Deed = async (form, _request, viewer, room) => {
   const record = findRecord(form, viewer, room);
-  const name = textOf(form, 'name');
+  const name = nameOf(form);
   if (!record) return { problem: 'gone' };
   if (!isName(name)) return { problem: 'badName' };
   return (await room.register.rename(record.id, name)) ? { done: 'renamed' } : { problem: 'gone' };
@@ -114,7 +117,7 @@ const revoke: Deed = async (form, _request, viewer, room) => {
 
 const makeLink: Deed = async (form, _request, { visibility }, room) => {
   const { register, clock, randomness, cookies } = room;
-  const name = textOf(form, 'name');
+  const name = nameOf(form);
   if (name.length > LONGEST_NAME) return { problem: 'badName' };
   const hours = /^\d{1,4}$/.test(textOf(form, 'hours')) ? Number(textOf(form, 'hours')) : 0;
   if (hours < 1 || hours > LONGEST_HOURS) return { problem: 'badExpiry' };

@@ -23,6 +23,8 @@ function toHeaders({ cookies }: ScreenRoom, type: string, set: readonly Cookie[]
   return headers;
 }
 
+const toWallPath = (query: string): string => (query === '' ? '/wall' : `/wall?${query}`);
+
 /** Lets a screen in that shows a credential, or a secret for which there is one by now: where its wall is, and what it is to keep. */
 function findWall({ cookies, register, desk }: ScreenRoom, cookie: string | null) {
   const credential = cookies.read(cookie, 'screen');
@@ -31,7 +33,7 @@ function findWall({ cookies, register, desk }: ScreenRoom, cookie: string | null
   const collected = known || secret === null ? null : desk.collect(secret);
   const access = known ?? (collected === null ? null : register.find(collected));
   if (access?.kind !== 'screen') return null;
-  const query = register.get(access.id)?.query ?? '';
+  const wallPath = toWallPath(register.get(access.id)?.query ?? '');
   const set: readonly Cookie[] =
     collected === null
       ? []
@@ -39,7 +41,7 @@ function findWall({ cookies, register, desk }: ScreenRoom, cookie: string | null
           ['screen', collected, SCREEN_LIFE_MS / 1_000],
           ['pairing', '', 0],
         ];
-  return { wallPath: query === '' ? '/wall' : `/wall?${query}`, set };
+  return { wallPath, set };
 }
 
 const secondsTo = (atMs: number, nowMs: number): number => Math.max(0, Math.ceil((atMs - nowMs) / 1_000));
@@ -74,7 +76,7 @@ async function openCode(
   }
 }
 
-/** The page of a screen that is not paired yet: its code; where it is, the way to its wall. */
+/** The page of a screen that is not paired yet: its code; where it is, or where nobody could let it in, the way to its wall. */
 export async function respondWithPairPage(request: Request, room: ScreenRoom): Promise<Response> {
   const cookie = request.headers.get('cookie');
   const { language: preferred } = parsePreferences({
@@ -84,15 +86,16 @@ export async function respondWithPairPage(request: Request, room: ScreenRoom): P
   const { options } = parseWallOptions(new URL(request.url).searchParams);
   const language = options.language ?? preferred;
   const found = findWall(room, cookie);
-  if (found) {
+  if (found ?? !room.canPair) {
     // No redirect: if the wall should lead back here, nobody would be there to break the circle.
-    const { wallPath, set } = found;
     const page = await toPairPage({
       language,
       seconds: OPENING_SECONDS,
-      state: { kind: 'opening', wallPath },
+      state: found
+        ? { kind: 'opening', wallPath: found.wallPath }
+        : { kind: 'needless', wallPath: toWallPath(formatWallOptions(options).toString()) },
     });
-    return new Response(page, { headers: toHeaders(room, 'text/html; charset=utf-8', set) });
+    return new Response(page, { headers: toHeaders(room, 'text/html; charset=utf-8', found?.set) });
   }
   const { page, set, status } = await openCode(request, room);
   const headers = toHeaders(room, 'text/html; charset=utf-8', set);

@@ -7,6 +7,7 @@ import type { Inventory } from '@/lib/status/selection';
 import type { Clock } from '../clock';
 import type { Config } from '../config';
 import type { Allowance, RateLimits } from '../rate-limits';
+import { canSignIn } from '../sign-in/sign-in-config';
 import type { AccessStore } from './access-store';
 import { FileStore } from './file-store';
 import { createOwnCookies, type OwnCookies } from './own-cookies';
@@ -22,6 +23,8 @@ export interface ScreenRoom {
   readonly cookies: OwnCookies;
   readonly clock: Clock;
   readonly randomness: Randomness;
+  /** Whether anybody can sign in, and so let a screen in. */
+  readonly canPair: boolean;
   /** What is configured of the address that people reach the board on. */
   readonly address: Pick<Config, 'BOARD_URL' | 'TRUST_PROXY'>;
   /** The scopes and services that there are. */
@@ -32,7 +35,13 @@ export interface ScreenRoom {
 export interface ScreenRoomOptions {
   readonly config: Pick<
     Config,
-    'BOARD_URL' | 'TRUST_PROXY' | 'DATA_DIR' | 'REDIS_URL' | 'REFRESH_INTERVAL_SECONDS'
+    | 'BOARD_URL'
+    | 'TRUST_PROXY'
+    | 'DATA_DIR'
+    | 'REDIS_URL'
+    | 'REFRESH_INTERVAL_SECONDS'
+    | 'OIDC_ISSUER'
+    | 'BOARD_PASSWORD_HASH'
   >;
   readonly sourceId: string;
   /** Demo data is not shared. */
@@ -75,6 +84,7 @@ export function createScreenRoom(options: ScreenRoomOptions): ScreenRoom {
     cookies: createOwnCookies(config.BOARD_URL),
     clock,
     randomness: systemRandomness,
+    canPair: canSignIn(config),
     address: config,
     inventory,
   };

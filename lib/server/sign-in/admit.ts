@@ -3,6 +3,7 @@ import 'server-only';
 import { createHash } from 'node:crypto';
 
 import { findAreas } from '../access/viewer';
+import { toPlainName } from '../to-plain-name';
 import { toClaimValues, type Claims } from './claim-values';
 import type { SessionFacts } from './session-token';
 import { toProviderConfig, type ProviderConfig, type SignInConfig } from './sign-in-config';
@@ -24,9 +25,9 @@ function toName(claims: Claims): string {
   const [found = ''] = ['name', 'preferred_username', 'email', 'sub']
     .map((claim) => claims[claim])
     .filter((value) => typeof value === 'string')
-    .map((value) => value.replaceAll(/\p{Cc}/gu, '').trim())
+    .map(toPlainName)
     .filter((value) => value !== '');
-  return found.slice(0, LONGEST_NAME);
+  return [...found].slice(0, LONGEST_NAME).join('');
 }
 
 /**

@@ -1,13 +1,14 @@
 import 'server-only';
 
-import type { Config } from '../config';
+import { clientOf } from '../rate-limits';
 import { askNextAuth, toCookieRecord } from './ask-next-auth';
+import type { SignInTools } from './begin-sign-in';
 import { findProblem } from './find-problem';
 import { leadTo } from './lead-to';
 import { toOwnPathOf, toSignInPath } from './redirect-target';
 import { toCookieOptions } from './session-cookie';
 import { toProviderConfig } from './sign-in-config';
-import { PROVIDER_ID, toAuthOptions, type SignInLog } from './to-auth-options';
+import { PROVIDER_ID, toAuthOptions } from './to-auth-options';
 
 /**
  * Takes somebody back from the provider: hands out a session, or says why not.
@@ -17,7 +18,7 @@ import { PROVIDER_ID, toAuthOptions, type SignInLog } from './to-auth-options';
 export async function finishSignIn(
   request: Request,
   action: readonly string[],
-  { config, log }: { readonly config: Config; readonly log: SignInLog },
+  { config, limit, log }: SignInTools,
 ): Promise<Response> {
   const provider = toProviderConfig(config);
   const { BOARD_URL } = config;
@@ -26,6 +27,8 @@ export async function finishSignIn(
   const cookies = toCookieRecord(request.headers.get('cookie'));
   const { nameOf } = toCookieOptions(BOARD_URL);
   const to = toOwnPathOf(cookies[nameOf('callbackUrl')], new URL(BOARD_URL).host);
+  // Anybody may ask for this without having been sent, and it takes a request to the provider to know.
+  if ((await limit.take(clientOf(request))) !== true) return leadTo(toSignInPath('too-many', to));
   const answer = await askNextAuth(toAuthOptions({ ...config, BOARD_URL }, provider, log), {
     method: 'GET',
     action,

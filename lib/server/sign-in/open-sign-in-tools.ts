@@ -22,6 +22,9 @@ export const PROVIDER_LIMIT: LimitOptions = {
   inAll: { times: 1_000, seconds: 300 },
 };
 
+/** How often one may come back from the provider: each time it is asked again, whether or not it sent anybody. */
+export const RETURN_LIMIT: LimitOptions = { ...PROVIDER_LIMIT, name: 'return' };
+
 /** What signing in is done with in this process. */
 export async function openSignInTools(limit: LimitOptions): Promise<SignInTools> {
   const { limits } = await getRuntime();

@@ -3,30 +3,20 @@ import 'server-only';
 import { cookies, headers } from 'next/headers';
 import { notFound } from 'next/navigation';
 
+import type { SignInFacts } from '@/lib/status/sign-in-facts';
+
 import { getConfig, type Config } from '../config';
 import { openWords, type PageWords } from '../page';
 import { clientOf } from '../rate-limits';
 import { getRuntime } from '../runtime';
 import { openSignInTools, PASSWORD_LIMIT } from './open-sign-in-tools';
-import { toSessionState, type Session, type SessionState } from './read-session';
+import { toSessionState, type SessionState } from './read-session';
 import { SIGN_IN_NOTES, toOwnPath, toOwnPathOf, type SignInNote } from './redirect-target';
 import { canSignIn, toProviderConfig } from './sign-in-config';
 
 /** The page to sign in, about to be rendered. */
-export interface OpenSignIn extends PageWords {
+export interface OpenSignIn extends PageWords, SignInFacts {
   readonly facts: { readonly title: string; readonly isDemo: boolean };
-  /** Where the page leads when somebody is signed in: a path of this board. */
-  readonly to: string;
-  /** What it says, and how loudly: in words of its reader; null where there is nothing to say. */
-  readonly said: {
-    readonly text: string;
-    readonly isProblem: boolean;
-    readonly isOfPassword: boolean;
-  } | null;
-  /** The link that leads to the provider, and what stands on it; null where there is none. */
-  readonly provider: { readonly href: string; readonly label: string } | null;
-  readonly hasPassword: boolean;
-  readonly session: Session | null;
 }
 
 const NOTE_KEYS = {
@@ -54,7 +44,7 @@ function toSaid(
   { kind }: SessionState,
   lockEndMs: number | null,
   nowMs: number,
-): OpenSignIn['said'] {
+): SignInFacts['said'] {
   const { t } = words;
   if (lockEndMs !== null) {
     const time = words.instant(new Date(lockEndMs).toISOString(), { nowMs });
@@ -68,7 +58,7 @@ function toSaid(
   return kind === 'expired' ? { text: t('signIn.expired'), isProblem: false, isOfPassword: false } : null;
 }
 
-function toProviderLink(config: Config, to: string, { t }: PageWords['words']): OpenSignIn['provider'] {
+function toProviderLink(config: Config, to: string, { t }: PageWords['words']): SignInFacts['provider'] {
   const provider = toProviderConfig(config);
   if (!provider) return null;
   const query = to === '/' ? '' : `?to=${encodeURIComponent(to)}`;

@@ -1,24 +1,25 @@
 import 'server-only';
 
+import { toCookieName, type CookieKind } from '../access/credentials';
+
 /** How long a cookie outlives its session, so that whoever comes back late is told that it ended. */
 const LINGERING_SECONDS = 86_400;
 
-/** Cookies of signing in by their purpose, and as they are called where the board is on plain http. */
-export const COOKIE_NAMES = {
-  session: 'board-session',
-  csrf: 'board-sign-in-csrf',
-  callbackUrl: 'board-sign-in-to',
-  verifier: 'board-sign-in-verifier',
-  state: 'board-sign-in-state',
-  nonce: 'board-sign-in-nonce',
-} as const;
+/** Cookies of signing in by their purpose. */
+const COOKIE_KINDS = {
+  session: 'session',
+  csrf: 'sign-in-csrf',
+  callbackUrl: 'sign-in-to',
+  verifier: 'sign-in-verifier',
+  state: 'sign-in-state',
+  nonce: 'sign-in-nonce',
+} as const satisfies Readonly<Record<string, CookieKind>>;
 
 /** How cookies are named and kept on a board: on https no other host, and no page on plain http, can set them. */
 export function toCookieOptions(boardUrl: string | undefined) {
   const isSecure = boardUrl?.startsWith('https:') === true;
   return {
-    nameOf: (purpose: keyof typeof COOKIE_NAMES): string =>
-      `${isSecure ? '__Host-' : ''}${COOKIE_NAMES[purpose]}`,
+    nameOf: (purpose: keyof typeof COOKIE_KINDS): string => toCookieName(COOKIE_KINDS[purpose], boardUrl),
     options: { httpOnly: true, sameSite: 'lax', path: '/', secure: isSecure } as const,
   };
 }

@@ -26,9 +26,12 @@ export interface OpenSetup extends PageWords {
   readonly path: string;
   /** The same with the address that people reach the board on. */
   readonly url: string;
-  /** That address as a QR code: an SVG that holds nothing but its squares. */
-  readonly code: string;
+  /** That address as a QR code: an SVG that holds nothing but its squares. Null where no wall has an address so long. */
+  readonly code: string | null;
 }
+
+/** An address that is much longer is refused, and no QR code holds it. */
+const LONGEST_PATH = 2_000;
 
 /** What a form's query says of a wall. A field that was left empty says nothing. */
 export async function openSetup(query: URLSearchParams): Promise<OpenSetup> {
@@ -51,6 +54,6 @@ export async function openSetup(query: URLSearchParams): Promise<OpenSetup> {
     problems: problems.map(({ parameter }) => parameter),
     path,
     url,
-    code: renderSVG(url, { border: 2 }),
+    code: path.length <= LONGEST_PATH ? renderSVG(url, { border: 2 }) : null,
   };
 }

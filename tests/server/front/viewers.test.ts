@@ -27,6 +27,7 @@ const tellCookie: Script = (request, response, before) => {
 async function startBoard(access: 'public' | 'private') {
   const used: (readonly [string, string | undefined])[] = [];
   const grants = { ...GRANTS };
+  const register = { isKnown: true };
   const viewers = new ViewerReader({
     config: z.object(accessShape).parse({ BOARD_ACCESS: access }),
     clock: { now: () => 0 },
@@ -35,13 +36,14 @@ async function startBoard(access: 'public' | 'private') {
         /board-session=(ann|bob)/.test(cookie) ? { values: ['team'], expiresAtMs: 60_000 } : null,
       ),
     findGrant: (secret) => grants[secret] ?? null,
+    areGrantsKnown: () => register.isKnown,
   });
   const front = await startFront(tellCookie, {
     viewers,
     knowsViewers: true,
     onGrantUsed: (...told) => used.push(told),
   });
-  return { ...front, used, grants };
+  return { ...front, used, grants, register };
 }
 
 describe('a public board', () => {
@@ -117,6 +119,26 @@ describe('a private board', () => {
     expect((await get(url, '/', headers)).status).toBe(303);
     expect(used).toContainEqual(['s1', '1920x1080; build=b1; freshness=live']);
     delete grants['tv'];
+    expect((await get(url, '/api/view/wall', headers)).status).toBe(401);
+  });
+
+  test('tells a screen to come again while nobody knows which screens are paired, and does not refuse it', async () => {
+    const { url, grants, register } = await startBoard('private');
+    const headers = { cookie: 'board-screen=tv' };
+    delete grants['tv'];
+    register.isKnown = false;
+    const unsure = await get(url, '/api/view/wall', headers);
+    expect([unsure.status, unsure.headers['retry-after'], unsure.headers['cache-control']]).toEqual([
+      503,
+      '10',
+      'no-store',
+    ]);
+    expect(unsure.text).not.toContain('refused');
+    // There it asks again by itself.
+    expect((await get(url, '/wall', headers)).headers.location).toBe('/wall/pair');
+    for (const cookie of ['', 'board-session=eve'])
+      expect((await get(url, '/api/view/wall', { cookie })).status).toBe(401);
+    register.isKnown = true;
     expect((await get(url, '/api/view/wall', headers)).status).toBe(401);
   });
 

@@ -129,6 +129,7 @@ describe('without Redis', () => {
     expect(register.find(secretOf('a'))).not.toBeNull();
     expect(register.find(secretOf('b'))).toBeNull();
     await expect.poll(() => lines.filter(({ level }) => level === 40).length).toBe(1);
+    expect([register.isKnown, register.isCurrent]).toEqual([true, false]);
     await own.restart();
     await expect
       .poll(
@@ -141,6 +142,7 @@ describe('without Redis', () => {
       )
       .toBe(true);
     expect(register.find(secretOf('c'))).not.toBeNull();
+    expect(register.isCurrent).toBe(true);
   });
 
   test('a start does not wait for ever, and says that it knows nothing yet', async () => {
@@ -148,8 +150,12 @@ describe('without Redis', () => {
     onTestFinished(() => own.close());
     await own.kill();
     const { register } = await startInstance({ url: own.url });
-    expect(register.isKnown).toBe(false);
+    expect([register.isKnown, register.isCurrent]).toEqual([false, false]);
+    const told: number[] = [];
+    register.watch((entries) => told.push(entries.length));
+    expect(told).toEqual([]);
     await own.restart();
     await expect.poll(() => register.isKnown, { timeout: 10_000 }).toBe(true);
+    expect(told[0]).toBe(0);
   });
 });

@@ -137,6 +137,22 @@ describe('a file that is of no use', () => {
   );
 });
 
+describe('a file that cannot be read', () => {
+  test('is not taken for one without screens, nor written over', async () => {
+    const { start, folder, lines } = await setUp();
+    await rm(folder, { recursive: true });
+    // A file where the folder should be: this keeps even root from reading.
+    await writeFile(folder, '');
+    const register = await start();
+    expect([register.isKnown, register.isCurrent]).toEqual([false, false]);
+    expect(lines).toMatchObject([{ level: 40, problem: 'ENOTDIR' }]);
+    await rm(folder);
+    await mkdir(folder);
+    await expect(register.add(screenOf('a', { createdAtMs: NOW }))).rejects.toThrow('could not be read');
+    expect(await readdir(folder)).toEqual([]);
+  });
+});
+
 describe('a disk that takes nothing', () => {
   test('lets nobody in who would be out after a restart, and keeps nobody in who was revoked', async () => {
     const { start, folder } = await setUp();

@@ -65,6 +65,7 @@ describe('approving a screen', () => {
     ['code=AAAAAA&name=Lobby', 'unknownCode'],
     ['code=AAAAAA&name=+', 'badName'],
     [`code=AAAAAA&name=${'x'.repeat(81)}`, 'badName'],
+    ['code=AAAAAA&name=%E2%80%AE%E2%80%8B', 'badName'],
     ['code=AAAAAA&name=Lobby&scope=99', 'badPlaces'],
     ['code=AAAAAA&name=Lobby&night=x&rotate=1', 'badOptions'],
   ])('says what is wrong, and keeps what was filled in: %s', async (fields, problem) => {
@@ -101,6 +102,19 @@ describe('what is there already', () => {
     expect(own.room.register.get(id)?.name).toBe('Hall');
     expect((await send(own, 'revoke', `id=${id}`)).location).toBe('/screens?done=revoked');
     expect((await send(own, 'revoke', `id=${id}`)).said.get('problem')).toBe('gone');
+  });
+
+  test('is called by one line of at most 80 characters, which turns nothing around it', async () => {
+    const own = await openRoom();
+    const { access } = await pair(own, '');
+    const id = access?.id ?? '';
+    await send(own, 'rename', `id=${id}&name=%00%E2%80%AE%3Cimg%20src=x%3E%0d%0aHall`);
+    expect(own.room.register.get(id)?.name).toBe('<img src=x> Hall');
+    for (const name of ['', '+', '%E2%80%AE', 'x'.repeat(81), '%F0%9F%92%A9'.repeat(41)])
+      expect((await send(own, 'rename', `id=${id}&name=${name}`)).said.get('problem')).toBe('badName');
+    expect((await send(own, 'link', `hours=1&name=${'x'.repeat(81)}`)).said.get('problem')).toBe('badName');
+    expect(own.room.register.list()).toHaveLength(1);
+    expect(own.room.register.get(id)?.name).toBe('<img src=x> Hall');
   });
 
   test('is out of reach of a member who may not see it', async () => {

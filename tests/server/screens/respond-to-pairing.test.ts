@@ -134,6 +134,22 @@ describe('a screen that is not paired', () => {
     expect(html).not.toContain('evil.test');
   });
 
+  test('is told that it needs no pairing where nobody could let it in, and led to its wall', async () => {
+    const own = await openRoom({ canPair: false });
+    const { response, html, code } = await openPage(
+      own,
+      '',
+      '/wall/pair?title=%22%3B%3Cb%3E&theme=light&to=//evil.test',
+    );
+    expect([response.status, code, response.headers.getSetCookie()]).toEqual([200, '', []]);
+    expect(html).toMatch(/needs no pairing[^]*n’exige aucune association/);
+    const wall = '/wall?theme=light&amp;title=%22%3B%3Cb%3E';
+    expect(html).toContain(`<meta http-equiv="refresh" content="10;url=${wall}" />`);
+    expect(html).toContain(`<a href="${wall}">`);
+    expect(html).not.toMatch(/<noscript|<script|evil\.test/);
+    expect((await ask(own, '')).said).toEqual({ state: 'over' });
+  });
+
   test('needs no more than a browser of 2015', () => {
     expect(() => parse(PAIR_SCRIPT, { ecmaVersion: 5 })).not.toThrow();
     expect(PAIR_STYLE).not.toMatch(

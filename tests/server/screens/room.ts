@@ -82,7 +82,8 @@ export async function openRoom({
   boardUrl,
   limits = FREE,
   store: given,
-}: { boardUrl?: string; limits?: Limits; store?: AccessStore } = {}) {
+  canPair = true,
+}: { boardUrl?: string; limits?: Limits; store?: AccessStore; canPair?: boolean } = {}) {
   const { time, lines, log, clock } = setUpTime();
   const folder = await makeFolder();
   const store = given ?? new FileStore(folder, { log, clock });
@@ -107,6 +108,7 @@ export async function openRoom({
     cookies: createOwnCookies(boardUrl),
     clock,
     randomness: systemRandomness,
+    canPair,
     address: { BOARD_URL: boardUrl, TRUST_PROXY: 'off' },
     inventory: () => INVENTORY,
   };

@@ -80,8 +80,8 @@ describe('signing in with a provider', () => {
   test.each(['?code=x&state=made-up', '?error=access_denied&state=made-up', '?state=made-up', ''])(
     'ends without a session where the browser that comes back is another, or has no code: %s',
     async (query) => {
+      const begun = await begin(toolsOf());
       const tools = toolsOf();
-      const begun = await begin(tools);
       const cookie = begun.headers
         .getSetCookie()
         .map((given) => given.split(';', 1)[0])
@@ -96,6 +96,20 @@ describe('signing in with a provider', () => {
       }
     },
   );
+});
+
+test('whoever comes back too often, sent or not, is told so, and the provider is not asked', async () => {
+  const tools = toolsOf({ OIDC_ISSUER: 'http://127.0.0.1:9' });
+  const back = () =>
+    finishSignIn(
+      new Request(`${BOARD_URL}/api/auth/callback/oidc?code=x&state=y`),
+      ['callback', 'oidc'],
+      tools,
+    );
+  const asked = logged.length;
+  for (const note of ['failed', 'failed', 'too-many'])
+    expect(locationOf(await back())).toBe(`/sign-in?note=${note}`);
+  expect(logged.length - asked).toBe(2);
 });
 
 test('a reason for the log names what went wrong, and nothing that could be a secret', () => {

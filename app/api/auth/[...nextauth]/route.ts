@@ -1,5 +1,5 @@
 import { finishSignIn } from '@/lib/server/sign-in/finish-sign-in';
-import { openSignInTools, PROVIDER_LIMIT } from '@/lib/server/sign-in/open-sign-in-tools';
+import { openSignInTools, RETURN_LIMIT } from '@/lib/server/sign-in/open-sign-in-tools';
 
 export const dynamic = 'force-dynamic';
 
@@ -7,5 +7,5 @@ export async function GET(
   request: Request,
   { params }: { readonly params: Promise<{ nextauth: string[] }> },
 ): Promise<Response> {
-  return finishSignIn(request, (await params).nextauth, await openSignInTools(PROVIDER_LIMIT));
+  return finishSignIn(request, (await params).nextauth, await openSignInTools(RETURN_LIMIT));
 }

@@ -7,6 +7,8 @@ export const pairing = {
   next: 'A new code in {time}',
   qr: 'The address where this screen is paired, as a QR code',
   opening: 'Paired. The wall is opening.',
+  needless: 'This board needs no pairing. The wall is opening.',
+  toWall: 'Go to the wall',
   busy: 'Too many screens ask at once. This one asks again by itself in {time}',
   failed: 'Pairing is not possible at the moment. This screen tries again by itself in {time}',
   offline: 'This screen is offline: it cannot reach the dashboard',

@@ -25,6 +25,10 @@ export const screens = {
   badExpiry: 'A link lasts from an hour to 90 days.',
   gone: 'It is not there any more.',
   notKept: 'This could not be kept. Try again; if it goes on, look at the log of the board.',
+  storeUnread:
+    'What keeps screens and links cannot be read at the moment, so nobody knows which there are, and none can be added. This page asks again by itself.',
+  storeLost:
+    'What keeps screens and links is out of reach. Below is what was known before; nothing can be added or revoked until it is back.',
   listTitle: 'Paired screens',
   none: 'No screen is paired.',
   view: 'Shows',

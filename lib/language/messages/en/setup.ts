@@ -26,6 +26,7 @@ export const setup = {
   off: 'Off',
   apply: 'Show',
   notUnderstood: 'Not understood, and left out: {what}.',
+  tooLong: 'So much makes an address that is too long for a wall. Choose fewer scopes, services and views.',
   address: 'The wall’s address',
   code: 'The wall’s address as a QR code',
   preview: 'Preview',

@@ -9,6 +9,8 @@ export const pairing: TranslationOf<typeof source> = {
   next: 'Nouveau code dans {time}',
   qr: 'L’adresse où cet écran est associé, en code QR',
   opening: 'Associé. Le mur s’ouvre.',
+  needless: 'Ce tableau n’exige aucune association. Le mur s’ouvre.',
+  toWall: 'Aller au mur',
   busy: 'Trop d’écrans demandent à la fois. Celui-ci redemande de lui-même dans {time}',
   failed: 'Impossible d’associer pour le moment. Cet écran réessaie de lui-même dans {time}',
   offline: 'Cet écran est hors ligne : il ne joint pas le tableau',

@@ -28,6 +28,10 @@ export const screens: TranslationOf<typeof source> = {
   badExpiry: 'Un lien dure d’une heure à 90 jours.',
   gone: 'Il n’est plus là.',
   notKept: 'Rien n’a pu être gardé. Réessayez ; si cela persiste, consultez le journal du tableau.',
+  storeUnread:
+    'Ce qui garde les écrans et les liens est illisible pour le moment : on ne sait pas lesquels existent, et rien ne peut être ajouté. Cette page redemande d’elle-même.',
+  storeLost:
+    'Ce qui garde les écrans et les liens est hors d’atteinte. Voici ce qui était connu avant ; rien ne peut être ajouté ni révoqué jusqu’à son retour.',
   listTitle: 'Écrans associés',
   none: 'Aucun écran n’est associé.',
   view: 'Montre',

@@ -28,6 +28,8 @@ export const setup: TranslationOf<typeof source> = {
   off: 'Non',
   apply: 'Montrer',
   notUnderstood: 'Non compris, et laissé de côté : {what}.',
+  tooLong:
+    'Tout cela donne une adresse trop longue pour un mur. Choisissez moins de périmètres, de services et de vues.',
   address: 'L’adresse du mur',
   code: 'L’adresse du mur en code QR',
   preview: 'Aperçu',
