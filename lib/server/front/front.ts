@@ -2,12 +2,15 @@ import 'server-only';
 
 import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from 'node:http';
 
+import { belowBase } from '@/lib/status/base-path';
+
 import { mayAsk } from '../access/viewer';
 import type { Asking } from '../access/viewer-reader';
 import { clientOfRequest } from '../client-address';
 import { toForwardedOrigin } from '../link-base';
 import { PUBLIC_ROUTES } from '../routes';
 import type { FlatHeaders } from './answer';
+import { askBelow, leadBelow } from './below-base';
 import type { FrontOptions } from './front-options';
 import { HISTORY_QUESTIONS, HistoryLimit } from './history-limit';
 import { KeptAnswers, type KeptFigures } from './kept-answers';
@@ -40,7 +43,8 @@ const ATTEMPTS = 3;
 
 /** Makes a front; nothing of it has to be closed. */
 export async function createFront(options: FrontOptions): Promise<Front> {
-  const { inner, board, clock, log, observer, viewers, onGrantUsed, knowsViewers } = options;
+  const { board, clock, log, observer, viewers, onGrantUsed, knowsViewers, basePath = '' } = options;
+  const inner = askBelow(basePath, options.inner);
   const { frameAncestors = "'self'", isHttps = false, renders = RENDERS, trustsProxy = false } = options;
   const browserPolicy = { frameAncestors, isHttps };
   const { maxEntries = MAX_ENTRIES, maxBytes = MAX_BYTES } = options;
@@ -137,7 +141,7 @@ export async function createFront(options: FrontOptions): Promise<Front> {
     if (!route.isOpen && !mayAsk(asking.viewer, toPath(target))) {
       // The plain wall asks for its page as for data, and must not be led away.
       const asksForData = route.kind === 'data' || headers.accept?.startsWith('application/json') === true;
-      refuseViewer(response, asksForData ? 'data' : 'page', target, security);
+      refuseViewer(response, asksForData ? 'data' : 'page', { target, basePath }, security);
       return null;
     }
     const question = toQuestion(route, target, askerOf(headers, route, asking));
@@ -180,9 +184,21 @@ export async function createFront(options: FrontOptions): Promise<Front> {
     return null;
   };
 
+  /** Takes the base off a request; answers one that is not below it. */
+  const isBelow = (request: IncomingMessage, response: ServerResponse): boolean => {
+    const asked = request.url ?? '/';
+    const target = belowBase(asked, basePath);
+    // What is beside the board is none of its routes.
+    request.url = target ?? '';
+    if (target !== null) return true;
+    if (toPath(asked) === '/') leadBelow(basePath, asked, response, security);
+    else refuse(response, 404, asked.includes('/api/') ? 'data' : 'page', security);
+    return false;
+  };
+
   const listener = (request: IncomingMessage, response: ServerResponse): void => {
     const startedMs = clock.elapsed();
-    const answerLater = answer(request, response);
+    const answerLater = isBelow(request, response) ? answer(request, response) : null;
     if (!answerLater) {
       const durationMs = clock.elapsed() - startedMs;
       observer.answered({ target: request.url ?? '', status: response.statusCode, durationMs });

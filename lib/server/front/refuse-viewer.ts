@@ -9,12 +9,18 @@ import type { FlatHeaders } from './answer';
 export function refuseViewer(
   response: ServerResponse,
   kind: 'page' | 'data',
-  target: string,
+  { target, basePath }: { readonly target: string; readonly basePath: string },
   securityHeaders: FlatHeaders,
 ): void {
   const always = [...securityHeaders, 'Cache-Control', 'no-store'];
   if (kind === 'page') {
-    response.writeHead(303, [...always, 'Location', toRefusalTarget(target), 'Content-Length', '0']);
+    response.writeHead(303, [
+      ...always,
+      'Location',
+      basePath + toRefusalTarget(target),
+      'Content-Length',
+      '0',
+    ]);
     response.end();
     return;
   }

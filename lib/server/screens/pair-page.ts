@@ -5,6 +5,7 @@ import { renderSVG } from 'uqr';
 
 import { catalogueOf } from '@/lib/language/messages/catalogue-of';
 import { createTranslate, type Translate } from '@/lib/language/translate';
+import { atBase } from '@/lib/status/base-path';
 import { LANGUAGES, type Language } from '@/lib/status/preferences';
 
 import { formatCode } from './pairing-code';
@@ -19,7 +20,7 @@ export interface PairPage {
   readonly seconds: number;
   readonly state:
     | { readonly kind: 'code'; readonly code: string; readonly origin: string }
-    | { readonly kind: 'opening'; readonly wallPath: string }
+    | { readonly kind: 'opening'; readonly wallAddress: string }
     | { readonly kind: 'busy' | 'failed' };
 }
 
@@ -85,7 +86,7 @@ export async function toPairPage({ language, seconds, state }: PairPage): Promis
             </p>`,
         );
   const waits = String(state.kind === 'code' ? SLOW_SECONDS : Math.max(SLOW_SECONDS, seconds));
-  const again = state.kind === 'opening' ? `${waits};url=${state.wallPath}` : waits;
+  const again = state.kind === 'opening' ? `${waits};url=${state.wallAddress}` : waits;
   const page = await html`<!doctype html>
     <html lang="${language}">
       <head>
@@ -94,7 +95,7 @@ export async function toPairPage({ language, seconds, state }: PairPage): Promis
         <meta name="robots" content="noindex" />
         <noscript><meta http-equiv="refresh" content="${again}" /></noscript>
         <title>${t('pairing.title')}</title>
-        <link rel="icon" href="/icons/unknown.svg" />
+        <link rel="icon" href="${atBase('/icons/unknown.svg')}" />
         <style>
           ${raw(PAIR_STYLE)}
         </style>

@@ -1,12 +1,13 @@
 import 'server-only';
 
+import { atBase } from '@/lib/status/base-path';
 import { formatWallOptions } from '@/lib/status/wall/format-wall-options';
 import { parseWallOptions } from '@/lib/status/wall/parse-wall-options';
 import { parsePreferences } from '@/lib/status/preferences';
 
 import { isSameOrigin } from '../access/same-origin';
 import { clientOf } from '../client-address';
-import { toOwnOrigin } from '../own-origin';
+import { toOwnAddress } from '../own-address';
 import { toPairPage, type PairPage } from './pair-page';
 import { CODE_LIFE_MS } from './pairing-desk';
 import type { ScreenRoom } from './screen-room';
@@ -39,7 +40,7 @@ function findWall({ cookies, register, desk }: ScreenRoom, cookie: string | null
           ['screen', collected, SCREEN_LIFE_MS / 1_000],
           ['pairing', '', 0],
         ];
-  return { wallPath: query === '' ? '/wall' : `/wall?${query}`, set };
+  return { wallAddress: atBase(`/wall${query && `?${query}`}`), set };
 }
 
 const secondsTo = (atMs: number, nowMs: number): number => Math.max(0, Math.ceil((atMs - nowMs) / 1_000));
@@ -55,7 +56,7 @@ async function openCode(
   const { cookies, desk, clock, address } = room;
   const toPage = (code: string, expiresAtMs: number): Omit<PairPage, 'language'> => ({
     seconds: secondsTo(expiresAtMs, clock.now()),
-    state: { kind: 'code', code, origin: toOwnOrigin(address, request.headers) },
+    state: { kind: 'code', code, origin: toOwnAddress(address, request.headers) },
   });
   try {
     const secret = cookies.read(request.headers.get('cookie'), 'pairing');
@@ -86,11 +87,11 @@ export async function respondWithPairPage(request: Request, room: ScreenRoom): P
   const found = findWall(room, cookie);
   if (found) {
     // No redirect: if the wall should lead back here, nobody would be there to break the circle.
-    const { wallPath, set } = found;
+    const { wallAddress, set } = found;
     const page = await toPairPage({
       language,
       seconds: OPENING_SECONDS,
-      state: { kind: 'opening', wallPath },
+      state: { kind: 'opening', wallAddress },
     });
     return new Response(page, { headers: toHeaders(room, 'text/html; charset=utf-8', set) });
   }
@@ -112,7 +113,7 @@ export async function respondToWaiting(request: Request, room: ScreenRoom): Prom
       headers: toHeaders(room, 'application/json; charset=utf-8', set),
     });
   const found = findWall(room, cookie);
-  if (found) return say({ state: 'approved', wall: found.wallPath }, 200, found.set);
+  if (found) return say({ state: 'approved', wall: found.wallAddress }, 200, found.set);
   const secret = room.cookies.read(cookie, 'pairing');
   try {
     const waiting = secret === null ? null : await room.desk.resume(secret);

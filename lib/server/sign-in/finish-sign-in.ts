@@ -1,5 +1,7 @@
 import 'server-only';
 
+import { atBase } from '@/lib/status/base-path';
+
 import type { Config } from '../config';
 import { askNextAuth, toCookieRecord } from './ask-next-auth';
 import { findProblem } from './find-problem';
@@ -33,6 +35,6 @@ export async function finishSignIn(
     cookies,
   });
   const problem = findProblem(answer.location, BOARD_URL);
-  if (problem === null) return leadTo(to, answer.cookies);
+  if (problem === null) return leadTo(atBase(to), answer.cookies);
   return leadTo(toSignInPath(problem === 'AccessDenied' ? 'refused' : 'failed', to), answer.cookies);
 }
