@@ -54,7 +54,7 @@ export interface ScreensBoardFacts {
   /** The build that screens show when they are up to date. */
   readonly build: string;
   /** The board's address for people, without a path. */
-  readonly origin: string;
+  readonly boardUrl: string;
   /** The server's present, epoch milliseconds. */
   readonly nowMs: number;
   /** What can be chosen to be shown. */

@@ -4,7 +4,7 @@ import { cookies } from 'next/headers';
 import { redirect } from 'next/navigation';
 import { cache } from 'react';
 
-import { atBase, belowBase } from '@/lib/status/base-path';
+import { atBase } from '@/lib/status/base-path';
 import { seesAllPlaces } from '@/lib/status/visibility';
 
 import { getConfig } from '../config';
@@ -56,7 +56,8 @@ export function forViewers<Context>(
   answer: ViewerHandler<Context>,
 ): (request: Request, context: Context) => Promise<Response> {
   return async (request, context) => {
-    const path = belowBase(new URL(request.url).pathname) ?? '/';
+    // A handler is told the address without the base.
+    const path = new URL(request.url).pathname;
     const viewer = await readAsking(request.headers.get('cookie') ?? undefined, path);
     return mayAsk(viewer, path) ? answer(request, viewer, context) : toRefusal();
   };

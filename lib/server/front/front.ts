@@ -2,15 +2,13 @@ import 'server-only';
 
 import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from 'node:http';
 
-import { belowBase } from '@/lib/status/base-path';
-
 import { mayAsk } from '../access/viewer';
 import type { Asking } from '../access/viewer-reader';
 import { clientOfRequest } from '../client-address';
 import { toForwardedOrigin } from '../link-base';
 import { PUBLIC_ROUTES } from '../routes';
 import type { FlatHeaders } from './answer';
-import { askBelow, leadBelow } from './below-base';
+import { askBelow, takeOffBase } from './below-base';
 import type { FrontOptions } from './front-options';
 import { HISTORY_QUESTIONS, HistoryLimit } from './history-limit';
 import { KeptAnswers, type KeptFigures } from './kept-answers';
@@ -184,21 +182,10 @@ export async function createFront(options: FrontOptions): Promise<Front> {
     return null;
   };
 
-  /** Takes the base off a request; answers one that is not below it. */
-  const isBelow = (request: IncomingMessage, response: ServerResponse): boolean => {
-    const asked = request.url ?? '/';
-    const target = belowBase(asked, basePath);
-    // What is beside the board is none of its routes.
-    request.url = target ?? '';
-    if (target !== null) return true;
-    if (toPath(asked) === '/') leadBelow(basePath, asked, response, security);
-    else refuse(response, 404, asked.includes('/api/') ? 'data' : 'page', security);
-    return false;
-  };
-
   const listener = (request: IncomingMessage, response: ServerResponse): void => {
     const startedMs = clock.elapsed();
-    const answerLater = isBelow(request, response) ? answer(request, response) : null;
+    const isOurs = takeOffBase(basePath, request, response, security);
+    const answerLater = isOurs ? answer(request, response) : null;
     if (!answerLater) {
       const durationMs = clock.elapsed() - startedMs;
       observer.answered({ target: request.url ?? '', status: response.statusCode, durationMs });

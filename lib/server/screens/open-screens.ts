@@ -105,7 +105,7 @@ export async function openScreens(query: URLSearchParams, viewer: Viewer): Promi
     getRuntime(),
   ]);
   const { title, isDemo } = store.published.snapshot;
-  const origin = toOwnAddress(room.address, given);
+  const boardUrl = toOwnAddress(room.address, given);
   const token = room.cookies.read(given.get('cookie'), 'new-link');
   const { scopes, services } = toScreensBoard(viewer, room).places;
   const plain = (list: typeof scopes) => list.map(({ id, name }) => ({ id, name }));
@@ -116,8 +116,8 @@ export async function openScreens(query: URLSearchParams, viewer: Viewer): Promi
       ...toScreensBoard(viewer, room),
       places: { scopes: plain(scopes), services: plain(services) },
       build: build.build,
-      origin,
-      newLink: token !== null && isSecret(token) ? `${origin}/share/${token}` : null,
+      boardUrl,
+      newLink: token !== null && isSecret(token) ? `${boardUrl}/share/${token}` : null,
     },
     form: await readScreensForm(query, clientOf({ headers: given }), room),
   };

@@ -19,7 +19,7 @@ export interface PairPage {
   /** How long what is said holds; then the page is asked for anew. */
   readonly seconds: number;
   readonly state:
-    | { readonly kind: 'code'; readonly code: string; readonly origin: string }
+    | { readonly kind: 'code'; readonly code: string; readonly boardUrl: string }
     | { readonly kind: 'opening'; readonly wallAddress: string }
     | { readonly kind: 'busy' | 'failed' };
 }
@@ -42,8 +42,8 @@ function counting(sentence: string, seconds: number) {
   return html`${before}<b class="left">${shown}</b>${after}`;
 }
 
-function toCode(both: readonly [Said, Said], code: string, origin: string, seconds: number) {
-  const address = `${origin.replace(/^https?:\/\//, '')}/screens`;
+function toCode(both: readonly [Said, Said], code: string, boardUrl: string, seconds: number) {
+  const address = `${boardUrl.replace(/^https?:\/\//, '')}/screens`;
   const [, [, other]] = both;
   const keys = ['pairing.scan', 'pairing.enter', 'pairing.choose'] as const;
   const steps = keys.map(
@@ -62,7 +62,7 @@ function toCode(both: readonly [Said, Said], code: string, origin: string, secon
     .split(' ')
     .map((half) => html`<span class="half">${half}</span>`);
   return html`<div class="qr" role="img" aria-label="${both[0][1]('pairing.qr')}">
-      ${raw(renderSVG(`${origin}/screens?code=${code}`, { border: 1 }))}
+      ${raw(renderSVG(`${boardUrl}/screens?code=${code}`, { border: 1 }))}
     </div>
     <h1>${both[0][1]('pairing.title')} <span lang="${both[1][0]}">${other('pairing.title')}</span></h1>
     <p class="code" aria-label="${code.split('').join(' ')}">${halves}</p>
@@ -78,7 +78,7 @@ export async function toPairPage({ language, seconds, state }: PairPage): Promis
   const [[, t]] = both;
   const content =
     state.kind === 'code'
-      ? toCode(both, state.code, state.origin, seconds)
+      ? toCode(both, state.code, state.boardUrl, seconds)
       : both.map(
           ([lang, say], second) =>
             html`<p lang="${lang}" class="big ${second === 1 ? 'second' : ''}">

@@ -56,7 +56,7 @@ async function openCode(
   const { cookies, desk, clock, address } = room;
   const toPage = (code: string, expiresAtMs: number): Omit<PairPage, 'language'> => ({
     seconds: secondsTo(expiresAtMs, clock.now()),
-    state: { kind: 'code', code, origin: toOwnAddress(address, request.headers) },
+    state: { kind: 'code', code, boardUrl: toOwnAddress(address, request.headers) },
   });
   try {
     const secret = cookies.read(request.headers.get('cookie'), 'pairing');

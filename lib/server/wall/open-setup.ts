@@ -37,11 +37,11 @@ export async function openSetup(query: URLSearchParams): Promise<OpenSetup> {
   const { options, problems } = parseWallOptions(said);
   const [words, { store }, given] = await Promise.all([openWords(['setup']), getRuntime(), headers()]);
   // This page is made for the one who asks, so their own word for the host will do.
-  const origin = toOwnAddress(getConfig(), given);
+  const boardUrl = toOwnAddress(getConfig(), given);
   const { title, isDemo, sections } = store.seenBy(visibility).snapshot;
   const asked = formatWallOptions(options).toString();
   const path = asked === '' ? '/wall' : `/wall?${asked}`;
-  const url = origin + path;
+  const url = boardUrl + path;
   return {
     ...words,
     facts: { title, isDemo },
