@@ -172,7 +172,7 @@ test('pairs a screen, whose wall goes on asking, begins anew for another build, 
     await route.fulfill({ response, headers: { ...response.headers(), 'board-build': 'another' } });
   });
   await expect.poll(() => isSamePage(screen), { timeout: 2 * SLACK_MS }).toBe(false);
-  await screen.unroute(`${url}/**`);
+  await screen.unrouteAll({ behavior: 'wait' });
 
   await screen.goto(`${url}/wall/lite?zone=UTC`);
   await screen.waitForResponse((one) => one.url() === `${url}/wall/lite?zone=UTC`);
