@@ -77,6 +77,8 @@ export default defineConfig([
   {
     files: [
       'lib/server/config.ts',
+      // A constant of the build, which is written there under this name.
+      'lib/status/base-path.ts',
       'scripts/**',
       'tests/**',
       '*.config.{ts,js,mjs}',

@@ -1,5 +1,19 @@
+/** The path in front of all others that the board is built for; empty for the root of its host. The start tells what the build was told. */
+function readBasePath() {
+  const path = process.env.BASE_PATH?.trim() ?? '';
+  if (path === '' || /^(\/[\w~-][\w.~-]*)+$/.test(path)) return path;
+  throw new Error(
+    'BASE_PATH must begin with a slash and not end with one, and hold letters, digits, dots, hyphens and underscores in between, like /board.',
+  );
+}
+
+const basePath = readBasePath();
+
 /** @type {import('next').NextConfig} */
 const nextConfig = {
+  basePath,
+  // What lib/status/base-path.ts reads, on the server and in the browser.
+  env: { BASE_PATH: basePath },
   reactStrictMode: true,
   poweredByHeader: false,
   // One rendering is for everybody, those who read only its head included: nothing of it may come later.

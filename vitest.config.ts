@@ -14,6 +14,9 @@ const ALONE = ['instances', 'metrics', 'operations', 'shutdown', 'threads', 'wal
   (name) => `tests/e2e/${name}.test.ts`,
 );
 
+// It wants a build of its own: see scripts/test-base-path.mjs.
+const BELOW_A_PATH = 'tests/e2e/base-path.test.ts';
+
 // It takes as long as several others: begun last, it would keep one lane busy while the other is empty.
 class LongestFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
@@ -49,7 +52,7 @@ export default defineConfig({
         test: {
           name: 'e2e',
           include: ['tests/e2e/**/*.test.ts'],
-          exclude: ALONE,
+          exclude: [...ALONE, BELOW_A_PATH],
           ...E2E,
           // Each file starts its own servers and browser, and waits more than it computes.
           maxWorkers: 2,
@@ -65,6 +68,10 @@ export default defineConfig({
           fileParallelism: false,
           sequence: { groupOrder: 2 },
         },
+      },
+      {
+        extends: true,
+        test: { name: 'e2e-base', include: [BELOW_A_PATH], ...E2E, sequence: { groupOrder: 3 } },
       },
     ],
   },

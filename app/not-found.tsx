@@ -1,4 +1,5 @@
 import { openWords } from '@/lib/server/page';
+import { atBase } from '@/lib/status/base-path';
 
 export default async function NotFound() {
   const {
@@ -6,12 +7,12 @@ export default async function NotFound() {
   } = await openWords();
   return (
     <main id="content" className="mx-auto max-w-xl px-5 py-24">
-      <link rel="icon" type="image/png" href="/icons/board-180.png" />
+      <link rel="icon" type="image/png" href={atBase('/icons/board-180.png')} />
       <title>{t('board.notFound')}</title>
       <h1 className="text-3xl font-bold">{t('board.notFound')}</h1>
       <p className="mt-3 text-muted">
         {t('board.notFoundHint')}{' '}
-        <a href="/" className="text-maintenance underline">
+        <a href={atBase('/')} className="text-maintenance underline">
           {t('board.toOverview')}
         </a>
         .

@@ -4,6 +4,7 @@ import { useSyncExternalStore } from 'react';
 
 import { fault as en } from '@/lib/language/messages/en/fault';
 import { fault as fr } from '@/lib/language/messages/fr/fault';
+import { atBase } from '@/lib/status/base-path';
 
 const never = () => () => undefined;
 const pageLanguage = (): string => document.documentElement.lang;
@@ -24,7 +25,7 @@ export default function ErrorPage({ reset }: { readonly reset: () => void }) {
         >
           {words.again}
         </button>
-        <a href="/" className="text-maintenance underline">
+        <a href={atBase('/')} className="text-maintenance underline">
           {words.overview}
         </a>
       </p>

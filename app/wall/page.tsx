@@ -1,4 +1,5 @@
 import { WallScreen } from '@/components/wall/wall-screen';
+import { requireViewer } from '@/lib/server/access/guard';
 import { toQuery, type PageProps } from '@/lib/server/page';
 import { GUARD_SCRIPT } from '@/lib/server/wall/guard-script';
 import { openWall } from '@/lib/server/wall/open-wall';
@@ -6,7 +7,10 @@ import { openWall } from '@/lib/server/wall/open-wall';
 const GROUNDS = { dark: '#0c1116', light: '#f6f8fa' } as const;
 
 export default async function WallPage({ searchParams }: PageProps) {
-  const { initial, options, words } = await openWall(toQuery(await searchParams));
+  const { initial, options, words } = await openWall(
+    toQuery(await searchParams),
+    await requireViewer('/wall'),
+  );
   return (
     <>
       <script dangerouslySetInnerHTML={{ __html: GUARD_SCRIPT }} />

@@ -1,4 +1,5 @@
 import { Panel } from '@/components/ui/panel';
+import { atBase } from '@/lib/status/base-path';
 
 import { ApiCall, type Call } from './api-call';
 import { FieldList, type Field } from './field-list';
@@ -37,11 +38,11 @@ export function ApiReference({
         </p>
         <p className="mt-3">
           {words.machine}{' '}
-          <a className={link} href="/api/openapi.json">
+          <a className={link} href={atBase('/api/openapi.json')}>
             {words.openapi}
           </a>
           {', '}
-          <a className={link} href="/api/snapshot/schema">
+          <a className={link} href={atBase('/api/snapshot/schema')}>
             {words.schema}
           </a>
         </p>

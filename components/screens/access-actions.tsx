@@ -1,4 +1,5 @@
 import { useWords } from '@/lib/browser/words';
+import { atBase } from '@/lib/status/base-path';
 
 import { BUTTON, FIELD } from './looks';
 
@@ -22,7 +23,11 @@ export function AccessActions({
       {canRename && (
         <details name={`deed-${id}`}>
           <summary className={SUMMARY}>{t('screens.rename')}</summary>
-          <form method="post" action="/api/screens/rename" className="mt-2 flex flex-wrap items-end gap-2">
+          <form
+            method="post"
+            action={atBase('/api/screens/rename')}
+            className="mt-2 flex flex-wrap items-end gap-2"
+          >
             <input type="hidden" name="id" value={id} />
             <label className="block min-w-0 grow">
               <span className="text-muted">{t('screens.name')}</span>
@@ -36,7 +41,7 @@ export function AccessActions({
       )}
       <details name={`deed-${id}`}>
         <summary className={SUMMARY}>{t('screens.revoke')}</summary>
-        <form method="post" action="/api/screens/revoke" className="mt-2">
+        <form method="post" action={atBase('/api/screens/revoke')} className="mt-2">
           <input type="hidden" name="id" value={id} />
           <button type="submit" className={`${BUTTON} [overflow-wrap:anywhere] text-alert`}>
             {t('screens.revokeSure', { name: shownName })}

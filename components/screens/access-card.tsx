@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 
 import { Card } from '@/components/ui/card';
 import { useWords } from '@/lib/browser/words';
+import { atBase } from '@/lib/status/base-path';
 import type { LinkItem, ScreenItem } from '@/lib/status/screen-items';
 
 import { AccessActions } from './access-actions';
@@ -60,7 +61,7 @@ export function AccessCard({
         <Fact term={t('screens.view')}>
           <ShownAreas areas={areas} />{' '}
           {isScreen && (
-            <a href={item.wallPath} className="text-maintenance underline">
+            <a href={atBase(item.wallPath)} className="text-maintenance underline">
               {t('screens.wall')}
             </a>
           )}

@@ -1,4 +1,5 @@
 import { useWords } from '@/lib/browser/words';
+import { atBase } from '@/lib/status/base-path';
 import type { ScreensBoardFacts } from '@/lib/status/screen-items';
 
 import { BUTTON, FIELD } from './looks';
@@ -14,7 +15,7 @@ export function LinkForm({ places }: { readonly places: ScreensBoardFacts['place
   const lasting = (hours: number): string =>
     hours < 24 ? t('screens.hours', { count: hours }) : t('screens.days', { count: hours / 24 });
   return (
-    <form method="post" action="/api/screens/link" className="grid gap-4 sm:grid-cols-2">
+    <form method="post" action={atBase('/api/screens/link')} className="grid gap-4 sm:grid-cols-2">
       <label className="block text-sm">
         <span className="text-muted">
           {t('screens.note')} ({t('screens.noteHint')})

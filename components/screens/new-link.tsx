@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react';
 
 import { useWords } from '@/lib/browser/words';
+import { atBase } from '@/lib/status/base-path';
 
 /** A link that was just made. The browser forgets it as soon as it is shown; this page holds it until it is left. */
 export function NewLink({ address }: { readonly address: string | null }) {
@@ -8,7 +9,7 @@ export function NewLink({ address }: { readonly address: string | null }) {
   const [shown] = useState(address);
   useEffect(() => {
     // Where that fails, a minute does it.
-    if (shown !== null) void fetch('/api/screens/shown', { method: 'POST' }).catch(() => undefined);
+    if (shown !== null) void fetch(atBase('/api/screens/shown'), { method: 'POST' }).catch(() => undefined);
   }, [shown]);
   if (shown === null) return null;
   return (

@@ -1,5 +1,6 @@
 import { LookFields } from '@/components/wall/look-fields';
 import { useWords } from '@/lib/browser/words';
+import { atBase } from '@/lib/status/base-path';
 import type { ScreensBoardFacts, ScreensFormFacts } from '@/lib/status/screen-items';
 
 import { PlaceFields } from './place-fields';
@@ -16,7 +17,7 @@ export function PairForm({
   const { t } = useWords();
   const kinds = options.views.map(({ kind }) => kind);
   return (
-    <form method="post" action="/api/screens/approve" className="grid gap-4 sm:grid-cols-2">
+    <form method="post" action={atBase('/api/screens/approve')} className="grid gap-4 sm:grid-cols-2">
       <label className="block text-sm">
         <span className="text-muted">{t('screens.code')}</span>
         <input

@@ -5,6 +5,7 @@ import { useEffect } from 'react';
 
 import { Panel } from '@/components/ui/panel';
 import { useWords } from '@/lib/browser/words';
+import { atBase } from '@/lib/status/base-path';
 import type { ScreensBoardFacts, ScreensFormFacts } from '@/lib/status/screen-items';
 
 import { AccessCard } from './access-card';
@@ -35,7 +36,7 @@ function useRefresh(isOn: boolean): void {
 
 /** Where screens are paired and links are shared. */
 export function ScreensBoard({
-  board: { places, knowledge, screens, links, newLink, nowMs, build, origin },
+  board: { places, knowledge, screens, links, newLink, nowMs, build, boardUrl },
   form,
 }: {
   readonly board: ScreensBoardFacts;
@@ -47,7 +48,7 @@ export function ScreensBoard({
   return (
     <main id="content" className="mx-auto max-w-4xl space-y-10 px-5 pt-6 pb-16">
       <title>{t('screens.title')}</title>
-      <link rel="icon" type="image/png" href="/icons/board-192.png" />
+      <link rel="icon" type="image/png" href={atBase('/icons/board-192.png')} />
       <div>
         <h1 className="text-2xl leading-tight font-bold sm:text-[28px]">{t('screens.title')}</h1>
         <p className="mt-2 mb-6 text-muted">{t('screens.intro')}</p>
@@ -58,7 +59,9 @@ export function ScreensBoard({
       {knowledge !== 'none' && (
         <>
           <Panel id="pair" title={t('screens.pairTitle')}>
-            <p className="mb-4 text-sm text-muted">{t('screens.pairHint', { address: `${origin}/wall` })}</p>
+            <p className="mb-4 text-sm text-muted">
+              {t('screens.pairHint', { address: `${boardUrl}/wall` })}
+            </p>
             <PairForm form={form} places={places} />
           </Panel>
           <Panel id="screens" title={t('screens.listTitle')}>

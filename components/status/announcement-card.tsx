@@ -1,5 +1,6 @@
 import { Card, type CardHeading } from '@/components/ui/card';
 import { useWords } from '@/lib/browser/words';
+import { atBase } from '@/lib/status/base-path';
 import type { AnnouncementItem } from '@/lib/status/items';
 
 import { ChangedMark } from './changed-mark';
@@ -23,7 +24,7 @@ export function AnnouncementCard({
     <Card tone={level === 'high' && Date.parse(endsAt) > nowMs ? 'warning' : 'neutral'}>
       <ChangedMark list="announcements" id={id} />
       <Heading className="line-clamp-3 text-[15px] font-semibold">
-        <a href={`/announcements/${id}`} className="hover:underline">
+        <a href={atBase(`/announcements/${id}`)} className="hover:underline">
           {name}
         </a>
       </Heading>

@@ -1,6 +1,7 @@
 import { useTheme } from '@/lib/browser/chosen-theme';
 import { useWords } from '@/lib/browser/words';
 import { verdictSentence } from '@/lib/language/verdict-sentence';
+import { atBase } from '@/lib/status/base-path';
 import type { BoardFacts } from '@/lib/status/board-facts';
 import type { FreshnessWord } from '@/lib/status/freshness';
 import type { VerdictLevel } from '@/lib/status/verdict';
@@ -55,7 +56,7 @@ export function BoardHead({
       <title>{[...(title === undefined ? [] : [title]), sentence, facts.title].join(' – ')}</title>
       <ThemeColour level={level} />
       {/* A new key, because browsers do not look at a link again whose address changes. */}
-      <link key={icon} rel="icon" type="image/svg+xml" href={`/icons/${icon}.svg`} />
+      <link key={icon} rel="icon" type="image/svg+xml" href={atBase(`/icons/${icon}.svg`)} />
     </>
   );
 }

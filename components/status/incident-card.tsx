@@ -1,6 +1,7 @@
 import { Card, type CardHeading, type CardTone } from '@/components/ui/card';
 import { useWords } from '@/lib/browser/words';
 import { INCIDENT_STATUS_KEYS, SEVERITY_KEYS } from '@/lib/language/happening-keys';
+import { atBase } from '@/lib/status/base-path';
 import type { IncidentItem } from '@/lib/status/items';
 import type { IncidentSeverity } from '@/lib/status/types';
 
@@ -37,7 +38,7 @@ export function IncidentCard({
     <Card tone={isOver ? 'neutral' : TONES[severity]}>
       <ChangedMark list="incidents" id={id} />
       <Heading className="line-clamp-3 text-[15px] font-semibold">
-        <a href={`/incidents/${id}`} className="hover:underline">
+        <a href={atBase(`/incidents/${id}`)} className="hover:underline">
           {name}
         </a>
       </Heading>

@@ -1,6 +1,7 @@
 import { Card, type CardHeading, type CardTone } from '@/components/ui/card';
 import { useWords } from '@/lib/browser/words';
 import { IMPACT_KEYS, MAINTENANCE_STATUS_KEYS } from '@/lib/language/happening-keys';
+import { atBase } from '@/lib/status/base-path';
 import type { MaintenanceItem } from '@/lib/status/items';
 import { isOver } from '@/lib/status/maintenance';
 
@@ -33,7 +34,7 @@ export function MaintenanceCard({
     <Card tone={toTone(maintenance)}>
       <ChangedMark list="maintenances" id={id} />
       <Heading className="line-clamp-3 text-[15px] font-semibold">
-        <a href={`/maintenances/${id}`} className="hover:underline">
+        <a href={atBase(`/maintenances/${id}`)} className="hover:underline">
           {name}
         </a>
       </Heading>

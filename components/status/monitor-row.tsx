@@ -2,6 +2,7 @@ import { memo, type Ref } from 'react';
 
 import { useWords } from '@/lib/browser/words';
 import { MONITOR_STATUS_KEYS } from '@/lib/language/happening-keys';
+import { atBase } from '@/lib/status/base-path';
 import { isProblem, type MonitorItem } from '@/lib/status/monitor-items';
 
 import { PlaceName } from './place-name';
@@ -55,7 +56,7 @@ export const MonitorRow = memo(function MonitorRow({
         </span>
       </td>
       <th scope="row" className={`${CELL} text-left font-medium`}>
-        <a href={`/monitors/${id}`} className="line-clamp-3 leading-6 hover:underline">
+        <a href={atBase(`/monitors/${id}`)} className="line-clamp-3 leading-6 hover:underline">
           {name}
         </a>
         <span className="block text-sm leading-6 font-normal text-muted lg:hidden">

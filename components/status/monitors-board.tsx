@@ -5,6 +5,7 @@ import { useDeferredValue, useMemo } from 'react';
 import { useTypedParameter } from '@/lib/browser/use-typed-parameter';
 import type { InitialView } from '@/lib/browser/use-view';
 import { useWords } from '@/lib/browser/words';
+import { atBase } from '@/lib/status/base-path';
 import type { MonitorItem } from '@/lib/status/monitor-items';
 import { MONITORS_PER_PAGE, pageCountOf, pageOf, type MonitorList } from '@/lib/status/monitor-list';
 import { parseMonitorQuery, toMonitorSearch } from '@/lib/status/monitor-query';
@@ -47,7 +48,11 @@ export function MonitorsBoard({ initial }: { readonly initial: InitialView<Monit
   );
   const entries = useMemo(() => toEntries(shown, query.group), [shown, query.group]);
   const isBehind = !isWhole && (search !== (initial.url.split('?')[1] ?? '') || text !== query.q);
-  const lines = { entries, groupPath: query.group === 'scope' ? '/scopes' : '/services', nowMs };
+  const lines = {
+    entries,
+    groupPath: query.group === 'scope' ? atBase('/scopes') : atBase('/services'),
+    nowMs,
+  };
   return (
     <BoardMain live={live} title={t('board.monitors')}>
       <FilterProblems problems={problems} />

@@ -1,12 +1,14 @@
+import { atBase } from '@/lib/status/base-path';
+
 /** The pages of the navigation: where each is, and the letter that leads there after `g`. */
 export const PAGES = {
-  overview: { href: '/', letter: 'o' },
-  scopes: { href: '/scopes', letter: 'c' },
-  services: { href: '/services', letter: 's' },
-  monitors: { href: '/monitors', letter: 'm' },
-  incidents: { href: '/incidents', letter: 'i' },
-  maintenances: { href: '/maintenances', letter: 't' },
-  announcements: { href: '/announcements', letter: 'a' },
+  overview: { href: atBase('/'), letter: 'o' },
+  scopes: { href: atBase('/scopes'), letter: 'c' },
+  services: { href: atBase('/services'), letter: 's' },
+  monitors: { href: atBase('/monitors'), letter: 'm' },
+  incidents: { href: atBase('/incidents'), letter: 'i' },
+  maintenances: { href: atBase('/maintenances'), letter: 't' },
+  announcements: { href: atBase('/announcements'), letter: 'a' },
 } as const;
 
 /** An entry of the navigation. */

@@ -1,3 +1,5 @@
+import { atBase } from '@/lib/status/base-path';
+
 /** The form with the password of the team. */
 export function PasswordForm({
   label,
@@ -19,7 +21,7 @@ export function PasswordForm({
     ? 'bg-ink text-ground hover:opacity-90'
     : 'border border-unknown bg-panel hover:bg-cell';
   return (
-    <form method="post" action="/api/sign-in/password">
+    <form method="post" action={atBase('/api/sign-in/password')}>
       <input type="hidden" name="to" value={to} />
       <label className="block">
         <span className="mb-1 block font-medium">{label}</span>

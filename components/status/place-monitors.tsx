@@ -1,5 +1,6 @@
 import { Panel } from '@/components/ui/panel';
 import { useWords } from '@/lib/browser/words';
+import { atBase } from '@/lib/status/base-path';
 import { toEntries } from '@/lib/status/monitor-search';
 import type { PlaceMonitors as Monitors } from '@/lib/status/place-page';
 
@@ -30,7 +31,7 @@ export function PlaceMonitors({
         )}
         {others > 0 && (
           <p className="mt-2.5 text-sm">
-            <a href={`/monitors?${within}`} className="text-maintenance underline">
+            <a href={atBase(`/monitors?${within}`)} className="text-maintenance underline">
               {t(problems.length === 0 ? 'place.allMonitors' : 'place.otherMonitors', { count: others })}
             </a>
           </p>

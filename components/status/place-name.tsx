@@ -1,3 +1,4 @@
+import { atBase } from '@/lib/status/base-path';
 import type { Place } from '@/lib/status/types';
 
 // Underlined, because a link in a sentence must not be told by its colour alone; faintly, because every place is one.
@@ -11,11 +12,11 @@ export function PlaceName({
 }) {
   return (
     <span className="name">
-      <a href={`/services/${serviceId}`} className={LINK}>
+      <a href={atBase(`/services/${serviceId}`)} className={LINK}>
         {service}
       </a>{' '}
       /{' '}
-      <a href={`/scopes/${scopeId}`} className={LINK}>
+      <a href={atBase(`/scopes/${scopeId}`)} className={LINK}>
         {scope}
       </a>
     </span>

@@ -1,4 +1,5 @@
 import { useWords } from '@/lib/browser/words';
+import { atBase } from '@/lib/status/base-path';
 import { totalOf } from '@/lib/status/counts';
 import type { PlaceItem, PlaceKind } from '@/lib/status/place-list';
 import type { VerdictLevel } from '@/lib/status/verdict';
@@ -30,7 +31,7 @@ function Row({ kind, item }: { readonly kind: PlaceKind; readonly item: PlaceIte
   return (
     <tr className="border-t border-line">
       <th scope="row" className="px-3 py-2.5 text-left font-medium">
-        <a href={`/${kind}/${id}`} className="line-clamp-3 hover:underline">
+        <a href={atBase(`/${kind}/${id}`)} className="line-clamp-3 hover:underline">
           {name}
         </a>
         <span className={`mt-1 flex items-center gap-1.5 text-sm sm:hidden ${LEVEL_LOOKS[level]}`}>

@@ -1,6 +1,7 @@
 import { useSyncExternalStore, type ChangeEvent } from 'react';
 
 import { useWords } from '@/lib/browser/words';
+import { atBase } from '@/lib/status/base-path';
 
 import { LANGUAGES, THEMES, type Preferences } from '@/lib/status/preferences';
 
@@ -24,7 +25,11 @@ export function PreferencesForm({ preferences }: { readonly preferences: Prefere
   const ownZone = useSyncExternalStore(never, browserZone, () => null);
   const zones = new Set([ownZone, zone, 'UTC'].filter((name) => name !== null));
   return (
-    <form method="post" action="/api/preferences" className="flex flex-wrap items-center gap-x-5 gap-y-3">
+    <form
+      method="post"
+      action={atBase('/api/preferences')}
+      className="flex flex-wrap items-center gap-x-5 gap-y-3"
+    >
       <label className="flex items-center gap-2">
         {t('board.theme')}
         <select name="theme" defaultValue={theme} onChange={submit} className={FIELD}>

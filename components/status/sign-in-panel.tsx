@@ -1,4 +1,5 @@
 import type { Words } from '@/lib/language/words';
+import { atBase } from '@/lib/status/base-path';
 import type { SignInFacts } from '@/lib/status/sign-in-facts';
 
 import { PasswordForm } from './password-form';
@@ -20,7 +21,7 @@ export function SignInPanel({
     <main id="content" className="mx-auto max-w-md px-5 py-12 sm:py-20">
       <title>{title}</title>
       {/* Not the verdict, which whoever is not signed in may not see. */}
-      <link rel="icon" type="image/png" href="/icons/board-192.png" />
+      <link rel="icon" type="image/png" href={atBase('/icons/board-192.png')} />
       <h1 className="text-3xl font-bold">{title}</h1>
       {said && (
         <p
@@ -40,7 +41,7 @@ export function SignInPanel({
             {t('signIn.until', { time: instant(new Date(session.expiresAtMs).toISOString(), { nowMs: 0 }) })}
           </p>
           <div className="mt-5 flex flex-wrap items-center gap-x-6 gap-y-3">
-            <a href={to} className={BUTTON}>
+            <a href={atBase(to)} className={BUTTON}>
               {t('signIn.toBoard')}
             </a>
             <SignOutForm label={t('signIn.signOut')} />
@@ -51,7 +52,7 @@ export function SignInPanel({
           <p className="mt-3 text-muted">{t('signIn.intro')}</p>
           <div className="mt-5 rounded-card border border-line bg-panel p-5">
             {provider && (
-              <a href={provider.href} className={BUTTON}>
+              <a href={atBase(provider.href)} className={BUTTON}>
                 {provider.label}
               </a>
             )}

@@ -1,3 +1,4 @@
+import { atBase } from '@/lib/status/base-path';
 import type { Branding } from '@/lib/status/branding';
 import type { Preferences } from '@/lib/status/preferences';
 
@@ -17,7 +18,7 @@ export function SiteFooter({
       <div className="flex flex-wrap items-center justify-between gap-x-8 gap-y-4">
         <PreferencesForm preferences={preferences} />
         <div className="flex items-center gap-x-5">
-          <a href="/api-docs" className="underline">
+          <a href={atBase('/api-docs')} className="underline">
             API
           </a>
           <Shortcuts />

@@ -1,5 +1,6 @@
 import { useWords } from '@/lib/browser/words';
 import { Logo } from '@/components/ui/logo';
+import { atBase } from '@/lib/status/base-path';
 import type { Branding } from '@/lib/status/branding';
 
 import { PAGE_NAMES, PAGES, type PageName } from './pages';
@@ -65,7 +66,7 @@ export function SiteHeader({
           <Pages current={current} isMenu={false} />
         </nav>
         <div className="ml-auto hidden flex-wrap items-center gap-x-5 text-[15px] sm:flex">
-          <a href="/wall/setup" className="text-muted hover:text-ink">
+          <a href={atBase('/wall/setup')} className="text-muted hover:text-ink">
             {t('board.wall')}
           </a>
           <ViewerControl viewer={viewer} />

@@ -1,4 +1,5 @@
 import { useWords } from '@/lib/browser/words';
+import { atBase } from '@/lib/status/base-path';
 import { notOkOf } from '@/lib/status/counts';
 import { statusRank } from '@/lib/status/severity';
 import type { Cell, WeatherMap } from '@/lib/status/weather-map';
@@ -35,7 +36,7 @@ export function TroubledPlaces({ map, nowMs }: { readonly map: WeatherMap; reado
   const render = ({ cell, service, scope }: TroubledPlace) => (
     <li key={`${cell.serviceId}/${cell.scopeId}`} className="relative border-t border-line first:border-t-0">
       <a
-        href={`/monitors?service=${cell.serviceId}&scope=${cell.scopeId}`}
+        href={atBase(`/monitors?service=${cell.serviceId}&scope=${cell.scopeId}`)}
         className="flex items-center gap-3 px-3 py-2.5"
       >
         <span

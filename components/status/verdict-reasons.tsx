@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { useWords } from '@/lib/browser/words';
 import { SEVERITY_KEYS } from '@/lib/language/happening-keys';
 import type { Words } from '@/lib/language/words';
+import { atBase } from '@/lib/status/base-path';
 import type { Overview } from '@/lib/status/overview';
 import { toReasons, type Cause, type MonitorsAt, type SetAside } from '@/lib/status/reasons';
 import type { MonitorStatus } from '@/lib/status/types';
@@ -23,7 +24,7 @@ function PlaceLink({ at, status = '' }: { readonly at: MonitorsAt; readonly stat
   const { t } = useWords();
   const { service, scope, serviceId, scopeId } = at;
   return (
-    <a href={`/monitors?${status}service=${serviceId}&scope=${scopeId}`} className={`name ${LINK}`}>
+    <a href={atBase(`/monitors?${status}service=${serviceId}&scope=${scopeId}`)} className={`name ${LINK}`}>
       {t('board.place', { service, scope })}
     </a>
   );
@@ -40,7 +41,7 @@ function CauseWords({ cause, within }: { readonly cause: Cause; readonly within:
     case 'more':
       return (
         <a
-          href={`/monitors?${[`status=${cause.status}`, within].filter(Boolean).join('&')}`}
+          href={atBase(`/monitors?${[`status=${cause.status}`, within].filter(Boolean).join('&')}`)}
           className={LINK}
         >
           {t('reason.more', { what: countMonitors(cause.status, cause.count, t), places: cause.places })}
@@ -48,7 +49,7 @@ function CauseWords({ cause, within }: { readonly cause: Cause; readonly within:
       );
     case 'incident': {
       const name = (
-        <a href={`/incidents/${cause.id}`} className={`name ${LINK}`}>
+        <a href={atBase(`/incidents/${cause.id}`)} className={`name ${LINK}`}>
           {cause.name}
         </a>
       );
@@ -72,7 +73,7 @@ function SetAsideWords({ reason, within }: { readonly reason: SetAside; readonly
   }
   return (
     <a
-      href={`/incidents?${['severity=low&severity=minor', within].filter(Boolean).join('&')}`}
+      href={atBase(`/incidents?${['severity=low&severity=minor', within].filter(Boolean).join('&')}`)}
       className={LINK}
     >
       {t('reason.smallIncidents', { count: reason.count })}

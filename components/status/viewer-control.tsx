@@ -1,4 +1,5 @@
 import { useWords } from '@/lib/browser/words';
+import { atBase } from '@/lib/status/base-path';
 
 import { SignOutForm } from './sign-out-form';
 
@@ -16,19 +17,19 @@ export function ViewerControl({ viewer: { kind, canSignIn } }: { readonly viewer
   const look = 'text-muted hover:text-ink';
   if (kind !== 'member')
     return (
-      <a href="/sign-in" className={look}>
+      <a href={atBase('/sign-in')} className={look}>
         {t('board.signIn')}
       </a>
     );
   return (
     <div className="flex items-center gap-x-2">
-      <a href="/screens" className={look}>
+      <a href={atBase('/screens')} className={look}>
         {t('board.screens')}
       </a>
       <span aria-hidden="true" className="text-muted">
         ·
       </span>
-      <a href="/sign-in" className={look}>
+      <a href={atBase('/sign-in')} className={look}>
         {t('board.signedIn')}
       </a>
       <span aria-hidden="true" className="text-muted">

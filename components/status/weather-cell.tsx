@@ -1,6 +1,7 @@
 import type { GridStop } from '@/lib/browser/use-grid';
 import { useWords } from '@/lib/browser/words';
 import type { Words } from '@/lib/language/words';
+import { atBase } from '@/lib/status/base-path';
 import { notOkOf, totalOf } from '@/lib/status/counts';
 import type { Cell } from '@/lib/status/weather-map';
 
@@ -61,7 +62,7 @@ export function WeatherCell({
   return (
     <td className="relative p-px sm:p-0.5">
       <a
-        href={`/monitors?service=${cell.serviceId}&scope=${cell.scopeId}`}
+        href={atBase(`/monitors?service=${cell.serviceId}&scope=${cell.scopeId}`)}
         {...stop}
         title={`${place}: ${text}`}
         className={`fades flex h-8 items-center justify-center gap-1.5 rounded-[5px] border text-[15px] font-bold sm:h-[38px] sm:rounded-[7px] ${CELL_LOOKS[glyph]}`}

@@ -1,4 +1,5 @@
 import { useWords } from '@/lib/browser/words';
+import { atBase } from '@/lib/status/base-path';
 import type { Overview } from '@/lib/status/overview';
 import type { AnnouncementLevel, IncidentSeverity } from '@/lib/status/types';
 import { toWeatherCounts, type Count } from '@/lib/status/weather-counts';
@@ -45,7 +46,10 @@ function Kind<Value extends string>({
   return (
     <div className="max-sm:contents">
       <dt className="inline sm:mr-2">
-        <a href={`/${list}${within === '' ? '' : `?${within}`}`} className="inline-block hover:underline">
+        <a
+          href={atBase(`/${list}${within === '' ? '' : `?${within}`}`)}
+          className="inline-block hover:underline"
+        >
           {name}
         </a>
       </dt>
@@ -57,7 +61,9 @@ function Kind<Value extends string>({
             : counts.map((count) => (
                 <a
                   key={count.value}
-                  href={`/${list}?${[`${parameter}=${count.value}`, within].filter(Boolean).join('&')}`}
+                  href={atBase(
+                    `/${list}?${[`${parameter}=${count.value}`, within].filter(Boolean).join('&')}`,
+                  )}
                   className="mr-2 inline-block hover:underline"
                 >
                   {say(count)}

@@ -2,6 +2,7 @@ import type { CSSProperties } from 'react';
 
 import { useGrid } from '@/lib/browser/use-grid';
 import { useWords } from '@/lib/browser/words';
+import { atBase } from '@/lib/status/base-path';
 import type { Line, WeatherMap as Map } from '@/lib/status/weather-map';
 
 import { TroubledPlaces } from './troubled-places';
@@ -55,7 +56,7 @@ export function WeatherMap({ map, nowMs }: { readonly map: Map; readonly nowMs: 
                   className={`px-px pb-2 align-bottom text-[11px] tracking-tight max-sm:text-left ${nameLook(column)}`}
                 >
                   <a
-                    href={`/scopes/${column.id}`}
+                    href={atBase(`/scopes/${column.id}`)}
                     {...stopAt(0, index + 1)}
                     className="line-clamp-2 hover:underline max-sm:mx-auto max-sm:block max-sm:max-h-24 max-sm:rotate-180 max-sm:truncate max-sm:[writing-mode:vertical-rl]"
                   >
@@ -74,7 +75,7 @@ export function WeatherMap({ map, nowMs }: { readonly map: Map; readonly nowMs: 
                   className={`sticky left-0 z-10 bg-panel pr-2 text-left text-xs leading-tight sm:text-sm ${nameLook(row)}`}
                 >
                   <a
-                    href={`/services/${row.id}`}
+                    href={atBase(`/services/${row.id}`)}
                     {...stopAt(rowIndex + 1, 0)}
                     className="line-clamp-2 hover:underline"
                   >

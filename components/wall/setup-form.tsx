@@ -1,6 +1,7 @@
 'use client';
 
 import { useWords } from '@/lib/browser/words';
+import { atBase } from '@/lib/status/base-path';
 import type { WallOptions } from '@/lib/status/wall/wall-options';
 
 import { LookFields } from './look-fields';
@@ -33,7 +34,7 @@ export function SetupForm({
   return (
     <form
       method="get"
-      action="/wall/setup"
+      action={atBase('/wall/setup')}
       onChange={(event) => event.currentTarget.requestSubmit()}
       className="grid gap-4 sm:grid-cols-2"
     >

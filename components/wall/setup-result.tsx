@@ -1,6 +1,7 @@
 'use client';
 
 import { useWords } from '@/lib/browser/words';
+import { atBase } from '@/lib/status/base-path';
 
 /** The address that the form builds: to copy, to scan and to look at; and what else a screen needs. */
 export function SetupResult({
@@ -21,7 +22,7 @@ export function SetupResult({
         {t('setup.tooLong')}
       </p>
     );
-  const plain = url.replace('/wall', '/wall/lite');
+  const plain = url.replace(/\/wall(?=\?|$)/, '$&/lite');
   return (
     <>
       {problems.length > 0 && (
@@ -31,7 +32,7 @@ export function SetupResult({
       )}
       <h2 className="mt-8 text-xl font-semibold">{t('setup.address')}</h2>
       <p className="mt-2">
-        <a href={path} className="text-maintenance underline">
+        <a href={atBase(path)} className="text-maintenance underline">
           {url}
         </a>
       </p>
@@ -43,7 +44,7 @@ export function SetupResult({
       />
       <h2 className="mt-8 text-xl font-semibold">{t('setup.preview')}</h2>
       <iframe
-        src={path}
+        src={atBase(path)}
         title={t('setup.preview')}
         className="mt-2 aspect-video w-full rounded-card border border-line"
       />

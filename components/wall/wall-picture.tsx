@@ -2,6 +2,7 @@ import type { CSSProperties } from 'react';
 
 import { useWords } from '@/lib/browser/words';
 import { createPainter } from '@/lib/language/wall/painted-box';
+import { atBase } from '@/lib/status/base-path';
 import type { FreshnessWord } from '@/lib/status/freshness';
 import type { PixelShift } from '@/lib/status/wall/burn-in';
 import type { WallBox as Box } from '@/lib/status/wall/wall-layout';
@@ -62,7 +63,7 @@ export function WallPicture({
       className="wall bg-ground text-ink"
     >
       <title>{content.verdict}</title>
-      <link rel="icon" href={`/icons/${content.level === 'empty' ? 'unknown' : content.level}.svg`} />
+      <link rel="icon" href={atBase(`/icons/${content.level === 'empty' ? 'unknown' : content.level}.svg`)} />
       <div key={key} style={style} className="wall-page">
         {page.boxes.map((box) => (
           <WallBox

@@ -1,5 +1,6 @@
 import { useReturn } from '@/lib/browser/use-return';
 import { useWords } from '@/lib/browser/words';
+import { atBase } from '@/lib/status/base-path';
 import { formatWallOptions } from '@/lib/status/wall/format-wall-options';
 import type { WallOptions } from '@/lib/status/wall/wall-options';
 
@@ -28,7 +29,7 @@ export function WallRefused({
       className="wall flex flex-col justify-center gap-[3vmin] bg-ground px-[8vw] text-ink"
     >
       <title>{t('refused.title')}</title>
-      <link rel="icon" href="/icons/unknown.svg" />
+      <link rel="icon" href={atBase('/icons/unknown.svg')} />
       <div role="alert">
         <h1 className="text-[12vmin] leading-tight font-bold">{t('refused.title')}</h1>
         <p className="text-[6vmin]">
@@ -37,7 +38,7 @@ export function WallRefused({
       </div>
       <p className="text-[5vmin] leading-snug text-muted">{t('refused.hint')}</p>
       <p className="text-[5vmin]">
-        <a href={query === '' ? '/wall/pair' : `/wall/pair?${query}`} className="text-maintenance underline">
+        <a href={atBase(`/wall/pair${query && `?${query}`}`)} className="text-maintenance underline">
           {t('refused.again')}
         </a>
       </p>

@@ -1,5 +1,6 @@
 'use client';
 
+import { atBase } from '@/lib/status/base-path';
 import { BUILD_HEADER } from '@/lib/status/snapshot-headers';
 
 const TIMEOUT_MS = 10_000;
@@ -22,7 +23,7 @@ export async function probePage(url: string): Promise<string | null> {
     const html = await response.text();
     if (!html.trimEnd().endsWith('</html>')) return null;
     const files = new Set(html.match(/\/_next\/static\/[\w./~%-]+\.(?:js|css)/g));
-    const answers = await Promise.all([...files].map(ask));
+    const answers = await Promise.all([...files].map((file) => ask(atBase(file))));
     return answers.every(({ ok }) => ok) ? build : null;
   } catch {
     // Whatever is wrong on the way, it is wrong now: the page stays as it is.

@@ -2,10 +2,12 @@
 
 import { useEffect } from 'react';
 
+import { atBase } from '@/lib/status/base-path';
+
 /** Keeps this screen paired for another year: a wall loads itself anew each night. Says nothing where it is not paired. */
 export function useRenewal(): void {
   useEffect(() => {
     // The next night will do where this fails.
-    void fetch('/api/screens/renew', { method: 'POST' }).catch(() => undefined);
+    void fetch(atBase('/api/screens/renew'), { method: 'POST' }).catch(() => undefined);
   }, []);
 }

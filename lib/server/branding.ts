@@ -3,6 +3,7 @@ import 'server-only';
 import { createHash } from 'node:crypto';
 import { readFile, stat } from 'node:fs/promises';
 
+import { atBase } from '@/lib/status/base-path';
 import type { Branding } from '@/lib/status/branding';
 
 import type { Config } from './config';
@@ -63,8 +64,8 @@ export async function readBranding(
   return {
     logo,
     shown: {
-      logoUrl: logo && '/api/logo',
-      homeUrl: BOARD_HOME_URL ?? '/',
+      logoUrl: logo && atBase('/api/logo'),
+      homeUrl: BOARD_HOME_URL ?? atBase('/'),
       footerHtml: BOARD_FOOTER === undefined ? null : renderMarkdown(BOARD_FOOTER).html,
       accent: BOARD_ACCENT ?? null,
     },

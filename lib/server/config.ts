@@ -2,9 +2,11 @@ import 'server-only';
 
 import { z } from 'zod';
 
+import { BASE_PATH } from '@/lib/status/base-path';
 import { contrastOf, HEX_COLOUR } from '@/lib/status/contrast';
 
 import { accessShape, findAccessProblems } from './access/access-config';
+import { basePathShape, findBasePathProblems } from './base-path-config';
 import { httpUrl, wholeNumber } from './config-values';
 import { ConfigurationError } from './configuration-error';
 import { findSignInProblems, signInShape, toAuthUrl } from './sign-in/sign-in-config';
@@ -69,6 +71,7 @@ export const configSchema = z.object({
     })
     .default("'self'"),
   BOARD_URL: httpUrl('this board').optional(),
+  ...basePathShape,
   TRUST_PROXY: z.enum(['on', 'off'], { error: 'must be on or off' }).default('off'),
   BOARD_LOGO: z
     .string()
@@ -110,9 +113,10 @@ export type Config = z.output<typeof configSchema>;
 /**
  * The configuration that an environment holds. A variable that is set to nothing counts as unset.
  *
+ * @param base - the path that the board was built for.
  * @throws ConfigurationError naming each wrong variable and what it must be, never its value.
  */
-export function parseConfig(env: Readonly<Record<string, string | undefined>>): Config {
+export function parseConfig(env: Readonly<Record<string, string | undefined>>, base = BASE_PATH): Config {
   const given = Object.fromEntries(
     Object.keys(configSchema.shape).flatMap((name) => (env[name] ? [[name, env[name].trim()]] : [])),
   );
@@ -127,7 +131,11 @@ export function parseConfig(env: Readonly<Record<string, string | undefined>>): 
       'PRODMANAGER_TOKEN is set but PRODMANAGER_URL is not: set the address of the server that issued the token.',
     ]);
   }
-  const problems = [...findSignInProblems(parsed.data), ...findAccessProblems(parsed.data)];
+  const problems = [
+    ...findBasePathProblems(parsed.data, base),
+    ...findSignInProblems(parsed.data),
+    ...findAccessProblems(parsed.data),
+  ];
   if (problems.length > 0) throw new ConfigurationError(problems);
   return parsed.data;
 }
@@ -142,6 +150,8 @@ let config: Config | undefined;
 export function getConfig(): Config {
   if (config) return config;
   config = parseConfig(process.env);
+  // Next reads its own configuration again at the start, and is to find there what it was built with.
+  Object.assign(process.env, { BASE_PATH });
   // next-auth takes the address that providers lead back to from here, and from nowhere else.
   if (config.BOARD_URL) process.env['NEXTAUTH_URL'] = toAuthUrl(config.BOARD_URL);
   return config;

@@ -1,5 +1,7 @@
 import 'server-only';
 
+import { BASE_PATH } from '@/lib/status/base-path';
+
 import type { Config } from './config';
 
 const HOST = /^(?:[a-z\d](?:[a-z\d.-]{0,251}[a-z\d])?|\[[\da-f:.]{2,45}\])(?::\d{1,5})?$/i;
@@ -38,5 +40,5 @@ export function toLinkBase(
 ): string {
   const [, protocol, host] = /^(https?):\/\/(.+)$/.exec(headers.get(ORIGIN_HEADER) ?? '') ?? [];
   const forwarded = toForwardedOrigin({ 'x-forwarded-host': host, 'x-forwarded-proto': protocol });
-  return `${url ?? (trust === 'on' ? forwarded : null) ?? ''}/api`;
+  return `${url ?? `${(trust === 'on' ? forwarded : null) ?? ''}${BASE_PATH}`}/api`;
 }

@@ -2,11 +2,13 @@ import 'server-only';
 
 import type { MetadataRoute } from 'next';
 
+import { atBase } from '@/lib/status/base-path';
+
 import { readPreferences } from './page';
 import { getRuntime } from './runtime';
 
 const icon = (size: number, purpose: 'any' | 'maskable') => ({
-  src: `/icons/board-${size}${purpose === 'maskable' ? '-maskable' : ''}.png`,
+  src: atBase(`/icons/board-${size}${purpose === 'maskable' ? '-maskable' : ''}.png`),
   sizes: `${size}x${size}`,
   type: 'image/png',
   purpose,
@@ -17,12 +19,12 @@ export async function openManifest(): Promise<MetadataRoute.Manifest> {
   const [{ language }, { store }] = await Promise.all([readPreferences(), getRuntime()]);
   const { title } = store.published.snapshot;
   return {
-    id: '/',
+    id: atBase('/'),
     name: title,
     short_name: title.length > 12 ? 'Status' : title,
     lang: language,
-    start_url: '/',
-    scope: '/',
+    start_url: atBase('/'),
+    scope: atBase('/'),
     display: 'standalone',
     background_color: '#0c1116',
     theme_color: '#0c1116',

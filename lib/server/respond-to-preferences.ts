@@ -1,21 +1,24 @@
 import 'server-only';
 
+import { atBase, belowBase } from '@/lib/status/base-path';
 import { parsePreferences } from '@/lib/status/preferences';
 
 import { isSameOrigin } from './access/same-origin';
 import { getConfig } from './config';
+import { COOKIE_PATH } from './cookie-path';
 import { readForm } from './read-form';
 
 const YEAR_SECONDS = 31_536_000;
 const LONGEST_BODY = 1_000;
 
-/** Where the form was shown, if that was on this board: never an address that somebody else chose. */
+/** Where the form was shown, as a path of this board, if it was on it: never an address that somebody else chose. */
 function toBackPath(request: Request): string {
   const referrer = request.headers.get('referer') ?? '';
   if (!URL.canParse(referrer)) return '/';
   const { host, pathname, search } = new URL(referrer);
   // Two slashes in front would name another host.
-  return host === request.headers.get('host') ? pathname.replace(/^\/+/, '/') + search : '/';
+  const isHere = host === request.headers.get('host');
+  return (isHere ? belowBase(pathname.replace(/^\/+/, '/') + search) : null) ?? '/';
 }
 
 /** Keeps `theme`, `lang` and `zone` of a form in cookies, and leads back to where it was shown. What means nothing is forgotten. */
@@ -29,11 +32,11 @@ export async function respondToPreferences(request: Request): Promise<Response> 
   );
   const { language, theme, zone } = parsePreferences({ cookie: given.join('; '), acceptLanguage: null });
   const isHttps = getConfig().BOARD_URL?.startsWith('https:') === true;
-  const headers = new Headers({ location: toBackPath(request), 'cache-control': 'no-store' });
+  const headers = new Headers({ location: atBase(toBackPath(request)), 'cache-control': 'no-store' });
   for (const [name, value] of Object.entries({ lang: language, theme, zone: zone ?? '' })) {
     const age = value === '' ? 0 : YEAR_SECONDS;
     const flags = `SameSite=Lax; HttpOnly${isHttps ? '; Secure' : ''}`;
-    headers.append('set-cookie', `${name}=${value}; Path=/; Max-Age=${age}; ${flags}`);
+    headers.append('set-cookie', `${name}=${value}; Path=${COOKIE_PATH}; Max-Age=${age}; ${flags}`);
   }
   return new Response(null, { status: 303, headers });
 }

@@ -4,12 +4,13 @@ import type { Metadata } from 'next';
 
 import { verdictSentence } from '@/lib/language/verdict-sentence';
 import type { Words } from '@/lib/language/words';
+import { atBase } from '@/lib/status/base-path';
 import { toSummary } from '@/lib/status/board-facts';
 import type { StatusCounts } from '@/lib/status/counts';
 import { toFreshness, worstFreshness } from '@/lib/status/freshness';
 import type { VerdictLevel } from '@/lib/status/verdict';
 
-import { readViewer, requireViewer } from './access/guard';
+import { readViewer, requireRouteViewer } from './access/guard';
 import type { Viewer } from './access/viewer';
 import { getConfig } from './config';
 import { openWords } from './page';
@@ -62,7 +63,7 @@ async function share({ visibility }: Viewer): Promise<Shared & Pick<Words, 't' |
 
 /** What the picture of a preview says. Ends in a redirect for whoever may not see the board. */
 export async function openShared(): Promise<Shared & Pick<Words, 't' | 'language'>> {
-  return share(await requireViewer('/api/og'));
+  return share(await requireRouteViewer('/api/og'));
 }
 
 function toCountWords(counts: StatusCounts, t: Words['t']): string {
@@ -94,7 +95,7 @@ export async function openMetadata(): Promise<Metadata> {
     robots: { index: false },
     description: said.description,
     applicationName: title,
-    icons: { apple: '/icons/board-180.png' },
+    icons: { apple: atBase('/icons/board-180.png') },
     openGraph: { ...said, type: 'website', siteName: title, locale: language, images },
     twitter: { ...said, card: images.length > 0 ? 'summary_large_image' : 'summary', images },
   };

@@ -5,6 +5,8 @@ import { join } from 'node:path';
 
 import nextEnv from '@next/env';
 
+import { BASE_PATH } from '@/lib/status/base-path';
+
 import { forgetForwardedFor } from './client-address';
 import { systemClock } from './clock';
 import { getConfig, type Config } from './config';
@@ -59,7 +61,7 @@ function listen(server: Server, { PORT: port, HOSTNAME: hostname, PRODMANAGER_UR
     const address = server.address();
     const listening = typeof address === 'object' && address !== null ? address.port : port;
     const source = url ? '' : ' with demo data: set PRODMANAGER_URL to show your own';
-    process.stdout.write(`prodmanager-dashboard is on http://localhost:${listening}${source}\n`);
+    process.stdout.write(`prodmanager-dashboard is on http://localhost:${listening}${BASE_PATH}${source}\n`);
   });
 }
 
@@ -115,6 +117,7 @@ async function start(): Promise<void> {
     onAccess: (entries) => grants.replace(entries),
   }).catch(refuseIfWrong);
   const front = await createFront({
+    basePath: BASE_PATH,
     inner: connectInner(socket.path),
     board: toFrontBoard(() => renderer.reading(), systemClock, renderer.build.build),
     clock: systemClock,

@@ -53,8 +53,8 @@ export type ScreenDeed = (typeof SCREEN_DEEDS)[number];
 export interface ScreensBoardFacts {
   /** The build that screens show when they are up to date. */
   readonly build: string;
-  /** The board's address for people, without a path. */
-  readonly origin: string;
+  /** The board's whole address for people, without a slash at its end. */
+  readonly boardUrl: string;
   /** The server's present, epoch milliseconds. */
   readonly nowMs: number;
   /** What can be chosen to be shown. */

@@ -7,9 +7,9 @@ import { ConfigurationError } from '@/lib/server/configuration-error';
 
 const names = Object.keys(configSchema.shape);
 
-function problemsOf(env: Record<string, string>): readonly string[] {
+function problemsOf(env: Record<string, string>, base = ''): readonly string[] {
   try {
-    parseConfig(env);
+    parseConfig(env, base);
   } catch (error) {
     if (error instanceof ConfigurationError) return error.problems;
     throw error;
@@ -96,6 +96,24 @@ describe('the configuration', () => {
 
   test('refuses a token without a server to send it to', () => {
     expect(problemsOf({ PRODMANAGER_TOKEN: 'secret' })[0]).toMatch(/PRODMANAGER_URL is not/);
+  });
+
+  test.each([
+    ['', { BASE_PATH: '/board' }, /^BASE_PATH must be unset: .*\.$/],
+    ['', { BOARD_URL: 'https://a.example/board' }, /^BOARD_URL must not contain a path: .*\.$/],
+    ['/board', { BASE_PATH: '/other' }, /^BASE_PATH must be \/board, or unset: .*\.$/],
+    ['/board', { BOARD_URL: 'https://a.example' }, /^BOARD_URL must be .* ends in \/board: .*\.$/],
+    ['/board', { BOARD_URL: 'https://a.example/other/board' }, /^BOARD_URL must be/],
+  ])('refuses what the board was not built for: %j, %j', (base, env, sentence) => {
+    const problems = problemsOf(env, base);
+    expect(problems).toHaveLength(1);
+    expect(problems[0]).toMatch(sentence);
+  });
+
+  test('need not be told again what the board was built for, and may be', () => {
+    expect(problemsOf({ BOARD_URL: 'https://a.example/board/' }, '/board')).toEqual([]);
+    expect(problemsOf({ BASE_PATH: '/board', BOARD_URL: 'https://a.example/board' }, '/board')).toEqual([]);
+    expect(problemsOf({ BASE_PATH: '', BOARD_URL: 'https://a.example/' })).toEqual([]);
   });
 
   test('names every problem at once', () => {

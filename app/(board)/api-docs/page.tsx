@@ -1,13 +1,14 @@
 import { ApiReference } from '@/components/docs/api-reference';
 import { Frame } from '@/components/status/frame';
 import { openApiDocs } from '@/lib/server/openapi/open-api-docs';
+import { atBase } from '@/lib/status/base-path';
 
 export default async function ApiDocsPage() {
   const { frame, facts, reference, labels } = await openApiDocs();
   return (
     <Frame {...frame} facts={facts} current={null}>
       <title>{`${labels.title} – ${facts.title}`}</title>
-      <link rel="icon" type="image/png" href="/icons/board-180.png" />
+      <link rel="icon" type="image/png" href={atBase('/icons/board-180.png')} />
       <ApiReference reference={reference} words={labels} />
     </Frame>
   );

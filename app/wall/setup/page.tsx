@@ -3,6 +3,7 @@ import { SetupForm } from '@/components/wall/setup-form';
 import { SetupResult } from '@/components/wall/setup-result';
 import { toQuery, type PageProps } from '@/lib/server/page';
 import { openSetup } from '@/lib/server/wall/open-setup';
+import { atBase } from '@/lib/status/base-path';
 
 export default async function SetupPage({ searchParams }: PageProps) {
   const { frame, words, facts, options, scopes, services, ...result } = await openSetup(
@@ -12,7 +13,7 @@ export default async function SetupPage({ searchParams }: PageProps) {
     <Frame {...frame} facts={facts} current={null}>
       <main id="content" aria-label={words.t('setup.title')} className="mx-auto max-w-4xl px-5 py-8">
         <title>{words.t('setup.title')}</title>
-        <link rel="icon" type="image/png" href="/icons/board-192.png" />
+        <link rel="icon" type="image/png" href={atBase('/icons/board-192.png')} />
         <h1 className="text-3xl font-bold">{words.t('setup.title')}</h1>
         <p className="mt-2 mb-6 text-muted">{words.t('setup.intro')}</p>
         <SetupForm options={options} scopes={scopes} services={services} />

@@ -7,6 +7,7 @@ import type { HappeningKind } from '@/lib/status/happening-filters';
 
 import { BoardMain } from '../board-main';
 import { problemKey } from '@/lib/language/freshness-keys';
+import { atBase } from '@/lib/status/base-path';
 import { Instant } from '../instant';
 import { Phrase } from '../phrase';
 import { SectionNote } from '../section-note';
@@ -40,7 +41,7 @@ export function DetailMain<Item extends { readonly name: string }>({
           <h2 className="font-semibold">{t('details.unavailable')}</h2>
           <p className="mt-1 text-sm">
             {t('details.unavailableHint', { reason: t(problemKey(found.problem)) })}{' '}
-            <a href={`/${kind}/${id}`} className="text-maintenance underline">
+            <a href={atBase(`/${kind}/${id}`)} className="text-maintenance underline">
               {t('details.tryAgain')}
             </a>
           </p>

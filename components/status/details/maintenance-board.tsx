@@ -3,6 +3,7 @@
 import type { InitialView } from '@/lib/browser/use-view';
 import { useWords } from '@/lib/browser/words';
 import { IMPACT_KEYS, MAINTENANCE_STATUS_KEYS } from '@/lib/language/happening-keys';
+import { atBase } from '@/lib/status/base-path';
 import type { Freshness } from '@/lib/status/freshness';
 import type { DetailPage, MaintenanceDetails } from '@/lib/status/happening-details';
 import { isOver } from '@/lib/status/maintenance';
@@ -65,7 +66,7 @@ function MaintenanceBody({
         <MaintenanceFacts maintenance={maintenance} nowMs={nowMs} />
         <p className="mt-3 text-sm print:hidden">
           <a
-            href={`/api/maintenance/${id}/calendar`}
+            href={atBase(`/api/maintenance/${id}/calendar`)}
             className="inline-block rounded-card border border-line bg-panel px-3 py-1.5 hover:border-muted"
           >
             {t('details.calendar')}

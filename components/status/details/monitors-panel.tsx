@@ -1,6 +1,7 @@
 import { Panel } from '@/components/ui/panel';
 import { useWords } from '@/lib/browser/words';
 import { MONITOR_STATUS_KEYS } from '@/lib/language/happening-keys';
+import { atBase } from '@/lib/status/base-path';
 import type { MonitorsThere } from '@/lib/status/happening-details';
 import type { MonitorStatus } from '@/lib/status/types';
 
@@ -38,7 +39,7 @@ export function MonitorsPanel({ monitors }: { readonly monitors: MonitorsThere |
             <li key={id} className="flex items-baseline gap-2 border-t border-line py-1.5 first:border-t-0">
               <StatusGlyph name={status} className={`size-3.5 self-center ${COLOURS[status]}`} />
               <span className="min-w-0">
-                <a href={`/monitors/${id}`} className="name font-medium hover:underline">
+                <a href={atBase(`/monitors/${id}`)} className="name font-medium hover:underline">
                   {name}
                 </a>
                 &nbsp;· {t(MONITOR_STATUS_KEYS[status])}&nbsp;·{' '}

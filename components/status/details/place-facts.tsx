@@ -1,4 +1,5 @@
 import type { Words } from '@/lib/language/words';
+import { atBase } from '@/lib/status/base-path';
 import type { Placed } from '@/lib/status/placed';
 import type { Place } from '@/lib/status/types';
 
@@ -13,7 +14,7 @@ export function placeFacts(t: Words['t'], { service, serviceId, scope, scopeId }
     {
       name: t('details.service'),
       value: (
-        <a href={`/services/${serviceId}`} className={LINK}>
+        <a href={atBase(`/services/${serviceId}`)} className={LINK}>
           {service}
         </a>
       ),
@@ -21,7 +22,7 @@ export function placeFacts(t: Words['t'], { service, serviceId, scope, scopeId }
     {
       name: t('details.scope'),
       value: (
-        <a href={`/scopes/${scopeId}`} className={LINK}>
+        <a href={atBase(`/scopes/${scopeId}`)} className={LINK}>
           {scope}
         </a>
       ),

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { Panel } from '@/components/ui/panel';
 import { useWords } from '@/lib/browser/words';
 import { problemKey } from '@/lib/language/freshness-keys';
+import { atBase } from '@/lib/status/base-path';
 import type { HappeningKind } from '@/lib/status/happening-filters';
 import { searchNames, type HappeningList } from '@/lib/status/happening-list';
 import { chosenIn, pageSearch } from '@/lib/status/list-address';
@@ -38,7 +39,7 @@ export function Listed<Item extends { readonly name: string }>(props: ListedProp
       <Panel id="listed" title={t('tab.unavailable')}>
         <p className="hatched rounded-card border border-line p-4 text-sm">
           {t('tab.unavailableHint', { reason: t(problemKey(listed.problem)) })}{' '}
-          <a href={`/${kind}?${search}`} className="text-maintenance underline">
+          <a href={atBase(`/${kind}?${search}`)} className="text-maintenance underline">
             {t('tab.tryAgain')}
           </a>
         </p>

@@ -1,4 +1,5 @@
 import { useWords } from '@/lib/browser/words';
+import { atBase } from '@/lib/status/base-path';
 import type { HappeningKind, Tab } from '@/lib/status/happening-filters';
 import { tabAddress } from '@/lib/status/list-address';
 
@@ -19,7 +20,7 @@ export function TabLinks({
         {(['open', 'past'] as const).map((tab) => (
           <li key={tab}>
             <a
-              href={tabAddress(kind, search, tab)}
+              href={atBase(tabAddress(kind, search, tab))}
               aria-current={tab === current ? 'page' : undefined}
               className={`block border-b-2 px-3 py-2 ${
                 tab === current

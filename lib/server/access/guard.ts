@@ -4,6 +4,7 @@ import { cookies } from 'next/headers';
 import { redirect } from 'next/navigation';
 import { cache } from 'react';
 
+import { atBase } from '@/lib/status/base-path';
 import { seesAllPlaces } from '@/lib/status/visibility';
 
 import { getConfig } from '../config';
@@ -26,7 +27,15 @@ export const readViewer = cache(async (): Promise<Viewer | null> => readAsking((
  */
 export async function requireViewer(path: string): Promise<Viewer> {
   const viewer = await readAsking((await cookies()).toString(), path);
+  // Next puts the base before the path that a page leads to.
   return mayAsk(viewer, path) ? viewer : redirect(toRefusalTarget(path));
+}
+
+/** The same for a handler of a route. @param path - where it is, without its query. */
+export async function requireRouteViewer(path: string): Promise<Viewer> {
+  const viewer = await readAsking((await cookies()).toString(), path);
+  // Here it does not.
+  return mayAsk(viewer, path) ? viewer : redirect(atBase(toRefusalTarget(path)));
 }
 
 /** Who is signed in. Ends in a redirect to where one signs in. @param path - where the page is. */
@@ -47,6 +56,7 @@ export function forViewers<Context>(
   answer: ViewerHandler<Context>,
 ): (request: Request, context: Context) => Promise<Response> {
   return async (request, context) => {
+    // A handler is told the address without the base.
     const path = new URL(request.url).pathname;
     const viewer = await readAsking(request.headers.get('cookie') ?? undefined, path);
     return mayAsk(viewer, path) ? answer(request, viewer, context) : toRefusal();

@@ -21,6 +21,8 @@ export interface FrontObserver {
 
 /** What a front stands before, and how much it may keep. */
 export interface FrontOptions {
+  /** The path that everything is below, and nothing else is answered; none unless given. */
+  readonly basePath?: string;
   /** Closed by whoever opened it. */
   readonly inner: Pick<InnerClient, 'ask'>;
   readonly board: FrontBoard;

@@ -8,6 +8,7 @@ import { clientOfRequest } from '../client-address';
 import { toForwardedOrigin } from '../link-base';
 import { PUBLIC_ROUTES } from '../routes';
 import type { FlatHeaders } from './answer';
+import { askBelow, takeOffBase } from './below-base';
 import type { FrontOptions } from './front-options';
 import { HISTORY_QUESTIONS, HistoryLimit } from './history-limit';
 import { KeptAnswers, type KeptFigures } from './kept-answers';
@@ -40,7 +41,8 @@ const ATTEMPTS = 3;
 
 /** Makes a front; nothing of it has to be closed. */
 export async function createFront(options: FrontOptions): Promise<Front> {
-  const { inner, board, clock, log, observer, viewers, onGrantUsed, knowsViewers } = options;
+  const { board, clock, log, observer, viewers, onGrantUsed, knowsViewers, basePath = '' } = options;
+  const inner = askBelow(basePath, options.inner);
   const { frameAncestors = "'self'", isHttps = false, renders = RENDERS, trustsProxy = false } = options;
   const browserPolicy = { frameAncestors, isHttps };
   const { maxEntries = MAX_ENTRIES, maxBytes = MAX_BYTES } = options;
@@ -137,7 +139,7 @@ export async function createFront(options: FrontOptions): Promise<Front> {
     if (!route.isOpen && !mayAsk(asking.viewer, toPath(target))) {
       // The plain wall asks for its page as for data, and must not be led away.
       const asksForData = route.kind === 'data' || headers.accept?.startsWith('application/json') === true;
-      refuseViewer(response, asksForData ? 'data' : 'page', target, security, asking.isUnsure);
+      refuseViewer(response, asksForData ? 'data' : 'page', { target, basePath }, security, asking.isUnsure);
       return null;
     }
     const question = toQuestion(route, target, askerOf(headers, route, asking));
@@ -182,7 +184,8 @@ export async function createFront(options: FrontOptions): Promise<Front> {
 
   const listener = (request: IncomingMessage, response: ServerResponse): void => {
     const startedMs = clock.elapsed();
-    const answerLater = answer(request, response);
+    const isOurs = takeOffBase(basePath, request, response, security);
+    const answerLater = isOurs ? answer(request, response) : null;
     if (!answerLater) {
       const durationMs = clock.elapsed() - startedMs;
       observer.answered({ target: request.url ?? '', status: response.statusCode, durationMs });

@@ -16,13 +16,19 @@ const RETRY_SECONDS = 10;
 export function refuseViewer(
   response: ServerResponse,
   kind: 'page' | 'data',
-  target: string,
+  { target, basePath }: { readonly target: string; readonly basePath: string },
   securityHeaders: FlatHeaders,
   isUnsure = false,
 ): void {
   const always = [...securityHeaders, 'Cache-Control', 'no-store'];
   if (kind === 'page') {
-    response.writeHead(303, [...always, 'Location', toRefusalTarget(target), 'Content-Length', '0']);
+    response.writeHead(303, [
+      ...always,
+      'Location',
+      basePath + toRefusalTarget(target),
+      'Content-Length',
+      '0',
+    ]);
     response.end();
     return;
   }

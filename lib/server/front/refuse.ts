@@ -6,6 +6,7 @@ import type { FlatHeaders } from './answer';
 
 const MESSAGES = {
   400: 'A parameter of the address is too long, or is given too often.',
+  404: 'There is nothing here.',
   413: 'What was sent is too long.',
   414: 'The address is too long.',
   429: 'You asked for much of the past in a short time. Try again in a minute.',

@@ -1,5 +1,7 @@
 import 'server-only';
 
+import { BASE_PATH } from '@/lib/status/base-path';
+
 import { errorSchema, wireSchemas } from '../read-api/wire-schemas';
 import { RESOURCE_NAMES } from '../read-api/resources';
 import { snapshotSchema, toOpenJsonSchema } from '../snapshot-schema';
@@ -27,7 +29,8 @@ export function toOpenApi({ version, url }: OpenApiFacts): OpenApi {
   return {
     openapi: '3.1.0',
     info: { title: 'ProdManager dashboard', version, description: DESCRIPTION.replaceAll('\n', ' ') },
-    servers: [{ url: url ?? '/' }],
+    // A path is put behind it as it is.
+    servers: [{ url: url ?? (BASE_PATH || '/') }],
     paths: { ...RESOURCE_PATHS, ...OWN_PATHS },
     components: {
       schemas: Object.fromEntries(

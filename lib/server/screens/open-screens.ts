@@ -15,7 +15,7 @@ import type { Viewer } from '../access/viewer';
 import { openWords, type PageWords } from '../page';
 import { getRuntime } from '../runtime';
 import { clientOf } from '../client-address';
-import { toOwnOrigin } from '../own-origin';
+import { toOwnAddress } from '../own-address';
 import { formatCode } from './pairing-code';
 import type { ListedAccess } from './register';
 import type { ScreenRoom } from './screen-room';
@@ -106,7 +106,7 @@ export async function openScreens(query: URLSearchParams, viewer: Viewer): Promi
     getRuntime(),
   ]);
   const { title, isDemo } = store.published.snapshot;
-  const origin = toOwnOrigin(room.address, given);
+  const boardUrl = toOwnAddress(room.address, given);
   const token = room.cookies.read(given.get('cookie'), 'new-link');
   const { scopes, services } = toScreensBoard(viewer, room).places;
   const plain = (list: typeof scopes) => list.map(({ id, name }) => ({ id, name }));
@@ -117,8 +117,8 @@ export async function openScreens(query: URLSearchParams, viewer: Viewer): Promi
       ...toScreensBoard(viewer, room),
       places: { scopes: plain(scopes), services: plain(services) },
       build: build.build,
-      origin,
-      newLink: token !== null && isSecret(token) ? `${origin}/share/${token}` : null,
+      boardUrl,
+      newLink: token !== null && isSecret(token) ? `${boardUrl}/share/${token}` : null,
     },
     form: await readScreensForm(query, clientOf({ headers: given }), room),
   };

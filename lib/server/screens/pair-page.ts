@@ -5,6 +5,7 @@ import { renderSVG } from 'uqr';
 
 import { catalogueOf } from '@/lib/language/messages/catalogue-of';
 import { createTranslate, type Translate } from '@/lib/language/translate';
+import { atBase } from '@/lib/status/base-path';
 import { LANGUAGES, type Language } from '@/lib/status/preferences';
 
 import { formatCode } from './pairing-code';
@@ -18,8 +19,8 @@ export interface PairPage {
   /** How long what is said holds; then the page is asked for anew. */
   readonly seconds: number;
   readonly state:
-    | { readonly kind: 'code'; readonly code: string; readonly origin: string }
-    | { readonly kind: 'opening' | 'needless'; readonly wallPath: string }
+    | { readonly kind: 'code'; readonly code: string; readonly boardUrl: string }
+    | { readonly kind: 'opening' | 'needless'; readonly wallAddress: string }
     | { readonly kind: 'busy' | 'failed' };
 }
 
@@ -41,8 +42,8 @@ function counting(sentence: string, seconds: number) {
   return html`${before}<b class="left">${shown}</b>${after}`;
 }
 
-function toCode(both: readonly [Said, Said], code: string, origin: string, seconds: number) {
-  const address = `${origin.replace(/^https?:\/\//, '')}/screens`;
+function toCode(both: readonly [Said, Said], code: string, boardUrl: string, seconds: number) {
+  const address = `${boardUrl.replace(/^https?:\/\//, '')}/screens`;
   const [, [, other]] = both;
   const keys = ['pairing.scan', 'pairing.enter', 'pairing.choose'] as const;
   const steps = keys.map(
@@ -61,7 +62,7 @@ function toCode(both: readonly [Said, Said], code: string, origin: string, secon
     .split(' ')
     .map((half) => html`<span class="half">${half}</span>`);
   return html`<div class="qr" role="img" aria-label="${both[0][1]('pairing.qr')}">
-      ${raw(renderSVG(`${origin}/screens?code=${code}`, { border: 1 }))}
+      ${raw(renderSVG(`${boardUrl}/screens?code=${code}`, { border: 1 }))}
     </div>
     <h1>${both[0][1]('pairing.title')} <span lang="${both[1][0]}">${other('pairing.title')}</span></h1>
     <p class="code" aria-label="${code.split('').join(' ')}">${halves}</p>
@@ -77,19 +78,19 @@ export async function toPairPage({ language, seconds, state }: PairPage): Promis
   const [[, t]] = both;
   const content =
     state.kind === 'code'
-      ? toCode(both, state.code, state.origin, seconds)
+      ? toCode(both, state.code, state.boardUrl, seconds)
       : both.map(
           ([lang, say], second) =>
             html`<p lang="${lang}" class="big ${second === 1 ? 'second' : ''}">
-              ${'wallPath' in state ? say(`pairing.${state.kind}`) : counting(say(`pairing.${state.kind}`, { time: LEFT }), seconds)}
+              ${'wallAddress' in state ? say(`pairing.${state.kind}`) : counting(say(`pairing.${state.kind}`, { time: LEFT }), seconds)}
             </p>`,
         );
   const way =
     state.kind === 'needless'
-      ? html`<p class="next"><a href="${state.wallPath}">${t('pairing.toWall')}</a></p>`
+      ? html`<p class="next"><a href="${state.wallAddress}">${t('pairing.toWall')}</a></p>`
       : '';
   const waits = String(state.kind === 'code' ? SLOW_SECONDS : Math.max(SLOW_SECONDS, seconds));
-  const again = 'wallPath' in state ? `${waits};url=${state.wallPath}` : waits;
+  const again = 'wallAddress' in state ? `${waits};url=${state.wallAddress}` : waits;
   const refresh = html`<meta http-equiv="refresh" content="${again}" />`;
   // Whoever needs no pairing waits for nothing that a script could ask for.
   const isWaiting = state.kind !== 'needless';
@@ -101,7 +102,7 @@ export async function toPairPage({ language, seconds, state }: PairPage): Promis
         <meta name="robots" content="noindex" />
         ${isWaiting ? html`<noscript>${refresh}</noscript>` : refresh}
         <title>${t('pairing.title')}</title>
-        <link rel="icon" href="/icons/unknown.svg" />
+        <link rel="icon" href="${atBase('/icons/unknown.svg')}" />
         <style>
           ${raw(PAIR_STYLE)}
         </style>

@@ -1,5 +1,7 @@
 import 'server-only';
 
+import { atBase } from '@/lib/status/base-path';
+
 /**
  * The script of a screen that waits, in the JavaScript of 2009. It counts down, asks whether the screen was let in, and goes on asking
  * whatever happens; it leaves the page only after the dashboard itself has answered.
@@ -27,7 +29,7 @@ export const PAIR_SCRIPT = `(function () {
     var said = null;
     try { said = JSON.parse(text); } catch (error) { said = null; }
     if (!said || typeof said.state !== 'string') return false;
-    if (said.state === 'approved' && /^\\/wall(\\?|$)/.test(said.wall)) go(said.wall);
+    if (said.state === 'approved' && String(said.wall).split('?')[0] === '${atBase('/wall')}') go(said.wall);
     else if (said.state === 'over' && (!data('waits') || left() === 0)) go(location.href);
     return true;
   }
@@ -41,7 +43,7 @@ export const PAIR_SCRIPT = `(function () {
       asking = null;
       failures = isGood ? 0 : failures + 1;
     }
-    request.open('GET', '/api/screens/pairing');
+    request.open('GET', '${atBase('/api/screens/pairing')}');
     request.timeout = 10000;
     request.onload = function () { end(request.status === 200 && hear(request.responseText)); };
     request.onerror = request.ontimeout = request.onabort = function () { end(false); };

@@ -1,5 +1,6 @@
 import 'server-only';
 
+import { atBase } from '@/lib/status/base-path';
 import { formatWallOptions } from '@/lib/status/wall/format-wall-options';
 import { parseWallOptions } from '@/lib/status/wall/parse-wall-options';
 import type { ScreenDeed, ScreenProblem } from '@/lib/status/screen-items';
@@ -42,7 +43,7 @@ function leadBack(outcome: Outcome, form: URLSearchParams): Response {
   }
   const query = said.toString().length <= LONGEST_BACK ? said : [...said].slice(0, 1);
   const headers = new Headers({
-    location: `/screens?${new URLSearchParams(query).toString()}`,
+    location: atBase(`/screens?${new URLSearchParams(query).toString()}`),
     'cache-control': 'no-store',
   });
   if ('setCookie' in outcome) headers.append('set-cookie', outcome.setCookie);

@@ -1,12 +1,13 @@
 import 'server-only';
 
+import { atBase } from '@/lib/status/base-path';
 import { formatWallOptions } from '@/lib/status/wall/format-wall-options';
 import { parseWallOptions } from '@/lib/status/wall/parse-wall-options';
 import { parsePreferences } from '@/lib/status/preferences';
 
 import { isSameOrigin } from '../access/same-origin';
 import { clientOf } from '../client-address';
-import { toOwnOrigin } from '../own-origin';
+import { toOwnAddress } from '../own-address';
 import { toPairPage, type PairPage } from './pair-page';
 import { CODE_LIFE_MS } from './pairing-desk';
 import type { ScreenRoom } from './screen-room';
@@ -23,7 +24,7 @@ function toHeaders({ cookies }: ScreenRoom, type: string, set: readonly Cookie[]
   return headers;
 }
 
-const toWallPath = (query: string): string => (query === '' ? '/wall' : `/wall?${query}`);
+const toWallAddress = (query: string): string => atBase(query === '' ? '/wall' : `/wall?${query}`);
 
 /** Lets a screen in that shows a credential, or a secret for which there is one by now: where its wall is, and what it is to keep. */
 function findWall({ cookies, register, desk }: ScreenRoom, cookie: string | null) {
@@ -33,7 +34,7 @@ function findWall({ cookies, register, desk }: ScreenRoom, cookie: string | null
   const collected = known || secret === null ? null : desk.collect(secret);
   const access = known ?? (collected === null ? null : register.find(collected));
   if (access?.kind !== 'screen') return null;
-  const wallPath = toWallPath(register.get(access.id)?.query ?? '');
+  const wallAddress = toWallAddress(register.get(access.id)?.query ?? '');
   const set: readonly Cookie[] =
     collected === null
       ? []
@@ -41,7 +42,7 @@ function findWall({ cookies, register, desk }: ScreenRoom, cookie: string | null
           ['screen', collected, SCREEN_LIFE_MS / 1_000],
           ['pairing', '', 0],
         ];
-  return { wallPath, set };
+  return { wallAddress, set };
 }
 
 const secondsTo = (atMs: number, nowMs: number): number => Math.max(0, Math.ceil((atMs - nowMs) / 1_000));
@@ -57,7 +58,7 @@ async function openCode(
   const { cookies, desk, clock, address } = room;
   const toPage = (code: string, expiresAtMs: number): Omit<PairPage, 'language'> => ({
     seconds: secondsTo(expiresAtMs, clock.now()),
-    state: { kind: 'code', code, origin: toOwnOrigin(address, request.headers) },
+    state: { kind: 'code', code, boardUrl: toOwnAddress(address, request.headers) },
   });
   try {
     const secret = cookies.read(request.headers.get('cookie'), 'pairing');
@@ -92,8 +93,8 @@ export async function respondWithPairPage(request: Request, room: ScreenRoom): P
       language,
       seconds: OPENING_SECONDS,
       state: found
-        ? { kind: 'opening', wallPath: found.wallPath }
-        : { kind: 'needless', wallPath: toWallPath(formatWallOptions(options).toString()) },
+        ? { kind: 'opening', wallAddress: found.wallAddress }
+        : { kind: 'needless', wallAddress: toWallAddress(formatWallOptions(options).toString()) },
     });
     return new Response(page, { headers: toHeaders(room, 'text/html; charset=utf-8', found?.set) });
   }
@@ -115,7 +116,7 @@ export async function respondToWaiting(request: Request, room: ScreenRoom): Prom
       headers: toHeaders(room, 'application/json; charset=utf-8', set),
     });
   const found = findWall(room, cookie);
-  if (found) return say({ state: 'approved', wall: found.wallPath }, 200, found.set);
+  if (found) return say({ state: 'approved', wall: found.wallAddress }, 200, found.set);
   const secret = room.cookies.read(cookie, 'pairing');
   try {
     const waiting = secret === null ? null : await room.desk.resume(secret);

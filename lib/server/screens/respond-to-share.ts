@@ -4,6 +4,7 @@ import { html, raw } from 'hono/html';
 
 import { catalogueOf } from '@/lib/language/messages/catalogue-of';
 import { createTranslate } from '@/lib/language/translate';
+import { atBase } from '@/lib/status/base-path';
 import { LANGUAGES } from '@/lib/status/preferences';
 
 import { PAIR_STYLE } from './pair-style';
@@ -19,7 +20,7 @@ async function respondWithDeadLink(): Promise<Response> {
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width" />
         <meta name="robots" content="noindex" />
-        <link rel="icon" href="/icons/unknown.svg" />
+        <link rel="icon" href="${atBase('/icons/unknown.svg')}" />
         <title>${both[0]?.[1]('pairing.linkOver')}</title>
         <style>
           ${raw(PAIR_STYLE)} html {
@@ -55,7 +56,7 @@ export async function respondToShare(request: Request, token: string, room: Scre
   const access = register.find(token);
   if (access?.kind !== 'guest') return respondWithDeadLink();
   const headers = new Headers({
-    location: '/',
+    location: atBase('/'),
     'cache-control': 'no-store',
     'referrer-policy': 'no-referrer',
   });

@@ -1,5 +1,7 @@
 import 'server-only';
 
+import { atBase } from '@/lib/status/base-path';
+
 import { clientOf } from '../rate-limits';
 import { askNextAuth, toCookieRecord } from './ask-next-auth';
 import type { SignInTools } from './begin-sign-in';
@@ -36,6 +38,6 @@ export async function finishSignIn(
     cookies,
   });
   const problem = findProblem(answer.location, BOARD_URL);
-  if (problem === null) return leadTo(to, answer.cookies);
+  if (problem === null) return leadTo(atBase(to), answer.cookies);
   return leadTo(toSignInPath(problem === 'AccessDenied' ? 'refused' : 'failed', to), answer.cookies);
 }

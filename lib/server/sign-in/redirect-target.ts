@@ -1,5 +1,7 @@
 import 'server-only';
 
+import { atBase, belowBase } from '@/lib/status/base-path';
+
 const LONGEST = 1_500;
 // A host that no address can name: whatever is resolved against it and leaves it, leads away.
 const HERE = 'http://board.invalid';
@@ -15,11 +17,11 @@ export function toOwnPath(given: string | null | undefined): string {
   return origin === HERE && !NO_TARGET.test(path) ? path + search + hash : '/';
 }
 
-/** The path of a page of this board that a whole address leads to: a `Referer`, or one that next-auth kept. */
+/** The path of a page of this board that a whole address leads to: a `Referer`, or one that next-auth kept. What is beside the board on its host leads to the overview. */
 export function toOwnPathOf(address: string | null | undefined, host: string | null | undefined): string {
   if (!address || !URL.canParse(address)) return '/';
   const { host: its, pathname, search, hash } = new URL(address);
-  return its === host ? toOwnPath(pathname.replace(/^\/{2,}/, '/') + search + hash) : '/';
+  return its === host ? toOwnPath(belowBase(pathname.replace(/^\/{2,}/, '/') + search + hash)) : '/';
 }
 
 /** Why somebody is on the page to sign in, by what stands in its address. */
@@ -35,10 +37,10 @@ export const SIGN_IN_NOTES = [
 /** One of {@link SIGN_IN_NOTES}. */
 export type SignInNote = (typeof SIGN_IN_NOTES)[number];
 
-/** The address of the page to sign in: with what it says, and where it leads. */
+/** The address of the page to sign in, as it leaves the board: with what it says, and where it leads. @param to - a path of the board. */
 export function toSignInPath(note: SignInNote | null, to = '/'): string {
   const query = new URLSearchParams();
   if (note) query.set('note', note);
   if (to !== '/') query.set('to', to);
-  return query.size === 0 ? '/sign-in' : `/sign-in?${query.toString()}`;
+  return atBase(query.size === 0 ? '/sign-in' : `/sign-in?${query.toString()}`);
 }

@@ -1,6 +1,7 @@
 import 'server-only';
 
 import { toCookieName, type CookieKind } from '../access/credentials';
+import { COOKIE_PATH, HOST_COOKIE_PATH } from '../cookie-path';
 
 /** How long a cookie outlives its session, so that whoever comes back late is told that it ended. */
 const LINGERING_SECONDS = 86_400;
@@ -20,7 +21,12 @@ export function toCookieOptions(boardUrl: string | undefined) {
   const isSecure = boardUrl?.startsWith('https:') === true;
   return {
     nameOf: (purpose: keyof typeof COOKIE_KINDS): string => toCookieName(COOKIE_KINDS[purpose], boardUrl),
-    options: { httpOnly: true, sameSite: 'lax', path: '/', secure: isSecure } as const,
+    options: {
+      httpOnly: true,
+      sameSite: 'lax',
+      path: isSecure ? HOST_COOKIE_PATH : COOKIE_PATH,
+      secure: isSecure,
+    } as const,
   };
 }
 
@@ -45,5 +51,5 @@ export function toSessionCookie(
   const { nameOf, options } = toCookieOptions(BOARD_URL);
   const seconds = token === null ? 0 : toCookieSeconds(SESSION_HOURS);
   const secure = options.secure ? '; Secure' : '';
-  return `${nameOf('session')}=${token ?? ''}; Path=/; Max-Age=${seconds}; HttpOnly; SameSite=Lax${secure}`;
+  return `${nameOf('session')}=${token ?? ''}; Path=${options.path}; Max-Age=${seconds}; HttpOnly; SameSite=Lax${secure}`;
 }

@@ -1,5 +1,7 @@
 import 'server-only';
 
+import { atBase } from '@/lib/status/base-path';
+
 import { isSameOriginOn } from '../access/same-origin';
 import { clientOf } from '../rate-limits';
 import { readForm } from '../read-form';
@@ -38,5 +40,5 @@ export async function signInWithPassword(
   await limit.forgive(client);
   const expiresAtMs = nowMs + config.SESSION_HOURS * 3_600_000;
   const token = await sealSession(admitByPassword(hash), secrets, { nowMs, expiresAtMs });
-  return leadTo(to, [toSessionCookie(token, config)]);
+  return leadTo(atBase(to), [toSessionCookie(token, config)]);
 }

@@ -1,5 +1,6 @@
 import 'server-only';
 
+import { atBase } from '@/lib/status/base-path';
 import type { BoardFacts } from '@/lib/status/board-facts';
 import type { Ages } from '@/lib/status/types';
 
@@ -64,6 +65,6 @@ export async function getView<Name extends ViewName>(
     ages,
     time,
     build: build.build,
-    url: toUrl(route.pattern, { params, query: declared }),
+    url: atBase(toUrl(route.pattern, { params, query: declared })),
   };
 }

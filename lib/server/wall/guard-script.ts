@@ -1,5 +1,7 @@
 import 'server-only';
 
+import { atBase } from '@/lib/status/base-path';
+
 /**
  * The first script of the wall, inline and in the JavaScript of 2009, so that it runs whatever else does not. It sends browsers that are
  * too old for the wall to its plain twin; and where the page's own scripts do not load, do not start or stop, it loads the page anew:
@@ -10,7 +12,7 @@ import 'server-only';
 export const GUARD_SCRIPT = `(function () {
   var w = window, late = 0, beat = 0;
   if (!(w.CSS && CSS.supports && CSS.supports('color', 'light-dark(#000, #fff)') && w.Intl && Intl.Segmenter && w.ResizeObserver && w.AbortSignal && AbortSignal.timeout)) {
-    location.replace('/wall/lite' + location.search);
+    location.replace('${atBase('/wall/lite')}' + location.search);
     return;
   }
   function now() { return Math.round(performance.now()); }

@@ -6,6 +6,7 @@ import { createPainter } from '@/lib/language/wall/painted-box';
 import { toWallContent } from '@/lib/language/wall/to-wall-content';
 import { createWallWords } from '@/lib/language/wall/wall-words';
 import { createWords } from '@/lib/language/words';
+import { atBase } from '@/lib/status/base-path';
 import { toBoardFreshness } from '@/lib/status/board-freshness';
 import { formatWallOptions } from '@/lib/status/wall/format-wall-options';
 import { isSwapped } from '@/lib/status/wall/burn-in';
@@ -61,6 +62,7 @@ export async function litePage({ initial, options, words: wordsOptions }: OpenWa
         <meta name="viewport" content="width=device-width" />
         <meta name="robots" content="noindex" />
         <noscript><meta http-equiv="refresh" content="60" /></noscript>
+        <link rel="icon" type="image/png" href="${atBase('/icons/board-180.png')}" />
         <title>${ordered[0]?.content.verdict ?? view.title}</title>
         <style>
           ${raw(liteStyle(theme))}

@@ -3,6 +3,7 @@ import 'server-only';
 import { html } from 'hono/html';
 
 import type { Words } from '@/lib/language/words';
+import { atBase } from '@/lib/status/base-path';
 
 import type { Html } from './lite-boxes';
 
@@ -15,6 +16,6 @@ export function liteRefused({ t }: Pick<Words, 't'>, query: string): Html {
     <h1>${t('refused.title')}</h1>
     <p>${before}<span class="since"></span>${after}</p>
     <p>${t('refused.hint')}</p>
-    <p><a href="/wall/pair${query === '' ? '' : `?${query}`}">${t('refused.again')}</a></p>
+    <p><a href="${atBase(`/wall/pair${query && `?${query}`}`)}">${t('refused.again')}</a></p>
   </div>`;
 }

@@ -1,5 +1,7 @@
 import 'server-only';
 
+import { atBase } from '@/lib/status/base-path';
+
 import { LITE_TURNING } from './lite-turning';
 
 /**
@@ -119,6 +121,6 @@ ${LITE_TURNING}
   setInterval(ask, 100);
   draw();
   var renewal = new XMLHttpRequest();
-  renewal.open('POST', '/api/screens/renew');
+  renewal.open('POST', '${atBase('/api/screens/renew')}');
   renewal.send();
 })();`;

@@ -9,7 +9,7 @@ import type { WallOptions } from '@/lib/status/wall/wall-options';
 
 import { requireViewer } from '../access/guard';
 import { getConfig } from '../config';
-import { toOwnOrigin } from '../own-origin';
+import { toOwnAddress } from '../own-address';
 import { openWords, type PageWords } from '../page';
 import { getRuntime } from '../runtime';
 import { setupChoices, type SetupChoice } from './setup-choices';
@@ -40,11 +40,11 @@ export async function openSetup(query: URLSearchParams): Promise<OpenSetup> {
   const { options, problems } = parseWallOptions(said);
   const [words, { store }, given] = await Promise.all([openWords(['setup']), getRuntime(), headers()]);
   // This page is made for the one who asks, so their own word for the host will do.
-  const origin = toOwnOrigin(getConfig(), given);
+  const boardUrl = toOwnAddress(getConfig(), given);
   const { title, isDemo, sections } = store.seenBy(visibility).snapshot;
   const asked = formatWallOptions(options).toString();
   const path = asked === '' ? '/wall' : `/wall?${asked}`;
-  const url = origin + path;
+  const url = boardUrl + path;
   return {
     ...words,
     facts: { title, isDemo },

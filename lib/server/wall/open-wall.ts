@@ -6,7 +6,7 @@ import { parseWallOptions } from '@/lib/status/wall/parse-wall-options';
 import type { WallBoard } from '@/lib/status/wall/wall-board';
 import type { WallOptions } from '@/lib/status/wall/wall-options';
 
-import { requireViewer } from '../access/guard';
+import type { Viewer } from '../access/viewer';
 import { readPreferences } from '../page';
 import { getRuntime } from '../runtime';
 import { getView, type ReadView } from '../views/get-view';
@@ -23,8 +23,7 @@ export interface OpenWall {
  * Opens the wall that a query asks for. Whose browser it is plays no part, save that it chooses the language where the query does
  * not: one address is one wall.
  */
-export async function openWall(query: URLSearchParams): Promise<OpenWall> {
-  const viewer = await requireViewer('/wall');
+export async function openWall(query: URLSearchParams, viewer: Viewer): Promise<OpenWall> {
   const { options } = parseWallOptions(query);
   const [initial, { language: preferred }, { store }] = await Promise.all([
     getView('wall', { params: {}, query }, viewer),

@@ -1,0 +1,207 @@
+import type { BrowserContext, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+
+import { OWN_PAGES } from '@/lib/server/routes';
+import { VIEW_ROUTES } from '@/lib/server/views/view-routes';
+import type { Snapshot } from '@/lib/status/types';
+
+import {
+  BASE,
+  PASSWORD,
+  pathOf,
+  pathsBeside,
+  pathsIn,
+  startBoardBelowPath,
+} from '../support/board-below-path';
+import { startRefusedBoard } from '../support/board-process';
+import { watchComplaints } from '../support/chromium';
+import { isSamePage, markPage } from '../support/wall-page';
+
+/** What a busy machine may take on top of what the board promises. */
+const SLACK_MS = 20_000;
+
+let board: Awaited<ReturnType<typeof startBoardBelowPath>>;
+let url: string;
+let context: BrowserContext;
+let page: Page;
+let complaints: readonly string[];
+
+beforeAll(async () => {
+  board = await startBoardBelowPath();
+  ({ url } = board);
+  context = await board.open();
+  page = await context.newPage();
+  complaints = watchComplaints(page);
+});
+afterAll(() => board.stop());
+
+/** Asks as whoever is signed in does. @param path - of the host. */
+const ask = (path: string) => context.request.get(board.origin + path, { maxRedirects: 0 });
+
+test('is started only as it was built', async () => {
+  const { code, output } = await startRefusedBoard({ BASE_PATH: '/elsewhere', BOARD_URL: board.origin });
+  expect(code).toBe(1);
+  expect(output).toContain(`BASE_PATH must be ${BASE}, or unset`);
+  expect(output).toContain(`BOARD_URL must be the whole address of the board, which ends in ${BASE}`);
+});
+
+test('is below its path alone, and leads strangers to where they sign in', async () => {
+  const statusOf = async (target: string) => {
+    const { status, headers } = await fetch(board.origin + target, { redirect: 'manual' });
+    return [status, headers.get('location')];
+  };
+  expect(await statusOf('/')).toEqual([307, `${BASE}/`]);
+  expect(await statusOf('/api/health/live')).toEqual([404, null]);
+  expect(await statusOf(`${BASE}/api/health/live`)).toEqual([200, null]);
+  expect(await statusOf(`${BASE}/incidents?tab=past`)).toEqual([
+    303,
+    `${BASE}/sign-in?to=%2Fincidents%3Ftab%3Dpast`,
+  ]);
+  expect(await statusOf(`${BASE}/wall/lite`)).toEqual([303, `${BASE}/wall/pair`]);
+  expect(await statusOf(`${BASE}/api/view/wall`)).toEqual([401, null]);
+});
+
+test('signs people in with the provider and with the password, and leads them to where they wanted to be', async () => {
+  await page.goto(`${url}/incidents?tab=past`);
+  await page.getByRole('link', { name: 'Sign in with Acme' }).click();
+  await page.getByLabel('Name').fill('ada');
+  await page.getByLabel('Name').press('Enter');
+  await page.waitForURL(`${url}/incidents?tab=past`);
+  await page.goto(`${url}/sign-in`);
+  await page.getByText('You are signed in as Ada.').waitFor();
+  await page.getByRole('main').getByRole('button', { name: 'Sign out' }).click();
+  await page.getByLabel('Password').fill('not the password');
+  await page.getByRole('button', { name: 'Sign in', exact: true }).click();
+  await page.getByText('That is not the password.').waitFor();
+  await page.goto(url);
+  await page.getByLabel('Password').fill(PASSWORD);
+  await page.getByRole('button', { name: 'Sign in', exact: true }).click();
+  await page.waitForURL(`${url}/`);
+  const cookies = await context.cookies();
+  expect(cookies.find(({ name }) => name === 'board-session')?.path).toBe(BASE);
+});
+
+test('shows every page without a complaint, each address of which is below the path and answers', async () => {
+  const patterns = Object.values(VIEW_ROUTES).map(({ pattern }: { readonly pattern: string }) => pattern);
+  const pages = [...patterns, ...OWN_PAGES, '/api-docs'].filter((pattern) => pattern !== '/share/:token');
+  const addresses = new Set<string>();
+  const { sections } = (await (await ask(`${BASE}/api/snapshot`)).json()) as Snapshot;
+  for (const pattern of pages) {
+    const [, section = ''] = pattern.split('/');
+    const items = section in sections ? sections[section as keyof typeof sections].items : [];
+    const target = pattern.replace(/:\w+/, String(items[0]?.id ?? 1));
+    const response = await page.goto(url + target);
+    expect([target, response?.status()]).toEqual([target, 200]);
+    const paths = await pathsIn(page);
+    expect([target, pathsBeside(paths)]).toEqual([target, []]);
+    for (const path of paths) addresses.add(path);
+  }
+  // Forms answer to nobody who only looks.
+  const links = [...addresses].filter((path) => !/\/api\/(screens|sign|preferences)/.test(path));
+  expect(links.length).toBeGreaterThan(60);
+  for (const link of links.slice(0, 150)) expect([link, (await ask(link)).status()]).toEqual([link, 200]);
+  expect([board.strays, complaints]).toEqual([[], []]);
+});
+
+test('is live, searched in place, and led by keys', async () => {
+  await page.goto(`${url}/monitors`);
+  await page.waitForResponse((response) => response.url().startsWith(`${url}/api/view/monitors`));
+  await page.getByRole('searchbox').fill('chk');
+  await page.waitForURL(/q=chk/);
+  expect(pathOf(page)).toBe('/monitors');
+  await page.getByRole('searchbox').blur();
+  await page.keyboard.press('g');
+  await page.keyboard.press('o');
+  await page.waitForURL(`${url}/`);
+  await page.getByText('● Live').first().waitFor();
+  await page.getByRole('navigation').getByRole('link', { name: 'Incidents' }).first().click();
+  await page.waitForURL(`${url}/incidents`);
+  expect([board.strays, complaints]).toEqual([[], []]);
+});
+
+test('keeps what somebody prefers, for itself alone', async () => {
+  await page.goto(`${url}/scopes`);
+  await page.getByLabel('Theme').selectOption('dark');
+  await page.waitForFunction(() => document.documentElement.dataset['theme'] === 'dark');
+  expect(pathOf(page)).toBe('/scopes');
+  const cookies = await context.cookies();
+  expect(cookies.find(({ name }) => name === 'theme')?.path).toBe(BASE);
+});
+
+test('hands out calendars, a manifest and links of its API that lead back to it', async () => {
+  const { items } = (await (await ask(`${BASE}/api/maintenance`)).json()) as {
+    items: { links: { self: string } }[];
+  };
+  const self = items[0]?.links.self ?? '';
+  expect(self).toMatch(new RegExp(`^${url}/api/maintenance/\\d+$`));
+  const calendar = await ask(`${new URL(self).pathname}/calendar`);
+  expect([calendar.status(), calendar.headers()['content-type']]).toEqual([200, 'application/ics']);
+  expect((await calendar.text()).replace(/\r\n /g, '')).toContain(self);
+  const manifest = (await (await ask(`${BASE}/manifest.webmanifest`)).json()) as {
+    start_url: string;
+    scope: string;
+    icons: { src: string }[];
+  };
+  expect([manifest.start_url, manifest.scope]).toEqual([`${BASE}/`, `${BASE}/`]);
+  for (const { src } of manifest.icons) expect((await ask(src)).status()).toBe(200);
+  await page.goto(`${url}/wall/setup`);
+  await page.getByText(`${url}/wall/lite`, { exact: true }).waitFor();
+});
+
+test('pairs a screen, whose wall goes on asking, begins anew for another build, and refuses once it is revoked', async () => {
+  const screen = await (await board.open()).newPage();
+  const screenComplaints = watchComplaints(screen);
+  await screen.goto(`${url}/wall?zone=UTC`);
+  expect(pathOf(screen)).toBe('/wall/pair');
+  const code = (await screen.locator('.code').innerText()).replaceAll(/\s/g, '');
+  await page.goto(`${url}/screens?code=${code}`);
+  await page.getByLabel(/^Name/).first().fill('Lobby');
+  await page.getByRole('button', { name: 'Pair', exact: true }).click();
+  await page.getByText('The screen is paired.').waitFor();
+  await screen.waitForURL(`${url}/wall?zone=UTC`, { timeout: SLACK_MS });
+  await screen.getByText(/^● live/).waitFor();
+  for (let reads = 0; reads < 3; reads += 1) {
+    const response = await screen.waitForResponse((one) => one.url().startsWith(`${url}/api/view/wall`));
+    expect([200, 304]).toContain(response.status());
+  }
+  await screen.getByText(/^● live/).waitFor();
+
+  await markPage(screen);
+  await screen.route(`${url}/**`, async (route) => {
+    const response = await route.fetch();
+    await route.fulfill({ response, headers: { ...response.headers(), 'board-build': 'another' } });
+  });
+  await expect.poll(() => isSamePage(screen), { timeout: 2 * SLACK_MS }).toBe(false);
+  await screen.unrouteAll({ behavior: 'wait' });
+
+  await screen.goto(`${url}/wall/lite?zone=UTC`);
+  await screen.waitForResponse((one) => one.url() === `${url}/wall/lite?zone=UTC`);
+  await screen
+    .getByText(/● live/)
+    .first()
+    .waitFor();
+
+  await page.goto(`${url}/screens`);
+  const article = page.getByRole('article').filter({ has: page.getByRole('heading', { name: 'Lobby' }) });
+  await article.getByText('Revoke', { exact: true }).click();
+  await article.getByRole('button', { name: 'Revoke “Lobby”' }).click();
+  await screen.getByRole('heading', { name: 'Access refused' }).waitFor({ timeout: SLACK_MS });
+  expect(board.strays).toEqual([]);
+  // The one thing that a browser says by itself of an answer that is refused.
+  expect(screenComplaints.filter((one) => !one.includes('401'))).toEqual([]);
+});
+
+test('shares a link that leads to the board', async () => {
+  await page.goto(`${url}/screens`);
+  await page.getByLabel(/^Note/).fill('For Ada');
+  await page.getByRole('button', { name: 'Make a link' }).click();
+  const link = (await page.getByText(/\/share\/[\w-]{43}$/).innerText()).trim();
+  expect(link.startsWith(`${url}/share/`)).toBe(true);
+  const guests = await board.open();
+  const guest = await guests.newPage();
+  await guest.goto(link);
+  expect(guest.url()).toBe(`${url}/`);
+  await guest.getByText('● Live').first().waitFor();
+  await guests.close();
+  expect([board.strays, complaints]).toEqual([[], []]);
+});
