@@ -5,7 +5,7 @@ import { parsePreferences } from '@/lib/status/preferences';
 
 import { isSameOrigin } from './access/same-origin';
 import { getConfig } from './config';
-import { COOKIE_PATH } from './cookie-path';
+import { toCookiePath } from './cookie-path';
 import { readForm } from './read-form';
 
 const YEAR_SECONDS = 31_536_000;
@@ -31,12 +31,13 @@ export async function respondToPreferences(request: Request): Promise<Response> 
     (name) => `${name}=${encodeURIComponent(form.get(name) ?? '')}`,
   );
   const { language, theme, zone } = parsePreferences({ cookie: given.join('; '), acceptLanguage: null });
+  const path = toCookiePath(false);
   const isHttps = getConfig().BOARD_URL?.startsWith('https:') === true;
   const headers = new Headers({ location: atBase(toBackPath(request)), 'cache-control': 'no-store' });
   for (const [name, value] of Object.entries({ lang: language, theme, zone: zone ?? '' })) {
     const age = value === '' ? 0 : YEAR_SECONDS;
     const flags = `SameSite=Lax; HttpOnly${isHttps ? '; Secure' : ''}`;
-    headers.append('set-cookie', `${name}=${value}; Path=${COOKIE_PATH}; Max-Age=${age}; ${flags}`);
+    headers.append('set-cookie', `${name}=${value}; Path=${path}; Max-Age=${age}; ${flags}`);
   }
   return new Response(null, { status: 303, headers });
 }

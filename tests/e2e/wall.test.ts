@@ -148,6 +148,10 @@ describe('the wall', () => {
     expect(await shown()).toBe(1);
     await page.clock.runFor(61_000);
     expect(await place()).not.toEqual(before);
+    // What it says of being offline lies on nothing that is still to be read.
+    const note = await page.locator('#note').boundingBox();
+    const cell = await page.locator('.page.on .cell').first().boundingBox();
+    expect((note?.y ?? NaN) + (note?.height ?? NaN)).toBeLessThanOrEqual(cell?.y ?? NaN);
     await page.context().setOffline(false);
 
     const { monitor } = sources.get('storm')?.sandbox.store ?? {};

@@ -1,7 +1,7 @@
 import { parse } from 'acorn';
 import { afterAll, describe, expect, test, vi } from 'vitest';
 
-import { COOKIE_PATH } from '@/lib/server/cookie-path';
+import { toCookiePath } from '@/lib/server/cookie-path';
 import { toLinkBase } from '@/lib/server/link-base';
 import { toOpenApi } from '@/lib/server/openapi/to-openapi';
 import { toOwnAddress } from '@/lib/server/own-address';
@@ -60,7 +60,7 @@ describe('a board below a path', () => {
   });
 
   test('has cookies of its own, but for those that browsers take for a whole host alone', () => {
-    expect(COOKIE_PATH).toBe('/board');
+    expect(toCookiePath(false)).toBe('/board');
     const session = (url: string) => toSessionCookie('t', { BOARD_URL: url, SESSION_HOURS: 1 });
     expect(session('http://host.test/board')).toMatch(/^board-session=t; Path=\/board;/);
     expect(session('https://host.test/board')).toMatch(/^__Host-board-session=t; Path=\/;.*; Secure$/);

@@ -4,7 +4,6 @@ import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from 'node:
 
 import { mayAsk } from '../access/viewer';
 import type { Asking } from '../access/viewer-reader';
-import { clientOfRequest } from '../client-address';
 import { toForwardedOrigin } from '../link-base';
 import { PUBLIC_ROUTES } from '../routes';
 import type { FlatHeaders } from './answer';
@@ -82,22 +81,12 @@ export async function createFront(options: FrontOptions): Promise<Front> {
     refuse(response, status, shape, security, retryAfterSeconds);
   };
 
-  /** Refuses who asked for too much of the past; false where it is not so. */
-  const refusePast = async (
-    request: IncomingMessage,
-    response: ServerResponse,
-    route: Route | null,
-    target: string,
-  ): Promise<boolean> => {
-    const waitSeconds = route?.readsHistory ? await pastLimit.take(clientOfRequest(request), target) : null;
-    if (waitSeconds !== null) refuseIt(request, response, 429, waitSeconds);
-    return waitSeconds !== null;
-  };
-
   const pass = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const { url: target = '/' } = request;
     // Next understands other spellings of a path, and answers them itself.
-    if (await refusePast(request, response, routes.match(toPlainPath(toPath(target))), target)) return;
+    const route = routes.match(toPlainPath(toPath(target)));
+    const waitSeconds = await pastLimit.take(request, route, target);
+    if (waitSeconds !== null) return refuseIt(request, response, 429, waitSeconds);
     const outcome = await through.pass(request, response);
     if (outcome !== 'answered') refuseIt(request, response, outcome === 'busy' ? 503 : 413);
   };
@@ -115,8 +104,9 @@ export async function createFront(options: FrontOptions): Promise<Front> {
     response: ServerResponse,
     question: Question,
   ): Promise<void> => {
-    const { route, target } = question;
-    if (await refusePast(request, response, route, target)) return;
+    const { route, target, viewer } = question;
+    const waitSeconds = await pastLimit.take(request, route, `${viewer} ${target}`);
+    if (waitSeconds !== null) return refuseIt(request, response, 429, waitSeconds);
     for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
       const rendering = await answers.render(question);
       if (rendering === 'own') return pass(request, response);

@@ -1,7 +1,12 @@
 import 'server-only';
 
+import type { IncomingMessage } from 'node:http';
+
 import { LRUCache } from 'lru-cache';
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
+
+import { clientOfRequest } from '../client-address';
+import type { Route } from './route-table';
 
 /** How many different questions about the past one client may put in a minute. */
 export const HISTORY_QUESTIONS = 30;
@@ -23,16 +28,17 @@ export class HistoryLimit {
   }
 
   /**
-   * Counts a question.
+   * Counts a question, if it is one about the past.
    *
-   * @param target - its address, as far as an answer depends on it.
+   * @param route - that it belongs to; null for none.
+   * @param asked - what it takes from the source: its address, and whose eyes it is for where not all may see the same.
    * @returns null where it may be put; else in how many seconds.
    */
-  async take(client: string, target: string): Promise<number | null> {
-    if (this.#asked.has(target)) return null;
+  async take(request: IncomingMessage, route: Route | null, asked: string): Promise<number | null> {
+    if (!route?.readsHistory || this.#asked.has(asked)) return null;
     try {
-      await this.#limiter.consume(client);
-      this.#asked.set(target, true);
+      await this.#limiter.consume(clientOfRequest(request));
+      this.#asked.set(asked, true);
       return null;
     } catch (refused) {
       // The library throws what it counted.

@@ -1,7 +1,7 @@
 import 'server-only';
 
 import { toCookieName, type CookieKind } from '../access/credentials';
-import { COOKIE_PATH, HOST_COOKIE_PATH } from '../cookie-path';
+import { toCookiePath } from '../cookie-path';
 
 /** The cookies of this room: a screen's and a guest's credential, the secret of a screen that waits, and a link that was just made. */
 export type OwnCookie = Extract<CookieKind, 'screen' | 'guest' | 'pairing' | 'new-link'>;
@@ -25,6 +25,6 @@ export function createOwnCookies(boardUrl: string | undefined): OwnCookies {
       return pair?.trim().slice(start.length) ?? null;
     },
     write: (kind, value, maxAgeSeconds) =>
-      `${nameOf(kind)}=${value}; Path=${isSecure ? HOST_COOKIE_PATH : COOKIE_PATH}; Max-Age=${maxAgeSeconds}; SameSite=Lax; HttpOnly${isSecure ? '; Secure' : ''}`,
+      `${nameOf(kind)}=${value}; Path=${toCookiePath(isSecure)}; Max-Age=${maxAgeSeconds}; SameSite=Lax; HttpOnly${isSecure ? '; Secure' : ''}`,
   };
 }

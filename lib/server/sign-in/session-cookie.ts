@@ -1,7 +1,7 @@
 import 'server-only';
 
 import { toCookieName, type CookieKind } from '../access/credentials';
-import { COOKIE_PATH, HOST_COOKIE_PATH } from '../cookie-path';
+import { toCookiePath } from '../cookie-path';
 
 /** How long a cookie outlives its session, so that whoever comes back late is told that it ended. */
 const LINGERING_SECONDS = 86_400;
@@ -24,7 +24,7 @@ export function toCookieOptions(boardUrl: string | undefined) {
     options: {
       httpOnly: true,
       sameSite: 'lax',
-      path: isSecure ? HOST_COOKIE_PATH : COOKIE_PATH,
+      path: toCookiePath(isSecure),
       secure: isSecure,
     } as const,
   };

@@ -69,15 +69,16 @@ const counted = (line: string, t: Translate): readonly Html[] =>
 
 function lineLooksOf({ box: { role, id } }: PaintedBox, part: PlacedText['part']): string {
   if (part === 'clock') return 'clock';
-  if (role === 'verdict' || role === 'counts') return role;
+  if (role === 'verdict') return 'verdict';
   if (id === 'footer:freshness') return 'fresh';
   return role === 'footer' ? 'beside' : '';
 }
 
 function textLooksOf({ box: { role }, tone, isLoud }: PaintedBox, part: PlacedText['part']): string {
   if (part === 'label') return `t-${tone}`;
-  if (part === 'place' || part === 'duration' || part === 'date' || part === 'counts' || part === 'footer')
-    return 'muted';
+  if (part === 'counts') return 'muted counts';
+  if (part === 'notice') return 'notice';
+  if (part === 'place' || part === 'duration' || part === 'date' || part === 'footer') return 'muted';
   if (role === 'row' || role === 'column') return isLoud ? 'loud' : 'muted';
   return role === 'rest' ? 'muted' : '';
 }
