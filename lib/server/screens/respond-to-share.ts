@@ -27,6 +27,9 @@ async function respondWithDeadLink(): Promise<Response> {
             font-size: 42px;
             overflow: auto;
           }
+          div + div {
+            margin-top: 1em;
+          }
         </style>
       </head>
       <body>

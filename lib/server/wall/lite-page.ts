@@ -73,7 +73,7 @@ export async function litePage({ initial, options, words: wordsOptions }: OpenWa
           <!--wall-->${liteFacts(view, moment, { build, night }, words)}${sections}<!--/wall-->
         </main>
         ${liteRefused(words, asked)}
-        <p id="note" role="status" style="font-size:${(legible.preferredPx / 100).toFixed(2)}rem"></p>
+        <p id="note" role="status" style="font-size:${(legible.floorPx / 100).toFixed(2)}rem"></p>
         <script>
           ${raw(LITE_SCRIPT)};
         </script>

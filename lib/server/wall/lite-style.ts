@@ -68,8 +68,8 @@ svg{display:block;width:100%;height:100%}
 #refused{display:none;padding:2.4rem 1.2rem;font-size:.56rem;line-height:1.3}.w-refused #refused{display:block}
 #refused h1{font-size:1.3rem;line-height:1.2}#refused p{margin:.3rem 0 0}#refused a{color:${c.maintenance}}
 #wall{position:absolute;left:0;top:0}
-#note{display:none;position:absolute;left:.96rem;right:.96rem;top:4.2rem;z-index:2;margin:0;padding:.2rem .3rem;border-left:.12rem solid ${c.warning};background:${c.panel};color:${c.ink};line-height:1.25;font-weight:700}
-.offline #note{display:block}.offline .beside,.offline .counts,.offline .notice{visibility:hidden}
+#note{display:none;position:absolute;left:.96rem;right:.96rem;top:4.2rem;z-index:2;margin:0;padding:0 .3rem;border-left:.12rem solid ${c.warning};background:${c.panel};color:${c.ink};line-height:1.25;font-weight:700}
+.offline #note{display:block}.offline .beside,.offline .counts,.offline .date,.offline .notice{visibility:hidden}
 @-webkit-keyframes new{50%{opacity:.35}}
 @keyframes new{50%{opacity:.35}}
 .new{-webkit-animation:new 2s ease-in-out 4;animation:new 2s ease-in-out 4}
