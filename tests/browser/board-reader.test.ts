@@ -53,6 +53,20 @@ async function startReader(...answers: readonly [ScriptedAnswer, ...ScriptedAnsw
 }
 
 describe('reading the board', () => {
+  test('keeps what it has, and is not offline, where the dashboard itself was asked for too much', async () => {
+    const tooMuch = { status: 429, json: { message: 'Too much.' } };
+    const { reader, clock } = await startReader(
+      boardAnswer('v1'),
+      { ...tooMuch, headers: { [BUILD_HEADER]: 'b2' } },
+      tooMuch,
+    );
+    const known = await reader.read();
+    clock.elapsedMs = 60_000;
+    // Its ages count on from when it was asked for, so it grows old.
+    expect(await reader.read()).toEqual({ ...known, endedAtMs: 60_000 });
+    expect(await reader.read()).toMatchObject({ view: viewOf(), failures: 1 });
+  });
+
   test('takes a new version with its ages, its time and when it came', async () => {
     const { reader, clock } = await startReader(boardAnswer('v1', 4.2));
     clock.elapsedMs = 7_000;

@@ -78,7 +78,8 @@ export async function createFront(options: FrontOptions): Promise<Front> {
     retryAfterSeconds?: number,
   ): void => {
     const shape = request.url?.startsWith('/api/') ? 'data' : 'page';
-    refuse(response, status, shape, security, retryAfterSeconds);
+    // The build tells a screen that it was this dashboard that refused, and nothing on the way.
+    refuse(response, status, shape, [...security, ...board.build], retryAfterSeconds);
   };
 
   const pass = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
@@ -105,7 +106,7 @@ export async function createFront(options: FrontOptions): Promise<Front> {
     question: Question,
   ): Promise<void> => {
     const { route, target, viewer } = question;
-    const waitSeconds = await pastLimit.take(request, route, `${viewer} ${target}`);
+    const waitSeconds = await pastLimit.take(request, route, target, viewer);
     if (waitSeconds !== null) return refuseIt(request, response, 429, waitSeconds);
     for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
       const rendering = await answers.render(question);

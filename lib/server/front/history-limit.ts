@@ -8,6 +8,9 @@ import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
 import { clientOfRequest } from '../client-address';
 import type { Route } from './route-table';
 
+/** The JSON of a page is asked for to keep the page current: it is no other question. */
+const toPage = (target: string): string => target.replace(/^\/api\/view(?=\/)/, '');
+
 /** How many different questions about the past one client may put in a minute. */
 export const HISTORY_QUESTIONS = 30;
 
@@ -31,11 +34,19 @@ export class HistoryLimit {
    * Counts a question, if it is one about the past.
    *
    * @param route - that it belongs to; null for none.
-   * @param asked - what it takes from the source: its address, and whose eyes it is for where not all may see the same.
+   * @param target - its address, as far as an answer depends on it.
+   * @param viewer - what tells viewers apart that may not see the same; empty for anybody.
    * @returns null where it may be put; else in how many seconds.
    */
-  async take(request: IncomingMessage, route: Route | null, asked: string): Promise<number | null> {
-    if (!route?.readsHistory || this.#asked.has(asked)) return null;
+  async take(
+    request: IncomingMessage,
+    route: Route | null,
+    target: string,
+    viewer = '',
+  ): Promise<number | null> {
+    const isRead = request.method === 'GET' || request.method === 'HEAD';
+    const asked = `${viewer} ${toPage(target)}`;
+    if (!route?.readsHistory || !isRead || this.#asked.has(asked)) return null;
     try {
       await this.#limiter.consume(clientOfRequest(request));
       this.#asked.set(asked, true);

@@ -5,6 +5,7 @@ import { startFront, tell } from './start-front';
 
 const ROUTES = [
   { kind: 'page', pattern: '/incidents', query: ['page'], readsHistory: true },
+  { kind: 'data', pattern: '/api/view/incidents', query: ['page'], readsHistory: true },
   { kind: 'data', pattern: '/api/incident/:id', readsHistory: true },
   { kind: 'page', pattern: '/monitors', query: ['page'] },
 ] as const;
@@ -45,6 +46,18 @@ describe('questions about the past', () => {
     const answer = await get(url, target, { ...headers, ...from('192.0.2.1') }, method);
     expect(answer.status).toBe(429);
     expect(rendered).toEqual(['/incidents?page=1']);
+  });
+
+  test('are one where a page and its data are asked for, and none where nothing is read', async () => {
+    const { url } = await startFront(tell, { routes: ROUTES, historyQuestions: 2 });
+    const ask = (target: string, method = 'GET') => get(url, target, from('192.0.2.1'), method);
+    for (const page of [1, 2, 3]) expect((await ask(`/incidents?page=${page}`, 'POST')).status).toBe(200);
+    expect((await ask('/incidents?page=1')).status).toBe(200);
+    expect((await ask('/api/view/incidents?page=1')).status).toBe(200);
+    expect((await ask('/incidents?page=2')).status).toBe(200);
+    const refused = await ask('/api/view/incidents?page=3');
+    // A screen knows by the build that it has not lost the dashboard.
+    expect([refused.status, refused.headers['board-build']]).toEqual([429, 'b1']);
   });
 
   test('belong to the connection where no proxy is trusted', async () => {
