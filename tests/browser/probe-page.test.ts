@@ -20,6 +20,12 @@ describe('a page that is asked for before it is loaded anew', () => {
     expect(await probe(page('<p>The wall</p>'))).toBe('b2');
   });
 
+  test('is asked of the dashboard, and never of what the browser keeps', async () => {
+    const { url, seen } = await startScriptedServer(() => page('<p>The wall</p>'));
+    await probePage(`${url}/wall`);
+    expect(seen.map(({ headers }) => headers['cache-control'])).toEqual(['no-cache']);
+  });
+
   test.each<[string, ScriptedAnswer]>([
     ['the error of a proxy', { status: 502, headers: OURS, text: '<html></html>' }],
     ['a page of somebody else', { headers: { 'content-type': 'text/html' }, text: '<html></html>' }],
