@@ -4,6 +4,7 @@ import { preload } from 'react-dom';
 
 import { openWords } from '@/lib/server/page';
 import { openMetadata } from '@/lib/server/share';
+import { toWarmScript } from '@/lib/server/warm-script';
 
 import './globals.css';
 
@@ -32,7 +33,10 @@ export default async function RootLayout({ children }: { readonly children: Reac
   const style = accent === null ? {} : ({ '--accent': accent } as CSSProperties);
   return (
     <html lang={language} data-theme={theme} style={style}>
-      <body className="min-h-dvh font-sans antialiased">{children}</body>
+      <body className="min-h-dvh font-sans antialiased">
+        <script type="module" async dangerouslySetInnerHTML={{ __html: toWarmScript(language) }} />
+        {children}
+      </body>
     </html>
   );
 }

@@ -4,6 +4,7 @@ import { rmSync } from 'node:fs';
 import nextEnv from '@next/env';
 import { build } from 'esbuild';
 
+import { hintCompilation } from './hint-compilation.mjs';
 import { run } from './run.mjs';
 
 /** The path in front of all others, as Next takes it from the environment and from `.env`. */
@@ -21,6 +22,7 @@ async function readBasePath() {
 const basePath = await readBasePath();
 rmSync('dist', { recursive: true, force: true });
 run('npx', ['next', 'build'], { NEXT_TELEMETRY_DISABLED: '1' });
+hintCompilation('.next/static/chunks');
 run('npx', ['tsc', '-p', 'tsconfig.client.json']);
 await build({
   entryPoints: { start: 'lib/server/start.ts', renderer: 'lib/server/renderer/start-renderer.ts' },

@@ -20,6 +20,8 @@ import { useLiveBoard } from './use-live-board';
 import { VirtualMonitorLines } from './virtual-monitor-lines';
 
 const NONE: readonly MonitorItem[] = [];
+/** A longer list is drawn only where it is on the screen. */
+const MOST_DRAWN = 100;
 
 /** All monitors: a page of them from the server, and as soon as the browser has read all, every one, searched as one types. */
 export function MonitorsBoard({ initial }: { readonly initial: InitialView<MonitorList> }) {
@@ -78,7 +80,7 @@ export function MonitorsBoard({ initial }: { readonly initial: InitialView<Monit
                 caption={t('board.monitors')}
                 rowCount={isWhole && pages === 1 ? entries.length + 1 : matching + 1}
               >
-                {entries.length > MONITORS_PER_PAGE * 2 ? (
+                {entries.length > MOST_DRAWN ? (
                   <VirtualMonitorLines {...lines} />
                 ) : (
                   <PlainMonitorLines {...lines} firstRowIndex={2 + (page - 1) * MONITORS_PER_PAGE} />

@@ -1,4 +1,5 @@
-import type { GridStop } from '@/lib/browser/use-grid';
+import { memo } from 'react';
+
 import { useWords } from '@/lib/browser/words';
 import type { Words } from '@/lib/language/words';
 import { atBase } from '@/lib/status/base-path';
@@ -41,8 +42,8 @@ export function describeCell(
   });
 }
 
-/** One pair of service and scope. Whoever cannot see it is told the same in words. */
-export function WeatherCell({
+/** One pair of service and scope. Whoever cannot see it is told the same in words. Drawn anew only where something in it changed. */
+export const WeatherCell = memo(function WeatherCell({
   cell,
   place,
   nowMs,
@@ -51,10 +52,11 @@ export function WeatherCell({
   readonly cell: Cell | null;
   readonly place: string;
   readonly nowMs: number;
-  readonly stop: GridStop;
+  /** The name of its place in the grid. */
+  readonly stop: string;
 }) {
   const words = useWords();
-  if (!cell) return <td className="p-px sm:p-0.5" aria-label={words.t('map.noMonitors')} {...stop} />;
+  if (!cell) return <td className="p-px sm:p-0.5" aria-label={words.t('map.noMonitors')} data-stop={stop} />;
   const notOk = notOkOf(cell.counts);
   const isUnderMaintenance = cell.maintenance !== null;
   const glyph: GlyphName = notOk === 0 && isUnderMaintenance ? 'maintenance' : cell.status;
@@ -63,7 +65,7 @@ export function WeatherCell({
     <td className="relative p-px sm:p-0.5">
       <a
         href={atBase(`/monitors?service=${cell.serviceId}&scope=${cell.scopeId}`)}
-        {...stop}
+        data-stop={stop}
         title={`${place}: ${text}`}
         className={`fades flex h-8 items-center justify-center gap-1.5 rounded-[5px] border text-[15px] font-bold sm:h-[38px] sm:rounded-[7px] ${CELL_LOOKS[glyph]}`}
       >
@@ -81,4 +83,4 @@ export function WeatherCell({
       <ChangedMark list="cells" id={`${cell.serviceId}/${cell.scopeId}`} />
     </td>
   );
-}
+});

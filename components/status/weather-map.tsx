@@ -1,6 +1,6 @@
 import type { CSSProperties } from 'react';
 
-import { useGrid } from '@/lib/browser/use-grid';
+import { stopAt, useGrid } from '@/lib/browser/use-grid';
 import { useWords } from '@/lib/browser/words';
 import { atBase } from '@/lib/status/base-path';
 import type { Line, WeatherMap as Map } from '@/lib/status/weather-map';
@@ -21,7 +21,7 @@ const nameLook = ({ status }: Line): string =>
  */
 export function WeatherMap({ map, nowMs }: { readonly map: Map; readonly nowMs: number }) {
   const { t } = useWords();
-  const { table, stopAt, isGrid } = useGrid({ row: map.rows.length, column: map.columns.length });
+  const { table, isGrid } = useGrid({ row: map.rows.length, column: map.columns.length });
   return (
     <>
       <TroubledPlaces map={map} nowMs={nowMs} />
@@ -88,7 +88,7 @@ export function WeatherMap({ map, nowMs }: { readonly map: Map; readonly nowMs: 
                     cell={cell}
                     nowMs={nowMs}
                     place={`${row.name} / ${map.columns[index]?.name ?? ''}`}
-                    stop={stopAt(rowIndex + 1, index + 1)}
+                    stop={stopAt(rowIndex + 1, index + 1)['data-stop']}
                   />
                 ))}
               </tr>

@@ -1,4 +1,5 @@
 import { toDay } from '@/lib/status/calendar-day';
+import { dateFormat } from '@/lib/status/date-format';
 import type { Language } from '@/lib/status/preferences';
 
 /** The time that a reader has before them already. */
@@ -14,22 +15,8 @@ export interface InstantFormat {
   readonly timeZone: string;
 }
 
-// English as it is written outside America: the day before the month, and 24 hours.
-const LOCALES: Readonly<Record<Language, string>> = { en: 'en-GB', fr: 'fr-FR' };
-
-const MOST_FORMATS = 64;
-const formats = new Map<string, Intl.DateTimeFormat>();
-
-/** Making a format takes a hundred times as long as using it; but readers of all zones must not fill the memory. */
-function formatOf(locale: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
-  const key = JSON.stringify([locale, options]);
-  const known = formats.get(key);
-  if (known) return known;
-  if (formats.size >= MOST_FORMATS) formats.clear();
-  const format = new Intl.DateTimeFormat(locale, options);
-  formats.set(key, format);
-  return format;
-}
+/** English as it is written outside America: the day before the month, and 24 hours. */
+export const LOCALES: Readonly<Record<Language, string>> = { en: 'en-GB', fr: 'fr-FR' };
 
 /** An instant as a time of its zone, which is named, after the day and the year where they need saying: `Wed 25 Nov, 11:19 UTC`. */
 export function formatInstant(
@@ -39,7 +26,7 @@ export function formatInstant(
   const [that, now] = [toDay(at, timeZone), toDay(nowMs, timeZone)];
   const isToday = that === now;
   const isThisYear = that.slice(0, 4) === now.slice(0, 4);
-  return formatOf(LOCALES[language], {
+  return dateFormat(LOCALES[language], {
     ...(!isToday && { weekday: 'short', day: 'numeric', month: 'short' }),
     ...(!isThisYear && { year: 'numeric' }),
     hour: '2-digit',
@@ -53,18 +40,20 @@ export function formatInstant(
 
 /** An instant with its year, its weekday and its zone. */
 export function formatFullInstant(at: string, { language, timeZone }: InstantFormat): string {
-  return formatOf(LOCALES[language], { dateStyle: 'full', timeStyle: 'long', timeZone }).format(new Date(at));
+  return dateFormat(LOCALES[language], { dateStyle: 'full', timeStyle: 'long', timeZone }).format(
+    new Date(at),
+  );
 }
 
 /** A day of the calendar, as `2026-03-02`, with its weekday: `Monday 2 March`. */
 export function formatDay(day: string, language: Language): string {
   const options = { weekday: 'long', day: 'numeric', month: 'long', timeZone: 'UTC' } as const;
-  return formatOf(LOCALES[language], options).format(Date.parse(day));
+  return dateFormat(LOCALES[language], options).format(Date.parse(day));
 }
 
 /** A moment's time of day in a zone, which is not named: `14:32`. For a place beside which the zone stands. */
 export function formatTime(atMs: number, { language, timeZone }: InstantFormat): string {
-  return formatOf(LOCALES[language], {
+  return dateFormat(LOCALES[language], {
     hour: '2-digit',
     minute: '2-digit',
     hourCycle: 'h23',
@@ -74,7 +63,7 @@ export function formatTime(atMs: number, { language, timeZone }: InstantFormat):
 
 /** The same with its seconds: `14:32:08`. */
 export function formatClock(atMs: number, { language, timeZone }: InstantFormat): string {
-  return formatOf(LOCALES[language], {
+  return dateFormat(LOCALES[language], {
     hour: '2-digit',
     minute: '2-digit',
     second: '2-digit',
@@ -85,9 +74,9 @@ export function formatClock(atMs: number, { language, timeZone }: InstantFormat)
 
 /** A day and its zone: `Mon 23 Nov, UTC`. */
 export function formatZonedDay(atMs: number, { language, timeZone }: InstantFormat): string {
-  const parts = formatOf(LOCALES[language], { timeZone, timeZoneName: 'short' }).formatToParts(atMs);
+  const parts = dateFormat(LOCALES[language], { timeZone, timeZoneName: 'short' }).formatToParts(atMs);
   const zone = parts.find(({ type }) => type === 'timeZoneName')?.value ?? timeZone;
-  const day = formatOf(LOCALES[language], { weekday: 'short', day: 'numeric', month: 'short', timeZone });
+  const day = dateFormat(LOCALES[language], { weekday: 'short', day: 'numeric', month: 'short', timeZone });
   return `${day.format(atMs)}, ${zone}`;
 }
 

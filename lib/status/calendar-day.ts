@@ -1,27 +1,16 @@
-const MOST_FORMATS = 64;
+import { dateFormat } from './date-format';
+
 const DAY_MS = 86_400_000;
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
 
-const formats = new Map<string, Intl.DateTimeFormat>();
-
-/** Making a format takes a hundred times as long as using it; but readers of all zones must not fill the memory. */
-function formatOf(timeZone: string): Intl.DateTimeFormat {
-  const known = formats.get(timeZone);
-  if (known) return known;
-  if (formats.size >= MOST_FORMATS) formats.clear();
-  const format = new Intl.DateTimeFormat('en-CA', {
-    timeZone,
-    year: 'numeric',
-    month: '2-digit',
-    day: '2-digit',
-  });
-  formats.set(timeZone, format);
-  return format;
-}
-
 /** The day of a calendar, `2026-03-02`, that an instant (ISO, or epoch milliseconds) belongs to in an IANA zone. Days compare as texts. */
 export function toDay(at: string | number, timeZone: string): string {
-  return formatOf(timeZone).format(typeof at === 'number' ? at : Date.parse(at));
+  // In the locale that instants are told in: each further one takes a slow phone a while to load.
+  return dateFormat('en-GB', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' })
+    .format(typeof at === 'number' ? at : Date.parse(at))
+    .split('/')
+    .reverse()
+    .join('-');
 }
 
 /** Whether a text is a day that exists, written `2026-03-02`. */

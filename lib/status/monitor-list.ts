@@ -6,8 +6,8 @@ import { parseMonitorQuery } from './monitor-query';
 import { createMonitorSearch } from './monitor-search';
 import type { Dimension, Snapshot } from './types';
 
-/** How many monitors are on one page. */
-export const MONITORS_PER_PAGE = 100;
+/** How many monitors are on one page: a few screens of a phone, which has to draw them before it has all. */
+export const MONITORS_PER_PAGE = 50;
 
 /** The list of monitors, or what one page of it shows. */
 export interface MonitorList extends BoardFacts, MonitorChoices {

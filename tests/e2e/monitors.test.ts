@@ -73,7 +73,7 @@ describe('the list of monitors', () => {
     expect(await rowCount(page)).toBe(String(MONITORS + 1));
     await page.getByRole('link', { name: 'Next' }).click();
     await page.waitForURL(/group=service&page=2$/);
-    await page.getByText('Page 2 of 10').waitFor();
+    await page.getByText('Page 2 of 20').waitFor();
     await page.getByRole('searchbox').fill('payments');
     await page.getByRole('button', { name: 'Apply' }).first().click();
     await page.waitForURL(/q=payments/);
