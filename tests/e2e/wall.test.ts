@@ -8,7 +8,6 @@ import { startBoardOn } from '../support/own-board';
 import type { BoardProcess } from '../support/board-process';
 import { launchChromium, watchComplaints } from '../support/chromium';
 import { startSandbox, type SandboxServer } from '../support/sandbox-server';
-import { says } from '../support/wall-page';
 
 const SHOTS = 'tests/e2e/screenshots';
 const NEAR = 'size=75&distance=2.5';
@@ -34,23 +33,10 @@ afterAll(async () => {
   for (const source of sources.values()) await source.kill();
 });
 
-const MODERN = [
-  ...['fetch', 'Promise', 'IntersectionObserver', 'ResizeObserver', 'MutationObserver', 'AbortController'],
-  ...['AbortSignal', 'URL', 'URLSearchParams', 'Proxy', 'Reflect', 'Symbol', 'Map', 'Set', 'WeakMap', 'Intl'],
-  ...['queueMicrotask', 'requestIdleCallback', 'structuredClone', 'BigInt', 'customElements'],
-];
-
-async function openWall(
-  mood: Mood,
-  path = `/wall?${NEAR}`,
-  { withoutModernApis = false }: { readonly withoutModernApis?: boolean } = {},
-): Promise<Page> {
+async function openWall(mood: Mood, path = `/wall?${NEAR}`): Promise<Page> {
+  // A context of its own, which axe asks for.
   const context = await browser.newContext({ viewport: { width: 1920, height: 1080 } });
   const page = await context.newPage();
-  if (withoutModernApis) {
-    await page.addInitScript(`for (const name of ${JSON.stringify(MODERN)}) delete window[name];
-      for (const name of ['append', 'closest', 'remove', 'replaceChildren']) delete Element.prototype[name];`);
-  }
   await page.goto((boards.get(mood)?.url ?? '') + path);
   return page;
 }
@@ -106,70 +92,6 @@ describe('the wall', () => {
     await page.goto(`${boards.get('storm')?.url ?? ''}/wall?${NEAR}`);
     expect(await page.getByRole('heading', { level: 1 }).innerText()).toMatch(/failing in/);
     await context.close();
-  });
-
-  test('has a plain twin that says the same, and needs nothing that is younger than 2015', async () => {
-    const page = await openWall('storm', '/wall/lite?size=55&distance=4', {
-      withoutModernApis: true,
-    });
-    const complaints = watchComplaints(page);
-    expect(await page.getByRole('heading', { level: 1 }).filter({ visible: true }).innerText()).toMatch(
-      /failing in/,
-    );
-    await says(page, /^● live, \d+ s ago/, 20_000);
-    await page.waitForResponse(/wall\/lite/);
-    await says(page, /^● live, \d+ s ago/, 20_000);
-    const html = await (await fetch(page.url())).text();
-    const declared = (html.match(/ style="[^"]*"/g) ?? []).join(';');
-    expect(declared).toMatch(/left:[\d.]+rem/);
-    expect(declared).not.toMatch(/var\(|calc\(|grid|gap|clamp|inset|min\(|max\(/);
-    await shoot(page, 'lite');
-    expect(complaints.filter((text) => !text.includes('404'))).toEqual([]);
-    await page.close();
-  });
-
-  test('turns the pages of its plain twin, walks against burn-in, and stops where something is new', async () => {
-    const page = await (await browser.newContext({ viewport: { width: 1920, height: 1080 } })).newPage();
-    await page.clock.install();
-    await page.goto(`${boards.get('storm')?.url ?? ''}/wall/lite?rotate=30`);
-    const shown = () =>
-      page.evaluate(
-        `[...document.querySelectorAll('.page')].findIndex(({ className }) => className === 'page on')`,
-      );
-    const place = () =>
-      page.evaluate(`(({ left, top }) => [left, top])(document.getElementById('wall').style)`);
-    expect(await shown()).toBe(0);
-    const before = await place();
-    // It keeps the server's time, which does not run ahead with the browser's: so it hears nothing of that meanwhile.
-    await page.context().setOffline(true);
-    // What is in trouble stays for longer than the thirty seconds.
-    const seconds = await page.locator('.page.on').getAttribute('data-seconds');
-    await page.clock.runFor((Number(seconds) + 1) * 1_000);
-    expect(await shown()).toBe(1);
-    await page.clock.runFor(61_000);
-    expect(await place()).not.toEqual(before);
-    // What it says of being offline lies on nothing that is still to be read.
-    const note = await page.locator('#note').boundingBox();
-    const cell = await page.locator('.page.on .cell').first().boundingBox();
-    expect((note?.y ?? NaN) + (note?.height ?? NaN)).toBeLessThanOrEqual(cell?.y ?? NaN);
-    await page.context().setOffline(false);
-
-    const { monitor } = sources.get('storm')?.sandbox.store ?? {};
-    const fine = [...(monitor?.values() ?? [])].find(({ status }) => status === 'ok');
-    if (fine) monitor?.replace({ ...fine, status: 'alert' });
-    // Its clock stands still between the steps, and the answers come in true time.
-    await expect
-      .poll(() => page.clock.runFor(500).then(() => page.locator('.page.on .new').count()), {
-        timeout: 20_000,
-      })
-      .toBeGreaterThan(0);
-    const at = await shown();
-    await page.clock.runFor(45_000);
-    expect(await shown()).toBe(at);
-    // The minute is over, and then the first page has its turn again.
-    await page.clock.runFor((20 + Number(seconds)) * 1_000);
-    expect(await shown()).not.toBe(0);
-    await page.context().close();
   });
 
   test('has a page that builds its address for several places and views, with a code and a preview', async () => {

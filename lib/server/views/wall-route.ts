@@ -7,7 +7,7 @@ import { renderMarkdown } from '../markdown';
 import { viewRoute } from './view-route';
 
 /** What a wall's URL says of how it looks: its JSON is the same for all of that. */
-const LOOKS = ['rotate', 'zone', 'lang', 'theme', 'size', 'distance', 'night', 'sound', 'title'];
+const LOOKS = ['rotate', 'zone', 'lang', 'theme', 'size', 'distance', 'shape', 'night', 'sound', 'title'];
 
 /** The wall, in the views of its query. */
 export const wallRoute = viewRoute({

@@ -20,7 +20,10 @@ import { LITE_SCRIPT } from './lite-script';
 import { liteStyle } from './lite-style';
 import type { OpenWall } from './open-wall';
 
-const VIEWPORT = { widthPx: 1_920, heightPx: 1_080 };
+const VIEWPORTS = {
+  landscape: { widthPx: 1_920, heightPx: 1_080 },
+  portrait: { widthPx: 1_080, heightPx: 1_920 },
+} as const;
 
 /** The plain wall as a whole page of HTML: the same words as the wall, for browsers that cannot show that one. */
 export async function litePage({ initial, options, words: wordsOptions }: OpenWall): Promise<string> {
@@ -29,8 +32,8 @@ export async function litePage({ initial, options, words: wordsOptions }: OpenWa
   const { t, language } = words;
   const nowMs = Date.parse(time);
   const moment = { nowMs, isOffline: false, ...toBoardFreshness(view, ages) };
-  const { diagonalInches, distanceMetres, rotateSeconds, theme, night } = options;
-  const legible = toLegible({ diagonalInches, distanceMetres, ...VIEWPORT });
+  const { diagonalInches, distanceMetres, rotateSeconds, theme, night, shape } = options;
+  const legible = toLegible({ diagonalInches, distanceMetres, ...VIEWPORTS[shape] });
   const pages = view.views.flatMap((one) => {
     const content = toWallContent(view, one, moment, words, {
       title: options.title ?? view.title,
@@ -65,7 +68,7 @@ export async function litePage({ initial, options, words: wordsOptions }: OpenWa
         <link rel="icon" type="image/png" href="${atBase('/icons/board-180.png')}" />
         <title>${ordered[0]?.content.verdict ?? view.title}</title>
         <style>
-          ${raw(liteStyle(theme))}
+          ${raw(liteStyle(theme, shape))}
         </style>
       </head>
       <body>

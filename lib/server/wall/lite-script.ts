@@ -12,8 +12,14 @@ import { LITE_TURNING } from './lite-turning';
  * Asking and drawing are two loops, so that an answer that cannot be drawn is followed by the next; and a read that takes more than
  * three seconds is not waited for, as on the wall itself; a browser would make its successor wait, for its cache, unless told to
  * pass that by.
+ *
+ * Before all that, a screen that hangs upright asks for the wall that is laid out for it.
  */
 export const LITE_SCRIPT = `(function () {
+  if (window.innerHeight > window.innerWidth && !/[?&]shape=/.test(location.search)) {
+    location.replace(location.pathname + (location.search ? location.search + '&' : '?') + 'shape=portrait');
+    return;
+  }
   var root = document.documentElement, box = document.getElementById('wall'), note = document.getElementById('note');
   var begun = 0, ended = 0, askedAt = 0, nextAt = 0, failures = 0, told, at, age, answered = false, refusedAt = null;
   function clock() { return window.performance && performance.now ? performance.now() : Date.now(); }

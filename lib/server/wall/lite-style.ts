@@ -34,11 +34,14 @@ const THEMES = {
 } as const;
 
 /** The whole style of the plain wall, for browsers of 2015: a hundred px of its layout are one rem. */
-export function liteStyle(theme: 'dark' | 'light'): string {
+export function liteStyle(theme: 'dark' | 'light', shape: 'landscape' | 'portrait'): string {
   const c = THEMES[theme];
   const hatched = `background-image:repeating-linear-gradient(-45deg,transparent 0,transparent 6px,${c.hatch} 6px,${c.hatch} 8px)`;
-  return `html{font-size:9.2593vh;background:${c.ground};color:${c.ink};overflow:hidden}
-@media (max-aspect-ratio:16/9){html{font-size:5.2083vw}}
+  // A hundred of the 1080 px of the short side, or of the 1920 px of the long one.
+  const [ofHeight, ratio, ofWidth] =
+    shape === 'landscape' ? ['9.2593vh', '16/9', '5.2083vw'] : ['5.2083vh', '9/16', '9.2593vw'];
+  return `html{font-size:${ofHeight};background:${c.ground};color:${c.ink};overflow:hidden}
+@media (max-aspect-ratio:${ratio}){html{font-size:${ofWidth}}}
 body{margin:0;font-family:Inter,Roboto,"Segoe UI",Arial,"Liberation Sans",sans-serif}
 h1{margin:0}
 .page{display:none;position:absolute;left:0;top:0}.page.on{display:block}

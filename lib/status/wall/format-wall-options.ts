@@ -25,6 +25,7 @@ export function formatWallOptions(options: WallOptions): URLSearchParams {
   one('theme', options.theme, byDefault.theme);
   one('size', options.diagonalInches, byDefault.diagonalInches);
   one('distance', options.distanceMetres, byDefault.distanceMetres);
+  one('shape', options.shape, byDefault.shape);
   one('night', options.night && formatNight(options.night), null);
   one('sound', options.isSoundOn ? 'on' : 'off', 'off');
   one('title', options.title, byDefault.title);

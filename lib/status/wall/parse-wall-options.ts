@@ -31,7 +31,7 @@ const LONGEST_TEXT = 200;
 const ROTATE_RANGE = [5, 3_600] as const;
 const PARAMETERS: readonly string[] = [
   ...['scope', 'service', 'view', 'rotate', 'zone', 'lang', 'theme', 'size', 'distance', 'night', 'sound'],
-  'title',
+  ...['shape', 'title'],
 ];
 
 function readText(text: string): Reading<string> {
@@ -124,6 +124,7 @@ export function parseWallOptions(query: URLSearchParams): ParsedWallOptions {
       (text) => readNumber(text, SCREEN_RANGES.distanceMetres, false),
       byDefault.distanceMetres,
     ),
+    shape: one('shape', readOneOf('landscape', 'portrait'), byDefault.shape),
     night: one(
       'night',
       (text) => {

@@ -21,6 +21,8 @@ export interface WallOptions {
   readonly theme: 'dark' | 'light';
   readonly diagonalInches: number;
   readonly distanceMetres: number;
+  /** How the screen hangs. Only the plain wall goes by it: the other looks at its window. */
+  readonly shape: 'landscape' | 'portrait';
   readonly night: NightWindow | null;
   readonly isSoundOn: boolean;
   /** Null: the board's own. */
@@ -38,6 +40,7 @@ export const DEFAULT_WALL_OPTIONS: WallOptions = {
   theme: 'dark',
   diagonalInches: DEFAULT_SCREEN.diagonalInches,
   distanceMetres: DEFAULT_SCREEN.distanceMetres,
+  shape: 'landscape',
   night: null,
   isSoundOn: false,
   title: null,

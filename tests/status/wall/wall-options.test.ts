@@ -16,7 +16,7 @@ describe('the URL of a wall', () => {
     const query =
       'scope=eu-west-1&scope=7&service=Card%20payments&view=all&view=scope:eu-west-1&view=service:a:b&view=incidents' +
       '&view=maintenances&rotate=45&zone=Europe/Paris&lang=fr&theme=light&size=43.5&distance=2.5&night=22:30-06:15' +
-      '&sound=on&title=The%20shop';
+      '&shape=portrait&sound=on&title=The%20shop';
     const parsed = parse(query);
     expect(parsed).toEqual({
       problems: [],
@@ -36,6 +36,7 @@ describe('the URL of a wall', () => {
         theme: 'light',
         diagonalInches: 43.5,
         distanceMetres: 2.5,
+        shape: 'portrait',
         night: { startMinute: 1_350, endMinute: 375 },
         isSoundOn: true,
         title: 'The shop',
@@ -58,6 +59,7 @@ describe('the URL of a wall', () => {
     ['zone=%2B02:00', 'zone', 'unknown-zone'],
     ['lang=de', 'lang', 'unknown-value'],
     ['theme=blue', 'theme', 'unknown-value'],
+    ['shape=round', 'shape', 'unknown-value'],
     ['size=9', 'size', 'out-of-range'],
     ['size=', 'size', 'not-a-number'],
     ['distance=31', 'distance', 'out-of-range'],
@@ -96,6 +98,7 @@ describe('the URL of a wall', () => {
     theme: fc.constantFrom('dark', 'light'),
     diagonalInches: fc.integer({ min: 100, max: 2_000 }).map((tenths) => tenths / 10),
     distanceMetres: fc.integer({ min: 5, max: 300 }).map((tenths) => tenths / 10),
+    shape: fc.constantFrom('landscape', 'portrait'),
     night: fc.option(
       fc
         .record({ startMinute: minute, endMinute: minute })
@@ -125,6 +128,7 @@ describe('the URL of a wall', () => {
         'theme',
         'size',
         'distance',
+        'shape',
         'night',
         'sound',
         'title',

@@ -1,0 +1,130 @@
+import { mkdirSync } from 'node:fs';
+
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+
+import { toLegible } from '@/lib/status/wall/legible';
+
+import { startBoardOn } from '../support/own-board';
+import type { BoardProcess } from '../support/board-process';
+import { launchChromium, watchComplaints } from '../support/chromium';
+import { startSandbox, type SandboxServer } from '../support/sandbox-server';
+import { says } from '../support/wall-page';
+
+const SHOTS = 'tests/e2e/screenshots';
+
+let source: SandboxServer;
+let board: BoardProcess;
+let browser: Browser;
+
+beforeAll(async () => {
+  mkdirSync(SHOTS, { recursive: true });
+  source = await startSandbox({ mood: 'storm' });
+  [board, browser] = await Promise.all([
+    startBoardOn(source, { REFRESH_INTERVAL_SECONDS: '3' }),
+    launchChromium(),
+  ]);
+});
+afterAll(async () => {
+  await browser.close();
+  await board.stop();
+  await source.kill();
+});
+
+const MODERN = [
+  ...['fetch', 'Promise', 'IntersectionObserver', 'ResizeObserver', 'MutationObserver', 'AbortController'],
+  ...['AbortSignal', 'URL', 'URLSearchParams', 'Proxy', 'Reflect', 'Symbol', 'Map', 'Set', 'WeakMap', 'Intl'],
+  ...['queueMicrotask', 'requestIdleCallback', 'structuredClone', 'BigInt', 'customElements'],
+];
+
+const newPage = (viewport = { width: 1920, height: 1080 }): Promise<Page> => browser.newPage({ viewport });
+const shoot = (page: Page, name: string) => page.screenshot({ path: `${SHOTS}/wall-${name}.png` });
+
+describe('the plain wall', () => {
+  test('says what the wall says, and needs nothing that is younger than 2015', async () => {
+    const page = await newPage();
+    await page.addInitScript(`for (const name of ${JSON.stringify(MODERN)}) delete window[name];
+      for (const name of ['append', 'closest', 'remove', 'replaceChildren']) delete Element.prototype[name];`);
+    const complaints = watchComplaints(page);
+    await page.goto(`${board.url}/wall/lite?size=55&distance=4`);
+    expect(await page.getByRole('heading', { level: 1 }).filter({ visible: true }).innerText()).toMatch(
+      /failing in/,
+    );
+    await says(page, /^● live, \d+ s ago/, 20_000);
+    await page.waitForResponse(/wall\/lite/);
+    await says(page, /^● live, \d+ s ago/, 20_000);
+    const html = await (await fetch(page.url())).text();
+    const declared = (html.match(/ style="[^"]*"/g) ?? []).join(';');
+    expect(declared).toMatch(/left:[\d.]+rem/);
+    expect(declared).not.toMatch(/var\(|calc\(|grid|gap|clamp|inset|min\(|max\(/);
+    await shoot(page, 'lite');
+    expect(complaints.filter((text) => !text.includes('404'))).toEqual([]);
+    await page.close();
+  });
+
+  test('turns its pages, walks against burn-in, and stops where something is new', async () => {
+    const page = await newPage();
+    await page.clock.install();
+    await page.goto(`${board.url}/wall/lite?rotate=30`);
+    const shown = () =>
+      page.evaluate(
+        `[...document.querySelectorAll('.page')].findIndex(({ className }) => className === 'page on')`,
+      );
+    const place = () =>
+      page.evaluate(`(({ left, top }) => [left, top])(document.getElementById('wall').style)`);
+    expect(await shown()).toBe(0);
+    const before = await place();
+    // It keeps the server's time, which does not run ahead with the browser's: so it hears nothing of that meanwhile.
+    await page.context().setOffline(true);
+    // What is in trouble stays for longer than the thirty seconds.
+    const seconds = await page.locator('.page.on').getAttribute('data-seconds');
+    await page.clock.runFor((Number(seconds) + 1) * 1_000);
+    expect(await shown()).toBe(1);
+    await page.clock.runFor(61_000);
+    expect(await place()).not.toEqual(before);
+    // What it says of being offline lies on nothing that is still to be read.
+    const note = await page.locator('#note').boundingBox();
+    const cell = await page.locator('.page.on .cell').first().boundingBox();
+    expect((note?.y ?? NaN) + (note?.height ?? NaN)).toBeLessThanOrEqual(cell?.y ?? NaN);
+    await page.context().setOffline(false);
+
+    const { monitor } = source.sandbox.store;
+    const fine = [...monitor.values()].find(({ status }) => status === 'ok');
+    if (fine) monitor.replace({ ...fine, status: 'alert' });
+    // Its clock stands still between the steps, and the answers come in true time.
+    await expect
+      .poll(() => page.clock.runFor(500).then(() => page.locator('.page.on .new').count()), {
+        timeout: 20_000,
+      })
+      .toBeGreaterThan(0);
+    const at = await shown();
+    await page.clock.runFor(45_000);
+    expect(await shown()).toBe(at);
+    // The minute is over, and then the first page has its turn again.
+    await page.clock.runFor((20 + Number(seconds)) * 1_000);
+    expect(await shown()).not.toBe(0);
+    await page.context().close();
+  });
+
+  test('is laid out for a screen that hangs upright, with nothing too small or out of sight', async () => {
+    const page = await newPage({ width: 1080, height: 1920 });
+    await page.goto(`${board.url}/wall/lite?size=55&distance=2.5`);
+    await page.waitForURL(/distance=2\.5&shape=portrait$/);
+    await says(page, /^● live/, 20_000);
+    const { floorPx } = toLegible({
+      diagonalInches: 55,
+      distanceMetres: 2.5,
+      widthPx: 1080,
+      heightPx: 1920,
+    });
+    const sizes = `[...document.querySelectorAll('.page.on .line')].map((line) => parseFloat(getComputedStyle(line).fontSize))`;
+    expect(Math.min(...(await page.evaluate<number[]>(sizes)))).toBeGreaterThan(floorPx - 0.6);
+    const outside = `[...document.querySelectorAll('.page.on .box')].filter((box) => {
+      const { left, top, right, bottom } = box.getBoundingClientRect();
+      return left < 0 || top < 0 || right > innerWidth || bottom > innerHeight;
+    }).length`;
+    expect(await page.evaluate(outside)).toBe(0);
+    await shoot(page, 'lite-upright');
+    await page.close();
+  });
+});
