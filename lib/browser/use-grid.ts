@@ -1,6 +1,6 @@
 'use client';
 
-import { useEffect, useRef, type FocusEvent, type KeyboardEvent, type RefObject } from 'react';
+import { useLayoutEffect, useRef, type FocusEvent, type KeyboardEvent, type RefObject } from 'react';
 
 import { moveInGrid, type GridEnd, type GridPlace } from './grid-move';
 import { useHydrated } from './use-hydrated';
@@ -46,7 +46,9 @@ export function useGrid(end: GridEnd): Grid {
       stop.tabIndex = stop.dataset['stop'] === current['data-stop'] ? 0 : -1;
   };
   // After each drawing: a cell that is new, or has become another, is a stop like all others.
-  useEffect(markStops);
+  useLayoutEffect(() => {
+    if (isGrid) markStops();
+  });
   if (!isGrid) return { table: { ref }, isGrid };
   return {
     isGrid,

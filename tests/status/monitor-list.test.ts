@@ -81,6 +81,7 @@ describe('the list of monitors', () => {
     });
     expect(listOf('page=2', many)).toMatchObject({ isWhole: false, total: 250, matching: 250 });
     expect(listOf('page=2', many).items?.[0]).toMatchObject({ name: 'm51' });
+    for (const page of ['5', '9']) expect(listOf(`page=${page}`, many).items).toHaveLength(50);
     for (const page of ['5', '9'])
       expect(
         listOf(`page=${page}`, many)
