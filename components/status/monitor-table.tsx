@@ -1,4 +1,4 @@
-import { Fragment, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 
 import { useWords } from '@/lib/browser/words';
 import type { MonitorEntry } from '@/lib/status/monitor-search';
@@ -93,21 +93,17 @@ export function MonitorTable({
   );
 }
 
-/** Rows as they are, for a list that is short or has pages. */
+/** Rows as they are, for a list that is short. */
 export function PlainMonitorLines({
   entries,
   groupPath,
-  firstRowIndex = 2,
   nowMs,
 }: {
   readonly entries: readonly MonitorEntry[];
   readonly groupPath: string;
-  readonly firstRowIndex?: number;
   readonly nowMs: number;
 }) {
   return entries.map((entry, index) => (
-    <Fragment key={entry.key}>
-      <MonitorLine entry={entry} groupPath={groupPath} rowIndex={firstRowIndex + index} nowMs={nowMs} />
-    </Fragment>
+    <MonitorLine key={entry.key} entry={entry} groupPath={groupPath} rowIndex={2 + index} nowMs={nowMs} />
   ));
 }

@@ -14,14 +14,12 @@ import { createMonitorSearch, toEntries } from '@/lib/status/monitor-search';
 import { BoardMain } from './board-main';
 import { FilterProblems } from './filters/filter-problems';
 import { MonitorFilters } from './monitor-filters';
-import { MonitorTable, PlainMonitorLines } from './monitor-table';
+import { MonitorLines } from './monitor-lines';
+import { MonitorTable } from './monitor-table';
 import { PageLinks } from './page-links';
 import { useLiveBoard } from './use-live-board';
-import { VirtualMonitorLines } from './virtual-monitor-lines';
 
 const NONE: readonly MonitorItem[] = [];
-/** A longer list is drawn only where it is on the screen. */
-const MOST_DRAWN = 100;
 
 /** All monitors: a page of them from the server, and as soon as the browser has read all, every one, searched as one types. */
 export function MonitorsBoard({ initial }: { readonly initial: InitialView<MonitorList> }) {
@@ -50,11 +48,6 @@ export function MonitorsBoard({ initial }: { readonly initial: InitialView<Monit
   );
   const entries = useMemo(() => toEntries(shown, query.group), [shown, query.group]);
   const isBehind = !isWhole && (search !== (initial.url.split('?')[1] ?? '') || text !== query.q);
-  const lines = {
-    entries,
-    groupPath: query.group === 'scope' ? atBase('/scopes') : atBase('/services'),
-    nowMs,
-  };
   return (
     <BoardMain live={live} title={t('board.monitors')}>
       <FilterProblems problems={problems} />
@@ -80,11 +73,12 @@ export function MonitorsBoard({ initial }: { readonly initial: InitialView<Monit
                 caption={t('board.monitors')}
                 rowCount={isWhole && pages === 1 ? entries.length + 1 : matching + 1}
               >
-                {entries.length > MOST_DRAWN ? (
-                  <VirtualMonitorLines {...lines} />
-                ) : (
-                  <PlainMonitorLines {...lines} firstRowIndex={2 + (page - 1) * MONITORS_PER_PAGE} />
-                )}
+                <MonitorLines
+                  entries={entries}
+                  groupPath={query.group === 'scope' ? atBase('/scopes') : atBase('/services')}
+                  firstRowIndex={2 + (page - 1) * MONITORS_PER_PAGE}
+                  nowMs={nowMs}
+                />
               </MonitorTable>
             )}
             <PageLinks

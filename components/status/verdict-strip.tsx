@@ -12,7 +12,7 @@ export function VerdictStrip({ facts, word }: { readonly facts: BoardFacts; read
   const isUnknown = word === 'unknown';
   return (
     <p role="status" data-freshness={word} className="text-sm">
-      <a href={atBase('/')} className="inline-flex items-center gap-2 hover:underline">
+      <a href={atBase('/')} className="name inline-flex items-center gap-2 hover:underline">
         <WeatherIcon level={isUnknown ? 'unknown' : facts.verdict.level} className="size-6" />
         {isUnknown ? t('board.statusUnknown') : verdictSentence(facts.verdict, t)}
       </a>

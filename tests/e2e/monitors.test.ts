@@ -46,6 +46,30 @@ describe('the list of monitors', () => {
     await page.close();
   });
 
+  test('goes on where it is read when all of it has arrived, on a phone too', async () => {
+    const page = await browser.newPage({ viewport: { width: 390, height: 844 } });
+    let release = (): void => undefined;
+    const held = new Promise<void>((resolve) => (release = resolve));
+    await page.route('**/api/view/monitors?all=1', async (route) => {
+      await held;
+      await route.continue();
+    });
+    await page.goto(`${board.url}/monitors`, { waitUntil: 'load' });
+    await page.evaluate(() => window.scrollTo(0, 1_200));
+    const read = page.locator('tr[aria-rowindex="24"]');
+    const marked = read.and(page.locator('[data-marked]'));
+    await read.evaluate((row) => row.setAttribute('data-marked', ''));
+    const before = await read.boundingBox();
+    expect(before?.y).toBeGreaterThan(0);
+    expect(before?.y).toBeLessThan(844);
+    release();
+    await page.getByRole('navigation', { name: 'Pages of the list' }).waitFor({ state: 'detached' });
+    expect(await rows(page).count()).toBeLessThan(50);
+    const after = await marked.boundingBox();
+    expect(Math.abs((after?.y ?? 0) - (before?.y ?? 0))).toBeLessThanOrEqual(2);
+    await page.close();
+  });
+
   test('is searched and filtered in place, and the way back leads back', async () => {
     const page = await browser.newPage();
     await page.goto(`${board.url}/monitors`);
