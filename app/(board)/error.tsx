@@ -2,6 +2,7 @@
 
 import { useSyncExternalStore } from 'react';
 
+import { useSelfReload } from '@/lib/browser/use-self-reload';
 import { fault as en } from '@/lib/language/messages/en/fault';
 import { fault as fr } from '@/lib/language/messages/fr/fault';
 import { atBase } from '@/lib/status/base-path';
@@ -9,14 +10,26 @@ import { atBase } from '@/lib/status/base-path';
 const never = () => () => undefined;
 const pageLanguage = (): string => document.documentElement.lang;
 
-export default function ErrorPage({ reset }: { readonly reset: () => void }) {
+/** Stands where a page could not be drawn, looks like nothing that is known of production, and gives way to the page as soon as the dashboard has one. */
+export default function ErrorPage({
+  error,
+  reset,
+}: {
+  /** What the server could not draw has a digest, and its reason is in the log of the server alone. */
+  readonly error: Error & { readonly digest?: string };
+  readonly reset: () => void;
+}) {
   // Nothing of the page is at hand any more but the language that it is in.
   const words = useSyncExternalStore(never, pageLanguage, () => 'en') === 'fr' ? fr : en;
+  useSelfReload({ build: '', seenBuild: null, isDue: true, when: 'now' });
   return (
     <main className="mx-auto max-w-xl px-5 py-24">
       <title>{words.title}</title>
+      <link rel="icon" type="image/svg+xml" href={atBase('/icons/unknown.svg')} />
       <h1 className="text-3xl font-bold">{words.heading}</h1>
-      <p className="mt-3 text-muted">{words.hint}</p>
+      <p className="mt-3 text-muted">
+        {words.hint} {error.digest === undefined ? words.inConsole : words.inLog}
+      </p>
       <p className="mt-6 flex flex-wrap items-center gap-4">
         <button
           type="button"

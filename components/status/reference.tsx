@@ -1,5 +1,5 @@
 // A short reference is not broken at its hyphen; a long one still finds its line.
-const WHOLE = 'inline-block max-w-full';
+const WHOLE = 'name inline-block max-w-full';
 
 /** What a thing is called elsewhere, leading there where an address is known. */
 export function Reference({ reference, url }: { readonly reference: string; readonly url: string | null }) {

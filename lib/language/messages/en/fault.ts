@@ -2,7 +2,9 @@
 export const fault = {
   title: 'Something went wrong',
   heading: 'The board could not be drawn',
-  hint: 'This is a fault of the dashboard and says nothing about production. Its log holds the reason.',
+  hint: 'This is a fault of the dashboard and says nothing about production. The page comes back by itself as soon as it can.',
+  inLog: 'Its log holds the reason.',
+  inConsole: 'The console of this browser holds the reason.',
   again: 'Try again',
   overview: 'Go to the overview',
 } as const;

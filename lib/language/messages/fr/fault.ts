@@ -4,7 +4,9 @@ import type { TranslationOf } from '../message';
 export const fault: TranslationOf<typeof source> = {
   title: 'Une erreur est survenue',
   heading: 'Le tableau n’a pas pu être affiché',
-  hint: 'C’est une défaillance du tableau de bord, et n’indique rien sur la production. Son journal en contient la raison.',
+  hint: 'C’est une défaillance du tableau de bord, et n’indique rien sur la production. La page revient d’elle-même dès que possible.',
+  inLog: 'Son journal en contient la raison.',
+  inConsole: 'La console de ce navigateur en contient la raison.',
   again: 'Réessayer',
   overview: 'Aller à la vue d’ensemble',
 };
