@@ -1,3 +1,4 @@
+import { totalOf } from './counts';
 import type { Overview } from './overview';
 import type { AnnouncementLevel, IncidentSeverity, MaintenanceStatus, MonitorStatus } from './types';
 
@@ -48,7 +49,7 @@ export function toWeatherCounts({
     monitors:
       map &&
       STATUSES.map((value) => ({ value, count: counts[value] })).filter(
-        ({ value, count }) => count > 0 || value === 'ok',
+        ({ value, count }) => count > 0 || (value === 'ok' && totalOf(counts) > 0),
       ),
     incidents: countEach(
       SEVERITIES,

@@ -47,3 +47,13 @@ test('the counts of an overview are of what occurs, worst first, and null where 
     announcements: null,
   });
 });
+
+test('where no monitor is ok it is said how many are; where there is none, there is nothing to count', () => {
+  const countsOf = (monitors: readonly ReturnType<typeof monitorOf>[]) =>
+    toWeatherCounts(toOverview(snapshotOf({ monitors: freshOf(monitors) }), render)).monitors;
+  expect(countsOf([monitorOf({ status: 'alert' })])).toEqual([
+    { value: 'alert', count: 1 },
+    { value: 'ok', count: 0 },
+  ]);
+  expect(countsOf([])).toEqual([]);
+});
