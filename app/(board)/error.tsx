@@ -1,13 +1,20 @@
 'use client';
 
-import { useSyncExternalStore } from 'react';
+import { lazy, Suspense, useSyncExternalStore } from 'react';
 
-import { useSelfReload } from '@/lib/browser/use-self-reload';
 import { fault as en } from '@/lib/language/messages/en/fault';
 import { fault as fr } from '@/lib/language/messages/fr/fault';
 import { atBase } from '@/lib/status/base-path';
 
 const never = () => () => undefined;
+// No page has to load what only this one needs. Where even that cannot be loaded, there is the button.
+const ComesBack = lazy(() =>
+  import('@/components/status/comes-back').then(
+    (loaded) => ({ default: loaded.ComesBack }),
+    () => ({ default: () => null }),
+  ),
+);
+
 const pageLanguage = (): string => document.documentElement.lang;
 
 /** Stands where a page could not be drawn, looks like nothing that is known of production, and gives way to the page as soon as the dashboard has one. */
@@ -21,7 +28,6 @@ export default function ErrorPage({
 }) {
   // Nothing of the page is at hand any more but the language that it is in.
   const words = useSyncExternalStore(never, pageLanguage, () => 'en') === 'fr' ? fr : en;
-  useSelfReload({ build: '', seenBuild: null, isDue: true, when: 'now' });
   return (
     <main className="mx-auto max-w-xl px-5 py-24">
       <title>{words.title}</title>
@@ -42,6 +48,9 @@ export default function ErrorPage({
           {words.overview}
         </a>
       </p>
+      <Suspense>
+        <ComesBack />
+      </Suspense>
     </main>
   );
 }

@@ -36,7 +36,7 @@ test('a page that cannot be drawn says so, shows no colour of production, and co
   expect(await page.title()).toBe('Une erreur est survenue');
   expect(await icons()).toEqual(['/icons/unknown.svg']);
   await page.unroute(lie);
-  await page.getByRole('table', { name: 'Services × périmètres' }).waitFor({ timeout: 45_000 });
+  await page.getByRole('table', { name: 'Services × périmètres' }).waitFor({ timeout: 60_000 });
   expect(await icons()).toEqual(['/icons/ok.svg']);
   await context.close();
   await board.stop();
