@@ -7,6 +7,7 @@ import { MonitorLine } from './monitor-table';
 
 /** A longer list is drawn only where it is on the screen. */
 const MOST_DRAWN = 100;
+/** How high a row is guessed to be before any was seen. */
 const USUAL_HEIGHT_PX = 42;
 
 const windowSize = () =>
@@ -25,7 +26,9 @@ export function MonitorLines({
   nowMs,
 }: {
   readonly entries: readonly MonitorEntry[];
+  /** Where the pages of groups are. */
   readonly groupPath: string;
+  /** Of the first entry among all rows of the list, counted from 1, the head included. */
   readonly firstRowIndex: number;
   readonly nowMs: number;
 }) {
