@@ -1,19 +1,29 @@
 'use client';
 
-import { lazy, Suspense, useSyncExternalStore } from 'react';
+import { useEffect, useSyncExternalStore } from 'react';
 
 import { fault as en } from '@/lib/language/messages/en/fault';
 import { fault as fr } from '@/lib/language/messages/fr/fault';
 import { atBase } from '@/lib/status/base-path';
+import { BUILD_HEADER } from '@/lib/status/build-header';
 
 const never = () => () => undefined;
-// No page has to load what only this one needs. Where even that cannot be loaded, there is the button.
-const ComesBack = lazy(() =>
-  import('@/components/status/comes-back').then(
-    (loaded) => ({ default: loaded.ComesBack }),
-    () => ({ default: () => null }),
-  ),
-);
+const AGAIN_MS = 60_000;
+
+/** Loads the page anew once the dashboard gives it; seldom, so that whoever looks for the fault finds the console as it was. */
+function useComeBack(): void {
+  useEffect(() => {
+    const attempt = () =>
+      fetch(window.location.href, { cache: 'no-store' }).then(
+        ({ ok, headers }) => {
+          if (ok && headers.has(BUILD_HEADER)) window.location.reload();
+        },
+        () => undefined, // The dashboard is away: it is asked again.
+      );
+    const timer = setInterval(() => void attempt(), AGAIN_MS * (0.5 + Math.random()));
+    return () => clearInterval(timer);
+  }, []);
+}
 
 const pageLanguage = (): string => document.documentElement.lang;
 
@@ -26,11 +36,12 @@ export default function ErrorPage({
   readonly error: Error & { readonly digest?: string };
   readonly reset: () => void;
 }) {
+  useComeBack();
   // Nothing of the page is at hand any more but the language that it is in.
   const words = useSyncExternalStore(never, pageLanguage, () => 'en') === 'fr' ? fr : en;
   return (
     <main className="mx-auto max-w-xl px-5 py-24">
-      <title>{words.title}</title>
+      <title>{words.heading}</title>
       <link rel="icon" type="image/svg+xml" href={atBase('/icons/unknown.svg')} />
       <h1 className="text-3xl font-bold">{words.heading}</h1>
       <p className="mt-3 text-muted">
@@ -48,9 +59,6 @@ export default function ErrorPage({
           {words.overview}
         </a>
       </p>
-      <Suspense>
-        <ComesBack />
-      </Suspense>
     </main>
   );
 }

@@ -1,7 +1,8 @@
 'use client';
 
 import type { BoardFacts } from '@/lib/status/board-facts';
-import { AGES_HEADER, BUILD_HEADER, parseAges, TIME_HEADER } from '@/lib/status/snapshot-headers';
+import { BUILD_HEADER } from '@/lib/status/build-header';
+import { AGES_HEADER, parseAges, TIME_HEADER } from '@/lib/status/snapshot-headers';
 import { REPORT_HEADER } from '@/lib/status/screen-report';
 import { SECTION_NAMES, type Ages } from '@/lib/status/types';
 

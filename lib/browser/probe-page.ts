@@ -1,7 +1,7 @@
 'use client';
 
 import { atBase } from '@/lib/status/base-path';
-import { BUILD_HEADER } from '@/lib/status/snapshot-headers';
+import { BUILD_HEADER } from '@/lib/status/build-header';
 
 const TIMEOUT_MS = 10_000;
 

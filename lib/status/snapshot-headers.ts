@@ -6,9 +6,6 @@ export const AGES_HEADER = 'snapshot-ages';
 /** The header that carries the server's present, an ISO instant. */
 export const TIME_HEADER = 'snapshot-time';
 
-/** The header that names the build of the dashboard that answered; nobody else sends it. */
-export const BUILD_HEADER = 'board-build';
-
 /** Ages as the value of {@link AGES_HEADER}, in seconds with one decimal. */
 export function formatAges(ages: Ages): string {
   return SECTION_NAMES.flatMap((name) =>

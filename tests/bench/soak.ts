@@ -2,7 +2,8 @@ import { setTimeout as wait } from 'node:timers/promises';
 
 import type { Route } from 'playwright-core';
 
-import { AGES_HEADER, BUILD_HEADER, TIME_HEADER } from '@/lib/status/snapshot-headers';
+import { BUILD_HEADER } from '@/lib/status/build-header';
+import { AGES_HEADER, TIME_HEADER } from '@/lib/status/snapshot-headers';
 
 import { startBoard } from '../support/board-process';
 import { launchChromium } from '../support/chromium';

@@ -1,12 +1,13 @@
 import { once } from 'node:events';
 import { createServer } from 'node:http';
-import { type AddressInfo } from 'node:net';
+import type { AddressInfo } from 'node:net';
 
 import { describe, expect, test } from 'vitest';
 
 import { BoardReader, type BoardRead } from '@/lib/browser/board-reader';
+import { BUILD_HEADER } from '@/lib/status/build-header';
 import { toOverview, type Overview } from '@/lib/status/overview';
-import { AGES_HEADER, BUILD_HEADER, formatAges, TIME_HEADER } from '@/lib/status/snapshot-headers';
+import { AGES_HEADER, formatAges, TIME_HEADER } from '@/lib/status/snapshot-headers';
 
 import { agesOf, snapshotOf } from '../status/samples';
 import { startScriptedServer, type ScriptedAnswer } from '../support/scripted-server';
@@ -48,8 +49,7 @@ async function startReader(...answers: readonly [ScriptedAnswer, ...ScriptedAnsw
   const clock = { elapsedMs: 0 };
   const url = `${server.url}/api/view/overview`;
   const board = new BoardReader({ initial: INITIAL, url, elapsed: () => clock.elapsedMs });
-  const reader = { read: (query = '') => board.read(url + query) };
-  return { reader, server, clock };
+  return { reader: { read: (query = '') => board.read(url + query) }, server, clock };
 }
 
 describe('reading the board', () => {

@@ -2,7 +2,8 @@ import 'server-only';
 
 import { toFreshness } from '@/lib/status/freshness';
 import { pageLifetimeMs } from '@/lib/status/page-lifetime';
-import { AGES_HEADER, BUILD_HEADER, formatAges, parseAges, TIME_HEADER } from '@/lib/status/snapshot-headers';
+import { BUILD_HEADER } from '@/lib/status/build-header';
+import { AGES_HEADER, formatAges, parseAges, TIME_HEADER } from '@/lib/status/snapshot-headers';
 import { SECTION_NAMES, type Ages } from '@/lib/status/types';
 
 import { toAges, type BoardReading } from '../board-reading';

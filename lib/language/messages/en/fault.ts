@@ -1,6 +1,5 @@
 /** What is said where a page could not be drawn. */
 export const fault = {
-  title: 'Something went wrong',
   heading: 'The board could not be drawn',
   hint: 'This is a fault of the dashboard and says nothing about production. The page comes back by itself as soon as it can.',
   inLog: 'Its log holds the reason.',

@@ -2,7 +2,6 @@ import type { fault as source } from '../en/fault';
 import type { TranslationOf } from '../message';
 
 export const fault: TranslationOf<typeof source> = {
-  title: 'Une erreur est survenue',
   heading: 'Le tableau n’a pas pu être affiché',
   hint: 'C’est une défaillance du tableau de bord, et n’indique rien sur la production. La page revient d’elle-même dès que possible.',
   inLog: 'Son journal en contient la raison.',
