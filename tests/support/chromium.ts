@@ -2,22 +2,27 @@ import { chromium, type Browser, type Page } from 'playwright-core';
 
 import { findBrowser } from '../../scripts/browser.mjs';
 
-/** The machine's Chromium, headless, calling nobody by itself. */
+/** What makes the machine's Chromium headless as in a container, calling nobody by itself. */
+export const CHROMIUM_ARGS: readonly string[] = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+
+/** Where the machine's Chromium is. @throws where there is none. */
+export async function locateChromium(): Promise<string> {
+  const path = await findBrowser();
+  if (!path) throw new Error('There is no Chromium: run npm test, or set CHROMIUM_PATH.');
+  return path;
+}
+
+/** The machine's Chromium, headless. */
 export async function launchChromium(): Promise<Browser> {
-  const executablePath = await findBrowser();
-  if (!executablePath) throw new Error('There is no Chromium: run npm test, or set CHROMIUM_PATH.');
-  return chromium.launch({
-    executablePath,
-    args: [
-      '--no-sandbox',
-      '--disable-gpu',
-      '--disable-quic',
-      '--no-first-run',
-      '--disable-background-networking',
-      '--disable-component-update',
-      '--disable-sync',
-    ],
-  });
+  return chromium.launch({ executablePath: await locateChromium(), args: [...CHROMIUM_ARGS] });
 }
 
 /** Collects what a page complains about: uncaught errors, and errors on its console. */
