@@ -52,6 +52,9 @@ export function MonitorLine({
   );
 }
 
+// Wide enough for the longest status as one word, and the French one for a warning is long.
+const STATUS_WIDTH = 'w-24 sm:w-36 [:lang(fr)_&]:w-36 [:lang(fr)_&]:sm:w-40';
+
 /** A list of monitors as a table: its head around whatever rows there are. */
 export function MonitorTable({
   caption,
@@ -70,7 +73,7 @@ export function MonitorTable({
         <caption className="sr-only">{caption}</caption>
         <thead className="text-sm text-muted">
           <tr aria-rowindex={1}>
-            <th scope="col" className={`${CELL} w-24 text-left font-medium sm:w-36`}>
+            <th scope="col" className={`${CELL} ${STATUS_WIDTH} text-left font-medium`}>
               {t('monitor.status')}
             </th>
             <th scope="col" className={`${CELL} text-left font-medium`}>
