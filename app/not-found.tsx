@@ -1,22 +1,8 @@
+import { MissingMain } from '@/components/status/missing-main';
 import { openWords } from '@/lib/server/page';
-import { atBase } from '@/lib/status/base-path';
 
+/** What Next says by itself. Without the frame of the board, which every page would have to load for it, the wall too. */
 export default async function NotFound() {
-  const {
-    words: { t },
-  } = await openWords();
-  return (
-    <main id="content" className="mx-auto max-w-xl px-5 py-24">
-      <link rel="icon" type="image/png" href={atBase('/icons/board-180.png')} />
-      <title>{t('board.notFound')}</title>
-      <h1 className="text-3xl font-bold">{t('board.notFound')}</h1>
-      <p className="mt-3 text-muted">
-        {t('board.notFoundHint')}{' '}
-        <a href={atBase('/')} className="text-maintenance underline">
-          {t('board.toOverview')}
-        </a>
-        .
-      </p>
-    </main>
-  );
+  const { words } = await openWords();
+  return <MissingMain words={words} />;
 }

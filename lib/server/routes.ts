@@ -63,6 +63,7 @@ export const PUBLIC_ROUTES: readonly Route[] = [
 
 /** Pages that are rendered anew each time: what they say depends on the address that they were asked at, or on who asks. */
 export const OWN_PAGES: readonly string[] = [
+  '/missing',
   '/wall/setup',
   '/wall/pair',
   '/screens',

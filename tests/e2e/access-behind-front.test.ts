@@ -9,8 +9,14 @@ import { MEMBERS_ENV } from '../support/viewers';
 describe('behind the front, where Next is asked itself', () => {
   /** What says nothing of production, or lets people in. */
   const OPEN = new Set([
-    ...['/api/logo', '/manifest.webmanifest', '/sign-in', '/wall/pair', '/share/[token]', '/api/preferences'],
-    ...['/api/health', '/api/health/live', '/api/health/ready', '/api/auth/[...nextauth]'],
+    ...['/api/logo', '/manifest.webmanifest', '/sign-in', '/wall/pair', '/share/[token]', '/missing'],
+    ...[
+      '/api/preferences',
+      '/api/health',
+      '/api/health/live',
+      '/api/health/ready',
+      '/api/auth/[...nextauth]',
+    ],
     ...['/api/sign-in/password', '/api/sign-in/provider', '/api/sign-out'],
     ...['/api/screens/pairing', '/api/screens/renew'],
   ]);

@@ -65,9 +65,18 @@ describe('the overview, with no configuration', () => {
     await slow.stop();
   });
 
-  test('answers what is not there with a 404', async () => {
-    const response = await fetch(`${board.url}/nothing`);
-    expect(response.status).toBe(404);
-    expect(await response.text()).toContain('There is nothing here');
-  });
+  test.each(['/nothing', '/incidents/999999', '/wall/nothing'])(
+    'answers %s, which is not there, with a 404 and a whole page',
+    async (path) => {
+      const context = await browser.newContext({ javaScriptEnabled: false, locale: 'fr' });
+      const page = await context.newPage();
+      const response = await page.goto(board.url + path);
+      expect(response?.status()).toBe(404);
+      await page.getByRole('heading', { name: 'Il n’y a rien ici' }).waitFor();
+      expect(await page.title()).toBe('Il n’y a rien ici');
+      await page.getByRole('navigation').getByRole('link', { name: 'Incidents' }).click();
+      await page.getByRole('heading', { name: 'Incidents', level: 1 }).waitFor();
+      await context.close();
+    },
+  );
 });

@@ -12,6 +12,7 @@ import type { FrontOptions } from './front-options';
 import { HISTORY_QUESTIONS, HistoryLimit } from './history-limit';
 import { KeptAnswers, type KeptFigures } from './kept-answers';
 import { isHonest, type Kept } from './kept';
+import { askForMissing } from './missing-page';
 import { PassThrough } from './pass-through';
 import { isLinked, isLocalised, toQuestion, type Asker, type Question } from './question';
 import { refuse, type Refusal } from './refuse';
@@ -41,7 +42,7 @@ const ATTEMPTS = 3;
 /** Makes a front; nothing of it has to be closed. */
 export async function createFront(options: FrontOptions): Promise<Front> {
   const { board, clock, log, observer, viewers, onGrantUsed, knowsViewers, basePath = '' } = options;
-  const inner = askBelow(basePath, options.inner);
+  const inner = askForMissing(askBelow(basePath, options.inner));
   const { frameAncestors = "'self'", isHttps = false, renders = RENDERS, trustsProxy = false } = options;
   const browserPolicy = { frameAncestors, isHttps };
   const { maxEntries = MAX_ENTRIES, maxBytes = MAX_BYTES } = options;

@@ -104,7 +104,7 @@ describe('what is not kept', () => {
 
   test('is asked for each time, a page with the hashes of its scripts and packed', async () => {
     const { url, rendered, front } = await startFront((request, response) => {
-      response.writeHead(404, {
+      response.writeHead(410, {
         'content-type': 'text/html; charset=utf-8',
         'cache-control': 'private, no-cache',
         'set-cookie': 'a=1',
@@ -112,7 +112,7 @@ describe('what is not kept', () => {
       response.end(pageOf(`${request.headers.cookie} from ${String(request.headers['x-forwarded-for'])}`));
     });
     const page = await get(url, '/nothing', { ...asBrowser, cookie: 'mine' });
-    expect(page.status).toBe(404);
+    expect(page.status).toBe(410);
     expect(page.text).toContain('<h1>mine from 127.0.0.1</h1>');
     expect(page.headers['content-encoding']).toBe('br');
     expect(page.headers['content-security-policy']).toMatch(/script-src 'self' 'sha256-[^']+';/);
@@ -120,7 +120,7 @@ describe('what is not kept', () => {
     expect(page.headers['set-cookie']).toEqual(['a=1']);
     const head = await get(url, '/nothing', asBrowser, 'HEAD');
     expect([head.status, head.bytes.length, Number(head.headers['content-length']) > 0]).toEqual([
-      404,
+      410,
       0,
       true,
     ]);

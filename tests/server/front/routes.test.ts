@@ -79,6 +79,7 @@ describe('what is not there', () => {
     'is rendered once in a version and five seconds, and kept by nobody else: %s',
     async (target) => {
       const { url, board, time, rendered } = await startFront(refuseAll, { routes });
+      const times = () => rendered.filter((asked) => asked === target).length;
       const first = await get(url, target);
       expect([first.status, first.headers['cache-control']]).toEqual([
         target.includes('bad') ? 400 : 404,
@@ -88,16 +89,16 @@ describe('what is not there', () => {
       time.elapsedMs += 4_999;
       const again = await get(url, target, { 'if-none-match': first.headers.etag ?? '' });
       expect([again.status, again.text]).toEqual([first.status, first.text]);
-      expect(rendered).toHaveLength(1);
+      expect(times()).toBe(1);
       time.elapsedMs += 1;
       await get(url, target);
-      expect(rendered).toHaveLength(2);
+      expect(times()).toBe(2);
       board.current = { ...board.current, version: 'v2' };
       await get(url, target);
-      expect(rendered).toHaveLength(3);
+      expect(times()).toBe(3);
       board.current = { ...board.current, freshness: 'delayed' };
       await get(url, target);
-      expect(rendered).toHaveLength(4);
+      expect(times()).toBe(4);
     },
   );
 

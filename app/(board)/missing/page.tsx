@@ -1,0 +1,13 @@
+import { Frame } from '@/components/status/frame';
+import { MissingMain } from '@/components/status/missing-main';
+import { openBarePage } from '@/lib/server/open-bare-page';
+
+/** What the front answers, with a 404, wherever there is nothing: Next leaves that to the browser's scripts where a page finds it out. */
+export default async function MissingPage() {
+  const { frame, facts, words } = await openBarePage();
+  return (
+    <Frame {...frame} facts={facts} current={null}>
+      <MissingMain words={words} />
+    </Frame>
+  );
+}

@@ -1,0 +1,39 @@
+import 'server-only';
+
+import type { IncomingMessage } from 'node:http';
+
+import { isHtml } from './inner-answer';
+import type { InnerClient } from './inner-client';
+import { toPath } from './target-path';
+
+/** The page of the handler that says that there is nothing. */
+const MISSING_PAGE = '/missing';
+
+const NOT_FOUND = 404;
+
+/** Where a link to see the board says for itself that it does not work. */
+const OWN_WORDS = '/share/';
+
+function toMissing(page: IncomingMessage): IncomingMessage {
+  page.statusCode = NOT_FOUND;
+  return page;
+}
+
+/**
+ * Asks a handler, and where it has no page, asks for the one that says so. What Next makes of a page that finds out only while it is drawn
+ * that its thing does not exist is empty until its scripts run.
+ */
+export function askForMissing(inner: Pick<InnerClient, 'ask'>): Pick<InnerClient, 'ask'> {
+  return {
+    ask: async (request) => {
+      const answer = await inner.ask(request);
+      const { method = 'GET', target } = request;
+      const isReading = method === 'GET' || method === 'HEAD';
+      if (!isReading || !isHtml(answer) || target.startsWith(OWN_WORDS)) return answer;
+      if (toPath(target) === MISSING_PAGE) return toMissing(answer);
+      if (answer.statusCode !== NOT_FOUND) return answer;
+      answer.resume();
+      return toMissing(await inner.ask({ ...request, target: MISSING_PAGE }));
+    },
+  };
+}

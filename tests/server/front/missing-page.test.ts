@@ -1,0 +1,38 @@
+import { expect, test } from 'vitest';
+
+import { startFront } from './start-front';
+
+const PAGE = { 'content-type': 'text/html; charset=utf-8' };
+const asBrowser = { accept: 'text/html' };
+
+/** A handler that knows neither `/nowhere` nor incident 9, and says so in half a page. */
+const startForgetful = () =>
+  startFront((request, response) => {
+    const isMissing = request.url === '/nowhere' || request.url === '/incidents/9';
+    response.writeHead(isMissing ? 404 : 200, PAGE);
+    response.end(isMissing ? '<half>' : `<p>${request.url} for ${request.headers.cookie}`);
+  });
+
+test.each(['/nowhere', '/incidents/9', '/missing'])(
+  'where there is nothing at %s, the page that says so is sent in its place, to whoever asked',
+  async (path) => {
+    const { url } = await startForgetful();
+    const response = await fetch(url + path, { headers: { ...asBrowser, cookie: 'lang=fr' } });
+    expect(response.status).toBe(404);
+    expect(await response.text()).toContain('<p>/missing for lang=fr');
+  },
+);
+
+test('what a form was told, what is no page, and what a link says for itself stay as they are', async () => {
+  const { url, rendered } = await startFront((request, response) => {
+    const headers = { '/form': PAGE, '/data': { 'content-type': 'application/json' }, '/share/x': PAGE };
+    response.writeHead(404, headers[request.url as keyof typeof headers]);
+    response.end('its own words');
+  });
+  const methods = { '/form': 'POST', '/data': 'GET', '/share/x': 'GET' };
+  for (const [path, method] of Object.entries(methods)) {
+    const response = await fetch(url + path, { method, headers: asBrowser });
+    expect([response.status, await response.text()]).toEqual([404, 'its own words']);
+  }
+  expect(rendered).toEqual(Object.keys(methods));
+});
