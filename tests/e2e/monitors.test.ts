@@ -15,6 +15,7 @@ beforeAll(async () => {
   source = await startSandbox({ mood: 'calm', monitors: MONITORS });
   const { monitor } = source.sandbox.store;
   for (const row of monitor.values()) if (row.id % 100 === 0) monitor.replace({ ...row, status: 'alert' });
+  for (const row of monitor.values()) if (row.id === 1) monitor.replace({ ...row, status: 'warning' });
   [board, browser] = await Promise.all([
     startBoard({ PRODMANAGER_URL: source.url, PRODMANAGER_TOKEN: source.token }),
     launchChromium(),
@@ -110,6 +111,25 @@ describe('the list of monitors', () => {
     const html = await response.text();
     expect(html.length).toBeLessThan(300_000);
     expect(html).toContain('Rechercher une sonde par nom');
+  });
+
+  test.each([360, 1_280])('keeps the words for a status whole, %i px wide', async (width) => {
+    for (const [locale, word] of [
+      ['en', 'warning'],
+      ['fr', 'avertissement'],
+    ] as const) {
+      const context = await browser.newContext({ locale, viewport: { width, height: 800 } });
+      const page = await context.newPage();
+      await page.goto(`${board.url}/monitors?status=warning`);
+      const cell = page.getByRole('cell', { name: word });
+      const lines = await cell.locator('span > span').evaluate((words) => {
+        const range = document.createRange();
+        range.selectNodeContents(words);
+        return range.getClientRects().length;
+      });
+      expect([word, lines]).toEqual([word, 1]);
+      await context.close();
+    }
   });
 });
 
