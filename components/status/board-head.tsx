@@ -40,11 +40,11 @@ function ThemeColour({ level }: { readonly level: VerdictLevel }) {
 export function BoardHead({
   facts,
   word,
-  title,
+  title = '',
 }: {
   readonly facts: BoardFacts;
   readonly word: FreshnessWord;
-  /** What the page is called; nothing on the overview, whose title is the verdict itself. */
+  /** What the page is called; nothing on the whole overview, whose title is the verdict itself. */
   readonly title?: string;
 }) {
   const { t } = useWords();
@@ -53,7 +53,7 @@ export function BoardHead({
   const icon = ICONS[level];
   return (
     <>
-      <title>{[...(title === undefined ? [] : [title]), sentence, facts.title].join(' – ')}</title>
+      <title>{[title, sentence, facts.title].filter(Boolean).join(' – ')}</title>
       <ThemeColour level={level} />
       {/* A new key, because browsers do not look at a link again whose address changes. */}
       <link key={icon} rel="icon" type="image/svg+xml" href={atBase(`/icons/${icon}.svg`)} />

@@ -24,7 +24,7 @@ const NONE: readonly MonitorItem[] = [];
 /** All monitors: a page of them from the server, and as soon as the browser has read all, every one, searched as one types. */
 export function MonitorsBoard({ initial }: { readonly initial: InitialView<MonitorList> }) {
   const { t } = useWords();
-  const live = useLiveBoard(initial, { dataQuery: 'all=1' });
+  const live = useLiveBoard(initial, { dataQuery: () => 'all=1' });
   const { view, search, go, freshness, nowMs } = live;
   const [text, setText] = useTypedParameter(live, 'q');
   // The letter appears at once; the list follows as soon as the browser gets round to it.

@@ -3,6 +3,7 @@
 import { ChangedProvider } from '@/lib/browser/changed';
 import type { InitialView } from '@/lib/browser/use-view';
 import type { Overview } from '@/lib/status/overview';
+import { toNames } from '@/lib/status/selected';
 
 import { BoardHead } from './board-head';
 import { FilterProblems } from './filters/filter-problems';
@@ -11,22 +12,16 @@ import { OverviewBody } from './overview-body';
 import { useLiveBoard } from './use-live-board';
 import { VerdictHeader } from './verdict-header';
 
-/** The scopes and services that the overview is cut down to, as a query. */
-function toWithin(search: string): string {
-  const query = [...new URLSearchParams(search)].filter(([name]) => name === 'scope' || name === 'service');
-  return new URLSearchParams(query).toString();
-}
-
 /** The whole overview: what the server rendered, kept current. */
 export function OverviewBoard({ initial }: { readonly initial: InitialView<Overview> }) {
   const live = useLiveBoard(initial);
   const { view, freshness, isOffline, nowMs } = live;
   return (
     <main id="content" className="mx-auto max-w-[1600px] px-5 pt-8 pb-16 lg:px-10">
-      <BoardHead facts={view} word={freshness.word} />
+      <BoardHead facts={view} word={freshness.word} title={toNames(view.selected)} />
       <div className="mb-8 flex flex-wrap items-start justify-between gap-x-8 gap-y-4">
         <div data-freshness={freshness.word} className="min-w-0 grow basis-80">
-          <VerdictHeader overview={view} word={freshness.word} within={toWithin(live.search)} />
+          <VerdictHeader overview={view} word={freshness.word} />
         </div>
         <FreshnessBadge freshness={freshness} isOffline={isOffline} nowMs={nowMs} />
       </div>

@@ -3,9 +3,11 @@
 import type { InitialView } from '@/lib/browser/use-view';
 import { useWords } from '@/lib/browser/words';
 import type { PlacePage } from '@/lib/status/place-page';
+import { toNames, toWithin } from '@/lib/status/selected';
 
 import { BackLink } from './back-link';
 import { BoardHead } from './board-head';
+import { FilterProblems } from './filters/filter-problems';
 import { FreshnessBadge } from './freshness-badge';
 import { GoneMain } from './gone-main';
 import { OverviewBody } from './overview-body';
@@ -20,25 +22,25 @@ export function PlaceBoard({ initial }: { readonly initial: InitialView<PlacePag
   const live = useLiveBoard(initial);
   const { view, freshness, isOffline, nowMs } = live;
   const { kind, place, monitors } = view;
-  const within = `${kind === 'scopes' ? 'scope' : 'service'}=${place.id}`;
   if (live.isGone) return <GoneMain live={live} name={place.name} list={kind} />;
   return (
     <main id="content" className="mx-auto max-w-[1600px] px-5 pt-6 pb-16 lg:px-10">
-      <BoardHead facts={view} word={freshness.word} title={place.name} />
+      <BoardHead facts={view} word={freshness.word} title={toNames(view.selected)} />
       <BackLink list={kind} />
       <div className="mb-6 flex flex-wrap items-start justify-between gap-x-8 gap-y-4">
         <div data-freshness={freshness.word} className="min-w-0 grow basis-80">
-          <VerdictHeader overview={view} word={freshness.word} subject={place.name} within={within} />
+          <VerdictHeader overview={view} word={freshness.word} />
         </div>
         <FreshnessBadge freshness={freshness} isOffline={isOffline} nowMs={nowMs} />
       </div>
+      <FilterProblems problems={view.problems} />
       {place.html !== '' && (
         <section aria-label={t('place.about')} className="mb-8">
           <Prose html={place.html} />
         </section>
       )}
       <OverviewBody live={live}>
-        {monitors && <PlaceMonitors monitors={monitors} within={within} nowMs={nowMs} />}
+        {monitors && <PlaceMonitors monitors={monitors} within={toWithin(view.selected)} nowMs={nowMs} />}
       </OverviewBody>
     </main>
   );

@@ -11,13 +11,21 @@ import {
   type PlaceList,
 } from '@/lib/status/place-list';
 
+import type { Selected } from '@/lib/status/selected';
+
 import { BoardMain } from './board-main';
+import { ChosenFilters, type ChosenFilter } from './filters/chosen-filters';
 import { FilterForm, toFormQuery } from './filters/filter-form';
 import { FilterProblems } from './filters/filter-problems';
 import { SelectField } from './filters/select-field';
 import { PlacesTable } from './places-table';
 import { SectionNote } from './section-note';
 import { useLiveBoard } from './use-live-board';
+
+const toDataQuery = (search: string): string =>
+  new URLSearchParams(
+    [...new URLSearchParams(search)].filter(([name]) => name === 'scope' || name === 'service'),
+  ).toString();
 
 /** All scopes, or all services: searched as one types, worst first unless told. */
 export function PlacesBoard({
@@ -28,13 +36,21 @@ export function PlacesBoard({
   readonly initial: InitialView<PlaceList>;
 }) {
   const { t } = useWords();
-  const live = useLiveBoard(initial, { dataQuery: '' });
+  // Its rows are searched and sorted here; what it is cut down to is for the server to work out.
+  const live = useLiveBoard(initial, { dataQuery: toDataQuery });
   const [text, setText] = useTypedParameter(live, 'q');
   const { view, search, go, freshness, freshnessOf } = live;
   const { sort, problems } = parsePlaceQuery(new URLSearchParams(search));
-  const { items } = view;
+  const { items, selected } = view;
   const isScopes = kind === 'scopes';
   const found = items && arrangePlaces(items, { q: text, sort });
+  const toRest = (gone: readonly Selected[]): string => {
+    const query = new URLSearchParams(search);
+    for (const name of ['scope', 'service']) query.delete(name);
+    for (const one of selected) if (!gone.includes(one)) query.append(one.parameter, String(one.id));
+    return query.toString();
+  };
+  const toChosen = (one: Selected): ChosenFilter => ({ name: one.name, rest: toRest([one]) });
   const apply = (form: HTMLFormElement | null) => {
     if (!form) return;
     const query = toFormQuery(form);
@@ -43,13 +59,17 @@ export function PlacesBoard({
   };
   return (
     <BoardMain live={live} title={t(`board.${kind}`)}>
-      <FilterProblems problems={problems} />
+      <FilterProblems problems={[...view.problems, ...problems]} />
       <FilterForm
         label={t(isScopes ? 'place.searchScopes' : 'place.searchServices')}
         text={text}
         onType={setText}
         onSubmit={apply}
+        below={<ChosenFilters chosen={selected.map(toChosen)} cleared={toRest(selected)} go={go} />}
       >
+        {selected.map(({ parameter, id }) => (
+          <input key={parameter + id} type="hidden" name={parameter} value={id} />
+        ))}
         <SelectField
           label={t('place.order')}
           parameter="sort"
@@ -75,7 +95,13 @@ export function PlacesBoard({
           </p>
         ) : found.length === 0 ? (
           <p className="rounded-card border border-line bg-panel p-6 text-muted">
-            {t(items?.length ? 'place.noneFound' : isScopes ? 'place.noScopes' : 'place.noServices')}
+            {t(
+              items?.length || selected.length
+                ? 'place.noneFound'
+                : isScopes
+                  ? 'place.noScopes'
+                  : 'place.noServices',
+            )}
           </p>
         ) : (
           <PlacesTable kind={kind} items={found} />

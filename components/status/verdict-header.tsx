@@ -4,6 +4,7 @@ import { useWords } from '@/lib/browser/words';
 import { verdictSentence } from '@/lib/language/verdict-sentence';
 import type { FreshnessWord } from '@/lib/status/freshness';
 import type { Overview } from '@/lib/status/overview';
+import { toNames, toWithin } from '@/lib/status/selected';
 
 import { VerdictReasons } from './verdict-reasons';
 import { WeatherCounts } from './weather-counts';
@@ -13,18 +14,14 @@ import { WeatherIcon } from './weather-icon';
 export const VerdictHeader = memo(function VerdictHeader({
   overview,
   word,
-  subject,
-  within,
 }: {
   readonly overview: Overview;
   readonly word: FreshnessWord;
-  /** What the overview is cut down to, in words; nothing where it is the whole board. */
-  readonly subject?: string;
-  /** The query that cuts lists down to the same. */
-  readonly within: string;
 }) {
   const { t } = useWords();
-  const { verdict, map } = overview;
+  const { verdict, map, selected } = overview;
+  // Lists are cut down to the same.
+  const within = toWithin(selected);
   const sentence = verdictSentence(verdict, t);
   const isUnknown = word === 'unknown';
   return (
@@ -33,9 +30,9 @@ export const VerdictHeader = memo(function VerdictHeader({
       <div className="min-w-0">
         <div role="status">
           <h1 className="text-2xl leading-tight font-bold sm:text-[34px]">
-            {subject !== undefined && (
+            {within !== '' && (
               <span className="mb-0.5 block text-base font-semibold text-muted sm:text-lg">
-                {subject}
+                {toNames(selected)}
                 <span className="sr-only">: </span>
               </span>
             )}

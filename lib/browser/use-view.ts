@@ -20,8 +20,8 @@ export interface LiveView<View extends BoardFacts> extends Address, CountedView<
 
 /** How a page is kept current. */
 export interface ViewOptions {
-  /** What its JSON is always asked with, where the browser works out by itself what the query of the page asks for. */
-  readonly dataQuery?: string;
+  /** What its JSON is asked with, where the browser works out by itself what else the query of the page asks for. */
+  readonly dataQuery?: (search: string) => string;
 }
 
 /**
@@ -35,7 +35,7 @@ export function useView<View extends BoardFacts>(
   const [path = '', query = ''] = initial.url.split('?');
   const { first, reader } = useFirstRead(initial);
   const address = useAddress(query);
-  const asked = dataQuery ?? address.search;
+  const asked = dataQuery ? dataQuery(address.search) : address.search;
   const url = asked === '' ? path : `${path}?${asked}`;
   // Made once: another function for the interval, at every tick of the clock, would start the wait anew each time.
   const [policy] = useState(() => swrPolicy(initial.view.intervalSeconds, Math.random));

@@ -8,7 +8,8 @@ import {
 } from './items';
 import { isOver } from './maintenance';
 import { createPlacer, type Placed } from './placed';
-import type { FilterProblem } from './selection';
+import type { Selected } from './selected';
+import { cutDown, EVERYTHING, toSelected, type ParsedSelection } from './selection';
 import type { Transition } from './transition';
 import type { Announcement, Maintenance, Sections, Snapshot } from './types';
 import type { WeatherMap } from './weather-map';
@@ -29,7 +30,9 @@ export interface Overview extends BoardFacts {
   readonly announcements: readonly AnnouncementItem[] | null;
   /** The latest, newest first. */
   readonly changes: readonly PlacedChange[];
-  readonly problems: readonly FilterProblem[];
+  /** What it is cut down to; nothing where it is the whole board. */
+  readonly selected: readonly Selected[];
+  readonly problems: ParsedSelection['problems'];
 }
 
 const SHOWN_CHANGES = 12;
@@ -87,14 +90,14 @@ export function placeChanges(
 /**
  * What the overview shows of a snapshot: everything it needs, and no list of all monitors.
  *
- * @param snapshot Cut down already, where it should be.
- * @param problems What of the query was left out.
+ * @param parsed What it is to be cut down to.
  */
 export function toOverview(
-  snapshot: Snapshot,
+  whole: Snapshot,
   render: RenderMarkdown,
-  problems: readonly FilterProblem[] = [],
+  { selection, problems }: ParsedSelection = EVERYTHING,
 ): Overview {
+  const snapshot = cutDown(whole, selection);
   const { facts, map } = toSummary(snapshot);
   const items = createItems(snapshot.sections, render);
   return {
@@ -104,6 +107,7 @@ export function toOverview(
     maintenances: openMaintenancesOf(snapshot)?.map(items.maintenance) ?? null,
     announcements: announcementsInForceOf(snapshot)?.map(items.announcement) ?? null,
     changes: placeChanges(snapshot.changes.slice(0, SHOWN_CHANGES), snapshot.sections),
+    selected: toSelected(selection, whole.sections),
     problems,
   };
 }

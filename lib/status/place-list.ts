@@ -2,7 +2,8 @@ import { itemsOf, ongoingOf, toSummary, type BoardFacts } from './board-facts';
 import { byName } from './by-name';
 import { NO_MONITORS, notOkOf, type StatusCounts } from './counts';
 import { createMatcher, toSearchText } from './search-text';
-import type { FilterProblem } from './selection';
+import type { Selected } from './selected';
+import { cutDown, EVERYTHING, toSelected, type FilterProblem, type ParsedSelection } from './selection';
 import type { Dimension, Place, Snapshot } from './types';
 import { toVerdict, type VerdictLevel } from './verdict';
 import type { WeatherMap } from './weather-map';
@@ -28,6 +29,9 @@ export interface PlaceItem extends Dimension {
 export interface PlaceList extends BoardFacts {
   /** In no order; null where they were never read. */
   readonly items: readonly PlaceItem[] | null;
+  /** What the list is cut down to; nothing where it is whole. */
+  readonly selected: readonly Selected[];
+  readonly problems: readonly FilterProblem[];
 }
 
 /** How a list of places is ordered: worst first, or by name. */
@@ -67,9 +71,18 @@ function mapsByPlace(map: WeatherMap, kind: PlaceKind): Map<number, WeatherMap> 
   );
 }
 
-/** Every scope or service, with how it stands: those that only monitors know of too, named after the id. */
-export function toPlaceList(snapshot: Snapshot, kind: PlaceKind): PlaceList {
-  const { facts, map } = toSummary(snapshot);
+/**
+ * Every scope or service, with how it stands: those that only monitors know of too, named after the id.
+ *
+ * @param parsed What is listed: scopes alone are chosen from, and of those that services leave, whatever has anything of theirs.
+ */
+export function toPlaceList(
+  whole: Snapshot,
+  kind: PlaceKind,
+  { selection, problems }: ParsedSelection = EVERYTHING,
+): PlaceList {
+  const snapshot = cutDown(whole, selection);
+  const { map } = toSummary(snapshot);
   const { sections } = snapshot;
   const ongoing = ongoingOf(snapshot);
   const inProgress = itemsOf(sections.maintenances)?.filter(({ status }) => status === 'in-progress') ?? null;
@@ -92,8 +105,12 @@ export function toPlaceList(snapshot: Snapshot, kind: PlaceKind): PlaceList {
       maintenances: inProgress?.filter((maintenance) => idAt(kind, maintenance) === id).length ?? null,
     };
   };
-  const items = itemsOf(sections[kind]) === null ? null : [...known, ...unknown].map(toItem);
-  return { ...facts, items };
+  const isCutAcross = selection[kind === 'scopes' ? 'services' : 'scopes'].length > 0;
+  const isShown = ({ id, incidents, maintenances }: PlaceItem): boolean =>
+    !isCutAcross || lines.has(id) || (incidents ?? 0) + (maintenances ?? 0) > 0;
+  const items = itemsOf(sections[kind]) === null ? null : [...known, ...unknown].map(toItem).filter(isShown);
+  // How production stands is said of all of it, as in every other list.
+  return { ...toSummary(whole).facts, items, selected: toSelected(selection, whole.sections), problems };
 }
 
 const LEVELS: readonly VerdictLevel[] = ['alert', 'warning', 'unknown', 'ok', 'empty'];

@@ -3,7 +3,7 @@ import type { RenderMarkdown } from './items';
 import { isProblem, toMonitorItems, type MonitorItem } from './monitor-items';
 import { toOverview, type Overview } from './overview';
 import { idAt, type PlaceKind } from './place-list';
-import { cutDown } from './selection';
+import { EVERYTHING, isSelected, type ParsedSelection } from './selection';
 import type { Dimension, Snapshot } from './types';
 
 /** What the page of a place shows of its monitors. */
@@ -25,22 +25,28 @@ export interface PlacePage extends Overview {
 
 const MOST_PROBLEMS = 25;
 
-/** The page of one scope or service; null where there is none of that id. */
+/**
+ * The page of one scope or service; null where there is none of that id.
+ *
+ * @param within What of it is shown: services of a scope, scopes of a service.
+ */
 export function toPlacePage(
   snapshot: Snapshot,
   kind: PlaceKind,
   id: number,
   render: RenderMarkdown,
+  within: ParsedSelection = EVERYTHING,
 ): PlacePage | null {
-  const all = toMonitorItems(snapshot)?.filter((monitor) => idAt(kind, monitor) === id) ?? null;
+  const there = toMonitorItems(snapshot)?.filter((monitor) => idAt(kind, monitor) === id) ?? null;
   const known = snapshot.sections[kind].items.find((place) => place.id === id);
-  const isKnownToBeNone = itemsOf(snapshot.sections[kind]) !== null && (all === null || all.length === 0);
+  const isKnownToBeNone = itemsOf(snapshot.sections[kind]) !== null && (there === null || there.length === 0);
   if (!known && isKnownToBeNone) return null;
+  const selection = { ...within.selection, [kind]: [id] };
+  const all = there?.filter((monitor) => isSelected(selection, monitor)) ?? null;
   const problems = all?.filter(isProblem).slice(0, MOST_PROBLEMS) ?? [];
-  const selection = { scopes: [], services: [], [kind]: [id] };
   const description = known?.description ?? null;
   return {
-    ...toOverview(cutDown(snapshot, selection), render),
+    ...toOverview(snapshot, render, { selection, problems: within.problems }),
     kind,
     place: { id, name: known?.name ?? `#${id}`, html: description === null ? '' : render(description).html },
     monitors: all && { problems, others: all.length - problems.length },

@@ -1,3 +1,4 @@
+import type { Selected } from './selected';
 import type { Dimension, Place, Section, Snapshot } from './types';
 
 /** Which scopes and services a reader wants to see, by id; an empty list is all of them. */
@@ -17,6 +18,9 @@ export interface ParsedSelection {
   readonly selection: Selection;
   readonly problems: readonly FilterProblem[];
 }
+
+/** The whole board. */
+export const EVERYTHING: ParsedSelection = { selection: { scopes: [], services: [] }, problems: [] };
 
 /** The scopes and services that a query can name. */
 export type Inventory = Readonly<Record<'scopes' | 'services', Pick<Section<Dimension>, 'items'>>>;
@@ -42,6 +46,16 @@ export function parseSelection(query: URLSearchParams, { scopes, services }: Inv
     return [...ids];
   };
   return { selection: { scopes: idsOf('scope', scopes), services: idsOf('service', services) }, problems };
+}
+
+/** What is selected, by name; what nobody knows the name of, by its id. */
+export function toSelected(selection: Selection, inventory: Inventory): Selected[] {
+  const named = (parameter: Selected['parameter'], kind: keyof Inventory): Selected[] =>
+    selection[kind].map((id) => {
+      const known = inventory[kind].items.find((item) => item.id === id);
+      return { parameter, id, name: known?.name ?? `#${id}` };
+    });
+  return [...named('service', 'services'), ...named('scope', 'scopes')];
 }
 
 /** Whether a place is among those selected. */

@@ -52,6 +52,45 @@ describe('the list of scopes', () => {
   });
 });
 
+describe('what is cut down to a service', () => {
+  test('says to what, on every page, and the list is led out of it, in place', async () => {
+    const page = await browser.newPage();
+    const complaints = watchComplaints(page);
+    await page.goto(`${board.url}/?service=payments`);
+    expect(await page.getByRole('heading', { level: 1 }).innerText()).toMatch(/^Payments/);
+    expect(await page.title()).toMatch(/^Payments – /);
+    await page.goto(`${board.url}/scopes/1?service=payments`);
+    expect(await page.getByRole('heading', { level: 1 }).innerText()).toMatch(/^Payments, eu-west-1/);
+    expect(await page.getByRole('grid').getByRole('rowheader').count()).toBe(1);
+    await page.goto(`${board.url}/scopes?service=payments&sort=name`);
+    const rows = page.getByRole('rowheader');
+    const cut = await rows.count();
+    expect(cut).toBeGreaterThan(0);
+    expect(cut).toBeLessThan(10);
+    await page.getByRole('searchbox').fill('west');
+    await page.waitForURL(/service=payments/);
+    await page.waitForURL(/q=west/);
+    await page.getByRole('searchbox').fill('');
+    await page.getByRole('link', { name: 'Without Payments' }).click();
+    await expect.poll(() => rows.count(), { timeout: 10_000 }).toBe(10);
+    await page.waitForURL(/\/scopes\?sort=name$/);
+    expect(complaints).toEqual([]);
+    await page.close();
+  });
+
+  test('is sent so without JavaScript, and stays so in a search', async () => {
+    const context = await browser.newContext({ javaScriptEnabled: false });
+    const page = await context.newPage();
+    await page.goto(`${board.url}/scopes?service=payments&service=nobody`);
+    expect(await page.getByRole('alert').innerText()).toContain('service=nobody');
+    await page.getByRole('searchbox').fill('west');
+    await page.getByRole('button', { name: 'Apply' }).first().click();
+    expect(new URL(page.url()).searchParams.getAll('service')).toHaveLength(1);
+    expect(await page.getByRole('link', { name: 'Without Payments' }).count()).toBe(1);
+    await context.close();
+  });
+});
+
 describe('the page of a scope', () => {
   test('tells its own verdict, and why on demand, without JavaScript as well', async () => {
     const context = await browser.newContext({ javaScriptEnabled: false });

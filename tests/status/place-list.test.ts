@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 
 import { arrangePlaces, parsePlaceQuery, toPlaceList } from '@/lib/status/place-list';
+import { parseSelection } from '@/lib/status/selection';
 
 import {
   countsOf,
@@ -85,6 +86,33 @@ describe('a list of places', () => {
     expect(toPlaceList(unread, 'scopes').items).toMatchObject([
       { level: 'unknown', incidents: null, maintenances: null },
     ]);
+  });
+
+  test('is cut down to what a query names, and to where the other dimension has anything', () => {
+    const two = snapshotOf({
+      scopes,
+      services: freshOf([scopeOf({ id: 1, name: 'Payments' }), scopeOf({ id: 2, name: 'Search' })]),
+      monitors: freshOf([
+        monitorOf({ id: 1, scopeId: 1 }),
+        monitorOf({ id: 2, scopeId: 1, serviceId: 2, status: 'alert' }),
+        monitorOf({ id: 3, scopeId: 2, serviceId: 2 }),
+      ]),
+      incidents: freshOf([incidentOf({ id: 1, scopeId: 3, serviceId: 1 })]),
+    });
+    const cutTo = (query: string) =>
+      toPlaceList(two, 'scopes', parseSelection(new URLSearchParams(query), two.sections));
+    const whole = cutTo('');
+    expect([whole.items?.length, whole.selected, whole.verdict.level]).toEqual([4, [], 'alert']);
+    const payments = cutTo('service=payments&scope=nowhere');
+    expect(payments.items).toMatchObject([
+      { name: 'b10', level: 'ok', counts: { ok: 1, alert: 0 } },
+      { name: 'Zürich', incidents: 1 },
+    ]);
+    expect(payments.selected).toEqual([{ parameter: 'service', id: 1, name: 'Payments' }]);
+    expect(payments.problems).toEqual([{ parameter: 'scope', value: 'nowhere' }]);
+    // How production stands is said of all of it.
+    expect(payments.verdict).toEqual(whole.verdict);
+    expect(cutTo('scope=4&scope=b9').items?.map(({ name }) => name)).toEqual(['b9', 'empty']);
   });
 
   test('is of services as well', () => {

@@ -48,6 +48,18 @@ describe('the page of a place', () => {
     expect(toPlacePage(snapshot, 'services', 1, render)?.map?.columns).toHaveLength(2);
   });
 
+  test('can be cut down by the other dimension, and says to what', () => {
+    const within = { selection: { scopes: [2], services: [7] }, problems: [] };
+    expect(toPlacePage(snapshot, 'services', 1, render, within)).toMatchObject({
+      verdict: { level: 'warning' },
+      monitors: { problems: [], others: 1 },
+      selected: [
+        { parameter: 'service', id: 1 },
+        { parameter: 'scope', id: 2, name: 'us-east-1' },
+      ],
+    });
+  });
+
   test('does not exist for a place that does not, unless nobody knows', () => {
     expect(toPlacePage(snapshot, 'scopes', 9, render)).toBeNull();
     expect(toPlacePage(snapshotOf({ scopes: UNREAD }), 'scopes', 9, render)).toMatchObject({

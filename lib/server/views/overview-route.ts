@@ -1,7 +1,7 @@
 import 'server-only';
 
 import { toOverview } from '@/lib/status/overview';
-import { cutDown, parseSelection } from '@/lib/status/selection';
+import { parseSelection } from '@/lib/status/selection';
 
 import { renderMarkdown } from '../markdown';
 import { viewRoute } from './view-route';
@@ -10,8 +10,6 @@ import { viewRoute } from './view-route';
 export const overviewRoute = viewRoute({
   pattern: '/',
   query: ['scope', 'service'],
-  read: ({ snapshot, query }) => {
-    const { selection, problems } = parseSelection(query, snapshot.sections);
-    return toOverview(cutDown(snapshot, selection), renderMarkdown, problems);
-  },
+  read: ({ snapshot, query }) =>
+    toOverview(snapshot, renderMarkdown, parseSelection(query, snapshot.sections)),
 });

@@ -3,6 +3,7 @@ import 'server-only';
 import { parseId } from '@/lib/status/parse-id';
 import { toPlaceList, type PlaceKind } from '@/lib/status/place-list';
 import { toPlacePage } from '@/lib/status/place-page';
+import { parseSelection } from '@/lib/status/selection';
 
 import { renderMarkdown } from '../markdown';
 import { viewRoute } from './view-route';
@@ -11,18 +12,19 @@ import { viewRoute } from './view-route';
 const placesRoute = (kind: PlaceKind) =>
   viewRoute({
     pattern: `/${kind}`,
-    query: ['q', 'sort'],
-    read: ({ snapshot }) => toPlaceList(snapshot, kind),
+    query: ['q', 'sort', 'scope', 'service'],
+    read: ({ snapshot, query }) => toPlaceList(snapshot, kind, parseSelection(query, snapshot.sections)),
   });
 
-/** One of them. */
+/** One of them, cut down further by the other dimension. */
 const placeRoute = (kind: PlaceKind) =>
   viewRoute({
     pattern: `/${kind}/:id`,
-    query: [],
-    read: ({ snapshot, params }) => {
+    query: [kind === 'scopes' ? 'service' : 'scope'],
+    read: ({ snapshot, params, query }) => {
       const id = parseId(params['id']);
-      return id === null ? null : toPlacePage(snapshot, kind, id, renderMarkdown);
+      const within = parseSelection(query, snapshot.sections);
+      return id === null ? null : toPlacePage(snapshot, kind, id, renderMarkdown, within);
     },
   });
 

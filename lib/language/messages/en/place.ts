@@ -26,7 +26,7 @@ export const place = {
   servicesUnread: 'Services have never been read: nothing is known about them.',
   noScopes: '0 scopes. Add some in ProdManager.',
   noServices: '0 services. Add some in ProdManager.',
-  noneFound: 'Nothing is called so.',
+  noneFound: 'Nothing matches.',
   about: 'About',
   problems: 'Monitors with a problem',
   noProblems: '0 monitors with a problem',

@@ -28,7 +28,7 @@ export const place: TranslationOf<typeof source> = {
   servicesUnread: 'Les services n’ont jamais été lus : on n’en sait rien.',
   noScopes: '0 périmètre. Ajoutez-en dans ProdManager.',
   noServices: '0 service. Ajoutez-en dans ProdManager.',
-  noneFound: 'Rien ne porte ce nom.',
+  noneFound: 'Rien ne correspond.',
   about: 'À propos',
   problems: 'Sondes en défaut',
   noProblems: '0 sonde en défaut',
