@@ -10,7 +10,10 @@ import { BUILD_HEADER } from '@/lib/status/build-header';
 const never = () => () => undefined;
 const AGAIN_MS = 60_000;
 
-/** Loads the page anew once the dashboard gives it; seldom, so that whoever looks for the fault finds the console as it was. */
+/**
+ * Loads the page anew once the dashboard gives it; seldom, so that whoever looks for the fault finds the console as it was. `probePage` asks
+ * more exactly, but every page would load it for this one.
+ */
 function useComeBack(): void {
   useEffect(() => {
     const attempt = () =>

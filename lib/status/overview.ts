@@ -9,7 +9,7 @@ import {
 import { isOver } from './maintenance';
 import { createPlacer, type Placed } from './placed';
 import type { Selected } from './selected';
-import { cutDown, EVERYTHING, toSelected, type ParsedSelection } from './selection';
+import { cutDown, EVERYTHING, toSelected, type FilterProblem, type ParsedSelection } from './selection';
 import type { Transition } from './transition';
 import type { Announcement, Maintenance, Sections, Snapshot } from './types';
 import type { WeatherMap } from './weather-map';
@@ -32,7 +32,7 @@ export interface Overview extends BoardFacts {
   readonly changes: readonly PlacedChange[];
   /** What it is cut down to; nothing where it is the whole board. */
   readonly selected: readonly Selected[];
-  readonly problems: ParsedSelection['problems'];
+  readonly problems: readonly FilterProblem[];
 }
 
 const SHOWN_CHANGES = 12;

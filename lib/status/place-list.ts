@@ -74,7 +74,8 @@ function mapsByPlace(map: WeatherMap, kind: PlaceKind): Map<number, WeatherMap> 
 /**
  * Every scope or service, with how it stands: those that only monitors know of too, named after the id.
  *
- * @param parsed What is listed: scopes alone are chosen from, and of those that services leave, whatever has anything of theirs.
+ * @param parsed What the list is cut down to. Of scopes that are cut down to services those remain that have monitors, ongoing incidents or
+ * maintenances in progress of them, and all of them where nobody knows; of services likewise.
  */
 export function toPlaceList(
   whole: Snapshot,
@@ -107,7 +108,7 @@ export function toPlaceList(
   };
   const isCutAcross = selection[kind === 'scopes' ? 'services' : 'scopes'].length > 0;
   const isShown = ({ id, incidents, maintenances }: PlaceItem): boolean =>
-    !isCutAcross || lines.has(id) || (incidents ?? 0) + (maintenances ?? 0) > 0;
+    !isCutAcross || map === null || lines.has(id) || (incidents ?? 0) + (maintenances ?? 0) > 0;
   const items = itemsOf(sections[kind]) === null ? null : [...known, ...unknown].map(toItem).filter(isShown);
   // How production stands is said of all of it, as in every other list.
   return { ...toSummary(whole).facts, items, selected: toSelected(selection, whole.sections), problems };

@@ -10,5 +10,5 @@ export interface Selected extends Dimension {
 export const toWithin = (selected: readonly Selected[]): string =>
   selected.map(({ parameter, id }) => `${parameter}=${id}`).join('&');
 
-/** The same in words. */
+/** Its names, for a heading. */
 export const toNames = (selected: readonly Selected[]): string => selected.map(({ name }) => name).join(', ');

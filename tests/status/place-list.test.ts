@@ -112,6 +112,12 @@ describe('a list of places', () => {
     expect(payments.problems).toEqual([{ parameter: 'scope', value: 'nowhere' }]);
     // How production stands is said of all of it.
     expect(payments.verdict).toEqual(whole.verdict);
+    const unread = toPlaceList(
+      { ...two, sections: { ...two.sections, monitors: UNREAD } },
+      'scopes',
+      parseSelection(new URLSearchParams('service=1'), two.sections),
+    );
+    expect(unread.items?.map(({ level }) => level)).toEqual(whole.items?.map(() => 'unknown'));
     expect(cutTo('scope=4&scope=b9').items?.map(({ name }) => name)).toEqual(['b9', 'empty']);
   });
 

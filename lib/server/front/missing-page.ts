@@ -14,8 +14,9 @@ const NOT_FOUND = 404;
 /** Where a link to see the board says for itself that it does not work. */
 const OWN_WORDS = '/share/';
 
+/** The same with a 404, unless it could not be drawn either. */
 function toMissing(page: IncomingMessage): IncomingMessage {
-  page.statusCode = NOT_FOUND;
+  if (page.statusCode === 200) page.statusCode = NOT_FOUND;
   return page;
 }
 

@@ -23,6 +23,14 @@ test.each(['/nowhere', '/incidents/9', '/missing'])(
   },
 );
 
+test('where that page cannot be drawn either, the fault is told and no 404', async () => {
+  const { url } = await startFront((request, response) => {
+    response.writeHead(request.url === '/missing' ? 500 : 404, PAGE);
+    response.end();
+  });
+  expect((await fetch(`${url}/nowhere`, { headers: asBrowser })).status).toBe(500);
+});
+
 test('what a form was told, what is no page, and what a link says for itself stay as they are', async () => {
   const { url, rendered } = await startFront((request, response) => {
     const headers = { '/form': PAGE, '/data': { 'content-type': 'application/json' }, '/share/x': PAGE };

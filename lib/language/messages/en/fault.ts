@@ -1,7 +1,7 @@
 /** What is said where a page could not be drawn. */
 export const fault = {
   heading: 'The board could not be drawn',
-  hint: 'This is a fault of the dashboard and says nothing about production. The page comes back by itself as soon as it can.',
+  hint: 'This is a fault of the dashboard and says nothing about production. The page tries again by itself.',
   inLog: 'Its log holds the reason.',
   inConsole: 'The console of this browser holds the reason.',
   again: 'Try again',
