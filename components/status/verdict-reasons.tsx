@@ -56,6 +56,8 @@ function CauseWords({ cause, within }: { readonly cause: Cause; readonly within:
       const severity = t(SEVERITY_KEYS[cause.severity]).toLowerCase();
       return <Phrase id="reason.incident" values={{ name, severity }} />;
     }
+    case 'doubtful':
+      return t('reason.doubtful', { count: cause.count });
     case 'fine':
       return t('reason.fine', { count: cause.count });
     case 'empty':

@@ -41,6 +41,8 @@ export function verdictSentence(verdict: Verdict, t: Translate): string {
       return verdict.incident.name;
     case 'fine':
       return monitorsSentence(verdict.monitors, verdict.expected, t);
+    case 'doubtful':
+      return t('board.doubtful');
     case 'empty':
       return t('board.noMonitorsYet');
     case 'unread':

@@ -15,6 +15,7 @@ const schema = z.strictObject({
   sections: sectionsSchema,
   readTimes,
   interval: z.strictObject({ seconds: z.number().positive(), isSlowed: z.boolean() }),
+  zoneErrorMinutes: z.int().nullable(),
   transitions: z.array(transitionSchema).max(KEPT_TRANSITIONS).readonly(),
 });
 

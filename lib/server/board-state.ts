@@ -22,6 +22,8 @@ export interface BoardState {
   readonly sections: Sections;
   readonly readTimes: ReadTimes;
   readonly interval: IntervalInForce;
+  /** Minutes by which the source's dates are ahead of its clock; null where no date contradicts the configured zone. */
+  readonly zoneErrorMinutes: number | null;
   /** The latest 500 changes, newest first. */
   readonly transitions: readonly Transition[];
 }

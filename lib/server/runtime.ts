@@ -91,7 +91,11 @@ async function createRuntime(): Promise<Runtime> {
   // Invented data is not worth keeping: the next sandbox lives another life.
   const file = isDemo ? null : new StateFile(config.DATA_DIR, { log, clock });
   let state = (await file?.load(sourceId)) ?? toUnreadState(sourceId, intervalSeconds);
-  const store = new SnapshotStore(clock, { title: config.BOARD_TITLE, isDemo, timeZone }, state);
+  const store = new SnapshotStore(
+    clock,
+    { title: config.BOARD_TITLE, isDemo, timeZone, readsComments: source.hasToken },
+    state,
+  );
   const counted = toAnonymous(config)?.visibility ?? EVERYTHING;
   let hasTriedOnce = false;
 

@@ -102,6 +102,17 @@ const section = <Item extends z.ZodType>(item: Item) =>
   z.strictObject({
     state: z.enum(['fresh', 'stale', 'unavailable']),
     problem: z.enum(['unreachable', 'refused', 'slowed', 'bad-answer']).nullable(),
+    isProven: z.boolean().describe("Whether ProdManager's own counts agree with the items."),
+    flaws: z
+      .array(
+        z.strictObject({
+          kind: z.enum(['row', 'field', 'event', 'missing']),
+          field: z.string().nullable(),
+          count: z.int().nullable().describe('Null where the viewer may not know how many.'),
+        }),
+      )
+      .readonly()
+      .describe('What ProdManager holds of this kind and the items do not show.'),
     items: z.array(item).readonly(),
   });
 

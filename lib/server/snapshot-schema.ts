@@ -13,6 +13,15 @@ const schema = z.strictObject({
   timeZone: z.string().describe("The IANA zone that the clock of ProdManager's host runs in."),
   intervalSeconds: z.number().positive().describe('How often ProdManager is read.'),
   isSlowed: z.boolean().describe('True where the rate limit made that slower than configured.'),
+  readsComments: z
+    .boolean()
+    .describe('False where ProdManager is read without a token, which hides all comments.'),
+  zoneErrorMinutes: z
+    .int()
+    .nullable()
+    .describe(
+      "Minutes by which ProdManager's dates are ahead of its clock when read in the time zone; null where they are not.",
+    ),
   sections: sectionsSchema,
   changes: z.array(transitionSchema).readonly().describe('The latest changes, newest first, 50 at most.'),
   version: z.string().describe('Changes exactly when anything else in here does.'),

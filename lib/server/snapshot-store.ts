@@ -22,7 +22,7 @@ export interface Published {
 }
 
 /** What is the same in every version of a board. */
-export type BoardFacts = Pick<Snapshot, 'title' | 'isDemo' | 'timeZone'>;
+export type BoardFacts = Pick<Snapshot, 'title' | 'isDemo' | 'timeZone' | 'readsComments'>;
 
 /** The board as some may see it. */
 interface Seen {
@@ -35,7 +35,7 @@ interface Seen {
 /** How many different visibilities are remembered: each holds what it does not share with the others. */
 const MAX_SEEN = 50;
 const SHOWN_CHANGES = 50;
-const UNREAD: Section<never> = { state: 'unavailable', problem: null, items: [] };
+const UNREAD: Section<never> = { state: 'unavailable', problem: null, isProven: true, flaws: [], items: [] };
 
 const forEachSection = <T>(valueOf: (name: SectionName) => T): Record<SectionName, T> =>
   Object.fromEntries(SECTION_NAMES.map((name) => [name, valueOf(name)])) as Record<SectionName, T>;
@@ -48,6 +48,7 @@ export function toUnreadState(sourceId: string, intervalSeconds: number): BoardS
     sections: forEachSection(() => UNREAD),
     readTimes: forEachSection(() => null),
     interval: { seconds: intervalSeconds, isSlowed: false },
+    zoneErrorMinutes: null,
     transitions: [],
   };
 }
@@ -55,8 +56,8 @@ export function toUnreadState(sourceId: string, intervalSeconds: number): BoardS
 /** What is the same for the same content, and another for any other. */
 function toVersion({ sections, ...rest }: Omit<Snapshot, 'version'>): string {
   const digests = SECTION_NAMES.map((name) => {
-    const { state, problem, items } = sections[name];
-    return [state, problem, toKeptJson(items).digest];
+    const { items, ...how } = sections[name];
+    return [how, toKeptJson(items).digest];
   });
   return toDigest(JSON.stringify([rest, digests]));
 }
@@ -153,12 +154,13 @@ export class SnapshotStore {
     return forEachSection((name) => (readTimes[name] === null ? null : readTimes[name] + offsetMs));
   }
 
-  #toContent({ sections, interval, transitions }: BoardState): Omit<Snapshot, 'version'> {
+  #toContent({ sections, interval, transitions, zoneErrorMinutes }: BoardState): Omit<Snapshot, 'version'> {
     return {
       format: 1 as const,
       ...this.#facts,
       intervalSeconds: interval.seconds,
       isSlowed: interval.isSlowed,
+      zoneErrorMinutes,
       sections,
       changes: transitions.slice(0, SHOWN_CHANGES),
     };

@@ -1,13 +1,13 @@
 import { countStatuses, type StatusCounts } from './counts';
 import { severityRank } from './severity';
 import { SECTION_NAMES, type Incident, type Section, type SectionName, type Snapshot } from './types';
-import { toVerdict, type Verdict } from './verdict';
+import { isDoubtful, toVerdict, type Verdict } from './verdict';
 import { toWeatherMap, type WeatherMap } from './weather-map';
 
 /** What every page says of the board: how it stands, and how each section could be read. */
 export interface BoardFacts extends Omit<Snapshot, 'sections' | 'changes'> {
   /** How each section stands, without its items. */
-  readonly sections: Readonly<Record<SectionName, Pick<Section<unknown>, 'state' | 'problem'>>>;
+  readonly sections: Readonly<Record<SectionName, Omit<Section<unknown>, 'items'>>>;
   readonly verdict: Verdict;
   readonly counts: StatusCounts;
 }
@@ -52,9 +52,12 @@ function summarise(snapshot: Snapshot): Summary {
   const facts = {
     ...rest,
     sections: Object.fromEntries(
-      SECTION_NAMES.map((name) => [name, { state: sections[name].state, problem: sections[name].problem }]),
+      SECTION_NAMES.map((name) => {
+        const { items: _, ...how } = sections[name];
+        return [name, how];
+      }),
     ) as BoardFacts['sections'],
-    verdict: toVerdict(map, ongoingOf(snapshot) ?? []),
+    verdict: toVerdict(map, ongoingOf(snapshot) ?? [], isDoubtful(sections)),
     counts: countStatuses(monitors ?? []),
   };
   return { facts, map };

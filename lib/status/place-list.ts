@@ -5,7 +5,7 @@ import { createMatcher, toSearchText } from './search-text';
 import type { Selected } from './selected';
 import { cutDown, EVERYTHING, toSelected, type FilterProblem, type ParsedSelection } from './selection';
 import type { Dimension, Place, Snapshot } from './types';
-import { toVerdict, type VerdictLevel } from './verdict';
+import { isDoubtful, toVerdict, type VerdictLevel } from './verdict';
 import type { WeatherMap } from './weather-map';
 
 /** The two kinds of place. */
@@ -95,7 +95,7 @@ export function toPlaceList(
   const toItem = ({ id, name }: Dimension): PlaceItem => {
     const own = maps?.get(id) ?? (map && { columns: [], rows: [] });
     const incidents = ongoing?.filter((incident) => idAt(kind, incident) === id) ?? null;
-    const verdict = toVerdict(own, incidents ?? []);
+    const verdict = toVerdict(own, incidents ?? [], isDoubtful(sections));
     return {
       id,
       name,

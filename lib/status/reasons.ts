@@ -14,7 +14,7 @@ export interface MonitorsAt extends Place {
  * Something that a verdict was derived from.
  *
  * `monitors`: those in its status at one place. `more`: those at all further places. `incident`: one that raises the board as far.
- * `fine`: the monitors that count are all ok. `empty`: there are none. `unread`: nobody knows.
+ * `fine`: the monitors that count are all ok. `doubtful`: those that could be read are. `empty`: there are none. `unread`: nobody knows.
  */
 export type Cause =
   | ({ readonly kind: 'monitors'; readonly status: MonitorStatus } & MonitorsAt)
@@ -31,6 +31,7 @@ export type Cause =
       readonly severity: IncidentSeverity;
     }
   | { readonly kind: 'fine'; readonly count: number }
+  | { readonly kind: 'doubtful'; readonly count: number }
   | { readonly kind: 'empty' }
   | { readonly kind: 'unread' };
 
@@ -75,6 +76,7 @@ function monitorCauses(map: Overview['map'], status: MonitorStatus): Cause[] {
 function toCauses({ verdict, map, incidents }: Pick<Overview, 'verdict' | 'map' | 'incidents'>): Cause[] {
   const { level } = verdict;
   if (verdict.kind === 'unread') return [{ kind: 'unread' }];
+  if (verdict.kind === 'doubtful') return [{ kind: 'doubtful', count: verdict.monitors }];
   if (level === 'empty') return [{ kind: 'empty' }];
   if (level === 'ok') {
     const counted = (map?.rows ?? []).flatMap(({ cells }) => cells.map((cell) => cell?.counts));

@@ -137,6 +137,20 @@ export type SectionName = (typeof SECTION_NAMES)[number];
 export type SourceProblem = 'unreachable' | 'refused' | 'slowed' | 'bad-answer';
 
 /**
+ * What part of the source could not be read.
+ *
+ * `row`: a row that is in no list. `field`: a row that is shown without that field. `event`: an event of an incident or
+ * maintenance that is not shown. `missing`: rows that the source counts and does not list.
+ */
+export interface Flaw {
+  readonly kind: 'row' | 'field' | 'event' | 'missing';
+  /** The field that could not be read, as ProdManager names it; null where no single field is to blame. */
+  readonly field: string | null;
+  /** How many rows or events; null for a viewer who may not know how many. */
+  readonly count: number | null;
+}
+
+/**
  * What is known of one kind of resource.
  *
  * `fresh`: the last read succeeded. `stale`: it failed, and these are the items of the last one that did not.
@@ -145,6 +159,13 @@ export type SourceProblem = 'unreachable' | 'refused' | 'slowed' | 'bad-answer';
 export interface Section<T> {
   readonly state: 'fresh' | 'stale' | 'unavailable';
   readonly problem: SourceProblem | null;
+  /**
+   * Whether the source's own counts agree with the items. False while it changes between the requests of a refresh, and where it
+   * contradicts itself: then no item can be trusted to be ok, and none may be missing for certain.
+   */
+  readonly isProven: boolean;
+  /** What the source holds of this kind and the items do not show; empty where everything could be read. */
+  readonly flaws: readonly Flaw[];
   readonly items: readonly T[];
 }
 
@@ -178,6 +199,13 @@ export interface Snapshot {
   /** How often the source is read, in seconds, and whether its rate limit made that slower than configured. */
   readonly intervalSeconds: number;
   readonly isSlowed: boolean;
+  /** False where the source is read without a token: ProdManager then hides all comments. */
+  readonly readsComments: boolean;
+  /**
+   * Minutes by which the source's dates are ahead of its clock when read in `timeZone`, so that the zone is wrong; null where no
+   * date contradicts it, and for viewers who are not signed in.
+   */
+  readonly zoneErrorMinutes: number | null;
   readonly sections: Sections;
   /** The latest changes, newest first, 50 at most. */
   readonly changes: readonly Transition[];

@@ -1,6 +1,6 @@
 import { totalOf } from './counts';
 import { severityRank } from './severity';
-import type { Incident, MonitorStatus } from './types';
+import type { Incident, MonitorStatus, Section, Sections } from './types';
 import type { Cell, WeatherMap } from './weather-map';
 
 /** How the whole board stands: a monitor status, or `empty` where there is nothing to have one. */
@@ -18,6 +18,7 @@ export interface VerdictPlace {
  * The state of production in one value, with what it was derived from.
  *
  * `places`: monitors in trouble, named by place. `incident`: monitors are fine, people are not. `fine`: neither.
+ * `doubtful`: every monitor that could be read is ok, but the list is not proven or not complete, so the level is `unknown`.
  * `empty`: there are no monitors. `unread`: the monitors were never read, so nothing can be said.
  */
 export type Verdict = {
@@ -33,9 +34,17 @@ export type Verdict = {
       readonly others: number;
     }
   | { readonly kind: 'fine'; readonly monitors: number }
+  | { readonly kind: 'doubtful'; readonly monitors: number }
   | { readonly kind: 'empty' }
   | { readonly kind: 'unread' }
 );
+
+/** Whether what could be read of a board is too little to call it fine: rows are missing, or the source's own counts disagree. */
+export function isDoubtful({ monitors, incidents }: Pick<Sections, 'monitors' | 'incidents'>): boolean {
+  const hides = ({ flaws }: Section<unknown>): boolean =>
+    flaws.some(({ kind }) => kind === 'row' || kind === 'missing');
+  return !monitors.isProven || hides(monitors) || !incidents.isProven || hides(incidents);
+}
 
 /** What a verdict takes from an incident. */
 export type RaisingIncident = Pick<Incident, 'id' | 'name' | 'severity' | 'status'>;
@@ -66,8 +75,13 @@ function troubledPlaces(map: WeatherMap, status: MonitorStatus): VerdictPlace[] 
  *
  * @param map Null where the monitors were never read.
  * @param incidents The ongoing incidents, worst first.
+ * @param isDoubtful Whether monitors or incidents are unproven or could be read only in part: see {@link isDoubtful}.
  */
-export function toVerdict(map: WeatherMap | null, incidents: readonly RaisingIncident[]): Verdict {
+export function toVerdict(
+  map: WeatherMap | null,
+  incidents: readonly RaisingIncident[],
+  isDoubtful = false,
+): Verdict {
   if (!map) return { level: 'unknown', expected: 0, kind: 'unread' };
   const cells = map.rows.flatMap((row) => row.cells.flatMap((cell) => cell ?? []));
   const expected = cells.reduce((sum, cell) => sum + cell.expected, 0);
@@ -96,6 +110,7 @@ export function toVerdict(map: WeatherMap | null, incidents: readonly RaisingInc
     };
   }
   if (worst) return { level: worst, expected, kind: 'places', places: troubledPlaces(map, worst) };
+  if (isDoubtful) return { level: 'unknown', expected, kind: 'doubtful', monitors };
   if (monitors + expected === 0) return { level: 'empty', expected, kind: 'empty' };
   return { level: 'ok', expected, kind: 'fine', monitors };
 }

@@ -1,4 +1,4 @@
-import type { Place, Scope, Section, SectionItems, Snapshot } from './types';
+import type { Flaw, Place, Scope, Section, SectionItems, Snapshot } from './types';
 import { createSight, seesAllPlaces, seesEverything, type Visibility } from './visibility';
 
 type Happening = SectionItems['incidents' | 'maintenances'];
@@ -47,18 +47,25 @@ function seeLine(
       },
     ];
   });
-  return { ...section, items };
+  return { ...section, flaws: withoutCounts(section), items };
 }
+
+/** How many rows are concerned would count places that are hidden. */
+const withoutCounts = ({ flaws }: Section<unknown>): readonly Flaw[] =>
+  flaws.map((flaw) => ({ ...flaw, count: null }));
 
 function cut({ sections, ...rest }: Snapshot, visibility: Visibility, once: Once): Snapshot {
   const { scopes, services, monitors, incidents, maintenances, announcements } = sections;
   const sees = seesAllPlaces(visibility) ? () => true : createSight(visibility, sections);
+  const flawsOf = seesAllPlaces(visibility) ? ({ flaws }: Section<unknown>) => flaws : withoutCounts;
   const at = <Item extends Placed>(section: Section<Item>): Section<Item> => ({
     ...section,
+    flaws: flawsOf(section),
     items: once(section.items, () => see(section.items, sees)),
   });
   const told = <Item extends Happening>(section: Section<Item>): Section<Item> => ({
     ...section,
+    flaws: flawsOf(section),
     items: once(section.items, () => {
       const seen = see(section.items, sees);
       return visibility.showsInternal ? seen : seen.map((item) => withoutInternal(item) as Item);
@@ -71,6 +78,7 @@ function cut({ sections, ...rest }: Snapshot, visibility: Visibility, once: Once
       : seeLine(given, sees, { incidents: shown.incidents.items, maintenances: shown.maintenances.items });
   return {
     ...rest,
+    zoneErrorMinutes: visibility.showsInternal ? rest.zoneErrorMinutes : null,
     sections: {
       scopes: line({
         section: scopes,

@@ -44,7 +44,7 @@ export async function serveReadApi(options: ReadApiOptions): Promise<ServedReadA
   const clock = { now: () => Date.now(), elapsed: () => performance.now() + time.skippedMs };
   const asked: string[] = [];
   const access = { url: sourceUrl, token, maxRetries: 0 };
-  const facts = { title: 'Production', isDemo: false, timeZone };
+  const facts = { title: 'Production', isDemo: false, timeZone, readsComments: true };
   const store = new SnapshotStore(clock, facts, toUnreadState(SOURCE_ID, INTERVAL_SECONDS));
   const history = new History({
     client: new ProdManager({ ...access, onResponse: ({ path }) => asked.push(path) }),

@@ -20,7 +20,7 @@ describe('readiness', () => {
   });
 
   test('is there for a restored board, before the source was asked', () => {
-    const stale = { state: 'stale', problem: null, items: [monitorOf()] } as const;
+    const stale = { state: 'stale', problem: null, isProven: true, flaws: [], items: [monitorOf()] } as const;
     const restored = { snapshot: snapshotOf({ ...nothing, monitors: stale }), ages: agesOf(86_400) };
     expect(toReadiness(instanceOf({ ...restored, hasTriedOnce: () => false }))).toEqual({ status: 'ready' });
   });
@@ -60,7 +60,9 @@ describe('health', () => {
   });
 
   test('is as bad as the worst section, and says why', () => {
-    const snapshot = snapshotOf({ incidents: { state: 'stale', problem: 'bad-answer', items: [] } });
+    const snapshot = snapshotOf({
+      incidents: { state: 'stale', problem: 'bad-answer', isProven: true, flaws: [], items: [] },
+    });
     const { status, source } = toHealth(
       instanceOf({ snapshot, ages: { ...agesOf(3), incidents: 40.04 } }),
       1,

@@ -9,7 +9,7 @@ import { WHOLE } from '@/lib/status/visibility';
 import { sampleState } from './sample-state';
 
 function answer(query: string, state = sampleState(), headers: Record<string, string> = {}): Response {
-  const facts = { title: 'Production', isDemo: false, timeZone: 'UTC' };
+  const facts = { title: 'Production', isDemo: false, timeZone: 'UTC', readsComments: true };
   const store = new SnapshotStore({ now: () => 0, elapsed: () => 0 }, facts, state);
   const request = new Request(`http://board.test/api/snapshot${query}`, { headers });
   return respondWithSnapshot(request, store, { visibility: { areas: [WHOLE], showsInternal: false } });

@@ -14,11 +14,25 @@ const counted = { description: null, incidentsCount: 3, maintenancesCount: 2 };
 const check = { description: null, integration: 'Zabbix', reference: null, url: null };
 
 const SAMPLE_SECTIONS: Sections = {
-  scopes: { state: 'fresh', problem: null, items: [{ id: 1, name: 'eu-west', ...counted }] },
-  services: { state: 'fresh', problem: null, items: [{ id: 2, name: 'Payments', ...counted }] },
+  scopes: {
+    state: 'fresh',
+    problem: null,
+    isProven: true,
+    flaws: [],
+    items: [{ id: 1, name: 'eu-west', ...counted }],
+  },
+  services: {
+    state: 'fresh',
+    problem: null,
+    isProven: true,
+    flaws: [],
+    items: [{ id: 2, name: 'Payments', ...counted }],
+  },
   monitors: {
     state: 'stale',
     problem: 'unreachable',
+    isProven: false,
+    flaws: [{ kind: 'field', field: 'description', count: 1 }],
     items: [
       { since: at, status: 'alert', name: 'latency', id: 3, ...place, ...check },
       { ...place, ...check, id: 4, name: 'errors', status: 'ok', since: null },
@@ -27,6 +41,8 @@ const SAMPLE_SECTIONS: Sections = {
   incidents: {
     state: 'fresh',
     problem: null,
+    isProven: true,
+    flaws: [],
     items: [
       {
         ...happening,
@@ -45,6 +61,8 @@ const SAMPLE_SECTIONS: Sections = {
   maintenances: {
     state: 'fresh',
     problem: null,
+    isProven: true,
+    flaws: [],
     items: [
       {
         ...happening,
@@ -65,6 +83,8 @@ const SAMPLE_SECTIONS: Sections = {
   announcements: {
     state: 'unavailable',
     problem: 'refused',
+    isProven: true,
+    flaws: [],
     items: [
       {
         ...place,
@@ -93,6 +113,7 @@ export function sampleState(changes: Partial<BoardState> = {}): BoardState {
     sourceId: 'source-one',
     sections: SAMPLE_SECTIONS,
     readTimes: readAt(Date.parse(at)),
+    zoneErrorMinutes: null,
     interval: { seconds: 15, isSlowed: false },
     transitions: [
       { kind: 'monitor', ...place, at, id: 3, name: 'latency', from: 'ok', to: 'alert' },

@@ -9,8 +9,8 @@ import type { Sections } from '@/lib/status/types';
 import { scopeOf } from '../status/samples';
 
 const START_MS = Date.parse('2026-03-02T08:10:00Z');
-const facts = { title: 'Board', isDemo: false, timeZone: 'UTC' };
-const fresh = { state: 'fresh', problem: null, items: [] } as const;
+const facts = { title: 'Board', isDemo: false, timeZone: 'UTC', readsComments: true };
+const fresh = { state: 'fresh', problem: null, isProven: true, flaws: [], items: [] } as const;
 const sections: Sections = {
   scopes: { ...fresh, items: [scopeOf()] },
   services: fresh,
@@ -54,7 +54,7 @@ function createStore(state: BoardState = unread) {
 describe('the snapshot', () => {
   test('says before the first read that nothing was read', () => {
     const { store } = createStore();
-    expect(store.published.snapshot.sections.monitors).toEqual({
+    expect(store.published.snapshot.sections.monitors).toMatchObject({
       state: 'unavailable',
       problem: null,
       items: [],

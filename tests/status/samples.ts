@@ -94,9 +94,21 @@ export const announcementOf = (given: Partial<Announcement> = {}): Announcement 
 });
 
 /** Read with success just now. */
-export const freshOf = <T>(items: readonly T[]): Section<T> => ({ state: 'fresh', problem: null, items });
+export const freshOf = <T>(items: readonly T[]): Section<T> => ({
+  state: 'fresh',
+  problem: null,
+  isProven: true,
+  flaws: [],
+  items,
+});
 
-export const UNREAD: Section<never> = { state: 'unavailable', problem: 'unreachable', items: [] };
+export const UNREAD: Section<never> = {
+  state: 'unavailable',
+  problem: 'unreachable',
+  isProven: true,
+  flaws: [],
+  items: [],
+};
 
 /** A board of one scope and one service, with whatever sections are given. */
 export const snapshotOf = (sections: Partial<Sections> = {}, version = 'v1'): Snapshot => ({
@@ -107,6 +119,8 @@ export const snapshotOf = (sections: Partial<Sections> = {}, version = 'v1'): Sn
   timeZone: 'UTC',
   intervalSeconds: 15,
   isSlowed: false,
+  readsComments: true,
+  zoneErrorMinutes: null,
   sections: {
     scopes: freshOf([scopeOf()]),
     services: freshOf([scopeOf({ name: 'Payments' })]),

@@ -4,7 +4,7 @@ import type { Section } from '@/lib/status/types';
 
 import type { BoardState, IntervalInForce } from '../board-state';
 
-const UNREAD: Section<never> = { state: 'unavailable', problem: null, items: [] };
+const UNREAD: Section<never> = { state: 'unavailable', problem: null, isProven: true, flaws: [], items: [] };
 
 /** A board of which nothing was ever read. */
 export function toEmptyState(sourceId: string, interval: IntervalInForce): BoardState {
@@ -28,6 +28,7 @@ export function toEmptyState(sourceId: string, interval: IntervalInForce): Board
       announcements: null,
     },
     interval,
+    zoneErrorMinutes: null,
     transitions: [],
   };
 }

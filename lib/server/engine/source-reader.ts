@@ -165,7 +165,10 @@ export class SourceReader {
       const { rows, bad } = await read();
       log.badRows(name, bad);
       log.read(name, before);
-      return { section: { state: 'fresh', problem: null, items: rows }, readAtMs: askedAtMs };
+      return {
+        section: { state: 'fresh', problem: null, isProven: true, flaws: [], items: rows },
+        readAtMs: askedAtMs,
+      };
     } catch (error) {
       const problem = toSourceProblem(error);
       log.failed(name, before, problem, error);

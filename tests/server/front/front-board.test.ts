@@ -22,7 +22,11 @@ function startBoard() {
   const time = { passedMs: 0 };
   const clock = { now: () => NOW_MS + time.passedMs, elapsed: () => 5_000 + time.passedMs };
   const state = sampleState({ readTimes: { ...readAt(NOW_MS), incidents: null } });
-  const store = new SnapshotStore(clock, { title: 'Board', isDemo: false, timeZone: 'UTC' }, state);
+  const store = new SnapshotStore(
+    clock,
+    { title: 'Board', isDemo: false, timeZone: 'UTC', readsComments: true },
+    state,
+  );
   return { time, state, store, board: toFrontBoard(hear(store), clock, 'b1') };
 }
 

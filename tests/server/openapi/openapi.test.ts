@@ -14,7 +14,7 @@ const document = toOpenApi({ version: '1.2.3', url: 'https://status.example.com'
 const snapshotOfSample = () =>
   new SnapshotStore(
     { now: () => 0, elapsed: () => 0 },
-    { title: 'Production', isDemo: false, timeZone: 'UTC' },
+    { title: 'Production', isDemo: false, timeZone: 'UTC', readsComments: true },
     sampleState(),
   ).published.snapshot;
 

@@ -38,6 +38,7 @@ export const board = {
     one: 'One monitor is OK, {expected} under maintenance',
     other: '{count} monitors OK, {expected} under maintenance',
   },
+  doubtful: 'No known problem, but the data is incomplete',
   incidentCount: { one: '{count} active incident', other: '{count} active incidents' },
   maintenanceCount: { one: '{count} maintenance in progress', other: '{count} maintenances in progress' },
   incidentsUnknown: 'incidents unknown',

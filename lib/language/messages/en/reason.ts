@@ -10,6 +10,10 @@ export const reason = {
   more: '{what} in {places} further places',
   incident: 'raised by the incident {name} ({severity})',
   fine: { one: 'the one monitor that counts is ok', other: 'all {count} monitors that count are ok' },
+  doubtful: {
+    one: '{count} monitor OK; others could not be read',
+    other: '{count} monitors OK; others could not be read',
+  },
   empty: 'there are no monitors',
   unread: 'the monitors have never been read',
   expected: '{count} under maintenance in {place}',

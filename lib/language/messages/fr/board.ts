@@ -40,6 +40,7 @@ export const board: TranslationOf<typeof source> = {
     one: '{count} sonde OK, {expected} en maintenance',
     other: '{count} sondes OK, {expected} en maintenance',
   },
+  doubtful: 'Aucun problème connu, mais les données sont incomplètes',
   incidentCount: { one: '{count} incident en cours', other: '{count} incidents en cours' },
   maintenanceCount: { one: '{count} maintenance en cours', other: '{count} maintenances en cours' },
   incidentsUnknown: 'incidents inconnus',

@@ -15,6 +15,10 @@ export const reason: TranslationOf<typeof source> = {
     one: 'la seule sonde qui compte est ok',
     other: 'les {count} sondes qui comptent sont toutes ok',
   },
+  doubtful: {
+    one: '{count} sonde OK ; d’autres n’ont pas pu être lues',
+    other: '{count} sondes OK ; d’autres n’ont pas pu être lues',
+  },
   empty: 'il n’y a aucune sonde',
   unread: 'les sondes n’ont jamais été lues',
   expected: '{count} en maintenance : {place}',
