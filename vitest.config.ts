@@ -2,13 +2,16 @@ import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
+import { PATIENCE_MS } from './tests/support/patience';
+
 const root = fileURLToPath(new URL('.', import.meta.url));
 
 // A zone with an odd offset and no summer time: code that leans on the machine's zone fails here.
 process.env['TZ'] = 'Asia/Kathmandu';
 
 // A machine that is busy for a moment is no fault of the board; what fails twice is.
-const E2E = { testTimeout: 90_000, hookTimeout: 90_000, retry: 1 };
+const LIMITS = { testTimeout: 5 * PATIENCE_MS, hookTimeout: 5 * PATIENCE_MS, teardownTimeout: PATIENCE_MS };
+const E2E = { ...LIMITS, retry: 1 };
 // They measure how soon something happens: another file beside them would make it later.
 const ALONE = ['instances', 'metrics', 'operations', 'shutdown', 'threads', 'wall-healing'].map(
   (name) => `tests/e2e/${name}.test.ts`,
@@ -36,6 +39,7 @@ export default defineConfig({
   },
   test: {
     sequence: { sequencer: LongestFirst },
+    expect: { poll: { timeout: PATIENCE_MS } },
     projects: [
       {
         extends: true,
@@ -43,7 +47,7 @@ export default defineConfig({
           name: 'unit',
           include: ['tests/**/*.test.ts', 'tests/**/*.test.tsx'],
           exclude: ['tests/e2e/**'],
-          testTimeout: 15_000,
+          ...LIMITS,
           maxWorkers: 2,
         },
       },

@@ -10,6 +10,7 @@ import { findFreePort, startBoardOn } from '../support/own-board';
 import { startRedis, type RedisServer } from '../support/redis-server';
 import { startSandbox, type SandboxServer } from '../support/sandbox-server';
 import { makeLink, MEMBERS_ENV, pairScreen, signInAs } from '../support/viewers';
+import { PATIENCE_MS } from '../support/patience';
 
 // The pages of signing in, of screens and of links, on a phone, with everything that somebody may have named by somebody who means harm.
 
@@ -100,7 +101,7 @@ test('a store of screens that cannot be read is not taken for an empty one, and 
         await screens.evaluate(() => document.dispatchEvent(new Event('visibilitychange')));
         return screens.getByText('No screen is paired.').count();
       },
-      { timeout: 20_000, interval: 500 },
+      { timeout: PATIENCE_MS, interval: 500 },
     )
     .toBe(1);
   expect(await screens.getByRole('alert').filter({ hasText: 'cannot be read' }).count()).toBe(0);
@@ -175,7 +176,7 @@ test('a store that is lost later leaves what was known, and says that it is old'
         await screens.goto('/screens');
         return screens.getByRole('alert').filter({ hasText: 'out of reach' }).count();
       },
-      { timeout: 10_000 },
+      { timeout: PATIENCE_MS },
     )
     .toBe(1);
   expect(await screens.getByRole('article').getByRole('heading').allInnerTexts()).toEqual([PLAIN, PLAIN]);

@@ -16,9 +16,9 @@ import {
 import { startRefusedBoard } from '../support/board-process';
 import { watchComplaints } from '../support/chromium';
 import { isSamePage, markPage } from '../support/wall-page';
+import { PATIENCE_MS } from '../support/patience';
 
 /** What a busy machine may take on top of what the board promises. */
-const SLACK_MS = 20_000;
 
 let board: Awaited<ReturnType<typeof startBoardBelowPath>>;
 let url: string;
@@ -159,7 +159,7 @@ test('pairs a screen, whose wall goes on asking, begins anew for another build, 
   await page.getByLabel(/^Name/).first().fill('Lobby');
   await page.getByRole('button', { name: 'Pair', exact: true }).click();
   await page.getByText('The screen is paired.').waitFor();
-  await screen.waitForURL(`${url}/wall?zone=UTC`, { timeout: SLACK_MS });
+  await screen.waitForURL(`${url}/wall?zone=UTC`, { timeout: PATIENCE_MS });
   await screen.getByText(/^● live/).waitFor();
   for (let reads = 0; reads < 3; reads += 1) {
     const response = await screen.waitForResponse((one) => one.url().startsWith(`${url}/api/view/wall`));
@@ -172,7 +172,7 @@ test('pairs a screen, whose wall goes on asking, begins anew for another build, 
     const response = await route.fetch();
     await route.fulfill({ response, headers: { ...response.headers(), 'board-build': 'another' } });
   });
-  await expect.poll(() => isSamePage(screen), { timeout: 2 * SLACK_MS }).toBe(false);
+  await expect.poll(() => isSamePage(screen), { timeout: PATIENCE_MS }).toBe(false);
   await screen.unrouteAll({ behavior: 'wait' });
 
   await screen.goto(`${url}/wall/lite?zone=UTC`);
@@ -186,7 +186,7 @@ test('pairs a screen, whose wall goes on asking, begins anew for another build, 
   const article = page.getByRole('article').filter({ has: page.getByRole('heading', { name: 'Lobby' }) });
   await article.getByText('Revoke', { exact: true }).click();
   await article.getByRole('button', { name: 'Revoke “Lobby”' }).click();
-  await screen.getByRole('heading', { name: 'Access refused' }).waitFor({ timeout: SLACK_MS });
+  await screen.getByRole('heading', { name: 'Access refused' }).waitFor({ timeout: PATIENCE_MS });
   expect(board.strays).toEqual([]);
   // The one thing that a browser says by itself of an answer that is refused.
   expect(screenComplaints.filter((one) => !one.includes('401'))).toEqual([]);

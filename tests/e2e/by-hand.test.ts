@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { startBoard, type BoardProcess } from '../support/board-process';
 import { launchChromium } from '../support/chromium';
 import { startSandbox, type SandboxServer } from '../support/sandbox-server';
+import { PATIENCE_MS } from '../support/patience';
 
 let source: SandboxServer;
 let board: BoardProcess;
@@ -126,13 +127,13 @@ describe('a change before one’s eyes', () => {
     const marks = page.getByRole('grid').getByTitle('changed just now');
     expect(await marks.count()).toBe(0);
     breakOne();
-    await marks.first().waitFor({ state: 'attached', timeout: 25_000 });
+    await marks.first().waitFor({ state: 'attached', timeout: PATIENCE_MS });
     const { shift, said } = await readSeen();
     // The row with the trouble goes to the top of the map; nothing else moves.
     expect(shift).toBeLessThan(0.05);
     // Whatever is written into a status is spoken, the same words again too.
     expect(said.filter((text, at) => text === said[at - 1])).toEqual([]);
-    await expect.poll(() => marks.count(), { timeout: 15_000 }).toBe(0);
+    await expect.poll(() => marks.count(), { timeout: PATIENCE_MS }).toBe(0);
     await page.close();
   });
 });

@@ -13,6 +13,7 @@ import { launchChromium, watchComplaints } from '../support/chromium';
 import { listKeptAddresses, type KeptAddress } from '../support/kept-addresses';
 import { startBoardOn } from '../support/own-board';
 import { startSandbox, type SandboxServer } from '../support/sandbox-server';
+import { PATIENCE_MS } from '../support/patience';
 
 const INTERVAL_SECONDS = 3;
 
@@ -159,7 +160,7 @@ describe('a board behind its front', () => {
     const wordsNow = async (address: KeptAddress) => wordsOf(address, await get(board.url, address.path));
     for (const address of told)
       await expect
-        .poll(() => wordsNow(address), { message: address.path, timeout: 20_000 })
+        .poll(() => wordsNow(address), { message: address.path, timeout: PATIENCE_MS })
         .toEqual(['live']);
 
     await source.kill();
@@ -191,10 +192,10 @@ describe('a board behind its front', () => {
     expect(await walk(2 * INTERVAL_SECONDS)).toContain('delayed');
     expect([...(await walk(5 * INTERVAL_SECONDS))]).toEqual(['unknown']);
     await source.revive();
-    await expect.poll(async () => (await readHealth()).source.state, { timeout: 20_000 }).toBe('live');
+    await expect.poll(async () => (await readHealth()).source.state, { timeout: PATIENCE_MS }).toBe('live');
     for (const address of told)
       await expect
-        .poll(() => wordsNow(address), { message: address.path, timeout: 20_000 })
+        .poll(() => wordsNow(address), { message: address.path, timeout: PATIENCE_MS })
         .toEqual(['live']);
   });
 });

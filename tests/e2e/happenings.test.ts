@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { startBoard, type BoardProcess } from '../support/board-process';
 import { launchChromium, watchComplaints } from '../support/chromium';
 import { startSandbox, type SandboxServer } from '../support/sandbox-server';
+import { PATIENCE_MS } from '../support/patience';
 
 let source: SandboxServer;
 let board: BoardProcess;
@@ -85,9 +86,9 @@ describe('lists of what people tell', () => {
     await page.keyboard.press('Escape');
     expect(await page.evaluate(() => document.activeElement?.tagName)).toBe('SUMMARY');
     expect(await page.getByRole('checkbox').count()).toBe(0);
-    await expect.poll(() => page.getByRole('article').count(), { timeout: 10_000 }).toBeLessThan(20);
+    await expect.poll(() => page.getByRole('article').count(), { timeout: PATIENCE_MS }).toBeLessThan(20);
     await page.goBack();
-    await expect.poll(() => page.getByRole('article').count(), { timeout: 10_000 }).toBe(20);
+    await expect.poll(() => page.getByRole('article').count(), { timeout: PATIENCE_MS }).toBe(20);
     expect(await page.getByRole('list', { name: 'Filters' }).count()).toBe(0);
     expect(complaints).toEqual([]);
     await page.context().close();
@@ -142,7 +143,7 @@ describe('pages about one thing', () => {
     source.sandbox.store.announcement.delete(doomed.id);
     for (const [at, page] of pages.entries()) {
       const { gone, list } = looks[at] ?? { gone: '', list: '' };
-      await page.getByRole('heading', { level: 1, name: gone }).waitFor({ timeout: 30_000 });
+      await page.getByRole('heading', { level: 1, name: gone }).waitFor({ timeout: PATIENCE_MS });
       const link = page.getByRole('status').getByRole('link', { name: list });
       expect(await link.getAttribute('href')).toBe('/announcements');
       // The dashboard is there and answers: only the thing is not.

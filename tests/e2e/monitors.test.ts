@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { startBoard, type BoardProcess } from '../support/board-process';
 import { launchChromium, watchComplaints } from '../support/chromium';
 import { startSandbox, type SandboxServer } from '../support/sandbox-server';
+import { PATIENCE_MS } from '../support/patience';
 
 const MONITORS = 1_000;
 
@@ -36,7 +37,9 @@ describe('the list of monitors', () => {
     const complaints = watchComplaints(page);
     await page.goto(`${board.url}/monitors`);
     await expect
-      .poll(() => page.getByRole('navigation', { name: 'Pages of the list' }).count(), { timeout: 20_000 })
+      .poll(() => page.getByRole('navigation', { name: 'Pages of the list' }).count(), {
+        timeout: PATIENCE_MS,
+      })
       .toBe(0);
     expect(await rowCount(page)).toBe(String(MONITORS + 1));
     expect(await rows(page).count()).toBeLessThan(100);
@@ -138,7 +141,7 @@ test('the page of a monitor tells its state, its place and its reference', async
   await page.goto(`${board.url}/monitors/100`);
   const main = page.getByRole('main');
   await expect
-    .poll(() => main.getByRole('definition').first().innerText(), { timeout: 20_000 })
+    .poll(() => main.getByRole('definition').first().innerText(), { timeout: PATIENCE_MS })
     .toContain('alert');
   expect(await main.getByRole('link', { name: 'chk-100' }).getAttribute('href')).toContain('https://');
   await main.getByRole('heading', { level: 2, name: 'Latest changes' }).waitFor();

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { startBoard, type BoardProcess } from '../support/board-process';
 import { launchChromium } from '../support/chromium';
 import { startSandbox, type SandboxServer } from '../support/sandbox-server';
+import { PATIENCE_MS } from '../support/patience';
 
 let source: SandboxServer;
 let board: BoardProcess;
@@ -35,11 +36,11 @@ describe('a board that loses its source', () => {
     await page.evaluate(() => Object.assign(window, { isSamePage: true }));
 
     await source.kill();
-    await page.getByText(/^Delayed, \d+ s old$/).waitFor({ timeout: 15_000 });
+    await page.getByText(/^Delayed, \d+ s old$/).waitFor({ timeout: PATIENCE_MS });
     await page.getByText('source unreachable').first().waitFor();
     expect(await page.getByRole('heading', { level: 1 }).innerText()).toBe(verdict);
 
-    await page.getByText(/^Unknown, \d+ s old$/).waitFor({ timeout: 20_000 });
+    await page.getByText(/^Unknown, \d+ s old$/).waitFor({ timeout: PATIENCE_MS });
     expect(await page.getByRole('heading', { level: 1 }).innerText()).toBe('Status unknown');
     await page.getByText(`Last known: ${verdict}`).waitFor();
     await page.getByText(/last known \d\d:\d\d:\d\d UTC/).waitFor();
@@ -50,7 +51,7 @@ describe('a board that loses its source', () => {
     expect(new Set(fills).size).toBe(1);
 
     await source.revive();
-    await page.getByText('● Live').waitFor({ timeout: 20_000 });
+    await page.getByText('● Live').waitFor({ timeout: PATIENCE_MS });
     expect(await page.evaluate(() => 'isSamePage' in window)).toBe(true);
     await page.close();
   });
@@ -60,10 +61,12 @@ describe('a board that loses its source', () => {
     await page.goto(board.url);
     await page.getByText('● Live').waitFor();
     source.sandbox.faults.set([{ kind: 'status', status: 500, path: '/api/incident' }]);
-    await page.getByText(/^Delayed: \d+ s old, bad answer from the source$/).waitFor({ timeout: 20_000 });
+    await page
+      .getByText(/^Delayed: \d+ s old, bad answer from the source$/)
+      .waitFor({ timeout: PATIENCE_MS });
     await page.getByText('● Live').waitFor();
     source.sandbox.faults.clear();
-    await page.getByText(/^Delayed:/).waitFor({ state: 'detached', timeout: 20_000 });
+    await page.getByText(/^Delayed:/).waitFor({ state: 'detached', timeout: PATIENCE_MS });
     await page.close();
   });
 
@@ -72,9 +75,9 @@ describe('a board that loses its source', () => {
     await page.goto(board.url);
     await page.getByText('● Live').waitFor();
     await page.context().setOffline(true);
-    await page.getByText(/^This screen is offline, \d+ s old$/).waitFor({ timeout: 20_000 });
+    await page.getByText(/^This screen is offline, \d+ s old$/).waitFor({ timeout: PATIENCE_MS });
     await page.context().setOffline(false);
-    await page.getByText('● Live').waitFor({ timeout: 20_000 });
+    await page.getByText('● Live').waitFor({ timeout: PATIENCE_MS });
     await page.close();
   });
 });

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
 import { startBoard, type BoardProcess } from '../support/board-process';
 import { launchChromium, watchComplaints } from '../support/chromium';
+import { PATIENCE_MS } from '../support/patience';
 
 let board: BoardProcess;
 let browser: Browser;
@@ -60,7 +61,7 @@ describe('the overview, with no configuration', () => {
     });
     await page.goto(slow.url);
     await page.getByText('● Live').waitFor();
-    await expect.poll(() => asked.length, { timeout: 30_000 }).toBeGreaterThanOrEqual(4);
+    await expect.poll(() => asked.length, { timeout: PATIENCE_MS }).toBeGreaterThanOrEqual(4);
     await page.close();
     await slow.stop();
   });

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { startBoard, type BoardProcess } from '../support/board-process';
 import { launchChromium, watchComplaints } from '../support/chromium';
 import { startSandbox, type SandboxServer } from '../support/sandbox-server';
+import { PATIENCE_MS } from '../support/patience';
 
 let source: SandboxServer;
 let board: BoardProcess;
@@ -31,7 +32,7 @@ describe('the list of scopes', () => {
     const rows = page.getByRole('rowheader');
     expect(await rows.count()).toBe(10);
     await page.getByRole('searchbox').fill('zurich');
-    await expect.poll(() => rows.allInnerTexts(), { timeout: 20_000 }).toEqual(['Zürich']);
+    await expect.poll(() => rows.allInnerTexts(), { timeout: PATIENCE_MS }).toEqual(['Zürich']);
     await page.waitForURL(/q=zurich/);
     await page.getByRole('searchbox').fill('');
     await page.getByRole('combobox', { name: 'Order' }).selectOption('By name');
@@ -72,7 +73,7 @@ describe('what is cut down to a service', () => {
     await page.waitForURL(/q=west/);
     await page.getByRole('searchbox').fill('');
     await page.getByRole('link', { name: 'Without Payments' }).click();
-    await expect.poll(() => rows.count(), { timeout: 10_000 }).toBe(10);
+    await expect.poll(() => rows.count(), { timeout: PATIENCE_MS }).toBe(10);
     await page.waitForURL(/\/scopes\?sort=name$/);
     expect(complaints).toEqual([]);
     await page.close();

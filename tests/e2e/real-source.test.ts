@@ -9,6 +9,7 @@ import type { Snapshot } from '@/lib/status/types';
 import { startBoard, startRefusedBoard, type BoardProcess } from '../support/board-process';
 import { CANARY } from '../support/canary.mjs';
 import { startSandbox, type SandboxServer } from '../support/sandbox-server';
+import { PATIENCE_MS } from '../support/patience';
 
 let source: SandboxServer;
 let board: BoardProcess;
@@ -97,11 +98,11 @@ describe('a board on a ProdManager', () => {
       const { sections } = (await (await fetch(`${board.url}/api/snapshot`)).json()) as Snapshot;
       return sections.monitors.items.filter(({ id }) => id === monitor.id).map(({ status }) => status);
     };
-    await expect.poll(statuses, { timeout: 10_000 }).toEqual(['ok']);
+    await expect.poll(statuses, { timeout: PATIENCE_MS }).toEqual(['ok']);
     await monitor.update({ status: 'alert' });
-    await expect.poll(statuses, { timeout: 10_000 }).toEqual(['alert']);
+    await expect.poll(statuses, { timeout: PATIENCE_MS }).toEqual(['alert']);
     await monitor.delete();
-    await expect.poll(statuses, { timeout: 10_000 }).toEqual([]);
+    await expect.poll(statuses, { timeout: PATIENCE_MS }).toEqual([]);
   });
 
   test('sends no internal event, no link and no address of the source', async () => {

@@ -8,8 +8,7 @@ import type { Snapshot } from '@/lib/status/types';
 
 import { parseExposition } from '../support/exposition';
 import { isListening, startOwnBoard, startOwnSource } from '../support/own-board';
-
-const LIMIT_MS = 10_000;
+import { PATIENCE_MS } from '../support/patience';
 
 describe('a board that is told to end', () => {
   test('accepts nobody, finishes what is under way, and ends well', async () => {
@@ -22,7 +21,6 @@ describe('a board that is told to end', () => {
     // By the time this is answered, the half of a request above has arrived as well.
     await (await fetch(`${ending.url}/api/snapshot`)).arrayBuffer();
 
-    const startedMs = performance.now();
     const end = ending.stop();
     await expect.poll(() => isListening(ending.url)).toBe(false);
     socket.write('\r\n');
@@ -30,7 +28,6 @@ describe('a board that is told to end', () => {
     expect(head).toMatch(/^HTTP\/1\.1 200 /);
     expect((JSON.parse(body ?? '') as Snapshot).format).toBe(1);
     expect(await end).toBe(0);
-    expect(performance.now() - startedMs).toBeLessThan(LIMIT_MS);
   });
 
   test('does not wait for connections that ask for nothing', async () => {
@@ -39,9 +36,7 @@ describe('a board that is told to end', () => {
     const idle = connect(Number(port), hostname);
     await once(idle, 'connect');
     await (await fetch(`${ending.url}/api/health/live`)).arrayBuffer();
-    const startedMs = performance.now();
     expect(await ending.stop()).toBe(0);
-    expect(performance.now() - startedMs).toBeLessThan(LIMIT_MS);
   });
 
   test('does not wait for a source that does not answer', async () => {
@@ -60,11 +55,9 @@ describe('a board that is told to end', () => {
           await new Promise((resolve) => setTimeout(resolve, 1_500));
           return (await requests()) - before;
         },
-        { timeout: 15_000 },
+        { timeout: PATIENCE_MS },
       )
       .toBe(0);
-    const startedMs = performance.now();
     expect(await ending.stop()).toBe(0);
-    expect(performance.now() - startedMs).toBeLessThan(LIMIT_MS);
   });
 });

@@ -8,6 +8,7 @@ import { startBoard, type BoardProcess } from '../support/board-process';
 import { launchChromium, watchComplaints } from '../support/chromium';
 import { startOpenIdProvider, type OpenIdProvider } from '../support/open-id-provider';
 import { findFreePort } from '../support/own-board';
+import { PATIENCE_MS } from '../support/patience';
 
 const PASSWORD = 'correct horse battery staple';
 const [OLD, NEW] = ['old secret ', 'new secret '].map((text) => text.repeat(4));
@@ -199,7 +200,7 @@ test('sessions outlive a change of the secret while both are given, and end when
         await page.goto('/sign-in');
         return page.getByText('Your session has ended.').count();
       },
-      { timeout: 8_000 },
+      { timeout: PATIENCE_MS },
     )
     .toBe(1);
   await page.goto(PAGE);

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { startBoard, type BoardProcess } from '../support/board-process';
 import { launchChromium } from '../support/chromium';
 import { startSandbox, type SandboxServer } from '../support/sandbox-server';
+import { PATIENCE_MS } from '../support/patience';
 
 let source: SandboxServer;
 let board: BoardProcess;
@@ -27,7 +28,7 @@ describe('a board without a token, on a source that allows 60 requests an hour',
   test('works, says why it is slow, and is never refused', async () => {
     const page = await browser.newPage();
     await page.goto(board.url);
-    await page.getByText(/^Delayed, \d+ s old$/).waitFor({ timeout: 20_000 });
+    await page.getByText(/^Delayed, \d+ s old$/).waitFor({ timeout: PATIENCE_MS });
     await page.getByText('slowed by the source').first().waitFor();
     expect(await page.getByRole('rowheader').count()).toBeGreaterThan(5);
     await page.waitForTimeout(6_000);

@@ -8,6 +8,7 @@ import { toFreshness } from '@/lib/status/freshness';
 import { AGES_HEADER, parseAges } from '@/lib/status/snapshot-headers';
 
 import { startOwnBoard, startOwnSource } from '../support/own-board';
+import { PATIENCE_MS } from '../support/patience';
 
 /** A board whose renderer does something as soon as it is told to. */
 async function startBoardWith(what: string) {
@@ -30,7 +31,7 @@ describe('a board whose renderer', () => {
     const { board, tellRenderer } = await startBoardWith('process.exit(0);');
     expect(board.exitCode()).toBeNull();
     tellRenderer();
-    await expect.poll(() => board.exitCode(), { timeout: 10_000 }).toBe(1);
+    await expect.poll(() => board.exitCode(), { timeout: PATIENCE_MS }).toBe(1);
     expect(board.output()).toMatch(/"level":60.*the renderer ended, and the board with it/);
   });
 
@@ -44,11 +45,11 @@ describe('a board whose renderer', () => {
       const { monitors } = parseAges(response.headers.get(AGES_HEADER));
       return toFreshness({ ageSeconds: monitors, intervalSeconds: 1, isSlowed: false, problem: null }).word;
     };
-    await expect.poll(look, { timeout: 10_000 }).toBe('live');
+    await expect.poll(look, { timeout: PATIENCE_MS }).toBe('live');
     tellRenderer();
     const seen: string[] = [];
     await expect
-      .poll(async () => seen.push(await look()) && seen.at(-1), { timeout: 20_000 })
+      .poll(async () => seen.push(await look()) && seen.at(-1), { timeout: PATIENCE_MS })
       .toBe('nothing');
     // The age goes on, and what was drawn of a live board is shown of no other.
     expect(seen.slice(0, -1).filter((word) => word !== 'live')).toEqual([]);

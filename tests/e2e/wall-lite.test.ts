@@ -10,6 +10,7 @@ import type { BoardProcess } from '../support/board-process';
 import { launchChromium, watchComplaints } from '../support/chromium';
 import { startSandbox, type SandboxServer } from '../support/sandbox-server';
 import { says } from '../support/wall-page';
+import { PATIENCE_MS } from '../support/patience';
 
 const SHOTS = 'tests/e2e/screenshots';
 
@@ -50,9 +51,9 @@ describe('the plain wall', () => {
     expect(await page.getByRole('heading', { level: 1 }).filter({ visible: true }).innerText()).toMatch(
       /failing in/,
     );
-    await says(page, /^● live, \d+ s ago/, 20_000);
+    await says(page, /^● live, \d+ s ago/);
     await page.waitForResponse(/wall\/lite/);
-    await says(page, /^● live, \d+ s ago/, 20_000);
+    await says(page, /^● live, \d+ s ago/);
     const html = await (await fetch(page.url())).text();
     const declared = (html.match(/ style="[^"]*"/g) ?? []).join(';');
     expect(declared).toMatch(/left:[\d.]+rem/);
@@ -101,7 +102,7 @@ describe('the plain wall', () => {
     // Its clock stands still between the steps, and the answers come in true time.
     await expect
       .poll(() => page.clock.runFor(500).then(() => page.locator('.page.on .new').count()), {
-        timeout: 20_000,
+        timeout: PATIENCE_MS,
       })
       .toBeGreaterThan(0);
     const at = await shown();
@@ -117,7 +118,7 @@ describe('the plain wall', () => {
     const page = await newPage({ width: 1080, height: 1920 });
     await page.goto(`${board.url}/wall/lite?size=55&distance=2.5`);
     await page.waitForURL(/distance=2\.5&shape=portrait$/);
-    await says(page, /^● live/, 20_000);
+    await says(page, /^● live/);
     const { floorPx } = toLegible({
       diagonalInches: 55,
       distanceMetres: 2.5,

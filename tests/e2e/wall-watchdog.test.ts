@@ -7,11 +7,11 @@ import { launchChromium } from '../support/chromium';
 import { startFickleProxy, type FickleProxy } from '../support/fickle-proxy';
 import { startSandbox, type SandboxServer } from '../support/sandbox-server';
 import { isSamePage, markPage, says } from '../support/wall-page';
+import { PATIENCE_MS } from '../support/patience';
 
 // Days and minutes pass on a clock that Playwright moves; servers and network keep to their own.
 
 const LIVE = /^● live, \d+ s ago/;
-const SOON_MS = 10_000;
 const SCRIPTS = '**/_next/static/chunks/*.js';
 const WALL = '/wall?size=75&distance=2.5';
 
@@ -50,7 +50,7 @@ async function openWall(url = board.url, query = ''): Promise<Page> {
   const hasStarted = page.waitForResponse(/\/api\/screens\/renew$/);
   await page.goto(url + WALL + query);
   await hasStarted;
-  await says(page, LIVE, SOON_MS);
+  await says(page, LIVE);
   await markPage(page);
   return page;
 }
@@ -69,7 +69,7 @@ function nightIn(hours: number): string {
 const passUntilNew = (page: Page, step: () => Promise<unknown>) =>
   expect
     .poll(async () => step().then(() => isSamePage(page).catch(() => true)), {
-      timeout: SOON_MS,
+      timeout: PATIENCE_MS,
       interval: 500,
     })
     .toBe(false);
@@ -89,7 +89,7 @@ describe('the watchdog of a wall', () => {
     await spoil(page);
     await page.goto(board.url + WALL);
     await expect
-      .poll(async () => pass(page, 20, 1).then(() => loads), { timeout: SOON_MS, interval: 500 })
+      .poll(async () => pass(page, 20, 1).then(() => loads), { timeout: PATIENCE_MS, interval: 500 })
       .toBe(2);
     // Steps between the reload and its end count for it: some are left over.
     await pass(page, 20, 8);
@@ -97,8 +97,8 @@ describe('the watchdog of a wall', () => {
     expect(loads).toBe(2);
     await page.unroute(SCRIPTS);
     await pass(page, 20, 6);
-    await expect.poll(() => loads, { timeout: SOON_MS }).toBe(3);
-    await says(page, LIVE, SOON_MS);
+    await expect.poll(() => loads, { timeout: PATIENCE_MS }).toBe(3);
+    await says(page, LIVE);
     await page.close();
   });
 
@@ -115,12 +115,12 @@ describe('the watchdog of a wall', () => {
     proxy.mood = 'bad-gateway';
     await markPage(page);
     await pass(page, 20, 9);
-    await says(page, /^This screen is offline, \d+ min old/, SOON_MS);
+    await says(page, /^This screen is offline, \d+ min old/);
     expect(await isSamePage(page)).toBe(true);
     await page.unroute(SCRIPTS);
     proxy.mood = 'good';
     await passUntilNew(page, () => pass(page, 20, 1));
-    await says(page, LIVE, SOON_MS);
+    await says(page, LIVE);
     await page.close();
   });
 
@@ -132,16 +132,16 @@ describe('the watchdog of a wall', () => {
       window['stop' + name] = (from) => made.slice(from).forEach(window['clear' + name]);
     }`);
     await page.goto(board.url + WALL);
-    await says(page, LIVE, SOON_MS);
+    await says(page, LIVE);
     await markPage(page);
     await page.evaluate('stopTimeout(0)');
     await pass(page, 5, 6);
-    await says(page, LIVE, SOON_MS);
+    await says(page, LIVE);
     expect(await isSamePage(page)).toBe(true);
     // The first is the watchdog's own.
     await page.evaluate('stopInterval(1)');
     await passUntilNew(page, () => pass(page, 20, 1));
-    await says(page, LIVE, SOON_MS);
+    await says(page, LIVE);
     await page.close();
   });
 
@@ -151,9 +151,9 @@ describe('the watchdog of a wall', () => {
       openWall(board.url, nightIn(6)),
     ]);
     for (const page of [byNight, byDay]) await page.clock.fastForward('12:30:00');
-    await Promise.all([says(byNight, LIVE, SOON_MS), says(byDay, LIVE, SOON_MS)]);
+    await Promise.all([says(byNight, LIVE), says(byDay, LIVE)]);
     await passUntilNew(byNight, () => Promise.all([pass(byNight, 10, 1), pass(byDay, 10, 1)]));
-    await says(byNight, LIVE, SOON_MS);
+    await says(byNight, LIVE);
     expect(await isSamePage(byDay)).toBe(true);
     await Promise.all([byNight.close(), byDay.close()]);
   });
@@ -173,10 +173,10 @@ describe('a wall and time', () => {
     const page = await openWall(proxy.url, nightIn(6));
     proxy.mood = 'bad-gateway';
     await pass(page, 3_600, 24);
-    await says(page, /^This screen is offline, (1 d|24 h)/, SOON_MS);
+    await says(page, /^This screen is offline, (1 d|24 h)/);
     expect((await page.getByRole('heading', { level: 1 }).innerText()).trim()).toBe('Status unknown');
     proxy.mood = 'good';
-    await says(page, LIVE, SOON_MS);
+    await says(page, LIVE);
     expect(await isSamePage(page)).toBe(true);
     await page.close();
   });
@@ -184,10 +184,10 @@ describe('a wall and time', () => {
   test('shows the right time though its own clock is an hour wrong', async () => {
     const page = await newPage(Date.now() - 3_600_000);
     await page.goto(`${board.url}${WALL}&zone=UTC`);
-    await says(page, LIVE, SOON_MS);
+    await says(page, LIVE);
     const now = new Date().toISOString().slice(11, 16);
     const soon = new Date(Date.now() + 60_000).toISOString().slice(11, 16);
-    await says(page, new RegExp(`^(${now}|${soon}):`), SOON_MS);
+    await says(page, new RegExp(`^(${now}|${soon}):`));
     await page.close();
   });
 
@@ -195,7 +195,7 @@ describe('a wall and time', () => {
     const proxy = await startProxy();
     const page = await browser.newPage();
     await page.goto(`${proxy.url}${WALL}&zone=Europe/Paris`);
-    await says(page, LIVE, SOON_MS);
+    await says(page, LIVE);
     for (const [at, clock] of [
       ['2027-03-28T00:59:20Z', /^01:59:/],
       ['2027-03-28T01:00:10Z', /^03:00:/],
@@ -203,8 +203,8 @@ describe('a wall and time', () => {
       ['2026-10-25T01:00:10Z', /^02:00:/],
     ] as const) {
       proxy.shiftMs = Date.parse(at) - Date.now();
-      await says(page, clock, SOON_MS);
-      await says(page, LIVE, SOON_MS);
+      await says(page, clock);
+      await says(page, LIVE);
     }
     await page.close();
   });

@@ -68,12 +68,12 @@ describe("the caller's signal", () => {
       }, 50);
       return { status: 503, headers: { 'retry-after': '30' } };
     });
-    const startMs = Date.now();
+    // Without the signal the second attempt would come, after half a minute.
     const pm = new ProdManager({ url: server.url });
     expect(await failureOf(pm.scope.get(1, { signal: controller.signal }))).toMatchObject({
       code: 'aborted',
     });
-    expect(Date.now() - startMs).toBeLessThan(5_000);
+    expect(server.seen).toHaveLength(1);
   });
 
   it('keeps no listener of a finished call', async () => {

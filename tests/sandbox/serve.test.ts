@@ -34,25 +34,4 @@ describe('a served sandbox', () => {
     await startSandbox();
     expect(globalThis.Request).toBe(before);
   });
-
-  it('answers quickly with 20,000 monitors', async () => {
-    const { sandbox, get } = await startSandbox({ mood: 'lively', monitors: 20_000 });
-    const paths = [
-      'monitor?per_page=50&page=200',
-      'monitor?status=alert&status=warning',
-      'weather/monitor',
-      'scope',
-    ];
-    for (const path of paths) {
-      const times: number[] = [];
-      for (let round = 0; round < 15; round += 1) {
-        const startMs = performance.now();
-        await (await get(`/api/${path}`)).text();
-        times.push(performance.now() - startMs);
-      }
-      // Generous, for a machine that does other things as well: sorting for each request would take ten times as long.
-      expect(times.sort((left, right) => left - right)[7], path).toBeLessThan(25);
-    }
-    expect(sandbox.store.monitor.size).toBe(20_000);
-  });
 });

@@ -3,6 +3,7 @@ import { describe, expect, onTestFinished, test } from 'vitest';
 import { clientOf, openRateLimits, type LimitOptions, type Taken } from '@/lib/server/rate-limits';
 
 import { startRedis } from '../support/redis-server';
+import { PATIENCE_MS } from '../support/patience';
 
 const LIMIT: LimitOptions = {
   name: 'test',
@@ -55,7 +56,7 @@ describe('a limit', () => {
   test('ends', async () => {
     const limit = open().open({ ...LIMIT, perClient: { times: 1, seconds: 1 } });
     expect([await limit.take('a'), await limit.take('a')]).toEqual([true, waits]);
-    await expect.poll(() => limit.take('a'), { timeout: 3_000 }).toBe(true);
+    await expect.poll(() => limit.take('a'), { timeout: PATIENCE_MS }).toBe(true);
   });
 });
 
@@ -75,7 +76,7 @@ describe('instances that share a Redis', () => {
           await Promise.all([one.forgive(client), two.forgive(client)]);
           return taken;
         },
-        { timeout: 10_000 },
+        { timeout: PATIENCE_MS },
       )
       .toEqual(waits);
     redis.pause();

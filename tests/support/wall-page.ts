@@ -1,8 +1,9 @@
+import { PATIENCE_MS } from './patience';
 import type { Page } from 'playwright-core';
 
 /** Waits until a wall shows a text that begins like this. */
-export async function says(page: Page, what: RegExp, withinMs: number): Promise<void> {
-  await page.getByText(what).filter({ visible: true }).first().waitFor({ timeout: withinMs });
+export async function says(page: Page, what: RegExp): Promise<void> {
+  await page.getByText(what).filter({ visible: true }).first().waitFor({ timeout: PATIENCE_MS });
 }
 
 /** Marks a page, so that one that was loaded anew is told from it. */

@@ -9,6 +9,7 @@ import { toDigest } from '@/lib/server/screens/secrets';
 import { startRedis } from '../../support/redis-server';
 import { shareRedis } from '../sharing/shared-redis';
 import { screenOf, secretOf, setUpTime } from './room';
+import { PATIENCE_MS } from '../../support/patience';
 
 const redis = shareRedis();
 const KEY = 'prodmanager-dashboard:{source-one}:1:access:';
@@ -50,7 +51,7 @@ describe('instances that share a Redis', () => {
     const raw = await redis.openRaw();
     await one.register.add(fresh('a'));
     await raw.del([`${KEY}records`, `${KEY}mark`]);
-    await expect.poll(() => one.register.find(secretOf('a')), { timeout: 1_000 }).toBeNull();
+    await expect.poll(() => one.register.find(secretOf('a')), { timeout: PATIENCE_MS }).toBeNull();
   });
 
   test('keep no credential, and nothing that ends while it is used', async () => {
@@ -138,7 +139,7 @@ describe('without Redis', () => {
             () => true,
             () => false,
           ),
-        { timeout: 10_000 },
+        { timeout: PATIENCE_MS },
       )
       .toBe(true);
     expect(register.find(secretOf('c'))).not.toBeNull();
@@ -155,7 +156,7 @@ describe('without Redis', () => {
     register.watch((entries) => told.push(entries.length));
     expect(told).toEqual([]);
     await own.restart();
-    await expect.poll(() => register.isKnown, { timeout: 10_000 }).toBe(true);
+    await expect.poll(() => register.isKnown, { timeout: PATIENCE_MS }).toBe(true);
     expect(told[0]).toBe(0);
   });
 });

@@ -5,6 +5,7 @@ import { describe, expect, test } from 'vitest';
 import { sampleState } from '../sample-state';
 import { createInstance, pollersOf, startPair, seconds } from './sample-instances';
 import { KEY, shareRedis } from './shared-redis';
+import { PATIENCE_MS } from '../../support/patience';
 
 const redis = shareRedis();
 
@@ -14,7 +15,7 @@ describe('a hand-over', () => {
     poller.sharing.publish(sampleState());
     await expect.poll(() => follower.states()).toHaveLength(1);
     await poller.sharing.stop();
-    await expect.poll(() => follower.isPolling(), { timeout: 400 }).toBe(true);
+    await expect.poll(() => follower.isPolling(), { timeout: PATIENCE_MS }).toBe(true);
     expect(follower.told.at(-1)).toEqual({ kind: 'lead', latest: sampleState() });
   });
 
@@ -42,11 +43,11 @@ describe('a hand-over', () => {
     // What its lease looks like to one who wakes up: another has it.
     await raw.set(`${KEY}lease`, '7:another', { expiration: { type: 'PX', value: 1_500 } });
     poller.sharing.publish(seconds(2));
-    await expect.poll(() => poller.isPolling(), { timeout: 300 }).toBe(false);
+    await expect.poll(() => poller.isPolling(), { timeout: PATIENCE_MS }).toBe(false);
     expect(await raw.hGet(`${KEY}state`, 'content')).toContain('"seconds":1');
     expect(poller.sharing.role).toBe('follower');
     // The other one says nothing more: one of the two polls again, with a greater token, and what it says is heard.
-    await expect.poll(() => pollersOf([poller, follower]), { timeout: 4_000 }).toHaveLength(1);
+    await expect.poll(() => pollersOf([poller, follower]), { timeout: PATIENCE_MS }).toHaveLength(1);
     expect(await raw.get(`${KEY}lease`)).toMatch(/^8:/);
   });
 

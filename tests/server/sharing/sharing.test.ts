@@ -7,6 +7,7 @@ import type { BoardState } from '@/lib/server/board-state';
 import { readAt, sampleState } from '../sample-state';
 import { createInstance, pollersOf, startInstances, startPair, seconds } from './sample-instances';
 import { KEY, shareRedis } from './shared-redis';
+import { PATIENCE_MS } from '../../support/patience';
 
 const redis = shareRedis();
 
@@ -101,7 +102,7 @@ describe('a published state', () => {
     const raw = await redis.openRaw();
     await raw.sendCommand(['CLIENT', 'KILL', 'TYPE', 'pubsub']);
     poller.sharing.publish(sampleState());
-    await expect.poll(() => follower.states(), { timeout: 3_000 }).toEqual([sampleState()]);
+    await expect.poll(() => follower.states(), { timeout: PATIENCE_MS }).toEqual([sampleState()]);
   });
 
   test('keeps its true age where the clocks of two machines differ by an hour', async () => {
