@@ -2,7 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
-import { PATIENCE_MS } from './tests/support/patience';
+import { PATIENCE_MS } from './tests/support/patience.ts';
 
 const root = fileURLToPath(new URL('.', import.meta.url));
 
@@ -12,11 +12,6 @@ process.env['TZ'] = 'Asia/Kathmandu';
 // A machine that is busy for a moment is no fault of the board; what fails twice is.
 const LIMITS = { testTimeout: 5 * PATIENCE_MS, hookTimeout: 5 * PATIENCE_MS, teardownTimeout: PATIENCE_MS };
 const E2E = { ...LIMITS, retry: 1 };
-// They measure how soon something happens: another file beside them would make it later.
-const ALONE = ['instances', 'metrics', 'operations', 'shutdown', 'threads', 'wall-healing'].map(
-  (name) => `tests/e2e/${name}.test.ts`,
-);
-
 // It wants a build of its own: see scripts/test-base-path.mjs.
 const BELOW_A_PATH = 'tests/e2e/base-path.test.ts';
 
@@ -56,7 +51,7 @@ export default defineConfig({
         test: {
           name: 'e2e',
           include: ['tests/e2e/**/*.test.ts'],
-          exclude: [...ALONE, BELOW_A_PATH],
+          exclude: [BELOW_A_PATH],
           ...E2E,
           // Each file starts its own servers and browser, and waits more than it computes.
           maxWorkers: 2,
@@ -65,17 +60,7 @@ export default defineConfig({
       },
       {
         extends: true,
-        test: {
-          name: 'e2e-alone',
-          include: ALONE,
-          ...E2E,
-          fileParallelism: false,
-          sequence: { groupOrder: 2 },
-        },
-      },
-      {
-        extends: true,
-        test: { name: 'e2e-base', include: [BELOW_A_PATH], ...E2E, sequence: { groupOrder: 3 } },
+        test: { name: 'e2e-base', include: [BELOW_A_PATH], ...E2E, sequence: { groupOrder: 2 } },
       },
     ],
   },
