@@ -35,6 +35,11 @@ export class Connection {
     this.#options = resolveOptions(options);
   }
 
+  /** The address that paths are relative to, without a slash at the end. */
+  get url(): string {
+    return this.#options.url;
+  }
+
   /** What the last answer that told it said of the rate limit; null before. */
   get rateLimit(): RateLimit | null {
     return this.#rateLimit;

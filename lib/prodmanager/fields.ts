@@ -33,13 +33,18 @@ interface ReferencedFields extends PlacedFields {
   readonly external_link?: string | null;
 }
 
-/** Fields of a monitor to write; a new one is `ok` unless told. */
+/** Fields of a monitor to update. */
 export interface MonitorFields extends ReferencedFields {
   readonly integration?: string | null;
   readonly status?: Known<MonitorStatus>;
 }
 
-/** Fields of an incident to write; moving it to a status without its date stamps the date with now. */
+/** Fields of a new monitor. ProdManager ignores a status: a new monitor is `ok` until it is updated. */
+export interface NewMonitorFields extends MonitorFields {
+  readonly status?: never;
+}
+
+/** Fields of an incident to update; moving it to a status without its date stamps the date with now. */
 export interface IncidentFields extends ReferencedFields {
   readonly severity: Known<IncidentSeverity>;
   readonly status?: Known<IncidentStatus>;
@@ -49,7 +54,15 @@ export interface IncidentFields extends ReferencedFields {
   readonly resolve_date?: SourceDate | null;
 }
 
-/** Fields of a maintenance to write; `in-progress` stamps its start and `succeed` and `failed` its end with now. */
+/** Fields of a new incident. ProdManager ignores a status and its dates: a new incident is `active` until it is updated. */
+export interface NewIncidentFields extends IncidentFields {
+  readonly status?: never;
+  readonly investigation_date?: never;
+  readonly stable_date?: never;
+  readonly resolve_date?: never;
+}
+
+/** Fields of a maintenance to update; `in-progress` stamps its start and `succeed` and `failed` its end with now. */
 export interface MaintenanceFields extends ReferencedFields {
   readonly service_status: Known<ServiceStatus>;
   readonly scheduled_start_date?: SourceDate;
@@ -59,12 +72,19 @@ export interface MaintenanceFields extends ReferencedFields {
   readonly end_date?: SourceDate | null;
 }
 
-/** Fields of an announcement to write. */
+/** Fields of a new maintenance. ProdManager ignores a status and its dates: a new maintenance is `scheduled` until it is updated. */
+export interface NewMaintenanceFields extends MaintenanceFields {
+  readonly status?: never;
+  readonly start_date?: never;
+  readonly end_date?: never;
+}
+
+/** Fields of an announcement to write; a date that is left out is now. */
 export interface AnnouncementFields extends PlacedFields {
   readonly description: string;
   readonly level: Known<AnnouncementLevel>;
-  readonly start_date: SourceDate;
-  readonly end_date: SourceDate;
+  readonly start_date?: SourceDate;
+  readonly end_date?: SourceDate;
 }
 
 /** A comment to add: Markdown. An internal one is shown to token holders only. */

@@ -11,11 +11,11 @@ interface ErrorAnswer {
   readonly retryAfterMs: number | null;
 }
 
-/** Parses a body that may be anything. */
-const parseObject = (text: string): Record<string, unknown> => {
+/** ProdManager's words in a body that may be anything: an object with a message and reasons, or a bare sentence. */
+const parseBody = (text: string): { message?: unknown; reasons?: unknown } => {
   try {
     const value: unknown = JSON.parse(text);
-    return typeof value === 'object' && value !== null ? { ...value } : {};
+    return typeof value === 'string' ? { message: value } : (Object(value) as object);
   } catch {
     return {};
   }
@@ -25,8 +25,8 @@ const parseObject = (text: string): Record<string, unknown> => {
  * The error for an answer with an error status; never throws itself.
  *
  * ProdManager's `message` and `reasons` are taken where the body has that shape and the caller is at fault (4xx), cut to a
- * bounded length and without control characters or any of `secrets`. A bare string, HTML, and whatever comes with a 5xx
- * may hold anything, and stay out.
+ * bounded length and without control characters or any of `secrets`; a body that is one JSON string is its `message`. HTML
+ * and the body of a 5xx may hold anything, and stay out.
  */
 export function toHttpError(answer: ErrorAnswer, secrets: readonly string[]): HttpError {
   const clean = (text: string): string =>
@@ -35,8 +35,7 @@ export function toHttpError(answer: ErrorAnswer, secrets: readonly string[]): Ht
       .replace(/[\p{Cc}\u2028\u2029]+/gu, ' ')
       .slice(0, MAX_TEXT_LENGTH);
 
-  const body = answer.status < 500 ? parseObject(answer.text) : {};
-  const { message, reasons } = body as { message?: unknown; reasons?: unknown };
+  const { message, reasons } = answer.status < 500 ? parseBody(answer.text) : {};
   const serverMessage = typeof message === 'string' ? clean(message) : null;
   const fields =
     serverMessage !== null && typeof reasons === 'object' && reasons !== null ? Object.entries(reasons) : [];

@@ -13,10 +13,10 @@ export {
   ProdManagerError,
 } from './errors.ts';
 
-export type { AnyManager, Manager } from './manager.ts';
+export { type AnyManager, Manager } from './manager.ts';
 export type { MaintenanceManager } from './maintenance-manager.ts';
 export type { List, ListOptions, Page } from './list.ts';
-export type { Resource } from './resource-object.ts';
+export { Resource } from './resource-object.ts';
 export type { CommentableResource } from './commentable-object.ts';
 export type { CallOptions, Method, RequestOptions } from './request.ts';
 export type { Answer } from './answer.ts';

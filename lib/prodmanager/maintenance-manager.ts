@@ -2,7 +2,7 @@ import { toPathPart } from './api-path.ts';
 import { CommentableObject, type CommentableResource } from './commentable-object.ts';
 import type { Connection } from './connection.ts';
 import { ParseError } from './errors.ts';
-import type { MaintenanceFields } from './fields.ts';
+import type { MaintenanceFields, NewMaintenanceFields } from './fields.ts';
 import type { MaintenanceFilters } from './filters.ts';
 import { Manager } from './manager.ts';
 import { type CallOptions, sendRequest } from './request.ts';
@@ -14,7 +14,8 @@ export class MaintenanceManager extends Manager<
   Maintenance,
   MaintenanceFilters,
   MaintenanceFields,
-  CommentableResource<Maintenance, MaintenanceFields>
+  CommentableResource<Maintenance, MaintenanceFields>,
+  NewMaintenanceFields
 > {
   readonly #connection: Connection;
 

@@ -15,7 +15,7 @@ import type { AnyRow } from './wire-types.ts';
 export type AnyManager = Manager<AnyRow, Filters, Parameters>;
 
 /**
- * Reads and writes one kind of resource.
+ * Reads and writes one kind of resource; `pm.scope instanceof Manager`.
  *
  * @see GET /R, GET /R/ID, POST /R/create
  */
@@ -24,6 +24,7 @@ export class Manager<
   RowFilters extends Filters,
   Fields extends Parameters,
   Item extends ResourceObject<Row, Fields> = Resource<Row, Fields>,
+  NewFields extends Parameters = Fields,
 > {
   readonly #endpoint: Endpoint<Row>;
   readonly #toItem: (loaded: Loaded<Row>) => Item;
@@ -74,7 +75,7 @@ export class Manager<
    *
    * @throws HttpError with what ProdManager says of the fields; 403 without the permission to write this kind.
    */
-  async create(fields: Fields, options: CallOptions = {}): Promise<Item> {
+  async create(fields: NewFields, options: CallOptions = {}): Promise<Item> {
     return this.#toItem(await this.#endpoint.write(`${this.#endpoint.path}/create`, fields, options));
   }
 }

@@ -6,6 +6,8 @@ import type {
   AnnouncementFields,
   IncidentFields,
   MonitorFields,
+  NewIncidentFields,
+  NewMonitorFields,
   ScopeFields,
   ServiceFields,
 } from './fields.ts';
@@ -16,6 +18,7 @@ import { type AnyManager, Manager, openManager } from './manager.ts';
 import type { ProdManagerOptions } from './options.ts';
 import type { RateLimit } from './rate-limit.ts';
 import { type CallOptions, type Method, type RequestOptions, sendRequest } from './request.ts';
+import type { Resource } from './resource-object.ts';
 import { announcementSchema, incidentSchema, monitorSchema, scopeSchema, serviceSchema } from './schemas.ts';
 import { Tokens } from './tokens.ts';
 import { Weather } from './weather.ts';
@@ -32,12 +35,19 @@ import type { Announcement, Incident, Monitor, Scope, Service } from './wire-typ
 export class ProdManager {
   readonly scope: Manager<Scope, Filters, ScopeFields>;
   readonly service: Manager<Service, Filters, ServiceFields>;
-  readonly monitor: Manager<Monitor, MonitorFilters, MonitorFields>;
+  readonly monitor: Manager<
+    Monitor,
+    MonitorFilters,
+    MonitorFields,
+    Resource<Monitor, MonitorFields>,
+    NewMonitorFields
+  >;
   readonly incident: Manager<
     Incident,
     IncidentFilters,
     IncidentFields,
-    CommentableResource<Incident, IncidentFields>
+    CommentableResource<Incident, IncidentFields>,
+    NewIncidentFields
   >;
   readonly maintenance: MaintenanceManager;
   readonly announcement: Manager<Announcement, AnnouncementFilters, AnnouncementFields>;
@@ -57,6 +67,11 @@ export class ProdManager {
     this.weather = new Weather(connection);
     this.token = new Tokens(connection);
     this.#connection = connection;
+  }
+
+  /** The address of the server, without a slash at the end and without `/api`. */
+  get url(): string {
+    return this.#connection.url;
   }
 
   /** What the last answer that told it said of the rate limit; null where none did. */

@@ -16,6 +16,9 @@ export type ResourceClass<Row extends object, Fields extends Parameters> = new (
   open: (path: string) => AnyManager,
 ) => ResourceObject<Row, Fields>;
 
+// The name under which Node asks; other runtimes have no such question.
+const INSPECT = Symbol.for('nodejs.util.inspect.custom');
+
 const isScalar = (value: unknown) => ['string', 'number', 'boolean'].includes(typeof value);
 
 /** The part of a row that an update sends along, as it came: an unknown status goes back as the word it was. */
@@ -39,6 +42,18 @@ export class ResourceObject<Row extends object, Fields extends Parameters> {
     this.#open = open;
     this.#loaded = loaded;
     this.#showFields();
+  }
+
+  /** The kind of resource, its id and its name: `scope 1 (eu-west-1)`. */
+  toString(): string {
+    const { id, name } = this.#loaded.raw;
+    const text = [this.#endpoint.path, id].filter(isScalar).join(' ');
+    return typeof name === 'string' ? `${text} (${name})` : text;
+  }
+
+  /** How Node prints it: the kind of resource and its fields. */
+  [INSPECT](depth: number, options: object, inspect: (value: unknown, options: object) => string): string {
+    return `${this.#endpoint.path} ${inspect(this.toJSON(), { ...options, depth })}`;
   }
 
   /** The fields as plain data, also those that this client has no type for. */
@@ -108,3 +123,10 @@ export class ResourceObject<Row extends object, Fields extends Parameters> {
     }
   }
 }
+
+/**
+ * What every resource is an instance of: `scope instanceof Resource`. Only managers make them.
+ *
+ * @alias
+ */
+export const Resource: abstract new (...given: never) => object = ResourceObject;

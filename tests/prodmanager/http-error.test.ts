@@ -38,6 +38,17 @@ describe('an error answer in the shape of ProdManager', () => {
     );
   });
 
+  it.each([403, 404])(
+    'carries the sentence of a body that is one JSON string, with status %d',
+    async (status) => {
+      const json = 'The requested URL was\nnot found: canary-token';
+      const error = await failureOf((await clientOf({ status, json }, 'canary-token')).scope.get(1));
+      const serverMessage = 'The requested URL was not found: [secret]';
+      expect(error).toMatchObject({ status, serverMessage, reasons: {} });
+      expect(error.message).toBe(`GET /api/scope/1 answered ${status}: ${serverMessage}`);
+    },
+  );
+
   it('is cut short, and loses its line breaks', async () => {
     const long = 'x'.repeat(400);
     const reasons = Object.fromEntries(Array.from({ length: 30 }, (_, n) => [`${n}${long}`, [long, long]]));
@@ -71,7 +82,7 @@ describe('an error answer in the shape of ProdManager', () => {
 
 describe('an error answer in any other shape', () => {
   it.each([
-    ['a bare string', 403, { json: 'canary: You are not allowed' }],
+    ['a bare string with a status that blames the server', 500, { json: 'canary' }],
     ['HTML', 405, { text: '<h1>canary</h1>' }],
     ['nothing', 404, { text: '' }],
     ['a list', 400, { json: ['canary'] }],

@@ -8,6 +8,9 @@ import { startScriptedServer } from '../support/scripted-server';
 import { failureOf } from './failure';
 import { scopeRow } from './rows';
 
+// Enough for one answer of a local server on a machine that is busy.
+const LONG_MS = 5_000;
+
 describe('time', () => {
   it('runs out when no answer comes', async () => {
     const server = await startScriptedServer(() => () => undefined);
@@ -24,7 +27,7 @@ describe('time', () => {
       response.writeHead(200);
       response.write('{');
     });
-    const pm = new ProdManager({ url: server.url, timeoutMs: 60, maxRetries: 0 });
+    const pm = new ProdManager({ url: server.url, timeoutMs: LONG_MS, maxRetries: 0 });
     expect(await failureOf(pm.scope.get(1))).toMatchObject({ code: 'timeout', status: 200 });
   });
 
@@ -32,7 +35,7 @@ describe('time', () => {
     const server = await startScriptedServer((_, before) =>
       before === 0 ? () => undefined : { json: scopeRow(1) },
     );
-    const pm = new ProdManager({ url: server.url, timeoutMs: 200, sleep: () => Promise.resolve() });
+    const pm = new ProdManager({ url: server.url, timeoutMs: LONG_MS, sleep: () => Promise.resolve() });
     expect(await pm.scope.get(1)).toMatchObject({ id: 1 });
   });
 });

@@ -1,0 +1,48 @@
+import { inspect } from 'node:util';
+
+import { describe, expect, it } from 'vitest';
+
+import { Manager, ProdManager, Resource } from '@/lib/prodmanager';
+
+import { startScriptedServer } from '../support/scripted-server';
+import { incidentRow, scopeRow } from './rows';
+
+const startHolding = async (row: object) => {
+  const server = await startScriptedServer(() => ({ json: row }));
+  return { pm: new ProdManager({ url: server.url }) };
+};
+
+describe('a resource that is printed', () => {
+  it('tells its kind, id and name as text', async () => {
+    const { pm } = await startHolding(scopeRow(1, { name: 'eu-west-1' }));
+    expect(String(await pm.scope.get(1))).toBe('scope 1 (eu-west-1)');
+    expect(String(await pm.manager('scope/1/thing').get('a b'))).toBe('scope/1/thing 1 (eu-west-1)');
+  });
+
+  it('shows its fields on a console, and not how it is read', async () => {
+    const { pm } = await startHolding(scopeRow(1, { name: 'eu-west-1' }));
+    const scope = await pm.scope.get(1);
+    const printed = inspect({ scope });
+    expect(printed).toMatch(/scope: scope \{[^}]*name: 'eu-west-1'/);
+    expect(printed).not.toMatch(/Endpoint|ResourceObject/);
+    // A field of the source may have any name.
+    const { pm: odd } = await startHolding(scopeRow(1, { toString: 'x', toJSON: 'y' }));
+    expect(String(await odd.scope.get(1))).toMatch(/^scope 1/);
+  });
+
+  it('is an instance of what the package exports', async () => {
+    const { pm } = await startHolding(incidentRow(3));
+    expect(pm.scope).toBeInstanceOf(Manager);
+    expect(pm.maintenance).toBeInstanceOf(Manager);
+    expect(pm.manager('thing')).toBeInstanceOf(Manager);
+    expect(await pm.incident.get(3)).toBeInstanceOf(Resource);
+    expect(pm.weather).not.toBeInstanceOf(Manager);
+    expect({}).not.toBeInstanceOf(Resource);
+  });
+
+  it('comes from a client that tells its address, without its token', () => {
+    const pm = new ProdManager({ url: 'https://prodmanager.example.com/base/', token: 'canary' });
+    expect(pm.url).toBe('https://prodmanager.example.com/base');
+    expect(inspect(pm, { depth: 9 })).not.toContain('canary');
+  });
+});
