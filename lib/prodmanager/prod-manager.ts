@@ -44,6 +44,7 @@ export class ProdManager {
   readonly weather: Weather;
   readonly token: Tokens;
   readonly #connection: Connection;
+  readonly #options: ProdManagerOptions;
 
   /** @throws ProdManagerError `config`, naming the option that does not work and never its value. */
   constructor(options: ProdManagerOptions) {
@@ -57,6 +58,16 @@ export class ProdManager {
     this.weather = new Weather(connection);
     this.token = new Tokens(connection);
     this.#connection = connection;
+    this.#options = options;
+  }
+
+  /**
+   * A client of the same server with the same token, and some other options. Each remembers the rate limit of its own answers.
+   *
+   * @throws ProdManagerError `config`
+   */
+  with(options: Partial<Omit<ProdManagerOptions, 'url' | 'token'>>): ProdManager {
+    return new ProdManager({ ...this.#options, ...options });
   }
 
   /** What the last answer that told it said of the rate limit; null where none did. */
