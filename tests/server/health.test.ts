@@ -56,6 +56,9 @@ describe('health', () => {
       budget: { remaining: 1400, limit: 1500 },
       role: 'single',
       isSharingConnected: null,
+      nextReadSeconds: 12,
+      isStalled: false,
+      zoneErrorMinutes: null,
     });
   });
 
