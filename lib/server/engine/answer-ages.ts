@@ -5,6 +5,12 @@ interface Headers {
   get(name: string): string | null;
 }
 
+/** When a request was sent, and when its answer began, on a clock that never jumps. */
+export interface Moments {
+  readonly askedMs: number;
+  readonly answeredMs: number;
+}
+
 /** How many times of the source are remembered: those of some refreshes. */
 const MOST_REMEMBERED = 32;
 /** A `Date` is told in whole seconds, and some servers write it once a second. */
@@ -28,22 +34,21 @@ function toToldAgeMs(headers: Headers): number {
  * younger than when that was. What time the source believes it is does not matter, as long as it moves on.
  */
 export class AnswerAges {
-  /** When each `Date` was first seen, the one that was seen last at the end. */
-  readonly #firstSeen = new Map<number, number>();
+  /** The first answer with each `Date`, the one that was seen last at the end. */
+  readonly #first = new Map<number, Moments>();
 
-  /** How much older than the request an answer is, in milliseconds. @param askedMs On a clock that never jumps. */
-  toAgeMs(headers: Headers, askedMs: number): number {
-    return Math.max(toToldAgeMs(headers), this.#toRepeatedMs(toSourceTime(headers), askedMs));
+  /** How much older than the request an answer is, in milliseconds. */
+  toAgeMs(headers: Headers, moments: Moments): number {
+    return Math.max(toToldAgeMs(headers), this.#toRepeatedMs(toSourceTime(headers), moments));
   }
 
-  #toRepeatedMs(date: number | null, askedMs: number): number {
+  #toRepeatedMs(date: number | null, moments: Moments): number {
     if (date === null) return 0;
-    const firstMs = this.#firstSeen.get(date) ?? askedMs;
-    this.#firstSeen.delete(date);
-    this.#firstSeen.set(date, firstMs);
-    const [oldest] = this.#firstSeen.keys();
-    if (this.#firstSeen.size > MOST_REMEMBERED && oldest !== undefined) this.#firstSeen.delete(oldest);
-    const repeatedMs = askedMs - firstMs;
-    return repeatedMs <= SAME_SECOND_MS ? 0 : repeatedMs;
+    const first = this.#first.get(date) ?? moments;
+    this.#first.delete(date);
+    this.#first.set(date, first);
+    const [oldest] = this.#first.keys();
+    if (this.#first.size > MOST_REMEMBERED && oldest !== undefined) this.#first.delete(oldest);
+    return moments.askedMs - first.answeredMs <= SAME_SECOND_MS ? 0 : moments.askedMs - first.askedMs;
   }
 }

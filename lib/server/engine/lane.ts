@@ -55,16 +55,15 @@ export class Lane {
   }
 
   /**
-   * Reads, and returns how many requests that took. While a read is under way it is not doubled; but one that was asked for
-   * meanwhile follows it at once.
+   * Reads, and returns how many requests that took; null while a read is under way, which is not doubled.
    *
    * @param read Does not reject.
    * @param isLong Whether it lists everything, which may take minutes.
    */
-  async run(read: () => Promise<void>, isLong: boolean): Promise<number> {
+  async run(read: () => Promise<void>, isLong: boolean): Promise<number | null> {
     if (this.#isBusy) {
       this.#isMissed = true;
-      return 0;
+      return null;
     }
     this.#isBusy = true;
     this.#isMissed = false;

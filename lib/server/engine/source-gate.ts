@@ -73,7 +73,10 @@ export class SourceGate {
       signal,
       onHeaders: (headers) => {
         this.#sourceTimeMs = toSourceTime(headers) ?? this.#sourceTimeMs;
-        this.#ageMs = Math.max(this.#ageMs, this.#ages.toAgeMs(headers, this.#askedMs));
+        this.#ageMs = Math.max(
+          this.#ageMs,
+          this.#ages.toAgeMs(headers, { askedMs: this.#askedMs, answeredMs: this.#clock.elapsed() }),
+        );
       },
     });
   }

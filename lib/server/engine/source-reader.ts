@@ -129,6 +129,7 @@ export class SourceReader {
     const lane = this.#lanes[name];
     const isLong = sweep !== undefined || !this.#isFresh(name);
     const cost = await lane.run(() => (sweep ?? read)().catch(onError), isLong);
+    if (cost === null) return 0;
     if (lane.takeMissed()) void this.#start(name, read);
     return cost;
   }
