@@ -144,7 +144,8 @@ export class Governor {
     if (rateLimit && rateLimit.limit >= LEAST_LIMIT) this.#learn(rateLimit, nowMs, at);
     if (isAnswered) {
       this.#answeredAtMs = nowMs;
-      this.#isUncertain = nowMs < this.#heldUntilMs;
+      // After that, nothing is known until one more was answered.
+      this.#isUncertain = nowMs < this.#heldUntilMs || this.#window?.remaining === 0;
     }
     this.#scout = null;
     this.#endScouting();

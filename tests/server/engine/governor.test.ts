@@ -151,9 +151,9 @@ describe('the governor', () => {
     governor.enter();
     const { scout } = governor;
     expect(scout).not.toBeNull();
-    governor.leave(told(0, 60), START_MS);
+    governor.leave(told(40, 60), START_MS);
     await scout;
-    expect([governor.scout, governor.available(START_MS)]).toEqual([null, 0]);
+    expect([governor.scout, governor.available(START_MS)]).toEqual([null, 34]);
     governor.enter();
     expect(governor.scout).toBeNull();
     governor.hold(START_MS + 1_000);
@@ -163,6 +163,13 @@ describe('the governor', () => {
     governor.leave(null, START_MS + 1_001);
     governor.enter();
     expect(governor.scout).toBeNull();
+  });
+
+  test('sends one request ahead when a window has ended in which nothing was left', () => {
+    const governor = governorOf(0, 60);
+    expect(governor.available(END_MS)).toBe(54);
+    governor.enter();
+    expect(governor.scout).not.toBeNull();
   });
 
   test('sends the next ahead again where the first got no answer', () => {
