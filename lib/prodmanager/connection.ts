@@ -82,8 +82,8 @@ export class Connection {
 
   /** Sends once; an error status is thrown, a redirect is returned. */
   async #attempt(request: OutgoingRequest, attempt: number): Promise<Answer> {
-    const { fetch, now, timeoutMs, token, url } = this.#options;
-    const { method, path, query, body, signal, secrets = [] } = request;
+    const { fetch, now, onHeaders, resendsAfterReset, timeoutMs, token, url } = this.#options;
+    const { method, path, query, body, secrets = [] } = request;
     const context: RequestContext = { method, path };
     const startMs = now();
     let answer: Answer;
@@ -92,9 +92,11 @@ export class Connection {
         context,
         fetch,
         url: `${url}${path}${query === undefined || query === '' ? '' : `?${query}`}`,
-        init: { method, headers: this.#headers(body?.type), ...(body && { body: body.text }) },
+        init: { method, headers: this.#headers(method, body?.type), ...(body && { body: body.text }) },
         timeoutMs,
-        signal,
+        signals: [request.signal, this.#options.signal].filter((signal) => signal !== undefined),
+        isResent: resendsAfterReset && method === 'GET',
+        onHeaders,
       });
     } catch (error) {
       if (isProdManagerError(error)) {
@@ -121,11 +123,13 @@ export class Connection {
     );
   }
 
-  #headers(bodyType: string | undefined): Record<string, string> {
+  #headers(method: string, bodyType: string | undefined): Record<string, string> {
     const { token, userAgent } = this.#options;
     return {
       accept: 'application/json, */*;q=0.5',
       'user-agent': userAgent,
+      // A cache on the way must ask the server whether what it holds is still true.
+      ...(method === 'GET' && { 'cache-control': 'no-cache' }),
       ...(bodyType !== undefined && { 'content-type': bodyType }),
       ...(token !== undefined && { authorization: `Bearer ${token}` }),
     };

@@ -7,6 +7,9 @@ const MAX_BODY_BYTES = 10 * 1024 * 1024;
 /** What is read of a body whose status already says that it holds no resource. */
 const MAX_ERROR_BODY_BYTES = 64 * 1024;
 
+/** Codes of a connection that the other end had closed: of Node, of undici, and of a write to it. */
+const RESET_CODES: readonly string[] = ['ECONNRESET', 'UND_ERR_SOCKET', 'EPIPE'];
+
 /** One request, ready to be sent. */
 interface Exchange {
   readonly context: RequestContext;
@@ -14,20 +17,24 @@ interface Exchange {
   readonly url: string;
   readonly init: Omit<FetchInit, 'redirect' | 'signal'>;
   readonly timeoutMs: number;
-  readonly signal: AbortSignal | undefined;
+  /** The first that fires ends it. */
+  readonly signals: readonly AbortSignal[];
+  /** Whether it is sent once more where the connection was closed before any answer. */
+  readonly isResent: boolean;
+  readonly onHeaders: (headers: FetchResponse['headers']) => void;
 }
 
 /** The name that a runtime gives to a failed connection, like ECONNREFUSED; the rest of its error may hold the request. */
-const systemCode = (error: unknown): string => {
+const systemCode = (error: unknown): string | null => {
   const { cause } = Object(error) as { cause?: unknown };
   const { code } = Object(cause) as { code?: unknown };
-  return typeof code === 'string' && /^[A-Z][A-Z0-9_]{0,40}$/.test(code) ? ` (${code})` : '';
+  return typeof code === 'string' && /^[A-Z][A-Z0-9_]{0,40}$/.test(code) ? code : null;
 };
 
 async function readAnswer(
   response: FetchResponse,
   context: Required<RequestContext>,
-  signal?: AbortSignal,
+  isAborted: () => boolean,
 ): Promise<Answer> {
   const { status, headers } = response;
   if (status >= 200 && status < 300) {
@@ -37,41 +44,71 @@ async function readAnswer(
     return new Answer(context, headers, await readText(response, MAX_ERROR_BODY_BYTES, context));
   } catch (error) {
     // The status is the answer; what was to be read beside it only explains.
-    if (signal?.aborted === true) throw error;
+    if (isAborted()) throw error;
     return new Answer(context, headers, '');
   }
 }
 
+/** The answer to a request, which is sent again, once, where `isResent` and the connection was closed meanwhile. */
+async function fetchAnswer(
+  { fetch, url, init, isResent }: Exchange,
+  signal: AbortSignal,
+): Promise<FetchResponse> {
+  const send = () => fetch(url, { ...init, redirect: 'manual', signal });
+  try {
+    return await send();
+  } catch (error) {
+    if (!isResent || signal.aborted || !RESET_CODES.includes(systemCode(error) ?? '')) throw error;
+    return send();
+  }
+}
+
+/** Hands over the headers; an observer must not change what it observes. */
+function observe({ onHeaders }: Exchange, { headers }: FetchResponse): void {
+  try {
+    onHeaders(headers);
+  } catch {
+    // What it throws is dropped, as for every observer.
+  }
+}
+
 /**
- * The whole answer to one request sent once, whatever its status.
+ * The whole answer to one request, whatever its status.
  *
  * @throws ProdManagerError `aborted`, `timeout`, `network` or `too-large`.
  */
-export async function exchange({ context, fetch, url, init, timeoutMs, signal }: Exchange): Promise<Answer> {
+export async function exchange(given: Exchange): Promise<Answer> {
+  const { context, timeoutMs, signals } = given;
   const limit = new AbortController();
   const stop = () => {
     limit.abort();
   };
+  const isAborted = () => signals.some(({ aborted }) => aborted);
   const timer = setTimeout(stop, timeoutMs);
-  signal?.addEventListener('abort', stop);
-  if (signal?.aborted === true) stop();
+  for (const signal of signals) signal.addEventListener('abort', stop);
+  if (isAborted()) stop();
   let status: number | undefined;
   try {
-    const response = await fetch(url, { ...init, redirect: 'manual', signal: limit.signal });
+    const response = await fetchAnswer(given, limit.signal);
     status = response.status;
-    return await readAnswer(response, { ...context, status }, signal);
+    observe(given, response);
+    const answer = await readAnswer(response, { ...context, status }, isAborted);
+    // A body that may not be there, as with a 204, was not read from the connection, which would stay open.
+    if (response.body === null) stop();
+    return answer;
   } catch (error) {
     if (isProdManagerError(error)) throw error;
     const what = `${context.method} ${context.path}`;
     const failed = status === undefined ? context : { ...context, status };
-    if (signal?.aborted === true) throw new ProdManagerError('aborted', `${what} was aborted`, failed);
+    if (isAborted()) throw new ProdManagerError('aborted', `${what} was aborted`, failed);
     if (limit.signal.aborted) {
       throw new ProdManagerError('timeout', `${what} took longer than ${timeoutMs} ms`, failed);
     }
     const problem = status === undefined ? 'got no answer' : 'got an answer that broke off';
-    throw new ProdManagerError('network', `${what} ${problem}${systemCode(error)}`, failed);
+    const code = systemCode(error);
+    throw new ProdManagerError('network', `${what} ${problem}${code === null ? '' : ` (${code})`}`, failed);
   } finally {
     clearTimeout(timer);
-    signal?.removeEventListener('abort', stop);
+    for (const signal of signals) signal.removeEventListener('abort', stop);
   }
 }

@@ -1,5 +1,5 @@
 import { ProdManagerError } from './errors.ts';
-import type { FetchLike } from './fetch-like.ts';
+import type { FetchLike, FetchResponse } from './fetch-like.ts';
 import type { ResponseInfo } from './response-info.ts';
 
 /** How to reach a ProdManager server. Only `url` is needed. */
@@ -16,10 +16,19 @@ export interface ProdManagerOptions {
   readonly maxRetries?: number | undefined;
   /** The longest `Retry-After` that is waited for; a longer one fails at once. 30 000 unless told. */
   readonly maxRetryAfterMs?: number | undefined;
+  /**
+   * Sends a read once more, at once, where its connection was closed before any byte of an answer came: servers that close
+   * idle connections early do that to requests which cross the close. No retry is counted for it. False unless told.
+   */
+  readonly resendsAfterReset?: boolean | undefined;
+  /** Ends every call with the code `aborted` when it fires. */
+  readonly signal?: AbortSignal | undefined;
   /** Sent as `User-Agent` where the runtime allows it. */
   readonly userAgent?: string | undefined;
   /** Told of every attempt: for logs and metrics. What it throws is dropped. */
   readonly onResponse?: ((info: ResponseInfo) => void) | undefined;
+  /** Called with the headers of every answer, before its body is read. */
+  readonly onHeaders?: ((headers: FetchResponse['headers']) => void) | undefined;
   /** Waits between attempts, until `signal` fires at the latest: for tests. */
   readonly sleep?: ((delayMs: number, signal?: AbortSignal) => Promise<void>) | undefined;
   /** A number from 0 to 1, for the jitter between attempts: for tests. */
@@ -30,8 +39,10 @@ export interface ProdManagerOptions {
 
 /** The options with every default filled in; `url` has no trailing slash. */
 export type ResolvedOptions = {
-  readonly [Name in Exclude<keyof ProdManagerOptions, 'token'>]-?: NonNullable<ProdManagerOptions[Name]>;
-} & { readonly token: string | undefined };
+  readonly [Name in Exclude<keyof ProdManagerOptions, 'token' | 'signal'>]-?: NonNullable<
+    ProdManagerOptions[Name]
+  >;
+} & { readonly token: string | undefined; readonly signal: AbortSignal | undefined };
 
 const sleep = (delayMs: number, signal?: AbortSignal): Promise<void> =>
   new Promise((resolve) => {
@@ -78,11 +89,14 @@ export function resolveOptions(options: ProdManagerOptions): ResolvedOptions {
     url: readUrl(options.url),
     token,
     userAgent,
+    resendsAfterReset: options.resendsAfterReset ?? false,
+    signal: options.signal,
     fetch: options.fetch ?? ((url, init) => fetch(url, init)),
     timeoutMs: readNumber('timeoutMs', options.timeoutMs ?? 10_000, (ms) => ms > 0 && isDelay(ms)),
     maxRetries: readNumber('maxRetries', options.maxRetries ?? 2, (n) => Number.isInteger(n) && n >= 0),
     maxRetryAfterMs: readNumber('maxRetryAfterMs', options.maxRetryAfterMs ?? 30_000, isDelay),
     onResponse: options.onResponse ?? (() => undefined),
+    onHeaders: options.onHeaders ?? (() => undefined),
     sleep: options.sleep ?? sleep,
     random: options.random ?? Math.random,
     now: options.now ?? Date.now,

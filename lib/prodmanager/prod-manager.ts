@@ -54,6 +54,7 @@ export class ProdManager {
   readonly weather: Weather;
   readonly token: Tokens;
   readonly #connection: Connection;
+  readonly #options: ProdManagerOptions;
 
   /** @throws ProdManagerError `config`, naming the option that does not work and never its value. */
   constructor(options: ProdManagerOptions) {
@@ -67,6 +68,16 @@ export class ProdManager {
     this.weather = new Weather(connection);
     this.token = new Tokens(connection);
     this.#connection = connection;
+    this.#options = options;
+  }
+
+  /**
+   * A client of the same server with the same token, and some other options. Each remembers the rate limit of its own answers.
+   *
+   * @throws ProdManagerError `config`
+   */
+  with(options: Partial<Omit<ProdManagerOptions, 'url' | 'token'>>): ProdManager {
+    return new ProdManager({ ...this.#options, ...options });
   }
 
   /** The address of the server, without a slash at the end and without `/api`. */

@@ -24,8 +24,9 @@ export interface SectionHealth extends Pick<Section<unknown>, 'state' | 'problem
 }
 
 /** How a board is, for those who run it: nothing that the source holds, and no address. */
-export interface Health extends BuildInfo, Pick<Snapshot, 'intervalSeconds' | 'isSlowed'> {
-  /** `degraded`: it serves, but its source is not live or its sharing is lost. */
+export interface Health
+  extends BuildInfo, Pick<Snapshot, 'intervalSeconds' | 'isSlowed' | 'zoneErrorMinutes'> {
+  /** `degraded`: it serves, but its source is not live, is read no more or in the wrong zone, or its sharing is lost. */
   readonly status: 'ok' | 'degraded' | 'starting';
   readonly uptimeSeconds: number;
   readonly source: {
@@ -38,6 +39,20 @@ export interface Health extends BuildInfo, Pick<Snapshot, 'intervalSeconds' | 'i
   readonly budget: Budget;
   readonly role: Role;
   readonly isSharingConnected: boolean | null;
+  /** Until this instance reads the source again, in seconds to a tenth; null where another one reads it. */
+  readonly nextReadSeconds: number | null;
+  /** Whether it reads no more though it should. */
+  readonly isStalled: boolean;
+}
+
+/** Whether a process is alive: `stalled` where it answers and yet a restart is all that is left to try. */
+export interface Liveness {
+  readonly status: 'live' | 'stalled';
+}
+
+/** Whether a process is to be left alone. A source that cannot be reached is no reason to start it again; reading it no more is. */
+export function toLiveness(instance: Pick<Instance, 'isStalled'>): Liveness {
+  return { status: instance.isStalled() ? 'stalled' : 'live' };
 }
 
 /**
@@ -55,7 +70,12 @@ export function toReadiness(instance: Pick<Instance, 'store' | 'hasTriedOnce'>):
 
 function toStatus(instance: Instance, source: Freshness): Health['status'] {
   if (toReadiness(instance).status === 'starting') return 'starting';
-  return source.word === 'live' && instance.isSharingConnected() !== false ? 'ok' : 'degraded';
+  const isWell =
+    source.word === 'live' &&
+    !instance.isStalled() &&
+    instance.isSharingConnected() !== false &&
+    instance.store.published.snapshot.zoneErrorMinutes === null;
+  return isWell ? 'ok' : 'degraded';
 }
 
 const toTenths = (seconds: number | null): number | null =>
@@ -63,8 +83,9 @@ const toTenths = (seconds: number | null): number | null =>
 
 /** Health as it is at this moment. */
 export function toHealth(instance: Instance, uptimeSeconds: number): Health {
-  const { intervalSeconds, isSlowed, isDemo, sections } = instance.store.published.snapshot;
+  const { intervalSeconds, isSlowed, isDemo, sections, zoneErrorMinutes } = instance.store.published.snapshot;
   const ages = instance.store.ages();
+  const nextReadInMs = instance.nextReadInMs();
   const freshnessOf = (name: SectionName): Freshness =>
     toFreshness({ ageSeconds: ages[name], intervalSeconds, isSlowed, problem: sections[name].problem });
   const source = worstFreshness(freshnessOf('monitors'), ...SECTION_NAMES.map(freshnessOf));
@@ -88,5 +109,8 @@ export function toHealth(instance: Instance, uptimeSeconds: number): Health {
     budget: instance.budget(),
     role: instance.role(),
     isSharingConnected: instance.isSharingConnected(),
+    nextReadSeconds: toTenths(nextReadInMs === null ? null : nextReadInMs / 1_000),
+    isStalled: instance.isStalled(),
+    zoneErrorMinutes,
   };
 }

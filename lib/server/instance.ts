@@ -33,4 +33,8 @@ export interface Instance {
   budget(): Budget;
   /** Whether the first attempt to get a board has ended, well or not. */
   hasTriedOnce(): boolean;
+  /** How long until this instance reads the source again, in milliseconds; null where it does not. */
+  nextReadInMs(): number | null;
+  /** Whether it reads no more though it should, so that only a restart is left to try. */
+  isStalled(): boolean;
 }

@@ -100,6 +100,7 @@ async function createRuntime(): Promise<Runtime> {
   let hasTriedOnce = false;
 
   const accept = (next: BoardState): void => {
+    history.follow(state.sections, next.sections);
     state = next;
     hasTriedOnce = true;
     store.publish(next);
@@ -121,8 +122,12 @@ async function createRuntime(): Promise<Runtime> {
       random: Math.random,
       log,
       onState: (next) => {
-        accept(next);
-        sharing?.publish(next);
+        try {
+          accept(next);
+        } finally {
+          // What breaks here must not be felt by those who follow.
+          sharing?.publish(next);
+        }
       },
       budgetShare: () => sharing?.budgetShare() ?? 1,
     });
@@ -165,6 +170,8 @@ async function createRuntime(): Promise<Runtime> {
     isSharingConnected: () => sharing?.isConnected ?? null,
     budget: () => poller?.budget ?? { remaining: null, limit: null },
     hasTriedOnce: () => hasTriedOnce,
+    nextReadInMs: () => poller?.nextReadInMs ?? null,
+    isStalled: () => poller?.isStalled ?? false,
     stop: async () => {
       follow();
       limits.close();

@@ -22,7 +22,7 @@ export interface Source {
 }
 
 // The poller asks again at its own pace; more tries below it would only spend the budget twice.
-const CLIENT = { userAgent: 'prodmanager-dashboard', maxRetries: 0 };
+const CLIENT = { userAgent: 'prodmanager-dashboard', maxRetries: 0, resendsAfterReset: true };
 
 /** The sandbox is read like any server: over HTTP, with a token of its own. */
 async function openSandbox(onResponse: (info: ResponseInfo) => void): Promise<Source> {

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
 
 import { readBuildInfo } from '@/lib/server/build-info';
-import { toHealth, toReadiness } from '@/lib/server/health';
+import { toHealth, toLiveness, toReadiness } from '@/lib/server/health';
 import { SECTION_NAMES, type Sections } from '@/lib/status/types';
 
 import { agesOf, freshOf, monitorOf, snapshotOf, UNREAD } from '../status/samples';
@@ -37,7 +37,26 @@ describe('readiness', () => {
   });
 });
 
+describe('liveness', () => {
+  test('does not depend on the source, but on whether it is still being read', () => {
+    expect(toLiveness(instanceOf(unread))).toEqual({ status: 'live' });
+    expect(toLiveness(instanceOf({ isStalled: () => true }))).toEqual({ status: 'stalled' });
+  });
+});
+
 describe('health', () => {
+  test('is degraded where the source is read no more, or in the wrong zone', () => {
+    expect(toHealth(instanceOf({ isStalled: () => true }), 1)).toMatchObject({
+      status: 'degraded',
+      isStalled: true,
+    });
+    const snapshot = { ...snapshotOf(), zoneErrorMinutes: 120 };
+    expect(toHealth(instanceOf({ snapshot }), 1)).toMatchObject({
+      status: 'degraded',
+      zoneErrorMinutes: 120,
+    });
+  });
+
   test('tells everything of a board that is well', () => {
     const fresh = { state: 'fresh', problem: null, ageSeconds: 3 };
     expect(toHealth(instanceOf(), 61.7)).toEqual({
@@ -56,6 +75,9 @@ describe('health', () => {
       budget: { remaining: 1400, limit: 1500 },
       role: 'single',
       isSharingConnected: null,
+      nextReadSeconds: 12,
+      isStalled: false,
+      zoneErrorMinutes: null,
     });
   });
 

@@ -17,6 +17,8 @@ export function instanceOf({
     isSharingConnected: () => null,
     budget: () => ({ remaining: 1400, limit: 1500 }),
     hasTriedOnce: () => true,
+    nextReadInMs: () => 12_000,
+    isStalled: () => false,
     ...given,
   };
 }

@@ -39,6 +39,11 @@ export function createApi({ store, secret, faults, rateLimit }: ApiParts): Hono<
       : html(htmlError(404, 'Not Found', SENTENCES.notFound), 404),
   );
 
+  // The time in an answer is that of its dates.
+  app.use(async (context, next) => {
+    await next();
+    context.header('date', store.moment.toUTCString());
+  });
   app.use(injectFaults(faults));
   app.use('/api/*', identify(secret, store, rateLimit !== null));
   if (rateLimit) app.use('/api/*', limitRate(new RateLimiter(rateLimit), store));

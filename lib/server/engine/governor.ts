@@ -2,11 +2,23 @@ import 'server-only';
 
 import type { RateLimit } from '@/lib/prodmanager/index';
 
-/** The source's rate limit as it was last told; `endsAtMs` is when the window ends, epoch milliseconds. */
+/** The source's rate limit as it was last told. */
 interface Window {
   readonly limit: number;
   readonly remaining: number;
+  /** When it was first heard of and when it ends. */
+  readonly seenAtMs: number;
   readonly endsAtMs: number;
+  /** Its end as the source told it, epoch milliseconds on the source's clock; null where it did not. */
+  readonly toldEndMs: number | null;
+}
+
+/** What time an answer was given, epoch milliseconds. */
+interface AnswerTime {
+  /** By the source's own clock; null where it did not tell. */
+  readonly sourceMs: number | null;
+  /** By ours. */
+  readonly wallMs: number;
 }
 
 /** What is left of the source's budget; null where the source tells none. */
@@ -16,20 +28,49 @@ export interface BudgetLeft {
 }
 
 const USUAL_WINDOW_MS = 3_600_000;
+/** A window that ends later than this is not believed. */
+const LONGEST_WINDOW_MS = 86_400_000;
 const SAME_WINDOW_MS = 2_000;
+/** A limit below this is not believed: the source answers 429 where it means it. */
+const LEAST_LIMIT = 10;
+
+/** However little the source allows, it is asked once in so long: what it told may be wrong, or true no more. */
+export const LOOK_EVERY_MS = 600_000;
 
 /** How much of a limit is kept for pages that are fetched on demand. */
 function toReserve(limit: number): number {
   return Math.min(50, Math.max(2, Math.floor(limit / 10)));
 }
 
-/** Keeps the accounts of the source's rate limit, and says what may be sent. All times are epoch milliseconds. */
+/** What is kept of the reserve: less and less, because what is left of a window at its end is lost. */
+function toKeptReserve({ limit, seenAtMs, endsAtMs }: Window, nowMs: number): number {
+  const part = (endsAtMs - nowMs) / (endsAtMs - seenAtMs);
+  return Math.ceil(toReserve(limit) * Math.min(1, Math.max(0, part)));
+}
+
+/**
+ * How long a window goes on. Its end is on the source's clock, which may be wrong, and is compared with the same clock where the
+ * answer told it.
+ */
+function toTimeLeftMs(toldEndMs: number | null, { sourceMs, wallMs }: AnswerTime): number {
+  if (toldEndMs === null) return USUAL_WINDOW_MS;
+  const leftMs = toldEndMs - (sourceMs ?? wallMs);
+  const longestMs = sourceMs === null ? USUAL_WINDOW_MS : LONGEST_WINDOW_MS;
+  // A source whose clock is behind tells an end that is past: soon, then.
+  return leftMs > longestMs ? USUAL_WINDOW_MS : Math.max(1_000, leftMs);
+}
+
+/** Keeps the accounts of the source's rate limit, and says what may be sent. All times are of one clock, and that of `Clock.elapsed()` for the poller. */
 export class Governor {
   readonly #share: () => number;
   #window: Window | null = null;
   #heldUntilMs = 0;
   #inFlight = 0;
   #lent = 0;
+  #answeredAtMs = -Infinity;
+  #isUncertain = true;
+  #scout: Promise<void> | null = null;
+  #endScouting = (): void => undefined;
 
   /** @param share How much of the budget is ours, from 0 to 1: others may read with the same token. */
   constructor(share: () => number) {
@@ -48,7 +89,9 @@ export class Governor {
 
   /** How many requests the poller may send now; `Infinity` where no limit is known. */
   available(nowMs: number): number {
-    return nowMs < this.#heldUntilMs ? 0 : this.left(nowMs);
+    if (nowMs < this.#heldUntilMs) return 0;
+    const left = this.left(nowMs);
+    return left === 0 && this.#inFlight === 0 && this.#untilLookMs(nowMs) === 0 ? 1 : left;
   }
 
   /** How many requests the poller may still send in this window, now or later. */
@@ -56,8 +99,9 @@ export class Governor {
     if (!this.#window) return Infinity;
     const { limit, remaining, endsAtMs } = this.#window;
     // After its end a window is a new one, and full until an answer says otherwise.
-    const [left, lent] = endsAtMs > nowMs ? [remaining, this.#lent] : [limit, 0];
-    const spendable = Math.max(0, left - Math.max(0, toReserve(limit) - lent));
+    const isOver = endsAtMs <= nowMs;
+    const reserve = isOver ? toReserve(limit) : toKeptReserve(this.#window, nowMs) - this.#lent;
+    const spendable = Math.max(0, (isOver ? limit : remaining) - Math.max(0, reserve));
     return Math.max(0, Math.floor(spendable * this.#share()) - this.#inFlight);
   }
 
@@ -68,20 +112,49 @@ export class Governor {
     return Math.max(0, (this.#window?.endsAtMs ?? nowMs) - nowMs);
   }
 
+  /**
+   * What to wait for before another request is sent: the first one since the start, or since the source asked to wait, goes
+   * ahead alone, and shows what the others may do. Null where there is nothing to wait for.
+   */
+  get scout(): Promise<void> | null {
+    return this.#scout;
+  }
+
   /** Enters a request that is about to be sent. */
   enter(): void {
     this.#inFlight += 1;
+    if (!this.#isUncertain || this.#scout) return;
+    this.#scout = new Promise((resolve) => (this.#endScouting = resolve));
   }
 
-  /** Leaves a request behind, with what the client knows of the rate limit since. */
-  leave(rateLimit: RateLimit | null, nowMs: number): void {
+  /**
+   * Leaves a request behind.
+   *
+   * @param rateLimit What its answer told of the rate limit.
+   * @param at What time it was answered.
+   * @param isAnswered Whether it was answered at all.
+   */
+  leave(
+    rateLimit: RateLimit | null,
+    nowMs: number,
+    at: AnswerTime = { sourceMs: null, wallMs: nowMs },
+    isAnswered = true,
+  ): void {
     this.#inFlight -= 1;
-    if (rateLimit) this.#learn(rateLimit, nowMs);
+    if (rateLimit && rateLimit.limit >= LEAST_LIMIT) this.#learn(rateLimit, nowMs, at);
+    if (isAnswered) {
+      this.#answeredAtMs = nowMs;
+      // After that, nothing is known until one more was answered.
+      this.#isUncertain = nowMs < this.#heldUntilMs || this.#window?.remaining === 0;
+    }
+    this.#scout = null;
+    this.#endScouting();
   }
 
   /** Nothing is sent before then: the source asked for it. */
   hold(untilMs: number): void {
     this.#heldUntilMs = Math.max(this.#heldUntilMs, untilMs);
+    this.#isUncertain = true;
   }
 
   /** Takes one request out of the reserve for something that somebody asked for; false where none is left. */
@@ -94,24 +167,27 @@ export class Governor {
     return true;
   }
 
-  #learn({ limit, remaining, resetAt }: RateLimit, nowMs: number): void {
+  #untilLookMs(nowMs: number): number {
+    return Math.max(0, this.#answeredAtMs + LOOK_EVERY_MS - nowMs);
+  }
+
+  #learn({ limit, remaining, resetAt }: RateLimit, nowMs: number, at: AnswerTime): void {
     const known = this.#window;
-    const toldMs = resetAt === null ? null : Date.parse(resetAt);
+    const toldEndMs = resetAt === null ? null : Date.parse(resetAt);
     const isSame =
       known !== null &&
       known.limit === limit &&
       known.endsAtMs > nowMs &&
-      (toldMs === null
+      (toldEndMs === null || known.toldEndMs === null
         ? remaining <= known.remaining
-        : Math.abs(Math.max(toldMs, nowMs) - known.endsAtMs) <= SAME_WINDOW_MS);
+        : Math.abs(toldEndMs - known.toldEndMs) <= SAME_WINDOW_MS);
     if (isSame) {
       // Answers overtake each other: within a window the least is the latest.
       this.#window = { ...known, remaining: Math.min(remaining, known.remaining) };
       return;
     }
     this.#lent = 0;
-    // A source whose clock is behind tells an end that is past: soon, then.
-    const endsAtMs = toldMs === null ? nowMs + USUAL_WINDOW_MS : Math.max(toldMs, nowMs + 1_000);
-    this.#window = { limit, remaining, endsAtMs };
+    const endsAtMs = nowMs + toTimeLeftMs(toldEndMs, at);
+    this.#window = { limit, remaining: Math.min(limit, remaining), seenAtMs: nowMs, endsAtMs, toldEndMs };
   }
 }

@@ -12,13 +12,21 @@ export interface Ended {
   readonly maintenances: readonly Maintenance[];
 }
 
+/** Nothing. */
+export const NONE_ENDED: Ended = { incidents: [], maintenances: [] };
+
 const GAP_FROM_INTERVALS = 3;
 const SHORTEST_GAP_MS = 60_000;
 
 /** The time in which nobody looked, if it was longer than three intervals and a minute: what happened in it is not known. */
-function toGap({ readTimes, interval }: BoardState, next: Sections, nowMs: number): Transition[] {
+function toGap(
+  { readTimes, interval, sections: { monitors: known } }: BoardState,
+  next: Sections,
+  nowMs: number,
+): Transition[] {
   const sinceMs = readTimes.monitors;
-  if (sinceMs === null || next.monitors.state !== 'fresh') return [];
+  // Where another kind of resource was read, nothing is known of the monitors that was not before.
+  if (sinceMs === null || next.monitors.state !== 'fresh' || next.monitors === known) return [];
   const longestMs = Math.max(SHORTEST_GAP_MS, GAP_FROM_INTERVALS * interval.seconds * 1_000);
   if (nowMs - sinceMs <= longestMs) return [];
   return [{ kind: 'gap', since: new Date(sinceMs).toISOString(), at: new Date(nowMs).toISOString() }];

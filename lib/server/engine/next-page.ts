@@ -10,6 +10,9 @@ export interface PageRequest {
 /** The most rows that ProdManager gives at once. */
 const MOST_PER_PAGE = 50;
 
+/** A list is read no further than this: it is more than any board can show. */
+export const MOST_ROWS = 50_000;
+
 /**
  * The page that goes on after the first `covered` rows and shows at least the last of them again, whatever it takes: pages
  * of one size cannot overlap, pages of different sizes can.
@@ -24,10 +27,10 @@ export function nextPage(covered: number): PageRequest {
   return best;
 }
 
-/** How many more pages it takes from the first `covered` rows to all of them. */
+/** How many more pages it takes from the first `covered` rows to all of them, as far as a list is read at all. */
 export function countPages(covered: number, total: number): number {
   let pages = 0;
-  for (let end = covered; end < total; pages += 1) {
+  for (let end = covered; end < Math.min(total, MOST_ROWS); pages += 1) {
     const { offset, perPage } = nextPage(end);
     end = offset + perPage;
   }

@@ -37,7 +37,8 @@ const CONTINGENCY_TICKS = 4;
 const CONTINGENCY_SHARE = 1 / 10;
 const SLOWED_FROM = 1.05;
 /** An interval that is longer than it needs to be by less than this stays, so that it does not change with every tick. */
-const STICKY = 1.25;
+const STICKY = 1.1;
+const WHOLE_WINDOW_MS = 3_600_000;
 
 /** Rounded up to a number that people would choose. */
 function roundUp(ms: number): number {
@@ -45,10 +46,10 @@ function roundUp(ms: number): number {
   return Math.ceil(ms / stepMs) * stepMs;
 }
 
-/** What can be planned with. */
-function toPlannable({ left, limit, tickCost }: PaceInput): number {
+/** What can be planned with. Towards the end of a window less is kept: what is left of it then is lost. */
+function toPlannable({ left, limit, tickCost, timeLeftMs }: PaceInput): number {
   const contingency = Math.min(CONTINGENCY_TICKS * tickCost, (limit ?? 0) * CONTINGENCY_SHARE);
-  return Math.max(0, left - contingency);
+  return Math.max(0, left - contingency * Math.min(1, timeLeftMs / WHOLE_WINDOW_MS));
 }
 
 function neededMs(input: PaceInput, sweepEveryMs: number): number {

@@ -4,7 +4,8 @@ import type { z } from 'zod';
 
 import { type Answer, ParseError, ProdManagerError } from '@/lib/prodmanager/index';
 
-import { countPages, nextPage, type PageRequest } from './next-page';
+import { cutTexts } from './cut-texts';
+import { countPages, MOST_ROWS, nextPage, type PageRequest } from './next-page';
 
 /** A row that could not be used; `id` is null where not even that could be read. */
 export interface BadRow {
@@ -27,6 +28,9 @@ export interface ListSource<Row> {
 }
 
 const READINGS = 3;
+/** How many characters the answers to one list may have together. Six lists are read, and each is kept in memory a few times over. */
+const MOST_CHARACTERS = 16 * 1_024 * 1_024;
+
 function readId(row: unknown): number | null {
   const { id } = Object(row) as { id?: unknown };
   return typeof id === 'number' && Number.isInteger(id) && id > 0 ? id : null;
@@ -46,7 +50,16 @@ interface Reading {
   readonly isWhole: boolean;
   /** Each page began with what the one before ended with: nothing moved in between. */
   readonly isUnbroken: boolean;
+  /** Why it was read no further; null where it was read to its end. */
+  readonly bound: string | null;
   readonly last: Answer;
+}
+
+/** Why a list is read no further, in words for the log; null where it is. */
+function findBound(rows: number, characters: number): string | null {
+  if (rows >= MOST_ROWS) return `the list is longer than ${MOST_ROWS} rows: the rest is not read`;
+  if (characters < MOST_CHARACTERS) return null;
+  return `the list is longer than ${MOST_CHARACTERS} characters: the rest is not read`;
 }
 
 /** @param isLast Whether it is to go on to the end though something moved. */
@@ -55,28 +68,36 @@ async function readOnce<Row>({ ask, expect }: ListSource<Row>, isLast: boolean):
   const anonymous: unknown[] = [];
   const totals = new Set<number>();
   let isUnbroken = true;
+  let characters = 0;
   for (let covered = 0; ;) {
     const request = nextPage(covered);
     const answer = await ask(request);
     const items = readItems(answer);
     const total = answer.count('x-total');
     totals.add(total);
+    characters += answer.text.length;
+    const seenBefore = byId.size + anonymous.length;
     items.forEach((item, index) => {
       const id = readId(item);
+      const row = cutTexts(item);
       const isRepeated = request.offset + index < covered;
       if (id === null) {
-        if (!isRepeated) anonymous.push(item);
+        if (!isRepeated) anonymous.push(row);
         return;
       }
       if (isRepeated && !byId.has(id)) isUnbroken = false;
-      byId.set(id, item);
+      byId.set(id, row);
     });
     const end = request.offset + items.length;
     if (covered === 0) expect?.(countPages(end, total));
     const hasMoved = totals.size > 1 || !isUnbroken;
-    if (end >= total || end <= covered || (hasMoved && !isLast)) {
-      const isWhole = totals.size === 1 && byId.size + anonymous.length === total;
-      return { byId, anonymous, isWhole, isUnbroken, last: answer };
+    const seen = byId.size + anonymous.length;
+    const bound = end < total ? findBound(seen, characters) : null;
+    // A page without any new row would be followed by others like it.
+    const isOver = end >= total || end <= covered || seen === seenBefore;
+    if (isOver || bound !== null || (hasMoved && !isLast)) {
+      const isWhole = totals.size === 1 && seen === total;
+      return { byId, anonymous, isWhole, isUnbroken, bound, last: answer };
     }
     covered = end;
   }
@@ -87,13 +108,21 @@ async function readOnce<Row>({ ask, expect }: ListSource<Row>, isLast: boolean):
  *
  * While pages are fetched the source goes on changing, and its order has ties: a row can move over the edge of a page and
  * be missed. So each page overlaps the one before, which shows such a move, and what was seen is compared with the total
- * that the source tells; on a mismatch the list is read again, at most twice.
+ * that the source tells; on a mismatch the list is read again, at most twice. A list that is too long is read no further, and
+ * a bad row says so.
  *
  * @throws ProdManagerError `incomplete` when rows are still missing, `parse` for an answer that is no list.
  */
 export async function readList<Row>(source: ListSource<Row>): Promise<WholeList<Row>> {
   for (let readings = 1; ; readings += 1) {
-    const { byId, anonymous, isWhole, isUnbroken, last } = await readOnce(source, readings === READINGS);
+    const { byId, anonymous, isWhole, isUnbroken, bound, last } = await readOnce(
+      source,
+      readings === READINGS,
+    );
+    if (bound !== null) {
+      const { rows, bad } = parseRows(source.schema, byId, anonymous);
+      return { rows, bad: [...bad, { id: null, problem: bound }] };
+    }
     // An order that is never the same twice breaks every reading: then the count has to do.
     if (isWhole && (isUnbroken || readings === READINGS)) return parseRows(source.schema, byId, anonymous);
     if (readings === READINGS) {

@@ -2,7 +2,7 @@ import 'server-only';
 
 import type { IntervalInForce } from '../board-state';
 import type { Clock } from '../clock';
-import type { Governor } from './governor';
+import { type Governor, LOOK_EVERY_MS } from './governor';
 import { type Pace, toPace } from './pace';
 
 /** What a schedule works with. */
@@ -16,8 +16,8 @@ export interface ScheduleOptions {
 
 /** How a refresh went. */
 export interface RefreshOutcome {
-  /** Requests sent for it. */
-  readonly cost: number;
+  /** Requests sent for it; null while a part of it is under way: {@link Schedule.learn} is called when that has ended. */
+  readonly cost: number | null;
   readonly isSwept: boolean;
   /** Whether anything at all was read. */
   readonly hasRead: boolean;
@@ -34,17 +34,19 @@ const ROOM_FOR_TICKS = 3;
 const USUAL_TICK_COST = 5;
 const LATEST_COST_WEIGHT = 0.2;
 const SWEEP_AGAIN_AFTER_MS = 60_000;
-const LONGEST_BACK_OFF_MS = 15_000;
 /** How long to wait at first where only the monitors could not be read: mostly because a change got in between two requests. */
 const FIRST_RETRY_MS = 1_000;
 /** How often that is worth it. */
 const QUICK_RETRIES = 3;
-const MOST_DOUBLINGS = 10;
+/** How much of the interval passes at least before a source that failed is asked again; the rest is left to chance. */
+const LEAST_BACK_OFF = 1 / 2;
 
 /** Decides when the source is read, and how much of it. Learns what that costs from what it did cost. */
 export class Schedule {
   readonly #options: ScheduleOptions;
   readonly #configuredMs: number;
+  /** The source is never left alone for longer. */
+  readonly #longestMs: number;
   #pace: Pace;
   #tickCost = USUAL_TICK_COST;
   #sweepCost = 0;
@@ -56,6 +58,7 @@ export class Schedule {
   constructor(options: ScheduleOptions) {
     this.#options = options;
     this.#configuredMs = Math.max(SHORTEST_INTERVAL_MS, options.configuredMs);
+    this.#longestMs = Math.max(this.#configuredMs, LOOK_EVERY_MS);
     this.#pace = { intervalMs: this.#configuredMs, sweepEveryMs: 0, isSlowed: false };
     this.#setPace();
   }
@@ -81,56 +84,62 @@ export class Schedule {
     this.#isSweeping =
       (isNeeded || elapsedMs - this.#sweptAtMs >= this.#pace.sweepEveryMs) &&
       elapsedMs - this.#triedToSweepAtMs >= SWEEP_AGAIN_AFTER_MS &&
-      governor.available(clock.now()) >= this.#sweepCost + this.#tickCost;
+      governor.available(elapsedMs) >= this.#sweepCost + this.#tickCost;
     if (this.#isSweeping) this.#triedToSweepAtMs = elapsedMs;
     return this.#isSweeping;
   }
 
-  /** Takes the outcome of a refresh, and tells how long to wait before the next, in milliseconds. */
-  toPauseMs({ cost, isSwept, hasRead, hasReadMonitors, tookMs }: RefreshOutcome): number {
-    const { clock, governor, random } = this.#options;
+  /** Learns from what a refresh has cost. */
+  learn({ cost, isSwept, hasRead, tookMs }: Omit<RefreshOutcome, 'hasReadMonitors'>): void {
+    if (cost === null) return;
     if (isSwept) {
-      this.#sweptAtMs = clock.elapsed() - tookMs;
+      this.#sweptAtMs = this.#options.clock.elapsed() - tookMs;
       this.#sweepCost = Math.max(0, cost - this.#tickCost);
     } else if (hasRead && !this.#isSweeping) {
       this.#tickCost += LATEST_COST_WEIGHT * (cost - this.#tickCost);
     }
+  }
+
+  /** Takes the outcome of a refresh, and tells how long to wait before the next, in milliseconds. */
+  toPauseMs(outcome: RefreshOutcome): number {
+    const { clock, governor, random } = this.#options;
+    const { hasRead, hasReadMonitors, tookMs } = outcome;
+    this.learn(outcome);
     const isPassing = !hasReadMonitors && this.#failures < QUICK_RETRIES;
     this.#setPace(!isPassing);
     if (hasReadMonitors) {
       this.#failures = 0;
       return Math.max(SHORTEST_PAUSE_MS, this.#pace.intervalMs - tookMs);
     }
-    const doublings = 2 ** Math.min(this.#failures, MOST_DOUBLINGS);
+    const isQuick = isPassing && governor.available(clock.elapsed()) >= ROOM_FOR_TICKS * this.#tickCost;
+    const quickMs = isQuick ? FIRST_RETRY_MS * 2 ** this.#failures : Infinity;
     this.#failures += 1;
-    if (hasRead) {
-      const isQuick = isPassing && governor.available(clock.now()) >= ROOM_FOR_TICKS * this.#tickCost;
-      const retryMs = isQuick ? FIRST_RETRY_MS * doublings : Infinity;
-      return Math.max(SHORTEST_PAUSE_MS, Math.min(retryMs, this.#pace.intervalMs - tookMs));
-    }
-    const longestMs = Math.min(
-      Math.max(this.#configuredMs, LONGEST_BACK_OFF_MS),
-      this.#configuredMs * doublings,
+    if (hasRead) return Math.max(SHORTEST_PAUSE_MS, Math.min(quickMs, this.#pace.intervalMs - tookMs));
+    // Instances that lost the same source do not come back to it all at once.
+    const backOffMs = this.#configuredMs * (LEAST_BACK_OFF + (1 - LEAST_BACK_OFF) * random()) - tookMs;
+    return Math.min(
+      this.#longestMs,
+      Math.max(SHORTEST_PAUSE_MS, backOffMs, governor.waitMs(clock.elapsed())),
     );
-    return Math.max(SHORTEST_PAUSE_MS, random() * longestMs, governor.waitMs(clock.now()));
   }
 
   /** @param isShorteningAllowed Not where what is shown is as old as the interval so far made it. */
   #setPace(isShorteningAllowed = true): void {
     const { clock, governor } = this.#options;
-    const nowMs = clock.now();
+    const nowMs = clock.elapsed();
     const pace = toPace({
       configuredMs: this.#configuredMs,
       currentMs: this.#pace.intervalMs,
       tickCost: this.#tickCost,
       sweepCost: this.#sweepCost,
-      sweptAgoMs: clock.elapsed() - this.#sweptAtMs,
+      sweptAgoMs: nowMs - this.#sweptAtMs,
       left: governor.left(nowMs),
       limit: governor.budget.limit,
       timeLeftMs: Math.max(0, (governor.windowEndsAtMs(nowMs) ?? nowMs) - nowMs),
       waitMs: governor.waitMs(nowMs),
     });
     const isKept = !isShorteningAllowed && pace.intervalMs < this.#pace.intervalMs;
-    this.#pace = isKept ? this.#pace : pace;
+    const intervalMs = Math.min(pace.intervalMs, this.#longestMs);
+    this.#pace = isKept ? this.#pace : { ...pace, intervalMs };
   }
 }

@@ -39,4 +39,12 @@ export class SectionLog {
     const message = error instanceof Error ? error.message : 'unknown';
     this.#log.warn({ section, problem, error: message }, 'cannot be read');
   }
+
+  /** A section was read from what a cache kept for so long. */
+  kept(section: SectionName, before: Section<unknown>, ageMs: number): void {
+    if (before.problem === 'bad-answer') return;
+    const ageSeconds = Math.round(ageMs / 1_000);
+    const why = 'a cache on the way to the source answers, or the clock of the source stands still';
+    this.#log.warn({ section, problem: 'bad-answer', ageSeconds, error: why }, 'cannot be read');
+  }
 }

@@ -10,8 +10,9 @@ import {
   maintenanceSchema,
   type ProdManager,
 } from '@/lib/prodmanager/index';
-import type { Announcement, Incident, Maintenance } from '@/lib/status/types';
+import type { Announcement, Incident, Maintenance, Sections } from '@/lib/status/types';
 
+import { toKeptJson } from '../kept-json';
 import { toAnnouncement, toIncident, toMaintenance, type BoardContext } from '../to-board';
 import { HistoryGate, type HistoryGateOptions } from './history-gate';
 import { toHistoryPage, type HistoryPage } from './history-page';
@@ -50,6 +51,7 @@ async function orNull<T>(read: Promise<T>): Promise<T | null> {
 interface Shelf<Item> {
   page(filters: URLSearchParams, page: number, perPage: number): Promise<HistoryRead<HistoryPage<Item>>>;
   one(id: number): Promise<HistoryRead<Item | null>>;
+  forget(): void;
   readonly size: number;
 }
 
@@ -64,12 +66,13 @@ export class History {
   readonly #incidents: Shelf<Incident>;
   readonly #maintenances: Shelf<Maintenance>;
   readonly #announcements: Shelf<Announcement>;
-  readonly #counts: KeptReads<WordCounts>;
+  readonly #counts: Readonly<Record<PastKind, KeptReads<WordCounts>>>;
 
   constructor(options: HistoryOptions) {
     this.#options = options;
     this.#gate = new HistoryGate(options);
-    this.#counts = new KeptReads(options.clock);
+    const count = () => new KeptReads<WordCounts>(options.clock);
+    this.#counts = { incident: count(), maintenance: count(), announcement: count() };
     this.#incidents = this.#shelf('incident', incidentSchema, toIncident, (client) => client.incident);
     this.#maintenances = this.#shelf(
       'maintenance',
@@ -87,7 +90,19 @@ export class History {
 
   /** How many reads are kept. */
   get size(): number {
-    return this.#incidents.size + this.#maintenances.size + this.#announcements.size + this.#counts.size;
+    const { incident, maintenance, announcement } = this.#counts;
+    return [this.#incidents, this.#maintenances, this.#announcements, incident, maintenance, announcement]
+      .map(({ size }) => size)
+      .reduce((sum, size) => sum + size, 0);
+  }
+
+  /** Forgets what was read of each kind that has changed on the board, so that the history never contradicts it for long. */
+  follow(before: Sections, next: Sections): void {
+    const isChanged = (name: 'incidents' | 'maintenances' | 'announcements'): boolean =>
+      toKeptJson(before[name].items).digest !== toKeptJson(next[name].items).digest;
+    if (isChanged('incidents')) this.#forget('incident', this.#incidents);
+    if (isChanged('maintenances')) this.#forget('maintenance', this.#maintenances);
+    if (isChanged('announcements')) this.#forget('announcement', this.#announcements);
   }
 
   /** A page of incidents, in the source's order. `perPage` is 50 at most. @see GET /incident */
@@ -135,12 +150,17 @@ export class History {
   /** How many there are in each state, past ones included, in one request. @see GET /weather/incident */
   weather(kind: PastKind, filters: URLSearchParams): Promise<HistoryRead<WordCounts>> {
     const query = toQuery(filters);
-    return this.#counts.read(JSON.stringify([kind, query]), () =>
+    return this.#counts[kind].read(JSON.stringify([kind, query]), () =>
       this.#gate.ask(async (client, signal) => {
         const answer = await client.request('GET', `weather/${kind}`, { query, signal });
         return counts.parse(answer.json());
       }),
     );
+  }
+
+  #forget(kind: PastKind, shelf: Shelf<unknown>): void {
+    shelf.forget();
+    this.#counts[kind].forget();
   }
 
   #shelf<Row, Item>(
@@ -160,6 +180,10 @@ export class History {
     return {
       get size() {
         return pages.size + items.size;
+      },
+      forget: () => {
+        pages.forget();
+        items.forget();
       },
       page: (filters, page, perPage) => {
         const query = { ...toQuery(filters), page, per_page: perPage };

@@ -43,24 +43,38 @@ export class KeptReads<T> {
     return this.#kept.size;
   }
 
+  /** Forgets everything: what is asked for from now on is read anew, and what is being read is kept no more. */
+  forget(): void {
+    this.#kept.clear();
+    this.#underWay.clear();
+  }
+
   /** What is kept by this key, or what `ask` finds now; never rejects. */
   read(key: string, ask: () => Promise<T>): Promise<HistoryRead<T>> {
     const kept = this.#kept.get(key);
     if (kept && kept.untilMs > this.#clock.elapsed()) return Promise.resolve(kept.read);
-    const underWay = this.#underWay.get(key) ?? this.#ask(key, ask);
-    this.#underWay.set(key, underWay);
-    return underWay;
+    const underWay = this.#underWay.get(key);
+    if (underWay) return underWay;
+    const asked = this.#ask(ask);
+    this.#underWay.set(key, asked);
+    return asked.then((read) => {
+      // Not where everything was forgotten meanwhile: it may be what was true before.
+      if (this.#underWay.get(key) === asked) this.#keep(key, read);
+      return read;
+    });
   }
 
-  async #ask(key: string, ask: () => Promise<T>): Promise<HistoryRead<T>> {
-    const readAtMs = this.#clock.now();
-    const read = await ask().then(
-      (value): HistoryRead<T> => ({ state: 'read', value, readAtMs }),
-      (error: unknown): HistoryRead<T> => ({ state: 'unavailable', problem: toSourceProblem(error) }),
-    );
+  #keep(key: string, read: HistoryRead<T>): void {
     const lifetimeMs = read.state === 'read' ? READ_LIFETIME_MS : FAILURE_LIFETIME_MS;
     this.#kept.set(key, { read, untilMs: this.#clock.elapsed() + lifetimeMs });
     this.#underWay.delete(key);
-    return read;
+  }
+
+  async #ask(ask: () => Promise<T>): Promise<HistoryRead<T>> {
+    const readAtMs = this.#clock.now();
+    return ask().then(
+      (value): HistoryRead<T> => ({ state: 'read', value, readAtMs }),
+      (error: unknown): HistoryRead<T> => ({ state: 'unavailable', problem: toSourceProblem(error) }),
+    );
   }
 }

@@ -9,7 +9,7 @@ import type { HistoryPage } from './history-page';
 import type { HistoryRead } from './kept-reads';
 
 /** What is over, as somebody may see it. */
-export type PastReads = Omit<History, 'size'>;
+export type PastReads = Omit<History, 'size' | 'follow'>;
 
 type AskPage<Item> = (
   filters: URLSearchParams,

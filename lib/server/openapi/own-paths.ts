@@ -48,7 +48,10 @@ export const OWN_PATHS: Paths = {
   }),
   '/api/health/live': read('operation', 'health-live', {
     summary: 'Whether the process is alive',
-    responses: { 200: plainAnswer('It is.', OBJECT) },
+    responses: {
+      200: plainAnswer('It is.', OBJECT),
+      503: plainAnswer('It reads its source no more: start it again.', OBJECT),
+    },
   }),
   '/api/health/ready': read('operation', 'health-ready', {
     summary: 'Whether the board can be sent requests',

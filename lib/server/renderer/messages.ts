@@ -14,6 +14,8 @@ export interface RendererData {
   /** Where it is to answer. */
   readonly socketPath: string;
   readonly board: LineEnd;
+  /** What it beats into while its event loop turns: see {@link startHeartbeat}. */
+  readonly heart: SharedArrayBuffer;
 }
 
 /** What a renderer says: that it serves, that its configuration is wrong, that it wants the metrics of the front, or which screens and links there are. */

@@ -8,6 +8,7 @@ import type { BuildInfo } from '../build-info';
 import { ConfigurationError } from '../configuration-error';
 import type { AccessEntry } from '../screens/access-table';
 import { listenOn, openBoardLine } from './board-line';
+import { openHeart, watchHeart, type WatchOptions } from './heartbeat';
 import type { FrontMessage, RendererData, RendererMessage } from './messages';
 
 /** How a renderer ended. */
@@ -32,13 +33,15 @@ export interface Renderer {
 }
 
 /** What is needed to open one. */
-export interface OpenRendererOptions extends Omit<RendererData, 'board'> {
+export interface OpenRendererOptions extends Omit<RendererData, 'board' | 'heart'> {
   /** The script that runs in the thread. */
   readonly script: URL;
   /** Asked whenever the renderer is asked for metrics. */
   readonly readMetrics: () => Promise<string>;
   /** Told which screens and links there are, at the start and whenever that changes. */
   readonly onAccess: (entries: readonly AccessEntry[]) => void;
+  /** How it is found out that it hangs; a minute without a turn of its event loop unless told. */
+  readonly watch?: WatchOptions;
 }
 
 const tell = (worker: Worker, message: FrontMessage): void => worker.postMessage(message);
@@ -63,18 +66,32 @@ export async function openRenderer({
   script,
   readMetrics,
   onAccess,
+  watch,
   ...given
 }: OpenRendererOptions): Promise<Renderer> {
   const { speaker, listener } = openBoardLine();
   const reading = listenOn(listener);
-  const workerData: RendererData = { ...given, board: speaker };
+  const heart = openHeart();
+  const workerData: RendererData = { ...given, board: speaker, heart };
   const worker = new Worker(script, { workerData, transferList: [speaker.port] });
   let error: Error | null = null;
   worker.once('error', (cause: unknown) => {
     error = cause instanceof Error ? cause : new Error(String(cause));
   });
   const ended = new Promise<RendererEnd>((resolve) => {
-    worker.once('exit', (code) => resolve({ code, error }));
+    const stopWatching = watchHeart(
+      heart,
+      () => {
+        // It may take its time to end, or never do.
+        resolve({ code: 1, error: new Error('The renderer hangs.') });
+        void worker.terminate();
+      },
+      watch,
+    );
+    worker.once('exit', (code) => {
+      stopWatching();
+      resolve({ code, error });
+    });
   });
   const build = await waitUntilReady(worker, ended);
   worker.on('message', (message: RendererMessage) => {

@@ -11,11 +11,13 @@ import { serveInner } from '../front/inner-server';
 import { getLogger } from '../logger';
 import { getRuntime, stopRuntime } from '../runtime';
 import { speakOn } from './board-line';
+import { startHeartbeat } from './heartbeat';
 import type { FrontMessage, RendererData, RendererMessage } from './messages';
 
 /** Renders for the front of this process, in a thread of its own, until it is told to end. */
 async function startRenderer(front: MessagePort): Promise<void> {
-  const { dir, hostname, port, socketPath, board } = workerData as RendererData;
+  const { dir, hostname, port, socketPath, board, heart } = workerData as RendererData;
+  startHeartbeat(heart);
   const tell = (message: RendererMessage): void => front.postMessage(message);
   const { store, metrics, build, screens } = await getRuntime();
   store.watch(speakOn(board));

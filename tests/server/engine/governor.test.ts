@@ -90,4 +90,93 @@ describe('the governor', () => {
     expect(governor.available(START_MS)).toBe(0);
     expect(governor.waitMs(START_MS)).toBe(1_000);
   });
+
+  test.each([0, 1, 2, 9])('does not believe a limit of %i', (limit) => {
+    const governor = governorOf(0, limit);
+    expect(governor.available(START_MS)).toBe(Infinity);
+    expect(governor.budget).toEqual({ remaining: null, limit: null });
+  });
+
+  test.each([
+    ['a source whose clock is a day ahead', 86_400_000],
+    ['a source whose clock is a day behind', -86_400_000],
+    ['a source whose clock is right', 0],
+  ])('reads the end of a window by the clock of %s', (_, aheadMs) => {
+    const governor = new Governor(() => 1);
+    governor.enter();
+    const at = { sourceMs: START_MS + aheadMs, wallMs: START_MS };
+    governor.leave(told(700, 1_500, START_MS + aheadMs + 1_200_000), START_MS, at);
+    expect(governor.windowEndsAtMs(START_MS)).toBe(START_MS + 1_200_000);
+    governor.enter();
+    const later = { sourceMs: START_MS + aheadMs + 5_000, wallMs: START_MS + 5_000 };
+    governor.leave(told(690, 1_500, START_MS + aheadMs + 1_200_000), START_MS + 5_000, later);
+    expect(governor.windowEndsAtMs(START_MS + 5_000)).toBe(START_MS + 1_200_000);
+  });
+
+  test('takes a window without a believable end for one of an hour', () => {
+    const governor = new Governor(() => 1);
+    governor.enter();
+    const at = { sourceMs: START_MS, wallMs: START_MS };
+    governor.leave(told(700, 1_500, Date.UTC(10_000, 0)), START_MS, at);
+    expect(governor.windowEndsAtMs(START_MS)).toBe(START_MS + 3_600_000);
+  });
+
+  test('lets one request pass each ten minutes, whatever it was told', () => {
+    const governor = governorOf(0);
+    expect(governor.available(START_MS + 599_999)).toBe(0);
+    expect(governor.available(START_MS + 600_000)).toBe(1);
+    governor.enter();
+    expect(governor.available(START_MS + 600_000)).toBe(0);
+    governor.leave(told(1_400, 1_500, END_MS + 7_200_000), START_MS + 600_000);
+    expect(governor.available(START_MS + 600_000)).toBe(1_350);
+  });
+
+  test('gives up the reserve towards the end of a window, where it would be lost', () => {
+    const governor = governorOf(60, 60);
+    expect(governor.available(START_MS)).toBe(54);
+    expect(governor.available(START_MS + 1_800_000)).toBe(57);
+    expect(governor.available(END_MS - 1)).toBe(59);
+  });
+
+  test('is held by the longest of what it was asked to wait', () => {
+    const governor = governorOf(1_000);
+    governor.hold(START_MS + 20_000);
+    governor.hold(START_MS + 5_000);
+    expect(governor.waitMs(START_MS)).toBe(20_000);
+  });
+
+  test('sends one request ahead at the start, and after it was asked to wait', async () => {
+    const governor = new Governor(() => 1);
+    expect(governor.scout).toBeNull();
+    governor.enter();
+    const { scout } = governor;
+    expect(scout).not.toBeNull();
+    governor.leave(told(40, 60), START_MS);
+    await scout;
+    expect([governor.scout, governor.available(START_MS)]).toEqual([null, 34]);
+    governor.enter();
+    expect(governor.scout).toBeNull();
+    governor.hold(START_MS + 1_000);
+    governor.leave(null, START_MS);
+    governor.enter();
+    expect(governor.scout).not.toBeNull();
+    governor.leave(null, START_MS + 1_001);
+    governor.enter();
+    expect(governor.scout).toBeNull();
+  });
+
+  test('sends one request ahead when a window has ended in which nothing was left', () => {
+    const governor = governorOf(0, 60);
+    expect(governor.available(END_MS)).toBe(54);
+    governor.enter();
+    expect(governor.scout).not.toBeNull();
+  });
+
+  test('sends the next ahead again where the first got no answer', () => {
+    const governor = new Governor(() => 1);
+    governor.enter();
+    governor.leave(null, START_MS, undefined, false);
+    governor.enter();
+    expect(governor.scout).not.toBeNull();
+  });
 });

@@ -6,6 +6,7 @@ import { countPages, nextPage } from '@/lib/server/engine/next-page';
 import { readList } from '@/lib/server/engine/read-list';
 
 import { startSandbox } from '../../support/sandbox-server';
+import { type ScriptedAnswer, startScriptedServer } from '../../support/scripted-server';
 
 describe('the next page', () => {
   test('always overlaps what is covered, and always goes on', () => {
@@ -86,5 +87,84 @@ describe('reading a list', () => {
     });
     await expect(read()).rejects.toMatchObject({ code: 'incomplete', path: '/api/monitor' });
     expect(id).toBeGreaterThan(120);
+  });
+});
+
+describe('a list without end', () => {
+  const row = (id: number, name = 'a monitor') => ({
+    id,
+    name,
+    description: null,
+    scope: 1,
+    service: 1,
+    integration: null,
+    external_reference: null,
+    external_link: null,
+    status: 'ok',
+    links: { self: '/', scope: '/', service: '/' },
+  });
+  /** A server that makes up the rows of every page, as many as it is asked for. */
+  async function open(total: number, toItems: (offset: number, perPage: number) => unknown[]) {
+    const server = await startScriptedServer(({ url }): ScriptedAnswer => {
+      const { searchParams } = new URL(url, 'http://server');
+      const perPage = Number(searchParams.get('per_page'));
+      const items = toItems((Number(searchParams.get('page')) - 1) * perPage, perPage);
+      return { headers: { 'x-total': String(total) }, json: { items } };
+    });
+    const client = new ProdManager({ url: server.url, maxRetries: 0 });
+    const expected: number[] = [];
+    const reading = readList({
+      schema: monitorSchema,
+      expect: (requests) => expected.push(requests),
+      ask: ({ page, perPage }) => client.request('GET', 'monitor', { query: { page, per_page: perPage } }),
+    });
+    return { server, reading, expected };
+  }
+
+  test('is counted no further than it is read', () => {
+    expect(countPages(50, 999_999_999_999_999)).toBe(countPages(50, 50_000));
+    expect(countPages(50, 50_000)).toBeLessThan(1_300);
+  });
+
+  test('that only its total has is read to its end', async () => {
+    const { server, reading, expected } = await open(999_999_999_999_999, (offset, perPage) =>
+      Array.from({ length: Math.max(0, Math.min(perPage, 120 - offset)) }, (_, index) =>
+        row(offset + index + 1),
+      ),
+    );
+    await expect(reading).rejects.toMatchObject({ code: 'incomplete' });
+    expect(server.seen.length).toBeLessThan(20);
+    expect(expected[0]).toBeLessThan(1_300);
+  });
+
+  test('that is too large is read in part, and says so', async () => {
+    const text = 'x'.repeat(90_000);
+    const { server, reading } = await open(100_000, (offset, perPage) =>
+      Array.from({ length: perPage }, (_, index) => row(offset + index + 1, text)),
+    );
+    const { rows, bad } = await reading;
+    expect(rows.length).toBeGreaterThanOrEqual(50);
+    expect(rows[0]?.name).toHaveLength(20_000);
+    expect(bad).toEqual([
+      { id: null, problem: expect.stringMatching(/longer than 16777216 characters/) as string },
+    ]);
+    expect(server.seen.length).toBeLessThan(6);
+  });
+
+  test('that has ever more rows is read in part, and says so', { timeout: 180_000 }, async () => {
+    const { reading } = await open(999_999_999_999_999, (offset, perPage) =>
+      Array.from({ length: perPage }, (_, index) => ({ id: offset + index + 1 })),
+    );
+    const { bad } = await reading;
+    expect(bad.at(-1)?.problem).toMatch(/longer than 50000 rows/);
+    expect(bad.length).toBeLessThanOrEqual(50_101);
+  });
+
+  test('that repeats itself is read no further', async () => {
+    const { server, reading } = await open(100_000, (_, perPage) =>
+      Array.from({ length: perPage }, (_entry, index) => row(index + 1)),
+    );
+    await expect(reading).rejects.toMatchObject({ code: 'incomplete' });
+    expect(server.seen.length).toBeLessThan(10);
   });
 });

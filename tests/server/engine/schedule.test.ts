@@ -22,13 +22,53 @@ describe('the schedule', () => {
     expect(scheduleOf(15, () => 0.5).schedule.toPauseMs(READ)).toBe(14_700);
   });
 
-  test('backs off at random up to a limit that doubles, but so that a source that is back is seen in 15 s', () => {
+  test('asks a source that failed again within an interval, at random, however long it has been failing', () => {
     const { schedule } = scheduleOf(2, () => 1);
-    const pauses = Array.from({ length: 6 }, () => schedule.toPauseMs(FAILED));
-    expect(pauses).toEqual([2_000, 4_000, 8_000, 15_000, 15_000, 15_000]);
-    schedule.toPauseMs(READ);
-    expect(schedule.toPauseMs(FAILED)).toBe(2_000);
-    expect(scheduleOf(15, () => 0.2).schedule.toPauseMs(FAILED)).toBe(3_000);
+    const pauses = Array.from({ length: 20 }, () => schedule.toPauseMs(FAILED));
+    expect(pauses).toEqual(Array(20).fill(2_000));
+    expect(scheduleOf(15, () => 0).schedule.toPauseMs(FAILED)).toBe(7_500);
+    expect(scheduleOf(15, () => 0.2).schedule.toPauseMs(FAILED)).toBe(9_000);
+    expect(scheduleOf(15, () => 1).schedule.toPauseMs({ ...FAILED, tookMs: 10_000 })).toBe(5_000);
+  });
+
+  test('waits as long as the source asks, but looks again after ten minutes', () => {
+    const { schedule, governor } = scheduleOf(15, () => 1);
+    governor.hold(40_000);
+    expect(schedule.toPauseMs(FAILED)).toBe(40_000);
+    governor.hold(2 ** 40);
+    expect(schedule.toPauseMs(FAILED)).toBe(600_000);
+    expect(schedule.interval.seconds).toBeLessThanOrEqual(600);
+  });
+
+  test('begins no sweep that the budget has no room for', () => {
+    const { schedule, governor, time } = scheduleOf(15, () => 0.5);
+    schedule.takeSweep(false);
+    schedule.toPauseMs({ ...READ, cost: 105, isSwept: true, tookMs: 0 });
+    time.ms += 3_600_000;
+    governor.enter();
+    const resetAt = new Date(time.ms + 3_600_000).toISOString();
+    governor.leave({ limit: 1_500, remaining: 150, used: 1_350, resetAt, client: null }, time.ms);
+    expect(governor.available(time.ms)).toBe(100);
+    expect(schedule.takeSweep(true)).toBe(false);
+    governor.enter();
+    governor.leave({ limit: 1_500, remaining: 1_500, used: 0, resetAt: null, client: null }, time.ms);
+    time.ms += 3_600_001;
+    expect(schedule.takeSweep(true)).toBe(true);
+  });
+
+  test('learns what a refresh has cost when the last of it has ended', () => {
+    const { schedule, governor, time } = scheduleOf(15, () => 0.5);
+    const pauses = Array.from({ length: 40 }, () => {
+      schedule.toPauseMs({ ...READ, cost: null });
+      schedule.learn({ ...READ, cost: 50 });
+      return schedule.interval.seconds;
+    });
+    governor.enter();
+    const resetAt = new Date(time.ms + 3_600_000).toISOString();
+    governor.leave({ limit: 1_500, remaining: 1_500, used: 0, resetAt, client: null }, time.ms);
+    schedule.toPauseMs({ ...READ, cost: null });
+    expect(pauses.at(-1)).toBe(15);
+    expect(schedule.interval.seconds).toBeGreaterThan(100);
   });
 
   test('tries again in a second where only the monitors did not add up, and three times at most', () => {

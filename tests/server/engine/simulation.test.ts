@@ -87,7 +87,7 @@ describe('two hours of polling', () => {
     const given = { ...QUIET, seed: 7, monitors: 3_000, hasToken: false };
     const { refusals, requests, states } = await runExactly(given);
     expect(refusals).toBe(0);
-    expect(requests).toBeLessThanOrEqual(2 * 54);
+    expect(requests).toBeLessThanOrEqual(2 * 60);
     for (const { state } of states) {
       expect(state.sections.monitors).toMatchObject({ state: 'unavailable', problem: 'slowed' });
       expect(state.sections.incidents.state).not.toBe('unavailable');

@@ -90,6 +90,7 @@ export class Simulation {
       intervalSeconds,
       clock,
       random: () => this.#random.next(),
+      timer: () => () => undefined,
       log: pino({ level: 'silent' }),
       onState: (state) => {
         try {

@@ -1,10 +1,11 @@
 import { describe, expect, onTestFinished, test } from 'vitest';
 
+import type { WatchOptions } from '@/lib/server/renderer/heartbeat';
 import { openRenderer } from '@/lib/server/renderer/open-renderer';
 
 const script = new URL('./scripted-renderer.mjs', import.meta.url);
 
-async function open(dir: string, metrics = '') {
+async function open(dir: string, metrics = '', watch?: WatchOptions) {
   const renderer = await openRenderer({
     script,
     dir,
@@ -13,6 +14,7 @@ async function open(dir: string, metrics = '') {
     socketPath: '/nowhere',
     readMetrics: () => Promise.resolve(metrics),
     onAccess: () => undefined,
+    ...(watch && { watch }),
   });
   onTestFinished(async () => {
     await renderer.end(1_000);
@@ -40,6 +42,13 @@ describe('a renderer', () => {
     while (renderer.reading().version === 'v1' && performance.now() < limitMs);
     expect(renderer.reading().version).toBe('v2');
     expect((await renderer.end(100)).code).toBe(1);
+  });
+
+  test('that hangs is ended, whether it served before or not', async () => {
+    const watch = { everyMs: 20, mostMissed: 50 };
+    const { code, error } = await (await open('beat and hang', '', watch)).ended;
+    expect([code, String(error)]).toEqual([1, 'Error: The renderer hangs.']);
+    await expect(open('hang before it serves', '', watch)).rejects.toThrow('The renderer hangs.');
   });
 
   test('that breaks is told to whoever opened it', async () => {

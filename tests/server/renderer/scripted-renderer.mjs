@@ -1,7 +1,8 @@
 // A renderer that does what its folder's name says: it speaks to the front as the real one does, and serves nothing.
 import { parentPort, workerData } from 'node:worker_threads';
 
-const { dir: script, board } = workerData;
+const { dir: script, board, heart } = workerData;
+const beat = () => Atomics.add(new Int32Array(heart), 0, 1);
 const say = (message) => parentPort.postMessage(message);
 const serve = () => say({ kind: 'ready', build: { version: '1.2.3', build: 'b1' } });
 const read = (version) => {
@@ -43,6 +44,16 @@ switch (script) {
       for (;;);
     }, 50);
     break;
+  case 'beat and hang':
+    read('v1');
+    serve();
+    setInterval(beat, 5);
+    setTimeout(() => {
+      for (;;);
+    }, 50);
+    break;
+  case 'hang before it serves':
+    for (;;);
   default:
     read('v1');
     serve();

@@ -1,8 +1,15 @@
+import { toLiveness } from '@/lib/server/health';
+import { getRuntime } from '@/lib/server/runtime';
+
 export { DELETE, OPTIONS, PATCH, POST, PUT } from '@/lib/server/read-only';
 
 export const dynamic = 'force-dynamic';
 
-// It asks nothing of the runtime: a process that answers is alive, whatever else is wrong with it.
-export function GET(): Response {
-  return Response.json({ status: 'live' }, { headers: { 'cache-control': 'no-store' } });
+// A process that answers and goes on reading is alive, whatever else is wrong with it.
+export async function GET(): Promise<Response> {
+  const liveness = toLiveness(await getRuntime());
+  return Response.json(liveness, {
+    status: liveness.status === 'live' ? 200 : 503,
+    headers: { 'cache-control': 'no-store' },
+  });
 }
