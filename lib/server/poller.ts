@@ -149,6 +149,7 @@ export class Poller {
       isSwept,
       hasRead,
       hasReadMonitors: sections.monitors.state === 'fresh',
+      areMonitorsProven: sections.monitors.isProven,
       tookMs,
     });
     this.#state = {

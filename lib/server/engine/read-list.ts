@@ -2,7 +2,7 @@ import 'server-only';
 
 import type { z } from 'zod';
 
-import { type Answer, ParseError, ProdManagerError } from '@/lib/prodmanager/index';
+import { type Answer, ParseError } from '@/lib/prodmanager/index';
 
 import { countPages, nextPage, type PageRequest } from './next-page';
 
@@ -12,10 +12,18 @@ export interface BadRow {
   readonly problem: string;
 }
 
-/** A whole list, each row once. */
+/** A list, each row once, and what the source itself counts in it. */
 export interface WholeList<Row> {
   readonly rows: readonly Row[];
   readonly bad: readonly BadRow[];
+  /** Whether as many rows were read as the source counts. */
+  readonly isWhole: boolean;
+  /** Whether no row is known to have moved between two pages. Of rows that sort alike, some sources move one with each request. */
+  readonly isSteady: boolean;
+  /** How many rows were listed, also those that are in neither `rows` nor `bad` because they do not belong here. */
+  readonly listed: number;
+  /** How many rows there are by the last `x-total`. */
+  readonly total: number;
 }
 
 /** How a list is asked for, and what its rows are. */
@@ -27,6 +35,7 @@ export interface ListSource<Row> {
 }
 
 const READINGS = 3;
+
 function readId(row: unknown): number | null {
   const { id } = Object(row) as { id?: unknown };
   return typeof id === 'number' && Number.isInteger(id) && id > 0 ? id : null;
@@ -46,7 +55,7 @@ interface Reading {
   readonly isWhole: boolean;
   /** Each page began with what the one before ended with: nothing moved in between. */
   readonly isUnbroken: boolean;
-  readonly last: Answer;
+  readonly total: number;
 }
 
 /** @param isLast Whether it is to go on to the end though something moved. */
@@ -76,30 +85,34 @@ async function readOnce<Row>({ ask, expect }: ListSource<Row>, isLast: boolean):
     const hasMoved = totals.size > 1 || !isUnbroken;
     if (end >= total || end <= covered || (hasMoved && !isLast)) {
       const isWhole = totals.size === 1 && byId.size + anonymous.length === total;
-      return { byId, anonymous, isWhole, isUnbroken, last: answer };
+      return { byId, anonymous, isWhole, isUnbroken, total };
     }
     covered = end;
   }
 }
 
 /**
- * Every row of a list exactly once, bad ones apart.
+ * The rows of a list exactly once, bad ones apart.
  *
  * While pages are fetched the source goes on changing, and its order has ties: a row can move over the edge of a page and
  * be missed. So each page overlaps the one before, which shows such a move, and what was seen is compared with the total
- * that the source tells; on a mismatch the list is read again, at most twice.
+ * that the source tells; on a mismatch the list is read again, at most twice. What the last reading gave is returned in
+ * any case: `isWhole` and `isSteady` say how far it can be relied on.
  *
- * @throws ProdManagerError `incomplete` when rows are still missing, `parse` for an answer that is no list.
+ * @throws ProdManagerError `parse` for an answer that is no list.
  */
 export async function readList<Row>(source: ListSource<Row>): Promise<WholeList<Row>> {
   for (let readings = 1; ; readings += 1) {
-    const { byId, anonymous, isWhole, isUnbroken, last } = await readOnce(source, readings === READINGS);
-    // An order that is never the same twice breaks every reading: then the count has to do.
-    if (isWhole && (isUnbroken || readings === READINGS)) return parseRows(source.schema, byId, anonymous);
-    if (readings === READINGS) {
-      const problem = `GET ${last.path} was read ${READINGS} times and never whole`;
-      throw new ProdManagerError('incomplete', problem, last);
-    }
+    const { byId, anonymous, isWhole, isUnbroken, total } = await readOnce(source, readings === READINGS);
+    if (!(isWhole && isUnbroken) && readings < READINGS) continue;
+    const listed = byId.size + anonymous.length;
+    return {
+      ...parseRows(source.schema, byId, anonymous),
+      isWhole,
+      isSteady: isUnbroken,
+      listed,
+      total,
+    };
   }
 }
 
@@ -107,7 +120,7 @@ function parseRows<Row>(
   schema: z.ZodType<Row>,
   byId: ReadonlyMap<number, unknown>,
   anonymous: readonly unknown[],
-): WholeList<Row> {
+): Pick<WholeList<Row>, 'rows' | 'bad'> {
   const rows: Row[] = [];
   const bad: BadRow[] = anonymous.map(() => ({ id: null, problem: 'a row has no id' }));
   for (const [id, row] of byId) {

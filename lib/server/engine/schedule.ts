@@ -23,6 +23,8 @@ export interface RefreshOutcome {
   readonly hasRead: boolean;
   /** Whether the monitors were. */
   readonly hasReadMonitors: boolean;
+  /** Whether the source's own counts agree with them. */
+  readonly areMonitorsProven: boolean;
   readonly tookMs: number;
 }
 
@@ -35,7 +37,7 @@ const USUAL_TICK_COST = 5;
 const LATEST_COST_WEIGHT = 0.2;
 const SWEEP_AGAIN_AFTER_MS = 60_000;
 const LONGEST_BACK_OFF_MS = 15_000;
-/** How long to wait at first where only the monitors could not be read: mostly because a change got in between two requests. */
+/** How long to wait at first where only the monitors are not known for certain: mostly a change got in between two requests. */
 const FIRST_RETRY_MS = 1_000;
 /** How often that is worth it. */
 const QUICK_RETRIES = 3;
@@ -87,7 +89,7 @@ export class Schedule {
   }
 
   /** Takes the outcome of a refresh, and tells how long to wait before the next, in milliseconds. */
-  toPauseMs({ cost, isSwept, hasRead, hasReadMonitors, tookMs }: RefreshOutcome): number {
+  toPauseMs({ cost, isSwept, hasRead, hasReadMonitors, areMonitorsProven, tookMs }: RefreshOutcome): number {
     const { clock, governor, random } = this.#options;
     if (isSwept) {
       this.#sweptAtMs = clock.elapsed() - tookMs;
@@ -95,9 +97,10 @@ export class Schedule {
     } else if (hasRead && !this.#isSweeping) {
       this.#tickCost += LATEST_COST_WEIGHT * (cost - this.#tickCost);
     }
-    const isPassing = !hasReadMonitors && this.#failures < QUICK_RETRIES;
-    this.#setPace(!isPassing);
-    if (hasReadMonitors) {
+    const isDone = hasReadMonitors && areMonitorsProven;
+    const isPassing = !isDone && this.#failures < QUICK_RETRIES;
+    this.#setPace(hasReadMonitors || !isPassing);
+    if (isDone) {
       this.#failures = 0;
       return Math.max(SHORTEST_PAUSE_MS, this.#pace.intervalMs - tookMs);
     }

@@ -19,12 +19,12 @@ export class SectionLog {
 
   /** Rows that could not be used. */
   badRows(section: SectionName, rows: readonly BadRow[]): void {
-    for (const { problem } of rows) {
-      const key = `${section}: ${problem}`;
-      if (this.#told.has(key) || this.#told.size >= MOST_REMEMBERED) continue;
-      this.#told.add(key);
-      this.#log.warn({ section, problem }, 'row left out');
-    }
+    for (const { problem } of rows) this.#once(section, problem, 'row left out');
+  }
+
+  /** What else of a section could not be read. */
+  remarks(section: SectionName, remarks: readonly string[]): void {
+    for (const problem of remarks) this.#once(section, problem, 'read in part');
   }
 
   /** A section was read. */
@@ -38,5 +38,12 @@ export class SectionLog {
     if (before.problem === problem) return;
     const message = error instanceof Error ? error.message : 'unknown';
     this.#log.warn({ section, problem, error: message }, 'cannot be read');
+  }
+
+  #once(section: SectionName, problem: string, message: string): void {
+    const key = `${section}: ${problem}`;
+    if (this.#told.has(key) || this.#told.size >= MOST_REMEMBERED) return;
+    this.#told.add(key);
+    this.#log.warn({ section, problem }, message);
   }
 }

@@ -1,9 +1,10 @@
 import 'server-only';
 
 import type {
+  Announcement,
   Incident,
   Maintenance,
-  Scope,
+  Place,
   Section,
   SectionItems,
   SectionName,
@@ -15,10 +16,11 @@ import type { Clock } from '../clock';
 import { toSourceProblem } from '../problem';
 import type { SectionReaders } from '../section-readers';
 import type { BoardContext } from '../to-board';
-import { followOpen } from './follow-open';
 import type { Ended } from './history';
 import { MonitorReader } from './monitor-reader';
-import type { WholeList } from './read-list';
+import { OpenReader } from './open-reader';
+import { type PlaceName, PlaceReader } from './place-reader';
+import type { Reading } from './reading';
 import type { SectionLog } from './section-log';
 import { withSince } from './since';
 import type { SourceGate } from './source-gate';
@@ -49,8 +51,6 @@ interface SectionReading<Item> {
   readonly readAtMs: number | null;
 }
 
-type PlaceName = 'scopes' | 'services';
-
 const isOngoing = ({ status }: Incident): boolean => status !== 'resolved';
 const isAhead = ({ status }: Maintenance): boolean =>
   status !== 'succeed' && status !== 'failed' && status !== 'canceled';
@@ -58,16 +58,21 @@ const isAhead = ({ status }: Maintenance): boolean =>
 /** Looks at the source, section by section. */
 export class SourceReader {
   readonly #options: SourceReaderOptions;
+  readonly #places: PlaceReader;
   readonly #monitors: MonitorReader;
+  readonly #incidents = new OpenReader<Incident>();
+  readonly #maintenances = new OpenReader<Maintenance>();
+  readonly #announcements = new OpenReader<Announcement>();
 
   constructor(options: SourceReaderOptions) {
     this.#options = options;
-    this.#monitors = new MonitorReader(options.readers, options.gate);
+    this.#places = new PlaceReader(options.readers);
+    this.#monitors = new MonitorReader(options.readers, this.#places, options.gate);
   }
 
   /** Starts from what was read before. */
   adopt(sections: Sections): void {
-    this.#monitors.adopt(sections.monitors.items);
+    this.#monitors.adopt(sections.monitors.items, sections.monitors.isProven);
   }
 
   /** Whether only a sweep can tell which monitors there are. */
@@ -82,37 +87,55 @@ export class SourceReader {
     const known = before.sections;
     const ended = { incidents: [] as readonly Incident[], maintenances: [] as readonly Maintenance[] };
     const sweepsBefore = this.#monitors.sweeps;
-    const [monitors, [incidents, earlyScopes], [maintenances, earlyServices], announcements] =
-      await Promise.all([
-        this.#read('monitors', before, () => this.#readMonitors(known.monitors, isSweep)),
-        this.#read('incidents', before, async () => {
-          const { rows, bad } = await readers.incidents(context);
-          const readOne = (id: number) => readers.incident(id, context);
-          const source = { readOne, isOpen: isOngoing };
-          const followed = await followOpen(known.incidents.items, rows, source);
-          ended.incidents = followed.ended;
-          return { rows: followed.open, bad };
-        }).then(async (reading) => [reading, await this.#readPlaceEarly('scopes', before, isSweep)] as const),
-        this.#read('maintenances', before, async () => {
-          const { rows, bad } = await readers.maintenances(context);
-          const readOne = (id: number) => readers.maintenance(id, context);
-          const source = { readOne, isOpen: isAhead };
-          const followed = await followOpen(known.maintenances.items, rows, source);
-          ended.maintenances = followed.ended;
-          return { rows: followed.open, bad };
-        }).then(
-          async (reading) => [reading, await this.#readPlaceEarly('services', before, isSweep)] as const,
-        ),
-        this.#read('announcements', before, () => readers.announcements(context)),
-      ]);
+    this.#places.begin();
+    const [monitors, incidents, maintenances, announcements] = await Promise.all([
+      this.#read('monitors', before, () => this.#readMonitors(known.monitors, isSweep)),
+      this.#read('incidents', before, async () => {
+        const source = {
+          list: () => readers.incidents(context),
+          count: () => readers.incidentCount(),
+          readOne: (id: number) => readers.incident(id, context),
+          isOpen: isOngoing,
+        };
+        const reading = await this.#incidents.read(known.incidents, source, isSweep);
+        ended.incidents = reading.ended;
+        return reading;
+      }),
+      this.#read('maintenances', before, async () => {
+        const source = {
+          list: () => readers.maintenances(context),
+          count: () => readers.maintenanceCount(),
+          readOne: (id: number) => readers.maintenance(id, context),
+          isOpen: isAhead,
+        };
+        const reading = await this.#maintenances.read(known.maintenances, source, isSweep);
+        ended.maintenances = reading.ended;
+        return reading;
+      }),
+      this.#read('announcements', before, () => {
+        const source = {
+          list: () => readers.announcements(context),
+          count: () => readers.announcementCount(context),
+          readOne: null,
+          isOpen: ({ endsAt }: Announcement) => Date.parse(endsAt) > context.nowMs,
+        };
+        return this.#announcements.read(known.announcements, source, isSweep);
+      }),
+    ]);
     const isSwept = this.#monitors.sweeps > sweepsBefore;
-    // Names change with a sweep. In between, monitors that add up contradict none of them, and vouch for them.
-    const areVouched = monitors.section.state === 'fresh' && !isSwept;
-    const readPlaceLate = (name: PlaceName) =>
-      areVouched ? { section: known[name], readAtMs: monitors.readAtMs } : this.#readPlace(name, before);
+    // Names change with a sweep. In between, monitors that are proven contradict none of them, and vouch for them.
+    const areVouched = monitors.section.state === 'fresh' && monitors.section.isProven && !isSwept;
+    const sectionsAtPlaces: Section<Place>[] = [monitors, incidents, maintenances, announcements].map(
+      ({ section }) => section,
+    );
+    const placed = sectionsAtPlaces.flatMap(({ items }) => items);
+    const readPlaces = (name: PlaceName, used: ReadonlySet<number>) =>
+      areVouched && known[name].state === 'fresh' && !this.#places.isDue(name, known[name], used)
+        ? { section: known[name], readAtMs: monitors.readAtMs }
+        : this.#read(name, before, () => this.#places.read(name, known[name], used));
     const [scopes, services] = await Promise.all([
-      earlyScopes ?? readPlaceLate('scopes'),
-      earlyServices ?? readPlaceLate('services'),
+      readPlaces('scopes', new Set(placed.map(({ scopeId }) => scopeId))),
+      readPlaces('services', new Set(placed.map(({ serviceId }) => serviceId))),
     ]);
     const all = { scopes, services, monitors, incidents, maintenances, announcements };
     return {
@@ -127,46 +150,32 @@ export class SourceReader {
     };
   }
 
-  /** Null where it is to be seen later whether that is necessary at all. */
-  async #readPlaceEarly(
-    name: PlaceName,
-    before: BoardState,
-    isSweep: boolean,
-  ): Promise<SectionReading<Scope> | null> {
-    return isSweep || before.sections[name].state !== 'fresh' ? this.#readPlace(name, before) : null;
-  }
-
-  #readPlace(name: PlaceName, before: BoardState): Promise<SectionReading<Scope>> {
-    return this.#read(name, before, async () => {
-      const { rows, bad } = await this.#options.readers[name]();
-      return { rows: rows.map(({ monitors: _, ...scope }) => scope), bad };
-    });
-  }
-
   async #readMonitors(
     known: Sections['monitors'],
     isSweep: boolean,
-  ): Promise<WholeList<SectionItems['monitors']>> {
-    const { rows, bad } = await this.#monitors.read(isSweep);
+  ): Promise<Reading<SectionItems['monitors']>> {
+    const reading = await this.#monitors.read(isSweep);
     const at = new Date(this.#options.clock.now()).toISOString();
-    return { rows: withSince(known.state === 'unavailable' ? null : known.items, rows, at), bad };
+    const rows = withSince(known.state === 'unavailable' ? null : known.items, reading.rows, at);
+    return { ...reading, rows };
   }
 
   async #read<Name extends SectionName>(
     name: Name,
     { sections, readTimes }: BoardState,
-    read: () => Promise<WholeList<SectionItems[Name]>>,
+    read: () => Promise<Reading<SectionItems[Name]>>,
   ): Promise<SectionReading<SectionItems[Name]>> {
     const { clock, log } = this.#options;
     const before: Section<SectionItems[Name]> = sections[name];
     // The answer is as old as the question: what changed while it was on its way is not in it.
     const askedAtMs = clock.now();
     try {
-      const { rows, bad } = await read();
+      const { rows, bad, isProven, flaws, remarks } = await read();
       log.badRows(name, bad);
+      log.remarks(name, remarks);
       log.read(name, before);
       return {
-        section: { state: 'fresh', problem: null, isProven: true, flaws: [], items: rows },
+        section: { state: 'fresh', problem: null, isProven, flaws, items: rows },
         readAtMs: askedAtMs,
       };
     } catch (error) {
