@@ -88,6 +88,8 @@ export class MonitorReader {
     const all = isSweep || !before ? await this.#sweep(before !== null) : null;
     const known = all ? (before && !all.isWhole ? join(before, all) : toInventory(all)) : before;
     if (!known) throw new TypeError('no list of all monitors was ever read');
+    // Not for nothing, should the look fail.
+    this.#known ??= known;
     const look = await this.#look(known);
     const { isTotalEqual, isEqual } = look.derived;
     // Where the statuses differ, no counts of places could prove them.
@@ -125,6 +127,7 @@ export class MonitorReader {
       });
       this.#sweeps += 1;
       this.#unmended = '';
+      this.#needsPlaces ||= !(all.isWhole && all.isSteady);
       return all;
     } catch (error) {
       if (isOptional && isBudgetError(error)) return null;

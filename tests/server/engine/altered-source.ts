@@ -9,6 +9,7 @@ import { PlaceReader } from '@/lib/server/engine/place-reader';
 import { SourceGate } from '@/lib/server/engine/source-gate';
 import { Poller } from '@/lib/server/poller';
 import { createSectionReaders } from '@/lib/server/section-readers';
+import type { Monitor } from '@/lib/status/types';
 
 type Json = Readonly<Record<string, unknown>>;
 
@@ -74,6 +75,27 @@ export async function openMonitorReader(options: Partial<SandboxOptions> = {}) {
   };
   return { ...source, reader, read };
 }
+
+/** A monitor reader that has read 60 monitors: one in alert, one in warning. */
+export async function openReadMonitors() {
+  const opened = await openMonitorReader({ monitors: 60 });
+  const { monitor } = opened.store;
+  for (const row of [...monitor.values()]) monitor.replace({ ...row, status: 'ok' });
+  const [first, second, third] = [...monitor.values()];
+  if (!first || !second || !third) throw new Error('there are too few monitors');
+  monitor.replace({ ...first, status: 'alert' });
+  monitor.replace({ ...second, status: 'warning' });
+  const swept = await opened.read(true);
+  const setStatus = (id: number, status: 'ok' | 'warning' | 'alert') => {
+    const row = monitor.get(id);
+    if (row) monitor.replace({ ...row, status });
+  };
+  return { ...opened, swept, setStatus, alertId: first.id, warningId: second.id, okId: third.id };
+}
+
+/** The status of one of some monitors. */
+export const statusOf = (rows: readonly Pick<Monitor, 'id' | 'status'>[], id: number) =>
+  rows.find((row) => row.id === id)?.status;
 
 /** A poller of such a source, refreshed by hand. */
 export async function pollAltered(options: Partial<SandboxOptions> = {}) {
