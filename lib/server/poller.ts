@@ -228,6 +228,7 @@ export class Poller {
       // What has not ended has not failed.
       hasRead: this.#hasRead || this.#endedReads === 0,
       hasReadMonitors: this.#state.sections.monitors.state === 'fresh',
+      areMonitorsProven: this.#state.sections.monitors.isProven,
       tookMs: this.#options.clock.elapsed() - startedMs,
     };
   }

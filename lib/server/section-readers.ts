@@ -15,9 +15,15 @@ import {
 } from '@/lib/prodmanager/index';
 import type { Announcement, Incident, Maintenance, Monitor, Scope } from '@/lib/status/types';
 
+import type { OpenCount } from './engine/open-reader';
 import { type BadRow, readList, type WholeList } from './engine/read-list';
 import type { SourceGate } from './engine/source-gate';
 import { toAnnouncement, toIncident, toMaintenance, toMonitor, toScope, type BoardContext } from './to-board';
+
+type MonitorCountsOnWire = Readonly<Record<'ok' | 'warning' | 'alert', number>>;
+
+const OPEN_INCIDENTS = ['active', 'investigating', 'stable'];
+const OPEN_MAINTENANCES = ['scheduled', 'in-progress'];
 
 /** How many monitors are in each status, as the source counts them; `unknown` is every word that this board does not know. */
 export interface MonitorCounts {
@@ -29,7 +35,7 @@ export interface MonitorCounts {
 
 /** A scope or service with what the source counts in it. */
 export interface CountedDimension extends Scope {
-  readonly monitors: Pick<MonitorCounts, 'ok' | 'warning' | 'alert'>;
+  readonly monitors: MonitorCounts;
 }
 
 /** What narrows a list of monitors. */
@@ -49,12 +55,16 @@ export interface SectionReaders {
   incidents(context: BoardContext): Promise<WholeList<Incident>>;
   /** One as it is now; null where it is gone. */
   incident(id: number, context: BoardContext): Promise<Incident | null>;
+  incidentCount(): Promise<OpenCount>;
   /** The scheduled ones and those in progress. */
   maintenances(context: BoardContext): Promise<WholeList<Maintenance>>;
   /** One as it is now; null where it is gone. */
   maintenance(id: number, context: BoardContext): Promise<Maintenance | null>;
+  maintenanceCount(): Promise<OpenCount>;
   /** Those in force and those yet to come. */
   announcements(context: BoardContext): Promise<WholeList<Announcement>>;
+  /** How many rows the list of announcements has, also those that are over since yesterday. */
+  announcementCount(context: BoardContext): Promise<OpenCount>;
 }
 
 /** A day ago on the source's wall clock: its own comparison is wrong within the day that a filter names. */
@@ -65,7 +75,7 @@ function toYesterday({ nowMs, timeZone }: BoardContext): string {
 
 /** A list with its rows as the board knows them; one whose dates do not exist is a bad row. */
 function mapList<Row extends { readonly id: number }, Item>(
-  { rows, bad }: WholeList<Row>,
+  { rows, bad, ...list }: WholeList<Row>,
   toItem: (row: Row) => Item,
 ): WholeList<Item> {
   const items: Item[] = [];
@@ -78,7 +88,28 @@ function mapList<Row extends { readonly id: number }, Item>(
       allBad.push({ id: row.id, problem: `row ${row.id} has a date that does not exist` });
     }
   }
-  return { rows: items, bad: allBad };
+  return { ...list, rows: items, bad: allBad };
+}
+
+const sum = (counts: Readonly<Record<string, number>>): number =>
+  Object.values(counts).reduce((total, count) => total + count, 0);
+
+function toMonitorCounts({ ok, warning, alert, ...others }: MonitorCountsOnWire): MonitorCounts {
+  return { ok, warning, alert, unknown: sum(others) };
+}
+
+/** How many of some counts are open; those under a word that this board does not know are taken to be. */
+function toOpenCount(
+  counts: Readonly<Record<string, number>>,
+  open: readonly string[],
+  over: readonly string[],
+): OpenCount {
+  const entries = Object.entries(counts);
+  const unheard = entries.filter(([word]) => !open.includes(word) && !over.includes(word));
+  return {
+    listed: sum(Object.fromEntries(entries.filter(([word]) => open.includes(word)))),
+    unheard: sum(Object.fromEntries(unheard)),
+  };
 }
 
 async function orNull<T>(read: Promise<T>): Promise<T | null> {
@@ -106,7 +137,7 @@ export function createSectionReaders(gate: SourceGate): SectionReaders {
     });
   const toCounted = (row: z.infer<typeof scopeSchema>): CountedDimension => ({
     ...toScope(row),
-    monitors: row.monitors_count,
+    monitors: toMonitorCounts(row.monitors_count),
   });
 
   return {
@@ -114,21 +145,19 @@ export function createSectionReaders(gate: SourceGate): SectionReaders {
     services: async () => mapList(await list('service', serviceSchema), toCounted),
     monitors: async (selection, expect) =>
       mapList(await list('monitor', monitorSchema, { ...selection }, expect), toMonitor),
-    monitorCounts: async () => {
-      const { ok, warning, alert, ...others } = await gate.ask((client) => client.weather.monitor());
-      const unknown = Object.values<number>(others).reduce((sum, count) => sum + count, 0);
-      return { ok, warning, alert, unknown };
-    },
+    monitorCounts: async () => toMonitorCounts(await gate.ask((client) => client.weather.monitor())),
     incidents: async (context) => {
-      const filters = { status: ['active', 'investigating', 'stable'] };
+      const filters = { status: OPEN_INCIDENTS };
       return mapList(await list('incident', incidentSchema, filters), (row) => toIncident(row, context));
     },
+    incidentCount: async () =>
+      toOpenCount(await gate.ask((client) => client.weather.incident()), OPEN_INCIDENTS, ['resolved']),
     incident: async (id, context) => {
       const row = await orNull(gate.ask((client) => client.incident.get(id)));
       return row && toIncident(row, context);
     },
     maintenances: async (context) => {
-      const filters = { status: ['scheduled', 'in-progress'] };
+      const filters = { status: OPEN_MAINTENANCES };
       return mapList(await list('maintenance', maintenanceSchema, filters), (row) =>
         toMaintenance(row, context),
       );
@@ -137,12 +166,22 @@ export function createSectionReaders(gate: SourceGate): SectionReaders {
       const row = await orNull(gate.ask((client) => client.maintenance.get(id)));
       return row && toMaintenance(row, context);
     },
+    maintenanceCount: async () =>
+      toOpenCount(await gate.ask((client) => client.weather.maintenance()), OPEN_MAINTENANCES, [
+        'succeed',
+        'failed',
+        'canceled',
+      ]),
     announcements: async (context) => {
       const filters = { end_after: toYesterday(context) };
       const whole = mapList(await list('announcement', announcementSchema, filters), (row) =>
         toAnnouncement(row, context),
       );
       return { ...whole, rows: whole.rows.filter(({ endsAt }) => Date.parse(endsAt) > context.nowMs) };
+    },
+    announcementCount: async (context) => {
+      const filters = { end_after: toYesterday(context) };
+      return { listed: sum(await gate.ask((client) => client.weather.announcement(filters))), unheard: 0 };
     },
   };
 }

@@ -68,7 +68,7 @@ describe('the poller', () => {
       expect(sections()[name].state).toBe('fresh');
   });
 
-  test('loses a bad row and no more', async () => {
+  test('keeps a monitor whose row is bad, in a status that is not known', async () => {
     const { poller, sections, source, lines } = await startPolling();
     await poller.refresh();
     const { length } = sections().monitors.items;
@@ -76,11 +76,13 @@ describe('the poller', () => {
     source.sandbox.faults.set([{ kind: 'bad-row', path: '/api/monitor', times: 1 }]);
     await poller.refresh();
     expect(sections().monitors).toMatchObject({ state: 'fresh' });
-    expect(sections().monitors.items).toHaveLength(length - 1);
+    expect(sections().monitors.items).toHaveLength(length);
+    expect(sections().monitors.items.filter(({ status }) => status === 'unknown')).toHaveLength(1);
     expect(lines).toHaveLength(1);
     expect(lines[0]).toMatch(/"section":"monitors".*row left out/);
     await poller.refresh();
     expect(sections().monitors.items).toHaveLength(length);
+    expect(sections().monitors.items.filter(({ status }) => status === 'unknown')).toHaveLength(0);
   });
 
   test('writes one line when a section is lost and one when it is back, none in between', async () => {

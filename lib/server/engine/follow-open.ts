@@ -1,49 +1,72 @@
 import 'server-only';
 
-/** What is open now, and the last state of what was open and is not any more. */
-export interface OpenAndEnded<Item> {
-  readonly open: readonly Item[];
-  readonly ended: readonly Item[];
-}
+import { toRemarks } from './reading';
 
 /** How one by itself is read, null where it is gone; and whether it is open. */
-export interface OpenSource<Item> {
+export interface FollowedSource<Item> {
   readonly readOne: (id: number) => Promise<Item | null>;
   readonly isOpen: (item: Item) => boolean;
+}
+
+/** What became of the items that left the list of the open ones. */
+export interface Followed<Item> {
+  /** Still open by their own answer. */
+  readonly open: readonly Item[];
+  /** The last state of those that are over. */
+  readonly ended: readonly Item[];
+  /** Those whose present state is not known, in the last state that is. */
+  readonly unread: readonly Item[];
+  /** Why they could not be read, for the log. */
+  readonly remarks: readonly string[];
 }
 
 /** The most that are read one by one at a time: the others wait for the next. */
 const MOST_AT_ONCE = 10;
 
-/**
- * Follows incidents or maintenances to their end: what left the list of the open ones is read once more by itself. What
- * cannot be read now is still open as far as anybody knows, and asked for again next time.
- *
- * @param before What was open at the last look.
- * @param listed What the source lists as open now.
- */
-export async function followOpen<Item extends { readonly id: number }>(
-  before: readonly Item[],
-  listed: readonly Item[],
-  { readOne, isOpen }: OpenSource<Item>,
-): Promise<OpenAndEnded<Item>> {
-  const listedIds = new Set(listed.map(({ id }) => id));
-  const missing = before.filter(({ id }) => !listedIds.has(id));
-  const found: Item[] = [];
-  const waiting = missing.slice(MOST_AT_ONCE);
-  const asked = missing.slice(0, MOST_AT_ONCE);
-  for (const [index, item] of asked.entries()) {
-    try {
-      const last = await readOne(item.id);
-      if (last) found.push(last);
-    } catch {
-      // Behind the others, so that one that never can be read does not keep them waiting.
-      waiting.push(...asked.slice(index + 1), item);
+/** Follows incidents or maintenances to their end: what left the list of the open ones is read by itself. */
+export class OpenFollower {
+  /** In which call each that is followed was last asked for. */
+  #askedIn = new Map<number, number>();
+  #calls = 0;
+
+  /**
+   * Reads those that were open before and are not listed now: ten at most, those first that waited longest. The first that
+   * cannot be read ends the attempt, and is asked for last the next time.
+   */
+  async follow<Item extends { readonly id: number }>(
+    before: readonly Item[],
+    listed: readonly Item[],
+    { readOne, isOpen }: FollowedSource<Item>,
+  ): Promise<Followed<Item>> {
+    const listedIds = new Set(listed.map(({ id }) => id));
+    const missing = before.filter(({ id }) => !listedIds.has(id));
+    this.#askedIn = new Map(missing.map(({ id }) => [id, this.#askedIn.get(id) ?? 0]));
+    this.#calls += 1;
+    const turnOf = ({ id }: Item): number => this.#askedIn.get(id) ?? 0;
+    const queue = [...missing].sort((a, b) => turnOf(a) - turnOf(b)).slice(0, MOST_AT_ONCE);
+    const states = new Map<number, Item | null>();
+    let remarks: readonly string[] = [];
+    for (const { id } of queue) {
+      const what = `the present state of ${id}`;
+      this.#askedIn.set(id, this.#calls);
+      try {
+        const last = await readOne(id);
+        if (last === null || last.id === id) states.set(id, last);
+        else remarks = [`${what} cannot be read: the answer has another id`];
+      } catch (error) {
+        remarks = toRemarks(what, error);
+      }
+      if (states.has(id)) continue;
+      // Behind those that were read in this call.
+      this.#askedIn.set(id, this.#calls + 0.5);
       break;
     }
+    const read = missing.flatMap(({ id }) => states.get(id) ?? []);
+    return {
+      open: read.filter(isOpen),
+      ended: read.filter((item) => !isOpen(item)),
+      unread: missing.filter(({ id }) => !states.has(id)),
+      remarks,
+    };
   }
-  return {
-    open: [...listed, ...found.filter(isOpen), ...waiting],
-    ended: found.filter((item) => !isOpen(item)),
-  };
 }

@@ -1,129 +1,153 @@
 import 'server-only';
 
-import { countStatuses, type StatusCounts, totalOf } from '@/lib/status/counts';
+import { countStatuses, totalOf } from '@/lib/status/counts';
+import { statusRank } from '@/lib/status/severity';
 import type { Monitor } from '@/lib/status/types';
 
 import type { MonitorCounts } from '../section-readers';
 import type { BadRow, WholeList } from './read-list';
 import { isSameMonitor } from './since';
 
-/** Every monitor as it was last known, and the rows that could not be used when all were read. */
+/** Every monitor as it was last known. */
 export interface Inventory {
   readonly monitors: ReadonlyMap<number, Monitor>;
+  /** The monitors whose status could not be read in a list of all: only such a list can tell it. */
+  readonly unread: ReadonlySet<number>;
+  /** The rows of such a list that are no monitor. */
   readonly bad: readonly BadRow[];
 }
 
-/** How the source's counts differ from ours where not every monitor's status is known, and which those are. */
-export interface Difference {
-  /** The monitors whose status is not known to us, in one text. */
-  readonly unread: string;
-  /** The source's counts less ours. */
-  readonly surplus: StatusCounts;
+/** What the source says of its monitors at one moment. */
+export interface Look {
+  /** Those that are not ok. */
+  readonly notOk: WholeList<Monitor>;
+  readonly counts: MonitorCounts;
 }
 
-/** What follows from what is known and what is not ok. */
+/** What follows from an inventory and a look. */
 export interface Derived {
-  /** What is known now: every monitor in its present status, also those of which nothing can be told. */
   readonly inventory: Inventory;
-  /** The monitors whose row could not be used, of which nothing can be told. */
-  readonly lost: ReadonlySet<number>;
-  /** The rows of the list that could not be used. */
+  /** Rows that are no monitor, of all lists that this was derived from. */
   readonly bad: readonly BadRow[];
-  readonly difference: Difference;
-  /** Whether the source's counts bear out the status of each. */
-  readonly areStatusesBorneOut: boolean;
-  /** Whether they also bear out that these are all. */
-  readonly isBorneOut: boolean;
+  /** How many of them may be monitors that are not known. */
+  readonly lost: number;
+  /** Whether the source counts as many as are known, also those that could not be read. */
+  readonly isTotalEqual: boolean;
+  /** Whether it counts as many in each status that is not ok. */
+  readonly areNotOkEqual: boolean;
+  /** Whether it counts as many in each status. */
+  readonly isEqual: boolean;
 }
 
 /** An inventory from a list of all monitors. */
-export function toInventory({ rows, bad }: WholeList<Monitor>): Inventory {
-  return { monitors: new Map(rows.map((monitor) => [monitor.id, monitor])), bad };
+export function toInventory({ rows, bad }: Pick<WholeList<Monitor>, 'rows' | 'bad'>): Inventory {
+  return {
+    monitors: new Map(rows.map((monitor) => [monitor.id, monitor])),
+    unread: new Set(rows.filter(({ status }) => status === 'unknown').map(({ id }) => id)),
+    bad,
+  };
 }
 
-/** An inventory in which the monitors that `isReplaced` chooses are those of a list. */
+/** An inventory with the rows of a list, in place of those that `isReplaced` chooses. */
 export function replaceSome(
   known: Inventory,
-  { rows, bad }: WholeList<Monitor>,
+  list: WholeList<Monitor>,
   isReplaced: (monitor: Monitor) => boolean,
 ): Inventory {
-  const kept = [...known.monitors].filter(([, monitor]) => !isReplaced(monitor));
+  const { monitors, unread, bad } = toInventory(list);
+  const kept = [...known.monitors].filter(([id, monitor]) => !isReplaced(monitor) && !monitors.has(id));
   const badIds = new Set(known.bad.map(({ id }) => id));
   return {
-    monitors: new Map([...kept, ...rows.map((monitor) => [monitor.id, monitor] as const)]),
-    // Whether a row without an id is one of those that are known, nobody can tell.
+    monitors: new Map([...kept, ...monitors]),
+    unread: new Set([...unread, ...kept.flatMap(([id]) => (known.unread.has(id) ? [id] : []))]),
+    // A row without an id may be one of those that are known.
     bad: [...known.bad, ...bad.filter(({ id }) => id !== null && !badIds.has(id))],
   };
 }
 
-/** A known monitor that is not among those that are not ok. One in a status that nobody knows is in neither list. */
-function toOk(monitor: Monitor): Monitor {
-  const isKept = monitor.status === 'ok' || monitor.status === 'unknown';
-  return isKept ? monitor : { ...monitor, status: 'ok', since: null };
+const byStatus = (a: Monitor, b: Monitor): number =>
+  statusRank(b.status) - statusRank(a.status) || a.id - b.id;
+
+/** The known monitors with the rows of a look, and those that were not ok and have none. */
+function settle(known: Inventory, listed: ReadonlyMap<number, Monitor>) {
+  const monitors = new Map<number, Monitor>();
+  const vanished: Monitor[] = [];
+  for (const monitor of known.monitors.values()) {
+    const { id, status } = monitor;
+    const row = listed.get(id);
+    monitors.set(id, row && !isSameMonitor(row, monitor) ? row : monitor);
+    if (!row && status !== 'ok' && !known.unread.has(id)) vanished.push(monitor);
+  }
+  for (const [id, row] of listed) if (!monitors.has(id)) monitors.set(id, row);
+  return { monitors, vanished };
 }
 
-function areStatusesBorneOut(
-  { surplus, unread }: Difference,
-  unreadCount: number,
-  before: Difference | null,
-): boolean {
-  const { warning, alert, unknown } = surplus;
-  if (Math.min(warning, alert, unknown) < 0 || warning + alert + unknown > unreadCount) return false;
-  // The source may count a monitor that we cannot read under any word; but under the same as before.
-  if (before?.unread !== unread) return true;
-  return warning === before.surplus.warning && alert === before.surplus.alert;
+/** A known monitor whose row is no monitor any more keeps its name and place, and loses its status. */
+function toListed({ monitors }: Inventory, { rows, bad }: WholeList<Monitor>): Map<number, Monitor> {
+  const listed = new Map(rows.map((monitor) => [monitor.id, monitor]));
+  for (const { id } of bad) {
+    const monitor = id === null || listed.has(id) ? undefined : monitors.get(id);
+    if (monitor) listed.set(monitor.id, { ...monitor, status: 'unknown' });
+  }
+  return listed;
+}
+
+/** Rows that are no monitor, split by whether the list of those that are not ok has them. */
+function toLost(known: Inventory, notOk: WholeList<Monitor>, monitors: ReadonlyMap<number, Monitor>) {
+  const isLost = ({ id }: BadRow): boolean => id === null || !monitors.has(id);
+  const inside = notOk.bad.filter(isLost);
+  const ids = new Set(inside.map(({ id }) => id));
+  const outside = known.bad.filter((row) => isLost(row) && (row.id === null || !ids.has(row.id)));
+  // A row without an id that is not ok is in both lists.
+  const doubles = Math.min(...[inside, outside].map((rows) => rows.filter(({ id }) => id === null).length));
+  const anonymous = outside.filter(({ id }) => id === null).slice(doubles);
+  return { inside, outside: [...outside.filter(({ id }) => id !== null), ...anonymous] };
 }
 
 /**
- * The state of every monitor from an inventory and the list of those that are not ok.
+ * The state of every monitor from an inventory and a look, and whether the source's own counts agree with it.
  *
- * Whoever is not in that list is ok, except a monitor whose status is a word that this board does not know: that one stays
- * unknown until a list says otherwise. The statuses bear out when the source counts as many that are not ok; the inventory,
- * when it counts as many at all. A monitor that is unknown or whose row cannot be used may be counted anywhere, but always
- * in the same place.
+ * A monitor that is in the list has the status of its row. One that left the list is ok, but no more of them than the source
+ * counts as ok: the worst of the others keep the status they had, and nothing agrees. One whose status cannot be read is
+ * counted by the source under some word: a word that is not ok where the list has it, any other where not.
  *
- * @param before The last difference that was borne out with this inventory; null for a new one.
+ * @param newer Monitors that were read after the look.
  */
-export function derive(
-  known: Inventory,
-  notOk: WholeList<Monitor>,
-  counts: MonitorCounts,
-  before: Difference | null,
-): Derived {
-  const rows = new Map(notOk.rows.map((monitor) => [monitor.id, monitor]));
-  const lost = new Set(notOk.bad.flatMap(({ id }) => id ?? []));
-  const changed = new Map<number, Monitor>();
-  for (const monitor of known.monitors.values()) {
-    const now = rows.get(monitor.id) ?? toOk(monitor);
-    if (!isSameMonitor(now, monitor)) changed.set(monitor.id, now);
-  }
-  for (const [id, monitor] of rows) if (!known.monitors.has(id)) changed.set(id, monitor);
-  const all = changed.size === 0 ? known.monitors : new Map([...known.monitors, ...changed]);
-  const bad = known.bad.filter(({ id }) => id === null || !rows.has(id));
-  for (const { id } of bad) if (id !== null && !all.has(id)) lost.add(id);
+export function derive(known: Inventory, look: Look, newer: readonly Monitor[] = []): Derived {
+  const { notOk, counts } = look;
+  const listed = toListed(known, notOk);
+  const inList = [...listed.keys()];
+  for (const monitor of newer) listed.set(monitor.id, monitor);
+  const { monitors, vanished } = settle(known, listed);
 
-  const monitors = [...all.values()].filter(({ id }) => !lost.has(id));
-  const anonymous = bad.filter(({ id }) => id === null).length;
-  const unknown = monitors.filter(({ status }) => status === 'unknown').map(({ id }) => id);
-  const unread = [...lost, ...unknown].sort((a, b) => a - b);
-  const ours = countStatuses(monitors);
-  const difference = {
-    unread: `${unread.join()}+${anonymous}`,
-    surplus: {
-      ok: counts.ok - ours.ok,
-      warning: counts.warning - ours.warning,
-      alert: counts.alert - ours.alert,
-      unknown: counts.unknown,
-    },
-  };
-  const unreadCount = unread.length + anonymous;
-  const areBorneOut = areStatusesBorneOut(difference, unreadCount, before);
+  const okCount = [...monitors.values()].filter(({ status }) => status === 'ok').length + vanished.length;
+  const kept = Math.max(0, okCount - counts.ok, notOk.total - notOk.listed);
+  for (const monitor of [...vanished].sort(byStatus).slice(kept))
+    monitors.set(monitor.id, { ...monitor, status: 'ok', since: null });
+
+  const { inside, outside } = toLost(known, notOk, monitors);
+  const lost = inside.length + outside.length;
+  const ours = countStatuses(monitors.values());
+  const unknownInside = inList.filter((id) => monitors.get(id)?.status === 'unknown').length;
+  const warning = counts.warning - ours.warning;
+  const alert = counts.alert - ours.alert;
+  const ok = counts.ok - ours.ok;
+  const areNotOkEqual =
+    notOk.isWhole &&
+    (kept === 0 || vanished.length === 0) &&
+    Math.min(warning, alert) >= 0 &&
+    warning + alert === unknownInside + inside.length;
+  const areOthersEqual = ok >= 0 && ok + counts.unknown === ours.unknown - unknownInside + outside.length;
   return {
-    inventory: { monitors: all, bad },
+    inventory: {
+      monitors,
+      unread: new Set([...known.unread].filter((id) => monitors.get(id)?.status === 'unknown')),
+      bad: known.bad.filter(({ id }) => id === null || !monitors.has(id)),
+    },
+    bad: [...notOk.bad, ...outside],
     lost,
-    bad: notOk.bad,
-    difference,
-    areStatusesBorneOut: areBorneOut,
-    isBorneOut: areBorneOut && difference.surplus.ok >= 0 && totalOf(difference.surplus) === unreadCount,
+    isTotalEqual: totalOf(counts) === monitors.size + lost,
+    areNotOkEqual,
+    isEqual: areNotOkEqual && areOthersEqual,
   };
 }

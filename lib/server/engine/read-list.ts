@@ -2,7 +2,7 @@ import 'server-only';
 
 import type { z } from 'zod';
 
-import { type Answer, ParseError, ProdManagerError } from '@/lib/prodmanager/index';
+import { type Answer, ParseError } from '@/lib/prodmanager/index';
 
 import { cutTexts } from './cut-texts';
 import { countPages, MOST_ROWS, nextPage, type PageRequest } from './next-page';
@@ -13,10 +13,18 @@ export interface BadRow {
   readonly problem: string;
 }
 
-/** A whole list, each row once. */
+/** A list, each row once, and what the source itself counts in it. */
 export interface WholeList<Row> {
   readonly rows: readonly Row[];
   readonly bad: readonly BadRow[];
+  /** Whether as many rows were read as the source counts. */
+  readonly isWhole: boolean;
+  /** Whether no row is known to have moved between two pages. Of rows that sort alike, some sources move one with each request. */
+  readonly isSteady: boolean;
+  /** How many rows were listed, also those that are in neither `rows` nor `bad` because they do not belong here. */
+  readonly listed: number;
+  /** How many rows there are by the last `x-total`. */
+  readonly total: number;
 }
 
 /** How a list is asked for, and what its rows are. */
@@ -52,7 +60,7 @@ interface Reading {
   readonly isUnbroken: boolean;
   /** Why it was read no further; null where it was read to its end. */
   readonly bound: string | null;
-  readonly last: Answer;
+  readonly total: number;
 }
 
 /** Why a list is read no further, in words for the log; null where it is. */
@@ -97,38 +105,37 @@ async function readOnce<Row>({ ask, expect }: ListSource<Row>, isLast: boolean):
     const isOver = end >= total || end <= covered || seen === seenBefore;
     if (isOver || bound !== null || (hasMoved && !isLast)) {
       const isWhole = totals.size === 1 && seen === total;
-      return { byId, anonymous, isWhole, isUnbroken, bound, last: answer };
+      return { byId, anonymous, isWhole, isUnbroken, bound, total };
     }
     covered = end;
   }
 }
 
 /**
- * Every row of a list exactly once, bad ones apart.
+ * The rows of a list exactly once, bad ones apart.
  *
  * While pages are fetched the source goes on changing, and its order has ties: a row can move over the edge of a page and
  * be missed. So each page overlaps the one before, which shows such a move, and what was seen is compared with the total
- * that the source tells; on a mismatch the list is read again, at most twice. A list that is too long is read no further, and
- * a bad row says so.
+ * that the source tells; on a mismatch the list is read again, at most twice. What the last reading gave is returned in
+ * any case: `isWhole` and `isSteady` say how far it can be relied on. A list that is too long is read no further, and a bad
+ * row says so.
  *
- * @throws ProdManagerError `incomplete` when rows are still missing, `parse` for an answer that is no list.
+ * @throws ProdManagerError `parse` for an answer that is no list.
  */
 export async function readList<Row>(source: ListSource<Row>): Promise<WholeList<Row>> {
   for (let readings = 1; ; readings += 1) {
-    const { byId, anonymous, isWhole, isUnbroken, bound, last } = await readOnce(
-      source,
-      readings === READINGS,
-    );
-    if (bound !== null) {
-      const { rows, bad } = parseRows(source.schema, byId, anonymous);
-      return { rows, bad: [...bad, { id: null, problem: bound }] };
-    }
-    // An order that is never the same twice breaks every reading: then the count has to do.
-    if (isWhole && (isUnbroken || readings === READINGS)) return parseRows(source.schema, byId, anonymous);
-    if (readings === READINGS) {
-      const problem = `GET ${last.path} was read ${READINGS} times and never whole`;
-      throw new ProdManagerError('incomplete', problem, last);
-    }
+    const reading = await readOnce(source, readings === READINGS);
+    const { byId, anonymous, isWhole, isUnbroken, bound, total } = reading;
+    if (!(isWhole && isUnbroken) && bound === null && readings < READINGS) continue;
+    const { rows, bad } = parseRows(source.schema, byId, anonymous);
+    return {
+      rows,
+      bad: bound === null ? bad : [...bad, { id: null, problem: bound }],
+      isWhole,
+      isSteady: isUnbroken,
+      listed: byId.size + anonymous.length,
+      total,
+    };
   }
 }
 
@@ -136,7 +143,7 @@ function parseRows<Row>(
   schema: z.ZodType<Row>,
   byId: ReadonlyMap<number, unknown>,
   anonymous: readonly unknown[],
-): WholeList<Row> {
+): Pick<WholeList<Row>, 'rows' | 'bad'> {
   const rows: Row[] = [];
   const bad: BadRow[] = anonymous.map(() => ({ id: null, problem: 'a row has no id' }));
   for (const [id, row] of byId) {

@@ -23,6 +23,8 @@ export interface RefreshOutcome {
   readonly hasRead: boolean;
   /** Whether the monitors were. */
   readonly hasReadMonitors: boolean;
+  /** Whether the source's own counts agree with them. */
+  readonly areMonitorsProven: boolean;
   readonly tookMs: number;
 }
 
@@ -34,7 +36,7 @@ const ROOM_FOR_TICKS = 3;
 const USUAL_TICK_COST = 5;
 const LATEST_COST_WEIGHT = 0.2;
 const SWEEP_AGAIN_AFTER_MS = 60_000;
-/** How long to wait at first where only the monitors could not be read: mostly because a change got in between two requests. */
+/** How long to wait at first where only the monitors are not known for certain: mostly a change got in between two requests. */
 const FIRST_RETRY_MS = 1_000;
 /** How often that is worth it. */
 const QUICK_RETRIES = 3;
@@ -90,7 +92,12 @@ export class Schedule {
   }
 
   /** Learns from what a refresh has cost. */
-  learn({ cost, isSwept, hasRead, tookMs }: Omit<RefreshOutcome, 'hasReadMonitors'>): void {
+  learn({
+    cost,
+    isSwept,
+    hasRead,
+    tookMs,
+  }: Pick<RefreshOutcome, 'cost' | 'isSwept' | 'hasRead' | 'tookMs'>): void {
     if (cost === null) return;
     if (isSwept) {
       this.#sweptAtMs = this.#options.clock.elapsed() - tookMs;
@@ -103,11 +110,12 @@ export class Schedule {
   /** Takes the outcome of a refresh, and tells how long to wait before the next, in milliseconds. */
   toPauseMs(outcome: RefreshOutcome): number {
     const { clock, governor, random } = this.#options;
-    const { hasRead, hasReadMonitors, tookMs } = outcome;
+    const { hasRead, hasReadMonitors, areMonitorsProven, tookMs } = outcome;
     this.learn(outcome);
-    const isPassing = !hasReadMonitors && this.#failures < QUICK_RETRIES;
-    this.#setPace(!isPassing);
-    if (hasReadMonitors) {
+    const isDone = hasReadMonitors && areMonitorsProven;
+    const isPassing = !isDone && this.#failures < QUICK_RETRIES;
+    this.#setPace(hasReadMonitors || !isPassing);
+    if (isDone) {
       this.#failures = 0;
       return Math.max(SHORTEST_PAUSE_MS, this.#pace.intervalMs - tookMs);
     }

@@ -19,12 +19,12 @@ export class SectionLog {
 
   /** Rows that could not be used. */
   badRows(section: SectionName, rows: readonly BadRow[]): void {
-    for (const { problem } of rows) {
-      const key = `${section}: ${problem}`;
-      if (this.#told.has(key) || this.#told.size >= MOST_REMEMBERED) continue;
-      this.#told.add(key);
-      this.#log.warn({ section, problem }, 'row left out');
-    }
+    for (const { problem } of rows) this.#once(section, problem, 'row left out');
+  }
+
+  /** What else of a section could not be read. */
+  remarks(section: SectionName, remarks: readonly string[]): void {
+    for (const problem of remarks) this.#once(section, problem, 'read in part');
   }
 
   /** A section was read. */
@@ -46,5 +46,12 @@ export class SectionLog {
     const ageSeconds = Math.round(ageMs / 1_000);
     const why = 'a cache on the way to the source answers, or the clock of the source stands still';
     this.#log.warn({ section, problem: 'bad-answer', ageSeconds, error: why }, 'cannot be read');
+  }
+
+  #once(section: SectionName, problem: string, message: string): void {
+    const key = `${section}: ${problem}`;
+    if (this.#told.has(key) || this.#told.size >= MOST_REMEMBERED) return;
+    this.#told.add(key);
+    this.#log.warn({ section, problem }, message);
   }
 }

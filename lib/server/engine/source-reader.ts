@@ -2,9 +2,10 @@ import 'server-only';
 
 import {
   SECTION_NAMES,
+  type Announcement,
   type Incident,
   type Maintenance,
-  type Scope,
+  type Place,
   type Section,
   type SectionItems,
   type SectionName,
@@ -14,11 +15,12 @@ import {
 import type { BoardState, ReadTimes } from '../board-state';
 import { toSourceProblem } from '../problem';
 import type { BoardContext } from '../to-board';
-import { followOpen } from './follow-open';
 import { type Ended, NONE_ENDED } from './history';
 import { Lane, type LaneOptions } from './lane';
 import { MonitorReader } from './monitor-reader';
-import type { WholeList } from './read-list';
+import { OpenReader } from './open-reader';
+import { type PlaceName, PlaceReader } from './place-reader';
+import type { Reading } from './reading';
 import type { SectionLog } from './section-log';
 import { withSince } from './since';
 import { ZoneWitness } from './zone-witness';
@@ -51,8 +53,17 @@ export interface Look {
   readonly isSwept: boolean;
 }
 
-type PlaceName = 'scopes' | 'services';
-type Items<Name extends SectionName> = WholeList<SectionItems[Name]>;
+/** What a read of one kind gave. */
+interface Found<Name extends SectionName> {
+  readonly reading: Reading<SectionItems[Name]>;
+  readonly ended?: Ended;
+  /** Other kinds that it proves to be as they were. */
+  readonly vouchesFor?: readonly PlaceName[];
+  /** When it was asked for, where that was before the read began. */
+  readonly askedAtMs?: number;
+}
+
+const PLACES: readonly PlaceName[] = ['scopes', 'services'];
 
 /** From so many intervals on, answers are too old to be called a read that succeeded: a cache on the way kept them. */
 const KEPT_FROM_INTERVALS = 2;
@@ -67,7 +78,11 @@ const isAhead = ({ status }: Maintenance): boolean =>
 export class SourceReader {
   readonly #options: SourceReaderOptions;
   readonly #lanes: Readonly<Record<SectionName, Lane>>;
+  readonly #places: PlaceReader;
   readonly #monitors: MonitorReader;
+  readonly #incidents = new OpenReader<Incident>();
+  readonly #maintenances = new OpenReader<Maintenance>();
+  readonly #announcements = new OpenReader<Announcement>();
   readonly #zone = new ZoneWitness();
 
   constructor(options: SourceReaderOptions) {
@@ -75,12 +90,13 @@ export class SourceReader {
     const lanes = SECTION_NAMES.map((name) => [name, new Lane(options)] as const);
     this.#lanes = Object.fromEntries(lanes) as Record<SectionName, Lane>;
     const { readers, gate } = this.#lanes.monitors;
-    this.#monitors = new MonitorReader(readers, gate);
+    this.#places = new PlaceReader(() => options.clock.now());
+    this.#monitors = new MonitorReader(readers, this.#places, gate);
   }
 
   /** Starts from what was read before. */
   adopt({ sections, zoneErrorMinutes }: BoardState): void {
-    this.#monitors.adopt(sections.monitors.items);
+    this.#monitors.adopt(sections.monitors.items, sections.monitors.isProven);
     this.#zone.adopt(zoneErrorMinutes);
   }
 
@@ -92,11 +108,12 @@ export class SourceReader {
   /** Starts to read every kind that is not being read, and resolves when those reads have ended; never rejects. */
   async look(isSweep: boolean): Promise<Look> {
     const sweepsBefore = this.#monitors.sweeps;
+    this.#places.begin();
     const costs = await Promise.all([
       this.#lookAtMonitors(isSweep),
-      this.#start('incidents', () => this.#readIncidents()),
-      this.#start('maintenances', () => this.#readMaintenances()),
-      this.#start('announcements', () => this.#readAnnouncements()),
+      this.#start('incidents', () => this.#readIncidents(isSweep)),
+      this.#start('maintenances', () => this.#readMaintenances(isSweep)),
+      this.#start('announcements', () => this.#readAnnouncements(isSweep)),
     ]);
     return {
       cost: costs.reduce((sum, cost) => sum + cost, 0),
@@ -104,23 +121,43 @@ export class SourceReader {
     };
   }
 
-  /** Names change with a sweep. In between, monitors that add up contradict none of them, and vouch for them. */
+  /** Names change with a sweep. In between, monitors that are proven contradict none of them, and vouch for them. */
   async #lookAtMonitors(isSweep: boolean): Promise<number> {
     const sweepsBefore = this.#monitors.sweeps;
-    const early = (['scopes', 'services'] as const).filter((name) => isSweep || !this.#isFresh(name));
+    const early = PLACES.filter((name) => isSweep || !this.#isFresh(name));
     const sweep = isSweep ? () => this.#readMonitors(true) : undefined;
     const monitors = this.#start('monitors', () => this.#readMonitors(false), sweep);
-    const places = early.map((name) => this.#start(name, () => this.#readPlace(name)));
+    const reads = early.map((name) => this.#start(name, () => this.#readPlaces(name)));
     const cost = await monitors;
-    const areVouched = this.#isFresh('monitors') && this.#monitors.sweeps === sweepsBefore;
-    const late = (['scopes', 'services'] as const).filter((name) => !areVouched && !early.includes(name));
-    places.push(...late.map((name) => this.#start(name, () => this.#readPlace(name))));
-    const costs = await Promise.all(places);
+    const { state, isProven } = this.#options.current().sections.monitors;
+    const areVouched = state === 'fresh' && isProven && this.#monitors.sweeps === sweepsBefore;
+    const late = PLACES.filter((name) => !early.includes(name) && (!areVouched || this.#isDue(name)));
+    reads.push(...late.map((name) => this.#start(name, () => this.#readPlaces(name))));
+    const costs = await Promise.all(reads);
     return costs.reduce((sum, next) => sum + next, cost);
   }
 
   #isFresh(name: SectionName): boolean {
     return this.#options.current().sections[name].state === 'fresh';
+  }
+
+  #isDue(name: PlaceName): boolean {
+    return this.#places.isDue(name, this.#options.current().sections[name], this.#idsInUse(name));
+  }
+
+  /** The ids of scopes, or of services, that something belongs to. */
+  #idsInUse(name: PlaceName): ReadonlySet<number> {
+    const { monitors, incidents, maintenances, announcements } = this.#options.current().sections;
+    const placed: readonly { readonly items: readonly Place[] }[] = [
+      monitors,
+      incidents,
+      maintenances,
+      announcements,
+    ];
+    const field = name === 'scopes' ? 'scopeId' : 'serviceId';
+    const ids = new Set<number>();
+    for (const { items } of placed) for (const item of items) ids.add(item[field]);
+    return ids;
   }
 
   /** Reads one kind, and once more at once where a look came while it was being read. */
@@ -138,54 +175,68 @@ export class SourceReader {
     const { clock, current } = this.#options;
     return this.#read('monitors', async () => {
       const sweepsBefore = this.#monitors.sweeps;
-      const { rows, bad } = await this.#monitors.read(isSweep);
+      const reading = await this.#monitors.read(isSweep);
       const known = current().sections.monitors;
       const at = new Date(clock.now()).toISOString();
-      const items = withSince(known.state === 'unavailable' ? null : known.items, rows, at);
+      const rows = withSince(known.state === 'unavailable' ? null : known.items, reading.rows, at);
       const isSwept = this.#monitors.sweeps > sweepsBefore;
-      return { list: { rows: items, bad }, vouchesFor: isSwept ? [] : ['scopes', 'services'] };
+      return { reading: { ...reading, rows }, vouchesFor: isSwept || !reading.isProven ? [] : PLACES };
     });
   }
 
-  #readPlace(name: PlaceName): Promise<void> {
-    return this.#read(name, async () => {
-      const { rows, bad } = await this.#lanes[name].readers[name]();
-      return { list: { rows: rows.map(({ monitors: _, ...scope }): Scope => scope), bad } };
+  #readPlaces(name: PlaceName): Promise<void> {
+    return this.#read(name, async (known) => {
+      const read = () => this.#lanes[name].readers[name]();
+      const { askedAtMs, ...reading } = await this.#places.read(name, known, this.#idsInUse(name), read);
+      return { reading, askedAtMs };
     });
   }
 
-  #readIncidents(): Promise<void> {
+  #readIncidents(isSweep: boolean): Promise<void> {
     const { readers } = this.#lanes.incidents;
     return this.#read('incidents', async (known, context) => {
-      const { rows, bad } = await readers.incidents(context);
-      const source = { readOne: (id: number) => readers.incident(id, context), isOpen: isOngoing };
-      const { open, ended } = await followOpen(known.items, rows, source);
-      return { list: { rows: open, bad }, ended: { ...NONE_ENDED, incidents: ended } };
+      const source = {
+        list: () => readers.incidents(context),
+        count: () => readers.incidentCount(),
+        readOne: (id: number) => readers.incident(id, context),
+        isOpen: isOngoing,
+      };
+      const { ended, ...reading } = await this.#incidents.read(known, source, isSweep);
+      return { reading, ended: { ...NONE_ENDED, incidents: ended } };
     });
   }
 
-  #readMaintenances(): Promise<void> {
+  #readMaintenances(isSweep: boolean): Promise<void> {
     const { readers } = this.#lanes.maintenances;
     return this.#read('maintenances', async (known, context) => {
-      const { rows, bad } = await readers.maintenances(context);
-      const source = { readOne: (id: number) => readers.maintenance(id, context), isOpen: isAhead };
-      const { open, ended } = await followOpen(known.items, rows, source);
-      return { list: { rows: open, bad }, ended: { ...NONE_ENDED, maintenances: ended } };
+      const source = {
+        list: () => readers.maintenances(context),
+        count: () => readers.maintenanceCount(),
+        readOne: (id: number) => readers.maintenance(id, context),
+        isOpen: isAhead,
+      };
+      const { ended, ...reading } = await this.#maintenances.read(known, source, isSweep);
+      return { reading, ended: { ...NONE_ENDED, maintenances: ended } };
     });
   }
 
-  #readAnnouncements(): Promise<void> {
-    return this.#read('announcements', async (_, context) => ({
-      list: await this.#lanes.announcements.readers.announcements(context),
-    }));
+  #readAnnouncements(isSweep: boolean): Promise<void> {
+    const { readers } = this.#lanes.announcements;
+    return this.#read('announcements', async (known, context) => {
+      const source = {
+        list: () => readers.announcements(context),
+        count: () => readers.announcementCount(context),
+        readOne: null,
+        isOpen: ({ endsAt }: Announcement) => Date.parse(endsAt) > context.nowMs,
+      };
+      const { ended: _, ...reading } = await this.#announcements.read(known, source, isSweep);
+      return { reading };
+    });
   }
 
   async #read<Name extends SectionName>(
     name: Name,
-    read: (
-      known: Section<SectionItems[Name]>,
-      context: BoardContext,
-    ) => Promise<{ list: Items<Name>; ended?: Ended; vouchesFor?: readonly PlaceName[] }>,
+    read: (known: Section<SectionItems[Name]>, context: BoardContext) => Promise<Found<Name>>,
   ): Promise<void> {
     const { clock, current, log, onFinding, signal, timeZone } = this.#options;
     const { gate } = this.#lanes[name];
@@ -199,7 +250,7 @@ export class SourceReader {
       onFinding({ sections: {}, readTimes: {}, ended: NONE_ENDED, ...finding, zoneErrorMinutes });
     };
     const toSections = (section: Section<SectionItems[Name]>): Partial<Sections> => ({ [name]: section });
-    let found: Awaited<ReturnType<typeof read>>;
+    let found: Found<Name>;
     try {
       found = await read(known, { timeZone, nowMs: clock.now() });
     } catch (error) {
@@ -208,9 +259,11 @@ export class SourceReader {
       const state = known.state === 'unavailable' ? 'unavailable' : 'stale';
       return find({ sections: toSections({ ...known, state, problem }) });
     }
-    const { list, ended, vouchesFor = [] } = found;
-    log.badRows(name, list.bad);
-    const readAtMs = askedAtMs - gate.ageMs;
+    const { reading, ended, vouchesFor = [] } = found;
+    const { rows: items, bad, isProven, flaws, remarks } = reading;
+    log.badRows(name, bad);
+    log.remarks(name, remarks);
+    const readAtMs = (found.askedAtMs ?? askedAtMs) - gate.ageMs;
     const isKept = gate.ageMs >= KEPT_FROM_INTERVALS * this.#options.configuredMs;
     if (isKept) log.kept(name, known, gate.ageMs);
     const isOld = gate.ageMs > 0 && knownAtMs !== null && readAtMs <= knownAtMs + SAME_MOMENT_MS;
@@ -220,7 +273,7 @@ export class SourceReader {
       });
     }
     if (!isKept) log.read(name, known);
-    this.#noteZone(name, known, list.rows, readAtMs - (knownAtMs ?? -Infinity));
+    this.#noteZone(name, known, items, readAtMs - (knownAtMs ?? -Infinity));
     const how = isKept
       ? ({ state: 'stale', problem: 'bad-answer' } as const)
       : ({ state: 'fresh', problem: null } as const);
@@ -228,7 +281,7 @@ export class SourceReader {
       ? []
       : vouchesFor.filter((place) => this.#isFresh(place) && !this.#lanes[place].isBusy);
     find({
-      sections: toSections({ ...how, isProven: true, flaws: [], items: list.rows }),
+      sections: toSections({ ...how, isProven, flaws, items }),
       readTimes: Object.fromEntries([name, ...vouched].map((read) => [read, readAtMs])),
       ...(ended && { ended }),
     });

@@ -15,7 +15,8 @@ function pickRow<Row extends PlaceRow>(table: Table<Row>, random: Random): Row {
   return row;
 }
 
-function changeStatus(store: Store, random: Random): void {
+/** A monitor fails or recovers. */
+export function changeStatus(store: Store, random: Random): void {
   const sick = store.monitor.list([({ status }) => status !== 'ok']);
   // As many fall ill as get well, so that the estate stays as it is.
   const row = (random.chance(0.5) && random.pickAny(sick)) || pickRow(store.monitor, random);

@@ -100,25 +100,30 @@ describe('a tick', () => {
   });
 
   test('tells every status though there is no room to look for a new monitor, and finds it when there is', async () => {
-    const rateLimit = { limitWithToken: 18, limitAnonymous: 18, windowSeconds: 3_600 };
+    const rateLimit = { limitWithToken: 21, limitAnonymous: 21, windowSeconds: 3_600 };
     const { poller, source, sections, seen, time } = await startPolling({
       mood: 'calm',
       monitors: 60,
       rateLimit,
     });
     await poller.refresh();
-    expect(seen).toHaveLength(9);
+    expect(seen).toHaveLength(12);
     const { monitor } = source.sandbox.store;
     const row = firstOk(source.sandbox.store);
     const { id } = monitor.insert((next) => ({ ...row, id: next }));
     monitor.replace({ ...row, status: 'alert' });
     await poller.refresh();
-    expect(sections().monitors.state).toBe('fresh');
+    expect(sections().monitors).toMatchObject({
+      state: 'fresh',
+      isProven: false,
+      flaws: [{ kind: 'missing', field: null, count: 1 }],
+    });
     expect(sections().monitors.items.find((item) => item.id === row.id)?.status).toBe('alert');
     expect(idsOf(sections().monitors.items).has(id)).toBe(false);
     time.ms += 3_601_000;
     await poller.refresh();
     expect(idsOf(sections().monitors.items).has(id)).toBe(true);
+    expect(sections().monitors).toMatchObject({ isProven: true, flaws: [] });
   });
 
   test('never takes a status it does not know for ok', async () => {

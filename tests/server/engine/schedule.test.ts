@@ -14,8 +14,22 @@ function scheduleOf(seconds: number, random: () => number) {
   };
 }
 
-const FAILED = { cost: 6, isSwept: false, hasRead: false, hasReadMonitors: false, tookMs: 0 };
-const READ = { cost: 5, isSwept: false, hasRead: true, hasReadMonitors: true, tookMs: 300 };
+const FAILED = {
+  cost: 6,
+  isSwept: false,
+  hasRead: false,
+  hasReadMonitors: false,
+  areMonitorsProven: false,
+  tookMs: 0,
+};
+const READ = {
+  cost: 5,
+  isSwept: false,
+  hasRead: true,
+  hasReadMonitors: true,
+  areMonitorsProven: true,
+  tookMs: 300,
+};
 
 describe('the schedule', () => {
   test('waits out the interval, less what the refresh took', () => {
@@ -80,6 +94,15 @@ describe('the schedule', () => {
     expect(schedule.toPauseMs(spoilt)).toBe(1_000);
   });
 
+  test('tries again as soon where they were read and do not agree with the counts', () => {
+    const { schedule } = scheduleOf(15, () => 0.5);
+    const unproven = { ...READ, areMonitorsProven: false };
+    const pauses = Array.from({ length: 5 }, () => schedule.toPauseMs(unproven));
+    expect(pauses).toEqual([1_000, 2_000, 4_000, 14_700, 14_700]);
+    expect(schedule.toPauseMs(READ)).toBe(14_700);
+    expect(schedule.toPauseMs(unproven)).toBe(1_000);
+  });
+
   test('shortens the interval only when the monitors are as young as it tells', () => {
     const { schedule, governor, time } = scheduleOf(15, () => 0.5);
     const tell = (remaining: number, endsInMs: number) => {
@@ -95,7 +118,7 @@ describe('the schedule', () => {
     tell(1_400, 3_600_000);
     schedule.toPauseMs({ ...READ, hasReadMonitors: false });
     expect(schedule.interval).toEqual(slow);
-    schedule.toPauseMs(READ);
+    schedule.toPauseMs({ ...READ, areMonitorsProven: false });
     expect(schedule.interval).toEqual({ seconds: 15, isSlowed: false });
   });
 

@@ -13,11 +13,11 @@ const QUIET: Omit<SimulationOptions, 'seed'> = {
   faultsPerRefresh: 0,
 };
 
-/** Lets the time pass, and wants every state to be true of a moment of its refresh. */
+/** Lets the time pass, and wants every state that is proven to be true of a moment of its refresh. */
 async function runExactly(options: SimulationOptions): Promise<Simulation> {
   const simulation = new Simulation(options);
   await simulation.run(({ sections }, { hadFault, witness }) => {
-    if (sections.monitors.state !== 'fresh') return;
+    if (sections.monitors.state !== 'fresh' || !sections.monitors.isProven) return;
     expect(witness.wrongStatuses(sections.monitors.items)).toEqual([]);
     // A fault can cost a row, which is then missing for good reason.
     if (witness.hasSwept && !hadFault) expect(witness.wrongInventory(sections.monitors.items)).toEqual([]);
@@ -67,6 +67,35 @@ describe('two hours of polling', () => {
     expect(changes).toBeGreaterThan(1_000);
     expect(refreshes).toBeGreaterThan(1_000);
   });
+
+  test.each([
+    { changesPerRequest: 0.1, leastProven: 20 },
+    { changesPerRequest: 0.5, leastProven: 0 },
+    { changesPerRequest: 2, leastProven: 0 },
+  ])(
+    'show every monitor with each refresh of a storm with $changesPerRequest changes per request',
+    { timeout: 180_000 },
+    async ({ changesPerRequest, leastProven }) => {
+      const { states, refusals } = await runExactly({
+        ...QUIET,
+        seed: 7,
+        monitors: 1_000,
+        mood: 'storm',
+        hours: 1,
+        changesPerMinute: 0,
+        changesPerRequest,
+        onlyStatuses: true,
+      });
+      expect(refusals).toBe(0);
+      expect(states.length).toBeGreaterThan(20);
+      for (const { state } of states) {
+        expect(state.sections.monitors.state).toBe('fresh');
+        expect(state.sections.monitors.items).toHaveLength(1_000);
+      }
+      const proven = states.filter(({ state }) => state.sections.monitors.isProven);
+      expect(proven.length).toBeGreaterThanOrEqual(leastProven);
+    },
+  );
 
   test.each([100, 300])(
     'with 60 requests an hour are slow, say so, and are never refused (%i monitors)',

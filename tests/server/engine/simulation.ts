@@ -7,7 +7,7 @@ import { createSandbox, type Sandbox, type SandboxOptions } from '@/lib/sandbox/
 import type { BoardState } from '@/lib/server/board-state';
 import { Poller } from '@/lib/server/poller';
 
-import { changeSomething } from './change-something';
+import { changeSomething, changeStatus } from './change-something';
 import { Witness } from './witness';
 
 /** How a simulation is set up. */
@@ -18,10 +18,12 @@ export interface SimulationOptions extends Pick<SandboxOptions, 'monitors' | 'mo
   readonly hours: number;
   /** How many changes there are in a minute. */
   readonly changesPerMinute: number;
-  /** How likely a change is while a request is on its way. */
+  /** How many changes there are while a request is on its way: below 1, how likely one is. */
   readonly changesPerRequest: number;
   /** How likely a fault is switched on between two refreshes. */
   readonly faultsPerRefresh: number;
+  /** Whether monitors only change their status: none is created, deleted, renamed or moved, and no incident changes. */
+  readonly onlyStatuses?: boolean;
 }
 
 const START_MS = Date.UTC(2026, 2, 2, 8, 0, 7);
@@ -148,7 +150,9 @@ export class Simulation {
   async #fetch(request: Request): Promise<Response> {
     this.requests += 1;
     this.#nowMs += 5 + Math.floor(this.#random.next() * 60);
-    if (this.#random.chance(this.#options.changesPerRequest)) this.#change();
+    const { changesPerRequest } = this.#options;
+    for (let left = changesPerRequest; left > 0; left -= 1)
+      if (this.#random.chance(Math.min(1, left))) this.#change();
     this.witness.noteRequest(new URL(request.url));
     const response = await this.sandbox.fetch(request);
     if (response.status === 429 && response.headers.has('x-ratelimit-limit')) this.refusals += 1;
@@ -157,7 +161,8 @@ export class Simulation {
 
   #change(): void {
     this.changes += 1;
-    changeSomething(this.sandbox.store, this.#random);
+    const change = this.#options.onlyStatuses ? changeStatus : changeSomething;
+    change(this.sandbox.store, this.#random);
     this.witness.note();
   }
 }

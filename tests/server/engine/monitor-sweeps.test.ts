@@ -1,0 +1,107 @@
+import { describe, expect, test } from 'vitest';
+
+import { openMonitorReader, openReadMonitors, statusOf } from './altered-source';
+
+const TICK = ['monitor', 'weather/monitor'];
+
+describe('which monitors there are', () => {
+  test('does not lose what a list of all that is cut short does not have', async () => {
+    const { read, alterations } = await openReadMonitors();
+    alterations.set('monitor', (body, url) => {
+      if (url.searchParams.has('status')) return { body };
+      return { body: { items: (body['items'] as unknown[]).slice(0, 20) }, total: 20 };
+    });
+    const { rows, isProven } = await read(true);
+    expect([rows.length, isProven]).toEqual([60, true]);
+    expect((await read()).isProven).toBe(true);
+  });
+
+  test('does not lose monitors to the lists of places that are empty for no reason', async () => {
+    const { read, alterations, store, okId } = await openReadMonitors();
+    const row = store.monitor.get(okId);
+    if (!row) throw new Error('there is no such monitor');
+    store.monitor.insert((id) => ({ ...row, id }));
+    alterations.set('monitor', (body, url) =>
+      url.searchParams.has('scope') || url.searchParams.has('service')
+        ? { body: { items: [] }, total: 0 }
+        : { body },
+    );
+    const missing = [{ kind: 'missing', field: null, count: 1 }];
+    for (let times = 0; times < 2; times += 1) {
+      const { rows, isProven, flaws } = await read();
+      expect([rows.length, isProven, flaws]).toEqual([60, false, missing]);
+    }
+    alterations.clear();
+    const { rows, isProven, flaws } = await read(true);
+    expect([rows.length, isProven, flaws]).toEqual([61, true, []]);
+  });
+
+  test('takes the status of a monitor created since the look from its own row', async () => {
+    const { read, alterations, store, okId } = await openReadMonitors();
+    const row = store.monitor.get(okId);
+    if (!row) throw new Error('there is no such monitor');
+    let created = 0;
+    alterations.set('scope', (body) => {
+      // One goes and another comes in the same place: the number is as before.
+      if (created === 0) {
+        created = store.monitor.insert((id) => ({ ...row, id, status: 'alert' })).id;
+        store.monitor.delete(okId);
+      }
+      return { body };
+    });
+    store.monitor.insert((id) => ({ ...row, id }));
+    const { rows, isProven } = await read();
+    expect(statusOf(rows, created)).toBe('alert');
+    expect(isProven).toBe(false);
+    expect((await read()).isProven).toBe(true);
+  });
+
+  test('wants a sweep where it stays uncertain which monitors there are, ever more rarely', async () => {
+    const { read, reader, alterations } = await openReadMonitors();
+    alterations.set('weather/monitor', () => ({ body: { ok: 59, warning: 1, alert: 1 } }));
+    const readsUntilSweep = async () => {
+      for (let reads = 1; ; reads += 1) {
+        await read();
+        if (reader.needsSweep) return reads;
+      }
+    };
+    const counts = [];
+    for (let sweeps = 0; sweeps < 3; sweeps += 1) {
+      counts.push(await readsUntilSweep());
+      await read(true);
+    }
+    expect(counts).toEqual([2, 3, 5]);
+    alterations.clear();
+    await read();
+    expect(reader.needsSweep).toBe(false);
+  });
+
+  test('wants none where only statuses differ', async () => {
+    const { read, reader, alterations } = await openReadMonitors();
+    alterations.set('weather/monitor', () => ({ body: { ok: 57, warning: 1, alert: 2 } }));
+    for (let reads = 0; reads < 10; reads += 1) await read();
+    expect(reader.needsSweep).toBe(false);
+  });
+
+  test('is not lost where the first look after it fails', async () => {
+    const { read, alterations, asked } = await openMonitorReader({ monitors: 60 });
+    alterations.set('weather/monitor', () => 500);
+    await expect(read(true)).rejects.toThrow();
+    alterations.clear();
+    const { rows, isProven } = await read();
+    expect([rows.length, isProven]).toEqual([60, true]);
+    expect(asked).toEqual(TICK);
+  });
+});
+
+describe('monitors adopted from before', () => {
+  test('are proven by the counts alone where they were, and else by those of each place', async () => {
+    const { swept, reader, read, asked } = await openReadMonitors();
+    reader.adopt(swept.rows, true);
+    expect((await read()).isProven).toBe(true);
+    expect(asked).toEqual(TICK);
+    reader.adopt(swept.rows, false);
+    expect((await read()).isProven).toBe(true);
+    expect(asked).toEqual([...TICK, 'scope', 'service']);
+  });
+});
