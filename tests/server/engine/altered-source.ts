@@ -27,7 +27,7 @@ export const withoutRows =
   });
 
 /** A sandbox whose answers can be altered on their way, under a clock that only moves when it is told to. */
-export async function openAlteredSource(options: Partial<SandboxOptions> = {}) {
+async function openAlteredSource(options: Partial<SandboxOptions> = {}) {
   const time = { ms: START_MS };
   const clock = { now: () => time.ms, elapsed: () => time.ms - START_MS };
   const sandbox: Sandbox = createSandbox({

@@ -45,7 +45,7 @@ const MANY_CHANGES = {
 };
 
 describe('two hours of polling', () => {
-  test('are exact, never refused, and never older than two intervals', { timeout: 180_000 }, async () => {
+  test('are exact, never refused, and never older than two intervals', { timeout: 900_000 }, async () => {
     let changes = 0;
     let refreshes = 0;
     const estates = fc.record({
@@ -69,25 +69,25 @@ describe('two hours of polling', () => {
   });
 
   test.each([
-    { changesPerRequest: 0.1, leastProven: 20 },
+    { changesPerRequest: 0.1, leastProven: 10 },
     { changesPerRequest: 0.5, leastProven: 0 },
     { changesPerRequest: 2, leastProven: 0 },
   ])(
     'show every monitor with each refresh of a storm with $changesPerRequest changes per request',
-    { timeout: 180_000 },
+    { timeout: 900_000 },
     async ({ changesPerRequest, leastProven }) => {
       const { states, refusals } = await runExactly({
         ...QUIET,
         seed: 7,
         monitors: 1_000,
         mood: 'storm',
-        hours: 1,
+        hours: 0.5,
         changesPerMinute: 0,
         changesPerRequest,
         onlyStatuses: true,
       });
       expect(refusals).toBe(0);
-      expect(states.length).toBeGreaterThan(20);
+      expect(states.length).toBeGreaterThan(10);
       for (const { state } of states) {
         expect(state.sections.monitors.state).toBe('fresh');
         expect(state.sections.monitors.items).toHaveLength(1_000);
