@@ -1,10 +1,10 @@
+import { pino } from 'pino';
 import { describe, expect, test } from 'vitest';
 
 import { updateIncident } from '@/lib/sandbox/store/incidents';
 import type { BoardState } from '@/lib/server/board-state';
 import { toEmptyState } from '@/lib/server/engine/empty-state';
 import { Poller } from '@/lib/server/poller';
-import { pino } from 'pino';
 
 import { startHistory } from './start-history';
 
@@ -43,7 +43,7 @@ async function startBoth() {
   return { history, poller, source, seen, time, open, read, all };
 }
 
-describe('the history beside a board', () => {
+describe('the history beside a board', { timeout: 120_000 }, () => {
   test('knows a resolved and a deleted incident as soon as the board does', async () => {
     const { history, poller, source, open, read } = await startBoth();
     const [over, deleted] = open;
