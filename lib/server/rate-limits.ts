@@ -9,6 +9,8 @@ import {
 } from 'rate-limiter-flexible';
 import { createClient } from 'redis';
 
+import { networkOf } from './client-address';
+
 export { clientOf } from './client-address';
 
 /** So many times within so many seconds, counted from the first. */
@@ -22,7 +24,7 @@ export interface LimitOptions {
   /** Of what is counted: a word of its own, because instances that share a Redis count together. */
   readonly name: string;
   readonly perClient: Allowance;
-  /** Of all clients together: an address is cheap. */
+  /** Of all clients together. Beyond it each client has a quarter of its own, and never nothing: no one can use it up for the others. */
   readonly inAll: Allowance;
 }
 
@@ -51,24 +53,26 @@ const PREFIX = 'prodmanager-dashboard:limit';
 const ANSWER_LIMIT_MS = 500;
 const CONNECT_LIMIT_MS = 2_000;
 
+/** How many times as much as one client the network has that it is in: addresses next to each other are cheap. */
+const NETWORK_SHARE = 4;
+/** What part of its own a client has while all together are beyond what they have. */
+const CROWDED_SHARE = 1 / 4;
+
+const crowdedTimes = ({ times }: Allowance): number => Math.ceil(times * CROWDED_SHARE);
+
 const toWait = ({ msBeforeNext }: RateLimiterRes): Taken => ({
   retryAfterSeconds: Math.max(1, Math.ceil(msBeforeNext / 1_000)),
 });
 
-async function consume(limiter: RateLimiterAbstract, key: string): Promise<Taken> {
+/** How often it was done, this time included; or what says when it may be done again. */
+async function consume(limiter: RateLimiterAbstract, key: string): Promise<RateLimiterRes> {
   try {
-    await limiter.consume(key);
-    return true;
+    return await limiter.consume(key);
   } catch (refused) {
     // The library throws what it counted where there was too much of it, and an error where it could not count.
-    if (refused instanceof RateLimiterRes) return toWait(refused);
+    if (refused instanceof RateLimiterRes) return refused;
     throw refused;
   }
-}
-
-async function look(limiter: RateLimiterAbstract, key: string, { times }: Allowance): Promise<Taken> {
-  const counted = await limiter.get(key);
-  return counted !== null && counted.consumedPoints >= times ? toWait(counted) : true;
 }
 
 const createLimitClient = (url: string) =>
@@ -96,20 +100,39 @@ function createLimiter(redis: RedisClient | null, keyPrefix: string, allowance: 
 }
 
 function openLimit(redis: RedisClient | null, { name, perClient, inAll }: LimitOptions): RateLimit {
+  const perNetwork = { ...perClient, times: perClient.times * NETWORK_SHARE };
   const one = createLimiter(redis, `${PREFIX}:${name}:client`, perClient);
+  const near = createLimiter(redis, `${PREFIX}:${name}:network`, perNetwork);
   const all = createLimiter(redis, `${PREFIX}:${name}`, inAll);
+  const isOver = (counted: RateLimiterRes, { times }: Allowance): boolean => counted.consumedPoints > times;
   return {
     take: async (client) => {
-      const taken = await consume(one, client);
-      // Who is refused already uses up nothing of what the others have.
-      return taken === true ? consume(all, ALL) : taken;
+      const network = networkOf(client);
+      const own = await consume(one, client);
+      if (isOver(own, perClient)) return toWait(own);
+      const around = await consume(near, network);
+      if (isOver(around, perNetwork)) {
+        await one.reward(client);
+        return toWait(around);
+      }
+      const together = await consume(all, ALL);
+      if (!isOver(together, inAll) || own.consumedPoints <= crowdedTimes(perClient)) return true;
+      await Promise.all([one.reward(client), near.reward(network)]);
+      return toWait(together);
     },
     look: async (client) => {
-      const taken = await look(one, client, perClient);
-      return taken === true ? look(all, ALL, inAll) : taken;
+      const [own, around, together] = await Promise.all([
+        one.get(client),
+        near.get(networkOf(client)),
+        all.get(ALL),
+      ]);
+      if (own && own.consumedPoints >= perClient.times) return toWait(own);
+      if (around && around.consumedPoints >= perNetwork.times) return toWait(around);
+      const isCrowded = together !== null && together.consumedPoints >= inAll.times;
+      return isCrowded && own && own.consumedPoints >= crowdedTimes(perClient) ? toWait(together) : true;
     },
     forgive: async (client) => {
-      await Promise.all([one.delete(client), all.reward(ALL)]);
+      await Promise.all([one.delete(client), near.reward(networkOf(client)), all.reward(ALL)]);
     },
   };
 }

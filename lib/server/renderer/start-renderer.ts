@@ -8,6 +8,7 @@ import { parseScreenReport } from '@/lib/status/screen-report';
 
 import { ConfigurationError } from '../configuration-error';
 import { serveInner } from '../front/inner-server';
+import { logConsole } from '../log-console';
 import { getLogger } from '../logger';
 import { getRuntime, stopRuntime } from '../runtime';
 import { speakOn } from './board-line';
@@ -17,6 +18,7 @@ import type { FrontMessage, RendererData, RendererMessage } from './messages';
 async function startRenderer(front: MessagePort): Promise<void> {
   const { dir, hostname, port, socketPath, board } = workerData as RendererData;
   const tell = (message: RendererMessage): void => front.postMessage(message);
+  logConsole(getLogger());
   const { store, metrics, build, screens } = await getRuntime();
   store.watch(speakOn(board));
 
