@@ -41,10 +41,20 @@ export interface RateLimit {
   forgive(client: string): Promise<void>;
 }
 
+/** A number by key, which is nothing again after some time. */
+export interface Count {
+  /** One more; tells how many there are then. @param seconds - after which it ends, where this is the first. */
+  add(key: string, seconds?: number): Promise<number>;
+  /** One less. */
+  remove(key: string): Promise<void>;
+}
+
 /** All limits of a process; they count in the same place. */
 export interface RateLimits {
   /** The limit of this name; it is made where it is asked for first. */
   open(options: LimitOptions): RateLimit;
+  /** A count of this name, which ends after so many seconds unless told otherwise. */
+  count(name: string, seconds: number): Count;
   close(): void;
 }
 
@@ -137,6 +147,17 @@ function openLimit(redis: RedisClient | null, { name, perClient, inAll }: LimitO
   };
 }
 
+function openCount(redis: RedisClient | null, name: string, seconds: number): Count {
+  const limiter = createLimiter(redis, `${PREFIX}:${name}`, { times: Number.MAX_SAFE_INTEGER, seconds });
+  return {
+    add: async (key, customDuration = seconds) =>
+      (await limiter.consume(key, 1, { customDuration })).consumedPoints,
+    remove: async (key) => {
+      await limiter.reward(key);
+    },
+  };
+}
+
 function connect(url: string): RedisClient {
   const redis = createLimitClient(url);
   // It comes back by itself, and until then memory counts; that Redis is gone is said by those who share the board through it.
@@ -155,6 +176,7 @@ export function openRateLimits({ REDIS_URL }: { readonly REDIS_URL?: string | un
       opened.set(options.name, limit);
       return limit;
     },
+    count: (name, seconds) => openCount(redis, name, seconds),
     close: () => redis?.destroy(),
   };
 }

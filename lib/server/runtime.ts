@@ -14,6 +14,7 @@ import { systemClock } from './clock';
 import { getConfig, type Config } from './config';
 import { ConfigurationError } from './configuration-error';
 import { History } from './history/history';
+import { openSharedBudget } from './history/shared-budget';
 import type { Instance } from './instance';
 import { getLogger } from './logger';
 import { Metrics } from './metrics/metrics';
@@ -129,15 +130,16 @@ async function createRuntime(): Promise<Runtime> {
     poller = null;
   };
 
+  const limits = openRateLimits(config);
   const history = new History({
     client: source.client,
     clock,
     timeZone,
     log,
-    takeReserve: () => poller?.takeReserve() ?? true,
+    poller: () => poller,
+    budget: openSharedBudget(limits),
   });
   const served = await serveOwnMetrics(config, metrics);
-  const limits = openRateLimits(config);
   const inventory = () => store.published.snapshot.sections;
   const screens = createScreenRoom({ config, sourceId, isDemo, log, clock, inventory, limits });
   const viewers = new ViewerReader({

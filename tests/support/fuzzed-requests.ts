@@ -220,7 +220,7 @@ const body = fc.oneof(
   },
   { weight: 1, arbitrary: fc.json() },
   { weight: 1, arbitrary: fc.string({ unit: 'binary', maxLength: 200 }) },
-  { weight: 1, arbitrary: fc.constant('x'.repeat(70_000)) },
+  { weight: 1, arbitrary: fc.constant('x'.repeat(140_000)) },
 );
 
 /** Requests over every route's method, path, query, headers and body: mostly those that a stranger would try. */

@@ -12,7 +12,7 @@ import { allowedMethods } from './allowed-methods';
 import type { FlatHeaders } from './answer';
 import { askBelow, takeOffBase } from './below-base';
 import type { FrontOptions } from './front-options';
-import { HISTORY_QUESTIONS, HistoryLimit } from './history-limit';
+import { HistoryLimit } from './history-limit';
 import { KeptAnswers, type KeptFigures } from './kept-answers';
 import { isHonest, type Kept } from './kept';
 import { askForMissing } from './missing-page';
@@ -60,7 +60,7 @@ export async function createFront(options: FrontOptions): Promise<Front> {
   const { frameAncestors = "'self'", isHttps = false, renders = RENDERS, trustsProxy = false } = options;
   const browserPolicy = { frameAncestors, isHttps };
   const { maxEntries = MAX_ENTRIES, maxBytes = MAX_BYTES } = options;
-  const pastLimit = new HistoryLimit(options.historyQuestions ?? HISTORY_QUESTIONS);
+  const pastLimit = new HistoryLimit(options.historyQuestions, options.historyPaceSeconds);
   const files = await StaticFiles.open(options.staticDirs, browserPolicy);
   const routes = new RouteTable(options.routes ?? PUBLIC_ROUTES);
   const memory = new ViewerMemory();

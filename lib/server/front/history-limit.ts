@@ -11,7 +11,7 @@ import { clientOfRequest } from '../client-address';
 import type { Route } from './route-table';
 
 /** How many different questions about the past one client may put in a minute. */
-export const HISTORY_QUESTIONS = 30;
+const HISTORY_QUESTIONS = 30;
 
 /** A question that may be put, which can be given back where it was not; or when to try again. */
 export type HistoryTaken =
@@ -60,7 +60,7 @@ export class HistoryLimit {
    * @param questions - different ones in a minute, of one client.
    * @param paceSeconds - between two pages of a list beyond them.
    */
-  constructor(questions: number, paceSeconds = PACE_SECONDS) {
+  constructor(questions = HISTORY_QUESTIONS, paceSeconds = PACE_SECONDS) {
     this.#limiter = new RateLimiterMemory({ points: questions, duration: SECONDS });
     this.#pace = new RateLimiterMemory({ keyPrefix: 'pace', points: 1, duration: paceSeconds });
   }

@@ -79,18 +79,20 @@ export class PassThrough {
     const leave = (): void => gone.abort();
     response.once('close', leave);
     const nonce = drawPageNonce();
+    const { method, headers } = request;
+    // A HEAD of a page is answered with less of the same; elsewhere it may mean something else than a GET.
+    const asked = method === 'HEAD' && headers.accept?.includes('text/html') ? 'GET' : method;
     try {
       const answer = await this.#options.inner.ask({
         target: request.url ?? '/',
-        // A HEAD is answered with less of the same.
-        method: request.method === 'HEAD' ? 'GET' : request.method,
+        method: asked,
         headers: toPassedHeaders(request, body.length, nonce.header),
         body,
         signal: gone.signal,
       });
-      return isHtml(answer)
+      return isHtml(answer) && asked !== 'HEAD'
         ? await this.#takePage(request, response, answer, nonce.value)
-        : await this.#take(response, answer);
+        : await this.#take(response, answer, asked);
     } finally {
       response.off('close', leave);
     }
@@ -109,7 +111,7 @@ export class PassThrough {
     return () => send(request, response, page);
   }
 
-  async #take(response: ServerResponse, answer: IncomingMessage): Promise<Write> {
+  async #take(response: ServerResponse, answer: IncomingMessage, method: string | undefined): Promise<Write> {
     const { statusCode: status = 500, rawHeaders, headers } = answer;
     const body = await buffer(answer);
     // What the handler says itself of what a browser may do with its answer holds.
@@ -117,7 +119,8 @@ export class PassThrough {
       const name = all[at - (at % 2)] ?? '';
       return headers[name.toLowerCase()] === undefined;
     });
-    const isWithLength = !WITHOUT_LENGTH.has(status) && headers['content-length'] === undefined;
+    const isWithLength =
+      method !== 'HEAD' && !WITHOUT_LENGTH.has(status) && headers['content-length'] === undefined;
     const length = isWithLength ? ['Content-Length', String(body.length)] : [];
     const relayed = toRelayedHeaders(rawHeaders, HOP_BY_HOP);
     return () => {

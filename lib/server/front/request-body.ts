@@ -2,7 +2,7 @@ import 'server-only';
 
 import type { IncomingMessage } from 'node:http';
 
-const MAX_BYTES = 65_536;
+const MAX_BYTES = 131_072;
 const NO_BODY = Buffer.alloc(0);
 
 /** Whether a request brings a body. One that only reads has none that means anything. */
