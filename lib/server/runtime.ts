@@ -64,11 +64,11 @@ function advise({ isDemo, hasToken }: Source, { REDIS_URL }: Config): void {
 }
 
 async function serveOwnMetrics(
-  { METRICS, HOSTNAME }: Config,
+  { METRICS, METRICS_HOST }: Config,
   metrics: Metrics,
 ): Promise<ServedMetrics | null> {
   if (typeof METRICS !== 'number') return null;
-  return serveMetrics({ port: METRICS, hostname: HOSTNAME, metrics }).catch(
+  return serveMetrics({ port: METRICS, hostname: METRICS_HOST, metrics }).catch(
     (error: NodeJS.ErrnoException) => {
       const reason =
         error.code === 'EADDRINUSE' ? 'is in use' : `cannot be listened on (${error.code ?? error.name})`;
@@ -100,7 +100,7 @@ async function createRuntime(): Promise<Runtime> {
     state = next;
     hasTriedOnce = true;
     store.publish(next);
-    metrics.observeVersion(store.published.snapshot.version);
+    metrics.observeVersion(store.seenBy(counted).snapshot.version);
     file?.save(next);
   };
 
