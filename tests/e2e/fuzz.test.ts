@@ -8,7 +8,7 @@ import { sendRaw } from '../support/raw-request';
 /** Another seed each time; a failure names the one to set. */
 const SEED = Number(process.env['FUZZ_SEED'] ?? Math.trunc(Math.random() * 2 ** 31));
 /** About a minute on two cores. */
-const REQUESTS = Number(process.env['FUZZ_REQUESTS'] ?? 6_000);
+const REQUESTS = Number(process.env['FUZZ_REQUESTS'] ?? 4_000);
 const AT_ONCE = 8;
 const LIMIT_MS = 600_000;
 
@@ -50,7 +50,7 @@ test.each([
   // It tried more than what is refused at the door.
   expect(seen.get(200)).toBeGreaterThan(count / 20);
   expect((await fetch(`${board.url}/api/health/live`)).status).toBe(200);
-  const [, ...lines] = board
+  const lines = board
     .output()
     .split('\n')
     .filter((line) => line !== '' && !line.startsWith('prodmanager-dashboard is on'));

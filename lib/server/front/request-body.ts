@@ -6,7 +6,7 @@ const MAX_BYTES = 131_072;
 const NO_BODY = Buffer.alloc(0);
 
 /** Whether a request brings a body. One that only reads has none that means anything. */
-export function hasBody({ method, headers }: Pick<IncomingMessage, 'method' | 'headers'>): boolean {
+function hasBody({ method, headers }: Pick<IncomingMessage, 'method' | 'headers'>): boolean {
   if (method === 'GET' || method === 'HEAD') return false;
   return headers['transfer-encoding'] !== undefined || Number(headers['content-length'] ?? 0) > 0;
 }
