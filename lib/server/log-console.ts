@@ -25,11 +25,13 @@ export function logConsole(log: Pick<Logger, 'debug' | 'error' | 'info' | 'warn'
     keyof typeof LEVELS,
     'debug' | 'error' | 'info' | 'warn',
   ][])
-    console[method] = (...given: unknown[]) => {
-      const err = findError(given);
-      const text = format(...given.map((value) => (value instanceof Error ? value.message : value)));
-      log[level](err ? { err } : {}, text);
-    };
+    Object.assign(console, {
+      [method]: (...given: unknown[]) => {
+        const err = findError(given);
+        const text = format(...given.map((value) => (value instanceof Error ? value.message : value)));
+        log[level](err ? { err } : {}, text);
+      },
+    });
   // Without a listener Node writes them to standard error.
   process.removeAllListeners('warning');
   process.on('warning', (warning) => log.warn({ err: warning }, warning.message));

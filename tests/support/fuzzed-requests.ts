@@ -4,76 +4,8 @@ import fc from 'fast-check';
 
 import { OWN_PAGES, OWN_ROUTES, PERSONAL_ROUTES, PUBLIC_ROUTES } from '@/lib/server/routes';
 
+import { HEADERS, HOSTILE, INTERNALS, METHODS, RARE_METHODS } from './fuzz-vocabulary';
 import type { RawRequest } from './raw-request';
-
-const METHODS = ['GET', 'GET', 'GET', 'GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'];
-const RARE_METHODS = ['TRACE', 'PROPFIND', 'PURGE', 'LINK', 'M-SEARCH', 'REPORT', 'QUERY'];
-
-/** What Next has beside the routes of the board. */
-const INTERNALS = [
-  '/_global-error',
-  '/_not-found',
-  '/_error',
-  '/_document',
-  '/_next',
-  '/_next/image',
-  '/_next/image?url=%2Ficons%2Fok.svg&w=64&q=75',
-  '/_next/data/x/index.json',
-  '/_next/static/chunks/none.js',
-  '/index',
-  '/404',
-  '/500',
-  '/favicon.ico',
-  '/robots.txt',
-  '/sitemap.xml',
-  '/.well-known/security.txt',
-  '/api',
-  '/api/',
-  '/api/nothing/at/all',
-];
-
-const HOSTILE = [
-  '',
-  ' ',
-  '0',
-  '-1',
-  '1e9',
-  '9007199254740993',
-  'NaN',
-  'nope',
-  '%',
-  '%00',
-  '%0d%0aX-Own:%201',
-  '%20',
-  '%2e%2e%2f',
-  '%2F',
-  '%5C',
-  '%F0%9F',
-  '%E2%82%AC',
-  '%u0041',
-  '%c3%28',
-  '..',
-  '.',
-  '[object%20Object]',
-  '__proto__',
-  'constructor',
-  'toString',
-  '<script>',
-  "'",
-  '"',
-  '{}',
-  '[]',
-  'null',
-  'x'.repeat(3_000),
-  '\u00e9',
-  '1;2',
-  '1,2',
-  '2026-11-29',
-  '2026-02-30T25:61',
-  'past',
-  'ok',
-  'fr',
-];
 
 const files = (): string[] =>
   readdirSync('public', { recursive: true, withFileTypes: true })
@@ -134,56 +66,6 @@ const target = fc.constantFrom(...templates()).chain(({ pattern, query }) => {
     return Buffer.from(raw.replaceAll(' ', '%20') || '/').toString('latin1');
   });
 });
-
-const HEADERS: Readonly<Record<string, readonly string[]>> = {
-  accept: ['*/*', 'text/html', 'application/json', 'text/x-component', 'image/avif,*/*', ''],
-  'accept-encoding': ['gzip, br', 'identity', '*;q=0', 'br;q=1.5, x', ''],
-  'accept-language': ['fr', 'en-GB,en;q=0.5', 'xx-invalid-tag-that-is-long', '*', '-'],
-  authorization: ['Bearer x', 'Basic eDp5', 'Bearer'],
-  'content-security-policy': ["script-src 'nonce-<x>'", "script-src 'nonce-abc'"],
-  'content-type': [
-    'application/x-www-form-urlencoded',
-    'application/json',
-    'multipart/form-data',
-    'text/plain;charset=x',
-    'multipart/form-data; boundary=x',
-  ],
-  cookie: [
-    'a=1',
-    'theme=dark; lang=fr; zone=Nowhere/Land',
-    'zone=%F0',
-    '=; ;;',
-    'prodmanager-screen=x',
-    'next-auth.session-token=a.b.c',
-    `x=${'y'.repeat(4_000)}`,
-  ],
-  'if-none-match': ['*', '"x"', 'W/"x"', '"'],
-  'if-modified-since': ['Sun, 29 Nov 2026 12:00:00 GMT', 'soon'],
-  'next-action': ['x', '0'.repeat(42)],
-  'next-router-prefetch': ['1', '2'],
-  'next-router-segment-prefetch': ['/_tree', '/_index', '../x'],
-  'next-router-state-tree': ['%5B%22%22%5D', '%', 'x', '[]', '%7B%7D'],
-  'next-url': ['/incidents', 'x', '//'],
-  origin: ['null', 'https://evil.test', 'x'],
-  range: ['bytes=0-1', 'bytes=9-1', 'x'],
-  rsc: ['1', '0', ''],
-  'sec-fetch-site': ['same-origin', 'cross-site', 'none'],
-  'screen-report': ['{}', '{"version":1}', 'x'],
-  'transfer-encoding': ['chunked'],
-  upgrade: ['websocket', 'h2c'],
-  expect: ['100-continue'],
-  'x-board-origin': ['https://evil.test', 'x'],
-  'x-forwarded-host': ['evil.test', 'a b', '[', 'x:y:z'],
-  'x-forwarded-proto': ['https', 'ftp', 'x'],
-  'x-http-method-override': ['DELETE'],
-  'x-matched-path': ['/screens', '/_global-error'],
-  'x-middleware-subrequest': ['middleware', 'src/middleware'],
-  'x-now-route-matches': ['1=x'],
-  'x-nextjs-data': ['1'],
-  'x-invoke-path': ['/500'],
-  'x-invoke-status': ['500', '404'],
-  'x-prerender-revalidate': ['x'],
-};
 
 const header = fc
   .constantFrom(...Object.keys(HEADERS))

@@ -136,6 +136,8 @@ export async function createFront(options: FrontOptions): Promise<Front> {
       const rendering = await answers.render(question);
       if (rendering === 'own') return pass(request, response);
       if (rendering === 'busy') break;
+      // What the source was not asked for is no question that was put.
+      if (rendering.answer.status === 503) await taken.giveBack();
       if (isHonest(rendering, board))
         return send(request, response, rendering.answer, toldOf(rendering, route));
     }
