@@ -1,7 +1,9 @@
 import type { Metadata, Viewport } from 'next';
+import { headers } from 'next/headers';
 import type { CSSProperties, ReactNode } from 'react';
 import { preload } from 'react-dom';
 
+import { pageNonceOf } from '@/lib/server/front/page-nonce';
 import { openWords } from '@/lib/server/page';
 import { openMetadata } from '@/lib/server/share';
 import { toWarmScript } from '@/lib/server/warm-script';
@@ -34,7 +36,12 @@ export default async function RootLayout({ children }: { readonly children: Reac
   return (
     <html lang={language} data-theme={theme} style={style}>
       <body className="min-h-dvh font-sans antialiased">
-        <script type="module" async dangerouslySetInnerHTML={{ __html: toWarmScript(language) }} />
+        <script
+          type="module"
+          async
+          nonce={pageNonceOf(await headers())}
+          dangerouslySetInnerHTML={{ __html: toWarmScript(language) }}
+        />
         {children}
       </body>
     </html>

@@ -1,5 +1,8 @@
+import { headers } from 'next/headers';
+
 import { WallScreen } from '@/components/wall/wall-screen';
 import { requireViewer } from '@/lib/server/access/guard';
+import { pageNonceOf } from '@/lib/server/front/page-nonce';
 import { toQuery, type PageProps } from '@/lib/server/page';
 import { GUARD_SCRIPT } from '@/lib/server/wall/guard-script';
 import { openWall } from '@/lib/server/wall/open-wall';
@@ -13,7 +16,7 @@ export default async function WallPage({ searchParams }: PageProps) {
   );
   return (
     <>
-      <script dangerouslySetInnerHTML={{ __html: GUARD_SCRIPT }} />
+      <script nonce={pageNonceOf(await headers())} dangerouslySetInnerHTML={{ __html: GUARD_SCRIPT }} />
       <style>{`html{background:${GROUNDS[options.theme]}}`}</style>
       <WallScreen initial={initial} options={options} words={words} />
     </>

@@ -100,8 +100,8 @@ export class BoardReader<View extends BoardFacts> {
     // A proxy that lost the dashboard says 404 as well, but not in its format.
     if (response.status === 404 && formatOf(await response.json()) === 1)
       return { ...this.#last, endedAtMs: this.#elapsed(), failures: 0, isGone: true };
-    // The dashboard is there, and was asked for too much: what is known stays, and grows old.
-    if (response.status === 429 && response.headers.has(BUILD_HEADER))
+    // The dashboard is there, and refuses the question: what is known stays, and grows old.
+    if ([400, 414, 429].includes(response.status) && response.headers.has(BUILD_HEADER))
       return { ...this.#last, endedAtMs: this.#elapsed(), failures: 0 };
     const time = Date.parse(response.headers.get(TIME_HEADER) ?? '');
     if (Number.isNaN(time)) throw new TypeError('not an answer of the dashboard');

@@ -1,36 +1,53 @@
 import 'server-only';
 
 import type { IncomingMessage } from 'node:http';
-import { isIPv6 } from 'node:net';
+
+import ipaddr from 'ipaddr.js';
 
 const HEADER = 'x-forwarded-for';
-const NETWORK_GROUPS = 4;
+/** What stands for everyone whose address the proxy does not tell. */
+const UNKNOWN = 'unknown';
 
-/** The network that an address of the sixth version belongs to: one household or server has as many addresses as it likes. */
-function toNetwork(address: string): string {
-  const mapped = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(address)?.[1];
-  if (mapped !== undefined) return mapped;
-  const [head = '', tail] = new URL(`http://[${address}]`).hostname.slice(1, -1).split('::');
-  const before = head === '' ? [] : head.split(':');
-  const after = tail === undefined || tail === '' ? [] : tail.split(':');
-  const missing = Array.from({ length: 8 - before.length - after.length }, () => '0');
-  const groups = [...before, ...(tail === undefined ? [] : missing), ...after];
-  return `${groups.slice(0, NETWORK_GROUPS).join(':')}::/64`;
+/** How many leading bits of an address one client holds: a household or server has as many addresses of IPv6 as it likes. */
+const CLIENT_BITS = { ipv4: 32, ipv6: 64 } as const;
+/** The same for what is usually handed out together. */
+const NETWORK_BITS = { ipv4: 24, ipv6: 48 } as const;
+
+/** An address without what proxies write around it: quotes, brackets, a port, a zone. */
+function bare(entry: string): string {
+  const text = entry.trim().replaceAll('"', '').trim();
+  const address = /^\[([^\]]*)\](?::\d+)?$/.exec(text)?.[1] ?? text.replace(/^([\d.]+):\d+$/, '$1');
+  return address.replace(/%.*$/, '');
+}
+
+function toPrefix(entry: string, bits: Readonly<Record<'ipv4' | 'ipv6', number>>): string {
+  const address = bare(entry);
+  // The library also takes spellings such as 1.2 or 0x7f.1, which no proxy writes.
+  const isAddress = ipaddr.IPv4.isValidFourPartDecimal(address) || ipaddr.IPv6.isValid(address);
+  if (!isAddress) return UNKNOWN;
+  const parsed = ipaddr.process(address);
+  const text = parsed.toString();
+  if (parsed instanceof ipaddr.IPv4)
+    return bits.ipv4 === 32
+      ? text
+      : `${ipaddr.IPv4.networkAddressFromCIDR(`${text}/${bits.ipv4}`).toString()}/${bits.ipv4}`;
+  return `${ipaddr.IPv6.networkAddressFromCIDR(`${text}/${bits.ipv6}`).toString()}/${bits.ipv6}`;
 }
 
 /**
- * Who a request comes from, for limits: an address, or of one of the sixth version the network.
+ * Who a request comes from, for limits: an address, or of IPv6 the network of 64 bits. `unknown` where the header names no address.
  *
- * It is the last that stands in `X-Forwarded-For`: the word of a trusted proxy, or where none is trusted what the board itself wrote
+ * It is the last entry of `X-Forwarded-For`: the word of a trusted proxy, or where none is trusted what the board itself wrote
  * there, see {@link forgetForwardedFor}.
  */
 export function clientOf({ headers }: { readonly headers: Pick<Headers, 'get'> }): string {
-  const last = headers.get(HEADER)?.split(',').at(-1)?.trim() ?? '';
-  const address = last.replace(/%.*$/, '');
-  return isIPv6(address) ? toNetwork(address) : address || 'unknown';
+  return toPrefix(headers.get(HEADER)?.split(',').at(-1) ?? '', CLIENT_BITS);
 }
 
-/** The same of a request as it arrived. */
+/** The wider network that a client is in, see {@link clientOf}. */
+export const networkOf = (client: string): string => toPrefix(client.replace(/\/.*$/, ''), NETWORK_BITS);
+
+/** The same as {@link clientOf} for a request as it arrived. */
 export const clientOfRequest = ({ headers, socket }: IncomingMessage): string =>
   clientOf({
     headers: { get: () => headers[HEADER]?.toString() ?? socket.remoteAddress ?? null },

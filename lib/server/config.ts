@@ -102,6 +102,7 @@ export const configSchema = z.object({
       error: 'must be on, off, or the number of a port of its own from 1 to 65535',
     })
     .default('on'),
+  METRICS_HOST: z.string().default('127.0.0.1'),
   ...accessShape,
   LOG_LEVEL: z.enum(LOG_LEVELS, { error: `must be one of ${LOG_LEVELS.join(', ')}` }).default('info'),
   ...signInShape,

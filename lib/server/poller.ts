@@ -139,6 +139,11 @@ export class Poller {
     return this.#governor.takeReserve(this.#options.clock.elapsed());
   }
 
+  /** Gives back what {@link takeReserve} took, because it was not sent. */
+  returnReserve(): void {
+    this.#governor.returnReserve();
+  }
+
   /**
    * Refreshes now and then again and again, until stopped. Resolves after the first refresh.
    *

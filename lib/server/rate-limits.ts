@@ -9,6 +9,8 @@ import {
 } from 'rate-limiter-flexible';
 import { createClient } from 'redis';
 
+import { networkOf } from './client-address';
+
 export { clientOf } from './client-address';
 
 /** So many times within so many seconds, counted from the first. */
@@ -22,7 +24,7 @@ export interface LimitOptions {
   /** Of what is counted: a word of its own, because instances that share a Redis count together. */
   readonly name: string;
   readonly perClient: Allowance;
-  /** Of all clients together: an address is cheap. */
+  /** Of all clients together. Beyond it each client has a quarter of its own, and never nothing: no one can use it up for the others. */
   readonly inAll: Allowance;
 }
 
@@ -39,10 +41,20 @@ export interface RateLimit {
   forgive(client: string): Promise<void>;
 }
 
+/** A number by key, which is nothing again after some time. */
+export interface Count {
+  /** One more; tells how many there are then. @param seconds - after which it ends, where this is the first. */
+  add(key: string, seconds?: number): Promise<number>;
+  /** One less. */
+  remove(key: string): Promise<void>;
+}
+
 /** All limits of a process; they count in the same place. */
 export interface RateLimits {
   /** The limit of this name; it is made where it is asked for first. */
   open(options: LimitOptions): RateLimit;
+  /** A count of this name, which ends after so many seconds unless told otherwise. */
+  count(name: string, seconds: number): Count;
   close(): void;
 }
 
@@ -51,24 +63,26 @@ const PREFIX = 'prodmanager-dashboard:limit';
 const ANSWER_LIMIT_MS = 500;
 const CONNECT_LIMIT_MS = 2_000;
 
+/** How many times as much as one client the network has that it is in: addresses next to each other are cheap. */
+const NETWORK_SHARE = 4;
+/** What part of its own a client has while all together are beyond what they have. */
+const CROWDED_SHARE = 1 / 4;
+
+const crowdedTimes = ({ times }: Allowance): number => Math.ceil(times * CROWDED_SHARE);
+
 const toWait = ({ msBeforeNext }: RateLimiterRes): Taken => ({
   retryAfterSeconds: Math.max(1, Math.ceil(msBeforeNext / 1_000)),
 });
 
-async function consume(limiter: RateLimiterAbstract, key: string): Promise<Taken> {
+/** How often it was done, this time included; or what says when it may be done again. */
+async function consume(limiter: RateLimiterAbstract, key: string): Promise<RateLimiterRes> {
   try {
-    await limiter.consume(key);
-    return true;
+    return await limiter.consume(key);
   } catch (refused) {
     // The library throws what it counted where there was too much of it, and an error where it could not count.
-    if (refused instanceof RateLimiterRes) return toWait(refused);
+    if (refused instanceof RateLimiterRes) return refused;
     throw refused;
   }
-}
-
-async function look(limiter: RateLimiterAbstract, key: string, { times }: Allowance): Promise<Taken> {
-  const counted = await limiter.get(key);
-  return counted !== null && counted.consumedPoints >= times ? toWait(counted) : true;
 }
 
 const createLimitClient = (url: string) =>
@@ -96,20 +110,50 @@ function createLimiter(redis: RedisClient | null, keyPrefix: string, allowance: 
 }
 
 function openLimit(redis: RedisClient | null, { name, perClient, inAll }: LimitOptions): RateLimit {
+  const perNetwork = { ...perClient, times: perClient.times * NETWORK_SHARE };
   const one = createLimiter(redis, `${PREFIX}:${name}:client`, perClient);
+  const near = createLimiter(redis, `${PREFIX}:${name}:network`, perNetwork);
   const all = createLimiter(redis, `${PREFIX}:${name}`, inAll);
+  const isOver = (counted: RateLimiterRes, { times }: Allowance): boolean => counted.consumedPoints > times;
   return {
     take: async (client) => {
-      const taken = await consume(one, client);
-      // Who is refused already uses up nothing of what the others have.
-      return taken === true ? consume(all, ALL) : taken;
+      const network = networkOf(client);
+      const own = await consume(one, client);
+      if (isOver(own, perClient)) return toWait(own);
+      const around = await consume(near, network);
+      if (isOver(around, perNetwork)) {
+        await one.reward(client);
+        return toWait(around);
+      }
+      const together = await consume(all, ALL);
+      if (!isOver(together, inAll) || own.consumedPoints <= crowdedTimes(perClient)) return true;
+      await Promise.all([one.reward(client), near.reward(network)]);
+      return toWait(together);
     },
     look: async (client) => {
-      const taken = await look(one, client, perClient);
-      return taken === true ? look(all, ALL, inAll) : taken;
+      const [own, around, together] = await Promise.all([
+        one.get(client),
+        near.get(networkOf(client)),
+        all.get(ALL),
+      ]);
+      if (own && own.consumedPoints >= perClient.times) return toWait(own);
+      if (around && around.consumedPoints >= perNetwork.times) return toWait(around);
+      const isCrowded = together !== null && together.consumedPoints >= inAll.times;
+      return isCrowded && own && own.consumedPoints >= crowdedTimes(perClient) ? toWait(together) : true;
     },
     forgive: async (client) => {
-      await Promise.all([one.delete(client), all.reward(ALL)]);
+      await Promise.all([one.delete(client), near.reward(networkOf(client)), all.reward(ALL)]);
+    },
+  };
+}
+
+function openCount(redis: RedisClient | null, name: string, seconds: number): Count {
+  const limiter = createLimiter(redis, `${PREFIX}:${name}`, { times: Number.MAX_SAFE_INTEGER, seconds });
+  return {
+    add: async (key, customDuration = seconds) =>
+      (await limiter.consume(key, 1, { customDuration })).consumedPoints,
+    remove: async (key) => {
+      await limiter.reward(key);
     },
   };
 }
@@ -132,6 +176,7 @@ export function openRateLimits({ REDIS_URL }: { readonly REDIS_URL?: string | un
       opened.set(options.name, limit);
       return limit;
     },
+    count: (name, seconds) => openCount(redis, name, seconds),
     close: () => redis?.destroy(),
   };
 }

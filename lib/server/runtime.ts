@@ -14,6 +14,7 @@ import { systemClock } from './clock';
 import { getConfig, type Config } from './config';
 import { ConfigurationError } from './configuration-error';
 import { History } from './history/history';
+import { openSharedBudget } from './history/shared-budget';
 import type { Instance } from './instance';
 import { getLogger } from './logger';
 import { Metrics } from './metrics/metrics';
@@ -63,11 +64,11 @@ function advise({ isDemo, hasToken }: Source, { REDIS_URL }: Config): void {
 }
 
 async function serveOwnMetrics(
-  { METRICS, HOSTNAME }: Config,
+  { METRICS, METRICS_HOST }: Config,
   metrics: Metrics,
 ): Promise<ServedMetrics | null> {
   if (typeof METRICS !== 'number') return null;
-  return serveMetrics({ port: METRICS, hostname: HOSTNAME, metrics }).catch(
+  return serveMetrics({ port: METRICS, hostname: METRICS_HOST, metrics }).catch(
     (error: NodeJS.ErrnoException) => {
       const reason =
         error.code === 'EADDRINUSE' ? 'is in use' : `cannot be listened on (${error.code ?? error.name})`;
@@ -104,7 +105,7 @@ async function createRuntime(): Promise<Runtime> {
     state = next;
     hasTriedOnce = true;
     store.publish(next);
-    metrics.observeVersion(store.published.snapshot.version);
+    metrics.observeVersion(store.seenBy(counted).snapshot.version);
     file?.save(next);
   };
 
@@ -138,15 +139,16 @@ async function createRuntime(): Promise<Runtime> {
     poller = null;
   };
 
+  const limits = openRateLimits(config);
   const history = new History({
     client: source.client,
     clock,
     timeZone,
     log,
-    takeReserve: () => poller?.takeReserve() ?? true,
+    poller: () => poller,
+    budget: openSharedBudget(limits),
   });
   const served = await serveOwnMetrics(config, metrics);
-  const limits = openRateLimits(config);
   const inventory = () => store.published.snapshot.sections;
   const screens = createScreenRoom({ config, sourceId, isDemo, log, clock, inventory, limits });
   const viewers = new ViewerReader({

@@ -1,6 +1,6 @@
 import 'server-only';
 
-import { createServer, type Server } from 'node:http';
+import type { Server } from 'node:http';
 import { join } from 'node:path';
 
 import nextEnv from '@next/env';
@@ -11,11 +11,12 @@ import { forgetForwardedFor } from './client-address';
 import { systemClock } from './clock';
 import { getConfig, type Config } from './config';
 import { ConfigurationError } from './configuration-error';
-import { configureServer, drainServer, LISTEN_BACKLOG } from './front/configure-server';
+import { createBoardServer, drainServer, LISTEN_BACKLOG } from './front/configure-server';
 import { createFront } from './front/front';
 import { toFrontBoard } from './front/front-board';
 import { connectInner } from './front/inner-client';
 import { openInnerSocket } from './front/inner-socket';
+import { logConsole } from './log-console';
 import { getLogger } from './logger';
 import { FrontMetrics } from './metrics/front-metrics';
 import { observeRequest } from './metrics/observe-request';
@@ -101,7 +102,11 @@ async function start(): Promise<void> {
   });
   const config = readConfig();
   const log = getLogger();
-  process.on('uncaughtExceptionMonitor', (error) => log.fatal({ err: error }, 'the board broke'));
+  logConsole(log);
+  process.on('uncaughtException', (error) => {
+    log.fatal({ err: error }, 'the board broke');
+    process.exit(1);
+  });
   const socket = openInnerSocket();
   process.once('exit', () => socket.remove());
 
@@ -143,10 +148,9 @@ async function start(): Promise<void> {
     frameAncestors: config.FRAME_ANCESTORS,
     isHttps: config.BOARD_URL?.startsWith('https:') === true,
   });
-  const server = createServer();
+  const server = createBoardServer();
   if (config.TRUST_PROXY === 'off') server.on('request', forgetForwardedFor);
   server.on('request', front.listener);
-  configureServer(server);
   watchEnds(server, renderer);
   listen(server, config);
 }

@@ -25,6 +25,10 @@ interface PastItems<Item> {
   readonly totalPages: number;
   /** All that were asked for, on every page. */
   readonly total: number;
+  /** The text whose matches `items` and `total` are; empty where nothing is searched for. */
+  readonly searched: string;
+  /** How many of how many were looked through, where `total` is only of those; null where it is of all. */
+  readonly cut: { readonly looked: number; readonly of: number } | null;
   /** When the source was asked, an ISO instant. */
   readonly readAt: string;
 }

@@ -14,6 +14,8 @@ export interface HappeningQuery {
   readonly tab: Tab;
   /** From 1. */
   readonly page: number;
+  /** What is searched for among the names; empty for nothing. */
+  readonly text: string;
   /** The words chosen; a filter without any is not there. */
   readonly words: Readonly<Partial<Record<WordFilter, readonly string[]>>>;
   readonly selection: Selection;
@@ -77,6 +79,7 @@ export function parseHappeningQuery(
   return {
     tab,
     page: Number(page),
+    text: query.get('q')?.trim() ?? '',
     words: Object.fromEntries(words),
     selection: places.selection,
     references: hasReference ? givenOf(query, 'reference') : [],

@@ -88,29 +88,50 @@ export function createSight({ areas }: Visibility, inventory: Inventory): (place
     ids.some(({ scopes, services }) => (scopes?.has(scopeId) ?? true) && (services?.has(serviceId) ?? true));
 }
 
-/** The smallest product of scopes and services, by id and null for all, that holds everything visible. */
-export interface Extent {
+/** Scopes crossed with services, by id; null is all of them. */
+export interface Product {
   readonly scopes: readonly number[] | null;
   readonly services: readonly number[] | null;
-  /** Whether everything in it is visible. */
-  readonly isExact: boolean;
 }
 
-const unite = (sets: readonly Ids['scopes'][]): readonly number[] | null =>
-  sets.some((set) => set === null)
-    ? null
-    : [...new Set(sets.flatMap((set) => [...(set ?? [])]))].sort((a, b) => a - b);
+const sorted = (ids: Iterable<number>): readonly number[] => [...ids].sort((a, b) => a - b);
 
-/** The extent of what somebody may see of a board. */
-export function toExtent({ areas }: Visibility, inventory: Inventory): Extent {
+/** For each id on one side, all ids that are visible with it on the other; those that share them in one product. */
+function gather(areas: readonly Ids[], side: 'scopes' | 'services', all: readonly number[]): Product[] {
+  const other = side === 'scopes' ? 'services' : 'scopes';
+  const groups = new Map<string, { readonly ids: number[]; readonly others: readonly number[] | null }>();
+  for (const id of all) {
+    const sets = areas.filter((area) => area[side]?.has(id) ?? true).map((area) => area[other]);
+    const others = sets.includes(null) ? null : sorted(new Set(sets.flatMap((set) => [...(set ?? [])])));
+    if (others?.length === 0) continue;
+    const key = JSON.stringify(others);
+    const group = groups.get(key) ?? { ids: [], others };
+    group.ids.push(id);
+    groups.set(key, group);
+  }
+  return [...groups.values()].map(({ ids, others }) =>
+    side === 'scopes' ? { scopes: ids, services: others } : { scopes: others, services: ids },
+  );
+}
+
+/** What somebody may see of a board as products that share no place: the counts of what is at each add up. As few as can be found. */
+export function toProducts({ areas }: Visibility, inventory: Inventory): readonly Product[] {
   const ids = areas.map((area) => toIds(area, inventory));
-  const [scopes, services] = [unite(ids.map((one) => one.scopes)), unite(ids.map((one) => one.services))];
-  const reaches = (set: Ids['scopes'], all: readonly number[] | null) =>
-    set === null || set.size === all?.length;
-  // What reaches all along in the same direction adds up to a product.
-  const isExact =
-    ids.length === 1 ||
-    ids.every((one) => reaches(one.services, services)) ||
-    ids.every((one) => reaches(one.scopes, scopes));
-  return { scopes, services, isExact };
+  const [only] = ids;
+  if (ids.some(({ scopes, services }) => scopes === null && services === null))
+    return [{ scopes: null, services: null }];
+  if (only && ids.length === 1)
+    return [{ scopes: only.scopes && sorted(only.scopes), services: only.services && sorted(only.services) }];
+  const all = (kind: 'scopes' | 'services'): readonly number[] =>
+    sorted(
+      new Set([
+        ...inventory[kind].items.map(({ id }) => id),
+        ...ids.flatMap((one) => [...(one[kind] ?? [])]),
+      ]),
+    );
+  const [byScope, byService] = [
+    gather(ids, 'scopes', all('scopes')),
+    gather(ids, 'services', all('services')),
+  ];
+  return byService.length < byScope.length ? byService : byScope;
 }

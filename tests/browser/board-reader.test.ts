@@ -53,8 +53,8 @@ async function startReader(...answers: readonly [ScriptedAnswer, ...ScriptedAnsw
 }
 
 describe('reading the board', () => {
-  test('keeps what it has, and is not offline, where the dashboard itself was asked for too much', async () => {
-    const tooMuch = { status: 429, json: { message: 'Too much.' } };
+  test.each([400, 414, 429])('stays online where the dashboard itself refuses with %d', async (status) => {
+    const tooMuch = { status, json: { message: 'Too much.' } };
     const { reader, clock } = await startReader(
       boardAnswer('v1'),
       { ...tooMuch, headers: { [BUILD_HEADER]: 'b2' } },

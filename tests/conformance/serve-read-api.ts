@@ -51,7 +51,6 @@ export async function serveReadApi(options: ReadApiOptions): Promise<ServedReadA
     clock,
     timeZone,
     log,
-    takeReserve: () => true,
   });
   let url = '';
   const answer = (request: Request): Response | Promise<Response> => {

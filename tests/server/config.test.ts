@@ -28,6 +28,7 @@ describe('the configuration', () => {
       BOARD_TITLE: 'Production status',
       DATA_DIR: './data',
       METRICS: 'on',
+      METRICS_HOST: '127.0.0.1',
       TRUST_PROXY: 'off',
       FRAME_ANCESTORS: "'self'",
       LOG_LEVEL: 'info',

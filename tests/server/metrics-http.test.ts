@@ -125,7 +125,7 @@ test('what the front keeps is told as it is at each scrape', async () => {
   const metrics = new Metrics(instanceOf);
   metrics.watchFront(() => front.render());
   const read = async () => {
-    const lines = parseExposition((await metrics.render()).body);
+    const lines = parseExposition((await metrics.render({ ofSource: true })).body);
     return ['kept_answers', 'kept_answer_bytes', 'kept_answer_renders_total'].map((name) =>
       valueOf(lines, name),
     );
@@ -133,7 +133,7 @@ test('what the front keeps is told as it is at each scrape', async () => {
   expect(await read()).toEqual([2, 5_000, 3]);
   figures = { entries: 1, bytes: 900, renders: 4 };
   expect(await read()).toEqual([1, 900, 4]);
-  const lines = parseExposition((await metrics.render()).body);
+  const lines = parseExposition((await metrics.render({ ofSource: true })).body);
   expect(valueOf(lines, 'build_info')).toBe(1);
   // One for each thread.
   expect(valueOf(lines, 'front_eventloop_lag_max_seconds')).toBeGreaterThanOrEqual(0);

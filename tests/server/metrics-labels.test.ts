@@ -110,7 +110,7 @@ test('labels stay a closed set, whatever strangers and the source make up', asyn
     }),
     { numRuns: 2_000 },
   );
-  const lines = parseExposition((await metrics.render()).body);
+  const lines = parseExposition((await metrics.render({ ofSource: true })).body);
   const valuesOf = (label: string) =>
     new Set(
       lines

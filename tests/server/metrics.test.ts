@@ -8,7 +8,7 @@ import { agesOf, freshOf, incidentOf, monitorOf, snapshotOf, UNREAD } from '../s
 import { parseExposition, valueOf } from '../support/exposition';
 import { instanceOf } from './instance-of';
 
-const linesOf = async (metrics: Metrics) => parseExposition((await metrics.render()).body);
+const linesOf = async (metrics: Metrics) => parseExposition((await metrics.render({ ofSource: true })).body);
 const linesOfInstance = (instance: Instance) => linesOf(new Metrics(() => instance));
 
 const responseOf = (given: Partial<ResponseInfo> = {}): ResponseInfo => ({
@@ -151,5 +151,24 @@ describe('metrics of the board', () => {
     const [first, second] = [new Metrics(instanceOf), new Metrics(instanceOf)];
     first.observeResponse(responseOf());
     expect(valueOf(await linesOf(second), 'source_requests_total')).toBeUndefined();
+  });
+
+  test('leave out what counts requests to the source for whoever may not see all places', async () => {
+    const metrics = new Metrics(instanceOf);
+    metrics.observeResponse({
+      method: 'GET',
+      path: '/api/incident/7',
+      status: 404,
+      code: null,
+      durationMs: 5,
+      attempt: 1,
+    } as never);
+    const [all, part] = await Promise.all(
+      [true, false].map(async (ofSource) => (await metrics.render({ ofSource })).body),
+    );
+    expect(all).toContain('source_requests_total{kind="incident",outcome="404"} 1');
+    expect(part).not.toMatch(/_source_/);
+    expect(parseExposition(part ?? '').length).toBeGreaterThan(10);
+    expect(valueOf(parseExposition(part ?? ''), 'build_info')).toBe(1);
   });
 });

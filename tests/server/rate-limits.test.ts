@@ -28,11 +28,26 @@ describe('a limit', () => {
     expect(await limit.take('b')).toBe(true);
   });
 
-  test('is of all together, and who is refused already takes nothing from the others', async () => {
-    const limit = open().open(LIMIT);
-    for (let n = 0; n < 20; n += 1) await limit.take('a');
-    expect([await limit.take('b'), await limit.take('c'), await limit.take('d')]).toEqual([true, true, true]);
-    expect(await limit.take('e')).toEqual(waits);
+  test('leaves each client a quarter where all together are beyond theirs: none can use it up for another', async () => {
+    const limit = open().open({ ...LIMIT, perClient: { times: 8, seconds: 100 } });
+    const from = (n: number) => `198.51.${n}.1`;
+    for (let n = 0; n < 20; n += 1) await limit.take(from(1));
+    expect(await limit.look(from(2))).toBe(true);
+    expect([await limit.take(from(2)), await limit.take(from(2))]).toEqual([true, true]);
+    expect(await limit.look(from(2))).toEqual(waits);
+    expect(await limit.take(from(2))).toEqual(waits);
+    expect(await limit.take(from(3))).toBe(true);
+  });
+
+  test('is of the network as well: addresses next to each other are cheap', async () => {
+    const limit = open().open({ ...LIMIT, inAll: { times: 1_000, seconds: 100 } });
+    const taken = [];
+    for (let n = 1; n <= 20; n += 1) taken.push(await limit.take(`198.51.100.${n}`));
+    expect(taken.filter((one) => one === true)).toHaveLength(8);
+    const wide = [];
+    for (let n = 1; n <= 20; n += 1) wide.push(await limit.take(`2001:db8:1:${n}::/64`));
+    expect(wide.filter((one) => one === true)).toHaveLength(8);
+    expect(await limit.take('203.0.113.1')).toBe(true);
   });
 
   test('can be looked at without being taken, and is forgiven', async () => {
@@ -95,7 +110,25 @@ describe('a client', () => {
     expect(of('203.0.113.9, 192.0.2.1')).toBe('192.0.2.1');
     expect(of('192.0.2.1')).toBe('192.0.2.1');
     expect(of('::ffff:192.0.2.1')).toBe('192.0.2.1');
+    expect(of('203.0.113.9, for, 192.0.2.1')).toBe('192.0.2.1');
     expect([of(null), of(''), of('192.0.2.1, ')]).toEqual(['unknown', 'unknown', 'unknown']);
+  });
+
+  test.each([
+    ['192.0.2.1:50123', '192.0.2.1'],
+    ['"192.0.2.1:50123"', '192.0.2.1'],
+    ['[2001:db8:1:2::1]:443', '2001:db8:1:2::/64'],
+    ['"[2001:db8:1:2::1]"', '2001:db8:1:2::/64'],
+    ['[fe80::1%eth0]:1', 'fe80::/64'],
+    ['[::ffff:192.0.2.1]:9', '192.0.2.1'],
+    ['unknown', 'unknown'],
+    ['_hidden', 'unknown'],
+    ['192.0.2', 'unknown'],
+    ['0x7f.1', 'unknown'],
+    ['999.0.0.1', 'unknown'],
+    ['evil'.repeat(1_000), 'unknown'],
+  ])('is the same whatever the proxy writes around it: %s', (value, client) => {
+    expect(of(value)).toBe(client);
   });
 
   test('is the network of an address of the sixth version', () => {
@@ -106,7 +139,7 @@ describe('a client', () => {
       '2001:db8:1:2::7%eth0',
     ];
     expect(new Set(networks.map(of))).toEqual(new Set(['2001:db8:1:2::/64']));
-    expect(of('2001:db8::1')).toBe('2001:db8:0:0::/64');
-    expect(of('::1')).toBe('0:0:0:0::/64');
+    expect(of('2001:db8::1')).toBe('2001:db8::/64');
+    expect(of('::1')).toBe('::/64');
   });
 });

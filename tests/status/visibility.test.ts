@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 
 import type { Area, Visibility } from '@/lib/status/visibility';
-import { createSight, EVERYTHING, narrow, toExtent, visibilityKey, WHOLE } from '@/lib/status/visibility';
+import { createSight, EVERYTHING, narrow, toProducts, visibilityKey, WHOLE } from '@/lib/status/visibility';
 import { createCut } from '@/lib/status/visible-board';
 
 import { freshOf, incidentOf, monitorOf, scopeOf, snapshotOf } from './samples';
@@ -134,15 +134,20 @@ describe('a visibility', () => {
     expect(visibilityKey(seeing(area(['EU'])))).not.toBe(visibilityKey(seeing(area(null, ['EU']))));
   });
 
-  test('has an extent, which is exact where it is a product', () => {
-    const extent = (...areas: Area[]) => toExtent(seeing(...areas), snapshot.sections);
-    expect(extent(area(['EU'], ['Payments']))).toEqual({ scopes: [1], services: [1], isExact: true });
-    expect(extent(area(['EU']), area(['US']))).toEqual({ scopes: [1, 2], services: null, isExact: true });
-    expect(extent(area(['EU'], ['Payments']), area(['US'], ['2']))).toEqual({
-      scopes: [1, 2],
-      services: [1, 2],
-      isExact: false,
-    });
-    expect(extent()).toEqual({ scopes: [], services: [], isExact: true });
+  test('is made of products that share no place, as few as can be', () => {
+    const products = (...areas: Area[]) => toProducts(seeing(...areas), snapshot.sections);
+    expect(products(area(['EU'], ['Payments']))).toEqual([{ scopes: [1], services: [1] }]);
+    expect(products(area(['EU']), area(['US']))).toEqual([{ scopes: [1, 2], services: null }]);
+    expect(products(area(['EU'], ['Payments']), area(['US'], ['2']))).toEqual([
+      { scopes: [1], services: [1] },
+      { scopes: [2], services: [2] },
+    ]);
+    // What is in both counts once.
+    expect(products(area(['EU']), area(null, ['Payments']))).toEqual([
+      { scopes: [1], services: null },
+      { scopes: [2], services: [1] },
+    ]);
+    expect(products(area(['EU']), WHOLE)).toEqual([{ scopes: null, services: null }]);
+    expect(products()).toEqual([]);
   });
 });

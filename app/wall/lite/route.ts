@@ -1,4 +1,5 @@
 import { requireRouteViewer } from '@/lib/server/access/guard';
+import { pageNonceOf } from '@/lib/server/front/page-nonce';
 import { litePage } from '@/lib/server/wall/lite-page';
 import { openWall } from '@/lib/server/wall/open-wall';
 
@@ -6,6 +7,7 @@ export const dynamic = 'force-dynamic';
 
 export async function GET(request: Request): Promise<Response> {
   const viewer = await requireRouteViewer('/wall');
-  const page = await litePage(await openWall(new URL(request.url).searchParams, viewer));
+  const wall = await openWall(new URL(request.url).searchParams, viewer);
+  const page = await litePage(wall, pageNonceOf(request.headers));
   return new Response(page, { headers: { 'content-type': 'text/html; charset=utf-8' } });
 }

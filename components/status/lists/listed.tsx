@@ -51,7 +51,10 @@ export function Listed<Item extends { readonly name: string }>(props: ListedProp
   const count = t(COUNT_KEYS[kind][listed.tab], { count: total });
   const isPart = isOpen ? found.length < total : found.length < (items?.length ?? 0);
   // What is open is counted whole; of what is over, the source only counts what was asked for.
-  const isFiltered = !isOpen && chosenIn(kind, search, live.view.problems).length > 0;
+  const isFiltered =
+    !isOpen && (chosenIn(kind, search, live.view.problems).length > 0 || listed.searched !== '');
+  // Until the server has searched, what is shown is one page of what was asked for before.
+  const isSearching = !isOpen && listed.searched !== text.trim();
   const heading = isFiltered ? t('tab.filtered', { heading: count }) : count;
   const title = isPart ? t('tab.shown', { heading, shown: found.length }) : heading;
   const lastPage = isOpen ? 1 : Math.max(1, listed.totalPages);
@@ -72,7 +75,15 @@ export function Listed<Item extends { readonly name: string }>(props: ListedProp
         ) : found.length > 0 ? (
           (isOpen ? renderOpen : renderPast)(found, nowMs)
         ) : (
-          (total > 0 || isFiltered) && !isBeyond && <p className="text-sm text-muted">{t('tab.noneMatch')}</p>
+          (total > 0 || isFiltered) &&
+          !isBeyond && (
+            <p className="text-sm text-muted">{t(isSearching ? 'tab.searching' : 'tab.noneMatch')}</p>
+          )
+        )}
+        {!isOpen && listed.cut !== null && (
+          <p role="status" className="mt-4 text-sm">
+            {t('tab.lookedThrough', listed.cut)}
+          </p>
         )}
         {isBeyond ? (
           <p className="text-sm">

@@ -65,12 +65,15 @@ export function forViewers<Context>(
 
 /**
  * Makes a route of a handler that counts what everybody may see, or, on a private board, everything: 401 to whoever may see less than
- * that.
+ * that. It is told whether no place is hidden from who asks.
  */
-export function forMetrics(answer: () => Promise<Response>): (request: Request) => Promise<Response> {
-  const guarded = forViewers<undefined>((_, { visibility }) =>
-    getConfig().BOARD_ACCESS === 'private' && !seesAllPlaces(visibility) ? toRefusal() : answer(),
-  );
+export function forMetrics(
+  answer: (seesAll: boolean) => Promise<Response>,
+): (request: Request) => Promise<Response> {
+  const guarded = forViewers<undefined>((_, { visibility }) => {
+    const seesAll = seesAllPlaces(visibility);
+    return getConfig().BOARD_ACCESS === 'private' && !seesAll ? toRefusal() : answer(seesAll);
+  });
   return (request) => guarded(request, undefined);
 }
 

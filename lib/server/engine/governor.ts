@@ -167,6 +167,17 @@ export class Governor {
     return true;
   }
 
+  /** Gives back what {@link takeReserve} took, because it was not sent. */
+  returnReserve(): void {
+    this.#lent = Math.max(0, this.#lent - 1);
+  }
+
+  /** How many requests are kept for pages in this window, and when it ends; null where no window is known. */
+  reserve(nowMs: number): { readonly requests: number; readonly endsAtMs: number } | null {
+    if (!this.#window || this.#window.endsAtMs <= nowMs) return null;
+    return { requests: toReserve(this.#window.limit), endsAtMs: this.#window.endsAtMs };
+  }
+
   #untilLookMs(nowMs: number): number {
     return Math.max(0, this.#answeredAtMs + LOOK_EVERY_MS - nowMs);
   }

@@ -38,6 +38,9 @@ export function takeOffBase(
     const always = [...securityHeaders, 'Cache-Control', 'no-store'];
     response.writeHead(307, [...always, 'Location', base + asked, 'Content-Length', '0']);
     response.end();
-  } else refuse(response, 404, toPath(asked).includes('/api/') ? 'data' : 'page', securityHeaders);
+  } else {
+    const shape = toPath(asked).includes('/api/') ? 'data' : 'page';
+    refuse(response, { status: 404, shape, headers: securityHeaders });
+  }
   return false;
 }

@@ -45,6 +45,8 @@ export interface FrontOptions {
   readonly routes?: readonly Route[];
   /** How many different questions about the past one client may put in a minute. */
   readonly historyQuestions?: number;
+  /** How long a client that reads a list of the past to its end waits for each further page. */
+  readonly historyPaceSeconds?: number;
   readonly maxEntries?: number;
   readonly maxBytes?: number;
   /** How many pages are rendered at once, and how many wait for it; each kind of them has as many. */

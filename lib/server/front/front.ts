@@ -2,14 +2,17 @@ import 'server-only';
 
 import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from 'node:http';
 
+import { parsePreferences, type Language } from '@/lib/status/preferences';
+
 import { mayAsk } from '../access/viewer';
 import type { Asking } from '../access/viewer-reader';
 import { toForwardedOrigin } from '../link-base';
 import { PUBLIC_ROUTES } from '../routes';
+import { allowedMethods } from './allowed-methods';
 import type { FlatHeaders } from './answer';
 import { askBelow, takeOffBase } from './below-base';
 import type { FrontOptions } from './front-options';
-import { HISTORY_QUESTIONS, HistoryLimit } from './history-limit';
+import { HistoryLimit } from './history-limit';
 import { KeptAnswers, type KeptFigures } from './kept-answers';
 import { isHonest, type Kept } from './kept';
 import { askForMissing } from './missing-page';
@@ -22,7 +25,7 @@ import { toSecurityHeaders } from './security-headers';
 import { send } from './send';
 import type { SlotLimits } from './slots';
 import { StaticFiles } from './static-files';
-import { toPath, toPlainPath } from './target-path';
+import { toOriginForm, toPath, toPlainPath } from './target-path';
 import { ViewerMemory } from './viewer-memory';
 
 /** Answers requests: what is public and the same for everyone from kept bytes, all else by asking the handler. */
@@ -32,12 +35,23 @@ export interface Front {
   figures(): KeptFigures;
 }
 
-const MAX_TARGET_LENGTH = 2_048;
+// Room for a filter of several hundred scopes and services.
+const MAX_TARGET_LENGTH = 32_768;
 const MAX_ENTRIES = 500;
 const MAX_BYTES = 64 * 1_024 * 1_024;
 const RENDERS: SlotLimits = { running: 4, waiting: 100 };
 // Freshness may change while a page is drawn, and then it is drawn again; it cannot go on changing.
 const ATTEMPTS = 3;
+
+const languageOf = ({ cookie = '', 'accept-language': acceptLanguage = '' }: IncomingHttpHeaders): Language =>
+  parsePreferences({ cookie, acceptLanguage }).language;
+
+/** Why a request is answered with nothing else, whatever it asks for; null where it is not. */
+function toRefusal(target: string, path: string, method: string): Refusal | null {
+  if (target.length > MAX_TARGET_LENGTH) return 414;
+  if (toOriginForm(target) === null) return 400;
+  return allowedMethods(path).includes(method) ? null : 405;
+}
 
 /** Makes a front; nothing of it has to be closed. */
 export async function createFront(options: FrontOptions): Promise<Front> {
@@ -46,7 +60,7 @@ export async function createFront(options: FrontOptions): Promise<Front> {
   const { frameAncestors = "'self'", isHttps = false, renders = RENDERS, trustsProxy = false } = options;
   const browserPolicy = { frameAncestors, isHttps };
   const { maxEntries = MAX_ENTRIES, maxBytes = MAX_BYTES } = options;
-  const pastLimit = new HistoryLimit(options.historyQuestions ?? HISTORY_QUESTIONS);
+  const pastLimit = new HistoryLimit(options.historyQuestions, options.historyPaceSeconds);
   const files = await StaticFiles.open(options.staticDirs, browserPolicy);
   const routes = new RouteTable(options.routes ?? PUBLIC_ROUTES);
   const memory = new ViewerMemory();
@@ -78,19 +92,28 @@ export async function createFront(options: FrontOptions): Promise<Front> {
     status: Refusal,
     retryAfterSeconds?: number,
   ): void => {
-    const shape = request.url?.startsWith('/api/') ? 'data' : 'page';
-    // The build tells a screen that it was this dashboard that refused, and nothing on the way.
-    refuse(response, status, shape, [...security, ...board.build], retryAfterSeconds);
+    const { url = '', headers } = request;
+    const allow = status === 405 ? ['Allow', allowedMethods(url).join(', ')] : [];
+    refuse(response, {
+      status,
+      shape: url.startsWith('/api/') ? 'data' : 'page',
+      language: languageOf(headers),
+      // The build tells a screen that it was this dashboard that refused, and nothing on the way.
+      headers: [...security, ...board.build, ...allow],
+      retryAfterSeconds,
+    });
   };
 
   const pass = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const { url: target = '/' } = request;
     // Next understands other spellings of a path, and answers them itself.
     const route = routes.match(toPlainPath(toPath(target)));
-    const waitSeconds = await pastLimit.take(request, route, target);
-    if (waitSeconds !== null) return refuseIt(request, response, 429, waitSeconds);
+    const taken = await pastLimit.take(request, route, target);
+    if (!taken.isAllowed) return refuseIt(request, response, 429, taken.retryAfterSeconds);
     const outcome = await through.pass(request, response);
-    if (outcome !== 'answered') refuseIt(request, response, outcome === 'busy' ? 503 : 413);
+    if (outcome === 'answered') return;
+    await taken.giveBack();
+    refuseIt(request, response, outcome === 'busy' ? 503 : 413);
   };
 
   /** Who asks, as far as the answer depends on it. */
@@ -107,15 +130,18 @@ export async function createFront(options: FrontOptions): Promise<Front> {
     question: Question,
   ): Promise<void> => {
     const { route, target, viewer } = question;
-    const waitSeconds = await pastLimit.take(request, route, target, viewer);
-    if (waitSeconds !== null) return refuseIt(request, response, 429, waitSeconds);
+    const taken = await pastLimit.take(request, route, target, viewer);
+    if (!taken.isAllowed) return refuseIt(request, response, 429, taken.retryAfterSeconds);
     for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
       const rendering = await answers.render(question);
       if (rendering === 'own') return pass(request, response);
       if (rendering === 'busy') break;
+      // What the source was not asked for is no question that was put.
+      if (rendering.answer.status === 503) await taken.giveBack();
       if (isHonest(rendering, board))
         return send(request, response, rendering.answer, toldOf(rendering, route));
     }
+    await taken.giveBack();
     refuseIt(request, response, 503);
   };
 
@@ -135,24 +161,24 @@ export async function createFront(options: FrontOptions): Promise<Front> {
       return null;
     }
     const question = toQuestion(route, target, askerOf(headers, route, asking));
-    const kept = question && answers.find(question);
-    if (kept) send(request, response, kept.answer, toldOf(kept, route));
-    else if (question) return () => wait(request, response, question);
-    else refuseIt(request, response, 400);
+    const kept = answers.find(question);
+    if (!kept) return () => wait(request, response, question);
+    send(request, response, kept.answer, toldOf(kept, route));
     return null;
   };
 
   /** Answers, or tells how that can be done in a while. */
   const answer = (request: IncomingMessage, response: ServerResponse): (() => Promise<void>) | null => {
-    const { url: target = '/', method, headers } = request;
-    if (target.length > MAX_TARGET_LENGTH) {
-      refuseIt(request, response, 414);
+    const { url: target = '/', method = 'GET', headers } = request;
+    const path = toPath(target);
+    const status = toRefusal(target, path, method);
+    if (status !== null) {
+      refuseIt(request, response, status);
       return null;
     }
     // With this header Next answers with a piece of a page that depends on what the browser has already.
     if ((method !== 'GET' && method !== 'HEAD') || headers['rsc'] !== undefined)
       return () => pass(request, response);
-    const path = toPath(target);
     const route = routes.match(path);
     if (route) {
       const asking = viewers.find(headers.cookie, path);
@@ -176,6 +202,8 @@ export async function createFront(options: FrontOptions): Promise<Front> {
 
   const listener = (request: IncomingMessage, response: ServerResponse): void => {
     const startedMs = clock.elapsed();
+    const origin = toOriginForm(request.url ?? '/');
+    if (origin !== null) request.url = origin;
     const isOurs = takeOffBase(basePath, request, response, security);
     const answerLater = isOurs ? answer(request, response) : null;
     if (!answerLater) {

@@ -7,7 +7,7 @@ import { AGES_HEADER, TIME_HEADER } from '@/lib/status/snapshot-headers';
 
 import { toAnswer, type Answer, type FlatHeaders } from './answer';
 import type { Effort, Encoding } from './encoding';
-import { toScriptHashes } from './script-hashes';
+import { hashOwnScripts } from './script-hashes';
 import { toSecurityHeaders, type BrowserPolicy } from './security-headers';
 
 /** What ends with a connection, and what the front says itself. */
@@ -33,6 +33,8 @@ export interface InnerAnswerOptions {
   readonly vary?: readonly string[];
   readonly encodings?: readonly Encoding[];
   readonly effort: Effort;
+  /** Of the rendering: tells which scripts of a page are the handler's. */
+  readonly nonce: string;
 }
 
 /** Whether this is a page, whose scripts need their hashes. */
@@ -55,13 +57,14 @@ export function toRelayedHeaders(
 
 /** Reads an answer of the handler to its end and packs it. */
 export async function readInnerAnswer(inner: IncomingMessage, options: InnerAnswerOptions): Promise<Answer> {
-  const { browserPolicy, cacheControl, vary = [], encodings, effort } = options;
-  const body = await buffer(inner);
-  const hashes = isHtml(inner) ? toScriptHashes(body.toString()) : [];
+  const { browserPolicy, cacheControl, vary = [], encodings, effort, nonce } = options;
+  const bytes = await buffer(inner);
+  const page = isHtml(inner) ? hashOwnScripts(bytes.toString(), nonce) : null;
+  const body = page ? Buffer.from(page.html) : bytes;
   return toAnswer({
     status: inner.statusCode ?? 500,
     body,
-    headers: [...toSecurityHeaders(browserPolicy, hashes), ...toRelayedHeaders(inner.rawHeaders)],
+    headers: [...toSecurityHeaders(browserPolicy, page?.hashes), ...toRelayedHeaders(inner.rawHeaders)],
     cacheControl: cacheControl ?? inner.headers['cache-control'] ?? 'no-store',
     vary: [...vary, ...(inner.headers.vary ? [inner.headers.vary] : [])].join(', '),
     tag: /^"([\w-]+)"$/.exec(inner.headers.etag ?? '')?.[1],

@@ -1,16 +1,15 @@
 import 'server-only';
 
 import { Agent, request as ask, type IncomingMessage, type OutgoingHttpHeaders } from 'node:http';
-import { pipeline } from 'node:stream/promises';
 
 /** A question to the handler. */
 export interface InnerRequest {
   readonly target: string;
   /** GET unless given. */
   readonly method?: string | undefined;
-  /** They say how long the body is, or that it comes in chunks. */
+  /** They say how long the body is. */
   readonly headers: OutgoingHttpHeaders | readonly string[];
-  readonly body?: AsyncIterable<Buffer> | null;
+  readonly body?: Buffer;
   /** Breaks the question off. */
   readonly signal?: AbortSignal;
 }
@@ -24,12 +23,14 @@ export interface InnerClient {
 }
 
 const SILENCE_LIMIT_MS = 30_000;
+// A redirect may carry the whole address that was asked for, each of its characters encoded.
+const HEADERS_LIMIT_BYTES = 262_144;
 
 /** Asks the handler behind a socket; connects when it is first asked. */
 export function connectInner(socketPath: string): InnerClient {
   const agent = new Agent({ keepAlive: true });
   return {
-    ask: ({ target, method = 'GET', headers, body = null, signal }) =>
+    ask: ({ target, method = 'GET', headers, body, signal }) =>
       new Promise((resolve, reject) => {
         const question = ask(
           {
@@ -39,14 +40,14 @@ export function connectInner(socketPath: string): InnerClient {
             path: target,
             headers,
             timeout: SILENCE_LIMIT_MS,
+            maxHeaderSize: HEADERS_LIMIT_BYTES,
             ...(signal ? { signal } : {}),
           },
           resolve,
         );
         question.on('timeout', () => question.destroy(new Error('The inner server is silent.')));
         question.on('error', reject);
-        if (body === null) question.end();
-        else pipeline(body, question).catch(reject);
+        question.end(body);
       }),
     close: () => agent.destroy(),
   };

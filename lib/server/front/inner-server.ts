@@ -12,9 +12,12 @@ export interface InnerServer {
   close(): Promise<void>;
 }
 
+// More than the front takes: it adds to what it passes on.
+const HEADERS_LIMIT_BYTES = 262_144;
+
 /** Serves a handler on a socket. Who may open the socket is for the folder to say that it is in. */
 export async function serveInner(handler: RequestHandler, socketPath: string): Promise<InnerServer> {
-  const server = createServer((request, response) => {
+  const server = createServer({ maxHeaderSize: HEADERS_LIMIT_BYTES }, (request, response) => {
     handler(request, response).catch(() => response.destroy());
   });
   // How long anything may take is for the front to say: if this hung up first, it would do so while something is asked.

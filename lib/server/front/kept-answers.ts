@@ -9,6 +9,7 @@ import { readInnerAnswer } from './inner-answer';
 import type { InnerClient } from './inner-client';
 import { toStanding, type Kept } from './kept';
 import { isOpen, type Question } from './question';
+import { drawPageNonce } from './page-nonce';
 import type { BrowserPolicy } from './security-headers';
 import { Slots, type SlotLimits } from './slots';
 import { ORIGIN_HEADER } from '../link-base';
@@ -44,7 +45,11 @@ const KEPT_REFUSALS: ReadonlySet<number> = new Set([400, 404, 410]);
 const REFUSALS_SHARE = 1 / 8;
 
 const openStore = (max: number, maxSize: number): LRUCache<string, Kept> =>
-  new LRUCache({ max: Math.ceil(max), maxSize, sizeCalculation: ({ answer }) => answer.sizeBytes });
+  new LRUCache({
+    max: Math.ceil(max),
+    maxSize,
+    sizeCalculation: ({ answer }, key) => answer.sizeBytes + key.length,
+  });
 
 /** Complete answers of public routes, each rendered once for everyone. */
 export class KeptAnswers {
@@ -114,9 +119,11 @@ export class KeptAnswers {
     const cookies = [cookie, credential].filter((part) => part !== null).join('; ');
     const preferences = cookies === '' ? {} : { cookie: cookies };
     const forwarded = origin === null ? {} : { [ORIGIN_HEADER]: origin };
+    const nonce = drawPageNonce();
+    const [policyName, policy] = nonce.header;
     const response = await inner.ask({
       target,
-      headers: { host: 'localhost', accept: '*/*', ...preferences, ...forwarded },
+      headers: { host: 'localhost', accept: '*/*', [policyName]: policy, ...preferences, ...forwarded },
     });
     if (response.headers['set-cookie']) {
       response.resume();
@@ -132,6 +139,7 @@ export class KeptAnswers {
       ],
       browserPolicy,
       effort: 5,
+      nonce: nonce.value,
     });
     const kept = { ...shown, answer };
     if (status === 200) {

@@ -4,7 +4,7 @@ import type { IncomingMessage } from 'node:http';
 
 import { isHtml } from './inner-answer';
 import type { InnerClient } from './inner-client';
-import { toPath } from './target-path';
+import { toPath, toPlainPath } from './target-path';
 
 /** The page of the handler that says that there is nothing. */
 const MISSING_PAGE = '/missing';
@@ -13,6 +13,9 @@ const NOT_FOUND = 404;
 
 /** Where a link to see the board says for itself that it does not work. */
 const OWN_WORDS = '/share/';
+
+/** The handler's own error pages, which nothing leads to. */
+const INTERNAL = /^\/_(?!next\/)/;
 
 /** The same with a 404, unless it could not be drawn either. */
 function toMissing(page: IncomingMessage): IncomingMessage {
@@ -27,14 +30,16 @@ function toMissing(page: IncomingMessage): IncomingMessage {
 export function askForMissing(inner: Pick<InnerClient, 'ask'>): Pick<InnerClient, 'ask'> {
   return {
     ask: async (request) => {
-      const answer = await inner.ask(request);
       const { method = 'GET', target } = request;
       const isReading = method === 'GET' || method === 'HEAD';
+      const askForPage = async () => toMissing(await inner.ask({ ...request, target: MISSING_PAGE }));
+      if (isReading && INTERNAL.test(toPlainPath(toPath(target)))) return askForPage();
+      const answer = await inner.ask(request);
       if (!isReading || !isHtml(answer) || target.startsWith(OWN_WORDS)) return answer;
       if (toPath(target) === MISSING_PAGE) return toMissing(answer);
       if (answer.statusCode !== NOT_FOUND) return answer;
       answer.resume();
-      return toMissing(await inner.ask({ ...request, target: MISSING_PAGE }));
+      return askForPage();
     },
   };
 }

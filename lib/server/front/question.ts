@@ -22,10 +22,7 @@ export interface Question {
 /** What of its sender's headers a question depends on. */
 export type Asker = Pick<Question, 'viewer' | 'credential' | 'cookie' | 'origin'>;
 
-const MAX_VALUES = 20;
-const MAX_VALUE_LENGTH = 200;
-
-function toTarget({ query = [], ordered = [] }: Route, target: string): string | null {
+function toTarget({ query = [], ordered = [] }: Route, target: string): string {
   const mark = target.indexOf('?');
   if (mark === -1) return target;
   const path = target.slice(0, mark);
@@ -35,7 +32,6 @@ function toTarget({ query = [], ordered = [] }: Route, target: string): string |
   for (const name of query.toSorted()) {
     const values = [...new Set(given.getAll(name))];
     if (!ordered.includes(name)) values.sort();
-    if (values.length > MAX_VALUES || values.some(({ length }) => length > MAX_VALUE_LENGTH)) return null;
     for (const value of values) kept.append(name, value);
   }
   return kept.size === 0 ? path : `${path}?${kept.toString()}`;
@@ -48,13 +44,12 @@ export const isLocalised = (route: Route): boolean => route.kind === 'page' || r
 export const isLinked = (route: Route): boolean => route.kind === 'data' && route.isLinked === true;
 
 /**
- * The question that a request puts; null where a parameter that the route declares has too many values, or too long ones.
+ * The question that a request puts.
  *
  * @param target - as it arrived, and belonging to the route.
  */
-export function toQuestion(route: Route, target: string, asker: Asker): Question | null {
+export function toQuestion(route: Route, target: string, asker: Asker): Question {
   const asked = toTarget(route, target);
-  if (asked === null) return null;
   // None of them holds a space.
   const { viewer, cookie, origin } = asker;
   const key = [asked, viewer, cookie, origin].map((part) => part ?? '').join(' ');

@@ -14,3 +14,23 @@ export const toPlainPath = (path: string): string => {
     return path;
   }
 };
+
+const ABSOLUTE_FORM = /^https?:\/\/[^/?#]*/i;
+
+/**
+ * The path and query of a request target; null where it has no path, like `*`, or one that cannot be decoded.
+ *
+ * @param target - as it arrived, in origin form (`/incidents?page=2`) or absolute form (`http://host/incidents?page=2`).
+ */
+export function toOriginForm(target: string): string | null {
+  const origin = target.replace(ABSOLUTE_FORM, '').replace(/^(?=\?|$)/, '/');
+  if (!origin.startsWith('/') || origin.includes('#')) return null;
+  const path = toPath(origin);
+  if (!path.includes('%')) return origin;
+  try {
+    decodeURIComponent(path);
+    return origin;
+  } catch {
+    return null;
+  }
+}

@@ -19,6 +19,11 @@ export class Allowance {
     this.#countedMs = clock.elapsed();
   }
 
+  /** Gives one request back that was taken and not sent. */
+  giveBack(): void {
+    this.#left = Math.min(MOST_AT_ONCE, this.#left + 1);
+  }
+
   /** Takes one request; false where none is left. */
   take(): boolean {
     const nowMs = this.#clock.elapsed();

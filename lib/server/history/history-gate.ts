@@ -8,13 +8,24 @@ import { Governor } from '../engine/governor';
 import { toHoldMs } from '../engine/source-gate';
 import { Slots } from '../front/slots';
 import { Allowance } from './allowance';
+import type { Reserve, SharedBudget } from './shared-budget';
 
 /** What a gate of the history stands between. */
 export interface HistoryGateOptions {
   readonly client: ProdManager;
   readonly clock: Clock;
-  /** Asks the poller of this process for leave; true where there is none. */
-  readonly takeReserve: () => boolean;
+  /** What the poller of this process keeps for visitors; null where there is no poller. */
+  readonly poller?: () => PollerReserve | null;
+  /** What all instances share; without it this process counts for itself. */
+  readonly budget?: SharedBudget;
+}
+
+/** What a poller keeps of the source's rate limit for visitors. */
+export interface PollerReserve {
+  /** Takes one request; false where none is left. */
+  takeReserve(): boolean;
+  /** Gives one back that was not sent. */
+  returnReserve(): void;
 }
 
 const LIMITS = { running: 4, waiting: 20 };
@@ -22,7 +33,8 @@ const LIMIT_MS = 10_000;
 
 /**
  * The way of visitors' questions to the source. A question passes while the allowance lasts, and the reserve of the rate limit: that of
- * the poller, and one that is counted here, because an instance that follows another has no poller and yet spends the same budget.
+ * the poller, one that is counted here, because an instance that follows another has no poller and yet spends the same budget, and one
+ * that all instances count together. What one of them gave is given back where another refuses.
  */
 export class HistoryGate {
   readonly #options: HistoryGateOptions;
@@ -48,19 +60,54 @@ export class HistoryGate {
     return asked;
   }
 
+  #reserve(): Reserve | null {
+    const nowMs = this.#options.clock.elapsed();
+    const window = this.#governor.reserve(nowMs);
+    return (
+      window && {
+        requests: window.requests,
+        secondsLeft: Math.max(1, Math.ceil((window.endsAtMs - nowMs) / 1_000)),
+      }
+    );
+  }
+
+  /** Takes one request from everyone who counts; false, and nothing taken, where one of them has none left. */
+  async #take(): Promise<boolean> {
+    const { client, clock, budget, poller } = this.#options;
+    const nowMs = clock.elapsed();
+    // Others send through the same client, and may have heard of the limit already.
+    this.#governor.enter();
+    this.#governor.leave(client.rateLimit, nowMs, { sourceMs: null, wallMs: clock.now() }, false);
+    const reserve = poller?.() ?? null;
+    if (!this.#governor.takeReserve(nowMs)) return false;
+    if (reserve && !reserve.takeReserve()) {
+      this.#governor.returnReserve();
+      return false;
+    }
+    if (this.#allowance.take()) {
+      if (!budget || (await budget.take(this.#reserve()))) return true;
+      this.#allowance.giveBack();
+    }
+    this.#governor.returnReserve();
+    reserve?.returnReserve();
+    return false;
+  }
+
   async #send<T>(question: (client: ProdManager) => Promise<T>): Promise<T> {
-    const { client, clock, takeReserve } = this.#options;
-    if (!this.#governor.takeReserve(clock.now()) || !this.#allowance.take() || !takeReserve())
-      throw new BudgetError();
+    const { client, clock, budget } = this.#options;
+    if (!(await this.#take())) throw new BudgetError();
+    const isUnknown = this.#reserve() === null;
     this.#governor.enter();
     try {
       return await question(client);
     } catch (error) {
       const holdMs = toHoldMs(error);
-      if (holdMs !== null) this.#governor.hold(clock.now() + holdMs);
+      if (holdMs !== null) this.#governor.hold(clock.elapsed() + holdMs);
       throw error;
     } finally {
-      this.#governor.leave(client.rateLimit, clock.now());
+      this.#governor.leave(client.rateLimit, clock.elapsed(), { sourceMs: null, wallMs: clock.now() });
+      const reserve = this.#reserve();
+      if (isUnknown && reserve) await budget?.note(reserve);
     }
   }
 }

@@ -16,6 +16,14 @@ export interface HistoryPage<T> {
   readonly total: number;
   /** 0 for an empty list. */
   readonly totalPages: number;
+  /** How many rows were looked through, and of how many, where `total` counts only what was found among them. */
+  readonly cut?: CutList;
+}
+
+/** A list that was not looked through to its end. */
+export interface CutList {
+  readonly looked: number;
+  readonly of: number;
 }
 
 /** How the rows of a page become items. */

@@ -1,59 +1,77 @@
 import 'server-only';
 
-import { createSight, seesEverything, toExtent, type Extent, type Visibility } from '@/lib/status/visibility';
-import type { Incident, Maintenance, Place, Snapshot } from '@/lib/status/types';
+import { createSight, seesAllPlaces, toProducts, type Visibility } from '@/lib/status/visibility';
+import type { Announcement, Incident, Maintenance, Place, Snapshot } from '@/lib/status/types';
 import { withoutInternal } from '@/lib/status/visible-board';
 
-import type { History } from './history';
+import type { History, PastKind, WordCounts } from './history';
 import type { HistoryPage } from './history-page';
 import type { HistoryRead } from './kept-reads';
+import { MOST_REQUESTS, readMerged, type AskPage } from './merged-list';
+import { toSourceFilters } from './source-filters';
 
-/** What is over, as somebody may see it. */
-export type PastReads = Omit<History, 'size' | 'follow'>;
-
-type AskPage<Item> = (
+/**
+ * Reads a page of what is over, newest first.
+ *
+ * @param matches - which rows are wanted, where the source cannot filter by that: as many as ten requests allow are looked through, and
+ * `cut` says so where there are more.
+ */
+export type AskPast<Item> = (
   filters: URLSearchParams,
   page: number,
   perPage: number,
+  matches?: (item: Item) => boolean,
 ) => Promise<HistoryRead<HistoryPage<Item>>>;
 
-/** Where what can be seen is no product of scopes and services, so many of the latest rows are looked through. */
-const WALKED_PAGES = 10;
-const WALKED_PER_PAGE = 50;
+/** What is over, as somebody may see it. */
+export interface PastReads {
+  readonly incidents: AskPast<Incident>;
+  readonly maintenances: AskPast<Maintenance>;
+  readonly announcements: AskPast<Announcement>;
+  incident(id: number): Promise<HistoryRead<Incident | null>>;
+  maintenance(id: number): Promise<HistoryRead<Maintenance | null>>;
+  announcement(id: number): Promise<HistoryRead<Announcement | null>>;
+  weather(kind: PastKind, filters: URLSearchParams): Promise<HistoryRead<WordCounts>>;
+}
+
+interface Row extends Place {
+  readonly id: number;
+  readonly reference?: string | null;
+}
 
 function mapRead<A, B>(read: HistoryRead<A>, map: (value: A) => B): HistoryRead<B> {
   return read.state === 'read' ? { ...read, value: map(read.value) } : read;
 }
 
-/** Filters that ask for nothing outside an extent; null where that is nothing at all. */
-function narrowFilters(filters: URLSearchParams, { scopes, services }: Extent): URLSearchParams | null {
-  const narrowed = new URLSearchParams(filters);
-  for (const [name, allowed] of Object.entries({ scope: scopes, service: services })) {
-    if (allowed === null) continue;
-    const given = filters.getAll(name);
-    // A filter that is not there lets everything through.
-    const ids = allowed.map(String).filter((id) => given.length === 0 || given.includes(id));
-    if (ids.length === 0) return null;
-    narrowed.delete(name);
-    for (const id of ids) narrowed.append(name, id);
-  }
-  return narrowed;
+/** Filters that the source can be asked with in one piece, and what of the others a row has to pass. */
+function loosen(filters: URLSearchParams): {
+  readonly filters: URLSearchParams;
+  readonly passes: (row: Row) => boolean;
+} {
+  const [scopes, services, references] = ['scope', 'service', 'external_reference'].map(
+    (name) => new Set(filters.getAll(name)),
+  ) as [Set<string>, Set<string>, Set<string>];
+  const loose = new URLSearchParams(filters);
+  for (const name of ['scope', 'service', 'external_reference']) loose.delete(name);
+  const isIn = (set: ReadonlySet<string>, value: string | null | undefined): boolean =>
+    set.size === 0 || (typeof value === 'string' && set.has(value));
+  return {
+    filters: loose,
+    passes: ({ scopeId, serviceId, reference }) =>
+      isIn(scopes, String(scopeId)) && isIn(services, String(serviceId)) && isIn(references, reference),
+  };
 }
 
-/** All rows up to the limit, page after page. */
-async function walk<Item>(ask: AskPage<Item>, filters: URLSearchParams): Promise<HistoryRead<Item[]>> {
-  const items: Item[] = [];
-  for (let page = 1; ; page += 1) {
-    const read = await ask(filters, page, WALKED_PER_PAGE);
-    if (read.state === 'unavailable') return read;
-    items.push(...read.value.items);
-    if (page >= Math.min(read.value.totalPages, WALKED_PAGES)) return { ...read, value: items };
-  }
+function addCounts(all: readonly WordCounts[]): WordCounts {
+  const sums: Record<string, number> = {};
+  for (const counts of all)
+    for (const [word, count] of Object.entries(counts)) sums[word] = (sums[word] ?? 0) + count;
+  return sums;
 }
 
 /**
- * The history for somebody who may not see all of it. The source is asked for what they may see, so that its counts tell of nothing else,
- * and what it answers is looked at again.
+ * The history as somebody may see it. The source is asked for what they may see, so that its counts tell of nothing else, and what it
+ * answers is looked at again.
  *
  * @param nowMs - the present, epoch milliseconds: when nothing was found without asking.
  */
@@ -63,30 +81,37 @@ export function createPastReads(
   { sections }: Pick<Snapshot, 'sections'>,
   nowMs: number,
 ): PastReads {
-  if (seesEverything(visibility)) return history;
-  const sees = createSight(visibility, sections);
-  const extent = toExtent(visibility, sections);
+  const sees = seesAllPlaces(visibility) ? () => true : createSight(visibility, sections);
+  const products = toProducts(visibility, sections);
   const strip = <Item extends Incident | Maintenance>(item: Item): Item =>
     visibility.showsInternal ? item : (withoutInternal(item) as Item);
 
   const list =
-    <Item extends Place>(ask: AskPage<Item>, show: (item: Item) => Item): AskPage<Item> =>
-    async (filters, page, perPage) => {
-      const toPage = (items: readonly Item[], total: number): HistoryPage<Item> => ({
-        items: items.filter(sees).map(show),
-        page,
-        perPage,
-        total,
-        totalPages: Math.ceil(total / perPage),
-      });
-      const narrowed = narrowFilters(filters, extent);
-      if (!narrowed) return { state: 'read', value: toPage([], 0), readAtMs: nowMs };
-      if (extent.isExact)
-        return mapRead(await ask(narrowed, page, perPage), ({ items, total }) => toPage(items, total));
-      return mapRead(await walk(ask, narrowed), (items) => {
-        const seen = items.filter(sees);
-        return toPage(seen.slice((page - 1) * perPage, page * perPage), seen.length);
-      });
+    <Item extends Row>(
+      ask: AskPage<Item>,
+      orderOf: (item: Item) => string,
+      show: (item: Item) => Item,
+    ): AskPast<Item> =>
+    async (filters, page, perPage, matches) => {
+      const toShown = (read: HistoryRead<HistoryPage<Item>>) =>
+        mapRead(read, (value) => ({ ...value, items: value.items.filter(sees).map(show) }));
+      const parts = toSourceFilters(filters, products);
+      const [only] = parts;
+      if (!only)
+        return {
+          state: 'read',
+          value: { items: [], page, perPage, total: 0, totalPages: 0 },
+          readAtMs: nowMs,
+        };
+      if (parts.length === 1 && !matches) return toShown(await ask(only, page, perPage));
+      const query = { page, perPage, orderOf, nowMs };
+      if (parts.length <= MOST_REQUESTS) {
+        const wanted = matches && ((item: Item): boolean => sees(item) && matches(item));
+        return toShown(await readMerged(ask, { ...query, parts, matches: wanted }));
+      }
+      const loose = loosen(filters);
+      const isWanted = (item: Item): boolean => loose.passes(item) && sees(item) && (matches?.(item) ?? true);
+      return toShown(await readMerged(ask, { ...query, parts: [loose.filters], matches: isWanted }));
     };
   const one =
     <Item extends Place>(
@@ -95,25 +120,39 @@ export function createPastReads(
     ) =>
     async (id: number): Promise<HistoryRead<Item | null>> =>
       mapRead(await ask(id), (item) => (item && sees(item) ? show(item) : null));
+  const asItIs = (item: Announcement): Announcement => item;
 
   return {
-    incidents: list((...asked) => history.incidents(...asked), strip),
-    maintenances: list((...asked) => history.maintenances(...asked), strip),
+    incidents: list(
+      (...asked) => history.incidents(...asked),
+      ({ impactStartedAt }) => impactStartedAt,
+      strip,
+    ),
+    maintenances: list(
+      (...asked) => history.maintenances(...asked),
+      ({ scheduledStartAt }) => scheduledStartAt,
+      strip,
+    ),
     announcements: list(
       (...asked) => history.announcements(...asked),
-      (item) => item,
+      ({ startsAt }) => startsAt,
+      asItIs,
     ),
     incident: one((id) => history.incident(id), strip),
     maintenance: one((id) => history.maintenance(id), strip),
-    announcement: one(
-      (id) => history.announcement(id),
-      (item) => item,
-    ),
+    announcement: one((id) => history.announcement(id), asItIs),
     weather: async (kind, filters) => {
-      const narrowed = narrowFilters(filters, extent);
-      if (!narrowed) return { state: 'read', value: {}, readAtMs: nowMs };
-      // The source counts products only.
-      return extent.isExact ? history.weather(kind, narrowed) : { state: 'unavailable', problem: 'refused' };
+      const parts = toSourceFilters(filters, products);
+      if (parts.length > MOST_REQUESTS) return { state: 'unavailable', problem: 'slowed' };
+      const reads = await Promise.all(parts.map((part) => history.weather(kind, part)));
+      const counts: WordCounts[] = [];
+      let readAtMs = nowMs;
+      for (const read of reads) {
+        if (read.state === 'unavailable') return read;
+        counts.push(read.value);
+        readAtMs = Math.min(readAtMs, read.readAtMs);
+      }
+      return { state: 'read', value: addCounts(counts), readAtMs };
     },
   };
 }

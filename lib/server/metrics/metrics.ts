@@ -15,6 +15,9 @@ export interface RenderedMetrics {
   readonly body: string;
 }
 
+/** How the names of all begin that count requests to the source. */
+const OF_SOURCE = `${PREFIX}source_`;
+
 const SOURCE_BUCKETS_SECONDS = [0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30];
 
 /** What is measured of the board and its source, in a registry of its own; what the front measures is told with it. */
@@ -46,7 +49,7 @@ export class Metrics {
     });
     this.#versions = new Counter({
       name: `${PREFIX}snapshot_versions_total`,
-      help: 'Versions of the board that were published.',
+      help: 'Versions of the board as everyone may see it.',
       registers,
     });
     for (const gauge of BOARD_GAUGES) this.#add(gauge);
@@ -60,7 +63,7 @@ export class Metrics {
     this.#sourceSeconds.observe({ kind }, toSeconds(info.durationMs));
   }
 
-  /** Counts a version of the snapshot, unless it is still the one that was counted last. */
+  /** Counts a version of what everyone may see, unless it is still the one that was counted last. */
   observeVersion(version: string): void {
     if (this.#version !== version) this.#versions.inc();
     this.#version = version;
@@ -71,10 +74,22 @@ export class Metrics {
     this.#readFront = read;
   }
 
-  /** All metrics as they are at this moment. */
-  async render(): Promise<RenderedMetrics> {
-    const [own, front] = await Promise.all([this.#registry.metrics(), this.#readFront()]);
+  /**
+   * All metrics as they are at this moment.
+   *
+   * @param ofSource - whether those of the requests to the source are among them: by these, whoever asks for a thing by its id can tell
+   * whether it exists, and how much of what is hidden changes.
+   */
+  async render({ ofSource }: { readonly ofSource: boolean }): Promise<RenderedMetrics> {
+    const [own, front] = await Promise.all([this.#renderOwn(ofSource), this.#readFront()]);
     return { contentType: this.#registry.contentType, body: own + front };
+  }
+
+  async #renderOwn(ofSource: boolean): Promise<string> {
+    if (ofSource) return this.#registry.metrics();
+    const shown = this.#registry.getMetricsAsArray().filter(({ name }) => !name.startsWith(OF_SOURCE));
+    const parts = await Promise.all(shown.map(({ name }) => this.#registry.getSingleMetricAsString(name)));
+    return `${parts.join('\n\n')}\n`;
   }
 
   #add(gauge: BoardGauge): void {

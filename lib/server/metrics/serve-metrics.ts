@@ -22,7 +22,7 @@ export interface ServedMetrics {
 }
 
 async function answer(response: ServerResponse, metrics: Pick<Metrics, 'render'>): Promise<void> {
-  const { contentType, body } = await metrics.render();
+  const { contentType, body } = await metrics.render({ ofSource: true });
   response.writeHead(200, { 'content-type': contentType, 'cache-control': 'no-store' });
   response.end(body);
 }

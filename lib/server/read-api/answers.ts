@@ -23,7 +23,7 @@ const ALLOW = 'GET, HEAD, OPTIONS';
 export const CORS_HEADERS = {
   'access-control-allow-origin': '*',
   'access-control-expose-headers':
-    'age, etag, history-time, retry-after, snapshot-ages, snapshot-time, x-next-page, x-page, x-per-page, x-prev-page, x-total, x-total-pages',
+    'age, etag, history-looked-through, history-time, retry-after, snapshot-ages, snapshot-time, x-next-page, x-page, x-per-page, x-prev-page, x-total, x-total-pages',
 } as const;
 
 /** An answer in JSON that any site may read. */

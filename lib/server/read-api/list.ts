@@ -38,7 +38,13 @@ export async function answerList(
   const given = readFilters(spec, query);
   if (hasPast(name) && (asksForPast(name, given, context) || findBoardRows(name, context) === null)) {
     const { value, readAtMs } = await readPastPage(name, given, paging, context);
-    const headers = { ...pagingHeaders(paging, value.total), ...historyTime(readAtMs) };
+    const { cut } = value;
+    const headers = {
+      ...pagingHeaders(paging, value.total),
+      ...historyTime(readAtMs),
+      // The total is then of these only.
+      ...(cut && { 'history-looked-through': `${cut.looked}/${cut.of}` }),
+    };
     return toJsonAnswer({ items: value.items }, 200, headers);
   }
   const rows = inOrder(spec, narrow(spec, given, getBoardRows(name, context)));

@@ -8,6 +8,7 @@ import { parseScreenReport } from '@/lib/status/screen-report';
 
 import { ConfigurationError } from '../configuration-error';
 import { serveInner } from '../front/inner-server';
+import { logConsole } from '../log-console';
 import { getLogger } from '../logger';
 import { getRuntime, stopRuntime } from '../runtime';
 import { speakOn } from './board-line';
@@ -19,6 +20,7 @@ async function startRenderer(front: MessagePort): Promise<void> {
   const { dir, hostname, port, socketPath, board, heart } = workerData as RendererData;
   startHeartbeat(heart);
   const tell = (message: RendererMessage): void => front.postMessage(message);
+  logConsole(getLogger());
   const { store, metrics, build, screens } = await getRuntime();
   store.watch(speakOn(board));
 

@@ -18,6 +18,8 @@ export interface PairPage {
   readonly language: Language;
   /** How long what is said holds; then the page is asked for anew. */
   readonly seconds: number;
+  /** Of its script; none unless given. */
+  readonly nonce?: string | undefined;
   readonly state:
     | { readonly kind: 'code'; readonly code: string; readonly boardUrl: string }
     | { readonly kind: 'opening' | 'needless'; readonly wallAddress: string }
@@ -73,7 +75,7 @@ function toCode(both: readonly [Said, Said], code: string, boardUrl: string, sec
 }
 
 /** The page of a screen that waits, as whole HTML for old browsers: legible from afar, in both languages. */
-export async function toPairPage({ language, seconds, state }: PairPage): Promise<string> {
+export async function toPairPage({ language, seconds, nonce = '', state }: PairPage): Promise<string> {
   const both = inBoth(language);
   const [[, t]] = both;
   const content =
@@ -114,7 +116,7 @@ export async function toPairPage({ language, seconds, state }: PairPage): Promis
         </main>
         ${
           isWaiting
-            ? html`<script>
+            ? html`<script nonce="${nonce}">
                 ${raw(PAIR_SCRIPT)};
               </script>`
             : ''

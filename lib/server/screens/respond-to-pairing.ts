@@ -7,6 +7,7 @@ import { parsePreferences } from '@/lib/status/preferences';
 
 import { isSameOrigin } from '../access/same-origin';
 import { clientOf } from '../client-address';
+import { pageNonceOf } from '../front/page-nonce';
 import { toOwnAddress } from '../own-address';
 import { toPairPage, type PairPage } from './pair-page';
 import { CODE_LIFE_MS } from './pairing-desk';
@@ -86,12 +87,14 @@ export async function respondWithPairPage(request: Request, room: ScreenRoom): P
   });
   const { options } = parseWallOptions(new URL(request.url).searchParams);
   const language = options.language ?? preferred;
+  const nonce = pageNonceOf(request.headers);
   const found = findWall(room, cookie);
   if (found ?? !room.canPair) {
     // No redirect: if the wall should lead back here, nobody would be there to break the circle.
     const page = await toPairPage({
       language,
       seconds: OPENING_SECONDS,
+      nonce,
       state: found
         ? { kind: 'opening', wallAddress: found.wallAddress }
         : { kind: 'needless', wallAddress: toWallAddress(formatWallOptions(options).toString()) },
@@ -101,7 +104,7 @@ export async function respondWithPairPage(request: Request, room: ScreenRoom): P
   const { page, set, status } = await openCode(request, room);
   const headers = toHeaders(room, 'text/html; charset=utf-8', set);
   if (status !== 200) headers.set('retry-after', String(page.seconds));
-  return new Response(await toPairPage({ language, ...page }), { status, headers });
+  return new Response(await toPairPage({ language, nonce, ...page }), { status, headers });
 }
 
 /**

@@ -15,7 +15,7 @@ export const announcementsRoute = happeningsRoute<Announcement, AnnouncementItem
   facets: announcementFacets,
   openOf: openAnnouncementsOf,
   isOver: ({ endsAt }, nowMs) => Date.parse(endsAt) <= nowMs,
-  pageOf: (history) => (filters, page, perPage) => history.announcements(filters, page, perPage),
+  pageOf: (history) => history.announcements,
   itemOf: ({ announcement }) => announcement,
 });
 

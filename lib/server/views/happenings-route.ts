@@ -7,18 +7,18 @@ import { isAskedFor, parseHappeningQuery } from '@/lib/status/happening-query';
 import { createItems } from '@/lib/status/items';
 import type { Dimension, Section, Snapshot } from '@/lib/status/types';
 
-import type { PastReads } from '../history/past-reads';
+import type { AskPast, PastReads } from '../history/past-reads';
 import { renderMarkdown } from '../markdown';
 import { versionOf } from './history-version';
-import { readPast, type AskHistory, type PastRows } from './read-past';
+import { readPast, type PastRows } from './read-past';
 import { viewRoute, type ViewRequest, type ViewRoute } from './view-route';
 
 /** What the lists of the three kinds differ in. */
-export interface ListKind<Row, Item> extends PastRows<Row> {
+export interface ListKind<Row extends { readonly name: string }, Item> extends PastRows<Row> {
   readonly kind: HappeningKind;
   /** Those that are not over, in their order; null where they were never read. */
   readonly openOf: (snapshot: Snapshot, nowMs: number) => readonly Row[] | null;
-  readonly pageOf: (history: PastReads) => AskHistory<Row>;
+  readonly pageOf: (history: PastReads) => AskPast<Row>;
   readonly itemOf: (items: ReturnType<typeof createItems>) => (row: Row) => Item;
 }
 
@@ -28,7 +28,9 @@ const choicesOf = ({ items }: Section<Dimension>): Dimension[] =>
     .sort((a, b) => a.name.localeCompare(b.name, 'en') || a.id - b.id);
 
 /** A list with what goes on from the board, and what is over from the history. */
-export function happeningsRoute<Row, Item>(given: ListKind<Row, Item>): ViewRoute<HappeningList<Item>> {
+export function happeningsRoute<Row extends { readonly name: string }, Item>(
+  given: ListKind<Row, Item>,
+): ViewRoute<HappeningList<Item>> {
   const { kind, openOf, pageOf, itemOf, facets } = given;
   const read = async ({ snapshot, history, query, nowMs }: ViewRequest): Promise<HappeningList<Item>> => {
     const { sections, timeZone } = snapshot;
@@ -58,6 +60,8 @@ export function happeningsRoute<Row, Item>(given: ListKind<Row, Item>): ViewRout
             page: asked.page,
             totalPages: past.value.totalPages,
             total: past.value.total,
+            searched: asked.text,
+            cut: past.value.cut ?? null,
             readAt: new Date(past.readAtMs).toISOString(),
           };
     return { ...common, version: versionOf(snapshot, past), listed };

@@ -15,7 +15,7 @@ export const incidentsRoute = happeningsRoute<Incident, IncidentItem>({
   facets: incidentFacets,
   openOf: ongoingOf,
   isOver: ({ status }) => status === 'resolved',
-  pageOf: (history) => (filters, page, perPage) => history.incidents(filters, page, perPage),
+  pageOf: (history) => history.incidents,
   itemOf: ({ incident }) => incident,
 });
 

@@ -17,7 +17,7 @@ export const maintenancesRoute = happeningsRoute<Maintenance, MaintenanceItem>({
   facets: maintenanceFacets,
   openOf: openMaintenancesOf,
   isOver: ({ status }) => isOver(status),
-  pageOf: (history) => (filters, page, perPage) => history.maintenances(filters, page, perPage),
+  pageOf: (history) => history.maintenances,
   itemOf: ({ maintenance }) => maintenance,
 });
 

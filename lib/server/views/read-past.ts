@@ -1,17 +1,12 @@
 import 'server-only';
 
 import { isAskedFor, type Filterable, type HappeningQuery } from '@/lib/status/happening-query';
+import { createMatcher, toSearchText } from '@/lib/status/search-text';
 
 import type { HistoryPage } from '../history/history-page';
 import type { HistoryRead } from '../history/kept-reads';
+import type { AskPast } from '../history/past-reads';
 import { toHistoryFilters, type HistoryFiltersContext } from './history-filters';
-
-/** How a page of one kind is asked for. */
-export type AskHistory<Row> = (
-  filters: URLSearchParams,
-  page: number,
-  perPage: number,
-) => Promise<HistoryRead<HistoryPage<Row>>>;
 
 /** How what the source answers is looked at again: its filters are not taken at their word. */
 export interface PastRows<Row> {
@@ -22,10 +17,10 @@ export interface PastRows<Row> {
 const PER_PAGE = 20;
 
 /** A page of what is over and asked for, newest first. Never rejects. */
-export async function readPast<Row>(
+export async function readPast<Row extends { readonly name: string }>(
   query: HappeningQuery,
   context: HistoryFiltersContext,
-  ask: AskHistory<Row>,
+  ask: AskPast<Row>,
   { facets, isOver }: PastRows<Row>,
 ): Promise<HistoryRead<HistoryPage<Row>>> {
   const { timeZone, nowMs } = context;
@@ -37,7 +32,10 @@ export async function readPast<Row>(
     first?.state === 'read' &&
     first.value.items.some((row) => !isAskedFor({ ...query, after: null }, facets(row), timeZone));
   const filters = comparesTexts ? toHistoryFilters(query, context, true) : exact;
-  const read = await ask(filters, query.page, PER_PAGE);
+  // The source knows no search by name.
+  const isNamed = createMatcher(query.text);
+  const matches = (row: Row): boolean => isWanted(row) && isNamed(toSearchText(row.name));
+  const read = await ask(filters, query.page, PER_PAGE, query.text === '' ? undefined : matches);
   if (read.state === 'unavailable') return read;
   return { ...read, value: { ...read.value, items: read.value.items.filter(isWanted) } };
 }

@@ -25,8 +25,11 @@ const VIEWPORTS = {
   portrait: { widthPx: 1_080, heightPx: 1_920 },
 } as const;
 
-/** The plain wall as a whole page of HTML: the same words as the wall, for browsers that cannot show that one. */
-export async function litePage({ initial, options, words: wordsOptions }: OpenWall): Promise<string> {
+/** The plain wall as a whole page of HTML: the same words as the wall, for browsers that cannot show that one. @param nonce Of its script. */
+export async function litePage(
+  { initial, options, words: wordsOptions }: OpenWall,
+  nonce = '',
+): Promise<string> {
   const { view, ages, time, build } = initial;
   const words = createWords(wordsOptions);
   const { t, language } = words;
@@ -77,7 +80,7 @@ export async function litePage({ initial, options, words: wordsOptions }: OpenWa
         </main>
         ${liteRefused(words, asked)}
         <p id="note" role="status" style="font-size:${(legible.floorPx / 100).toFixed(2)}rem"></p>
-        <script>
+        <script nonce="${nonce}">
           ${raw(LITE_SCRIPT)};
         </script>
       </body>

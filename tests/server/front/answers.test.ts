@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 
 import { acceptedEncodings } from '@/lib/server/front/encoding';
-import { toScriptHashes } from '@/lib/server/front/script-hashes';
+import { hashOwnScripts } from '@/lib/server/front/script-hashes';
 
 import { get } from './raw-get';
 import { startFront, tell } from './start-front';
@@ -83,12 +83,27 @@ describe('an answer from kept bytes', () => {
 });
 
 describe('the hashes of scripts', () => {
+  const hashOf = (script: string) => `'sha256-${createHash('sha256').update(script).digest('base64')}'`;
   test('are of what a browser would run, to the byte', () => {
-    const hashOf = (script: string) => `'sha256-${createHash('sha256').update(script).digest('base64')}'`;
     const html =
-      '<!-- <script>no</script> --><SCRIPT async>a("&amp;</p>", \'é\')\n</script ><p title="<script>no</script>">' +
-      '<script src="/x.js">no</script><script type="module"></script><script>a<!--b</script><textarea><script>no</script></textarea>';
-    expect(toScriptHashes(html)).toEqual(['a("&amp;</p>", \'é\')\n', '', 'a<!--b'].map(hashOf));
+      '<!-- <script nonce="n0">no</script> --><SCRIPT async nonce="n0">a("&amp;</p>", \'é\')\n</script ><p title="<script nonce=n0>no</script>">' +
+      '<script nonce="n0" src="/x.js">no</script><script type="module" nonce="n0"></script><script nonce=n0>a<!--b</script>' +
+      '<textarea><script nonce="n0">no</script></textarea><script nonce="n1">no</script><script>no</script>';
+    const page = hashOwnScripts(html, 'n0');
+    expect(page.hashes).toEqual(['a("&amp;</p>", \'é\')\n', '', 'a<!--b'].map(hashOf));
+    expect(page.html).not.toContain('n0');
+  });
+
+  test('never are those that came with the data of a page, whatever they look like', () => {
+    const injected =
+      '<script>self.__next_f.push([1,"x"])</script><script nonce="">a()</script><script nonce="spent">b()</script>';
+    expect(hashOwnScripts(`<main>${injected}</main>`, 'n0').hashes).toEqual([]);
+  });
+
+  test('have the hash of what is sent, where they hold the nonce themselves', () => {
+    const page = hashOwnScripts('<script nonce="n0">f("n0")</script>', 'n0');
+    expect(page.html).toBe('<script nonce="spent">f("spent")</script>');
+    expect(page.hashes).toEqual([hashOf('f("spent")')]);
   });
 });
 

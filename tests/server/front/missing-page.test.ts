@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 
+import { get } from './raw-get';
 import { startFront } from './start-front';
 
 const PAGE = { 'content-type': 'text/html; charset=utf-8' };
@@ -33,14 +34,26 @@ test('where that page cannot be drawn either, the fault is told and no 404', asy
 
 test('what a form was told, what is no page, and what a link says for itself stay as they are', async () => {
   const { url, rendered } = await startFront((request, response) => {
-    const headers = { '/form': PAGE, '/data': { 'content-type': 'application/json' }, '/share/x': PAGE };
+    const headers = { '/api/form': PAGE, '/data': { 'content-type': 'application/json' }, '/share/x': PAGE };
     response.writeHead(404, headers[request.url as keyof typeof headers]);
     response.end('its own words');
   });
-  const methods = { '/form': 'POST', '/data': 'GET', '/share/x': 'GET' };
+  const methods = { '/api/form': 'POST', '/data': 'GET', '/share/x': 'GET' };
   for (const [path, method] of Object.entries(methods)) {
     const response = await fetch(url + path, { method, headers: asBrowser });
     expect([response.status, await response.text()]).toEqual([404, 'its own words']);
   }
   expect(rendered).toEqual(Object.keys(methods));
 });
+
+test.each(['/_global-error', '/_not-found', '/%5Fglobal-error', '/_error/x'])(
+  'is there in place of the handler’s own error page %s',
+  async (target) => {
+    const { url, rendered } = await startFront((request, response) => {
+      response.writeHead(request.url === '/missing' ? 200 : 500, PAGE);
+      response.end(request.url);
+    });
+    const { status, text } = await get(url, target, asBrowser);
+    expect([status, text, rendered]).toEqual([404, '/missing', ['/missing']]);
+  },
+);

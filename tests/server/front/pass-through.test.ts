@@ -5,7 +5,7 @@ import { text } from 'node:stream/consumers';
 import { describe, expect, test } from 'vitest';
 
 import { get } from './raw-get';
-import { gate, pageOf, startFront } from './start-front';
+import { gate, nonceIn, pageOf, startFront } from './start-front';
 
 const asBrowser = { accept: 'text/html,*/*;q=0.8', 'accept-encoding': 'gzip, br' };
 
@@ -16,27 +16,17 @@ describe('what is not kept', () => {
       response.writeHead(201, { 'set-cookie': ['a=1', 'b=2'], 'x-own': 'yes', 'cache-control': 'no-store' });
       response.end(`${request.method} ${request.url} ${request.headers.cookie} ${body}`);
     });
-    const response = await fetch(`${url}/?x=1`, { method: 'POST', body: 'told', headers: { cookie: 'c=3' } });
-    expect(await response.text()).toBe('POST /?x=1 c=3 told');
+    const response = await fetch(`${url}/api/own?x=1`, {
+      method: 'POST',
+      body: 'told',
+      headers: { cookie: 'c=3' },
+    });
+    expect(await response.text()).toBe('POST /api/own?x=1 c=3 told');
     expect(response.status).toBe(201);
     expect(response.headers.getSetCookie()).toEqual(['a=1', 'b=2']);
     expect(response.headers.get('x-own')).toBe('yes');
     expect(response.headers.get('x-content-type-options')).toBe('nosniff');
     expect(front.figures().entries).toBe(0);
-  });
-
-  test.each([{}, { rsc: '1' }])('streams, with headers %j', async (headers) => {
-    const { opened, open } = gate();
-    const { url } = await startFront(async (_request, response) => {
-      response.writeHead(200, { 'content-type': 'text/event-stream' });
-      response.write('first ');
-      await opened;
-      response.end('second');
-    });
-    const reader = (await fetch(`${url}/events`, { headers })).body?.getReader();
-    expect(Buffer.from((await reader?.read())?.value ?? []).toString()).toBe('first ');
-    open();
-    expect(Buffer.from((await reader?.read())?.value ?? []).toString()).toBe('second');
   });
 
   test('passes in any method, its body in chunks too, and brings no body where it only reads', async () => {
@@ -45,7 +35,7 @@ describe('what is not kept', () => {
       response.end(`${request.method} ${request.headers['content-length'] ?? 'chunked'} ${body}`);
     });
     const send = async (method: string, headers: Record<string, string>) => {
-      const question = ask(url, { method, headers });
+      const question = ask(`${url}/api/own`, { method, headers });
       question.write('to');
       question.end('ld');
       const [response] = (await once(question, 'response')) as [IncomingMessage];
@@ -53,7 +43,7 @@ describe('what is not kept', () => {
     };
     const chunked = { 'transfer-encoding': 'chunked', expect: '100-continue' };
     expect(await send('PUT', { 'content-length': '4' })).toBe('PUT 4 told');
-    expect(await send('DELETE', chunked)).toBe('DELETE chunked told');
+    expect(await send('DELETE', chunked)).toBe('DELETE 4 told');
     expect(await send('GET', { 'content-length': '4' })).toBe('GET chunked ');
   });
 
@@ -75,6 +65,35 @@ describe('what is not kept', () => {
     });
   });
 
+  test('is told nothing that Next takes for its own router’s or proxy’s word', async () => {
+    const { url } = await startFront((request, response) => response.end(JSON.stringify(request.headers)));
+    const heard = await get(url, '/api/own', {
+      rsc: '1',
+      'next-router-state-tree': '%',
+      'next-action': 'x',
+      'x-middleware-subrequest': 'x',
+      'x-nextjs-data': '1',
+      'x-invoke-status': '500',
+      'content-security-policy': "script-src 'nonce-known'",
+    });
+    const names = Object.keys(JSON.parse(heard.text) as object);
+    expect(names.filter((name) => /^next-|^x-(next|middleware|invoke)/.test(name))).toEqual([]);
+    expect(names).toContain('rsc');
+    expect(heard.text).not.toContain('nonce-known');
+  });
+
+  test('runs no script of a page that the handler did not write', async () => {
+    const { url } = await startFront((request, response) => {
+      response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' });
+      response.end(`${pageOf('a', 1, nonceIn(request))}<script>stolen()</script>`);
+    });
+    for (const target of ['/', '/nothing']) {
+      const page = await get(url, target, asBrowser);
+      expect(page.text).toContain('<script nonce="spent">self.x');
+      expect(String(page.headers['content-security-policy']).match(/sha256/g)).toHaveLength(1);
+    }
+  });
+
   test('says itself what a browser may do with it, where it does', async () => {
     const { url } = await startFront((_request, response) => {
       response.writeHead(200, { 'content-security-policy': 'sandbox' });
@@ -85,6 +104,38 @@ describe('what is not kept', () => {
       'sandbox',
       'nosniff',
     ]);
+  });
+
+  test('holds a place in the queue only while it is worked on: not while its body is sent', async () => {
+    const { url } = await startFront(async (request, response) => response.end(await text(request)), {
+      renders: { running: 1, waiting: 0 },
+    });
+    const slow = ask(`${url}/api/slow`, { method: 'POST', headers: { 'content-length': '4' } });
+    slow.write('to');
+    expect((await get(url, '/api/other')).status).toBe(200);
+    slow.end('ld');
+    const [response] = (await once(slow, 'response')) as [IncomingMessage];
+    expect(await text(response)).toBe('told');
+  });
+
+  test('waits for its turn whatever it is, and holds up neither health nor forms', async () => {
+    const { opened, open } = gate();
+    const { url, rendered } = await startFront(
+      async (request, response) => {
+        if (/health|sign-in/.test(request.url ?? '') === false) await opened;
+        response.end('done');
+      },
+      { renders: { running: 2, waiting: 0 } },
+    );
+    const asked = ['/a', '/b'].map((target) => get(url, target));
+    await expect.poll(() => rendered.length).toBe(2);
+    for (const headers of [{}, asBrowser, { rsc: '1' }])
+      expect((await get(url, '/c', headers)).status).toBe(503);
+    expect((await get(url, '/api/nothing', {}, 'POST')).status).toBe(503);
+    expect((await get(url, '/api/health')).status).toBe(200);
+    expect((await get(url, '/api/sign-in/password', {}, 'POST')).status).toBe(200);
+    open();
+    expect((await Promise.all(asked)).map(({ status }) => status)).toEqual([200, 200]);
   });
 
   test('is broken off when its sender goes away', async () => {
@@ -109,7 +160,13 @@ describe('what is not kept', () => {
         'cache-control': 'private, no-cache',
         'set-cookie': 'a=1',
       });
-      response.end(pageOf(`${request.headers.cookie} from ${String(request.headers['x-forwarded-for'])}`));
+      response.end(
+        pageOf(
+          `${request.headers.cookie} from ${String(request.headers['x-forwarded-for'])}`,
+          500,
+          nonceIn(request),
+        ),
+      );
     });
     const page = await get(url, '/nothing', { ...asBrowser, cookie: 'mine' });
     expect(page.status).toBe(410);

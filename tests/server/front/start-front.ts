@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
 import { onTestFinished } from 'vitest';
@@ -7,7 +7,11 @@ import { onTestFinished } from 'vitest';
 import { z } from 'zod';
 import { accessShape } from '@/lib/server/access/access-config';
 import { ViewerReader } from '@/lib/server/access/viewer-reader';
-import { configureServer, LISTEN_BACKLOG } from '@/lib/server/front/configure-server';
+import {
+  createBoardServer,
+  LISTEN_BACKLOG,
+  type ConnectionLimits,
+} from '@/lib/server/front/configure-server';
 import type { FrontBoard } from '@/lib/server/front/front-board';
 import { createFront } from '@/lib/server/front/front';
 import type { FrontOptions } from '@/lib/server/front/front-options';
@@ -31,7 +35,11 @@ class HandBoard implements FrontBoard {
 export type Script = (request: IncomingMessage, response: ServerResponse, before: number) => unknown;
 
 /** A front on a port of its own, before a plain handler. */
-export async function startFront(script: Script, given: Partial<FrontOptions> = {}) {
+export async function startFront(
+  script: Script,
+  given: Partial<FrontOptions> = {},
+  limits?: ConnectionLimits,
+) {
   const board = new HandBoard();
   const time = { elapsedMs: 1_000 };
   const rendered: string[] = [];
@@ -59,8 +67,7 @@ export async function startFront(script: Script, given: Partial<FrontOptions> = 
     knowsViewers: false,
     ...given,
   });
-  const server = createServer(front.listener);
-  configureServer(server);
+  const server = createBoardServer(limits).on('request', front.listener);
   server.listen({ port: 0, host: '127.0.0.1', backlog: LISTEN_BACKLOG });
   await once(server, 'listening');
   onTestFinished(async () => {
@@ -74,9 +81,9 @@ export async function startFront(script: Script, given: Partial<FrontOptions> = 
   return { url: `http://127.0.0.1:${port}`, board, time, rendered, errors, begun, answered, front, server };
 }
 
-/** A page with so many words. */
-export const pageOf = (title: string, words = 500): string =>
-  `<!doctype html><html><head><script src="/a.js"></script></head><body><h1>${title}</h1>${'<p>word</p>'.repeat(words)}<script>self.x = 1 < 2;</script></body></html>`;
+/** A page with so many words, and a script that bears the nonce of its rendering. */
+export const pageOf = (title: string, words = 500, nonce = ''): string =>
+  `<!doctype html><html><head><script src="/a.js"></script></head><body><h1>${title}</h1>${'<p>word</p>'.repeat(words)}<script nonce="${nonce}">self.x = 1 < 2;</script></body></html>`;
 
 /** Answers `/api/…` with JSON and all else with a page, both telling their number. */
 export const tell: Script = (request, response, before) => {
@@ -85,9 +92,13 @@ export const tell: Script = (request, response, before) => {
   response.end(
     isData
       ? JSON.stringify({ target: request.url, before, filler: 'x'.repeat(2_000) })
-      : pageOf(`rendering ${before}`),
+      : pageOf(`rendering ${before}`, 500, nonceIn(request)),
   );
 };
+
+/** The nonce that a rendering is asked with. */
+export const nonceIn = ({ headers }: IncomingMessage): string =>
+  /'nonce-([^']+)'/.exec(String(headers['content-security-policy']))?.[1] ?? '';
 
 /** A promise that a test fulfils by hand. */
 export function gate() {

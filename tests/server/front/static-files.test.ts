@@ -69,7 +69,6 @@ test.each([
   '//secret.txt',
   '/about.txt/',
   '/about.txt%00.js',
-  '/%zz',
   '/link.txt',
   '/_next/static/',
   '/_next/static/chunks',
@@ -79,10 +78,13 @@ test.each([
   expect(rendered).toEqual([target]);
 });
 
-test('a file that is gone goes to the handler, and so does writing', async () => {
+test('a file that is gone goes to the handler, and writing to one nowhere', async () => {
   const { url, dir, rendered } = await startWithFiles();
   await rm(join(dir, 'static', 'gone.js'));
   await get(url, '/_next/static/gone.js');
-  await get(url, '/about.txt', {}, 'POST');
-  expect(rendered).toEqual(['/_next/static/gone.js', '/about.txt']);
+  for (const method of ['POST', 'PUT', 'DELETE', 'OPTIONS', 'TRACE']) {
+    const { status, headers } = await get(url, '/about.txt', {}, method);
+    expect([method, status, headers.allow]).toEqual([method, 405, 'GET, HEAD']);
+  }
+  expect(rendered).toEqual(['/_next/static/gone.js']);
 });

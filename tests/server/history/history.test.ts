@@ -109,7 +109,7 @@ describe('a history', () => {
     const shared: { poller?: Poller } = {};
     const { history, client, clock, seen } = await startHistory(
       { rateLimit, monitors: 60 },
-      { takeReserve: () => shared.poller?.takeReserve() ?? true },
+      { poller: () => shared.poller ?? null },
     );
     if (hasPoller) {
       shared.poller = new Poller({
@@ -128,5 +128,26 @@ describe('a history', () => {
     for (let page = 1; page <= 100; page += 1) await history.incidents(NONE, page, 1);
     expect(seen.length - before).toBeGreaterThan(1);
     expect(seen.length - before).toBeLessThanOrEqual(reserve + 1);
+  });
+
+  test('takes nothing from anyone where one of those who count refuses', async () => {
+    const own = { left: 3, taken: 0 };
+    const poller = {
+      takeReserve: () => own.left > 0 && ((own.left -= 1), (own.taken += 1), true),
+      returnReserve: () => ((own.left += 1), (own.taken -= 1)),
+    };
+    const shared = { isOpen: false };
+    const budget = { take: () => Promise.resolve(shared.isOpen), note: () => Promise.resolve() };
+    const { history, seen } = await startHistory({}, { poller: () => poller, budget });
+    for (let page = 1; page <= 80; page += 1) await history.incidents(NONE, page, 1);
+    expect([seen.length, own.taken]).toEqual([0, 0]);
+    shared.isOpen = true;
+    for (let page = 101; page <= 103; page += 1)
+      expect(await history.incidents(NONE, page, 1)).toMatchObject({ state: 'read' });
+    expect(await history.incidents(NONE, 104, 1)).toMatchObject({ problem: 'slowed' });
+    own.left = 50;
+    // The sixty at once are still there, but for the three that were sent.
+    for (let page = 201; page <= 260; page += 1) await history.incidents(NONE, page, 1);
+    expect(seen).toHaveLength(3 + 50);
   });
 });

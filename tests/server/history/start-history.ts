@@ -23,6 +23,6 @@ export async function startHistory(
     maxRetries: 0,
     onResponse: ({ path }) => seen.push(path),
   });
-  const history = new History({ client, clock, timeZone: 'UTC', log, takeReserve: () => true, ...options });
+  const history = new History({ client, clock, timeZone: 'UTC', log, ...options });
   return { source, time, clock, client, history, seen };
 }

@@ -99,6 +99,8 @@ describe('limits', () => {
     expect('secret' in (await open('a')) && 'secret' in (await open('a'))).toBe(true);
     expect(await open('a')).toEqual(laterOn);
     expect('secret' in (await open('b'))).toBe(true);
+    // Beyond what all together have, each client has one left.
+    expect('secret' in (await open('c'))).toBe(true);
     expect(await open('c')).toEqual(laterOn);
   });
 

@@ -107,12 +107,26 @@ describe('signing in with the password', () => {
     expect(other.headers.getSetCookie()).toHaveLength(1);
   });
 
-  test('locks out everybody where many addresses guess', async () => {
-    const limit = limitOf(3, 5);
-    const from = (n: number) => ({ 'x-forwarded-for': `198.51.100.${n}` });
+  test('slows down many addresses that guess, and locks no one else out', async () => {
+    const limit = limitOf(4, 5);
+    const from = (n: number) => ({ 'x-forwarded-for': `198.51.${n}.1:${50_000 + n}` });
     for (let n = 0; n < 5; n += 1)
       expect((await send(limit, { password: 'wrong' }, from(n))).status).toBe(303);
-    expect((await send(limit, { password: PASSWORD }, from(9))).status).toBe(429);
+    // A new client has one guess left of its four, and who knows the password needs no more.
+    expect((await send(limit, { password: 'wrong' }, from(9))).status).toBe(303);
+    expect((await send(limit, { password: 'wrong' }, from(9))).status).toBe(429);
+    const right = await send(limit, { password: PASSWORD }, from(10));
+    expect(right.headers.getSetCookie()).toHaveLength(1);
+  });
+
+  test('counts one client as one, whichever ports its proxy tells', async () => {
+    const limit = limitOf(3);
+    const statuses = [];
+    for (let n = 0; n < 8; n += 1)
+      statuses.push(
+        (await send(limit, { password: 'wrong' }, { 'x-forwarded-for': `203.0.113.7:${40_000 + n}` })).status,
+      );
+    expect(statuses).toEqual([303, 303, 303, 429, 429, 429, 429, 429]);
   });
 
   test.each([

@@ -3,10 +3,12 @@ import { describe, expect, test } from 'vitest';
 
 import { ProdManager } from '@/lib/prodmanager/index';
 import { History } from '@/lib/server/history/history';
+import { createPastReads } from '@/lib/server/history/past-reads';
 import { readPast } from '@/lib/server/views/read-past';
 import { announcementFacets, incidentFacets } from '@/lib/status/filterable';
 import { parseHappeningQuery } from '@/lib/status/happening-query';
 import type { Incident } from '@/lib/status/types';
+import { EVERYTHING } from '@/lib/status/visibility';
 
 import { snapshotOf } from '../../status/samples';
 import { startOwnSource } from '../../support/own-board';
@@ -25,20 +27,20 @@ async function startPast() {
     clock,
     timeZone: 'UTC',
     log: pino({ level: 'silent' }),
-    takeReserve: () => true,
   });
+  const past = createPastReads(history, EVERYTHING, { sections }, NOW);
   const incidents = async (search: string) => {
     const query = parseHappeningQuery('incidents', new URLSearchParams(search), sections);
     const read = await readPast<Incident>(
       query,
       { kind: 'incidents', timeZone: 'UTC', nowMs: NOW },
-      (...asked) => history.incidents(...asked),
+      past.incidents,
       { facets: incidentFacets, isOver: ({ status }) => status === 'resolved' },
     );
     if (read.state !== 'read') throw new Error('it could not be read');
     return read.value;
   };
-  return { source, history, incidents };
+  return { source, past, incidents };
 }
 
 describe('a page of what is over', () => {
@@ -67,7 +69,7 @@ describe('a page of what is over', () => {
   });
 
   test('holds no announcement that ends later today', async () => {
-    const { source, history } = await startPast();
+    const { source, past } = await startPast();
     const ends = [...source.sandbox.store.announcement.values()].map(({ end_date: end }) => end);
     expect(ends.length).toBeGreaterThan(0);
     source.sandbox.store.announcement.insert((id) => ({
@@ -84,7 +86,7 @@ describe('a page of what is over', () => {
     const read = await readPast(
       parseHappeningQuery('announcements', new URLSearchParams('tab=past'), sections),
       { kind: 'announcements', timeZone: 'UTC', nowMs: NOW },
-      (...asked) => history.announcements(...asked),
+      past.announcements,
       { facets: announcementFacets, isOver: ({ endsAt }) => Date.parse(endsAt) <= NOW },
     );
     if (read.state !== 'read') throw new Error('it could not be read');
@@ -92,5 +94,30 @@ describe('a page of what is over', () => {
       'Reduced support over the holidays',
       'Welcome to the new status page',
     ]);
+  });
+
+  test('is searched by name on all its pages', async () => {
+    const { incidents } = await startPast();
+    const second = (await incidents('tab=past&page=2')).items;
+    const [last] = second.slice(-1);
+    if (!last) throw new Error('There is no second page.');
+    const found = await incidents(`tab=past&q=${encodeURIComponent(last.name.toUpperCase())}`);
+    expect(found.items.map(({ id }) => id)).toContain(last.id);
+    expect(found.total).toBe(found.items.length);
+    expect(found.cut).toBeUndefined();
+    expect(await incidents('tab=past&q=nothing+of+this+name')).toMatchObject({ items: [], total: 0 });
+  });
+
+  test('says how much of it was searched where there is more than can be', async () => {
+    const { source, incidents } = await startPast();
+    const { incident } = source.sandbox.store;
+    const [model] = [...incident.values()].filter(({ status }) => status === 'resolved');
+    if (!model) throw new Error('There is no past incident.');
+    for (let n = 0; n < 600; n += 1)
+      incident.insert((id) => ({ ...model, id, name: n === 0 ? 'The needle' : `Hay ${n}` }));
+    const found = await incidents('tab=past&q=hay');
+    expect(found.cut).toEqual({ looked: 500, of: 636 });
+    expect(found.total).toBeLessThanOrEqual(500);
+    expect(found.items).toHaveLength(20);
   });
 });

@@ -5,6 +5,7 @@ import { openPage, type PageProps } from '@/lib/server/page';
 export default async function ScopePage(props: PageProps) {
   const { initial, frame } = await openPage('scope', props, [
     'happening',
+    'list',
     'map',
     'monitor',
     'place',

@@ -5,6 +5,7 @@ import { openPage, type PageProps } from '@/lib/server/page';
 export default async function ServicePage(props: PageProps) {
   const { initial, frame } = await openPage('service', props, [
     'happening',
+    'list',
     'map',
     'monitor',
     'place',

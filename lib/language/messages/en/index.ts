@@ -1,6 +1,7 @@
 import { board } from './board';
 import { details } from './details';
 import { docs } from './docs';
+import { edge } from './edge';
 import { fault } from './fault';
 import { happening } from './happening';
 import { keys } from './keys';
@@ -23,6 +24,7 @@ export const en = {
   board,
   details,
   docs,
+  edge,
   fault,
   happening,
   keys,

@@ -23,6 +23,9 @@ export const tab = {
   unavailableHint: 'The source could not be asked for it: {reason}. What is open is not concerned.',
   tryAgain: 'Try again',
   asOf: 'as of {time}',
+  searching: 'Searching…',
+  lookedThrough:
+    'Only the latest {looked} of {of} were searched. Choose filters or dates to search the others.',
   noneMatch: 'None of them matches the search and the filters.',
 
   inProgress: 'In progress',

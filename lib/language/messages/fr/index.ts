@@ -2,6 +2,7 @@ import type { Catalogue } from '../../translate';
 import { board } from './board';
 import { details } from './details';
 import { docs } from './docs';
+import { edge } from './edge';
 import { fault } from './fault';
 import { happening } from './happening';
 import { keys } from './keys';
@@ -24,6 +25,7 @@ export const fr: Catalogue = {
   board,
   details,
   docs,
+  edge,
   fault,
   happening,
   keys,

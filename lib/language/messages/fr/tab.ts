@@ -25,6 +25,9 @@ export const tab: TranslationOf<typeof source> = {
   unavailableHint: 'La source n’a pas pu être interrogée : {reason}. Ce qui est en cours n’est pas concerné.',
   tryAgain: 'Réessayer',
   asOf: 'à la date du {time}',
+  searching: 'Recherche en cours…',
+  lookedThrough:
+    'Seuls les {looked} plus récents sur {of} ont été parcourus. Choisissez des filtres ou des dates pour parcourir les autres.',
   noneMatch: 'Rien ne correspond à la recherche et aux filtres.',
 
   inProgress: 'En cours',
