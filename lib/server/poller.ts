@@ -1,16 +1,16 @@
 import 'server-only';
 
-import { setTimeout as sleep } from 'node:timers/promises';
-
 import type { Logger } from 'pino';
 
 import type { ProdManager } from '@/lib/prodmanager/index';
+import type { Sections } from '@/lib/status/types';
 
-import type { BoardState } from './board-state';
+import { toUnreadState, type BoardState } from './board-state';
 import type { Clock } from './clock';
-import { toEmptyState } from './engine/empty-state';
+import { createPause } from './pause';
 import { type BudgetLeft, Governor } from './engine/governor';
 import { addTransitions } from './engine/history';
+import { countPages } from './engine/next-page';
 import { Schedule } from './engine/schedule';
 import { SectionLog } from './engine/section-log';
 import { SourceGate } from './engine/source-gate';
@@ -35,15 +35,17 @@ export interface PollerOptions {
   readonly onState: (state: BoardState) => void;
   /** How much of the source's budget is ours, from 0 to 1; all of it unless told. */
   readonly budgetShare?: () => number;
-  /** Waits between refreshes, and not longer than until `signal` fires. The machine's timers unless told. */
+  /** Waits between refreshes, and not longer than until `signal` fires. Unless told, see {@link createPause}. */
   readonly sleep?: (ms: number, signal: AbortSignal) => Promise<unknown>;
 }
 
-/** Older than this, a state that was taken up is read anew as a whole. */
-const TRUSTED_FOR_MS = 600_000;
-
-const pause = (ms: number, signal: AbortSignal): Promise<unknown> =>
-  sleep(ms, undefined, { signal }).catch(() => undefined);
+/** What it takes to list everything, if there is as much of it as there was. */
+function countSweepRequests({ monitors, scopes, services }: Sections): number {
+  return [monitors, scopes, services].reduce(
+    (sum, { items }) => sum + Math.max(1, countPages(0, items.length)),
+    0,
+  );
+}
 
 /**
  * Reads the source again and again within its rate limit, and tells what it found.
@@ -75,7 +77,7 @@ export class Poller {
     });
     const configuredMs = options.intervalSeconds * 1_000;
     this.#schedule = new Schedule({ configuredMs, governor: this.#governor, clock, random });
-    this.#state = toEmptyState(options.sourceId, this.#schedule.interval);
+    this.#state = toUnreadState(options.sourceId, this.#schedule.interval);
   }
 
   /** What is left of the source's budget, as it told last. */
@@ -85,7 +87,7 @@ export class Poller {
 
   /** Asks leave for one request for a page that somebody opened, out of what is kept for that. */
   takeReserve(): boolean {
-    return this.#governor.takeReserve(this.#options.clock.now());
+    return this.#governor.takeReserve(this.#options.clock.elapsed());
   }
 
   /**
@@ -110,18 +112,15 @@ export class Poller {
   }
 
   #adopt(initial: BoardState): void {
-    const { clock } = this.#options;
     this.#state = { ...initial, interval: this.#schedule.interval };
-    const readAtMs = initial.readTimes.monitors;
-    if (readAtMs === null) return;
+    if (initial.sections.monitors.state === 'unavailable') return;
     this.#reader.adopt(initial.sections);
-    const agoMs = Math.max(0, clock.now() - readAtMs);
-    this.#schedule.adoptSweep(agoMs < TRUSTED_FOR_MS ? agoMs : Infinity);
+    this.#schedule.adoptSweep(initial.sweptAtMs, countSweepRequests(initial.sections));
   }
 
   async #goOn(firstPauseMs: number): Promise<void> {
     const { signal } = this.#stopping;
-    const { sleep: wait = pause } = this.#options;
+    const { clock, sleep: wait = createPause(clock) } = this.#options;
     for (let pauseMs = firstPauseMs; !signal.aborted; pauseMs = await this.#join()) {
       await wait(pauseMs, signal);
       if (signal.aborted) return;
@@ -155,8 +154,9 @@ export class Poller {
       ...before,
       sections,
       readTimes,
+      sweptAtMs: isSwept ? startedMs : before.sweptAtMs,
       interval: this.#schedule.interval,
-      transitions: addTransitions(before, sections, ended, clock.now()),
+      transitions: addTransitions(before, sections, ended, clock),
     };
     if (!this.#stopping.signal.aborted) onState(this.#state);
     return pauseMs;

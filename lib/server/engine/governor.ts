@@ -2,7 +2,9 @@ import 'server-only';
 
 import type { RateLimit } from '@/lib/prodmanager/index';
 
-/** The source's rate limit as it was last told; `endsAtMs` is when the window ends, epoch milliseconds. */
+import type { Clock } from '../clock';
+
+/** The source's rate limit as it was last told; `endsAtMs` is when the window ends, in milliseconds of {@link Clock.elapsed}. */
 interface Window {
   readonly limit: number;
   readonly remaining: number;
@@ -23,7 +25,7 @@ function toReserve(limit: number): number {
   return Math.min(50, Math.max(2, Math.floor(limit / 10)));
 }
 
-/** Keeps the accounts of the source's rate limit, and says what may be sent. All times are epoch milliseconds. */
+/** Keeps the accounts of the source's rate limit, and says what may be sent. All times are milliseconds of {@link Clock.elapsed}: a wall clock that is set back must not hold requests up. */
 export class Governor {
   readonly #share: () => number;
   #window: Window | null = null;
@@ -74,9 +76,9 @@ export class Governor {
   }
 
   /** Leaves a request behind, with what the client knows of the rate limit since. */
-  leave(rateLimit: RateLimit | null, nowMs: number): void {
+  leave(rateLimit: RateLimit | null, clock: Clock): void {
     this.#inFlight -= 1;
-    if (rateLimit) this.#learn(rateLimit, nowMs);
+    if (rateLimit) this.#learn(rateLimit, clock);
   }
 
   /** Nothing is sent before then: the source asked for it. */
@@ -94,9 +96,10 @@ export class Governor {
     return true;
   }
 
-  #learn({ limit, remaining, resetAt }: RateLimit, nowMs: number): void {
+  #learn({ limit, remaining, resetAt }: RateLimit, clock: Clock): void {
     const known = this.#window;
-    const toldMs = resetAt === null ? null : Date.parse(resetAt);
+    const nowMs = clock.elapsed();
+    const toldMs = resetAt === null ? null : nowMs + Date.parse(resetAt) - clock.now();
     const isSame =
       known !== null &&
       known.limit === limit &&

@@ -45,15 +45,15 @@ export class SourceGate {
       return await question(this.#client);
     } catch (error) {
       const holdMs = toHoldMs(error);
-      if (holdMs !== null) this.#governor.hold(this.#clock.now() + holdMs);
+      if (holdMs !== null) this.#governor.hold(this.#clock.elapsed() + holdMs);
       throw error;
     } finally {
-      this.#governor.leave(this.#client.rateLimit, this.#clock.now());
+      this.#governor.leave(this.#client.rateLimit, this.#clock);
     }
   }
 
   /** That there is room for so many requests. @throws BudgetError where there is not. */
   require(requests: number): void {
-    if (this.#governor.available(this.#clock.now()) < requests) throw new BudgetError();
+    if (this.#governor.available(this.#clock.elapsed()) < requests) throw new BudgetError();
   }
 }

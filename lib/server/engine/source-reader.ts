@@ -45,7 +45,7 @@ export interface SourceReading {
 
 interface SectionReading<Item> {
   readonly section: Section<Item>;
-  /** Epoch milliseconds; null for never. */
+  /** See {@link ReadTimes}. */
   readonly readAtMs: number | null;
 }
 
@@ -160,7 +160,7 @@ export class SourceReader {
     const { clock, log } = this.#options;
     const before: Section<SectionItems[Name]> = sections[name];
     // The answer is as old as the question: what changed while it was on its way is not in it.
-    const askedAtMs = clock.now();
+    const askedAtMs = clock.elapsed();
     try {
       const { rows, bad } = await read();
       log.badRows(name, bad);
@@ -172,7 +172,7 @@ export class SourceReader {
     } catch (error) {
       const problem = toSourceProblem(error);
       log.failed(name, before, problem, error);
-      const state = readTimes[name] === null ? 'unavailable' : 'stale';
+      const state = before.state === 'unavailable' ? 'unavailable' : 'stale';
       return { section: { ...before, state, problem }, readAtMs: readTimes[name] };
     }
   }

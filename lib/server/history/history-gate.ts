@@ -50,17 +50,17 @@ export class HistoryGate {
 
   async #send<T>(question: (client: ProdManager) => Promise<T>): Promise<T> {
     const { client, clock, takeReserve } = this.#options;
-    if (!this.#governor.takeReserve(clock.now()) || !this.#allowance.take() || !takeReserve())
+    if (!this.#governor.takeReserve(clock.elapsed()) || !this.#allowance.take() || !takeReserve())
       throw new BudgetError();
     this.#governor.enter();
     try {
       return await question(client);
     } catch (error) {
       const holdMs = toHoldMs(error);
-      if (holdMs !== null) this.#governor.hold(clock.now() + holdMs);
+      if (holdMs !== null) this.#governor.hold(clock.elapsed() + holdMs);
       throw error;
     } finally {
-      this.#governor.leave(client.rateLimit, clock.now());
+      this.#governor.leave(client.rateLimit, clock);
     }
   }
 }

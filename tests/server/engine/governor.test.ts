@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 
+import type { Clock } from '@/lib/server/clock';
 import { Governor } from '@/lib/server/engine/governor';
 
 const START_MS = Date.UTC(2026, 2, 2, 8);
@@ -13,10 +14,12 @@ const told = (remaining: number, limit = 1_500, endMs = END_MS) => ({
   client: null,
 });
 
+const clockAt = (ms: number): Clock => ({ now: () => ms, elapsed: () => ms });
+
 function governorOf(remaining: number, limit = 1_500, share = 1): Governor {
   const governor = new Governor(() => share);
   governor.enter();
-  governor.leave(told(remaining, limit), START_MS);
+  governor.leave(told(remaining, limit), clockAt(START_MS));
   return governor;
 }
 
@@ -50,7 +53,7 @@ describe('the governor', () => {
   test('takes an answer that was overtaken for what it is', () => {
     const governor = governorOf(100);
     governor.enter();
-    governor.leave(told(103), START_MS + 10);
+    governor.leave(told(103), clockAt(START_MS + 10));
     expect(governor.budget.remaining).toBe(100);
   });
 
@@ -60,7 +63,7 @@ describe('the governor', () => {
     expect(governor.waitMs(START_MS)).toBe(3_600_000);
     expect(governor.available(END_MS)).toBe(1_450);
     governor.enter();
-    governor.leave(told(1_400, 1_500, END_MS + 3_600_000), END_MS + 1);
+    governor.leave(told(1_400, 1_500, END_MS + 3_600_000), clockAt(END_MS + 1));
     expect(governor.available(END_MS + 1)).toBe(1_350);
   });
 
@@ -79,14 +82,14 @@ describe('the governor', () => {
     const lent = Array.from({ length: 10 }, () => governor.takeReserve(START_MS));
     expect(lent.filter(Boolean)).toHaveLength(6);
     governor.enter();
-    governor.leave(told(54, 60), START_MS);
+    governor.leave(told(54, 60), clockAt(START_MS));
     expect(governor.available(START_MS)).toBe(54);
   });
 
   test('takes a window that ends in the past for one that ends soon', () => {
     const governor = new Governor(() => 1);
     governor.enter();
-    governor.leave(told(2, 60, START_MS - 300_000), START_MS);
+    governor.leave(told(2, 60, START_MS - 300_000), clockAt(START_MS));
     expect(governor.available(START_MS)).toBe(0);
     expect(governor.waitMs(START_MS)).toBe(1_000);
   });

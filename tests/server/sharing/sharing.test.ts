@@ -2,10 +2,12 @@ import { setTimeout as sleep } from 'node:timers/promises';
 
 import { describe, expect, test } from 'vitest';
 
+import { toContent } from '@/lib/server/board-ages';
 import type { BoardState } from '@/lib/server/board-state';
+import { systemClock, type Clock } from '@/lib/server/clock';
 
 import { readAt, sampleState } from '../sample-state';
-import { createInstance, pollersOf, startInstances, startPair, seconds } from './sample-instances';
+import { contentOf, createInstance, pollersOf, startInstances, startPair, seconds } from './sample-instances';
 import { KEY, shareRedis } from './shared-redis';
 import { PATIENCE_MS } from '../../support/patience';
 
@@ -42,7 +44,7 @@ describe('a published state', () => {
     const [poller] = pollersOf(instances);
     poller?.sharing.publish(sampleState());
     for (const follower of instances.filter((one) => one !== poller))
-      await expect.poll(() => follower.states()).toEqual([sampleState()]);
+      await expect.poll(() => follower.contents()).toEqual([toContent(sampleState())]);
     expect(poller?.states()).toEqual([]);
   });
 
@@ -58,17 +60,26 @@ describe('a published state', () => {
 
   test('follows the last one, whether only the read times differ or all', async () => {
     const { poller, follower } = await startPair(redis.url);
+    const nowMs = systemClock.elapsed();
     const all = [
-      sampleState({ readTimes: readAt(1_000) }),
-      sampleState({ readTimes: readAt(2_000) }),
-      sampleState({ readTimes: { ...readAt(3_000), monitors: null }, transitions: [] }),
-      sampleState({ readTimes: readAt(4_000) }),
+      sampleState({ readTimes: readAt(nowMs - 4_000) }),
+      sampleState({ readTimes: readAt(nowMs - 3_000) }),
+      sampleState({ readTimes: { ...readAt(nowMs - 2_000), monitors: null }, transitions: [] }),
+      sampleState({ readTimes: readAt(nowMs - 1_000), sweptAtMs: null }),
     ];
-    for (const state of all) {
+    for (const [index, state] of all.entries()) {
       poller.sharing.publish(state);
-      await expect.poll(() => follower.states().at(-1)).toEqual(state);
+      await expect.poll(() => follower.states()).toHaveLength(index + 1);
     }
-    expect(follower.states()).toEqual(all);
+    const known = (state: BoardState) => [
+      toContent(state),
+      state.readTimes.monitors === null,
+      state.sweptAtMs === null,
+    ];
+    expect(follower.states().map(known)).toEqual(all.map(known));
+    expect(follower.states().map(({ publication }) => publication)).toEqual(
+      [1, 2, 3, 4].map((version) => ({ term: 1, version })),
+    );
   });
 
   test('that only looked again is sent without what did not change', async () => {
@@ -78,14 +89,15 @@ describe('a published state', () => {
     const raw = await redis.openRaw();
     await raw.hSet(`${KEY}state`, 'content', 'not sent again, and not read again');
     poller.sharing.publish(sampleState({ readTimes: readAt(2_000) }));
-    await expect.poll(() => follower.states().at(-1)).toEqual(sampleState({ readTimes: readAt(2_000) }));
+    await expect.poll(() => follower.states()).toHaveLength(2);
+    expect(follower.contents().at(-1)).toEqual(toContent(sampleState()));
     expect(await raw.hGet(`${KEY}state`, 'content')).toBe('not sent again, and not read again');
   });
 
   test('is the latest, where many are published at once', async () => {
     const { poller, follower } = await startPair(redis.url);
     for (let second = 1; second <= 100; second += 1) poller.sharing.publish(seconds(second));
-    await expect.poll(() => follower.states().at(-1)).toEqual(seconds(100));
+    await expect.poll(() => follower.contents().at(-1)).toEqual(contentOf(100));
   });
 
   test('is given to one who comes later, before it is told anything else', async () => {
@@ -94,7 +106,8 @@ describe('a published state', () => {
     const late = createInstance(redis.url);
     await sleep(100);
     await late.sharing.start();
-    expect(late.told).toEqual([{ kind: 'state', state: sampleState() }]);
+    expect(late.contents()).toEqual([toContent(sampleState())]);
+    expect(late.told).toHaveLength(1);
   });
 
   test('reaches a follower that hears no messages', async () => {
@@ -102,32 +115,85 @@ describe('a published state', () => {
     const raw = await redis.openRaw();
     await raw.sendCommand(['CLIENT', 'KILL', 'TYPE', 'pubsub']);
     poller.sharing.publish(sampleState());
-    await expect.poll(() => follower.states(), { timeout: PATIENCE_MS }).toEqual([sampleState()]);
+    await expect.poll(() => follower.contents(), { timeout: PATIENCE_MS }).toEqual([toContent(sampleState())]);
+  });
+});
+
+describe('the age of a published state', () => {
+  /** A clock as another machine has it: its wall clock is wrong, and its monotonic clock began at another time. */
+  const clockOf = (wrongByMs: number, startedMs: number): Clock => ({
+    now: () => Date.now() + wrongByMs,
+    elapsed: () => systemClock.elapsed() + startedMs,
   });
 
-  test('keeps its true age where the clocks of two machines differ by an hour', async () => {
-    const ahead = { now: () => Date.now() + 3_600_000, elapsed: () => performance.now() };
-    const poller = createInstance(redis.url, { clock: ahead });
+  test.each([
+    ['agree', 0],
+    ['differ by an hour', 3_600_000],
+    ['differ by an hour the other way', -3_600_000],
+  ])('is what it was and what passed since, where the clocks of two machines %s', async (_, wrongByMs) => {
+    const theirs = clockOf(wrongByMs, 1e9);
+    const poller = createInstance(redis.url, { clock: theirs });
     await poller.sharing.start();
     const follower = createInstance(redis.url);
     await follower.sharing.start();
-    poller.sharing.publish(sampleState({ readTimes: readAt(ahead.now() - 5_000) }));
+    const readMs = systemClock.elapsed() - 5_000;
+    const sweptMs = readMs - 60_000;
+    poller.sharing.publish(sampleState({ readTimes: readAt(readMs + 1e9), sweptAtMs: sweptMs + 1e9 }));
     await expect.poll(() => follower.states()).toHaveLength(1);
-    const readAtMs = follower.states()[0]?.readTimes.monitors ?? 0;
-    expect((Date.now() - readAtMs) / 1_000).toBeCloseTo(5, 0);
+    // Never younger than it is, and older by no more than the way there took.
+    const [state] = follower.states();
+    const tookMs = systemClock.elapsed() - 5_000 - readMs;
+    for (const [atMs, trueMs] of [
+      [state?.readTimes.monitors, readMs],
+      [state?.sweptAtMs, sweptMs],
+    ] as const) {
+      expect(Math.abs((atMs ?? 0) - trueMs)).toBeLessThanOrEqual(tookMs);
+    }
+  });
+
+  /** Publishes, and lets the clock of Redis jump by moving the stamp that it made. */
+  async function readLater(jumpMs: number) {
+    const [poller] = await startInstances(1, redis.url);
+    poller?.sharing.publish(sampleState({ readTimes: readAt(systemClock.elapsed()) }));
+    const raw = await redis.openRaw();
+    await expect.poll(() => raw.hGet(`${KEY}state`, 'at')).toBeTruthy();
+    await raw.hSet(`${KEY}state`, 'at', Number(await raw.hGet(`${KEY}state`, 'at')) - jumpMs);
+    const late = createInstance(redis.url);
+    await late.sharing.start();
+    const [state] = late.states();
+    return { poller, late, state };
+  }
+
+  test('is not known where the clock of Redis was set back behind it, until the next publication', async () => {
+    const { poller, late, state } = await readLater(-40_000);
+    expect(new Set(Object.values(state?.readTimes ?? {}))).toEqual(new Set([null]));
+    expect(state?.sweptAtMs).toBeNull();
+    expect(state && toContent(state)).toEqual(toContent(sampleState()));
+    poller?.sharing.publish(sampleState({ readTimes: readAt(systemClock.elapsed()) }));
+    await expect.poll(() => late.states()).toHaveLength(2);
+    expect(late.states()[1]?.readTimes.monitors).toBeGreaterThan(systemClock.elapsed() - 15_000);
+  });
+
+  test('grows with the clock of Redis where an instance comes later', async () => {
+    const { state } = await readLater(40_000);
+    expect(state?.readTimes.monitors).toBeLessThanOrEqual(systemClock.elapsed() - 40_000);
   });
 });
 
 describe('a published state that is of no use', () => {
   test.each([
     ['is not JSON', { content: 'hello', contentId: 'x' }],
-    ['is not a board', { content: '{"format":1}', contentId: 'x' }],
+    ['is not a board', { content: '{"format":2}', contentId: 'x' }],
     [
       'holds what a board does not',
-      { content: JSON.stringify({ ...sampleState(), token: 1 }), contentId: 'x' },
+      { content: JSON.stringify({ ...toContent(sampleState()), token: 1 }), contentId: 'x' },
     ],
-    ['is of another source', { content: JSON.stringify(sampleState({ sourceId: 'two' })), contentId: 'x' }],
-    ['has no times', { times: '{}' }],
+    [
+      'is of another source',
+      { content: JSON.stringify(toContent(sampleState({ sourceId: 'two' }))), contentId: 'x' },
+    ],
+    ['has no ages', { ages: '{}' }],
+    ['has an age below zero', { ages: JSON.stringify({ sections: readAt(-1), sweep: null }) }],
   ])('because it %s is ignored with one warning, until the next', async (_, damage) => {
     const { poller, follower } = await startPair(redis.url);
     poller.sharing.publish(seconds(1));
@@ -139,7 +205,7 @@ describe('a published state that is of no use', () => {
       await sleep(100);
     }
     poller.sharing.publish(seconds(2));
-    await expect.poll(() => follower.states()).toEqual([seconds(1), seconds(2)]);
+    await expect.poll(() => follower.contents()).toEqual([contentOf(1), contentOf(2)]);
     expect(follower.lines.filter((line) => line.includes('is of no use'))).toHaveLength(1);
     expect(follower.sharing.isConnected).toBe(true);
   });
