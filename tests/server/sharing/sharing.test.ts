@@ -115,7 +115,9 @@ describe('a published state', () => {
     const raw = await redis.openRaw();
     await raw.sendCommand(['CLIENT', 'KILL', 'TYPE', 'pubsub']);
     poller.sharing.publish(sampleState());
-    await expect.poll(() => follower.contents(), { timeout: PATIENCE_MS }).toEqual([toContent(sampleState())]);
+    await expect
+      .poll(() => follower.contents(), { timeout: PATIENCE_MS })
+      .toEqual([toContent(sampleState())]);
   });
 });
 
