@@ -43,7 +43,7 @@ export function FreshnessBadge({
       </p>
       <p className="text-sm text-muted">
         {ageSeconds === null ? (
-          t('board.neverRead')
+          t('board.ageUnknown')
         ) : (
           <Phrase
             id="board.lastKnown"

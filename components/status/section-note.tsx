@@ -18,7 +18,7 @@ export function SectionNote({
   return (
     <p className="text-sm text-muted">
       {ageSeconds === null
-        ? t('board.neverReadNote', said)
+        ? t('board.ageUnknownNote', said)
         : t('board.agedNote', { ...said, age: duration(ageSeconds) })}
     </p>
   );

@@ -19,7 +19,7 @@ export type Readiness =
 
 /** How one kind of resource stands. */
 export interface SectionHealth extends Pick<Section<unknown>, 'state' | 'problem'> {
-  /** Since the last read that succeeded, to a tenth; null where none did. */
+  /** Since the last read that succeeded, to a tenth; null where none did, and where that is not known. */
   readonly ageSeconds: number | null;
 }
 

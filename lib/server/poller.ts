@@ -1,18 +1,18 @@
 import 'server-only';
 
-import { setTimeout as sleep } from 'node:timers/promises';
-
 import type { Logger } from 'pino';
 
 import type { ProdManager } from '@/lib/prodmanager/index';
+import type { Sections } from '@/lib/status/types';
 
-import type { BoardState } from './board-state';
+import { toUnreadState, type BoardState } from './board-state';
 import type { Clock } from './clock';
-import { toEmptyState } from './engine/empty-state';
 import { ErrorLog } from './engine/error-log';
 import { type BudgetLeft, Governor } from './engine/governor';
 import { addTransitions, type Ended, NONE_ENDED } from './engine/history';
+import { countPages } from './engine/next-page';
 import { type RefreshOutcome, Schedule } from './engine/schedule';
+import { createPause } from './pause';
 import { SectionLog } from './engine/section-log';
 import type { Timer } from './engine/lane';
 import { type Finding, type Look, SourceReader } from './engine/source-reader';
@@ -35,22 +35,25 @@ export interface PollerOptions {
   readonly onState: (state: BoardState) => void;
   /** How much of the source's budget is ours, from 0 to 1; all of it unless told. */
   readonly budgetShare?: () => number;
-  /** Waits between refreshes, and not longer than until `signal` fires. The machine's timers unless told. */
+  /** Waits between refreshes, and not longer than until `signal` fires. Unless told, see {@link createPause}. */
   readonly sleep?: (ms: number, signal: AbortSignal) => Promise<unknown>;
   /** Limits how long reads are waited for. The machine's timers unless told. */
   readonly timer?: Timer;
 }
 
-/** Older than this, a state that was taken up is read anew as a whole. */
-const TRUSTED_FOR_MS = 600_000;
 /** Kinds that take longer than this, or half an interval, are published later than the others. */
 const LONGEST_PATIENCE_MS = 1_000;
 /** So long after a refresh was due without any that ended, something is broken; or five intervals, where that is longer. */
 const STALLED_AFTER_MS = 60_000;
 const STALLED_AFTER_INTERVALS = 5;
 
-const pause = (ms: number, signal: AbortSignal): Promise<unknown> =>
-  sleep(ms, undefined, { signal }).catch(() => undefined);
+/** What it takes to list everything, if there is as much of it as there was. */
+function countSweepRequests({ monitors, scopes, services }: Sections): number {
+  return [monitors, scopes, services].reduce(
+    (sum, { items }) => sum + Math.max(1, countPages(0, items.length)),
+    0,
+  );
+}
 
 const startTimer: Timer = (ms, run) => {
   const timer = setTimeout(run, ms);
@@ -112,7 +115,7 @@ export class Poller {
       clock,
       random,
     });
-    this.#state = toEmptyState(options.sourceId, this.#schedule.interval);
+    this.#state = toUnreadState(options.sourceId, this.#schedule.interval);
     this.#published = this.#state;
     this.#dueAtMs = clock.elapsed();
   }
@@ -170,19 +173,16 @@ export class Poller {
   }
 
   #adopt(initial: BoardState): void {
-    const { clock } = this.#options;
     this.#state = { ...initial, interval: this.#schedule.interval };
     this.#published = this.#state;
-    const readAtMs = initial.readTimes.monitors;
-    if (readAtMs === null) return;
+    if (initial.sections.monitors.state === 'unavailable') return;
     this.#reader.adopt(initial);
-    const agoMs = Math.max(0, clock.now() - readAtMs);
-    this.#schedule.adoptSweep(agoMs < TRUSTED_FOR_MS ? agoMs : Infinity);
+    this.#schedule.adoptSweep(initial.sweptAtMs, countSweepRequests(initial.sections));
   }
 
   async #goOn(first: Promise<number>): Promise<void> {
     const { signal } = this.#stopping;
-    const { sleep: wait = pause } = this.#options;
+    const { clock, sleep: wait = createPause(clock) } = this.#options;
     for (let next = first; !signal.aborted; next = this.#join()) {
       await wait(await next, signal);
       if (signal.aborted) return;
@@ -216,6 +216,7 @@ export class Poller {
     let look: Look | null = null;
     this.#settled = this.#reader.look(isSweep).then((ended) => {
       look = ended;
+      if (ended.isSwept) this.#state = { ...this.#state, sweptAtMs: startedMs };
       // Too late for the refresh that it was part of.
       if (!this.#isGathering) this.#schedule.learn(this.#toOutcome(ended, startedMs));
     });
@@ -272,7 +273,7 @@ export class Poller {
     this.#state = {
       ...this.#state,
       interval: this.#schedule.interval,
-      transitions: addTransitions(this.#published, sections, this.#ended, this.#options.clock.now()),
+      transitions: addTransitions(this.#published, sections, this.#ended, this.#options.clock),
     };
     this.#published = this.#state;
     this.#ended = NONE_ENDED;

@@ -5,7 +5,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { EVERYTHING } from '@/lib/status/visibility';
 
 import { readSession } from './sign-in/read-session';
-import { newerOf, type BoardState } from './board-state';
+import { toUnreadState, type BoardState } from './board-state';
 import { toAnonymous } from './access/viewer';
 import { ViewerReader } from './access/viewer-reader';
 import { readBranding, type OwnBranding } from './branding';
@@ -23,7 +23,7 @@ import { Poller } from './poller';
 import { openRateLimits, type RateLimits } from './rate-limits';
 import { createScreenRoom, type ScreenRoom } from './screens/screen-room';
 import { createSharing, type Sharing } from './sharing/sharing';
-import { SnapshotStore, toUnreadState } from './snapshot-store';
+import { SnapshotStore } from './snapshot-store';
 import { openSource, type Source } from './source';
 import { StateFile } from './state-file';
 
@@ -91,7 +91,8 @@ async function createRuntime(): Promise<Runtime> {
   const intervalSeconds = config.REFRESH_INTERVAL_SECONDS;
   // Invented data is not worth keeping: the next sandbox lives another life.
   const file = isDemo ? null : new StateFile(config.DATA_DIR, { log, clock });
-  let state = (await file?.load(sourceId)) ?? toUnreadState(sourceId, intervalSeconds);
+  let state =
+    (await file?.load(sourceId)) ?? toUnreadState(sourceId, { seconds: intervalSeconds, isSlowed: false });
   const store = new SnapshotStore(
     clock,
     { title: config.BOARD_TITLE, isDemo, timeZone, readsComments: source.hasToken },
@@ -112,7 +113,7 @@ async function createRuntime(): Promise<Runtime> {
   let poller: Poller | null = null;
   let sharing: Sharing | null = null;
   let leading: Promise<void> = Promise.resolve();
-  const lead = (latest: BoardState | null): Promise<void> => {
+  const lead = (): Promise<void> => {
     poller?.stop();
     poller = new Poller({
       client: source.client,
@@ -122,7 +123,8 @@ async function createRuntime(): Promise<Runtime> {
       clock,
       random: Math.random,
       log,
-      onState: (next) => {
+      onState: (read) => {
+        const next = { ...read, publication: sharing?.publication ?? null };
         try {
           accept(next);
         } finally {
@@ -132,7 +134,7 @@ async function createRuntime(): Promise<Runtime> {
       },
       budgetShare: () => sharing?.budgetShare() ?? 1,
     });
-    return poller.start(latest === null ? state : newerOf(latest, state));
+    return poller.start(state);
   };
   const follow = (): void => {
     poller?.stop();
@@ -191,16 +193,16 @@ async function createRuntime(): Promise<Runtime> {
       log,
       clock,
       random: Math.random,
-      onLead: (latest) => {
-        leading = lead(latest);
+      known: state.publication,
+      onLead: () => {
+        leading = lead();
       },
       onFollow: follow,
-      // Redis may have kept less than this machine's disk.
-      onState: (next) => accept(newerOf(next, state)),
+      onState: accept,
     });
     firstRead = sharing.start().then(() => leading);
   } else {
-    firstRead = lead(state);
+    firstRead = lead();
   }
   // Whoever comes first should see a board, but a source that does not answer must not hold up the start.
   await Promise.all([

@@ -133,7 +133,7 @@ export const transitionSchema = z.discriminatedUnion('kind', [
     change: z.enum(['started', 'ended', 'overran']),
     to: maintenanceStatus,
   }),
-  z.strictObject({ kind: z.literal('gap'), at: instant, since: instant }),
+  z.strictObject({ kind: z.literal('gap'), at: instant, since: instant.nullable() }),
 ]);
 
 /** All sections by name: {@link Sections}. */

@@ -2,7 +2,7 @@ import 'server-only';
 
 import { LRUCache } from 'lru-cache';
 
-import { SECTION_NAMES, type Ages, type Section, type SectionName, type Snapshot } from '@/lib/status/types';
+import { SECTION_NAMES, type Ages, type Snapshot } from '@/lib/status/types';
 
 import { createCut } from '@/lib/status/visible-board';
 import { seesEverything, visibilityKey, type Visibility } from '@/lib/status/visibility';
@@ -35,23 +35,6 @@ interface Seen {
 /** How many different visibilities are remembered: each holds what it does not share with the others. */
 const MAX_SEEN = 50;
 const SHOWN_CHANGES = 50;
-const UNREAD: Section<never> = { state: 'unavailable', problem: null, isProven: true, flaws: [], items: [] };
-
-const forEachSection = <T>(valueOf: (name: SectionName) => T): Record<SectionName, T> =>
-  Object.fromEntries(SECTION_NAMES.map((name) => [name, valueOf(name)])) as Record<SectionName, T>;
-
-/** A state in which nothing was read yet. */
-export function toUnreadState(sourceId: string, intervalSeconds: number): BoardState {
-  return {
-    format: 1,
-    sourceId,
-    sections: forEachSection(() => UNREAD),
-    readTimes: forEachSection(() => null),
-    interval: { seconds: intervalSeconds, isSlowed: false },
-    zoneErrorMinutes: null,
-    transitions: [],
-  };
-}
 
 /** What is the same for the same content, and another for any other. */
 function toVersion({ sections, ...rest }: Omit<Snapshot, 'version'>): string {
@@ -95,7 +78,7 @@ export class SnapshotStore {
   constructor(clock: Clock, facts: BoardFacts, state: BoardState) {
     this.#clock = clock;
     this.#facts = facts;
-    this.#readAtMs = this.#toReadAtMs(state);
+    this.#readAtMs = state.readTimes;
     this.#published = toPublished(this.#toContent(state));
   }
 
@@ -122,7 +105,7 @@ export class SnapshotStore {
 
   /** Takes the outcome of a refresh. One that says the same as the last keeps the version, and only its age is new. */
   publish(state: BoardState): void {
-    this.#readAtMs = this.#toReadAtMs(state);
+    this.#readAtMs = state.readTimes;
     this.#published = toPublished(this.#toContent(state), this.#published);
     for (const watcher of this.#watchers) watcher(this.reading);
   }
@@ -147,11 +130,6 @@ export class SnapshotStore {
   /** The present, as an ISO instant: readers count durations from it, because a screen's own clock may be wrong. */
   time(): string {
     return new Date(this.#clock.now()).toISOString();
-  }
-
-  #toReadAtMs({ readTimes }: BoardState): BoardReading['readAtMs'] {
-    const offsetMs = this.#clock.elapsed() - this.#clock.now();
-    return forEachSection((name) => (readTimes[name] === null ? null : readTimes[name] + offsetMs));
   }
 
   #toContent({ sections, interval, transitions, zoneErrorMinutes }: BoardState): Omit<Snapshot, 'version'> {

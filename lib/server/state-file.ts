@@ -7,19 +7,22 @@ import type { Logger } from 'pino';
 
 import { SECTION_NAMES } from '@/lib/status/types';
 
+import { toBoardAges, toBoardTimes, toContent, toTimeSince } from './board-ages';
 import type { BoardState } from './board-state';
+import { systemBoot, type Boot } from './boot';
 import type { Clock } from './clock';
 import { coalesce } from './coalesce';
 import { toDigest, toKeptJson } from './kept-json';
 import { removeAbandoned, setAside } from './set-aside';
-import { parseEnvelope, toEnvelope } from './state-envelope';
+import { type KeptAt, type KeptBoard, parseEnvelope, toEnvelope } from './state-envelope';
 import { writeAtomically } from './write-atomically';
 
 const MAX_BYTES = 64 * 1024 * 1024;
 /** How far the file may lag behind where only the read times move on: a large estate is not written every tick. After a restart the board seems older by so much at most. */
 const SAME_CONTENT_GAP_MS = 60_000;
 
-function toContentHash({ readTimes: _, sections, transitions, ...rest }: BoardState): string {
+function toContentHash(state: BoardState): string {
+  const { sections, transitions, ...rest } = toContent(state);
   const digests = SECTION_NAMES.map((name) => {
     const { items, ...how } = sections[name];
     return [how, toKeptJson(items).digest];
@@ -36,20 +39,25 @@ export class StateFile {
   readonly #path: string;
   readonly #log: Logger;
   readonly #clock: Clock;
+  readonly #boot: Boot;
   #pending: BoardState | null = null;
   readonly #writePending = coalesce(() => this.#writeIfDue());
   #problem: string | null = null;
   #written = { contentHash: '', atMs: -Infinity };
   #isClosed = false;
 
-  constructor(dataDir: string, { log, clock }: { readonly log: Logger; readonly clock: Clock }) {
+  constructor(
+    dataDir: string,
+    { log, clock, boot = systemBoot }: { readonly log: Logger; readonly clock: Clock; readonly boot?: Boot },
+  ) {
     this.#path = join(dataDir, 'state.json');
     this.#log = log;
     this.#clock = clock;
+    this.#boot = boot;
   }
 
   /**
-   * The board that was kept of this source, or null. A file that is damaged or of another source is set aside, beside
+   * The board that was kept of this source, or null. How old it is is not known where it would have been kept in the future. A file that is damaged or of another source is set aside, beside
    * where it was, as `state.json.damaged-…` or `state.json.foreign-…`.
    */
   async load(sourceId: string): Promise<BoardState | null> {
@@ -59,7 +67,7 @@ export class StateFile {
       const kept =
         found.isFile() && found.size <= MAX_BYTES ? await this.#read() : { problem: 'it is no file of ours' };
       if ('problem' in kept) await this.#setAside('damaged', kept.problem);
-      else if (kept.state.sourceId === sourceId) return kept.state;
+      else if (kept.kept.content.sourceId === sourceId) return this.#toState(kept.kept);
       else await this.#setAside('foreign', 'it is of another source');
     } catch (error) {
       const problem = toProblem(error);
@@ -83,7 +91,29 @@ export class StateFile {
   }
 
   async #read() {
-    return parseEnvelope(await readFile(this.#path, 'utf8'));
+    return parseEnvelope(await readFile(this.#path, 'utf8'), this.#clock.now());
+  }
+
+  #toState({ content, publication, ages, keptAt }: KeptBoard): BoardState {
+    const times = toBoardTimes(ages, this.#toSince(keptAt), this.#clock.elapsed());
+    return { ...content, ...times, publication };
+  }
+
+  /** The larger advance of the wall clock, which may have been set back a little, and of the machine's uptime, which it may not be known by. */
+  #toSince({ wallMs, bootId, uptimeMs }: KeptAt): number | null {
+    const sinceMs = toTimeSince(this.#clock.now() - wallMs);
+    if (sinceMs === null || bootId === null || bootId !== this.#boot.id) return sinceMs;
+    return Math.max(sinceMs, this.#boot.uptimeMs() - uptimeMs);
+  }
+
+  #toKept(state: BoardState): KeptBoard {
+    const keptAt = {
+      wallMs: this.#clock.now(),
+      bootId: this.#boot.id,
+      uptimeMs: this.#boot.uptimeMs(),
+    };
+    const ages = toBoardAges(state, this.#clock.elapsed());
+    return { content: toContent(state), publication: state.publication, ages, keptAt };
   }
 
   async #setAside(kind: 'damaged' | 'foreign', problem: string): Promise<void> {
@@ -104,7 +134,7 @@ export class StateFile {
 
   async #write(state: BoardState, contentHash: string): Promise<boolean> {
     try {
-      await writeAtomically(this.#path, toEnvelope(state));
+      await writeAtomically(this.#path, toEnvelope(this.#toKept(state)));
       this.#written = { contentHash, atMs: this.#clock.elapsed() };
       if (this.#problem) this.#log.info('DATA_DIR can be written to again');
       this.#problem = null;

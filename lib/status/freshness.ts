@@ -1,12 +1,12 @@
 import type { SourceProblem } from './types';
 
-/** The three words for data: younger than twice the interval, two to five times, older or never read. */
+/** The three words for data: younger than twice the interval, two to five times, older or of unknown age. */
 export type FreshnessWord = 'live' | 'delayed' | 'unknown';
 
 /** How far a piece of the board can be believed, and why not further. */
 export interface Freshness {
   readonly word: FreshnessWord;
-  /** Null where it was never read. */
+  /** Null where it was never read, or where that is not known. */
   readonly ageSeconds: number | null;
   readonly problem: SourceProblem | null;
 }

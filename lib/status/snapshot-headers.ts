@@ -1,6 +1,6 @@
 import { SECTION_NAMES, type Ages } from './types';
 
-/** The header that carries {@link Ages}, as a structured field dictionary: `scopes=3.2, monitors=0.4`; a section never read is left out. */
+/** The header that carries {@link Ages}, as a structured field dictionary: `scopes=3.2, monitors=0.4`; a section of unknown age is left out. */
 export const AGES_HEADER = 'snapshot-ages';
 
 /** The header that carries the server's present, an ISO instant. */
@@ -13,7 +13,7 @@ export function formatAges(ages: Ages): string {
   ).join(', ');
 }
 
-/** Ages from the value of {@link AGES_HEADER}; what is not there or no number counts as never read. */
+/** Ages from the value of {@link AGES_HEADER}; what is not there or no number counts as of unknown age. */
 export function parseAges(header: string | null): Ages {
   const given = new Map<string, string | undefined>();
   for (const part of (header ?? '').split(',')) {

@@ -26,6 +26,6 @@ export type Transition =
       readonly kind: 'gap';
       /** When looking began again, an ISO instant. */
       readonly at: string;
-      /** When it was last looked before. */
-      readonly since: string;
+      /** When it was last looked before; null where that is not known. */
+      readonly since: string | null;
     };

@@ -211,5 +211,5 @@ export interface Snapshot {
   readonly changes: readonly Transition[];
 }
 
-/** Seconds since each section was last read with success; null for one that never was. */
+/** Seconds since each section was last read with success; null for one that never was, or where that is not known. */
 export type Ages = { readonly [Name in SectionName]: number | null };

@@ -9,7 +9,8 @@ import { History } from '@/lib/server/history/history';
 import { Poller } from '@/lib/server/poller';
 import { answerPreflight, refuseWrite } from '@/lib/server/read-api/answers';
 import { answerRead } from '@/lib/server/read-api/read-api';
-import { SnapshotStore, toUnreadState } from '@/lib/server/snapshot-store';
+import { toUnreadState } from '@/lib/server/board-state';
+import { SnapshotStore } from '@/lib/server/snapshot-store';
 import { WHOLE } from '@/lib/status/visibility';
 
 const ANYBODY = { visibility: { areas: [WHOLE], showsInternal: false } };
@@ -45,7 +46,7 @@ export async function serveReadApi(options: ReadApiOptions): Promise<ServedReadA
   const asked: string[] = [];
   const access = { url: sourceUrl, token, maxRetries: 0 };
   const facts = { title: 'Production', isDemo: false, timeZone, readsComments: true };
-  const store = new SnapshotStore(clock, facts, toUnreadState(SOURCE_ID, INTERVAL_SECONDS));
+  const store = new SnapshotStore(clock, facts, toUnreadState(SOURCE_ID, { seconds: INTERVAL_SECONDS, isSlowed: false }));
   const history = new History({
     client: new ProdManager({ ...access, onResponse: ({ path }) => asked.push(path) }),
     clock,

@@ -27,6 +27,7 @@ afterAll(async () => {
 
 interface Instance {
   readonly board: BoardProcess;
+  readonly token: string;
   /** How many requests it has sent to the source so far. */
   readonly requests: () => number;
 }
@@ -37,7 +38,7 @@ async function startInstance(redis: RedisServer, name: string): Promise<Instance
     { url: proxy.url, token },
     { REFRESH_INTERVAL_SECONDS: String(INTERVAL_MS / 1_000), REDIS_URL: redis.url },
   );
-  return { board, requests: () => proxy.requestsOf(token) };
+  return { board, token, requests: () => proxy.requestsOf(token) };
 }
 
 /** Two boards on one Redis: the first polls, the second follows. */
@@ -147,6 +148,18 @@ describe('two boards on one Redis', () => {
       expect(board.output().match(/Redis is out of reach: this instance goes on alone/g)).toHaveLength(1);
       expect(board.output().match(/Redis is in reach/g)).toHaveLength(2);
     }
+  });
+
+  test('hand over where the one that polls cannot reach the source, and the other can', async () => {
+    const { first, second } = await startTwo();
+    onTestFinished(() => proxy.restore());
+    proxy.cutOff(first.token);
+    await expect.poll(() => roleOf(second)).toBe('poller');
+    await expectToFollow(first, second);
+    expect(await roleOf(first)).toBe('follower');
+    expect(first.board.output()).toContain('cannot read the source and hands over');
+    // It does not take the lease back, and what it shows stays live.
+    expect(await findAsking(first, second)).toEqual([second]);
   });
 });
 

@@ -100,7 +100,7 @@ describe('the words of a wall', () => {
       level: 'unknown',
       verdict: 'Status unknown',
       counts: expect.stringContaining('incidents unknown') as string,
-      notice: 'Unknown: never read, source unreachable',
+      notice: 'Unknown: age unknown, source unreachable',
     });
   });
 

@@ -106,6 +106,18 @@ describe('the poller', () => {
     expect(states).toHaveLength(1);
   });
 
+  test('tells nothing any more once it is stopped, of a refresh under way either', async () => {
+    const { poller, states, seen } = await startPolling();
+    await poller.refresh();
+    expect(states).toHaveLength(1);
+    seen.length = 0;
+    const underWay = poller.refresh();
+    poller.stop();
+    await underWay;
+    expect(seen.length).toBeGreaterThan(0);
+    expect(states).toHaveLength(1);
+  });
+
   test('reads internal events, which the public does not see', async () => {
     const { poller, source, state } = await startPolling({ mood: 'storm' });
     await poller.refresh();

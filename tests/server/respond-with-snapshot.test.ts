@@ -2,7 +2,8 @@ import { describe, expect, test } from 'vitest';
 
 import { respondWithSnapshot } from '@/lib/server/respond-with-snapshot';
 import { snapshotSchema } from '@/lib/server/snapshot-schema';
-import { SnapshotStore, toUnreadState } from '@/lib/server/snapshot-store';
+import { toUnreadState } from '@/lib/server/board-state';
+import { SnapshotStore } from '@/lib/server/snapshot-store';
 
 import { WHOLE } from '@/lib/status/visibility';
 
@@ -60,7 +61,7 @@ describe('the snapshot as JSON', () => {
       message: 'Snapshot failed',
       reasons: { scope: ['There is no scope "nowhere".'] },
     });
-    const unread = answer('?service=Payments', toUnreadState('source-one', 15));
+    const unread = answer('?service=Payments', toUnreadState('source-one', { seconds: 15, isSlowed: false }));
     expect([unread.status, unread.headers.get('retry-after')]).toEqual([503, '10']);
   });
 });

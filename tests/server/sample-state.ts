@@ -101,18 +101,20 @@ const SAMPLE_SECTIONS: Sections = {
   },
 };
 
-/** The same moment for every section. */
-export function readAt(epochMs: number): ReadTimes {
-  return Object.fromEntries(SECTION_NAMES.map((name) => [name, epochMs])) as ReadTimes;
+/** The same moment of the monotonic clock for every section. */
+export function readAt(elapsedMs: number): ReadTimes {
+  return Object.fromEntries(SECTION_NAMES.map((name) => [name, elapsedMs])) as ReadTimes;
 }
 
 /** A state that holds one of everything; `changes` replace parts of it. */
 export function sampleState(changes: Partial<BoardState> = {}): BoardState {
   return {
-    format: 1,
+    format: 2,
     sourceId: 'source-one',
     sections: SAMPLE_SECTIONS,
-    readTimes: readAt(Date.parse(at)),
+    readTimes: readAt(0),
+    sweptAtMs: 0,
+    publication: null,
     zoneErrorMinutes: null,
     interval: { seconds: 15, isSlowed: false },
     transitions: [

@@ -1,14 +1,15 @@
 import { describe, expect, test } from 'vitest';
 
 import { respondWithBoard } from '@/lib/server/respond';
-import type { BoardState, ReadTimes } from '@/lib/server/board-state';
-import { SnapshotStore, toUnreadState } from '@/lib/server/snapshot-store';
+import { toUnreadState, type BoardState, type ReadTimes } from '@/lib/server/board-state';
+import { SnapshotStore } from '@/lib/server/snapshot-store';
 import { parseAges } from '@/lib/status/snapshot-headers';
 import type { Sections } from '@/lib/status/types';
 
 import { scopeOf } from '../status/samples';
 
 const START_MS = Date.parse('2026-03-02T08:10:00Z');
+const START_ELAPSED_MS = 77_000;
 const facts = { title: 'Board', isDemo: false, timeZone: 'UTC', readsComments: true };
 const fresh = { state: 'fresh', problem: null, isProven: true, flaws: [], items: [] } as const;
 const sections: Sections = {
@@ -19,11 +20,11 @@ const sections: Sections = {
   maintenances: fresh,
   announcements: fresh,
 };
-const unread = toUnreadState('source', 15);
+const unread = toUnreadState('source', { seconds: 15, isSlowed: false });
 
 /** A state of a board that was read so long after the start; the announcements never were. */
 function readAfter(ms: number, changed: Partial<BoardState> = {}): BoardState {
-  const at = START_MS + ms;
+  const at = START_ELAPSED_MS + ms;
   const readTimes: ReadTimes = {
     scopes: at,
     services: at,
@@ -36,7 +37,7 @@ function readAfter(ms: number, changed: Partial<BoardState> = {}): BoardState {
 }
 
 function createStore(state: BoardState = unread) {
-  const time = { nowMs: START_MS, elapsedMs: 77_000 };
+  const time = { nowMs: START_MS, elapsedMs: START_ELAPSED_MS };
   const store = new SnapshotStore({ now: () => time.nowMs, elapsed: () => time.elapsedMs }, facts, state);
   const ask = (headers: Record<string, string> = {}) =>
     respondWithBoard(new Request('http://board/api/snapshot', { headers }), {
@@ -72,16 +73,47 @@ describe('the snapshot', () => {
     expect(store.ages()).toMatchObject({ monitors: 0, announcements: null });
   });
 
-  test('has a new version when anything in it changes', () => {
+  test.each<[string, Partial<BoardState>]>([
+    ['the state of a section', { sections: { ...sections, services: { ...fresh, state: 'stale' } } }],
+    ['its problem', { sections: { ...sections, services: { ...fresh, problem: 'unreachable' } } }],
+    ['its proof', { sections: { ...sections, services: { ...fresh, isProven: false } } }],
+    [
+      'its flaws',
+      { sections: { ...sections, services: { ...fresh, flaws: [{ kind: 'row', field: null, count: 1 }] } } },
+    ],
+    ['its items', { sections: { ...sections, services: { ...fresh, items: [scopeOf()] } } }],
+    ['the interval', { interval: { seconds: 16, isSlowed: false } }],
+    ['what made it longer', { interval: { seconds: 15, isSlowed: true } }],
+    ['the error of the zone', { zoneErrorMinutes: 60 }],
+    ['the changes', { transitions: [{ kind: 'gap', since: null, at: '2026-03-02T08:10:00Z' }] }],
+  ])('has a new version when %s changes', (_, changed) => {
+    const { store } = createStore();
+    store.publish(readAfter(0));
+    const { etag, body } = store.published;
+    store.publish(readAfter(0, changed));
+    expect(store.published.etag).not.toBe(etag);
+    expect(store.published.body).not.toBe(body);
+    expect(JSON.parse(store.published.body)).toEqual(store.published.snapshot);
+  });
+
+  test('has the same version whatever is not part of it', () => {
     const { store } = createStore();
     store.publish(readAfter(0));
     const { etag } = store.published;
-    store.publish(
-      readAfter(0, {
-        sections: { ...sections, services: { ...fresh, state: 'stale', problem: 'unreachable' } },
-      }),
-    );
-    expect(store.published.etag).not.toBe(etag);
+    store.publish(readAfter(0, { publication: { term: 3, version: 4 }, sweptAtMs: 5 }));
+    expect(store.published.etag).toBe(etag);
+  });
+
+  test('is told to those who watch, before and after each publication', () => {
+    const { store } = createStore();
+    const seen: (number | null)[] = [];
+    store.watch(({ version, readAtMs }) => {
+      expect(version).toBe(store.published.snapshot.version);
+      seen.push(readAtMs.monitors);
+    });
+    store.publish(readAfter(-1_000));
+    store.publish(readAfter(0));
+    expect(seen).toEqual([null, START_ELAPSED_MS - 1_000, START_ELAPSED_MS]);
   });
 
   test('is sent once, then answered with 304 and its present age', async () => {
@@ -111,12 +143,29 @@ describe('the snapshot', () => {
     expect(createStore(readAfter(-3_600_000)).store.ages().monitors).toBe(3_600);
   });
 
-  test('grows older by what passed, whatever happens to the machine’s wall clock', () => {
-    const { time, pass, store } = createStore();
-    store.publish(readAfter(0));
-    pass(5_000);
-    time.nowMs += 3_600_000;
-    expect(store.ages().monitors).toBe(5);
+  test.each([3_600_000, -3_600_000])(
+    'grows older by what passed where the wall clock is set by %i ms, and where the same read is published again',
+    (setByMs) => {
+      const { time, pass, store } = createStore();
+      store.publish(readAfter(0));
+      pass(5_000);
+      time.nowMs += setByMs;
+      expect(store.ages().monitors).toBe(5);
+      store.publish(readAfter(0));
+      expect(store.ages().monitors).toBe(5);
+    },
+  );
+
+  test('has no age where its read would be in the future', () => {
+    const { store } = createStore();
+    store.publish(readAfter(1));
+    expect(store.ages().monitors).toBeNull();
+  });
+
+  test('shows what it holds, without an age, where nobody knows when that was read', () => {
+    const { store } = createStore({ ...readAfter(0), readTimes: unread.readTimes });
+    expect(store.ages().scopes).toBeNull();
+    expect(store.published.snapshot.sections.scopes.items).toEqual([scopeOf()]);
   });
 
   test('tells the interval in force, and shows the latest changes but not all', () => {

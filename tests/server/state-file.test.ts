@@ -1,46 +1,13 @@
-import { mkdir, mkdtemp, readdir, readFile, rm, stat, truncate, utimes, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { mkdir, readdir, readFile, rm, stat, truncate, utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
-import { pino } from 'pino';
-import { afterEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 
 import type { BoardState } from '@/lib/server/board-state';
 import { toEnvelope } from '@/lib/server/state-envelope';
-import { StateFile } from '@/lib/server/state-file';
 
+import { keep, readKept, setUp, START_MS, toKept } from './open-state-file';
 import { readAt, sampleState } from './sample-state';
-
-const folders: string[] = [];
-afterEach(async () => {
-  await Promise.all(folders.splice(0).map((folder) => rm(folder, { recursive: true })));
-});
-
-async function setUp() {
-  const parent = await mkdtemp(join(tmpdir(), 'board-state-'));
-  folders.push(parent);
-  const folder = join(parent, 'data');
-  const time = { now: Date.parse('2026-11-05T12:00:00Z'), elapsed: 0 };
-  const lines: Record<string, unknown>[] = [];
-  const log = pino({ base: null }, { write: (line: string) => lines.push(JSON.parse(line) as never) });
-  const clock = { now: () => time.now, elapsed: () => time.elapsed };
-  return {
-    folder,
-    path: join(folder, 'state.json'),
-    time,
-    lines,
-    openFile: () => new StateFile(folder, { log, clock }),
-  };
-}
-
-async function keep(file: StateFile, state: BoardState) {
-  file.save(state);
-  await file.close();
-}
-
-/** As long as writes take; what is awaited here is the disk. */
-const readKept = async (path: string) =>
-  (JSON.parse(await readFile(path, 'utf8')) as { state: BoardState }).state;
 
 describe('the state file', () => {
   test('gives back, after a restart, exactly what was kept', async () => {
@@ -68,7 +35,7 @@ describe('the state file', () => {
     for (let second = 0; second < 50; second += 1)
       file.save(sampleState({ interval: { seconds: second + 1, isSlowed: false } }));
     await file.close();
-    expect((await readKept(path)).interval.seconds).toBe(50);
+    expect((await readKept(path)).content.interval.seconds).toBe(50);
   });
 
   test('is written without being closed, and again when the content changes', async () => {
@@ -76,26 +43,29 @@ describe('the state file', () => {
     const file = openFile();
     for (const seconds of [15, 30]) {
       file.save(sampleState({ interval: { seconds, isSlowed: false } }));
-      await expect.poll(async () => (await readKept(path)).interval.seconds).toBe(seconds);
+      await expect.poll(async () => (await readKept(path)).content.interval.seconds).toBe(seconds);
     }
   });
 
   test('lags at most a minute behind where only the read times change, and not at all when closed', async () => {
     const { openFile, path, time } = await setUp();
     const file = openFile();
-    const readTimeOf = async () => (await readKept(path)).readTimes.monitors;
-    file.save(sampleState({ readTimes: readAt(1) }));
-    await expect.poll(readTimeOf).toBe(1);
-    time.elapsed = 59_000;
-    file.save(sampleState({ readTimes: readAt(2) }));
+    const keptMs = async () => (await readKept(path)).keptAt.wallMs - START_MS;
+    const saveAt = (elapsedMs: number) => {
+      time.elapsed = elapsedMs;
+      time.now = START_MS + elapsedMs;
+      file.save(sampleState({ readTimes: readAt(elapsedMs), sweptAtMs: elapsedMs }));
+    };
+    saveAt(1);
+    await expect.poll(() => keptMs().catch(() => null)).toBe(1);
+    saveAt(59_000);
     await new Promise((resolve) => setTimeout(resolve, 100));
-    expect(await readTimeOf()).toBe(1);
-    time.elapsed = 60_000;
-    file.save(sampleState({ readTimes: readAt(3) }));
-    await expect.poll(readTimeOf).toBe(3);
-    file.save(sampleState({ readTimes: readAt(4) }));
+    expect(await keptMs()).toBe(1);
+    saveAt(60_001);
+    await expect.poll(keptMs).toBe(60_001);
+    saveAt(60_002);
     await file.close();
-    expect(await readTimeOf()).toBe(4);
+    expect(await keptMs()).toBe(60_002);
   });
 
   test('is not written any more once it is closed', async () => {
@@ -109,17 +79,17 @@ describe('the state file', () => {
 });
 
 describe('a state file that is of no use', () => {
-  const whole = toEnvelope(sampleState());
+  const whole = toEnvelope(toKept(sampleState()));
   test.each([
     ['is empty', '', 'it is not whole'],
     ['is no JSON', 'hello', 'it is not whole'],
     ['lost its end', whole.slice(0, -100), 'it is not whole'],
     ['lost its line break', whole.trimEnd(), 'it is not whole'],
     ['has one letter changed', whole.replace('latency', 'Latency'), 'its checksum does not match'],
-    ['is of a later version', whole.replace('"format":1', '"format":2'), 'it is of another version'],
+    ['is of a later version', whole.replace('"format":2', '"format":3'), 'it is of another version'],
     [
       'holds something else',
-      toEnvelope({ ...sampleState(), sections: {} } as unknown as BoardState),
+      toEnvelope(toKept(sampleState({ sections: {} as BoardState['sections'] }))),
       'it does not hold a board',
     ],
   ])('because it %s is set aside with one warning', async (_, text, problem) => {
@@ -164,7 +134,7 @@ describe('a state file that is of no use', () => {
     await mkdir(folder);
     for (let day = 0; day < 5; day += 1) {
       time.now += 86_400_000;
-      await writeFile(path, day % 2 ? 'hello' : toEnvelope(sampleState({ sourceId: 'source-two' })));
+      await writeFile(path, day % 2 ? 'hello' : toEnvelope(toKept(sampleState({ sourceId: 'source-two' }))));
       await openFile().load('source-one');
     }
     const days = (await readdir(folder)).map((name) => name.slice(-'08T12-00-00-000Z'.length, -14)).sort();
@@ -187,7 +157,7 @@ describe('a disk that cannot be written to', () => {
     await rm(folder);
     await file.close();
     expect(lines).toHaveLength(2);
-    expect((await readKept(path)).interval.seconds).toBe(3);
+    expect((await readKept(path)).content.interval.seconds).toBe(3);
   });
 
   test('does not stop the start either', async () => {

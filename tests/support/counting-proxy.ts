@@ -6,16 +6,25 @@ export interface CountingProxy {
   readonly url: string;
   /** How many requests came with this token so far. */
   requestsOf(token: string): number;
+  /** Breaks off what this token asks from now on, as a network does that is lost for one of its hosts. */
+  cutOff(token: string): void;
+  /** Lets all through again. */
+  restore(): void;
   close(): Promise<void>;
 }
 
 /** Starts a proxy on a free port; whoever is to be counted uses its address instead of the server's. */
 export async function startCountingProxy(targetUrl: string): Promise<CountingProxy> {
   const counts = new Map<string, number>();
+  const cut = new Set<string>();
   const server = createServer((incoming, answer) => {
     const { method, url = '', headers } = incoming;
     const token = headers.authorization?.replace(/^Bearer /, '') ?? '';
     counts.set(token, (counts.get(token) ?? 0) + 1);
+    if (cut.has(token)) {
+      answer.destroy();
+      return;
+    }
     const outgoing = request(targetUrl + url, { method, headers }, (response) => {
       answer.writeHead(response.statusCode ?? 502, response.headers);
       response.pipe(answer);
@@ -28,6 +37,8 @@ export async function startCountingProxy(targetUrl: string): Promise<CountingPro
   return {
     url: `http://127.0.0.1:${port}`,
     requestsOf: (token) => counts.get(token) ?? 0,
+    cutOff: (token) => void cut.add(token),
+    restore: () => cut.clear(),
     close: async () => {
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));

@@ -38,7 +38,7 @@ const coarse = (seconds: number): number =>
 
 function note(name: string, reason: string, { ageSeconds }: Freshness, { t, duration }: Words): string {
   return ageSeconds === null
-    ? t('board.neverReadNote', { word: name, reason })
+    ? t('board.ageUnknownNote', { word: name, reason })
     : t('board.agedNote', { word: name, age: duration(coarse(ageSeconds)), reason });
 }
 

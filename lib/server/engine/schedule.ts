@@ -36,6 +36,8 @@ const ROOM_FOR_TICKS = 3;
 const USUAL_TICK_COST = 5;
 const LATEST_COST_WEIGHT = 0.2;
 const SWEEP_AGAIN_AFTER_MS = 60_000;
+/** How much of the budget a sweep may take that is due only because of a start: a board that is started over and over has to leave some. */
+const START_SWEEP_SHARE = 1 / 10;
 /** How long to wait at first where only the monitors are not known for certain: mostly a change got in between two requests. */
 const FIRST_RETRY_MS = 1_000;
 /** How often that is worth it. */
@@ -55,6 +57,9 @@ export class Schedule {
   #sweptAtMs = -Infinity;
   #triedToSweepAtMs = -Infinity;
   #isSweeping = false;
+  /** Whether a state was taken up, and no sweep made since. */
+  #isStartDue = false;
+  #hasRead = false;
   #failures = 0;
 
   constructor(options: ScheduleOptions) {
@@ -70,9 +75,17 @@ export class Schedule {
     return { seconds: this.#pace.intervalMs / 1_000, isSlowed: this.#pace.isSlowed };
   }
 
-  /** Takes a sweep into account that was made so long ago, by somebody else. */
-  adoptSweep(agoMs: number): void {
-    this.#sweptAtMs = this.#options.clock.elapsed() - agoMs;
+  /**
+   * Goes on from a sweep that another process or instance made: the next is due when it would have been there. Where the budget easily
+   * bears one, it comes soon after the start: nobody may have looked in between.
+   *
+   * @param sweptAtMs - on {@link Clock.elapsed}; null where it is not known, and a sweep is due at once.
+   * @param cost - of a sweep, in requests.
+   */
+  adoptSweep(sweptAtMs: number | null, cost: number): void {
+    this.#sweptAtMs = sweptAtMs ?? -Infinity;
+    this.#sweepCost = cost;
+    this.#isStartDue = true;
   }
 
   /**
@@ -84,11 +97,23 @@ export class Schedule {
     const { clock, governor } = this.#options;
     const elapsedMs = clock.elapsed();
     this.#isSweeping =
-      (isNeeded || elapsedMs - this.#sweptAtMs >= this.#pace.sweepEveryMs) &&
+      (isNeeded || elapsedMs - this.#sweptAtMs >= this.#pace.sweepEveryMs || this.#isDueAfterStart()) &&
       elapsedMs - this.#triedToSweepAtMs >= SWEEP_AGAIN_AFTER_MS &&
       governor.available(elapsedMs) >= this.#sweepCost + this.#tickCost;
     if (this.#isSweeping) this.#triedToSweepAtMs = elapsedMs;
     return this.#isSweeping;
+  }
+
+  /** Only after one refresh: what is left of the budget was not known before. */
+  #isDueAfterStart(): boolean {
+    const { clock, governor } = this.#options;
+    const { limit } = governor.budget;
+    return (
+      this.#isStartDue &&
+      this.#hasRead &&
+      clock.elapsed() - this.#sweptAtMs >= SWEEP_AGAIN_AFTER_MS &&
+      (limit === null || this.#sweepCost <= governor.left(clock.elapsed()) * START_SWEEP_SHARE)
+    );
   }
 
   /** Learns from what a refresh has cost. */
@@ -98,6 +123,8 @@ export class Schedule {
     hasRead,
     tookMs,
   }: Pick<RefreshOutcome, 'cost' | 'isSwept' | 'hasRead' | 'tookMs'>): void {
+    this.#hasRead ||= hasRead;
+    if (isSwept) this.#isStartDue = false;
     if (cost === null) return;
     if (isSwept) {
       this.#sweptAtMs = this.#options.clock.elapsed() - tookMs;

@@ -90,7 +90,7 @@ export class SourceReader {
     const lanes = SECTION_NAMES.map((name) => [name, new Lane(options)] as const);
     this.#lanes = Object.fromEntries(lanes) as Record<SectionName, Lane>;
     const { readers, gate } = this.#lanes.monitors;
-    this.#places = new PlaceReader(() => options.clock.now());
+    this.#places = new PlaceReader(() => options.clock.elapsed());
     this.#monitors = new MonitorReader(readers, this.#places, gate);
   }
 
@@ -241,7 +241,7 @@ export class SourceReader {
     const { clock, current, log, onFinding, signal, timeZone } = this.#options;
     const { gate } = this.#lanes[name];
     // The answer is as old as the question: what changed while it was on its way is not in it.
-    const askedAtMs = clock.now();
+    const askedAtMs = clock.elapsed();
     const known: Section<SectionItems[Name]> = current().sections[name];
     const knownAtMs = current().readTimes[name];
     const find = (finding: Partial<Finding>): void => {

@@ -75,7 +75,7 @@ export const BOARD_GAUGES: readonly BoardGauge[] = [
   },
   {
     name: 'snapshot_age_seconds',
-    help: 'Time since each section was last read with success; absent for one that never was.',
+    help: 'Time since each section was last read with success; absent for one that never was, and where that is not known.',
     labelNames: ['section'],
     read: ({ store }) => {
       const ages = store.ages();

@@ -11,7 +11,8 @@ const pageNumber: JsonSchema = { type: 'string', pattern: String.raw`^(\d+|None)
 
 const FRESHNESS: NonNullable<ApiResponse['headers']> = {
   'Snapshot-Ages': {
-    description: 'Seconds since each section was last read from ProdManager; one that never was is left out.',
+    description:
+      'Seconds since each section was last read from ProdManager; one that never was, or of unknown age, is left out.',
     schema: text,
   },
   'Snapshot-Time': {

@@ -1,26 +1,35 @@
 import 'server-only';
 
-import type { BoardState } from '../board-state';
+import { isLater, type BoardState, type Publication } from '../board-state';
 import type { SharedBoard } from './shared-board';
 import type { SharingOptions } from './sharing-options';
 
 /** What one instance has of the state that all share: the latest it knows, and what it has still to send. */
 export class Exchange {
   readonly #board: SharedBoard;
-  readonly #options: Pick<SharingOptions, 'log' | 'clock' | 'onState'>;
+  readonly #options: Pick<SharingOptions, 'log' | 'onState'>;
   #latest: BoardState | null = null;
   #unsent: BoardState | null = null;
-  #ownAtMs = -Infinity;
+  /** The latest publication that this instance has taken up, or made, or goes on from. */
+  #known: Publication | null;
+  /** Whether it has read the source itself since. */
+  #hasOwn = false;
   #mark = '';
   #isDamaged = false;
 
-  constructor(board: SharedBoard, options: Pick<SharingOptions, 'log' | 'clock' | 'onState'>) {
+  /** @param known - the publication that the state from before the start goes on from. */
+  constructor(
+    board: SharedBoard,
+    known: Publication | null,
+    options: Pick<SharingOptions, 'log' | 'onState'>,
+  ) {
     this.#board = board;
+    this.#known = known;
     this.#options = options;
   }
 
-  get latest(): BoardState | null {
-    return this.#latest;
+  get known(): Publication | null {
+    return this.#known;
   }
 
   /** The publication that was read last. */
@@ -32,7 +41,7 @@ export class Exchange {
   keep(state: BoardState): void {
     this.#latest = state;
     this.#unsent = state;
-    this.#ownAtMs = this.#options.clock.elapsed();
+    this.#hasOwn = true;
   }
 
   /** Sends the latest state once more, where Redis lost it. */
@@ -51,7 +60,11 @@ export class Exchange {
     if (!state) return true;
     this.#unsent = null;
     try {
-      if (await this.#board.publish(holder, state)) return true;
+      const publication = await this.#board.publish(holder, state);
+      if (publication) {
+        this.#known = publication;
+        return true;
+      }
     } catch (error) {
       this.#unsent ??= state;
       throw error;
@@ -60,17 +73,30 @@ export class Exchange {
     return false;
   }
 
-  /** Reads what was published last, and hands it on unless this instance knows better. */
-  async read(): Promise<void> {
+  /**
+   * Reads what was published last, and hands it on: always what the present holder of the lease has published; what one before it left
+   * only where it is later than what this instance knows and it has read nothing itself.
+   *
+   * @param token - of the present holder, as far as this instance knows.
+   */
+  async read(token: number): Promise<void> {
     const read = await this.#board.read();
     if (!read) return;
-    const { log, clock, onState } = this.#options;
+    const { log, onState } = this.#options;
     this.#mark = read.mark;
     if (!read.state && !this.#isDamaged)
       log.warn('what another instance has published is of no use and is ignored');
     this.#isDamaged = !read.state;
-    if (!read.state || clock.elapsed() - read.ageMs < this.#ownAtMs) return;
+    if (!read.state || !this.#isWanted(read.state.publication, token)) return;
+    this.#known = read.state.publication;
+    this.#hasOwn = false;
     this.#latest = read.state;
     onState(read.state);
+  }
+
+  #isWanted(publication: Publication, token: number): boolean {
+    const isNew = publication.term !== this.#known?.term || isLater(publication, this.#known);
+    if (publication.term >= token) return isNew;
+    return !this.#hasOwn && isLater(publication, this.#known);
   }
 }

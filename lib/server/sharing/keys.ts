@@ -1,11 +1,11 @@
 import 'server-only';
 
-import type { BoardState } from '../board-state';
+import type { BoardContent } from '../board-state';
 
 /** How long Redis keeps what nobody renews: 30 days. */
 export const KEPT_MS = 30 * 86_400_000;
 
-const FORMAT: BoardState['format'] = 1;
+const FORMAT: BoardContent['format'] = 2;
 
 /** The names under which one source's instances meet; the braces keep them together on one node of a cluster. Boards of another format stay among themselves. */
 export function keysOf(sourceId: string) {
@@ -14,6 +14,7 @@ export function keysOf(sourceId: string) {
     lease: `${prefix}lease`,
     token: `${prefix}token`,
     instances: `${prefix}instances`,
+    failing: `${prefix}failing`,
     state: `${prefix}state`,
     channel: `${prefix}changes`,
   };

@@ -8,27 +8,51 @@ local now = time[1] * 1000 + math.floor(time[2] / 1000)`;
  * One sign of life: takes the lease where it is free, renews it where it is ours, and counts the instances.
  *
  * A token is greater than every one before it, also than those that only the instances remember because Redis was
- * emptied. Keys: lease, last token, instances, state. Arguments: instance, lease ms, instance life ms, the greatest token
- * that this instance knows, ms to keep. Answer: holder as `token:instance`, number of instances, mark of the state.
+ * emptied. An instance that cannot read the source gives the lease back and takes none for a while, as long as there is another that is
+ * not known to fail as well.
+ *
+ * Keys: lease, last token, instances, state, failing instances. Arguments: instance, lease ms, instance life ms, the greatest token
+ * that this instance knows, ms to keep, channel, how it reads the source (`failing`, `reading`, or nothing where it does not try), ms for
+ * which one that failed takes no lease. Answer: holder as `token:instance`, without instance where nobody holds the lease; number of
+ * instances; mark of the state.
  */
 export const BEAT = `${NOW}
 redis.call('ZADD', KEYS[3], now, ARGV[1])
 redis.call('ZREMRANGEBYSCORE', KEYS[3], '-inf', now - ARGV[3])
 redis.call('PEXPIRE', KEYS[3], ARGV[5])
+redis.call('ZREMRANGEBYSCORE', KEYS[5], '-inf', now - ARGV[8])
+if ARGV[7] == 'failing' then redis.call('ZADD', KEYS[5], now, ARGV[1]) end
+if ARGV[7] == 'reading' then redis.call('ZREM', KEYS[5], ARGV[1]) end
+redis.call('PEXPIRE', KEYS[5], ARGV[8])
+local mayLead = true
+if redis.call('ZSCORE', KEYS[5], ARGV[1]) then
+  for _, instance in ipairs(redis.call('ZRANGE', KEYS[3], 0, -1)) do
+    if not redis.call('ZSCORE', KEYS[5], instance) then mayLead = false end
+  end
+end
 local holder = redis.call('GET', KEYS[1])
-if not holder then
+if holder and holder:match(':(.*)') == ARGV[1] then
+  if mayLead then
+    redis.call('SET', KEYS[1], holder, 'PX', ARGV[2])
+  else
+    redis.call('DEL', KEYS[1])
+    redis.call('PUBLISH', ARGV[6], 'released')
+    holder = false
+  end
+elseif not holder and mayLead then
   local token = math.max(tonumber(redis.call('GET', KEYS[2]) or '0'), tonumber(ARGV[4])) + 1
   redis.call('SET', KEYS[2], token, 'PX', ARGV[5])
   holder = token .. ':' .. ARGV[1]
+  redis.call('SET', KEYS[1], holder, 'PX', ARGV[2])
 end
-if holder:match(':(.*)') == ARGV[1] then redis.call('SET', KEYS[1], holder, 'PX', ARGV[2]) end
+holder = holder or (redis.call('GET', KEYS[2]) or '0') .. ':'
 return { holder, redis.call('ZCARD', KEYS[3]), redis.call('HGET', KEYS[4], 'mark') or '' }`;
 
 /**
  * Publishes a state if the lease is still held under the same token: a poller that slept through its end is refused.
  *
- * Keys: lease, state. Arguments: holder, times, content id, content or nothing where Redis has it, ms to keep, channel.
- * Answer: `published`, `refused`, or `incomplete` where Redis does not have the content.
+ * Keys: lease, state. Arguments: holder, ages, content id, content or nothing where Redis has it, ms to keep, channel, version.
+ * Answer: the mark of the publication, `refused`, or `incomplete` where Redis does not have the content.
  */
 export const PUBLISH = `${NOW}
 if redis.call('GET', KEYS[1]) ~= ARGV[1] then return 'refused' end
@@ -37,18 +61,18 @@ if ARGV[4] == '' then
 else
   redis.call('HSET', KEYS[2], 'contentId', ARGV[3], 'content', ARGV[4])
 end
-local mark = ARGV[1] .. '/' .. redis.call('HINCRBY', KEYS[2], 'version', 1)
-redis.call('HSET', KEYS[2], 'mark', mark, 'times', ARGV[2], 'at', now)
+local mark = ARGV[1] .. '/' .. ARGV[7]
+redis.call('HSET', KEYS[2], 'mark', mark, 'ages', ARGV[2], 'at', now)
 redis.call('PEXPIRE', KEYS[2], ARGV[5])
 redis.call('PUBLISH', ARGV[6], mark)
-return 'published'`;
+return mark`;
 
 /**
  * The published state. Keys: state. Arguments: the content id that the reader has. Answer: nothing where there is no
- * state, else its mark, its age in ms by the clock of Redis, times, content id, content or nothing where the reader has it.
+ * state, else its mark, its age in ms by the clock of Redis, ages, content id, content or nothing where the reader has it.
  */
 export const READ = `${NOW}
-local state = redis.call('HMGET', KEYS[1], 'mark', 'at', 'times', 'contentId')
+local state = redis.call('HMGET', KEYS[1], 'mark', 'at', 'ages', 'contentId')
 if not (state[1] and tonumber(state[2]) and state[3] and state[4]) then return false end
 local content = ''
 if state[4] ~= ARGV[1] then content = redis.call('HGET', KEYS[1], 'content') or '' end

@@ -4,33 +4,27 @@ import { createHash } from 'node:crypto';
 
 import { z } from 'zod';
 
-import type { BoardState } from '../board-state';
-import { parseBoardState, readTimesSchema } from '../board-state-schema';
+import { boardAgesSchema, toBoardAges, toBoardTimes, toContent, toTimeSince } from '../board-ages';
+import type { BoardContent, BoardState, Publication } from '../board-state';
+import { parseBoardContent } from '../board-state-schema';
 import type { Clock } from '../clock';
 import { keysOf, KEPT_MS } from './keys';
+import { parseMark } from './mark';
 import type { RedisLink } from './redis-link';
 import { PUBLISH, READ } from './scripts';
 
 const replySchema = z.tuple([z.string(), z.number(), z.string(), z.string(), z.string()]).nullable();
-const timesSchema = z.object({ publishedAtMs: z.number(), readTimes: readTimesSchema });
-
-/** Clocks that differ by less are taken for the same. */
-const AGREED_MS = 1_000;
 
 /** A state as it was read. */
 export interface ReadBoard {
   /** Different for each publication. */
   readonly mark: string;
-  /** How long ago it was published. */
-  readonly ageMs: number;
   /** Null where what is there is not a board of this source. */
-  readonly state: BoardState | null;
+  readonly state: (BoardState & { readonly publication: Publication }) | null;
 }
 
-type Content = Omit<BoardState, 'readTimes'>;
-
 /**
- * The state that instances share. What changes with each look at the source, the read times, travels apart from the rest,
+ * The state that instances share. What changes with each look at the source, the ages, travels apart from the rest,
  * which is sent, read and checked only where it is new.
  */
 export class SharedBoard {
@@ -39,7 +33,9 @@ export class SharedBoard {
   readonly #sourceId: string;
   readonly #clock: Clock;
   #sentId = '';
-  #known: { readonly id: string; readonly content: Content } | null = null;
+  /** Counted here and not by Redis, which may lose what it holds. */
+  #version = 0;
+  #known: { readonly id: string; readonly content: BoardContent } | null = null;
 
   constructor(link: RedisLink, sourceId: string, clock: Clock) {
     this.#link = link;
@@ -48,48 +44,49 @@ export class SharedBoard {
     this.#clock = clock;
   }
 
-  /** Publishes a state as the holder of the lease; false where it is not held any more. @throws Error of {@link RedisLink.run} */
-  async publish(holder: string, { readTimes, ...rest }: BoardState): Promise<boolean> {
-    const content = JSON.stringify(rest);
+  /** Publishes a state as the holder of the lease; null where it is not held any more. @throws Error of {@link RedisLink.run} */
+  async publish(holder: string, state: BoardState): Promise<Publication | null> {
+    const content = JSON.stringify(toContent(state));
     const id = createHash('sha256').update(content).digest('base64url').slice(0, 22);
-    const times = JSON.stringify({ publishedAtMs: this.#clock.now(), readTimes });
+    this.#version += 1;
+    const version = this.#version;
     const send = (text: string) => {
-      const { lease, state, channel } = this.#keys;
-      return this.#link.run(PUBLISH, [lease, state], [holder, times, id, text, KEPT_MS, channel]);
+      const { lease, state: key, channel } = this.#keys;
+      const ages = JSON.stringify(toBoardAges(state, this.#clock.elapsed()));
+      return this.#link.run(PUBLISH, [lease, key], [holder, ages, id, text, KEPT_MS, channel, version]);
     };
     let outcome = await send(id === this.#sentId ? '' : content);
     if (outcome === 'incomplete') outcome = await send(content);
-    if (outcome === 'published') this.#sentId = id;
-    return outcome === 'published';
+    const publication = parseMark(String(outcome));
+    if (publication) this.#sentId = id;
+    return publication;
   }
 
-  /** The state that was published last, in the time of this machine; null where there is none. @throws Error of {@link RedisLink.run} */
+  /** The state that was published last; null where there is none. @throws Error of {@link RedisLink.run} */
   async read(): Promise<ReadBoard | null> {
+    // The answer is as old as the question: what it says may have waited on its way.
+    const askedAtMs = this.#clock.elapsed();
     const answer = await this.#link.run(READ, [this.#keys.state], [this.#known?.id ?? '']);
     const reply = replySchema.parse(answer);
     if (!reply) return null;
-    const [mark, ageMs, times, id, content] = reply;
-    return { mark, ageMs, state: this.#parse(id, content, times, ageMs) };
+    const [mark, sinceMs, ages, id, text] = reply;
+    try {
+      const publication = parseMark(mark);
+      const content = this.#toContent(id, text);
+      // The clock of Redis was set back where it is younger than nothing: how old the state is, the next publication tells.
+      const times = toBoardTimes(boardAgesSchema.parse(JSON.parse(ages)), toTimeSince(sinceMs), askedAtMs);
+      return { mark, state: publication && content && { ...content, ...times, publication } };
+    } catch {
+      return { mark, state: null };
+    }
   }
 
-  #parse(id: string, content: string, times: string, ageMs: number): BoardState | null {
-    try {
-      const { publishedAtMs, readTimes } = timesSchema.parse(JSON.parse(times));
-      // Ages must be true even where two machines do not agree on the time.
-      const aheadMs = this.#clock.now() - ageMs - publishedAtMs;
-      const shiftMs = Math.abs(aheadMs) < AGREED_MS ? 0 : aheadMs;
-      const shifted = Object.entries(readTimes).map(([name, at]) => [
-        name,
-        at === null ? null : at + shiftMs,
-      ]);
-      const localTimes = Object.fromEntries(shifted) as BoardState['readTimes'];
-      if (content === '' && this.#known?.id === id) return { ...this.#known.content, readTimes: localTimes };
-      const state = parseBoardState({ ...(JSON.parse(content) as object), readTimes: localTimes });
-      if (state.sourceId !== this.#sourceId) return null;
-      this.#known = { id, content: state };
-      return state;
-    } catch {
-      return null;
-    }
+  /** @throws Error where it is no board. */
+  #toContent(id: string, text: string): BoardContent | null {
+    if (text === '' && this.#known?.id === id) return this.#known.content;
+    const content = parseBoardContent(JSON.parse(text));
+    if (content.sourceId !== this.#sourceId) return null;
+    this.#known = { id, content };
+    return content;
   }
 }

@@ -2,7 +2,7 @@ import 'server-only';
 
 import type { Logger } from 'pino';
 
-import type { BoardState } from '../board-state';
+import type { BoardState, Publication } from '../board-state';
 import type { Clock } from '../clock';
 
 /** What an instance needs to take its turn. */
@@ -17,11 +17,16 @@ export interface SharingOptions {
   readonly clock: Clock;
   /** From 0 to 1, 1 excluded. */
   readonly random: () => number;
-  /** From now on this instance polls, starting from the latest state that was shared; null where none was. */
-  readonly onLead: (latest: BoardState | null) => void;
+  /** The publication that this instance's state goes on from, if it is one from before the start. */
+  readonly known: Publication | null;
+  /** From now on this instance polls, starting from the latest state it was given or, where it was given none, from its own. */
+  readonly onLead: () => void;
   /** From now on it does not poll any more; only called after `onLead`. */
   readonly onFollow: () => void;
-  /** A state of the instance that polls, at the start also the one that was kept; never one older than its own. */
+  /**
+   * A state of the instance that polls; and one that was left in Redis, if it is later than what this instance knows. Which is later,
+   * their publications say, and no clock.
+   */
   readonly onState: (state: BoardState) => void;
 }
 

@@ -3,11 +3,12 @@ import 'server-only';
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 
-import type { BoardState } from '../board-state';
+import type { BoardState, Publication } from '../board-state';
 import { coalesce } from '../coalesce';
 import { Election, type Beat } from './election';
 import { Exchange } from './exchange';
 import { keysOf } from './keys';
+import { ReachWatch } from './reach-watch';
 import { RedisLink } from './redis-link';
 import { toRedisProblem } from './redis-problem';
 import { SharedBoard } from './shared-board';
@@ -27,6 +28,8 @@ export interface Sharing {
   /** Gives the lease back and leaves; neither rejects nor takes longer than a few seconds. */
   stop(): Promise<void>;
   readonly role: Role;
+  /** The publication that the state of this instance is, or goes on from: to be kept with it over a restart. */
+  readonly publication: Publication | null;
   /** Whether Redis answers. */
   readonly isConnected: boolean;
   /** Which part of the source's budget this instance may use, 1 for all: what the last known number of instances leaves it while they cannot agree. */
@@ -39,6 +42,7 @@ class RedisSharing implements Sharing {
   readonly #link: RedisLink;
   readonly #election: Election;
   readonly #exchange: Exchange;
+  readonly #reach: ReachWatch;
   readonly #beat = coalesce(() => this.#beatOnce());
   readonly #read = coalesce(() => this.#readOnce());
   readonly #send = coalesce(() => this.#sendOnce());
@@ -47,13 +51,14 @@ class RedisSharing implements Sharing {
   #connection: 'untried' | 'up' | 'down' = 'untried';
   #turn: 'none' | 'polling' | 'following' = 'none';
   #holder: string | null = null;
+  #token: number;
   #instances = 1;
   #isStopped = false;
   #beatTimer: NodeJS.Timeout | undefined;
   #aloneTimer: NodeJS.Timeout | undefined;
 
   constructor(options: SharingOptions) {
-    const { redisUrl: url, sourceId, intervalSeconds, random, log, clock } = options;
+    const { redisUrl: url, sourceId, intervalSeconds, random, log, clock, known } = options;
     this.#options = options;
     this.#timing = createTiming(intervalSeconds, random);
     this.#link = new RedisLink({
@@ -65,10 +70,11 @@ class RedisSharing implements Sharing {
       onLost: (error) => this.#lose(error),
       onMessage: (message) => this.#hear(message),
     });
-    this.#election = new Election(this.#link, sourceId, this.#timing, randomUUID());
-    this.#exchange = new Exchange(new SharedBoard(this.#link, sourceId, clock), {
+    this.#token = known?.term ?? 0;
+    this.#election = new Election(this.#link, sourceId, this.#timing, randomUUID(), this.#token);
+    this.#reach = new ReachWatch(clock);
+    this.#exchange = new Exchange(new SharedBoard(this.#link, sourceId, clock), known, {
       log,
-      clock,
       onState: (state) => this.#turn !== 'polling' && options.onState(state),
     });
   }
@@ -76,6 +82,10 @@ class RedisSharing implements Sharing {
   get role(): Role {
     if (!this.isConnected) return 'alone';
     return this.#turn === 'polling' ? 'poller' : 'follower';
+  }
+
+  get publication(): Publication | null {
+    return this.#exchange.known;
   }
 
   get isConnected(): boolean {
@@ -94,6 +104,7 @@ class RedisSharing implements Sharing {
 
   publish(state: BoardState): void {
     if (this.#turn !== 'polling') return;
+    this.#reach.note(state);
     this.#exchange.keep(state);
     void this.#send();
   }
@@ -111,7 +122,7 @@ class RedisSharing implements Sharing {
   async #beatOnce(): Promise<void> {
     if (this.#isStopped) return;
     try {
-      await this.#find(await this.#election.beat());
+      await this.#find(await this.#election.beat(this.#reach.reach));
     } catch (error) {
       this.#lose(error);
     }
@@ -121,7 +132,7 @@ class RedisSharing implements Sharing {
 
   async #readOnce(): Promise<void> {
     try {
-      await this.#exchange.read();
+      await this.#exchange.read(this.#token);
     } catch (error) {
       this.#lose(error);
     }
@@ -145,13 +156,14 @@ class RedisSharing implements Sharing {
   }
 
   /** Redis has answered: takes the turn that it gives. */
-  async #find({ holder, instances, mark }: Beat): Promise<void> {
+  async #find({ holder, token, isFree, instances, mark }: Beat): Promise<void> {
     this.#instances = instances;
+    this.#token = token;
     clearTimeout(this.#aloneTimer);
     if (this.#connection !== 'up') this.#options.log.info({ instances }, 'Redis is in reach');
     this.#connection = 'up';
     this.#holder = holder;
-    if (holder === null) this.#follow();
+    if (holder === null) this.#follow(isFree);
     if (this.#turn !== 'polling' && mark !== this.#exchange.mark) await this.#read();
     if (this.isConnected && holder !== null) {
       this.#lead();
@@ -177,15 +189,20 @@ class RedisSharing implements Sharing {
   #lead(): void {
     if (this.#turn === 'polling' || this.#isStopped) return;
     this.#turn = 'polling';
+    this.#reach.begin();
     this.#options.log.info({ role: this.role }, 'this instance polls the source');
-    this.#options.onLead(this.#exchange.latest);
+    this.#options.onLead();
   }
 
-  #follow(): void {
+  /** @param isHandedOver - Whether nobody polls yet: this instance gave the lease back. */
+  #follow(isHandedOver: boolean): void {
     if (this.#turn === 'following') return;
     const wasPolling = this.#turn === 'polling';
     this.#turn = 'following';
-    this.#options.log.info({ role: this.role }, 'another instance polls the source');
+    this.#reach.begin();
+    const { log } = this.#options;
+    if (isHandedOver) log.warn('this instance cannot read the source and hands over to another');
+    else log.info({ role: this.role }, 'another instance polls the source');
     this.#exchange.forget();
     if (wasPolling) this.#options.onFollow();
   }

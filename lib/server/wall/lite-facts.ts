@@ -53,7 +53,7 @@ export function liteFacts(
     data-offline="${old(word)}"
     data-offline-never="${unread(word)}"
     data-note="${t('board.agedNote', { word, age: '#', reason })}"
-    data-note-never="${t('board.neverReadNote', { word, reason })}"
+    data-note-never="${t('board.ageUnknownNote', { word, reason })}"
     data-lost="${t('board.statusUnknown')}"
     data-alerts="${isRead('monitors') ? alerts : '-'}"
     data-incidents="${isRead('incidents') ? incidents : '-'}"

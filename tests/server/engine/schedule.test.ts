@@ -9,6 +9,7 @@ function scheduleOf(seconds: number, random: () => number) {
   const governor = new Governor(() => 1);
   return {
     time,
+    clock,
     governor,
     schedule: new Schedule({ configuredMs: seconds * 1_000, governor, clock, random }),
   };
@@ -104,11 +105,14 @@ describe('the schedule', () => {
   });
 
   test('shortens the interval only when the monitors are as young as it tells', () => {
-    const { schedule, governor, time } = scheduleOf(15, () => 0.5);
+    const { schedule, clock, governor, time } = scheduleOf(15, () => 0.5);
     const tell = (remaining: number, endsInMs: number) => {
       governor.enter();
       const resetAt = new Date(time.ms + endsInMs).toISOString();
-      governor.leave({ limit: 1_500, remaining, used: 0, resetAt, client: null }, time.ms);
+      governor.leave({ limit: 1_500, remaining, used: 0, resetAt, client: null }, clock.elapsed(), {
+        sourceMs: null,
+        wallMs: clock.now(),
+      });
     };
     tell(150, 600_000);
     schedule.toPauseMs(READ);
@@ -156,5 +160,56 @@ describe('the schedule', () => {
     expect(schedule.takeSweep(false)).toBe(false);
     time.ms += 45_000;
     expect(schedule.takeSweep(false)).toBe(true);
+  });
+
+  describe('after a start', () => {
+    const tell = ({ governor, clock, time }: ReturnType<typeof scheduleOf>, remaining: number) => {
+      governor.enter();
+      const resetAt = new Date(time.ms + 3_600_000).toISOString();
+      governor.leave({ limit: 1_500, remaining, used: 0, resetAt, client: null }, clock.elapsed(), {
+        sourceMs: null,
+        wallMs: clock.now(),
+      });
+    };
+
+    test('goes on from the sweep that it was given, and sweeps at once where it was given none', () => {
+      const started = scheduleOf(15, () => 0.5);
+      started.time.ms = 500_000;
+      started.schedule.adoptSweep(0, 10);
+      expect(started.schedule.takeSweep(false)).toBe(false);
+      started.time.ms = 600_000;
+      expect(started.schedule.takeSweep(false)).toBe(true);
+      const other = scheduleOf(15, () => 0.5);
+      other.schedule.adoptSweep(null, 10);
+      expect(other.schedule.takeSweep(false)).toBe(true);
+    });
+
+    test.each([
+      [0, 60_000, 1_000, true],
+      [1, 60_000, 1_000, false],
+      [0, 60_000, 149, false],
+    ])(
+      'sweeps with the second refresh: swept at %i, now %i, %i requests left: %s',
+      (sweptMs, nowMs, left, isDue) => {
+        const started = scheduleOf(15, () => 0.5);
+        started.time.ms = nowMs;
+        started.schedule.adoptSweep(sweptMs, 10);
+        expect(started.schedule.takeSweep(false)).toBe(false);
+        tell(started, left);
+        started.schedule.toPauseMs(READ);
+        expect(started.schedule.takeSweep(false)).toBe(isDue);
+      },
+    );
+
+    test('sweeps once for that', () => {
+      const started = scheduleOf(15, () => 0.5);
+      started.time.ms = 100_000;
+      started.schedule.adoptSweep(0, 10);
+      started.schedule.toPauseMs(READ);
+      expect(started.schedule.takeSweep(false)).toBe(true);
+      started.schedule.toPauseMs({ ...READ, isSwept: true });
+      started.time.ms += 100_000;
+      expect(started.schedule.takeSweep(false)).toBe(false);
+    });
   });
 });

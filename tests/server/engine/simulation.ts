@@ -101,7 +101,7 @@ export class Simulation {
         } catch (error) {
           problems.push(error);
         }
-        this.states.push({ atMs: this.#nowMs, state, hadFault: this.hadFault });
+        this.states.push({ atMs: clock.elapsed(), state, hadFault: this.hadFault });
         this.hadFault = false;
       },
       sleep: async (ms) => {

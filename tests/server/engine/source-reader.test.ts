@@ -3,7 +3,7 @@ import { describe, expect, onTestFinished, test } from 'vitest';
 
 import { ProdManager } from '@/lib/prodmanager/index';
 import type { BoardState } from '@/lib/server/board-state';
-import { toEmptyState } from '@/lib/server/engine/empty-state';
+import { toUnreadState } from '@/lib/server/board-state';
 import { Governor } from '@/lib/server/engine/governor';
 import { SectionLog } from '@/lib/server/engine/section-log';
 import { type Finding, SourceReader } from '@/lib/server/engine/source-reader';
@@ -26,7 +26,7 @@ async function startReading() {
   const lines: string[] = [];
   const limits = new Set<() => void>();
   const seen: string[] = [];
-  let state: BoardState = toEmptyState('source', INTERVAL);
+  let state: BoardState = toUnreadState('source', INTERVAL);
   const reader = new SourceReader({
     client: new ProdManager({
       url: relay.url,

@@ -21,7 +21,7 @@ function hear(store: SnapshotStore): () => BoardReading {
 function startBoard() {
   const time = { passedMs: 0 };
   const clock = { now: () => NOW_MS + time.passedMs, elapsed: () => 5_000 + time.passedMs };
-  const state = sampleState({ readTimes: { ...readAt(NOW_MS), incidents: null } });
+  const state = sampleState({ readTimes: { ...readAt(5_000), incidents: null } });
   const store = new SnapshotStore(
     clock,
     { title: 'Board', isDemo: false, timeZone: 'UTC', readsComments: true },
@@ -72,7 +72,7 @@ test('a board that nobody reads any more grows old by itself, and one that is re
   time.passedMs = 100_000;
   expect(board.freshness()).not.toBe(live);
   expect(board.headers()[1]).toContain('monitors=100.0');
-  store.publish({ ...state, readTimes: { ...readAt(NOW_MS + 100_000), incidents: null } });
+  store.publish({ ...state, readTimes: { ...readAt(105_000), incidents: null } });
   expect(board.freshness()).toBe(live);
   expect(board.headers()[1]).toContain('monitors=0.0');
 });

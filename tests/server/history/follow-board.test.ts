@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 
 import { updateIncident } from '@/lib/sandbox/store/incidents';
 import type { BoardState } from '@/lib/server/board-state';
-import { toEmptyState } from '@/lib/server/engine/empty-state';
+import { toUnreadState } from '@/lib/server/board-state';
 import { Poller } from '@/lib/server/poller';
 
 import { startHistory } from './start-history';
@@ -11,7 +11,7 @@ import { startHistory } from './start-history';
 /** A board and a history of the same source, as a process has them. */
 async function startBoth() {
   const { history, client, clock, source, seen, time } = await startHistory();
-  let state: BoardState = toEmptyState('source', { seconds: 15, isSlowed: false });
+  let state: BoardState = toUnreadState('source', { seconds: 15, isSlowed: false });
   const poller = new Poller({
     client,
     sourceId: 'source',

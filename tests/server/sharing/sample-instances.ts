@@ -1,7 +1,8 @@
 import { pino } from 'pino';
 import { onTestFinished } from 'vitest';
 
-import type { BoardState } from '@/lib/server/board-state';
+import { toContent } from '@/lib/server/board-ages';
+import type { BoardContent, BoardState, Publication } from '@/lib/server/board-state';
 import { systemClock, type Clock } from '@/lib/server/clock';
 import { createSharing, type Sharing } from '@/lib/server/sharing/sharing';
 
@@ -11,7 +12,7 @@ import { sampleState } from '../sample-state';
 export interface TestInstance {
   readonly sharing: Sharing;
   readonly told: (
-    | { readonly kind: 'lead'; readonly latest: BoardState | null }
+    | { readonly kind: 'lead' }
     | { readonly kind: 'follow' }
     | { readonly kind: 'state'; readonly state: BoardState }
   )[];
@@ -20,6 +21,8 @@ export interface TestInstance {
   isPolling(): boolean;
   /** The states that it was given. */
   states(): readonly BoardState[];
+  /** What they hold that means the same everywhere. */
+  contents(): readonly BoardContent[];
 }
 
 /** An instance that has not started yet; it is stopped when the test is over. */
@@ -29,7 +32,8 @@ export function createInstance(
     intervalSeconds = 1,
     clock = systemClock,
     sourceId = 'source-one',
-  }: { intervalSeconds?: number; clock?: Clock; sourceId?: string } = {},
+    known = null,
+  }: { intervalSeconds?: number; clock?: Clock; sourceId?: string; known?: Publication | null } = {},
 ): TestInstance {
   const told: TestInstance['told'] = [];
   const lines: string[] = [];
@@ -38,19 +42,22 @@ export function createInstance(
     sourceId,
     intervalSeconds,
     clock,
+    known,
     random: Math.random,
     log: pino({ base: null, level: 'trace' }, { write: (line: string) => lines.push(line) }),
-    onLead: (latest) => told.push({ kind: 'lead', latest }),
+    onLead: () => told.push({ kind: 'lead' }),
     onFollow: () => told.push({ kind: 'follow' }),
     onState: (state) => told.push({ kind: 'state', state }),
   });
   onTestFinished(() => sharing.stop());
+  const states = () => told.flatMap((entry) => (entry.kind === 'state' ? [entry.state] : []));
   return {
     sharing,
     told,
     lines,
     isPolling: () => told.findLast(({ kind }) => kind !== 'state')?.kind === 'lead',
-    states: () => told.flatMap((entry) => (entry.kind === 'state' ? [entry.state] : [])),
+    states,
+    contents: () => states().map(toContent),
   };
 }
 
@@ -80,3 +87,6 @@ export async function startPair(redisUrl: string) {
 /** A state that can be told from others: by its interval. */
 export const seconds = (value: number): BoardState =>
   sampleState({ interval: { seconds: value, isSlowed: false } });
+
+/** The content of one. */
+export const contentOf = (value: number): BoardContent => toContent(seconds(value));

@@ -4,7 +4,7 @@ import { afterAll, afterEach, beforeAll, onTestFinished } from 'vitest';
 import { startRedis, type RedisServer } from '../../support/redis-server';
 
 /** What the instances of `source-one` keep in Redis begins so. */
-export const KEY = 'prodmanager-dashboard:{source-one}:1:';
+export const KEY = 'prodmanager-dashboard:{source-one}:2:';
 
 /** A Redis for all tests of a file, empty at the beginning of each. */
 export function shareRedis() {

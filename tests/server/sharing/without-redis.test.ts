@@ -5,7 +5,7 @@ import { afterEach, beforeEach, describe, expect, onTestFinished, test } from 'v
 import { startRedis, type RedisServer } from '../../support/redis-server';
 import { startScriptedServer } from '../../support/scripted-server';
 import { sampleState } from '../sample-state';
-import { createInstance, seconds, startInstances } from './sample-instances';
+import { contentOf, createInstance, seconds, startInstances } from './sample-instances';
 import { PATIENCE_MS } from '../../support/patience';
 
 let redis: RedisServer;
@@ -35,7 +35,7 @@ describe('Redis that is stopped', () => {
     await expect.poll(() => instances.every((one) => one.isPolling()), { timeout: PATIENCE_MS }).toBe(true);
     expect(Date.now() - lostAtMs).toBeGreaterThan(900);
     for (const one of instances) {
-      if (one !== poller) expect(one.told.at(-1)).toEqual({ kind: 'lead', latest: sampleState() });
+      if (one !== poller) expect(one.told.at(-1)).toEqual({ kind: 'lead' });
       one.sharing.publish(seconds(7));
     }
     expect(poller?.told).toHaveLength(1);
@@ -48,7 +48,7 @@ describe('Redis that is stopped', () => {
     const [first] = instances.filter((one) => one.sharing.role === 'poller');
     first?.sharing.publish(seconds(8));
     for (const one of instances) {
-      if (one !== first) await expect.poll(() => one.states().at(-1)).toEqual(seconds(8));
+      if (one !== first) await expect.poll(() => one.contents().at(-1)).toEqual(contentOf(8));
       expect(one.sharing.budgetShare()).toBe(1);
       const lines = one.lines.filter((line) => line.includes('Redis is'));
       expect(lines).toHaveLength(3);
@@ -70,7 +70,7 @@ describe('Redis that is stopped', () => {
     const [first] = instances.filter((one) => one.isPolling());
     first?.sharing.publish(seconds(3));
     const other = first === poller ? follower : poller;
-    await expect.poll(() => other?.states().at(-1), { timeout: PATIENCE_MS }).toEqual(seconds(3));
+    await expect.poll(() => other?.contents().at(-1), { timeout: PATIENCE_MS }).toEqual(contentOf(3));
   });
 
   test('is given what was published meanwhile', async () => {
@@ -85,8 +85,8 @@ describe('Redis that is stopped', () => {
     const late = createInstance(redis.url);
     await expect.poll(() => one.sharing.role, { timeout: PATIENCE_MS }).toBe('poller');
     await late.sharing.start();
-    await expect.poll(() => late.states().at(-1), { timeout: PATIENCE_MS }).toEqual(seconds(3));
-    expect(one.told).toEqual([{ kind: 'lead', latest: null }]);
+    await expect.poll(() => late.contents().at(-1), { timeout: PATIENCE_MS }).toEqual(contentOf(3));
+    expect(one.told).toEqual([{ kind: 'lead' }]);
   });
 });
 
@@ -108,7 +108,7 @@ describe('a start', () => {
     await redis.kill();
     const one = createInstance(redis.url);
     await one.sharing.start();
-    expect(one.told).toEqual([{ kind: 'lead', latest: null }]);
+    expect(one.told).toEqual([{ kind: 'lead' }]);
     expect(one.sharing.role).toBe('alone');
     expect(one.sharing.isConnected).toBe(false);
     expect(one.sharing.budgetShare()).toBe(1);

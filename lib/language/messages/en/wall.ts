@@ -2,7 +2,7 @@
 export const wall = {
   liveAgo: '● live, {age} ago',
   wordAged: '{word}, {age} old',
-  wordUnread: '{word}, never read',
+  wordUnread: '{word}, age unknown',
   lastKnown: 'Last known {time}: {sentence}',
   sectionNote: '{section}: {note}',
   notUnderstood: 'Not understood in this wall’s address: {what}',

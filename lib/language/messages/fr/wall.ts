@@ -4,7 +4,7 @@ import type { TranslationOf } from '../message';
 export const wall: TranslationOf<typeof source> = {
   liveAgo: '● en direct, il y a {age}',
   wordAged: '{word}, vieux de {age}',
-  wordUnread: '{word}, jamais lu',
+  wordUnread: '{word}, âge inconnu',
   lastKnown: 'Dernier état connu {time} : {sentence}',
   sectionNote: '{section} : {note}',
   notUnderstood: 'Non compris dans l’adresse de ce mur : {what}',

@@ -1,0 +1,4 @@
+/** @see faketime.mjs */
+export function findFaketime(): string | null;
+/** @see faketime.mjs */
+export function ensureFaketime(): string;

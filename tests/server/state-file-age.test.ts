@@ -1,0 +1,127 @@
+import { createHash } from 'node:crypto';
+import { mkdir, readdir, writeFile } from 'node:fs/promises';
+
+import { describe, expect, test } from 'vitest';
+
+import { keep, setUp, START_MS } from './open-state-file';
+import { readAt, sampleState } from './sample-state';
+
+describe('the age of a board that was kept', () => {
+  const MINUTE_MS = 60_000;
+  const HOUR_MS = 60 * MINUTE_MS;
+
+  /** Keeps a board that was read ten seconds ago and swept five minutes ago, and starts again. */
+  async function restart({
+    wallMs,
+    uptimeMs = wallMs,
+    bootId = 'boot-1',
+  }: {
+    wallMs: number;
+    uptimeMs?: number;
+    bootId?: string | null;
+  }) {
+    const set = await setUp();
+    set.time.elapsed = 400_000;
+    const state = sampleState({
+      readTimes: { ...readAt(390_000), incidents: null },
+      sweptAtMs: 100_000,
+      publication: { term: 3, version: 17 },
+    });
+    await keep(set.openFile(), state);
+    set.time.now += wallMs;
+    set.time.uptime += uptimeMs;
+    set.boot.id = bootId;
+    // Another process: its clock began somewhere else.
+    set.time.elapsed = 7_000;
+    const loaded = await set.openFile().load('source-one');
+    const agoOf = (atMs: number | null | undefined) => (typeof atMs === 'number' ? 7_000 - atMs : atMs);
+    return {
+      loaded,
+      monitorsMs: agoOf(loaded?.readTimes.monitors),
+      incidentsMs: agoOf(loaded?.readTimes.incidents),
+      sweptMs: agoOf(loaded?.sweptAtMs),
+    };
+  }
+
+  test('is what it was and what passed since, for the reads and for the sweep', async () => {
+    const { loaded, ...ages } = await restart({ wallMs: MINUTE_MS });
+    expect(ages).toEqual({ monitorsMs: 70_000, incidentsMs: null, sweptMs: 360_000 });
+    expect(loaded?.publication).toEqual({ term: 3, version: 17 });
+  });
+
+  test.each([
+    ['was an hour ahead', { wallMs: -HOUR_MS, uptimeMs: MINUTE_MS }],
+    ['is three seconds behind', { wallMs: -3_000, uptimeMs: 1_000 }],
+    ['was ahead on another machine', { wallMs: -HOUR_MS, bootId: 'boot-2' }],
+    ['was ahead on one that says nothing of its start', { wallMs: -HOUR_MS, bootId: null }],
+  ])('is not known where the clock %s', async (_, moved) => {
+    const { loaded, ...ages } = await restart(moved);
+    expect(ages).toEqual({ monitorsMs: null, incidentsMs: null, sweptMs: null });
+    expect(loaded?.sections).toEqual(sampleState().sections);
+  });
+
+  test('is no less where the clock is a second behind, as clocks are that are kept right', async () => {
+    expect(await restart({ wallMs: -1_000, uptimeMs: 0 })).toMatchObject({ monitorsMs: 10_000 });
+  });
+
+  test('is told by the uptime of the machine where its clock was set back by less than the restart took', async () => {
+    expect(await restart({ wallMs: 10_000, uptimeMs: MINUTE_MS })).toMatchObject({ monitorsMs: 70_000 });
+  });
+
+  test('is told by the clock where that went on further, and where the machine started again', async () => {
+    expect(await restart({ wallMs: HOUR_MS, uptimeMs: 0 })).toMatchObject({ monitorsMs: HOUR_MS + 10_000 });
+    const rebooted = { wallMs: MINUTE_MS, uptimeMs: HOUR_MS, bootId: 'boot-2' };
+    expect(await restart(rebooted)).toMatchObject({ monitorsMs: 70_000 });
+  });
+
+  test('stays unknown over the next restart, until it is read', async () => {
+    const { openFile, time } = await setUp();
+    await keep(openFile(), sampleState({ readTimes: { ...readAt(0), monitors: null }, sweptAtMs: null }));
+    time.now += MINUTE_MS;
+    const loaded = await openFile().load('source-one');
+    expect(loaded).toMatchObject({ sweptAtMs: null, readTimes: { monitors: null, scopes: -MINUTE_MS } });
+  });
+});
+
+describe('a state file of the first format', () => {
+  async function load(readAtMs: number) {
+    const { openFile, folder, path, lines } = await setUp();
+    const { readTimes: _, sweptAtMs: __, publication: ___, zoneErrorMinutes: ____, ...rest } = sampleState();
+    const sections = Object.fromEntries(
+      Object.entries(rest.sections).map(([name, { state, problem, items }]) => [
+        name,
+        { state, problem, items },
+      ]),
+    );
+    const readTimes = { ...readAt(readAtMs), announcements: null };
+    const body = JSON.stringify({ ...rest, format: 1, sections, readTimes });
+    const checksum = createHash('sha256').update(body).digest('hex');
+    await mkdir(folder);
+    await writeFile(path, `{"format":1,"checksum":"${checksum}","state":${body}}\n`);
+    return { loaded: await openFile().load('source-one'), names: await readdir(folder), lines };
+  }
+
+  test('is read, with its age and without a sweep, and is not set aside', async () => {
+    const { loaded, names, lines } = await load(START_MS - 5_000);
+    expect(loaded).toMatchObject({
+      format: 2,
+      readTimes: { ...readAt(-5_000), announcements: null },
+      sweptAtMs: null,
+      publication: null,
+      zoneErrorMinutes: null,
+      transitions: sampleState().transitions,
+    });
+    expect(loaded?.sections.monitors).toEqual({
+      ...sampleState().sections.monitors,
+      isProven: true,
+      flaws: [],
+    });
+    expect([names, lines]).toEqual([['state.json'], []]);
+  });
+
+  test('is of unknown age where its reads are in the future', async () => {
+    const { loaded } = await load(START_MS + 3_600_000);
+    expect(loaded?.readTimes.monitors).toBeNull();
+    expect(loaded?.sections.monitors.items).toHaveLength(2);
+  });
+});
