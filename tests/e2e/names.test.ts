@@ -1,6 +1,6 @@
 import { Parser } from 'htmlparser2';
 import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 
 import { startSandbox, type SandboxServer } from '../support/sandbox-server';
 import { startBoardOn } from '../support/own-board';
@@ -32,6 +32,8 @@ const OTHERS = [
   '/sign-in',
 ];
 
+const ENV = { ...MEMBERS_ENV, BOARD_URL: 'http://localhost:3000' };
+
 let source: SandboxServer;
 let board: BoardProcess;
 let browser: Browser;
@@ -59,21 +61,25 @@ beforeAll(async () => {
       ...(row.id % 2 === 0 && { status: 'active' as const, severity: 'critical' as const }),
     });
   for (const row of [...maintenance.values()])
-    maintenance.replace({ ...row, name: hostile('Maintenance', row.id), external_reference: hostile('R', 1) });
+    maintenance.replace({
+      ...row,
+      name: hostile('Maintenance', row.id),
+      external_reference: hostile('R', 1),
+    });
   for (const row of [...announcement.values()])
     announcement.replace({ ...row, name: hostile('Announcement', row.id) });
-  [board, browser] = await Promise.all([startBoardOn(source, MEMBERS_ENV), launchChromium()]);
-  member = await signInAs('ops', MEMBERS_ENV);
-  await expect
-    .poll(async () => (await fetch(`${board.url}/api/health/ready`)).status, { timeout: 60_000 })
-    .toBe(200);
+  [board, browser] = await Promise.all([startBoardOn(source, ENV), launchChromium()]);
+  member = await signInAs('ops', ENV);
+  const within = { timeout: 60_000, interval: 250 };
+  await vi.waitFor(async () => {
+    expect((await fetch(`${board.url}/api/health/ready`)).status).toBe(200);
+  }, within);
   // A change to be seen, so that there are latest changes.
   for (const row of [...monitor.values()].slice(0, 5)) monitor.replace({ ...row, status: 'warning' });
-  await expect
-    .poll(async () => (await (await fetch(`${board.url}/api/snapshot`)).json()) as object, {
-      timeout: 60_000,
-    })
-    .toHaveProperty('changes.0.kind', 'monitor');
+  await vi.waitFor(async () => {
+    const snapshot: unknown = await (await fetch(`${board.url}/api/snapshot`)).json();
+    expect(snapshot).toHaveProperty('changes.0.kind', 'monitor');
+  }, within);
   paths = [...(await listViewPages(board.url)).map(([, path]) => path), ...OTHERS];
 });
 afterAll(async () => {
@@ -145,7 +151,6 @@ describe('every name from the source is isolated', () => {
     const page = await browser.newPage({ extraHTTPHeaders: { cookie: member } });
     for (const path of ['/', '/monitors', '/incidents', '/wall', '/scopes/1', '/wall/setup']) {
       await page.goto(board.url + path);
-      await page.waitForLoadState('networkidle');
       expectIsolated(await page.title(), `the title of ${path}`);
       const texts = await page.evaluate(() => {
         const found: string[] = [];

@@ -57,8 +57,9 @@ export async function answerCalendar(digits: string, context: ReadContext): Prom
     nameOf(sections.scopes, maintenance.scope),
     nameOf(sections.services, maintenance.service),
   ].join('/');
+  const shown = toShown({ ...maintenance, reference: maintenance.external_reference });
   const file = toCalendarFile({
-    maintenance: toShown({ ...maintenance, reference: maintenance.external_reference }),
+    maintenance: { ...maintenance, name: shown.name, external_reference: shown.reference },
     place,
     address: maintenance.links.self,
     product: 'Dashboard',
