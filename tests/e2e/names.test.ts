@@ -1,5 +1,5 @@
 import { Parser } from 'htmlparser2';
-import type { Browser } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 
 import { startSandbox, type SandboxServer } from '../support/sandbox-server';
@@ -13,26 +13,15 @@ import { MEMBERS_ENV, signInAs } from '../support/viewers';
 const HEBREW = 'שירות';
 const hostile = (what: string, id: number): string => `${what}${id} ${HEBREW}\u2069\u202e${HEBREW}\u2067 end`;
 
+// prettier-ignore
 const OTHERS = [
-  '/?scope=1',
-  '/monitors?group=service&status=alert',
-  '/scopes/1?service=1',
-  '/services/1?scope=1',
-  '/incidents?tab=past',
-  '/maintenances?tab=past',
-  '/announcements?tab=past',
-  '/wall?view=scope:1&view=service:1',
-  '/wall/lite',
-  '/wall/lite?view=scope:1',
-  '/wall/setup',
-  '/screens',
-  '/api-docs',
-  '/nothing',
-  '/incidents/999999',
-  '/sign-in',
+  '/?scope=1', '/monitors?group=service&status=alert', '/scopes/1?service=1', '/services/1?scope=1', '/incidents?tab=past', '/maintenances?tab=past',
+  '/announcements?tab=past', '/wall?view=scope:1&view=service:1', '/wall/lite', '/wall/lite?view=scope:1', '/wall/setup',
+  '/screens', '/api-docs', '/nothing', '/incidents/999999', '/sign-in',
 ];
 
-const ENV = { ...MEMBERS_ENV, BOARD_URL: 'http://localhost:3000' };
+const WITHIN = { timeout: 60_000, interval: 250 };
+const ENV = { ...MEMBERS_ENV, BOARD_URL: 'http://localhost:3000', REFRESH_INTERVAL_SECONDS: '3' };
 
 let source: SandboxServer;
 let board: BoardProcess;
@@ -70,16 +59,15 @@ beforeAll(async () => {
     announcement.replace({ ...row, name: hostile('Announcement', row.id) });
   [board, browser] = await Promise.all([startBoardOn(source, ENV), launchChromium()]);
   member = await signInAs('ops', ENV);
-  const within = { timeout: 60_000, interval: 250 };
   await vi.waitFor(async () => {
     expect((await fetch(`${board.url}/api/health/ready`)).status).toBe(200);
-  }, within);
+  }, WITHIN);
   // A change to be seen, so that there are latest changes.
   for (const row of [...monitor.values()].slice(0, 5)) monitor.replace({ ...row, status: 'warning' });
   await vi.waitFor(async () => {
     const snapshot: unknown = await (await fetch(`${board.url}/api/snapshot`)).json();
     expect(snapshot).toHaveProperty('changes.0.kind', 'monitor');
-  }, within);
+  }, WITHIN);
   paths = [...(await listViewPages(board.url)).map(([, path]) => path), ...OTHERS];
 });
 afterAll(async () => {
@@ -123,16 +111,25 @@ function expectIsolated(text: string, where: string): void {
   );
 }
 
+/** A page as it is sent; a board on a busy machine may ask for patience first. */
+const readPage = (path: string, cookie: string): Promise<string> =>
+  vi.waitFor(async () => {
+    const response = await fetch(board.url + path, { headers: { cookie } });
+    expect(response.headers.get('content-type'), path).toContain('text/html');
+    return response.text();
+  }, WITHIN);
+
+const openPage = (page: Page, path: string): Promise<void> =>
+  vi.waitFor(async () => {
+    expect((await page.goto(board.url + path))?.status()).toBe(200);
+  }, WITHIN);
+
 describe('every name from the source is isolated', () => {
-  test('on every page, in either language, without scripts', async () => {
+  test('on every page, in either language, without scripts', { timeout: 300_000 }, async () => {
     const withNames = new Set<string>();
     for (const path of paths) {
       for (const language of ['en', 'fr']) {
-        const response = await fetch(board.url + path, {
-          headers: { cookie: `${member}; language=${language}` },
-        });
-        const html = await response.text();
-        expect(response.headers.get('content-type'), path).toContain('text/html');
+        const html = await readPage(path, `${member}; language=${language}`);
         const { texts, hasNames } = textsOf(html);
         for (const text of texts) expectIsolated(text, path);
         expect(html.replaceAll(/\\u202e/gi, '\u202e'), path).not.toContain('\u202e');
@@ -147,10 +144,10 @@ describe('every name from the source is isolated', () => {
     ]);
   });
 
-  test('in the title, and in all that a browser makes of a page', async () => {
+  test('in the title, and in all that a browser makes of a page', { timeout: 300_000 }, async () => {
     const page = await browser.newPage({ extraHTTPHeaders: { cookie: member } });
     for (const path of ['/', '/monitors', '/incidents', '/wall', '/scopes/1', '/wall/setup']) {
-      await page.goto(board.url + path);
+      await openPage(page, path);
       expectIsolated(await page.title(), `the title of ${path}`);
       const texts = await page.evaluate(() => {
         const found: string[] = [];
@@ -171,9 +168,9 @@ describe('every name from the source is isolated', () => {
     await page.close();
   });
 
-  test('so that what follows it stands in its place', async () => {
+  test('so that what follows it stands in its place', { timeout: 120_000 }, async () => {
     const page = await browser.newPage();
-    await page.goto(`${board.url}/`);
+    await openPage(page, '/');
     const line = page.locator('#changes + * li, [aria-labelledby="changes"] li').first();
     const isInOrder = await line.evaluate((item) => {
       const instant = item.querySelector('time');
@@ -206,11 +203,9 @@ describe('every name from the source is isolated', () => {
       headers: { cookie: member },
     });
     const file = (await response.text()).replaceAll('\r\n ', '');
-    const summary = file.split('\r\n').find((line) => line.startsWith('SUMMARY:')) ?? '';
-    expect(summary).toContain(HEBREW);
-    expectIsolated(summary, 'the summary');
-    const description = file.split('\r\n').find((line) => line.startsWith('DESCRIPTION:')) ?? '';
-    expectIsolated(description, 'the description');
+    const lines = file.split('\r\n').filter((line) => /^(SUMMARY|DESCRIPTION):/.test(line));
+    expect(lines.some((line) => line.includes(HEBREW))).toBe(true);
+    for (const line of lines) expectIsolated(line, 'the calendar');
   });
 
   test('and the read API answers it as the source gave it', async () => {

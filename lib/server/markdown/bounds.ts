@@ -1,7 +1,7 @@
 import 'server-only';
 
 /** How much of a text is parsed as Markdown, in UTF-16 code units; the rest is left out. */
-export const LONGEST_TEXT = 20_000;
+const LONGEST_TEXT = 20_000;
 
 const MOST_LINES = 1_000;
 const MOST_NESTED_BLOCKS = 20;

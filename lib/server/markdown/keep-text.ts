@@ -2,7 +2,6 @@ import 'server-only';
 
 import type { Code, Definition, FootnoteDefinition, Node, Paragraph, Parent, Root, Table } from 'mdast';
 import { SKIP, visit } from 'unist-util-visit';
-import type { VFile } from 'vfile';
 
 import { keepAsText } from './keep-html';
 
@@ -76,7 +75,7 @@ function keepDefinitions(tree: Root, source: string): void {
 
 /** A step of parsing that keeps as text what rendering Markdown and HTML would drop. */
 export function remarkKeepText() {
-  return (tree: Root, file: VFile): void => {
+  return (tree: Root, file: { toString(): string }): void => {
     visit(tree, ['html', 'code', 'table'], (node) => {
       if (node.type === 'html') node.value = keepAsText(node.value);
       if (node.type === 'code') keepFenceLine(node);
