@@ -7,6 +7,7 @@ import { ChangedMark } from './changed-mark';
 import { Instant } from './instant';
 import { Phrase } from './phrase';
 import { PlaceName } from './place-name';
+import { Prose } from './prose';
 
 /** One announcement, with what it says to be unfolded. */
 export function AnnouncementCard({
@@ -19,7 +20,7 @@ export function AnnouncementCard({
   readonly heading?: CardHeading;
 }) {
   const { t } = useWords();
-  const { id, name, level, html, text, startsAt, endsAt, isInForce } = announcement;
+  const { id, name, level, text, startsAt, endsAt, isInForce } = announcement;
   return (
     <Card tone={level === 'high' && Date.parse(endsAt) > nowMs ? 'warning' : 'neutral'}>
       <ChangedMark list="announcements" id={id} />
@@ -47,8 +48,7 @@ export function AnnouncementCard({
       {text !== '' && (
         <details className="mt-1.5 text-sm">
           <summary className="cursor-pointer text-maintenance">{t('happening.readMore')}</summary>
-          {/* Sanitised on the server, see renderMarkdown. */}
-          <div className="prose-board mt-2" dangerouslySetInnerHTML={{ __html: html }} />
+          <Prose prose={announcement} className="mt-2" />
         </details>
       )}
     </Card>

@@ -33,7 +33,7 @@ export function MonitorBoard({ initial }: { readonly initial: InitialView<Monito
           <MonitorFacts monitor={monitor} nowMs={nowMs} />
           {monitor.html !== '' && (
             <section aria-label={t('monitor.description')}>
-              <Prose html={monitor.html} />
+              <Prose prose={monitor} />
             </section>
           )}
           <LatestChanges changes={changes} nowMs={nowMs} />

@@ -36,7 +36,7 @@ export function PlaceBoard({ initial }: { readonly initial: InitialView<PlacePag
       <FilterProblems problems={view.problems} />
       {place.html !== '' && (
         <section aria-label={t('place.about')} className="mb-8">
-          <Prose html={place.html} />
+          <Prose prose={place} />
         </section>
       )}
       <OverviewBody live={live}>

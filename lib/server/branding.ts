@@ -66,7 +66,7 @@ export async function readBranding(
     shown: {
       logoUrl: logo && atBase('/api/logo'),
       homeUrl: BOARD_HOME_URL ?? atBase('/'),
-      footerHtml: BOARD_FOOTER === undefined ? null : renderMarkdown(BOARD_FOOTER).html,
+      footerHtml: BOARD_FOOTER === undefined ? null : renderMarkdown(BOARD_FOOTER, 'footer').html,
       accent: BOARD_ACCENT ?? null,
     },
   };

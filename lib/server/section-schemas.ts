@@ -46,6 +46,10 @@ const happening = {
         at: instant,
         type: z.enum(['comment', 'create', 'update', 'unknown']),
         content: z.string().describe('Markdown of a comment, JSON of what changed: untrusted.'),
+        commentsBefore: z
+          .int()
+          .min(0)
+          .describe('How many of the public comments the source lists before it.'),
       }),
     )
     .readonly()

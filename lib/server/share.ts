@@ -8,6 +8,7 @@ import { atBase } from '@/lib/status/base-path';
 import { toSummary } from '@/lib/status/board-facts';
 import type { StatusCounts } from '@/lib/status/counts';
 import { toFreshness, worstFreshness } from '@/lib/status/freshness';
+import { toShownBoard } from '@/lib/status/shown-board';
 import type { VerdictLevel } from '@/lib/status/verdict';
 
 import { readViewer, requireRouteViewer } from './access/guard';
@@ -33,7 +34,7 @@ export interface Shared {
 /** How the board stands now, as the viewer may see it, for whoever sees no more of it than a preview. */
 async function share({ visibility }: Viewer): Promise<Shared & Pick<Words, 't' | 'language'>> {
   const [{ words }, { store }] = await Promise.all([openWords(['share']), getRuntime()]);
-  const { snapshot } = store.seenBy(visibility);
+  const snapshot = toShownBoard(store.seenBy(visibility).snapshot);
   const { facts } = toSummary(snapshot);
   const ages = store.ages();
   const { intervalSeconds, isSlowed } = snapshot;

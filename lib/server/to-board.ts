@@ -24,18 +24,26 @@ function toSafeUrl(link: string | null): string | null {
   return link !== null && URL.canParse(link) && /^https?:$/.test(new URL(link).protocol) ? link : null;
 }
 
+const isPublic = ({ type, internal }: wire.Event): boolean => type === 'comment' && internal === false;
+
 /** The comments that anyone may read: of all events, those that are comments and say that they are not internal. */
 function toPublicComments(events: readonly wire.Event[], { timeZone }: BoardContext): Comment[] {
   return events
-    .filter((event) => event.type === 'comment' && event.internal === false)
+    .filter(isPublic)
     .map((event) => ({ at: toInstant(event.creation_date, timeZone), content: event.content }));
 }
 
 /** Everything else: what is not plainly public is internal. */
 function toInternalEvents(events: readonly wire.Event[], { timeZone }: BoardContext): InternalEvent[] {
-  return events
-    .filter((event) => event.type !== 'comment' || event.internal !== false)
-    .map(({ type, creation_date: date, content }) => ({ at: toInstant(date, timeZone), type, content }));
+  let commentsBefore = 0;
+  return events.flatMap((event) => {
+    if (isPublic(event)) {
+      commentsBefore += 1;
+      return [];
+    }
+    const { type, creation_date: date, content } = event;
+    return [{ at: toInstant(date, timeZone), type, content, commentsBefore }];
+  });
 }
 
 const optionalInstant = (date: string | null, timeZone: string): string | null =>

@@ -1,3 +1,4 @@
+import { toPlainText, toShownName } from './shown-name';
 import type { InternalEvent } from './types';
 
 /** One field of a change, in the source's own words; null where it was, or is, empty. */
@@ -19,7 +20,7 @@ const LONGEST_VALUE = 200;
 function toText(value: unknown): string | null {
   if (value === null || value === undefined || value === '') return null;
   const text = typeof value === 'string' ? value : JSON.stringify(value);
-  return text.length > LONGEST_VALUE ? `${text.slice(0, LONGEST_VALUE)}…` : text;
+  return toPlainText(text.length > LONGEST_VALUE ? `${text.slice(0, LONGEST_VALUE)}…` : text);
 }
 
 function parse(content: string): Readonly<Record<string, unknown>> {
@@ -38,7 +39,7 @@ export function toFieldEvent({ type, at, content }: InternalEvent): FieldEvent {
   const fields = type === 'create' ? {} : parse(content);
   const changes = Object.entries(fields).map(([field, value]) => {
     const [from, to] = Array.isArray(value) ? (value as readonly unknown[]) : [null, value];
-    return { field, from: toText(from), to: toText(to) };
+    return { field: toShownName(field), from: toText(from), to: toText(to) };
   });
   return { type: type === 'comment' ? 'unknown' : type, at, changes };
 }

@@ -1,6 +1,6 @@
 import type { BoardFacts } from './board-facts';
 import { toFieldEvent, type FieldEvent } from './field-event';
-import type { RenderMarkdown, Rendered } from './items';
+import { toProse, type Prose, type RenderMarkdown } from './items';
 import { createPlacer, type Placed } from './placed';
 import type {
   Announcement,
@@ -14,17 +14,15 @@ import type {
 } from './types';
 
 /** A public comment, rendered. */
-export interface RenderedComment {
+export interface RenderedComment extends Prose {
   readonly at: string;
-  /** Safe to insert into a page. */
-  readonly html: string;
 }
 
 /** What only insiders read: a comment, rendered, or the fields that somebody changed. */
 export type RenderedEvent = (RenderedComment & { readonly type: 'comment' }) | FieldEvent;
 
 type Details<T> = Placed<Omit<T, 'description' | 'comments' | 'internalEvents'>> & {
-  readonly description: Rendered | null;
+  readonly description: Prose | null;
   /** Newest first. */
   readonly comments: readonly RenderedComment[];
   /** Newest first; null for whoever may not see them. */
@@ -53,7 +51,7 @@ export type MaintenanceDetails = Details<Maintenance> & {
 };
 /** An announcement with all that is told of it. */
 export type AnnouncementDetails = Placed<Omit<Announcement, 'description'>> & {
-  readonly description: Rendered | null;
+  readonly description: Prose | null;
 };
 
 /** What a page about one thing shows: the thing, or that the source cannot be asked for it just now. */
@@ -72,14 +70,22 @@ export interface DetailPage<Item> extends BoardFacts {
 /** Makes what pages show of one thing: with names of places, and Markdown rendered. */
 export function createDetails(sections: Pick<Sections, 'scopes' | 'services'>, render: RenderMarkdown) {
   const place = createPlacer(sections);
-  const toDescription = (description: string | null): Rendered | null =>
-    description === null || description.trim() === '' ? null : render(description);
+  const toDescription = (description: string | null): Prose | null =>
+    description === null || description.trim() === '' ? null : toProse(render(description, 'description'));
+  // Counted from the oldest, so that a text keeps its ids while others are added.
   const toComments = (comments: readonly Comment[]): RenderedComment[] =>
-    comments.map(({ at, content }) => ({ at, html: render(content).html }));
+    comments.map(({ at, content }, index) => ({
+      at,
+      ...toProse(render(content, `comment-${comments.length - index}`)),
+    }));
   const toEvents = (events: readonly InternalEvent[] | undefined): readonly RenderedEvent[] | null =>
-    events?.map((event) =>
+    events?.map((event, index) =>
       event.type === 'comment'
-        ? { type: event.type, at: event.at, html: render(event.content).html }
+        ? {
+            type: event.type,
+            at: event.at,
+            ...toProse(render(event.content, `event-${events.length - index}`)),
+          }
         : toFieldEvent(event),
     ) ?? null;
   return {

@@ -7,6 +7,7 @@ import {
   type WordFilter,
 } from './happening-filters';
 import { isSelected, parseSelection, type FilterProblem, type Selection } from './selection';
+import { toShownName } from './shown-name';
 import type { Place, Sections } from './types';
 
 /** What the address of a list asks for. Everything in it means something: what does not is among the problems. */
@@ -97,6 +98,10 @@ export interface Filterable extends Place {
   readonly beginsAt: string;
 }
 
+// A reference of the board stands as it is shown, and one that was typed may not.
+const isAmong = (references: readonly string[], reference: string | null): boolean =>
+  reference !== null && references.map(toShownName).includes(toShownName(reference));
+
 /** Whether a happening is among those asked for, on whichever tab. `timeZone` is the source's. */
 export function isAskedFor(query: HappeningQuery, item: Filterable, timeZone: string): boolean {
   const { words, selection, references, after, before } = query;
@@ -105,7 +110,7 @@ export function isAskedFor(query: HappeningQuery, item: Filterable, timeZone: st
   return (
     isSelected(selection, item) &&
     chosen.every(([name, values]) => values.includes(item.words[name] ?? '')) &&
-    (references.length === 0 || (item.reference !== null && references.includes(item.reference))) &&
+    (references.length === 0 || isAmong(references, item.reference)) &&
     (after === null || day >= after) &&
     (before === null || day < before)
   );

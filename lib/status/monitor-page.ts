@@ -1,14 +1,20 @@
 import { itemsOf, ongoingOf, toSummary, type BoardFacts } from './board-facts';
-import { createItems, type IncidentItem, type MaintenanceItem, type RenderMarkdown } from './items';
+import {
+  createItems,
+  NO_PROSE,
+  toProse,
+  type IncidentItem,
+  type MaintenanceItem,
+  type Prose,
+  type RenderMarkdown,
+} from './items';
 import { toMonitorItems, type MonitorItem } from './monitor-items';
 import { openMaintenancesOf, placeChanges, type PlacedChange } from './overview';
 import type { Place, Snapshot } from './types';
 
-/** One monitor with all that is known of it. */
-export interface MonitorDetails extends MonitorItem {
+/** One monitor with all that is known of it, its description among it. */
+export interface MonitorDetails extends MonitorItem, Prose {
   readonly url: string | null;
-  /** Its description, safe to insert into a page; empty where it has none. */
-  readonly html: string;
 }
 
 /** The page of one monitor. */
@@ -35,11 +41,11 @@ export function toMonitorPage(snapshot: Snapshot, id: number, render: RenderMark
   const items = createItems(sections, render);
   const isHere = ({ scopeId, serviceId }: Place): boolean =>
     scopeId === raw.scopeId && serviceId === raw.serviceId;
-  const html = raw.description === null ? '' : render(raw.description).html;
+  const prose = raw.description === null ? NO_PROSE : toProse(render(raw.description, 'description'));
   const own = changes.filter((change) => change.kind === 'monitor' && change.id === id);
   return {
     ...facts,
-    monitor: { ...item, url: raw.url, html },
+    monitor: { ...item, url: raw.url, ...prose },
     incidents: ongoingOf(snapshot)?.filter(isHere).map(items.incident) ?? null,
     maintenances: openMaintenancesOf(snapshot)?.filter(isHere).map(items.maintenance) ?? null,
     changes: placeChanges(own, sections),

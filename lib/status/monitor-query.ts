@@ -1,4 +1,5 @@
 import { toSearchText } from './search-text';
+import { toShownName } from './shown-name';
 import { parseSelection, type FilterProblem, type Inventory, type Selection } from './selection';
 import type { MonitorStatus } from './types';
 
@@ -55,7 +56,7 @@ export function parseMonitorQuery(
   const amongst = <T extends string>(parameter: string, known: readonly T[]): T[] => {
     const found = new Set<T>();
     for (const value of query.getAll(parameter).filter((given) => given.trim() !== '')) {
-      const match = known.find((name) => toSearchText(name) === toSearchText(value.trim()));
+      const match = known.find((name) => toSearchText(name) === toSearchText(toShownName(value)));
       if (match === undefined) problems.push({ parameter, value });
       else found.add(match);
     }

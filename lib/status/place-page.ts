@@ -1,5 +1,5 @@
 import { itemsOf } from './board-facts';
-import type { RenderMarkdown } from './items';
+import { NO_PROSE, toProse, type Prose, type RenderMarkdown } from './items';
 import { isProblem, toMonitorItems, type MonitorItem } from './monitor-items';
 import { toOverview, type Overview } from './overview';
 import { idAt, type PlaceKind } from './place-list';
@@ -17,8 +17,8 @@ export interface PlaceMonitors {
 /** The page of a scope or service: the overview cut down to it. */
 export interface PlacePage extends Overview {
   readonly kind: PlaceKind;
-  /** Its description is safe to insert into a page, and empty where it has none. */
-  readonly place: Dimension & { readonly html: string };
+  /** With its description. */
+  readonly place: Dimension & Prose;
   /** Null where monitors were never read. */
   readonly monitors: PlaceMonitors | null;
 }
@@ -48,7 +48,11 @@ export function toPlacePage(
   return {
     ...toOverview(snapshot, render, { selection, problems: within.problems }),
     kind,
-    place: { id, name: known?.name ?? `#${id}`, html: description === null ? '' : render(description).html },
+    place: {
+      id,
+      name: known?.name ?? `#${id}`,
+      ...(description === null ? NO_PROSE : toProse(render(description, 'description'))),
+    },
     monitors: all && { problems, others: all.length - problems.length },
   };
 }

@@ -1,4 +1,5 @@
 import type { Selected } from './selected';
+import { toShownName } from './shown-name';
 import type { Dimension, Place, Section, Snapshot } from './types';
 
 /** Which scopes and services a reader wants to see, by id; an empty list is all of them. */
@@ -27,9 +28,12 @@ export type Inventory = Readonly<Record<'scopes' | 'services', Pick<Section<Dime
 
 function find(dimensions: readonly Dimension[], value: string): Dimension | undefined {
   const wanted = value.trim().toLowerCase();
+  const shown = toShownName(value).toLowerCase();
   return (
     dimensions.find(({ id }) => String(id) === wanted) ??
-    dimensions.find(({ name }) => name.toLowerCase() === wanted)
+    dimensions.find(({ name }) => name.toLowerCase() === wanted) ??
+    // Where names stand as they are shown, one that was given as it is means the same.
+    (shown === '' ? undefined : dimensions.find(({ name }) => toShownName(name).toLowerCase() === shown))
   );
 }
 

@@ -69,6 +69,8 @@ export interface InternalEvent {
   readonly type: 'comment' | 'create' | 'update' | 'unknown';
   /** Of a comment Markdown, untrusted; of a change JSON of the fields, `{"status": ["ACTIVE", "STABLE"]}`. */
   readonly content: string;
+  /** How many of the public comments the source lists before it: of two events of one minute nothing else tells which is newer. */
+  readonly commentsBefore: number;
 }
 
 /** What incidents and maintenances share. `url` is http(s) or null; `…At` are ISO instants with zone. */

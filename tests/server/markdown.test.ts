@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 
 import { renderMarkdown } from '@/lib/server/markdown';
@@ -34,6 +35,118 @@ describe('Markdown from the source', () => {
   test('has a plain text on one line', () => {
     expect(renderMarkdown('**Rolling** back\n\n- `pool` size\n- <b>shard</b>').text).toBe(
       'Rolling back pool size shard',
+    );
+  });
+
+  test.each([
+    ['<p>We are investigating</p>', 'We are investigating'],
+    ['<center>All is <b>down</b></center>', 'All is down'],
+    ['<div>one</div>\n<section>two</section>', 'one two'],
+    ['<table><tr><td>eu</td><td>down</td></tr></table>', 'eu down'],
+    ['<details><summary>More</summary>the rest</details>', 'More the rest'],
+    ['<foo>bar</foo>', '<foo>bar</foo>'],
+    ['restart <service> on <host>', 'restart <service> on <host>'],
+    ['<div>restart <service> at <http://a.example/></div>', 'restart <service> at <http://a.example/>'],
+    ['a < b and c > d', 'a < b and c > d'],
+    ['<http://a.example/x>', 'http://a.example/x'],
+    ['<div class="never closed\nthe rest', '<div class="never closed the rest'],
+    ['<b>open <i>still', 'open still'],
+    ['<script>alert(1)</script>', '<script>alert(1)</script>'],
+    ['<div><style>p {}</style><textarea>t</textarea></div>', '<style>p {}</style><textarea>t</textarea>'],
+    ['<div><?php echo 1 ?><![CDATA[ data ]]></div>', '<?php echo 1 ?><![CDATA[ data ]]>'],
+    ['<!-- a comment -->kept', 'kept'],
+    ['<h2 class="sr-only">seen</h2>', 'seen'],
+    ['a ~single~ and ~~double~~', 'a ~single~ and double'],
+    ['[update]: working', '[update]: working'],
+    ['x[^1]\n\n[^1]: one\n[^2]: nowhere', 'x1 [^2]: nowhere Notes 1. one'],
+    ['```Deploy failed\nat noon', 'Deploy failed at noon'],
+    ['| a |\n|---|\n| 1 | beyond |', 'a 1 beyond'],
+    ['30. minutes left\n31. more', '30. minutes left 31. more'],
+    ['[](http://a.example/)', 'http://a.example/'],
+    ['- [ ] open\n- [x] done', '☐ open ☑ done'],
+  ])('loses nothing of %j', (markdown, text) => {
+    expect(renderMarkdown(markdown).text).toBe(text);
+  });
+
+  test('loses no word, whatever stands around it', { timeout: 120_000 }, () => {
+    const markup = fc.constantFrom(
+      ...[
+        '<p>',
+        '</p>',
+        '<div>',
+        '<table>',
+        '<td>',
+        '<tr>',
+        '<ul><li>',
+        '<a href=x>',
+        '<foo>',
+        '</foo>',
+        '<?',
+        '<![CDATA[',
+      ],
+      ...[
+        '<script>',
+        '</script>',
+        '<style>',
+        '<title>',
+        '<select>',
+        '<svg>',
+        '<template>',
+        '<textarea>',
+        '<iframe>',
+        '<!doctype ',
+      ],
+      ...[
+        '> ',
+        '- ',
+        '1. ',
+        '# ',
+        '```',
+        '`',
+        '*',
+        '**',
+        '_',
+        '~',
+        '~~',
+        '|',
+        '\n|-|\n',
+        '[',
+        '](',
+        ')',
+        '![',
+        '[^1]',
+        '\n[^1]: ',
+      ],
+      ...[
+        '\n\n',
+        '\n',
+        '    ',
+        '\t',
+        '&',
+        '&amp;',
+        '<',
+        '>',
+        '"',
+        '\\',
+        'http://a.example/',
+        '---',
+        '===',
+        '- [ ] ',
+      ],
+    );
+    fc.assert(
+      fc.property(fc.array(fc.tuple(markup, fc.nat(20)), { maxLength: 12 }), (parts) => {
+        const words = parts.map(([, word], index) => `w${index}x${word}y`);
+        const markdown = parts.map(([before], index) => `${before} ${words[index]} `).join('');
+        // An address and a title of a link are no text.
+        fc.pre(!/\]\(|\]: ?\S*\s*["(]/.test(markdown));
+        const { html, text } = renderMarkdown(markdown);
+        for (const word of words) {
+          expect(html).toContain(word);
+          expect(text).toContain(word);
+        }
+      }),
+      { numRuns: 300 },
     );
   });
 });

@@ -3,6 +3,7 @@ import { useWords } from '@/lib/browser/words';
 import type { RenderedEvent } from '@/lib/status/happening-details';
 
 import { Instant } from '../instant';
+import { Prose } from '../prose';
 
 const KIND_KEYS = {
   comment: 'details.internalComment',
@@ -14,13 +15,7 @@ const KIND_KEYS = {
 function Told({ event }: { readonly event: RenderedEvent }) {
   const { t } = useWords();
   if (event.type === 'comment') {
-    return (
-      // Sanitised on the server, see renderMarkdown.
-      <div
-        className="prose-board mt-1 max-w-prose text-[15px]"
-        dangerouslySetInnerHTML={{ __html: event.html }}
-      />
-    );
+    return <Prose prose={event} className="mt-1 max-w-prose text-[15px]" />;
   }
   return (
     <ul className="mt-1 text-[15px] wrap-anywhere">

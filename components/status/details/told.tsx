@@ -1,23 +1,20 @@
 import { Panel } from '@/components/ui/panel';
 import { useWords } from '@/lib/browser/words';
 import type { RenderedComment } from '@/lib/status/happening-details';
-import type { Rendered } from '@/lib/status/items';
+import type { Prose as ProseValue } from '@/lib/status/items';
 
 import { Instant } from '../instant';
+import { Prose } from '../prose';
 
 /** What its author says of it. */
-export function Description({ description }: { readonly description: Rendered | null }) {
+export function Description({ description }: { readonly description: ProseValue | null }) {
   const { t } = useWords();
   return (
     <Panel id="description" title={t('details.description')}>
       {description === null ? (
         <p className="text-sm text-muted">{t('details.noDescription')}</p>
       ) : (
-        // Sanitised on the server, see renderMarkdown.
-        <div
-          className="prose-board max-w-prose text-[15px]"
-          dangerouslySetInnerHTML={{ __html: description.html }}
-        />
+        <Prose prose={description} />
       )}
     </Panel>
   );
@@ -36,17 +33,13 @@ export function Comments({
     <Panel id="comments" title={t('details.comments', { count: comments.length })}>
       {comments.length > 0 && (
         <ol className="space-y-2.5">
-          {comments.map(({ at, html }, index) => (
-            <li key={`${at} ${comments.length - index}`}>
+          {comments.map((comment, index) => (
+            <li key={`${comment.at} ${comments.length - index}`}>
               <article className="rounded-card border border-line bg-panel px-4 py-3">
                 <p className="text-[13px] text-muted">
-                  <Instant at={at} nowMs={nowMs} />
+                  <Instant at={comment.at} nowMs={nowMs} />
                 </p>
-                {/* Sanitised on the server, see renderMarkdown. */}
-                <div
-                  className="prose-board mt-1 max-w-prose text-[15px]"
-                  dangerouslySetInnerHTML={{ __html: html }}
-                />
+                <Prose prose={comment} className="mt-1 max-w-prose text-[15px]" />
               </article>
             </li>
           ))}

@@ -1,6 +1,7 @@
 import 'server-only';
 
 import { toCalendarFile } from '@/lib/sandbox/api/calendar';
+import { toShown } from '@/lib/status/shown-board';
 import { toInstant } from '@/lib/status/source-time';
 
 import { CORS_HEADERS, ReadRefusal, toJsonAnswer } from './answers';
@@ -51,13 +52,14 @@ export async function answerCalendar(digits: string, context: ReadContext): Prom
   const { timeZone, sections } = context.snapshot;
   const toDate = (minute: string): Date => new Date(toInstant(minute, timeZone));
   const nameOf = ({ items }: typeof sections.scopes, id: number): string =>
-    items.find((item) => item.id === id)?.name ?? `#${id}`;
+    toShown(items.find((item) => item.id === id) ?? { id, name: '' }).name;
   const place = [
     nameOf(sections.scopes, maintenance.scope),
     nameOf(sections.services, maintenance.service),
   ].join('/');
+  const shown = toShown({ ...maintenance, reference: maintenance.external_reference });
   const file = toCalendarFile({
-    maintenance,
+    maintenance: { ...maintenance, name: shown.name, external_reference: shown.reference },
     place,
     address: maintenance.links.self,
     product: 'Dashboard',

@@ -30,14 +30,23 @@ export function createWireRows({ base, timeZone }: WireContext) {
     self: `${base}/${resource}/${id}`,
     service: `${base}/service/${serviceId}`,
   });
-  const eventsOf = ({ comments, internalEvents = [] }: Pick<Incident, 'comments' | 'internalEvents'>) =>
-    [
-      ...comments.map((comment) => ({ ...comment, type: 'comment' as const, internal: false })),
-      ...internalEvents.map((event) => ({ ...event, internal: true })),
-    ]
-      // As ProdManager lists them: newest first.
-      .sort((a, b) => Date.parse(b.at) - Date.parse(a.at))
-      .map(({ at, content, internal, type }) => ({ content, creation_date: date(at), internal, type }));
+  const eventsOf = ({ comments, internalEvents = [] }: Pick<Incident, 'comments' | 'internalEvents'>) => {
+    const commentsFrom = (start: number, end?: number) =>
+      comments.slice(start, end).map(({ at, content }) => ({
+        content,
+        creation_date: date(at),
+        internal: false,
+        type: 'comment' as const,
+      }));
+    // In the order of the source, which is the only one that events of one minute have.
+    let listed = 0;
+    const events = internalEvents.flatMap(({ at, content, type, commentsBefore }) => {
+      const before = commentsFrom(listed, commentsBefore);
+      listed = Math.max(listed, commentsBefore);
+      return [...before, { content, creation_date: date(at), internal: true, type }];
+    });
+    return [...events, ...commentsFrom(listed)];
+  };
 
   return {
     /** `countOf` tells how many of its monitors are in a status. */

@@ -9,6 +9,7 @@ import {
   type ScreensBoardFacts,
   type ScreensFormFacts,
 } from '@/lib/status/screen-items';
+import { toShown } from '@/lib/status/shown-board';
 import { parseWallOptions } from '@/lib/status/wall/parse-wall-options';
 
 import type { Viewer } from '../access/viewer';
@@ -20,7 +21,7 @@ import { formatCode } from './pairing-code';
 import type { ListedAccess } from './register';
 import type { ScreenRoom } from './screen-room';
 import { isSecret } from './secrets';
-import { isWithin, toNames, toVisiblePlaces } from './visible-places';
+import { isWithin, toNames, toVisiblePlaces, type Places } from './visible-places';
 
 /** The page of screens and links, about to be rendered. */
 export interface OpenScreens extends PageWords {
@@ -61,6 +62,11 @@ async function readScreensForm(
   return { ...form, code: formatCode(waiting.code), options: asked };
 }
 
+const toShownPlaces = ({ scopes, services }: Places): Places => ({
+  scopes: scopes.map(toShown),
+  services: services.map(toShown),
+});
+
 /** The screens and links that somebody may know of, and what they may choose. */
 export function toScreensBoard(
   { visibility }: Viewer,
@@ -85,7 +91,7 @@ export function toScreensBoard(
     );
   return {
     nowMs,
-    places: toVisiblePlaces(visibility, known),
+    places: toShownPlaces(toVisiblePlaces(visibility, known)),
     knowledge: room.register.isCurrent ? 'current' : room.register.isKnown ? 'earlier' : 'none',
     screens: listed
       .filter(({ record }) => record.kind === 'screen')

@@ -1,6 +1,7 @@
 import 'server-only';
 
 import type { Inventory } from '@/lib/status/selection';
+import { toShown } from '@/lib/status/shown-board';
 import type { Dimension } from '@/lib/status/types';
 import { createSight, narrow, seesAllPlaces, type Area, type Visibility } from '@/lib/status/visibility';
 
@@ -59,7 +60,7 @@ export function toChosen(
   return areas.length > 0 ? { ...narrowed, areas } : null;
 }
 
-/** The names of what an area covers; null is all of them. What is not there any more has none. */
+/** The names of what an area covers, as they are shown; null is all of them. What is not there any more has none. */
 export function toNames(
   { scopes, services }: Area,
   inventory: Inventory,
@@ -70,6 +71,6 @@ export function toNames(
       .filter(({ id, name }) =>
         entries.some((entry) => entry === String(id) || entry.trim().toLowerCase() === name.toLowerCase()),
       )
-      .map(({ name }) => name);
+      .map((item) => toShown(item).name);
   return { scopes: namesOf(scopes, inventory.scopes), services: namesOf(services, inventory.services) };
 }

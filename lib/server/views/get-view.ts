@@ -2,10 +2,13 @@ import 'server-only';
 
 import { atBase } from '@/lib/status/base-path';
 import type { BoardFacts } from '@/lib/status/board-facts';
+import { toShownBoard } from '@/lib/status/shown-board';
+import { listedTexts } from '@/lib/status/texts';
 import type { Ages } from '@/lib/status/types';
 
 import type { Viewer } from '../access/viewer';
 import { createPastReads } from '../history/past-reads';
+import { renderAhead } from '../markdown';
 import { getRuntime } from '../runtime';
 import { toViewPath } from './view-path';
 import type { ViewRoute } from './view-route';
@@ -55,9 +58,11 @@ export async function getView<Name extends ViewName>(
   );
   const ages = store.ages();
   const time = store.time();
-  const { snapshot } = store.seenBy(visibility);
+  const seen = store.seenBy(visibility).snapshot;
+  const snapshot = toShownBoard(seen);
   const nowMs = Date.parse(time);
-  const past = createPastReads(history, visibility, snapshot, nowMs);
+  const past = createPastReads(history, visibility, seen, nowMs);
+  await renderAhead(listedTexts(snapshot));
   const view = await route.read({ snapshot, history: past, params, query: declared, nowMs });
   if (view === null) return null;
   return {

@@ -3,11 +3,13 @@ import 'server-only';
 import { toSummary } from '@/lib/status/board-facts';
 import { createDetails, type DetailPage } from '@/lib/status/happening-details';
 import type { HappeningKind } from '@/lib/status/happening-filters';
+import { toShown, type Named } from '@/lib/status/shown-board';
+import { allTexts, type WithTexts } from '@/lib/status/texts';
 import type { Snapshot } from '@/lib/status/types';
 
 import type { PastReads } from '../history/past-reads';
 import type { HistoryRead } from '../history/kept-reads';
-import { renderMarkdown } from '../markdown';
+import { renderAhead, renderMarkdown } from '../markdown';
 import { versionOf } from './history-version';
 import { viewRoute, type ViewRequest, type ViewRoute } from './view-route';
 
@@ -23,7 +25,7 @@ export interface DetailKind<Row, Item> {
 const ID = /^[1-9]\d{0,14}$/;
 
 /** The page about one thing: from the board where it knows it, and else from the history. */
-export function happeningRoute<Row extends { readonly id: number }, Item>({
+export function happeningRoute<Row extends Named & WithTexts, Item>({
   kind,
   knownOf,
   ask,
@@ -34,16 +36,18 @@ export function happeningRoute<Row extends { readonly id: number }, Item>({
     if (!ID.test(given)) return null;
     const id = Number(given);
     const { facts } = toSummary(snapshot);
-    const toItem = (row: Row): Item =>
-      itemOf(createDetails(snapshot.sections, renderMarkdown), row, snapshot);
+    const toItem = async (row: Row): Promise<Item> => {
+      await renderAhead(allTexts(row));
+      return itemOf(createDetails(snapshot.sections, renderMarkdown), toShown(row), snapshot);
+    };
     const known = knownOf(snapshot).find((row) => row.id === id);
-    if (known) return { ...facts, id, found: { state: 'read', item: toItem(known), readAt: null } };
+    if (known) return { ...facts, id, found: { state: 'read', item: await toItem(known), readAt: null } };
     const answer = await ask(history, id);
     const version = versionOf(snapshot, answer);
     if (answer.state === 'unavailable') return { ...facts, version, id, found: answer };
     if (answer.value === null) return null;
     const readAt = new Date(answer.readAtMs).toISOString();
-    return { ...facts, version, id, found: { state: 'read', item: toItem(answer.value), readAt } };
+    return { ...facts, version, id, found: { state: 'read', item: await toItem(answer.value), readAt } };
   };
   return viewRoute({ pattern: `/${kind}/:id`, query: [], readsHistory: true, read });
 }

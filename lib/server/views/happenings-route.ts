@@ -5,10 +5,12 @@ import { parametersOf, type HappeningKind } from '@/lib/status/happening-filters
 import type { HappeningList, ListedItems } from '@/lib/status/happening-list';
 import { isAskedFor, parseHappeningQuery } from '@/lib/status/happening-query';
 import { createItems } from '@/lib/status/items';
+import { toShown, type Named } from '@/lib/status/shown-board';
+import { listedTextsOf, type WithTexts } from '@/lib/status/texts';
 import type { Dimension, Section, Snapshot } from '@/lib/status/types';
 
 import type { AskPast, PastReads } from '../history/past-reads';
-import { renderMarkdown } from '../markdown';
+import { renderAhead, renderMarkdown } from '../markdown';
 import { versionOf } from './history-version';
 import { readPast, type PastRows } from './read-past';
 import { viewRoute, type ViewRequest, type ViewRoute } from './view-route';
@@ -28,7 +30,7 @@ const choicesOf = ({ items }: Section<Dimension>): Dimension[] =>
     .sort((a, b) => a.name.localeCompare(b.name, 'en') || a.id - b.id);
 
 /** A list with what goes on from the board, and what is over from the history. */
-export function happeningsRoute<Row extends { readonly name: string }, Item>(
+export function happeningsRoute<Row extends Named & WithTexts, Item>(
   given: ListKind<Row, Item>,
 ): ViewRoute<HappeningList<Item>> {
   const { kind, openOf, pageOf, itemOf, facets } = given;
@@ -50,13 +52,14 @@ export function happeningsRoute<Row extends { readonly name: string }, Item>(
       return { ...common, listed: { tab: 'open', items, total: open?.length ?? 0 } };
     }
     const past = await readPast(wanted, { kind, timeZone, nowMs }, pageOf(history), given);
+    if (past.state === 'read') await renderAhead(past.value.items.flatMap(listedTextsOf));
     const listed: ListedItems<Item> =
       past.state === 'unavailable'
         ? { tab: 'past', ...past }
         : {
             tab: 'past',
             state: 'read',
-            items: past.value.items.map(toItem),
+            items: past.value.items.map(toShown).map(toItem),
             page: asked.page,
             totalPages: past.value.totalPages,
             total: past.value.total,

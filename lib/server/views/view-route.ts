@@ -7,7 +7,7 @@ import type { PastReads } from '../history/past-reads';
 
 /** What a view is made from. */
 export interface ViewRequest {
-  /** The board, as the viewer may see it. */
+  /** The board, as the viewer may see it, with its names as they are shown. */
   readonly snapshot: Snapshot;
   /** What is over, for a view that shows it. */
   readonly history: PastReads;

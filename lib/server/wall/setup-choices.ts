@@ -1,5 +1,7 @@
 import 'server-only';
 
+import { toShown } from '@/lib/status/shown-board';
+import { toShownName } from '@/lib/status/shown-name';
 import type { Dimension } from '@/lib/status/types';
 import type { WallOptions } from '@/lib/status/wall/wall-options';
 
@@ -14,10 +16,11 @@ export interface SetupChoice {
   readonly hasView: boolean;
 }
 
-/** Its name, where that says which one it is; else its id. */
+/** Its name, where that says which one it is and can be shown as it is; else its id. */
 function refOf({ id, name }: Dimension, all: readonly Dimension[]): string {
   const same = all.filter((other) => other.name.trim().toLowerCase() === name.trim().toLowerCase());
-  return same.length > 1 || /^\d+$/.test(name.trim()) || name.trim() === '' ? String(id) : name.trim();
+  const isPlain = toShownName(name) === name.trim() && name.trim() !== '';
+  return same.length > 1 || /^\d+$/.test(name.trim()) || !isPlain ? String(id) : name.trim();
 }
 
 /**
@@ -40,14 +43,14 @@ export function setupChoices(
     ...items
       .map((item) => ({
         value: refOf(item, items),
-        label: item.name,
+        label: toShown(item).name,
         isChosen: isAmong(item, chosen),
         hasView: isAmong(item, viewed),
       }))
       .sort((a, b) => a.label.localeCompare(b.label)),
     ...lost.map((ref) => ({
       value: ref,
-      label: ref,
+      label: toShownName(ref) || ref,
       isChosen: chosen.includes(ref),
       hasView: viewed.includes(ref),
     })),

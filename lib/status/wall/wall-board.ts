@@ -16,7 +16,7 @@ import { formatView } from './format-wall-options';
 import type { WallOptions, WallView } from './wall-options';
 
 /** An announcement on the wall: as plain text. */
-export type WallAnnouncement = Omit<AnnouncementItem, 'html'>;
+export type WallAnnouncement = Omit<AnnouncementItem, 'html' | 'isShortened'>;
 
 /** What one of a wall's views has to show; a list is null where its section was never read. */
 export interface WallViewFacts {
@@ -67,7 +67,7 @@ function toFacts(
     maintenances: openMaintenancesOf(snapshot)?.map(items.maintenance) ?? null,
     announcements:
       announcementsInForceOf(snapshot)?.map((announcement) => {
-        const { html: _, ...rest } = items.announcement(announcement);
+        const { html: _, isShortened: __, ...rest } = items.announcement(announcement);
         return rest;
       }) ?? null,
   };

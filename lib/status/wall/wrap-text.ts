@@ -19,6 +19,7 @@ const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
 const toGraphemes = (text: string): string[] => [...graphemes.segment(text)].map(({ segment }) => segment);
 
 const LEAST_PIECE = 3;
+const ROUNDING_PX = 1e-6;
 
 const toWords = (text: string): string[] => text.match(/\S+\s*/gu) ?? [];
 
@@ -34,7 +35,7 @@ const joinTiny =
     const pieces: string[] = [];
     for (const piece of toSmallPieces(text)) {
       const last = pieces.at(-1);
-      if (last !== undefined && !/\s$/u.test(last) && (isTiny(piece) || (isEither && isTiny(last))))
+      if (last !== undefined && !last.endsWith(' ') && (isTiny(piece) || (isEither && isTiny(last))))
         pieces[pieces.length - 1] = last + piece;
       else pieces.push(piece);
     }
@@ -44,11 +45,18 @@ const joinTiny =
 /** The pieces between which a line may break: after spaces, and after hyphens, slashes and the like that leave no tiny piece behind. */
 export const toPieces = joinTiny(false);
 
-// A line holds far fewer characters: segmenting a long comment to its end would be wasted work.
+// A line holds far fewer characters: what cannot be seen of a long text is not looked at.
 const LONGEST_LINE = 600;
 
+/** What lines can hold of a text: its beginning, and its end where that is kept. */
+function toVisiblePart(text: string, maxLines: number, ellipsis: Ellipsis): string {
+  const most = maxLines * LONGEST_LINE;
+  if (text.length <= most + LONGEST_LINE) return text;
+  return text.slice(0, most) + ELLIPSIS + (ellipsis === 'end' ? '' : text.slice(-LONGEST_LINE));
+}
+
 function shorten(text: string, fits: (line: string) => boolean, ellipsis: Ellipsis): string {
-  const all = toGraphemes(ellipsis === 'end' ? text.slice(0, LONGEST_LINE) : text);
+  const all = toGraphemes(toVisiblePart(text, 1, ellipsis));
   const keep = (count: number): string => {
     const tail = ellipsis === 'middle' ? Math.floor(count / 2) : 0;
     const head = all.slice(0, count - tail).join('');
@@ -74,7 +82,7 @@ function wrap(
   toParts: (text: string) => string[],
 ): Wrapped & { readonly isCut: boolean } {
   const fits = (line: string): boolean => measureText(line.trimEnd(), sizePx, weight) <= widthPx;
-  const clean = text.replace(/\s+/gu, ' ').trim();
+  const clean = toVisiblePart(text.replace(/\s+/gu, ' ').trim(), maxLines, ellipsis);
   const lines: string[] = [];
   let line = '';
   const pieces = toParts(clean).reverse();
@@ -96,11 +104,15 @@ function wrap(
       continue;
     }
     const inside = toGraphemes(piece);
-    let count = 1;
-    while (count < inside.length && fits(inside.slice(0, count + 1).join(''))) count += 1;
-    if (!fits(inside.slice(0, count).join(''))) {
-      return { lines: [...lines, ELLIPSIS], isShortened: true, isTorn, isCut };
+    let count = 0;
+    let usedPx = 0;
+    while (count < inside.length) {
+      usedPx += measureText(inside[count] ?? '', sizePx, weight);
+      // Sums of fractions: a line must not be wider by the last digit of one.
+      if (usedPx > widthPx - ROUNDING_PX) break;
+      count += 1;
     }
+    if (count === 0) return { lines: [...lines, ELLIPSIS], isShortened: true, isTorn, isCut };
     isCut = true;
     lines.push(inside.slice(0, count).join('').trimEnd());
     const left = inside.slice(count).join('');
@@ -108,6 +120,16 @@ function wrap(
   }
   if (line !== '') lines.push(line.trimEnd());
   return { lines, isShortened: false, isTorn, isCut };
+}
+
+/** A name that is isolated (see `toShownName`) is so on every line that a part of it stands on. */
+function isolateLines(lines: readonly string[]): readonly string[] {
+  let opening = '';
+  return lines.map((line) => {
+    const whole = opening + line;
+    opening = whole.lastIndexOf('\u2068') > whole.lastIndexOf('\u2069') ? '\u2068' : '';
+    return opening === '' ? whole : `${whole}\u2069`;
+  });
 }
 
 /** Words stay whole where that leaves nothing out; else they break at some of their hyphens, at any of them, and only then anywhere. */
@@ -144,7 +166,8 @@ export function wrapText(
   const key = `${sizePx} ${weight} ${widthPx} ${maxLines} ${ellipsis} ${text}`;
   const before = known.get(key);
   if (before) return before;
-  const wrapped = wrapGently(text, sizePx, weight, widthPx, maxLines, ellipsis);
+  const gently = wrapGently(text, sizePx, weight, widthPx, maxLines, ellipsis);
+  const wrapped = { ...gently, lines: isolateLines(gently.lines) };
   if (known.size >= MOST_KNOWN) known.clear();
   known.set(key, wrapped);
   return wrapped;

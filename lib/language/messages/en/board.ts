@@ -21,6 +21,7 @@ export const board = {
   goneHint: 'It was deleted at the source. See what there is in the list: {list}.',
   toOverview: 'Go to the overview',
   place: '{service} / {scope}',
+  shortened: 'Shortened: this text is very long.',
 
   statusUnknown: 'Status unknown',
   noMonitorsYet: 'No monitors yet',

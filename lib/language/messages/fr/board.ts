@@ -23,6 +23,7 @@ export const board: TranslationOf<typeof source> = {
   goneHint: 'Cet élément a été supprimé à la source. Voyez ce qu’il y a dans la liste : {list}.',
   toOverview: 'Aller à la vue d’ensemble',
   place: '{service} / {scope}',
+  shortened: 'Abrégé : ce texte est très long.',
 
   statusUnknown: 'État inconnu',
   noMonitorsYet: 'Aucune sonde pour l’instant',

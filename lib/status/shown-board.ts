@@ -1,0 +1,53 @@
+import { toShownName } from './shown-name';
+import type { Section, SectionItems, Snapshot } from './types';
+
+/** What has a name, and what else of it people named. */
+export interface Named {
+  readonly id: number;
+  readonly name: string;
+  readonly reference?: string | null;
+  readonly integration?: string | null;
+}
+
+const toShownValue = (value: string | null): string | null => value && (toShownName(value) || null);
+
+/** A thing with its names as they are shown (see {@link toShownName}); one without a name that can be seen is named after its id. */
+export function toShown<Item extends Named>(item: Item): Item {
+  const { id, name, reference, integration } = item;
+  const shown = {
+    name: toShownName(name) || `#${id}`,
+    ...(reference !== undefined && { reference: toShownValue(reference) }),
+    ...(integration !== undefined && { integration: toShownValue(integration) }),
+  };
+  const isSame =
+    shown.name === name &&
+    (shown.reference ?? null) === (reference ?? null) &&
+    (shown.integration ?? null) === (integration ?? null);
+  return isSame ? item : { ...item, ...shown };
+}
+
+const showAll = <Item extends Named>(section: Section<Item>): Section<Item> => ({
+  ...section,
+  items: section.items.map(toShown),
+});
+
+const shownBoards = new WeakMap<Snapshot, Snapshot>();
+
+/** The board with all names as they are shown. Made once for each snapshot. */
+export function toShownBoard(snapshot: Snapshot): Snapshot {
+  const known = shownBoards.get(snapshot);
+  if (known) return known;
+  const { scopes, services, monitors, incidents, maintenances, announcements } = snapshot.sections;
+  const sections: { readonly [Name in keyof SectionItems]: Section<SectionItems[Name]> } = {
+    scopes: showAll(scopes),
+    services: showAll(services),
+    monitors: showAll(monitors),
+    incidents: showAll(incidents),
+    maintenances: showAll(maintenances),
+    announcements: showAll(announcements),
+  };
+  const changes = snapshot.changes.map((change) => (change.kind === 'gap' ? change : toShown(change)));
+  const shown: Snapshot = { ...snapshot, sections, changes };
+  shownBoards.set(snapshot, shown);
+  return shown;
+}
