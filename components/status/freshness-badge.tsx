@@ -23,13 +23,16 @@ export function FreshnessBadge({
   if (!isOffline && word === 'live') {
     return (
       <p className="text-sm leading-tight text-muted sm:text-right">
-        <span className="font-semibold text-ok">● {t('board.live')}</span>
-        <span className="sm:block">
+        <span className="font-semibold text-ok noscript:hidden">● {t('board.live')}</span>
+        <span className="sm:block noscript:hidden">
           <span className="sm:hidden">, </span>
           {t('board.updated', { age: duration(ageSeconds ?? 0) })}
         </span>
-        <span className="hidden print:block">
-          <Instant at={readAt(nowMs, ageSeconds ?? 0)} nowMs={0} withSeconds />
+        <span className="hidden print:block noscript:block">
+          <Phrase
+            id="board.lastKnown"
+            values={{ time: <Instant at={readAt(nowMs, ageSeconds ?? 0)} nowMs={0} withSeconds /> }}
+          />
         </span>
       </p>
     );

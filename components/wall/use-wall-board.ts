@@ -10,7 +10,8 @@ import { toBoardFreshness } from '@/lib/status/board-freshness';
 import { isNight, type NightWindow } from '@/lib/status/wall/night';
 import type { WallBoard } from '@/lib/status/wall/wall-board';
 
-const LEAST_SILENCE_MS = 2_000;
+// Caches on the way may keep an answer for three seconds.
+const LEAST_SILENCE_MS = 5_000;
 // A read gives up after ten seconds, so by then the next one should long have ended.
 const READ_LIMIT_MS = 20_000;
 const QUIET_HOURS: NightWindow = { startMinute: 3 * 60, endMinute: 5 * 60 };

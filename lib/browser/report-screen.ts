@@ -6,6 +6,7 @@ import { formatScreenReport } from '@/lib/status/screen-report';
 import { SECTION_NAMES, type Ages } from '@/lib/status/types';
 
 import type { BoardRead } from './board-reader';
+import { screenClock } from './screen-clock';
 
 /**
  * What a screen says of itself: its size, the build of its page, and how far what it shows at this moment can be believed.
@@ -36,7 +37,7 @@ export function reportScreen(build: string, known: BoardRead<BoardFacts>): strin
   const { innerWidth, innerHeight, devicePixelRatio } = window;
   return toReport(known, {
     build,
-    elapsedMs: performance.now(),
+    elapsedMs: screenClock.elapsed(),
     widthPx: Math.round(innerWidth * devicePixelRatio),
     heightPx: Math.round(innerHeight * devicePixelRatio),
   });

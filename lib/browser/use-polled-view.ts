@@ -72,5 +72,5 @@ export function usePolledView<View extends BoardFacts>(
       document.removeEventListener('visibilitychange', wake);
     };
   }, [refresh]);
-  return { ...useCountedView(read, first), startedAtMs, refresh };
+  return { ...useCountedView(read, first, refresh), startedAtMs, refresh };
 }

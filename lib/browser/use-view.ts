@@ -55,5 +55,5 @@ export function useView<View extends BoardFacts>(
   const refresh = useCallback(() => void mutate(), [mutate]);
   // A large board is drawn bit by bit: whoever types or scrolls meanwhile does not wait for it.
   const read = useDeferredValue(data ?? first);
-  return { ...address, ...useCountedView(read, first), refresh };
+  return { ...address, ...useCountedView(read, first, refresh), refresh };
 }
