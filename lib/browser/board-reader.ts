@@ -19,8 +19,6 @@ export interface BoardRead<View> {
   readonly serverTimeMs: number;
   /** When this was asked for, on the screen's clock: a slow answer must not look young. Where a cache had it, when it was made at the latest. */
   readonly askedAtMs: number;
-  /** When the last read ended, well or not, on the same clock. */
-  readonly endedAtMs: number;
   /** The build of the dashboard that answered; null where it does not say. */
   readonly build: string | null;
   /** How many reads in a row have failed since. */
@@ -45,18 +43,13 @@ const TIMEOUT_MS = 10_000;
 /** How long caches are passed by once one of them sent what is old. */
 const DIRECT_MS = 60_000;
 
-const formatOf = (body: unknown): unknown =>
-  typeof body === 'object' && body !== null ? (body as Partial<BoardFacts>).format : undefined;
+/** What an answer holds where it is the dashboard's: any of it may be missing. */
+type Body = Partial<BoardFacts> | null;
 
-function isView(body: unknown): boolean {
-  if (typeof body !== 'object' || body === null) return false;
-  const { format, version, sections } = body as Partial<BoardFacts>;
-  return (
-    format === 1 &&
-    typeof version === 'string' &&
-    SECTION_NAMES.every((name) => sections?.[name] !== undefined)
-  );
-}
+const isView = (body: Body): boolean =>
+  body?.format === 1 &&
+  typeof body.version === 'string' &&
+  SECTION_NAMES.every((name) => body.sections?.[name]);
 
 /**
  * Reads the views of one page for one screen. A failure is a value: what was known, with one more failure counted, so that whoever polls
@@ -114,7 +107,7 @@ export class BoardReader<View extends BoardFacts> {
   #fail(atMs: number, timeMs: number): BoardRead<View> {
     const { isConfirmed, askedAtMs, serverTimeMs, failures } = this.#last;
     const madeAtMs = isConfirmed ? askedAtMs : Math.min(askedAtMs, atMs + serverTimeMs - timeMs);
-    return { ...this.#last, askedAtMs: madeAtMs, failures: failures + 1, endedAtMs: this.#elapsed() };
+    return { ...this.#last, askedAtMs: madeAtMs, failures: failures + 1 };
   }
 
   async #fetch(url: string, askedAtMs: number, isDirect: boolean): Promise<BoardRead<View>> {
@@ -135,42 +128,40 @@ export class BoardReader<View extends BoardFacts> {
     const { status, headers } = response;
     if (await isRefusal(response)) refuse(this.#last.serverTimeMs + askedAtMs - this.#last.askedAtMs);
     // A proxy that lost the dashboard says 404 as well, but not in its format.
-    if (status === 404 && formatOf(await response.json()) === 1)
-      return { ...this.#last, endedAtMs: this.#elapsed(), failures: 0, isGone: true };
+    if (status === 404 && ((await response.json()) as Body)?.format === 1)
+      return { ...this.#last, failures: 0, isGone: true };
     // The dashboard is there, and was asked for too much: what is known stays, and grows old.
     if (status === 429 && headers.has(BUILD_HEADER) && this.#last.isConfirmed)
-      return { ...this.#last, endedAtMs: this.#elapsed(), failures: 0 };
-    const timeMs = Date.parse(headers.get(TIME_HEADER) ?? '');
-    if (Number.isNaN(timeMs)) throw new TypeError('not an answer of the dashboard');
-    const body: unknown = status === 304 ? this.#last.view : await response.json();
-    if ((status !== 200 && status !== 304) || !isView(body)) throw new TypeError('not a view of the board');
+      return { ...this.#last, failures: 0 };
+    const timeMs = Date.parse(String(headers.get(TIME_HEADER)));
+    const isUnchanged = status === 304;
+    const body = isUnchanged ? this.#last.view : ((await response.json()) as Body);
+    // Caught above, and nothing of it is shown.
+    if (!timeMs || (status !== 200 && !isUnchanged) || !isView(body)) throw new TypeError();
     // A cache on the way says in whole seconds how long it has kept the answer.
     const keptMs = Math.max(0, Number(headers.get('age')) * 1_000 || 0);
     const { evidence, madeAtMs, isDoubtful } = judgeAnswer(this.#evidence, {
       url,
       isDirect,
       timeMs,
-      dateMs: Date.parse(headers.get('date') ?? ''),
+      dateMs: Date.parse(String(headers.get('date'))),
       askedAtMs: askedAtMs - keptMs,
       receivedAtMs: receivedAtMs - keptMs,
     });
     this.#evidence = evidence;
     if (isDoubtful) this.#directUntilMs = this.#elapsed() + DIRECT_MS;
-    const known = isDoubtful
-      ? this.#fail(madeAtMs, timeMs)
-      : { ...this.#last, failures: 0, endedAtMs: this.#elapsed() };
+    const known = isDoubtful ? this.#fail(madeAtMs, timeMs) : { ...this.#last, failures: 0 };
     // Of the same thing, what is older says nothing new.
     if (this.#held.url === url && madeAtMs < known.askedAtMs) return known;
-    if (status === 200) this.#held = { url, etag: headers.get('etag') };
+    if (!isUnchanged) this.#held = { url, etag: headers.get('etag') };
     return {
       // The same build wrote the view and reads it: what else it might be has been ruled out.
+      ...known,
       view: body as View,
       ages: parseAges(headers.get(AGES_HEADER)),
       serverTimeMs: timeMs,
       askedAtMs: madeAtMs,
-      endedAtMs: known.endedAtMs,
       build: headers.get(BUILD_HEADER),
-      failures: known.failures,
       isConfirmed: evidence.offsets.length > 0,
       isGone: false,
     };

@@ -21,24 +21,14 @@ export interface InitialView<View extends BoardFacts> {
   readonly url: string;
 }
 
-/** A view as this screen knows it now, with its age counted on since it was read. */
-export interface CountedView<View extends BoardFacts> {
-  readonly view: View;
-  /** The ages of the sections now. */
-  readonly ages: Ages;
+/** A view as this screen knows it now, with its age counted on since it was read: `ages` are those of now. */
+export interface CountedView<View extends BoardFacts> extends BoardRead<View> {
   /** The server's present now, epoch milliseconds: right even where this screen's clock is wrong. */
   readonly nowMs: number;
   /** True when this screen cannot reach the dashboard. */
   readonly isOffline: boolean;
-  /** True when the dashboard says that what the page is about is no longer there. */
-  readonly isGone: boolean;
-  /** This screen's clock at the last tick, in milliseconds, and when the board that is shown was asked for. */
+  /** This screen's clock at the last tick, in milliseconds. */
   readonly elapsedMs: number;
-  readonly askedAtMs: number;
-  /** When this screen last heard something, or gave up waiting for it, on the same clock. */
-  readonly endedAtMs: number;
-  /** The build that answered last; null where it does not say. */
-  readonly seenBuild: string | null;
 }
 
 /** What a screen says of itself with each read, see {@link BoardReaderOptions.report}. @param build Of its page. */
@@ -53,7 +43,8 @@ const { elapsed, jumpedMs } = screenClock;
 const lastNavigation = (): TimedNavigation | undefined =>
   performance.getEntriesByType('navigation')[0] as TimedNavigation | undefined;
 
-function agesAfter(ages: Ages, sinceMs: number): Ages {
+/** Ages as they are some milliseconds later. */
+export function agesAfter(ages: Ages, sinceMs: number): Ages {
   return Object.fromEntries(
     SECTION_NAMES.map((name) => {
       const age = ages[name];
@@ -71,7 +62,6 @@ export function useFirstRead<View extends BoardFacts>(initial: InitialView<View>
       ages: initial.ages,
       serverTimeMs: Date.parse(initial.time),
       askedAtMs: -pageAgeMs(lastNavigation(), initial.view.intervalSeconds),
-      endedAtMs: elapsed(),
       build: initial.build,
       failures: 0,
       isGone: false,
@@ -110,14 +100,10 @@ export function useCountedView<View extends BoardFacts>(
   }, [refresh]);
   const sinceMs = Math.max(0, elapsedMs - read.askedAtMs);
   return {
-    view: read.view,
+    ...read,
     ages: agesAfter(read.ages, sinceMs),
     nowMs: read.serverTimeMs + sinceMs,
-    isGone: read.isGone,
     isOffline: read.failures >= (read.isConfirmed ? OFFLINE_AFTER_FAILURES : 1),
     elapsedMs,
-    askedAtMs: read.askedAtMs,
-    endedAtMs: read.endedAtMs,
-    seenBuild: read.build,
   };
 }

@@ -3,9 +3,9 @@
 import type { BoardFacts } from '@/lib/status/board-facts';
 import { toBoardFreshness } from '@/lib/status/board-freshness';
 import { formatScreenReport } from '@/lib/status/screen-report';
-import { SECTION_NAMES, type Ages } from '@/lib/status/types';
 
 import type { BoardRead } from './board-reader';
+import { agesAfter } from './counted-view';
 import { screenClock } from './screen-clock';
 
 /**
@@ -24,11 +24,7 @@ export function toReport(
     readonly build: string;
   },
 ): string {
-  const sinceSeconds = Math.max(0, elapsedMs - askedAtMs) / 1_000;
-  const now = Object.fromEntries(
-    SECTION_NAMES.map((name) => [name, ages[name] === null ? null : ages[name] + sinceSeconds]),
-  ) as Ages;
-  const { freshness } = toBoardFreshness(view, now);
+  const { freshness } = toBoardFreshness(view, agesAfter(ages, Math.max(0, elapsedMs - askedAtMs)));
   return formatScreenReport({ widthPx, heightPx, build, freshness: freshness.word });
 }
 

@@ -16,8 +16,9 @@ export interface TimedAnswer {
 export interface Evidence {
   /** How far that clock is ahead of the screen's, by each of the latest fresh answers; empty while nothing is proven. */
   readonly offsets: readonly number[];
-  /** The latest answer that stated another time than the one before it, and when it was made. */
-  readonly last: (TimedAnswer & { readonly madeAtMs: number }) | null;
+  /** The latest answer that stated another time than the one before it; `least` and `most` are how far that clock is ahead by it. */
+  readonly last:
+    (Pick<TimedAnswer, 'url' | 'timeMs'> & Readonly<Record<'least' | 'most' | 'madeAtMs', number>>) | null;
 }
 
 /** How old an answer is. */
@@ -49,29 +50,27 @@ const REMEMBERED = 16;
 export function judgeAnswer({ offsets, last }: Evidence, answer: TimedAnswer): AnswerAge {
   const { url, isDirect, timeMs, dateMs, askedAtMs, receivedAtMs } = answer;
   // It was made between question and receipt, so its clock is ahead of the screen's by something between these.
-  const [least, most] = [timeMs - receivedAtMs, timeMs - askedAtMs];
+  const least = timeMs - receivedAtMs;
+  const most = timeMs - askedAtMs;
   const isProven = offsets.length > 0;
   const known = isProven ? Math.min(...offsets) : least;
-  const sentLateMs = dateMs - timeMs > SKEW_MS ? dateMs - timeMs : 0;
-  const lagMs = isProven ? known - most : sentLateMs;
+  const lagMs = isProven ? known - most : dateMs - timeMs > SKEW_MS ? dateMs - timeMs : 0;
   const isOdd = !isProven || lagMs > CACHED_MS;
+  const isRepeated = timeMs === last?.timeMs;
   const isMoving =
-    isOdd &&
     last !== null &&
     (isDirect || url === last.url) &&
-    timeMs - last.timeMs > SLACK_MS &&
-    most - (last.timeMs - last.receivedAtMs) > -SLACK_MS &&
-    last.timeMs - last.askedAtMs - least > -SLACK_MS;
-  const isRepeated = timeMs === last?.timeMs;
-  const isFresh = !isRepeated && (isMoving || lagMs <= (isDirect ? SKEW_MS : isProven ? SLACK_MS : -1));
-  const madeAtMs = isRepeated
-    ? Math.min(last.madeAtMs, askedAtMs)
-    : askedAtMs - (isFresh ? 0 : Math.max(0, lagMs));
+    timeMs > last.timeMs + SLACK_MS &&
+    most > last.least - SLACK_MS &&
+    least < last.most + SLACK_MS;
+  const isFresh =
+    !isRepeated && ((isOdd && isMoving) || lagMs <= (isDirect ? SKEW_MS : isProven ? SLACK_MS : -1));
+  const madeAtMs = isRepeated ? last.madeAtMs : askedAtMs - (isFresh ? 0 : Math.max(0, lagMs));
   const learnt = lagMs > SKEW_MS ? [least] : [...offsets, Math.min(Math.max(known, least), most)];
   return {
     evidence: {
       offsets: isFresh ? learnt.slice(-REMEMBERED) : offsets,
-      last: isRepeated ? last : { ...answer, madeAtMs },
+      last: isRepeated ? last : { url, timeMs, least, most, madeAtMs },
     },
     madeAtMs,
     isDoubtful: isOdd && !isFresh,

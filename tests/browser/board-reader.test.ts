@@ -35,7 +35,6 @@ const INITIAL: BoardRead<Overview> = {
   serverTimeMs: 0,
   askedAtMs: 0,
   failures: 0,
-  endedAtMs: 0,
   build: 'b1',
   isGone: false,
   isConfirmed: false,
@@ -72,7 +71,7 @@ describe('reading the board', () => {
     const known = await reader.read();
     clock.elapsedMs = 60_000;
     // Its ages count on from when it was asked for, so it grows old.
-    expect(await reader.read()).toEqual({ ...known, endedAtMs: 60_000 });
+    expect(await reader.read()).toEqual({ ...known });
     expect(await reader.read()).toMatchObject({ view: viewOf(), failures: 1 });
   });
 
@@ -84,7 +83,6 @@ describe('reading the board', () => {
       ages: agesOf(4.2),
       serverTimeMs: Date.parse(NOW),
       askedAtMs: 7_000,
-      endedAtMs: 7_000,
       build: 'b2',
       failures: 0,
       isConfirmed: true,
@@ -266,14 +264,14 @@ describe('a cache between board and screen', () => {
     const { reader, server, clock } = await startReader(answerAt('v1', 0));
     const known = await reader.read();
     clock.elapsedMs = 3_000;
-    expect(await reader.read()).toEqual({ ...known, endedAtMs: 3_000 });
+    expect(await reader.read()).toEqual({ ...known });
     for (const [failures, second] of [
       [1, 5],
       [2, 10],
       [3, 15],
     ] as const) {
       clock.elapsedMs = second * 1_000;
-      expect(await reader.read()).toEqual({ ...known, failures, endedAtMs: second * 1_000 });
+      expect(await reader.read()).toEqual({ ...known, failures });
     }
     expect(server.seen.map(isDirect)).toEqual([true, false, false, true, true]);
   });

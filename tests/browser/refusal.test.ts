@@ -17,7 +17,6 @@ const INITIAL: BoardRead<Overview> = {
   failures: 0,
   isGone: false,
   isConfirmed: true,
-  endedAtMs: 1_000,
   build: 'b1',
 };
 

@@ -21,20 +21,18 @@ export const LITE_AGE = `
   }
   function judgeAnswer(evidence, answer) {
     var offsets = evidence.offsets, last = evidence.last, time = answer.timeMs, asked = answer.askedAtMs;
-    var least = time - answer.receivedAtMs, most = time - asked, isProven = offsets.length > 0;
-    var known = isProven ? Math.min.apply(null, offsets) : least;
-    var late = answer.dateMs - time > 10000 ? answer.dateMs - time : 0, lag = isProven ? known - most : late;
-    var isOdd = !isProven || lag > 4000;
-    var isMoving = isOdd && last !== null && time - last.timeMs > 200 &&
-      most - (last.timeMs - last.receivedAtMs) > -200 && last.timeMs - last.askedAtMs - least > -200;
+    var least = time - answer.receivedAtMs, most = time - asked, late = answer.dateMs - time;
+    var isProven = offsets.length > 0, known = isProven ? Math.min.apply(null, offsets) : least;
+    var lag = isProven ? known - most : late > 10000 ? late : 0, isOdd = !isProven || lag > 4000;
     var isRepeated = last !== null && time === last.timeMs;
-    var isFresh = !isRepeated && (isMoving || lag <= (answer.isDirect ? 10000 : isProven ? 200 : -1));
-    var made = isRepeated ? Math.min(last.madeAtMs, asked) : asked - (isFresh ? 0 : Math.max(0, lag));
-    var learnt = lag > 10000 ? [least] : offsets.concat([Math.min(Math.max(known, least), most)]);
+    var isMoving = last !== null && time > last.timeMs + 200 && most > last.least - 200 && least < last.most + 200;
+    var isFresh = !isRepeated && (isOdd && isMoving || lag <= (answer.isDirect ? 10000 : isProven ? 200 : -1));
+    var made = isRepeated ? last.madeAtMs : asked - (isFresh ? 0 : Math.max(0, lag));
+    var learnt = lag > 10000 ? [least] : offsets.concat(Math.min(Math.max(known, least), most));
     return {
       evidence: {
         offsets: isFresh ? learnt.slice(-16) : offsets,
-        last: isRepeated ? last : { timeMs: time, askedAtMs: asked, receivedAtMs: answer.receivedAtMs, madeAtMs: made }
+        last: isRepeated ? last : { timeMs: time, least: least, most: most, madeAtMs: made }
       },
       madeAtMs: made,
       isDoubtful: isOdd && !isFresh
