@@ -7,14 +7,6 @@ import type { BoardFacts } from '@/lib/status/board-facts';
 import type { FreshnessWord } from '@/lib/status/freshness';
 import type { VerdictLevel } from '@/lib/status/verdict';
 
-const ICONS: Readonly<Record<VerdictLevel, string>> = {
-  ok: 'ok',
-  warning: 'warning',
-  alert: 'alert',
-  unknown: 'unknown',
-  empty: 'ok',
-};
-
 /** The colour that a phone paints around the page: the ground while all is well, so that colour means trouble there too. */
 const THEME_COLOURS: Readonly<Record<VerdictLevel, Readonly<Record<'light' | 'dark', string>>>> = {
   ok: { light: '#f6f8fa', dark: '#0c1116' },
@@ -54,7 +46,7 @@ export function BoardHead({
   const { t } = useWords();
   const sentence = word === 'unknown' ? t('board.statusUnknown') : verdictSentence(facts.verdict, t);
   const level = isOffline || word === 'unknown' ? 'unknown' : facts.verdict.level;
-  const icon = ICONS[level];
+  const icon = level === 'empty' ? 'ok' : level;
   return (
     <>
       <title>

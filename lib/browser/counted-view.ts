@@ -75,7 +75,6 @@ export function useFirstRead<View extends BoardFacts>(initial: InitialView<View>
         clock: screenClock,
         report: report && ((known) => report(initial.build, known)),
       }),
-      startedAtMs: elapsed(),
     };
   });
   return made;

@@ -19,8 +19,9 @@ export const HOP_BY_HOP: ReadonlySet<string> = new Set([
   'date',
 ]);
 
-/** What the front alone tells the handler: nobody outside can. */
-const INTERNAL = /^x-board-/i;
+/** What the front alone tells the handler, and what Next's own clients and proxies tell Next: nobody outside can. */
+const INTERNAL =
+  /^(?:x-board-|x-nextjs-|x-next-|x-middleware-|x-invoke-|x-matched-path$|x-prerender-|next-action$|next-resume$)/i;
 
 /** The headers of a request as the handler is told them: where it came from is added, and how its body comes. */
 export function toPassedHeaders(request: IncomingMessage): FlatHeaders {
