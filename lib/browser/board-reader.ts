@@ -40,6 +40,8 @@ export interface BoardReaderOptions<View> {
 }
 
 const TIMEOUT_MS = 10_000;
+/** Until a read has confirmed it, a page shows what may come from a cache. */
+const FIRST_TIMEOUT_MS = 4_000;
 /** How long caches are passed by once one of them sent what is old. */
 const DIRECT_MS = 60_000;
 
@@ -73,7 +75,7 @@ export class BoardReader<View extends BoardFacts> {
     this.#report = report;
   }
 
-  /** Asks once, for ten seconds at most. Never rejects. */
+  /** Asks once, for ten seconds at most, four the first time. Never rejects. */
   async read(url: string): Promise<BoardRead<View>> {
     const askedAtMs = this.#elapsed();
     // Past caches only while there is doubt, because they are there to absorb crowds; and not where something refuses such a question.
@@ -122,7 +124,7 @@ export class BoardReader<View extends BoardFacts> {
       // The browser's cache would turn a 304 into a 200 and have the same body parsed again.
       cache: 'no-store',
       redirect: 'error',
-      signal: AbortSignal.timeout(TIMEOUT_MS),
+      signal: AbortSignal.timeout(this.#last.isConfirmed ? TIMEOUT_MS : FIRST_TIMEOUT_MS),
     });
     const receivedAtMs = this.#elapsed();
     const { status, headers } = response;
