@@ -6,15 +6,22 @@ install();
 const { CANARY } = await import('../tests/support/canary.mjs');
 const { ensureBrowser } = await import('./browser.mjs');
 const { ensureRedis } = await import('./redis.mjs');
+const { ensureNginx } = await import('./nginx.mjs');
 const { ensureFaketime } = await import('./faketime.mjs');
 const CHROMIUM_PATH = await ensureBrowser();
 const REDIS_SERVER_PATH = ensureRedis();
+const NGINX_PATH = ensureNginx();
 const LIBFAKETIME_PATH = ensureFaketime();
-console.log(`Testing with ${CHROMIUM_PATH} and ${REDIS_SERVER_PATH}.`);
+console.log(`Testing with ${CHROMIUM_PATH}, ${REDIS_SERVER_PATH} and ${NGINX_PATH}.`);
 run('npm', ['run', '--silent', 'verify'], { REDIS_SERVER_PATH });
 // The build is given a token, so that the tests can prove that it does not keep it.
 run('npm', ['run', '--silent', 'build'], {
   PRODMANAGER_URL: 'http://127.0.0.1:9',
   PRODMANAGER_TOKEN: CANARY,
 });
-run('npm', ['run', '--silent', 'test:e2e'], { CHROMIUM_PATH, REDIS_SERVER_PATH, LIBFAKETIME_PATH });
+run('npm', ['run', '--silent', 'test:e2e'], {
+  CHROMIUM_PATH,
+  REDIS_SERVER_PATH,
+  LIBFAKETIME_PATH,
+  NGINX_PATH,
+});

@@ -32,11 +32,9 @@ const pageLanguage = (): string => document.documentElement.lang;
 
 /** Stands where a page could not be drawn, looks like nothing that is known of production, and gives way to the page as soon as the dashboard has one. */
 export default function ErrorPage({
-  error,
   reset,
 }: {
   /** What the server could not draw has a digest, and its reason is in the log of the server alone. */
-  readonly error: Error & { readonly digest?: string };
   readonly reset: () => void;
 }) {
   useComeBack();
@@ -48,7 +46,7 @@ export default function ErrorPage({
       <link rel="icon" type="image/svg+xml" href={atBase('/icons/unknown.svg')} />
       <h1 className="text-3xl font-bold">{words.heading}</h1>
       <p className="mt-3 text-muted">
-        {words.hint} {error.digest === undefined ? words.inConsole : words.inLog}
+        {words.hint} {words.reason}
       </p>
       <p className="mt-6 flex flex-wrap items-center gap-4">
         <button

@@ -1,18 +1,11 @@
 import { useTheme } from '@/lib/browser/chosen-theme';
 import { useWords } from '@/lib/browser/words';
+import { freshnessPrefix } from '@/lib/language/freshness-keys';
 import { verdictSentence } from '@/lib/language/verdict-sentence';
 import { atBase } from '@/lib/status/base-path';
 import type { BoardFacts } from '@/lib/status/board-facts';
 import type { FreshnessWord } from '@/lib/status/freshness';
 import type { VerdictLevel } from '@/lib/status/verdict';
-
-const ICONS: Readonly<Record<VerdictLevel, string>> = {
-  ok: 'ok',
-  warning: 'warning',
-  alert: 'alert',
-  unknown: 'unknown',
-  empty: 'ok',
-};
 
 /** The colour that a phone paints around the page: the ground while all is well, so that colour means trouble there too. */
 const THEME_COLOURS: Readonly<Record<VerdictLevel, Readonly<Record<'light' | 'dark', string>>>> = {
@@ -36,24 +29,29 @@ function ThemeColour({ level }: { readonly level: VerdictLevel }) {
   );
 }
 
-/** Lets the title and the icon of the browser's tab, and its colour on a phone, follow the verdict, so that a pinned tab tells. */
+/** Lets the title and the icon of the browser's tab, and its colour on a phone, follow the verdict and how far it can be believed. */
 export function BoardHead({
   facts,
   word,
+  isOffline,
   title = '',
 }: {
   readonly facts: BoardFacts;
   readonly word: FreshnessWord;
+  /** True when this screen cannot reach the dashboard. */
+  readonly isOffline: boolean;
   /** What the page is called; nothing on the whole overview, whose title is the verdict itself. */
   readonly title?: string;
 }) {
   const { t } = useWords();
   const sentence = word === 'unknown' ? t('board.statusUnknown') : verdictSentence(facts.verdict, t);
-  const level = word === 'unknown' ? 'unknown' : facts.verdict.level;
-  const icon = ICONS[level];
+  const level = isOffline || word === 'unknown' ? 'unknown' : facts.verdict.level;
+  const icon = level === 'empty' ? 'ok' : level;
   return (
     <>
-      <title>{[title, sentence, facts.title].filter(Boolean).join(' – ')}</title>
+      <title>
+        {freshnessPrefix(word, isOffline, t) + [title, sentence, facts.title].filter(Boolean).join(' – ')}
+      </title>
       <ThemeColour level={level} />
       {/* A new key, because browsers do not look at a link again whose address changes. */}
       <link key={icon} rel="icon" type="image/svg+xml" href={atBase(`/icons/${icon}.svg`)} />

@@ -31,7 +31,7 @@ export function BoardMain({
   if (live.isGone && list !== undefined) return <GoneMain live={live} name={title} list={list} />;
   return (
     <main id="content" className="mx-auto max-w-[1600px] px-5 pt-6 pb-16 lg:px-10">
-      <BoardHead facts={view} word={freshness.word} title={title} />
+      <BoardHead facts={view} word={freshness.word} isOffline={isOffline} title={title} />
       <div className="mb-6 flex flex-wrap items-start justify-between gap-x-8 gap-y-3">
         <div className="min-w-0 grow basis-72">
           {list && <BackLink list={list} {...(numbered !== undefined && { numbered })} />}

@@ -20,17 +20,22 @@ export function FreshnessBadge({
 }) {
   const { t, duration } = useWords();
   const { word, ageSeconds, problem } = freshness;
-  if (!isOffline && word === 'live') {
+  const isLive = word === 'live' && !isOffline;
+  const lastKnown = ageSeconds !== null && (
+    <Phrase
+      id="board.lastKnown"
+      values={{ time: <Instant at={readAt(nowMs, ageSeconds)} nowMs={isLive ? 0 : nowMs} withSeconds /> }}
+    />
+  );
+  if (isLive) {
     return (
       <p className="text-sm leading-tight text-muted sm:text-right">
-        <span className="font-semibold text-ok">● {t('board.live')}</span>
-        <span className="sm:block">
+        <span className="font-semibold text-ok noscript:hidden">● {t('board.live')}</span>
+        <span className="sm:block noscript:hidden">
           <span className="sm:hidden">, </span>
           {t('board.updated', { age: duration(ageSeconds ?? 0) })}
         </span>
-        <span className="hidden print:block">
-          <Instant at={readAt(nowMs, ageSeconds ?? 0)} nowMs={0} withSeconds />
-        </span>
+        <span className="hidden print:block noscript:block">{lastKnown}</span>
       </p>
     );
   }
@@ -42,17 +47,7 @@ export function FreshnessBadge({
         {ageSeconds === null ? title : t('board.aged', { word: title, age: duration(ageSeconds) })}
       </p>
       <p className="text-sm text-muted">
-        {ageSeconds === null ? (
-          t('board.ageUnknown')
-        ) : (
-          <Phrase
-            id="board.lastKnown"
-            values={{
-              time: <Instant at={readAt(nowMs, ageSeconds)} nowMs={nowMs} withSeconds />,
-            }}
-          />
-        )}{' '}
-        · {reason}
+        {lastKnown || t('board.ageUnknown')} · {reason}
       </p>
     </div>
   );

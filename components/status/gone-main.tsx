@@ -28,7 +28,7 @@ export function GoneMain({
   );
   return (
     <main id="content" className="mx-auto max-w-[1600px] px-5 pt-6 pb-16 lg:px-10">
-      <BoardHead facts={view} word="unknown" title={title} />
+      <BoardHead facts={view} word="unknown" isOffline={isOffline} title={title} />
       <BackLink list={list} />
       <div role="status">
         <h1 className="text-2xl leading-tight font-bold sm:text-[28px]">{title}</h1>

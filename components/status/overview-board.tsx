@@ -18,7 +18,7 @@ export function OverviewBoard({ initial }: { readonly initial: InitialView<Overv
   const { view, freshness, isOffline, nowMs } = live;
   return (
     <main id="content" className="mx-auto max-w-[1600px] px-5 pt-8 pb-16 lg:px-10">
-      <BoardHead facts={view} word={freshness.word} title={toNames(view.selected)} />
+      <BoardHead facts={view} word={freshness.word} isOffline={isOffline} title={toNames(view.selected)} />
       <div className="mb-8 flex flex-wrap items-start justify-between gap-x-8 gap-y-4">
         <div data-freshness={freshness.word} className="min-w-0 grow basis-80">
           <VerdictHeader overview={view} word={freshness.word} />

@@ -25,7 +25,7 @@ export function PlaceBoard({ initial }: { readonly initial: InitialView<PlacePag
   if (live.isGone) return <GoneMain live={live} name={place.name} list={kind} />;
   return (
     <main id="content" className="mx-auto max-w-[1600px] px-5 pt-6 pb-16 lg:px-10">
-      <BoardHead facts={view} word={freshness.word} title={toNames(view.selected)} />
+      <BoardHead facts={view} word={freshness.word} isOffline={isOffline} title={toNames(view.selected)} />
       <BackLink list={kind} />
       <div className="mb-6 flex flex-wrap items-start justify-between gap-x-8 gap-y-4">
         <div data-freshness={freshness.word} className="min-w-0 grow basis-80">

@@ -20,6 +20,6 @@ export function useLiveBoard<View extends BoardFacts>(
     // Whoever may not look any more is led to where they can be let in.
     if (isRefused) window.location.reload();
   }, [isRefused]);
-  useSelfReload({ build: initial.build, seenBuild: live.seenBuild, when: 'hidden' });
+  useSelfReload({ build: initial.build, seenBuild: live.build, when: 'hidden' });
   return { ...live, ...toBoardFreshness(live.view, live.ages) };
 }

@@ -1,8 +1,7 @@
 'use client';
 
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 
-import { useChime } from '@/lib/browser/use-chime';
 import { useEvents } from '@/lib/browser/use-events';
 import type { InitialView } from '@/lib/browser/counted-view';
 import { useViewport } from '@/lib/browser/use-viewport';
@@ -30,26 +29,24 @@ export function LiveWall({
   readonly options: WallOptions;
 }) {
   const words = useWords();
-  const { timeZone, t } = words;
+  const { timeZone } = words;
   const live = useWallBoard(initial, { timeZone, night: options.night });
   const { view, elapsedMs, nowMs } = live;
   const events = useEvents(view, elapsedMs);
-  const { ring, isBlocked } = useChime(options.isSoundOn);
-  const [isRefused, setIsRefused] = useState(false);
-  const { seenBuild, isDue } = live;
-  const upkeep = useUpkeep({ build: initial.build, seenBuild, isDue, onRefused: setIsRefused });
+  const [signs, setSigns] = useState<readonly string[]>([]);
+  const { build: seenBuild, isDue } = live;
+  const upkeep = useUpkeep({
+    build: initial.build,
+    seenBuild,
+    isDue,
+    isSoundOn: options.isSoundOn,
+    latest: events.at(-1),
+    onSigns: setSigns,
+  });
   const viewport = useViewport();
-  const latest = events.at(-1);
-  useEffect(() => {
-    if (latest) ring();
-  }, [latest, ring]);
 
   const { diagonalInches, distanceMetres, rotateSeconds, title } = options;
   const minute = Math.floor(nowMs / 60_000);
-  const signs = [
-    ...(isBlocked ? [t('wall.soundBlocked')] : []),
-    ...(isRefused ? [t('wall.mayTurnOff')] : []),
-  ];
   const turn = useWallTurn(view, live, words, {
     extras: { title: title ?? view.title, signs },
     legible: toLegible({ diagonalInches, distanceMetres, ...(viewport ?? UNKNOWN_VIEWPORT) }),

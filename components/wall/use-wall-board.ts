@@ -10,9 +10,8 @@ import { toBoardFreshness } from '@/lib/status/board-freshness';
 import { isNight, type NightWindow } from '@/lib/status/wall/night';
 import type { WallBoard } from '@/lib/status/wall/wall-board';
 
-const LEAST_SILENCE_MS = 2_000;
-// A read gives up after ten seconds, so by then the next one should long have ended.
-const READ_LIMIT_MS = 20_000;
+// Caches on the way may keep an answer for three seconds.
+const LEAST_SILENCE_MS = 5_000;
 const QUIET_HOURS: NightWindow = { startMinute: 3 * 60, endMinute: 5 * 60 };
 const DAY_MS = 12 * 3_600_000;
 
@@ -25,20 +24,15 @@ export interface LiveWallBoard extends PolledView<WallBoard>, WallMoment {
 }
 
 /**
- * Keeps a wall current and alive: it asks again where asking has stopped, says when it hears nothing, and when the page should
- * begin anew.
+ * Keeps a wall current, and finds out when no answers come, and when the page should be loaded again.
  */
 export function useWallBoard(
   initial: InitialView<WallBoard>,
   { timeZone, night }: { readonly timeZone: string; readonly night: NightWindow | null },
 ): LiveWallBoard {
   const live = usePolledView(initial, { report: reportScreen });
-  const { view, elapsedMs, askedAtMs, startedAtMs, endedAtMs, nowMs, refresh } = live;
+  const { view, elapsedMs, askedAtMs, startedAtMs, nowMs } = live;
   const pollMs = pollIntervalMs(view.intervalSeconds);
-  const isStuck = elapsedMs - endedAtMs > READ_LIMIT_MS + 3 * pollMs;
-  useEffect(() => {
-    if (isStuck) refresh();
-  }, [isStuck, refresh]);
   useEffect(() => {
     window.dispatchEvent(new Event('board-beat'));
   }, [elapsedMs]);

@@ -17,7 +17,6 @@ export interface WallTurn {
   readonly page: WallPage;
   /** Names the page, so that another one is drawn anew. */
   readonly key: string;
-  readonly heldBy: WallEvent | null;
 }
 
 interface ShownPage extends TurningPage {
@@ -54,7 +53,7 @@ export function useWallTurn(
     }));
   });
   const turn = toTurn(pages, elapsedMs, rotateSeconds * 1_000, events);
-  const shown = pages.find(({ key }) => key === turn?.page.key) ?? pages[0];
+  const shown = pages.find(({ key }) => key === turn?.key) ?? pages[0];
   if (!shown) throw new Error('A wall has at least one page.');
-  return { content: shown.content, page: shown.page, key: shown.key, heldBy: turn?.heldBy ?? null };
+  return { content: shown.content, page: shown.page, key: shown.key };
 }

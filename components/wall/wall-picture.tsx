@@ -1,6 +1,7 @@
 import type { CSSProperties } from 'react';
 
 import { useWords } from '@/lib/browser/words';
+import { freshnessPrefix } from '@/lib/language/freshness-keys';
 import { createPainter } from '@/lib/language/wall/painted-box';
 import { atBase } from '@/lib/status/base-path';
 import type { FreshnessWord } from '@/lib/status/freshness';
@@ -49,6 +50,7 @@ export function WallPicture({
     freshness: content.footer.find(({ id }) => id === 'freshness')?.text ?? '',
     isLive: word === 'live' && !isOffline,
   };
+  const icon = isOffline || content.level === 'empty' ? 'unknown' : content.level;
   const style = {
     '--u': isMeasured ? '1px' : SCALED,
     transform: `translate(${shift.x}px, ${shift.y}px)`,
@@ -62,8 +64,9 @@ export function WallPicture({
       data-night={isNight}
       className="wall bg-ground text-ink"
     >
-      <title>{content.verdict}</title>
-      <link rel="icon" href={atBase(`/icons/${content.level === 'empty' ? 'unknown' : content.level}.svg`)} />
+      <title>{freshnessPrefix(word, isOffline, words.t) + content.verdict}</title>
+      {/* A new key, because browsers do not look at a link again whose address changes. */}
+      <link key={icon} rel="icon" href={atBase(`/icons/${icon}.svg`)} />
       <div key={key} style={style} className="wall-page">
         {page.boxes.map((box) => (
           <WallBox

@@ -2,28 +2,45 @@
 
 import { useEffect } from 'react';
 
+import { useChime } from '@/lib/browser/use-chime';
 import { useKiosk } from '@/lib/browser/use-kiosk';
 import { useRenewal } from '@/lib/browser/use-renewal';
 import { useSelfReload } from '@/lib/browser/use-self-reload';
 import { useWakeLock } from '@/lib/browser/use-wake-lock';
+import { useWords } from '@/lib/browser/words';
+import type { WallEvent } from '@/lib/status/wall/rotation';
 
-/** What keeps a screen on, clean, paired and current, and draws nothing. */
+/** What keeps a screen on, clean, paired and current, and what sounds; it draws nothing. */
 export function WallUpkeep({
   build,
   seenBuild,
   isDue,
-  onRefused,
+  isSoundOn,
+  latest,
+  onSigns,
 }: {
   readonly build: string;
   readonly seenBuild: string | null;
   readonly isDue: boolean;
-  /** Told whether the browser refuses to keep the screen on. */
-  readonly onRefused: (isRefused: boolean) => void;
+  readonly isSoundOn: boolean;
+  /** What became wrong last. */
+  readonly latest: WallEvent | undefined;
+  /** Called with what this screen cannot do. */
+  readonly onSigns: (signs: readonly string[]) => void;
 }) {
   useKiosk();
   useRenewal();
   useSelfReload({ build, seenBuild, isDue, when: 'now' });
   const { isRefused } = useWakeLock();
-  useEffect(() => onRefused(isRefused), [onRefused, isRefused]);
+  const { ring, isBlocked } = useChime(isSoundOn);
+  const { t } = useWords();
+  useEffect(() => {
+    if (latest) ring();
+  }, [latest, ring]);
+  useEffect(
+    () =>
+      onSigns([...(isBlocked ? [t('wall.soundBlocked')] : []), ...(isRefused ? [t('wall.mayTurnOff')] : [])]),
+    [onSigns, isBlocked, isRefused, t],
+  );
   return null;
 }

@@ -7,6 +7,7 @@ import { SECTION_NAMES, type Ages } from '@/lib/status/types';
 
 import { BoardReader, type BoardRead } from './board-reader';
 import { pageAgeMs, type TimedNavigation } from './page-age';
+import { screenClock } from './screen-clock';
 
 /** A page as the server rendered it: the first read of a screen. */
 export interface InitialView<View extends BoardFacts> {
@@ -20,39 +21,30 @@ export interface InitialView<View extends BoardFacts> {
   readonly url: string;
 }
 
-/** A view as this screen knows it now, with its age counted on since it was read. */
-export interface CountedView<View extends BoardFacts> {
-  readonly view: View;
-  /** The ages of the sections now. */
-  readonly ages: Ages;
+/** A view as this screen knows it now, with its age counted on since it was read: `ages` are those of now. */
+export interface CountedView<View extends BoardFacts> extends BoardRead<View> {
   /** The server's present now, epoch milliseconds: right even where this screen's clock is wrong. */
   readonly nowMs: number;
   /** True when this screen cannot reach the dashboard. */
   readonly isOffline: boolean;
-  /** True when the dashboard says that what the page is about is no longer there. */
-  readonly isGone: boolean;
-  /** This screen's monotonic clock at the last tick, in milliseconds, and when the board that is shown was asked for. */
+  /** This screen's clock at the last tick, in milliseconds. */
   readonly elapsedMs: number;
-  readonly askedAtMs: number;
-  /** When this screen last heard something, or gave up waiting for it, on the same clock. */
-  readonly endedAtMs: number;
-  /** The build that answered last; null where it does not say. */
-  readonly seenBuild: string | null;
 }
 
 /** What a screen says of itself with each read, see {@link BoardReaderOptions.report}. @param build Of its page. */
 export type ReportRead = (build: string, known: BoardRead<BoardFacts>) => string;
 
 const TICK_MS = 1_000;
-// One lost answer is a hiccup, two are a state.
+// One lost answer is a hiccup, two are a state; but a page that was never confirmed may come from a cache.
 const OFFLINE_AFTER_FAILURES = 2;
 
-const elapsed = (): number => performance.now();
+const { elapsed, jumpedMs } = screenClock;
 
 const lastNavigation = (): TimedNavigation | undefined =>
   performance.getEntriesByType('navigation')[0] as TimedNavigation | undefined;
 
-function agesAfter(ages: Ages, sinceMs: number): Ages {
+/** Ages as they are some milliseconds later. */
+export function agesAfter(ages: Ages, sinceMs: number): Ages {
   return Object.fromEntries(
     SECTION_NAMES.map((name) => {
       const age = ages[name];
@@ -70,46 +62,47 @@ export function useFirstRead<View extends BoardFacts>(initial: InitialView<View>
       ages: initial.ages,
       serverTimeMs: Date.parse(initial.time),
       askedAtMs: -pageAgeMs(lastNavigation(), initial.view.intervalSeconds),
-      endedAtMs: elapsed(),
       build: initial.build,
       failures: 0,
       isGone: false,
+      isConfirmed: false,
     };
     return {
       first,
       reader: new BoardReader<View>({
         initial: first,
         url: initial.url,
-        elapsed,
+        clock: screenClock,
         report: report && ((known) => report(initial.build, known)),
       }),
-      startedAtMs: elapsed(),
     };
   });
   return made;
 }
 
-/** A read, with its age counted on each second. */
+/** A read, with its age counted on each second. @param refresh Called when the machine has slept. */
 export function useCountedView<View extends BoardFacts>(
   read: BoardRead<View>,
   first: BoardRead<View>,
+  refresh: () => void,
 ): CountedView<View> {
   // As if no time had passed until the browser has taken over: the first rendering must be the server's.
   const [elapsedMs, setElapsedMs] = useState(first.askedAtMs);
   useEffect(() => {
-    const timer = setInterval(() => setElapsedMs(elapsed()), TICK_MS);
+    let seenMs = jumpedMs();
+    const timer = setInterval(() => {
+      setElapsedMs(elapsed());
+      if (jumpedMs() !== seenMs) refresh();
+      seenMs = jumpedMs();
+    }, TICK_MS);
     return () => clearInterval(timer);
-  }, []);
+  }, [refresh]);
   const sinceMs = Math.max(0, elapsedMs - read.askedAtMs);
   return {
-    view: read.view,
+    ...read,
     ages: agesAfter(read.ages, sinceMs),
     nowMs: read.serverTimeMs + sinceMs,
-    isGone: read.isGone,
-    isOffline: read.failures >= OFFLINE_AFTER_FAILURES,
+    isOffline: read.failures >= (read.isConfirmed ? OFFLINE_AFTER_FAILURES : 1),
     elapsedMs,
-    askedAtMs: read.askedAtMs,
-    endedAtMs: read.endedAtMs,
-    seenBuild: read.build,
   };
 }

@@ -3,9 +3,10 @@
 import type { BoardFacts } from '@/lib/status/board-facts';
 import { toBoardFreshness } from '@/lib/status/board-freshness';
 import { formatScreenReport } from '@/lib/status/screen-report';
-import { SECTION_NAMES, type Ages } from '@/lib/status/types';
 
 import type { BoardRead } from './board-reader';
+import { agesAfter } from './counted-view';
+import { screenClock } from './screen-clock';
 
 /**
  * What a screen says of itself: its size, the build of its page, and how far what it shows at this moment can be believed.
@@ -23,11 +24,7 @@ export function toReport(
     readonly build: string;
   },
 ): string {
-  const sinceSeconds = Math.max(0, elapsedMs - askedAtMs) / 1_000;
-  const now = Object.fromEntries(
-    SECTION_NAMES.map((name) => [name, ages[name] === null ? null : ages[name] + sinceSeconds]),
-  ) as Ages;
-  const { freshness } = toBoardFreshness(view, now);
+  const { freshness } = toBoardFreshness(view, agesAfter(ages, Math.max(0, elapsedMs - askedAtMs)));
   return formatScreenReport({ widthPx, heightPx, build, freshness: freshness.word });
 }
 
@@ -36,7 +33,7 @@ export function reportScreen(build: string, known: BoardRead<BoardFacts>): strin
   const { innerWidth, innerHeight, devicePixelRatio } = window;
   return toReport(known, {
     build,
-    elapsedMs: performance.now(),
+    elapsedMs: screenClock.elapsed(),
     widthPx: Math.round(innerWidth * devicePixelRatio),
     heightPx: Math.round(innerHeight * devicePixelRatio),
   });

@@ -13,6 +13,7 @@ import {
   type ReportRead,
 } from './counted-view';
 import { nextPollMs } from './poll-interval';
+import { screenClock } from './screen-clock';
 
 /** A view as this screen knows it now. */
 export interface PolledView<View extends BoardFacts> extends CountedView<View> {
@@ -34,7 +35,8 @@ export function usePolledView<View extends BoardFacts>(
   initial: InitialView<View>,
   { report }: { readonly report?: ReportRead } = {},
 ): PolledView<View> {
-  const { first, reader, startedAtMs } = useFirstRead(initial, report);
+  const { first, reader } = useFirstRead(initial, report);
+  const [startedAtMs] = useState(screenClock.elapsed);
   const [read, setRead] = useState<BoardRead<View>>(first);
   const loop = useRef({ begun: 0, ended: 0, timer: undefined as ReturnType<typeof setTimeout> | undefined });
   const { url } = initial;
@@ -72,5 +74,5 @@ export function usePolledView<View extends BoardFacts>(
       document.removeEventListener('visibilitychange', wake);
     };
   }, [refresh]);
-  return { ...useCountedView(read, first), startedAtMs, refresh };
+  return { ...useCountedView(read, first, refresh), startedAtMs, refresh };
 }

@@ -44,16 +44,16 @@ export function useView<View extends BoardFacts>(
     fallbackData: first,
     keepPreviousData: true,
   });
+  const refresh = useCallback(() => void mutate(), [mutate]);
   useEffect(() => {
     // A page that comes back from the browser's memory is as old as it was left.
-    const refresh = (event: PageTransitionEvent) => {
-      if (event.persisted) void mutate();
+    const onShow = ({ persisted }: PageTransitionEvent) => {
+      if (persisted) refresh();
     };
-    window.addEventListener('pageshow', refresh);
-    return () => window.removeEventListener('pageshow', refresh);
-  }, [mutate]);
-  const refresh = useCallback(() => void mutate(), [mutate]);
+    window.addEventListener('pageshow', onShow);
+    return () => window.removeEventListener('pageshow', onShow);
+  }, [refresh]);
   // A large board is drawn bit by bit: whoever types or scrolls meanwhile does not wait for it.
   const read = useDeferredValue(data ?? first);
-  return { ...address, ...useCountedView(read, first), refresh };
+  return { ...address, ...useCountedView(read, first, refresh), refresh };
 }

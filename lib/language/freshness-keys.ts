@@ -1,7 +1,7 @@
 import type { FreshnessWord } from '@/lib/status/freshness';
 import type { SourceProblem } from '@/lib/status/types';
 
-import type { MessageKey } from './translate';
+import type { MessageKey, Translate } from './translate';
 
 const PROBLEMS = {
   unreachable: 'board.unreachable',
@@ -21,3 +21,8 @@ export const FRESHNESS_KEYS = {
   delayed: 'board.delayed',
   unknown: 'board.unknown',
 } as const satisfies Readonly<Record<FreshnessWord, MessageKey>>;
+
+/** What a title begins with where it is not live; an unknown state says so itself. */
+export function freshnessPrefix(word: FreshnessWord, isOffline: boolean, t: Translate): string {
+  return isOffline ? `${t('board.offline')} – ` : word === 'delayed' ? `${t('board.delayed')} – ` : '';
+}

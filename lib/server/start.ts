@@ -13,6 +13,7 @@ import { getConfig, type Config } from './config';
 import { ConfigurationError } from './configuration-error';
 import { createBoardServer, drainServer, LISTEN_BACKLOG } from './front/configure-server';
 import { createFront } from './front/front';
+import { isOpenPath } from './front/open-paths';
 import { toFrontBoard } from './front/front-board';
 import { connectInner } from './front/inner-client';
 import { openInnerSocket } from './front/inner-socket';
@@ -127,6 +128,7 @@ async function start(): Promise<void> {
     board: toFrontBoard(() => renderer.reading(), systemClock, renderer.build.build),
     clock: systemClock,
     log,
+    isOpenPath,
     observer: {
       begins: (request, response) => observeRequest(request, response, metrics, systemClock),
       answered: (served) => metrics.observeHttp(served),

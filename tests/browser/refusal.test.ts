@@ -16,7 +16,7 @@ const INITIAL: BoardRead<Overview> = {
   askedAtMs: 1_000,
   failures: 0,
   isGone: false,
-  endedAtMs: 1_000,
+  isConfirmed: true,
   build: 'b1',
 };
 
@@ -30,7 +30,7 @@ async function readOnce(answer: ScriptedAnswer) {
   const reader = new BoardReader({
     initial: INITIAL,
     url: server.url,
-    elapsed: () => 8_000,
+    clock: { elapsed: () => 8_000, jumpedMs: () => 0, now: () => NOW_MS },
     report: (known) => toReport(known, { build: 'b1', elapsedMs: 8_000, widthPx: 1_920, heightPx: 1_080 }),
   });
   const read = await reader.read(server.url);

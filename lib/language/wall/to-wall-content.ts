@@ -1,5 +1,5 @@
 import type { VerdictLevel } from '@/lib/status/verdict';
-import { toVerdict } from '@/lib/status/verdict';
+import { incidentLevel } from '@/lib/status/verdict';
 import type { WallBoard, WallViewFacts } from '@/lib/status/wall/wall-board';
 import type { WallContent } from '@/lib/status/wall/wall-content';
 
@@ -31,8 +31,8 @@ function sayView(view: WallViewFacts, nowMs: number, words: Words): Said {
   const happenings = happeningWords({ incidents, maintenances }, t);
   const monitors = map ? countWords(counts, t) : t('board.monitorsUnread');
   if (kind === 'incidents') {
-    const raised = toVerdict({ rows: [], columns: [] }, incidents ?? []);
-    const level = raised.kind === 'incident' ? raised.level : 'ok';
+    const levels = (incidents ?? []).map(incidentLevel);
+    const level = (['alert', 'warning'] as const).find((one) => levels.includes(one)) ?? 'ok';
     return incidents
       ? { level, verdict: t('board.incidentCount', { count: incidents.length }), counts: monitors }
       : { level: 'unknown', verdict: t('board.incidentsUnknown'), counts: monitors };

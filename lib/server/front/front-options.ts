@@ -43,6 +43,8 @@ export interface FrontOptions {
   /** Whether what a proxy says of the address that it was asked at is believed; not unless told. */
   readonly trustsProxy?: boolean;
   readonly routes?: readonly Route[];
+  /** Whether the handler may be asked for a path, where there is no route and no file; any unless given. */
+  readonly isOpenPath?: (path: string) => boolean;
   /** How many different questions about the past one client may put in a minute. */
   readonly historyQuestions?: number;
   /** How long a client that reads a list of the past to its end waits for each further page. */

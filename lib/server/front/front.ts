@@ -15,7 +15,8 @@ import type { FrontOptions } from './front-options';
 import { HistoryLimit } from './history-limit';
 import { KeptAnswers, type KeptFigures } from './kept-answers';
 import { isHonest, type Kept } from './kept';
-import { askForMissing } from './missing-page';
+import { askForMissing, MISSING_PAGE } from './missing-page';
+import { isInternalPath } from './open-paths';
 import { PassThrough } from './pass-through';
 import { isLinked, isLocalised, toQuestion, type Asker, type Question } from './question';
 import { refuse, type Refusal } from './refuse';
@@ -59,6 +60,7 @@ export async function createFront(options: FrontOptions): Promise<Front> {
   const inner = askForMissing(askBelow(basePath, options.inner));
   const { frameAncestors = "'self'", isHttps = false, renders = RENDERS, trustsProxy = false } = options;
   const browserPolicy = { frameAncestors, isHttps };
+  const isOpen = options.isOpenPath ?? (() => true);
   const { maxEntries = MAX_ENTRIES, maxBytes = MAX_BYTES } = options;
   const pastLimit = new HistoryLimit(options.historyQuestions, options.historyPaceSeconds);
   const files = await StaticFiles.open(options.staticDirs, browserPolicy);
@@ -105,6 +107,11 @@ export async function createFront(options: FrontOptions): Promise<Front> {
   };
 
   const pass = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
+    if (!isOpen(toPath(request.url ?? '/'))) {
+      const isReading = request.method === 'GET' || request.method === 'HEAD';
+      if (!isReading || isInternalPath(toPath(request.url ?? '/'))) return refuseIt(request, response, 404);
+      request.url = MISSING_PAGE;
+    }
     const { url: target = '/' } = request;
     // Next understands other spellings of a path, and answers them itself.
     const route = routes.match(toPlainPath(toPath(target)));

@@ -7,7 +7,7 @@ import type { InnerClient } from './inner-client';
 import { toPath, toPlainPath } from './target-path';
 
 /** The page of the handler that says that there is nothing. */
-const MISSING_PAGE = '/missing';
+export const MISSING_PAGE = '/missing';
 
 const NOT_FOUND = 404;
 

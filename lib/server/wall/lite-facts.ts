@@ -23,7 +23,11 @@ function offsetMinutes(atMs: number, timeZone: string): number {
 export function liteFacts(
   board: WallBoard,
   { nowMs, freshness: { ageSeconds } }: WallMoment,
-  { build, night }: { readonly build: string; readonly night: NightWindow | null },
+  {
+    build,
+    night,
+    title,
+  }: { readonly build: string; readonly night: NightWindow | null; readonly title: string },
   { t, timeZone }: Words,
 ): Html {
   const old = (word: string): string => t('wall.wordAged', { word, age: '#' });
@@ -54,6 +58,9 @@ export function liteFacts(
     data-offline-never="${unread(word)}"
     data-note="${t('board.agedNote', { word, age: '#', reason })}"
     data-note-never="${t('board.ageUnknownNote', { word, reason })}"
+    data-title="${title}"
+    data-title-delayed="${delayed} – "
+    data-title-offline="${word} – "
     data-lost="${t('board.statusUnknown')}"
     data-alerts="${isRead('monitors') ? alerts : '-'}"
     data-incidents="${isRead('incidents') ? incidents : '-'}"

@@ -60,6 +60,7 @@ export async function litePage(
       ${page.boxes.map((box) => liteBox(paint(box), content.level, t))}
     </section>`;
   });
+  const title = ordered[0]?.content.verdict ?? view.title;
   const asked = formatWallOptions(options).toString();
   const page = await html`<!doctype html>
     <html lang="${language}" class="w-${moment.freshness.word}">
@@ -69,14 +70,14 @@ export async function litePage(
         <meta name="robots" content="noindex" />
         <noscript><meta http-equiv="refresh" content="60" /></noscript>
         <link rel="icon" type="image/png" href="${atBase('/icons/board-180.png')}" />
-        <title>${ordered[0]?.content.verdict ?? view.title}</title>
+        <title>${title}</title>
         <style>
           ${raw(liteStyle(theme, shape))}
         </style>
       </head>
       <body>
         <main id="wall">
-          <!--wall-->${liteFacts(view, moment, { build, night }, words)}${sections}<!--/wall-->
+          <!--wall-->${liteFacts(view, moment, { build, night, title }, words)}${sections}<!--/wall-->
         </main>
         ${liteRefused(words, asked)}
         <p id="note" role="status" style="font-size:${(legible.floorPx / 100).toFixed(2)}rem"></p>

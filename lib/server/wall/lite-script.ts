@@ -2,11 +2,12 @@ import 'server-only';
 
 import { atBase } from '@/lib/status/base-path';
 
+import { LITE_AGE } from './lite-age';
 import { LITE_TURNING } from './lite-turning';
 
 /**
- * The script of the plain wall, in the JavaScript of 2009. It counts clock and age on a clock that does not jump, turns the pages, asks
- * for the wall again, takes of the answer only what is the dashboard's own, and goes on asking whatever happens; it loads the page
+ * The script of the plain wall, in the JavaScript of 2009. It counts clock and age on a clock that is never set back, turns the pages, asks
+ * for the wall again (past every cache while nothing proves how old the answers are), takes of the answer only what is the dashboard's own, and goes on asking whatever happens; it loads the page
  * anew for a new build, and once in a night, and only after the dashboard has answered.
  *
  * Asking and drawing are two loops, so that an answer that cannot be drawn is followed by the next; and a read that takes more than
@@ -21,18 +22,31 @@ export const LITE_SCRIPT = `(function () {
     return;
   }
   var root = document.documentElement, box = document.getElementById('wall'), note = document.getElementById('note');
-  var begun = 0, ended = 0, askedAt = 0, nextAt = 0, failures = 0, told, at, age, answered = false, refusedAt = null;
-  function clock() { return window.performance && performance.now ? performance.now() : Date.now(); }
+  var begun = 0, ended = 0, nextAt = 0, failures = 0, told, at, age, sentAt, answered = false, refusedAt = null;
+  var evidence = { offsets: [], last: null }, isConfirmed = false, jumpedMs = 0, directUntil = 0, isPlain = false;
+${LITE_AGE}
+  function wallClock() { return +new Date(); }
+  var time = screenClock(window.performance && performance.now ? function () { return performance.now(); } : wallClock, wallClock);
+  function clock() {
+    var now = time.elapsed();
+    if (time.jumpedMs() !== jumpedMs) {
+      jumpedMs = time.jumpedMs();
+      evidence = { offsets: [], last: null };
+      nextAt = 0;
+    }
+    return now;
+  }
   function data(name) { return told.getAttribute('data-' + name); }
   function all(name) { return box.querySelectorAll('.' + name); }
   function write(nodes, text) { for (var i = 0; i < nodes.length; i++) if (nodes[i].textContent !== text) nodes[i].textContent = text; }
 ${LITE_TURNING}
-  function take(heard, lagMs) {
+  function take(madeAt, lagMs, presentMs) {
     var before = told;
     told = document.getElementById('told');
-    at = heard;
+    at = madeAt;
+    sentAt = presentMs;
     age = data('age') === '' ? null : Number(data('age')) + lagMs / 1000;
-    if (before) hear(before, told);
+    if (before !== told) hear(before, told);
     show();
   }
   function two(value) { return (value < 10 ? '0' : '') + value; }
@@ -53,7 +67,7 @@ ${LITE_TURNING}
     catch (error) { return false; }
   }
   function refuse() {
-    var here = new Date(Number(data('now')) + (clock() - at) + Number(data('offset')) * 60000);
+    var here = new Date(sentAt + (clock() - at) + Number(data('offset')) * 60000);
     refusedAt = two(here.getUTCHours()) + ':' + two(here.getUTCMinutes()) + ':' + two(here.getUTCSeconds());
     box.innerHTML = '';
     write(document.querySelectorAll('.since'), refusedAt);
@@ -65,14 +79,16 @@ ${LITE_TURNING}
     if (refusedAt !== null) return;
     var now = clock(), since = age === null ? null : age + (now - at) / 1000, every = Number(data('interval'));
     var word = since === null || since >= 5 * every ? 'unknown' : since >= 2 * every || data('slowed') ? 'delayed' : 'live';
-    var isOffline = failures > 1 || now - at > Math.max(2000, 3 * pollMs());
-    var present = Number(data('now')) + now - at, here = new Date(present + Number(data('offset')) * 60000);
+    var isOffline = failures > (isConfirmed ? 1 : 0) || now - at > Math.max(5000, 3 * pollMs());
+    var state = isOffline ? 'offline' : word;
+    var present = sentAt + now - at, here = new Date(present + Number(data('offset')) * 60000);
     var minute = here.getUTCHours() * 60 + here.getUTCMinutes();
     write(all('clock'), two(here.getUTCHours()) + ':' + two(here.getUTCMinutes()) + ':' + two(here.getUTCSeconds()));
     root.className = 'w-' + word + (isOffline ? ' offline' : '') + (within(minute, data('night')) ? ' night' : '');
-    write(all('fresh'), data((isOffline ? 'offline' : word) + (since === null ? '-never' : '')).replace('#', lasting(since || 0)));
+    write(all('fresh'), data(state + (since === null ? '-never' : '')).replace('#', lasting(since || 0)));
     write([note], data(since === null ? 'note-never' : 'note').replace('#', lasting(since || 0)));
     if (word === 'unknown') write(all('verdict'), data('lost'));
+    document.title = (data('title-' + state) || '') + data(word === 'unknown' ? 'lost' : 'title');
     turn(now);
     shift(Math.floor(present / 60000));
     var counted = box.querySelector('.page.on .counts');
@@ -87,21 +103,26 @@ ${LITE_TURNING}
   function ask() {
     var now = clock();
     if (now < nextAt) return;
-    var request = new XMLHttpRequest(), number = begun += 1;
+    var request = new XMLHttpRequest(), number = begun += 1, receivedAt = now;
+    var isDirect = !isPlain && (evidence.offsets.length === 0 || now < directUntil);
+    isPlain = isDirect;
     nextAt = now + 3000;
-    function end(isGood) {
+    function end(isGood, atMs, timeMs) {
       if (number < ended) return false;
       ended = number;
       failures = isGood ? 0 : failures + 1;
+      // Where nothing has proved the age of the page yet, it is as old as this suggests.
+      if (!isGood && !isConfirmed) at = Math.min(at, (atMs || clock()) + sentAt - (timeMs || wallClock()));
       answered = isGood;
       nextAt = clock() + pollMs() * (0.9 + 0.2 * Math.random());
       return true;
     }
-    request.open('GET', location.href);
+    request.open('GET', location.href.replace(/#.*/, '') + (isDirect ? (location.search ? '&' : '?') + 'direct=' + Math.random() : ''));
     request.setRequestHeader('Accept', 'application/json, */*;q=0.5');
     request.setRequestHeader('Screen-Report', report());
     request.setRequestHeader('Cache-Control', 'no-cache');
     request.timeout = 10000;
+    request.onreadystatechange = function () { if (request.readyState === 2) receivedAt = clock(); };
     request.onload = function () {
       var text = request.responseText, from = text.indexOf('<!--wall-->'), to = text.indexOf('<!--/wall-->');
       var build = request.getResponseHeader('board-build');
@@ -112,17 +133,36 @@ ${LITE_TURNING}
         return;
       }
       if (request.status !== 200 || !build || from < 0 || to < from) return end(false);
-      if (refusedAt !== null || (build !== data('build') && clock() > 240000)) { location.reload(); return; }
-      var lag = /dur=(\\d+)/.exec(request.getResponseHeader('server-timing') || '');
-      if (!end(true)) return;
-      box.innerHTML = text.slice(from, to);
-      take(now, lag ? Number(lag[1]) : 0);
+      if (refusedAt !== null) { location.reload(); return; }
+      var page = document.createElement('div');
+      page.innerHTML = text.slice(from, to);
+      var lag = Number((/dur=(\\d+)/.exec(request.getResponseHeader('server-timing') || '') || [0, 0])[1]);
+      var timeMs = Number(page.querySelector('#told').getAttribute('data-now')) + lag;
+      var keptMs = Math.max(0, Number(request.getResponseHeader('age')) * 1000 || 0);
+      var found = judgeAnswer(evidence, {
+        isDirect: isDirect,
+        timeMs: timeMs,
+        dateMs: Date.parse(request.getResponseHeader('date') || ''),
+        askedAtMs: now - keptMs,
+        receivedAtMs: receivedAt - keptMs
+      });
+      evidence = found.evidence;
+      isPlain = false;
+      if (found.isDoubtful) directUntil = clock() + 60000;
+      if (!end(!found.isDoubtful, found.madeAtMs, timeMs)) return;
+      if (found.madeAtMs >= at) {
+        if (answered && build !== data('build') && clock() > 240000) { location.reload(); return; }
+        isConfirmed = evidence.offsets.length > 0;
+        box.innerHTML = page.innerHTML;
+        take(found.madeAtMs, lag, timeMs);
+      }
       draw();
     };
     request.onerror = request.ontimeout = request.onabort = function () { end(false); };
     request.send();
   }
-  take(clock(), 10000 * Math.min(1, Number(document.getElementById('told').getAttribute('data-interval')) / 10));
+  told = document.getElementById('told');
+  take(clock(), 10000 * Math.min(1, Number(data('interval')) / 10), Number(data('now')));
   setInterval(draw, 1000);
   setInterval(ask, 100);
   draw();

@@ -15,15 +15,6 @@ export interface WallEvent {
   readonly subject: string;
 }
 
-/** What is on the screen. */
-export interface Turn {
-  readonly page: TurningPage;
-  /** When that changes by itself, in ms since the start; Infinity where there is nothing else to turn to. */
-  readonly untilMs: number;
-  /** The event that stops the turning, if one does. */
-  readonly heldBy: WallEvent | null;
-}
-
 /** For how long something new stops the turning, in ms. */
 export const HOLD_MS = 60_000;
 
@@ -51,25 +42,15 @@ export function toTurn(
   nowMs: number,
   turnMs: number,
   events: readonly WallEvent[],
-): Turn | null {
+): TurningPage | null {
   const ordered = [...pages.filter((page) => page.isTroubled), ...pages.filter((page) => !page.isTroubled)];
-  const [first] = ordered;
-  if (!first) return null;
-
+  const [first = null] = ordered;
   const event = latestOf(events.filter(({ atMs }) => atMs <= nowMs));
-  if (event && nowMs < event.atMs + HOLD_MS) {
-    const page = ordered.find(({ shows }) => shows.includes(event.subject)) ?? first;
-    return { page, untilMs: event.atMs + HOLD_MS, heldBy: event };
-  }
-  if (ordered.length === 1) return { page: first, untilMs: Infinity, heldBy: null };
+  const freeAtMs = event ? event.atMs + HOLD_MS : 0;
+  if (event && nowMs < freeAtMs) return ordered.find(({ shows }) => shows.includes(event.subject)) ?? first;
 
   const spanOf = (page: TurningPage): number => turnMs * (page.isTroubled ? TROUBLED_TURNS : 1);
   const cycleMs = ordered.reduce((sum, page) => sum + spanOf(page), 0);
-  const elapsedMs = Math.max(0, nowMs - (event ? event.atMs + HOLD_MS : 0));
-  let untilMs = nowMs - (elapsedMs % cycleMs);
-  for (const page of ordered) {
-    untilMs += spanOf(page);
-    if (nowMs < untilMs) return { page, untilMs, heldBy: null };
-  }
-  return { page: first, untilMs: untilMs + spanOf(first), heldBy: null };
+  let leftMs = Math.max(0, nowMs - freeAtMs) % cycleMs;
+  return ordered.find((page) => (leftMs -= spanOf(page)) < 0) ?? first;
 }

@@ -8,7 +8,7 @@ import { WHOLE } from '@/lib/status/visibility';
 import { get } from './raw-get';
 import { startFront, type Script } from './start-front';
 
-const PUBLIC = 'public, max-age=0, s-maxage=1, stale-while-revalidate=2';
+const PUBLIC = 'public, max-age=0, s-maxage=1, stale-while-revalidate=2, stale-if-error=0';
 const GRANTS: Readonly<Record<string, Grant>> = {
   tv: { id: 's1', kind: 'screen', visibility: { areas: [WHOLE], showsInternal: false } },
   link: {

@@ -1,0 +1,4 @@
+/** @see nginx.mjs */
+export function findNginx(): string | null;
+/** @see nginx.mjs */
+export function ensureNginx(): string;

@@ -1,0 +1,17 @@
+import { findExecutable } from './find-executable.mjs';
+import { installDebian } from './install-debian.mjs';
+
+/** The server to test caches with: `NGINX_PATH`, else nginx on the PATH; null if there is none. */
+export function findNginx() {
+  return findExecutable('NGINX_PATH', ['nginx']);
+}
+
+/** Finds nginx, and installs it with apt where there is none, as root on Debian. */
+export function ensureNginx() {
+  const found = findNginx();
+  if (found) return found;
+  installDebian('nginx', 'nginx');
+  const installed = findNginx();
+  if (!installed) throw new Error('No nginx found: install it and set NGINX_PATH to it.');
+  return installed;
+}

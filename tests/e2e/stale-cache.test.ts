@@ -1,0 +1,96 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+
+import { launchChromium } from '../support/chromium';
+import { startNginxCache } from '../support/nginx-cache';
+import { startOwnBoard, startOwnSource } from '../support/own-board';
+
+// Nobody waits so long but on a busy machine.
+const SOON_MS = 120_000;
+const PATIENT = { timeout: 480_000 };
+const PATHS = ['/', '/monitors', '/wall', '/wall/lite'] as const;
+/** What page and title say of a board that is fine, and what they say where nobody knows. */
+const [LIVE, UNKNOWN] = [/^(● )?live/i, /^Status unknown$/];
+
+const CACHES = {
+  'that serves what is old where the board does not answer':
+    'proxy_cache_use_stale error timeout updating http_500 http_502 http_503 http_504;',
+  'that keeps answers for five minutes': 'proxy_ignore_headers Cache-Control; proxy_cache_valid 200 5m;',
+  'that does both, and knows no queries':
+    'proxy_ignore_headers Cache-Control; proxy_cache_valid 200 5m; proxy_cache_use_stale error timeout updating http_502; proxy_cache_key $uri;',
+} as const;
+
+let browser: Browser;
+beforeAll(async () => {
+  browser = await launchChromium();
+});
+afterAll(() => browser.close());
+
+const says = (page: Page, text: RegExp) =>
+  page.getByText(text).filter({ visible: true }).first().waitFor({ timeout: SOON_MS });
+
+async function openAll(url: string): Promise<readonly Page[]> {
+  return Promise.all(
+    PATHS.map(async (path) => {
+      const page = await browser.newPage({ viewport: { width: 1920, height: 1080 } });
+      await page.goto(url + path);
+      return page;
+    }),
+  );
+}
+
+/** Waits until a screen says in every way that nobody knows how production is. */
+async function expectUnknown(page: Page): Promise<void> {
+  await says(page, UNKNOWN);
+  await expect.poll(() => page.title(), { timeout: SOON_MS }).toMatch(/Status unknown/);
+  expect(await page.getByText(LIVE).filter({ visible: true }).count()).toBe(0);
+  expect(await page.title()).not.toMatch(/OK/);
+  const icon = page.locator('link[rel="icon"][href*="/icons/"]').first();
+  if (!page.url().includes('lite')) expect(await icon.getAttribute('href')).toMatch(/unknown\.svg$/);
+}
+
+describe.each(Object.entries(CACHES))('a cache %s', (name, directives) => {
+  test('keeps no screen live after the board has died, open before or opened since', PATIENT, async () => {
+    const source = await startOwnSource({ mood: 'calm' });
+    const board = await startOwnBoard(source, { REFRESH_INTERVAL_SECONDS: '5' });
+    const url = await startNginxCache(board.url, directives);
+    const before = await openAll(url);
+    // Behind a cache that knows no queries, a screen is live as soon as the board is, and then as old as the cache.
+    if (!name.includes('knows no queries')) await Promise.all(before.map((page) => says(page, LIVE)));
+    await board.kill();
+    await Promise.all(before.map(expectUnknown));
+    const since = await openAll(url);
+    await Promise.all(since.map(expectUnknown));
+    await Promise.all([...before, ...since].map(expectUnknown));
+    await Promise.all([...before, ...since].map((page) => page.close()));
+  });
+});
+
+test(
+  'a cache that keeps answers for five minutes hides no new alert, on screens open before or opened since',
+  PATIENT,
+  async () => {
+    const source = await startOwnSource({ mood: 'calm' });
+    const board = await startOwnBoard(source, { REFRESH_INTERVAL_SECONDS: '5' });
+    const url = await startNginxCache(board.url, CACHES['that keeps answers for five minutes']);
+    const before = await openAll(url);
+    await Promise.all(before.map((page) => says(page, LIVE)));
+    const { monitor } = source.sandbox.store;
+    for (const row of monitor.values()) if (row.status === 'ok') monitor.replace({ ...row, status: 'alert' });
+    const failing = async (page: Page) => {
+      await expect
+        .poll(
+          async () => [await page.title(), await page.locator('main, #wall').first().innerText()].join(),
+          {
+            timeout: SOON_MS,
+          },
+        )
+        .toMatch(/failing|alert/i);
+      await says(page, LIVE);
+    };
+    await Promise.all(before.map(failing));
+    const since = await openAll(url);
+    await Promise.all(since.map(failing));
+    await Promise.all([...before, ...since].map((page) => page.close()));
+  },
+);
