@@ -83,14 +83,14 @@ export async function openReadMonitors() {
   for (const row of [...monitor.values()]) monitor.replace({ ...row, status: 'ok' });
   const [first, second, third] = [...monitor.values()];
   if (!first || !second || !third) throw new Error('there are too few monitors');
-  monitor.replace({ ...first, status: 'alert' });
-  monitor.replace({ ...second, status: 'warning' });
+  monitor.replace({ ...first, status: 'warning' });
+  monitor.replace({ ...second, status: 'alert' });
   const swept = await opened.read(true);
   const setStatus = (id: number, status: 'ok' | 'warning' | 'alert') => {
     const row = monitor.get(id);
     if (row) monitor.replace({ ...row, status });
   };
-  return { ...opened, swept, setStatus, alertId: first.id, warningId: second.id, okId: third.id };
+  return { ...opened, swept, setStatus, alertId: second.id, warningId: first.id, okId: third.id };
 }
 
 /** The status of one of some monitors. */

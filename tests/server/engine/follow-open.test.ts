@@ -81,6 +81,16 @@ describe('following what left the list of the open ones', () => {
     expect([ended, none]).toEqual([[{ id: 2, state: 'over' }], []]);
   });
 
+  test('reads the others with each call, though one cannot be read', async () => {
+    const { follow, asked } = openFollower({ 1: unreadable() });
+    const turns: number[][] = [];
+    for (let calls = 0; calls < 4; calls += 1) {
+      await follow(openOf(1, 2, 3));
+      turns.push([...asked]);
+    }
+    expect(turns).toEqual([[1], [2, 3, 1], [2, 3, 1], [2, 3, 1]]);
+  });
+
   test('gives each of many that cannot be read its turn', async () => {
     const { follow, asked } = openFollower(Object.fromEntries(range(4).map((id) => [id, unreadable()])));
     const turns: number[] = [];

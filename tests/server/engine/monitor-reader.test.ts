@@ -86,6 +86,30 @@ describe('reading the monitors', () => {
     expect(statusOf(rows, alertId)).toBe('alert');
   });
 
+  test('shows one in alert as before where only the list itself says that a row is missing', async () => {
+    const { read, alterations, alertId } = await openReadMonitors();
+    alterations.set(
+      'monitor',
+      withoutRows(({ id }) => id === alertId, 2),
+    );
+    alterations.set('weather/monitor', () => ({ body: { ok: 59, warning: 1, alert: 0 } }));
+    const { rows, isProven } = await read();
+    expect([statusOf(rows, alertId), isProven]).toEqual(['alert', false]);
+  });
+
+  test('is proven by scopes and services where the order of a list is never the same twice', async () => {
+    const { read, alterations, store } = await openReadMonitors();
+    for (const row of [...store.monitor.values()]) store.monitor.replace({ ...row, status: 'alert' });
+    alterations.set('monitor', (body, url) => {
+      const items = body['items'] as unknown[];
+      return { body: { items: url.searchParams.get('page') === '1' ? items : items.toReversed() } };
+    });
+    expect((await read()).isProven).toBe(true);
+    alterations.set('service', () => 500);
+    const { rows, isProven } = await read();
+    expect([rows.filter(({ status }) => status === 'alert').length, isProven]).toEqual([60, false]);
+  });
+
   test('shows as many as may have recovered as ok, and the worst of the others as they were', async () => {
     const { read, alterations, setStatus, alertId, warningId } = await openReadMonitors();
     setStatus(warningId, 'ok');
