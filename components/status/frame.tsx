@@ -5,6 +5,7 @@ import type { ReactNode } from 'react';
 import { ThemeProvider } from '@/lib/browser/chosen-theme';
 import { WordsProvider } from '@/lib/browser/words';
 import type { WordsOptions } from '@/lib/language/words';
+import type { BoardFacts } from '@/lib/status/board-facts';
 import type { Branding } from '@/lib/status/branding';
 import type { Preferences } from '@/lib/status/preferences';
 
@@ -13,6 +14,7 @@ import { SiteFooter } from './site-footer';
 import type { PageName } from './pages';
 import { SiteHeader } from './site-header';
 import type { FrameViewer } from './viewer-control';
+import { ZoneBanner } from './zone-banner';
 
 /** What stands around every page of the board; everything inside speaks to the reader in their language. */
 export function Frame({
@@ -20,7 +22,7 @@ export function Frame({
   preferences,
   branding,
   viewer,
-  facts: { title, isDemo },
+  facts: { title, isDemo, zoneErrorMinutes = null },
   current,
   children,
 }: {
@@ -28,7 +30,7 @@ export function Frame({
   readonly preferences: Preferences;
   readonly branding: Branding;
   readonly viewer: FrameViewer;
-  readonly facts: { readonly title: string; readonly isDemo: boolean };
+  readonly facts: Pick<BoardFacts, 'title' | 'isDemo'> & Partial<Pick<BoardFacts, 'zoneErrorMinutes'>>;
   /** Which entry of the navigation the page belongs to. */
   readonly current: PageName | null;
   readonly children: ReactNode;
@@ -37,6 +39,7 @@ export function Frame({
     <WordsProvider {...options}>
       <SiteHeader title={title} branding={branding} viewer={viewer} current={current} />
       {isDemo && <DemoBanner />}
+      {zoneErrorMinutes !== null && <ZoneBanner minutes={zoneErrorMinutes} />}
       <ThemeProvider value={preferences.theme}>{children}</ThemeProvider>
       <SiteFooter preferences={preferences} branding={branding} />
     </WordsProvider>

@@ -17,6 +17,7 @@ import { MonitorFilters } from './monitor-filters';
 import { MonitorLines } from './monitor-lines';
 import { MonitorTable } from './monitor-table';
 import { PageLinks } from './page-links';
+import { SectionNote } from './section-note';
 import { useLiveBoard } from './use-live-board';
 
 const NONE: readonly MonitorItem[] = [];
@@ -63,6 +64,7 @@ export function MonitorsBoard({ initial }: { readonly initial: InitialView<Monit
                 ? t('board.monitorCount', { count: total })
                 : t('monitor.found', { found: matching, total })}
           </p>
+          <SectionNote facts={view} name="monitors" freshness={freshness} board={freshness} />
           <div data-freshness={freshness.word}>
             {entries.length === 0 ? (
               <p className="rounded-card border border-line bg-panel p-6 text-muted">

@@ -18,6 +18,12 @@ export interface InstantFormat {
 /** English as it is written outside America: the day before the month, and 24 hours. */
 export const LOCALES: Readonly<Record<Language, string>> = { en: 'en-GB', fr: 'fr-FR' };
 
+/** As `format` of a date format, with a year of four digits at least: `26` would be read as a day, or as another century. */
+function say(locale: string, options: Intl.DateTimeFormatOptions, at: string): string {
+  const parts = dateFormat(locale, options).formatToParts(Date.parse(at));
+  return parts.map(({ type, value }) => (type === 'year' ? value.padStart(4, '0') : value)).join('');
+}
+
 /** An instant as a time of its zone, which is named, after the day and the year where they need saying: `Wed 25 Nov, 11:19 UTC`. */
 export function formatInstant(
   at: string,
@@ -25,8 +31,8 @@ export function formatInstant(
 ): string {
   const [that, now] = [toDay(at, timeZone), toDay(nowMs, timeZone)];
   const isToday = that === now;
-  const isThisYear = that.slice(0, 4) === now.slice(0, 4);
-  return dateFormat(LOCALES[language], {
+  const isThisYear = that.slice(0, -6) === now.slice(0, -6);
+  const options: Intl.DateTimeFormatOptions = {
     ...(!isToday && { weekday: 'short', day: 'numeric', month: 'short' }),
     ...(!isThisYear && { year: 'numeric' }),
     hour: '2-digit',
@@ -35,14 +41,13 @@ export function formatInstant(
     hourCycle: 'h23',
     timeZone,
     timeZoneName: 'short',
-  }).format(new Date(at));
+  };
+  return say(LOCALES[language], options, at);
 }
 
 /** An instant with its year, its weekday and its zone. */
 export function formatFullInstant(at: string, { language, timeZone }: InstantFormat): string {
-  return dateFormat(LOCALES[language], { dateStyle: 'full', timeStyle: 'long', timeZone }).format(
-    new Date(at),
-  );
+  return say(LOCALES[language], { dateStyle: 'full', timeStyle: 'long', timeZone }, at);
 }
 
 /** A day of the calendar, as `2026-03-02`, with its weekday: `Monday 2 March`. */

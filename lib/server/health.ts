@@ -9,6 +9,8 @@ import {
   type SourceProblem,
 } from '@/lib/status/types';
 
+import { doubtOf } from '@/lib/status/verdict';
+
 import type { BuildInfo } from './build-info';
 import type { Budget, Instance, Role } from './instance';
 
@@ -18,14 +20,14 @@ export type Readiness =
   | { readonly status: 'starting'; readonly reason: 'the source is being read for the first time' };
 
 /** How one kind of resource stands. */
-export interface SectionHealth extends Pick<Section<unknown>, 'state' | 'problem'> {
+export interface SectionHealth extends Omit<Section<unknown>, 'items'> {
   /** Since the last read that succeeded, to a tenth; null where none did. */
   readonly ageSeconds: number | null;
 }
 
 /** How a board is, for those who run it: nothing that the source holds, and no address. */
 export interface Health extends BuildInfo, Pick<Snapshot, 'intervalSeconds' | 'isSlowed'> {
-  /** `degraded`: it serves, but its source is not live or its sharing is lost. */
+  /** `degraded`: it serves, but its source is not live, is not proven or hides rows, its time zone is wrong, or its sharing is lost. */
   readonly status: 'ok' | 'degraded' | 'starting';
   readonly uptimeSeconds: number;
   readonly source: {
@@ -33,6 +35,8 @@ export interface Health extends BuildInfo, Pick<Snapshot, 'intervalSeconds' | 'i
     readonly state: FreshnessWord;
     readonly problem: SourceProblem | null;
     readonly isDemo: boolean;
+    /** Minutes by which its dates are ahead of its clock: its time zone is configured wrongly; null where nothing says so. */
+    readonly zoneErrorMinutes: number | null;
     readonly sections: Readonly<Record<SectionName, SectionHealth>>;
   };
   readonly budget: Budget;
@@ -55,7 +59,9 @@ export function toReadiness(instance: Pick<Instance, 'store' | 'hasTriedOnce'>):
 
 function toStatus(instance: Instance, source: Freshness): Health['status'] {
   if (toReadiness(instance).status === 'starting') return 'starting';
-  return source.word === 'live' && instance.isSharingConnected() !== false ? 'ok' : 'degraded';
+  const { sections, zoneErrorMinutes } = instance.store.published.snapshot;
+  const isTrue = zoneErrorMinutes === null && SECTION_NAMES.every((name) => doubtOf(sections[name]) === null);
+  return source.word === 'live' && isTrue && instance.isSharingConnected() !== false ? 'ok' : 'degraded';
 }
 
 const toTenths = (seconds: number | null): number | null =>
@@ -63,7 +69,7 @@ const toTenths = (seconds: number | null): number | null =>
 
 /** Health as it is at this moment. */
 export function toHealth(instance: Instance, uptimeSeconds: number): Health {
-  const { intervalSeconds, isSlowed, isDemo, sections } = instance.store.published.snapshot;
+  const { intervalSeconds, isSlowed, isDemo, zoneErrorMinutes, sections } = instance.store.published.snapshot;
   const ages = instance.store.ages();
   const freshnessOf = (name: SectionName): Freshness =>
     toFreshness({ ageSeconds: ages[name], intervalSeconds, isSlowed, problem: sections[name].problem });
@@ -76,10 +82,11 @@ export function toHealth(instance: Instance, uptimeSeconds: number): Health {
       state: source.word,
       problem: source.problem,
       isDemo,
+      zoneErrorMinutes,
       sections: Object.fromEntries(
         SECTION_NAMES.map((name) => {
-          const { state, problem } = sections[name];
-          return [name, { state, problem, ageSeconds: toTenths(ages[name]) }];
+          const { items: _, ...how } = sections[name];
+          return [name, { ...how, ageSeconds: toTenths(ages[name]) }];
         }),
       ) as Record<SectionName, SectionHealth>,
     },

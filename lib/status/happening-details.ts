@@ -15,7 +15,8 @@ import type {
 
 /** A public comment, rendered. */
 export interface RenderedComment {
-  readonly at: string;
+  /** An ISO instant; null where it could not be read. */
+  readonly at: string | null;
   /** Safe to insert into a page. */
   readonly html: string;
 }

@@ -12,7 +12,8 @@ export type RenderMarkdown = (markdown: string) => Rendered;
 
 /** The last that was said of something in public. */
 export interface LatestComment {
-  readonly at: string;
+  /** An ISO instant; null where it could not be read. */
+  readonly at: string | null;
   readonly text: string;
 }
 

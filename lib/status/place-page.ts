@@ -2,7 +2,8 @@ import { itemsOf } from './board-facts';
 import type { RenderMarkdown } from './items';
 import { isProblem, toMonitorItems, type MonitorItem } from './monitor-items';
 import { toOverview, type Overview } from './overview';
-import { idAt, type PlaceKind } from './place-list';
+import { idAt } from './place-list';
+import { nameOfUnlisted, type PlaceKind } from './placed';
 import { EVERYTHING, isSelected, type ParsedSelection } from './selection';
 import type { Dimension, Snapshot } from './types';
 
@@ -48,7 +49,11 @@ export function toPlacePage(
   return {
     ...toOverview(snapshot, render, { selection, problems: within.problems }),
     kind,
-    place: { id, name: known?.name ?? `#${id}`, html: description === null ? '' : render(description).html },
+    place: {
+      id,
+      name: known?.name ?? nameOfUnlisted(kind, id),
+      html: description === null ? '' : render(description).html,
+    },
     monitors: all && { problems, others: all.length - problems.length },
   };
 }

@@ -54,7 +54,7 @@ export function DetailMain<Item extends { readonly name: string }>({
     <BoardMain live={live} title={item.name} list={kind} numbered={numbered}>
       <div data-freshness={readAt === null ? own.word : undefined} className="space-y-7">
         {readAt === null ? (
-          <SectionNote freshness={own} board={freshness} />
+          <SectionNote facts={view} name={kind} freshness={own} board={freshness} />
         ) : (
           <p className="text-sm text-muted">
             <Phrase id="details.fromSource" values={{ time: <Instant at={readAt} nowMs={nowMs} /> }} />

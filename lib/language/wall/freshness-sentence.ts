@@ -3,6 +3,7 @@ import type { SectionName } from '@/lib/status/types';
 import type { WallBoard } from '@/lib/status/wall/wall-board';
 
 import { FRESHNESS_KEYS, problemKey } from '../freshness-keys';
+import { sectionNotes } from '../section-notes';
 import type { Words } from '../words';
 import type { WallMoment } from './wall-moment';
 
@@ -43,6 +44,7 @@ function note(name: string, reason: string, { ageSeconds }: Freshness, { t, dura
 }
 
 const OWN_SECTIONS = {
+  monitors: 'board.monitors',
   incidents: 'board.incidents',
   maintenances: 'board.maintenances',
   announcements: 'board.announcements',
@@ -59,7 +61,12 @@ export function noticeSentence(board: WallBoard, moment: WallMoment, words: Word
   for (const name of ['incidents', 'maintenances', 'announcements'] as const) {
     const own = freshnessOf(name);
     if (own.word !== 'live')
-      return t('wall.sectionNote', { section: t(OWN_SECTIONS[name]), note: toNote(own) });
+      return t('board.sectionNote', { section: t(OWN_SECTIONS[name]), note: toNote(own) });
+  }
+  for (const name of ['monitors', 'incidents', 'maintenances', 'announcements'] as const) {
+    // That comments cannot be read stands where they would.
+    const unread = sectionNotes({ ...board, readsComments: true }, name, t);
+    if (unread !== '') return t('board.sectionNote', { section: t(OWN_SECTIONS[name]), note: unread });
   }
   const what = board.problems.map(({ parameter, value }) => `${parameter}=${value}`).join(', ');
   return what === '' ? null : t('wall.notUnderstood', { what });

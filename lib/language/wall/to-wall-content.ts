@@ -1,5 +1,5 @@
 import type { VerdictLevel } from '@/lib/status/verdict';
-import { toVerdict } from '@/lib/status/verdict';
+import { doubtOf, toVerdict } from '@/lib/status/verdict';
 import type { WallBoard, WallViewFacts } from '@/lib/status/wall/wall-board';
 import type { WallContent } from '@/lib/status/wall/wall-content';
 
@@ -25,14 +25,14 @@ interface Said {
   readonly counts: string;
 }
 
-function sayView(view: WallViewFacts, nowMs: number, words: Words): Said {
+function sayView({ sections }: WallBoard, view: WallViewFacts, nowMs: number, words: Words): Said {
   const { t } = words;
   const { kind, name, incidents, maintenances, map, counts, verdict } = view;
   const happenings = happeningWords({ incidents, maintenances }, t);
   const monitors = map ? countWords(counts, t) : t('board.monitorsUnread');
   if (kind === 'incidents') {
     const raised = toVerdict({ rows: [], columns: [] }, incidents ?? []);
-    const level = raised.kind === 'incident' ? raised.level : 'ok';
+    const level = raised.kind === 'incident' ? raised.level : doubtOf(sections.incidents) ? 'unknown' : 'ok';
     return incidents
       ? { level, verdict: t('board.incidentCount', { count: incidents.length }), counts: monitors }
       : { level: 'unknown', verdict: t('board.incidentsUnknown'), counts: monitors };
@@ -41,7 +41,11 @@ function sayView(view: WallViewFacts, nowMs: number, words: Words): Said {
     const shown = shownMaintenances(view, nowMs);
     return maintenances
       ? {
-          level: shown.some(({ isOverrunning }) => isOverrunning) ? 'warning' : 'ok',
+          level: shown.some(({ isOverrunning }) => isOverrunning)
+            ? 'warning'
+            : doubtOf(sections.maintenances)
+              ? 'unknown'
+              : 'ok',
           verdict: t('wall.weekMaintenances', { count: shown.length }),
           counts: happenings,
         }
@@ -70,7 +74,7 @@ export function toWallContent(
 ): WallContent {
   const { nowMs, freshness } = moment;
   const { t } = words;
-  const said = sayView(view, nowMs, words);
+  const said = sayView(board, view, nowMs, words);
   const isAged = freshness.word === 'unknown';
   const lastKnown =
     freshness.ageSeconds === null
@@ -87,7 +91,7 @@ export function toWallContent(
     date: formatZonedDay(nowMs, words),
     notice: noticeSentence(board, moment, words),
     map: view.kind === 'incidents' || view.kind === 'maintenances' ? null : view.map,
-    cards: wallCards(view, nowMs, words),
+    cards: wallCards(board, view, nowMs, words),
     footer: wallFooter(board, moment, words, extras),
   };
 }

@@ -52,6 +52,7 @@ export function wallFooter(
   const next = (board.views[0]?.maintenances ?? []).find(
     ({ status, scheduledStartAt }) =>
       status === 'scheduled' &&
+      scheduledStartAt !== null &&
       Date.parse(scheduledStartAt) > nowMs &&
       Date.parse(scheduledStartAt) - nowMs < DAY_MS,
   );
@@ -60,7 +61,9 @@ export function wallFooter(
     ...(board.isDemo ? [item('demo', t('wall.demo'))] : []),
     ...given.signs.map((sign) => item(`sign ${sign}`, sign)),
     item('title', given.title),
-    ...(next ? [item('next', t('wall.next', { time: time(next.scheduledStartAt), name: next.name }))] : []),
+    ...(next
+      ? [item('next', t('wall.next', { time: time(next.scheduledStartAt ?? ''), name: next.name }))]
+      : []),
     ...board.changes.flatMap((change, index) => {
       const what = changeWords(change, words);
       return what === null

@@ -1,8 +1,9 @@
 import 'server-only';
 
-import type { Monitor } from '@/lib/status/types';
+import { UNKNOWN_ID, type Monitor } from '@/lib/status/types';
 
-import type { CountedDimension, MonitorSelection } from '../section-readers';
+import type { MonitorSelection } from '../section-readers';
+import type { CountedDimension } from '../to-board';
 import type { WholeList } from './read-list';
 
 /** The scopes and services, by id, that count another number of monitors than are known. */
@@ -16,7 +17,7 @@ const MOST_VALUES = 50;
 
 function differing(
   monitors: Iterable<Monitor>,
-  { rows, bad }: WholeList<CountedDimension>,
+  { rows }: WholeList<CountedDimension>,
   placeOf: (monitor: Monitor) => number,
 ): number[] {
   const ours = new Map<number, number>();
@@ -25,10 +26,14 @@ function differing(
     ours.set(id, (ours.get(id) ?? 0) + 1);
   }
   const theirs = new Map(
-    rows.map(({ id, monitors: { ok, warning, alert } }) => [id, ok + warning + alert] as const),
+    rows.flatMap(({ id, monitors }) =>
+      monitors ? [[id, monitors.ok + monitors.warning + monitors.alert] as const] : [],
+    ),
   );
   const ids = new Set([...ours.keys(), ...theirs.keys()]);
-  for (const { id } of bad) if (id !== null) ids.delete(id);
+  // What its scope or service is, or how many it counts, could not be read: no place to ask for.
+  ids.delete(UNKNOWN_ID);
+  for (const { id, monitors: counted } of rows) if (!counted) ids.delete(id);
   return [...ids].filter((id) => (ours.get(id) ?? 0) !== (theirs.get(id) ?? 0));
 }
 

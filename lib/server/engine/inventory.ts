@@ -4,7 +4,8 @@ import { countStatuses, type StatusCounts, totalOf } from '@/lib/status/counts';
 import type { Monitor } from '@/lib/status/types';
 
 import type { MonitorCounts } from '../section-readers';
-import type { BadRow, WholeList } from './read-list';
+import type { WholeList } from './read-list';
+import type { BadRow } from './read-row';
 import { isSameMonitor } from './since';
 
 /** Every monitor as it was last known, and the rows that could not be used when all were read. */

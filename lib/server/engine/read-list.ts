@@ -1,36 +1,26 @@
 import 'server-only';
 
-import type { z } from 'zod';
-
 import { type Answer, ParseError, ProdManagerError } from '@/lib/prodmanager/index';
 
 import { countPages, nextPage, type PageRequest } from './next-page';
-
-/** A row that could not be used; `id` is null where not even that could be read. */
-export interface BadRow {
-  readonly id: number | null;
-  readonly problem: string;
-}
+import { readId, type BadRow, type ReadRow } from './read-row';
 
 /** A whole list, each row once. */
 export interface WholeList<Row> {
   readonly rows: readonly Row[];
+  /** Those that are in no list. */
   readonly bad: readonly BadRow[];
 }
 
 /** How a list is asked for, and what its rows are. */
 export interface ListSource<Row> {
-  readonly schema: z.ZodType<Row>;
+  readonly read: ReadRow<Row>;
   readonly ask: (page: PageRequest) => Promise<Answer>;
   /** Told after the first page how many more there will be; may throw where there is no room for them. */
   readonly expect?: ((requests: number) => void) | undefined;
 }
 
 const READINGS = 3;
-function readId(row: unknown): number | null {
-  const { id } = Object(row) as { id?: unknown };
-  return typeof id === 'number' && Number.isInteger(id) && id > 0 ? id : null;
-}
 
 /** The rows of a page, as they came. @throws ParseError where the answer is no list. */
 export function readItems(answer: Answer): readonly unknown[] {
@@ -95,7 +85,8 @@ export async function readList<Row>(source: ListSource<Row>): Promise<WholeList<
   for (let readings = 1; ; readings += 1) {
     const { byId, anonymous, isWhole, isUnbroken, last } = await readOnce(source, readings === READINGS);
     // An order that is never the same twice breaks every reading: then the count has to do.
-    if (isWhole && (isUnbroken || readings === READINGS)) return parseRows(source.schema, byId, anonymous);
+    if (isWhole && (isUnbroken || readings === READINGS))
+      return readRows(source.read, [...byId.values(), ...anonymous]);
     if (readings === READINGS) {
       const problem = `GET ${last.path} was read ${READINGS} times and never whole`;
       throw new ProdManagerError('incomplete', problem, last);
@@ -103,21 +94,18 @@ export async function readList<Row>(source: ListSource<Row>): Promise<WholeList<
   }
 }
 
-function parseRows<Row>(
-  schema: z.ZodType<Row>,
-  byId: ReadonlyMap<number, unknown>,
-  anonymous: readonly unknown[],
-): WholeList<Row> {
-  const rows: Row[] = [];
-  const bad: BadRow[] = anonymous.map(() => ({ id: null, problem: 'a row has no id' }));
-  for (const [id, row] of byId) {
-    const parsed = schema.safeParse(row);
-    if (parsed.success) rows.push(parsed.data);
-    else {
-      const [issue] = parsed.error.issues;
-      const field = issue?.path.map(String).join('.') || 'it';
-      bad.push({ id, problem: `row ${id}: ${field} cannot be read: ${issue?.message ?? 'unexpected'}` });
-    }
-  }
-  return { rows, bad };
+/** The items of rows, and the rows that became none. */
+export function readRows<Item>(read: ReadRow<Item>, rows: readonly unknown[]): WholeList<Item> {
+  const readings = rows.map(read);
+  return {
+    rows: readings.flatMap(({ item }) => item ?? []),
+    bad: readings.flatMap(({ bad }) => bad ?? []),
+  };
+}
+
+/** The one row that an answer is. @throws ParseError where it is none. */
+export function readOne<Item>(answer: Answer, read: ReadRow<Item>): Item {
+  const { item, bad } = read(answer.json());
+  if (bad) throw new ParseError('id', bad.problem, answer);
+  return item;
 }

@@ -1,6 +1,8 @@
 import 'server-only';
 
+import { addFlaws, flawsOf } from '@/lib/status/flaws';
 import type {
+  Flaw,
   Incident,
   Maintenance,
   Scope,
@@ -19,6 +21,7 @@ import { followOpen } from './follow-open';
 import type { Ended } from './history';
 import { MonitorReader } from './monitor-reader';
 import type { WholeList } from './read-list';
+import type { BadRow } from './read-row';
 import type { SectionLog } from './section-log';
 import { withSince } from './since';
 import type { SourceGate } from './source-gate';
@@ -163,10 +166,10 @@ export class SourceReader {
     const askedAtMs = clock.now();
     try {
       const { rows, bad } = await read();
-      log.badRows(name, bad);
+      log.flaws(name, rows, bad);
       log.read(name, before);
       return {
-        section: { state: 'fresh', problem: null, isProven: true, flaws: [], items: rows },
+        section: { state: 'fresh', problem: null, isProven: true, flaws: toFlaws(rows, bad), items: rows },
         readAtMs: askedAtMs,
       };
     } catch (error) {
@@ -177,6 +180,10 @@ export class SourceReader {
     }
   }
 }
+
+/** What of a section could not be read. */
+const toFlaws = (items: readonly SectionItems[SectionName][], bad: readonly BadRow[]): readonly Flaw[] =>
+  addFlaws([...bad.map(() => ({ kind: 'row' as const, field: null, count: 1 })), ...flawsOf(items)]);
 
 function mapSections<From, To>(
   all: Readonly<Record<SectionName, From>>,

@@ -41,13 +41,18 @@ function narrowFilters(filters: URLSearchParams, { scopes, services }: Extent): 
 }
 
 /** All rows up to the limit, page after page. */
-async function walk<Item>(ask: AskPage<Item>, filters: URLSearchParams): Promise<HistoryRead<Item[]>> {
+async function walk<Item>(
+  ask: AskPage<Item>,
+  filters: URLSearchParams,
+): Promise<HistoryRead<Pick<HistoryPage<Item>, 'items' | 'leftOut'>>> {
   const items: Item[] = [];
+  let leftOut = 0;
   for (let page = 1; ; page += 1) {
     const read = await ask(filters, page, WALKED_PER_PAGE);
     if (read.state === 'unavailable') return read;
     items.push(...read.value.items);
-    if (page >= Math.min(read.value.totalPages, WALKED_PAGES)) return { ...read, value: items };
+    leftOut += read.value.leftOut ?? 0;
+    if (page >= Math.min(read.value.totalPages, WALKED_PAGES)) return { ...read, value: { items, leftOut } };
   }
 }
 
@@ -72,20 +77,24 @@ export function createPastReads(
   const list =
     <Item extends Place>(ask: AskPage<Item>, show: (item: Item) => Item): AskPage<Item> =>
     async (filters, page, perPage) => {
-      const toPage = (items: readonly Item[], total: number): HistoryPage<Item> => ({
+      // What is left out may be anywhere, so how much that is counts what is hidden.
+      const toPage = (items: readonly Item[], total: number, leftOut: number | null): HistoryPage<Item> => ({
         items: items.filter(sees).map(show),
+        leftOut: leftOut === 0 ? 0 : null,
         page,
         perPage,
         total,
         totalPages: Math.ceil(total / perPage),
       });
       const narrowed = narrowFilters(filters, extent);
-      if (!narrowed) return { state: 'read', value: toPage([], 0), readAtMs: nowMs };
+      if (!narrowed) return { state: 'read', value: toPage([], 0, 0), readAtMs: nowMs };
       if (extent.isExact)
-        return mapRead(await ask(narrowed, page, perPage), ({ items, total }) => toPage(items, total));
-      return mapRead(await walk(ask, narrowed), (items) => {
+        return mapRead(await ask(narrowed, page, perPage), ({ items, total, leftOut }) =>
+          toPage(items, total, leftOut),
+        );
+      return mapRead(await walk(ask, narrowed), ({ items, leftOut }) => {
         const seen = items.filter(sees);
-        return toPage(seen.slice((page - 1) * perPage, page * perPage), seen.length);
+        return toPage(seen.slice((page - 1) * perPage, page * perPage), seen.length, leftOut);
       });
     };
   const one =

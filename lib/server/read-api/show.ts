@@ -2,8 +2,9 @@ import 'server-only';
 
 import { toCalendarFile } from '@/lib/sandbox/api/calendar';
 import { toInstant } from '@/lib/status/source-time';
+import { UNKNOWN_ID } from '@/lib/status/types';
 
-import { CORS_HEADERS, ReadRefusal, toJsonAnswer } from './answers';
+import { CORS_HEADERS, ReadRefusal, toJsonAnswer, toUnavailable } from './answers';
 import { findBoardRows, getBoardRows } from './board-rows';
 import { historyTime } from './list';
 import { hasPast, readPastRow } from './past-rows';
@@ -50,8 +51,10 @@ export async function answerCalendar(digits: string, context: ReadContext): Prom
   const maintenance = wireSchemas.maintenance.parse(row);
   const { timeZone, sections } = context.snapshot;
   const toDate = (minute: string): Date => new Date(toInstant(minute, timeZone));
+  const { creation_date: stamp, scheduled_start_date: start, scheduled_end_date: end } = maintenance;
+  if (start === null || end === null) throw toUnavailable('maintenance', 'bad-answer');
   const nameOf = ({ items }: typeof sections.scopes, id: number): string =>
-    items.find((item) => item.id === id)?.name ?? `#${id}`;
+    items.find((item) => item.id === id)?.name ?? (id === UNKNOWN_ID ? '?' : `#${id}`);
   const place = [
     nameOf(sections.scopes, maintenance.scope),
     nameOf(sections.services, maintenance.service),
@@ -61,9 +64,9 @@ export async function answerCalendar(digits: string, context: ReadContext): Prom
     place,
     address: maintenance.links.self,
     product: 'Dashboard',
-    stamp: toDate(maintenance.creation_date),
-    start: toDate(maintenance.scheduled_start_date),
-    end: toDate(maintenance.scheduled_end_date),
+    stamp: toDate(stamp ?? start),
+    start: toDate(start),
+    end: toDate(end),
   });
   for (const [name, value] of Object.entries({ ...headers, ...CORS_HEADERS })) file.headers.set(name, value);
   return file;

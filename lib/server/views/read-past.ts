@@ -16,6 +16,7 @@ export type AskHistory<Row> = (
 /** How what the source answers is looked at again: its filters are not taken at their word. */
 export interface PastRows<Row> {
   readonly facets: (row: Row) => Filterable;
+  /** Of what was asked for as being over; also where that could not be read. */
   readonly isOver: (row: Row, nowMs: number) => boolean;
 }
 

@@ -1,9 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, onTestFinished, test } from 'vitest';
 
-import { monitorSchema, ProdManager } from '@/lib/prodmanager/index';
+import { ProdManager } from '@/lib/prodmanager/index';
 import { countPages, nextPage } from '@/lib/server/engine/next-page';
 import { readList } from '@/lib/server/engine/read-list';
+import { readMonitor } from '@/lib/server/to-board';
 
 import { startSandbox } from '../../support/sandbox-server';
 
@@ -35,7 +36,7 @@ describe('reading a list', () => {
     let requests = 0;
     const read = () =>
       readList({
-        schema: monitorSchema,
+        read: readMonitor,
         ask: ({ page, perPage }) => {
           if (requests > 0) between(requests);
           requests += 1;

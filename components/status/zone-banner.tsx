@@ -1,0 +1,11 @@
+import { useWords } from '@/lib/browser/words';
+
+/** Says that the configured time zone contradicts ProdManager's clock, to those who can have it changed. */
+export function ZoneBanner({ minutes }: { readonly minutes: number }) {
+  const { t } = useWords();
+  return (
+    <p role="note" className="border-b border-line px-5 py-2 text-sm text-warning lg:px-10 print:hidden">
+      {t('board.zoneError', { minutes })}
+    </p>
+  );
+}
