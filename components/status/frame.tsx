@@ -1,22 +1,23 @@
-'use client';
-
 import type { ReactNode } from 'react';
 
 import { ThemeProvider } from '@/lib/browser/chosen-theme';
 import { WordsProvider } from '@/lib/browser/words';
-import type { WordsOptions } from '@/lib/language/words';
+import { createWords, type WordsOptions } from '@/lib/language/words';
 import type { BoardFacts } from '@/lib/status/board-facts';
 import type { Branding } from '@/lib/status/branding';
 import type { Preferences } from '@/lib/status/preferences';
 
 import { DemoBanner } from './demo-banner';
-import { SiteFooter } from './site-footer';
 import type { PageName } from './pages';
+import { SiteFooter } from './site-footer';
 import { SiteHeader } from './site-header';
 import type { FrameViewer } from './viewer-control';
 import { ZoneBanner } from './zone-banner';
 
-/** What stands around every page of the board; everything inside speaks to the reader in their language. */
+/**
+ * What stands around every page of the board; everything inside speaks to the reader in their language. What of it never changes while the
+ * page is open is rendered on the server alone, and no browser loads it.
+ */
 export function Frame({
   options,
   preferences,
@@ -35,11 +36,12 @@ export function Frame({
   readonly current: PageName | null;
   readonly children: ReactNode;
 }) {
+  const { t } = createWords(options);
   return (
     <WordsProvider {...options}>
-      <SiteHeader title={title} branding={branding} viewer={viewer} current={current} />
-      {isDemo && <DemoBanner />}
-      {zoneErrorMinutes !== null && <ZoneBanner minutes={zoneErrorMinutes} />}
+      <SiteHeader title={title} branding={branding} viewer={viewer} current={current} t={t} />
+      {isDemo && <DemoBanner t={t} />}
+      {zoneErrorMinutes !== null && <ZoneBanner minutes={zoneErrorMinutes} t={t} />}
       <ThemeProvider value={preferences.theme}>{children}</ThemeProvider>
       <SiteFooter preferences={preferences} branding={branding} />
     </WordsProvider>

@@ -1,5 +1,3 @@
-import type { VerdictLevel } from '@/lib/status/verdict';
-import { doubtOf, toVerdict } from '@/lib/status/verdict';
 import type { WallBoard, WallViewFacts } from '@/lib/status/wall/wall-board';
 import type { WallContent } from '@/lib/status/wall/wall-content';
 
@@ -20,40 +18,33 @@ export interface WallExtras {
 }
 
 interface Said {
-  readonly level: VerdictLevel;
   readonly verdict: string;
   readonly counts: string;
 }
 
-function sayView({ sections }: WallBoard, view: WallViewFacts, nowMs: number, words: Words): Said {
+function sayView(view: WallViewFacts, nowMs: number, words: Words): Said {
   const { t } = words;
   const { kind, name, incidents, maintenances, map, counts, verdict } = view;
   const happenings = happeningWords({ incidents, maintenances }, t);
   const monitors = map ? countWords(counts, t) : t('board.monitorsUnread');
   if (kind === 'incidents') {
-    const raised = toVerdict({ rows: [], columns: [] }, incidents ?? []);
-    const level = raised.kind === 'incident' ? raised.level : doubtOf(sections.incidents) ? 'unknown' : 'ok';
-    return incidents
-      ? { level, verdict: t('board.incidentCount', { count: incidents.length }), counts: monitors }
-      : { level: 'unknown', verdict: t('board.incidentsUnknown'), counts: monitors };
+    return {
+      verdict: incidents
+        ? t('board.incidentCount', { count: incidents.length })
+        : t('board.incidentsUnknown'),
+      counts: monitors,
+    };
   }
   if (kind === 'maintenances') {
-    const shown = shownMaintenances(view, nowMs);
     return maintenances
       ? {
-          level: shown.some(({ isOverrunning }) => isOverrunning)
-            ? 'warning'
-            : doubtOf(sections.maintenances)
-              ? 'unknown'
-              : 'ok',
-          verdict: t('wall.weekMaintenances', { count: shown.length }),
+          verdict: t('wall.weekMaintenances', { count: shownMaintenances(view, nowMs).length }),
           counts: happenings,
         }
-      : { level: 'unknown', verdict: t('board.maintenancesUnknown'), counts: monitors };
+      : { verdict: t('board.maintenancesUnknown'), counts: monitors };
   }
   const told = `${monitors} — ${happenings}`;
   return {
-    level: verdict.level,
     verdict: verdictSentence(verdict, t),
     counts: name === null ? told : t('wall.viewOf', { name, words: told }),
   };
@@ -74,7 +65,7 @@ export function toWallContent(
 ): WallContent {
   const { nowMs, freshness } = moment;
   const { t } = words;
-  const said = sayView(board, view, nowMs, words);
+  const said = sayView(view, nowMs, words);
   const isAged = freshness.word === 'unknown';
   const lastKnown =
     freshness.ageSeconds === null
@@ -85,7 +76,7 @@ export function toWallContent(
         });
   return {
     verdict: isAged ? t('board.statusUnknown') : said.verdict,
-    level: isAged ? 'unknown' : said.level,
+    level: isAged ? 'unknown' : view.level,
     counts: isAged ? lastKnown : said.counts,
     clock: formatClock(nowMs, words),
     date: formatZonedDay(nowMs, words),

@@ -40,18 +40,18 @@ export const board = {
   },
   doubtful: 'No known problem, but not everything could be read',
   unsettled: 'No known problem, but the counts are still settling',
-  settling: 'Settling: ProdManager’s own counts do not agree with this yet',
-  rowsUnread: { one: '{count} could not be read', other: '{count} could not be read' },
-  rowsUnreadFor: { one: '{count} could not be read ({field})', other: '{count} could not be read ({field})' },
-  someUnread: 'Some could not be read',
-  rowsMissing: 'ProdManager counts {count} more than it lists',
-  someMissing: 'ProdManager counts more than it lists',
-  eventsUnread: {
+  settling: 'ProdManager’s own counts do not agree with this yet',
+  rowFlaw: { one: '{count} could not be read', other: '{count} could not be read' },
+  missingFlaw: {
+    one: 'ProdManager counts {count} more than it lists',
+    other: 'ProdManager counts {count} more than it lists',
+  },
+  fieldFlaw: { one: '{count} without a readable {field}', other: '{count} without a readable {field}' },
+  eventFlaw: {
     one: '{count} comment or change could not be read',
     other: '{count} comments or changes could not be read',
   },
-  shownInPart: 'Shown in part: {fields}',
-  fieldUnread: '{field} ({count})',
+  some: 'some',
   commentsUnread: 'Comments cannot be read without an API token',
   sectionNote: '{section}: {note}',
   zoneError:

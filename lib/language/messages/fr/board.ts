@@ -41,25 +41,22 @@ export const board: TranslationOf<typeof source> = {
     other: '{count} sondes OK, {expected} en maintenance',
   },
   doubtful: 'Aucun problème connu, mais tout n’a pas pu être lu',
-  unsettled: 'Aucun problème connu, mais les décomptes ne sont pas encore stables',
-  settling: 'Pas encore stable : les décomptes de ProdManager ne concordent pas',
-  rowsUnread: {
+  unsettled: 'Aucun problème connu, mais les décomptes bougent encore',
+  settling: 'ProdManager donne encore d’autres décomptes',
+  rowFlaw: {
     one: '{count} élément n’a pas pu être lu',
     other: '{count} éléments n’ont pas pu être lus',
   },
-  rowsUnreadFor: {
-    one: '{count} élément n’a pas pu être lu ({field})',
-    other: '{count} éléments n’ont pas pu être lus ({field})',
+  missingFlaw: {
+    one: 'ProdManager en compte {count} de plus qu’il n’en liste',
+    other: 'ProdManager en compte {count} de plus qu’il n’en liste',
   },
-  someUnread: 'Certains éléments n’ont pas pu être lus',
-  rowsMissing: 'ProdManager en compte {count} de plus qu’il n’en liste',
-  someMissing: 'ProdManager en compte plus qu’il n’en liste',
-  eventsUnread: {
+  fieldFlaw: { one: '{count} sans {field} lisible', other: '{count} sans {field} lisible' },
+  eventFlaw: {
     one: '{count} commentaire ou changement n’a pas pu être lu',
     other: '{count} commentaires ou changements n’ont pas pu être lus',
   },
-  shownInPart: 'Affiché en partie : {fields}',
-  fieldUnread: '{field} ({count})',
+  some: 'un ou plusieurs',
   commentsUnread: 'Les commentaires ne peuvent pas être lus sans jeton d’API',
   sectionNote: '{section} : {note}',
   zoneError:
