@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 
 import { Panel } from '@/components/ui/panel';
 import { useWords } from '@/lib/browser/words';
+import { sectionNotes } from '@/lib/language/section-notes';
 import type { BoardFacts } from '@/lib/status/board-facts';
 import type { Freshness } from '@/lib/status/freshness';
 import type { SectionName } from '@/lib/status/types';
@@ -34,7 +35,7 @@ export function HappeningBlock<T extends { readonly id: number }>({
       <Panel
         id={id}
         title={title}
-        note={<SectionNote facts={facts} name={id} freshness={freshness} board={board} />}
+        note={<SectionNote freshness={freshness} board={board} notes={sectionNotes(facts, id, t)} />}
       >
         {items === null ? (
           <p className="hatched rounded-card border border-line p-4 text-sm">{t('happening.neverRead')}</p>

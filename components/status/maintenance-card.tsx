@@ -1,6 +1,7 @@
 import { Card, type CardHeading, type CardTone } from '@/components/ui/card';
 import { useWords } from '@/lib/browser/words';
-import { IMPACT_KEYS, MAINTENANCE_STATUS_KEYS } from '@/lib/language/happening-keys';
+import { IMPACT_KEYS } from '@/lib/language/happening-keys';
+import { MAINTENANCE_STATUS_KEYS } from '@/lib/language/page-keys';
 import { atBase } from '@/lib/status/base-path';
 import type { MaintenanceItem } from '@/lib/status/items';
 import { secondsBetween, toMs } from '@/lib/status/instants';

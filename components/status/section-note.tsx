@@ -1,24 +1,20 @@
 import { useWords } from '@/lib/browser/words';
 import { FRESHNESS_KEYS, problemKey } from '@/lib/language/freshness-keys';
-import { sectionNotes } from '@/lib/language/section-notes';
-import type { BoardFacts } from '@/lib/status/board-facts';
 import type { Freshness } from '@/lib/status/freshness';
-import type { SectionName } from '@/lib/status/types';
 
 /**
  * Beside the title of a block: that its data is not live, unless the whole board says the same already, and what of it could not be read;
  * nothing where it is, and all could.
  */
 export function SectionNote({
-  facts,
-  name,
   freshness,
   board,
+  notes,
 }: {
-  readonly facts: BoardFacts;
-  readonly name: SectionName;
   readonly freshness: Freshness;
   readonly board: Freshness;
+  /** What could not be read, in one line. */
+  readonly notes: string;
 }) {
   const { t, duration } = useWords();
   const { word, ageSeconds, problem } = freshness;
@@ -28,7 +24,7 @@ export function SectionNote({
     ageSeconds === null
       ? t('board.neverReadNote', said)
       : t('board.agedNote', { ...said, age: duration(ageSeconds) });
-  return [isSaid ? '' : aged, sectionNotes(facts, name, t)].map(
+  return [isSaid ? '' : aged, notes].map(
     (note, index) =>
       note && (
         <p key={index} className="text-sm text-muted">

@@ -37,7 +37,7 @@ export interface BoardReaderOptions<View> {
   /** What a screen says of itself with each read, as the value of {@link REPORT_HEADER}; others say nothing. */
   readonly report?: ((known: BoardRead<View>) => string) | undefined;
   /** What is made of the JSON of a view before it is read. */
-  readonly translate?: (json: string) => string | Promise<string>;
+  readonly translate?: (json: string) => string;
 }
 
 const TIMEOUT_MS = 10_000;
@@ -61,7 +61,7 @@ function isView(body: unknown): boolean {
  */
 export class BoardReader<View extends BoardFacts> {
   readonly #elapsed: () => number;
-  readonly #translate: (json: string) => string | Promise<string>;
+  readonly #translate: (json: string) => string;
   readonly #report: ((known: BoardRead<View>) => string) | undefined;
   #last: BoardRead<View>;
   /** What is known of where: the entity tag of one address says nothing at another. */
@@ -121,7 +121,7 @@ export class BoardReader<View extends BoardFacts> {
       isGone: false,
     };
     if (response.status === 304) return { ...received, view: this.#last.view };
-    const body: unknown = JSON.parse(await this.#translate(await response.text()));
+    const body: unknown = JSON.parse(this.#translate(await response.text()));
     if (response.status !== 200 || !isView(body)) throw new TypeError('not a view of the board');
     this.#held = { url, etag: response.headers.get('etag') };
     // The same build wrote the view and reads it: what else it might be has been ruled out.

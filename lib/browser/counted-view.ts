@@ -2,7 +2,7 @@
 
 import { useEffect, useState } from 'react';
 
-import type { Translate } from '@/lib/language/translate';
+import { nameUnknownPlaces } from '@/lib/language/place-names';
 import type { BoardFacts } from '@/lib/status/board-facts';
 import { SECTION_NAMES, type Ages } from '@/lib/status/types';
 
@@ -63,10 +63,6 @@ function agesAfter(ages: Ages, sinceMs: number): Ages {
   ) as Ages;
 }
 
-/** Names the places that could not be read, which is loaded where there are any: hardly ever. */
-const translate = async (json: string, t: Translate): Promise<string> =>
-  json.includes('":"?s') ? (await import('@/lib/language/place-names')).nameUnknownPlaces(json, t) : json;
-
 /** What a screen begins with: the read that the page itself is, and a reader that goes on from there; both made once. @param report The first one given counts. */
 export function useFirstRead<View extends BoardFacts>(initial: InitialView<View>, report?: ReportRead) {
   const { t } = useWords();
@@ -88,7 +84,7 @@ export function useFirstRead<View extends BoardFacts>(initial: InitialView<View>
         initial: first,
         url: initial.url,
         elapsed,
-        translate: (json) => translate(json, t),
+        translate: (json) => nameUnknownPlaces(json, t),
         report: report && ((known) => report(initial.build, known)),
       }),
       startedAtMs: elapsed(),

@@ -18,8 +18,8 @@ export interface InstantFormat {
 /** English as it is written outside America: the day before the month, and 24 hours. */
 export const LOCALES: Readonly<Record<Language, string>> = { en: 'en-GB', fr: 'fr-FR' };
 
-/** As `format` of a date format, with a year of four digits at least: `26` would be read as a day, or as another century. */
-function say(locale: string, options: Intl.DateTimeFormatOptions, at: string): string {
+/** An instant as `format` of a date format says it, with a year of four digits at least: `26` would be read as a day, or as another century. */
+export function formatWith(locale: string, options: Intl.DateTimeFormatOptions, at: string): string {
   const parts = dateFormat(locale, options).formatToParts(Date.parse(at));
   return parts.map(({ type, value }) => (type === 'year' ? value.padStart(4, '0') : value)).join('');
 }
@@ -42,18 +42,7 @@ export function formatInstant(
     timeZone,
     timeZoneName: 'short',
   };
-  return say(LOCALES[language], options, at);
-}
-
-/** An instant with its year, its weekday and its zone. */
-export function formatFullInstant(at: string, { language, timeZone }: InstantFormat): string {
-  return say(LOCALES[language], { dateStyle: 'full', timeStyle: 'long', timeZone }, at);
-}
-
-/** A day of the calendar, as `2026-03-02`, with its weekday: `Monday 2 March`. */
-export function formatDay(day: string, language: Language): string {
-  const options = { weekday: 'long', day: 'numeric', month: 'long', timeZone: 'UTC' } as const;
-  return dateFormat(LOCALES[language], options).format(Date.parse(day));
+  return formatWith(LOCALES[language], options, at);
 }
 
 /** A moment's time of day in a zone, which is not named: `14:32`. For a place beside which the zone stands. */

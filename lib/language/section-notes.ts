@@ -3,19 +3,12 @@ import type { Flaw, SectionName } from '@/lib/status/types';
 
 import type { Translate } from './translate';
 
-const KEYS = {
-  row: 'board.rowFlaw',
-  missing: 'board.missingFlaw',
-  field: 'board.fieldFlaw',
-  event: 'board.eventFlaw',
-} as const satisfies Readonly<Record<Flaw['kind'], string>>;
-
 const flawNote = ({ kind, field, count }: Flaw, t: Translate): string =>
-  t(KEYS[kind], { count: count ?? t('board.some'), field: field ?? '' });
+  t(`board.${kind}Flaw`, { count: count ?? t('board.some'), field: field ?? '' });
 
 const join = (notes: readonly string[]): string => [...new Set(notes)].filter(Boolean).join(' · ');
 
-/** What could not be read, in one line: `2 could not be read · 1 without a readable name`; empty where all could. */
+/** What could not be read, in one line: `2 could not be read · name unreadable in 1`; empty where all could. */
 export const flawNotes = (flaws: readonly Flaw[], t: Translate): string =>
   join(flaws.map((flaw) => flawNote(flaw, t)));
 

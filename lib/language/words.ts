@@ -1,5 +1,5 @@
 import { formatDuration } from './format-duration';
-import { formatDay, formatFullInstant, formatInstant, type InstantOptions } from './format-instant';
+import { formatInstant, type InstantOptions } from './format-instant';
 import type { Language } from '@/lib/status/preferences';
 import { createTranslate, type Catalogue, type Translate } from './translate';
 
@@ -18,10 +18,6 @@ export interface Words extends WordsOptions {
   readonly duration: (seconds: number | null) => string;
   /** See {@link formatInstant}; null is said to be unknown. */
   readonly instant: (at: string | null, options: InstantOptions) => string;
-  /** See {@link formatFullInstant}. */
-  readonly fullInstant: (at: string) => string;
-  /** See {@link formatDay}. */
-  readonly day: (day: string) => string;
 }
 
 /** The words for one reader; the namespace `board` must be among the messages. */
@@ -36,7 +32,5 @@ export function createWords({ language, messages, timeZone }: WordsOptions): Wor
     duration: (seconds) => (seconds === null ? t('board.unknownDuration') : formatDuration(seconds, t)),
     instant: (at, options) =>
       at === null ? t('board.unknownTime') : formatInstant(at, { ...format, ...options }),
-    fullInstant: (at) => formatFullInstant(at, format),
-    day: (day) => formatDay(day, language),
   };
 }

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 
-import { formatFullInstant, formatInstant } from '@/lib/language/format-instant';
+import { formatFullInstant } from '@/lib/language/format-day';
+import { formatInstant } from '@/lib/language/format-instant';
 import { catalogueOf } from '@/lib/language/messages/catalogue-of';
 import { nameUnknownPlaces } from '@/lib/language/place-names';
 import { flawNotes, sectionNotes } from '@/lib/language/section-notes';
@@ -40,7 +41,7 @@ describe('the note on a section', () => {
     [[flaw('event', 'events.internal', 1)], '1 comment or change could not be read'],
     [
       [flaw('row', null, 1), flaw('field', 'name', 1), flaw('field', 'start_impact_date', 2)],
-      '1 could not be read · 1 without a readable name · 2 without a readable start_impact_date',
+      '1 could not be read · name unreadable in 1 · start_impact_date unreadable in 2',
     ],
   ])('says of %j what it is', (flaws, said) => {
     expect(note({ flaws })).toBe(said);

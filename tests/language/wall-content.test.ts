@@ -71,9 +71,16 @@ describe('what a wall could not read', () => {
       {
         level: 'unknown',
         verdict: 'Aucun problème connu, mais les décomptes bougent encore',
-        notice: 'Sondes\u00a0: ProdManager donne encore d’autres décomptes',
+        notice: 'Sondes\u202f: ProdManager donne encore d’autres décomptes',
       },
     );
+  });
+
+  test('is said in the footer where it hides nothing', () => {
+    const flaws = [{ kind: 'field', field: 'description', count: 2 }] as const;
+    const { notice, level, footer } = say(snapshotOf({ monitors: { ...monitors, flaws } }));
+    expect({ notice, level }).toEqual({ notice: null, level: 'ok' });
+    expect(footer.map(({ text }) => text)).toContain('Monitors: description unreadable in 2');
   });
 
   test.each([
@@ -97,7 +104,7 @@ describe('what a wall could not read', () => {
     const announcements = freshOf([announcementOf({ endsAt: null })]);
     const { cards } = say(snapshotOf({ incidents, maintenances, announcements }));
     expect(cards.map(({ duration, shortLabel }) => [duration, shortLabel])).toEqual([
-      ['since unknown time', 'High · active'],
+      ['unknown duration', 'High · active'],
       ['service down', 'Maintenance · until unknown time'],
       ['until unknown time', 'Announcement'],
     ]);
@@ -105,7 +112,7 @@ describe('what a wall could not read', () => {
 
   test('is no duration of two thousand years', () => {
     const incidents = freshOf([incidentOf({ impactStartedAt: '0026-11-29T13:00:00Z' })]);
-    expect(say(snapshotOf({ incidents })).cards[0]?.duration).toBe('since Sun, 29 Nov 0026, 13:00 UTC');
+    expect(say(snapshotOf({ incidents })).cards[0]?.duration).toBe('2,000 y');
   });
 });
 

@@ -2,7 +2,7 @@
 
 import type { InitialView } from '@/lib/browser/use-view';
 import { useWords } from '@/lib/browser/words';
-import { LEVEL_KEYS } from '@/lib/language/happening-keys';
+import { LEVEL_KEYS } from '@/lib/language/page-keys';
 import { toMs } from '@/lib/status/instants';
 import type { AnnouncementDetails, DetailPage } from '@/lib/status/happening-details';
 

@@ -2,7 +2,8 @@
 
 import type { InitialView } from '@/lib/browser/use-view';
 import { useWords } from '@/lib/browser/words';
-import { IMPACT_KEYS, MAINTENANCE_STATUS_KEYS } from '@/lib/language/happening-keys';
+import { IMPACT_KEYS } from '@/lib/language/happening-keys';
+import { MAINTENANCE_STATUS_KEYS } from '@/lib/language/page-keys';
 import { atBase } from '@/lib/status/base-path';
 import type { Freshness } from '@/lib/status/freshness';
 import { isUnplaced, isUnread } from '@/lib/status/flaws';

@@ -1,10 +1,10 @@
 import type { IncidentItem, MaintenanceItem } from '@/lib/status/items';
-import { LONG_SECONDS, secondsBetween, toMs } from '@/lib/status/instants';
+import { secondsBetween, toMs } from '@/lib/status/instants';
 import type { Placed } from '@/lib/status/placed';
 import type { WallAnnouncement, WallBoard, WallViewFacts } from '@/lib/status/wall/wall-board';
 import type { WallCard } from '@/lib/status/wall/wall-content';
 
-import { IMPACT_KEYS, INCIDENT_STATUS_KEYS, MAINTENANCE_STATUS_KEYS, SEVERITY_KEYS } from '../happening-keys';
+import { IMPACT_KEYS, INCIDENT_STATUS_KEYS, SEVERITY_KEYS } from '../happening-keys';
 import type { Words } from '../words';
 
 type Comments = Pick<WallBoard, 'readsComments'>;
@@ -26,11 +26,9 @@ function toPlaces(
 }
 
 /** For how long, in whole minutes: a wall is laid out anew each minute. */
-function lasting(sinceAt: string | null, nowMs: number, { duration, instant, t }: Words): string {
+function lasting(sinceAt: string | null, nowMs: number, { duration }: Words): string {
   const seconds = secondsBetween(toMs(sinceAt), nowMs);
-  if (seconds === null || seconds > LONG_SECONDS)
-    return t('happening.since', { time: instant(sinceAt, { nowMs }) });
-  return duration(Math.max(1, Math.floor(seconds / 60)) * 60);
+  return duration(seconds && Math.max(60, seconds - (seconds % 60)));
 }
 
 /** The newest comment; or that comments cannot be read, where there is no telling whether there are any. */
@@ -62,14 +60,14 @@ function maintenanceCard(
   nowMs: number,
   words: Words,
 ): WallCard {
-  const { t, instant, duration } = words;
+  const { t, instant } = words;
   const { id, name, status, scheduledStartAt, scheduledEndAt, isOverrunning, serviceStatus } = maintenance;
   const end = instant(scheduledEndAt, { nowMs });
   const when =
     status === 'in-progress' || isOverrunning
       ? isOverrunning
         ? t('happening.overrunning', {
-            duration: duration(secondsBetween(toMs(scheduledEndAt), nowMs - (nowMs % 60_000))),
+            duration: lasting(scheduledEndAt, nowMs, words),
           })
         : t('happening.until', { time: end })
       : instant(scheduledStartAt, { nowMs });
@@ -83,7 +81,7 @@ function maintenanceCard(
     ...toLabels(
       words,
       t('wall.maintenance'),
-      ...(status === 'unknown' ? [t(MAINTENANCE_STATUS_KEYS[status])] : []),
+      ...(status === 'unknown' ? [t('happening.unknownStatus')] : []),
       when,
     ),
     comment: status === 'in-progress' ? toComment(maintenance, board, words) : null,

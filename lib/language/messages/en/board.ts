@@ -46,7 +46,7 @@ export const board = {
     one: 'ProdManager counts {count} more than it lists',
     other: 'ProdManager counts {count} more than it lists',
   },
-  fieldFlaw: { one: '{count} without a readable {field}', other: '{count} without a readable {field}' },
+  fieldFlaw: '{field} unreadable in {count}',
   eventFlaw: {
     one: '{count} comment or change could not be read',
     other: '{count} comments or changes could not be read',

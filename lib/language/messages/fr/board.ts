@@ -51,7 +51,7 @@ export const board: TranslationOf<typeof source> = {
     one: 'ProdManager en compte {count} de plus qu’il n’en liste',
     other: 'ProdManager en compte {count} de plus qu’il n’en liste',
   },
-  fieldFlaw: { one: '{count} sans {field} lisible', other: '{count} sans {field} lisible' },
+  fieldFlaw: '{field} illisible ({count})',
   eventFlaw: {
     one: '{count} commentaire ou changement n’a pas pu être lu',
     other: '{count} commentaires ou changements n’ont pas pu être lus',
