@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 
 import { Card } from '@/components/ui/card';
 import { useWords } from '@/lib/browser/words';
+import { formatFullInstant } from '@/lib/language/format-day';
 import { atBase } from '@/lib/status/base-path';
 import type { LinkItem, ScreenItem } from '@/lib/status/screen-items';
 
@@ -50,7 +51,8 @@ export function AccessCard({
   readonly nowMs: number;
   readonly build: string;
 }) {
-  const { t, duration, instant, fullInstant } = useWords();
+  const words = useWords();
+  const { t, duration, instant } = words;
   const { id, name, areas, expiresAt, seen } = item;
   const isScreen = 'wallPath' in item;
   const shownName = name === '' ? t('screens.unnamed') : name;
@@ -70,7 +72,7 @@ export function AccessCard({
           {seen === null ? (
             t('screens.never')
           ) : (
-            <time dateTime={seen.at} title={fullInstant(seen.at)}>
+            <time dateTime={seen.at} title={formatFullInstant(seen.at, words)}>
               {t('screens.ago', { age: duration(seen.ageSeconds) })}
             </time>
           )}
@@ -78,7 +80,7 @@ export function AccessCard({
         {isScreen && item.report && <ReportFacts report={item.report} build={build} />}
         {!isScreen && (
           <Fact term={t('screens.until')}>
-            <time dateTime={expiresAt} title={fullInstant(expiresAt)}>
+            <time dateTime={expiresAt} title={formatFullInstant(expiresAt, words)}>
               {instant(expiresAt, { nowMs })}
             </time>
           </Fact>

@@ -1,6 +1,7 @@
 import { Card, type CardHeading } from '@/components/ui/card';
 import { useWords } from '@/lib/browser/words';
 import { atBase } from '@/lib/status/base-path';
+import { toMs } from '@/lib/status/instants';
 import type { AnnouncementItem } from '@/lib/status/items';
 
 import { ChangedMark } from './changed-mark';
@@ -22,7 +23,7 @@ export function AnnouncementCard({
   const { t } = useWords();
   const { id, name, level, text, startsAt, endsAt, isInForce } = announcement;
   return (
-    <Card tone={level === 'high' && Date.parse(endsAt) > nowMs ? 'warning' : 'neutral'}>
+    <Card tone={level === 'high' && (toMs(endsAt) ?? Infinity) > nowMs ? 'warning' : 'neutral'}>
       <ChangedMark list="announcements" id={id} />
       <Heading className="line-clamp-3 text-[15px] font-semibold">
         <a href={atBase(`/announcements/${id}`)} className="hover:underline">

@@ -1,8 +1,7 @@
-import { useWords } from '@/lib/browser/words';
+import type { Translate } from '@/lib/language/translate';
 
 /** Says that everything shown is invented, and the two lines that change it. */
-export function DemoBanner() {
-  const { t } = useWords();
+export function DemoBanner({ t }: { readonly t: Translate }) {
   return (
     <aside
       aria-label={t('board.demo')}

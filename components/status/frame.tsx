@@ -1,26 +1,29 @@
-'use client';
-
 import type { ReactNode } from 'react';
 
 import { ThemeProvider } from '@/lib/browser/chosen-theme';
 import { WordsProvider } from '@/lib/browser/words';
-import type { WordsOptions } from '@/lib/language/words';
+import { createWords, type WordsOptions } from '@/lib/language/words';
+import type { BoardFacts } from '@/lib/status/board-facts';
 import type { Branding } from '@/lib/status/branding';
 import type { Preferences } from '@/lib/status/preferences';
 
 import { DemoBanner } from './demo-banner';
-import { SiteFooter } from './site-footer';
 import type { PageName } from './pages';
+import { SiteFooter } from './site-footer';
 import { SiteHeader } from './site-header';
 import type { FrameViewer } from './viewer-control';
+import { ZoneBanner } from './zone-banner';
 
-/** What stands around every page of the board; everything inside speaks to the reader in their language. */
+/**
+ * What stands around every page of the board; everything inside speaks to the reader in their language. What of it never changes while the
+ * page is open is rendered on the server alone, and no browser loads it.
+ */
 export function Frame({
   options,
   preferences,
   branding,
   viewer,
-  facts: { title, isDemo },
+  facts: { title, isDemo, zoneErrorMinutes = null },
   current,
   children,
 }: {
@@ -28,15 +31,17 @@ export function Frame({
   readonly preferences: Preferences;
   readonly branding: Branding;
   readonly viewer: FrameViewer;
-  readonly facts: { readonly title: string; readonly isDemo: boolean };
+  readonly facts: Pick<BoardFacts, 'title' | 'isDemo'> & Partial<Pick<BoardFacts, 'zoneErrorMinutes'>>;
   /** Which entry of the navigation the page belongs to. */
   readonly current: PageName | null;
   readonly children: ReactNode;
 }) {
+  const { t } = createWords(options);
   return (
     <WordsProvider {...options}>
-      <SiteHeader title={title} branding={branding} viewer={viewer} current={current} />
-      {isDemo && <DemoBanner />}
+      <SiteHeader title={title} branding={branding} viewer={viewer} current={current} t={t} />
+      {isDemo && <DemoBanner t={t} />}
+      {zoneErrorMinutes !== null && <ZoneBanner minutes={zoneErrorMinutes} t={t} />}
       <ThemeProvider value={preferences.theme}>{children}</ThemeProvider>
       <SiteFooter preferences={preferences} branding={branding} />
     </WordsProvider>

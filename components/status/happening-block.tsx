@@ -2,13 +2,17 @@ import type { ReactNode } from 'react';
 
 import { Panel } from '@/components/ui/panel';
 import { useWords } from '@/lib/browser/words';
+import { sectionNotes } from '@/lib/language/section-notes';
+import type { BoardFacts } from '@/lib/status/board-facts';
 import type { Freshness } from '@/lib/status/freshness';
+import type { SectionName } from '@/lib/status/types';
 
 import { SectionNote } from './section-note';
 
 /** One kind of happening as a list of cards, or in words that there is none, or that nobody knows. It ages by itself. */
 export function HappeningBlock<T extends { readonly id: number }>({
   id,
+  facts,
   title,
   items,
   empty,
@@ -16,7 +20,8 @@ export function HappeningBlock<T extends { readonly id: number }>({
   board,
   render,
 }: {
-  readonly id: string;
+  readonly id: SectionName;
+  readonly facts: BoardFacts;
   readonly title: string;
   readonly items: readonly T[] | null;
   readonly empty: string;
@@ -27,7 +32,11 @@ export function HappeningBlock<T extends { readonly id: number }>({
   const { t } = useWords();
   return (
     <div data-freshness={freshness.word}>
-      <Panel id={id} title={title} note={<SectionNote freshness={freshness} board={board} />}>
+      <Panel
+        id={id}
+        title={title}
+        note={<SectionNote freshness={freshness} board={board} notes={sectionNotes(facts, id, t)} />}
+      >
         {items === null ? (
           <p className="hatched rounded-card border border-line p-4 text-sm">{t('happening.neverRead')}</p>
         ) : items.length === 0 ? (

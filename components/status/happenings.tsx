@@ -26,6 +26,7 @@ export function Happenings({
     <div className="space-y-7">
       <HappeningBlock
         id="incidents"
+        facts={overview}
         title={t('happening.activeIncidents')}
         items={incidents}
         empty={t('happening.noIncidents')}
@@ -35,6 +36,7 @@ export function Happenings({
       />
       <HappeningBlock
         id="maintenances"
+        facts={overview}
         title={t('happening.openMaintenances')}
         items={maintenances}
         empty={t('happening.noMaintenances')}
@@ -44,6 +46,7 @@ export function Happenings({
       />
       <HappeningBlock
         id="announcements"
+        facts={overview}
         title={t('happening.inForce')}
         items={announcements}
         empty={t('happening.noAnnouncements')}

@@ -3,6 +3,7 @@ import { useWords } from '@/lib/browser/words';
 import { INCIDENT_STATUS_KEYS, SEVERITY_KEYS } from '@/lib/language/happening-keys';
 import { atBase } from '@/lib/status/base-path';
 import type { IncidentItem } from '@/lib/status/items';
+import { LONG_SECONDS, secondsBetween, toMs } from '@/lib/status/instants';
 import type { IncidentSeverity } from '@/lib/status/types';
 
 import { ChangedMark } from './changed-mark';
@@ -33,7 +34,10 @@ export function IncidentCard({
   const { t, duration } = useWords();
   const { id, name, severity, status, reference, url, impactStartedAt, resolvedAt, latest } = incident;
   const isOver = status === 'resolved';
-  const endMs = isOver && resolvedAt !== null ? Date.parse(resolvedAt) : nowMs;
+  const seconds = secondsBetween(toMs(impactStartedAt), isOver ? toMs(resolvedAt) : nowMs);
+  const since = (
+    <Phrase id="happening.since" values={{ time: <Instant at={impactStartedAt} nowMs={nowMs} /> }} />
+  );
   return (
     <Card tone={isOver ? 'neutral' : TONES[severity]}>
       <ChangedMark list="incidents" id={id} />
@@ -53,15 +57,15 @@ export function IncidentCard({
         )}
         {'\u00a0· '}
         <span className="whitespace-nowrap">
-          {duration((endMs - Date.parse(impactStartedAt)) / 1_000)}
-          {!isOver && (
-            <span className="sr-only">
-              ,{' '}
-              <Phrase
-                id="happening.since"
-                values={{ time: <Instant at={impactStartedAt} nowMs={nowMs} /> }}
-              />
-            </span>
+          {isOver ? (
+            duration(seconds)
+          ) : seconds === null || seconds > LONG_SECONDS ? (
+            since
+          ) : (
+            <>
+              {duration(seconds)}
+              <span className="sr-only">, {since}</span>
+            </>
           )}
         </span>
         {isOver && (

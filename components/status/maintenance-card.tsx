@@ -1,8 +1,10 @@
 import { Card, type CardHeading, type CardTone } from '@/components/ui/card';
 import { useWords } from '@/lib/browser/words';
-import { IMPACT_KEYS, MAINTENANCE_STATUS_KEYS } from '@/lib/language/happening-keys';
+import { IMPACT_KEYS } from '@/lib/language/happening-keys';
+import { MAINTENANCE_STATUS_KEYS } from '@/lib/language/page-keys';
 import { atBase } from '@/lib/status/base-path';
 import type { MaintenanceItem } from '@/lib/status/items';
+import { secondsBetween, toMs } from '@/lib/status/instants';
 import { isOver } from '@/lib/status/maintenance';
 
 import { ChangedMark } from './changed-mark';
@@ -29,7 +31,7 @@ export function MaintenanceCard({
   const { t, duration } = useWords();
   const { id, name, status, serviceStatus, scheduledStartAt, scheduledEndAt, isOverrunning, latest } =
     maintenance;
-  const overrunSeconds = (nowMs - Date.parse(scheduledEndAt)) / 1_000;
+  const overrunSeconds = secondsBetween(toMs(scheduledEndAt), nowMs);
   return (
     <Card tone={toTone(maintenance)}>
       <ChangedMark list="maintenances" id={id} />
@@ -46,7 +48,9 @@ export function MaintenanceCard({
             {'\u00a0· '}
           </strong>
         )}
-        {isOver(status) && `${t(MAINTENANCE_STATUS_KEYS[status])}\u00a0· `}
+        {status !== 'scheduled' &&
+          status !== 'in-progress' &&
+          `${t(MAINTENANCE_STATUS_KEYS[status])}\u00a0· `}
         {status === 'in-progress' ? (
           <Phrase
             id="happening.inProgressUntil"
@@ -57,7 +61,7 @@ export function MaintenanceCard({
             id="happening.fromTo"
             values={{
               start: <Instant at={scheduledStartAt} nowMs={nowMs} />,
-              end: <Instant at={scheduledEndAt} nowMs={Date.parse(scheduledStartAt)} />,
+              end: <Instant at={scheduledEndAt} nowMs={toMs(scheduledStartAt) ?? nowMs} />,
             }}
           />
         )}

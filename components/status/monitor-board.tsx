@@ -41,6 +41,7 @@ export function MonitorBoard({ initial }: { readonly initial: InitialView<Monito
         <div className="space-y-7">
           <HappeningBlock
             id="incidents"
+            facts={view}
             title={t('monitor.incidentsHere')}
             items={incidents}
             empty={t('happening.noIncidents')}
@@ -50,6 +51,7 @@ export function MonitorBoard({ initial }: { readonly initial: InitialView<Monito
           />
           <HappeningBlock
             id="maintenances"
+            facts={view}
             title={t('monitor.maintenancesHere')}
             items={maintenances}
             empty={t('happening.noMaintenances')}

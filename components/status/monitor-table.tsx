@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 
 import { useWords } from '@/lib/browser/words';
+import { formatFullInstant } from '@/lib/language/format-day';
 import type { MonitorEntry } from '@/lib/status/monitor-search';
 
 import { CELL, MonitorRow } from './monitor-row';
@@ -22,7 +23,8 @@ export function MonitorLine({
   readonly measure?: (element: HTMLTableRowElement | null) => void;
   readonly index?: number;
 }) {
-  const { duration, fullInstant } = useWords();
+  const words = useWords();
+  const { duration } = words;
   const measured = measure && index !== undefined ? { measure, index } : {};
   if (entry.kind === 'group') {
     return (
@@ -45,7 +47,7 @@ export function MonitorLine({
     <MonitorRow
       monitor={monitor}
       since={since === null ? '' : duration((nowMs - Date.parse(since)) / 1_000)}
-      sinceTitle={since === null ? '' : fullInstant(since)}
+      sinceTitle={since === null ? '' : formatFullInstant(since, words)}
       rowIndex={rowIndex}
       {...measured}
     />

@@ -5,6 +5,7 @@ import { useDeferredValue, useMemo } from 'react';
 import { useTypedParameter } from '@/lib/browser/use-typed-parameter';
 import type { InitialView } from '@/lib/browser/use-view';
 import { useWords } from '@/lib/browser/words';
+import { sectionNotes } from '@/lib/language/section-notes';
 import { atBase } from '@/lib/status/base-path';
 import type { MonitorItem } from '@/lib/status/monitor-items';
 import { MONITORS_PER_PAGE, pageCountOf, pageOf, type MonitorList } from '@/lib/status/monitor-list';
@@ -17,6 +18,7 @@ import { MonitorFilters } from './monitor-filters';
 import { MonitorLines } from './monitor-lines';
 import { MonitorTable } from './monitor-table';
 import { PageLinks } from './page-links';
+import { SectionNote } from './section-note';
 import { useLiveBoard } from './use-live-board';
 
 const NONE: readonly MonitorItem[] = [];
@@ -63,6 +65,7 @@ export function MonitorsBoard({ initial }: { readonly initial: InitialView<Monit
                 ? t('board.monitorCount', { count: total })
                 : t('monitor.found', { found: matching, total })}
           </p>
+          <SectionNote freshness={freshness} board={freshness} notes={sectionNotes(view, 'monitors', t)} />
           <div data-freshness={freshness.word}>
             {entries.length === 0 ? (
               <p className="rounded-card border border-line bg-panel p-6 text-muted">

@@ -3,13 +3,9 @@
 import { useTypedParameter } from '@/lib/browser/use-typed-parameter';
 import type { InitialView } from '@/lib/browser/use-view';
 import { useWords } from '@/lib/browser/words';
-import {
-  arrangePlaces,
-  parsePlaceQuery,
-  PLACE_ORDERS,
-  type PlaceKind,
-  type PlaceList,
-} from '@/lib/status/place-list';
+import { sectionNotes } from '@/lib/language/section-notes';
+import { arrangePlaces, parsePlaceQuery, PLACE_ORDERS, type PlaceList } from '@/lib/status/place-list';
+import type { PlaceKind } from '@/lib/status/placed';
 
 import type { Selected } from '@/lib/status/selected';
 
@@ -86,7 +82,7 @@ export function PlacesBoard({
               : t('place.found', { found: found.length, total: items.length })}
           </p>
         )}
-        <SectionNote freshness={freshnessOf(kind)} board={freshness} />
+        <SectionNote freshness={freshnessOf(kind)} board={freshness} notes={sectionNotes(view, kind, t)} />
       </div>
       <div data-freshness={freshness.word}>
         {found === null ? (

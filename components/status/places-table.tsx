@@ -1,7 +1,8 @@
 import { useWords } from '@/lib/browser/words';
 import { atBase } from '@/lib/status/base-path';
 import { totalOf } from '@/lib/status/counts';
-import type { PlaceItem, PlaceKind } from '@/lib/status/place-list';
+import type { PlaceItem } from '@/lib/status/place-list';
+import type { PlaceKind } from '@/lib/status/placed';
 import type { VerdictLevel } from '@/lib/status/verdict';
 
 import { StatusCounts } from './status-counts';

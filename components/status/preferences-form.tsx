@@ -1,3 +1,5 @@
+'use client';
+
 import { useSyncExternalStore, type ChangeEvent } from 'react';
 
 import { useWords } from '@/lib/browser/words';

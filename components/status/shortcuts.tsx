@@ -1,3 +1,5 @@
+'use client';
+
 import { useCallback, useRef, type ReactNode } from 'react';
 
 import { useShortcuts } from '@/lib/browser/use-shortcuts';

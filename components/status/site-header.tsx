@@ -1,13 +1,20 @@
-import { useWords } from '@/lib/browser/words';
 import { Logo } from '@/components/ui/logo';
+import type { Translate } from '@/lib/language/translate';
 import { atBase } from '@/lib/status/base-path';
 import type { Branding } from '@/lib/status/branding';
 
 import { PAGE_NAMES, PAGES, type PageName } from './pages';
 import { ViewerControl, type FrameViewer } from './viewer-control';
 
-function Pages({ current, isMenu }: { readonly current: PageName | null; readonly isMenu: boolean }) {
-  const { t } = useWords();
+function Pages({
+  current,
+  isMenu,
+  t,
+}: {
+  readonly current: PageName | null;
+  readonly isMenu: boolean;
+  readonly t: Translate;
+}) {
   return (
     <ul className={isMenu ? 'grid grid-cols-2 gap-x-4 pt-2 pb-1' : 'flex flex-wrap'}>
       {PAGE_NAMES.map((name) => (
@@ -35,13 +42,14 @@ export function SiteHeader({
   branding,
   viewer,
   current,
+  t,
 }: {
   readonly title: string;
   readonly branding: Branding;
   readonly viewer: FrameViewer;
   readonly current: PageName | null;
+  readonly t: Translate;
 }) {
-  const { t } = useWords();
   return (
     <header className="relative border-b border-line bg-panel print:hidden">
       <a
@@ -63,23 +71,23 @@ export function SiteHeader({
           <span className="line-clamp-2 [overflow-wrap:anywhere]">{title}</span>
         </a>
         <nav aria-label={t('board.pages')} className="-mx-2.5 hidden min-w-0 sm:block">
-          <Pages current={current} isMenu={false} />
+          <Pages current={current} isMenu={false} t={t} />
         </nav>
         <div className="ml-auto hidden flex-wrap items-center gap-x-5 text-[15px] sm:flex">
           <a href={atBase('/wall/setup')} className="text-muted hover:text-ink">
             {t('board.wall')}
           </a>
-          <ViewerControl viewer={viewer} />
+          <ViewerControl viewer={viewer} t={t} />
         </div>
         <details className="basis-full sm:hidden">
           <summary className="absolute top-2 right-5 cursor-pointer rounded-card border border-line px-3 py-1.5 text-sm">
             {t('keys.menu')}
           </summary>
           <nav aria-label={t('board.pages')} className="-mx-2.5">
-            <Pages current={current} isMenu />
+            <Pages current={current} isMenu t={t} />
           </nav>
           <div className="py-2 text-[15px] empty:hidden">
-            <ViewerControl viewer={viewer} />
+            <ViewerControl viewer={viewer} t={t} />
           </div>
         </details>
       </div>

@@ -1,6 +1,7 @@
 import { memo } from 'react';
 
 import { useWords } from '@/lib/browser/words';
+import { sectionNotes } from '@/lib/language/section-notes';
 import { verdictSentence } from '@/lib/language/verdict-sentence';
 import type { FreshnessWord } from '@/lib/status/freshness';
 import type { Overview } from '@/lib/status/overview';
@@ -24,6 +25,7 @@ export const VerdictHeader = memo(function VerdictHeader({
   const within = toWithin(selected);
   const sentence = verdictSentence(verdict, t);
   const isUnknown = word === 'unknown';
+  const monitorsNote = sectionNotes(overview, 'monitors', t);
   return (
     <div className="flex min-w-0 items-start gap-4 sm:gap-6">
       <WeatherIcon level={isUnknown ? 'unknown' : verdict.level} className="size-14 sm:size-[72px]" />
@@ -41,6 +43,11 @@ export const VerdictHeader = memo(function VerdictHeader({
         </div>
         {isUnknown && map && <p className="mt-1 text-muted">{t('board.lastKnownVerdict', { sentence })}</p>}
         {map === null && <p className="mt-1 text-muted">{t('board.monitorsUnread')}</p>}
+        {monitorsNote !== '' && (
+          <p className="mt-1 text-sm text-muted">
+            {t('board.sectionNote', { section: t('board.monitors'), note: monitorsNote })}
+          </p>
+        )}
         <WeatherCounts overview={overview} within={within} />
         <VerdictReasons overview={overview} within={within} />
       </div>

@@ -57,7 +57,7 @@ function CauseWords({ cause, within }: { readonly cause: Cause; readonly within:
       return <Phrase id="reason.incident" values={{ name, severity }} />;
     }
     case 'doubtful':
-      return t('reason.doubtful', { count: cause.count });
+      return t(cause.doubt === 'unsettled' ? 'reason.unsettled' : 'reason.doubtful', { count: cause.count });
     case 'fine':
       return t('reason.fine', { count: cause.count });
     case 'empty':

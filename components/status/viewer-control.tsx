@@ -1,4 +1,4 @@
-import { useWords } from '@/lib/browser/words';
+import type { Translate } from '@/lib/language/translate';
 import { atBase } from '@/lib/status/base-path';
 
 import { SignOutForm } from './sign-out-form';
@@ -11,8 +11,13 @@ export interface FrameViewer {
 }
 
 /** The way in, or that one is in and the way out. A screen signs in nowhere. */
-export function ViewerControl({ viewer: { kind, canSignIn } }: { readonly viewer: FrameViewer }) {
-  const { t } = useWords();
+export function ViewerControl({
+  viewer: { kind, canSignIn },
+  t,
+}: {
+  readonly viewer: FrameViewer;
+  readonly t: Translate;
+}) {
   if (!canSignIn || kind === 'screen') return null;
   const look = 'text-muted hover:text-ink';
   if (kind !== 'member')

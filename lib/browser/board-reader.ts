@@ -37,6 +37,8 @@ export interface BoardReaderOptions<View> {
   readonly clock: ScreenClock;
   /** What a screen says of itself with each read, as the value of {@link REPORT_HEADER}; others say nothing. */
   readonly report?: ((known: BoardRead<View>) => string) | undefined;
+  /** What is made of the JSON of a view before it is read. */
+  readonly translate?: (json: string) => string;
 }
 
 const TIMEOUT_MS = 10_000;
@@ -59,6 +61,7 @@ const isView = (body: Body): boolean =>
  */
 export class BoardReader<View extends BoardFacts> {
   readonly #clock: ScreenClock;
+  readonly #translate: (json: string) => string;
   readonly #report: ((known: BoardRead<View>) => string) | undefined;
   #last: BoardRead<View>;
   /** What is known of where: the entity tag of one address says nothing at another. */
@@ -68,10 +71,11 @@ export class BoardReader<View extends BoardFacts> {
   #directUntilMs = 0;
   #mustAskPlainly = false;
 
-  constructor({ initial, url, clock, report }: BoardReaderOptions<View>) {
+  constructor({ initial, url, clock, report, translate = (json) => json }: BoardReaderOptions<View>) {
     this.#last = initial;
     this.#held = { url, etag: `"${initial.view.version}"` };
     this.#clock = clock;
+    this.#translate = translate;
     this.#report = report;
   }
 
@@ -137,7 +141,7 @@ export class BoardReader<View extends BoardFacts> {
       return { ...this.#last, failures: 0 };
     const timeMs = Date.parse(String(headers.get(TIME_HEADER)));
     const isUnchanged = status === 304;
-    const body = isUnchanged ? this.#last.view : ((await response.json()) as Body);
+    const body = isUnchanged ? this.#last.view : (JSON.parse(this.#translate(await response.text())) as Body);
     // Caught above, and nothing of it is shown.
     if (!timeMs || (status !== 200 && !isUnchanged) || !isView(body)) throw new TypeError();
     // A cache on the way says in whole seconds how long it has kept the answer.

@@ -2,12 +2,14 @@
 
 import { useEffect, useState } from 'react';
 
+import { nameUnknownPlaces } from '@/lib/language/place-names';
 import type { BoardFacts } from '@/lib/status/board-facts';
 import { SECTION_NAMES, type Ages } from '@/lib/status/types';
 
 import { BoardReader, type BoardRead } from './board-reader';
 import { pageAgeMs, type TimedNavigation } from './page-age';
 import { screenClock } from './screen-clock';
+import { useWords } from './words';
 
 /** A page as the server rendered it: the first read of a screen. */
 export interface InitialView<View extends BoardFacts> {
@@ -55,6 +57,7 @@ export function agesAfter(ages: Ages, sinceMs: number): Ages {
 
 /** What a screen begins with: the read that the page itself is, and a reader that goes on from there; both made once. @param report The first one given counts. */
 export function useFirstRead<View extends BoardFacts>(initial: InitialView<View>, report?: ReportRead) {
+  const { t } = useWords();
   const [made] = useState(() => {
     // The monotonic clock starts when the page was asked for: it was sent later, and rendered so long before at most.
     const first: BoardRead<View> = {
@@ -73,6 +76,7 @@ export function useFirstRead<View extends BoardFacts>(initial: InitialView<View>
         initial: first,
         url: initial.url,
         clock: screenClock,
+        translate: (json) => nameUnknownPlaces(json, t),
         report: report && ((known) => report(initial.build, known)),
       }),
     };

@@ -3,9 +3,11 @@ import type { Translate } from './translate';
 const MINUTE = 60;
 const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
+/** Of 365 days. From two of them on, nothing smaller is said. */
+const YEAR = 365 * DAY;
 
 /**
- * A length of time in words a glance can take in: at most two units, `4 s`, `47 min`, `3 h 12 min`, `2 d 5 h`.
+ * A length of time in words a glance can take in: at most two units, `4 s`, `47 min`, `3 h 12 min`, `2 d 5 h`, `2,000 y`.
  *
  * @param seconds Anything below zero reads as zero: clocks differ a little.
  */
@@ -13,6 +15,7 @@ export function formatDuration(seconds: number, t: Translate): string {
   const whole = Math.max(0, Math.floor(seconds));
   if (whole < MINUTE) return t('board.seconds', { count: whole });
   if (whole < HOUR) return t('board.minutes', { count: Math.floor(whole / MINUTE) });
+  if (whole >= 2 * YEAR) return t('board.years', { count: Math.floor(whole / YEAR) });
   const isHours = whole < DAY;
   const [unit, part] = isHours ? [HOUR, MINUTE] : [DAY, HOUR];
   const count = Math.floor(whole / unit);

@@ -18,6 +18,12 @@ export interface InstantFormat {
 /** English as it is written outside America: the day before the month, and 24 hours. */
 export const LOCALES: Readonly<Record<Language, string>> = { en: 'en-GB', fr: 'fr-FR' };
 
+/** An instant as `format` of a date format says it, with a year of four digits at least: `26` would be read as a day, or as another century. */
+export function formatWith(locale: string, options: Intl.DateTimeFormatOptions, at: string): string {
+  const parts = dateFormat(locale, options).formatToParts(Date.parse(at));
+  return parts.map(({ type, value }) => (type === 'year' ? value.padStart(4, '0') : value)).join('');
+}
+
 /** An instant as a time of its zone, which is named, after the day and the year where they need saying: `Wed 25 Nov, 11:19 UTC`. */
 export function formatInstant(
   at: string,
@@ -25,8 +31,8 @@ export function formatInstant(
 ): string {
   const [that, now] = [toDay(at, timeZone), toDay(nowMs, timeZone)];
   const isToday = that === now;
-  const isThisYear = that.slice(0, 4) === now.slice(0, 4);
-  return dateFormat(LOCALES[language], {
+  const isThisYear = that.slice(0, -6) === now.slice(0, -6);
+  const options: Intl.DateTimeFormatOptions = {
     ...(!isToday && { weekday: 'short', day: 'numeric', month: 'short' }),
     ...(!isThisYear && { year: 'numeric' }),
     hour: '2-digit',
@@ -35,20 +41,8 @@ export function formatInstant(
     hourCycle: 'h23',
     timeZone,
     timeZoneName: 'short',
-  }).format(new Date(at));
-}
-
-/** An instant with its year, its weekday and its zone. */
-export function formatFullInstant(at: string, { language, timeZone }: InstantFormat): string {
-  return dateFormat(LOCALES[language], { dateStyle: 'full', timeStyle: 'long', timeZone }).format(
-    new Date(at),
-  );
-}
-
-/** A day of the calendar, as `2026-03-02`, with its weekday: `Monday 2 March`. */
-export function formatDay(day: string, language: Language): string {
-  const options = { weekday: 'long', day: 'numeric', month: 'long', timeZone: 'UTC' } as const;
-  return dateFormat(LOCALES[language], options).format(Date.parse(day));
+  };
+  return formatWith(LOCALES[language], options, at);
 }
 
 /** A moment's time of day in a zone, which is not named: `14:32`. For a place beside which the zone stands. */

@@ -1,11 +1,4 @@
-import type {
-  AnnouncementLevel,
-  IncidentSeverity,
-  IncidentStatus,
-  MaintenanceStatus,
-  MonitorStatus,
-  ServiceStatus,
-} from '@/lib/status/types';
+import type { IncidentSeverity, IncidentStatus, MonitorStatus, ServiceStatus } from '@/lib/status/types';
 
 import type { MessageKey } from './translate';
 
@@ -28,16 +21,6 @@ export const INCIDENT_STATUS_KEYS = {
   unknown: 'happening.unknownStatus',
 } as const satisfies Readonly<Record<IncidentStatus, MessageKey>>;
 
-/** The message that names each status of a maintenance. */
-export const MAINTENANCE_STATUS_KEYS = {
-  scheduled: 'happening.scheduled',
-  'in-progress': 'happening.inProgress',
-  succeed: 'happening.succeed',
-  failed: 'happening.failed',
-  canceled: 'happening.canceled',
-  unknown: 'happening.unknownStatus',
-} as const satisfies Readonly<Record<MaintenanceStatus, MessageKey>>;
-
 /** The message that tells what a maintenance does to its service. */
 export const IMPACT_KEYS = {
   up: 'happening.serviceUp',
@@ -53,11 +36,3 @@ export const MONITOR_STATUS_KEYS = {
   alert: 'board.statusAlert',
   unknown: 'board.unknown',
 } as const satisfies Readonly<Record<MonitorStatus, MessageKey>>;
-
-/** The message that names each level of an announcement. */
-export const LEVEL_KEYS = {
-  high: 'happening.levelHigh',
-  medium: 'happening.levelMedium',
-  low: 'happening.levelLow',
-  unknown: 'happening.levelUnknown',
-} as const satisfies Readonly<Record<AnnouncementLevel, MessageKey>>;

@@ -42,7 +42,7 @@ export function verdictSentence(verdict: Verdict, t: Translate): string {
     case 'fine':
       return monitorsSentence(verdict.monitors, verdict.expected, t);
     case 'doubtful':
-      return t('board.doubtful');
+      return t(verdict.doubt === 'unsettled' ? 'board.unsettled' : 'board.doubtful');
     case 'empty':
       return t('board.noMonitorsYet');
     case 'unread':

@@ -1,5 +1,5 @@
 import { formatDuration } from './format-duration';
-import { formatDay, formatFullInstant, formatInstant, type InstantOptions } from './format-instant';
+import { formatInstant, type InstantOptions } from './format-instant';
 import type { Language } from '@/lib/status/preferences';
 import { createTranslate, type Catalogue, type Translate } from './translate';
 
@@ -14,14 +14,10 @@ export interface WordsOptions {
 /** Everything that is said to one reader: in their language, in their time zone. */
 export interface Words extends WordsOptions {
   readonly t: Translate;
-  /** See {@link formatDuration}. */
-  readonly duration: (seconds: number) => string;
-  /** See {@link formatInstant}. */
-  readonly instant: (at: string, options: InstantOptions) => string;
-  /** See {@link formatFullInstant}. */
-  readonly fullInstant: (at: string) => string;
-  /** See {@link formatDay}. */
-  readonly day: (day: string) => string;
+  /** See {@link formatDuration}; null is said to be unknown. */
+  readonly duration: (seconds: number | null) => string;
+  /** See {@link formatInstant}; null is said to be unknown. */
+  readonly instant: (at: string | null, options: InstantOptions) => string;
 }
 
 /** The words for one reader; the namespace `board` must be among the messages. */
@@ -33,9 +29,8 @@ export function createWords({ language, messages, timeZone }: WordsOptions): Wor
     messages,
     timeZone,
     t,
-    duration: (seconds) => formatDuration(seconds, t),
-    instant: (at, options) => formatInstant(at, { ...format, ...options }),
-    fullInstant: (at) => formatFullInstant(at, format),
-    day: (day) => formatDay(day, language),
+    duration: (seconds) => (seconds === null ? t('board.unknownDuration') : formatDuration(seconds, t)),
+    instant: (at, options) =>
+      at === null ? t('board.unknownTime') : formatInstant(at, { ...format, ...options }),
   };
 }

@@ -30,10 +30,17 @@ export type * from './fields.ts';
 export type { OneOrMany, Parameters, ParameterValue } from './parameters.ts';
 export {
   announcementSchema,
+  announcementShape,
   eventSchema,
+  eventShape,
+  idSchema,
   incidentSchema,
+  incidentShape,
   maintenanceSchema,
+  maintenanceShape,
   monitorSchema,
+  monitorShape,
+  placeShape,
   scopeSchema,
   serviceSchema,
 } from './schemas.ts';

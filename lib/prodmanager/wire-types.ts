@@ -9,7 +9,12 @@ import type {
   ServiceStatus,
 } from './vocabulary.ts';
 
-/** A wall-clock minute of the ProdManager host, `YYYY-MM-DDTHH:MM`, without a zone: whoever reads it must know the zone. */
+/**
+ * A wall-clock minute of the ProdManager host, `YYYY-MM-DDTHH:MM`, without a zone: whoever reads it must know the zone.
+ *
+ * The year always has four digits here, though ProdManager sends fewer before the year 1000. Seconds and an offset
+ * (`2026-03-02T08:10:30+02:00`), which ProdManager does not send, are kept where there are any.
+ */
 export type SourceDate = string;
 
 /** Absolute addresses on the ProdManager host, by what they lead to; empty where the source sends none. */

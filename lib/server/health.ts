@@ -9,6 +9,8 @@ import {
   type SourceProblem,
 } from '@/lib/status/types';
 
+import { doubtOf } from '@/lib/status/verdict';
+
 import type { BuildInfo } from './build-info';
 import type { Budget, Instance, Role } from './instance';
 
@@ -18,15 +20,14 @@ export type Readiness =
   | { readonly status: 'starting'; readonly reason: 'the source is being read for the first time' };
 
 /** How one kind of resource stands. */
-export interface SectionHealth extends Pick<Section<unknown>, 'state' | 'problem'> {
+export interface SectionHealth extends Omit<Section<unknown>, 'items'> {
   /** Since the last read that succeeded, to a tenth; null where none did, and where that is not known. */
   readonly ageSeconds: number | null;
 }
 
 /** How a board is, for those who run it: nothing that the source holds, and no address. */
-export interface Health
-  extends BuildInfo, Pick<Snapshot, 'intervalSeconds' | 'isSlowed' | 'zoneErrorMinutes'> {
-  /** `degraded`: it serves, but its source is not live, is read no more or in the wrong zone, or its sharing is lost. */
+export interface Health extends BuildInfo, Pick<Snapshot, 'intervalSeconds' | 'isSlowed'> {
+  /** `degraded`: it serves, but its source is not live, is read no more, is not proven, hides rows or is read in the wrong zone, or its sharing is lost. */
   readonly status: 'ok' | 'degraded' | 'starting';
   readonly uptimeSeconds: number;
   readonly source: {
@@ -34,6 +35,8 @@ export interface Health
     readonly state: FreshnessWord;
     readonly problem: SourceProblem | null;
     readonly isDemo: boolean;
+    /** Minutes by which its dates are ahead of its clock: its time zone is configured wrongly; null where nothing says so. */
+    readonly zoneErrorMinutes: number | null;
     readonly sections: Readonly<Record<SectionName, SectionHealth>>;
   };
   readonly budget: Budget;
@@ -70,11 +73,13 @@ export function toReadiness(instance: Pick<Instance, 'store' | 'hasTriedOnce'>):
 
 function toStatus(instance: Instance, source: Freshness): Health['status'] {
   if (toReadiness(instance).status === 'starting') return 'starting';
+  const { sections, zoneErrorMinutes } = instance.store.published.snapshot;
   const isWell =
     source.word === 'live' &&
     !instance.isStalled() &&
     instance.isSharingConnected() !== false &&
-    instance.store.published.snapshot.zoneErrorMinutes === null;
+    zoneErrorMinutes === null &&
+    SECTION_NAMES.every((name) => doubtOf(sections[name]) === null);
   return isWell ? 'ok' : 'degraded';
 }
 
@@ -97,10 +102,11 @@ export function toHealth(instance: Instance, uptimeSeconds: number): Health {
       state: source.word,
       problem: source.problem,
       isDemo,
+      zoneErrorMinutes,
       sections: Object.fromEntries(
         SECTION_NAMES.map((name) => {
-          const { state, problem } = sections[name];
-          return [name, { state, problem, ageSeconds: toTenths(ages[name]) }];
+          const { items: _, ...how } = sections[name];
+          return [name, { ...how, ageSeconds: toTenths(ages[name]) }];
         }),
       ) as Record<SectionName, SectionHealth>,
     },
@@ -111,6 +117,5 @@ export function toHealth(instance: Instance, uptimeSeconds: number): Health {
     isSharingConnected: instance.isSharingConnected(),
     nextReadSeconds: toTenths(nextReadInMs === null ? null : nextReadInMs / 1_000),
     isStalled: instance.isStalled(),
-    zoneErrorMinutes,
   };
 }

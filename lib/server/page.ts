@@ -5,7 +5,9 @@ import { notFound } from 'next/navigation';
 
 import type { NamespaceName } from '@/lib/language/translate';
 import { pickMessages } from '@/lib/language/messages/catalogue-of';
+import { nameUnknownPlaces } from '@/lib/language/place-names';
 import { createWords, type Words, type WordsOptions } from '@/lib/language/words';
+import type { BoardFacts } from '@/lib/status/board-facts';
 import type { Branding } from '@/lib/status/branding';
 import { parsePreferences, type Preferences } from '@/lib/status/preferences';
 
@@ -86,6 +88,13 @@ export function toQuery(given: Awaited<PageProps['searchParams']>): URLSearchPar
   return query;
 }
 
+/** A view as its reader is shown it. */
+export function inWords<View extends BoardFacts>(read: ReadView<View>, { t }: Words): ReadView<View> {
+  const json = JSON.stringify(read.view);
+  const named = nameUnknownPlaces(json, t);
+  return named === json ? read : { ...read, view: JSON.parse(named) as View };
+}
+
 /** Opens a page of the board: its view, and the words for its reader. Ends in a 404 where it names nothing that exists. */
 export async function openPage<Name extends ViewName>(
   name: Name,
@@ -96,5 +105,5 @@ export async function openPage<Name extends ViewName>(
   const viewer = await requireViewer(toPagePath(name, address.params));
   const [initial, words] = await Promise.all([getView(name, address, viewer), openWords(names)]);
   if (initial === null) notFound();
-  return { ...words, initial };
+  return { ...words, initial: inWords(initial, words.words) };
 }

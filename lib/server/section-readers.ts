@@ -1,26 +1,23 @@
 import 'server-only';
 
 import { Temporal } from 'temporal-polyfill';
-import type { z } from 'zod';
-
-import {
-  announcementSchema,
-  incidentSchema,
-  isProdManagerError,
-  maintenanceSchema,
-  monitorSchema,
-  scopeSchema,
-  serviceSchema,
-  type ProdManager,
-} from '@/lib/prodmanager/index';
-import type { Announcement, Incident, Maintenance, Monitor, Scope } from '@/lib/status/types';
+import { isProdManagerError, type ProdManager } from '@/lib/prodmanager/index';
+import type { Announcement, Incident, Maintenance, Monitor } from '@/lib/status/types';
 
 import type { OpenCount } from './engine/open-reader';
-import { type BadRow, readList, type WholeList } from './engine/read-list';
+import { readList, readOne, type WholeList } from './engine/read-list';
+import type { ReadRow } from './engine/read-row';
 import type { SourceGate } from './engine/source-gate';
-import { toAnnouncement, toIncident, toMaintenance, toMonitor, toScope, type BoardContext } from './to-board';
-
-type MonitorCountsOnWire = Readonly<Record<'ok' | 'warning' | 'alert', number>>;
+import {
+  createAnnouncementReader,
+  createIncidentReader,
+  createMaintenanceReader,
+  readCountedDimension,
+  readMonitor,
+  toStatusCounts,
+  type BoardContext,
+  type CountedDimension,
+} from './to-board';
 
 const OPEN_INCIDENTS = ['active', 'investigating', 'stable'];
 const OPEN_MAINTENANCES = ['scheduled', 'in-progress'];
@@ -31,11 +28,6 @@ export interface MonitorCounts {
   readonly warning: number;
   readonly alert: number;
   readonly unknown: number;
-}
-
-/** A scope or service with what the source counts in it. */
-export interface CountedDimension extends Scope {
-  readonly monitors: MonitorCounts;
 }
 
 /** What narrows a list of monitors. */
@@ -73,30 +65,8 @@ function toYesterday({ nowMs, timeZone }: BoardContext): string {
   return now.subtract({ days: 1 }).toPlainDateTime().toString({ smallestUnit: 'minute' });
 }
 
-/** A list with its rows as the board knows them; one whose dates do not exist is a bad row. */
-function mapList<Row extends { readonly id: number }, Item>(
-  { rows, bad, ...list }: WholeList<Row>,
-  toItem: (row: Row) => Item,
-): WholeList<Item> {
-  const items: Item[] = [];
-  const allBad: BadRow[] = [...bad];
-  for (const row of rows) {
-    try {
-      items.push(toItem(row));
-    } catch (error) {
-      if (!(error instanceof RangeError)) throw error;
-      allBad.push({ id: row.id, problem: `row ${row.id} has a date that does not exist` });
-    }
-  }
-  return { ...list, rows: items, bad: allBad };
-}
-
 const sum = (counts: Readonly<Record<string, number>>): number =>
   Object.values(counts).reduce((total, count) => total + count, 0);
-
-function toMonitorCounts({ ok, warning, alert, ...others }: MonitorCountsOnWire): MonitorCounts {
-  return { ok, warning, alert, unknown: sum(others) };
-}
 
 /** How many of some counts are open; those under a word that this board does not know are taken to be. */
 function toOpenCount(
@@ -123,49 +93,35 @@ async function orNull<T>(read: Promise<T>): Promise<T | null> {
 
 /** The readers of a source, behind its gate. */
 export function createSectionReaders(gate: SourceGate): SectionReaders {
-  const list = <Row extends { readonly id: number }>(
+  const list = <Item>(
     path: string,
-    schema: z.ZodType<Row>,
+    read: ReadRow<Item>,
     filters: NonNullable<Parameters<ProdManager['request']>[2]>['query'] = {},
     expect?: (requests: number) => void,
   ) =>
     readList({
-      schema,
+      read,
       expect,
       ask: ({ page, perPage }) =>
         gate.ask((client) => client.request('GET', path, { query: { ...filters, page, per_page: perPage } })),
     });
-  const toCounted = (row: z.infer<typeof scopeSchema>): CountedDimension => ({
-    ...toScope(row),
-    monitors: toMonitorCounts(row.monitors_count),
-  });
+  const one = async <Item>(resource: string, id: number, read: ReadRow<Item>): Promise<Item | null> => {
+    const answer = await orNull(gate.ask((client) => client.request('GET', `${resource}/${id}`)));
+    return answer && readOne(answer, read);
+  };
 
   return {
-    scopes: async () => mapList(await list('scope', scopeSchema), toCounted),
-    services: async () => mapList(await list('service', serviceSchema), toCounted),
-    monitors: async (selection, expect) =>
-      mapList(await list('monitor', monitorSchema, { ...selection }, expect), toMonitor),
-    monitorCounts: async () => toMonitorCounts(await gate.ask((client) => client.weather.monitor())),
-    incidents: async (context) => {
-      const filters = { status: OPEN_INCIDENTS };
-      return mapList(await list('incident', incidentSchema, filters), (row) => toIncident(row, context));
-    },
+    scopes: () => list('scope', readCountedDimension),
+    services: () => list('service', readCountedDimension),
+    monitors: (selection, expect) => list('monitor', readMonitor, { ...selection }, expect),
+    monitorCounts: async () => toStatusCounts(await gate.ask((client) => client.weather.monitor())),
+    incidents: (context) => list('incident', createIncidentReader(context), { status: OPEN_INCIDENTS }),
+    incident: (id, context) => one('incident', id, createIncidentReader(context)),
+    maintenances: (context) =>
+      list('maintenance', createMaintenanceReader(context), { status: OPEN_MAINTENANCES }),
+    maintenance: (id, context) => one('maintenance', id, createMaintenanceReader(context)),
     incidentCount: async () =>
       toOpenCount(await gate.ask((client) => client.weather.incident()), OPEN_INCIDENTS, ['resolved']),
-    incident: async (id, context) => {
-      const row = await orNull(gate.ask((client) => client.incident.get(id)));
-      return row && toIncident(row, context);
-    },
-    maintenances: async (context) => {
-      const filters = { status: OPEN_MAINTENANCES };
-      return mapList(await list('maintenance', maintenanceSchema, filters), (row) =>
-        toMaintenance(row, context),
-      );
-    },
-    maintenance: async (id, context) => {
-      const row = await orNull(gate.ask((client) => client.maintenance.get(id)));
-      return row && toMaintenance(row, context);
-    },
     maintenanceCount: async () =>
       toOpenCount(await gate.ask((client) => client.weather.maintenance()), OPEN_MAINTENANCES, [
         'succeed',
@@ -174,10 +130,10 @@ export function createSectionReaders(gate: SourceGate): SectionReaders {
       ]),
     announcements: async (context) => {
       const filters = { end_after: toYesterday(context) };
-      const whole = mapList(await list('announcement', announcementSchema, filters), (row) =>
-        toAnnouncement(row, context),
-      );
-      return { ...whole, rows: whole.rows.filter(({ endsAt }) => Date.parse(endsAt) > context.nowMs) };
+      const whole = await list('announcement', createAnnouncementReader(context), filters);
+      const isOver = ({ endsAt }: Announcement): boolean =>
+        endsAt !== null && Date.parse(endsAt) <= context.nowMs;
+      return { ...whole, rows: whole.rows.filter((announcement) => !isOver(announcement)) };
     },
     announcementCount: async (context) => {
       const filters = { end_after: toYesterday(context) };

@@ -8,11 +8,29 @@ const instant = z
   .meta({ format: 'date-time' });
 const id = z.int();
 const name = z.string();
-const place = { scopeId: id, serviceId: id };
+const placeId = id.describe('0 where it could not be read.');
+const place = { scopeId: placeId, serviceId: placeId };
 
 const monitorStatus = z.enum(['ok', 'warning', 'alert', 'unknown']);
 const incidentStatus = z.enum(['active', 'investigating', 'stable', 'resolved', 'unknown']);
 const maintenanceStatus = z.enum(['scheduled', 'in-progress', 'succeed', 'failed', 'canceled', 'unknown']);
+
+const optionalInstant = instant.nullable();
+const flawCount = z.int().nonnegative();
+const readable = {
+  flaws: z
+    .array(
+      z.strictObject({
+        kind: z.enum(['field', 'event']),
+        field: z.string(),
+        count: flawCount,
+        problem: z.string(),
+      }),
+    )
+    .readonly()
+    .exactOptional()
+    .describe('What of it could not be read; absent where all of it could.'),
+};
 
 const optionalText = z.string().nullable();
 const markdown = optionalText.describe('Markdown as people wrote it: untrusted.');
@@ -24,26 +42,28 @@ const referenced = {
     .nullable(),
 };
 const scope = z.strictObject({
+  ...readable,
   id,
   name,
   description: markdown,
-  incidentsCount: z.int(),
-  maintenancesCount: z.int(),
+  incidentsCount: z.int().nullable(),
+  maintenancesCount: z.int().nullable(),
 });
 const happening = {
   ...place,
+  ...readable,
   id,
   name,
   description: markdown,
   ...referenced,
-  createdAt: instant,
+  createdAt: optionalInstant,
   comments: z
-    .array(z.strictObject({ at: instant, content: z.string().describe('Markdown: untrusted.') }))
+    .array(z.strictObject({ at: optionalInstant, content: z.string().describe('Markdown: untrusted.') }))
     .readonly(),
   internalEvents: z
     .array(
       z.strictObject({
-        at: instant,
+        at: optionalInstant,
         type: z.enum(['comment', 'create', 'update', 'unknown']),
         content: z.string().describe('Markdown of a comment, JSON of what changed: untrusted.'),
         commentsBefore: z
@@ -62,42 +82,44 @@ const items = {
   services: scope,
   monitors: z.strictObject({
     ...place,
+    ...readable,
     id,
     name,
     description: markdown,
     integration: optionalText,
     ...referenced,
     status: monitorStatus,
-    since: instant.nullable(),
+    since: optionalInstant,
   }),
   incidents: z.strictObject({
     ...happening,
     status: incidentStatus,
     severity: z.enum(['critical', 'high', 'moderate', 'low', 'minor', 'unknown']),
-    impactStartedAt: instant,
-    investigatedAt: instant.nullable(),
-    stableAt: instant.nullable(),
-    resolvedAt: instant.nullable(),
+    impactStartedAt: optionalInstant,
+    investigatedAt: optionalInstant,
+    stableAt: optionalInstant,
+    resolvedAt: optionalInstant,
   }),
   maintenances: z.strictObject({
     ...happening,
     status: maintenanceStatus,
     serviceStatus: z.enum(['up', 'degraded', 'down', 'unknown']),
-    scheduledStartAt: instant,
-    scheduledEndAt: instant,
-    startedAt: instant.nullable(),
-    endedAt: instant.nullable(),
+    scheduledStartAt: optionalInstant,
+    scheduledEndAt: optionalInstant,
+    startedAt: optionalInstant,
+    endedAt: optionalInstant,
     isOverrunning: z.boolean(),
   }),
   announcements: z.strictObject({
     ...place,
+    ...readable,
     id,
     name,
     level: z.enum(['high', 'medium', 'low', 'unknown']),
     description: z.string().describe('Markdown as people wrote it: untrusted.'),
-    createdAt: instant,
-    startsAt: instant,
-    endsAt: instant,
+    createdAt: optionalInstant,
+    startsAt: optionalInstant,
+    endsAt: optionalInstant,
     isInForce: z.boolean(),
   }),
 };
@@ -112,7 +134,7 @@ const section = <Item extends z.ZodType>(item: Item) =>
         z.strictObject({
           kind: z.enum(['row', 'field', 'event', 'missing']),
           field: z.string().nullable(),
-          count: z.int().nullable().describe('Null where the viewer may not know how many.'),
+          count: flawCount.nullable().describe('Null where the viewer may not know how many.'),
         }),
       )
       .readonly()

@@ -2,6 +2,7 @@ import 'server-only';
 
 import type { Metadata } from 'next';
 
+import { nameUnknownPlaces } from '@/lib/language/place-names';
 import { verdictSentence } from '@/lib/language/verdict-sentence';
 import type { Words } from '@/lib/language/words';
 import { atBase } from '@/lib/status/base-path';
@@ -9,7 +10,7 @@ import { toSummary } from '@/lib/status/board-facts';
 import type { StatusCounts } from '@/lib/status/counts';
 import { toFreshness, worstFreshness } from '@/lib/status/freshness';
 import { toShownBoard } from '@/lib/status/shown-board';
-import type { VerdictLevel } from '@/lib/status/verdict';
+import type { Verdict, VerdictLevel } from '@/lib/status/verdict';
 
 import { readViewer, requireRouteViewer } from './access/guard';
 import type { Viewer } from './access/viewer';
@@ -36,6 +37,7 @@ async function share({ visibility }: Viewer): Promise<Shared & Pick<Words, 't' |
   const [{ words }, { store }] = await Promise.all([openWords(['share']), getRuntime()]);
   const snapshot = toShownBoard(store.seenBy(visibility).snapshot);
   const { facts } = toSummary(snapshot);
+  const verdict = JSON.parse(nameUnknownPlaces(JSON.stringify(facts.verdict), words.t)) as Verdict;
   const ages = store.ages();
   const { intervalSeconds, isSlowed } = snapshot;
   const freshnessOf = (name: 'monitors' | 'scopes' | 'services') =>
@@ -52,7 +54,7 @@ async function share({ visibility }: Viewer): Promise<Shared & Pick<Words, 't' |
   return {
     title: snapshot.title,
     level: isUnknown ? 'unknown' : facts.verdict.level,
-    sentence: isUnknown ? words.t('board.statusUnknown') : verdictSentence(facts.verdict, words.t),
+    sentence: isUnknown ? words.t('board.statusUnknown') : verdictSentence(verdict, words.t),
     counts:
       facts.verdict.kind === 'unread' ? words.t('board.monitorsUnread') : toCountWords(facts.counts, words.t),
     // A preview is looked at on another day.

@@ -1,22 +1,29 @@
 import 'server-only';
 
-import type * as wire from '@/lib/prodmanager/index';
+import {
+  announcementShape,
+  incidentShape,
+  maintenanceShape,
+  monitorShape,
+  placeShape,
+} from '@/lib/prodmanager/index';
+import type { StatusCounts } from '@/lib/status/counts';
 import { isOverrunning } from '@/lib/status/maintenance';
 import { toInstant } from '@/lib/status/source-time';
-import type {
-  Announcement,
-  Comment,
-  Incident,
-  InternalEvent,
-  Maintenance,
-  Monitor,
-  Scope,
-} from '@/lib/status/types';
+import type { Announcement, Incident, Maintenance, Monitor, Scope } from '@/lib/status/types';
 
-/** What mapping a row depends on beside the row: the zone of the source's clock, and the present in epoch milliseconds. */
+import { createReadRow, readName, readPlace, type ReadRow } from './engine/read-row';
+import { readEvents } from './read-events';
+
+/** What reading a row depends on beside the row: the zone of the source's clock, and the present in epoch milliseconds. */
 export interface BoardContext {
   readonly timeZone: string;
   readonly nowMs: number;
+}
+
+/** A scope or service with what the source counts in it; null where that could not be read. */
+export interface CountedDimension extends Scope {
+  readonly monitors: StatusCounts | null;
 }
 
 /** A link that may be followed from a page: http or https, or nothing. */
@@ -24,120 +31,115 @@ function toSafeUrl(link: string | null): string | null {
   return link !== null && URL.canParse(link) && /^https?:$/.test(new URL(link).protocol) ? link : null;
 }
 
-const isPublic = ({ type, internal }: wire.Event): boolean => type === 'comment' && internal === false;
-
-/** The comments that anyone may read: of all events, those that are comments and say that they are not internal. */
-function toPublicComments(events: readonly wire.Event[], { timeZone }: BoardContext): Comment[] {
-  return events
-    .filter(isPublic)
-    .map((event) => ({ at: toInstant(event.creation_date, timeZone), content: event.content }));
+/** What only its own reading makes of the events of a row. */
+function withoutEvents<Shape extends { readonly events: unknown }>({ events: _, ...shape }: Shape) {
+  return shape;
 }
 
-/** Everything else: what is not plainly public is internal. */
-function toInternalEvents(events: readonly wire.Event[], { timeZone }: BoardContext): InternalEvent[] {
-  let commentsBefore = 0;
-  return events.flatMap((event) => {
-    if (isPublic(event)) {
-      commentsBefore += 1;
-      return [];
-    }
-    const { type, creation_date: date, content } = event;
-    return [{ at: toInstant(date, timeZone), type, content, commentsBefore }];
+const createDates =
+  ({ timeZone }: BoardContext) =>
+  (date: string | null): string | null =>
+    date === null ? null : toInstant(date, timeZone);
+
+/** Counts of the source by status; `unknown` is every word that this board does not know. */
+export function toStatusCounts({
+  ok,
+  warning,
+  alert,
+  ...others
+}: Readonly<Record<'ok' | 'warning' | 'alert', number>>): StatusCounts {
+  const unknown = Object.values<number>(others).reduce((sum, count) => sum + count, 0);
+  return { ok, warning, alert, unknown };
+}
+
+/** Reads a scope or service. */
+export const readCountedDimension: ReadRow<CountedDimension> = createReadRow(placeShape, (row) => ({
+  id: row.id,
+  name: readName(row),
+  description: row.fields.description,
+  incidentsCount: row.fields.incidents_count,
+  maintenancesCount: row.fields.maintenances_count,
+  monitors: row.fields.monitors_count && toStatusCounts(row.fields.monitors_count),
+}));
+
+/** Reads a monitor; since when it is so is not in the row. */
+export const readMonitor: ReadRow<Monitor> = createReadRow(monitorShape, (row) => ({
+  id: row.id,
+  name: readName(row),
+  ...readPlace(row.fields),
+  description: row.fields.description,
+  integration: row.fields.integration,
+  reference: row.fields.external_reference,
+  url: toSafeUrl(row.fields.external_link),
+  status: row.fields.status ?? 'unknown',
+  since: null,
+}));
+
+/** Makes what reads an incident. */
+export function createIncidentReader(context: BoardContext): ReadRow<Incident> {
+  const instant = createDates(context);
+  return createReadRow(withoutEvents(incidentShape), (row) => ({
+    id: row.id,
+    name: readName(row),
+    ...readPlace(row.fields),
+    description: row.fields.description,
+    reference: row.fields.external_reference,
+    url: toSafeUrl(row.fields.external_link),
+    createdAt: instant(row.fields.creation_date),
+    ...readEvents(row.raw['events'], context.timeZone, row.flaws),
+    status: row.fields.status ?? 'unknown',
+    severity: row.fields.severity ?? 'unknown',
+    impactStartedAt: instant(row.fields.start_impact_date),
+    investigatedAt: instant(row.fields.investigation_date),
+    stableAt: instant(row.fields.stable_date),
+    resolvedAt: instant(row.fields.resolve_date),
+  }));
+}
+
+/** Makes what reads a maintenance. */
+export function createMaintenanceReader(context: BoardContext): ReadRow<Maintenance> {
+  const instant = createDates(context);
+  return createReadRow(withoutEvents(maintenanceShape), (row) => {
+    const status = row.fields.status ?? 'unknown';
+    const scheduledEndAt = instant(row.fields.scheduled_end_date);
+    return {
+      id: row.id,
+      name: readName(row),
+      ...readPlace(row.fields),
+      description: row.fields.description,
+      reference: row.fields.external_reference,
+      url: toSafeUrl(row.fields.external_link),
+      createdAt: instant(row.fields.creation_date),
+      ...readEvents(row.raw['events'], context.timeZone, row.flaws),
+      status,
+      serviceStatus: row.fields.service_status ?? 'unknown',
+      scheduledStartAt: instant(row.fields.scheduled_start_date),
+      scheduledEndAt,
+      startedAt: instant(row.fields.start_date),
+      endedAt: instant(row.fields.end_date),
+      isOverrunning: isOverrunning({ status, scheduledEndAt }, context.nowMs),
+    };
   });
 }
 
-const optionalInstant = (date: string | null, timeZone: string): string | null =>
-  date === null ? null : toInstant(date, timeZone);
-
-/** A scope or service of the source as the board knows it. */
-export function toScope(row: wire.Scope): Scope {
-  return {
-    id: row.id,
-    name: row.name,
-    description: row.description,
-    incidentsCount: row.incidents_count,
-    maintenancesCount: row.maintenances_count,
-  };
-}
-
-/** A monitor of the source as the board knows it; since when it is so is not in the row. */
-export function toMonitor(row: wire.Monitor): Monitor {
-  return {
-    id: row.id,
-    name: row.name,
-    scopeId: row.scope,
-    serviceId: row.service,
-    description: row.description,
-    integration: row.integration,
-    reference: row.external_reference,
-    url: toSafeUrl(row.external_link),
-    status: row.status,
-    since: null,
-  };
-}
-
-/** An incident of the source as the board knows it. @throws RangeError for an impossible date. */
-export function toIncident(row: wire.Incident, context: BoardContext): Incident {
-  const instant = (date: string | null) => optionalInstant(date, context.timeZone);
-  return {
-    id: row.id,
-    name: row.name,
-    scopeId: row.scope,
-    serviceId: row.service,
-    description: row.description,
-    reference: row.external_reference,
-    url: toSafeUrl(row.external_link),
-    createdAt: toInstant(row.creation_date, context.timeZone),
-    comments: toPublicComments(row.events, context),
-    internalEvents: toInternalEvents(row.events, context),
-    status: row.status,
-    severity: row.severity,
-    impactStartedAt: toInstant(row.start_impact_date, context.timeZone),
-    investigatedAt: instant(row.investigation_date),
-    stableAt: instant(row.stable_date),
-    resolvedAt: instant(row.resolve_date),
-  };
-}
-
-/** A maintenance of the source as the board knows it. @throws RangeError for an impossible date. */
-export function toMaintenance(row: wire.Maintenance, context: BoardContext): Maintenance {
-  const instant = (date: string | null) => optionalInstant(date, context.timeZone);
-  const scheduledEndAt = toInstant(row.scheduled_end_date, context.timeZone);
-  return {
-    id: row.id,
-    name: row.name,
-    scopeId: row.scope,
-    serviceId: row.service,
-    description: row.description,
-    reference: row.external_reference,
-    url: toSafeUrl(row.external_link),
-    createdAt: toInstant(row.creation_date, context.timeZone),
-    comments: toPublicComments(row.events, context),
-    internalEvents: toInternalEvents(row.events, context),
-    status: row.status,
-    serviceStatus: row.service_status,
-    scheduledStartAt: toInstant(row.scheduled_start_date, context.timeZone),
-    scheduledEndAt,
-    startedAt: instant(row.start_date),
-    endedAt: instant(row.end_date),
-    isOverrunning: isOverrunning({ status: row.status, scheduledEndAt }, context.nowMs),
-  };
-}
-
-/** An announcement of the source as the board knows it. @throws RangeError for an impossible date. */
-export function toAnnouncement(row: wire.Announcement, { timeZone, nowMs }: BoardContext): Announcement {
-  const startsAt = toInstant(row.start_date, timeZone);
-  const endsAt = toInstant(row.end_date, timeZone);
-  return {
-    id: row.id,
-    name: row.name,
-    scopeId: row.scope,
-    serviceId: row.service,
-    level: row.level,
-    description: row.description,
-    createdAt: toInstant(row.creation_date, timeZone),
-    startsAt,
-    endsAt,
-    isInForce: Date.parse(startsAt) <= nowMs && nowMs < Date.parse(endsAt),
-  };
+/** Makes what reads an announcement. */
+export function createAnnouncementReader(context: BoardContext): ReadRow<Announcement> {
+  const instant = createDates(context);
+  return createReadRow(announcementShape, (row) => {
+    const startsAt = instant(row.fields.start_date);
+    const endsAt = instant(row.fields.end_date);
+    return {
+      id: row.id,
+      name: readName(row),
+      ...readPlace(row.fields),
+      level: row.fields.level ?? 'unknown',
+      description: row.fields.description ?? '',
+      createdAt: instant(row.fields.creation_date),
+      startsAt,
+      endsAt,
+      isInForce:
+        (startsAt === null || Date.parse(startsAt) <= context.nowMs) &&
+        (endsAt === null || context.nowMs < Date.parse(endsAt)),
+    };
+  });
 }

@@ -1,7 +1,8 @@
 import { countStatuses, type StatusCounts } from './counts';
+import { byInstant } from './instants';
 import { severityRank } from './severity';
 import { SECTION_NAMES, type Incident, type Section, type SectionName, type Snapshot } from './types';
-import { isDoubtful, toVerdict, type Verdict } from './verdict';
+import { doubtOfBoard, toVerdict, type Verdict } from './verdict';
 import { toWeatherMap, type WeatherMap } from './weather-map';
 
 /** What every page says of the board: how it stands, and how each section could be read. */
@@ -19,7 +20,7 @@ export const itemsOf = <T>(section: Section<T>): readonly T[] | null =>
 /** Worst severity first, then the longest, then by id. */
 const byIncident = (a: Incident, b: Incident): number =>
   severityRank(b.severity) - severityRank(a.severity) ||
-  Date.parse(a.impactStartedAt) - Date.parse(b.impactStartedAt) ||
+  byInstant(a.impactStartedAt, b.impactStartedAt) ||
   a.id - b.id;
 
 /** The incidents that are not over, worst first; null where they were never read. */
@@ -57,7 +58,7 @@ function summarise(snapshot: Snapshot): Summary {
         return [name, how];
       }),
     ) as BoardFacts['sections'],
-    verdict: toVerdict(map, ongoingOf(snapshot) ?? [], isDoubtful(sections)),
+    verdict: toVerdict(map, ongoingOf(snapshot) ?? [], doubtOfBoard(sections)),
     counts: countStatuses(monitors ?? []),
   };
   return { facts, map };

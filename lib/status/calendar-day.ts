@@ -10,7 +10,8 @@ export function toDay(at: string | number, timeZone: string): string {
     .format(typeof at === 'number' ? at : Date.parse(at))
     .split('/')
     .reverse()
-    .join('-');
+    .join('-')
+    .padStart(10, '0');
 }
 
 /** Whether a text is a day that exists, written `2026-03-02`. */

@@ -11,7 +11,8 @@ export interface FieldChange {
 /** What the source recorded when somebody created or changed something. */
 export interface FieldEvent {
   readonly type: 'create' | 'update' | 'unknown';
-  readonly at: string;
+  /** An ISO instant; null where it could not be read. */
+  readonly at: string | null;
   readonly changes: readonly FieldChange[];
 }
 

@@ -15,7 +15,8 @@ import type {
 
 /** A public comment, rendered. */
 export interface RenderedComment extends Prose {
-  readonly at: string;
+  /** An ISO instant; null where it could not be read. */
+  readonly at: string | null;
 }
 
 /** What only insiders read: a comment, rendered, or the fields that somebody changed. */

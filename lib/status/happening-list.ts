@@ -3,7 +3,7 @@ import type { HappeningKind } from './happening-filters';
 import type { AnnouncementItem, IncidentItem, MaintenanceItem } from './items';
 import { createMatcher, toSearchText } from './search-text';
 import type { FilterProblem } from './selection';
-import type { Dimension, SourceProblem } from './types';
+import type { Dimension, Flaw, SourceProblem } from './types';
 
 /** What goes on or is to come. */
 interface OpenItems<Item> {
@@ -31,6 +31,8 @@ interface PastItems<Item> {
   readonly cut: { readonly looked: number; readonly of: number } | null;
   /** When the source was asked, an ISO instant. */
   readonly readAt: string;
+  /** What of the page could not be read. */
+  readonly flaws: readonly Flaw[];
 }
 
 /** What is over, where the source cannot be asked. */

@@ -94,8 +94,8 @@ export function parseHappeningQuery(
 export interface Filterable extends Place {
   readonly words: Readonly<Partial<Record<WordFilter, string>>>;
   readonly reference: string | null;
-  /** When it begins, an ISO instant. */
-  readonly beginsAt: string;
+  /** When it begins, an ISO instant; null where that is not known: then no day leaves it out. */
+  readonly beginsAt: string | null;
 }
 
 // A reference of the board stands as it is shown, and one that was typed may not.
@@ -106,12 +106,13 @@ const isAmong = (references: readonly string[], reference: string | null): boole
 export function isAskedFor(query: HappeningQuery, item: Filterable, timeZone: string): boolean {
   const { words, selection, references, after, before } = query;
   const chosen = Object.entries(words) as [WordFilter, readonly string[]][];
-  const day = after === null && before === null ? '' : toDay(item.beginsAt, timeZone);
+  const isBounded = item.beginsAt !== null && (after !== null || before !== null);
+  const day = isBounded ? toDay(item.beginsAt, timeZone) : null;
   return (
     isSelected(selection, item) &&
     chosen.every(([name, values]) => values.includes(item.words[name] ?? '')) &&
     (references.length === 0 || isAmong(references, item.reference)) &&
-    (after === null || day >= after) &&
-    (before === null || day < before)
+    (day === null || after === null || day >= after) &&
+    (day === null || before === null || day < before)
   );
 }

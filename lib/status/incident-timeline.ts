@@ -1,12 +1,14 @@
+import { isUnread } from './flaws';
+import { secondsBetween, toMs } from './instants';
 import type { Incident } from './types';
 
 /** The four steps of an incident, in their order. */
 export type TimelineStepName = 'impact' | 'investigation' | 'stable' | 'resolved';
 
-/** One step: reached, passed over (a later one was reached without it), or yet to come. */
+/** One step: reached, passed over (a later one was reached without it), yet to come, or of a date that could not be read. */
 export interface TimelineStep {
   readonly name: TimelineStepName;
-  readonly state: 'reached' | 'skipped' | 'pending';
+  readonly state: 'reached' | 'skipped' | 'pending' | 'unknown';
   /** An ISO instant where it was reached. */
   readonly at: string | null;
   /** How long after the step reached before it; null for the first, and for one that was not reached. */
@@ -16,12 +18,22 @@ export interface TimelineStep {
 /** The course of an incident. */
 export interface Timeline {
   readonly steps: readonly TimelineStep[];
-  /** From the impact to its end, or to the present where it goes on. */
-  readonly seconds: number;
+  /** From the impact to its end, or to the present where it goes on; null where either is not known. */
+  readonly seconds: number | null;
   readonly isOver: boolean;
 }
 
-type Dates = Pick<Incident, 'status' | 'impactStartedAt' | 'investigatedAt' | 'stableAt' | 'resolvedAt'>;
+type Dates = Pick<
+  Incident,
+  'status' | 'impactStartedAt' | 'investigatedAt' | 'stableAt' | 'resolvedAt' | 'flaws'
+>;
+
+const FIELDS: Readonly<Record<TimelineStepName, string>> = {
+  impact: 'start_impact_date',
+  investigation: 'investigation_date',
+  stable: 'stable_date',
+  resolved: 'resolve_date',
+};
 
 /** The course of an incident. `nowMs` is epoch milliseconds. */
 export function toTimeline(incident: Dates, nowMs: number): Timeline {
@@ -34,14 +46,18 @@ export function toTimeline(incident: Dates, nowMs: number): Timeline {
   ];
   const lastReached = dates.findLastIndex(([, at]) => at !== null);
   const steps = dates.map(([name, at], index): TimelineStep => {
-    if (at === null)
-      return { name, state: index < lastReached ? 'skipped' : 'pending', at, afterSeconds: null };
+    if (at === null) {
+      const state = isUnread(incident, FIELDS[name])
+        ? 'unknown'
+        : index < lastReached
+          ? 'skipped'
+          : 'pending';
+      return { name, state, at, afterSeconds: null };
+    }
     const before = dates.slice(0, index).findLast(([, date]) => date !== null)?.[1] ?? null;
-    // Dates are typed by people: a step that is said to come before the one it follows took no time.
-    const afterSeconds = before === null ? null : Math.max(0, (Date.parse(at) - Date.parse(before)) / 1_000);
+    const afterSeconds = secondsBetween(toMs(before), toMs(at));
     return { name, state: 'reached', at, afterSeconds };
   });
   const isOver = status === 'resolved';
-  const endMs = isOver && resolvedAt !== null ? Date.parse(resolvedAt) : nowMs;
-  return { steps, seconds: Math.max(0, (endMs - Date.parse(impactStartedAt)) / 1_000), isOver };
+  return { steps, seconds: secondsBetween(toMs(impactStartedAt), isOver ? toMs(resolvedAt) : nowMs), isOver };
 }

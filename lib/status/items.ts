@@ -32,7 +32,8 @@ const LONGEST_LATEST = 2_000;
 
 /** The last that was said of something in public. */
 export interface LatestComment {
-  readonly at: string;
+  /** An ISO instant; null where it could not be read. */
+  readonly at: string | null;
   readonly text: string;
 }
 

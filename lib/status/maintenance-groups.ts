@@ -13,7 +13,7 @@ export interface MaintenanceDay<Item> {
 /** Open maintenances as they concern a reader. Each keeps the order that it came in. */
 export interface MaintenanceGroups<Item> {
   readonly inProgress: readonly Item[];
-  /** Scheduled to begin in the past, and not begun. */
+  /** Scheduled to begin in the past, and not begun; or at a time that is not known. */
   readonly due: readonly Item[];
   /** Today and the six days after it. */
   readonly soon: readonly MaintenanceDay<Item>[];
@@ -25,6 +25,7 @@ const SOON_DAYS = 7;
 function toDays<Item extends Timed>(items: readonly Item[], timeZone: string): MaintenanceDay<Item>[] {
   const byDay = new Map<string, Item[]>();
   for (const item of items) {
+    if (item.scheduledStartAt === null) continue;
     const day = toDay(item.scheduledStartAt, timeZone);
     byDay.set(day, [...(byDay.get(day) ?? []), item]);
   }
@@ -42,7 +43,8 @@ export function groupMaintenances<Item extends Timed>(
   timeZone: string,
 ): MaintenanceGroups<Item> {
   const waiting = items.filter(({ status }) => status !== 'in-progress');
-  const isDue = ({ scheduledStartAt }: Timed): boolean => Date.parse(scheduledStartAt) <= nowMs;
+  const isDue = ({ scheduledStartAt }: Timed): boolean =>
+    scheduledStartAt === null || Date.parse(scheduledStartAt) <= nowMs;
   const days = toDays(
     waiting.filter((item) => !isDue(item)),
     timeZone,

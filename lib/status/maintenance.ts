@@ -1,3 +1,4 @@
+import { isUnplaced } from './flaws';
 import { statusRank } from './severity';
 import type { Maintenance, MaintenanceStatus, Monitor, MonitorStatus, ServiceStatus } from './types';
 
@@ -11,15 +12,20 @@ const EXPLAINS: Readonly<Record<ServiceStatus, MonitorStatus>> = {
 
 /**
  * Whether a monitor is not ok for a reason that was announced: a maintenance of its place is in progress, within its
- * scheduled window, and declared at least that impact. Overrunning explains nothing any more.
+ * scheduled window, and declared at least that impact. Overrunning explains nothing any more, and neither does a window whose end
+ * is not known.
  *
  * @param maintenances The maintenances in progress at the monitor's place.
  */
 export function isExpected(monitor: Monitor, maintenances: readonly Maintenance[]): boolean {
   if (monitor.status === 'ok' || monitor.status === 'unknown') return false;
+  // Two places that could not be read need not be the same.
+  if (isUnplaced(monitor)) return false;
   return maintenances.some(
-    ({ serviceStatus, isOverrunning }) =>
-      !isOverrunning && statusRank(monitor.status) <= statusRank(EXPLAINS[serviceStatus]),
+    ({ serviceStatus, scheduledEndAt, isOverrunning }) =>
+      !isOverrunning &&
+      scheduledEndAt !== null &&
+      statusRank(monitor.status) <= statusRank(EXPLAINS[serviceStatus]),
   );
 }
 
@@ -28,7 +34,8 @@ export function isOverrunning(
   maintenance: Pick<Maintenance, 'status' | 'scheduledEndAt'>,
   nowMs: number,
 ): boolean {
-  return maintenance.status === 'in-progress' && Date.parse(maintenance.scheduledEndAt) <= nowMs;
+  const { status, scheduledEndAt } = maintenance;
+  return status === 'in-progress' && scheduledEndAt !== null && Date.parse(scheduledEndAt) <= nowMs;
 }
 
 /** Whether a maintenance has come to an end, whichever; one in a status that is not known has not. */

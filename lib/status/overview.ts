@@ -6,6 +6,7 @@ import {
   type MaintenanceItem,
   type RenderMarkdown,
 } from './items';
+import { byInstant } from './instants';
 import { isOver } from './maintenance';
 import { createPlacer, type Placed } from './placed';
 import type { Selected } from './selected';
@@ -41,13 +42,11 @@ const LEVELS: readonly string[] = ['high', 'medium', 'low', 'unknown'];
 const byMaintenance = (a: Maintenance, b: Maintenance): number =>
   Number(b.status === 'in-progress') - Number(a.status === 'in-progress') ||
   Number(b.isOverrunning) - Number(a.isOverrunning) ||
-  Date.parse(a.scheduledStartAt) - Date.parse(b.scheduledStartAt) ||
+  byInstant(a.scheduledStartAt, b.scheduledStartAt) ||
   a.id - b.id;
 
 const byAnnouncement = (a: Announcement, b: Announcement): number =>
-  LEVELS.indexOf(a.level) - LEVELS.indexOf(b.level) ||
-  Date.parse(a.startsAt) - Date.parse(b.startsAt) ||
-  a.id - b.id;
+  LEVELS.indexOf(a.level) - LEVELS.indexOf(b.level) || byInstant(a.startsAt, b.startsAt) || a.id - b.id;
 
 /** The maintenances that are not over: overrunning, in progress, then by scheduled start; null where they were never read. */
 export function openMaintenancesOf({ sections }: Snapshot): readonly Maintenance[] | null {
@@ -71,8 +70,8 @@ export function announcementsInForceOf({ sections }: Snapshot): readonly Announc
 export function openAnnouncementsOf(snapshot: Snapshot, nowMs: number): readonly Announcement[] | null {
   const inForce = announcementsInForceOf(snapshot);
   const toCome = snapshot.sections.announcements.items
-    .filter(({ isInForce, startsAt }) => !isInForce && Date.parse(startsAt) > nowMs)
-    .sort((a, b) => Date.parse(a.startsAt) - Date.parse(b.startsAt) || a.id - b.id);
+    .filter(({ isInForce, startsAt }) => !isInForce && startsAt !== null && Date.parse(startsAt) > nowMs)
+    .sort((a, b) => byInstant(a.startsAt, b.startsAt) || a.id - b.id);
   return inForce && [...inForce, ...toCome];
 }
 

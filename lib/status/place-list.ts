@@ -1,15 +1,13 @@
 import { itemsOf, ongoingOf, toSummary, type BoardFacts } from './board-facts';
 import { byName } from './by-name';
 import { NO_MONITORS, notOkOf, type StatusCounts } from './counts';
+import type { PlaceKind } from './placed';
 import { createMatcher, toSearchText } from './search-text';
 import type { Selected } from './selected';
 import { cutDown, EVERYTHING, toSelected, type FilterProblem, type ParsedSelection } from './selection';
-import type { Dimension, Place, Snapshot } from './types';
-import { isDoubtful, toVerdict, type VerdictLevel } from './verdict';
+import { UNKNOWN_ID, type Dimension, type Place, type Snapshot } from './types';
+import { doubtOfBoard, toVerdict, type VerdictLevel } from './verdict';
 import type { WeatherMap } from './weather-map';
-
-/** The two kinds of place. */
-export type PlaceKind = 'scopes' | 'services';
 
 /** A scope or service in a list. */
 export interface PlaceItem extends Dimension {
@@ -92,10 +90,14 @@ export function toPlaceList(
   const known = sections[kind].items.map(({ id, name }) => ({ id, name }));
   const ids = new Set(known.map(({ id }) => id));
   const unknown = [...lines.values()].filter(({ id }) => !ids.has(id));
+  // What could not be read to belong elsewhere may belong to any of them.
+  const isAnywhere = (item: Place): boolean => idAt(kind, item) === UNKNOWN_ID;
+  const isHidden = sections.monitors.items.some(isAnywhere) || sections.incidents.items.some(isAnywhere);
+  const doubt = isHidden ? 'incomplete' : doubtOfBoard(sections);
   const toItem = ({ id, name }: Dimension): PlaceItem => {
     const own = maps?.get(id) ?? (map && { columns: [], rows: [] });
     const incidents = ongoing?.filter((incident) => idAt(kind, incident) === id) ?? null;
-    const verdict = toVerdict(own, incidents ?? [], isDoubtful(sections));
+    const verdict = toVerdict(own, incidents ?? [], doubt);
     return {
       id,
       name,

@@ -2,7 +2,8 @@ import { itemsOf } from './board-facts';
 import { NO_PROSE, toProse, type Prose, type RenderMarkdown } from './items';
 import { isProblem, toMonitorItems, type MonitorItem } from './monitor-items';
 import { toOverview, type Overview } from './overview';
-import { idAt, type PlaceKind } from './place-list';
+import { idAt } from './place-list';
+import { nameOfUnlisted, type PlaceKind } from './placed';
 import { EVERYTHING, isSelected, type ParsedSelection } from './selection';
 import type { Dimension, Snapshot } from './types';
 
@@ -50,7 +51,7 @@ export function toPlacePage(
     kind,
     place: {
       id,
-      name: known?.name ?? `#${id}`,
+      name: known?.name ?? nameOfUnlisted(kind, id),
       ...(description === null ? NO_PROSE : toProse(render(description, 'description'))),
     },
     monitors: all && { problems, others: all.length - problems.length },

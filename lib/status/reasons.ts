@@ -1,7 +1,7 @@
 import { totalOf } from './counts';
 import type { Overview } from './overview';
 import type { IncidentSeverity, MonitorStatus, Place } from './types';
-import { incidentLevel } from './verdict';
+import { incidentLevel, type Doubt } from './verdict';
 
 /** Some monitors of one place. */
 export interface MonitorsAt extends Place {
@@ -14,7 +14,7 @@ export interface MonitorsAt extends Place {
  * Something that a verdict was derived from.
  *
  * `monitors`: those in its status at one place. `more`: those at all further places. `incident`: one that raises the board as far.
- * `fine`: the monitors that count are all ok. `doubtful`: those that could be read are. `empty`: there are none. `unread`: nobody knows.
+ * `fine`: the monitors that count are all ok. `doubtful`: those that could be read are, and why that is not enough. `empty`: there are none. `unread`: nobody knows.
  */
 export type Cause =
   | ({ readonly kind: 'monitors'; readonly status: MonitorStatus } & MonitorsAt)
@@ -31,7 +31,7 @@ export type Cause =
       readonly severity: IncidentSeverity;
     }
   | { readonly kind: 'fine'; readonly count: number }
-  | { readonly kind: 'doubtful'; readonly count: number }
+  | { readonly kind: 'doubtful'; readonly doubt: Doubt; readonly count: number }
   | { readonly kind: 'empty' }
   | { readonly kind: 'unread' };
 
@@ -76,7 +76,10 @@ function monitorCauses(map: Overview['map'], status: MonitorStatus): Cause[] {
 function toCauses({ verdict, map, incidents }: Pick<Overview, 'verdict' | 'map' | 'incidents'>): Cause[] {
   const { level } = verdict;
   if (verdict.kind === 'unread') return [{ kind: 'unread' }];
-  if (verdict.kind === 'doubtful') return [{ kind: 'doubtful', count: verdict.monitors }];
+  if (verdict.kind === 'doubtful') {
+    const { doubt, monitors } = verdict;
+    return [{ kind: 'doubtful', doubt, count: monitors }];
+  }
   if (level === 'empty') return [{ kind: 'empty' }];
   if (level === 'ok') {
     const counted = (map?.rows ?? []).flatMap(({ cells }) => cells.map((cell) => cell?.counts));

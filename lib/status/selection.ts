@@ -1,6 +1,8 @@
+import { addFlaws, unplacedFlaws } from './flaws';
+import { nameOfUnlisted } from './placed';
 import type { Selected } from './selected';
 import { toShownName } from './shown-name';
-import type { Dimension, Place, Section, Snapshot } from './types';
+import { UNKNOWN_ID, type Dimension, type Place, type Section, type Snapshot } from './types';
 
 /** Which scopes and services a reader wants to see, by id; an empty list is all of them. */
 export interface Selection {
@@ -57,7 +59,7 @@ export function toSelected(selection: Selection, inventory: Inventory): Selected
   const named = (parameter: Selected['parameter'], kind: keyof Inventory): Selected[] =>
     selection[kind].map((id) => {
       const known = inventory[kind].items.find((item) => item.id === id);
-      return { parameter, id, name: known?.name ?? `#${id}` };
+      return { parameter, id, name: known?.name ?? nameOfUnlisted(kind, id) };
     });
   return [...named('service', 'services'), ...named('scope', 'scopes')];
 }
@@ -75,10 +77,18 @@ export function cutDown(snapshot: Snapshot, selection: Selection): Snapshot {
   const { scopes, services } = selection;
   if (scopes.length + services.length === 0) return snapshot;
   const { sections, changes } = snapshot;
-  const at = <T extends Place>(section: Section<T>): Section<T> => ({
-    ...section,
-    items: section.items.filter((item) => isSelected(selection, item)),
-  });
+  const mayBelong = ({ scopeId, serviceId }: Place): boolean =>
+    (scopeId === UNKNOWN_ID || isSelected({ scopes, services: [] }, { scopeId, serviceId })) &&
+    (serviceId === UNKNOWN_ID || isSelected({ scopes: [], services }, { scopeId, serviceId }));
+  const at = <T extends Place>(section: Section<T>): Section<T> => {
+    const items = section.items.filter((item) => isSelected(selection, item));
+    const missed = unplacedFlaws(section.items, items, mayBelong);
+    return {
+      ...section,
+      flaws: missed.length > 0 ? addFlaws([...section.flaws, ...missed]) : section.flaws,
+      items,
+    };
+  };
   const among = <T extends Dimension>(section: Section<T>, ids: readonly number[]): Section<T> =>
     ids.length === 0 ? section : { ...section, items: section.items.filter(({ id }) => ids.includes(id)) };
   return {

@@ -1,22 +1,22 @@
 import { Temporal } from 'temporal-polyfill';
 
-// Temporal would also read `…T08:10+02:00` and ignore the offset: a time with a zone of its own is not this clock's.
-const WALL_CLOCK = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,9})?)?$/;
+const DATE = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,9})?)?(?<offset>Z|[+-]\d{2}:\d{2})?$/;
 
 /**
- * The instant that a wall-clock minute of the source stands for.
+ * The instant that a date of the source stands for.
  *
  * A minute that summer time skips is taken as the one after the gap, one that comes twice as the first.
  *
- * @param wallClock `YYYY-MM-DDTHH:MM`, as ProdManager writes dates; seconds are read where there are any.
+ * @param date `YYYY-MM-DDTHH:MM`, as the client reads dates; seconds are read where there are any, and an offset goes before the zone.
  * @param timeZone The IANA zone that ProdManager's clock runs in.
  * @returns An ISO instant in UTC, `2026-03-02T08:10:00Z`.
  * @throws RangeError if either is not what it should be.
  */
-export function toInstant(wallClock: string, timeZone: string): string {
-  if (!WALL_CLOCK.test(wallClock))
-    throw new RangeError('expected a date like 2026-03-02T08:10, without a zone');
-  return Temporal.PlainDateTime.from(wallClock).toZonedDateTime(timeZone).toInstant().toString();
+export function toInstant(date: string, timeZone: string): string {
+  const match = DATE.exec(date);
+  if (!match) throw new RangeError('expected a date like 2026-03-02T08:10');
+  if (match.groups?.['offset'] !== undefined) return Temporal.Instant.from(date).toString();
+  return Temporal.PlainDateTime.from(date).toZonedDateTime(timeZone).toInstant().toString();
 }
 
 /** The minute that an instant is on the source's wall clock, `YYYY-MM-DDTHH:MM`: what {@link toInstant} reads. */

@@ -18,31 +18,67 @@ export type ServiceStatus = 'up' | 'degraded' | 'down' | 'unknown';
 /** How much an announcement matters. */
 export type AnnouncementLevel = 'high' | 'medium' | 'low' | 'unknown';
 
+/**
+ * What part of the source could not be read.
+ *
+ * `row`: a row that is in no list. `field`: a row that is shown without that field. `event`: an event of an incident or
+ * maintenance that is not shown. `missing`: rows that the source counts and does not list.
+ */
+export interface Flaw {
+  readonly kind: 'row' | 'field' | 'event' | 'missing';
+  /** The field that could not be read, as ProdManager names it; null where no single field is to blame. */
+  readonly field: string | null;
+  /** How many rows or events; null for a viewer who may not know how many. */
+  readonly count: number | null;
+}
+
+/** What of one item could not be read; `problem` says what was expected there, and never what was found. */
+export interface ItemFlaw extends Flaw {
+  readonly kind: 'field' | 'event';
+  readonly field: string;
+  readonly count: number;
+  readonly problem: string;
+}
+
+/** What could not be read of an item, sorted; absent where all of it could. */
+interface Readable {
+  readonly flaws?: readonly ItemFlaw[];
+}
+
+/** The id of a scope or service that could not be read. No resource of ProdManager has it. */
+export const UNKNOWN_ID = 0;
+
 /** A scope or a service: the two coordinates of every monitor. */
 export interface Dimension {
   readonly id: number;
   readonly name: string;
 }
 
-/** A scope or service with all that is known of it. The counts are of everything it ever had, as of the last sweep. */
-export interface Scope extends Dimension {
+/**
+ * A scope or service with all that is known of it. The counts are of everything it ever had, as of the last sweep; null where
+ * they could not be read.
+ */
+export interface Scope extends Dimension, Readable {
   /** Markdown as people wrote it: untrusted. */
   readonly description: string | null;
-  readonly incidentsCount: number;
-  readonly maintenancesCount: number;
+  readonly incidentsCount: number | null;
+  readonly maintenancesCount: number | null;
 }
 
 /** The same fields as a scope. */
 export type Service = Scope;
 
-/** The one scope and the one service that a monitor, incident, maintenance or announcement belongs to. */
+/**
+ * The one scope and the one service that a monitor, incident, maintenance or announcement belongs to; {@link UNKNOWN_ID} for one
+ * that could not be read.
+ */
 export interface Place {
   readonly scopeId: number;
   readonly serviceId: number;
 }
 
 /** One monitor. */
-export interface Monitor extends Place {
+export interface Monitor extends Place, Readable {
   readonly id: number;
   readonly name: string;
   /** Markdown as people wrote it: untrusted. */
@@ -59,13 +95,15 @@ export interface Monitor extends Place {
 
 /** One public comment, as Markdown: untrusted. */
 export interface Comment {
-  readonly at: string;
+  /** An ISO instant; null where it could not be read. */
+  readonly at: string | null;
   readonly content: string;
 }
 
 /** What only insiders may read of an incident or a maintenance: an internal comment, or what the source records of each change. */
 export interface InternalEvent {
-  readonly at: string;
+  /** An ISO instant; null where it could not be read. */
+  readonly at: string | null;
   readonly type: 'comment' | 'create' | 'update' | 'unknown';
   /** Of a comment Markdown, untrusted; of a change JSON of the fields, `{"status": ["ACTIVE", "STABLE"]}`. */
   readonly content: string;
@@ -73,15 +111,18 @@ export interface InternalEvent {
   readonly commentsBefore: number;
 }
 
-/** What incidents and maintenances share. `url` is http(s) or null; `…At` are ISO instants with zone. */
-interface Happening extends Place {
+/**
+ * What incidents and maintenances share. `url` is http(s) or null; `…At` are ISO instants with zone, and null where there is none or it
+ * could not be read, which `flaws` tells apart.
+ */
+interface Happening extends Place, Readable {
   readonly id: number;
   readonly name: string;
   /** Markdown as people wrote it: untrusted. */
   readonly description: string | null;
   readonly reference: string | null;
   readonly url: string | null;
-  readonly createdAt: string;
+  readonly createdAt: string | null;
   /** Public comments only, newest first. */
   readonly comments: readonly Comment[];
   /** Newest first; absent for whoever may not see them. */
@@ -92,7 +133,7 @@ interface Happening extends Place {
 export interface Incident extends Happening {
   readonly status: IncidentStatus;
   readonly severity: IncidentSeverity;
-  readonly impactStartedAt: string;
+  readonly impactStartedAt: string | null;
   readonly investigatedAt: string | null;
   readonly stableAt: string | null;
   readonly resolvedAt: string | null;
@@ -102,23 +143,26 @@ export interface Incident extends Happening {
 export interface Maintenance extends Happening {
   readonly status: MaintenanceStatus;
   readonly serviceStatus: ServiceStatus;
-  readonly scheduledStartAt: string;
-  readonly scheduledEndAt: string;
+  readonly scheduledStartAt: string | null;
+  readonly scheduledEndAt: string | null;
   readonly startedAt: string | null;
   readonly endedAt: string | null;
   readonly isOverrunning: boolean;
 }
 
-/** One announcement. `isInForce`: between its start and its end when the board was built. */
-export interface Announcement extends Place {
+/**
+ * One announcement. `isInForce`: between its start and its end when the board was built; a bound that could not be read does not
+ * count.
+ */
+export interface Announcement extends Place, Readable {
   readonly id: number;
   readonly name: string;
   readonly level: AnnouncementLevel;
   /** Markdown as people wrote it: untrusted. */
   readonly description: string;
-  readonly createdAt: string;
-  readonly startsAt: string;
-  readonly endsAt: string;
+  readonly createdAt: string | null;
+  readonly startsAt: string | null;
+  readonly endsAt: string | null;
   readonly isInForce: boolean;
 }
 
@@ -137,20 +181,6 @@ export type SectionName = (typeof SECTION_NAMES)[number];
 
 /** Why the source could not be read: not reached, access refused, slowed by its rate limit, or an answer that makes no sense. */
 export type SourceProblem = 'unreachable' | 'refused' | 'slowed' | 'bad-answer';
-
-/**
- * What part of the source could not be read.
- *
- * `row`: a row that is in no list. `field`: a row that is shown without that field. `event`: an event of an incident or
- * maintenance that is not shown. `missing`: rows that the source counts and does not list.
- */
-export interface Flaw {
-  readonly kind: 'row' | 'field' | 'event' | 'missing';
-  /** The field that could not be read, as ProdManager names it; null where no single field is to blame. */
-  readonly field: string | null;
-  /** How many rows or events; null for a viewer who may not know how many. */
-  readonly count: number | null;
-}
 
 /**
  * What is known of one kind of resource.

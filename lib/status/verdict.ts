@@ -34,16 +34,27 @@ export type Verdict = {
       readonly others: number;
     }
   | { readonly kind: 'fine'; readonly monitors: number }
-  | { readonly kind: 'doubtful'; readonly monitors: number }
+  | { readonly kind: 'doubtful'; readonly doubt: Doubt; readonly monitors: number }
   | { readonly kind: 'empty' }
   | { readonly kind: 'unread' }
 );
 
-/** Whether what could be read of a board is too little to call it fine: rows are missing, or the source's own counts disagree. */
-export function isDoubtful({ monitors, incidents }: Pick<Sections, 'monitors' | 'incidents'>): boolean {
-  const hides = ({ flaws }: Section<unknown>): boolean =>
-    flaws.some(({ kind }) => kind === 'row' || kind === 'missing');
-  return !monitors.isProven || hides(monitors) || !incidents.isProven || hides(incidents);
+/** Why what could be read is too little to call it fine: `incomplete`, rows are missing; `unsettled`, the source's own counts disagree. */
+export type Doubt = 'incomplete' | 'unsettled';
+
+/** Why the items of a section may not be all there is; null where they are. */
+export function doubtOf({ isProven, flaws }: Pick<Section<unknown>, 'isProven' | 'flaws'>): Doubt | null {
+  if (flaws.some(({ kind }) => kind === 'row' || kind === 'missing')) return 'incomplete';
+  return isProven ? null : 'unsettled';
+}
+
+/** Why what could be read of a board is too little to call it fine; null where it is not. */
+export function doubtOfBoard({
+  monitors,
+  incidents,
+}: Pick<Sections, 'monitors' | 'incidents'>): Doubt | null {
+  const doubts = [doubtOf(monitors), doubtOf(incidents)];
+  return doubts.includes('incomplete') ? 'incomplete' : (doubts.find((doubt) => doubt !== null) ?? null);
 }
 
 /** What a verdict takes from an incident. */
@@ -75,12 +86,12 @@ function troubledPlaces(map: WeatherMap, status: MonitorStatus): VerdictPlace[] 
  *
  * @param map Null where the monitors were never read.
  * @param incidents The ongoing incidents, worst first.
- * @param isDoubtful Whether monitors or incidents are unproven or could be read only in part: see {@link isDoubtful}.
+ * @param doubt Why they may not be all there is: see {@link doubtOfBoard}.
  */
 export function toVerdict(
   map: WeatherMap | null,
   incidents: readonly RaisingIncident[],
-  isDoubtful = false,
+  doubt: Doubt | null = null,
 ): Verdict {
   if (!map) return { level: 'unknown', expected: 0, kind: 'unread' };
   const cells = map.rows.flatMap((row) => row.cells.flatMap((cell) => cell ?? []));
@@ -110,7 +121,7 @@ export function toVerdict(
     };
   }
   if (worst) return { level: worst, expected, kind: 'places', places: troubledPlaces(map, worst) };
-  if (isDoubtful) return { level: 'unknown', expected, kind: 'doubtful', monitors };
+  if (doubt) return { level: 'unknown', expected, kind: 'doubtful', doubt, monitors };
   if (monitors + expected === 0) return { level: 'empty', expected, kind: 'empty' };
   return { level: 'ok', expected, kind: 'fine', monitors };
 }

@@ -1,5 +1,5 @@
 import type { Inventory } from './selection';
-import type { Place } from './types';
+import { UNKNOWN_ID, type Place } from './types';
 
 /** A part of the board: some scopes crossed with some services, each by id or by name in any case; null is all of them. */
 export interface Area {
@@ -81,11 +81,21 @@ export function narrow(visibility: Visibility, area: Area, inventory: Inventory)
   };
 }
 
-/** Tells which places of a board somebody may see. */
-export function createSight({ areas }: Visibility, inventory: Inventory): (place: Place) => boolean {
+/**
+ * Tells which places of a board somebody may see.
+ *
+ * @param isUnknownSeen True for those that somebody might be allowed to see, as far as it could be read where they are.
+ */
+export function createSight(
+  { areas }: Visibility,
+  inventory: Inventory,
+  { isUnknownSeen = false }: { readonly isUnknownSeen?: boolean } = {},
+): (place: Place) => boolean {
   const ids = areas.map((area) => toIds(area, inventory));
+  const has = (set: Ids['scopes'], id: number): boolean =>
+    (isUnknownSeen && id === UNKNOWN_ID) || (set?.has(id) ?? true);
   return ({ scopeId, serviceId }) =>
-    ids.some(({ scopes, services }) => (scopes?.has(scopeId) ?? true) && (services?.has(serviceId) ?? true));
+    ids.some(({ scopes, services }) => has(scopes, scopeId) && has(services, serviceId));
 }
 
 /** Scopes crossed with services, by id; null is all of them. */

@@ -1,4 +1,5 @@
-import type { Flaw, Place, Scope, Section, SectionItems, Snapshot } from './types';
+import { flawsOfPart, unplacedFlaws } from './flaws';
+import type { Place, Scope, Section, SectionItems, Snapshot } from './types';
 import { createSight, seesAllPlaces, seesEverything, type Visibility } from './visibility';
 
 type Happening = SectionItems['incidents' | 'maintenances'];
@@ -47,30 +48,34 @@ function seeLine(
       },
     ];
   });
-  return { ...section, flaws: withoutCounts(section), items };
+  return { ...section, flaws: flawsOfPart(section.flaws, items), items };
 }
-
-/** How many rows are concerned would count places that are hidden. */
-const withoutCounts = ({ flaws }: Section<unknown>): readonly Flaw[] =>
-  flaws.map((flaw) => ({ ...flaw, count: null }));
 
 function cut({ sections, ...rest }: Snapshot, visibility: Visibility, once: Once): Snapshot {
   const { scopes, services, monitors, incidents, maintenances, announcements } = sections;
   const sees = seesAllPlaces(visibility) ? () => true : createSight(visibility, sections);
-  const flawsOf = seesAllPlaces(visibility) ? ({ flaws }: Section<unknown>) => flaws : withoutCounts;
-  const at = <Item extends Placed>(section: Section<Item>): Section<Item> => ({
-    ...section,
-    flaws: flawsOf(section),
-    items: once(section.items, () => see(section.items, sees)),
-  });
-  const told = <Item extends Happening>(section: Section<Item>): Section<Item> => ({
-    ...section,
-    flaws: flawsOf(section),
-    items: once(section.items, () => {
+  const maySee = createSight(visibility, sections, { isUnknownSeen: true });
+  const withFlaws = <Item extends Placed>(
+    section: Section<Item>,
+    seen: readonly Item[],
+    items = seen,
+  ): Section<Item> => {
+    if (seesAllPlaces(visibility)) return { ...section, items };
+    const missed = unplacedFlaws(section.items, seen, maySee);
+    return { ...section, flaws: flawsOfPart([...section.flaws, ...missed], items), items };
+  };
+  const at = <Item extends Placed>(section: Section<Item>): Section<Item> =>
+    withFlaws(
+      section,
+      once(section.items, () => see(section.items, sees)),
+    );
+  const told = <Item extends Happening>(section: Section<Item>): Section<Item> => {
+    const items = once(section.items, () => {
       const seen = see(section.items, sees);
       return visibility.showsInternal ? seen : seen.map((item) => withoutInternal(item) as Item);
-    }),
-  });
+    });
+    return withFlaws(section, see(section.items, sees), items);
+  };
   const shown = { incidents: told(incidents), maintenances: told(maintenances) };
   const line = (given: Line): Section<Scope> =>
     seesAllPlaces(visibility)

@@ -1,6 +1,7 @@
 import { byName } from './by-name';
 import { addCounts, countStatuses, NO_MONITORS, notOkOf, worstOf, type StatusCounts } from './counts';
 import { isExpected } from './maintenance';
+import { nameOfUnlisted, type PlaceKind } from './placed';
 import { statusRank } from './severity';
 import type { Dimension, Maintenance, Monitor, MonitorStatus, Place } from './types';
 
@@ -99,8 +100,8 @@ function troubleFirst(a: Line, b: Line): number {
 /**
  * The matrix of services and scopes with the state of every pair.
  *
- * A monitor whose scope or service is not (yet) in the inventory gets a line named after the id: a problem is never dropped
- * for want of a name. A scope or service without monitors has no line.
+ * A monitor whose scope or service is not (yet) in the inventory, or could not be read, gets a line for that: a problem is never
+ * dropped because a name is missing. A scope or service without monitors has no line.
  */
 export function toWeatherMap({ scopes, services, monitors, maintenances }: WeatherMapInput): WeatherMap {
   const underWay = groupByPlace(maintenances.filter(({ status }) => status === 'in-progress'));
@@ -109,12 +110,12 @@ export function toWeatherMap({ scopes, services, monitors, maintenances }: Weath
     const [first] = group;
     if (first) cells.set(key, toCell(first, group, underWay.get(key) ?? []));
   }
-  const named = (known: readonly Dimension[], ids: ReadonlySet<number>): Dimension[] => {
+  const named = (kind: PlaceKind, known: readonly Dimension[], ids: ReadonlySet<number>): Dimension[] => {
     const names = new Map(known.map(({ id, name }) => [id, name]));
-    return [...ids].map((id) => ({ id, name: names.get(id) ?? `#${id}` }));
+    return [...ids].map((id) => ({ id, name: names.get(id) ?? nameOfUnlisted(kind, id) }));
   };
-  const usedScopes = named(scopes, new Set(monitors.map(({ scopeId }) => scopeId)));
-  const usedServices = named(services, new Set(monitors.map(({ serviceId }) => serviceId)));
+  const usedScopes = named('scopes', scopes, new Set(monitors.map(({ scopeId }) => scopeId)));
+  const usedServices = named('services', services, new Set(monitors.map(({ serviceId }) => serviceId)));
   const at = (serviceId: number, scopeId: number) => cells.get(keyOf({ serviceId, scopeId })) ?? null;
 
   const columns = usedScopes

@@ -9,7 +9,16 @@ import type { Snapshot } from '@/lib/status/types';
 import { parseWallOptions } from '@/lib/status/wall/parse-wall-options';
 import { toWallBoard } from '@/lib/status/wall/wall-board';
 
-import { agesOf, freshOf, incidentOf, maintenanceOf, monitorOf, snapshotOf, UNREAD } from '../status/samples';
+import {
+  agesOf,
+  announcementOf,
+  freshOf,
+  incidentOf,
+  maintenanceOf,
+  monitorOf,
+  snapshotOf,
+  UNREAD,
+} from '../status/samples';
 
 const NOW_MS = Date.parse('2026-03-02T09:00:08Z');
 const render = (text: string) => ({ html: text, text });
@@ -46,6 +55,65 @@ const trouble = snapshotOf({
   incidents: freshOf([
     incidentOf({ reference: 'INC-7', comments: [{ at: '2026-03-02T08:30:00Z', content: 'Rolling back.' }] }),
   ]),
+});
+
+describe('what a wall could not read', () => {
+  const monitors = freshOf([monitorOf()]);
+  const hidden = [{ kind: 'row', field: null, count: 2 }] as const;
+
+  test('is said under the verdict, which is unknown', () => {
+    expect(say(snapshotOf({ monitors: { ...monitors, flaws: hidden } }))).toMatchObject({
+      level: 'unknown',
+      verdict: 'No known problem, but not everything could be read',
+      notice: 'Monitors: 2 could not be read',
+    });
+    expect(say(snapshotOf({ monitors: { ...monitors, isProven: false } }), { language: 'fr' })).toMatchObject(
+      {
+        level: 'unknown',
+        verdict: 'Aucun problème connu, mais les décomptes bougent encore',
+        notice: 'Sondes\u202f: ProdManager donne encore d’autres décomptes',
+      },
+    );
+  });
+
+  test('is said in the footer where it hides nothing', () => {
+    const flaws = [{ kind: 'field', field: 'description', count: 2 }] as const;
+    const { notice, level, footer } = say(snapshotOf({ monitors: { ...monitors, flaws } }));
+    expect({ notice, level }).toEqual({ notice: null, level: 'ok' });
+    expect(footer.map(({ text }) => text)).toContain('Monitors: description unreadable in 2');
+  });
+
+  test.each([
+    ['incidents', 'unknown'],
+    ['maintenances', 'unknown'],
+  ] as const)('keeps the view of %s from being green', (kind, level) => {
+    const section = { ...freshOf([]), flaws: hidden };
+    expect(say(snapshotOf({ monitors, [kind]: section }), { query: `view=${kind}` }).level).toBe(level);
+    expect(say(snapshotOf({ monitors }), { query: `view=${kind}` }).level).toBe('ok');
+  });
+
+  test('is said where the newest comment would be, without a token', () => {
+    const snapshot = { ...snapshotOf({ incidents: freshOf([incidentOf()]) }), readsComments: false };
+    expect(say(snapshot).cards).toMatchObject([{ comment: 'Comments cannot be read without an API token' }]);
+    expect(say({ ...snapshot, readsComments: true }).cards).toMatchObject([{ comment: null }]);
+  });
+
+  test('is no blank, and no date that nobody wrote', () => {
+    const incidents = freshOf([incidentOf({ impactStartedAt: null })]);
+    const maintenances = freshOf([maintenanceOf({ scheduledEndAt: null, scheduledStartAt: null })]);
+    const announcements = freshOf([announcementOf({ endsAt: null })]);
+    const { cards } = say(snapshotOf({ incidents, maintenances, announcements }));
+    expect(cards.map(({ duration, shortLabel }) => [duration, shortLabel])).toEqual([
+      ['unknown duration', 'High · active'],
+      ['service down', 'Maintenance · until unknown time'],
+      ['until unknown time', 'Announcement'],
+    ]);
+  });
+
+  test('is no duration of two thousand years', () => {
+    const incidents = freshOf([incidentOf({ impactStartedAt: '0026-11-29T13:00:00Z' })]);
+    expect(say(snapshotOf({ incidents })).cards[0]?.duration).toBe('2,000 y');
+  });
 });
 
 describe('the words of a wall', () => {

@@ -41,6 +41,13 @@ const read = async (kind: Kind, json: unknown) => {
 const without = (row: object, field: string) =>
   Object.fromEntries(Object.entries(row).filter(([name]) => name !== field));
 
+it('reads an id that is sent as a text', async () => {
+  expect(await read('monitor', { ...monitorRow(1), id: '12', scope: '3' })).toMatchObject({
+    id: 12,
+    scope: 3,
+  });
+});
+
 describe.each(KINDS)('a %s', (kind) => {
   const row = ROWS[kind](1);
   const optional = /^(links|.*external_.*|integration|(investigation|stable|resolve)_date)$/;
@@ -122,13 +129,30 @@ describe('a date', () => {
     '2026-02-30T08:10',
     '2026-13-01T00:00',
     '2026-03-02T24:00',
-    '2026-03-02T08:10Z',
-    '2026-03-02T08:10+01:00',
+    '0-03-02T08:10',
+    '0000-03-02T08:10',
+    '12026-03-02T08:10',
+    '26-3-2T08:10',
+    '2026-03-02T08:10+25:00',
     1772438400,
     null,
   ])('that cannot be one is a parse error: %s', async (date) => {
     const error = await failureOf(read('incident', incidentRow(1, { start_impact_date: date })));
     expect(error).toMatchObject({ code: 'parse', field: 'start_impact_date' });
+  });
+
+  it.each([
+    ['26-11-29T13:00', '0026-11-29T13:00'],
+    ['5-01-01T00:00', '0005-01-01T00:00'],
+    ['9999-12-31T23:59', '9999-12-31T23:59'],
+    ['2026-03-02 08:10:30', '2026-03-02T08:10:30'],
+    ['2026-03-02T08:10:30,5', '2026-03-02T08:10:30.5'],
+    ['2026-03-02T08:10Z', '2026-03-02T08:10Z'],
+    ['2026-03-02T08:10:30.123456+0530', '2026-03-02T08:10:30.123456+05:30'],
+    ['2026-03-02T08:10-03', '2026-03-02T08:10-03:00'],
+  ])('written as %s is read as %s', async (given, date) => {
+    const incident = await read('incident', incidentRow(1, { start_impact_date: given, stable_date: given }));
+    expect(incident).toMatchObject({ start_impact_date: date, stable_date: date });
   });
 
   it('that may be absent may still not be nonsense', async () => {
@@ -162,16 +186,19 @@ describe('an event', () => {
   });
 });
 
-it.each([0, -1, 1.5, '1', null, Number.MAX_SAFE_INTEGER + 1])('the id %s is a parse error', async (id) => {
-  expect(await failureOf(read('monitor', { ...monitorRow(1), id }))).toMatchObject({
-    code: 'parse',
-    field: 'id',
-  });
-  expect(await failureOf(read('monitor', monitorRow(1, { scope: id })))).toMatchObject({
-    code: 'parse',
-    field: 'scope',
-  });
-});
+it.each([0, -1, 1.5, '', '0', '01', '1.5', 'one', '9007199254740993', null, Number.MAX_SAFE_INTEGER + 1])(
+  'the id %s is a parse error',
+  async (id) => {
+    expect(await failureOf(read('monitor', { ...monitorRow(1), id }))).toMatchObject({
+      code: 'parse',
+      field: 'id',
+    });
+    expect(await failureOf(read('monitor', monitorRow(1, { scope: id })))).toMatchObject({
+      code: 'parse',
+      field: 'scope',
+    });
+  },
+);
 
 it('an announcement with an empty description is one', async () => {
   expect(await read('announcement', announcementRow(1, { description: null }))).toMatchObject({

@@ -21,6 +21,13 @@ const latestChange = async (caller: Caller, path: string): Promise<unknown> => {
   return JSON.parse(events[0]?.content ?? 'null');
 };
 
+it('writes the year 26 with two digits, as Python does', async () => {
+  const caller = await startWithPlace();
+  await caller.post('/api/incident/create', { ...incident, start_impact_date: '0026-11-29T13:00' });
+  expect(await caller.read('/api/incident/1')).toMatchObject({ start_impact_date: '26-11-29T13:00' });
+  expect(await caller.read('/api/incident?impact_before=0026-12-01')).toMatchObject({ items: [{ id: 1 }] });
+});
+
 describe('incidents', () => {
   it('stamp the date of the status they reach, and clear the later ones when they go back', async () => {
     const caller = await startWithPlace();

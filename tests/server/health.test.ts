@@ -58,7 +58,7 @@ describe('health', () => {
   });
 
   test('tells everything of a board that is well', () => {
-    const fresh = { state: 'fresh', problem: null, ageSeconds: 3 };
+    const fresh = { state: 'fresh', problem: null, isProven: true, flaws: [], ageSeconds: 3 };
     expect(toHealth(instanceOf(), 61.7)).toEqual({
       status: 'ok',
       version: '1.2.3',
@@ -68,6 +68,7 @@ describe('health', () => {
         state: 'live',
         problem: null,
         isDemo: false,
+        zoneErrorMinutes: null,
         sections: Object.fromEntries(SECTION_NAMES.map((name) => [name, fresh])),
       },
       intervalSeconds: 15,
@@ -78,6 +79,32 @@ describe('health', () => {
       nextReadSeconds: 12,
       isStalled: false,
       zoneErrorMinutes: null,
+    });
+  });
+
+  test.each([
+    ['rows that are in no list', { flaws: [{ kind: 'row', field: null, count: 2 }] }, 'degraded'],
+    ['rows that are not listed', { flaws: [{ kind: 'missing', field: null, count: 2 }] }, 'degraded'],
+    ['counts that disagree', { isProven: false }, 'degraded'],
+    ['fields that are shown as unknown', { flaws: [{ kind: 'field', field: 'name', count: 2 }] }, 'ok'],
+    ['events that are not shown', { flaws: [{ kind: 'event', field: null, count: 2 }] }, 'ok'],
+  ] as const)(
+    'says of %s how many and why, and is degraded where the list is not whole',
+    (_, given, status) => {
+      for (const name of SECTION_NAMES) {
+        const snapshot = snapshotOf({ [name]: { ...freshOf([]), ...given } });
+        const health = toHealth(instanceOf({ snapshot }), 1);
+        expect(health.status).toBe(status);
+        expect(health.source.sections[name]).toMatchObject(given);
+      }
+    },
+  );
+
+  test('is degraded where the time zone contradicts the clock of the source', () => {
+    const snapshot = { ...snapshotOf(), zoneErrorMinutes: 120 };
+    expect(toHealth(instanceOf({ snapshot }), 1)).toMatchObject({
+      status: 'degraded',
+      source: { zoneErrorMinutes: 120 },
     });
   });
 
@@ -94,7 +121,13 @@ describe('health', () => {
       state: 'delayed',
       problem: 'bad-answer',
     });
-    expect(source.sections.incidents).toEqual({ state: 'stale', problem: 'bad-answer', ageSeconds: 40 });
+    expect(source.sections.incidents).toEqual({
+      state: 'stale',
+      problem: 'bad-answer',
+      isProven: true,
+      flaws: [],
+      ageSeconds: 40,
+    });
     expect(source.sections.monitors.state).toBe('fresh');
   });
 

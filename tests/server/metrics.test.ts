@@ -98,6 +98,40 @@ describe('metrics of the board', () => {
     expect(counts).toEqual([2, 0, 1, 0]);
   });
 
+  test('count no monitor as ok where the counts of the source contradict the list', async () => {
+    const monitors = {
+      ...freshOf([monitorOf({ id: 1, status: 'alert' }), monitorOf({ id: 2 }), monitorOf({ id: 3 })]),
+      isProven: false,
+    };
+    const lines = await linesOfInstance(instanceOf({ snapshot: snapshotOf({ monitors }) }));
+    const counts = ['ok', 'warning', 'alert', 'unknown'].map((status) =>
+      valueOf(lines, 'monitors', { status }),
+    );
+    expect(counts).toEqual([0, 0, 1, 2]);
+    expect(valueOf(lines, 'source_proven', { section: 'monitors' })).toBe(0);
+    expect(valueOf(lines, 'source_proven', { section: 'incidents' })).toBe(1);
+  });
+
+  test('count what could not be read by section and kind, and nothing of what was never read', async () => {
+    const incidents = {
+      ...freshOf([]),
+      flaws: [
+        { kind: 'row', field: null, count: 2 },
+        { kind: 'field', field: 'name', count: 1 },
+        { kind: 'field', field: 'scope', count: 3 },
+      ] as const,
+    };
+    const lines = await linesOfInstance(
+      instanceOf({ snapshot: snapshotOf({ incidents, maintenances: UNREAD }) }),
+    );
+    const flaws = (section: string, kind: string) => valueOf(lines, 'source_flaws', { section, kind });
+    expect(['row', 'missing', 'field', 'event'].map((kind) => flaws('incidents', kind))).toEqual([
+      2, 0, 4, 0,
+    ]);
+    expect(flaws('monitors', 'row')).toBe(0);
+    expect(flaws('maintenances', 'row')).toBeUndefined();
+  });
+
   test('count ongoing incidents by severity', async () => {
     const incidents = freshOf([
       incidentOf({ id: 1, severity: 'critical' }),

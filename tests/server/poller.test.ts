@@ -68,21 +68,24 @@ describe('the poller', () => {
       expect(sections()[name].state).toBe('fresh');
   });
 
-  test('keeps a monitor whose row is bad, in a status that is not known', async () => {
+  test('keeps a row of which a field cannot be read, and says so, once', async () => {
     const { poller, sections, source, lines } = await startPolling();
     await poller.refresh();
     const { length } = sections().monitors.items;
     lines.length = 0;
     source.sandbox.faults.set([{ kind: 'bad-row', path: '/api/monitor', times: 1 }]);
     await poller.refresh();
-    expect(sections().monitors).toMatchObject({ state: 'fresh' });
+    expect(sections().monitors).toMatchObject({
+      state: 'fresh',
+      flaws: [{ kind: 'field', field: 'name', count: 1 }],
+    });
     expect(sections().monitors.items).toHaveLength(length);
-    expect(sections().monitors.items.filter(({ status }) => status === 'unknown')).toHaveLength(1);
     expect(lines).toHaveLength(1);
-    expect(lines[0]).toMatch(/"section":"monitors".*row left out/);
+    expect(lines[0]).toMatch(/"section":"monitors".*"field":"name".*cannot be read in full/);
     await poller.refresh();
-    expect(sections().monitors.items).toHaveLength(length);
-    expect(sections().monitors.items.filter(({ status }) => status === 'unknown')).toHaveLength(0);
+    expect(sections().monitors).toMatchObject({ flaws: [] });
+    expect(lines).toHaveLength(2);
+    expect(lines[1]).toMatch(/"section":"monitors".*"field":"name".*no longer unreadable/);
   });
 
   test('writes one line when a section is lost and one when it is back, none in between', async () => {

@@ -32,7 +32,12 @@ describe('the overview', () => {
       timeZone: 'UTC',
       intervalSeconds: 15,
     });
-    expect(overview.sections.monitors).toEqual({ state: 'stale', problem: 'refused' });
+    expect(overview.sections.monitors).toEqual({
+      state: 'stale',
+      problem: 'refused',
+      isProven: true,
+      flaws: [],
+    });
     expect(overview.counts).toEqual(countsOf({ ok: 1 }));
     expect(JSON.stringify(overview)).not.toContain('only in the list');
   });

@@ -2,7 +2,8 @@
 
 import type { InitialView } from '@/lib/browser/use-view';
 import { useWords } from '@/lib/browser/words';
-import { LEVEL_KEYS } from '@/lib/language/happening-keys';
+import { LEVEL_KEYS } from '@/lib/language/page-keys';
+import { toMs } from '@/lib/status/instants';
 import type { AnnouncementDetails, DetailPage } from '@/lib/status/happening-details';
 
 import { DetailMain } from './detail-main';
@@ -12,8 +13,9 @@ import { Span } from './span';
 import { Description } from './told';
 
 function stateKey({ startsAt, endsAt }: AnnouncementDetails, nowMs: number) {
-  if (Date.parse(startsAt) > nowMs) return 'details.toCome';
-  return Date.parse(endsAt) > nowMs ? 'details.inForce' : 'details.over';
+  // A bound that could not be read is none.
+  if ((toMs(startsAt) ?? -Infinity) > nowMs) return 'details.toCome';
+  return (toMs(endsAt) ?? Infinity) > nowMs ? 'details.inForce' : 'details.over';
 }
 
 function AnnouncementBody({

@@ -3,10 +3,12 @@ import type { ReactNode } from 'react';
 import type { InitialView } from '@/lib/browser/use-view';
 import { useWords } from '@/lib/browser/words';
 import type { DetailPage } from '@/lib/status/happening-details';
+import type { Incident } from '@/lib/status/types';
 import type { HappeningKind } from '@/lib/status/happening-filters';
 
 import { BoardMain } from '../board-main';
 import { problemKey } from '@/lib/language/freshness-keys';
+import { flawNotes } from '@/lib/language/section-notes';
 import { atBase } from '@/lib/status/base-path';
 import { Instant } from '../instant';
 import { Phrase } from '../phrase';
@@ -20,7 +22,7 @@ const ID_KEYS = {
 } as const;
 
 /** The page about one thing: what the server rendered, kept current; or in words that it cannot be shown just now. */
-export function DetailMain<Item extends { readonly name: string }>({
+export function DetailMain<Item extends Pick<Incident, 'name' | 'flaws'>>({
   kind,
   initial,
   children,
@@ -50,14 +52,16 @@ export function DetailMain<Item extends { readonly name: string }>({
     );
   const { item, readAt } = found;
   const own = freshnessOf(kind);
+  const notes = flawNotes(item.flaws ?? [], t);
   return (
     <BoardMain live={live} title={item.name} list={kind} numbered={numbered}>
       <div data-freshness={readAt === null ? own.word : undefined} className="space-y-7">
         {readAt === null ? (
-          <SectionNote freshness={own} board={freshness} />
+          <SectionNote freshness={own} board={freshness} notes={notes} />
         ) : (
           <p className="text-sm text-muted">
             <Phrase id="details.fromSource" values={{ time: <Instant at={readAt} nowMs={nowMs} /> }} />
+            {notes && ` · ${notes}`}
           </p>
         )}
         {children(item, live)}

@@ -13,7 +13,15 @@ import { placeFacts, referenceFacts } from './place-facts';
 import { Timeline } from './timeline';
 import { Comments, Description } from './told';
 
-function IncidentBody({ incident, nowMs }: { readonly incident: IncidentDetails; readonly nowMs: number }) {
+function IncidentBody({
+  incident,
+  readsComments,
+  nowMs,
+}: {
+  readonly incident: IncidentDetails;
+  readonly readsComments: boolean;
+  readonly nowMs: number;
+}) {
   const { t, duration } = useWords();
   const timeline = toTimeline(incident, nowMs);
   const facts = [
@@ -31,7 +39,7 @@ function IncidentBody({ incident, nowMs }: { readonly incident: IncidentDetails;
       <Facts facts={facts} />
       <Timeline timeline={timeline} nowMs={nowMs} />
       <Description description={incident.description} />
-      <Comments comments={incident.comments} nowMs={nowMs} />
+      <Comments comments={incident.comments} areRead={readsComments} nowMs={nowMs} />
       <InternalEvents events={incident.internalEvents} nowMs={nowMs} />
     </>
   );
@@ -41,7 +49,9 @@ function IncidentBody({ incident, nowMs }: { readonly incident: IncidentDetails;
 export function IncidentBoard({ initial }: { readonly initial: InitialView<DetailPage<IncidentDetails>> }) {
   return (
     <DetailMain kind="incidents" initial={initial}>
-      {(incident, { nowMs }) => <IncidentBody incident={incident} nowMs={nowMs} />}
+      {(incident, { view, nowMs }) => (
+        <IncidentBody incident={incident} readsComments={view.readsComments} nowMs={nowMs} />
+      )}
     </DetailMain>
   );
 }

@@ -2,9 +2,12 @@
 
 import type { InitialView } from '@/lib/browser/use-view';
 import { useWords } from '@/lib/browser/words';
-import { IMPACT_KEYS, MAINTENANCE_STATUS_KEYS } from '@/lib/language/happening-keys';
+import { IMPACT_KEYS } from '@/lib/language/happening-keys';
+import { MAINTENANCE_STATUS_KEYS } from '@/lib/language/page-keys';
 import { atBase } from '@/lib/status/base-path';
 import type { Freshness } from '@/lib/status/freshness';
+import { isUnplaced, isUnread } from '@/lib/status/flaws';
+import { secondsBetween, toMs } from '@/lib/status/instants';
 import type { DetailPage, MaintenanceDetails } from '@/lib/status/happening-details';
 import { isOver } from '@/lib/status/maintenance';
 
@@ -27,7 +30,8 @@ function MaintenanceFacts({ maintenance, nowMs }: BodyProps) {
   const { t } = useWords();
   const { status, serviceStatus, scheduledStartAt, scheduledEndAt, startedAt, endedAt } = maintenance;
   const missing = t(isOver(status) ? 'details.neverBegan' : 'details.notYet');
-  const at = (date: string | null) => (date === null ? missing : <Instant at={date} nowMs={nowMs} />);
+  const at = (date: string | null, field: string) =>
+    date === null && !isUnread(maintenance, field) ? missing : <Instant at={date} nowMs={nowMs} />;
   return (
     <Facts
       facts={[
@@ -37,8 +41,8 @@ function MaintenanceFacts({ maintenance, nowMs }: BodyProps) {
           name: t('details.scheduled'),
           value: <Span startAt={scheduledStartAt} endAt={scheduledEndAt} nowMs={nowMs} />,
         },
-        { name: t('details.began'), value: at(startedAt) },
-        { name: t('details.ended'), value: at(endedAt) },
+        { name: t('details.began'), value: at(startedAt, 'start_date') },
+        { name: t('details.ended'), value: at(endedAt, 'end_date') },
         ...placeFacts(t, maintenance),
         ...referenceFacts(t, maintenance),
       ]}
@@ -49,11 +53,13 @@ function MaintenanceFacts({ maintenance, nowMs }: BodyProps) {
 function MaintenanceBody({
   maintenance,
   nowMs,
+  readsComments,
   monitorsFreshness,
-}: BodyProps & { readonly monitorsFreshness: Freshness }) {
+}: BodyProps & { readonly readsComments: boolean; readonly monitorsFreshness: Freshness }) {
   const { t, duration } = useWords();
-  const { id, status, scheduledEndAt, isOverrunning, description, comments, monitors } = maintenance;
-  const overrunSeconds = (nowMs - Date.parse(scheduledEndAt)) / 1_000;
+  const { id, status, scheduledStartAt, scheduledEndAt, isOverrunning, description, comments, monitors } =
+    maintenance;
+  const overrunSeconds = secondsBetween(toMs(scheduledEndAt), nowMs);
   return (
     <>
       {isOverrunning && (
@@ -64,22 +70,24 @@ function MaintenanceBody({
       )}
       <div>
         <MaintenanceFacts maintenance={maintenance} nowMs={nowMs} />
-        <p className="mt-3 text-sm print:hidden">
-          <a
-            href={atBase(`/api/maintenance/${id}/calendar`)}
-            className="inline-block rounded-card border border-line bg-panel px-3 py-1.5 hover:border-muted"
-          >
-            {t('details.calendar')}
-          </a>
-        </p>
+        {scheduledStartAt !== null && scheduledEndAt !== null && (
+          <p className="mt-3 text-sm print:hidden">
+            <a
+              href={atBase(`/api/maintenance/${id}/calendar`)}
+              className="inline-block rounded-card border border-line bg-panel px-3 py-1.5 hover:border-muted"
+            >
+              {t('details.calendar')}
+            </a>
+          </p>
+        )}
       </div>
-      {!isOver(status) && (
+      {!isOver(status) && !isUnplaced(maintenance) && (
         <div data-freshness={monitorsFreshness.word}>
           <MonitorsPanel monitors={monitors} />
         </div>
       )}
       <Description description={description} />
-      <Comments comments={comments} nowMs={nowMs} />
+      <Comments comments={comments} areRead={readsComments} nowMs={nowMs} />
       <InternalEvents events={maintenance.internalEvents} nowMs={nowMs} />
     </>
   );
@@ -93,8 +101,13 @@ export function MaintenanceBoard({
 }) {
   return (
     <DetailMain kind="maintenances" initial={initial}>
-      {(maintenance, { nowMs, freshness }) => (
-        <MaintenanceBody maintenance={maintenance} nowMs={nowMs} monitorsFreshness={freshness} />
+      {(maintenance, { view, nowMs, freshness }) => (
+        <MaintenanceBody
+          maintenance={maintenance}
+          readsComments={view.readsComments}
+          nowMs={nowMs}
+          monitorsFreshness={freshness}
+        />
       )}
     </DetailMain>
   );

@@ -1,5 +1,7 @@
 import { useWords } from '@/lib/browser/words';
 
+import { secondsBetween, toMs } from '@/lib/status/instants';
+
 import { Instant } from '../instant';
 import { Phrase } from '../phrase';
 
@@ -9,8 +11,8 @@ export function Span({
   endAt,
   nowMs,
 }: {
-  readonly startAt: string;
-  readonly endAt: string;
+  readonly startAt: string | null;
+  readonly endAt: string | null;
   readonly nowMs: number;
 }) {
   const { duration } = useWords();
@@ -19,10 +21,10 @@ export function Span({
       id="details.fromTo"
       values={{
         start: <Instant at={startAt} nowMs={nowMs} />,
-        end: <Instant at={endAt} nowMs={Date.parse(startAt)} />,
+        end: <Instant at={endAt} nowMs={toMs(startAt) ?? nowMs} />,
       }}
     />
   );
-  const seconds = (Date.parse(endAt) - Date.parse(startAt)) / 1_000;
+  const seconds = secondsBetween(toMs(startAt), toMs(endAt));
   return <Phrase id="details.lasting" values={{ times, duration: duration(seconds) }} />;
 }

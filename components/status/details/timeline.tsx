@@ -32,7 +32,7 @@ function Step({ step, nowMs }: { readonly step: TimelineStep; readonly nowMs: nu
       <div className={`min-w-0 pb-4 sm:pb-0 ${isReached ? '' : 'text-muted'}`}>
         <p className="text-[15px] leading-tight font-semibold">{t(STEP_KEYS[name])}</p>
         <p className="mt-0.5 text-sm">
-          {isReached ? (
+          {isReached || state === 'unknown' ? (
             <Instant at={at} nowMs={nowMs} />
           ) : (
             t(state === 'skipped' ? 'details.stepSkipped' : 'details.stepPending')

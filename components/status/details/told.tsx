@@ -20,17 +20,23 @@ export function Description({ description }: { readonly description: ProseValue 
   );
 }
 
-/** What was said of it in public, newest first. */
+/** What was said of it in public, newest first; or that it cannot be read. */
 export function Comments({
   comments,
+  areRead,
   nowMs,
 }: {
   readonly comments: readonly RenderedComment[];
+  /** False where the source is read without a token. */
+  readonly areRead: boolean;
   readonly nowMs: number;
 }) {
   const { t } = useWords();
   return (
-    <Panel id="comments" title={t('details.comments', { count: comments.length })}>
+    <Panel
+      id="comments"
+      title={areRead ? t('details.comments', { count: comments.length }) : t('board.commentsUnread')}
+    >
       {comments.length > 0 && (
         <ol className="space-y-2.5">
           {comments.map((comment, index) => (

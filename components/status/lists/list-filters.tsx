@@ -1,5 +1,6 @@
 import type { Address } from '@/lib/browser/use-address';
 import { useWords } from '@/lib/browser/words';
+import { formatDay } from '@/lib/language/format-day';
 import {
   HAPPENING_FILTERS,
   wordFiltersOf,
@@ -59,7 +60,7 @@ export function ListFilters({
   readonly text: string;
   readonly onType: (text: string) => void;
 }) {
-  const { t, day } = useWords();
+  const { t, language } = useWords();
   const { search, go } = address;
   const { tab } = view.listed;
   const menus = useMenus(kind, tab, view);
@@ -69,8 +70,8 @@ export function ListFilters({
     if (form) go(toFormQuery(form).toString());
   };
   const nameOf = ({ parameter, value }: ChosenValue): string => {
-    if (parameter === 'after') return t('list.afterDay', { day: day(value) });
-    if (parameter === 'before') return t('list.beforeDay', { day: day(value) });
+    if (parameter === 'after') return t('list.afterDay', { day: formatDay(value, language) });
+    if (parameter === 'before') return t('list.beforeDay', { day: formatDay(value, language) });
     const menu = menus.find((found) => found.parameter === parameter);
     return menu?.options.find((option) => isOption(option, value))?.name ?? value;
   };

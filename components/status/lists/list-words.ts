@@ -1,10 +1,5 @@
-import {
-  IMPACT_KEYS,
-  INCIDENT_STATUS_KEYS,
-  LEVEL_KEYS,
-  MAINTENANCE_STATUS_KEYS,
-  SEVERITY_KEYS,
-} from '@/lib/language/happening-keys';
+import { IMPACT_KEYS, INCIDENT_STATUS_KEYS, SEVERITY_KEYS } from '@/lib/language/happening-keys';
+import { LEVEL_KEYS, MAINTENANCE_STATUS_KEYS } from '@/lib/language/page-keys';
 import type { MessageKey } from '@/lib/language/translate';
 import type { HappeningKind, WordFilter } from '@/lib/status/happening-filters';
 

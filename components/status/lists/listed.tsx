@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 
 import { Panel } from '@/components/ui/panel';
 import { useWords } from '@/lib/browser/words';
+import { flawNotes, sectionNotes } from '@/lib/language/section-notes';
 import { problemKey } from '@/lib/language/freshness-keys';
 import { atBase } from '@/lib/status/base-path';
 import type { HappeningKind } from '@/lib/status/happening-filters';
@@ -61,10 +62,11 @@ export function Listed<Item extends { readonly name: string }>(props: ListedProp
   const isBeyond = !isOpen && listed.page > lastPage;
   const own = freshnessOf(kind);
   const note = isOpen ? (
-    <SectionNote freshness={own} board={freshness} />
+    <SectionNote freshness={own} board={freshness} notes={sectionNotes(live.view, kind, t)} />
   ) : (
     <p className="text-sm text-muted">
       <Phrase id="tab.asOf" values={{ time: <Instant at={listed.readAt} nowMs={nowMs} /> }} />
+      {listed.flaws.length > 0 && ` · ${flawNotes(listed.flaws, t)}`}
     </p>
   );
   return (

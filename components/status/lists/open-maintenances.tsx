@@ -1,4 +1,5 @@
 import { useWords } from '@/lib/browser/words';
+import { formatDay } from '@/lib/language/format-day';
 import type { MaintenanceItem } from '@/lib/status/items';
 import { groupMaintenances, type MaintenanceDay } from '@/lib/status/maintenance-groups';
 
@@ -17,7 +18,7 @@ export function OpenMaintenances({
   readonly items: readonly MaintenanceItem[];
   readonly nowMs: number;
 }) {
-  const { t, day: dayWords, timeZone } = useWords();
+  const { t, language, timeZone } = useWords();
   const { inProgress, due, soon, later } = groupMaintenances(items, nowMs, timeZone);
   const cards = (found: readonly MaintenanceItem[], heading: 'h4' | 'h5') => (
     <CardList
@@ -28,7 +29,7 @@ export function OpenMaintenances({
   const byDay = (days: readonly MaintenanceDay<MaintenanceItem>[]) =>
     days.map(({ day, items: found }) => (
       <div key={day} className="mb-4 last:mb-0">
-        <h4 className="mb-1.5 text-sm text-muted first-letter:uppercase">{dayWords(day)}</h4>
+        <h4 className="mb-1.5 text-sm text-muted first-letter:uppercase">{formatDay(day, language)}</h4>
         {cards(found, 'h5')}
       </div>
     ));

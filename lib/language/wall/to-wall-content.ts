@@ -1,5 +1,3 @@
-import type { VerdictLevel } from '@/lib/status/verdict';
-import { incidentLevel } from '@/lib/status/verdict';
 import type { WallBoard, WallViewFacts } from '@/lib/status/wall/wall-board';
 import type { WallContent } from '@/lib/status/wall/wall-content';
 
@@ -20,7 +18,6 @@ export interface WallExtras {
 }
 
 interface Said {
-  readonly level: VerdictLevel;
   readonly verdict: string;
   readonly counts: string;
 }
@@ -31,25 +28,23 @@ function sayView(view: WallViewFacts, nowMs: number, words: Words): Said {
   const happenings = happeningWords({ incidents, maintenances }, t);
   const monitors = map ? countWords(counts, t) : t('board.monitorsUnread');
   if (kind === 'incidents') {
-    const levels = (incidents ?? []).map(incidentLevel);
-    const level = (['alert', 'warning'] as const).find((one) => levels.includes(one)) ?? 'ok';
-    return incidents
-      ? { level, verdict: t('board.incidentCount', { count: incidents.length }), counts: monitors }
-      : { level: 'unknown', verdict: t('board.incidentsUnknown'), counts: monitors };
+    return {
+      verdict: incidents
+        ? t('board.incidentCount', { count: incidents.length })
+        : t('board.incidentsUnknown'),
+      counts: monitors,
+    };
   }
   if (kind === 'maintenances') {
-    const shown = shownMaintenances(view, nowMs);
     return maintenances
       ? {
-          level: shown.some(({ isOverrunning }) => isOverrunning) ? 'warning' : 'ok',
-          verdict: t('wall.weekMaintenances', { count: shown.length }),
+          verdict: t('wall.weekMaintenances', { count: shownMaintenances(view, nowMs).length }),
           counts: happenings,
         }
-      : { level: 'unknown', verdict: t('board.maintenancesUnknown'), counts: monitors };
+      : { verdict: t('board.maintenancesUnknown'), counts: monitors };
   }
   const told = `${monitors} — ${happenings}`;
   return {
-    level: verdict.level,
     verdict: verdictSentence(verdict, t),
     counts: name === null ? told : t('wall.viewOf', { name, words: told }),
   };
@@ -81,13 +76,13 @@ export function toWallContent(
         });
   return {
     verdict: isAged ? t('board.statusUnknown') : said.verdict,
-    level: isAged ? 'unknown' : said.level,
+    level: isAged ? 'unknown' : view.level,
     counts: isAged ? lastKnown : said.counts,
     clock: formatClock(nowMs, words),
     date: formatZonedDay(nowMs, words),
     notice: noticeSentence(board, moment, words),
     map: view.kind === 'incidents' || view.kind === 'maintenances' ? null : view.map,
-    cards: wallCards(view, nowMs, words),
+    cards: wallCards(board, view, nowMs, words),
     footer: wallFooter(board, moment, words, extras),
   };
 }

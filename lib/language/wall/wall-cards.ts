@@ -1,10 +1,13 @@
 import type { IncidentItem, MaintenanceItem } from '@/lib/status/items';
+import { secondsBetween, toMs } from '@/lib/status/instants';
 import type { Placed } from '@/lib/status/placed';
-import type { WallAnnouncement, WallViewFacts } from '@/lib/status/wall/wall-board';
+import type { WallAnnouncement, WallBoard, WallViewFacts } from '@/lib/status/wall/wall-board';
 import type { WallCard } from '@/lib/status/wall/wall-content';
 
 import { IMPACT_KEYS, INCIDENT_STATUS_KEYS, SEVERITY_KEYS } from '../happening-keys';
 import type { Words } from '../words';
+
+type Comments = Pick<WallBoard, 'readsComments'>;
 
 const WEEK_MS = 7 * 86_400_000;
 
@@ -23,13 +26,20 @@ function toPlaces(
 }
 
 /** For how long, in whole minutes: a wall is laid out anew each minute. */
-function lasting(sinceAt: string, nowMs: number, { duration }: Words): string {
-  const minutes = Math.floor((nowMs - Date.parse(sinceAt)) / 60_000);
-  return duration(Math.max(1, minutes) * 60);
+function lasting(sinceAt: string | null, nowMs: number, { duration }: Words): string {
+  const seconds = secondsBetween(toMs(sinceAt), nowMs);
+  return duration(seconds && Math.max(60, seconds - (seconds % 60)));
 }
 
-function incidentCard(incident: IncidentItem, nowMs: number, words: Words): WallCard {
-  const { id, name, severity, status, impactStartedAt, latest } = incident;
+/** The newest comment; or that comments cannot be read, where there is no telling whether there are any. */
+const toComment = (
+  { latest }: Pick<IncidentItem, 'latest'>,
+  { readsComments }: Comments,
+  { t }: Words,
+): string | null => latest?.text ?? (readsComments ? null : t('board.commentsUnread'));
+
+function incidentCard(incident: IncidentItem, board: Comments, nowMs: number, words: Words): WallCard {
+  const { id, name, severity, status, impactStartedAt } = incident;
   return {
     kind: 'incident',
     id,
@@ -38,20 +48,27 @@ function incidentCard(incident: IncidentItem, nowMs: number, words: Words): Wall
     isOverrunning: false,
     startedAt: impactStartedAt,
     ...toLabels(words, words.t(SEVERITY_KEYS[severity]), words.t(INCIDENT_STATUS_KEYS[status])),
-    comment: latest?.text ?? null,
+    comment: toComment(incident, board, words),
     ...toPlaces(incident, words),
     duration: lasting(impactStartedAt, nowMs, words),
   };
 }
 
-function maintenanceCard(maintenance: MaintenanceItem, nowMs: number, words: Words): WallCard {
+function maintenanceCard(
+  maintenance: MaintenanceItem,
+  board: Comments,
+  nowMs: number,
+  words: Words,
+): WallCard {
   const { t, instant } = words;
   const { id, name, status, scheduledStartAt, scheduledEndAt, isOverrunning, serviceStatus } = maintenance;
   const end = instant(scheduledEndAt, { nowMs });
   const when =
     status === 'in-progress' || isOverrunning
       ? isOverrunning
-        ? t('happening.overrunning', { duration: lasting(scheduledEndAt, nowMs, words) })
+        ? t('happening.overrunning', {
+            duration: lasting(scheduledEndAt, nowMs, words),
+          })
         : t('happening.until', { time: end })
       : instant(scheduledStartAt, { nowMs });
   return {
@@ -61,8 +78,13 @@ function maintenanceCard(maintenance: MaintenanceItem, nowMs: number, words: Wor
     severity: null,
     isOverrunning,
     startedAt: scheduledStartAt,
-    ...toLabels(words, t('wall.maintenance'), when),
-    comment: status === 'in-progress' ? (maintenance.latest?.text ?? null) : null,
+    ...toLabels(
+      words,
+      t('wall.maintenance'),
+      ...(status === 'unknown' ? [t('happening.unknownStatus')] : []),
+      when,
+    ),
+    comment: status === 'in-progress' ? toComment(maintenance, board, words) : null,
     ...toPlaces(maintenance, words),
     duration: t(IMPACT_KEYS[serviceStatus]),
   };
@@ -85,26 +107,33 @@ function announcementCard(announcement: WallAnnouncement, nowMs: number, words: 
   };
 }
 
-/** The maintenances that a view has cards for: those under way; in the calendar those of the week as well. */
+/** The maintenances that a view has cards for: those under way, as far as is known; in the calendar those of the week as well. */
 export function shownMaintenances(
   { kind, maintenances }: WallViewFacts,
   nowMs: number,
 ): readonly MaintenanceItem[] {
   return (maintenances ?? []).filter(
     ({ status, scheduledStartAt }) =>
-      status === 'in-progress' || (kind === 'maintenances' && Date.parse(scheduledStartAt) - nowMs < WEEK_MS),
+      status === 'in-progress' ||
+      status === 'unknown' ||
+      (kind === 'maintenances' && (toMs(scheduledStartAt) ?? nowMs) - nowMs < WEEK_MS),
   );
 }
 
 /** What one view of the wall tells of what is going on. */
-export function wallCards(view: WallViewFacts, nowMs: number, words: Words): readonly WallCard[] {
+export function wallCards(
+  board: Comments,
+  view: WallViewFacts,
+  nowMs: number,
+  words: Words,
+): readonly WallCard[] {
   const { kind, incidents, announcements } = view;
   const cards: WallCard[] = [];
   if (kind !== 'maintenances') {
-    cards.push(...(incidents ?? []).map((incident) => incidentCard(incident, nowMs, words)));
+    cards.push(...(incidents ?? []).map((incident) => incidentCard(incident, board, nowMs, words)));
   }
   if (kind === 'incidents') return cards;
-  cards.push(...shownMaintenances(view, nowMs).map((one) => maintenanceCard(one, nowMs, words)));
+  cards.push(...shownMaintenances(view, nowMs).map((one) => maintenanceCard(one, board, nowMs, words)));
   if (kind === 'maintenances') return cards;
   return [...cards, ...(announcements ?? []).map((one) => announcementCard(one, nowMs, words))];
 }

@@ -1,11 +1,12 @@
 import type { PlacedChange } from '@/lib/status/overview';
+import { doubtOf } from '@/lib/status/verdict';
 import type { WallBoard } from '@/lib/status/wall/wall-board';
 import type { WallFooterItem } from '@/lib/status/wall/wall-content';
 
 import { formatTime } from '../format-instant';
 import { INCIDENT_STATUS_KEYS, MONITOR_STATUS_KEYS } from '../happening-keys';
 import type { Words } from '../words';
-import { freshnessWords, widestFreshnessWords } from './freshness-sentence';
+import { flawsSentence, freshnessWords, WALL_SECTIONS, widestFreshnessWords } from './freshness-sentence';
 import type { WallMoment } from './wall-moment';
 
 const DAY_MS = 86_400_000;
@@ -52,6 +53,7 @@ export function wallFooter(
   const next = (board.views[0]?.maintenances ?? []).find(
     ({ status, scheduledStartAt }) =>
       status === 'scheduled' &&
+      scheduledStartAt !== null &&
       Date.parse(scheduledStartAt) > nowMs &&
       Date.parse(scheduledStartAt) - nowMs < DAY_MS,
   );
@@ -60,7 +62,14 @@ export function wallFooter(
     ...(board.isDemo ? [item('demo', t('wall.demo'))] : []),
     ...given.signs.map((sign) => item(`sign ${sign}`, sign)),
     item('title', given.title),
-    ...(next ? [item('next', t('wall.next', { time: time(next.scheduledStartAt), name: next.name }))] : []),
+    // What hides nothing says so in small: what could not be read is shown as unknown.
+    ...WALL_SECTIONS.flatMap((name) => {
+      const said = doubtOf(board.sections[name]) ? '' : flawsSentence(board, name, words);
+      return said ? [item(`flaws ${name}`, said)] : [];
+    }),
+    ...(next
+      ? [item('next', t('wall.next', { time: time(next.scheduledStartAt ?? ''), name: next.name }))]
+      : []),
     ...board.changes.flatMap((change, index) => {
       const what = changeWords(change, words);
       return what === null

@@ -7,6 +7,10 @@ import type {
   MonitorRow,
   PlaceRow,
 } from '../store/rows';
+import { toWireMinute } from '../store/wall-clock';
+
+const optionalMinute = (minute: string | null): string | null =>
+  minute === null ? null : toWireMinute(minute);
 
 // ProdManager sorts the keys of its JSON; objects here are written in that order, so nothing needs sorting later.
 
@@ -51,63 +55,63 @@ export const monitorToWire = (row: MonitorRow, base: string) => ({
   status: row.status,
 });
 
-const eventToWire = ({ content, creation_date, internal, type }: EventRow) => ({
+const eventToWire = ({ content, creation_date: date, internal, type }: EventRow) => ({
   content,
-  creation_date,
+  creation_date: toWireMinute(date),
   internal,
   type,
 });
 
 /** An incident as the API shows it. */
 export const incidentToWire = (row: IncidentRow, events: readonly EventRow[], base: string) => ({
-  creation_date: row.creation_date,
+  creation_date: toWireMinute(row.creation_date),
   description: row.description,
   events: events.map(eventToWire),
   external_link: row.external_link,
   external_reference: row.external_reference,
   id: row.id,
-  investigation_date: row.investigation_date,
+  investigation_date: optionalMinute(row.investigation_date),
   links: linksOf(base, 'incident', row),
   name: row.name,
-  resolve_date: row.resolve_date,
+  resolve_date: optionalMinute(row.resolve_date),
   scope: row.scope,
   service: row.service,
   severity: row.severity,
-  stable_date: row.stable_date,
-  start_impact_date: row.start_impact_date,
+  stable_date: optionalMinute(row.stable_date),
+  start_impact_date: toWireMinute(row.start_impact_date),
   status: row.status,
 });
 
 /** A maintenance as the API shows it. */
 export const maintenanceToWire = (row: MaintenanceRow, events: readonly EventRow[], base: string) => ({
-  creation_date: row.creation_date,
+  creation_date: toWireMinute(row.creation_date),
   description: row.description,
-  end_date: row.end_date,
+  end_date: optionalMinute(row.end_date),
   events: events.map(eventToWire),
   external_link: row.external_link,
   external_reference: row.external_reference,
   id: row.id,
   links: { calendar: `${base}/maintenance/${row.id}/calendar`, ...linksOf(base, 'maintenance', row) },
   name: row.name,
-  scheduled_end_date: row.scheduled_end_date,
-  scheduled_start_date: row.scheduled_start_date,
+  scheduled_end_date: toWireMinute(row.scheduled_end_date),
+  scheduled_start_date: toWireMinute(row.scheduled_start_date),
   scope: row.scope,
   service: row.service,
   service_status: row.service_status,
-  start_date: row.start_date,
+  start_date: optionalMinute(row.start_date),
   status: row.status,
 });
 
 /** An announcement as the API shows it. */
 export const announcementToWire = (row: AnnouncementRow, base: string) => ({
-  creation_date: row.creation_date,
+  creation_date: toWireMinute(row.creation_date),
   description: row.description,
-  end_date: row.end_date,
+  end_date: toWireMinute(row.end_date),
   id: row.id,
   level: row.level,
   links: linksOf(base, 'announcement', row),
   name: row.name,
   scope: row.scope,
   service: row.service,
-  start_date: row.start_date,
+  start_date: toWireMinute(row.start_date),
 });

@@ -16,3 +16,6 @@ const two = (digits: string): string => digits.padStart(2, '0');
 
 /** A stored minute as SQLite keeps it, which is the text its date filters are compared with. */
 export const toSqliteText = (minute: string): string => `${minute.replace('T', ' ')}:00.000000`;
+
+/** A stored minute as the API writes it: Python's `%Y` does not pad a year, so that the year 26 has two digits. */
+export const toWireMinute = (minute: string): string => minute.replace(/^0+/, '');

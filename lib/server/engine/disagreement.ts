@@ -3,7 +3,8 @@ import 'server-only';
 import { countStatuses, NO_MONITORS, totalOf } from '@/lib/status/counts';
 import type { Monitor } from '@/lib/status/types';
 
-import type { CountedDimension, MonitorSelection } from '../section-readers';
+import type { MonitorSelection } from '../section-readers';
+import type { CountedDimension } from '../to-board';
 import type { WholeList } from './read-list';
 
 /** Every scope and every service, with what the source counts in each. */
@@ -28,7 +29,7 @@ const MOST_VALUES = 50;
 
 function compare(
   monitors: Iterable<Monitor>,
-  { rows, bad, isWhole }: WholeList<CountedDimension>,
+  { rows, isWhole }: WholeList<CountedDimension>,
   placeOf: (monitor: Monitor) => number,
   lost: number,
 ): Pick<Comparison, 'distance' | 'areStatusesEqual'> & { readonly ids: readonly number[] } {
@@ -39,8 +40,8 @@ function compare(
     else ours.set(placeOf(monitor), [monitor]);
   }
   // A place that could not be read, or is missing from the list, proves nothing.
-  const unreadable = new Set(bad.map(({ id }) => id));
-  const theirs = new Map(rows.map(({ id, monitors: counts }) => [id, counts]));
+  const unreadable = new Set(rows.flatMap(({ id, monitors: counts }) => (counts ? [] : [id])));
+  const theirs = new Map(rows.map(({ id, monitors: counts }) => [id, counts ?? NO_MONITORS]));
   let areStatusesEqual = true;
   let surplus = 0;
   const differing = new Map<number, number>();
@@ -84,7 +85,7 @@ export function comparePlaces(
 /** How many monitors the source counts in its places, by whichever of the two lists counts more. */
 export function countPlaced({ scopes, services }: CountedPlaces): number {
   const sum = ({ rows }: WholeList<CountedDimension>): number =>
-    rows.reduce((total, { monitors }) => total + totalOf(monitors), 0);
+    rows.reduce((total, { monitors }) => total + (monitors ? totalOf(monitors) : 0), 0);
   return Math.max(sum(scopes), sum(services));
 }
 

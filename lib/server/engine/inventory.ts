@@ -5,7 +5,8 @@ import { statusRank } from '@/lib/status/severity';
 import type { Monitor } from '@/lib/status/types';
 
 import type { MonitorCounts } from '../section-readers';
-import type { BadRow, WholeList } from './read-list';
+import type { WholeList } from './read-list';
+import type { BadRow } from './read-row';
 import { isSameMonitor } from './since';
 
 /** Every monitor as it was last known. */

@@ -2,7 +2,8 @@ import 'server-only';
 
 import type { Scope, Section } from '@/lib/status/types';
 
-import type { CountedDimension, SectionReaders } from '../section-readers';
+import type { SectionReaders } from '../section-readers';
+import type { CountedDimension } from '../to-board';
 import type { WholeList } from './read-list';
 import { missingOf, type Reading, toMissing } from './reading';
 

@@ -1,21 +1,15 @@
 import 'server-only';
 
-import type { z } from 'zod';
-
 import { type Answer, ParseError } from '@/lib/prodmanager/index';
 
 import { cutTexts } from './cut-texts';
 import { countPages, MOST_ROWS, nextPage, type PageRequest } from './next-page';
-
-/** A row that could not be used; `id` is null where not even that could be read. */
-export interface BadRow {
-  readonly id: number | null;
-  readonly problem: string;
-}
+import { readId, type BadRow, type ReadRow } from './read-row';
 
 /** A list, each row once, and what the source itself counts in it. */
 export interface WholeList<Row> {
   readonly rows: readonly Row[];
+  /** Those that are in no list. */
   readonly bad: readonly BadRow[];
   /** Whether as many rows were read as the source counts. */
   readonly isWhole: boolean;
@@ -29,7 +23,7 @@ export interface WholeList<Row> {
 
 /** How a list is asked for, and what its rows are. */
 export interface ListSource<Row> {
-  readonly schema: z.ZodType<Row>;
+  readonly read: ReadRow<Row>;
   readonly ask: (page: PageRequest) => Promise<Answer>;
   /** Told after the first page how many more there will be; may throw where there is no room for them. */
   readonly expect?: ((requests: number) => void) | undefined;
@@ -38,11 +32,6 @@ export interface ListSource<Row> {
 const READINGS = 3;
 /** How many characters the answers to one list may have together. Six lists are read, and each is kept in memory a few times over. */
 const MOST_CHARACTERS = 16 * 1_024 * 1_024;
-
-function readId(row: unknown): number | null {
-  const { id } = Object(row) as { id?: unknown };
-  return typeof id === 'number' && Number.isInteger(id) && id > 0 ? id : null;
-}
 
 /** The rows of a page, as they came. @throws ParseError where the answer is no list. */
 export function readItems(answer: Answer): readonly unknown[] {
@@ -127,7 +116,7 @@ export async function readList<Row>(source: ListSource<Row>): Promise<WholeList<
     const reading = await readOnce(source, readings === READINGS);
     const { byId, anonymous, isWhole, isUnbroken, bound, total } = reading;
     if (!(isWhole && isUnbroken) && bound === null && readings < READINGS) continue;
-    const { rows, bad } = parseRows(source.schema, byId, anonymous);
+    const { rows, bad } = readRows(source.read, [...byId.values(), ...anonymous]);
     return {
       rows,
       bad: bound === null ? bad : [...bad, { id: null, problem: bound }],
@@ -139,21 +128,21 @@ export async function readList<Row>(source: ListSource<Row>): Promise<WholeList<
   }
 }
 
-function parseRows<Row>(
-  schema: z.ZodType<Row>,
-  byId: ReadonlyMap<number, unknown>,
-  anonymous: readonly unknown[],
-): Pick<WholeList<Row>, 'rows' | 'bad'> {
-  const rows: Row[] = [];
-  const bad: BadRow[] = anonymous.map(() => ({ id: null, problem: 'a row has no id' }));
-  for (const [id, row] of byId) {
-    const parsed = schema.safeParse(row);
-    if (parsed.success) rows.push(parsed.data);
-    else {
-      const [issue] = parsed.error.issues;
-      const field = issue?.path.map(String).join('.') || 'it';
-      bad.push({ id, problem: `row ${id}: ${field} cannot be read: ${issue?.message ?? 'unexpected'}` });
-    }
-  }
-  return { rows, bad };
+/** The items of rows, and the rows that became none. */
+export function readRows<Item>(
+  read: ReadRow<Item>,
+  rows: readonly unknown[],
+): Pick<WholeList<Item>, 'rows' | 'bad'> {
+  const readings = rows.map(read);
+  return {
+    rows: readings.flatMap(({ item }) => item ?? []),
+    bad: readings.flatMap(({ bad }) => bad ?? []),
+  };
+}
+
+/** The one row that an answer is. @throws ParseError where it is none. */
+export function readOne<Item>(answer: Answer, read: ReadRow<Item>): Item {
+  const { item, bad } = read(answer.json());
+  if (bad) throw new ParseError('id', bad.problem, answer);
+  return item;
 }

@@ -4,7 +4,8 @@ import { isProdManagerError } from '@/lib/prodmanager/index';
 import type { Flaw } from '@/lib/status/types';
 
 import { isBudgetError } from './budget-error';
-import type { BadRow, WholeList } from './read-list';
+import type { WholeList } from './read-list';
+import type { BadRow } from './read-row';
 
 /** What is known of one kind of resource, and whether the source's own counts agree with it. */
 export interface Reading<Item> {

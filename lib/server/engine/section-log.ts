@@ -2,29 +2,45 @@ import 'server-only';
 
 import type { Logger } from 'pino';
 
-import type { Section, SectionName, SourceProblem } from '@/lib/status/types';
+import type { ItemFlaw, Section, SectionName, SourceProblem } from '@/lib/status/types';
 
-import type { BadRow } from './read-list';
+import type { BadRow } from './read-row';
 
 const MOST_REMEMBERED = 1_000;
 
-/** Tells the log of sections lost and found again, and of rows left out: each once, not with every refresh. */
+/** Tells the log of sections lost and found again, and of what could not be read of them: each once, and once when it is over. */
 export class SectionLog {
   readonly #log: Logger;
-  readonly #told = new Set<string>();
+  readonly #told = new Map<SectionName, ReadonlyMap<string, object>>();
 
   constructor(log: Logger) {
     this.#log = log;
   }
 
-  /** Rows that could not be used. */
-  badRows(section: SectionName, rows: readonly BadRow[]): void {
-    for (const { problem } of rows) this.#once(section, problem, 'row left out');
-  }
-
-  /** What else of a section could not be read. */
-  remarks(section: SectionName, remarks: readonly string[]): void {
-    for (const problem of remarks) this.#once(section, problem, 'read in part');
+  /** What of a section could not be read just now: rows that are in no list, and parts of those that are. */
+  flaws(
+    section: SectionName,
+    items: readonly { readonly id: number; readonly flaws?: readonly ItemFlaw[] }[],
+    bad: readonly BadRow[],
+    remarks: readonly string[],
+  ): void {
+    const found = new Map<string, object>();
+    const add = (flaw: object): void => {
+      if (found.size < MOST_REMEMBERED) found.set(JSON.stringify(flaw), flaw);
+    };
+    for (const { id, problem } of bad) add({ kind: 'row', id, problem });
+    for (const problem of remarks) add({ kind: 'state', problem });
+    for (const { id, flaws = [] } of items) {
+      for (const { kind, field, problem } of flaws) add({ kind, id, field, problem });
+    }
+    const told = this.#told.get(section) ?? new Map<string, object>();
+    for (const [key, flaw] of found) {
+      if (!told.has(key)) this.#log.warn({ section, ...flaw }, 'cannot be read in full');
+    }
+    for (const [key, flaw] of told) {
+      if (!found.has(key)) this.#log.info({ section, ...flaw }, 'no longer unreadable');
+    }
+    this.#told.set(section, found);
   }
 
   /** A section was read. */
@@ -46,12 +62,5 @@ export class SectionLog {
     const ageSeconds = Math.round(ageMs / 1_000);
     const why = 'a cache on the way to the source answers, or the clock of the source stands still';
     this.#log.warn({ section, problem: 'bad-answer', ageSeconds, error: why }, 'cannot be read');
-  }
-
-  #once(section: SectionName, problem: string, message: string): void {
-    const key = `${section}: ${problem}`;
-    if (this.#told.has(key) || this.#told.size >= MOST_REMEMBERED) return;
-    this.#told.add(key);
-    this.#log.warn({ section, problem }, message);
   }
 }

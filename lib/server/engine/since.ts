@@ -13,7 +13,8 @@ export function isSameMonitor(a: Monitor, b: Monitor): boolean {
     a.description === b.description &&
     a.integration === b.integration &&
     a.reference === b.reference &&
-    a.url === b.url
+    a.url === b.url &&
+    JSON.stringify(a.flaws) === JSON.stringify(b.flaws)
   );
 }
 

@@ -1,8 +1,10 @@
 import 'server-only';
 
+import { addFlaws, flawsOf } from '@/lib/status/flaws';
 import {
   SECTION_NAMES,
   type Announcement,
+  type Flaw,
   type Incident,
   type Maintenance,
   type Place,
@@ -20,6 +22,7 @@ import { Lane, type LaneOptions } from './lane';
 import { MonitorReader } from './monitor-reader';
 import { OpenReader } from './open-reader';
 import { type PlaceName, PlaceReader } from './place-reader';
+import type { BadRow } from './read-row';
 import type { Reading } from './reading';
 import type { SectionLog } from './section-log';
 import { withSince } from './since';
@@ -227,7 +230,7 @@ export class SourceReader {
         list: () => readers.announcements(context),
         count: () => readers.announcementCount(context),
         readOne: null,
-        isOpen: ({ endsAt }: Announcement) => Date.parse(endsAt) > context.nowMs,
+        isOpen: ({ endsAt }: Announcement) => endsAt === null || Date.parse(endsAt) > context.nowMs,
       };
       const { ended: _, ...reading } = await this.#announcements.read(known, source, isSweep);
       return { reading };
@@ -261,8 +264,7 @@ export class SourceReader {
     }
     const { reading, ended, vouchesFor = [] } = found;
     const { rows: items, bad, isProven, flaws, remarks } = reading;
-    log.badRows(name, bad);
-    log.remarks(name, remarks);
+    log.flaws(name, items, bad, remarks);
     const readAtMs = (found.askedAtMs ?? askedAtMs) - gate.ageMs;
     const isKept = gate.ageMs >= KEPT_FROM_INTERVALS * this.#options.configuredMs;
     if (isKept) log.kept(name, known, gate.ageMs);
@@ -281,7 +283,7 @@ export class SourceReader {
       ? []
       : vouchesFor.filter((place) => this.#isFresh(place) && !this.#lanes[place].isBusy);
     find({
-      sections: toSections({ ...how, isProven, flaws, items }),
+      sections: toSections({ ...how, isProven, flaws: toFlaws(flaws, items, bad), items }),
       readTimes: Object.fromEntries([name, ...vouched].map((read) => [read, readAtMs])),
       ...(ended && { ended }),
     });
@@ -301,3 +303,15 @@ export class SourceReader {
     this.#zone.note({ before, items: items as readonly Happening[], sourceTimeMs, gapMs });
   }
 }
+
+/** What of a section could not be read. */
+const toFlaws = (
+  known: readonly Flaw[],
+  items: readonly SectionItems[SectionName][],
+  bad: readonly BadRow[],
+): readonly Flaw[] =>
+  addFlaws([
+    ...known,
+    ...bad.map(() => ({ kind: 'row' as const, field: null, count: 1 })),
+    ...flawsOf(items),
+  ]);

@@ -1,14 +1,15 @@
 import 'server-only';
 
-import type { z } from 'zod';
-
 import type { Answer } from '@/lib/prodmanager/index';
 
-import { readItems } from '../engine/read-list';
+import { readItems, readRows } from '../engine/read-list';
+import type { ReadRow } from '../engine/read-row';
 
 /** One page of a list, as the source told it. */
 export interface HistoryPage<T> {
   readonly items: readonly T[];
+  /** How many rows of the page could not be read at all; null for those who may not know how many, and 0 where there are none. */
+  readonly leftOut: number | null;
   /** From 1. */
   readonly page: number;
   readonly perPage: number;
@@ -26,34 +27,19 @@ export interface CutList {
   readonly of: number;
 }
 
-/** How the rows of a page become items. */
-export interface PageReading<Row, Item> {
-  readonly schema: z.ZodType<Row>;
-  /** May throw a RangeError for a date that does not exist. */
-  readonly toItem: (row: Row) => Item;
-  /** Told of each row that cannot be used, and is left out. */
-  readonly onBadRow: (problem: string) => void;
-}
-
 /** The page that an answer holds. @throws ParseError where it is no list, or does not tell its length. */
-export function toHistoryPage<Row, Item>(
+export function toHistoryPage<Item>(
   answer: Answer,
   { page, perPage }: Pick<HistoryPage<Item>, 'page' | 'perPage'>,
-  { schema, toItem, onBadRow }: PageReading<Row, Item>,
+  read: ReadRow<Item>,
 ): HistoryPage<Item> {
-  const items: Item[] = [];
-  for (const row of readItems(answer)) {
-    const parsed = schema.safeParse(row);
-    if (!parsed.success) {
-      onBadRow(`${parsed.error.issues[0]?.path.map(String).join('.') ?? 'it'} cannot be read`);
-      continue;
-    }
-    try {
-      items.push(toItem(parsed.data));
-    } catch (error) {
-      if (!(error instanceof RangeError)) throw error;
-      onBadRow('it has a date that does not exist');
-    }
-  }
-  return { items, page, perPage, total: answer.count('x-total'), totalPages: answer.count('x-total-pages') };
+  const { rows, bad } = readRows(read, readItems(answer));
+  return {
+    items: rows,
+    leftOut: bad.length,
+    page,
+    perPage,
+    total: answer.count('x-total'),
+    totalPages: answer.count('x-total-pages'),
+  };
 }

@@ -3,17 +3,18 @@ import 'server-only';
 import type { Logger } from 'pino';
 import { z } from 'zod';
 
-import {
-  announcementSchema,
-  incidentSchema,
-  isProdManagerError,
-  maintenanceSchema,
-  type ProdManager,
-} from '@/lib/prodmanager/index';
-import type { Announcement, Incident, Maintenance, Sections } from '@/lib/status/types';
+import { isProdManagerError } from '@/lib/prodmanager/index';
+import type { Announcement, Incident, ItemFlaw, Maintenance, Sections } from '@/lib/status/types';
 
+import { readOne } from '../engine/read-list';
+import type { ReadRow } from '../engine/read-row';
 import { toKeptJson } from '../kept-json';
-import { toAnnouncement, toIncident, toMaintenance, type BoardContext } from '../to-board';
+import {
+  createAnnouncementReader,
+  createIncidentReader,
+  createMaintenanceReader,
+  type BoardContext,
+} from '../to-board';
 import { HistoryGate, type HistoryGateOptions } from './history-gate';
 import { toHistoryPage, type HistoryPage } from './history-page';
 import { KeptReads, type HistoryRead } from './kept-reads';
@@ -47,6 +48,11 @@ async function orNull<T>(read: Promise<T>): Promise<T | null> {
   }
 }
 
+interface Readable {
+  readonly id: number;
+  readonly flaws?: readonly ItemFlaw[];
+}
+
 /** How the rows of one kind are read and kept. */
 interface Shelf<Item> {
   page(filters: URLSearchParams, page: number, perPage: number): Promise<HistoryRead<HistoryPage<Item>>>;
@@ -73,19 +79,9 @@ export class History {
     this.#gate = new HistoryGate(options);
     const count = () => new KeptReads<WordCounts>(options.clock);
     this.#counts = { incident: count(), maintenance: count(), announcement: count() };
-    this.#incidents = this.#shelf('incident', incidentSchema, toIncident, (client) => client.incident);
-    this.#maintenances = this.#shelf(
-      'maintenance',
-      maintenanceSchema,
-      toMaintenance,
-      (client) => client.maintenance,
-    );
-    this.#announcements = this.#shelf(
-      'announcement',
-      announcementSchema,
-      toAnnouncement,
-      (client) => client.announcement,
-    );
+    this.#incidents = this.#shelf('incident', createIncidentReader);
+    this.#maintenances = this.#shelf('maintenance', createMaintenanceReader);
+    this.#announcements = this.#shelf('announcement', createAnnouncementReader);
   }
 
   /** How many reads are kept. */
@@ -163,20 +159,22 @@ export class History {
     this.#counts[kind].forget();
   }
 
-  #shelf<Row, Item>(
+  #shelf<Item extends Readable>(
     kind: PastKind,
-    schema: z.ZodType<Row>,
-    toItem: (row: Row, context: BoardContext) => Item,
-    managerOf: (client: ProdManager) => {
-      get(id: number, options: { signal: AbortSignal }): Promise<Row>;
-    },
+    createReader: (context: BoardContext) => ReadRow<Item>,
   ): Shelf<Item> {
     const { clock, timeZone, log } = this.#options;
     const pages = new KeptReads<HistoryPage<Item>>(clock);
     const items = new KeptReads<Item | null>(clock);
-    const toNow = (row: Row): Item => toItem(row, { timeZone, nowMs: clock.now() });
-    const onBadRow = (problem: string): void =>
-      log.warn({ kind, problem }, 'a row of the history is left out');
+    const read: ReadRow<Item> = (row) => {
+      const reading = createReader({ timeZone, nowMs: clock.now() })(row);
+      if (reading.bad) log.warn({ kind, problem: reading.bad.problem }, 'a row of the history is left out');
+      else if (reading.item.flaws) {
+        const { id, flaws } = reading.item;
+        log.warn({ kind, id, flaws }, 'a row of the history cannot be read in full');
+      }
+      return reading;
+    };
     return {
       get size() {
         return pages.size + items.size;
@@ -190,15 +188,15 @@ export class History {
         return pages.read(JSON.stringify(query), () =>
           this.#gate.ask(async (client, signal) => {
             const answer = await client.request('GET', kind, { query, signal });
-            return toHistoryPage(answer, { page, perPage }, { schema, toItem: toNow, onBadRow });
+            return toHistoryPage(answer, { page, perPage }, read);
           }),
         );
       },
       one: (id) =>
         items.read(String(id), () =>
           this.#gate.ask(async (client, signal) => {
-            const row = await orNull(managerOf(client).get(id, { signal }));
-            return row && toNow(row);
+            const answer = await orNull(client.request('GET', `${kind}/${id}`, { signal }));
+            return answer && readOne(answer, read);
           }),
         ),
     };

@@ -35,6 +35,7 @@ class Cursor<Item> {
   page = 0;
   total = 0;
   readAtMs = Infinity;
+  leftOut = 0;
   readonly #ask: AskPage<Item>;
   readonly #filters: URLSearchParams;
   #pages = Infinity;
@@ -57,6 +58,7 @@ class Cursor<Item> {
     this.#pages = read.value.totalPages;
     this.total = read.value.total;
     this.readAtMs = Math.min(this.readAtMs, read.readAtMs);
+    this.leftOut += read.value.leftOut ?? 0;
     this.rows.push(...read.value.items);
     return read;
   }
@@ -111,6 +113,14 @@ export async function readMerged<Item extends { readonly id: number }>(
   return {
     state: 'read',
     readAtMs,
-    value: { items, page, perPage, total, totalPages: Math.ceil(total / perPage), ...cut },
+    value: {
+      items,
+      leftOut: cursors.reduce((sum, { leftOut }) => sum + leftOut, 0),
+      page,
+      perPage,
+      total,
+      totalPages: Math.ceil(total / perPage),
+      ...cut,
+    },
   };
 }

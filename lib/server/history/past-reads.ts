@@ -94,13 +94,18 @@ export function createPastReads(
     ): AskPast<Item> =>
     async (filters, page, perPage, matches) => {
       const toShown = (read: HistoryRead<HistoryPage<Item>>) =>
-        mapRead(read, (value) => ({ ...value, items: value.items.filter(sees).map(show) }));
+        mapRead(read, (value) => ({
+          ...value,
+          items: value.items.filter(sees).map(show),
+          // What is left out may be anywhere, so how much that is counts what is hidden.
+          leftOut: products === null || value.leftOut === 0 ? value.leftOut : null,
+        }));
       const parts = toSourceFilters(filters, products);
       const [only] = parts;
       if (!only)
         return {
           state: 'read',
-          value: { items: [], page, perPage, total: 0, totalPages: 0 },
+          value: { items: [], leftOut: 0, page, perPage, total: 0, totalPages: 0 },
           readAtMs: nowMs,
         };
       if (parts.length === 1 && !matches) return toShown(await ask(only, page, perPage));
@@ -125,17 +130,17 @@ export function createPastReads(
   return {
     incidents: list(
       (...asked) => history.incidents(...asked),
-      ({ impactStartedAt }) => impactStartedAt,
+      ({ impactStartedAt }) => impactStartedAt ?? '',
       strip,
     ),
     maintenances: list(
       (...asked) => history.maintenances(...asked),
-      ({ scheduledStartAt }) => scheduledStartAt,
+      ({ scheduledStartAt }) => scheduledStartAt ?? '',
       strip,
     ),
     announcements: list(
       (...asked) => history.announcements(...asked),
-      ({ startsAt }) => startsAt,
+      ({ startsAt }) => startsAt ?? '',
       asItIs,
     ),
     incident: one((id) => history.incident(id), strip),

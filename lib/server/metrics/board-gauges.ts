@@ -1,7 +1,7 @@
 import 'server-only';
 
 import { countStatuses } from '@/lib/status/counts';
-import { SECTION_NAMES, type IncidentSeverity } from '@/lib/status/types';
+import { SECTION_NAMES, type Flaw, type IncidentSeverity } from '@/lib/status/types';
 
 import { ROLES, type Instance } from '../instance';
 
@@ -36,9 +36,28 @@ function countSeverities(instance: Instance): readonly Sample[] {
 }
 
 function countMonitors(instance: Instance): readonly Sample[] {
-  const { state, items } = instance.counted().sections.monitors;
+  const { state, isProven, items } = instance.counted().sections.monitors;
   if (state === 'unavailable') return [];
-  return Object.entries(countStatuses(items)).map(([status, count]) => [{ status }, count]);
+  const counts = countStatuses(items);
+  // What the source's own counts contradict is not known to be ok.
+  const known = isProven ? counts : { ...counts, ok: 0, unknown: counts.unknown + counts.ok };
+  return Object.entries(known).map(([status, count]) => [{ status }, count]);
+}
+
+const FLAW_KINDS = ['row', 'missing', 'field', 'event'] as const satisfies readonly Flaw['kind'][];
+
+function countFlaws(instance: Instance): readonly Sample[] {
+  const { sections } = instance.store.published.snapshot;
+  return SECTION_NAMES.flatMap((section) =>
+    FLAW_KINDS.map((kind): Sample => {
+      const { state, flaws } = sections[section];
+      const counts = flaws.filter((flaw) => flaw.kind === kind).map(({ count }) => count ?? 0);
+      return [
+        { section, kind },
+        state === 'unavailable' ? null : counts.reduce((sum, count) => sum + count, 0),
+      ];
+    }),
+  );
 }
 
 /** What the board knows of itself and its source. Labels take their values from closed sets; no name of the source is one. */
@@ -83,8 +102,26 @@ export const BOARD_GAUGES: readonly BoardGauge[] = [
     },
   },
   {
+    name: 'source_flaws',
+    help: 'What each section could not be read of, by kind: rows in no list, rows counted and not listed, fields, events; absent until it was read.',
+    labelNames: ['section', 'kind'],
+    read: countFlaws,
+  },
+  {
+    name: 'source_proven',
+    help: '1 where the counts of the source agree with what it lists; absent until it was read.',
+    labelNames: ['section'],
+    read: ({ store }) => {
+      const { sections } = store.published.snapshot;
+      return SECTION_NAMES.map((section) => {
+        const { state, isProven } = sections[section];
+        return [{ section }, state === 'unavailable' ? null : toNumber(isProven)];
+      });
+    },
+  },
+  {
     name: 'monitors',
-    help: 'Monitors by status; absent until they were read.',
+    help: 'Monitors by status, unknown where the counts of the source contradict them; absent until they were read.',
     labelNames: ['status'],
     read: countMonitors,
   },

@@ -24,6 +24,8 @@ function toKnown(spec: FilterSpec, values: readonly string[]): readonly string[]
 }
 
 function matches(spec: FilterSpec, field: unknown, value: string): boolean {
+  // What could not be read when is left out by no date.
+  if (field === null && (spec.kind === 'before' || spec.kind === 'after')) return true;
   if (typeof field !== 'string' && typeof field !== 'number') return false;
   const order = compareText(String(field), value);
   if (spec.kind === 'before') return order < 0;

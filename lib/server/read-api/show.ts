@@ -3,8 +3,9 @@ import 'server-only';
 import { toCalendarFile } from '@/lib/sandbox/api/calendar';
 import { toShown } from '@/lib/status/shown-board';
 import { toInstant } from '@/lib/status/source-time';
+import { UNKNOWN_ID } from '@/lib/status/types';
 
-import { CORS_HEADERS, ReadRefusal, toJsonAnswer } from './answers';
+import { CORS_HEADERS, ReadRefusal, toJsonAnswer, toUnavailable } from './answers';
 import { findBoardRows, getBoardRows } from './board-rows';
 import { historyTime } from './list';
 import { hasPast, readPastRow } from './past-rows';
@@ -51,8 +52,10 @@ export async function answerCalendar(digits: string, context: ReadContext): Prom
   const maintenance = wireSchemas.maintenance.parse(row);
   const { timeZone, sections } = context.snapshot;
   const toDate = (minute: string): Date => new Date(toInstant(minute, timeZone));
+  const { creation_date: stamp, scheduled_start_date: start, scheduled_end_date: end } = maintenance;
+  if (start === null || end === null) throw toUnavailable('maintenance', 'bad-answer');
   const nameOf = ({ items }: typeof sections.scopes, id: number): string =>
-    toShown(items.find((item) => item.id === id) ?? { id, name: '' }).name;
+    toShown(items.find((item) => item.id === id) ?? { id, name: id === UNKNOWN_ID ? '?' : '' }).name;
   const place = [
     nameOf(sections.scopes, maintenance.scope),
     nameOf(sections.services, maintenance.service),
@@ -63,9 +66,9 @@ export async function answerCalendar(digits: string, context: ReadContext): Prom
     place,
     address: maintenance.links.self,
     product: 'Dashboard',
-    stamp: toDate(maintenance.creation_date),
-    start: toDate(maintenance.scheduled_start_date),
-    end: toDate(maintenance.scheduled_end_date),
+    stamp: toDate(stamp ?? start),
+    start: toDate(start),
+    end: toDate(end),
   });
   for (const [name, value] of Object.entries({ ...headers, ...CORS_HEADERS })) file.headers.set(name, value);
   return file;

@@ -23,8 +23,7 @@ export interface WireContext {
 
 /** Builds the rows of ProdManager's shape from what the board knows, by name and field by field. */
 export function createWireRows({ base, timeZone }: WireContext) {
-  const date = (at: string): string => toWallClock(at, timeZone);
-  const optionalDate = (at: string | null): string | null => (at === null ? null : date(at));
+  const date = (at: string | null): string | null => (at === null ? null : toWallClock(at, timeZone));
   const linksOf = (resource: string, { id, scopeId, serviceId }: Place & { readonly id: number }) => ({
     scope: `${base}/scope/${scopeId}`,
     self: `${base}/${resource}/${id}`,
@@ -91,21 +90,21 @@ export function createWireRows({ base, timeZone }: WireContext) {
       external_link: item.url,
       external_reference: item.reference,
       id: item.id,
-      investigation_date: optionalDate(item.investigatedAt),
+      investigation_date: date(item.investigatedAt),
       links: linksOf('incident', item),
       name: item.name,
-      resolve_date: optionalDate(item.resolvedAt),
+      resolve_date: date(item.resolvedAt),
       scope: item.scopeId,
       service: item.serviceId,
       severity: item.severity,
-      stable_date: optionalDate(item.stableAt),
+      stable_date: date(item.stableAt),
       start_impact_date: date(item.impactStartedAt),
       status: item.status,
     }),
     maintenance: (item: Maintenance): WireOf<'maintenance'> => ({
       creation_date: date(item.createdAt),
       description: item.description,
-      end_date: optionalDate(item.endedAt),
+      end_date: date(item.endedAt),
       events: eventsOf(item),
       external_link: item.url,
       external_reference: item.reference,
@@ -117,7 +116,7 @@ export function createWireRows({ base, timeZone }: WireContext) {
       scope: item.scopeId,
       service: item.serviceId,
       service_status: item.serviceStatus,
-      start_date: optionalDate(item.startedAt),
+      start_date: date(item.startedAt),
       status: item.status,
     }),
     announcement: (item: Announcement): WireOf<'announcement'> => ({

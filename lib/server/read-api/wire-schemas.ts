@@ -20,15 +20,16 @@ const minute = z
   .string()
   .regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/)
   .describe(
-    "A minute on the wall clock of ProdManager's host, without a zone: see `timeZone` of the snapshot.",
-  );
-const optionalMinute = minute.nullable();
+    "A minute on the wall clock of ProdManager's host, without a zone: see `timeZone` of the snapshot. Null where there is none, or it could not be read.",
+  )
+  .nullable();
 const link = z.string().describe('Where that is on this board: absolute where the board knows its address.');
 /** The words that ProdManager defines, and `unknown` for any other that it may say. */
 const oneOf = <const Words extends readonly [string, ...string[]]>(words: Words) =>
   z.enum([...words, 'unknown']);
 
-const placed = { scope: id, service: id };
+const placeId = z.int().nonnegative().describe('0 where it could not be read.');
+const placed = { scope: placeId, service: placeId };
 const links = { scope: link, self: link, service: link };
 const referenced = {
   external_link: optionalText.describe('An http or https address, or null.'),
@@ -48,9 +49,9 @@ const happening = { creation_date: minute, ...described, events: z.array(event),
 const scope = z.strictObject({
   ...described,
   id,
-  incidents_count: count,
+  incidents_count: count.nullable(),
   links: z.strictObject({ incidents: link, maintenances: link, monitors: link, self: link }),
-  maintenances_count: count,
+  maintenances_count: count.nullable(),
   monitors_count: z.strictObject({ alert: count, ok: count, warning: count }),
   name: z.string(),
 });
@@ -71,26 +72,26 @@ export const wireSchemas = {
   }),
   incident: z.strictObject({
     ...happening,
-    investigation_date: optionalMinute,
+    investigation_date: minute,
     links: z.strictObject(links),
     name: z.string(),
-    resolve_date: optionalMinute,
+    resolve_date: minute,
     ...placed,
     severity: oneOf(INCIDENT_SEVERITIES),
-    stable_date: optionalMinute,
+    stable_date: minute,
     start_impact_date: minute,
     status: oneOf(INCIDENT_STATUSES),
   }),
   maintenance: z.strictObject({
     ...happening,
-    end_date: optionalMinute,
+    end_date: minute,
     links: z.strictObject({ calendar: link, ...links }),
     name: z.string(),
     scheduled_end_date: minute,
     scheduled_start_date: minute,
     ...placed,
     service_status: oneOf(SERVICE_STATUSES),
-    start_date: optionalMinute,
+    start_date: minute,
     status: oneOf(MAINTENANCE_STATUSES),
   }),
   announcement: z.strictObject({

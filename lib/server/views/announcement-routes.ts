@@ -14,7 +14,7 @@ export const announcementsRoute = happeningsRoute<Announcement, AnnouncementItem
   kind: 'announcements',
   facets: announcementFacets,
   openOf: openAnnouncementsOf,
-  isOver: ({ endsAt }, nowMs) => Date.parse(endsAt) <= nowMs,
+  isOver: ({ endsAt }, nowMs) => endsAt === null || Date.parse(endsAt) <= nowMs,
   pageOf: (history) => history.announcements,
   itemOf: ({ announcement }) => announcement,
 });

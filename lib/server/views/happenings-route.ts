@@ -1,14 +1,16 @@
 import 'server-only';
 
 import { toSummary } from '@/lib/status/board-facts';
+import { addFlaws, flawsOf } from '@/lib/status/flaws';
 import { parametersOf, type HappeningKind } from '@/lib/status/happening-filters';
 import type { HappeningList, ListedItems } from '@/lib/status/happening-list';
 import { isAskedFor, parseHappeningQuery } from '@/lib/status/happening-query';
 import { createItems } from '@/lib/status/items';
 import { toShown, type Named } from '@/lib/status/shown-board';
 import { listedTextsOf, type WithTexts } from '@/lib/status/texts';
-import type { Dimension, Section, Snapshot } from '@/lib/status/types';
+import type { Dimension, Flaw, ItemFlaw, Section, Snapshot } from '@/lib/status/types';
 
+import type { HistoryPage } from '../history/history-page';
 import type { AskPast, PastReads } from '../history/past-reads';
 import { renderAhead, renderMarkdown } from '../markdown';
 import { versionOf } from './history-version';
@@ -24,13 +26,23 @@ export interface ListKind<Row extends { readonly name: string }, Item> extends P
   readonly itemOf: (items: ReturnType<typeof createItems>) => (row: Row) => Item;
 }
 
+interface Readable {
+  readonly flaws?: readonly ItemFlaw[];
+}
+
 const choicesOf = ({ items }: Section<Dimension>): Dimension[] =>
   items
     .map(({ id, name }) => ({ id, name }))
     .sort((a, b) => a.name.localeCompare(b.name, 'en') || a.id - b.id);
 
+const toFlaws = ({ items, leftOut }: HistoryPage<Readable>): readonly Flaw[] =>
+  addFlaws([
+    ...(leftOut === 0 ? [] : [{ kind: 'row' as const, field: null, count: leftOut }]),
+    ...flawsOf(items),
+  ]);
+
 /** A list with what goes on from the board, and what is over from the history. */
-export function happeningsRoute<Row extends Named & WithTexts, Item>(
+export function happeningsRoute<Row extends Named & WithTexts & Readable, Item>(
   given: ListKind<Row, Item>,
 ): ViewRoute<HappeningList<Item>> {
   const { kind, openOf, pageOf, itemOf, facets } = given;
@@ -66,6 +78,7 @@ export function happeningsRoute<Row extends Named & WithTexts, Item>(
             searched: asked.text,
             cut: past.value.cut ?? null,
             readAt: new Date(past.readAtMs).toISOString(),
+            flaws: toFlaws(past.value),
           };
     return { ...common, version: versionOf(snapshot, past), listed };
   };

@@ -14,7 +14,7 @@ export const incidentsRoute = happeningsRoute<Incident, IncidentItem>({
   kind: 'incidents',
   facets: incidentFacets,
   openOf: ongoingOf,
-  isOver: ({ status }) => status === 'resolved',
+  isOver: ({ status }) => status === 'resolved' || status === 'unknown',
   pageOf: (history) => history.incidents,
   itemOf: ({ incident }) => incident,
 });

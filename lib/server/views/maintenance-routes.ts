@@ -16,7 +16,7 @@ export const maintenancesRoute = happeningsRoute<Maintenance, MaintenanceItem>({
   kind: 'maintenances',
   facets: maintenanceFacets,
   openOf: openMaintenancesOf,
-  isOver: ({ status }) => isOver(status),
+  isOver: ({ status }) => isOver(status) || status === 'unknown',
   pageOf: (history) => history.maintenances,
   itemOf: ({ maintenance }) => maintenance,
 });

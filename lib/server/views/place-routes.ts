@@ -1,7 +1,8 @@
 import 'server-only';
 
 import { parseId } from '@/lib/status/parse-id';
-import { toPlaceList, type PlaceKind } from '@/lib/status/place-list';
+import { toPlaceList } from '@/lib/status/place-list';
+import type { PlaceKind } from '@/lib/status/placed';
 import { toPlacePage } from '@/lib/status/place-page';
 import { parseSelection } from '@/lib/status/selection';
 

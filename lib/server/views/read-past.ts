@@ -11,6 +11,7 @@ import { toHistoryFilters, type HistoryFiltersContext } from './history-filters'
 /** How what the source answers is looked at again: its filters are not taken at their word. */
 export interface PastRows<Row> {
   readonly facets: (row: Row) => Filterable;
+  /** Of what was asked for as being over; also where that could not be read. */
   readonly isOver: (row: Row, nowMs: number) => boolean;
 }
 

@@ -1,13 +1,13 @@
 import 'server-only';
 
 import { pickMessages } from '@/lib/language/messages/catalogue-of';
-import type { WordsOptions } from '@/lib/language/words';
+import { createWords, type WordsOptions } from '@/lib/language/words';
 import { parseWallOptions } from '@/lib/status/wall/parse-wall-options';
 import type { WallBoard } from '@/lib/status/wall/wall-board';
 import type { WallOptions } from '@/lib/status/wall/wall-options';
 
 import type { Viewer } from '../access/viewer';
-import { readPreferences } from '../page';
+import { inWords, readPreferences } from '../page';
 import { getRuntime } from '../runtime';
 import { getView, type ReadView } from '../views/get-view';
 
@@ -32,13 +32,10 @@ export async function openWall(query: URLSearchParams, viewer: Viewer): Promise<
   ]);
   if (initial === null) throw new Error('The wall has a view whatever its query says.');
   const language = options.language ?? preferred;
-  return {
-    initial,
-    options,
-    words: {
-      language,
-      messages: pickMessages(language, ['board', 'happening', 'refused', 'wall']),
-      timeZone: options.timeZone ?? store.published.snapshot.timeZone,
-    },
+  const words = {
+    language,
+    messages: pickMessages(language, ['board', 'happening', 'refused', 'wall']),
+    timeZone: options.timeZone ?? store.published.snapshot.timeZone,
   };
+  return { initial: inWords(initial, createWords(words)), options, words };
 }

@@ -1,3 +1,4 @@
+import { byInstant } from '../instants';
 import { severityRank } from '../severity';
 import { measureText } from './measure';
 import { gapOf, lineHeightOf, placeText } from './place-text';
@@ -18,7 +19,7 @@ export function byUrgency(a: WallCard, b: WallCard): number {
     KINDS.indexOf(a.kind) - KINDS.indexOf(b.kind) ||
     rank(b) - rank(a) ||
     Number(b.isOverrunning) - Number(a.isOverrunning) ||
-    Date.parse(a.startedAt) - Date.parse(b.startedAt) ||
+    byInstant(a.startedAt, b.startedAt) ||
     a.id - b.id
   );
 }

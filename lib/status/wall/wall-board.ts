@@ -10,7 +10,7 @@ import {
 import { announcementsInForceOf, openMaintenancesOf, toOverview, type PlacedChange } from '../overview';
 import { cutDown, parseSelection, type FilterProblem, type Selection } from '../selection';
 import type { Snapshot } from '../types';
-import type { Verdict } from '../verdict';
+import { doubtOf, toVerdict, type Verdict, type VerdictLevel } from '../verdict';
 import type { WeatherMap } from '../weather-map';
 import { formatView } from './format-wall-options';
 import type { WallOptions, WallView } from './wall-options';
@@ -26,6 +26,8 @@ export interface WallViewFacts {
   /** Of the scope or service; null for a view that is not of one. */
   readonly name: string | null;
   readonly verdict: Verdict;
+  /** How what the view shows stands: of a list of incidents or maintenances, that list alone. */
+  readonly level: VerdictLevel;
   readonly counts: StatusCounts;
   /** Null where monitors were never read. */
   readonly map: WeatherMap | null;
@@ -48,6 +50,21 @@ export interface WallBoard extends BoardFacts {
 const SHOWN_CHANGES = 3;
 const EVERYTHING: WallView = { kind: 'all' };
 
+function levelOf(kind: WallView['kind'], snapshot: Snapshot, { level }: Verdict): VerdictLevel {
+  const { incidents, maintenances } = snapshot.sections;
+  if (kind === 'incidents') {
+    const ongoing = ongoingOf(snapshot);
+    const own = toVerdict(ongoing && { rows: [], columns: [] }, ongoing ?? [], doubtOf(incidents));
+    return own.level === 'empty' ? 'ok' : own.level;
+  }
+  if (kind === 'maintenances') {
+    const open = openMaintenancesOf(snapshot);
+    if (open?.some(({ isOverrunning }) => isOverrunning)) return 'warning';
+    return open === null || doubtOf(maintenances) ? 'unknown' : 'ok';
+  }
+  return level;
+}
+
 function toFacts(
   snapshot: Snapshot,
   view: WallView,
@@ -61,6 +78,7 @@ function toFacts(
     kind: view.kind,
     name,
     verdict: facts.verdict,
+    level: levelOf(view.kind, snapshot, facts.verdict),
     counts: facts.counts,
     map,
     incidents: ongoingOf(snapshot)?.map(items.incident) ?? null,

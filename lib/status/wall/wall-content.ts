@@ -9,8 +9,8 @@ export interface WallCard {
   /** What cards are ordered by, within their kind: null where the kind has none. */
   readonly severity: IncidentSeverity | null;
   readonly isOverrunning: boolean;
-  /** An ISO instant: the oldest comes first. */
-  readonly startedAt: string;
+  /** An ISO instant: the oldest comes first; null where it is not known. */
+  readonly startedAt: string | null;
   /** Severity and status, or the like: `CRITICAL · INVESTIGATING`. */
   readonly label: string;
   /** The same for where there is less room: not in capitals. */

@@ -1,9 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, onTestFinished, test } from 'vitest';
 
-import { monitorSchema, ProdManager } from '@/lib/prodmanager/index';
+import { ProdManager } from '@/lib/prodmanager/index';
 import { countPages, nextPage } from '@/lib/server/engine/next-page';
 import { readList } from '@/lib/server/engine/read-list';
+import { readMonitor } from '@/lib/server/to-board';
 
 import { startSandbox } from '../../support/sandbox-server';
 import { type ScriptedAnswer, startScriptedServer } from '../../support/scripted-server';
@@ -36,7 +37,7 @@ describe('reading a list', () => {
     let requests = 0;
     const read = () =>
       readList({
-        schema: monitorSchema,
+        read: readMonitor,
         ask: ({ page, perPage }) => {
           if (requests > 0) between(requests);
           requests += 1;
@@ -79,14 +80,13 @@ describe('reading a list', () => {
     expect([rows.length <= total, isWhole && isSteady]).toEqual([true, false]);
   });
 
-  test('tells a row that cannot be used apart, without its values', async () => {
+  test('keeps a row of which a field cannot be read', async () => {
     const { source, read } = await open();
     source.sandbox.faults.set([{ kind: 'bad-row', path: '/api/monitor', times: 1 }]);
     const { rows, bad } = await read();
-    expect(rows).toHaveLength(119);
-    expect(bad).toEqual([
-      { id: expect.any(Number) as number, problem: expect.stringMatching(/^row \d+: name /) as string },
-    ]);
+    expect(rows).toHaveLength(120);
+    expect(bad).toEqual([]);
+    expect(rows.filter(({ flaws }) => flaws)).toMatchObject([{ flaws: [{ kind: 'field', field: 'name' }] }]);
   });
 
   test('gives what it has where the total never fits, and says so', async () => {
@@ -128,7 +128,7 @@ describe('a list without end', () => {
     const client = new ProdManager({ url: server.url, maxRetries: 0 });
     const expected: number[] = [];
     const reading = readList({
-      schema: monitorSchema,
+      read: readMonitor,
       expect: (requests) => expected.push(requests),
       ask: ({ page, perPage }) => client.request('GET', 'monitor', { query: { page, per_page: perPage } }),
     });

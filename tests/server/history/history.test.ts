@@ -7,6 +7,9 @@ import { startHistory } from './start-history';
 
 const NONE = new URLSearchParams();
 const log = pino({ level: 'silent' });
+import { incidentRow } from '../../prodmanager/rows';
+import { pageAnswer, startScriptedServer } from '../../support/scripted-server';
+import { ProdManager } from '@/lib/prodmanager/index';
 
 describe('a history', () => {
   test('reads a page of what is over, as the board knows it', async () => {
@@ -18,6 +21,7 @@ describe('a history', () => {
       ({ status }) => status === 'resolved',
     );
     expect(paging).toEqual({
+      leftOut: 0,
       page: 1,
       perPage: 5,
       total: resolved.length,
@@ -75,12 +79,25 @@ describe('a history', () => {
     expect(await history.maintenances(NONE, 1, 20)).toEqual({ state: 'unavailable', problem: 'unreachable' });
   });
 
-  test('loses a bad row and no more', async () => {
+  test('keeps a row of which a field cannot be read', async () => {
     const { history, source } = await startHistory();
     source.sandbox.faults.set([{ kind: 'bad-row', path: '/api/incident', times: 1 }]);
     const read = await history.incidents(NONE, 1, 10);
     if (read.state !== 'read') throw new Error('it could not be read');
-    expect(read.value.items).toHaveLength(9);
+    expect(read.value).toMatchObject({ leftOut: 0 });
+    expect(read.value.items).toHaveLength(10);
+    const [first] = read.value.items;
+    expect(first).toMatchObject({
+      name: `#${first?.id}`,
+      flaws: [{ kind: 'field', field: 'name', count: 1 }],
+    });
+  });
+
+  test('says how many rows of a page have no id', async () => {
+    const server = await startScriptedServer(() => pageAnswer([{ name: 'Nobody' }, 7, incidentRow(3)], 3));
+    const { history } = await startHistory({}, { client: new ProdManager({ url: server.url }) });
+    const read = await history.incidents(NONE, 1, 10);
+    expect(read).toMatchObject({ state: 'read', value: { leftOut: 2, total: 3, items: [{ id: 3 }] } });
   });
 
   test('asks a source without a rate limit for a bounded number of a thousand different things, and keeps few', async () => {

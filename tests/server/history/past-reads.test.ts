@@ -98,7 +98,7 @@ describe('the past, for whoever may not see all of it', () => {
       ({ status, scope, service }) =>
         status === 'resolved' && ((scope === first.scope && service === first.service) || scope === other),
     );
-    const rows: { id: number; impactStartedAt: string }[] = [];
+    const rows: { id: number; impactStartedAt: string | null }[] = [];
     for (let page = 1; page <= Math.ceil(visible.length / 50); page += 1) {
       // What was read for one page costs the next nothing.
       time.ms += 1_000;

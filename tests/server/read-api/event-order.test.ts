@@ -3,10 +3,17 @@ import { expect, test } from 'vitest';
 
 import type * as wire from '@/lib/prodmanager/index';
 import { createWireRows } from '@/lib/server/read-api/to-wire';
-import { toIncident } from '@/lib/server/to-board';
+import { createIncidentReader } from '@/lib/server/to-board';
+import type { Incident } from '@/lib/status/types';
 import { withoutInternal } from '@/lib/status/visible-board';
 
 const CONTEXT = { timeZone: 'UTC', nowMs: Date.parse('2026-03-02T10:00:00Z') };
+const readIncident = createIncidentReader(CONTEXT);
+function toIncident(row: wire.Incident): Incident {
+  const { item, bad } = readIncident(row);
+  if (bad) throw new Error(bad.problem);
+  return item;
+}
 const rows = createWireRows({ base: 'https://board.example.com/api', timeZone: 'UTC' });
 
 const incidentWith = (events: readonly wire.Event[]): wire.Incident => ({
@@ -43,12 +50,12 @@ const sourceOrder = ['internal 4', 'public 3', 'internal 2', 'internal 1', 'publ
 const events = sourceOrder.map((content) => eventOf(content, content.startsWith('internal')));
 
 test('events of one minute are answered in the order of the source', () => {
-  const answered = rows.incident(toIncident(incidentWith(events), CONTEXT)).events;
+  const answered = rows.incident(toIncident(incidentWith(events))).events;
   expect(answered.map(({ content }) => content)).toEqual(sourceOrder);
 });
 
 test('who may not see internal events gets the others in that order, and no trace of how many there are', () => {
-  const shown = withoutInternal(toIncident(incidentWith(events), CONTEXT));
+  const shown = withoutInternal(toIncident(incidentWith(events)));
   expect(rows.incident(shown).events.map(({ content }) => content)).toEqual(['public 3', 'public 0']);
   expect(shown.comments).toEqual([
     { at: '2026-03-02T09:00:00Z', content: 'public 3' },
@@ -62,7 +69,7 @@ test('any events are answered as they were listed', () => {
       const listed = given.map(([content, internal, minute]) =>
         eventOf(content, internal, `2026-03-02T09:0${minute}`),
       );
-      expect(rows.incident(toIncident(incidentWith(listed), CONTEXT)).events).toEqual(listed);
+      expect(rows.incident(toIncident(incidentWith(listed))).events).toEqual(listed);
     }),
   );
 });

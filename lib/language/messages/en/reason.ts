@@ -11,8 +11,12 @@ export const reason = {
   incident: 'raised by the incident {name} ({severity})',
   fine: { one: 'the one monitor that counts is ok', other: 'all {count} monitors that count are ok' },
   doubtful: {
-    one: '{count} monitor OK; others could not be read',
-    other: '{count} monitors OK; others could not be read',
+    one: '{count} monitor that could be read is ok; others, or an incident, could not be read',
+    other: '{count} monitors that could be read are ok; others, or an incident, could not be read',
+  },
+  unsettled: {
+    one: '{count} monitor read as ok; ProdManager’s own counts do not agree yet',
+    other: '{count} monitors read as ok; ProdManager’s own counts do not agree yet',
   },
   empty: 'there are no monitors',
   unread: 'the monitors have never been read',

@@ -4,7 +4,6 @@ export const wall = {
   wordAged: '{word}, {age} old',
   wordUnread: '{word}, age unknown',
   lastKnown: 'Last known {time}: {sentence}',
-  sectionNote: '{section}: {note}',
   notUnderstood: 'Not understood in this wall’s address: {what}',
   demo: 'demo data',
   page: '{number} / {of}',

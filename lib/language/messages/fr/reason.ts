@@ -16,8 +16,12 @@ export const reason: TranslationOf<typeof source> = {
     other: 'les {count} sondes qui comptent sont toutes ok',
   },
   doubtful: {
-    one: '{count} sonde OK ; d’autres n’ont pas pu être lues',
-    other: '{count} sondes OK ; d’autres n’ont pas pu être lues',
+    one: '{count} sonde lue est ok ; d’autres, ou un incident, n’ont pas pu être lus',
+    other: '{count} sondes lues sont ok ; d’autres, ou un incident, n’ont pas pu être lus',
+  },
+  unsettled: {
+    one: '{count} sonde lue est ok ; les décomptes de ProdManager ne concordent pas encore',
+    other: '{count} sondes lues sont ok ; les décomptes de ProdManager ne concordent pas encore',
   },
   empty: 'il n’y a aucune sonde',
   unread: 'les sondes n’ont jamais été lues',

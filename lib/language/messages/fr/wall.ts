@@ -6,7 +6,6 @@ export const wall: TranslationOf<typeof source> = {
   wordAged: '{word}, vieux de {age}',
   wordUnread: '{word}, âge inconnu',
   lastKnown: 'Dernier état connu {time} : {sentence}',
-  sectionNote: '{section} : {note}',
   notUnderstood: 'Non compris dans l’adresse de ce mur : {what}',
   demo: 'données de démonstration',
   page: '{number} / {of}',
