@@ -53,7 +53,7 @@ describe('health', () => {
     const snapshot = { ...snapshotOf(), zoneErrorMinutes: 120 };
     expect(toHealth(instanceOf({ snapshot }), 1)).toMatchObject({
       status: 'degraded',
-      zoneErrorMinutes: 120,
+      source: { zoneErrorMinutes: 120 },
     });
   });
 
@@ -78,7 +78,6 @@ describe('health', () => {
       isSharingConnected: null,
       nextReadSeconds: 12,
       isStalled: false,
-      zoneErrorMinutes: null,
     });
   });
 
