@@ -19,6 +19,8 @@ import { screenClock } from './screen-clock';
 export interface PolledView<View extends BoardFacts> extends CountedView<View> {
   /** When this screen began, on its monotonic clock. */
   readonly startedAtMs: number;
+  /** Reads now, besides the usual. */
+  readonly refresh: () => void;
 }
 
 /** A read that has not ended by then is not waited for: a connection that hangs would keep its successor from being made. */
@@ -72,5 +74,5 @@ export function usePolledView<View extends BoardFacts>(
       document.removeEventListener('visibilitychange', wake);
     };
   }, [refresh]);
-  return { ...useCountedView(read, first, refresh), startedAtMs };
+  return { ...useCountedView(read, first, refresh), startedAtMs, refresh };
 }
