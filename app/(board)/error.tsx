@@ -31,12 +31,7 @@ function useComeBack(): void {
 const pageLanguage = (): string => document.documentElement.lang;
 
 /** Stands where a page could not be drawn, looks like nothing that is known of production, and gives way to the page as soon as the dashboard has one. */
-export default function ErrorPage({
-  reset,
-}: {
-  /** What the server could not draw has a digest, and its reason is in the log of the server alone. */
-  readonly reset: () => void;
-}) {
+export default function ErrorPage({ reset }: { readonly reset: () => void }) {
   useComeBack();
   // Nothing of the page is at hand any more but the language that it is in.
   const words = useSyncExternalStore(never, pageLanguage, () => 'en') === 'fr' ? fr : en;

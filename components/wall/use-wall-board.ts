@@ -24,14 +24,14 @@ export interface LiveWallBoard extends PolledView<WallBoard>, WallMoment {
 }
 
 /**
- * Keeps a wall current, and finds out when no answers come, and when the page should be loaded again.
+ * Keeps a wall current: asks again where no answers come, and finds out when the page should be loaded again.
  */
 export function useWallBoard(
   initial: InitialView<WallBoard>,
   { timeZone, night }: { readonly timeZone: string; readonly night: NightWindow | null },
 ): LiveWallBoard {
   const live = usePolledView(initial, { report: reportScreen });
-  const { view, elapsedMs, askedAtMs, startedAtMs, nowMs } = live;
+  const { view, elapsedMs, askedAtMs, startedAtMs, nowMs, refresh } = live;
   const pollMs = pollIntervalMs(view.intervalSeconds);
   useEffect(() => {
     window.dispatchEvent(new Event('board-beat'));
@@ -42,6 +42,9 @@ export function useWallBoard(
 
   // A page that was long on its way is old, but this screen has lost nothing yet.
   const isSilent = elapsedMs - Math.max(askedAtMs, startedAtMs) > Math.max(LEAST_SILENCE_MS, 3 * pollMs);
+  useEffect(() => {
+    if (isSilent) refresh();
+  }, [isSilent, refresh]);
   return {
     ...live,
     ...toBoardFreshness(view, live.ages),

@@ -51,9 +51,7 @@ const DIRECT_MS = 60_000;
 type Body = Partial<BoardFacts> | null;
 
 const isView = (body: Body): boolean =>
-  body?.format === 1 &&
-  typeof body.version === 'string' &&
-  SECTION_NAMES.every((name) => body.sections?.[name]);
+  body?.format === 1 && !!body.version && SECTION_NAMES.every((name) => body.sections?.[name]);
 
 /**
  * Reads the views of one page for one screen. A failure is a value: what was known, with one more failure counted, so that whoever polls

@@ -88,7 +88,7 @@ export function useFirstRead<View extends BoardFacts>(initial: InitialView<View>
 export function useCountedView<View extends BoardFacts>(
   read: BoardRead<View>,
   first: BoardRead<View>,
-  refresh: () => void,
+  refresh: () => unknown,
 ): CountedView<View> {
   // As if no time had passed until the browser has taken over: the first rendering must be the server's.
   const [elapsedMs, setElapsedMs] = useState(first.askedAtMs);

@@ -1,6 +1,6 @@
 'use client';
 
-import { useCallback, useDeferredValue, useEffect, useState } from 'react';
+import { useDeferredValue, useEffect, useState } from 'react';
 import useSWR from 'swr';
 
 import type { BoardFacts } from '@/lib/status/board-facts';
@@ -13,10 +13,7 @@ import { useAddress, type Address } from './use-address';
 export type { InitialView } from './counted-view';
 
 /** A page as this screen knows it now. */
-export interface LiveView<View extends BoardFacts> extends Address, CountedView<View> {
-  /** Reads now, besides the usual. */
-  readonly refresh: () => void;
-}
+export interface LiveView<View extends BoardFacts> extends Address, CountedView<View> {}
 
 /** How a page is kept current. */
 export interface ViewOptions {
@@ -44,16 +41,15 @@ export function useView<View extends BoardFacts>(
     fallbackData: first,
     keepPreviousData: true,
   });
-  const refresh = useCallback(() => void mutate(), [mutate]);
   useEffect(() => {
     // A page that comes back from the browser's memory is as old as it was left.
     const onShow = ({ persisted }: PageTransitionEvent) => {
-      if (persisted) refresh();
+      if (persisted) void mutate();
     };
     window.addEventListener('pageshow', onShow);
     return () => window.removeEventListener('pageshow', onShow);
-  }, [refresh]);
+  }, [mutate]);
   // A large board is drawn bit by bit: whoever types or scrolls meanwhile does not wait for it.
   const read = useDeferredValue(data ?? first);
-  return { ...address, ...useCountedView(read, first, refresh), refresh };
+  return { ...address, ...useCountedView(read, first, mutate) };
 }

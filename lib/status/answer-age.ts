@@ -54,7 +54,8 @@ export function judgeAnswer({ offsets, last }: Evidence, answer: TimedAnswer): A
   const most = timeMs - askedAtMs;
   const isProven = offsets.length > 0;
   const known = isProven ? Math.min(...offsets) : least;
-  const lagMs = isProven ? known - most : dateMs - timeMs > SKEW_MS ? dateMs - timeMs : 0;
+  const lateMs = dateMs - timeMs;
+  const lagMs = isProven ? known - most : lateMs > SKEW_MS ? lateMs : 0;
   const isOdd = !isProven || lagMs > CACHED_MS;
   const isRepeated = timeMs === last?.timeMs;
   const isMoving =

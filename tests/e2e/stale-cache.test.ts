@@ -30,13 +30,13 @@ const says = (page: Page, text: RegExp) =>
   page.getByText(text).filter({ visible: true }).first().waitFor({ timeout: SOON_MS });
 
 async function openAll(url: string): Promise<readonly Page[]> {
-  return Promise.all(
-    PATHS.map(async (path) => {
-      const page = await browser.newPage({ viewport: { width: 1920, height: 1080 } });
-      await page.goto(url + path);
-      return page;
-    }),
-  );
+  const pages: Page[] = [];
+  for (const path of PATHS) {
+    const page = await browser.newPage({ viewport: { width: 1920, height: 1080 } });
+    await page.goto(url + path, { waitUntil: 'commit', timeout: SOON_MS });
+    pages.push(page);
+  }
+  return pages;
 }
 
 /** Waits until a screen says in every way that nobody knows how production is. */

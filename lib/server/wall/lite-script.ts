@@ -23,14 +23,14 @@ export const LITE_SCRIPT = `(function () {
   }
   var root = document.documentElement, box = document.getElementById('wall'), note = document.getElementById('note');
   var begun = 0, ended = 0, nextAt = 0, failures = 0, told, at, age, sentAt, answered = false, refusedAt = null;
-  var evidence = { offsets: [], last: null }, isConfirmed = false, jumpedMs = 0, directUntil = 0, isPlain = false;
+  var evidence = { offsets: [], last: null }, isConfirmed = false, jumps = 0, directUntil = 0, isPlain = false;
 ${LITE_AGE}
   function wallClock() { return +new Date(); }
   var time = screenClock(window.performance && performance.now ? function () { return performance.now(); } : wallClock, wallClock);
   function clock() {
     var now = time.elapsed();
-    if (time.jumpedMs() !== jumpedMs) {
-      jumpedMs = time.jumpedMs();
+    if (time.jumpedMs() !== jumps) {
+      jumps = time.jumpedMs();
       evidence = { offsets: [], last: null };
       nextAt = 0;
     }
@@ -103,7 +103,7 @@ ${LITE_TURNING}
   function ask() {
     var now = clock();
     if (now < nextAt) return;
-    var request = new XMLHttpRequest(), number = begun += 1, receivedAt = now;
+    var request = new XMLHttpRequest(), number = begun += 1, gotAt = now;
     var isDirect = !isPlain && (evidence.offsets.length === 0 || now < directUntil);
     isPlain = isDirect;
     nextAt = now + 3000;
@@ -122,7 +122,7 @@ ${LITE_TURNING}
     request.setRequestHeader('Screen-Report', report());
     request.setRequestHeader('Cache-Control', 'no-cache');
     request.timeout = 10000;
-    request.onreadystatechange = function () { if (request.readyState === 2) receivedAt = clock(); };
+    request.onreadystatechange = function () { if (request.readyState === 2) gotAt = clock(); };
     request.onload = function () {
       var text = request.responseText, from = text.indexOf('<!--wall-->'), to = text.indexOf('<!--/wall-->');
       var build = request.getResponseHeader('board-build');
@@ -136,15 +136,15 @@ ${LITE_TURNING}
       if (refusedAt !== null) { location.reload(); return; }
       var page = document.createElement('div');
       page.innerHTML = text.slice(from, to);
-      var lag = Number((/dur=(\\d+)/.exec(request.getResponseHeader('server-timing') || '') || [0, 0])[1]);
+      var lag = Number((/dur=(\\d+)/.exec(request.getResponseHeader('server-timing')) || [])[1] || 0);
       var timeMs = Number(page.querySelector('#told').getAttribute('data-now')) + lag;
       var keptMs = Math.max(0, Number(request.getResponseHeader('age')) * 1000 || 0);
       var found = judgeAnswer(evidence, {
         isDirect: isDirect,
         timeMs: timeMs,
-        dateMs: Date.parse(request.getResponseHeader('date') || ''),
+        dateMs: Date.parse(request.getResponseHeader('date')),
         askedAtMs: now - keptMs,
-        receivedAtMs: receivedAt - keptMs
+        receivedAtMs: gotAt - keptMs
       });
       evidence = found.evidence;
       isPlain = false;

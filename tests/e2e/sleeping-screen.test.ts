@@ -1,0 +1,89 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
+
+import { launchChromium } from '../support/chromium';
+import { startFickleProxy, type FickleProxy } from '../support/fickle-proxy';
+import { startOwnBoard, startOwnSource } from '../support/own-board';
+
+// Nobody waits so long but on a busy machine.
+const SOON_MS = 120_000;
+const PATIENT = { timeout: 480_000 };
+const [LIVE, UNKNOWN] = [/^(● )?live/i, /^Status unknown$/];
+const HOUR_MS = 3_600_000;
+
+/** Lets a test move the clock of the screen while its monotonic clock goes on, as when a machine sleeps. */
+const MOVABLE_CLOCK = `(() => {
+  const Real = Date;
+  let aheadMs = 0;
+  window.moveClock = (ms) => { aheadMs += ms; };
+  window.Date = class extends Real {
+    constructor(...given) { if (given.length) super(...given); else super(Real.now() + aheadMs); }
+    static now() { return Real.now() + aheadMs; }
+  };
+})();`;
+
+let browser: Browser;
+beforeAll(async () => {
+  browser = await launchChromium();
+});
+afterAll(() => browser.close());
+
+const says = (page: Page, text: RegExp) =>
+  page.getByText(text).filter({ visible: true }).first().waitFor({ timeout: SOON_MS });
+const moveClock = (page: Page, ms: number) => page.evaluate(`window.moveClock(${ms})`);
+const asksDirectly = (page: Page) =>
+  page.waitForRequest((request) => request.url().includes('direct='), { timeout: SOON_MS });
+
+async function open(path: string): Promise<{ page: Page; proxy: FickleProxy }> {
+  const source = await startOwnSource({ mood: 'calm' });
+  const board = await startOwnBoard(source, { REFRESH_INTERVAL_SECONDS: '5' });
+  const proxy = await startFickleProxy(board.url);
+  const page = await browser.newPage({ viewport: { width: 1920, height: 1080 } });
+  onTestFinished(async () => {
+    await page.close();
+    await proxy.close();
+  });
+  await page.addInitScript(MOVABLE_CLOCK);
+  await page.goto(proxy.url + path, { waitUntil: 'commit', timeout: SOON_MS });
+  await says(page, LIVE);
+  // The first read, and with it all that is live about a page that may come from a cache.
+  await page.waitForResponse(
+    (response) => !response.url().includes('direct=') && /\/api\/view|\/wall\/lite/.test(response.url()),
+    { timeout: SOON_MS },
+  );
+  return { page, proxy };
+}
+
+describe.each(['/', '/wall', '/wall/lite'])('a screen that shows %s', (path) => {
+  test(
+    'shows nothing as live after the machine slept, until it has read again past every cache',
+    PATIENT,
+    async () => {
+      const { page, proxy } = await open(path);
+      proxy.mood = 'never';
+      await moveClock(page, 8 * HOUR_MS);
+      await says(page, UNKNOWN);
+      expect(await page.title()).toMatch(/Status unknown/);
+      const asked = asksDirectly(page);
+      proxy.mood = 'good';
+      await asked;
+      await says(page, LIVE);
+      await expect.poll(() => page.title(), { timeout: SOON_MS }).not.toMatch(/unknown|offline/i);
+    },
+  );
+
+  test(
+    'is right after the next read where its clock is set forward, and changes nothing where it is set back',
+    PATIENT,
+    async () => {
+      const { page } = await open(path);
+      const asked = asksDirectly(page);
+      await moveClock(page, HOUR_MS);
+      await asked;
+      await says(page, LIVE);
+      await moveClock(page, -5 * HOUR_MS);
+      await page.waitForResponse(/\/api\/view|\/wall\/lite/, { timeout: SOON_MS });
+      await says(page, LIVE);
+    },
+  );
+});
