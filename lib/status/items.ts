@@ -37,7 +37,8 @@ export interface LatestComment {
   readonly text: string;
 }
 
-const toStart = (text: string): string =>
+/** As much of a plain text as a list or a wall may show. */
+export const toStart = (text: string): string =>
   text.length > LONGEST_LATEST ? `${text.slice(0, LONGEST_LATEST).replace(/[\ud800-\udbff]$/, '')}…` : text;
 
 type Item<T> = Placed<Omit<T, 'comments' | 'description' | 'internalEvents'>> & {

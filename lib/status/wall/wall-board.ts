@@ -2,6 +2,7 @@ import { itemsOf, ongoingOf, toSummary, type BoardFacts } from '../board-facts';
 import type { StatusCounts } from '../counts';
 import {
   createItems,
+  toStart,
   type AnnouncementItem,
   type IncidentItem,
   type MaintenanceItem,
@@ -85,8 +86,8 @@ function toFacts(
     maintenances: openMaintenancesOf(snapshot)?.map(items.maintenance) ?? null,
     announcements:
       announcementsInForceOf(snapshot)?.map((announcement) => {
-        const { html: _, isShortened: __, ...rest } = items.announcement(announcement);
-        return rest;
+        const { html: _, isShortened: __, text, ...rest } = items.announcement(announcement);
+        return { ...rest, text: toStart(text) };
       }) ?? null,
   };
 }

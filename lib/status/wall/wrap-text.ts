@@ -21,12 +21,12 @@ const toGraphemes = (text: string): string[] => [...graphemes.segment(text)].map
 const LEAST_PIECE = 3;
 const ROUNDING_PX = 1e-6;
 
-const toWords = (text: string): string[] => text.match(/\S+\s*/gu) ?? [];
+const toWords = (text: string): string[] => text.match(/\S+\s*/g) ?? [];
 
 const toSmallPieces = (text: string): string[] =>
-  text.trim().match(/[^\s\-/_.:,·]*[\s\-/_.:,·]+|[^\s\-/_.:,·]+/gu) ?? [];
+  text.match(/[^\s\-/_.:,·]*[\s\-/_.:,·]+|[^\s\-/_.:,·]+/g) ?? [];
 
-const isTiny = (piece: string): boolean => piece.replace(/[\s\-/_.:,·]+$/u, '').length < LEAST_PIECE;
+const isTiny = (piece: string): boolean => piece.replace(/[\s\-/_.:,·]+$/, '').length < LEAST_PIECE;
 
 /** Pieces put together where the later one, or either of both, is tiny: "eu-west-" and "1" is no way to write a name. */
 const joinTiny =
@@ -48,24 +48,23 @@ export const toPieces = joinTiny(false);
 // A line holds far fewer characters: what cannot be seen of a long text is not looked at.
 const LONGEST_LINE = 600;
 
-/** What lines can hold of a text: its beginning, and its end where that is kept. */
-function toVisiblePart(text: string, maxLines: number, ellipsis: Ellipsis): string {
-  const most = maxLines * LONGEST_LINE;
-  if (text.length <= most + LONGEST_LINE) return text;
-  return text.slice(0, most) + ELLIPSIS + (ellipsis === 'end' ? '' : text.slice(-LONGEST_LINE));
-}
+/** What lines can hold of a text: its beginning and its end. */
+const toVisiblePart = (text: string, maxLines: number): string =>
+  text.length > (maxLines + 1) * LONGEST_LINE
+    ? text.slice(0, maxLines * LONGEST_LINE) + ELLIPSIS + text.slice(-LONGEST_LINE)
+    : text;
 
 function shorten(text: string, fits: (line: string) => boolean, ellipsis: Ellipsis): string {
-  const all = toGraphemes(toVisiblePart(text, 1, ellipsis));
+  const all = toGraphemes(text);
   const keep = (count: number): string => {
-    const tail = ellipsis === 'middle' ? Math.floor(count / 2) : 0;
+    const tail = ellipsis === 'middle' ? count >> 1 : 0;
     const head = all.slice(0, count - tail).join('');
     return `${head.trimEnd()}${ELLIPSIS}${tail === 0 ? '' : all.slice(-tail).join('').trimStart()}`;
   };
   let fitting = 0;
   let tooMany = all.length;
   while (tooMany - fitting > 1) {
-    const count = Math.floor((fitting + tooMany) / 2);
+    const count = (fitting + tooMany) >> 1;
     if (fits(keep(count))) fitting = count;
     else tooMany = count;
   }
@@ -82,64 +81,56 @@ function wrap(
   toParts: (text: string) => string[],
 ): Wrapped & { readonly isCut: boolean } {
   const fits = (line: string): boolean => measureText(line.trimEnd(), sizePx, weight) <= widthPx;
-  const clean = toVisiblePart(text.replace(/\s+/gu, ' ').trim(), maxLines, ellipsis);
+  const clean = toVisiblePart(text.replace(/\s+/g, ' ').trim(), maxLines);
   const lines: string[] = [];
   let line = '';
   const pieces = toParts(clean).reverse();
-  let [isTorn, isCut] = [false, false];
+  let isShortened = false;
+  let isTorn = false;
+  let isCut = false;
   for (let piece = pieces.pop(); piece !== undefined; piece = pieces.pop()) {
     if (fits(line + piece)) {
       line += piece;
-      continue;
-    }
-    if (lines.length === maxLines - 1) {
-      const rest = [line, piece, ...pieces.reverse()].join('');
-      return { lines: [...lines, shorten(rest, fits, ellipsis)], isShortened: true, isTorn, isCut };
-    }
-    if (line !== '') {
-      isTorn ||= !/\s$/u.test(line);
+    } else if (lines.length === maxLines - 1) {
+      line = shorten([line, piece, ...pieces.reverse()].join(''), fits, ellipsis);
+      isShortened = true;
+      break;
+    } else if (line !== '') {
+      isTorn ||= !line.endsWith(' ');
       lines.push(line.trimEnd());
       line = '';
       pieces.push(piece);
-      continue;
-    }
-    const inside = toGraphemes(piece);
-    let count = 0;
-    let usedPx = 0;
-    while (count < inside.length) {
-      usedPx += measureText(inside[count] ?? '', sizePx, weight);
+    } else {
       // Sums of fractions: a line must not be wider by the last digit of one.
-      if (usedPx > widthPx - ROUNDING_PX) break;
-      count += 1;
+      let usedPx = ROUNDING_PX;
+      for (const one of toGraphemes(piece)) {
+        usedPx += measureText(one, sizePx, weight);
+        if (usedPx > widthPx) break;
+        line += one;
+      }
+      isShortened = line === '';
+      if (isShortened) {
+        line = ELLIPSIS;
+        break;
+      }
+      isCut = true;
+      lines.push(line.trimEnd());
+      pieces.push(piece.slice(line.length));
+      line = '';
     }
-    if (count === 0) return { lines: [...lines, ELLIPSIS], isShortened: true, isTorn, isCut };
-    isCut = true;
-    lines.push(inside.slice(0, count).join('').trimEnd());
-    const left = inside.slice(count).join('');
-    if (left !== '') pieces.push(left);
   }
   if (line !== '') lines.push(line.trimEnd());
-  return { lines, isShortened: false, isTorn, isCut };
-}
-
-/** A name that is isolated (see `toShownName`) is so on every line that a part of it stands on. */
-function isolateLines(lines: readonly string[]): readonly string[] {
-  let opening = '';
-  return lines.map((line) => {
-    const whole = opening + line;
-    opening = whole.lastIndexOf('\u2068') > whole.lastIndexOf('\u2069') ? '\u2068' : '';
-    return opening === '' ? whole : `${whole}\u2069`;
-  });
+  return { lines, isShortened, isTorn, isCut };
 }
 
 /** Words stay whole where that leaves nothing out; else they break at some of their hyphens, at any of them, and only then anywhere. */
 function wrapGently(...given: readonly [string, number, FontWeight, number, number, Ellipsis]): Wrapped {
-  for (const toParts of [toWords, joinTiny(true), toPieces]) {
-    const { isCut, ...wrapped } = wrap(...given, toParts);
-    if (!isCut && !wrapped.isShortened) return wrapped;
+  let { isCut, ...wrapped } = wrap(...given, toWords);
+  for (const toParts of [joinTiny(true), toPieces, toSmallPieces]) {
+    if (!isCut && !wrapped.isShortened) break;
+    ({ isCut, ...wrapped } = wrap(...given, toParts));
   }
-  const { isCut, ...wrapped } = wrap(...given, toSmallPieces);
-  return isCut ? { ...wrapped, isTorn: true } : wrapped;
+  return { ...wrapped, isTorn: wrapped.isTorn || isCut };
 }
 
 // Solving one wall wraps the same few hundred texts many times over.
@@ -163,11 +154,11 @@ export function wrapText(
   maxLines: number,
   ellipsis: Ellipsis = 'middle',
 ): Wrapped {
-  const key = `${sizePx} ${weight} ${widthPx} ${maxLines} ${ellipsis} ${text}`;
+  const given = [text, sizePx, weight, widthPx, maxLines, ellipsis] as const;
+  const key = String(given);
   const before = known.get(key);
   if (before) return before;
-  const gently = wrapGently(text, sizePx, weight, widthPx, maxLines, ellipsis);
-  const wrapped = { ...gently, lines: isolateLines(gently.lines) };
+  const wrapped = wrapGently(...given);
   if (known.size >= MOST_KNOWN) known.clear();
   known.set(key, wrapped);
   return wrapped;
