@@ -80,7 +80,7 @@ describe('what a wall could not read', () => {
     const flaws = [{ kind: 'field', field: 'description', count: 2 }] as const;
     const { notice, level, footer } = say(snapshotOf({ monitors: { ...monitors, flaws } }));
     expect({ notice, level }).toEqual({ notice: null, level: 'ok' });
-    expect(footer.map(({ text }) => text)).toContain('Monitors: description unreadable in 2');
+    expect(footer.map(({ text }) => text)).toContain('some data could not be read');
   });
 
   test.each([

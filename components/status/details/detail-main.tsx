@@ -8,7 +8,7 @@ import type { HappeningKind } from '@/lib/status/happening-filters';
 
 import { BoardMain } from '../board-main';
 import { problemKey } from '@/lib/language/freshness-keys';
-import { flawNotes } from '@/lib/language/section-notes';
+import { flawNotes } from '@/lib/language/flaw-notes';
 import { atBase } from '@/lib/status/base-path';
 import { Instant } from '../instant';
 import { Phrase } from '../phrase';

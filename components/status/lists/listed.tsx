@@ -2,7 +2,8 @@ import type { ReactNode } from 'react';
 
 import { Panel } from '@/components/ui/panel';
 import { useWords } from '@/lib/browser/words';
-import { flawNotes, sectionNotes } from '@/lib/language/section-notes';
+import { flawNotes } from '@/lib/language/flaw-notes';
+import { sectionNotes } from '@/lib/language/section-notes';
 import { problemKey } from '@/lib/language/freshness-keys';
 import { atBase } from '@/lib/status/base-path';
 import type { HappeningKind } from '@/lib/status/happening-filters';

@@ -1,9 +1,8 @@
 import type { Freshness } from '@/lib/status/freshness';
-import { doubtOf } from '@/lib/status/verdict';
 import type { WallBoard } from '@/lib/status/wall/wall-board';
 
 import { FRESHNESS_KEYS, problemKey } from '../freshness-keys';
-import { sectionNotes } from '../section-notes';
+import { doubtNotes } from '../flaw-notes';
 import type { Words } from '../words';
 import type { WallMoment } from './wall-moment';
 
@@ -43,15 +42,6 @@ function note(name: string, reason: string, { ageSeconds }: Freshness, { t, dura
     : t('board.agedNote', { word: name, age: duration(coarse(ageSeconds)), reason });
 }
 
-/** What a wall shows of. */
-export const WALL_SECTIONS = ['monitors', 'incidents', 'maintenances', 'announcements'] as const;
-
-/** What of a section could not be read; empty where all could. That comments cannot be stands where they would. */
-export function flawsSentence(board: WallBoard, name: (typeof WALL_SECTIONS)[number], { t }: Words): string {
-  const note = sectionNotes({ ...board, readsComments: true }, name, t);
-  return note && t('board.sectionNote', { section: t(`board.${name}`), note });
-}
-
 /** Why a wall cannot be believed, or not in all of it, or not as its address asks; null where it can. */
 export function noticeSentence(board: WallBoard, moment: WallMoment, words: Words): string | null {
   const { freshness, isOffline, freshnessOf } = moment;
@@ -60,11 +50,10 @@ export function noticeSentence(board: WallBoard, moment: WallMoment, words: Word
   const toNote = (given: Freshness): string =>
     note(t(FRESHNESS_KEYS[given.word]), t(problemKey(given.problem)), given, words);
   if (freshness.word !== 'live') return toNote(freshness);
-  for (const name of WALL_SECTIONS) {
+  for (const name of ['monitors', 'incidents', 'maintenances', 'announcements'] as const) {
     const own = freshnessOf(name);
-    if (own.word !== 'live')
-      return t('board.sectionNote', { section: t(`board.${name}`), note: toNote(own) });
-    if (doubtOf(board.sections[name])) return flawsSentence(board, name, words);
+    const said = own.word === 'live' ? doubtNotes(board.sections[name], t) : toNote(own);
+    if (said) return t('board.sectionNote', { section: t(`board.${name}`), note: said });
   }
   const what = board.problems.map(({ parameter, value }) => `${parameter}=${value}`).join(', ');
   return what === '' ? null : t('wall.notUnderstood', { what });

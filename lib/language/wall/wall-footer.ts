@@ -1,12 +1,11 @@
 import type { PlacedChange } from '@/lib/status/overview';
-import { doubtOf } from '@/lib/status/verdict';
 import type { WallBoard } from '@/lib/status/wall/wall-board';
 import type { WallFooterItem } from '@/lib/status/wall/wall-content';
 
 import { formatTime } from '../format-instant';
 import { INCIDENT_STATUS_KEYS, MONITOR_STATUS_KEYS } from '../happening-keys';
 import type { Words } from '../words';
-import { flawsSentence, freshnessWords, WALL_SECTIONS, widestFreshnessWords } from './freshness-sentence';
+import { freshnessWords, widestFreshnessWords } from './freshness-sentence';
 import type { WallMoment } from './wall-moment';
 
 const DAY_MS = 86_400_000;
@@ -62,11 +61,9 @@ export function wallFooter(
     ...(board.isDemo ? [item('demo', t('wall.demo'))] : []),
     ...given.signs.map((sign) => item(`sign ${sign}`, sign)),
     item('title', given.title),
-    // What hides nothing says so in small: what could not be read is shown as unknown.
-    ...WALL_SECTIONS.flatMap((name) => {
-      const said = doubtOf(board.sections[name]) ? '' : flawsSentence(board, name, words);
-      return said ? [item(`flaws ${name}`, said)] : [];
-    }),
+    ...(Object.values(board.sections).some(({ flaws }) => flaws.length > 0)
+      ? [item('flaws', t('wall.readInPart'))]
+      : []),
     ...(next
       ? [item('next', t('wall.next', { time: time(next.scheduledStartAt ?? ''), name: next.name }))]
       : []),

@@ -18,6 +18,7 @@ export const wall = {
     one: '{count} maintenance in the next 7 days',
     other: '{count} maintenances in the next 7 days',
   },
+  readInPart: 'some data could not be read',
   maintenance: 'Maintenance',
   announcement: 'Announcement',
   next: '{time} maintenance: {name}',

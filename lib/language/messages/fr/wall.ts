@@ -20,6 +20,7 @@ export const wall: TranslationOf<typeof source> = {
     one: '{count} maintenance dans les 7 jours',
     other: '{count} maintenances dans les 7 jours',
   },
+  readInPart: 'certaines données n’ont pas pu être lues',
   maintenance: 'Maintenance',
   announcement: 'Annonce',
   next: '{time} maintenance : {name}',
