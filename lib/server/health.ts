@@ -25,7 +25,7 @@ export interface SectionHealth extends Pick<Section<unknown>, 'state' | 'problem
 
 /** How a board is, for those who run it: nothing that the source holds, and no address. */
 export interface Health extends BuildInfo, Pick<Snapshot, 'intervalSeconds' | 'isSlowed'> {
-  /** `degraded`: it serves, but its source is not live or its sharing is lost. */
+  /** `degraded`: it serves, but its source is not live, its sharing is lost, or nothing can be kept in `DATA_DIR`. */
   readonly status: 'ok' | 'degraded' | 'starting';
   readonly uptimeSeconds: number;
   readonly source: {
@@ -38,6 +38,8 @@ export interface Health extends BuildInfo, Pick<Snapshot, 'intervalSeconds' | 'i
   readonly budget: Budget;
   readonly role: Role;
   readonly isSharingConnected: boolean | null;
+  /** Whether what the board knows outlives it in `DATA_DIR`; the problem is Node's code, like `EACCES`. */
+  readonly storage: { readonly isWritable: boolean; readonly problem: string | null };
 }
 
 /**
@@ -55,7 +57,9 @@ export function toReadiness(instance: Pick<Instance, 'store' | 'hasTriedOnce'>):
 
 function toStatus(instance: Instance, source: Freshness): Health['status'] {
   if (toReadiness(instance).status === 'starting') return 'starting';
-  return source.word === 'live' && instance.isSharingConnected() !== false ? 'ok' : 'degraded';
+  const isWell =
+    source.word === 'live' && instance.isSharingConnected() !== false && instance.storageProblem() === null;
+  return isWell ? 'ok' : 'degraded';
 }
 
 const toTenths = (seconds: number | null): number | null =>
@@ -65,6 +69,7 @@ const toTenths = (seconds: number | null): number | null =>
 export function toHealth(instance: Instance, uptimeSeconds: number): Health {
   const { intervalSeconds, isSlowed, isDemo, sections } = instance.store.published.snapshot;
   const ages = instance.store.ages();
+  const storageProblem = instance.storageProblem();
   const freshnessOf = (name: SectionName): Freshness =>
     toFreshness({ ageSeconds: ages[name], intervalSeconds, isSlowed, problem: sections[name].problem });
   const source = worstFreshness(freshnessOf('monitors'), ...SECTION_NAMES.map(freshnessOf));
@@ -88,5 +93,6 @@ export function toHealth(instance: Instance, uptimeSeconds: number): Health {
     budget: instance.budget(),
     role: instance.role(),
     isSharingConnected: instance.isSharingConnected(),
+    storage: { isWritable: storageProblem === null, problem: storageProblem },
   };
 }

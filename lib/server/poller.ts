@@ -31,6 +31,8 @@ export interface PollerOptions {
   /** A number from 0 to 1, for the jitter after failures. */
   readonly random: () => number;
   readonly log: Logger;
+  /** The path of the source's address, for the log; none unless given. */
+  readonly sourcePath?: string;
   /** Told of every refresh, also of one that failed. */
   readonly onState: (state: BoardState) => void;
   /** How much of the source's budget is ours, from 0 to 1; all of it unless told. */
@@ -71,7 +73,7 @@ export class Poller {
       gate: this.#gate,
       clock,
       timeZone,
-      log: new SectionLog(options.log),
+      log: new SectionLog(options.log, options.sourcePath),
     });
     const configuredMs = options.intervalSeconds * 1_000;
     this.#schedule = new Schedule({ configuredMs, governor: this.#governor, clock, random });

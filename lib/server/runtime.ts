@@ -8,22 +8,27 @@ import { readSession } from './sign-in/read-session';
 import { newerOf, type BoardState } from './board-state';
 import { toAnonymous } from './access/viewer';
 import { ViewerReader } from './access/viewer-reader';
+import { createNameCheck } from './access/unmatched-names';
+import { advise } from './advise';
 import { readBranding, type OwnBranding } from './branding';
 import { readBuildInfo } from './build-info';
 import { systemClock } from './clock';
 import { getConfig, type Config } from './config';
 import { ConfigurationError } from './configuration-error';
+import { checkDataDir } from './data-dir';
+import { toListenProblem } from './front/listen';
 import { History } from './history/history';
 import type { Instance } from './instance';
 import { getLogger } from './logger';
 import { Metrics } from './metrics/metrics';
 import { serveMetrics, type ServedMetrics } from './metrics/serve-metrics';
+import { sendThroughProxy } from './outbound';
 import { Poller } from './poller';
 import { openRateLimits, type RateLimits } from './rate-limits';
 import { createScreenRoom, type ScreenRoom } from './screens/screen-room';
 import { createSharing, type Sharing } from './sharing/sharing';
 import { SnapshotStore, toUnreadState } from './snapshot-store';
-import { openSource, type Source } from './source';
+import { openSource } from './source';
 import { StateFile } from './state-file';
 
 /** What one process shares between its pages, routes and server. */
@@ -49,29 +54,14 @@ const FIRST_READ_WAIT_MS = 3_000;
 const KEY = Symbol.for('prodmanager-dashboard.runtime');
 const shared = globalThis as { [KEY]?: Promise<Runtime> };
 
-/** What an operator should know of the configuration, once. */
-function advise({ isDemo, hasToken }: Source, { REDIS_URL }: Config): void {
-  const log = getLogger();
-  if (isDemo) log.info('PRODMANAGER_URL is not set: showing the embedded sandbox, which is demo data');
-  if (isDemo && REDIS_URL)
-    log.warn('REDIS_URL is of no use without PRODMANAGER_URL: demo data is not shared');
-  if (!isDemo && !hasToken) {
-    log.warn(
-      'PRODMANAGER_TOKEN is not set: ProdManager hides all comments and may allow only 60 requests an hour; a token shows the public comments and allows 1500',
-    );
-  }
-}
-
 async function serveOwnMetrics(
-  { METRICS, HOSTNAME }: Config,
+  { METRICS, HOST }: Config,
   metrics: Metrics,
 ): Promise<ServedMetrics | null> {
   if (typeof METRICS !== 'number') return null;
-  return serveMetrics({ port: METRICS, hostname: HOSTNAME, metrics }).catch(
+  return serveMetrics({ port: METRICS, hostname: HOST, metrics }).catch(
     (error: NodeJS.ErrnoException) => {
-      const reason =
-        error.code === 'EADDRINUSE' ? 'is in use' : `cannot be listened on (${error.code ?? error.name})`;
-      throw new ConfigurationError([`METRICS names a port that ${reason}: set another, on or off.`]);
+      throw new ConfigurationError([toListenProblem(error, 'METRICS')]);
     },
   );
 }
@@ -81,24 +71,32 @@ async function createRuntime(): Promise<Runtime> {
   const log = getLogger();
   const clock = systemClock;
   const branding = await readBranding(config);
+  const dataDirProblem = await checkDataDir(config.DATA_DIR);
+  if (dataDirProblem !== null)
+    log.warn({ problem: dataDirProblem }, 'DATA_DIR cannot be written to: a restart will not know the last board, nor paired screens');
+  sendThroughProxy(config);
   const build = readBuildInfo(process.cwd());
   const metrics = new Metrics(() => runtime);
   const source = await openSource(config, (info) => metrics.observeResponse(info));
-  advise(source, config);
+  advise(log, source, config);
 
   const { id: sourceId, timeZone, isDemo } = source;
   const intervalSeconds = config.REFRESH_INTERVAL_SECONDS;
   // Invented data is not worth keeping: the next sandbox lives another life.
-  const file = isDemo ? null : new StateFile(config.DATA_DIR, { log, clock });
+  const file = isDemo ? null : new StateFile(config.DATA_DIR, { log, clock, problem: dataDirProblem });
   let state = (await file?.load(sourceId)) ?? toUnreadState(sourceId, intervalSeconds);
   const store = new SnapshotStore(clock, { title: config.BOARD_TITLE, isDemo, timeZone }, state);
   const counted = toAnonymous(config)?.visibility ?? EVERYTHING;
+  const findUnmatched = createNameCheck(config);
   let hasTriedOnce = false;
 
   const accept = (next: BoardState): void => {
     state = next;
     hasTriedOnce = true;
     store.publish(next);
+    const { scopes, services } = next.sections;
+    if (scopes.state === 'fresh' && services.state === 'fresh')
+      for (const sentence of findUnmatched(next.sections)) log.warn(sentence);
     metrics.observeVersion(store.published.snapshot.version);
     file?.save(next);
   };
@@ -111,6 +109,7 @@ async function createRuntime(): Promise<Runtime> {
     poller = new Poller({
       client: source.client,
       sourceId,
+      sourcePath: source.path,
       timeZone,
       intervalSeconds,
       clock,
@@ -159,6 +158,7 @@ async function createRuntime(): Promise<Runtime> {
     screens,
     role: () => sharing?.role ?? 'single',
     isSharingConnected: () => sharing?.isConnected ?? null,
+    storageProblem: () => (file ? file.problem : dataDirProblem),
     budget: () => poller?.budget ?? { remaining: null, limit: null },
     hasTriedOnce: () => hasTriedOnce,
     stop: async () => {

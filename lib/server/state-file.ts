@@ -28,6 +28,14 @@ function toContentHash({ readTimes: _, sections, transitions, ...rest }: BoardSt
 }
 const toProblem = (error: unknown): string => (error as NodeJS.ErrnoException).code ?? 'unknown';
 
+/** What a state file is kept with. */
+export interface StateFileOptions {
+  readonly log: Logger;
+  readonly clock: Clock;
+  /** What is known already of why nothing can be written. */
+  readonly problem?: string | null;
+}
+
 /**
  * Keeps the latest board in `state.json` in the data directory, so that a restart knows it. No trouble with the disk is
  * the caller's: it is logged, once each time that it changes, and the board goes on.
@@ -38,14 +46,20 @@ export class StateFile {
   readonly #clock: Clock;
   #pending: BoardState | null = null;
   readonly #writePending = coalesce(() => this.#writeIfDue());
-  #problem: string | null = null;
+  #problem: string | null;
   #written = { contentHash: '', atMs: -Infinity };
   #isClosed = false;
 
-  constructor(dataDir: string, { log, clock }: { readonly log: Logger; readonly clock: Clock }) {
+  constructor(dataDir: string, { log, clock, problem = null }: StateFileOptions) {
+    this.#problem = problem;
     this.#path = join(dataDir, 'state.json');
     this.#log = log;
     this.#clock = clock;
+  }
+
+  /** Why nothing can be written, by Node's code; null where it can, as far as was tried. */
+  get problem(): string | null {
+    return this.#problem;
   }
 
   /**

@@ -25,11 +25,18 @@ export const EVERYTHING: ParsedSelection = { selection: { scopes: [], services: 
 /** The scopes and services that a query can name. */
 export type Inventory = Readonly<Record<'scopes' | 'services', Pick<Section<Dimension>, 'items'>>>;
 
-function find(dimensions: readonly Dimension[], value: string): Dimension | undefined {
-  const wanted = value.trim().toLowerCase();
+const isFound = (found: readonly Dimension[]): boolean => found.length > 0;
+
+/** The scopes or services that a value means: by id, else by name in any case; spaces at the ends count only where they make a difference. */
+export function findNamed(dimensions: readonly Dimension[], value: string): readonly Dimension[] {
+  const given = value.toLowerCase();
+  const wanted = given.trim();
   return (
-    dimensions.find(({ id }) => String(id) === wanted) ??
-    dimensions.find(({ name }) => name.toLowerCase() === wanted)
+    [
+      dimensions.filter(({ id }) => String(id) === wanted),
+      dimensions.filter(({ name }) => name.toLowerCase() === given),
+      dimensions.filter(({ name }) => name.trim().toLowerCase() === wanted),
+    ].find(isFound) ?? []
   );
 }
 
@@ -39,7 +46,7 @@ export function parseSelection(query: URLSearchParams, { scopes, services }: Inv
   const idsOf = (parameter: string, { items }: Inventory['scopes']): number[] => {
     const ids = new Set<number>();
     for (const value of query.getAll(parameter).filter((given) => given.trim() !== '')) {
-      const found = find(items, value);
+      const [found] = findNamed(items, value);
       if (found) ids.add(found.id);
       else problems.push({ parameter, value });
     }

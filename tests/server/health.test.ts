@@ -56,6 +56,7 @@ describe('health', () => {
       budget: { remaining: 1400, limit: 1500 },
       role: 'single',
       isSharingConnected: null,
+      storage: { isWritable: true, problem: null },
     });
   });
 

@@ -3,6 +3,8 @@ import 'server-only';
 import { Agent, request as ask, type IncomingMessage, type OutgoingHttpHeaders } from 'node:http';
 import { pipeline } from 'node:stream/promises';
 
+import { SECRET_HEADER, type InnerAddress } from './inner-server';
+
 /** A question to the handler. */
 export interface InnerRequest {
   readonly target: string;
@@ -25,19 +27,27 @@ export interface InnerClient {
 
 const SILENCE_LIMIT_MS = 30_000;
 
-/** Asks the handler behind a socket; connects when it is first asked. */
-export function connectInner(socketPath: string): InnerClient {
+type Headers = InnerRequest['headers'];
+
+/** The headers of a request with the secret that the handler wants to see. */
+export const withSecret = (headers: Headers, secret: string): OutgoingHttpHeaders | string[] =>
+  Array.isArray(headers)
+    ? [...(headers as readonly string[]), SECRET_HEADER, secret]
+    : { ...(headers as OutgoingHttpHeaders), [SECRET_HEADER]: secret };
+
+/** Asks the handler at an address; connects when it is first asked. */
+export function connectInner({ at, secret }: InnerAddress): InnerClient {
   const agent = new Agent({ keepAlive: true });
   return {
     ask: ({ target, method = 'GET', headers, body = null, signal }) =>
       new Promise((resolve, reject) => {
         const question = ask(
           {
-            socketPath,
+            ...at,
             agent,
             method,
             path: target,
-            headers,
+            headers: withSecret(headers, secret),
             timeout: SILENCE_LIMIT_MS,
             ...(signal ? { signal } : {}),
           },

@@ -6,6 +6,7 @@ import next from 'next';
 
 import { parseScreenReport } from '@/lib/status/screen-report';
 
+import { setConfig } from '../config';
 import { ConfigurationError } from '../configuration-error';
 import { serveInner } from '../front/inner-server';
 import { getLogger } from '../logger';
@@ -15,7 +16,8 @@ import type { FrontMessage, RendererData, RendererMessage } from './messages';
 
 /** Renders for the front of this process, in a thread of its own, until it is told to end. */
 async function startRenderer(front: MessagePort): Promise<void> {
-  const { dir, hostname, port, socketPath, board } = workerData as RendererData;
+  const { dir, config, isDev, board } = workerData as RendererData;
+  setConfig(config);
   const tell = (message: RendererMessage): void => front.postMessage(message);
   const { store, metrics, build, screens } = await getRuntime();
   store.watch(speakOn(board));
@@ -25,9 +27,9 @@ async function startRenderer(front: MessagePort): Promise<void> {
     tell({ kind: 'metrics' });
     return new Promise((resolve) => asking.push(resolve));
   });
-  const app = next({ dev: false, dir, hostname, port });
+  const app = next({ dev: isDev, dir, hostname: config.HOST, port: config.PORT });
   await app.prepare();
-  const inner = await serveInner(app.getRequestHandler(), socketPath);
+  const inner = await serveInner(app.getRequestHandler(), isDev ? app.getUpgradeHandler() : undefined);
 
   const end = async (): Promise<void> => {
     await Promise.all([inner.close(), stopRuntime()]);
@@ -39,7 +41,7 @@ async function startRenderer(front: MessagePort): Promise<void> {
       screens.register.noteSeen(message.grantId, parseScreenReport(message.report));
     else end().catch(fail);
   });
-  tell({ kind: 'ready', build });
+  tell({ kind: 'ready', build, address: inner.address });
   screens.register.watch((entries) => tell({ kind: 'access', entries }));
 }
 
@@ -52,6 +54,9 @@ function fail(error: unknown): never {
 if (!parentPort) throw new Error('This is started by the server, in a thread of its own.');
 const front = parentPort;
 startRenderer(front).catch((error: unknown) => {
-  if (!(error instanceof ConfigurationError)) fail(error);
-  front.postMessage({ kind: 'refused', problems: error.problems } satisfies RendererMessage);
+  const problems =
+    error instanceof ConfigurationError
+      ? error.problems
+      : [`the board cannot start: ${error instanceof Error ? error.message : String(error)}`];
+  front.postMessage({ kind: 'refused', problems } satisfies RendererMessage);
 });

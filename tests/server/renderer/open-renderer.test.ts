@@ -1,5 +1,6 @@
 import { describe, expect, onTestFinished, test } from 'vitest';
 
+import { parseConfig } from '@/lib/server/config';
 import { openRenderer } from '@/lib/server/renderer/open-renderer';
 
 const script = new URL('./scripted-renderer.mjs', import.meta.url);
@@ -8,9 +9,8 @@ async function open(dir: string, metrics = '') {
   const renderer = await openRenderer({
     script,
     dir,
-    hostname: '127.0.0.1',
-    port: 0,
-    socketPath: '/nowhere',
+    config: parseConfig({}),
+    isDev: false,
     readMetrics: () => Promise.resolve(metrics),
     onAccess: () => undefined,
   });
