@@ -22,5 +22,7 @@ function isInstalled() {
 export async function install() {
   if (isInstalled()) return;
   console.log('Installing packages…');
-  await runInGroup('npm', ['ci', '--include=dev', '--no-audit', '--no-fund'], { PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD: '1' });
+  await runInGroup('npm', ['ci', '--include=dev', '--no-audit', '--no-fund'], {
+    PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD: '1',
+  });
 }

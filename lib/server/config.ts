@@ -200,5 +200,8 @@ export function loadConfig(dir: string, isDemoByDefault: boolean): LoadedConfig 
   const names = Object.keys(env);
   const config = getConfig();
   const onSource = adviseOnSource(config);
-  return { config, advice: [...advice, ...adviseOnNames(names, KNOWN_NAMES), ...(onSource ? [onSource] : [])] };
+  return {
+    config,
+    advice: [...advice, ...adviseOnNames(names, KNOWN_NAMES), ...(onSource ? [onSource] : [])],
+  };
 }

@@ -38,7 +38,15 @@ export async function makeFolder(path: string): Promise<void> {
 }
 
 /** What may pass: permissions are changed, disks are mounted and emptied, while the board runs. */
-const PASSING: ReadonlySet<string> = new Set(['EACCES', 'EPERM', 'EROFS', 'ENOSPC', 'EDQUOT', 'EIO', 'EMFILE']);
+const PASSING: ReadonlySet<string> = new Set([
+  'EACCES',
+  'EPERM',
+  'EROFS',
+  'ENOSPC',
+  'EDQUOT',
+  'EIO',
+  'EMFILE',
+]);
 
 /**
  * Why nothing can be written to `DATA_DIR`, by Node's code; null where it can.

@@ -54,16 +54,11 @@ const FIRST_READ_WAIT_MS = 3_000;
 const KEY = Symbol.for('prodmanager-dashboard.runtime');
 const shared = globalThis as { [KEY]?: Promise<Runtime> };
 
-async function serveOwnMetrics(
-  { METRICS, HOST }: Config,
-  metrics: Metrics,
-): Promise<ServedMetrics | null> {
+async function serveOwnMetrics({ METRICS, HOST }: Config, metrics: Metrics): Promise<ServedMetrics | null> {
   if (typeof METRICS !== 'number') return null;
-  return serveMetrics({ port: METRICS, hostname: HOST, metrics }).catch(
-    (error: NodeJS.ErrnoException) => {
-      throw new ConfigurationError([toListenProblem(error, 'METRICS')]);
-    },
-  );
+  return serveMetrics({ port: METRICS, hostname: HOST, metrics }).catch((error: NodeJS.ErrnoException) => {
+    throw new ConfigurationError([toListenProblem(error, 'METRICS')]);
+  });
 }
 
 async function createRuntime(): Promise<Runtime> {
@@ -73,7 +68,10 @@ async function createRuntime(): Promise<Runtime> {
   const branding = await readBranding(config);
   const dataDirProblem = await checkDataDir(config.DATA_DIR);
   if (dataDirProblem !== null)
-    log.warn({ problem: dataDirProblem }, 'DATA_DIR cannot be written to: a restart will not know the last board, nor paired screens');
+    log.warn(
+      { problem: dataDirProblem },
+      'DATA_DIR cannot be written to: a restart will not know the last board, nor paired screens',
+    );
   sendThroughProxy(config);
   const build = readBuildInfo(process.cwd());
   const metrics = new Metrics(() => runtime);

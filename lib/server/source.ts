@@ -53,10 +53,7 @@ async function openSandbox(onResponse: (info: ResponseInfo) => void): Promise<So
  *
  * @param onResponse Told of every request to it.
  */
-export async function openSource(
-  config: Config,
-  onResponse: (info: ResponseInfo) => void,
-): Promise<Source> {
+export async function openSource(config: Config, onResponse: (info: ResponseInfo) => void): Promise<Source> {
   const { PRODMANAGER_URL: url, PRODMANAGER_TOKEN: token, PRODMANAGER_TIME_ZONE: timeZone } = config;
   if (!url) return openSandbox(onResponse);
   const outbound = openOutboundFetch(config);

@@ -26,7 +26,10 @@ export function createNameCheck(config: AccessConfig): (inventory: Inventory) =>
       KINDS.flatMap((kind) =>
         (area[kind] ?? [])
           .filter((entry) => findNamed(inventory[kind].items, entry).length === 0)
-          .map((entry) => `${variable} names ${JSON.stringify(entry)}, which is none of the ${kind}: it shows nothing.`),
+          .map(
+            (entry) =>
+              `${variable} names ${JSON.stringify(entry)}, which is none of the ${kind}: it shows nothing.`,
+          ),
       ),
     );
     const fresh = [...new Set(found)].filter((sentence) => !reported.has(sentence));

@@ -17,7 +17,8 @@ const MISPLACED: Readonly<Record<string, string>> = {
   HOSTNAME: 'HOSTNAME in .env is ignored: the address that the board listens on is HOST.',
   NODE_EXTRA_CA_CERTS:
     'NODE_EXTRA_CA_CERTS in .env comes too late: Node.js reads it from the environment that it is started with.',
-  NODE_OPTIONS: 'NODE_OPTIONS in .env comes too late: Node.js reads it from the environment that it is started with.',
+  NODE_OPTIONS:
+    'NODE_OPTIONS in .env comes too late: Node.js reads it from the environment that it is started with.',
 };
 
 function readText(dir: string): string {

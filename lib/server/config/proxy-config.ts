@@ -7,7 +7,9 @@ const isProxy = (value: string): boolean => URL.canParse(value) && /^https?:$/.t
 const proxyUrl = () =>
   z
     .string()
-    .refine(isProxy, { error: 'must be the http or https address of a proxy, like http://proxy.example.com:3128' })
+    .refine(isProxy, {
+      error: 'must be the http or https address of a proxy, like http://proxy.example.com:3128',
+    })
     .optional();
 
 /** How servers outside are reached, by the names that most programs know; each is read in lower case too. */

@@ -38,7 +38,10 @@ function readText(path: string): string {
     for (let read = -1; read !== 0 && length < bytes.length; length += read)
       read = readSync(file, bytes, length, bytes.length - length, null);
     if (length > MAX_BYTES) throw new UnusableFileError(`it is larger than ${MAX_BYTES / 1_024} kB`);
-    const text = bytes.subarray(0, length).toString('utf8').replace(/[\r\n]+$/, '');
+    const text = bytes
+      .subarray(0, length)
+      .toString('utf8')
+      .replace(/[\r\n]+$/, '');
     if (text.trim() === '') throw new UnusableFileError('it is empty');
     return text;
   } finally {

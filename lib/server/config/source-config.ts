@@ -12,7 +12,9 @@ interface SourceConfig {
 /** What does not fit together, in sentences for the operator. */
 export function findSourceProblems({ PRODMANAGER_URL, PRODMANAGER_TOKEN, DEMO }: SourceConfig): string[] {
   if (PRODMANAGER_URL && DEMO === 'on')
-    return ['DEMO is on but PRODMANAGER_URL is set: unset one of them, the board shows either demo data or your own.'];
+    return [
+      'DEMO is on but PRODMANAGER_URL is set: unset one of them, the board shows either demo data or your own.',
+    ];
   if (PRODMANAGER_TOKEN && !PRODMANAGER_URL)
     return [
       'PRODMANAGER_TOKEN is set but PRODMANAGER_URL is not: set the address of the server that issued the token.',

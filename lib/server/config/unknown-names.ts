@@ -10,7 +10,10 @@ const SHORTEST_GUESS = 7;
 const NEAR = 2;
 
 /** The known name that is most like another, and how many letters they differ in. */
-function findNearest(name: string, known: readonly string[]): { readonly name: string; readonly distance: number } {
+function findNearest(
+  name: string,
+  known: readonly string[],
+): { readonly name: string; readonly distance: number } {
   const upper = name.toUpperCase();
   return known
     .map((one) => ({ name: one, distance: leven(upper, one) }))

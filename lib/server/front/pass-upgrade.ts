@@ -8,7 +8,9 @@ import { withSecret } from './inner-client';
 import type { InnerAddress } from './inner-server';
 
 const toLines = (rawHeaders: readonly string[]): string =>
-  rawHeaders.flatMap((name, at) => (at % 2 === 0 ? [`${name}: ${rawHeaders[at + 1] ?? ''}\r\n`] : [])).join('');
+  rawHeaders
+    .flatMap((name, at) => (at % 2 === 0 ? [`${name}: ${rawHeaders[at + 1] ?? ''}\r\n`] : []))
+    .join('');
 
 /** Connects a browser that asks for another protocol, as a page under development does, with the handler. */
 export function passUpgrade({ at, secret }: InnerAddress) {
