@@ -12,7 +12,7 @@ import { ConfigurationError } from './configuration-error';
 import { configureServer, drainServer } from './front/configure-server';
 import { createFront } from './front/front';
 import { toFrontBoard } from './front/front-board';
-import { connectInner } from './front/inner-client';
+import { connectInner, DEV_SILENCE_LIMIT_MS } from './front/inner-client';
 import { describeAddress, listen } from './front/listen';
 import { passUpgrade } from './front/pass-upgrade';
 import { getLogger } from './logger';
@@ -23,6 +23,8 @@ import { AccessTable } from './screens/access-table';
 import { readSession } from './sign-in/read-session';
 import { canSignIn } from './sign-in/sign-in-config';
 import { openRenderer, type Renderer } from './renderer/open-renderer';
+
+const SIGNALS = ['SIGTERM', 'SIGINT'] as const;
 
 /** How long after a signal requests under way may take to end, then the renderer, and how long everything may. */
 const DRAIN_LIMIT_MS = 4_000;
@@ -40,20 +42,21 @@ function refuse(error: unknown): never {
 }
 
 /** Ends the process well at a signal, and badly where the renderer ends before one: whoever supervises it starts another. */
-function watchEnds(server: Server, renderer: Renderer): void {
+function watchEnds(server: Server, renderer: Renderer, isDev: boolean): void {
   let isEnding = false;
   const end = async (): Promise<void> => {
     isEnding = true;
     setTimeout(() => process.exit(1), SHUTDOWN_LIMIT_MS).unref();
     // A connection that never asked for anything counts as busy.
     setTimeout(() => server.closeAllConnections(), DRAIN_LIMIT_MS).unref();
+    // A page under development keeps a connection for as long as it is open, and what it shows is kept nowhere.
+    if (isDev) process.exit(0);
     await drainServer(server);
     const { code } = await renderer.end(RENDERER_LIMIT_MS);
     if (code !== 0) getLogger().error({ code }, 'the renderer did not hand over before its end');
     process.exit(code);
   };
-  process.once('SIGTERM', () => void end());
-  process.once('SIGINT', () => void end());
+  for (const signal of SIGNALS) process.once(signal, () => void end());
   void renderer.ended.then(({ code, error }) => {
     if (isEnding) return;
     getLogger().fatal({ err: error, code }, 'the renderer ended, and the board with it');
@@ -76,6 +79,10 @@ async function start(): Promise<void> {
   for (const sentence of advice) log.warn(sentence);
   process.on('uncaughtExceptionMonitor', (error) => log.fatal({ err: error }, 'the board broke'));
 
+  // Until something is served there is nothing to finish; the first process of a container ends by no signal that it does not handle.
+  const endAtOnce = (): never => process.exit(0);
+  for (const signal of SIGNALS) process.once(signal, endAtOnce);
+
   const metrics = new FrontMetrics(() => front.figures());
   const grants = new AccessTable();
   const renderer = await openRenderer({
@@ -88,7 +95,7 @@ async function start(): Promise<void> {
   });
   const front = await createFront({
     basePath: BASE_PATH,
-    inner: connectInner(renderer.address),
+    inner: connectInner(renderer.address, isDev ? DEV_SILENCE_LIMIT_MS : undefined),
     board: toFrontBoard(() => renderer.reading(), systemClock, renderer.build.build),
     clock: systemClock,
     log,
@@ -120,7 +127,8 @@ async function start(): Promise<void> {
   server.on('request', front.listener);
   if (isDev) server.on('upgrade', passUpgrade(renderer.address));
   configureServer(server);
-  watchEnds(server, renderer);
+  for (const signal of SIGNALS) process.off(signal, endAtOnce);
+  watchEnds(server, renderer, isDev);
   const address = await listen(server, config);
   const source = config.DEMO === 'on' ? ' with demo data: set PRODMANAGER_URL to show your own' : '';
   process.stdout.write(`prodmanager-dashboard is on ${describeAddress(address, BASE_PATH)}${source}\n`);

@@ -25,7 +25,10 @@ export interface InnerClient {
   close(): void;
 }
 
+/** How long the handler may take to begin an answer, or to go on with it, unless told. */
 const SILENCE_LIMIT_MS = 30_000;
+/** The same while pages are compiled as they are asked for. */
+export const DEV_SILENCE_LIMIT_MS = 600_000;
 
 type Headers = InnerRequest['headers'];
 
@@ -36,7 +39,7 @@ export const withSecret = (headers: Headers, secret: string): OutgoingHttpHeader
     : { ...(headers as OutgoingHttpHeaders), [SECRET_HEADER]: secret };
 
 /** Asks the handler at an address; connects when it is first asked. */
-export function connectInner({ at, secret }: InnerAddress): InnerClient {
+export function connectInner({ at, secret }: InnerAddress, silenceLimitMs = SILENCE_LIMIT_MS): InnerClient {
   const agent = new Agent({ keepAlive: true });
   return {
     ask: ({ target, method = 'GET', headers, body = null, signal }) =>
@@ -48,7 +51,7 @@ export function connectInner({ at, secret }: InnerAddress): InnerClient {
             method,
             path: target,
             headers: withSecret(headers, secret),
-            timeout: SILENCE_LIMIT_MS,
+            timeout: silenceLimitMs,
             ...(signal ? { signal } : {}),
           },
           resolve,

@@ -9,8 +9,8 @@ import type { Duplex } from 'node:stream';
 /** Whatever renders: Next, or a test's own handler. */
 export type RequestHandler = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
 
-/** Takes over a connection that a browser wants to use for something else than HTTP. */
-export type UpgradeHandler = (request: IncomingMessage, socket: Duplex, head: Buffer) => Promise<void>;
+/** Takes over a connection that a browser wants to use for something else than HTTP; false where it does not. */
+export type UpgradeHandler = (request: IncomingMessage, socket: Duplex, head: Buffer) => boolean;
 
 /** Where a handler answers, and the secret without which it does not. */
 export interface InnerAddress {
@@ -55,8 +55,7 @@ export async function serveInner(handler: RequestHandler, upgrade?: UpgradeHandl
   });
   server.on('upgrade', (request, socket, head) => {
     socket.on('error', () => socket.destroy());
-    if (upgrade && isFront(request)) upgrade(request, socket, head).catch(() => socket.destroy());
-    else socket.destroy();
+    if (!upgrade || !isFront(request) || !upgrade(request, socket, head)) socket.destroy();
   });
   // How long anything may take is for the front to say: if this hung up first, it would do so while something is asked.
   server.keepAliveTimeout = 0;

@@ -1,5 +1,6 @@
 import 'server-only';
 
+import { createServer } from 'node:http';
 import { parentPort, workerData, type MessagePort } from 'node:worker_threads';
 
 import next from 'next';
@@ -27,9 +28,11 @@ async function startRenderer(front: MessagePort): Promise<void> {
     tell({ kind: 'metrics' });
     return new Promise((resolve) => asking.push(resolve));
   });
-  const app = next({ dev: isDev, dir, hostname: config.HOST, port: config.PORT });
+  // Under development Next listens here for connections that a page upgrades, to be sent what changes.
+  const upgrades = createServer();
+  const app = next({ dev: isDev, dir, hostname: config.HOST, port: config.PORT, httpServer: upgrades });
   await app.prepare();
-  const inner = await serveInner(app.getRequestHandler(), isDev ? app.getUpgradeHandler() : undefined);
+  const inner = await serveInner(app.getRequestHandler(), (...given) => upgrades.emit('upgrade', ...given));
 
   const end = async (): Promise<void> => {
     await Promise.all([inner.close(), stopRuntime()]);
