@@ -170,13 +170,12 @@ export function setConfig(config: Config): void {
 /**
  * The configuration of this thread: what {@link setConfig} was given, or else what its environment holds.
  *
- * @throws ConfigurationError see {@link parseConfig}, and where nothing says what the board should show.
+ * @throws ConfigurationError see {@link parseConfig}.
  */
 export function getConfig(): Config {
   const known = shared[KEY];
   if (known) return known;
   const config = parseConfig(process.env);
-  requireSource(config);
   setConfig(config);
   return config;
 }
@@ -191,7 +190,7 @@ export interface LoadedConfig {
  * Reads the configuration of this process from its environment and the `.env` file of a folder, which the environment precedes.
  *
  * @param isDemoByDefault - whether a board that is not configured at all shows demo data.
- * @throws ConfigurationError see {@link getConfig}.
+ * @throws ConfigurationError see {@link parseConfig}, and where nothing says what the board should show.
  */
 export function loadConfig(dir: string, isDemoByDefault: boolean): LoadedConfig {
   const { env } = process;
@@ -199,6 +198,7 @@ export function loadConfig(dir: string, isDemoByDefault: boolean): LoadedConfig 
   if (isDemoByDefault && isUnconfigured(env, KNOWN_NAMES)) env['DEMO'] = 'on';
   const names = Object.keys(env);
   const config = getConfig();
+  requireSource(config);
   const onSource = adviseOnSource(config);
   return {
     config,

@@ -14,6 +14,7 @@ import { readBranding, type OwnBranding } from './branding';
 import { readBuildInfo } from './build-info';
 import { systemClock } from './clock';
 import { getConfig, type Config } from './config';
+import { requireSource } from './config/source-config';
 import { ConfigurationError } from './configuration-error';
 import { checkDataDir } from './data-dir';
 import { toListenProblem } from './front/listen';
@@ -63,6 +64,7 @@ async function serveOwnMetrics({ METRICS, HOST }: Config, metrics: Metrics): Pro
 
 async function createRuntime(): Promise<Runtime> {
   const config = getConfig();
+  requireSource(config);
   const log = getLogger();
   const clock = systemClock;
   const branding = await readBranding(config);

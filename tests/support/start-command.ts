@@ -19,7 +19,11 @@ export async function startCommand(
   cwd = process.cwd(),
 ): Promise<StartedCommand> {
   const { PATH = '', HOME = '' } = process.env;
-  const child = spawn(command, args, { cwd, env: { PATH, HOME, NODE_ENV: 'production', ...env }, detached: true });
+  const child = spawn(command, args, {
+    cwd,
+    env: { PATH, HOME, NODE_ENV: 'production', ...env },
+    detached: true,
+  });
   const exit = once(child, 'exit');
   let output = '';
   onTestFinished(() => {
