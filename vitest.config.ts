@@ -10,7 +10,7 @@ process.env['TZ'] = 'Asia/Kathmandu';
 // A machine that is busy for a moment is no fault of the board; what fails twice is.
 const E2E = { testTimeout: 90_000, hookTimeout: 90_000, retry: 1 };
 // They measure how soon something happens: another file beside them would make it later.
-const ALONE = ['instances', 'metrics', 'operations', 'shutdown', 'threads', 'wall-healing'].map(
+const ALONE = ['dev', 'instances', 'metrics', 'operations', 'shutdown', 'threads', 'wall-healing'].map(
   (name) => `tests/e2e/${name}.test.ts`,
 );
 

@@ -24,7 +24,7 @@ describe('the handler behind the front', () => {
     const { address, seen } = await serve();
     const client = connectInner(address);
     onTestFinished(() => client.close());
-    for (const headers of [{ a: 'b' }, ['a', 'b']])
+    for (const headers of [{ a: 'b' }, ['host', 'localhost', 'a', 'b']])
       expect(await text(await client.ask({ target: '/', headers }))).toBe('for the front');
     expect(seen.map(({ a }) => a)).toEqual(['b', 'b']);
     expect(JSON.stringify(seen)).not.toContain(address.secret);
@@ -60,8 +60,8 @@ describe('the handler behind the front', () => {
     const { port } = front.address() as AddressInfo;
     const question = ask({ port, path: '/_next/hmr', headers: { connection: 'Upgrade', upgrade: 'echo' } });
     question.end();
-    const [, socket] = (await once(question, 'upgrade')) as [IncomingMessage, Socket];
+    const [, socket, head] = (await once(question, 'upgrade')) as [IncomingMessage, Socket, Buffer];
     socket.end('hello');
-    expect(await text(socket)).toBe('/_next/hmr hello');
+    expect(head.toString() + (await text(socket))).toBe('/_next/hmr hello');
   });
 });
