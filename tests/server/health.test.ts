@@ -78,6 +78,7 @@ describe('health', () => {
       nextReadSeconds: 12,
       isStalled: false,
       zoneErrorMinutes: null,
+      storage: { isWritable: true, problem: null },
     });
   });
 

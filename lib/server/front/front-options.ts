@@ -43,6 +43,8 @@ export interface FrontOptions {
   /** Whether what a proxy says of the address that it was asked at is believed; not unless told. */
   readonly trustsProxy?: boolean;
   readonly routes?: readonly Route[];
+  /** False where every answer is rendered for its request, and pages may do what a page under development does. */
+  readonly isKeeping?: boolean;
   /** How many different questions about the past one client may put in a minute. */
   readonly historyQuestions?: number;
   /** How long a client that reads a list of the past to its end waits for each further page. */

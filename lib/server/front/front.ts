@@ -58,7 +58,8 @@ export async function createFront(options: FrontOptions): Promise<Front> {
   const { board, clock, log, observer, viewers, onGrantUsed, knowsViewers, basePath = '' } = options;
   const inner = askForMissing(askBelow(basePath, options.inner));
   const { frameAncestors = "'self'", isHttps = false, renders = RENDERS, trustsProxy = false } = options;
-  const browserPolicy = { frameAncestors, isHttps };
+  const { isKeeping = true } = options;
+  const browserPolicy = { frameAncestors, isHttps, isDev: !isKeeping };
   const { maxEntries = MAX_ENTRIES, maxBytes = MAX_BYTES } = options;
   const pastLimit = new HistoryLimit(options.historyQuestions, options.historyPaceSeconds);
   const files = await StaticFiles.open(options.staticDirs, browserPolicy);
@@ -72,6 +73,7 @@ export async function createFront(options: FrontOptions): Promise<Front> {
     board,
     clock,
     knowsViewers,
+    isKeeping,
     browserPolicy,
     maxEntries,
     maxBytes,
