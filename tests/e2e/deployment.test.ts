@@ -53,7 +53,7 @@ describe('npm start', () => {
 });
 
 describe('a start with a wrong value', () => {
-  test('ends with one sentence that names the variable, whichever it is', async () => {
+  test('ends with one sentence that names the variable, whichever it is', { timeout: 300_000 }, async () => {
     const rest = Object.entries(WRONG_VALUES).map(([name, [value = '']]) => [name, value] as const);
     const refuseNext = async (): Promise<void> => {
       for (let next = rest.shift(); next; next = rest.shift()) {
