@@ -70,7 +70,7 @@ export const listenHost = () =>
 const jsonList = z.array(z.union([z.string().min(1), z.int().transform(String)]));
 
 /** Entries separated by commas, or a JSON array where one of them contains a comma or begins or ends with a space. */
-export function toList(value: string): readonly string[] {
+function toList(value: string): readonly string[] {
   if (!value.startsWith('['))
     return value
       .split(',')

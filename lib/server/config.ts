@@ -11,7 +11,13 @@ import { readSecretFiles, SECRETS, toFileName } from './config/secret-files';
 import { httpLink, httpUrl, listenHost, oneLine, wholeNumber } from './config-values';
 import { loadEnvironment } from './config/load-environment';
 import { exportProxies, proxyShape } from './config/proxy-config';
-import { adviseOnSource, findSourceProblems, isUnconfigured, requireSource } from './config/source-config';
+import {
+  adviseOnSource,
+  findPortProblems,
+  findSourceProblems,
+  isUnconfigured,
+  requireSource,
+} from './config/source-config';
 import { adviseOnNames } from './config/unknown-names';
 import { ConfigurationError } from './configuration-error';
 import { findSignInProblems, signInShape, toAuthUrl } from './sign-in/sign-in-config';
@@ -145,6 +151,7 @@ export function parseConfig(env: Environment, base = BASE_PATH): Config {
   if (!parsed.success || files.problems.length > 0)
     throw new ConfigurationError([...files.problems, ...wrong]);
   const problems = [
+    ...findPortProblems(parsed.data),
     ...findSourceProblems(parsed.data),
     ...findBasePathProblems(parsed.data, base),
     ...findSignInProblems(parsed.data),

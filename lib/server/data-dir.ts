@@ -26,7 +26,7 @@ export async function makeFolder(path: string): Promise<void> {
   } catch (error) {
     const code = toCode(error);
     if (code === 'EEXIST' && (await stat(path)).isDirectory()) return;
-    if (code === 'EEXIST') throw Object.assign(new Error('A file is in its place.'), { code: 'ENOTDIR' });
+    if (code === 'EEXIST') throw error;
     if (code !== 'ENOENT' || (await exists(dirname(path)))) {
       // A folder that is there need not let others be made beside it.
       if (await exists(path)) return;

@@ -1,28 +1,13 @@
-import {
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  symlinkSync,
-  writeFileSync,
-} from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-import { describe, expect, onTestFinished, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 
 import { startBoard, startRefusedBoard } from '../support/board-process';
-import { isListening, startBoardOn, startOwnBoard, startOwnSource } from '../support/own-board';
+import { isListening, startBoardOn, startOwnSource } from '../support/own-board';
+import { emptyFolder } from '../support/empty-folder';
 import { startCommand } from '../support/start-command';
 import { WRONG_VALUES } from '../server/config/wrong-values';
-
-/** An empty folder, gone when the test is over. */
-function emptyFolder(): string {
-  const dir = mkdtempSync(join(tmpdir(), 'deployment-'));
-  onTestFinished(() => rmSync(dir, { recursive: true, force: true }));
-  return dir;
-}
 
 /** A folder with this build of the board and a `.env` file. */
 function deploymentWith(envFile: string): string {
@@ -68,7 +53,7 @@ describe('npm start', () => {
 });
 
 describe('a start with a wrong value', () => {
-  test('ends with one sentence that names the variable, whichever it is', async () => {
+  test('ends with one sentence that names the variable, whichever it is', { timeout: 300_000 }, async () => {
     const rest = Object.entries(WRONG_VALUES).map(([name, [value = '']]) => [name, value] as const);
     const refuseNext = async (): Promise<void> => {
       for (let next = rest.shift(); next; next = rest.shift()) {
@@ -163,58 +148,6 @@ test('a token from a file reads the source, and is in nothing that the board wri
   expect(board.output()).not.toContain(source.token);
   expect(board.output()).not.toContain('PRODMANAGER_TOKEN is not set');
   await board.stop();
-});
-
-describe('files', () => {
-  test('are left nowhere by a board that is killed, nor needed in the temporary folder', async () => {
-    const temporary = emptyFolder();
-    const board = await startOwnBoard(await startOwnSource(), { TMPDIR: temporary });
-    await board.kill();
-    expect(readdirSync(temporary)).toEqual([]);
-    const without = await startOwnBoard(await startOwnSource(), { TMPDIR: join(temporary, 'missing') });
-    expect((await fetch(without.url)).status).toBe(200);
-  });
-
-  test.each([
-    ['/proc/board/data', 'ENOENT'],
-    [join(process.cwd(), 'package.json'), 'ENOTDIR'],
-    [join(process.cwd(), 'package.json', 'data'), 'ENOTDIR'],
-  ])('that can never be kept in DATA_DIR end the start: %s', async (DATA_DIR, code) => {
-    const { code: exitCode, output } = await startRefusedBoard({
-      PORT: '0',
-      DEMO: 'on',
-      LOG_LEVEL: 'silent',
-      DATA_DIR,
-    });
-    expect(exitCode).toBe(1);
-    expect(output).toBe(
-      `prodmanager-dashboard: DATA_DIR must be a folder, or a path where one can be made (${code}).\n`,
-    );
-  });
-
-  test('that cannot be kept while the board runs are told of in its health, and when they can be again', async () => {
-    const dir = join(emptyFolder(), 'data');
-    const source = await startOwnSource();
-    const board = await startBoardOn(source, { DATA_DIR: dir });
-    await expect
-      .poll(async () => (await healthOf(board.url)).storage, { timeout: 20_000 })
-      .toEqual({ isWritable: true, problem: null });
-    const change = () => source.sandbox.createToken({ name: 'another' });
-    rmSync(dir, { recursive: true });
-    writeFileSync(dir, 'in its place');
-    await change();
-    source.sandbox.start();
-    await expect
-      .poll(async () => healthOf(board.url), { timeout: 60_000 })
-      .toMatchObject({ status: 'degraded', storage: { isWritable: false, problem: 'ENOTDIR' } });
-    rmSync(dir);
-    mkdirSync(dir);
-    await expect
-      .poll(async () => (await healthOf(board.url)).storage, { timeout: 60_000 })
-      .toEqual({ isWritable: true, problem: null });
-    source.sandbox.stop();
-    expect(await board.stop()).toBe(0);
-  });
 });
 
 test('the log names the whole path that failed', async () => {

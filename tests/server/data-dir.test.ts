@@ -29,7 +29,7 @@ describe('a folder to keep things in', () => {
 
   test.each([
     ['/proc/board/data', 'ENOENT'],
-    ['file', 'ENOTDIR'],
+    ['file', 'EEXIST'],
     ['file/data', 'ENOTDIR'],
     ['n'.repeat(300), 'ENAMETOOLONG'],
   ])('is refused by its variable where it can never be one: %s', async (path, code) => {

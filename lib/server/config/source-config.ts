@@ -9,6 +9,15 @@ interface SourceConfig {
   readonly DEMO: 'on' | 'off';
 }
 
+/** What does not fit together of the ports, in sentences for the operator. */
+export const findPortProblems = ({
+  PORT,
+  METRICS,
+}: {
+  readonly PORT: number;
+  readonly METRICS: number | string;
+}): string[] => (METRICS === PORT ? ['METRICS names the same port as PORT: set another, on or off.'] : []);
+
 /** What does not fit together, in sentences for the operator. */
 export function findSourceProblems({ PRODMANAGER_URL, PRODMANAGER_TOKEN, DEMO }: SourceConfig): string[] {
   if (PRODMANAGER_URL && DEMO === 'on')

@@ -33,7 +33,7 @@ export function toListenProblem({ code, name }: NodeJS.ErrnoException, portName:
 const ALL_ADDRESSES: ReadonlySet<string> = new Set(['0.0.0.0', '::']);
 
 /** An address as it stands in a URL. */
-export const toUrlHost = (host: string): string => (isIPv6(host) ? `[${host}]` : host);
+const toUrlHost = (host: string): string => (isIPv6(host) ? `[${host}]` : host);
 
 /** Where a server can be opened on this machine, and what it is bound to where that is all addresses. */
 export function describeAddress({ address, port }: AddressInfo, basePath: string): string {

@@ -45,6 +45,12 @@ describe('a name that is no variable of the board', () => {
   });
 });
 
+test('metrics have another port than the board', () => {
+  expect(() => parseConfig({ PORT: '9100', METRICS: '9100' })).toThrow(
+    /^METRICS names the same port as PORT/,
+  );
+});
+
 describe('demo data', () => {
   test('is shown on request, and otherwise a board without a source is refused', () => {
     expect(() => requireSource(parseConfig({}))).toThrow(/^PRODMANAGER_URL is not set: .* DEMO=on /);
