@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 
-import { run } from './run.mjs';
+import { runInGroup } from './run.mjs';
 
 const INSTALLED = 'node_modules/.package-lock.json';
 
@@ -19,8 +19,10 @@ function isInstalled() {
 }
 
 /** Installs what the lockfile names, unless it is there already. Development packages too: the build needs them. */
-export function install() {
+export async function install() {
   if (isInstalled()) return;
   console.log('Installing packages…');
-  run('npm', ['ci', '--include=dev', '--no-audit', '--no-fund'], { PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD: '1' });
+  await runInGroup('npm', ['ci', '--include=dev', '--no-audit', '--no-fund'], {
+    PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD: '1',
+  });
 }

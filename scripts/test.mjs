@@ -2,7 +2,7 @@
 import { install } from './install.mjs';
 import { run } from './run.mjs';
 
-install();
+await install();
 const { CANARY } = await import('../tests/support/canary.mjs');
 const { ensureBrowser } = await import('./browser.mjs');
 const { ensureRedis } = await import('./redis.mjs');

@@ -27,7 +27,7 @@ export interface SectionHealth extends Omit<Section<unknown>, 'items'> {
 
 /** How a board is, for those who run it: nothing that the source holds, and no address. */
 export interface Health extends BuildInfo, Pick<Snapshot, 'intervalSeconds' | 'isSlowed'> {
-  /** `degraded`: it serves, but its source is not live, is read no more, is not proven, hides rows or is read in the wrong zone, or its sharing is lost. */
+  /** `degraded`: it serves, but its source is not live, is read no more, is not proven, hides rows or is read in the wrong zone, its sharing is lost, or nothing can be kept in `DATA_DIR`. */
   readonly status: 'ok' | 'degraded' | 'starting';
   readonly uptimeSeconds: number;
   readonly source: {
@@ -46,6 +46,8 @@ export interface Health extends BuildInfo, Pick<Snapshot, 'intervalSeconds' | 'i
   readonly nextReadSeconds: number | null;
   /** Whether it reads no more though it should. */
   readonly isStalled: boolean;
+  /** Whether what the board knows outlives it in `DATA_DIR`; the problem is Node's code, like `EACCES`. */
+  readonly storage: { readonly isWritable: boolean; readonly problem: string | null };
 }
 
 /** Whether a process is alive: `stalled` where it answers and yet a restart is all that is left to try. */
@@ -78,6 +80,7 @@ function toStatus(instance: Instance, source: Freshness): Health['status'] {
     source.word === 'live' &&
     !instance.isStalled() &&
     instance.isSharingConnected() !== false &&
+    instance.storageProblem() === null &&
     zoneErrorMinutes === null &&
     SECTION_NAMES.every((name) => doubtOf(sections[name]) === null);
   return isWell ? 'ok' : 'degraded';
@@ -91,6 +94,7 @@ export function toHealth(instance: Instance, uptimeSeconds: number): Health {
   const { intervalSeconds, isSlowed, isDemo, sections, zoneErrorMinutes } = instance.store.published.snapshot;
   const ages = instance.store.ages();
   const nextReadInMs = instance.nextReadInMs();
+  const storageProblem = instance.storageProblem();
   const freshnessOf = (name: SectionName): Freshness =>
     toFreshness({ ageSeconds: ages[name], intervalSeconds, isSlowed, problem: sections[name].problem });
   const source = worstFreshness(freshnessOf('monitors'), ...SECTION_NAMES.map(freshnessOf));
@@ -117,5 +121,6 @@ export function toHealth(instance: Instance, uptimeSeconds: number): Health {
     isSharingConnected: instance.isSharingConnected(),
     nextReadSeconds: toTenths(nextReadInMs === null ? null : nextReadInMs / 1_000),
     isStalled: instance.isStalled(),
+    storage: { isWritable: storageProblem === null, problem: storageProblem },
   };
 }

@@ -30,6 +30,8 @@ export interface Instance {
   role(): Role;
   /** Null where nothing is to be shared. */
   isSharingConnected(): boolean | null;
+  /** Why nothing can be kept in `DATA_DIR`, by Node's code; null where it can. */
+  storageProblem(): string | null;
   budget(): Budget;
   /** Whether the first attempt to get a board has ended, well or not. */
   hasTriedOnce(): boolean;

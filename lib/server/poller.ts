@@ -31,6 +31,8 @@ export interface PollerOptions {
   /** A number from 0 to 1, for the jitter after failures. */
   readonly random: () => number;
   readonly log: Logger;
+  /** The path of the source's address, for the log; none unless given. */
+  readonly sourcePath?: string;
   /** Told of every refresh, also of one that failed, and of each kind that is read more slowly than the others. */
   readonly onState: (state: BoardState) => void;
   /** How much of the source's budget is ours, from 0 to 1; all of it unless told. */
@@ -104,7 +106,7 @@ export class Poller {
       timeZone,
       configuredMs: this.#configuredMs,
       signal: this.#stopping.signal,
-      log: new SectionLog(log),
+      log: new SectionLog(log, options.sourcePath),
       current: () => this.#state,
       onFinding: (finding) => this.#take(finding),
       onError: (error) => this.#errors.note(error, 'a read broke'),

@@ -5,6 +5,7 @@ import { parsePreferences } from '@/lib/status/preferences';
 
 import { isSameOrigin } from './access/same-origin';
 import { getConfig } from './config';
+import { toCookieFlags } from './cookie-flags';
 import { toCookiePath } from './cookie-path';
 import { readForm } from './read-form';
 
@@ -32,11 +33,10 @@ export async function respondToPreferences(request: Request): Promise<Response> 
   );
   const { language, theme, zone } = parsePreferences({ cookie: given.join('; '), acceptLanguage: null });
   const path = toCookiePath(false);
-  const isHttps = getConfig().BOARD_URL?.startsWith('https:') === true;
+  const flags = toCookieFlags(getConfig());
   const headers = new Headers({ location: atBase(toBackPath(request)), 'cache-control': 'no-store' });
   for (const [name, value] of Object.entries({ lang: language, theme, zone: zone ?? '' })) {
     const age = value === '' ? 0 : YEAR_SECONDS;
-    const flags = `SameSite=Lax; HttpOnly${isHttps ? '; Secure' : ''}`;
     headers.append('set-cookie', `${name}=${value}; Path=${path}; Max-Age=${age}; ${flags}`);
   }
   return new Response(null, { status: 303, headers });

@@ -8,23 +8,29 @@ import { readSession } from './sign-in/read-session';
 import { toUnreadState, type BoardState } from './board-state';
 import { toAnonymous } from './access/viewer';
 import { ViewerReader } from './access/viewer-reader';
+import { createNameCheck } from './access/unmatched-names';
+import { advise } from './advise';
 import { readBranding, type OwnBranding } from './branding';
 import { readBuildInfo } from './build-info';
 import { systemClock } from './clock';
 import { getConfig, type Config } from './config';
+import { requireSource } from './config/source-config';
 import { ConfigurationError } from './configuration-error';
+import { checkDataDir } from './data-dir';
+import { toListenProblem } from './front/listen';
 import { History } from './history/history';
 import { openSharedBudget } from './history/shared-budget';
 import type { Instance } from './instance';
 import { getLogger } from './logger';
 import { Metrics } from './metrics/metrics';
 import { serveMetrics, type ServedMetrics } from './metrics/serve-metrics';
+import { sendThroughProxy } from './outbound';
 import { Poller } from './poller';
 import { openRateLimits, type RateLimits } from './rate-limits';
 import { createScreenRoom, type ScreenRoom } from './screens/screen-room';
 import { createSharing, type Sharing } from './sharing/sharing';
 import { SnapshotStore } from './snapshot-store';
-import { openSource, type Source } from './source';
+import { openSource } from './source';
 import { StateFile } from './state-file';
 
 /** What one process shares between its pages, routes and server. */
@@ -50,19 +56,6 @@ const FIRST_READ_WAIT_MS = 3_000;
 const KEY = Symbol.for('prodmanager-dashboard.runtime');
 const shared = globalThis as { [KEY]?: Promise<Runtime> };
 
-/** What an operator should know of the configuration, once. */
-function advise({ isDemo, hasToken }: Source, { REDIS_URL }: Config): void {
-  const log = getLogger();
-  if (isDemo) log.info('PRODMANAGER_URL is not set: showing the embedded sandbox, which is demo data');
-  if (isDemo && REDIS_URL)
-    log.warn('REDIS_URL is of no use without PRODMANAGER_URL: demo data is not shared');
-  if (!isDemo && !hasToken) {
-    log.warn(
-      'PRODMANAGER_TOKEN is not set: ProdManager hides all comments and may allow only 60 requests an hour; a token shows the public comments and allows 1500',
-    );
-  }
-}
-
 async function serveOwnMetrics(
   { METRICS, METRICS_HOST }: Config,
   metrics: Metrics,
@@ -70,27 +63,33 @@ async function serveOwnMetrics(
   if (typeof METRICS !== 'number') return null;
   return serveMetrics({ port: METRICS, hostname: METRICS_HOST, metrics }).catch(
     (error: NodeJS.ErrnoException) => {
-      const reason =
-        error.code === 'EADDRINUSE' ? 'is in use' : `cannot be listened on (${error.code ?? error.name})`;
-      throw new ConfigurationError([`METRICS names a port that ${reason}: set another, on or off.`]);
+      throw new ConfigurationError([toListenProblem(error, 'METRICS')]);
     },
   );
 }
 
 async function createRuntime(): Promise<Runtime> {
   const config = getConfig();
+  requireSource(config);
   const log = getLogger();
   const clock = systemClock;
   const branding = await readBranding(config);
+  const dataDirProblem = await checkDataDir(config.DATA_DIR);
+  if (dataDirProblem !== null)
+    log.warn(
+      { problem: dataDirProblem },
+      'DATA_DIR cannot be written to: a restart will not know the last board, nor paired screens',
+    );
+  sendThroughProxy(config);
   const build = readBuildInfo(process.cwd());
   const metrics = new Metrics(() => runtime);
   const source = await openSource(config, (info) => metrics.observeResponse(info));
-  advise(source, config);
+  advise(log, source, config);
 
   const { id: sourceId, timeZone, isDemo } = source;
   const intervalSeconds = config.REFRESH_INTERVAL_SECONDS;
   // Invented data is not worth keeping: the next sandbox lives another life.
-  const file = isDemo ? null : new StateFile(config.DATA_DIR, { log, clock });
+  const file = isDemo ? null : new StateFile(config.DATA_DIR, { log, clock, problem: dataDirProblem });
   let state =
     (await file?.load(sourceId)) ?? toUnreadState(sourceId, { seconds: intervalSeconds, isSlowed: false });
   const store = new SnapshotStore(
@@ -99,6 +98,7 @@ async function createRuntime(): Promise<Runtime> {
     state,
   );
   const counted = toAnonymous(config)?.visibility ?? EVERYTHING;
+  const findUnmatched = createNameCheck(config);
   let hasTriedOnce = false;
 
   const accept = (next: BoardState): void => {
@@ -106,6 +106,9 @@ async function createRuntime(): Promise<Runtime> {
     state = next;
     hasTriedOnce = true;
     store.publish(next);
+    const { scopes, services } = next.sections;
+    if (scopes.state === 'fresh' && services.state === 'fresh')
+      for (const sentence of findUnmatched(next.sections)) log.warn(sentence);
     metrics.observeVersion(store.seenBy(counted).snapshot.version);
     file?.save(next);
   };
@@ -118,6 +121,7 @@ async function createRuntime(): Promise<Runtime> {
     poller = new Poller({
       client: source.client,
       sourceId,
+      sourcePath: source.path,
       timeZone,
       intervalSeconds,
       clock,
@@ -172,6 +176,7 @@ async function createRuntime(): Promise<Runtime> {
     screens,
     role: () => sharing?.role ?? 'single',
     isSharingConnected: () => sharing?.isConnected ?? null,
+    storageProblem: () => (file ? file.problem : dataDirProblem),
     budget: () => poller?.budget ?? { remaining: null, limit: null },
     hasTriedOnce: () => hasTriedOnce,
     nextReadInMs: () => poller?.nextReadInMs ?? null,

@@ -5,6 +5,7 @@ import { createSandbox } from '@/lib/sandbox/sandbox';
 import { serveSandbox } from '@/lib/sandbox/serve';
 
 import type { Config } from './config';
+import { openOutboundFetch } from './outbound';
 import { toSourceId } from './source-id';
 
 /** Where the board reads from. */
@@ -12,6 +13,8 @@ export interface Source {
   readonly client: ProdManager;
   /** Names the source without telling it. */
   readonly id: string;
+  /** The path of its address, empty for the root of its host. */
+  readonly path: string;
   /** The IANA zone that its clock runs in. */
   readonly timeZone: string;
   /** True for the embedded sandbox: everything it says is invented. */
@@ -34,6 +37,7 @@ async function openSandbox(onResponse: (info: ResponseInfo) => void): Promise<So
   return {
     client: new ProdManager({ ...CLIENT, url: server.url, token, onResponse }),
     id: toSourceId({ url: server.url, hasToken: true, timeZone }),
+    path: '',
     timeZone,
     isDemo: true,
     hasToken: true,
@@ -49,18 +53,18 @@ async function openSandbox(onResponse: (info: ResponseInfo) => void): Promise<So
  *
  * @param onResponse Told of every request to it.
  */
-export async function openSource(
-  { PRODMANAGER_URL: url, PRODMANAGER_TOKEN: token, PRODMANAGER_TIME_ZONE: timeZone }: Config,
-  onResponse: (info: ResponseInfo) => void,
-): Promise<Source> {
+export async function openSource(config: Config, onResponse: (info: ResponseInfo) => void): Promise<Source> {
+  const { PRODMANAGER_URL: url, PRODMANAGER_TOKEN: token, PRODMANAGER_TIME_ZONE: timeZone } = config;
   if (!url) return openSandbox(onResponse);
+  const outbound = openOutboundFetch(config);
   const hasToken = token !== undefined;
   return {
-    client: new ProdManager({ ...CLIENT, url, token, onResponse }),
+    client: new ProdManager({ ...CLIENT, url, token, onResponse, fetch: outbound?.fetch }),
     id: toSourceId({ url, hasToken, timeZone }),
+    path: new URL(url).pathname.replace(/\/+$/, ''),
     timeZone,
     isDemo: false,
     hasToken,
-    close: () => Promise.resolve(),
+    close: async () => outbound?.close(),
   };
 }

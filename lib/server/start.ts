@@ -3,20 +3,19 @@ import 'server-only';
 import type { Server } from 'node:http';
 import { join } from 'node:path';
 
-import nextEnv from '@next/env';
-
 import { BASE_PATH } from '@/lib/status/base-path';
 
 import { forgetForwardedFor } from './client-address';
 import { systemClock } from './clock';
-import { getConfig, type Config } from './config';
+import { loadConfig } from './config';
 import { ConfigurationError } from './configuration-error';
-import { createBoardServer, drainServer, LISTEN_BACKLOG } from './front/configure-server';
+import { createBoardServer, drainServer } from './front/configure-server';
 import { createFront } from './front/front';
 import { isOpenPath } from './front/open-paths';
 import { toFrontBoard } from './front/front-board';
-import { connectInner } from './front/inner-client';
-import { openInnerSocket } from './front/inner-socket';
+import { connectInner, DEV_SILENCE_LIMIT_MS } from './front/inner-client';
+import { describeAddress, listen } from './front/listen';
+import { passUpgrade } from './front/pass-upgrade';
 import { logConsole } from './log-console';
 import { getLogger } from './logger';
 import { FrontMetrics } from './metrics/front-metrics';
@@ -27,61 +26,39 @@ import { readSession } from './sign-in/read-session';
 import { canSignIn } from './sign-in/sign-in-config';
 import { openRenderer, type Renderer } from './renderer/open-renderer';
 
+const SIGNALS = ['SIGTERM', 'SIGINT'] as const;
+
 /** How long after a signal requests under way may take to end, then the renderer, and how long everything may. */
 const DRAIN_LIMIT_MS = 4_000;
 const RENDERER_LIMIT_MS = 4_500;
 const SHUTDOWN_LIMIT_MS = 9_000;
 
-/** Ends the start with one sentence for the operator. */
-function refuse(problems: readonly string[]): never {
+/** Ends the start with a sentence for the operator for each thing that is wrong. */
+function refuse(error: unknown): never {
+  const problems =
+    error instanceof ConfigurationError
+      ? error.problems
+      : [`the board cannot start: ${error instanceof Error ? error.message : String(error)}`];
   process.stderr.write(`${problems.map((problem) => `prodmanager-dashboard: ${problem}`).join('\n')}\n`);
   process.exit(1);
 }
 
-/** Ends the start where the configuration is wrong. */
-function refuseIfWrong(error: unknown): never {
-  if (error instanceof ConfigurationError) refuse(error.problems);
-  throw error;
-}
-
-function readConfig(): Config {
-  try {
-    return getConfig();
-  } catch (error) {
-    return refuseIfWrong(error);
-  }
-}
-
-/** Listens, and says where. */
-function listen(server: Server, { PORT: port, HOSTNAME: hostname, PRODMANAGER_URL: url }: Config): void {
-  server.on('error', (error: NodeJS.ErrnoException) => {
-    const reason =
-      error.code === 'EADDRINUSE' ? 'is in use' : `cannot be listened on (${error.code ?? error.name})`;
-    refuse([`PORT ${reason}: set another.`]);
-  });
-  server.listen({ port, host: hostname, backlog: LISTEN_BACKLOG }, () => {
-    const address = server.address();
-    const listening = typeof address === 'object' && address !== null ? address.port : port;
-    const source = url ? '' : ' with demo data: set PRODMANAGER_URL to show your own';
-    process.stdout.write(`prodmanager-dashboard is on http://localhost:${listening}${BASE_PATH}${source}\n`);
-  });
-}
-
 /** Ends the process well at a signal, and badly where the renderer ends before one: whoever supervises it starts another. */
-function watchEnds(server: Server, renderer: Renderer): void {
+function watchEnds(server: Server, renderer: Renderer, isDev: boolean): void {
   let isEnding = false;
   const end = async (): Promise<void> => {
     isEnding = true;
     setTimeout(() => process.exit(1), SHUTDOWN_LIMIT_MS).unref();
     // A connection that never asked for anything counts as busy.
     setTimeout(() => server.closeAllConnections(), DRAIN_LIMIT_MS).unref();
+    // A page under development keeps a connection for as long as it is open, and what it shows is kept nowhere.
+    if (isDev) process.exit(0);
     await drainServer(server);
     const { code } = await renderer.end(RENDERER_LIMIT_MS);
     if (code !== 0) getLogger().error({ code }, 'the renderer did not hand over before its end');
     process.exit(code);
   };
-  process.once('SIGTERM', () => void end());
-  process.once('SIGINT', () => void end());
+  for (const signal of SIGNALS) process.once(signal, () => void end());
   void renderer.ended.then(({ code, error }) => {
     if (isEnding) return;
     getLogger().fatal({ err: error, code }, 'the renderer ended, and the board with it');
@@ -90,41 +67,41 @@ function watchEnds(server: Server, renderer: Renderer): void {
 }
 
 /**
- * Serves the built board on `HOSTNAME` and `PORT` until it is told to end. Started by `npm start`.
+ * Serves the board on `HOST` and `PORT` until a signal ends it. Started by `npm start`, and with `--dev` by `npm run dev`: pages are then
+ * compiled as they are asked for, and nothing is kept. With `--demo` a board that is not configured shows demo data.
  *
  * The front has this thread, and what it stands before another: Next makes each request and timer of its thread dearer, and whatever
  * renders there holds up nobody who is answered from bytes.
  */
 async function start(): Promise<void> {
   const dir = process.cwd();
-  nextEnv.loadEnvConfig(dir, false, {
-    info: () => undefined,
-    error: (message) => process.stderr.write(`${message}\n`),
-  });
-  const config = readConfig();
+  const isDev = process.argv.includes('--dev');
+  const { config, advice } = loadConfig(dir, process.argv.includes('--demo'));
   const log = getLogger();
   logConsole(log);
+  for (const sentence of advice) log.warn(sentence);
   process.on('uncaughtException', (error) => {
     log.fatal({ err: error }, 'the board broke');
     process.exit(1);
   });
-  const socket = openInnerSocket();
-  process.once('exit', () => socket.remove());
+
+  // Until something is served there is nothing to finish; the first process of a container ends by no signal that it does not handle.
+  const endAtOnce = (): never => process.exit(0);
+  for (const signal of SIGNALS) process.once(signal, endAtOnce);
 
   const metrics = new FrontMetrics(() => front.figures());
   const grants = new AccessTable();
   const renderer = await openRenderer({
     script: new URL('./renderer.js', import.meta.url),
     dir,
-    hostname: config.HOSTNAME,
-    port: config.PORT,
-    socketPath: socket.path,
+    config,
+    isDev,
     readMetrics: () => metrics.render(),
     onAccess: (entries) => grants.replace(entries),
-  }).catch(refuseIfWrong);
+  });
   const front = await createFront({
     basePath: BASE_PATH,
-    inner: connectInner(socket.path),
+    inner: connectInner(renderer.address, isDev ? DEV_SILENCE_LIMIT_MS : undefined),
     board: toFrontBoard(() => renderer.reading(), systemClock, renderer.build.build),
     clock: systemClock,
     log,
@@ -134,9 +111,11 @@ async function start(): Promise<void> {
       answered: (served) => metrics.observeHttp(served),
     },
     staticDirs: [
-      { dir: join(dir, '.next/static'), prefix: '/_next/static/', isImmutable: true },
+      // What is under development is served by whoever compiles it.
+      ...(isDev ? [] : [{ dir: join(dir, '.next/static'), prefix: '/_next/static/', isImmutable: true }]),
       { dir: join(dir, 'public'), prefix: '/', isImmutable: false },
     ],
+    isKeeping: !isDev,
     viewers: new ViewerReader({
       config,
       clock: systemClock,
@@ -153,8 +132,12 @@ async function start(): Promise<void> {
   const server = createBoardServer();
   if (config.TRUST_PROXY === 'off') server.on('request', forgetForwardedFor);
   server.on('request', front.listener);
-  watchEnds(server, renderer);
-  listen(server, config);
+  if (isDev) server.on('upgrade', passUpgrade(renderer.address));
+  for (const signal of SIGNALS) process.off(signal, endAtOnce);
+  watchEnds(server, renderer, isDev);
+  const address = await listen(server, config);
+  const source = config.DEMO === 'on' ? ' with demo data: set PRODMANAGER_URL to show your own' : '';
+  process.stdout.write(`prodmanager-dashboard is on ${describeAddress(address, BASE_PATH)}${source}\n`);
 }
 
-void start();
+start().catch(refuse);

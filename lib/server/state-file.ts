@@ -31,6 +31,16 @@ function toContentHash(state: BoardState): string {
 }
 const toProblem = (error: unknown): string => (error as NodeJS.ErrnoException).code ?? 'unknown';
 
+/** What a state file is kept with. */
+export interface StateFileOptions {
+  readonly log: Logger;
+  readonly clock: Clock;
+  /** The machine's, unless given. */
+  readonly boot?: Boot;
+  /** What is known already of why nothing can be written. */
+  readonly problem?: string | null;
+}
+
 /**
  * Keeps the latest board in `state.json` in the data directory, so that a restart knows it. No trouble with the disk is
  * the caller's: it is logged, once each time that it changes, and the board goes on.
@@ -42,18 +52,21 @@ export class StateFile {
   readonly #boot: Boot;
   #pending: BoardState | null = null;
   readonly #writePending = coalesce(() => this.#writeIfDue());
-  #problem: string | null = null;
+  #problem: string | null;
   #written = { contentHash: '', atMs: -Infinity };
   #isClosed = false;
 
-  constructor(
-    dataDir: string,
-    { log, clock, boot = systemBoot }: { readonly log: Logger; readonly clock: Clock; readonly boot?: Boot },
-  ) {
+  constructor(dataDir: string, { log, clock, boot = systemBoot, problem = null }: StateFileOptions) {
+    this.#problem = problem;
     this.#path = join(dataDir, 'state.json');
     this.#log = log;
     this.#clock = clock;
     this.#boot = boot;
+  }
+
+  /** Why nothing can be written, by Node's code; null where it can, as far as was tried. */
+  get problem(): string | null {
+    return this.#problem;
   }
 
   /**

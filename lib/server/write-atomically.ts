@@ -1,8 +1,10 @@
 import 'server-only';
 
 import { randomUUID } from 'node:crypto';
-import { mkdir, open, rename, rm } from 'node:fs/promises';
+import { open, rename, rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
+
+import { makeFolder } from './data-dir';
 
 /**
  * Replaces a file by a text, readable by its owner alone: whoever reads it, even after a crash, finds the old text or the
@@ -11,7 +13,7 @@ import { dirname } from 'node:path';
  * @throws Error with Node's `code`
  */
 export async function writeAtomically(path: string, text: string): Promise<void> {
-  await mkdir(dirname(path), { recursive: true });
+  await makeFolder(dirname(path));
   const temporary = `${path}.${randomUUID()}.tmp`;
   try {
     const file = await open(temporary, 'wx', 0o600);

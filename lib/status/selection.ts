@@ -28,15 +28,26 @@ export const EVERYTHING: ParsedSelection = { selection: { scopes: [], services: 
 /** The scopes and services that a query can name. */
 export type Inventory = Readonly<Record<'scopes' | 'services', Pick<Section<Dimension>, 'items'>>>;
 
-function find(dimensions: readonly Dimension[], value: string): Dimension | undefined {
-  const wanted = value.trim().toLowerCase();
+/**
+ * The scopes or services that a value means: by id, else by name in any case, else by the name as it is shown. Spaces at the ends count
+ * only where they make a difference.
+ */
+export function findNamed(dimensions: readonly Dimension[], value: string): readonly Dimension[] {
+  const given = value.toLowerCase();
+  const wanted = given.trim();
   const shown = toShownName(value).toLowerCase();
-  return (
-    dimensions.find(({ id }) => String(id) === wanted) ??
-    dimensions.find(({ name }) => name.toLowerCase() === wanted) ??
+  const ways: readonly ((dimension: Dimension) => boolean)[] = [
+    ({ id }) => String(id) === wanted,
+    ({ name }) => name.toLowerCase() === given,
+    ({ name }) => name.trim().toLowerCase() === wanted,
     // Where names stand as they are shown, one that was given as it is means the same.
-    (shown === '' ? undefined : dimensions.find(({ name }) => toShownName(name).toLowerCase() === shown))
-  );
+    ({ name }) => shown !== '' && toShownName(name).toLowerCase() === shown,
+  ];
+  for (const isMeant of ways) {
+    const found = dimensions.filter(isMeant);
+    if (found.length > 0) return found;
+  }
+  return [];
 }
 
 /** The `scope` and `service` parameters of a query, each repeatable, by id or by name in any case. */
@@ -45,7 +56,7 @@ export function parseSelection(query: URLSearchParams, { scopes, services }: Inv
   const idsOf = (parameter: string, { items }: Inventory['scopes']): number[] => {
     const ids = new Set<number>();
     for (const value of query.getAll(parameter).filter((given) => given.trim() !== '')) {
-      const found = find(items, value);
+      const [found] = findNamed(items, value);
       if (found) ids.add(found.id);
       else problems.push({ parameter, value });
     }

@@ -1,4 +1,4 @@
-import type { Inventory } from './selection';
+import { findNamed, type Inventory } from './selection';
 import { UNKNOWN_ID, type Place } from './types';
 
 /** A part of the board: some scopes crossed with some services, each by id or by name in any case; null is all of them. */
@@ -32,7 +32,7 @@ export const seesEverything = (visibility: Visibility): boolean =>
 /** The same for two that show the same by the same names, whatever their order. */
 export function visibilityKey({ areas, showsInternal }: Visibility): string {
   const listKey = (list: readonly string[] | null) =>
-    list && [...new Set(list.map((entry) => entry.trim().toLowerCase()))].sort();
+    list && [...new Set(list.map((entry) => entry.toLowerCase()))].sort();
   const keys = areas.map(({ scopes, services }) => JSON.stringify([listKey(scopes), listKey(services)]));
   return JSON.stringify([[...new Set(keys)].sort(), showsInternal]);
 }
@@ -45,15 +45,7 @@ interface Ids {
 
 function toIdSet(entries: readonly string[] | null, { items }: Inventory['scopes']): Ids['scopes'] {
   if (entries === null) return null;
-  return new Set(
-    entries.flatMap((entry) => {
-      const wanted = entry.trim().toLowerCase();
-      const byId = items.filter(({ id }) => String(id) === wanted);
-      // As in a query, an id goes before a name.
-      const found = byId.length > 0 ? byId : items.filter(({ name }) => name.toLowerCase() === wanted);
-      return found.map(({ id }) => id);
-    }),
-  );
+  return new Set(entries.flatMap((entry) => findNamed(items, entry).map(({ id }) => id)));
 }
 
 const toIds = ({ scopes, services }: Area, inventory: Inventory): Ids => ({

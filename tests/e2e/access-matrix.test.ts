@@ -32,7 +32,7 @@ async function open(access: Access): Promise<void> {
   const port = await findFreePort();
   const url = `http://127.0.0.1:${port}`;
   const env = { ...MEMBERS_ENV, ...LIMITS, ...ACCESS[access], BOARD_URL: url, TRUST_PROXY: 'on' };
-  const board = await startBoardOn(source, { ...env, PORT: String(port), HOSTNAME: '127.0.0.1' });
+  const board = await startBoardOn(source, { ...env, PORT: String(port), HOST: '127.0.0.1' });
   const [member, limited] = [await signInAs('all', env), await signInAs('few', env)];
   const [screen, revoked] = [
     await pairScreen(url, limited, 'Lobby'),

@@ -165,7 +165,8 @@ describe('the start', () => {
   test('is refused by a port that is taken', async () => {
     const { code, output } = await startRefusedBoard({
       PORT: new URL(board.url).port,
-      HOSTNAME: '127.0.0.1',
+      HOST: '127.0.0.1',
+      DEMO: 'on',
     });
     expect(code).toBe(1);
     expect(output).toContain('PORT is in use: set another.');

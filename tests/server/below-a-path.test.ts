@@ -64,7 +64,7 @@ describe('a board below a path', () => {
     const session = (url: string) => toSessionCookie('t', { BOARD_URL: url, SESSION_HOURS: 1 });
     expect(session('http://host.test/board')).toMatch(/^board-session=t; Path=\/board;/);
     expect(session('https://host.test/board')).toMatch(/^__Host-board-session=t; Path=\/;.*; Secure$/);
-    const screen = (url: string) => createOwnCookies(url).write('screen', 's', 60);
+    const screen = (url: string) => createOwnCookies({ BOARD_URL: url }).write('screen', 's', 60);
     expect(screen('http://host.test/board')).toMatch(/^board-screen=s; Path=\/board;/);
     expect(screen('https://host.test/board')).toMatch(/^__Host-board-screen=s; Path=\/;.*; Secure$/);
   });

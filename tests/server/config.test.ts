@@ -22,7 +22,8 @@ describe('the configuration', () => {
     expect(parseConfig({})).toEqual({
       BOARD_ACCESS: 'public',
       PORT: 3000,
-      HOSTNAME: '0.0.0.0',
+      HOST: '0.0.0.0',
+      DEMO: 'off',
       PRODMANAGER_TIME_ZONE: 'UTC',
       REFRESH_INTERVAL_SECONDS: 15,
       BOARD_TITLE: 'Production status',
@@ -45,54 +46,6 @@ describe('the configuration', () => {
     expect(parseConfig({ PRODMANAGER_URL: 'https://pm.example.com/base/' }).PRODMANAGER_URL).toBe(
       'https://pm.example.com/base',
     );
-  });
-
-  test.each([
-    ['PORT', '70000'],
-    ['PORT', '3000x'],
-    ['PRODMANAGER_URL', 'ftp://pm.example.com'],
-    ['PRODMANAGER_URL', 'https://someone:s3cret@pm.example.com'],
-    ['PRODMANAGER_TIME_ZONE', 'Mars/Olympus'],
-    ['REFRESH_INTERVAL_SECONDS', '99999'],
-    ['REFRESH_INTERVAL_SECONDS', '1.5'],
-    ['BOARD_URL', 'our-board.internal'],
-    ['BOARD_TITLE', 'x'.repeat(81)],
-    ['BOARD_LOGO', './logo.webp'],
-    ['BOARD_ACCENT', 'tomato'],
-    ['BOARD_ACCENT', '#ffe0e0'],
-    ['BOARD_ACCENT', '#0b1020'],
-    ['BOARD_HOME_URL', 'javascript:alert(1)'],
-    ['BOARD_FOOTER', 'one line\nand another'],
-    ['REDIS_URL', 'http://cache.internal:6379'],
-    ['REDIS_URL', 'redis://cache.internal:6379/boards'],
-    ['REDIS_URL', 'redis://someone:50%@cache.internal:6379'],
-    ['METRICS', 'maybe'],
-    ['METRICS', '70123'],
-    ['LOG_LEVEL', 'loud'],
-    ['AUTH_SECRET', 'too short to be one'],
-    ['AUTH_SECRET', `${'a'.repeat(32)},${'b'.repeat(31)}`],
-    ['AUTH_SECRET', ['a', 'b', 'c'].map((letter) => letter.repeat(40)).join()],
-    ['SESSION_HOURS', '-1'],
-    ['SESSION_HOURS', '8761'],
-    ['SESSION_HOURS', '1e3'],
-    ['OIDC_ISSUER', 'login.example.com'],
-    ['OIDC_SCOPES', 'profile email'],
-    ['OIDC_CLAIM', '.groups'],
-    ['OIDC_ALLOWED', ' , '],
-    ['OIDC_NAME', 'n'.repeat(41)],
-    ['BOARD_PASSWORD_HASH', 'the password itself'],
-    ['BOARD_PASSWORD_HASH', `c2NyeXB0${'A'.repeat(120)}`],
-  ])('refuses a wrong %s with a sentence that names it and not its value', (name, value) => {
-    const problems = problemsOf({ [name]: value });
-    expect(problems).toHaveLength(1);
-    expect(problems[0]).toMatch(new RegExp(`^${name} must (not )?(be|contain) .+\\.$`));
-    expect(problems[0]).not.toContain(value);
-  });
-
-  test('refuses a token that no header could carry, and does not repeat it', () => {
-    const [problem] = problemsOf({ PRODMANAGER_URL: 'https://pm.example.com', PRODMANAGER_TOKEN: 'se cret' });
-    expect(problem).toMatch(/^PRODMANAGER_TOKEN must be a token/);
-    expect(problem).not.toContain('se cret');
   });
 
   test('refuses a token without a server to send it to', () => {

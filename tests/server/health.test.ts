@@ -78,6 +78,7 @@ describe('health', () => {
       isSharingConnected: null,
       nextReadSeconds: 12,
       isStalled: false,
+      storage: { isWritable: true, problem: null },
     });
   });
 

@@ -15,6 +15,7 @@ export function instanceOf({
     counted: () => snapshot,
     role: () => 'single',
     isSharingConnected: () => null,
+    storageProblem: () => null,
     budget: () => ({ remaining: 1400, limit: 1500 }),
     hasTriedOnce: () => true,
     nextReadInMs: () => 12_000,

@@ -28,16 +28,26 @@ function spawnBoard(env: Record<string, string>) {
   return spawn(process.execPath, [BOARD], { env: { PATH, HOME, NODE_ENV: 'production', ...env } });
 }
 
+/** A board without a source shows demo data, which has to be asked for. */
+const toDemo = ({ PRODMANAGER_URL }: Record<string, string>): Record<string, string> =>
+  PRODMANAGER_URL === undefined ? { DEMO: 'on' } : {};
+
 /** Starts the built board on a free port and waits until it serves. Unless told where, it remembers nothing of other boards. */
 export async function startBoard(env: Record<string, string> = {}): Promise<BoardProcess> {
   const ownDataDir = mkdtempSync(join(tmpdir(), 'board-'));
-  const child = spawnBoard({ PORT: '0', HOSTNAME: '127.0.0.1', DATA_DIR: ownDataDir, ...env });
+  const child = spawnBoard({
+    PORT: '0',
+    HOST: '127.0.0.1',
+    DATA_DIR: ownDataDir,
+    ...toDemo(env),
+    ...env,
+  });
   child.once('exit', () => rmSync(ownDataDir, { recursive: true, force: true }));
   let output = '';
   const url = await new Promise<string>((resolve, reject) => {
     const take = (chunk: Buffer) => {
       output += chunk.toString();
-      const port = /dashboard is on http:\/\/localhost:(\d+)/.exec(output)?.[1];
+      const port = /dashboard is on http:\/\/\S+?:(\d+)(?=[\s/])/.exec(output)?.[1];
       if (port) resolve(`http://127.0.0.1:${port}`);
     };
     child.stdout.on('data', take);

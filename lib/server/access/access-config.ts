@@ -4,21 +4,8 @@ import { z } from 'zod';
 
 import type { Area } from '@/lib/status/visibility';
 
+import { listOf } from '../config-values';
 import { canSignIn } from '../sign-in/sign-in-config';
-
-const toList = (value: string): readonly string[] =>
-  value
-    .split(',')
-    .map((entry) => entry.trim())
-    .filter((entry) => entry !== '');
-
-const listOf = (what: string) =>
-  z
-    .string()
-    .refine((value) => toList(value).length > 0, {
-      error: `must be ids or names of ${what}, separated by commas`,
-    })
-    .transform(toList);
 
 const entries = z.array(z.union([z.string(), z.int().transform(String)])).min(1);
 const limits = z.record(
@@ -44,8 +31,8 @@ function parseLimits(value: string): Readonly<Record<string, Area>> | null {
 /** What is configured of who may see what, by the name of its variable. */
 export const accessShape = {
   BOARD_ACCESS: z.enum(['public', 'private'], { error: 'must be public or private' }).default('public'),
-  BOARD_VISIBLE_SCOPES: listOf('scopes').optional(),
-  BOARD_VISIBLE_SERVICES: listOf('services').optional(),
+  BOARD_VISIBLE_SCOPES: listOf('ids or names of scopes').optional(),
+  BOARD_VISIBLE_SERVICES: listOf('ids or names of services').optional(),
   VIEWER_LIMITS: z
     .string()
     .transform((value, context) => {

@@ -2,6 +2,7 @@ import 'server-only';
 
 import type { Logger } from 'pino';
 
+import { isProdManagerError } from '@/lib/prodmanager/index';
 import type { ItemFlaw, Section, SectionName, SourceProblem } from '@/lib/status/types';
 
 import type { BadRow } from './read-row';
@@ -11,10 +12,13 @@ const MOST_REMEMBERED = 1_000;
 /** Tells the log of sections lost and found again, and of what could not be read of them: each once, and once when it is over. */
 export class SectionLog {
   readonly #log: Logger;
+  readonly #sourcePath: string;
   readonly #told = new Map<SectionName, ReadonlyMap<string, object>>();
 
-  constructor(log: Logger) {
+  /** @param sourcePath - what the source's address has before the paths that errors name. */
+  constructor(log: Logger, sourcePath = '') {
     this.#log = log;
+    this.#sourcePath = sourcePath;
   }
 
   /** What of a section could not be read just now: rows that are in no list, and parts of those that are. */
@@ -53,7 +57,8 @@ export class SectionLog {
   failed(section: SectionName, before: Section<unknown>, problem: SourceProblem, error: unknown): void {
     if (before.problem === problem) return;
     const message = error instanceof Error ? error.message : 'unknown';
-    this.#log.warn({ section, problem, error: message }, 'cannot be read');
+    const path = isProdManagerError(error) && error.path !== null ? this.#sourcePath + error.path : undefined;
+    this.#log.warn({ section, problem, error: message, path }, 'cannot be read');
   }
 
   /** A section was read from what a cache kept for so long. */

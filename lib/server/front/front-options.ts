@@ -45,6 +45,8 @@ export interface FrontOptions {
   readonly routes?: readonly Route[];
   /** Whether the handler may be asked for a path, where there is no route and no file; any unless given. */
   readonly isOpenPath?: (path: string) => boolean;
+  /** False where every answer is rendered for its request, and pages may do what a page under development does. */
+  readonly isKeeping?: boolean;
   /** How many different questions about the past one client may put in a minute. */
   readonly historyQuestions?: number;
   /** How long a client that reads a list of the past to its end waits for each further page. */

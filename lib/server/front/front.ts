@@ -59,7 +59,8 @@ export async function createFront(options: FrontOptions): Promise<Front> {
   const { board, clock, log, observer, viewers, onGrantUsed, knowsViewers, basePath = '' } = options;
   const inner = askForMissing(askBelow(basePath, options.inner));
   const { frameAncestors = "'self'", isHttps = false, renders = RENDERS, trustsProxy = false } = options;
-  const browserPolicy = { frameAncestors, isHttps };
+  const { isKeeping = true } = options;
+  const browserPolicy = { frameAncestors, isHttps, isDev: !isKeeping };
   const isOpen = options.isOpenPath ?? (() => true);
   const { maxEntries = MAX_ENTRIES, maxBytes = MAX_BYTES } = options;
   const pastLimit = new HistoryLimit(options.historyQuestions, options.historyPaceSeconds);
@@ -74,6 +75,7 @@ export async function createFront(options: FrontOptions): Promise<Front> {
     board,
     clock,
     knowsViewers,
+    isKeeping,
     browserPolicy,
     maxEntries,
     maxBytes,

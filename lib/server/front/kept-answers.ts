@@ -24,6 +24,8 @@ export interface KeptAnswersOptions {
   readonly clock: Pick<Clock, 'elapsed'>;
   /** Whether some may see more than others. */
   readonly knowsViewers: boolean;
+  /** Whether an answer is kept for the next who asks. */
+  readonly isKeeping: boolean;
   readonly browserPolicy: BrowserPolicy;
   readonly maxEntries: number;
   readonly maxBytes: number;
@@ -107,7 +109,7 @@ export class KeptAnswers {
   }
 
   async #render({ key, route, target, viewer, credential, cookie, origin }: Question): Promise<Rendering> {
-    const { inner, board, clock, knowsViewers, browserPolicy } = this.#options;
+    const { inner, board, clock, knowsViewers, isKeeping, browserPolicy } = this.#options;
     const shown = {
       version: board.version(),
       freshness: board.freshness(),
@@ -131,7 +133,7 @@ export class KeptAnswers {
     }
     const status = response.statusCode ?? 500;
     const answer = await readInnerAnswer(response, {
-      cacheControl: status === 200 ? toCacheControl(viewer === '') : 'no-store',
+      cacheControl: status === 200 && isKeeping ? toCacheControl(viewer === '') : 'no-store',
       vary: [
         ...(cookie !== null || (knowsViewers && route.isOpen !== true) ? ['Cookie'] : []),
         ...(cookie === null ? [] : ['Accept-Language']),
@@ -142,6 +144,7 @@ export class KeptAnswers {
       nonce: nonce.value,
     });
     const kept = { ...shown, answer };
+    if (!isKeeping) return kept;
     if (status === 200) {
       this.#good.set(key, kept);
       this.#refusals.delete(key);

@@ -10,6 +10,8 @@ export interface BrowserPolicy {
   readonly frameAncestors: string;
   /** Whether the board is reached by HTTPS: then browsers are to come by nothing else for a year. */
   readonly isHttps: boolean;
+  /** Whether pages are under development: React and the bundler then evaluate code. */
+  readonly isDev?: boolean;
 }
 
 const HSTS: FlatHeaders = ['Strict-Transport-Security', 'max-age=31536000'];
@@ -20,12 +22,12 @@ const HSTS: FlatHeaders = ['Strict-Transport-Security', 'max-age=31536000'];
  * @param scriptHashes - the inline scripts that may run.
  */
 export function toSecurityHeaders(
-  { frameAncestors, isHttps }: BrowserPolicy,
+  { frameAncestors, isHttps, isDev = false }: BrowserPolicy,
   scriptHashes: readonly string[] = [],
 ): FlatHeaders {
   const policy = [
     "default-src 'self'",
-    ["script-src 'self'", ...scriptHashes].join(' '),
+    ["script-src 'self'", ...(isDev ? ["'unsafe-eval'"] : []), ...scriptHashes].join(' '),
     // React writes style attributes.
     "style-src 'self' 'unsafe-inline'",
     "img-src 'self' data:",

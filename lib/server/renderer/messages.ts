@@ -1,18 +1,19 @@
 import 'server-only';
 
 import type { BuildInfo } from '../build-info';
+import type { Config } from '../config';
+import type { InnerAddress } from '../front/inner-server';
 import type { AccessEntry } from '../screens/access-table';
 import type { LineEnd } from './board-line';
 
 /** What a renderer is given at its start. */
 export interface RendererData {
-  /** The folder of the built board. */
+  /** The folder of the board. */
   readonly dir: string;
-  /** Where the front listens, or will. */
-  readonly hostname: string;
-  readonly port: number;
-  /** Where it is to answer. */
-  readonly socketPath: string;
+  /** What the main thread parsed: the environment is read once. */
+  readonly config: Config;
+  /** Whether pages are compiled as they are asked for. */
+  readonly isDev: boolean;
   readonly board: LineEnd;
   /** What it beats into while its event loop turns: see {@link startHeartbeat}. */
   readonly heart: SharedArrayBuffer;
@@ -20,7 +21,7 @@ export interface RendererData {
 
 /** What a renderer says: that it serves, that its configuration is wrong, that it wants the metrics of the front, or which screens and links there are. */
 export type RendererMessage =
-  | { readonly kind: 'ready'; readonly build: BuildInfo }
+  | { readonly kind: 'ready'; readonly build: BuildInfo; readonly address: InnerAddress }
   | { readonly kind: 'refused'; readonly problems: readonly string[] }
   | { readonly kind: 'metrics' }
   | { readonly kind: 'access'; readonly entries: readonly AccessEntry[] };

@@ -6,6 +6,7 @@ import { Worker } from 'node:worker_threads';
 import type { BoardReading } from '../board-reading';
 import type { BuildInfo } from '../build-info';
 import { ConfigurationError } from '../configuration-error';
+import type { InnerAddress } from '../front/inner-server';
 import type { AccessEntry } from '../screens/access-table';
 import { listenOn, openBoardLine } from './board-line';
 import { openHeart, watchHeart, type WatchOptions } from './heartbeat';
@@ -22,6 +23,8 @@ export interface RendererEnd {
 /** The thread that renders, and reads the source. */
 export interface Renderer {
   readonly build: BuildInfo;
+  /** Where it answers. */
+  readonly address: InnerAddress;
   /** The latest of its board; it goes on being told when the renderer hangs. */
   reading(): BoardReading;
   /** Tells it that a screen or a link was used, and what the screen said of itself. */
@@ -47,14 +50,14 @@ export interface OpenRendererOptions extends Omit<RendererData, 'board' | 'heart
 const tell = (worker: Worker, message: FrontMessage): void => worker.postMessage(message);
 
 /** Waits until a renderer serves. */
-async function waitUntilReady(worker: Worker, ended: Promise<RendererEnd>): Promise<BuildInfo> {
+async function waitUntilReady(worker: Worker, ended: Promise<RendererEnd>) {
   const first = once(worker, 'message') as Promise<[RendererMessage]>;
   const outcome = await Promise.race([first, ended]);
   if (!Array.isArray(outcome)) throw outcome.error ?? new Error(`The renderer ended with ${outcome.code}.`);
   const [message] = outcome;
   if (message.kind === 'refused') throw new ConfigurationError(message.problems);
   if (message.kind !== 'ready') throw new Error(`The renderer began with ${message.kind}.`);
-  return message.build;
+  return message;
 }
 
 /**
@@ -93,7 +96,7 @@ export async function openRenderer({
       resolve({ code, error });
     });
   });
-  const build = await waitUntilReady(worker, ended);
+  const { build, address } = await waitUntilReady(worker, ended);
   worker.on('message', (message: RendererMessage) => {
     if (message.kind === 'access') onAccess(message.entries);
     if (message.kind === 'metrics')
@@ -103,6 +106,7 @@ export async function openRenderer({
   if (!first) throw new Error('The renderer serves, and told nothing of its board.');
   return {
     build,
+    address,
     reading: () => reading() ?? first,
     noteUsed: (grantId, report) => tell(worker, { kind: 'used', grantId, report }),
     ended,

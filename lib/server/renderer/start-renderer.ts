@@ -1,11 +1,13 @@
 import 'server-only';
 
+import { createServer } from 'node:http';
 import { parentPort, workerData, type MessagePort } from 'node:worker_threads';
 
 import next from 'next';
 
 import { parseScreenReport } from '@/lib/status/screen-report';
 
+import { setConfig } from '../config';
 import { ConfigurationError } from '../configuration-error';
 import { serveInner } from '../front/inner-server';
 import { logConsole } from '../log-console';
@@ -17,8 +19,9 @@ import type { FrontMessage, RendererData, RendererMessage } from './messages';
 
 /** Renders for the front of this process, in a thread of its own, until it is told to end. */
 async function startRenderer(front: MessagePort): Promise<void> {
-  const { dir, hostname, port, socketPath, board, heart } = workerData as RendererData;
+  const { dir, config, isDev, board, heart } = workerData as RendererData;
   startHeartbeat(heart);
+  setConfig(config);
   const tell = (message: RendererMessage): void => front.postMessage(message);
   logConsole(getLogger());
   const { store, metrics, build, screens } = await getRuntime();
@@ -29,9 +32,11 @@ async function startRenderer(front: MessagePort): Promise<void> {
     tell({ kind: 'metrics' });
     return new Promise((resolve) => asking.push(resolve));
   });
-  const app = next({ dev: false, dir, hostname, port });
+  // Under development Next listens here for connections that a page upgrades, to be sent what changes.
+  const upgrades = createServer();
+  const app = next({ dev: isDev, dir, hostname: config.HOST, port: config.PORT, httpServer: upgrades });
   await app.prepare();
-  const inner = await serveInner(app.getRequestHandler(), socketPath);
+  const inner = await serveInner(app.getRequestHandler(), (...given) => upgrades.emit('upgrade', ...given));
 
   const end = async (): Promise<void> => {
     await Promise.all([inner.close(), stopRuntime()]);
@@ -43,7 +48,7 @@ async function startRenderer(front: MessagePort): Promise<void> {
       screens.register.noteSeen(message.grantId, parseScreenReport(message.report));
     else end().catch(fail);
   });
-  tell({ kind: 'ready', build });
+  tell({ kind: 'ready', build, address: inner.address });
   screens.register.watch((entries) => tell({ kind: 'access', entries }));
 }
 
@@ -56,6 +61,9 @@ function fail(error: unknown): never {
 if (!parentPort) throw new Error('This is started by the server, in a thread of its own.');
 const front = parentPort;
 startRenderer(front).catch((error: unknown) => {
-  if (!(error instanceof ConfigurationError)) fail(error);
-  front.postMessage({ kind: 'refused', problems: error.problems } satisfies RendererMessage);
+  const problems =
+    error instanceof ConfigurationError
+      ? error.problems
+      : [`the board cannot start: ${error instanceof Error ? error.message : String(error)}`];
+  front.postMessage({ kind: 'refused', problems } satisfies RendererMessage);
 });

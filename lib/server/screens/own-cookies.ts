@@ -1,6 +1,7 @@
 import 'server-only';
 
 import { toCookieName, type CookieKind } from '../access/credentials';
+import { toCookieFlags, type CookieSite } from '../cookie-flags';
 import { toCookiePath } from '../cookie-path';
 
 /** The cookies of this room: a screen's and a guest's credential, the secret of a screen that waits, and a link that was just made. */
@@ -14,9 +15,11 @@ export interface OwnCookies {
   write(kind: OwnCookie, value: string, maxAgeSeconds: number): string;
 }
 
-/** @param boardUrl - `BOARD_URL`: where it is https, cookies are for https alone, and no other host can set them. */
-export function createOwnCookies(boardUrl: string | undefined): OwnCookies {
-  const isSecure = boardUrl?.startsWith('https:') === true;
+/** Where `BOARD_URL` is https, cookies are for https alone, and no other host can set them. */
+export function createOwnCookies(site: CookieSite): OwnCookies {
+  const { BOARD_URL: boardUrl } = site;
+  const path = toCookiePath(boardUrl?.startsWith('https:') === true);
+  const flags = toCookieFlags(site);
   const nameOf = (kind: OwnCookie): string => toCookieName(kind, boardUrl);
   return {
     read: (header, kind) => {
@@ -25,6 +28,6 @@ export function createOwnCookies(boardUrl: string | undefined): OwnCookies {
       return pair?.trim().slice(start.length) ?? null;
     },
     write: (kind, value, maxAgeSeconds) =>
-      `${nameOf(kind)}=${value}; Path=${toCookiePath(isSecure)}; Max-Age=${maxAgeSeconds}; SameSite=Lax; HttpOnly${isSecure ? '; Secure' : ''}`,
+      `${nameOf(kind)}=${value}; Path=${path}; Max-Age=${maxAgeSeconds}; ${flags}`,
   };
 }

@@ -36,6 +36,7 @@ export interface ScreenRoomOptions {
   readonly config: Pick<
     Config,
     | 'BOARD_URL'
+    | 'FRAME_ANCESTORS'
     | 'TRUST_PROXY'
     | 'DATA_DIR'
     | 'REDIS_URL'
@@ -81,7 +82,7 @@ export function createScreenRoom(options: ScreenRoomOptions): ScreenRoom {
   return {
     register,
     desk,
-    cookies: createOwnCookies(config.BOARD_URL),
+    cookies: createOwnCookies(config),
     clock,
     randomness: systemRandomness,
     canPair: canSignIn(config),

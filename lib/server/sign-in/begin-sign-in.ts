@@ -31,7 +31,7 @@ export async function beginSignIn(request: Request, { config, limit, log }: Sign
   if (!isSameOriginOn(config, request)) return leadTo(toSignInPath(null, to));
   if ((await limit.take(clientOf(request))) !== true) return leadTo(toSignInPath('too-many', to));
   const options = toAuthOptions({ ...config, BOARD_URL }, provider, log);
-  const csrf = toCookieOptions(BOARD_URL).nameOf('csrf');
+  const csrf = toCookieOptions(config).nameOf('csrf');
   const asked = await askNextAuth(options, { method: 'GET', action: ['csrf'] });
   const { csrfToken } = asked.body as { readonly csrfToken: string };
   const csrfCookie = toCookieRecord(asked.cookies.map((cookie) => cookie.split(';', 1)[0]).join(';'))[csrf];

@@ -27,7 +27,7 @@ export async function finishSignIn(
   if (!provider || !BOARD_URL || action.join('/') !== `callback/${PROVIDER_ID}`)
     return Response.json({ message: 'There is nothing here.' }, { status: 404 });
   const cookies = toCookieRecord(request.headers.get('cookie'));
-  const { nameOf } = toCookieOptions(BOARD_URL);
+  const { nameOf } = toCookieOptions(config);
   const to = toOwnPathOf(cookies[nameOf('callbackUrl')], new URL(BOARD_URL).host);
   // Anybody may ask for this without having been sent, and it takes a request to the provider to know.
   if ((await limit.take(clientOf(request))) !== true) return leadTo(toSignInPath('too-many', to));

@@ -25,7 +25,7 @@ export async function toSessionState(
   config: SignInConfig,
   nowMs: number,
 ): Promise<SessionState> {
-  const token = findCookie(cookieHeader, toCookieOptions(config.BOARD_URL).nameOf('session'));
+  const token = findCookie(cookieHeader, toCookieOptions(config).nameOf('session'));
   if (token === null || !config.AUTH_SECRET) return { kind: 'none' };
   const sealed = await openSession(token, config.AUTH_SECRET, nowMs);
   if (!sealed || !isStillAdmitted(config, sealed)) return { kind: 'none' };

@@ -1,6 +1,7 @@
 import 'server-only';
 
 import { toCookieName, type CookieKind } from '../access/credentials';
+import { toCookieAttributes, toCookieFlags, type CookieSite } from '../cookie-flags';
 import { toCookiePath } from '../cookie-path';
 
 /** How long a cookie outlives its session, so that whoever comes back late is told that it ended. */
@@ -17,16 +18,16 @@ const COOKIE_KINDS = {
 } as const satisfies Readonly<Record<string, CookieKind>>;
 
 /** How cookies are named and kept on a board: on https no other host, and no page on plain http, can set them. */
-export function toCookieOptions(boardUrl: string | undefined) {
-  const isSecure = boardUrl?.startsWith('https:') === true;
+export function toCookieOptions(site: CookieSite) {
+  const { BOARD_URL: boardUrl } = site;
+  const attributes = toCookieAttributes(site);
   return {
     nameOf: (purpose: keyof typeof COOKIE_KINDS): string => toCookieName(COOKIE_KINDS[purpose], boardUrl),
     options: {
       httpOnly: true,
-      sameSite: 'lax',
-      path: toCookiePath(isSecure),
-      secure: isSecure,
-    } as const,
+      path: toCookiePath(attributes.secure),
+      ...attributes,
+    },
   };
 }
 
@@ -46,10 +47,9 @@ export const toCookieSeconds = (sessionHours: number): number =>
 /** The `Set-Cookie` header that hands out a session, or with null takes it away. */
 export function toSessionCookie(
   token: string | null,
-  { BOARD_URL, SESSION_HOURS }: { readonly BOARD_URL?: string | undefined; readonly SESSION_HOURS: number },
+  { SESSION_HOURS, ...site }: CookieSite & { readonly SESSION_HOURS: number },
 ): string {
-  const { nameOf, options } = toCookieOptions(BOARD_URL);
+  const { nameOf, options } = toCookieOptions(site);
   const seconds = token === null ? 0 : toCookieSeconds(SESSION_HOURS);
-  const secure = options.secure ? '; Secure' : '';
-  return `${nameOf('session')}=${token ?? ''}; Path=${options.path}; Max-Age=${seconds}; HttpOnly; SameSite=Lax${secure}`;
+  return `${nameOf('session')}=${token ?? ''}; Path=${options.path}; Max-Age=${seconds}; ${toCookieFlags(site)}`;
 }

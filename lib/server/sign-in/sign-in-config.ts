@@ -4,7 +4,8 @@ import { z } from 'zod';
 
 import type { Area } from '@/lib/status/visibility';
 
-import { httpUrl } from '../config-values';
+import { isWrapped } from '../config/secret-files';
+import { httpUrl, issuedText, listOf, oneLine } from '../config-values';
 import { isPasswordHash } from './password';
 
 const SHORTEST_SECRET = 32;
@@ -14,17 +15,20 @@ const SHORTEST_SESSION_HOURS = 0.001;
 /** What `OIDC_ALLOWED` says where everybody may enter whom the provider knows. */
 const EVERYBODY = '*';
 
-const toList = (value: string): readonly string[] =>
-  value
-    .split(',')
-    .map((entry) => entry.trim())
-    .filter((entry) => entry !== '');
-
 /** What is configured of signing in, by the name of its variable. */
 export const signInShape = {
   AUTH_SECRET: z
     .string()
-    .transform(toList)
+    .refine((value) => !isWrapped(value), {
+      error: 'must be a secret as it is, without quotes, braces or brackets around it',
+      abort: true,
+    })
+    .transform((value) =>
+      value
+        .split(',')
+        .map((secret) => secret.trim())
+        .filter((secret) => secret !== ''),
+    )
     .refine(
       (secrets) =>
         secrets.length > 0 &&
@@ -47,8 +51,8 @@ export const signInShape = {
     .transform(Number)
     .prefault('12'),
   OIDC_ISSUER: httpUrl('an OpenID provider').optional(),
-  OIDC_CLIENT_ID: z.string().optional(),
-  OIDC_CLIENT_SECRET: z.string().optional(),
+  OIDC_CLIENT_ID: issuedText('the id that the provider issued').optional(),
+  OIDC_CLIENT_SECRET: issuedText('the secret that the provider issued').optional(),
   OIDC_SCOPES: z
     .string()
     .regex(/^(\S+ +)*openid( +\S+)*$/, {
@@ -61,14 +65,8 @@ export const signInShape = {
       error: 'must be the name of a claim, or the path to it, like groups or realm_access.roles',
     })
     .optional(),
-  OIDC_ALLOWED: z
-    .string()
-    .transform(toList)
-    .refine((values) => values.length > 0, {
-      error: 'must be the values of the claim that may enter, separated by commas, or * for everybody',
-    })
-    .optional(),
-  OIDC_NAME: z.string().max(40, { error: 'must be at most 40 characters long' }).optional(),
+  OIDC_ALLOWED: listOf('the values of the claim that may enter, or * for everybody').optional(),
+  OIDC_NAME: oneLine(40).optional(),
   BOARD_PASSWORD_HASH: z
     .string()
     .refine(isPasswordHash, { error: 'must be what npm run hash-password prints' })
@@ -78,6 +76,7 @@ export const signInShape = {
 /** What signing in needs of the configuration. */
 export type SignInConfig = Readonly<z.output<z.ZodObject<typeof signInShape>>> & {
   readonly BOARD_URL?: string | undefined;
+  readonly FRAME_ANCESTORS?: string | undefined;
   /** What values of the claim may see: their names are kept in sessions. */
   readonly VIEWER_LIMITS?: Readonly<Record<string, Area>> | undefined;
 };

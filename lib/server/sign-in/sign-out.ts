@@ -10,5 +10,8 @@ import { toSessionCookie } from './session-cookie';
 export function signOut(request: Request, { config }: { readonly config: Config }): Response {
   if (!isSameOriginOn(config, request))
     return Response.json({ message: 'This form belongs to another site.' }, { status: 403 });
-  return leadTo(toSignInPath('signed-out'), [toSessionCookie(null, config)]);
+  // One from before other sites were allowed to frame the board is not in the same jar.
+  const { FRAME_ANCESTORS: _, ...unframed } = config;
+  const ended = new Set([toSessionCookie(null, config), toSessionCookie(null, unframed)]);
+  return leadTo(toSignInPath('signed-out'), [...ended]);
 }

@@ -53,7 +53,7 @@ export function toAuthOptions(
   log: SignInLog,
 ): AuthOptions {
   const secrets = config.AUTH_SECRET ?? [];
-  const { nameOf, options } = toCookieOptions(config.BOARD_URL);
+  const { nameOf, options } = toCookieOptions(config);
   const short = { ...options, maxAge: SIGN_IN_SECONDS };
   const admitted = (claims: unknown): SessionFacts | null => admitByClaims(config, claims as Claims);
   return {

@@ -17,7 +17,6 @@ import { createFront } from '@/lib/server/front/front';
 import type { FrontOptions } from '@/lib/server/front/front-options';
 import { connectInner } from '@/lib/server/front/inner-client';
 import { serveInner } from '@/lib/server/front/inner-server';
-import { openInnerSocket } from '@/lib/server/front/inner-socket';
 import type { ServedRequest } from '@/lib/server/metrics/front-metrics';
 
 /** A board whose state a test sets by hand. */
@@ -46,11 +45,10 @@ export async function startFront(
   const errors: string[] = [];
   const begun: string[] = [];
   const answered: ServedRequest[] = [];
-  const socket = openInnerSocket();
   const handler = await serveInner(async (request, response) => {
     await script(request, response, rendered.push(request.url ?? '') - 1);
-  }, socket.path);
-  const inner = connectInner(socket.path);
+  });
+  const inner = connectInner(handler.address);
   const front = await createFront({
     inner,
     board,
@@ -75,7 +73,6 @@ export async function startFront(
     server.close();
     inner.close();
     await handler.close();
-    socket.remove();
   });
   const { port } = server.address() as AddressInfo;
   return { url: `http://127.0.0.1:${port}`, board, time, rendered, errors, begun, answered, front, server };

@@ -1,5 +1,6 @@
 import { describe, expect, onTestFinished, test } from 'vitest';
 
+import { parseConfig } from '@/lib/server/config';
 import type { WatchOptions } from '@/lib/server/renderer/heartbeat';
 import { openRenderer } from '@/lib/server/renderer/open-renderer';
 
@@ -9,9 +10,8 @@ async function open(dir: string, metrics = '', watch?: WatchOptions) {
   const renderer = await openRenderer({
     script,
     dir,
-    hostname: '127.0.0.1',
-    port: 0,
-    socketPath: '/nowhere',
+    config: parseConfig({}),
+    isDev: false,
     readMetrics: () => Promise.resolve(metrics),
     onAccess: () => undefined,
     ...(watch && { watch }),

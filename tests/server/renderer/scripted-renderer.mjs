@@ -1,10 +1,11 @@
 // A renderer that does what its folder's name says: it speaks to the front as the real one does, and serves nothing.
 import { parentPort, workerData } from 'node:worker_threads';
 
+const address = { at: { socketPath: '/nowhere' }, secret: '' };
 const { dir: script, board, heart } = workerData;
 const beat = () => Atomics.add(new Int32Array(heart), 0, 1);
 const say = (message) => parentPort.postMessage(message);
-const serve = () => say({ kind: 'ready', build: { version: '1.2.3', build: 'b1' } });
+const serve = () => say({ kind: 'ready', build: { version: '1.2.3', build: 'b1' }, address });
 const read = (version) => {
   const readAtMs = { monitors: 1_000 };
   board.port.postMessage({ version, intervalSeconds: 15, isSlowed: false, readAtMs });

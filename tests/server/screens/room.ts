@@ -105,7 +105,7 @@ export async function openRoom({
   const room: ScreenRoom = {
     register,
     desk,
-    cookies: createOwnCookies(boardUrl),
+    cookies: createOwnCookies({ BOARD_URL: boardUrl }),
     clock,
     randomness: systemRandomness,
     canPair,

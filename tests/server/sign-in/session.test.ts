@@ -108,9 +108,9 @@ describe('whether somebody is signed in', () => {
   test('is told by a cookie that no other host can set, where the board is on https', async () => {
     const secure = configOf({ BOARD_URL: 'https://board.test' });
     const cookie = toSessionCookie('t', secure);
-    expect(cookie).toBe('__Host-board-session=t; Path=/; Max-Age=129600; HttpOnly; SameSite=Lax; Secure');
+    expect(cookie).toBe('__Host-board-session=t; Path=/; Max-Age=129600; SameSite=Lax; HttpOnly; Secure');
     expect(toSessionCookie(null, configOf())).toBe(
-      'board-session=; Path=/; Max-Age=0; HttpOnly; SameSite=Lax',
+      'board-session=; Path=/; Max-Age=0; SameSite=Lax; HttpOnly',
     );
     expect(await toSessionState(await cookieOf(), secure, NOW)).toEqual({ kind: 'none' });
     expect((await toSessionState(`__Host-${(await cookieOf()).slice(12)}`, secure, NOW)).kind).toBe('valid');

@@ -1,0 +1,71 @@
+import 'server-only';
+
+import { ConfigurationError } from '../configuration-error';
+
+/** What is configured of what the board shows. */
+interface SourceConfig {
+  readonly PRODMANAGER_URL?: string | undefined;
+  readonly PRODMANAGER_TOKEN?: string | undefined;
+  readonly DEMO: 'on' | 'off';
+}
+
+/** What does not fit together of the ports, in sentences for the operator. */
+export const findPortProblems = ({
+  PORT,
+  METRICS,
+}: {
+  readonly PORT: number;
+  readonly METRICS: number | string;
+}): string[] => (METRICS === PORT ? ['METRICS names the same port as PORT: set another, on or off.'] : []);
+
+/** What does not fit together, in sentences for the operator. */
+export function findSourceProblems({ PRODMANAGER_URL, PRODMANAGER_TOKEN, DEMO }: SourceConfig): string[] {
+  if (PRODMANAGER_URL && DEMO === 'on')
+    return [
+      'DEMO is on but PRODMANAGER_URL is set: unset one of them, the board shows either demo data or your own.',
+    ];
+  if (PRODMANAGER_TOKEN && !PRODMANAGER_URL)
+    return [
+      'PRODMANAGER_TOKEN is set but PRODMANAGER_URL is not: set the address of the server that issued the token.',
+    ];
+  return [];
+}
+
+/**
+ * Refuses a board that would show nothing: demo data is shown only on request, so that a deployment that loses its source shows no
+ * invented green.
+ *
+ * @throws ConfigurationError
+ */
+export function requireSource({ PRODMANAGER_URL, DEMO }: SourceConfig): void {
+  if (PRODMANAGER_URL === undefined && DEMO === 'off')
+    throw new ConfigurationError([
+      'PRODMANAGER_URL is not set: set the address of your ProdManager, or DEMO=on to show invented demo data.',
+    ]);
+}
+
+/** What says how a board runs, and not what it shows. */
+const NEUTRAL: ReadonlySet<string> = new Set([
+  'PORT',
+  'HOST',
+  'BASE_PATH',
+  'DATA_DIR',
+  'LOG_LEVEL',
+  'METRICS',
+  'HTTP_PROXY',
+  'HTTPS_PROXY',
+  'NO_PROXY',
+]);
+
+/** Whether nothing is configured of a board, but where it runs: then there is no source to lose, and demo data is a fair start. */
+export const isUnconfigured = (
+  env: Readonly<Record<string, string | undefined>>,
+  names: readonly string[],
+): boolean => names.every((name) => !env[name] || NEUTRAL.has(name));
+
+/** What an operator should know of a source's address; null where it looks right. */
+export function adviseOnSource({ PRODMANAGER_URL }: Pick<SourceConfig, 'PRODMANAGER_URL'>): string | null {
+  return PRODMANAGER_URL !== undefined && new URL(PRODMANAGER_URL).pathname.endsWith('/api')
+    ? 'PRODMANAGER_URL ends in /api, to which the board adds /api itself: if nothing can be read, set it without'
+    : null;
+}

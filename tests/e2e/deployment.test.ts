@@ -1,0 +1,180 @@
+import { readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+import { describe, expect, test } from 'vitest';
+
+import { startBoard, startRefusedBoard } from '../support/board-process';
+import { isListening, startBoardOn, startOwnSource } from '../support/own-board';
+import { emptyFolder } from '../support/empty-folder';
+import { startCommand } from '../support/start-command';
+import { WRONG_VALUES } from '../server/config/wrong-values';
+
+/** A folder with this build of the board and a `.env` file. */
+function deploymentWith(envFile: string): string {
+  const dir = emptyFolder();
+  for (const name of ['dist', '.next', 'public', 'node_modules', 'package.json', 'next.config.js'])
+    symlinkSync(join(process.cwd(), name), join(dir, name));
+  writeFileSync(join(dir, '.env'), envFile);
+  return dir;
+}
+
+const healthOf = async (url: string) =>
+  (await (await fetch(`${url}/api/health`)).json()) as {
+    readonly status: string;
+    readonly storage: unknown;
+    readonly source: { readonly isDemo: boolean };
+  };
+
+describe('npm start', () => {
+  test.each(['SIGTERM', 'SIGINT'] as const)('ends well at a %s, and leaves the port free', async (signal) => {
+    const started = await startCommand(['npm', 'start'], {
+      PORT: '0',
+      HOST: '127.0.0.1',
+      DEMO: 'on',
+      DATA_DIR: emptyFolder(),
+    });
+    expect((await fetch(`${started.url}/api/health/live`)).status).toBe(200);
+    expect(await started.end(signal)).toBe(0);
+    expect(await isListening(started.url)).toBe(false);
+  });
+
+  test('has every command that serves replaced by its server, so that signals reach it', () => {
+    const { scripts } = JSON.parse(readFileSync('package.json', 'utf8')) as {
+      scripts: Record<string, string>;
+    };
+    for (const name of ['up', 'dev', 'start', 'sandbox']) expect(scripts[name]).toMatch(/^exec node /);
+  });
+
+  test('refuses to invent a board', async () => {
+    const { code, output } = await startRefusedBoard({ PORT: '0' });
+    expect(code).toBe(1);
+    expect(output).toMatch(/^prodmanager-dashboard: PRODMANAGER_URL is not set: [^\n]* DEMO=on [^\n]*\n$/);
+  });
+});
+
+describe('a start with a wrong value', () => {
+  test('ends with one sentence that names the variable, whichever it is', { timeout: 300_000 }, async () => {
+    const rest = Object.entries(WRONG_VALUES).map(([name, [value = '']]) => [name, value] as const);
+    const refuseNext = async (): Promise<void> => {
+      for (let next = rest.shift(); next; next = rest.shift()) {
+        const [name, value] = next;
+        const { code, output } = await startRefusedBoard({ [name]: value });
+        expect([name, code, output]).toEqual([
+          name,
+          1,
+          expect.stringMatching(new RegExp(`^prodmanager-dashboard: ${name} [^\\n]+\\.\\n$`)),
+        ]);
+      }
+    };
+    await Promise.all([refuseNext(), refuseNext(), refuseNext()]);
+  });
+});
+
+describe('the address', () => {
+  test('is that of HOST, whatever HOSTNAME says, and is printed as it is bound', async () => {
+    const board = await startBoard({ HOST: '127.0.0.1', HOSTNAME: 'a-container' });
+    expect(board.output()).toContain(`is on http://127.0.0.1:${new URL(board.url).port} `);
+    await board.stop();
+  });
+
+  test('may be every one of IPv6 and IPv4', async () => {
+    const board = await startBoard({ HOST: '[::]' });
+    const { port } = new URL(board.url);
+    expect(board.output()).toContain(`is on http://localhost:${port} (listening on [::]:${port}) `);
+    for (const host of ['[::1]', '127.0.0.1'])
+      expect((await fetch(`http://${host}:${port}/`)).status).toBe(200);
+    await board.stop();
+  });
+
+  test.each([
+    ['203.0.113.5', 'EADDRNOTAVAIL'],
+    ['no-such-host.invalid', 'E\\w+'],
+  ])('that is not of this machine is refused by the name of its variable: %s', async (HOST, code) => {
+    const env = { PORT: '0', HOST, DEMO: 'on', LOG_LEVEL: 'silent', DATA_DIR: emptyFolder() };
+    const { code: exitCode, output } = await startRefusedBoard(env);
+    expect(exitCode).toBe(1);
+    expect(output).toMatch(
+      new RegExp(`^prodmanager-dashboard: HOST is no address .*\\(${code}\\).*\\.$`, 'm'),
+    );
+    expect(output).not.toMatch(/^ +at /m);
+  });
+});
+
+describe('.env', () => {
+  test('is read without expansion, also where Next would read it again', async () => {
+    const title = 'a$HOME ${PATH} #1';
+    const dir = deploymentWith(
+      `DEMO=on\nPORT=0\nHOST=127.0.0.1\nLOG_LEVEL=warn\nBOARD_TITLE='${title}'\nBOARD_FOOTER=foot$er#\n`,
+    );
+    writeFileSync(
+      join(dir, '.env.production'),
+      'BOARD_TITLE=from Next\nBOARD_HOME_URL=https://next.example.com\n',
+    );
+    const started = await startCommand(
+      ['node', 'dist/server/start.js'],
+      { BOARD_FOOTER: 'real $t', NODE_ENV: 'production' },
+      dir,
+    );
+    const page = await (await fetch(started.url)).text();
+    expect(page).toContain('a$HOME ${PATH} #1');
+    expect(page).toContain('real $t');
+    expect(page).not.toMatch(/from Next|next\.example\.com|foot\$er/);
+    expect(started.output()).toContain('.env.production is not read');
+    expect(await started.end('SIGTERM')).toBe(0);
+  });
+
+  test('that cannot be read ends the start with the number of the line', async () => {
+    const dir = deploymentWith('DEMO=on\nPRODMANAGER_TOKEN secret\n');
+    await expect(startCommand(['node', 'dist/server/start.js'], {}, dir)).rejects.toThrow(
+      'it ended with 1:\nprodmanager-dashboard: Line 2 of .env must be NAME=value, or a comment that begins with #.\n',
+    );
+  });
+});
+
+test('a token from a file reads the source, and is in nothing that the board writes', async () => {
+  const source = await startOwnSource();
+  const file = join(emptyFolder(), 'token');
+  writeFileSync(file, `${source.token}\n`);
+  const board = await startBoard({
+    PRODMANAGER_URL: source.url,
+    PRODMANAGER_TOKEN_FILE: file,
+    LOG_LEVEL: 'trace',
+    BOARD_TITEL: 'x',
+  });
+  await expect.poll(async () => (await healthOf(board.url)).status, { timeout: 20_000 }).toBe('ok');
+  expect(board.output()).toContain(
+    'BOARD_TITEL is not a variable of this board and is ignored: did you mean BOARD_TITLE?',
+  );
+  expect(board.output()).not.toContain(source.token);
+  expect(board.output()).not.toContain('PRODMANAGER_TOKEN is not set');
+  await board.stop();
+});
+
+test('the log names the whole path that failed', async () => {
+  const source = await startOwnSource();
+  const board = await startBoard({
+    PRODMANAGER_URL: `${source.url}/api`,
+    PRODMANAGER_TOKEN: source.token,
+    REFRESH_INTERVAL_SECONDS: '1',
+  });
+  await expect.poll(() => board.output(), { timeout: 20_000 }).toContain('"path":"/api/api/monitor"');
+  expect(board.output()).toMatch(/PRODMANAGER_URL ends in \/api, to which the board adds \/api itself/);
+  expect(board.output()).not.toContain(source.token);
+  await board.stop();
+});
+
+test('names that mean nothing are warned of once', async () => {
+  const source = await startOwnSource();
+  const board = await startBoardOn(source, { BOARD_VISIBLE_SCOPES: '["no, such scope", 1]' });
+  const warnings = () => board.output().match(/BOARD_VISIBLE_SCOPES names [^}]*none of the scopes/g) ?? [];
+  await expect.poll(warnings, { timeout: 20_000 }).toHaveLength(1);
+  const { version } = (await (await fetch(`${board.url}/api/health`)).json()) as { version: string };
+  expect(version).not.toBe('');
+  source.sandbox.start();
+  const readsAt = async () => (await fetch(`${board.url}/api/snapshot`)).headers.get('etag');
+  const first = await readsAt();
+  await expect.poll(readsAt, { timeout: 60_000 }).not.toBe(first);
+  source.sandbox.stop();
+  expect(warnings()).toEqual([expect.stringContaining('no, such scope')]);
+  await board.stop();
+});

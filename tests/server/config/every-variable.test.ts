@@ -1,0 +1,51 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+
+import { configSchema, parseConfig } from '@/lib/server/config';
+import { ConfigurationError } from '@/lib/server/configuration-error';
+
+import { WRONG_VALUES } from './wrong-values';
+
+const names = Object.keys(configSchema.shape);
+
+function problemsOf(env: Readonly<Record<string, string>>): readonly string[] {
+  try {
+    parseConfig(env, '');
+  } catch (error) {
+    if (error instanceof ConfigurationError) return error.problems;
+    throw error;
+  }
+  return [];
+}
+
+describe('every variable', () => {
+  test('has its wrong values', () => {
+    expect(Object.keys(WRONG_VALUES).sort()).toEqual([...names].sort());
+  });
+
+  test.each(
+    Object.entries(WRONG_VALUES).flatMap(([name, values]) => values.map((value) => [name, value] as const)),
+  )('%s is refused as %j, with one sentence that names it and repeats nothing', (name, value) => {
+    const problems = problemsOf({ [name]: value });
+    expect(problems).toHaveLength(1);
+    expect(problems[0]).toMatch(new RegExp(`^${name} .+\\.$`));
+    // Words that a sentence may have for itself, like a bare 1.
+    if (value.length > 5) expect(problems[0]).not.toContain(value);
+  });
+
+  test('takes any text, or refuses it by name', () => {
+    const text = fc.oneof(
+      fc.string(),
+      fc.string({ unit: 'grapheme' }),
+      fc.webUrl({ withQueryParameters: true }),
+      fc.json(),
+    );
+    fc.assert(
+      fc.property(fc.constantFrom(...names), text, (name, value) => {
+        for (const problem of problemsOf({ [name]: value }))
+          expect(problem).toMatch(new RegExp(`^${name}\\b.*\\.$`));
+      }),
+      { numRuns: 1_000 },
+    );
+  });
+});
