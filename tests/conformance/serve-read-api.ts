@@ -46,7 +46,11 @@ export async function serveReadApi(options: ReadApiOptions): Promise<ServedReadA
   const asked: string[] = [];
   const access = { url: sourceUrl, token, maxRetries: 0 };
   const facts = { title: 'Production', isDemo: false, timeZone, readsComments: true };
-  const store = new SnapshotStore(clock, facts, toUnreadState(SOURCE_ID, { seconds: INTERVAL_SECONDS, isSlowed: false }));
+  const store = new SnapshotStore(
+    clock,
+    facts,
+    toUnreadState(SOURCE_ID, { seconds: INTERVAL_SECONDS, isSlowed: false }),
+  );
   const history = new History({
     client: new ProdManager({ ...access, onResponse: ({ path }) => asked.push(path) }),
     clock,

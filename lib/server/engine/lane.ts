@@ -31,7 +31,7 @@ const LONGEST_SWEEP_MS = 300_000;
  * How long one request may take: one and a half intervals, so that a source that was lost while a request hung is read again
  * within two; but long enough for a busy server, and never longer than one that works needs.
  */
-export function toRequestLimitMs(configuredMs: number): number {
+function toRequestLimitMs(configuredMs: number): number {
   return Math.min(LONGEST_REQUEST_MS, Math.max(SHORTEST_REQUEST_MS, REQUEST_IN_INTERVALS * configuredMs));
 }
 
