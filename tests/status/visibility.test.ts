@@ -6,7 +6,9 @@ import { createCut } from '@/lib/status/visible-board';
 
 import { freshOf, incidentOf, monitorOf, scopeOf, snapshotOf } from './samples';
 
-const events = [{ at: '2026-03-02T08:00:00Z', type: 'comment', content: 'SECRET', commentsBefore: 0 }] as const;
+const events = [
+  { at: '2026-03-02T08:00:00Z', type: 'comment', content: 'SECRET', commentsBefore: 0 },
+] as const;
 const snapshot = {
   ...snapshotOf({
     scopes: freshOf([
