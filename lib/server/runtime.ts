@@ -13,17 +13,15 @@ import { advise } from './advise';
 import { readBranding, type OwnBranding } from './branding';
 import { readBuildInfo } from './build-info';
 import { systemClock } from './clock';
-import { getConfig, type Config } from './config';
+import { getConfig } from './config';
 import { requireSource } from './config/source-config';
-import { ConfigurationError } from './configuration-error';
 import { checkDataDir } from './data-dir';
-import { toListenProblem } from './front/listen';
 import { History } from './history/history';
 import { openSharedBudget } from './history/shared-budget';
 import type { Instance } from './instance';
 import { getLogger } from './logger';
 import { Metrics } from './metrics/metrics';
-import { serveMetrics, type ServedMetrics } from './metrics/serve-metrics';
+import { serveOwnMetrics } from './metrics/serve-own-metrics';
 import { sendThroughProxy } from './outbound';
 import { Poller } from './poller';
 import { openRateLimits, type RateLimits } from './rate-limits';
@@ -55,18 +53,6 @@ const FIRST_READ_WAIT_MS = 3_000;
 // Pages and routes are bundled apart and share no module state: what they share hangs on globalThis.
 const KEY = Symbol.for('prodmanager-dashboard.runtime');
 const shared = globalThis as { [KEY]?: Promise<Runtime> };
-
-async function serveOwnMetrics(
-  { METRICS, METRICS_HOST }: Config,
-  metrics: Metrics,
-): Promise<ServedMetrics | null> {
-  if (typeof METRICS !== 'number') return null;
-  return serveMetrics({ port: METRICS, hostname: METRICS_HOST, metrics }).catch(
-    (error: NodeJS.ErrnoException) => {
-      throw new ConfigurationError([toListenProblem(error, 'METRICS')]);
-    },
-  );
-}
 
 async function createRuntime(): Promise<Runtime> {
   const config = getConfig();

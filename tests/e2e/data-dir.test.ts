@@ -46,7 +46,7 @@ describe('files', () => {
     const source = await startOwnSource();
     const board = await startBoardOn(source, { DATA_DIR: dir });
     await expect
-      .poll(async () => (await healthOf(board.url)).storage, { timeout: 20_000 })
+      .poll(async () => (await healthOf(board.url)).storage)
       .toEqual({ isWritable: true, problem: null });
     const change = () => source.sandbox.createToken({ name: 'another' });
     rmSync(dir, { recursive: true });
@@ -54,12 +54,12 @@ describe('files', () => {
     await change();
     source.sandbox.start();
     await expect
-      .poll(async () => healthOf(board.url), { timeout: 60_000 })
+      .poll(async () => healthOf(board.url))
       .toMatchObject({ status: 'degraded', storage: { isWritable: false, problem: 'EEXIST' } });
     rmSync(dir);
     mkdirSync(dir);
     await expect
-      .poll(async () => (await healthOf(board.url)).storage, { timeout: 60_000 })
+      .poll(async () => (await healthOf(board.url)).storage)
       .toEqual({ isWritable: true, problem: null });
     source.sandbox.stop();
     expect(await board.stop()).toBe(0);

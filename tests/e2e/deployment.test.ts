@@ -141,7 +141,7 @@ test('a token from a file reads the source, and is in nothing that the board wri
     LOG_LEVEL: 'trace',
     BOARD_TITEL: 'x',
   });
-  await expect.poll(async () => (await healthOf(board.url)).status, { timeout: 20_000 }).toBe('ok');
+  await expect.poll(async () => (await healthOf(board.url)).status).toBe('ok');
   expect(board.output()).toContain(
     'BOARD_TITEL is not a variable of this board and is ignored: did you mean BOARD_TITLE?',
   );
@@ -157,7 +157,7 @@ test('the log names the whole path that failed', async () => {
     PRODMANAGER_TOKEN: source.token,
     REFRESH_INTERVAL_SECONDS: '1',
   });
-  await expect.poll(() => board.output(), { timeout: 20_000 }).toContain('"path":"/api/api/monitor"');
+  await expect.poll(() => board.output()).toContain('"path":"/api/api/monitor"');
   expect(board.output()).toMatch(/PRODMANAGER_URL ends in \/api, to which the board adds \/api itself/);
   expect(board.output()).not.toContain(source.token);
   await board.stop();
@@ -167,13 +167,13 @@ test('names that mean nothing are warned of once', async () => {
   const source = await startOwnSource();
   const board = await startBoardOn(source, { BOARD_VISIBLE_SCOPES: '["no, such scope", 1]' });
   const warnings = () => board.output().match(/BOARD_VISIBLE_SCOPES names [^}]*none of the scopes/g) ?? [];
-  await expect.poll(warnings, { timeout: 20_000 }).toHaveLength(1);
+  await expect.poll(warnings).toHaveLength(1);
   const { version } = (await (await fetch(`${board.url}/api/health`)).json()) as { version: string };
   expect(version).not.toBe('');
   source.sandbox.start();
   const readsAt = async () => (await fetch(`${board.url}/api/snapshot`)).headers.get('etag');
   const first = await readsAt();
-  await expect.poll(readsAt, { timeout: 60_000 }).not.toBe(first);
+  await expect.poll(readsAt).not.toBe(first);
   source.sandbox.stop();
   expect(warnings()).toEqual([expect.stringContaining('no, such scope')]);
   await board.stop();

