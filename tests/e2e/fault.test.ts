@@ -31,7 +31,7 @@ test('a page that cannot be drawn says so, shows no colour of production, and co
   await page.clock.install();
   await page.goto(board.url);
   await page.getByRole('heading', { name: 'Le tableau n’a pas pu être affiché' }).waitFor();
-  expect(await page.getByRole('main').innerText()).toContain('La console de ce navigateur');
+  expect(await page.getByRole('main').innerText()).toContain('la console de ce navigateur');
   expect(await page.title()).toBe('Le tableau n’a pas pu être affiché');
   expect(await icons()).toEqual(['/icons/unknown.svg']);
   // What the way to the dashboard answers in its place is not taken for the page.
