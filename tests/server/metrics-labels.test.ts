@@ -118,7 +118,7 @@ test('labels stay a closed set, whatever strangers and the source make up', asyn
         .flatMap(({ labels }) => labels[label] ?? []),
     );
   // Which of them chance meets is its own affair; that it meets no other is not.
-  const kinds = ['monitor', 'other'];
+  const kinds = ['monitor', 'other', 'row', 'missing', 'field', 'event'];
   const known = [
     ...PUBLIC_ROUTES.map(({ pattern }) => pattern),
     ...OWN_PAGES,

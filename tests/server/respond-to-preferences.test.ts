@@ -1,5 +1,6 @@
-import { describe, expect, onTestFinished, test, vi } from 'vitest';
+import { describe, expect, onTestFinished, test } from 'vitest';
 
+import { getConfig, setConfig } from '@/lib/server/config';
 import { respondToPreferences } from '@/lib/server/respond-to-preferences';
 
 const ask = (body: string, headers: Record<string, string> = {}) =>
@@ -30,15 +31,11 @@ describe('the preferences form', () => {
   });
 
   test('keeps them for https alone where the board is on https', async () => {
-    vi.stubEnv('BOARD_URL', 'https://board.test');
-    vi.resetModules();
-    onTestFinished(() => {
-      vi.unstubAllEnvs();
-      vi.resetModules();
-    });
-    const onHttps = await import('@/lib/server/respond-to-preferences');
+    const before = getConfig();
+    setConfig({ ...before, BOARD_URL: 'https://board.test' });
+    onTestFinished(() => setConfig(before));
     const request = new Request('https://board.test/api/preferences', { method: 'POST', body: 'theme=dark' });
-    const cookies = (await onHttps.respondToPreferences(request)).headers.getSetCookie();
+    const cookies = (await respondToPreferences(request)).headers.getSetCookie();
     expect(cookies).toHaveLength(3);
     for (const cookie of cookies) expect(cookie).toMatch(/; SameSite=Lax; HttpOnly; Secure$/);
   });

@@ -21,6 +21,7 @@ describe('the address of a list', () => {
       references: [],
       after: null,
       before: null,
+      text: '',
       problems: [],
     });
   });

@@ -8,7 +8,6 @@ import { z } from 'zod';
 
 import type { Clock } from '../clock';
 import { coalesce } from '../coalesce';
-import { keysOf } from '../sharing/keys';
 import { RedisLink } from '../sharing/redis-link';
 import { toRedisProblem } from '../sharing/redis-problem';
 import type { AccessStore } from './access-store';
@@ -71,7 +70,8 @@ export class RedisStore implements AccessStore {
 
   constructor(options: RedisStoreOptions) {
     const { redisUrl: url, sourceId, random, clock } = options;
-    const prefix = keysOf(sourceId).lease.replace(/lease$/, 'access:');
+    // The format of the records, and not that of boards: paired screens outlive an upgrade.
+    const prefix = `prodmanager-dashboard:{${sourceId}}:1:access:`;
     this.#options = options;
     this.#keys = {
       records: `${prefix}records`,
