@@ -63,7 +63,7 @@ describe('a board of one’s own', () => {
     ['BOARD_LOGO', './is-not-there.png'],
     ['BOARD_ACCENT', '#fff8e0'],
   ])('does not start with a wrong %s, and says why', async (name, value) => {
-    const { code, output } = await startRefusedBoard({ PORT: '0', [name]: value });
+    const { code, output } = await startRefusedBoard({ PORT: '0', DEMO: 'on', [name]: value });
     expect([code, output]).toEqual([
       1,
       expect.stringMatching(new RegExp(`^prodmanager-dashboard: ${name} .+\\n$`)),
