@@ -11,7 +11,7 @@ import { loadConfig } from './config';
 import { ConfigurationError } from './configuration-error';
 import { createBoardServer, drainServer } from './front/configure-server';
 import { createFront } from './front/front';
-import { isOpenPath } from './front/open-paths';
+import { isCompilerPath, isOpenPath } from './front/open-paths';
 import { toFrontBoard } from './front/front-board';
 import { connectInner, DEV_SILENCE_LIMIT_MS } from './front/inner-client';
 import { describeAddress, listen } from './front/listen';
@@ -105,7 +105,7 @@ async function start(): Promise<void> {
     board: toFrontBoard(() => renderer.reading(), systemClock, renderer.build.build),
     clock: systemClock,
     log,
-    isOpenPath,
+    isOpenPath: isDev ? (path) => isOpenPath(path) || isCompilerPath(path) : isOpenPath,
     observer: {
       begins: (request, response) => observeRequest(request, response, metrics, systemClock),
       answered: (served) => metrics.observeHttp(served),

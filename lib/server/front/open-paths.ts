@@ -20,3 +20,6 @@ export function isOpenPath(path: string): boolean {
 
 /** Whether a path is one of Next's files or tools, for which no page is drawn to say that there is nothing. */
 export const isInternalPath = (path: string): boolean => toPlainPath(path).startsWith('/_');
+
+/** Whether a path is for the compiler of `next dev`, which serves scripts, styles and error reports itself. */
+export const isCompilerPath = (path: string): boolean => /^\/(_next\/|__nextjs)/.test(toPlainPath(path));

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 
-import { isOpenPath } from '@/lib/server/front/open-paths';
+import { isCompilerPath, isOpenPath } from '@/lib/server/front/open-paths';
 
 import { get } from './raw-get';
 import { startFront } from './start-front';
@@ -62,6 +62,16 @@ describe('what the handler may be asked for', () => {
     '/api/none',
   ])('is %s', (path) => {
     expect(isOpenPath(path)).toBe(true);
+  });
+
+  test.each([
+    ['/_next/static/chunks/a.js', true],
+    ['/_next/hmr', true],
+    ['/__nextjs_original-stack-frames', true],
+    ['/_nexti', false],
+    ['/monitors', false],
+  ])('is served by the compiler of next dev: %s', (path, isCompilers) => {
+    expect(isCompilerPath(path)).toBe(isCompilers);
   });
 
   test('is never a Server Action, nor what only Next’s own proxies ask for', async () => {
