@@ -54,7 +54,7 @@ export default defineConfig([
         {
           object: 'process',
           property: 'env',
-          message: 'The environment is read in lib/server/config.ts only.',
+          message: 'The environment is read in lib/server/config/config.ts only.',
         },
       ],
       eqeqeq: ['error', 'always'],
@@ -76,9 +76,9 @@ export default defineConfig([
   },
   {
     files: [
-      'lib/server/config.ts',
+      'lib/server/config/config.ts',
       // A constant of the build, which is written there under this name.
-      'lib/status/base-path.ts',
+      'lib/site/base-path.ts',
       'scripts/**',
       'tests/**',
       '*.config.{ts,js,mjs}',

@@ -12,7 +12,7 @@ const basePath = readBasePath();
 /** @type {import('next').NextConfig} */
 const nextConfig = {
   basePath,
-  // What lib/status/base-path.ts reads, on the server and in the browser.
+  // What lib/site/base-path.ts reads, on the server and in the browser.
   env: { BASE_PATH: basePath },
   reactStrictMode: true,
   poweredByHeader: false,

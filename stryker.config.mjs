@@ -4,12 +4,10 @@ const config = {
   plugins: ['@stryker-mutator/vitest-runner'],
   vitest: { configFile: 'vitest.mutation.config.ts' },
   mutate: [
-    'lib/server/poller.ts',
-    'lib/server/engine/*.ts',
-    'lib/server/snapshot-store.ts',
-    'lib/server/front/kept*.ts',
-    'lib/server/front/question.ts',
-    'lib/status/visib*.ts',
+    'lib/server/poller/**/*.ts',
+    'lib/server/snapshot/snapshot-store.ts',
+    'lib/server/edge/{response-cache,cached-response,cache-request}.ts',
+    'lib/status/model/visib*.ts',
   ],
   coverageAnalysis: 'perTest',
   // A change of a text is not a change of what the board does.

@@ -7,12 +7,10 @@ export default defineConfig({
   ...(base.resolve && { resolve: base.resolve }),
   test: {
     include: [
-      'tests/server/*.test.ts',
-      'tests/server/engine/*.test.ts',
-      'tests/server/front/*.test.ts',
-      'tests/status/*.test.ts',
+      'tests/server/{edge,poller,snapshot}/**/*.test.ts',
+      'tests/status/model/*.test.ts',
     ],
-    exclude: ['tests/server/engine/simulation.test.ts'],
+    exclude: ['tests/server/poller/simulation.test.ts'],
     testTimeout: 60_000,
   },
 });

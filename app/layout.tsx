@@ -3,10 +3,10 @@ import { headers } from 'next/headers';
 import type { CSSProperties, ReactNode } from 'react';
 import { preload } from 'react-dom';
 
-import { pageNonceOf } from '@/lib/server/front/page-nonce';
-import { openWords } from '@/lib/server/page';
-import { openMetadata } from '@/lib/server/share';
-import { toWarmScript } from '@/lib/server/warm-script';
+import { pageNonceOf } from '@/lib/server/http/page-nonce';
+import { openWords } from '@/lib/server/pages/page';
+import { openMetadata } from '@/lib/server/pages/og-metadata';
+import { toWarmScript } from '@/lib/server/pages/warm-script';
 
 import './globals.css';
 

@@ -1,6 +1,6 @@
 import type { MetadataRoute } from 'next';
 
-import { openManifest } from '@/lib/server/manifest';
+import { openManifest } from '@/lib/server/pages/manifest';
 
 export const dynamic = 'force-dynamic';
 

@@ -3,7 +3,7 @@ import { build } from 'esbuild';
 /** Bundles the server in front of the pages, and the thread that renders them. @param basePath - the path that the board is built for. */
 export async function bundleServer(outdir, basePath) {
   await build({
-    entryPoints: { start: 'lib/server/start.ts', renderer: 'lib/server/renderer/start-renderer.ts' },
+    entryPoints: { start: 'lib/server/start.ts', worker: 'lib/server/worker.ts' },
     outdir,
     bundle: true,
     platform: 'node',

@@ -64,8 +64,8 @@ test('no file imports itself by a detour', () => {
   const known = new Set(files);
   const graph = new Map(files.map((file) => [file, importsOf(file, known)]));
   // What finds nothing must not pass for what is not there.
-  expect(graph.get('lib/server/start.ts')).toContain('lib/server/front/front.ts');
+  expect(graph.get('lib/server/start.ts')).toContain('lib/server/edge/edge.ts');
   expect([...graph.values()].flat().length).toBeGreaterThan(1_000);
-  expect(findCycle(new Map([...graph, ['lib/server/clock.ts', ['lib/server/start.ts']]]))).not.toBeNull();
+  expect(findCycle(new Map([...graph, ['lib/server/util/clock.ts', ['lib/server/start.ts']]]))).not.toBeNull();
   expect(findCycle(graph)).toBeNull();
 });

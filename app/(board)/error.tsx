@@ -4,8 +4,8 @@ import { useEffect, useSyncExternalStore } from 'react';
 
 import { fault as en } from '@/lib/language/messages/en/fault';
 import { fault as fr } from '@/lib/language/messages/fr/fault';
-import { atBase } from '@/lib/status/base-path';
-import { BUILD_HEADER } from '@/lib/status/build-header';
+import { atBase } from '@/lib/site/base-path';
+import { BUILD_HEADER } from '@/lib/site/build-header';
 
 const never = () => () => undefined;
 const AGAIN_MS = 60_000;

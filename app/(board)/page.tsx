@@ -1,6 +1,6 @@
-import { Frame } from '@/components/status/frame';
-import { OverviewBoard } from '@/components/status/overview-board';
-import { openPage, type PageProps } from '@/lib/server/page';
+import { Frame } from '@/components/frame/frame';
+import { OverviewBoard } from '@/components/status/verdict/overview-board';
+import { openPage, type PageProps } from '@/lib/server/pages/page';
 
 export default async function OverviewPage(props: PageProps) {
   const { initial, frame } = await openPage('overview', props, ['happening', 'list', 'map', 'reason']);

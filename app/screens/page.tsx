@@ -1,8 +1,8 @@
 import { ScreensBoard } from '@/components/screens/screens-board';
-import { Frame } from '@/components/status/frame';
-import { requireMember } from '@/lib/server/access/guard';
-import { toQuery, type PageProps } from '@/lib/server/page';
-import { openScreens } from '@/lib/server/screens/open-screens';
+import { Frame } from '@/components/frame/frame';
+import { requireMember } from '@/lib/server/auth/guard';
+import { toQuery, type PageProps } from '@/lib/server/pages/page';
+import { openScreens } from '@/lib/server/pages/screens';
 
 export default async function ScreensPage({ searchParams }: PageProps) {
   const viewer = await requireMember('/screens');

@@ -1,7 +1,7 @@
-import { Frame } from '@/components/status/frame';
-import { SignInPanel } from '@/components/status/sign-in-panel';
-import { toQuery, type PageProps } from '@/lib/server/page';
-import { openSignIn } from '@/lib/server/sign-in/open-sign-in';
+import { Frame } from '@/components/frame/frame';
+import { SignInPanel } from '@/components/sign-in/sign-in-panel';
+import { toQuery, type PageProps } from '@/lib/server/pages/page';
+import { openSignIn } from '@/lib/server/pages/sign-in';
 
 export default async function SignInPage({ searchParams }: PageProps) {
   const { frame, facts, ...page } = await openSignIn(toQuery(await searchParams));

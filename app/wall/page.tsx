@@ -1,11 +1,11 @@
 import { headers } from 'next/headers';
 
 import { WallScreen } from '@/components/wall/wall-screen';
-import { requireViewer } from '@/lib/server/access/guard';
-import { pageNonceOf } from '@/lib/server/front/page-nonce';
-import { toQuery, type PageProps } from '@/lib/server/page';
-import { GUARD_SCRIPT } from '@/lib/server/wall/guard-script';
-import { openWall } from '@/lib/server/wall/open-wall';
+import { requireViewer } from '@/lib/server/auth/guard';
+import { pageNonceOf } from '@/lib/server/http/page-nonce';
+import { toQuery, type PageProps } from '@/lib/server/pages/page';
+import { GUARD_SCRIPT } from '@/lib/server/pages/guard-script';
+import { openWall } from '@/lib/server/pages/wall';
 
 const GROUNDS = { dark: '#0c1116', light: '#f6f8fa' } as const;
 

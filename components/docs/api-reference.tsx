@@ -1,5 +1,5 @@
 import { Panel } from '@/components/ui/panel';
-import { atBase } from '@/lib/status/base-path';
+import { atBase } from '@/lib/site/base-path';
 
 import { ApiCall, type Call } from './api-call';
 import { FieldList, type Field } from './field-list';

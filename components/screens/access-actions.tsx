@@ -1,5 +1,5 @@
-import { useWords } from '@/lib/browser/words';
-import { atBase } from '@/lib/status/base-path';
+import { useWords } from '@/lib/browser/page/words';
+import { atBase } from '@/lib/site/base-path';
 
 import { BUTTON, FIELD } from './looks';
 

@@ -1,10 +1,10 @@
 import type { ReactNode } from 'react';
 
 import { Card } from '@/components/ui/card';
-import { useWords } from '@/lib/browser/words';
+import { useWords } from '@/lib/browser/page/words';
 import { formatFullInstant } from '@/lib/language/format-day';
-import { atBase } from '@/lib/status/base-path';
-import type { LinkItem, ScreenItem } from '@/lib/status/screen-items';
+import { atBase } from '@/lib/site/base-path';
+import type { LinkItem, ScreenItem } from '@/lib/screens/screen-items';
 
 import { AccessActions } from './access-actions';
 import { ShownAreas } from './shown-areas';

@@ -1,5 +1,5 @@
-import { useWords } from '@/lib/browser/words';
-import type { ScreensFormFacts } from '@/lib/status/screen-items';
+import { useWords } from '@/lib/browser/page/words';
+import type { ScreensFormFacts } from '@/lib/screens/screen-items';
 
 /** What came of the last form. */
 export function FormOutcome({

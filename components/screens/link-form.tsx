@@ -1,6 +1,6 @@
-import { useWords } from '@/lib/browser/words';
-import { atBase } from '@/lib/status/base-path';
-import type { ScreensBoardFacts } from '@/lib/status/screen-items';
+import { useWords } from '@/lib/browser/page/words';
+import { atBase } from '@/lib/site/base-path';
+import type { ScreensBoardFacts } from '@/lib/screens/screen-items';
 
 import { BUTTON, FIELD } from './looks';
 import { PlaceFields } from './place-fields';

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 
-import { useWords } from '@/lib/browser/words';
-import { atBase } from '@/lib/status/base-path';
+import { useWords } from '@/lib/browser/page/words';
+import { atBase } from '@/lib/site/base-path';
 
 /** A link that was just made. The browser forgets it as soon as it is shown; this page holds it until it is left. */
 export function NewLink({ address }: { readonly address: string | null }) {

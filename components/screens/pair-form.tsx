@@ -1,7 +1,7 @@
 import { LookFields } from '@/components/wall/look-fields';
-import { useWords } from '@/lib/browser/words';
-import { atBase } from '@/lib/status/base-path';
-import type { ScreensBoardFacts, ScreensFormFacts } from '@/lib/status/screen-items';
+import { useWords } from '@/lib/browser/page/words';
+import { atBase } from '@/lib/site/base-path';
+import type { ScreensBoardFacts, ScreensFormFacts } from '@/lib/screens/screen-items';
 
 import { PlaceFields } from './place-fields';
 import { BUTTON, FIELD } from './looks';

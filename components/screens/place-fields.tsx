@@ -1,5 +1,5 @@
-import { useWords } from '@/lib/browser/words';
-import type { Dimension } from '@/lib/status/types';
+import { useWords } from '@/lib/browser/page/words';
+import type { Dimension } from '@/lib/status/model/types';
 
 function Choices({
   legend,

@@ -4,9 +4,9 @@ import { useRouter } from 'next/navigation';
 import { useEffect } from 'react';
 
 import { Panel } from '@/components/ui/panel';
-import { useWords } from '@/lib/browser/words';
-import { atBase } from '@/lib/status/base-path';
-import type { ScreensBoardFacts, ScreensFormFacts } from '@/lib/status/screen-items';
+import { useWords } from '@/lib/browser/page/words';
+import { atBase } from '@/lib/site/base-path';
+import type { ScreensBoardFacts, ScreensFormFacts } from '@/lib/screens/screen-items';
 
 import { AccessCard } from './access-card';
 import { FormOutcome } from './form-outcome';

@@ -1,5 +1,5 @@
-import { useWords } from '@/lib/browser/words';
-import type { NamedArea } from '@/lib/status/screen-items';
+import { useWords } from '@/lib/browser/page/words';
+import type { NamedArea } from '@/lib/screens/screen-items';
 
 /** What a screen or a link shows, in words. */
 export function ShownAreas({ areas }: { readonly areas: readonly NamedArea[] }) {

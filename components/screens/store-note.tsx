@@ -1,5 +1,5 @@
-import { useWords } from '@/lib/browser/words';
-import type { ScreensBoardFacts } from '@/lib/status/screen-items';
+import { useWords } from '@/lib/browser/page/words';
+import type { ScreensBoardFacts } from '@/lib/screens/screen-items';
 
 const NOTES = { earlier: 'screens.storeLost', none: 'screens.storeUnread' } as const;
 

@@ -2,10 +2,10 @@
 
 import { useState } from 'react';
 
-import { useEvents } from '@/lib/browser/use-events';
-import type { InitialView } from '@/lib/browser/counted-view';
-import { useViewport } from '@/lib/browser/use-viewport';
-import { useWords } from '@/lib/browser/words';
+import { useEvents } from '@/lib/browser/live/use-events';
+import type { InitialView } from '@/lib/browser/grid/counted-view';
+import { useViewport } from '@/lib/browser/wall/use-viewport';
+import { useWords } from '@/lib/browser/page/words';
 import { isSwapped, pixelShift } from '@/lib/status/wall/burn-in';
 import { toLegible } from '@/lib/status/wall/legible';
 import type { WallBoard } from '@/lib/status/wall/wall-board';

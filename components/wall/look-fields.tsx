@@ -1,4 +1,4 @@
-import { useWords } from '@/lib/browser/words';
+import { useWords } from '@/lib/browser/page/words';
 import { formatNight } from '@/lib/status/wall/night-notation';
 import type { WallOptions } from '@/lib/status/wall/wall-options';
 

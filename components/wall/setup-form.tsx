@@ -1,7 +1,7 @@
 'use client';
 
-import { useWords } from '@/lib/browser/words';
-import { atBase } from '@/lib/status/base-path';
+import { useWords } from '@/lib/browser/page/words';
+import { atBase } from '@/lib/site/base-path';
 import type { WallOptions } from '@/lib/status/wall/wall-options';
 
 import { LookFields } from './look-fields';

@@ -1,7 +1,7 @@
 'use client';
 
-import { useWords } from '@/lib/browser/words';
-import { atBase } from '@/lib/status/base-path';
+import { useWords } from '@/lib/browser/page/words';
+import { atBase } from '@/lib/site/base-path';
 
 /** The address that the form builds: to copy, to scan and to look at; and what else a screen needs. */
 export function SetupResult({

@@ -1,12 +1,12 @@
 import { useEffect } from 'react';
 
-import type { InitialView } from '@/lib/browser/counted-view';
-import { pollIntervalMs } from '@/lib/browser/poll-interval';
-import { reportScreen } from '@/lib/browser/report-screen';
-import { usePolledView, type PolledView } from '@/lib/browser/use-polled-view';
+import type { InitialView } from '@/lib/browser/grid/counted-view';
+import { pollIntervalMs } from '@/lib/browser/live/poll-interval';
+import { reportScreen } from '@/lib/browser/live/report-screen';
+import { usePolledView, type PolledView } from '@/lib/browser/live/use-polled-view';
 import { toWallClock } from '@/lib/language/format-instant';
 import type { WallMoment } from '@/lib/language/wall/wall-moment';
-import { toBoardFreshness } from '@/lib/status/board-freshness';
+import { toBoardFreshness } from '@/lib/status/freshness/board-freshness';
 import { isNight, type NightWindow } from '@/lib/status/wall/night';
 import type { WallBoard } from '@/lib/status/wall/wall-board';
 

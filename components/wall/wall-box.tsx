@@ -1,8 +1,8 @@
-import { WeatherIcon } from '@/components/status/weather-icon';
-import { useWords } from '@/lib/browser/words';
+import { WeatherIcon } from '@/components/status/verdict/weather-icon';
+import { useWords } from '@/lib/browser/page/words';
 import { countParts } from '@/lib/language/wall/count-parts';
 import type { PaintedBox } from '@/lib/language/wall/painted-box';
-import type { VerdictLevel } from '@/lib/status/verdict';
+import type { VerdictLevel } from '@/lib/status/verdict/verdict';
 import type { WallBox as Box } from '@/lib/status/wall/wall-layout';
 
 import { WallCard } from './wall-card';

@@ -1,6 +1,6 @@
 import { memo } from 'react';
 
-import { StatusGlyph, type GlyphName } from '@/components/status/status-glyph';
+import { StatusGlyph, type GlyphName } from '@/components/ui/status-glyph';
 import type { WallTone } from '@/lib/language/wall/painted-box';
 import type { TextPart, WallBox } from '@/lib/status/wall/wall-layout';
 

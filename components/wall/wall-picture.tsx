@@ -1,10 +1,10 @@
 import type { CSSProperties } from 'react';
 
-import { useWords } from '@/lib/browser/words';
+import { useWords } from '@/lib/browser/page/words';
 import { freshnessPrefix } from '@/lib/language/freshness-keys';
 import { createPainter } from '@/lib/language/wall/painted-box';
-import { atBase } from '@/lib/status/base-path';
-import type { FreshnessWord } from '@/lib/status/freshness';
+import { atBase } from '@/lib/site/base-path';
+import type { FreshnessWord } from '@/lib/status/freshness/freshness';
 import type { PixelShift } from '@/lib/status/wall/burn-in';
 import type { WallBox as Box } from '@/lib/status/wall/wall-layout';
 

@@ -1,6 +1,6 @@
-import { useReturn } from '@/lib/browser/use-return';
-import { useWords } from '@/lib/browser/words';
-import { atBase } from '@/lib/status/base-path';
+import { useReturn } from '@/lib/browser/live/use-return';
+import { useWords } from '@/lib/browser/page/words';
+import { atBase } from '@/lib/site/base-path';
 import { formatWallOptions } from '@/lib/status/wall/format-wall-options';
 import type { WallOptions } from '@/lib/status/wall/wall-options';
 

@@ -2,9 +2,9 @@
 
 import { lazy, Suspense } from 'react';
 
-import type { InitialView } from '@/lib/browser/counted-view';
-import { useRefusal } from '@/lib/browser/refusal';
-import { WordsProvider } from '@/lib/browser/words';
+import type { InitialView } from '@/lib/browser/grid/counted-view';
+import { useRefusal } from '@/lib/browser/live/refusal';
+import { WordsProvider } from '@/lib/browser/page/words';
 import type { WordsOptions } from '@/lib/language/words';
 import type { WallBoard } from '@/lib/status/wall/wall-board';
 import type { WallOptions } from '@/lib/status/wall/wall-options';

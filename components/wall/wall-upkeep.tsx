@@ -2,12 +2,12 @@
 
 import { useEffect } from 'react';
 
-import { useChime } from '@/lib/browser/use-chime';
-import { useKiosk } from '@/lib/browser/use-kiosk';
-import { useRenewal } from '@/lib/browser/use-renewal';
-import { useSelfReload } from '@/lib/browser/use-self-reload';
-import { useWakeLock } from '@/lib/browser/use-wake-lock';
-import { useWords } from '@/lib/browser/words';
+import { useChime } from '@/lib/browser/wall/use-chime';
+import { useKiosk } from '@/lib/browser/wall/use-kiosk';
+import { useRenewal } from '@/lib/browser/live/use-renewal';
+import { useSelfReload } from '@/lib/browser/live/use-self-reload';
+import { useWakeLock } from '@/lib/browser/wall/use-wake-lock';
+import { useWords } from '@/lib/browser/page/words';
 import type { WallEvent } from '@/lib/status/wall/rotation';
 
 /** What keeps a screen on, clean, paired and current, and what sounds; it draws nothing. */

@@ -1,4 +1,4 @@
-import { notOkOf, type StatusCounts } from '@/lib/status/counts';
+import { notOkOf, type StatusCounts } from '@/lib/status/model/counts';
 
 import type { Translate } from './translate';
 

@@ -1,4 +1,4 @@
-import type { Flaw, Section } from '@/lib/status/types';
+import type { Flaw, Section } from '@/lib/status/model/types';
 
 import type { Translate } from './translate';
 

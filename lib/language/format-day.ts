@@ -1,5 +1,5 @@
-import { dateFormat } from '@/lib/status/date-format';
-import type { Language } from '@/lib/status/preferences';
+import { dateFormat } from '@/lib/site/date-format';
+import type { Language } from '@/lib/site/preferences';
 
 import { formatWith, LOCALES, type InstantFormat } from './format-instant';
 

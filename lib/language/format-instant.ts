@@ -1,6 +1,6 @@
-import { toDay } from '@/lib/status/calendar-day';
-import { dateFormat } from '@/lib/status/date-format';
-import type { Language } from '@/lib/status/preferences';
+import { toDay } from '@/lib/status/model/calendar-day';
+import { dateFormat } from '@/lib/site/date-format';
+import type { Language } from '@/lib/site/preferences';
 
 /** The time that a reader has before them already. */
 export interface InstantOptions {

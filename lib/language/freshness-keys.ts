@@ -1,5 +1,5 @@
-import type { FreshnessWord } from '@/lib/status/freshness';
-import type { SourceProblem } from '@/lib/status/types';
+import type { FreshnessWord } from '@/lib/status/freshness/freshness';
+import type { SourceProblem } from '@/lib/status/model/types';
 
 import type { MessageKey, Translate } from './translate';
 

@@ -1,4 +1,4 @@
-import type { AnnouncementLevel, MaintenanceStatus } from '@/lib/status/types';
+import type { AnnouncementLevel, MaintenanceStatus } from '@/lib/status/model/types';
 
 import type { MessageKey } from './translate';
 

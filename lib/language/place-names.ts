@@ -1,4 +1,4 @@
-import { UNKNOWN_NAMES } from '@/lib/status/placed';
+import { UNKNOWN_NAMES } from '@/lib/status/model/placed';
 
 import type { Translate } from './translate';
 

@@ -1,5 +1,5 @@
-import type { BoardFacts } from '@/lib/status/board-facts';
-import type { SectionName } from '@/lib/status/types';
+import type { BoardFacts } from '@/lib/status/model/board-facts';
+import type { SectionName } from '@/lib/status/model/types';
 
 import { flawNotes } from './flaw-notes';
 import type { Translate } from './translate';

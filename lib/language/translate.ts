@@ -1,4 +1,4 @@
-import type { Language } from '@/lib/status/preferences';
+import type { Language } from '@/lib/site/preferences';
 import type { en } from './messages/en/index';
 import type { Message, PluralMessage, TranslationOf } from './messages/message';
 

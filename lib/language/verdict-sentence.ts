@@ -1,4 +1,4 @@
-import type { Verdict, VerdictPlace } from '@/lib/status/verdict';
+import type { Verdict, VerdictPlace } from '@/lib/status/verdict/verdict';
 
 import type { Translate } from './translate';
 

@@ -1,6 +1,6 @@
 import { formatDuration } from './format-duration';
 import { formatInstant, type InstantOptions } from './format-instant';
-import type { Language } from '@/lib/status/preferences';
+import type { Language } from '@/lib/site/preferences';
 import { createTranslate, type Catalogue, type Translate } from './translate';
 
 /** What words are made in. */

@@ -4,12 +4,12 @@ import { createApi } from './api/create-api';
 import type { Environment } from './api/environment';
 import type { RateLimit } from './api/rate-limiter';
 import { signToken } from './api/tokens';
-import { createLife } from './estate/life';
-import { DEFAULT_MONITORS, seedEstate } from './estate/seed-estate';
-import { type Mood, MOODS } from './estate/moods';
+import { createLife } from './scenario/life';
+import { DEFAULT_MONITORS, seedEstate } from './scenario/seed-estate';
+import { type Mood, MOODS } from './scenario/moods';
 import { mountFaultRoutes } from './faults/fault-routes';
 import { Faults } from './faults/faults';
-import { createRandom } from './estate/random';
+import { createRandom } from './scenario/random';
 import { Store } from './store/store';
 
 /** How a sandbox is set up. */

@@ -2,34 +2,34 @@ import 'server-only';
 
 import { setTimeout as sleep } from 'node:timers/promises';
 
-import { EVERYTHING } from '@/lib/status/visibility';
+import { EVERYTHING } from '@/lib/status/model/visibility';
 
-import { readSession } from './sign-in/read-session';
-import { toUnreadState, type BoardState } from './board-state';
-import { toAnonymous } from './access/viewer';
-import { ViewerReader } from './access/viewer-reader';
-import { createNameCheck } from './access/unmatched-names';
-import { advise } from './advise';
-import { readBranding, type OwnBranding } from './branding';
-import { readBuildInfo } from './build-info';
-import { systemClock } from './clock';
-import { getConfig } from './config';
+import { readSession } from './auth/session/read-session';
+import { toUnreadState, type BoardState } from './snapshot/board-state';
+import { toAnonymous } from './auth/viewer';
+import { ViewerReader } from './auth/viewer-reader';
+import { createNameCheck } from './auth/unmatched-names';
+import { advise } from './config/advise';
+import { readBranding, type OwnBranding } from './config/branding';
+import { readBuildInfo } from './util/build-info';
+import { systemClock } from './util/clock';
+import { getConfig } from './config/config';
 import { requireSource } from './config/source-config';
-import { checkDataDir } from './data-dir';
-import { History } from './history/history';
-import { openSharedBudget } from './history/shared-budget';
-import type { Instance } from './instance';
-import { getLogger } from './logger';
+import { checkDataDir } from './util/data-dir';
+import { History } from './archive/archive';
+import { openSharedBudget } from './archive/shared-budget';
+import type { Instance } from './metrics/instance';
+import { getLogger } from './util/logger';
 import { Metrics } from './metrics/metrics';
 import { serveOwnMetrics } from './metrics/serve-own-metrics';
-import { sendThroughProxy } from './outbound';
-import { Poller } from './poller';
-import { openRateLimits, type RateLimits } from './rate-limits';
-import { createScreenRoom, type ScreenRoom } from './screens/screen-room';
-import { createSharing, type Sharing } from './sharing/sharing';
-import { SnapshotStore } from './snapshot-store';
-import { openSource } from './source';
-import { StateFile } from './state-file';
+import { sendThroughProxy } from './http/outbound';
+import { Poller } from './poller/poller';
+import { openRateLimits, type RateLimits } from './http/rate-limits';
+import { createScreenRoom, type ScreenRoom } from './screens/screen-access';
+import { createSharing, type Sharing } from './cluster/cluster';
+import { SnapshotStore } from './snapshot/snapshot-store';
+import { openSource } from './poller/source/source';
+import { StateFile } from './snapshot/state-file';
 
 /** What one process shares between its pages, routes and server. */
 export interface Runtime extends Instance {

@@ -3,28 +3,28 @@ import 'server-only';
 import type { Server } from 'node:http';
 import { join } from 'node:path';
 
-import { BASE_PATH } from '@/lib/status/base-path';
+import { BASE_PATH } from '@/lib/site/base-path';
 
-import { forgetForwardedFor } from './client-address';
-import { systemClock } from './clock';
-import { loadConfig } from './config';
-import { ConfigurationError } from './configuration-error';
-import { createBoardServer, drainServer } from './front/configure-server';
-import { createFront } from './front/front';
-import { isCompilerPath, isOpenPath } from './front/open-paths';
-import { toFrontBoard } from './front/front-board';
-import { connectInner, DEV_SILENCE_LIMIT_MS } from './front/inner-client';
-import { describeAddress, listen } from './front/listen';
-import { passUpgrade } from './front/pass-upgrade';
-import { logConsole } from './log-console';
-import { getLogger } from './logger';
-import { FrontMetrics } from './metrics/front-metrics';
-import { observeRequest } from './metrics/observe-request';
-import { ViewerReader } from './access/viewer-reader';
+import { forgetForwardedFor } from './http/client-address';
+import { systemClock } from './util/clock';
+import { loadConfig } from './config/config';
+import { ConfigurationError } from './util/configuration-error';
+import { createBoardServer, drainServer } from './http/configure-server';
+import { createFront } from './edge/edge';
+import { isCompilerPath, isOpenPath } from './edge/open-paths';
+import { toFrontBoard } from './edge/edge-board';
+import { connectInner, DEV_SILENCE_LIMIT_MS } from './edge/worker-client';
+import { describeAddress, listen } from './http/listen';
+import { passUpgrade } from './edge/pass-upgrade';
+import { logConsole } from './util/log-console';
+import { getLogger } from './util/logger';
+import { FrontMetrics } from './metrics/edge-metrics';
+import { observeRequest } from './edge/observe-request';
+import { ViewerReader } from './auth/viewer-reader';
 import { AccessTable } from './screens/access-table';
-import { readSession } from './sign-in/read-session';
-import { canSignIn } from './sign-in/sign-in-config';
-import { openRenderer, type Renderer } from './renderer/open-renderer';
+import { readSession } from './auth/session/read-session';
+import { canSignIn } from './config/sign-in-config';
+import { openRenderer, type Renderer } from './worker/open-worker';
 
 const SIGNALS = ['SIGTERM', 'SIGINT'] as const;
 
@@ -92,7 +92,7 @@ async function start(): Promise<void> {
   const metrics = new FrontMetrics(() => front.figures());
   const grants = new AccessTable();
   const renderer = await openRenderer({
-    script: new URL('./renderer.js', import.meta.url),
+    script: new URL('./worker.js', import.meta.url),
     dir,
     config,
     isDev,

@@ -2,7 +2,7 @@ import { pino } from 'pino';
 
 import { ProdManager } from '@/lib/prodmanager/index';
 import { createSandbox, type Sandbox } from '@/lib/sandbox/sandbox';
-import { Poller } from '@/lib/server/poller';
+import { Poller } from '@/lib/server/poller/poller';
 
 // What a refresh costs the source, and what building a state costs us, for estates of which 2 % are not ok.
 

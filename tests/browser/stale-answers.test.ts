@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 
-import { BUILD_HEADER } from '@/lib/status/build-header';
+import { BUILD_HEADER } from '@/lib/site/build-header';
 
 import type { ScriptedAnswer } from '../support/scripted-server';
 import { factsOf, NOW, startReader, viewOf } from './start-reader';

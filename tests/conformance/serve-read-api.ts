@@ -5,13 +5,13 @@ import { getRequestListener } from '@hono/node-server';
 import { pino } from 'pino';
 
 import { ProdManager } from '@/lib/prodmanager/index';
-import { History } from '@/lib/server/history/history';
-import { Poller } from '@/lib/server/poller';
-import { answerPreflight, refuseWrite } from '@/lib/server/read-api/answers';
-import { answerRead } from '@/lib/server/read-api/read-api';
-import { toUnreadState } from '@/lib/server/board-state';
-import { SnapshotStore } from '@/lib/server/snapshot-store';
-import { WHOLE } from '@/lib/status/visibility';
+import { History } from '@/lib/server/archive/archive';
+import { Poller } from '@/lib/server/poller/poller';
+import { answerPreflight, refuseWrite } from '@/lib/server/api/read-api/answers';
+import { answerRead } from '@/lib/server/api/read-api/read-api';
+import { toUnreadState } from '@/lib/server/snapshot/board-state';
+import { SnapshotStore } from '@/lib/server/snapshot/snapshot-store';
+import { WHOLE } from '@/lib/status/model/visibility';
 
 const ANYBODY = { visibility: { areas: [WHOLE], showsInternal: false } };
 

@@ -1,9 +1,9 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 
-import { PERSONAL_ROUTES } from '@/lib/server/routes';
+import { PERSONAL_ROUTES } from '@/lib/server/edge/routes';
 
-import { HASH } from '../server/sign-in/sample-config';
+import { HASH } from '../server/auth/sample-config';
 import type { BoardProcess } from '../support/board-process';
 import { launchChromium, watchComplaints } from '../support/chromium';
 import { findFreePort, startBoardOn } from '../support/own-board';

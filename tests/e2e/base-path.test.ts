@@ -1,9 +1,9 @@
 import type { BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 
-import { OWN_PAGES } from '@/lib/server/routes';
+import { OWN_PAGES } from '@/lib/server/edge/routes';
 import { VIEW_ROUTES } from '@/lib/server/views/view-routes';
-import type { Snapshot } from '@/lib/status/types';
+import type { Snapshot } from '@/lib/status/model/types';
 
 import {
   BASE,

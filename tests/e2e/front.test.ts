@@ -2,12 +2,12 @@ import { setTimeout as sleep } from 'node:timers/promises';
 
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
-import type { Health } from '@/lib/server/health';
-import { OWN_ROUTES } from '@/lib/server/routes';
-import { toFreshness, type FreshnessWord } from '@/lib/status/freshness';
-import { AGES_HEADER, parseAges } from '@/lib/status/snapshot-headers';
+import type { Health } from '@/lib/server/api/health';
+import { OWN_ROUTES } from '@/lib/server/edge/routes';
+import { toFreshness, type FreshnessWord } from '@/lib/status/freshness/freshness';
+import { AGES_HEADER, parseAges } from '@/lib/site/snapshot-headers';
 
-import { get, type Received } from '../server/front/raw-get';
+import { get, type Received } from '../server/edge/raw-get';
 import type { BoardProcess } from '../support/board-process';
 import { launchChromium, watchComplaints } from '../support/chromium';
 import { listKeptAddresses, type KeptAddress } from '../support/kept-addresses';

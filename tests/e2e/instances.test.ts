@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 
-import type { Health } from '@/lib/server/health';
-import { AGES_HEADER, parseAges } from '@/lib/status/snapshot-headers';
-import type { Snapshot } from '@/lib/status/types';
+import type { Health } from '@/lib/server/api/health';
+import { AGES_HEADER, parseAges } from '@/lib/site/snapshot-headers';
+import type { Snapshot } from '@/lib/status/model/types';
 
 import type { BoardProcess } from '../support/board-process';
 import { startCountingProxy, type CountingProxy } from '../support/counting-proxy';

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
-import type { Health } from '@/lib/server/health';
-import type { Snapshot } from '@/lib/status/types';
+import type { Health } from '@/lib/server/api/health';
+import type { Snapshot } from '@/lib/status/model/types';
 
 import type { BoardProcess } from '../support/board-process';
 import { parseExposition } from '../support/exposition';

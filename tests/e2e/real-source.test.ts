@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
 import { ProdManager } from '@/lib/prodmanager/index';
-import type { Snapshot } from '@/lib/status/types';
+import type { Snapshot } from '@/lib/status/model/types';
 
 import { startBoard, startRefusedBoard, type BoardProcess } from '../support/board-process';
 import { CANARY } from '../support/canary.mjs';

@@ -4,8 +4,8 @@ import { join } from 'node:path';
 
 import { describe, expect, onTestFinished, test } from 'vitest';
 
-import { AGES_HEADER, parseAges } from '@/lib/status/snapshot-headers';
-import type { Snapshot } from '@/lib/status/types';
+import { AGES_HEADER, parseAges } from '@/lib/site/snapshot-headers';
+import type { Snapshot } from '@/lib/status/model/types';
 
 import type { BoardProcess } from '../support/board-process';
 import { startOwnBoard, startOwnSource } from '../support/own-board';

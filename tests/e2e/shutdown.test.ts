@@ -4,7 +4,7 @@ import { text } from 'node:stream/consumers';
 
 import { describe, expect, test } from 'vitest';
 
-import type { Snapshot } from '@/lib/status/types';
+import type { Snapshot } from '@/lib/status/model/types';
 
 import { parseExposition } from '../support/exposition';
 import { isListening, startOwnBoard, startOwnSource } from '../support/own-board';

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { catalogueOf, pickMessages } from '@/lib/language/messages/catalogue-of';
 import type { Message } from '@/lib/language/messages/message';
 import { createTranslate, type NamespaceName } from '@/lib/language/translate';
-import { LANGUAGES } from '@/lib/status/preferences';
+import { LANGUAGES } from '@/lib/site/preferences';
 
 const namesIn = (message: Message): string[] =>
   (typeof message === 'string' ? [message] : [message.one, message.other])

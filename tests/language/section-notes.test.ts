@@ -7,9 +7,9 @@ import { nameUnknownPlaces } from '@/lib/language/place-names';
 import { flawNotes } from '@/lib/language/flaw-notes';
 import { sectionNotes } from '@/lib/language/section-notes';
 import { createWords } from '@/lib/language/words';
-import { toSummary } from '@/lib/status/board-facts';
-import { toDay } from '@/lib/status/calendar-day';
-import type { Flaw, Section } from '@/lib/status/types';
+import { toSummary } from '@/lib/status/model/board-facts';
+import { toDay } from '@/lib/status/model/calendar-day';
+import type { Flaw, Section } from '@/lib/status/model/types';
 
 import { freshOf, snapshotOf } from '../status/samples';
 

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { catalogueOf } from '@/lib/language/messages/catalogue-of';
 import { createTranslate } from '@/lib/language/translate';
 import { verdictSentence as say } from '@/lib/language/verdict-sentence';
-import type { Verdict, VerdictLevel } from '@/lib/status/verdict';
+import type { Verdict, VerdictLevel } from '@/lib/status/verdict/verdict';
 
 const t = createTranslate('en', catalogueOf('en'));
 const verdictSentence = (verdict: Verdict): string => say(verdict, t);

@@ -3,9 +3,9 @@ import { describe, expect, test } from 'vitest';
 import { catalogueOf } from '@/lib/language/messages/catalogue-of';
 import { toWallContent } from '@/lib/language/wall/to-wall-content';
 import { createWords } from '@/lib/language/words';
-import { toBoardFreshness } from '@/lib/status/board-freshness';
-import type { Language } from '@/lib/status/preferences';
-import type { Snapshot } from '@/lib/status/types';
+import { toBoardFreshness } from '@/lib/status/freshness/board-freshness';
+import type { Language } from '@/lib/site/preferences';
+import type { Snapshot } from '@/lib/status/model/types';
 import { parseWallOptions } from '@/lib/status/wall/parse-wall-options';
 import { toWallBoard } from '@/lib/status/wall/wall-board';
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 
-import type { Dimension, Incident, Maintenance, Monitor } from '@/lib/status/types';
-import type { WeatherMapInput } from '@/lib/status/weather-map';
+import type { Dimension, Incident, Maintenance, Monitor } from '@/lib/status/model/types';
+import type { WeatherMapInput } from '@/lib/status/map/weather-map';
 
 import { incidentOf, maintenanceOf, monitorOf } from './samples';
 

@@ -1,4 +1,4 @@
-import type { StatusCounts } from '@/lib/status/counts';
+import type { StatusCounts } from '@/lib/status/model/counts';
 import type {
   Ages,
   Announcement,
@@ -9,7 +9,7 @@ import type {
   Section,
   Sections,
   Snapshot,
-} from '@/lib/status/types';
+} from '@/lib/status/model/types';
 
 export const countsOf = (given: Partial<StatusCounts> = {}): StatusCounts => ({
   ok: 0,

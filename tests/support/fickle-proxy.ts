@@ -2,8 +2,8 @@ import { once } from 'node:events';
 import { createServer, request, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
-import { BUILD_HEADER } from '@/lib/status/build-header';
-import { TIME_HEADER } from '@/lib/status/snapshot-headers';
+import { BUILD_HEADER } from '@/lib/site/build-header';
+import { TIME_HEADER } from '@/lib/site/snapshot-headers';
 
 /** How a proxy treats requests: as it should, or as proxies do on a bad day. */
 export type ProxyMood = 'good' | 'bad-gateway' | 'login' | 'never' | 'new-build';

@@ -2,7 +2,7 @@ import { readdirSync } from 'node:fs';
 
 import fc from 'fast-check';
 
-import { OWN_PAGES, OWN_ROUTES, PERSONAL_ROUTES, PUBLIC_ROUTES } from '@/lib/server/routes';
+import { OWN_PAGES, OWN_ROUTES, PERSONAL_ROUTES, PUBLIC_ROUTES } from '@/lib/server/edge/routes';
 
 import { HEADERS, HOSTILE, INTERNALS, METHODS, RARE_METHODS } from './fuzz-vocabulary';
 import type { RawRequest } from './raw-request';

@@ -1,6 +1,6 @@
-import type { Route } from '@/lib/server/front/route-table';
-import { PUBLIC_ROUTES } from '@/lib/server/routes';
-import type { Snapshot } from '@/lib/status/types';
+import type { Route } from '@/lib/server/http/route-table';
+import { PUBLIC_ROUTES } from '@/lib/server/edge/routes';
+import type { Snapshot } from '@/lib/status/model/types';
 
 /** An address that a front keeps. */
 export interface KeptAddress extends Pick<Route, 'kind'> {

@@ -1,5 +1,5 @@
 import { VIEW_ROUTES } from '@/lib/server/views/view-routes';
-import type { Snapshot } from '@/lib/status/types';
+import type { Snapshot } from '@/lib/status/model/types';
 
 /** The address of every page of a board, by its pattern; one with an id is that of the first there is. */
 export async function listViewPages(

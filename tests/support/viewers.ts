@@ -1,6 +1,6 @@
-import { parseConfig } from '@/lib/server/config';
-import { admitByClaims } from '@/lib/server/sign-in/admit';
-import { sealSession } from '@/lib/server/sign-in/session-token';
+import { parseConfig } from '@/lib/server/config/config';
+import { admitByClaims } from '@/lib/server/auth/session/admit';
+import { sealSession } from '@/lib/server/auth/session/session-token';
 
 const SECRET = 'a secret of the tests '.repeat(2).trim();
 

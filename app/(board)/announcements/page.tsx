@@ -1,6 +1,6 @@
-import { Frame } from '@/components/status/frame';
-import { AnnouncementsBoard } from '@/components/status/lists/announcements-board';
-import { openPage, type PageProps } from '@/lib/server/page';
+import { Frame } from '@/components/frame/frame';
+import { AnnouncementsBoard } from '@/components/status/notices/announcements-board';
+import { openPage, type PageProps } from '@/lib/server/pages/page';
 
 export default async function AnnouncementsPage(props: PageProps) {
   const { initial, frame } = await openPage('announcements', props, ['happening', 'list', 'tab']);

@@ -1,7 +1,7 @@
 import { ApiReference } from '@/components/docs/api-reference';
-import { Frame } from '@/components/status/frame';
-import { openApiDocs } from '@/lib/server/openapi/open-api-docs';
-import { atBase } from '@/lib/status/base-path';
+import { Frame } from '@/components/frame/frame';
+import { openApiDocs } from '@/lib/server/pages/api-docs';
+import { atBase } from '@/lib/site/base-path';
 
 export default async function ApiDocsPage() {
   const { frame, facts, reference, labels } = await openApiDocs();

@@ -1,6 +1,6 @@
-import { Frame } from '@/components/status/frame';
-import { IncidentsBoard } from '@/components/status/lists/incidents-board';
-import { openPage, type PageProps } from '@/lib/server/page';
+import { Frame } from '@/components/frame/frame';
+import { IncidentsBoard } from '@/components/status/notices/incidents-board';
+import { openPage, type PageProps } from '@/lib/server/pages/page';
 
 export default async function IncidentsPage(props: PageProps) {
   const { initial, frame } = await openPage('incidents', props, ['happening', 'list', 'tab']);

@@ -1,6 +1,6 @@
-import { Frame } from '@/components/status/frame';
-import { MaintenancesBoard } from '@/components/status/lists/maintenances-board';
-import { openPage, type PageProps } from '@/lib/server/page';
+import { Frame } from '@/components/frame/frame';
+import { MaintenancesBoard } from '@/components/status/notices/maintenances-board';
+import { openPage, type PageProps } from '@/lib/server/pages/page';
 
 export default async function MaintenancesPage(props: PageProps) {
   const { initial, frame } = await openPage('maintenances', props, ['happening', 'list', 'tab']);

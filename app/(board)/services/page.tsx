@@ -1,6 +1,6 @@
-import { Frame } from '@/components/status/frame';
-import { PlacesBoard } from '@/components/status/places-board';
-import { openPage, type PageProps } from '@/lib/server/page';
+import { Frame } from '@/components/frame/frame';
+import { PlacesBoard } from '@/components/status/places/places-board';
+import { openPage, type PageProps } from '@/lib/server/pages/page';
 
 export default async function ServicesPage(props: PageProps) {
   const { initial, frame } = await openPage('services', props, ['list', 'place']);

@@ -1,9 +1,9 @@
-import { forViewers } from '@/lib/server/access/guard';
-import { getConfig } from '@/lib/server/config';
-import { answerRead } from '@/lib/server/read-api/read-api';
+import { forViewers } from '@/lib/server/auth/guard';
+import { getConfig } from '@/lib/server/config/config';
+import { answerRead } from '@/lib/server/api/read-api/read-api';
 import { getRuntime } from '@/lib/server/runtime';
 
-export { DELETE, OPTIONS, PATCH, POST, PUT } from '@/lib/server/read-only';
+export { DELETE, OPTIONS, PATCH, POST, PUT } from '@/lib/server/api/read-only';
 
 export const dynamic = 'force-dynamic';
 

@@ -1,7 +1,7 @@
-import { toHealth } from '@/lib/server/health';
+import { toHealth } from '@/lib/server/api/health';
 import { getRuntime } from '@/lib/server/runtime';
 
-export { DELETE, OPTIONS, PATCH, POST, PUT } from '@/lib/server/read-only';
+export { DELETE, OPTIONS, PATCH, POST, PUT } from '@/lib/server/api/read-only';
 
 export const dynamic = 'force-dynamic';
 

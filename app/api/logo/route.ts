@@ -1,6 +1,6 @@
-import { respondWithLogo } from '@/lib/server/respond-with-logo';
+import { respondWithLogo } from '@/lib/server/api/logo';
 
-export { DELETE, OPTIONS, PATCH, POST, PUT } from '@/lib/server/read-only';
+export { DELETE, OPTIONS, PATCH, POST, PUT } from '@/lib/server/api/read-only';
 
 export const dynamic = 'force-dynamic';
 

@@ -1,8 +1,8 @@
-import { forMetrics } from '@/lib/server/access/guard';
-import { getConfig } from '@/lib/server/config';
+import { forMetrics } from '@/lib/server/auth/guard';
+import { getConfig } from '@/lib/server/config/config';
 import { getRuntime } from '@/lib/server/runtime';
 
-export { DELETE, OPTIONS, PATCH, POST, PUT } from '@/lib/server/read-only';
+export { DELETE, OPTIONS, PATCH, POST, PUT } from '@/lib/server/api/read-only';
 
 export const dynamic = 'force-dynamic';
 

@@ -1,9 +1,9 @@
 import { ImageResponse } from 'next/og';
 
-import { openShared } from '@/lib/server/share';
-import { PreviewPicture } from '@/components/status/preview-picture';
+import { openShared } from '@/lib/server/pages/og-metadata';
+import { PreviewPicture } from '@/components/og/preview-picture';
 
-export { DELETE, OPTIONS, PATCH, POST, PUT } from '@/lib/server/read-only';
+export { DELETE, OPTIONS, PATCH, POST, PUT } from '@/lib/server/api/read-only';
 
 export const dynamic = 'force-dynamic';
 

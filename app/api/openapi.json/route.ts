@@ -1,10 +1,10 @@
-import { forViewers } from '@/lib/server/access/guard';
-import { getConfig } from '@/lib/server/config';
-import { toOpenApi } from '@/lib/server/openapi/to-openapi';
-import { toJsonAnswer } from '@/lib/server/read-api/answers';
+import { forViewers } from '@/lib/server/auth/guard';
+import { getConfig } from '@/lib/server/config/config';
+import { toOpenApi } from '@/lib/server/api/openapi/to-openapi';
+import { toJsonAnswer } from '@/lib/server/api/read-api/answers';
 import { getRuntime } from '@/lib/server/runtime';
 
-export { DELETE, OPTIONS, PATCH, POST, PUT } from '@/lib/server/read-only';
+export { DELETE, OPTIONS, PATCH, POST, PUT } from '@/lib/server/api/read-only';
 
 export const dynamic = 'force-dynamic';
 

@@ -1,3 +1,3 @@
-import { respondToPreferences } from '@/lib/server/respond-to-preferences';
+import { respondToPreferences } from '@/lib/server/api/preferences';
 
 export const POST = respondToPreferences;

@@ -1,8 +1,8 @@
-import { forViewers } from '@/lib/server/access/guard';
-import { respondWithSnapshot } from '@/lib/server/respond-with-snapshot';
+import { forViewers } from '@/lib/server/auth/guard';
+import { respondWithSnapshot } from '@/lib/server/api/snapshot';
 import { getRuntime } from '@/lib/server/runtime';
 
-export { DELETE, OPTIONS, PATCH, POST, PUT } from '@/lib/server/read-only';
+export { DELETE, OPTIONS, PATCH, POST, PUT } from '@/lib/server/api/read-only';
 
 export const dynamic = 'force-dynamic';
 

@@ -1,5 +1,5 @@
 import { getRuntime } from '@/lib/server/runtime';
-import { respondToShare } from '@/lib/server/screens/respond-to-share';
+import { respondToShare } from '@/lib/server/screens/share-route';
 
 export const dynamic = 'force-dynamic';
 

@@ -1,7 +1,7 @@
-import { requireRouteViewer } from '@/lib/server/access/guard';
-import { pageNonceOf } from '@/lib/server/front/page-nonce';
-import { litePage } from '@/lib/server/wall/lite-page';
-import { openWall } from '@/lib/server/wall/open-wall';
+import { requireRouteViewer } from '@/lib/server/auth/guard';
+import { pageNonceOf } from '@/lib/server/http/page-nonce';
+import { litePage } from '@/lib/server/pages/lite-wall/lite-page';
+import { openWall } from '@/lib/server/pages/wall';
 
 export const dynamic = 'force-dynamic';
 

@@ -1,5 +1,5 @@
 import { getRuntime } from '@/lib/server/runtime';
-import { respondWithPairPage } from '@/lib/server/screens/respond-to-pairing';
+import { respondWithPairPage } from '@/lib/server/screens/pairing-routes';
 
 export const dynamic = 'force-dynamic';
 

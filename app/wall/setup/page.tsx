@@ -1,9 +1,9 @@
-import { Frame } from '@/components/status/frame';
+import { Frame } from '@/components/frame/frame';
 import { SetupForm } from '@/components/wall/setup-form';
 import { SetupResult } from '@/components/wall/setup-result';
-import { toQuery, type PageProps } from '@/lib/server/page';
-import { openSetup } from '@/lib/server/wall/open-setup';
-import { atBase } from '@/lib/status/base-path';
+import { toQuery, type PageProps } from '@/lib/server/pages/page';
+import { openSetup } from '@/lib/server/pages/wall-setup';
+import { atBase } from '@/lib/site/base-path';
 
 export default async function SetupPage({ searchParams }: PageProps) {
   const { frame, words, facts, options, scopes, services, ...result } = await openSetup(

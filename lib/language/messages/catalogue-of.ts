@@ -1,4 +1,4 @@
-import type { Language } from '@/lib/status/preferences';
+import type { Language } from '@/lib/site/preferences';
 import type { Catalogue, NamespaceName } from '../translate';
 import { en } from './en/index';
 import { fr } from './fr/index';

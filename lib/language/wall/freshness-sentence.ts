@@ -1,4 +1,4 @@
-import type { Freshness } from '@/lib/status/freshness';
+import type { Freshness } from '@/lib/status/freshness/freshness';
 import type { WallBoard } from '@/lib/status/wall/wall-board';
 
 import { FRESHNESS_KEYS, problemKey } from '../freshness-keys';

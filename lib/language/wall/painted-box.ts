@@ -1,9 +1,9 @@
-import type { GlyphName } from '@/lib/status/glyphs';
+import type { GlyphName } from '@/lib/status/verdict/glyphs';
 import { cardKey } from '@/lib/status/wall/card-box';
 import type { WallCard, WallContent } from '@/lib/status/wall/wall-content';
 import type { WallBox } from '@/lib/status/wall/wall-layout';
 
-import { MONITOR_STATUS_KEYS } from '../happening-keys';
+import { MONITOR_STATUS_KEYS } from '../notice-keys';
 import type { Words } from '../words';
 
 /** What colours a box; it is told by shape and word as well. */

@@ -1,10 +1,10 @@
-import type { IncidentItem, MaintenanceItem } from '@/lib/status/items';
-import { secondsBetween, toMs } from '@/lib/status/instants';
-import type { Placed } from '@/lib/status/placed';
+import type { IncidentItem, MaintenanceItem } from '@/lib/status/model/items';
+import { secondsBetween, toMs } from '@/lib/status/model/instants';
+import type { Placed } from '@/lib/status/model/placed';
 import type { WallAnnouncement, WallBoard, WallViewFacts } from '@/lib/status/wall/wall-board';
 import type { WallCard } from '@/lib/status/wall/wall-content';
 
-import { IMPACT_KEYS, INCIDENT_STATUS_KEYS, SEVERITY_KEYS } from '../happening-keys';
+import { IMPACT_KEYS, INCIDENT_STATUS_KEYS, SEVERITY_KEYS } from '../notice-keys';
 import type { Words } from '../words';
 
 type Comments = Pick<WallBoard, 'readsComments'>;

@@ -1,9 +1,9 @@
-import type { PlacedChange } from '@/lib/status/overview';
+import type { PlacedChange } from '@/lib/status/verdict/overview';
 import type { WallBoard } from '@/lib/status/wall/wall-board';
 import type { WallFooterItem } from '@/lib/status/wall/wall-content';
 
 import { formatTime } from '../format-instant';
-import { INCIDENT_STATUS_KEYS, MONITOR_STATUS_KEYS } from '../happening-keys';
+import { INCIDENT_STATUS_KEYS, MONITOR_STATUS_KEYS } from '../notice-keys';
 import type { Words } from '../words';
 import { freshnessWords, widestFreshnessWords } from './freshness-sentence';
 import type { WallMoment } from './wall-moment';

@@ -1,5 +1,5 @@
-import type { Freshness } from '@/lib/status/freshness';
-import type { SectionName } from '@/lib/status/types';
+import type { Freshness } from '@/lib/status/freshness/freshness';
+import type { SectionName } from '@/lib/status/model/types';
 
 /** How far a wall can be believed at one moment. */
 export interface WallMoment {

@@ -3,7 +3,7 @@ import 'server-only';
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 
-import { ConfigurationError } from '../configuration-error';
+import { ConfigurationError } from '../util/configuration-error';
 import { parseEnvFile } from './env-file';
 
 type Environment = Record<string, string | undefined>;

@@ -1,6 +1,6 @@
 import 'server-only';
 
-import { ConfigurationError } from '../configuration-error';
+import { ConfigurationError } from '../util/configuration-error';
 
 /** What is configured of what the board shows. */
 interface SourceConfig {

@@ -1,9 +1,9 @@
 import 'server-only';
 
-import { countStatuses } from '@/lib/status/counts';
-import { SECTION_NAMES, type Flaw, type IncidentSeverity } from '@/lib/status/types';
+import { countStatuses } from '@/lib/status/model/counts';
+import { SECTION_NAMES, type Flaw, type IncidentSeverity } from '@/lib/status/model/types';
 
-import { ROLES, type Instance } from '../instance';
+import { ROLES, type Instance } from './instance';
 
 /** One value of a gauge; null is left out, because nothing known is not zero. */
 type Sample = readonly [labels: Readonly<Record<string, string>>, value: number | null];

@@ -4,7 +4,7 @@ import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom
 
 import type { ResponseInfo } from '@/lib/prodmanager/index';
 
-import type { Instance } from '../instance';
+import type { Instance } from './instance';
 import { BOARD_GAUGES, type BoardGauge } from './board-gauges';
 import { PREFIX, toSeconds } from './naming';
 import { toOutcome, toResourceKind } from './source-labels';

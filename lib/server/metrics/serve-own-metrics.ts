@@ -1,8 +1,8 @@
 import 'server-only';
 
-import type { Config } from '../config';
-import { ConfigurationError } from '../configuration-error';
-import { toListenProblem } from '../front/listen';
+import type { Config } from '../config/config';
+import { ConfigurationError } from '../util/configuration-error';
+import { toListenProblem } from '../http/listen';
 import type { Metrics } from './metrics';
 import { serveMetrics, type ServedMetrics } from './serve-metrics';
 

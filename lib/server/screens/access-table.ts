@@ -1,6 +1,6 @@
 import 'server-only';
 
-import type { Visibility } from '@/lib/status/visibility';
+import type { Visibility } from '@/lib/status/model/visibility';
 
 import { isSecret, toDigest } from './secrets';
 

@@ -1,8 +1,8 @@
 import 'server-only';
 
-import { toCookieName, type CookieKind } from '../access/credentials';
-import { toCookieFlags, type CookieSite } from '../cookie-flags';
-import { toCookiePath } from '../cookie-path';
+import { toCookieName, type CookieKind } from '../auth/credentials';
+import { toCookieFlags, type CookieSite } from '../http/cookie-flags';
+import { toCookiePath } from '../http/cookie-path';
 
 /** The cookies of this room: a screen's and a guest's credential, the secret of a screen that waits, and a link that was just made. */
 export type OwnCookie = Extract<CookieKind, 'screen' | 'guest' | 'pairing' | 'new-link'>;

@@ -5,8 +5,8 @@ import { renderSVG } from 'uqr';
 
 import { catalogueOf } from '@/lib/language/messages/catalogue-of';
 import { createTranslate, type Translate } from '@/lib/language/translate';
-import { atBase } from '@/lib/status/base-path';
-import { LANGUAGES, type Language } from '@/lib/status/preferences';
+import { atBase } from '@/lib/site/base-path';
+import { LANGUAGES, type Language } from '@/lib/site/preferences';
 
 import { formatCode } from './pairing-code';
 import { PAIR_SCRIPT } from './pair-script';

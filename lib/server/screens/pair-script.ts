@@ -1,6 +1,6 @@
 import 'server-only';
 
-import { atBase } from '@/lib/status/base-path';
+import { atBase } from '@/lib/site/base-path';
 
 /**
  * The script of a screen that waits, in the JavaScript of 2009. It counts down, asks whether the screen was let in, and goes on asking

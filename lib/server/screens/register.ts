@@ -2,12 +2,12 @@ import 'server-only';
 
 import type { Logger } from 'pino';
 
-import type { ScreenReport } from '@/lib/status/screen-report';
+import type { ScreenReport } from '@/lib/screens/screen-report';
 
-import type { Clock } from '../clock';
-import type { AccessStore } from './access-store';
+import type { Clock } from '../util/clock';
+import type { AccessStore } from './store/access-store';
 import { AccessTable, type AccessEntry, type ScreenAccess } from './access-table';
-import type { AccessRecord, Kept, Seen } from './records';
+import type { AccessRecord, Kept, Seen } from './store/records';
 
 /** A screen or link as members see it. */
 export interface ListedAccess {

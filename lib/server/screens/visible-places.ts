@@ -1,9 +1,9 @@
 import 'server-only';
 
-import type { Inventory } from '@/lib/status/selection';
-import { toShown } from '@/lib/status/shown-board';
-import type { Dimension } from '@/lib/status/types';
-import { createSight, narrow, seesAllPlaces, type Area, type Visibility } from '@/lib/status/visibility';
+import type { Inventory } from '@/lib/status/model/selection';
+import { toShown } from '@/lib/status/model/shown-board';
+import type { Dimension } from '@/lib/status/model/types';
+import { createSight, narrow, seesAllPlaces, type Area, type Visibility } from '@/lib/status/model/visibility';
 
 /** Some scopes and services, by name. */
 export type Places = Readonly<Record<'scopes' | 'services', readonly Dimension[]>>;

@@ -1,13 +1,13 @@
 import 'server-only';
 
-import { announcementFacets } from '@/lib/status/filterable';
-import type { AnnouncementDetails } from '@/lib/status/happening-details';
-import type { AnnouncementItem } from '@/lib/status/items';
-import { openAnnouncementsOf } from '@/lib/status/overview';
-import type { Announcement } from '@/lib/status/types';
+import { announcementFacets } from '@/lib/status/notices/facets';
+import type { AnnouncementDetails } from '@/lib/status/notices/notice-details';
+import type { AnnouncementItem } from '@/lib/status/model/items';
+import { openAnnouncementsOf } from '@/lib/status/verdict/overview';
+import type { Announcement } from '@/lib/status/model/types';
 
-import { happeningRoute } from './happening-route';
-import { happeningsRoute } from './happenings-route';
+import { happeningRoute } from './notice-route';
+import { happeningsRoute } from './notice-list-route';
 
 /** The list of announcements. */
 export const announcementsRoute = happeningsRoute<Announcement, AnnouncementItem>({

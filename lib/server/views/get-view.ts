@@ -1,14 +1,14 @@
 import 'server-only';
 
-import { atBase } from '@/lib/status/base-path';
-import type { BoardFacts } from '@/lib/status/board-facts';
-import { toShownBoard } from '@/lib/status/shown-board';
-import { listedTexts } from '@/lib/status/texts';
-import type { Ages } from '@/lib/status/types';
+import { atBase } from '@/lib/site/base-path';
+import type { BoardFacts } from '@/lib/status/model/board-facts';
+import { toShownBoard } from '@/lib/status/model/shown-board';
+import { listedTexts } from '@/lib/status/model/texts';
+import type { Ages } from '@/lib/status/model/types';
 
-import type { Viewer } from '../access/viewer';
-import { createPastReads } from '../history/past-reads';
-import { renderAhead } from '../markdown';
+import type { Viewer } from '../auth/viewer';
+import { createPastReads } from '../archive/viewer-archive';
+import { renderAhead } from '../util/markdown/markdown';
 import { getRuntime } from '../runtime';
 import { toViewPath } from './view-path';
 import type { ViewRoute } from './view-route';

@@ -1,13 +1,13 @@
 import 'server-only';
 
-import { ongoingOf } from '@/lib/status/board-facts';
-import { incidentFacets } from '@/lib/status/filterable';
-import type { IncidentDetails } from '@/lib/status/happening-details';
-import type { IncidentItem } from '@/lib/status/items';
-import type { Incident } from '@/lib/status/types';
+import { ongoingOf } from '@/lib/status/model/board-facts';
+import { incidentFacets } from '@/lib/status/notices/facets';
+import type { IncidentDetails } from '@/lib/status/notices/notice-details';
+import type { IncidentItem } from '@/lib/status/model/items';
+import type { Incident } from '@/lib/status/model/types';
 
-import { happeningRoute } from './happening-route';
-import { happeningsRoute } from './happenings-route';
+import { happeningRoute } from './notice-route';
+import { happeningsRoute } from './notice-list-route';
 
 /** The list of incidents. */
 export const incidentsRoute = happeningsRoute<Incident, IncidentItem>({

@@ -1,15 +1,15 @@
 import 'server-only';
 
-import { maintenanceFacets } from '@/lib/status/filterable';
-import type { MaintenanceDetails } from '@/lib/status/happening-details';
-import type { MaintenanceItem } from '@/lib/status/items';
-import { isOver } from '@/lib/status/maintenance';
-import { monitorsThere } from '@/lib/status/monitors-there';
-import { openMaintenancesOf } from '@/lib/status/overview';
-import type { Maintenance } from '@/lib/status/types';
+import { maintenanceFacets } from '@/lib/status/notices/facets';
+import type { MaintenanceDetails } from '@/lib/status/notices/notice-details';
+import type { MaintenanceItem } from '@/lib/status/model/items';
+import { isOver } from '@/lib/status/notices/maintenance';
+import { monitorsThere } from '@/lib/status/notices/monitors-there';
+import { openMaintenancesOf } from '@/lib/status/verdict/overview';
+import type { Maintenance } from '@/lib/status/model/types';
 
-import { happeningRoute } from './happening-route';
-import { happeningsRoute } from './happenings-route';
+import { happeningRoute } from './notice-route';
+import { happeningsRoute } from './notice-list-route';
 
 /** The list of maintenances. */
 export const maintenancesRoute = happeningsRoute<Maintenance, MaintenanceItem>({

@@ -1,11 +1,11 @@
 import 'server-only';
 
-import { toMonitorList } from '@/lib/status/monitor-list';
-import { toMonitorPage } from '@/lib/status/monitor-page';
-import { MONITOR_PARAMETERS } from '@/lib/status/monitor-query';
-import { parseId } from '@/lib/status/parse-id';
+import { toMonitorList } from '@/lib/status/monitors/monitor-list';
+import { toMonitorPage } from '@/lib/status/monitors/monitor-page';
+import { MONITOR_PARAMETERS } from '@/lib/status/monitors/monitor-query';
+import { parseId } from '@/lib/site/parse-id';
 
-import { renderMarkdown } from '../markdown';
+import { renderMarkdown } from '../util/markdown/markdown';
 import { viewRoute } from './view-route';
 
 /** A page of the monitors that a query asks for; with `all`, every one, for a browser that searches by itself. */

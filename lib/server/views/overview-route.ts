@@ -1,9 +1,9 @@
 import 'server-only';
 
-import { toOverview } from '@/lib/status/overview';
-import { parseSelection } from '@/lib/status/selection';
+import { toOverview } from '@/lib/status/verdict/overview';
+import { parseSelection } from '@/lib/status/model/selection';
 
-import { renderMarkdown } from '../markdown';
+import { renderMarkdown } from '../util/markdown/markdown';
 import { viewRoute } from './view-route';
 
 /** The overview, cut down to the scopes and services of its query. */

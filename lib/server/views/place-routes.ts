@@ -1,12 +1,12 @@
 import 'server-only';
 
-import { parseId } from '@/lib/status/parse-id';
-import { toPlaceList } from '@/lib/status/place-list';
-import type { PlaceKind } from '@/lib/status/placed';
-import { toPlacePage } from '@/lib/status/place-page';
-import { parseSelection } from '@/lib/status/selection';
+import { parseId } from '@/lib/site/parse-id';
+import { toPlaceList } from '@/lib/status/places/place-list';
+import type { PlaceKind } from '@/lib/status/model/placed';
+import { toPlacePage } from '@/lib/status/places/place-page';
+import { parseSelection } from '@/lib/status/model/selection';
 
-import { renderMarkdown } from '../markdown';
+import { renderMarkdown } from '../util/markdown/markdown';
 import { viewRoute } from './view-route';
 
 /** All scopes, or all services. A browser searches and sorts them by itself. */

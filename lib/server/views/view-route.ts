@@ -1,9 +1,9 @@
 import 'server-only';
 
-import type { BoardFacts } from '@/lib/status/board-facts';
-import type { Snapshot } from '@/lib/status/types';
+import type { BoardFacts } from '@/lib/status/model/board-facts';
+import type { Snapshot } from '@/lib/status/model/types';
 
-import type { PastReads } from '../history/past-reads';
+import type { PastReads } from '../archive/viewer-archive';
 
 /** What a view is made from. */
 export interface ViewRequest {

@@ -1,5 +1,5 @@
-import { byInstant } from '../instants';
-import { severityRank } from '../severity';
+import { byInstant } from '../model/instants';
+import { severityRank } from '../model/severity';
 import { measureText } from './measure';
 import { gapOf, lineHeightOf, placeText } from './place-text';
 import type { WallCard } from './wall-content';

@@ -1,4 +1,4 @@
-import type { WeatherMap } from '../weather-map';
+import type { WeatherMap } from '../map/weather-map';
 import { shownCells, toMapBoxes, type MapFrame } from './map-boxes';
 import { toMapLines, type MapLine } from './map-lines';
 import { measureText } from './measure';

@@ -1,6 +1,6 @@
-import { notOkOf } from '../counts';
-import { statusRank } from '../severity';
-import type { Cell, WeatherMap } from '../weather-map';
+import { notOkOf } from '../model/counts';
+import { statusRank } from '../model/severity';
+import type { Cell, WeatherMap } from '../map/weather-map';
 import type { CellState } from './wall-layout';
 
 /** A service or a scope on the map. `isKept`: something is going on in it, so it is never among those that are only counted. */

@@ -1,5 +1,5 @@
-import { itemsOf, ongoingOf, toSummary, type BoardFacts } from '../board-facts';
-import type { StatusCounts } from '../counts';
+import { itemsOf, ongoingOf, toSummary, type BoardFacts } from '../model/board-facts';
+import type { StatusCounts } from '../model/counts';
 import {
   createItems,
   toStart,
@@ -7,12 +7,12 @@ import {
   type IncidentItem,
   type MaintenanceItem,
   type RenderMarkdown,
-} from '../items';
-import { announcementsInForceOf, openMaintenancesOf, toOverview, type PlacedChange } from '../overview';
-import { cutDown, parseSelection, type FilterProblem, type Selection } from '../selection';
-import type { Snapshot } from '../types';
-import { doubtOf, toVerdict, type Verdict, type VerdictLevel } from '../verdict';
-import type { WeatherMap } from '../weather-map';
+} from '../model/items';
+import { announcementsInForceOf, openMaintenancesOf, toOverview, type PlacedChange } from '../verdict/overview';
+import { cutDown, parseSelection, type FilterProblem, type Selection } from '../model/selection';
+import type { Snapshot } from '../model/types';
+import { doubtOf, toVerdict, type Verdict, type VerdictLevel } from '../verdict/verdict';
+import type { WeatherMap } from '../map/weather-map';
 import { formatView } from './format-wall-options';
 import type { WallOptions, WallView } from './wall-options';
 

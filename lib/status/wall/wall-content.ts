@@ -1,6 +1,6 @@
-import type { IncidentSeverity } from '../types';
-import type { VerdictLevel } from '../verdict';
-import type { WeatherMap } from '../weather-map';
+import type { IncidentSeverity } from '../model/types';
+import type { VerdictLevel } from '../verdict/verdict';
+import type { WeatherMap } from '../map/weather-map';
 
 /** An incident, a maintenance or an announcement, in words that are ready to be shown as they are. */
 export interface WallCard {

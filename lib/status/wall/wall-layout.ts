@@ -1,5 +1,5 @@
-import type { MonitorStatus } from '../types';
-import type { MaintenanceMark } from '../weather-map';
+import type { MonitorStatus } from '../model/types';
+import type { MaintenanceMark } from '../map/weather-map';
 import type { FontWeight } from './character-width';
 
 /** A rectangle in CSS px from the viewport's upper left corner; whole numbers. */

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 
-import { configSchema, parseConfig } from '@/lib/server/config';
-import { ConfigurationError } from '@/lib/server/configuration-error';
+import { configSchema, parseConfig } from '@/lib/server/config/config';
+import { ConfigurationError } from '@/lib/server/util/configuration-error';
 
 import { WRONG_VALUES } from './wrong-values';
 

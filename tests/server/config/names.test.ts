@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 
-import { parseConfig } from '@/lib/server/config';
+import { parseConfig } from '@/lib/server/config/config';
 import { exportProxies } from '@/lib/server/config/proxy-config';
 import { adviseOnSource, isUnconfigured, requireSource } from '@/lib/server/config/source-config';
 import { adviseOnNames } from '@/lib/server/config/unknown-names';

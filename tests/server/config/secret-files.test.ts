@@ -4,11 +4,11 @@ import { join } from 'node:path';
 
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
-import { parseConfig, type Config } from '@/lib/server/config';
+import { parseConfig, type Config } from '@/lib/server/config/config';
 import { SECRETS } from '@/lib/server/config/secret-files';
-import { ConfigurationError } from '@/lib/server/configuration-error';
+import { ConfigurationError } from '@/lib/server/util/configuration-error';
 
-import { ENV } from '../sign-in/sample-config';
+import { ENV } from '../auth/sample-config';
 
 let dir: string;
 beforeAll(() => {

@@ -4,11 +4,11 @@ import { join } from 'node:path';
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
 
 import type { AccessEntry } from '@/lib/server/screens/access-table';
-import { FileStore } from '@/lib/server/screens/file-store';
+import { FileStore } from '@/lib/server/screens/store/file-store';
 import { AccessRegister, SCREEN_LIFE_MS } from '@/lib/server/screens/register';
-import { parseScreenReport } from '@/lib/status/screen-report';
+import { parseScreenReport } from '@/lib/screens/screen-report';
 
-import { makeFolder, screenOf, secretOf, setUpTime } from './room';
+import { makeFolder, screenOf, secretOf, setUpTime } from './start-screens';
 
 async function setUp() {
   const own = { ...setUpTime(), folder: await makeFolder() };

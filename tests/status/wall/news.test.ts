@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { toNews } from '@/lib/status/wall/news';
 import { DEFAULT_WALL_OPTIONS } from '@/lib/status/wall/wall-options';
 import { toWallBoard } from '@/lib/status/wall/wall-board';
-import type { Incident, Monitor } from '@/lib/status/types';
+import type { Incident, Monitor } from '@/lib/status/model/types';
 
 import { freshOf, incidentOf, monitorOf, snapshotOf, UNREAD } from '../samples';
 

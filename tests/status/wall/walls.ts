@@ -4,8 +4,8 @@ import { cardKey } from '@/lib/status/wall/card-box';
 import { toLegible } from '@/lib/status/wall/legible';
 import type { WallInput } from '@/lib/status/wall/solve-layout';
 import type { WallCard, WallContent, WallWords } from '@/lib/status/wall/wall-content';
-import { toWeatherMap, type WeatherMap } from '@/lib/status/weather-map';
-import type { Dimension, MonitorStatus } from '@/lib/status/types';
+import { toWeatherMap, type WeatherMap } from '@/lib/status/map/weather-map';
+import type { Dimension, MonitorStatus } from '@/lib/status/model/types';
 
 import { maintenanceOf, monitorOf } from '../samples';
 

@@ -1,6 +1,6 @@
-import { AnnouncementBoard } from '@/components/status/details/announcement-board';
-import { Frame } from '@/components/status/frame';
-import { openPage, type PageProps } from '@/lib/server/page';
+import { AnnouncementBoard } from '@/components/status/notices/announcement-board';
+import { Frame } from '@/components/frame/frame';
+import { openPage, type PageProps } from '@/lib/server/pages/page';
 
 export default async function AnnouncementPage(props: PageProps) {
   const { initial, frame } = await openPage('announcement', props, ['happening', 'details']);

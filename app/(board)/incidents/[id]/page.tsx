@@ -1,6 +1,6 @@
-import { IncidentBoard } from '@/components/status/details/incident-board';
-import { Frame } from '@/components/status/frame';
-import { openPage, type PageProps } from '@/lib/server/page';
+import { IncidentBoard } from '@/components/status/notices/incident-board';
+import { Frame } from '@/components/frame/frame';
+import { openPage, type PageProps } from '@/lib/server/pages/page';
 
 export default async function IncidentPage(props: PageProps) {
   const { initial, frame } = await openPage('incident', props, ['happening', 'details']);

@@ -1,6 +1,6 @@
-import { MaintenanceBoard } from '@/components/status/details/maintenance-board';
-import { Frame } from '@/components/status/frame';
-import { openPage, type PageProps } from '@/lib/server/page';
+import { MaintenanceBoard } from '@/components/status/notices/maintenance-board';
+import { Frame } from '@/components/frame/frame';
+import { openPage, type PageProps } from '@/lib/server/pages/page';
 
 export default async function MaintenancePage(props: PageProps) {
   const { initial, frame } = await openPage('maintenance', props, ['happening', 'details']);

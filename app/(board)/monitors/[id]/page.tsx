@@ -1,6 +1,6 @@
-import { Frame } from '@/components/status/frame';
-import { MonitorBoard } from '@/components/status/monitor-board';
-import { openPage, type PageProps } from '@/lib/server/page';
+import { Frame } from '@/components/frame/frame';
+import { MonitorBoard } from '@/components/status/monitors/monitor-board';
+import { openPage, type PageProps } from '@/lib/server/pages/page';
 
 export default async function MonitorPage(props: PageProps) {
   const { initial, frame } = await openPage('monitor', props, ['happening', 'monitor']);

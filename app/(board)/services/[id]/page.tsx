@@ -1,6 +1,6 @@
-import { Frame } from '@/components/status/frame';
-import { PlaceBoard } from '@/components/status/place-board';
-import { openPage, type PageProps } from '@/lib/server/page';
+import { Frame } from '@/components/frame/frame';
+import { PlaceBoard } from '@/components/status/places/place-board';
+import { openPage, type PageProps } from '@/lib/server/pages/page';
 
 export default async function ServicePage(props: PageProps) {
   const { initial, frame } = await openPage('service', props, [

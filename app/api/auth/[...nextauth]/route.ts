@@ -1,5 +1,5 @@
-import { finishSignIn } from '@/lib/server/sign-in/finish-sign-in';
-import { openSignInTools, RETURN_LIMIT } from '@/lib/server/sign-in/open-sign-in-tools';
+import { finishSignIn } from '@/lib/server/auth/oidc/finish-sign-in';
+import { openSignInTools, RETURN_LIMIT } from '@/lib/server/pages/sign-in-tools';
 
 export const dynamic = 'force-dynamic';
 

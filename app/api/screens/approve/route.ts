@@ -1,6 +1,6 @@
-import { forMembers } from '@/lib/server/access/guard';
+import { forMembers } from '@/lib/server/auth/guard';
 import { getRuntime } from '@/lib/server/runtime';
-import { respondToForm } from '@/lib/server/screens/respond-to-forms';
+import { respondToForm } from '@/lib/server/screens/form-routes';
 
 export const POST = forMembers(async (request, viewer) =>
   respondToForm('approve')(request, viewer, (await getRuntime()).screens),

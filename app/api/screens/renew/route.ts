@@ -1,5 +1,5 @@
 import { getRuntime } from '@/lib/server/runtime';
-import { respondToRenewal } from '@/lib/server/screens/respond-to-pairing';
+import { respondToRenewal } from '@/lib/server/screens/pairing-routes';
 
 export async function POST(request: Request): Promise<Response> {
   return respondToRenewal(request, (await getRuntime()).screens);

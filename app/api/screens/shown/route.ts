@@ -1,5 +1,5 @@
-import { forMembers } from '@/lib/server/access/guard';
+import { forMembers } from '@/lib/server/auth/guard';
 import { getRuntime } from '@/lib/server/runtime';
-import { respondToShown } from '@/lib/server/screens/respond-to-forms';
+import { respondToShown } from '@/lib/server/screens/form-routes';
 
 export const POST = forMembers(async (request) => respondToShown(request, (await getRuntime()).screens));

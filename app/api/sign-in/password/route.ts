@@ -1,5 +1,5 @@
-import { openSignInTools, PASSWORD_LIMIT } from '@/lib/server/sign-in/open-sign-in-tools';
-import { signInWithPassword } from '@/lib/server/sign-in/sign-in-with-password';
+import { openSignInTools, PASSWORD_LIMIT } from '@/lib/server/pages/sign-in-tools';
+import { signInWithPassword } from '@/lib/server/auth/password/sign-in-with-password';
 
 export async function POST(request: Request): Promise<Response> {
   return signInWithPassword(request, { ...(await openSignInTools(PASSWORD_LIMIT)), nowMs: Date.now() });

@@ -1,5 +1,5 @@
-import { beginSignIn } from '@/lib/server/sign-in/begin-sign-in';
-import { openSignInTools, PROVIDER_LIMIT } from '@/lib/server/sign-in/open-sign-in-tools';
+import { beginSignIn } from '@/lib/server/auth/oidc/begin-sign-in';
+import { openSignInTools, PROVIDER_LIMIT } from '@/lib/server/pages/sign-in-tools';
 
 export const dynamic = 'force-dynamic';
 

@@ -1,8 +1,8 @@
-import { forViewers } from '@/lib/server/access/guard';
-import { toJsonAnswer } from '@/lib/server/read-api/answers';
-import { toSnapshotJsonSchema } from '@/lib/server/snapshot-schema';
+import { forViewers } from '@/lib/server/auth/guard';
+import { toJsonAnswer } from '@/lib/server/api/read-api/answers';
+import { toSnapshotJsonSchema } from '@/lib/server/snapshot/snapshot-schema';
 
-export { DELETE, OPTIONS, PATCH, POST, PUT } from '@/lib/server/read-only';
+export { DELETE, OPTIONS, PATCH, POST, PUT } from '@/lib/server/api/read-only';
 
 export const dynamic = 'force-dynamic';
 

@@ -1,9 +1,9 @@
-import { forViewers } from '@/lib/server/access/guard';
-import { respondWithBoard } from '@/lib/server/respond';
+import { forViewers } from '@/lib/server/auth/guard';
+import { respondWithBoard } from '@/lib/server/http/respond';
 import { getView } from '@/lib/server/views/get-view';
 import { matchView } from '@/lib/server/views/match-view';
 
-export { DELETE, OPTIONS, PATCH, POST, PUT } from '@/lib/server/read-only';
+export { DELETE, OPTIONS, PATCH, POST, PUT } from '@/lib/server/api/read-only';
 
 export const dynamic = 'force-dynamic';
 

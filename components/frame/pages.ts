@@ -1,0 +1,17 @@
+import { atBase } from '@/lib/site/base-path';
+
+/** The pages of the navigation: where each is, and the letter that leads there after `g`. */
+export const PAGES = {
+  overview: { href: atBase('/'), letter: 'o' },
+  scopes: { href: atBase('/scopes'), letter: 'c' },
+  services: { href: atBase('/services'), letter: 's' },
+  monitors: { href: atBase('/monitors'), letter: 'm' },
+  incidents: { href: atBase('/incidents'), letter: 'i' },
+  maintenances: { href: atBase('/maintenances'), letter: 't' },
+  announcements: { href: atBase('/announcements'), letter: 'a' },
+} as const;
+
+/** An entry of the navigation. */
+export type PageName = keyof typeof PAGES;
+
+export const PAGE_NAMES = Object.keys(PAGES) as PageName[];

@@ -1,0 +1,73 @@
+'use client';
+
+import { useSyncExternalStore, type ChangeEvent } from 'react';
+
+import { useWords } from '@/lib/browser/page/words';
+import { atBase } from '@/lib/site/base-path';
+
+import { LANGUAGES, THEMES, type Preferences } from '@/lib/site/preferences';
+
+const THEME_KEYS = {
+  system: 'board.themeSystem',
+  light: 'board.themeLight',
+  dark: 'board.themeDark',
+} as const;
+const LANGUAGE_NAMES = { en: 'English', fr: 'Français' } as const;
+const FIELD = 'rounded-card border border-line bg-panel px-2 py-1 text-ink';
+
+const never = () => () => undefined;
+const browserZone = (): string => Intl.DateTimeFormat().resolvedOptions().timeZone;
+const submit = ({ currentTarget }: ChangeEvent<HTMLSelectElement>) => currentTarget.form?.requestSubmit();
+
+/** Theme, language and time zone, kept in cookies. A plain form; a browser with JavaScript sends it by itself. */
+export function PreferencesForm({ preferences }: { readonly preferences: Preferences }) {
+  const { t } = useWords();
+  const { theme, language, zone } = preferences;
+  // The server does not know where the reader lives.
+  const ownZone = useSyncExternalStore(never, browserZone, () => null);
+  const zones = new Set([ownZone, zone, 'UTC'].filter((name) => name !== null));
+  return (
+    <form
+      method="post"
+      action={atBase('/api/preferences')}
+      className="flex flex-wrap items-center gap-x-5 gap-y-3"
+    >
+      <label className="flex items-center gap-2">
+        {t('board.theme')}
+        <select name="theme" defaultValue={theme} onChange={submit} className={FIELD}>
+          {THEMES.map((name) => (
+            <option key={name} value={name}>
+              {t(THEME_KEYS[name])}
+            </option>
+          ))}
+        </select>
+      </label>
+      <label className="flex items-center gap-2">
+        {t('board.language')}
+        <select name="lang" defaultValue={language} onChange={submit} className={FIELD}>
+          {LANGUAGES.map((name) => (
+            <option key={name} value={name} lang={name}>
+              {LANGUAGE_NAMES[name]}
+            </option>
+          ))}
+        </select>
+      </label>
+      <label className="flex items-center gap-2">
+        {t('board.timeZone')}
+        <select name="zone" defaultValue={zone ?? ''} onChange={submit} className={FIELD}>
+          <option value="">{t('board.zoneOfSource')}</option>
+          {[...zones].map((name) => (
+            <option key={name} value={name}>
+              {name === ownZone && name !== 'UTC' ? t('board.zoneOwn', { zone: name }) : name}
+            </option>
+          ))}
+        </select>
+      </label>
+      <noscript>
+        <button type="submit" className={FIELD}>
+          {t('board.apply')}
+        </button>
+      </noscript>
+    </form>
+  );
+}

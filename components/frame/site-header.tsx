@@ -1,0 +1,96 @@
+import { Logo } from '@/components/ui/logo';
+import type { Translate } from '@/lib/language/translate';
+import { atBase } from '@/lib/site/base-path';
+import type { Branding } from '@/lib/site/branding';
+
+import { PAGE_NAMES, PAGES, type PageName } from './pages';
+import { ViewerControl, type FrameViewer } from './viewer-control';
+
+function Pages({
+  current,
+  isMenu,
+  t,
+}: {
+  readonly current: PageName | null;
+  readonly isMenu: boolean;
+  readonly t: Translate;
+}) {
+  return (
+    <ul className={isMenu ? 'grid grid-cols-2 gap-x-4 pt-2 pb-1' : 'flex flex-wrap'}>
+      {PAGE_NAMES.map((name) => (
+        <li key={name}>
+          <a
+            href={PAGES[name].href}
+            aria-current={name === current ? 'page' : undefined}
+            className={`block px-2.5 text-[15px] ${isMenu ? 'rounded-card py-2.5 aria-[current]:bg-cell' : 'border-b-2 py-1.5 whitespace-nowrap'} ${
+              name === current
+                ? 'border-accent font-semibold'
+                : 'border-transparent text-muted hover:text-ink'
+            }`}
+          >
+            {t(`board.${name}`)}
+          </a>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** The board's name and the way to every page: in a row, and on a phone in a menu, which opens without JavaScript too. */
+export function SiteHeader({
+  title,
+  branding,
+  viewer,
+  current,
+  t,
+}: {
+  readonly title: string;
+  readonly branding: Branding;
+  readonly viewer: FrameViewer;
+  readonly current: PageName | null;
+  readonly t: Translate;
+}) {
+  return (
+    <header className="relative border-b border-line bg-panel print:hidden">
+      <a
+        href="#content"
+        className="absolute top-2 left-2 z-20 -translate-y-20 rounded-card bg-ink px-3 py-2 text-ground focus:translate-y-0"
+      >
+        {t('board.skip')}
+      </a>
+      <div className="flex flex-wrap items-center gap-x-7 gap-y-1 px-5 py-2 sm:py-2.5 lg:px-10">
+        <a
+          href={branding.homeUrl}
+          className="flex min-w-0 items-center gap-2.5 py-1 font-semibold max-sm:max-w-[calc(100%-6rem)]"
+        >
+          {branding.logoUrl === null ? (
+            <Logo />
+          ) : (
+            <img src={branding.logoUrl} alt="" className="h-7 w-auto max-w-40" />
+          )}
+          <span className="line-clamp-2 [overflow-wrap:anywhere]">{title}</span>
+        </a>
+        <nav aria-label={t('board.pages')} className="-mx-2.5 hidden min-w-0 sm:block">
+          <Pages current={current} isMenu={false} t={t} />
+        </nav>
+        <div className="ml-auto hidden flex-wrap items-center gap-x-5 text-[15px] sm:flex">
+          <a href={atBase('/wall/setup')} className="text-muted hover:text-ink">
+            {t('board.wall')}
+          </a>
+          <ViewerControl viewer={viewer} t={t} />
+        </div>
+        <details className="basis-full sm:hidden">
+          <summary className="absolute top-2 right-5 cursor-pointer rounded-card border border-line px-3 py-1.5 text-sm">
+            {t('keys.menu')}
+          </summary>
+          <nav aria-label={t('board.pages')} className="-mx-2.5">
+            <Pages current={current} isMenu t={t} />
+          </nav>
+          <div className="py-2 text-[15px] empty:hidden">
+            <ViewerControl viewer={viewer} t={t} />
+          </div>
+        </details>
+      </div>
+    </header>
+  );
+}

@@ -1,0 +1,46 @@
+import type { Translate } from '@/lib/language/translate';
+import { atBase } from '@/lib/site/base-path';
+
+import { SignOutForm } from '../sign-in/sign-out-form';
+
+/** Who a page is shown to: nothing that tells one from another who may see the same. */
+export interface FrameViewer {
+  readonly kind: 'anonymous' | 'member' | 'screen' | 'guest';
+  /** Whether there is a way to sign in. */
+  readonly canSignIn: boolean;
+}
+
+/** The way in, or that one is in and the way out. A screen signs in nowhere. */
+export function ViewerControl({
+  viewer: { kind, canSignIn },
+  t,
+}: {
+  readonly viewer: FrameViewer;
+  readonly t: Translate;
+}) {
+  if (!canSignIn || kind === 'screen') return null;
+  const look = 'text-muted hover:text-ink';
+  if (kind !== 'member')
+    return (
+      <a href={atBase('/sign-in')} className={look}>
+        {t('board.signIn')}
+      </a>
+    );
+  return (
+    <div className="flex items-center gap-x-2">
+      <a href={atBase('/screens')} className={look}>
+        {t('board.screens')}
+      </a>
+      <span aria-hidden="true" className="text-muted">
+        ·
+      </span>
+      <a href={atBase('/sign-in')} className={look}>
+        {t('board.signedIn')}
+      </a>
+      <span aria-hidden="true" className="text-muted">
+        ·
+      </span>
+      <SignOutForm label={t('board.signOut')} className={`${look} cursor-pointer`} />
+    </div>
+  );
+}

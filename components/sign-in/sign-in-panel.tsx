@@ -1,0 +1,76 @@
+import type { Words } from '@/lib/language/words';
+import { atBase } from '@/lib/site/base-path';
+import type { SignInFacts } from '@/lib/screens/sign-in-facts';
+
+import { PasswordForm } from './password-form';
+import { SignOutForm } from './sign-out-form';
+
+const BUTTON = 'block rounded-card bg-ink px-4 py-2.5 text-center font-semibold text-ground hover:opacity-90';
+
+/** The page to sign in: links and plain forms, which need no JavaScript. */
+export function SignInPanel({
+  words: { t, instant },
+  to,
+  said,
+  provider,
+  hasPassword,
+  session,
+}: SignInFacts & { readonly words: Words }) {
+  const title = session ? t('board.signedIn') : t('signIn.title');
+  return (
+    <main id="content" className="mx-auto max-w-md px-5 py-12 sm:py-20">
+      <title>{title}</title>
+      {/* Not the verdict, which whoever is not signed in may not see. */}
+      <link rel="icon" type="image/png" href={atBase('/icons/board-192.png')} />
+      <h1 className="text-3xl font-bold">{title}</h1>
+      {said && (
+        <p
+          id="said"
+          role={said.isProblem ? 'alert' : 'status'}
+          className={`mt-5 rounded-card border bg-panel px-4 py-3 ${said.isProblem ? 'border-alert-edge font-medium' : 'border-line'}`}
+        >
+          {said.text}
+        </p>
+      )}
+      {session ? (
+        <div className="mt-5 rounded-card border border-line bg-panel p-5">
+          <p className="font-medium">
+            {session.name === '' ? t('signIn.signedIn') : t('signIn.signedInAs', { name: session.name })}
+          </p>
+          <p className="mt-1 text-sm text-muted">
+            {t('signIn.until', { time: instant(new Date(session.expiresAtMs).toISOString(), { nowMs: 0 }) })}
+          </p>
+          <div className="mt-5 flex flex-wrap items-center gap-x-6 gap-y-3">
+            <a href={atBase(to)} className={BUTTON}>
+              {t('signIn.toBoard')}
+            </a>
+            <SignOutForm label={t('signIn.signOut')} />
+          </div>
+        </div>
+      ) : (
+        <>
+          <p className="mt-3 text-muted">{t('signIn.intro')}</p>
+          <div className="mt-5 rounded-card border border-line bg-panel p-5">
+            {provider && (
+              <a href={atBase(provider.href)} className={BUTTON}>
+                {provider.label}
+              </a>
+            )}
+            {provider && hasPassword && (
+              <p className="my-4 text-center text-sm text-muted">{t('signIn.or')}</p>
+            )}
+            {hasPassword && (
+              <PasswordForm
+                label={t('signIn.password')}
+                action={t('signIn.submit')}
+                to={to}
+                isWrong={said?.isOfPassword === true}
+                isFirst={provider === null}
+              />
+            )}
+          </div>
+        </>
+      )}
+    </main>
+  );
+}

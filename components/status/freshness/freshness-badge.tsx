@@ -1,0 +1,54 @@
+import { useWords } from '@/lib/browser/page/words';
+import type { Freshness } from '@/lib/status/freshness/freshness';
+
+import { FRESHNESS_KEYS, problemKey } from '@/lib/language/freshness-keys';
+import { Instant } from '../../ui/instant';
+import { Phrase } from '../../ui/phrase';
+
+const readAt = (nowMs: number, ageSeconds: number): string =>
+  new Date(nowMs - ageSeconds * 1_000).toISOString();
+
+/** How far the board can be believed: always there, and louder the less it can. */
+export function FreshnessBadge({
+  freshness,
+  isOffline,
+  nowMs,
+}: {
+  readonly freshness: Freshness;
+  readonly isOffline: boolean;
+  readonly nowMs: number;
+}) {
+  const { t, duration } = useWords();
+  const { word, ageSeconds, problem } = freshness;
+  const isLive = word === 'live' && !isOffline;
+  const lastKnown = ageSeconds !== null && (
+    <Phrase
+      id="board.lastKnown"
+      values={{ time: <Instant at={readAt(nowMs, ageSeconds)} nowMs={isLive ? 0 : nowMs} withSeconds /> }}
+    />
+  );
+  if (isLive) {
+    return (
+      <p className="text-sm leading-tight text-muted sm:text-right">
+        <span className="font-semibold text-ok noscript:hidden">● {t('board.live')}</span>
+        <span className="sm:block noscript:hidden">
+          <span className="sm:hidden">, </span>
+          {t('board.updated', { age: duration(ageSeconds ?? 0) })}
+        </span>
+        <span className="hidden print:block noscript:block">{lastKnown}</span>
+      </p>
+    );
+  }
+  const title = t(isOffline ? 'board.offline' : FRESHNESS_KEYS[word]);
+  const reason = t(isOffline ? 'board.offlineReason' : problemKey(problem));
+  return (
+    <div className="rounded-card border border-line bg-panel px-4 py-2 sm:text-right">
+      <p className="text-xl font-bold">
+        {ageSeconds === null ? title : t('board.aged', { word: title, age: duration(ageSeconds) })}
+      </p>
+      <p className="text-sm text-muted">
+        {lastKnown || t('board.ageUnknown')} · {reason}
+      </p>
+    </div>
+  );
+}

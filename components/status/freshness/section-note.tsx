@@ -1,0 +1,35 @@
+import { useWords } from '@/lib/browser/page/words';
+import { FRESHNESS_KEYS, problemKey } from '@/lib/language/freshness-keys';
+import type { Freshness } from '@/lib/status/freshness/freshness';
+
+/**
+ * Beside the title of a block: that its data is not live, unless the whole board says the same already, and what of it could not be read;
+ * nothing where it is, and all could.
+ */
+export function SectionNote({
+  freshness,
+  board,
+  notes,
+}: {
+  readonly freshness: Freshness;
+  readonly board: Freshness;
+  /** What could not be read, in one line. */
+  readonly notes: string;
+}) {
+  const { t, duration } = useWords();
+  const { word, ageSeconds, problem } = freshness;
+  const isSaid = word === 'live' || (word === board.word && problem === board.problem);
+  const said = { word: t(FRESHNESS_KEYS[word]), reason: t(problemKey(problem)) };
+  const aged =
+    ageSeconds === null
+      ? t('board.ageUnknownNote', said)
+      : t('board.agedNote', { ...said, age: duration(ageSeconds) });
+  return [isSaid ? '' : aged, notes].map(
+    (note, index) =>
+      note && (
+        <p key={index} className="text-sm text-muted">
+          {note}
+        </p>
+      ),
+  );
+}

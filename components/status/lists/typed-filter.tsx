@@ -1,0 +1,31 @@
+import type { Address } from '@/lib/browser/address/use-address';
+import { useTypedParameter } from '@/lib/browser/address/use-typed-parameter';
+
+/** A filter that is typed, in a filter box: it applies itself once the reader pauses. */
+export function TypedFilter({
+  label,
+  parameter,
+  type,
+  address,
+}: {
+  readonly label: string;
+  readonly parameter: string;
+  readonly type: 'text' | 'date';
+  readonly address: Pick<Address, 'search' | 'go'>;
+}) {
+  const [text, setText] = useTypedParameter(address, parameter);
+  return (
+    <label className="block px-2 py-1">
+      <span className="mb-0.5 block text-sm text-muted">{label}</span>
+      <input
+        type={type}
+        name={parameter}
+        value={text}
+        maxLength={200}
+        autoComplete="off"
+        onChange={({ currentTarget }) => setText(currentTarget.value)}
+        className="w-full min-w-0 rounded-card border border-unknown bg-panel px-2 py-1.5"
+      />
+    </label>
+  );
+}

@@ -1,0 +1,86 @@
+import { memo } from 'react';
+
+import { useWords } from '@/lib/browser/page/words';
+import type { Words } from '@/lib/language/words';
+import { atBase } from '@/lib/site/base-path';
+import { notOkOf, totalOf } from '@/lib/status/model/counts';
+import type { Cell } from '@/lib/status/map/weather-map';
+
+import { ChangedMark } from '../freshness/changed-mark';
+import { StatusGlyph, type GlyphName } from '../../ui/status-glyph';
+
+/** How a state looks as a ground with what stands on it. */
+export const CELL_LOOKS: Readonly<Record<GlyphName, string>> = {
+  ok: 'border-transparent bg-cell text-ok',
+  warning: 'border-warning-edge bg-warning-fill text-warning-on',
+  alert: 'border-alert-edge bg-alert-fill text-alert-on',
+  unknown: 'hatched border-unknown bg-cell text-ink',
+  maintenance: 'border-maintenance-edge bg-maintenance-fill text-maintenance',
+};
+
+const COUNT_KEYS = {
+  alert: 'board.alertCount',
+  warning: 'board.warningCount',
+  unknown: 'board.unknownCount',
+} as const;
+
+/** What a cell says, in words. */
+export function describeCell(
+  { counts, expected, maintenance, since }: Cell,
+  { t, instant }: Words,
+  nowMs: number,
+): string {
+  const parts = (['alert', 'warning', 'unknown'] as const)
+    .filter((status) => counts[status] > 0)
+    .map((status) => t(COUNT_KEYS[status], { count: counts[status] }));
+  if (since !== null) parts.push(t('map.since', { time: instant(since, { nowMs }) }));
+  if (expected > 0) parts.push(t('map.expected', { count: expected }));
+  if (maintenance) parts.push(t(maintenance === 'overrunning' ? 'map.overrunning' : 'map.maintenance'));
+  return t('map.cell', {
+    words: parts.length === 0 ? t('board.statusOk') : parts.join(', '),
+    monitors: t('board.monitorCount', { count: totalOf(counts) + expected }),
+  });
+}
+
+/** One pair of service and scope. Whoever cannot see it is told the same in words. Drawn anew only where something in it changed. */
+export const WeatherCell = memo(function WeatherCell({
+  cell,
+  place,
+  nowMs,
+  stop,
+}: {
+  readonly cell: Cell | null;
+  readonly place: string;
+  readonly nowMs: number;
+  /** The name of its place in the grid. */
+  readonly stop: string;
+}) {
+  const words = useWords();
+  if (!cell) return <td className="p-px sm:p-0.5" aria-label={words.t('map.noMonitors')} data-stop={stop} />;
+  const notOk = notOkOf(cell.counts);
+  const isUnderMaintenance = cell.maintenance !== null;
+  const glyph: GlyphName = notOk === 0 && isUnderMaintenance ? 'maintenance' : cell.status;
+  const text = describeCell(cell, words, nowMs);
+  return (
+    <td className="relative p-px sm:p-0.5">
+      <a
+        href={atBase(`/monitors?service=${cell.serviceId}&scope=${cell.scopeId}`)}
+        data-stop={stop}
+        title={`${place}: ${text}`}
+        className={`fades flex h-8 items-center justify-center gap-1.5 rounded-[5px] border text-[15px] font-bold sm:h-[38px] sm:rounded-[7px] ${CELL_LOOKS[glyph]}`}
+      >
+        <StatusGlyph name={glyph} className={glyph === 'ok' ? 'size-3.5' : 'size-[15px]'} />
+        {notOk > 0 && (
+          <span aria-hidden="true" className="max-sm:hidden">
+            {notOk}
+          </span>
+        )}
+        {notOk > 0 && isUnderMaintenance && (
+          <StatusGlyph name="maintenance" className="size-3 max-sm:hidden" />
+        )}
+        <span className="sr-only">{text}</span>
+      </a>
+      <ChangedMark list="cells" id={`${cell.serviceId}/${cell.scopeId}`} />
+    </td>
+  );
+});

@@ -1,0 +1,91 @@
+import { useWindowVirtualizer } from '@tanstack/react-virtual';
+import { useLayoutEffect, useRef, useState } from 'react';
+
+import type { MonitorEntry } from '@/lib/status/monitors/monitor-search';
+
+import { MonitorLine } from './monitor-table';
+
+/** A longer list is drawn only where it is on the screen. */
+const MOST_DRAWN = 100;
+/** How high a row is guessed to be before any was seen. */
+const USUAL_HEIGHT_PX = 42;
+
+const windowSize = () =>
+  typeof window === 'undefined'
+    ? { width: 0, height: 0 }
+    : { width: window.innerWidth, height: window.innerHeight };
+
+/**
+ * The rows of a list of any length: of a long one only those on the screen or near it, with empty space before and after. Where a list
+ * becomes long, as it does when the browser has read all of it, the rows that were there stay the same elements.
+ */
+export function MonitorLines({
+  entries,
+  groupPath,
+  firstRowIndex,
+  nowMs,
+}: {
+  readonly entries: readonly MonitorEntry[];
+  /** Where the pages of groups are. */
+  readonly groupPath: string;
+  /** Of the first entry among all rows of the list, counted from 1, the head included. */
+  readonly firstRowIndex: number;
+  readonly nowMs: number;
+}) {
+  const isLong = entries.length > MOST_DRAWN;
+  const top = useRef<HTMLTableRowElement>(null);
+  const bottom = useRef<HTMLTableRowElement>(null);
+  const [{ offset, usualPx }, setMeasures] = useState({ offset: 0, usualPx: USUAL_HEIGHT_PX });
+  // What stands above the list may change its height at any time; a wrong offset would show the wrong rows. How high a row is at this
+  // width is seen while all of them are drawn: what is guessed wrong makes the page jump.
+  useLayoutEffect(() => {
+    const from = top.current?.getBoundingClientRect();
+    const to = bottom.current?.getBoundingClientRect();
+    if (!from || !to) return;
+    setMeasures((last) => {
+      const next = {
+        offset: Math.round(from.top + window.scrollY),
+        usualPx: isLong ? last.usualPx : Math.round((to.top - from.bottom) / entries.length),
+      };
+      return next.offset === last.offset && next.usualPx === last.usualPx ? last : next;
+    });
+  }, [entries, isLong]);
+  const virtualizer = useWindowVirtualizer({
+    enabled: isLong,
+    count: entries.length,
+    estimateSize: () => usualPx,
+    getItemKey: (index) => entries[index]?.key ?? index,
+    initialRect: windowSize(),
+    scrollMargin: offset,
+    overscan: 12,
+  });
+  const rows = virtualizer.getVirtualItems();
+  const before = isLong ? (rows[0]?.start ?? offset) - offset : 0;
+  const after = isLong ? virtualizer.getTotalSize() - ((rows.at(-1)?.end ?? offset) - offset) : 0;
+  const indexes = isLong ? rows.map(({ index }) => index) : entries.keys();
+  return (
+    <>
+      <tr ref={top} aria-hidden="true">
+        <td className="p-0" style={{ height: Math.max(0, before) }} />
+      </tr>
+      {Array.from(indexes, (index) => {
+        const entry = entries[index];
+        return (
+          entry && (
+            <MonitorLine
+              key={entry.key}
+              entry={entry}
+              groupPath={groupPath}
+              rowIndex={firstRowIndex + index}
+              nowMs={nowMs}
+              {...(isLong && { measure: virtualizer.measureElement, index })}
+            />
+          )
+        );
+      })}
+      <tr ref={bottom} aria-hidden="true">
+        <td className="p-0" style={{ height: Math.max(0, after) }} />
+      </tr>
+    </>
+  );
+}

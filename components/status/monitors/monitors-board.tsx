@@ -1,0 +1,98 @@
+'use client';
+
+import { useDeferredValue, useMemo } from 'react';
+
+import { useTypedParameter } from '@/lib/browser/address/use-typed-parameter';
+import type { InitialView } from '@/lib/browser/live/use-view';
+import { useWords } from '@/lib/browser/page/words';
+import { sectionNotes } from '@/lib/language/section-notes';
+import { atBase } from '@/lib/site/base-path';
+import type { MonitorItem } from '@/lib/status/monitors/monitor-items';
+import { MONITORS_PER_PAGE, pageCountOf, pageOf, type MonitorList } from '@/lib/status/monitors/monitor-list';
+import { parseMonitorQuery, toMonitorSearch } from '@/lib/status/monitors/monitor-query';
+import { createMonitorSearch, toEntries } from '@/lib/status/monitors/monitor-search';
+
+import { BoardMain } from '../../frame/board-main';
+import { FilterProblems } from '../lists/filter-problems';
+import { MonitorFilters } from './monitor-filters';
+import { MonitorLines } from './monitor-lines';
+import { MonitorTable } from './monitor-table';
+import { PageLinks } from '../lists/page-links';
+import { SectionNote } from '../freshness/section-note';
+import { useLiveBoard } from '../freshness/use-live-board';
+
+const NONE: readonly MonitorItem[] = [];
+
+/** All monitors: a page of them from the server, and as soon as the browser has read all, every one, searched as one types. */
+export function MonitorsBoard({ initial }: { readonly initial: InitialView<MonitorList> }) {
+  const { t } = useWords();
+  const live = useLiveBoard(initial, { dataQuery: () => 'all=1' });
+  const { view, search, go, freshness, nowMs } = live;
+  const [text, setText] = useTypedParameter(live, 'q');
+  // The letter appears at once; the list follows as soon as the browser gets round to it.
+  const q = useDeferredValue(text);
+  const { scopes, services, integrations, isWhole, total } = view;
+  const { query, problems } = useMemo(
+    () => parseMonitorQuery(new URLSearchParams(search), { scopes, services, integrations }),
+    [search, scopes, services, integrations],
+  );
+  const items = view.items ?? NONE;
+  const find = useMemo(() => createMonitorSearch(items), [items]);
+  const found = useMemo(() => (isWhole ? find({ ...query, q }) : items), [isWhole, find, items, query, q]);
+  const matching = isWhole ? found.length : view.matching;
+  // Whoever came to a page of the list stays on pages; everyone else has it in one piece.
+  const asked = q === query.q ? query.page : null;
+  const pages = isWhole && asked === null ? 1 : pageCountOf(matching);
+  const page = Math.min(asked ?? 1, pages);
+  const shown = useMemo(
+    () => (isWhole && asked !== null ? pageOf(found, page) : found),
+    [isWhole, asked, found, page],
+  );
+  const entries = useMemo(() => toEntries(shown, query.group), [shown, query.group]);
+  const isBehind = !isWhole && (search !== (initial.url.split('?')[1] ?? '') || text !== query.q);
+  return (
+    <BoardMain live={live} title={t('board.monitors')}>
+      <FilterProblems problems={problems} />
+      <MonitorFilters query={query} choices={view} text={text} onType={setText} go={go} />
+      {view.items === null ? (
+        <p className="hatched rounded-card border border-line p-6">{t('monitor.unread')}</p>
+      ) : (
+        <>
+          <p role="status" className="mb-2 text-sm text-muted">
+            {isBehind
+              ? t('monitor.loading')
+              : matching === total
+                ? t('board.monitorCount', { count: total })
+                : t('monitor.found', { found: matching, total })}
+          </p>
+          <SectionNote freshness={freshness} board={freshness} notes={sectionNotes(view, 'monitors', t)} />
+          <div data-freshness={freshness.word}>
+            {entries.length === 0 ? (
+              <p className="rounded-card border border-line bg-panel p-6 text-muted">
+                {t(total === 0 ? 'monitor.empty' : 'monitor.noneFound')}
+              </p>
+            ) : (
+              <MonitorTable
+                caption={t('board.monitors')}
+                rowCount={isWhole && pages === 1 ? entries.length + 1 : matching + 1}
+              >
+                <MonitorLines
+                  entries={entries}
+                  groupPath={query.group === 'scope' ? atBase('/scopes') : atBase('/services')}
+                  firstRowIndex={2 + (page - 1) * MONITORS_PER_PAGE}
+                  nowMs={nowMs}
+                />
+              </MonitorTable>
+            )}
+            <PageLinks
+              page={page}
+              pages={pages}
+              toSearch={(next) => toMonitorSearch({ ...query, page: next })}
+              go={go}
+            />
+          </div>
+        </>
+      )}
+    </BoardMain>
+  );
+}

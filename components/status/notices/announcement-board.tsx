@@ -1,0 +1,59 @@
+'use client';
+
+import type { InitialView } from '@/lib/browser/live/use-view';
+import { useWords } from '@/lib/browser/page/words';
+import { LEVEL_KEYS } from '@/lib/language/page-keys';
+import { toMs } from '@/lib/status/model/instants';
+import type { AnnouncementDetails, DetailPage } from '@/lib/status/notices/notice-details';
+
+import { DetailMain } from './detail-main';
+import { Facts } from '../../ui/facts';
+import { placeFacts } from './place-facts';
+import { Span } from './span';
+import { Description } from './comments';
+
+function stateKey({ startsAt, endsAt }: AnnouncementDetails, nowMs: number) {
+  // A bound that could not be read is none.
+  if ((toMs(startsAt) ?? -Infinity) > nowMs) return 'details.toCome';
+  return (toMs(endsAt) ?? Infinity) > nowMs ? 'details.inForce' : 'details.over';
+}
+
+function AnnouncementBody({
+  announcement,
+  nowMs,
+}: {
+  readonly announcement: AnnouncementDetails;
+  readonly nowMs: number;
+}) {
+  const { t } = useWords();
+  const { level, startsAt, endsAt, description } = announcement;
+  return (
+    <>
+      <Facts
+        facts={[
+          { name: t('details.status'), value: t(stateKey(announcement, nowMs)) },
+          { name: t('details.level'), value: t(LEVEL_KEYS[level]) },
+          {
+            name: t('details.inForceFromTo'),
+            value: <Span startAt={startsAt} endAt={endsAt} nowMs={nowMs} />,
+          },
+          ...placeFacts(t, announcement),
+        ]}
+      />
+      <Description description={description} />
+    </>
+  );
+}
+
+/** The page of an announcement. */
+export function AnnouncementBoard({
+  initial,
+}: {
+  readonly initial: InitialView<DetailPage<AnnouncementDetails>>;
+}) {
+  return (
+    <DetailMain kind="announcements" initial={initial}>
+      {(announcement, { nowMs }) => <AnnouncementBody announcement={announcement} nowMs={nowMs} />}
+    </DetailMain>
+  );
+}

@@ -1,0 +1,57 @@
+import { Card, type CardHeading } from '@/components/ui/card';
+import { useWords } from '@/lib/browser/page/words';
+import { atBase } from '@/lib/site/base-path';
+import { toMs } from '@/lib/status/model/instants';
+import type { AnnouncementItem } from '@/lib/status/model/items';
+
+import { ChangedMark } from '../freshness/changed-mark';
+import { Instant } from '../../ui/instant';
+import { Phrase } from '../../ui/phrase';
+import { PlaceName } from '../places/place-name';
+import { Prose } from '../../ui/prose';
+
+/** One announcement, with what it says to be unfolded. */
+export function AnnouncementCard({
+  announcement,
+  nowMs,
+  heading: Heading = 'h3',
+}: {
+  readonly announcement: AnnouncementItem;
+  readonly nowMs: number;
+  readonly heading?: CardHeading;
+}) {
+  const { t } = useWords();
+  const { id, name, level, text, startsAt, endsAt, isInForce } = announcement;
+  return (
+    <Card tone={level === 'high' && (toMs(endsAt) ?? Infinity) > nowMs ? 'warning' : 'neutral'}>
+      <ChangedMark list="announcements" id={id} />
+      <Heading className="line-clamp-3 text-[15px] font-semibold">
+        <a href={atBase(`/announcements/${id}`)} className="hover:underline">
+          {name}
+        </a>
+      </Heading>
+      <p className="mt-0.5 text-[13px] text-muted">
+        {level === 'high' && `${t('happening.important')}\u00a0· `}
+        <PlaceName place={announcement} />
+        &nbsp;·{' '}
+        {isInForce ? (
+          <Phrase id="happening.until" values={{ time: <Instant at={endsAt} nowMs={nowMs} /> }} />
+        ) : (
+          <Phrase
+            id="happening.fromTo"
+            values={{
+              start: <Instant at={startsAt} nowMs={nowMs} />,
+              end: <Instant at={endsAt} nowMs={nowMs} />,
+            }}
+          />
+        )}
+      </p>
+      {text !== '' && (
+        <details className="mt-1.5 text-sm">
+          <summary className="cursor-pointer text-maintenance">{t('happening.readMore')}</summary>
+          <Prose prose={announcement} className="mt-2" />
+        </details>
+      )}
+    </Card>
+  );
+}

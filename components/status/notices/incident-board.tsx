@@ -1,0 +1,57 @@
+'use client';
+
+import type { InitialView } from '@/lib/browser/live/use-view';
+import { useWords } from '@/lib/browser/page/words';
+import { INCIDENT_STATUS_KEYS, SEVERITY_KEYS } from '@/lib/language/notice-keys';
+import type { DetailPage, IncidentDetails } from '@/lib/status/notices/notice-details';
+import { toTimeline } from '@/lib/status/notices/incident-timeline';
+
+import { DetailMain } from './detail-main';
+import { Facts } from '../../ui/facts';
+import { InternalEvents } from './internal-events';
+import { placeFacts, referenceFacts } from './place-facts';
+import { Timeline } from './timeline';
+import { Comments, Description } from './comments';
+
+function IncidentBody({
+  incident,
+  readsComments,
+  nowMs,
+}: {
+  readonly incident: IncidentDetails;
+  readonly readsComments: boolean;
+  readonly nowMs: number;
+}) {
+  const { t, duration } = useWords();
+  const timeline = toTimeline(incident, nowMs);
+  const facts = [
+    { name: t('details.severity'), value: t(SEVERITY_KEYS[incident.severity]) },
+    { name: t('details.status'), value: t(INCIDENT_STATUS_KEYS[incident.status]) },
+    {
+      name: t(timeline.isOver ? 'details.durationInAll' : 'details.durationSoFar'),
+      value: duration(timeline.seconds),
+    },
+    ...placeFacts(t, incident),
+    ...referenceFacts(t, incident),
+  ];
+  return (
+    <>
+      <Facts facts={facts} />
+      <Timeline timeline={timeline} nowMs={nowMs} />
+      <Description description={incident.description} />
+      <Comments comments={incident.comments} areRead={readsComments} nowMs={nowMs} />
+      <InternalEvents events={incident.internalEvents} nowMs={nowMs} />
+    </>
+  );
+}
+
+/** The page of an incident. */
+export function IncidentBoard({ initial }: { readonly initial: InitialView<DetailPage<IncidentDetails>> }) {
+  return (
+    <DetailMain kind="incidents" initial={initial}>
+      {(incident, { view, nowMs }) => (
+        <IncidentBody incident={incident} readsComments={view.readsComments} nowMs={nowMs} />
+      )}
+    </DetailMain>
+  );
+}

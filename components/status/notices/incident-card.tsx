@@ -1,0 +1,88 @@
+import { Card, type CardHeading, type CardTone } from '@/components/ui/card';
+import { useWords } from '@/lib/browser/page/words';
+import { INCIDENT_STATUS_KEYS, SEVERITY_KEYS } from '@/lib/language/notice-keys';
+import { atBase } from '@/lib/site/base-path';
+import type { IncidentItem } from '@/lib/status/model/items';
+import { LONG_SECONDS, secondsBetween, toMs } from '@/lib/status/model/instants';
+import type { IncidentSeverity } from '@/lib/status/model/types';
+
+import { ChangedMark } from '../freshness/changed-mark';
+import { Instant } from '../../ui/instant';
+import { Phrase } from '../../ui/phrase';
+import { PlaceName } from '../places/place-name';
+import { Reference } from './reference';
+
+const TONES: Readonly<Record<IncidentSeverity, CardTone>> = {
+  critical: 'alert',
+  high: 'alert',
+  moderate: 'warning',
+  low: 'warning',
+  minor: 'warning',
+  unknown: 'warning',
+};
+
+/** One incident: what, how bad, where, since when or for how long, and the last that was said of it in public. */
+export function IncidentCard({
+  incident,
+  nowMs,
+  heading: Heading = 'h3',
+}: {
+  readonly incident: IncidentItem;
+  readonly nowMs: number;
+  readonly heading?: CardHeading;
+}) {
+  const { t, duration } = useWords();
+  const { id, name, severity, status, reference, url, impactStartedAt, resolvedAt, latest } = incident;
+  const isOver = status === 'resolved';
+  const seconds = secondsBetween(toMs(impactStartedAt), isOver ? toMs(resolvedAt) : nowMs);
+  const since = (
+    <Phrase id="happening.since" values={{ time: <Instant at={impactStartedAt} nowMs={nowMs} /> }} />
+  );
+  return (
+    <Card tone={isOver ? 'neutral' : TONES[severity]}>
+      <ChangedMark list="incidents" id={id} />
+      <Heading className="line-clamp-3 text-[15px] font-semibold">
+        <a href={atBase(`/incidents/${id}`)} className="hover:underline">
+          {name}
+        </a>
+      </Heading>
+      <p className="mt-0.5 text-[13px] text-muted">
+        {t(SEVERITY_KEYS[severity])}&nbsp;· {t(INCIDENT_STATUS_KEYS[status])}&nbsp;·{' '}
+        <PlaceName place={incident} />
+        {reference !== null && (
+          <>
+            {'\u00a0· '}
+            <Reference reference={reference} url={url} />
+          </>
+        )}
+        {'\u00a0· '}
+        <span className="whitespace-nowrap">
+          {isOver ? (
+            duration(seconds)
+          ) : seconds === null || seconds > LONG_SECONDS ? (
+            since
+          ) : (
+            <>
+              {duration(seconds)}
+              <span className="sr-only">, {since}</span>
+            </>
+          )}
+        </span>
+        {isOver && (
+          <>
+            {'\u00a0· '}
+            <Instant at={impactStartedAt} nowMs={nowMs} />
+          </>
+        )}
+      </p>
+      {latest && (
+        <p className="mt-1.5 line-clamp-4 text-sm">
+          {latest.text}{' '}
+          <span className="text-[13px] text-muted">
+            (<Instant at={latest.at} nowMs={nowMs} />)
+          </span>
+        </p>
+      )}
+    </Card>
+  );
+}

@@ -1,0 +1,65 @@
+import { Panel } from '@/components/ui/panel';
+import { useWords } from '@/lib/browser/page/words';
+import type { RenderedEvent } from '@/lib/status/notices/notice-details';
+
+import { Instant } from '../../ui/instant';
+import { Prose } from '../../ui/prose';
+
+const KIND_KEYS = {
+  comment: 'details.internalComment',
+  create: 'details.internalCreate',
+  update: 'details.internalUpdate',
+  unknown: 'details.internalUnknown',
+} as const;
+
+function Told({ event }: { readonly event: RenderedEvent }) {
+  const { t } = useWords();
+  if (event.type === 'comment') {
+    return <Prose prose={event} className="mt-1 max-w-prose text-[15px]" />;
+  }
+  return (
+    <ul className="mt-1 text-[15px] wrap-anywhere">
+      {event.changes.map(({ field, from, to }) => (
+        <li key={field}>
+          {t('details.fieldChange', {
+            field,
+            from: from ?? t('details.emptyField'),
+            to: to ?? t('details.emptyField'),
+          })}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** What only whoever is signed in may read of it, newest first, and marked as that; nothing for everybody else. */
+export function InternalEvents({
+  events,
+  nowMs,
+}: {
+  readonly events: readonly RenderedEvent[] | null;
+  readonly nowMs: number;
+}) {
+  const { t } = useWords();
+  if (events === null || events.length === 0) return null;
+  return (
+    <Panel id="internal" title={t('details.internalEvents')}>
+      <ol className="space-y-2.5">
+        {events.map((event, index) => (
+          <li key={`${event.at} ${events.length - index}`}>
+            <article className="rounded-card border border-dashed border-line bg-panel px-4 py-3">
+              <p className="flex flex-wrap items-baseline gap-x-2 text-[13px] text-muted">
+                <span className="rounded-sm border border-line px-1.5 font-semibold">
+                  {t('details.internal')}
+                </span>
+                <span>{t(KIND_KEYS[event.type])}</span>
+                <Instant at={event.at} nowMs={nowMs} />
+              </p>
+              <Told event={event} />
+            </article>
+          </li>
+        ))}
+      </ol>
+    </Panel>
+  );
+}

@@ -1,0 +1,125 @@
+import type { Address } from '@/lib/browser/address/use-address';
+import { useWords } from '@/lib/browser/page/words';
+import { formatDay } from '@/lib/language/format-day';
+import {
+  HAPPENING_FILTERS,
+  wordFiltersOf,
+  type HappeningKind,
+  type Tab,
+} from '@/lib/status/notices/notice-filters';
+import type { HappeningList } from '@/lib/status/notices/notice-list';
+import { chosenIn, withoutFilters, type ChosenValue } from '@/lib/status/lists/list-address';
+import type { Dimension } from '@/lib/status/model/types';
+
+import { ChosenFilters } from '../lists/chosen-filters';
+import { FilterBox } from '../lists/filter-box';
+import { FilterForm, toFormQuery } from '../lists/filter-form';
+import { FilterMenu, type FilterOption } from '../lists/filter-menu';
+import { TypedFilter } from '../lists/typed-filter';
+import { wordKeys } from './list-words';
+
+const isOption = ({ value, name }: FilterOption, chosen: string): boolean =>
+  value === chosen || name.toLowerCase() === chosen.toLowerCase();
+
+const toOptions = (places: readonly Dimension[]): readonly FilterOption[] =>
+  places.map(({ id, name }) => ({ value: String(id), name }));
+
+/** The menus of a list: those of words, then the places. */
+function useMenus(kind: HappeningKind, tab: Tab, { scopes, services }: Places) {
+  const { t } = useWords();
+  const words = wordFiltersOf(kind)
+    .filter(([, byTab]) => byTab[tab].length > 1)
+    .map(([parameter, byTab]) => {
+      const keys = wordKeys(kind, parameter);
+      const options = byTab[tab].flatMap((value) => {
+        const key = keys[value];
+        return key === undefined ? [] : [{ value, name: t(key) }];
+      });
+      return { parameter, options };
+    });
+  return [
+    ...words,
+    { parameter: 'scope', options: toOptions(scopes) },
+    { parameter: 'service', options: toOptions(services) },
+  ] as const;
+}
+
+type Places = Pick<HappeningList<unknown>, 'scopes' | 'services'>;
+
+/** The search and the filters of a list of incidents, maintenances or announcements. */
+export function ListFilters({
+  kind,
+  view,
+  address,
+  text,
+  onType,
+}: {
+  readonly kind: HappeningKind;
+  readonly view: HappeningList<unknown>;
+  readonly address: Address;
+  readonly text: string;
+  readonly onType: (text: string) => void;
+}) {
+  const { t, language } = useWords();
+  const { search, go } = address;
+  const { tab } = view.listed;
+  const menus = useMenus(kind, tab, view);
+  const chosen = chosenIn(kind, search, view.problems);
+  const { hasReference, hasDays } = HAPPENING_FILTERS[kind];
+  const apply = (form: HTMLFormElement | null) => {
+    if (form) go(toFormQuery(form).toString());
+  };
+  const nameOf = ({ parameter, value }: ChosenValue): string => {
+    if (parameter === 'after') return t('list.afterDay', { day: formatDay(value, language) });
+    if (parameter === 'before') return t('list.beforeDay', { day: formatDay(value, language) });
+    const menu = menus.find((found) => found.parameter === parameter);
+    return menu?.options.find((option) => isOption(option, value))?.name ?? value;
+  };
+  const countOf = (...parameters: readonly string[]): number =>
+    chosen.filter(({ parameter }) => parameters.includes(parameter)).length;
+  return (
+    <FilterForm
+      label={t('list.searchNames')}
+      text={text}
+      onType={onType}
+      onSubmit={apply}
+      below={
+        <ChosenFilters
+          chosen={chosen.map((one) => ({ name: nameOf(one), rest: one.rest }))}
+          cleared={withoutFilters(kind, search)}
+          go={go}
+        />
+      }
+    >
+      {tab === 'past' && <input type="hidden" name="tab" value="past" />}
+      {menus.map(({ parameter, options }) => (
+        <FilterMenu
+          key={parameter}
+          title={t(`list.${parameter}`)}
+          parameter={parameter}
+          options={options}
+          chosen={options.flatMap((option) =>
+            chosen.some((one) => one.parameter === parameter && isOption(option, one.value))
+              ? [option.value]
+              : [],
+          )}
+          onChange={apply}
+        />
+      ))}
+      {hasDays && (
+        <FilterBox title={t('list.begins')} count={countOf('after', 'before')}>
+          <TypedFilter label={t('list.after')} parameter="after" type="date" address={address} />
+          <TypedFilter label={t('list.before')} parameter="before" type="date" address={address} />
+          <p className="max-w-56 px-2 py-1 text-[13px] text-muted">
+            {t('list.daysOf', { zone: view.timeZone })}
+          </p>
+        </FilterBox>
+      )}
+      {hasReference && (
+        <FilterBox title={t('list.reference')} count={countOf('reference')}>
+          <TypedFilter label={t('list.exactly')} parameter="reference" type="text" address={address} />
+        </FilterBox>
+      )}
+    </FilterForm>
+  );
+}

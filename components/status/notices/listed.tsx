@@ -1,0 +1,111 @@
+import type { ReactNode } from 'react';
+
+import { Panel } from '@/components/ui/panel';
+import { useWords } from '@/lib/browser/page/words';
+import { flawNotes } from '@/lib/language/flaw-notes';
+import { sectionNotes } from '@/lib/language/section-notes';
+import { problemKey } from '@/lib/language/freshness-keys';
+import { atBase } from '@/lib/site/base-path';
+import type { HappeningKind } from '@/lib/status/notices/notice-filters';
+import { searchNames, type HappeningList } from '@/lib/status/notices/notice-list';
+import { chosenIn, pageSearch } from '@/lib/status/lists/list-address';
+
+import { AddressLink } from '../lists/address-link';
+import { Instant } from '../../ui/instant';
+import { PageLinks } from '../lists/page-links';
+import { Phrase } from '../../ui/phrase';
+import { SectionNote } from '../freshness/section-note';
+import type { LiveBoard } from '../freshness/use-live-board';
+import { COUNT_KEYS } from './list-words';
+
+/** Shows some items of a list. */
+export type RenderItems<Item> = (items: readonly Item[], nowMs: number) => ReactNode;
+
+interface ListedProps<Item> {
+  readonly kind: HappeningKind;
+  readonly live: LiveBoard<HappeningList<Item>>;
+  /** What is searched for among the names. */
+  readonly text: string;
+  readonly renderOpen: RenderItems<Item>;
+  readonly renderPast: RenderItems<Item>;
+}
+
+/** What one tab of a list holds, under a heading that counts it; or in words that nobody knows. It ages by itself. */
+export function Listed<Item extends { readonly name: string }>(props: ListedProps<Item>) {
+  const { t } = useWords();
+  const { kind, live, text, renderOpen, renderPast } = props;
+  const { nowMs, search, go, freshness, freshnessOf } = live;
+  const { listed } = live.view;
+  if (listed.tab === 'past' && listed.state === 'unavailable')
+    return (
+      <Panel id="listed" title={t('tab.unavailable')}>
+        <p className="hatched rounded-card border border-line p-4 text-sm">
+          {t('tab.unavailableHint', { reason: t(problemKey(listed.problem)) })}{' '}
+          <a href={atBase(`/${kind}?${search}`)} className="text-maintenance underline">
+            {t('tab.tryAgain')}
+          </a>
+        </p>
+      </Panel>
+    );
+  const isOpen = listed.tab === 'open';
+  const { items, total } = listed;
+  const found = searchNames(items ?? [], text);
+  const count = t(COUNT_KEYS[kind][listed.tab], { count: total });
+  const isPart = isOpen ? found.length < total : found.length < (items?.length ?? 0);
+  // What is open is counted whole; of what is over, the source only counts what was asked for.
+  const isFiltered =
+    !isOpen && (chosenIn(kind, search, live.view.problems).length > 0 || listed.searched !== '');
+  // Until the server has searched, what is shown is one page of what was asked for before.
+  const isSearching = !isOpen && listed.searched !== text.trim();
+  const heading = isFiltered ? t('tab.filtered', { heading: count }) : count;
+  const title = isPart ? t('tab.shown', { heading, shown: found.length }) : heading;
+  const lastPage = isOpen ? 1 : Math.max(1, listed.totalPages);
+  const isBeyond = !isOpen && listed.page > lastPage;
+  const own = freshnessOf(kind);
+  const note = isOpen ? (
+    <SectionNote freshness={own} board={freshness} notes={sectionNotes(live.view, kind, t)} />
+  ) : (
+    <p className="text-sm text-muted">
+      <Phrase id="tab.asOf" values={{ time: <Instant at={listed.readAt} nowMs={nowMs} /> }} />
+      {listed.flaws.length > 0 && ` · ${flawNotes(listed.flaws, t)}`}
+    </p>
+  );
+  return (
+    <div data-freshness={isOpen ? own.word : undefined}>
+      <Panel id="listed" title={items === null ? t('tab.unread') : title} note={note}>
+        {items === null ? (
+          <p className="hatched rounded-card border border-line p-4 text-sm">{t('happening.neverRead')}</p>
+        ) : found.length > 0 ? (
+          (isOpen ? renderOpen : renderPast)(found, nowMs)
+        ) : (
+          (total > 0 || isFiltered) &&
+          !isBeyond && (
+            <p className="text-sm text-muted">{t(isSearching ? 'tab.searching' : 'tab.noneMatch')}</p>
+          )
+        )}
+        {!isOpen && listed.cut !== null && (
+          <p role="status" className="mt-4 text-sm">
+            {t('tab.lookedThrough', listed.cut)}
+          </p>
+        )}
+        {isBeyond ? (
+          <p className="text-sm">
+            {t('list.beyond', { page: listed.page })}{' '}
+            <AddressLink search={pageSearch(search, lastPage)} go={go} className="text-maintenance underline">
+              {t('list.toLast', { count: lastPage })}
+            </AddressLink>
+          </p>
+        ) : (
+          !isOpen && (
+            <PageLinks
+              page={listed.page}
+              pages={lastPage}
+              toSearch={(page) => pageSearch(search, page)}
+              go={go}
+            />
+          )
+        )}
+      </Panel>
+    </div>
+  );
+}

@@ -1,0 +1,114 @@
+'use client';
+
+import type { InitialView } from '@/lib/browser/live/use-view';
+import { useWords } from '@/lib/browser/page/words';
+import { IMPACT_KEYS } from '@/lib/language/notice-keys';
+import { MAINTENANCE_STATUS_KEYS } from '@/lib/language/page-keys';
+import { atBase } from '@/lib/site/base-path';
+import type { Freshness } from '@/lib/status/freshness/freshness';
+import { isUnplaced, isUnread } from '@/lib/status/model/flaws';
+import { secondsBetween, toMs } from '@/lib/status/model/instants';
+import type { DetailPage, MaintenanceDetails } from '@/lib/status/notices/notice-details';
+import { isOver } from '@/lib/status/notices/maintenance';
+
+import { Instant } from '../../ui/instant';
+import { StatusGlyph } from '../../ui/status-glyph';
+import { DetailMain } from './detail-main';
+import { Facts } from '../../ui/facts';
+import { InternalEvents } from './internal-events';
+import { MonitorsPanel } from './monitors-panel';
+import { placeFacts, referenceFacts } from './place-facts';
+import { Span } from './span';
+import { Comments, Description } from './comments';
+
+interface BodyProps {
+  readonly maintenance: MaintenanceDetails;
+  readonly nowMs: number;
+}
+
+function MaintenanceFacts({ maintenance, nowMs }: BodyProps) {
+  const { t } = useWords();
+  const { status, serviceStatus, scheduledStartAt, scheduledEndAt, startedAt, endedAt } = maintenance;
+  const missing = t(isOver(status) ? 'details.neverBegan' : 'details.notYet');
+  const at = (date: string | null, field: string) =>
+    date === null && !isUnread(maintenance, field) ? missing : <Instant at={date} nowMs={nowMs} />;
+  return (
+    <Facts
+      facts={[
+        { name: t('details.status'), value: t(MAINTENANCE_STATUS_KEYS[status]) },
+        { name: t('details.impact'), value: t(IMPACT_KEYS[serviceStatus]) },
+        {
+          name: t('details.scheduled'),
+          value: <Span startAt={scheduledStartAt} endAt={scheduledEndAt} nowMs={nowMs} />,
+        },
+        { name: t('details.began'), value: at(startedAt, 'start_date') },
+        { name: t('details.ended'), value: at(endedAt, 'end_date') },
+        ...placeFacts(t, maintenance),
+        ...referenceFacts(t, maintenance),
+      ]}
+    />
+  );
+}
+
+function MaintenanceBody({
+  maintenance,
+  nowMs,
+  readsComments,
+  monitorsFreshness,
+}: BodyProps & { readonly readsComments: boolean; readonly monitorsFreshness: Freshness }) {
+  const { t, duration } = useWords();
+  const { id, status, scheduledStartAt, scheduledEndAt, isOverrunning, description, comments, monitors } =
+    maintenance;
+  const overrunSeconds = secondsBetween(toMs(scheduledEndAt), nowMs);
+  return (
+    <>
+      {isOverrunning && (
+        <p className="flex items-center gap-2 rounded-card border border-l-[5px] border-line border-l-warning-edge bg-panel px-4 py-3 font-semibold text-warning">
+          <StatusGlyph name="warning" />
+          {t('happening.overrunning', { duration: duration(overrunSeconds) })}
+        </p>
+      )}
+      <div>
+        <MaintenanceFacts maintenance={maintenance} nowMs={nowMs} />
+        {scheduledStartAt !== null && scheduledEndAt !== null && (
+          <p className="mt-3 text-sm print:hidden">
+            <a
+              href={atBase(`/api/maintenance/${id}/calendar`)}
+              className="inline-block rounded-card border border-line bg-panel px-3 py-1.5 hover:border-muted"
+            >
+              {t('details.calendar')}
+            </a>
+          </p>
+        )}
+      </div>
+      {!isOver(status) && !isUnplaced(maintenance) && (
+        <div data-freshness={monitorsFreshness.word}>
+          <MonitorsPanel monitors={monitors} />
+        </div>
+      )}
+      <Description description={description} />
+      <Comments comments={comments} areRead={readsComments} nowMs={nowMs} />
+      <InternalEvents events={maintenance.internalEvents} nowMs={nowMs} />
+    </>
+  );
+}
+
+/** The page of a maintenance. */
+export function MaintenanceBoard({
+  initial,
+}: {
+  readonly initial: InitialView<DetailPage<MaintenanceDetails>>;
+}) {
+  return (
+    <DetailMain kind="maintenances" initial={initial}>
+      {(maintenance, { view, nowMs, freshness }) => (
+        <MaintenanceBody
+          maintenance={maintenance}
+          readsComments={view.readsComments}
+          nowMs={nowMs}
+          monitorsFreshness={freshness}
+        />
+      )}
+    </DetailMain>
+  );
+}

@@ -1,0 +1,75 @@
+import { Card, type CardHeading, type CardTone } from '@/components/ui/card';
+import { useWords } from '@/lib/browser/page/words';
+import { IMPACT_KEYS } from '@/lib/language/notice-keys';
+import { MAINTENANCE_STATUS_KEYS } from '@/lib/language/page-keys';
+import { atBase } from '@/lib/site/base-path';
+import type { MaintenanceItem } from '@/lib/status/model/items';
+import { secondsBetween, toMs } from '@/lib/status/model/instants';
+import { isOver } from '@/lib/status/notices/maintenance';
+
+import { ChangedMark } from '../freshness/changed-mark';
+import { Instant } from '../../ui/instant';
+import { Phrase } from '../../ui/phrase';
+import { PlaceName } from '../places/place-name';
+import { StatusGlyph } from '../../ui/status-glyph';
+
+function toTone({ status, isOverrunning }: MaintenanceItem): CardTone {
+  if (isOverrunning) return 'warning';
+  return isOver(status) ? 'neutral' : 'maintenance';
+}
+
+/** One maintenance: what, where, when, how it ended, and whether it has outstayed its window. */
+export function MaintenanceCard({
+  maintenance,
+  nowMs,
+  heading: Heading = 'h3',
+}: {
+  readonly maintenance: MaintenanceItem;
+  readonly nowMs: number;
+  readonly heading?: CardHeading;
+}) {
+  const { t, duration } = useWords();
+  const { id, name, status, serviceStatus, scheduledStartAt, scheduledEndAt, isOverrunning, latest } =
+    maintenance;
+  const overrunSeconds = secondsBetween(toMs(scheduledEndAt), nowMs);
+  return (
+    <Card tone={toTone(maintenance)}>
+      <ChangedMark list="maintenances" id={id} />
+      <Heading className="line-clamp-3 text-[15px] font-semibold">
+        <a href={atBase(`/maintenances/${id}`)} className="hover:underline">
+          {name}
+        </a>
+      </Heading>
+      <p className="mt-0.5 text-[13px] text-muted">
+        {isOverrunning && (
+          <strong className="font-semibold text-warning">
+            <StatusGlyph name="warning" className="mr-1 size-3 align-[-1px]" />
+            {t('happening.overrunning', { duration: duration(overrunSeconds) })}
+            {'\u00a0· '}
+          </strong>
+        )}
+        {status !== 'scheduled' &&
+          status !== 'in-progress' &&
+          `${t(MAINTENANCE_STATUS_KEYS[status])}\u00a0· `}
+        {status === 'in-progress' ? (
+          <Phrase
+            id="happening.inProgressUntil"
+            values={{ time: <Instant at={scheduledEndAt} nowMs={nowMs} /> }}
+          />
+        ) : (
+          <Phrase
+            id="happening.fromTo"
+            values={{
+              start: <Instant at={scheduledStartAt} nowMs={nowMs} />,
+              end: <Instant at={scheduledEndAt} nowMs={toMs(scheduledStartAt) ?? nowMs} />,
+            }}
+          />
+        )}
+        {'\u00a0· '}
+        <PlaceName place={maintenance} />
+        &nbsp;· {t(IMPACT_KEYS[serviceStatus])}
+      </p>
+      {status === 'in-progress' && latest && <p className="mt-1.5 line-clamp-3 text-sm">{latest.text}</p>}
+    </Card>
+  );
+}

@@ -1,0 +1,56 @@
+import { Panel } from '@/components/ui/panel';
+import { useWords } from '@/lib/browser/page/words';
+import { MONITOR_STATUS_KEYS } from '@/lib/language/notice-keys';
+import { atBase } from '@/lib/site/base-path';
+import type { MonitorsThere } from '@/lib/status/notices/notice-details';
+import type { MonitorStatus } from '@/lib/status/model/types';
+
+import { StatusGlyph } from '../../ui/status-glyph';
+
+const COLOURS: Readonly<Record<MonitorStatus, string>> = {
+  ok: 'text-ok',
+  warning: 'text-warning',
+  alert: 'text-alert',
+  unknown: 'text-unknown',
+};
+
+/** How the monitors at the place of a maintenance stand, and whether it explains those that are not ok: it never masks an outage. */
+export function MonitorsPanel({ monitors }: { readonly monitors: MonitorsThere | null }) {
+  const { t } = useWords();
+  if (monitors === null)
+    return (
+      <Panel id="monitors" title={t('details.monitors')}>
+        <p className="hatched rounded-card border border-line p-4 text-sm">{t('details.monitorsUnread')}</p>
+      </Panel>
+    );
+  const { total, troubled } = monitors;
+  const summary =
+    total === 0
+      ? t('details.noMonitors')
+      : troubled.length === 0
+        ? t('details.allOk', { count: total })
+        : t('details.someNotOk', { count: total, troubled: troubled.length });
+  return (
+    <Panel id="monitors" title={t('details.monitors')}>
+      <p className="text-[15px]">{summary}</p>
+      {troubled.length > 0 && (
+        <ul className="mt-2 text-[15px]">
+          {troubled.map(({ id, name, status, isExpected }) => (
+            <li key={id} className="flex items-baseline gap-2 border-t border-line py-1.5 first:border-t-0">
+              <StatusGlyph name={status} className={`size-3.5 self-center ${COLOURS[status]}`} />
+              <span className="min-w-0">
+                <a href={atBase(`/monitors/${id}`)} className="name font-medium hover:underline">
+                  {name}
+                </a>
+                &nbsp;· {t(MONITOR_STATUS_KEYS[status])}&nbsp;·{' '}
+                <span className={isExpected ? 'text-muted' : 'font-semibold'}>
+                  {t(isExpected ? 'details.expected' : 'details.unexpected')}
+                </span>
+              </span>
+            </li>
+          ))}
+        </ul>
+      )}
+    </Panel>
+  );
+}

@@ -1,0 +1,39 @@
+import { useTypedParameter } from '@/lib/browser/address/use-typed-parameter';
+import type { InitialView } from '@/lib/browser/live/use-view';
+import { useWords } from '@/lib/browser/page/words';
+import type { HappeningKind } from '@/lib/status/notices/notice-filters';
+import type { HappeningList } from '@/lib/status/notices/notice-list';
+
+import { BoardMain } from '../../frame/board-main';
+import { FilterProblems } from '../lists/filter-problems';
+import { useLiveBoard } from '../freshness/use-live-board';
+import { ListFilters } from './list-filters';
+import { Listed, type RenderItems } from './listed';
+import { TabLinks } from './tab-links';
+
+/** A list of one kind: what the server rendered, kept current. */
+export function HappeningsMain<Item extends { readonly name: string }>({
+  kind,
+  initial,
+  renderOpen,
+  renderPast,
+}: {
+  readonly kind: HappeningKind;
+  readonly initial: InitialView<HappeningList<Item>>;
+  readonly renderOpen: RenderItems<Item>;
+  readonly renderPast: RenderItems<Item>;
+}) {
+  const { t } = useWords();
+  const live = useLiveBoard(initial);
+  const { view, search } = live;
+  const [text, setText] = useTypedParameter(live, 'q');
+  const { tab } = view.listed;
+  return (
+    <BoardMain live={live} title={t(`board.${kind}`)}>
+      <TabLinks kind={kind} search={search} current={tab} />
+      <FilterProblems problems={view.problems} />
+      <ListFilters kind={kind} view={view} address={live} text={text} onType={setText} />
+      <Listed kind={kind} live={live} text={text} renderOpen={renderOpen} renderPast={renderPast} />
+    </BoardMain>
+  );
+}

@@ -1,0 +1,59 @@
+import { useWords } from '@/lib/browser/page/words';
+import type { Freshness } from '@/lib/status/freshness/freshness';
+import type { Overview } from '@/lib/status/verdict/overview';
+
+import { AnnouncementCard } from './announcement-card';
+import { HappeningBlock } from './notice-block';
+import { IncidentCard } from './incident-card';
+import { MaintenanceCard } from './maintenance-card';
+
+/** What is going on: incidents, maintenances, announcements. An empty list is said, an unread one too. */
+export function Happenings({
+  overview,
+  freshness,
+  board,
+  nowMs,
+}: {
+  readonly overview: Overview;
+  readonly freshness: Readonly<Record<'incidents' | 'maintenances' | 'announcements', Freshness>>;
+  /** Of the board as a whole. */
+  readonly board: Freshness;
+  readonly nowMs: number;
+}) {
+  const { t } = useWords();
+  const { incidents, maintenances, announcements } = overview;
+  return (
+    <div className="space-y-7">
+      <HappeningBlock
+        id="incidents"
+        facts={overview}
+        title={t('happening.activeIncidents')}
+        items={incidents}
+        empty={t('happening.noIncidents')}
+        freshness={freshness.incidents}
+        board={board}
+        render={(incident) => <IncidentCard incident={incident} nowMs={nowMs} />}
+      />
+      <HappeningBlock
+        id="maintenances"
+        facts={overview}
+        title={t('happening.openMaintenances')}
+        items={maintenances}
+        empty={t('happening.noMaintenances')}
+        freshness={freshness.maintenances}
+        board={board}
+        render={(maintenance) => <MaintenanceCard maintenance={maintenance} nowMs={nowMs} />}
+      />
+      <HappeningBlock
+        id="announcements"
+        facts={overview}
+        title={t('happening.inForce')}
+        items={announcements}
+        empty={t('happening.noAnnouncements')}
+        freshness={freshness.announcements}
+        board={board}
+        render={(announcement) => <AnnouncementCard announcement={announcement} nowMs={nowMs} />}
+      />
+    </div>
+  );
+}

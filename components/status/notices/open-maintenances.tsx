@@ -1,0 +1,52 @@
+import { useWords } from '@/lib/browser/page/words';
+import { formatDay } from '@/lib/language/format-day';
+import type { MaintenanceItem } from '@/lib/status/model/items';
+import { groupMaintenances, type MaintenanceDay } from '@/lib/status/notices/maintenance-groups';
+
+import { MaintenanceCard } from './maintenance-card';
+import { CardGroup } from './card-group';
+import { CardList } from './card-list';
+
+const countOf = (days: readonly MaintenanceDay<unknown>[]) =>
+  days.reduce((sum, { items }) => sum + items.length, 0);
+
+/** Open maintenances: in progress, overrunning ones first, then day by day. */
+export function OpenMaintenances({
+  items,
+  nowMs,
+}: {
+  readonly items: readonly MaintenanceItem[];
+  readonly nowMs: number;
+}) {
+  const { t, language, timeZone } = useWords();
+  const { inProgress, due, soon, later } = groupMaintenances(items, nowMs, timeZone);
+  const cards = (found: readonly MaintenanceItem[], heading: 'h4' | 'h5') => (
+    <CardList
+      items={found}
+      render={(maintenance) => <MaintenanceCard maintenance={maintenance} nowMs={nowMs} heading={heading} />}
+    />
+  );
+  const byDay = (days: readonly MaintenanceDay<MaintenanceItem>[]) =>
+    days.map(({ day, items: found }) => (
+      <div key={day} className="mb-4 last:mb-0">
+        <h4 className="mb-1.5 text-sm text-muted first-letter:uppercase">{formatDay(day, language)}</h4>
+        {cards(found, 'h5')}
+      </div>
+    ));
+  return (
+    <>
+      <CardGroup title={t('tab.inProgress')} count={inProgress.length}>
+        {cards(inProgress, 'h4')}
+      </CardGroup>
+      <CardGroup title={t('tab.due')} count={due.length}>
+        {cards(due, 'h4')}
+      </CardGroup>
+      <CardGroup title={t('tab.soon')} count={countOf(soon)}>
+        {byDay(soon)}
+      </CardGroup>
+      <CardGroup title={t('tab.later')} count={countOf(later)}>
+        {byDay(later)}
+      </CardGroup>
+    </>
+  );
+}

@@ -1,0 +1,47 @@
+'use client';
+
+import type { InitialView } from '@/lib/browser/live/use-view';
+import { useWords } from '@/lib/browser/page/words';
+import type { PlacePage } from '@/lib/status/places/place-page';
+import { toNames, toWithin } from '@/lib/status/model/selected';
+
+import { BackLink } from '../../frame/back-link';
+import { BoardHead } from '../../frame/board-head';
+import { FilterProblems } from '../lists/filter-problems';
+import { FreshnessBadge } from '../freshness/freshness-badge';
+import { GoneMain } from '../../frame/gone-main';
+import { OverviewBody } from '../verdict/overview-body';
+import { PlaceMonitors } from './place-monitors';
+import { Prose } from '../../ui/prose';
+import { useLiveBoard } from '../freshness/use-live-board';
+import { VerdictHeader } from '../verdict/verdict-header';
+
+/** One scope or service: the overview cut down to it, with its own verdict. */
+export function PlaceBoard({ initial }: { readonly initial: InitialView<PlacePage> }) {
+  const { t } = useWords();
+  const live = useLiveBoard(initial);
+  const { view, freshness, isOffline, nowMs } = live;
+  const { kind, place, monitors } = view;
+  if (live.isGone) return <GoneMain live={live} name={place.name} list={kind} />;
+  return (
+    <main id="content" className="mx-auto max-w-[1600px] px-5 pt-6 pb-16 lg:px-10">
+      <BoardHead facts={view} word={freshness.word} isOffline={isOffline} title={toNames(view.selected)} />
+      <BackLink list={kind} />
+      <div className="mb-6 flex flex-wrap items-start justify-between gap-x-8 gap-y-4">
+        <div data-freshness={freshness.word} className="min-w-0 grow basis-80">
+          <VerdictHeader overview={view} word={freshness.word} />
+        </div>
+        <FreshnessBadge freshness={freshness} isOffline={isOffline} nowMs={nowMs} />
+      </div>
+      <FilterProblems problems={view.problems} />
+      {place.html !== '' && (
+        <section aria-label={t('place.about')} className="mb-8">
+          <Prose prose={place} />
+        </section>
+      )}
+      <OverviewBody live={live}>
+        {monitors && <PlaceMonitors monitors={monitors} within={toWithin(view.selected)} nowMs={nowMs} />}
+      </OverviewBody>
+    </main>
+  );
+}

@@ -1,0 +1,42 @@
+import { Panel } from '@/components/ui/panel';
+import { useWords } from '@/lib/browser/page/words';
+import { atBase } from '@/lib/site/base-path';
+import { toEntries } from '@/lib/status/monitors/monitor-search';
+import type { PlaceMonitors as Monitors } from '@/lib/status/places/place-page';
+
+import { MonitorTable, PlainMonitorLines } from '../monitors/monitor-table';
+
+/** The monitors of a place: those with a problem, and how many others there are, leading to all of them. */
+export function PlaceMonitors({
+  monitors: { problems, others },
+  within,
+  nowMs,
+}: {
+  readonly monitors: Monitors;
+  /** The query that cuts the list of monitors down to the place. */
+  readonly within: string;
+  readonly nowMs: number;
+}) {
+  const { t } = useWords();
+  const entries = toEntries(problems, 'none');
+  return (
+    <div className="mt-5">
+      <Panel id="monitors" title={t('place.problems')}>
+        {entries.length === 0 ? (
+          <p className="text-sm text-muted">{t('place.noProblems')}</p>
+        ) : (
+          <MonitorTable caption={t('place.problems')} rowCount={entries.length + 1}>
+            <PlainMonitorLines entries={entries} groupPath="" nowMs={nowMs} />
+          </MonitorTable>
+        )}
+        {others > 0 && (
+          <p className="mt-2.5 text-sm">
+            <a href={atBase(`/monitors?${within}`)} className="text-maintenance underline">
+              {t(problems.length === 0 ? 'place.allMonitors' : 'place.otherMonitors', { count: others })}
+            </a>
+          </p>
+        )}
+      </Panel>
+    </div>
+  );
+}

@@ -1,0 +1,54 @@
+import { memo, type ReactNode } from 'react';
+
+import { useWords } from '@/lib/browser/page/words';
+import type { Overview } from '@/lib/status/verdict/overview';
+
+import { Happenings } from '../notices/notices';
+import { LatestChanges } from '../monitors/latest-changes';
+import type { LiveBoard } from '../freshness/use-live-board';
+import { WeatherMap } from '../map/weather-map';
+
+// The clock ticks each second, and these say the time of no more than minutes: each second of a slow phone is spared their rendering.
+const StillMap = memo(WeatherMap);
+const StillChanges = memo(LatestChanges);
+const MINUTE_MS = 60_000;
+
+/** What is going on: the map and the latest changes, and beside them what people tell. */
+export function OverviewBody({
+  live,
+  children,
+}: {
+  readonly live: LiveBoard<Overview>;
+  /** What stands between the map and the latest changes. */
+  readonly children?: ReactNode;
+}) {
+  const { t } = useWords();
+  const { view, freshness, freshnessOf, nowMs } = live;
+  const { map, changes } = view;
+  const minuteMs = nowMs - (nowMs % MINUTE_MS);
+  return (
+    <div className="grid gap-8 lg:grid-cols-[minmax(0,1fr)_360px]">
+      <div data-freshness={freshness.word} className="min-w-0">
+        {map === null ? (
+          <p className="hatched rounded-card border border-line p-6">{t('map.unread')}</p>
+        ) : map.rows.length === 0 ? (
+          <p className="rounded-card border border-line bg-panel p-6 text-muted">{t('map.empty')}</p>
+        ) : (
+          <StillMap map={map} nowMs={minuteMs} />
+        )}
+        {children}
+        <StillChanges changes={changes} nowMs={minuteMs} />
+      </div>
+      <Happenings
+        overview={view}
+        freshness={{
+          incidents: freshnessOf('incidents'),
+          maintenances: freshnessOf('maintenances'),
+          announcements: freshnessOf('announcements'),
+        }}
+        board={freshness}
+        nowMs={nowMs}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,38 @@
+import { useWords } from '@/lib/browser/page/words';
+import type { StatusCounts as Counts } from '@/lib/status/model/counts';
+import type { MonitorStatus } from '@/lib/status/model/types';
+
+import { StatusGlyph } from '../../ui/status-glyph';
+
+/** The message that counts monitors of each status. */
+export const COUNT_KEYS = {
+  alert: 'board.alertCount',
+  warning: 'board.warningCount',
+  unknown: 'board.unknownCount',
+  ok: 'board.okCount',
+} as const;
+
+const ORDER: readonly MonitorStatus[] = ['alert', 'warning', 'unknown', 'ok'];
+
+/** The colour of a status as glyph or text. */
+export const STATUS_COLOURS: Readonly<Record<MonitorStatus, string>> = {
+  alert: 'text-alert',
+  warning: 'text-warning',
+  unknown: 'text-unknown',
+  ok: 'text-ok',
+};
+
+/** How many monitors are in each status, in words and worst first; what there is none of is left out. */
+export function StatusCounts({ counts }: { readonly counts: Counts }) {
+  const { t } = useWords();
+  return (
+    <span className="inline-flex flex-wrap gap-x-3">
+      {ORDER.filter((status) => counts[status] > 0).map((status) => (
+        <span key={status} className={`whitespace-nowrap ${status === 'ok' ? 'text-muted' : 'font-medium'}`}>
+          <StatusGlyph name={status} className={`mr-1 size-3 align-[-1px] ${STATUS_COLOURS[status]}`} />
+          {t(COUNT_KEYS[status], { count: counts[status] })}
+        </span>
+      ))}
+    </span>
+  );
+}

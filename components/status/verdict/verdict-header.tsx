@@ -1,0 +1,56 @@
+import { memo } from 'react';
+
+import { useWords } from '@/lib/browser/page/words';
+import { sectionNotes } from '@/lib/language/section-notes';
+import { verdictSentence } from '@/lib/language/verdict-sentence';
+import type { FreshnessWord } from '@/lib/status/freshness/freshness';
+import type { Overview } from '@/lib/status/verdict/overview';
+import { toNames, toWithin } from '@/lib/status/model/selected';
+
+import { VerdictReasons } from './verdict-reasons';
+import { WeatherCounts } from './weather-counts';
+import { WeatherIcon } from './weather-icon';
+
+/** The verdict in one sentence, under it the counts and its reasons. Spoken to screen readers when the sentence changes. */
+export const VerdictHeader = memo(function VerdictHeader({
+  overview,
+  word,
+}: {
+  readonly overview: Overview;
+  readonly word: FreshnessWord;
+}) {
+  const { t } = useWords();
+  const { verdict, map, selected } = overview;
+  // Lists are cut down to the same.
+  const within = toWithin(selected);
+  const sentence = verdictSentence(verdict, t);
+  const isUnknown = word === 'unknown';
+  const monitorsNote = sectionNotes(overview, 'monitors', t);
+  return (
+    <div className="flex min-w-0 items-start gap-4 sm:gap-6">
+      <WeatherIcon level={isUnknown ? 'unknown' : verdict.level} className="size-14 sm:size-[72px]" />
+      <div className="min-w-0">
+        <div role="status">
+          <h1 className="text-2xl leading-tight font-bold sm:text-[34px]">
+            {within !== '' && (
+              <span className="mb-0.5 block text-base font-semibold text-muted sm:text-lg">
+                {toNames(selected)}
+                <span className="sr-only">: </span>
+              </span>
+            )}
+            {isUnknown ? t('board.statusUnknown') : sentence}
+          </h1>
+        </div>
+        {isUnknown && map && <p className="mt-1 text-muted">{t('board.lastKnownVerdict', { sentence })}</p>}
+        {map === null && <p className="mt-1 text-muted">{t('board.monitorsUnread')}</p>}
+        {monitorsNote !== '' && (
+          <p className="mt-1 text-sm text-muted">
+            {t('board.sectionNote', { section: t('board.monitors'), note: monitorsNote })}
+          </p>
+        )}
+        <WeatherCounts overview={overview} within={within} />
+        <VerdictReasons overview={overview} within={within} />
+      </div>
+    </div>
+  );
+});

@@ -1,0 +1,21 @@
+import { useWords } from '@/lib/browser/page/words';
+import { verdictSentence } from '@/lib/language/verdict-sentence';
+import { atBase } from '@/lib/site/base-path';
+import type { BoardFacts } from '@/lib/status/model/board-facts';
+import type { FreshnessWord } from '@/lib/status/freshness/freshness';
+
+import { WeatherIcon } from './weather-icon';
+
+/** The verdict on one line, leading to the overview: how production stands, whatever page one is on. */
+export function VerdictStrip({ facts, word }: { readonly facts: BoardFacts; readonly word: FreshnessWord }) {
+  const { t } = useWords();
+  const isUnknown = word === 'unknown';
+  return (
+    <p role="status" data-freshness={word} className="text-sm">
+      <a href={atBase('/')} className="name inline-flex items-center gap-2 hover:underline">
+        <WeatherIcon level={isUnknown ? 'unknown' : facts.verdict.level} className="size-6" />
+        {isUnknown ? t('board.statusUnknown') : verdictSentence(facts.verdict, t)}
+      </a>
+    </p>
+  );
+}

@@ -1,0 +1,33 @@
+import { WEATHER, type WeatherStroke } from '@/lib/status/verdict/glyphs';
+import type { VerdictLevel } from '@/lib/status/verdict/verdict';
+
+const TONES: Readonly<Record<WeatherStroke['tone'], string | undefined>> = {
+  plain: undefined,
+  warning: 'stroke-warning-edge',
+  alert: 'stroke-alert',
+};
+
+/** The weather in one picture: sun for all ok, cloud and sun for some warning, a storm for any alert. */
+export function WeatherIcon({
+  level,
+  className = 'size-16',
+}: {
+  readonly level: VerdictLevel;
+  readonly className?: string;
+}) {
+  return (
+    <svg
+      viewBox="0 0 64 64"
+      aria-hidden="true"
+      fill="none"
+      strokeWidth="4.5"
+      strokeLinecap="round"
+      strokeLinejoin="round"
+      className={`shrink-0 stroke-muted ${className}`}
+    >
+      {WEATHER[level].map(({ d, tone, isDashed }) => (
+        <path key={d} d={d} className={TONES[tone]} strokeDasharray={isDashed ? '4 7' : undefined} />
+      ))}
+    </svg>
+  );
+}

@@ -1,0 +1,135 @@
+import 'server-only';
+
+import { toWallClock } from '@/lib/status/model/source-time';
+import type {
+  Announcement,
+  Incident,
+  Maintenance,
+  Monitor,
+  MonitorStatus,
+  Place,
+  Scope,
+} from '@/lib/status/model/types';
+
+import type { WireOf } from './wire-schemas';
+
+/** Where links lead (the address of the API), and the zone of the dates. */
+export interface WireContext {
+  readonly base: string;
+  readonly timeZone: string;
+}
+
+// As ProdManager sorts the keys of its JSON, objects here are written in that order.
+
+/** Builds the rows of ProdManager's shape from what the board knows, by name and field by field. */
+export function createWireRows({ base, timeZone }: WireContext) {
+  const date = (at: string | null): string | null => (at === null ? null : toWallClock(at, timeZone));
+  const linksOf = (resource: string, { id, scopeId, serviceId }: Place & { readonly id: number }) => ({
+    scope: `${base}/scope/${scopeId}`,
+    self: `${base}/${resource}/${id}`,
+    service: `${base}/service/${serviceId}`,
+  });
+  const eventsOf = ({ comments, internalEvents = [] }: Pick<Incident, 'comments' | 'internalEvents'>) => {
+    const commentsFrom = (start: number, end?: number) =>
+      comments.slice(start, end).map(({ at, content }) => ({
+        content,
+        creation_date: date(at),
+        internal: false,
+        type: 'comment' as const,
+      }));
+    // In the order of the source, which is the only one that events of one minute have.
+    let listed = 0;
+    const events = internalEvents.flatMap(({ at, content, type, commentsBefore }) => {
+      const before = commentsFrom(listed, commentsBefore);
+      listed = Math.max(listed, commentsBefore);
+      return [...before, { content, creation_date: date(at), internal: true, type }];
+    });
+    return [...events, ...commentsFrom(listed)];
+  };
+
+  return {
+    /** `countOf` tells how many of its monitors are in a status. */
+    place: (
+      kind: 'scope' | 'service',
+      item: Scope,
+      countOf: (id: number, status: MonitorStatus) => number,
+    ): WireOf<'scope' | 'service'> => ({
+      description: item.description,
+      id: item.id,
+      incidents_count: item.incidentsCount,
+      links: {
+        incidents: `${base}/incident?${kind}=${item.id}`,
+        maintenances: `${base}/maintenance?${kind}=${item.id}`,
+        monitors: `${base}/monitor?${kind}=${item.id}`,
+        self: `${base}/${kind}/${item.id}`,
+      },
+      maintenances_count: item.maintenancesCount,
+      monitors_count: {
+        alert: countOf(item.id, 'alert'),
+        ok: countOf(item.id, 'ok'),
+        warning: countOf(item.id, 'warning'),
+      },
+      name: item.name,
+    }),
+    monitor: (item: Monitor): WireOf<'monitor'> => ({
+      description: item.description,
+      external_link: item.url,
+      external_reference: item.reference,
+      id: item.id,
+      integration: item.integration,
+      links: linksOf('monitor', item),
+      name: item.name,
+      scope: item.scopeId,
+      service: item.serviceId,
+      status: item.status,
+    }),
+    incident: (item: Incident): WireOf<'incident'> => ({
+      creation_date: date(item.createdAt),
+      description: item.description,
+      events: eventsOf(item),
+      external_link: item.url,
+      external_reference: item.reference,
+      id: item.id,
+      investigation_date: date(item.investigatedAt),
+      links: linksOf('incident', item),
+      name: item.name,
+      resolve_date: date(item.resolvedAt),
+      scope: item.scopeId,
+      service: item.serviceId,
+      severity: item.severity,
+      stable_date: date(item.stableAt),
+      start_impact_date: date(item.impactStartedAt),
+      status: item.status,
+    }),
+    maintenance: (item: Maintenance): WireOf<'maintenance'> => ({
+      creation_date: date(item.createdAt),
+      description: item.description,
+      end_date: date(item.endedAt),
+      events: eventsOf(item),
+      external_link: item.url,
+      external_reference: item.reference,
+      id: item.id,
+      links: { calendar: `${base}/maintenance/${item.id}/calendar`, ...linksOf('maintenance', item) },
+      name: item.name,
+      scheduled_end_date: date(item.scheduledEndAt),
+      scheduled_start_date: date(item.scheduledStartAt),
+      scope: item.scopeId,
+      service: item.serviceId,
+      service_status: item.serviceStatus,
+      start_date: date(item.startedAt),
+      status: item.status,
+    }),
+    announcement: (item: Announcement): WireOf<'announcement'> => ({
+      creation_date: date(item.createdAt),
+      description: item.description,
+      end_date: date(item.endsAt),
+      id: item.id,
+      level: item.level,
+      links: linksOf('announcement', item),
+      name: item.name,
+      scope: item.scopeId,
+      service: item.serviceId,
+      start_date: date(item.startsAt),
+    }),
+  };
+}

@@ -1,0 +1,55 @@
+import 'server-only';
+
+import { toCookieName, type CookieKind } from '../credentials';
+import { toCookieAttributes, toCookieFlags, type CookieSite } from '../../http/cookie-flags';
+import { toCookiePath } from '../../http/cookie-path';
+
+/** How long a cookie outlives its session, so that whoever comes back late is told that it ended. */
+const LINGERING_SECONDS = 86_400;
+
+/** Cookies of signing in by their purpose. */
+const COOKIE_KINDS = {
+  session: 'session',
+  csrf: 'sign-in-csrf',
+  callbackUrl: 'sign-in-to',
+  verifier: 'sign-in-verifier',
+  state: 'sign-in-state',
+  nonce: 'sign-in-nonce',
+} as const satisfies Readonly<Record<string, CookieKind>>;
+
+/** How cookies are named and kept on a board: on https no other host, and no page on plain http, can set them. */
+export function toCookieOptions(site: CookieSite) {
+  const { BOARD_URL: boardUrl } = site;
+  const attributes = toCookieAttributes(site);
+  return {
+    nameOf: (purpose: keyof typeof COOKIE_KINDS): string => toCookieName(COOKIE_KINDS[purpose], boardUrl),
+    options: {
+      httpOnly: true,
+      path: toCookiePath(attributes.secure),
+      ...attributes,
+    },
+  };
+}
+
+/** The value of a cookie in a `Cookie` header, as it stands there. */
+export function findCookie(header: string | null | undefined, name: string): string | null {
+  for (const part of header?.split(';') ?? []) {
+    const pair = part.trim();
+    if (pair.startsWith(`${name}=`)) return pair.slice(name.length + 1);
+  }
+  return null;
+}
+
+/** For how long a browser keeps the cookie of a session, in seconds. */
+export const toCookieSeconds = (sessionHours: number): number =>
+  Math.ceil(sessionHours * 3_600) + LINGERING_SECONDS;
+
+/** The `Set-Cookie` header that hands out a session, or with null takes it away. */
+export function toSessionCookie(
+  token: string | null,
+  { SESSION_HOURS, ...site }: CookieSite & { readonly SESSION_HOURS: number },
+): string {
+  const { nameOf, options } = toCookieOptions(site);
+  const seconds = token === null ? 0 : toCookieSeconds(SESSION_HOURS);
+  return `${nameOf('session')}=${token ?? ''}; Path=${options.path}; Max-Age=${seconds}; ${toCookieFlags(site)}`;
+}

@@ -1,0 +1,25 @@
+import 'server-only';
+
+import type { Logger } from 'pino';
+
+import type { Config } from './config';
+import { hasOtherAncestors } from '../http/cookie-flags';
+import { canSignIn } from './sign-in-config';
+import type { Source } from '../poller/source/source';
+
+/** What an operator should know of the configuration, once. */
+export function advise(log: Logger, { isDemo, hasToken }: Source, config: Config): void {
+  const { REDIS_URL, BOARD_URL } = config;
+  if (isDemo) log.info('DEMO is on: showing the embedded sandbox, which is demo data');
+  if (isDemo && REDIS_URL)
+    log.warn('REDIS_URL is of no use without PRODMANAGER_URL: demo data is not shared');
+  if (!isDemo && !hasToken) {
+    log.warn(
+      'PRODMANAGER_TOKEN is not set: ProdManager hides all comments and may allow only 60 requests an hour; a token shows the public comments and allows 1500',
+    );
+  }
+  if (canSignIn(config) && hasOtherAncestors(config) && BOARD_URL?.startsWith('https:') !== true)
+    log.warn(
+      'FRAME_ANCESTORS names other sites, but nobody can stay signed in there: browsers keep no cookie in a frame of another site unless BOARD_URL is https',
+    );
+}

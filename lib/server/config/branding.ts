@@ -1,0 +1,73 @@
+import 'server-only';
+
+import { createHash } from 'node:crypto';
+import { readFile, stat } from 'node:fs/promises';
+
+import { atBase } from '@/lib/site/base-path';
+import type { Branding } from '@/lib/site/branding';
+
+import type { Config } from './config';
+import { ConfigurationError } from '../util/configuration-error';
+import { renderMarkdown } from '../util/markdown/markdown';
+
+/** The operator's logo, ready to be sent. */
+export interface LogoFile {
+  readonly body: Uint8Array<ArrayBuffer>;
+  readonly type: 'image/png' | 'image/svg+xml';
+  /** A strong entity tag of the body. */
+  readonly etag: string;
+}
+
+/** What makes the board one's own. */
+export interface OwnBranding {
+  /** What its pages show. */
+  readonly shown: Branding;
+  readonly logo: LogoFile | null;
+}
+
+const MOST_BYTES = 200 * 1_024;
+const PNG_SIGNATURE = '89504e470d0a1a0a';
+
+const typeOf = (body: Buffer): LogoFile['type'] | null => {
+  if (body.subarray(0, 8).toString('hex') === PNG_SIGNATURE) return 'image/png';
+  return /^\uFEFF?\s*<(?:svg|\?xml|!--|!DOCTYPE svg)[\s>-]/i.test(body.subarray(0, 1_024).toString()) &&
+    body.includes('<svg')
+    ? 'image/svg+xml'
+    : null;
+};
+
+async function readLogo(path: string): Promise<LogoFile> {
+  const wrong = (what: string) => new ConfigurationError([`BOARD_LOGO ${what}.`]);
+  let body: Buffer;
+  try {
+    const { size } = await stat(path);
+    if (size > MOST_BYTES)
+      throw wrong(`names a file of ${Math.ceil(size / 1_024)} kB: it may have 200 kB at most`);
+    body = await readFile(path);
+  } catch (error) {
+    if (error instanceof ConfigurationError) throw error;
+    const { code } = error as NodeJS.ErrnoException;
+    throw wrong(`names a file that cannot be read (${code ?? 'unknown reason'}): check the path`);
+  }
+  const type = typeOf(body);
+  if (type === null) throw wrong('names a file that is neither an SVG nor a PNG inside');
+  const etag = `"${createHash('sha256').update(body).digest('base64url').slice(0, 22)}"`;
+  return { body: new Uint8Array(body), type, etag };
+}
+
+/** What the configuration says of the board's looks, read once. @throws ConfigurationError where the logo is not usable. */
+export async function readBranding(
+  config: Pick<Config, 'BOARD_LOGO' | 'BOARD_ACCENT' | 'BOARD_HOME_URL' | 'BOARD_FOOTER'>,
+): Promise<OwnBranding> {
+  const { BOARD_LOGO, BOARD_ACCENT, BOARD_HOME_URL, BOARD_FOOTER } = config;
+  const logo = BOARD_LOGO === undefined ? null : await readLogo(BOARD_LOGO);
+  return {
+    logo,
+    shown: {
+      logoUrl: logo && atBase('/api/logo'),
+      homeUrl: BOARD_HOME_URL ?? atBase('/'),
+      footerHtml: BOARD_FOOTER === undefined ? null : renderMarkdown(BOARD_FOOTER, 'footer').html,
+      accent: BOARD_ACCENT ?? null,
+    },
+  };
+}

@@ -1,0 +1,232 @@
+import 'server-only';
+
+import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from 'node:http';
+
+import { parsePreferences, type Language } from '@/lib/site/preferences';
+
+import { mayAsk } from '../auth/viewer';
+import type { Asking } from '../auth/viewer-reader';
+import { toForwardedOrigin } from '../http/link-base';
+import { PUBLIC_ROUTES } from './routes';
+import { allowedMethods } from './allowed-methods';
+import type { FlatHeaders } from '../http/encoded-response';
+import { askBelow, takeOffBase } from './base-path';
+import type { FrontOptions } from './edge-options';
+import { HistoryLimit } from './archive-limit';
+import { KeptAnswers, type KeptFigures } from './response-cache';
+import { isHonest, type Kept } from './cached-response';
+import { askForMissing, MISSING_PAGE } from './missing-page';
+import { isInternalPath } from './open-paths';
+import { PassThrough } from './pass-through';
+import { isLinked, isLocalised, toQuestion, type Asker, type Question } from './cache-request';
+import { refuse, type Refusal } from './error-response';
+import { refuseViewer } from './forbid';
+import { RouteTable, type Route } from '../http/route-table';
+import { toSecurityHeaders } from '../http/security-headers';
+import { send } from './send';
+import type { SlotLimits } from '../util/concurrency-limit';
+import { StaticFiles } from './static-files';
+import { toOriginForm, toPath, toPlainPath } from '../http/target-path';
+import { ViewerMemory } from './viewer-memory';
+
+/** Answers requests: what is public and the same for everyone from kept bytes, all else by asking the handler. */
+export interface Front {
+  readonly listener: (request: IncomingMessage, response: ServerResponse) => void;
+  /** How many answers are kept, and what they take. */
+  figures(): KeptFigures;
+}
+
+// Room for a filter of several hundred scopes and services.
+const MAX_TARGET_LENGTH = 32_768;
+const MAX_ENTRIES = 500;
+const MAX_BYTES = 64 * 1_024 * 1_024;
+const RENDERS: SlotLimits = { running: 4, waiting: 100 };
+// Freshness may change while a page is drawn, and then it is drawn again; it cannot go on changing.
+const ATTEMPTS = 3;
+
+const languageOf = ({ cookie = '', 'accept-language': acceptLanguage = '' }: IncomingHttpHeaders): Language =>
+  parsePreferences({ cookie, acceptLanguage }).language;
+
+/** Why a request is answered with nothing else, whatever it asks for; null where it is not. */
+function toRefusal(target: string, path: string, method: string): Refusal | null {
+  if (target.length > MAX_TARGET_LENGTH) return 414;
+  if (toOriginForm(target) === null) return 400;
+  return allowedMethods(path).includes(method) ? null : 405;
+}
+
+/** Makes a front; nothing of it has to be closed. */
+export async function createFront(options: FrontOptions): Promise<Front> {
+  const { board, clock, log, observer, viewers, onGrantUsed, knowsViewers, basePath = '' } = options;
+  const inner = askForMissing(askBelow(basePath, options.inner));
+  const { frameAncestors = "'self'", isHttps = false, renders = RENDERS, trustsProxy = false } = options;
+  const { isKeeping = true } = options;
+  const browserPolicy = { frameAncestors, isHttps, isDev: !isKeeping };
+  const isOpen = options.isOpenPath ?? (() => true);
+  const { maxEntries = MAX_ENTRIES, maxBytes = MAX_BYTES } = options;
+  const pastLimit = new HistoryLimit(options.historyQuestions, options.historyPaceSeconds);
+  const files = await StaticFiles.open(options.staticDirs, browserPolicy);
+  const routes = new RouteTable(options.routes ?? PUBLIC_ROUTES);
+  const memory = new ViewerMemory();
+  const through = new PassThrough({ inner, browserPolicy, renders });
+  const security = toSecurityHeaders(browserPolicy);
+  const onError = (error: unknown): void => log.error({ err: error }, 'an answer could not be made');
+  const answers = new KeptAnswers({
+    inner,
+    board,
+    clock,
+    knowsViewers,
+    isKeeping,
+    browserPolicy,
+    maxEntries,
+    maxBytes,
+    renders,
+    onError,
+  });
+
+  const toldOf = (kept: Kept, route: Route): FlatHeaders => {
+    if (kept.answer.status !== 200) return [];
+    const lainMs = clock.elapsed() - kept.renderedAtMs;
+    if (route.kind === 'page') return ['Server-Timing', `board;dur=${Math.ceil(lainMs)}`, ...board.build];
+    return kept.version === board.version() ? board.headers() : kept.ages;
+  };
+
+  const refuseIt = (
+    request: IncomingMessage,
+    response: ServerResponse,
+    status: Refusal,
+    retryAfterSeconds?: number,
+  ): void => {
+    const { url = '', headers } = request;
+    const allow = status === 405 ? ['Allow', allowedMethods(url).join(', ')] : [];
+    refuse(response, {
+      status,
+      shape: url.startsWith('/api/') ? 'data' : 'page',
+      language: languageOf(headers),
+      // The build tells a screen that it was this dashboard that refused, and nothing on the way.
+      headers: [...security, ...board.build, ...allow],
+      retryAfterSeconds,
+    });
+  };
+
+  const pass = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
+    if (!isOpen(toPath(request.url ?? '/'))) {
+      const isReading = request.method === 'GET' || request.method === 'HEAD';
+      if (!isReading || isInternalPath(toPath(request.url ?? '/'))) return refuseIt(request, response, 404);
+      request.url = MISSING_PAGE;
+    }
+    const { url: target = '/' } = request;
+    // Next understands other spellings of a path, and answers them itself.
+    const route = routes.match(toPlainPath(toPath(target)));
+    const taken = await pastLimit.take(request, route, target);
+    if (!taken.isAllowed) return refuseIt(request, response, 429, taken.retryAfterSeconds);
+    const outcome = await through.pass(request, response);
+    if (outcome === 'answered') return;
+    await taken.giveBack();
+    refuseIt(request, response, outcome === 'busy' ? 503 : 413);
+  };
+
+  /** Who asks, as far as the answer depends on it. */
+  const askerOf = (headers: IncomingHttpHeaders, route: Route, { key, cookie }: Asking): Asker => ({
+    viewer: route.isOpen ? '' : key,
+    credential: route.isOpen ? null : cookie,
+    cookie: isLocalised(route) ? memory.toCookie(headers) : null,
+    origin: trustsProxy && isLinked(route) ? toForwardedOrigin(headers) : null,
+  });
+
+  const wait = async (
+    request: IncomingMessage,
+    response: ServerResponse,
+    question: Question,
+  ): Promise<void> => {
+    const { route, target, viewer } = question;
+    const taken = await pastLimit.take(request, route, target, viewer);
+    if (!taken.isAllowed) return refuseIt(request, response, 429, taken.retryAfterSeconds);
+    for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
+      const rendering = await answers.render(question);
+      if (rendering === 'own') return pass(request, response);
+      if (rendering === 'busy') break;
+      // What the source was not asked for is no question that was put.
+      if (rendering.answer.status === 503) await taken.giveBack();
+      if (isHonest(rendering, board))
+        return send(request, response, rendering.answer, toldOf(rendering, route));
+    }
+    await taken.giveBack();
+    refuseIt(request, response, 503);
+  };
+
+  /** The same for a route that is kept, once it is known who asks. */
+  const answerKept = (
+    request: IncomingMessage,
+    response: ServerResponse,
+    route: Route,
+    asking: Asking,
+  ): (() => Promise<void>) | null => {
+    const { url: target = '/', headers } = request;
+    if (asking.grantId !== null) onGrantUsed?.(asking.grantId, headers['screen-report']?.toString());
+    if (!route.isOpen && !mayAsk(asking.viewer, toPath(target))) {
+      // The plain wall asks for its page as for data, and must not be led away.
+      const asksForData = route.kind === 'data' || headers.accept?.startsWith('application/json') === true;
+      refuseViewer(response, asksForData ? 'data' : 'page', { target, basePath }, security, asking.isUnsure);
+      return null;
+    }
+    const question = toQuestion(route, target, askerOf(headers, route, asking));
+    const kept = answers.find(question);
+    if (!kept) return () => wait(request, response, question);
+    send(request, response, kept.answer, toldOf(kept, route));
+    return null;
+  };
+
+  /** Answers, or tells how that can be done in a while. */
+  const answer = (request: IncomingMessage, response: ServerResponse): (() => Promise<void>) | null => {
+    const { url: target = '/', method = 'GET', headers } = request;
+    const path = toPath(target);
+    const status = toRefusal(target, path, method);
+    if (status !== null) {
+      refuseIt(request, response, status);
+      return null;
+    }
+    // With this header Next answers with a piece of a page that depends on what the browser has already.
+    if ((method !== 'GET' && method !== 'HEAD') || headers['rsc'] !== undefined)
+      return () => pass(request, response);
+    const route = routes.match(path);
+    if (route) {
+      const asking = viewers.find(headers.cookie, path);
+      if (asking) return answerKept(request, response, route, asking);
+      return async () =>
+        viewers.read(headers.cookie, path).then((read) => answerKept(request, response, route, read)?.());
+    }
+    const file = files.find(path);
+    if (!file) return () => pass(request, response);
+    if (file instanceof Promise) {
+      return () =>
+        file.then(
+          (found) => send(request, response, found),
+          // The file is gone since the start: Next says so.
+          () => pass(request, response),
+        );
+    }
+    send(request, response, file);
+    return null;
+  };
+
+  const listener = (request: IncomingMessage, response: ServerResponse): void => {
+    const startedMs = clock.elapsed();
+    const origin = toOriginForm(request.url ?? '/');
+    if (origin !== null) request.url = origin;
+    const isOurs = takeOffBase(basePath, request, response, security);
+    const answerLater = isOurs ? answer(request, response) : null;
+    if (!answerLater) {
+      const durationMs = clock.elapsed() - startedMs;
+      observer.answered({ target: request.url ?? '', status: response.statusCode, durationMs });
+      return;
+    }
+    observer.begins(request, response);
+    answerLater().catch((error: unknown) => {
+      // Whoever hung up is no fault of ours.
+      if (!response.destroyed) onError(error);
+      refuseIt(request, response, 500);
+    });
+  };
+
+  return { listener, figures: () => answers.figures };
+}

@@ -1,0 +1,124 @@
+import 'server-only';
+
+import { html, raw } from 'hono/html';
+
+import type { Translate } from '@/lib/language/translate';
+import { countParts } from '@/lib/language/wall/count-parts';
+import type { PaintedBox } from '@/lib/language/wall/painted-box';
+import { GLYPHS, WEATHER, type GlyphName } from '@/lib/status/verdict/glyphs';
+import type { VerdictLevel } from '@/lib/status/verdict/verdict';
+import type { PlacedText, Rect, WallBox } from '@/lib/status/wall/wall-layout';
+
+/** A piece of HTML in which everything that people wrote is escaped. */
+export type Html = ReturnType<typeof html>;
+
+const rem = (px: number): string => `${(px / 100).toFixed(2)}rem`;
+
+const at = ({ x, y, width, height }: Rect, inside: { readonly x: number; readonly y: number }): string =>
+  `left:${rem(x - inside.x)};top:${rem(y - inside.y)};width:${rem(width)};height:${rem(height)}`;
+
+function glyph(name: GlyphName): Html {
+  const { d, isDrawn } = GLYPHS[name];
+  return isDrawn
+    ? html`<svg viewBox="0 0 16 16" aria-hidden="true">
+        <path d="${d}" fill="none" stroke="currentColor" stroke-width="1.8" stroke-linecap="round" />
+      </svg>`
+    : html`<svg viewBox="0 0 16 16" aria-hidden="true">
+        <path d="${d}" fill="currentColor" fill-rule="evenodd" />
+      </svg>`;
+}
+
+const STROKES = { plain: '#8a9aa8', warning: '#e0a020', alert: '#e8584d' } as const;
+
+function weather(level: VerdictLevel): Html {
+  const paths = WEATHER[level].map(
+    ({ d, tone, isDashed }) =>
+      html`<path d="${d}" stroke="${STROKES[tone]}" ${isDashed ? raw('stroke-dasharray="4 7"') : ''} />`,
+  );
+  return html`<svg
+    viewBox="0 0 64 64"
+    aria-hidden="true"
+    fill="none"
+    stroke-width="4.5"
+    stroke-linecap="round"
+    stroke-linejoin="round"
+  >
+    ${paths}
+  </svg>`;
+}
+
+function toText(
+  text: PlacedText,
+  inside: Rect,
+  lineLooks: string,
+  looks: string,
+  draw: (line: string) => string | readonly Html[],
+): Html {
+  const { lines, sizePx, lineHeightPx, weight, align } = text;
+  const side = align === 'start' ? 'left' : align === 'end' ? 'right' : 'center';
+  const style = `${at(text, inside)};font-size:${rem(sizePx)};line-height:${rem(lineHeightPx)};font-weight:${weight};text-align:${side}`;
+  return html`<span class="text ${looks}" style="${style}"
+    >${lines.map((line, index) => html`<span class="line ${index === 0 ? lineLooks : ''}">${draw(line)}</span> `)}</span
+  >`;
+}
+
+const counted = (line: string, t: Translate): readonly Html[] =>
+  countParts(line, t).map(
+    ({ text, tone }) => html`<b class="${tone === 'neutral' ? '' : `t-${tone}`}">${text}</b>`,
+  );
+
+function lineLooksOf({ box: { role, id } }: PaintedBox, part: PlacedText['part']): string {
+  if (part === 'clock') return 'clock';
+  if (role === 'verdict') return 'verdict';
+  if (id === 'footer:freshness') return 'fresh';
+  return role === 'footer' ? 'beside' : '';
+}
+
+function textLooksOf({ box: { role }, tone, isLoud }: PaintedBox, part: PlacedText['part']): string {
+  if (part === 'label') return `t-${tone}`;
+  if (part === 'counts' || part === 'date') return `muted ${part}`;
+  if (part === 'notice') return 'notice';
+  if (part === 'place' || part === 'duration' || part === 'footer') return 'muted';
+  if (role === 'row' || role === 'column') return isLoud ? 'loud' : 'muted';
+  return role === 'rest' ? 'muted' : '';
+}
+
+/** What may be new about a box, by the keys of news. */
+function keysOf({ subject }: WallBox): string {
+  if (subject?.kind === 'card') return subject.cards.join(' ');
+  if (subject?.kind !== 'cell') return '';
+  const { serviceIds, scopeIds } = subject;
+  return serviceIds.flatMap((service) => scopeIds.map((scope) => `cell:${service}/${scope}`)).join(' ');
+}
+
+/** One box of the plain wall. */
+export function liteBox(painted: PaintedBox, level: VerdictLevel, t: Translate): Html | '' {
+  const { box, tone, mark, label } = painted;
+  const { role } = box;
+  if (role === 'cell' && (!box.glyph || tone === 'neutral')) return '';
+  const style = at(box, { x: 0, y: 0 });
+  if (role === 'icon' || role === 'sun')
+    return html`<span class="box" style="${style}">${weather(role === 'sun' ? 'ok' : level)}</span>`;
+  const looks = role === 'cell' ? `cell ${tone} ${mark ?? ''}` : role === 'card' ? 'card' : '';
+  const named = label === null ? '' : html` role="img" aria-label="${label}"`;
+  const keys = keysOf(box);
+  const about = keys === '' ? '' : html` data-about="${keys}"`;
+  const inner = [
+    box.glyph && role === 'card'
+      ? html`<span class="glyph b-${tone}" style="${at(box.glyph, box)}"></span>`
+      : '',
+    box.glyph && role !== 'card'
+      ? html`<span class="glyph ${role === 'cell' ? '' : `t-${tone}`}" style="${at(box.glyph, box)}"
+          >${glyph(tone === 'neutral' ? 'ok' : tone)}</span
+        >`
+      : '',
+    ...box.texts.map((text) =>
+      toText(text, box, lineLooksOf(painted, text.part), textLooksOf(painted, text.part), (line) =>
+        role === 'counts' ? counted(line, t) : line,
+      ),
+    ),
+  ];
+  return role === 'verdict'
+    ? html`<h1 class="box" aria-live="polite" style="${style}">${inner}</h1>`
+    : html`<span class="box ${looks}" style="${style}" ${named}${about}>${inner}</span>`;
+}

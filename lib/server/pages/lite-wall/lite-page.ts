@@ -1,0 +1,90 @@
+import 'server-only';
+
+import { html, raw } from 'hono/html';
+
+import { createPainter } from '@/lib/language/wall/painted-box';
+import { toWallContent } from '@/lib/language/wall/to-wall-content';
+import { createWallWords } from '@/lib/language/wall/wall-words';
+import { createWords } from '@/lib/language/words';
+import { atBase } from '@/lib/site/base-path';
+import { toBoardFreshness } from '@/lib/status/freshness/board-freshness';
+import { formatWallOptions } from '@/lib/status/wall/format-wall-options';
+import { isSwapped } from '@/lib/status/wall/burn-in';
+import { toLegible } from '@/lib/status/wall/legible';
+import { solveLayout } from '@/lib/status/wall/solve-layout';
+
+import { liteBox } from './lite-boxes';
+import { liteFacts } from './lite-summary';
+import { liteRefused } from './lite-forbidden';
+import { LITE_SCRIPT } from './lite-script';
+import { liteStyle } from './lite-style';
+import type { OpenWall } from '../wall';
+
+const VIEWPORTS = {
+  landscape: { widthPx: 1_920, heightPx: 1_080 },
+  portrait: { widthPx: 1_080, heightPx: 1_920 },
+} as const;
+
+/** The plain wall as a whole page of HTML: the same words as the wall, for browsers that cannot show that one. @param nonce Of its script. */
+export async function litePage(
+  { initial, options, words: wordsOptions }: OpenWall,
+  nonce = '',
+): Promise<string> {
+  const { view, ages, time, build } = initial;
+  const words = createWords(wordsOptions);
+  const { t, language } = words;
+  const nowMs = Date.parse(time);
+  const moment = { nowMs, isOffline: false, ...toBoardFreshness(view, ages) };
+  const { diagonalInches, distanceMetres, rotateSeconds, theme, night, shape } = options;
+  const legible = toLegible({ diagonalInches, distanceMetres, ...VIEWPORTS[shape] });
+  const pages = view.views.flatMap((one) => {
+    const content = toWallContent(view, one, moment, words, {
+      title: options.title ?? view.title,
+      signs: [],
+    });
+    const swapped = isSwapped(Math.floor(nowMs / 60_000));
+    const layout = solveLayout({ legible, content, words: createWallWords(t), isSwapped: swapped });
+    return layout.pages.map((page) => ({ content, page, isTroubled: layout.isTroubled }));
+  });
+  const ordered = [
+    ...pages.filter(({ isTroubled }) => isTroubled),
+    ...pages.filter(({ isTroubled }) => !isTroubled),
+  ];
+  const sections = ordered.map(({ content, page, isTroubled }, index) => {
+    const paint = createPainter(content, words);
+    return html`<section
+      class="page ${index === 0 ? 'on' : ''}"
+      data-seconds="${rotateSeconds * (isTroubled ? 2 : 1)}"
+      data-shows="${page.shows.join(' ')}"
+    >
+      ${page.boxes.map((box) => liteBox(paint(box), content.level, t))}
+    </section>`;
+  });
+  const title = ordered[0]?.content.verdict ?? view.title;
+  const asked = formatWallOptions(options).toString();
+  const page = await html`<!doctype html>
+    <html lang="${language}" class="w-${moment.freshness.word}">
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width" />
+        <meta name="robots" content="noindex" />
+        <noscript><meta http-equiv="refresh" content="60" /></noscript>
+        <link rel="icon" type="image/png" href="${atBase('/icons/board-180.png')}" />
+        <title>${title}</title>
+        <style>
+          ${raw(liteStyle(theme, shape))}
+        </style>
+      </head>
+      <body>
+        <main id="wall">
+          <!--wall-->${liteFacts(view, moment, { build, night, title }, words)}${sections}<!--/wall-->
+        </main>
+        ${liteRefused(words, asked)}
+        <p id="note" role="status" style="font-size:${(legible.floorPx / 100).toFixed(2)}rem"></p>
+        <script nonce="${nonce}">
+          ${raw(LITE_SCRIPT)};
+        </script>
+      </body>
+    </html>`;
+  return page.toString();
+}

@@ -1,0 +1,86 @@
+import 'server-only';
+
+import { toSummary } from '@/lib/status/model/board-facts';
+import { addFlaws, flawsOf } from '@/lib/status/model/flaws';
+import { parametersOf, type HappeningKind } from '@/lib/status/notices/notice-filters';
+import type { HappeningList, ListedItems } from '@/lib/status/notices/notice-list';
+import { isAskedFor, parseHappeningQuery } from '@/lib/status/notices/notice-query';
+import { createItems } from '@/lib/status/model/items';
+import { toShown, type Named } from '@/lib/status/model/shown-board';
+import { listedTextsOf, type WithTexts } from '@/lib/status/model/texts';
+import type { Dimension, Flaw, ItemFlaw, Section, Snapshot } from '@/lib/status/model/types';
+
+import type { HistoryPage } from '../archive/archive-page';
+import type { AskPast, PastReads } from '../archive/viewer-archive';
+import { renderAhead, renderMarkdown } from '../util/markdown/markdown';
+import { versionOf } from './archive-version';
+import { readPast, type PastRows } from './read-archive';
+import { viewRoute, type ViewRequest, type ViewRoute } from './view-route';
+
+/** What the lists of the three kinds differ in. */
+export interface ListKind<Row extends { readonly name: string }, Item> extends PastRows<Row> {
+  readonly kind: HappeningKind;
+  /** Those that are not over, in their order; null where they were never read. */
+  readonly openOf: (snapshot: Snapshot, nowMs: number) => readonly Row[] | null;
+  readonly pageOf: (history: PastReads) => AskPast<Row>;
+  readonly itemOf: (items: ReturnType<typeof createItems>) => (row: Row) => Item;
+}
+
+interface Readable {
+  readonly flaws?: readonly ItemFlaw[];
+}
+
+const choicesOf = ({ items }: Section<Dimension>): Dimension[] =>
+  items
+    .map(({ id, name }) => ({ id, name }))
+    .sort((a, b) => a.name.localeCompare(b.name, 'en') || a.id - b.id);
+
+const toFlaws = ({ items, leftOut }: HistoryPage<Readable>): readonly Flaw[] =>
+  addFlaws([
+    ...(leftOut === 0 ? [] : [{ kind: 'row' as const, field: null, count: leftOut }]),
+    ...flawsOf(items),
+  ]);
+
+/** A list with what goes on from the board, and what is over from the history. */
+export function happeningsRoute<Row extends Named & WithTexts & Readable, Item>(
+  given: ListKind<Row, Item>,
+): ViewRoute<HappeningList<Item>> {
+  const { kind, openOf, pageOf, itemOf, facets } = given;
+  const read = async ({ snapshot, history, query, nowMs }: ViewRequest): Promise<HappeningList<Item>> => {
+    const { sections, timeZone } = snapshot;
+    const { facts } = toSummary(snapshot);
+    const { problems, ...asked } = parseHappeningQuery(kind, query, sections);
+    const toItem = itemOf(createItems(sections, renderMarkdown));
+    const wanted = { ...asked, problems };
+    const common = {
+      ...facts,
+      problems,
+      scopes: choicesOf(sections.scopes),
+      services: choicesOf(sections.services),
+    };
+    if (asked.tab === 'open') {
+      const open = openOf(snapshot, nowMs);
+      const items = open?.filter((row) => isAskedFor(wanted, facets(row), timeZone)).map(toItem) ?? null;
+      return { ...common, listed: { tab: 'open', items, total: open?.length ?? 0 } };
+    }
+    const past = await readPast(wanted, { kind, timeZone, nowMs }, pageOf(history), given);
+    if (past.state === 'read') await renderAhead(past.value.items.flatMap(listedTextsOf));
+    const listed: ListedItems<Item> =
+      past.state === 'unavailable'
+        ? { tab: 'past', ...past }
+        : {
+            tab: 'past',
+            state: 'read',
+            items: past.value.items.map(toShown).map(toItem),
+            page: asked.page,
+            totalPages: past.value.totalPages,
+            total: past.value.total,
+            searched: asked.text,
+            cut: past.value.cut ?? null,
+            readAt: new Date(past.readAtMs).toISOString(),
+            flaws: toFlaws(past.value),
+          };
+    return { ...common, version: versionOf(snapshot, past), listed };
+  };
+  return viewRoute({ pattern: `/${kind}`, query: parametersOf(kind), readsHistory: true, read });
+}

@@ -1,0 +1,53 @@
+import 'server-only';
+
+import { toSummary } from '@/lib/status/model/board-facts';
+import { createDetails, type DetailPage } from '@/lib/status/notices/notice-details';
+import type { HappeningKind } from '@/lib/status/notices/notice-filters';
+import { toShown, type Named } from '@/lib/status/model/shown-board';
+import { allTexts, type WithTexts } from '@/lib/status/model/texts';
+import type { Snapshot } from '@/lib/status/model/types';
+
+import type { PastReads } from '../archive/viewer-archive';
+import type { HistoryRead } from '../archive/read-cache';
+import { renderAhead, renderMarkdown } from '../util/markdown/markdown';
+import { versionOf } from './archive-version';
+import { viewRoute, type ViewRequest, type ViewRoute } from './view-route';
+
+/** What the pages of the three kinds differ in. */
+export interface DetailKind<Row, Item> {
+  readonly kind: HappeningKind;
+  /** Those that the board knows. */
+  readonly knownOf: (snapshot: Snapshot) => readonly Row[];
+  readonly ask: (history: PastReads, id: number) => Promise<HistoryRead<Row | null>>;
+  readonly itemOf: (details: ReturnType<typeof createDetails>, row: Row, snapshot: Snapshot) => Item;
+}
+
+const ID = /^[1-9]\d{0,14}$/;
+
+/** The page about one thing: from the board where it knows it, and else from the history. */
+export function happeningRoute<Row extends Named & WithTexts, Item>({
+  kind,
+  knownOf,
+  ask,
+  itemOf,
+}: DetailKind<Row, Item>): ViewRoute<DetailPage<Item>> {
+  const read = async ({ snapshot, history, params }: ViewRequest): Promise<DetailPage<Item> | null> => {
+    const given = params['id'] ?? '';
+    if (!ID.test(given)) return null;
+    const id = Number(given);
+    const { facts } = toSummary(snapshot);
+    const toItem = async (row: Row): Promise<Item> => {
+      await renderAhead(allTexts(row));
+      return itemOf(createDetails(snapshot.sections, renderMarkdown), toShown(row), snapshot);
+    };
+    const known = knownOf(snapshot).find((row) => row.id === id);
+    if (known) return { ...facts, id, found: { state: 'read', item: await toItem(known), readAt: null } };
+    const answer = await ask(history, id);
+    const version = versionOf(snapshot, answer);
+    if (answer.state === 'unavailable') return { ...facts, version, id, found: answer };
+    if (answer.value === null) return null;
+    const readAt = new Date(answer.readAtMs).toISOString();
+    return { ...facts, version, id, found: { state: 'read', item: await toItem(answer.value), readAt } };
+  };
+  return viewRoute({ pattern: `/${kind}/:id`, query: [], readsHistory: true, read });
+}

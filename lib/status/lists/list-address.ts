@@ -1,0 +1,64 @@
+import { parametersOf, type HappeningKind, type Tab } from '../notices/notice-filters';
+import type { FilterProblem } from '../model/selection';
+
+/** The address of the other tab of a list, or the same: what both can be filtered by goes along. */
+export function tabAddress(kind: HappeningKind, search: string, tab: Tab): string {
+  const query = new URLSearchParams(search);
+  for (const name of ['tab', 'page', 'status']) query.delete(name);
+  if (tab === 'past') query.set('tab', tab);
+  return `/${kind}${query.size === 0 ? '' : `?${query.toString()}`}`;
+}
+
+/** The query of another page of what is over. */
+export function pageSearch(search: string, page: number): string {
+  const query = new URLSearchParams(search);
+  query.set('tab', 'past');
+  query.delete('page');
+  if (page > 1) query.set('page', String(page));
+  return query.toString();
+}
+
+/** A value that a list is filtered by. */
+export interface ChosenValue {
+  readonly parameter: string;
+  readonly value: string;
+  /** The query that is left without it. */
+  readonly rest: string;
+}
+
+const NO_FILTERS: readonly string[] = ['tab', 'page', 'q'];
+
+const filtersOf = (kind: HappeningKind): readonly string[] =>
+  parametersOf(kind).filter((name) => !NO_FILTERS.includes(name));
+
+const keep = (search: string, isKept: (name: string, value: string) => boolean): string =>
+  new URLSearchParams(
+    [...new URLSearchParams(search)].filter(([name, value]) => name !== 'page' && isKept(name, value)),
+  ).toString();
+
+/** What a list is filtered by, beside the tab and the search by name: each value once, and none that means nothing. */
+export function chosenIn(
+  kind: HappeningKind,
+  search: string,
+  problems: readonly FilterProblem[],
+): readonly ChosenValue[] {
+  const known = filtersOf(kind);
+  const chosen = new Map<string, ChosenValue>();
+  for (const [parameter, given] of new URLSearchParams(search)) {
+    const value = given.trim();
+    const isGood =
+      known.includes(parameter) &&
+      value !== '' &&
+      !problems.some((problem) => problem.parameter === parameter && problem.value.trim() === value);
+    if (!isGood) continue;
+    const rest = keep(search, (name, other) => name !== parameter || other.trim() !== value);
+    chosen.set(`${parameter}=${value}`, { parameter, value, rest });
+  }
+  return [...chosen.values()];
+}
+
+/** A query without any filter, which keeps the tab and the search by name. */
+export function withoutFilters(kind: HappeningKind, search: string): string {
+  const known = filtersOf(kind);
+  return keep(search, (name) => !known.includes(name));
+}

@@ -1,0 +1,76 @@
+import { countStatuses, type StatusCounts } from './counts';
+import { byInstant } from './instants';
+import { severityRank } from './severity';
+import { SECTION_NAMES, type Incident, type Section, type SectionName, type Snapshot } from './types';
+import { doubtOfBoard, toVerdict, type Verdict } from '../verdict/verdict';
+import { toWeatherMap, type WeatherMap } from '../map/weather-map';
+
+/** What every page says of the board: how it stands, and how each section could be read. */
+export interface BoardFacts extends Omit<Snapshot, 'sections' | 'changes'> {
+  /** How each section stands, without its items. */
+  readonly sections: Readonly<Record<SectionName, Omit<Section<unknown>, 'items'>>>;
+  readonly verdict: Verdict;
+  readonly counts: StatusCounts;
+}
+
+/** The items of a section; null where it was never read, which is not the same as empty. */
+export const itemsOf = <T>(section: Section<T>): readonly T[] | null =>
+  section.state === 'unavailable' ? null : section.items;
+
+/** Worst severity first, then the longest, then by id. */
+const byIncident = (a: Incident, b: Incident): number =>
+  severityRank(b.severity) - severityRank(a.severity) ||
+  byInstant(a.impactStartedAt, b.impactStartedAt) ||
+  a.id - b.id;
+
+/** The incidents that are not over, worst first; null where they were never read. */
+export function ongoingOf({ sections }: Snapshot): readonly Incident[] | null {
+  return (
+    itemsOf(sections.incidents)
+      ?.filter(({ status }) => status !== 'resolved')
+      .sort(byIncident) ?? null
+  );
+}
+
+/** A board summed up. */
+export interface Summary {
+  readonly facts: BoardFacts;
+  /** Null where monitors were never read. */
+  readonly map: WeatherMap | null;
+}
+
+function summarise(snapshot: Snapshot): Summary {
+  const { sections, changes: _, ...rest } = snapshot;
+  const monitors = itemsOf(sections.monitors);
+  const map =
+    monitors &&
+    toWeatherMap({
+      scopes: sections.scopes.items,
+      services: sections.services.items,
+      monitors,
+      maintenances: itemsOf(sections.maintenances) ?? [],
+    });
+  const facts = {
+    ...rest,
+    sections: Object.fromEntries(
+      SECTION_NAMES.map((name) => {
+        const { items: _, ...how } = sections[name];
+        return [name, how];
+      }),
+    ) as BoardFacts['sections'],
+    verdict: toVerdict(map, ongoingOf(snapshot) ?? [], doubtOfBoard(sections)),
+    counts: countStatuses(monitors ?? []),
+  };
+  return { facts, map };
+}
+
+const summaries = new WeakMap<Snapshot, Summary>();
+
+/** Sums a board up; once for each snapshot, because every page needs it. */
+export function toSummary(snapshot: Snapshot): Summary {
+  const known = summaries.get(snapshot);
+  if (known) return known;
+  const summary = summarise(snapshot);
+  summaries.set(snapshot, summary);
+  return summary;
+}

@@ -1,0 +1,53 @@
+import { itemsOf } from '../model/board-facts';
+import { byName } from '../model/by-name';
+import { isExpected } from '../notices/maintenance';
+import { createPlacer, type Placed } from '../model/placed';
+import { statusRank } from '../model/severity';
+import type { Maintenance, Monitor, Place, Snapshot } from '../model/types';
+
+/** A monitor in a list. */
+export type MonitorItem = Placed<Omit<Monitor, 'description' | 'url'>> & {
+  /** Whether it is not ok as a maintenance announced. */
+  readonly isExpected: boolean;
+};
+
+/** Whether somebody has to look at a monitor. */
+export const isProblem = ({ status, isExpected: expected }: MonitorItem): boolean =>
+  status !== 'ok' && !expected;
+
+const problemsFirst = (a: MonitorItem, b: MonitorItem): number =>
+  Number(isProblem(b)) - Number(isProblem(a)) ||
+  statusRank(b.status) - statusRank(a.status) ||
+  byName.compare(a.name, b.name) ||
+  a.id - b.id;
+
+const keyOf = ({ scopeId, serviceId }: Place): string => `${serviceId}/${scopeId}`;
+
+function arrange({ sections }: Snapshot): readonly MonitorItem[] | null {
+  const underWay = new Map<string, Maintenance[]>();
+  for (const maintenance of itemsOf(sections.maintenances) ?? []) {
+    if (maintenance.status !== 'in-progress') continue;
+    const key = keyOf(maintenance);
+    underWay.set(key, [...(underWay.get(key) ?? []), maintenance]);
+  }
+  const place = createPlacer(sections);
+  const toItem = (monitor: Monitor): MonitorItem => {
+    const { description: _, url: __, ...rest } = monitor;
+    return { ...place(rest), isExpected: isExpected(monitor, underWay.get(keyOf(monitor)) ?? []) };
+  };
+  return itemsOf(sections.monitors)?.map(toItem).sort(problemsFirst) ?? null;
+}
+
+const arranged = new WeakMap<Snapshot, readonly MonitorItem[] | null>();
+
+/**
+ * All monitors: those with a problem first, worst first, then those whose state was announced, then by name. Null where they were never
+ * read. Made once for each snapshot.
+ */
+export function toMonitorItems(snapshot: Snapshot): readonly MonitorItem[] | null {
+  const known = arranged.get(snapshot);
+  if (known !== undefined) return known;
+  const items = arrange(snapshot);
+  arranged.set(snapshot, items);
+  return items;
+}

@@ -1,0 +1,83 @@
+import { toSummary, type BoardFacts } from '../model/board-facts';
+import { byName } from '../model/by-name';
+import { toMonitorItems, type MonitorItem } from './monitor-items';
+import type { MonitorChoices, MonitorQuery } from './monitor-query';
+import { parseMonitorQuery } from './monitor-query';
+import { createMonitorSearch } from './monitor-search';
+import type { Dimension, Snapshot } from '../model/types';
+
+/** How many monitors are on one page: a few screens of a phone, which has to draw them before it has all. */
+export const MONITORS_PER_PAGE = 50;
+
+/** The list of monitors, or what one page of it shows. */
+export interface MonitorList extends BoardFacts, MonitorChoices {
+  /** All monitors, problems first, where `isWhole`; otherwise those of the page. Null where they were never read. */
+  readonly items: readonly MonitorItem[] | null;
+  readonly isWhole: boolean;
+  readonly total: number;
+  /** How many the query asks for; `total` where `isWhole`. */
+  readonly matching: number;
+}
+
+/** The monitors of one page, counted from 1; a page past the end is the last. */
+export function pageOf<T>(items: readonly T[], page: number): readonly T[] {
+  const current = Math.min(page, pageCountOf(items.length));
+  return items.slice((current - 1) * MONITORS_PER_PAGE, current * MONITORS_PER_PAGE);
+}
+
+/** How many pages so many monitors make; one where there are none. */
+export function pageCountOf(count: number): number {
+  return Math.max(1, Math.ceil(count / MONITORS_PER_PAGE));
+}
+
+const toChoices = (dimensions: readonly Dimension[]) => ({
+  items: dimensions.map(({ id, name }) => ({ id, name })).sort((a, b) => byName.compare(a.name, b.name)),
+});
+
+function choicesOf({ sections }: Snapshot, items: readonly MonitorItem[]): MonitorChoices {
+  const integrations = new Set(items.flatMap(({ integration }) => integration ?? []));
+  return {
+    scopes: toChoices(sections.scopes.items),
+    services: toChoices(sections.services.items),
+    integrations: [...integrations].sort((a, b) => byName.compare(a, b)),
+  };
+}
+
+function finder(snapshot: Snapshot, items: readonly MonitorItem[]) {
+  const choices = choicesOf(snapshot, items);
+  return { choices, search: createMonitorSearch(items) };
+}
+
+const finders = new WeakMap<Snapshot, ReturnType<typeof finder>>();
+
+/** What finds monitors in a snapshot; made once for each. */
+function finderOf(snapshot: Snapshot, items: readonly MonitorItem[]): ReturnType<typeof finder> {
+  const made = finders.get(snapshot) ?? finder(snapshot, items);
+  finders.set(snapshot, made);
+  return made;
+}
+
+/**
+ * The page of monitors that a query asks for, or all of them.
+ *
+ * @param isWhole Whether to give all, for a browser that searches by itself.
+ */
+export function toMonitorList(snapshot: Snapshot, given: URLSearchParams, isWhole: boolean): MonitorList {
+  const { facts } = toSummary(snapshot);
+  const items = toMonitorItems(snapshot);
+  const all = items ?? [];
+  const { choices, search } = finderOf(snapshot, all);
+  const total = all.length;
+  if (items === null || isWhole)
+    return { ...facts, ...choices, items, isWhole: true, total, matching: total };
+  const query: MonitorQuery = parseMonitorQuery(given, choices).query;
+  const found = search(query);
+  return {
+    ...facts,
+    ...choices,
+    items: pageOf(found, query.page ?? 1),
+    isWhole: false,
+    total,
+    matching: found.length,
+  };
+}

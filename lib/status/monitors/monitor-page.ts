@@ -1,0 +1,53 @@
+import { itemsOf, ongoingOf, toSummary, type BoardFacts } from '../model/board-facts';
+import {
+  createItems,
+  NO_PROSE,
+  toProse,
+  type IncidentItem,
+  type MaintenanceItem,
+  type Prose,
+  type RenderMarkdown,
+} from '../model/items';
+import { toMonitorItems, type MonitorItem } from './monitor-items';
+import { openMaintenancesOf, placeChanges, type PlacedChange } from '../verdict/overview';
+import type { Place, Snapshot } from '../model/types';
+
+/** One monitor with all that is known of it, its description among it. */
+export interface MonitorDetails extends MonitorItem, Prose {
+  readonly url: string | null;
+}
+
+/** The page of one monitor. */
+export interface MonitorPage extends BoardFacts {
+  /** Null where monitors were never read, so that nobody knows whether there is one. */
+  readonly monitor: MonitorDetails | null;
+  /** Ongoing at its place, worst first; null where nobody knows. */
+  readonly incidents: readonly IncidentItem[] | null;
+  /** Open at its place; null where nobody knows. */
+  readonly maintenances: readonly MaintenanceItem[] | null;
+  /** Its latest changes, newest first. */
+  readonly changes: readonly PlacedChange[];
+}
+
+/** The page of one monitor; null where there is none of that id. */
+export function toMonitorPage(snapshot: Snapshot, id: number, render: RenderMarkdown): MonitorPage | null {
+  const { facts } = toSummary(snapshot);
+  const { sections, changes } = snapshot;
+  const monitors = itemsOf(sections.monitors);
+  if (monitors === null) return { ...facts, monitor: null, incidents: null, maintenances: null, changes: [] };
+  const raw = monitors.find((monitor) => monitor.id === id);
+  const item = toMonitorItems(snapshot)?.find((monitor) => monitor.id === id);
+  if (!raw || !item) return null;
+  const items = createItems(sections, render);
+  const isHere = ({ scopeId, serviceId }: Place): boolean =>
+    scopeId === raw.scopeId && serviceId === raw.serviceId;
+  const prose = raw.description === null ? NO_PROSE : toProse(render(raw.description, 'description'));
+  const own = changes.filter((change) => change.kind === 'monitor' && change.id === id);
+  return {
+    ...facts,
+    monitor: { ...item, url: raw.url, ...prose },
+    incidents: ongoingOf(snapshot)?.filter(isHere).map(items.incident) ?? null,
+    maintenances: openMaintenancesOf(snapshot)?.filter(isHere).map(items.maintenance) ?? null,
+    changes: placeChanges(own, sections),
+  };
+}

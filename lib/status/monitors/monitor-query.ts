@@ -1,0 +1,92 @@
+import { toSearchText } from '../lists/search-text';
+import { toShownName } from '../model/shown-name';
+import { parseSelection, type FilterProblem, type Inventory, type Selection } from '../model/selection';
+import type { MonitorStatus } from '../model/types';
+
+/** What monitors can be grouped by. */
+export const MONITOR_GROUPINGS = ['none', 'scope', 'service'] as const;
+
+/** One of {@link MONITOR_GROUPINGS}. */
+export type MonitorGrouping = (typeof MONITOR_GROUPINGS)[number];
+
+/** Every status, worst first. */
+export const MONITOR_STATUSES = [
+  'alert',
+  'warning',
+  'unknown',
+  'ok',
+] as const satisfies readonly MonitorStatus[];
+
+/** The query parameters that a list of monitors reads. */
+export const MONITOR_PARAMETERS = [
+  'status',
+  'scope',
+  'service',
+  'integration',
+  'q',
+  'group',
+  'page',
+] as const;
+
+/** What a reader asks of the list of monitors; an empty list is all. */
+export interface MonitorQuery {
+  readonly selection: Selection;
+  readonly statuses: readonly MonitorStatus[];
+  readonly integrations: readonly string[];
+  readonly q: string;
+  readonly group: MonitorGrouping;
+  /** From 1; null where no page was asked for. */
+  readonly page: number | null;
+}
+
+/** What a query can name. */
+export interface MonitorChoices extends Inventory {
+  readonly integrations: readonly string[];
+}
+
+const PAGE = /^[1-9]\d{0,5}$/;
+
+/** The query of a list of monitors, and what of it means nothing: that is left out. */
+export function parseMonitorQuery(
+  query: URLSearchParams,
+  choices: MonitorChoices,
+): { readonly query: MonitorQuery; readonly problems: readonly FilterProblem[] } {
+  const { selection, problems: places } = parseSelection(query, choices);
+  const problems = [...places];
+  const amongst = <T extends string>(parameter: string, known: readonly T[]): T[] => {
+    const found = new Set<T>();
+    for (const value of query.getAll(parameter).filter((given) => given.trim() !== '')) {
+      const match = known.find((name) => toSearchText(name) === toSearchText(toShownName(value)));
+      if (match === undefined) problems.push({ parameter, value });
+      else found.add(match);
+    }
+    return [...found];
+  };
+  const [group = 'none'] = amongst('group', MONITOR_GROUPINGS);
+  const page = query.get('page') ?? '';
+  if (page !== '' && !PAGE.test(page)) problems.push({ parameter: 'page', value: page });
+  return {
+    query: {
+      selection,
+      statuses: amongst('status', MONITOR_STATUSES),
+      integrations: amongst('integration', choices.integrations),
+      q: query.get('q') ?? '',
+      group,
+      page: PAGE.test(page) ? Number(page) : null,
+    },
+    problems,
+  };
+}
+
+/** A query as it stands in an address; {@link parseMonitorQuery} makes the same of it again. */
+export function toMonitorSearch({ q, statuses, selection, integrations, group, page }: MonitorQuery): string {
+  const search = new URLSearchParams();
+  if (q.trim() !== '') search.set('q', q);
+  for (const status of statuses) search.append('status', status);
+  for (const id of selection.scopes) search.append('scope', String(id));
+  for (const id of selection.services) search.append('service', String(id));
+  for (const integration of integrations) search.append('integration', integration);
+  if (group !== 'none') search.set('group', group);
+  if (page !== null && page > 1) search.set('page', String(page));
+  return search.toString();
+}

@@ -1,0 +1,75 @@
+import { byName } from '../model/by-name';
+import { isProblem, type MonitorItem } from './monitor-items';
+import type { MonitorGrouping, MonitorQuery } from './monitor-query';
+import { createMatcher, toSearchText } from '../lists/search-text';
+import { isSelected } from '../model/selection';
+
+/** What is asked of a list of monitors, without the page of it. */
+export type MonitorFilter = Omit<MonitorQuery, 'page'>;
+
+interface Group {
+  readonly name: string;
+  readonly items: MonitorItem[];
+  problems: number;
+}
+
+const groupOf = (item: MonitorItem, group: MonitorGrouping): { id: number; name: string } =>
+  group === 'scope' ? { id: item.scopeId, name: item.scope } : { id: item.serviceId, name: item.service };
+
+/** The same monitors, those of one place together: the places with most problems first, then by name. */
+function grouped(items: readonly MonitorItem[], group: MonitorGrouping): readonly MonitorItem[] {
+  if (group === 'none') return items;
+  const groups = new Map<number, Group>();
+  for (const item of items) {
+    const { id, name } = groupOf(item, group);
+    const own = groups.get(id) ?? { name, items: [], problems: 0 };
+    groups.set(id, own);
+    own.items.push(item);
+    if (isProblem(item)) own.problems += 1;
+  }
+  return [...groups.entries()]
+    .sort(([idA, a], [idB, b]) => b.problems - a.problems || byName.compare(a.name, b.name) || idA - idB)
+    .flatMap(([, own]) => own.items);
+}
+
+/**
+ * Prepares monitors for being searched again and again: with each key that is typed.
+ *
+ * @param items Problems first (see `toMonitorItems`). @returns What finds the monitors that a filter asks for, in its order.
+ */
+export function createMonitorSearch(
+  items: readonly MonitorItem[],
+): (filter: MonitorFilter) => readonly MonitorItem[] {
+  const texts = items.map(({ name, service, scope, integration, reference }) =>
+    toSearchText([name, service, scope, integration ?? '', reference ?? ''].join('\n')),
+  );
+  return ({ q, selection, statuses, integrations, group }) => {
+    const matches = createMatcher(q);
+    const found = items.filter(
+      (item, index) =>
+        isSelected(selection, item) &&
+        (statuses.length === 0 || statuses.includes(item.status)) &&
+        (integrations.length === 0 ||
+          (item.integration !== null && integrations.includes(item.integration))) &&
+        matches(texts[index] ?? ''),
+    );
+    return grouped(found, group);
+  };
+}
+
+/** One line of a list of monitors: a monitor, or the name of the place that those after it belong to. */
+export type MonitorEntry =
+  | { readonly kind: 'monitor'; readonly key: string; readonly monitor: MonitorItem }
+  | { readonly kind: 'group'; readonly key: string; readonly id: number; readonly name: string };
+
+/** Monitors with the names of their groups in between. */
+export function toEntries(items: readonly MonitorItem[], group: MonitorGrouping): MonitorEntry[] {
+  let last: number | null = null;
+  return items.flatMap((monitor): MonitorEntry[] => {
+    const entry: MonitorEntry = { kind: 'monitor', key: `m${monitor.id}`, monitor };
+    const own = groupOf(monitor, group);
+    if (group === 'none' || own.id === last) return [entry];
+    last = own.id;
+    return [{ kind: 'group', key: `g${own.id}`, ...own }, entry];
+  });
+}

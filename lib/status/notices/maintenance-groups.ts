@@ -1,0 +1,59 @@
+import { addDays, toDay } from '../model/calendar-day';
+import type { Maintenance } from '../model/types';
+
+type Timed = Pick<Maintenance, 'status' | 'scheduledStartAt'>;
+
+/** The maintenances that begin on one day. */
+export interface MaintenanceDay<Item> {
+  /** `2026-03-02`, in the reader's zone. */
+  readonly day: string;
+  readonly items: readonly Item[];
+}
+
+/** Open maintenances as they concern a reader. Each keeps the order that it came in. */
+export interface MaintenanceGroups<Item> {
+  readonly inProgress: readonly Item[];
+  /** Scheduled to begin in the past, and not begun; or at a time that is not known. */
+  readonly due: readonly Item[];
+  /** Today and the six days after it. */
+  readonly soon: readonly MaintenanceDay<Item>[];
+  readonly later: readonly MaintenanceDay<Item>[];
+}
+
+const SOON_DAYS = 7;
+
+function toDays<Item extends Timed>(items: readonly Item[], timeZone: string): MaintenanceDay<Item>[] {
+  const byDay = new Map<string, Item[]>();
+  for (const item of items) {
+    if (item.scheduledStartAt === null) continue;
+    const day = toDay(item.scheduledStartAt, timeZone);
+    byDay.set(day, [...(byDay.get(day) ?? []), item]);
+  }
+  return [...byDay].map(([day, found]) => ({ day, items: found })).sort((a, b) => (a.day < b.day ? -1 : 1));
+}
+
+/**
+ * Groups open maintenances.
+ *
+ * @param nowMs Epoch milliseconds. @param timeZone The reader's IANA zone: days are theirs.
+ */
+export function groupMaintenances<Item extends Timed>(
+  items: readonly Item[],
+  nowMs: number,
+  timeZone: string,
+): MaintenanceGroups<Item> {
+  const waiting = items.filter(({ status }) => status !== 'in-progress');
+  const isDue = ({ scheduledStartAt }: Timed): boolean =>
+    scheduledStartAt === null || Date.parse(scheduledStartAt) <= nowMs;
+  const days = toDays(
+    waiting.filter((item) => !isDue(item)),
+    timeZone,
+  );
+  const end = addDays(toDay(nowMs, timeZone), SOON_DAYS);
+  return {
+    inProgress: items.filter(({ status }) => status === 'in-progress'),
+    due: waiting.filter(isDue),
+    soon: days.filter(({ day }) => day < end),
+    later: days.filter(({ day }) => day >= end),
+  };
+}

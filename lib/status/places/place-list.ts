@@ -1,0 +1,136 @@
+import { itemsOf, ongoingOf, toSummary, type BoardFacts } from '../model/board-facts';
+import { byName } from '../model/by-name';
+import { NO_MONITORS, notOkOf, type StatusCounts } from '../model/counts';
+import type { PlaceKind } from '../model/placed';
+import { createMatcher, toSearchText } from '../lists/search-text';
+import type { Selected } from '../model/selected';
+import { cutDown, EVERYTHING, toSelected, type FilterProblem, type ParsedSelection } from '../model/selection';
+import { UNKNOWN_ID, type Dimension, type Place, type Snapshot } from '../model/types';
+import { doubtOfBoard, toVerdict, type VerdictLevel } from '../verdict/verdict';
+import type { WeatherMap } from '../map/weather-map';
+
+/** A scope or service in a list. */
+export interface PlaceItem extends Dimension {
+  /** Its own verdict; `empty` where it has no monitors. */
+  readonly level: VerdictLevel;
+  /** The monitors that count. */
+  readonly counts: StatusCounts;
+  /** Its monitors that are not ok, as a maintenance announced. */
+  readonly expected: number;
+  /** Ongoing incidents; null where nobody knows. */
+  readonly incidents: number | null;
+  /** Maintenances in progress; null where nobody knows. */
+  readonly maintenances: number | null;
+}
+
+/** All scopes, or all services. */
+export interface PlaceList extends BoardFacts {
+  /** In no order; null where they were never read. */
+  readonly items: readonly PlaceItem[] | null;
+  /** What the list is cut down to; nothing where it is whole. */
+  readonly selected: readonly Selected[];
+  readonly problems: readonly FilterProblem[];
+}
+
+/** How a list of places is ordered: worst first, or by name. */
+export const PLACE_ORDERS = ['worst', 'name'] as const;
+
+/** What a reader asks of a list of places. */
+export interface PlaceQuery {
+  readonly q: string;
+  readonly sort: (typeof PLACE_ORDERS)[number];
+}
+
+/** The id of the scope or service that something belongs to. */
+export const idAt = (kind: PlaceKind, place: Place): number =>
+  kind === 'scopes' ? place.scopeId : place.serviceId;
+
+/** The `q` and `sort` of a query, and what of it means nothing. */
+export function parsePlaceQuery(query: URLSearchParams): PlaceQuery & {
+  readonly problems: readonly FilterProblem[];
+} {
+  const given = query.get('sort') ?? '';
+  const sort = PLACE_ORDERS.find((order) => order === given);
+  return {
+    q: query.get('q') ?? '',
+    sort: sort ?? 'worst',
+    problems: sort !== undefined || given === '' ? [] : [{ parameter: 'sort', value: given }],
+  };
+}
+
+/** The part of the map that belongs to each place. */
+function mapsByPlace(map: WeatherMap, kind: PlaceKind): Map<number, WeatherMap> {
+  if (kind === 'services') return new Map(map.rows.map((row) => [row.id, { ...map, rows: [row] }]));
+  return new Map(
+    map.columns.map((column, index) => [
+      column.id,
+      { columns: [column], rows: map.rows.map((row) => ({ ...row, cells: [row.cells[index] ?? null] })) },
+    ]),
+  );
+}
+
+/**
+ * Every scope or service, with how it stands: those that only monitors know of too, named after the id.
+ *
+ * @param parsed What the list is cut down to. Of scopes that are cut down to services those remain that have monitors, ongoing incidents or
+ * maintenances in progress of them, and all of them where nobody knows; of services likewise.
+ */
+export function toPlaceList(
+  whole: Snapshot,
+  kind: PlaceKind,
+  { selection, problems }: ParsedSelection = EVERYTHING,
+): PlaceList {
+  const snapshot = cutDown(whole, selection);
+  const { map } = toSummary(snapshot);
+  const { sections } = snapshot;
+  const ongoing = ongoingOf(snapshot);
+  const inProgress = itemsOf(sections.maintenances)?.filter(({ status }) => status === 'in-progress') ?? null;
+  const maps = map && mapsByPlace(map, kind);
+  const lines = new Map((kind === 'scopes' ? map?.columns : map?.rows)?.map((line) => [line.id, line]));
+  const known = sections[kind].items.map(({ id, name }) => ({ id, name }));
+  const ids = new Set(known.map(({ id }) => id));
+  const unknown = [...lines.values()].filter(({ id }) => !ids.has(id));
+  // What could not be read to belong elsewhere may belong to any of them.
+  const isAnywhere = (item: Place): boolean => idAt(kind, item) === UNKNOWN_ID;
+  const isHidden = sections.monitors.items.some(isAnywhere) || sections.incidents.items.some(isAnywhere);
+  const doubt = isHidden ? 'incomplete' : doubtOfBoard(sections);
+  const toItem = ({ id, name }: Dimension): PlaceItem => {
+    const own = maps?.get(id) ?? (map && { columns: [], rows: [] });
+    const incidents = ongoing?.filter((incident) => idAt(kind, incident) === id) ?? null;
+    const verdict = toVerdict(own, incidents ?? [], doubt);
+    return {
+      id,
+      name,
+      level: verdict.level,
+      counts: lines.get(id)?.counts ?? NO_MONITORS,
+      expected: verdict.expected,
+      incidents: incidents?.length ?? null,
+      maintenances: inProgress?.filter((maintenance) => idAt(kind, maintenance) === id).length ?? null,
+    };
+  };
+  const isCutAcross = selection[kind === 'scopes' ? 'services' : 'scopes'].length > 0;
+  const isShown = ({ id, incidents, maintenances }: PlaceItem): boolean =>
+    !isCutAcross || map === null || lines.has(id) || (incidents ?? 0) + (maintenances ?? 0) > 0;
+  const items = itemsOf(sections[kind]) === null ? null : [...known, ...unknown].map(toItem).filter(isShown);
+  // How production stands is said of all of it, as in every other list.
+  return { ...toSummary(whole).facts, items, selected: toSelected(selection, whole.sections), problems };
+}
+
+const LEVELS: readonly VerdictLevel[] = ['alert', 'warning', 'unknown', 'ok', 'empty'];
+
+const worstFirst = (a: PlaceItem, b: PlaceItem): number =>
+  LEVELS.indexOf(a.level) - LEVELS.indexOf(b.level) ||
+  b.counts.alert - a.counts.alert ||
+  notOkOf(b.counts) - notOkOf(a.counts) ||
+  (b.incidents ?? 0) - (a.incidents ?? 0) ||
+  nameFirst(a, b);
+
+const nameFirst = (a: PlaceItem, b: PlaceItem): number => byName.compare(a.name, b.name) || a.id - b.id;
+
+/** The places that a query asks for, in its order. */
+export function arrangePlaces(items: readonly PlaceItem[], { q, sort }: PlaceQuery): PlaceItem[] {
+  const matches = createMatcher(q);
+  return items
+    .filter(({ name }) => matches(toSearchText(name)))
+    .sort(sort === 'name' ? nameFirst : worstFirst);
+}

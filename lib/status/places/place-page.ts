@@ -1,0 +1,59 @@
+import { itemsOf } from '../model/board-facts';
+import { NO_PROSE, toProse, type Prose, type RenderMarkdown } from '../model/items';
+import { isProblem, toMonitorItems, type MonitorItem } from '../monitors/monitor-items';
+import { toOverview, type Overview } from '../verdict/overview';
+import { idAt } from './place-list';
+import { nameOfUnlisted, type PlaceKind } from '../model/placed';
+import { EVERYTHING, isSelected, type ParsedSelection } from '../model/selection';
+import type { Dimension, Snapshot } from '../model/types';
+
+/** What the page of a place shows of its monitors. */
+export interface PlaceMonitors {
+  /** Those with a problem, worst first; some of them, where there are many. */
+  readonly problems: readonly MonitorItem[];
+  /** How many further ones there are. */
+  readonly others: number;
+}
+
+/** The page of a scope or service: the overview cut down to it. */
+export interface PlacePage extends Overview {
+  readonly kind: PlaceKind;
+  /** With its description. */
+  readonly place: Dimension & Prose;
+  /** Null where monitors were never read. */
+  readonly monitors: PlaceMonitors | null;
+}
+
+const MOST_PROBLEMS = 25;
+
+/**
+ * The page of one scope or service; null where there is none of that id.
+ *
+ * @param within What of it is shown: services of a scope, scopes of a service.
+ */
+export function toPlacePage(
+  snapshot: Snapshot,
+  kind: PlaceKind,
+  id: number,
+  render: RenderMarkdown,
+  within: ParsedSelection = EVERYTHING,
+): PlacePage | null {
+  const there = toMonitorItems(snapshot)?.filter((monitor) => idAt(kind, monitor) === id) ?? null;
+  const known = snapshot.sections[kind].items.find((place) => place.id === id);
+  const isKnownToBeNone = itemsOf(snapshot.sections[kind]) !== null && (there === null || there.length === 0);
+  if (!known && isKnownToBeNone) return null;
+  const selection = { ...within.selection, [kind]: [id] };
+  const all = there?.filter((monitor) => isSelected(selection, monitor)) ?? null;
+  const problems = all?.filter(isProblem).slice(0, MOST_PROBLEMS) ?? [];
+  const description = known?.description ?? null;
+  return {
+    ...toOverview(snapshot, render, { selection, problems: within.problems }),
+    kind,
+    place: {
+      id,
+      name: known?.name ?? nameOfUnlisted(kind, id),
+      ...(description === null ? NO_PROSE : toProse(render(description, 'description'))),
+    },
+    monitors: all && { problems, others: all.length - problems.length },
+  };
+}

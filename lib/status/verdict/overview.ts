@@ -1,0 +1,112 @@
+import { itemsOf, ongoingOf, toSummary, type BoardFacts } from '../model/board-facts';
+import {
+  createItems,
+  type AnnouncementItem,
+  type IncidentItem,
+  type MaintenanceItem,
+  type RenderMarkdown,
+} from '../model/items';
+import { byInstant } from '../model/instants';
+import { isOver } from '../notices/maintenance';
+import { createPlacer, type Placed } from '../model/placed';
+import type { Selected } from '../model/selected';
+import { cutDown, EVERYTHING, toSelected, type FilterProblem, type ParsedSelection } from '../model/selection';
+import type { Transition } from '../model/transition';
+import type { Announcement, Maintenance, Sections, Snapshot } from '../model/types';
+import type { WeatherMap } from '../map/weather-map';
+
+/** A change with the names of its place; a gap has none. */
+export type PlacedChange =
+  Extract<Transition, { kind: 'gap' }> | Placed<Exclude<Transition, { kind: 'gap' }>>;
+
+/** What the overview shows; a list is null where its section was never read, which is not the same as empty. */
+export interface Overview extends BoardFacts {
+  /** Null where monitors were never read. */
+  readonly map: WeatherMap | null;
+  /** Ongoing, worst severity first, then oldest. */
+  readonly incidents: readonly IncidentItem[] | null;
+  /** In progress (overrunning first), then scheduled by start. */
+  readonly maintenances: readonly MaintenanceItem[] | null;
+  /** In force, highest level first. */
+  readonly announcements: readonly AnnouncementItem[] | null;
+  /** The latest, newest first. */
+  readonly changes: readonly PlacedChange[];
+  /** What it is cut down to; nothing where it is the whole board. */
+  readonly selected: readonly Selected[];
+  readonly problems: readonly FilterProblem[];
+}
+
+const SHOWN_CHANGES = 12;
+const LEVELS: readonly string[] = ['high', 'medium', 'low', 'unknown'];
+
+const byMaintenance = (a: Maintenance, b: Maintenance): number =>
+  Number(b.status === 'in-progress') - Number(a.status === 'in-progress') ||
+  Number(b.isOverrunning) - Number(a.isOverrunning) ||
+  byInstant(a.scheduledStartAt, b.scheduledStartAt) ||
+  a.id - b.id;
+
+const byAnnouncement = (a: Announcement, b: Announcement): number =>
+  LEVELS.indexOf(a.level) - LEVELS.indexOf(b.level) || byInstant(a.startsAt, b.startsAt) || a.id - b.id;
+
+/** The maintenances that are not over: overrunning, in progress, then by scheduled start; null where they were never read. */
+export function openMaintenancesOf({ sections }: Snapshot): readonly Maintenance[] | null {
+  return (
+    itemsOf(sections.maintenances)
+      ?.filter(({ status }) => !isOver(status))
+      .sort(byMaintenance) ?? null
+  );
+}
+
+/** The announcements in force, highest level first; null where they were never read. */
+export function announcementsInForceOf({ sections }: Snapshot): readonly Announcement[] | null {
+  return (
+    itemsOf(sections.announcements)
+      ?.filter(({ isInForce }) => isInForce)
+      .sort(byAnnouncement) ?? null
+  );
+}
+
+/** The announcements that are not over: in force (highest level first), then to come by start; null where they were never read. */
+export function openAnnouncementsOf(snapshot: Snapshot, nowMs: number): readonly Announcement[] | null {
+  const inForce = announcementsInForceOf(snapshot);
+  const toCome = snapshot.sections.announcements.items
+    .filter(({ isInForce, startsAt }) => !isInForce && startsAt !== null && Date.parse(startsAt) > nowMs)
+    .sort((a, b) => byInstant(a.startsAt, b.startsAt) || a.id - b.id);
+  return inForce && [...inForce, ...toCome];
+}
+
+/** Names the places of changes. */
+export function placeChanges(
+  changes: readonly Transition[],
+  sections: Pick<Sections, 'scopes' | 'services'>,
+): PlacedChange[] {
+  const place = createPlacer(sections);
+  return changes.map((change) =>
+    change.kind === 'gap' ? change : place<Exclude<Transition, { kind: 'gap' }>>(change),
+  );
+}
+
+/**
+ * What the overview shows of a snapshot: everything it needs, and no list of all monitors.
+ *
+ * @param parsed What it is to be cut down to.
+ */
+export function toOverview(
+  whole: Snapshot,
+  render: RenderMarkdown,
+  { selection, problems }: ParsedSelection = EVERYTHING,
+): Overview {
+  const snapshot = cutDown(whole, selection);
+  const { facts, map } = toSummary(snapshot);
+  const items = createItems(snapshot.sections, render);
+  return {
+    ...facts,
+    map,
+    incidents: ongoingOf(snapshot)?.map(items.incident) ?? null,
+    maintenances: openMaintenancesOf(snapshot)?.map(items.maintenance) ?? null,
+    announcements: announcementsInForceOf(snapshot)?.map(items.announcement) ?? null,
+    changes: placeChanges(snapshot.changes.slice(0, SHOWN_CHANGES), snapshot.sections),
+    selected: toSelected(selection, whole.sections),
+    problems,
+  };
+}

@@ -1,0 +1,127 @@
+import { totalOf } from '../model/counts';
+import { severityRank } from '../model/severity';
+import type { Incident, MonitorStatus, Section, Sections } from '../model/types';
+import type { Cell, WeatherMap } from '../map/weather-map';
+
+/** How the whole board stands: a monitor status, or `empty` where there is nothing to have one. */
+export type VerdictLevel = MonitorStatus | 'empty';
+
+/** What one place contributes to a verdict. */
+export interface VerdictPlace {
+  readonly scope: string;
+  readonly service: string;
+  /** Monitors of the verdict's status there. */
+  readonly count: number;
+}
+
+/**
+ * The state of production in one value, with what it was derived from.
+ *
+ * `places`: monitors in trouble, named by place. `incident`: monitors are fine, people are not. `fine`: neither.
+ * `doubtful`: every monitor that could be read is ok, but the list is not proven or not complete, so the level is `unknown`.
+ * `empty`: there are no monitors. `unread`: the monitors were never read, so nothing can be said.
+ */
+export type Verdict = {
+  readonly level: VerdictLevel;
+  /** Monitors that are not ok but were announced to be, and so not counted. */
+  readonly expected: number;
+} & (
+  | { readonly kind: 'places'; readonly places: readonly VerdictPlace[] }
+  | {
+      readonly kind: 'incident';
+      readonly monitors: number;
+      readonly incident: Pick<Incident, 'id' | 'name' | 'severity'>;
+      readonly others: number;
+    }
+  | { readonly kind: 'fine'; readonly monitors: number }
+  | { readonly kind: 'doubtful'; readonly doubt: Doubt; readonly monitors: number }
+  | { readonly kind: 'empty' }
+  | { readonly kind: 'unread' }
+);
+
+/** Why what could be read is too little to call it fine: `incomplete`, rows are missing; `unsettled`, the source's own counts disagree. */
+export type Doubt = 'incomplete' | 'unsettled';
+
+/** Why the items of a section may not be all there is; null where they are. */
+export function doubtOf({ isProven, flaws }: Pick<Section<unknown>, 'isProven' | 'flaws'>): Doubt | null {
+  if (flaws.some(({ kind }) => kind === 'row' || kind === 'missing')) return 'incomplete';
+  return isProven ? null : 'unsettled';
+}
+
+/** Why what could be read of a board is too little to call it fine; null where it is not. */
+export function doubtOfBoard({
+  monitors,
+  incidents,
+}: Pick<Sections, 'monitors' | 'incidents'>): Doubt | null {
+  const doubts = [doubtOf(monitors), doubtOf(incidents)];
+  return doubts.includes('incomplete') ? 'incomplete' : (doubts.find((doubt) => doubt !== null) ?? null);
+}
+
+/** What a verdict takes from an incident. */
+export type RaisingIncident = Pick<Incident, 'id' | 'name' | 'severity' | 'status'>;
+
+/** How far an incident raises the board: by its severity, unless it is contained; `ok` where it does not. */
+export function incidentLevel({
+  severity,
+  status,
+}: Pick<Incident, 'severity' | 'status'>): 'ok' | 'warning' | 'alert' {
+  if (severity === 'minor' || severity === 'low') return 'ok';
+  return severity === 'critical' && status !== 'stable' ? 'alert' : 'warning';
+}
+
+const RAISED: readonly VerdictLevel[] = ['ok', 'warning', 'alert'];
+
+function troubledPlaces(map: WeatherMap, status: MonitorStatus): VerdictPlace[] {
+  return map.rows.flatMap((row) =>
+    row.cells.flatMap((cell: Cell | null, column) => {
+      if (!cell || cell.counts[status] === 0) return [];
+      const scope = map.columns[column]?.name ?? `#${cell.scopeId}`;
+      return [{ scope, service: row.name, count: cell.counts[status] }];
+    }),
+  );
+}
+
+/**
+ * The verdict on a board.
+ *
+ * @param map Null where the monitors were never read.
+ * @param incidents The ongoing incidents, worst first.
+ * @param doubt Why they may not be all there is: see {@link doubtOfBoard}.
+ */
+export function toVerdict(
+  map: WeatherMap | null,
+  incidents: readonly RaisingIncident[],
+  doubt: Doubt | null = null,
+): Verdict {
+  if (!map) return { level: 'unknown', expected: 0, kind: 'unread' };
+  const cells = map.rows.flatMap((row) => row.cells.flatMap((cell) => cell ?? []));
+  const expected = cells.reduce((sum, cell) => sum + cell.expected, 0);
+  const monitors = cells.reduce((sum, cell) => sum + totalOf(cell.counts), 0);
+
+  const statuses: readonly MonitorStatus[] = ['alert', 'warning', 'unknown'];
+  const worst = statuses.find((status) => cells.some((cell) => cell.counts[status] > 0));
+  const [incident] = [...incidents].sort(
+    (a, b) =>
+      RAISED.indexOf(incidentLevel(b)) - RAISED.indexOf(incidentLevel(a)) ||
+      severityRank(b.severity) - severityRank(a.severity),
+  );
+  const raised = incident ? incidentLevel(incident) : 'ok';
+  const isIncidentWorse =
+    raised === 'alert' ? worst !== 'alert' : raised === 'warning' && worst !== 'alert' && worst !== 'warning';
+
+  if (incident && isIncidentWorse) {
+    const { id, name, severity } = incident;
+    return {
+      level: raised,
+      expected,
+      kind: 'incident',
+      monitors,
+      incident: { id, name, severity },
+      others: incidents.length - 1,
+    };
+  }
+  if (worst) return { level: worst, expected, kind: 'places', places: troubledPlaces(map, worst) };
+  if (doubt) return { level: 'unknown', expected, kind: 'doubtful', doubt, monitors };
+  if (monitors + expected === 0) return { level: 'empty', expected, kind: 'empty' };
+  return { level: 'ok', expected, kind: 'fine', monitors };
+}

@@ -1,0 +1,42 @@
+import { describe, expect, test } from 'vitest';
+
+import { probePage } from '@/lib/browser/live/probe-page';
+
+import { startScriptedServer, type ScriptedAnswer } from '../../support/scripted-server';
+
+const OURS = { 'content-type': 'text/html; charset=utf-8', 'board-build': 'b2' };
+const page = (body: string): ScriptedAnswer => ({
+  headers: OURS,
+  text: `<!doctype html><html>${body}</html>`,
+});
+
+const probe = async (answer: ScriptedAnswer) => {
+  const { url } = await startScriptedServer(() => answer);
+  return probePage(`${url}/wall`);
+};
+
+describe('a page that is asked for before it is loaded anew', () => {
+  test('tells its build', async () => {
+    expect(await probe(page('<p>The wall</p>'))).toBe('b2');
+  });
+
+  test('is asked of the dashboard, and never of what the browser keeps', async () => {
+    const { url, seen } = await startScriptedServer(() => page('<p>The wall</p>'));
+    await probePage(`${url}/wall`);
+    expect(seen.map(({ headers }) => headers['cache-control'])).toEqual(['no-cache']);
+  });
+
+  test.each<[string, ScriptedAnswer]>([
+    ['the error of a proxy', { status: 502, headers: OURS, text: '<html></html>' }],
+    ['a page of somebody else', { headers: { 'content-type': 'text/html' }, text: '<html></html>' }],
+    ['a way to somewhere else', { status: 302, headers: { ...OURS, location: '/login' } }],
+    ['something that is no page', { headers: { ...OURS, 'content-type': 'application/json' }, json: {} }],
+    ['half of a page', { headers: OURS, text: '<html><body>' }],
+  ])('is not taken where it is %s', async (_, answer) => {
+    expect(await probe(answer)).toBeNull();
+  });
+
+  test('is not taken where nobody answers, or a script that it needs is gone', async () => {
+    expect(await probePage('http://127.0.0.1:9/wall')).toBeNull();
+  });
+});

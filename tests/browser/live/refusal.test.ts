@@ -1,0 +1,71 @@
+import { expect, test, vi } from 'vitest';
+
+import type { BoardRead } from '@/lib/browser/live/board-reader';
+import { REPORT_HEADER } from '@/lib/screens/screen-report';
+import { toReport } from '@/lib/browser/live/report-screen';
+import { toOverview, type Overview } from '@/lib/status/verdict/overview';
+
+import { agesOf, snapshotOf } from '../../status/samples';
+import { startScriptedServer, type ScriptedAnswer } from '../../support/scripted-server';
+
+const NOW_MS = Date.parse('2026-03-02T08:10:00.000Z');
+const INITIAL: BoardRead<Overview> = {
+  view: toOverview(snapshotOf({}, 'v0'), () => ({ html: '', text: '' })),
+  ages: agesOf(0.5),
+  serverTimeMs: NOW_MS,
+  askedAtMs: 1_000,
+  failures: 0,
+  isGone: false,
+  isConfirmed: true,
+  build: 'b1',
+};
+
+/** A page of its own, that read this answer once, seven seconds after it began. */
+async function readOnce(answer: ScriptedAnswer) {
+  // What a page knows of refusals lives as long as the page.
+  vi.resetModules();
+  const { BoardReader } = await import('@/lib/browser/live/board-reader');
+  const { readRefusal } = await import('@/lib/browser/live/refusal');
+  const server = await startScriptedServer(() => answer);
+  const reader = new BoardReader({
+    initial: INITIAL,
+    url: server.url,
+    clock: { elapsed: () => 8_000, jumpedMs: () => 0, now: () => NOW_MS },
+    report: (known) => toReport(known, { build: 'b1', elapsedMs: 8_000, widthPx: 1_920, heightPx: 1_080 }),
+  });
+  const read = await reader.read(server.url);
+  return { read, server, since: readRefusal() };
+}
+
+test.each([401, 403])('a %i of the dashboard is a refusal, with the time of the server', async (status) => {
+  const { since } = await readOnce({ status, json: { message: 'Sign in.', code: 'refused' } });
+  expect(since).toBe(NOW_MS + 7_000);
+});
+
+test.each<ScriptedAnswer>([
+  { status: 200, json: { code: 'refused' } },
+  { status: 500, json: { code: 'refused' } },
+  { status: 401, json: { code: 'other' } },
+  { status: 401, json: null },
+  { status: 403, text: '<h1>Sign in</h1>' },
+  { status: 302, headers: { location: '/login' }, text: '' },
+])('nothing else is: %j', async (answer) => {
+  const { since, read } = await readOnce(answer);
+  expect([since, read.failures]).toEqual([null, 1]);
+});
+
+test('a screen says with each read how it is', async () => {
+  const { server } = await readOnce({ status: 500 });
+  expect(server.seen[0]?.headers[REPORT_HEADER]).toBe('1920x1080; build=b1; freshness=live');
+});
+
+test('what a screen says of its data ages as the data does', () => {
+  const at = (elapsedMs: number) =>
+    toReport(INITIAL, { build: 'b1', elapsedMs, widthPx: 1, heightPx: 1 }).split('freshness=')[1];
+  const intervalMs = INITIAL.view.intervalSeconds * 1_000;
+  expect([1_000, 1_000 + 3 * intervalMs, 1_000 + 6 * intervalMs].map(at)).toEqual([
+    'live',
+    'delayed',
+    'unknown',
+  ]);
+});

@@ -1,0 +1,27 @@
+import { expect, test } from 'vitest';
+
+import { formatScreenReport, parseScreenReport } from '@/lib/screens/screen-report';
+
+const REPORT = { widthPx: 3_840, heightPx: 2_160, build: 'Zx_9-a.b', freshness: 'delayed' } as const;
+
+test('a report is read as it was written', () => {
+  expect(formatScreenReport(REPORT)).toBe('3840x2160; build=Zx_9-a.b; freshness=delayed');
+  expect(parseScreenReport(formatScreenReport(REPORT))).toEqual(REPORT);
+});
+
+test.each([
+  null,
+  undefined,
+  '',
+  '1920x1080',
+  '0x1080; build=b; freshness=live',
+  '1920x108000; build=b; freshness=live',
+  '1920x1080; build=; freshness=live',
+  `1920x1080; build=${'b'.repeat(65)}; freshness=live`,
+  '1920x1080; build=<b>; freshness=live',
+  '1920x1080; build=b; freshness=fine',
+  '1920x1080; build=b; freshness=live; more',
+  '1920x1080; build=b; freshness=live\n',
+])('what is not exactly a report is none: %s', (header) => {
+  expect(parseScreenReport(header)).toBeNull();
+});

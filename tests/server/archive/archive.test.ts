@@ -1,0 +1,170 @@
+import { pino } from 'pino';
+import { describe, expect, test } from 'vitest';
+
+import { Poller } from '@/lib/server/poller/poller';
+
+import { startHistory } from './start-archive';
+
+const NONE = new URLSearchParams();
+const log = pino({ level: 'silent' });
+import { incidentRow } from '../../prodmanager/rows';
+import { pageAnswer, startScriptedServer } from '../../support/scripted-server';
+import { ProdManager } from '@/lib/prodmanager/index';
+
+describe('a history', () => {
+  test('reads a page of what is over, as the board knows it', async () => {
+    const { history, source, time } = await startHistory();
+    const read = await history.incidents(new URLSearchParams({ status: 'resolved' }), 1, 5);
+    if (read.state !== 'read') throw new Error('it could not be read');
+    const { items, ...paging } = read.value;
+    const resolved = [...source.sandbox.store.incident.values()].filter(
+      ({ status }) => status === 'resolved',
+    );
+    expect(paging).toEqual({
+      leftOut: 0,
+      page: 1,
+      perPage: 5,
+      total: resolved.length,
+      totalPages: Math.ceil(resolved.length / 5),
+    });
+    expect(items).toHaveLength(5);
+    expect(items.every(({ status, resolvedAt }) => status === 'resolved' && resolvedAt !== null)).toBe(true);
+    expect(read.readAtMs).toBe(time.ms);
+    expect(JSON.stringify(items)).toContain('"comments":[{');
+  });
+
+  test('reads one of each kind, and null where there is none', async () => {
+    const { history } = await startHistory();
+    expect(await history.incident(1)).toMatchObject({ state: 'read', value: { id: 1 } });
+    expect(await history.maintenance(1)).toMatchObject({ state: 'read', value: { id: 1 } });
+    expect(await history.announcement(1)).toMatchObject({ state: 'read', value: { id: 1 } });
+    expect(await history.announcement(999_999)).toMatchObject({ state: 'read', value: null });
+  });
+
+  test('counts by the words of the source in one request', async () => {
+    const { history, source, seen } = await startHistory();
+    const read = await history.weather('incident', NONE);
+    if (read.state !== 'read') throw new Error('it could not be read');
+    expect(Object.values(read.value).reduce((sum, count) => sum + count, 0)).toBe(
+      source.sandbox.store.incident.size,
+    );
+    expect(seen).toEqual(['/api/weather/incident']);
+  });
+
+  test('asks once for what many ask for, however they write it, and again after a minute', async () => {
+    const { history, time, seen } = await startHistory();
+    const asked = ['scope=1&status=resolved&status=active', 'status=active&status=resolved&scope=1'];
+    const reads = await Promise.all(
+      asked.flatMap((query) => [1, 2, 3].map(() => history.incidents(new URLSearchParams(query), 1, 20))),
+    );
+    expect(new Set(reads).size).toBe(1);
+    time.ms += 59_000;
+    expect(await history.incidents(new URLSearchParams(asked[0]), 1, 20)).toBe(reads[0]);
+    expect(seen).toHaveLength(1);
+    time.ms += 2_000;
+    await history.incidents(new URLSearchParams(asked[0]), 1, 20);
+    expect(seen).toHaveLength(2);
+  });
+
+  test('says that it is not available where the source fails, and asks again soon', async () => {
+    const { history, source, time, seen } = await startHistory();
+    source.sandbox.faults.set([{ kind: 'html', path: '/api/announcement' }]);
+    expect(await history.announcements(NONE, 1, 20)).toEqual({ state: 'unavailable', problem: 'bad-answer' });
+    await history.announcements(NONE, 1, 20);
+    expect(seen).toHaveLength(1);
+    source.sandbox.faults.set([]);
+    time.ms += 5_000;
+    expect(await history.announcements(NONE, 1, 20)).toMatchObject({ state: 'read' });
+    await source.kill();
+    expect(await history.maintenances(NONE, 1, 20)).toEqual({ state: 'unavailable', problem: 'unreachable' });
+  });
+
+  test('keeps a row of which a field cannot be read', async () => {
+    const { history, source } = await startHistory();
+    source.sandbox.faults.set([{ kind: 'bad-row', path: '/api/incident', times: 1 }]);
+    const read = await history.incidents(NONE, 1, 10);
+    if (read.state !== 'read') throw new Error('it could not be read');
+    expect(read.value).toMatchObject({ leftOut: 0 });
+    expect(read.value.items).toHaveLength(10);
+    const [first] = read.value.items;
+    expect(first).toMatchObject({
+      name: `#${first?.id}`,
+      flaws: [{ kind: 'field', field: 'name', count: 1 }],
+    });
+  });
+
+  test('says how many rows of a page have no id', async () => {
+    const server = await startScriptedServer(() => pageAnswer([{ name: 'Nobody' }, 7, incidentRow(3)], 3));
+    const { history } = await startHistory({}, { client: new ProdManager({ url: server.url }) });
+    const read = await history.incidents(NONE, 1, 10);
+    expect(read).toMatchObject({ state: 'read', value: { leftOut: 2, total: 3, items: [{ id: 3 }] } });
+  });
+
+  test('asks a source without a rate limit for a bounded number of a thousand different things, and keeps few', async () => {
+    const { history, seen } = await startHistory();
+    for (let page = 1; page <= 1_000; page += 1) await history.incidents(NONE, page, 1);
+    expect(seen).toHaveLength(60);
+    expect(history.size).toBeLessThanOrEqual(200);
+  });
+
+  test('refuses at once what would wait behind too many others', async () => {
+    const { history, seen } = await startHistory();
+    const reads = await Promise.all(
+      Array.from({ length: 200 }, (_, index) => history.incidents(NONE, index + 1, 1)),
+    );
+    expect(reads.filter(({ state }) => state === 'read')).toHaveLength(24);
+    expect(reads).toContainEqual({ state: 'unavailable', problem: 'slowed' });
+    expect(seen).toHaveLength(24);
+  });
+
+  test.each([
+    ['beside a poller', true],
+    ['in an instance that follows another', false],
+  ])('leaves the board its own budget, %s', async (_, hasPoller) => {
+    const rateLimit = { limitAnonymous: 60, limitWithToken: 100, windowSeconds: 3_600 };
+    const reserve = 10;
+    const shared: { poller?: Poller } = {};
+    const { history, client, clock, seen } = await startHistory(
+      { rateLimit, monitors: 60 },
+      { poller: () => shared.poller ?? null },
+    );
+    if (hasPoller) {
+      shared.poller = new Poller({
+        client,
+        sourceId: 'source',
+        timeZone: 'UTC',
+        intervalSeconds: 15,
+        clock,
+        random: () => 0.5,
+        log,
+        onState: () => undefined,
+      });
+      await shared.poller.refresh();
+    } else await client.scope.count();
+    const before = seen.length;
+    for (let page = 1; page <= 100; page += 1) await history.incidents(NONE, page, 1);
+    expect(seen.length - before).toBeGreaterThan(1);
+    expect(seen.length - before).toBeLessThanOrEqual(reserve + 1);
+  });
+
+  test('takes nothing from anyone where one of those who count refuses', async () => {
+    const own = { left: 3, taken: 0 };
+    const poller = {
+      takeReserve: () => own.left > 0 && ((own.left -= 1), (own.taken += 1), true),
+      returnReserve: () => ((own.left += 1), (own.taken -= 1)),
+    };
+    const shared = { isOpen: false };
+    const budget = { take: () => Promise.resolve(shared.isOpen), note: () => Promise.resolve() };
+    const { history, seen } = await startHistory({}, { poller: () => poller, budget });
+    for (let page = 1; page <= 80; page += 1) await history.incidents(NONE, page, 1);
+    expect([seen.length, own.taken]).toEqual([0, 0]);
+    shared.isOpen = true;
+    for (let page = 101; page <= 103; page += 1)
+      expect(await history.incidents(NONE, page, 1)).toMatchObject({ state: 'read' });
+    expect(await history.incidents(NONE, 104, 1)).toMatchObject({ problem: 'slowed' });
+    own.left = 50;
+    // The sixty at once are still there, but for the three that were sent.
+    for (let page = 201; page <= 260; page += 1) await history.incidents(NONE, page, 1);
+    expect(seen).toHaveLength(3 + 50);
+  });
+});

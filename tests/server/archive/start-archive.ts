@@ -1,0 +1,28 @@
+import { pino } from 'pino';
+
+import { ProdManager } from '@/lib/prodmanager/index';
+import type { SandboxOptions } from '@/lib/sandbox/sandbox';
+import { History, type HistoryOptions } from '@/lib/server/archive/archive';
+
+import { startOwnSource } from '../../support/own-board';
+
+const log = pino({ level: 'silent' });
+
+/** A history beside a real server, whose clock stands still until it is moved. */
+export async function startHistory(
+  given: Partial<SandboxOptions> = {},
+  options: Partial<HistoryOptions> = {},
+) {
+  const time = { ms: Date.now() };
+  const clock = { now: () => time.ms, elapsed: () => time.ms };
+  const source = await startOwnSource({ clock: () => new Date(time.ms), mood: 'storm', ...given });
+  const seen: string[] = [];
+  const client = new ProdManager({
+    url: source.url,
+    token: source.token,
+    maxRetries: 0,
+    onResponse: ({ path }) => seen.push(path),
+  });
+  const history = new History({ client, clock, timeZone: 'UTC', log, ...options });
+  return { source, time, clock, client, history, seen };
+}

@@ -1,0 +1,126 @@
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+
+import { openRateLimits } from '@/lib/server/http/rate-limits';
+import { toCookieRecord } from '@/lib/server/auth/oidc/ask-next-auth';
+import { beginSignIn, type SignInTools } from '@/lib/server/auth/oidc/begin-sign-in';
+import { finishSignIn } from '@/lib/server/auth/oidc/finish-sign-in';
+import { toFailureReason } from '@/lib/server/auth/oidc/failure-reason';
+
+import { startOpenIdProvider, type OpenIdProvider } from '../../../support/open-id-provider';
+import { configOf } from '../sample-config';
+
+const BOARD_URL = 'https://board.test';
+let provider: OpenIdProvider;
+const logged: object[] = [];
+
+beforeAll(async () => {
+  vi.stubEnv('NEXTAUTH_URL', `${BOARD_URL}/api/auth`);
+  provider = await startOpenIdProvider({}, `${BOARD_URL}/api/auth/callback/oidc`);
+});
+afterAll(async () => {
+  vi.unstubAllEnvs();
+  await provider.close();
+});
+
+const toolsOf = (given: Record<string, string> = {}): SignInTools => ({
+  config: configOf({ BOARD_URL, OIDC_ISSUER: provider.issuer, ...given }),
+  limit: openRateLimits({}).open({
+    name: 'provider',
+    perClient: { times: 2, seconds: 60 },
+    inAll: { times: 9, seconds: 60 },
+  }),
+  log: { warn: (details) => logged.push(details) },
+});
+const begin = (tools: SignInTools, headers: Record<string, string> = {}, to = '/scopes') =>
+  beginSignIn(
+    new Request(`${BOARD_URL}/api/sign-in/provider?to=${encodeURIComponent(to)}`, { headers }),
+    tools,
+  );
+const locationOf = (response: Response) => response.headers.get('location') ?? '';
+
+describe('signing in with a provider', () => {
+  test('begins with a code for this board alone, bound to this browser in three ways', async () => {
+    const response = await begin(toolsOf());
+    const { origin, searchParams } = new URL(locationOf(response));
+    expect([response.status, origin]).toEqual([303, provider.issuer]);
+    expect(Object.fromEntries(searchParams)).toMatchObject({
+      response_type: 'code',
+      client_id: 'board',
+      scope: 'openid profile email',
+      redirect_uri: `${BOARD_URL}/api/auth/callback/oidc`,
+      code_challenge_method: 'S256',
+      state: expect.stringMatching(/^[\w-]{20,}$/) as string,
+      nonce: expect.stringMatching(/^[\w-]{20,}$/) as string,
+    });
+    const cookies = response.headers.getSetCookie();
+    expect(cookies).toHaveLength(4);
+    for (const cookie of cookies) {
+      expect(cookie).toMatch(/^__Host-board-sign-in-\w+=.*; Path=\/; .*HttpOnly; Secure; SameSite=Lax$/);
+      expect(cookie).not.toContain(searchParams.get('state'));
+    }
+  });
+
+  test('begins not where another site asks, nor too often', async () => {
+    const tools = toolsOf();
+    const foreign = await begin(tools, { 'sec-fetch-site': 'cross-site' });
+    expect([locationOf(foreign), foreign.headers.getSetCookie()]).toEqual(['/sign-in?to=%2Fscopes', []]);
+    await begin(tools);
+    await begin(tools);
+    expect(locationOf(await begin(tools))).toBe('/sign-in?note=too-many&to=%2Fscopes');
+  });
+
+  test('says where the provider cannot be reached, or is none', async () => {
+    for (const OIDC_ISSUER of ['http://127.0.0.1:9', `${provider.issuer}/nothing`])
+      expect(locationOf(await begin(toolsOf({ OIDC_ISSUER })))).toBe(
+        '/sign-in?note=unreachable&to=%2Fscopes',
+      );
+    expect(JSON.stringify(logged)).toMatch(/SIGNIN_OAUTH_ERROR.*ECONNREFUSED/);
+  });
+
+  test.each(['?code=x&state=made-up', '?error=access_denied&state=made-up', '?state=made-up', ''])(
+    'ends without a session where the browser that comes back is another, or has no code: %s',
+    async (query) => {
+      const begun = await begin(toolsOf());
+      const tools = toolsOf();
+      const cookie = begun.headers
+        .getSetCookie()
+        .map((given) => given.split(';', 1)[0])
+        .join('; ');
+      for (const headers of [{ cookie }, {}] as Record<string, string>[]) {
+        const back = new Request(`${BOARD_URL}/api/auth/callback/oidc${query}`, { headers });
+        const response = await finishSignIn(back, ['callback', 'oidc'], tools);
+        expect(locationOf(response)).toBe(
+          `/sign-in?note=failed${'cookie' in headers ? '&to=%2Fscopes' : ''}`,
+        );
+        expect(response.headers.getSetCookie().join()).not.toContain('board-session=');
+      }
+    },
+  );
+});
+
+test('whoever comes back too often, sent or not, is told so, and the provider is not asked', async () => {
+  const tools = toolsOf({ OIDC_ISSUER: 'http://127.0.0.1:9' });
+  const back = () =>
+    finishSignIn(
+      new Request(`${BOARD_URL}/api/auth/callback/oidc?code=x&state=y`),
+      ['callback', 'oidc'],
+      tools,
+    );
+  const asked = logged.length;
+  for (const note of ['failed', 'failed', 'too-many'])
+    expect(locationOf(await back())).toBe(`/sign-in?note=${note}`);
+  expect(logged.length - asked).toBe(2);
+});
+
+test('a reason for the log names what went wrong, and nothing that could be a secret', () => {
+  const token = `eyJhbGciOiJSUzI1NiJ9.${'x'.repeat(40)}.${'y'.repeat(40)}`;
+  const error = Object.assign(new Error(`bad token ${token} from 127.0.0.1`), { code: 'ERR_BAD' });
+  expect(toFailureReason({ error, providerId: 'oidc' })).toBe('ERR_BAD: bad token … from 127.0.0.1');
+  expect(toFailureReason(error)).toBe('ERR_BAD: bad token … from 127.0.0.1');
+  expect(toFailureReason(null)).toBe('');
+});
+
+test('cookies are read as next-auth wrote them', () => {
+  expect(toCookieRecord('a=1; b=x%3D%7C; c=%; d; a=2')).toEqual({ a: '1', b: 'x=|' });
+  expect(toCookieRecord(null)).toEqual({});
+});

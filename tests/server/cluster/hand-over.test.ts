@@ -1,0 +1,71 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+
+import { describe, expect, test } from 'vitest';
+
+import { sampleState } from '../snapshot/sample-state';
+import { contentOf, createInstance, pollersOf, seconds, startPair } from './sample-instances';
+import { KEY, shareRedis } from './shared-redis';
+import { PATIENCE_MS } from '../../support/patience';
+
+const redis = shareRedis();
+
+describe('a hand-over', () => {
+  test('follows at once where the poller stops', async () => {
+    const { poller, follower } = await startPair(redis.url);
+    poller.sharing.publish(sampleState());
+    await expect.poll(() => follower.states()).toHaveLength(1);
+    await poller.sharing.stop();
+    await expect.poll(() => follower.isPolling(), { timeout: PATIENCE_MS }).toBe(true);
+    expect(follower.told.at(-1)).toEqual({ kind: 'lead' });
+  });
+
+  test('gives the lease a greater token each time, even where Redis forgot the last one', async () => {
+    const raw = await redis.openRaw();
+    const tokens: number[] = [];
+    let { poller, follower } = await startPair(redis.url);
+    for (let turn = 0; turn < 3; turn += 1) {
+      tokens.push(Number.parseInt((await raw.get(`${KEY}lease`)) ?? '', 10));
+      if (turn === 1) await raw.del(`${KEY}token`);
+      await poller.sharing.stop();
+      await expect.poll(() => follower.isPolling()).toBe(true);
+      const next = createInstance(redis.url);
+      await next.sharing.start();
+      [poller, follower] = [follower, next];
+    }
+    expect(tokens).toEqual([1, 2, 3]);
+  });
+
+  test('does not let one publish who slept through the end of its lease', async () => {
+    const { poller, follower } = await startPair(redis.url);
+    poller.sharing.publish(seconds(1));
+    await expect.poll(() => follower.states()).toHaveLength(1);
+    const raw = await redis.openRaw();
+    // What its lease looks like to one who wakes up: another has it.
+    await raw.set(`${KEY}lease`, '7:another', { expiration: { type: 'PX', value: 1_500 } });
+    poller.sharing.publish(seconds(2));
+    await expect.poll(() => poller.isPolling(), { timeout: PATIENCE_MS }).toBe(false);
+    expect(await raw.hGet(`${KEY}state`, 'content')).toContain('"seconds":1');
+    expect(poller.sharing.role).toBe('follower');
+    // The other one says nothing more: one of the two polls again, with a greater token, and what it says is heard.
+    await expect.poll(() => pollersOf([poller, follower]), { timeout: PATIENCE_MS }).toHaveLength(1);
+    expect(await raw.get(`${KEY}lease`)).toMatch(/^8:/);
+  });
+
+  test('does not set a board back to what another left that polled before', async () => {
+    const { poller, follower } = await startPair(redis.url);
+    poller.sharing.publish(seconds(1));
+    await expect.poll(() => follower.states()).toHaveLength(1);
+    const raw = await redis.openRaw();
+    const kept = await raw.hGetAll(`${KEY}state`);
+    poller.sharing.publish(seconds(2));
+    await expect.poll(() => follower.states()).toHaveLength(2);
+    await raw.set(`${KEY}lease`, '7:another', { expiration: { type: 'PX', value: 1_500 } });
+    await raw.hSet(`${KEY}state`, { ...kept, mark: '1:another/1' });
+    await expect.poll(() => poller.isPolling()).toBe(false);
+    await sleep(200);
+    expect(poller.states()).toEqual([]);
+    await raw.hSet(`${KEY}state`, { ...kept, mark: '7:another/1' });
+    await raw.publish(`${KEY}changes`, '7:another/1');
+    await expect.poll(() => poller.contents()).toEqual([contentOf(1)]);
+  });
+});

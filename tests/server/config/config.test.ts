@@ -1,0 +1,92 @@
+import { readFileSync } from 'node:fs';
+
+import { describe, expect, test } from 'vitest';
+
+import { configSchema, parseConfig } from '@/lib/server/config/config';
+import { ConfigurationError } from '@/lib/server/util/configuration-error';
+
+const names = Object.keys(configSchema.shape);
+
+function problemsOf(env: Record<string, string>, base = ''): readonly string[] {
+  try {
+    parseConfig(env, base);
+  } catch (error) {
+    if (error instanceof ConfigurationError) return error.problems;
+    throw error;
+  }
+  return [];
+}
+
+describe('the configuration', () => {
+  test('needs nothing', () => {
+    expect(parseConfig({})).toEqual({
+      BOARD_ACCESS: 'public',
+      PORT: 3000,
+      HOST: '0.0.0.0',
+      DEMO: 'off',
+      PRODMANAGER_TIME_ZONE: 'UTC',
+      REFRESH_INTERVAL_SECONDS: 15,
+      BOARD_TITLE: 'Production status',
+      DATA_DIR: './data',
+      METRICS: 'on',
+      METRICS_HOST: '127.0.0.1',
+      TRUST_PROXY: 'off',
+      FRAME_ANCESTORS: "'self'",
+      LOG_LEVEL: 'info',
+      SESSION_HOURS: 12,
+      OIDC_SCOPES: 'openid profile email',
+    });
+  });
+
+  test('takes a variable that is set to nothing as unset', () => {
+    expect(parseConfig({ PORT: '', PRODMANAGER_URL: '' })).toEqual(parseConfig({}));
+  });
+
+  test('trims the slash that an address ends in', () => {
+    expect(parseConfig({ PRODMANAGER_URL: 'https://pm.example.com/base/' }).PRODMANAGER_URL).toBe(
+      'https://pm.example.com/base',
+    );
+  });
+
+  test('refuses a token without a server to send it to', () => {
+    expect(problemsOf({ PRODMANAGER_TOKEN: 'secret' })[0]).toMatch(/PRODMANAGER_URL is not/);
+  });
+
+  test.each([
+    ['', { BASE_PATH: '/board' }, /^BASE_PATH must be unset: .*\.$/],
+    ['', { BOARD_URL: 'https://a.example/board' }, /^BOARD_URL must not contain a path: .*\.$/],
+    ['/board', { BASE_PATH: '/other' }, /^BASE_PATH must be \/board, or unset: .*\.$/],
+    ['/board', { BOARD_URL: 'https://a.example' }, /^BOARD_URL must be .* ends in \/board: .*\.$/],
+    ['/board', { BOARD_URL: 'https://a.example/other/board' }, /^BOARD_URL must be/],
+  ])('refuses what the board was not built for: %j, %j', (base, env, sentence) => {
+    const problems = problemsOf(env, base);
+    expect(problems).toHaveLength(1);
+    expect(problems[0]).toMatch(sentence);
+  });
+
+  test('need not be told again what the board was built for, and may be', () => {
+    expect(problemsOf({ BOARD_URL: 'https://a.example/board/' }, '/board')).toEqual([]);
+    expect(problemsOf({ BASE_PATH: '/board', BOARD_URL: 'https://a.example/board' }, '/board')).toEqual([]);
+    expect(problemsOf({ BASE_PATH: '', BOARD_URL: 'https://a.example/' })).toEqual([]);
+  });
+
+  test('names every problem at once', () => {
+    expect(problemsOf({ PORT: 'x', LOG_LEVEL: 'x' })).toHaveLength(2);
+  });
+});
+
+describe('the documentation of the configuration', () => {
+  test('.env.example lists exactly the variables of the schema', () => {
+    const listed = [...readFileSync('.env.example', 'utf8').matchAll(/^#?\s?([A-Z][A-Z_]+)=/gm)].map(
+      ([, name]) => name,
+    );
+    expect(listed).toEqual(names);
+  });
+
+  test('the README has a row for exactly the variables of the schema', () => {
+    const rows = [...readFileSync('README.md', 'utf8').matchAll(/^\| `([A-Z][A-Z_]+)` +\|/gm)].map(
+      ([, name]) => name,
+    );
+    expect(rows).toEqual(names);
+  });
+});

@@ -1,0 +1,178 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+
+import { describe, expect, test } from 'vitest';
+
+import { get } from './raw-get';
+import { gate, startFront, tell } from './start-edge';
+
+const routes = [
+  { kind: 'page', pattern: '/' },
+  { kind: 'data', pattern: '/api/snapshot' },
+  { kind: 'data', pattern: '/api/list', query: ['page', 'status'] },
+  { kind: 'data', pattern: '/api/list/:id' },
+] as const;
+
+describe('what is kept', () => {
+  test('is rendered once for a crowd that comes at a change', async () => {
+    const { url, board, rendered } = await startFront(async (request, response, before) => {
+      await sleep(50);
+      tell(request, response, before);
+    });
+    await Promise.all([get(url, '/'), get(url, '/api/snapshot')]);
+    expect(rendered).toHaveLength(2);
+    board.current = { ...board.current, version: 'v2' };
+    const crowd = await Promise.all(
+      Array.from({ length: 2_000 }, (_, index) => get(url, index % 2 === 0 ? '/' : '/api/snapshot')),
+    );
+    expect(new Set(crowd.map(({ status }) => status))).toEqual(new Set([200]));
+    await expect.poll(() => rendered.toSorted()).toEqual(['/', '/', '/api/snapshot', '/api/snapshot']);
+  });
+
+  test('is the previous page while a new version is rendered, and tells how long ago it was', async () => {
+    const { opened, open } = gate();
+    const { url, board, time, rendered } = await startFront(async (request, response, before) => {
+      if (before > 0) await opened;
+      tell(request, response, before);
+    });
+    const first = await get(url, '/');
+    expect([first.text.includes('rendering 0'), first.headers['server-timing']]).toEqual([
+      true,
+      'board;dur=0',
+    ]);
+    board.current = { ...board.current, version: 'v2' };
+    time.elapsedMs += 700;
+    const second = await get(url, '/');
+    expect([second.text.includes('rendering 0'), second.headers['server-timing']]).toEqual([
+      true,
+      'board;dur=700',
+    ]);
+    open();
+    await expect.poll(async () => (await get(url, '/')).text).toContain('rendering 1');
+    expect(rendered).toHaveLength(2);
+  });
+
+  test('is a page for as long as its lifetime, and never one of twice that age', async () => {
+    const { url, time, rendered } = await startFront(tell);
+    await get(url, '/');
+    time.elapsedMs += 4_999;
+    expect((await get(url, '/')).text).toContain('rendering 0');
+    expect(rendered).toHaveLength(1);
+    time.elapsedMs += 1;
+    expect((await get(url, '/')).text).toContain('rendering 0');
+    await expect.poll(() => rendered.length).toBe(2);
+    await expect.poll(async () => (await get(url, '/')).text).toContain('rendering 1');
+    time.elapsedMs += 10_000;
+    expect((await get(url, '/')).text).toContain('rendering 2');
+  });
+
+  test('is data for as long as its version, and never with the ages of another', async () => {
+    const { url, board, time, rendered } = await startFront(tell);
+    await get(url, '/api/snapshot');
+    time.elapsedMs += 3_600_000;
+    board.current = { ...board.current, ages: 'monitors=7.0' };
+    const later = await get(url, '/api/snapshot');
+    expect(JSON.parse(later.text)).toMatchObject({ before: 0 });
+    expect(later.headers['snapshot-ages']).toBe('monitors=7.0');
+    board.current = { ...board.current, version: 'v2', ages: 'monitors=0.1' };
+    const changed = await get(url, '/api/snapshot');
+    expect(JSON.parse(changed.text)).toMatchObject({ before: 1 });
+    expect(rendered).toHaveLength(2);
+  });
+
+  test('that changes while it is rendered is told with the ages that it had before', async () => {
+    const begun = gate();
+    const { opened, open } = gate();
+    const { url, board } = await startFront(async (request, response, before) => {
+      begun.open();
+      await opened;
+      tell(request, response, before);
+    });
+    const asked = get(url, '/api/snapshot');
+    await begun.opened;
+    board.current = { version: 'v2', freshness: 'live', ages: 'monitors=0.0' };
+    open();
+    expect((await asked).headers['snapshot-ages']).toBe('monitors=0.4');
+  });
+
+  test.each(['/', '/api/snapshot'])('is new at %s as soon as the board is less fresh', async (target) => {
+    const { url, board, rendered } = await startFront(tell);
+    const first = await get(url, target);
+    board.current = { ...board.current, freshness: 'delayed' };
+    const second = await get(url, target);
+    expect(second.text).not.toBe(first.text);
+    board.current = { ...board.current, freshness: 'unknown' };
+    expect((await get(url, target)).text).not.toBe(second.text);
+    expect(rendered).toEqual([target, target, target]);
+  });
+
+  test('is never a page that was still live when its rendering began', async () => {
+    const begun = gate();
+    const { opened, open } = gate();
+    const { url, board } = await startFront(async (request, response, before) => {
+      if (before === 0) {
+        begun.open();
+        await opened;
+      }
+      tell(request, response, before);
+    });
+    const asked = get(url, '/');
+    await begun.opened;
+    board.current = { ...board.current, freshness: 'delayed' };
+    open();
+    expect((await asked).text).toContain('rendering 1');
+  });
+
+  test('does not grow by parameters that nobody declared', async () => {
+    const { url, front, rendered } = await startFront(tell, { routes });
+    await Promise.all(
+      Array.from({ length: 100 }, (_, n) => get(url, `/api/snapshot?n=${n}&utm_source=${n}`)),
+    );
+    await Promise.all(Array.from({ length: 100 }, (_, n) => get(url, `/api/list?page=2&n=${n}`)));
+    expect(rendered).toEqual(['/api/snapshot', '/api/list?page=2']);
+    expect(front.figures().entries).toBe(2);
+  });
+
+  test('is the same whatever the order of its parameters, and however often they are given', async () => {
+    const { url, rendered } = await startFront(tell, { routes });
+    await get(url, '/api/list?status=ok&page=2&status=alert');
+    await get(url, '/api/list?page=2&status=alert&status=ok&status=alert&x=1#');
+    expect(rendered).toEqual(['/api/list?page=2&status=alert&status=ok']);
+  });
+
+  test('is bounded in number and in bytes, whatever is asked', async () => {
+    const { url, front } = await startFront(tell, { routes, maxEntries: 50, maxBytes: 100_000 });
+    for (let n = 0; n < 1_000; n += 50) {
+      await Promise.all(Array.from({ length: 50 }, (_, at) => get(url, `/api/list?page=${n + at}`)));
+    }
+    const { entries, bytes } = front.figures();
+    expect(entries).toBeGreaterThan(5);
+    expect(entries).toBeLessThanOrEqual(50);
+    expect(bytes).toBeLessThanOrEqual(100_000);
+    await get(url, '/api/list/7');
+    expect(JSON.parse((await get(url, '/api/list/7')).text)).toMatchObject({ target: '/api/list/7' });
+  });
+
+  test('holds nothing of the person for whom it was rendered', async () => {
+    const seen: (string | undefined)[] = [];
+    const { url } = await startFront((request, response) => {
+      seen.push(request.headers.cookie, request.headers.authorization, request.headers.host);
+      response.end('x');
+    });
+    await get(url, '/', { cookie: 'a=1', authorization: 'Bearer x', host: 'evil.example' });
+    expect(seen).toEqual(['lang=en; theme=system', undefined, 'localhost']);
+  });
+
+  test('is never an error, nor what sets a cookie', async () => {
+    const { url, front, rendered } = await startFront((request, response, before) => {
+      if (request.url === '/') response.writeHead(500).end('broken');
+      else response.writeHead(200, { 'set-cookie': ['a=1', `b=${before}`] }).end('yours');
+    });
+    expect((await get(url, '/')).status).toBe(500);
+    expect((await get(url, '/')).status).toBe(500);
+    expect(rendered).toHaveLength(2);
+    const own = await get(url, '/api/snapshot', { cookie: 'c=1' });
+    expect([own.text, own.headers['set-cookie']]).toEqual(['yours', ['a=1', 'b=3']]);
+    expect(own.headers['cache-control']).toBeUndefined();
+    expect(front.figures().entries).toBe(0);
+  });
+});

@@ -1,0 +1,105 @@
+import { once } from 'node:events';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+
+import { onTestFinished } from 'vitest';
+
+import { z } from 'zod';
+import { accessShape } from '@/lib/server/config/access-config';
+import { ViewerReader } from '@/lib/server/auth/viewer-reader';
+import {
+  createBoardServer,
+  LISTEN_BACKLOG,
+  type ConnectionLimits,
+} from '@/lib/server/http/configure-server';
+import type { FrontBoard } from '@/lib/server/edge/edge-board';
+import { createFront } from '@/lib/server/edge/edge';
+import type { FrontOptions } from '@/lib/server/edge/edge-options';
+import { connectInner } from '@/lib/server/edge/worker-client';
+import { serveInner } from '@/lib/server/worker/worker-server';
+import type { ServedRequest } from '@/lib/server/metrics/edge-metrics';
+
+/** A board whose state a test sets by hand. */
+class HandBoard implements FrontBoard {
+  current = { version: 'v1', freshness: 'live', ages: 'monitors=0.4' };
+  lifetimeMs = 5_000;
+  build = ['board-build', 'b1'];
+  version = () => this.current.version;
+  freshness = () => this.current.freshness;
+  headers = () => ['snapshot-ages', this.current.ages];
+  pageLifetimeMs = () => this.lifetimeMs;
+}
+
+/** What renders in a test: tells what it is asked for, and waits where it is told to. */
+export type Script = (request: IncomingMessage, response: ServerResponse, before: number) => unknown;
+
+/** A front on a port of its own, before a plain handler. */
+export async function startFront(
+  script: Script,
+  given: Partial<FrontOptions> = {},
+  limits?: ConnectionLimits,
+) {
+  const board = new HandBoard();
+  const time = { elapsedMs: 1_000 };
+  const rendered: string[] = [];
+  const errors: string[] = [];
+  const begun: string[] = [];
+  const answered: ServedRequest[] = [];
+  const handler = await serveInner(async (request, response) => {
+    await script(request, response, rendered.push(request.url ?? '') - 1);
+  });
+  const inner = connectInner(handler.address);
+  const front = await createFront({
+    inner,
+    board,
+    clock: { elapsed: () => time.elapsedMs },
+    log: { error: (_details, message) => errors.push(message) },
+    observer: { begins: ({ url }) => begun.push(url ?? ''), answered: (served) => answered.push(served) },
+    staticDirs: [],
+    viewers: new ViewerReader({
+      config: z.object(accessShape).parse({}),
+      clock: { now: () => 0 },
+      readSession: () => Promise.resolve(null),
+      findGrant: () => null,
+    }),
+    knowsViewers: false,
+    ...given,
+  });
+  const server = createBoardServer(limits).on('request', front.listener);
+  server.listen({ port: 0, host: '127.0.0.1', backlog: LISTEN_BACKLOG });
+  await once(server, 'listening');
+  onTestFinished(async () => {
+    server.closeAllConnections();
+    server.close();
+    inner.close();
+    await handler.close();
+  });
+  const { port } = server.address() as AddressInfo;
+  return { url: `http://127.0.0.1:${port}`, board, time, rendered, errors, begun, answered, front, server };
+}
+
+/** A page with so many words, and a script that bears the nonce of its rendering. */
+export const pageOf = (title: string, words = 500, nonce = ''): string =>
+  `<!doctype html><html><head><script src="/a.js"></script></head><body><h1>${title}</h1>${'<p>word</p>'.repeat(words)}<script nonce="${nonce}">self.x = 1 < 2;</script></body></html>`;
+
+/** Answers `/api/…` with JSON and all else with a page, both telling their number. */
+export const tell: Script = (request, response, before) => {
+  const isData = request.url?.startsWith('/api/') === true;
+  response.writeHead(200, { 'content-type': isData ? 'application/json' : 'text/html; charset=utf-8' });
+  response.end(
+    isData
+      ? JSON.stringify({ target: request.url, before, filler: 'x'.repeat(2_000) })
+      : pageOf(`rendering ${before}`, 500, nonceIn(request)),
+  );
+};
+
+/** The nonce that a rendering is asked with. */
+export const nonceIn = ({ headers }: IncomingMessage): string =>
+  /'nonce-([^']+)'/.exec(String(headers['content-security-policy']))?.[1] ?? '';
+
+/** A promise that a test fulfils by hand. */
+export function gate() {
+  let open = (): void => undefined;
+  const opened = new Promise<void>((resolve) => (open = resolve));
+  return { opened, open };
+}

@@ -1,0 +1,51 @@
+import { describe, expect, test } from 'vitest';
+
+import { hasOtherAncestors, toCookieFlags } from '@/lib/server/http/cookie-flags';
+import { createOwnCookies } from '@/lib/server/screens/own-cookies';
+import { toCookieOptions, toSessionCookie } from '@/lib/server/auth/session/session-cookie';
+import { signOut } from '@/lib/server/auth/session/sign-out';
+
+import { configOf } from '../auth/sample-config';
+
+const BOARD_URL = 'https://board.example.com';
+const FRAME_ANCESTORS = "'self' https://intranet.example.com";
+const FRAMED = 'SameSite=None; HttpOnly; Secure; Partitioned';
+
+describe('cookies', () => {
+  test.each([
+    [{}, 'SameSite=Lax; HttpOnly'],
+    [{ BOARD_URL }, 'SameSite=Lax; HttpOnly; Secure'],
+    [{ BOARD_URL, FRAME_ANCESTORS: "'none'" }, 'SameSite=Lax; HttpOnly; Secure'],
+    [{ BOARD_URL, FRAME_ANCESTORS }, FRAMED],
+    [{ BOARD_URL: 'http://board.example.com', FRAME_ANCESTORS }, 'SameSite=Lax; HttpOnly'],
+  ])('of a board with %j are marked %s', (site, flags) => {
+    expect(toCookieFlags(site)).toBe(flags);
+  });
+
+  test('of every kind are sent in an allowed frame', () => {
+    const site = { BOARD_URL, FRAME_ANCESTORS };
+    expect(toSessionCookie('t', { ...site, SESSION_HOURS: 1 })).toContain(FRAMED);
+    expect(createOwnCookies(site).write('guest', 'g', 60)).toContain(FRAMED);
+    expect(toCookieOptions(site).options).toMatchObject({
+      secure: true,
+      sameSite: 'none',
+      partitioned: true,
+    });
+  });
+
+  test('from before other sites could frame the board are ended with the session', () => {
+    const config = configOf({ BOARD_URL, FRAME_ANCESTORS });
+    const headers = { origin: BOARD_URL, 'sec-fetch-site': 'same-origin' };
+    const response = signOut(new Request(`${BOARD_URL}/api/sign-out`, { method: 'POST', headers }), {
+      config,
+    });
+    const set = response.headers.getSetCookie();
+    expect(set.map((cookie) => cookie.includes('Partitioned'))).toEqual([true, false]);
+    for (const cookie of set) expect(cookie).toMatch(/^__Host-board-session=; Path=\/; Max-Age=0; .*Secure/);
+  });
+});
+
+test('other sites may frame a board only where one of them is named', () => {
+  expect(hasOtherAncestors({})).toBe(false);
+  expect(hasOtherAncestors({ FRAME_ANCESTORS: 'https://intranet.example.com' })).toBe(true);
+});

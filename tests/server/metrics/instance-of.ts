@@ -1,0 +1,25 @@
+import type { Instance } from '@/lib/server/metrics/instance';
+import type { Ages, Snapshot } from '@/lib/status/model/types';
+
+import { agesOf, snapshotOf } from '../../status/samples';
+
+/** An instance that says what it is told; a healthy one that shares with nobody unless told. */
+export function instanceOf({
+  snapshot = snapshotOf(),
+  ages = agesOf(3),
+  ...given
+}: Partial<Omit<Instance, 'store'>> & { snapshot?: Snapshot; ages?: Ages } = {}): Instance {
+  return {
+    build: { version: '1.2.3', build: 'b7' },
+    store: { published: { snapshot }, ages: () => ages },
+    counted: () => snapshot,
+    role: () => 'single',
+    isSharingConnected: () => null,
+    storageProblem: () => null,
+    budget: () => ({ remaining: 1400, limit: 1500 }),
+    hasTriedOnce: () => true,
+    nextReadInMs: () => 12_000,
+    isStalled: () => false,
+    ...given,
+  };
+}

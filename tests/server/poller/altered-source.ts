@@ -1,0 +1,123 @@
+import { pino } from 'pino';
+
+import { ProdManager } from '@/lib/prodmanager/index';
+import { createSandbox, type Sandbox, type SandboxOptions } from '@/lib/sandbox/sandbox';
+import type { BoardState } from '@/lib/server/snapshot/board-state';
+import { Governor } from '@/lib/server/poller/source/governor';
+import { MonitorReader } from '@/lib/server/poller/readers/monitor-reader';
+import { PlaceReader } from '@/lib/server/poller/readers/place-reader';
+import { SourceGate } from '@/lib/server/poller/source/source-gate';
+import { Poller } from '@/lib/server/poller/poller';
+import { createSectionReaders } from '@/lib/server/poller/source/section-readers';
+import type { Monitor } from '@/lib/status/model/types';
+
+type Json = Readonly<Record<string, unknown>>;
+
+/** What an answer becomes: another body, with another `x-total` where that is given, or only a status. */
+export type Alter = (body: Json, url: URL) => { readonly body: Json; readonly total?: number } | number;
+
+const START_MS = Date.UTC(2026, 2, 2, 8, 0, 7);
+
+/** A list without some of its rows; what it says of their number stays the same unless told. */
+export const withoutRows =
+  (isLost: (row: { readonly id: number }) => boolean, total?: number): Alter =>
+  (body) => ({
+    body: { items: (body['items'] as { readonly id: number }[]).filter((row) => !isLost(row)) },
+    ...(total !== undefined && { total }),
+  });
+
+/** A sandbox whose answers can be altered on their way, under a clock that only moves when it is told to. */
+async function openAlteredSource(options: Partial<SandboxOptions> = {}) {
+  const time = { ms: START_MS };
+  const clock = { now: () => time.ms, elapsed: () => time.ms - START_MS };
+  const sandbox: Sandbox = createSandbox({
+    secret: 'a secret of the tests',
+    clock: () => new Date(time.ms),
+    mood: 'calm',
+    seed: 3,
+    ...options,
+  });
+  const alterations = new Map<string, Alter>();
+  const asked: string[] = [];
+  const client = new ProdManager({
+    url: 'http://sandbox.test',
+    token: await sandbox.createToken(),
+    maxRetries: 0,
+    now: clock.now,
+    fetch: async (address, init) => {
+      const url = new URL(address);
+      asked.push(`${url.pathname.slice('/api/'.length)}`);
+      const response = await sandbox.fetch(new Request(address, init));
+      const alter = alterations.get(url.pathname.slice('/api/'.length));
+      const altered = alter?.((await response.clone().json()) as Json, url);
+      if (altered === undefined) return response;
+      if (typeof altered === 'number') return new Response('"broken"', { status: altered });
+      const headers = new Headers(response.headers);
+      headers.delete('content-length');
+      if (altered.total !== undefined) headers.set('x-total', String(altered.total));
+      return new Response(JSON.stringify(altered.body), { headers });
+    },
+  });
+  return { sandbox, store: sandbox.store, client, clock, time, asked, alterations };
+}
+
+/** A monitor reader of such a source. */
+export async function openMonitorReader(options: Partial<SandboxOptions> = {}) {
+  const source = await openAlteredSource(options);
+  const gate = new SourceGate(source.client, new Governor(() => 1), source.clock);
+  const readers = createSectionReaders(gate);
+  const places = new PlaceReader(() => 0);
+  const reader = new MonitorReader(readers, places, gate);
+  const read = (isSweep = false) => {
+    places.begin();
+    source.asked.length = 0;
+    return reader.read(isSweep);
+  };
+  return { ...source, reader, read };
+}
+
+/** A monitor reader that has read 60 monitors: one in alert, one in warning. */
+export async function openReadMonitors() {
+  const opened = await openMonitorReader({ monitors: 60 });
+  const { monitor } = opened.store;
+  for (const row of [...monitor.values()]) monitor.replace({ ...row, status: 'ok' });
+  const [first, second, third] = [...monitor.values()];
+  if (!first || !second || !third) throw new Error('there are too few monitors');
+  monitor.replace({ ...first, status: 'warning' });
+  monitor.replace({ ...second, status: 'alert' });
+  const swept = await opened.read(true);
+  const setStatus = (id: number, status: 'ok' | 'warning' | 'alert') => {
+    const row = monitor.get(id);
+    if (row) monitor.replace({ ...row, status });
+  };
+  return { ...opened, swept, setStatus, alertId: second.id, warningId: first.id, okId: third.id };
+}
+
+/** The status of one of some monitors. */
+export const statusOf = (rows: readonly Pick<Monitor, 'id' | 'status'>[], id: number) =>
+  rows.find((row) => row.id === id)?.status;
+
+/** A poller of such a source, refreshed by hand. */
+export async function pollAltered(options: Partial<SandboxOptions> = {}) {
+  const source = await openAlteredSource(options);
+  const lines: string[] = [];
+  let state: BoardState | null = null;
+  const poller = new Poller({
+    client: source.client,
+    sourceId: 'sandbox',
+    timeZone: 'UTC',
+    intervalSeconds: 15,
+    clock: source.clock,
+    random: () => 0.5,
+    log: pino({ base: null }, { write: (line: string) => lines.push(line) }),
+    onState: (next) => (state = next),
+  });
+  const refresh = async () => {
+    source.time.ms += 15_000;
+    source.asked.length = 0;
+    await poller.refresh();
+    if (!state) throw new Error('nothing was published');
+    return state.sections;
+  };
+  return { ...source, lines, refresh };
+}

@@ -1,0 +1,263 @@
+import { describe, expect, onTestFinished, test } from 'vitest';
+
+import { ProdManager } from '@/lib/prodmanager/index';
+import type { BoardState } from '@/lib/server/snapshot/board-state';
+import { Poller } from '@/lib/server/poller/poller';
+import { SECTION_NAMES } from '@/lib/status/model/types';
+
+import { pageAnswer, type ScriptedAnswer, startScriptedServer } from '../../support/scripted-server';
+import { startSlowRelay } from '../../support/slow-relay';
+import { startPolling } from './start-polling';
+
+const LIMIT = { timeout: 60_000 };
+const CALM = { ok: 0, warning: 0, alert: 0 };
+
+/** An empty ProdManager whose answers a test changes; a poller beside it whose clock and pauses move by hand. */
+async function startScripted(change: (path: string, before: number) => ScriptedAnswer | null) {
+  const time = { ms: Date.UTC(2026, 2, 2, 8) };
+  const date = () => new Date(time.ms).toUTCString();
+  const server = await startScriptedServer(({ url }, before) => {
+    const path = url.replace(/\?.*/, '');
+    const answer =
+      change(path, before) ?? (path === '/api/weather/monitor' ? { json: CALM } : pageAnswer([], 0));
+    if (typeof answer === 'function') return answer;
+    return { ...answer, headers: { date: date(), ...answer.headers } };
+  });
+  const { options, ...rest } = await startPolling(
+    {},
+    {
+      client: new ProdManager({ url: server.url, maxRetries: 0 }),
+      clock: { now: () => time.ms, elapsed: () => time.ms - 1_000 },
+    },
+  );
+  return { ...rest, options, server, time };
+}
+
+describe('the loop', () => {
+  test('goes on though what it publishes breaks whoever takes it, and says so once', async () => {
+    let broken = 0;
+    const pauses: number[] = [];
+    const states: BoardState[] = [];
+    const { options, lines } = await startPolling();
+    const poller: Poller = new Poller({
+      ...options,
+      onState: (state) => {
+        if (broken < 3) {
+          broken += 1;
+          throw new Error('cannot be drawn');
+        }
+        states.push(state);
+      },
+      sleep: (ms) => {
+        pauses.push(ms);
+        return Promise.resolve();
+      },
+    });
+    await poller.start(null);
+    await expect.poll(() => states.length, LIMIT).toBeGreaterThan(1);
+    poller.stop();
+    expect(pauses.length).toBeGreaterThan(3);
+    expect(lines.filter((line) => line.includes('could not be published'))).toHaveLength(1);
+  });
+
+  test('is stalled when nothing can be published for a minute, and is not when that is over', async () => {
+    let isBroken = true;
+    const { options, time } = await startPolling();
+    const poller = new Poller({
+      ...options,
+      onState: () => {
+        if (isBroken) throw new Error('cannot be drawn');
+      },
+    });
+    await poller.refresh();
+    time.ms += 60_000;
+    await poller.refresh();
+    expect(poller.isStalled).toBe(false);
+    time.ms += 16_000;
+    expect(poller.isStalled).toBe(true);
+    isBroken = false;
+    await poller.refresh();
+    expect(poller.isStalled).toBe(false);
+    expect(poller.nextReadInMs).toBeGreaterThan(0);
+  });
+
+  test('is not stalled by a source that is gone', async () => {
+    const { poller, source, time } = await startPolling();
+    await source.kill();
+    for (let refresh = 0; refresh < 20; refresh += 1) {
+      await poller.refresh();
+      time.ms += 15_000;
+    }
+    expect(poller.isStalled).toBe(false);
+  });
+
+  test('publishes nothing once it is stopped, though a refresh is under way', async () => {
+    const { options, source } = await startPolling();
+    const relay = await startSlowRelay(source.url);
+    const states: BoardState[] = [];
+    const client = new ProdManager({ url: relay.url, token: source.token, maxRetries: 0 });
+    const poller = new Poller({ ...options, client, onState: (state) => states.push(state) });
+    relay.holdBack(() => true);
+    const refreshing = poller.refresh();
+    await expect.poll(() => relay.held.length, LIMIT).toBeGreaterThan(0);
+    poller.stop();
+    relay.holdBack(() => false);
+    await refreshing;
+    expect(states).toEqual([]);
+  });
+
+  test(
+    'publishes what is there while one kind hangs, and goes on reading the others',
+    { timeout: 180_000 },
+    async () => {
+      const { options, source } = await startPolling();
+      const relay = await startSlowRelay(source.url);
+      const client = new ProdManager({ url: relay.url, token: source.token, maxRetries: 0 });
+      const states: BoardState[] = [];
+      const gaps = { sleeps: 0 };
+      const poller = new Poller({
+        ...options,
+        client,
+        onState: (state) => states.push(state),
+        // Patience is over at once, and no other limit is ever reached.
+        timer: (ms, run) => {
+          const timer = ms <= 1_000 ? setTimeout(run, 200) : undefined;
+          return () => clearTimeout(timer);
+        },
+        sleep: async (_, signal) => {
+          gaps.sleeps += 1;
+          if (!signal.aborted) await new Promise((resolve) => setTimeout(resolve, 20));
+        },
+      });
+      onTestFinished(() => poller.stop());
+      relay.holdBack((path) => path === '/api/incident');
+      void poller.start(null);
+      await expect.poll(() => states.at(-1)?.sections.monitors.state, LIMIT).toBe('fresh');
+      const refreshes = gaps.sleeps;
+      await expect.poll(() => gaps.sleeps, LIMIT).toBeGreaterThan(refreshes + 3);
+      expect(relay.held).toEqual(['/api/incident']);
+      expect(states.at(-1)?.sections.incidents.state).toBe('unavailable');
+      relay.holdBack(() => false);
+      await expect.poll(() => states.at(-1)?.sections.incidents.state, LIMIT).toBe('fresh');
+      poller.stop();
+    },
+  );
+});
+
+describe('what a source asks for', () => {
+  test('is no wait where it is not busy: a Retry-After on a 404 is ignored', async () => {
+    const { poller, server } = await startScripted((path) =>
+      path === '/api/incident' ? { status: 404, headers: { 'retry-after': '999999999' } } : null,
+    );
+    await poller.refresh();
+    const before = server.seen.length;
+    await poller.refresh();
+    expect(server.seen.length - before).toBeGreaterThanOrEqual(4);
+  });
+
+  test.each([429, 503])(
+    'is waited for after a %i, but for no more than ten minutes, and tried once then',
+    async (status) => {
+      const { poller, server, time, sections } = await startScripted(() => ({
+        status,
+        headers: { 'retry-after': '999999999' },
+      }));
+      await poller.refresh();
+      const before = server.seen.length;
+      expect(poller.nextReadInMs).toBe(600_000);
+      time.ms += 599_000;
+      await poller.refresh();
+      expect(server.seen.length).toBe(before);
+      expect(sections().monitors).toMatchObject({ state: 'unavailable', problem: 'slowed' });
+      time.ms += 1_000;
+      await poller.refresh();
+      expect(server.seen.length).toBe(before + 1);
+    },
+  );
+
+  test('is not exceeded: with one request left one is sent, and it is known when the next follows', async () => {
+    const { poller, server, time, sections } = await startScripted((_, before) => ({
+      status: before === 0 ? 200 : 429,
+      ...(before === 0 && { json: CALM }),
+      headers: {
+        'x-total': '0',
+        'x-ratelimit-limit': '60',
+        'x-ratelimit-remaining': '0',
+        'x-ratelimit-reset': String((Date.UTC(2026, 2, 2, 8) + 300_000) / 1_000),
+      },
+    }));
+    await poller.refresh();
+    expect(server.seen).toHaveLength(1);
+    expect(sections().incidents).toMatchObject({ state: 'unavailable', problem: 'slowed' });
+    expect(poller.nextReadInMs).toBe(300_000);
+    time.ms += 299_000;
+    await poller.refresh();
+    expect(server.seen).toHaveLength(1);
+    time.ms += 1_000;
+    await poller.refresh();
+    expect(server.seen).toHaveLength(2);
+  });
+
+  test.each([
+    ['a limit of nothing', { limit: '0', remaining: '0', reset: '1' }],
+    ['a limit of two', { limit: '2', remaining: '0', reset: '99999999999' }],
+    ['a window that ends in the year 10000', { limit: '1500', remaining: '0', reset: '253402300799' }],
+  ])('is believed only as far as it can be: %s, told once, costs ten minutes at most', async (_, told) => {
+    const { poller, time, state } = await startScripted((_, before) =>
+      before > 0
+        ? null
+        : {
+            json: { items: [] },
+            headers: {
+              'x-total': '0',
+              'x-ratelimit-limit': told.limit,
+              'x-ratelimit-remaining': told.remaining,
+              'x-ratelimit-reset': told.reset,
+            },
+          },
+    );
+    await poller.refresh();
+    expect(poller.nextReadInMs).toBeLessThanOrEqual(600_000);
+    expect(state().interval.seconds).toBeLessThanOrEqual(600);
+    for (let refresh = 0; refresh < 3; refresh += 1) {
+      time.ms += 600_000;
+      await poller.refresh();
+    }
+    // What it told of the window stands until it ends, and one request in ten minutes is sent all the same.
+    expect(Object.values(state().readTimes).some((at) => at !== null && time.ms - at <= 1_200_000)).toBe(
+      true,
+    );
+  });
+});
+
+describe('a cache before the source', () => {
+  test('that tells the age of its answers makes what is read that much older, and a problem of it', async () => {
+    const { poller, state, lines } = await startScripted((path) =>
+      path === '/api/incident' ? { ...pageAnswer([], 0), headers: { 'x-total': '0', age: '99999' } } : null,
+    );
+    await poller.refresh();
+    const { readTimes, sections } = state();
+    expect((readTimes.monitors ?? 0) - (readTimes.incidents ?? 0)).toBe(99_999_000);
+    expect(sections.incidents).toMatchObject({ state: 'stale', problem: 'bad-answer' });
+    expect(sections.monitors.state).toBe('fresh');
+    expect(lines.filter((line) => line.includes('a cache on the way'))).toHaveLength(1);
+  });
+
+  test('that tells nothing is found out by a date that stands still', async () => {
+    const start = new Date(Date.UTC(2026, 2, 2, 8)).toUTCString();
+    const { poller, state, time } = await startScripted((path) => {
+      const answer = path === '/api/weather/monitor' ? { json: CALM } : { json: { items: [] } };
+      return { ...answer, headers: { 'x-total': '0', date: start } };
+    });
+    await poller.refresh();
+    const first = state().readTimes;
+    for (let refresh = 0; refresh < 3; refresh += 1) {
+      time.ms += 15_000;
+      await poller.refresh();
+    }
+    expect(state().readTimes).toEqual(first);
+    for (const name of SECTION_NAMES.slice(2)) {
+      expect(state().sections[name]).toMatchObject({ state: 'stale', problem: 'bad-answer' });
+    }
+  });
+});

@@ -1,0 +1,123 @@
+import { describe, expect, test } from 'vitest';
+
+import { ParseError } from '@/lib/prodmanager/index';
+import { BudgetError } from '@/lib/server/poller/source/budget-error';
+import { OpenFollower } from '@/lib/server/poller/readers/follow-open';
+
+interface Item {
+  readonly id: number;
+  readonly state: 'open' | 'over';
+}
+
+const openOf = (...ids: number[]): Item[] => ids.map((id) => ({ id, state: 'open' }));
+const range = (count: number): number[] => Array.from({ length: count }, (_, index) => index + 1);
+
+/** Follows with what each id answers; `undefined` stands for an item that is still open. */
+function openFollower(answers: Record<number, Item | null | Error> = {}) {
+  const follower = new OpenFollower();
+  const asked: number[] = [];
+  const follow = (before: readonly Item[], listed: readonly Item[] = []) => {
+    asked.length = 0;
+    return follower.follow(before, listed, {
+      readOne: (id) => {
+        asked.push(id);
+        const answer = id in answers ? answers[id] : { id, state: 'open' as const };
+        return answer instanceof Error ? Promise.reject(answer) : Promise.resolve(answer ?? null);
+      },
+      isOpen: ({ state }) => state === 'open',
+    });
+  };
+  return { follow, asked, answers };
+}
+
+const unreadable = () =>
+  new ParseError('name', 'expected a text', { method: 'GET', path: '/api/incident/2', status: 200 });
+
+describe('following what left the list of the open ones', () => {
+  test('asks for nothing that is listed', async () => {
+    const { follow, asked } = openFollower();
+    expect(await follow(openOf(1, 2), openOf(2, 1, 3))).toEqual({
+      open: [],
+      ended: [],
+      unread: [],
+      remarks: [],
+    });
+    expect(asked).toEqual([]);
+  });
+
+  test('tells what is over, what is still open and what is gone', async () => {
+    const { follow } = openFollower({ 1: { id: 1, state: 'over' }, 2: null });
+    expect(await follow(openOf(1, 2, 3, 4), openOf(4))).toEqual({
+      open: openOf(3),
+      ended: [{ id: 1, state: 'over' }],
+      unread: [],
+      remarks: [],
+    });
+  });
+
+  test('asks for ten at once, and for the others before those again', async () => {
+    const { follow, asked } = openFollower();
+    const { open, unread } = await follow(openOf(...range(12)));
+    expect(asked).toEqual(range(10));
+    expect([open, unread]).toEqual([openOf(...range(10)), openOf(11, 12)]);
+    await follow(openOf(...range(12)));
+    expect(asked).toEqual([11, 12, 1, 2, 3, 4, 5, 6, 7, 8]);
+    await follow(openOf(...range(12)));
+    expect(asked).toEqual([9, 10, 1, 2, 3, 4, 5, 6, 7, 8]);
+    await follow(openOf(...range(12)));
+    expect(asked.slice(0, 2)).toEqual([11, 12]);
+  });
+
+  test('stops at one that cannot be read, says so, and asks for it last', async () => {
+    const { follow, asked, answers } = openFollower({ 2: unreadable() });
+    const { open, unread, remarks } = await follow(openOf(1, 2, 3));
+    expect(asked).toEqual([1, 2]);
+    expect([open, unread]).toEqual([openOf(1), openOf(2, 3)]);
+    expect(remarks).toEqual([expect.stringMatching(/^the present state of 2 cannot be read: /)]);
+    expect((await follow(openOf(1, 2, 3))).unread).toEqual(openOf(2));
+    expect(asked).toEqual([3, 1, 2]);
+    answers[2] = { id: 2, state: 'over' };
+    const { ended, unread: none } = await follow(openOf(1, 2, 3));
+    expect([ended, none]).toEqual([[{ id: 2, state: 'over' }], []]);
+  });
+
+  test('reads the others with each call, though one cannot be read', async () => {
+    const { follow, asked } = openFollower({ 1: unreadable() });
+    const turns: number[][] = [];
+    for (let calls = 0; calls < 4; calls += 1) {
+      await follow(openOf(1, 2, 3));
+      turns.push([...asked]);
+    }
+    expect(turns).toEqual([[1], [2, 3, 1], [2, 3, 1], [2, 3, 1]]);
+  });
+
+  test('gives each of many that cannot be read its turn', async () => {
+    const { follow, asked } = openFollower(Object.fromEntries(range(4).map((id) => [id, unreadable()])));
+    const turns: number[] = [];
+    for (let calls = 0; calls < 8; calls += 1) {
+      await follow(openOf(...range(5)));
+      turns.push(...asked);
+    }
+    expect(turns).toEqual([1, 2, 3, 4, 5, 1, 2, 3, 4]);
+  });
+
+  test('takes the answer of another id for none', async () => {
+    const { follow } = openFollower({ 1: { id: 9, state: 'over' } });
+    expect(await follow(openOf(1))).toEqual({
+      open: [],
+      ended: [],
+      unread: openOf(1),
+      remarks: ['the present state of 1 cannot be read: the answer has another id'],
+    });
+  });
+
+  test('has no remark of a request that there was no room for', async () => {
+    const { follow } = openFollower({ 1: new BudgetError() });
+    expect(await follow(openOf(1))).toMatchObject({ unread: openOf(1), remarks: [] });
+  });
+
+  test('hides no fault of its own', async () => {
+    const { follow } = openFollower({ 1: new TypeError('a mistake') });
+    await expect(follow(openOf(1))).rejects.toThrow('a mistake');
+  });
+});

@@ -1,0 +1,194 @@
+import { describe, expect, test } from 'vitest';
+
+import { countStatuses } from '@/lib/status/model/counts';
+import { isProdManagerError } from '@/lib/prodmanager/index';
+
+import { openMonitorReader, openReadMonitors, statusOf, withoutRows } from '../altered-source';
+
+const TICK = ['monitor', 'weather/monitor'];
+
+const ZERO = { ok: 0, warning: 0, alert: 0 };
+
+describe('reading the monitors', () => {
+  test('is proven where list, counts, scopes and services agree', async () => {
+    const { swept, read, asked } = await openReadMonitors();
+    expect(swept).toMatchObject({ isProven: true, flaws: [], remarks: [] });
+    expect(countStatuses(swept.rows)).toEqual({ ok: 58, warning: 1, alert: 1, unknown: 0 });
+    expect((await read()).isProven).toBe(true);
+    expect(asked).toEqual(TICK);
+  });
+
+  test('keeps what is not ok where a list and the counts are empty, though places still count it', async () => {
+    const { read, alterations, alertId, warningId } = await openReadMonitors();
+    alterations.set(
+      'monitor',
+      withoutRows(() => true, 0),
+    );
+    alterations.set('weather/monitor', () => ({ body: ZERO }));
+    for (const isSweep of [false, false, true, false]) {
+      const { rows, isProven } = await read(isSweep);
+      expect(isProven).toBe(false);
+      expect(rows).toHaveLength(60);
+      expect([statusOf(rows, alertId), statusOf(rows, warningId)]).toEqual(['alert', 'warning']);
+    }
+  });
+
+  test('does not take a source for empty that counts monitors in its scopes', async () => {
+    const { read, alterations } = await openMonitorReader({ monitors: 60 });
+    alterations.set(
+      'monitor',
+      withoutRows(() => true, 0),
+    );
+    alterations.set('weather/monitor', () => ({ body: ZERO }));
+    for (const isSweep of [true, false, false]) {
+      expect(await read(isSweep)).toMatchObject({
+        rows: [],
+        isProven: false,
+        flaws: [{ kind: 'missing', field: null, count: 60 }],
+      });
+    }
+    alterations.clear();
+    const { rows, isProven, flaws } = await read(true);
+    expect([rows.length, isProven, flaws]).toEqual([60, true, []]);
+  });
+
+  test.each([
+    ['more in alert', { ok: 57, warning: 1, alert: 2 }],
+    ['fewer in alert', { ok: 59, warning: 1, alert: 0 }],
+    ['as many, under other words', { ok: 58, warning: 2, alert: 0 }],
+    ['one more', { ok: 59, warning: 1, alert: 1 }],
+    ['one less', { ok: 57, warning: 1, alert: 1 }],
+    ['one more under a word that is not known', { ok: 58, warning: 1, alert: 1, paused: 1 }],
+    ['one under a word that is not known', { ok: 57, warning: 1, alert: 1, paused: 1 }],
+  ])('is unproven where the source counts %s', async (_, body) => {
+    const { read, alterations } = await openReadMonitors();
+    alterations.set('weather/monitor', () => ({ body }));
+    for (const isSweep of [false, true, false]) expect((await read(isSweep)).isProven).toBe(false);
+  });
+
+  test('says how many more the source counts than it lists', async () => {
+    const { read, alterations } = await openReadMonitors();
+    alterations.set('weather/monitor', () => ({ body: { ok: 61, warning: 1, alert: 1 } }));
+    expect((await read()).flaws).toEqual([{ kind: 'missing', field: null, count: 3 }]);
+  });
+
+  test.each([
+    ['lost a row', 2],
+    ['lost a row, and says so', 1],
+  ])('shows one in alert as before where the list %s', async (_, total) => {
+    const { read, alterations, alertId } = await openReadMonitors();
+    alterations.set(
+      'monitor',
+      withoutRows(({ id }) => id === alertId, total),
+    );
+    const { rows, isProven } = await read();
+    expect(isProven).toBe(false);
+    expect(statusOf(rows, alertId)).toBe('alert');
+  });
+
+  test('shows one in alert as before where only the list itself says that a row is missing', async () => {
+    const { read, alterations, alertId } = await openReadMonitors();
+    alterations.set(
+      'monitor',
+      withoutRows(({ id }) => id === alertId, 2),
+    );
+    alterations.set('weather/monitor', () => ({ body: { ok: 59, warning: 1, alert: 0 } }));
+    const { rows, isProven } = await read();
+    expect([statusOf(rows, alertId), isProven]).toEqual(['alert', false]);
+  });
+
+  test('is proven by scopes and services where the order of a list is never the same twice', async () => {
+    const { read, alterations, store } = await openReadMonitors();
+    for (const row of [...store.monitor.values()]) store.monitor.replace({ ...row, status: 'alert' });
+    alterations.set('monitor', (body, url) => {
+      const items = body['items'] as unknown[];
+      return { body: { items: url.searchParams.get('page') === '1' ? items : items.toReversed() } };
+    });
+    expect((await read()).isProven).toBe(true);
+    alterations.set('service', () => 500);
+    const { rows, isProven } = await read();
+    expect([rows.filter(({ status }) => status === 'alert').length, isProven]).toEqual([60, false]);
+  });
+
+  test('shows as many as may have recovered as ok, and the worst of the others as they were', async () => {
+    const { read, alterations, setStatus, alertId, warningId } = await openReadMonitors();
+    setStatus(warningId, 'ok');
+    alterations.set(
+      'monitor',
+      withoutRows(() => true, 1),
+    );
+    const { rows, isProven } = await read();
+    expect(isProven).toBe(false);
+    expect([statusOf(rows, alertId), statusOf(rows, warningId)]).toEqual(['alert', 'ok']);
+  });
+
+  test('is unproven where a row comes twice or none is counted', async () => {
+    const { read, alterations } = await openReadMonitors();
+    alterations.set('monitor', (body) => {
+      const [row] = body['items'] as unknown[];
+      return { body: { items: [row, row] } };
+    });
+    expect((await read()).isProven).toBe(false);
+    alterations.set('monitor', (body) => ({ body, total: 0 }));
+    expect((await read()).isProven).toBe(false);
+  });
+
+  test('is unproven as long as scopes count other statuses, and asks them until they do not', async () => {
+    const { read, alterations, asked } = await openReadMonitors();
+    alterations.set('scope', (body) => ({
+      body: {
+        items: (body['items'] as { monitors_count: { ok: number; warning: number; alert: number } }[]).map(
+          (row) => {
+            const { ok, warning, alert } = row.monitors_count;
+            return { ...row, monitors_count: { ok: ok + alert, warning, alert: 0 } };
+          },
+        ),
+      },
+    }));
+    expect((await read(true)).isProven).toBe(false);
+    expect((await read()).isProven).toBe(false);
+    expect(asked).toContain('scope');
+    alterations.clear();
+    expect((await read()).isProven).toBe(true);
+    await read();
+    expect(asked).toEqual(TICK);
+  });
+
+  test('returns the newest list where list and counts never agree, at two looks', async () => {
+    const { read, alterations, asked, setStatus, okId } = await openReadMonitors();
+    setStatus(okId, 'alert');
+    alterations.set('weather/monitor', () => ({ body: { ok: 58, warning: 1, alert: 1 } }));
+    const { rows, isProven } = await read();
+    expect(isProven).toBe(false);
+    expect(statusOf(rows, okId)).toBe('alert');
+    expect(asked).toEqual([...TICK, ...TICK]);
+  });
+
+  test('starts unproven in the middle of a storm', async () => {
+    const { read, alterations } = await openMonitorReader({ monitors: 60, mood: 'storm' });
+    alterations.set('weather/monitor', (body) => ({
+      body: { ...body, ok: Number(body['ok']) - 1, alert: Number(body['alert']) + 1 },
+    }));
+    const { rows, isProven } = await read(true);
+    expect([rows.length, isProven]).toEqual([60, false]);
+  });
+
+  test('does without the places where they cannot be read, unproven, and says so once', async () => {
+    const { read, alterations, store, okId } = await openReadMonitors();
+    store.monitor.delete(okId);
+    alterations.set('scope', () => 500);
+    const { isProven, remarks } = await read();
+    expect(isProven).toBe(false);
+    expect(remarks).toEqual([expect.stringMatching(/^the counts of scopes and services cannot be read: /)]);
+    alterations.clear();
+    const { rows, isProven: isProvenAgain } = await read();
+    expect([rows.length, isProvenAgain]).toEqual([59, true]);
+  });
+
+  test.each(['monitor', 'weather/monitor'])('fails where %s cannot be read', async (path) => {
+    const { read, alterations } = await openReadMonitors();
+    alterations.set(path, () => 500);
+    const error: unknown = await read().catch((caught: unknown) => caught);
+    expect(isProdManagerError(error)).toBe(true);
+  });
+});

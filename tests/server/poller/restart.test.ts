@@ -1,0 +1,124 @@
+import { describe, expect, onTestFinished, test } from 'vitest';
+
+import { toUnreadState, type BoardState } from '@/lib/server/snapshot/board-state';
+import { Poller } from '@/lib/server/poller/poller';
+import { SECTION_NAMES } from '@/lib/status/model/types';
+
+import { startPolling } from './start-polling';
+
+describe('a state from before', () => {
+  /**
+   * Starts a second poller on the state of the first: so long after it, in a process whose monotonic clock began elsewhere, and at a wall
+   * clock that may have been set meanwhile.
+   */
+  async function restart(awayMs: number, changes: (state: BoardState) => Partial<BoardState> = () => ({})) {
+    const first = await startPolling({ mood: 'calm', monitors: 400 });
+    await first.poller.refresh();
+    const states: BoardState[] = [];
+    first.time.ms += awayMs;
+    first.seen.length = 0;
+    const pauses: (() => void)[] = [];
+    const poller = new Poller({
+      ...first.options,
+      onState: (state) => states.push(state),
+      sleep: () => new Promise((resolve) => pauses.push(() => resolve(null))),
+    });
+    onTestFinished(() => poller.stop());
+    await poller.start({ ...first.state(), ...changes(first.state()) });
+    /** What the refresh asked for that begins so much later. */
+    const refreshAfter = async (ms: number): Promise<readonly string[]> => {
+      first.time.ms += ms;
+      first.seen.length = 0;
+      const { length } = states;
+      pauses.shift()?.();
+      await expect.poll(() => states.length).toBe(length + 1);
+      return [...first.seen];
+    };
+    return { ...first, states, refreshAfter, after: states.at(-1) };
+  }
+  const SWEEP = 10;
+
+  test('is taken up without reading everything again', async () => {
+    const { seen, after } = await restart(30_000);
+    expect(seen).toHaveLength(5);
+    expect(after?.sections.monitors.items).toHaveLength(400);
+    expect(after?.transitions).toEqual([]);
+  });
+
+  test('is read as a whole when the last sweep was ten minutes ago, and not before', async () => {
+    const early = await restart(599_000);
+    expect(early.seen).toHaveLength(5);
+    const late = await restart(600_000);
+    expect(late.seen.length).toBeGreaterThan(SWEEP);
+  });
+
+  test('is read as a whole at once where nobody knows when it was, and leaves a gap without a beginning', async () => {
+    const unknown = {
+      readTimes: toUnreadState('', { seconds: 15, isSlowed: false }).readTimes,
+      sweptAtMs: null,
+    };
+    const { seen, after, time } = await restart(30_000, () => unknown);
+    expect(seen.length).toBeGreaterThan(SWEEP);
+    expect(after?.transitions).toEqual([{ kind: 'gap', since: null, at: new Date(time.ms).toISOString() }]);
+  });
+
+  test('leaves a gap when it is old', async () => {
+    const { seen, after, time } = await restart(3_600_000);
+    expect(seen.length).toBeGreaterThan(SWEEP);
+    expect(after?.transitions).toEqual([
+      {
+        kind: 'gap',
+        since: new Date(time.ms - 3_600_000).toISOString(),
+        at: new Date(time.ms).toISOString(),
+      },
+    ]);
+  });
+
+  test('is read as a whole soon after the start, once what is left of the budget is known', async () => {
+    const { seen, refreshAfter, states, time } = await restart(286_000);
+    expect(seen).toHaveLength(5);
+    const sweptBefore = states.at(-1)?.sweptAtMs;
+    expect((await refreshAfter(15_000)).length).toBeGreaterThan(SWEEP);
+    expect(states.at(-1)?.sweptAtMs).toBe(time.ms);
+    expect(sweptBefore).toBe(time.ms - 301_000);
+    expect(await refreshAfter(15_000)).toHaveLength(5);
+  });
+
+  test('is not read as a whole after each of many starts that follow each other', async () => {
+    const { refreshAfter } = await restart(30_000);
+    expect(await refreshAfter(15_000)).toHaveLength(5);
+  });
+
+  test('is not called live where the source is gone, whatever the wall clock says', async () => {
+    const first = await startPolling();
+    await first.poller.refresh();
+    await first.source.kill();
+    const clock = { now: () => first.time.ms - 3_600_000, elapsed: () => first.time.ms };
+    const states: BoardState[] = [];
+    const poller = new Poller({ ...first.options, clock, onState: (state) => states.push(state) });
+    first.time.ms += 90_000;
+    await poller.start(first.state());
+    poller.stop();
+    expect(states.at(-1)?.readTimes).toEqual(first.state().readTimes);
+    expect(states.at(-1)?.sweptAtMs).toBe(first.state().sweptAtMs);
+  });
+
+  test('of unknown age keeps what it holds while the source is gone', async () => {
+    const first = await startPolling();
+    await first.poller.refresh();
+    await first.source.kill();
+    const { readTimes } = toUnreadState('', { seconds: 15, isSlowed: false });
+    const states: BoardState[] = [];
+    const poller = new Poller({ ...first.options, onState: (state) => states.push(state) });
+    await poller.start({ ...first.state(), readTimes, sweptAtMs: null });
+    poller.stop();
+    const { sections } = first.state();
+    for (const name of SECTION_NAMES)
+      expect(states.at(-1)?.sections[name]).toMatchObject({
+        state: 'stale',
+        problem: 'unreachable',
+        items: sections[name].items,
+      });
+    expect(states.at(-1)?.readTimes).toEqual(readTimes);
+  });
+});

@@ -1,0 +1,215 @@
+import { describe, expect, test } from 'vitest';
+
+import { Governor } from '@/lib/server/poller/source/governor';
+import { Schedule } from '@/lib/server/poller/schedule';
+
+function scheduleOf(seconds: number, random: () => number) {
+  const time = { ms: 0 };
+  const clock = { now: () => time.ms, elapsed: () => time.ms };
+  const governor = new Governor(() => 1);
+  return {
+    time,
+    clock,
+    governor,
+    schedule: new Schedule({ configuredMs: seconds * 1_000, governor, clock, random }),
+  };
+}
+
+const FAILED = {
+  cost: 6,
+  isSwept: false,
+  hasRead: false,
+  hasReadMonitors: false,
+  areMonitorsProven: false,
+  tookMs: 0,
+};
+const READ = {
+  cost: 5,
+  isSwept: false,
+  hasRead: true,
+  hasReadMonitors: true,
+  areMonitorsProven: true,
+  tookMs: 300,
+};
+
+describe('the schedule', () => {
+  test('waits out the interval, less what the refresh took', () => {
+    expect(scheduleOf(15, () => 0.5).schedule.toPauseMs(READ)).toBe(14_700);
+  });
+
+  test('asks a source that failed again within an interval, at random, however long it has been failing', () => {
+    const { schedule } = scheduleOf(2, () => 1);
+    const pauses = Array.from({ length: 20 }, () => schedule.toPauseMs(FAILED));
+    expect(pauses).toEqual(Array(20).fill(2_000));
+    expect(scheduleOf(15, () => 0).schedule.toPauseMs(FAILED)).toBe(7_500);
+    expect(scheduleOf(15, () => 0.2).schedule.toPauseMs(FAILED)).toBe(9_000);
+    expect(scheduleOf(15, () => 1).schedule.toPauseMs({ ...FAILED, tookMs: 10_000 })).toBe(5_000);
+  });
+
+  test('waits as long as the source asks, but looks again after ten minutes', () => {
+    const { schedule, governor } = scheduleOf(15, () => 1);
+    governor.hold(40_000);
+    expect(schedule.toPauseMs(FAILED)).toBe(40_000);
+    governor.hold(2 ** 40);
+    expect(schedule.toPauseMs(FAILED)).toBe(600_000);
+    expect(schedule.interval.seconds).toBeLessThanOrEqual(600);
+  });
+
+  test('begins no sweep that the budget has no room for', () => {
+    const { schedule, governor, time } = scheduleOf(15, () => 0.5);
+    schedule.takeSweep(false);
+    schedule.toPauseMs({ ...READ, cost: 105, isSwept: true, tookMs: 0 });
+    time.ms += 3_600_000;
+    governor.enter();
+    const resetAt = new Date(time.ms + 3_600_000).toISOString();
+    governor.leave({ limit: 1_500, remaining: 150, used: 1_350, resetAt, client: null }, time.ms);
+    expect(governor.available(time.ms)).toBe(100);
+    expect(schedule.takeSweep(true)).toBe(false);
+    governor.enter();
+    governor.leave({ limit: 1_500, remaining: 1_500, used: 0, resetAt: null, client: null }, time.ms);
+    time.ms += 3_600_001;
+    expect(schedule.takeSweep(true)).toBe(true);
+  });
+
+  test('learns what a refresh has cost when the last of it has ended', () => {
+    const { schedule, governor, time } = scheduleOf(15, () => 0.5);
+    const pauses = Array.from({ length: 40 }, () => {
+      schedule.toPauseMs({ ...READ, cost: null });
+      schedule.learn({ ...READ, cost: 50 });
+      return schedule.interval.seconds;
+    });
+    governor.enter();
+    const resetAt = new Date(time.ms + 3_600_000).toISOString();
+    governor.leave({ limit: 1_500, remaining: 1_500, used: 0, resetAt, client: null }, time.ms);
+    schedule.toPauseMs({ ...READ, cost: null });
+    expect(pauses.at(-1)).toBe(15);
+    expect(schedule.interval.seconds).toBeGreaterThan(100);
+  });
+
+  test('tries again in a second where only the monitors did not add up, and three times at most', () => {
+    const { schedule } = scheduleOf(15, () => 0.5);
+    const spoilt = { ...READ, hasReadMonitors: false };
+    const pauses = Array.from({ length: 5 }, () => schedule.toPauseMs(spoilt));
+    expect(pauses).toEqual([1_000, 2_000, 4_000, 14_700, 14_700]);
+    expect(schedule.toPauseMs(READ)).toBe(14_700);
+    expect(schedule.toPauseMs(spoilt)).toBe(1_000);
+  });
+
+  test('tries again as soon where they were read and do not agree with the counts', () => {
+    const { schedule } = scheduleOf(15, () => 0.5);
+    const unproven = { ...READ, areMonitorsProven: false };
+    const pauses = Array.from({ length: 5 }, () => schedule.toPauseMs(unproven));
+    expect(pauses).toEqual([1_000, 2_000, 4_000, 14_700, 14_700]);
+    expect(schedule.toPauseMs(READ)).toBe(14_700);
+    expect(schedule.toPauseMs(unproven)).toBe(1_000);
+  });
+
+  test('shortens the interval only when the monitors are as young as it tells', () => {
+    const { schedule, clock, governor, time } = scheduleOf(15, () => 0.5);
+    const tell = (remaining: number, endsInMs: number) => {
+      governor.enter();
+      const resetAt = new Date(time.ms + endsInMs).toISOString();
+      governor.leave({ limit: 1_500, remaining, used: 0, resetAt, client: null }, clock.elapsed(), {
+        sourceMs: null,
+        wallMs: clock.now(),
+      });
+    };
+    tell(150, 600_000);
+    schedule.toPauseMs(READ);
+    const slow = schedule.interval;
+    expect(slow.isSlowed).toBe(true);
+    time.ms += 600_000;
+    tell(1_400, 3_600_000);
+    schedule.toPauseMs({ ...READ, hasReadMonitors: false });
+    expect(schedule.interval).toEqual(slow);
+    schedule.toPauseMs({ ...READ, areMonitorsProven: false });
+    expect(schedule.interval).toEqual({ seconds: 15, isSlowed: false });
+  });
+
+  test('never hurries: there is half a second between refreshes at least', () => {
+    const { schedule } = scheduleOf(1, () => 0);
+    expect(schedule.toPauseMs(FAILED)).toBe(500);
+    expect(schedule.toPauseMs({ ...READ, tookMs: 9_000 })).toBe(500);
+  });
+
+  test('sweeps at first, and then each ten minutes', () => {
+    const { schedule, time } = scheduleOf(15, () => 0.5);
+    expect(schedule.takeSweep(false)).toBe(true);
+    schedule.toPauseMs({ ...READ, isSwept: true, tookMs: 0 });
+    time.ms += 599_000;
+    expect(schedule.takeSweep(false)).toBe(false);
+    time.ms += 1_000;
+    expect(schedule.takeSweep(false)).toBe(true);
+  });
+
+  test('sweeps out of turn where that is necessary', () => {
+    const { schedule, time } = scheduleOf(15, () => 0.5);
+    schedule.takeSweep(false);
+    schedule.toPauseMs({ ...READ, isSwept: true, tookMs: 0 });
+    time.ms += 60_000;
+    expect(schedule.takeSweep(true)).toBe(true);
+    time.ms += 15_000;
+    expect(schedule.takeSweep(true)).toBe(false);
+  });
+
+  test('does not try a sweep that failed again with the next tick', () => {
+    const { schedule, time } = scheduleOf(15, () => 0.5);
+    expect(schedule.takeSweep(false)).toBe(true);
+    schedule.toPauseMs(READ);
+    time.ms += 15_000;
+    expect(schedule.takeSweep(false)).toBe(false);
+    time.ms += 45_000;
+    expect(schedule.takeSweep(false)).toBe(true);
+  });
+
+  describe('after a start', () => {
+    const tell = ({ governor, clock, time }: ReturnType<typeof scheduleOf>, remaining: number) => {
+      governor.enter();
+      const resetAt = new Date(time.ms + 3_600_000).toISOString();
+      governor.leave({ limit: 1_500, remaining, used: 0, resetAt, client: null }, clock.elapsed(), {
+        sourceMs: null,
+        wallMs: clock.now(),
+      });
+    };
+
+    test('goes on from the sweep that it was given, and sweeps at once where it was given none', () => {
+      const started = scheduleOf(15, () => 0.5);
+      started.time.ms = 500_000;
+      started.schedule.adoptSweep(0, 10);
+      expect(started.schedule.takeSweep(false)).toBe(false);
+      started.time.ms = 600_000;
+      expect(started.schedule.takeSweep(false)).toBe(true);
+      const other = scheduleOf(15, () => 0.5);
+      other.schedule.adoptSweep(null, 10);
+      expect(other.schedule.takeSweep(false)).toBe(true);
+    });
+
+    test.each([
+      [0, 60_000, 1_000, true],
+      [1, 60_000, 1_000, false],
+      [0, 60_000, 149, false],
+    ])(
+      'sweeps with the second refresh: swept at %i, now %i, %i requests left: %s',
+      (sweptMs, nowMs, left, isDue) => {
+        const started = scheduleOf(15, () => 0.5);
+        started.time.ms = nowMs;
+        started.schedule.adoptSweep(sweptMs, 10);
+        expect(started.schedule.takeSweep(false)).toBe(false);
+        tell(started, left);
+        started.schedule.toPauseMs(READ);
+        expect(started.schedule.takeSweep(false)).toBe(isDue);
+      },
+    );
+
+    test('sweeps once for that', () => {
+      const started = scheduleOf(15, () => 0.5);
+      started.time.ms = 100_000;
+      started.schedule.adoptSweep(0, 10);
+      started.schedule.toPauseMs(READ);
+      expect(started.schedule.takeSweep(false)).toBe(true);
+      started.schedule.toPauseMs({ ...READ, isSwept: true });
+      started.time.ms += 100_000;
+      expect(started.schedule.takeSweep(false)).toBe(false);
+    });
+  });
+});

@@ -1,0 +1,52 @@
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+import { pino } from 'pino';
+import { onTestFinished } from 'vitest';
+
+import { toBoardAges, toContent } from '@/lib/server/snapshot/board-ages';
+import type { BoardState } from '@/lib/server/snapshot/board-state';
+import type { KeptBoard } from '@/lib/server/snapshot/state-envelope';
+import { StateFile } from '@/lib/server/snapshot/state-file';
+
+/** What the wall clock shows at first. */
+export const START_MS = Date.parse('2026-11-05T12:00:00Z');
+
+/** A folder that is gone when the test is over, and state files in it: one for each process, on clocks that the test moves. */
+export async function setUp() {
+  const parent = await mkdtemp(join(tmpdir(), 'board-state-'));
+  onTestFinished(() => rm(parent, { recursive: true }));
+  const folder = join(parent, 'data');
+  const time = { now: START_MS, elapsed: 0, uptime: 900_000 };
+  const lines: Record<string, unknown>[] = [];
+  const log = pino({ base: null }, { write: (line: string) => lines.push(JSON.parse(line) as never) });
+  const clock = { now: () => time.now, elapsed: () => time.elapsed };
+  const boot = { id: 'boot-1' as string | null, uptimeMs: () => time.uptime };
+  return {
+    folder,
+    path: join(folder, 'state.json'),
+    time,
+    boot,
+    lines,
+    openFile: () => new StateFile(folder, { log, clock, boot }),
+  };
+}
+
+/** Keeps a board and ends. */
+export async function keep(file: StateFile, state: BoardState) {
+  file.save(state);
+  await file.close();
+}
+
+/** What is in a file now. */
+export const readKept = async (path: string) =>
+  (JSON.parse(await readFile(path, 'utf8')) as { state: KeptBoard }).state;
+
+/** A board as it is kept at the start. */
+export const toKept = (state: BoardState): KeptBoard => ({
+  content: toContent(state),
+  publication: state.publication,
+  ages: toBoardAges(state, 0),
+  keptAt: { wallMs: START_MS, bootId: 'boot-1', uptimeMs: 900_000 },
+});

@@ -1,0 +1,140 @@
+import { execFileSync, spawnSync } from 'node:child_process';
+
+import { describe, expect, test } from 'vitest';
+
+import { openRateLimits, type RateLimit } from '@/lib/server/http/rate-limits';
+import { isPasswordHash, matchesPassword } from '@/lib/server/util/password-hash';
+import { toSessionState } from '@/lib/server/auth/session/read-session';
+import { signInWithPassword } from '@/lib/server/auth/password/sign-in-with-password';
+
+import { configOf, HASH } from '../auth/sample-config';
+
+const PASSWORD = 'correct horse battery';
+const SCRIPT = 'scripts/hash-password.mjs';
+
+describe('the hash of a password', () => {
+  test('is made by the script, and matches that password alone', async () => {
+    const input = 'pässword of éveryone\n';
+    const line = execFileSync(process.execPath, [SCRIPT], { input, encoding: 'utf8' });
+    const hash = /^BOARD_PASSWORD_HASH=(\S+)\n$/.exec(line)?.[1] ?? '';
+    expect(isPasswordHash(hash)).toBe(true);
+    // The same letters as a Mac writes them.
+    expect(await matchesPassword(hash, 'pässword of éveryone'.normalize('NFD'))).toBe(true);
+    expect(await matchesPassword(hash, 'password of everyone')).toBe(false);
+  });
+
+  test('is of one password', async () => {
+    expect(await matchesPassword(HASH, PASSWORD)).toBe(true);
+    for (const wrong of ['', PASSWORD.toUpperCase(), `${PASSWORD} `])
+      expect(await matchesPassword(HASH, wrong)).toBe(false);
+  });
+
+  test('is not made of a password that is too short', () => {
+    const { status, stdout, stderr } = spawnSync(process.execPath, [SCRIPT], {
+      input: 'short',
+      encoding: 'utf8',
+    });
+    expect([status, stdout, stderr]).toEqual([1, '', 'The password must have 10 to 200 characters.\n']);
+  });
+
+  test.each([
+    '',
+    'x',
+    PASSWORD,
+    HASH.slice(1),
+    `${HASH}A`,
+    HASH.replace('AA0', 'AB8'),
+    HASH.replace('AA0', 'AAE'),
+  ])('is known from what is none, or would cost too much or too little: %s', (value) => {
+    expect(isPasswordHash(value)).toBe(false);
+  });
+});
+
+describe('signing in with the password', () => {
+  const config = configOf();
+  const limitOf = (perClient = 3, inAll = 100): RateLimit =>
+    openRateLimits({}).open({
+      name: 'password',
+      perClient: { times: perClient, seconds: 900 },
+      inAll: { times: inAll, seconds: 900 },
+    });
+  const logged: object[] = [];
+  const send = (limit: RateLimit, fields: Record<string, string>, headers: Record<string, string> = {}) =>
+    signInWithPassword(
+      new Request('http://board.test/api/sign-in/password', {
+        method: 'POST',
+        body: new URLSearchParams(fields),
+        headers: { 'x-forwarded-for': '192.0.2.1', ...headers },
+      }),
+      { config, limit, log: { warn: (details) => logged.push(details) }, nowMs: Date.now() },
+    );
+
+  test('hands out a session and leads to where one wanted to be', async () => {
+    const response = await send(limitOf(), { password: PASSWORD, to: '/scopes' });
+    expect([
+      response.status,
+      response.headers.get('location'),
+      response.headers.get('cache-control'),
+    ]).toEqual([303, '/scopes', 'no-store']);
+    const [cookie = ''] = response.headers.getSetCookie();
+    expect((await toSessionState(cookie.split(';', 1)[0], config, Date.now())).kind).toBe('valid');
+  });
+
+  test('never leads away', async () => {
+    const response = await send(limitOf(), { password: PASSWORD, to: 'https://evil.test' });
+    expect(response.headers.get('location')).toBe('/');
+  });
+
+  test('forgets wrong ones after the right one', async () => {
+    const limit = limitOf(2);
+    for (const password of ['wrong', PASSWORD, 'wrong', PASSWORD])
+      expect((await send(limit, { password })).status).toBe(303);
+  });
+
+  test('locks out who was wrong too often, with the right one too, and nobody else', async () => {
+    const limit = limitOf();
+    const tries = Array.from({ length: 8 }, () => send(limit, { password: 'wrong' }));
+    const statuses = (await Promise.all(tries)).map(({ status }) => status);
+    expect(statuses.filter((status) => status === 303)).toHaveLength(3);
+    const locked = await send(limit, { password: PASSWORD, to: '/scopes"><b>' }, { 'accept-language': 'fr' });
+    expect([locked.status, locked.headers.getSetCookie()]).toEqual([429, []]);
+    expect(Number(locked.headers.get('retry-after'))).toBeGreaterThan(890);
+    const page = await locked.text();
+    expect(page).toMatch(/<html lang="fr">.*mots de passe/);
+    expect(page).not.toContain('<b>');
+    expect(logged).toContainEqual(expect.objectContaining({ client: '192.0.2.1' }));
+    const other = await send(limit, { password: PASSWORD }, { 'x-forwarded-for': '192.0.2.2' });
+    expect(other.headers.getSetCookie()).toHaveLength(1);
+  });
+
+  test('slows down many addresses that guess, and locks no one else out', async () => {
+    const limit = limitOf(4, 5);
+    const from = (n: number) => ({ 'x-forwarded-for': `198.51.${n}.1:${50_000 + n}` });
+    for (let n = 0; n < 5; n += 1)
+      expect((await send(limit, { password: 'wrong' }, from(n))).status).toBe(303);
+    // A new client has one guess left of its four, and who knows the password needs no more.
+    expect((await send(limit, { password: 'wrong' }, from(9))).status).toBe(303);
+    expect((await send(limit, { password: 'wrong' }, from(9))).status).toBe(429);
+    const right = await send(limit, { password: PASSWORD }, from(10));
+    expect(right.headers.getSetCookie()).toHaveLength(1);
+  });
+
+  test('counts one client as one, whichever ports its proxy tells', async () => {
+    const limit = limitOf(3);
+    const statuses = [];
+    for (let n = 0; n < 8; n += 1)
+      statuses.push(
+        (await send(limit, { password: 'wrong' }, { 'x-forwarded-for': `203.0.113.7:${40_000 + n}` })).status,
+      );
+    expect(statuses).toEqual([303, 303, 303, 429, 429, 429, 429, 429]);
+  });
+
+  test.each([
+    [403, {}, { 'sec-fetch-site': 'cross-site' }],
+    [403, {}, { origin: 'https://evil.test' }],
+    [413, { to: 'x'.repeat(4_000) }, {}],
+  ])('is refused with %d: %o %o', async (status, fields, headers) => {
+    const response = await send(limitOf(), { password: PASSWORD, ...fields }, headers);
+    expect([response.status, response.headers.getSetCookie()]).toEqual([status, []]);
+  });
+});

@@ -1,0 +1,123 @@
+import { pino } from 'pino';
+import { describe, expect, test } from 'vitest';
+
+import { ProdManager } from '@/lib/prodmanager/index';
+import { History } from '@/lib/server/archive/archive';
+import { createPastReads } from '@/lib/server/archive/viewer-archive';
+import { readPast } from '@/lib/server/views/read-archive';
+import { announcementFacets, incidentFacets } from '@/lib/status/notices/facets';
+import { parseHappeningQuery } from '@/lib/status/notices/notice-query';
+import type { Incident } from '@/lib/status/model/types';
+import { EVERYTHING } from '@/lib/status/model/visibility';
+
+import { snapshotOf } from '../../status/samples';
+import { startOwnSource } from '../../support/own-board';
+
+const { sections } = snapshotOf();
+const NOW = Date.parse('2026-03-20T12:00:00Z');
+
+async function startPast() {
+  const source = await startOwnSource({ mood: 'calm', clock: () => new Date(NOW) });
+  let elapsedMs = 0;
+  // Each look is a second later: the allowance is not what is tested here.
+  const clock = { now: () => NOW, elapsed: () => (elapsedMs += 1_000) };
+  const client = new ProdManager({ url: source.url, token: source.token });
+  const history = new History({
+    client,
+    clock,
+    timeZone: 'UTC',
+    log: pino({ level: 'silent' }),
+  });
+  const past = createPastReads(history, EVERYTHING, { sections }, NOW);
+  const incidents = async (search: string) => {
+    const query = parseHappeningQuery('incidents', new URLSearchParams(search), sections);
+    const read = await readPast<Incident>(
+      query,
+      { kind: 'incidents', timeZone: 'UTC', nowMs: NOW },
+      past.incidents,
+      { facets: incidentFacets, isOver: ({ status }) => status === 'resolved' },
+    );
+    if (read.state !== 'read') throw new Error('it could not be read');
+    return read.value;
+  };
+  return { source, past, incidents };
+}
+
+describe('a page of what is over', () => {
+  test('holds twenty of all that were asked for', async () => {
+    const { incidents } = await startPast();
+    const all = await incidents('tab=past');
+    expect(all).toMatchObject({ total: 36, totalPages: 2 });
+    expect(all.items).toHaveLength(20);
+    expect((await incidents('tab=past&page=2')).items).toHaveLength(16);
+    expect((await incidents('tab=past&page=9')).items).toEqual([]);
+  });
+
+  test('is right to the day, and so is its count, from a source that compares dates as texts', async () => {
+    const { incidents } = await startPast();
+    const all = [...(await incidents('tab=past')).items, ...(await incidents('tab=past&page=2')).items];
+    const days = [...new Set(all.map(({ impactStartedAt }) => impactStartedAt?.slice(0, 10) ?? ''))];
+    expect(days.length).toBeGreaterThan(10);
+    for (const day of days) {
+      const since = all.filter(({ impactStartedAt }) => (impactStartedAt?.slice(0, 10) ?? '') >= day);
+      const after = await incidents(`tab=past&after=${day}`);
+      expect([day, after.total, after.items.length]).toEqual([day, since.length, Math.min(20, since.length)]);
+      const before = await incidents(`tab=past&before=${day}`);
+      const rest = all.length - since.length;
+      expect([day, before.total, before.items.length]).toEqual([day, rest, Math.min(20, rest)]);
+    }
+  });
+
+  test('holds no announcement that ends later today', async () => {
+    const { source, past } = await startPast();
+    const ends = [...source.sandbox.store.announcement.values()].map(({ end_date: end }) => end);
+    expect(ends.length).toBeGreaterThan(0);
+    source.sandbox.store.announcement.insert((id) => ({
+      id,
+      name: 'Ends tonight',
+      description: '',
+      level: 'low',
+      scope: 1,
+      service: 1,
+      creation_date: '2026-03-20T08:00',
+      start_date: '2026-03-20T08:00',
+      end_date: '2026-03-20T18:00',
+    }));
+    const read = await readPast(
+      parseHappeningQuery('announcements', new URLSearchParams('tab=past'), sections),
+      { kind: 'announcements', timeZone: 'UTC', nowMs: NOW },
+      past.announcements,
+      { facets: announcementFacets, isOver: ({ endsAt }) => endsAt !== null && Date.parse(endsAt) <= NOW },
+    );
+    if (read.state !== 'read') throw new Error('it could not be read');
+    expect(read.value.items.map(({ name }) => name)).toEqual([
+      'Reduced support over the holidays',
+      'Welcome to the new status page',
+    ]);
+  });
+
+  test('is searched by name on all its pages', async () => {
+    const { incidents } = await startPast();
+    const second = (await incidents('tab=past&page=2')).items;
+    const [last] = second.slice(-1);
+    if (!last) throw new Error('There is no second page.');
+    const found = await incidents(`tab=past&q=${encodeURIComponent(last.name.toUpperCase())}`);
+    expect(found.items.map(({ id }) => id)).toContain(last.id);
+    expect(found.total).toBe(found.items.length);
+    expect(found.cut).toBeUndefined();
+    expect(await incidents('tab=past&q=nothing+of+this+name')).toMatchObject({ items: [], total: 0 });
+  });
+
+  test('says how much of it was searched where there is more than can be', async () => {
+    const { source, incidents } = await startPast();
+    const { incident } = source.sandbox.store;
+    const [model] = [...incident.values()].filter(({ status }) => status === 'resolved');
+    if (!model) throw new Error('There is no past incident.');
+    for (let n = 0; n < 600; n += 1)
+      incident.insert((id) => ({ ...model, id, name: n === 0 ? 'The needle' : `Hay ${n}` }));
+    const found = await incidents('tab=past&q=hay');
+    expect(found.cut).toEqual({ looked: 500, of: 636 });
+    expect(found.total).toBeLessThanOrEqual(500);
+    expect(found.items).toHaveLength(20);
+  });
+});

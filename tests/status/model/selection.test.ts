@@ -1,0 +1,75 @@
+import { describe, expect, test } from 'vitest';
+
+import { cutDown, parseSelection } from '@/lib/status/model/selection';
+
+import { freshOf, incidentOf, monitorOf, scopeOf, snapshotOf } from '../samples';
+
+const snapshot = {
+  ...snapshotOf({
+    scopes: freshOf([scopeOf({ id: 1, name: 'eu-west-1' }), scopeOf({ id: 2, name: '1' })]),
+    services: freshOf([scopeOf({ id: 1, name: 'Payments' }), scopeOf({ id: 3, name: 'Search' })]),
+    monitors: freshOf([
+      monitorOf({ id: 1 }),
+      monitorOf({ id: 2, scopeId: 2 }),
+      monitorOf({ id: 3, scopeId: 2, serviceId: 3 }),
+    ]),
+    incidents: freshOf([incidentOf({ id: 4, scopeId: 2 })]),
+  }),
+  changes: [
+    { kind: 'gap', at: '2026-03-02T08:10:00Z', since: '2026-03-02T08:00:00Z' },
+    {
+      kind: 'monitor',
+      at: '2026-03-02T08:10:00Z',
+      id: 1,
+      name: 'm',
+      scopeId: 1,
+      serviceId: 1,
+      from: 'ok',
+      to: 'alert',
+    },
+  ] as const,
+};
+const parse = (query: string) => parseSelection(new URLSearchParams(query), snapshot.sections);
+
+describe('a selection', () => {
+  test('is by id, or by name in any case; an id goes before a name', () => {
+    expect(parse('scope=EU-west-1&service=3&scope=2').selection).toEqual({ scopes: [1, 2], services: [3] });
+    expect(parse('scope=1').selection.scopes).toEqual([1]);
+  });
+
+  test('keeps what it understands, and says what it does not', () => {
+    expect(parse('scope=mars&scope=2&service=&service=Pluto')).toEqual({
+      selection: { scopes: [2], services: [] },
+      problems: [
+        { parameter: 'scope', value: 'mars' },
+        { parameter: 'service', value: 'Pluto' },
+      ],
+    });
+  });
+});
+
+describe('a board cut down', () => {
+  const idsIn = (query: string) => {
+    const { sections, changes } = cutDown(snapshot, parse(query).selection);
+    return {
+      scopes: sections.scopes.items.map(({ id }) => id),
+      monitors: sections.monitors.items.map(({ id }) => id),
+      incidents: sections.incidents.items.map(({ id }) => id),
+      changes: changes.map(({ kind }) => kind),
+    };
+  };
+
+  test('holds what is at the places selected, and every gap', () => {
+    expect(idsIn('scope=2')).toEqual({ scopes: [2], monitors: [2, 3], incidents: [4], changes: ['gap'] });
+    expect(idsIn('scope=2&service=Search')).toEqual({
+      scopes: [2],
+      monitors: [3],
+      incidents: [],
+      changes: ['gap'],
+    });
+  });
+
+  test('is the same board where everything is selected', () => {
+    expect(cutDown(snapshot, { scopes: [], services: [] })).toBe(snapshot);
+  });
+});

@@ -1,0 +1,127 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+
+import { parseSelection } from '@/lib/status/model/selection';
+import { toShown, toShownBoard } from '@/lib/status/model/shown-board';
+import { toShownName } from '@/lib/status/model/shown-name';
+import {
+  announcementOf,
+  freshOf,
+  incidentOf,
+  maintenanceOf,
+  monitorOf,
+  scopeOf,
+  snapshotOf,
+} from '../samples';
+
+/** How deep isolates are nested at most, and whether all of them end; anything else that turns text throws. */
+function isolatesOf(text: string): { deepest: number; isBalanced: boolean } {
+  let [depth, deepest, isBalanced] = [0, 0, true];
+  for (const character of text) {
+    if (/[\u202a-\u202e\u2066\u2067]/u.test(character)) throw new Error('a control that turns text is left');
+    if (character === '\u2068') depth += 1;
+    if (character === '\u2069') depth -= 1;
+    if (depth < 0) isBalanced = false;
+    deepest = Math.max(deepest, depth);
+  }
+  return { deepest, isBalanced: isBalanced && depth === 0 };
+}
+
+describe('a name as it is shown', () => {
+  test.each([
+    ['API eu-west-1', 'API eu-west-1'],
+    ['Évènements – 決済 👩‍🚀', 'Évènements – 決済 👩‍🚀'],
+    ['Database \u202egnikcehC', 'Database gnikcehC'],
+    ['a\u2069b\u2066c\u2067d\u2068e\u202af\u202bg\u202ch\u202di', 'abcdefghi'],
+    ['one\u2028two\u2029three\n\tfour\u0000five\u0085six', 'one two three four five six'],
+    ['שרות 1', '\u2068שרות 1\u2069'],
+    ['\u2069خدمة\u202e', '\u2068خدمة\u2069'],
+    ['\ud800lone', 'lone'],
+    ['\u202e\u200b \u2069', ''],
+  ])('%j becomes %j', (name, shown) => {
+    expect(toShownName(name)).toBe(shown);
+  });
+
+  test('keeps both ends of 300 characters at most, and no half of a character', () => {
+    const shown = toShownName(`A${'x'.repeat(19_998)}Z`);
+    expect(shown).toHaveLength(300);
+    expect(shown).toMatch(/^Ax+…x+Z$/);
+    expect(toShownName('x'.repeat(300))).toBe('x'.repeat(300));
+    expect(toShownName('😀'.repeat(301))).toBe(`${'😀'.repeat(199)}…${'😀'.repeat(100)}`);
+  });
+
+  test(
+    'turns nothing around it, whatever it holds, and stays the same when it is made again',
+    { timeout: 120_000 },
+    () => {
+      const part = fc.constantFrom(
+        'a',
+        'ש',
+        '1',
+        '\u202e',
+        '\u2066',
+        '\u2067',
+        '\u2068',
+        '\u2069',
+        '\u202c',
+        '\u200f',
+        ' ',
+        '\n',
+      );
+      fc.assert(
+        fc.property(
+          fc.oneof(
+            fc.array(part).map((parts) => parts.join('')),
+            fc.string({ unit: 'binary' }),
+          ),
+          (name) => {
+            const shown = toShownName(name);
+            expect(toShownName(shown)).toBe(shown);
+            expect(isolatesOf(shown).isBalanced).toBe(true);
+            expect(shown).not.toMatch(/[\p{Cc}\u2028\u2029]/u);
+            if (/[\u0590-\u08ff\u200f]/u.test(shown)) expect(shown).toMatch(/^\u2068[^]*\u2069$/u);
+          },
+        ),
+      );
+    },
+  );
+});
+
+describe('a board as it is shown', () => {
+  test('shows every name, reference and integration so, and what has no visible name by its id', () => {
+    const name = 'x\u202ey';
+    const snapshot = snapshotOf({
+      scopes: freshOf([scopeOf({ id: 3, name: '\u202e\u202e\u202e' })]),
+      services: freshOf([scopeOf({ name })]),
+      monitors: freshOf([monitorOf({ name, reference: name, integration: '\u2069' })]),
+      incidents: freshOf([incidentOf({ name })]),
+      maintenances: freshOf([maintenanceOf({ name })]),
+      announcements: freshOf([announcementOf({ name })]),
+    });
+    const shown = toShownBoard(snapshot);
+    expect(JSON.stringify(shown)).not.toContain('\u202e');
+    expect(shown.sections.scopes.items[0]?.name).toBe('#3');
+    expect(shown.sections.monitors.items[0]).toMatchObject({
+      name: 'xy',
+      reference: 'xy',
+      integration: null,
+    });
+    for (const section of ['services', 'incidents', 'maintenances', 'announcements'] as const)
+      expect(shown.sections[section].items[0]?.name).toBe('xy');
+  });
+
+  test('leaves a thing alone whose names can be shown as they are', () => {
+    const monitor = monitorOf({ name: 'latency', reference: 'X-1' });
+    expect(toShown(monitor)).toBe(monitor);
+  });
+
+  test('is found by the names that the source gives, however long and whatever is in them', () => {
+    const names = [`${'A'.repeat(20_000)}1`, `${'A'.repeat(20_000)}2`, 'Data\u202ebase', 'שרות'];
+    const { sections } = toShownBoard(
+      snapshotOf({ scopes: freshOf(names.map((name, index) => scopeOf({ id: index + 1, name }))) }),
+    );
+    expect(
+      names.map((name) => parseSelection(new URLSearchParams({ scope: name }), sections).selection.scopes),
+    ).toEqual([[1], [2], [3], [4]]);
+  });
+});

@@ -1,0 +1,39 @@
+import { describe, expect, test } from 'vitest';
+
+import { monitorsThere } from '@/lib/status/notices/monitors-there';
+
+import { freshOf, maintenanceOf, monitorOf, snapshotOf, UNREAD } from '../samples';
+
+const monitors = freshOf([
+  monitorOf({ id: 1 }),
+  monitorOf({ id: 2, status: 'alert' }),
+  monitorOf({ id: 3, status: 'warning' }),
+  monitorOf({ id: 4, status: 'unknown' }),
+  monitorOf({ id: 5, status: 'alert', scopeId: 2 }),
+]);
+const seen = (maintenance: ReturnType<typeof maintenanceOf>) =>
+  monitorsThere(snapshotOf({ monitors, maintenances: freshOf([maintenance]) }), maintenance);
+
+describe('the monitors at the place of a maintenance', () => {
+  test('are counted there alone, with those that nothing explains first', () => {
+    expect(seen(maintenanceOf({ serviceStatus: 'degraded' }))).toEqual({
+      total: 4,
+      troubled: [
+        { id: 2, name: 'latency', status: 'alert', isExpected: false },
+        { id: 4, name: 'latency', status: 'unknown', isExpected: false },
+        { id: 3, name: 'latency', status: 'warning', isExpected: true },
+      ],
+    });
+  });
+
+  test('are not excused by one that has not begun, or has outstayed its window', () => {
+    for (const given of [{ status: 'scheduled' as const }, { isOverrunning: true }]) {
+      expect(seen(maintenanceOf(given))?.troubled.some(({ isExpected }) => isExpected)).toBe(false);
+    }
+  });
+
+  test('are told of no maintenance that is over, and of none where they were never read', () => {
+    expect(seen(maintenanceOf({ status: 'succeed' }))).toBeNull();
+    expect(monitorsThere(snapshotOf({ monitors: UNREAD }), maintenanceOf())).toBeNull();
+  });
+});

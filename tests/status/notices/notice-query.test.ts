@@ -1,0 +1,103 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+
+import { incidentFacets, maintenanceFacets } from '@/lib/status/notices/facets';
+import { parametersOf, type HappeningKind } from '@/lib/status/notices/notice-filters';
+import { isAskedFor, parseHappeningQuery } from '@/lib/status/notices/notice-query';
+
+import { incidentOf, maintenanceOf, snapshotOf } from '../samples';
+
+const { sections } = snapshotOf();
+const parse = (search: string, kind: HappeningKind = 'incidents') =>
+  parseHappeningQuery(kind, new URLSearchParams(search), sections);
+
+describe('the address of a list', () => {
+  test('asks for everything that is open where it says nothing', () => {
+    expect(parse('')).toEqual({
+      tab: 'open',
+      page: 1,
+      words: {},
+      selection: { scopes: [], services: [] },
+      references: [],
+      after: null,
+      before: null,
+      text: '',
+      problems: [],
+    });
+  });
+
+  test('keeps what means something and tells what does not', () => {
+    const asked = parse(
+      'status=active&status=purple&severity=high&scope=eu-west-1&scope=mars&after=2026-02-31',
+    );
+    expect(asked.words).toEqual({ status: ['active'], severity: ['high'] });
+    expect(asked.selection.scopes).toEqual([1]);
+    expect(asked.after).toBeNull();
+    expect(asked.problems).toEqual([
+      { parameter: 'status', value: 'purple' },
+      { parameter: 'after', value: '2026-02-31' },
+      { parameter: 'scope', value: 'mars' },
+    ]);
+  });
+
+  test('is of the past where it says so, or where all its statuses are', () => {
+    expect(parse('tab=past').tab).toBe('past');
+    expect(parse('status=resolved').tab).toBe('past');
+    expect(parse('status=failed&status=canceled', 'maintenances').tab).toBe('past');
+    expect(parse('status=resolved&status=active')).toMatchObject({
+      tab: 'open',
+      words: { status: ['active'] },
+      problems: [{ parameter: 'status', value: 'resolved' }],
+    });
+  });
+
+  test.each(['0', '-1', '1.5', 'two', '99999999'])('has no page %s', (page) => {
+    expect(parse(`tab=past&page=${page}`)).toMatchObject({
+      page: 1,
+      problems: [{ parameter: 'page', value: page }],
+    });
+  });
+
+  test('never breaks, and asks for nothing that a list does not know, whatever somebody types', () => {
+    const parameter = fc.constantFrom(...parametersOf('incidents'), 'x');
+    fc.assert(
+      fc.property(fc.array(fc.tuple(parameter, fc.string())), (given) => {
+        const asked = parseHappeningQuery('incidents', new URLSearchParams(given), sections);
+        expect(Number.isSafeInteger(asked.page) && asked.page >= 1).toBe(true);
+        expect(asked.problems.every(({ value }) => value.trim() !== '')).toBe(true);
+      }),
+    );
+  });
+});
+
+describe('what is asked for', () => {
+  const facets = incidentFacets(
+    incidentOf({ reference: 'INC-1', severity: 'high', impactStartedAt: '2026-03-02T23:30:00Z' }),
+  );
+
+  test.each([
+    ['severity=high&severity=low', true],
+    ['severity=low', false],
+    ['status=active&severity=high', true],
+    ['status=stable&severity=high', false],
+    ['reference=INC-1', true],
+    ['reference=INC-10', false],
+    ['scope=1&service=1', true],
+  ])('by %s: %s', (search, expected) => {
+    expect(isAskedFor(parse(search), facets, 'UTC')).toBe(expected);
+  });
+
+  test('begins on a day of the source’s zone: the first is among them, the one that ends them is not', () => {
+    expect(isAskedFor(parse('after=2026-03-02'), facets, 'UTC')).toBe(true);
+    expect(isAskedFor(parse('after=2026-03-03'), facets, 'UTC')).toBe(false);
+    expect(isAskedFor(parse('after=2026-03-03'), facets, 'Europe/Paris')).toBe(true);
+    expect(isAskedFor(parse('before=2026-03-03'), facets, 'UTC')).toBe(true);
+    expect(isAskedFor(parse('before=2026-03-03'), facets, 'Europe/Paris')).toBe(false);
+  });
+
+  test('of maintenances is told by their declared impact', () => {
+    const down = maintenanceFacets(maintenanceOf({ serviceStatus: 'down' }));
+    expect(isAskedFor(parse('impact=down', 'maintenances'), down, 'UTC')).toBe(true);
+    expect(isAskedFor(parse('impact=up&impact=degraded', 'maintenances'), down, 'UTC')).toBe(false);
+  });
+});

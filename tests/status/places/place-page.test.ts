@@ -1,0 +1,92 @@
+import { describe, expect, test } from 'vitest';
+
+import { toPlacePage } from '@/lib/status/places/place-page';
+import { toMonitorPage } from '@/lib/status/monitors/monitor-page';
+
+import { freshOf, incidentOf, maintenanceOf, monitorOf, scopeOf, snapshotOf, UNREAD } from '../samples';
+
+const render = (markdown: string) => ({ html: `<p>${markdown}</p>`, text: markdown });
+const snapshot = {
+  ...snapshotOf({
+    scopes: freshOf([scopeOf({ description: 'Ireland' }), scopeOf({ id: 2, name: 'us-east-1' })]),
+    monitors: freshOf([
+      monitorOf({ id: 1 }),
+      monitorOf({ id: 2, status: 'alert', description: 'asks' }),
+      monitorOf({ id: 3, scopeId: 2, status: 'warning' }),
+    ]),
+    incidents: freshOf([incidentOf({ id: 4 }), incidentOf({ id: 5, scopeId: 2 })]),
+    maintenances: freshOf([maintenanceOf({ id: 6, scopeId: 2, serviceStatus: 'degraded' })]),
+  }),
+  changes: [
+    {
+      kind: 'monitor',
+      at: '2026-03-02T08:10:00Z',
+      id: 2,
+      name: 'latency',
+      scopeId: 1,
+      serviceId: 1,
+      from: 'ok',
+      to: 'alert',
+    },
+  ] as const,
+};
+
+describe('the page of a place', () => {
+  test('is the overview cut down to it, with its own verdict', () => {
+    expect(toPlacePage(snapshot, 'scopes', 1, render)).toMatchObject({
+      kind: 'scopes',
+      place: { id: 1, name: 'eu-west-1', html: '<p>Ireland</p>' },
+      verdict: { level: 'alert' },
+      incidents: [{ id: 4 }],
+      maintenances: [],
+      monitors: { problems: [{ id: 2 }], others: 1 },
+    });
+    expect(toPlacePage(snapshot, 'scopes', 2, render)).toMatchObject({
+      verdict: { level: 'warning', kind: 'incident', expected: 1 },
+      monitors: { problems: [], others: 1 },
+    });
+    expect(toPlacePage(snapshot, 'services', 1, render)?.map?.columns).toHaveLength(2);
+  });
+
+  test('can be cut down by the other dimension, and says to what', () => {
+    const within = { selection: { scopes: [2], services: [7] }, problems: [] };
+    expect(toPlacePage(snapshot, 'services', 1, render, within)).toMatchObject({
+      verdict: { level: 'warning' },
+      monitors: { problems: [], others: 1 },
+      selected: [
+        { parameter: 'service', id: 1 },
+        { parameter: 'scope', id: 2, name: 'us-east-1' },
+      ],
+    });
+  });
+
+  test('does not exist for a place that does not, unless nobody knows', () => {
+    expect(toPlacePage(snapshot, 'scopes', 9, render)).toBeNull();
+    expect(toPlacePage(snapshotOf({ scopes: UNREAD }), 'scopes', 9, render)).toMatchObject({
+      place: { name: '#9' },
+    });
+    const orphan = snapshotOf({ monitors: freshOf([monitorOf({ scopeId: 9 })]) });
+    expect(toPlacePage(orphan, 'scopes', 9, render)).toMatchObject({ place: { name: '#9' } });
+  });
+});
+
+describe('the page of a monitor', () => {
+  test('shows its changes, and what is going on at its place', () => {
+    expect(toMonitorPage(snapshot, 2, render)).toMatchObject({
+      monitor: { id: 2, html: '<p>asks</p>', scope: 'eu-west-1', isExpected: false },
+      incidents: [{ id: 4 }],
+      maintenances: [],
+      changes: [{ to: 'alert', service: 'Payments' }],
+    });
+    expect(toMonitorPage(snapshot, 3, render)).toMatchObject({
+      monitor: { isExpected: true },
+      maintenances: [{ id: 6 }],
+      changes: [],
+    });
+  });
+
+  test('does not exist for a monitor that does not, unless nobody knows', () => {
+    expect(toMonitorPage(snapshot, 9, render)).toBeNull();
+    expect(toMonitorPage(snapshotOf({ monitors: UNREAD }), 9, render)).toMatchObject({ monitor: null });
+  });
+});
