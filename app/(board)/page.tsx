@@ -1,5 +1,5 @@
 import { Frame } from '@/components/frame/frame';
-import { OverviewBoard } from '@/components/status/verdict/overview-board';
+import { OverviewBoard } from '@/components/status/overview/overview-board';
 import { openPage, type PageProps } from '@/lib/server/pages/page';
 
 export default async function OverviewPage(props: PageProps) {

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 
 import { ChangedProvider } from '@/lib/browser/live/changed';
-import type { BoardFacts } from '@/lib/status/model/board-facts';
+import type { BoardFacts } from '@/lib/status/verdict/board-facts';
 
 import { BackLink } from './back-link';
 import { BoardHead } from './board-head';

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import { ThemeProvider } from '@/lib/browser/page/chosen-theme';
 import { WordsProvider } from '@/lib/browser/page/words';
 import { createWords, type WordsOptions } from '@/lib/language/words';
-import type { BoardFacts } from '@/lib/status/model/board-facts';
+import type { BoardFacts } from '@/lib/status/verdict/board-facts';
 import type { Branding } from '@/lib/site/branding';
 import type { Preferences } from '@/lib/site/preferences';
 

@@ -1,5 +1,5 @@
 import { useWords } from '@/lib/browser/page/words';
-import type { BoardFacts } from '@/lib/status/model/board-facts';
+import type { BoardFacts } from '@/lib/status/verdict/board-facts';
 
 import { BackLink } from './back-link';
 import { BoardHead } from './board-head';

@@ -3,7 +3,7 @@
 import { useState } from 'react';
 
 import { useEvents } from '@/lib/browser/live/use-events';
-import type { InitialView } from '@/lib/browser/grid/counted-view';
+import type { InitialView } from '@/lib/browser/live/counted-view';
 import { useViewport } from '@/lib/browser/wall/use-viewport';
 import { useWords } from '@/lib/browser/page/words';
 import { isSwapped, pixelShift } from '@/lib/status/wall/burn-in';

@@ -1,6 +1,6 @@
 import { useEffect } from 'react';
 
-import type { InitialView } from '@/lib/browser/grid/counted-view';
+import type { InitialView } from '@/lib/browser/live/counted-view';
 import { pollIntervalMs } from '@/lib/browser/live/poll-interval';
 import { reportScreen } from '@/lib/browser/live/report-screen';
 import { usePolledView, type PolledView } from '@/lib/browser/live/use-polled-view';

@@ -2,7 +2,7 @@
 
 import { lazy, Suspense } from 'react';
 
-import type { InitialView } from '@/lib/browser/grid/counted-view';
+import type { InitialView } from '@/lib/browser/live/counted-view';
 import { useRefusal } from '@/lib/browser/live/refusal';
 import { WordsProvider } from '@/lib/browser/page/words';
 import type { WordsOptions } from '@/lib/language/words';

@@ -1,4 +1,4 @@
-import type { BoardFacts } from '@/lib/status/model/board-facts';
+import type { BoardFacts } from '@/lib/status/verdict/board-facts';
 import type { SectionName } from '@/lib/status/model/types';
 
 import { flawNotes } from './flaw-notes';

@@ -1,9 +1,9 @@
 import type { Hono } from 'hono';
 
 import { createApi } from './api/create-api';
-import type { Environment } from './api/environment';
+import type { Environment } from './http/environment';
 import type { RateLimit } from './api/rate-limiter';
-import { signToken } from './api/tokens';
+import { signToken } from './http/tokens';
 import { createLife } from './scenario/life';
 import { DEFAULT_MONITORS, seedEstate } from './scenario/seed-estate';
 import { type Mood, MOODS } from './scenario/moods';

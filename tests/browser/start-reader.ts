@@ -1,6 +1,6 @@
 import { BoardReader, type BoardRead } from '@/lib/browser/live/board-reader';
 import { BUILD_HEADER } from '@/lib/site/build-header';
-import { toOverview, type Overview } from '@/lib/status/verdict/overview';
+import { toOverview, type Overview } from '@/lib/status/overview/overview';
 import type { ScreenClock } from '@/lib/status/freshness/screen-clock';
 import { AGES_HEADER, formatAges, TIME_HEADER } from '@/lib/site/snapshot-headers';
 

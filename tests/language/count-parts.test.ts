@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 
-import { catalogueOf } from '@/lib/language/messages/catalogue-of';
+import { catalogueOf } from '@/lib/language/catalogue-of';
 import { createTranslate } from '@/lib/language/translate';
 import { countWords } from '@/lib/language/board-words';
 import { countParts } from '@/lib/language/wall/count-parts';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 
-import { catalogueOf, pickMessages } from '@/lib/language/messages/catalogue-of';
+import { catalogueOf, pickMessages } from '@/lib/language/catalogue-of';
 import type { Message } from '@/lib/language/messages/message';
 import { createTranslate, type NamespaceName } from '@/lib/language/translate';
 import { LANGUAGES } from '@/lib/site/preferences';

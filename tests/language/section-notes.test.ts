@@ -2,12 +2,12 @@ import { describe, expect, test } from 'vitest';
 
 import { formatFullInstant } from '@/lib/language/format-day';
 import { formatInstant } from '@/lib/language/format-instant';
-import { catalogueOf } from '@/lib/language/messages/catalogue-of';
+import { catalogueOf } from '@/lib/language/catalogue-of';
 import { nameUnknownPlaces } from '@/lib/language/place-names';
 import { flawNotes } from '@/lib/language/flaw-notes';
 import { sectionNotes } from '@/lib/language/section-notes';
 import { createWords } from '@/lib/language/words';
-import { toSummary } from '@/lib/status/model/board-facts';
+import { toSummary } from '@/lib/status/verdict/board-facts';
 import { toDay } from '@/lib/status/model/calendar-day';
 import type { Flaw, Section } from '@/lib/status/model/types';
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 
-import { catalogueOf } from '@/lib/language/messages/catalogue-of';
+import { catalogueOf } from '@/lib/language/catalogue-of';
 import { toWallContent } from '@/lib/language/wall/to-wall-content';
 import { createWords } from '@/lib/language/words';
 import { toBoardFreshness } from '@/lib/status/freshness/board-freshness';

@@ -3,7 +3,7 @@ import { useEffect } from 'react';
 import { useRefusal } from '@/lib/browser/live/refusal';
 import { useSelfReload } from '@/lib/browser/live/use-self-reload';
 import { useView, type InitialView, type LiveView, type ViewOptions } from '@/lib/browser/live/use-view';
-import type { BoardFacts } from '@/lib/status/model/board-facts';
+import type { BoardFacts } from '@/lib/status/verdict/board-facts';
 import { toBoardFreshness, type BoardFreshness } from '@/lib/status/freshness/board-freshness';
 
 /** A page as this screen knows it now, with how far each part of it can be believed. */

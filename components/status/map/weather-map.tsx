@@ -5,7 +5,7 @@ import { useWords } from '@/lib/browser/page/words';
 import { atBase } from '@/lib/site/base-path';
 import type { Line, WeatherMap as Map } from '@/lib/status/map/weather-map';
 
-import { TroubledPlaces } from '../places/troubled-places';
+import { TroubledPlaces } from './troubled-places';
 import { WeatherCell } from './weather-cell';
 
 const nameLook = ({ status }: Line): string =>

@@ -2,10 +2,10 @@ import { Panel } from '@/components/ui/panel';
 import { useWords } from '@/lib/browser/page/words';
 import { INCIDENT_STATUS_KEYS, MONITOR_STATUS_KEYS } from '@/lib/language/notice-keys';
 import type { Words } from '@/lib/language/words';
-import type { PlacedChange } from '@/lib/status/verdict/overview';
+import type { PlacedChange } from '@/lib/status/overview/overview';
 
 import { Instant } from '../../ui/instant';
-import { PlaceName } from '../places/place-name';
+import { PlaceName } from './place-name';
 import { StatusGlyph, type GlyphName } from '../../ui/status-glyph';
 
 const COLOURS: Readonly<Record<GlyphName, string>> = {

@@ -6,7 +6,7 @@ import type { MonitorDetails } from '@/lib/status/monitors/monitor-page';
 
 import { Instant } from '../../ui/instant';
 import { Phrase } from '../../ui/phrase';
-import { PlaceName } from '../places/place-name';
+import { PlaceName } from './place-name';
 import { Reference } from '../notices/reference';
 import { STATUS_COLOURS } from '../verdict/status-counts';
 import { StatusGlyph } from '../../ui/status-glyph';

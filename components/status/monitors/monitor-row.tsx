@@ -5,7 +5,7 @@ import { MONITOR_STATUS_KEYS } from '@/lib/language/notice-keys';
 import { atBase } from '@/lib/site/base-path';
 import { isProblem, type MonitorItem } from '@/lib/status/monitors/monitor-items';
 
-import { PlaceName } from '../places/place-name';
+import { PlaceName } from './place-name';
 import { STATUS_COLOURS } from '../verdict/status-counts';
 import { StatusGlyph } from '../../ui/status-glyph';
 

@@ -9,7 +9,7 @@ import type { IncidentSeverity } from '@/lib/status/model/types';
 import { ChangedMark } from '../freshness/changed-mark';
 import { Instant } from '../../ui/instant';
 import { Phrase } from '../../ui/phrase';
-import { PlaceName } from '../places/place-name';
+import { PlaceName } from '../monitors/place-name';
 import { Reference } from './reference';
 
 const TONES: Readonly<Record<IncidentSeverity, CardTone>> = {

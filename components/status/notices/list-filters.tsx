@@ -8,7 +8,7 @@ import {
   type Tab,
 } from '@/lib/status/notices/notice-filters';
 import type { HappeningList } from '@/lib/status/notices/notice-list';
-import { chosenIn, withoutFilters, type ChosenValue } from '@/lib/status/lists/list-address';
+import { chosenIn, withoutFilters, type ChosenValue } from '@/lib/status/notices/list-address';
 import type { Dimension } from '@/lib/status/model/types';
 
 import { ChosenFilters } from '../lists/chosen-filters';

@@ -8,7 +8,7 @@ import { problemKey } from '@/lib/language/freshness-keys';
 import { atBase } from '@/lib/site/base-path';
 import type { HappeningKind } from '@/lib/status/notices/notice-filters';
 import { searchNames, type HappeningList } from '@/lib/status/notices/notice-list';
-import { chosenIn, pageSearch } from '@/lib/status/lists/list-address';
+import { chosenIn, pageSearch } from '@/lib/status/notices/list-address';
 
 import { AddressLink } from '../lists/address-link';
 import { Instant } from '../../ui/instant';

@@ -9,7 +9,7 @@ import type { Freshness } from '@/lib/status/freshness/freshness';
 import { isUnplaced, isUnread } from '@/lib/status/model/flaws';
 import { secondsBetween, toMs } from '@/lib/status/model/instants';
 import type { DetailPage, MaintenanceDetails } from '@/lib/status/notices/notice-details';
-import { isOver } from '@/lib/status/notices/maintenance';
+import { isOver } from '@/lib/status/model/maintenance';
 
 import { Instant } from '../../ui/instant';
 import { StatusGlyph } from '../../ui/status-glyph';

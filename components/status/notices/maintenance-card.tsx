@@ -5,12 +5,12 @@ import { MAINTENANCE_STATUS_KEYS } from '@/lib/language/page-keys';
 import { atBase } from '@/lib/site/base-path';
 import type { MaintenanceItem } from '@/lib/status/model/items';
 import { secondsBetween, toMs } from '@/lib/status/model/instants';
-import { isOver } from '@/lib/status/notices/maintenance';
+import { isOver } from '@/lib/status/model/maintenance';
 
 import { ChangedMark } from '../freshness/changed-mark';
 import { Instant } from '../../ui/instant';
 import { Phrase } from '../../ui/phrase';
-import { PlaceName } from '../places/place-name';
+import { PlaceName } from '../monitors/place-name';
 import { StatusGlyph } from '../../ui/status-glyph';
 
 function toTone({ status, isOverrunning }: MaintenanceItem): CardTone {

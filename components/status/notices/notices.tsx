@@ -1,6 +1,6 @@
 import { useWords } from '@/lib/browser/page/words';
 import type { Freshness } from '@/lib/status/freshness/freshness';
-import type { Overview } from '@/lib/status/verdict/overview';
+import type { Overview } from '@/lib/status/overview/overview';
 
 import { AnnouncementCard } from './announcement-card';
 import { HappeningBlock } from './notice-block';

@@ -1,7 +1,7 @@
 import { useWords } from '@/lib/browser/page/words';
 import { atBase } from '@/lib/site/base-path';
 import type { HappeningKind, Tab } from '@/lib/status/notices/notice-filters';
-import { tabAddress } from '@/lib/status/lists/list-address';
+import { tabAddress } from '@/lib/status/notices/list-address';
 
 /** The way from what is open to what is over and back. */
 export function TabLinks({

@@ -10,7 +10,7 @@ import { BoardHead } from '../../frame/board-head';
 import { FilterProblems } from '../lists/filter-problems';
 import { FreshnessBadge } from '../freshness/freshness-badge';
 import { GoneMain } from '../../frame/gone-main';
-import { OverviewBody } from '../verdict/overview-body';
+import { OverviewBody } from '../overview/overview-body';
 import { PlaceMonitors } from './place-monitors';
 import { Prose } from '../../ui/prose';
 import { useLiveBoard } from '../freshness/use-live-board';

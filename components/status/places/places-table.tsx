@@ -6,7 +6,7 @@ import type { PlaceKind } from '@/lib/status/model/placed';
 import type { VerdictLevel } from '@/lib/status/verdict/verdict';
 
 import { StatusCounts } from '../verdict/status-counts';
-import { WeatherIcon } from '../verdict/weather-icon';
+import { WeatherIcon } from '../overview/weather-icon';
 
 const LEVEL_KEYS = {
   ok: 'place.levelOk',

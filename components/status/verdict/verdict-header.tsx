@@ -4,12 +4,12 @@ import { useWords } from '@/lib/browser/page/words';
 import { sectionNotes } from '@/lib/language/section-notes';
 import { verdictSentence } from '@/lib/language/verdict-sentence';
 import type { FreshnessWord } from '@/lib/status/freshness/freshness';
-import type { Overview } from '@/lib/status/verdict/overview';
+import type { Overview } from '@/lib/status/overview/overview';
 import { toNames, toWithin } from '@/lib/status/model/selected';
 
-import { VerdictReasons } from './verdict-reasons';
-import { WeatherCounts } from './weather-counts';
-import { WeatherIcon } from './weather-icon';
+import { VerdictReasons } from '../overview/verdict-reasons';
+import { WeatherCounts } from '../overview/weather-counts';
+import { WeatherIcon } from '../overview/weather-icon';
 
 /** The verdict in one sentence, under it the counts and its reasons. Spoken to screen readers when the sentence changes. */
 export const VerdictHeader = memo(function VerdictHeader({

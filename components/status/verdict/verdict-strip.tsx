@@ -1,10 +1,10 @@
 import { useWords } from '@/lib/browser/page/words';
 import { verdictSentence } from '@/lib/language/verdict-sentence';
 import { atBase } from '@/lib/site/base-path';
-import type { BoardFacts } from '@/lib/status/model/board-facts';
+import type { BoardFacts } from '@/lib/status/verdict/board-facts';
 import type { FreshnessWord } from '@/lib/status/freshness/freshness';
 
-import { WeatherIcon } from './weather-icon';
+import { WeatherIcon } from '../overview/weather-icon';
 
 /** The verdict on one line, leading to the overview: how production stands, whatever page one is on. */
 export function VerdictStrip({ facts, word }: { readonly facts: BoardFacts; readonly word: FreshnessWord }) {

@@ -3,7 +3,7 @@
 import { useLayoutEffect, useRef, type FocusEvent, type KeyboardEvent, type RefObject } from 'react';
 
 import { moveInGrid, type GridEnd, type GridPlace } from './grid-move';
-import { useHydrated } from '../live/use-hydrated';
+import { useHydrated } from '../page/use-hydrated';
 
 /** A table that is walked with the arrow keys, and is one stop of the Tab key. */
 export interface Grid {

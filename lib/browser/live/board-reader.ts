@@ -1,7 +1,7 @@
 'use client';
 
 import { judgeAnswer, NO_EVIDENCE } from '@/lib/status/freshness/answer-age';
-import type { BoardFacts } from '@/lib/status/model/board-facts';
+import type { BoardFacts } from '@/lib/status/verdict/board-facts';
 import { BUILD_HEADER } from '@/lib/site/build-header';
 import { AGES_HEADER, parseAges, TIME_HEADER } from '@/lib/site/snapshot-headers';
 import type { ScreenClock } from '@/lib/status/freshness/screen-clock';

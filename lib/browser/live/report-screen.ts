@@ -1,11 +1,11 @@
 'use client';
 
-import type { BoardFacts } from '@/lib/status/model/board-facts';
+import type { BoardFacts } from '@/lib/status/verdict/board-facts';
 import { toBoardFreshness } from '@/lib/status/freshness/board-freshness';
 import { formatScreenReport } from '@/lib/screens/screen-report';
 
 import type { BoardRead } from './board-reader';
-import { agesAfter } from '../grid/counted-view';
+import { agesAfter } from './counted-view';
 import { screenClock } from './screen-clock';
 
 /**

@@ -2,7 +2,7 @@
 
 import { useCallback, useEffect, useRef, useState } from 'react';
 
-import type { BoardFacts } from '@/lib/status/model/board-facts';
+import type { BoardFacts } from '@/lib/status/verdict/board-facts';
 
 import type { BoardRead } from './board-reader';
 import {
@@ -11,7 +11,7 @@ import {
   type CountedView,
   type InitialView,
   type ReportRead,
-} from '../grid/counted-view';
+} from './counted-view';
 import { nextPollMs } from './poll-interval';
 import { screenClock } from './screen-clock';
 

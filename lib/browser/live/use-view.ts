@@ -3,14 +3,14 @@
 import { useDeferredValue, useEffect, useState } from 'react';
 import useSWR from 'swr';
 
-import type { BoardFacts } from '@/lib/status/model/board-facts';
+import type { BoardFacts } from '@/lib/status/verdict/board-facts';
 
 import type { BoardRead } from './board-reader';
-import { useCountedView, useFirstRead, type CountedView, type InitialView } from '../grid/counted-view';
+import { useCountedView, useFirstRead, type CountedView, type InitialView } from './counted-view';
 import { swrPolicy } from './swr-policy';
 import { useAddress, type Address } from '../address/use-address';
 
-export type { InitialView } from '../grid/counted-view';
+export type { InitialView } from './counted-view';
 
 /** A page as this screen knows it now. */
 export interface LiveView<View extends BoardFacts> extends Address, CountedView<View> {}

@@ -2,12 +2,12 @@ import type { Hono } from 'hono';
 
 import type { EventfulResource, Store } from '../store/store';
 import { maintenanceCalendar } from './calendar';
-import { apiBase, type Environment } from './environment';
+import { apiBase, type Environment } from '../http/environment';
 import { mark, rawText } from './fields';
 import { readFormInput } from './form-input';
 import { requirePermission } from './guards';
 import { readForm } from './read-form';
-import { redirect } from './replies';
+import { redirect } from '../http/replies';
 import { getOrRefuse, titleOf } from './resource';
 import { idOf } from './resource-routes';
 import { route } from './route';

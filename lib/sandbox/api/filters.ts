@@ -1,7 +1,7 @@
 import { compareText } from '../store/compare-text';
 import { toSqliteText } from '../store/wall-clock';
 import { parsePythonInteger } from './python-integer';
-import { Refusal } from './replies';
+import { Refusal } from '../http/replies';
 
 const MOST_VALUES = 50;
 

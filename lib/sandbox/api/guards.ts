@@ -1,11 +1,11 @@
 import type { MiddlewareHandler } from 'hono';
 
 import type { Store } from '../store/store';
-import { clientAddress, queryOf, type Environment, type SandboxContext } from './environment';
+import { clientAddress, queryOf, type Environment, type SandboxContext } from '../http/environment';
 import { readPaging } from './paging';
 import type { RateLimiter } from './rate-limiter';
-import { Refusal, SENTENCES } from './replies';
-import { TokenError, verifyToken } from './tokens';
+import { Refusal, SENTENCES } from '../http/replies';
+import { TokenError, verifyToken } from '../http/tokens';
 
 /** Finds out who is asking: a token that is not accepted is refused even where none is needed. */
 export function identify(

@@ -1,5 +1,5 @@
 import { parsePythonInteger } from './python-integer';
-import { Refusal, SENTENCES } from './replies';
+import { Refusal, SENTENCES } from '../http/replies';
 
 const HIGHEST_PAGE = 10_000_000;
 const MOST_PER_PAGE = 50;

@@ -1,12 +1,12 @@
 import type { Hono } from 'hono';
 
 import type { Faults } from '../faults/faults';
-import { apiBase, queryOf, type Environment, type SandboxContext } from './environment';
+import { apiBase, queryOf, type Environment, type SandboxContext } from '../http/environment';
 import { readFilters } from './filters';
 import { readFormInput } from './form-input';
 import { requirePermission } from './guards';
 import { pagingHeaders, readPaging } from './paging';
-import { json, redirect } from './replies';
+import { json, redirect } from '../http/replies';
 import { getOrRefuse, type Resource } from './resource';
 import { route } from './route';
 

@@ -1,7 +1,7 @@
 import type { Hono } from 'hono';
 
-import type { Environment, SandboxContext } from './environment';
-import { html, htmlError } from './replies';
+import type { Environment, SandboxContext } from '../http/environment';
+import { html, htmlError } from '../http/replies';
 
 /** Answers one path for one method; every other method gets the 405 that Werkzeug gives, or its OPTIONS. */
 export function route<Path extends string>(

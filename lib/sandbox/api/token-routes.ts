@@ -2,13 +2,13 @@ import type { Hono } from 'hono';
 
 import type { Store } from '../store/store';
 import { toWallClock } from '../store/wall-clock';
-import type { Environment } from './environment';
+import type { Environment } from '../http/environment';
 import { anyOf, date, rawText, text } from './fields';
 import { readFormInput } from './form-input';
 import { readForm } from './read-form';
-import { json, Refusal } from './replies';
+import { json, Refusal } from '../http/replies';
 import { route } from './route';
-import { signToken } from './tokens';
+import { signToken } from '../http/tokens';
 
 const PERMISSIONS = [
   'token_api',

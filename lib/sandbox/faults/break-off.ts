@@ -1,6 +1,6 @@
 import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response';
 
-import type { SandboxContext } from '../api/environment';
+import type { SandboxContext } from '../http/environment';
 
 /** Closes the connection without a word. */
 export function dropConnection(context: SandboxContext): Response {

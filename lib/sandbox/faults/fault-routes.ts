@@ -1,7 +1,7 @@
 import type { Hono } from 'hono';
 
-import type { Environment } from '../api/environment';
-import { json } from '../api/replies';
+import type { Environment } from '../http/environment';
+import { json } from '../http/replies';
 import { faultSchema } from './fault-schema';
 import type { Faults } from './faults';
 

@@ -1,7 +1,7 @@
 import type { MiddlewareHandler } from 'hono';
 
-import type { Environment } from '../api/environment';
-import { html, htmlError, json, SENTENCES } from '../api/replies';
+import type { Environment } from '../http/environment';
+import { html, htmlError, json, SENTENCES } from '../http/replies';
 import { dropConnection, truncate } from './break-off';
 import type { Fault, Faults } from './faults';
 

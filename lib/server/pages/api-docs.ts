@@ -1,6 +1,6 @@
 import 'server-only';
 
-import { catalogueOf } from '@/lib/language/messages/catalogue-of';
+import { catalogueOf } from '@/lib/language/catalogue-of';
 import type { Catalogue } from '@/lib/language/translate';
 
 import { requireViewer } from '../auth/guard';

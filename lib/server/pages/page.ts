@@ -4,10 +4,10 @@ import { cookies, headers } from 'next/headers';
 import { notFound } from 'next/navigation';
 
 import type { NamespaceName } from '@/lib/language/translate';
-import { pickMessages } from '@/lib/language/messages/catalogue-of';
+import { pickMessages } from '@/lib/language/catalogue-of';
 import { nameUnknownPlaces } from '@/lib/language/place-names';
 import { createWords, type Words, type WordsOptions } from '@/lib/language/words';
-import type { BoardFacts } from '@/lib/status/model/board-facts';
+import type { BoardFacts } from '@/lib/status/verdict/board-facts';
 import type { Branding } from '@/lib/site/branding';
 import { parsePreferences, type Preferences } from '@/lib/site/preferences';
 

@@ -3,7 +3,7 @@ import 'server-only';
 import type { ProdManager } from '@/lib/prodmanager/index';
 
 import type { Clock } from '../util/clock';
-import { createSectionReaders, type SectionReaders } from './source/section-readers';
+import { createSectionReaders, type SectionReaders } from './readers/section-readers';
 import type { Governor } from './source/governor';
 import { SourceGate } from './source/source-gate';
 

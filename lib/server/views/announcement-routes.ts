@@ -3,7 +3,7 @@ import 'server-only';
 import { announcementFacets } from '@/lib/status/notices/facets';
 import type { AnnouncementDetails } from '@/lib/status/notices/notice-details';
 import type { AnnouncementItem } from '@/lib/status/model/items';
-import { openAnnouncementsOf } from '@/lib/status/verdict/overview';
+import { openAnnouncementsOf } from '@/lib/status/overview/overview';
 import type { Announcement } from '@/lib/status/model/types';
 
 import { happeningRoute } from './notice-route';

@@ -1,7 +1,7 @@
 import 'server-only';
 
 import { atBase } from '@/lib/site/base-path';
-import type { BoardFacts } from '@/lib/status/model/board-facts';
+import type { BoardFacts } from '@/lib/status/verdict/board-facts';
 import { toShownBoard } from '@/lib/status/model/shown-board';
 import { listedTexts } from '@/lib/status/model/texts';
 import type { Ages } from '@/lib/status/model/types';

@@ -1,6 +1,6 @@
 import 'server-only';
 
-import { ongoingOf } from '@/lib/status/model/board-facts';
+import { ongoingOf } from '@/lib/status/verdict/board-facts';
 import { incidentFacets } from '@/lib/status/notices/facets';
 import type { IncidentDetails } from '@/lib/status/notices/notice-details';
 import type { IncidentItem } from '@/lib/status/model/items';

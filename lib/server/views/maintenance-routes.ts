@@ -3,9 +3,9 @@ import 'server-only';
 import { maintenanceFacets } from '@/lib/status/notices/facets';
 import type { MaintenanceDetails } from '@/lib/status/notices/notice-details';
 import type { MaintenanceItem } from '@/lib/status/model/items';
-import { isOver } from '@/lib/status/notices/maintenance';
+import { isOver } from '@/lib/status/model/maintenance';
 import { monitorsThere } from '@/lib/status/notices/monitors-there';
-import { openMaintenancesOf } from '@/lib/status/verdict/overview';
+import { openMaintenancesOf } from '@/lib/status/overview/overview';
 import type { Maintenance } from '@/lib/status/model/types';
 
 import { happeningRoute } from './notice-route';

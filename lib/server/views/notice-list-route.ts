@@ -1,6 +1,6 @@
 import 'server-only';
 
-import { toSummary } from '@/lib/status/model/board-facts';
+import { toSummary } from '@/lib/status/verdict/board-facts';
 import { addFlaws, flawsOf } from '@/lib/status/model/flaws';
 import { parametersOf, type HappeningKind } from '@/lib/status/notices/notice-filters';
 import type { HappeningList, ListedItems } from '@/lib/status/notices/notice-list';

@@ -1,6 +1,6 @@
 import 'server-only';
 
-import { toSummary } from '@/lib/status/model/board-facts';
+import { toSummary } from '@/lib/status/verdict/board-facts';
 import { createDetails, type DetailPage } from '@/lib/status/notices/notice-details';
 import type { HappeningKind } from '@/lib/status/notices/notice-filters';
 import { toShown, type Named } from '@/lib/status/model/shown-board';

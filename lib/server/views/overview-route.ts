@@ -1,6 +1,6 @@
 import 'server-only';
 
-import { toOverview } from '@/lib/status/verdict/overview';
+import { toOverview } from '@/lib/status/overview/overview';
 import { parseSelection } from '@/lib/status/model/selection';
 
 import { renderMarkdown } from '../util/markdown/markdown';

@@ -1,6 +1,6 @@
 import 'server-only';
 
-import type { BoardFacts } from '@/lib/status/model/board-facts';
+import type { BoardFacts } from '@/lib/status/verdict/board-facts';
 import type { Snapshot } from '@/lib/status/model/types';
 
 import type { PastReads } from '../archive/viewer-archive';

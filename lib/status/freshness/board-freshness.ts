@@ -1,4 +1,4 @@
-import type { BoardFacts } from '../model/board-facts';
+import type { BoardFacts } from '../verdict/board-facts';
 import { toFreshness, worstFreshness, type Freshness } from './freshness';
 import type { Ages, SectionName } from '../model/types';
 

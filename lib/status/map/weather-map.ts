@@ -1,6 +1,6 @@
 import { byName } from '../model/by-name';
 import { addCounts, countStatuses, NO_MONITORS, notOkOf, worstOf, type StatusCounts } from '../model/counts';
-import { isExpected } from '../notices/maintenance';
+import { isExpected } from '../model/maintenance';
 import { nameOfUnlisted, type PlaceKind } from '../model/placed';
 import { statusRank } from '../model/severity';
 import type { Dimension, Maintenance, Monitor, MonitorStatus, Place } from '../model/types';

@@ -1,6 +1,6 @@
-import { itemsOf } from '../model/board-facts';
+import { itemsOf } from '../verdict/board-facts';
 import { byName } from '../model/by-name';
-import { isExpected } from '../notices/maintenance';
+import { isExpected } from '../model/maintenance';
 import { createPlacer, type Placed } from '../model/placed';
 import { statusRank } from '../model/severity';
 import type { Maintenance, Monitor, Place, Snapshot } from '../model/types';

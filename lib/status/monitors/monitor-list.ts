@@ -1,4 +1,4 @@
-import { toSummary, type BoardFacts } from '../model/board-facts';
+import { toSummary, type BoardFacts } from '../verdict/board-facts';
 import { byName } from '../model/by-name';
 import { toMonitorItems, type MonitorItem } from './monitor-items';
 import type { MonitorChoices, MonitorQuery } from './monitor-query';

@@ -1,4 +1,4 @@
-import { itemsOf, ongoingOf, toSummary, type BoardFacts } from '../model/board-facts';
+import { itemsOf, ongoingOf, toSummary, type BoardFacts } from '../verdict/board-facts';
 import {
   createItems,
   NO_PROSE,
@@ -9,7 +9,7 @@ import {
   type RenderMarkdown,
 } from '../model/items';
 import { toMonitorItems, type MonitorItem } from './monitor-items';
-import { openMaintenancesOf, placeChanges, type PlacedChange } from '../verdict/overview';
+import { openMaintenancesOf, placeChanges, type PlacedChange } from '../overview/overview';
 import type { Place, Snapshot } from '../model/types';
 
 /** One monitor with all that is known of it, its description among it. */

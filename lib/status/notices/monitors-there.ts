@@ -1,6 +1,6 @@
-import { itemsOf } from '../model/board-facts';
+import { itemsOf } from '../verdict/board-facts';
 import type { MonitorsThere } from './notice-details';
-import { isExpected, isOver } from './maintenance';
+import { isExpected, isOver } from '../model/maintenance';
 import { statusRank } from '../model/severity';
 import type { Maintenance, Place, Snapshot } from '../model/types';
 

@@ -1,4 +1,4 @@
-import type { BoardFacts } from '../model/board-facts';
+import type { BoardFacts } from '../verdict/board-facts';
 import { toFieldEvent, type FieldEvent } from './field-event';
 import { toProse, type Prose, type RenderMarkdown } from '../model/items';
 import { createPlacer, type Placed } from '../model/placed';

@@ -1,4 +1,4 @@
-import type { BoardFacts } from '../model/board-facts';
+import type { BoardFacts } from '../verdict/board-facts';
 import type { HappeningKind } from './notice-filters';
 import type { AnnouncementItem, IncidentItem, MaintenanceItem } from '../model/items';
 import { createMatcher, toSearchText } from '../lists/search-text';

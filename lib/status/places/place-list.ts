@@ -1,4 +1,4 @@
-import { itemsOf, ongoingOf, toSummary, type BoardFacts } from '../model/board-facts';
+import { itemsOf, ongoingOf, toSummary, type BoardFacts } from '../verdict/board-facts';
 import { byName } from '../model/by-name';
 import { NO_MONITORS, notOkOf, type StatusCounts } from '../model/counts';
 import type { PlaceKind } from '../model/placed';

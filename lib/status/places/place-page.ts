@@ -1,7 +1,7 @@
-import { itemsOf } from '../model/board-facts';
+import { itemsOf } from '../verdict/board-facts';
 import { NO_PROSE, toProse, type Prose, type RenderMarkdown } from '../model/items';
 import { isProblem, toMonitorItems, type MonitorItem } from '../monitors/monitor-items';
-import { toOverview, type Overview } from '../verdict/overview';
+import { toOverview, type Overview } from '../overview/overview';
 import { idAt } from './place-list';
 import { nameOfUnlisted, type PlaceKind } from '../model/placed';
 import { EVERYTHING, isSelected, type ParsedSelection } from '../model/selection';

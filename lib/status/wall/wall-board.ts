@@ -1,4 +1,4 @@
-import { itemsOf, ongoingOf, toSummary, type BoardFacts } from '../model/board-facts';
+import { itemsOf, ongoingOf, toSummary, type BoardFacts } from '../verdict/board-facts';
 import type { StatusCounts } from '../model/counts';
 import {
   createItems,
@@ -8,7 +8,7 @@ import {
   type MaintenanceItem,
   type RenderMarkdown,
 } from '../model/items';
-import { announcementsInForceOf, openMaintenancesOf, toOverview, type PlacedChange } from '../verdict/overview';
+import { announcementsInForceOf, openMaintenancesOf, toOverview, type PlacedChange } from '../overview/overview';
 import { cutDown, parseSelection, type FilterProblem, type Selection } from '../model/selection';
 import type { Snapshot } from '../model/types';
 import { doubtOf, toVerdict, type Verdict, type VerdictLevel } from '../verdict/verdict';

@@ -3,7 +3,7 @@ import { expect, test, vi } from 'vitest';
 import type { BoardRead } from '@/lib/browser/live/board-reader';
 import { REPORT_HEADER } from '@/lib/screens/screen-report';
 import { toReport } from '@/lib/browser/live/report-screen';
-import { toOverview, type Overview } from '@/lib/status/verdict/overview';
+import { toOverview, type Overview } from '@/lib/status/overview/overview';
 
 import { agesOf, snapshotOf } from '../../status/samples';
 import { startScriptedServer, type ScriptedAnswer } from '../../support/scripted-server';

@@ -8,7 +8,7 @@ import { MonitorReader } from '@/lib/server/poller/readers/monitor-reader';
 import { PlaceReader } from '@/lib/server/poller/readers/place-reader';
 import { SourceGate } from '@/lib/server/poller/source/source-gate';
 import { Poller } from '@/lib/server/poller/poller';
-import { createSectionReaders } from '@/lib/server/poller/source/section-readers';
+import { createSectionReaders } from '@/lib/server/poller/readers/section-readers';
 import type { Monitor } from '@/lib/status/model/types';
 
 type Json = Readonly<Record<string, unknown>>;

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 
 import { addMarks, ageMarks, changedParts, toParts, type Marks } from '@/lib/status/model/changed-parts';
-import { toOverview } from '@/lib/status/verdict/overview';
+import { toOverview } from '@/lib/status/overview/overview';
 
 import { freshOf, incidentOf, monitorOf, snapshotOf } from '../samples';
 

@@ -2,12 +2,12 @@ import { describe, expect, test } from 'vitest';
 
 import { addFlaws } from '@/lib/status/model/flaws';
 import { groupMaintenances } from '@/lib/status/notices/maintenance-groups';
-import { isExpected } from '@/lib/status/notices/maintenance';
+import { isExpected } from '@/lib/status/model/maintenance';
 import { monitorsThere } from '@/lib/status/notices/monitors-there';
-import { openAnnouncementsOf, openMaintenancesOf, toOverview } from '@/lib/status/verdict/overview';
+import { openAnnouncementsOf, openMaintenancesOf, toOverview } from '@/lib/status/overview/overview';
 import { toPlaceList } from '@/lib/status/places/place-list';
 import { toPlacePage } from '@/lib/status/places/place-page';
-import { ongoingOf } from '@/lib/status/model/board-facts';
+import { ongoingOf } from '@/lib/status/verdict/board-facts';
 import { toTimeline } from '@/lib/status/notices/incident-timeline';
 import { UNKNOWN_ID, type Flaw, type ItemFlaw, type Snapshot } from '@/lib/status/model/types';
 import { createCut } from '@/lib/status/model/visible-board';

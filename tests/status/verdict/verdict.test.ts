@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 
 import { notOkOf } from '@/lib/status/model/counts';
-import { isExpected } from '@/lib/status/notices/maintenance';
+import { isExpected } from '@/lib/status/model/maintenance';
 import type { Incident, Maintenance, Monitor } from '@/lib/status/model/types';
 import { toVerdict, type Verdict } from '@/lib/status/verdict/verdict';
 import { toWeatherMap, type WeatherMapInput } from '@/lib/status/map/weather-map';

@@ -1,7 +1,7 @@
 import 'server-only';
 
 import { pagingHeaders, readPaging } from '@/lib/sandbox/api/paging';
-import { Refusal } from '@/lib/sandbox/api/replies';
+import { Refusal } from '@/lib/sandbox/http/replies';
 
 import { ReadRefusal, toJsonAnswer } from './answers';
 import { findBoardRows, getBoardRows } from './board-rows';

@@ -1,6 +1,6 @@
 import 'server-only';
 
-import { SENTENCES } from '@/lib/sandbox/api/replies';
+import { SENTENCES } from '@/lib/sandbox/http/replies';
 import { AGES_HEADER, formatAges, TIME_HEADER } from '@/lib/site/snapshot-headers';
 
 import type { Viewer } from '../../auth/viewer';

@@ -3,7 +3,7 @@ import 'server-only';
 import { countStatuses, NO_MONITORS, totalOf } from '@/lib/status/model/counts';
 import type { Monitor } from '@/lib/status/model/types';
 
-import type { MonitorSelection } from '../source/section-readers';
+import type { MonitorSelection } from './section-readers';
 import type { CountedDimension } from '../rows/to-board';
 import type { WholeList } from '../rows/read-list';
 

@@ -4,7 +4,7 @@ import { countStatuses, totalOf } from '@/lib/status/model/counts';
 import { statusRank } from '@/lib/status/model/severity';
 import type { Monitor } from '@/lib/status/model/types';
 
-import type { MonitorCounts } from '../source/section-readers';
+import type { MonitorCounts } from './section-readers';
 import type { WholeList } from '../rows/read-list';
 import type { BadRow } from '../rows/read-row';
 import { isSameMonitor } from './since';

@@ -3,7 +3,7 @@ import 'server-only';
 import { totalOf } from '@/lib/status/model/counts';
 import type { Monitor } from '@/lib/status/model/types';
 
-import type { SectionReaders } from '../source/section-readers';
+import type { SectionReaders } from './section-readers';
 import { isBudgetError } from '../source/budget-error';
 import {
   comparePlaces,

@@ -2,7 +2,7 @@ import 'server-only';
 
 import type { Scope, Section } from '@/lib/status/model/types';
 
-import type { SectionReaders } from '../source/section-readers';
+import type { SectionReaders } from './section-readers';
 import type { CountedDimension } from '../rows/to-board';
 import type { WholeList } from '../rows/read-list';
 import { missingOf, type Reading, toMissing } from './reading';

@@ -8,7 +8,7 @@ import {
   placeShape,
 } from '@/lib/prodmanager/index';
 import type { StatusCounts } from '@/lib/status/model/counts';
-import { isOverrunning } from '@/lib/status/notices/maintenance';
+import { isOverrunning } from '@/lib/status/model/maintenance';
 import { toInstant } from '@/lib/status/model/source-time';
 import type { Announcement, Incident, Maintenance, Monitor, Scope } from '@/lib/status/model/types';
 

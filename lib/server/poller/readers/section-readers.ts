@@ -4,10 +4,10 @@ import { Temporal } from 'temporal-polyfill';
 import { isProdManagerError, type ProdManager } from '@/lib/prodmanager/index';
 import type { Announcement, Incident, Maintenance, Monitor } from '@/lib/status/model/types';
 
-import type { OpenCount } from '../readers/open-reader';
+import type { OpenCount } from './open-reader';
 import { readList, readOne, type WholeList } from '../rows/read-list';
 import type { ReadRow } from '../rows/read-row';
-import type { SourceGate } from './source-gate';
+import type { SourceGate } from '../source/source-gate';
 import {
   createAnnouncementReader,
   createIncidentReader,

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 
-import { toOverview } from '@/lib/status/verdict/overview';
-import { toWeatherCounts } from '@/lib/status/verdict/weather-counts';
+import { toOverview } from '@/lib/status/overview/overview';
+import { toWeatherCounts } from '@/lib/status/overview/weather-counts';
 
 import { announcementOf, freshOf, incidentOf, maintenanceOf, monitorOf, snapshotOf, UNREAD } from '../samples';
 

@@ -1,4 +1,4 @@
-import { itemsOf, ongoingOf, toSummary, type BoardFacts } from '../model/board-facts';
+import { itemsOf, ongoingOf, toSummary, type BoardFacts } from '../verdict/board-facts';
 import {
   createItems,
   type AnnouncementItem,
@@ -7,7 +7,7 @@ import {
   type RenderMarkdown,
 } from '../model/items';
 import { byInstant } from '../model/instants';
-import { isOver } from '../notices/maintenance';
+import { isOver } from '../model/maintenance';
 import { createPlacer, type Placed } from '../model/placed';
 import type { Selected } from '../model/selected';
 import { cutDown, EVERYTHING, toSelected, type FilterProblem, type ParsedSelection } from '../model/selection';

@@ -1,5 +1,5 @@
-import type { Catalogue } from '../translate';
-import type { Message } from './message';
+import type { Catalogue } from './translate';
+import type { Message } from './messages/message';
 
 const NARROW = '\u202f';
 

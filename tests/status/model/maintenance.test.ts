@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 
-import { isExpected, isOverrunning } from '@/lib/status/notices/maintenance';
+import { isExpected, isOverrunning } from '@/lib/status/model/maintenance';
 import type { MonitorStatus, ServiceStatus } from '@/lib/status/model/types';
 
 import { maintenanceOf, monitorOf } from '../samples';

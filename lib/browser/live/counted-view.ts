@@ -3,12 +3,12 @@
 import { useEffect, useState } from 'react';
 
 import { nameUnknownPlaces } from '@/lib/language/place-names';
-import type { BoardFacts } from '@/lib/status/model/board-facts';
+import type { BoardFacts } from '@/lib/status/verdict/board-facts';
 import { SECTION_NAMES, type Ages } from '@/lib/status/model/types';
 
-import { BoardReader, type BoardRead } from '../live/board-reader';
-import { pageAgeMs, type TimedNavigation } from '../live/page-age';
-import { screenClock } from '../live/screen-clock';
+import { BoardReader, type BoardRead } from './board-reader';
+import { pageAgeMs, type TimedNavigation } from './page-age';
+import { screenClock } from './screen-clock';
 import { useWords } from '../page/words';
 
 /** A page as the server rendered it: the first read of a screen. */

@@ -1,10 +1,10 @@
 import { useWords } from '@/lib/browser/page/words';
 import { atBase } from '@/lib/site/base-path';
-import type { Overview } from '@/lib/status/verdict/overview';
+import type { Overview } from '@/lib/status/overview/overview';
 import type { AnnouncementLevel, IncidentSeverity } from '@/lib/status/model/types';
-import { toWeatherCounts, type Count } from '@/lib/status/verdict/weather-counts';
+import { toWeatherCounts, type Count } from '@/lib/status/overview/weather-counts';
 
-import { COUNT_KEYS } from './status-counts';
+import { COUNT_KEYS } from '../verdict/status-counts';
 
 const SEVERITY_COUNTS = {
   critical: 'reason.criticalCount',

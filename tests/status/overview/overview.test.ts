@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 
-import { toOverview as overviewOf } from '@/lib/status/verdict/overview';
+import { toOverview as overviewOf } from '@/lib/status/overview/overview';
 import type { Snapshot } from '@/lib/status/model/types';
 
 import {

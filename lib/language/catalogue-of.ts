@@ -1,7 +1,7 @@
 import type { Language } from '@/lib/site/preferences';
-import type { Catalogue, NamespaceName } from '../translate';
-import { en } from './en/index';
-import { fr } from './fr/index';
+import type { Catalogue, NamespaceName } from './translate';
+import { en } from './messages/en/index';
+import { fr } from './messages/fr/index';
 import { withFrenchSpacing } from './french-spacing';
 
 const CATALOGUES: Readonly<Record<Language, Catalogue>> = { en, fr: withFrenchSpacing(fr) };

@@ -1,6 +1,6 @@
-import { isUnplaced } from '../model/flaws';
-import { statusRank } from '../model/severity';
-import type { Maintenance, MaintenanceStatus, Monitor, MonitorStatus, ServiceStatus } from '../model/types';
+import { isUnplaced } from './flaws';
+import { statusRank } from './severity';
+import type { Maintenance, MaintenanceStatus, Monitor, MonitorStatus, ServiceStatus } from './types';
 
 /** The worst monitor status that each declared impact explains. `up` explains nothing, and neither does one we cannot read. */
 const EXPLAINS: Readonly<Record<ServiceStatus, MonitorStatus>> = {

@@ -1,8 +1,8 @@
-import { countStatuses, type StatusCounts } from './counts';
-import { byInstant } from './instants';
-import { severityRank } from './severity';
-import { SECTION_NAMES, type Incident, type Section, type SectionName, type Snapshot } from './types';
-import { doubtOfBoard, toVerdict, type Verdict } from '../verdict/verdict';
+import { countStatuses, type StatusCounts } from '../model/counts';
+import { byInstant } from '../model/instants';
+import { severityRank } from '../model/severity';
+import { SECTION_NAMES, type Incident, type Section, type SectionName, type Snapshot } from '../model/types';
+import { doubtOfBoard, toVerdict, type Verdict } from './verdict';
 import { toWeatherMap, type WeatherMap } from '../map/weather-map';
 
 /** What every page says of the board: how it stands, and how each section could be read. */

@@ -2,7 +2,7 @@
 
 import { ChangedProvider } from '@/lib/browser/live/changed';
 import type { InitialView } from '@/lib/browser/live/use-view';
-import type { Overview } from '@/lib/status/verdict/overview';
+import type { Overview } from '@/lib/status/overview/overview';
 import { toNames } from '@/lib/status/model/selected';
 
 import { BoardHead } from '../../frame/board-head';
@@ -10,7 +10,7 @@ import { FilterProblems } from '../lists/filter-problems';
 import { FreshnessBadge } from '../freshness/freshness-badge';
 import { OverviewBody } from './overview-body';
 import { useLiveBoard } from '../freshness/use-live-board';
-import { VerdictHeader } from './verdict-header';
+import { VerdictHeader } from '../verdict/verdict-header';
 
 /** The whole overview: what the server rendered, kept current. */
 export function OverviewBoard({ initial }: { readonly initial: InitialView<Overview> }) {

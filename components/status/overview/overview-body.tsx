@@ -1,7 +1,7 @@
 import { memo, type ReactNode } from 'react';
 
 import { useWords } from '@/lib/browser/page/words';
-import type { Overview } from '@/lib/status/verdict/overview';
+import type { Overview } from '@/lib/status/overview/overview';
 
 import { Happenings } from '../notices/notices';
 import { LatestChanges } from '../monitors/latest-changes';

@@ -1,7 +1,7 @@
 import { totalOf } from '../model/counts';
 import type { Overview } from './overview';
 import type { IncidentSeverity, MonitorStatus, Place } from '../model/types';
-import { incidentLevel, type Doubt } from './verdict';
+import { incidentLevel, type Doubt } from '../verdict/verdict';
 
 /** Some monitors of one place. */
 export interface MonitorsAt extends Place {

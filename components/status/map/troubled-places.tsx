@@ -6,7 +6,7 @@ import type { Cell, WeatherMap } from '@/lib/status/map/weather-map';
 
 import { ChangedMark } from '../freshness/changed-mark';
 import { StatusGlyph } from '../../ui/status-glyph';
-import { CELL_LOOKS, describeCell } from '../map/weather-cell';
+import { CELL_LOOKS, describeCell } from './weather-cell';
 
 const SHOWN = 6;
 

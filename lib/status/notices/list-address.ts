@@ -1,4 +1,4 @@
-import { parametersOf, type HappeningKind, type Tab } from '../notices/notice-filters';
+import { parametersOf, type HappeningKind, type Tab } from './notice-filters';
 import type { FilterProblem } from '../model/selection';
 
 /** The address of the other tab of a list, or the same: what both can be filtered by goes along. */

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 
 import { searchNames } from '@/lib/status/notices/notice-list';
-import { chosenIn, pageSearch, tabAddress, withoutFilters } from '@/lib/status/lists/list-address';
+import { chosenIn, pageSearch, tabAddress, withoutFilters } from '@/lib/status/notices/list-address';
 
 describe('the addresses of a list', () => {
   test('carry the filters to the other tab, but not what only one tab knows', () => {

@@ -4,8 +4,8 @@ import { useWords } from '@/lib/browser/page/words';
 import { SEVERITY_KEYS } from '@/lib/language/notice-keys';
 import type { Words } from '@/lib/language/words';
 import { atBase } from '@/lib/site/base-path';
-import type { Overview } from '@/lib/status/verdict/overview';
-import { toReasons, type Cause, type MonitorsAt, type SetAside } from '@/lib/status/verdict/reasons';
+import type { Overview } from '@/lib/status/overview/overview';
+import { toReasons, type Cause, type MonitorsAt, type SetAside } from '@/lib/status/overview/reasons';
 import type { MonitorStatus } from '@/lib/status/model/types';
 
 import { Phrase } from '../../ui/phrase';

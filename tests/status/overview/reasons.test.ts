@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 
 import { createItems } from '@/lib/status/model/items';
-import { toReasons } from '@/lib/status/verdict/reasons';
+import { toReasons } from '@/lib/status/overview/reasons';
 import type { Incident } from '@/lib/status/model/types';
 import { toVerdict } from '@/lib/status/verdict/verdict';
 import { toWeatherMap, type WeatherMapInput } from '@/lib/status/map/weather-map';
