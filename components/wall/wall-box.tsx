@@ -1,4 +1,4 @@
-import { WeatherIcon } from '@/components/status/overview/weather-icon';
+import { WeatherIcon } from '@/components/status/verdict/weather-icon';
 import { useWords } from '@/lib/browser/page/words';
 import { countParts } from '@/lib/language/wall/count-parts';
 import type { PaintedBox } from '@/lib/language/wall/painted-box';

@@ -2,7 +2,7 @@ import { BoardReader, type BoardRead } from '@/lib/browser/live/board-reader';
 import { BUILD_HEADER } from '@/lib/site/build-header';
 import { toOverview, type Overview } from '@/lib/status/overview/overview';
 import type { ScreenClock } from '@/lib/status/freshness/screen-clock';
-import { AGES_HEADER, formatAges, TIME_HEADER } from '@/lib/site/snapshot-headers';
+import { AGES_HEADER, formatAges, TIME_HEADER } from '@/lib/status/freshness/snapshot-headers';
 
 import { agesOf, snapshotOf } from '../status/samples';
 import { startScriptedServer, type ScriptedAnswer } from '../support/scripted-server';

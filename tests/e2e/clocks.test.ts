@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
 
 import type { Health } from '@/lib/server/api/health';
-import { AGES_HEADER, parseAges } from '@/lib/site/snapshot-headers';
+import { AGES_HEADER, parseAges } from '@/lib/status/freshness/snapshot-headers';
 import type { Snapshot } from '@/lib/status/model/types';
 
 import type { BoardProcess } from '../support/board-process';

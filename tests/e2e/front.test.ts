@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Health } from '@/lib/server/api/health';
 import { OWN_ROUTES } from '@/lib/server/edge/routes';
 import { toFreshness, type FreshnessWord } from '@/lib/status/freshness/freshness';
-import { AGES_HEADER, parseAges } from '@/lib/site/snapshot-headers';
+import { AGES_HEADER, parseAges } from '@/lib/status/freshness/snapshot-headers';
 
 import { get, type Received } from '../server/edge/raw-get';
 import type { BoardProcess } from '../support/board-process';

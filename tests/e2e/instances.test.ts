@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 
 import type { Health } from '@/lib/server/api/health';
-import { AGES_HEADER, parseAges } from '@/lib/site/snapshot-headers';
+import { AGES_HEADER, parseAges } from '@/lib/status/freshness/snapshot-headers';
 import type { Snapshot } from '@/lib/status/model/types';
 
 import type { BoardProcess } from '../support/board-process';

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
 
 import { toFreshness } from '@/lib/status/freshness/freshness';
-import { AGES_HEADER, parseAges } from '@/lib/site/snapshot-headers';
+import { AGES_HEADER, parseAges } from '@/lib/status/freshness/snapshot-headers';
 
 import { startOwnBoard, startOwnSource } from '../support/own-board';
 import { PATIENCE_MS } from '../support/patience';

@@ -3,7 +3,7 @@ import { createServer, request, type IncomingMessage, type ServerResponse } from
 import type { AddressInfo } from 'node:net';
 
 import { BUILD_HEADER } from '@/lib/site/build-header';
-import { TIME_HEADER } from '@/lib/site/snapshot-headers';
+import { TIME_HEADER } from '@/lib/status/freshness/snapshot-headers';
 
 /** How a proxy treats requests: as it should, or as proxies do on a bad day. */
 export type ProxyMood = 'good' | 'bad-gateway' | 'login' | 'never' | 'new-build';

@@ -5,7 +5,7 @@ import type { Words } from '@/lib/language/words';
 import type { PlacedChange } from '@/lib/status/overview/overview';
 
 import { Instant } from '../../ui/instant';
-import { PlaceName } from './place-name';
+import { PlaceName } from '../model/place-name';
 import { StatusGlyph, type GlyphName } from '../../ui/status-glyph';
 
 const COLOURS: Readonly<Record<GlyphName, string>> = {

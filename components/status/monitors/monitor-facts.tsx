@@ -6,9 +6,9 @@ import type { MonitorDetails } from '@/lib/status/monitors/monitor-page';
 
 import { Instant } from '../../ui/instant';
 import { Phrase } from '../../ui/phrase';
-import { PlaceName } from './place-name';
-import { Reference } from '../notices/reference';
-import { STATUS_COLOURS } from '../verdict/status-counts';
+import { PlaceName } from '../model/place-name';
+import { Reference } from '../model/reference';
+import { STATUS_COLOURS } from '../model/status-counts';
 import { StatusGlyph } from '../../ui/status-glyph';
 
 function Fact({ name, children }: { readonly name: string; readonly children: ReactNode }) {

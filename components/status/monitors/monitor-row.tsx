@@ -5,8 +5,8 @@ import { MONITOR_STATUS_KEYS } from '@/lib/language/notice-keys';
 import { atBase } from '@/lib/site/base-path';
 import { isProblem, type MonitorItem } from '@/lib/status/monitors/monitor-items';
 
-import { PlaceName } from './place-name';
-import { STATUS_COLOURS } from '../verdict/status-counts';
+import { PlaceName } from '../model/place-name';
+import { STATUS_COLOURS } from '../model/status-counts';
 import { StatusGlyph } from '../../ui/status-glyph';
 
 /** The look of a cell of a list of monitors. */

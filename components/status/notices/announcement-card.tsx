@@ -7,7 +7,7 @@ import type { AnnouncementItem } from '@/lib/status/model/items';
 import { ChangedMark } from '../freshness/changed-mark';
 import { Instant } from '../../ui/instant';
 import { Phrase } from '../../ui/phrase';
-import { PlaceName } from '../monitors/place-name';
+import { PlaceName } from '../model/place-name';
 import { Prose } from '../../ui/prose';
 
 /** One announcement, with what it says to be unfolded. */

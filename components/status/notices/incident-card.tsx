@@ -9,8 +9,8 @@ import type { IncidentSeverity } from '@/lib/status/model/types';
 import { ChangedMark } from '../freshness/changed-mark';
 import { Instant } from '../../ui/instant';
 import { Phrase } from '../../ui/phrase';
-import { PlaceName } from '../monitors/place-name';
-import { Reference } from './reference';
+import { PlaceName } from '../model/place-name';
+import { Reference } from '../model/reference';
 
 const TONES: Readonly<Record<IncidentSeverity, CardTone>> = {
   critical: 'alert',

@@ -10,7 +10,7 @@ import { isOver } from '@/lib/status/model/maintenance';
 import { ChangedMark } from '../freshness/changed-mark';
 import { Instant } from '../../ui/instant';
 import { Phrase } from '../../ui/phrase';
-import { PlaceName } from '../monitors/place-name';
+import { PlaceName } from '../model/place-name';
 import { StatusGlyph } from '../../ui/status-glyph';
 
 function toTone({ status, isOverrunning }: MaintenanceItem): CardTone {

@@ -3,7 +3,7 @@ import { atBase } from '@/lib/site/base-path';
 import type { Placed } from '@/lib/status/model/placed';
 import type { Place } from '@/lib/status/model/types';
 
-import { Reference } from './reference';
+import { Reference } from '../model/reference';
 import type { Fact } from '../../ui/facts';
 
 const LINK = 'name text-maintenance underline';

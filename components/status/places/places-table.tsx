@@ -5,8 +5,8 @@ import type { PlaceItem } from '@/lib/status/places/place-list';
 import type { PlaceKind } from '@/lib/status/model/placed';
 import type { VerdictLevel } from '@/lib/status/verdict/verdict';
 
-import { StatusCounts } from '../verdict/status-counts';
-import { WeatherIcon } from '../overview/weather-icon';
+import { StatusCounts } from '../model/status-counts';
+import { WeatherIcon } from '../verdict/weather-icon';
 
 const LEVEL_KEYS = {
   ok: 'place.levelOk',

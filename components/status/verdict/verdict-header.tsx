@@ -7,9 +7,9 @@ import type { FreshnessWord } from '@/lib/status/freshness/freshness';
 import type { Overview } from '@/lib/status/overview/overview';
 import { toNames, toWithin } from '@/lib/status/model/selected';
 
-import { VerdictReasons } from '../overview/verdict-reasons';
-import { WeatherCounts } from '../overview/weather-counts';
-import { WeatherIcon } from '../overview/weather-icon';
+import { VerdictReasons } from './verdict-reasons';
+import { WeatherCounts } from './weather-counts';
+import { WeatherIcon } from './weather-icon';
 
 /** The verdict in one sentence, under it the counts and its reasons. Spoken to screen readers when the sentence changes. */
 export const VerdictHeader = memo(function VerdictHeader({

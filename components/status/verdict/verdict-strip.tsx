@@ -4,7 +4,7 @@ import { atBase } from '@/lib/site/base-path';
 import type { BoardFacts } from '@/lib/status/verdict/board-facts';
 import type { FreshnessWord } from '@/lib/status/freshness/freshness';
 
-import { WeatherIcon } from '../overview/weather-icon';
+import { WeatherIcon } from './weather-icon';
 
 /** The verdict on one line, leading to the overview: how production stands, whatever page one is on. */
 export function VerdictStrip({ facts, word }: { readonly facts: BoardFacts; readonly word: FreshnessWord }) {

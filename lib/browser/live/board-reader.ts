@@ -3,7 +3,7 @@
 import { judgeAnswer, NO_EVIDENCE } from '@/lib/status/freshness/answer-age';
 import type { BoardFacts } from '@/lib/status/verdict/board-facts';
 import { BUILD_HEADER } from '@/lib/site/build-header';
-import { AGES_HEADER, parseAges, TIME_HEADER } from '@/lib/site/snapshot-headers';
+import { AGES_HEADER, parseAges, TIME_HEADER } from '@/lib/status/freshness/snapshot-headers';
 import type { ScreenClock } from '@/lib/status/freshness/screen-clock';
 import { REPORT_HEADER } from '@/lib/screens/screen-report';
 import { SECTION_NAMES, type Ages } from '@/lib/status/model/types';

@@ -3,7 +3,7 @@ import 'server-only';
 import { toFreshness } from '@/lib/status/freshness/freshness';
 import { pageLifetimeMs } from '@/lib/site/page-lifetime';
 import { BUILD_HEADER } from '@/lib/site/build-header';
-import { AGES_HEADER, formatAges, parseAges, TIME_HEADER } from '@/lib/site/snapshot-headers';
+import { AGES_HEADER, formatAges, parseAges, TIME_HEADER } from '@/lib/status/freshness/snapshot-headers';
 import { SECTION_NAMES, type Ages } from '@/lib/status/model/types';
 
 import { toAges, type BoardReading } from '../snapshot/board-reading';

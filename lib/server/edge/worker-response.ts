@@ -3,7 +3,7 @@ import 'server-only';
 import type { IncomingMessage } from 'node:http';
 import { buffer } from 'node:stream/consumers';
 
-import { AGES_HEADER, TIME_HEADER } from '@/lib/site/snapshot-headers';
+import { AGES_HEADER, TIME_HEADER } from '@/lib/status/freshness/snapshot-headers';
 
 import { toAnswer, type Answer, type FlatHeaders } from '../http/encoded-response';
 import type { Effort, Encoding } from '../http/encoding';

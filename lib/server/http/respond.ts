@@ -1,6 +1,6 @@
 import 'server-only';
 
-import { AGES_HEADER, formatAges, TIME_HEADER } from '@/lib/site/snapshot-headers';
+import { AGES_HEADER, formatAges, TIME_HEADER } from '@/lib/status/freshness/snapshot-headers';
 import type { Ages } from '@/lib/status/model/types';
 
 /** JSON of the board, with what is told of its age beside it. */

@@ -6,7 +6,7 @@ import { describe, expect, test } from 'vitest';
 
 import { BoardReader } from '@/lib/browser/live/board-reader';
 import { BUILD_HEADER } from '@/lib/site/build-header';
-import { TIME_HEADER } from '@/lib/site/snapshot-headers';
+import { TIME_HEADER } from '@/lib/status/freshness/snapshot-headers';
 
 import { agesOf } from '../../status/samples';
 import type { ScriptedAnswer } from '../../support/scripted-server';

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { respondWithBoard } from '@/lib/server/http/respond';
 import { toUnreadState, type BoardState, type ReadTimes } from '@/lib/server/snapshot/board-state';
 import { SnapshotStore } from '@/lib/server/snapshot/snapshot-store';
-import { parseAges } from '@/lib/site/snapshot-headers';
+import { parseAges } from '@/lib/status/freshness/snapshot-headers';
 import type { Sections } from '@/lib/status/model/types';
 
 import { scopeOf } from '../../status/samples';

@@ -1,7 +1,7 @@
 import 'server-only';
 
 import { SENTENCES } from '@/lib/sandbox/http/replies';
-import { AGES_HEADER, formatAges, TIME_HEADER } from '@/lib/site/snapshot-headers';
+import { AGES_HEADER, formatAges, TIME_HEADER } from '@/lib/status/freshness/snapshot-headers';
 
 import type { Viewer } from '../../auth/viewer';
 import type { Config } from '../../config/config';

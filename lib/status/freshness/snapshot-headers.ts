@@ -1,4 +1,4 @@
-import { SECTION_NAMES, type Ages } from '@/lib/status/model/types';
+import { SECTION_NAMES, type Ages } from '../model/types';
 
 /** The header that carries {@link Ages}, as a structured field dictionary: `scopes=3.2, monitors=0.4`; a section of unknown age is left out. */
 export const AGES_HEADER = 'snapshot-ages';

@@ -4,7 +4,7 @@ import type { Overview } from '@/lib/status/overview/overview';
 import type { AnnouncementLevel, IncidentSeverity } from '@/lib/status/model/types';
 import { toWeatherCounts, type Count } from '@/lib/status/overview/weather-counts';
 
-import { COUNT_KEYS } from '../verdict/status-counts';
+import { COUNT_KEYS } from '../model/status-counts';
 
 const SEVERITY_COUNTS = {
   critical: 'reason.criticalCount',

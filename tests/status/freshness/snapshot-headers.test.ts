@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 
-import { formatAges, parseAges } from '@/lib/site/snapshot-headers';
+import { formatAges, parseAges } from '@/lib/status/freshness/snapshot-headers';
 
-import { agesOf } from '../status/samples';
+import { agesOf } from '../samples';
 
 // A tenth of a second is what the header carries.
 const age = fc.option(fc.integer({ min: 0, max: 10_000_000 }).map((tenths) => tenths / 10));
