@@ -1,6 +1,6 @@
 import { ScreensBoard } from '@/components/screens/screens-board';
 import { Frame } from '@/components/frame/frame';
-import { requireMember } from '@/lib/server/auth/guard';
+import { requireMember } from '@/lib/server/pages/guard';
 import { toQuery, type PageProps } from '@/lib/server/pages/page';
 import { openScreens } from '@/lib/server/pages/screens';
 

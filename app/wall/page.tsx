@@ -1,7 +1,7 @@
 import { headers } from 'next/headers';
 
 import { WallScreen } from '@/components/wall/wall-screen';
-import { requireViewer } from '@/lib/server/auth/guard';
+import { requireViewer } from '@/lib/server/pages/guard';
 import { pageNonceOf } from '@/lib/server/http/page-nonce';
 import { toQuery, type PageProps } from '@/lib/server/pages/page';
 import { GUARD_SCRIPT } from '@/lib/server/pages/guard-script';

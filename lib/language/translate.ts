@@ -1,14 +1,7 @@
 import type { Language } from '@/lib/site/preferences';
-import type { en } from './messages/en/index';
-import type { Message, PluralMessage, TranslationOf } from './messages/message';
 
-type Source = typeof en;
-
-/** The parts that messages come in. */
-export type NamespaceName = keyof Source;
-
-/** Every message of one language. */
-export type Catalogue = { readonly [Name in NamespaceName]: TranslationOf<Source[Name]> };
+import type { Catalogue, NamespaceName, Source } from './messages/en/catalogue';
+import type { Message, PluralMessage } from './messages/message';
 
 /** Names a message: `board.live`. */
 export type MessageKey = {

@@ -1,4 +1,4 @@
-import { forViewers } from '@/lib/server/auth/guard';
+import { forViewers } from '@/lib/server/pages/guard';
 import { getConfig } from '@/lib/server/config/config';
 import { answerRead } from '@/lib/server/api/read-api/read-api';
 import { getRuntime } from '@/lib/server/runtime';

@@ -1,4 +1,4 @@
-import { forMetrics } from '@/lib/server/auth/guard';
+import { forMetrics } from '@/lib/server/pages/guard';
 import { getConfig } from '@/lib/server/config/config';
 import { getRuntime } from '@/lib/server/runtime';
 

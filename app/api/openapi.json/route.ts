@@ -1,4 +1,4 @@
-import { forViewers } from '@/lib/server/auth/guard';
+import { forViewers } from '@/lib/server/pages/guard';
 import { getConfig } from '@/lib/server/config/config';
 import { toOpenApi } from '@/lib/server/api/openapi/to-openapi';
 import { toJsonAnswer } from '@/lib/server/api/read-api/answers';

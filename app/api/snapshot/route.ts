@@ -1,4 +1,4 @@
-import { forViewers } from '@/lib/server/auth/guard';
+import { forViewers } from '@/lib/server/pages/guard';
 import { respondWithSnapshot } from '@/lib/server/api/snapshot';
 import { getRuntime } from '@/lib/server/runtime';
 

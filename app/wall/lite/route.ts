@@ -1,4 +1,4 @@
-import { requireRouteViewer } from '@/lib/server/auth/guard';
+import { requireRouteViewer } from '@/lib/server/pages/guard';
 import { pageNonceOf } from '@/lib/server/http/page-nonce';
 import { litePage } from '@/lib/server/pages/lite-wall/lite-page';
 import { openWall } from '@/lib/server/pages/wall';

@@ -3,7 +3,7 @@ import 'server-only';
 import { catalogueOf } from '@/lib/language/catalogue-of';
 import type { Catalogue } from '@/lib/language/translate';
 
-import { requireViewer } from '../auth/guard';
+import { requireViewer } from './guard';
 import { getConfig } from '../config/config';
 import { openBarePage, type BarePage } from './bare-page';
 import { getRuntime } from '../runtime';

@@ -12,7 +12,7 @@ import { toFreshness, worstFreshness } from '@/lib/status/freshness/freshness';
 import { toShownBoard } from '@/lib/status/model/shown-board';
 import type { Verdict, VerdictLevel } from '@/lib/status/verdict/verdict';
 
-import { readViewer, requireRouteViewer } from '../auth/guard';
+import { readViewer, requireRouteViewer } from './guard';
 import type { Viewer } from '../auth/viewer';
 import { getConfig } from '../config/config';
 import { openWords } from './page';

@@ -11,7 +11,7 @@ import type { BoardFacts } from '@/lib/status/verdict/board-facts';
 import type { Branding } from '@/lib/site/branding';
 import { parsePreferences, type Preferences } from '@/lib/site/preferences';
 
-import { readViewer, requireViewer } from '../auth/guard';
+import { readViewer, requireViewer } from './guard';
 import type { Viewer } from '../auth/viewer';
 import { getConfig } from '../config/config';
 import { getRuntime } from '../runtime';

@@ -7,7 +7,7 @@ import { formatWallOptions } from '@/lib/status/wall/format-wall-options';
 import { parseWallOptions } from '@/lib/status/wall/parse-wall-options';
 import type { WallOptions } from '@/lib/status/wall/wall-options';
 
-import { requireViewer } from '../auth/guard';
+import { requireViewer } from './guard';
 import { getConfig } from '../config/config';
 import { toOwnAddress } from '../http/own-address';
 import { openWords, type PageWords } from './page';

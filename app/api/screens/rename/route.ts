@@ -1,4 +1,4 @@
-import { forMembers } from '@/lib/server/auth/guard';
+import { forMembers } from '@/lib/server/pages/guard';
 import { getRuntime } from '@/lib/server/runtime';
 import { respondToForm } from '@/lib/server/screens/form-routes';
 

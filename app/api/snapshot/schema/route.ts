@@ -1,4 +1,4 @@
-import { forViewers } from '@/lib/server/auth/guard';
+import { forViewers } from '@/lib/server/pages/guard';
 import { toJsonAnswer } from '@/lib/server/api/read-api/answers';
 import { toSnapshotJsonSchema } from '@/lib/server/snapshot/snapshot-schema';
 

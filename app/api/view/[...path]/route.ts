@@ -1,4 +1,4 @@
-import { forViewers } from '@/lib/server/auth/guard';
+import { forViewers } from '@/lib/server/pages/guard';
 import { respondWithBoard } from '@/lib/server/http/respond';
 import { getView } from '@/lib/server/views/get-view';
 import { matchView } from '@/lib/server/views/match-view';

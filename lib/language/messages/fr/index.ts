@@ -1,4 +1,4 @@
-import type { Catalogue } from '../../translate';
+import type { Catalogue } from '../en/catalogue';
 import { board } from './board';
 import { details } from './details';
 import { docs } from './docs';

@@ -9,8 +9,8 @@ import { seesAllPlaces } from '@/lib/status/model/visibility';
 
 import { getConfig } from '../config/config';
 import { getRuntime } from '../runtime';
-import { toRefusal, toRefusalTarget } from './forbidden';
-import { mayAsk, type Viewer } from './viewer';
+import { toRefusal, toRefusalTarget } from '../auth/forbidden';
+import { mayAsk, type Viewer } from '../auth/viewer';
 
 async function readAsking(cookie: string | undefined, path?: string): Promise<Viewer | null> {
   const { viewers } = await getRuntime();
