@@ -1,5 +1,5 @@
 import type { Language } from '@/lib/site/preferences';
-import type { Catalogue, NamespaceName } from './translate';
+import type { Catalogue, NamespaceName } from './messages/en/catalogue';
 import { en } from './messages/en/index';
 import { fr } from './messages/fr/index';
 import { withFrenchSpacing } from './french-spacing';

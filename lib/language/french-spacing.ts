@@ -1,4 +1,4 @@
-import type { Catalogue } from './translate';
+import type { Catalogue } from './messages/en/catalogue';
 import type { Message } from './messages/message';
 
 const NARROW = '\u202f';

@@ -1,7 +1,8 @@
 import { formatDuration } from './format-duration';
 import { formatInstant, type InstantOptions } from './format-instant';
 import type { Language } from '@/lib/site/preferences';
-import { createTranslate, type Catalogue, type Translate } from './translate';
+import type { Catalogue } from './messages/en/catalogue';
+import { createTranslate, type Translate } from './translate';
 
 /** What words are made in. */
 export interface WordsOptions {

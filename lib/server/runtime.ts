@@ -19,6 +19,7 @@ import { checkDataDir } from './util/data-dir';
 import { History } from './archive/archive';
 import { openSharedBudget } from './archive/shared-budget';
 import type { Instance } from './metrics/instance';
+import { renderMarkdown } from './markdown/markdown';
 import { getLogger } from './util/logger';
 import { Metrics } from './metrics/metrics';
 import { serveOwnMetrics } from './metrics/serve-own-metrics';
@@ -59,7 +60,7 @@ async function createRuntime(): Promise<Runtime> {
   requireSource(config);
   const log = getLogger();
   const clock = systemClock;
-  const branding = await readBranding(config);
+  const branding = await readBranding(config, (footer) => renderMarkdown(footer, 'footer').html);
   const dataDirProblem = await checkDataDir(config.DATA_DIR);
   if (dataDirProblem !== null)
     log.warn(

@@ -19,6 +19,7 @@ import { passUpgrade } from './edge/pass-upgrade';
 import { logConsole } from './util/log-console';
 import { getLogger } from './util/logger';
 import { FrontMetrics } from './metrics/edge-metrics';
+import { toRouteLabel } from './edge/route-label';
 import { observeRequest } from './edge/observe-request';
 import { ViewerReader } from './auth/viewer-reader';
 import { AccessTable } from './screens/access-table';
@@ -89,7 +90,7 @@ async function start(): Promise<void> {
   const endAtOnce = (): never => process.exit(0);
   for (const signal of SIGNALS) process.once(signal, endAtOnce);
 
-  const metrics = new FrontMetrics(() => front.figures());
+  const metrics = new FrontMetrics({ cacheStats: () => front.figures(), toRouteLabel });
   const grants = new AccessTable();
   const renderer = await openRenderer({
     script: new URL('./worker.js', import.meta.url),

@@ -2,7 +2,8 @@ import { describe, expect, test } from 'vitest';
 
 import { catalogueOf, pickMessages } from '@/lib/language/catalogue-of';
 import type { Message } from '@/lib/language/messages/message';
-import { createTranslate, type NamespaceName } from '@/lib/language/translate';
+import type { NamespaceName } from '@/lib/language/messages/en/catalogue';
+import { createTranslate } from '@/lib/language/translate';
 import { LANGUAGES } from '@/lib/site/preferences';
 
 const namesIn = (message: Message): string[] =>

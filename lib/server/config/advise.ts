@@ -3,12 +3,11 @@ import 'server-only';
 import type { Logger } from 'pino';
 
 import type { Config } from './config';
-import { hasOtherAncestors } from '../http/cookie-flags';
+import { hasOtherAncestors } from './frame-ancestors';
 import { canSignIn } from './sign-in-config';
-import type { Source } from '../poller/source/source';
 
 /** What an operator should know of the configuration, once. */
-export function advise(log: Logger, { isDemo, hasToken }: Source, config: Config): void {
+export function advise(log: Logger, { isDemo, hasToken }: { readonly isDemo: boolean; readonly hasToken: boolean }, config: Config): void {
   const { REDIS_URL, BOARD_URL } = config;
   if (isDemo) log.info('DEMO is on: showing the embedded sandbox, which is demo data');
   if (isDemo && REDIS_URL)

@@ -8,7 +8,6 @@ import type { Branding } from '@/lib/site/branding';
 
 import type { Config } from './config';
 import { ConfigurationError } from '../util/configuration-error';
-import { renderMarkdown } from '../util/markdown/markdown';
 
 /** The operator's logo, ready to be sent. */
 export interface LogoFile {
@@ -58,6 +57,7 @@ async function readLogo(path: string): Promise<LogoFile> {
 /** What the configuration says of the board's looks, read once. @throws ConfigurationError where the logo is not usable. */
 export async function readBranding(
   config: Pick<Config, 'BOARD_LOGO' | 'BOARD_ACCENT' | 'BOARD_HOME_URL' | 'BOARD_FOOTER'>,
+  toHtml: (markdown: string) => string,
 ): Promise<OwnBranding> {
   const { BOARD_LOGO, BOARD_ACCENT, BOARD_HOME_URL, BOARD_FOOTER } = config;
   const logo = BOARD_LOGO === undefined ? null : await readLogo(BOARD_LOGO);
@@ -66,7 +66,7 @@ export async function readBranding(
     shown: {
       logoUrl: logo && atBase('/api/logo'),
       homeUrl: BOARD_HOME_URL ?? atBase('/'),
-      footerHtml: BOARD_FOOTER === undefined ? null : renderMarkdown(BOARD_FOOTER, 'footer').html,
+      footerHtml: BOARD_FOOTER === undefined ? null : toHtml(BOARD_FOOTER),
       accent: BOARD_ACCENT ?? null,
     },
   };

@@ -20,6 +20,7 @@ import {
 } from './source-config';
 import { adviseOnNames } from './unknown-names';
 import { ConfigurationError } from '../util/configuration-error';
+import { setLogLevel } from '../util/logger';
 import { findSignInProblems, signInShape, toAuthUrl } from './sign-in-config';
 
 const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
@@ -168,6 +169,7 @@ const shared = globalThis as { [KEY]?: Config };
 /** Makes a configuration that of this thread. */
 export function setConfig(config: Config): void {
   shared[KEY] = config;
+  setLogLevel(config.LOG_LEVEL);
   // Next reads its own configuration again at the start, and is to find there what it was built with.
   Object.assign(process.env, { BASE_PATH });
   // next-auth takes the address that providers lead back to from here, and from nowhere else.

@@ -13,7 +13,8 @@ import type { FlatHeaders } from '../http/encoded-response';
 import { askBelow, takeOffBase } from './base-path';
 import type { FrontOptions } from './edge-options';
 import { HistoryLimit } from './archive-limit';
-import { KeptAnswers, type KeptFigures } from './response-cache';
+import type { CacheStats } from '../metrics/edge-metrics';
+import { KeptAnswers } from './response-cache';
 import { isHonest, type Kept } from './cached-response';
 import { askForMissing, MISSING_PAGE } from './missing-page';
 import { isInternalPath } from './open-paths';
@@ -33,7 +34,7 @@ import { ViewerMemory } from './viewer-memory';
 export interface Front {
   readonly listener: (request: IncomingMessage, response: ServerResponse) => void;
   /** How many answers are kept, and what they take. */
-  figures(): KeptFigures;
+  figures(): CacheStats;
 }
 
 // Room for a filter of several hundred scopes and services.

@@ -2,6 +2,7 @@ import 'server-only';
 
 import { LRUCache } from 'lru-cache';
 
+import type { CacheStats } from '../metrics/edge-metrics';
 import type { Clock } from '../util/clock';
 import { toCacheControl } from './cache-control';
 import type { FrontBoard } from './edge-board';
@@ -32,14 +33,6 @@ export interface KeptAnswersOptions {
   readonly renders: SlotLimits;
   /** Called where a rendering in the background fails. */
   readonly onError: (error: unknown) => void;
-}
-
-/** What an operator may want to know of kept answers. */
-export interface KeptFigures {
-  readonly entries: number;
-  readonly bytes: number;
-  /** How many were rendered since the start. */
-  readonly renders: number;
 }
 
 /** That there is no such thing, or that it is asked for wrongly, is kept as well, so that asking for it renders nothing. */
@@ -75,7 +68,7 @@ export class KeptAnswers {
   }
 
   /** How many answers are kept, and what they take. */
-  get figures(): KeptFigures {
+  get figures(): CacheStats {
     const [good, refusals] = [this.#good, this.#refusals];
     return {
       entries: good.size + refusals.size,

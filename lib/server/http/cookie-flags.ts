@@ -1,4 +1,4 @@
-import 'server-only';
+import { hasOtherAncestors } from '../config/frame-ancestors';
 
 /** What decides how browsers treat the cookies of a board. */
 export interface CookieSite {
@@ -7,10 +7,6 @@ export interface CookieSite {
 }
 
 const isHttps = ({ BOARD_URL }: CookieSite): boolean => BOARD_URL?.startsWith('https:') === true;
-
-/** Whether pages of other sites may show the board in a frame. */
-export const hasOtherAncestors = ({ FRAME_ANCESTORS = "'self'" }: CookieSite): boolean =>
-  FRAME_ANCESTORS.split(' ').some((source) => source !== "'self'" && source !== "'none'");
 
 /** How cookies are marked, as attributes of a cookie library. */
 export interface CookieAttributes {

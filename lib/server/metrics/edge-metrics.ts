@@ -4,9 +4,7 @@ import { monitorEventLoopDelay } from 'node:perf_hooks';
 
 import { Counter, Gauge, Histogram, Registry } from 'prom-client';
 
-import type { KeptFigures } from '../edge/response-cache';
 import { PREFIX, toSeconds } from './naming';
-import { toRouteLabel } from '../edge/route-label';
 
 /** One request that the board answered, or whose sender went away before. */
 export interface ServedRequest {
@@ -14,6 +12,22 @@ export interface ServedRequest {
   readonly target: string;
   readonly status: number | 'aborted';
   readonly durationMs: number;
+}
+
+/** How full the response cache is. */
+export interface CacheStats {
+  readonly entries: number;
+  readonly bytes: number;
+  /** How many responses were rendered since the start. */
+  readonly renders: number;
+}
+
+/** What the edge's metrics are made from. */
+export interface EdgeMetricsOptions {
+  /** Asked at each scrape. */
+  readonly cacheStats: () => CacheStats;
+  /** The route of a request's target, from a closed set. */
+  readonly toRouteLabel: (target: string) => string;
 }
 
 const BUCKETS_SECONDS = [0.001, 0.005, 0.01, 0.05, 0.1, 0.5, 1, 5];
@@ -24,9 +38,10 @@ export class FrontMetrics {
   readonly #registry = new Registry();
   readonly #requests: Counter<'route' | 'status'>;
   readonly #seconds: Histogram<'route'>;
+  readonly #toRouteLabel: (target: string) => string;
 
-  /** @param figures - what the front keeps; asked at each rendering. */
-  constructor(figures: () => KeptFigures) {
+  constructor({ cacheStats, toRouteLabel }: EdgeMetricsOptions) {
+    this.#toRouteLabel = toRouteLabel;
     const registers = [this.#registry];
     this.#requests = new Counter({
       name: `${PREFIX}http_requests_total`,
@@ -41,13 +56,13 @@ export class FrontMetrics {
       buckets: BUCKETS_SECONDS,
       registers,
     });
-    this.#addKept(figures);
+    this.#addCacheStats(cacheStats);
     this.#addLag();
   }
 
   /** Counts a request to this board. */
   observeHttp({ target, status, durationMs }: ServedRequest): void {
-    const route = toRouteLabel(target);
+    const route = this.#toRouteLabel(target);
     this.#requests.inc({ route, status });
     this.#seconds.observe({ route }, toSeconds(durationMs));
   }
@@ -57,14 +72,14 @@ export class FrontMetrics {
     return this.#registry.metrics();
   }
 
-  #addKept(figures: () => KeptFigures): void {
+  #addCacheStats(cacheStats: () => CacheStats): void {
     const registers = [this.#registry];
     new Gauge({
       name: `${PREFIX}kept_answers`,
       help: 'Answers that are kept as bytes.',
       registers,
       collect() {
-        this.set(figures().entries);
+        this.set(cacheStats().entries);
       },
     });
     new Gauge({
@@ -72,7 +87,7 @@ export class FrontMetrics {
       help: 'What the kept answers take in memory, roughly.',
       registers,
       collect() {
-        this.set(figures().bytes);
+        this.set(cacheStats().bytes);
       },
     });
     new Counter({
@@ -81,7 +96,7 @@ export class FrontMetrics {
       registers,
       collect() {
         this.reset();
-        this.inc(figures().renders);
+        this.inc(cacheStats().renders);
       },
     });
   }

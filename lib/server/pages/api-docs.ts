@@ -1,7 +1,7 @@
 import 'server-only';
 
 import { catalogueOf } from '@/lib/language/catalogue-of';
-import type { Catalogue } from '@/lib/language/translate';
+import type { Catalogue } from '@/lib/language/messages/en/catalogue';
 
 import { requireViewer } from './guard';
 import { getConfig } from '../config/config';

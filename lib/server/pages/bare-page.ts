@@ -1,6 +1,6 @@
 import 'server-only';
 
-import type { NamespaceName } from '@/lib/language/translate';
+import type { NamespaceName } from '@/lib/language/messages/en/catalogue';
 
 import { openWords, type PageWords } from './page';
 import { getRuntime } from '../runtime';

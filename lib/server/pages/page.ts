@@ -3,7 +3,7 @@ import 'server-only';
 import { cookies, headers } from 'next/headers';
 import { notFound } from 'next/navigation';
 
-import type { NamespaceName } from '@/lib/language/translate';
+import type { NamespaceName } from '@/lib/language/messages/en/catalogue';
 import { pickMessages } from '@/lib/language/catalogue-of';
 import { nameUnknownPlaces } from '@/lib/language/place-names';
 import { createWords, type Words, type WordsOptions } from '@/lib/language/words';
@@ -103,7 +103,7 @@ export async function openPage<Name extends ViewName>(
 ): Promise<OpenPage<Name>> {
   const address = { params: await params, query: toQuery(await searchParams) };
   const viewer = await requireViewer(toPagePath(name, address.params));
-  const [initial, words] = await Promise.all([getView(name, address, viewer), openWords(names)]);
+  const [initial, words] = await Promise.all([getView(await getRuntime(), name, address, viewer), openWords(names)]);
   if (initial === null) notFound();
   return { ...words, initial: inWords(initial, words.words) };
 }

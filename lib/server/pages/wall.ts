@@ -25,17 +25,17 @@ export interface OpenWall {
  */
 export async function openWall(query: URLSearchParams, viewer: Viewer): Promise<OpenWall> {
   const { options } = parseWallOptions(query);
-  const [initial, { language: preferred }, { store }] = await Promise.all([
-    getView('wall', { params: {}, query }, viewer),
+  const runtime = await getRuntime();
+  const [initial, { language: preferred }] = await Promise.all([
+    getView(runtime, 'wall', { params: {}, query }, viewer),
     readPreferences(),
-    getRuntime(),
   ]);
   if (initial === null) throw new Error('The wall has a view whatever its query says.');
   const language = options.language ?? preferred;
   const words = {
     language,
     messages: pickMessages(language, ['board', 'happening', 'refused', 'wall']),
-    timeZone: options.timeZone ?? store.published.snapshot.timeZone,
+    timeZone: options.timeZone ?? runtime.store.published.snapshot.timeZone,
   };
   return { initial: inWords(initial, createWords(words)), options, words };
 }

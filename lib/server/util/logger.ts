@@ -2,12 +2,17 @@ import 'server-only';
 
 import { pino, type Logger } from 'pino';
 
-import { getConfig } from '../config/config';
+// Pages, routes and the server are bundled apart: what they share hangs on globalThis.
+const KEY = Symbol.for('prodmanager-dashboard.logger');
+const shared = globalThis as { [KEY]?: Logger };
 
-let logger: Logger | undefined;
-
-/** The process's log: one JSON line an entry on standard output, at `LOG_LEVEL` and above. */
+/** The log of this thread: one JSON line an entry on standard output. Its level is `info` until {@link setLogLevel} changes it. */
 export function getLogger(): Logger {
-  logger ??= pino({ level: getConfig().LOG_LEVEL, base: null, timestamp: pino.stdTimeFunctions.isoTime });
-  return logger;
+  shared[KEY] ??= pino({ base: null, timestamp: pino.stdTimeFunctions.isoTime });
+  return shared[KEY];
+}
+
+/** Changes the lowest level that is written, for everything that holds the log already, too. */
+export function setLogLevel(level: string): void {
+  getLogger().level = level;
 }

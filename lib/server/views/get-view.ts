@@ -6,10 +6,12 @@ import { toShownBoard } from '@/lib/status/model/shown-board';
 import { listedTexts } from '@/lib/status/model/texts';
 import type { Ages } from '@/lib/status/model/types';
 
+import type { History } from '../archive/archive';
 import type { Viewer } from '../auth/viewer';
 import { createPastReads } from '../archive/viewer-archive';
-import { renderAhead } from '../util/markdown/markdown';
-import { getRuntime } from '../runtime';
+import { renderAhead } from '../markdown/markdown';
+import type { SnapshotStore } from '../snapshot/snapshot-store';
+import type { BuildInfo } from '../util/build-info';
 import { toViewPath } from './view-path';
 import type { ViewRoute } from './view-route';
 import { VIEW_ROUTES, type ViewName, type ViewOf } from './view-routes';
@@ -24,6 +26,13 @@ export interface ReadView<View extends BoardFacts> {
   readonly build: string;
   /** Where the same is sent as JSON. */
   readonly url: string;
+}
+
+/** What views are read from. */
+export interface ViewSource {
+  readonly store: SnapshotStore;
+  readonly history: History;
+  readonly build: BuildInfo;
 }
 
 /** What a page is asked for with. */
@@ -47,11 +56,11 @@ function toUrl(pattern: string, { params, query }: ViewAddress): string {
 
 /** One page of the latest board of this process, as the viewer may see it; null where it names nothing that exists for them. */
 export async function getView<Name extends ViewName>(
+  { store, history, build }: ViewSource,
   name: Name,
   { params, query }: ViewAddress,
   { visibility }: Pick<Viewer, 'visibility'>,
 ): Promise<ReadView<ViewOf<Name>> | null> {
-  const { store, history, build } = await getRuntime();
   const route: Pick<ViewRoute<BoardFacts>, 'pattern' | 'query' | 'dataQuery' | 'read'> = VIEW_ROUTES[name];
   const declared = new URLSearchParams(
     [...query].filter(([key]) => route.query.includes(key) || route.dataQuery?.includes(key)),

@@ -5,7 +5,7 @@ import { toMonitorPage } from '@/lib/status/monitors/monitor-page';
 import { MONITOR_PARAMETERS } from '@/lib/status/monitors/monitor-query';
 import { parseId } from '@/lib/site/parse-id';
 
-import { renderMarkdown } from '../util/markdown/markdown';
+import { renderMarkdown } from '../markdown/markdown';
 import { viewRoute } from './view-route';
 
 /** A page of the monitors that a query asks for; with `all`, every one, for a browser that searches by itself. */

@@ -12,7 +12,7 @@ import type { Dimension, Flaw, ItemFlaw, Section, Snapshot } from '@/lib/status/
 
 import type { HistoryPage } from '../archive/archive-page';
 import type { AskPast, PastReads } from '../archive/viewer-archive';
-import { renderAhead, renderMarkdown } from '../util/markdown/markdown';
+import { renderAhead, renderMarkdown } from '../markdown/markdown';
 import { versionOf } from './archive-version';
 import { readPast, type PastRows } from './read-archive';
 import { viewRoute, type ViewRequest, type ViewRoute } from './view-route';

@@ -9,7 +9,7 @@ import type { Snapshot } from '@/lib/status/model/types';
 
 import type { PastReads } from '../archive/viewer-archive';
 import type { HistoryRead } from '../archive/read-cache';
-import { renderAhead, renderMarkdown } from '../util/markdown/markdown';
+import { renderAhead, renderMarkdown } from '../markdown/markdown';
 import { versionOf } from './archive-version';
 import { viewRoute, type ViewRequest, type ViewRoute } from './view-route';
 

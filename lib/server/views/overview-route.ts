@@ -3,7 +3,7 @@ import 'server-only';
 import { toOverview } from '@/lib/status/overview/overview';
 import { parseSelection } from '@/lib/status/model/selection';
 
-import { renderMarkdown } from '../util/markdown/markdown';
+import { renderMarkdown } from '../markdown/markdown';
 import { viewRoute } from './view-route';
 
 /** The overview, cut down to the scopes and services of its query. */

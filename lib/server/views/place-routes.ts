@@ -6,7 +6,7 @@ import type { PlaceKind } from '@/lib/status/model/placed';
 import { toPlacePage } from '@/lib/status/places/place-page';
 import { parseSelection } from '@/lib/status/model/selection';
 
-import { renderMarkdown } from '../util/markdown/markdown';
+import { renderMarkdown } from '../markdown/markdown';
 import { viewRoute } from './view-route';
 
 /** All scopes, or all services. A browser searches and sorts them by itself. */

@@ -3,7 +3,7 @@ import 'server-only';
 import { parseWallOptions } from '@/lib/status/wall/parse-wall-options';
 import { toWallBoard } from '@/lib/status/wall/wall-board';
 
-import { renderMarkdown } from '../util/markdown/markdown';
+import { renderMarkdown } from '../markdown/markdown';
 import { viewRoute } from './view-route';
 
 /** What a wall's URL says of how it looks: its JSON is the same for all of that. */

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
 import { readBranding } from '@/lib/server/config/branding';
+import { renderMarkdown } from '@/lib/server/markdown/markdown';
 
 let dir: string;
 beforeAll(async () => {
@@ -18,9 +19,11 @@ async function fileOf(name: string, content: string | Buffer): Promise<string> {
   return path;
 }
 
+const toHtml = (markdown: string): string => renderMarkdown(markdown, 'footer').html;
+
 describe('branding', () => {
   test('is the board’s own where nothing is configured', async () => {
-    expect(await readBranding({})).toEqual({
+    expect(await readBranding({}, toHtml)).toEqual({
       logo: null,
       shown: { logoUrl: null, homeUrl: '/', footerHtml: null, accent: null },
     });
@@ -29,8 +32,8 @@ describe('branding', () => {
   test('takes a logo for what it is, not for what it is called', async () => {
     const svg = await fileOf('a.png', '<?xml version="1.0"?>\n<svg xmlns="http://www.w3.org/2000/svg"/>');
     const png = await fileOf('a.svg', Buffer.from('89504e470d0a1a0a00', 'hex'));
-    expect((await readBranding({ BOARD_LOGO: svg })).logo?.type).toBe('image/svg+xml');
-    expect((await readBranding({ BOARD_LOGO: png })).logo?.type).toBe('image/png');
+    expect((await readBranding({ BOARD_LOGO: svg }, toHtml)).logo?.type).toBe('image/svg+xml');
+    expect((await readBranding({ BOARD_LOGO: png }, toHtml)).logo?.type).toBe('image/png');
   });
 
   test.each([
@@ -39,17 +42,17 @@ describe('branding', () => {
     ['that is too large', `<svg>${' '.repeat(205_000)}</svg>`, /201 kB: it may have 200 kB/],
   ])('refuses a logo %s, and does not tell its path', async (_, content, reason) => {
     const BOARD_LOGO = await fileOf('wrong.svg', content);
-    const refusal = await readBranding({ BOARD_LOGO }).catch((error: unknown) => error);
+    const refusal = await readBranding({ BOARD_LOGO }, toHtml).catch((error: unknown) => error);
     expect(String(refusal)).toMatch(reason);
     expect(String(refusal)).not.toContain(dir);
   });
 
   test('refuses a logo that is not there, and says why', async () => {
-    await expect(readBranding({ BOARD_LOGO: join(dir, 'gone.svg') })).rejects.toThrow(/BOARD_LOGO .*ENOENT/);
+    await expect(readBranding({ BOARD_LOGO: join(dir, 'gone.svg') }, toHtml)).rejects.toThrow(/BOARD_LOGO .*ENOENT/);
   });
 
   test('makes the footer safe', async () => {
-    const { shown } = await readBranding({ BOARD_FOOTER: '**b** <script>x</script> [a](javascript:x)' });
+    const { shown } = await readBranding({ BOARD_FOOTER: '**b** <script>x</script> [a](javascript:x)' }, toHtml);
     expect(shown.footerHtml).not.toMatch(/<script/);
     expect(shown.footerHtml).toContain('<strong>b</strong>');
   });

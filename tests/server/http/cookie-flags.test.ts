@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 
-import { hasOtherAncestors, toCookieFlags } from '@/lib/server/http/cookie-flags';
+import { hasOtherAncestors } from '@/lib/server/config/frame-ancestors';
+import { toCookieFlags } from '@/lib/server/http/cookie-flags';
 import { createOwnCookies } from '@/lib/server/screens/own-cookies';
 import { toCookieOptions, toSessionCookie } from '@/lib/server/auth/session/session-cookie';
 import { signOut } from '@/lib/server/auth/session/sign-out';

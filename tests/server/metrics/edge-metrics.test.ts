@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 
 import { describe, expect, onTestFinished, test } from 'vitest';
 
+import { toRouteLabel } from '@/lib/server/edge/route-label';
 import { FrontMetrics, type ServedRequest } from '@/lib/server/metrics/edge-metrics';
 import { Metrics } from '@/lib/server/metrics/metrics';
 import { observeRequest } from '@/lib/server/edge/observe-request';
@@ -101,7 +102,7 @@ describe('a served request', () => {
   });
 
   test('is counted by route and status', async () => {
-    const metrics = new FrontMetrics(() => ({ entries: 0, bytes: 0, renders: 0 }));
+    const metrics = new FrontMetrics({ cacheStats: () => ({ entries: 0, bytes: 0, renders: 0 }), toRouteLabel });
     metrics.observeHttp({ target: '/api/snapshot', status: 200, durationMs: 4 });
     metrics.observeHttp({ target: '/api/snapshot?x', status: 304, durationMs: 2 });
     metrics.observeHttp({ target: '/made-up', status: 404, durationMs: 1 });
@@ -121,7 +122,7 @@ describe('a served request', () => {
 
 test('what the front keeps is told as it is at each scrape', async () => {
   let figures = { entries: 2, bytes: 5_000, renders: 3 };
-  const front = new FrontMetrics(() => figures);
+  const front = new FrontMetrics({ cacheStats: () => figures, toRouteLabel });
   const metrics = new Metrics(instanceOf);
   metrics.watchFront(() => front.render());
   const read = async () => {

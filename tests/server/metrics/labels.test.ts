@@ -85,7 +85,7 @@ describe('an outcome', () => {
 });
 
 test('labels stay a closed set, whatever strangers and the source make up', async () => {
-  const front = new FrontMetrics(() => ({ entries: 0, bytes: 0, renders: 0 }));
+  const front = new FrontMetrics({ cacheStats: () => ({ entries: 0, bytes: 0, renders: 0 }), toRouteLabel });
   const metrics = new Metrics(instanceOf);
   metrics.watchFront(() => front.render());
   const targets = fc.oneof(

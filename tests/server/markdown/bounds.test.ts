@@ -3,10 +3,10 @@ import { Script } from 'node:vm';
 import fc from 'fast-check';
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
 
-import { renderAhead, renderMarkdown } from '@/lib/server/util/markdown/markdown';
-import { isCostly, toBeginning } from '@/lib/server/util/markdown/bounds';
-import { parseMarkdown } from '@/lib/server/util/markdown/processor';
-import { withinTime } from '@/lib/server/util/markdown/within-time';
+import { renderAhead, renderMarkdown } from '@/lib/server/markdown/markdown';
+import { isCostly, toBeginning } from '@/lib/server/markdown/bounds';
+import { parseMarkdown } from '@/lib/server/markdown/processor';
+import { withinTime } from '@/lib/server/markdown/within-time';
 
 describe('a costly text', () => {
   const NESTED = '>'.repeat(10_000);

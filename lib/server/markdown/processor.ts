@@ -15,7 +15,7 @@ import remarkRehype from 'remark-rehype';
 import { unified } from 'unified';
 import { visit } from 'unist-util-visit';
 
-import { getConfig } from '../../config/config';
+import { getConfig } from '../config/config';
 
 import { remarkKeepText } from './keep-text';
 import { SHOWN_TAGS } from './keep-html';

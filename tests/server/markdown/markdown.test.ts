@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 
-import { renderMarkdown } from '@/lib/server/util/markdown/markdown';
+import { renderMarkdown } from '@/lib/server/markdown/markdown';
 
 describe('Markdown from the source', () => {
   test('keeps tables, code and line breaks', () => {

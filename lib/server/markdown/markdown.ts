@@ -8,7 +8,7 @@ import { LRUCache } from 'lru-cache';
 import type { Rendered } from '@/lib/status/model/items';
 import { toPlainText } from '@/lib/status/model/shown-name';
 
-import { getLogger } from '../logger';
+import { getLogger } from '../util/logger';
 import { isCostly, toBeginning } from './bounds';
 import { ID_MARK, parseMarkdown } from './processor';
 import { withinTime } from './within-time';
