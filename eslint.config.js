@@ -3,23 +3,50 @@ import nextVitals from 'eslint-config-next/core-web-vitals';
 import nextTypescript from 'eslint-config-next/typescript';
 import tseslint from 'typescript-eslint';
 
-// Which room may not import from which: the other directions are the house's plan, see ARCHITECTURE.md.
-const rooms = ['app', 'components', 'lib'];
-const zones = [
-  { target: './lib/prodmanager', from: rooms.map((r) => `./${r}`), except: ['./prodmanager'] },
-  { target: './lib/sandbox', from: rooms.map((r) => `./${r}`), except: ['./sandbox'] },
-  { target: './lib/status', from: rooms.map((r) => `./${r}`), except: ['./status'] },
-  { target: './lib/language', from: rooms.map((r) => `./${r}`), except: ['./language', './status'] },
-  {
-    target: './lib/browser',
-    from: ['./app', './components', './lib/prodmanager', './lib/sandbox', './lib/server'],
-  },
-  { target: './lib/server', from: ['./app', './components', './lib/browser'] },
-  { target: './components', from: ['./app', './lib/prodmanager', './lib/sandbox', './lib/server'] },
-  { target: './components/ui', from: ['./components', './lib'], except: ['./ui'] },
-  { target: './components/status', from: ['./components/wall'] },
-  { target: './app', from: ['./lib/prodmanager', './lib/sandbox'] },
-].map((zone) => ({ ...zone, message: 'This room may not import from there: see ARCHITECTURE.md, "Rooms".' }));
+// What each folder may not import from; ARCHITECTURE.md says what each is for.
+const FOLDERS = ['app', 'components', 'lib'];
+const areas = [
+  { target: './lib/prodmanager', from: FOLDERS, except: ['./prodmanager'] },
+  { target: './lib/sandbox', from: FOLDERS, except: ['./sandbox', './prodmanager'] },
+  { target: './lib/site', from: FOLDERS, except: ['./site'] },
+  { target: './lib/status', from: FOLDERS, except: ['./status', './site'] },
+  { target: './lib/screens', from: FOLDERS, except: ['./screens', './status', './site'] },
+  { target: './lib/language', from: FOLDERS, except: ['./language', './status', './site'] },
+  { target: './lib/browser', from: ['app', 'components', 'lib/prodmanager', 'lib/sandbox', 'lib/server'] },
+  { target: './lib/server', from: ['app', 'components', 'lib/browser'] },
+  { target: './components', from: ['app', 'lib/prodmanager', 'lib/sandbox', 'lib/server'] },
+  { target: './components/ui', from: ['components/frame', 'components/status', 'components/wall'] },
+  { target: './components/status', from: ['components/wall'] },
+  { target: './app', from: ['lib/prodmanager', 'lib/sandbox'] },
+];
+// From top to bottom: each layer imports only from those below it.
+const SERVER_LAYERS = [
+  'start.ts',
+  'worker.ts',
+  'edge',
+  'worker',
+  'pages',
+  'api',
+  'runtime.ts',
+  'views',
+  'metrics',
+  'screens',
+  'auth',
+  'archive',
+  'cluster',
+  'poller',
+  'snapshot',
+  'http',
+  'markdown',
+  'config',
+  'util',
+].map((name) => `lib/server/${name}`);
+const layers = SERVER_LAYERS.map((layer, at) => ({ target: `./${layer}`, from: SERVER_LAYERS.slice(0, at) }));
+const zones = [...areas, ...layers.slice(1)].map(({ from, ...zone }) => ({
+  ...zone,
+  from: from.map((path) => `./${path}`),
+  message: 'Imports go down the layers only: see ARCHITECTURE.md, "Layout".',
+}));
 
 export default defineConfig([
   globalIgnores(['.next/**', 'dist/**', 'data/**', 'next-env.d.ts', 'coverage/**']),

@@ -6,15 +6,29 @@ import ts from 'typescript';
 import { expect, test } from 'vitest';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
-const ROOMS = ['app', 'components', 'lib', 'tests'];
 
-/** What a file imports of our own and needs when it runs: types leave nothing behind. */
-function importsOf(file: string, known: ReadonlySet<string>): readonly string[] {
+type Graph = ReadonlyMap<string, readonly string[]>;
+
+/** The project's files in some folders, each with those of them that it imports. @param withTypes - false leaves out what is gone at run time. */
+function readGraph(folders: readonly string[], withTypes: boolean): Graph {
+  const files = folders
+    .flatMap((folder) =>
+      readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' }).map(
+        (file) => `${folder}/${file}`,
+      ),
+    )
+    .filter((file) => /\.tsx?$/.test(file) && !file.endsWith('.d.ts'));
+  const known = new Set(files);
+  return new Map(files.map((file) => [file, importsOf(file, known, withTypes)]));
+}
+
+function importsOf(file: string, known: ReadonlySet<string>, withTypes: boolean): readonly string[] {
   const source = ts.createSourceFile(file, readFileSync(join(root, file), 'utf8'), ts.ScriptTarget.Latest);
   return source.statements.flatMap((statement) => {
     if (!ts.isImportDeclaration(statement) && !ts.isExportDeclaration(statement)) return [];
     const { moduleSpecifier } = statement;
-    if (!moduleSpecifier || !ts.isStringLiteral(moduleSpecifier) || isOfTypes(statement)) return [];
+    if (!moduleSpecifier || !ts.isStringLiteral(moduleSpecifier)) return [];
+    if (!withTypes && isOfTypes(statement)) return [];
     const { text } = moduleSpecifier;
     if (!/^(@\/|\.)/.test(text)) return [];
     const path = text.startsWith('@/') ? text.slice(2) : relative(root, join(root, dirname(file), text));
@@ -38,7 +52,7 @@ function isOfTypes(statement: ts.ImportDeclaration | ts.ExportDeclaration): bool
 }
 
 /** The first way found that leads from a file back to itself; null where there is none. */
-function findCycle(graph: ReadonlyMap<string, readonly string[]>): readonly string[] | null {
+function findCycle(graph: Graph): readonly string[] | null {
   const finished = new Set<string>();
   const walk = (file: string, way: readonly string[]): readonly string[] | null => {
     if (way.includes(file)) return [...way.slice(way.indexOf(file)), file];
@@ -57,15 +71,39 @@ function findCycle(graph: ReadonlyMap<string, readonly string[]>): readonly stri
   return null;
 }
 
-test('no file imports itself by a detour', () => {
-  const files = ROOMS.flatMap((room) =>
-    readdirSync(join(root, room), { recursive: true, encoding: 'utf8' }).map((file) => `${room}/${file}`),
-  ).filter((file) => /\.tsx?$/.test(file) && !file.endsWith('.d.ts'));
-  const known = new Set(files);
-  const graph = new Map(files.map((file) => [file, importsOf(file, known)]));
-  // What finds nothing must not pass for what is not there.
+test('no file imports itself through others', () => {
+  const graph = readGraph(['app', 'components', 'lib', 'tests'], false);
+  // A search that finds nothing at all would pass too.
   expect(graph.get('lib/server/start.ts')).toContain('lib/server/edge/edge.ts');
   expect([...graph.values()].flat().length).toBeGreaterThan(1_000);
-  expect(findCycle(new Map([...graph, ['lib/server/util/clock.ts', ['lib/server/start.ts']]]))).not.toBeNull();
+  expect(
+    findCycle(new Map([...graph, ['lib/server/util/clock.ts', ['lib/server/start.ts']]])),
+  ).not.toBeNull();
   expect(findCycle(graph)).toBeNull();
+});
+
+/** Which folders import from which; a file that is loose in `lib/server` counts as a folder of its own, as a layer does. */
+function toFolders(graph: Graph): Graph {
+  const folderOf = (file: string): string => (dirname(file) === 'lib/server' ? file : dirname(file));
+  const folders = new Map<string, Set<string>>();
+  for (const [file, imported] of graph) {
+    const folder = folders.get(folderOf(file)) ?? new Set();
+    for (const other of imported) if (folderOf(other) !== folderOf(file)) folder.add(folderOf(other));
+    folders.set(folderOf(file), folder);
+  }
+  return new Map([...folders].map(([folder, others]) => [folder, [...others]]));
+}
+
+test('no folder imports from a folder that imports from it', () => {
+  const folders = toFolders(readGraph(['app', 'components', 'lib'], true));
+  expect(folders.get('lib/server/start.ts')).toContain('lib/server/edge');
+  expect(findCycle(new Map([...folders, ['lib/server/util', ['lib/server/start.ts']]]))).not.toBeNull();
+  expect(findCycle(folders)).toBeNull();
+});
+
+test('every folder and file of lib/server is in the lint’s list of layers', () => {
+  const config = readFileSync(join(root, 'eslint.config.js'), 'utf8');
+  const [, list = ''] = /SERVER_LAYERS = \[(.*?)\]/s.exec(config) ?? [];
+  const layers = [...list.matchAll(/'(.*?)'/g)].map(([, name]) => name);
+  expect(layers.toSorted()).toEqual(readdirSync(join(root, 'lib/server')).toSorted());
 });

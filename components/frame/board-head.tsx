@@ -3,7 +3,7 @@ import { useWords } from '@/lib/browser/page/words';
 import { freshnessPrefix } from '@/lib/language/freshness-keys';
 import { verdictSentence } from '@/lib/language/verdict-sentence';
 import { atBase } from '@/lib/site/base-path';
-import type { BoardFacts } from '@/lib/status/verdict/board-facts';
+import type { BoardSummary } from '@/lib/status/verdict/board-facts';
 import type { FreshnessWord } from '@/lib/status/freshness/freshness';
 import type { VerdictLevel } from '@/lib/status/verdict/verdict';
 
@@ -36,7 +36,7 @@ export function BoardHead({
   isOffline,
   title = '',
 }: {
-  readonly facts: BoardFacts;
+  readonly facts: BoardSummary;
   readonly word: FreshnessWord;
   /** True when this screen cannot reach the dashboard. */
   readonly isOffline: boolean;

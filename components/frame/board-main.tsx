@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 
 import { ChangedProvider } from '@/lib/browser/live/changed';
-import type { BoardFacts } from '@/lib/status/verdict/board-facts';
+import type { BoardSummary } from '@/lib/status/verdict/board-facts';
 
 import { BackLink } from './back-link';
 import { BoardHead } from './board-head';
@@ -19,7 +19,7 @@ export function BoardMain({
   numbered,
   children,
 }: {
-  readonly live: LiveBoard<BoardFacts>;
+  readonly live: LiveBoard<BoardSummary>;
   readonly title: string;
   /** The list that the one thing is in that the page is about. */
   readonly list?: PageName;

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import { ThemeProvider } from '@/lib/browser/page/chosen-theme';
 import { WordsProvider } from '@/lib/browser/page/words';
 import { createWords, type WordsOptions } from '@/lib/language/words';
-import type { BoardFacts } from '@/lib/status/verdict/board-facts';
+import type { BoardSummary } from '@/lib/status/verdict/board-facts';
 import type { Branding } from '@/lib/site/branding';
 import type { Preferences } from '@/lib/site/preferences';
 
@@ -31,7 +31,7 @@ export function Frame({
   readonly preferences: Preferences;
   readonly branding: Branding;
   readonly viewer: FrameViewer;
-  readonly facts: Pick<BoardFacts, 'title' | 'isDemo'> & Partial<Pick<BoardFacts, 'zoneErrorMinutes'>>;
+  readonly facts: Pick<BoardSummary, 'title' | 'isDemo'> & Partial<Pick<BoardSummary, 'zoneErrorMinutes'>>;
   /** Which entry of the navigation the page belongs to. */
   readonly current: PageName | null;
   readonly children: ReactNode;

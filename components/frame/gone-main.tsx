@@ -1,5 +1,5 @@
 import { useWords } from '@/lib/browser/page/words';
-import type { BoardFacts } from '@/lib/status/verdict/board-facts';
+import type { BoardSummary } from '@/lib/status/verdict/board-facts';
 
 import { BackLink } from './back-link';
 import { BoardHead } from './board-head';
@@ -14,7 +14,7 @@ export function GoneMain({
   name,
   list,
 }: {
-  readonly live: LiveBoard<BoardFacts>;
+  readonly live: LiveBoard<BoardSummary>;
   /** What was shown. */
   readonly name: string;
   readonly list: PageName;

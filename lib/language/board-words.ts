@@ -14,13 +14,13 @@ export function countWords(counts: StatusCounts, t: Translate): string {
 }
 
 /** What is going on; a list is null where it was never read. */
-export interface Happenings {
+export interface Notices {
   readonly incidents: readonly unknown[] | null;
   readonly maintenances: readonly { readonly status: string }[] | null;
 }
 
 /** What is going on in words: `2 active incidents, 1 maintenance in progress`. */
-export function happeningWords({ incidents, maintenances }: Happenings, t: Translate): string {
+export function noticeWords({ incidents, maintenances }: Notices, t: Translate): string {
   const inProgress = maintenances?.filter(({ status }) => status === 'in-progress').length;
   return [
     incidents ? t('board.incidentCount', { count: incidents.length }) : t('board.incidentsUnknown'),

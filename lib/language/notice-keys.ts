@@ -1,32 +1,37 @@
-import type { IncidentSeverity, IncidentStatus, MonitorStatus, ServiceStatus } from '@/lib/status/model/types';
+import type {
+  IncidentSeverity,
+  IncidentStatus,
+  MonitorStatus,
+  ServiceStatus,
+} from '@/lib/status/model/types';
 
 import type { MessageKey } from './translate';
 
 /** The message that names each severity. */
 export const SEVERITY_KEYS = {
-  critical: 'happening.critical',
-  high: 'happening.high',
-  moderate: 'happening.moderate',
-  low: 'happening.low',
-  minor: 'happening.minor',
-  unknown: 'happening.unknownSeverity',
+  critical: 'notice.critical',
+  high: 'notice.high',
+  moderate: 'notice.moderate',
+  low: 'notice.low',
+  minor: 'notice.minor',
+  unknown: 'notice.unknownSeverity',
 } as const satisfies Readonly<Record<IncidentSeverity, MessageKey>>;
 
 /** The message that names each status of an incident. */
 export const INCIDENT_STATUS_KEYS = {
-  active: 'happening.active',
-  investigating: 'happening.investigating',
-  stable: 'happening.stable',
-  resolved: 'happening.resolved',
-  unknown: 'happening.unknownStatus',
+  active: 'notice.active',
+  investigating: 'notice.investigating',
+  stable: 'notice.stable',
+  resolved: 'notice.resolved',
+  unknown: 'notice.unknownStatus',
 } as const satisfies Readonly<Record<IncidentStatus, MessageKey>>;
 
 /** The message that tells what a maintenance does to its service. */
 export const IMPACT_KEYS = {
-  up: 'happening.serviceUp',
-  degraded: 'happening.serviceDegraded',
-  down: 'happening.serviceDown',
-  unknown: 'happening.serviceUnknown',
+  up: 'notice.serviceUp',
+  degraded: 'notice.serviceDegraded',
+  down: 'notice.serviceDown',
+  unknown: 'notice.serviceUnknown',
 } as const satisfies Readonly<Record<ServiceStatus, MessageKey>>;
 
 /** The message that names each status of a monitor. */

@@ -6,18 +6,18 @@ import type { MessageKey } from './translate';
 
 /** The message that names each status of a maintenance. */
 export const MAINTENANCE_STATUS_KEYS = {
-  scheduled: 'happening.scheduled',
-  'in-progress': 'happening.inProgress',
-  succeed: 'happening.succeed',
-  failed: 'happening.failed',
-  canceled: 'happening.canceled',
-  unknown: 'happening.unknownStatus',
+  scheduled: 'notice.scheduled',
+  'in-progress': 'notice.inProgress',
+  succeed: 'notice.succeed',
+  failed: 'notice.failed',
+  canceled: 'notice.canceled',
+  unknown: 'notice.unknownStatus',
 } as const satisfies Readonly<Record<MaintenanceStatus, MessageKey>>;
 
 /** The message that names each level of an announcement. */
 export const LEVEL_KEYS = {
-  high: 'happening.levelHigh',
-  medium: 'happening.levelMedium',
-  low: 'happening.levelLow',
-  unknown: 'happening.levelUnknown',
+  high: 'notice.levelHigh',
+  medium: 'notice.levelMedium',
+  low: 'notice.levelLow',
+  unknown: 'notice.levelUnknown',
 } as const satisfies Readonly<Record<AnnouncementLevel, MessageKey>>;

@@ -1,4 +1,4 @@
-import type { BoardFacts } from '@/lib/status/verdict/board-facts';
+import type { BoardSummary } from '@/lib/status/verdict/board-facts';
 import type { SectionName } from '@/lib/status/model/types';
 
 import { flawNotes } from './flaw-notes';
@@ -6,7 +6,7 @@ import type { Translate } from './translate';
 
 /** Why the items of a section may not be all there is, or not all of it, in one line; empty where they are. */
 export function sectionNotes(
-  { sections, readsComments }: Pick<BoardFacts, 'sections' | 'readsComments'>,
+  { sections, readsComments }: Pick<BoardSummary, 'sections' | 'readsComments'>,
   name: SectionName,
   t: Translate,
 ): string {

@@ -16,7 +16,7 @@ import { systemClock } from './util/clock';
 import { getConfig } from './config/config';
 import { requireSource } from './config/source-config';
 import { checkDataDir } from './util/data-dir';
-import { History } from './archive/archive';
+import { Archive } from './archive/archive';
 import { openSharedBudget } from './archive/shared-budget';
 import type { Instance } from './metrics/instance';
 import { renderMarkdown } from './markdown/markdown';
@@ -26,8 +26,8 @@ import { serveOwnMetrics } from './metrics/serve-own-metrics';
 import { sendThroughProxy } from './http/outbound';
 import { Poller } from './poller/poller';
 import { openRateLimits, type RateLimits } from './http/rate-limits';
-import { createScreenRoom, type ScreenRoom } from './screens/screen-access';
-import { createSharing, type Sharing } from './cluster/cluster';
+import { createScreens, type Screens } from './screens/screen-access';
+import { createCluster, type Cluster } from './cluster/cluster';
 import { SnapshotStore } from './snapshot/snapshot-store';
 import { openSource } from './poller/source/source';
 import { StateFile } from './snapshot/state-file';
@@ -37,14 +37,14 @@ export interface Runtime extends Instance {
   readonly store: SnapshotStore;
   readonly metrics: Metrics;
   /** What the board does not hold, because it is over. */
-  readonly history: History;
+  readonly archive: Archive;
   readonly branding: OwnBranding;
   /** Who asks. */
   readonly viewers: ViewerReader;
   /** How often clients may do what could be abused. */
   readonly limits: RateLimits;
   /** The paired screens and the links that were shared. */
-  readonly screens: ScreenRoom;
+  readonly screens: Screens;
   /** Ends polling, hands over, keeps the last state and closes what is open. */
   stop(): Promise<void>;
 }
@@ -89,19 +89,19 @@ async function createRuntime(): Promise<Runtime> {
   let hasTriedOnce = false;
 
   const accept = (next: BoardState): void => {
-    history.follow(state.sections, next.sections);
+    archive.follow(state.sections, next.sections);
     state = next;
     hasTriedOnce = true;
     store.publish(next);
     const { scopes, services } = next.sections;
     if (scopes.state === 'fresh' && services.state === 'fresh')
       for (const sentence of findUnmatched(next.sections)) log.warn(sentence);
-    metrics.observeVersion(store.seenBy(counted).snapshot.version);
+    metrics.observeVersion(store.forVisibility(counted).snapshot.version);
     file?.save(next);
   };
 
   let poller: Poller | null = null;
-  let sharing: Sharing | null = null;
+  let sharing: Cluster | null = null;
   let leading: Promise<void> = Promise.resolve();
   const lead = (): Promise<void> => {
     poller?.stop();
@@ -133,7 +133,7 @@ async function createRuntime(): Promise<Runtime> {
   };
 
   const limits = openRateLimits(config);
-  const history = new History({
+  const archive = new Archive({
     client: source.client,
     clock,
     timeZone,
@@ -143,7 +143,7 @@ async function createRuntime(): Promise<Runtime> {
   });
   const served = await serveOwnMetrics(config, metrics);
   const inventory = () => store.published.snapshot.sections;
-  const screens = createScreenRoom({ config, sourceId, isDemo, log, clock, inventory, limits });
+  const screens = createScreens({ config, sourceId, isDemo, log, clock, inventory, limits });
   const viewers = new ViewerReader({
     config,
     clock,
@@ -155,10 +155,10 @@ async function createRuntime(): Promise<Runtime> {
     build,
     store,
     metrics,
-    history,
+    archive,
     branding,
     viewers,
-    counted: () => store.seenBy(counted).snapshot,
+    counted: () => store.forVisibility(counted).snapshot,
     limits,
     screens,
     role: () => sharing?.role ?? 'single',
@@ -178,7 +178,7 @@ async function createRuntime(): Promise<Runtime> {
 
   let firstRead: Promise<void>;
   if (config.REDIS_URL && !isDemo) {
-    sharing = createSharing({
+    sharing = createCluster({
       redisUrl: config.REDIS_URL,
       sourceId,
       intervalSeconds,

@@ -10,22 +10,22 @@ import { systemClock } from './util/clock';
 import { loadConfig } from './config/config';
 import { ConfigurationError } from './util/configuration-error';
 import { createBoardServer, drainServer } from './http/configure-server';
-import { createFront } from './edge/edge';
+import { createEdge } from './edge/edge';
 import { isCompilerPath, isOpenPath } from './edge/open-paths';
-import { toFrontBoard } from './edge/edge-board';
-import { connectInner, DEV_SILENCE_LIMIT_MS } from './edge/worker-client';
+import { toEdgeBoard } from './edge/edge-board';
+import { connectWorker, DEV_SILENCE_LIMIT_MS } from './edge/worker-client';
 import { describeAddress, listen } from './http/listen';
 import { passUpgrade } from './edge/pass-upgrade';
 import { logConsole } from './util/log-console';
 import { getLogger } from './util/logger';
-import { FrontMetrics } from './metrics/edge-metrics';
+import { EdgeMetrics } from './metrics/edge-metrics';
 import { toRouteLabel } from './edge/route-label';
 import { observeRequest } from './edge/observe-request';
 import { ViewerReader } from './auth/viewer-reader';
 import { AccessTable } from './screens/access-table';
 import { readSession } from './auth/session/read-session';
 import { canSignIn } from './config/sign-in-config';
-import { openRenderer, type Renderer } from './worker/open-worker';
+import { openWorker, type BoardWorker } from './worker/open-worker';
 
 const SIGNALS = ['SIGTERM', 'SIGINT'] as const;
 
@@ -45,7 +45,7 @@ function refuse(error: unknown): never {
 }
 
 /** Ends the process well at a signal, and badly where the renderer ends before one: whoever supervises it starts another. */
-function watchEnds(server: Server, renderer: Renderer, isDev: boolean): void {
+function watchEnds(server: Server, renderer: BoardWorker, isDev: boolean): void {
   let isEnding = false;
   const end = async (): Promise<void> => {
     isEnding = true;
@@ -90,9 +90,9 @@ async function start(): Promise<void> {
   const endAtOnce = (): never => process.exit(0);
   for (const signal of SIGNALS) process.once(signal, endAtOnce);
 
-  const metrics = new FrontMetrics({ cacheStats: () => front.figures(), toRouteLabel });
+  const metrics = new EdgeMetrics({ cacheStats: () => front.cacheStats(), toRouteLabel });
   const grants = new AccessTable();
-  const renderer = await openRenderer({
+  const renderer = await openWorker({
     script: new URL('./worker.js', import.meta.url),
     dir,
     config,
@@ -100,10 +100,10 @@ async function start(): Promise<void> {
     readMetrics: () => metrics.render(),
     onAccess: (entries) => grants.replace(entries),
   });
-  const front = await createFront({
+  const front = await createEdge({
     basePath: BASE_PATH,
-    inner: connectInner(renderer.address, isDev ? DEV_SILENCE_LIMIT_MS : undefined),
-    board: toFrontBoard(() => renderer.reading(), systemClock, renderer.build.build),
+    worker: connectWorker(renderer.address, isDev ? DEV_SILENCE_LIMIT_MS : undefined),
+    board: toEdgeBoard(() => renderer.reading(), systemClock, renderer.build.build),
     clock: systemClock,
     log,
     isOpenPath: isDev ? (path) => isOpenPath(path) || isCompilerPath(path) : isOpenPath,
@@ -116,7 +116,7 @@ async function start(): Promise<void> {
       ...(isDev ? [] : [{ dir: join(dir, '.next/static'), prefix: '/_next/static/', isImmutable: true }]),
       { dir: join(dir, 'public'), prefix: '/', isImmutable: false },
     ],
-    isKeeping: !isDev,
+    isCaching: !isDev,
     viewers: new ViewerReader({
       config,
       clock: systemClock,

@@ -9,26 +9,26 @@ import { parseScreenReport } from '@/lib/screens/screen-report';
 
 import { setConfig } from './config/config';
 import { ConfigurationError } from './util/configuration-error';
-import { serveInner } from './worker/worker-server';
+import { serveWorker } from './worker/worker-server';
 import { logConsole } from './util/log-console';
 import { getLogger } from './util/logger';
 import { getRuntime, stopRuntime } from './runtime';
-import { speakOn } from './worker/board-channel';
+import { publishOn } from './worker/board-channel';
 import { startHeartbeat } from './worker/heartbeat';
-import type { FrontMessage, RendererData, RendererMessage } from './worker/messages';
+import type { EdgeMessage, WorkerStartData, WorkerMessage } from './worker/messages';
 
 /** Renders for the front of this process, in a thread of its own, until it is told to end. */
-async function startRenderer(front: MessagePort): Promise<void> {
-  const { dir, config, isDev, board, heart } = workerData as RendererData;
+async function startWorker(front: MessagePort): Promise<void> {
+  const { dir, config, isDev, board, heart } = workerData as WorkerStartData;
   startHeartbeat(heart);
   setConfig(config);
-  const tell = (message: RendererMessage): void => front.postMessage(message);
+  const tell = (message: WorkerMessage): void => front.postMessage(message);
   logConsole(getLogger());
   const { store, metrics, build, screens } = await getRuntime();
-  store.watch(speakOn(board));
+  store.watch(publishOn(board));
 
   const asking: ((text: string) => void)[] = [];
-  metrics.watchFront(() => {
+  metrics.watchEdge(() => {
     tell({ kind: 'metrics' });
     return new Promise((resolve) => asking.push(resolve));
   });
@@ -36,13 +36,13 @@ async function startRenderer(front: MessagePort): Promise<void> {
   const upgrades = createServer();
   const app = next({ dev: isDev, dir, hostname: config.HOST, port: config.PORT, httpServer: upgrades });
   await app.prepare();
-  const inner = await serveInner(app.getRequestHandler(), (...given) => upgrades.emit('upgrade', ...given));
+  const inner = await serveWorker(app.getRequestHandler(), (...given) => upgrades.emit('upgrade', ...given));
 
   const end = async (): Promise<void> => {
     await Promise.all([inner.close(), stopRuntime()]);
     process.exit(0);
   };
-  front.on('message', (message: FrontMessage) => {
+  front.on('message', (message: EdgeMessage) => {
     if (message.kind === 'metrics') asking.shift()?.(message.text);
     else if (message.kind === 'used')
       screens.register.noteSeen(message.grantId, parseScreenReport(message.report));
@@ -60,10 +60,10 @@ function fail(error: unknown): never {
 
 if (!parentPort) throw new Error('This is started by the server, in a thread of its own.');
 const front = parentPort;
-startRenderer(front).catch((error: unknown) => {
+startWorker(front).catch((error: unknown) => {
   const problems =
     error instanceof ConfigurationError
       ? error.problems
       : [`the board cannot start: ${error instanceof Error ? error.message : String(error)}`];
-  front.postMessage({ kind: 'refused', problems } satisfies RendererMessage);
+  front.postMessage({ kind: 'refused', problems } satisfies WorkerMessage);
 });

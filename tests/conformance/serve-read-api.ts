@@ -5,9 +5,9 @@ import { getRequestListener } from '@hono/node-server';
 import { pino } from 'pino';
 
 import { ProdManager } from '@/lib/prodmanager/index';
-import { History } from '@/lib/server/archive/archive';
+import { Archive } from '@/lib/server/archive/archive';
 import { Poller } from '@/lib/server/poller/poller';
-import { answerPreflight, refuseWrite } from '@/lib/server/api/read-api/answers';
+import { answerPreflight, rejectWrite } from '@/lib/server/api/read-api/answers';
 import { answerRead } from '@/lib/server/api/read-api/read-api';
 import { toUnreadState } from '@/lib/server/snapshot/board-state';
 import { SnapshotStore } from '@/lib/server/snapshot/snapshot-store';
@@ -22,7 +22,7 @@ const log = pino({ level: 'silent' });
 /** The read API of a board, served on a port of its own in front of a source. */
 export interface ServedReadApi {
   readonly url: string;
-  /** The paths that were asked of the source for the history so far. */
+  /** The paths that were asked of the source for the archive so far. */
   readonly asked: readonly string[];
   /** Reads the whole source anew, and forgets what was kept of its past. */
   refresh(): Promise<void>;
@@ -51,7 +51,7 @@ export async function serveReadApi(options: ReadApiOptions): Promise<ServedReadA
     facts,
     toUnreadState(SOURCE_ID, { seconds: INTERVAL_SECONDS, isSlowed: false }),
   );
-  const history = new History({
+  const archive = new Archive({
     client: new ProdManager({ ...access, onResponse: ({ path }) => asked.push(path) }),
     clock,
     timeZone,
@@ -61,9 +61,9 @@ export async function serveReadApi(options: ReadApiOptions): Promise<ServedReadA
   const answer = (request: Request): Response | Promise<Response> => {
     const { pathname } = new URL(request.url);
     if (request.method === 'OPTIONS') return answerPreflight();
-    if (request.method !== 'GET') return refuseWrite();
+    if (request.method !== 'GET') return rejectWrite();
     const config = { BOARD_URL: knowsItsAddress ? url : undefined, TRUST_PROXY: 'off' as const };
-    return answerRead(request, pathname.split('/').slice(2), { store, history }, config, ANYBODY);
+    return answerRead(request, pathname.split('/').slice(2), { store, archive }, config, ANYBODY);
   };
   const listener = getRequestListener(answer, { overrideGlobalObjects: false });
   const server = createServer((request, response) => void listener(request, response));

@@ -54,7 +54,7 @@ describe('messages', () => {
 
   test('come in parts for values that are more than text', () => {
     const t = createTranslate('en', catalogueOf('en'));
-    expect(t.parts('happening.fromTo')).toEqual([{ value: 'start' }, { text: ' to ' }, { value: 'end' }]);
+    expect(t.parts('notice.fromTo')).toEqual([{ value: 'start' }, { text: ' to ' }, { value: 'end' }]);
   });
 
   test('are only at hand where they were picked', () => {
@@ -65,6 +65,6 @@ describe('messages', () => {
 
   test('put a value in as it is, whatever it holds', () => {
     const t = createTranslate('en', catalogueOf('en'));
-    expect(t('happening.incidentOpened', { name: '{name} $& $1' })).toBe('Incident opened: {name} $& $1');
+    expect(t('notice.incidentOpened', { name: '{name} $& $1' })).toBe('Incident opened: {name} $& $1');
   });
 });

@@ -1,4 +1,9 @@
-import { judgeAnswer, NO_EVIDENCE, type AnswerAge, type TimedAnswer } from '@/lib/status/freshness/answer-age';
+import {
+  judgeAnswer,
+  NO_EVIDENCE,
+  type AnswerAge,
+  type TimedAnswer,
+} from '@/lib/status/freshness/answer-age';
 
 /** The dashboard's clock is this far ahead of the screen's. */
 const AHEAD_MS = 1_700_000_000_000;

@@ -43,7 +43,7 @@ export const scopeOf = (given: Partial<Scope> = {}): Scope => ({
   ...given,
 });
 
-const happening = {
+const notice = {
   id: 1,
   name: 'Cards are declined',
   scopeId: 1,
@@ -56,7 +56,7 @@ const happening = {
 };
 
 export const incidentOf = (given: Partial<Incident> = {}): Incident => ({
-  ...happening,
+  ...notice,
   status: 'active',
   severity: 'high',
   impactStartedAt: '2026-03-02T08:10:00Z',
@@ -68,7 +68,7 @@ export const incidentOf = (given: Partial<Incident> = {}): Incident => ({
 
 /** In progress, declared down, and within its window. */
 export const maintenanceOf = (given: Partial<Maintenance> = {}): Maintenance => ({
-  ...happening,
+  ...notice,
   status: 'in-progress',
   serviceStatus: 'down',
   scheduledStartAt: '2026-03-02T08:00:00Z',

@@ -3,7 +3,7 @@ import { AnnouncementsBoard } from '@/components/status/notices/announcements-bo
 import { openPage, type PageProps } from '@/lib/server/pages/page';
 
 export default async function AnnouncementsPage(props: PageProps) {
-  const { initial, frame } = await openPage('announcements', props, ['happening', 'list', 'tab']);
+  const { initial, frame } = await openPage('announcements', props, ['notice', 'list', 'tab']);
   return (
     <Frame {...frame} facts={initial.view} current="announcements">
       <AnnouncementsBoard initial={initial} />

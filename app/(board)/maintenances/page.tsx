@@ -3,7 +3,7 @@ import { MaintenancesBoard } from '@/components/status/notices/maintenances-boar
 import { openPage, type PageProps } from '@/lib/server/pages/page';
 
 export default async function MaintenancesPage(props: PageProps) {
-  const { initial, frame } = await openPage('maintenances', props, ['happening', 'list', 'tab']);
+  const { initial, frame } = await openPage('maintenances', props, ['notice', 'list', 'tab']);
   return (
     <Frame {...frame} facts={initial.view} current="maintenances">
       <MaintenancesBoard initial={initial} />

@@ -3,14 +3,14 @@ import { useEffect } from 'react';
 import { useRefusal } from '@/lib/browser/live/refusal';
 import { useSelfReload } from '@/lib/browser/live/use-self-reload';
 import { useView, type InitialView, type LiveView, type ViewOptions } from '@/lib/browser/live/use-view';
-import type { BoardFacts } from '@/lib/status/verdict/board-facts';
+import type { BoardSummary } from '@/lib/status/verdict/board-facts';
 import { toBoardFreshness, type BoardFreshness } from '@/lib/status/freshness/board-freshness';
 
 /** A page as this screen knows it now, with how far each part of it can be believed. */
-export interface LiveBoard<View extends BoardFacts> extends LiveView<View>, BoardFreshness {}
+export interface LiveBoard<View extends BoardSummary> extends LiveView<View>, BoardFreshness {}
 
 /** Keeps a page current (see `useView`), and tells how far it can be believed. While nobody looks it takes over a new build. */
-export function useLiveBoard<View extends BoardFacts>(
+export function useLiveBoard<View extends BoardSummary>(
   initial: InitialView<View>,
   options?: ViewOptions,
 ): LiveBoard<View> {

@@ -24,22 +24,22 @@ function toGlyph(change: PlacedChange): GlyphName {
 }
 
 const MAINTENANCE_KEYS = {
-  started: 'happening.maintenanceStarted',
-  ended: 'happening.maintenanceEnded',
-  overran: 'happening.maintenanceOverran',
+  started: 'notice.maintenanceStarted',
+  ended: 'notice.maintenanceEnded',
+  overran: 'notice.maintenanceOverran',
 } as const;
 
 function toSentence(change: PlacedChange, t: Words['t']): string {
-  if (change.kind === 'gap') return t('happening.gap');
+  if (change.kind === 'gap') return t('notice.gap');
   const { name } = change;
   if (change.kind === 'maintenance') return t(MAINTENANCE_KEYS[change.change], { name });
   if (change.kind === 'monitor') {
     const from = t(MONITOR_STATUS_KEYS[change.from]);
-    return t('happening.monitorChange', { name, from, to: t(MONITOR_STATUS_KEYS[change.to]) });
+    return t('notice.monitorChange', { name, from, to: t(MONITOR_STATUS_KEYS[change.to]) });
   }
-  if (change.change === 'opened') return t('happening.incidentOpened', { name });
-  if (change.change === 'resolved') return t('happening.incidentResolved', { name });
-  return t('happening.incidentMoved', { name, status: t(INCIDENT_STATUS_KEYS[change.to]) });
+  if (change.change === 'opened') return t('notice.incidentOpened', { name });
+  if (change.change === 'resolved') return t('notice.incidentResolved', { name });
+  return t('notice.incidentMoved', { name, status: t(INCIDENT_STATUS_KEYS[change.to]) });
 }
 
 /** What changed lately, newest first, as it was seen. */
@@ -55,7 +55,7 @@ export function LatestChanges({
     <div className="mt-5 rounded-card border border-line bg-panel p-4">
       <Panel id="changes" title={t('board.changes')}>
         {changes.length === 0 ? (
-          <p className="text-sm text-muted">{t('happening.noChanges')}</p>
+          <p className="text-sm text-muted">{t('notice.noChanges')}</p>
         ) : (
           <ol className="text-sm">
             {changes.map((change, index) => (

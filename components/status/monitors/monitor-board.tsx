@@ -5,7 +5,7 @@ import { useWords } from '@/lib/browser/page/words';
 import type { MonitorPage } from '@/lib/status/monitors/monitor-page';
 
 import { BoardMain } from '../../frame/board-main';
-import { HappeningBlock } from '../notices/notice-block';
+import { NoticeBlock } from '../notices/notice-block';
 import { IncidentCard } from '../notices/incident-card';
 import { LatestChanges } from './latest-changes';
 import { MaintenanceCard } from '../notices/maintenance-card';
@@ -39,22 +39,22 @@ export function MonitorBoard({ initial }: { readonly initial: InitialView<Monito
           <LatestChanges changes={changes} nowMs={nowMs} />
         </div>
         <div className="space-y-7">
-          <HappeningBlock
+          <NoticeBlock
             id="incidents"
             facts={view}
             title={t('monitor.incidentsHere')}
             items={incidents}
-            empty={t('happening.noIncidents')}
+            empty={t('notice.noIncidents')}
             freshness={freshnessOf('incidents')}
             board={freshness}
             render={(incident) => <IncidentCard incident={incident} nowMs={nowMs} />}
           />
-          <HappeningBlock
+          <NoticeBlock
             id="maintenances"
             facts={view}
             title={t('monitor.maintenancesHere')}
             items={maintenances}
-            empty={t('happening.noMaintenances')}
+            empty={t('notice.noMaintenances')}
             freshness={freshnessOf('maintenances')}
             board={freshness}
             render={(maintenance) => <MaintenanceCard maintenance={maintenance} nowMs={nowMs} />}

@@ -31,14 +31,14 @@ export function AnnouncementCard({
         </a>
       </Heading>
       <p className="mt-0.5 text-[13px] text-muted">
-        {level === 'high' && `${t('happening.important')}\u00a0· `}
+        {level === 'high' && `${t('notice.important')}\u00a0· `}
         <PlaceName place={announcement} />
         &nbsp;·{' '}
         {isInForce ? (
-          <Phrase id="happening.until" values={{ time: <Instant at={endsAt} nowMs={nowMs} /> }} />
+          <Phrase id="notice.until" values={{ time: <Instant at={endsAt} nowMs={nowMs} /> }} />
         ) : (
           <Phrase
-            id="happening.fromTo"
+            id="notice.fromTo"
             values={{
               start: <Instant at={startsAt} nowMs={nowMs} />,
               end: <Instant at={endsAt} nowMs={nowMs} />,
@@ -48,7 +48,7 @@ export function AnnouncementCard({
       </p>
       {text !== '' && (
         <details className="mt-1.5 text-sm">
-          <summary className="cursor-pointer text-maintenance">{t('happening.readMore')}</summary>
+          <summary className="cursor-pointer text-maintenance">{t('notice.readMore')}</summary>
           <Prose prose={announcement} className="mt-2" />
         </details>
       )}

@@ -5,13 +5,13 @@ import type { ListOf } from '@/lib/status/notices/notice-list';
 
 import { AnnouncementCard } from './announcement-card';
 import { CardList } from './card-list';
-import { HappeningsMain } from './notices-main';
+import { NoticesMain } from './notices-main';
 import { OpenAnnouncements } from './open-announcements';
 
 /** The list of announcements. */
 export function AnnouncementsBoard({ initial }: { readonly initial: InitialView<ListOf<'announcements'>> }) {
   return (
-    <HappeningsMain
+    <NoticesMain
       kind="announcements"
       initial={initial}
       renderOpen={(items, nowMs) => <OpenAnnouncements items={items} nowMs={nowMs} />}

@@ -4,7 +4,7 @@ import type { InitialView } from '@/lib/browser/live/use-view';
 import { useWords } from '@/lib/browser/page/words';
 import type { DetailPage } from '@/lib/status/notices/notice-details';
 import type { Incident } from '@/lib/status/model/types';
-import type { HappeningKind } from '@/lib/status/notices/notice-filters';
+import type { NoticeKind } from '@/lib/status/notices/notice-filters';
 
 import { BoardMain } from '../../frame/board-main';
 import { problemKey } from '@/lib/language/freshness-keys';
@@ -27,7 +27,7 @@ export function DetailMain<Item extends Pick<Incident, 'name' | 'flaws'>>({
   initial,
   children,
 }: {
-  readonly kind: HappeningKind;
+  readonly kind: NoticeKind;
   readonly initial: InitialView<DetailPage<Item>>;
   readonly children: (item: Item, live: LiveBoard<DetailPage<Item>>) => ReactNode;
 }) {

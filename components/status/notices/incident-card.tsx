@@ -36,7 +36,7 @@ export function IncidentCard({
   const isOver = status === 'resolved';
   const seconds = secondsBetween(toMs(impactStartedAt), isOver ? toMs(resolvedAt) : nowMs);
   const since = (
-    <Phrase id="happening.since" values={{ time: <Instant at={impactStartedAt} nowMs={nowMs} /> }} />
+    <Phrase id="notice.since" values={{ time: <Instant at={impactStartedAt} nowMs={nowMs} /> }} />
   );
   return (
     <Card tone={isOver ? 'neutral' : TONES[severity]}>

@@ -6,7 +6,7 @@ import type { IncidentItem } from '@/lib/status/model/items';
 
 import { IncidentCard } from './incident-card';
 import { CardList } from './card-list';
-import { HappeningsMain } from './notices-main';
+import { NoticesMain } from './notices-main';
 
 const renderItems = (items: readonly IncidentItem[], nowMs: number) => (
   <CardList items={items} render={(incident) => <IncidentCard incident={incident} nowMs={nowMs} />} />
@@ -14,7 +14,5 @@ const renderItems = (items: readonly IncidentItem[], nowMs: number) => (
 
 /** The list of incidents. */
 export function IncidentsBoard({ initial }: { readonly initial: InitialView<ListOf<'incidents'>> }) {
-  return (
-    <HappeningsMain kind="incidents" initial={initial} renderOpen={renderItems} renderPast={renderItems} />
-  );
+  return <NoticesMain kind="incidents" initial={initial} renderOpen={renderItems} renderPast={renderItems} />;
 }

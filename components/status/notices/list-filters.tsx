@@ -2,12 +2,12 @@ import type { Address } from '@/lib/browser/address/use-address';
 import { useWords } from '@/lib/browser/page/words';
 import { formatDay } from '@/lib/language/format-day';
 import {
-  HAPPENING_FILTERS,
+  NOTICE_FILTERS,
   wordFiltersOf,
-  type HappeningKind,
+  type NoticeKind,
   type Tab,
 } from '@/lib/status/notices/notice-filters';
-import type { HappeningList } from '@/lib/status/notices/notice-list';
+import type { NoticeList } from '@/lib/status/notices/notice-list';
 import { chosenIn, withoutFilters, type ChosenValue } from '@/lib/status/notices/list-address';
 import type { Dimension } from '@/lib/status/model/types';
 
@@ -25,7 +25,7 @@ const toOptions = (places: readonly Dimension[]): readonly FilterOption[] =>
   places.map(({ id, name }) => ({ value: String(id), name }));
 
 /** The menus of a list: those of words, then the places. */
-function useMenus(kind: HappeningKind, tab: Tab, { scopes, services }: Places) {
+function useMenus(kind: NoticeKind, tab: Tab, { scopes, services }: Places) {
   const { t } = useWords();
   const words = wordFiltersOf(kind)
     .filter(([, byTab]) => byTab[tab].length > 1)
@@ -44,7 +44,7 @@ function useMenus(kind: HappeningKind, tab: Tab, { scopes, services }: Places) {
   ] as const;
 }
 
-type Places = Pick<HappeningList<unknown>, 'scopes' | 'services'>;
+type Places = Pick<NoticeList<unknown>, 'scopes' | 'services'>;
 
 /** The search and the filters of a list of incidents, maintenances or announcements. */
 export function ListFilters({
@@ -54,8 +54,8 @@ export function ListFilters({
   text,
   onType,
 }: {
-  readonly kind: HappeningKind;
-  readonly view: HappeningList<unknown>;
+  readonly kind: NoticeKind;
+  readonly view: NoticeList<unknown>;
   readonly address: Address;
   readonly text: string;
   readonly onType: (text: string) => void;
@@ -65,7 +65,7 @@ export function ListFilters({
   const { tab } = view.listed;
   const menus = useMenus(kind, tab, view);
   const chosen = chosenIn(kind, search, view.problems);
-  const { hasReference, hasDays } = HAPPENING_FILTERS[kind];
+  const { hasReference, hasDays } = NOTICE_FILTERS[kind];
   const apply = (form: HTMLFormElement | null) => {
     if (form) go(toFormQuery(form).toString());
   };

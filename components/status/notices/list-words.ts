@@ -1,10 +1,10 @@
 import { IMPACT_KEYS, INCIDENT_STATUS_KEYS, SEVERITY_KEYS } from '@/lib/language/notice-keys';
 import { LEVEL_KEYS, MAINTENANCE_STATUS_KEYS } from '@/lib/language/page-keys';
 import type { MessageKey } from '@/lib/language/translate';
-import type { HappeningKind, WordFilter } from '@/lib/status/notices/notice-filters';
+import type { NoticeKind, WordFilter } from '@/lib/status/notices/notice-filters';
 
 /** The message that names each word of a filter. */
-export function wordKeys(kind: HappeningKind, filter: WordFilter): Readonly<Record<string, WordKey>> {
+export function wordKeys(kind: NoticeKind, filter: WordFilter): Readonly<Record<string, WordKey>> {
   const statuses = kind === 'incidents' ? INCIDENT_STATUS_KEYS : MAINTENANCE_STATUS_KEYS;
   return { status: statuses, severity: SEVERITY_KEYS, impact: IMPACT_KEYS, level: LEVEL_KEYS }[filter];
 }
@@ -21,4 +21,4 @@ export const COUNT_KEYS = {
   incidents: { open: 'tab.openIncidents', past: 'tab.pastIncidents' },
   maintenances: { open: 'tab.openMaintenances', past: 'tab.pastMaintenances' },
   announcements: { open: 'tab.openAnnouncements', past: 'tab.pastAnnouncements' },
-} as const satisfies Readonly<Record<HappeningKind, Readonly<Record<'open' | 'past', MessageKey>>>>;
+} as const satisfies Readonly<Record<NoticeKind, Readonly<Record<'open' | 'past', MessageKey>>>>;

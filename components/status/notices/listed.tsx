@@ -6,8 +6,8 @@ import { flawNotes } from '@/lib/language/flaw-notes';
 import { sectionNotes } from '@/lib/language/section-notes';
 import { problemKey } from '@/lib/language/freshness-keys';
 import { atBase } from '@/lib/site/base-path';
-import type { HappeningKind } from '@/lib/status/notices/notice-filters';
-import { searchNames, type HappeningList } from '@/lib/status/notices/notice-list';
+import type { NoticeKind } from '@/lib/status/notices/notice-filters';
+import { searchNames, type NoticeList } from '@/lib/status/notices/notice-list';
 import { chosenIn, pageSearch } from '@/lib/status/notices/list-address';
 
 import { AddressLink } from '../lists/address-link';
@@ -22,8 +22,8 @@ import { COUNT_KEYS } from './list-words';
 export type RenderItems<Item> = (items: readonly Item[], nowMs: number) => ReactNode;
 
 interface ListedProps<Item> {
-  readonly kind: HappeningKind;
-  readonly live: LiveBoard<HappeningList<Item>>;
+  readonly kind: NoticeKind;
+  readonly live: LiveBoard<NoticeList<Item>>;
   /** What is searched for among the names. */
   readonly text: string;
   readonly renderOpen: RenderItems<Item>;
@@ -74,7 +74,7 @@ export function Listed<Item extends { readonly name: string }>(props: ListedProp
     <div data-freshness={isOpen ? own.word : undefined}>
       <Panel id="listed" title={items === null ? t('tab.unread') : title} note={note}>
         {items === null ? (
-          <p className="hatched rounded-card border border-line p-4 text-sm">{t('happening.neverRead')}</p>
+          <p className="hatched rounded-card border border-line p-4 text-sm">{t('notice.neverRead')}</p>
         ) : found.length > 0 ? (
           (isOpen ? renderOpen : renderPast)(found, nowMs)
         ) : (

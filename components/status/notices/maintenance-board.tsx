@@ -65,7 +65,7 @@ function MaintenanceBody({
       {isOverrunning && (
         <p className="flex items-center gap-2 rounded-card border border-l-[5px] border-line border-l-warning-edge bg-panel px-4 py-3 font-semibold text-warning">
           <StatusGlyph name="warning" />
-          {t('happening.overrunning', { duration: duration(overrunSeconds) })}
+          {t('notice.overrunning', { duration: duration(overrunSeconds) })}
         </p>
       )}
       <div>

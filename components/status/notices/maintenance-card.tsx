@@ -44,7 +44,7 @@ export function MaintenanceCard({
         {isOverrunning && (
           <strong className="font-semibold text-warning">
             <StatusGlyph name="warning" className="mr-1 size-3 align-[-1px]" />
-            {t('happening.overrunning', { duration: duration(overrunSeconds) })}
+            {t('notice.overrunning', { duration: duration(overrunSeconds) })}
             {'\u00a0· '}
           </strong>
         )}
@@ -53,12 +53,12 @@ export function MaintenanceCard({
           `${t(MAINTENANCE_STATUS_KEYS[status])}\u00a0· `}
         {status === 'in-progress' ? (
           <Phrase
-            id="happening.inProgressUntil"
+            id="notice.inProgressUntil"
             values={{ time: <Instant at={scheduledEndAt} nowMs={nowMs} /> }}
           />
         ) : (
           <Phrase
-            id="happening.fromTo"
+            id="notice.fromTo"
             values={{
               start: <Instant at={scheduledStartAt} nowMs={nowMs} />,
               end: <Instant at={scheduledEndAt} nowMs={toMs(scheduledStartAt) ?? nowMs} />,

@@ -5,13 +5,13 @@ import type { ListOf } from '@/lib/status/notices/notice-list';
 
 import { MaintenanceCard } from './maintenance-card';
 import { CardList } from './card-list';
-import { HappeningsMain } from './notices-main';
+import { NoticesMain } from './notices-main';
 import { OpenMaintenances } from './open-maintenances';
 
 /** The list of maintenances. */
 export function MaintenancesBoard({ initial }: { readonly initial: InitialView<ListOf<'maintenances'>> }) {
   return (
-    <HappeningsMain
+    <NoticesMain
       kind="maintenances"
       initial={initial}
       renderOpen={(items, nowMs) => <OpenMaintenances items={items} nowMs={nowMs} />}

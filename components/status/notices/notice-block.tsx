@@ -3,14 +3,14 @@ import type { ReactNode } from 'react';
 import { Panel } from '@/components/ui/panel';
 import { useWords } from '@/lib/browser/page/words';
 import { sectionNotes } from '@/lib/language/section-notes';
-import type { BoardFacts } from '@/lib/status/verdict/board-facts';
+import type { BoardSummary } from '@/lib/status/verdict/board-facts';
 import type { Freshness } from '@/lib/status/freshness/freshness';
 import type { SectionName } from '@/lib/status/model/types';
 
 import { SectionNote } from '../freshness/section-note';
 
-/** One kind of happening as a list of cards, or in words that there is none, or that nobody knows. It ages by itself. */
-export function HappeningBlock<T extends { readonly id: number }>({
+/** One kind of notice as a list of cards, or in words that there is none, or that nobody knows. It ages by itself. */
+export function NoticeBlock<T extends { readonly id: number }>({
   id,
   facts,
   title,
@@ -21,7 +21,7 @@ export function HappeningBlock<T extends { readonly id: number }>({
   render,
 }: {
   readonly id: SectionName;
-  readonly facts: BoardFacts;
+  readonly facts: BoardSummary;
   readonly title: string;
   readonly items: readonly T[] | null;
   readonly empty: string;
@@ -38,7 +38,7 @@ export function HappeningBlock<T extends { readonly id: number }>({
         note={<SectionNote freshness={freshness} board={board} notes={sectionNotes(facts, id, t)} />}
       >
         {items === null ? (
-          <p className="hatched rounded-card border border-line p-4 text-sm">{t('happening.neverRead')}</p>
+          <p className="hatched rounded-card border border-line p-4 text-sm">{t('notice.neverRead')}</p>
         ) : items.length === 0 ? (
           <p className="text-sm text-muted">{empty}</p>
         ) : (

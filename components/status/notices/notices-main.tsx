@@ -1,8 +1,8 @@
 import { useTypedParameter } from '@/lib/browser/address/use-typed-parameter';
 import type { InitialView } from '@/lib/browser/live/use-view';
 import { useWords } from '@/lib/browser/page/words';
-import type { HappeningKind } from '@/lib/status/notices/notice-filters';
-import type { HappeningList } from '@/lib/status/notices/notice-list';
+import type { NoticeKind } from '@/lib/status/notices/notice-filters';
+import type { NoticeList } from '@/lib/status/notices/notice-list';
 
 import { BoardMain } from '../../frame/board-main';
 import { FilterProblems } from '../lists/filter-problems';
@@ -12,14 +12,14 @@ import { Listed, type RenderItems } from './listed';
 import { TabLinks } from './tab-links';
 
 /** A list of one kind: what the server rendered, kept current. */
-export function HappeningsMain<Item extends { readonly name: string }>({
+export function NoticesMain<Item extends { readonly name: string }>({
   kind,
   initial,
   renderOpen,
   renderPast,
 }: {
-  readonly kind: HappeningKind;
-  readonly initial: InitialView<HappeningList<Item>>;
+  readonly kind: NoticeKind;
+  readonly initial: InitialView<NoticeList<Item>>;
   readonly renderOpen: RenderItems<Item>;
   readonly renderPast: RenderItems<Item>;
 }) {

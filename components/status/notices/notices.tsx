@@ -3,12 +3,12 @@ import type { Freshness } from '@/lib/status/freshness/freshness';
 import type { Overview } from '@/lib/status/overview/overview';
 
 import { AnnouncementCard } from './announcement-card';
-import { HappeningBlock } from './notice-block';
+import { NoticeBlock } from './notice-block';
 import { IncidentCard } from './incident-card';
 import { MaintenanceCard } from './maintenance-card';
 
 /** What is going on: incidents, maintenances, announcements. An empty list is said, an unread one too. */
-export function Happenings({
+export function Notices({
   overview,
   freshness,
   board,
@@ -24,32 +24,32 @@ export function Happenings({
   const { incidents, maintenances, announcements } = overview;
   return (
     <div className="space-y-7">
-      <HappeningBlock
+      <NoticeBlock
         id="incidents"
         facts={overview}
-        title={t('happening.activeIncidents')}
+        title={t('notice.activeIncidents')}
         items={incidents}
-        empty={t('happening.noIncidents')}
+        empty={t('notice.noIncidents')}
         freshness={freshness.incidents}
         board={board}
         render={(incident) => <IncidentCard incident={incident} nowMs={nowMs} />}
       />
-      <HappeningBlock
+      <NoticeBlock
         id="maintenances"
         facts={overview}
-        title={t('happening.openMaintenances')}
+        title={t('notice.openMaintenances')}
         items={maintenances}
-        empty={t('happening.noMaintenances')}
+        empty={t('notice.noMaintenances')}
         freshness={freshness.maintenances}
         board={board}
         render={(maintenance) => <MaintenanceCard maintenance={maintenance} nowMs={nowMs} />}
       />
-      <HappeningBlock
+      <NoticeBlock
         id="announcements"
         facts={overview}
-        title={t('happening.inForce')}
+        title={t('notice.inForce')}
         items={announcements}
-        empty={t('happening.noAnnouncements')}
+        empty={t('notice.noAnnouncements')}
         freshness={freshness.announcements}
         board={board}
         render={(announcement) => <AnnouncementCard announcement={announcement} nowMs={nowMs} />}

@@ -1,6 +1,6 @@
 import { useWords } from '@/lib/browser/page/words';
 import { atBase } from '@/lib/site/base-path';
-import type { HappeningKind, Tab } from '@/lib/status/notices/notice-filters';
+import type { NoticeKind, Tab } from '@/lib/status/notices/notice-filters';
 import { tabAddress } from '@/lib/status/notices/list-address';
 
 /** The way from what is open to what is over and back. */
@@ -9,7 +9,7 @@ export function TabLinks({
   search,
   current,
 }: {
-  readonly kind: HappeningKind;
+  readonly kind: NoticeKind;
   readonly search: string;
   readonly current: Tab;
 }) {

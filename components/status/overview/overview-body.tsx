@@ -3,7 +3,7 @@ import { memo, type ReactNode } from 'react';
 import { useWords } from '@/lib/browser/page/words';
 import type { Overview } from '@/lib/status/overview/overview';
 
-import { Happenings } from '../notices/notices';
+import { Notices } from '../notices/notices';
 import { LatestChanges } from '../monitors/latest-changes';
 import type { LiveBoard } from '../freshness/use-live-board';
 import { WeatherMap } from '../map/weather-map';
@@ -39,7 +39,7 @@ export function OverviewBody({
         {children}
         <StillChanges changes={changes} nowMs={minuteMs} />
       </div>
-      <Happenings
+      <Notices
         overview={view}
         freshness={{
           incidents: freshnessOf('incidents'),

@@ -1,13 +1,19 @@
 import { useWords } from '@/lib/browser/page/words';
 import { verdictSentence } from '@/lib/language/verdict-sentence';
 import { atBase } from '@/lib/site/base-path';
-import type { BoardFacts } from '@/lib/status/verdict/board-facts';
+import type { BoardSummary } from '@/lib/status/verdict/board-facts';
 import type { FreshnessWord } from '@/lib/status/freshness/freshness';
 
 import { WeatherIcon } from './weather-icon';
 
 /** The verdict on one line, leading to the overview: how production stands, whatever page one is on. */
-export function VerdictStrip({ facts, word }: { readonly facts: BoardFacts; readonly word: FreshnessWord }) {
+export function VerdictStrip({
+  facts,
+  word,
+}: {
+  readonly facts: BoardSummary;
+  readonly word: FreshnessWord;
+}) {
   const { t } = useWords();
   const isUnknown = word === 'unknown';
   return (

@@ -1,7 +1,7 @@
 'use client';
 
 import { judgeAnswer, NO_EVIDENCE } from '@/lib/status/freshness/answer-age';
-import type { BoardFacts } from '@/lib/status/verdict/board-facts';
+import type { BoardSummary } from '@/lib/status/verdict/board-facts';
 import { BUILD_HEADER } from '@/lib/site/build-header';
 import { AGES_HEADER, parseAges, TIME_HEADER } from '@/lib/status/freshness/snapshot-headers';
 import type { ScreenClock } from '@/lib/status/freshness/screen-clock';
@@ -48,7 +48,7 @@ const FIRST_TIMEOUT_MS = 4_000;
 const DIRECT_MS = 60_000;
 
 /** What an answer holds where it is the dashboard's: any of it may be missing. */
-type Body = Partial<BoardFacts> | null;
+type Body = Partial<BoardSummary> | null;
 
 const isView = (body: Body): boolean =>
   body?.format === 1 && !!body.version && SECTION_NAMES.every((name) => body.sections?.[name]);
@@ -57,7 +57,7 @@ const isView = (body: Body): boolean =>
  * Reads the views of one page for one screen. A failure is a value: what was known, with one more failure counted, so that whoever polls
  * goes on polling. An answer that is older than what is known is dropped.
  */
-export class BoardReader<View extends BoardFacts> {
+export class BoardReader<View extends BoardSummary> {
   readonly #clock: ScreenClock;
   readonly #translate: (json: string) => string;
   readonly #report: ((known: BoardRead<View>) => string) | undefined;

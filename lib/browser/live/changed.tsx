@@ -2,7 +2,14 @@
 
 import { createContext, useContext, useEffect, useMemo, useState, type ReactNode } from 'react';
 
-import { addMarks, ageMarks, changedParts, partName, toParts, type Marks } from '@/lib/status/model/changed-parts';
+import {
+  addMarks,
+  ageMarks,
+  changedParts,
+  partName,
+  toParts,
+  type Marks,
+} from '@/lib/status/model/changed-parts';
 
 const NO_MARKS: Marks = new Map();
 const TICK_MS = 1_000;

@@ -3,7 +3,7 @@
 import { useEffect, useState } from 'react';
 
 import { nameUnknownPlaces } from '@/lib/language/place-names';
-import type { BoardFacts } from '@/lib/status/verdict/board-facts';
+import type { BoardSummary } from '@/lib/status/verdict/board-facts';
 import { SECTION_NAMES, type Ages } from '@/lib/status/model/types';
 
 import { BoardReader, type BoardRead } from './board-reader';
@@ -12,7 +12,7 @@ import { screenClock } from './screen-clock';
 import { useWords } from '../page/words';
 
 /** A page as the server rendered it: the first read of a screen. */
-export interface InitialView<View extends BoardFacts> {
+export interface InitialView<View extends BoardSummary> {
   readonly view: View;
   readonly ages: Ages;
   /** The server's present when it rendered, an ISO instant. */
@@ -24,7 +24,7 @@ export interface InitialView<View extends BoardFacts> {
 }
 
 /** A view as this screen knows it now, with its age counted on since it was read: `ages` are those of now. */
-export interface CountedView<View extends BoardFacts> extends BoardRead<View> {
+export interface CountedView<View extends BoardSummary> extends BoardRead<View> {
   /** The server's present now, epoch milliseconds: right even where this screen's clock is wrong. */
   readonly nowMs: number;
   /** True when this screen cannot reach the dashboard. */
@@ -34,7 +34,7 @@ export interface CountedView<View extends BoardFacts> extends BoardRead<View> {
 }
 
 /** What a screen says of itself with each read, see {@link BoardReaderOptions.report}. @param build Of its page. */
-export type ReportRead = (build: string, known: BoardRead<BoardFacts>) => string;
+export type ReportRead = (build: string, known: BoardRead<BoardSummary>) => string;
 
 const TICK_MS = 1_000;
 // One lost answer is a hiccup, two are a state; but a page that was never confirmed may come from a cache.
@@ -56,7 +56,7 @@ export function agesAfter(ages: Ages, sinceMs: number): Ages {
 }
 
 /** What a screen begins with: the read that the page itself is, and a reader that goes on from there; both made once. @param report The first one given counts. */
-export function useFirstRead<View extends BoardFacts>(initial: InitialView<View>, report?: ReportRead) {
+export function useFirstRead<View extends BoardSummary>(initial: InitialView<View>, report?: ReportRead) {
   const { t } = useWords();
   const [made] = useState(() => {
     // The monotonic clock starts when the page was asked for: it was sent later, and rendered so long before at most.
@@ -85,7 +85,7 @@ export function useFirstRead<View extends BoardFacts>(initial: InitialView<View>
 }
 
 /** A read, with its age counted on each second. @param refresh Called when the machine has slept. */
-export function useCountedView<View extends BoardFacts>(
+export function useCountedView<View extends BoardSummary>(
   read: BoardRead<View>,
   first: BoardRead<View>,
   refresh: () => unknown,

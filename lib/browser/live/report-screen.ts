@@ -1,6 +1,6 @@
 'use client';
 
-import type { BoardFacts } from '@/lib/status/verdict/board-facts';
+import type { BoardSummary } from '@/lib/status/verdict/board-facts';
 import { toBoardFreshness } from '@/lib/status/freshness/board-freshness';
 import { formatScreenReport } from '@/lib/screens/screen-report';
 
@@ -14,7 +14,7 @@ import { screenClock } from './screen-clock';
  * @param build Of the page. @param elapsedMs Now, on the clock of the reads.
  */
 export function toReport(
-  { view, ages, askedAtMs }: Pick<BoardRead<BoardFacts>, 'view' | 'ages' | 'askedAtMs'>,
+  { view, ages, askedAtMs }: Pick<BoardRead<BoardSummary>, 'view' | 'ages' | 'askedAtMs'>,
   {
     build,
     elapsedMs,
@@ -29,7 +29,7 @@ export function toReport(
 }
 
 /** The same of this window. */
-export function reportScreen(build: string, known: BoardRead<BoardFacts>): string {
+export function reportScreen(build: string, known: BoardRead<BoardSummary>): string {
   const { innerWidth, innerHeight, devicePixelRatio } = window;
   return toReport(known, {
     build,

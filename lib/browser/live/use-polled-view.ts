@@ -2,7 +2,7 @@
 
 import { useCallback, useEffect, useRef, useState } from 'react';
 
-import type { BoardFacts } from '@/lib/status/verdict/board-facts';
+import type { BoardSummary } from '@/lib/status/verdict/board-facts';
 
 import type { BoardRead } from './board-reader';
 import {
@@ -16,7 +16,7 @@ import { nextPollMs } from './poll-interval';
 import { screenClock } from './screen-clock';
 
 /** A view as this screen knows it now. */
-export interface PolledView<View extends BoardFacts> extends CountedView<View> {
+export interface PolledView<View extends BoardSummary> extends CountedView<View> {
   /** When this screen began, on its monotonic clock. */
   readonly startedAtMs: number;
   /** Reads now, besides the usual. */
@@ -31,7 +31,7 @@ const PATIENCE_MS = 3_000;
  * or not; where one takes long, another is begun beside it, and the first to end counts. Pages that people move about in are kept by
  * `useView`; this is the part of it that a screen on the wall needs.
  */
-export function usePolledView<View extends BoardFacts>(
+export function usePolledView<View extends BoardSummary>(
   initial: InitialView<View>,
   { report }: { readonly report?: ReportRead } = {},
 ): PolledView<View> {

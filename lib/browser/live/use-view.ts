@@ -3,7 +3,7 @@
 import { useDeferredValue, useEffect, useState } from 'react';
 import useSWR from 'swr';
 
-import type { BoardFacts } from '@/lib/status/verdict/board-facts';
+import type { BoardSummary } from '@/lib/status/verdict/board-facts';
 
 import type { BoardRead } from './board-reader';
 import { useCountedView, useFirstRead, type CountedView, type InitialView } from './counted-view';
@@ -13,7 +13,7 @@ import { useAddress, type Address } from '../address/use-address';
 export type { InitialView } from './counted-view';
 
 /** A page as this screen knows it now. */
-export interface LiveView<View extends BoardFacts> extends Address, CountedView<View> {}
+export interface LiveView<View extends BoardSummary> extends Address, CountedView<View> {}
 
 /** How a page is kept current. */
 export interface ViewOptions {
@@ -25,7 +25,7 @@ export interface ViewOptions {
  * Keeps a page that the server rendered current: polls its view, and counts its age in between each second. Another query of
  * the same page is read at once, and until it is there the last one stays.
  */
-export function useView<View extends BoardFacts>(
+export function useView<View extends BoardSummary>(
   initial: InitialView<View>,
   { dataQuery }: ViewOptions = {},
 ): LiveView<View> {

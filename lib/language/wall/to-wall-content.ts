@@ -1,7 +1,7 @@
 import type { WallBoard, WallViewFacts } from '@/lib/status/wall/wall-board';
 import type { WallContent } from '@/lib/status/wall/wall-content';
 
-import { countWords, happeningWords } from '../board-words';
+import { countWords, noticeWords } from '../board-words';
 import { formatClock, formatZonedDay, formatTime } from '../format-instant';
 import { verdictSentence } from '../verdict-sentence';
 import type { Words } from '../words';
@@ -25,7 +25,7 @@ interface Said {
 function sayView(view: WallViewFacts, nowMs: number, words: Words): Said {
   const { t } = words;
   const { kind, name, incidents, maintenances, map, counts, verdict } = view;
-  const happenings = happeningWords({ incidents, maintenances }, t);
+  const notices = noticeWords({ incidents, maintenances }, t);
   const monitors = map ? countWords(counts, t) : t('board.monitorsUnread');
   if (kind === 'incidents') {
     return {
@@ -39,11 +39,11 @@ function sayView(view: WallViewFacts, nowMs: number, words: Words): Said {
     return maintenances
       ? {
           verdict: t('wall.weekMaintenances', { count: shownMaintenances(view, nowMs).length }),
-          counts: happenings,
+          counts: notices,
         }
       : { verdict: t('board.maintenancesUnknown'), counts: monitors };
   }
-  const told = `${monitors} — ${happenings}`;
+  const told = `${monitors} — ${notices}`;
   return {
     verdict: verdictSentence(verdict, t),
     counts: name === null ? told : t('wall.viewOf', { name, words: told }),

@@ -66,10 +66,10 @@ function maintenanceCard(
   const when =
     status === 'in-progress' || isOverrunning
       ? isOverrunning
-        ? t('happening.overrunning', {
+        ? t('notice.overrunning', {
             duration: lasting(scheduledEndAt, nowMs, words),
           })
-        : t('happening.until', { time: end })
+        : t('notice.until', { time: end })
       : instant(scheduledStartAt, { nowMs });
   return {
     kind: 'maintenance',
@@ -81,7 +81,7 @@ function maintenanceCard(
     ...toLabels(
       words,
       t('wall.maintenance'),
-      ...(status === 'unknown' ? [t('happening.unknownStatus')] : []),
+      ...(status === 'unknown' ? [t('notice.unknownStatus')] : []),
       when,
     ),
     comment: status === 'in-progress' ? toComment(maintenance, board, words) : null,
@@ -100,10 +100,10 @@ function announcementCard(announcement: WallAnnouncement, nowMs: number, words: 
     severity: null,
     isOverrunning: false,
     startedAt: startsAt,
-    ...toLabels(words, t('wall.announcement'), ...(level === 'high' ? [t('happening.important')] : [])),
+    ...toLabels(words, t('wall.announcement'), ...(level === 'high' ? [t('notice.important')] : [])),
     comment: text === '' ? null : text,
     ...toPlaces(announcement, words),
-    duration: t('happening.until', { time: instant(endsAt, { nowMs }) }),
+    duration: t('notice.until', { time: instant(endsAt, { nowMs }) }),
   };
 }
 

@@ -22,15 +22,15 @@ function changeWords(change: PlacedChange, { t }: Words): string | null {
   }
   if (change.kind === 'maintenance') {
     const keys = {
-      started: 'happening.maintenanceStarted',
-      ended: 'happening.maintenanceEnded',
-      overran: 'happening.maintenanceOverran',
+      started: 'notice.maintenanceStarted',
+      ended: 'notice.maintenanceEnded',
+      overran: 'notice.maintenanceOverran',
     } as const;
     return t(keys[change.change], { name });
   }
-  if (change.change === 'opened') return t('happening.incidentOpened', { name });
-  if (change.change === 'resolved') return t('happening.incidentResolved', { name });
-  return t('happening.incidentMoved', { name, status: t(INCIDENT_STATUS_KEYS[change.to]) });
+  if (change.change === 'opened') return t('notice.incidentOpened', { name });
+  if (change.change === 'resolved') return t('notice.incidentResolved', { name });
+  return t('notice.incidentMoved', { name, status: t(INCIDENT_STATUS_KEYS[change.to]) });
 }
 
 const item = (id: string, text: string): WallFooterItem => ({ id, text, widest: text });

@@ -1,6 +1,11 @@
 import 'server-only';
 
-import { toFreshness, worstFreshness, type Freshness, type FreshnessWord } from '@/lib/status/freshness/freshness';
+import {
+  toFreshness,
+  worstFreshness,
+  type Freshness,
+  type FreshnessWord,
+} from '@/lib/status/freshness/freshness';
 import {
   SECTION_NAMES,
   type Section,

@@ -1,6 +1,6 @@
 import 'server-only';
 
-import { answerPreflight, refuseWrite } from './read-api/answers';
+import { answerPreflight, rejectWrite } from './read-api/answers';
 
 // What a route handler that can only be read says to everything but reading, by the names that Next knows.
 
@@ -8,13 +8,13 @@ import { answerPreflight, refuseWrite } from './read-api/answers';
 export const OPTIONS = answerPreflight;
 
 /** Refused. */
-export const POST = refuseWrite;
+export const POST = rejectWrite;
 
 /** Refused. */
-export const PUT = refuseWrite;
+export const PUT = rejectWrite;
 
 /** Refused. */
-export const PATCH = refuseWrite;
+export const PATCH = rejectWrite;
 
 /** Refused. */
-export const DELETE = refuseWrite;
+export const DELETE = rejectWrite;

@@ -13,10 +13,10 @@ import { toPublished, type SnapshotStore } from '../snapshot/snapshot-store';
  */
 export function respondWithSnapshot(
   request: Request,
-  store: Pick<SnapshotStore, 'seenBy' | 'ages' | 'time'>,
+  store: Pick<SnapshotStore, 'forVisibility' | 'ages' | 'time'>,
   { visibility }: Pick<Viewer, 'visibility'>,
 ): Response {
-  const published = store.seenBy(visibility);
+  const published = store.forVisibility(visibility);
   const { sections } = published.snapshot;
   const { selection, problems } = parseSelection(new URL(request.url).searchParams, sections);
   const [problem] = problems;

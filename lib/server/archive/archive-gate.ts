@@ -6,12 +6,12 @@ import type { Clock } from '../util/clock';
 import { BudgetError } from '../poller/source/budget-error';
 import { Governor } from '../poller/source/governor';
 import { toHoldMs } from '../poller/source/source-gate';
-import { Slots } from '../util/concurrency-limit';
+import { ConcurrencyLimit } from '../util/concurrency-limit';
 import { Allowance } from './allowance';
 import type { Reserve, SharedBudget } from './shared-budget';
 
-/** What a gate of the history stands between. */
-export interface HistoryGateOptions {
+/** What a gate of the archive stands between. */
+export interface ArchiveGateOptions {
   readonly client: ProdManager;
   readonly clock: Clock;
   /** What the poller of this process keeps for visitors; null where there is no poller. */
@@ -36,13 +36,13 @@ const LIMIT_MS = 10_000;
  * the poller, one that is counted here, because an instance that follows another has no poller and yet spends the same budget, and one
  * that all instances count together. What one of them gave is given back where another refuses.
  */
-export class HistoryGate {
-  readonly #options: HistoryGateOptions;
+export class ArchiveGate {
+  readonly #options: ArchiveGateOptions;
   readonly #allowance: Allowance;
   readonly #governor = new Governor(() => 1);
-  readonly #slots = new Slots(LIMITS);
+  readonly #slots = new ConcurrencyLimit(LIMITS);
 
-  constructor(options: HistoryGateOptions) {
+  constructor(options: ArchiveGateOptions) {
     this.#options = options;
     this.#allowance = new Allowance(options.clock);
   }

@@ -6,7 +6,7 @@ import { readItems, readRows } from '../poller/rows/read-list';
 import type { ReadRow } from '../poller/rows/read-row';
 
 /** One page of a list, as the source told it. */
-export interface HistoryPage<T> {
+export interface ArchivePage<T> {
   readonly items: readonly T[];
   /** How many rows of the page could not be read at all; null for those who may not know how many, and 0 where there are none. */
   readonly leftOut: number | null;
@@ -28,11 +28,11 @@ export interface CutList {
 }
 
 /** The page that an answer holds. @throws ParseError where it is no list, or does not tell its length. */
-export function toHistoryPage<Item>(
+export function toArchivePage<Item>(
   answer: Answer,
-  { page, perPage }: Pick<HistoryPage<Item>, 'page' | 'perPage'>,
+  { page, perPage }: Pick<ArchivePage<Item>, 'page' | 'perPage'>,
   read: ReadRow<Item>,
-): HistoryPage<Item> {
+): ArchivePage<Item> {
   const { rows, bad } = readRows(read, readItems(answer));
   return {
     items: rows,

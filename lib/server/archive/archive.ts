@@ -8,25 +8,25 @@ import type { Announcement, Incident, ItemFlaw, Maintenance, Sections } from '@/
 
 import { readOne } from '../poller/rows/read-list';
 import type { ReadRow } from '../poller/rows/read-row';
-import { toKeptJson } from '../util/digest';
+import { serializeList } from '../util/digest';
 import {
   createAnnouncementReader,
   createIncidentReader,
   createMaintenanceReader,
   type BoardContext,
 } from '../poller/rows/to-board';
-import { HistoryGate, type HistoryGateOptions } from './archive-gate';
-import { toHistoryPage, type HistoryPage } from './archive-page';
-import { KeptReads, type HistoryRead } from './read-cache';
+import { ArchiveGate, type ArchiveGateOptions } from './archive-gate';
+import { toArchivePage, type ArchivePage } from './archive-page';
+import { ReadCache, type ArchiveRead } from './read-cache';
 
 /** What has a past at the source. */
-export type PastKind = 'incident' | 'maintenance' | 'announcement';
+export type ArchiveKind = 'incident' | 'maintenance' | 'announcement';
 
 /** How many resources are in which state, by the source's own words. */
 export type WordCounts = Readonly<Record<string, number>>;
 
-/** What a history is read with. */
-export interface HistoryOptions extends HistoryGateOptions {
+/** What a archive is read with. */
+export interface ArchiveOptions extends ArchiveGateOptions {
   /** The IANA zone of the source's clock. */
   readonly timeZone: string;
   readonly log: Pick<Logger, 'warn'>;
@@ -54,9 +54,9 @@ interface Readable {
 }
 
 /** How the rows of one kind are read and kept. */
-interface Shelf<Item> {
-  page(filters: URLSearchParams, page: number, perPage: number): Promise<HistoryRead<HistoryPage<Item>>>;
-  one(id: number): Promise<HistoryRead<Item | null>>;
+interface KindReader<Item> {
+  page(filters: URLSearchParams, page: number, perPage: number): Promise<ArchiveRead<ArchivePage<Item>>>;
+  one(id: number): Promise<ArchiveRead<Item | null>>;
   forget(): void;
   readonly size: number;
 }
@@ -66,18 +66,18 @@ interface Shelf<Item> {
  * the board does not hold. Everything is kept for a minute and bounded, and asks the source for no more than is kept for that.
  * Nothing here rejects or waits for longer than ten seconds. Filters carry ProdManager's own names, and are checked by whoever asks.
  */
-export class History {
-  readonly #options: HistoryOptions;
-  readonly #gate: HistoryGate;
-  readonly #incidents: Shelf<Incident>;
-  readonly #maintenances: Shelf<Maintenance>;
-  readonly #announcements: Shelf<Announcement>;
-  readonly #counts: Readonly<Record<PastKind, KeptReads<WordCounts>>>;
+export class Archive {
+  readonly #options: ArchiveOptions;
+  readonly #gate: ArchiveGate;
+  readonly #incidents: KindReader<Incident>;
+  readonly #maintenances: KindReader<Maintenance>;
+  readonly #announcements: KindReader<Announcement>;
+  readonly #counts: Readonly<Record<ArchiveKind, ReadCache<WordCounts>>>;
 
-  constructor(options: HistoryOptions) {
+  constructor(options: ArchiveOptions) {
     this.#options = options;
-    this.#gate = new HistoryGate(options);
-    const count = () => new KeptReads<WordCounts>(options.clock);
+    this.#gate = new ArchiveGate(options);
+    const count = () => new ReadCache<WordCounts>(options.clock);
     this.#counts = { incident: count(), maintenance: count(), announcement: count() };
     this.#incidents = this.#shelf('incident', createIncidentReader);
     this.#maintenances = this.#shelf('maintenance', createMaintenanceReader);
@@ -92,10 +92,10 @@ export class History {
       .reduce((sum, size) => sum + size, 0);
   }
 
-  /** Forgets what was read of each kind that has changed on the board, so that the history never contradicts it for long. */
+  /** Forgets what was read of each kind that has changed on the board, so that the archive never contradicts it for long. */
   follow(before: Sections, next: Sections): void {
     const isChanged = (name: 'incidents' | 'maintenances' | 'announcements'): boolean =>
-      toKeptJson(before[name].items).digest !== toKeptJson(next[name].items).digest;
+      serializeList(before[name].items).digest !== serializeList(next[name].items).digest;
     if (isChanged('incidents')) this.#forget('incident', this.#incidents);
     if (isChanged('maintenances')) this.#forget('maintenance', this.#maintenances);
     if (isChanged('announcements')) this.#forget('announcement', this.#announcements);
@@ -106,7 +106,7 @@ export class History {
     filters: URLSearchParams,
     page: number,
     perPage: number,
-  ): Promise<HistoryRead<HistoryPage<Incident>>> {
+  ): Promise<ArchiveRead<ArchivePage<Incident>>> {
     return this.#incidents.page(filters, page, perPage);
   }
 
@@ -115,7 +115,7 @@ export class History {
     filters: URLSearchParams,
     page: number,
     perPage: number,
-  ): Promise<HistoryRead<HistoryPage<Maintenance>>> {
+  ): Promise<ArchiveRead<ArchivePage<Maintenance>>> {
     return this.#maintenances.page(filters, page, perPage);
   }
 
@@ -124,27 +124,27 @@ export class History {
     filters: URLSearchParams,
     page: number,
     perPage: number,
-  ): Promise<HistoryRead<HistoryPage<Announcement>>> {
+  ): Promise<ArchiveRead<ArchivePage<Announcement>>> {
     return this.#announcements.page(filters, page, perPage);
   }
 
   /** One incident; null where there is none. @see GET /incident/ID */
-  incident(id: number): Promise<HistoryRead<Incident | null>> {
+  incident(id: number): Promise<ArchiveRead<Incident | null>> {
     return this.#incidents.one(id);
   }
 
   /** One maintenance; null where there is none. @see GET /maintenance/ID */
-  maintenance(id: number): Promise<HistoryRead<Maintenance | null>> {
+  maintenance(id: number): Promise<ArchiveRead<Maintenance | null>> {
     return this.#maintenances.one(id);
   }
 
   /** One announcement; null where there is none. @see GET /announcement/ID */
-  announcement(id: number): Promise<HistoryRead<Announcement | null>> {
+  announcement(id: number): Promise<ArchiveRead<Announcement | null>> {
     return this.#announcements.one(id);
   }
 
   /** How many there are in each state, past ones included, in one request. @see GET /weather/incident */
-  weather(kind: PastKind, filters: URLSearchParams): Promise<HistoryRead<WordCounts>> {
+  weather(kind: ArchiveKind, filters: URLSearchParams): Promise<ArchiveRead<WordCounts>> {
     const query = toQuery(filters);
     return this.#counts[kind].read(JSON.stringify([kind, query]), () =>
       this.#gate.ask(async (client, signal) => {
@@ -154,24 +154,24 @@ export class History {
     );
   }
 
-  #forget(kind: PastKind, shelf: Shelf<unknown>): void {
+  #forget(kind: ArchiveKind, shelf: KindReader<unknown>): void {
     shelf.forget();
     this.#counts[kind].forget();
   }
 
   #shelf<Item extends Readable>(
-    kind: PastKind,
+    kind: ArchiveKind,
     createReader: (context: BoardContext) => ReadRow<Item>,
-  ): Shelf<Item> {
+  ): KindReader<Item> {
     const { clock, timeZone, log } = this.#options;
-    const pages = new KeptReads<HistoryPage<Item>>(clock);
-    const items = new KeptReads<Item | null>(clock);
+    const pages = new ReadCache<ArchivePage<Item>>(clock);
+    const items = new ReadCache<Item | null>(clock);
     const read: ReadRow<Item> = (row) => {
       const reading = createReader({ timeZone, nowMs: clock.now() })(row);
-      if (reading.bad) log.warn({ kind, problem: reading.bad.problem }, 'a row of the history is left out');
+      if (reading.bad) log.warn({ kind, problem: reading.bad.problem }, 'a row of the archive is left out');
       else if (reading.item.flaws) {
         const { id, flaws } = reading.item;
-        log.warn({ kind, id, flaws }, 'a row of the history cannot be read in full');
+        log.warn({ kind, id, flaws }, 'a row of the archive cannot be read in full');
       }
       return reading;
     };
@@ -188,7 +188,7 @@ export class History {
         return pages.read(JSON.stringify(query), () =>
           this.#gate.ask(async (client, signal) => {
             const answer = await client.request('GET', kind, { query, signal });
-            return toHistoryPage(answer, { page, perPage }, read);
+            return toArchivePage(answer, { page, perPage }, read);
           }),
         );
       },

@@ -1,14 +1,14 @@
 import 'server-only';
 
-import type { HistoryPage } from './archive-page';
-import type { HistoryRead } from './read-cache';
+import type { ArchivePage } from './archive-page';
+import type { ArchiveRead } from './read-cache';
 
 /** Reads one page of a list of the source. */
 export type AskPage<Item> = (
   filters: URLSearchParams,
   page: number,
   perPage: number,
-) => Promise<HistoryRead<HistoryPage<Item>>>;
+) => Promise<ArchiveRead<ArchivePage<Item>>>;
 
 /** What is read of some lists that share no row. */
 export interface MergedQuery<Item> {
@@ -24,7 +24,7 @@ export interface MergedQuery<Item> {
 }
 
 /** How many requests one question may cost. */
-export const MOST_REQUESTS = 10;
+export const MAX_REQUESTS = 10;
 const PER_PAGE = 50;
 
 const UNREACHED = { state: 'unavailable', problem: 'slowed' } as const;
@@ -51,7 +51,7 @@ class Cursor<Item> {
   }
 
   /** Reads its next page. */
-  async read(): Promise<HistoryRead<unknown>> {
+  async read(): Promise<ArchiveRead<unknown>> {
     const read = await this.#ask(this.#filters, this.page + 1, PER_PAGE);
     if (read.state === 'unavailable') return read;
     this.page += 1;
@@ -71,7 +71,7 @@ class Cursor<Item> {
 export async function readMerged<Item extends { readonly id: number }>(
   ask: AskPage<Item>,
   { parts, page, perPage, matches, orderOf, nowMs }: MergedQuery<Item>,
-): Promise<HistoryRead<HistoryPage<Item>>> {
+): Promise<ArchiveRead<ArchivePage<Item>>> {
   const cursors = parts.map((filters) => new Cursor(ask, filters));
   const wantedRows = matches ? Infinity : page * perPage;
   const found: Item[] = [];
@@ -82,7 +82,7 @@ export async function readMerged<Item extends { readonly id: number }>(
   for (;;) {
     const hungry = cursors.filter((cursor) => cursor.isHungry);
     if (found.length >= wantedRows && cursors.every((cursor) => cursor.page > 0)) break;
-    if (hungry.length > 0 && cost + hungry.length > MOST_REQUESTS) {
+    if (hungry.length > 0 && cost + hungry.length > MAX_REQUESTS) {
       isCut = true;
       break;
     }

@@ -8,12 +8,12 @@ import type { Clock } from '../util/clock';
 import { toSourceProblem } from '../poller/source/source-problem';
 
 /** What was read, with when it was asked for in epoch milliseconds; or why it could not be. */
-export type HistoryRead<T> =
+export type ArchiveRead<T> =
   | { readonly state: 'read'; readonly value: T; readonly readAtMs: number }
   | { readonly state: 'unavailable'; readonly problem: SourceProblem };
 
 interface Kept<T> {
-  readonly read: HistoryRead<T>;
+  readonly read: ArchiveRead<T>;
   /** On the clock that never jumps. */
   readonly untilMs: number;
 }
@@ -25,14 +25,14 @@ const MAX_ENTRIES = 200;
 const MAX_CHARACTERS = 8 * 1_024 * 1_024;
 
 /** Reads of one kind: kept for a minute, each asked for only once at a time, and the oldest forgotten for the newest. */
-export class KeptReads<T> {
+export class ReadCache<T> {
   readonly #clock: Clock;
   readonly #kept = new LRUCache<string, Kept<T>>({
     max: MAX_ENTRIES,
     maxSize: MAX_CHARACTERS,
     sizeCalculation: ({ read }) => JSON.stringify(read).length,
   });
-  readonly #underWay = new Map<string, Promise<HistoryRead<T>>>();
+  readonly #underWay = new Map<string, Promise<ArchiveRead<T>>>();
 
   constructor(clock: Clock) {
     this.#clock = clock;
@@ -50,7 +50,7 @@ export class KeptReads<T> {
   }
 
   /** What is kept by this key, or what `ask` finds now; never rejects. */
-  read(key: string, ask: () => Promise<T>): Promise<HistoryRead<T>> {
+  read(key: string, ask: () => Promise<T>): Promise<ArchiveRead<T>> {
     const kept = this.#kept.get(key);
     if (kept && kept.untilMs > this.#clock.elapsed()) return Promise.resolve(kept.read);
     const underWay = this.#underWay.get(key);
@@ -64,17 +64,17 @@ export class KeptReads<T> {
     });
   }
 
-  #keep(key: string, read: HistoryRead<T>): void {
+  #keep(key: string, read: ArchiveRead<T>): void {
     const lifetimeMs = read.state === 'read' ? READ_LIFETIME_MS : FAILURE_LIFETIME_MS;
     this.#kept.set(key, { read, untilMs: this.#clock.elapsed() + lifetimeMs });
     this.#underWay.delete(key);
   }
 
-  async #ask(ask: () => Promise<T>): Promise<HistoryRead<T>> {
+  async #ask(ask: () => Promise<T>): Promise<ArchiveRead<T>> {
     const readAtMs = this.#clock.now();
     return ask().then(
-      (value): HistoryRead<T> => ({ state: 'read', value, readAtMs }),
-      (error: unknown): HistoryRead<T> => ({ state: 'unavailable', problem: toSourceProblem(error) }),
+      (value): ArchiveRead<T> => ({ state: 'read', value, readAtMs }),
+      (error: unknown): ArchiveRead<T> => ({ state: 'unavailable', problem: toSourceProblem(error) }),
     );
   }
 }

@@ -4,10 +4,10 @@ import { createSight, seesAllPlaces, toProducts, type Visibility } from '@/lib/s
 import type { Announcement, Incident, Maintenance, Place, Snapshot } from '@/lib/status/model/types';
 import { withoutInternal } from '@/lib/status/model/visible-board';
 
-import type { History, PastKind, WordCounts } from './archive';
-import type { HistoryPage } from './archive-page';
-import type { HistoryRead } from './read-cache';
-import { MOST_REQUESTS, readMerged, type AskPage } from './merged-list';
+import type { Archive, ArchiveKind, WordCounts } from './archive';
+import type { ArchivePage } from './archive-page';
+import type { ArchiveRead } from './read-cache';
+import { MAX_REQUESTS, readMerged, type AskPage } from './merged-list';
 import { toSourceFilters } from './source-filters';
 
 /**
@@ -16,22 +16,22 @@ import { toSourceFilters } from './source-filters';
  * @param matches - which rows are wanted, where the source cannot filter by that: as many as ten requests allow are looked through, and
  * `cut` says so where there are more.
  */
-export type AskPast<Item> = (
+export type AskArchive<Item> = (
   filters: URLSearchParams,
   page: number,
   perPage: number,
   matches?: (item: Item) => boolean,
-) => Promise<HistoryRead<HistoryPage<Item>>>;
+) => Promise<ArchiveRead<ArchivePage<Item>>>;
 
 /** What is over, as somebody may see it. */
-export interface PastReads {
-  readonly incidents: AskPast<Incident>;
-  readonly maintenances: AskPast<Maintenance>;
-  readonly announcements: AskPast<Announcement>;
-  incident(id: number): Promise<HistoryRead<Incident | null>>;
-  maintenance(id: number): Promise<HistoryRead<Maintenance | null>>;
-  announcement(id: number): Promise<HistoryRead<Announcement | null>>;
-  weather(kind: PastKind, filters: URLSearchParams): Promise<HistoryRead<WordCounts>>;
+export interface ViewerArchive {
+  readonly incidents: AskArchive<Incident>;
+  readonly maintenances: AskArchive<Maintenance>;
+  readonly announcements: AskArchive<Announcement>;
+  incident(id: number): Promise<ArchiveRead<Incident | null>>;
+  maintenance(id: number): Promise<ArchiveRead<Maintenance | null>>;
+  announcement(id: number): Promise<ArchiveRead<Announcement | null>>;
+  weather(kind: ArchiveKind, filters: URLSearchParams): Promise<ArchiveRead<WordCounts>>;
 }
 
 interface Row extends Place {
@@ -39,7 +39,7 @@ interface Row extends Place {
   readonly reference?: string | null;
 }
 
-function mapRead<A, B>(read: HistoryRead<A>, map: (value: A) => B): HistoryRead<B> {
+function mapRead<A, B>(read: ArchiveRead<A>, map: (value: A) => B): ArchiveRead<B> {
   return read.state === 'read' ? { ...read, value: map(read.value) } : read;
 }
 
@@ -70,17 +70,17 @@ function addCounts(all: readonly WordCounts[]): WordCounts {
 }
 
 /**
- * The history as somebody may see it. The source is asked for what they may see, so that its counts tell of nothing else, and what it
+ * The archive as somebody may see it. The source is asked for what they may see, so that its counts tell of nothing else, and what it
  * answers is looked at again.
  *
  * @param nowMs - the present, epoch milliseconds: when nothing was found without asking.
  */
-export function createPastReads(
-  history: History,
+export function createViewerArchive(
+  archive: Archive,
   visibility: Visibility,
   { sections }: Pick<Snapshot, 'sections'>,
   nowMs: number,
-): PastReads {
+): ViewerArchive {
   const sees = seesAllPlaces(visibility) ? () => true : createSight(visibility, sections);
   const products = toProducts(visibility, sections);
   const strip = <Item extends Incident | Maintenance>(item: Item): Item =>
@@ -91,9 +91,9 @@ export function createPastReads(
       ask: AskPage<Item>,
       orderOf: (item: Item) => string,
       show: (item: Item) => Item,
-    ): AskPast<Item> =>
+    ): AskArchive<Item> =>
     async (filters, page, perPage, matches) => {
-      const toShown = (read: HistoryRead<HistoryPage<Item>>) =>
+      const toShown = (read: ArchiveRead<ArchivePage<Item>>) =>
         mapRead(read, (value) => ({
           ...value,
           items: value.items.filter(sees).map(show),
@@ -110,7 +110,7 @@ export function createPastReads(
         };
       if (parts.length === 1 && !matches) return toShown(await ask(only, page, perPage));
       const query = { page, perPage, orderOf, nowMs };
-      if (parts.length <= MOST_REQUESTS) {
+      if (parts.length <= MAX_REQUESTS) {
         const wanted = matches && ((item: Item): boolean => sees(item) && matches(item));
         return toShown(await readMerged(ask, { ...query, parts, matches: wanted }));
       }
@@ -120,36 +120,36 @@ export function createPastReads(
     };
   const one =
     <Item extends Place>(
-      ask: (id: number) => Promise<HistoryRead<Item | null>>,
+      ask: (id: number) => Promise<ArchiveRead<Item | null>>,
       show: (item: Item) => Item,
     ) =>
-    async (id: number): Promise<HistoryRead<Item | null>> =>
+    async (id: number): Promise<ArchiveRead<Item | null>> =>
       mapRead(await ask(id), (item) => (item && sees(item) ? show(item) : null));
   const asItIs = (item: Announcement): Announcement => item;
 
   return {
     incidents: list(
-      (...asked) => history.incidents(...asked),
+      (...asked) => archive.incidents(...asked),
       ({ impactStartedAt }) => impactStartedAt ?? '',
       strip,
     ),
     maintenances: list(
-      (...asked) => history.maintenances(...asked),
+      (...asked) => archive.maintenances(...asked),
       ({ scheduledStartAt }) => scheduledStartAt ?? '',
       strip,
     ),
     announcements: list(
-      (...asked) => history.announcements(...asked),
+      (...asked) => archive.announcements(...asked),
       ({ startsAt }) => startsAt ?? '',
       asItIs,
     ),
-    incident: one((id) => history.incident(id), strip),
-    maintenance: one((id) => history.maintenance(id), strip),
-    announcement: one((id) => history.announcement(id), asItIs),
+    incident: one((id) => archive.incident(id), strip),
+    maintenance: one((id) => archive.maintenance(id), strip),
+    announcement: one((id) => archive.announcement(id), asItIs),
     weather: async (kind, filters) => {
       const parts = toSourceFilters(filters, products);
-      if (parts.length > MOST_REQUESTS) return { state: 'unavailable', problem: 'slowed' };
-      const reads = await Promise.all(parts.map((part) => history.weather(kind, part)));
+      if (parts.length > MAX_REQUESTS) return { state: 'unavailable', problem: 'slowed' };
+      const reads = await Promise.all(parts.map((part) => archive.weather(kind, part)));
       const counts: WordCounts[] = [];
       let readAtMs = nowMs;
       for (const read of reads) {

@@ -38,7 +38,7 @@ export interface ViewerSources {
 }
 
 /** Who asks. */
-export interface Asking {
+export interface Identified {
   /** Null where they may see nothing. */
   readonly viewer: Viewer | null;
   /** The same for all who may see the same; empty for anybody. */
@@ -53,14 +53,14 @@ export interface Asking {
 
 /** Somebody whose session was read. One that is of no use is remembered too, or whoever makes some up has each looked at again and again. */
 interface KnownAsker {
-  readonly member: Asking | null;
+  readonly member: Identified | null;
   readonly untilMs: number;
 }
 
 /** What a screen or a link grants, as long as that stays the same. */
 interface KnownGrant {
   readonly grant: Grant;
-  readonly asking: Asking;
+  readonly asking: Identified;
 }
 
 const MAX_KNOWN = 1_000;
@@ -82,7 +82,7 @@ function toGuest({ kind, visibility }: Grant): Viewer {
  */
 export class ViewerReader {
   readonly #sources: ViewerSources;
-  readonly #anybody: Asking;
+  readonly #anybody: Identified;
   readonly #askers = new LRUCache<string, KnownAsker>({ max: MAX_KNOWN });
   readonly #grants = new LRUCache<string, KnownGrant>({ max: MAX_KNOWN });
 
@@ -96,7 +96,7 @@ export class ViewerReader {
    *
    * @param path - what they ask for, where that is known: off its wall, a screen is anybody.
    */
-  find(cookie: string | undefined, path?: string): Asking | null {
+  find(cookie: string | undefined, path?: string): Identified | null {
     const credentials = findCredentials(cookie, this.#sources.config.BOARD_URL);
     if (!credentials) return this.#anybody;
     if (!credentials.hasSession) return this.#byGrant(credentials, path);
@@ -106,7 +106,7 @@ export class ViewerReader {
   }
 
   /** Who asks. Rejects only where sessions cannot be read at all. */
-  async read(cookie: string | undefined, path?: string): Promise<Asking> {
+  async read(cookie: string | undefined, path?: string): Promise<Identified> {
     const { config, clock, readSession } = this.#sources;
     const found = this.find(cookie, path);
     const credentials = findCredentials(cookie, config.BOARD_URL);
@@ -122,7 +122,7 @@ export class ViewerReader {
     return member ?? this.#byGrant(credentials, path);
   }
 
-  #byGrant({ cookie, screen, guest }: Credentials, path: string | undefined): Asking {
+  #byGrant({ cookie, screen, guest }: Credentials, path: string | undefined): Identified {
     for (const secret of [screen, guest]) {
       const grant = secret === null ? null : this.#sources.findGrant(secret);
       const isOffItsWall = grant?.kind === 'screen' && path !== undefined && !isWallPath(path);

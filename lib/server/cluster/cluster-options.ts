@@ -6,7 +6,7 @@ import type { BoardState, Publication } from '../snapshot/board-state';
 import type { Clock } from '../util/clock';
 
 /** What an instance needs to take its turn. */
-export interface SharingOptions {
+export interface ClusterOptions {
   /** A Redis or Valkey server, `redis://` or `rediss://`, with its password if it has one. */
   readonly redisUrl: string;
   /** Only instances that read the same source share. */

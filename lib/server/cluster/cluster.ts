@@ -12,7 +12,7 @@ import { ReachWatch } from './reach-watch';
 import { RedisLink } from './redis-link';
 import { toRedisProblem } from './redis-problem';
 import { SharedBoard } from './shared-board';
-import type { Role, SharingOptions } from './cluster-options';
+import type { Role, ClusterOptions } from './cluster-options';
 import { createTiming, type Timing } from './timing';
 
 const START_LIMIT_MS = 2_500;
@@ -20,7 +20,7 @@ const START_LIMIT_MS = 2_500;
 const RUSH_MS = 100;
 
 /** One instance's part in sharing one source's budget. */
-export interface Sharing {
+export interface Cluster {
   /** Joins the others; resolves when the first role is known, within about three seconds even where Redis is not there. */
   start(): Promise<void>;
   /** Hands a state of this instance to the others; kept until it can be where Redis is out of reach, the latest wins; of one that does not poll any more, nothing. */
@@ -36,8 +36,8 @@ export interface Sharing {
   budgetShare(): number;
 }
 
-class RedisSharing implements Sharing {
-  readonly #options: SharingOptions;
+class RedisCluster implements Cluster {
+  readonly #options: ClusterOptions;
   readonly #timing: Timing;
   readonly #link: RedisLink;
   readonly #election: Election;
@@ -57,7 +57,7 @@ class RedisSharing implements Sharing {
   #beatTimer: NodeJS.Timeout | undefined;
   #aloneTimer: NodeJS.Timeout | undefined;
 
-  constructor(options: SharingOptions) {
+  constructor(options: ClusterOptions) {
     const { redisUrl: url, sourceId, intervalSeconds, random, log, clock, known } = options;
     this.#options = options;
     this.#timing = createTiming(intervalSeconds, random);
@@ -214,6 +214,6 @@ class RedisSharing implements Sharing {
  *
  * @throws TypeError at `start()`, where the address of Redis is not one that the client takes
  */
-export function createSharing(options: SharingOptions): Sharing {
-  return new RedisSharing(options);
+export function createCluster(options: ClusterOptions): Cluster {
+  return new RedisCluster(options);
 }

@@ -2,12 +2,12 @@ import 'server-only';
 
 import { isLater, type BoardState, type Publication } from '../snapshot/board-state';
 import type { SharedBoard } from './shared-board';
-import type { SharingOptions } from './cluster-options';
+import type { ClusterOptions } from './cluster-options';
 
 /** What one instance has of the state that all share: the latest it knows, and what it has still to send. */
 export class Exchange {
   readonly #board: SharedBoard;
-  readonly #options: Pick<SharingOptions, 'log' | 'onState'>;
+  readonly #options: Pick<ClusterOptions, 'log' | 'onState'>;
   #latest: BoardState | null = null;
   #unsent: BoardState | null = null;
   /** The latest publication that this instance has taken up, or made, or goes on from. */
@@ -21,7 +21,7 @@ export class Exchange {
   constructor(
     board: SharedBoard,
     known: Publication | null,
-    options: Pick<SharingOptions, 'log' | 'onState'>,
+    options: Pick<ClusterOptions, 'log' | 'onState'>,
   ) {
     this.#board = board;
     this.#known = known;

@@ -7,7 +7,11 @@ import { hasOtherAncestors } from './frame-ancestors';
 import { canSignIn } from './sign-in-config';
 
 /** What an operator should know of the configuration, once. */
-export function advise(log: Logger, { isDemo, hasToken }: { readonly isDemo: boolean; readonly hasToken: boolean }, config: Config): void {
+export function advise(
+  log: Logger,
+  { isDemo, hasToken }: { readonly isDemo: boolean; readonly hasToken: boolean },
+  config: Config,
+): void {
   const { REDIS_URL, BOARD_URL } = config;
   if (isDemo) log.info('DEMO is on: showing the embedded sandbox, which is demo data');
   if (isDemo && REDIS_URL)

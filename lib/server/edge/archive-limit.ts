@@ -14,7 +14,7 @@ import type { Route } from '../http/route-table';
 const HISTORY_QUESTIONS = 30;
 
 /** A question that may be put, which can be given back where it was not; or when to try again. */
-export type HistoryTaken =
+export type ArchiveTaken =
   | { readonly isAllowed: true; giveBack(): Promise<void> }
   | { readonly isAllowed: false; readonly retryAfterSeconds: number };
 
@@ -24,7 +24,7 @@ const MAX_REMEMBERED = 1_000;
 const PACE_SECONDS = 2;
 const MOST_WAITS = 3;
 
-const FREE: HistoryTaken = { isAllowed: true, giveBack: () => Promise.resolve() };
+const FREE: ArchiveTaken = { isAllowed: true, giveBack: () => Promise.resolve() };
 
 /** The JSON of a page is asked for to keep the page current: it is no other question. */
 const toPage = (target: string): string => target.replace(/^\/api\/view(?=\/)/, '');
@@ -44,12 +44,12 @@ function toListing(target: string): { readonly list: string; readonly page: numb
 }
 
 /**
- * How much of the past each client may ask for, so that none of them uses up what the source may be asked for all. The history keeps
+ * How much of the past each client may ask for, so that none of them uses up what the source may be asked for all. The archive keeps
  * what it read for a minute: whatever somebody asked for within that time costs the source nothing, and nobody anything.
  *
  * A client that reads a list page after page is slowed down at the limit and not refused: half a list is of no use.
  */
-export class HistoryLimit {
+export class ArchiveLimit {
   readonly #asked = new LRUCache<string, true>({ max: MAX_REMEMBERED, ttl: SECONDS * 1_000 });
   /** The last page of each list that each client was let read. */
   readonly #listings = new LRUCache<string, number>({ max: MAX_REMEMBERED, ttl: SECONDS * 1_000 });
@@ -77,8 +77,8 @@ export class HistoryLimit {
     route: Route | null,
     target: string,
     viewer = '',
-  ): Promise<HistoryTaken> {
-    if (!route?.readsHistory) return FREE;
+  ): Promise<ArchiveTaken> {
+    if (!route?.readsArchive) return FREE;
     const asked = toKey(viewer, toPage(target));
     const client = clientOfRequest(request);
     const { list, page } = toListing(toPage(target));

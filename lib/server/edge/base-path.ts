@@ -5,16 +5,16 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { belowBase } from '@/lib/site/base-path';
 
 import type { FlatHeaders } from '../http/encoded-response';
-import type { InnerClient } from './worker-client';
-import { refuse } from './error-response';
+import type { WorkerClient } from './worker-client';
+import { sendError } from './error-response';
 import { toPath } from '../http/target-path';
 
 /** Asks a handler that expects a base before each target. */
-export function askBelow(base: string, inner: Pick<InnerClient, 'ask'>): Pick<InnerClient, 'ask'> {
+export function addBasePath(base: string, inner: Pick<WorkerClient, 'send'>): Pick<WorkerClient, 'send'> {
   if (base === '') return inner;
   // The handler knows its overview without a slash at the end, and would lead there.
   const toTarget = (target: string): string => base + target.replace(/^\/(?=\?|$)/, '');
-  return { ask: (request) => inner.ask({ ...request, target: toTarget(request.target) }) };
+  return { send: (request) => inner.send({ ...request, target: toTarget(request.target) }) };
 }
 
 /**
@@ -22,7 +22,7 @@ export function askBelow(base: string, inner: Pick<InnerClient, 'ask'>): Pick<In
  *
  * @returns false where the request is not below it, and is answered: somebody who typed the name of the host alone is led to the board.
  */
-export function takeOffBase(
+export function removeBasePath(
   base: string,
   request: IncomingMessage,
   response: ServerResponse,
@@ -40,7 +40,7 @@ export function takeOffBase(
     response.end();
   } else {
     const shape = toPath(asked).includes('/api/') ? 'data' : 'page';
-    refuse(response, { status: 404, shape, headers: securityHeaders });
+    sendError(response, { status: 404, format: shape, headers: securityHeaders });
   }
   return false;
 }

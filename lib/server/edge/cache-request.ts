@@ -3,7 +3,7 @@ import 'server-only';
 import type { Route } from '../http/route-table';
 
 /** What the handler is asked so that the answer can be kept for everyone who asks the same. */
-export interface Question {
+export interface CacheRequest {
   readonly route: Route;
   /** What makes it differ from every other question. */
   readonly key: string;
@@ -20,7 +20,7 @@ export interface Question {
 }
 
 /** What of its sender's headers a question depends on. */
-export type Asker = Pick<Question, 'viewer' | 'credential' | 'cookie' | 'origin'>;
+export type CacheVary = Pick<CacheRequest, 'viewer' | 'credential' | 'cookie' | 'origin'>;
 
 function toTarget({ query = [], ordered = [] }: Route, target: string): string {
   const mark = target.indexOf('?');
@@ -48,7 +48,7 @@ export const isLinked = (route: Route): boolean => route.kind === 'data' && rout
  *
  * @param target - as it arrived, and belonging to the route.
  */
-export function toQuestion(route: Route, target: string, asker: Asker): Question {
+export function toCacheRequest(route: Route, target: string, asker: CacheVary): CacheRequest {
   const asked = toTarget(route, target);
   // None of them holds a space.
   const { viewer, cookie, origin } = asker;
@@ -57,4 +57,4 @@ export function toQuestion(route: Route, target: string, asker: Asker): Question
 }
 
 /** Whether strangers can make up as many such questions as they like. */
-export const isOpen = ({ route, target }: Question): boolean => target !== route.pattern;
+export const isParameterised = ({ route, target }: CacheRequest): boolean => target !== route.pattern;

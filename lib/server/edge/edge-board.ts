@@ -11,7 +11,7 @@ import type { Clock } from '../util/clock';
 import type { FlatHeaders } from '../http/encoded-response';
 
 /** What the front knows of the board that it serves; all of it is asked for each answer. */
-export interface FrontBoard {
+export interface EdgeBoard {
   /** Another one whenever what is shown changes. */
   version(): string;
   /** Another one whenever some section becomes live, delayed or unknown. */
@@ -39,7 +39,7 @@ function toWords(ages: Ages, { intervalSeconds, isSlowed }: BoardReading): strin
  *
  * @param reading - asked for each answer: the same value for as long as nothing was read.
  */
-export function toFrontBoard(reading: () => BoardReading, clock: Clock, buildId: string): FrontBoard {
+export function toEdgeBoard(reading: () => BoardReading, clock: Clock, buildId: string): EdgeBoard {
   const build: FlatHeaders = [BUILD_HEADER, buildId];
   const look = () => {
     const latest = reading();

@@ -5,14 +5,14 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { ViewerReader } from '../auth/viewer-reader';
 import type { Clock } from '../util/clock';
 import type { ServedRequest } from '../metrics/edge-metrics';
-import type { FrontBoard } from './edge-board';
-import type { InnerClient } from './worker-client';
+import type { EdgeBoard } from './edge-board';
+import type { WorkerClient } from './worker-client';
 import type { Route } from '../http/route-table';
-import type { SlotLimits } from '../util/concurrency-limit';
+import type { ConcurrencyLimits } from '../util/concurrency-limit';
 import type { StaticDir } from './static-files';
 
 /** Is told of each request, in one of two ways. */
-export interface FrontObserver {
+export interface EdgeObserver {
   /** One begins whose answer has to be waited for. */
   begins(request: IncomingMessage, response: ServerResponse): void;
   /** One was answered at once. */
@@ -20,15 +20,15 @@ export interface FrontObserver {
 }
 
 /** What a front stands before, and how much it may keep. */
-export interface FrontOptions {
+export interface EdgeOptions {
   /** The path that everything is below, and nothing else is answered; none unless given. */
   readonly basePath?: string;
   /** Closed by whoever opened it. */
-  readonly inner: Pick<InnerClient, 'ask'>;
-  readonly board: FrontBoard;
+  readonly worker: Pick<WorkerClient, 'send'>;
+  readonly board: EdgeBoard;
   readonly clock: Pick<Clock, 'elapsed'>;
   readonly log: { error(details: object, message: string): void };
-  readonly observer: FrontObserver;
+  readonly observer: EdgeObserver;
   readonly staticDirs: readonly StaticDir[];
   /** Who asks. */
   readonly viewers: Pick<ViewerReader, 'find' | 'read'>;
@@ -46,13 +46,13 @@ export interface FrontOptions {
   /** Whether the handler may be asked for a path, where there is no route and no file; any unless given. */
   readonly isOpenPath?: (path: string) => boolean;
   /** False where every answer is rendered for its request, and pages may do what a page under development does. */
-  readonly isKeeping?: boolean;
+  readonly isCaching?: boolean;
   /** How many different questions about the past one client may put in a minute. */
-  readonly historyQuestions?: number;
+  readonly archiveRequests?: number;
   /** How long a client that reads a list of the past to its end waits for each further page. */
-  readonly historyPaceSeconds?: number;
+  readonly archivePaceSeconds?: number;
   readonly maxEntries?: number;
   readonly maxBytes?: number;
   /** How many pages are rendered at once, and how many wait for it; each kind of them has as many. */
-  readonly renders?: SlotLimits;
+  readonly renders?: ConcurrencyLimits;
 }

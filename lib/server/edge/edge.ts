@@ -5,43 +5,43 @@ import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from 'node:
 import { parsePreferences, type Language } from '@/lib/site/preferences';
 
 import { mayAsk } from '../auth/viewer';
-import type { Asking } from '../auth/viewer-reader';
+import type { Identified } from '../auth/viewer-reader';
 import { toForwardedOrigin } from '../http/link-base';
 import { PUBLIC_ROUTES } from './routes';
 import { allowedMethods } from './allowed-methods';
 import type { FlatHeaders } from '../http/encoded-response';
-import { askBelow, takeOffBase } from './base-path';
-import type { FrontOptions } from './edge-options';
-import { HistoryLimit } from './archive-limit';
+import { addBasePath, removeBasePath } from './base-path';
+import type { EdgeOptions } from './edge-options';
+import { ArchiveLimit } from './archive-limit';
 import type { CacheStats } from '../metrics/edge-metrics';
-import { KeptAnswers } from './response-cache';
-import { isHonest, type Kept } from './cached-response';
-import { askForMissing, MISSING_PAGE } from './missing-page';
+import { ResponseCache } from './response-cache';
+import { isHonest, type CachedResponse } from './cached-response';
+import { withMissingPage, MISSING_PAGE } from './missing-page';
 import { isInternalPath } from './open-paths';
 import { PassThrough } from './pass-through';
-import { isLinked, isLocalised, toQuestion, type Asker, type Question } from './cache-request';
-import { refuse, type Refusal } from './error-response';
-import { refuseViewer } from './forbid';
+import { isLinked, isLocalised, toCacheRequest, type CacheVary, type CacheRequest } from './cache-request';
+import { sendError, type ErrorStatus } from './error-response';
+import { forbidViewer } from './forbid';
 import { RouteTable, type Route } from '../http/route-table';
 import { toSecurityHeaders } from '../http/security-headers';
 import { send } from './send';
-import type { SlotLimits } from '../util/concurrency-limit';
+import type { ConcurrencyLimits } from '../util/concurrency-limit';
 import { StaticFiles } from './static-files';
 import { toOriginForm, toPath, toPlainPath } from '../http/target-path';
 import { ViewerMemory } from './viewer-memory';
 
 /** Answers requests: what is public and the same for everyone from kept bytes, all else by asking the handler. */
-export interface Front {
+export interface Edge {
   readonly listener: (request: IncomingMessage, response: ServerResponse) => void;
   /** How many answers are kept, and what they take. */
-  figures(): CacheStats;
+  cacheStats(): CacheStats;
 }
 
 // Room for a filter of several hundred scopes and services.
 const MAX_TARGET_LENGTH = 32_768;
 const MAX_ENTRIES = 500;
 const MAX_BYTES = 64 * 1_024 * 1_024;
-const RENDERS: SlotLimits = { running: 4, waiting: 100 };
+const RENDERS: ConcurrencyLimits = { running: 4, waiting: 100 };
 // Freshness may change while a page is drawn, and then it is drawn again; it cannot go on changing.
 const ATTEMPTS = 3;
 
@@ -49,34 +49,34 @@ const languageOf = ({ cookie = '', 'accept-language': acceptLanguage = '' }: Inc
   parsePreferences({ cookie, acceptLanguage }).language;
 
 /** Why a request is answered with nothing else, whatever it asks for; null where it is not. */
-function toRefusal(target: string, path: string, method: string): Refusal | null {
+function toRefusal(target: string, path: string, method: string): ErrorStatus | null {
   if (target.length > MAX_TARGET_LENGTH) return 414;
   if (toOriginForm(target) === null) return 400;
   return allowedMethods(path).includes(method) ? null : 405;
 }
 
 /** Makes a front; nothing of it has to be closed. */
-export async function createFront(options: FrontOptions): Promise<Front> {
+export async function createEdge(options: EdgeOptions): Promise<Edge> {
   const { board, clock, log, observer, viewers, onGrantUsed, knowsViewers, basePath = '' } = options;
-  const inner = askForMissing(askBelow(basePath, options.inner));
+  const inner = withMissingPage(addBasePath(basePath, options.worker));
   const { frameAncestors = "'self'", isHttps = false, renders = RENDERS, trustsProxy = false } = options;
-  const { isKeeping = true } = options;
+  const { isCaching: isKeeping = true } = options;
   const browserPolicy = { frameAncestors, isHttps, isDev: !isKeeping };
   const isOpen = options.isOpenPath ?? (() => true);
   const { maxEntries = MAX_ENTRIES, maxBytes = MAX_BYTES } = options;
-  const pastLimit = new HistoryLimit(options.historyQuestions, options.historyPaceSeconds);
+  const pastLimit = new ArchiveLimit(options.archiveRequests, options.archivePaceSeconds);
   const files = await StaticFiles.open(options.staticDirs, browserPolicy);
   const routes = new RouteTable(options.routes ?? PUBLIC_ROUTES);
   const memory = new ViewerMemory();
   const through = new PassThrough({ inner, browserPolicy, renders });
   const security = toSecurityHeaders(browserPolicy);
   const onError = (error: unknown): void => log.error({ err: error }, 'an answer could not be made');
-  const answers = new KeptAnswers({
-    inner,
+  const answers = new ResponseCache({
+    worker: inner,
     board,
     clock,
     knowsViewers,
-    isKeeping,
+    isCaching: isKeeping,
     browserPolicy,
     maxEntries,
     maxBytes,
@@ -84,8 +84,8 @@ export async function createFront(options: FrontOptions): Promise<Front> {
     onError,
   });
 
-  const toldOf = (kept: Kept, route: Route): FlatHeaders => {
-    if (kept.answer.status !== 200) return [];
+  const toldOf = (kept: CachedResponse, route: Route): FlatHeaders => {
+    if (kept.response.status !== 200) return [];
     const lainMs = clock.elapsed() - kept.renderedAtMs;
     if (route.kind === 'page') return ['Server-Timing', `board;dur=${Math.ceil(lainMs)}`, ...board.build];
     return kept.version === board.version() ? board.headers() : kept.ages;
@@ -94,14 +94,14 @@ export async function createFront(options: FrontOptions): Promise<Front> {
   const refuseIt = (
     request: IncomingMessage,
     response: ServerResponse,
-    status: Refusal,
+    status: ErrorStatus,
     retryAfterSeconds?: number,
   ): void => {
     const { url = '', headers } = request;
     const allow = status === 405 ? ['Allow', allowedMethods(url).join(', ')] : [];
-    refuse(response, {
+    sendError(response, {
       status,
-      shape: url.startsWith('/api/') ? 'data' : 'page',
+      format: url.startsWith('/api/') ? 'data' : 'page',
       language: languageOf(headers),
       // The build tells a screen that it was this dashboard that refused, and nothing on the way.
       headers: [...security, ...board.build, ...allow],
@@ -127,7 +127,7 @@ export async function createFront(options: FrontOptions): Promise<Front> {
   };
 
   /** Who asks, as far as the answer depends on it. */
-  const askerOf = (headers: IncomingHttpHeaders, route: Route, { key, cookie }: Asking): Asker => ({
+  const askerOf = (headers: IncomingHttpHeaders, route: Route, { key, cookie }: Identified): CacheVary => ({
     viewer: route.isOpen ? '' : key,
     credential: route.isOpen ? null : cookie,
     cookie: isLocalised(route) ? memory.toCookie(headers) : null,
@@ -137,7 +137,7 @@ export async function createFront(options: FrontOptions): Promise<Front> {
   const wait = async (
     request: IncomingMessage,
     response: ServerResponse,
-    question: Question,
+    question: CacheRequest,
   ): Promise<void> => {
     const { route, target, viewer } = question;
     const taken = await pastLimit.take(request, route, target, viewer);
@@ -147,9 +147,9 @@ export async function createFront(options: FrontOptions): Promise<Front> {
       if (rendering === 'own') return pass(request, response);
       if (rendering === 'busy') break;
       // What the source was not asked for is no question that was put.
-      if (rendering.answer.status === 503) await taken.giveBack();
+      if (rendering.response.status === 503) await taken.giveBack();
       if (isHonest(rendering, board))
-        return send(request, response, rendering.answer, toldOf(rendering, route));
+        return send(request, response, rendering.response, toldOf(rendering, route));
     }
     await taken.giveBack();
     refuseIt(request, response, 503);
@@ -160,20 +160,20 @@ export async function createFront(options: FrontOptions): Promise<Front> {
     request: IncomingMessage,
     response: ServerResponse,
     route: Route,
-    asking: Asking,
+    asking: Identified,
   ): (() => Promise<void>) | null => {
     const { url: target = '/', headers } = request;
     if (asking.grantId !== null) onGrantUsed?.(asking.grantId, headers['screen-report']?.toString());
     if (!route.isOpen && !mayAsk(asking.viewer, toPath(target))) {
       // The plain wall asks for its page as for data, and must not be led away.
       const asksForData = route.kind === 'data' || headers.accept?.startsWith('application/json') === true;
-      refuseViewer(response, asksForData ? 'data' : 'page', { target, basePath }, security, asking.isUnsure);
+      forbidViewer(response, asksForData ? 'data' : 'page', { target, basePath }, security, asking.isUnsure);
       return null;
     }
-    const question = toQuestion(route, target, askerOf(headers, route, asking));
+    const question = toCacheRequest(route, target, askerOf(headers, route, asking));
     const kept = answers.find(question);
     if (!kept) return () => wait(request, response, question);
-    send(request, response, kept.answer, toldOf(kept, route));
+    send(request, response, kept.response, toldOf(kept, route));
     return null;
   };
 
@@ -214,7 +214,7 @@ export async function createFront(options: FrontOptions): Promise<Front> {
     const startedMs = clock.elapsed();
     const origin = toOriginForm(request.url ?? '/');
     if (origin !== null) request.url = origin;
-    const isOurs = takeOffBase(basePath, request, response, security);
+    const isOurs = removeBasePath(basePath, request, response, security);
     const answerLater = isOurs ? answer(request, response) : null;
     if (!answerLater) {
       const durationMs = clock.elapsed() - startedMs;
@@ -229,5 +229,5 @@ export async function createFront(options: FrontOptions): Promise<Front> {
     });
   };
 
-  return { listener, figures: () => answers.figures };
+  return { listener, cacheStats: () => answers.stats };
 }

@@ -21,12 +21,12 @@ const MESSAGES = {
 } as const satisfies Readonly<Record<number, MessageKey>>;
 
 /** Why the front itself does not answer. */
-export type Refusal = keyof typeof MESSAGES;
+export type ErrorStatus = keyof typeof MESSAGES;
 
 /** How the front says that it does not answer. */
-export interface RefusalOptions {
-  readonly status: Refusal;
-  readonly shape: 'page' | 'data';
+export interface ErrorOptions {
+  readonly status: ErrorStatus;
+  readonly format: 'page' | 'data';
   /** Of a page; data is in English. */
   readonly language?: Language;
   /** Sent along: those that protect the browser, and what the status calls for. */
@@ -35,9 +35,9 @@ export interface RefusalOptions {
   readonly retryAfterSeconds?: number | undefined;
 }
 
-const COMES_BACK: ReadonlySet<Refusal> = new Set([429, 503]);
+const COMES_BACK: ReadonlySet<ErrorStatus> = new Set([429, 503]);
 /** After which a page asks again by itself: a screen on a wall has no one to reload it. */
-const RELOADS: ReadonlySet<Refusal> = new Set([429, 500, 503]);
+const RELOADS: ReadonlySet<ErrorStatus> = new Set([429, 500, 503]);
 const LEAST_RELOAD_SECONDS = 10;
 
 const TRANSLATIONS = Object.fromEntries(
@@ -47,7 +47,7 @@ const TRANSLATIONS = Object.fromEntries(
 const STYLE =
   ':root{color-scheme:light dark}body{margin:0;min-height:100vh;display:grid;place-content:center;padding:1.25rem;text-align:center;font:1rem/1.5 system-ui,sans-serif}h1{font-size:1.5rem}';
 
-function toPage({ status, language = 'en', retryAfterSeconds = 1 }: RefusalOptions): string {
+function toPage({ status, language = 'en', retryAfterSeconds = 1 }: ErrorOptions): string {
   const t = TRANSLATIONS[language];
   const reload = RELOADS.has(status)
     ? `<meta http-equiv="refresh" content="${Math.max(LEAST_RELOAD_SECONDS, retryAfterSeconds)}">`
@@ -57,8 +57,8 @@ function toPage({ status, language = 'en', retryAfterSeconds = 1 }: RefusalOptio
 }
 
 /** Answers in the shape of what was asked for: `{ "message": … }` to readers of data, a page to people. */
-export function refuse(response: ServerResponse, options: RefusalOptions): void {
-  const { status, shape, headers, retryAfterSeconds = 1 } = options;
+export function sendError(response: ServerResponse, options: ErrorOptions): void {
+  const { status, format: shape, headers, retryAfterSeconds = 1 } = options;
   // What broke off in the middle cannot be said better.
   if (response.headersSent) {
     response.destroy();

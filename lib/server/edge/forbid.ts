@@ -2,7 +2,7 @@ import 'server-only';
 
 import type { ServerResponse } from 'node:http';
 
-import { REFUSED_BODY, toRefusalTarget } from '../auth/forbidden';
+import { FORBIDDEN_BODY, toSignInTarget } from '../auth/forbidden';
 import type { FlatHeaders } from '../http/encoded-response';
 
 const UNSURE_BODY = { message: 'What keeps screens and links cannot be read at the moment.' };
@@ -13,7 +13,7 @@ const RETRY_SECONDS = 10;
  *
  * @param isUnsure - true where they may be somebody who may: a screen that was drawing the board is not to throw it away.
  */
-export function refuseViewer(
+export function forbidViewer(
   response: ServerResponse,
   kind: 'page' | 'data',
   { target, basePath }: { readonly target: string; readonly basePath: string },
@@ -25,14 +25,14 @@ export function refuseViewer(
     response.writeHead(303, [
       ...always,
       'Location',
-      basePath + toRefusalTarget(target),
+      basePath + toSignInTarget(target),
       'Content-Length',
       '0',
     ]);
     response.end();
     return;
   }
-  const body = JSON.stringify(isUnsure ? UNSURE_BODY : REFUSED_BODY);
+  const body = JSON.stringify(isUnsure ? UNSURE_BODY : FORBIDDEN_BODY);
   response.writeHead(isUnsure ? 503 : 401, [
     ...always,
     ...(isUnsure ? ['Retry-After', String(RETRY_SECONDS)] : []),

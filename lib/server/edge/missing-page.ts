@@ -3,7 +3,7 @@ import 'server-only';
 import type { IncomingMessage } from 'node:http';
 
 import { isHtml } from './worker-response';
-import type { InnerClient } from './worker-client';
+import type { WorkerClient } from './worker-client';
 import { toPath, toPlainPath } from '../http/target-path';
 
 /** The page of the handler that says that there is nothing. */
@@ -27,14 +27,14 @@ function toMissing(page: IncomingMessage): IncomingMessage {
  * Asks a handler, and where it has no page, asks for the one that says so. What Next makes of a page that finds out only while it is drawn
  * that its thing does not exist is empty until its scripts run.
  */
-export function askForMissing(inner: Pick<InnerClient, 'ask'>): Pick<InnerClient, 'ask'> {
+export function withMissingPage(inner: Pick<WorkerClient, 'send'>): Pick<WorkerClient, 'send'> {
   return {
-    ask: async (request) => {
+    send: async (request) => {
       const { method = 'GET', target } = request;
       const isReading = method === 'GET' || method === 'HEAD';
-      const askForPage = async () => toMissing(await inner.ask({ ...request, target: MISSING_PAGE }));
+      const askForPage = async () => toMissing(await inner.send({ ...request, target: MISSING_PAGE }));
       if (isReading && INTERNAL.test(toPlainPath(toPath(target)))) return askForPage();
-      const answer = await inner.ask(request);
+      const answer = await inner.send(request);
       if (!isReading || !isHtml(answer) || target.startsWith(OWN_WORDS)) return answer;
       if (toPath(target) === MISSING_PAGE) return toMissing(answer);
       if (answer.statusCode !== NOT_FOUND) return answer;

@@ -6,22 +6,22 @@ import { buffer } from 'node:stream/consumers';
 import { OWN_ROUTES, PERSONAL_ROUTES } from './routes';
 import type { FlatHeaders } from '../http/encoded-response';
 import { acceptedEncodings } from '../http/encoding';
-import { isHtml, readInnerAnswer, toRelayedHeaders } from './worker-response';
-import type { InnerClient } from './worker-client';
+import { isHtml, readWorkerResponse, toRelayedHeaders } from './worker-response';
+import type { WorkerClient } from './worker-client';
 import { drawPageNonce } from '../http/page-nonce';
 import { HOP_BY_HOP, toPassedHeaders } from './passed-headers';
 import { readBody } from './request-body';
 import { toSecurityHeaders, type BrowserPolicy } from '../http/security-headers';
 import { send } from './send';
-import { Slots, type SlotLimits } from '../util/concurrency-limit';
+import { ConcurrencyLimit, type ConcurrencyLimits } from '../util/concurrency-limit';
 import { toPath } from '../http/target-path';
 
 /** What requests are passed to, and how. */
 export interface PassThroughOptions {
-  readonly inner: Pick<InnerClient, 'ask'>;
+  readonly inner: Pick<WorkerClient, 'send'>;
   readonly browserPolicy: BrowserPolicy;
   /** For each of three kinds apart: health and metrics, forms of people, and everything else. */
-  readonly renders: SlotLimits;
+  readonly renders: ConcurrencyLimits;
 }
 
 /** What became of a request: `busy` and `too-long` are not answered yet. */
@@ -38,16 +38,16 @@ const WITHOUT_LENGTH: ReadonlySet<number> = new Set([204, 304]);
 export class PassThrough {
   readonly #options: PassThroughOptions;
   // Apart, so that asking for made-up pages holds up neither who watches the board nor who signs in.
-  readonly #operations: Slots;
-  readonly #forms: Slots;
-  readonly #others: Slots;
+  readonly #operations: ConcurrencyLimit;
+  readonly #forms: ConcurrencyLimit;
+  readonly #others: ConcurrencyLimit;
   readonly #security: FlatHeaders;
 
   constructor(options: PassThroughOptions) {
     this.#options = options;
-    this.#operations = new Slots(options.renders);
-    this.#forms = new Slots(options.renders);
-    this.#others = new Slots(options.renders);
+    this.#operations = new ConcurrencyLimit(options.renders);
+    this.#forms = new ConcurrencyLimit(options.renders);
+    this.#others = new ConcurrencyLimit(options.renders);
     this.#security = toSecurityHeaders(options.browserPolicy);
   }
 
@@ -67,7 +67,7 @@ export class PassThrough {
     return 'answered';
   }
 
-  #slotsOf(path: string): Slots {
+  #slotsOf(path: string): ConcurrencyLimit {
     if (OPERATIONS.has(path)) return this.#operations;
     return FORMS.has(path) ? this.#forms : this.#others;
   }
@@ -83,7 +83,7 @@ export class PassThrough {
     // A HEAD of a page is answered with less of the same; elsewhere it may mean something else than a GET.
     const asked = method === 'HEAD' && headers.accept?.includes('text/html') ? 'GET' : method;
     try {
-      const answer = await this.#options.inner.ask({
+      const answer = await this.#options.inner.send({
         target: request.url ?? '/',
         method: asked,
         headers: toPassedHeaders(request, body.length, nonce.header),
@@ -107,7 +107,7 @@ export class PassThrough {
     const encodings = acceptedEncodings(request.headers['accept-encoding']).slice(0, 1);
     const { browserPolicy } = this.#options;
     const options = { browserPolicy, cacheControl: null, encodings, effort: 5, nonce } as const;
-    const page = await readInnerAnswer(answer, options);
+    const page = await readWorkerResponse(answer, options);
     return () => send(request, response, page);
   }
 

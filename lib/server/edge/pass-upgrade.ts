@@ -5,7 +5,7 @@ import type { Duplex } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 
 import { withSecret } from './worker-client';
-import type { InnerAddress } from '../worker/worker-server';
+import type { WorkerAddress } from '../worker/worker-server';
 
 const toLines = (rawHeaders: readonly string[]): string =>
   rawHeaders
@@ -13,7 +13,7 @@ const toLines = (rawHeaders: readonly string[]): string =>
     .join('');
 
 /** Connects a browser that asks for another protocol, as a page under development does, with the handler. */
-export function passUpgrade({ at, secret }: InnerAddress) {
+export function passUpgrade({ at, secret }: WorkerAddress) {
   return (request: IncomingMessage, socket: Duplex, head: Buffer): void => {
     socket.on('error', () => socket.destroy());
     const { url: path, method, rawHeaders } = request;

@@ -26,14 +26,14 @@ const pages = Object.values(VIEW_ROUTES).flatMap(
       pattern,
       query: [...query, ...pageQuery],
       ordered,
-      ...(readsHistory && { readsHistory }),
+      ...(readsHistory && { readsArchive: readsHistory }),
     },
     {
       kind: 'data',
       pattern: toViewPath(pattern),
       query: [...query, ...dataQuery],
       ordered,
-      ...(readsHistory && { readsHistory }),
+      ...(readsHistory && { readsArchive: readsHistory }),
     },
   ],
 );

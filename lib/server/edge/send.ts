@@ -2,10 +2,10 @@ import 'server-only';
 
 import type { IncomingMessage, ServerResponse } from 'node:http';
 
-import type { Answer, FlatHeaders, Variant } from '../http/encoded-response';
+import type { EncodedResponse, FlatHeaders, Variant } from '../http/encoded-response';
 import { acceptedEncodings, ENCODINGS } from '../http/encoding';
 
-function choose({ variants }: Answer, acceptEncoding: string | undefined): Variant {
+function choose({ variants }: EncodedResponse, acceptEncoding: string | undefined): Variant {
   for (const encoding of acceptedEncodings(acceptEncoding)) {
     const variant = variants[encoding];
     if (variant) return variant;
@@ -14,7 +14,7 @@ function choose({ variants }: Answer, acceptEncoding: string | undefined): Varia
 }
 
 /** The variant that the reader has already, whichever encoding they had it in: the tag of a 304 names what they have. */
-function findHeld({ variants }: Answer, chosen: Variant, ifNoneMatch: string): Variant | null {
+function findHeld({ variants }: EncodedResponse, chosen: Variant, ifNoneMatch: string): Variant | null {
   if (ifNoneMatch === chosen.etag || ifNoneMatch.trim() === '*') return chosen;
   const tags = new Set(ifNoneMatch.match(/"[^"]*"/g));
   if (tags.has(chosen.etag)) return chosen;
@@ -33,7 +33,7 @@ function findHeld({ variants }: Answer, chosen: Variant, ifNoneMatch: string): V
 export function send(
   request: Pick<IncomingMessage, 'method' | 'headers'>,
   response: ServerResponse,
-  answer: Answer,
+  answer: EncodedResponse,
   told: FlatHeaders = [],
 ): void {
   const chosen = choose(answer, request.headers['accept-encoding']);

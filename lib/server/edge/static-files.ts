@@ -6,7 +6,7 @@ import { join, relative, sep } from 'node:path';
 import { LRUCache } from 'lru-cache';
 import mime from 'mime';
 
-import { toAnswer, type Answer } from '../http/encoded-response';
+import { encodeResponse, type EncodedResponse } from '../http/encoded-response';
 import { toSecurityHeaders, type BrowserPolicy } from '../http/security-headers';
 
 /** A folder whose files are served as they are. */
@@ -51,12 +51,12 @@ function decode(path: string): string | null {
 export class StaticFiles {
   readonly #files: ReadonlyMap<string, StaticFile>;
   readonly #browserPolicy: BrowserPolicy;
-  readonly #answers = new LRUCache<string, Answer>({
+  readonly #answers = new LRUCache<string, EncodedResponse>({
     max: MAX_ENTRIES,
     maxSize: MAX_BYTES,
     sizeCalculation: ({ sizeBytes }) => sizeBytes,
   });
-  readonly #underWay = new Map<string, Promise<Answer>>();
+  readonly #underWay = new Map<string, Promise<EncodedResponse>>();
 
   private constructor(files: ReadonlyMap<string, StaticFile>, browserPolicy: BrowserPolicy) {
     this.#files = files;
@@ -70,17 +70,17 @@ export class StaticFiles {
   }
 
   /** Null where no file has this path. The answer rejects where its file is gone. */
-  find(path: string): Answer | Promise<Answer> | null {
+  find(path: string): EncodedResponse | Promise<EncodedResponse> | null {
     const name = path.includes('%') ? decode(path) : path;
     const file = name === null ? undefined : this.#files.get(name);
     if (name === null || file === undefined) return null;
     return this.#answers.get(name) ?? this.#underWay.get(name) ?? this.#load(name, file);
   }
 
-  #load(name: string, { file, isImmutable }: StaticFile): Promise<Answer> {
+  #load(name: string, { file, isImmutable }: StaticFile): Promise<EncodedResponse> {
     const loading = readFile(file)
       .then((body) =>
-        toAnswer({
+        encodeResponse({
           status: 200,
           body,
           headers: ['Content-Type', toContentType(name), ...toSecurityHeaders(this.#browserPolicy)],

@@ -2,10 +2,10 @@ import 'server-only';
 
 import { Agent, request as ask, type IncomingMessage, type OutgoingHttpHeaders } from 'node:http';
 
-import { SECRET_HEADER, type InnerAddress } from '../worker/worker-server';
+import { SECRET_HEADER, type WorkerAddress } from '../worker/worker-server';
 
 /** A question to the handler. */
-export interface InnerRequest {
+export interface WorkerRequest {
   readonly target: string;
   /** GET unless given. */
   readonly method?: string | undefined;
@@ -17,9 +17,9 @@ export interface InnerRequest {
 }
 
 /** Who asks the handler, wherever it runs. */
-export interface InnerClient {
+export interface WorkerClient {
   /** @throws Error where the handler does not begin to answer, or falls silent for longer than it may. */
-  ask(request: InnerRequest): Promise<IncomingMessage>;
+  send(request: WorkerRequest): Promise<IncomingMessage>;
   /** Hangs up. */
   close(): void;
 }
@@ -31,7 +31,7 @@ export const DEV_SILENCE_LIMIT_MS = 600_000;
 // A redirect may carry the whole address that was asked for, each of its characters encoded.
 const HEADERS_LIMIT_BYTES = 262_144;
 
-type Headers = InnerRequest['headers'];
+type Headers = WorkerRequest['headers'];
 
 /** The headers of a request with the secret that the handler wants to see. */
 export const withSecret = (headers: Headers, secret: string): OutgoingHttpHeaders | string[] =>
@@ -40,10 +40,13 @@ export const withSecret = (headers: Headers, secret: string): OutgoingHttpHeader
     : { ...(headers as OutgoingHttpHeaders), [SECRET_HEADER]: secret };
 
 /** Asks the handler at an address; connects when it is first asked. */
-export function connectInner({ at, secret }: InnerAddress, silenceLimitMs = SILENCE_LIMIT_MS): InnerClient {
+export function connectWorker(
+  { at, secret }: WorkerAddress,
+  silenceLimitMs = SILENCE_LIMIT_MS,
+): WorkerClient {
   const agent = new Agent({ keepAlive: true });
   return {
-    ask: ({ target, method = 'GET', headers, body, signal }) =>
+    send: ({ target, method = 'GET', headers, body, signal }) =>
       new Promise((resolve, reject) => {
         const question = ask(
           {

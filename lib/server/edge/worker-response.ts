@@ -5,7 +5,7 @@ import { buffer } from 'node:stream/consumers';
 
 import { AGES_HEADER, TIME_HEADER } from '@/lib/status/freshness/snapshot-headers';
 
-import { toAnswer, type Answer, type FlatHeaders } from '../http/encoded-response';
+import { encodeResponse, type EncodedResponse, type FlatHeaders } from '../http/encoded-response';
 import type { Effort, Encoding } from '../http/encoding';
 import { hashOwnScripts } from './script-hashes';
 import { toSecurityHeaders, type BrowserPolicy } from '../http/security-headers';
@@ -25,7 +25,7 @@ const NOT_RELAYED: ReadonlySet<string> = new Set([
 ]);
 
 /** How an answer of the handler is turned into bytes. */
-export interface InnerAnswerOptions {
+export interface WorkerResponseOptions {
   readonly browserPolicy: BrowserPolicy;
   /** Null leaves the handler's own. */
   readonly cacheControl: string | null;
@@ -56,12 +56,15 @@ export function toRelayedHeaders(
 }
 
 /** Reads an answer of the handler to its end and packs it. */
-export async function readInnerAnswer(inner: IncomingMessage, options: InnerAnswerOptions): Promise<Answer> {
+export async function readWorkerResponse(
+  inner: IncomingMessage,
+  options: WorkerResponseOptions,
+): Promise<EncodedResponse> {
   const { browserPolicy, cacheControl, vary = [], encodings, effort, nonce } = options;
   const bytes = await buffer(inner);
   const page = isHtml(inner) ? hashOwnScripts(bytes.toString(), nonce) : null;
   const body = page ? Buffer.from(page.html) : bytes;
-  return toAnswer({
+  return encodeResponse({
     status: inner.statusCode ?? 500,
     body,
     headers: [...toSecurityHeaders(browserPolicy, page?.hashes), ...toRelayedHeaders(inner.rawHeaders)],

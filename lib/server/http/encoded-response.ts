@@ -18,7 +18,7 @@ export interface Variant {
 }
 
 /** A complete answer as bytes. */
-export interface Answer {
+export interface EncodedResponse {
   readonly status: number;
   readonly variants: Readonly<Partial<Record<Encoding, Variant>>> & { readonly identity: Variant };
   /** What it takes in memory, roughly. */
@@ -26,7 +26,7 @@ export interface Answer {
 }
 
 /** What an answer is made of. */
-export interface AnswerParts {
+export interface ResponseParts {
   readonly status: number;
   readonly body: Buffer;
   /** Without those that this derives: length, encoding, entity tag, `Vary` and `Cache-Control`. */
@@ -45,7 +45,7 @@ const HEADERS_BYTES = 2_048;
 const hashOf = (body: Buffer): string => createHash('sha256').update(body).digest('base64url').slice(0, 22);
 
 /** Packs a body in all encodings that make it smaller. */
-export async function toAnswer(parts: AnswerParts): Promise<Answer> {
+export async function encodeResponse(parts: ResponseParts): Promise<EncodedResponse> {
   const { status, body, headers, cacheControl, effort, encodings = ENCODINGS } = parts;
   const tag = parts.tag ?? hashOf(body);
   const vary = parts.vary ? `${parts.vary}, Accept-Encoding` : 'Accept-Encoding';

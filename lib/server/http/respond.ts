@@ -4,7 +4,7 @@ import { AGES_HEADER, formatAges, TIME_HEADER } from '@/lib/status/freshness/sna
 import type { Ages } from '@/lib/status/model/types';
 
 /** JSON of the board, with what is told of its age beside it. */
-export interface BoardAnswer {
+export interface BoardResponse {
   readonly body: string;
   /** A strong entity tag of the body. */
   readonly etag: string;
@@ -20,7 +20,7 @@ function matchesEtag(header: string | null, etag: string): boolean {
 }
 
 /** The answer to a request for JSON of the board: 304 where the reader has this version, and always the ages. */
-export function respondWithBoard(request: Request, { body, etag, ages, time }: BoardAnswer): Response {
+export function respondWithBoard(request: Request, { body, etag, ages, time }: BoardResponse): Response {
   const headers = {
     etag,
     'cache-control': 'no-cache',

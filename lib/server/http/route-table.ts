@@ -1,7 +1,7 @@
 import 'server-only';
 
 /** Something public that is the same for many, and so can be kept. */
-interface KeptRoute {
+interface CachedRoute {
   /** A path; a segment that begins with a colon stands for any one segment. */
   readonly pattern: string;
   /** The query parameters that it reads; all others are dropped before it is asked. */
@@ -11,16 +11,16 @@ interface KeptRoute {
   /** Those of them whose values mean something else in another order. */
   readonly ordered?: readonly string[];
   /** True where an answer may take a request to the source: each of its askers may put so many questions, and its data is kept for a short while only. */
-  readonly readsHistory?: true;
+  readonly readsArchive?: true;
 }
 
 /** A page: it holds its own age, tells in `Server-Timing` how long ago it was rendered, and depends on the viewer's preferences. */
-export interface PageRoute extends KeptRoute {
+export interface PageRoute extends CachedRoute {
   readonly kind: 'page';
 }
 
 /** Anything else: it holds no age, and tells its ages in headers. */
-export interface DataRoute extends KeptRoute {
+export interface DataRoute extends CachedRoute {
   readonly kind: 'data';
   /** True where it depends on the viewer's preferences. */
   readonly isLocalised?: true;

@@ -34,7 +34,7 @@ const BUCKETS_SECONDS = [0.001, 0.005, 0.01, 0.05, 0.1, 0.5, 1, 5];
 const LAG_RESOLUTION_MS = 10;
 
 /** What the front measures, in a registry of its own: it counts in its own thread and is asked for all of it at a scrape. */
-export class FrontMetrics {
+export class EdgeMetrics {
   readonly #registry = new Registry();
   readonly #requests: Counter<'route' | 'status'>;
   readonly #seconds: Histogram<'route'>;

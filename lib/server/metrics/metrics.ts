@@ -70,7 +70,7 @@ export class Metrics {
   }
 
   /** Tells from now on what the front measures too, in the same format; it is asked at each rendering. */
-  watchFront(read: () => Promise<string>): void {
+  watchEdge(read: () => Promise<string>): void {
     this.#readFront = read;
   }
 

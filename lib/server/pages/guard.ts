@@ -9,7 +9,7 @@ import { seesAllPlaces } from '@/lib/status/model/visibility';
 
 import { getConfig } from '../config/config';
 import { getRuntime } from '../runtime';
-import { toRefusal, toRefusalTarget } from '../auth/forbidden';
+import { toForbidden, toSignInTarget } from '../auth/forbidden';
 import { mayAsk, type Viewer } from '../auth/viewer';
 
 async function readAsking(cookie: string | undefined, path?: string): Promise<Viewer | null> {
@@ -28,20 +28,20 @@ export const readViewer = cache(async (): Promise<Viewer | null> => readAsking((
 export async function requireViewer(path: string): Promise<Viewer> {
   const viewer = await readAsking((await cookies()).toString(), path);
   // Next puts the base before the path that a page leads to.
-  return mayAsk(viewer, path) ? viewer : redirect(toRefusalTarget(path));
+  return mayAsk(viewer, path) ? viewer : redirect(toSignInTarget(path));
 }
 
 /** The same for a handler of a route. @param path - where it is, without its query. */
 export async function requireRouteViewer(path: string): Promise<Viewer> {
   const viewer = await readAsking((await cookies()).toString(), path);
   // Here it does not.
-  return mayAsk(viewer, path) ? viewer : redirect(atBase(toRefusalTarget(path)));
+  return mayAsk(viewer, path) ? viewer : redirect(atBase(toSignInTarget(path)));
 }
 
 /** Who is signed in. Ends in a redirect to where one signs in. @param path - where the page is. */
 export async function requireMember(path: string): Promise<Viewer> {
   const viewer = await requireViewer(path);
-  return viewer.kind === 'member' ? viewer : redirect(toRefusalTarget(path));
+  return viewer.kind === 'member' ? viewer : redirect(toSignInTarget(path));
 }
 
 /** A handler of a route, told who asks. */
@@ -59,7 +59,7 @@ export function forViewers<Context>(
     // A handler is told the address without the base.
     const path = new URL(request.url).pathname;
     const viewer = await readAsking(request.headers.get('cookie') ?? undefined, path);
-    return mayAsk(viewer, path) ? answer(request, viewer, context) : toRefusal();
+    return mayAsk(viewer, path) ? answer(request, viewer, context) : toForbidden();
   };
 }
 
@@ -72,7 +72,7 @@ export function forMetrics(
 ): (request: Request) => Promise<Response> {
   const guarded = forViewers<undefined>((_, { visibility }) => {
     const seesAll = seesAllPlaces(visibility);
-    return getConfig().BOARD_ACCESS === 'private' && !seesAll ? toRefusal() : answer(seesAll);
+    return getConfig().BOARD_ACCESS === 'private' && !seesAll ? toForbidden() : answer(seesAll);
   });
   return (request) => guarded(request, undefined);
 }
@@ -82,6 +82,6 @@ export function forMembers<Context>(
   answer: ViewerHandler<Context>,
 ): (request: Request, context: Context) => Promise<Response> {
   return forViewers((request, viewer, context) =>
-    viewer.kind === 'member' ? answer(request, viewer, context) : toRefusal(),
+    viewer.kind === 'member' ? answer(request, viewer, context) : toForbidden(),
   );
 }

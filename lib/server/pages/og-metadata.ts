@@ -35,7 +35,7 @@ export interface Shared {
 /** How the board stands now, as the viewer may see it, for whoever sees no more of it than a preview. */
 async function share({ visibility }: Viewer): Promise<Shared & Pick<Words, 't' | 'language'>> {
   const [{ words }, { store }] = await Promise.all([openWords(['share']), getRuntime()]);
-  const snapshot = toShownBoard(store.seenBy(visibility).snapshot);
+  const snapshot = toShownBoard(store.forVisibility(visibility).snapshot);
   const { facts } = toSummary(snapshot);
   const verdict = JSON.parse(nameUnknownPlaces(JSON.stringify(facts.verdict), words.t)) as Verdict;
   const ages = store.ages();

@@ -7,7 +7,7 @@ import type { NamespaceName } from '@/lib/language/messages/en/catalogue';
 import { pickMessages } from '@/lib/language/catalogue-of';
 import { nameUnknownPlaces } from '@/lib/language/place-names';
 import { createWords, type Words, type WordsOptions } from '@/lib/language/words';
-import type { BoardFacts } from '@/lib/status/verdict/board-facts';
+import type { BoardSummary } from '@/lib/status/verdict/board-facts';
 import type { Branding } from '@/lib/site/branding';
 import { parsePreferences, type Preferences } from '@/lib/site/preferences';
 
@@ -89,7 +89,7 @@ export function toQuery(given: Awaited<PageProps['searchParams']>): URLSearchPar
 }
 
 /** A view as its reader is shown it. */
-export function inWords<View extends BoardFacts>(read: ReadView<View>, { t }: Words): ReadView<View> {
+export function inWords<View extends BoardSummary>(read: ReadView<View>, { t }: Words): ReadView<View> {
   const json = JSON.stringify(read.view);
   const named = nameUnknownPlaces(json, t);
   return named === json ? read : { ...read, view: JSON.parse(named) as View };
@@ -103,7 +103,10 @@ export async function openPage<Name extends ViewName>(
 ): Promise<OpenPage<Name>> {
   const address = { params: await params, query: toQuery(await searchParams) };
   const viewer = await requireViewer(toPagePath(name, address.params));
-  const [initial, words] = await Promise.all([getView(await getRuntime(), name, address, viewer), openWords(names)]);
+  const [initial, words] = await Promise.all([
+    getView(await getRuntime(), name, address, viewer),
+    openWords(names),
+  ]);
   if (initial === null) notFound();
   return { ...words, initial: inWords(initial, words.words) };
 }

@@ -19,7 +19,7 @@ import { clientOf } from '../http/client-address';
 import { toOwnAddress } from '../http/own-address';
 import { formatCode } from '../screens/pairing-code';
 import type { ListedAccess } from '../screens/register';
-import type { ScreenRoom } from '../screens/screen-access';
+import type { Screens } from '../screens/screen-access';
 import { isSecret } from '../screens/secrets';
 import { isWithin, toNames, toVisiblePlaces, type Places } from '../screens/visible-places';
 
@@ -36,7 +36,7 @@ const LONGEST_TEXT = 200;
 async function readScreensForm(
   query: URLSearchParams,
   client: string,
-  room: ScreenRoom,
+  room: Screens,
 ): Promise<ScreensFormFacts> {
   const text = (name: string): string => (query.get(name) ?? '').slice(0, LONGEST_TEXT);
   const typed = text('code');
@@ -70,7 +70,7 @@ const toShownPlaces = ({ scopes, services }: Places): Places => ({
 /** The screens and links that somebody may know of, and what they may choose. */
 export function toScreensBoard(
   { visibility }: Viewer,
-  room: Pick<ScreenRoom, 'register' | 'inventory' | 'clock'>,
+  room: Pick<Screens, 'register' | 'inventory' | 'clock'>,
 ): Pick<ScreensBoardFacts, 'nowMs' | 'places' | 'knowledge' | 'screens' | 'links'> {
   const nowMs = room.clock.now();
   const known = room.inventory();

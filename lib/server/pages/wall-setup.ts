@@ -41,7 +41,7 @@ export async function openSetup(query: URLSearchParams): Promise<OpenSetup> {
   const [words, { store }, given] = await Promise.all([openWords(['setup']), getRuntime(), headers()]);
   // This page is made for the one who asks, so their own word for the host will do.
   const boardUrl = toOwnAddress(getConfig(), given);
-  const { title, isDemo, sections } = store.seenBy(visibility).snapshot;
+  const { title, isDemo, sections } = store.forVisibility(visibility).snapshot;
   const asked = formatWallOptions(options).toString();
   const path = asked === '' ? '/wall' : `/wall?${asked}`;
   const url = boardUrl + path;

@@ -34,7 +34,7 @@ export async function openWall(query: URLSearchParams, viewer: Viewer): Promise<
   const language = options.language ?? preferred;
   const words = {
     language,
-    messages: pickMessages(language, ['board', 'happening', 'refused', 'wall']),
+    messages: pickMessages(language, ['board', 'notice', 'refused', 'wall']),
     timeZone: options.timeZone ?? runtime.store.published.snapshot.timeZone,
   };
   return { initial: inWords(initial, createWords(words)), options, words };

@@ -298,9 +298,9 @@ export class SourceReader {
     const { sourceTimeMs, ageMs } = this.#lanes[name].gate;
     if (name !== 'incidents' && name !== 'maintenances' && name !== 'announcements') return;
     if (sourceTimeMs === null || ageMs > 0) return;
-    type Happening = SectionItems['incidents' | 'maintenances' | 'announcements'];
-    const before = known.state === 'unavailable' ? null : (known.items as readonly Happening[]);
-    this.#zone.note({ before, items: items as readonly Happening[], sourceTimeMs, gapMs });
+    type Notice = SectionItems['incidents' | 'maintenances' | 'announcements'];
+    const before = known.state === 'unavailable' ? null : (known.items as readonly Notice[]);
+    this.#zone.note({ before, items: items as readonly Notice[], sourceTimeMs, gapMs });
   }
 }
 

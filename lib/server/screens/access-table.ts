@@ -2,7 +2,7 @@ import 'server-only';
 
 import type { Visibility } from '@/lib/status/model/visibility';
 
-import { isSecret, toDigest } from './secrets';
+import { isSecret, hashSecret } from './secrets';
 
 /** What somebody may do who shows a credential. */
 export interface ScreenAccess {
@@ -41,7 +41,7 @@ export class AccessTable {
    */
   find(credential: string, nowMs: number): ScreenAccess | null {
     if (!isSecret(credential)) return null;
-    const found = this.#byDigest.get(toDigest(credential));
+    const found = this.#byDigest.get(hashSecret(credential));
     return found && found.expiresAtMs > nowMs ? found : null;
   }
 }

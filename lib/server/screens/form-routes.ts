@@ -11,8 +11,8 @@ import { clientOf } from '../http/client-address';
 import { readForm } from '../http/form';
 import { toPlainName } from '../util/plain-name';
 import { toKept } from './pairing';
-import type { ScreenRoom } from './screen-access';
-import { createId, createSecret, toDigest } from './secrets';
+import type { Screens } from './screen-access';
+import { createId, createSecret, hashSecret } from './secrets';
 import { isWithin, toChosen } from './visible-places';
 
 const LONGEST_BODY = 16_384;
@@ -28,7 +28,7 @@ type Outcome =
   | { readonly problem: ScreenProblem; readonly retryAfterSeconds?: number; readonly what?: string };
 
 /** What a form of the page does. */
-type Deed = (form: URLSearchParams, request: Request, viewer: Viewer, room: ScreenRoom) => Promise<Outcome>;
+type Deed = (form: URLSearchParams, request: Request, viewer: Viewer, room: Screens) => Promise<Outcome>;
 
 /** Leads back to the page, with what came of it; where nothing did, with what was filled in. */
 function leadBack(outcome: Outcome, form: URLSearchParams): Response {
@@ -51,7 +51,7 @@ function leadBack(outcome: Outcome, form: URLSearchParams): Response {
 }
 
 /** Answers a form of the page: its own alone, and with a redirect whatever comes of it. */
-async function respond(request: Request, viewer: Viewer, room: ScreenRoom, deed: Deed): Promise<Response> {
+async function respond(request: Request, viewer: Viewer, room: Screens, deed: Deed): Promise<Response> {
   if (!isSameOrigin(request))
     return Response.json({ message: 'This form belongs to another site.' }, { status: 403 });
   const form = await readForm(request, LONGEST_BODY);
@@ -98,7 +98,7 @@ const approve: Deed = async (form, request, { visibility }, room) => {
 };
 
 /** The record that a form names, where its sender may know of it. */
-function findRecord(form: URLSearchParams, { visibility }: Viewer, room: ScreenRoom) {
+function findRecord(form: URLSearchParams, { visibility }: Viewer, room: Screens) {
   const record = room.register.get(textOf(form, 'id'));
   return record && isWithin(record.visibility, visibility, room.inventory()) ? record : null;
 }
@@ -130,7 +130,7 @@ const makeLink: Deed = async (form, _request, { visibility }, room) => {
   await register.add({
     id: createId(randomness),
     kind: 'guest',
-    digest: toDigest(token),
+    digest: hashSecret(token),
     name,
     query: '',
     visibility: toKept(chosen),
@@ -146,11 +146,11 @@ const DEEDS = { approve, rename, revoke, link: makeLink } as const;
 /** Answers one of the forms, sent by a member. */
 export const respondToForm =
   (name: keyof typeof DEEDS) =>
-  (request: Request, viewer: Viewer, room: ScreenRoom): Promise<Response> =>
+  (request: Request, viewer: Viewer, room: Screens): Promise<Response> =>
     respond(request, viewer, room, DEEDS[name]);
 
 /** Forgets the link that was just made, once it was shown. */
-export function respondToShown(request: Request, { cookies }: ScreenRoom): Response {
+export function respondToShown(request: Request, { cookies }: Screens): Response {
   if (!isSameOrigin(request)) return new Response(null, { status: 403 });
   const headers = { 'set-cookie': cookies.write('new-link', '', 0), 'cache-control': 'no-store' };
   return new Response(null, { status: 204, headers });

@@ -11,7 +11,7 @@ import { pageNonceOf } from '../http/page-nonce';
 import { toOwnAddress } from '../http/own-address';
 import { toPairPage, type PairPage } from './pair-page';
 import { CODE_LIFE_MS } from './pairing';
-import type { ScreenRoom } from './screen-access';
+import type { Screens } from './screen-access';
 import { SCREEN_LIFE_MS } from './register';
 
 const RETRY_SECONDS = 20;
@@ -19,7 +19,7 @@ const OPENING_SECONDS = 10;
 
 type Cookie = readonly [kind: 'screen' | 'pairing', value: string, maxAgeSeconds: number];
 
-function toHeaders({ cookies }: ScreenRoom, type: string, set: readonly Cookie[] = []): Headers {
+function toHeaders({ cookies }: Screens, type: string, set: readonly Cookie[] = []): Headers {
   const headers = new Headers({ 'content-type': type, 'cache-control': 'no-store' });
   for (const cookie of set) headers.append('set-cookie', cookies.write(...cookie));
   return headers;
@@ -28,7 +28,7 @@ function toHeaders({ cookies }: ScreenRoom, type: string, set: readonly Cookie[]
 const toWallAddress = (query: string): string => atBase(query === '' ? '/wall' : `/wall?${query}`);
 
 /** Lets a screen in that shows a credential, or a secret for which there is one by now: where its wall is, and what it is to keep. */
-function findWall({ cookies, register, desk }: ScreenRoom, cookie: string | null) {
+function findWall({ cookies, register, desk }: Screens, cookie: string | null) {
   const credential = cookies.read(cookie, 'screen');
   const known = credential === null ? null : register.find(credential);
   const secret = cookies.read(cookie, 'pairing');
@@ -50,7 +50,7 @@ const secondsTo = (atMs: number, nowMs: number): number => Math.max(0, Math.ceil
 
 async function openCode(
   request: Request,
-  room: ScreenRoom,
+  room: Screens,
 ): Promise<{
   readonly page: Omit<PairPage, 'language'>;
   readonly set: readonly Cookie[];
@@ -79,7 +79,7 @@ async function openCode(
 }
 
 /** The page of a screen that is not paired yet: its code; where it is, or where nobody could let it in, the way to its wall. */
-export async function respondWithPairPage(request: Request, room: ScreenRoom): Promise<Response> {
+export async function respondWithPairPage(request: Request, room: Screens): Promise<Response> {
   const cookie = request.headers.get('cookie');
   const { language: preferred } = parsePreferences({
     cookie,
@@ -111,7 +111,7 @@ export async function respondWithPairPage(request: Request, room: ScreenRoom): P
  * How a waiting screen stands, by the secret in its cookie: `{ "state": "waiting" }`, `over`, or `approved` with the path of its wall and
  * the credential in a cookie.
  */
-export async function respondToWaiting(request: Request, room: ScreenRoom): Promise<Response> {
+export async function respondToWaiting(request: Request, room: Screens): Promise<Response> {
   const cookie = request.headers.get('cookie');
   const say = (body: object, status = 200, set: readonly Cookie[] = []): Response =>
     new Response(JSON.stringify(body), {
@@ -130,7 +130,7 @@ export async function respondToWaiting(request: Request, room: ScreenRoom): Prom
 }
 
 /** Keeps a paired screen's credential for another year. Says nothing to anybody else. */
-export function respondToRenewal(request: Request, room: ScreenRoom): Response {
+export function respondToRenewal(request: Request, room: Screens): Response {
   if (!isSameOrigin(request)) return new Response(null, { status: 403 });
   const { cookies, register } = room;
   const credential = cookies.read(request.headers.get('cookie'), 'screen');

@@ -8,10 +8,10 @@ import type { PairingStore } from './store/access-store';
 import { createCode, parseCode } from './pairing-code';
 import type { Pairing } from './store/records';
 import type { AccessRegister } from './register';
-import { createId, createSecret, isSecret, toCredential, toDigest, type Randomness } from './secrets';
+import { createId, createSecret, isSecret, toCredential, hashSecret, type Randomness } from './secrets';
 
 /** What the desk is made of. */
-export interface DeskOptions {
+export interface PairingOptions {
   readonly pairings: PairingStore;
   readonly register: Pick<AccessRegister, 'add' | 'find'>;
   /** How often a client may ask for a code, and how often a member may try one. */
@@ -21,7 +21,7 @@ export interface DeskOptions {
 }
 
 /** Too often: when to try again. */
-export interface Refusal {
+export interface PairingError {
   readonly retryAfterSeconds: number;
 }
 
@@ -39,10 +39,10 @@ const ATTEMPTS = 5;
 const RETRY_AFTER_SECONDS = 60;
 
 /** Where screens wait with a code, and members let them in. */
-export class PairingDesk {
-  readonly #options: DeskOptions;
+export class PairingService {
+  readonly #options: PairingOptions;
 
-  constructor(options: DeskOptions) {
+  constructor(options: PairingOptions) {
     this.#options = options;
   }
 
@@ -50,7 +50,7 @@ export class PairingDesk {
   async open(
     client: string,
     query: string,
-  ): Promise<{ readonly pairing: Pairing; readonly secret: string } | Refusal> {
+  ): Promise<{ readonly pairing: Pairing; readonly secret: string } | PairingError> {
     const { pairings, limits, clock, randomness } = this.#options;
     const refusal = await this.#refuse(limits.open, client);
     if (refusal) return refusal;
@@ -58,8 +58,8 @@ export class PairingDesk {
       const secret = createSecret(randomness);
       const pairing: Pairing = {
         code: createCode(randomness),
-        digest: toDigest(secret),
-        credentialDigest: toDigest(toCredential(secret)),
+        digest: hashSecret(secret),
+        credentialDigest: hashSecret(toCredential(secret)),
         query,
         expiresAtMs: clock.now() + CODE_LIFE_MS,
       };
@@ -70,7 +70,7 @@ export class PairingDesk {
 
   /** The code that a screen waits with, though it may be used already; null where it is over. @throws Error where nobody knows */
   async resume(secret: string): Promise<Pairing | null> {
-    return isSecret(secret) ? this.#options.pairings.find({ digest: toDigest(secret) }) : null;
+    return isSecret(secret) ? this.#options.pairings.find({ digest: hashSecret(secret) }) : null;
   }
 
   /** The credential of a screen that was let in; null where it was not, or not yet. */
@@ -81,7 +81,7 @@ export class PairingDesk {
   }
 
   /** The screen that waits with a code; null where there is none. @throws Error where nobody knows */
-  async look(client: string, typed: string): Promise<Pairing | Refusal | null> {
+  async look(client: string, typed: string): Promise<Pairing | PairingError | null> {
     const { pairings, limits } = this.#options;
     const refusal = await this.#refuse(limits.approve, client);
     if (refusal) return refusal;
@@ -93,7 +93,7 @@ export class PairingDesk {
   async approve(
     client: string,
     { code: typed, name, query, visibility }: Approval,
-  ): Promise<boolean | Refusal> {
+  ): Promise<boolean | PairingError> {
     const { pairings, register, limits, clock, randomness } = this.#options;
     const refusal = await this.#refuse(limits.approve, client);
     if (refusal) return refusal;
@@ -118,7 +118,7 @@ export class PairingDesk {
     return true;
   }
 
-  async #refuse(limit: Pick<RateLimit, 'take'>, client: string): Promise<Refusal | null> {
+  async #refuse(limit: Pick<RateLimit, 'take'>, client: string): Promise<PairingError | null> {
     const outcome = await limit.take(client);
     return outcome === true ? null : outcome;
   }

@@ -11,15 +11,15 @@ import { canSignIn } from '../config/sign-in-config';
 import type { AccessStore } from './store/access-store';
 import { FileStore } from './store/file-store';
 import { createOwnCookies, type OwnCookies } from './own-cookies';
-import { PairingDesk } from './pairing';
+import { PairingService } from './pairing';
 import { RedisStore } from './store/redis-store';
 import { AccessRegister } from './register';
 import { systemRandomness, type Randomness } from './secrets';
 
 /** Everything that pairing and sharing need. */
-export interface ScreenRoom {
+export interface Screens {
   readonly register: AccessRegister;
-  readonly desk: PairingDesk;
+  readonly desk: PairingService;
   readonly cookies: OwnCookies;
   readonly clock: Clock;
   readonly randomness: Randomness;
@@ -32,7 +32,7 @@ export interface ScreenRoom {
 }
 
 /** What the room is made of. */
-export interface ScreenRoomOptions {
+export interface ScreensOptions {
   readonly config: Pick<
     Config,
     | 'BOARD_URL'
@@ -57,7 +57,7 @@ const PER_CLIENT: Allowance = { times: 30, seconds: 600 };
 const IN_ALL: Allowance = { times: 300, seconds: 600 };
 const LONGEST_REFRESH_MS = 10_000;
 
-function openStore({ config, sourceId, isDemo, log, clock }: ScreenRoomOptions): AccessStore {
+function openStore({ config, sourceId, isDemo, log, clock }: ScreensOptions): AccessStore {
   const { REDIS_URL: redisUrl, REFRESH_INTERVAL_SECONDS: intervalSeconds, DATA_DIR: dataDir } = config;
   if (!redisUrl || isDemo) return new FileStore(dataDir, { log, clock });
   const refreshMs = Math.min(LONGEST_REFRESH_MS, intervalSeconds * 1_000);
@@ -65,11 +65,11 @@ function openStore({ config, sourceId, isDemo, log, clock }: ScreenRoomOptions):
 }
 
 /** Makes it; `register.start()` opens it, and `register.stop()` closes it again. */
-export function createScreenRoom(options: ScreenRoomOptions): ScreenRoom {
+export function createScreens(options: ScreensOptions): Screens {
   const { config, log, clock, inventory, limits } = options;
   const store = openStore(options);
   const register = new AccessRegister({ store, log, clock });
-  const desk = new PairingDesk({
+  const desk = new PairingService({
     pairings: store.pairings,
     register,
     limits: {

@@ -28,7 +28,7 @@ export const createId = ({ bytes }: Randomness): string => encode(bytes(ID_BYTES
 export const isSecret = (text: string): boolean => SECRET.test(text);
 
 /** What is kept of a secret: its SHA-256, in hexadecimal. A secret of 256 random bits needs no slower hash. */
-export const toDigest = (secret: string): string => createHash('sha256').update(secret).digest('hex');
+export const hashSecret = (secret: string): string => createHash('sha256').update(secret).digest('hex');
 
 /**
  * The credential that a screen gets for the secret that it waited with. It follows from the secret, so that nobody has to keep it until

@@ -8,7 +8,7 @@ import { atBase } from '@/lib/site/base-path';
 import { LANGUAGES } from '@/lib/site/preferences';
 
 import { PAIR_STYLE } from './pair-style';
-import type { ScreenRoom } from './screen-access';
+import type { Screens } from './screen-access';
 
 async function respondWithDeadLink(): Promise<Response> {
   const both = LANGUAGES.map(
@@ -54,7 +54,7 @@ async function respondWithDeadLink(): Promise<Response> {
  * Lets in whoever has a link, until it is over, and leads to the board. Asking for it changes nothing on the server, so a preview may do so
  * as often as it likes; to a HEAD no cookie is given.
  */
-export async function respondToShare(request: Request, token: string, room: ScreenRoom): Promise<Response> {
+export async function respondToShare(request: Request, token: string, room: Screens): Promise<Response> {
   const { register, cookies, clock } = room;
   const access = register.find(token);
   if (access?.kind !== 'guest') return respondWithDeadLink();

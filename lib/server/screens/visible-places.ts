@@ -3,7 +3,13 @@ import 'server-only';
 import type { Inventory } from '@/lib/status/model/selection';
 import { toShown } from '@/lib/status/model/shown-board';
 import type { Dimension } from '@/lib/status/model/types';
-import { createSight, narrow, seesAllPlaces, type Area, type Visibility } from '@/lib/status/model/visibility';
+import {
+  createSight,
+  narrow,
+  seesAllPlaces,
+  type Area,
+  type Visibility,
+} from '@/lib/status/model/visibility';
 
 /** Some scopes and services, by name. */
 export type Places = Readonly<Record<'scopes' | 'services', readonly Dimension[]>>;

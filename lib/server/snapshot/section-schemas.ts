@@ -49,7 +49,7 @@ const scope = z.strictObject({
   incidentsCount: z.int().nullable(),
   maintenancesCount: z.int().nullable(),
 });
-const happening = {
+const notice = {
   ...place,
   ...readable,
   id,
@@ -92,7 +92,7 @@ const items = {
     since: optionalInstant,
   }),
   incidents: z.strictObject({
-    ...happening,
+    ...notice,
     status: incidentStatus,
     severity: z.enum(['critical', 'high', 'moderate', 'low', 'minor', 'unknown']),
     impactStartedAt: optionalInstant,
@@ -101,7 +101,7 @@ const items = {
     resolvedAt: optionalInstant,
   }),
   maintenances: z.strictObject({
-    ...happening,
+    ...notice,
     status: maintenanceStatus,
     serviceStatus: z.enum(['up', 'degraded', 'down', 'unknown']),
     scheduledStartAt: optionalInstant,

@@ -10,7 +10,7 @@ import { seesEverything, visibilityKey, type Visibility } from '@/lib/status/mod
 import { toAges, type BoardReading } from './board-reading';
 import type { BoardState } from './board-state';
 import type { Clock } from '../util/clock';
-import { toDigest, toKeptJson } from '../util/digest';
+import { toDigest, serializeList } from '../util/digest';
 
 /** One version of the board, ready to be sent. */
 export interface Published {
@@ -40,7 +40,7 @@ const SHOWN_CHANGES = 50;
 function toVersion({ sections, ...rest }: Omit<Snapshot, 'version'>): string {
   const digests = SECTION_NAMES.map((name) => {
     const { items, ...how } = sections[name];
-    return [how, toKeptJson(items).digest];
+    return [how, serializeList(items).digest];
   });
   return toDigest(JSON.stringify([rest, digests]));
 }
@@ -49,7 +49,7 @@ function toVersion({ sections, ...rest }: Omit<Snapshot, 'version'>): string {
 function toBody({ sections, ...rest }: Snapshot): string {
   const parts = SECTION_NAMES.map((name) => {
     const { items, ...how } = sections[name];
-    return `${JSON.stringify(name)}:${JSON.stringify(how).slice(0, -1)},"items":${toKeptJson(items).json}}`;
+    return `${JSON.stringify(name)}:${JSON.stringify(how).slice(0, -1)},"items":${serializeList(items).json}}`;
   });
   return `${JSON.stringify(rest).slice(0, -1)},"sections":{${parts.join(',')}}}`;
 }
@@ -83,7 +83,7 @@ export class SnapshotStore {
   }
 
   /**
-   * The latest version of all that is known, internal events included: what leaves the server is seen through {@link seenBy}. Before the
+   * The latest version of all that is known, internal events included: what leaves the server is seen through {@link forVisibility}. Before the
    * first read, one whose sections are all unavailable.
    */
   get published(): Published {
@@ -91,7 +91,7 @@ export class SnapshotStore {
   }
 
   /** The latest version as somebody may see it. Its version changes only when something changes that they see. */
-  seenBy(visibility: Visibility): Published {
+  forVisibility(visibility: Visibility): Published {
     const whole = this.#published;
     if (seesEverything(visibility)) return whole;
     const key = visibilityKey(visibility);

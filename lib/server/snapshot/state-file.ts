@@ -12,7 +12,7 @@ import type { BoardState } from './board-state';
 import { systemBoot, type Boot } from '../util/boot';
 import type { Clock } from '../util/clock';
 import { coalesce } from '../util/coalesce';
-import { toDigest, toKeptJson } from '../util/digest';
+import { toDigest, serializeList } from '../util/digest';
 import { removeAbandoned, setAside } from '../util/set-aside';
 import { type KeptAt, type KeptBoard, parseEnvelope, toEnvelope } from './state-envelope';
 import { writeAtomically } from '../util/atomic-file';
@@ -25,9 +25,9 @@ function toContentHash(state: BoardState): string {
   const { sections, transitions, ...rest } = toContent(state);
   const digests = SECTION_NAMES.map((name) => {
     const { items, ...how } = sections[name];
-    return [how, toKeptJson(items).digest];
+    return [how, serializeList(items).digest];
   });
-  return toDigest(JSON.stringify([rest, digests, toKeptJson(transitions).digest]));
+  return toDigest(JSON.stringify([rest, digests, serializeList(transitions).digest]));
 }
 const toProblem = (error: unknown): string => (error as NodeJS.ErrnoException).code ?? 'unknown';
 

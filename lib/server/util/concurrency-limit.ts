@@ -1,18 +1,18 @@
 import 'server-only';
 
 /** How much may be under way at once, and how much may wait for it. */
-export interface SlotLimits {
+export interface ConcurrencyLimits {
   readonly running: number;
   readonly waiting: number;
 }
 
 /** Runs some tasks at once and lets some wait in turn. */
-export class Slots {
-  readonly #limits: SlotLimits;
+export class ConcurrencyLimit {
+  readonly #limits: ConcurrencyLimits;
   readonly #waiting: (() => void)[] = [];
   #running = 0;
 
-  constructor(limits: SlotLimits) {
+  constructor(limits: ConcurrencyLimits) {
     this.#limits = limits;
   }
 

@@ -3,13 +3,13 @@ import 'server-only';
 import { createHash } from 'node:crypto';
 
 /** A list as JSON. */
-export interface KeptJson {
+export interface SerializedList {
   readonly json: string;
   /** The same for the same JSON, and another for any other. */
   readonly digest: string;
 }
 
-const kept = new WeakMap<readonly unknown[], KeptJson>();
+const kept = new WeakMap<readonly unknown[], SerializedList>();
 
 /** A SHA-256 digest in 22 characters that an entity tag may hold. */
 export function toDigest(text: string): string {
@@ -17,7 +17,7 @@ export function toDigest(text: string): string {
 }
 
 /** A list as JSON, written once: a list is never changed, and most looks at the source find the very same. */
-export function toKeptJson(list: readonly unknown[]): KeptJson {
+export function serializeList(list: readonly unknown[]): SerializedList {
   const known = kept.get(list);
   if (known) return known;
   const json = JSON.stringify(list);

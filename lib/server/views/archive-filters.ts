@@ -3,8 +3,8 @@ import 'server-only';
 import { Temporal } from 'temporal-polyfill';
 
 import { addDays } from '@/lib/status/model/calendar-day';
-import { wordFiltersOf, type HappeningKind, type WordFilter } from '@/lib/status/notices/notice-filters';
-import type { HappeningQuery } from '@/lib/status/notices/notice-query';
+import { wordFiltersOf, type NoticeKind, type WordFilter } from '@/lib/status/notices/notice-filters';
+import type { NoticeQuery } from '@/lib/status/notices/notice-query';
 
 /** What the source calls each filter. */
 const WORD_NAMES: Readonly<Record<WordFilter, string>> = {
@@ -13,7 +13,7 @@ const WORD_NAMES: Readonly<Record<WordFilter, string>> = {
   impact: 'service_status',
   level: 'level',
 };
-const DAY_NAMES: Readonly<Record<HappeningKind, string>> = {
+const DAY_NAMES: Readonly<Record<NoticeKind, string>> = {
   incidents: 'impact',
   maintenances: 'start',
   announcements: 'start',
@@ -21,7 +21,7 @@ const DAY_NAMES: Readonly<Record<HappeningKind, string>> = {
 
 /** What filters of the source are made for. */
 export interface HistoryFiltersContext {
-  readonly kind: HappeningKind;
+  readonly kind: NoticeKind;
   /** The IANA zone of the source's clock. */
   readonly timeZone: string;
   /** The present, epoch milliseconds. */
@@ -46,7 +46,7 @@ const eveOf = (day: string): string => `${addDays(day, -1)}T23:59`;
  * @param comparesTexts Whether the source is known to compare so.
  */
 export function toHistoryFilters(
-  query: HappeningQuery,
+  query: NoticeQuery,
   { kind, timeZone, nowMs }: HistoryFiltersContext,
   comparesTexts: boolean,
 ): URLSearchParams {

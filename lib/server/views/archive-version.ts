@@ -2,9 +2,9 @@ import 'server-only';
 
 import type { Snapshot } from '@/lib/status/model/types';
 
-import type { HistoryRead } from '../archive/read-cache';
+import type { ArchiveRead } from '../archive/read-cache';
 
-/** The version of a view that shows the board and something of the history: it changes when either does. */
-export function versionOf({ version }: Snapshot, read: HistoryRead<unknown>): string {
+/** The version of a view that shows the board and something of the archive: it changes when either does. */
+export function versionOf({ version }: Snapshot, read: ArchiveRead<unknown>): string {
   return `${version}+${read.state === 'read' ? read.readAtMs : read.problem}`;
 }

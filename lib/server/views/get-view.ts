@@ -1,14 +1,14 @@
 import 'server-only';
 
 import { atBase } from '@/lib/site/base-path';
-import type { BoardFacts } from '@/lib/status/verdict/board-facts';
+import type { BoardSummary } from '@/lib/status/verdict/board-facts';
 import { toShownBoard } from '@/lib/status/model/shown-board';
 import { listedTexts } from '@/lib/status/model/texts';
 import type { Ages } from '@/lib/status/model/types';
 
-import type { History } from '../archive/archive';
+import type { Archive } from '../archive/archive';
 import type { Viewer } from '../auth/viewer';
-import { createPastReads } from '../archive/viewer-archive';
+import { createViewerArchive } from '../archive/viewer-archive';
 import { renderAhead } from '../markdown/markdown';
 import type { SnapshotStore } from '../snapshot/snapshot-store';
 import type { BuildInfo } from '../util/build-info';
@@ -17,7 +17,7 @@ import type { ViewRoute } from './view-route';
 import { VIEW_ROUTES, type ViewName, type ViewOf } from './view-routes';
 
 /** A view at one moment: what pages render first, and what `/api/view/…` sends. */
-export interface ReadView<View extends BoardFacts> {
+export interface ReadView<View extends BoardSummary> {
   readonly view: View;
   readonly ages: Ages;
   /** The server's present, an ISO instant. */
@@ -31,7 +31,7 @@ export interface ReadView<View extends BoardFacts> {
 /** What views are read from. */
 export interface ViewSource {
   readonly store: SnapshotStore;
-  readonly history: History;
+  readonly archive: Archive;
   readonly build: BuildInfo;
 }
 
@@ -56,23 +56,23 @@ function toUrl(pattern: string, { params, query }: ViewAddress): string {
 
 /** One page of the latest board of this process, as the viewer may see it; null where it names nothing that exists for them. */
 export async function getView<Name extends ViewName>(
-  { store, history, build }: ViewSource,
+  { store, archive, build }: ViewSource,
   name: Name,
   { params, query }: ViewAddress,
   { visibility }: Pick<Viewer, 'visibility'>,
 ): Promise<ReadView<ViewOf<Name>> | null> {
-  const route: Pick<ViewRoute<BoardFacts>, 'pattern' | 'query' | 'dataQuery' | 'read'> = VIEW_ROUTES[name];
+  const route: Pick<ViewRoute<BoardSummary>, 'pattern' | 'query' | 'dataQuery' | 'read'> = VIEW_ROUTES[name];
   const declared = new URLSearchParams(
     [...query].filter(([key]) => route.query.includes(key) || route.dataQuery?.includes(key)),
   );
   const ages = store.ages();
   const time = store.time();
-  const seen = store.seenBy(visibility).snapshot;
+  const seen = store.forVisibility(visibility).snapshot;
   const snapshot = toShownBoard(seen);
   const nowMs = Date.parse(time);
-  const past = createPastReads(history, visibility, seen, nowMs);
+  const past = createViewerArchive(archive, visibility, seen, nowMs);
   await renderAhead(listedTexts(snapshot));
-  const view = await route.read({ snapshot, history: past, params, query: declared, nowMs });
+  const view = await route.read({ snapshot, archive: past, params, query: declared, nowMs });
   if (view === null) return null;
   return {
     view: view as ViewOf<Name>,

@@ -8,23 +8,23 @@ import { monitorsThere } from '@/lib/status/notices/monitors-there';
 import { openMaintenancesOf } from '@/lib/status/overview/overview';
 import type { Maintenance } from '@/lib/status/model/types';
 
-import { happeningRoute } from './notice-route';
-import { happeningsRoute } from './notice-list-route';
+import { noticeRoute } from './notice-route';
+import { noticesRoute } from './notice-list-route';
 
 /** The list of maintenances. */
-export const maintenancesRoute = happeningsRoute<Maintenance, MaintenanceItem>({
+export const maintenancesRoute = noticesRoute<Maintenance, MaintenanceItem>({
   kind: 'maintenances',
   facets: maintenanceFacets,
   openOf: openMaintenancesOf,
   isOver: ({ status }) => isOver(status) || status === 'unknown',
-  pageOf: (history) => history.maintenances,
+  pageOf: (archive) => archive.maintenances,
   itemOf: ({ maintenance }) => maintenance,
 });
 
 /** One maintenance, with how the monitors at its place stand. */
-export const maintenanceRoute = happeningRoute<Maintenance, MaintenanceDetails>({
+export const maintenanceRoute = noticeRoute<Maintenance, MaintenanceDetails>({
   kind: 'maintenances',
   knownOf: ({ sections }) => sections.maintenances.items,
-  ask: (history, id) => history.maintenance(id),
+  ask: (archive, id) => archive.maintenance(id),
   itemOf: (details, row, snapshot) => details.maintenance(row, monitorsThere(snapshot, row)),
 });

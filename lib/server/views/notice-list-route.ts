@@ -2,16 +2,16 @@ import 'server-only';
 
 import { toSummary } from '@/lib/status/verdict/board-facts';
 import { addFlaws, flawsOf } from '@/lib/status/model/flaws';
-import { parametersOf, type HappeningKind } from '@/lib/status/notices/notice-filters';
-import type { HappeningList, ListedItems } from '@/lib/status/notices/notice-list';
-import { isAskedFor, parseHappeningQuery } from '@/lib/status/notices/notice-query';
+import { parametersOf, type NoticeKind } from '@/lib/status/notices/notice-filters';
+import type { NoticeList, ListedItems } from '@/lib/status/notices/notice-list';
+import { isAskedFor, parseNoticeQuery } from '@/lib/status/notices/notice-query';
 import { createItems } from '@/lib/status/model/items';
 import { toShown, type Named } from '@/lib/status/model/shown-board';
 import { listedTextsOf, type WithTexts } from '@/lib/status/model/texts';
 import type { Dimension, Flaw, ItemFlaw, Section, Snapshot } from '@/lib/status/model/types';
 
-import type { HistoryPage } from '../archive/archive-page';
-import type { AskPast, PastReads } from '../archive/viewer-archive';
+import type { ArchivePage } from '../archive/archive-page';
+import type { AskArchive, ViewerArchive } from '../archive/viewer-archive';
 import { renderAhead, renderMarkdown } from '../markdown/markdown';
 import { versionOf } from './archive-version';
 import { readPast, type PastRows } from './read-archive';
@@ -19,10 +19,10 @@ import { viewRoute, type ViewRequest, type ViewRoute } from './view-route';
 
 /** What the lists of the three kinds differ in. */
 export interface ListKind<Row extends { readonly name: string }, Item> extends PastRows<Row> {
-  readonly kind: HappeningKind;
+  readonly kind: NoticeKind;
   /** Those that are not over, in their order; null where they were never read. */
   readonly openOf: (snapshot: Snapshot, nowMs: number) => readonly Row[] | null;
-  readonly pageOf: (history: PastReads) => AskPast<Row>;
+  readonly pageOf: (archive: ViewerArchive) => AskArchive<Row>;
   readonly itemOf: (items: ReturnType<typeof createItems>) => (row: Row) => Item;
 }
 
@@ -35,21 +35,21 @@ const choicesOf = ({ items }: Section<Dimension>): Dimension[] =>
     .map(({ id, name }) => ({ id, name }))
     .sort((a, b) => a.name.localeCompare(b.name, 'en') || a.id - b.id);
 
-const toFlaws = ({ items, leftOut }: HistoryPage<Readable>): readonly Flaw[] =>
+const toFlaws = ({ items, leftOut }: ArchivePage<Readable>): readonly Flaw[] =>
   addFlaws([
     ...(leftOut === 0 ? [] : [{ kind: 'row' as const, field: null, count: leftOut }]),
     ...flawsOf(items),
   ]);
 
-/** A list with what goes on from the board, and what is over from the history. */
-export function happeningsRoute<Row extends Named & WithTexts & Readable, Item>(
+/** A list with what goes on from the board, and what is over from the archive. */
+export function noticesRoute<Row extends Named & WithTexts & Readable, Item>(
   given: ListKind<Row, Item>,
-): ViewRoute<HappeningList<Item>> {
+): ViewRoute<NoticeList<Item>> {
   const { kind, openOf, pageOf, itemOf, facets } = given;
-  const read = async ({ snapshot, history, query, nowMs }: ViewRequest): Promise<HappeningList<Item>> => {
+  const read = async ({ snapshot, archive, query, nowMs }: ViewRequest): Promise<NoticeList<Item>> => {
     const { sections, timeZone } = snapshot;
     const { facts } = toSummary(snapshot);
-    const { problems, ...asked } = parseHappeningQuery(kind, query, sections);
+    const { problems, ...asked } = parseNoticeQuery(kind, query, sections);
     const toItem = itemOf(createItems(sections, renderMarkdown));
     const wanted = { ...asked, problems };
     const common = {
@@ -63,7 +63,7 @@ export function happeningsRoute<Row extends Named & WithTexts & Readable, Item>(
       const items = open?.filter((row) => isAskedFor(wanted, facets(row), timeZone)).map(toItem) ?? null;
       return { ...common, listed: { tab: 'open', items, total: open?.length ?? 0 } };
     }
-    const past = await readPast(wanted, { kind, timeZone, nowMs }, pageOf(history), given);
+    const past = await readPast(wanted, { kind, timeZone, nowMs }, pageOf(archive), given);
     if (past.state === 'read') await renderAhead(past.value.items.flatMap(listedTextsOf));
     const listed: ListedItems<Item> =
       past.state === 'unavailable'

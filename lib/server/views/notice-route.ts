@@ -2,36 +2,36 @@ import 'server-only';
 
 import { toSummary } from '@/lib/status/verdict/board-facts';
 import { createDetails, type DetailPage } from '@/lib/status/notices/notice-details';
-import type { HappeningKind } from '@/lib/status/notices/notice-filters';
+import type { NoticeKind } from '@/lib/status/notices/notice-filters';
 import { toShown, type Named } from '@/lib/status/model/shown-board';
 import { allTexts, type WithTexts } from '@/lib/status/model/texts';
 import type { Snapshot } from '@/lib/status/model/types';
 
-import type { PastReads } from '../archive/viewer-archive';
-import type { HistoryRead } from '../archive/read-cache';
+import type { ViewerArchive } from '../archive/viewer-archive';
+import type { ArchiveRead } from '../archive/read-cache';
 import { renderAhead, renderMarkdown } from '../markdown/markdown';
 import { versionOf } from './archive-version';
 import { viewRoute, type ViewRequest, type ViewRoute } from './view-route';
 
 /** What the pages of the three kinds differ in. */
 export interface DetailKind<Row, Item> {
-  readonly kind: HappeningKind;
+  readonly kind: NoticeKind;
   /** Those that the board knows. */
   readonly knownOf: (snapshot: Snapshot) => readonly Row[];
-  readonly ask: (history: PastReads, id: number) => Promise<HistoryRead<Row | null>>;
+  readonly ask: (archive: ViewerArchive, id: number) => Promise<ArchiveRead<Row | null>>;
   readonly itemOf: (details: ReturnType<typeof createDetails>, row: Row, snapshot: Snapshot) => Item;
 }
 
 const ID = /^[1-9]\d{0,14}$/;
 
-/** The page about one thing: from the board where it knows it, and else from the history. */
-export function happeningRoute<Row extends Named & WithTexts, Item>({
+/** The page about one thing: from the board where it knows it, and else from the archive. */
+export function noticeRoute<Row extends Named & WithTexts, Item>({
   kind,
   knownOf,
   ask,
   itemOf,
 }: DetailKind<Row, Item>): ViewRoute<DetailPage<Item>> {
-  const read = async ({ snapshot, history, params }: ViewRequest): Promise<DetailPage<Item> | null> => {
+  const read = async ({ snapshot, archive, params }: ViewRequest): Promise<DetailPage<Item> | null> => {
     const given = params['id'] ?? '';
     if (!ID.test(given)) return null;
     const id = Number(given);
@@ -42,7 +42,7 @@ export function happeningRoute<Row extends Named & WithTexts, Item>({
     };
     const known = knownOf(snapshot).find((row) => row.id === id);
     if (known) return { ...facts, id, found: { state: 'read', item: await toItem(known), readAt: null } };
-    const answer = await ask(history, id);
+    const answer = await ask(archive, id);
     const version = versionOf(snapshot, answer);
     if (answer.state === 'unavailable') return { ...facts, version, id, found: answer };
     if (answer.value === null) return null;

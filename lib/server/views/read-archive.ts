@@ -1,11 +1,11 @@
 import 'server-only';
 
-import { isAskedFor, type Filterable, type HappeningQuery } from '@/lib/status/notices/notice-query';
+import { isAskedFor, type Filterable, type NoticeQuery } from '@/lib/status/notices/notice-query';
 import { createMatcher, toSearchText } from '@/lib/status/lists/search-text';
 
-import type { HistoryPage } from '../archive/archive-page';
-import type { HistoryRead } from '../archive/read-cache';
-import type { AskPast } from '../archive/viewer-archive';
+import type { ArchivePage } from '../archive/archive-page';
+import type { ArchiveRead } from '../archive/read-cache';
+import type { AskArchive } from '../archive/viewer-archive';
 import { toHistoryFilters, type HistoryFiltersContext } from './archive-filters';
 
 /** How what the source answers is looked at again: its filters are not taken at their word. */
@@ -19,11 +19,11 @@ const PER_PAGE = 20;
 
 /** A page of what is over and asked for, newest first. Never rejects. */
 export async function readPast<Row extends { readonly name: string }>(
-  query: HappeningQuery,
+  query: NoticeQuery,
   context: HistoryFiltersContext,
-  ask: AskPast<Row>,
+  ask: AskArchive<Row>,
   { facets, isOver }: PastRows<Row>,
-): Promise<HistoryRead<HistoryPage<Row>>> {
+): Promise<ArchiveRead<ArchivePage<Row>>> {
   const { timeZone, nowMs } = context;
   const isWanted = (row: Row): boolean => isOver(row, nowMs) && isAskedFor(query, facets(row), timeZone);
   // What SQLite wrongly lets through before a day are the newest, so they stand on the first page.

@@ -1,16 +1,16 @@
 import 'server-only';
 
-import type { BoardFacts } from '@/lib/status/verdict/board-facts';
+import type { BoardSummary } from '@/lib/status/verdict/board-facts';
 import type { Snapshot } from '@/lib/status/model/types';
 
-import type { PastReads } from '../archive/viewer-archive';
+import type { ViewerArchive } from '../archive/viewer-archive';
 
 /** What a view is made from. */
 export interface ViewRequest {
   /** The board, as the viewer may see it, with its names as they are shown. */
   readonly snapshot: Snapshot;
   /** What is over, for a view that shows it. */
-  readonly history: PastReads;
+  readonly archive: ViewerArchive;
   /** What stands in the address for the parts of the pattern that begin with a colon. */
   readonly params: Readonly<Record<string, string>>;
   /** The query of the page, as somebody typed it. */
@@ -20,7 +20,7 @@ export interface ViewRequest {
 }
 
 /** One page of the board as data: what the page renders first, and what keeps it current. */
-export interface ViewRoute<View extends BoardFacts> {
+export interface ViewRoute<View extends BoardSummary> {
   /** The address of the page; a segment that begins with a colon stands for any one segment. */
   readonly pattern: string;
   /** The query parameters that the page reads. */
@@ -38,6 +38,6 @@ export interface ViewRoute<View extends BoardFacts> {
 }
 
 /** The same, with its type of view known where it is used. */
-export function viewRoute<View extends BoardFacts>(route: ViewRoute<View>): ViewRoute<View> {
+export function viewRoute<View extends BoardSummary>(route: ViewRoute<View>): ViewRoute<View> {
   return route;
 }

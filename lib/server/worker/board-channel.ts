@@ -5,27 +5,27 @@ import { MessageChannel, receiveMessageOnPort, type MessagePort } from 'node:wor
 import type { BoardReading } from '../snapshot/board-reading';
 
 /** One end of a line between two threads. */
-export interface LineEnd {
+export interface ChannelEnd {
   readonly port: MessagePort;
   /** One number that both threads see: how many readings were sent. */
   readonly sent: SharedArrayBuffer;
 }
 
 /** A line on which readings of the board go from one thread to another. */
-export interface BoardLine {
-  readonly speaker: LineEnd;
-  readonly listener: LineEnd;
+export interface BoardChannel {
+  readonly speaker: ChannelEnd;
+  readonly listener: ChannelEnd;
 }
 
 /** Opens a line; its speaker's port has to be transferred to the thread that speaks. */
-export function openBoardLine(): BoardLine {
+export function openBoardChannel(): BoardChannel {
   const { port1, port2 } = new MessageChannel();
   const sent = new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT);
   return { speaker: { port: port1, sent }, listener: { port: port2, sent } };
 }
 
 /** What tells readings at an end of a line: when it returns, the other end can know. */
-export function speakOn({ port, sent }: LineEnd): (reading: BoardReading) => void {
+export function publishOn({ port, sent }: ChannelEnd): (reading: BoardReading) => void {
   const count = new Int32Array(sent);
   return (reading) => {
     port.postMessage(reading);
@@ -39,7 +39,7 @@ export function speakOn({ port, sent }: LineEnd): (reading: BoardReading) => voi
  *
  * @returns null until something was sent.
  */
-export function listenOn({ port, sent }: LineEnd): () => BoardReading | null {
+export function receiveFrom({ port, sent }: ChannelEnd): () => BoardReading | null {
   const count = new Int32Array(sent);
   let heard = 0;
   let latest: BoardReading | null = null;

@@ -6,14 +6,14 @@ import { Worker } from 'node:worker_threads';
 import type { BoardReading } from '../snapshot/board-reading';
 import type { BuildInfo } from '../util/build-info';
 import { ConfigurationError } from '../util/configuration-error';
-import type { InnerAddress } from './worker-server';
+import type { WorkerAddress } from './worker-server';
 import type { AccessEntry } from '../screens/access-table';
-import { listenOn, openBoardLine } from './board-channel';
+import { receiveFrom, openBoardChannel } from './board-channel';
 import { openHeart, watchHeart, type WatchOptions } from './heartbeat';
-import type { FrontMessage, RendererData, RendererMessage } from './messages';
+import type { EdgeMessage, WorkerStartData, WorkerMessage } from './messages';
 
 /** How a renderer ended. */
-export interface RendererEnd {
+export interface WorkerEnd {
   /** 0 where it was told to, and everything was put away. */
   readonly code: number;
   /** What it ended of; null where it ended by itself. */
@@ -21,22 +21,22 @@ export interface RendererEnd {
 }
 
 /** The thread that renders, and reads the source. */
-export interface Renderer {
+export interface BoardWorker {
   readonly build: BuildInfo;
   /** Where it answers. */
-  readonly address: InnerAddress;
+  readonly address: WorkerAddress;
   /** The latest of its board; it goes on being told when the renderer hangs. */
   reading(): BoardReading;
   /** Tells it that a screen or a link was used, and what the screen said of itself. */
   noteUsed(grantId: string, report: string | undefined): void;
   /** Told or not. */
-  readonly ended: Promise<RendererEnd>;
+  readonly ended: Promise<WorkerEnd>;
   /** Tells it to hand over and put away, and makes an end of it where it has not after so many milliseconds. */
-  end(limitMs: number): Promise<RendererEnd>;
+  end(limitMs: number): Promise<WorkerEnd>;
 }
 
 /** What is needed to open one. */
-export interface OpenRendererOptions extends Omit<RendererData, 'board' | 'heart'> {
+export interface OpenWorkerOptions extends Omit<WorkerStartData, 'board' | 'heart'> {
   /** The script that runs in the thread. */
   readonly script: URL;
   /** Asked whenever the renderer is asked for metrics. */
@@ -47,11 +47,11 @@ export interface OpenRendererOptions extends Omit<RendererData, 'board' | 'heart
   readonly watch?: WatchOptions;
 }
 
-const tell = (worker: Worker, message: FrontMessage): void => worker.postMessage(message);
+const tell = (worker: Worker, message: EdgeMessage): void => worker.postMessage(message);
 
 /** Waits until a renderer serves. */
-async function waitUntilReady(worker: Worker, ended: Promise<RendererEnd>) {
-  const first = once(worker, 'message') as Promise<[RendererMessage]>;
+async function waitUntilReady(worker: Worker, ended: Promise<WorkerEnd>) {
+  const first = once(worker, 'message') as Promise<[WorkerMessage]>;
   const outcome = await Promise.race([first, ended]);
   if (!Array.isArray(outcome)) throw outcome.error ?? new Error(`The renderer ended with ${outcome.code}.`);
   const [message] = outcome;
@@ -65,23 +65,23 @@ async function waitUntilReady(worker: Worker, ended: Promise<RendererEnd>) {
  *
  * @throws ConfigurationError where something in the environment is wrong. @throws Error where it ends before it serves.
  */
-export async function openRenderer({
+export async function openWorker({
   script,
   readMetrics,
   onAccess,
   watch,
   ...given
-}: OpenRendererOptions): Promise<Renderer> {
-  const { speaker, listener } = openBoardLine();
-  const reading = listenOn(listener);
+}: OpenWorkerOptions): Promise<BoardWorker> {
+  const { speaker, listener } = openBoardChannel();
+  const reading = receiveFrom(listener);
   const heart = openHeart();
-  const workerData: RendererData = { ...given, board: speaker, heart };
+  const workerData: WorkerStartData = { ...given, board: speaker, heart };
   const worker = new Worker(script, { workerData, transferList: [speaker.port] });
   let error: Error | null = null;
   worker.once('error', (cause: unknown) => {
     error = cause instanceof Error ? cause : new Error(String(cause));
   });
-  const ended = new Promise<RendererEnd>((resolve) => {
+  const ended = new Promise<WorkerEnd>((resolve) => {
     const stopWatching = watchHeart(
       heart,
       () => {
@@ -97,7 +97,7 @@ export async function openRenderer({
     });
   });
   const { build, address } = await waitUntilReady(worker, ended);
-  worker.on('message', (message: RendererMessage) => {
+  worker.on('message', (message: WorkerMessage) => {
     if (message.kind === 'access') onAccess(message.entries);
     if (message.kind === 'metrics')
       void readMetrics().then((text) => tell(worker, { kind: 'metrics', text }));

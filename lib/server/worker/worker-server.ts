@@ -13,14 +13,14 @@ export type RequestHandler = (request: IncomingMessage, response: ServerResponse
 export type UpgradeHandler = (request: IncomingMessage, socket: Duplex, head: Buffer) => boolean;
 
 /** Where a handler answers, and the secret without which it does not. */
-export interface InnerAddress {
+export interface WorkerAddress {
   readonly at: { readonly socketPath: string } | { readonly host: string; readonly port: number };
   readonly secret: string;
 }
 
 /** A handler that answers the front of this process. */
-export interface InnerServer {
-  readonly address: InnerAddress;
+export interface WorkerServer {
+  readonly address: WorkerAddress;
   /** Stops listening and breaks off what is under way. */
   close(): Promise<void>;
 }
@@ -48,7 +48,7 @@ function createCheck(secret: string): (request: IncomingMessage) => boolean {
 }
 
 /** Serves a handler to whoever knows the secret of its address: other users of the machine could connect, too. */
-export async function serveInner(handler: RequestHandler, upgrade?: UpgradeHandler): Promise<InnerServer> {
+export async function serveWorker(handler: RequestHandler, upgrade?: UpgradeHandler): Promise<WorkerServer> {
   const secret = randomUUID();
   const isFront = createCheck(secret);
   const server = createServer({ maxHeaderSize: HEADERS_LIMIT_BYTES }, (request, response) => {

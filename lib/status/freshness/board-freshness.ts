@@ -1,4 +1,4 @@
-import type { BoardFacts } from '../verdict/board-facts';
+import type { BoardSummary } from '../verdict/board-facts';
 import { toFreshness, worstFreshness, type Freshness } from './freshness';
 import type { Ages, SectionName } from '../model/types';
 
@@ -12,7 +12,7 @@ export interface BoardFreshness {
 
 /** How far a board of these ages can be believed. */
 export function toBoardFreshness(
-  { intervalSeconds, isSlowed, sections }: Pick<BoardFacts, 'intervalSeconds' | 'isSlowed' | 'sections'>,
+  { intervalSeconds, isSlowed, sections }: Pick<BoardSummary, 'intervalSeconds' | 'isSlowed' | 'sections'>,
   ages: Ages,
 ): BoardFreshness {
   const freshnessOf = (name: SectionName): Freshness =>

@@ -115,7 +115,7 @@ export interface InternalEvent {
  * What incidents and maintenances share. `url` is http(s) or null; `…At` are ISO instants with zone, and null where there is none or it
  * could not be read, which `flaws` tells apart.
  */
-interface Happening extends Place, Readable {
+interface Notice extends Place, Readable {
   readonly id: number;
   readonly name: string;
   /** Markdown as people wrote it: untrusted. */
@@ -130,7 +130,7 @@ interface Happening extends Place, Readable {
 }
 
 /** One incident. */
-export interface Incident extends Happening {
+export interface Incident extends Notice {
   readonly status: IncidentStatus;
   readonly severity: IncidentSeverity;
   readonly impactStartedAt: string | null;
@@ -140,7 +140,7 @@ export interface Incident extends Happening {
 }
 
 /** One maintenance. `isOverrunning`: in progress, and past its scheduled end when the board was built. */
-export interface Maintenance extends Happening {
+export interface Maintenance extends Notice {
   readonly status: MaintenanceStatus;
   readonly serviceStatus: ServiceStatus;
   readonly scheduledStartAt: string | null;

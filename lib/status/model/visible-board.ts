@@ -2,12 +2,12 @@ import { flawsOfPart, unplacedFlaws } from './flaws';
 import type { Place, Scope, Section, SectionItems, Snapshot } from './types';
 import { createSight, seesAllPlaces, seesEverything, type Visibility } from './visibility';
 
-type Happening = SectionItems['incidents' | 'maintenances'];
+type Notice = SectionItems['incidents' | 'maintenances'];
 type Placed = SectionItems['monitors' | 'incidents' | 'maintenances' | 'announcements'];
 type Sees = (place: Place) => boolean;
 
 /** An incident or a maintenance without what only insiders may read. */
-export function withoutInternal<Item extends Happening>(item: Item): Omit<Item, 'internalEvents'> {
+export function withoutInternal<Item extends Notice>(item: Item): Omit<Item, 'internalEvents'> {
   const { internalEvents: _, ...shown } = item;
   return shown;
 }
@@ -69,7 +69,7 @@ function cut({ sections, ...rest }: Snapshot, visibility: Visibility, once: Once
       section,
       once(section.items, () => see(section.items, sees)),
     );
-  const told = <Item extends Happening>(section: Section<Item>): Section<Item> => {
+  const told = <Item extends Notice>(section: Section<Item>): Section<Item> => {
     const items = once(section.items, () => {
       const seen = see(section.items, sees);
       return visibility.showsInternal ? seen : seen.map((item) => withoutInternal(item) as Item);

@@ -1,4 +1,4 @@
-import { toSummary, type BoardFacts } from '../verdict/board-facts';
+import { toSummary, type BoardSummary } from '../verdict/board-facts';
 import { byName } from '../model/by-name';
 import { toMonitorItems, type MonitorItem } from './monitor-items';
 import type { MonitorChoices, MonitorQuery } from './monitor-query';
@@ -10,7 +10,7 @@ import type { Dimension, Snapshot } from '../model/types';
 export const MONITORS_PER_PAGE = 50;
 
 /** The list of monitors, or what one page of it shows. */
-export interface MonitorList extends BoardFacts, MonitorChoices {
+export interface MonitorList extends BoardSummary, MonitorChoices {
   /** All monitors, problems first, where `isWhole`; otherwise those of the page. Null where they were never read. */
   readonly items: readonly MonitorItem[] | null;
   readonly isWhole: boolean;

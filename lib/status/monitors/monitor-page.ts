@@ -1,4 +1,4 @@
-import { itemsOf, ongoingOf, toSummary, type BoardFacts } from '../verdict/board-facts';
+import { itemsOf, ongoingOf, toSummary, type BoardSummary } from '../verdict/board-facts';
 import {
   createItems,
   NO_PROSE,
@@ -18,7 +18,7 @@ export interface MonitorDetails extends MonitorItem, Prose {
 }
 
 /** The page of one monitor. */
-export interface MonitorPage extends BoardFacts {
+export interface MonitorPage extends BoardSummary {
   /** Null where monitors were never read, so that nobody knows whether there is one. */
   readonly monitor: MonitorDetails | null;
   /** Ongoing at its place, worst first; null where nobody knows. */

@@ -1,8 +1,8 @@
-import { parametersOf, type HappeningKind, type Tab } from './notice-filters';
+import { parametersOf, type NoticeKind, type Tab } from './notice-filters';
 import type { FilterProblem } from '../model/selection';
 
 /** The address of the other tab of a list, or the same: what both can be filtered by goes along. */
-export function tabAddress(kind: HappeningKind, search: string, tab: Tab): string {
+export function tabAddress(kind: NoticeKind, search: string, tab: Tab): string {
   const query = new URLSearchParams(search);
   for (const name of ['tab', 'page', 'status']) query.delete(name);
   if (tab === 'past') query.set('tab', tab);
@@ -28,7 +28,7 @@ export interface ChosenValue {
 
 const NO_FILTERS: readonly string[] = ['tab', 'page', 'q'];
 
-const filtersOf = (kind: HappeningKind): readonly string[] =>
+const filtersOf = (kind: NoticeKind): readonly string[] =>
   parametersOf(kind).filter((name) => !NO_FILTERS.includes(name));
 
 const keep = (search: string, isKept: (name: string, value: string) => boolean): string =>
@@ -38,7 +38,7 @@ const keep = (search: string, isKept: (name: string, value: string) => boolean):
 
 /** What a list is filtered by, beside the tab and the search by name: each value once, and none that means nothing. */
 export function chosenIn(
-  kind: HappeningKind,
+  kind: NoticeKind,
   search: string,
   problems: readonly FilterProblem[],
 ): readonly ChosenValue[] {
@@ -58,7 +58,7 @@ export function chosenIn(
 }
 
 /** A query without any filter, which keeps the tab and the search by name. */
-export function withoutFilters(kind: HappeningKind, search: string): string {
+export function withoutFilters(kind: NoticeKind, search: string): string {
   const known = filtersOf(kind);
   return keep(search, (name) => !known.includes(name));
 }

@@ -1,4 +1,4 @@
-import type { BoardFacts } from '../verdict/board-facts';
+import type { BoardSummary } from '../verdict/board-facts';
 import { toFieldEvent, type FieldEvent } from './field-event';
 import { toProse, type Prose, type RenderMarkdown } from '../model/items';
 import { createPlacer, type Placed } from '../model/placed';
@@ -56,7 +56,7 @@ export type AnnouncementDetails = Placed<Omit<Announcement, 'description'>> & {
 };
 
 /** What a page about one thing shows: the thing, or that the source cannot be asked for it just now. */
-export interface DetailPage<Item> extends BoardFacts {
+export interface DetailPage<Item> extends BoardSummary {
   readonly id: number;
   readonly found:
     | {

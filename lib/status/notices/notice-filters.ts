@@ -6,8 +6,8 @@ import type {
   ServiceStatus,
 } from '../model/types';
 
-/** The kinds of happening that have a list of their own. */
-export type HappeningKind = 'incidents' | 'maintenances' | 'announcements';
+/** The kinds of notice that have a list of their own. */
+export type NoticeKind = 'incidents' | 'maintenances' | 'announcements';
 
 /** What goes on or is to come, and what is over. */
 export type Tab = 'open' | 'past';
@@ -19,7 +19,7 @@ export type WordFilter = 'status' | 'severity' | 'impact' | 'level';
 export type WordsByTab = Readonly<Record<Tab, readonly string[]>>;
 
 /** What the list of one kind can be filtered by, beside place. */
-export interface HappeningFilters {
+export interface NoticeFilters {
   readonly words: Readonly<Partial<Record<WordFilter, WordsByTab>>>;
   readonly hasReference: boolean;
   /** Whether by the day that it begins. */
@@ -43,7 +43,7 @@ const LEVELS = ['high', 'medium', 'low'] as const satisfies readonly Announcemen
 const onBoth = (words: readonly string[]): WordsByTab => ({ open: words, past: words });
 
 /** The filters of each list. */
-export const HAPPENING_FILTERS: Readonly<Record<HappeningKind, HappeningFilters>> = {
+export const NOTICE_FILTERS: Readonly<Record<NoticeKind, NoticeFilters>> = {
   incidents: {
     words: { status: { open: OPEN_INCIDENTS, past: PAST_INCIDENTS }, severity: onBoth(SEVERITIES) },
     hasReference: true,
@@ -58,13 +58,13 @@ export const HAPPENING_FILTERS: Readonly<Record<HappeningKind, HappeningFilters>
 };
 
 /** The filters of a list that take words, in the order that they are shown. */
-export function wordFiltersOf(kind: HappeningKind): readonly (readonly [WordFilter, WordsByTab])[] {
-  return Object.entries(HAPPENING_FILTERS[kind].words) as [WordFilter, WordsByTab][];
+export function wordFiltersOf(kind: NoticeKind): readonly (readonly [WordFilter, WordsByTab])[] {
+  return Object.entries(NOTICE_FILTERS[kind].words) as [WordFilter, WordsByTab][];
 }
 
 /** Every parameter that the address of a list may carry. */
-export function parametersOf(kind: HappeningKind): readonly string[] {
-  const { hasReference, hasDays } = HAPPENING_FILTERS[kind];
+export function parametersOf(kind: NoticeKind): readonly string[] {
+  const { hasReference, hasDays } = NOTICE_FILTERS[kind];
   return [
     'tab',
     'page',

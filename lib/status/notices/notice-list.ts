@@ -1,5 +1,5 @@
-import type { BoardFacts } from '../verdict/board-facts';
-import type { HappeningKind } from './notice-filters';
+import type { BoardSummary } from '../verdict/board-facts';
+import type { NoticeKind } from './notice-filters';
 import type { AnnouncementItem, IncidentItem, MaintenanceItem } from '../model/items';
 import { createMatcher, toSearchText } from '../lists/search-text';
 import type { FilterProblem } from '../model/selection';
@@ -45,8 +45,8 @@ interface UnavailablePast {
 /** What one tab of a list shows. */
 export type ListedItems<Item> = OpenItems<Item> | PastItems<Item> | UnavailablePast;
 
-/** One list of happenings. */
-export interface HappeningList<Item> extends BoardFacts {
+/** One list of notices. */
+export interface NoticeList<Item> extends BoardSummary {
   readonly listed: ListedItems<Item>;
   readonly problems: readonly FilterProblem[];
   /** The places to choose from. */
@@ -62,7 +62,7 @@ export interface ListItems {
 }
 
 /** The list of one kind. */
-export type ListOf<Kind extends HappeningKind> = HappeningList<ListItems[Kind]>;
+export type ListOf<Kind extends NoticeKind> = NoticeList<ListItems[Kind]>;
 
 /** Those whose name holds every word of a text, in any case and with or without accents; all of them where it is empty. */
 export function searchNames<Item extends { readonly name: string }>(

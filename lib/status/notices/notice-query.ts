@@ -1,17 +1,11 @@
 import { isDay, toDay } from '../model/calendar-day';
-import {
-  HAPPENING_FILTERS,
-  wordFiltersOf,
-  type HappeningKind,
-  type Tab,
-  type WordFilter,
-} from './notice-filters';
+import { NOTICE_FILTERS, wordFiltersOf, type NoticeKind, type Tab, type WordFilter } from './notice-filters';
 import { isSelected, parseSelection, type FilterProblem, type Selection } from '../model/selection';
 import { toShownName } from '../model/shown-name';
 import type { Place, Sections } from '../model/types';
 
 /** What the address of a list asks for. Everything in it means something: what does not is among the problems. */
-export interface HappeningQuery {
+export interface NoticeQuery {
   readonly tab: Tab;
   /** From 1. */
   readonly page: number;
@@ -41,12 +35,12 @@ const givenOf = (query: URLSearchParams, name: string): readonly string[] => [
 ];
 
 /** Everything but a word that says otherwise is on the open tab; statuses that are all of the past say so. */
-function toTab(kind: HappeningKind, query: URLSearchParams, problems: FilterProblem[]): Tab {
+function toTab(kind: NoticeKind, query: URLSearchParams, problems: FilterProblem[]): Tab {
   const [given] = givenOf(query, 'tab');
   if (given === 'past' || given === 'open') return given;
   if (given !== undefined) problems.push({ parameter: 'tab', value: given });
   const statuses = givenOf(query, 'status');
-  const past = HAPPENING_FILTERS[kind].words.status?.past ?? [];
+  const past = NOTICE_FILTERS[kind].words.status?.past ?? [];
   return statuses.length > 0 && statuses.every((status) => past.includes(status)) ? 'past' : 'open';
 }
 
@@ -55,11 +49,7 @@ function toTab(kind: HappeningKind, query: URLSearchParams, problems: FilterProb
  *
  * @param query As somebody typed it. @param sections Where the places are known by name.
  */
-export function parseHappeningQuery(
-  kind: HappeningKind,
-  query: URLSearchParams,
-  sections: Sections,
-): HappeningQuery {
+export function parseNoticeQuery(kind: NoticeKind, query: URLSearchParams, sections: Sections): NoticeQuery {
   const problems: FilterProblem[] = [];
   const tab = toTab(kind, query, problems);
   const keep = (parameter: string, isGood: (value: string) => boolean): string[] =>
@@ -68,7 +58,7 @@ export function parseHappeningQuery(
       problems.push({ parameter, value });
       return false;
     });
-  const { hasReference, hasDays } = HAPPENING_FILTERS[kind];
+  const { hasReference, hasDays } = NOTICE_FILTERS[kind];
   const words = wordFiltersOf(kind).flatMap(([name, byTab]) => {
     const chosen = keep(name, (value) => byTab[tab].includes(value));
     return chosen.length > 0 ? [[name, chosen] as const] : [];
@@ -90,7 +80,7 @@ export function parseHappeningQuery(
   };
 }
 
-/** What a happening is filtered by. */
+/** What a notice is filtered by. */
 export interface Filterable extends Place {
   readonly words: Readonly<Partial<Record<WordFilter, string>>>;
   readonly reference: string | null;
@@ -102,8 +92,8 @@ export interface Filterable extends Place {
 const isAmong = (references: readonly string[], reference: string | null): boolean =>
   reference !== null && references.map(toShownName).includes(toShownName(reference));
 
-/** Whether a happening is among those asked for, on whichever tab. `timeZone` is the source's. */
-export function isAskedFor(query: HappeningQuery, item: Filterable, timeZone: string): boolean {
+/** Whether a notice is among those asked for, on whichever tab. `timeZone` is the source's. */
+export function isAskedFor(query: NoticeQuery, item: Filterable, timeZone: string): boolean {
   const { words, selection, references, after, before } = query;
   const chosen = Object.entries(words) as [WordFilter, readonly string[]][];
   const isBounded = item.beginsAt !== null && (after !== null || before !== null);

@@ -1,4 +1,4 @@
-import { itemsOf, ongoingOf, toSummary, type BoardFacts } from '../verdict/board-facts';
+import { itemsOf, ongoingOf, toSummary, type BoardSummary } from '../verdict/board-facts';
 import {
   createItems,
   type AnnouncementItem,
@@ -10,7 +10,13 @@ import { byInstant } from '../model/instants';
 import { isOver } from '../model/maintenance';
 import { createPlacer, type Placed } from '../model/placed';
 import type { Selected } from '../model/selected';
-import { cutDown, EVERYTHING, toSelected, type FilterProblem, type ParsedSelection } from '../model/selection';
+import {
+  cutDown,
+  EVERYTHING,
+  toSelected,
+  type FilterProblem,
+  type ParsedSelection,
+} from '../model/selection';
 import type { Transition } from '../model/transition';
 import type { Announcement, Maintenance, Sections, Snapshot } from '../model/types';
 import type { WeatherMap } from '../map/weather-map';
@@ -20,7 +26,7 @@ export type PlacedChange =
   Extract<Transition, { kind: 'gap' }> | Placed<Exclude<Transition, { kind: 'gap' }>>;
 
 /** What the overview shows; a list is null where its section was never read, which is not the same as empty. */
-export interface Overview extends BoardFacts {
+export interface Overview extends BoardSummary {
   /** Null where monitors were never read. */
   readonly map: WeatherMap | null;
   /** Ongoing, worst severity first, then oldest. */

@@ -1,10 +1,16 @@
-import { itemsOf, ongoingOf, toSummary, type BoardFacts } from '../verdict/board-facts';
+import { itemsOf, ongoingOf, toSummary, type BoardSummary } from '../verdict/board-facts';
 import { byName } from '../model/by-name';
 import { NO_MONITORS, notOkOf, type StatusCounts } from '../model/counts';
 import type { PlaceKind } from '../model/placed';
 import { createMatcher, toSearchText } from '../lists/search-text';
 import type { Selected } from '../model/selected';
-import { cutDown, EVERYTHING, toSelected, type FilterProblem, type ParsedSelection } from '../model/selection';
+import {
+  cutDown,
+  EVERYTHING,
+  toSelected,
+  type FilterProblem,
+  type ParsedSelection,
+} from '../model/selection';
 import { UNKNOWN_ID, type Dimension, type Place, type Snapshot } from '../model/types';
 import { doubtOfBoard, toVerdict, type VerdictLevel } from '../verdict/verdict';
 import type { WeatherMap } from '../map/weather-map';
@@ -24,7 +30,7 @@ export interface PlaceItem extends Dimension {
 }
 
 /** All scopes, or all services. */
-export interface PlaceList extends BoardFacts {
+export interface PlaceList extends BoardSummary {
   /** In no order; null where they were never read. */
   readonly items: readonly PlaceItem[] | null;
   /** What the list is cut down to; nothing where it is whole. */

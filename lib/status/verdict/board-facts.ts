@@ -6,7 +6,7 @@ import { doubtOfBoard, toVerdict, type Verdict } from './verdict';
 import { toWeatherMap, type WeatherMap } from '../map/weather-map';
 
 /** What every page says of the board: how it stands, and how each section could be read. */
-export interface BoardFacts extends Omit<Snapshot, 'sections' | 'changes'> {
+export interface BoardSummary extends Omit<Snapshot, 'sections' | 'changes'> {
   /** How each section stands, without its items. */
   readonly sections: Readonly<Record<SectionName, Omit<Section<unknown>, 'items'>>>;
   readonly verdict: Verdict;
@@ -34,7 +34,7 @@ export function ongoingOf({ sections }: Snapshot): readonly Incident[] | null {
 
 /** A board summed up. */
 export interface Summary {
-  readonly facts: BoardFacts;
+  readonly facts: BoardSummary;
   /** Null where monitors were never read. */
   readonly map: WeatherMap | null;
 }
@@ -57,7 +57,7 @@ function summarise(snapshot: Snapshot): Summary {
         const { items: _, ...how } = sections[name];
         return [name, how];
       }),
-    ) as BoardFacts['sections'],
+    ) as BoardSummary['sections'],
     verdict: toVerdict(map, ongoingOf(snapshot) ?? [], doubtOfBoard(sections)),
     counts: countStatuses(monitors ?? []),
   };

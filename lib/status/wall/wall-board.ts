@@ -1,4 +1,4 @@
-import { itemsOf, ongoingOf, toSummary, type BoardFacts } from '../verdict/board-facts';
+import { itemsOf, ongoingOf, toSummary, type BoardSummary } from '../verdict/board-facts';
 import type { StatusCounts } from '../model/counts';
 import {
   createItems,
@@ -8,7 +8,12 @@ import {
   type MaintenanceItem,
   type RenderMarkdown,
 } from '../model/items';
-import { announcementsInForceOf, openMaintenancesOf, toOverview, type PlacedChange } from '../overview/overview';
+import {
+  announcementsInForceOf,
+  openMaintenancesOf,
+  toOverview,
+  type PlacedChange,
+} from '../overview/overview';
 import { cutDown, parseSelection, type FilterProblem, type Selection } from '../model/selection';
 import type { Snapshot } from '../model/types';
 import { doubtOf, toVerdict, type Verdict, type VerdictLevel } from '../verdict/verdict';
@@ -39,7 +44,7 @@ export interface WallViewFacts {
 }
 
 /** The board as a wall shows it: what every page says of it, and its views in the order of the URL. */
-export interface WallBoard extends BoardFacts {
+export interface WallBoard extends BoardSummary {
   /** At least one. */
   readonly views: readonly WallViewFacts[];
   /** The latest, newest first. */

@@ -10,7 +10,16 @@ import { TIME_HEADER } from '@/lib/status/freshness/snapshot-headers';
 
 import { agesOf } from '../../status/samples';
 import type { ScriptedAnswer } from '../../support/scripted-server';
-import { boardAnswer, factsOf, INITIAL, LOGIN_PAGE, NOW, startReader, toClock, viewOf } from '../start-reader';
+import {
+  boardAnswer,
+  factsOf,
+  INITIAL,
+  LOGIN_PAGE,
+  NOW,
+  startReader,
+  toClock,
+  viewOf,
+} from '../start-reader';
 
 describe('reading the board', () => {
   test.each([400, 414, 429])('stays online where the dashboard itself refuses with %d', async (status) => {

@@ -13,8 +13,8 @@ import { ProdManager } from '@/lib/prodmanager/index';
 
 describe('a history', () => {
   test('reads a page of what is over, as the board knows it', async () => {
-    const { history, source, time } = await startHistory();
-    const read = await history.incidents(new URLSearchParams({ status: 'resolved' }), 1, 5);
+    const { archive, source, time } = await startHistory();
+    const read = await archive.incidents(new URLSearchParams({ status: 'resolved' }), 1, 5);
     if (read.state !== 'read') throw new Error('it could not be read');
     const { items, ...paging } = read.value;
     const resolved = [...source.sandbox.store.incident.values()].filter(
@@ -34,16 +34,16 @@ describe('a history', () => {
   });
 
   test('reads one of each kind, and null where there is none', async () => {
-    const { history } = await startHistory();
-    expect(await history.incident(1)).toMatchObject({ state: 'read', value: { id: 1 } });
-    expect(await history.maintenance(1)).toMatchObject({ state: 'read', value: { id: 1 } });
-    expect(await history.announcement(1)).toMatchObject({ state: 'read', value: { id: 1 } });
-    expect(await history.announcement(999_999)).toMatchObject({ state: 'read', value: null });
+    const { archive } = await startHistory();
+    expect(await archive.incident(1)).toMatchObject({ state: 'read', value: { id: 1 } });
+    expect(await archive.maintenance(1)).toMatchObject({ state: 'read', value: { id: 1 } });
+    expect(await archive.announcement(1)).toMatchObject({ state: 'read', value: { id: 1 } });
+    expect(await archive.announcement(999_999)).toMatchObject({ state: 'read', value: null });
   });
 
   test('counts by the words of the source in one request', async () => {
-    const { history, source, seen } = await startHistory();
-    const read = await history.weather('incident', NONE);
+    const { archive, source, seen } = await startHistory();
+    const read = await archive.weather('incident', NONE);
     if (read.state !== 'read') throw new Error('it could not be read');
     expect(Object.values(read.value).reduce((sum, count) => sum + count, 0)).toBe(
       source.sandbox.store.incident.size,
@@ -52,37 +52,37 @@ describe('a history', () => {
   });
 
   test('asks once for what many ask for, however they write it, and again after a minute', async () => {
-    const { history, time, seen } = await startHistory();
+    const { archive, time, seen } = await startHistory();
     const asked = ['scope=1&status=resolved&status=active', 'status=active&status=resolved&scope=1'];
     const reads = await Promise.all(
-      asked.flatMap((query) => [1, 2, 3].map(() => history.incidents(new URLSearchParams(query), 1, 20))),
+      asked.flatMap((query) => [1, 2, 3].map(() => archive.incidents(new URLSearchParams(query), 1, 20))),
     );
     expect(new Set(reads).size).toBe(1);
     time.ms += 59_000;
-    expect(await history.incidents(new URLSearchParams(asked[0]), 1, 20)).toBe(reads[0]);
+    expect(await archive.incidents(new URLSearchParams(asked[0]), 1, 20)).toBe(reads[0]);
     expect(seen).toHaveLength(1);
     time.ms += 2_000;
-    await history.incidents(new URLSearchParams(asked[0]), 1, 20);
+    await archive.incidents(new URLSearchParams(asked[0]), 1, 20);
     expect(seen).toHaveLength(2);
   });
 
   test('says that it is not available where the source fails, and asks again soon', async () => {
-    const { history, source, time, seen } = await startHistory();
+    const { archive, source, time, seen } = await startHistory();
     source.sandbox.faults.set([{ kind: 'html', path: '/api/announcement' }]);
-    expect(await history.announcements(NONE, 1, 20)).toEqual({ state: 'unavailable', problem: 'bad-answer' });
-    await history.announcements(NONE, 1, 20);
+    expect(await archive.announcements(NONE, 1, 20)).toEqual({ state: 'unavailable', problem: 'bad-answer' });
+    await archive.announcements(NONE, 1, 20);
     expect(seen).toHaveLength(1);
     source.sandbox.faults.set([]);
     time.ms += 5_000;
-    expect(await history.announcements(NONE, 1, 20)).toMatchObject({ state: 'read' });
+    expect(await archive.announcements(NONE, 1, 20)).toMatchObject({ state: 'read' });
     await source.kill();
-    expect(await history.maintenances(NONE, 1, 20)).toEqual({ state: 'unavailable', problem: 'unreachable' });
+    expect(await archive.maintenances(NONE, 1, 20)).toEqual({ state: 'unavailable', problem: 'unreachable' });
   });
 
   test('keeps a row of which a field cannot be read', async () => {
-    const { history, source } = await startHistory();
+    const { archive, source } = await startHistory();
     source.sandbox.faults.set([{ kind: 'bad-row', path: '/api/incident', times: 1 }]);
-    const read = await history.incidents(NONE, 1, 10);
+    const read = await archive.incidents(NONE, 1, 10);
     if (read.state !== 'read') throw new Error('it could not be read');
     expect(read.value).toMatchObject({ leftOut: 0 });
     expect(read.value.items).toHaveLength(10);
@@ -95,22 +95,22 @@ describe('a history', () => {
 
   test('says how many rows of a page have no id', async () => {
     const server = await startScriptedServer(() => pageAnswer([{ name: 'Nobody' }, 7, incidentRow(3)], 3));
-    const { history } = await startHistory({}, { client: new ProdManager({ url: server.url }) });
-    const read = await history.incidents(NONE, 1, 10);
+    const { archive } = await startHistory({}, { client: new ProdManager({ url: server.url }) });
+    const read = await archive.incidents(NONE, 1, 10);
     expect(read).toMatchObject({ state: 'read', value: { leftOut: 2, total: 3, items: [{ id: 3 }] } });
   });
 
   test('asks a source without a rate limit for a bounded number of a thousand different things, and keeps few', async () => {
-    const { history, seen } = await startHistory();
-    for (let page = 1; page <= 1_000; page += 1) await history.incidents(NONE, page, 1);
+    const { archive, seen } = await startHistory();
+    for (let page = 1; page <= 1_000; page += 1) await archive.incidents(NONE, page, 1);
     expect(seen).toHaveLength(60);
-    expect(history.size).toBeLessThanOrEqual(200);
+    expect(archive.size).toBeLessThanOrEqual(200);
   });
 
   test('refuses at once what would wait behind too many others', async () => {
-    const { history, seen } = await startHistory();
+    const { archive, seen } = await startHistory();
     const reads = await Promise.all(
-      Array.from({ length: 200 }, (_, index) => history.incidents(NONE, index + 1, 1)),
+      Array.from({ length: 200 }, (_, index) => archive.incidents(NONE, index + 1, 1)),
     );
     expect(reads.filter(({ state }) => state === 'read')).toHaveLength(24);
     expect(reads).toContainEqual({ state: 'unavailable', problem: 'slowed' });
@@ -124,7 +124,7 @@ describe('a history', () => {
     const rateLimit = { limitAnonymous: 60, limitWithToken: 100, windowSeconds: 3_600 };
     const reserve = 10;
     const shared: { poller?: Poller } = {};
-    const { history, client, clock, seen } = await startHistory(
+    const { archive, client, clock, seen } = await startHistory(
       { rateLimit, monitors: 60 },
       { poller: () => shared.poller ?? null },
     );
@@ -142,7 +142,7 @@ describe('a history', () => {
       await shared.poller.refresh();
     } else await client.scope.count();
     const before = seen.length;
-    for (let page = 1; page <= 100; page += 1) await history.incidents(NONE, page, 1);
+    for (let page = 1; page <= 100; page += 1) await archive.incidents(NONE, page, 1);
     expect(seen.length - before).toBeGreaterThan(1);
     expect(seen.length - before).toBeLessThanOrEqual(reserve + 1);
   });
@@ -155,16 +155,16 @@ describe('a history', () => {
     };
     const shared = { isOpen: false };
     const budget = { take: () => Promise.resolve(shared.isOpen), note: () => Promise.resolve() };
-    const { history, seen } = await startHistory({}, { poller: () => poller, budget });
-    for (let page = 1; page <= 80; page += 1) await history.incidents(NONE, page, 1);
+    const { archive, seen } = await startHistory({}, { poller: () => poller, budget });
+    for (let page = 1; page <= 80; page += 1) await archive.incidents(NONE, page, 1);
     expect([seen.length, own.taken]).toEqual([0, 0]);
     shared.isOpen = true;
     for (let page = 101; page <= 103; page += 1)
-      expect(await history.incidents(NONE, page, 1)).toMatchObject({ state: 'read' });
-    expect(await history.incidents(NONE, 104, 1)).toMatchObject({ problem: 'slowed' });
+      expect(await archive.incidents(NONE, page, 1)).toMatchObject({ state: 'read' });
+    expect(await archive.incidents(NONE, 104, 1)).toMatchObject({ problem: 'slowed' });
     own.left = 50;
     // The sixty at once are still there, but for the three that were sent.
-    for (let page = 201; page <= 260; page += 1) await history.incidents(NONE, page, 1);
+    for (let page = 201; page <= 260; page += 1) await archive.incidents(NONE, page, 1);
     expect(seen).toHaveLength(3 + 50);
   });
 });

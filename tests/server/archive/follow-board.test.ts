@@ -8,9 +8,9 @@ import { Poller } from '@/lib/server/poller/poller';
 
 import { startHistory } from './start-archive';
 
-/** A board and a history of the same source, as a process has them. */
+/** A board and a archive of the same source, as a process has them. */
 async function startBoth() {
-  const { history, client, clock, source, seen, time } = await startHistory();
+  const { archive, client, clock, source, seen, time } = await startHistory();
   let state: BoardState = toUnreadState('source', { seconds: 15, isSlowed: false });
   const poller = new Poller({
     client,
@@ -22,17 +22,17 @@ async function startBoth() {
     timer: () => () => undefined,
     log: pino({ level: 'silent' }),
     onState: (next) => {
-      history.follow(state.sections, next.sections);
+      archive.follow(state.sections, next.sections);
       state = next;
     },
   });
   const all = new URLSearchParams();
   const read = async () => {
     const [list, counts] = await Promise.all([
-      history.incidents(all, 1, 50),
-      history.weather('incident', all),
+      archive.incidents(all, 1, 50),
+      archive.weather('incident', all),
     ]);
-    if (list.state !== 'read' || counts.state !== 'read') throw new Error('the history cannot be read');
+    if (list.state !== 'read' || counts.state !== 'read') throw new Error('the archive cannot be read');
     return {
       statuses: new Map(list.value.items.map(({ id, status }) => [id, status])),
       counts: counts.value,
@@ -40,16 +40,16 @@ async function startBoth() {
   };
   await poller.refresh();
   const open = source.sandbox.store.incident.list([({ status }) => status !== 'resolved']);
-  return { history, poller, source, seen, time, open, read, all };
+  return { archive, poller, source, seen, time, open, read, all };
 }
 
-describe('the history beside a board', { timeout: 120_000 }, () => {
+describe('the archive beside a board', { timeout: 120_000 }, () => {
   test('knows a resolved and a deleted incident as soon as the board does', async () => {
-    const { history, poller, source, open, read } = await startBoth();
+    const { archive, poller, source, open, read } = await startBoth();
     const [over, deleted] = open;
     if (!over || !deleted) throw new Error('nothing is going on');
     const before = await read();
-    expect(await history.incident(deleted.id)).toMatchObject({ value: { id: deleted.id } });
+    expect(await archive.incident(deleted.id)).toMatchObject({ value: { id: deleted.id } });
     updateIncident(source.sandbox.store, over, { ...over, status: 'resolved' });
     source.sandbox.store.deleteWithEvents('incident', deleted.id);
     await poller.refresh();
@@ -57,31 +57,31 @@ describe('the history beside a board', { timeout: 120_000 }, () => {
     expect(after.statuses.get(over.id)).toBe('resolved');
     expect(after.statuses.has(deleted.id)).toBe(false);
     expect(after.counts['resolved']).toBe((before.counts['resolved'] ?? 0) + 1);
-    expect(await history.incident(deleted.id)).toMatchObject({ state: 'read', value: null });
+    expect(await archive.incident(deleted.id)).toMatchObject({ state: 'read', value: null });
   });
 
   test('keeps what was read of a kind that did not change', async () => {
-    const { history, poller, source, open, seen, all } = await startBoth();
+    const { archive, poller, source, open, seen, all } = await startBoth();
     const [over] = open;
     if (!over) throw new Error('nothing is going on');
-    await history.maintenances(all, 1, 50);
+    await archive.maintenances(all, 1, 50);
     updateIncident(source.sandbox.store, over, { ...over, status: 'resolved' });
     await poller.refresh();
     seen.length = 0;
-    await history.maintenances(all, 1, 50);
+    await archive.maintenances(all, 1, 50);
     expect(seen).toEqual([]);
   });
 
   test('does not keep what was asked for before the board changed and comes after', async () => {
-    const { history, poller, source, open, all } = await startBoth();
+    const { archive, poller, source, open, all } = await startBoth();
     const [over] = open;
     if (!over) throw new Error('nothing is going on');
     source.sandbox.faults.set([{ kind: 'delay', path: '/api/weather/incident', delayMs: 1_000, times: 1 }]);
-    const early = history.weather('incident', all);
+    const early = archive.weather('incident', all);
     updateIncident(source.sandbox.store, over, { ...over, status: 'resolved' });
     await poller.refresh();
     await early;
-    const read = await history.weather('incident', all);
+    const read = await archive.weather('incident', all);
     const { length } = source.sandbox.store.incident.list([({ status }) => status === 'resolved']);
     expect(read).toMatchObject({ value: { resolved: length } });
   });

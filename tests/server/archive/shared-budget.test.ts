@@ -38,7 +38,7 @@ test('instances that share a Redis spend one reserve, and nothing where one was 
   for (const { client } of followers) await client.scope.count();
   const before = followers.map(({ seen }) => seen.length);
   for (let page = 1; page <= 30; page += 1)
-    for (const { history } of followers) await history.incidents(NONE, page, 1);
+    for (const { archive } of followers) await archive.incidents(NONE, page, 1);
   const sent = followers.reduce((sum, { seen }, index) => sum + seen.length - (before[index] ?? 0), 0);
   expect(sent).toBe(RESERVE);
 });

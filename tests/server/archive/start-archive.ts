@@ -2,16 +2,16 @@ import { pino } from 'pino';
 
 import { ProdManager } from '@/lib/prodmanager/index';
 import type { SandboxOptions } from '@/lib/sandbox/sandbox';
-import { History, type HistoryOptions } from '@/lib/server/archive/archive';
+import { Archive, type ArchiveOptions } from '@/lib/server/archive/archive';
 
 import { startOwnSource } from '../../support/own-board';
 
 const log = pino({ level: 'silent' });
 
-/** A history beside a real server, whose clock stands still until it is moved. */
+/** A archive beside a real server, whose clock stands still until it is moved. */
 export async function startHistory(
   given: Partial<SandboxOptions> = {},
-  options: Partial<HistoryOptions> = {},
+  options: Partial<ArchiveOptions> = {},
 ) {
   const time = { ms: Date.now() };
   const clock = { now: () => time.ms, elapsed: () => time.ms };
@@ -23,6 +23,6 @@ export async function startHistory(
     maxRetries: 0,
     onResponse: ({ path }) => seen.push(path),
   });
-  const history = new History({ client, clock, timeZone: 'UTC', log, ...options });
-  return { source, time, clock, client, history, seen };
+  const archive = new Archive({ client, clock, timeZone: 'UTC', log, ...options });
+  return { source, time, clock, client, archive, seen };
 }

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 
-import { createPastReads } from '@/lib/server/archive/viewer-archive';
+import { createViewerArchive } from '@/lib/server/archive/viewer-archive';
 import type { Area } from '@/lib/status/model/visibility';
 
 import { freshOf, scopeOf, snapshotOf } from '../../status/samples';
@@ -14,7 +14,7 @@ async function openPast(
   showsInternal = false,
   given: Parameters<typeof startHistory>[0] = {},
 ) {
-  const { history, source, time, seen } = await startHistory(given);
+  const { archive, source, time, seen } = await startHistory(given);
   const { scope, service, incident } = source.sandbox.store;
   const past = [...incident.values()].filter(({ status }) => status === 'resolved');
   const [first] = past;
@@ -24,7 +24,7 @@ async function openPast(
     services: freshOf([...service.values()].map(({ id, name }) => scopeOf({ id, name }))),
   });
   const areas = areasOf(first);
-  const openReads = () => createPastReads(history, { areas, showsInternal }, snapshot, time.ms);
+  const openReads = () => createViewerArchive(archive, { areas, showsInternal }, snapshot, time.ms);
   return { past, first, reads: openReads(), openReads, seen, source, time };
 }
 

@@ -4,13 +4,13 @@ import { onTestFinished } from 'vitest';
 import { toContent } from '@/lib/server/snapshot/board-ages';
 import type { BoardContent, BoardState, Publication } from '@/lib/server/snapshot/board-state';
 import { systemClock, type Clock } from '@/lib/server/util/clock';
-import { createSharing, type Sharing } from '@/lib/server/cluster/cluster';
+import { createCluster, type Cluster } from '@/lib/server/cluster/cluster';
 
 import { sampleState } from '../snapshot/sample-state';
 
 /** One instance, and what it was told, in order. */
 export interface TestInstance {
-  readonly sharing: Sharing;
+  readonly sharing: Cluster;
   readonly told: (
     | { readonly kind: 'lead' }
     | { readonly kind: 'follow' }
@@ -37,7 +37,7 @@ export function createInstance(
 ): TestInstance {
   const told: TestInstance['told'] = [];
   const lines: string[] = [];
-  const sharing = createSharing({
+  const sharing = createCluster({
     redisUrl,
     sourceId,
     intervalSeconds,

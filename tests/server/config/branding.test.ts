@@ -48,11 +48,16 @@ describe('branding', () => {
   });
 
   test('refuses a logo that is not there, and says why', async () => {
-    await expect(readBranding({ BOARD_LOGO: join(dir, 'gone.svg') }, toHtml)).rejects.toThrow(/BOARD_LOGO .*ENOENT/);
+    await expect(readBranding({ BOARD_LOGO: join(dir, 'gone.svg') }, toHtml)).rejects.toThrow(
+      /BOARD_LOGO .*ENOENT/,
+    );
   });
 
   test('makes the footer safe', async () => {
-    const { shown } = await readBranding({ BOARD_FOOTER: '**b** <script>x</script> [a](javascript:x)' }, toHtml);
+    const { shown } = await readBranding(
+      { BOARD_FOOTER: '**b** <script>x</script> [a](javascript:x)' },
+      toHtml,
+    );
     expect(shown.footerHtml).not.toMatch(/<script/);
     expect(shown.footerHtml).toContain('<strong>b</strong>');
   });

@@ -7,12 +7,12 @@ import { z } from 'zod';
 
 import { accessShape } from '@/lib/server/config/access-config';
 import { ViewerReader } from '@/lib/server/auth/viewer-reader';
-import type { FrontOptions } from '@/lib/server/edge/edge-options';
+import type { EdgeOptions } from '@/lib/server/edge/edge-options';
 
 import { get } from './raw-get';
 import { startFront, tell } from './start-edge';
 
-const startBelow = (given: Partial<FrontOptions> = {}) =>
+const startBelow = (given: Partial<EdgeOptions> = {}) =>
   startFront(tell, { basePath: '/ops/board', ...given });
 
 const closed = new ViewerReader({

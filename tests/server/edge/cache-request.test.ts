@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 
-import { toQuestion } from '@/lib/server/edge/cache-request';
+import { toCacheRequest } from '@/lib/server/edge/cache-request';
 import { RouteTable } from '@/lib/server/http/route-table';
 import { PUBLIC_ROUTES } from '@/lib/server/edge/routes';
 
@@ -9,7 +9,7 @@ const ASKER = { viewer: '', credential: null, cookie: null, origin: null };
 
 function keyOf(target: string): string {
   const route = table.match(target.split('?')[0] ?? '');
-  const question = route && toQuestion(route, target, ASKER);
+  const question = route && toCacheRequest(route, target, ASKER);
   if (!question) throw new Error(`${target} belongs to no route`);
   return question.key;
 }
@@ -46,7 +46,7 @@ describe('the key of a cached response', () => {
       { ...ASKER, viewer: 'v' },
       { ...ASKER, cookie: 'lang=fr' },
       { ...ASKER, origin: 'https://a.example' },
-    ].map((asker) => toQuestion(route, '/api/incident', asker)?.key);
+    ].map((asker) => toCacheRequest(route, '/api/incident', asker)?.key);
     expect(new Set(keys).size).toBe(4);
   });
 });

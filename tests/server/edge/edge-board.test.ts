@@ -1,9 +1,9 @@
 import { expect, onTestFinished, test } from 'vitest';
 
 import type { BoardReading } from '@/lib/server/snapshot/board-reading';
-import { listenOn, openBoardLine, speakOn } from '@/lib/server/worker/board-channel';
+import { receiveFrom, openBoardChannel, publishOn } from '@/lib/server/worker/board-channel';
 import { SnapshotStore } from '@/lib/server/snapshot/snapshot-store';
-import { toFrontBoard } from '@/lib/server/edge/edge-board';
+import { toEdgeBoard } from '@/lib/server/edge/edge-board';
 
 import { readAt, sampleState } from '../snapshot/sample-state';
 
@@ -11,10 +11,10 @@ const NOW_MS = Date.parse('2026-11-05T10:00:00Z');
 
 /** What a front hears of a store in another thread. */
 function hear(store: SnapshotStore): () => BoardReading {
-  const { speaker, listener } = openBoardLine();
+  const { speaker, listener } = openBoardChannel();
   onTestFinished(() => speaker.port.close());
-  const reading = listenOn(listener);
-  store.watch(speakOn(speaker));
+  const reading = receiveFrom(listener);
+  store.watch(publishOn(speaker));
   return () => reading() ?? store.reading;
 }
 
@@ -27,7 +27,7 @@ function startBoard() {
     { title: 'Board', isDemo: false, timeZone: 'UTC', readsComments: true },
     state,
   );
-  return { time, state, store, board: toFrontBoard(hear(store), clock, 'b1') };
+  return { time, state, store, board: toEdgeBoard(hear(store), clock, 'b1') };
 }
 
 test('an older board is the same version, in other words as soon as it is delayed, and then unknown', () => {

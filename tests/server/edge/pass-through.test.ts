@@ -26,7 +26,7 @@ describe('what is not kept', () => {
     expect(response.headers.getSetCookie()).toEqual(['a=1', 'b=2']);
     expect(response.headers.get('x-own')).toBe('yes');
     expect(response.headers.get('x-content-type-options')).toBe('nosniff');
-    expect(front.figures().entries).toBe(0);
+    expect(front.cacheStats().entries).toBe(0);
   });
 
   test('passes in any method, its body in chunks too, and brings no body where it only reads', async () => {
@@ -182,7 +182,7 @@ describe('what is not kept', () => {
       true,
     ]);
     expect(rendered).toEqual(['/nothing', '/nothing']);
-    expect(front.figures().entries).toBe(0);
+    expect(front.cacheStats().entries).toBe(0);
   });
 
   test('is the piece of a page that Next’s router asks for, at an address that is kept', async () => {

@@ -38,7 +38,7 @@ describe('the preferences of a viewer', () => {
       'lang=en; theme=system',
     ]);
     expect(rendered).toHaveLength(3);
-    expect(front.figures()).toMatchObject({ entries: 3, renders: 3 });
+    expect(front.cacheStats()).toMatchObject({ entries: 3, renders: 3 });
   });
 
   test('are told to caches on the way, in a 304 too', async () => {
@@ -73,6 +73,6 @@ describe('the preferences of a viewer', () => {
         }),
       ),
     );
-    expect(front.figures()).toMatchObject({ entries: 1, renders: 1 });
+    expect(front.cacheStats()).toMatchObject({ entries: 1, renders: 1 });
   });
 });

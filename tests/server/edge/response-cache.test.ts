@@ -129,7 +129,7 @@ describe('what is kept', () => {
     );
     await Promise.all(Array.from({ length: 100 }, (_, n) => get(url, `/api/list?page=2&n=${n}`)));
     expect(rendered).toEqual(['/api/snapshot', '/api/list?page=2']);
-    expect(front.figures().entries).toBe(2);
+    expect(front.cacheStats().entries).toBe(2);
   });
 
   test('is the same whatever the order of its parameters, and however often they are given', async () => {
@@ -144,7 +144,7 @@ describe('what is kept', () => {
     for (let n = 0; n < 1_000; n += 50) {
       await Promise.all(Array.from({ length: 50 }, (_, at) => get(url, `/api/list?page=${n + at}`)));
     }
-    const { entries, bytes } = front.figures();
+    const { entries, bytes } = front.cacheStats();
     expect(entries).toBeGreaterThan(5);
     expect(entries).toBeLessThanOrEqual(50);
     expect(bytes).toBeLessThanOrEqual(100_000);
@@ -173,6 +173,6 @@ describe('what is kept', () => {
     const own = await get(url, '/api/snapshot', { cookie: 'c=1' });
     expect([own.text, own.headers['set-cookie']]).toEqual(['yours', ['a=1', 'b=3']]);
     expect(own.headers['cache-control']).toBeUndefined();
-    expect(front.figures().entries).toBe(0);
+    expect(front.cacheStats().entries).toBe(0);
   });
 });

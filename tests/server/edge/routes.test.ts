@@ -9,7 +9,7 @@ const routes = [
   { kind: 'page', pattern: '/incidents', query: ['q'] },
   { kind: 'data', pattern: '/api/incident/:id' },
   { kind: 'data', pattern: '/api/incidents', query: ['q'] },
-  { kind: 'data', pattern: '/api/history.json', lifetimeMs: 60_000 },
+  { kind: 'data', pattern: '/api/archive.json', lifetimeMs: 60_000 },
 ] as const;
 
 const refuseAll: Script = (request, response) => {
@@ -24,10 +24,10 @@ describe('a pattern', () => {
     const { url, front } = await startFront(tell, { routes });
     await get(url, '/api/incident/7');
     await get(url, '/incidents/7?x=1');
-    expect(front.figures().entries).toBe(2);
+    expect(front.cacheStats().entries).toBe(2);
     for (const target of ['/api/incident/', '/api/incident/7/8', '/xapi/incident/7', '/api/history-json'])
       await get(url, target);
-    expect(front.figures().entries).toBe(2);
+    expect(front.cacheStats().entries).toBe(2);
   });
 });
 
@@ -51,7 +51,7 @@ describe('data that says more than the snapshot', () => {
   test('is kept for its lifetime at most, and only for its version', async () => {
     const { url, board, time, rendered } = await startFront(tell, { routes });
     const ask = async () =>
-      (JSON.parse((await get(url, '/api/history.json')).text) as { before: number }).before;
+      (JSON.parse((await get(url, '/api/archive.json')).text) as { before: number }).before;
     expect(await ask()).toBe(0);
     time.elapsedMs += 59_999;
     expect(await ask()).toBe(0);
@@ -116,7 +116,7 @@ describe('what is not there', () => {
     await get(url, '/');
     for (let n = 0; n < 100; n += 20)
       await Promise.all(Array.from({ length: 20 }, (_, at) => get(url, `/incidents/${n + at}`)));
-    expect(front.figures().entries).toBe(1 + 2);
+    expect(front.cacheStats().entries).toBe(1 + 2);
     await get(url, '/');
     expect(rendered.filter((target) => target === '/')).toHaveLength(1);
   });

@@ -7,20 +7,16 @@ import { onTestFinished } from 'vitest';
 import { z } from 'zod';
 import { accessShape } from '@/lib/server/config/access-config';
 import { ViewerReader } from '@/lib/server/auth/viewer-reader';
-import {
-  createBoardServer,
-  LISTEN_BACKLOG,
-  type ConnectionLimits,
-} from '@/lib/server/http/configure-server';
-import type { FrontBoard } from '@/lib/server/edge/edge-board';
-import { createFront } from '@/lib/server/edge/edge';
-import type { FrontOptions } from '@/lib/server/edge/edge-options';
-import { connectInner } from '@/lib/server/edge/worker-client';
-import { serveInner } from '@/lib/server/worker/worker-server';
+import { createBoardServer, LISTEN_BACKLOG, type ConnectionLimits } from '@/lib/server/http/configure-server';
+import type { EdgeBoard } from '@/lib/server/edge/edge-board';
+import { createEdge } from '@/lib/server/edge/edge';
+import type { EdgeOptions } from '@/lib/server/edge/edge-options';
+import { connectWorker } from '@/lib/server/edge/worker-client';
+import { serveWorker } from '@/lib/server/worker/worker-server';
 import type { ServedRequest } from '@/lib/server/metrics/edge-metrics';
 
 /** A board whose state a test sets by hand. */
-class HandBoard implements FrontBoard {
+class HandBoard implements EdgeBoard {
   current = { version: 'v1', freshness: 'live', ages: 'monitors=0.4' };
   lifetimeMs = 5_000;
   build = ['board-build', 'b1'];
@@ -36,7 +32,7 @@ export type Script = (request: IncomingMessage, response: ServerResponse, before
 /** A front on a port of its own, before a plain handler. */
 export async function startFront(
   script: Script,
-  given: Partial<FrontOptions> = {},
+  given: Partial<EdgeOptions> = {},
   limits?: ConnectionLimits,
 ) {
   const board = new HandBoard();
@@ -45,12 +41,12 @@ export async function startFront(
   const errors: string[] = [];
   const begun: string[] = [];
   const answered: ServedRequest[] = [];
-  const handler = await serveInner(async (request, response) => {
+  const handler = await serveWorker(async (request, response) => {
     await script(request, response, rendered.push(request.url ?? '') - 1);
   });
-  const inner = connectInner(handler.address);
-  const front = await createFront({
-    inner,
+  const inner = connectWorker(handler.address);
+  const front = await createEdge({
+    worker: inner,
     board,
     clock: { elapsed: () => time.elapsedMs },
     log: { error: (_details, message) => errors.push(message) },

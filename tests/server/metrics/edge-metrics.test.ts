@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { describe, expect, onTestFinished, test } from 'vitest';
 
 import { toRouteLabel } from '@/lib/server/edge/route-label';
-import { FrontMetrics, type ServedRequest } from '@/lib/server/metrics/edge-metrics';
+import { EdgeMetrics, type ServedRequest } from '@/lib/server/metrics/edge-metrics';
 import { Metrics } from '@/lib/server/metrics/metrics';
 import { observeRequest } from '@/lib/server/edge/observe-request';
 import { serveMetrics, type ServedMetrics } from '@/lib/server/metrics/serve-metrics';
@@ -102,7 +102,10 @@ describe('a served request', () => {
   });
 
   test('is counted by route and status', async () => {
-    const metrics = new FrontMetrics({ cacheStats: () => ({ entries: 0, bytes: 0, renders: 0 }), toRouteLabel });
+    const metrics = new EdgeMetrics({
+      cacheStats: () => ({ entries: 0, bytes: 0, renders: 0 }),
+      toRouteLabel,
+    });
     metrics.observeHttp({ target: '/api/snapshot', status: 200, durationMs: 4 });
     metrics.observeHttp({ target: '/api/snapshot?x', status: 304, durationMs: 2 });
     metrics.observeHttp({ target: '/made-up', status: 404, durationMs: 1 });
@@ -122,9 +125,9 @@ describe('a served request', () => {
 
 test('what the front keeps is told as it is at each scrape', async () => {
   let figures = { entries: 2, bytes: 5_000, renders: 3 };
-  const front = new FrontMetrics({ cacheStats: () => figures, toRouteLabel });
+  const front = new EdgeMetrics({ cacheStats: () => figures, toRouteLabel });
   const metrics = new Metrics(instanceOf);
-  metrics.watchFront(() => front.render());
+  metrics.watchEdge(() => front.render());
   const read = async () => {
     const lines = parseExposition((await metrics.render({ ofSource: true })).body);
     return ['kept_answers', 'kept_answer_bytes', 'kept_answer_renders_total'].map((name) =>

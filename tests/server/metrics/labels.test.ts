@@ -3,7 +3,7 @@ import { readdirSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 
-import { FrontMetrics } from '@/lib/server/metrics/edge-metrics';
+import { EdgeMetrics } from '@/lib/server/metrics/edge-metrics';
 import { Metrics } from '@/lib/server/metrics/metrics';
 import { toRouteLabel } from '@/lib/server/edge/route-label';
 import { OWN_PAGES, OWN_ROUTES, PERSONAL_ROUTES, PUBLIC_ROUTES } from '@/lib/server/edge/routes';
@@ -85,9 +85,9 @@ describe('an outcome', () => {
 });
 
 test('labels stay a closed set, whatever strangers and the source make up', async () => {
-  const front = new FrontMetrics({ cacheStats: () => ({ entries: 0, bytes: 0, renders: 0 }), toRouteLabel });
+  const front = new EdgeMetrics({ cacheStats: () => ({ entries: 0, bytes: 0, renders: 0 }), toRouteLabel });
   const metrics = new Metrics(instanceOf);
-  metrics.watchFront(() => front.render());
+  metrics.watchEdge(() => front.render());
   const targets = fc.oneof(
     fc.string(),
     fc.webPath(),

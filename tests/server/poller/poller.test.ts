@@ -134,7 +134,7 @@ describe('the poller', () => {
       state(),
     );
     const seenBy = (showsInternal: boolean): string =>
-      JSON.stringify(board.seenBy({ areas: [WHOLE], showsInternal }).snapshot);
+      JSON.stringify(board.forVisibility({ areas: [WHOLE], showsInternal }).snapshot);
     expect(seenBy(true)).toMatch(/"internalEvents":\[\{.*INTERNAL/);
     expect(seenBy(false)).toContain('"comments":[{');
     expect(seenBy(false)).not.toMatch(/internal|INTERNAL/);

@@ -7,7 +7,7 @@ import {
   isSecret,
   systemRandomness,
   toCredential,
-  toDigest,
+  hashSecret,
 } from '@/lib/server/screens/secrets';
 
 test('a code has six characters, none of which is taken for another', () => {
@@ -50,6 +50,6 @@ test('a secret has 256 bits, and neither its digest nor its credential gives it 
   expect(Buffer.from(secret, 'base64url')).toHaveLength(32);
   const credential = toCredential(secret);
   expect(isSecret(secret) && isSecret(credential)).toBe(true);
-  expect(new Set([secret, credential, toDigest(secret), toDigest(credential)]).size).toBe(4);
+  expect(new Set([secret, credential, hashSecret(secret), hashSecret(credential)]).size).toBe(4);
   expect(toCredential(secret)).toBe(credential);
 });

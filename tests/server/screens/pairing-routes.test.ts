@@ -3,11 +3,7 @@ import { describe, expect, test } from 'vitest';
 
 import { PAIR_SCRIPT } from '@/lib/server/screens/pair-script';
 import { PAIR_STYLE } from '@/lib/server/screens/pair-style';
-import {
-  respondToRenewal,
-  respondToWaiting,
-  respondWithPairPage,
-} from '@/lib/server/screens/pairing-routes';
+import { respondToRenewal, respondToWaiting, respondWithPairPage } from '@/lib/server/screens/pairing-routes';
 import { respondToShare } from '@/lib/server/screens/share-route';
 import { WHOLE } from '@/lib/status/model/visibility';
 

@@ -10,11 +10,11 @@ import type { AccessStore } from '@/lib/server/screens/store/access-store';
 import { openRateLimits, type LimitOptions } from '@/lib/server/http/rate-limits';
 import { FileStore } from '@/lib/server/screens/store/file-store';
 import { createOwnCookies } from '@/lib/server/screens/own-cookies';
-import { PairingDesk } from '@/lib/server/screens/pairing';
+import { PairingService } from '@/lib/server/screens/pairing';
 import type { AccessRecord } from '@/lib/server/screens/store/records';
 import { AccessRegister } from '@/lib/server/screens/register';
-import type { ScreenRoom } from '@/lib/server/screens/screen-access';
-import { systemRandomness, toDigest } from '@/lib/server/screens/secrets';
+import type { Screens } from '@/lib/server/screens/screen-access';
+import { systemRandomness, hashSecret } from '@/lib/server/screens/secrets';
 import type { Inventory } from '@/lib/status/model/selection';
 import { WHOLE, type Area } from '@/lib/status/model/visibility';
 
@@ -48,7 +48,7 @@ export const secretOf = (letter: string): string => letter.repeat(43);
 export const screenOf = (letter: string, given: Partial<AccessRecord> = {}): AccessRecord => ({
   id: letter.repeat(12),
   kind: 'screen',
-  digest: toDigest(secretOf(letter)),
+  digest: hashSecret(secretOf(letter)),
   name: `Screen ${letter}`,
   query: '',
   visibility: { areas: [{ scopes: null, services: null }], showsInternal: false },
@@ -95,14 +95,14 @@ export async function openRoom({
     open: rates.open({ name: 'pairing', ...limits }),
     approve: rates.open({ name: 'approval', ...limits }),
   };
-  const desk = new PairingDesk({
+  const desk = new PairingService({
     pairings: store.pairings,
     register,
     limits: limit,
     clock,
     randomness: systemRandomness,
   });
-  const room: ScreenRoom = {
+  const room: Screens = {
     register,
     desk,
     cookies: createOwnCookies({ BOARD_URL: boardUrl }),

@@ -3,7 +3,7 @@ import type { BoardState, ReadTimes } from '@/lib/server/snapshot/board-state';
 
 const place = { scopeId: 1, serviceId: 2 };
 const at = '2026-11-05T10:00:00.000Z';
-const happening = {
+const notice = {
   ...place,
   description: 'What it is',
   reference: 'REF-1',
@@ -45,7 +45,7 @@ const SAMPLE_SECTIONS: Sections = {
     flaws: [],
     items: [
       {
-        ...happening,
+        ...notice,
         id: 5,
         name: 'Slow payments',
         comments: [{ at, content: 'Looking' }],
@@ -65,7 +65,7 @@ const SAMPLE_SECTIONS: Sections = {
     flaws: [],
     items: [
       {
-        ...happening,
+        ...notice,
         url: null,
         id: 6,
         name: 'Upgrade',

@@ -2,11 +2,11 @@ import { pino } from 'pino';
 import { describe, expect, test } from 'vitest';
 
 import { ProdManager } from '@/lib/prodmanager/index';
-import { History } from '@/lib/server/archive/archive';
-import { createPastReads } from '@/lib/server/archive/viewer-archive';
+import { Archive } from '@/lib/server/archive/archive';
+import { createViewerArchive } from '@/lib/server/archive/viewer-archive';
 import { readPast } from '@/lib/server/views/read-archive';
 import { announcementFacets, incidentFacets } from '@/lib/status/notices/facets';
-import { parseHappeningQuery } from '@/lib/status/notices/notice-query';
+import { parseNoticeQuery } from '@/lib/status/notices/notice-query';
 import type { Incident } from '@/lib/status/model/types';
 import { EVERYTHING } from '@/lib/status/model/visibility';
 
@@ -22,15 +22,15 @@ async function startPast() {
   // Each look is a second later: the allowance is not what is tested here.
   const clock = { now: () => NOW, elapsed: () => (elapsedMs += 1_000) };
   const client = new ProdManager({ url: source.url, token: source.token });
-  const history = new History({
+  const archive = new Archive({
     client,
     clock,
     timeZone: 'UTC',
     log: pino({ level: 'silent' }),
   });
-  const past = createPastReads(history, EVERYTHING, { sections }, NOW);
+  const past = createViewerArchive(archive, EVERYTHING, { sections }, NOW);
   const incidents = async (search: string) => {
-    const query = parseHappeningQuery('incidents', new URLSearchParams(search), sections);
+    const query = parseNoticeQuery('incidents', new URLSearchParams(search), sections);
     const read = await readPast<Incident>(
       query,
       { kind: 'incidents', timeZone: 'UTC', nowMs: NOW },
@@ -84,7 +84,7 @@ describe('a page of what is over', () => {
       end_date: '2026-03-20T18:00',
     }));
     const read = await readPast(
-      parseHappeningQuery('announcements', new URLSearchParams('tab=past'), sections),
+      parseNoticeQuery('announcements', new URLSearchParams('tab=past'), sections),
       { kind: 'announcements', timeZone: 'UTC', nowMs: NOW },
       past.announcements,
       { facets: announcementFacets, isOver: ({ endsAt }) => endsAt !== null && Date.parse(endsAt) <= NOW },

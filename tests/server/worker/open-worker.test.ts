@@ -2,12 +2,12 @@ import { describe, expect, onTestFinished, test } from 'vitest';
 
 import { parseConfig } from '@/lib/server/config/config';
 import type { WatchOptions } from '@/lib/server/worker/heartbeat';
-import { openRenderer } from '@/lib/server/worker/open-worker';
+import { openWorker } from '@/lib/server/worker/open-worker';
 
 const script = new URL('./scripted-worker.mjs', import.meta.url);
 
 async function open(dir: string, metrics = '', watch?: WatchOptions) {
-  const renderer = await openRenderer({
+  const renderer = await openWorker({
     script,
     dir,
     config: parseConfig({}),

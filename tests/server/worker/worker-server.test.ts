@@ -5,13 +5,13 @@ import { text } from 'node:stream/consumers';
 
 import { describe, expect, onTestFinished, test } from 'vitest';
 
-import { connectInner } from '@/lib/server/edge/worker-client';
-import { serveInner, type UpgradeHandler } from '@/lib/server/worker/worker-server';
+import { connectWorker } from '@/lib/server/edge/worker-client';
+import { serveWorker, type UpgradeHandler } from '@/lib/server/worker/worker-server';
 import { passUpgrade } from '@/lib/server/edge/pass-upgrade';
 
 async function serve(upgrade?: UpgradeHandler) {
   const seen: IncomingMessage['headers'][] = [];
-  const inner = await serveInner(async (request, response) => {
+  const inner = await serveWorker(async (request, response) => {
     seen.push(request.headers);
     await new Promise<void>((resolve) => response.end('for the front', resolve));
   }, upgrade);
@@ -22,10 +22,10 @@ async function serve(upgrade?: UpgradeHandler) {
 describe('the handler behind the front', () => {
   test('answers the front, and is not shown its secret', async () => {
     const { address, seen } = await serve();
-    const client = connectInner(address);
+    const client = connectWorker(address);
     onTestFinished(() => client.close());
     for (const headers of [{ a: 'b' }, ['host', 'localhost', 'a', 'b']])
-      expect(await text(await client.ask({ target: '/', headers }))).toBe('for the front');
+      expect(await text(await client.send({ target: '/', headers }))).toBe('for the front');
     expect(seen.map(({ a }) => a)).toEqual(['b', 'b']);
     expect(JSON.stringify(seen)).not.toContain(address.secret);
   });

@@ -1,7 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 
-import { toFreshness, worstFreshness, type Freshness, type FreshnessWord } from '@/lib/status/freshness/freshness';
+import {
+  toFreshness,
+  worstFreshness,
+  type Freshness,
+  type FreshnessWord,
+} from '@/lib/status/freshness/freshness';
 import type { SourceProblem } from '@/lib/status/model/types';
 
 const BADNESS: Readonly<Record<FreshnessWord, number>> = { live: 0, delayed: 1, unknown: 2 };

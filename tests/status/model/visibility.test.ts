@@ -1,7 +1,14 @@
 import { describe, expect, test } from 'vitest';
 
 import type { Area, Visibility } from '@/lib/status/model/visibility';
-import { createSight, EVERYTHING, narrow, toProducts, visibilityKey, WHOLE } from '@/lib/status/model/visibility';
+import {
+  createSight,
+  EVERYTHING,
+  narrow,
+  toProducts,
+  visibilityKey,
+  WHOLE,
+} from '@/lib/status/model/visibility';
 import { createCut } from '@/lib/status/model/visible-board';
 
 import { freshOf, incidentOf, monitorOf, scopeOf, snapshotOf } from '../samples';

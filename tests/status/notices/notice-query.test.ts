@@ -2,14 +2,14 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 
 import { incidentFacets, maintenanceFacets } from '@/lib/status/notices/facets';
-import { parametersOf, type HappeningKind } from '@/lib/status/notices/notice-filters';
-import { isAskedFor, parseHappeningQuery } from '@/lib/status/notices/notice-query';
+import { parametersOf, type NoticeKind } from '@/lib/status/notices/notice-filters';
+import { isAskedFor, parseNoticeQuery } from '@/lib/status/notices/notice-query';
 
 import { incidentOf, maintenanceOf, snapshotOf } from '../samples';
 
 const { sections } = snapshotOf();
-const parse = (search: string, kind: HappeningKind = 'incidents') =>
-  parseHappeningQuery(kind, new URLSearchParams(search), sections);
+const parse = (search: string, kind: NoticeKind = 'incidents') =>
+  parseNoticeQuery(kind, new URLSearchParams(search), sections);
 
 describe('the address of a list', () => {
   test('asks for everything that is open where it says nothing', () => {
@@ -62,7 +62,7 @@ describe('the address of a list', () => {
     const parameter = fc.constantFrom(...parametersOf('incidents'), 'x');
     fc.assert(
       fc.property(fc.array(fc.tuple(parameter, fc.string())), (given) => {
-        const asked = parseHappeningQuery('incidents', new URLSearchParams(given), sections);
+        const asked = parseNoticeQuery('incidents', new URLSearchParams(given), sections);
         expect(Number.isSafeInteger(asked.page) && asked.page >= 1).toBe(true);
         expect(asked.problems.every(({ value }) => value.trim() !== '')).toBe(true);
       }),

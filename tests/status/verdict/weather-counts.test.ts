@@ -3,7 +3,15 @@ import { expect, test } from 'vitest';
 import { toOverview } from '@/lib/status/overview/overview';
 import { toWeatherCounts } from '@/lib/status/overview/weather-counts';
 
-import { announcementOf, freshOf, incidentOf, maintenanceOf, monitorOf, snapshotOf, UNREAD } from '../samples';
+import {
+  announcementOf,
+  freshOf,
+  incidentOf,
+  maintenanceOf,
+  monitorOf,
+  snapshotOf,
+  UNREAD,
+} from '../samples';
 
 const render = (text: string) => ({ html: text, text });
 

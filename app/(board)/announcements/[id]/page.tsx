@@ -3,7 +3,7 @@ import { Frame } from '@/components/frame/frame';
 import { openPage, type PageProps } from '@/lib/server/pages/page';
 
 export default async function AnnouncementPage(props: PageProps) {
-  const { initial, frame } = await openPage('announcement', props, ['happening', 'details']);
+  const { initial, frame } = await openPage('announcement', props, ['notice', 'details']);
   return (
     <Frame {...frame} facts={initial.view} current="announcements">
       <AnnouncementBoard initial={initial} />

@@ -3,7 +3,7 @@ import { Frame } from '@/components/frame/frame';
 import { openPage, type PageProps } from '@/lib/server/pages/page';
 
 export default async function IncidentPage(props: PageProps) {
-  const { initial, frame } = await openPage('incident', props, ['happening', 'details']);
+  const { initial, frame } = await openPage('incident', props, ['notice', 'details']);
   return (
     <Frame {...frame} facts={initial.view} current="incidents">
       <IncidentBoard initial={initial} />

@@ -3,7 +3,7 @@ import { Frame } from '@/components/frame/frame';
 import { openPage, type PageProps } from '@/lib/server/pages/page';
 
 export default async function MaintenancePage(props: PageProps) {
-  const { initial, frame } = await openPage('maintenance', props, ['happening', 'details']);
+  const { initial, frame } = await openPage('maintenance', props, ['notice', 'details']);
   return (
     <Frame {...frame} facts={initial.view} current="maintenances">
       <MaintenanceBoard initial={initial} />

@@ -3,7 +3,7 @@ import { MonitorBoard } from '@/components/status/monitors/monitor-board';
 import { openPage, type PageProps } from '@/lib/server/pages/page';
 
 export default async function MonitorPage(props: PageProps) {
-  const { initial, frame } = await openPage('monitor', props, ['happening', 'monitor']);
+  const { initial, frame } = await openPage('monitor', props, ['notice', 'monitor']);
   return (
     <Frame {...frame} facts={initial.view} current="monitors">
       <MonitorBoard initial={initial} />

@@ -4,7 +4,7 @@ import { openPage, type PageProps } from '@/lib/server/pages/page';
 
 export default async function ScopePage(props: PageProps) {
   const { initial, frame } = await openPage('scope', props, [
-    'happening',
+    'notice',
     'list',
     'map',
     'monitor',

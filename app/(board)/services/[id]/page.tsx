@@ -4,7 +4,7 @@ import { openPage, type PageProps } from '@/lib/server/pages/page';
 
 export default async function ServicePage(props: PageProps) {
   const { initial, frame } = await openPage('service', props, [
-    'happening',
+    'notice',
     'list',
     'map',
     'monitor',

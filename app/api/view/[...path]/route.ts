@@ -15,7 +15,8 @@ export const GET = forViewers<{ readonly params: Promise<{ path: string[] }> }>(
   async (request, viewer, { params }) => {
     const match = matchView((await params).path);
     const query = new URL(request.url).searchParams;
-    const read = match && (await getView(await getRuntime(), match.name, { params: match.params, query }, viewer));
+    const read =
+      match && (await getView(await getRuntime(), match.name, { params: match.params, query }, viewer));
     if (!read) return Response.json(NOT_FOUND, { status: 404, headers: { 'cache-control': 'no-store' } });
     const { view, ages, time } = read;
     return respondWithBoard(request, { body: JSON.stringify(view), etag: `"${view.version}"`, ages, time });

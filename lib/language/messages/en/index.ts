@@ -3,7 +3,7 @@ import { details } from './details';
 import { docs } from './docs';
 import { edge } from './edge';
 import { fault } from './fault';
-import { happening } from './happening';
+import { notice } from './notice';
 import { keys } from './keys';
 import { list } from './list';
 import { map } from './map';
@@ -26,7 +26,7 @@ export const en = {
   docs,
   edge,
   fault,
-  happening,
+  notice,
   keys,
   list,
   map,

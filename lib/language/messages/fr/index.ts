@@ -4,7 +4,7 @@ import { details } from './details';
 import { docs } from './docs';
 import { edge } from './edge';
 import { fault } from './fault';
-import { happening } from './happening';
+import { notice } from './notice';
 import { keys } from './keys';
 import { list } from './list';
 import { map } from './map';
@@ -27,7 +27,7 @@ export const fr: Catalogue = {
   docs,
   edge,
   fault,
-  happening,
+  notice,
   keys,
   list,
   map,

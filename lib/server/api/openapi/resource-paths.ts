@@ -1,6 +1,6 @@
 import 'server-only';
 
-import { hasPast } from '../read-api/past-rows';
+import { hasArchive } from '../read-api/past-rows';
 import { RESOURCE_NAMES, RESOURCES, type FilterSpec, type ResourceName } from '../read-api/resources';
 import { boardAnswer, ERRORS, refTo } from './answers';
 import type { Operation, Parameter, Paths } from './types';
@@ -76,7 +76,7 @@ const toFilters = (name: ResourceName): readonly Parameter[] =>
   Object.entries(RESOURCES[name].filters).map(([parameter, spec]) => toParameter(parameter, spec));
 
 /** What may be over is asked for only so often. */
-const toLimit = (name: ResourceName) => (hasPast(name) ? { 429: ERRORS.tooMany } : {});
+const toLimit = (name: ResourceName) => (hasArchive(name) ? { 429: ERRORS.tooMany } : {});
 
 function toList(name: ResourceName): Operation {
   const schema = {
@@ -88,12 +88,12 @@ function toList(name: ResourceName): Operation {
     operationId: `list-${name}`,
     tags: [name],
     summary: `A page of the list of ${name}s`,
-    description: hasPast(name)
+    description: hasArchive(name)
       ? 'What is open is answered from the board; a query that also asks for what is over is put to ProdManager, and kept for a minute.'
       : 'Answered from the board.',
     parameters: [...toFilters(name), ...PAGING],
     responses: {
-      200: boardAnswer('The page.', schema, { isList: true, hasPast: hasPast(name) }),
+      200: boardAnswer('The page.', schema, { isList: true, hasPast: hasArchive(name) }),
       400: ERRORS.badRequest,
       ...toLimit(name),
       503: ERRORS.unavailable,
@@ -107,7 +107,7 @@ const toShow = (name: ResourceName): Operation => ({
   summary: `One ${name}`,
   parameters: [ID],
   responses: {
-    200: boardAnswer('It.', refTo(shapeOf(name)), { hasPast: hasPast(name) }),
+    200: boardAnswer('It.', refTo(shapeOf(name)), { hasPast: hasArchive(name) }),
     404: ERRORS.notFound,
     ...toLimit(name),
     503: ERRORS.unavailable,
@@ -127,7 +127,7 @@ const toWeather = (name: ResourceName, words: readonly string[]): Operation => (
         required: words,
         properties: Object.fromEntries(words.map((word) => [word, { type: 'integer', minimum: 0 }])),
       },
-      { hasPast: hasPast(name) },
+      { hasPast: hasArchive(name) },
     ),
     400: ERRORS.badRequest,
     ...toLimit(name),

@@ -3,7 +3,7 @@ import 'server-only';
 import type { SourceProblem } from '@/lib/status/model/types';
 
 /** A request that is answered with an error of ProdManager's shape. */
-export class ReadRefusal extends Error {
+export class ApiError extends Error {
   override readonly name = 'ReadRefusal';
   readonly status: number;
   readonly body: unknown;
@@ -38,7 +38,7 @@ export const toJsonAnswer = (
   });
 
 /** The answer to a request that writes: this board only reads. */
-export function refuseWrite(): Response {
+export function rejectWrite(): Response {
   const message = 'This board only reads: write to ProdManager itself.';
   return toJsonAnswer({ message }, 405, { allow: ALLOW });
 }
@@ -71,9 +71,9 @@ const RETRY_AFTER_SECONDS: Readonly<Record<SourceProblem, string>> = {
 };
 
 /** That something cannot be told now, which is not the same as that there is none. */
-export function toUnavailable(name: string, problem: SourceProblem | null): ReadRefusal {
+export function toUnavailable(name: string, problem: SourceProblem | null): ApiError {
   const because = problem ?? 'unreachable';
-  return new ReadRefusal(
+  return new ApiError(
     503,
     { message: 'Source not available', reasons: { [name]: [SENTENCES[because]] } },
     { 'retry-after': RETRY_AFTER_SECONDS[because] },

@@ -3,10 +3,10 @@ import 'server-only';
 import { pagingHeaders, readPaging } from '@/lib/sandbox/api/paging';
 import { Refusal } from '@/lib/sandbox/http/replies';
 
-import { ReadRefusal, toJsonAnswer } from './answers';
+import { ApiError, toJsonAnswer } from './answers';
 import { findBoardRows, getBoardRows } from './board-rows';
 import { inOrder, narrow, readFilters } from './filters';
-import { asksForPast, hasPast, readPastCounts, readPastPage } from './past-rows';
+import { needsArchive, hasArchive, readArchiveCounts, readArchivePage } from './past-rows';
 import type { ReadContext } from './read-context';
 import { RESOURCES, type ResourceName } from './resources';
 
@@ -20,10 +20,10 @@ function toPaging(query: URLSearchParams) {
     return readPaging(query);
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
-    if (error.status < 500) throw new ReadRefusal(error.status, error.body);
+    if (error.status < 500) throw new ApiError(error.status, error.body);
     // ProdManager breaks over letters; that is no fault of a server, though.
     const reasons = { page: ['page and per_page must be whole numbers'] };
-    throw new ReadRefusal(400, { message: 'Pagination value invalid', reasons });
+    throw new ApiError(400, { message: 'Pagination value invalid', reasons });
   }
 }
 
@@ -36,8 +36,8 @@ export async function answerList(
   const spec = RESOURCES[name];
   const paging = toPaging(query);
   const given = readFilters(spec, query);
-  if (hasPast(name) && (asksForPast(name, given, context) || findBoardRows(name, context) === null)) {
-    const { value, readAtMs } = await readPastPage(name, given, paging, context);
+  if (hasArchive(name) && (needsArchive(name, given, context) || findBoardRows(name, context) === null)) {
+    const { value, readAtMs } = await readArchivePage(name, given, paging, context);
     const { cut } = value;
     const headers = {
       ...pagingHeaders(paging, value.total),
@@ -65,8 +65,8 @@ export async function answerWeather(
   const counts: Record<string, number> = Object.fromEntries(
     [...weather.words].sort().map((word) => [word, 0]),
   );
-  if (hasPast(name) && (asksForPast(name, given, context) || findBoardRows(name, context) === null)) {
-    const { value, readAtMs } = await readPastCounts(name, given, context);
+  if (hasArchive(name) && (needsArchive(name, given, context) || findBoardRows(name, context) === null)) {
+    const { value, readAtMs } = await readArchiveCounts(name, given, context);
     return toJsonAnswer({ ...counts, ...value }, 200, historyTime(readAtMs));
   }
   for (const row of narrow(spec, given, getBoardRows(name, context))) {

@@ -5,10 +5,10 @@ import { AGES_HEADER, formatAges, TIME_HEADER } from '@/lib/status/freshness/sna
 
 import type { Viewer } from '../../auth/viewer';
 import type { Config } from '../../config/config';
-import type { History } from '../../archive/archive';
-import { createPastReads } from '../../archive/viewer-archive';
+import type { Archive } from '../../archive/archive';
+import { createViewerArchive } from '../../archive/viewer-archive';
 import type { SnapshotStore } from '../../snapshot/snapshot-store';
-import { ReadRefusal, toJsonAnswer } from './answers';
+import { ApiError, toJsonAnswer } from './answers';
 import { toLinkBase } from '../../http/link-base';
 import { answerList, answerWeather } from './list';
 import type { ReadContext } from './read-context';
@@ -17,8 +17,8 @@ import { answerCalendar, answerShow } from './show';
 
 /** What the read API reads from. */
 export interface ReadSources {
-  readonly store: Pick<SnapshotStore, 'seenBy' | 'ages' | 'time'>;
-  readonly history: History;
+  readonly store: Pick<SnapshotStore, 'forVisibility' | 'ages' | 'time'>;
+  readonly archive: Archive;
 }
 
 const isId = (part: string | undefined): part is string => part !== undefined && /^\d+$/.test(part);
@@ -40,30 +40,30 @@ async function answer(
     const { weather } = RESOURCES[second];
     if (weather) return answerWeather(second, weather, query, context);
   }
-  throw new ReadRefusal(404, SENTENCES.notFound);
+  throw new ApiError(404, SENTENCES.notFound);
 }
 
 /**
- * Answers as ProdManager answers a GET, from the board and, for what is over, from its history; never rejects for what is asked.
+ * Answers as ProdManager answers a GET, from the board and, for what is over, from its archive; never rejects for what is asked.
  *
  * @param parts - the segments of the path below `/api`.
  */
 export async function answerRead(
   request: Request,
   parts: readonly string[],
-  { store, history }: ReadSources,
+  { store, archive }: ReadSources,
   config: Pick<Config, 'BOARD_URL' | 'TRUST_PROXY'>,
   { visibility }: Pick<Viewer, 'visibility'>,
 ): Promise<Response> {
-  const { snapshot } = store.seenBy(visibility);
+  const { snapshot } = store.forVisibility(visibility);
   const [ages, time] = [store.ages(), store.time()];
   const base = toLinkBase(config, request.headers);
   const query = new URL(request.url).searchParams;
   const nowMs = Date.parse(time);
-  const past = createPastReads(history, visibility, snapshot, nowMs);
-  const context = { snapshot, history: past, base, nowMs };
+  const past = createViewerArchive(archive, visibility, snapshot, nowMs);
+  const context = { snapshot, archive: past, base, nowMs };
   const response = await answer(parts, query, context).catch((error: unknown) => {
-    if (!(error instanceof ReadRefusal)) throw error;
+    if (!(error instanceof ApiError)) throw error;
     return toJsonAnswer(error.body, error.status, error.headers);
   });
   response.headers.set(AGES_HEADER, formatAges(ages));

@@ -5,10 +5,10 @@ import { toShown } from '@/lib/status/model/shown-board';
 import { toInstant } from '@/lib/status/model/source-time';
 import { UNKNOWN_ID } from '@/lib/status/model/types';
 
-import { CORS_HEADERS, ReadRefusal, toJsonAnswer, toUnavailable } from './answers';
+import { CORS_HEADERS, ApiError, toJsonAnswer, toUnavailable } from './answers';
 import { findBoardRows, getBoardRows } from './board-rows';
 import { historyTime } from './list';
-import { hasPast, readPastRow } from './past-rows';
+import { hasArchive, readArchiveRow } from './past-rows';
 import type { ReadContext } from './read-context';
 import type { ResourceName } from './resources';
 import { wireSchemas, type WireRow } from './wire-schemas';
@@ -19,11 +19,11 @@ interface Found {
 }
 
 async function find(name: ResourceName, id: number, context: ReadContext): Promise<Found | null> {
-  const known = (hasPast(name) ? findBoardRows(name, context) : getBoardRows(name, context)) ?? [];
+  const known = (hasArchive(name) ? findBoardRows(name, context) : getBoardRows(name, context)) ?? [];
   const row = known.find((one) => one.id === id);
   if (row) return { row, headers: {} };
-  if (!hasPast(name) || id < 1) return null;
-  const { value, readAtMs } = await readPastRow(name, id, context);
+  if (!hasArchive(name) || id < 1) return null;
+  const { value, readAtMs } = await readArchiveRow(name, id, context);
   return value && { row: value, headers: historyTime(readAtMs) };
 }
 
@@ -33,7 +33,7 @@ async function get(name: ResourceName, digits: string, context: ReadContext): Pr
   if (found) return found;
   const title = `${name.slice(0, 1).toUpperCase()}${name.slice(1)}`;
   const reasons = { [name]: [`Resource not found : ${BigInt(digits)}`] };
-  throw new ReadRefusal(404, { message: `${title} show failed`, reasons });
+  throw new ApiError(404, { message: `${title} show failed`, reasons });
 }
 
 /** One resource, as `GET /R/ID` of ProdManager. @param digits - its id, as it was written. @throws ReadRefusal */

@@ -44,7 +44,7 @@ const event = z
     type: oneOf(EVENT_TYPES),
   })
   .describe('A public comment; for whoever is signed in, internal ones and recorded changes too.');
-const happening = { creation_date: minute, ...described, events: z.array(event), ...referenced, id };
+const notice = { creation_date: minute, ...described, events: z.array(event), ...referenced, id };
 
 const scope = z.strictObject({
   ...described,
@@ -71,7 +71,7 @@ export const wireSchemas = {
     status: oneOf(MONITOR_STATUSES),
   }),
   incident: z.strictObject({
-    ...happening,
+    ...notice,
     investigation_date: minute,
     links: z.strictObject(links),
     name: z.string(),
@@ -83,7 +83,7 @@ export const wireSchemas = {
     status: oneOf(INCIDENT_STATUSES),
   }),
   maintenance: z.strictObject({
-    ...happening,
+    ...notice,
     end_date: minute,
     links: z.strictObject({ calendar: link, ...links }),
     name: z.string(),

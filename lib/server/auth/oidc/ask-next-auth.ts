@@ -4,7 +4,7 @@ import type { NextApiRequest, NextApiResponse } from 'next';
 import NextAuth, { type AuthOptions } from 'next-auth';
 
 /** What next-auth is asked to do, as its REST interface describes it. */
-export interface AuthQuestion {
+export interface AuthRequest {
   readonly method: 'GET' | 'POST';
   /** Of the path below `/api/auth/`. */
   readonly action: readonly string[];
@@ -14,7 +14,7 @@ export interface AuthQuestion {
 }
 
 /** What it answers: it says where to go, or something of its own. */
-export interface AuthAnswer {
+export interface AuthResponse {
   readonly location: string | null;
   /** `Set-Cookie` headers. */
   readonly cookies: readonly string[];
@@ -25,7 +25,7 @@ export interface AuthAnswer {
  * Asks next-auth for one thing, outside of any page of its own. It answers handlers of Next's older kind through a response that it
  * fills in, which here is a plain object: it depends on no request that happens to be going on.
  */
-export async function askNextAuth(options: AuthOptions, question: AuthQuestion): Promise<AuthAnswer> {
+export async function callNextAuth(options: AuthOptions, question: AuthRequest): Promise<AuthResponse> {
   const { method, action, query = {}, body = {}, cookies = {} } = question;
   const headers = new Map<string, unknown>();
   let said: unknown = null;

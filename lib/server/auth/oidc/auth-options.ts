@@ -6,7 +6,7 @@ import type { OAuthConfig } from 'next-auth/providers/oauth';
 import { admitByClaims } from '../session/admit';
 import type { Claims } from '../session/claim-values';
 import { toCookieOptions, toCookieSeconds } from '../session/session-cookie';
-import { sealSession, type SessionFacts } from '../session/session-token';
+import { sealSession, type SessionClaims } from '../session/session-token';
 import type { ProviderConfig, SignInConfig } from '../../config/sign-in-config';
 import { toFailureReason } from './failure-reason';
 
@@ -55,7 +55,7 @@ export function toAuthOptions(
   const secrets = config.AUTH_SECRET ?? [];
   const { nameOf, options } = toCookieOptions(config);
   const short = { ...options, maxAge: SIGN_IN_SECONDS };
-  const admitted = (claims: unknown): SessionFacts | null => admitByClaims(config, claims as Claims);
+  const admitted = (claims: unknown): SessionClaims | null => admitByClaims(config, claims as Claims);
   return {
     // Cookies of a signing in under way: one that began before a restart with a new secret begins anew.
     secret: secrets[0] ?? '',
@@ -66,7 +66,7 @@ export function toAuthOptions(
       encode: ({ token }) => {
         const nowMs = Date.now();
         const expiresAtMs = nowMs + config.SESSION_HOURS * 3_600_000;
-        return sealSession(token as unknown as SessionFacts, secrets, { nowMs, expiresAtMs });
+        return sealSession(token as unknown as SessionClaims, secrets, { nowMs, expiresAtMs });
       },
       // Sessions are read by readSession alone.
       decode: () => Promise.resolve(null),

@@ -3,9 +3,9 @@ import 'server-only';
 import { isSameOriginOn } from '../../http/same-origin';
 import type { Config } from '../../config/config';
 import { clientOf, type RateLimit } from '../../http/rate-limits';
-import { askNextAuth, toCookieRecord } from './ask-next-auth';
+import { callNextAuth, toCookieRecord } from './ask-next-auth';
 import { findProblem } from './find-problem';
-import { leadTo } from '../redirect';
+import { redirectTo } from '../redirect';
 import { toOwnPath, toSignInPath } from '../redirect-target';
 import { toCookieOptions } from '../session/session-cookie';
 import { toProviderConfig } from '../../config/sign-in-config';
@@ -28,20 +28,20 @@ export async function beginSignIn(request: Request, { config, limit, log }: Sign
   const { BOARD_URL } = config;
   if (!provider || !BOARD_URL) return new Response(null, { status: 404 });
   // Somebody who was sent here by another site has not asked for it.
-  if (!isSameOriginOn(config, request)) return leadTo(toSignInPath(null, to));
-  if ((await limit.take(clientOf(request))) !== true) return leadTo(toSignInPath('too-many', to));
+  if (!isSameOriginOn(config, request)) return redirectTo(toSignInPath(null, to));
+  if ((await limit.take(clientOf(request))) !== true) return redirectTo(toSignInPath('too-many', to));
   const options = toAuthOptions({ ...config, BOARD_URL }, provider, log);
   const csrf = toCookieOptions(config).nameOf('csrf');
-  const asked = await askNextAuth(options, { method: 'GET', action: ['csrf'] });
+  const asked = await callNextAuth(options, { method: 'GET', action: ['csrf'] });
   const { csrfToken } = asked.body as { readonly csrfToken: string };
   const csrfCookie = toCookieRecord(asked.cookies.map((cookie) => cookie.split(';', 1)[0]).join(';'))[csrf];
-  const { location, cookies } = await askNextAuth(options, {
+  const { location, cookies } = await callNextAuth(options, {
     method: 'POST',
     action: ['signin', PROVIDER_ID],
     body: { csrfToken, callbackUrl: BOARD_URL + to },
     cookies: { [csrf]: csrfCookie ?? '' },
   });
   if (location === null || findProblem(location, BOARD_URL) !== null)
-    return leadTo(toSignInPath('unreachable', to));
-  return leadTo(location, cookies);
+    return redirectTo(toSignInPath('unreachable', to));
+  return redirectTo(location, cookies);
 }

@@ -3,10 +3,10 @@ import 'server-only';
 import { atBase } from '@/lib/site/base-path';
 
 import { clientOf } from '../../http/rate-limits';
-import { askNextAuth, toCookieRecord } from './ask-next-auth';
+import { callNextAuth, toCookieRecord } from './ask-next-auth';
 import type { SignInTools } from './begin-sign-in';
 import { findProblem } from './find-problem';
-import { leadTo } from '../redirect';
+import { redirectTo } from '../redirect';
 import { toOwnPathOf, toSignInPath } from '../redirect-target';
 import { toCookieOptions } from '../session/session-cookie';
 import { toProviderConfig } from '../../config/sign-in-config';
@@ -30,14 +30,14 @@ export async function finishSignIn(
   const { nameOf } = toCookieOptions(config);
   const to = toOwnPathOf(cookies[nameOf('callbackUrl')], new URL(BOARD_URL).host);
   // Anybody may ask for this without having been sent, and it takes a request to the provider to know.
-  if ((await limit.take(clientOf(request))) !== true) return leadTo(toSignInPath('too-many', to));
-  const answer = await askNextAuth(toAuthOptions({ ...config, BOARD_URL }, provider, log), {
+  if ((await limit.take(clientOf(request))) !== true) return redirectTo(toSignInPath('too-many', to));
+  const answer = await callNextAuth(toAuthOptions({ ...config, BOARD_URL }, provider, log), {
     method: 'GET',
     action,
     query: Object.fromEntries(new URL(request.url).searchParams),
     cookies,
   });
   const problem = findProblem(answer.location, BOARD_URL);
-  if (problem === null) return leadTo(atBase(to), answer.cookies);
-  return leadTo(toSignInPath(problem === 'AccessDenied' ? 'refused' : 'failed', to), answer.cookies);
+  if (problem === null) return redirectTo(atBase(to), answer.cookies);
+  return redirectTo(toSignInPath(problem === 'AccessDenied' ? 'refused' : 'failed', to), answer.cookies);
 }

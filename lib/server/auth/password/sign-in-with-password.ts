@@ -7,7 +7,7 @@ import { clientOf } from '../../http/rate-limits';
 import { readForm } from '../../http/form';
 import { admitByPassword } from '../session/admit';
 import type { SignInTools } from '../oidc/begin-sign-in';
-import { leadTo } from '../redirect';
+import { redirectTo } from '../redirect';
 import { matchesPassword } from '../../util/password-hash';
 import { toOwnPath, toSignInPath } from '../redirect-target';
 import { respondWithLock } from './respond-with-lock';
@@ -36,9 +36,9 @@ export async function signInWithPassword(
     return respondWithLock(request, taken.retryAfterSeconds, to);
   }
   if (!(await matchesPassword(hash, form.get('password') ?? '')))
-    return leadTo(toSignInPath('wrong-password', to));
+    return redirectTo(toSignInPath('wrong-password', to));
   await limit.forgive(client);
   const expiresAtMs = nowMs + config.SESSION_HOURS * 3_600_000;
   const token = await sealSession(admitByPassword(hash), secrets, { nowMs, expiresAtMs });
-  return leadTo(atBase(to), [toSessionCookie(token, config)]);
+  return redirectTo(atBase(to), [toSessionCookie(token, config)]);
 }

@@ -5,7 +5,7 @@ import { createHash } from 'node:crypto';
 import { findAreas } from '../viewer';
 import { toPlainName } from '../../util/plain-name';
 import { toClaimValues, type Claims } from './claim-values';
-import type { SessionFacts } from './session-token';
+import type { SessionClaims } from './session-token';
 import { toProviderConfig, type ProviderConfig, type SignInConfig } from '../../config/sign-in-config';
 
 const LONGEST_NAME = 100;
@@ -34,7 +34,7 @@ function toName(claims: Claims): string {
  * What a session keeps of somebody whom the provider knows: the name, and those values of the claim that the configuration names,
  * because a provider may tell hundreds. Null where they may not enter.
  */
-export function admitByClaims(config: SignInConfig, claims: Claims): SessionFacts | null {
+export function admitByClaims(config: SignInConfig, claims: Claims): SessionClaims | null {
   const provider = toProviderConfig(config);
   if (!provider) return null;
   const values = provider.claim === null ? [] : toClaimValues(claims, provider.claim);
@@ -48,12 +48,12 @@ export function admitByClaims(config: SignInConfig, claims: Claims): SessionFact
 }
 
 /** What a session keeps of somebody who knows the password: nothing that tells one from another. */
-export function admitByPassword(hash: string): SessionFacts {
+export function admitByPassword(hash: string): SessionClaims {
   return { name: '', values: [], by: markOfPassword(hash) };
 }
 
 /** Whether who entered so may still be here: the way that they came is open, and lets in what they came with. */
-export function isStillAdmitted(config: SignInConfig, { by, values }: SessionFacts): boolean {
+export function isStillAdmitted(config: SignInConfig, { by, values }: SessionClaims): boolean {
   const provider = toProviderConfig(config);
   if (provider && by === markOfProvider(provider)) return isAllowed(config, provider, values);
   return config.BOARD_PASSWORD_HASH !== undefined && by === markOfPassword(config.BOARD_PASSWORD_HASH);

@@ -6,7 +6,7 @@ import { EncryptJWT, errors, jwtDecrypt, type JWTPayload } from 'jose';
 import { z } from 'zod';
 
 /** What a session keeps of somebody. */
-export interface SessionFacts {
+export interface SessionClaims {
   /** What they are called; empty where the password was enough. */
   readonly name: string;
   /** The values of the claim that entered or that limit what they see. */
@@ -16,7 +16,7 @@ export interface SessionFacts {
 }
 
 /** A session as it was found in a token. */
-export interface SealedSession extends SessionFacts {
+export interface SealedSession extends SessionClaims {
   readonly expiresAtMs: number;
   readonly isExpired: boolean;
 }
@@ -53,7 +53,7 @@ function toKey(secret: string): Key {
  * @param secrets - the first of them seals. @param times - in epoch milliseconds. @throws Error where there is no secret.
  */
 export async function sealSession(
-  { name, values, by }: SessionFacts,
+  { name, values, by }: SessionClaims,
   secrets: readonly string[],
   times: { readonly nowMs: number; readonly expiresAtMs: number },
 ): Promise<string> {

@@ -2,7 +2,7 @@ import 'server-only';
 
 import { isSameOriginOn } from '../../http/same-origin';
 import type { Config } from '../../config/config';
-import { leadTo } from '../redirect';
+import { redirectTo } from '../redirect';
 import { toSignInPath } from '../redirect-target';
 import { toSessionCookie } from './session-cookie';
 
@@ -13,5 +13,5 @@ export function signOut(request: Request, { config }: { readonly config: Config 
   // One from before other sites were allowed to frame the board is not in the same jar.
   const { FRAME_ANCESTORS: _, ...unframed } = config;
   const ended = new Set([toSessionCookie(null, config), toSessionCookie(null, unframed)]);
-  return leadTo(toSignInPath('signed-out'), [...ended]);
+  return redirectTo(toSignInPath('signed-out'), [...ended]);
 }

@@ -3,14 +3,14 @@ import { describe, expect, test } from 'vitest';
 import { admitByClaims, admitByPassword } from '@/lib/server/auth/session/admit';
 import { toSessionState } from '@/lib/server/auth/session/read-session';
 import { toSessionCookie } from '@/lib/server/auth/session/session-cookie';
-import { openSession, sealSession, type SessionFacts } from '@/lib/server/auth/session/session-token';
+import { openSession, sealSession, type SessionClaims } from '@/lib/server/auth/session/session-token';
 
 import { configOf, HASH, SECRETS } from '../sample-config';
 
 const [first = '', second = '', third = ''] = SECRETS;
 const NOW = Date.parse('2026-03-02T10:00:00Z');
 const HOUR_MS = 3_600_000;
-const FACTS: SessionFacts = { name: 'Ada', values: ['on-call'], by: 'mark' };
+const FACTS: SessionClaims = { name: 'Ada', values: ['on-call'], by: 'mark' };
 
 const seal = (secrets: readonly string[], facts = FACTS, expiresAtMs = NOW + HOUR_MS) =>
   sealSession(facts, secrets, { nowMs: NOW, expiresAtMs });

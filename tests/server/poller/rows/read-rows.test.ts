@@ -12,7 +12,13 @@ import {
 } from '@/lib/server/poller/rows/to-board';
 import type { ItemFlaw } from '@/lib/status/model/types';
 
-import { announcementRow, incidentRow, maintenanceRow, monitorRow, scopeRow } from '../../../prodmanager/rows';
+import {
+  announcementRow,
+  incidentRow,
+  maintenanceRow,
+  monitorRow,
+  scopeRow,
+} from '../../../prodmanager/rows';
 import { freshOf, snapshotOf } from '../../../status/samples';
 
 type Item = { readonly id: number; readonly flaws?: readonly ItemFlaw[] };

@@ -4,7 +4,7 @@ import { systemClock } from '@/lib/server/util/clock';
 import type { Pairing } from '@/lib/server/screens/store/records';
 import { RedisStore } from '@/lib/server/screens/store/redis-store';
 import { AccessRegister } from '@/lib/server/screens/register';
-import { toDigest } from '@/lib/server/screens/secrets';
+import { hashSecret } from '@/lib/server/screens/secrets';
 
 import { startRedis } from '../../../support/redis-server';
 import { shareRedis } from '../../cluster/shared-redis';
@@ -93,8 +93,8 @@ describe('instances that share a Redis', () => {
 describe('a code', () => {
   const pairingOf = (code: string, letter: string, lifeMs = 60_000): Pairing => ({
     code,
-    digest: toDigest(secretOf(letter)),
-    credentialDigest: toDigest(secretOf(`${letter}1`).slice(0, 43)),
+    digest: hashSecret(secretOf(letter)),
+    credentialDigest: hashSecret(secretOf(`${letter}1`).slice(0, 43)),
     query: '',
     expiresAtMs: Date.now() + lifeMs,
   });

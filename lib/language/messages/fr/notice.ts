@@ -1,7 +1,7 @@
-import type { happening as source } from '../en/happening';
+import type { notice as source } from '../en/notice';
 import type { TranslationOf } from '../message';
 
-export const happening: TranslationOf<typeof source> = {
+export const notice: TranslationOf<typeof source> = {
   activeIncidents: 'Incidents en cours',
   noIncidents: '0 incident en cours',
   openMaintenances: 'Maintenances',

@@ -1,5 +1,5 @@
 /** What is said of incidents, maintenances, announcements and changes wherever they are shown. */
-export const happening = {
+export const notice = {
   activeIncidents: 'Active incidents',
   noIncidents: '0 active incidents',
   openMaintenances: 'Maintenances',
