@@ -7,7 +7,11 @@ import tseslint from 'typescript-eslint';
 const rooms = ['app', 'components', 'lib'];
 const zones = [
   { target: './lib/prodmanager', from: rooms.map((r) => `./${r}`), except: ['./prodmanager'] },
-  { target: './lib/sandbox', from: rooms.map((r) => `./${r}`), except: ['./sandbox'] },
+  {
+    target: './lib/sandbox',
+    from: rooms.map((r) => `./${r}`),
+    except: ['./sandbox', './prodmanager/protocol'],
+  },
   { target: './lib/status', from: rooms.map((r) => `./${r}`), except: ['./status'] },
   { target: './lib/language', from: rooms.map((r) => `./${r}`), except: ['./language', './status'] },
   {

@@ -71,8 +71,13 @@ export const OWN_PAGES: readonly string[] = [
   '/sign-in',
 ];
 
+/** Where ProdManager's clients look whether it is well: beside its API, and not below it. They tell nothing of production. */
+export const HEALTH_ROUTES: readonly string[] = ['/health', '/health/version'];
+
 /** What is answered anew each time. */
 export const OWN_ROUTES: readonly string[] = [
+  ...HEALTH_ROUTES,
+  '/api/token/whoami',
   '/api/health',
   '/api/health/live',
   '/api/health/ready',

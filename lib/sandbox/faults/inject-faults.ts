@@ -1,7 +1,8 @@
 import type { MiddlewareHandler } from 'hono';
 
 import type { Environment } from '../api/environment';
-import { html, htmlError, json, SENTENCES } from '../api/replies';
+import { SENTENCES } from '../../prodmanager/protocol/refusal';
+import { html, htmlError, json } from '../api/replies';
 import { dropConnection, truncate } from './break-off';
 import type { Fault, Faults } from './faults';
 

@@ -16,7 +16,7 @@ import { HistoryLimit } from './history-limit';
 import { KeptAnswers, type KeptFigures } from './kept-answers';
 import { isHonest, type Kept } from './kept';
 import { askForMissing, MISSING_PAGE } from './missing-page';
-import { isInternalPath } from './open-paths';
+import { isApiPath, isInternalPath } from './open-paths';
 import { PassThrough } from './pass-through';
 import { isLinked, isLocalised, toQuestion, type Asker, type Question } from './question';
 import { refuse, type Refusal } from './refuse';
@@ -97,10 +97,10 @@ export async function createFront(options: FrontOptions): Promise<Front> {
     retryAfterSeconds?: number,
   ): void => {
     const { url = '', headers } = request;
-    const allow = status === 405 ? ['Allow', allowedMethods(url).join(', ')] : [];
+    const allow = status === 405 ? ['Allow', allowedMethods(toPath(url)).join(', ')] : [];
     refuse(response, {
       status,
-      shape: url.startsWith('/api/') ? 'data' : 'page',
+      shape: isApiPath(toPath(url)) ? 'data' : 'page',
       language: languageOf(headers),
       // The build tells a screen that it was this dashboard that refused, and nothing on the way.
       headers: [...security, ...board.build, ...allow],

@@ -1,7 +1,7 @@
 import 'server-only';
 
 import { createSight, seesAllPlaces, toProducts, type Visibility } from '@/lib/status/visibility';
-import type { Announcement, Incident, Maintenance, Place, Snapshot } from '@/lib/status/types';
+import type { Announcement, AsWritten, Incident, Maintenance, Place, Snapshot } from '@/lib/status/types';
 import { withoutInternal } from '@/lib/status/visible-board';
 
 import type { History, PastKind, WordCounts } from './history';
@@ -37,6 +37,7 @@ export interface PastReads {
 interface Row extends Place {
   readonly id: number;
   readonly reference?: string | null;
+  readonly asWritten?: AsWritten;
 }
 
 function mapRead<A, B>(read: HistoryRead<A>, map: (value: A) => B): HistoryRead<B> {
@@ -57,8 +58,10 @@ function loosen(filters: URLSearchParams): {
     set.size === 0 || (typeof value === 'string' && set.has(value));
   return {
     filters: loose,
-    passes: ({ scopeId, serviceId, reference }) =>
-      isIn(scopes, String(scopeId)) && isIn(services, String(serviceId)) && isIn(references, reference),
+    passes: ({ scopeId, serviceId, reference, asWritten }) =>
+      isIn(scopes, String(scopeId)) &&
+      isIn(services, String(serviceId)) &&
+      isIn(references, asWritten?.reference ?? reference),
   };
 }
 

@@ -1,6 +1,6 @@
 import 'server-only';
 
-import { SENTENCES } from '@/lib/sandbox/api/replies';
+import { Refusal, SENTENCES } from '@/lib/prodmanager/protocol/refusal';
 import { AGES_HEADER, formatAges, TIME_HEADER } from '@/lib/status/snapshot-headers';
 
 import type { Viewer } from '../access/viewer';
@@ -63,6 +63,7 @@ export async function answerRead(
   const past = createPastReads(history, visibility, snapshot, nowMs);
   const context = { snapshot, history: past, base, nowMs };
   const response = await answer(parts, query, context).catch((error: unknown) => {
+    if (error instanceof Refusal) return toJsonAnswer(error.body, error.status);
     if (!(error instanceof ReadRefusal)) throw error;
     return toJsonAnswer(error.body, error.status, error.headers);
   });
