@@ -19,6 +19,8 @@ const zones = [
     from: ['./app', './components', './lib/prodmanager', './lib/sandbox', './lib/server'],
   },
   { target: './lib/server', from: ['./app', './components', './lib/browser'] },
+  // Only the server that it embeds.
+  { target: './lib/server', from: './lib/sandbox', except: ['./sandbox.ts', './serve.ts'] },
   { target: './components', from: ['./app', './lib/prodmanager', './lib/sandbox', './lib/server'] },
   { target: './components/ui', from: ['./components', './lib'], except: ['./ui'] },
   { target: './components/status', from: ['./components/wall'] },

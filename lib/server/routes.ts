@@ -71,7 +71,7 @@ export const OWN_PAGES: readonly string[] = [
   '/sign-in',
 ];
 
-/** Where ProdManager's clients look whether it is well: beside its API, and not below it. They tell nothing of production. */
+/** ProdManager's health checks, which are outside `/api/`. They reveal nothing about production. */
 export const HEALTH_ROUTES: readonly string[] = ['/health', '/health/version'];
 
 /** What is answered anew each time. */

@@ -9,7 +9,7 @@ const pages = new RouteTable([
   ...OWN_PAGES.map((pattern) => ({ kind: 'page', pattern }) as const),
 ]);
 
-/** Whether programs ask for a path, plain, and no page is there. */
+/** Whether a plain path is for programs, and never a page. */
 export const isApiPath = (path: string): boolean => path.startsWith('/api/') || HEALTH_ROUTES.includes(path);
 
 /**

@@ -64,7 +64,7 @@ export const OWN_PATHS: Paths = {
     },
   }),
   '/health/version': read('operation', 'prodmanager-version', {
-    summary: 'The version of ProdManager that the API answers as',
+    summary: 'The version of ProdManager that the API follows',
     description: 'That of the board itself is in /api/health.',
     responses: {
       200: plainAnswer('The version.', {
@@ -75,10 +75,11 @@ export const OWN_PATHS: Paths = {
     },
   }),
   '/api/token/whoami': read('operation', 'token-whoami', {
-    summary: 'Whose the token is: nobody’s, because the board issues none and ignores those it is sent',
+    summary:
+      'The claims of the token: always null, because the board issues no tokens and ignores any it receives',
     description: 'The key is misspelt as in ProdManager.',
     responses: {
-      200: plainAnswer('Nobody.', {
+      200: plainAnswer('No claims.', {
         type: 'object',
         required: ['playload'],
         properties: { playload: { type: 'null' } },

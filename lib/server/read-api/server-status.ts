@@ -4,7 +4,7 @@ import { ANONYMOUS, HEALTH, VERSION } from '@/lib/prodmanager/protocol/server-st
 
 import { CORS_HEADERS, toJsonAnswer } from './answers';
 
-// Open to everyone, on a private board too: none of these tells anything of production.
+// Open to everyone, on a private board too: none of these reveals anything about production.
 const NOT_KEPT = { 'cache-control': 'no-store' } as const;
 
 /** That the process answers, as `GET /health` of ProdManager. */
@@ -16,5 +16,5 @@ export const answerHealth = (): Response =>
 /** The version of ProdManager that the API answers as, as `GET /health/version`. */
 export const answerVersion = (): Response => toJsonAnswer(VERSION, 200, NOT_KEPT);
 
-/** That the caller has no token, as `GET /token/whoami` of ProdManager: the board issues none. */
+/** The answer to a caller without a token, as `GET /token/whoami` of ProdManager: the board issues no tokens. */
 export const answerWhoami = (): Response => toJsonAnswer(ANONYMOUS, 200, NOT_KEPT);
