@@ -7,13 +7,15 @@ import tseslint from 'typescript-eslint';
 const FOLDERS = ['app', 'components', 'lib'];
 const areas = [
   { target: './lib/prodmanager', from: FOLDERS, except: ['./prodmanager'] },
-  { target: './lib/sandbox', from: FOLDERS, except: ['./sandbox', './prodmanager'] },
+  { target: './lib/sandbox', from: FOLDERS, except: ['./sandbox', './prodmanager/protocol'] },
   { target: './lib/site', from: FOLDERS, except: ['./site'] },
   { target: './lib/status', from: FOLDERS, except: ['./status', './site'] },
   { target: './lib/screens', from: FOLDERS, except: ['./screens', './status', './site'] },
   { target: './lib/language', from: FOLDERS, except: ['./language', './status', './site'] },
   { target: './lib/browser', from: ['app', 'components', 'lib/prodmanager', 'lib/sandbox', 'lib/server'] },
   { target: './lib/server', from: ['app', 'components', 'lib/browser'] },
+  // Only the server that it embeds.
+  { target: './lib/server', from: ['lib/sandbox'], except: ['./sandbox.ts', './serve.ts'] },
   { target: './components', from: ['app', 'lib/prodmanager', 'lib/sandbox', 'lib/server'] },
   { target: './components/ui', from: ['components/frame', 'components/status', 'components/wall'] },
   { target: './components/status', from: ['components/wall'] },

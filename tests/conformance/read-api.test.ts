@@ -10,13 +10,11 @@ const IGNORES_TOKENS = 'the board issues no tokens and answers everyone alike, s
 
 /** What cannot be answered as the real ProdManager did, and why. */
 const OTHERWISE: Readonly<Record<string, string>> = {
-  'token: whoami anonymous': IGNORES_TOKENS,
   'auth: malformed header': IGNORES_TOKENS,
   'auth: malformed bearer': IGNORES_TOKENS,
   'auth: forged token': IGNORES_TOKENS,
   'auth: expired token': IGNORES_TOKENS,
   'auth: token not yet valid': IGNORES_TOKENS,
-  'health: probe': 'it is outside the API, and the board has its own at /api/health',
 };
 
 const isRead = ({ request }: Exchange): boolean => request.method === 'GET';

@@ -4,6 +4,9 @@ import type { AddressInfo } from 'node:net';
 import { getRequestListener } from '@hono/node-server';
 import { pino } from 'pino';
 
+import { GET as whoami } from '@/app/api/token/whoami/route';
+import { GET as version } from '@/app/health/version/route';
+import { GET as health } from '@/app/health/route';
 import { ProdManager } from '@/lib/prodmanager/index';
 import { Archive } from '@/lib/server/archive/archive';
 import { Poller } from '@/lib/server/poller/poller';
@@ -15,6 +18,12 @@ import { WHOLE } from '@/lib/status/model/visibility';
 
 const ANYBODY = { visibility: { areas: [WHOLE], showsInternal: false } };
 
+/** Routes that Next answers before those of the read API. */
+const OPEN: Readonly<Record<string, () => Response>> = {
+  '/health': health,
+  '/health/version': version,
+  '/api/token/whoami': whoami,
+};
 const SOURCE_ID = 'source';
 const INTERVAL_SECONDS = 15;
 const log = pino({ level: 'silent' });
@@ -62,6 +71,8 @@ export async function serveReadApi(options: ReadApiOptions): Promise<ServedReadA
     const { pathname } = new URL(request.url);
     if (request.method === 'OPTIONS') return answerPreflight();
     if (request.method !== 'GET') return rejectWrite();
+    const open = OPEN[pathname];
+    if (open) return open();
     const config = { BOARD_URL: knowsItsAddress ? url : undefined, TRUST_PROXY: 'off' as const };
     return answerRead(request, pathname.split('/').slice(2), { store, archive }, config, ANYBODY);
   };

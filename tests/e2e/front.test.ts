@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
+import { ProdManager } from '@/lib/prodmanager/index';
 import type { Health } from '@/lib/server/api/health';
 import { OWN_ROUTES } from '@/lib/server/edge/routes';
 import { toFreshness, type FreshnessWord } from '@/lib/status/freshness/freshness';
@@ -99,6 +100,14 @@ describe('a board behind its front', () => {
     const over = await read('/api/incident?status=resolved&per_page=3');
     expect([over.body.items.length, over.headers['history-time']]).toEqual([3, expect.stringMatching(/Z$/)]);
     expect(await read('/api/scope?per_page=51')).toMatchObject({ status: 400, body: { reasons: {} } });
+    const tooMany = Array<string>(51).fill('status=alert').join('&');
+    expect(await read(`/api/monitor?${tooMany}`)).toMatchObject({
+      status: 400,
+      body: { message: 'Filter value overflow' },
+    });
+    const pm = new ProdManager({ url: board.url });
+    expect(await pm.health()).toEqual({ ok: true, version: '0.22.0' });
+    expect(await pm.token.whoami()).toBeNull();
     expect(await read('/api/incident/999999')).toMatchObject({
       status: 404,
       body: { message: 'Incident show failed' },

@@ -4,7 +4,7 @@ import { date, oneOf, optionalText, reference, text } from './fields';
 import type { FormInput } from './form-input';
 import { after, before, byId, byWord } from './filters';
 import { readForm } from './read-form';
-import { Refusal, SENTENCES } from '../http/replies';
+import { Refusal, SENTENCES } from '../../prodmanager/protocol/refusal';
 import { getOrRefuse, type Resource } from './resource';
 import { announcementToWire } from './wire';
 

@@ -1,5 +1,6 @@
 import { Hono } from 'hono';
 
+import { HEALTH, VERSION } from '../../prodmanager/protocol/server-status';
 import type { Faults } from '../faults/faults';
 import { injectFaults } from '../faults/inject-faults';
 import type { Store } from '../store/store';
@@ -12,7 +13,8 @@ import { maintenanceResource } from './maintenance-resource';
 import { monitorResource } from './monitor-resource';
 import { placeResource } from './place-resource';
 import { RateLimiter, type RateLimit } from './rate-limiter';
-import { html, htmlError, json, Refusal, SENTENCES } from '../http/replies';
+import { Refusal, SENTENCES } from '../../prodmanager/protocol/refusal';
+import { html, htmlError, json } from '../http/replies';
 import { mountResource } from './resource-routes';
 import { route } from './route';
 import { mountTokenRoutes } from './token-routes';
@@ -24,8 +26,6 @@ export interface ApiParts {
   readonly faults: Faults;
   readonly rateLimit: RateLimit | null;
 }
-
-const VERSION = { current: '0.22.0', latest: null, release_url: null };
 
 /** The whole of ProdManager's API over a store, as a function from request to response. */
 export function createApi({ store, secret, faults, rateLimit }: ApiParts): Hono<Environment> {
@@ -49,7 +49,7 @@ export function createApi({ store, secret, faults, rateLimit }: ApiParts): Hono<
   if (rateLimit) app.use('/api/*', limitRate(new RateLimiter(rateLimit), store));
   app.use('/api/*', checkPaging);
 
-  route(app, 'GET', '/health', () => html('OK', 200));
+  route(app, 'GET', '/health', () => html(HEALTH, 200));
   route(app, 'GET', '/health/version', () => json(VERSION));
   mountTokenRoutes(app, store, secret);
   mountResource(app, placeResource(store, 'scope'), faults);

@@ -2,7 +2,7 @@ import type { PlaceRow } from '../store/rows';
 import type { Table } from '../store/table';
 import { parseWallClock } from '../store/wall-clock';
 import { isWebAddress } from './web-address';
-import { Refusal, SENTENCES } from '../http/replies';
+import { Refusal, SENTENCES } from '../../prodmanager/protocol/refusal';
 import { stripInput } from './strip-input';
 
 /** What became of the values sent for one field: the value to keep, or what is wrong with them. */

@@ -1,9 +1,7 @@
-import { compareText } from '../store/compare-text';
+import { compareText } from '../../prodmanager/protocol/compare-text';
 import { toSqliteText } from '../store/wall-clock';
-import { parsePythonInteger } from './python-integer';
-import { Refusal } from '../http/replies';
-
-const MOST_VALUES = 50;
+import { parsePythonInteger } from '../../prodmanager/protocol/python-integer';
+import { readFilterValues } from '../../prodmanager/protocol/filter-values';
 
 /** A test for rows made from a parameter's values; null when none of them means anything. */
 type Filter<Row> = (values: readonly string[]) => ((row: Row) => boolean) | null;
@@ -59,12 +57,8 @@ export const after =
 export function readFilters<Row>(filters: Filters<Row>, query: URLSearchParams): ((row: Row) => boolean)[] {
   const tests: ((row: Row) => boolean)[] = [];
   for (const [name, filter] of Object.entries(filters)) {
-    const values = query.getAll(name);
+    const values = readFilterValues(query, name);
     if (values.length === 0) continue;
-    if (values.length > MOST_VALUES) {
-      const reasons = { filter_name: [`Filter occurrence count higher than the limit ${MOST_VALUES}`] };
-      throw new Refusal(400, { message: 'Filter value overflow', reasons });
-    }
     const test = filter(values);
     if (test) tests.push(test);
   }

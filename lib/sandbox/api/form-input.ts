@@ -1,4 +1,4 @@
-import { Refusal, SENTENCES } from '../http/replies';
+import { Refusal, SENTENCES } from '../../prodmanager/protocol/refusal';
 
 /** The values sent for each field of a form; a field that was not sent is missing. */
 export type FormInput = ReadonlyMap<string, readonly unknown[]>;

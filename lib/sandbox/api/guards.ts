@@ -2,9 +2,9 @@ import type { MiddlewareHandler } from 'hono';
 
 import type { Store } from '../store/store';
 import { clientAddress, queryOf, type Environment, type SandboxContext } from '../http/environment';
-import { readPaging } from './paging';
+import { readPaging } from '../../prodmanager/protocol/paging';
 import type { RateLimiter } from './rate-limiter';
-import { Refusal, SENTENCES } from '../http/replies';
+import { Refusal, SENTENCES } from '../../prodmanager/protocol/refusal';
 import { TokenError, verifyToken } from '../http/tokens';
 
 /** Finds out who is asking: a token that is not accepted is refused even where none is needed. */

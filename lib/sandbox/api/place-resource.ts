@@ -5,7 +5,7 @@ import { optionalText, text } from './fields';
 import type { FormInput } from './form-input';
 import { toPythonDictionary } from './python-repr';
 import { readForm } from './read-form';
-import { Refusal } from '../http/replies';
+import { Refusal } from '../../prodmanager/protocol/refusal';
 import { getOrRefuse, titleOf, type Resource } from './resource';
 import { placeToWire } from './wire';
 

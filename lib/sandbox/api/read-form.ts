@@ -1,6 +1,6 @@
 import type { Field } from './fields';
 import type { FormInput } from './form-input';
-import { Refusal } from '../http/replies';
+import { Refusal } from '../../prodmanager/protocol/refusal';
 
 /** The fields of a form, by name. */
 export type Form<T> = { readonly [Name in keyof T]: Field<T[Name]> };

@@ -5,7 +5,7 @@ import { apiBase, queryOf, type Environment, type SandboxContext } from '../http
 import { readFilters } from './filters';
 import { readFormInput } from './form-input';
 import { requirePermission } from './guards';
-import { pagingHeaders, readPaging } from './paging';
+import { pagingHeaders, readPaging } from '../../prodmanager/protocol/paging';
 import { json, redirect } from '../http/replies';
 import { getOrRefuse, type Resource } from './resource';
 import { route } from './route';

@@ -1,7 +1,7 @@
 import type { Table } from '../store/table';
 import type { Filters } from './filters';
 import type { FormInput } from './form-input';
-import { Refusal } from '../http/replies';
+import { Refusal } from '../../prodmanager/protocol/refusal';
 
 /** The resources of the API, which are also the names of their permissions (`scope_api`). */
 export type ResourceName = 'scope' | 'service' | 'monitor' | 'incident' | 'maintenance' | 'announcement';

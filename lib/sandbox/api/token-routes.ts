@@ -6,7 +6,9 @@ import type { Environment } from '../http/environment';
 import { anyOf, date, rawText, text } from './fields';
 import { readFormInput } from './form-input';
 import { readForm } from './read-form';
-import { json, Refusal } from '../http/replies';
+import { Refusal } from '../../prodmanager/protocol/refusal';
+import { ANONYMOUS } from '../../prodmanager/protocol/server-status';
+import { json } from '../http/replies';
 import { route } from './route';
 import { signToken } from '../http/tokens';
 
@@ -51,8 +53,8 @@ export function mountTokenRoutes(app: Hono<Environment>, store: Store, secret: s
 
   route(app, 'GET', '/api/token/whoami', (context) => {
     const claims = context.get('claims');
-    const playload =
-      claims && Object.fromEntries(Object.entries(claims).sort(([a], [b]) => (a < b ? -1 : 1)));
+    if (!claims) return json(ANONYMOUS);
+    const playload = Object.fromEntries(Object.entries(claims).sort(([a], [b]) => (a < b ? -1 : 1)));
     return json({ playload });
   });
 }

@@ -1,7 +1,8 @@
 import type { MiddlewareHandler } from 'hono';
 
 import type { Environment } from '../http/environment';
-import { html, htmlError, json, SENTENCES } from '../http/replies';
+import { SENTENCES } from '../../prodmanager/protocol/refusal';
+import { html, htmlError, json } from '../http/replies';
 import { dropConnection, truncate } from './break-off';
 import type { Fault, Faults } from './faults';
 

@@ -1,4 +1,4 @@
-import { compareText } from './compare-text';
+import { compareText } from '../../prodmanager/protocol/compare-text';
 import type { AnnouncementRow, IncidentRow, MaintenanceRow } from './rows';
 
 /** Scopes, services and monitors: by name. */

@@ -1,7 +1,14 @@
 import 'server-only';
 
 import { createSight, seesAllPlaces, toProducts, type Visibility } from '@/lib/status/model/visibility';
-import type { Announcement, Incident, Maintenance, Place, Snapshot } from '@/lib/status/model/types';
+import type {
+  Announcement,
+  AsWritten,
+  Incident,
+  Maintenance,
+  Place,
+  Snapshot,
+} from '@/lib/status/model/types';
 import { withoutInternal } from '@/lib/status/model/visible-board';
 
 import type { Archive, ArchiveKind, WordCounts } from './archive';
@@ -37,6 +44,7 @@ export interface ViewerArchive {
 interface Row extends Place {
   readonly id: number;
   readonly reference?: string | null;
+  readonly asWritten?: AsWritten;
 }
 
 function mapRead<A, B>(read: ArchiveRead<A>, map: (value: A) => B): ArchiveRead<B> {
@@ -57,8 +65,10 @@ function loosen(filters: URLSearchParams): {
     set.size === 0 || (typeof value === 'string' && set.has(value));
   return {
     filters: loose,
-    passes: ({ scopeId, serviceId, reference }) =>
-      isIn(scopes, String(scopeId)) && isIn(services, String(serviceId)) && isIn(references, reference),
+    passes: ({ scopeId, serviceId, reference, asWritten }) =>
+      isIn(scopes, String(scopeId)) &&
+      isIn(services, String(serviceId)) &&
+      isIn(references, asWritten?.reference ?? reference),
   };
 }
 

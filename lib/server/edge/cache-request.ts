@@ -7,7 +7,7 @@ export interface CacheRequest {
   readonly route: Route;
   /** What makes it differ from every other question. */
   readonly key: string;
-  /** The path, and the query parameters that the route declares, sorted, save where order means something, and each value only once. */
+  /** The path, and the query parameters that the route declares, sorted, save where order means something, and each value only once, save where that counts. */
   readonly target: string;
   /** What tells viewers apart that may not see the same; empty for anybody. */
   readonly viewer: string;
@@ -22,7 +22,7 @@ export interface CacheRequest {
 /** What of its sender's headers a question depends on. */
 export type CacheVary = Pick<CacheRequest, 'viewer' | 'credential' | 'cookie' | 'origin'>;
 
-function toTarget({ query = [], ordered = [] }: Route, target: string): string {
+function toTarget({ query = [], ordered = [], countsValues = false }: Route, target: string): string {
   const mark = target.indexOf('?');
   if (mark === -1) return target;
   const path = target.slice(0, mark);
@@ -30,7 +30,8 @@ function toTarget({ query = [], ordered = [] }: Route, target: string): string {
   const given = new URLSearchParams(target.slice(mark + 1));
   const kept = new URLSearchParams();
   for (const name of query.toSorted()) {
-    const values = [...new Set(given.getAll(name))];
+    const all = given.getAll(name);
+    const values = countsValues ? all : [...new Set(all)];
     if (!ordered.includes(name)) values.sort();
     for (const value of values) kept.append(name, value);
   }

@@ -17,7 +17,7 @@ import type { CacheStats } from '../metrics/edge-metrics';
 import { ResponseCache } from './response-cache';
 import { isHonest, type CachedResponse } from './cached-response';
 import { withMissingPage, MISSING_PAGE } from './missing-page';
-import { isInternalPath } from './open-paths';
+import { isApiPath, isInternalPath } from './open-paths';
 import { PassThrough } from './pass-through';
 import { isLinked, isLocalised, toCacheRequest, type CacheVary, type CacheRequest } from './cache-request';
 import { sendError, type ErrorStatus } from './error-response';
@@ -98,10 +98,10 @@ export async function createEdge(options: EdgeOptions): Promise<Edge> {
     retryAfterSeconds?: number,
   ): void => {
     const { url = '', headers } = request;
-    const allow = status === 405 ? ['Allow', allowedMethods(url).join(', ')] : [];
+    const allow = status === 405 ? ['Allow', allowedMethods(toPath(url)).join(', ')] : [];
     sendError(response, {
       status,
-      format: url.startsWith('/api/') ? 'data' : 'page',
+      format: isApiPath(toPath(url)) ? 'data' : 'page',
       language: languageOf(headers),
       // The build tells a screen that it was this dashboard that refused, and nothing on the way.
       headers: [...security, ...board.build, ...allow],

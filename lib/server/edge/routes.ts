@@ -71,8 +71,13 @@ export const OWN_PAGES: readonly string[] = [
   '/sign-in',
 ];
 
+/** ProdManager's health checks, which are outside `/api/`. They reveal nothing about production. */
+export const HEALTH_ROUTES: readonly string[] = ['/health', '/health/version'];
+
 /** What is answered anew each time. */
 export const OWN_ROUTES: readonly string[] = [
+  ...HEALTH_ROUTES,
+  '/api/token/whoami',
   '/api/health',
   '/api/health/live',
   '/api/health/ready',

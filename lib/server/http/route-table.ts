@@ -8,6 +8,8 @@ interface CachedRoute {
   readonly query?: readonly string[];
   /** True where it says nothing of production, and is shown on the page where one signs in. */
   readonly isOpen?: true;
+  /** True where it matters how often a value is given; elsewhere each is asked for once. */
+  readonly countsValues?: boolean;
   /** Those of them whose values mean something else in another order. */
   readonly ordered?: readonly string[];
   /** True where an answer may take a request to the source: each of its askers may put so many questions, and its data is kept for a short while only. */

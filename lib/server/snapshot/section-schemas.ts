@@ -40,6 +40,14 @@ const referenced = {
     .string()
     .regex(/^https?:/i)
     .nullable(),
+  asWritten: z
+    .strictObject({
+      integration: z.string().exactOptional(),
+      reference: z.string().exactOptional(),
+      link: z.string().exactOptional().describe('Untrusted: it may have any scheme. Never follow it.'),
+    })
+    .exactOptional()
+    .describe('What ProdManager wrote where this has null: an empty text, or a link that is not http(s).'),
 };
 const scope = z.strictObject({
   ...readable,

@@ -41,7 +41,7 @@ export interface LatestComment {
 export const toStart = (text: string): string =>
   text.length > LONGEST_LATEST ? `${text.slice(0, LONGEST_LATEST).replace(/[\ud800-\udbff]$/, '')}…` : text;
 
-type Item<T> = Placed<Omit<T, 'comments' | 'description' | 'internalEvents'>> & {
+type Item<T> = Placed<Omit<T, 'comments' | 'description' | 'internalEvents' | 'asWritten'>> & {
   readonly latest: LatestComment | null;
 };
 
@@ -58,7 +58,13 @@ export function createItems(sections: Pick<Sections, 'scopes' | 'services'>, ren
   const toLatest = ([latest]: readonly Comment[]): LatestComment | null =>
     latest ? { at: latest.at, text: toStart(render(latest.content, 'latest').text) } : null;
   return {
-    incident: ({ comments, description: _, internalEvents: __, ...rest }: Incident): IncidentItem => ({
+    incident: ({
+      comments,
+      description: _,
+      internalEvents: __,
+      asWritten: ___,
+      ...rest
+    }: Incident): IncidentItem => ({
       ...place(rest),
       latest: toLatest(comments),
     }),
@@ -66,6 +72,7 @@ export function createItems(sections: Pick<Sections, 'scopes' | 'services'>, ren
       comments,
       description: _,
       internalEvents: __,
+      asWritten: ___,
       ...rest
     }: Maintenance): MaintenanceItem => ({
       ...place(rest),

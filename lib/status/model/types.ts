@@ -77,8 +77,21 @@ export interface Place {
   readonly serviceId: number;
 }
 
+/** What ProdManager wrote where pages have null: an empty text, or a link that must not be followed. For the read API only. */
+export interface AsWritten {
+  readonly integration?: string;
+  readonly reference?: string;
+  /** Untrusted: it may have any scheme. */
+  readonly link?: string;
+}
+
+/** Something whose {@link AsWritten} texts are kept; absent where nothing differs. */
+interface Referenced {
+  readonly asWritten?: AsWritten;
+}
+
 /** One monitor. */
-export interface Monitor extends Place, Readable {
+export interface Monitor extends Place, Readable, Referenced {
   readonly id: number;
   readonly name: string;
   /** Markdown as people wrote it: untrusted. */
@@ -115,7 +128,7 @@ export interface InternalEvent {
  * What incidents and maintenances share. `url` is http(s) or null; `…At` are ISO instants with zone, and null where there is none or it
  * could not be read, which `flaws` tells apart.
  */
-interface Notice extends Place, Readable {
+interface Notice extends Place, Readable, Referenced {
   readonly id: number;
   readonly name: string;
   /** Markdown as people wrote it: untrusted. */

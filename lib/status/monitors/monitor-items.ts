@@ -6,7 +6,7 @@ import { statusRank } from '../model/severity';
 import type { Maintenance, Monitor, Place, Snapshot } from '../model/types';
 
 /** A monitor in a list. */
-export type MonitorItem = Placed<Omit<Monitor, 'description' | 'url'>> & {
+export type MonitorItem = Placed<Omit<Monitor, 'description' | 'url' | 'asWritten'>> & {
   /** Whether it is not ok as a maintenance announced. */
   readonly isExpected: boolean;
 };
@@ -32,7 +32,7 @@ function arrange({ sections }: Snapshot): readonly MonitorItem[] | null {
   }
   const place = createPlacer(sections);
   const toItem = (monitor: Monitor): MonitorItem => {
-    const { description: _, url: __, ...rest } = monitor;
+    const { description: _, url: __, asWritten: ___, ...rest } = monitor;
     return { ...place(rest), isExpected: isExpected(monitor, underWay.get(keyOf(monitor)) ?? []) };
   };
   return itemsOf(sections.monitors)?.map(toItem).sort(problemsFirst) ?? null;

@@ -90,14 +90,20 @@ export function createDetails(sections: Pick<Sections, 'scopes' | 'services'>, r
         : toFieldEvent(event),
     ) ?? null;
   return {
-    incident: ({ description, comments, internalEvents, ...rest }: Incident): IncidentDetails => ({
+    incident: ({
+      description,
+      comments,
+      internalEvents,
+      asWritten: _,
+      ...rest
+    }: Incident): IncidentDetails => ({
       ...place(rest),
       description: toDescription(description),
       comments: toComments(comments),
       internalEvents: toEvents(internalEvents),
     }),
     maintenance: (
-      { description, comments, internalEvents, ...rest }: Maintenance,
+      { description, comments, internalEvents, asWritten: _, ...rest }: Maintenance,
       monitors: MonitorsThere | null,
     ): MaintenanceDetails => ({
       ...place(rest),

@@ -125,6 +125,19 @@ describe('the past, for whoever may not see all of it', () => {
       expect(await reads.weather('incident', asked)).toMatchObject({ value: { resolved: wanted.length } });
   });
 
+  test.each([1, 600])('finds an empty reference, asked for with %d scopes', async (count) => {
+    const { reads, source, first } = await openPast(() => [toArea(null, null)]);
+    source.sandbox.store.incident.replace({ ...first, external_reference: '' });
+    const asked = new URLSearchParams({
+      status: 'resolved',
+      external_reference: '',
+      scope: String(first.scope),
+    });
+    for (let n = 1; n < count; n += 1) asked.append('scope', String(100_000 + n));
+    const read = await reads.incidents(asked, 1, 50);
+    expect(read).toMatchObject({ state: 'read', value: { items: [{ id: first.id }], total: 1 } });
+  });
+
   test('says what is internal to whoever may see it', async () => {
     const { reads } = await openPast(({ scope }) => [toArea(scope, null)], true);
     expect(JSON.stringify(await reads.incidents(RESOLVED, 1, 5))).toContain('internalEvents');

@@ -33,6 +33,14 @@ describe('the key of a cached response', () => {
     },
   );
 
+  test.each(['/api/monitor', '/api/weather/incident'])(
+    'differs for %s by how often a value is given, because too many are refused',
+    (path) => {
+      expect(keyOf(`${path}?status=x&status=x`)).not.toBe(keyOf(`${path}?status=x`));
+      expect(keyOf(`${path}?scope=2&scope=1&scope=2`)).toBe(keyOf(`${path}?scope=1&scope=2&scope=2`));
+    },
+  );
+
   test('leaves out what the route does not read', () => {
     expect(keyOf('/?utm=1')).toBe(keyOf('/'));
     expect(keyOf('/wall?tab=past')).toBe(keyOf('/wall'));

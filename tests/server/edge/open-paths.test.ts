@@ -25,7 +25,7 @@ const NO_PAGES = [
     '/monitors.json',
     '/monitors.segments/_tree.segment.rsc',
   ],
-  ...['//monitors', '/NONE', '/monitors/1/2'],
+  ...['//monitors', '/NONE', '/monitors/1/2', '/health/none', '/healthy'],
 ];
 
 describe('what the handler may be asked for', () => {
@@ -60,6 +60,8 @@ describe('what the handler may be asked for', () => {
     '/sign-in',
     '/share/x',
     '/api/none',
+    '/health',
+    '/health/version',
   ])('is %s', (path) => {
     expect(isOpenPath(path)).toBe(true);
   });

@@ -64,7 +64,9 @@ const RETRY_AFTER = {
 
 /** The errors that answers of the board share. */
 export const ERRORS = {
-  badRequest: errorAnswer('A parameter is wrong, too long, or given too often (20 times at most).'),
+  badRequest: errorAnswer(
+    'A parameter is wrong, too long, or given too often (a filter of ProdManager: 50 times at most).',
+  ),
   notFound: errorAnswer('There is no such thing.'),
   unavailable: {
     ...errorAnswer('ProdManager cannot be read now: that is not to say that there is nothing.'),

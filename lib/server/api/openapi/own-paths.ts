@@ -57,6 +57,35 @@ export const OWN_PATHS: Paths = {
     summary: 'Whether the board can be sent requests',
     responses: { 200: plainAnswer('It can.', OBJECT), 503: plainAnswer('Not yet.', OBJECT) },
   }),
+  '/health': read('operation', 'prodmanager-health', {
+    summary: "Whether the board answers, as ProdManager's clients ask it",
+    responses: {
+      200: { description: 'The word OK.', content: { 'text/html': { schema: { type: 'string' } } } },
+    },
+  }),
+  '/health/version': read('operation', 'prodmanager-version', {
+    summary: 'The version of ProdManager that the API follows',
+    description: 'That of the board itself is in /api/health.',
+    responses: {
+      200: plainAnswer('The version.', {
+        type: 'object',
+        required: ['current', 'latest', 'release_url'],
+        properties: { current: { type: 'string' }, latest: { type: 'null' }, release_url: { type: 'null' } },
+      }),
+    },
+  }),
+  '/api/token/whoami': read('operation', 'token-whoami', {
+    summary:
+      'The claims of the token: always null, because the board issues no tokens and ignores any it receives',
+    description: 'The key is misspelt as in ProdManager.',
+    responses: {
+      200: plainAnswer('No claims.', {
+        type: 'object',
+        required: ['playload'],
+        properties: { playload: { type: 'null' } },
+      }),
+    },
+  }),
   '/api/metrics': read('operation', 'metrics', {
     summary: "Metrics in Prometheus' format",
     responses: {

@@ -5,7 +5,7 @@ import { RESOURCE_NAMES, RESOURCES, type FilterSpec, type ResourceName } from '.
 import { boardAnswer, ERRORS, refTo } from './answers';
 import type { Operation, Parameter, Paths } from './types';
 
-const MINUTE = { type: 'string', pattern: String.raw`^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$` };
+const ASKED_DATE = { type: 'string', examples: ['2026-03-02T08:10', '2026-03-02'] };
 const ID: Parameter = {
   name: 'id',
   in: 'path',
@@ -52,22 +52,23 @@ function toParameter(name: string, spec: FilterSpec): Parameter {
       return {
         name,
         in: 'query',
-        description: 'Any of these texts, exactly.',
+        description:
+          'Any of these texts, exactly. An empty value finds what has an empty text, and not what has null.',
         schema: anyOf({ type: 'string' }),
       };
     case 'before':
       return {
         name,
         in: 'query',
-        description: `${spec.field} before this minute of the source's clock.`,
-        schema: MINUTE,
+        description: `${spec.field} before this minute of the source's clock; a date alone means its midnight.`,
+        schema: ASKED_DATE,
       };
     case 'after':
       return {
         name,
         in: 'query',
-        description: `${spec.field} at this minute of the source's clock or later.`,
-        schema: MINUTE,
+        description: `${spec.field} at this minute of the source's clock or later; a date alone means its midnight.`,
+        schema: ASKED_DATE,
       };
   }
 }

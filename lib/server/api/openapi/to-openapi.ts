@@ -17,7 +17,7 @@ export interface OpenApiFacts {
 }
 
 const DESCRIPTION = `Everything that the board knows, read-only, and public where the board is. \`/api/scope\` and its like answer as ProdManager does: the same
-shapes, paging, headers, filters and orders, without internal events. Repeat a parameter to mean "any of"; different ones are all required; unknown ones, and
+shapes, paging, headers, filters and orders, without internal events. Repeat a parameter to mean "any of"; different ones are all required, and more than 50 values of one are a 400; unknown ones, and
 values that mean nothing, are ignored. Descriptions and comments are Markdown as people wrote it: untrusted. Writing is answered with 405.`;
 
 // Each is a document of its own; in here there is one for all.

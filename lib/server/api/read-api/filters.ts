@@ -1,12 +1,11 @@
 import 'server-only';
 
-import { parsePythonInteger } from '@/lib/sandbox/api/python-integer';
-import { compareText } from '@/lib/sandbox/store/compare-text';
+import { readFilterValues } from '@/lib/prodmanager/protocol/filter-values';
+import { parsePythonInteger } from '@/lib/prodmanager/protocol/python-integer';
+import { compareText } from '@/lib/prodmanager/protocol/compare-text';
 
 import type { FilterSpec, ResourceSpec } from './resources';
 import type { WireRow } from './wire-schemas';
-
-const MINUTE = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/;
 
 /** The values that mean something: as in ProdManager the others are ignored. */
 function toKnown(spec: FilterSpec, values: readonly string[]): readonly string[] {
@@ -16,27 +15,36 @@ function toKnown(spec: FilterSpec, values: readonly string[]): readonly string[]
     case 'id':
       return values.flatMap((value) => parsePythonInteger(value) ?? []).map(String);
     case 'text':
-      return values;
     case 'before':
     case 'after':
-      return values.filter((value) => MINUTE.test(value));
+      return values;
   }
 }
+
+/** A minute of a row as ProdManager's database compares it: a date alone then means its midnight. */
+const toComparable = (minute: string): string => `${minute}:00.000000`;
+
+/** A date of a query, which may have a blank before its time, in the same form. */
+const toAskedDate = (value: string): string => value.replace(/^(\d{4}-\d{2}-\d{2}) /, '$1T');
 
 function matches(spec: FilterSpec, field: unknown, value: string): boolean {
   // What could not be read when is left out by no date.
   if (field === null && (spec.kind === 'before' || spec.kind === 'after')) return true;
   if (typeof field !== 'string' && typeof field !== 'number') return false;
-  const order = compareText(String(field), value);
-  if (spec.kind === 'before') return order < 0;
-  return spec.kind === 'after' ? order >= 0 : order === 0;
+  if (spec.kind !== 'before' && spec.kind !== 'after') return String(field) === value;
+  const order = compareText(toComparable(String(field)), toAskedDate(value));
+  return spec.kind === 'before' ? order < 0 : order >= 0;
 }
 
-/** What of a query narrows a list of this kind: known parameters with the values that mean something. */
+/**
+ * What of a query narrows a list of this kind: known parameters with the values that mean something.
+ *
+ * @throws Refusal 400 for more than 50 values of one parameter.
+ */
 export function readFilters({ filters }: ResourceSpec, query: URLSearchParams): URLSearchParams {
   return new URLSearchParams(
     Object.entries(filters).flatMap(([name, spec]) =>
-      toKnown(spec, query.getAll(name)).map((value) => [name, value]),
+      toKnown(spec, readFilterValues(query, name)).map((value) => [name, value]),
     ),
   );
 }

@@ -1,7 +1,7 @@
 import 'server-only';
 
-import { pagingHeaders, readPaging } from '@/lib/sandbox/api/paging';
-import { Refusal } from '@/lib/sandbox/http/replies';
+import { pagingHeaders, readPaging } from '@/lib/prodmanager/protocol/paging';
+import { Refusal } from '@/lib/prodmanager/protocol/refusal';
 
 import { ApiError, toJsonAnswer } from './answers';
 import { findBoardRows, getBoardRows } from './board-rows';
@@ -19,15 +19,14 @@ function toPaging(query: URLSearchParams) {
   try {
     return readPaging(query);
   } catch (error) {
-    if (!(error instanceof Refusal)) throw error;
-    if (error.status < 500) throw new ApiError(error.status, error.body);
+    if (!(error instanceof Refusal) || error.status < 500) throw error;
     // ProdManager breaks over letters; that is no fault of a server, though.
     const reasons = { page: ['page and per_page must be whole numbers'] };
     throw new ApiError(400, { message: 'Pagination value invalid', reasons });
   }
 }
 
-/** A page of a list, as `GET /R` of ProdManager. @throws ReadRefusal */
+/** A page of a list, as `GET /R` of ProdManager. @throws Refusal, ReadRefusal */
 export async function answerList(
   name: ResourceName,
   query: URLSearchParams,
@@ -53,7 +52,7 @@ export async function answerList(
   return toJsonAnswer({ items }, 200, pagingHeaders(paging, rows.length));
 }
 
-/** How many rows are in each state, as `GET /weather/R` of ProdManager; the same filters as the list. @throws ReadRefusal */
+/** How many rows are in each state, as `GET /weather/R` of ProdManager; the same filters as the list. @throws Refusal, ReadRefusal */
 export async function answerWeather(
   name: ResourceName,
   weather: NonNullable<(typeof RESOURCES)[ResourceName]['weather']>,

@@ -1,6 +1,6 @@
 import 'server-only';
 
-import { SENTENCES } from '@/lib/sandbox/http/replies';
+import { Refusal, SENTENCES } from '@/lib/prodmanager/protocol/refusal';
 import { AGES_HEADER, formatAges, TIME_HEADER } from '@/lib/status/freshness/snapshot-headers';
 
 import type { Viewer } from '../../auth/viewer';
@@ -63,6 +63,7 @@ export async function answerRead(
   const past = createViewerArchive(archive, visibility, snapshot, nowMs);
   const context = { snapshot, archive: past, base, nowMs };
   const response = await answer(parts, query, context).catch((error: unknown) => {
+    if (error instanceof Refusal) return toJsonAnswer(error.body, error.status);
     if (!(error instanceof ApiError)) throw error;
     return toJsonAnswer(error.body, error.status, error.headers);
   });

@@ -5,6 +5,8 @@ import { RESOURCE_NAMES, RESOURCES, type ResourceName } from './resources';
 
 const WITH_PAST = { readsHistory: true } as const;
 const PAGING = ['page', 'per_page'];
+// More than 50 values of a filter are refused, also where they are the same.
+const counted = { countsValues: true } as const;
 
 const pastOf = (name: ResourceName) =>
   name === 'incident' || name === 'maintenance' || name === 'announcement' ? WITH_PAST : {};
@@ -16,9 +18,11 @@ export const READ_ROUTES: readonly DataRoute[] = RESOURCE_NAMES.flatMap((name): 
   const past = pastOf(name);
   const linked = { kind: 'data', isLinked: true } as const;
   return [
-    { ...linked, pattern: `/api/${name}`, query: [...query, ...PAGING], ...past },
+    { ...linked, pattern: `/api/${name}`, query: [...query, ...PAGING], ...counted, ...past },
     { ...linked, pattern: `/api/${name}/:id`, ...past },
     ...(name === 'maintenance' ? [{ ...linked, pattern: `/api/${name}/:id/calendar`, ...past }] : []),
-    ...(weather ? [{ kind: 'data' as const, pattern: `/api/weather/${name}`, query, ...past }] : []),
+    ...(weather
+      ? [{ kind: 'data' as const, pattern: `/api/weather/${name}`, query, ...counted, ...past }]
+      : []),
   ];
 });

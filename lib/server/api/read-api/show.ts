@@ -1,6 +1,6 @@
 import 'server-only';
 
-import { toCalendarFile } from '@/lib/sandbox/api/calendar';
+import { toCalendarFile } from '@/lib/prodmanager/protocol/calendar';
 import { toShown } from '@/lib/status/model/shown-board';
 import { toInstant } from '@/lib/status/model/source-time';
 import { UNKNOWN_ID } from '@/lib/status/model/types';

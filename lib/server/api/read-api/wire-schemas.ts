@@ -32,7 +32,9 @@ const placeId = z.int().nonnegative().describe('0 where it could not be read.');
 const placed = { scope: placeId, service: placeId };
 const links = { scope: link, self: link, service: link };
 const referenced = {
-  external_link: optionalText.describe('An http or https address, or null.'),
+  external_link: optionalText.describe(
+    'As people wrote it, of any scheme: untrusted, follow http and https only.',
+  ),
   external_reference: optionalText,
 };
 const described = { description: optionalText.describe(markdown) };

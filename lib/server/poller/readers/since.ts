@@ -14,6 +14,7 @@ export function isSameMonitor(a: Monitor, b: Monitor): boolean {
     a.integration === b.integration &&
     a.reference === b.reference &&
     a.url === b.url &&
+    JSON.stringify(a.asWritten) === JSON.stringify(b.asWritten) &&
     JSON.stringify(a.flaws) === JSON.stringify(b.flaws)
   );
 }

@@ -10,7 +10,14 @@ import {
 import type { StatusCounts } from '@/lib/status/model/counts';
 import { isOverrunning } from '@/lib/status/model/maintenance';
 import { toInstant } from '@/lib/status/model/source-time';
-import type { Announcement, Incident, Maintenance, Monitor, Scope } from '@/lib/status/model/types';
+import type {
+  Announcement,
+  AsWritten,
+  Incident,
+  Maintenance,
+  Monitor,
+  Scope,
+} from '@/lib/status/model/types';
 
 import { createReadRow, readName, readPlace, type ReadRow } from './read-row';
 import { readEvents } from './read-events';
@@ -29,6 +36,23 @@ export interface CountedDimension extends Scope {
 /** A link that may be followed from a page: http or https, or nothing. */
 function toSafeUrl(link: string | null): string | null {
   return link !== null && URL.canParse(link) && /^https?:$/.test(new URL(link).protocol) ? link : null;
+}
+
+type Raw = Readonly<Record<string, unknown>>;
+
+/** The reference and the link of a row, and what was written where they, or its integration, are null. */
+function readReferences(
+  fields: Readonly<Record<'external_reference' | 'external_link', string | null>>,
+  { integration, external_reference: reference, external_link: link }: Raw,
+): Pick<Monitor, 'reference' | 'url' | 'asWritten'> {
+  const url = toSafeUrl(fields.external_link);
+  const asWritten: AsWritten = {
+    ...(integration === '' && { integration }),
+    ...(reference === '' && { reference }),
+    ...(typeof link === 'string' && url === null && { link }),
+  };
+  const isKept = Object.keys(asWritten).length > 0;
+  return { reference: fields.external_reference, url, ...(isKept && { asWritten }) };
 }
 
 /** What only its own reading makes of the events of a row. */
@@ -69,8 +93,7 @@ export const readMonitor: ReadRow<Monitor> = createReadRow(monitorShape, (row) =
   ...readPlace(row.fields),
   description: row.fields.description,
   integration: row.fields.integration,
-  reference: row.fields.external_reference,
-  url: toSafeUrl(row.fields.external_link),
+  ...readReferences(row.fields, row.raw),
   status: row.fields.status ?? 'unknown',
   since: null,
 }));
@@ -83,8 +106,7 @@ export function createIncidentReader(context: BoardContext): ReadRow<Incident> {
     name: readName(row),
     ...readPlace(row.fields),
     description: row.fields.description,
-    reference: row.fields.external_reference,
-    url: toSafeUrl(row.fields.external_link),
+    ...readReferences(row.fields, row.raw),
     createdAt: instant(row.fields.creation_date),
     ...readEvents(row.raw['events'], context.timeZone, row.flaws),
     status: row.fields.status ?? 'unknown',
@@ -107,8 +129,7 @@ export function createMaintenanceReader(context: BoardContext): ReadRow<Maintena
       name: readName(row),
       ...readPlace(row.fields),
       description: row.fields.description,
-      reference: row.fields.external_reference,
-      url: toSafeUrl(row.fields.external_link),
+      ...readReferences(row.fields, row.raw),
       createdAt: instant(row.fields.creation_date),
       ...readEvents(row.raw['events'], context.timeZone, row.flaws),
       status,

@@ -1,7 +1,8 @@
 import { onTestFinished, describe, expect, test } from 'vitest';
 
 import type { SandboxOptions } from '@/lib/sandbox/sandbox';
-import { RESOURCE_NAMES } from '@/lib/server/api/read-api/resources';
+import { ProdManager } from '@/lib/prodmanager/index';
+import { RESOURCE_NAMES, RESOURCES } from '@/lib/server/api/read-api/resources';
 import { wireSchemas } from '@/lib/server/api/read-api/wire-schemas';
 
 import { serveReadApi, type ReadApiOptions } from '../../../conformance/serve-read-api';
@@ -126,6 +127,108 @@ describe('the read API', () => {
     expect((await fetch(`${unread.url}/api/monitor/1`)).status).toBe(503);
     // What was read before is shown on, with its age.
     expect((await get('/api/monitor')).status).toBe(200);
+  });
+
+  test('tells a client of ProdManager that it is well, which version it speaks, and that there is no token', async () => {
+    const { board, get, source } = await startApi();
+    const pm = new ProdManager({ url: board.url, token: source.token });
+    expect(await pm.health()).toEqual({ ok: true, version: '0.22.0' });
+    expect(await pm.token.whoami()).toBeNull();
+    for (const path of ['/health', '/health/version', '/api/token/whoami']) {
+      const [own, real] = [await get(path), await fetch(source.url + path)];
+      const typeOf = ({ headers }: Response) => headers.get('content-type');
+      expect([path, own.status, typeOf(own)]).toEqual([path, 200, typeOf(real)]);
+      expect(await own.text()).toBe(await real.text());
+      expect((await get(path, { method: 'POST' })).status).toBe(405);
+    }
+  });
+
+  const FILTERS = RESOURCE_NAMES.flatMap((name) =>
+    Object.keys(RESOURCES[name].filters).flatMap((filter) => [
+      [`/api/${name}`, filter],
+      [`/api/weather/${name}`, filter],
+    ]),
+  );
+
+  test('refuses more than 50 values of any filter as the source does, and takes 50', async () => {
+    const { get, source } = await startApi();
+    const repeat = (filter: string, times: number) => Array(times).fill(`${filter}=1`).join('&');
+    for (const [path, filter = ''] of FILTERS) {
+      const answer = await get(`${path}?${repeat(filter, 51)}`);
+      const real = await fetch(`${source.url}${path}?${repeat(filter, 51)}`);
+      expect([path, filter, answer.status]).toEqual([path, filter, 400]);
+      expect(await answer.json()).toEqual(await real.json());
+    }
+    expect((await get(`/api/monitor?${repeat('status', 50)}`)).status).toBe(200);
+  });
+
+  test('finds by an empty text what has one, and not what has none, as the source does', async () => {
+    const { board, read, atSource, source } = await startApi();
+    const { store } = source.sandbox;
+    const [empty, none] = [...store.monitor.values()];
+    const [open] = [...store.incident.values()].filter(({ status }) => status === 'active');
+    if (!empty || !none || !open) throw new Error('nothing to change');
+    store.monitor.replace({ ...empty, integration: '', external_reference: '' });
+    store.monitor.replace({ ...none, integration: null });
+    store.incident.replace({ ...open, external_reference: '' });
+    await board.refresh();
+    const paths = [
+      '/api/monitor?integration=&per_page=50',
+      '/api/incident?status=active&external_reference=',
+    ];
+    for (const path of paths) {
+      const ids = idsOf(await atSource(path));
+      expect(ids).toContain(path.includes('monitor') ? empty.id : open.id);
+      expect(idsOf(await read(path))).toEqual(ids);
+    }
+    expect(await read(`/api/monitor/${empty.id}`)).toMatchObject({ integration: '', external_reference: '' });
+    expect(await read(`/api/monitor/${none.id}`)).toMatchObject({ integration: null });
+  });
+
+  test.each(['javascript://host/%0aalert(1)', 'ftp://files.example.com/a', 'https://host/a', '', null])(
+    'passes the external link %j as the source has it',
+    async (link) => {
+      const { board, read, source } = await startApi();
+      const { store } = source.sandbox;
+      for (const name of ['monitor', 'incident', 'maintenance'] as const) {
+        const rows = [...store[name].values()];
+        for (const { id } of [rows[0], rows.at(-1)].flatMap((row) => row ?? [])) {
+          const row = rows.find((one) => one.id === id);
+          store[name].replace({ ...row, external_link: link } as never);
+        }
+        await board.refresh();
+        for (const { id } of [rows[0], rows.at(-1)].flatMap((row) => row ?? []))
+          expect(await read(`/api/${name}/${id}`)).toMatchObject({ id, external_link: link });
+      }
+    },
+  );
+
+  test('compares dates that are not to the minute as the source does', async () => {
+    const { read, atSource, source } = await startApi();
+    const isOpen = ({ status }: { readonly status: string }) => status !== 'resolved';
+    const open = [...source.sandbox.store.incident.values()].filter(isOpen);
+    const dates = open.map(({ start_impact_date: date }) => date).sort();
+    const [day = '', time = ''] = (dates[Math.floor(dates.length / 2)] ?? '').split('T');
+    const values = [
+      '',
+      'soon',
+      day.slice(0, 4),
+      day.slice(0, 7),
+      day,
+      `${day} ${time}`,
+      `${day} ${time}:00.000000`,
+    ];
+    const statuses = 'status=active&status=investigating&status=stable&per_page=50';
+    const counts = new Set<number>();
+    for (const value of [...values, `${day} ${time}:30`, `${day} 23:59`]) {
+      for (const filter of ['impact_before', 'impact_after']) {
+        const path = `/api/incident?${statuses}&${filter}=${encodeURIComponent(value)}`;
+        const ids = idsOf(await atSource(path));
+        expect([path, idsOf(await read(path))]).toEqual([path, ids]);
+        counts.add(ids.length);
+      }
+    }
+    expect(counts.size).toBeGreaterThan(2);
   });
 
   test.each(['per_page=51', 'page=x', 'per_page=1x'])(

@@ -17,6 +17,8 @@ describe('since when monitors are as they are', () => {
     expect(before).toEqual([healthy, { ...ill, since: AT }]);
     const renamed = { ...ill, name: 'another name' };
     expect(withSince(before, [healthy, renamed], LATER)).toEqual([healthy, { ...renamed, since: AT }]);
+    const relinked = { ...ill, asWritten: { link: 'ftp://host/' } };
+    expect(withSince(before, [healthy, relinked], LATER)).toEqual([healthy, { ...relinked, since: AT }]);
     expect(withSince(before, [healthy, { ...ill, status: 'warning' }], LATER)[1]?.since).toBe(LATER);
     expect(withSince(before, [healthy, monitorOf(2, 'ok')], LATER)[1]?.since).toBeNull();
   });

@@ -41,6 +41,18 @@ function read(kind: string, row: unknown): Item {
 const rowOf = (kind: string, fields: object = {}): object => READERS[kind]?.[1](7, fields) ?? {};
 const incident = (fields: object) => read('incidents', rowOf('incidents', fields));
 
+describe('a text that pages show as nothing', () => {
+  test.each(['monitors', 'incidents', 'maintenances'])('is kept as it was written: %s', (kind) => {
+    const link = 'javascript://host/%0aalert(1)';
+    const item = read(kind, rowOf(kind, { external_reference: '', external_link: link }));
+    expect(item).toMatchObject({ reference: null, url: null, asWritten: { reference: '', link } });
+    expect(sectionsSchema.shape[kind as 'monitors'].shape.items.safeParse([item]).success).toBe(true);
+    const shown = read(kind, rowOf(kind, { external_reference: 'T-1', external_link: 'https://host/' }));
+    expect(shown).not.toHaveProperty('asWritten');
+    expect(read(kind, rowOf(kind))).not.toHaveProperty('asWritten');
+  });
+});
+
 describe('a row', () => {
   test.each([
     ['no object', 7],

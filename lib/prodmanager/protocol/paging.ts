@@ -1,5 +1,5 @@
-import { parsePythonInteger } from './python-integer';
-import { Refusal, SENTENCES } from '../http/replies';
+import { parsePythonInteger } from './python-integer.ts';
+import { Refusal, SENTENCES } from './refusal.ts';
 
 const HIGHEST_PAGE = 10_000_000;
 const MOST_PER_PAGE = 50;
