@@ -9,7 +9,7 @@ import { wallRoute } from '../views/wall-route';
 
 type AnyViewRoute = Pick<
   ViewRoute<never>,
-  'pattern' | 'query' | 'dataQuery' | 'pageQuery' | 'orderedQuery' | 'readsHistory'
+  'pattern' | 'query' | 'dataQuery' | 'pageQuery' | 'orderedQuery' | 'readsArchive'
 >;
 
 const pages = Object.values(VIEW_ROUTES).flatMap(
@@ -19,21 +19,21 @@ const pages = Object.values(VIEW_ROUTES).flatMap(
     dataQuery = [],
     pageQuery = [],
     orderedQuery: ordered = [],
-    readsHistory,
+    readsArchive,
   }: AnyViewRoute): readonly Route[] => [
     {
       kind: 'page',
       pattern,
       query: [...query, ...pageQuery],
       ordered,
-      ...(readsHistory && { readsArchive: readsHistory }),
+      ...(readsArchive && { readsArchive }),
     },
     {
       kind: 'data',
       pattern: toViewPath(pattern),
       query: [...query, ...dataQuery],
       ordered,
-      ...(readsHistory && { readsArchive: readsHistory }),
+      ...(readsArchive && { readsArchive }),
     },
   ],
 );

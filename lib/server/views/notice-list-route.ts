@@ -82,5 +82,5 @@ export function noticesRoute<Row extends Named & WithTexts & Readable, Item>(
           };
     return { ...common, version: versionOf(snapshot, past), listed };
   };
-  return viewRoute({ pattern: `/${kind}`, query: parametersOf(kind), readsHistory: true, read });
+  return viewRoute({ pattern: `/${kind}`, query: parametersOf(kind), readsArchive: true, read });
 }

@@ -49,5 +49,5 @@ export function noticeRoute<Row extends Named & WithTexts, Item>({
     const readAt = new Date(answer.readAtMs).toISOString();
     return { ...facts, version, id, found: { state: 'read', item: await toItem(answer.value), readAt } };
   };
-  return viewRoute({ pattern: `/${kind}/:id`, query: [], readsHistory: true, read });
+  return viewRoute({ pattern: `/${kind}/:id`, query: [], readsArchive: true, read });
 }

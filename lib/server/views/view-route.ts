@@ -32,7 +32,7 @@ export interface ViewRoute<View extends BoardSummary> {
   /** Those of all whose order means something. */
   readonly orderedQuery?: readonly string[];
   /** True where the view may show what is over, which the snapshot does not hold. */
-  readonly readsHistory?: true;
+  readonly readsArchive?: true;
   /** The view; null where the address names nothing that exists. */
   read(request: ViewRequest): View | null | Promise<View | null>;
 }

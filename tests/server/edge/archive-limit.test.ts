@@ -4,9 +4,9 @@ import { get } from './raw-get';
 import { gate, startFront, tell } from './start-edge';
 
 const ROUTES = [
-  { kind: 'page', pattern: '/incidents', query: ['page'], readsHistory: true },
-  { kind: 'data', pattern: '/api/view/incidents', query: ['page'], readsHistory: true },
-  { kind: 'data', pattern: '/api/incident/:id', readsHistory: true },
+  { kind: 'page', pattern: '/incidents', query: ['page'], readsArchive: true },
+  { kind: 'data', pattern: '/api/view/incidents', query: ['page'], readsArchive: true },
+  { kind: 'data', pattern: '/api/incident/:id', readsArchive: true },
   { kind: 'page', pattern: '/monitors', query: ['page'] },
 ] as const;
 
@@ -20,7 +20,7 @@ describe('questions about the past', () => {
     const refused = await ask('/api/incident/4');
     expect(refused.status).toBe(429);
     expect(JSON.parse(refused.text)).toEqual({
-      message: 'Too many archive requests. Try again in a minute.',
+      message: 'Too many history requests. Try again in a minute.',
     });
     expect(Number(refused.headers['retry-after'])).toBeGreaterThan(50);
     expect(Number(refused.headers['retry-after'])).toBeLessThanOrEqual(60);

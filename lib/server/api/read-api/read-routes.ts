@@ -3,7 +3,7 @@ import 'server-only';
 import type { DataRoute } from '../../http/route-table';
 import { RESOURCE_NAMES, RESOURCES, type ResourceName } from './resources';
 
-const WITH_PAST = { readsHistory: true } as const;
+const WITH_PAST = { readsArchive: true } as const;
 const PAGING = ['page', 'per_page'];
 // More than 50 values of a filter are refused, also where they are the same.
 const counted = { countsValues: true } as const;
