@@ -140,7 +140,7 @@ describe('every name from the source is isolated', () => {
     const withNames = new Set<string>();
     for (const path of paths) {
       for (const language of ['en', 'fr']) {
-        const html = await readPage(path, `${member}; language=${language}`);
+        const html = await readPage(path, `${member}; lang=${language}`);
         const { texts, hasNames } = textsOf(html);
         for (const text of texts) expectIsolated(text, path);
         expect(html.replaceAll(/\\u202e/gi, '\u202e'), path).not.toContain('\u202e');
