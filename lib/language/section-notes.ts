@@ -1,7 +1,7 @@
 import type { BoardFacts } from '@/lib/status/board-facts';
 import type { SectionName } from '@/lib/status/types';
 
-import { flawNotes } from './flaw-notes';
+import { flawNotes, settlingNote } from './flaw-notes';
 import type { Translate } from './translate';
 
 /** Why the items of a section may not be all there is, or not all of it, in one line; empty where they are. */
@@ -10,11 +10,10 @@ export function sectionNotes(
   name: SectionName,
   t: Translate,
 ): string {
-  const { isProven, flaws } = sections[name];
   const hasComments = name === 'incidents' || name === 'maintenances';
   return [
-    isProven ? '' : t('board.settling'),
-    flawNotes(flaws, t),
+    settlingNote(sections[name], t),
+    flawNotes(sections[name].flaws, t),
     readsComments || !hasComments ? '' : t('board.commentsUnread'),
   ]
     .filter(Boolean)

@@ -1,3 +1,4 @@
+import { doubtOf } from '@/lib/status/verdict';
 import type { WallBoard, WallViewFacts } from '@/lib/status/wall/wall-board';
 import type { WallContent } from '@/lib/status/wall/wall-content';
 
@@ -77,6 +78,7 @@ export function toWallContent(
   return {
     verdict: isAged ? t('board.statusUnknown') : said.verdict,
     level: isAged ? 'unknown' : view.level,
+    isDoubtful: doubtOf(board.sections.monitors) !== null,
     counts: isAged ? lastKnown : said.counts,
     clock: formatClock(nowMs, words),
     date: formatZonedDay(nowMs, words),

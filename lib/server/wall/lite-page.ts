@@ -43,7 +43,7 @@ export async function litePage(
       signs: [],
     });
     const swapped = isSwapped(Math.floor(nowMs / 60_000));
-    const layout = solveLayout({ legible, content, words: createWallWords(t), isSwapped: swapped });
+    const layout = solveLayout({ legible, content, words: createWallWords(t, content), isSwapped: swapped });
     return layout.pages.map((page) => ({ content, page, isTroubled: layout.isTroubled }));
   });
   const ordered = [
@@ -53,7 +53,7 @@ export async function litePage(
   const sections = ordered.map(({ content, page, isTroubled }, index) => {
     const paint = createPainter(content, words);
     return html`<section
-      class="page ${index === 0 ? 'on' : ''}"
+      class="page ${index === 0 ? 'on' : ''} ${content.isDoubtful ? 'doubt' : ''}"
       data-seconds="${rotateSeconds * (isTroubled ? 2 : 1)}"
       data-shows="${page.shows.join(' ')}"
     >
