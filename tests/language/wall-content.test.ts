@@ -65,24 +65,28 @@ describe('what a wall could not read', () => {
   test('is said under the verdict, which is unknown', () => {
     expect(say(snapshotOf({ monitors: { ...monitors, flaws: hidden } }))).toMatchObject({
       level: 'unknown',
-      verdict: 'No known problem, but data is incomplete',
+      verdict: 'No known problem, data incomplete',
       notice: 'Monitors: 2 could not be read',
     });
     expect(say(snapshotOf({ monitors: { ...monitors, isProven: false } }), { language: 'fr' })).toMatchObject(
       {
         level: 'unknown',
-        verdict: 'Aucun problème connu, mais décomptes divergents',
+        verdict: 'Aucun problème connu, décomptes divergents',
         notice: 'Sondes\u202f: les décomptes de ProdManager ne concordent pas encore',
       },
     );
   });
 
-  test('is said in the footer where it hides nothing', () => {
+  test('is said beside the counts where it hides nothing', () => {
     const flaws = [{ kind: 'field', field: 'description', count: 2 }] as const;
-    const { notice, level, footer } = say(snapshotOf({ monitors: { ...monitors, flaws } }));
-    expect({ notice, level }).toEqual({ notice: null, level: 'ok' });
-    // Of the footer what comes first has room.
-    expect(footer.map(({ text }) => text).slice(1)).toEqual(['some data could not be read', 'Production']);
+    const counts = '1 ok — 0 active incidents, 0 maintenances in progress';
+    expect(say(snapshotOf({ monitors }))).toMatchObject({ counts });
+    expect(say(snapshotOf({ monitors: { ...monitors, flaws } }))).toMatchObject({
+      notice: null,
+      level: 'ok',
+      counts: `${counts} — some data could not be read`,
+    });
+    expect(say(snapshotOf({ monitors: { ...monitors, flaws: hidden } }))).toMatchObject({ counts });
   });
 
   test('takes its green from all that is ok', () => {

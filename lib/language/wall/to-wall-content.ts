@@ -68,6 +68,8 @@ export function toWallContent(
   const { t } = words;
   const said = sayView(view, nowMs, words);
   const isAged = freshness.word === 'unknown';
+  const notice = noticeSentence(board, moment, words);
+  const hasFlaws = Object.values(board.sections).some(({ flaws }) => flaws.length > 0);
   const lastKnown =
     freshness.ageSeconds === null
       ? said.counts
@@ -79,10 +81,14 @@ export function toWallContent(
     verdict: isAged ? t('board.statusUnknown') : said.verdict,
     level: isAged ? 'unknown' : view.level,
     isDoubtful: doubtOf(board.sections.monitors) !== null,
-    counts: isAged ? lastKnown : said.counts,
+    counts: isAged
+      ? lastKnown
+      : notice === null && hasFlaws
+        ? `${said.counts} — ${t('wall.readInPart')}`
+        : said.counts,
     clock: formatClock(nowMs, words),
     date: formatZonedDay(nowMs, words),
-    notice: noticeSentence(board, moment, words),
+    notice,
     map: view.kind === 'incidents' || view.kind === 'maintenances' ? null : view.map,
     cards: wallCards(board, view, nowMs, words),
     footer: wallFooter(board, moment, words, extras),

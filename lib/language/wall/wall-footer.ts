@@ -58,9 +58,6 @@ export function wallFooter(
   );
   return [
     { id: 'freshness', text: freshnessWords(moment, words), widest: widestFreshnessWords(moment, words) },
-    ...(Object.values(board.sections).some(({ flaws }) => flaws.length > 0)
-      ? [item('flaws', t('wall.readInPart'))]
-      : []),
     ...(board.isDemo ? [item('demo', t('wall.demo'))] : []),
     ...given.signs.map((sign) => item(`sign ${sign}`, sign)),
     item('title', given.title),

@@ -53,11 +53,11 @@ export async function litePage(
   const sections = ordered.map(({ content, page, isTroubled }, index) => {
     const paint = createPainter(content, words);
     return html`<section
-      class="page ${index === 0 ? 'on' : ''} ${content.isDoubtful ? 'doubt' : ''}"
+      class="page ${index === 0 ? 'on' : ''}"
       data-seconds="${rotateSeconds * (isTroubled ? 2 : 1)}"
       data-shows="${page.shows.join(' ')}"
     >
-      ${page.boxes.map((box) => liteBox(paint(box), content.level, t))}
+      ${page.boxes.map((box) => liteBox(paint(box), content, t))}
     </section>`;
   });
   const title = ordered[0]?.content.verdict ?? view.title;

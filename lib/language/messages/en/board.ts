@@ -39,8 +39,8 @@ export const board = {
     one: 'One monitor is OK, {expected} under maintenance',
     other: '{count} monitors OK, {expected} under maintenance',
   },
-  doubtful: 'No known problem, but data is incomplete',
-  unsettled: 'No known problem, but counts disagree',
+  doubtful: 'No known problem, data incomplete',
+  unsettled: 'No known problem, counts disagree',
   settling: 'ProdManager’s own counts do not agree with this yet',
   rowFlaw: { one: '{count} could not be read', other: '{count} could not be read' },
   missingFlaw: {

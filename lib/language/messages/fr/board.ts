@@ -41,8 +41,8 @@ export const board: TranslationOf<typeof source> = {
     one: '{count} sonde OK, {expected} en maintenance',
     other: '{count} sondes OK, {expected} en maintenance',
   },
-  doubtful: 'Aucun problème connu, mais données incomplètes',
-  unsettled: 'Aucun problème connu, mais décomptes divergents',
+  doubtful: 'Aucun problème connu, données incomplètes',
+  unsettled: 'Aucun problème connu, décomptes divergents',
   settling: 'les décomptes de ProdManager ne concordent pas encore',
   rowFlaw: {
     one: '{count} élément n’a pas pu être lu',
