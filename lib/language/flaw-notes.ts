@@ -1,5 +1,4 @@
 import type { Flaw, Section } from '@/lib/status/types';
-import { doubtOf } from '@/lib/status/verdict';
 
 import type { Translate } from './translate';
 
@@ -10,14 +9,12 @@ const flawNote = ({ kind, field, count }: Flaw, t: Translate): string =>
 export const flawNotes = (flaws: readonly Flaw[], t: Translate): string =>
   [...new Set(flaws.map((flaw) => flawNote(flaw, t)))].join(' · ');
 
-/** That the source's own counts disagree; empty where they agree, or where the flaws say by how much. */
-export const settlingNote = (section: Pick<Section<unknown>, 'isProven' | 'flaws'>, t: Translate): string =>
-  doubtOf(section) === 'unsettled' ? t('board.settling') : '';
-
 /** Why the items of a section may not be all there is, in one line; empty where they are. */
-export const doubtNotes = (section: Pick<Section<unknown>, 'isProven' | 'flaws'>, t: Translate): string =>
-  settlingNote(section, t) ||
+export const doubtNotes = (
+  { isProven, flaws }: Pick<Section<unknown>, 'isProven' | 'flaws'>,
+  t: Translate,
+): string =>
   flawNotes(
-    section.flaws.filter(({ kind }) => kind === 'row' || kind === 'missing'),
+    flaws.filter(({ kind }) => kind === 'row' || kind === 'missing'),
     t,
-  );
+  ) || (isProven ? '' : t('board.settling'));

@@ -1,7 +1,8 @@
 import type { BoardFacts } from '@/lib/status/board-facts';
 import type { SectionName } from '@/lib/status/types';
+import { doubtOf } from '@/lib/status/verdict';
 
-import { flawNotes, settlingNote } from './flaw-notes';
+import { flawNotes } from './flaw-notes';
 import type { Translate } from './translate';
 
 /** Why the items of a section may not be all there is, or not all of it, in one line; empty where they are. */
@@ -12,7 +13,8 @@ export function sectionNotes(
 ): string {
   const hasComments = name === 'incidents' || name === 'maintenances';
   return [
-    settlingNote(sections[name], t),
+    // Where flaws say by how much the counts disagree, that is enough.
+    doubtOf(sections[name]) === 'unsettled' ? t('board.settling') : '',
     flawNotes(sections[name].flaws, t),
     readsComments || !hasComments ? '' : t('board.commentsUnread'),
   ]

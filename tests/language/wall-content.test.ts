@@ -77,7 +77,7 @@ describe('what a wall could not read', () => {
     );
   });
 
-  test('is said beside the counts where it hides nothing', () => {
+  test('is said beside the counts where all is well and it hides nothing, else in the footer', () => {
     const flaws = [{ kind: 'field', field: 'description', count: 2 }] as const;
     const counts = '1 ok — 0 active incidents, 0 maintenances in progress';
     expect(say(snapshotOf({ monitors }))).toMatchObject({ counts });
@@ -87,6 +87,11 @@ describe('what a wall could not read', () => {
       counts: `${counts} — some data could not be read`,
     });
     expect(say(snapshotOf({ monitors: { ...monitors, flaws: hidden } }))).toMatchObject({ counts });
+    const alert = { ...freshOf([monitorOf({ status: 'alert' })]), flaws };
+    const { counts: ofTrouble, footer } = say(snapshotOf({ monitors: alert }));
+    expect(ofTrouble).not.toContain('could not be read');
+    // Of the footer what comes first has room.
+    expect(footer.map(({ text }) => text).slice(1)).toEqual(['some data could not be read', 'Production']);
   });
 
   test('takes its green from all that is ok', () => {

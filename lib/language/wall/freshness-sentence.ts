@@ -2,7 +2,6 @@ import type { Freshness } from '@/lib/status/freshness';
 import type { WallBoard } from '@/lib/status/wall/wall-board';
 
 import { FRESHNESS_KEYS, problemKey } from '../freshness-keys';
-import { filterProblemWords } from '../filter-problem-words';
 import { doubtNotes } from '../flaw-notes';
 import type { Words } from '../words';
 import type { WallMoment } from './wall-moment';
@@ -56,6 +55,6 @@ export function noticeSentence(board: WallBoard, moment: WallMoment, words: Word
     const said = own.word === 'live' ? doubtNotes(board.sections[name], t) : toNote(own);
     if (said) return t('board.sectionNote', { section: t(`board.${name}`), note: said });
   }
-  const what = filterProblemWords(board.problems);
+  const what = board.problems.map(({ parameter, value }) => `${parameter}=${value}`).join(', ');
   return what === '' ? null : t('wall.notUnderstood', { what });
 }

@@ -1,4 +1,3 @@
-import { doubtOf } from '@/lib/status/verdict';
 import type { WallBoard, WallViewFacts } from '@/lib/status/wall/wall-board';
 import type { WallContent } from '@/lib/status/wall/wall-content';
 
@@ -69,7 +68,8 @@ export function toWallContent(
   const said = sayView(view, nowMs, words);
   const isAged = freshness.word === 'unknown';
   const notice = noticeSentence(board, moment, words);
-  const hasFlaws = Object.values(board.sections).some(({ flaws }) => flaws.length > 0);
+  // Whatever is in trouble needs the room, and the footer says it where it has some.
+  const isFineInPart = notice === null && view.level === 'ok' && board.hasFlaws;
   const lastKnown =
     freshness.ageSeconds === null
       ? said.counts
@@ -80,12 +80,8 @@ export function toWallContent(
   return {
     verdict: isAged ? t('board.statusUnknown') : said.verdict,
     level: isAged ? 'unknown' : view.level,
-    isDoubtful: doubtOf(board.sections.monitors) !== null,
-    counts: isAged
-      ? lastKnown
-      : notice === null && hasFlaws
-        ? `${said.counts} — ${t('wall.readInPart')}`
-        : said.counts,
+    isDoubtful: board.isDoubtful,
+    counts: isAged ? lastKnown : isFineInPart ? `${said.counts} — ${t('wall.readInPart')}` : said.counts,
     clock: formatClock(nowMs, words),
     date: formatZonedDay(nowMs, words),
     notice,

@@ -58,6 +58,9 @@ export function wallFooter(
   );
   return [
     { id: 'freshness', text: freshnessWords(moment, words), widest: widestFreshnessWords(moment, words) },
+    ...(board.hasFlaws && board.views.some(({ level }) => level !== 'ok')
+      ? [item('flaws', t('wall.readInPart'))]
+      : []),
     ...(board.isDemo ? [item('demo', t('wall.demo'))] : []),
     ...given.signs.map((sign) => item(`sign ${sign}`, sign)),
     item('title', given.title),

@@ -10,6 +10,7 @@ import {
 } from '../items';
 import { announcementsInForceOf, openMaintenancesOf, toOverview, type PlacedChange } from '../overview';
 import { cutDown, parseSelection, type FilterProblem, type Selection } from '../selection';
+import { toShownName } from '../shown-name';
 import type { Snapshot } from '../types';
 import { doubtOf, toVerdict, type Verdict, type VerdictLevel } from '../verdict';
 import type { WeatherMap } from '../weather-map';
@@ -44,6 +45,10 @@ export interface WallBoard extends BoardFacts {
   readonly views: readonly WallViewFacts[];
   /** The latest, newest first. */
   readonly changes: readonly PlacedChange[];
+  /** Whether the monitors may not be all there are. */
+  readonly isDoubtful: boolean;
+  /** Whether anything could not be read. */
+  readonly hasFlaws: boolean;
   /** What of the URL names nothing that exists. */
   readonly problems: readonly FilterProblem[];
 }
@@ -120,12 +125,20 @@ export function toWallBoard(
     itemsOf(snapshot.sections.scopes) !== null && itemsOf(snapshot.sections.services) !== null;
   return {
     ...toSummary(base).facts,
+    isDoubtful: doubtOf(base.sections.monitors) !== null,
+    hasFlaws: Object.values(base.sections).some(({ flaws }) => flaws.length > 0),
     views: views.length > 0 ? views : [toFacts(base, EVERYTHING, null, render)],
     changes: toOverview(base, render).changes.slice(0, SHOWN_CHANGES),
     // What was never read may hold it yet.
-    problems: isInventoryRead ? unknown : [],
+    problems: isInventoryRead ? unknown.map(toShownProblem) : [],
   };
 }
+
+/** Quoted here, because no wall needs the rules of names. */
+const toShownProblem = ({ parameter, value }: FilterProblem): FilterProblem => ({
+  parameter,
+  value: toShownName(value),
+});
 
 function nameOf({ sections }: Snapshot, { scopes, services }: Selection): string | null {
   const found =
