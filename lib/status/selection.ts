@@ -54,7 +54,7 @@ export const findExact = (dimensions: readonly Dimension[], value: string): read
  * The scopes or services that a filter means: as {@link findExact}, else by name without the spaces at its ends, else by the name as it
  * is shown.
  */
-export function findNamed(dimensions: readonly Dimension[], value: string): readonly Dimension[] {
+function findNamed(dimensions: readonly Dimension[], value: string): readonly Dimension[] {
   const wanted = value.trim().toLowerCase();
   const shown = toShownName(value).toLowerCase();
   return findFirst(dimensions, [
