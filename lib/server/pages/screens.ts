@@ -3,11 +3,11 @@ import 'server-only';
 import { headers } from 'next/headers';
 
 import {
-  SCREEN_DEEDS,
+  SCREEN_ACTIONS,
   SCREEN_PROBLEMS,
   type LinkItem,
-  type ScreensBoardFacts,
-  type ScreensFormFacts,
+  type ScreensPageData,
+  type ScreensFormData,
 } from '@/lib/screens/screen-items';
 import { toShown } from '@/lib/status/model/shown-board';
 import { parseWallOptions } from '@/lib/status/wall/parse-wall-options';
@@ -18,16 +18,16 @@ import { getRuntime } from '../runtime';
 import { clientOf } from '../http/client-address';
 import { toOwnAddress } from '../http/own-address';
 import { formatCode } from '../screens/pairing-code';
-import type { ListedAccess } from '../screens/register';
-import type { Screens } from '../screens/screen-access';
+import type { ListedAccess } from '../screens/access-register';
+import type { Screens } from '../screens/screens';
 import { isSecret } from '../screens/secrets';
-import { isWithin, toNames, toVisiblePlaces, type Places } from '../screens/visible-places';
+import { isWithin, toAreaNames, toVisiblePlaces, type Places } from '../screens/visible-places';
 
 /** The page of screens and links, about to be rendered. */
 export interface OpenScreens extends PageWords {
   readonly facts: { readonly title: string; readonly isDemo: boolean };
-  readonly board: ScreensBoardFacts;
-  readonly form: ScreensFormFacts;
+  readonly board: ScreensPageData;
+  readonly form: ScreensFormData;
 }
 
 const LONGEST_TEXT = 200;
@@ -37,7 +37,7 @@ async function readScreensForm(
   query: URLSearchParams,
   client: string,
   room: Screens,
-): Promise<ScreensFormFacts> {
+): Promise<ScreensFormData> {
   const text = (name: string): string => (query.get(name) ?? '').slice(0, LONGEST_TEXT);
   const typed = text('code');
   const problem = SCREEN_PROBLEMS.find((name) => name === query.get('problem')) ?? null;
@@ -47,14 +47,14 @@ async function readScreensForm(
     scopes: query.getAll('scope'),
     services: query.getAll('service'),
     options: parseWallOptions(query).options,
-    done: SCREEN_DEEDS.find((name) => name === query.get('done')) ?? null,
+    done: SCREEN_ACTIONS.find((name) => name === query.get('done')) ?? null,
     problem,
     what: /^[a-z]+(, [a-z]+)*$/.exec(text('what'))?.[0] ?? '',
     retryAfterSeconds: Number(/^\d{1,5}$/.exec(text('after'))?.[0] ?? 0),
   };
   if (typed === '' || problem !== null || !room.register.isCurrent) return form;
   // That nobody knows whether one waits is told by the form, once it is sent.
-  const waiting = await room.desk.look(client, typed).catch(() => undefined);
+  const waiting = await room.pairing.findByCode(client, typed).catch(() => undefined);
   if (waiting === undefined) return form;
   if (waiting === null) return { ...form, problem: 'unknownCode' };
   if ('retryAfterSeconds' in waiting) return { ...form, problem: 'tooOften', ...waiting };
@@ -71,13 +71,13 @@ const toShownPlaces = ({ scopes, services }: Places): Places => ({
 export function toScreensBoard(
   { visibility }: Viewer,
   room: Pick<Screens, 'register' | 'inventory' | 'clock'>,
-): Pick<ScreensBoardFacts, 'nowMs' | 'places' | 'knowledge' | 'screens' | 'links'> {
+): Pick<ScreensPageData, 'nowMs' | 'places' | 'knowledge' | 'screens' | 'links'> {
   const nowMs = room.clock.now();
   const known = room.inventory();
   const toItem = ({ record, seen, expiresAtMs }: ListedAccess): LinkItem => ({
     id: record.id,
     name: record.name,
-    areas: record.visibility.areas.map((area) => toNames(area, known)),
+    areas: record.visibility.areas.map((area) => toAreaNames(area, known)),
     expiresAt: new Date(expiresAtMs).toISOString(),
     seen: seen && {
       at: new Date(seen.atMs).toISOString(),
@@ -92,7 +92,7 @@ export function toScreensBoard(
   return {
     nowMs,
     places: toShownPlaces(toVisiblePlaces(visibility, known)),
-    knowledge: room.register.isCurrent ? 'current' : room.register.isKnown ? 'earlier' : 'none',
+    knowledge: room.register.isCurrent ? 'current' : room.register.isLoaded ? 'earlier' : 'none',
     screens: listed
       .filter(({ record }) => record.kind === 'screen')
       .map((one) => ({

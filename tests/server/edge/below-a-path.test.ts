@@ -6,7 +6,7 @@ import { toLinkBase } from '@/lib/server/http/link-base';
 import { toOpenApi } from '@/lib/server/api/openapi/to-openapi';
 import { toOwnAddress } from '@/lib/server/http/own-address';
 import { respondToPreferences } from '@/lib/server/api/preferences';
-import { createOwnCookies } from '@/lib/server/screens/own-cookies';
+import { createScreenCookies } from '@/lib/server/screens/screen-cookies';
 import { PAIR_SCRIPT } from '@/lib/server/screens/pair-script';
 import { toOwnPathOf, toSignInPath } from '@/lib/server/auth/redirect-target';
 import { toSessionCookie } from '@/lib/server/auth/session/session-cookie';
@@ -64,7 +64,7 @@ describe('a board below a path', () => {
     const session = (url: string) => toSessionCookie('t', { BOARD_URL: url, SESSION_HOURS: 1 });
     expect(session('http://host.test/board')).toMatch(/^board-session=t; Path=\/board;/);
     expect(session('https://host.test/board')).toMatch(/^__Host-board-session=t; Path=\/;.*; Secure$/);
-    const screen = (url: string) => createOwnCookies({ BOARD_URL: url }).write('screen', 's', 60);
+    const screen = (url: string) => createScreenCookies({ BOARD_URL: url }).write('screen', 's', 60);
     expect(screen('http://host.test/board')).toMatch(/^board-screen=s; Path=\/board;/);
     expect(screen('https://host.test/board')).toMatch(/^__Host-board-screen=s; Path=\/;.*; Secure$/);
   });
