@@ -10,7 +10,7 @@ import { seesAllPlaces } from '@/lib/status/model/visibility';
 import { getConfig } from '../config/config';
 import { getRuntime } from '../runtime';
 import { toForbidden, toSignInTarget } from '../auth/forbidden';
-import { mayAsk, type Viewer } from '../auth/viewer';
+import { maySee, type Viewer } from '../auth/viewer';
 
 async function readAsking(cookie: string | undefined, path?: string): Promise<Viewer | null> {
   const { viewers } = await getRuntime();
@@ -28,14 +28,14 @@ export const readViewer = cache(async (): Promise<Viewer | null> => readAsking((
 export async function requireViewer(path: string): Promise<Viewer> {
   const viewer = await readAsking((await cookies()).toString(), path);
   // Next puts the base before the path that a page leads to.
-  return mayAsk(viewer, path) ? viewer : redirect(toSignInTarget(path));
+  return maySee(viewer, path) ? viewer : redirect(toSignInTarget(path));
 }
 
 /** The same for a handler of a route. @param path - where it is, without its query. */
 export async function requireRouteViewer(path: string): Promise<Viewer> {
   const viewer = await readAsking((await cookies()).toString(), path);
   // Here it does not.
-  return mayAsk(viewer, path) ? viewer : redirect(atBase(toSignInTarget(path)));
+  return maySee(viewer, path) ? viewer : redirect(atBase(toSignInTarget(path)));
 }
 
 /** Who is signed in. Ends in a redirect to where one signs in. @param path - where the page is. */
@@ -59,7 +59,7 @@ export function forViewers<Context>(
     // A handler is told the address without the base.
     const path = new URL(request.url).pathname;
     const viewer = await readAsking(request.headers.get('cookie') ?? undefined, path);
-    return mayAsk(viewer, path) ? answer(request, viewer, context) : toForbidden();
+    return maySee(viewer, path) ? answer(request, viewer, context) : toForbidden();
   };
 }
 

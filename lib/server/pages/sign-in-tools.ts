@@ -4,7 +4,7 @@ import { getConfig } from '../config/config';
 import { getLogger } from '../util/logger';
 import type { LimitOptions } from '../http/rate-limits';
 import { getRuntime } from '../runtime';
-import type { SignInTools } from '../auth/oidc/begin-sign-in';
+import type { SignInContext } from '../auth/oidc/begin-sign-in';
 
 const QUARTER_SECONDS = 900;
 
@@ -23,10 +23,10 @@ export const PROVIDER_LIMIT: LimitOptions = {
 };
 
 /** How often one may come back from the provider: each time it is asked again, whether or not it sent anybody. */
-export const RETURN_LIMIT: LimitOptions = { ...PROVIDER_LIMIT, name: 'return' };
+export const CALLBACK_LIMIT: LimitOptions = { ...PROVIDER_LIMIT, name: 'return' };
 
 /** What signing in is done with in this process. */
-export async function openSignInTools(limit: LimitOptions): Promise<SignInTools> {
+export async function openSignInContext(limit: LimitOptions): Promise<SignInContext> {
   const { limits } = await getRuntime();
   return { config: getConfig(), limit: limits.open(limit), log: getLogger() };
 }

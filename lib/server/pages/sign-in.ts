@@ -9,9 +9,9 @@ import { getConfig, type Config } from '../config/config';
 import { openWords, type PageWords } from './page';
 import { clientOf } from '../http/rate-limits';
 import { getRuntime } from '../runtime';
-import { openSignInTools, PASSWORD_LIMIT } from './sign-in-tools';
-import { toSessionState, type SessionState } from '../auth/session/read-session';
-import { SIGN_IN_NOTES, toOwnPath, toOwnPathOf, type SignInNote } from '../auth/redirect-target';
+import { openSignInContext, PASSWORD_LIMIT } from './sign-in-tools';
+import { readSessionState, type SessionState } from '../auth/session/read-session';
+import { SIGN_IN_NOTES, toBoardPath, toBoardPathOf, type SignInNote } from '../auth/redirects';
 import { canSignIn, toProviderConfig } from '../config/sign-in-config';
 
 /** The page to sign in, about to be rendered. */
@@ -32,7 +32,7 @@ const MINUTE_MS = 60_000;
 
 /** When whoever asks may try a password again, in epoch milliseconds of a whole minute; null where that is now. */
 async function readLockEnd(nowMs: number): Promise<number | null> {
-  const { limit } = await openSignInTools(PASSWORD_LIMIT);
+  const { limit } = await openSignInContext(PASSWORD_LIMIT);
   const taken = await limit.look(clientOf({ headers: await headers() }));
   if (taken === true) return null;
   return Math.ceil((nowMs + taken.retryAfterSeconds * 1_000) / MINUTE_MS) * MINUTE_MS;
@@ -81,11 +81,11 @@ export async function openSignIn(query: URLSearchParams): Promise<OpenSignIn> {
     getRuntime(),
   ]);
   const nowMs = Date.parse(store.time());
-  const state = await toSessionState(jar.toString(), config, nowMs);
+  const state = await readSessionState(jar.toString(), config, nowMs);
   // By a link of the frame, which is the same for everybody, one comes from where one wants to be again.
   const to = query.has('to')
-    ? toOwnPath(query.get('to'))
-    : toOwnPathOf(given.get('referer'), given.get('host'));
+    ? toBoardPath(query.get('to'))
+    : toBoardPathOf(given.get('referer'), given.get('host'));
   const lockEndMs = hasPassword && state.kind !== 'valid' ? await readLockEnd(nowMs) : null;
   const note = SIGN_IN_NOTES.find((known) => known === query.get('note'));
   const { title, isDemo } = store.published.snapshot;

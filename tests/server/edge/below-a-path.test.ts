@@ -8,7 +8,7 @@ import { toOwnAddress } from '@/lib/server/http/own-address';
 import { respondToPreferences } from '@/lib/server/api/preferences';
 import { createScreenCookies } from '@/lib/server/screens/screen-cookies';
 import { PAIR_SCRIPT } from '@/lib/server/screens/pair-script';
-import { toOwnPathOf, toSignInPath } from '@/lib/server/auth/redirect-target';
+import { toBoardPathOf, toSignInPath } from '@/lib/server/auth/redirects';
 import { toSessionCookie } from '@/lib/server/auth/session/session-cookie';
 import { GUARD_SCRIPT } from '@/lib/server/pages/guard-script';
 import { LITE_SCRIPT } from '@/lib/server/pages/lite-wall/lite-script';
@@ -35,7 +35,7 @@ describe('a board below a path', () => {
 
   test('leads to its own pages, and to none beside it on the host', () => {
     expect(toSignInPath('failed', '/incidents')).toBe('/board/sign-in?note=failed&to=%2Fincidents');
-    const to = (path: string) => toOwnPathOf(`https://host.test${path}`, 'host.test');
+    const to = (path: string) => toBoardPathOf(`https://host.test${path}`, 'host.test');
     expect([to('/board/incidents?tab=past'), to('/board'), to('/board/api/snapshot')]).toEqual([
       '/incidents?tab=past',
       '/',
