@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 
-import { toScreensBoard } from '@/lib/server/pages/screens';
+import { toScreensData } from '@/lib/server/pages/screens';
 import { respondToForm } from '@/lib/server/screens/member-forms';
 
 import { memberOf, startScreens } from './start-screens';
@@ -126,7 +126,7 @@ describe('an existing screen', () => {
     const { access } = await pair(setup, 'scope=2');
     const inEu = await pair(setup, 'scope=1');
     const viewer = memberOf(EU);
-    const listed = toScreensBoard(viewer, setup.screens);
+    const listed = toScreensData(viewer, setup.screens);
     expect(listed.screens.map(({ id }) => id)).toEqual([inEu.access?.id]);
     expect(listed.places.scopes.map(({ name }) => name)).toEqual(['eu']);
     for (const form of ['rename', 'revoke'] as const) {
@@ -150,12 +150,12 @@ describe('a share link', () => {
       kind: 'guest',
       visibility: { areas: [{ scopes: ['1'], services: null }], showsInternal: false },
     });
-    expect(toScreensBoard(memberOf(), setup.screens).links).toMatchObject([
+    expect(toScreensData(memberOf(), setup.screens).links).toMatchObject([
       { name: 'For Ada', areas: [{ scopes: ['eu'], services: null }], seen: null },
     ]);
     setup.time.now += 3_600_000;
     expect(register.find(token)).toBeNull();
-    expect(toScreensBoard(memberOf(), setup.screens).links).toEqual([]);
+    expect(toScreensData(memberOf(), setup.screens).links).toEqual([]);
   });
 
   test.each(['0', '2161', '1.5', '-1', '', 'x'])('rejects a lifetime of %s hours', async (hours) => {

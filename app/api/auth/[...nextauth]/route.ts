@@ -1,5 +1,5 @@
 import { finishSignIn } from '@/lib/server/auth/oidc/finish-sign-in';
-import { openSignInContext, CALLBACK_LIMIT } from '@/lib/server/pages/sign-in-tools';
+import { openSignInContext, CALLBACK_LIMIT } from '@/lib/server/pages/sign-in';
 
 export const dynamic = 'force-dynamic';
 

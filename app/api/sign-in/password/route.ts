@@ -1,4 +1,4 @@
-import { openSignInContext, PASSWORD_LIMIT } from '@/lib/server/pages/sign-in-tools';
+import { openSignInContext, PASSWORD_LIMIT } from '@/lib/server/pages/sign-in';
 import { signInWithPassword } from '@/lib/server/auth/password/sign-in-with-password';
 
 export async function POST(request: Request): Promise<Response> {

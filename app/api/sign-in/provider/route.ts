@@ -1,5 +1,5 @@
 import { beginSignIn } from '@/lib/server/auth/oidc/begin-sign-in';
-import { openSignInContext, PROVIDER_LIMIT } from '@/lib/server/pages/sign-in-tools';
+import { openSignInContext, PROVIDER_LIMIT } from '@/lib/server/pages/sign-in';
 
 export const dynamic = 'force-dynamic';
 
