@@ -4,16 +4,14 @@ import type { CSSProperties, ReactNode } from 'react';
 import { preload } from 'react-dom';
 
 import { pageNonceOf } from '@/lib/server/http/page-nonce';
-import { openWords } from '@/lib/server/pages/page';
 import { openMetadata } from '@/lib/server/pages/og-metadata';
+import { openWords } from '@/lib/server/pages/page';
 import { toWarmScript } from '@/lib/server/pages/warm-script';
 
 import './globals.css';
 
-const LATIN_LETTERS = new URL(
-  '@fontsource-variable/inter/files/inter-latin-wght-normal.woff2',
-  import.meta.url,
-).href;
+const LATIN_FONT = new URL('@fontsource-variable/inter/files/inter-latin-wght-normal.woff2', import.meta.url)
+  .href;
 
 export const dynamic = 'force-dynamic';
 
@@ -30,8 +28,8 @@ export default async function RootLayout({ children }: { readonly children: Reac
       branding: { accent },
     },
   } = await openWords();
-  // Without this the browser asks for it only once it has read the styles and seen a letter.
-  preload(LATIN_LETTERS, { as: 'font', type: 'font/woff2', crossOrigin: 'anonymous' });
+  // Otherwise browsers request the font only after they have parsed the styles and found text.
+  preload(LATIN_FONT, { as: 'font', type: 'font/woff2', crossOrigin: 'anonymous' });
   const style = accent === null ? {} : ({ '--accent': accent } as CSSProperties);
   return (
     <html lang={language} data-theme={theme} style={style}>

@@ -7,34 +7,34 @@ import { fault as fr } from '@/lib/language/messages/fr/fault';
 import { atBase } from '@/lib/site/base-path';
 import { BUILD_HEADER } from '@/lib/site/build-header';
 
-const never = () => () => undefined;
-const AGAIN_MS = 60_000;
+const subscribeToNothing = () => () => undefined;
+const RETRY_MS = 60_000;
 
 /**
- * Loads the page anew once the dashboard gives it; seldom, so that whoever looks for the fault finds the console as it was. `probePage` asks
- * more exactly, but every page would load it for this one.
+ * Reloads the page once the server can render it again. Tries once a minute, to keep the console readable. Does not use `probePage`, because
+ * every page would load it.
  */
-function useComeBack(): void {
+function useReloadOnRecovery(): void {
   useEffect(() => {
     const attempt = () =>
       fetch(window.location.href, { cache: 'no-store' }).then(
         ({ ok, headers }) => {
           if (ok && headers.has(BUILD_HEADER)) window.location.reload();
         },
-        () => undefined, // The dashboard is away: it is asked again.
+        () => undefined, // The server cannot be reached: the next attempt may succeed.
       );
-    const timer = setInterval(() => void attempt(), AGAIN_MS * (0.5 + Math.random()));
+    const timer = setInterval(() => void attempt(), RETRY_MS * (0.5 + Math.random()));
     return () => clearInterval(timer);
   }, []);
 }
 
 const pageLanguage = (): string => document.documentElement.lang;
 
-/** Stands where a page could not be drawn, looks like nothing that is known of production, and gives way to the page as soon as the dashboard has one. */
+/** Shown if a page could not be rendered, with the look of an unknown status. Reloads the page once the server can render it. */
 export default function ErrorPage({ reset }: { readonly reset: () => void }) {
-  useComeBack();
-  // Nothing of the page is at hand any more but the language that it is in.
-  const words = useSyncExternalStore(never, pageLanguage, () => 'en') === 'fr' ? fr : en;
+  useReloadOnRecovery();
+  // Only the language of the page is still available here.
+  const words = useSyncExternalStore(subscribeToNothing, pageLanguage, () => 'en') === 'fr' ? fr : en;
   return (
     <main className="mx-auto max-w-xl px-5 py-24">
       <title>{words.heading}</title>

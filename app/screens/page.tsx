@@ -6,9 +6,9 @@ import { openScreens } from '@/lib/server/pages/screens';
 
 export default async function ScreensPage({ searchParams }: PageProps) {
   const viewer = await requireMember('/screens');
-  const { frame, facts, board, form } = await openScreens(toQuery(await searchParams), viewer);
+  const { frame, summary, board, form } = await openScreens(toQuery(await searchParams), viewer);
   return (
-    <Frame {...frame} facts={facts} current={null}>
+    <Frame {...frame} facts={summary} current={null}>
       <ScreensBoard board={board} form={form} />
     </Frame>
   );

@@ -4,9 +4,9 @@ import { toQuery, type PageProps } from '@/lib/server/pages/page';
 import { openSignIn } from '@/lib/server/pages/sign-in';
 
 export default async function SignInPage({ searchParams }: PageProps) {
-  const { frame, facts, ...page } = await openSignIn(toQuery(await searchParams));
+  const { frame, summary, ...page } = await openSignIn(toQuery(await searchParams));
   return (
-    <Frame {...frame} facts={facts} current={null}>
+    <Frame {...frame} facts={summary} current={null}>
       <SignInPanel {...page} />
     </Frame>
   );

@@ -1,13 +1,13 @@
 import { headers } from 'next/headers';
 
 import { WallScreen } from '@/components/wall/wall-screen';
-import { requireViewer } from '@/lib/server/pages/guard';
 import { pageNonceOf } from '@/lib/server/http/page-nonce';
-import { toQuery, type PageProps } from '@/lib/server/pages/page';
+import { requireViewer } from '@/lib/server/pages/guard';
 import { GUARD_SCRIPT } from '@/lib/server/pages/guard-script';
+import { toQuery, type PageProps } from '@/lib/server/pages/page';
 import { openWall } from '@/lib/server/pages/wall';
 
-const GROUNDS = { dark: '#0c1116', light: '#f6f8fa' } as const;
+const BACKGROUNDS = { dark: '#0c1116', light: '#f6f8fa' } as const;
 
 export default async function WallPage({ searchParams }: PageProps) {
   const { initial, options, words } = await openWall(
@@ -17,7 +17,7 @@ export default async function WallPage({ searchParams }: PageProps) {
   return (
     <>
       <script nonce={pageNonceOf(await headers())} dangerouslySetInnerHTML={{ __html: GUARD_SCRIPT }} />
-      <style>{`html{background:${GROUNDS[options.theme]}}`}</style>
+      <style>{`html{background:${BACKGROUNDS[options.theme]}}`}</style>
       <WallScreen initial={initial} options={options} words={words} />
     </>
   );

@@ -26,7 +26,7 @@ import { serveOwnMetrics } from './metrics/serve-own-metrics';
 import { sendThroughProxy } from './http/outbound';
 import { Poller } from './poller/poller';
 import { openRateLimits, type RateLimits } from './http/rate-limits';
-import { createScreens, type Screens } from './screens/screen-access';
+import { createScreens, type Screens } from './screens/screens';
 import { createCluster, type Cluster } from './cluster/cluster';
 import { SnapshotStore } from './snapshot/snapshot-store';
 import { openSource } from './poller/source/source';

@@ -122,7 +122,7 @@ async function start(): Promise<void> {
       clock: systemClock,
       readSession,
       findGrant: (secret) => grants.find(secret, systemClock.now()),
-      areGrantsKnown: () => grants.isKnown,
+      areGrantsKnown: () => grants.isLoaded,
     }),
     knowsViewers: canSignIn(config),
     onGrantUsed: (grantId, report) => renderer.noteUsed(grantId, report),

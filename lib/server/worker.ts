@@ -45,7 +45,7 @@ async function startWorker(front: MessagePort): Promise<void> {
   front.on('message', (message: EdgeMessage) => {
     if (message.kind === 'metrics') asking.shift()?.(message.text);
     else if (message.kind === 'used')
-      screens.register.noteSeen(message.grantId, parseScreenReport(message.report));
+      screens.register.recordSeen(message.grantId, parseScreenReport(message.report));
     else end().catch(fail);
   });
   tell({ kind: 'ready', build, address: inner.address });

@@ -10,8 +10,8 @@ import { GET as health } from '@/app/health/route';
 import { ProdManager } from '@/lib/prodmanager/index';
 import { Archive } from '@/lib/server/archive/archive';
 import { Poller } from '@/lib/server/poller/poller';
-import { answerPreflight, rejectWrite } from '@/lib/server/api/read-api/answers';
-import { answerRead } from '@/lib/server/api/read-api/read-api';
+import { methodNotAllowed, OPTIONS as preflight } from '@/lib/server/api/read-only';
+import { respondToRead } from '@/lib/server/api/read-api/read-api';
 import { toUnreadState } from '@/lib/server/snapshot/board-state';
 import { SnapshotStore } from '@/lib/server/snapshot/snapshot-store';
 import { WHOLE } from '@/lib/status/model/visibility';
@@ -69,12 +69,12 @@ export async function serveReadApi(options: ReadApiOptions): Promise<ServedReadA
   let url = '';
   const answer = (request: Request): Response | Promise<Response> => {
     const { pathname } = new URL(request.url);
-    if (request.method === 'OPTIONS') return answerPreflight();
-    if (request.method !== 'GET') return rejectWrite();
+    if (request.method === 'OPTIONS') return preflight();
+    if (request.method !== 'GET') return methodNotAllowed();
     const open = OPEN[pathname];
     if (open) return open();
     const config = { BOARD_URL: knowsItsAddress ? url : undefined, TRUST_PROXY: 'off' as const };
-    return answerRead(request, pathname.split('/').slice(2), { store, archive }, config, ANYBODY);
+    return respondToRead(request, pathname.split('/').slice(2), { store, archive }, config, ANYBODY);
   };
   const listener = getRequestListener(answer, { overrideGlobalObjects: false });
   const server = createServer((request, response) => void listener(request, response));

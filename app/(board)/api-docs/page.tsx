@@ -4,10 +4,10 @@ import { openApiDocs } from '@/lib/server/pages/api-docs';
 import { atBase } from '@/lib/site/base-path';
 
 export default async function ApiDocsPage() {
-  const { frame, facts, reference, labels } = await openApiDocs();
+  const { frame, summary, reference, labels } = await openApiDocs();
   return (
-    <Frame {...frame} facts={facts} current={null}>
-      <title>{`${labels.title} – ${facts.title}`}</title>
+    <Frame {...frame} facts={summary} current={null}>
+      <title>{`${labels.title} – ${summary.title}`}</title>
       <link rel="icon" type="image/png" href={atBase('/icons/board-180.png')} />
       <ApiReference reference={reference} words={labels} />
     </Frame>

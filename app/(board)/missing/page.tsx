@@ -1,12 +1,12 @@
 import { Frame } from '@/components/frame/frame';
 import { MissingMain } from '@/components/frame/missing-main';
-import { openBarePage } from '@/lib/server/pages/bare-page';
+import { openBarePage } from '@/lib/server/pages/page';
 
 /** What the front answers, with a 404, wherever there is nothing: Next leaves that to the browser's scripts where a page finds it out. */
 export default async function MissingPage() {
-  const { frame, facts, words } = await openBarePage();
+  const { frame, summary, words } = await openBarePage();
   return (
-    <Frame {...frame} facts={facts} current={null}>
+    <Frame {...frame} facts={summary} current={null}>
       <MissingMain words={words} />
     </Frame>
   );

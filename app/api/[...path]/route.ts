@@ -1,6 +1,6 @@
 import { forViewers } from '@/lib/server/pages/guard';
 import { getConfig } from '@/lib/server/config/config';
-import { answerRead } from '@/lib/server/api/read-api/read-api';
+import { respondToRead } from '@/lib/server/api/read-api/read-api';
 import { getRuntime } from '@/lib/server/runtime';
 
 export { DELETE, OPTIONS, PATCH, POST, PUT } from '@/lib/server/api/read-only';
@@ -9,5 +9,5 @@ export const dynamic = 'force-dynamic';
 
 export const GET = forViewers<{ readonly params: Promise<{ path: string[] }> }>(
   async (request, viewer, { params }) =>
-    answerRead(request, (await params).path, await getRuntime(), getConfig(), viewer),
+    respondToRead(request, (await params).path, await getRuntime(), getConfig(), viewer),
 );

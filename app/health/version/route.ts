@@ -1,7 +1,7 @@
-import { answerVersion } from '@/lib/server/api/read-api/server-status';
+import { respondWithVersion } from '@/lib/server/api/read-api/server-status';
 
 export { DELETE, OPTIONS, PATCH, POST, PUT } from '@/lib/server/api/read-only';
 
 export const dynamic = 'force-dynamic';
 
-export const GET = answerVersion;
+export const GET = respondWithVersion;

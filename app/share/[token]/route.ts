@@ -1,5 +1,5 @@
 import { getRuntime } from '@/lib/server/runtime';
-import { respondToShare } from '@/lib/server/screens/share-route';
+import { respondToShareLink } from '@/lib/server/screens/share-link-route';
 
 export const dynamic = 'force-dynamic';
 
@@ -8,7 +8,7 @@ interface Context {
 }
 
 export async function GET(request: Request, { params }: Context): Promise<Response> {
-  return respondToShare(request, (await params).token, (await getRuntime()).screens);
+  return respondToShareLink(request, (await params).token, (await getRuntime()).screens);
 }
 
 export const HEAD = GET;

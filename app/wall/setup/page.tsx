@@ -6,11 +6,11 @@ import { openSetup } from '@/lib/server/pages/wall-setup';
 import { atBase } from '@/lib/site/base-path';
 
 export default async function SetupPage({ searchParams }: PageProps) {
-  const { frame, words, facts, options, scopes, services, ...result } = await openSetup(
+  const { frame, words, summary, options, scopes, services, ...result } = await openSetup(
     toQuery(await searchParams),
   );
   return (
-    <Frame {...frame} facts={facts} current={null}>
+    <Frame {...frame} facts={summary} current={null}>
       <main id="content" aria-label={words.t('setup.title')} className="mx-auto max-w-4xl px-5 py-8">
         <title>{words.t('setup.title')}</title>
         <link rel="icon" type="image/png" href={atBase('/icons/board-192.png')} />

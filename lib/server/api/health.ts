@@ -1,5 +1,3 @@
-import 'server-only';
-
 import {
   toFreshness,
   worstFreshness,
@@ -13,62 +11,61 @@ import {
   type Snapshot,
   type SourceProblem,
 } from '@/lib/status/model/types';
-
 import { doubtOf } from '@/lib/status/verdict/verdict';
 
 import type { BuildInfo } from '../util/build-info';
 import type { Budget, Instance, Role } from '../metrics/instance';
 
-/** Whether a board can be sent requests, and why not. */
+/** Whether an instance can serve the board. */
 export type Readiness =
   | { readonly status: 'ready' }
   | { readonly status: 'starting'; readonly reason: 'the source is being read for the first time' };
 
-/** How one kind of resource stands. */
+/** State of one section. */
 export interface SectionHealth extends Omit<Section<unknown>, 'items'> {
-  /** Since the last read that succeeded, to a tenth; null where none did, and where that is not known. */
+  /** Since the last successful read, to a tenth; null if there was none or the age is unknown. */
   readonly ageSeconds: number | null;
 }
 
-/** How a board is, for those who run it: nothing that the source holds, and no address. */
+/** Health of an instance, for operators. Holds no data of the source and no address. */
 export interface Health extends BuildInfo, Pick<Snapshot, 'intervalSeconds' | 'isSlowed'> {
-  /** `degraded`: it serves, but its source is not live, is read no more, is not proven, hides rows or is read in the wrong zone, its sharing is lost, or nothing can be kept in `DATA_DIR`. */
+  /**
+   * `degraded`: the source is not live, its data is incomplete or contradictory, its time zone is misconfigured, polling has stalled, Redis is
+   * disconnected, or `DATA_DIR` is not writable.
+   */
   readonly status: 'ok' | 'degraded' | 'starting';
   readonly uptimeSeconds: number;
   readonly source: {
-    /** The worst of its sections. */
+    /** The worst freshness of all sections. */
     readonly state: FreshnessWord;
     readonly problem: SourceProblem | null;
     readonly isDemo: boolean;
-    /** Minutes by which its dates are ahead of its clock: its time zone is configured wrongly; null where nothing says so. */
+    /** Minutes by which the dates of the source are ahead of its clock because the time zone is misconfigured; null if they are not. */
     readonly zoneErrorMinutes: number | null;
     readonly sections: Readonly<Record<SectionName, SectionHealth>>;
   };
   readonly budget: Budget;
   readonly role: Role;
   readonly isSharingConnected: boolean | null;
-  /** Until this instance reads the source again, in seconds to a tenth; null where another one reads it. */
+  /** Seconds until the next read of the source, to a tenth; null if another instance reads it. */
   readonly nextReadSeconds: number | null;
-  /** Whether it reads no more though it should. */
+  /** True if polling has stopped although it should run. */
   readonly isStalled: boolean;
-  /** Whether what the board knows outlives it in `DATA_DIR`; the problem is Node's code, like `EACCES`. */
+  /** Whether `DATA_DIR` is writable; else the problem as Node's error code, like `EACCES`. */
   readonly storage: { readonly isWritable: boolean; readonly problem: string | null };
 }
 
-/** Whether a process is alive: `stalled` where it answers and yet a restart is all that is left to try. */
+/** `stalled`: the process responds, but polling has stopped and only a restart helps. */
 export interface Liveness {
   readonly status: 'live' | 'stalled';
 }
 
-/** Whether a process is to be left alone. A source that cannot be reached is no reason to start it again; reading it no more is. */
+/** For a liveness probe. An unreachable source is no reason to restart; stalled polling is. */
 export function toLiveness(instance: Pick<Instance, 'isStalled'>): Liveness {
   return { status: instance.isStalled() ? 'stalled' : 'live' };
 }
 
-/**
- * Whether a board has something to serve: what was read or restored, or the news that its source cannot be reached. Only
- * until the first attempt ends it has neither.
- */
+/** For a readiness probe: not ready until the first read has ended, successful or not, unless a board was restored. */
 export function toReadiness(instance: Pick<Instance, 'store' | 'hasTriedOnce'>): Readiness {
   const { sections } = instance.store.published.snapshot;
   const isReady =
@@ -81,20 +78,20 @@ export function toReadiness(instance: Pick<Instance, 'store' | 'hasTriedOnce'>):
 function toStatus(instance: Instance, source: Freshness): Health['status'] {
   if (toReadiness(instance).status === 'starting') return 'starting';
   const { sections, zoneErrorMinutes } = instance.store.published.snapshot;
-  const isWell =
+  const isOk =
     source.word === 'live' &&
     !instance.isStalled() &&
     instance.isSharingConnected() !== false &&
     instance.storageProblem() === null &&
     zoneErrorMinutes === null &&
     SECTION_NAMES.every((name) => doubtOf(sections[name]) === null);
-  return isWell ? 'ok' : 'degraded';
+  return isOk ? 'ok' : 'degraded';
 }
 
 const toTenths = (seconds: number | null): number | null =>
   seconds === null ? null : Math.round(seconds * 10) / 10;
 
-/** Health as it is at this moment. */
+/** The current health. @param uptimeSeconds Of the process. */
 export function toHealth(instance: Instance, uptimeSeconds: number): Health {
   const { intervalSeconds, isSlowed, isDemo, sections, zoneErrorMinutes } = instance.store.published.snapshot;
   const ages = instance.store.ages();
@@ -114,8 +111,8 @@ export function toHealth(instance: Instance, uptimeSeconds: number): Health {
       zoneErrorMinutes,
       sections: Object.fromEntries(
         SECTION_NAMES.map((name) => {
-          const { items: _, ...how } = sections[name];
-          return [name, { ...how, ageSeconds: toTenths(ages[name]) }];
+          const { items: _, ...state } = sections[name];
+          return [name, { ...state, ageSeconds: toTenths(ages[name]) }];
         }),
       ) as Record<SectionName, SectionHealth>,
     },

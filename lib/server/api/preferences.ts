@@ -1,5 +1,3 @@
-import 'server-only';
-
 import { atBase, belowBase } from '@/lib/site/base-path';
 import { parsePreferences } from '@/lib/site/preferences';
 
@@ -10,28 +8,28 @@ import { toCookiePath } from '../http/cookie-path';
 import { readForm } from '../http/form';
 
 const YEAR_SECONDS = 31_536_000;
-const LONGEST_BODY = 1_000;
+const MAX_BODY_BYTES = 1_000;
 
-/** Where the form was shown, as a path of this board, if it was on it: never an address that somebody else chose. */
+/** The path of the page that sent the form; `/` if it was not a page of this board. */
 function toBackPath(request: Request): string {
   const referrer = request.headers.get('referer') ?? '';
   if (!URL.canParse(referrer)) return '/';
   const { host, pathname, search } = new URL(referrer);
-  // Two slashes in front would name another host.
-  const isHere = host === request.headers.get('host');
-  return (isHere ? belowBase(pathname.replace(/^\/+/, '/') + search) : null) ?? '/';
+  // A path that starts with two slashes would be the address of another host.
+  const isBoard = host === request.headers.get('host');
+  return (isBoard ? belowBase(pathname.replace(/^\/+/, '/') + search) : null) ?? '/';
 }
 
-/** Keeps `theme`, `lang` and `zone` of a form in cookies, and leads back to where it was shown. What means nothing is forgotten. */
+/** Stores `theme`, `lang` and `zone` of a form in cookies and redirects to the page that sent it. Invalid values reset to the default. */
 export async function respondToPreferences(request: Request): Promise<Response> {
   if (!isSameOrigin(request))
     return Response.json({ message: 'This form belongs to another site.' }, { status: 403 });
-  const form = await readForm(request, LONGEST_BODY);
-  if (!form) return Response.json({ message: 'This is too long.' }, { status: 413 });
-  const given = ['lang', 'theme', 'zone'].map(
+  const form = await readForm(request, MAX_BODY_BYTES);
+  if (!form) return Response.json({ message: 'The form is too long.' }, { status: 413 });
+  const values = ['lang', 'theme', 'zone'].map(
     (name) => `${name}=${encodeURIComponent(form.get(name) ?? '')}`,
   );
-  const { language, theme, zone } = parsePreferences({ cookie: given.join('; '), acceptLanguage: null });
+  const { language, theme, zone } = parsePreferences({ cookie: values.join('; '), acceptLanguage: null });
   const path = toCookiePath(false);
   const flags = toCookieFlags(getConfig());
   const headers = new Headers({ location: atBase(toBackPath(request)), 'cache-control': 'no-store' });

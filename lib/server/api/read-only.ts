@@ -1,20 +1,31 @@
-import 'server-only';
+import { CORS_HEADERS, toJsonResponse } from './read-api/responses';
 
-import { answerPreflight, rejectWrite } from './read-api/answers';
+// The exports are named as Next expects them of a route handler: a route that only has GET re-exports the rest from here.
 
-// What a route handler that can only be read says to everything but reading, by the names that Next knows.
+const ALLOW = 'GET, HEAD, OPTIONS';
 
-/** What a page of another site may do. */
-export const OPTIONS = answerPreflight;
+/** Answers a CORS preflight: pages of any site may read. */
+export const OPTIONS = (): Response =>
+  new Response(null, {
+    status: 204,
+    headers: {
+      allow: ALLOW,
+      ...CORS_HEADERS,
+      'access-control-allow-methods': ALLOW,
+      'access-control-allow-headers': 'accept, authorization, content-type, if-none-match',
+      'access-control-max-age': '86400',
+    },
+  });
 
-/** Refused. */
-export const POST = rejectWrite;
+/** 405: the API is read-only. */
+export const methodNotAllowed = (): Response =>
+  toJsonResponse({ message: 'This API only reads data. Write to ProdManager instead.' }, 405, {
+    allow: ALLOW,
+  });
 
-/** Refused. */
-export const PUT = rejectWrite;
-
-/** Refused. */
-export const PATCH = rejectWrite;
-
-/** Refused. */
-export const DELETE = rejectWrite;
+export {
+  methodNotAllowed as DELETE,
+  methodNotAllowed as PATCH,
+  methodNotAllowed as POST,
+  methodNotAllowed as PUT,
+};

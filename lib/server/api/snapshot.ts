@@ -1,15 +1,13 @@
-import 'server-only';
-
 import { cutDown, parseSelection } from '@/lib/status/model/selection';
 
 import type { Viewer } from '../auth/viewer';
-import { CORS_HEADERS, toJsonAnswer, toUnavailable } from './read-api/answers';
 import { respondWithBoard } from '../http/respond';
 import { toPublished, type SnapshotStore } from '../snapshot/snapshot-store';
+import { CORS_HEADERS, toJsonResponse, toUnavailable } from './read-api/responses';
 
 /**
- * The snapshot as the viewer may see it, cut down to the scopes and services that the query names. A name that means nothing is refused: without it the
- * answer would be a wider one than was asked for.
+ * The snapshot, filtered by the visibility of the viewer and the scopes and services in the query. An unknown scope or service is a 400:
+ * ignoring it would return more than requested.
  */
 export function respondWithSnapshot(
   request: Request,
@@ -22,17 +20,17 @@ export function respondWithSnapshot(
   const [problem] = problems;
   if (problem) {
     const { parameter, value } = problem;
-    const unread = parameter === 'scope' ? sections.scopes : sections.services;
-    if (unread.state === 'unavailable') {
-      const { body, status, headers } = toUnavailable(parameter, unread.problem);
-      return toJsonAnswer(body, status, headers);
+    const section = parameter === 'scope' ? sections.scopes : sections.services;
+    if (section.state === 'unavailable') {
+      const { body, status, headers } = toUnavailable(parameter, section.problem);
+      return toJsonResponse(body, status, headers);
     }
     const reasons = { [parameter]: [`There is no ${parameter} ${JSON.stringify(value)}.`] };
-    return toJsonAnswer({ message: 'Snapshot failed', reasons }, 400);
+    return toJsonResponse({ message: 'Snapshot failed', reasons }, 400);
   }
-  const cut = cutDown(published.snapshot, selection);
-  const { version: _, ...content } = cut;
-  const { body, etag } = cut === published.snapshot ? published : toPublished(content);
+  const selected = cutDown(published.snapshot, selection);
+  const { version: _, ...content } = selected;
+  const { body, etag } = selected === published.snapshot ? published : toPublished(content);
   const response = respondWithBoard(request, { body, etag, ages: store.ages(), time: store.time() });
   for (const [name, value] of Object.entries(CORS_HEADERS)) response.headers.set(name, value);
   return response;

@@ -1,8 +1,6 @@
-import 'server-only';
-
 /**
- * What a cookie of the board holds that only the board may set. A credential lets somebody in: a session of their own, a screen's secret, or
- * that of a share link. The others are of a pairing, a new link and a signing in under way.
+ * The HttpOnly cookies of the board. `session`, `screen` and `guest` are credentials. The others belong to a pairing, a new share link or a
+ * sign-in in progress.
  */
 export type CookieKind =
   | 'session'
@@ -12,27 +10,27 @@ export type CookieKind =
   | 'new-link'
   | `sign-in-${'csrf' | 'to' | 'verifier' | 'state' | 'nonce'}`;
 
-/** The name of such a cookie; where the board is on HTTPS, browsers keep any other host from setting it. */
+/** The name of a cookie. With an https `BOARD_URL`, the prefix `__Host-` keeps other hosts from setting it. */
 export function toCookieName(kind: CookieKind, boardUrl: string | undefined): string {
   return `${boardUrl?.startsWith('https:') ? '__Host-' : ''}board-${kind}`;
 }
 
-/** The credentials of a request, as they stood in its `Cookie` header. */
+/** The credentials in a `Cookie` header. */
 export interface Credentials {
-  /** The pairs of all of them, as a `Cookie` header that says nothing else of its sender. */
+  /** A `Cookie` header with the credentials only. */
   readonly cookie: string;
-  /** A long session is in several cookies, numbered. */
+  /** Long sessions are split into several numbered cookies. */
   readonly hasSession: boolean;
   readonly screen: string | null;
   readonly guest: string | null;
 }
 
-/** Finds them; null where there are none. */
+/** Finds the credentials in a `Cookie` header; null if there are none. */
 export function findCredentials(
   cookie: string | undefined,
   boardUrl: string | undefined,
 ): Credentials | null {
-  // Most requests of a public board have none, and are not looked at any further.
+  // Fast path: most requests to a public board have none.
   if (cookie?.includes('board-') !== true) return null;
   const [session, screen, guest] = (['session', 'screen', 'guest'] as const).map((kind) =>
     toCookieName(kind, boardUrl),

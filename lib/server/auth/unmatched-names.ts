@@ -1,5 +1,3 @@
-import 'server-only';
-
 import { findExact, type Inventory } from '@/lib/status/model/selection';
 import type { Area } from '@/lib/status/model/visibility';
 
@@ -7,7 +5,7 @@ import type { AccessConfig } from '../config/access-config';
 
 const KINDS = ['scopes', 'services'] as const;
 
-/** The areas that a configuration names, each with the variable that names it. */
+/** The configured areas, each with the name of its variable. */
 function toNamedAreas(config: AccessConfig): readonly (readonly [string, Area])[] {
   const { BOARD_VISIBLE_SCOPES: scopes = null, BOARD_VISIBLE_SERVICES: services = null } = config;
   return [
@@ -17,7 +15,7 @@ function toNamedAreas(config: AccessConfig): readonly (readonly [string, Area])[
   ];
 }
 
-/** A check of an inventory: a sentence for each name of the configuration that means nothing in it, once as long as that lasts. */
+/** A check that returns a warning for each configured scope or service that does not exist: once, until it exists again. */
 export function createNameCheck(config: AccessConfig): (inventory: Inventory) => string[] {
   const areas = toNamedAreas(config);
   let reported: ReadonlySet<string> = new Set();
@@ -32,7 +30,7 @@ export function createNameCheck(config: AccessConfig): (inventory: Inventory) =>
           ),
       ),
     );
-    const fresh = [...new Set(found)].filter((sentence) => !reported.has(sentence));
+    const fresh = [...new Set(found)].filter((warning) => !reported.has(warning));
     reported = new Set(found);
     return fresh;
   };

@@ -4,21 +4,20 @@ import { LRUCache } from 'lru-cache';
 
 import { visibilityKey, type Visibility } from '@/lib/status/model/visibility';
 
+import type { AccessConfig } from '../config/access-config';
 import type { Clock } from '../util/clock';
 import { toDigest } from '../util/digest';
-import type { AccessConfig } from '../config/access-config';
-import { isWallPath } from './forbidden';
 import { findCredentials, type Credentials } from './credentials';
-import { toAnonymous, toMember, type Viewer } from './viewer';
+import { isWallPath, toAnonymous, toMember, type Viewer } from './viewer';
 
-/** Somebody's session, as far as it matters here. */
-export interface KnownSession {
-  /** The values of the claim that let them in. */
+/** The session of a member. */
+export interface MemberSession {
+  /** The values of the member's claim that the configuration names. */
   readonly values: readonly string[];
   readonly expiresAtMs: number;
 }
 
-/** A screen that was paired, or a share link. */
+/** A paired screen or a share link. */
 export interface Grant {
   readonly id: string;
   readonly kind: 'screen' | 'guest';
@@ -29,112 +28,112 @@ export interface Grant {
 export interface ViewerSources {
   readonly config: AccessConfig & { readonly BOARD_URL?: string | undefined };
   readonly clock: Pick<Clock, 'now'>;
-  /** The session that a `Cookie` header holds; null where it holds none that is valid. */
-  readonly readSession: (cookie: string) => Promise<KnownSession | null>;
-  /** What a screen's or a link's secret grants now; null where that was revoked or has expired. */
+  /** The session in a `Cookie` header; null if it has no valid one. */
+  readonly readSession: (cookie: string) => Promise<MemberSession | null>;
+  /** The screen or link that a credential belongs to; null if it is unknown, revoked or expired. */
   readonly findGrant: (secret: string) => Grant | null;
-  /** Whether it is known what secrets grant; they are unless told. */
+  /** False while screens and links are not loaded yet. Default: always true. */
   readonly areGrantsKnown?: () => boolean;
 }
 
-/** Who asks. */
-export interface Identified {
-  /** Null where they may see nothing. */
+/** The viewer of a request, with what the response cache needs. */
+export interface Identity {
+  /** Null if the request may see nothing. */
   readonly viewer: Viewer | null;
-  /** The same for all who may see the same; empty for anybody. */
+  /** Equal for viewers who see the same: part of the cache key. Empty for `anonymous`. */
   readonly key: string;
-  /** The `Cookie` header that says so, and nothing else; null where nothing was shown. */
+  /** A `Cookie` header with the credentials only; null if they were not used. */
   readonly cookie: string | null;
-  /** What they came in by, where that is a screen or a link. */
+  /** ID of the screen or share link; null for other viewers. */
   readonly grantId: string | null;
-  /** True where they showed a secret of which nobody knows yet what it grants. */
-  readonly isUnsure?: true;
+  /** True if the request has a credential that cannot be checked yet, because screens and links are not loaded. */
+  readonly isUnverified?: true;
 }
 
-/** Somebody whose session was read. One that is of no use is remembered too, or whoever makes some up has each looked at again and again. */
-interface KnownAsker {
-  readonly member: Identified | null;
+/** Invalid sessions (without member) are cached too, to avoid decrypting them again. */
+interface CachedSession {
+  readonly member: Identity | null;
   readonly untilMs: number;
 }
 
-/** What a screen or a link grants, as long as that stays the same. */
-interface KnownGrant {
+interface CachedGrant {
   readonly grant: Grant;
-  readonly asking: Identified;
+  readonly identity: Identity;
 }
 
-const MAX_KNOWN = 1_000;
-const REFUSAL_LIFETIME_MS = 60_000;
+const MAX_CACHED = 1_000;
+const INVALID_SESSION_LIFETIME_MS = 60_000;
 
 const toKey = ({ kind, visibility }: Viewer): string => `${kind}.${toDigest(visibilityKey(visibility))}`;
 
-function toGuest({ kind, visibility }: Grant): Viewer {
-  return {
-    kind,
-    visibility: { ...visibility, showsInternal: false },
-    paths: kind === 'screen' ? 'wall' : 'all',
-  };
-}
+const toViewer = ({ kind, visibility }: Grant): Viewer => ({
+  kind,
+  visibility: { ...visibility, showsInternal: false },
+  paths: kind === 'screen' ? 'wall' : 'all',
+});
 
 /**
- * Knows who asks, by the cookies of their request: the one place where that is decided. Somebody's session comes first, then a screen,
- * then a link; whoever has none of them is anybody.
+ * Identifies the viewer of a request by its cookies. The only place where that happens.
+ *
+ * A session takes precedence, then the credential of a screen, then that of a share link; without a valid one, the viewer is anonymous.
+ * {@link Viewer} describes what each may see. The edge identifies viewers before it answers from its cache, the worker in `pages/guard.ts`
+ * for everything it renders. Both then check the path with `maySee` and take the data from `SnapshotStore.forVisibility`.
  */
 export class ViewerReader {
   readonly #sources: ViewerSources;
-  readonly #anybody: Identified;
-  readonly #askers = new LRUCache<string, KnownAsker>({ max: MAX_KNOWN });
-  readonly #grants = new LRUCache<string, KnownGrant>({ max: MAX_KNOWN });
+  readonly #anonymous: Identity;
+  readonly #sessions = new LRUCache<string, CachedSession>({ max: MAX_CACHED });
+  readonly #grants = new LRUCache<string, CachedGrant>({ max: MAX_CACHED });
 
   constructor(sources: ViewerSources) {
     this.#sources = sources;
-    this.#anybody = { viewer: toAnonymous(sources.config), key: '', cookie: null, grantId: null };
+    this.#anonymous = { viewer: toAnonymous(sources.config), key: '', cookie: null, grantId: null };
   }
 
   /**
-   * Who asks, at once; null where a session has to be read first, see {@link read}.
+   * Identifies a viewer synchronously; null if a session has to be decrypted first, see {@link read}.
    *
-   * @param path - what they ask for, where that is known: off its wall, a screen is anybody.
+   * @param path Path of the request, if known: outside of the wall, the credential of a screen is ignored.
    */
-  find(cookie: string | undefined, path?: string): Identified | null {
+  find(cookie: string | undefined, path?: string): Identity | null {
     const credentials = findCredentials(cookie, this.#sources.config.BOARD_URL);
-    if (!credentials) return this.#anybody;
-    if (!credentials.hasSession) return this.#byGrant(credentials, path);
-    const known = this.#askers.get(credentials.cookie);
-    if (!known || known.untilMs <= this.#sources.clock.now()) return null;
-    return known.member ?? this.#byGrant(credentials, path);
+    if (!credentials) return this.#anonymous;
+    if (!credentials.hasSession) return this.#findByGrant(credentials, path);
+    const cached = this.#sessions.get(credentials.cookie);
+    if (!cached || cached.untilMs <= this.#sources.clock.now()) return null;
+    return cached.member ?? this.#findByGrant(credentials, path);
   }
 
-  /** Who asks. Rejects only where sessions cannot be read at all. */
-  async read(cookie: string | undefined, path?: string): Promise<Identified> {
+  /** Identifies a viewer. Rejects only if sessions cannot be decrypted at all. @param path See {@link find}. */
+  async read(cookie: string | undefined, path?: string): Promise<Identity> {
     const { config, clock, readSession } = this.#sources;
     const found = this.find(cookie, path);
     const credentials = findCredentials(cookie, config.BOARD_URL);
-    if (found || !credentials) return found ?? this.#anybody;
+    if (found || !credentials) return found ?? this.#anonymous;
     const session = await readSession(credentials.cookie);
     const nowMs = clock.now();
     const viewer = session && session.expiresAtMs > nowMs ? toMember(config, session.values) : null;
     const member = viewer && { viewer, key: toKey(viewer), cookie: credentials.cookie, grantId: null };
-    this.#askers.set(credentials.cookie, {
+    this.#sessions.set(credentials.cookie, {
       member,
-      untilMs: member && session ? session.expiresAtMs : nowMs + REFUSAL_LIFETIME_MS,
+      untilMs: member && session ? session.expiresAtMs : nowMs + INVALID_SESSION_LIFETIME_MS,
     });
-    return member ?? this.#byGrant(credentials, path);
+    return member ?? this.#findByGrant(credentials, path);
   }
 
-  #byGrant({ cookie, screen, guest }: Credentials, path: string | undefined): Identified {
+  #findByGrant({ cookie, screen, guest }: Credentials, path: string | undefined): Identity {
     for (const secret of [screen, guest]) {
       const grant = secret === null ? null : this.#sources.findGrant(secret);
-      const isOffItsWall = grant?.kind === 'screen' && path !== undefined && !isWallPath(path);
-      if (!grant || isOffItsWall) continue;
-      const known = this.#grants.get(cookie);
-      if (known?.grant === grant) return known.asking;
-      const viewer = toGuest(grant);
-      const asking = { viewer, key: toKey(viewer), cookie, grantId: grant.id };
-      this.#grants.set(cookie, { grant, asking });
-      return asking;
+      const isIgnored = grant?.kind === 'screen' && path !== undefined && !isWallPath(path);
+      if (!grant || isIgnored) continue;
+      const cached = this.#grants.get(cookie);
+      if (cached?.grant === grant) return cached.identity;
+      const viewer = toViewer(grant);
+      const identity = { viewer, key: toKey(viewer), cookie, grantId: grant.id };
+      this.#grants.set(cookie, { grant, identity });
+      return identity;
     }
-    const isUnsure = (screen ?? guest) !== null && this.#sources.areGrantsKnown?.() === false;
-    return isUnsure ? { ...this.#anybody, isUnsure } : this.#anybody;
+    const isUnverified = (screen ?? guest) !== null && this.#sources.areGrantsKnown?.() === false;
+    return isUnverified ? { ...this.#anonymous, isUnverified } : this.#anonymous;
   }
 }

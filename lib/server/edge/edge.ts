@@ -4,8 +4,8 @@ import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from 'node:
 
 import { parsePreferences, type Language } from '@/lib/site/preferences';
 
-import { mayAsk } from '../auth/viewer';
-import type { Identified } from '../auth/viewer-reader';
+import { maySee } from '../auth/viewer';
+import type { Identity } from '../auth/viewer-reader';
 import { toForwardedOrigin } from '../http/link-base';
 import { PUBLIC_ROUTES } from './routes';
 import { allowedMethods } from './allowed-methods';
@@ -127,7 +127,7 @@ export async function createEdge(options: EdgeOptions): Promise<Edge> {
   };
 
   /** Who asks, as far as the answer depends on it. */
-  const askerOf = (headers: IncomingHttpHeaders, route: Route, { key, cookie }: Identified): CacheVary => ({
+  const askerOf = (headers: IncomingHttpHeaders, route: Route, { key, cookie }: Identity): CacheVary => ({
     viewer: route.isOpen ? '' : key,
     credential: route.isOpen ? null : cookie,
     cookie: isLocalised(route) ? memory.toCookie(headers) : null,
@@ -160,14 +160,14 @@ export async function createEdge(options: EdgeOptions): Promise<Edge> {
     request: IncomingMessage,
     response: ServerResponse,
     route: Route,
-    asking: Identified,
+    asking: Identity,
   ): (() => Promise<void>) | null => {
     const { url: target = '/', headers } = request;
     if (asking.grantId !== null) onGrantUsed?.(asking.grantId, headers['screen-report']?.toString());
-    if (!route.isOpen && !mayAsk(asking.viewer, toPath(target))) {
+    if (!route.isOpen && !maySee(asking.viewer, toPath(target))) {
       // The plain wall asks for its page as for data, and must not be led away.
       const asksForData = route.kind === 'data' || headers.accept?.startsWith('application/json') === true;
-      forbidViewer(response, asksForData ? 'data' : 'page', { target, basePath }, security, asking.isUnsure);
+      forbidViewer(response, asksForData ? 'data' : 'page', { target, basePath }, security, asking.isUnverified);
       return null;
     }
     const question = toCacheRequest(route, target, askerOf(headers, route, asking));

@@ -1,7 +1,7 @@
 import 'server-only';
 
 import type { Route } from '../http/route-table';
-import { READ_ROUTES } from '../api/read-api/read-routes';
+import { READ_ROUTES } from '../api/read-api/resources';
 import { toViewPath } from '../views/view-path';
 import type { ViewRoute } from '../views/view-route';
 import { VIEW_ROUTES } from '../views/view-routes';

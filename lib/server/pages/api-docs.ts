@@ -3,21 +3,21 @@ import 'server-only';
 import { catalogueOf } from '@/lib/language/catalogue-of';
 import type { Catalogue } from '@/lib/language/messages/en/catalogue';
 
-import { requireViewer } from './guard';
-import { getConfig } from '../config/config';
-import { openBarePage, type BarePage } from './bare-page';
-import { getRuntime } from '../runtime';
 import { toOpenApi } from '../api/openapi/to-openapi';
 import { toReference, type Reference } from '../api/openapi/to-reference';
+import { getConfig } from '../config/config';
+import { getRuntime } from '../runtime';
+import { requireViewer } from './guard';
+import { openBarePage, type BarePage } from './page';
 
-/** The page that describes the API, about to be rendered. */
+/** The data of the page `/api-docs`. */
 export interface ApiDocsPage extends BarePage {
   readonly reference: Reference;
-  /** What is said around it. */
+  /** Headings in the viewer's language; the reference is English. */
   readonly labels: Catalogue['docs'];
 }
 
-/** Opens the page that describes the API. */
+/** The data of the page `/api-docs`. Redirects viewers who may not see it. */
 export async function openApiDocs(): Promise<ApiDocsPage> {
   await requireViewer('/api-docs');
   const [{ build }, page] = await Promise.all([getRuntime(), openBarePage()]);

@@ -7,81 +7,89 @@ import { cache } from 'react';
 import { atBase } from '@/lib/site/base-path';
 import { seesAllPlaces } from '@/lib/status/model/visibility';
 
+import { toForbidden, toSignInTarget } from '../auth/forbidden';
+import { maySee, type Viewer } from '../auth/viewer';
 import { getConfig } from '../config/config';
 import { getRuntime } from '../runtime';
-import { toForbidden, toSignInTarget } from '../auth/forbidden';
-import { mayAsk, type Viewer } from '../auth/viewer';
 
-async function readAsking(cookie: string | undefined, path?: string): Promise<Viewer | null> {
+// Every page and route handler that shows data of the board calls one of these functions to get its viewer, and passes the viewer's
+// visibility to `store.forVisibility` or `getView`.
+//
+//   page              requireViewer, requireMember     redirects to the sign-in page, or for the wall to the pairing page
+//   route handler     forViewers, forMembers           401
+//   metrics           forMetrics                       401
+//   HTML from a route requireRouteViewer               redirects like a page
+//
+// `Viewer` describes the kinds of viewers and what each may see; `ViewerReader` identifies them by their cookies.
+
+async function identifyViewer(cookie: string | undefined, path?: string): Promise<Viewer | null> {
   const { viewers } = await getRuntime();
   return (await viewers.read(cookie, path)).viewer;
 }
 
-/** Who asks for the present page; null where they may see nothing. For what stands around a page: the page itself calls {@link requireViewer}. */
-export const readViewer = cache(async (): Promise<Viewer | null> => readAsking((await cookies()).toString()));
-
 /**
- * Who asks for the present page. Ends in a redirect where they may not: to the page where one signs in, or where a screen is paired.
- *
- * @param path - where the page is, without its query.
+ * The viewer of the current page; null if the request may see nothing. Does not check the path: only for what surrounds a page, like its
+ * metadata. Pages call {@link requireViewer}.
  */
+export const readViewer = cache(async (): Promise<Viewer | null> =>
+  identifyViewer((await cookies()).toString()),
+);
+
+/** The viewer of a page. Redirects if there is none who may see it. @param path Path of the page, without base path and query. */
 export async function requireViewer(path: string): Promise<Viewer> {
-  const viewer = await readAsking((await cookies()).toString(), path);
-  // Next puts the base before the path that a page leads to.
-  return mayAsk(viewer, path) ? viewer : redirect(toSignInTarget(path));
+  const viewer = await identifyViewer((await cookies()).toString(), path);
+  return maySee(viewer, path) ? viewer : redirect(toSignInTarget(path));
 }
 
-/** The same for a handler of a route. @param path - where it is, without its query. */
+/** The same in a route handler, where Next does not add the base path to redirects. */
 export async function requireRouteViewer(path: string): Promise<Viewer> {
-  const viewer = await readAsking((await cookies()).toString(), path);
-  // Here it does not.
-  return mayAsk(viewer, path) ? viewer : redirect(atBase(toSignInTarget(path)));
+  const viewer = await identifyViewer((await cookies()).toString(), path);
+  return maySee(viewer, path) ? viewer : redirect(atBase(toSignInTarget(path)));
 }
 
-/** Who is signed in. Ends in a redirect to where one signs in. @param path - where the page is. */
+/** The member who requests a page. Redirects all other viewers. @param path See {@link requireViewer}. */
 export async function requireMember(path: string): Promise<Viewer> {
   const viewer = await requireViewer(path);
   return viewer.kind === 'member' ? viewer : redirect(toSignInTarget(path));
 }
 
-/** A handler of a route, told who asks. */
+/** A route handler that gets the viewer. */
 export type ViewerHandler<Context> = (
   request: Request,
   viewer: Viewer,
   context: Context,
 ) => Response | Promise<Response>;
 
-/** Makes a route of a handler: 401 to whoever may not see what they ask for. */
+/** A route for viewers who may see its path; 401 for others. */
 export function forViewers<Context>(
-  answer: ViewerHandler<Context>,
+  handler: ViewerHandler<Context>,
 ): (request: Request, context: Context) => Promise<Response> {
   return async (request, context) => {
-    // A handler is told the address without the base.
     const path = new URL(request.url).pathname;
-    const viewer = await readAsking(request.headers.get('cookie') ?? undefined, path);
-    return mayAsk(viewer, path) ? answer(request, viewer, context) : toForbidden();
+    const viewer = await identifyViewer(request.headers.get('cookie') ?? undefined, path);
+    return maySee(viewer, path) ? handler(request, viewer, context) : toForbidden();
   };
 }
 
+/** A route for members; 401 for others. */
+export function forMembers<Context>(
+  handler: ViewerHandler<Context>,
+): (request: Request, context: Context) => Promise<Response> {
+  return forViewers((request, viewer, context) =>
+    viewer.kind === 'member' ? handler(request, viewer, context) : toForbidden(),
+  );
+}
+
 /**
- * Makes a route of a handler that counts what everybody may see, or, on a private board, everything: 401 to whoever may see less than
- * that. It is told whether no place is hidden from who asks.
+ * The route of the metrics. They count what anonymous viewers see, or on a private board everything: there, 401 for viewers who do not see
+ * all places. The handler gets whether the viewer sees all places.
  */
 export function forMetrics(
-  answer: (seesAll: boolean) => Promise<Response>,
+  handler: (seesAll: boolean) => Promise<Response>,
 ): (request: Request) => Promise<Response> {
   const guarded = forViewers<undefined>((_, { visibility }) => {
     const seesAll = seesAllPlaces(visibility);
-    return getConfig().BOARD_ACCESS === 'private' && !seesAll ? toForbidden() : answer(seesAll);
+    return getConfig().BOARD_ACCESS === 'private' && !seesAll ? toForbidden() : handler(seesAll);
   });
   return (request) => guarded(request, undefined);
-}
-
-/** Makes a route of a handler: 401 to whoever is not signed in. */
-export function forMembers<Context>(
-  answer: ViewerHandler<Context>,
-): (request: Request, context: Context) => Promise<Response> {
-  return forViewers((request, viewer, context) =>
-    viewer.kind === 'member' ? answer(request, viewer, context) : toForbidden(),
-  );
 }

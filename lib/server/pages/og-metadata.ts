@@ -1,5 +1,3 @@
-import 'server-only';
-
 import type { Metadata } from 'next';
 
 import { nameUnknownPlaces } from '@/lib/language/place-names';
@@ -12,32 +10,31 @@ import { toFreshness, worstFreshness } from '@/lib/status/freshness/freshness';
 import { toShownBoard } from '@/lib/status/model/shown-board';
 import type { Verdict, VerdictLevel } from '@/lib/status/verdict/verdict';
 
-import { readViewer, requireRouteViewer } from './guard';
 import type { Viewer } from '../auth/viewer';
 import { getConfig } from '../config/config';
-import { openWords } from './page';
 import { getRuntime } from '../runtime';
+import { readViewer, requireRouteViewer } from './guard';
+import { openWords } from './page';
 
-/** What a preview of the board says. */
-export interface Shared {
-  /** What the board is called. */
+/** Content of a link preview. */
+export interface BoardPreview {
+  /** Title of the board. */
   readonly title: string;
-  /** `unknown` where the board is too old to tell. */
+  /** `unknown` if the data is outdated. */
   readonly level: VerdictLevel;
-  /** The verdict: it may name a service, a scope or an incident. */
+  /** The verdict; may contain names of services, scopes or incidents. */
   readonly sentence: string;
-  /** Of all monitors, in words, without a name. */
+  /** Number of monitors by status, as text without names. */
   readonly counts: string;
-  /** When the board was last read, in words with the zone; where it never was, the present. */
+  /** When the board was last read, as text with the time zone; the current time if it never was. */
   readonly time: string;
 }
 
-/** How the board stands now, as the viewer may see it, for whoever sees no more of it than a preview. */
-async function share({ visibility }: Viewer): Promise<Shared & Pick<Words, 't' | 'language'>> {
+async function toPreview({ visibility }: Viewer): Promise<BoardPreview & Pick<Words, 't' | 'language'>> {
   const [{ words }, { store }] = await Promise.all([openWords(['share']), getRuntime()]);
   const snapshot = toShownBoard(store.forVisibility(visibility).snapshot);
-  const { facts } = toSummary(snapshot);
-  const verdict = JSON.parse(nameUnknownPlaces(JSON.stringify(facts.verdict), words.t)) as Verdict;
+  const { facts: summary } = toSummary(snapshot);
+  const verdict = JSON.parse(nameUnknownPlaces(JSON.stringify(summary.verdict), words.t)) as Verdict;
   const ages = store.ages();
   const { intervalSeconds, isSlowed } = snapshot;
   const freshnessOf = (name: 'monitors' | 'scopes' | 'services') =>
@@ -50,23 +47,25 @@ async function share({ visibility }: Viewer): Promise<Shared & Pick<Words, 't' |
   const { word } = worstFreshness(freshnessOf('monitors'), freshnessOf('scopes'), freshnessOf('services'));
   const nowMs = Date.parse(store.time());
   const readAt = new Date(nowMs - (ages.monitors ?? 0) * 1_000).toISOString();
-  const isUnknown = word === 'unknown' || facts.verdict.kind === 'unread';
+  const isUnknown = word === 'unknown' || summary.verdict.kind === 'unread';
   return {
     title: snapshot.title,
-    level: isUnknown ? 'unknown' : facts.verdict.level,
+    level: isUnknown ? 'unknown' : summary.verdict.level,
     sentence: isUnknown ? words.t('board.statusUnknown') : verdictSentence(verdict, words.t),
     counts:
-      facts.verdict.kind === 'unread' ? words.t('board.monitorsUnread') : toCountWords(facts.counts, words.t),
-    // A preview is looked at on another day.
+      summary.verdict.kind === 'unread'
+        ? words.t('board.monitorsUnread')
+        : toCountWords(summary.counts, words.t),
+    // With the date, because previews are cached.
     time: words.instant(readAt, { nowMs: 0 }),
     t: words.t,
     language: words.language,
   };
 }
 
-/** What the picture of a preview says. Ends in a redirect for whoever may not see the board. */
-export async function openShared(): Promise<Shared & Pick<Words, 't' | 'language'>> {
-  return share(await requireRouteViewer('/api/og'));
+/** The content of the preview image. Redirects viewers who may not see it. */
+export async function openPreview(): Promise<BoardPreview & Pick<Words, 't' | 'language'>> {
+  return toPreview(await requireRouteViewer('/api/og'));
 }
 
 function toCountWords(counts: StatusCounts, t: Words['t']): string {
@@ -82,24 +81,24 @@ function toCountWords(counts: StatusCounts, t: Words['t']): string {
     .join(' · ');
 }
 
-/** What the head of every page says of the board to whoever makes a preview of it. A picture needs `BOARD_URL`: its address must be whole. */
+/** Open Graph metadata of every page. The image needs an absolute address, so it is only there if `BOARD_URL` is set. */
 export async function openMetadata(): Promise<Metadata> {
   const viewer = await readViewer();
-  // The page where one signs in says nothing of production.
+  // The sign-in page reveals nothing about production.
   if (!viewer) return { robots: { index: false }, applicationName: getConfig().BOARD_TITLE };
-  const { title, sentence, counts, time, t, language } = await share(viewer);
+  const { title, sentence, counts, time, t, language } = await toPreview(viewer);
   const { BOARD_URL } = getConfig();
-  const said = { title: sentence, description: t('share.description', { counts, time }) };
+  const texts = { title: sentence, description: t('share.description', { counts, time }) };
   const images = BOARD_URL
     ? [{ url: `${BOARD_URL}/api/og`, width: 1_200, height: 630, alt: `${sentence} – ${title}` }]
     : [];
   return {
-    // A status that a search engine keeps is a status that is wrong.
+    // A status in a search index would be outdated.
     robots: { index: false },
-    description: said.description,
+    description: texts.description,
     applicationName: title,
     icons: { apple: atBase('/icons/board-180.png') },
-    openGraph: { ...said, type: 'website', siteName: title, locale: language, images },
-    twitter: { ...said, card: images.length > 0 ? 'summary_large_image' : 'summary', images },
+    openGraph: { ...texts, type: 'website', siteName: title, locale: language, images },
+    twitter: { ...texts, card: images.length > 0 ? 'summary_large_image' : 'summary', images },
   };
 }

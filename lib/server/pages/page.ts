@@ -3,37 +3,37 @@ import 'server-only';
 import { cookies, headers } from 'next/headers';
 import { notFound } from 'next/navigation';
 
-import type { NamespaceName } from '@/lib/language/messages/en/catalogue';
 import { pickMessages } from '@/lib/language/catalogue-of';
+import type { NamespaceName } from '@/lib/language/messages/en/catalogue';
 import { nameUnknownPlaces } from '@/lib/language/place-names';
 import { createWords, type Words, type WordsOptions } from '@/lib/language/words';
-import type { BoardSummary } from '@/lib/status/verdict/board-facts';
 import type { Branding } from '@/lib/site/branding';
 import { parsePreferences, type Preferences } from '@/lib/site/preferences';
+import type { BoardSummary } from '@/lib/status/verdict/board-facts';
 
-import { readViewer, requireViewer } from './guard';
 import type { Viewer } from '../auth/viewer';
 import { getConfig } from '../config/config';
-import { getRuntime } from '../runtime';
 import { canSignIn } from '../config/sign-in-config';
+import { getRuntime } from '../runtime';
 import { getView, toPagePath, type ReadView } from '../views/get-view';
 import type { ViewName, ViewOf } from '../views/view-routes';
+import { readViewer, requireViewer } from './guard';
 
-/** What Next hands to a page. */
+/** The props that Next passes to a page. */
 export interface PageProps {
   readonly params: Promise<Readonly<Record<string, string>>>;
   readonly searchParams: Promise<Readonly<Record<string, string | string[] | undefined>>>;
 }
 
-/** Who a page is shown to: nothing that tells one from another who may see the same. */
+/** The viewer, as far as the frame of a page shows it. Nothing personal: pages are cached for all viewers with the same visibility. */
 export interface FrameViewer {
   readonly kind: Viewer['kind'];
   readonly canSignIn: boolean;
 }
 
-/** What a page needs to speak to its reader. */
+/** The frame of a page, and the messages in the viewer's language. */
 export interface PageWords {
-  /** What the page's frame is made for; plain data, because it goes to the browser. */
+  /** Props of the `Frame` component; plain data, because they are sent to the browser. */
   readonly frame: {
     readonly options: WordsOptions;
     readonly preferences: Preferences;
@@ -43,15 +43,23 @@ export interface PageWords {
   readonly words: Words;
 }
 
-/** A page of the board about to be rendered. */
+/** The data of a page with a view. */
 export interface OpenPage<Name extends ViewName> extends PageWords {
   readonly initial: ReadView<ViewOf<Name>>;
 }
 
-/** How the reader of the present request wants the board; read from their cookies and their browser's language. */
+/** The data of a page without a view. */
+export interface BarePage extends PageWords {
+  readonly summary: { readonly title: string; readonly isDemo: boolean };
+}
+
+/** The display preferences of the current request, from its cookies and `Accept-Language`. */
 export async function readPreferences(): Promise<Preferences> {
-  const [jar, given] = await Promise.all([cookies(), headers()]);
-  return parsePreferences({ cookie: jar.toString(), acceptLanguage: given.get('accept-language') });
+  const [cookie, requestHeaders] = await Promise.all([cookies(), headers()]);
+  return parsePreferences({
+    cookie: cookie.toString(),
+    acceptLanguage: requestHeaders.get('accept-language'),
+  });
 }
 
 async function readFrameViewer(): Promise<FrameViewer> {
@@ -59,11 +67,7 @@ async function readFrameViewer(): Promise<FrameViewer> {
   return { kind: viewer?.kind ?? 'anonymous', canSignIn: canSignIn(getConfig()) };
 }
 
-/**
- * The words for the reader of the present request.
- *
- * @param names The messages that go to the browser, beside those of every page.
- */
+/** The frame and messages of a page. @param names Namespaces of messages that the page needs in the browser, besides the common ones. */
 export async function openWords(names: readonly NamespaceName[] = []): Promise<PageWords> {
   const [preferences, { store, branding }, viewer] = await Promise.all([
     readPreferences(),
@@ -79,23 +83,30 @@ export async function openWords(names: readonly NamespaceName[] = []): Promise<P
   return { frame: { options, preferences, branding: branding.shown, viewer }, words: createWords(options) };
 }
 
-/** The query of a page as one value. */
-export function toQuery(given: Awaited<PageProps['searchParams']>): URLSearchParams {
+/** The `searchParams` of a page as `URLSearchParams`. */
+export function toQuery(searchParams: Awaited<PageProps['searchParams']>): URLSearchParams {
   const query = new URLSearchParams();
-  for (const [name, values] of Object.entries(given)) {
+  for (const [name, values] of Object.entries(searchParams)) {
     for (const value of [values ?? []].flat()) query.append(name, value);
   }
   return query;
 }
 
-/** A view as its reader is shown it. */
-export function inWords<View extends BoardSummary>(read: ReadView<View>, { t }: Words): ReadView<View> {
+/** A view with the placeholders for unknown scopes and services replaced in the viewer's language. */
+export function localiseView<View extends BoardSummary>(read: ReadView<View>, { t }: Words): ReadView<View> {
   const json = JSON.stringify(read.view);
   const named = nameUnknownPlaces(json, t);
   return named === json ? read : { ...read, view: JSON.parse(named) as View };
 }
 
-/** Opens a page of the board: its view, and the words for its reader. Ends in a 404 where it names nothing that exists. */
+/** The data of a page without a view, which shows only the title of the board. @param names See {@link openWords}. */
+export async function openBarePage(names: readonly NamespaceName[] = []): Promise<BarePage> {
+  const [{ store }, words] = await Promise.all([getRuntime(), openWords(names)]);
+  const { title, isDemo } = store.published.snapshot;
+  return { ...words, summary: { title, isDemo } };
+}
+
+/** The data of a page with a view. Redirects viewers who may not see it; 404 if the view does not exist. @param names See {@link openWords}. */
 export async function openPage<Name extends ViewName>(
   name: Name,
   { params, searchParams }: PageProps,
@@ -108,5 +119,5 @@ export async function openPage<Name extends ViewName>(
     openWords(names),
   ]);
   if (initial === null) notFound();
-  return { ...words, initial: inWords(initial, words.words) };
+  return { ...words, initial: localiseView(initial, words.words) };
 }

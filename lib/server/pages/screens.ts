@@ -3,42 +3,41 @@ import 'server-only';
 import { headers } from 'next/headers';
 
 import {
-  SCREEN_DEEDS,
+  SCREEN_ACTIONS,
   SCREEN_PROBLEMS,
   type LinkItem,
-  type ScreensBoardFacts,
-  type ScreensFormFacts,
+  type ScreensFormData,
+  type ScreensPageData,
 } from '@/lib/screens/screen-items';
 import { toShown } from '@/lib/status/model/shown-board';
 import { parseWallOptions } from '@/lib/status/wall/parse-wall-options';
 
 import type { Viewer } from '../auth/viewer';
-import { openWords, type PageWords } from './page';
-import { getRuntime } from '../runtime';
 import { clientOf } from '../http/client-address';
 import { toOwnAddress } from '../http/own-address';
+import { getRuntime } from '../runtime';
+import type { ListedAccess } from '../screens/access-register';
 import { formatCode } from '../screens/pairing-code';
-import type { ListedAccess } from '../screens/register';
-import type { Screens } from '../screens/screen-access';
+import type { Screens } from '../screens/screens';
 import { isSecret } from '../screens/secrets';
-import { isWithin, toNames, toVisiblePlaces, type Places } from '../screens/visible-places';
+import { isWithin, toAreaNames, toVisiblePlaces, type Places } from '../screens/visible-places';
+import { openWords, type BarePage } from './page';
 
-/** The page of screens and links, about to be rendered. */
-export interface OpenScreens extends PageWords {
-  readonly facts: { readonly title: string; readonly isDemo: boolean };
-  readonly board: ScreensBoardFacts;
-  readonly form: ScreensFormFacts;
+/** The data of the page `/screens`. */
+export interface OpenScreens extends BarePage {
+  readonly board: ScreensPageData;
+  readonly form: ScreensFormData;
 }
 
-const LONGEST_TEXT = 200;
+const MAX_TEXT_LENGTH = 200;
 
-/** Reads what a query says of the forms. Of a code that a screen waits with, what that screen was asked for is filled in. */
+/** The values of the forms, from the query. With a code, the options of the screen that waits with it. */
 async function readScreensForm(
   query: URLSearchParams,
   client: string,
-  room: Screens,
-): Promise<ScreensFormFacts> {
-  const text = (name: string): string => (query.get(name) ?? '').slice(0, LONGEST_TEXT);
+  screens: Screens,
+): Promise<ScreensFormData> {
+  const text = (name: string): string => (query.get(name) ?? '').slice(0, MAX_TEXT_LENGTH);
   const typed = text('code');
   const problem = SCREEN_PROBLEMS.find((name) => name === query.get('problem')) ?? null;
   const form = {
@@ -47,19 +46,19 @@ async function readScreensForm(
     scopes: query.getAll('scope'),
     services: query.getAll('service'),
     options: parseWallOptions(query).options,
-    done: SCREEN_DEEDS.find((name) => name === query.get('done')) ?? null,
+    done: SCREEN_ACTIONS.find((name) => name === query.get('done')) ?? null,
     problem,
     what: /^[a-z]+(, [a-z]+)*$/.exec(text('what'))?.[0] ?? '',
     retryAfterSeconds: Number(/^\d{1,5}$/.exec(text('after'))?.[0] ?? 0),
   };
-  if (typed === '' || problem !== null || !room.register.isCurrent) return form;
-  // That nobody knows whether one waits is told by the form, once it is sent.
-  const waiting = await room.desk.look(client, typed).catch(() => undefined);
+  if (typed === '' || problem !== null || !screens.register.isCurrent) return form;
+  // If the store cannot be read, submitting the form reports it.
+  const waiting = await screens.pairing.findByCode(client, typed).catch(() => undefined);
   if (waiting === undefined) return form;
   if (waiting === null) return { ...form, problem: 'unknownCode' };
   if ('retryAfterSeconds' in waiting) return { ...form, problem: 'tooOften', ...waiting };
-  const asked = parseWallOptions(new URLSearchParams(waiting.query)).options;
-  return { ...form, code: formatCode(waiting.code), options: asked };
+  const { options } = parseWallOptions(new URLSearchParams(waiting.query));
+  return { ...form, code: formatCode(waiting.code), options };
 }
 
 const toShownPlaces = ({ scopes, services }: Places): Places => ({
@@ -67,65 +66,68 @@ const toShownPlaces = ({ scopes, services }: Places): Places => ({
   services: services.map(toShown),
 });
 
-/** The screens and links that somebody may know of, and what they may choose. */
-export function toScreensBoard(
+/** The screens and links whose places a member may see, and the places that the member can choose. */
+export function toScreensData(
   { visibility }: Viewer,
-  room: Pick<Screens, 'register' | 'inventory' | 'clock'>,
-): Pick<ScreensBoardFacts, 'nowMs' | 'places' | 'knowledge' | 'screens' | 'links'> {
-  const nowMs = room.clock.now();
-  const known = room.inventory();
+  screens: Pick<Screens, 'register' | 'inventory' | 'clock'>,
+): Pick<ScreensPageData, 'nowMs' | 'places' | 'knowledge' | 'screens' | 'links'> {
+  const nowMs = screens.clock.now();
+  const inventory = screens.inventory();
   const toItem = ({ record, seen, expiresAtMs }: ListedAccess): LinkItem => ({
     id: record.id,
     name: record.name,
-    areas: record.visibility.areas.map((area) => toNames(area, known)),
+    areas: record.visibility.areas.map((area) => toAreaNames(area, inventory)),
     expiresAt: new Date(expiresAtMs).toISOString(),
     seen: seen && {
       at: new Date(seen.atMs).toISOString(),
       ageSeconds: Math.max(0, (nowMs - seen.atMs) / 1_000),
     },
   });
-  const listed = room.register
+  const listed = screens.register
     .list()
     .filter(
-      ({ record, expiresAtMs }) => expiresAtMs > nowMs && isWithin(record.visibility, visibility, known),
+      ({ record, expiresAtMs }) => expiresAtMs > nowMs && isWithin(record.visibility, visibility, inventory),
     );
   return {
     nowMs,
-    places: toShownPlaces(toVisiblePlaces(visibility, known)),
-    knowledge: room.register.isCurrent ? 'current' : room.register.isKnown ? 'earlier' : 'none',
+    places: toShownPlaces(toVisiblePlaces(visibility, inventory)),
+    knowledge: screens.register.isCurrent ? 'current' : screens.register.isLoaded ? 'earlier' : 'none',
     screens: listed
       .filter(({ record }) => record.kind === 'screen')
-      .map((one) => ({
-        ...toItem(one),
-        wallPath: one.record.query === '' ? '/wall' : `/wall?${one.record.query}`,
-        report: one.seen?.report ?? null,
+      .map((access) => ({
+        ...toItem(access),
+        wallPath: access.record.query === '' ? '/wall' : `/wall?${access.record.query}`,
+        report: access.seen?.report ?? null,
       })),
     links: listed.filter(({ record }) => record.kind === 'guest').map(toItem),
   };
 }
 
-/** Opens the page for a member. */
+/** The data of the page `/screens` for a member. */
 export async function openScreens(query: URLSearchParams, viewer: Viewer): Promise<OpenScreens> {
-  const [given, words, { store, build, screens: room }] = await Promise.all([
+  const [requestHeaders, words, { store, build, screens }] = await Promise.all([
     headers(),
     openWords(['screens', 'setup']),
     getRuntime(),
   ]);
   const { title, isDemo } = store.published.snapshot;
-  const boardUrl = toOwnAddress(room.address, given);
-  const token = room.cookies.read(given.get('cookie'), 'new-link');
-  const { scopes, services } = toScreensBoard(viewer, room).places;
-  const plain = (list: typeof scopes) => list.map(({ id, name }) => ({ id, name }));
+  const boardUrl = toOwnAddress(screens.address, requestHeaders);
+  const token = screens.cookies.read(requestHeaders.get('cookie'), 'new-link');
+  const data = toScreensData(viewer, screens);
+  const withoutDetails = (list: Places['scopes']) => list.map(({ id, name }) => ({ id, name }));
   return {
     ...words,
-    facts: { title, isDemo },
+    summary: { title, isDemo },
     board: {
-      ...toScreensBoard(viewer, room),
-      places: { scopes: plain(scopes), services: plain(services) },
+      ...data,
+      places: {
+        scopes: withoutDetails(data.places.scopes),
+        services: withoutDetails(data.places.services),
+      },
       build: build.build,
       boardUrl,
       newLink: token !== null && isSecret(token) ? `${boardUrl}/share/${token}` : null,
     },
-    form: await readScreensForm(query, clientOf({ headers: given }), room),
+    form: await readScreensForm(query, clientOf({ headers: requestHeaders }), screens),
   };
 }

@@ -1,33 +1,28 @@
-import 'server-only';
-
 import { toShown } from '@/lib/status/model/shown-board';
 import { toShownName } from '@/lib/status/model/shown-name';
 import type { Dimension } from '@/lib/status/model/types';
 import type { WallOptions } from '@/lib/status/wall/wall-options';
 
-/** One scope or service to choose. */
+/** A scope or service in the form. */
 export interface SetupChoice {
-  /** As the wall's address names it. */
+  /** As in the address of the wall. */
   readonly value: string;
   readonly label: string;
-  /** Whether the wall is cut down to it. */
+  /** Whether the wall is filtered by it. */
   readonly isChosen: boolean;
-  /** Whether it has a view of its own. */
+  /** Whether the wall has a separate view for it. */
   readonly hasView: boolean;
 }
 
-/** Its name, where that says which one it is and can be shown as it is; else its id. */
+/** The name, if it is unique and cannot be mistaken for an ID; else the ID. */
 function refOf({ id, name }: Dimension, all: readonly Dimension[]): string {
   const same = all.filter((other) => other.name.trim().toLowerCase() === name.trim().toLowerCase());
   const isPlain = toShownName(name) === name.trim() && name.trim() !== '';
   return same.length > 1 || /^\d+$/.test(name.trim()) || !isPlain ? String(id) : name.trim();
 }
 
-/**
- * What there is to choose of one kind, by name, with what a wall's address says of it. What it names and does not exist stays on the
- * list, at the end, so that it is not lost from the address unasked.
- */
-export function setupChoices(
+/** The scopes or services to choose from, sorted by name. Unknown ones in the wall's address are added at the end, so that the form keeps them. */
+export function toSetupChoices(
   kind: 'scope' | 'service',
   items: readonly Dimension[],
   { scopes, services, views }: Pick<WallOptions, 'scopes' | 'services' | 'views'>,
@@ -38,7 +33,7 @@ export function setupChoices(
   const isAmong = (item: Dimension, refs: readonly string[]) =>
     refs.some((ref) => names(item).includes(ref.trim().toLowerCase()));
   const known = new Set(items.flatMap(names));
-  const lost = [...new Set([...chosen, ...viewed])].filter((ref) => !known.has(ref.trim().toLowerCase()));
+  const unknown = [...new Set([...chosen, ...viewed])].filter((ref) => !known.has(ref.trim().toLowerCase()));
   return [
     ...items
       .map((item) => ({
@@ -48,7 +43,7 @@ export function setupChoices(
         hasView: isAmong(item, viewed),
       }))
       .sort((a, b) => a.label.localeCompare(b.label)),
-    ...lost.map((ref) => ({
+    ...unknown.map((ref) => ({
       value: ref,
       label: toShownName(ref) || ref,
       isChosen: chosen.includes(ref),

@@ -3,20 +3,44 @@ import 'server-only';
 import { cookies, headers } from 'next/headers';
 import { notFound } from 'next/navigation';
 
-import type { SignInFacts } from '@/lib/screens/sign-in-facts';
+import type { SignInData } from '@/lib/screens/sign-in-facts';
 
+import type { SignInContext } from '../auth/oidc/begin-sign-in';
+import { SIGN_IN_NOTES, toBoardPath, toBoardPathOf, type SignInNote } from '../auth/redirects';
+import { readSessionState, type SessionState } from '../auth/session/read-session';
 import { getConfig, type Config } from '../config/config';
-import { openWords, type PageWords } from './page';
-import { clientOf } from '../http/rate-limits';
-import { getRuntime } from '../runtime';
-import { openSignInTools, PASSWORD_LIMIT } from './sign-in-tools';
-import { toSessionState, type SessionState } from '../auth/session/read-session';
-import { SIGN_IN_NOTES, toOwnPath, toOwnPathOf, type SignInNote } from '../auth/redirect-target';
 import { canSignIn, toProviderConfig } from '../config/sign-in-config';
+import { clientOf, type LimitOptions } from '../http/rate-limits';
+import { getRuntime } from '../runtime';
+import { getLogger } from '../util/logger';
+import { openWords, type BarePage, type PageWords } from './page';
 
-/** The page to sign in, about to be rendered. */
-export interface OpenSignIn extends PageWords, SignInFacts {
-  readonly facts: { readonly title: string; readonly isDemo: boolean };
+/** The data of the sign-in page. */
+export interface OpenSignIn extends BarePage, SignInData {}
+
+const QUARTER_HOUR_SECONDS = 900;
+
+/** Limits wrong passwords. The limit for all clients is high enough for a team that mistypes, and low enough to stop guessing. */
+export const PASSWORD_LIMIT: LimitOptions = {
+  name: 'password',
+  perClient: { times: 5, seconds: QUARTER_HOUR_SECONDS },
+  inAll: { times: 100, seconds: QUARTER_HOUR_SECONDS },
+};
+
+/** Limits redirects to the provider: each costs a request to it. */
+export const PROVIDER_LIMIT: LimitOptions = {
+  name: 'provider',
+  perClient: { times: 30, seconds: 300 },
+  inAll: { times: 1_000, seconds: 300 },
+};
+
+/** Limits callbacks from the provider, which any client can request: each costs a request to it. */
+export const CALLBACK_LIMIT: LimitOptions = { ...PROVIDER_LIMIT, name: 'return' };
+
+/** The dependencies of the routes that sign in. */
+export async function openSignInContext(limit: LimitOptions): Promise<SignInContext> {
+  const { limits } = await getRuntime();
+  return { config: getConfig(), limit: limits.open(limit), log: getLogger() };
 }
 
 const NOTE_KEYS = {
@@ -30,21 +54,21 @@ const NOTE_KEYS = {
 
 const MINUTE_MS = 60_000;
 
-/** When whoever asks may try a password again, in epoch milliseconds of a whole minute; null where that is now. */
+/** When the client may try a password again, in epoch milliseconds rounded up to a minute; null if it may now. */
 async function readLockEnd(nowMs: number): Promise<number | null> {
-  const { limit } = await openSignInTools(PASSWORD_LIMIT);
+  const { limit } = await openSignInContext(PASSWORD_LIMIT);
   const taken = await limit.look(clientOf({ headers: await headers() }));
   if (taken === true) return null;
   return Math.ceil((nowMs + taken.retryAfterSeconds * 1_000) / MINUTE_MS) * MINUTE_MS;
 }
 
-function toSaid(
+function toMessage(
   words: PageWords['words'],
   note: SignInNote | undefined,
   { kind }: SessionState,
   lockEndMs: number | null,
   nowMs: number,
-): SignInFacts['said'] {
+): SignInData['said'] {
   const { t } = words;
   if (lockEndMs !== null) {
     const time = words.instant(new Date(lockEndMs).toISOString(), { nowMs });
@@ -58,7 +82,7 @@ function toSaid(
   return kind === 'expired' ? { text: t('signIn.expired'), isProblem: false, isOfPassword: false } : null;
 }
 
-function toProviderLink(config: Config, to: string, { t }: PageWords['words']): SignInFacts['provider'] {
+function toProviderLink(config: Config, to: string, { t }: PageWords['words']): SignInData['provider'] {
   const provider = toProviderConfig(config);
   if (!provider) return null;
   const query = to === '/' ? '' : `?to=${encodeURIComponent(to)}`;
@@ -69,31 +93,31 @@ function toProviderLink(config: Config, to: string, { t }: PageWords['words']): 
   };
 }
 
-/** Opens the page to sign in. Ends in a 404 where nobody can. */
+/** The data of the sign-in page; 404 if sign-in is not configured. */
 export async function openSignIn(query: URLSearchParams): Promise<OpenSignIn> {
   const config = getConfig();
   const hasPassword = config.BOARD_PASSWORD_HASH !== undefined;
   if (!canSignIn(config)) notFound();
-  const [given, jar, page, { store }] = await Promise.all([
+  const [requestHeaders, cookie, page, { store }] = await Promise.all([
     headers(),
     cookies(),
     openWords(['signIn']),
     getRuntime(),
   ]);
   const nowMs = Date.parse(store.time());
-  const state = await toSessionState(jar.toString(), config, nowMs);
-  // By a link of the frame, which is the same for everybody, one comes from where one wants to be again.
+  const state = await readSessionState(cookie.toString(), config, nowMs);
+  // The link in the frame is the same for all pages, so without `to` the viewer returns to the page with the link.
   const to = query.has('to')
-    ? toOwnPath(query.get('to'))
-    : toOwnPathOf(given.get('referer'), given.get('host'));
+    ? toBoardPath(query.get('to'))
+    : toBoardPathOf(requestHeaders.get('referer'), requestHeaders.get('host'));
   const lockEndMs = hasPassword && state.kind !== 'valid' ? await readLockEnd(nowMs) : null;
   const note = SIGN_IN_NOTES.find((known) => known === query.get('note'));
   const { title, isDemo } = store.published.snapshot;
   return {
     ...page,
-    facts: { title, isDemo },
+    summary: { title, isDemo },
     to,
-    said: toSaid(page.words, note, state, lockEndMs, nowMs),
+    said: toMessage(page.words, note, state, lockEndMs, nowMs),
     provider: toProviderLink(config, to, page.words),
     hasPassword,
     session: state.kind === 'valid' ? state.session : null,

@@ -8,53 +8,56 @@ import { toShownName } from '@/lib/status/model/shown-name';
 import { parseWallOptions } from '@/lib/status/wall/parse-wall-options';
 import type { WallOptions } from '@/lib/status/wall/wall-options';
 
-import { requireViewer } from './guard';
 import { getConfig } from '../config/config';
 import { toOwnAddress } from '../http/own-address';
-import { openWords, type PageWords } from './page';
 import { getRuntime } from '../runtime';
-import { setupChoices, type SetupChoice } from './setup-choices';
+import { requireViewer } from './guard';
+import { openWords, type BarePage } from './page';
+import { toSetupChoices, type SetupChoice } from './setup-choices';
 
-/** The page that builds a wall's address, about to be rendered. */
-export interface OpenSetup extends PageWords {
-  readonly facts: { readonly title: string; readonly isDemo: boolean };
+/** The data of the page that builds the address of a wall. */
+export interface OpenSetup extends BarePage {
   readonly options: WallOptions;
   readonly scopes: readonly SetupChoice[];
   readonly services: readonly SetupChoice[];
-  /** The parameters that made no sense. */
+  /** Names of invalid parameters. */
   readonly problems: readonly string[];
-  /** Of the wall on this board: path and query. */
+  /** Path and query of the wall. */
   readonly path: string;
-  /** The same with the address that people reach the board on. */
+  /** The same as an absolute address. */
   readonly url: string;
-  /** That address as a QR code: an SVG that holds nothing but its squares. Null where no wall has an address so long. */
+  /** That address as a QR code in SVG; null if it is too long. */
   readonly code: string | null;
 }
 
-/** An address that is much longer is refused, and no QR code holds it. */
-const LONGEST_PATH = 2_000;
+/** Longer addresses may be rejected, and do not fit into a QR code. */
+const MAX_PATH_LENGTH = 2_000;
 
-/** What a form's query says of a wall. A field that was left empty says nothing. */
+/** The data of the page `/wall/setup`. Empty fields of the form are ignored. Redirects viewers who may not see it. */
 export async function openSetup(query: URLSearchParams): Promise<OpenSetup> {
   const { visibility } = await requireViewer('/wall/setup');
-  const said = new URLSearchParams([...query].filter(([, value]) => value.trim() !== ''));
-  const { options, problems } = parseWallOptions(said);
-  const [words, { store }, given] = await Promise.all([openWords(['setup']), getRuntime(), headers()]);
-  // This page is made for the one who asks, so their own word for the host will do.
-  const boardUrl = toOwnAddress(getConfig(), given);
+  const fields = new URLSearchParams([...query].filter(([, value]) => value.trim() !== ''));
+  const { options, problems } = parseWallOptions(fields);
+  const [words, { store }, requestHeaders] = await Promise.all([
+    openWords(['setup']),
+    getRuntime(),
+    headers(),
+  ]);
+  // This page is not cached, so the host of the request can be used.
+  const boardUrl = toOwnAddress(getConfig(), requestHeaders);
   const { title, isDemo, sections } = store.forVisibility(visibility).snapshot;
-  const asked = formatWallOptions(options).toString();
-  const path = asked === '' ? '/wall' : `/wall?${asked}`;
+  const wallQuery = formatWallOptions(options).toString();
+  const path = wallQuery === '' ? '/wall' : `/wall?${wallQuery}`;
   const url = boardUrl + path;
   return {
     ...words,
-    facts: { title, isDemo },
+    summary: { title, isDemo },
     options,
-    scopes: setupChoices('scope', sections.scopes.items, options),
-    services: setupChoices('service', sections.services.items, options),
+    scopes: toSetupChoices('scope', sections.scopes.items, options),
+    services: toSetupChoices('service', sections.services.items, options),
     problems: problems.map(({ parameter }) => toShownName(parameter)),
     path,
     url,
-    code: path.length <= LONGEST_PATH ? renderSVG(url, { border: 2 }) : null,
+    code: path.length <= MAX_PATH_LENGTH ? renderSVG(url, { border: 2 }) : null,
   };
 }

@@ -7,21 +7,21 @@ import type { WallBoard } from '@/lib/status/wall/wall-board';
 import type { WallOptions } from '@/lib/status/wall/wall-options';
 
 import type { Viewer } from '../auth/viewer';
-import { inWords, readPreferences } from './page';
 import { getRuntime } from '../runtime';
 import { getView, type ReadView } from '../views/get-view';
+import { localiseView, readPreferences } from './page';
 
-/** A wall about to be rendered. */
+/** The data of a wall. */
 export interface OpenWall {
   readonly initial: ReadView<WallBoard>;
   readonly options: WallOptions;
-  /** What it speaks with; plain data, because it goes to the browser. */
+  /** Plain data, because it is sent to the browser. */
   readonly words: WordsOptions;
 }
 
 /**
- * Opens the wall that a query asks for. Whose browser it is plays no part, save that it chooses the language where the query does
- * not: one address is one wall.
+ * The data of the wall with the options in the query. Preferences of the browser do not apply, so that the same address shows the same wall
+ * everywhere; except for the language, unless the query sets it.
  */
 export async function openWall(query: URLSearchParams, viewer: Viewer): Promise<OpenWall> {
   const { options } = parseWallOptions(query);
@@ -30,12 +30,12 @@ export async function openWall(query: URLSearchParams, viewer: Viewer): Promise<
     getView(runtime, 'wall', { params: {}, query }, viewer),
     readPreferences(),
   ]);
-  if (initial === null) throw new Error('The wall has a view whatever its query says.');
+  if (initial === null) throw new Error('There is no view of the wall.');
   const language = options.language ?? preferred;
   const words = {
     language,
     messages: pickMessages(language, ['board', 'notice', 'refused', 'wall']),
     timeZone: options.timeZone ?? runtime.store.published.snapshot.timeZone,
   };
-  return { initial: inWords(initial, createWords(words)), options, words };
+  return { initial: localiseView(initial, createWords(words)), options, words };
 }

@@ -1,44 +1,39 @@
-import 'server-only';
-
 import type { Visibility } from '@/lib/status/model/visibility';
 
 import { isSecret, hashSecret } from './secrets';
 
-/** What somebody may do who shows a credential. */
+/** What a credential of a screen or guest gives access to. */
 export interface ScreenAccess {
   readonly id: string;
-  /** A screen may see the wall alone, a guest every page. */
+  /** A screen sees only the wall; a guest sees every page. */
   readonly kind: 'screen' | 'guest';
   readonly visibility: Visibility;
   /** Epoch milliseconds. */
   readonly expiresAtMs: number;
 }
 
-/** The same with the digest of its credential: plain data, which may cross into another thread. */
+/** The same with the digest of the credential, as the worker sends it to the main thread. */
 export interface AccessEntry extends ScreenAccess {
   readonly digest: string;
 }
 
-/** Finds access by credentials, in memory and at once. */
+/** Looks up credentials in memory. The main thread and the worker each have one; {@link AccessRegister} keeps them up to date. */
 export class AccessTable {
   #byDigest: ReadonlyMap<string, ScreenAccess> = new Map();
-  #isKnown = false;
+  #isLoaded = false;
 
-  /** False until it was told for the first time: then who is not found may be somebody all the same. */
-  get isKnown(): boolean {
-    return this.#isKnown;
+  /** False until the first {@link replace}: until then, an unknown credential may be valid. */
+  get isLoaded(): boolean {
+    return this.#isLoaded;
   }
 
-  /** Takes the place of everything that it knew. */
+  /** Replaces all entries. */
   replace(entries: readonly AccessEntry[]): void {
-    this.#isKnown = true;
+    this.#isLoaded = true;
     this.#byDigest = new Map(entries.map(({ digest, ...access }) => [digest, access]));
   }
 
-  /**
-   * Null where the credential is none, was revoked, or is over. It is looked for by its digest, so how long that takes tells nothing of
-   * the credentials that there are.
-   */
+  /** Null if the credential is unknown, revoked or expired. Looks up its digest, so the time it takes reveals nothing about valid ones. */
   find(credential: string, nowMs: number): ScreenAccess | null {
     if (!isSecret(credential)) return null;
     const found = this.#byDigest.get(hashSecret(credential));

@@ -2,14 +2,14 @@ import 'server-only';
 
 import { createHash, createHmac, randomBytes, randomInt } from 'node:crypto';
 
-/** Where chance comes from: in production from the system, unforeseeable. */
+/** A source of randomness: in production that of the system, in tests a predictable one. */
 export interface Randomness {
   readonly bytes: (count: number) => Uint8Array;
-  /** A whole number from 0, smaller than `limit`, each as likely as any other. */
+  /** A uniformly distributed integer in [0, limit). */
   readonly below: (limit: number) => number;
 }
 
-/** The system's own randomness. */
+/** Cryptographically secure randomness. */
 export const systemRandomness: Randomness = { bytes: randomBytes, below: (limit) => randomInt(limit) };
 
 const SECRET_BYTES = 32;
@@ -18,21 +18,21 @@ const SECRET = /^[\w-]{43}$/;
 
 const encode = (bytes: Uint8Array): string => Buffer.from(bytes).toString('base64url');
 
-/** A secret of 256 random bits, 43 characters of base64url. */
+/** A new secret: 256 random bits as 43 characters of base64url. */
 export const createSecret = ({ bytes }: Randomness): string => encode(bytes(SECRET_BYTES));
 
-/** A name that nobody else has, and no secret: 12 characters of base64url. */
+/** A new public ID: 72 random bits as 12 characters of base64url. */
 export const createId = ({ bytes }: Randomness): string => encode(bytes(ID_BYTES));
 
-/** Whether a text may be a secret of ours: what cannot be one need not be looked for. */
+/** Whether a text has the format of a secret. */
 export const isSecret = (text: string): boolean => SECRET.test(text);
 
-/** What is kept of a secret: its SHA-256, in hexadecimal. A secret of 256 random bits needs no slower hash. */
+/** The SHA-256 of a secret in hexadecimal: only this is stored. Random secrets of 256 bits need no slower hash. */
 export const hashSecret = (secret: string): string => createHash('sha256').update(secret).digest('hex');
 
 /**
- * The credential that a screen gets for the secret that it waited with. It follows from the secret, so that nobody has to keep it until
- * it is fetched, and a screen that missed the answer can ask again.
+ * The credential that a screen gets for its pairing secret. It is derived, so the server does not store it until the screen collects it, and
+ * a screen that missed the response can collect it again.
  */
-export const toCredential = (waitingSecret: string): string =>
-  createHmac('sha256', waitingSecret).update('credential of a screen').digest('base64url');
+export const toCredential = (pairingSecret: string): string =>
+  createHmac('sha256', pairingSecret).update('credential of a screen').digest('base64url');

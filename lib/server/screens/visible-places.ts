@@ -1,5 +1,3 @@
-import 'server-only';
-
 import type { Inventory } from '@/lib/status/model/selection';
 import { toShown } from '@/lib/status/model/shown-board';
 import type { Dimension } from '@/lib/status/model/types';
@@ -11,63 +9,63 @@ import {
   type Visibility,
 } from '@/lib/status/model/visibility';
 
-/** Some scopes and services, by name. */
+/** Scopes and services with their names. */
 export type Places = Readonly<Record<'scopes' | 'services', readonly Dimension[]>>;
 
-/** The scopes and services of which something can be seen. */
+/** The scopes and services with at least one visible place. */
 export function toVisiblePlaces(visibility: Visibility, { scopes, services }: Inventory): Places {
   if (seesAllPlaces(visibility)) return { scopes: scopes.items, services: services.items };
-  const sees = createSight(visibility, { scopes, services });
+  const isVisible = createSight(visibility, { scopes, services });
   return {
     scopes: scopes.items.filter(({ id }) =>
-      services.items.some((service) => sees({ scopeId: id, serviceId: service.id })),
+      services.items.some((service) => isVisible({ scopeId: id, serviceId: service.id })),
     ),
     services: services.items.filter(({ id }) =>
-      scopes.items.some((scope) => sees({ scopeId: scope.id, serviceId: id })),
+      scopes.items.some((scope) => isVisible({ scopeId: scope.id, serviceId: id })),
     ),
   };
 }
 
-/** Whether somebody who sees so much may know of something that shows so much: it shows no place that they do not see. */
+/** Whether `outer` includes every place of `inner`. False if `inner` has no places. */
 export function isWithin(inner: Visibility, outer: Visibility, inventory: Inventory): boolean {
   if (seesAllPlaces(outer)) return true;
-  const [shows, sees] = [createSight(inner, inventory), createSight(outer, inventory)];
+  const [isInner, isOuter] = [createSight(inner, inventory), createSight(outer, inventory)];
   const places = inventory.scopes.items
     .flatMap(({ id: scopeId }) =>
       inventory.services.items.map(({ id: serviceId }) => ({ scopeId, serviceId })),
     )
-    .filter(shows);
-  return places.length > 0 && places.every(sees);
+    .filter(isInner);
+  return places.length > 0 && places.every(isOuter);
 }
 
 /**
- * What is shown where somebody who sees so much chose these scopes and services, by id: never internal events. Null where they chose
- * something that they do not see, or nothing would be left.
+ * The visibility of a screen or guest: that of the member who chose these scopes and services (by ID), narrowed to them and without internal
+ * events. Null if the member may not see one of them, or if nothing would be visible.
  */
-export function toChosen(
+export function chooseVisibility(
   visibility: Visibility,
   chosen: Readonly<Record<'scopes' | 'services', readonly string[]>>,
   inventory: Inventory,
 ): Visibility | null {
   const places = toVisiblePlaces(visibility, inventory);
-  const isKnown = (ids: readonly string[], known: readonly Dimension[]): boolean =>
-    ids.every((wanted) => known.some(({ id }) => String(id) === wanted));
-  if (!isKnown(chosen.scopes, places.scopes) || !isKnown(chosen.services, places.services)) return null;
-  const own = { ...visibility, showsInternal: false };
-  if (chosen.scopes.length + chosen.services.length === 0) return own;
+  const areVisible = (ids: readonly string[], visible: readonly Dimension[]): boolean =>
+    ids.every((chosenId) => visible.some(({ id }) => String(id) === chosenId));
+  if (!areVisible(chosen.scopes, places.scopes) || !areVisible(chosen.services, places.services)) return null;
+  const all = { ...visibility, showsInternal: false };
+  if (chosen.scopes.length + chosen.services.length === 0) return all;
   const area: Area = {
     scopes: chosen.scopes.length > 0 ? chosen.scopes : null,
     services: chosen.services.length > 0 ? chosen.services : null,
   };
-  const narrowed = narrow(own, area, inventory);
+  const narrowed = narrow(all, area, inventory);
   const areas = narrowed.areas.filter(
     ({ scopes, services }) => scopes?.length !== 0 && services?.length !== 0,
   );
   return areas.length > 0 ? { ...narrowed, areas } : null;
 }
 
-/** The names of what an area covers, as they are shown; null is all of them. What is not there any more has none. */
-export function toNames(
+/** The names of the scopes and services of an area; null for all. Those that no longer exist are omitted. */
+export function toAreaNames(
   { scopes, services }: Area,
   inventory: Inventory,
 ): Readonly<Record<'scopes' | 'services', readonly string[] | null>> {

@@ -15,37 +15,37 @@ const nothing = Object.fromEntries(SECTION_NAMES.map((name) => [name, UNREAD])) 
 const unread = { snapshot: snapshotOf(nothing), ages: agesOf(null) };
 
 describe('readiness', () => {
-  test('is there once the source was read', () => {
+  test('is ready once the source was read', () => {
     expect(toReadiness(instanceOf())).toEqual({ status: 'ready' });
   });
 
-  test('is there for a restored board, before the source was asked', () => {
+  test('is ready with a restored board before the first read', () => {
     const stale = { state: 'stale', problem: null, isProven: true, flaws: [], items: [monitorOf()] } as const;
     const restored = { snapshot: snapshotOf({ ...nothing, monitors: stale }), ages: agesOf(86_400) };
     expect(toReadiness(instanceOf({ ...restored, hasTriedOnce: () => false }))).toEqual({ status: 'ready' });
   });
 
-  test('waits for the first attempt, and says so', () => {
+  test('is not ready before the first read has ended', () => {
     expect(toReadiness(instanceOf({ ...unread, hasTriedOnce: () => false }))).toEqual({
       status: 'starting',
       reason: 'the source is being read for the first time',
     });
   });
 
-  test('does not wait for a source that cannot be reached', () => {
+  test('is ready if the source cannot be reached', () => {
     expect(toReadiness(instanceOf(unread))).toEqual({ status: 'ready' });
   });
 });
 
 describe('liveness', () => {
-  test('does not depend on the source, but on whether it is still being read', () => {
+  test('is live with an unreachable source, and stalled if polling has stopped', () => {
     expect(toLiveness(instanceOf(unread))).toEqual({ status: 'live' });
     expect(toLiveness(instanceOf({ isStalled: () => true }))).toEqual({ status: 'stalled' });
   });
 });
 
 describe('health', () => {
-  test('is degraded where the source is read no more, or in the wrong zone', () => {
+  test('is degraded if polling has stalled or the time zone is wrong', () => {
     expect(toHealth(instanceOf({ isStalled: () => true }), 1)).toMatchObject({
       status: 'degraded',
       isStalled: true,
@@ -57,7 +57,7 @@ describe('health', () => {
     });
   });
 
-  test('tells everything of a board that is well', () => {
+  test('reports all fields of a healthy board', () => {
     const fresh = { state: 'fresh', problem: null, isProven: true, flaws: [], ageSeconds: 3 };
     expect(toHealth(instanceOf(), 61.7)).toEqual({
       status: 'ok',
@@ -83,32 +83,21 @@ describe('health', () => {
   });
 
   test.each([
-    ['rows that are in no list', { flaws: [{ kind: 'row', field: null, count: 2 }] }, 'degraded'],
-    ['rows that are not listed', { flaws: [{ kind: 'missing', field: null, count: 2 }] }, 'degraded'],
-    ['counts that disagree', { isProven: false }, 'degraded'],
-    ['fields that are shown as unknown', { flaws: [{ kind: 'field', field: 'name', count: 2 }] }, 'ok'],
-    ['events that are not shown', { flaws: [{ kind: 'event', field: null, count: 2 }] }, 'ok'],
-  ] as const)(
-    'says of %s how many and why, and is degraded where the list is not whole',
-    (_, given, status) => {
-      for (const name of SECTION_NAMES) {
-        const snapshot = snapshotOf({ [name]: { ...freshOf([]), ...given } });
-        const health = toHealth(instanceOf({ snapshot }), 1);
-        expect(health.status).toBe(status);
-        expect(health.source.sections[name]).toMatchObject(given);
-      }
-    },
-  );
-
-  test('is degraded where the time zone contradicts the clock of the source', () => {
-    const snapshot = { ...snapshotOf(), zoneErrorMinutes: 120 };
-    expect(toHealth(instanceOf({ snapshot }), 1)).toMatchObject({
-      status: 'degraded',
-      source: { zoneErrorMinutes: 120 },
-    });
+    ['unreadable rows', { flaws: [{ kind: 'row', field: null, count: 2 }] }, 'degraded'],
+    ['missing rows', { flaws: [{ kind: 'missing', field: null, count: 2 }] }, 'degraded'],
+    ['contradictory counts', { isProven: false }, 'degraded'],
+    ['unreadable fields', { flaws: [{ kind: 'field', field: 'name', count: 2 }] }, 'ok'],
+    ['unreadable events', { flaws: [{ kind: 'event', field: null, count: 2 }] }, 'ok'],
+  ] as const)('reports %s, and is degraded only if a list is incomplete', (_, section, status) => {
+    for (const name of SECTION_NAMES) {
+      const snapshot = snapshotOf({ [name]: { ...freshOf([]), ...section } });
+      const health = toHealth(instanceOf({ snapshot }), 1);
+      expect(health.status).toBe(status);
+      expect(health.source.sections[name]).toMatchObject(section);
+    }
   });
 
-  test('is as bad as the worst section, and says why', () => {
+  test('reports the state and problem of the worst section', () => {
     const snapshot = snapshotOf({
       incidents: { state: 'stale', problem: 'bad-answer', isProven: true, flaws: [], items: [] },
     });
@@ -131,7 +120,7 @@ describe('health', () => {
     expect(source.sections.monitors.state).toBe('fresh');
   });
 
-  test('of a source that was never reached is unknown, of a board that serves', () => {
+  test('reports an unknown source and a degraded board if the source was never reached', () => {
     const { status, source } = toHealth(instanceOf(unread), 1);
     expect({ status, ...source }).toMatchObject({
       status: 'degraded',
@@ -140,11 +129,11 @@ describe('health', () => {
     });
   });
 
-  test('is starting until the first attempt has ended', () => {
+  test('is starting until the first read has ended', () => {
     expect(toHealth(instanceOf({ ...unread, hasTriedOnce: () => false }), 1).status).toBe('starting');
   });
 
-  test('says that the source slows the board', () => {
+  test('is degraded while the rate limit slows polling', () => {
     const snapshot = { ...snapshotOf(), intervalSeconds: 360, isSlowed: true };
     expect(toHealth(instanceOf({ snapshot }), 1)).toMatchObject({
       status: 'degraded',
@@ -157,12 +146,15 @@ describe('health', () => {
   test.each([
     [true, 'follower', 'ok'],
     [false, 'alone', 'degraded'],
-  ] as const)('with sharing connected: %s, is %s and %s', (isConnected, role, status) => {
-    const instance = instanceOf({ role: () => role, isSharingConnected: () => isConnected });
-    expect(toHealth(instance, 1)).toMatchObject({ status, role, isSharingConnected: isConnected });
-  });
+  ] as const)(
+    'with Redis connected: %s, reports the role %s and the status %s',
+    (isConnected, role, status) => {
+      const instance = instanceOf({ role: () => role, isSharingConnected: () => isConnected });
+      expect(toHealth(instance, 1)).toMatchObject({ status, role, isSharingConnected: isConnected });
+    },
+  );
 
-  test('holds nothing that the source holds', () => {
+  test('contains no data of the source', () => {
     const snapshot = snapshotOf({ monitors: freshOf([monitorOf({ name: 'api latency' })]) });
     expect(JSON.stringify(toHealth(instanceOf({ snapshot }), 1))).not.toMatch(
       /api latency|Payments|eu-west-1|Production/,
@@ -170,7 +162,7 @@ describe('health', () => {
   });
 });
 
-describe('the build', () => {
+describe('build info', () => {
   async function createFolder(): Promise<string> {
     const dir = await mkdtemp(join(tmpdir(), 'build-'));
     onTestFinished(() => rm(dir, { recursive: true }));
@@ -178,14 +170,14 @@ describe('the build', () => {
     return dir;
   }
 
-  test('is named as it was built', async () => {
+  test('has the ID of the Next build', async () => {
     const dir = await createFolder();
     await mkdir(join(dir, '.next'));
     await writeFile(join(dir, '.next', 'BUILD_ID'), 'xYz-1\n');
     expect(readBuildInfo(dir)).toEqual({ version: '4.5.6', build: 'xYz-1' });
   });
 
-  test('is dev where nothing was built', async () => {
+  test('is dev without a build', async () => {
     expect(readBuildInfo(await createFolder())).toEqual({ version: '4.5.6', build: 'dev' });
   });
 });

@@ -3,7 +3,7 @@ import { describe, expect, onTestFinished, test } from 'vitest';
 import { getConfig, setConfig } from '@/lib/server/config/config';
 import { respondToPreferences } from '@/lib/server/api/preferences';
 
-const ask = (body: string, headers: Record<string, string> = {}) =>
+const post = (body: string, headers: Record<string, string> = {}) =>
   respondToPreferences(
     new Request('http://board.test/api/preferences', {
       method: 'POST',
@@ -15,8 +15,8 @@ const cookiesOf = (response: Response) =>
   response.headers.getSetCookie().map((cookie) => cookie.split(';', 2).join(';'));
 
 describe('the preferences form', () => {
-  test('keeps each preference for a year, out of reach of scripts, and leads back', async () => {
-    const response = await ask('theme=dark&lang=fr&zone=Europe%2FParis', {
+  test('sets HttpOnly cookies for one year and redirects back to the page', async () => {
+    const response = await post('theme=dark&lang=fr&zone=Europe%2FParis', {
       referer: 'http://board.test/incidents?status=ongoing',
       'sec-fetch-site': 'same-origin',
     });
@@ -40,8 +40,8 @@ describe('the preferences form', () => {
     for (const cookie of cookies) expect(cookie).toMatch(/; SameSite=Lax; HttpOnly; Secure$/);
   });
 
-  test('forgets the zone where the site’s own is chosen', async () => {
-    const response = await ask('theme=system&lang=en&zone=');
+  test('deletes the zone cookie if the default is chosen', async () => {
+    const response = await post('theme=system&lang=en&zone=');
     expect(response.headers.getSetCookie()[2]).toBe('zone=; Path=/; Max-Age=0; SameSite=Lax; HttpOnly');
   });
 
@@ -51,30 +51,33 @@ describe('the preferences form', () => {
     ['a path that looks like a host', 'http://board.test//evil.test/x', '/evil.test/x'],
     ['a backslash', String.raw`http://board.test/\evil.test`, '/evil.test'],
     ['no address at all', 'x', '/'],
-  ])('never leads away: %s', async (_, referer, location) => {
-    const response = await ask('theme=dark', { referer });
+  ])('never redirects to another host: %s', async (_, referer, location) => {
+    const response = await post('theme=dark', { referer });
     const to = response.headers.get('location') ?? '';
     expect(to).toBe(location);
     expect(new URL(to, 'http://board.test/').host).toBe('board.test');
   });
 
-  test.each(['cross-site', 'same-site'])('is refused from elsewhere (%s), with no cookie', async (site) => {
-    const response = await ask('theme=dark', { 'sec-fetch-site': site });
-    expect([response.status, response.headers.getSetCookie()]).toEqual([403, []]);
-  });
+  test.each(['cross-site', 'same-site'])(
+    'answers 403 and sets no cookie if the request is %s',
+    async (site) => {
+      const response = await post('theme=dark', { 'sec-fetch-site': site });
+      expect([response.status, response.headers.getSetCookie()]).toEqual([403, []]);
+    },
+  );
 
   test.each([
     'theme=dark%0d%0aSet-Cookie:%20x=1&lang=%3Cscript%3E&zone=..%2F..%2Fetc',
     'theme=dark%3B%20Domain%3Devil.test&zone=Etc%2FNowhere',
     '%E0%A4%A&&&=&theme',
     '',
-  ])('makes nothing of what means nothing: %s', async (body) => {
-    const response = await ask(body);
+  ])('resets invalid values to the defaults: %s', async (body) => {
+    const response = await post(body);
     expect(response.status).toBe(303);
     expect(cookiesOf(response)).toEqual(['lang=en; Path=/', 'theme=system; Path=/', 'zone=; Path=/']);
   });
 
-  test('is refused where it is too long', async () => {
-    expect((await ask(`zone=${'x'.repeat(1_001)}`)).status).toBe(413);
+  test('answers 413 to a body that is too long', async () => {
+    expect((await post(`zone=${'x'.repeat(1_001)}`)).status).toBe(413);
   });
 });

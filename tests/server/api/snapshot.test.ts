@@ -9,7 +9,7 @@ import { WHOLE } from '@/lib/status/model/visibility';
 
 import { sampleState } from '../snapshot/sample-state';
 
-function answer(query: string, state = sampleState(), headers: Record<string, string> = {}): Response {
+function respond(query: string, state = sampleState(), headers: Record<string, string> = {}): Response {
   const facts = { title: 'Production', isDemo: false, timeZone: 'UTC', readsComments: true };
   const store = new SnapshotStore({ now: () => 0, elapsed: () => 0 }, facts, state);
   const request = new Request(`http://board.test/api/snapshot${query}`, { headers });
@@ -17,7 +17,7 @@ function answer(query: string, state = sampleState(), headers: Record<string, st
 }
 
 describe('the snapshot as JSON', () => {
-  test('is cut down to a scope and a service, by name or id', async () => {
+  test('contains only the scope and service in the query, by name or ID', async () => {
     const other = { ...sampleState() };
     const { scopes } = other.sections;
     const second = {
@@ -32,9 +32,9 @@ describe('the snapshot as JSON', () => {
       ...other,
       sections: { ...other.sections, scopes: { ...scopes, items: [...scopes.items, second] } },
     };
-    const whole = snapshotSchema.parse(await answer('', state).json());
-    const here = snapshotSchema.parse(await answer('?scope=EU-west&service=2', state).json());
-    const elsewhere = snapshotSchema.parse(await answer('?scope=9', state).json());
+    const whole = snapshotSchema.parse(await respond('', state).json());
+    const here = snapshotSchema.parse(await respond('?scope=EU-west&service=2', state).json());
+    const elsewhere = snapshotSchema.parse(await respond('?scope=9', state).json());
     expect(whole.sections.scopes.items).toHaveLength(2);
     expect(here.sections.scopes.items.map(({ id }) => id)).toEqual([1]);
     expect(here.sections.monitors.items).toHaveLength(2);
@@ -43,10 +43,10 @@ describe('the snapshot as JSON', () => {
     expect(new Set([whole.version, here.version, elsewhere.version]).size).toBe(3);
   });
 
-  test('is not sent to whoever has it, cut or not', () => {
+  test('answers 304 to a matching ETag, with and without filters', () => {
     for (const query of ['', '?scope=1', '?scope=1&service=2']) {
-      const etag = answer(query).headers.get('etag') ?? '';
-      const again = answer(query, sampleState(), { 'if-none-match': etag });
+      const etag = respond(query).headers.get('etag') ?? '';
+      const again = respond(query, sampleState(), { 'if-none-match': etag });
       expect([again.status, again.headers.get('snapshot-ages')]).toEqual([
         304,
         expect.stringContaining('monitors='),
@@ -54,14 +54,17 @@ describe('the snapshot as JSON', () => {
     }
   });
 
-  test('is refused rather than wider than it was asked for', async () => {
-    const refused = answer('?scope=nowhere');
-    expect(refused.status).toBe(400);
-    expect(await refused.json()).toEqual({
+  test('answers 400 to an unknown scope, and 503 if the services are unread', async () => {
+    const unknown = respond('?scope=nowhere');
+    expect(unknown.status).toBe(400);
+    expect(await unknown.json()).toEqual({
       message: 'Snapshot failed',
       reasons: { scope: ['There is no scope "nowhere".'] },
     });
-    const unread = answer('?service=Payments', toUnreadState('source-one', { seconds: 15, isSlowed: false }));
+    const unread = respond(
+      '?service=Payments',
+      toUnreadState('source-one', { seconds: 15, isSlowed: false }),
+    );
     expect([unread.status, unread.headers.get('retry-after')]).toEqual([503, '10']);
   });
 });

@@ -1,11 +1,11 @@
 import { parseConfig, type Config } from '@/lib/server/config/config';
 
-/** A hash of `correct horse battery`, as cheap as one may be. */
+/** Hash of `correct horse battery`, with the lowest cost that is allowed. */
 export const HASH =
   'c2NyeXB0AA0AAAAIAAAAAV9UaKHSQW6EnrY7FoSuJWnPn1JrN0MjWg7QedVzo9GHc8ebPHMc0NsshMZa88ES2gu11g8khrwp3pknQqM8yoETyvmwiG+YoBpxRWGvsQzM';
 export const SECRETS = ['first', 'second', 'third'].map((word) => word.repeat(8));
 
-/** What a board with a provider and a password is configured with. */
+/** Environment of a board with a provider and a password. */
 export const ENV = {
   BOARD_URL: 'http://board.test',
   AUTH_SECRET: SECRETS[0] ?? '',
@@ -17,6 +17,6 @@ export const ENV = {
   BOARD_PASSWORD_HASH: HASH,
 };
 
-/** That configuration, with some of it said otherwise; what is said to be nothing is unset. */
+/** The configuration of {@link ENV} with changes; an empty text unsets a variable. */
 export const configOf = (given: Readonly<Record<string, string>> = {}): Config =>
   parseConfig({ ...ENV, ...given });

@@ -14,7 +14,7 @@ const inventory = {
   services: named('Payments'),
 } as unknown as Inventory;
 
-test('a name that means nothing is reported once, and again when it did for a while', () => {
+test('reports a name that does not exist once, and again after it existed', () => {
   const config = parseConfig({
     BOARD_VISIBLE_SCOPES: '["paris, la défense", "Lyon", 9, 1]',
     BOARD_VISIBLE_SERVICES: 'payments',
@@ -31,7 +31,7 @@ test('a name that means nothing is reported once, and again when it did for a wh
   expect(check(inventory)).toEqual([lyon, expect.stringContaining('names "9"')]);
 });
 
-test('the limits of those who sign in are checked as well', () => {
+test('checks VIEWER_LIMITS too', () => {
   const limits = {
     VIEWER_LIMITS:
       '{"a":{"scopes":["Lyon"]},"b":{"services":["Search","Payments"],"scopes":["Lyon"]},"*":{}}',
@@ -53,15 +53,15 @@ test('the limits of those who sign in are checked as well', () => {
   ]);
 });
 
-test('names with commas and with spaces at their ends are told from others', () => {
-  const sees = (...scopes: readonly string[]) => {
+test('distinguishes names with commas and with spaces at the ends', () => {
+  const visibleScopes = (...scopes: readonly string[]) => {
     const sight = createSight({ areas: [{ scopes, services: null }], showsInternal: false }, inventory);
     return [1, 2, 3].filter((scopeId) => sight({ scopeId, serviceId: 1 }));
   };
-  expect(sees('Paris, La Défense')).toEqual([1]);
-  expect(sees(' eu')).toEqual([2]);
-  expect(sees('EU')).toEqual([3]);
-  expect(sees('eu ')).toEqual([]);
+  expect(visibleScopes('Paris, La Défense')).toEqual([1]);
+  expect(visibleScopes(' eu')).toEqual([2]);
+  expect(visibleScopes('EU')).toEqual([3]);
+  expect(visibleScopes('eu ')).toEqual([]);
   const keyOf = (scope: string) =>
     visibilityKey({ areas: [{ scopes: [scope], services: null }], showsInternal: false });
   expect(keyOf(' eu')).not.toBe(keyOf('eu'));

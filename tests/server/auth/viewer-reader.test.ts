@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { describe, expect, test } from 'vitest';
 
-import { ViewerReader, type Grant, type KnownSession } from '@/lib/server/auth/viewer-reader';
+import { ViewerReader, type Grant, type MemberSession } from '@/lib/server/auth/viewer-reader';
 import { accessShape, findAccessProblems } from '@/lib/server/config/access-config';
 import { WHOLE } from '@/lib/status/model/visibility';
 
@@ -9,7 +9,7 @@ const accessConfig = z.object(accessShape);
 
 function openReader(
   env: Record<string, string>,
-  given: { session?: KnownSession; grants?: Record<string, Grant> } = {},
+  given: { session?: MemberSession; grants?: Record<string, Grant> } = {},
 ) {
   const reads: string[] = [];
   const time = { nowMs: 1_000 };
@@ -26,11 +26,11 @@ function openReader(
   return { reader, reads, time, grants };
 }
 
-const session: KnownSession = { values: ['payments'], expiresAtMs: 60_000 };
+const session: MemberSession = { values: ['payments'], expiresAtMs: 60_000 };
 const screen: Grant = { id: 's1', kind: 'screen', visibility: { areas: [WHOLE], showsInternal: true } };
 
-describe('who asks', () => {
-  test('is anybody without a credential: they see the public part of a public board, and nothing of a private one', () => {
+describe('the viewer', () => {
+  test('is anonymous without a credential, and sees nothing of a private board', () => {
     const { reader } = openReader({ BOARD_VISIBLE_SCOPES: 'EU, US' });
     expect(reader.find('theme=dark')?.viewer).toEqual({
       kind: 'anonymous',
@@ -40,20 +40,20 @@ describe('who asks', () => {
     expect(openReader({ BOARD_ACCESS: 'private' }).reader.find(undefined)?.viewer).toBeNull();
   });
 
-  test('is a member by their session, which is read once and until it ends', async () => {
+  test('is a member with a session, which is decrypted once until it ends', async () => {
     const { reader, reads, time } = openReader({ BOARD_ACCESS: 'private' }, { session });
     const cookie = 'theme=dark; board-session=abc; other=1';
     expect(reader.find(cookie)).toBeNull();
-    const asking = await reader.read(cookie);
-    expect(asking).toMatchObject({ cookie: 'board-session=abc', viewer: { kind: 'member' } });
-    expect(asking.viewer?.visibility).toEqual({ areas: [WHOLE], showsInternal: true });
-    expect(reader.find(cookie)).toEqual(asking);
+    const identity = await reader.read(cookie);
+    expect(identity).toMatchObject({ cookie: 'board-session=abc', viewer: { kind: 'member' } });
+    expect(identity.viewer?.visibility).toEqual({ areas: [WHOLE], showsInternal: true });
+    expect(reader.find(cookie)).toEqual(identity);
     expect(reads).toEqual(['board-session=abc']);
     time.nowMs = 60_000;
     expect(reader.find(cookie)).toBeNull();
   });
 
-  test('sees what their values are limited to, or what all others are; without either nothing', async () => {
+  test('sees the areas of VIEWER_LIMITS for the claim values, else those of *, else nothing', async () => {
     const limits = '{"payments":{"services":["Payments"]},"search":{"scopes":[2]}}';
     const areasOf = async (values: string[], more: Record<string, string>) =>
       (
@@ -72,7 +72,7 @@ describe('who asks', () => {
     expect(await areasOf(['x'], { VIEWER_LIMITS: '{"*":{}}' })).toEqual([WHOLE]);
   });
 
-  test('is nobody with a session of no use, which is not read again and again', async () => {
+  test('is none with an invalid session, which is not decrypted again for a minute', async () => {
     const { reader, reads, time } = openReader({ BOARD_ACCESS: 'private' });
     expect((await reader.read('board-session=forged')).viewer).toBeNull();
     expect((await reader.read('board-session=forged')).viewer).toBeNull();
@@ -82,7 +82,7 @@ describe('who asks', () => {
     expect(reads).toHaveLength(2);
   });
 
-  test('is a screen by its secret, until that is revoked; never shown what is internal', () => {
+  test('is a screen with its credential until it is revoked, without internal events', () => {
     const { reader, grants } = openReader({ BOARD_ACCESS: 'private' }, { grants: { key: screen } });
     expect(reader.find('board-screen=key')).toMatchObject({
       grantId: 's1',
@@ -92,7 +92,7 @@ describe('who asks', () => {
     expect(reader.find('board-screen=key')?.viewer).toBeNull();
   });
 
-  test('is asked for by names that no other host can set where the board is on HTTPS', () => {
+  test('is identified by __Host- cookies only if BOARD_URL is https', () => {
     const { reader } = openReader(
       { BOARD_ACCESS: 'private', BOARD_URL: 'https://status.example.com' },
       { grants: { key: screen } },
@@ -102,22 +102,22 @@ describe('who asks', () => {
   });
 });
 
-describe('the configuration of access', () => {
+describe('the access configuration', () => {
   const problemsOf = (env: Record<string, string>, signIn = { BOARD_PASSWORD_HASH: 'hash' }): string[] => {
     const parsed = accessConfig.safeParse(env);
     return parsed.success
       ? findAccessProblems({ ...parsed.data, ...signIn })
       : parsed.error.issues.map(({ path, message }) => `${path.join('.')} ${message}.`);
   };
-  const nobody = {} as { BOARD_PASSWORD_HASH: string };
+  const noSignIn = {} as { BOARD_PASSWORD_HASH: string };
 
-  test('says what is wrong and what to do', () => {
+  test('reports what is wrong and what to do', () => {
     expect(problemsOf({ BOARD_ACCESS: 'secret' })).toEqual(['BOARD_ACCESS must be public or private.']);
-    expect(problemsOf({ BOARD_ACCESS: 'private' }, nobody)[0]).toMatch(
+    expect(problemsOf({ BOARD_ACCESS: 'private' }, noSignIn)[0]).toMatch(
       /nobody can sign in: set OIDC_ISSUER or BOARD_PASSWORD_HASH/,
     );
     expect(problemsOf({ BOARD_ACCESS: 'private', BOARD_VISIBLE_SCOPES: 'EU' })[0]).toMatch(/VIEWER_LIMITS/);
-    expect(problemsOf({ VIEWER_LIMITS: '{}' }, nobody)[0]).toMatch(/nobody can/);
+    expect(problemsOf({ VIEWER_LIMITS: '{}' }, noSignIn)[0]).toMatch(/nobody can/);
     expect(problemsOf({ BOARD_VISIBLE_SCOPES: ' , ' })[0]).toMatch(/ids or names of scopes/);
     expect(problemsOf({ VIEWER_LIMITS: '{"a":{"scope":["x"]}}' })[0]).toMatch(/VIEWER_LIMITS must be JSON/);
     expect(problemsOf({ VIEWER_LIMITS: 'nonsense' })[0]).not.toContain('nonsense');

@@ -6,9 +6,9 @@ import { toLinkBase } from '@/lib/server/http/link-base';
 import { toOpenApi } from '@/lib/server/api/openapi/to-openapi';
 import { toOwnAddress } from '@/lib/server/http/own-address';
 import { respondToPreferences } from '@/lib/server/api/preferences';
-import { createOwnCookies } from '@/lib/server/screens/own-cookies';
+import { createScreenCookies } from '@/lib/server/screens/screen-cookies';
 import { PAIR_SCRIPT } from '@/lib/server/screens/pair-script';
-import { toOwnPathOf, toSignInPath } from '@/lib/server/auth/redirect-target';
+import { toBoardPathOf, toSignInPath } from '@/lib/server/auth/redirects';
 import { toSessionCookie } from '@/lib/server/auth/session/session-cookie';
 import { GUARD_SCRIPT } from '@/lib/server/pages/guard-script';
 import { LITE_SCRIPT } from '@/lib/server/pages/lite-wall/lite-script';
@@ -35,7 +35,7 @@ describe('a board below a path', () => {
 
   test('leads to its own pages, and to none beside it on the host', () => {
     expect(toSignInPath('failed', '/incidents')).toBe('/board/sign-in?note=failed&to=%2Fincidents');
-    const to = (path: string) => toOwnPathOf(`https://host.test${path}`, 'host.test');
+    const to = (path: string) => toBoardPathOf(`https://host.test${path}`, 'host.test');
     expect([to('/board/incidents?tab=past'), to('/board'), to('/board/api/snapshot')]).toEqual([
       '/incidents?tab=past',
       '/',
@@ -64,7 +64,7 @@ describe('a board below a path', () => {
     const session = (url: string) => toSessionCookie('t', { BOARD_URL: url, SESSION_HOURS: 1 });
     expect(session('http://host.test/board')).toMatch(/^board-session=t; Path=\/board;/);
     expect(session('https://host.test/board')).toMatch(/^__Host-board-session=t; Path=\/;.*; Secure$/);
-    const screen = (url: string) => createOwnCookies({ BOARD_URL: url }).write('screen', 's', 60);
+    const screen = (url: string) => createScreenCookies({ BOARD_URL: url }).write('screen', 's', 60);
     expect(screen('http://host.test/board')).toMatch(/^board-screen=s; Path=\/board;/);
     expect(screen('https://host.test/board')).toMatch(/^__Host-board-screen=s; Path=\/;.*; Secure$/);
   });

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 
 import { hasOtherAncestors } from '@/lib/server/config/frame-ancestors';
 import { toCookieFlags } from '@/lib/server/http/cookie-flags';
-import { createOwnCookies } from '@/lib/server/screens/own-cookies';
+import { createScreenCookies } from '@/lib/server/screens/screen-cookies';
 import { toCookieOptions, toSessionCookie } from '@/lib/server/auth/session/session-cookie';
 import { signOut } from '@/lib/server/auth/session/sign-out';
 
@@ -26,7 +26,7 @@ describe('cookies', () => {
   test('of every kind are sent in an allowed frame', () => {
     const site = { BOARD_URL, FRAME_ANCESTORS };
     expect(toSessionCookie('t', { ...site, SESSION_HOURS: 1 })).toContain(FRAMED);
-    expect(createOwnCookies(site).write('guest', 'g', 60)).toContain(FRAMED);
+    expect(createScreenCookies(site).write('guest', 'g', 60)).toContain(FRAMED);
     expect(toCookieOptions(site).options).toMatchObject({
       secure: true,
       sameSite: 'none',

@@ -1,19 +1,19 @@
 import { expect, test } from 'vitest';
 
-import { setupChoices } from '@/lib/server/pages/setup-choices';
+import { toSetupChoices } from '@/lib/server/pages/setup-choices';
 import type { Dimension } from '@/lib/status/model/types';
 
 const NOTHING = { scopes: [], services: [], views: [] };
 const dimension = (id: number, name: string): Dimension => ({ id, name });
 const ALL = [dimension(1, 'eu'), dimension(2, 'us'), dimension(3, 'US '), dimension(4, '12')];
 
-test('each choice is named as the address of a wall names it: by its name where that says which one it is', () => {
-  const values = setupChoices('scope', ALL, NOTHING).map(({ value }) => value);
+test('uses the name as the value if it is unambiguous, else the ID', () => {
+  const values = toSetupChoices('scope', ALL, NOTHING).map(({ value }) => value);
   expect(values.toSorted()).toEqual(['2', '3', '4', 'eu']);
 });
 
-test('what the address names is chosen, by id or by name in any case', () => {
-  const choices = setupChoices('scope', ALL, {
+test('selects what the address names, by ID or by name in any case', () => {
+  const choices = toSetupChoices('scope', ALL, {
     scopes: ['EU', '4'],
     services: ['us'],
     views: [{ kind: 'scope', ref: '2' }, { kind: 'service', ref: 'eu' }, { kind: 'all' }],
@@ -22,7 +22,7 @@ test('what the address names is chosen, by id or by name in any case', () => {
   expect(choices.filter(({ hasView }) => hasView).map(({ value }) => value)).toEqual(['2']);
 });
 
-test('what the address names and nobody knows stays on the list', () => {
-  const choices = setupChoices('service', ALL, { ...NOTHING, services: ['gone'] });
+test('keeps unknown names of the address in the list', () => {
+  const choices = toSetupChoices('service', ALL, { ...NOTHING, services: ['gone'] });
   expect(choices.at(-1)).toEqual({ value: 'gone', label: 'gone', isChosen: true, hasView: false });
 });

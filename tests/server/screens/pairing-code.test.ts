@@ -10,7 +10,7 @@ import {
   hashSecret,
 } from '@/lib/server/screens/secrets';
 
-test('a code has six characters, none of which is taken for another', () => {
+test('a code has six characters and none that are easily confused', () => {
   fc.assert(
     fc.property(
       fc.infiniteStream(fc.double({ min: 0, max: 1, maxExcluded: true, noNaN: true })),
@@ -23,20 +23,20 @@ test('a code has six characters, none of which is taken for another', () => {
   );
 });
 
-test('a code is read as people type it', () => {
+test('a code is accepted in any case, with spaces and hyphens', () => {
   const code = createCode(systemRandomness);
   for (const typed of [code, code.toLowerCase(), formatCode(code), ` ${code.slice(0, 2)}-${code.slice(2)} `])
     expect(parseCode(typed)).toBe(code);
 });
 
 test.each(['', 'ACDEF', 'ACDEFGH', 'ACDEF0', 'ACDEFO', '<script>', 'A'.repeat(10_000)])(
-  'what cannot be a code is none: %s',
+  'rejects input that is not a code: %s',
   (typed) => {
     expect(parseCode(typed)).toBeNull();
   },
 );
 
-test('codes are not foreseeable, and each character is as likely as any other', () => {
+test('all characters of a code are equally likely', () => {
   const counts = new Map<string, number>();
   for (let n = 0; n < 4_000; n += 1)
     for (const letter of createCode(systemRandomness)) counts.set(letter, (counts.get(letter) ?? 0) + 1);
@@ -45,7 +45,7 @@ test('codes are not foreseeable, and each character is as likely as any other', 
   for (const count of counts.values()) expect(Math.abs(count - expected)).toBeLessThan(expected / 4);
 });
 
-test('a secret has 256 bits, and neither its digest nor its credential gives it away', () => {
+test('a secret has 256 bits, and its digest and credential differ from it', () => {
   const secret = createSecret(systemRandomness);
   expect(Buffer.from(secret, 'base64url')).toHaveLength(32);
   const credential = toCredential(secret);

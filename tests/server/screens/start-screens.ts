@@ -6,14 +6,13 @@ import { pino } from 'pino';
 import { onTestFinished } from 'vitest';
 
 import type { Viewer } from '@/lib/server/auth/viewer';
-import type { AccessStore } from '@/lib/server/screens/store/access-store';
 import { openRateLimits, type LimitOptions } from '@/lib/server/http/rate-limits';
 import { FileStore } from '@/lib/server/screens/store/file-store';
-import { createOwnCookies } from '@/lib/server/screens/own-cookies';
-import { PairingService } from '@/lib/server/screens/pairing';
-import type { AccessRecord } from '@/lib/server/screens/store/records';
-import { AccessRegister } from '@/lib/server/screens/register';
-import type { Screens } from '@/lib/server/screens/screen-access';
+import { createScreenCookies } from '@/lib/server/screens/screen-cookies';
+import { PairingService } from '@/lib/server/screens/pairing-service';
+import type { AccessRecord, AccessStore } from '@/lib/server/screens/store/access-store';
+import { AccessRegister } from '@/lib/server/screens/access-register';
+import type { Screens } from '@/lib/server/screens/screens';
 import { systemRandomness, hashSecret } from '@/lib/server/screens/secrets';
 import type { Inventory } from '@/lib/status/model/selection';
 import { WHOLE, type Area } from '@/lib/status/model/visibility';
@@ -34,14 +33,14 @@ const INVENTORY: Inventory = {
   },
 };
 
-/** Somebody signed in who sees these places, and internal events. */
+/** A member who sees these areas and internal events. */
 export const memberOf = (...areas: readonly Area[]): Viewer => ({
   kind: 'member',
   visibility: { areas: areas.length > 0 ? areas : [WHOLE], showsInternal: true },
   paths: 'all',
 });
 
-/** A secret that is none of anybody's. */
+/** A fixed secret in the format of a real one. */
 export const secretOf = (letter: string): string => letter.repeat(43);
 
 /** A screen whose credential is `secretOf(letter)`. */
@@ -57,7 +56,7 @@ export const screenOf = (letter: string, given: Partial<AccessRecord> = {}): Acc
   ...given,
 });
 
-/** A clock that a test sets, and a log that it reads. */
+/** A clock that tests set, and a log that they read. */
 export function setUpTime() {
   const time = { now: Date.parse('2026-11-05T12:00:00Z') };
   const lines: Record<string, unknown>[] = [];
@@ -65,7 +64,7 @@ export function setUpTime() {
   return { time, lines, log, clock: { now: () => time.now, elapsed: () => time.now } };
 }
 
-/** A folder that is gone when the test is over. */
+/** A temporary folder, deleted after the test. */
 export async function makeFolder(): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'board-access-'));
   onTestFinished(() => rm(folder, { recursive: true, force: true }));
@@ -74,13 +73,13 @@ export async function makeFolder(): Promise<string> {
 
 type Limits = Omit<LimitOptions, 'name'>;
 
-const PLENTY = { times: 1_000, seconds: 600 };
-const FREE: Limits = { perClient: PLENTY, inAll: PLENTY };
+const UNLIMITED = { times: 1_000, seconds: 600 };
+const NO_LIMITS: Limits = { perClient: UNLIMITED, inAll: UNLIMITED };
 
-/** A room with a store of its own: a file, unless another is given. */
-export async function openRoom({
+/** Paired screens and share links with a file store, unless another store is given. */
+export async function startScreens({
   boardUrl,
-  limits = FREE,
+  limits = NO_LIMITS,
   store: given,
   canPair = true,
 }: { boardUrl?: string; limits?: Limits; store?: AccessStore; canPair?: boolean } = {}) {
@@ -95,22 +94,22 @@ export async function openRoom({
     open: rates.open({ name: 'pairing', ...limits }),
     approve: rates.open({ name: 'approval', ...limits }),
   };
-  const desk = new PairingService({
+  const pairing = new PairingService({
     pairings: store.pairings,
     register,
     limits: limit,
     clock,
     randomness: systemRandomness,
   });
-  const room: Screens = {
+  const screens: Screens = {
     register,
-    desk,
-    cookies: createOwnCookies({ BOARD_URL: boardUrl }),
+    pairing,
+    cookies: createScreenCookies({ BOARD_URL: boardUrl }),
     clock,
     randomness: systemRandomness,
     canPair,
     address: { BOARD_URL: boardUrl, TRUST_PROXY: 'off' },
     inventory: () => INVENTORY,
   };
-  return { room, time, lines, folder };
+  return { screens, time, lines, folder };
 }

@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 
 import { openRateLimits, type RateLimit } from '@/lib/server/http/rate-limits';
 import { isPasswordHash, matchesPassword } from '@/lib/server/util/password-hash';
-import { toSessionState } from '@/lib/server/auth/session/read-session';
+import { readSessionState } from '@/lib/server/auth/session/read-session';
 import { signInWithPassword } from '@/lib/server/auth/password/sign-in-with-password';
 
 import { configOf, HASH } from '../auth/sample-config';
@@ -77,7 +77,7 @@ describe('signing in with the password', () => {
       response.headers.get('cache-control'),
     ]).toEqual([303, '/scopes', 'no-store']);
     const [cookie = ''] = response.headers.getSetCookie();
-    expect((await toSessionState(cookie.split(';', 1)[0], config, Date.now())).kind).toBe('valid');
+    expect((await readSessionState(cookie.split(';', 1)[0], config, Date.now())).kind).toBe('valid');
   });
 
   test('never leads away', async () => {

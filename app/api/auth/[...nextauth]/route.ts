@@ -1,5 +1,5 @@
 import { finishSignIn } from '@/lib/server/auth/oidc/finish-sign-in';
-import { openSignInTools, RETURN_LIMIT } from '@/lib/server/pages/sign-in-tools';
+import { openSignInContext, CALLBACK_LIMIT } from '@/lib/server/pages/sign-in';
 
 export const dynamic = 'force-dynamic';
 
@@ -7,5 +7,5 @@ export async function GET(
   request: Request,
   { params }: { readonly params: Promise<{ nextauth: string[] }> },
 ): Promise<Response> {
-  return finishSignIn(request, (await params).nextauth, await openSignInTools(RETURN_LIMIT));
+  return finishSignIn(request, (await params).nextauth, await openSignInContext(CALLBACK_LIMIT));
 }

@@ -5,7 +5,6 @@ export { DELETE, OPTIONS, PATCH, POST, PUT } from '@/lib/server/api/read-only';
 
 export const dynamic = 'force-dynamic';
 
-// A process that answers and goes on reading is alive, whatever else is wrong with it.
 export async function GET(): Promise<Response> {
   const liveness = toLiveness(await getRuntime());
   return Response.json(liveness, {

@@ -1,5 +1,5 @@
 import { forMembers } from '@/lib/server/pages/guard';
 import { getRuntime } from '@/lib/server/runtime';
-import { respondToShown } from '@/lib/server/screens/form-routes';
+import { forgetNewLink } from '@/lib/server/screens/member-forms';
 
-export const POST = forMembers(async (request) => respondToShown(request, (await getRuntime()).screens));
+export const POST = forMembers(async (request) => forgetNewLink(request, (await getRuntime()).screens));

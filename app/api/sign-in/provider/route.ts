@@ -1,8 +1,8 @@
 import { beginSignIn } from '@/lib/server/auth/oidc/begin-sign-in';
-import { openSignInTools, PROVIDER_LIMIT } from '@/lib/server/pages/sign-in-tools';
+import { openSignInContext, PROVIDER_LIMIT } from '@/lib/server/pages/sign-in';
 
 export const dynamic = 'force-dynamic';
 
 export async function GET(request: Request): Promise<Response> {
-  return beginSignIn(request, await openSignInTools(PROVIDER_LIMIT));
+  return beginSignIn(request, await openSignInContext(PROVIDER_LIMIT));
 }

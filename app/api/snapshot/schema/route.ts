@@ -1,5 +1,5 @@
 import { forViewers } from '@/lib/server/pages/guard';
-import { toJsonAnswer } from '@/lib/server/api/read-api/answers';
+import { toJsonResponse } from '@/lib/server/api/read-api/responses';
 import { toSnapshotJsonSchema } from '@/lib/server/snapshot/snapshot-schema';
 
 export { DELETE, OPTIONS, PATCH, POST, PUT } from '@/lib/server/api/read-only';
@@ -7,5 +7,5 @@ export { DELETE, OPTIONS, PATCH, POST, PUT } from '@/lib/server/api/read-only';
 export const dynamic = 'force-dynamic';
 
 export const GET = forViewers(() =>
-  toJsonAnswer(toSnapshotJsonSchema(), 200, { 'content-type': 'application/schema+json' }),
+  toJsonResponse(toSnapshotJsonSchema(), 200, { 'content-type': 'application/schema+json' }),
 );

@@ -1,7 +1,7 @@
-import { answerWhoami } from '@/lib/server/api/read-api/server-status';
+import { respondWithWhoami } from '@/lib/server/api/read-api/server-status';
 
 export { DELETE, OPTIONS, PATCH, POST, PUT } from '@/lib/server/api/read-only';
 
 export const dynamic = 'force-dynamic';
 
-export const GET = answerWhoami;
+export const GET = respondWithWhoami;

@@ -8,7 +8,7 @@ export { DELETE, OPTIONS, PATCH, POST, PUT } from '@/lib/server/api/read-only';
 
 export const dynamic = 'force-dynamic';
 
-// With its format, so that a screen knows who says so: a proxy that lost the dashboard says 404 as well.
+// `format` lets a screen distinguish this 404 from that of a proxy in front of the board.
 const NOT_FOUND = { format: 1, message: 'There is nothing here.' };
 
 export const GET = forViewers<{ readonly params: Promise<{ path: string[] }> }>(

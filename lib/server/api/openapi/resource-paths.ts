@@ -1,102 +1,111 @@
-import 'server-only';
+import {
+  hasArchive,
+  RESOURCE_NAMES,
+  RESOURCES,
+  type FilterSpec,
+  type ResourceName,
+} from '../read-api/resources';
+import { boardResponse, ERRORS, refTo } from './responses';
+import type { JsonSchema, Operation, Parameter, Paths } from './types';
 
-import { hasArchive } from '../read-api/past-rows';
-import { RESOURCE_NAMES, RESOURCES, type FilterSpec, type ResourceName } from '../read-api/resources';
-import { boardAnswer, ERRORS, refTo } from './answers';
-import type { Operation, Parameter, Paths } from './types';
+const withArticle = (name: ResourceName): string => `${/^[aeiou]/.test(name) ? 'an' : 'a'} ${name}`;
 
-const ASKED_DATE = { type: 'string', examples: ['2026-03-02T08:10', '2026-03-02'] };
-const ID: Parameter = {
+const toId = (name: ResourceName): Parameter => ({
   name: 'id',
   in: 'path',
   required: true,
-  description: 'A number, as ProdManager gave it.',
+  description: `ID of the ${name}, as assigned by ProdManager.`,
   schema: { type: 'integer', minimum: 1 },
-};
+});
+
 const PAGING: readonly Parameter[] = [
   {
     name: 'page',
     in: 'query',
-    description: 'Which page, from 1. One past the end is empty.',
+    description: 'Number of the page, starting at 1. A page past the last one is empty.',
     schema: { type: 'integer', maximum: 10_000_000, default: 1 },
   },
   {
     name: 'per_page',
     in: 'query',
-    description: 'How many a page holds: 50 at most.',
+    description: 'Maximum number of items per page, at most 50.',
     schema: { type: 'integer', maximum: 50, default: 20 },
   },
 ];
 
-/** A shape's name: `Scope`. */
-export const shapeOf = (name: ResourceName): string => `${name.slice(0, 1).toUpperCase()}${name.slice(1)}`;
+/** The name of the schema of a resource: `Scope`. */
+export const schemaNameOf = (name: ResourceName): string =>
+  `${name.slice(0, 1).toUpperCase()}${name.slice(1)}`;
 
-function toParameter(name: string, spec: FilterSpec): Parameter {
-  const anyOf = (items: object) => ({ type: 'array', items });
+const MINUTE: JsonSchema = { type: 'string', examples: ['2026-03-02T08:10', '2026-03-02'] };
+const IN_ZONE = "on the clock of ProdManager's host. A date without a time means midnight.";
+
+function describeFilter(spec: FilterSpec): { readonly description: string; readonly schema: JsonSchema } {
+  const anyOf = (items: JsonSchema): JsonSchema => ({ type: 'array', items });
   switch (spec.kind) {
     case 'word':
       return {
-        name,
-        in: 'query',
-        description: 'Any of these; other words are ignored.',
+        description: `Return only items with one of these values of \`${spec.field}\`. Unknown values are ignored.`,
         schema: anyOf({ type: 'string', enum: spec.words }),
       };
     case 'id':
       return {
-        name,
-        in: 'query',
-        description: 'Any of these ids.',
+        description: `Return only items of one of these ${spec.field}s, given by ID.`,
         schema: anyOf({ type: 'integer', minimum: 1 }),
       };
     case 'text':
       return {
-        name,
-        in: 'query',
-        description:
-          'Any of these texts, exactly. An empty value finds what has an empty text, and not what has null.',
+        description: `Return only items whose \`${spec.field}\` is exactly one of these texts. An empty value matches an empty text, but not null.`,
         schema: anyOf({ type: 'string' }),
       };
     case 'before':
       return {
-        name,
-        in: 'query',
-        description: `${spec.field} before this minute of the source's clock; a date alone means its midnight.`,
-        schema: ASKED_DATE,
+        description: `Return only items whose \`${spec.field}\` is before this minute ${IN_ZONE}`,
+        schema: MINUTE,
       };
     case 'after':
       return {
-        name,
-        in: 'query',
-        description: `${spec.field} at this minute of the source's clock or later; a date alone means its midnight.`,
-        schema: ASKED_DATE,
+        description: `Return only items whose \`${spec.field}\` is at or after this minute ${IN_ZONE}`,
+        schema: MINUTE,
       };
   }
 }
 
 const toFilters = (name: ResourceName): readonly Parameter[] =>
-  Object.entries(RESOURCES[name].filters).map(([parameter, spec]) => toParameter(parameter, spec));
+  Object.entries(RESOURCES[name].filters).map(([parameter, spec]) => ({
+    name: parameter,
+    in: 'query',
+    ...describeFilter(spec),
+  }));
 
-/** What may be over is asked for only so often. */
-const toLimit = (name: ResourceName) => (hasArchive(name) ? { 429: ERRORS.tooMany } : {});
+/** Requests that may need closed items are rate limited. */
+const toRateLimit = (name: ResourceName) => (hasArchive(name) ? { 429: ERRORS.tooMany } : {});
+
+function toOrder({ order }: { readonly order: readonly string[] }): string {
+  const keys = order.map((key) => (key.startsWith('-') ? `${key.slice(1)} (newest first)` : key));
+  return new Intl.ListFormat('en', { type: 'unit' }).format(keys);
+}
 
 function toList(name: ResourceName): Operation {
   const schema = {
     type: 'object',
     required: ['items'],
-    properties: { items: { type: 'array', items: refTo(shapeOf(name)) } },
+    properties: {
+      items: { type: 'array', items: refTo(schemaNameOf(name)), description: 'The items of the page.' },
+    },
   };
+  const archive =
+    ' Open items come from the board. If the filters also match closed ones, they are read from ProdManager, and the response is cached for one minute.';
   return {
     operationId: `list-${name}`,
     tags: [name],
-    summary: `A page of the list of ${name}s`,
-    description: hasArchive(name)
-      ? 'What is open is answered from the board; a query that also asks for what is over is put to ProdManager, and kept for a minute.'
-      : 'Answered from the board.',
+    summary: `List ${name}s`,
+    description: `Returns a page of ${name}s, sorted by ${toOrder(RESOURCES[name])}.${hasArchive(name) ? archive : ''}`,
     parameters: [...toFilters(name), ...PAGING],
     responses: {
-      200: boardAnswer('The page.', schema, { isList: true, hasPast: hasArchive(name) }),
+      200: boardResponse(`A page of ${name}s.`, schema, { isList: true, hasArchive: hasArchive(name) }),
       400: ERRORS.badRequest,
-      ...toLimit(name),
+      ...toRateLimit(name),
       503: ERRORS.unavailable,
     },
   };
@@ -105,33 +114,45 @@ function toList(name: ResourceName): Operation {
 const toShow = (name: ResourceName): Operation => ({
   operationId: `show-${name}`,
   tags: [name],
-  summary: `One ${name}`,
-  parameters: [ID],
+  summary: `Retrieve ${withArticle(name)}`,
+  ...(hasArchive(name) && {
+    description: `If the ${name} is closed, it is read from ProdManager, and the response is cached for one minute.`,
+  }),
+  parameters: [toId(name)],
   responses: {
-    200: boardAnswer('It.', refTo(shapeOf(name)), { hasPast: hasArchive(name) }),
+    200: boardResponse(`The ${name}.`, refTo(schemaNameOf(name)), { hasArchive: hasArchive(name) }),
     404: ERRORS.notFound,
-    ...toLimit(name),
+    ...toRateLimit(name),
     503: ERRORS.unavailable,
   },
 });
 
-const toWeather = (name: ResourceName, words: readonly string[]): Operation => ({
+const toWeather = (
+  name: ResourceName,
+  { field, words }: { readonly field: string; readonly words: readonly string[] },
+): Operation => ({
   operationId: `weather-${name}`,
   tags: [name],
-  summary: `How many ${name}s there are in each state, zeros included`,
+  summary: `Count ${name}s by ${field}`,
+  description: `Returns the number of ${name}s for each ${field}, including zeros. Takes the same filters as the list.`,
   parameters: toFilters(name),
   responses: {
-    200: boardAnswer(
-      'A count for each state.',
+    200: boardResponse(
+      `The number of ${name}s for each ${field}.`,
       {
         type: 'object',
         required: words,
-        properties: Object.fromEntries(words.map((word) => [word, { type: 'integer', minimum: 0 }])),
+        properties: Object.fromEntries(
+          words.map((word) => [
+            word,
+            { type: 'integer', minimum: 0, description: `Number of ${name}s with ${field} \`${word}\`.` },
+          ]),
+        ),
       },
-      { hasPast: hasArchive(name) },
+      { hasArchive: hasArchive(name) },
     ),
     400: ERRORS.badRequest,
-    ...toLimit(name),
+    ...toRateLimit(name),
     503: ERRORS.unavailable,
   },
 });
@@ -139,17 +160,20 @@ const toWeather = (name: ResourceName, words: readonly string[]): Operation => (
 const CALENDAR: Operation = {
   operationId: 'calendar-maintenance',
   tags: ['maintenance'],
-  summary: 'A maintenance as an iCalendar file',
-  parameters: [ID],
+  summary: 'Download a maintenance as an iCalendar file',
+  parameters: [toId('maintenance')],
   responses: {
-    200: { description: 'The file.', content: { 'application/ics': { schema: { type: 'string' } } } },
+    200: {
+      description: 'An iCalendar file with one event: the scheduled start and end of the maintenance.',
+      content: { 'application/ics': { schema: { type: 'string' } } },
+    },
     404: ERRORS.notFound,
     429: ERRORS.tooMany,
     503: ERRORS.unavailable,
   },
 };
 
-/** The addresses that answer as ProdManager does. */
+/** The operations of the read API: same addresses and responses as ProdManager. */
 export const RESOURCE_PATHS: Paths = Object.fromEntries(
   RESOURCE_NAMES.flatMap((name) => {
     const { weather } = RESOURCES[name];
@@ -157,7 +181,7 @@ export const RESOURCE_PATHS: Paths = Object.fromEntries(
       [`/api/${name}`, { get: toList(name) }],
       [`/api/${name}/{id}`, { get: toShow(name) }],
       ...(name === 'maintenance' ? [['/api/maintenance/{id}/calendar', { get: CALENDAR }]] : []),
-      ...(weather ? [[`/api/weather/${name}`, { get: toWeather(name, weather.words) }]] : []),
+      ...(weather ? [[`/api/weather/${name}`, { get: toWeather(name, weather) }]] : []),
     ];
   }),
 ) as Paths;

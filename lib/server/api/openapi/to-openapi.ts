@@ -1,45 +1,47 @@
-import 'server-only';
-
 import { BASE_PATH } from '@/lib/site/base-path';
 
-import { errorSchema, wireSchemas } from '../read-api/wire-schemas';
-import { RESOURCE_NAMES } from '../read-api/resources';
 import { snapshotSchema, toOpenJsonSchema } from '../../snapshot/snapshot-schema';
-import { OWN_PATHS } from './own-paths';
-import { RESOURCE_PATHS, shapeOf } from './resource-paths';
+import { RESOURCE_NAMES } from '../read-api/resources';
+import { errorSchema, wireSchemas } from '../read-api/wire-schemas';
+import { BOARD_PATHS, HEALTH_SCHEMA } from './board-paths';
+import { RESOURCE_PATHS, schemaNameOf } from './resource-paths';
 import type { JsonSchema, OpenApi } from './types';
 
-/** What a document says of the board that it describes. */
-export interface OpenApiFacts {
+const DESCRIPTION = `Read-only access to everything on the board. The API is public if the board is; otherwise requests need the session cookie of a viewer. \`/api/scope\`,
+\`/api/monitor\` and the other resources respond like ProdManager: same schemas, filters, sort orders, paging and headers. Internal events are only returned to members. Repeat a
+filter to match any of its values, up to 50; an item must match all filters. Unknown parameters are ignored. Descriptions and comments are untrusted Markdown: sanitize them before
+you render them. Requests that write return 405.`;
+
+const withoutDialect = ({ $schema: _, ...schema }: JsonSchema): JsonSchema => schema;
+
+/** The OpenAPI 3.1 document of the public API. @param url Address of the board; without it, the document names the base path. */
+export function toOpenApi({
+  version,
+  url,
+}: {
   readonly version: string;
-  /** The board's address, where it is known. */
   readonly url?: string | undefined;
-}
-
-const DESCRIPTION = `Everything that the board knows, read-only, and public where the board is. \`/api/scope\` and its like answer as ProdManager does: the same
-shapes, paging, headers, filters and orders, without internal events. Repeat a parameter to mean "any of"; different ones are all required, and more than 50 values of one are a 400; unknown ones, and
-values that mean nothing, are ignored. Descriptions and comments are Markdown as people wrote it: untrusted. Writing is answered with 405.`;
-
-// Each is a document of its own; in here there is one for all.
-const toShape = ({ $schema: _, ...schema }: JsonSchema): JsonSchema => schema;
-
-/** The description of every public address in OpenAPI 3.1. */
-export function toOpenApi({ version, url }: OpenApiFacts): OpenApi {
-  const shapes = RESOURCE_NAMES.map((name) => [shapeOf(name), toOpenJsonSchema(wireSchemas[name])] as const);
+}): OpenApi {
+  const zodSchemas = {
+    ...Object.fromEntries(RESOURCE_NAMES.map((name) => [schemaNameOf(name), wireSchemas[name]])),
+    Snapshot: snapshotSchema,
+    Error: errorSchema,
+  };
   return {
     openapi: '3.1.0',
     info: { title: 'ProdManager dashboard', version, description: DESCRIPTION.replaceAll('\n', ' ') },
-    // A path is put behind it as it is.
     servers: [{ url: url ?? (BASE_PATH || '/') }],
-    paths: { ...RESOURCE_PATHS, ...OWN_PATHS },
+    paths: { ...RESOURCE_PATHS, ...BOARD_PATHS },
     components: {
-      schemas: Object.fromEntries(
-        [
-          ...shapes,
-          ['Snapshot', toOpenJsonSchema(snapshotSchema)] as const,
-          ['Error', toOpenJsonSchema(errorSchema)] as const,
-        ].map(([name, schema]) => [name, toShape(schema)]),
-      ),
+      schemas: {
+        ...Object.fromEntries(
+          Object.entries(zodSchemas).map(([name, schema]) => [
+            name,
+            withoutDialect(toOpenJsonSchema(schema)),
+          ]),
+        ),
+        Health: HEALTH_SCHEMA,
+      },
     },
   };
 }

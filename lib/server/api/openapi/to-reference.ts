@@ -1,16 +1,14 @@
-import 'server-only';
-
 import type { JsonSchema, OpenApi, Operation } from './types';
 
-/** A parameter, or a field of a shape. */
+/** A parameter, or a property of a schema. */
 export interface ReferenceField {
   readonly name: string;
-  /** What it may be, in short: `integer`, `Scope[]`, `ok | warning`. */
+  /** A short form of the type: `integer`, `Scope[]`, `ok | warning`. */
   readonly type: string;
   readonly description: string;
 }
 
-/** One call. */
+/** One operation. */
 export interface ReferenceCall {
   readonly id: string;
   readonly method: string;
@@ -25,7 +23,7 @@ export interface ReferenceCall {
   }[];
 }
 
-/** A description of the API as people read it. */
+/** The API reference as the page `/api-docs` shows it. All texts are plain, without Markdown. */
 export interface Reference {
   readonly description: string;
   readonly groups: readonly { readonly name: string; readonly calls: readonly ReferenceCall[] }[];
@@ -36,8 +34,8 @@ const isSchema = (value: unknown): value is JsonSchema => typeof value === 'obje
 const isSchemas = (value: unknown): value is readonly JsonSchema[] =>
   Array.isArray(value) && value.every(isSchema);
 const textOf = (value: unknown): string => (typeof value === 'string' ? value : '');
+const withoutBackticks = (text: unknown): string => textOf(text).replaceAll('`', '');
 
-/** What a schema allows, in a few words. */
 function toTypeName(schema: JsonSchema): string {
   const { $ref: reference, enum: words, const: only, anyOf, items, type, properties } = schema;
   if (typeof reference === 'string') return reference.split('/').at(-1) ?? '';
@@ -54,38 +52,40 @@ function toTypeName(schema: JsonSchema): string {
     );
     return `{ ${fields.join(', ')} }`;
   }
-  return textOf(type) || 'any';
+  return Array.isArray(type) ? type.map(String).join(' | ') : textOf(type) || 'any';
 }
 
 const toFields = ({ properties }: JsonSchema): ReferenceField[] =>
   Object.entries(isSchema(properties) ? properties : {}).flatMap(([name, schema]) =>
-    isSchema(schema) ? [{ name, type: toTypeName(schema), description: textOf(schema['description']) }] : [],
+    isSchema(schema)
+      ? [{ name, type: toTypeName(schema), description: withoutBackticks(schema['description']) }]
+      : [],
   );
 
 function toCall(path: string, method: string, operation: Operation): ReferenceCall {
-  const { operationId, summary, description = '', parameters = [], responses } = operation;
+  const { operationId, summary, description, parameters = [], responses } = operation;
   return {
     id: operationId,
     method: method.toUpperCase(),
     path,
-    summary,
-    description,
-    parameters: parameters.map(({ name, schema, description: words }) => ({
+    summary: withoutBackticks(summary),
+    description: withoutBackticks(description),
+    parameters: parameters.map(({ name, schema, description: text }) => ({
       name,
       type: toTypeName(schema),
-      description: words,
+      description: withoutBackticks(text),
     })),
-    answers: Object.entries(responses).map(([status, answer]) => ({
+    answers: Object.entries(responses).map(([status, response]) => ({
       status,
-      type: Object.entries(answer.content ?? {})
+      type: Object.entries(response.content ?? {})
         .map(([media, { schema }]) => (media === 'application/json' ? toTypeName(schema) : media))
         .join(),
-      description: answer.description,
+      description: withoutBackticks(response.description),
     })),
   };
 }
 
-/** A document as people read it: calls by what they are about, and the shapes that they answer with. */
+/** The API reference of an OpenAPI document: operations grouped by tag, and the schemas they return. */
 export function toReference({ info, paths, components }: OpenApi): Reference {
   const groups = new Map<string, ReferenceCall[]>();
   for (const [path, item] of Object.entries(paths)) {
@@ -96,10 +96,10 @@ export function toReference({ info, paths, components }: OpenApi): Reference {
     }
   }
   return {
-    description: info.description,
+    description: withoutBackticks(info.description),
     groups: [...groups].map(([name, calls]) => ({ name, calls })),
     shapes: Object.entries(components.schemas)
-      // Its schema has an address of its own, and is too deep for a table.
+      // Too deep for a table; it has its own address.
       .filter(([name]) => name !== 'Snapshot')
       .map(([name, schema]) => ({ name, fields: toFields(schema) })),
   };

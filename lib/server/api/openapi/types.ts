@@ -1,9 +1,7 @@
-import 'server-only';
-
-/** JSON Schema, as OpenAPI 3.1 has it. */
+/** A JSON Schema, as OpenAPI 3.1 uses it. */
 export type JsonSchema = Readonly<Record<string, unknown>>;
 
-/** A parameter of an address. */
+/** A path or query parameter of an operation. */
 export interface Parameter {
   readonly name: string;
   readonly in: 'query' | 'path';
@@ -12,14 +10,14 @@ export interface Parameter {
   readonly schema: JsonSchema;
 }
 
-/** What may come back. */
+/** One response of an operation. */
 export interface ApiResponse {
   readonly description: string;
   readonly headers?: Readonly<Record<string, { readonly description: string; readonly schema: JsonSchema }>>;
   readonly content?: Readonly<Record<string, { readonly schema: JsonSchema }>>;
 }
 
-/** One method of one address. */
+/** One operation: a method of a path. */
 export interface Operation {
   readonly operationId: string;
   readonly tags: readonly [string];
@@ -32,13 +30,13 @@ export interface Operation {
   readonly responses: Readonly<Record<string, ApiResponse>>;
 }
 
-/** The methods of one address. */
+/** The operations of a path, by method. */
 export type PathItem = Readonly<Partial<Record<'get' | 'post', Operation>>>;
 
-/** The methods of addresses, by their pattern: `/api/scope/{id}`. */
+/** All operations, by path: `/api/scope/{id}`. */
 export type Paths = Readonly<Record<string, PathItem>>;
 
-/** A whole OpenAPI document. */
+/** An OpenAPI document. */
 export interface OpenApi {
   readonly openapi: '3.1.0';
   readonly info: { readonly title: string; readonly version: string; readonly description: string };

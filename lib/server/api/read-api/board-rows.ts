@@ -1,18 +1,15 @@
-import 'server-only';
-
 import type { Monitor, MonitorStatus, Section } from '@/lib/status/model/types';
 
-import { toUnavailable } from './answers';
-import type { ReadContext } from './read-context';
+import { toUnavailable } from './responses';
 import type { ResourceName } from './resources';
-import { createWireRows } from './to-wire';
+import { createWireRows, type ReadContext } from './to-wire';
 import type { WireRow } from './wire-schemas';
 
 type PlaceName = 'scope' | 'service';
 
 const isPlaceName = (name: ResourceName): name is PlaceName => name === 'scope' || name === 'service';
 
-/** How many monitors of each place are in each status, counted once. */
+/** Counts the monitors of all places by status, in one pass. */
 function createCounter(kind: PlaceName, monitors: readonly Monitor[]) {
   const counts = new Map<string, number>();
   for (const { scopeId, serviceId, status } of monitors) {
@@ -22,16 +19,15 @@ function createCounter(kind: PlaceName, monitors: readonly Monitor[]) {
   return (id: number, status: MonitorStatus): number => counts.get(`${id} ${status}`) ?? 0;
 }
 
-/** All rows of one kind that the board holds; null where it never read them. */
+/** All rows of a resource that the board holds; null if it never read them. */
 export function findBoardRows(name: ResourceName, context: ReadContext): readonly WireRow[] | null {
-  const { snapshot, base } = context;
-  const { sections, timeZone } = snapshot;
-  const rows = createWireRows({ base, timeZone });
+  const { sections } = context.snapshot;
+  const rows = createWireRows(context);
   const all = <Item>({ state, items }: Section<Item>, toRow: (item: Item) => WireRow) =>
     state === 'unavailable' ? null : items.map(toRow);
   if (isPlaceName(name)) {
     const { state, items } = sections.monitors;
-    // Without its monitors a place would seem to have none.
+    // A place without monitors would look as if it had none.
     if (state === 'unavailable') return null;
     const countOf = createCounter(name, items);
     return all(sections[`${name}s`], (item) => rows.place(name, item, countOf));
@@ -48,7 +44,7 @@ export function findBoardRows(name: ResourceName, context: ReadContext): readonl
   }
 }
 
-/** All rows of one kind that the board holds. @throws ReadRefusal 503 where it never read them. */
+/** The same. @throws ApiError 503 if the board never read them. */
 export function getBoardRows(name: ResourceName, context: ReadContext): readonly WireRow[] {
   const rows = findBoardRows(name, context);
   if (rows) return rows;

@@ -1,5 +1,3 @@
-import 'server-only';
-
 import { readFilterValues } from '@/lib/prodmanager/protocol/filter-values';
 import { parsePythonInteger } from '@/lib/prodmanager/protocol/python-integer';
 import { compareText } from '@/lib/prodmanager/protocol/compare-text';
@@ -7,8 +5,8 @@ import { compareText } from '@/lib/prodmanager/protocol/compare-text';
 import type { FilterSpec, ResourceSpec } from './resources';
 import type { WireRow } from './wire-schemas';
 
-/** The values that mean something: as in ProdManager the others are ignored. */
-function toKnown(spec: FilterSpec, values: readonly string[]): readonly string[] {
+/** The values that are valid for a filter. Like ProdManager, ignores the others. */
+function toValid(spec: FilterSpec, values: readonly string[]): readonly string[] {
   switch (spec.kind) {
     case 'word':
       return values.filter((value) => spec.words.includes(value));
@@ -21,51 +19,47 @@ function toKnown(spec: FilterSpec, values: readonly string[]): readonly string[]
   }
 }
 
-/** A minute of a row as ProdManager's database compares it: a date alone then means its midnight. */
-const toComparable = (minute: string): string => `${minute}:00.000000`;
+/** A minute of a row in the form that ProdManager's database stores: dates compare as text with it. */
+const toStored = (minute: string): string => `${minute}:00.000000`;
 
-/** A date of a query, which may have a blank before its time, in the same form. */
-const toAskedDate = (value: string): string => value.replace(/^(\d{4}-\d{2}-\d{2}) /, '$1T');
+/** A date of a query in the same form: it may have a space before its time. */
+const toQueryDate = (value: string): string => value.replace(/^(\d{4}-\d{2}-\d{2}) /, '$1T');
 
 function matches(spec: FilterSpec, field: unknown, value: string): boolean {
-  // What could not be read when is left out by no date.
+  // A date that could not be read may match any filter.
   if (field === null && (spec.kind === 'before' || spec.kind === 'after')) return true;
   if (typeof field !== 'string' && typeof field !== 'number') return false;
   if (spec.kind !== 'before' && spec.kind !== 'after') return String(field) === value;
-  const order = compareText(toComparable(String(field)), toAskedDate(value));
+  const order = compareText(toStored(String(field)), toQueryDate(value));
   return spec.kind === 'before' ? order < 0 : order >= 0;
 }
 
-/**
- * What of a query narrows a list of this kind: known parameters with the values that mean something.
- *
- * @throws Refusal 400 for more than 50 values of one parameter.
- */
+/** The filters in a query with their valid values. @throws Refusal 400 for more than 50 values of one parameter */
 export function readFilters({ filters }: ResourceSpec, query: URLSearchParams): URLSearchParams {
   return new URLSearchParams(
     Object.entries(filters).flatMap(([name, spec]) =>
-      toKnown(spec, readFilterValues(query, name)).map((value) => [name, value]),
+      toValid(spec, readFilterValues(query, name)).map((value) => [name, value]),
     ),
   );
 }
 
-/** The rows that pass: any of the values of a parameter, and all parameters. @param given see {@link readFilters}. */
-export function narrow<Row extends WireRow>(
+/** The rows that match any value of every filter. @param given As returned by {@link readFilters}. */
+export function applyFilters<Row extends WireRow>(
   { filters }: ResourceSpec,
   given: URLSearchParams,
   rows: readonly Row[],
 ): readonly Row[] {
-  const asked = Object.entries(filters).filter(([name]) => given.has(name));
+  const active = Object.entries(filters).filter(([name]) => given.has(name));
   return rows.filter((row) => {
     const fields: Readonly<Record<string, unknown>> = row;
-    return asked.every(([name, spec]) =>
+    return active.every(([name, spec]) =>
       given.getAll(name).some((value) => matches(spec, fields[spec.field], value)),
     );
   });
 }
 
-/** The rows in ProdManager's order; those that it leaves undecided by their ids. */
-export function inOrder<Row extends WireRow>({ order }: ResourceSpec, rows: readonly Row[]): readonly Row[] {
+/** The rows in ProdManager's order; equal ones by ID. */
+export function sortRows<Row extends WireRow>({ order }: ResourceSpec, rows: readonly Row[]): readonly Row[] {
   const textOf = (row: Readonly<Record<string, unknown>>, field: string): string => String(row[field]);
   const compare = (left: Row, right: Row): number => {
     for (const key of order) {

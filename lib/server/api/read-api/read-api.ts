@@ -1,5 +1,3 @@
-import 'server-only';
-
 import { Refusal, SENTENCES } from '@/lib/prodmanager/protocol/refusal';
 import { AGES_HEADER, formatAges, TIME_HEADER } from '@/lib/status/freshness/snapshot-headers';
 
@@ -7,50 +5,52 @@ import type { Viewer } from '../../auth/viewer';
 import type { Config } from '../../config/config';
 import type { Archive } from '../../archive/archive';
 import { createViewerArchive } from '../../archive/viewer-archive';
-import type { SnapshotStore } from '../../snapshot/snapshot-store';
-import { ApiError, toJsonAnswer } from './answers';
 import { toLinkBase } from '../../http/link-base';
-import { answerList, answerWeather } from './list';
-import type { ReadContext } from './read-context';
+import type { SnapshotStore } from '../../snapshot/snapshot-store';
+import { getList, getWeather } from './list';
 import { isResourceName, RESOURCES } from './resources';
-import { answerCalendar, answerShow } from './show';
+import { ApiError, toJsonResponse } from './responses';
+import { getCalendar, getOne } from './show';
+import type { ReadContext } from './to-wire';
 
-/** What the read API reads from. */
+/** Where the read API gets its data. */
 export interface ReadSources {
   readonly store: Pick<SnapshotStore, 'forVisibility' | 'ages' | 'time'>;
   readonly archive: Archive;
 }
 
-const isId = (part: string | undefined): part is string => part !== undefined && /^\d+$/.test(part);
+const isId = (segment: string | undefined): segment is string =>
+  segment !== undefined && /^\d+$/.test(segment);
 
-/** Finds what an address below `/api` names. @throws ReadRefusal */
-async function answer(
-  parts: readonly string[],
+/** @throws ApiError, Refusal */
+async function route(
+  segments: readonly string[],
   query: URLSearchParams,
   context: ReadContext,
 ): Promise<Response> {
-  const [first, second, third] = parts;
+  const [first, second, third] = segments;
   if (isResourceName(first)) {
-    if (parts.length === 1) return answerList(first, query, context);
-    if (parts.length === 2 && isId(second)) return answerShow(first, second, context);
-    const isCalendar = parts.length === 3 && first === 'maintenance' && third === 'calendar';
-    if (isCalendar && isId(second)) return answerCalendar(second, context);
+    if (segments.length === 1) return getList(first, query, context);
+    if (segments.length === 2 && isId(second)) return getOne(first, second, context);
+    const isCalendar = segments.length === 3 && first === 'maintenance' && third === 'calendar';
+    if (isCalendar && isId(second)) return getCalendar(second, context);
   }
-  if (first === 'weather' && parts.length === 2 && isResourceName(second)) {
+  if (first === 'weather' && segments.length === 2 && isResourceName(second)) {
     const { weather } = RESOURCES[second];
-    if (weather) return answerWeather(second, weather, query, context);
+    if (weather) return getWeather(second, weather, query, context);
   }
   throw new ApiError(404, SENTENCES.notFound);
 }
 
 /**
- * Answers as ProdManager answers a GET, from the board and, for what is over, from its archive; never rejects for what is asked.
+ * Answers a GET of the read API in ProdManager's format, from the board and, for closed items, from the archive. Errors of the client become
+ * responses.
  *
- * @param parts - the segments of the path below `/api`.
+ * @param segments The segments of the path below `/api`.
  */
-export async function answerRead(
+export async function respondToRead(
   request: Request,
-  parts: readonly string[],
+  segments: readonly string[],
   { store, archive }: ReadSources,
   config: Pick<Config, 'BOARD_URL' | 'TRUST_PROXY'>,
   { visibility }: Pick<Viewer, 'visibility'>,
@@ -60,12 +60,16 @@ export async function answerRead(
   const base = toLinkBase(config, request.headers);
   const query = new URL(request.url).searchParams;
   const nowMs = Date.parse(time);
-  const past = createViewerArchive(archive, visibility, snapshot, nowMs);
-  const context = { snapshot, archive: past, base, nowMs };
-  const response = await answer(parts, query, context).catch((error: unknown) => {
-    if (error instanceof Refusal) return toJsonAnswer(error.body, error.status);
+  const context = {
+    snapshot,
+    archive: createViewerArchive(archive, visibility, snapshot, nowMs),
+    base,
+    nowMs,
+  };
+  const response = await route(segments, query, context).catch((error: unknown) => {
+    if (error instanceof Refusal) return toJsonResponse(error.body, error.status);
     if (!(error instanceof ApiError)) throw error;
-    return toJsonAnswer(error.body, error.status, error.headers);
+    return toJsonResponse(error.body, error.status, error.headers);
   });
   response.headers.set(AGES_HEADER, formatAges(ages));
   response.headers.set(TIME_HEADER, time);

@@ -1,5 +1,3 @@
-import 'server-only';
-
 import {
   ANNOUNCEMENT_LEVELS,
   INCIDENT_SEVERITIES,
@@ -9,7 +7,10 @@ import {
   SERVICE_STATUSES,
 } from '@/lib/prodmanager/index';
 
-/** The kinds of resource that are read under `/api`, by ProdManager's names. */
+import type { ArchiveKind } from '../../archive/archive';
+import type { DataRoute } from '../../http/route-table';
+
+/** The resources of the read API, by ProdManager's names. */
 export const RESOURCE_NAMES = [
   'scope',
   'service',
@@ -22,17 +23,17 @@ export const RESOURCE_NAMES = [
 /** One of {@link RESOURCE_NAMES}. */
 export type ResourceName = (typeof RESOURCE_NAMES)[number];
 
-/** What a parameter asks of a field of a row; dates are minutes on the source's wall clock. */
+/** How a query parameter filters the rows of a list. Dates are minutes on the source's wall clock. */
 export type FilterSpec =
   | { readonly kind: 'word'; readonly field: string; readonly words: readonly string[] }
   | { readonly kind: 'id' | 'text' | 'before' | 'after'; readonly field: string };
 
-/** A kind of resource: what its lists can be narrowed by, how they are ordered, and what its weather counts. */
+/** How the list of a resource is filtered and sorted, and what its weather counts. */
 export interface ResourceSpec {
   readonly filters: Readonly<Record<string, FilterSpec>>;
-  /** The fields that decide, one after the other; `-` for descending. */
+  /** Fields to sort by, the most significant first; `-` for descending. */
   readonly order: readonly string[];
-  /** Missing where there is no weather. */
+  /** Absent if the resource has no weather. */
   readonly weather?: { readonly field: string; readonly words: readonly string[] };
 }
 
@@ -47,7 +48,7 @@ const period = (start: string, end: string) =>
     end_after: { kind: 'after', field: end },
   }) as const;
 
-/** Every kind of resource, as ProdManager lists it. */
+/** All resources, with ProdManager's filters and sort orders. */
 export const RESOURCES: Readonly<Record<ResourceName, ResourceSpec>> = {
   scope: { filters: {}, order: ['name'] },
   service: { filters: {}, order: ['name'] },
@@ -90,6 +91,26 @@ export const RESOURCES: Readonly<Record<ResourceName, ResourceSpec>> = {
   },
 };
 
-/** Whether a part of an address names a kind of resource. */
-export const isResourceName = (part: string | undefined): part is ResourceName =>
-  RESOURCE_NAMES.some((name) => name === part);
+/** Whether a segment of a path is the name of a resource. */
+export const isResourceName = (segment: string | undefined): segment is ResourceName =>
+  RESOURCE_NAMES.some((name) => name === segment);
+
+/** Whether closed items of a resource have to be read from the source, because the board holds only open ones. */
+export const hasArchive = (name: ResourceName): name is ArchiveKind =>
+  name === 'incident' || name === 'maintenance' || name === 'announcement';
+
+/** The routes of the read API, for the edge's response cache. */
+export const READ_ROUTES: readonly DataRoute[] = RESOURCE_NAMES.flatMap((name): readonly DataRoute[] => {
+  const { filters, weather } = RESOURCES[name];
+  const query = Object.keys(filters);
+  const archive = hasArchive(name) ? { readsArchive: true as const } : {};
+  // More than 50 values of a filter are an error, even if they are equal: the cache key must count them.
+  const list = { kind: 'data', countsValues: true, ...archive } as const;
+  const one = { kind: 'data', isLinked: true, ...archive } as const;
+  return [
+    { ...list, isLinked: true, pattern: `/api/${name}`, query: [...query, 'page', 'per_page'] },
+    { ...one, pattern: `/api/${name}/:id` },
+    ...(name === 'maintenance' ? [{ ...one, pattern: `/api/${name}/:id/calendar` }] : []),
+    ...(weather ? [{ ...list, pattern: `/api/weather/${name}`, query }] : []),
+  ];
+});

@@ -1,20 +1,18 @@
-import 'server-only';
-
 import { ANONYMOUS, HEALTH, VERSION } from '@/lib/prodmanager/protocol/server-status';
 
-import { CORS_HEADERS, toJsonAnswer } from './answers';
+import { CORS_HEADERS, toJsonResponse } from './responses';
 
-// Open to everyone, on a private board too: none of these reveals anything about production.
-const NOT_KEPT = { 'cache-control': 'no-store' } as const;
+// Public on a private board too: these responses reveal nothing about production.
+const NO_STORE = { 'cache-control': 'no-store' } as const;
 
-/** That the process answers, as `GET /health` of ProdManager. */
-export const answerHealth = (): Response =>
+/** `GET /health`: the process responds. */
+export const respondWithHealth = (): Response =>
   new Response(HEALTH, {
-    headers: { 'content-type': 'text/html; charset=utf-8', ...NOT_KEPT, ...CORS_HEADERS },
+    headers: { 'content-type': 'text/html; charset=utf-8', ...NO_STORE, ...CORS_HEADERS },
   });
 
-/** The version of ProdManager that the API answers as, as `GET /health/version`. */
-export const answerVersion = (): Response => toJsonAnswer(VERSION, 200, NOT_KEPT);
+/** `GET /health/version`: the version of ProdManager that the read API follows. */
+export const respondWithVersion = (): Response => toJsonResponse(VERSION, 200, NO_STORE);
 
-/** The answer to a caller without a token, as `GET /token/whoami` of ProdManager: the board issues no tokens. */
-export const answerWhoami = (): Response => toJsonAnswer(ANONYMOUS, 200, NOT_KEPT);
+/** `GET /api/token/whoami`: no claims, because the board issues no tokens. */
+export const respondWithWhoami = (): Response => toJsonResponse(ANONYMOUS, 200, NO_STORE);

@@ -1,16 +1,14 @@
-import 'server-only';
-
 import { toCalendarFile } from '@/lib/prodmanager/protocol/calendar';
 import { toShown } from '@/lib/status/model/shown-board';
 import { toInstant } from '@/lib/status/model/source-time';
 import { UNKNOWN_ID } from '@/lib/status/model/types';
 
-import { CORS_HEADERS, ApiError, toJsonAnswer, toUnavailable } from './answers';
+import { readArchiveRow } from './archive-rows';
 import { findBoardRows, getBoardRows } from './board-rows';
-import { historyTime } from './list';
-import { hasArchive, readArchiveRow } from './past-rows';
-import type { ReadContext } from './read-context';
-import type { ResourceName } from './resources';
+import { toHistoryHeader } from './list';
+import { hasArchive, type ResourceName } from './resources';
+import { ApiError, CORS_HEADERS, toJsonResponse, toUnavailable } from './responses';
+import type { ReadContext } from './to-wire';
 import { wireSchemas, type WireRow } from './wire-schemas';
 
 interface Found {
@@ -24,10 +22,10 @@ async function find(name: ResourceName, id: number, context: ReadContext): Promi
   if (row) return { row, headers: {} };
   if (!hasArchive(name) || id < 1) return null;
   const { value, readAtMs } = await readArchiveRow(name, id, context);
-  return value && { row: value, headers: historyTime(readAtMs) };
+  return value && { row: value, headers: toHistoryHeader(readAtMs) };
 }
 
-async function get(name: ResourceName, digits: string, context: ReadContext): Promise<Found> {
+async function findOrThrow(name: ResourceName, digits: string, context: ReadContext): Promise<Found> {
   const id = Number(digits);
   const found = Number.isSafeInteger(id) ? await find(name, id, context) : null;
   if (found) return found;
@@ -36,19 +34,15 @@ async function get(name: ResourceName, digits: string, context: ReadContext): Pr
   throw new ApiError(404, { message: `${title} show failed`, reasons });
 }
 
-/** One resource, as `GET /R/ID` of ProdManager. @param digits - its id, as it was written. @throws ReadRefusal */
-export async function answerShow(
-  name: ResourceName,
-  digits: string,
-  context: ReadContext,
-): Promise<Response> {
-  const { row, headers } = await get(name, digits, context);
-  return toJsonAnswer(row, 200, headers);
+/** One resource: `GET /api/incident/42`. @param digits The ID in the path. @throws ApiError */
+export async function getOne(name: ResourceName, digits: string, context: ReadContext): Promise<Response> {
+  const { row, headers } = await findOrThrow(name, digits, context);
+  return toJsonResponse(row, 200, headers);
 }
 
-/** A maintenance as an iCalendar file, as `GET /maintenance/ID/calendar` of ProdManager. @throws ReadRefusal */
-export async function answerCalendar(digits: string, context: ReadContext): Promise<Response> {
-  const { row, headers } = await get('maintenance', digits, context);
+/** A maintenance as an iCalendar file: `GET /api/maintenance/42/calendar`. @throws ApiError */
+export async function getCalendar(digits: string, context: ReadContext): Promise<Response> {
+  const { row, headers } = await findOrThrow('maintenance', digits, context);
   const maintenance = wireSchemas.maintenance.parse(row);
   const { timeZone, sections } = context.snapshot;
   const toDate = (minute: string): Date => new Date(toInstant(minute, timeZone));

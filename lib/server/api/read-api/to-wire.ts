@@ -1,5 +1,3 @@
-import 'server-only';
-
 import { toWallClock } from '@/lib/status/model/source-time';
 import type {
   Announcement,
@@ -9,20 +7,34 @@ import type {
   MonitorStatus,
   Place,
   Scope,
+  Snapshot,
 } from '@/lib/status/model/types';
 
+import type { ViewerArchive } from '../../archive/viewer-archive';
 import type { WireOf } from './wire-schemas';
 
-/** Where links lead (the address of the API), and the zone of the dates. */
-export interface WireContext {
+/** What a request to the read API is answered from. */
+export interface ReadContext {
+  /** The board, filtered by the visibility of the viewer. */
+  readonly snapshot: Snapshot;
+  /** Closed items, filtered likewise. */
+  readonly archive: ViewerArchive;
+  /** Address of the API, for links. */
   readonly base: string;
-  readonly timeZone: string;
+  /** Epoch milliseconds. */
+  readonly nowMs: number;
 }
 
-// As ProdManager sorts the keys of its JSON, objects here are written in that order.
+// ProdManager sorts the keys of its JSON: the objects here are written in the same order.
 
-/** Builds the rows of ProdManager's shape from what the board knows, by name and field by field. */
-export function createWireRows({ base, timeZone }: WireContext) {
+/** Converters from items of the board to rows in ProdManager's format. */
+export function createWireRows({
+  base,
+  snapshot: { timeZone },
+}: {
+  readonly base: string;
+  readonly snapshot: Pick<Snapshot, 'timeZone'>;
+}) {
   const date = (at: string | null): string | null => (at === null ? null : toWallClock(at, timeZone));
   const linksOf = (resource: string, { id, scopeId, serviceId }: Place & { readonly id: number }) => ({
     scope: `${base}/scope/${scopeId}`,
@@ -37,7 +49,7 @@ export function createWireRows({ base, timeZone }: WireContext) {
         internal: false,
         type: 'comment' as const,
       }));
-    // In the order of the source, which is the only one that events of one minute have.
+    // Dates only have minutes: `commentsBefore` restores the source's order of comments and internal events.
     let listed = 0;
     const events = internalEvents.flatMap(({ at, content, type, commentsBefore }) => {
       const before = commentsFrom(listed, commentsBefore);
@@ -48,7 +60,7 @@ export function createWireRows({ base, timeZone }: WireContext) {
   };
 
   return {
-    /** `countOf` tells how many of its monitors are in a status. */
+    /** @param countOf Number of the place's monitors in a status. */
     place: (
       kind: 'scope' | 'service',
       item: Scope,

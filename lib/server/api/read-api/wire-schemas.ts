@@ -1,5 +1,3 @@
-import 'server-only';
-
 import { z } from 'zod';
 
 import {
@@ -12,111 +10,151 @@ import {
   SERVICE_STATUSES,
 } from '@/lib/prodmanager/index';
 
-const id = z.int().positive();
-const count = z.int().nonnegative();
-const optionalText = z.string().nullable();
-const markdown = 'Markdown as people wrote it: untrusted, render it with care.';
-const minute = z
-  .string()
-  .regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/)
-  .describe(
-    "A minute on the wall clock of ProdManager's host, without a zone: see `timeZone` of the snapshot. Null where there is none, or it could not be read.",
-  )
-  .nullable();
-const link = z.string().describe('Where that is on this board: absolute where the board knows its address.');
-/** The words that ProdManager defines, and `unknown` for any other that it may say. */
-const oneOf = <const Words extends readonly [string, ...string[]]>(words: Words) =>
-  z.enum([...words, 'unknown']);
+const MARKDOWN = 'Markdown, untrusted: sanitize it before you render it.';
+const LINKS = 'Addresses of this and related resources.';
 
-const placeId = z.int().nonnegative().describe('0 where it could not be read.');
-const placed = { scope: placeId, service: placeId };
-const links = { scope: link, self: link, service: link };
-const referenced = {
-  external_link: optionalText.describe(
-    'As people wrote it, of any scheme: untrusted, follow http and https only.',
-  ),
-  external_reference: optionalText,
+const id = z.int().positive().describe('Unique identifier, assigned by ProdManager.');
+const name = (resource: string) => z.string().describe(`Name of the ${resource}.`);
+const count = (what: string) => z.int().nonnegative().describe(`Number of ${what}.`);
+const placeCount = (what: string) =>
+  z.int().nonnegative().nullable().describe(`Number of ${what}, open and closed; null if unknown.`);
+const link = (target: string) =>
+  z.string().describe(`Address of ${target} in this API; absolute if the board knows its own address.`);
+const minute = (meaning: string) =>
+  z
+    .string()
+    .regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/)
+    .nullable()
+    .describe(
+      `${meaning} On the clock of ProdManager's host, without a zone: see \`timeZone\` of the snapshot. Null if it is not set or could not be read.`,
+    );
+/** The values that ProdManager documents, and `unknown` for any other. */
+const oneOf = <const Words extends readonly [string, ...string[]]>(words: Words, meaning: string) =>
+  z.enum([...words, 'unknown']).describe(`${meaning} \`unknown\` if ProdManager sent any other value.`);
+
+const description = z.string().nullable().describe(MARKDOWN);
+const creation_date = minute('When it was created.');
+const placeId = (kind: string) =>
+  z.int().nonnegative().describe(`ID of the ${kind}; 0 if it could not be read.`);
+const place = { scope: placeId('scope'), service: placeId('service') };
+const linksOf = (resource: string) => ({
+  scope: link('the scope'),
+  self: link(`the ${resource}`),
+  service: link('the service'),
+});
+const external = {
+  external_link: z
+    .string()
+    .nullable()
+    .describe('Link to another system, untrusted: it may have any scheme. Follow http and https only.'),
+  external_reference: z.string().nullable().describe('Identifier in another system.'),
 };
-const described = { description: optionalText.describe(markdown) };
 const event = z
   .strictObject({
-    content: z.string().describe(markdown),
-    creation_date: minute,
-    internal: z.boolean().describe('Only whoever is signed in is told of internal events.'),
-    type: oneOf(EVENT_TYPES),
+    content: z
+      .string()
+      .describe(`${MARKDOWN} For the types \`create\` and \`update\`: the changed fields as JSON.`),
+    creation_date,
+    internal: z.boolean().describe('True for internal events, which only members receive.'),
+    type: oneOf(EVENT_TYPES, 'Type of the event.'),
   })
-  .describe('A public comment; for whoever is signed in, internal ones and recorded changes too.');
-const notice = { creation_date: minute, ...described, events: z.array(event), ...referenced, id };
-
-const scope = z.strictObject({
-  ...described,
+  .describe('A public comment. Members also receive internal comments and recorded changes.');
+const notice = {
+  creation_date,
+  description,
+  events: z.array(event).describe('Comments and recorded changes.'),
+  ...external,
   id,
-  incidents_count: count.nullable(),
-  links: z.strictObject({ incidents: link, maintenances: link, monitors: link, self: link }),
-  maintenances_count: count.nullable(),
-  monitors_count: z.strictObject({ alert: count, ok: count, warning: count }),
-  name: z.string(),
-});
+};
 
-/** What leaves the read API, by kind: ProdManager's own shapes. */
-export const wireSchemas = {
-  scope,
-  service: scope,
-  monitor: z.strictObject({
-    ...described,
-    ...referenced,
+const placeSchema = (kind: 'scope' | 'service') =>
+  z.strictObject({
+    description,
     id,
-    integration: optionalText,
-    links: z.strictObject(links),
-    name: z.string(),
-    ...placed,
-    status: oneOf(MONITOR_STATUSES),
+    incidents_count: placeCount('incidents'),
+    links: z
+      .strictObject({
+        incidents: link('its incidents'),
+        maintenances: link('its maintenances'),
+        monitors: link('its monitors'),
+        self: link(`the ${kind}`),
+      })
+      .describe(LINKS),
+    maintenances_count: placeCount('maintenances'),
+    monitors_count: z
+      .strictObject({
+        alert: count('monitors in status alert'),
+        ok: count('monitors in status ok'),
+        warning: count('monitors in status warning'),
+      })
+      .describe('Number of monitors by status. Monitors of unknown status are not counted.'),
+    name: name(kind),
+  });
+
+/** The rows of the read API by resource: the same fields as in ProdManager. */
+export const wireSchemas = {
+  scope: placeSchema('scope'),
+  service: placeSchema('service'),
+  monitor: z.strictObject({
+    description,
+    ...external,
+    id,
+    integration: z.string().nullable().describe('Name of the system that reports the status.'),
+    links: z.strictObject(linksOf('monitor')).describe(LINKS),
+    name: name('monitor'),
+    ...place,
+    status: oneOf(MONITOR_STATUSES, 'Current status.'),
   }),
   incident: z.strictObject({
     ...notice,
-    investigation_date: minute,
-    links: z.strictObject(links),
-    name: z.string(),
-    resolve_date: minute,
-    ...placed,
-    severity: oneOf(INCIDENT_SEVERITIES),
-    stable_date: minute,
-    start_impact_date: minute,
-    status: oneOf(INCIDENT_STATUSES),
+    investigation_date: minute('When the investigation started.'),
+    links: z.strictObject(linksOf('incident')).describe(LINKS),
+    name: name('incident'),
+    resolve_date: minute('When it was resolved.'),
+    ...place,
+    severity: oneOf(INCIDENT_SEVERITIES, 'Severity.'),
+    stable_date: minute('When the service was stable again.'),
+    start_impact_date: minute('When the impact started.'),
+    status: oneOf(INCIDENT_STATUSES, 'Current status.'),
   }),
   maintenance: z.strictObject({
     ...notice,
-    end_date: minute,
-    links: z.strictObject({ calendar: link, ...links }),
-    name: z.string(),
-    scheduled_end_date: minute,
-    scheduled_start_date: minute,
-    ...placed,
-    service_status: oneOf(SERVICE_STATUSES),
-    start_date: minute,
-    status: oneOf(MAINTENANCE_STATUSES),
+    end_date: minute('When it actually ended.'),
+    links: z
+      .strictObject({ calendar: link('its iCalendar file'), ...linksOf('maintenance') })
+      .describe(LINKS),
+    name: name('maintenance'),
+    scheduled_end_date: minute('When it is scheduled to end.'),
+    scheduled_start_date: minute('When it is scheduled to start.'),
+    ...place,
+    service_status: oneOf(SERVICE_STATUSES, 'Expected status of the service during the maintenance.'),
+    start_date: minute('When it actually started.'),
+    status: oneOf(MAINTENANCE_STATUSES, 'Current status.'),
   }),
   announcement: z.strictObject({
-    creation_date: minute,
-    description: z.string().describe(markdown),
-    end_date: minute,
+    creation_date,
+    description: z.string().describe(MARKDOWN),
+    end_date: minute('When it ends.'),
     id,
-    level: oneOf(ANNOUNCEMENT_LEVELS),
-    links: z.strictObject(links),
-    name: z.string(),
-    ...placed,
-    start_date: minute,
+    level: oneOf(ANNOUNCEMENT_LEVELS, 'Importance.'),
+    links: z.strictObject(linksOf('announcement')).describe(LINKS),
+    name: name('announcement'),
+    ...place,
+    start_date: minute('When it starts.'),
   }),
 } as const;
 
-/** What an error says: as ProdManager does, a message with reasons by field. */
+/** The body of every error, the same as in ProdManager. */
 export const errorSchema = z.strictObject({
-  message: z.string(),
-  reasons: z.record(z.string(), z.array(z.string())).optional(),
+  message: z.string().describe('What failed.'),
+  reasons: z
+    .record(z.string(), z.array(z.string()))
+    .optional()
+    .describe('Reasons, by the name of the parameter or resource.'),
 });
 
-/** The row of one kind. */
+/** A row of one resource. */
 export type WireOf<Name extends keyof typeof wireSchemas> = z.output<(typeof wireSchemas)[Name]>;
 
-/** A row of any kind. */
+/** A row of any resource. */
 export type WireRow = WireOf<keyof typeof wireSchemas>;

@@ -3,20 +3,21 @@ import 'server-only';
 import type { AuthOptions } from 'next-auth';
 import type { OAuthConfig } from 'next-auth/providers/oauth';
 
-import { admitByClaims } from '../session/admit';
-import type { Claims } from '../session/claim-values';
+import type { ProviderConfig, SignInConfig } from '../../config/sign-in-config';
+import { admitByClaims, type Claims } from '../session/admit';
 import { toCookieOptions, toCookieSeconds } from '../session/session-cookie';
 import { sealSession, type SessionClaims } from '../session/session-token';
-import type { ProviderConfig, SignInConfig } from '../../config/sign-in-config';
-import { toFailureReason } from './failure-reason';
 
-/** What the provider is called in addresses: `/api/auth/callback/oidc` is to be registered with it. */
+/** Name of the provider in addresses: register `/api/auth/callback/oidc` with it. */
 export const PROVIDER_ID = 'oidc';
 
 const PROVIDER_TIMEOUT_MS = 5_000;
 const SIGN_IN_SECONDS = 900;
+const MAX_REASON_LENGTH = 200;
+/** A code, token or key. */
+const SECRET_LIKE = /[\w.~+/=-]{24,}/g;
 
-/** Is told why signing in failed: of kinds and codes, and of no token. */
+/** Receives why signing in failed, without tokens. */
 export interface SignInLog {
   warn(details: object, message: string): void;
 }
@@ -33,12 +34,12 @@ function toProvider({ issuer, clientId, clientSecret, scopes }: ProviderConfig):
     checks: ['pkce', 'state', 'nonce'],
     idToken: true,
     userinfo: {
-      // Many providers tell groups there and not in the token; what the token says is signed, and comes first.
+      // Many providers return groups here and not in the ID token. Claims of the signed token take precedence.
       request: async ({ client, tokens }) => {
         const { access_token: accessToken } = tokens;
-        const more =
+        const userinfo =
           client.issuer.metadata.userinfo_endpoint && accessToken ? await client.userinfo(accessToken) : {};
-        return { ...more, ...(tokens as unknown as { claims(): Claims }).claims() };
+        return { ...userinfo, ...(tokens as unknown as { claims(): Claims }).claims() };
       },
     },
     profile: (claims) => ({ id: String(claims['sub']) }),
@@ -46,7 +47,15 @@ function toProvider({ issuer, clientId, clientSecret, scopes }: ProviderConfig):
   };
 }
 
-/** How next-auth is to sign somebody in with the provider. None of its own pages is ever shown. */
+/** Why signing in failed, for the log: the error code and message, without anything that looks like a secret. */
+export function toFailureReason(metadata: unknown): string {
+  const { error = metadata } = Object(metadata) as { readonly error?: unknown };
+  const { code, message } = Object(error) as { readonly code?: unknown; readonly message?: unknown };
+  const parts = [code, message].filter((part) => typeof part === 'string' && part !== '');
+  return parts.join(': ').replaceAll(SECRET_LIKE, '…').slice(0, MAX_REASON_LENGTH);
+}
+
+/** Options that let next-auth sign in with the provider. Its own pages are never shown. */
 export function toAuthOptions(
   config: SignInConfig & { readonly BOARD_URL: string },
   provider: ProviderConfig,
@@ -55,9 +64,9 @@ export function toAuthOptions(
   const secrets = config.AUTH_SECRET ?? [];
   const { nameOf, options } = toCookieOptions(config);
   const short = { ...options, maxAge: SIGN_IN_SECONDS };
-  const admitted = (claims: unknown): SessionClaims | null => admitByClaims(config, claims as Claims);
+  const admit = (claims: unknown): SessionClaims | null => admitByClaims(config, claims as Claims);
   return {
-    // Cookies of a signing in under way: one that began before a restart with a new secret begins anew.
+    // Encrypts only the cookies of a sign-in in progress: after a change of the secret, the user starts again.
     secret: secrets[0] ?? '',
     providers: [toProvider(provider)],
     pages: { signIn: '/sign-in', signOut: '/sign-in', error: '/sign-in', verifyRequest: '/sign-in' },
@@ -68,12 +77,12 @@ export function toAuthOptions(
         const expiresAtMs = nowMs + config.SESSION_HOURS * 3_600_000;
         return sealSession(token as unknown as SessionClaims, secrets, { nowMs, expiresAtMs });
       },
-      // Sessions are read by readSession alone.
+      // readSession decrypts sessions.
       decode: () => Promise.resolve(null),
     },
     callbacks: {
-      signIn: ({ profile }) => admitted(profile) !== null,
-      jwt: ({ profile }) => ({ ...admitted(profile) }),
+      signIn: ({ profile }) => admit(profile) !== null,
+      jwt: ({ profile }) => ({ ...admit(profile) }),
       redirect: ({ url, baseUrl }) =>
         URL.canParse(url) && new URL(url).origin === new URL(baseUrl).origin ? url : config.BOARD_URL,
     },
@@ -87,7 +96,7 @@ export function toAuthOptions(
     },
     logger: {
       error: (code, metadata) =>
-        log.warn({ code, reason: toFailureReason(metadata) }, 'somebody could not be signed in'),
+        log.warn({ code, reason: toFailureReason(metadata) }, 'sign-in with the provider failed'),
       warn: () => undefined,
       debug: () => undefined,
     },

@@ -1,33 +1,34 @@
 import 'server-only';
 
-import { isSameOriginOn } from '../../http/same-origin';
 import type { Config } from '../../config/config';
-import { clientOf, type RateLimit } from '../../http/rate-limits';
-import { callNextAuth, toCookieRecord } from './ask-next-auth';
-import { findProblem } from './find-problem';
-import { redirectTo } from '../redirect';
-import { toOwnPath, toSignInPath } from '../redirect-target';
-import { toCookieOptions } from '../session/session-cookie';
 import { toProviderConfig } from '../../config/sign-in-config';
+import { clientOf, type RateLimit } from '../../http/rate-limits';
+import { isSameOriginOn } from '../../http/same-origin';
+import { redirectTo, toBoardPath, toSignInPath } from '../redirects';
+import { toCookieOptions } from '../session/session-cookie';
 import { PROVIDER_ID, toAuthOptions, type SignInLog } from './auth-options';
+import { callNextAuth, findAuthError, toCookieRecord } from './call-next-auth';
 
-/** What signing in is done with. */
-export interface SignInTools {
+/** Dependencies of signing in. */
+export interface SignInContext {
   readonly config: Config;
   readonly limit: RateLimit;
   readonly log: SignInLog;
 }
 
 /**
- * Leads somebody to the provider. Asked for by a link and not by a form: a policy that keeps forms on this board would keep them from
- * being led away.
+ * `GET /api/sign-in/provider`: redirects to the provider. A link and not a form, because the Content Security Policy keeps forms from
+ * redirecting to other sites.
  */
-export async function beginSignIn(request: Request, { config, limit, log }: SignInTools): Promise<Response> {
-  const to = toOwnPath(new URL(request.url).searchParams.get('to'));
+export async function beginSignIn(
+  request: Request,
+  { config, limit, log }: SignInContext,
+): Promise<Response> {
+  const to = toBoardPath(new URL(request.url).searchParams.get('to'));
   const provider = toProviderConfig(config);
   const { BOARD_URL } = config;
   if (!provider || !BOARD_URL) return new Response(null, { status: 404 });
-  // Somebody who was sent here by another site has not asked for it.
+  // Another site must not start a sign-in.
   if (!isSameOriginOn(config, request)) return redirectTo(toSignInPath(null, to));
   if ((await limit.take(clientOf(request))) !== true) return redirectTo(toSignInPath('too-many', to));
   const options = toAuthOptions({ ...config, BOARD_URL }, provider, log);
@@ -41,7 +42,7 @@ export async function beginSignIn(request: Request, { config, limit, log }: Sign
     body: { csrfToken, callbackUrl: BOARD_URL + to },
     cookies: { [csrf]: csrfCookie ?? '' },
   });
-  if (location === null || findProblem(location, BOARD_URL) !== null)
+  if (location === null || findAuthError(location, BOARD_URL) !== null)
     return redirectTo(toSignInPath('unreachable', to));
   return redirectTo(location, cookies);
 }

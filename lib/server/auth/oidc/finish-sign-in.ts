@@ -2,25 +2,23 @@ import 'server-only';
 
 import { atBase } from '@/lib/site/base-path';
 
-import { clientOf } from '../../http/rate-limits';
-import { callNextAuth, toCookieRecord } from './ask-next-auth';
-import type { SignInTools } from './begin-sign-in';
-import { findProblem } from './find-problem';
-import { redirectTo } from '../redirect';
-import { toOwnPathOf, toSignInPath } from '../redirect-target';
-import { toCookieOptions } from '../session/session-cookie';
 import { toProviderConfig } from '../../config/sign-in-config';
+import { clientOf } from '../../http/rate-limits';
+import { redirectTo, toBoardPathOf, toSignInPath } from '../redirects';
+import { toCookieOptions } from '../session/session-cookie';
 import { PROVIDER_ID, toAuthOptions } from './auth-options';
+import type { SignInContext } from './begin-sign-in';
+import { callNextAuth, findAuthError, toCookieRecord } from './call-next-auth';
 
 /**
- * Takes somebody back from the provider: hands out a session, or says why not.
+ * `GET /api/auth/callback/oidc`: the user returns from the provider. Sets the session and redirects to the board, or else to the sign-in page.
  *
- * @param action - of next-auth, by the path below `/api/auth/`: all but the way back from the provider are refused.
+ * @param action Segments of the path below `/api/auth/`; 404 for all actions of next-auth but the callback.
  */
 export async function finishSignIn(
   request: Request,
   action: readonly string[],
-  { config, limit, log }: SignInTools,
+  { config, limit, log }: SignInContext,
 ): Promise<Response> {
   const provider = toProviderConfig(config);
   const { BOARD_URL } = config;
@@ -28,16 +26,16 @@ export async function finishSignIn(
     return Response.json({ message: 'There is nothing here.' }, { status: 404 });
   const cookies = toCookieRecord(request.headers.get('cookie'));
   const { nameOf } = toCookieOptions(config);
-  const to = toOwnPathOf(cookies[nameOf('callbackUrl')], new URL(BOARD_URL).host);
-  // Anybody may ask for this without having been sent, and it takes a request to the provider to know.
+  const to = toBoardPathOf(cookies[nameOf('callbackUrl')], new URL(BOARD_URL).host);
+  // Any client can request this address, and each time costs a request to the provider.
   if ((await limit.take(clientOf(request))) !== true) return redirectTo(toSignInPath('too-many', to));
-  const answer = await callNextAuth(toAuthOptions({ ...config, BOARD_URL }, provider, log), {
+  const response = await callNextAuth(toAuthOptions({ ...config, BOARD_URL }, provider, log), {
     method: 'GET',
     action,
     query: Object.fromEntries(new URL(request.url).searchParams),
     cookies,
   });
-  const problem = findProblem(answer.location, BOARD_URL);
-  if (problem === null) return redirectTo(atBase(to), answer.cookies);
-  return redirectTo(toSignInPath(problem === 'AccessDenied' ? 'refused' : 'failed', to), answer.cookies);
+  const error = findAuthError(response.location, BOARD_URL);
+  if (error === null) return redirectTo(atBase(to), response.cookies);
+  return redirectTo(toSignInPath(error === 'AccessDenied' ? 'refused' : 'failed', to), response.cookies);
 }

@@ -2,59 +2,87 @@ import 'server-only';
 
 import { createHash } from 'node:crypto';
 
-import { findAreas } from '../viewer';
-import { toPlainName } from '../../util/plain-name';
-import { toClaimValues, type Claims } from './claim-values';
-import type { SessionClaims } from './session-token';
 import { toProviderConfig, type ProviderConfig, type SignInConfig } from '../../config/sign-in-config';
+import { toPlainName } from '../../util/plain-name';
+import { findAreas } from '../viewer';
+import type { SessionClaims } from './session-token';
 
-const LONGEST_NAME = 100;
+/** The claims of an ID token and the userinfo endpoint. */
+export type Claims = Readonly<Record<string, unknown>>;
 
-const toMark = (parts: readonly string[]): string =>
+const MAX_NAME_LENGTH = 100;
+
+const isObject = (value: unknown): value is Claims =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** Names of claims may contain dots, like URLs: of all prefixes of the path that exist, the longest one wins. */
+function findClaim(claims: unknown, path: string): unknown {
+  if (!isObject(claims)) return undefined;
+  if (Object.hasOwn(claims, path)) return claims[path];
+  for (let end = path.lastIndexOf('.'); end > 0; end = path.lastIndexOf('.', end - 1)) {
+    const name = path.slice(0, end);
+    if (!Object.hasOwn(claims, name)) continue;
+    const found = findClaim(claims[name], path.slice(end + 1));
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+/**
+ * The values of a claim as text: all of a list, or the one text, number or boolean.
+ *
+ * @param path Name of the claim, or the path to it: `groups`, `realm_access.roles`, `https://example.com/roles`.
+ */
+export function toClaimValues(claims: Claims, path: string): readonly string[] {
+  return [findClaim(claims, path)]
+    .flat()
+    .filter((value) => ['string', 'number', 'boolean'].includes(typeof value))
+    .map(String);
+}
+
+const fingerprint = (parts: readonly string[]): string =>
   createHash('sha256').update(JSON.stringify(parts)).digest('base64url').slice(0, 16);
+const fingerprintOfProvider = ({ issuer, clientId }: ProviderConfig): string =>
+  fingerprint(['provider', issuer, clientId]);
+const fingerprintOfPassword = (hash: string): string => fingerprint(['password', hash]);
 
-const markOfProvider = ({ issuer, clientId }: ProviderConfig): string =>
-  toMark(['provider', issuer, clientId]);
-const markOfPassword = (hash: string): string => toMark(['password', hash]);
-
-/** Whether some value lets them in, and some area is theirs to see. */
 const isAllowed = (config: SignInConfig, { allowed }: ProviderConfig, values: readonly string[]): boolean =>
   (allowed === null || values.some((value) => allowed.includes(value))) && findAreas(config, values) !== null;
 
 function toName(claims: Claims): string {
-  const [found = ''] = ['name', 'preferred_username', 'email', 'sub']
+  const [name = ''] = ['name', 'preferred_username', 'email', 'sub']
     .map((claim) => claims[claim])
     .filter((value) => typeof value === 'string')
     .map(toPlainName)
     .filter((value) => value !== '');
-  return [...found].slice(0, LONGEST_NAME).join('');
+  return [...name].slice(0, MAX_NAME_LENGTH).join('');
 }
 
 /**
- * What a session keeps of somebody whom the provider knows: the name, and those values of the claim that the configuration names,
- * because a provider may tell hundreds. Null where they may not enter.
+ * The session of a user whom the provider authenticated; null if the user may not sign in. Of the claim, it keeps only the values that the
+ * configuration names, because there may be hundreds.
  */
 export function admitByClaims(config: SignInConfig, claims: Claims): SessionClaims | null {
   const provider = toProviderConfig(config);
   if (!provider) return null;
   const values = provider.claim === null ? [] : toClaimValues(claims, provider.claim);
   if (!isAllowed(config, provider, values)) return null;
-  const named = new Set([...(provider.allowed ?? []), ...Object.keys(config.VIEWER_LIMITS ?? {})]);
+  const configured = new Set([...(provider.allowed ?? []), ...Object.keys(config.VIEWER_LIMITS ?? {})]);
   return {
     name: toName(claims),
-    values: [...new Set(values)].filter((value) => named.has(value)),
-    by: markOfProvider(provider),
+    values: [...new Set(values)].filter((value) => configured.has(value)),
+    by: fingerprintOfProvider(provider),
   };
 }
 
-/** What a session keeps of somebody who knows the password: nothing that tells one from another. */
+/** The session of a user who entered the password: it identifies no one. */
 export function admitByPassword(hash: string): SessionClaims {
-  return { name: '', values: [], by: markOfPassword(hash) };
+  return { name: '', values: [], by: fingerprintOfPassword(hash) };
 }
 
-/** Whether who entered so may still be here: the way that they came is open, and lets in what they came with. */
+/** Whether a session is still valid: its provider or password is still configured, and its values still allow signing in. */
 export function isStillAdmitted(config: SignInConfig, { by, values }: SessionClaims): boolean {
   const provider = toProviderConfig(config);
-  if (provider && by === markOfProvider(provider)) return isAllowed(config, provider, values);
-  return config.BOARD_PASSWORD_HASH !== undefined && by === markOfPassword(config.BOARD_PASSWORD_HASH);
+  if (provider && by === fingerprintOfProvider(provider)) return isAllowed(config, provider, values);
+  return config.BOARD_PASSWORD_HASH !== undefined && by === fingerprintOfPassword(config.BOARD_PASSWORD_HASH);
 }

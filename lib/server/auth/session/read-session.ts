@@ -1,26 +1,26 @@
 import 'server-only';
 
 import { getConfig } from '../../config/config';
+import type { SignInConfig } from '../../config/sign-in-config';
 import { isStillAdmitted } from './admit';
 import { findCookie, toCookieOptions } from './session-cookie';
 import { openSession } from './session-token';
-import type { SignInConfig } from '../../config/sign-in-config';
 
-/** Somebody who is signed in. */
+/** The session of a member. */
 export interface Session {
-  /** What they are called; empty where the password was enough. */
+  /** Empty after signing in with the password. */
   readonly name: string;
-  /** The values of the claim that entered, and those that limit what they see. */
+  /** The configured values of the claim: they allow signing in, or limit what the member sees. */
   readonly values: readonly string[];
   readonly expiresAtMs: number;
 }
 
-/** Whether somebody is signed in, or was until a while ago. */
+/** `expired`: the session ended less than a day ago. */
 export type SessionState =
   { readonly kind: 'none' | 'expired' } | { readonly kind: 'valid'; readonly session: Session };
 
-/** What the `Cookie` header of a request says of a session under a configuration. */
-export async function toSessionState(
+/** The state of the session in a `Cookie` header. */
+export async function readSessionState(
   cookieHeader: string | null | undefined,
   config: SignInConfig,
   nowMs: number,
@@ -34,8 +34,8 @@ export async function toSessionState(
   return { kind: 'valid', session: { name, values, expiresAtMs } };
 }
 
-/** The session that a `Cookie` header holds; null where it holds none that is valid now. Needs the configuration and nothing else. */
+/** The session in a `Cookie` header; null if it has no valid one. */
 export async function readSession(cookieHeader: string | undefined): Promise<Session | null> {
-  const state = await toSessionState(cookieHeader, getConfig(), Date.now());
+  const state = await readSessionState(cookieHeader, getConfig(), Date.now());
   return state.kind === 'valid' ? state.session : null;
 }

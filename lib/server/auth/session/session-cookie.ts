@@ -4,10 +4,9 @@ import { toCookieName, type CookieKind } from '../credentials';
 import { toCookieAttributes, toCookieFlags, type CookieSite } from '../../http/cookie-flags';
 import { toCookiePath } from '../../http/cookie-path';
 
-/** How long a cookie outlives its session, so that whoever comes back late is told that it ended. */
-const LINGERING_SECONDS = 86_400;
+/** The cookie outlives the session by a day, so that the sign-in page can show that the session expired. */
+const GRACE_SECONDS = 86_400;
 
-/** Cookies of signing in by their purpose. */
 const COOKIE_KINDS = {
   session: 'session',
   csrf: 'sign-in-csrf',
@@ -17,7 +16,7 @@ const COOKIE_KINDS = {
   nonce: 'sign-in-nonce',
 } as const satisfies Readonly<Record<string, CookieKind>>;
 
-/** How cookies are named and kept on a board: on https no other host, and no page on plain http, can set them. */
+/** Names and attributes of the cookies. With an https `BOARD_URL`, no other host and no http page can set them. */
 export function toCookieOptions(site: CookieSite) {
   const { BOARD_URL: boardUrl } = site;
   const attributes = toCookieAttributes(site);
@@ -31,7 +30,7 @@ export function toCookieOptions(site: CookieSite) {
   };
 }
 
-/** The value of a cookie in a `Cookie` header, as it stands there. */
+/** The raw value of a cookie in a `Cookie` header; null if it has none. */
 export function findCookie(header: string | null | undefined, name: string): string | null {
   for (const part of header?.split(';') ?? []) {
     const pair = part.trim();
@@ -40,11 +39,11 @@ export function findCookie(header: string | null | undefined, name: string): str
   return null;
 }
 
-/** For how long a browser keeps the cookie of a session, in seconds. */
+/** Lifetime of the session cookie in seconds. */
 export const toCookieSeconds = (sessionHours: number): number =>
-  Math.ceil(sessionHours * 3_600) + LINGERING_SECONDS;
+  Math.ceil(sessionHours * 3_600) + GRACE_SECONDS;
 
-/** The `Set-Cookie` header that hands out a session, or with null takes it away. */
+/** The `Set-Cookie` header that sets a session; null deletes it. */
 export function toSessionCookie(
   token: string | null,
   { SESSION_HOURS, ...site }: CookieSite & { readonly SESSION_HOURS: number },

@@ -5,18 +5,18 @@ import { createHash, hkdfSync } from 'node:crypto';
 import { EncryptJWT, errors, jwtDecrypt, type JWTPayload } from 'jose';
 import { z } from 'zod';
 
-/** What a session keeps of somebody. */
+/** Content of a session. */
 export interface SessionClaims {
-  /** What they are called; empty where the password was enough. */
+  /** Name of the user; empty after signing in with the password. */
   readonly name: string;
-  /** The values of the claim that entered or that limit what they see. */
+  /** The configured values of the claim: they allow signing in, or limit what the user sees. */
   readonly values: readonly string[];
-  /** The way that they came in, so that a session ends when the way is closed. */
+  /** Fingerprint of the provider or password: the session ends when that is changed. */
   readonly by: string;
 }
 
-/** A session as it was found in a token. */
-export interface SealedSession extends SessionClaims {
+/** A decrypted session. */
+export interface OpenedSession extends SessionClaims {
   readonly expiresAtMs: number;
   readonly isExpired: boolean;
 }
@@ -26,9 +26,9 @@ interface Key {
   readonly bytes: Uint8Array;
 }
 
-const LONGEST_TOKEN = 4_000;
+const MAX_TOKEN_LENGTH = 4_000;
 const PURPOSE = 'prodmanager-dashboard session';
-const facts = z.object({
+const payloadSchema = z.object({
   name: z.string(),
   values: z.array(z.string()),
   by: z.string(),
@@ -38,8 +38,8 @@ const facts = z.object({
 const keys = new Map<string, Key>();
 
 function toKey(secret: string): Key {
-  const known = keys.get(secret);
-  if (known) return known;
+  const cached = keys.get(secret);
+  if (cached) return cached;
   const bytes = new Uint8Array(hkdfSync('sha256', secret, '', PURPOSE, 32));
   const id = createHash('sha256').update(bytes).digest('base64url').slice(0, 8);
   const key = { id, bytes };
@@ -48,9 +48,9 @@ function toKey(secret: string): Key {
 }
 
 /**
- * Seals a session: an encrypted JWT, which nobody without the secret can read, make or change.
+ * Encrypts a session as a JWT: without the secret, it can be neither read nor forged.
  *
- * @param secrets - the first of them seals. @param times - in epoch milliseconds. @throws Error where there is no secret.
+ * @param secrets The first one encrypts. @param times Epoch milliseconds. @throws Error if there is no secret
  */
 export async function sealSession(
   { name, values, by }: SessionClaims,
@@ -82,22 +82,22 @@ async function decrypt(token: string, secrets: readonly string[], nowMs: number)
     return (await jwtDecrypt(token, findKey, options)).payload;
   } catch (error) {
     if (error instanceof errors.JWTExpired) return error.payload;
-    // Anybody can send a cookie: what no secret of ours opens is nothing.
+    // Any client can send such a cookie: what cannot be decrypted is no session.
     if (error instanceof errors.JOSEError) return null;
     throw error;
   }
 }
 
-/** Opens what {@link sealSession} sealed with any of the secrets; null where none did. An expired session is told as such. */
+/** Decrypts a session of {@link sealSession} with any of the secrets; null if none fits. Expired sessions are returned with a flag. */
 export async function openSession(
   token: string,
   secrets: readonly string[],
   nowMs: number,
-): Promise<SealedSession | null> {
-  if (token === '' || token.length > LONGEST_TOKEN) return null;
-  const parsed = facts.safeParse(await decrypt(token, secrets, nowMs));
+): Promise<OpenedSession | null> {
+  if (token === '' || token.length > MAX_TOKEN_LENGTH) return null;
+  const parsed = payloadSchema.safeParse(await decrypt(token, secrets, nowMs));
   if (!parsed.success) return null;
-  const { exp, ...said } = parsed.data;
+  const { exp, ...claims } = parsed.data;
   const expiresAtMs = exp * 1_000;
-  return { ...said, expiresAtMs, isExpired: expiresAtMs <= nowMs };
+  return { ...claims, expiresAtMs, isExpired: expiresAtMs <= nowMs };
 }

@@ -1,5 +1,3 @@
-import 'server-only';
-
 import { html, raw } from 'hono/html';
 
 import type { Translate } from '@/lib/language/translate';
@@ -10,7 +8,7 @@ import type { VerdictLevel } from '@/lib/status/verdict/verdict';
 import type { WallContent } from '@/lib/status/wall/wall-content';
 import type { PlacedText, Rect, WallBox } from '@/lib/status/wall/wall-layout';
 
-/** A piece of HTML in which everything that people wrote is escaped. */
+/** HTML with all inserted texts escaped. */
 export type Html = ReturnType<typeof html>;
 
 const rem = (px: number): string => `${(px / 100).toFixed(2)}rem`;
@@ -84,7 +82,7 @@ function textLooksOf({ box: { role }, tone, isLoud }: PaintedBox, part: PlacedTe
   return role === 'rest' ? 'muted' : '';
 }
 
-/** What may be new about a box, by the keys of news. */
+/** The keys of the alerts and incidents in a box: the script marks new ones. */
 function keysOf({ subject }: WallBox): string {
   if (subject?.kind === 'card') return subject.cards.join(' ');
   if (subject?.kind !== 'cell') return '';
@@ -92,7 +90,7 @@ function keysOf({ subject }: WallBox): string {
   return serviceIds.flatMap((service) => scopeIds.map((scope) => `cell:${service}/${scope}`)).join(' ');
 }
 
-/** One box of the plain wall. */
+/** A box of the layout as HTML; empty if it shows nothing. */
 export function liteBox(
   painted: PaintedBox,
   { level, isDoubtful }: Pick<WallContent, 'level' | 'isDoubtful'>,
@@ -113,7 +111,7 @@ export function liteBox(
   const named = label === null ? '' : html` role="img" aria-label="${label}"`;
   const keys = keysOf(box);
   const about = keys === '' ? '' : html` data-about="${keys}"`;
-  const inner = [
+  const content = [
     box.glyph && role === 'card'
       ? html`<span class="glyph b-${tone}" style="${at(box.glyph, box)}"></span>`
       : '',
@@ -129,6 +127,6 @@ export function liteBox(
     ),
   ];
   return role === 'verdict'
-    ? html`<h1 class="box" aria-live="polite" style="${style}">${inner}</h1>`
-    : html`<span class="box ${looks}" style="${style}" ${named}${about}>${inner}</span>`;
+    ? html`<h1 class="box" aria-live="polite" style="${style}">${content}</h1>`
+    : html`<span class="box ${looks}" style="${style}" ${named}${about}>${content}</span>`;
 }

@@ -1,11 +1,9 @@
-import 'server-only';
-
 import { html, raw } from 'hono/html';
 
 import { createPainter } from '@/lib/language/wall/painted-box';
 import { toWallContent } from '@/lib/language/wall/to-wall-content';
 import { createWallWords } from '@/lib/language/wall/wall-words';
-import { createWords } from '@/lib/language/words';
+import { createWords, type Words } from '@/lib/language/words';
 import { atBase } from '@/lib/site/base-path';
 import { toBoardFreshness } from '@/lib/status/freshness/board-freshness';
 import { formatWallOptions } from '@/lib/status/wall/format-wall-options';
@@ -13,20 +11,32 @@ import { isSwapped } from '@/lib/status/wall/burn-in';
 import { toLegible } from '@/lib/status/wall/legible';
 import { solveLayout } from '@/lib/status/wall/solve-layout';
 
-import { liteBox } from './lite-boxes';
-import { liteFacts } from './lite-summary';
-import { liteRefused } from './lite-forbidden';
+import type { OpenWall } from '../wall';
+import { liteBox, type Html } from './lite-boxes';
 import { LITE_SCRIPT } from './lite-script';
 import { liteStyle } from './lite-style';
-import type { OpenWall } from '../wall';
+import { liteSummary } from './lite-summary';
 
 const VIEWPORTS = {
   landscape: { widthPx: 1_920, heightPx: 1_080 },
   portrait: { widthPx: 1_080, heightPx: 1_920 },
 } as const;
 
-/** The plain wall as a whole page of HTML: the same words as the wall, for browsers that cannot show that one. @param nonce Of its script. */
-export async function litePage(
+const TIME_MARK = '\u0000';
+
+/** The message that the script shows if the viewer may no longer see the wall. */
+function liteForbidden({ t }: Pick<Words, 't'>, wallQuery: string): Html {
+  const [before = '', after = ''] = t('refused.since', { time: TIME_MARK }).split(TIME_MARK);
+  return html`<div id="refused" role="alert">
+    <h1>${t('refused.title')}</h1>
+    <p>${before}<span class="since"></span>${after}</p>
+    <p>${t('refused.hint')}</p>
+    <p><a href="${atBase(`/wall/pair${wallQuery && `?${wallQuery}`}`)}">${t('refused.again')}</a></p>
+  </div>`;
+}
+
+/** The lite wall as HTML: the same content as the wall, for browsers that are too old for it. @param nonce CSP nonce of the script. */
+export async function renderLiteWall(
   { initial, options, words: wordsOptions }: OpenWall,
   nonce = '',
 ): Promise<string> {
@@ -37,8 +47,8 @@ export async function litePage(
   const moment = { nowMs, isOffline: false, ...toBoardFreshness(view, ages) };
   const { diagonalInches, distanceMetres, rotateSeconds, theme, night, shape } = options;
   const legible = toLegible({ diagonalInches, distanceMetres, ...VIEWPORTS[shape] });
-  const pages = view.views.flatMap((one) => {
-    const content = toWallContent(view, one, moment, words, {
+  const pages = view.views.flatMap((wallView) => {
+    const content = toWallContent(view, wallView, moment, words, {
       title: options.title ?? view.title,
       signs: [],
     });
@@ -61,7 +71,7 @@ export async function litePage(
     </section>`;
   });
   const title = ordered[0]?.content.verdict ?? view.title;
-  const asked = formatWallOptions(options).toString();
+  const wallQuery = formatWallOptions(options).toString();
   const page = await html`<!doctype html>
     <html lang="${language}" class="w-${moment.freshness.word}">
       <head>
@@ -77,9 +87,9 @@ export async function litePage(
       </head>
       <body>
         <main id="wall">
-          <!--wall-->${liteFacts(view, moment, { build, night, title }, words)}${sections}<!--/wall-->
+          <!--wall-->${liteSummary(view, moment, { build, night, title }, words)}${sections}<!--/wall-->
         </main>
-        ${liteRefused(words, asked)}
+        ${liteForbidden(words, wallQuery)}
         <p id="note" role="status" style="font-size:${(legible.floorPx / 100).toFixed(2)}rem"></p>
         <script nonce="${nonce}">
           ${raw(LITE_SCRIPT)};

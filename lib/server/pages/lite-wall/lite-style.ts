@@ -1,5 +1,3 @@
-import 'server-only';
-
 const THEMES = {
   dark: {
     ground: '#0c1116',
@@ -33,11 +31,11 @@ const THEMES = {
   },
 } as const;
 
-/** The whole style of the plain wall, for browsers of 2015: a hundred px of its layout are one rem. */
+/** CSS of the lite wall, for browsers from 2015 on. 1rem is 100px of the layout. */
 export function liteStyle(theme: 'dark' | 'light', shape: 'landscape' | 'portrait'): string {
   const c = THEMES[theme];
   const hatched = `background-image:repeating-linear-gradient(-45deg,transparent 0,transparent 6px,${c.hatch} 6px,${c.hatch} 8px)`;
-  // A hundred of the 1080 px of the short side, or of the 1920 px of the long one.
+  // 100px of the 1080px of the short side, or of the 1920px of the long side.
   const [ofHeight, ratio, ofWidth] =
     shape === 'landscape' ? ['9.2593vh', '16/9', '5.2083vw'] : ['5.2083vh', '9/16', '9.2593vw'];
   return `html{font-size:${ofHeight};background:${c.ground};color:${c.ink};overflow:hidden}

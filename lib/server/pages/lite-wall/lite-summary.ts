@@ -1,5 +1,3 @@
-import 'server-only';
-
 import { html } from 'hono/html';
 
 import { toWallClock } from '@/lib/language/format-instant';
@@ -11,7 +9,7 @@ import type { WallBoard } from '@/lib/status/wall/wall-board';
 
 import type { Html } from './lite-boxes';
 
-/** How far a zone's clock is ahead of UTC at a moment, in minutes. */
+/** The UTC offset of a time zone, in minutes. */
 function offsetMinutes(atMs: number, timeZone: string): number {
   const { hour, minute } = toWallClock(atMs, timeZone);
   const date = new Date(atMs);
@@ -19,8 +17,8 @@ function offsetMinutes(atMs: number, timeZone: string): number {
   return ahead > 14 * 60 ? ahead - 1_440 : ahead < -12 * 60 ? ahead + 1_440 : ahead;
 }
 
-/** What the script of the plain wall goes by, as the attributes of an element: moments, words with `#` for an age, and what is wrong. */
-export function liteFacts(
+/** The data for the script of the lite wall, as attributes of an element: times, texts with `#` in place of an age, and open problems. */
+export function liteSummary(
   board: WallBoard,
   { nowMs, freshness: { ageSeconds } }: WallMoment,
   {
@@ -30,8 +28,8 @@ export function liteFacts(
   }: { readonly build: string; readonly night: NightWindow | null; readonly title: string },
   { t, timeZone }: Words,
 ): Html {
-  const old = (word: string): string => t('wall.wordAged', { word, age: '#' });
-  const unread = (word: string): string => t('wall.wordUnread', { word });
+  const withAge = (word: string): string => t('wall.wordAged', { word, age: '#' });
+  const neverRead = (word: string): string => t('wall.wordUnread', { word });
   const [delayed, unknown, word] = [t('board.delayed'), t('board.unknown'), t('board.offline')];
   const reason = t('board.offlineReason');
   const units = (['seconds', 'minutes', 'hours', 'days'] as const).map((unit) =>
@@ -51,11 +49,11 @@ export function liteFacts(
     data-night="${night ? `${night.startMinute}-${night.endMinute}` : ''}"
     data-units="${units.join('|')}"
     data-live="${t('wall.liveAgo', { age: '#' })}"
-    data-delayed="${old(delayed)}"
-    data-unknown="${old(unknown)}"
-    data-unknown-never="${unread(unknown)}"
-    data-offline="${old(word)}"
-    data-offline-never="${unread(word)}"
+    data-delayed="${withAge(delayed)}"
+    data-unknown="${withAge(unknown)}"
+    data-unknown-never="${neverRead(unknown)}"
+    data-offline="${withAge(word)}"
+    data-offline-never="${neverRead(word)}"
     data-note="${t('board.agedNote', { word, age: '#', reason })}"
     data-note-never="${t('board.ageUnknownNote', { word, reason })}"
     data-title="${title}"

@@ -1,5 +1,3 @@
-import 'server-only';
-
 import { readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 
@@ -10,29 +8,35 @@ import type { Clock } from '../../util/clock';
 import { coalesce } from '../../util/coalesce';
 import { removeAbandoned, setAside } from '../../util/set-aside';
 import { writeAtomically } from '../../util/atomic-file';
-import type { AccessStore } from './access-store';
+import {
+  lastSeenSchema,
+  recordSchema,
+  type AccessRecord,
+  type AccessStore,
+  type LastSeen,
+  type StoredAccess,
+} from './access-store';
 import { MemoryPairings } from './memory-pairings';
-import { recordSchema, seenSchema, type AccessRecord, type Kept, type Seen } from './records';
 
 const MAX_BYTES = 16 * 1_024 * 1_024;
 const fileSchema = z.object({
   format: z.literal(1),
   records: z.array(recordSchema),
-  seen: z.record(z.string(), seenSchema),
+  seen: z.record(z.string(), lastSeenSchema),
 });
 
 const toProblem = (error: unknown): string => (error as NodeJS.ErrnoException).code ?? 'unknown';
 
-/** Keeps screens and links in `access.json` in the data directory, for this process alone. */
+/** Stores screens and links in `access.json` in `DATA_DIR`, for a single instance. */
 export class FileStore implements AccessStore {
   readonly pairings: MemoryPairings;
   readonly #path: string;
   readonly #log: Logger;
   readonly #clock: Clock;
   readonly #records = new Map<string, AccessRecord>();
-  readonly #seen = new Map<string, Seen>();
+  readonly #seen = new Map<string, LastSeen>();
   readonly #write = coalesce(() => this.#writeNow());
-  #onKept: (kept: Kept) => void = () => undefined;
+  #onChange: (stored: StoredAccess) => void = () => undefined;
   #isRead = false;
 
   constructor(dataDir: string, { log, clock }: { readonly log: Logger; readonly clock: Clock }) {
@@ -47,11 +51,11 @@ export class FileStore implements AccessStore {
   }
 
   /**
-   * A file that is damaged is set aside, beside where it was, as `access.json.damaged-…`: all screens are then to be paired again. Where one
-   * cannot be read at all, nothing is told and nothing taken: it may be full of screens.
+   * A damaged file is renamed to `access.json.damaged-…`, and all screens have to be paired again. If the file cannot be read at all, the
+   * store stays closed so as not to overwrite it.
    */
-  async open(onKept: (kept: Kept) => void): Promise<void> {
-    this.#onKept = onKept;
+  async open(onChange: (stored: StoredAccess) => void): Promise<void> {
+    this.#onChange = onChange;
     try {
       const found = await stat(this.#path);
       await removeAbandoned(this.#path, this.#clock.now());
@@ -59,16 +63,16 @@ export class FileStore implements AccessStore {
     } catch (error) {
       const problem = toProblem(error);
       if (problem !== 'ENOENT') {
-        this.#log.warn({ problem }, 'the screens in DATA_DIR cannot be read');
+        this.#log.warn({ problem }, 'cannot read paired screens from DATA_DIR');
         return;
       }
     }
     this.#isRead = true;
-    this.#tell();
+    this.#publish();
   }
 
   async add(record: AccessRecord): Promise<void> {
-    if (!this.#isRead) throw new Error('The screens that are kept could not be read.');
+    if (!this.#isRead) throw new Error('access.json could not be read, and is not overwritten.');
     this.#records.set(record.id, record);
     try {
       await this.#write();
@@ -76,7 +80,7 @@ export class FileStore implements AccessStore {
       this.#records.delete(record.id);
       throw error;
     }
-    this.#tell();
+    this.#publish();
   }
 
   async replace(record: AccessRecord): Promise<boolean> {
@@ -89,30 +93,30 @@ export class FileStore implements AccessStore {
       if (this.#records.get(record.id) === record) this.#records.set(record.id, before);
       throw error;
     }
-    this.#tell();
+    this.#publish();
     return true;
   }
 
   async remove(id: string): Promise<boolean> {
-    const wasThere = this.#records.delete(id);
+    const existed = this.#records.delete(id);
     this.#seen.delete(id);
-    // At once, and even where the disk does not take it: whoever is shut out must be out now.
-    this.#tell();
-    if (wasThere) await this.#write();
-    return wasThere;
+    // Before the write, and even if it fails: revoking takes effect immediately.
+    this.#publish();
+    if (existed) await this.#write();
+    return existed;
   }
 
-  async see(seen: ReadonlyMap<string, Seen>): Promise<void> {
-    for (const [id, one] of seen) if (this.#records.has(id)) this.#seen.set(id, one);
+  async saveLastSeen(seen: ReadonlyMap<string, LastSeen>): Promise<void> {
+    for (const [id, lastSeen] of seen) if (this.#records.has(id)) this.#seen.set(id, lastSeen);
     await this.#write();
   }
 
   async close(): Promise<void> {
-    // Nothing waits: each change was written when it was made.
+    // Each change is written when it is made.
   }
 
-  #tell(): void {
-    this.#onKept({ records: new Map(this.#records), seen: new Map(this.#seen) });
+  #publish(): void {
+    this.#onChange({ records: new Map(this.#records), seen: new Map(this.#seen) });
   }
 
   async #read(): Promise<boolean> {
@@ -120,7 +124,8 @@ export class FileStore implements AccessStore {
     try {
       const { records, seen } = fileSchema.parse(JSON.parse(text));
       for (const record of records) this.#records.set(record.id, record);
-      for (const [id, one] of Object.entries(seen)) if (this.#records.has(id)) this.#seen.set(id, one);
+      for (const [id, lastSeen] of Object.entries(seen))
+        if (this.#records.has(id)) this.#seen.set(id, lastSeen);
       return true;
     } catch {
       return false;
@@ -129,7 +134,7 @@ export class FileStore implements AccessStore {
 
   async #setAside(): Promise<void> {
     const file = await setAside(this.#path, 'damaged', this.#clock.now());
-    this.#log.warn({ file }, 'the screens in DATA_DIR are of no use and were set aside: pair them again');
+    this.#log.warn({ file }, 'access.json is damaged and was renamed: pair all screens again');
   }
 
   async #writeNow(): Promise<void> {

@@ -1,12 +1,9 @@
-import 'server-only';
-
 import type { Clock } from '../../util/clock';
-import type { PairingStore } from './access-store';
-import type { Pairing } from './records';
+import type { Pairing, PairingStore } from './access-store';
 
-const MOST = 1_000;
+const MAX_PAIRINGS = 1_000;
 
-/** Knows waiting screens in this process: after a restart they show another code. */
+/** Stores waiting screens in memory: after a restart they show a new code. */
 export class MemoryPairings implements PairingStore {
   readonly #clock: Pick<Clock, 'now'>;
   readonly #byCode = new Map<string, Pairing>();
@@ -17,8 +14,8 @@ export class MemoryPairings implements PairingStore {
   }
 
   put(pairing: Pairing): Promise<boolean> {
-    this.#forgetOver();
-    const isFree = !this.#byCode.has(pairing.code) && this.#byDigest.size < MOST;
+    this.#removeExpired();
+    const isFree = !this.#byCode.has(pairing.code) && this.#byDigest.size < MAX_PAIRINGS;
     if (isFree) {
       this.#byCode.set(pairing.code, pairing);
       this.#byDigest.set(pairing.digest, pairing);
@@ -27,22 +24,22 @@ export class MemoryPairings implements PairingStore {
   }
 
   find(by: Parameters<PairingStore['find']>[0]): Promise<Pairing | null> {
-    this.#forgetOver();
+    this.#removeExpired();
     const found = 'code' in by ? this.#byCode.get(by.code) : this.#byDigest.get(by.digest);
     return Promise.resolve(found ?? null);
   }
 
-  async take(code: string): Promise<Pairing | null> {
+  async claim(code: string): Promise<Pairing | null> {
     const found = await this.find({ code });
     return found && this.#byCode.delete(code) ? found : null;
   }
 
-  #forgetOver(): void {
+  #removeExpired(): void {
     const nowMs = this.#clock.now();
     for (const { code, digest, expiresAtMs } of this.#byDigest.values()) {
       if (expiresAtMs > nowMs) continue;
       this.#byDigest.delete(digest);
-      // A code that was used may be another screen's by now.
+      // A claimed code may belong to another screen by now.
       if (this.#byCode.get(code)?.digest === digest) this.#byCode.delete(code);
     }
   }

@@ -1,18 +1,15 @@
-import 'server-only';
-
 import type { Clock } from '../../util/clock';
 import type { RedisLink } from '../../cluster/redis-link';
-import type { PairingStore } from './access-store';
-import { pairingSchema, type Pairing } from './records';
-import { FIND_PAIRING, PUT_PAIRING, TAKE_PAIRING } from './redis-scripts';
+import { pairingSchema, type Pairing, type PairingStore } from './access-store';
+import { FIND_PAIRING, PUT_PAIRING, CLAIM_PAIRING } from './redis-scripts';
 
-/** Knows waiting screens in Redis, so that one instance shows the code and another takes it. */
+/** Stores waiting screens in Redis: any instance can approve a code that another one shows. */
 export class RedisPairings implements PairingStore {
   readonly #link: RedisLink;
   readonly #prefix: string;
   readonly #clock: Pick<Clock, 'now'>;
 
-  /** @param prefix What the names of its keys begin with. */
+  /** @param prefix Prefix of the Redis keys. */
   constructor(link: RedisLink, prefix: string, clock: Pick<Clock, 'now'>) {
     this.#link = link;
     this.#prefix = prefix;
@@ -20,10 +17,10 @@ export class RedisPairings implements PairingStore {
   }
 
   async put(pairing: Pairing): Promise<boolean> {
-    const keptMs = Math.ceil(pairing.expiresAtMs - this.#clock.now());
-    if (keptMs <= 0) return false;
+    const lifetimeMs = Math.ceil(pairing.expiresAtMs - this.#clock.now());
+    if (lifetimeMs <= 0) return false;
     const keys = [this.#codeKey(pairing.code), this.#digestKey(pairing.digest)];
-    const args = [JSON.stringify(pairing), pairing.code, keptMs];
+    const args = [JSON.stringify(pairing), pairing.code, lifetimeMs];
     return (await this.#link.run(PUT_PAIRING, keys, args)) === 1;
   }
 
@@ -32,17 +29,17 @@ export class RedisPairings implements PairingStore {
     return this.#parse(await this.#link.run(FIND_PAIRING, [key], []));
   }
 
-  async take(code: string): Promise<Pairing | null> {
-    return this.#parse(await this.#link.run(TAKE_PAIRING, [this.#codeKey(code)], []));
+  async claim(code: string): Promise<Pairing | null> {
+    return this.#parse(await this.#link.run(CLAIM_PAIRING, [this.#codeKey(code)], []));
   }
 
   #codeKey = (code: string): string => `${this.#prefix}pairing:${code}`;
 
   #digestKey = (digest: string): string => `${this.#prefix}waiting:${digest}`;
 
-  #parse(answer: unknown): Pairing | null {
-    if (typeof answer !== 'string' || answer === '') return null;
-    const pairing = pairingSchema.parse(JSON.parse(answer));
+  #parse(reply: unknown): Pairing | null {
+    if (typeof reply !== 'string' || reply === '') return null;
+    const pairing = pairingSchema.parse(JSON.parse(reply));
     return pairing.expiresAtMs > this.#clock.now() ? pairing : null;
   }
 }

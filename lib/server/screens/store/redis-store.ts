@@ -1,5 +1,3 @@
-import 'server-only';
-
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 
@@ -10,17 +8,23 @@ import type { Clock } from '../../util/clock';
 import { coalesce } from '../../util/coalesce';
 import { RedisLink } from '../../cluster/redis-link';
 import { toRedisProblem } from '../../cluster/redis-problem';
-import type { AccessStore } from './access-store';
-import { recordSchema, seenSchema, type AccessRecord, type Kept, type Seen } from './records';
+import {
+  lastSeenSchema,
+  recordSchema,
+  type AccessRecord,
+  type AccessStore,
+  type LastSeen,
+  type StoredAccess,
+} from './access-store';
 import { RedisPairings } from './redis-pairings';
-import { CHANGE, READ, SEE } from './redis-scripts';
+import { CHANGE_RECORD, READ_ALL, SAVE_LAST_SEEN } from './redis-scripts';
 
-/** What a store in Redis is made of. */
+/** Options of a {@link RedisStore}. */
 export interface RedisStoreOptions {
   readonly redisUrl: string;
-  /** Only boards of the same source share screens. */
+  /** Instances share screens if they read the same source. */
   readonly sourceId: string;
-  /** How often it is read though no change was announced: a change is known to all after that at the latest. */
+  /** How often Redis is read in case a published change was missed. */
   readonly refreshMs: number;
   readonly log: Logger;
   readonly clock: Clock;
@@ -31,7 +35,7 @@ const START_LIMIT_MS = 2_500;
 const COMMAND_TIMEOUT_MS = 2_000;
 const readSchema = z.tuple([z.string(), z.array(z.string()), z.array(z.string())]);
 
-/** What of a hash in Redis makes sense, by its names. */
+/** The valid entries of a Redis hash. */
 function toMap<Value>(flat: readonly string[], schema: z.ZodType<Value>): Map<string, Value> {
   const found = new Map<string, Value>();
   for (let at = 0; at < flat.length; at += 2) {
@@ -53,30 +57,30 @@ function toMap<Value>(flat: readonly string[], schema: z.ZodType<Value>): Map<st
   return found;
 }
 
-/** Keeps screens and links in Redis, for all instances: a change is announced, and what was missed is read a little later. */
+/** Stores screens and links in Redis, for all instances of a cluster. Changes are published; missed ones are found by the next refresh. */
 export class RedisStore implements AccessStore {
   readonly pairings: RedisPairings;
   readonly #options: RedisStoreOptions;
-  readonly #keys: Readonly<Record<'records' | 'seen' | 'mark' | 'channel', string>>;
+  readonly #keys: Readonly<Record<'records' | 'seen' | 'version' | 'channel', string>>;
   readonly #link: RedisLink;
   readonly #read = coalesce(() => this.#readOnce());
-  #onKept: (kept: Kept) => void = () => undefined;
-  #known = { mark: '', records: new Map<string, AccessRecord>() };
+  #onChange: (stored: StoredAccess) => void = () => undefined;
+  #cached = { version: '', records: new Map<string, AccessRecord>() };
   #timer: NodeJS.Timeout | undefined;
-  #isLost = false;
+  #isDisconnected = false;
   #isClosed = false;
-  #settle: () => void = () => undefined;
-  readonly #settled = new Promise<void>((resolve) => (this.#settle = resolve));
+  #resolveFirstRead: () => void = () => undefined;
+  readonly #firstRead = new Promise<void>((resolve) => (this.#resolveFirstRead = resolve));
 
   constructor(options: RedisStoreOptions) {
     const { redisUrl: url, sourceId, random, clock } = options;
-    // The format of the records, and not that of boards: paired screens outlive an upgrade.
+    // The 1 is the format of the records, not of the board: paired screens survive an upgrade.
     const prefix = `prodmanager-dashboard:{${sourceId}}:1:access:`;
     this.#options = options;
     this.#keys = {
       records: `${prefix}records`,
       seen: `${prefix}seen`,
-      mark: `${prefix}mark`,
+      version: `${prefix}mark`,
       channel: `${prefix}changes`,
     };
     this.#link = new RedisLink({
@@ -85,24 +89,24 @@ export class RedisStore implements AccessStore {
       commandTimeoutMs: COMMAND_TIMEOUT_MS,
       random,
       onReady: () => void this.#read(),
-      onLost: (error) => this.#lose(error),
+      onLost: (error) => this.#disconnect(error),
       onMessage: () => void this.#read(),
     });
     this.pairings = new RedisPairings(this.#link, prefix, clock);
   }
 
   get isCurrent(): boolean {
-    return !this.#isLost;
+    return !this.#isDisconnected;
   }
 
-  /** Resolves when it was read, or after a few seconds where Redis is not there: it is told as soon as it is. */
-  async open(onKept: (kept: Kept) => void): Promise<void> {
-    this.#onKept = onKept;
+  /** Resolves after the first read, or after 2.5 seconds if Redis does not respond: then it calls back later. */
+  async open(onChange: (stored: StoredAccess) => void): Promise<void> {
+    this.#onChange = onChange;
     this.#link.open();
-    const waiting = new AbortController();
-    const limit = sleep(START_LIMIT_MS, undefined, { ref: false, signal: waiting.signal });
-    await Promise.race([this.#settled, limit.catch(() => undefined)]);
-    waiting.abort();
+    const timeout = new AbortController();
+    const limit = sleep(START_LIMIT_MS, undefined, { ref: false, signal: timeout.signal });
+    await Promise.race([this.#firstRead, limit.catch(() => undefined)]);
+    timeout.abort();
     this.#readLater();
   }
 
@@ -118,9 +122,9 @@ export class RedisStore implements AccessStore {
     return this.#change('remove', id, null);
   }
 
-  async see(seen: ReadonlyMap<string, Seen>): Promise<void> {
-    const args = [...seen].flatMap(([id, one]) => [id, JSON.stringify(one)]);
-    if (args.length > 0) await this.#link.run(SEE, [this.#keys.records, this.#keys.seen], args);
+  async saveLastSeen(seen: ReadonlyMap<string, LastSeen>): Promise<void> {
+    const args = [...seen].flatMap(([id, lastSeen]) => [id, JSON.stringify(lastSeen)]);
+    if (args.length > 0) await this.#link.run(SAVE_LAST_SEEN, [this.#keys.records, this.#keys.seen], args);
   }
 
   close(): Promise<void> {
@@ -131,30 +135,33 @@ export class RedisStore implements AccessStore {
   }
 
   async #change(
-    how: 'add' | 'replace' | 'remove',
+    action: 'add' | 'replace' | 'remove',
     id: string,
     record: AccessRecord | null,
   ): Promise<boolean> {
-    const { records, seen, mark, channel } = this.#keys;
-    const args = [how, id, JSON.stringify(record), randomUUID(), channel];
-    const outcome = await this.#link.run(CHANGE, [records, seen, mark], args);
+    const { records, seen, version, channel } = this.#keys;
+    const args = [action, id, JSON.stringify(record), randomUUID(), channel];
+    const outcome = await this.#link.run(CHANGE_RECORD, [records, seen, version], args);
     await this.#read();
     return outcome === 1;
   }
 
   async #readOnce(): Promise<void> {
     if (this.#isClosed) return;
-    const { records, seen, mark } = this.#keys;
+    const keys = this.#keys;
+    const cached = this.#cached;
     try {
-      const answer = readSchema.parse(await this.#link.run(READ, [records, seen, mark], [this.#known.mark]));
-      if (answer[0] === '' || answer[0] !== this.#known.mark)
-        this.#known = { mark: answer[0], records: toMap(answer[1], recordSchema) };
-      if (this.#isLost) this.#options.log.info('screens and links are read from Redis again');
-      this.#isLost = false;
-      this.#onKept({ records: this.#known.records, seen: toMap(answer[2], seenSchema) });
-      this.#settle();
+      const reply = await this.#link.run(READ_ALL, [keys.records, keys.seen, keys.version], [cached.version]);
+      const [version, records, seen] = readSchema.parse(reply);
+      if (version === '' || version !== cached.version)
+        this.#cached = { version, records: toMap(records, recordSchema) };
+      if (this.#isDisconnected)
+        this.#options.log.info('Redis is connected again: screens and links are up to date');
+      this.#isDisconnected = false;
+      this.#onChange({ records: this.#cached.records, seen: toMap(seen, lastSeenSchema) });
+      this.#resolveFirstRead();
     } catch (error) {
-      this.#lose(error);
+      this.#disconnect(error);
     }
   }
 
@@ -167,10 +174,10 @@ export class RedisStore implements AccessStore {
     this.#timer.unref();
   }
 
-  #lose(error: unknown): void {
-    if (this.#isLost || this.#isClosed) return;
-    this.#isLost = true;
+  #disconnect(error: unknown): void {
+    if (this.#isDisconnected || this.#isClosed) return;
+    this.#isDisconnected = true;
     const problem = toRedisProblem(error);
-    this.#options.log.warn({ problem }, 'Redis is out of reach: screens and links stay as they were known');
+    this.#options.log.warn({ problem }, 'Redis cannot be reached: using the last known screens and links');
   }
 }

@@ -18,8 +18,8 @@ const snapshotOfSample = () =>
     sampleState(),
   ).published.snapshot;
 
-describe('the description of the API', () => {
-  test('is OpenAPI 3.1', async () => {
+describe('the OpenAPI document', () => {
+  test('is valid OpenAPI 3.1', async () => {
     const validator = new Validator();
     const specification = JSON.parse(JSON.stringify(document)) as Record<string, unknown>;
     expect(await validator.validate(specification)).toEqual({ valid: true });
@@ -27,12 +27,12 @@ describe('the description of the API', () => {
     expect(() => validator.resolveRefs()).not.toThrow();
   });
 
-  test('holds every public address of data, with every parameter that it reads, and no other', () => {
-    // What the board's own pages are made of is for them alone.
-    const isOwn = (pattern: string): boolean =>
+  test('documents exactly the public routes and their query parameters', () => {
+    // Used by the board's pages only.
+    const isInternal = (pattern: string): boolean =>
       pattern.startsWith('/api/view/') || ['/api/og', '/api/logo', '/manifest.webmanifest'].includes(pattern);
-    const kept = PUBLIC_ROUTES.filter(({ kind, pattern }) => kind === 'data' && !isOwn(pattern));
-    const routes = [...kept, ...OWN_ROUTES.map((pattern) => ({ pattern, query: [] }))];
+    const cached = PUBLIC_ROUTES.filter(({ kind, pattern }) => kind === 'data' && !isInternal(pattern));
+    const routes = [...cached, ...OWN_ROUTES.map((pattern) => ({ pattern, query: [] }))];
     const declared = routes.map(({ pattern, query = [] }) => [
       pattern.replaceAll(/:(\w+)/g, '{$1}'),
       query.toSorted(),
@@ -44,7 +44,7 @@ describe('the description of the API', () => {
     expect(Object.fromEntries(described)).toEqual(Object.fromEntries(declared));
   });
 
-  test('names each operation once', () => {
+  test('gives each operation a unique ID', () => {
     const ids = Object.values(document.paths).flatMap(({ get, post }) =>
       [get, post].flatMap((operation) => operation?.operationId ?? []),
     );
@@ -52,15 +52,29 @@ describe('the description of the API', () => {
   });
 });
 
+test('describes every parameter, header, response and property', () => {
+  const undescribed: string[] = [];
+  const check = (path: string, value: unknown): void => {
+    if (typeof value !== 'object' || value === null) return;
+    const isDescribed = 'description' in value || 'summary' in value || '$ref' in value;
+    const mustBe = /\/(parameters|responses|headers|properties)\/[^/]+$/.test(path);
+    if (mustBe && !isDescribed) undescribed.push(path);
+    for (const [key, child] of Object.entries(value)) check(`${path}/${key}`, child);
+  };
+  const { Snapshot: _, ...schemas } = document.components.schemas;
+  check('', { paths: document.paths, schemas });
+  expect(undescribed).toEqual([]);
+});
+
 describe('the schema of the snapshot', () => {
-  test('accepts a snapshot that holds one of everything', () => {
+  test('accepts a snapshot with one item of every kind', () => {
     const snapshot = snapshotOfSample();
     expect(snapshotSchema.parse(snapshot)).toEqual(snapshot);
     const published = z.fromJSONSchema(toSnapshotJsonSchema());
     expect(published.safeParse(JSON.parse(JSON.stringify(snapshot))).success).toBe(true);
   });
 
-  test('refuses what is no snapshot', () => {
+  test('rejects a snapshot with a missing or invalid field', () => {
     const published = z.fromJSONSchema(toSnapshotJsonSchema());
     const { version: _, ...rest } = snapshotOfSample();
     expect(published.safeParse(rest).success).toBe(false);

@@ -14,7 +14,10 @@ function toIncident(row: wire.Incident): Incident {
   if (bad) throw new Error(bad.problem);
   return item;
 }
-const rows = createWireRows({ base: 'https://board.example.com/api', timeZone: 'UTC' });
+const rows = createWireRows({
+  base: 'https://board.example.com/api',
+  snapshot: { timeZone: 'UTC' },
+});
 
 const incidentWith = (events: readonly wire.Event[]): wire.Incident => ({
   id: 1,
@@ -49,12 +52,12 @@ const eventOf = (content: string, internal: boolean, date = '2026-03-02T09:00'):
 const sourceOrder = ['internal 4', 'public 3', 'internal 2', 'internal 1', 'public 0'];
 const events = sourceOrder.map((content) => eventOf(content, content.startsWith('internal')));
 
-test('events of one minute are answered in the order of the source', () => {
-  const answered = rows.incident(toIncident(incidentWith(events))).events;
-  expect(answered.map(({ content }) => content)).toEqual(sourceOrder);
+test('keeps the order of the source for events of the same minute', () => {
+  const sent = rows.incident(toIncident(incidentWith(events))).events;
+  expect(sent.map(({ content }) => content)).toEqual(sourceOrder);
 });
 
-test('who may not see internal events gets the others in that order, and no trace of how many there are', () => {
+test('removes internal events without revealing how many there are', () => {
   const shown = withoutInternal(toIncident(incidentWith(events)));
   expect(rows.incident(shown).events.map(({ content }) => content)).toEqual(['public 3', 'public 0']);
   expect(shown.comments).toEqual([
@@ -63,7 +66,7 @@ test('who may not see internal events gets the others in that order, and no trac
   ]);
 });
 
-test('any events are answered as they were listed', () => {
+test('returns any list of events unchanged', () => {
   fc.assert(
     fc.property(fc.array(fc.tuple(fc.string(), fc.boolean(), fc.nat(2))), (given) => {
       const listed = given.map(([content, internal, minute]) =>

@@ -12,7 +12,7 @@ interface Page {
   readonly items: readonly Readonly<Record<string, unknown>>[];
 }
 
-/** A read API in front of a source in a storm, which has been read. */
+/** A read API in front of the sandbox, after the first sweep. */
 async function startApi(given: Partial<SandboxOptions> = {}, options: Partial<ReadApiOptions> = {}) {
   const source = await startOwnSource({ mood: 'storm', ...given });
   const board = await serveReadApi({ url: source.url, token: source.token, ...options });
@@ -20,17 +20,17 @@ async function startApi(given: Partial<SandboxOptions> = {}, options: Partial<Re
   await board.refresh();
   const get = (path: string, init: RequestInit = {}) => fetch(board.url + path, init);
   const read = async <T = Page>(path: string) => (await get(path)).json() as Promise<T>;
-  const atSource = async (path: string) =>
+  const readSource = async (path: string) =>
     (await (
       await fetch(source.url + path, { headers: { authorization: `Bearer ${source.token}` } })
     ).json()) as Page;
-  return { source, board, get, read, atSource };
+  return { source, board, get, read, readSource };
 }
 
 const idsOf = ({ items }: Page) => items.map(({ id }) => id);
 
 describe('the read API', () => {
-  test.each(RESOURCE_NAMES)('lists every %s in its documented shape, page by page', async (name) => {
+  test.each(RESOURCE_NAMES)('lists all %ss with the documented schema, page by page', async (name) => {
     const { read, source } = await startApi();
     const size = source.sandbox.store[name].size;
     let seen = 0;
@@ -55,9 +55,9 @@ describe('the read API', () => {
     '/api/announcement?level=high&end_after=2020-01-01T00:00',
     '/api/announcement?end_after=2999-01-01T00:00',
     '/api/scope?per_page=5&page=2',
-  ])('lists the same as the source, in its order: %s', async (path) => {
-    const { read, atSource } = await startApi();
-    expect(idsOf(await read(path))).toEqual(idsOf(await atSource(path)));
+  ])('lists the same rows as the source, in the same order: %s', async (path) => {
+    const { read, readSource } = await startApi();
+    expect(idsOf(await read(path))).toEqual(idsOf(await readSource(path)));
   });
 
   test.each([
@@ -66,12 +66,12 @@ describe('the read API', () => {
     '/api/weather/incident?status=active&status=stable',
     '/api/weather/maintenance?status=scheduled',
     '/api/weather/announcement?level=low',
-  ])('counts the same as the source: %s', async (path) => {
-    const { read, atSource } = await startApi();
-    expect(await read(path)).toEqual(await atSource(path));
+  ])('returns the same counts as the source: %s', async (path) => {
+    const { read, readSource } = await startApi();
+    expect(await read(path)).toEqual(await readSource(path));
   });
 
-  test('asks the source for what is over, and for nothing that the board holds', async () => {
+  test('requests only closed items from the source, and each of them once', async () => {
     const { board, get, source } = await startApi();
     const open = [...source.sandbox.store.incident.values()].find(({ status }) => status !== 'resolved');
     const held = ['scope', 'service/1', 'monitor/1', 'weather/monitor', `incident/${open?.id}`];
@@ -81,10 +81,10 @@ describe('the read API', () => {
       'weather/incident?status=active',
     ];
     for (const path of [...held, ...filtered, 'announcement?end_after=2999-01-01T00:00']) {
-      const answer = await get(`/api/${path}`);
-      expect([path, answer.status, answer.headers.get('history-time')]).toEqual([path, 200, null]);
-      expect(answer.headers.get('snapshot-ages')).toMatch(/incidents=\d/);
-      await answer.text();
+      const response = await get(`/api/${path}`);
+      expect([path, response.status, response.headers.get('history-time')]).toEqual([path, 200, null]);
+      expect(response.headers.get('snapshot-ages')).toMatch(/incidents=\d/);
+      await response.text();
     }
     expect(board.asked).toEqual([]);
     for (const path of ['incident?status=resolved', 'weather/announcement', 'incident?status=resolved'])
@@ -92,7 +92,7 @@ describe('the read API', () => {
     expect(board.asked).toEqual(['/api/incident', '/api/weather/announcement']);
   });
 
-  test('shows public comments and no internal event', async () => {
+  test('returns public comments but no internal events to an anonymous viewer', async () => {
     const { get } = await startApi();
     const bodies = await Promise.all(
       ['incident?per_page=50', 'incident?status=active&status=investigating', 'maintenance?per_page=50'].map(
@@ -103,7 +103,7 @@ describe('the read API', () => {
     expect(bodies.join('')).not.toMatch(/"internal":true|"type":"(create|update)"/);
   });
 
-  test('never takes what it cannot read for what is not there', async () => {
+  test('answers 503, not 404 or an empty list, if the source cannot be read', async () => {
     const { source, get } = await startApi();
     await source.kill();
     for (const path of [
@@ -112,9 +112,9 @@ describe('the read API', () => {
       'weather/maintenance',
       'maintenance/999999/calendar',
     ]) {
-      const answer = await get(`/api/${path}`);
-      expect([path, answer.status, answer.headers.get('retry-after')]).toEqual([path, 503, '10']);
-      expect(await answer.json()).toEqual({
+      const response = await get(`/api/${path}`);
+      expect([path, response.status, response.headers.get('retry-after')]).toEqual([path, 503, '10']);
+      expect(await response.json()).toEqual({
         message: 'Source not available',
         reasons: {
           [path.includes('incident') ? 'incident' : 'maintenance']: ['ProdManager cannot be reached.'],
@@ -125,11 +125,11 @@ describe('the read API', () => {
     onTestFinished(() => unread.close());
     expect((await fetch(`${unread.url}/api/scope`)).status).toBe(503);
     expect((await fetch(`${unread.url}/api/monitor/1`)).status).toBe(503);
-    // What was read before is shown on, with its age.
+    // Data that was read earlier is still served.
     expect((await get('/api/monitor')).status).toBe(200);
   });
 
-  test('tells a client of ProdManager that it is well, which version it speaks, and that there is no token', async () => {
+  test('answers health, version and whoami byte for byte like ProdManager', async () => {
     const { board, get, source } = await startApi();
     const pm = new ProdManager({ url: board.url, token: source.token });
     expect(await pm.health()).toEqual({ ok: true, version: '0.22.0' });
@@ -150,24 +150,24 @@ describe('the read API', () => {
     ]),
   );
 
-  test('refuses more than 50 values of any filter as the source does, and takes 50', async () => {
+  test('answers 400 to more than 50 values of a filter, like the source, and accepts 50', async () => {
     const { get, source } = await startApi();
     const repeat = (filter: string, times: number) => Array(times).fill(`${filter}=1`).join('&');
     for (const [path, filter = ''] of FILTERS) {
-      const answer = await get(`${path}?${repeat(filter, 51)}`);
+      const response = await get(`${path}?${repeat(filter, 51)}`);
       const real = await fetch(`${source.url}${path}?${repeat(filter, 51)}`);
-      expect([path, filter, answer.status]).toEqual([path, filter, 400]);
-      expect(await answer.json()).toEqual(await real.json());
+      expect([path, filter, response.status]).toEqual([path, filter, 400]);
+      expect(await response.json()).toEqual(await real.json());
     }
     expect((await get(`/api/monitor?${repeat('status', 50)}`)).status).toBe(200);
   });
 
-  test('finds by an empty text what has one, and not what has none, as the source does', async () => {
-    const { board, read, atSource, source } = await startApi();
+  test('matches an empty filter value with empty texts, not with null, like the source', async () => {
+    const { board, read, readSource, source } = await startApi();
     const { store } = source.sandbox;
     const [empty, none] = [...store.monitor.values()];
     const [open] = [...store.incident.values()].filter(({ status }) => status === 'active');
-    if (!empty || !none || !open) throw new Error('nothing to change');
+    if (!empty || !none || !open) throw new Error('The sandbox has no rows to change.');
     store.monitor.replace({ ...empty, integration: '', external_reference: '' });
     store.monitor.replace({ ...none, integration: null });
     store.incident.replace({ ...open, external_reference: '' });
@@ -177,7 +177,7 @@ describe('the read API', () => {
       '/api/incident?status=active&external_reference=',
     ];
     for (const path of paths) {
-      const ids = idsOf(await atSource(path));
+      const ids = idsOf(await readSource(path));
       expect(ids).toContain(path.includes('monitor') ? empty.id : open.id);
       expect(idsOf(await read(path))).toEqual(ids);
     }
@@ -186,7 +186,7 @@ describe('the read API', () => {
   });
 
   test.each(['javascript://host/%0aalert(1)', 'ftp://files.example.com/a', 'https://host/a', '', null])(
-    'passes the external link %j as the source has it',
+    'returns the external link %j unchanged',
     async (link) => {
       const { board, read, source } = await startApi();
       const { store } = source.sandbox;
@@ -203,8 +203,8 @@ describe('the read API', () => {
     },
   );
 
-  test('compares dates that are not to the minute as the source does', async () => {
-    const { read, atSource, source } = await startApi();
+  test('compares incomplete and invalid dates like the source', async () => {
+    const { read, readSource, source } = await startApi();
     const isOpen = ({ status }: { readonly status: string }) => status !== 'resolved';
     const open = [...source.sandbox.store.incident.values()].filter(isOpen);
     const dates = open.map(({ start_impact_date: date }) => date).sort();
@@ -223,7 +223,7 @@ describe('the read API', () => {
     for (const value of [...values, `${day} ${time}:30`, `${day} 23:59`]) {
       for (const filter of ['impact_before', 'impact_after']) {
         const path = `/api/incident?${statuses}&${filter}=${encodeURIComponent(value)}`;
-        const ids = idsOf(await atSource(path));
+        const ids = idsOf(await readSource(path));
         expect([path, idsOf(await read(path))]).toEqual([path, ids]);
         counts.add(ids.length);
       }
@@ -232,29 +232,26 @@ describe('the read API', () => {
   });
 
   test.each(['per_page=51', 'page=x', 'per_page=1x'])(
-    'refuses %s in the shape of an error',
+    'answers 400 to %s with a message and reasons',
     async (query) => {
       const { get } = await startApi();
-      const answer = await get(`/api/scope?${query}`);
-      expect(answer.status).toBe(400);
-      expect(Object.keys((await answer.json()) as object)).toEqual(['message', 'reasons']);
+      const response = await get(`/api/scope?${query}`);
+      expect(response.status).toBe(400);
+      expect(Object.keys((await response.json()) as object)).toEqual(['message', 'reasons']);
     },
   );
 
-  test.each(['POST', 'PUT', 'PATCH', 'DELETE'])(
-    'answers %s with 405, and says that it only reads',
-    async (method) => {
-      const { get } = await startApi();
-      const answer = await get('/api/scope/1/update', { method });
-      expect([answer.status, answer.headers.get('allow')]).toEqual([405, 'GET, HEAD, OPTIONS']);
-      expect(await answer.text()).toContain('only reads');
-    },
-  );
-
-  test('may be read by pages of other sites', async () => {
+  test.each(['POST', 'PUT', 'PATCH', 'DELETE'])('answers %s with 405', async (method) => {
     const { get } = await startApi();
-    const answer = await get('/api/scope');
-    expect(answer.headers.get('access-control-allow-origin')).toBe('*');
+    const response = await get('/api/scope/1/update', { method });
+    expect([response.status, response.headers.get('allow')]).toEqual([405, 'GET, HEAD, OPTIONS']);
+    expect(await response.text()).toContain('only reads');
+  });
+
+  test('allows pages of other sites to read', async () => {
+    const { get } = await startApi();
+    const response = await get('/api/scope');
+    expect(response.headers.get('access-control-allow-origin')).toBe('*');
     const preflight = await get('/api/scope', { method: 'OPTIONS' });
     expect([preflight.status, preflight.headers.get('access-control-allow-methods')]).toEqual([
       204,
@@ -262,29 +259,29 @@ describe('the read API', () => {
     ]);
   });
 
-  test('links to the board, by a path where it does not know its address, and never to the source', async () => {
+  test('links to paths of the board if BOARD_URL is not set, and never to the source', async () => {
     const { get, source } = await startApi({}, { knowsItsAddress: false });
     const text = await (await get('/api/incident?status=resolved')).text();
     expect(text).toMatch(/"self":"\/api\/incident\/\d+"/);
     expect(text).not.toContain(source.url);
   });
 
-  test("writes dates on the source's own clock, as it wrote them", async () => {
-    const { read, atSource } = await startApi({}, { timeZone: 'America/New_York' });
+  test("returns dates unchanged, on the source's clock", async () => {
+    const { read, readSource } = await startApi({}, { timeZone: 'America/New_York' });
     const datesOf = ({ items }: Page) => items.map(({ start_impact_date: date }) => date);
     const path = '/api/incident?status=active&status=investigating&status=stable&per_page=50';
-    expect(datesOf(await read(path))).toEqual(datesOf(await atSource(path)));
+    expect(datesOf(await read(path))).toEqual(datesOf(await readSource(path)));
   });
 
-  test('makes a calendar of a maintenance that is over, with its instants', async () => {
+  test('converts the times of a closed maintenance to UTC in the calendar file', async () => {
     const { get, source } = await startApi({}, { timeZone: 'Europe/Paris' });
-    const over = [...source.sandbox.store.maintenance.values()].find(({ status }) => status === 'succeed');
-    const answer = await get(`/api/maintenance/${over?.id}/calendar`);
-    expect(answer.headers.get('content-type')).toBe('application/ics');
-    const start = /DTSTART:(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)Z/.exec(await answer.text()) ?? [];
+    const closed = [...source.sandbox.store.maintenance.values()].find(({ status }) => status === 'succeed');
+    const response = await get(`/api/maintenance/${closed?.id}/calendar`);
+    expect(response.headers.get('content-type')).toBe('application/ics');
+    const start = /DTSTART:(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)Z/.exec(await response.text()) ?? [];
     const [, year, month, day, hour, minute, second] = start;
     const instant = Date.parse(`${year}-${month}-${day}T${hour}:${minute}:${second}Z`);
-    const wall = Date.parse(`${over?.scheduled_start_date}Z`);
+    const wall = Date.parse(`${closed?.scheduled_start_date}Z`);
     expect([1, 2]).toContain((wall - instant) / 3_600_000);
   });
 });

@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 
 import { openRateLimits } from '@/lib/server/http/rate-limits';
-import { toCookieRecord } from '@/lib/server/auth/oidc/ask-next-auth';
-import { beginSignIn, type SignInTools } from '@/lib/server/auth/oidc/begin-sign-in';
+import { toCookieRecord } from '@/lib/server/auth/oidc/call-next-auth';
+import { beginSignIn, type SignInContext } from '@/lib/server/auth/oidc/begin-sign-in';
 import { finishSignIn } from '@/lib/server/auth/oidc/finish-sign-in';
-import { toFailureReason } from '@/lib/server/auth/oidc/failure-reason';
+import { toFailureReason } from '@/lib/server/auth/oidc/auth-options';
 
 import { startOpenIdProvider, type OpenIdProvider } from '../../../support/open-id-provider';
 import { configOf } from '../sample-config';
@@ -22,7 +22,7 @@ afterAll(async () => {
   await provider.close();
 });
 
-const toolsOf = (given: Record<string, string> = {}): SignInTools => ({
+const contextOf = (given: Record<string, string> = {}): SignInContext => ({
   config: configOf({ BOARD_URL, OIDC_ISSUER: provider.issuer, ...given }),
   limit: openRateLimits({}).open({
     name: 'provider',
@@ -31,16 +31,16 @@ const toolsOf = (given: Record<string, string> = {}): SignInTools => ({
   }),
   log: { warn: (details) => logged.push(details) },
 });
-const begin = (tools: SignInTools, headers: Record<string, string> = {}, to = '/scopes') =>
+const begin = (context: SignInContext, headers: Record<string, string> = {}, to = '/scopes') =>
   beginSignIn(
     new Request(`${BOARD_URL}/api/sign-in/provider?to=${encodeURIComponent(to)}`, { headers }),
-    tools,
+    context,
   );
 const locationOf = (response: Response) => response.headers.get('location') ?? '';
 
 describe('signing in with a provider', () => {
-  test('begins with a code for this board alone, bound to this browser in three ways', async () => {
-    const response = await begin(toolsOf());
+  test('starts a code flow with PKCE, state and nonce in HttpOnly cookies', async () => {
+    const response = await begin(contextOf());
     const { origin, searchParams } = new URL(locationOf(response));
     expect([response.status, origin]).toEqual([303, provider.issuer]);
     expect(Object.fromEntries(searchParams)).toMatchObject({
@@ -60,35 +60,35 @@ describe('signing in with a provider', () => {
     }
   });
 
-  test('begins not where another site asks, nor too often', async () => {
-    const tools = toolsOf();
-    const foreign = await begin(tools, { 'sec-fetch-site': 'cross-site' });
+  test('does not start for other sites, or if rate limited', async () => {
+    const context = contextOf();
+    const foreign = await begin(context, { 'sec-fetch-site': 'cross-site' });
     expect([locationOf(foreign), foreign.headers.getSetCookie()]).toEqual(['/sign-in?to=%2Fscopes', []]);
-    await begin(tools);
-    await begin(tools);
-    expect(locationOf(await begin(tools))).toBe('/sign-in?note=too-many&to=%2Fscopes');
+    await begin(context);
+    await begin(context);
+    expect(locationOf(await begin(context))).toBe('/sign-in?note=too-many&to=%2Fscopes');
   });
 
-  test('says where the provider cannot be reached, or is none', async () => {
+  test('reports a provider that cannot be reached or does not exist', async () => {
     for (const OIDC_ISSUER of ['http://127.0.0.1:9', `${provider.issuer}/nothing`])
-      expect(locationOf(await begin(toolsOf({ OIDC_ISSUER })))).toBe(
+      expect(locationOf(await begin(contextOf({ OIDC_ISSUER })))).toBe(
         '/sign-in?note=unreachable&to=%2Fscopes',
       );
     expect(JSON.stringify(logged)).toMatch(/SIGNIN_OAUTH_ERROR.*ECONNREFUSED/);
   });
 
   test.each(['?code=x&state=made-up', '?error=access_denied&state=made-up', '?state=made-up', ''])(
-    'ends without a session where the browser that comes back is another, or has no code: %s',
+    'sets no session for another browser, or without a valid code: %s',
     async (query) => {
-      const begun = await begin(toolsOf());
-      const tools = toolsOf();
-      const cookie = begun.headers
+      const started = await begin(contextOf());
+      const context = contextOf();
+      const cookie = started.headers
         .getSetCookie()
         .map((given) => given.split(';', 1)[0])
         .join('; ');
       for (const headers of [{ cookie }, {}] as Record<string, string>[]) {
         const back = new Request(`${BOARD_URL}/api/auth/callback/oidc${query}`, { headers });
-        const response = await finishSignIn(back, ['callback', 'oidc'], tools);
+        const response = await finishSignIn(back, ['callback', 'oidc'], context);
         expect(locationOf(response)).toBe(
           `/sign-in?note=failed${'cookie' in headers ? '&to=%2Fscopes' : ''}`,
         );
@@ -98,21 +98,21 @@ describe('signing in with a provider', () => {
   );
 });
 
-test('whoever comes back too often, sent or not, is told so, and the provider is not asked', async () => {
-  const tools = toolsOf({ OIDC_ISSUER: 'http://127.0.0.1:9' });
+test('limits the rate of callbacks before it sends a request to the provider', async () => {
+  const context = contextOf({ OIDC_ISSUER: 'http://127.0.0.1:9' });
   const back = () =>
     finishSignIn(
       new Request(`${BOARD_URL}/api/auth/callback/oidc?code=x&state=y`),
       ['callback', 'oidc'],
-      tools,
+      context,
     );
-  const asked = logged.length;
+  const before = logged.length;
   for (const note of ['failed', 'failed', 'too-many'])
     expect(locationOf(await back())).toBe(`/sign-in?note=${note}`);
-  expect(logged.length - asked).toBe(2);
+  expect(logged.length - before).toBe(2);
 });
 
-test('a reason for the log names what went wrong, and nothing that could be a secret', () => {
+test('the logged reason contains the error, and nothing that looks like a secret', () => {
   const token = `eyJhbGciOiJSUzI1NiJ9.${'x'.repeat(40)}.${'y'.repeat(40)}`;
   const error = Object.assign(new Error(`bad token ${token} from 127.0.0.1`), { code: 'ERR_BAD' });
   expect(toFailureReason({ error, providerId: 'oidc' })).toBe('ERR_BAD: bad token … from 127.0.0.1');

@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest';
 
-import { admitByClaims } from '@/lib/server/auth/session/admit';
-import { toClaimValues } from '@/lib/server/auth/session/claim-values';
+import { admitByClaims, toClaimValues } from '@/lib/server/auth/session/admit';
 
 import { configOf } from '../sample-config';
 
@@ -15,7 +14,7 @@ describe('the values of a claim', () => {
     [{ 'https://example.com/': { roles: ['a'] } }, 'https://example.com/.roles', ['a']],
     [{ a: { 'b.c': 'x' }, 'a.b': { d: 'y' } }, 'a.b.c', ['x']],
     [{ groups: ['a', null, { b: 1 }, ['c'], 4] }, 'groups', ['a', '4']],
-  ])('are found in %j by %s', (claims, path, values) => {
+  ])('are found in %j at %s', (claims, path, values) => {
     expect(toClaimValues(claims, path)).toEqual(values);
   });
 
@@ -26,15 +25,15 @@ describe('the values of a claim', () => {
     [{ groups: 'a' }, 'groups.length'],
     [{}, 'constructor.name'],
     [{}, '__proto__.x'],
-  ])('are none in %j by %s', (claims, path) => {
+  ])('are empty in %j at %s', (claims, path) => {
     expect(toClaimValues(claims, path)).toEqual([]);
   });
 });
 
-describe('whoever the provider knows', () => {
+describe('a user of the provider', () => {
   const many = Array.from({ length: 300 }, (_, n) => `group-${n}`);
 
-  test('enters with an allowed value, and only what is named is kept', () => {
+  test('is admitted with an allowed value, and only configured values are kept', () => {
     const claims = {
       sub: '1',
       name: ' Ada\u0000\n ',
@@ -50,11 +49,11 @@ describe('whoever the provider knows', () => {
     [{ groups: 'On-Call' }],
     [{ groups: ['*'] }],
     [{ roles: ['on-call'] }],
-  ])('does not enter without one: %o', (claims) => {
+  ])('is rejected without an allowed value: %o', (claims) => {
     expect(admitByClaims(configOf(), { sub: '1', ...claims })).toBeNull();
   });
 
-  test('enters in any case where everybody does, and keeps the values that limit what they see', () => {
+  test('is admitted without values if OIDC_ALLOWED is *, and keeps those in VIEWER_LIMITS', () => {
     const config = {
       ...configOf({ OIDC_ALLOWED: '*' }),
       VIEWER_LIMITS: { 'group-7': { scopes: null, services: null } },
@@ -63,7 +62,7 @@ describe('whoever the provider knows', () => {
     expect(admitByClaims(configOf({ OIDC_ALLOWED: '*' }), { sub: '1' })?.values).toEqual([]);
   });
 
-  test('is called by the best name there is, and not by a longer one', () => {
+  test('has the first name that is not empty, cut to 100 characters', () => {
     const nameOf = (claims: object) => admitByClaims(configOf({ OIDC_ALLOWED: '*' }), { ...claims })?.name;
     expect(nameOf({ sub: '1', preferred_username: 'ada', name: '  ' })).toBe('ada');
     expect(nameOf({ sub: '1', email: 'ada@test' })).toBe('ada@test');

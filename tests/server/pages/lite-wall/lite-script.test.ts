@@ -5,16 +5,16 @@ import { GUARD_SCRIPT } from '@/lib/server/pages/guard-script';
 import { LITE_SCRIPT } from '@/lib/server/pages/lite-wall/lite-script';
 import { liteStyle } from '@/lib/server/pages/lite-wall/lite-style';
 
-describe('what old browsers have to understand', () => {
+describe('compatibility with old browsers', () => {
   test.each([
-    ['the guard of the wall', GUARD_SCRIPT],
-    ['the script of the plain wall', LITE_SCRIPT],
-  ])('%s is JavaScript of 2009', (_, script) => {
+    ['the guard script of the wall', GUARD_SCRIPT],
+    ['the script of the lite wall', LITE_SCRIPT],
+  ])('%s is ES5', (_, script) => {
     expect(() => parse(script, { ecmaVersion: 5 })).not.toThrow();
   });
 
   test.each(['dark', 'light'] as const)(
-    'the style of the plain wall is CSS of 2015, in the %s theme',
+    'the style of the lite wall uses no CSS newer than 2015, in the %s theme',
     (theme) => {
       expect(liteStyle(theme, 'portrait')).not.toMatch(
         /gap:|color-mix|@layer|@container|@supports|var\(|--[a-z]|grid|min\(|max\(|clamp|:has|:is|:where|:not\(.*,|inset:|light-dark|[;{]aspect-ratio:|sticky|dvh|\d(?:ch|lh|vi|vb)\b/,

@@ -1,9 +1,9 @@
 import { describe, expect, onTestFinished, test } from 'vitest';
 
 import { systemClock } from '@/lib/server/util/clock';
-import type { Pairing } from '@/lib/server/screens/store/records';
+import type { Pairing } from '@/lib/server/screens/store/access-store';
 import { RedisStore } from '@/lib/server/screens/store/redis-store';
-import { AccessRegister } from '@/lib/server/screens/register';
+import { AccessRegister } from '@/lib/server/screens/access-register';
 import { hashSecret } from '@/lib/server/screens/secrets';
 
 import { startRedis } from '../../../support/redis-server';
@@ -34,7 +34,7 @@ const fresh = (letter: string) => screenOf(letter, { createdAtMs: Date.now() });
 const id = (letter: string): string => letter.repeat(12);
 
 describe('instances that share a Redis', () => {
-  test('all know at once who was let in, renamed and shut out', async () => {
+  test('see additions, renames and revocations of other instances immediately', async () => {
     const [one, other] = [await startInstance(), await startInstance()];
     await one.register.add(fresh('a'));
     await expect.poll(() => other.register.find(secretOf('a'))?.id).toBe(id('a'));
@@ -46,7 +46,7 @@ describe('instances that share a Redis', () => {
     expect(await one.register.rename(id('a'), 'Back again')).toBe(false);
   });
 
-  test('know it after one interval where the announcement was missed', async () => {
+  test('see a change within one refresh interval if its message was missed', async () => {
     const one = await startInstance({ refreshMs: 200 });
     const raw = await redis.openRaw();
     await one.register.add(fresh('a'));
@@ -54,7 +54,7 @@ describe('instances that share a Redis', () => {
     await expect.poll(() => one.register.find(secretOf('a')), { timeout: PATIENCE_MS }).toBeNull();
   });
 
-  test('keep no credential, and nothing that ends while it is used', async () => {
+  test('store no credential, and records that do not expire', async () => {
     const { register } = await startInstance();
     await register.add(fresh('a'));
     const raw = await redis.openRaw();
@@ -62,18 +62,18 @@ describe('instances that share a Redis', () => {
     expect(JSON.stringify(await raw.hGetAll(`${KEY}records`))).not.toContain(secretOf('a'));
   });
 
-  test('know when a screen was seen by another, and nothing of one that is gone', async () => {
+  test('share last-seen times, but not of unknown ids', async () => {
     const one = await startInstance();
     await one.register.add(fresh('a'));
     const report = { widthPx: 1_920, heightPx: 1_080, build: 'b7', freshness: 'live' } as const;
     const seen = new Map([id('a'), id('z')].map((name) => [name, { atMs: 5, report }]));
-    await one.store.see(seen);
+    await one.store.saveLastSeen(seen);
     const later = await startInstance();
     expect(later.register.list().map((listed) => listed.seen)).toEqual([{ atMs: 5, report }]);
     expect(await (await redis.openRaw()).hKeys(`${KEY}seen`)).toEqual([id('a')]);
   });
 
-  test('of another source know nothing of each other', async () => {
+  test('do not share records between sources', async () => {
     const [one, other] = [await startInstance(), await startInstance({ sourceId: 'source-two' })];
     await one.register.add(fresh('a'));
     await other.register.add(fresh('b'));
@@ -81,7 +81,7 @@ describe('instances that share a Redis', () => {
     expect(one.register.find(secretOf('b'))).toBeNull();
   });
 
-  test('leave out what makes no sense, and keep the rest', async () => {
+  test('skip invalid records and keep the others', async () => {
     const one = await startInstance();
     await one.register.add(fresh('a'));
     const raw = await redis.openRaw();
@@ -99,18 +99,18 @@ describe('a code', () => {
     expiresAtMs: Date.now() + lifeMs,
   });
 
-  test('is shown by one instance and taken by another, once', async () => {
+  test('is shown by one instance and claimed by another, once', async () => {
     const [one, other] = [await startInstance(), await startInstance()];
     const pairing = pairingOf('ACDEFG', 'p');
     expect(await one.store.pairings.put(pairing)).toBe(true);
     expect(await other.store.pairings.put(pairingOf('ACDEFG', 'q'))).toBe(false);
-    const taken = await Promise.all([one, other, one].map(({ store }) => store.pairings.take('ACDEFG')));
-    expect(taken.filter((found) => found !== null)).toEqual([pairing]);
+    const claimed = await Promise.all([one, other, one].map(({ store }) => store.pairings.claim('ACDEFG')));
+    expect(claimed.filter((found) => found !== null)).toEqual([pairing]);
     expect(await other.store.pairings.find({ code: 'ACDEFG' })).toBeNull();
     expect(await other.store.pairings.find({ digest: pairing.digest })).toEqual(pairing);
   });
 
-  test('is gone when it is over', async () => {
+  test('is deleted when it expires', async () => {
     const { store } = await startInstance();
     await store.pairings.put(pairingOf('ACDEFG', 'p', 100));
     await expect.poll(() => store.pairings.find({ code: 'ACDEFG' })).toBeNull();
@@ -119,19 +119,19 @@ describe('a code', () => {
 });
 
 describe('without Redis', () => {
-  test('screens stay in as they were known, changes are refused, and all is well once it is back', async () => {
-    const own = await startRedis();
-    onTestFinished(() => own.close());
-    const { register, lines } = await startInstance({ url: own.url, refreshMs: 200 });
+  test('known screens keep their access and changes fail, until it is back', async () => {
+    const server = await startRedis();
+    onTestFinished(() => server.close());
+    const { register, lines } = await startInstance({ url: server.url, refreshMs: 200 });
     await register.add(fresh('a'));
-    await own.kill();
+    await server.kill();
     await expect(register.add(fresh('b'))).rejects.toThrow();
     await expect(register.revoke(id('a'))).rejects.toThrow();
     expect(register.find(secretOf('a'))).not.toBeNull();
     expect(register.find(secretOf('b'))).toBeNull();
     await expect.poll(() => lines.filter(({ level }) => level === 40).length).toBe(1);
-    expect([register.isKnown, register.isCurrent]).toEqual([true, false]);
-    await own.restart();
+    expect([register.isLoaded, register.isCurrent]).toEqual([true, false]);
+    await server.restart();
     await expect
       .poll(
         () =>
@@ -146,17 +146,17 @@ describe('without Redis', () => {
     expect(register.isCurrent).toBe(true);
   });
 
-  test('a start does not wait for ever, and says that it knows nothing yet', async () => {
-    const own = await startRedis();
-    onTestFinished(() => own.close());
-    await own.kill();
-    const { register } = await startInstance({ url: own.url });
-    expect([register.isKnown, register.isCurrent]).toEqual([false, false]);
-    const told: number[] = [];
-    register.watch((entries) => told.push(entries.length));
-    expect(told).toEqual([]);
-    await own.restart();
-    await expect.poll(() => register.isKnown, { timeout: PATIENCE_MS }).toBe(true);
-    expect(told[0]).toBe(0);
+  test('starts without records and loads them later', async () => {
+    const server = await startRedis();
+    onTestFinished(() => server.close());
+    await server.kill();
+    const { register } = await startInstance({ url: server.url });
+    expect([register.isLoaded, register.isCurrent]).toEqual([false, false]);
+    const received: number[] = [];
+    register.watch((entries) => received.push(entries.length));
+    expect(received).toEqual([]);
+    await server.restart();
+    await expect.poll(() => register.isLoaded, { timeout: PATIENCE_MS }).toBe(true);
+    expect(received[0]).toBe(0);
   });
 });

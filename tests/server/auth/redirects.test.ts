@@ -1,15 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 
-import { toOwnPath, toOwnPathOf, toSignInPath } from '@/lib/server/auth/redirect-target';
+import { toBoardPath, toBoardPathOf, toSignInPath } from '@/lib/server/auth/redirects';
 
 const BOARD = 'https://board.test';
 
-describe('where somebody is led back to', () => {
+describe('a safe redirect target', () => {
   test.each(['/', '/wall/setup', '/monitors?status=alert&q=a%20b#top', '/incidents/42', '/sign-in-help'])(
-    'is a page of this board as it is: %s',
+    'accepts a page of this board: %s',
     (path) => {
-      expect(toOwnPath(path)).toBe(path);
+      expect(toBoardPath(path)).toBe(path);
     },
   );
 
@@ -29,11 +29,11 @@ describe('where somebody is led back to', () => {
     '/sign-in?to=/',
     '/./sign-in',
     `/${'x'.repeat(1_500)}`,
-  ])('is else the overview: %j', (given) => {
-    expect(toOwnPath(given)).toBe('/');
+  ])('replaces anything else with the overview: %j', (given) => {
+    expect(toBoardPath(given)).toBe('/');
   });
 
-  test('never leads away, whatever is given', () => {
+  test('never leads to another host, for any input', () => {
     const pieces = fc.constantFrom(
       '/',
       '\\',
@@ -56,22 +56,22 @@ describe('where somebody is led back to', () => {
     );
     fc.assert(
       fc.property(given, (text) => {
-        const path = toOwnPath(text);
+        const path = toBoardPath(text);
         expect(path).toMatch(/^\/(?![/\\])/);
         expect(new URL(path, BOARD).origin).toBe(BOARD);
-        expect(toOwnPath(path)).toBe(path);
+        expect(toBoardPath(path)).toBe(path);
       }),
     );
   });
 
-  test('is where a link was followed, if that was here', () => {
-    expect(toOwnPathOf('https://board.test/scopes?sort=name', 'board.test')).toBe('/scopes?sort=name');
-    expect(toOwnPathOf('https://board.test//evil.test', 'board.test')).toBe('/evil.test');
+  test('accepts the address of a page on the same host', () => {
+    expect(toBoardPathOf('https://board.test/scopes?sort=name', 'board.test')).toBe('/scopes?sort=name');
+    expect(toBoardPathOf('https://board.test//evil.test', 'board.test')).toBe('/evil.test');
     for (const address of ['https://evil.test/scopes', 'https://board.test:81/', 'x', '', null])
-      expect(toOwnPathOf(address, 'board.test')).toBe('/');
+      expect(toBoardPathOf(address, 'board.test')).toBe('/');
   });
 
-  test('stands in the address of the page to sign in', () => {
+  test('is part of the address of the sign-in page', () => {
     expect(toSignInPath(null)).toBe('/sign-in');
     expect(toSignInPath('failed', '/a?b=c&d')).toBe('/sign-in?note=failed&to=%2Fa%3Fb%3Dc%26d');
   });

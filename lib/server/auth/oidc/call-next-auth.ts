@@ -3,17 +3,19 @@ import 'server-only';
 import type { NextApiRequest, NextApiResponse } from 'next';
 import NextAuth, { type AuthOptions } from 'next-auth';
 
-/** What next-auth is asked to do, as its REST interface describes it. */
+import { toAuthUrl } from '../../config/sign-in-config';
+
+/** A request to next-auth's REST API. */
 export interface AuthRequest {
   readonly method: 'GET' | 'POST';
-  /** Of the path below `/api/auth/`. */
+  /** Segments of the path below `/api/auth/`. */
   readonly action: readonly string[];
   readonly query?: Readonly<Record<string, string>>;
   readonly body?: Readonly<Record<string, string>>;
   readonly cookies?: Readonly<Record<string, string>>;
 }
 
-/** What it answers: it says where to go, or something of its own. */
+/** The response of next-auth: a redirect, or a body. */
 export interface AuthResponse {
   readonly location: string | null;
   /** `Set-Cookie` headers. */
@@ -22,13 +24,13 @@ export interface AuthResponse {
 }
 
 /**
- * Asks next-auth for one thing, outside of any page of its own. It answers handlers of Next's older kind through a response that it
- * fills in, which here is a plain object: it depends on no request that happens to be going on.
+ * Sends one request to next-auth in this process. Uses its handler for the pages router, with plain objects as request and response, so it
+ * does not depend on a current request.
  */
-export async function callNextAuth(options: AuthOptions, question: AuthRequest): Promise<AuthResponse> {
-  const { method, action, query = {}, body = {}, cookies = {} } = question;
+export async function callNextAuth(options: AuthOptions, authRequest: AuthRequest): Promise<AuthResponse> {
+  const { method, action, query = {}, body = {}, cookies = {} } = authRequest;
   const headers = new Map<string, unknown>();
-  let said: unknown = null;
+  let sent: unknown = null;
   const response = {
     status: () => response,
     getHeader: (name: string) => headers.get(name.toLowerCase()),
@@ -36,8 +38,8 @@ export async function callNextAuth(options: AuthOptions, question: AuthRequest):
       headers.set(name.toLowerCase(), value);
       return response;
     },
-    send: (value: unknown) => (said = value),
-    json: (value: unknown) => (said = value),
+    send: (value: unknown) => (sent = value),
+    json: (value: unknown) => (sent = value),
     end: () => undefined,
   };
   const request = { method, query: { ...query, nextauth: [...action] }, body, cookies, headers: {} };
@@ -47,8 +49,16 @@ export async function callNextAuth(options: AuthOptions, question: AuthRequest):
   return {
     location: typeof location === 'string' ? location : null,
     cookies: set.filter((cookie) => typeof cookie === 'string'),
-    body: said,
+    body: sent,
   };
+}
+
+/** The error code of next-auth if it redirects to one of its error pages; null if it redirects elsewhere. @param location See {@link AuthResponse}. */
+export function findAuthError(location: string | null, boardUrl: string): string | null {
+  if (location === null) return 'Configuration';
+  if (URL.canParse(location) && !location.startsWith(`${toAuthUrl(boardUrl)}/`)) return null;
+  const [, query = ''] = location.split('?');
+  return new URLSearchParams(query).get('error') ?? 'Callback';
 }
 
 /** A `Cookie` header as next-auth reads it: names and decoded values. The first of two with one name counts. */

@@ -10,28 +10,28 @@ import type { Allowance, RateLimits } from '../http/rate-limits';
 import { canSignIn } from '../config/sign-in-config';
 import type { AccessStore } from './store/access-store';
 import { FileStore } from './store/file-store';
-import { createOwnCookies, type OwnCookies } from './own-cookies';
-import { PairingService } from './pairing';
-import { RedisStore } from './store/redis-store';
-import { AccessRegister } from './register';
+import { AccessRegister } from './access-register';
+import { PairingService } from './pairing-service';
+import { createScreenCookies, type ScreenCookies } from './screen-cookies';
 import { systemRandomness, type Randomness } from './secrets';
+import { RedisStore } from './store/redis-store';
 
-/** Everything that pairing and sharing need. */
+/** What the routes for paired screens and share links need. */
 export interface Screens {
   readonly register: AccessRegister;
-  readonly desk: PairingService;
-  readonly cookies: OwnCookies;
+  readonly pairing: PairingService;
+  readonly cookies: ScreenCookies;
   readonly clock: Clock;
   readonly randomness: Randomness;
-  /** Whether anybody can sign in, and so let a screen in. */
+  /** Whether sign-in is configured: only members can approve screens. */
   readonly canPair: boolean;
-  /** What is configured of the address that people reach the board on. */
+  /** Configuration of the board's public address. */
   readonly address: Pick<Config, 'BOARD_URL' | 'TRUST_PROXY'>;
-  /** The scopes and services that there are. */
+  /** All scopes and services on the board. */
   inventory(): Inventory;
 }
 
-/** What the room is made of. */
+/** Dependencies of {@link createScreens}. */
 export interface ScreensOptions {
   readonly config: Pick<
     Config,
@@ -45,7 +45,7 @@ export interface ScreensOptions {
     | 'BOARD_PASSWORD_HASH'
   >;
   readonly sourceId: string;
-  /** Demo data is not shared. */
+  /** Demo boards do not use Redis. */
   readonly isDemo: boolean;
   readonly log: Logger;
   readonly clock: Clock;
@@ -54,35 +54,35 @@ export interface ScreensOptions {
 }
 
 const PER_CLIENT: Allowance = { times: 30, seconds: 600 };
-const IN_ALL: Allowance = { times: 300, seconds: 600 };
-const LONGEST_REFRESH_MS = 10_000;
+const ALL_CLIENTS: Allowance = { times: 300, seconds: 600 };
+const MAX_REFRESH_MS = 10_000;
 
 function openStore({ config, sourceId, isDemo, log, clock }: ScreensOptions): AccessStore {
   const { REDIS_URL: redisUrl, REFRESH_INTERVAL_SECONDS: intervalSeconds, DATA_DIR: dataDir } = config;
   if (!redisUrl || isDemo) return new FileStore(dataDir, { log, clock });
-  const refreshMs = Math.min(LONGEST_REFRESH_MS, intervalSeconds * 1_000);
+  const refreshMs = Math.min(MAX_REFRESH_MS, intervalSeconds * 1_000);
   return new RedisStore({ redisUrl, sourceId, refreshMs, log, clock, random: Math.random });
 }
 
-/** Makes it; `register.start()` opens it, and `register.stop()` closes it again. */
+/** `register.start()` opens the store, `register.stop()` closes it. */
 export function createScreens(options: ScreensOptions): Screens {
   const { config, log, clock, inventory, limits } = options;
   const store = openStore(options);
   const register = new AccessRegister({ store, log, clock });
-  const desk = new PairingService({
+  const pairing = new PairingService({
     pairings: store.pairings,
     register,
     limits: {
-      open: limits.open({ name: 'pairing', perClient: PER_CLIENT, inAll: IN_ALL }),
-      approve: limits.open({ name: 'approval', perClient: PER_CLIENT, inAll: IN_ALL }),
+      open: limits.open({ name: 'pairing', perClient: PER_CLIENT, inAll: ALL_CLIENTS }),
+      approve: limits.open({ name: 'approval', perClient: PER_CLIENT, inAll: ALL_CLIENTS }),
     },
     clock,
     randomness: systemRandomness,
   });
   return {
     register,
-    desk,
-    cookies: createOwnCookies(config),
+    pairing,
+    cookies: createScreenCookies(config),
     clock,
     randomness: systemRandomness,
     canPair: canSignIn(config),

@@ -1,5 +1,3 @@
-import 'server-only';
-
 import { html, raw } from 'hono/html';
 import { renderSVG } from 'uqr';
 
@@ -8,43 +6,47 @@ import { createTranslate, type Translate } from '@/lib/language/translate';
 import { atBase } from '@/lib/site/base-path';
 import { LANGUAGES, type Language } from '@/lib/site/preferences';
 
-import { formatCode } from './pairing-code';
 import { PAIR_SCRIPT } from './pair-script';
-import { PAIR_STYLE } from './pair-style';
+import { formatCode } from './pairing-code';
+import { PAIRING_STYLE } from './pairing-style';
 
-/** A screen that waits, as its page shows it. */
-export interface PairPage {
-  /** The language that is said first; the other follows. */
+/** Content of the pairing page. */
+export interface PairingPage {
+  /** The language shown first; the other follows. */
   readonly language: Language;
-  /** How long what is said holds; then the page is asked for anew. */
+  /** The page is reloaded after this many seconds. */
   readonly seconds: number;
-  /** Of its script; none unless given. */
+  /** CSP nonce of the script. */
   readonly nonce?: string | undefined;
+  /** `opening`: the screen is paired, its wall opens. `needless`: pairing is not available. `busy`: rate limited. `failed`: Redis cannot be reached. */
   readonly state:
     | { readonly kind: 'code'; readonly code: string; readonly boardUrl: string }
     | { readonly kind: 'opening' | 'needless'; readonly wallAddress: string }
     | { readonly kind: 'busy' | 'failed' };
 }
 
-type Said = readonly [language: Language, t: Translate];
+type Localised = readonly [language: Language, t: Translate];
 
-function inBoth(first: Language): readonly [Said, Said] {
-  const said = (language: Language): Said => [language, createTranslate(language, catalogueOf(language))];
+function inBoth(first: Language): readonly [Localised, Localised] {
+  const localise = (language: Language): Localised => [
+    language,
+    createTranslate(language, catalogueOf(language)),
+  ];
   const other = LANGUAGES.find((language) => language !== first) ?? first;
-  return [said(first), said(other)];
+  return [localise(first), localise(other)];
 }
 
 const SLOW_SECONDS = 5;
-const LEFT = '\u0000';
+const TIME_MARK = '\u0000';
 
-/** Puts the time that is left where a sentence has it. */
-function counting(sentence: string, seconds: number) {
-  const [before = '', after = ''] = sentence.split(LEFT);
+/** A sentence with the remaining time, which the script counts down. */
+function withCountdown(sentence: string, seconds: number) {
+  const [before = '', after = ''] = sentence.split(TIME_MARK);
   const shown = `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
   return html`${before}<b class="left">${shown}</b>${after}`;
 }
 
-function toCode(both: readonly [Said, Said], code: string, boardUrl: string, seconds: number) {
+function renderCode(both: readonly [Localised, Localised], code: string, boardUrl: string, seconds: number) {
   const address = `${boardUrl.replace(/^https?:\/\//, '')}/screens`;
   const [, [, other]] = both;
   const keys = ['pairing.scan', 'pairing.enter', 'pairing.choose'] as const;
@@ -71,30 +73,34 @@ function toCode(both: readonly [Said, Said], code: string, boardUrl: string, sec
     <ol>
       ${steps}
     </ol>
-    ${both.map(([language, t]) => html`<p class="next" lang="${language}">${counting(t('pairing.next', { time: LEFT }), seconds)}</p>`)}`;
+    ${both.map(([language, t]) => html`<p class="next" lang="${language}">${withCountdown(t('pairing.next', { time: TIME_MARK }), seconds)}</p>`)}`;
 }
 
-/** The page of a screen that waits, as whole HTML for old browsers: legible from afar, in both languages. */
-export async function toPairPage({ language, seconds, nonce = '', state }: PairPage): Promise<string> {
+/** The pairing page as HTML for old browsers: legible from afar, in both languages. */
+export async function renderPairingPage({
+  language,
+  seconds,
+  nonce = '',
+  state,
+}: PairingPage): Promise<string> {
   const both = inBoth(language);
   const [[, t]] = both;
   const content =
     state.kind === 'code'
-      ? toCode(both, state.code, state.boardUrl, seconds)
+      ? renderCode(both, state.code, state.boardUrl, seconds)
       : both.map(
-          ([lang, say], second) =>
+          ([lang, translate], second) =>
             html`<p lang="${lang}" class="big ${second === 1 ? 'second' : ''}">
-              ${'wallAddress' in state ? say(`pairing.${state.kind}`) : counting(say(`pairing.${state.kind}`, { time: LEFT }), seconds)}
+              ${'wallAddress' in state ? translate(`pairing.${state.kind}`) : withCountdown(translate(`pairing.${state.kind}`, { time: TIME_MARK }), seconds)}
             </p>`,
         );
-  const way =
+  const wallLink =
     state.kind === 'needless'
       ? html`<p class="next"><a href="${state.wallAddress}">${t('pairing.toWall')}</a></p>`
       : '';
-  const waits = String(state.kind === 'code' ? SLOW_SECONDS : Math.max(SLOW_SECONDS, seconds));
-  const again = 'wallAddress' in state ? `${waits};url=${state.wallAddress}` : waits;
-  const refresh = html`<meta http-equiv="refresh" content="${again}" />`;
-  // Whoever needs no pairing waits for nothing that a script could ask for.
+  const refreshSeconds = String(state.kind === 'code' ? SLOW_SECONDS : Math.max(SLOW_SECONDS, seconds));
+  const refreshTo = 'wallAddress' in state ? `${refreshSeconds};url=${state.wallAddress}` : refreshSeconds;
+  const refresh = html`<meta http-equiv="refresh" content="${refreshTo}" />`;
   const isWaiting = state.kind !== 'needless';
   const page = await html`<!doctype html>
     <html lang="${language}">
@@ -106,13 +112,13 @@ export async function toPairPage({ language, seconds, nonce = '', state }: PairP
         <title>${t('pairing.title')}</title>
         <link rel="icon" href="${atBase('/icons/unknown.svg')}" />
         <style>
-          ${raw(PAIR_STYLE)}
+          ${raw(PAIRING_STYLE)}
         </style>
       </head>
       <body>
         <main id="pair" data-seconds="${seconds}" data-waits="${state.kind === 'code' ? '' : '1'}">
-          ${content} ${way}
-          ${both.map(([lang, say]) => html`<p class="lost" lang="${lang}">${say('pairing.offline')}</p>`)}
+          ${content} ${wallLink}
+          ${both.map(([lang, translate]) => html`<p class="lost" lang="${lang}">${translate('pairing.offline')}</p>`)}
         </main>
         ${
           isWaiting

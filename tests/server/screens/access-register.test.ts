@@ -5,40 +5,40 @@ import { describe, expect, onTestFinished, test, vi } from 'vitest';
 
 import type { AccessEntry } from '@/lib/server/screens/access-table';
 import { FileStore } from '@/lib/server/screens/store/file-store';
-import { AccessRegister, SCREEN_LIFE_MS } from '@/lib/server/screens/register';
+import { AccessRegister, SCREEN_LIFE_MS } from '@/lib/server/screens/access-register';
 import { parseScreenReport } from '@/lib/screens/screen-report';
 
 import { makeFolder, screenOf, secretOf, setUpTime } from './start-screens';
 
 async function setUp() {
-  const own = { ...setUpTime(), folder: await makeFolder() };
-  const { log, clock, folder } = own;
+  const setup = { ...setUpTime(), folder: await makeFolder() };
+  const { log, clock, folder } = setup;
   const start = async () => {
     const register = new AccessRegister({ store: new FileStore(folder, { log, clock }), log, clock });
     await register.start();
     onTestFinished(() => register.stop());
     return register;
   };
-  return { ...own, start, path: join(folder, 'access.json') };
+  return { ...setup, start, path: join(folder, 'access.json') };
 }
 const REPORT = parseScreenReport('1920x1080; build=b7; freshness=live');
 const NOW = Date.parse('2026-11-05T12:00:00Z');
 
 describe('the register', () => {
-  test('finds who was added, also after a restart, and keeps no credential', async () => {
+  test('finds added records, also after a restart, and stores no credential', async () => {
     const { start, path, folder } = await setUp();
     const register = await start();
     await register.add(screenOf('a', { createdAtMs: NOW }));
-    for (const one of [register, await start()]) {
-      expect(one.find(secretOf('a'))).toMatchObject({ id: 'a'.repeat(12), kind: 'screen' });
-      expect(one.find(secretOf('b'))).toBeNull();
+    for (const current of [register, await start()]) {
+      expect(current.find(secretOf('a'))).toMatchObject({ id: 'a'.repeat(12), kind: 'screen' });
+      expect(current.find(secretOf('b'))).toBeNull();
     }
     expect(await readdir(folder)).toEqual(['access.json']);
     expect((await stat(path)).mode & 0o777).toBe(0o600);
     expect(await readFile(path, 'utf8')).not.toContain(secretOf('a'));
   });
 
-  test('forgets who was revoked, at once and after a restart', async () => {
+  test('rejects revoked credentials, immediately and after a restart', async () => {
     const { start } = await setUp();
     const register = await start();
     await register.add(screenOf('a', { createdAtMs: NOW }));
@@ -49,7 +49,7 @@ describe('the register', () => {
     expect((await start()).find(secretOf('a'))).toBeNull();
   });
 
-  test('renames, but nobody who is gone', async () => {
+  test('renames records that exist', async () => {
     const { start } = await setUp();
     const register = await start();
     await register.add(screenOf('a', { createdAtMs: NOW }));
@@ -58,7 +58,7 @@ describe('the register', () => {
     expect(await register.rename('b'.repeat(12), 'Lobby')).toBe(false);
   });
 
-  test('lets a screen go a year after it was seen last, and a link when it is over', async () => {
+  test('expires a screen a year after it was last seen, and a link at its end', async () => {
     const { start, time } = await setUp();
     const register = await start();
     await register.add(screenOf('a', { createdAtMs: NOW }));
@@ -66,7 +66,7 @@ describe('the register', () => {
     time.now += 1_000;
     expect(register.find(secretOf('b'))).toBeNull();
     time.now = NOW + SCREEN_LIFE_MS - 1;
-    register.noteSeen('a'.repeat(12), null);
+    register.recordSeen('a'.repeat(12), null);
     await register.stop();
     time.now = NOW + 2 * SCREEN_LIFE_MS - 2;
     const later = await start();
@@ -76,22 +76,22 @@ describe('the register', () => {
     expect(later.find(secretOf('a'))).toBeNull();
   });
 
-  test('tells others what may be found, after each change', async () => {
+  test('calls watchers with all entries after each change', async () => {
     const { start } = await setUp();
     const register = await start();
-    const told: (readonly AccessEntry[])[] = [];
-    const stop = register.watch((entries) => told.push(entries));
+    const received: (readonly AccessEntry[])[] = [];
+    const stop = register.watch((entries) => received.push(entries));
     await register.add(screenOf('a', { createdAtMs: NOW }));
     await register.revoke('a'.repeat(12));
     stop();
     await register.add(screenOf('b', { createdAtMs: NOW }));
-    expect(told.map((entries) => entries.map(({ id }) => id[0]))).toEqual([[], ['a'], []]);
-    expect(() => structuredClone(told)).not.toThrow();
+    expect(received.map((entries) => entries.map(({ id }) => id[0]))).toEqual([[], ['a'], []]);
+    expect(() => structuredClone(received)).not.toThrow();
   });
 });
 
-describe('when somebody was seen', () => {
-  test('is known at once, and written down every thirty seconds at most', async () => {
+describe('the last-seen time', () => {
+  test('is updated immediately, and written every 30 seconds at most', async () => {
     vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
     onTestFinished(() => void vi.useRealTimers());
     const { start, path, time } = await setUp();
@@ -100,7 +100,7 @@ describe('when somebody was seen', () => {
     const before = await readFile(path, 'utf8');
     for (let second = 0; second < 29; second += 1) {
       time.now += 1_000;
-      register.noteSeen('a'.repeat(12), REPORT);
+      register.recordSeen('a'.repeat(12), REPORT);
       await vi.advanceTimersByTimeAsync(1_000);
     }
     expect(register.list()[0]?.seen).toEqual({ atMs: time.now, report: REPORT });
@@ -110,21 +110,21 @@ describe('when somebody was seen', () => {
     expect((await start()).list()[0]?.seen).toEqual({ atMs: time.now, report: REPORT });
   });
 
-  test('keeps the last report where a read brings none, and of a stranger nothing', async () => {
+  test('keeps the last report if a request has none, and ignores unknown ids', async () => {
     const { start, time } = await setUp();
     const register = await start();
     await register.add(screenOf('a', { createdAtMs: NOW }));
-    register.noteSeen('a'.repeat(12), REPORT);
+    register.recordSeen('a'.repeat(12), REPORT);
     time.now += 5_000;
-    register.noteSeen('a'.repeat(12), null);
-    register.noteSeen('z'.repeat(12), REPORT);
+    register.recordSeen('a'.repeat(12), null);
+    register.recordSeen('z'.repeat(12), REPORT);
     expect(register.list().map(({ seen }) => seen)).toEqual([{ atMs: time.now, report: REPORT }]);
   });
 });
 
-describe('a file that is of no use', () => {
+describe('a damaged file', () => {
   test.each(['', 'hello', '{"format":2,"records":[],"seen":{}}', '{"format":1,"records":[{}],"seen":{}}'])(
-    'is set aside with one warning: %s',
+    'is renamed with one warning: %s',
     async (text) => {
       const { start, path, folder, lines } = await setUp();
       await writeFile(path, text);
@@ -138,13 +138,13 @@ describe('a file that is of no use', () => {
 });
 
 describe('a file that cannot be read', () => {
-  test('is not taken for one without screens, nor written over', async () => {
+  test('is neither treated as empty nor overwritten', async () => {
     const { start, folder, lines } = await setUp();
     await rm(folder, { recursive: true });
-    // A file where the folder should be: this keeps even root from reading.
+    // A file instead of the folder keeps even root from reading.
     await writeFile(folder, '');
     const register = await start();
-    expect([register.isKnown, register.isCurrent]).toEqual([false, false]);
+    expect([register.isLoaded, register.isCurrent]).toEqual([false, false]);
     expect(lines).toMatchObject([{ level: 40, problem: 'ENOTDIR' }]);
     await rm(folder);
     await mkdir(folder);
@@ -153,13 +153,13 @@ describe('a file that cannot be read', () => {
   });
 });
 
-describe('a disk that takes nothing', () => {
-  test('lets nobody in who would be out after a restart, and keeps nobody in who was revoked', async () => {
+describe('a disk that cannot be written', () => {
+  test('rejects additions and renames, and still revokes', async () => {
     const { start, folder } = await setUp();
     const register = await start();
     await register.add(screenOf('a', { createdAtMs: NOW }));
     await rm(folder, { recursive: true });
-    // A file where the folder should be: this keeps even root from writing.
+    // A file instead of the folder keeps even root from writing.
     await writeFile(folder, '');
     await expect(register.add(screenOf('b', { createdAtMs: NOW }))).rejects.toThrow();
     expect(register.find(secretOf('b'))).toBeNull();

@@ -1,7 +1,5 @@
-import 'server-only';
-
-/** The style of a screen that waits, for browsers of 2015: a hundred px of a screen of 1920 × 1080 are one rem. */
-export const PAIR_STYLE = `html{font-size:9.2593vh;background:#0c1116;color:#e6ecf1;overflow:hidden}
+/** CSS of the pairing page, for browsers from 2015 on. On a screen of 1920 × 1080, 1rem is 100px. */
+export const PAIRING_STYLE = `html{font-size:9.2593vh;background:#0c1116;color:#e6ecf1;overflow:hidden}
 @media (max-aspect-ratio:16/9){html{font-size:5.2083vw}}
 @media (max-aspect-ratio:1/1){html{font-size:8.2vw;overflow:auto}}
 body{margin:0;font-family:Inter,Roboto,"Segoe UI",Arial,"Liberation Sans",sans-serif;line-height:1.2}

@@ -7,10 +7,10 @@ import { createTranslate } from '@/lib/language/translate';
 import { atBase } from '@/lib/site/base-path';
 import { LANGUAGES } from '@/lib/site/preferences';
 
-import { PAIR_STYLE } from './pair-style';
-import type { Screens } from './screen-access';
+import { PAIRING_STYLE } from './pairing-style';
+import type { Screens } from './screens';
 
-async function respondWithDeadLink(): Promise<Response> {
+async function respondWithExpiredLink(): Promise<Response> {
   const both = LANGUAGES.map(
     (language) => [language, createTranslate(language, catalogueOf(language))] as const,
   );
@@ -23,7 +23,7 @@ async function respondWithDeadLink(): Promise<Response> {
         <link rel="icon" href="${atBase('/icons/unknown.svg')}" />
         <title>${both[0]?.[1]('pairing.linkOver')}</title>
         <style>
-          ${raw(PAIR_STYLE)} html {
+          ${raw(PAIRING_STYLE)} html {
             font-size: 42px;
             overflow: auto;
           }
@@ -51,13 +51,17 @@ async function respondWithDeadLink(): Promise<Response> {
 }
 
 /**
- * Lets in whoever has a link, until it is over, and leads to the board. Asking for it changes nothing on the server, so a preview may do so
- * as often as it likes; to a HEAD no cookie is given.
+ * `GET /share/TOKEN`: sets the guest's cookie and redirects to the board; 404 if the link expired or was revoked. Changes nothing on the
+ * server, so link previews are harmless; HEAD sets no cookie.
  */
-export async function respondToShare(request: Request, token: string, room: Screens): Promise<Response> {
-  const { register, cookies, clock } = room;
+export async function respondToShareLink(
+  request: Request,
+  token: string,
+  screens: Screens,
+): Promise<Response> {
+  const { register, cookies, clock } = screens;
   const access = register.find(token);
-  if (access?.kind !== 'guest') return respondWithDeadLink();
+  if (access?.kind !== 'guest') return respondWithExpiredLink();
   const headers = new Headers({
     location: atBase('/'),
     'cache-control': 'no-store',

@@ -5,35 +5,34 @@ import type { Logger } from 'pino';
 import type { ScreenReport } from '@/lib/screens/screen-report';
 
 import type { Clock } from '../util/clock';
-import type { AccessStore } from './store/access-store';
 import { AccessTable, type AccessEntry, type ScreenAccess } from './access-table';
-import type { AccessRecord, Kept, Seen } from './store/records';
+import type { AccessRecord, AccessStore, LastSeen, StoredAccess } from './store/access-store';
 
-/** A screen or link as members see it. */
+/** A screen or share link in the list for members. */
 export interface ListedAccess {
   readonly record: AccessRecord;
-  readonly seen: Seen | null;
+  readonly seen: LastSeen | null;
   /** Epoch milliseconds. */
   readonly expiresAtMs: number;
 }
 
-/** What the register is made of. */
+/** Dependencies of {@link AccessRegister}. */
 export interface RegisterOptions {
   readonly store: AccessStore;
   readonly log: Logger;
   readonly clock: Clock;
 }
 
-/** How long a screen stays paired that nobody switches on: a year. */
+/** A screen expires a year after it was last seen. */
 export const SCREEN_LIFE_MS = 365 * 86_400_000;
-/** How often it is written down who was here. */
-const SEEN_GAP_MS = 30_000;
+/** Last-seen times are written at most this often. */
+const SEEN_INTERVAL_MS = 30_000;
 
-function toExpiry({ expiresAtMs, createdAtMs }: AccessRecord, seen: Seen | undefined): number {
+function toExpiry({ expiresAtMs, createdAtMs }: AccessRecord, seen: LastSeen | undefined): number {
   return expiresAtMs ?? Math.max(createdAtMs, seen?.atMs ?? 0) + SCREEN_LIFE_MS;
 }
 
-/** Knows, at once and from memory, who may see the board with a credential: the paired screens and the links that were shared. */
+/** All paired screens and share links: kept in memory for fast lookups, and in an {@link AccessStore}. */
 export class AccessRegister {
   readonly #store: AccessStore;
   readonly #log: Logger;
@@ -41,10 +40,10 @@ export class AccessRegister {
   readonly #table = new AccessTable();
   readonly #watchers = new Set<(entries: readonly AccessEntry[]) => void>();
   #records: ReadonlyMap<string, AccessRecord> = new Map();
-  readonly #seen = new Map<string, Seen>();
+  readonly #seen = new Map<string, LastSeen>();
   readonly #unwritten = new Set<string>();
   #timer: NodeJS.Timeout | undefined;
-  #isKnown = false;
+  #isLoaded = false;
   #isFailing = false;
 
   constructor({ store, log, clock }: RegisterOptions) {
@@ -53,51 +52,51 @@ export class AccessRegister {
     this.#clock = clock;
   }
 
-  /** Reads what is kept. */
+  /** Loads the stored records. */
   async start(): Promise<void> {
-    await this.#store.open((kept) => this.#take(kept));
-    await this.#forgetOver().catch((error: unknown) => this.#fail(error));
+    await this.#store.open((stored) => this.#update(stored));
+    await this.#removeExpired().catch((error: unknown) => this.#logFailure(error));
   }
 
-  /** False as long as nothing could be read yet: then who is not found may be somebody all the same. */
-  get isKnown(): boolean {
-    return this.#isKnown;
+  /** False until the store was read once: until then, an unknown credential may be valid. */
+  get isLoaded(): boolean {
+    return this.#isLoaded;
   }
 
-  /** False as well where what was read is not known to hold any more, because its store is out of reach. */
+  /** False also while the store cannot be reached, so that the records may be outdated. */
   get isCurrent(): boolean {
-    return this.#isKnown && this.#store.isCurrent;
+    return this.#isLoaded && this.#store.isCurrent;
   }
 
-  /** What a credential gives; null where it is none, was revoked, or is over. */
+  /** What a credential gives access to; null if it is unknown, revoked or expired. */
   find(credential: string): ScreenAccess | null {
     return this.#table.find(credential, this.#clock.now());
   }
 
-  /** What is kept of somebody; null where they are not there any more. */
+  /** The record with an ID; null if there is none. */
   get(id: string): AccessRecord | null {
     return this.#records.get(id) ?? null;
   }
 
-  /** Tells everything that may be found, as soon as it is known and after each change; returns how to stop that. */
+  /** Calls back with all entries, once loaded and after each change. Returns a function that stops it. */
   watch(onEntries: (entries: readonly AccessEntry[]) => void): () => void {
     this.#watchers.add(onEntries);
-    if (this.#isKnown) onEntries(this.#toEntries());
+    if (this.#isLoaded) onEntries(this.#toEntries());
     return () => this.#watchers.delete(onEntries);
   }
 
-  /** Keeps that somebody is here: in memory at once, written down every 30 seconds at most. */
-  noteSeen(id: string, report: ScreenReport | null): void {
+  /** Records that a screen or guest sent a request. Written to the store every 30 seconds at most. */
+  recordSeen(id: string, report: ScreenReport | null): void {
     if (!this.#records.has(id)) return;
-    // A read without a report says nothing new of the screen.
+    // A request without a report keeps the last one.
     this.#seen.set(id, { atMs: this.#clock.now(), report: report ?? this.#seen.get(id)?.report ?? null });
     this.#unwritten.add(id);
     if (this.#timer) return;
-    this.#timer = setTimeout(() => void this.#writeSeen(), SEEN_GAP_MS);
+    this.#timer = setTimeout(() => void this.#writeSeen(), SEEN_INTERVAL_MS);
     this.#timer.unref();
   }
 
-  /** All screens and links, the newest first. */
+  /** All screens and links, newest first. */
   list(): readonly ListedAccess[] {
     return [...this.#records.values()]
       .map((record) => {
@@ -107,43 +106,43 @@ export class AccessRegister {
       .sort((a, b) => b.record.createdAtMs - a.record.createdAtMs);
   }
 
-  /** @throws Error where it cannot be kept: then it has no effect. */
+  /** @throws Error if it cannot be stored, without effect */
   async add(record: AccessRecord): Promise<void> {
-    await this.#forgetOver();
+    await this.#removeExpired();
     await this.#store.add(record);
   }
 
-  /** False where it is not there any more. @throws Error where it cannot be kept: then it has no effect. */
+  /** False if there is no such record. @throws Error if it cannot be stored, without effect */
   async rename(id: string, name: string): Promise<boolean> {
     const record = this.#records.get(id);
     return record !== undefined && (await this.#store.replace({ ...record, name }));
   }
 
-  /** False where it was not there. @throws Error where that cannot be kept: a restart may bring it back. */
+  /** False if there is no such record. @throws Error if it cannot be stored: a restart may restore the access */
   revoke(id: string): Promise<boolean> {
     return this.#store.remove(id);
   }
 
-  /** Writes down who was here, and ends. */
+  /** Writes the last-seen times and closes the store. */
   async stop(): Promise<void> {
     await this.#writeSeen();
     await this.#store.close();
   }
 
-  async #forgetOver(): Promise<void> {
+  async #removeExpired(): Promise<void> {
     for (const { record, expiresAtMs } of this.list())
       if (expiresAtMs <= this.#clock.now()) await this.revoke(record.id);
   }
 
-  #take({ records, seen }: Kept): void {
+  #update({ records, seen }: StoredAccess): void {
     this.#records = records;
-    this.#isKnown = true;
-    for (const [id, one] of seen) {
-      const known = this.#seen.get(id);
-      if (!known || known.atMs < one.atMs) this.#seen.set(id, one);
+    this.#isLoaded = true;
+    for (const [id, lastSeen] of seen) {
+      const current = this.#seen.get(id);
+      if (!current || current.atMs < lastSeen.atMs) this.#seen.set(id, lastSeen);
     }
     for (const id of this.#seen.keys()) if (!records.has(id)) this.#seen.delete(id);
-    this.#tell();
+    this.#publish();
   }
 
   #toEntries(): readonly AccessEntry[] {
@@ -156,7 +155,7 @@ export class AccessRegister {
     }));
   }
 
-  #tell(): void {
+  #publish(): void {
     const entries = this.#toEntries();
     this.#table.replace(entries);
     for (const onEntries of this.#watchers) onEntries(entries);
@@ -169,22 +168,22 @@ export class AccessRegister {
     this.#unwritten.clear();
     if (ids.length === 0) return;
     const seen = ids.flatMap((id) => {
-      const one = this.#seen.get(id);
-      return one ? [[id, one] as const] : [];
+      const lastSeen = this.#seen.get(id);
+      return lastSeen ? [[id, lastSeen] as const] : [];
     });
     try {
-      await this.#store.see(new Map(seen));
+      await this.#store.saveLastSeen(new Map(seen));
       this.#isFailing = false;
-      this.#tell();
+      this.#publish();
     } catch (error) {
-      this.#fail(error);
+      this.#logFailure(error);
     }
   }
 
-  #fail(error: unknown): void {
+  #logFailure(error: unknown): void {
     if (this.#isFailing) return;
     this.#isFailing = true;
     const problem = (error as NodeJS.ErrnoException).code ?? 'unknown';
-    this.#log.warn({ problem }, 'when screens were seen last cannot be written down');
+    this.#log.warn({ problem }, 'cannot store when screens were last seen');
   }
 }

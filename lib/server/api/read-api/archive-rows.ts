@@ -1,18 +1,14 @@
-import 'server-only';
-
 import { toInstant } from '@/lib/status/model/source-time';
 
 import type { ArchiveKind } from '../../archive/archive';
 import type { ArchivePage } from '../../archive/archive-page';
 import type { ArchiveRead } from '../../archive/read-cache';
-import { toUnavailable } from './answers';
-import type { ReadContext } from './read-context';
+import { toUnavailable } from './responses';
 import type { ResourceName } from './resources';
-import { createWireRows } from './to-wire';
+import { createWireRows, type ReadContext } from './to-wire';
 import type { WireRow } from './wire-schemas';
 
-/** Something that was read from the source, and when. */
-export interface ArchiveReading<T> {
+interface ArchiveReading<T> {
   readonly value: T;
   /** Epoch milliseconds. */
   readonly readAtMs: number;
@@ -23,66 +19,64 @@ const OPEN: Readonly<Partial<Record<ResourceName, readonly string[]>>> = {
   maintenance: ['scheduled', 'in-progress'],
 };
 
-/** Whether a kind of resource has a past that the board does not hold. */
-export const hasArchive = (name: ResourceName): name is ArchiveKind =>
-  name === 'incident' || name === 'maintenance' || name === 'announcement';
-
-/** Whether some row that passes these filters may be over: then the board, which holds what is open, cannot answer. */
-export function needsArchive(name: ArchiveKind, given: URLSearchParams, context: ReadContext): boolean {
+/** Whether the filters may match closed items, which the board does not hold. */
+export function needsArchive(name: ArchiveKind, filters: URLSearchParams, context: ReadContext): boolean {
   if (name === 'announcement') {
-    const ends = given.getAll('end_after');
-    return ends.length === 0 || ends.some((end) => !isAhead(end, context));
+    const ends = filters.getAll('end_after');
+    return ends.length === 0 || ends.some((end) => !isInFuture(end, context));
   }
-  const statuses = given.getAll('status');
+  const statuses = filters.getAll('status');
   return statuses.length === 0 || statuses.some((status) => OPEN[name]?.includes(status) !== true);
 }
 
-function isAhead(minute: string, { snapshot, nowMs }: ReadContext): boolean {
+function isInFuture(minute: string, { snapshot, nowMs }: ReadContext): boolean {
   try {
     return Date.parse(toInstant(minute, snapshot.timeZone)) > nowMs;
   } catch (error) {
-    // A day that does not exist: the source makes of it what it likes.
+    // Not a date: leave the interpretation to the source.
     if (error instanceof RangeError) return false;
     throw error;
   }
 }
 
-function settle<T>(name: ArchiveKind, read: ArchiveRead<T>): ArchiveReading<T> {
+function unwrap<T>(name: ArchiveKind, read: ArchiveRead<T>): ArchiveReading<T> {
   if (read.state === 'unavailable') throw toUnavailable(name, read.problem);
   return read;
 }
 
-/** A page of rows as the source lists them. @throws ReadRefusal 503 where it cannot be asked. */
+/** A page of rows in the order of the source. @throws ApiError 503 if the source cannot be read. */
 export async function readArchivePage(
   name: ArchiveKind,
-  given: URLSearchParams,
+  filters: URLSearchParams,
   { page, perPage }: { readonly page: number; readonly perPage: number },
-  { archive, snapshot, base }: ReadContext,
+  context: ReadContext,
 ): Promise<ArchiveReading<ArchivePage<WireRow>>> {
-  const rows = createWireRows({ base, timeZone: snapshot.timeZone });
+  const { archive } = context;
+  const rows = createWireRows(context);
   const toRows = <Item>(read: ArchiveRead<ArchivePage<Item>>, toRow: (item: Item) => WireRow) => {
-    const { value, readAtMs } = settle(name, read);
+    const { value, readAtMs } = unwrap(name, read);
     return { value: { ...value, items: value.items.map(toRow) }, readAtMs };
   };
   switch (name) {
     case 'incident':
-      return toRows(await archive.incidents(given, page, perPage), rows.incident);
+      return toRows(await archive.incidents(filters, page, perPage), rows.incident);
     case 'maintenance':
-      return toRows(await archive.maintenances(given, page, perPage), rows.maintenance);
+      return toRows(await archive.maintenances(filters, page, perPage), rows.maintenance);
     case 'announcement':
-      return toRows(await archive.announcements(given, page, perPage), rows.announcement);
+      return toRows(await archive.announcements(filters, page, perPage), rows.announcement);
   }
 }
 
-/** One row; null where there is none. @throws ReadRefusal 503 where the source cannot be asked. */
+/** One row; null if it does not exist. @throws ApiError 503 if the source cannot be read. */
 export async function readArchiveRow(
   name: ArchiveKind,
   id: number,
-  { archive, snapshot, base }: ReadContext,
+  context: ReadContext,
 ): Promise<ArchiveReading<WireRow | null>> {
-  const rows = createWireRows({ base, timeZone: snapshot.timeZone });
+  const { archive } = context;
+  const rows = createWireRows(context);
   const toRow = <Item>(read: ArchiveRead<Item | null>, toOne: (item: Item) => WireRow) => {
-    const { value, readAtMs } = settle(name, read);
+    const { value, readAtMs } = unwrap(name, read);
     return { value: value && toOne(value), readAtMs };
   };
   switch (name) {
@@ -95,11 +89,11 @@ export async function readArchiveRow(
   }
 }
 
-/** How many rows pass, by the word that the weather counts. @throws ReadRefusal 503 where the source cannot be asked. */
+/** Number of matching rows, by status or level. @throws ApiError 503 if the source cannot be read. */
 export async function readArchiveCounts(
   name: ArchiveKind,
-  given: URLSearchParams,
+  filters: URLSearchParams,
   { archive }: ReadContext,
 ): Promise<ArchiveReading<Readonly<Record<string, number>>>> {
-  return settle(name, await archive.weather(name, given));
+  return unwrap(name, await archive.weather(name, filters));
 }

@@ -1,0 +1,207 @@
+import { boardResponse, ERRORS, jsonResponse, refTo } from './responses';
+import type { JsonSchema, Operation, Parameter, Paths } from './types';
+
+const object = (properties: Readonly<Record<string, JsonSchema>>, extra: JsonSchema = {}): JsonSchema => ({
+  type: 'object',
+  required: Object.keys(properties),
+  properties,
+  ...extra,
+});
+const oneOf = (words: readonly string[], description: string): JsonSchema => ({
+  type: 'string',
+  enum: words,
+  description,
+});
+const nullable = (type: string, description: string): JsonSchema => ({ type: [type, 'null'], description });
+
+const placeFilter = (name: 'scope' | 'service'): Parameter => ({
+  name,
+  in: 'query',
+  description: `Return only these ${name}s, each given by ID or name, and what belongs to them. An unknown ${name} is an error.`,
+  schema: { type: 'array', items: { type: 'string' } },
+});
+
+const get = (tag: string, operationId: string, rest: Omit<Operation, 'tags' | 'operationId'>) => ({
+  get: { operationId, tags: [tag] as const, ...rest },
+});
+
+/** Schema of the response of `/api/health`. */
+export const HEALTH_SCHEMA = object({
+  status: oneOf(
+    ['ok', 'degraded', 'starting'],
+    '`starting` until ProdManager was read once. `degraded` if the source is not live, its data is incomplete or contradictory, polling has stalled, Redis is disconnected, or DATA_DIR is not writable.',
+  ),
+  version: { type: 'string', description: 'Version of the board.' },
+  build: { type: 'string', description: 'Identifier of the build.' },
+  uptimeSeconds: { type: 'integer', minimum: 0, description: 'Seconds since the process started.' },
+  source: {
+    type: 'object',
+    description:
+      'State of ProdManager as the board sees it: the worst freshness and problem, and the state, problem and age of each section. No data of the source.',
+  },
+  intervalSeconds: { type: 'number', description: 'Seconds between two reads of ProdManager.' },
+  isSlowed: {
+    type: 'boolean',
+    description: 'True if the rate limit of ProdManager made the interval longer than configured.',
+  },
+  budget: object(
+    {
+      remaining: nullable('integer', 'Requests left in the current period; null if unknown.'),
+      limit: nullable('integer', 'Requests allowed per period; null if unknown.'),
+    },
+    { description: 'Rate limit that ProdManager reported last.' },
+  ),
+  role: oneOf(
+    ['single', 'poller', 'follower', 'alone'],
+    'Role of this instance. `single`: no Redis is configured. `poller`: it reads ProdManager for the cluster. `follower`: it shows what the poller read. `alone`: Redis is disconnected.',
+  ),
+  isSharingConnected: nullable('boolean', 'Whether Redis is connected; null without Redis.'),
+  nextReadSeconds: nullable(
+    'number',
+    'Seconds until this instance reads ProdManager again; null if another instance reads it.',
+  ),
+  isStalled: { type: 'boolean', description: 'True if polling has stopped although it should run.' },
+  storage: object(
+    {
+      isWritable: { type: 'boolean', description: 'Whether DATA_DIR is writable.' },
+      problem: nullable('string', 'Error code of Node.js, for example `EACCES`; null if there is none.'),
+    },
+    { description: 'State of DATA_DIR.' },
+  ),
+});
+
+/** The operations that ProdManager does not have, and those on the server itself. */
+export const BOARD_PATHS: Paths = {
+  '/api/snapshot': get('board', 'snapshot', {
+    summary: 'Retrieve the whole board',
+    description:
+      'Returns everything on the board as one versioned object. Send the `ETag` of the last response in `If-None-Match` to get a 304 with no body if the board has not changed; its headers still carry the age of the data.',
+    parameters: [placeFilter('scope'), placeFilter('service')],
+    responses: {
+      200: boardResponse('The snapshot.', refTo('Snapshot')),
+      304: { description: 'The board has not changed since the version in `If-None-Match`.' },
+      400: ERRORS.badRequest,
+      503: ERRORS.unavailable,
+    },
+  }),
+  '/api/snapshot/schema': get('board', 'snapshot-schema', {
+    summary: 'Retrieve the JSON Schema of the snapshot',
+    description: 'Properties may be added in later versions; existing ones stay.',
+    responses: {
+      200: {
+        description: 'The schema, as JSON Schema 2020-12.',
+        content: { 'application/schema+json': { schema: { type: 'object' } } },
+      },
+    },
+  }),
+  '/api/openapi.json': get('board', 'openapi', {
+    summary: 'Retrieve this API description',
+    responses: { 200: jsonResponse('The description, as OpenAPI 3.1.', { type: 'object' }) },
+  }),
+  '/api/health': get('operation', 'health', {
+    summary: 'Retrieve the health of the board',
+    description:
+      'For operators and monitoring. Always returns 200 while the process responds: check `status`. Contains no data of ProdManager and no address.',
+    responses: { 200: jsonResponse('The health of the board.', refTo('Health')) },
+  }),
+  '/api/health/live': get('operation', 'health-live', {
+    summary: 'Liveness probe',
+    description: 'Restart the process if this fails. An unreachable ProdManager does not make it fail.',
+    responses: {
+      200: jsonResponse(
+        'The process is alive.',
+        object({ status: { const: 'live', description: 'Always `live`.' } }),
+      ),
+      503: jsonResponse(
+        'Polling has stalled. Restart the process.',
+        object({ status: { const: 'stalled', description: 'Always `stalled`.' } }),
+      ),
+    },
+  }),
+  '/api/health/ready': get('operation', 'health-ready', {
+    summary: 'Readiness probe',
+    description:
+      'Send traffic to the instance only while this succeeds. It fails until the first read of ProdManager has ended, successful or not, or a stored board was loaded.',
+    responses: {
+      200: jsonResponse(
+        'The instance can serve the board.',
+        object({ status: { const: 'ready', description: 'Always `ready`.' } }),
+      ),
+      503: jsonResponse(
+        'The instance is starting.',
+        object({
+          status: { const: 'starting', description: 'Always `starting`.' },
+          reason: { type: 'string', description: 'What the instance is waiting for.' },
+        }),
+      ),
+    },
+  }),
+  '/health': get('operation', 'prodmanager-health', {
+    summary: 'Check that the server responds',
+    description: 'Same response as the health check of ProdManager, for its clients.',
+    responses: {
+      200: { description: 'The text `OK`.', content: { 'text/html': { schema: { const: 'OK' } } } },
+    },
+  }),
+  '/health/version': get('operation', 'prodmanager-version', {
+    summary: 'Retrieve the version of the ProdManager API',
+    description:
+      'The version of ProdManager that this API follows. For the version of the board, see `/api/health`.',
+    responses: {
+      200: jsonResponse(
+        'The version.',
+        object({
+          current: { type: 'string', description: 'Version of ProdManager.' },
+          latest: { type: 'null', description: 'Always null.' },
+          release_url: { type: 'null', description: 'Always null.' },
+        }),
+      ),
+    },
+  }),
+  '/api/token/whoami': get('operation', 'token-whoami', {
+    summary: 'Retrieve the claims of the token',
+    description:
+      'The board issues no tokens and ignores those it receives, so there are never any claims. The key is misspelt in ProdManager too.',
+    responses: {
+      200: jsonResponse('No claims.', object({ playload: { type: 'null', description: 'Always null.' } })),
+    },
+  }),
+  '/api/metrics': get('operation', 'metrics', {
+    summary: 'Retrieve metrics for Prometheus',
+    responses: {
+      200: {
+        description: 'The metrics, in the text format of Prometheus.',
+        content: { 'text/plain': { schema: { type: 'string' } } },
+      },
+      404: { description: 'Metrics are disabled, or served on a separate port.' },
+    },
+  }),
+  '/api/preferences': {
+    post: {
+      operationId: 'preferences',
+      tags: ['board'],
+      summary: 'Set display preferences',
+      description:
+        'Stores the preferences in cookies for one year. Missing and invalid values reset a preference.',
+      requestBody: {
+        content: {
+          'application/x-www-form-urlencoded': {
+            schema: {
+              type: 'object',
+              properties: {
+                lang: { type: 'string', description: 'Language: `en` or `fr`.' },
+                theme: { type: 'string', description: 'Colour theme: `system`, `light` or `dark`.' },
+                zone: { type: 'string', description: 'IANA time zone. Empty for the default of the board.' },
+              },
+            },
+          },
+        },
+      },
+      responses: {
+        303: { description: 'Saved. Redirects to the page that the form was sent from.' },
+        403: jsonResponse('The form was sent from another site.', refTo('Error')),
+        413: jsonResponse('The body is too long.', refTo('Error')),
+      },
+    },
+  },
+};
