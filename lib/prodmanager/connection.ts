@@ -1,11 +1,15 @@
-import type { Answer } from './answer.ts';
+import type { ApiResponse } from './api-response.ts';
 import { isProdManagerError, ProdManagerError, type RequestContext } from './errors.ts';
 import { exchange } from './exchange.ts';
 import { toHttpError } from './http-error.ts';
-import { type ProdManagerOptions, type ResolvedOptions, resolveOptions } from './options.ts';
+import {
+  type ProdManagerOptions,
+  type ResolvedOptions,
+  resolveOptions,
+  type ResponseInfo,
+} from './options.ts';
 import { parseRateLimit, type RateLimit } from './rate-limit.ts';
 import { readRedirect } from './redirect.ts';
-import type { ResponseInfo } from './response-info.ts';
 import { parseRetryAfterMs, retryDelayMs } from './retry.ts';
 
 /** One request as it goes out. */
@@ -23,7 +27,7 @@ interface OutgoingRequest {
   readonly secrets?: readonly string[] | undefined;
 }
 
-const isSuccess = (answer: Answer): boolean => answer.status >= 200 && answer.status < 300;
+const isSuccess = (answer: ApiResponse): boolean => answer.status >= 200 && answer.status < 300;
 
 /** Sends requests to one server: knows its address, token, time limits, retries and redirects, and the last rate limit it told. */
 export class Connection {
@@ -51,7 +55,7 @@ export class Connection {
    *
    * @throws ProdManagerError `network`, `timeout`, `aborted`, `http`, `redirect` or `too-large`.
    */
-  async send(request: OutgoingRequest): Promise<Answer> {
+  async send(request: OutgoingRequest): Promise<ApiResponse> {
     if (request.method === 'GET') return this.#read(request);
     const answer = await this.#attempt(request, 1);
     if (isSuccess(answer)) return answer;
@@ -61,7 +65,7 @@ export class Connection {
     return this.#read({ ...target, method: 'GET', signal, secrets });
   }
 
-  async #read(request: OutgoingRequest): Promise<Answer> {
+  async #read(request: OutgoingRequest): Promise<ApiResponse> {
     for (let attempt = 1; ; attempt += 1) {
       try {
         const answer = await this.#attempt(request, attempt);
@@ -81,12 +85,12 @@ export class Connection {
   }
 
   /** Sends once; an error status is thrown, a redirect is returned. */
-  async #attempt(request: OutgoingRequest, attempt: number): Promise<Answer> {
+  async #attempt(request: OutgoingRequest, attempt: number): Promise<ApiResponse> {
     const { fetch, now, onHeaders, resendsAfterReset, timeoutMs, token, url } = this.#options;
     const { method, path, query, body, secrets = [] } = request;
     const context: RequestContext = { method, path };
     const startMs = now();
-    let answer: Answer;
+    let answer: ApiResponse;
     try {
       answer = await exchange({
         context,

@@ -1,12 +1,11 @@
 import type { z } from 'zod';
 
-import { toPathPart } from './api-path.ts';
-import type { Answer } from './answer.ts';
+import type { ApiResponse } from './api-response.ts';
 import type { Connection } from './connection.ts';
 import type { RequestContext } from './errors.ts';
 import type { Parameters } from './parameters.ts';
 import { parseValue } from './parse.ts';
-import { type CallOptions, sendRequest } from './request.ts';
+import { type CallOptions, sendRequest, toPathPart } from './request.ts';
 import type { AnyRow } from './wire-types.ts';
 
 /** One row as it was read, as it came, and where it can be asked for again: null for a row without an id. */
@@ -36,7 +35,7 @@ export class Endpoint<Row extends object> {
   }
 
   /** The answer to a GET below `/api`. */
-  async fetch(path: string, query: Parameters, options: CallOptions): Promise<Answer> {
+  async fetch(path: string, query: Parameters, options: CallOptions): Promise<ApiResponse> {
     return sendRequest(this.#connection, 'GET', path, { query, signal: options.signal });
   }
 
@@ -75,7 +74,7 @@ export class Endpoint<Row extends object> {
     return { row, raw: value as AnyRow, path };
   }
 
-  #load(answer: Answer, path: string | null): Loaded<Row> {
+  #load(answer: ApiResponse, path: string | null): Loaded<Row> {
     const loaded = this.parse(answer.json(), answer);
     return { ...loaded, path: loaded.path ?? path };
   }

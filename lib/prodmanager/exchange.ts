@@ -1,7 +1,6 @@
-import { Answer } from './answer.ts';
-import { readText } from './body.ts';
+import { ApiResponse } from './api-response.ts';
 import { isProdManagerError, ProdManagerError, type RequestContext } from './errors.ts';
-import type { FetchInit, FetchLike, FetchResponse } from './fetch-like.ts';
+import type { FetchInit, FetchLike, FetchResponse } from './options.ts';
 
 const MAX_BODY_BYTES = 10 * 1024 * 1024;
 /** What is read of a body whose status already says that it holds no resource. */
@@ -35,17 +34,17 @@ async function readAnswer(
   response: FetchResponse,
   context: Required<RequestContext>,
   isAborted: () => boolean,
-): Promise<Answer> {
+): Promise<ApiResponse> {
   const { status, headers } = response;
   if (status >= 200 && status < 300) {
-    return new Answer(context, headers, await readText(response, MAX_BODY_BYTES, context));
+    return new ApiResponse(context, headers, await readText(response, MAX_BODY_BYTES, context));
   }
   try {
-    return new Answer(context, headers, await readText(response, MAX_ERROR_BODY_BYTES, context));
+    return new ApiResponse(context, headers, await readText(response, MAX_ERROR_BODY_BYTES, context));
   } catch (error) {
     // The status is the answer; what was to be read beside it only explains.
     if (isAborted()) throw error;
-    return new Answer(context, headers, '');
+    return new ApiResponse(context, headers, '');
   }
 }
 
@@ -77,7 +76,7 @@ function observe({ onHeaders }: Exchange, { headers }: FetchResponse): void {
  *
  * @throws ProdManagerError `aborted`, `timeout`, `network` or `too-large`.
  */
-export async function exchange(given: Exchange): Promise<Answer> {
+export async function exchange(given: Exchange): Promise<ApiResponse> {
   const { context, timeoutMs, signals } = given;
   const limit = new AbortController();
   const stop = () => {
@@ -110,5 +109,38 @@ export async function exchange(given: Exchange): Promise<Answer> {
   } finally {
     clearTimeout(timer);
     for (const signal of signals) signal.removeEventListener('abort', stop);
+  }
+}
+
+/**
+ * The body of an answer as text, read no further than `maxBytes`.
+ *
+ * @throws ProdManagerError `too-large`; the rest of the body is then cancelled.
+ */
+export async function readText(
+  response: FetchResponse,
+  maxBytes: number,
+  context: RequestContext,
+): Promise<string> {
+  if (response.body === null) return '';
+  const reader = response.body.getReader();
+  const decoder = new TextDecoder();
+  let text = '';
+  let size = 0;
+  for (;;) {
+    const { done, value } = await reader.read();
+    if (done || value === undefined) return text + decoder.decode();
+    size += value.byteLength;
+    if (size > maxBytes) {
+      // How cancelling ends does not matter any more, and it may wait for a peer that never answers.
+      reader.cancel().catch(() => undefined);
+      const { method, path } = context;
+      throw new ProdManagerError(
+        'too-large',
+        `${method} ${path} answered more than ${maxBytes} bytes`,
+        context,
+      );
+    }
+    text += decoder.decode(value, { stream: true });
   }
 }

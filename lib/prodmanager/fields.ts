@@ -8,7 +8,7 @@ import type {
   MonitorStatus,
   Permission,
   ServiceStatus,
-} from './vocabulary.ts';
+} from './protocol/vocabulary.ts';
 import type { SourceDate } from './wire-types.ts';
 
 /** Fields of a scope to write; the name is unique and has at least 3 characters. */

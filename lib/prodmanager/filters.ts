@@ -7,7 +7,7 @@ import type {
   MaintenanceStatus,
   MonitorStatus,
   ServiceStatus,
-} from './vocabulary.ts';
+} from './protocol/vocabulary.ts';
 import type { SourceDate } from './wire-types.ts';
 
 /**

@@ -1,4 +1,4 @@
-import type { Answer } from './answer.ts';
+import type { ApiResponse } from './api-response.ts';
 import { type Endpoint, type Loaded, readId } from './endpoint.ts';
 import { isProdManagerError, type ParseError, ProdManagerError } from './errors.ts';
 import type { Filters } from './filters.ts';
@@ -141,7 +141,7 @@ export class List<Row extends object, Item> implements AsyncIterable<Item> {
   #parseRow(
     row: unknown,
     index: number,
-    answer: Answer,
+    answer: ApiResponse,
     onInvalidRow: ListOptions['onInvalidRow'],
   ): Item | null {
     try {

@@ -1,11 +1,9 @@
-import { toPathPart } from './api-path.ts';
-import { CommentableObject, type CommentableResource } from './commentable-object.ts';
 import type { Connection } from './connection.ts';
 import { ParseError } from './errors.ts';
 import type { MaintenanceFields, NewMaintenanceFields } from './fields.ts';
 import type { MaintenanceFilters } from './filters.ts';
-import { Manager } from './manager.ts';
-import { type CallOptions, sendRequest } from './request.ts';
+import { CommentableObject, type CommentableResource, Manager } from './manager.ts';
+import { type CallOptions, sendRequest, toPathPart } from './request.ts';
 import { maintenanceSchema } from './schemas.ts';
 import type { Maintenance } from './wire-types.ts';
 

@@ -1,6 +1,5 @@
-import { ProdManagerError } from './errors.ts';
-import type { FetchLike, FetchResponse } from './fetch-like.ts';
-import type { ResponseInfo } from './response-info.ts';
+import { type ErrorCode, ProdManagerError } from './errors.ts';
+import type { RateLimit } from './rate-limit.ts';
 
 /** How to reach a ProdManager server. Only `url` is needed. */
 export interface ProdManagerOptions {
@@ -101,4 +100,48 @@ export function resolveOptions(options: ProdManagerOptions): ResolvedOptions {
     random: options.random ?? Math.random,
     now: options.now ?? Date.now,
   };
+}
+
+/** What this client hands to `fetch`. */
+export interface FetchInit {
+  method: string;
+  headers: Record<string, string>;
+  body?: string;
+  redirect: 'manual';
+  signal: AbortSignal;
+}
+
+/** What this client reads of an answer; a standard `Response` is one. */
+export interface FetchResponse {
+  readonly status: number;
+  readonly headers: { get(name: string): string | null };
+  readonly body: {
+    getReader(): {
+      read(): Promise<{ done: boolean; value?: Uint8Array | undefined }>;
+      cancel(): Promise<void>;
+    };
+  } | null;
+}
+
+/**
+ * The part of `fetch` that this client uses: the runtime's own and undici's fit. It must obey `signal` and
+ * `redirect: 'manual'`.
+ */
+export type FetchLike = (url: string, init: FetchInit) => Promise<FetchResponse>;
+
+/** One attempt at a request, answered or not. It holds no query, header or body. */
+export interface ResponseInfo {
+  readonly method: string;
+  /** Relative to the configured address, without the query. */
+  readonly path: string;
+  /** Null where no answer came. */
+  readonly status: number | null;
+  /** Why no whole answer came (`network`, `timeout`, `aborted`, `too-large`); null where one did, whatever its status. */
+  readonly code: ErrorCode | null;
+  /** From asking to the end of the body. */
+  readonly durationMs: number;
+  /** 1 for the first attempt. */
+  readonly attempt: number;
+  /** What this answer said of the rate limit; null where it said nothing. */
+  readonly rateLimit: RateLimit | null;
 }

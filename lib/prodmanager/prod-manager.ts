@@ -1,6 +1,4 @@
-import { toApiPath } from './api-path.ts';
-import type { Answer } from './answer.ts';
-import { CommentableObject, type CommentableResource } from './commentable-object.ts';
+import type { ApiResponse } from './api-response.ts';
 import { Connection } from './connection.ts';
 import type {
   AnnouncementFields,
@@ -14,11 +12,17 @@ import type {
 import type { AnnouncementFilters, Filters, IncidentFilters, MonitorFilters } from './filters.ts';
 import { type Health, readHealth } from './health.ts';
 import { MaintenanceManager } from './maintenance-manager.ts';
-import { type AnyManager, Manager, openManager } from './manager.ts';
+import {
+  type AnyManager,
+  CommentableObject,
+  type CommentableResource,
+  Manager,
+  openManager,
+  type Resource,
+} from './manager.ts';
 import type { ProdManagerOptions } from './options.ts';
 import type { RateLimit } from './rate-limit.ts';
-import { type CallOptions, type Method, type RequestOptions, sendRequest } from './request.ts';
-import type { Resource } from './resource-object.ts';
+import { type CallOptions, type Method, type RequestOptions, sendRequest, toApiPath } from './request.ts';
 import { announcementSchema, incidentSchema, monitorSchema, scopeSchema, serviceSchema } from './schemas.ts';
 import { Tokens } from './tokens.ts';
 import { Weather } from './weather.ts';
@@ -104,7 +108,7 @@ export class ProdManager {
    *
    * @throws HttpError for an error status; ProdManagerError with any code but `parse` and `incomplete`.
    */
-  async request(method: Method, path: string, options?: RequestOptions): Promise<Answer> {
+  async request(method: Method, path: string, options?: RequestOptions): Promise<ApiResponse> {
     return sendRequest(this.#connection, method, toApiPath(path), options);
   }
 

@@ -1,4 +1,4 @@
-import type { FetchResponse } from './fetch-like.ts';
+import type { FetchResponse } from './options.ts';
 
 /** Where a caller stands in the server's rate limit, as the last answer told it. */
 export interface RateLimit {

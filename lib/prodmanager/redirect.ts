@@ -1,4 +1,4 @@
-import type { Answer } from './answer.ts';
+import type { ApiResponse } from './api-response.ts';
 import { ProdManagerError } from './errors.ts';
 
 /** Where a redirect leads inside the API: relative to the configured address. */
@@ -15,7 +15,7 @@ const AFTER_A_WRITE: readonly number[] = [301, 302, 303];
  * @param baseUrl - the configured address, without a trailing slash.
  * @throws ProdManagerError `redirect` unless it is a place below `/api` of that very address.
  */
-export function readRedirect(answer: Answer, baseUrl: string): RedirectTarget {
+export function readRedirect(answer: ApiResponse, baseUrl: string): RedirectTarget {
   const refuse = (advice: string): never => {
     const { method, path, status } = answer;
     throw new ProdManagerError('redirect', `${method} ${path} answered ${status}: ${advice}`, answer);

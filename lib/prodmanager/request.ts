@@ -1,4 +1,4 @@
-import type { Answer } from './answer.ts';
+import type { ApiResponse } from './api-response.ts';
 import type { Connection } from './connection.ts';
 import { ProdManagerError } from './errors.ts';
 import { type Parameters, toFormText } from './parameters.ts';
@@ -39,7 +39,7 @@ export async function sendRequest(
   method: Method,
   path: string,
   options: RequestOptions = {},
-): Promise<Answer> {
+): Promise<ApiResponse> {
   const body = toBody(options);
   if (method === 'GET' && body !== undefined)
     throw new ProdManagerError('config', 'a GET cannot carry a form or json');
@@ -53,4 +53,30 @@ export async function sendRequest(
     followRedirect: options.followRedirect,
     secrets: typeof secret === 'string' && secret !== '' ? [secret] : [],
   });
+}
+
+/**
+ * One part of a path, encoded so that it cannot lead anywhere else.
+ *
+ * @throws ProdManagerError `config` where it is empty, `.` or `..`.
+ */
+export function toPathPart(part: string | number): string {
+  const text = String(part);
+  if (text === '' || text === '.' || text === '..') {
+    throw new ProdManagerError('config', 'a path or an identifier must not be empty, "." or ".."');
+  }
+  return encodeURIComponent(text);
+}
+
+/**
+ * The path of an endpoint below `/api`, each part encoded.
+ *
+ * @throws ProdManagerError `config` for a part that is empty, `.` or `..`.
+ */
+export function toApiPath(path: string): string {
+  return path
+    .replace(/^\/+|\/+$/g, '')
+    .split('/')
+    .map(toPathPart)
+    .join('/');
 }

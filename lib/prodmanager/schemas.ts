@@ -8,7 +8,7 @@ import {
   MAINTENANCE_STATUSES,
   MONITOR_STATUSES,
   SERVICE_STATUSES,
-} from './vocabulary.ts';
+} from './protocol/vocabulary.ts';
 import { readSourceDate } from './source-date.ts';
 import type {
   Announcement,

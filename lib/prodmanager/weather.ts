@@ -9,13 +9,13 @@ import type {
   MonitorFilters,
 } from './filters.ts';
 import { parseValue } from './parse.ts';
-import { type CallOptions, sendRequest } from './request.ts';
 import {
   ANNOUNCEMENT_LEVELS,
   INCIDENT_STATUSES,
   MAINTENANCE_STATUSES,
   MONITOR_STATUSES,
-} from './vocabulary.ts';
+} from './protocol/vocabulary.ts';
+import { type CallOptions, sendRequest } from './request.ts';
 
 /** How many of each, zeros included; a word that this client does not know is there beside them. */
 export type Counts<Words extends readonly string[]> = Readonly<Record<Words[number], number>>;

@@ -7,7 +7,7 @@ import type {
   MaintenanceStatus,
   MonitorStatus,
   ServiceStatus,
-} from './vocabulary.ts';
+} from './protocol/vocabulary.ts';
 
 /**
  * A wall-clock minute of the ProdManager host, `YYYY-MM-DDTHH:MM`, without a zone: whoever reads it must know the zone.

@@ -54,7 +54,7 @@ describe('the command', () => {
     expect(await ended).toBe(1);
     expect(read()).toEqual({
       output: '',
-      errors: 'sandbox: the port is in use: choose another with --port\n',
+      errors: 'sandbox: the port is in use: choose another one with --port\n',
     });
   });
 
@@ -71,7 +71,7 @@ describe('the command line', () => {
     [['--seed', 'x'], '--seed must be a whole number from 0 to 4294967295'],
     [['--monitors', '20001'], '--monitors must be a whole number from 0 to 20000'],
     [['--rate-limit', '0'], '--rate-limit must be a whole number from 1 to 1000000000'],
-    [['--calm', '--empty'], '--calm and --empty do not go together'],
+    [['--calm', '--empty'], '--calm and --empty cannot be combined'],
     [['--secret', ''], '--secret must not be empty'],
   ])('%j is refused', (args, message) => {
     expect(() => parseCliOptions(args)).toThrow(message);

@@ -1,7 +1,13 @@
 import 'server-only';
 
+import {
+  RESOURCE_NAMES,
+  RESOURCES,
+  type FilterSpec,
+  type ResourceName,
+} from '@/lib/prodmanager/protocol/resources';
+
 import { hasArchive } from '../read-api/past-rows';
-import { RESOURCE_NAMES, RESOURCES, type FilterSpec, type ResourceName } from '../read-api/resources';
 import { boardAnswer, ERRORS, refTo } from './answers';
 import type { Operation, Parameter, Paths } from './types';
 

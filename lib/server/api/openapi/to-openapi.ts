@@ -1,10 +1,10 @@
 import 'server-only';
 
+import { RESOURCE_NAMES } from '@/lib/prodmanager/protocol/resources';
 import { BASE_PATH } from '@/lib/site/base-path';
 
-import { errorSchema, wireSchemas } from '../read-api/wire-schemas';
-import { RESOURCE_NAMES } from '../read-api/resources';
 import { snapshotSchema, toOpenJsonSchema } from '../../snapshot/snapshot-schema';
+import { errorSchema, wireSchemas } from '../read-api/wire-schemas';
 import { OWN_PATHS } from './own-paths';
 import { RESOURCE_PATHS, shapeOf } from './resource-paths';
 import type { JsonSchema, OpenApi } from './types';

@@ -1,21 +1,7 @@
 import 'server-only';
 
+import { ApiError } from '@/lib/prodmanager/protocol/responses';
 import type { SourceProblem } from '@/lib/status/model/types';
-
-/** A request that is answered with an error of ProdManager's shape. */
-export class ApiError extends Error {
-  override readonly name = 'ReadRefusal';
-  readonly status: number;
-  readonly body: unknown;
-  readonly headers: Readonly<Record<string, string>>;
-
-  constructor(status: number, body: unknown, headers: Readonly<Record<string, string>> = {}) {
-    super(`refused with ${status}`);
-    this.status = status;
-    this.body = body;
-    this.headers = headers;
-  }
-}
 
 const ALLOW = 'GET, HEAD, OPTIONS';
 

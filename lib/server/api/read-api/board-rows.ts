@@ -1,10 +1,10 @@
 import 'server-only';
 
+import type { ResourceName } from '@/lib/prodmanager/protocol/resources';
 import type { Monitor, MonitorStatus, Section } from '@/lib/status/model/types';
 
 import { toUnavailable } from './answers';
 import type { ReadContext } from './read-context';
-import type { ResourceName } from './resources';
 import { createWireRows } from './to-wire';
 import type { WireRow } from './wire-schemas';
 
@@ -48,7 +48,7 @@ export function findBoardRows(name: ResourceName, context: ReadContext): readonl
   }
 }
 
-/** All rows of one kind that the board holds. @throws ReadRefusal 503 where it never read them. */
+/** All rows of one kind that the board holds. @throws ApiError 503 where it never read them. */
 export function getBoardRows(name: ResourceName, context: ReadContext): readonly WireRow[] {
   const rows = findBoardRows(name, context);
   if (rows) return rows;

@@ -1,14 +1,30 @@
 import 'server-only';
 
-import { pagingHeaders, readPaging } from '@/lib/prodmanager/protocol/paging';
-import { Refusal } from '@/lib/prodmanager/protocol/refusal';
+import {
+  createFilter,
+  type DateFormat,
+  pagingHeaders,
+  readFilters,
+  readPaging,
+} from '@/lib/prodmanager/protocol/query';
+import {
+  compareRows,
+  countWeather,
+  RESOURCES,
+  type ResourceName,
+} from '@/lib/prodmanager/protocol/resources';
+import { ApiError } from '@/lib/prodmanager/protocol/responses';
 
-import { ApiError, toJsonAnswer } from './answers';
+import { toJsonAnswer } from './answers';
 import { findBoardRows, getBoardRows } from './board-rows';
-import { inOrder, narrow, readFilters } from './filters';
 import { needsArchive, hasArchive, readArchiveCounts, readArchivePage } from './past-rows';
 import type { ReadContext } from './read-context';
-import { RESOURCES, type ResourceName } from './resources';
+
+// With a time of day, as ProdManager's database stores it: a date alone then means its midnight.
+const DATES: DateFormat = {
+  fromField: (minute) => `${minute}:00.000000`,
+  fromQuery: (value) => value.replace(/^(\d{4}-\d{2}-\d{2}) /, '$1T'),
+};
 
 /** When what an answer holds beside the board was read from the source. */
 export const historyTime = (readAtMs: number): Record<string, string> => ({
@@ -19,14 +35,14 @@ function toPaging(query: URLSearchParams) {
   try {
     return readPaging(query);
   } catch (error) {
-    if (!(error instanceof Refusal) || error.status < 500) throw error;
+    if (!(error instanceof ApiError) || error.status < 500) throw error;
     // ProdManager breaks over letters; that is no fault of a server, though.
     const reasons = { page: ['page and per_page must be whole numbers'] };
     throw new ApiError(400, { message: 'Pagination value invalid', reasons });
   }
 }
 
-/** A page of a list, as `GET /R` of ProdManager. @throws Refusal, ReadRefusal */
+/** A page of a list, as `GET /R` of ProdManager. @throws ApiError */
 export async function answerList(
   name: ResourceName,
   query: URLSearchParams,
@@ -46,13 +62,15 @@ export async function answerList(
     };
     return toJsonAnswer({ items: value.items }, 200, headers);
   }
-  const rows = inOrder(spec, narrow(spec, given, getBoardRows(name, context)));
+  const rows = getBoardRows(name, context)
+    .filter(createFilter(spec, given, DATES))
+    .toSorted(compareRows(spec));
   const start = (paging.page - 1) * paging.perPage;
   const items = rows.slice(start, start + paging.perPage);
   return toJsonAnswer({ items }, 200, pagingHeaders(paging, rows.length));
 }
 
-/** How many rows are in each state, as `GET /weather/R` of ProdManager; the same filters as the list. @throws Refusal, ReadRefusal */
+/** How many rows are in each state, as `GET /weather/R` of ProdManager; the same filters as the list. @throws ApiError */
 export async function answerWeather(
   name: ResourceName,
   weather: NonNullable<(typeof RESOURCES)[ResourceName]['weather']>,
@@ -61,17 +79,10 @@ export async function answerWeather(
 ): Promise<Response> {
   const spec = RESOURCES[name];
   const given = readFilters(spec, query);
-  const counts: Record<string, number> = Object.fromEntries(
-    [...weather.words].sort().map((word) => [word, 0]),
-  );
   if (hasArchive(name) && (needsArchive(name, given, context) || findBoardRows(name, context) === null)) {
     const { value, readAtMs } = await readArchiveCounts(name, given, context);
-    return toJsonAnswer({ ...counts, ...value }, 200, historyTime(readAtMs));
+    return toJsonAnswer({ ...countWeather(weather, []), ...value }, 200, historyTime(readAtMs));
   }
-  for (const row of narrow(spec, given, getBoardRows(name, context))) {
-    const fields: Readonly<Record<string, unknown>> = row;
-    const word = String(fields[weather.field]);
-    counts[word] = (counts[word] ?? 0) + 1;
-  }
-  return toJsonAnswer(counts);
+  const rows = getBoardRows(name, context).filter(createFilter(spec, given, DATES));
+  return toJsonAnswer(countWeather(weather, rows));
 }

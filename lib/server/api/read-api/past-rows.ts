@@ -1,5 +1,6 @@
 import 'server-only';
 
+import type { ResourceName } from '@/lib/prodmanager/protocol/resources';
 import { toInstant } from '@/lib/status/model/source-time';
 
 import type { ArchiveKind } from '../../archive/archive';
@@ -7,7 +8,6 @@ import type { ArchivePage } from '../../archive/archive-page';
 import type { ArchiveRead } from '../../archive/read-cache';
 import { toUnavailable } from './answers';
 import type { ReadContext } from './read-context';
-import type { ResourceName } from './resources';
 import { createWireRows } from './to-wire';
 import type { WireRow } from './wire-schemas';
 
@@ -52,7 +52,7 @@ function settle<T>(name: ArchiveKind, read: ArchiveRead<T>): ArchiveReading<T> {
   return read;
 }
 
-/** A page of rows as the source lists them. @throws ReadRefusal 503 where it cannot be asked. */
+/** A page of rows as the source lists them. @throws ApiError 503 where it cannot be asked. */
 export async function readArchivePage(
   name: ArchiveKind,
   given: URLSearchParams,
@@ -74,7 +74,7 @@ export async function readArchivePage(
   }
 }
 
-/** One row; null where there is none. @throws ReadRefusal 503 where the source cannot be asked. */
+/** One row; null where there is none. @throws ApiError 503 where the source cannot be asked. */
 export async function readArchiveRow(
   name: ArchiveKind,
   id: number,
@@ -95,7 +95,7 @@ export async function readArchiveRow(
   }
 }
 
-/** How many rows pass, by the word that the weather counts. @throws ReadRefusal 503 where the source cannot be asked. */
+/** How many rows pass, by the word that the weather counts. @throws ApiError 503 where the source cannot be asked. */
 export async function readArchiveCounts(
   name: ArchiveKind,
   given: URLSearchParams,

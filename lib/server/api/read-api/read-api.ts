@@ -1,18 +1,18 @@
 import 'server-only';
 
-import { Refusal, SENTENCES } from '@/lib/prodmanager/protocol/refusal';
+import { isResourceName, RESOURCES } from '@/lib/prodmanager/protocol/resources';
+import { ApiError, ERROR_MESSAGES } from '@/lib/prodmanager/protocol/responses';
 import { AGES_HEADER, formatAges, TIME_HEADER } from '@/lib/status/freshness/snapshot-headers';
 
-import type { Viewer } from '../../auth/viewer';
-import type { Config } from '../../config/config';
 import type { Archive } from '../../archive/archive';
 import { createViewerArchive } from '../../archive/viewer-archive';
-import type { SnapshotStore } from '../../snapshot/snapshot-store';
-import { ApiError, toJsonAnswer } from './answers';
+import type { Viewer } from '../../auth/viewer';
+import type { Config } from '../../config/config';
 import { toLinkBase } from '../../http/link-base';
+import type { SnapshotStore } from '../../snapshot/snapshot-store';
+import { toJsonAnswer } from './answers';
 import { answerList, answerWeather } from './list';
 import type { ReadContext } from './read-context';
-import { isResourceName, RESOURCES } from './resources';
 import { answerCalendar, answerShow } from './show';
 
 /** What the read API reads from. */
@@ -23,7 +23,7 @@ export interface ReadSources {
 
 const isId = (part: string | undefined): part is string => part !== undefined && /^\d+$/.test(part);
 
-/** Finds what an address below `/api` names. @throws ReadRefusal */
+/** Finds what an address below `/api` names. @throws ApiError */
 async function answer(
   parts: readonly string[],
   query: URLSearchParams,
@@ -40,7 +40,7 @@ async function answer(
     const { weather } = RESOURCES[second];
     if (weather) return answerWeather(second, weather, query, context);
   }
-  throw new ApiError(404, SENTENCES.notFound);
+  throw new ApiError(404, ERROR_MESSAGES.notFound);
 }
 
 /**
@@ -63,7 +63,6 @@ export async function answerRead(
   const past = createViewerArchive(archive, visibility, snapshot, nowMs);
   const context = { snapshot, archive: past, base, nowMs };
   const response = await answer(parts, query, context).catch((error: unknown) => {
-    if (error instanceof Refusal) return toJsonAnswer(error.body, error.status);
     if (!(error instanceof ApiError)) throw error;
     return toJsonAnswer(error.body, error.status, error.headers);
   });

@@ -1,7 +1,8 @@
 import 'server-only';
 
+import { RESOURCE_NAMES, RESOURCES, type ResourceName } from '@/lib/prodmanager/protocol/resources';
+
 import type { DataRoute } from '../../http/route-table';
-import { RESOURCE_NAMES, RESOURCES, type ResourceName } from './resources';
 
 const WITH_PAST = { readsArchive: true } as const;
 const PAGING = ['page', 'per_page'];

@@ -1,16 +1,16 @@
 import 'server-only';
 
 import { toCalendarFile } from '@/lib/prodmanager/protocol/calendar';
+import { type ResourceName, toNotFound } from '@/lib/prodmanager/protocol/resources';
 import { toShown } from '@/lib/status/model/shown-board';
 import { toInstant } from '@/lib/status/model/source-time';
 import { UNKNOWN_ID } from '@/lib/status/model/types';
 
-import { CORS_HEADERS, ApiError, toJsonAnswer, toUnavailable } from './answers';
+import { CORS_HEADERS, toJsonAnswer, toUnavailable } from './answers';
 import { findBoardRows, getBoardRows } from './board-rows';
 import { historyTime } from './list';
 import { hasArchive, readArchiveRow } from './past-rows';
 import type { ReadContext } from './read-context';
-import type { ResourceName } from './resources';
 import { wireSchemas, type WireRow } from './wire-schemas';
 
 interface Found {
@@ -31,12 +31,10 @@ async function get(name: ResourceName, digits: string, context: ReadContext): Pr
   const id = Number(digits);
   const found = Number.isSafeInteger(id) ? await find(name, id, context) : null;
   if (found) return found;
-  const title = `${name.slice(0, 1).toUpperCase()}${name.slice(1)}`;
-  const reasons = { [name]: [`Resource not found : ${BigInt(digits)}`] };
-  throw new ApiError(404, { message: `${title} show failed`, reasons });
+  throw toNotFound(name, BigInt(digits));
 }
 
-/** One resource, as `GET /R/ID` of ProdManager. @param digits - its id, as it was written. @throws ReadRefusal */
+/** One resource, as `GET /R/ID` of ProdManager. @param digits - its id, as it was written. @throws ApiError */
 export async function answerShow(
   name: ResourceName,
   digits: string,
@@ -46,7 +44,7 @@ export async function answerShow(
   return toJsonAnswer(row, 200, headers);
 }
 
-/** A maintenance as an iCalendar file, as `GET /maintenance/ID/calendar` of ProdManager. @throws ReadRefusal */
+/** A maintenance as an iCalendar file, as `GET /maintenance/ID/calendar` of ProdManager. @throws ApiError */
 export async function answerCalendar(digits: string, context: ReadContext): Promise<Response> {
   const { row, headers } = await get('maintenance', digits, context);
   const maintenance = wireSchemas.maintenance.parse(row);

@@ -1,5 +1,6 @@
 import 'server-only';
 
+import { placeLinks, type ResourceName, rowLinks } from '@/lib/prodmanager/protocol/resources';
 import { toWallClock } from '@/lib/status/model/source-time';
 import type {
   Announcement,
@@ -24,11 +25,8 @@ export interface WireContext {
 /** Builds the rows of ProdManager's shape from what the board knows, by name and field by field. */
 export function createWireRows({ base, timeZone }: WireContext) {
   const date = (at: string | null): string | null => (at === null ? null : toWallClock(at, timeZone));
-  const linksOf = (resource: string, { id, scopeId, serviceId }: Place & { readonly id: number }) => ({
-    scope: `${base}/scope/${scopeId}`,
-    self: `${base}/${resource}/${id}`,
-    service: `${base}/service/${serviceId}`,
-  });
+  const linksOf = (resource: ResourceName, { id, scopeId, serviceId }: Place & { readonly id: number }) =>
+    rowLinks(base, resource, { id, scope: scopeId, service: serviceId });
   const eventsOf = ({ comments, internalEvents = [] }: Pick<Incident, 'comments' | 'internalEvents'>) => {
     const commentsFrom = (start: number, end?: number) =>
       comments.slice(start, end).map(({ at, content }) => ({
@@ -57,12 +55,7 @@ export function createWireRows({ base, timeZone }: WireContext) {
       description: item.description,
       id: item.id,
       incidents_count: item.incidentsCount,
-      links: {
-        incidents: `${base}/incident?${kind}=${item.id}`,
-        maintenances: `${base}/maintenance?${kind}=${item.id}`,
-        monitors: `${base}/monitor?${kind}=${item.id}`,
-        self: `${base}/${kind}/${item.id}`,
-      },
+      links: placeLinks(base, kind, item.id),
       maintenances_count: item.maintenancesCount,
       monitors_count: {
         alert: countOf(item.id, 'alert'),

@@ -2,7 +2,7 @@ import { onTestFinished, describe, expect, test } from 'vitest';
 
 import type { SandboxOptions } from '@/lib/sandbox/sandbox';
 import { ProdManager } from '@/lib/prodmanager/index';
-import { RESOURCE_NAMES, RESOURCES } from '@/lib/server/api/read-api/resources';
+import { RESOURCE_NAMES, RESOURCES } from '@/lib/prodmanager/protocol/resources';
 import { wireSchemas } from '@/lib/server/api/read-api/wire-schemas';
 
 import { serveReadApi, type ReadApiOptions } from '../../../conformance/serve-read-api';

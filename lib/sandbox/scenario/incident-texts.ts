@@ -1,21 +1,21 @@
-/** Why something broke, and what was done. */
-export interface Story {
-  /** What is said in public while the cause is looked for, once it is known, and once it is gone. */
+/** The comments of one incident. */
+export interface IncidentTexts {
+  // Public comments, by the status that they announce.
   readonly investigating: string;
   readonly stable: string;
   readonly resolved: string;
-  /** What the people on call write to each other. */
+  /** An internal comment between the people on call. */
   readonly internal: string;
 }
 
-/** What is said in public when an incident opens. */
+/** First public comments of an incident. */
 export const OPENINGS = [
   'We are aware of the problem and are looking into it.',
   'Some customers are affected. We are looking into it and will write again **within 30 minutes**.',
   'Our monitoring shows more errors than usual. We are looking into it.',
 ] as const;
 
-/** What is said in public while nothing new is known. */
+/** Public comments between two statuses. */
 export const UPDATES = [
   'About **one request in twenty** is affected; trying again usually helps.',
   'We have added capacity to lessen the effect while we look for the cause.',
@@ -23,8 +23,7 @@ export const UPDATES = [
   'We are working on this together with our provider.',
 ] as const;
 
-/** Stories that incidents tell. */
-const STORIES = [
+const TEXTS = [
   {
     investigating: 'We have narrowed it down to a **connection pool** that was resized this morning.',
     stable: 'The change to the connection pool is undone. Error rates are falling, and we keep watching.',
@@ -41,7 +40,7 @@ const STORIES = [
     investigating: 'A certificate between two of our systems has **expired**. We are renewing it.',
     stable: 'The certificate is renewed. Some sessions may still need to be opened again.',
     resolved: 'All checks have been green for half an hour. **This is resolved.**',
-    internal: 'INTERNAL: renewal job was switched off in March, nobody was told. Secret rotated as well.',
+    internal: 'INTERNAL: renewal job was switched off in March, no one was informed. Secret rotated as well.',
   },
   {
     investigating: 'One of our **database replicas** answers slowly. We are taking it out of service.',
@@ -55,7 +54,7 @@ const STORIES = [
     resolved: 'The customer has corrected their integration. **This is resolved.**',
     internal: 'INTERNAL: it is the Contoso import again, account manager informed.',
   },
-] as const satisfies readonly [Story, ...Story[]];
+] as const satisfies readonly [IncidentTexts, ...IncidentTexts[]];
 
-/** The story that an incident tells from its beginning to its end. */
-export const storyOf = (incidentId: number): Story => STORIES[incidentId % STORIES.length] ?? STORIES[0];
+/** The comments of an incident, chosen by its id. */
+export const textsOf = (incidentId: number): IncidentTexts => TEXTS[incidentId % TEXTS.length] ?? TEXTS[0];

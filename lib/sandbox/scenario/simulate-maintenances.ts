@@ -1,26 +1,26 @@
 import type { MaintenanceRow } from '../store/rows';
 import type { Store } from '../store/store';
-import { moveMaintenance, planMaintenance } from './maintenance-steps';
+import { setMaintenanceStatus, planMaintenance } from './maintenance-steps';
 import type { Random } from './random';
 
-const KEPT_MAINTENANCES = 60;
+const MAX_CLOSED = 60;
 const MINUTE_MS = 60_000;
 
-/** Lets a maintenance begin or end when it is due, and keeps one in progress and two planned. Says whether it did. */
-export function liveMaintenances(store: Store, random: Random): boolean {
+/** Starts or ends a maintenance that is due, and keeps one in progress and two scheduled. Returns whether it changed anything. */
+export function simulateMaintenances(store: Store, random: Random): boolean {
   const rows = [...store.maintenance.values()];
   const running = rows.filter(({ status }) => status === 'in-progress');
   const planned = store.maintenance.list([({ status }) => status === 'scheduled']).toReversed();
 
   const finished = running.find((row) => endsAt(row) <= store.now);
   if (finished) {
-    moveMaintenance(store, finished, finished.id % 9 === 0 ? 'failed' : 'succeed');
-    forgetOldest(store);
+    setMaintenanceStatus(store, finished, finished.id % 9 === 0 ? 'failed' : 'succeed');
+    deleteOldest(store);
     return true;
   }
   const due = planned.find(({ scheduled_start_date: start }) => start <= store.now);
   if (due) {
-    moveMaintenance(store, due, 'in-progress');
+    setMaintenanceStatus(store, due, 'in-progress');
     return true;
   }
   if (running.length === 0)
@@ -33,13 +33,13 @@ export function liveMaintenances(store: Store, random: Random): boolean {
   return false;
 }
 
-// Every other maintenance takes longer than planned, by up to half an hour.
+// Every second maintenance overruns by up to half an hour.
 function endsAt({ id, scheduled_end_date: end }: MaintenanceRow): string {
   const overrunMinutes = id % 2 === 0 ? 10 + ((id * 7) % 20) : 0;
   return new Date(Date.parse(`${end}Z`) + overrunMinutes * MINUTE_MS).toISOString().slice(0, 16);
 }
 
-function forgetOldest(store: Store): void {
-  const over = store.maintenance.list([({ status }) => status !== 'scheduled' && status !== 'in-progress']);
-  for (const { id } of over.slice(KEPT_MAINTENANCES)) store.deleteWithEvents('maintenance', id);
+function deleteOldest(store: Store): void {
+  const closed = store.maintenance.list([({ status }) => status !== 'scheduled' && status !== 'in-progress']);
+  for (const { id } of closed.slice(MAX_CLOSED)) store.deleteWithEvents('maintenance', id);
 }

@@ -1,8 +1,8 @@
 import { ParseError, type RequestContext } from './errors.ts';
-import type { FetchResponse } from './fetch-like.ts';
+import type { FetchResponse } from './options.ts';
 
 /** A whole answer, its body as text. */
-export class Answer implements RequestContext {
+export class ApiResponse implements RequestContext {
   readonly method: string;
   /** Where it came from, relative to the configured address: after a redirect, where that led. */
   readonly path: string;

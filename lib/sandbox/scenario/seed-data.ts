@@ -1,13 +1,34 @@
-/** A service of the estate, and what its incidents are called. */
+/** The seed data of a scope. */
+export interface ScopeProfile {
+  readonly name: string;
+  readonly description: string | null;
+  /** The probability that a service does not run in this scope, from 0 to 1. */
+  readonly gaps: number;
+}
+
+/** The scopes: mostly regions, and two with few services. */
+export const SCOPES: readonly ScopeProfile[] = [
+  { name: 'eu-west-1', description: 'Ireland, primary region', gaps: 0 },
+  { name: 'eu-central-1', description: 'Frankfurt', gaps: 0 },
+  { name: 'us-east-1', description: 'Virginia, partner traffic', gaps: 0.05 },
+  { name: 'us-west-2', description: 'Oregon', gaps: 0.05 },
+  { name: 'ap-south-1', description: null, gaps: 0.1 },
+  { name: 'ap-northeast-1', description: 'Tokyo', gaps: 0.1 },
+  { name: 'sa-east-1', description: 'São Paulo', gaps: 0.15 },
+  { name: 'Zürich', description: 'Our own data centre, for data that must stay in the country', gaps: 0.4 },
+  { name: 'lab', description: 'Next versions, *no promises*', gaps: 0.5 },
+];
+
+/** The seed data of a service, and the names of its incidents. */
 export interface ServiceProfile {
   readonly name: string;
-  /** What the names of its monitors begin with. */
+  /** The prefix of its monitors' names. */
   readonly slug: string;
   readonly description: string;
   readonly troubles: readonly [string, ...string[]];
 }
 
-/** The services: names from 3 to 60 characters, with accents, and one written from right to left. */
+/** The services: names of 3 to 60 characters, some with accents, one written from right to left. */
 export const SERVICES: readonly ServiceProfile[] = [
   {
     name: 'Accounts',
@@ -19,7 +40,7 @@ export const SERVICES: readonly ServiceProfile[] = [
     name: 'API',
     slug: 'api',
     description: 'The public gateway, **REST** and GraphQL',
-    troubles: ['Elevated rate of 502 answers', 'Webhooks are delivered late'],
+    troubles: ['Elevated rate of 502 responses', 'Webhooks are delivered late'],
   },
   {
     name: 'Checkout',
@@ -31,7 +52,7 @@ export const SERVICES: readonly ServiceProfile[] = [
     name: 'Fidélité & coupons',
     slug: 'loyalty',
     description: 'Points, vouchers and campaigns',
-    troubles: ['Vouchers are refused at the till', 'Points are credited late'],
+    troubles: ['Vouchers are rejected at checkout', 'Points are credited late'],
   },
   {
     name: 'Image delivery',
@@ -82,3 +103,15 @@ export const SERVICES: readonly ServiceProfile[] = [
     troubles: ['الدردشة لا تستجيب', 'Calls are dropped while being transferred'],
   },
 ];
+
+/** Markdown that attempts cross-site scripting. */
+export const HOSTILE_MARKDOWN = [
+  'Looks harmless <script>document.title="owned"</script> and is not.',
+  '',
+  '<img src=x onerror="document.title=\'owned\'"> [click me](javascript:document.title="owned")',
+  '',
+  '<iframe src="https://evil.example.com"></iframe> ![pixel](https://evil.example.com/pixel.gif)',
+].join('\n');
+
+/** A script URL that passes ProdManager's form validation. */
+export const HOSTILE_LINK = 'javascript://metrics.example.com/%0adocument.title="owned"';

@@ -1,26 +1,26 @@
-import { toPythonJson } from './python-json';
-import type { EventfulResource, Store } from './store';
+import { toPythonJson } from './python-text';
+import type { ResourceWithEvents, Store } from './store';
 
-// ProdManager's events name enum members and columns, not the values and fields of its API.
+// ProdManager's events contain the names of enum members and columns, not the values and fields of its API.
 const ENUM_FIELDS = new Set(['status', 'severity', 'service_status']);
 const COLUMNS: Readonly<Record<string, string>> = { scope: 'scope_id', service: 'service_id' };
 
 const toEnumName = (value: string): string => value.toUpperCase().replaceAll('-', '_');
 
-/** Writes down that an incident or maintenance came to be: an internal event with the JSON of the whole row. */
+/** Adds the internal `create` event, with the JSON of the whole row. */
 export function recordCreation(
   store: Store,
-  resource: EventfulResource,
+  resource: ResourceWithEvents,
   row: { readonly id: number },
   content: object,
 ): void {
   store.addEvent(resource, row.id, { type: 'create', internal: true, content: toPythonJson(content) });
 }
 
-/** Writes down what an update changed, as `{"field": [old, new]}`; nothing when nothing did. */
+/** Adds the internal `update` event with the changed fields, `{"field": [old, new]}`; none without a change. */
 export function recordUpdate<Row extends { readonly id: number }>(
   store: Store,
-  resource: EventfulResource,
+  resource: ResourceWithEvents,
   before: Row,
   after: Row,
 ): void {
@@ -28,8 +28,9 @@ export function recordUpdate<Row extends { readonly id: number }>(
   for (const [field, value] of Object.entries(after) as [keyof Row & string, unknown][]) {
     const old: unknown = before[field];
     if (old === value) continue;
-    const written = [old, value].map((one) =>
-      ENUM_FIELDS.has(field) && typeof one === 'string' ? toEnumName(one) : one,
+    const isEnum = ENUM_FIELDS.has(field);
+    const written = [old, value].map((side) =>
+      isEnum && typeof side === 'string' ? toEnumName(side) : side,
     );
     changes[COLUMNS[field] ?? field] = written;
   }
