@@ -1,10 +1,10 @@
 import { ParseError, type RequestContext } from './errors.ts';
 import type { FetchResponse } from './options.ts';
 
-/** A whole answer, its body as text. */
+/** A response with its whole body as text. */
 export class ApiResponse implements RequestContext {
   readonly method: string;
-  /** Where it came from, relative to the configured address: after a redirect, where that led. */
+  /** Relative to the configured address; after a redirect, the path of its target. */
   readonly path: string;
   readonly status: number;
   readonly headers: FetchResponse['headers'];
@@ -21,7 +21,7 @@ export class ApiResponse implements RequestContext {
   /**
    * The body as JSON.
    *
-   * @throws ParseError naming `body` where it is something else, such as a login page.
+   * @throws ParseError for `body` where it is not JSON, such as a login page.
    */
   json(): unknown {
     try {
@@ -32,9 +32,9 @@ export class ApiResponse implements RequestContext {
   }
 
   /**
-   * A header that counts something.
+   * The number in a header.
    *
-   * @throws ParseError naming the header where it is missing or not a whole number.
+   * @throws ParseError for the header where it is missing or not a whole number.
    */
   count(header: string): number {
     const text = this.headers.get(header);

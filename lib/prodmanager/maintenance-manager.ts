@@ -7,7 +7,7 @@ import { type CallOptions, sendRequest, toPathPart } from './request.ts';
 import { maintenanceSchema } from './schemas.ts';
 import type { Maintenance } from './wire-types.ts';
 
-/** The manager of maintenances, with their calendars. */
+/** The manager of maintenances, with their calendar files. */
 export class MaintenanceManager extends Manager<
   Maintenance,
   MaintenanceFilters,
@@ -23,16 +23,16 @@ export class MaintenanceManager extends Manager<
   }
 
   /**
-   * The schedule of one maintenance as the text of an iCalendar file.
+   * Reads the iCalendar file of a maintenance, as text.
    *
-   * @throws ParseError where the answer is something else.
+   * @throws ParseError where the response is not an iCalendar file.
    * @see GET /maintenance/ID/calendar
    */
   async calendar(id: number, options: CallOptions = {}): Promise<string> {
     const path = `maintenance/${toPathPart(id)}/calendar`;
-    const answer = await sendRequest(this.#connection, 'GET', path, { signal: options.signal });
-    if (!answer.text.startsWith('BEGIN:VCALENDAR'))
-      throw new ParseError('body', 'expected an iCalendar file', answer);
-    return answer.text;
+    const response = await sendRequest(this.#connection, 'GET', path, { signal: options.signal });
+    if (!response.text.startsWith('BEGIN:VCALENDAR'))
+      throw new ParseError('body', 'expected an iCalendar file', response);
+    return response.text;
   }
 }

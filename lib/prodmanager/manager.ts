@@ -11,7 +11,7 @@ import { type CallOptions, toApiPath, toPathPart } from './request.ts';
 import { anyRowSchema } from './schemas.ts';
 import type { AnyRow } from './wire-types.ts';
 
-/** The manager of an endpoint that this client has no types for. */
+/** The manager of an endpoint without types. */
 export type AnyManager = Manager<AnyRow, Filters, Parameters>;
 
 /**
@@ -30,8 +30,8 @@ export class Manager<
   readonly #toItem: (loaded: Loaded<Row>) => Item;
 
   /**
-   * @param path - of the list below `/api`, encoded.
-   * @param ItemClass - what its rows become.
+   * @param path - the path of the list below `/api`, encoded.
+   * @param ItemClass - the class of its items.
    */
   constructor(
     connection: Connection,
@@ -42,28 +42,28 @@ export class Manager<
     const endpoint = new Endpoint(connection, path, schema);
     const open = (subPath: string) => openManager(connection, subPath);
     this.#endpoint = endpoint;
-    // The object shows the row's fields as its own, which a class cannot say of itself.
+    // ResourceObject defines the row's fields as properties, which its class type cannot express.
     this.#toItem = (loaded) => new ItemClass(endpoint, loaded, open) as Item;
   }
 
-  /** A lazy list of what passes the filters, across all pages. */
+  /** A lazy list of the rows that match the filters, across all pages. */
   list(filters?: RowFilters, options: ListOptions = {}): List<Row, Item> {
     return new List(this.#endpoint, filters ?? {}, options, this.#toItem);
   }
 
   /**
-   * One resource by its id.
+   * Reads one resource by id.
    *
-   * @throws HttpError 404 where there is none.
+   * @throws HttpError 404 where it does not exist.
    */
   async get(id: number | string, options: CallOptions = {}): Promise<Item> {
     return this.#toItem(await this.#endpoint.read(`${this.#endpoint.path}/${toPathPart(id)}`, options));
   }
 
   /**
-   * How many pass the filters, at the price of one small page.
+   * Counts the rows that match the filters, with one small request.
    *
-   * @throws ParseError naming the header `x-total` where the answer has none.
+   * @throws ParseError for the header `x-total` where the response has none.
    */
   async count(filters?: RowFilters, options: CallOptions = {}): Promise<number> {
     const query = { ...filters, per_page: 1, page: 1 };
@@ -71,40 +71,35 @@ export class Manager<
   }
 
   /**
-   * Creates one, and returns it as ProdManager stored it.
+   * Creates a resource and returns it as ProdManager stored it.
    *
-   * @throws HttpError with what ProdManager says of the fields; 403 without the permission to write this kind.
+   * @throws HttpError 400 with `reasons` for invalid fields; 403 without the permission.
    */
   async create(fields: NewFields, options: CallOptions = {}): Promise<Item> {
     return this.#toItem(await this.#endpoint.write(`${this.#endpoint.path}/create`, fields, options));
   }
 }
 
-/**
- * The manager of any path below `/api`.
- *
- * @param path - encoded.
- */
+/** A manager of any path below `/api`. @param path - encoded. */
 export function openManager(connection: Connection, path: string): AnyManager {
   return new Manager(connection, path, anyRowSchema);
 }
 
-/** A row with its fields as attributes, that can be written, deleted and read again. */
+/** A row with its fields as properties, and methods to update, delete and refresh it. */
 export type Resource<Row extends object, Fields extends Parameters> = Row & ResourceObject<Row, Fields>;
 
-/** What makes such objects. */
 export type ResourceClass<Row extends object, Fields extends Parameters> = new (
   endpoint: Endpoint<Row>,
   loaded: Loaded<Row>,
   open: (path: string) => AnyManager,
 ) => ResourceObject<Row, Fields>;
 
-// The name under which Node asks; other runtimes have no such question.
+// Node's key for custom output of util.inspect.
 const INSPECT = Symbol.for('nodejs.util.inspect.custom');
 
 const isScalar = (value: unknown) => ['string', 'number', 'boolean'].includes(typeof value);
 
-/** The part of a row that an update sends along, as it came: an unknown status goes back as the word it was. */
+/** The writable fields of a row as the server sent them: an unknown status is sent back unchanged. */
 const toOwnFields = (raw: AnyRow): Parameters =>
   Object.fromEntries(
     Object.entries(raw).filter(
@@ -114,7 +109,7 @@ const toOwnFields = (raw: AnyRow): Parameters =>
     ),
   );
 
-/** What a resource can do; its fields are attributes beside these methods. */
+/** The methods of a resource. */
 export class ResourceObject<Row extends object, Fields extends Parameters> {
   readonly #endpoint: Endpoint<Row>;
   readonly #open: (path: string) => AnyManager;
@@ -124,40 +119,40 @@ export class ResourceObject<Row extends object, Fields extends Parameters> {
     this.#endpoint = endpoint;
     this.#open = open;
     this.#loaded = loaded;
-    this.#showFields();
+    this.#defineFields();
   }
 
-  /** The kind of resource, its id and its name: `scope 1 (eu-west-1)`. */
+  /** Kind, id and name: `scope 1 (eu-west-1)`. */
   toString(): string {
     const { id, name } = this.#loaded.raw;
     const text = [this.#endpoint.path, id].filter(isScalar).join(' ');
     return typeof name === 'string' ? `${text} (${name})` : text;
   }
 
-  /** How Node prints it: the kind of resource and its fields. */
+  /** The output of `console.log` in Node: kind and fields. */
   [INSPECT](depth: number, options: object, inspect: (value: unknown, options: object) => string): string {
     return `${this.#endpoint.path} ${inspect(this.toJSON(), { ...options, depth })}`;
   }
 
-  /** The fields as plain data, also those that this client has no type for. */
+  /** The fields as plain data, including those without a type. */
   toJSON(): Row & AnyRow {
     return { ...this.#loaded.row } as Row & AnyRow;
   }
 
-  /** Reads this resource again, into this object. */
+  /** Reads the resource again and updates this object. */
   async refresh(options: CallOptions = {}): Promise<this> {
-    return this.#adopt(await this.#endpoint.read(this.#path(), options));
+    return this.#replaceRow(await this.#endpoint.read(this.#path(), options));
   }
 
   /**
-   * Writes the given fields and reads the result into this object. ProdManager replaces every field, so the others are sent
-   * along as this object holds them: `refresh()` first where somebody else may have changed them. Null empties a field.
+   * Writes the given fields and updates this object with the result; null clears a field. ProdManager replaces every field,
+   * so the other fields are sent with their values in this object: call `refresh()` first if they may have changed.
    *
-   * @throws HttpError with what ProdManager says of the fields.
+   * @throws HttpError with `reasons` for invalid fields.
    */
   async update(fields: Partial<Fields>, options: CallOptions = {}): Promise<this> {
     const given = Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));
-    return this.#adopt(
+    return this.#replaceRow(
       await this.#endpoint.write(
         `${this.#path()}/update`,
         { ...toOwnFields(this.#loaded.raw), ...given },
@@ -167,7 +162,7 @@ export class ResourceObject<Row extends object, Fields extends Parameters> {
   }
 
   /**
-   * Deletes this resource.
+   * Deletes the resource.
    *
    * @throws HttpError 403 while other resources depend on it.
    */
@@ -175,32 +170,32 @@ export class ResourceObject<Row extends object, Fields extends Parameters> {
     await this.#endpoint.remove(this.#path(), options);
   }
 
-  /** The manager of a path below this resource: on scope 1, `manager('thing')` is that of `/scope/1/thing`. */
+  /** A manager of a path below this resource: on scope 1, `manager('thing')` manages `/scope/1/thing`. */
   manager(path: string): AnyManager {
     return this.#open(`${this.#path()}/${toApiPath(path)}`);
   }
 
-  /** Writes below this resource and reads the result into this object. */
+  /** Posts to a path below this resource and updates this object with the result. */
   protected async write(path: string, form: Parameters, options: CallOptions): Promise<this> {
-    return this.#adopt(await this.#endpoint.write(`${this.#path()}/${path}`, form, options));
+    return this.#replaceRow(await this.#endpoint.write(`${this.#path()}/${path}`, form, options));
   }
 
   #path(): string {
     if (this.#loaded.path === null)
-      throw new ProdManagerError('config', 'a row without an id cannot be asked for');
+      throw new ProdManagerError('config', 'a row without an id has no address');
     return this.#loaded.path;
   }
 
-  #adopt(loaded: Loaded<Row>): this {
+  #replaceRow(loaded: Loaded<Row>): this {
     for (const field of Object.keys(this)) Reflect.deleteProperty(this, field);
     this.#loaded = loaded;
-    this.#showFields();
+    this.#defineFields();
     return this;
   }
 
-  #showFields(): void {
+  #defineFields(): void {
     for (const [field, value] of Object.entries(this.#loaded.row)) {
-      // A field named like a method must not replace it; it is in toJSON().
+      // A field must not replace a method of the same name; toJSON() has it.
       if (!(field in this))
         Object.defineProperty(this, field, { value, enumerable: true, configurable: true });
     }
@@ -208,7 +203,7 @@ export class ResourceObject<Row extends object, Fields extends Parameters> {
 }
 
 /**
- * What every resource is an instance of: `scope instanceof Resource`. Only managers make them.
+ * The class of every resource, for `instanceof`. Instances come from managers only.
  *
  * @alias
  */
@@ -218,18 +213,18 @@ export const Resource: abstract new (...given: never) => object = ResourceObject
 export type CommentableResource<Row extends object, Fields extends Parameters> = Row &
   CommentableObject<Row, Fields>;
 
-/** What an incident or a maintenance can do beside what every resource can. */
+/** The methods of an incident or a maintenance: those of every resource, and comments. */
 export class CommentableObject<Row extends object, Fields extends Parameters> extends ResourceObject<
   Row,
   Fields
 > {
   /**
-   * Adds a comment, public unless told, and reads the resource with it into this object.
+   * Adds a comment, public by default, and updates this object with the result.
    *
    * @see POST /incident/ID/comment, POST /maintenance/ID/comment
    */
   async comment({ comment, internal = false }: CommentFields, options: CallOptions = {}): Promise<this> {
-    // ProdManager takes any word but an empty one or `false` for yes, so a public comment says nothing.
+    // ProdManager reads any value except an empty one and `false` as true, so a public comment omits the field.
     return this.write('comment', { comment, ...(internal && { internal: true }) }, options);
   }
 }

@@ -47,7 +47,7 @@ describe('a source', PATIENT, () => {
     const without = await startSlowly(given, env);
     await expect
       .poll(() => without.output(), { timeout: 100_000 })
-      .toMatch(/got no answer \([A-Z_]*(SELF_SIGNED|CERT)[A-Z_]*\)/);
+      .toMatch(/got no response \([A-Z_]*(SELF_SIGNED|CERT)[A-Z_]*\)/);
     expect(await stateOf(without)).not.toBe('live');
   });
 

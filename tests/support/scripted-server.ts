@@ -14,7 +14,7 @@ export interface SeenRequest {
 }
 
 /** An answer in short; a function writes it by hand. */
-export type ScriptedAnswer =
+export type ScriptedResponse =
   | {
       readonly status?: number;
       readonly headers?: Record<string, string>;
@@ -31,7 +31,7 @@ export interface ScriptedServer {
 
 /** Starts a server on a free port; `script` is asked for each answer, with how many requests came before. */
 export async function startScriptedServer(
-  script: (request: SeenRequest, before: number) => ScriptedAnswer,
+  script: (request: SeenRequest, before: number) => ScriptedResponse,
 ): Promise<ScriptedServer> {
   const seen: SeenRequest[] = [];
   const server = createServer((incoming, response) => {
@@ -57,6 +57,6 @@ export async function startScriptedServer(
 }
 
 /** A page of a list with its paging headers. */
-export function pageAnswer(items: readonly unknown[], total: number, totalPages = 1): ScriptedAnswer {
+export function pageResponse(items: readonly unknown[], total: number, totalPages = 1): ScriptedResponse {
   return { headers: { 'x-total': String(total), 'x-total-pages': String(totalPages) }, json: { items } };
 }

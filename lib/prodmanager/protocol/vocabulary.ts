@@ -1,18 +1,18 @@
-/** What a monitor can say of itself. */
+/** The statuses of a monitor. */
 export const MONITOR_STATUSES = ['ok', 'warning', 'alert'] as const;
-/** Where an incident can stand, in the order it moves. */
+/** The statuses of an incident, in order of progress. */
 export const INCIDENT_STATUSES = ['active', 'investigating', 'stable', 'resolved'] as const;
-/** How bad an incident can be, worst first. */
+/** The severities of an incident, worst first. */
 export const INCIDENT_SEVERITIES = ['critical', 'high', 'moderate', 'low', 'minor'] as const;
-/** Where a maintenance can stand, in the order it moves. */
+/** The statuses of a maintenance, in order of progress. */
 export const MAINTENANCE_STATUSES = ['scheduled', 'in-progress', 'succeed', 'failed', 'canceled'] as const;
-/** What a maintenance can do to its service. */
+/** The effects of a maintenance on its service. */
 export const SERVICE_STATUSES = ['up', 'degraded', 'down'] as const;
-/** How much an announcement can matter, most first. */
+/** The levels of an announcement, most important first. */
 export const ANNOUNCEMENT_LEVELS = ['high', 'medium', 'low'] as const;
-/** What an event of an incident or a maintenance can be. */
+/** The types of an event of an incident or a maintenance. */
 export const EVENT_TYPES = ['create', 'update', 'comment'] as const;
-/** What a token can be allowed to write. */
+/** The write permissions of a token. */
 export const PERMISSIONS = [
   'scope_api',
   'service_api',
@@ -22,25 +22,25 @@ export const PERMISSIONS = [
   'announcement_api',
 ] as const;
 
-/** One of the values the API defines today, or `unknown` for any other word it may say. */
+/** One of the values of the API, or `unknown` for a value that this client does not know. */
 type OneOf<Values extends readonly string[]> = Values[number] | 'unknown';
 
-/** The status of a monitor as read. */
+/** The status of a monitor. */
 export type MonitorStatus = OneOf<typeof MONITOR_STATUSES>;
-/** The status of an incident as read. */
+/** The status of an incident. */
 export type IncidentStatus = OneOf<typeof INCIDENT_STATUSES>;
-/** The severity of an incident as read. */
+/** The severity of an incident. */
 export type IncidentSeverity = OneOf<typeof INCIDENT_SEVERITIES>;
-/** The status of a maintenance as read. */
+/** The status of a maintenance. */
 export type MaintenanceStatus = OneOf<typeof MAINTENANCE_STATUSES>;
-/** What a maintenance does to its service, as read. */
+/** The effect of a maintenance on its service. */
 export type ServiceStatus = OneOf<typeof SERVICE_STATUSES>;
-/** The level of an announcement as read. */
+/** The level of an announcement. */
 export type AnnouncementLevel = OneOf<typeof ANNOUNCEMENT_LEVELS>;
-/** The type of an event as read. */
+/** The type of an event. */
 export type EventType = OneOf<typeof EVENT_TYPES>;
 /** A permission of a token. */
 export type Permission = (typeof PERMISSIONS)[number];
 
-/** The values that can be asked for and written: `unknown` is only ever read. */
+/** The values that can be used in filters and writes: all but `unknown`. */
 export type Known<Value extends string> = Exclude<Value, 'unknown'>;
