@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
 
 import { createSandbox, type Sandbox, type SandboxOptions } from '@/lib/sandbox/sandbox';
-import { HandClock, SECRET } from './start-sandbox';
+import { ManualClock, SECRET } from './start-sandbox';
 
 const START = '2026-03-02T09:30:00Z';
 const NOW = '2026-03-02T09:30';
 
 const create = (options: Partial<SandboxOptions> = {}): Sandbox =>
-  createSandbox({ secret: SECRET, clock: new HandClock(START).read, ...options });
+  createSandbox({ secret: SECRET, clock: new ManualClock(START).read, ...options });
 
 const { store } = create();
 const scopes = store.scope.list();
@@ -17,15 +17,15 @@ const maintenances = store.maintenance.list();
 const eventsOf = (kind: 'incident' | 'maintenance') =>
   store[kind].list().flatMap(({ id }) => store.events(kind, id));
 
-describe('the estate', () => {
-  it('is 12 services in 9 scopes, with 300 monitors and pairs that have none', () => {
+describe('the seed data', () => {
+  it('has 12 services in 9 scopes, 300 monitors, and pairs without monitors', () => {
     expect([services.length, scopes.length, store.monitor.size]).toEqual([12, 9, 300]);
     const pairs = new Set([...store.monitor.values()].map(({ scope, service }) => `${scope}/${service}`));
     expect(pairs.size).toBeGreaterThan(80);
     expect(pairs.size).toBeLessThan(108);
   });
 
-  it('has names from 3 to 60 characters, with accents, and from right to left', () => {
+  it('has names of 3 to 60 characters, with accents and right-to-left text', () => {
     const names = [...scopes, ...services].map(({ name }) => name);
     const lengths = names.map((name) => [...name].length);
     expect([Math.min(...lengths), Math.max(...lengths)]).toEqual([3, 60]);
@@ -33,7 +33,7 @@ describe('the estate', () => {
     expect(names.some((name) => /\p{Script=Arabic}/u.test(name))).toBe(true);
   });
 
-  it('has monitors that share their name', () => {
+  it('has monitors with the same name', () => {
     const names = [...store.monitor.values()].map(({ name }) => name);
     expect(new Set(names).size).toBeLessThan(names.length / 2);
   });
@@ -48,7 +48,7 @@ describe('the estate', () => {
     expect(comments.some(({ internal }) => internal)).toBe(true);
   });
 
-  it('has incidents that go on where something is broken, with a sober latest word', () => {
+  it('has open incidents where a monitor is broken, with a plausible latest comment', () => {
     const ongoing = incidents.filter(({ status }) => status !== 'resolved');
     expect(ongoing.length).toBeGreaterThan(0);
     for (const { id } of ongoing) {
@@ -65,14 +65,14 @@ describe('the estate', () => {
     expect(running.map(({ scheduled_end_date: end }) => end < NOW).sort()).toEqual([false, true]);
   });
 
-  it('has announcements past, present and coming', () => {
+  it('has past, current and future announcements', () => {
     const announcements = store.announcement.list();
     expect(announcements.some(({ end_date }) => end_date < NOW)).toBe(true);
     expect(announcements.some(({ start_date, end_date }) => start_date < NOW && end_date > NOW)).toBe(true);
     expect(announcements.some(({ start_date }) => start_date > NOW)).toBe(true);
   });
 
-  it('has texts and links that try to become script', () => {
+  it('has cross-site scripting attempts in texts and links', () => {
     const texts = [
       ...store.announcement.list().map(({ description }) => description),
       ...eventsOf('incident').map(({ content }) => content),
@@ -84,7 +84,7 @@ describe('the estate', () => {
     ).toBe(true);
   });
 
-  it('has nothing in it that the API would not have taken, nor that lies in the future', () => {
+  it('has only rows that the API accepts, none of them created in the future', () => {
     for (const { creation_date } of [...eventsOf('incident'), ...eventsOf('maintenance')]) {
       expect(creation_date <= NOW).toBe(true);
     }
@@ -110,7 +110,7 @@ describe('moods', () => {
     };
   };
 
-  it('calm has a past, a plan, and nothing wrong', () => {
+  it('calm has closed and scheduled items only', () => {
     const sandbox = create({ mood: 'calm' });
     expect(weather(sandbox)).toEqual({ alerts: 0, warnings: 0, ongoing: [] });
     expect(sandbox.store.incident.size).toBeGreaterThan(20);
@@ -119,7 +119,7 @@ describe('moods', () => {
     expect(statuses).not.toContain('in-progress');
   });
 
-  it('storm has much broken, and incidents of every severity', () => {
+  it('storm has many broken monitors, and incidents of every severity', () => {
     const { alerts, warnings, ongoing } = weather(create({ mood: 'storm' }));
     expect(alerts).toBeGreaterThanOrEqual(12);
     expect(warnings).toBeGreaterThanOrEqual(20);
@@ -139,11 +139,11 @@ describe('moods', () => {
     expect(tables.map(({ size }) => size)).toEqual([0, 0, 0, 0, 0, 0]);
   });
 
-  it.each([0, 1, 5, 2000])('an estate may have %i monitors', (monitors) => {
+  it.each([0, 1, 5, 2000])('can have %i monitors', (monitors) => {
     expect(create({ monitors }).store.monitor.size).toBe(monitors);
   });
 
-  it('a larger estate has more that is broken, about one in fifty', () => {
+  it('has broken monitors in proportion to all, about one in fifty', () => {
     const { alerts, warnings } = weather(create({ monitors: 20_000 }));
     expect((alerts + warnings) / 20_000).toBeGreaterThan(0.01);
     expect((alerts + warnings) / 20_000).toBeLessThan(0.03);

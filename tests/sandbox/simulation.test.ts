@@ -2,12 +2,12 @@ import { describe, expect, it } from 'vitest';
 
 import { createSandbox, type Sandbox, type SandboxOptions } from '@/lib/sandbox/sandbox';
 import type { Store } from '@/lib/sandbox/store/store';
-import { HandClock, SECRET } from './start-sandbox';
+import { ManualClock, SECRET } from './start-sandbox';
 
 const MINUTE_MS = 60_000;
 
-function create(options: Partial<SandboxOptions> = {}): { sandbox: Sandbox; clock: HandClock } {
-  const clock = new HandClock('2026-03-02T09:30:00Z');
+function create(options: Partial<SandboxOptions> = {}): { sandbox: Sandbox; clock: ManualClock } {
+  const clock = new ManualClock('2026-03-02T09:30:00Z');
   return { sandbox: createSandbox({ secret: SECRET, clock: clock.read, ...options }), clock };
 }
 
@@ -29,14 +29,14 @@ const run = ({ sandbox, clock }: ReturnType<typeof create>, minutes: number, ste
 const count = (rows: readonly { status: string }[], ...statuses: string[]): number =>
   rows.filter(({ status }) => statuses.includes(status)).length;
 
-describe('the life of the estate', () => {
-  it('is the same again for the same seed, however often it is asked', () => {
+describe('the simulation', () => {
+  it('is the same for the same seed, however often it ticks', () => {
     const once = run(create({ seed: 7 }), 20, 1000);
     expect(run(create({ seed: 7 }), 20, 1000)).toBe(once);
     expect(run(create({ seed: 7 }), 20, 5 * MINUTE_MS)).toBe(once);
   });
 
-  it('is another for another seed', () => {
+  it('differs for another seed', () => {
     expect(run(create({ seed: 8 }), 5, 1000)).not.toBe(run(create({ seed: 7 }), 5, 1000));
   });
 
@@ -77,7 +77,7 @@ describe('the life of the estate', () => {
     }
   });
 
-  it('opens and resolves incidents, and starts and ends maintenances, some later than planned', () => {
+  it('opens and resolves incidents, and starts and ends maintenances, some of them late', () => {
     const { sandbox, clock } = create();
     run({ sandbox, clock }, 6 * 60, MINUTE_MS);
     const nowLive = sandbox.store.incident.list([({ creation_date }) => creation_date > '2026-03-02T09:30']);
@@ -90,7 +90,7 @@ describe('the life of the estate', () => {
     expect(count(sandbox.store.maintenance.list(), 'scheduled')).toBeGreaterThanOrEqual(2);
   });
 
-  it('dates every change to the moment it was due', () => {
+  it('dates every change at the time it was due', () => {
     const { sandbox, clock } = create();
     run({ sandbox, clock }, 50, 50 * MINUTE_MS);
     const minutes = new Set(
@@ -104,7 +104,7 @@ describe('the life of the estate', () => {
     expect([...minutes].every((minute) => minute <= '2026-03-02T10:20')).toBe(true);
   });
 
-  it('does not keep everything for ever, nor live through a week at once', () => {
+  it('deletes old items, and skips the changes of a week', () => {
     const { sandbox, clock } = create({ mood: 'storm' });
     run({ sandbox, clock }, 24 * 60, 10 * MINUTE_MS);
     expect(sandbox.store.incident.size).toBeLessThanOrEqual(161);
@@ -115,17 +115,17 @@ describe('the life of the estate', () => {
     sandbox.tick();
     const lived = changes(sandbox.store) - before;
     expect(lived).toBeGreaterThan(0);
-    // A week of a storm holds some hundred thousand changes.
+    // A week of `storm` has hundreds of thousands of changes.
     expect(lived).toBeLessThan(2_000);
   });
 
-  it.each(['calm', 'empty'] as const)('stands still when it is %s', (mood) => {
+  it.each(['calm', 'empty'] as const)('does not change anything in the mood %s', (mood) => {
     const { sandbox, clock } = create({ mood });
     const before = dump(sandbox.store);
     expect(run({ sandbox, clock }, 120, MINUTE_MS)).toBe(before);
   });
 
-  it('goes by itself once started, until stopped', async () => {
+  it('ticks once started, until stopped', async () => {
     const { sandbox, clock } = create();
     const before = dump(sandbox.store);
     sandbox.start();

@@ -86,10 +86,10 @@ describe('the read API', () => {
       expect(answer.headers.get('snapshot-ages')).toMatch(/incidents=\d/);
       await answer.text();
     }
-    expect(board.asked).toEqual([]);
+    expect(board.archiveRequests).toEqual([]);
     for (const path of ['incident?status=resolved', 'weather/announcement', 'incident?status=resolved'])
       expect((await get(`/api/${path}`)).headers.get('history-time')).toMatch(/Z$/);
-    expect(board.asked).toEqual(['/api/incident', '/api/weather/announcement']);
+    expect(board.archiveRequests).toEqual(['/api/incident', '/api/weather/announcement']);
   });
 
   test('shows public comments and no internal event', async () => {

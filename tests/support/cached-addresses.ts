@@ -1,17 +1,17 @@
-import type { Route } from '@/lib/server/http/route-table';
 import { PUBLIC_ROUTES } from '@/lib/server/edge/routes';
+import type { Route } from '@/lib/server/http/route-table';
 import type { Snapshot } from '@/lib/status/model/types';
 
-/** An address that a front keeps. */
-export interface KeptAddress extends Pick<Route, 'kind'> {
-  /** What is before a query; one with an id is that of the first there is. */
+/** An address that the edge caches. */
+export interface CachedAddress extends Pick<Route, 'kind'> {
+  /** Without a query; an id is that of the first item. */
   readonly path: string;
-  /** Whether it may tell what is over as well, which only the source knows. */
-  readonly hasPast: boolean;
+  /** Whether the response may include the archive. */
+  readonly hasArchive: boolean;
 }
 
-/** Every address that a board's front keeps. */
-export async function listKeptAddresses(url: string): Promise<readonly KeptAddress[]> {
+/** Lists every address that the edge caches. */
+export async function listCachedAddresses(url: string): Promise<readonly CachedAddress[]> {
   const { sections } = (await (await fetch(`${url}/api/snapshot`)).json()) as Snapshot;
   return PUBLIC_ROUTES.map((route) => {
     const [name = ''] = /(?<=\/)[a-z]+(?=s?\/:)/.exec(route.pattern) ?? [];
@@ -21,7 +21,7 @@ export async function listKeptAddresses(url: string): Promise<readonly KeptAddre
     return {
       kind: route.kind,
       path: route.pattern.replace(/:\w+/g, String(section?.[1].items[0]?.id ?? 1)),
-      hasPast: route.kind === 'data' && route.lifetimeMs !== undefined,
+      hasArchive: route.kind === 'data' && route.lifetimeMs !== undefined,
     };
   });
 }

@@ -1,10 +1,10 @@
-import { parseConfig } from '@/lib/server/config/config';
 import { admitByClaims } from '@/lib/server/auth/session/admit';
 import { sealSession } from '@/lib/server/auth/session/session-token';
+import { parseConfig } from '@/lib/server/config/config';
 
 const SECRET = 'a secret of the tests '.repeat(2).trim();
 
-/** What a board is configured with whose members come from a provider that is never asked: their sessions are made here. */
+/** The configuration of a board with OpenID sign-in. The provider is never called: {@link signInAs} creates sessions. */
 export const MEMBERS_ENV = {
   AUTH_SECRET: SECRET,
   OIDC_ISSUER: 'https://login.example.com',
@@ -14,17 +14,17 @@ export const MEMBERS_ENV = {
   OIDC_ALLOWED: '*',
 } as const;
 
-/** The `Cookie` header of somebody of a group, of whom the provider says this, on a board with {@link MEMBERS_ENV} and this beside. */
+/** The `Cookie` header of a member of a group. @param env - the board's configuration in addition to {@link MEMBERS_ENV}. */
 export async function signInAs(
   group: string,
   env: Readonly<Record<string, string>>,
   claims: Readonly<Record<string, string>> = {},
 ): Promise<string> {
   const config = parseConfig({ ...MEMBERS_ENV, ...env });
-  const facts = admitByClaims(config, { sub: group, groups: [group], ...claims });
-  if (!facts) throw new Error(`Nobody of ${group} may enter.`);
+  const session = admitByClaims(config, { sub: group, groups: [group], ...claims });
+  if (!session) throw new Error(`Members of ${group} are not allowed.`);
   const nowMs = Date.now();
-  return `board-session=${await sealSession(facts, [SECRET], { nowMs, expiresAtMs: nowMs + 3_600_000 })}`;
+  return `board-session=${await sealSession(session, [SECRET], { nowMs, expiresAtMs: nowMs + 3_600_000 })}`;
 }
 
 const cookieOf = (response: Response, name: string): string => {
@@ -32,14 +32,14 @@ const cookieOf = (response: Response, name: string): string => {
     .getSetCookie()
     .filter((cookie) => cookie.startsWith(`${name}=`))
     .map((cookie) => cookie.split(';', 1)[0] ?? '');
-  if (pair === '') throw new Error(`${response.url} gave no ${name}, but ${response.status}.`);
+  if (pair === '') throw new Error(`${response.url} set no ${name}: ${response.status}.`);
   return pair;
 };
 
 const post = (url: string, cookie: string, form: Readonly<Record<string, string>>): Promise<Response> =>
   fetch(url, { method: 'POST', redirect: 'manual', headers: { cookie }, body: new URLSearchParams(form) });
 
-/** Pairs a screen as a member does, and tells the screen's `Cookie` header. */
+/** Pairs a screen as a member and returns the screen's `Cookie` header. */
 export async function pairScreen(url: string, member: string, name: string): Promise<string> {
   const page = await fetch(`${url}/wall/pair`);
   const waiting = cookieOf(page, 'board-pairing');
@@ -54,19 +54,19 @@ export async function pairScreen(url: string, member: string, name: string): Pro
   );
 }
 
-/** Shares a link as a member does, and tells its address. */
+/** Creates a share link as a member and returns its address. */
 export async function makeLink(url: string, member: string, name: string): Promise<string> {
-  const made = await post(`${url}/api/screens/link`, member, { name, hours: '1' });
-  return `${url}/share/${cookieOf(made, 'board-new-link').replace(/^[^=]*=/, '')}`;
+  const created = await post(`${url}/api/screens/link`, member, { name, hours: '1' });
+  return `${url}/share/${cookieOf(created, 'board-new-link').replace(/^[^=]*=/, '')}`;
 }
 
-/** Shares a link as a member does, opens it, and tells the guest's `Cookie` header. */
+/** Creates and opens a share link and returns the guest's `Cookie` header. */
 export async function openLink(url: string, member: string): Promise<string> {
   const link = await makeLink(url, member, 'Guests');
   return cookieOf(await fetch(link, { redirect: 'manual' }), 'board-guest');
 }
 
-/** Revokes a screen by its name, as a member does. */
+/** Revokes a screen by name as a member. */
 export async function revokeScreen(url: string, member: string, name: string): Promise<void> {
   const page = await (await fetch(`${url}/screens`, { headers: { cookie: member } })).text();
   const [article = ''] = page.split('<article').filter((part) => part.includes(name));

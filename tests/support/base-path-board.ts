@@ -1,5 +1,4 @@
 import { execFileSync } from 'node:child_process';
-
 import type { BrowserContext, Page } from 'playwright-core';
 
 import { startBoard } from './board-process';
@@ -7,18 +6,18 @@ import { launchChromium } from './chromium';
 import { startOpenIdProvider } from './open-id-provider';
 import { findFreePort } from './own-board';
 
-/** What `npm run test:base-path` builds the board for: its end is the path of a page, which it must not be taken for. */
+/** The base path of the build by `npm run test:base-path`. It ends like the path of a page, which must not confuse the board. */
 export const BASE = '/ops/wall';
-/** The password of that board. */
+/** The password of the board. */
 export const PASSWORD = 'correct horse battery staple';
 
 const PEOPLE = { ada: { name: 'Ada', groups: ['on-call'] } };
 
-/** Whether a path of the host is on the board. */
+/** Whether a path is below the base path. */
 const isBelow = (path: string): boolean => path === BASE || path.startsWith(`${BASE}/`);
 
-/** A private board below a path, which people enter by a provider or by a password; and a browser that tells what it asks for. */
-export async function startBoardBelowPath() {
+/** A private board below a base path, with OpenID and password sign-in, and a browser whose requests are recorded. */
+export async function startBasePathBoard() {
   const port = await findFreePort();
   const origin = `http://127.0.0.1:${port}`;
   const url = origin + BASE;
@@ -49,13 +48,13 @@ export async function startBoardBelowPath() {
   return {
     origin,
     url,
-    /** What the browser asked the host for beside the board, and what was not there. */
+    /** Responses to requests outside the base path, and 404s. */
     strays,
     open: async (): Promise<BrowserContext> => {
       const context = await browser.newContext({ reducedMotion: 'reduce' });
       context.on('response', (response) => {
-        const { origin: its, pathname } = new URL(response.url());
-        if (its === origin && (!isBelow(pathname) || response.status() === 404))
+        const { origin: requested, pathname } = new URL(response.url());
+        if (requested === origin && (!isBelow(pathname) || response.status() === 404))
           strays.push(`${response.status()} ${response.url()}`);
       });
       return context;
@@ -67,13 +66,13 @@ export async function startBoardBelowPath() {
   };
 }
 
-/** The path on the board that a page is at. */
+/** The path of a page below the base path. */
 export const pathOf = (page: Page): string => new URL(page.url()).pathname.slice(BASE.length);
 
-/** Every path of the host that a page holds as an address. */
+/** All absolute paths in a page's links, images, scripts and forms. */
 export const pathsIn = (page: Page): Promise<readonly string[]> =>
   page.evaluate(() =>
-    // Next tells the browser to connect to the host by a link of this kind, which names no page.
+    // Next adds preconnect links to the origin, which are not pages.
     [...document.querySelectorAll(':is([href], [src], [action]):not([rel="preconnect"])')].flatMap(
       (element) =>
         ['href', 'src', 'action']
@@ -82,6 +81,6 @@ export const pathsIn = (page: Page): Promise<readonly string[]> =>
     ),
   );
 
-/** Those of them that are not on the board. */
-export const pathsBeside = (paths: readonly string[]): readonly string[] =>
+/** The paths that are not below the base path. */
+export const pathsOutside = (paths: readonly string[]): readonly string[] =>
   paths.filter((path) => !isBelow(path.split('?', 1)[0] ?? ''));
