@@ -1,14 +1,18 @@
-import type { Answer } from './answer.ts';
+import type { ApiResponse } from './api-response.ts';
 import { isProdManagerError, ProdManagerError, type RequestContext } from './errors.ts';
 import { exchange } from './exchange.ts';
 import { toHttpError } from './http-error.ts';
-import { type ProdManagerOptions, type ResolvedOptions, resolveOptions } from './options.ts';
+import {
+  type ProdManagerOptions,
+  type ResolvedOptions,
+  resolveOptions,
+  type ResponseInfo,
+} from './options.ts';
 import { parseRateLimit, type RateLimit } from './rate-limit.ts';
 import { readRedirect } from './redirect.ts';
-import type { ResponseInfo } from './response-info.ts';
 import { parseRetryAfterMs, retryDelayMs } from './retry.ts';
 
-/** One request as it goes out. */
+/** One request to send. */
 interface OutgoingRequest {
   readonly method: string;
   /** Relative to the configured address, encoded. */
@@ -17,15 +21,15 @@ interface OutgoingRequest {
   readonly query?: string;
   readonly body?: { readonly type: string; readonly text: string } | undefined;
   readonly signal?: AbortSignal | undefined;
-  /** False: a redirect inside the API is the answer. */
+  /** False: a redirect inside the API is returned instead of followed. */
   readonly followRedirect?: boolean | undefined;
-  /** What is sent and must not come back in an error. */
+  /** Values that must not appear in an error. */
   readonly secrets?: readonly string[] | undefined;
 }
 
-const isSuccess = (answer: Answer): boolean => answer.status >= 200 && answer.status < 300;
+const isSuccess = ({ status }: ApiResponse): boolean => status >= 200 && status < 300;
 
-/** Sends requests to one server: knows its address, token, time limits, retries and redirects, and the last rate limit it told. */
+/** Sends requests to one server: authentication, timeouts, retries, redirects and the current rate limit. */
 export class Connection {
   readonly #options: ResolvedOptions;
   #rateLimit: RateLimit | null = null;
@@ -35,41 +39,41 @@ export class Connection {
     this.#options = resolveOptions(options);
   }
 
-  /** The address that paths are relative to, without a slash at the end. */
+  /** The address that paths are relative to, without a trailing slash. */
   get url(): string {
     return this.#options.url;
   }
 
-  /** What the last answer that told it said of the rate limit; null before. */
+  /** The rate limit from the latest response that had one; null before. */
   get rateLimit(): RateLimit | null {
     return this.#rateLimit;
   }
 
   /**
-   * The successful answer to a request: a read is tried again where that may help; a write is sent once, and the resource
-   * that it redirects to is read.
+   * Sends a request and returns its successful response. Reads are retried after transient failures; a write is sent once,
+   * and its redirect is followed.
    *
    * @throws ProdManagerError `network`, `timeout`, `aborted`, `http`, `redirect` or `too-large`.
    */
-  async send(request: OutgoingRequest): Promise<Answer> {
+  async send(request: OutgoingRequest): Promise<ApiResponse> {
     if (request.method === 'GET') return this.#read(request);
-    const answer = await this.#attempt(request, 1);
-    if (isSuccess(answer)) return answer;
-    const target = readRedirect(answer, this.#options.url);
-    if (request.followRedirect === false) return answer;
+    const response = await this.#attempt(request, 1);
+    if (isSuccess(response)) return response;
+    const target = readRedirect(response, this.#options.url);
+    if (request.followRedirect === false) return response;
     const { signal, secrets } = request;
     return this.#read({ ...target, method: 'GET', signal, secrets });
   }
 
-  async #read(request: OutgoingRequest): Promise<Answer> {
+  async #read(request: OutgoingRequest): Promise<ApiResponse> {
     for (let attempt = 1; ; attempt += 1) {
       try {
-        const answer = await this.#attempt(request, attempt);
-        if (isSuccess(answer)) return answer;
+        const response = await this.#attempt(request, attempt);
+        if (isSuccess(response)) return response;
         throw new ProdManagerError(
           'redirect',
-          `${request.method} ${request.path} answered ${answer.status}: ProdManager never redirects a read; is url complete, and is there a login page in front?`,
-          answer,
+          `${request.method} ${request.path} returned ${response.status}: ProdManager never redirects a read; check that url is complete and that no login page is in front of it`,
+          response,
         );
       } catch (error) {
         if (!isProdManagerError(error) || attempt > this.#options.maxRetries) throw error;
@@ -80,15 +84,15 @@ export class Connection {
     }
   }
 
-  /** Sends once; an error status is thrown, a redirect is returned. */
-  async #attempt(request: OutgoingRequest, attempt: number): Promise<Answer> {
+  /** Sends a request once; throws on an error status, returns redirects. */
+  async #attempt(request: OutgoingRequest, attempt: number): Promise<ApiResponse> {
     const { fetch, now, onHeaders, resendsAfterReset, timeoutMs, token, url } = this.#options;
     const { method, path, query, body, secrets = [] } = request;
     const context: RequestContext = { method, path };
     const startMs = now();
-    let answer: Answer;
+    let response: ApiResponse;
     try {
-      answer = await exchange({
+      response = await exchange({
         context,
         fetch,
         url: `${url}${path}${query === undefined || query === '' ? '' : `?${query}`}`,
@@ -111,12 +115,12 @@ export class Connection {
       }
       throw error;
     }
-    const rateLimit = parseRateLimit(answer.headers);
+    const rateLimit = parseRateLimit(response.headers);
     this.#rateLimit = rateLimit ?? this.#rateLimit;
-    const { status, text } = answer;
+    const { status, text } = response;
     this.#report({ ...context, status, code: null, durationMs: now() - startMs, attempt, rateLimit });
-    if (status < 400) return answer;
-    const retryAfterMs = parseRetryAfterMs(answer.headers.get('retry-after'), now());
+    if (status < 400) return response;
+    const retryAfterMs = parseRetryAfterMs(response.headers.get('retry-after'), now());
     throw toHttpError(
       { method, path, status, text, retryAfterMs },
       token === undefined ? secrets : [token, ...secrets],
@@ -128,7 +132,7 @@ export class Connection {
     return {
       accept: 'application/json, */*;q=0.5',
       'user-agent': userAgent,
-      // A cache on the way must ask the server whether what it holds is still true.
+      // Caches on the way must revalidate with the server.
       ...(method === 'GET' && { 'cache-control': 'no-cache' }),
       ...(bodyType !== undefined && { 'content-type': bodyType }),
       ...(token !== undefined && { authorization: `Bearer ${token}` }),
@@ -139,7 +143,7 @@ export class Connection {
     try {
       this.#options.onResponse(info);
     } catch {
-      // An observer must not change what it observes.
+      // Errors of an observer are dropped.
     }
   }
 }

@@ -1,29 +1,28 @@
 import type { z } from 'zod';
 
-import { toPathPart } from './api-path.ts';
-import type { Answer } from './answer.ts';
+import type { ApiResponse } from './api-response.ts';
 import type { Connection } from './connection.ts';
 import type { RequestContext } from './errors.ts';
 import type { Parameters } from './parameters.ts';
 import { parseValue } from './parse.ts';
-import { type CallOptions, sendRequest } from './request.ts';
+import { type CallOptions, sendRequest, toPathPart } from './request.ts';
 import type { AnyRow } from './wire-types.ts';
 
-/** One row as it was read, as it came, and where it can be asked for again: null for a row without an id. */
+/** A parsed row, the raw row, and its path below `/api`; null for a row without an id. */
 export interface Loaded<Row> {
   readonly row: Row;
   readonly raw: AnyRow;
   readonly path: string | null;
 }
 
-/** The id of a row that may be anything; null where it has none that could be asked for. */
+/** The id of an untrusted row; null where it has no usable one. */
 export function readId(value: unknown): number | string | null {
   const { id } = Object(value) as { id?: unknown };
   if (typeof id === 'number') return Number.isSafeInteger(id) && id > 0 ? id : null;
   return typeof id === 'string' && !/^\.{0,2}$/.test(id) ? id : null;
 }
 
-/** One kind of resource at one path below `/api`: reads and writes its rows. Paths are encoded. */
+/** Reads and writes the rows of one resource at a path below `/api`. Paths are encoded. */
 export class Endpoint<Row extends object> {
   readonly #connection: Connection;
   readonly #schema: z.ZodType<Row>;
@@ -35,8 +34,8 @@ export class Endpoint<Row extends object> {
     this.path = path;
   }
 
-  /** The answer to a GET below `/api`. */
-  async fetch(path: string, query: Parameters, options: CallOptions): Promise<Answer> {
+  /** Sends a GET below `/api`. */
+  async fetch(path: string, query: Parameters, options: CallOptions): Promise<ApiResponse> {
     return sendRequest(this.#connection, 'GET', path, { query, signal: options.signal });
   }
 
@@ -45,7 +44,7 @@ export class Endpoint<Row extends object> {
     return this.#load(await this.fetch(path, {}, options), path);
   }
 
-  /** Writes, and reads what the write leads to. */
+  /** Posts a form and reads the resource that the response redirects to. */
   async write(path: string, form: Parameters, options: CallOptions): Promise<Loaded<Row>> {
     return this.#load(
       await sendRequest(this.#connection, 'POST', path, { form, signal: options.signal }),
@@ -53,7 +52,7 @@ export class Endpoint<Row extends object> {
     );
   }
 
-  /** Deletes; the list that the answer leads to is not read. */
+  /** Deletes a resource; the redirect to the list is not followed. */
   async remove(path: string, options: CallOptions): Promise<void> {
     await sendRequest(this.#connection, 'POST', `${path}/delete`, {
       form: {},
@@ -63,9 +62,9 @@ export class Endpoint<Row extends object> {
   }
 
   /**
-   * One row of this kind, checked.
+   * Validates one row.
    *
-   * @param at - where in the body it stands.
+   * @param at - its place in the body, for the error.
    * @throws ParseError
    */
   parse(value: unknown, context: RequestContext, at: readonly PropertyKey[] = []): Loaded<Row> {
@@ -75,8 +74,8 @@ export class Endpoint<Row extends object> {
     return { row, raw: value as AnyRow, path };
   }
 
-  #load(answer: Answer, path: string | null): Loaded<Row> {
-    const loaded = this.parse(answer.json(), answer);
+  #load(response: ApiResponse, path: string | null): Loaded<Row> {
+    const loaded = this.parse(response.json(), response);
     return { ...loaded, path: loaded.path ?? path };
   }
 }

@@ -1,27 +1,27 @@
 /**
- * Why a call failed, as a closed set.
+ * Why a call failed.
  *
- * - `config`: the client was given something it cannot work with (address, token, identifier); nothing was sent.
- * - `network`: no answer came, or it broke off. `timeout`: it took longer than `timeoutMs`. `aborted`: the caller's signal fired.
- * - `http`: an answer with a status of 400 or more; see {@link HttpError}.
- * - `redirect`: the answer points elsewhere, which a read never follows and a write follows only inside the same API.
- * - `too-large`: the body passed 10 MiB. `parse`: the answer is not what the API promises; see {@link ParseError}.
- * - `incomplete`: rows kept missing while a whole list was read.
+ * - `config`: an invalid option, path or id; nothing was sent.
+ * - `network`: no response or an incomplete one. `timeout`: longer than `timeoutMs`. `aborted`: the caller's signal fired.
+ * - `http`: a status of 400 or more; see {@link HttpError}.
+ * - `redirect`: a redirect of a read, or of a write to an address outside the API.
+ * - `too-large`: a body over 10 MiB. `parse`: an unexpected response; see {@link ParseError}.
+ * - `incomplete`: a list changed during every attempt to read all of it.
  */
 export type ErrorCode =
   'config' | 'network' | 'timeout' | 'aborted' | 'http' | 'redirect' | 'too-large' | 'parse' | 'incomplete';
 
-/** Which request an error speaks of: `path` is relative to the configured address and has no query. */
+/** The request of an error: `path` is relative to the configured address and has no query. */
 export interface RequestContext {
   readonly method: string;
   readonly path: string;
-  /** The status of the answer, where there was one. */
+  /** The status of the response, where there was one. */
   readonly status?: number;
 }
 
 const MARKER = Symbol.for('prodmanager.error');
 
-/** What every failure of this client is: a code, a sentence, and the method, path and status of the request it speaks of. */
+/** The base class of all errors of this client: a code, a message, and the method, path and status of the request. */
 export class ProdManagerError<Code extends ErrorCode = ErrorCode> extends Error {
   override readonly name: string = 'ProdManagerError';
   readonly code: Code;
@@ -29,7 +29,7 @@ export class ProdManagerError<Code extends ErrorCode = ErrorCode> extends Error 
   readonly method: string | null;
   /** Relative to the configured address, without the query; null where nothing was sent. */
   readonly path: string | null;
-  /** Null where no answer came. */
+  /** Null where there was no response. */
   readonly status: number | null;
 
   constructor(code: Code, message: string, context?: RequestContext) {
@@ -42,15 +42,15 @@ export class ProdManagerError<Code extends ErrorCode = ErrorCode> extends Error 
   }
 }
 
-/** An answer with an error status, with what ProdManager said of it where it said so in its own shape. */
+/** A response with an error status, with ProdManager's message and reasons where the body has them. */
 export class HttpError extends ProdManagerError<'http'> {
   override readonly name = 'HttpError';
   override readonly status: number;
-  /** ProdManager's `message`, like `Scope creation failed`; null for every other body. */
+  /** ProdManager's `message`, such as `Scope creation failed`; null for any other body. */
   readonly serverMessage: string | null;
-  /** ProdManager's `reasons`: for each field what is wrong with it; empty for every other body. */
+  /** ProdManager's `reasons`: validation errors by field; empty for any other body. */
   readonly reasons: Readonly<Record<string, readonly string[]>>;
-  /** How long the server asks to wait, in milliseconds; null where it does not. */
+  /** The `Retry-After` of the response in milliseconds; null where there is none. */
   readonly retryAfterMs: number | null;
 
   constructor(
@@ -66,26 +66,26 @@ export class HttpError extends ProdManagerError<'http'> {
   }
 }
 
-/** An answer that is not what the API promises; it names the place, never the value found there. */
+/** An unexpected response. The message names the field, never its value. */
 export class ParseError extends ProdManagerError<'parse'> {
   override readonly name = 'ParseError';
-  /** Where: a place in the body like `items[3].status`, a header like `x-total`, or `body`. */
+  /** A path in the body such as `items[3].status`, a header such as `x-total`, or `body`. */
   readonly field: string;
 
   constructor(field: string, problem: string, context: RequestContext) {
-    const status = context.status === undefined ? '' : ` answered ${context.status}, but`;
+    const status = context.status === undefined ? '' : ` returned ${context.status}, but`;
     super('parse', `${context.method} ${context.path}${status} ${field} cannot be read: ${problem}`, context);
     this.field = field;
   }
 }
 
-/** Any error of this client, told apart by `code`. */
+/** Any error of this client, discriminated by `code`. */
 export type AnyProdManagerError =
   HttpError | ParseError | ProdManagerError<Exclude<ErrorCode, 'http' | 'parse'>>;
 
 /**
- * Whether a caught value is an error of this client, also of another copy of it: bundles duplicate classes, so this looks
- * for a marker instead of a class.
+ * Whether a caught value is an error of this client. Also works across copies of the client: it checks a marker, because
+ * bundlers may duplicate classes.
  */
 export function isProdManagerError(error: unknown): error is AnyProdManagerError {
   return typeof error === 'object' && error !== null && MARKER in error;

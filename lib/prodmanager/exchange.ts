@@ -1,56 +1,55 @@
-import { Answer } from './answer.ts';
-import { readText } from './body.ts';
+import { ApiResponse } from './api-response.ts';
 import { isProdManagerError, ProdManagerError, type RequestContext } from './errors.ts';
-import type { FetchInit, FetchLike, FetchResponse } from './fetch-like.ts';
+import type { FetchInit, FetchLike, FetchResponse } from './options.ts';
 
 const MAX_BODY_BYTES = 10 * 1024 * 1024;
-/** What is read of a body whose status already says that it holds no resource. */
+/** The limit for error bodies, which only explain the status. */
 const MAX_ERROR_BODY_BYTES = 64 * 1024;
 
-/** Codes of a connection that the other end had closed: of Node, of undici, and of a write to it. */
+/** Error codes of a connection that the server closed: Node, undici, and writes. */
 const RESET_CODES: readonly string[] = ['ECONNRESET', 'UND_ERR_SOCKET', 'EPIPE'];
 
-/** One request, ready to be sent. */
+/** One request ready to send. */
 interface Exchange {
   readonly context: RequestContext;
   readonly fetch: FetchLike;
   readonly url: string;
   readonly init: Omit<FetchInit, 'redirect' | 'signal'>;
   readonly timeoutMs: number;
-  /** The first that fires ends it. */
+  /** The first one to fire aborts the request. */
   readonly signals: readonly AbortSignal[];
-  /** Whether it is sent once more where the connection was closed before any answer. */
+  /** Whether the request is sent again after a connection reset without a response. */
   readonly isResent: boolean;
   readonly onHeaders: (headers: FetchResponse['headers']) => void;
 }
 
-/** The name that a runtime gives to a failed connection, like ECONNREFUSED; the rest of its error may hold the request. */
+/** The runtime's code for a failed connection, such as ECONNREFUSED. The rest of its error may contain the request. */
 const systemCode = (error: unknown): string | null => {
   const { cause } = Object(error) as { cause?: unknown };
   const { code } = Object(cause) as { code?: unknown };
   return typeof code === 'string' && /^[A-Z][A-Z0-9_]{0,40}$/.test(code) ? code : null;
 };
 
-async function readAnswer(
+async function readResponse(
   response: FetchResponse,
   context: Required<RequestContext>,
   isAborted: () => boolean,
-): Promise<Answer> {
+): Promise<ApiResponse> {
   const { status, headers } = response;
   if (status >= 200 && status < 300) {
-    return new Answer(context, headers, await readText(response, MAX_BODY_BYTES, context));
+    return new ApiResponse(context, headers, await readText(response, MAX_BODY_BYTES, context));
   }
   try {
-    return new Answer(context, headers, await readText(response, MAX_ERROR_BODY_BYTES, context));
+    return new ApiResponse(context, headers, await readText(response, MAX_ERROR_BODY_BYTES, context));
   } catch (error) {
-    // The status is the answer; what was to be read beside it only explains.
+    // The status is enough; the body only explains it.
     if (isAborted()) throw error;
-    return new Answer(context, headers, '');
+    return new ApiResponse(context, headers, '');
   }
 }
 
-/** The answer to a request, which is sent again, once, where `isResent` and the connection was closed meanwhile. */
-async function fetchAnswer(
+/** Sends the request, and once more after a connection reset if `isResent`. */
+async function fetchResponse(
   { fetch, url, init, isResent }: Exchange,
   signal: AbortSignal,
 ): Promise<FetchResponse> {
@@ -63,25 +62,25 @@ async function fetchAnswer(
   }
 }
 
-/** Hands over the headers; an observer must not change what it observes. */
+/** Calls the observer of headers. */
 function observe({ onHeaders }: Exchange, { headers }: FetchResponse): void {
   try {
     onHeaders(headers);
   } catch {
-    // What it throws is dropped, as for every observer.
+    // Errors of an observer are dropped.
   }
 }
 
 /**
- * The whole answer to one request, whatever its status.
+ * Sends one request and reads the whole response, whatever its status.
  *
  * @throws ProdManagerError `aborted`, `timeout`, `network` or `too-large`.
  */
-export async function exchange(given: Exchange): Promise<Answer> {
+export async function exchange(given: Exchange): Promise<ApiResponse> {
   const { context, timeoutMs, signals } = given;
-  const limit = new AbortController();
+  const controller = new AbortController();
   const stop = () => {
-    limit.abort();
+    controller.abort();
   };
   const isAborted = () => signals.some(({ aborted }) => aborted);
   const timer = setTimeout(stop, timeoutMs);
@@ -89,26 +88,55 @@ export async function exchange(given: Exchange): Promise<Answer> {
   if (isAborted()) stop();
   let status: number | undefined;
   try {
-    const response = await fetchAnswer(given, limit.signal);
+    const response = await fetchResponse(given, controller.signal);
     status = response.status;
     observe(given, response);
-    const answer = await readAnswer(response, { ...context, status }, isAborted);
-    // A body that may not be there, as with a 204, was not read from the connection, which would stay open.
+    const result = await readResponse(response, { ...context, status }, isAborted);
+    // Without a body, as with a 204, nothing was read and the connection would stay open.
     if (response.body === null) stop();
-    return answer;
+    return result;
   } catch (error) {
     if (isProdManagerError(error)) throw error;
     const what = `${context.method} ${context.path}`;
     const failed = status === undefined ? context : { ...context, status };
     if (isAborted()) throw new ProdManagerError('aborted', `${what} was aborted`, failed);
-    if (limit.signal.aborted) {
+    if (controller.signal.aborted) {
       throw new ProdManagerError('timeout', `${what} took longer than ${timeoutMs} ms`, failed);
     }
-    const problem = status === undefined ? 'got no answer' : 'got an answer that broke off';
+    const problem = status === undefined ? 'got no response' : 'got an incomplete response';
     const code = systemCode(error);
     throw new ProdManagerError('network', `${what} ${problem}${code === null ? '' : ` (${code})`}`, failed);
   } finally {
     clearTimeout(timer);
     for (const signal of signals) signal.removeEventListener('abort', stop);
+  }
+}
+
+/**
+ * Reads a body as text, up to `maxBytes`.
+ *
+ * @throws ProdManagerError `too-large`; the rest of the body is cancelled.
+ */
+async function readText(response: FetchResponse, maxBytes: number, context: RequestContext): Promise<string> {
+  if (response.body === null) return '';
+  const reader = response.body.getReader();
+  const decoder = new TextDecoder();
+  let text = '';
+  let size = 0;
+  for (;;) {
+    const { done, value } = await reader.read();
+    if (done || value === undefined) return text + decoder.decode();
+    size += value.byteLength;
+    if (size > maxBytes) {
+      // Not awaited: cancelling may wait for a peer that never responds.
+      reader.cancel().catch(() => undefined);
+      const { method, path } = context;
+      throw new ProdManagerError(
+        'too-large',
+        `${method} ${path} returned more than ${maxBytes} bytes`,
+        context,
+      );
+    }
+    text += decoder.decode(value, { stream: true });
   }
 }

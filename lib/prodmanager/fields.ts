@@ -8,19 +8,19 @@ import type {
   MonitorStatus,
   Permission,
   ServiceStatus,
-} from './vocabulary.ts';
+} from './protocol/vocabulary.ts';
 import type { SourceDate } from './wire-types.ts';
 
-/** Fields of a scope to write; the name is unique and has at least 3 characters. */
+/** The writable fields of a scope. The name is unique and has at least 3 characters. */
 export interface ScopeFields extends Parameters {
   readonly name: string;
   readonly description?: string | null;
 }
 
-/** Fields of a service to write, as those of a scope. */
+/** The writable fields of a service. */
 export type ServiceFields = ScopeFields;
 
-/** What monitors, incidents, maintenances and announcements share; the name has at least 4 characters. */
+/** Fields of monitors, incidents, maintenances and announcements. The name has at least 4 characters. */
 interface PlacedFields extends Parameters {
   readonly name: string;
   readonly scope: number;
@@ -33,18 +33,18 @@ interface ReferencedFields extends PlacedFields {
   readonly external_link?: string | null;
 }
 
-/** Fields of a monitor to update. */
+/** The fields of a monitor update. */
 export interface MonitorFields extends ReferencedFields {
   readonly integration?: string | null;
   readonly status?: Known<MonitorStatus>;
 }
 
-/** Fields of a new monitor. ProdManager ignores a status: a new monitor is `ok` until it is updated. */
+/** The fields of a new monitor. ProdManager ignores its status: a new monitor is `ok`. */
 export interface NewMonitorFields extends MonitorFields {
   readonly status?: never;
 }
 
-/** Fields of an incident to update; moving it to a status without its date stamps the date with now. */
+/** The fields of an incident update. A new status without its date sets the date to now. */
 export interface IncidentFields extends ReferencedFields {
   readonly severity: Known<IncidentSeverity>;
   readonly status?: Known<IncidentStatus>;
@@ -54,7 +54,7 @@ export interface IncidentFields extends ReferencedFields {
   readonly resolve_date?: SourceDate | null;
 }
 
-/** Fields of a new incident. ProdManager ignores a status and its dates: a new incident is `active` until it is updated. */
+/** The fields of a new incident. ProdManager ignores its status and their dates: a new incident is `active`. */
 export interface NewIncidentFields extends IncidentFields {
   readonly status?: never;
   readonly investigation_date?: never;
@@ -62,7 +62,7 @@ export interface NewIncidentFields extends IncidentFields {
   readonly resolve_date?: never;
 }
 
-/** Fields of a maintenance to update; `in-progress` stamps its start and `succeed` and `failed` its end with now. */
+/** The fields of a maintenance update. `in-progress` sets a missing start date to now, `succeed` and `failed` a missing end date. */
 export interface MaintenanceFields extends ReferencedFields {
   readonly service_status: Known<ServiceStatus>;
   readonly scheduled_start_date?: SourceDate;
@@ -72,14 +72,14 @@ export interface MaintenanceFields extends ReferencedFields {
   readonly end_date?: SourceDate | null;
 }
 
-/** Fields of a new maintenance. ProdManager ignores a status and its dates: a new maintenance is `scheduled` until it is updated. */
+/** The fields of a new maintenance. ProdManager ignores its status and their dates: a new maintenance is `scheduled`. */
 export interface NewMaintenanceFields extends MaintenanceFields {
   readonly status?: never;
   readonly start_date?: never;
   readonly end_date?: never;
 }
 
-/** Fields of an announcement to write; a date that is left out is now. */
+/** The writable fields of an announcement. A missing date means now. */
 export interface AnnouncementFields extends PlacedFields {
   readonly description: string;
   readonly level: Known<AnnouncementLevel>;
@@ -87,13 +87,13 @@ export interface AnnouncementFields extends PlacedFields {
   readonly end_date?: SourceDate;
 }
 
-/** A comment to add: Markdown. An internal one is shown to token holders only. */
+/** A comment in Markdown. Internal comments are visible with a token only. */
 export interface CommentFields {
   readonly comment: string;
   readonly internal?: boolean;
 }
 
-/** What a new token is made of. The dates are UTC; the secret is the application secret of the server. */
+/** The fields of a new token. Dates are UTC; `secret` is the server's application secret. */
 export interface TokenFields extends Parameters {
   readonly secret: string;
   /** 8 to 16 characters. */

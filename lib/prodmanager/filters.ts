@@ -7,17 +7,17 @@ import type {
   MaintenanceStatus,
   MonitorStatus,
   ServiceStatus,
-} from './vocabulary.ts';
+} from './protocol/vocabulary.ts';
 import type { SourceDate } from './wire-types.ts';
 
 /**
- * What narrows any list. Several values of one filter mean "any of", different filters are all required. ProdManager
- * ignores a filter that it does not know and a value that does not parse: such a filter widens the answer.
+ * The filters of any list. A row must match all filters, each with any of its values. ProdManager ignores unknown filters
+ * and invalid values, so a typo returns more rows, not fewer.
  */
 export interface Filters extends Parameters {
-  /** Rows per request, 50 unless told, which is the most that ProdManager allows. */
+  /** Rows per request. Default: 50, the maximum. */
   readonly per_page?: number;
-  /** A list always crosses all pages; for one page there is `pages()`. */
+  /** Not a filter: a list covers all pages, and `pages()` returns them one by one. */
   readonly page?: never;
 }
 

@@ -2,17 +2,17 @@ import type { Connection } from './connection.ts';
 import { isProdManagerError, ParseError } from './errors.ts';
 import type { CallOptions } from './request.ts';
 
-/** A server that says it is well. */
+/** The health of a server. */
 export interface Health {
   readonly ok: true;
-  /** What it says its version is; null where it does not say. */
+  /** The server's version; null where it does not report one. */
   readonly version: string | null;
 }
 
 const toVersion = (body: unknown): string | null => {
   const { current, version } = Object(body) as { current?: unknown; version?: unknown };
-  const told = typeof body === 'string' ? body : (current ?? version);
-  return typeof told === 'string' && /^[\w.+-]{1,40}$/.test(told) ? told : null;
+  const text = typeof body === 'string' ? body : (current ?? version);
+  return typeof text === 'string' && /^[\w.+-]{1,40}$/.test(text) ? text : null;
 };
 
 async function readVersion(connection: Connection, options: CallOptions): Promise<string | null> {
@@ -27,13 +27,13 @@ async function readVersion(connection: Connection, options: CallOptions): Promis
 }
 
 /**
- * That the server is well, and its version where it tells.
+ * Checks the health of the server and reads its version.
  *
- * @throws HttpError, ParseError or ProdManagerError where it is not well, cannot be reached, or is something else.
+ * @throws HttpError, ParseError or ProdManagerError where the server is unhealthy, unreachable or not ProdManager.
  * @see GET BASE/health, GET BASE/health/version
  */
 export async function readHealth(connection: Connection, options: CallOptions): Promise<Health> {
-  const answer = await connection.send({ method: 'GET', path: '/health', signal: options.signal });
-  if (answer.text.trim() !== 'OK') throw new ParseError('body', 'expected the word OK', answer);
+  const response = await connection.send({ method: 'GET', path: '/health', signal: options.signal });
+  if (response.text.trim() !== 'OK') throw new ParseError('body', 'expected the word OK', response);
   return { ok: true, version: await readVersion(connection, options) };
 }

@@ -3,7 +3,7 @@ import { HttpError } from './errors.ts';
 const MAX_TEXT_LENGTH = 300;
 const MAX_REASONS = 20;
 
-interface ErrorAnswer {
+interface ErrorResponse {
   readonly method: string;
   readonly path: string;
   readonly status: number;
@@ -11,7 +11,7 @@ interface ErrorAnswer {
   readonly retryAfterMs: number | null;
 }
 
-/** ProdManager's words in a body that may be anything: an object with a message and reasons, or a bare sentence. */
+/** The message and reasons in an untrusted body: a JSON object, or one JSON string. */
 const parseBody = (text: string): { message?: unknown; reasons?: unknown } => {
   try {
     const value: unknown = JSON.parse(text);
@@ -22,20 +22,20 @@ const parseBody = (text: string): { message?: unknown; reasons?: unknown } => {
 };
 
 /**
- * The error for an answer with an error status; never throws itself.
+ * Converts a response with an error status to an error; never throws.
  *
- * ProdManager's `message` and `reasons` are taken where the body has that shape and the caller is at fault (4xx), cut to a
- * bounded length and without control characters or any of `secrets`; a body that is one JSON string is its `message`. HTML
- * and the body of a 5xx may hold anything, and stay out.
+ * For a 4xx status, ProdManager's `message` and `reasons` are included: truncated, without control characters and without
+ * `secrets`. A body that is one JSON string becomes the `message`. HTML and 5xx bodies may contain anything and are
+ * ignored.
  */
-export function toHttpError(answer: ErrorAnswer, secrets: readonly string[]): HttpError {
+export function toHttpError(response: ErrorResponse, secrets: readonly string[]): HttpError {
   const clean = (text: string): string =>
     secrets
       .reduce((cleaned, secret) => cleaned.replaceAll(secret, '[secret]'), text)
       .replace(/[\p{Cc}\u2028\u2029]+/gu, ' ')
       .slice(0, MAX_TEXT_LENGTH);
 
-  const { message, reasons } = answer.status < 500 ? parseBody(answer.text) : {};
+  const { message, reasons } = response.status < 500 ? parseBody(response.text) : {};
   const serverMessage = typeof message === 'string' ? clean(message) : null;
   const fields =
     serverMessage !== null && typeof reasons === 'object' && reasons !== null ? Object.entries(reasons) : [];
@@ -46,12 +46,12 @@ export function toHttpError(answer: ErrorAnswer, secrets: readonly string[]): Ht
     }),
   );
 
-  const { method, path, status, retryAfterMs } = answer;
-  const why = Object.entries(cleanReasons).map(([field, texts]) => `${field}: ${texts.join(' ')}`);
-  const sentence =
-    serverMessage === null ? '' : `: ${serverMessage}${why.length > 0 ? ` (${why.join('; ')})` : ''}`;
+  const { method, path, status, retryAfterMs } = response;
+  const causes = Object.entries(cleanReasons).map(([field, texts]) => `${field}: ${texts.join(' ')}`);
+  const detail =
+    serverMessage === null ? '' : `: ${serverMessage}${causes.length > 0 ? ` (${causes.join('; ')})` : ''}`;
   return new HttpError(
-    `${method} ${path} answered ${status}${sentence}`.slice(0, 4 * MAX_TEXT_LENGTH),
+    `${method} ${path} returned ${status}${detail}`.slice(0, 4 * MAX_TEXT_LENGTH),
     { method, path, status },
     { serverMessage, reasons: cleanReasons, retryAfterMs },
   );

@@ -1,7 +1,7 @@
 export { ProdManager } from './prod-manager.ts';
 export type { ProdManagerOptions } from './options.ts';
-export type { FetchInit, FetchLike, FetchResponse } from './fetch-like.ts';
-export type { ResponseInfo } from './response-info.ts';
+export type { FetchInit, FetchLike, FetchResponse } from './options.ts';
+export type { ResponseInfo } from './options.ts';
 export type { RateLimit } from './rate-limit.ts';
 
 export {
@@ -16,14 +16,14 @@ export {
 export { type AnyManager, Manager } from './manager.ts';
 export type { MaintenanceManager } from './maintenance-manager.ts';
 export type { List, ListOptions, Page } from './list.ts';
-export { Resource } from './resource-object.ts';
-export type { CommentableResource } from './commentable-object.ts';
+export { Resource } from './manager.ts';
+export type { CommentableResource } from './manager.ts';
 export type { CallOptions, Method, RequestOptions } from './request.ts';
-export type { Answer } from './answer.ts';
+export type { ApiResponse } from './api-response.ts';
 export type { Counts } from './weather.ts';
 export type { Health } from './health.ts';
 
-export * from './vocabulary.ts';
+export * from './protocol/vocabulary.ts';
 export type * from './wire-types.ts';
 export type * from './filters.ts';
 export type * from './fields.ts';

@@ -1,4 +1,4 @@
-import type { Answer } from './answer.ts';
+import type { ApiResponse } from './api-response.ts';
 import { type Endpoint, type Loaded, readId } from './endpoint.ts';
 import { isProdManagerError, type ParseError, ProdManagerError } from './errors.ts';
 import type { Filters } from './filters.ts';
@@ -6,49 +6,49 @@ import { parseValue } from './parse.ts';
 import type { CallOptions } from './request.ts';
 import { pageSchema } from './schemas.ts';
 
-const READINGS = 3;
+const MAX_ATTEMPTS = 3;
 
-/** How a list is read. */
+/** The options of a list. */
 export interface ListOptions extends CallOptions {
   /**
-   * Told of each row that cannot be read, which is then left out of the items but still counted as seen. Without it, one
-   * such row fails the list. `toArray()` tells of the reading that it returns.
+   * Called for each invalid row, which is then skipped; without it, an invalid row fails the list. `toArray()` reports the
+   * invalid rows of the attempt that it returns.
    */
   readonly onInvalidRow?: ((error: ParseError) => void) | undefined;
 }
 
-/** One page of a list, without the rows that an earlier page had. */
+/** One page of a list, without rows that were on an earlier page. */
 export interface Page<Item> {
   readonly items: readonly Item[];
-  /** From 1. */
+  /** Counts from 1. */
   readonly page: number;
-  /** How many rows the whole list has, as this page told it. */
+  /** The number of rows in the whole list, as reported with this page. */
   readonly total: number;
   readonly totalPages: number;
 }
 
-/** Counts rows by id; one without a readable id is new each time. */
+/** Counts distinct rows by id; every row without a usable id counts as new. */
 class SeenRows {
   readonly #ids = new Set<number | string>();
-  #anonymous = 0;
+  #withoutId = 0;
 
   get size(): number {
-    return this.#ids.size + this.#anonymous;
+    return this.#ids.size + this.#withoutId;
   }
 
-  /** Whether it was not seen before. */
+  /** Adds a row; false for a duplicate. */
   add(value: unknown): boolean {
     const sizeBefore = this.size;
     const id = readId(value);
-    if (id === null) this.#anonymous += 1;
+    if (id === null) this.#withoutId += 1;
     else this.#ids.add(id);
     return this.size > sizeBefore;
   }
 }
 
 /**
- * A list that crosses all pages, and asks for none before it is read. ProdManager's order has ties, so while pages are
- * fetched a row can come twice, which is removed by id, or not at all, which only {@link List.toArray} finds out.
+ * A lazy list across all pages. ProdManager's order has ties, so rows can move between pages while the list is read:
+ * duplicates are removed by id; missing rows are detected only by {@link List.toArray}.
  */
 export class List<Row extends object, Item> implements AsyncIterable<Item> {
   readonly #endpoint: Endpoint<Row>;
@@ -68,31 +68,31 @@ export class List<Row extends object, Item> implements AsyncIterable<Item> {
     this.#toItem = toItem;
   }
 
-  /** Each row once, page after page. */
+  /** Iterates over the rows, page after page. */
   async *[Symbol.asyncIterator](): AsyncGenerator<Item, void, undefined> {
     for await (const { items } of this.pages()) yield* items;
   }
 
   /**
-   * Page after page, until the last.
+   * Iterates over the pages.
    *
-   * @throws ParseError naming what could not be read: a row's field, or the header `x-total` or `x-total-pages`.
+   * @throws ParseError for an invalid row, or an invalid header `x-total` or `x-total-pages`.
    */
   pages(): AsyncGenerator<Page<Item>, void, undefined> {
     return this.#read(new SeenRows(), this.#options.onInvalidRow);
   }
 
   /**
-   * Every row exactly once. Where the rows seen and the total told disagree the list is read again, at most twice.
+   * Reads every row exactly once. If the rows do not match the reported total, the list is read again, up to twice.
    *
-   * @param options - `limit`: stop at that many rows; then nothing is known of the others. All unless told.
-   * @throws ProdManagerError `incomplete` when they still disagree.
+   * @param options - `limit`: stop after this many rows, without checking the total. Default: all rows.
+   * @throws ProdManagerError `incomplete` when the third attempt does not match either.
    */
   async toArray({ limit = Infinity }: { readonly limit?: number } = {}): Promise<Item[]> {
     if (Number.isNaN(limit) || limit < 0) throw new ProdManagerError('config', 'limit must be 0 or more');
     if (limit === 0) return [];
     const { onInvalidRow } = this.#options;
-    for (let reading = 1; ; reading += 1) {
+    for (let attempt = 1; ; attempt += 1) {
       const seen = new SeenRows();
       const totals = new Set<number>();
       const items: Item[] = [];
@@ -102,17 +102,17 @@ export class List<Row extends object, Item> implements AsyncIterable<Item> {
         items.push(...page.items);
         if (items.length >= limit) break;
       }
-      // A total that moved on the way means rows that moved between pages.
-      const isWhole = totals.size === 1 && totals.has(seen.size);
-      if (isWhole || items.length >= limit) {
+      // If the total changed, rows may have moved between pages.
+      const isComplete = totals.size === 1 && totals.has(seen.size);
+      if (isComplete || items.length >= limit) {
         if (onInvalidRow !== undefined) invalid.forEach(onInvalidRow);
         return items.slice(0, limit);
       }
-      if (reading === READINGS) {
+      if (attempt === MAX_ATTEMPTS) {
         const path = `/api/${this.#endpoint.path}`;
         throw new ProdManagerError(
           'incomplete',
-          `GET ${path} was read ${READINGS} times and never whole: ${seen.size} rows seen where ${[...totals].join(' and ')} were told`,
+          `GET ${path} was incomplete in ${MAX_ATTEMPTS} attempts: ${seen.size} rows read, ${[...totals].join(' and ')} reported`,
           { method: 'GET', path },
         );
       }
@@ -125,12 +125,12 @@ export class List<Row extends object, Item> implements AsyncIterable<Item> {
   ): AsyncGenerator<Page<Item>, void, undefined> {
     for (let page = 1; ; page += 1) {
       const query = { per_page: 50, ...this.#filters, page };
-      const answer = await this.#endpoint.fetch(this.#endpoint.path, query, this.#options);
-      const rows = parseValue(pageSchema, answer.json(), answer).items;
-      const total = answer.count('x-total');
-      const totalPages = answer.count('x-total-pages');
+      const response = await this.#endpoint.fetch(this.#endpoint.path, query, this.#options);
+      const rows = parseValue(pageSchema, response.json(), response).items;
+      const total = response.count('x-total');
+      const totalPages = response.count('x-total-pages');
       const items = rows.flatMap((row, index) => {
-        const item = seen.add(row) ? this.#parseRow(row, index, answer, onInvalidRow) : null;
+        const item = seen.add(row) ? this.#parseRow(row, index, response, onInvalidRow) : null;
         return item === null ? [] : [item];
       });
       yield { items, page, total, totalPages };
@@ -141,11 +141,11 @@ export class List<Row extends object, Item> implements AsyncIterable<Item> {
   #parseRow(
     row: unknown,
     index: number,
-    answer: Answer,
+    response: ApiResponse,
     onInvalidRow: ListOptions['onInvalidRow'],
   ): Item | null {
     try {
-      return this.#toItem(this.#endpoint.parse(row, answer, ['items', index]));
+      return this.#toItem(this.#endpoint.parse(row, response, ['items', index]));
     } catch (error) {
       if (onInvalidRow === undefined || !isProdManagerError(error) || error.code !== 'parse') throw error;
       onInvalidRow(error);

@@ -1,15 +1,13 @@
-import { toPathPart } from './api-path.ts';
-import { CommentableObject, type CommentableResource } from './commentable-object.ts';
 import type { Connection } from './connection.ts';
 import { ParseError } from './errors.ts';
 import type { MaintenanceFields, NewMaintenanceFields } from './fields.ts';
 import type { MaintenanceFilters } from './filters.ts';
-import { Manager } from './manager.ts';
-import { type CallOptions, sendRequest } from './request.ts';
+import { CommentableObject, type CommentableResource, Manager } from './manager.ts';
+import { type CallOptions, sendRequest, toPathPart } from './request.ts';
 import { maintenanceSchema } from './schemas.ts';
 import type { Maintenance } from './wire-types.ts';
 
-/** The manager of maintenances, with their calendars. */
+/** The manager of maintenances, with their calendar files. */
 export class MaintenanceManager extends Manager<
   Maintenance,
   MaintenanceFilters,
@@ -25,16 +23,16 @@ export class MaintenanceManager extends Manager<
   }
 
   /**
-   * The schedule of one maintenance as the text of an iCalendar file.
+   * Reads the iCalendar file of a maintenance, as text.
    *
-   * @throws ParseError where the answer is something else.
+   * @throws ParseError where the response is not an iCalendar file.
    * @see GET /maintenance/ID/calendar
    */
   async calendar(id: number, options: CallOptions = {}): Promise<string> {
     const path = `maintenance/${toPathPart(id)}/calendar`;
-    const answer = await sendRequest(this.#connection, 'GET', path, { signal: options.signal });
-    if (!answer.text.startsWith('BEGIN:VCALENDAR'))
-      throw new ParseError('body', 'expected an iCalendar file', answer);
-    return answer.text;
+    const response = await sendRequest(this.#connection, 'GET', path, { signal: options.signal });
+    if (!response.text.startsWith('BEGIN:VCALENDAR'))
+      throw new ParseError('body', 'expected an iCalendar file', response);
+    return response.text;
   }
 }

@@ -1,23 +1,23 @@
 type Scalar = string | number | boolean;
 
-/** One value of a parameter, or several: repeated in a query it means "any of". Null and undefined are left out. */
+/** One or several values of a parameter. Null and undefined are not sent. */
 export type ParameterValue = Scalar | null | undefined | readonly Scalar[];
 
-/** Parameters of a query or fields of a form, by name; what this client has no type for is passed through as it is. */
+/** Query parameters or form fields by name; those without a type are sent unchanged. */
 export interface Parameters {
   readonly [name: string]: ParameterValue;
 }
 
-/** One value, or any of several. */
+/** One or several values. */
 export type OneOrMany<Value extends Scalar> = Value | readonly Value[];
 
-/** Parameters as `application/x-www-form-urlencoded`; empty where there is nothing to send. */
+/** Encodes parameters as `application/x-www-form-urlencoded`. */
 export function toFormText(parameters: Parameters): string {
   const form = new URLSearchParams();
   for (const [name, value] of Object.entries(parameters)) {
     const values: readonly (Scalar | null | undefined)[] = Array.isArray(value) ? value : [value];
-    for (const one of values) {
-      if (one !== null && one !== undefined) form.append(name, String(one));
+    for (const item of values) {
+      if (item !== null && item !== undefined) form.append(name, String(item));
     }
   }
   return form.toString();

@@ -2,7 +2,7 @@ import type { z } from 'zod';
 
 import { ParseError, type RequestContext } from './errors.ts';
 
-/** The parts of a place in a body as it would be written in code: `items[3].status`. */
+/** A path in a body as code: `items[3].status`. */
 const toField = (parts: readonly PropertyKey[]): string =>
   parts
     .map((part) => (typeof part === 'number' ? `[${part}]` : `.${String(part)}`))
@@ -10,10 +10,10 @@ const toField = (parts: readonly PropertyKey[]): string =>
     .replace(/^\./, '') || 'body';
 
 /**
- * A value read by a schema.
+ * Parses a value with a schema.
  *
- * @param at - where in the body the value stands, for the error.
- * @throws ParseError naming the first place that does not fit, and what was expected there; never the value.
+ * @param at - the place of the value in the body, for the error.
+ * @throws ParseError for the first invalid field; the message never contains the value.
  */
 export function parseValue<T>(
   schema: z.ZodType<T>,

@@ -1,6 +1,4 @@
-import { toApiPath } from './api-path.ts';
-import type { Answer } from './answer.ts';
-import { CommentableObject, type CommentableResource } from './commentable-object.ts';
+import type { ApiResponse } from './api-response.ts';
 import { Connection } from './connection.ts';
 import type {
   AnnouncementFields,
@@ -14,19 +12,25 @@ import type {
 import type { AnnouncementFilters, Filters, IncidentFilters, MonitorFilters } from './filters.ts';
 import { type Health, readHealth } from './health.ts';
 import { MaintenanceManager } from './maintenance-manager.ts';
-import { type AnyManager, Manager, openManager } from './manager.ts';
+import {
+  type AnyManager,
+  CommentableObject,
+  type CommentableResource,
+  Manager,
+  openManager,
+  type Resource,
+} from './manager.ts';
 import type { ProdManagerOptions } from './options.ts';
 import type { RateLimit } from './rate-limit.ts';
-import { type CallOptions, type Method, type RequestOptions, sendRequest } from './request.ts';
-import type { Resource } from './resource-object.ts';
+import { type CallOptions, type Method, type RequestOptions, sendRequest, toApiPath } from './request.ts';
 import { announcementSchema, incidentSchema, monitorSchema, scopeSchema, serviceSchema } from './schemas.ts';
 import { Tokens } from './tokens.ts';
 import { Weather } from './weather.ts';
 import type { Announcement, Incident, Monitor, Scope, Service } from './wire-types.ts';
 
 /**
- * A ProdManager server: a manager for each kind of resource, and any other endpoint by {@link ProdManager.manager} and
- * {@link ProdManager.request}.
+ * The client of a ProdManager server: a manager per resource, and every other endpoint through
+ * {@link ProdManager.manager} and {@link ProdManager.request}.
  *
  * @example
  * const pm = new ProdManager({ url: 'https://prodmanager.example.com' });
@@ -56,7 +60,7 @@ export class ProdManager {
   readonly #connection: Connection;
   readonly #options: ProdManagerOptions;
 
-  /** @throws ProdManagerError `config`, naming the option that does not work and never its value. */
+  /** @throws ProdManagerError `config`; the message names the invalid option, never its value. */
   constructor(options: ProdManagerOptions) {
     const connection = new Connection(options);
     this.scope = new Manager(connection, 'scope', scopeSchema);
@@ -72,7 +76,7 @@ export class ProdManager {
   }
 
   /**
-   * A client of the same server with the same token, and some other options. Each remembers the rate limit of its own answers.
+   * A client of the same server with the same token and different options. It tracks its own {@link rateLimit}.
    *
    * @throws ProdManagerError `config`
    */
@@ -80,38 +84,38 @@ export class ProdManager {
     return new ProdManager({ ...this.#options, ...options });
   }
 
-  /** The address of the server, without a slash at the end and without `/api`. */
+  /** The server's address, without a trailing slash and without `/api`. */
   get url(): string {
     return this.#connection.url;
   }
 
-  /** What the last answer that told it said of the rate limit; null where none did. */
+  /** The rate limit from the latest response that had one; null before. */
   get rateLimit(): RateLimit | null {
     return this.#connection.rateLimit;
   }
 
   /**
-   * The manager of any endpoint below `/api`, like `scope/1/thing`; its rows are not typed.
+   * A manager of any endpoint below `/api`, such as `scope/1/thing`, with untyped rows.
    *
-   * @throws ProdManagerError `config` for a path that leads elsewhere.
+   * @throws ProdManagerError `config` for a path outside the API.
    */
   manager(path: string): AnyManager {
     return openManager(this.#connection, toApiPath(path));
   }
 
   /**
-   * The answer of any endpoint below `/api`, like `weather/monitor`. Parameters go in `query`, not in the path.
+   * Sends a request to any endpoint below `/api`, such as `weather/monitor`. Parameters go in `query`, not in the path.
    *
    * @throws HttpError for an error status; ProdManagerError with any code but `parse` and `incomplete`.
    */
-  async request(method: Method, path: string, options?: RequestOptions): Promise<Answer> {
+  async request(method: Method, path: string, options?: RequestOptions): Promise<ApiResponse> {
     return sendRequest(this.#connection, method, toApiPath(path), options);
   }
 
   /**
-   * That the server is well, and its version where it tells.
+   * Checks the health of the server and reads its version.
    *
-   * @throws HttpError, ParseError or ProdManagerError where it is not well, cannot be reached, or is something else.
+   * @throws HttpError, ParseError or ProdManagerError where the server is unhealthy, unreachable or not ProdManager.
    * @see GET BASE/health
    */
   async health(options: CallOptions = {}): Promise<Health> {

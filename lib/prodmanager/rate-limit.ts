@@ -1,6 +1,6 @@
-import type { FetchResponse } from './fetch-like.ts';
+import type { FetchResponse } from './options.ts';
 
-/** Where a caller stands in the server's rate limit, as the last answer told it. */
+/** The state of the server's rate limit for this client. */
 export interface RateLimit {
   /** Requests allowed in one window. */
   readonly limit: number;
@@ -8,9 +8,9 @@ export interface RateLimit {
   readonly remaining: number;
   /** Requests spent in this window. */
   readonly used: number;
-  /** When the window ends: an ISO instant, null where it is not told. */
+  /** The end of the window as an ISO instant; null where it is not reported. */
   readonly resetAt: string | null;
-  /** Whom the server counts, as it names them; null where it is not told. */
+  /** The server's name for the client; null where it is not reported. */
   readonly client: string | null;
 }
 
@@ -22,7 +22,7 @@ const toInstant = (seconds: number | null): string | null => {
   return Number.isNaN(time.getTime()) ? null : time.toISOString();
 };
 
-/** The rate limit that an answer's headers tell; null where they tell none. */
+/** The rate limit in the headers of a response; null where there is none. */
 export function parseRateLimit(headers: FetchResponse['headers']): RateLimit | null {
   const limit = readNumber(headers.get('x-ratelimit-limit'));
   const remaining = readNumber(headers.get('x-ratelimit-remaining'));

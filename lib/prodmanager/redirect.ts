@@ -1,44 +1,44 @@
-import type { Answer } from './answer.ts';
+import type { ApiResponse } from './api-response.ts';
 import { ProdManagerError } from './errors.ts';
 
-/** Where a redirect leads inside the API: relative to the configured address. */
+/** The target of a redirect inside the API, relative to the configured address. */
 interface RedirectTarget {
   readonly path: string;
   readonly query: string;
 }
 
-const AFTER_A_WRITE: readonly number[] = [301, 302, 303];
+const FOLLOWED_STATUSES: readonly number[] = [301, 302, 303];
 
 /**
- * Where the answer to a write leads.
+ * Reads the target of the redirect after a write.
  *
  * @param baseUrl - the configured address, without a trailing slash.
- * @throws ProdManagerError `redirect` unless it is a place below `/api` of that very address.
+ * @throws ProdManagerError `redirect` for a target that is not below `/api` of that address.
  */
-export function readRedirect(answer: Answer, baseUrl: string): RedirectTarget {
-  const refuse = (advice: string): never => {
-    const { method, path, status } = answer;
-    throw new ProdManagerError('redirect', `${method} ${path} answered ${status}: ${advice}`, answer);
+export function readRedirect(response: ApiResponse, baseUrl: string): RedirectTarget {
+  const fail = (advice: string): never => {
+    const { method, path, status } = response;
+    throw new ProdManagerError('redirect', `${method} ${path} returned ${status}: ${advice}`, response);
   };
-  const location = answer.headers.get('location');
+  const location = response.headers.get('location');
   if (
-    !AFTER_A_WRITE.includes(answer.status) ||
+    !FOLLOWED_STATUSES.includes(response.status) ||
     location === null ||
-    !URL.canParse(location, baseUrl + answer.path)
+    !URL.canParse(location, baseUrl + response.path)
   ) {
-    return refuse('a redirect that a write cannot follow');
+    return fail('a write cannot follow this redirect');
   }
   const base = new URL(baseUrl);
-  const target = new URL(location, baseUrl + answer.path);
+  const target = new URL(location, baseUrl + response.path);
   const prefix = base.pathname.replace(/\/+$/, '');
   if (target.origin !== base.origin) {
-    return refuse(
-      'the write may have been done, but its result is at another origin, which is not followed; use the address that ProdManager gives itself as url, or let the proxy in front of it pass on the Host and X-Forwarded-Proto headers',
+    return fail(
+      'the write may have succeeded, but it redirects to another origin, which is not followed; use the address that ProdManager uses for itself as url, or configure the reverse proxy to forward the Host and X-Forwarded-Proto headers',
     );
   }
   if (!target.pathname.startsWith(`${prefix}/api/`)) {
-    return refuse(
-      'the write may have been done, but its result is outside the API; is there a login page in front, or does the proxy not tell ProdManager its path prefix?',
+    return fail(
+      'the write may have succeeded, but it redirects outside the API; check for a login page, and that the reverse proxy sends ProdManager its path prefix',
     );
   }
   return { path: target.pathname.slice(prefix.length), query: target.search.slice(1) };

@@ -1,26 +1,26 @@
-import type { Answer } from './answer.ts';
+import type { ApiResponse } from './api-response.ts';
 import type { Connection } from './connection.ts';
 import { ProdManagerError } from './errors.ts';
 import { type Parameters, toFormText } from './parameters.ts';
 
-/** What every call takes beside what it asks for. */
+/** The options of every call. */
 export interface CallOptions {
-  /** Ends the call with the code `aborted` when it fires. */
+  /** Aborts the call with the code `aborted`. */
   readonly signal?: AbortSignal | undefined;
 }
 
-/** What a request to any endpoint can carry. */
+/** The options of a request to any endpoint. */
 export interface RequestOptions extends CallOptions {
   readonly query?: Parameters | undefined;
-  /** The body, sent as ProdManager's own forms are. */
+  /** The body, sent as a form. */
   readonly form?: Parameters | undefined;
   /** The body as JSON, instead of a form. */
   readonly json?: unknown;
-  /** False: where a write redirects to inside the API is not read; the redirect is the answer. */
+  /** False: the redirect after a write is returned instead of followed. */
   readonly followRedirect?: boolean | undefined;
 }
 
-/** ProdManager reads with GET and does everything else with POST. */
+/** ProdManager uses GET to read and POST for everything else. */
 export type Method = 'GET' | 'POST';
 
 const toBody = ({ form, json }: RequestOptions) => {
@@ -29,9 +29,9 @@ const toBody = ({ form, json }: RequestOptions) => {
 };
 
 /**
- * The successful answer of one endpoint.
+ * Sends a request and returns its successful response.
  *
- * @param path - encoded, below `/api`.
+ * @param path - below `/api`, encoded.
  * @throws ProdManagerError with any code but `parse` and `incomplete`.
  */
 export async function sendRequest(
@@ -39,10 +39,10 @@ export async function sendRequest(
   method: Method,
   path: string,
   options: RequestOptions = {},
-): Promise<Answer> {
+): Promise<ApiResponse> {
   const body = toBody(options);
   if (method === 'GET' && body !== undefined)
-    throw new ProdManagerError('config', 'a GET cannot carry a form or json');
+    throw new ProdManagerError('config', 'a GET request cannot have a form or json body');
   const { secret } = Object(options.json ?? options.form) as { secret?: unknown };
   return connection.send({
     method,
@@ -53,4 +53,30 @@ export async function sendRequest(
     followRedirect: options.followRedirect,
     secrets: typeof secret === 'string' && secret !== '' ? [secret] : [],
   });
+}
+
+/**
+ * Encodes one path segment, so that it cannot change the path.
+ *
+ * @throws ProdManagerError `config` where it is empty, `.` or `..`.
+ */
+export function toPathPart(segment: string | number): string {
+  const text = String(segment);
+  if (text === '' || text === '.' || text === '..') {
+    throw new ProdManagerError('config', 'a path segment or an id must not be empty, "." or ".."');
+  }
+  return encodeURIComponent(text);
+}
+
+/**
+ * Encodes each segment of a path below `/api`.
+ *
+ * @throws ProdManagerError `config` for a segment that is empty, `.` or `..`.
+ */
+export function toApiPath(path: string): string {
+  return path
+    .replace(/^\/+|\/+$/g, '')
+    .split('/')
+    .map(toPathPart)
+    .join('/');
 }

@@ -8,7 +8,7 @@ import {
   MAINTENANCE_STATUSES,
   MONITOR_STATUSES,
   SERVICE_STATUSES,
-} from './vocabulary.ts';
+} from './protocol/vocabulary.ts';
 import { readSourceDate } from './source-date.ts';
 import type {
   Announcement,
@@ -22,7 +22,7 @@ import type {
   TokenClaims,
 } from './wire-types.ts';
 
-/** Reads an id, also one that is sent as a text. */
+/** An id, as a number or as a text. */
 export const idSchema: z.ZodType<number> = z
   .union([
     z.int().positive(),
@@ -34,13 +34,13 @@ export const idSchema: z.ZodType<number> = z
   .pipe(z.int().positive());
 const count = z.int().nonnegative();
 
-/** An absent text is missing, null or empty on the wire, and null here. */
+// Missing, null and empty texts become null.
 const optionalText = z
   .string()
   .nullish()
   .transform((text) => text || null);
 
-/** Reads a date as ProdManager writes it, and as other writers of ISO dates do; see `SourceDate` for what it becomes. */
+// ProdManager's format and other ISO formats become a `SourceDate`.
 const date = z.string().transform((text, context): string => {
   const read = readSourceDate(text);
   if (read !== null) return read;
@@ -61,7 +61,7 @@ const described = { description: optionalText };
 const placed = { scope: idSchema, service: idSchema };
 const referenced = { external_reference: optionalText, external_link: optionalText };
 
-/** Reads the fields of a scope or a service one by one. */
+/** The fields of a scope or a service. */
 export const placeShape = {
   ...row,
   ...described,
@@ -70,13 +70,13 @@ export const placeShape = {
   monitors_count: z.looseObject({ ok: count, warning: count, alert: count }),
 };
 
-/** Reads one scope; unknown fields pass. */
+/** A scope; unknown fields are preserved. */
 export const scopeSchema: z.ZodType<Scope> = z.looseObject(placeShape);
 
-/** Reads one service; unknown fields pass. */
+/** A service; unknown fields are preserved. */
 export const serviceSchema: z.ZodType<Service> = z.looseObject(placeShape);
 
-/** Reads the fields of a monitor one by one. */
+/** The fields of a monitor. */
 export const monitorShape = {
   ...row,
   ...described,
@@ -86,10 +86,10 @@ export const monitorShape = {
   status: oneOf(MONITOR_STATUSES),
 };
 
-/** Reads one monitor; unknown fields pass, an unknown status is `unknown`. */
+/** A monitor; unknown fields are preserved, an unknown status becomes `unknown`. */
 export const monitorSchema: z.ZodType<Monitor> = z.looseObject(monitorShape);
 
-/** Reads the fields of an event one by one. */
+/** The fields of an event. */
 export const eventShape = {
   type: oneOf(EVENT_TYPES),
   content: z.string(),
@@ -97,10 +97,10 @@ export const eventShape = {
   creation_date: date,
 };
 
-/** Reads one event; `internal` must be said, since a secret hangs on it. */
+/** An event. `internal` is required, because it protects confidential content. */
 export const eventSchema: z.ZodType<Event> = z.looseObject(eventShape);
 
-/** Reads the fields of an incident one by one. */
+/** The fields of an incident. */
 export const incidentShape = {
   ...row,
   ...described,
@@ -116,10 +116,10 @@ export const incidentShape = {
   events: z.array(eventSchema),
 };
 
-/** Reads one incident; unknown fields pass, an unknown status or severity is `unknown`. */
+/** An incident; unknown fields are preserved, an unknown status or severity becomes `unknown`. */
 export const incidentSchema: z.ZodType<Incident> = z.looseObject(incidentShape);
 
-/** Reads the fields of a maintenance one by one. */
+/** The fields of a maintenance. */
 export const maintenanceShape = {
   ...row,
   ...described,
@@ -135,10 +135,10 @@ export const maintenanceShape = {
   events: z.array(eventSchema),
 };
 
-/** Reads one maintenance; unknown fields pass, an unknown status or service status is `unknown`. */
+/** A maintenance; unknown fields are preserved, an unknown status or service status becomes `unknown`. */
 export const maintenanceSchema: z.ZodType<Maintenance> = z.looseObject(maintenanceShape);
 
-/** Reads the fields of an announcement one by one. */
+/** The fields of an announcement. */
 export const announcementShape = {
   ...row,
   ...placed,
@@ -152,13 +152,13 @@ export const announcementShape = {
   end_date: date,
 };
 
-/** Reads one announcement; unknown fields pass, an unknown level is `unknown`. */
+/** An announcement; unknown fields are preserved, an unknown level becomes `unknown`. */
 export const announcementSchema: z.ZodType<Announcement> = z.looseObject(announcementShape);
 
-/** Reads a row of any endpoint: an object, with whatever it holds. */
+/** A row of any endpoint: any object. */
 export const anyRowSchema: z.ZodType<AnyRow> = z.looseObject({});
 
-/** Reads a page of a list, its rows not yet looked at. */
+/** A page of a list, with unvalidated rows. */
 export const pageSchema: z.ZodType<{ items: unknown[] }> = z.looseObject({ items: z.array(z.unknown()) });
 
 const optionalNumber = z
@@ -166,7 +166,7 @@ const optionalNumber = z
   .nullish()
   .transform((number) => number ?? null);
 
-/** Reads the claims of a token; unknown claims pass. */
+/** The claims of a token; unknown claims are preserved. */
 export const claimsSchema: z.ZodType<TokenClaims & AnyRow> = z.looseObject({
   iss: optionalText,
   aud: optionalText,

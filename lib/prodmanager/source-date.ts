@@ -8,17 +8,17 @@ function toOffset(zone: string): string {
 }
 
 /**
- * A date of ProdManager in one form, `2026-03-02T08:10`, with seconds and an offset where it has them; null where it is none.
+ * Normalizes a date to `2026-03-02T08:10`, with seconds and an offset where it has them; null where it is invalid.
  *
- * ProdManager writes a year before 1000 with as many digits as it has (`26-11-29T13:00`); it is returned with four.
+ * ProdManager does not pad years before 1000 (`26-11-29T13:00`); the result always has four digits.
  */
 export function readSourceDate(text: string): string | null {
   const { year = '', day, minute, second = '', fraction, zone } = DATE.exec(text)?.groups ?? {};
   const written = `${year.padStart(4, '0')}-${day}T${minute}`;
   if (Number(year) === 0) return null;
   const time = new Date(`${written}Z`);
-  // The thirtieth of February is read as the second of March by some engines.
+  // Some engines parse 30 February as 2 March.
   if (Number.isNaN(time.getTime()) || !time.toISOString().startsWith(written)) return null;
-  const fine = fraction === undefined ? second : `${second}.${fraction.slice(0, 9)}`;
-  return `${written}${fine}${zone === undefined ? '' : toOffset(zone)}`;
+  const seconds = fraction === undefined ? second : `${second}.${fraction.slice(0, 9)}`;
+  return `${written}${seconds}${zone === undefined ? '' : toOffset(zone)}`;
 }

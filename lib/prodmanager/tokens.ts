@@ -7,7 +7,7 @@ import { type CallOptions, sendRequest } from './request.ts';
 import { claimsSchema } from './schemas.ts';
 import type { AnyRow, TokenClaims } from './wire-types.ts';
 
-/** Makes tokens, and tells whose the own one is. */
+/** Creates tokens and reads the claims of the client's own token. */
 export class Tokens {
   readonly #connection: Connection;
 
@@ -16,28 +16,28 @@ export class Tokens {
   }
 
   /**
-   * A new token. It is not used by this client: build another one with it.
+   * Creates a token. This client does not use it: create another client with it.
    *
-   * @throws HttpError with what ProdManager says of the fields; the secret is in no error.
+   * @throws HttpError with `reasons` for invalid fields. No error contains the secret.
    * @see POST /token/create
    */
   async create(fields: TokenFields, options: CallOptions = {}): Promise<string> {
-    const answer = await sendRequest(this.#connection, 'POST', 'token/create', {
+    const response = await sendRequest(this.#connection, 'POST', 'token/create', {
       form: fields,
       signal: options.signal,
     });
-    return parseValue(z.string().min(1), answer.json(), answer);
+    return parseValue(z.string().min(1), response.json(), response);
   }
 
   /**
-   * The claims of the own token; null without one.
+   * Reads the claims of this client's token; null without one.
    *
    * @see GET /token/whoami
    */
   async whoami(options: CallOptions = {}): Promise<(TokenClaims & AnyRow) | null> {
-    const answer = await sendRequest(this.#connection, 'GET', 'token/whoami', { signal: options.signal });
-    // Spelled so on the wire.
+    const response = await sendRequest(this.#connection, 'GET', 'token/whoami', { signal: options.signal });
+    // The misspelling is ProdManager's.
     const schema = z.looseObject({ playload: claimsSchema.nullable() });
-    return parseValue(schema, answer.json(), answer).playload;
+    return parseValue(schema, response.json(), response).playload;
   }
 }

@@ -9,19 +9,19 @@ import type {
   MonitorFilters,
 } from './filters.ts';
 import { parseValue } from './parse.ts';
-import { type CallOptions, sendRequest } from './request.ts';
 import {
   ANNOUNCEMENT_LEVELS,
   INCIDENT_STATUSES,
   MAINTENANCE_STATUSES,
   MONITOR_STATUSES,
-} from './vocabulary.ts';
+} from './protocol/vocabulary.ts';
+import { type CallOptions, sendRequest } from './request.ts';
 
-/** How many of each, zeros included; a word that this client does not know is there beside them. */
+/** Counts by word, zeros included. Words that this client does not know are included too. */
 export type Counts<Words extends readonly string[]> = Readonly<Record<Words[number], number>>;
 
 /**
- * How many resources are in which state, at the price of one request each; they take the filters of the lists.
+ * Counts resources by status or level, with one request each. Takes the same filters as the lists.
  *
  * @see GET /weather/monitor, /weather/incident, /weather/maintenance, /weather/announcement
  */
@@ -68,9 +68,9 @@ export class Weather {
     options: CallOptions | undefined,
   ): Promise<Counts<Words>> {
     const request = { query: filters, signal: options?.signal };
-    const answer = await sendRequest(this.#connection, 'GET', `weather/${kind}`, request);
+    const response = await sendRequest(this.#connection, 'GET', `weather/${kind}`, request);
     const count = z.int().nonnegative();
     const schema: z.ZodType<Counts<Words>> = z.looseRecord(z.enum(words), count);
-    return parseValue(schema, answer.json(), answer);
+    return parseValue(schema, response.json(), response);
   }
 }

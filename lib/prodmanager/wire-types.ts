@@ -7,70 +7,70 @@ import type {
   MaintenanceStatus,
   MonitorStatus,
   ServiceStatus,
-} from './vocabulary.ts';
+} from './protocol/vocabulary.ts';
 
 /**
- * A wall-clock minute of the ProdManager host, `YYYY-MM-DDTHH:MM`, without a zone: whoever reads it must know the zone.
+ * A minute on the wall clock of the ProdManager host, `YYYY-MM-DDTHH:MM`. It has no time zone: the caller must know it.
  *
- * The year always has four digits here, though ProdManager sends fewer before the year 1000. Seconds and an offset
- * (`2026-03-02T08:10:30+02:00`), which ProdManager does not send, are kept where there are any.
+ * The year always has four digits, although ProdManager sends fewer before the year 1000. Seconds and an offset
+ * (`2026-03-02T08:10:30+02:00`) are preserved, although ProdManager does not send any.
  */
 export type SourceDate = string;
 
-/** Absolute addresses on the ProdManager host, by what they lead to; empty where the source sends none. */
+/** Absolute addresses on the ProdManager host, by name; empty where the server sends none. */
 export type Links = Readonly<Record<string, string>>;
 
-/** What every row has. */
+/** The fields of every row. */
 interface Row {
   readonly id: number;
   readonly name: string;
   readonly links: Links;
 }
 
-/** What belongs to exactly one scope and one service, by their ids. */
+/** The ids of the scope and the service of a row. */
 interface Placed {
   readonly scope: number;
   readonly service: number;
 }
 
-/** What can point to another system. `external_link` is whatever was typed: check its scheme before showing it as a link. */
+/** References to another system. `external_link` is user input: check its scheme before showing it as a link. */
 interface Referenced {
   readonly external_reference: string | null;
   readonly external_link: string | null;
 }
 
-/** Something people wrote in Markdown: untrusted input. */
+/** User-written Markdown: untrusted input. */
 interface Described {
   readonly description: string | null;
 }
 
-/** Where production runs: a region, a site, a tenant. */
+/** A part of production, such as a region, a site or a tenant. */
 export interface Scope extends Row, Described {
   readonly incidents_count: number;
   readonly maintenances_count: number;
   readonly monitors_count: Readonly<Record<Known<MonitorStatus>, number>>;
 }
 
-/** What production offers; the same fields as a scope. */
+/** A service that production offers; it has the same fields as a scope. */
 export type Service = Scope;
 
-/** One check of one service in one scope. */
+/** A check of a service in a scope. */
 export interface Monitor extends Row, Described, Placed, Referenced {
   readonly integration: string | null;
   readonly status: MonitorStatus;
 }
 
-/** One thing that happened to an incident or a maintenance. */
+/** A comment on, or a recorded change of, an incident or a maintenance. */
 export interface Event {
   readonly type: EventType;
   /** JSON for `create` and `update`, Markdown for `comment`: untrusted input. */
   readonly content: string;
-  /** True for what must never be shown to the public. */
+  /** True for events that must not be shown to the public. */
   readonly internal: boolean;
   readonly creation_date: SourceDate;
 }
 
-/** An incident; `events` is newest first, and empty for an anonymous caller. */
+/** An incident; `events` is newest first, and empty without a token. */
 export interface Incident extends Row, Described, Placed, Referenced {
   readonly status: IncidentStatus;
   readonly severity: IncidentSeverity;
@@ -82,7 +82,7 @@ export interface Incident extends Row, Described, Placed, Referenced {
   readonly events: readonly Event[];
 }
 
-/** A maintenance; `events` is newest first, and empty for an anonymous caller. */
+/** A maintenance; `events` is newest first, and empty without a token. */
 export interface Maintenance extends Row, Described, Placed, Referenced {
   readonly status: MaintenanceStatus;
   readonly service_status: ServiceStatus;
@@ -103,15 +103,15 @@ export interface Announcement extends Row, Placed {
   readonly end_date: SourceDate;
 }
 
-/** A row of an endpoint that this client has no type for. */
+/** A row of an endpoint without a type. */
 export type AnyRow = Readonly<Record<string, unknown>>;
 
-/** Who a token is: its claims. `exp`, `nbf` and `iat` are Unix seconds, UTC. */
+/** The claims of a token. `exp`, `nbf` and `iat` are Unix seconds. */
 export interface TokenClaims {
   readonly iss: string | null;
-  /** The name that the token was created with. */
+  /** The name of the token. */
   readonly aud: string | null;
-  /** The description that the token was created with. */
+  /** The description of the token. */
   readonly sub: string | null;
   readonly jti: string | null;
   readonly version: number | string | null;

@@ -2,33 +2,33 @@ import { parseArgs } from 'node:util';
 
 import type { SandboxOptions } from './sandbox';
 
-/** What the command line asks for. */
+/** The parsed command line. */
 export interface CliOptions {
   readonly sandbox: SandboxOptions & Required<Pick<SandboxOptions, 'mood' | 'seed'>>;
   readonly port: number;
   readonly hostname: string;
 }
 
-/** What `--help` prints. */
+/** The output of `--help`. */
 export const HELP = `npm run sandbox -- [options]
 
   --port N         port to listen on (8080; 0 takes a free one)
   --host NAME      address to listen on (127.0.0.1)
-  --secret TEXT    the application's secret, with which tokens are created (changeit)
-  --calm           all is well and nothing changes
-  --storm          much is broken, and changes each 2 seconds
-  --empty          nothing is there
-  --seed N         what the estate grows from (1)
-  --monitors N     how many monitors it has, up to 20000 (about 300)
-  --rate-limit N   requests per hour for each token; without a token N as well, but no more than 60 (no limit)
-  --faults         let faults be switched: POST /sandbox/faults with {"kind": "drop", "times": 1}, DELETE to clear
-  --help           print this
+  --secret TEXT    application secret, required to create tokens (changeit)
+  --calm           everything is fine and nothing changes
+  --storm          much is broken, with a change every 2 seconds
+  --empty          no data at all
+  --seed N         seed of the generated data (1)
+  --monitors N     number of monitors, up to 20000 (300)
+  --rate-limit N   requests per hour and token; at most 60 without a token (no limit)
+  --faults         allow faults: POST /sandbox/faults with {"kind": "drop", "times": 1}, DELETE to clear
+  --help           print this help
 `;
 
 /**
- * Reads the command line; null when it asks for help.
+ * Parses the command line; null for `--help`.
  *
- * @throws Error whose message is one line for whoever typed it
+ * @throws Error with a one-line message for the user
  */
 export function parseCliOptions(args: readonly string[]): CliOptions | null {
   const { values } = parseArgs({
@@ -49,7 +49,7 @@ export function parseCliOptions(args: readonly string[]): CliOptions | null {
   });
   if (values.help) return null;
   const moods = (['calm', 'storm', 'empty'] as const).filter((mood) => values[mood]);
-  if (moods.length > 1) throw new Error(`--${moods.join(' and --')} do not go together`);
+  if (moods.length > 1) throw new Error(`--${moods.join(' and --')} cannot be combined`);
   if (values.secret === '') throw new Error('--secret must not be empty');
   const limit =
     values['rate-limit'] === undefined ? null : wholeNumber('--rate-limit', values['rate-limit'], 1, 1e9);
@@ -72,8 +72,8 @@ export function parseCliOptions(args: readonly string[]): CliOptions | null {
   };
 }
 
-function wholeNumber(name: string, text: string, least: number, most: number): number {
+function wholeNumber(name: string, text: string, min: number, max: number): number {
   const number = /^\d{1,10}$/.test(text) ? Number(text) : NaN;
-  if (number >= least && number <= most) return number;
-  throw new Error(`${name} must be a whole number from ${least} to ${most}`);
+  if (number >= min && number <= max) return number;
+  throw new Error(`${name} must be a whole number from ${min} to ${max}`);
 }

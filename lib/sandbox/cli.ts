@@ -20,15 +20,15 @@ async function main(): Promise<void> {
   console.log(`ProdManager sandbox on ${served.url} (${options.sandbox.mood}, seed ${options.sandbox.seed})`);
 }
 
-const toSentence = (error: unknown): string => {
+const toMessage = (error: unknown): string => {
   if (!(error instanceof Error)) return String(error);
   const code = 'code' in error ? error.code : null;
-  if (code === 'EADDRINUSE') return 'the port is in use: choose another with --port';
-  if (code === 'EACCES') return 'the port may not be used: choose another with --port';
+  if (code === 'EADDRINUSE') return 'the port is in use: choose another one with --port';
+  if (code === 'EACCES') return 'permission denied for this port: choose another one with --port';
   return error.message.split('\n')[0] ?? error.message;
 };
 
 main().catch((error: unknown) => {
-  console.error(`sandbox: ${toSentence(error)}`);
+  console.error(`sandbox: ${toMessage(error)}`);
   process.exitCode = 1;
 });

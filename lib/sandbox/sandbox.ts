@@ -1,62 +1,61 @@
 import type { Hono } from 'hono';
 
 import { createApi } from './api/create-api';
-import type { Environment } from './http/environment';
 import type { RateLimit } from './api/rate-limiter';
-import { signToken } from './http/tokens';
-import { createLife } from './scenario/life';
-import { DEFAULT_MONITORS, seedEstate } from './scenario/seed-estate';
-import { type Mood, MOODS } from './scenario/moods';
 import { mountFaultRoutes } from './faults/fault-routes';
 import { Faults } from './faults/faults';
+import type { Environment } from './http/context';
+import { signToken } from './http/tokens';
+import { type Mood, MOODS } from './scenario/moods';
 import { createRandom } from './scenario/random';
+import { DEFAULT_MONITORS, seedStore } from './scenario/seed';
+import { createSimulation } from './scenario/simulation';
 import { Store } from './store/store';
 
-/** How a sandbox is set up. */
+/** The options of a sandbox. */
 export interface SandboxOptions {
-  /** The application's secret: tokens are signed with it, and whoever knows it may create them. */
+  /** The application secret: signs tokens, and is required to create one over the API. */
   readonly secret: string;
-  /** What the estate and its life grow from; the same seed under the same clock gives the same sandbox. 1 unless told. */
+  /** Seeds the random numbers: the same seed and clock give the same data. Default: 1. */
   readonly seed?: number;
-  /** How much goes on; `lively` unless told. */
+  /** How much is broken and how often data changes. Default: `lively`. */
   readonly mood?: Mood;
-  /** What time it is; the machine's own clock unless told. */
+  /** The current time. Default: the system clock. */
   readonly clock?: () => Date;
-  /** How many requests each caller has; as many as they like unless told. */
+  /** The rate limit per client. Default: none. */
   readonly rateLimit?: RateLimit | null;
-  /** How many monitors the estate has, up to 20,000; about 300 unless told. */
+  /** How many monitors the seed data has, up to 20,000. Default: 300. */
   readonly monitors?: number;
-  /** Whether faults can be switched over HTTP at `/sandbox/faults`; not unless told. */
+  /** Whether `/sandbox/faults` is available. Default: false. */
   readonly hasFaultRoutes?: boolean;
 }
 
-/** What a token is created for; everything may be left out. */
+/** The claims of a token; all are optional. */
 export interface TokenOptions {
-  /** The name that ProdManager shows in `X-Username`; `sandbox` unless told. */
+  /** The name that responses show in `X-Username`. Default: `sandbox`. */
   readonly name?: string;
-  /** What it says it is for. */
   readonly description?: string;
-  /** What it may write, such as `incident_api`; nothing unless told. Reading needs no permission. */
+  /** Write permissions such as `incident_api`. Default: none. Reading needs no permission. */
   readonly permissions?: readonly string[];
-  /** From when it is valid; since ever unless told. */
+  /** Start of validity. Default: 1970. */
   readonly notBefore?: Date;
-  /** Until when it is valid; ten years from now unless told. */
+  /** End of validity. Default: ten years from now. */
   readonly expires?: Date;
 }
 
-/** A ProdManager server without a network: see `serveSandbox` for one with it. */
+/** An embedded ProdManager server without a socket; see `serveSandbox` to serve it over HTTP. */
 export interface Sandbox {
-  /** The server as a Hono app. */
+  /** The API as a Hono app. */
   readonly app: Hono<Environment>;
-  /** Answers one request. */
+  /** Handles one request. */
   readonly fetch: (request: Request) => Promise<Response>;
-  /** What the server knows; a test may read it and change it. */
+  /** The data; tests may read and change it. */
   readonly store: Store;
-  /** What goes wrong on purpose. */
+  /** The injected faults. */
   readonly faults: Faults;
-  /** Lets happen whatever is due by the clock. */
+  /** Applies the changes that are due by the clock. */
   tick(): void;
-  /** Ticks every second, until stopped; does not keep the process alive. */
+  /** Ticks every second until stopped; does not keep the process alive. */
   start(): void;
   /** Stops ticking. */
   stop(): void;
@@ -67,7 +66,7 @@ export interface Sandbox {
 const TEN_YEARS_MS = 10 * 365 * 86_400_000;
 
 /**
- * An embedded server that speaks ProdManager's API over an estate which lives by itself.
+ * An embedded ProdManager server with generated data that changes over time.
  *
  * @see https://gitlab.com/prod-manager/prod-manager
  */
@@ -80,8 +79,8 @@ export function createSandbox(options: SandboxOptions): Sandbox {
 
   const random = createRandom(seed);
   const pace = MOODS[mood];
-  if (mood !== 'empty') seedEstate(store, random, { pace, monitors: options.monitors ?? DEFAULT_MONITORS });
-  const life = createLife(store, random, pace);
+  if (mood !== 'empty') seedStore(store, random, { pace, monitors: options.monitors ?? DEFAULT_MONITORS });
+  const simulation = createSimulation(store, random, pace);
   let timer: NodeJS.Timeout | undefined;
 
   return {
@@ -89,9 +88,9 @@ export function createSandbox(options: SandboxOptions): Sandbox {
     fetch: async (request) => app.fetch(request),
     store,
     faults,
-    tick: life.tick,
+    tick: simulation.tick,
     start: () => {
-      timer ??= setInterval(life.tick, 1000).unref();
+      timer ??= setInterval(simulation.tick, 1000).unref();
     },
     stop: () => {
       clearInterval(timer);
@@ -99,7 +98,7 @@ export function createSandbox(options: SandboxOptions): Sandbox {
     },
     createToken: ({
       name = 'sandbox',
-      description = 'made by the sandbox',
+      description = 'created by the sandbox',
       permissions = [],
       notBefore,
       expires,

@@ -5,20 +5,20 @@ import type { AddressInfo } from 'node:net';
 
 import type { Sandbox } from './sandbox';
 
-/** A sandbox that listens. */
+/** A sandbox that listens for HTTP requests. */
 export interface ServedSandbox {
-  /** Where it is, without a slash at the end. */
+  /** Its address, without a trailing slash. */
   readonly url: string;
   readonly port: number;
-  /** Stops listening and breaks off the connections that are still open. */
+  /** Stops listening and closes all open connections. */
   close(): Promise<void>;
 }
 
 /**
- * Serves a sandbox over HTTP, on a free port of this machine unless told otherwise. Its life is started by its own
- * `start()`, not by this.
+ * Serves a sandbox over HTTP, by default on a free port of 127.0.0.1. It does not start the simulation: call the
+ * sandbox's `start()`.
  *
- * @throws Error with Node's `code`, such as `EADDRINUSE`, when the port cannot be had
+ * @throws Error with Node's `code`, such as `EADDRINUSE`, when the port is not available
  */
 export async function serveSandbox(
   sandbox: Pick<Sandbox, 'app'>,

@@ -12,7 +12,7 @@ import autocannon from 'autocannon';
 import { startBoard } from '../support/board-process';
 import { parseExposition } from '../support/exposition';
 import { startSandbox } from '../support/sandbox-server';
-import { MEMBERS_ENV, signInAs } from '../support/viewers';
+import { MEMBERS_ENV, signInAs } from '../support/members';
 import type { BareAnswer, BareMessage } from './bare-server';
 
 // What serving costs the built board, beside node:http that sends the same bytes: alternating runs, medians. Where the client is

@@ -2,11 +2,11 @@ import { describe, expect, test } from 'vitest';
 
 import { BUILD_HEADER } from '@/lib/site/build-header';
 
-import type { ScriptedAnswer } from '../support/scripted-server';
+import type { ScriptedResponse } from '../support/scripted-server';
 import { factsOf, NOW, startReader, viewOf } from './start-reader';
 
 /** The board at some second after `NOW`, by its own clock. */
-const answerAt = (version: string, second: number): ScriptedAnswer => ({
+const answerAt = (version: string, second: number): ScriptedResponse => ({
   headers: factsOf(1, new Date(Date.parse(NOW) + second * 1_000).toISOString(), version),
   json: viewOf(version),
 });
@@ -55,7 +55,7 @@ describe('a cache between board and screen', () => {
       answerAt('v4', 60),
       answerAt('v5', 80),
     ];
-    const { reader, server, clock } = await startReader(answers[0] as ScriptedAnswer, ...answers.slice(1));
+    const { reader, server, clock } = await startReader(answers[0] as ScriptedResponse, ...answers.slice(1));
     const shown: unknown[] = [];
     for (const second of [0, 5, 10, 60, 80]) {
       clock.elapsedMs = second * 1_000;
@@ -106,7 +106,7 @@ describe('a cache between board and screen', () => {
   );
 
   test('is not passed by where something on the way refuses that', async () => {
-    const refused: ScriptedAnswer = { status: 403, text: 'Unknown parameter' };
+    const refused: ScriptedResponse = { status: 403, text: 'Unknown parameter' };
     const { reader, server, clock } = await startReader(
       refused,
       answerAt('v1', 1),

@@ -5,7 +5,7 @@ import type { ScreenClock } from '@/lib/status/freshness/screen-clock';
 import { AGES_HEADER, formatAges, TIME_HEADER } from '@/lib/status/freshness/snapshot-headers';
 
 import { agesOf, snapshotOf } from '../status/samples';
-import { startScriptedServer, type ScriptedAnswer } from '../support/scripted-server';
+import { startScriptedServer, type ScriptedResponse } from '../support/scripted-server';
 
 export const NOW = '2026-03-02T08:10:00.000Z';
 export const factsOf = (ageSeconds: number | null, time = NOW, version = 'v1') => ({
@@ -16,7 +16,7 @@ export const factsOf = (ageSeconds: number | null, time = NOW, version = 'v1') =
   [TIME_HEADER]: time,
   date: new Date(time).toUTCString(),
 });
-export const boardAnswer = (version: string, ageSeconds = 1): ScriptedAnswer => ({
+export const boardAnswer = (version: string, ageSeconds = 1): ScriptedResponse => ({
   headers: factsOf(ageSeconds, NOW, version),
   json: viewOf(version),
 });
@@ -41,7 +41,7 @@ export const toClock = (at: Readonly<Record<'elapsedMs' | 'jumpedMs' | 'nowMs', 
 });
 
 /** A reader of a server that gives these answers in turn, and the last one for ever. */
-export async function startReader(...answers: readonly [ScriptedAnswer, ...ScriptedAnswer[]]) {
+export async function startReader(...answers: readonly [ScriptedResponse, ...ScriptedResponse[]]) {
   const [first] = answers;
   const server = await startScriptedServer(({ url }, before) =>
     url === '/login'

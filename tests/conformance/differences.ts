@@ -3,7 +3,7 @@ import { RECORDED_ORIGIN } from './transcript';
 const MINUTE = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/;
 const TOKEN = /^[\w-]+\.[\w-]+\.[\w-]+$/;
 
-// The words that stand in the recording for what differs from one run to the next.
+// Placeholders in the recording for values that differ between runs.
 const PLACEHOLDERS: Readonly<Record<string, (value: unknown) => boolean>> = {
   '<now>': (value) =>
     typeof value === 'string' &&
@@ -15,26 +15,26 @@ const PLACEHOLDERS: Readonly<Record<string, (value: unknown) => boolean>> = {
   '<jwt>': (value) => typeof value === 'string' && TOKEN.test(value),
 };
 
-/** Every place where an answer is not what was recorded; `origin` is the address of the server that answered. */
+/** Lists the differences between a recorded and an actual body. @param origin - the address of the server. */
 export function differences(expected: unknown, actual: unknown, origin: string, path = 'body'): string[] {
-  const unlike = [`${path}: expected ${JSON.stringify(expected)}, got ${JSON.stringify(actual)}`];
+  const difference = [`${path}: expected ${JSON.stringify(expected)}, got ${JSON.stringify(actual)}`];
   if (typeof expected === 'string') {
     const placeholder = PLACEHOLDERS[expected];
-    if (placeholder) return placeholder(actual) ? [] : unlike;
-    const inner = parseContent(expected);
-    if (inner !== null) return differences(inner, parseContent(actual), origin, `${path}(parsed)`);
-    return expected.replaceAll(RECORDED_ORIGIN, origin) === actual ? [] : unlike;
+    if (placeholder) return placeholder(actual) ? [] : difference;
+    const content = parseContent(expected);
+    if (content !== null) return differences(content, parseContent(actual), origin, `${path}(parsed)`);
+    return expected.replaceAll(RECORDED_ORIGIN, origin) === actual ? [] : difference;
   }
-  if (expected === null || typeof expected !== 'object') return expected === actual ? [] : unlike;
+  if (expected === null || typeof expected !== 'object') return expected === actual ? [] : difference;
   if (actual === null || typeof actual !== 'object' || Array.isArray(expected) !== Array.isArray(actual))
-    return unlike;
+    return difference;
   const left = expected as Record<string, unknown>;
   const right = actual as Record<string, unknown>;
   const keys = new Set([...Object.keys(left), ...Object.keys(right)]);
   return [...keys].flatMap((key) => differences(left[key], right[key], origin, `${path}.${key}`));
 }
 
-// The content of events is JSON in a string.
+// The content of an event is JSON in a string.
 function parseContent(value: unknown): object | null {
   if (typeof value !== 'string' || !value.startsWith('{"')) return null;
   return JSON.parse(value) as object;

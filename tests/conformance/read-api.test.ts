@@ -6,10 +6,10 @@ import { replayExchange } from './replay-exchange';
 import { serveReadApi, type ServedReadApi } from './serve-read-api';
 import { EXCHANGES, type Exchange } from './transcript';
 
-const IGNORES_TOKENS = 'the board issues no tokens and answers everyone alike, so it ignores theirs';
+const IGNORES_TOKENS = 'the board issues no tokens and ignores those of requests';
 
-/** What cannot be answered as the real ProdManager did, and why. */
-const OTHERWISE: Readonly<Record<string, string>> = {
+/** Exchanges with responses that must differ from the real ProdManager's, and why. */
+const DIFFERENT: Readonly<Record<string, string>> = {
   'auth: malformed header': IGNORES_TOKENS,
   'auth: malformed bearer': IGNORES_TOKENS,
   'auth: forged token': IGNORES_TOKENS,
@@ -19,9 +19,9 @@ const OTHERWISE: Readonly<Record<string, string>> = {
 
 const isRead = ({ request }: Exchange): boolean => request.method === 'GET';
 
-/** Without internal events. Where it was recorded anonymously the events were empty; the board shows everyone the public ones. */
+/** Removes internal events. Anonymous recordings have no events, but the board shows public ones to everyone. */
 function toPublic(value: unknown, isAnonymous: boolean): unknown {
-  if (Array.isArray(value)) return value.map((one) => toPublic(one, isAnonymous));
+  if (Array.isArray(value)) return value.map((item) => toPublic(item, isAnonymous));
   if (value === null || typeof value !== 'object') return value;
   return Object.fromEntries(
     Object.entries(value).map(([name, field]: [string, unknown]) => {
@@ -38,7 +38,7 @@ function toExpected({ request, response, name }: Exchange): Exchange {
   return { name, request, response: { ...response, headers, body } };
 }
 
-describe('the read API answers as the real ProdManager did', () => {
+describe('the read API responds like the real ProdManager', () => {
   let source: ServedSandbox;
   let board: ServedReadApi;
   let isCurrent = false;
@@ -54,14 +54,14 @@ describe('the read API answers as the real ProdManager did', () => {
     await source.close();
   });
 
-  it('in all reads of the conversation but those named here', () => {
+  it('to all recorded reads except the listed ones', () => {
     const reads = EXCHANGES.filter(isRead);
     expect(reads).toHaveLength(52);
     const names = reads.map(({ name }) => name);
-    expect(names).toEqual(expect.arrayContaining(Object.keys(OTHERWISE)));
+    expect(names).toEqual(expect.arrayContaining(Object.keys(DIFFERENT)));
   });
 
-  // One after the other: writes go to the source, and what is read then goes to the board in front of it.
+  // In order: writes go to the source, reads to the board.
   it.each(EXCHANGES.map((exchange) => [exchange.name, exchange] as const))('%s', async (name, exchange) => {
     if (!isRead(exchange)) {
       expect(await replayExchange(exchange, source.url, tokens)).toEqual([]);
@@ -71,7 +71,7 @@ describe('the read API answers as the real ProdManager did', () => {
     if (!isCurrent) await board.refresh();
     isCurrent = true;
     const problems = await replayExchange(toExpected(exchange), board.url, tokens);
-    if (OTHERWISE[name] === undefined) expect(problems).toEqual([]);
+    if (DIFFERENT[name] === undefined) expect(problems).toEqual([]);
     else expect(problems).not.toEqual([]);
   });
 });

@@ -13,7 +13,7 @@ const COMPARED_HEADERS = [
 ];
 const CALENDAR_FIELDS = ['DTSTART', 'DTEND', 'SUMMARY', 'DESCRIPTION', 'CATEGORIES', 'TRIGGER'];
 
-/** Asks a server what was asked once, and says in which points it answers otherwise. */
+/** Repeats a recorded request and returns the differences between the responses. */
 export async function replayExchange(
   { request, response: expected }: Exchange,
   origin: string,
@@ -22,16 +22,16 @@ export async function replayExchange(
   const response = await perform(request, origin, tokens);
   const text = await response.text();
   const problems = [
-    ...unlike('status', expected.status, response.status),
-    ...unlike('content-type', expected.content_type, response.headers.get('content-type')),
-    ...unlike('allow', words(expected.headers['allow']), words(response.headers.get('allow'))),
-    ...unlike(
+    ...compare('status', expected.status, response.status),
+    ...compare('content-type', expected.content_type, response.headers.get('content-type')),
+    ...compare('allow', words(expected.headers['allow']), words(response.headers.get('allow'))),
+    ...compare(
       'location',
       expected.headers['location']?.replace(RECORDED_ORIGIN, origin) ?? null,
       response.headers.get('location'),
     ),
     ...COMPARED_HEADERS.flatMap((name) =>
-      unlike(name, expected.headers[name] ?? null, response.headers.get(name)),
+      compare(name, expected.headers[name] ?? null, response.headers.get(name)),
     ),
   ];
   if (expected.content_type === 'application/json') {
@@ -39,7 +39,7 @@ export async function replayExchange(
     problems.push(...differences(expected.body, body, origin));
     if (request.saves_token && typeof body === 'string') tokens.set(request.saves_token, body);
   } else if (expected.content_type === 'application/ics') {
-    problems.push(...unlike('calendar', calendarFields(String(expected.body)), calendarFields(text)));
+    problems.push(...compare('calendar', calendarFields(String(expected.body)), calendarFields(text)));
   }
   return problems;
 }
@@ -71,7 +71,7 @@ const calendarFields = (text: string): (string | undefined)[] => {
   return CALENDAR_FIELDS.map((name) => new RegExp(`^${name}[^:\r\n]*:(.*)\r$`, 'm').exec(unfolded)?.[1]);
 };
 
-const unlike = (what: string, expected: unknown, actual: unknown): string[] =>
+const compare = (name: string, expected: unknown, actual: unknown): string[] =>
   JSON.stringify(expected) === JSON.stringify(actual)
     ? []
-    : [`${what}: expected ${JSON.stringify(expected)}, got ${JSON.stringify(actual)}`];
+    : [`${name}: expected ${JSON.stringify(expected)}, got ${JSON.stringify(actual)}`];

@@ -5,7 +5,7 @@ import { serveSandbox, type ServedSandbox } from '@/lib/sandbox/serve';
 import { replayExchange } from './replay-exchange';
 import { EXCHANGES } from './transcript';
 
-describe('the sandbox answers as the real ProdManager did', () => {
+describe('the sandbox responds like the real ProdManager', () => {
   let served: ServedSandbox;
   const tokens = new Map<string, string>();
 
@@ -14,11 +14,11 @@ describe('the sandbox answers as the real ProdManager did', () => {
   });
   afterAll(() => served.close());
 
-  it('in all 114 exchanges', () => {
+  it('to all 114 recorded requests', () => {
     expect(EXCHANGES).toHaveLength(114);
   });
 
-  // One after the other: each exchange builds on those before it.
+  // In order: each exchange depends on earlier ones.
   it.each(EXCHANGES.map((exchange) => [exchange.name, exchange] as const))('%s', async (_name, exchange) => {
     expect(await replayExchange(exchange, served.url, tokens)).toEqual([]);
   });

@@ -1,5 +1,4 @@
 import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 
 import { getRequestListener } from '@hono/node-server';
 import { pino } from 'pino';
@@ -16,9 +15,11 @@ import { toUnreadState } from '@/lib/server/snapshot/board-state';
 import { SnapshotStore } from '@/lib/server/snapshot/snapshot-store';
 import { WHOLE } from '@/lib/status/model/visibility';
 
-const ANYBODY = { visibility: { areas: [WHOLE], showsInternal: false } };
+import { listen } from '../support/http-server';
 
-/** Routes that Next answers before those of the read API. */
+const EVERYONE = { visibility: { areas: [WHOLE], showsInternal: false } };
+
+/** Routes with their own handlers in Next. */
 const OPEN: Readonly<Record<string, () => Response>> = {
   '/health': health,
   '/health/version': version,
@@ -28,61 +29,61 @@ const SOURCE_ID = 'source';
 const INTERVAL_SECONDS = 15;
 const log = pino({ level: 'silent' });
 
-/** The read API of a board, served on a port of its own in front of a source. */
+/** The read API of a board, served on its own port. */
 export interface ServedReadApi {
   readonly url: string;
-  /** The paths that were asked of the source for the archive so far. */
-  readonly asked: readonly string[];
-  /** Reads the whole source anew, and forgets what was kept of its past. */
+  /** The paths of all archive requests to the source so far. */
+  readonly archiveRequests: readonly string[];
+  /** Reads the source again, and expires the cached archive. */
   refresh(): Promise<void>;
   close(): Promise<void>;
 }
 
-/** How a read API is served. */
+/** The options of a served read API. */
 export interface ReadApiOptions {
   readonly url: string;
   readonly token: string;
   readonly timeZone?: string;
-  /** False: links are paths. */
+  /** False: links are paths without an origin. */
   readonly knowsItsAddress?: boolean;
 }
 
-/** Starts a read API; its board is unread until it is refreshed. */
+/** Serves a read API. Its board is empty until `refresh` is called. */
 export async function serveReadApi(options: ReadApiOptions): Promise<ServedReadApi> {
   const { url: sourceUrl, token, timeZone = 'UTC', knowsItsAddress = true } = options;
   const time = { skippedMs: 0 };
   const clock = { now: () => Date.now(), elapsed: () => performance.now() + time.skippedMs };
-  const asked: string[] = [];
+  const archiveRequests: string[] = [];
   const access = { url: sourceUrl, token, maxRetries: 0 };
-  const facts = { title: 'Production', isDemo: false, timeZone, readsComments: true };
+  const metadata = { title: 'Production', isDemo: false, timeZone, readsComments: true };
   const store = new SnapshotStore(
     clock,
-    facts,
+    metadata,
     toUnreadState(SOURCE_ID, { seconds: INTERVAL_SECONDS, isSlowed: false }),
   );
   const archive = new Archive({
-    client: new ProdManager({ ...access, onResponse: ({ path }) => asked.push(path) }),
+    client: new ProdManager({ ...access, onResponse: ({ path }) => archiveRequests.push(path) }),
     clock,
     timeZone,
     log,
   });
   let url = '';
-  const answer = (request: Request): Response | Promise<Response> => {
+  const handle = (request: Request): Response | Promise<Response> => {
     const { pathname } = new URL(request.url);
     if (request.method === 'OPTIONS') return preflight();
     if (request.method !== 'GET') return methodNotAllowed();
     const open = OPEN[pathname];
     if (open) return open();
     const config = { BOARD_URL: knowsItsAddress ? url : undefined, TRUST_PROXY: 'off' as const };
-    return respondToRead(request, pathname.split('/').slice(2), { store, archive }, config, ANYBODY);
+    return respondToRead(request, pathname.split('/').slice(2), { store, archive }, config, EVERYONE);
   };
-  const listener = getRequestListener(answer, { overrideGlobalObjects: false });
+  const listener = getRequestListener(handle, { overrideGlobalObjects: false });
   const server = createServer((request, response) => void listener(request, response));
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const { close, ...listening } = await listen(server);
+  url = listening.url;
   return {
     url,
-    asked,
+    archiveRequests,
     refresh: async () => {
       time.skippedMs += 61_000;
       const poller = new Poller({
@@ -98,9 +99,6 @@ export async function serveReadApi(options: ReadApiOptions): Promise<ServedReadA
       await poller.refresh();
       poller.stop();
     },
-    close: async () => {
-      server.closeAllConnections();
-      await new Promise((resolve) => server.close(resolve));
-    },
+    close,
   };
 }

@@ -1,6 +1,6 @@
 import transcript from './transcript.json';
 
-/** One question and answer of the conversation recorded with a real ProdManager 0.22.0. */
+/** One request and response, recorded from a real ProdManager 0.22.0. */
 export interface Exchange {
   readonly name: string;
   readonly request: {
@@ -8,7 +8,7 @@ export interface Exchange {
     readonly path: string;
     readonly form?: readonly (readonly [string, string | number])[];
     readonly json?: unknown;
-    /** `token:NAME` for one saved before, or the header as it is. */
+    /** `token:NAME` for a token saved earlier, or the whole header. */
     readonly auth?: string;
     readonly saves_token?: string;
   };
@@ -20,8 +20,8 @@ export interface Exchange {
   };
 }
 
-/** The whole conversation, in the order in which it was held. */
+/** All exchanges in recorded order. */
 export const EXCHANGES = transcript as unknown as readonly Exchange[];
 
-/** The address that the recorded server had. */
+/** The origin of the recorded server. */
 export const RECORDED_ORIGIN = 'http://prodmanager.test';

@@ -4,10 +4,10 @@ import { describe, expect, test } from 'vitest';
 
 import { startNext } from '../support/next-process';
 import { startOwnSource } from '../support/own-board';
-import { MEMBERS_ENV } from '../support/viewers';
+import { MEMBERS_ENV } from '../support/members';
 
-describe('behind the front, where Next is asked itself', () => {
-  /** What says nothing of production, or lets people in. */
+describe('Next without the edge', () => {
+  /** Pages and routes without production data, and those for signing in. */
   const OPEN = new Set([
     ...['/api/logo', '/manifest.webmanifest', '/sign-in', '/wall/pair', '/share/[token]', '/missing'],
     ...[
@@ -30,7 +30,7 @@ describe('behind the front, where Next is asked itself', () => {
     (file) => `/${file.replace(/\/?(page|route)\.tsx?$/, '').replace(/\([^)]*\)\/?/, '')}`,
   );
 
-  test('every page and every route asks by itself who may see it', async () => {
+  test('every page and route checks access itself', async () => {
     const source = await startOwnSource({ mood: 'storm' });
     const env = { ...MEMBERS_ENV, BOARD_ACCESS: 'private', BOARD_URL: 'http://127.0.0.1' };
     const { url, stop } = await startNext({

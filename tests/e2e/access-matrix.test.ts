@@ -5,9 +5,9 @@ import { OWN_PAGES, OWN_ROUTES, PERSONAL_ROUTES, PUBLIC_ROUTES } from '@/lib/ser
 import type { BoardProcess } from '../support/board-process';
 import { findFreePort, startBoardOn } from '../support/own-board';
 import { startSandbox, type SandboxServer } from '../support/sandbox-server';
-import { MEMBERS_ENV, openLink, pairScreen, revokeScreen, signInAs } from '../support/viewers';
+import { MEMBERS_ENV, openLink, pairScreen, revokeScreen, signInAs } from '../support/members';
 
-// Every address of the board, for everybody who may ask, on a public and on a private board: who is let in, and what is in the bytes.
+// Every address of a public and a private board for every kind of viewer: status, and data in the response.
 
 const VISIBLE = 'eu-west-1';
 const LIMITS = { VIEWER_LIMITS: `{"few":{"scopes":["${VISIBLE}"]},"all":{}}` };
@@ -20,7 +20,7 @@ const VIEWERS = ['anonymous', 'member', 'limited', 'screen', 'revoked', 'guest']
 type Viewer = (typeof VIEWERS)[number];
 
 let source: SandboxServer;
-/** Names and ids that only whoever sees everything may be told. */
+/** Names and ids that only viewers with full visibility may receive. */
 let hidden: { readonly names: readonly string[]; readonly ids: Readonly<Record<string, number>> };
 let shownIds: Readonly<Record<string, number>>;
 const boards = new Map<
@@ -56,7 +56,7 @@ beforeAll(async () => {
       ]),
     );
   hidden = {
-    // A name that is a part of other words proves nothing.
+    // A name that is part of other words would match anywhere.
     names: scopes.map(({ name }) => name).filter((name) => name !== VISIBLE && name.length > 4),
     ids: { ...idsWhere(false), scope: scopes.find(({ id }) => id !== visibleId)?.id ?? 0 },
   };
@@ -68,7 +68,7 @@ afterAll(async () => {
   await source.kill();
 });
 
-/** Addresses for a pattern: with an id there is one that everybody who is let in may see, and one that is hidden. */
+/** The addresses of a pattern. With an id: one of an item visible to all admitted viewers, and one of a hidden item. */
 function toAddresses(pattern: string): { readonly path: string; readonly isHidden: boolean }[] {
   if (!pattern.includes(':')) return [{ path: pattern, isHidden: false }];
   const kind = /\/(scope|service|monitor|incident|maintenance|announcement)/.exec(pattern)?.[1] ?? '';
@@ -80,7 +80,7 @@ function toAddresses(pattern: string): { readonly path: string; readonly isHidde
   ];
 }
 
-/** Each question comes from somebody else: nobody may ask for so much of the past. */
+/** A new client address per request, because archive requests are limited per client. */
 let clients = 0;
 const nextClient = (): string => {
   clients += 1;
@@ -102,7 +102,7 @@ const sees = (access: Access, viewer: Viewer, path: string): 'everything' | 'a p
   return access === 'public' ? 'a part' : 'nothing';
 };
 
-/** Nobody but whoever may see it finds any of this in the bytes that they get. */
+/** Fails if a response contains data that the viewer may not see. */
 function expectClean(
   text: string,
   how: 'everything' | 'a part' | 'nothing',
@@ -115,40 +115,37 @@ function expectClean(
     expect(text, what).not.toMatch(/INTERNAL|internalEvents":\[\{|"internal":true/);
   if (how === 'everything') return;
   for (const name of hidden.names) expect(text, `${what}: ${name}`).not.toContain(name);
-  // A screen may know of its part, wherever it asks.
+  // A screen may see its own part on every page.
   if (how === 'nothing' && viewer !== 'screen') expect(text, what).not.toContain(VISIBLE);
 }
 
 describe.each(['public', 'private'] as const)('on a %s board', (access) => {
-  test.each(VIEWERS)(
-    '%s is shown what they may see at every kept address, and nothing else',
-    async (viewer) => {
-      for (const route of PUBLIC_ROUTES) {
-        for (const { path, isHidden } of toAddresses(route.pattern)) {
-          const what = `${access} ${viewer} ${path}`;
-          const how = sees(access, viewer, path);
-          const { response, text } = await ask(access, viewer, path);
-          expectClean(text, how, viewer, what);
-          if (route.kind === 'data' && route.isOpen) {
-            expect([200, 404], what).toContain(response.status);
-          } else if (how === 'nothing') {
-            expect(response.status, what).toBe(route.kind === 'page' ? 303 : 401);
-            expect(text, what).toBe(
-              route.kind === 'page' ? '' : '{"message":"Sign in to see this board.","code":"refused"}',
-            );
-          } else {
-            expect(response.status, what).toBe(isHidden && how === 'a part' ? 404 : 200);
-            const isShared =
-              access === 'public' && ['anonymous', 'revoked'].includes(viewer) ? 'public' : 'private';
-            if (response.status === 200 && !(viewer === 'screen' && access === 'public'))
-              expect(response.headers.get('cache-control'), what).toContain(isShared);
-          }
+  test.each(VIEWERS)('%s sees exactly what they may see at every cached address', async (viewer) => {
+    for (const route of PUBLIC_ROUTES) {
+      for (const { path, isHidden } of toAddresses(route.pattern)) {
+        const what = `${access} ${viewer} ${path}`;
+        const how = sees(access, viewer, path);
+        const { response, text } = await ask(access, viewer, path);
+        expectClean(text, how, viewer, what);
+        if (route.kind === 'data' && route.isOpen) {
+          expect([200, 404], what).toContain(response.status);
+        } else if (how === 'nothing') {
+          expect(response.status, what).toBe(route.kind === 'page' ? 303 : 401);
+          expect(text, what).toBe(
+            route.kind === 'page' ? '' : '{"message":"Sign in to see this board.","code":"refused"}',
+          );
+        } else {
+          expect(response.status, what).toBe(isHidden && how === 'a part' ? 404 : 200);
+          const isShared =
+            access === 'public' && ['anonymous', 'revoked'].includes(viewer) ? 'public' : 'private';
+          if (response.status === 200 && !(viewer === 'screen' && access === 'public'))
+            expect(response.headers.get('cache-control'), what).toContain(isShared);
         }
       }
-    },
-  );
+    }
+  });
 
-  test.each(VIEWERS)('%s is told no more by any other page or route', async (viewer) => {
+  test.each(VIEWERS)('%s sees no hidden data on any other page or route', async (viewer) => {
     const membersOnly = ['/screens', '/wall/setup'];
     for (const pattern of [...OWN_PAGES, ...OWN_ROUTES, ...PERSONAL_ROUTES]) {
       const path = pattern.replace(/:\w+/, 'made-up');
@@ -169,7 +166,7 @@ describe.each(['public', 'private'] as const)('on a %s board', (access) => {
     }
   });
 
-  test('members are shown what is internal, marked as that', async () => {
+  test('members see internal events, marked as internal', async () => {
     const listed = await fetch(`${source.url}/api/incident?per_page=50`, {
       headers: { authorization: `Bearer ${source.token}` },
     });
@@ -181,7 +178,7 @@ describe.each(['public', 'private'] as const)('on a %s board', (access) => {
     expect((await ask(access, 'member', `/api/incident/${told?.id}`)).text).toContain('"internal":true');
   });
 
-  test('what a revoked screen and a made-up credential show is what anybody sees', async () => {
+  test('a revoked screen and an invalid credential see what anonymous viewers see', async () => {
     const { url, cookies } = boards.get(access) ?? { url: '', cookies: null };
     const statusOf = async (cookie: string): Promise<number> =>
       (await fetch(`${url}/api/view/wall`, { headers: { cookie } })).status;

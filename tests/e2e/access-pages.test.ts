@@ -5,20 +5,20 @@ import { PERSONAL_ROUTES } from '@/lib/server/edge/routes';
 
 import { HASH } from '../server/auth/sample-config';
 import type { BoardProcess } from '../support/board-process';
-import { launchChromium, watchComplaints } from '../support/chromium';
+import { launchChromium, collectErrors } from '../support/chromium';
 import { findFreePort, startBoardOn } from '../support/own-board';
 import { startRedis, type RedisServer } from '../support/redis-server';
 import { startSandbox, type SandboxServer } from '../support/sandbox-server';
-import { makeLink, MEMBERS_ENV, pairScreen, signInAs } from '../support/viewers';
+import { makeLink, MEMBERS_ENV, pairScreen, signInAs } from '../support/members';
 import { PATIENCE_MS } from '../support/patience';
 
-// The pages of signing in, of screens and of links, on a phone, with everything that somebody may have named by somebody who means harm.
+// The sign-in, screens and links pages on a phone, with hostile names in every field.
 
 const WIDTH = 390;
 const TURNED = '\u202Egnp.exe\u0000\u0007\r\n';
 const TAG = '<img src=x onerror="isHurt=1"><b id="hurt">';
 const NAME = `${TAG}${TURNED}${'W'.repeat(20)}`;
-/** The same as it is kept. */
+/** The same as stored. */
 const PLAIN = `${TAG}gnp.exe ${'W'.repeat(20)}`;
 const LONG = encodeURIComponent(`${TAG}"'\u202E${'W'.repeat(200)}`);
 
@@ -54,7 +54,7 @@ afterAll(async () => {
   await Promise.all([source.kill(), redis.close()]);
 });
 
-/** Whether a page is whole, and holds nothing that anybody put into it. */
+/** Checks that a page is complete and contains no injected markup. */
 async function expectUnhurt(page: Page, what: string): Promise<void> {
   const found = await page.evaluate(() => ({
     width: document.documentElement.scrollWidth,
@@ -72,21 +72,21 @@ async function expectUnhurt(page: Page, what: string): Promise<void> {
   for (const target of found.targets) expect(new URL(target, url).protocol, what).toMatch(/^(https?|data):$/);
 }
 
-/** Opens a page, waits for what it is to say, and looks whether all is well. */
+/** Opens a page, waits for a text, and checks the page. */
 async function visit(page: Page, path: string, says: string | RegExp, status = 200): Promise<void> {
-  const complaints = watchComplaints(page);
+  const complaints = collectErrors(page);
   const response = await page.goto(path);
   expect(response?.status(), path).toBe(status);
   await page.getByText(says).filter({ visible: true }).first().waitFor();
   await expectUnhurt(page, path);
-  // The browser itself says of a page whose status is an error that it is.
+  // The browser logs an error for every error status.
   expect(
     complaints.filter((text) => !text.includes(`status of ${status}`)),
     path,
   ).toEqual([]);
 }
 
-test('a store of screens that cannot be read is not taken for an empty one, and is read as soon as it can be', async () => {
+test('an unreadable screen store is reported, not treated as empty, and is used as soon as it is readable', async () => {
   await visit(screens, '/screens?code=ACDEFG', /cannot be read at the moment/);
   expect(await screens.getByText('No screen is paired.').count()).toBe(0);
   expect(await screens.getByRole('button', { name: 'Pair' }).count()).toBe(0);
@@ -107,7 +107,7 @@ test('a store of screens that cannot be read is not taken for an empty one, and 
   expect(await screens.getByRole('alert').filter({ hasText: 'cannot be read' }).count()).toBe(0);
 });
 
-test('whatever somebody, a screen and a link are called, it is text on a page that fits', async () => {
+test('hostile names of members, screens and links are shown as text and fit the page', async () => {
   await pairScreen(url, cookie, NAME);
   const link = await makeLink(url, cookie, NAME);
   await visit(screens, '/screens', PLAIN);
@@ -127,7 +127,7 @@ test('whatever somebody, a screen and a link are called, it is text on a page th
     `/wall/setup?title=${LONG}&scope=${LONG}&zone=${LONG}&${LONG}=1`,
     'The wall’s address',
   );
-  // A bracket takes three times its room in the wall's address.
+  // A bracket takes three characters in the wall's address.
   const many = ['a', 'b', 'c', 'd', 'e'].map((letter) => `scope=${letter}${'('.repeat(190)}`).join('&');
   await visit(screens, `/wall/setup?${many}`, /too long for a wall/);
 
@@ -136,7 +136,7 @@ test('whatever somebody, a screen and a link are called, it is text on a page th
   await guest.close();
 });
 
-test('whatever an address says, it is text at most on the pages of whoever is not signed in', async () => {
+test('hostile query parameters are shown as text at most on pages without a session', async () => {
   const page = await stranger.newPage();
   await stranger.clearCookies();
   for (const to of ['javascript:isHurt=1', '//evil.test', String.raw`/\evil.test`, '/%09/evil.test', LONG])
@@ -148,7 +148,7 @@ test('whatever an address says, it is text at most on the pages of whoever is no
   await page.close();
 });
 
-test('no form is taken from another site, nor what is longer than any form', async () => {
+test('forms from other sites and oversized forms are rejected', async () => {
   const send = async (path: string, method: string, headers: Record<string, string>, body?: string) => {
     const init = { method, headers: { cookie, ...headers }, redirect: 'manual', body: body ?? null } as const;
     const response = await fetch(url + path, init);
@@ -162,13 +162,13 @@ test('no form is taken from another site, nor what is longer than any form', asy
   for (const path of forms) {
     for (const headers of others)
       expect(await send(path, 'POST', headers as Record<string, string>, 'a=b')).toEqual([path, 403, []]);
-    // These three have no fields, and read none.
+    // These three forms have no fields.
     if (/(sign-out|shown|renew)$/.test(path)) continue;
     expect(await send(path, 'POST', {}, `a=${'x'.repeat(17_000)}`)).toEqual([path, 413, []]);
   }
 });
 
-test('a store that is lost later leaves what was known, and says that it is old', async () => {
+test('a store that fails later keeps its last list, marked as old', async () => {
   await redis.kill();
   await expect
     .poll(

@@ -9,43 +9,43 @@ import {
   BASE,
   PASSWORD,
   pathOf,
-  pathsBeside,
+  pathsOutside,
   pathsIn,
-  startBoardBelowPath,
-} from '../support/board-below-path';
-import { startRefusedBoard } from '../support/board-process';
-import { watchComplaints } from '../support/chromium';
+  startBasePathBoard,
+} from '../support/base-path-board';
+import { startFailingBoard } from '../support/board-process';
+import { collectErrors } from '../support/chromium';
 import { isSamePage, markPage } from '../support/wall-page';
 import { PATIENCE_MS } from '../support/patience';
 
-/** What a busy machine may take on top of what the board promises. */
+/** Extra time for busy machines. */
 
-let board: Awaited<ReturnType<typeof startBoardBelowPath>>;
+let board: Awaited<ReturnType<typeof startBasePathBoard>>;
 let url: string;
 let context: BrowserContext;
 let page: Page;
 let complaints: readonly string[];
 
 beforeAll(async () => {
-  board = await startBoardBelowPath();
+  board = await startBasePathBoard();
   ({ url } = board);
   context = await board.open();
   page = await context.newPage();
-  complaints = watchComplaints(page);
+  complaints = collectErrors(page);
 });
 afterAll(() => board.stop());
 
-/** Asks as whoever is signed in does. @param path - of the host. */
+/** Sends a request with the session. @param path - with the base path. */
 const ask = (path: string) => context.request.get(board.origin + path, { maxRedirects: 0 });
 
-test('is started only as it was built', async () => {
-  const { code, output } = await startRefusedBoard({ BASE_PATH: '/elsewhere', BOARD_URL: board.origin });
+test('rejects a BASE_PATH that differs from the build', async () => {
+  const { code, output } = await startFailingBoard({ BASE_PATH: '/elsewhere', BOARD_URL: board.origin });
   expect(code).toBe(1);
   expect(output).toContain(`BASE_PATH must be ${BASE}, or unset`);
   expect(output).toContain(`BOARD_URL must be the whole address of the board, which ends in ${BASE}`);
 });
 
-test('is below its path alone, and leads strangers to where they sign in', async () => {
+test('serves nothing outside its base path, and redirects anonymous viewers to the sign-in page', async () => {
   const statusOf = async (target: string) => {
     const { status, headers } = await fetch(board.origin + target, { redirect: 'manual' });
     return [status, headers.get('location')];
@@ -61,7 +61,7 @@ test('is below its path alone, and leads strangers to where they sign in', async
   expect(await statusOf(`${BASE}/api/view/wall`)).toEqual([401, null]);
 });
 
-test('signs people in with the provider and with the password, and leads them to where they wanted to be', async () => {
+test('signs in with the provider and with the password, and returns to the requested page', async () => {
   await page.goto(`${url}/incidents?tab=past`);
   await page.getByRole('link', { name: 'Sign in with Acme' }).click();
   await page.getByLabel('Name').fill('ada');
@@ -81,7 +81,7 @@ test('signs people in with the provider and with the password, and leads them to
   expect(cookies.find(({ name }) => name === 'board-session')?.path).toBe(BASE);
 });
 
-test('shows every page without a complaint, each address of which is below the path and answers', async () => {
+test('renders every page without errors, with links below the base path that work', async () => {
   const patterns = Object.values(VIEW_ROUTES).map(({ pattern }: { readonly pattern: string }) => pattern);
   const notFound = ['/share/:token', '/missing'];
   const pages = [...patterns, ...OWN_PAGES, '/api-docs'].filter((pattern) => !notFound.includes(pattern));
@@ -94,17 +94,17 @@ test('shows every page without a complaint, each address of which is below the p
     const response = await page.goto(url + target);
     expect([target, response?.status()]).toEqual([target, 200]);
     const paths = await pathsIn(page);
-    expect([target, pathsBeside(paths)]).toEqual([target, []]);
+    expect([target, pathsOutside(paths)]).toEqual([target, []]);
     for (const path of paths) addresses.add(path);
   }
-  // Forms answer to nobody who only looks.
+  // Form targets do not respond to GET.
   const links = [...addresses].filter((path) => !/\/api\/(screens|sign|preferences)/.test(path));
   expect(links.length).toBeGreaterThan(60);
   for (const link of links.slice(0, 150)) expect([link, (await ask(link)).status()]).toEqual([link, 200]);
   expect([board.strays, complaints]).toEqual([[], []]);
 });
 
-test('is live, searched in place, and led by keys', async () => {
+test('updates live, filters in place and supports keyboard shortcuts', async () => {
   await page.goto(`${url}/monitors`);
   await page.waitForResponse((response) => response.url().startsWith(`${url}/api/view/monitors`));
   await page.getByRole('searchbox').fill('chk');
@@ -120,7 +120,7 @@ test('is live, searched in place, and led by keys', async () => {
   expect([board.strays, complaints]).toEqual([[], []]);
 });
 
-test('keeps what somebody prefers, for itself alone', async () => {
+test('stores preferences in cookies limited to its base path', async () => {
   await page.goto(`${url}/scopes`);
   await page.getByLabel('Theme').selectOption('dark');
   await page.waitForFunction(() => document.documentElement.dataset['theme'] === 'dark');
@@ -129,7 +129,7 @@ test('keeps what somebody prefers, for itself alone', async () => {
   expect(cookies.find(({ name }) => name === 'theme')?.path).toBe(BASE);
 });
 
-test('hands out calendars, a manifest and links of its API that lead back to it', async () => {
+test('uses the base path in calendars, the manifest and API links', async () => {
   const { items } = (await (await ask(`${BASE}/api/maintenance`)).json()) as {
     items: { links: { self: string } }[];
   };
@@ -149,9 +149,9 @@ test('hands out calendars, a manifest and links of its API that lead back to it'
   await page.getByText(`${url}/wall/lite`, { exact: true }).waitFor();
 });
 
-test('pairs a screen, whose wall goes on asking, begins anew for another build, and refuses once it is revoked', async () => {
+test('pairs a screen whose wall keeps updating, reloads for a new build, and stops once revoked', async () => {
   const screen = await (await board.open()).newPage();
-  const screenComplaints = watchComplaints(screen);
+  const screenComplaints = collectErrors(screen);
   await screen.goto(`${url}/wall?zone=UTC`);
   expect(pathOf(screen)).toBe('/wall/pair');
   const code = (await screen.locator('.code').innerText()).replaceAll(/\s/g, '');
@@ -188,11 +188,11 @@ test('pairs a screen, whose wall goes on asking, begins anew for another build, 
   await article.getByRole('button', { name: 'Revoke “Lobby”' }).click();
   await screen.getByRole('heading', { name: 'Access refused' }).waitFor({ timeout: PATIENCE_MS });
   expect(board.strays).toEqual([]);
-  // The one thing that a browser says by itself of an answer that is refused.
+  // The browser logs an error for the forbidden response.
   expect(screenComplaints.filter((one) => !one.includes('401'))).toEqual([]);
 });
 
-test('shares a link that leads to the board', async () => {
+test('shares a link that opens the board', async () => {
   await page.goto(`${url}/screens`);
   await page.getByLabel(/^Note/).fill('For Ada');
   await page.getByRole('button', { name: 'Make a link' }).click();

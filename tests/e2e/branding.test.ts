@@ -4,7 +4,7 @@ import { join } from 'node:path';
 
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
-import { startBoard, startRefusedBoard, type BoardProcess } from '../support/board-process';
+import { startBoard, startFailingBoard, type BoardProcess } from '../support/board-process';
 
 const SVG = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><script>alert(1)</script></svg>';
 
@@ -38,8 +38,8 @@ const read = async (from: BoardProcess, path: string) => {
   return { response, text: await response.text() };
 };
 
-describe('a board of one’s own', () => {
-  test('shows the logo, the way home, the colour and the line at the foot', async () => {
+describe('branding', () => {
+  test('shows the logo, home link, colour and footer', async () => {
     const { text } = await read(board, '/');
     expect(text).toMatch(/<a href="https:\/\/www\.example\.com"[^>]*><img src="\/api\/logo" alt=""/);
     expect(text).toMatch(/<html[^>]* style="--accent:#2f6fd6"/);
@@ -47,7 +47,7 @@ describe('a board of one’s own', () => {
     expect((await read(plain, '/')).text).not.toContain('/api/logo');
   });
 
-  test('serves the logo as it is, in a sandbox', async () => {
+  test('serves the logo unchanged, with a sandbox policy', async () => {
     const { response, text } = await read(board, '/api/logo');
     expect([response.status, response.headers.get('content-type'), text]).toEqual([
       200,
@@ -63,7 +63,7 @@ describe('a board of one’s own', () => {
     ['BOARD_LOGO', './is-not-there.png'],
     ['BOARD_ACCENT', '#fff8e0'],
   ])('does not start with a wrong %s, and says why', async (name, value) => {
-    const { code, output } = await startRefusedBoard({ PORT: '0', DEMO: 'on', [name]: value });
+    const { code, output } = await startFailingBoard({ PORT: '0', DEMO: 'on', [name]: value });
     expect([code, output]).toEqual([
       1,
       expect.stringMatching(new RegExp(`^prodmanager-dashboard: ${name} .+\\n$`)),
@@ -71,8 +71,8 @@ describe('a board of one’s own', () => {
   });
 });
 
-describe('a shared address', () => {
-  test('tells the state and its time, with a picture where the board knows its address', async () => {
+describe('a link preview', () => {
+  test('has the state and its time, and a picture if BOARD_URL is set', async () => {
     const [own, other] = await Promise.all([read(board, '/'), read(plain, '/')]);
     for (const { text } of [own, other]) {
       const head = text.slice(0, text.indexOf('</head>'));
@@ -92,7 +92,7 @@ describe('a shared address', () => {
   });
 });
 
-test('can be installed: its manifest has its name and pictures that are there', async () => {
+test('the manifest has the name and existing icons', async () => {
   const { response, text } = await read(board, '/manifest.webmanifest');
   expect(response.headers.get('content-type')).toContain('application/manifest+json');
   const manifest = JSON.parse(text) as {

@@ -11,12 +11,12 @@ let board: BoardProcess;
 let browser: Browser;
 
 beforeAll(async () => {
-  // Nothing changes there by itself.
+  // Nothing changes without the test.
   [source, browser] = await Promise.all([startSandbox({ mood: 'calm' }), launchChromium()]);
   board = await startBoard({
     PRODMANAGER_URL: source.url,
     PRODMANAGER_TOKEN: source.token,
-    // Long enough for a busy machine never to call the board delayed, which moves the page.
+    // Long enough that the board is never delayed on a busy machine, which would shift the layout.
     REFRESH_INTERVAL_SECONDS: '10',
   });
 });
@@ -28,9 +28,9 @@ afterAll(async () => {
 
 /** What a page did since it was opened. */
 interface Seen {
-  /** Of the layout, cumulated. */
+  /** Cumulative layout shift. */
   shift: number;
-  /** What its status said, one after another. */
+  /** The texts of its live region, in order. */
   readonly said: string[];
 }
 
@@ -41,7 +41,7 @@ async function openOverview(): Promise<Page> {
   return page;
 }
 
-/** Lets one monitor that is ok fail. */
+/** Sets one monitor from ok to alert. */
 function breakOne(): void {
   const { monitor } = source.sandbox.store;
   const [row] = monitor.list([({ status }) => status === 'ok']);
@@ -51,8 +51,8 @@ function breakOne(): void {
 
 const focusedText = (page: Page) => page.evaluate(() => document.activeElement?.textContent ?? '');
 
-describe('with the keyboard alone', () => {
-  test('? lists the keys, Escape puts the list away, and nothing happens in a field or with a modifier', async () => {
+describe('keyboard control', () => {
+  test('? opens the list of shortcuts, Escape closes it, and fields and modifiers are ignored', async () => {
     const page = await openOverview();
     const list = page.getByRole('dialog', { name: 'Keyboard shortcuts' });
     await page.keyboard.press('Control+?');
@@ -67,14 +67,14 @@ describe('with the keyboard alone', () => {
     await page.close();
   });
 
-  test('g and a letter go to a page, within a moment', async () => {
+  test('g and a letter open a page', async () => {
     const page = await openOverview();
     await page.keyboard.press('g');
     await Promise.all([page.waitForURL('**/incidents'), page.keyboard.press('i')]);
     await page.close();
   });
 
-  test('the map is one stop of Tab, and walked with the arrows', async () => {
+  test('the map is one tab stop, with arrow keys inside', async () => {
     const page = await openOverview();
     expect(await page.getByRole('grid').locator('[tabindex="0"]').count()).toBe(1);
     await page.getByRole('grid').locator('[tabindex="0"]').focus();
@@ -92,7 +92,7 @@ describe('with the keyboard alone', () => {
     await page.close();
   });
 
-  test('the first stop of a page leads to its content', async () => {
+  test('the first tab stop skips to the content', async () => {
     const page = await openOverview();
     await page.keyboard.press('Tab');
     expect(await focusedText(page)).toBe('Skip to the content');
@@ -102,8 +102,8 @@ describe('with the keyboard alone', () => {
   });
 });
 
-describe('a change before one’s eyes', () => {
-  test('is marked until it was seen, moves nothing, and is spoken only where the verdict is another', async () => {
+describe('a live change', () => {
+  test('is marked until seen, does not shift the layout, and is announced only if the verdict changes', async () => {
     const page = await openOverview();
     await page.evaluate(() => {
       const seen: Seen = { shift: 0, said: [] };
@@ -121,7 +121,7 @@ describe('a change before one’s eyes', () => {
       });
     });
     const readSeen = () => page.evaluate(() => (window as unknown as { seen: Seen }).seen);
-    // Ages tick and polls pass.
+    // Ages tick, and the page polls.
     await page.waitForTimeout(2_500);
     expect((await readSeen()).shift).toBe(0);
     const marks = page.getByRole('grid').getByTitle('changed just now');
@@ -129,9 +129,9 @@ describe('a change before one’s eyes', () => {
     breakOne();
     await marks.first().waitFor({ state: 'attached', timeout: PATIENCE_MS });
     const { shift, said } = await readSeen();
-    // The row with the trouble goes to the top of the map; nothing else moves.
+    // The row with the alert moves to the top of the map; nothing else moves.
     expect(shift).toBeLessThan(0.05);
-    // Whatever is written into a status is spoken, the same words again too.
+    // Screen readers announce every text written to a live region, even the same one.
     expect(said.filter((text, at) => text === said[at - 1])).toEqual([]);
     await expect.poll(() => marks.count(), { timeout: PATIENCE_MS }).toBe(0);
     await page.close();
@@ -139,7 +139,7 @@ describe('a change before one’s eyes', () => {
 });
 
 describe('preferences', () => {
-  test('are chosen without JavaScript, stick, and leave no flash', async () => {
+  test('work without JavaScript, persist, and cause no flash', async () => {
     const context = await browser.newContext({ javaScriptEnabled: false, colorScheme: 'light' });
     const page = await context.newPage();
     await page.goto(board.url);
@@ -149,9 +149,9 @@ describe('preferences', () => {
     await page.getByLabel('Thème').waitFor();
     expect(new URL(page.url()).pathname).toBe('/');
     const html = await (await context.request.get(board.url)).text();
-    // The theme is in the page as it is sent: there is nothing to switch afterwards.
+    // The theme is in the HTML, so the page does not switch after loading.
     expect(html).toMatch(/<html[^>]* lang="fr"[^>]* data-theme="dark"/);
-    // A phone’s frame is painted so as well, whatever the device would like.
+    // The browser frame on phones has the same theme, whatever the device prefers.
     expect(html.match(/<meta name="theme-color"[^>]*>/g)).toEqual([
       expect.stringMatching(/name="theme-color" content="#[0-9a-f]{6}"/),
     ]);
@@ -161,7 +161,7 @@ describe('preferences', () => {
     await context.close();
   });
 
-  test('apply by themselves where JavaScript runs', async () => {
+  test('apply immediately with JavaScript', async () => {
     const page = await openOverview();
     await page.getByLabel('Theme').selectOption('dark');
     await page.locator('html[data-theme="dark"]').waitFor();

@@ -13,7 +13,7 @@ import { startOwnBoard, startOwnSource } from '../support/own-board';
 import { startRedis } from '../support/redis-server';
 import { createWallClock } from '../support/wall-clock';
 
-/** An interval that gives time to look between two words: live for 4 s, unknown from 10 s. */
+/** An interval with time to observe each state: live for 4 s, unknown from 10 s. */
 const INTERVAL = { REFRESH_INTERVAL_SECONDS: '2' };
 const UNKNOWN_FROM_SECONDS = 10;
 const HOUR = 3_600;
@@ -33,13 +33,13 @@ async function readBoard(board: BoardProcess) {
   return { sections, age: parseAges(response.headers.get(AGES_HEADER)).monitors };
 }
 
-/** What people read on a page. */
+/** The visible text of a page. */
 async function readText(board: BoardProcess, path: string): Promise<string> {
   const html = await (await fetch(board.url + path)).text();
   return html.replaceAll(/<(script|style)[\s\S]*?<\/\1>/g, '').replaceAll(/<[^>]*>/g, ' ');
 }
 
-/** How fresh the board calls itself, wherever it says so: one word where all agree. */
+/** The freshness on every page and in the API: one word if all agree. */
 async function freshnessOf(board: BoardProcess): Promise<string> {
   const health = (await (await fetch(`${board.url}/api/health`)).json()) as Health;
   const texts = await Promise.all(['/', '/wall', '/wall/lite'].map((path) => readText(board, path)));
@@ -52,7 +52,7 @@ async function freshnessOf(board: BoardProcess): Promise<string> {
 const untilFresh = (board: BoardProcess) => expect.poll(() => freshnessOf(board), OFTEN).toBe('live');
 const untilUnknown = (board: BoardProcess) => expect.poll(() => freshnessOf(board), OFTEN).toBe('unknown');
 
-/** Looks again and again, for longer than it takes to fail a few times to read the source. */
+/** Checks repeatedly, for longer than a few failed polls. */
 async function expectToStayUnknown(board: BoardProcess): Promise<void> {
   for (let look = 0; look < 8; look += 1) {
     expect(await freshnessOf(board)).toBe('unknown');
@@ -60,8 +60,8 @@ async function expectToStayUnknown(board: BoardProcess): Promise<void> {
   }
 }
 
-describe('a board whose source is dead', () => {
-  test('stays unknown where the wall clock is set back, forward, and back', async () => {
+describe('a board without its source', () => {
+  test('stays unknown when the wall clock is set back, forward and back', async () => {
     const [source, clock] = await Promise.all([startOwnSource(), createWallClock()]);
     const board = await startOwnBoard(source, { ...INTERVAL, ...clock.env });
     await untilFresh(board);
@@ -78,7 +78,7 @@ describe('a board whose source is dead', () => {
     await untilFresh(board);
   });
 
-  test('is unknown after a restart where the wall clock was an hour ahead before, for the whole hour', async () => {
+  test('is unknown after a restart if the wall clock was an hour ahead before', async () => {
     const [source, clock, folder] = await Promise.all([
       startOwnSource(),
       createWallClock(HOUR),
@@ -104,7 +104,7 @@ describe('a board whose source is dead', () => {
     await untilFresh(second);
   });
 
-  test('is no younger after a restart where the wall clock was set back by less than its age', async () => {
+  test('is not younger after a restart if the wall clock was set back by less than its age', async () => {
     const [source, clock, folder] = await Promise.all([startOwnSource(), createWallClock(), createDataDir()]);
     const env = { ...INTERVAL, ...clock.env, DATA_DIR: folder };
     const first = await startOwnBoard(source, env);
@@ -119,7 +119,7 @@ describe('a board whose source is dead', () => {
   });
 });
 
-test('a board whose machine slept reads at once, and not when the rest of its interval has passed', async () => {
+test('a board polls immediately after its machine slept', async () => {
   const [source, clock] = await Promise.all([startOwnSource(), createWallClock()]);
   const board = await startOwnBoard(source, { ...clock.env, REFRESH_INTERVAL_SECONDS: '600' });
   await untilFresh(board);
@@ -128,7 +128,7 @@ test('a board whose machine slept reads at once, and not when the rest of its in
   if (!row) throw new Error('the sandbox is empty');
   const status = row.status === 'alert' ? 'warning' : 'alert';
   monitor.replace({ ...row, status });
-  // To a process, a night of sleep is a wall clock that went on while the monotonic one stood still.
+  // During sleep, the wall clock continues while the monotonic clock stops.
   await clock.set(8 * HOUR);
   const seen = async () =>
     (await readBoard(board)).sections.monitors.items.find(({ id }) => id === row.id)?.status;
@@ -136,7 +136,7 @@ test('a board whose machine slept reads at once, and not when the rest of its in
   await untilFresh(board);
 });
 
-test('a board follows another on one Redis whatever its clock says, and after a start with a state of the future', async () => {
+test('a follower accepts the leader’s state despite different clocks, also after starting with a state from the future', async () => {
   const [source, clock, redis, folder] = await Promise.all([
     startOwnSource(),
     createWallClock(HOUR),
@@ -146,7 +146,7 @@ test('a board follows another on one Redis whatever its clock says, and after a 
   onTestFinished(() => redis.close());
   const env = { ...INTERVAL, REDIS_URL: redis.url };
   const follow = () => startOwnBoard(source, { ...env, ...clock.env, DATA_DIR: folder });
-  // It keeps a board that it has read in the future.
+  // Its state file has a board from the future.
   const early = await startOwnBoard(source, { ...INTERVAL, ...clock.env, DATA_DIR: folder });
   await untilFresh(early);
   expect(await early.stop()).toBe(0);

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 
 import { describe, expect, test } from 'vitest';
 
-import { startRefusedBoard } from '../support/board-process';
+import { startFailingBoard } from '../support/board-process';
 import { emptyFolder } from '../support/empty-folder';
 import { startBoardOn, startOwnBoard, startOwnSource } from '../support/own-board';
 
@@ -15,7 +15,7 @@ const healthOf = async (url: string) =>
   };
 
 describe('files', () => {
-  test('are left nowhere by a board that is killed, nor needed in the temporary folder', async () => {
+  test('are not left behind by a killed board, and none are needed in the temporary folder', async () => {
     const temporary = emptyFolder();
     const board = await startOwnBoard(await startOwnSource(), { TMPDIR: temporary });
     await board.kill();
@@ -29,7 +29,7 @@ describe('files', () => {
     [join(process.cwd(), 'package.json'), 'EEXIST'],
     [join(process.cwd(), 'package.json', 'data'), 'ENOTDIR'],
   ])('that can never be kept in DATA_DIR end the start: %s', async (DATA_DIR, code) => {
-    const { code: exitCode, output } = await startRefusedBoard({
+    const { code: exitCode, output } = await startFailingBoard({
       PORT: '0',
       DEMO: 'on',
       LOG_LEVEL: 'silent',
@@ -41,7 +41,7 @@ describe('files', () => {
     );
   });
 
-  test('that cannot be kept while the board runs are told of in its health, and when they can be again', async () => {
+  test('that cannot be written are reported in health until they can be written again', async () => {
     const dir = join(emptyFolder(), 'data');
     const source = await startOwnSource();
     const board = await startBoardOn(source, { DATA_DIR: dir });

@@ -3,13 +3,13 @@ import { join } from 'node:path';
 
 import { describe, expect, test } from 'vitest';
 
-import { startBoard, startRefusedBoard } from '../support/board-process';
+import { startBoard, startFailingBoard } from '../support/board-process';
 import { isListening, startBoardOn, startOwnSource } from '../support/own-board';
 import { emptyFolder } from '../support/empty-folder';
 import { startCommand } from '../support/start-command';
 import { WRONG_VALUES } from '../server/config/wrong-values';
 
-/** A folder with this build of the board and a `.env` file. */
+/** Creates a folder with this build and a `.env` file. */
 function deploymentWith(envFile: string): string {
   const dir = emptyFolder();
   for (const name of ['dist', '.next', 'public', 'node_modules', 'package.json', 'next.config.js'])
@@ -26,7 +26,7 @@ const healthOf = async (url: string) =>
   };
 
 describe('npm start', () => {
-  test.each(['SIGTERM', 'SIGINT'] as const)('ends well at a %s, and leaves the port free', async (signal) => {
+  test.each(['SIGTERM', 'SIGINT'] as const)('exits 0 on %s and frees the port', async (signal) => {
     const started = await startCommand(['npm', 'start'], {
       PORT: '0',
       HOST: '127.0.0.1',
@@ -38,27 +38,27 @@ describe('npm start', () => {
     expect(await isListening(started.url)).toBe(false);
   });
 
-  test('has every command that serves replaced by its server, so that signals reach it', () => {
+  test('replaces the shell with the server, so that signals reach it', () => {
     const { scripts } = JSON.parse(readFileSync('package.json', 'utf8')) as {
       scripts: Record<string, string>;
     };
     for (const name of ['up', 'dev', 'start', 'sandbox']) expect(scripts[name]).toMatch(/^exec node /);
   });
 
-  test('refuses to invent a board', async () => {
-    const { code, output } = await startRefusedBoard({ PORT: '0' });
+  test('fails without a source, instead of showing demo data', async () => {
+    const { code, output } = await startFailingBoard({ PORT: '0' });
     expect(code).toBe(1);
     expect(output).toMatch(/^prodmanager-dashboard: PRODMANAGER_URL is not set: [^\n]* DEMO=on [^\n]*\n$/);
   });
 });
 
-describe('a start with a wrong value', () => {
-  test('ends with one sentence that names the variable, whichever it is', { timeout: 300_000 }, async () => {
+describe('a start with an invalid value', () => {
+  test('fails with one line that names the variable', { timeout: 300_000 }, async () => {
     const rest = Object.entries(WRONG_VALUES).map(([name, [value = '']]) => [name, value] as const);
     const refuseNext = async (): Promise<void> => {
       for (let next = rest.shift(); next; next = rest.shift()) {
         const [name, value] = next;
-        const { code, output } = await startRefusedBoard({ [name]: value });
+        const { code, output } = await startFailingBoard({ [name]: value });
         expect([name, code, output]).toEqual([
           name,
           1,
@@ -71,13 +71,13 @@ describe('a start with a wrong value', () => {
 });
 
 describe('the address', () => {
-  test('is that of HOST, whatever HOSTNAME says, and is printed as it is bound', async () => {
+  test('is HOST, not HOSTNAME, and is printed as bound', async () => {
     const board = await startBoard({ HOST: '127.0.0.1', HOSTNAME: 'a-container' });
     expect(board.output()).toContain(`is on http://127.0.0.1:${new URL(board.url).port} `);
     await board.stop();
   });
 
-  test('may be every one of IPv6 and IPv4', async () => {
+  test('can be all IPv6 and IPv4 addresses', async () => {
     const board = await startBoard({ HOST: '[::]' });
     const { port } = new URL(board.url);
     expect(board.output()).toContain(`is on http://localhost:${port} (listening on [::]:${port}) `);
@@ -91,7 +91,7 @@ describe('the address', () => {
     ['no-such-host.invalid', 'E\\w+'],
   ])('that is not of this machine is refused by the name of its variable: %s', async (HOST, code) => {
     const env = { PORT: '0', HOST, DEMO: 'on', LOG_LEVEL: 'silent', DATA_DIR: emptyFolder() };
-    const { code: exitCode, output } = await startRefusedBoard(env);
+    const { code: exitCode, output } = await startFailingBoard(env);
     expect(exitCode).toBe(1);
     expect(output).toMatch(
       new RegExp(`^prodmanager-dashboard: HOST is no address .*\\(${code}\\).*\\.$`, 'm'),
@@ -101,7 +101,7 @@ describe('the address', () => {
 });
 
 describe('.env', () => {
-  test('is read without expansion, also where Next would read it again', async () => {
+  test('is read without variable expansion, also by Next', async () => {
     const title = 'a$HOME ${PATH} #1';
     const dir = deploymentWith(
       `DEMO=on\nPORT=0\nHOST=127.0.0.1\nLOG_LEVEL=warn\nBOARD_TITLE='${title}'\nBOARD_FOOTER=foot$er#\n`,
@@ -123,15 +123,15 @@ describe('.env', () => {
     expect(await started.end('SIGTERM')).toBe(0);
   });
 
-  test('that cannot be read ends the start with the number of the line', async () => {
+  test('with an invalid line fails the start with the line number', async () => {
     const dir = deploymentWith('DEMO=on\nPRODMANAGER_TOKEN secret\n');
     await expect(startCommand(['node', 'dist/server/start.js'], {}, dir)).rejects.toThrow(
-      'it ended with 1:\nprodmanager-dashboard: Line 2 of .env must be NAME=value, or a comment that begins with #.\n',
+      'the command exited with 1:\nprodmanager-dashboard: Line 2 of .env must be NAME=value, or a comment that begins with #.\n',
     );
   });
 });
 
-test('a token from a file reads the source, and is in nothing that the board writes', async () => {
+test('a token from a file is used, and never written anywhere', async () => {
   const source = await startOwnSource();
   const file = join(emptyFolder(), 'token');
   writeFileSync(file, `${source.token}\n`);
@@ -150,7 +150,7 @@ test('a token from a file reads the source, and is in nothing that the board wri
   await board.stop();
 });
 
-test('the log names the whole path that failed', async () => {
+test('the log contains the whole path of a failed request', async () => {
   const source = await startOwnSource();
   const board = await startBoard({
     PRODMANAGER_URL: `${source.url}/api`,
@@ -163,7 +163,7 @@ test('the log names the whole path that failed', async () => {
   await board.stop();
 });
 
-test('names that mean nothing are warned of once', async () => {
+test('unknown variables are logged once', async () => {
   const source = await startOwnSource();
   const board = await startBoardOn(source, { BOARD_VISIBLE_SCOPES: '["no, such scope", 1]' });
   const warnings = () => board.output().match(/BOARD_VISIBLE_SCOPES names [^}]*none of the scopes/g) ?? [];

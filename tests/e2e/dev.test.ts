@@ -4,12 +4,12 @@ import { join } from 'node:path';
 
 import { expect, onTestFinished, test } from 'vitest';
 
-import { launchChromium, watchComplaints } from '../support/chromium';
+import { launchChromium, collectErrors } from '../support/chromium';
 import { isListening } from '../support/own-board';
 import { startCommand } from '../support/start-command';
-import { MEMBERS_ENV } from '../support/viewers';
+import { MEMBERS_ENV } from '../support/members';
 
-// Each page is compiled when it is first asked for.
+// Pages are compiled on their first request.
 const PATIENT = { timeout: 600_000 };
 
 function startDev(env: Readonly<Record<string, string>>) {
@@ -19,7 +19,7 @@ function startDev(env: Readonly<Record<string, string>>) {
 }
 
 test(
-  'the board under development has the front of production, keeps nothing, and reloads',
+  'the development server uses the production edge, caches nothing, and hot-reloads',
   PATIENT,
   async () => {
     const dev = await startDev({});
@@ -41,7 +41,7 @@ test(
     onTestFinished(() => browser.close());
     const tab = await browser.newPage();
     tab.setDefaultTimeout(200_000);
-    const complaints = watchComplaints(tab);
+    const complaints = collectErrors(tab);
     const reload = new Promise<string>((resolve) => {
       tab.on('websocket', (socket) =>
         socket.on('framereceived', ({ payload }) => resolve(payload.toString())),
@@ -57,7 +57,7 @@ test(
   },
 );
 
-test('the board under development refuses those who may not see it', PATIENT, async () => {
+test('the development server enforces access', PATIENT, async () => {
   const dev = await startDev({
     ...MEMBERS_ENV,
     DEMO: 'on',

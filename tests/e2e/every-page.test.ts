@@ -5,7 +5,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { VIEW_ROUTES } from '@/lib/server/views/view-routes';
 
 import { startBoard, type BoardProcess } from '../support/board-process';
-import { launchChromium, watchComplaints } from '../support/chromium';
+import { launchChromium, collectErrors } from '../support/chromium';
 import { listViewPages } from '../support/view-pages';
 
 const PATTERNS = Object.values(VIEW_ROUTES).map(({ pattern }: { readonly pattern: string }) => pattern);
@@ -20,7 +20,7 @@ beforeAll(async () => {
   [board, browser] = await Promise.all([startBoard(), launchChromium()]);
   paths = new Map(await listViewPages(board.url));
   page = await browser.newPage({ reducedMotion: 'reduce' });
-  complaints = watchComplaints(page);
+  complaints = collectErrors(page);
 });
 afterAll(async () => {
   await browser.close();

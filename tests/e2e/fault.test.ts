@@ -13,14 +13,14 @@ afterAll(async () => {
   await browser.close();
 });
 
-test('a page that cannot be drawn says so, shows no colour of production, and comes back by itself', async () => {
+test('a page that fails to render shows an error without status colours, and recovers by itself', async () => {
   const source = await startOwnSource({ mood: 'calm', monitors: 20 });
   const board = await startBoardOn(source);
   const context = await browser.newContext({ locale: 'fr' });
   const page = await context.newPage();
   const icons = () =>
     page.locator('link[rel="icon"]').evaluateAll((links) => links.map((link) => link.getAttribute('href')));
-  // A view in the right format whose content no build ever wrote.
+  // A view in a valid format with content that no build writes.
   const lie = '**/api/view/overview*';
   await page.route(lie, async (route) => {
     const headers = { ...route.request().headers(), 'if-none-match': '' };
@@ -34,7 +34,7 @@ test('a page that cannot be drawn says so, shows no colour of production, and co
   expect(await page.getByRole('main').innerText()).toContain('la console de ce navigateur');
   expect(await page.title()).toBe('Le tableau n’a pas pu être affiché');
   expect(await icons()).toEqual(['/icons/unknown.svg']);
-  // What the way to the dashboard answers in its place is not taken for the page.
+  // A proxy's error page must not be taken for the page.
   let asked = 0;
   await page.route(board.url, (route) => {
     asked += 1;

@@ -8,12 +8,12 @@ import { expect, onTestFinished, test } from 'vitest';
 import { makeCertificate } from '../support/certificate';
 import { CHROMIUM_ARGS, locateChromium } from '../support/chromium';
 import { startOwnBoard, startOwnSource } from '../support/own-board';
-import { startTlsFront } from '../support/tls-front';
+import { startTlsProxy } from '../support/tls-proxy';
 
 const PASSWORD = 'correct horse battery staple';
 const BOARD_HOST = 'board.test';
 
-/** A browser that finds every host on this machine. */
+/** A browser that resolves every host name to this machine. */
 async function openBrowser(): Promise<Page> {
   const browser = await chromium.launch({
     executablePath: await locateChromium(),
@@ -26,12 +26,12 @@ async function openBrowser(): Promise<Page> {
 }
 
 test(
-  'a private board is signed in to and read in a frame of another site that may show it',
+  'a private board works in a frame of an allowed site, including sign-in',
   { timeout: 400_000 },
   async () => {
     const certificate = makeCertificate(BOARD_HOST, 'intranet.example', 'evil.example');
     let boardUrl = '';
-    const boardPort = await startTlsFront(() => boardUrl, certificate);
+    const boardPort = await startTlsProxy(() => boardUrl, certificate);
     const url = `https://${BOARD_HOST}:${boardPort}`;
     const outer = createServer(certificate, (_request, response) => {
       response.writeHead(200, { 'content-type': 'text/html' });
@@ -69,11 +69,11 @@ test(
     const session = (await page.context().cookies(url)).find(({ name }) => name === '__Host-board-session');
     expect(session).toMatchObject({ sameSite: 'None', secure: true, httpOnly: true });
 
-    // A preference is kept there too.
+    // Preferences work there too.
     await frame.getByLabel('Theme').selectOption('dark');
     await frame.locator('html[data-theme="dark"]').waitFor();
 
-    // Another site is not let around the board, and what it sends is not done.
+    // Other sites may not frame the board, and their form posts are rejected.
     await page.goto(`https://evil.example:${outerPort}/`);
     expect(await frame.getByLabel('Password').count()).toBe(0);
     await page.evaluate(
@@ -81,7 +81,7 @@ test(
       url,
     );
 
-    // The session is that of the frame, for which it was made, and of no other.
+    // The session is limited to frames of this site.
     await page.goto(`https://intranet.example:${outerPort}/`);
     await frame.getByRole('heading', { level: 1, name: 'Incidents' }).waitFor();
     await page.goto(url);

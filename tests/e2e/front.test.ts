@@ -10,25 +10,25 @@ import { AGES_HEADER, parseAges } from '@/lib/status/freshness/snapshot-headers'
 
 import { get, type Received } from '../server/edge/raw-get';
 import type { BoardProcess } from '../support/board-process';
-import { launchChromium, watchComplaints } from '../support/chromium';
-import { listKeptAddresses, type KeptAddress } from '../support/kept-addresses';
+import { launchChromium, collectErrors } from '../support/chromium';
+import { listCachedAddresses, type CachedAddress } from '../support/cached-addresses';
 import { startBoardOn } from '../support/own-board';
 import { startSandbox, type SandboxServer } from '../support/sandbox-server';
 import { PATIENCE_MS } from '../support/patience';
 
 const INTERVAL_SECONDS = 3;
 
-/** They say nothing of production: a picture that there is none of, and the description of the API. */
+/** Responses without production data: a missing picture, and the API description. */
 const AGELESS = ['/api/logo', '/api-docs'];
 
 let source: SandboxServer;
 let board: BoardProcess;
-let addresses: readonly KeptAddress[];
+let addresses: readonly CachedAddress[];
 
 beforeAll(async () => {
   source = await startSandbox();
   board = await startBoardOn(source, { REFRESH_INTERVAL_SECONDS: String(INTERVAL_SECONDS) });
-  addresses = await listKeptAddresses(board.url);
+  addresses = await listCachedAddresses(board.url);
 });
 afterAll(async () => {
   await board.stop();
@@ -38,7 +38,7 @@ afterAll(async () => {
 const wordAt = (ageSeconds: number): FreshnessWord =>
   toFreshness({ ageSeconds, intervalSeconds: INTERVAL_SECONDS, isSlowed: false, problem: null }).word;
 
-/** What a page says of its age without JavaScript. */
+/** The age that a page shows without JavaScript. */
 function wordsOfPage(html: string): readonly string[] {
   const wall = /<html [^>]*class="w-(\w+)"|<main [^>]*data-freshness="(\w+)"/.exec(html);
   if (wall) return [wall[1] ?? wall[2] ?? 'nothing'];
@@ -47,8 +47,8 @@ function wordsOfPage(html: string): readonly string[] {
   return [said.replace(/[^A-Za-z]/g, '').toLowerCase()];
 }
 
-/** What an answer says of its age. */
-function wordsOf({ kind }: KeptAddress, { text, headers }: Received): readonly string[] {
+/** The age in the headers of a response. */
+function wordsOf({ kind }: CachedAddress, { text, headers }: Received): readonly string[] {
   if (kind === 'page') return wordsOfPage(text);
   const ages = Object.values(parseAges(String(headers[AGES_HEADER])));
   return [...new Set(ages.map((age) => (age === null ? 'nothing' : wordAt(age))))];
@@ -57,8 +57,8 @@ function wordsOf({ kind }: KeptAddress, { text, headers }: Received): readonly s
 const readHealth = async (): Promise<Health> =>
   (await (await fetch(`${board.url}/api/health`)).json()) as Health;
 
-describe('a board behind its front', () => {
-  test('reads and does not write, at every address that is not a page', async () => {
+describe('the edge', () => {
+  test('rejects writes at every address that is not a page', async () => {
     const data = addresses.filter(({ kind, path }) => kind === 'data' && path.startsWith('/api/'));
     const own = OWN_ROUTES.filter((path) => path !== '/api/preferences');
     for (const path of [...data.map((address) => address.path), ...own]) {
@@ -77,7 +77,7 @@ describe('a board behind its front', () => {
     }
   });
 
-  test('answers its read API page by page, filtered, with links, and with the errors of ProdManager', async () => {
+  test('serves the read API with paging, filters, links and ProdManager’s errors', async () => {
     const read = async (path: string) => {
       const { status, text, headers } = await get(board.url, path);
       return { status, headers, body: JSON.parse(text) as { items: Record<string, unknown>[] } };
@@ -121,7 +121,7 @@ describe('a board behind its front', () => {
     expect((await get(board.url, calendar, {}, 'HEAD')).bytes.length).toBe(0);
   });
 
-  test('says the same packed as unpacked, and 304 to who has it', async () => {
+  test('sends the same content compressed and uncompressed, and 304 for a known ETag', async () => {
     const { url } = board;
     const page = await get(url, '/');
     const chunk = /\/_next\/static\/[^"]+\.js/.exec(page.text)?.[0] ?? '';
@@ -139,11 +139,11 @@ describe('a board behind its front', () => {
     expect(page.headers['server-timing']).toMatch(/^board;dur=\d+$/);
   });
 
-  test('runs its scripts, and no others, where something is and where nothing is', async () => {
+  test('allows only its own scripts, also on 404 pages', async () => {
     const browser = await launchChromium();
     for (const target of ['/', '/nothing']) {
       const page = await browser.newPage();
-      const complaints = watchComplaints(page);
+      const complaints = collectErrors(page);
       await page.goto(board.url + target);
       if (target === '/nothing') await page.getByRole('link', { name: 'Go to the overview' }).click();
       await page.getByText('● Live').waitFor();
@@ -156,30 +156,30 @@ describe('a board behind its front', () => {
         return { isForeign: 'isForeign' in self, timing: navigation?.serverTiming.map(({ name }) => name) };
       });
       expect(told).toEqual({ isForeign: false, timing: ['board'] });
-      // The address that is not there, and the script that was refused.
+      // Expected: the 404 and the blocked script.
       expect(complaints.filter((text) => !/404|Content Security Policy/.test(text))).toEqual([]);
       expect(complaints.filter((text) => text.includes('Content Security Policy'))).toHaveLength(1);
     }
     await browser.close();
   });
 
-  test('says that it is delayed, then unknown, at every address and on time', async () => {
+  test('reports delayed, then unknown, at every address and on time', async () => {
     const told = addresses.filter(({ path }) => !AGELESS.includes(path));
     expect(told.length).toBeGreaterThan(35);
-    const wordsNow = async (address: KeptAddress) => wordsOf(address, await get(board.url, address.path));
+    const wordsNow = async (address: CachedAddress) => wordsOf(address, await get(board.url, address.path));
     for (const address of told)
       await expect
         .poll(() => wordsNow(address), { message: address.path, timeout: PATIENCE_MS })
         .toEqual(['live']);
 
     await source.kill();
-    // What was under way when the source went may still be taken in.
+    // A poll that was running when the source stopped may still complete.
     await sleep(500);
     const askedMs = performance.now();
     const { sections } = (await readHealth()).source;
     const heardMs = performance.now();
     const known = Object.values(sections).map(({ ageSeconds }) => ageSeconds ?? NaN);
-    // Health tells tenths.
+    // Health has tenths of a second.
     const youngest = (atMs: number) => Math.min(...known) - 0.1 + (atMs - heardMs) / 1_000;
     const oldest = (atMs: number) => Math.max(...known) + 0.1 + (atMs - askedMs) / 1_000;
     const walk = async (fromSeconds: number) => {
@@ -188,8 +188,8 @@ describe('a board behind its front', () => {
         told.map(async (address) => {
           const beganMs = performance.now();
           const answer = await get(board.url, address.path);
-          // The past cannot be read any more; to say so is honest.
-          if (address.hasPast && answer.status === 503) return [];
+          // The archive is not available without the source.
+          if (address.hasArchive && answer.status === 503) return [];
           const words = wordsOf(address, answer);
           const honest = [wordAt(youngest(beganMs)), wordAt(oldest(performance.now()))];
           expect(honest, address.path).toEqual(expect.arrayContaining([...words]));

@@ -5,14 +5,14 @@ import { startOwnBoard, startOwnSource } from '../support/own-board';
 import { fuzzedRequest } from '../support/fuzzed-requests';
 import { sendRaw } from '../support/raw-request';
 
-/** Another seed each time; a failure names the one to set. */
+/** A new seed for every run; failures print it for FUZZ_SEED. */
 const SEED = Number(process.env['FUZZ_SEED'] ?? Math.trunc(Math.random() * 2 ** 31));
 /** About a minute on two cores. */
 const REQUESTS = Number(process.env['FUZZ_REQUESTS'] ?? 4_000);
 const AT_ONCE = 8;
 const LIMIT_MS = 600_000;
 
-/** That the past, or what is busy, cannot be had now is documented; no other status is the server's fault. */
+/** 503 is documented for the archive and overload; any other 5xx is a bug. */
 const MEANT = 503;
 
 const HASH =
@@ -47,7 +47,7 @@ test.each([
   await Promise.all(Array.from({ length: AT_ONCE }, work));
   console.info(JSON.stringify(Object.fromEntries([...seen].sort())));
   expect(failed.slice(0, 20), `${failed.length} with FUZZ_SEED=${SEED}`).toEqual([]);
-  // It tried more than what is refused at the door; a private board shows little to strangers.
+  // Most requests must get past the first checks, although a private board shows little.
   expect(seen.get(200)).toBeGreaterThan(count / leastShown);
   expect((await fetch(`${board.url}/api/health/live`)).status).toBe(200);
   const lines = board

@@ -2,7 +2,7 @@ import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
 import { startBoard, type BoardProcess } from '../support/board-process';
-import { launchChromium, watchComplaints } from '../support/chromium';
+import { launchChromium, collectErrors } from '../support/chromium';
 import { startSandbox, type SandboxServer } from '../support/sandbox-server';
 import { PATIENCE_MS } from '../support/patience';
 
@@ -42,8 +42,8 @@ const plain = { javaScriptEnabled: false };
 const heading = (page: Page, name: string | RegExp, level = 2) =>
   page.getByRole('heading', { level, name }).first().waitFor();
 
-describe('lists of what people tell', () => {
-  test('page through the past, without JavaScript, and lead back from beyond the end', async () => {
+describe('the lists of notices', () => {
+  test('page through the archive without JavaScript, and link back from a page after the last', async () => {
     const page = await open('/incidents', plain);
     await page.getByRole('link', { name: 'Past', exact: true }).click();
     await heading(page, /^\d+ past incidents$/);
@@ -57,10 +57,10 @@ describe('lists of what people tell', () => {
     await page.context().close();
   });
 
-  test('say which filter means nothing, and keep the good ones', async () => {
+  test('report an invalid filter and apply the others', async () => {
     const page = await open('/incidents?tab=past&severity=high&severity=purple', plain);
     expect(await page.getByRole('alert').innerText()).toContain('severity=purple');
-    // What means nothing is not counted among what is chosen.
+    // Invalid values do not count as selected.
     const chosen = page.getByRole('list', { name: 'Filters' }).getByRole('link');
     expect(await chosen.allInnerTexts()).toEqual([expect.stringContaining('High'), 'Clear all']);
     const wanted = [...source.sandbox.store.incident.values()].filter(
@@ -70,9 +70,9 @@ describe('lists of what people tell', () => {
     await page.context().close();
   });
 
-  test('filter as one types and chooses, in the address too, and go back with the browser', async () => {
+  test('filter while typing, update the address, and support the back button', async () => {
     const page = await open('/incidents?tab=past');
-    const complaints = watchComplaints(page);
+    const complaints = collectErrors(page);
     await page.getByText('● Live').waitFor();
     await page.getByRole('searchbox').fill('no such name');
     await page.getByText('None of them matches').waitFor();
@@ -94,7 +94,7 @@ describe('lists of what people tell', () => {
     await page.context().close();
   });
 
-  test('group maintenances and announcements, in the reader’s language', async () => {
+  test('group maintenances and announcements in the viewer’s language', async () => {
     const page = await open('/maintenances', { ...plain, locale: 'fr-FR' });
     await heading(page, 'Maintenances', 1);
     await heading(page, /^En cours/, 3);
@@ -106,11 +106,11 @@ describe('lists of what people tell', () => {
   });
 });
 
-describe('pages about one thing', () => {
+describe('the page of a notice', () => {
   const idOf = <T extends { id: number }>(rows: Iterable<T>, isWanted: (row: T) => boolean): number =>
     [...rows].find(isWanted)?.id ?? 0;
 
-  test('tell the course of an incident that is over, with its comments', async () => {
+  test('shows the timeline and comments of a resolved incident', async () => {
     const id = idOf(source.sandbox.store.incident.values(), ({ status }) => status === 'resolved');
     const page = await open(`/incidents/${id}`, plain);
     for (const step of ['Impact', 'Investigation', 'Stable', 'Resolved'])
@@ -121,7 +121,7 @@ describe('pages about one thing', () => {
     await page.context().close();
   });
 
-  test('tell a maintenance that overruns, how the monitors there stand, and its calendar', async () => {
+  test('shows an overrunning maintenance with its monitors and calendar', async () => {
     const id = idOf(source.sandbox.store.maintenance.values(), ({ status }) => status === 'in-progress');
     const page = await open(`/maintenances/${id}`, { ...plain, locale: 'fr' });
     await page.getByText('Dépassement de').waitFor();
@@ -131,7 +131,7 @@ describe('pages about one thing', () => {
     await page.context().close();
   });
 
-  test('say that it was deleted at the source while they were open, and where the others are', async () => {
+  test('reports that the open notice was deleted, with a link to the list', async () => {
     const looks = [
       { locale: 'en', gone: `${doomed.name} is no longer there`, list: 'Announcements' },
       { locale: 'fr', gone: `${doomed.name} n’existe plus`, list: 'Annonces' },
@@ -146,13 +146,13 @@ describe('pages about one thing', () => {
       await page.getByRole('heading', { level: 1, name: gone }).waitFor({ timeout: PATIENCE_MS });
       const link = page.getByRole('status').getByRole('link', { name: list });
       expect(await link.getAttribute('href')).toBe('/announcements');
-      // The dashboard is there and answers: only the thing is not.
+      // The board responds, only the notice is gone.
       expect(await page.getByText(/offline|hors ligne/).count()).toBe(0);
       await page.context().close();
     }
   });
 
-  test('do not let a hostile text become more than text', async () => {
+  test('shows hostile texts as text only', async () => {
     const page = await open('/announcements/1');
     const asked: string[] = [];
     page.on('request', (request) => asked.push(request.url()));
@@ -168,7 +168,7 @@ describe('pages about one thing', () => {
   });
 
   test.each(['/incidents/999999', '/maintenances/abc', '/announcements/0'])(
-    'is a 404 for %s',
+    'returns 404 for %s',
     async (path) => {
       const answers = await Promise.all([
         fetch(`${board.url}${path}`),
@@ -178,7 +178,7 @@ describe('pages about one thing', () => {
     },
   );
 
-  test('say that the source cannot be asked, instead of that there is nothing', async () => {
+  test('reports an unreachable source instead of an empty list', async () => {
     source.sandbox.faults.set([{ kind: 'html', path: '/api/incident/777777' }]);
     const page = await open('/incidents/777777', plain);
     await heading(page, 'This cannot be shown just now');

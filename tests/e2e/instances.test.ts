@@ -28,7 +28,7 @@ afterAll(async () => {
 interface Instance {
   readonly board: BoardProcess;
   readonly token: string;
-  /** How many requests it has sent to the source so far. */
+  /** The number of requests to the source so far. */
   readonly requests: () => number;
 }
 
@@ -41,7 +41,7 @@ async function startInstance(redis: RedisServer, name: string): Promise<Instance
   return { board, token, requests: () => proxy.requestsOf(token) };
 }
 
-/** Two boards on one Redis: the first polls, the second follows. */
+/** Two boards on one Redis: the first is the leader, the second follows. */
 async function startTwo() {
   const redis = await startRedis();
   onTestFinished(() => redis.close());
@@ -62,14 +62,14 @@ async function readBoard({ board }: Instance) {
   return { snapshot, ages: parseAges(response.headers.get(AGES_HEADER)) };
 }
 
-/** Which of the instances ask the source, in two intervals from now. */
+/** The instances that poll the source within two intervals from now. */
 async function findAsking(...instances: readonly Instance[]): Promise<Instance[]> {
   const before = instances.map(({ requests }) => requests());
   await sleep(2 * INTERVAL_MS);
   return instances.filter(({ requests }, index) => requests() > (before[index] ?? 0));
 }
 
-/** Changes a monitor in the source, and waits until every one of these shows it. */
+/** Changes a monitor in the source and waits until all these boards show it. */
 async function expectToFollow(...instances: readonly Instance[]): Promise<void> {
   const { monitor } = source.sandbox.store;
   const [row] = [...monitor.values()];
@@ -85,7 +85,7 @@ async function expectToFollow(...instances: readonly Instance[]): Promise<void> 
 }
 
 describe('two boards on one Redis', () => {
-  test('cost the source the requests of one, and show the same', async () => {
+  test('poll the source only once and show the same', async () => {
     const { first, second } = await startTwo();
     expect(await findAsking(first, second)).toEqual([first]);
     await expectToFollow(first, second);
@@ -97,7 +97,7 @@ describe('two boards on one Redis', () => {
     expect(two.ages.monitors).not.toBeNull();
   });
 
-  test('hand over where the one that polls is killed', async () => {
+  test('elect a new leader when the leader is killed', async () => {
     const { first, second } = await startTwo();
     const before = await readBoard(second);
     await first.board.kill();
@@ -112,26 +112,26 @@ describe('two boards on one Redis', () => {
     );
   });
 
-  test('hand over where it is told to end', async () => {
+  test('elect a new leader when the leader shuts down', async () => {
     const { first, second } = await startTwo();
     expect(await first.board.stop()).toBe(0);
     await expect.poll(second.requests, { timeout: PATIENCE_MS, interval: 50 }).toBeGreaterThan(0);
   });
 
-  test('are not disturbed by one that polled, slept, and wakes up', async () => {
+  test('ignore a former leader that wakes up after sleep', async () => {
     const { first, second } = await startTwo();
     first.board.pause();
     await expect.poll(() => roleOf(second), { timeout: PATIENCE_MS * INTERVAL_MS }).toBe('poller');
     await expectToFollow(second);
     first.board.resume();
     await expect.poll(() => roleOf(first), { timeout: PATIENCE_MS * INTERVAL_MS }).toBe('follower');
-    // What it was about to ask when it woke up may still be asked.
+    // A request that was due when it woke up may still be sent.
     await sleep(1_000);
     expect(await findAsking(first, second)).toEqual([second]);
     await expectToFollow(first, second);
   });
 
-  test('go on without it, and take turns again when it is back', async () => {
+  test('poll independently without Redis, and elect a leader again when it is back', async () => {
     const { redis, first, second } = await startTwo();
     await redis.kill();
     for (const instance of [first, second]) await expect.poll(() => roleOf(instance)).toBe('alone');
@@ -150,7 +150,7 @@ describe('two boards on one Redis', () => {
     }
   });
 
-  test('hand over where the one that polls cannot reach the source, and the other can', async () => {
+  test('elect a new leader when the leader cannot reach the source and the follower can', async () => {
     const { first, second } = await startTwo();
     onTestFinished(() => proxy.restore());
     proxy.cutOff(first.token);
@@ -158,13 +158,13 @@ describe('two boards on one Redis', () => {
     await expectToFollow(first, second);
     expect(await roleOf(first)).toBe('follower');
     expect(first.board.output()).toContain('cannot read the source and hands over');
-    // It does not take the lease back, and what it shows stays live.
+    // The former leader does not take the lease back, and stays live as a follower.
     expect(await findAsking(first, second)).toEqual([second]);
   });
 });
 
-describe('a board whose Redis is not there', () => {
-  test('starts, and shows the source', async () => {
+describe('a board without a reachable Redis', () => {
+  test('starts and shows the source', async () => {
     const redis = await startRedis();
     onTestFinished(() => redis.close());
     await redis.kill();

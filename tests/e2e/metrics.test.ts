@@ -22,7 +22,7 @@ const readMetrics = async (from: BoardProcess) => (await fetch(`${from.url}/api/
 const statusOf = async (url: string) => (await fetch(url)).status;
 
 describe('metrics', () => {
-  test('hold what the source holds, by number', async () => {
+  test('report the number of rows of the source', async () => {
     const weather = await fetch(`${source.url}/api/weather/monitor`, {
       headers: { authorization: `Bearer ${source.token}` },
     });
@@ -39,7 +39,7 @@ describe('metrics', () => {
     expect(lines.some(({ name }) => name === 'nodejs_eventloop_lag_seconds')).toBe(true);
   });
 
-  test('count what is asked of the source, as often as it is asked', async () => {
+  test('count every request to the source', async () => {
     const requests = async () =>
       valueOf(parseExposition(await readMetrics(board)), 'source_requests_total', {
         kind: 'incident',
@@ -50,7 +50,7 @@ describe('metrics', () => {
     await expect.poll(requests, { timeout: PATIENCE_MS }).toBeGreaterThan(before);
   });
 
-  test('tell the budget that the source leaves', async () => {
+  test('report the remaining rate limit of the source', async () => {
     const limited = await startOwnSource({
       rateLimit: { limitWithToken: 100_000, limitAnonymous: 60, windowSeconds: 3_600 },
     });
@@ -61,7 +61,7 @@ describe('metrics', () => {
     expect(valueOf(lines, 'source_budget_remaining_requests')).toBeGreaterThan(99_000);
   });
 
-  test('count requests by route and status, and give strangers no label of their own', async () => {
+  test('count requests by route and status, without labels from unknown paths', async () => {
     const { headers } = await fetch(`${board.url}/api/snapshot`);
     const again = await fetch(`${board.url}/api/snapshot`, {
       headers: { 'if-none-match': headers.get('etag') ?? '' },
@@ -96,13 +96,13 @@ describe('metrics', () => {
     expect([...routes].filter((route) => ![...known, 'other'].includes(route))).toEqual([]);
   });
 
-  test('are not there when they are switched off', async () => {
+  test('are absent when disabled', async () => {
     const silent = await startOwnBoard(source, { METRICS: 'off' });
     expect(await statusOf(`${silent.url}/api/metrics`)).toBe(404);
     expect(await statusOf(`${silent.url}/api/health/ready`)).toBe(200);
   });
 
-  test('move to a port of their own, and leave it with the board', async () => {
+  test('can have their own port, which closes with the board', async () => {
     const port = await findFreePort();
     const moved = await startOwnBoard(source, { METRICS: String(port) });
     const own = `http://127.0.0.1:${port}`;

@@ -2,7 +2,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
 import { startBoard, type BoardProcess } from '../support/board-process';
-import { launchChromium, watchComplaints } from '../support/chromium';
+import { launchChromium, collectErrors } from '../support/chromium';
 import { startSandbox, type SandboxServer } from '../support/sandbox-server';
 import { PATIENCE_MS } from '../support/patience';
 
@@ -32,9 +32,9 @@ const rowCount = (page: Page) => page.getByRole('table').getAttribute('aria-rowc
 const rows = (page: Page) => page.getByRole('rowheader');
 
 describe('the list of monitors', () => {
-  test('is one long table of which only what is on the screen is made', async () => {
+  test('renders only the visible rows of a long table', async () => {
     const page = await browser.newPage();
-    const complaints = watchComplaints(page);
+    const complaints = collectErrors(page);
     await page.goto(`${board.url}/monitors`);
     await expect
       .poll(() => page.getByRole('navigation', { name: 'Pages of the list' }).count(), {
@@ -50,7 +50,7 @@ describe('the list of monitors', () => {
     await page.close();
   });
 
-  test('goes on where it is read when all of it has arrived, on a phone too', async () => {
+  test('keeps its scroll position when all rows have arrived, on a phone too', async () => {
     const page = await browser.newPage({ viewport: { width: 390, height: 844 } });
     let release = (): void => undefined;
     const held = new Promise<void>((resolve) => (release = resolve));
@@ -74,7 +74,7 @@ describe('the list of monitors', () => {
     await page.close();
   });
 
-  test('is searched and filtered in place, and the way back leads back', async () => {
+  test('searches and filters in place, and supports the back button', async () => {
     const page = await browser.newPage();
     await page.goto(`${board.url}/monitors`);
     await page.getByText('Status', { exact: true }).first().click();
@@ -93,7 +93,7 @@ describe('the list of monitors', () => {
     await page.close();
   });
 
-  test('has pages, filters and search without JavaScript too', async () => {
+  test('has pages, filters and search without JavaScript', async () => {
     const context = await browser.newContext({ javaScriptEnabled: false });
     const page = await context.newPage();
     await page.goto(`${board.url}/monitors?group=service&status=nonsense`);
@@ -109,14 +109,14 @@ describe('the list of monitors', () => {
     await context.close();
   });
 
-  test('is small however many there are, and speaks French', async () => {
+  test('stays small with many monitors, and is available in French', async () => {
     const response = await fetch(`${board.url}/monitors`, { headers: { 'accept-language': 'fr' } });
     const html = await response.text();
     expect(html.length).toBeLessThan(300_000);
     expect(html).toContain('Rechercher une sonde par nom');
   });
 
-  test.each([360, 1_280])('keeps the words for a status whole, %i px wide', async (width) => {
+  test.each([360, 1_280])('does not break status words at %i px', async (width) => {
     for (const [locale, word] of [
       ['en', 'warning'],
       ['fr', 'avertissement'],
@@ -136,7 +136,7 @@ describe('the list of monitors', () => {
   });
 });
 
-test('the page of a monitor tells its state, its place and its reference', async () => {
+test('the page of a monitor shows its status, place and reference', async () => {
   const page = await browser.newPage();
   await page.goto(`${board.url}/monitors/100`);
   const main = page.getByRole('main');

@@ -7,9 +7,9 @@ import { startBoardOn } from '../support/own-board';
 import type { BoardProcess } from '../support/board-process';
 import { launchChromium } from '../support/chromium';
 import { listViewPages } from '../support/view-pages';
-import { makeLink, MEMBERS_ENV, pairScreen, signInAs } from '../support/viewers';
+import { makeLink, MEMBERS_ENV, pairScreen, signInAs } from '../support/members';
 
-/** What every name holds: letters that run from right to left, and controls that turn what follows or end an isolate. */
+/** Part of every name: right-to-left letters, and controls that change direction or end an isolate. */
 const HEBREW = 'שירות';
 /** A filter that means nothing, as an address has it. */
 const NOTHING = encodeURIComponent(`${HEBREW}\u2069\u2067 end`);
@@ -68,7 +68,7 @@ beforeAll(async () => {
   }, WITHIN);
   await pairScreen(board.url, member, hostile('Screen', 1));
   await makeLink(board.url, member, hostile('Link', 1));
-  // A change to be seen, so that there are latest changes.
+  // A change, so that there is a list of latest changes.
   for (const row of [...monitor.values()].slice(0, 5)) monitor.replace({ ...row, status: 'warning' });
   await vi.waitFor(async () => {
     const snapshot: unknown = await (await fetch(`${board.url}/api/snapshot`)).json();
@@ -82,7 +82,7 @@ afterAll(async () => {
   await source.kill();
 });
 
-/** Every piece of text of a page: what stands between tags, and what stands in attributes. */
+/** All texts of a page, between tags and in attributes. */
 function textsOf(html: string): { readonly texts: readonly string[]; readonly hasNames: boolean } {
   const texts: string[] = [];
   let inScript = false;
@@ -109,7 +109,7 @@ function textsOf(html: string): { readonly texts: readonly string[]; readonly ha
   return { texts, hasNames: texts.some((one) => one.includes(HEBREW)) };
 }
 
-/** What of a text is not isolated. On a wall each line is a block, which turns nothing outside of it, and may hold a part of a name. */
+/** The part of a text that is not isolated. On a wall, each line is a block of its own, which may contain part of a name. */
 const outsideOf = (text: string, where: string): string => {
   const outside = text.replace(/\u2068[^\u2068\u2069]*\u2069/gu, '');
   if (!where.startsWith('/wall')) return outside;
@@ -122,7 +122,7 @@ function expectIsolated(text: string, where: string): void {
   expect(outside, `${where}: ${text.slice(0, 200)}`).not.toMatch(/[\u0590-\u05ff\u2068\u2069]/u);
 }
 
-/** A page as it is sent; a board on a busy machine may ask for patience first. */
+/** Fetches a page; retries while a busy board returns 503. */
 const readPage = (path: string, cookie: string): Promise<string> =>
   vi.waitFor(async () => {
     const response = await fetch(board.url + path, { headers: { cookie } });
@@ -136,7 +136,7 @@ const openPage = (page: Page, path: string): Promise<void> =>
   }, WITHIN);
 
 describe('every name from the source is isolated', () => {
-  test('on every page, in either language, without scripts', { timeout: 300_000 }, async () => {
+  test('on every page, in both languages, without scripts', { timeout: 300_000 }, async () => {
     const withNames = new Set<string>();
     for (const path of paths) {
       for (const language of ['en', 'fr']) {
@@ -173,7 +173,7 @@ describe('every name from the source is isolated', () => {
     }
   });
 
-  test('in the title, and in all that a browser makes of a page', { timeout: 300_000 }, async () => {
+  test('in the title and the rendered page', { timeout: 300_000 }, async () => {
     const page = await browser.newPage({ extraHTTPHeaders: { cookie: member } });
     for (const path of ['/', '/monitors', '/incidents', '/wall', '/scopes/1', '/wall/setup']) {
       await openPage(page, path);
@@ -197,7 +197,7 @@ describe('every name from the source is isolated', () => {
     await page.close();
   });
 
-  test('so that what follows it stands in its place', { timeout: 120_000 }, async () => {
+  test('so that the following text stays in place', { timeout: 120_000 }, async () => {
     const page = await browser.newPage();
     await openPage(page, '/');
     const line = page.locator('#changes + * li, [aria-labelledby="changes"] li').first();
@@ -216,7 +216,7 @@ describe('every name from the source is isolated', () => {
           const first = document.createRange();
           first.setStart(node, at);
           first.setEnd(node, at + 1);
-          // A word that is turned begins at its right end.
+          // A right-to-left word begins at its right end.
           lefts.push(first.getBoundingClientRect().left - range.getBoundingClientRect().left);
         }
       }
@@ -237,7 +237,7 @@ describe('every name from the source is isolated', () => {
     for (const line of lines) expectIsolated(line, 'the calendar');
   });
 
-  test('and the read API answers it as the source gave it', async () => {
+  test('but unchanged in the read API', async () => {
     const response = await fetch(`${board.url}/api/scope/1`, { headers: { cookie: member } });
     expect(await response.json()).toMatchObject({ name: hostile('Scope', 1) });
   });

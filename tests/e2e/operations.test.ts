@@ -28,7 +28,7 @@ const statusOf = async (url: string) => (await fetch(url)).status;
 
 describe('health', () => {
   test.each(['/api/health', '/api/health/live', '/api/health/ready', '/api/metrics'])(
-    'is never answered from a store: %s',
+    'is never cached: %s',
     async (path) => {
       const response = await fetch(board.url + path);
       expect(response.status).toBe(200);
@@ -36,7 +36,7 @@ describe('health', () => {
     },
   );
 
-  test('of a board on a source that is well says so, and what runs', async () => {
+  test('is ok with a healthy source, and reports the version', async () => {
     await expect.poll(async () => (await readHealth(board)).source.state).toBe('live');
     const health = await readHealth(board);
     expect(health).toMatchObject({
@@ -53,19 +53,19 @@ describe('health', () => {
     expect(health.source.sections.monitors.ageSeconds).toBeGreaterThanOrEqual(0);
   });
 
-  test('names neither the source nor anything in it', async () => {
+  test('contains neither the source’s address nor its data', async () => {
     const { sections } = (await (await fetch(`${board.url}/api/snapshot`)).json()) as Snapshot;
     const names = Object.values(sections).flatMap(({ items }) => items.map(({ name }) => name));
     expect(names.length).toBeGreaterThan(100);
     const told = (await (await fetch(`${board.url}/api/health`)).text()) + (await readMetrics(board));
-    // A short name may be a part of a word that metrics use.
+    // Short names may be part of a word in metrics.
     const isTold = (name: string) => told.includes(name.length > 4 ? name : `"${name}"`);
     expect(names.filter(isTold)).toEqual([]);
     expect(told).not.toContain(source.token);
     expect(told).not.toContain(new URL(source.url).host);
   });
 
-  test('of a board whose source was never reached: it is ready all the same, and says why it is empty', async () => {
+  test('is ready when the source was never reached, and reports the reason', async () => {
     const gone = await startOwnSource();
     await gone.kill();
     const empty = await startOwnBoard(gone);
@@ -85,7 +85,7 @@ describe('health', () => {
     expect(new Set(outcomes.map(({ labels }) => labels['outcome']))).toEqual(new Set(['network']));
   });
 
-  test('of a board that loses its source degrades, and it stays ready', async () => {
+  test('is degraded but ready when the source is lost', async () => {
     const leaving = await startOwnSource();
     const left = await startOwnBoard(leaving);
     await expect.poll(async () => (await readHealth(left)).status, { timeout: PATIENCE_MS }).toBe('ok');
@@ -98,13 +98,13 @@ describe('health', () => {
     await expect.poll(async () => (await readHealth(left)).status, { timeout: PATIENCE_MS }).toBe('ok');
   });
 
-  test('of a board whose source is slow to answer: it lives, and is ready when the first attempt has ended', async () => {
+  test('is live while the source is slow, and ready after the first attempt', async () => {
     const slow = await startOwnSource();
     slow.sandbox.faults.set({ kind: 'delay', delayMs: 8_000 });
-    // At this interval a request may take ten seconds.
+    // With this interval, a request may take 10 s.
     const waiting = await startOwnBoard(slow, { REFRESH_INTERVAL_SECONDS: '15' });
     const readiness = await fetch(`${waiting.url}/api/health/ready`);
-    // A busy machine starts more slowly than the source answers.
+    // On a busy machine, the board may start more slowly than the source responds.
     expect([
       [503, { status: 'starting', reason: 'the source is being read for the first time' }],
       [200, { status: 'ready' }],

@@ -28,7 +28,7 @@ afterAll(async () => {
 });
 
 describe('a board that loses its source', () => {
-  test('ages, loses its colours and says why, and recovers by itself', async () => {
+  test('ages, loses its colours, shows the reason, and recovers by itself', async () => {
     const page = await browser.newPage();
     await page.goto(board.url);
     await page.getByText('● Live').waitFor();
@@ -56,7 +56,7 @@ describe('a board that loses its source', () => {
     await page.close();
   });
 
-  test('ages one block only, where one kind of resource fails', async () => {
+  test('ages only the section of a failed resource', async () => {
     const page = await browser.newPage();
     await page.goto(board.url);
     await page.getByText('● Live').waitFor();
@@ -70,7 +70,7 @@ describe('a board that loses its source', () => {
     await page.close();
   });
 
-  test('is told apart from a screen that loses the board', async () => {
+  test('differs from a screen that loses the board', async () => {
     const page = await browser.newPage();
     await page.goto(board.url);
     await page.getByText('● Live').waitFor();

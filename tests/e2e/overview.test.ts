@@ -2,7 +2,7 @@ import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
 import { startBoard, type BoardProcess } from '../support/board-process';
-import { launchChromium, watchComplaints } from '../support/chromium';
+import { launchChromium, collectErrors } from '../support/chromium';
 import { PATIENCE_MS } from '../support/patience';
 
 let board: BoardProcess;
@@ -16,8 +16,8 @@ afterAll(async () => {
   await board.stop();
 });
 
-describe('the overview, with no configuration', () => {
-  test('says that it shows demo data, and how to show one’s own', async () => {
+describe('the overview without configuration', () => {
+  test('is marked as demo data, with a link to the set-up', async () => {
     const page = await browser.newPage();
     await page.goto(board.url);
     await page.getByText('Demo data.').click();
@@ -38,9 +38,9 @@ describe('the overview, with no configuration', () => {
     await context.close();
   });
 
-  test('changes before one’s eyes, without a reload and without a complaint', async () => {
+  test('updates live without a reload or errors', async () => {
     const page = await browser.newPage();
-    const complaints = watchComplaints(page);
+    const complaints = collectErrors(page);
     await page.goto(board.url);
     await page.getByText('● Live').waitFor();
     const map = page.getByRole('grid');
@@ -52,7 +52,7 @@ describe('the overview, with no configuration', () => {
     await page.close();
   });
 
-  test('asks again and again where that is rarer than its clock ticks', async () => {
+  test('keeps polling with an interval longer than its clock tick', async () => {
     const slow = await startBoard({ REFRESH_INTERVAL_SECONDS: '15' });
     const page = await browser.newPage();
     const asked: number[] = [];
@@ -67,7 +67,7 @@ describe('the overview, with no configuration', () => {
   });
 
   test.each(['/nothing', '/incidents/999999', '/wall/nothing'])(
-    'answers %s, which is not there, with a 404 and a whole page',
+    'returns a complete 404 page for %s',
     async (path) => {
       const context = await browser.newContext({ javaScriptEnabled: false, locale: 'fr' });
       const page = await context.newPage();

@@ -2,7 +2,7 @@ import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
 import { startBoard, type BoardProcess } from '../support/board-process';
-import { launchChromium, watchComplaints } from '../support/chromium';
+import { launchChromium, collectErrors } from '../support/chromium';
 import { startSandbox, type SandboxServer } from '../support/sandbox-server';
 import { PATIENCE_MS } from '../support/patience';
 
@@ -25,9 +25,9 @@ afterAll(async () => {
 });
 
 describe('the list of scopes', () => {
-  test('is searched and sorted as one types, in the address as well', async () => {
+  test('searches and sorts while typing, and updates the address', async () => {
     const page = await browser.newPage();
-    const complaints = watchComplaints(page);
+    const complaints = collectErrors(page);
     await page.goto(`${board.url}/scopes`);
     const rows = page.getByRole('rowheader');
     expect(await rows.count()).toBe(10);
@@ -42,7 +42,7 @@ describe('the list of scopes', () => {
     await page.close();
   });
 
-  test('is answered without JavaScript, and says of a scope without monitors that it has none', async () => {
+  test('works without JavaScript, and marks a scope without monitors', async () => {
     const context = await browser.newContext({ javaScriptEnabled: false });
     const page = await context.newPage();
     await page.goto(`${board.url}/scopes?sort=name&q=not+yet&sort=x`);
@@ -53,10 +53,10 @@ describe('the list of scopes', () => {
   });
 });
 
-describe('what is cut down to a service', () => {
-  test('says to what, on every page, and the list is led out of it, in place', async () => {
+describe('pages filtered by a service', () => {
+  test('show the filter on every page, and remove it in place', async () => {
     const page = await browser.newPage();
-    const complaints = watchComplaints(page);
+    const complaints = collectErrors(page);
     await page.goto(`${board.url}/?service=payments`);
     expect(await page.getByRole('heading', { level: 1 }).innerText()).toMatch(/^Payments/);
     expect(await page.title()).toMatch(/^Payments – /);
@@ -79,7 +79,7 @@ describe('what is cut down to a service', () => {
     await page.close();
   });
 
-  test('is sent so without JavaScript, and stays so in a search', async () => {
+  test('work without JavaScript, and keep the filter in a search', async () => {
     const context = await browser.newContext({ javaScriptEnabled: false });
     const page = await context.newPage();
     await page.goto(`${board.url}/scopes?service=payments&service=nobody`);
@@ -93,7 +93,7 @@ describe('what is cut down to a service', () => {
 });
 
 describe('the page of a scope', () => {
-  test('tells its own verdict, and why on demand, without JavaScript as well', async () => {
+  test('shows its verdict, and the reasons on demand, also without JavaScript', async () => {
     const context = await browser.newContext({ javaScriptEnabled: false });
     const page = await context.newPage();
     await page.goto(`${board.url}/scopes/1`);
@@ -106,7 +106,7 @@ describe('the page of a scope', () => {
     await context.close();
   });
 
-  test('speaks French', async () => {
+  test('is available in French', async () => {
     const context = await browser.newContext({ locale: 'fr-FR' });
     const page = await context.newPage();
     await page.goto(`${board.url}/services/1`);
@@ -117,7 +117,7 @@ describe('the page of a scope', () => {
   });
 
   test.each(['/scopes/999', '/services/x', '/monitors/0', '/monitors/99999'])(
-    'is not there for what does not exist: %s',
+    'returns 404 for %s',
     async (path) => {
       expect((await fetch(board.url + path)).status).toBe(404);
     },

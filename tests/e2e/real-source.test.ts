@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { ProdManager } from '@/lib/prodmanager/index';
 import type { Snapshot } from '@/lib/status/model/types';
 
-import { startBoard, startRefusedBoard, type BoardProcess } from '../support/board-process';
+import { startBoard, startFailingBoard, type BoardProcess } from '../support/board-process';
 import { CANARY } from '../support/canary.mjs';
 import { startSandbox, type SandboxServer } from '../support/sandbox-server';
 import { PATIENCE_MS } from '../support/patience';
@@ -15,7 +15,7 @@ let source: SandboxServer;
 let board: BoardProcess;
 
 beforeAll(async () => {
-  // Its life stands still unless it is started: what the API holds does not change between two reads.
+  // The simulation is not started, so data does not change between two reads.
   source = await startSandbox();
   board = await startBoard({
     REFRESH_INTERVAL_SECONDS: '1',
@@ -41,7 +41,7 @@ function filesBelow(folder: string): string[] {
 }
 
 describe('a board on a ProdManager', () => {
-  test('shows exactly what the API holds', async () => {
+  test('shows exactly the data of the API', async () => {
     const pm = new ProdManager({ url: source.url, token: source.token });
     const { sections, isDemo } = (await (await fetch(`${board.url}/api/snapshot`)).json()) as Snapshot;
     expect(isDemo).toBe(false);
@@ -63,7 +63,7 @@ describe('a board on a ProdManager', () => {
       description: row.description,
       integration: row.integration,
       reference: row.external_reference,
-      // Some of the sandbox's are hostile: a link that is no web address is none.
+      // The sandbox has hostile links: those without http or https are dropped.
       url: /^https?:/.test(row.external_link ?? '') ? row.external_link : null,
       status: row.status,
       since: null,
@@ -117,7 +117,7 @@ describe('a board on a ProdManager', () => {
     expect(anonymous).not.toContain(new URL(source.url).host);
   });
 
-  test('keeps its token to itself', async () => {
+  test('never sends its token to clients', async () => {
     for (const path of ['/', '/api/snapshot', '/nothing'])
       expect(await readText(path)).not.toContain(source.token);
     expect(board.output()).toContain('"level"');
@@ -126,13 +126,13 @@ describe('a board on a ProdManager', () => {
 });
 
 describe('a token', () => {
-  test('that was there at build time is in no file that a browser is sent', () => {
+  test('present at build time is in no file that browsers load', () => {
     const files = filesBelow('.next/static');
     expect(files.length).toBeGreaterThan(5);
     expect(files.filter((file) => readFileSync(file).includes(CANARY))).toEqual([]);
   });
 
-  test('that is refused is in no answer and no log line either', async () => {
+  test('that is rejected is in no response and no log line', async () => {
     const refused = await startBoard({
       PRODMANAGER_URL: source.url,
       PRODMANAGER_TOKEN: CANARY,
@@ -144,7 +144,7 @@ describe('a token', () => {
     expect(await refused.stop()).toBe(0);
   });
 
-  test('is missed only by the operator, once', async () => {
+  test('that is missing is logged once, and not shown to viewers', async () => {
     const anonymous = await startBoard({ PRODMANAGER_URL: source.url, REFRESH_INTERVAL_SECONDS: '1' });
     await new Promise((resolve) => setTimeout(resolve, 2_500));
     expect(anonymous.output().match(/PRODMANAGER_TOKEN is not set/g)).toHaveLength(1);
@@ -154,16 +154,16 @@ describe('a token', () => {
 });
 
 describe('the start', () => {
-  test('is refused by a wrong value, in one sentence that names the variable', async () => {
-    const { code, output } = await startRefusedBoard({ REFRESH_INTERVAL_SECONDS: 'often' });
+  test('fails for an invalid value with one line that names the variable', async () => {
+    const { code, output } = await startFailingBoard({ REFRESH_INTERVAL_SECONDS: 'often' });
     expect(code).toBe(1);
     expect(output).toBe(
       'prodmanager-dashboard: REFRESH_INTERVAL_SECONDS must be a whole number from 1 to 3600.\n',
     );
   });
 
-  test('is refused by a port that is taken', async () => {
-    const { code, output } = await startRefusedBoard({
+  test('fails for a port in use', async () => {
+    const { code, output } = await startFailingBoard({
       PORT: new URL(board.url).port,
       HOST: '127.0.0.1',
       DEMO: 'on',

@@ -31,14 +31,14 @@ async function expectFresh(board: BoardProcess) {
     .toBe('fresh');
 }
 
-describe('a board that is started again while its source is down', () => {
+describe('a board that restarts while its source is down', () => {
   test.each(['stop', 'kill'] as const)('shows the last board with its true age, after a %s', async (end) => {
     const [source, folder] = await Promise.all([startOwnSource(), createDataDir()]);
     const first = await startOwnBoard(source, { DATA_DIR: folder });
     await expectFresh(first);
     await expect.poll(() => readdir(folder)).toContain('state.json');
     const before = await readBoard(first);
-    // The file may lag by a minute behind a board that is killed, and not behind one that is told to end.
+    // After a kill, the state file may be a minute old; after a stop it is current.
     const lagSeconds = end === 'stop' ? 1 : 61;
     const seenAtMs = Date.now();
     await first[end]();
@@ -52,7 +52,7 @@ describe('a board that is started again while its source is down', () => {
     const passedSeconds = (Date.now() - seenAtMs) / 1_000;
     expect(after.sections.monitors.items).toEqual(before.sections.monitors.items);
     expect(after.sections.monitors.items.length).toBeGreaterThan(0);
-    // Ages are told to a tenth of a second.
+    // Ages have tenths of a second.
     expect(after.ages.monitors).toBeGreaterThan(restSeconds - 0.1);
     expect(after.ages.monitors).toBeLessThan((before.ages.monitors ?? NaN) + passedSeconds + lagSeconds);
     await expect
@@ -66,8 +66,8 @@ describe('a board that is started again while its source is down', () => {
   });
 });
 
-describe('a state file that was truncated', () => {
-  test('is set aside, and does not stop the start', async () => {
+describe('a truncated state file', () => {
+  test('is moved away and does not prevent the start', async () => {
     const [source, folder] = await Promise.all([startOwnSource(), createDataDir()]);
     const path = join(folder, 'state.json');
     const first = await startOwnBoard(source, { DATA_DIR: folder });

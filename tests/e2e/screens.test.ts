@@ -5,15 +5,15 @@ import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 
 import { startBoard, type BoardProcess } from '../support/board-process';
-import { launchChromium, watchComplaints } from '../support/chromium';
+import { launchChromium, collectErrors } from '../support/chromium';
 import { findFreePort } from '../support/own-board';
-import { says } from '../support/wall-page';
+import { waitForText } from '../support/wall-page';
 import { PATIENCE_MS } from '../support/patience';
 
 const PASSWORD = 'correct horse battery staple';
 const TV = { width: 1_920, height: 1_080 };
 const INTERVAL_MS = 2_000;
-/** What a busy machine may take on top of what the board promises. */
+/** Extra time for busy machines. */
 
 let url: string;
 let board: BoardProcess;
@@ -21,7 +21,7 @@ let browser: Browser;
 let member: BrowserContext;
 let desk: Page;
 let tv: Page;
-/** The same screen's plain wall. */
+/** The same screen's lite wall. */
 let plain: Page;
 
 beforeAll(async () => {
@@ -40,7 +40,7 @@ beforeAll(async () => {
     REFRESH_INTERVAL_SECONDS: String(INTERVAL_MS / 1_000),
   };
   [browser, board] = await Promise.all([launchChromium(), startBoard(env)]);
-  // The forms are plain: whoever pairs screens here does so without JavaScript.
+  // The forms work without JavaScript: this member has none.
   member = await browser.newContext({ baseURL: url, javaScriptEnabled: false });
   desk = await member.newPage();
   tv = await (await browser.newContext({ baseURL: url, viewport: TV })).newPage();
@@ -82,8 +82,8 @@ const ask = (page: Page, path: string) =>
     return { status: response.status, type: response.type, text: await response.text() };
   }, path);
 
-test('a wall of a private board shows a code that can be read from afar, and waits', async () => {
-  const complaints = watchComplaints(tv);
+test('the wall of a private board shows a large pairing code and waits', async () => {
+  const complaints = collectErrors(tv);
   await tv.goto('/wall?theme=light&size=75&distance=2.5');
   expect(new URL(tv.url()).pathname).toBe('/wall/pair');
   expect(await codeOf(tv)).toMatch(/^[A-Z\d]{6}$/);
@@ -96,7 +96,7 @@ test('a wall of a private board shows a code that can be read from afar, and wai
   expect(complaints).toEqual([]);
 });
 
-test('a member lets it in by its code: it goes to its wall, and may see nothing else', async () => {
+test('a member approves the code: the screen opens its wall and may see nothing else', async () => {
   await approve(await codeOf(tv), 'Lobby', 'eu-west-1');
   await expect.poll(() => new URL(tv.url()).pathname, { timeout: PATIENCE_MS }).toBe('/wall');
   await tv.getByText(/^● live/).waitFor();
@@ -104,7 +104,7 @@ test('a member lets it in by its code: it goes to its wall, and may see nothing 
   expect((await ask(tv, '/api/snapshot')).status).toBe(401);
 });
 
-test('it is listed with when it was seen, its size, how its data is, and its build', async () => {
+test('the screen is listed with last contact, size, data state and build', async () => {
   const shown = async () => {
     await desk.goto('/screens');
     return access(desk, 'Lobby').innerText();
@@ -114,7 +114,7 @@ test('it is listed with when it was seen, its size, how its data is, and its bui
     .toMatch(/eu-west-1[^]* ago[^]*1920 × 1080[^]*Live[^]*\(current\)/);
 });
 
-test('its cookie, which would soon be over, is renewed for a year by its wall and by its plain one', async () => {
+test('its expiring cookie is renewed for a year by both walls', async () => {
   for (const page of [tv, plain]) {
     const [cookie] = await tv.context().cookies();
     expect([cookie?.name, cookie?.httpOnly, cookie?.sameSite]).toEqual(['board-screen', true, 'Lax']);
@@ -125,14 +125,14 @@ test('its cookie, which would soon be over, is renewed for a year by its wall an
       (((await tv.context().cookies())[0]?.expires ?? 0) - Date.now() / 1_000) / 86_400;
     await expect.poll(daysLeft, { timeout: PATIENCE_MS }).toBeGreaterThan(364);
   }
-  await says(plain, /^● en direct/);
+  await waitForText(plain, /^● en direct/);
 });
 
-test('once revoked both say so and stay where they are, and are back by themselves when their browser is paired anew', async () => {
+test('both walls report that they are revoked, and return when the browser is paired again', async () => {
   const visited: string[] = [];
   for (const page of [tv, plain]) {
     page.on('request', (request) => request.isNavigationRequest() && visited.push(request.url()));
-    // From here on their time can be moved on: they ask twice a minute.
+    // From here, the clock is advanced: the walls poll twice a minute.
     await page.clock.install();
   }
   await revoke('Lobby');
@@ -157,7 +157,7 @@ test('once revoked both say so and stay where they are, and are back by themselv
       .poll(
         async () => {
           const isRefused = (await page.getByRole('heading', { name: refused }).count()) > 0;
-          // On a busy machine one attempt may not be enough.
+          // One attempt may not be enough on a busy machine.
           if (isRefused) await page.clock.fastForward(34_000);
           return isRefused;
         },
@@ -165,11 +165,11 @@ test('once revoked both say so and stay where they are, and are back by themselv
       )
       .toBe(false);
   await tv.getByText(/^● live/).waitFor({ timeout: PATIENCE_MS });
-  await says(plain, /^● en direct/);
+  await waitForText(plain, /^● en direct/);
   expect(visited.toSorted()).toEqual(walls.toSorted());
 });
 
-test('a link shows the board to whoever opens it, previews included, until it is revoked', async () => {
+test('a share link shows the board to everyone, link previews included, until it is revoked', async () => {
   await desk.goto('/screens');
   await desk.getByLabel(/^Note/).fill('For Ada');
   await desk.getByRole('checkbox', { name: 'eu-west-1' }).last().check();

@@ -9,13 +9,13 @@ import { startBoard, type BoardProcess } from '../support/board-process';
 import { listViewPages } from '../support/view-pages';
 
 const ANY_PAGE_KB = 45;
-// The two that are left open for days, on whatever a television has for a browser.
+// The two walls, which stay open for days in the browsers of televisions.
 const BUDGETS_KB: Readonly<Record<string, number>> = { '/': 30, '/wall': 25.5 };
 const PATTERNS = Object.values(VIEW_ROUTES).map(({ pattern }: { readonly pattern: string }) => pattern);
 
 let board: BoardProcess;
 let paths: ReadonlyMap<string, string>;
-/** What every Next page loads, an empty one too. */
+/** The scripts that every Next page loads, even an empty one. */
 let framework: ReadonlySet<string>;
 
 beforeAll(async () => {
@@ -39,7 +39,7 @@ async function gzippedKb(targets: readonly string[]): Promise<number> {
   return sizes.reduce((sum, size) => sum + size, 0) / 1_000;
 }
 
-/** The scripts that a browser of today loads with a page. */
+/** The scripts that a current browser loads with a page. */
 function scriptsOf(html: string): readonly string[] {
   const tags = html.match(/<script[^>]*\ssrc="[^"]+"[^>]*>/g) ?? [];
   const loaded = tags.filter((tag) => !/\bnomodule\b/i.test(tag));
@@ -56,7 +56,7 @@ test.each(PATTERNS)(
     console.log(
       `${pattern}: ${own.toFixed(1)} kB of JavaScript (gzip) over the ${base.toFixed(1)} kB of an empty page`,
     );
-    // Less would mean that something was not counted.
+    // Less would mean that a script was not counted.
     expect(own).toBeGreaterThan(5);
     expect(own).toBeLessThanOrEqual(BUDGETS_KB[pattern] ?? ANY_PAGE_KB);
   },

@@ -10,15 +10,15 @@ import { parseExposition } from '../support/exposition';
 import { isListening, startOwnBoard, startOwnSource } from '../support/own-board';
 import { PATIENCE_MS } from '../support/patience';
 
-describe('a board that is told to end', () => {
-  test('accepts nobody, finishes what is under way, and ends well', async () => {
+describe('a board that shuts down', () => {
+  test('rejects new connections, completes running requests, and exits 0', async () => {
     const ending = await startOwnBoard(await startOwnSource());
     const { hostname, port } = new URL(ending.url);
     const socket = connect(Number(port), hostname);
-    // The older protocol ends the answer with the connection, so all of it can be read without counting.
+    // HTTP/1.0 closes the connection after the response.
     socket.write('GET /api/snapshot HTTP/1.0\r\nhost: board\r\n');
     await once(socket, 'connect');
-    // By the time this is answered, the half of a request above has arrived as well.
+    // Once this response has arrived, the half request above has arrived too.
     await (await fetch(`${ending.url}/api/snapshot`)).arrayBuffer();
 
     const end = ending.stop();
@@ -30,7 +30,7 @@ describe('a board that is told to end', () => {
     expect(await end).toBe(0);
   });
 
-  test('does not wait for connections that ask for nothing', async () => {
+  test('does not wait for idle connections', async () => {
     const ending = await startOwnBoard(await startOwnSource());
     const { hostname, port } = new URL(ending.url);
     const idle = connect(Number(port), hostname);
@@ -39,7 +39,7 @@ describe('a board that is told to end', () => {
     expect(await ending.stop()).toBe(0);
   });
 
-  test('does not wait for a source that does not answer', async () => {
+  test('does not wait for a source that does not respond', async () => {
     const slow = await startOwnSource();
     const ending = await startOwnBoard(slow);
     slow.sandbox.faults.set({ kind: 'delay', delayMs: 60_000 });
@@ -47,7 +47,7 @@ describe('a board that is told to end', () => {
       parseExposition(await (await fetch(`${ending.url}/api/metrics`)).text())
         .filter(({ name }) => name === 'prodmanager_dashboard_source_requests_total')
         .reduce((sum, { value }) => sum + value, 0);
-    // Two equal counts an interval apart: a request hangs.
+    // Two equal counts an interval apart mean that a request hangs.
     await expect
       .poll(
         async () => {

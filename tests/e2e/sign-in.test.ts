@@ -5,7 +5,7 @@ import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playw
 import { afterAll, beforeAll, expect, test } from 'vitest';
 
 import { startBoard, type BoardProcess } from '../support/board-process';
-import { launchChromium, watchComplaints } from '../support/chromium';
+import { launchChromium, collectErrors } from '../support/chromium';
 import { startOpenIdProvider, type OpenIdProvider } from '../support/open-id-provider';
 import { findFreePort } from '../support/own-board';
 import { PATIENCE_MS } from '../support/patience';
@@ -16,7 +16,7 @@ const PEOPLE = {
   ada: { name: 'Ada Lovelace', realm_access: { roles: ['everybody', 'on-call'] } },
   eve: { name: 'Eve', realm_access: { roles: ['everybody'] } },
 };
-/** A page that is answered for each viewer alone. */
+/** A page that is rendered per viewer. */
 const PAGE = '/wall/setup';
 
 let url: string;
@@ -85,7 +85,7 @@ afterAll(async () => {
   await Promise.all([board.stop(), provider.close()]);
 });
 
-test('somebody of an allowed group signs in with the provider, and is back where they were', async () => {
+test('a member of an allowed group signs in with the provider and returns to the requested page', async () => {
   const page = await ada.newPage();
   await page.goto(PAGE);
   await page.getByRole('banner').getByRole('link', { name: 'Sign in' }).click();
@@ -94,14 +94,14 @@ test('somebody of an allowed group signs in with the provider, and is back where
   const cookie = await sessionOf(ada);
   expect([cookie?.httpOnly, cookie?.sameSite, cookie?.path]).toEqual([true, 'Lax', '/']);
   expect(cookie?.value.length).toBeLessThan(400);
-  const complaints = watchComplaints(page);
+  const complaints = collectErrors(page);
   await page.goto('/sign-in');
   await page.getByText('You are signed in as Ada Lovelace.').waitFor();
   expect(complaints).toEqual([]);
   await page.close();
 });
 
-test('somebody of no allowed group is recognised and refused', async () => {
+test('a user without an allowed group is rejected by name', async () => {
   const context = await open({ javaScriptEnabled: false });
   const page = await context.newPage();
   await page.goto(`/sign-in?to=${PAGE}`);
@@ -119,7 +119,7 @@ test.each([
 ] as const)('the page to sign in reads well and fits: $locale, $colorScheme', async (options) => {
   const context = await open(options);
   const page = await context.newPage();
-  const complaints = watchComplaints(page);
+  const complaints = collectErrors(page);
   const response = await page.goto('/sign-in?note=failed&to=//evil.test');
   expect(response?.headers()['cache-control']).toContain('no-store');
   const name = options.locale === 'fr' ? 'Se connecter' : 'Sign in';
@@ -132,7 +132,7 @@ test.each([
   await context.close();
 });
 
-test('the password signs in and out without JavaScript, and a wrong one does not', async () => {
+test('the password signs in without JavaScript, a wrong one does not, and sign-out works', async () => {
   const context = await open({ javaScriptEnabled: false });
   const page = await context.newPage();
   await page.goto(`/sign-in?to=${PAGE}`);
@@ -150,14 +150,14 @@ test('the password signs in and out without JavaScript, and a wrong one does not
   await context.close();
 });
 
-test('next-auth shows none of its pages and answers nothing else', async () => {
+test('next-auth serves none of its own pages and routes', async () => {
   for (const path of ['signin', 'signout', 'error', 'csrf', 'session', 'providers', 'callback/other'])
     expect([path, (await fetch(`${url}/api/auth/${path}`)).status]).toEqual([path, 404]);
   const lost = await fetch(`${url}/api/auth/callback/oidc?code=x&state=y`, { redirect: 'manual' });
   expect([lost.status, lost.headers.get('location')]).toEqual([303, '/sign-in?note=failed']);
 });
 
-test('who is wrong too often is locked out, whatever address they claim, and told until when', async () => {
+test('too many wrong passwords lock the client out despite forged addresses, with the time of the next try', async () => {
   for (let n = 0; n < 5; n += 1) {
     const wrong = await tryPassword(`guess ${n}`, { 'x-forwarded-for': `203.0.113.${n}` });
     expect([wrong.status, wrong.headers.get('location')]).toEqual([
@@ -181,7 +181,7 @@ test('who is wrong too often is locked out, whatever address they claim, and tol
   await context.close();
 });
 
-test('sessions outlive a change of the secret while both are given, and end when their time is over', async () => {
+test('sessions survive a change of the secret while both are set, and expire', async () => {
   await board.stop();
   board = await startBoard({ ...env, AUTH_SECRET: `${NEW},${OLD}`, SESSION_HOURS: '0.001' });
   const page = await ada.newPage();
@@ -193,7 +193,7 @@ test('sessions outlive a change of the secret while both are given, and end when
   await page.getByLabel('Password').fill(PASSWORD);
   await page.getByRole('button', { name: 'Sign in' }).click();
   await page.waitForURL(url + PAGE);
-  // Only who was signed in is told that it ended.
+  // Only a former session is reported as expired.
   await expect
     .poll(
       async () => {
@@ -208,7 +208,7 @@ test('sessions outlive a change of the secret while both are given, and end when
   await page.close();
 });
 
-test('a provider that cannot be reached is said to be so, and the log tells why without a secret', async () => {
+test('an unreachable provider is reported, and logged with the reason and without a secret', async () => {
   await provider.close();
   const page = await ada.newPage();
   await page.goto('/sign-in');

@@ -2,16 +2,16 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 
 import { launchChromium } from '../support/chromium';
-import { startFickleProxy, type FickleProxy } from '../support/fickle-proxy';
+import { startFaultyProxy, type FaultyProxy } from '../support/faulty-proxy';
 import { startOwnBoard, startOwnSource } from '../support/own-board';
 
-// Nobody waits so long but on a busy machine.
+// Only busy machines need this long.
 const SOON_MS = 120_000;
 const PATIENT = { timeout: 480_000 };
 const [LIVE, UNKNOWN] = [/^(● )?live/i, /^Status unknown$/];
 const HOUR_MS = 3_600_000;
 
-/** Lets a test move the clock of the screen while its monotonic clock goes on, as when a machine sleeps. */
+/** Advances the screen's wall clock but not its monotonic clock, like a sleeping machine. */
 const MOVABLE_CLOCK = `(() => {
   const Real = Date;
   let aheadMs = 0;
@@ -34,10 +34,10 @@ const moveClock = (page: Page, ms: number) => page.evaluate(`window.moveClock(${
 const asksDirectly = (page: Page) =>
   page.waitForRequest((request) => request.url().includes('direct='), { timeout: SOON_MS });
 
-async function open(path: string): Promise<{ page: Page; proxy: FickleProxy }> {
+async function open(path: string): Promise<{ page: Page; proxy: FaultyProxy }> {
   const source = await startOwnSource({ mood: 'calm' });
   const board = await startOwnBoard(source, { REFRESH_INTERVAL_SECONDS: '5' });
-  const proxy = await startFickleProxy(board.url);
+  const proxy = await startFaultyProxy(board.url);
   const page = await browser.newPage({ viewport: { width: 1920, height: 1080 } });
   onTestFinished(async () => {
     await page.close();
@@ -46,7 +46,7 @@ async function open(path: string): Promise<{ page: Page; proxy: FickleProxy }> {
   await page.addInitScript(MOVABLE_CLOCK);
   await page.goto(proxy.url + path, { waitUntil: 'commit', timeout: SOON_MS });
   await says(page, LIVE);
-  // The first read, and with it all that is live about a page that may come from a cache.
+  // The first read makes a page from a cache live.
   await page.waitForResponse(
     (response) => !response.url().includes('direct=') && /\/api\/view|\/wall\/lite/.test(response.url()),
     { timeout: SOON_MS },
@@ -55,25 +55,21 @@ async function open(path: string): Promise<{ page: Page; proxy: FickleProxy }> {
 }
 
 describe.each(['/', '/wall', '/wall/lite'])('a screen that shows %s', (path) => {
-  test(
-    'shows nothing as live after the machine slept, until it has read again past every cache',
-    PATIENT,
-    async () => {
-      const { page, proxy } = await open(path);
-      proxy.mood = 'never';
-      await moveClock(page, 8 * HOUR_MS);
-      await says(page, UNKNOWN);
-      expect(await page.title()).toMatch(/Status unknown/);
-      const asked = asksDirectly(page);
-      proxy.mood = 'good';
-      await asked;
-      await says(page, LIVE);
-      await expect.poll(() => page.title(), { timeout: SOON_MS }).not.toMatch(/unknown|offline/i);
-    },
-  );
+  test('shows nothing as live after sleep until it has read uncached data', PATIENT, async () => {
+    const { page, proxy } = await open(path);
+    proxy.mode = 'never';
+    await moveClock(page, 8 * HOUR_MS);
+    await says(page, UNKNOWN);
+    expect(await page.title()).toMatch(/Status unknown/);
+    const asked = asksDirectly(page);
+    proxy.mode = 'good';
+    await asked;
+    await says(page, LIVE);
+    await expect.poll(() => page.title(), { timeout: SOON_MS }).not.toMatch(/unknown|offline/i);
+  });
 
   test(
-    'is right after the next read where its clock is set forward, and changes nothing where it is set back',
+    'corrects itself with the next read when its clock is set forward, and ignores a clock set back',
     PATIENT,
     async () => {
       const { page } = await open(path);

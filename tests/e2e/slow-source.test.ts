@@ -24,8 +24,8 @@ afterAll(async () => {
   await source.kill();
 });
 
-describe('a board without a token, on a source that allows 60 requests an hour', () => {
-  test('works, says why it is slow, and is never refused', async () => {
+describe('a board without a token and with 60 requests per hour', () => {
+  test('works, shows why it is slow, and is never rate limited', async () => {
     const page = await browser.newPage();
     await page.goto(board.url);
     await page.getByText(/^Delayed, \d+ s old$/).waitFor({ timeout: PATIENCE_MS });

@@ -5,17 +5,17 @@ import { launchChromium } from '../support/chromium';
 import { startNginxCache } from '../support/nginx-cache';
 import { startOwnBoard, startOwnSource } from '../support/own-board';
 
-// Nobody waits so long but on a busy machine.
+// Only busy machines need this long.
 const SOON_MS = 120_000;
 const PATIENT = { timeout: 480_000 };
 const PATHS = ['/', '/monitors', '/wall', '/wall/lite'] as const;
-/** What page and title say of a board that is fine, and what they say where nobody knows. */
+/** The texts of page and title for a healthy board and for an unknown state. */
 const [LIVE, UNKNOWN] = [/^(● )?live/i, /^Status unknown$/];
 
 const CACHES = {
   'that serves what is old where the board does not answer':
     'proxy_cache_use_stale error timeout updating http_500 http_502 http_503 http_504;',
-  'that keeps answers for five minutes': 'proxy_ignore_headers Cache-Control; proxy_cache_valid 200 5m;',
+  'that caches responses for five minutes': 'proxy_ignore_headers Cache-Control; proxy_cache_valid 200 5m;',
   'that does both, and knows no queries':
     'proxy_ignore_headers Cache-Control; proxy_cache_valid 200 5m; proxy_cache_use_stale error timeout updating http_502; proxy_cache_key $uri;',
 } as const;
@@ -39,7 +39,7 @@ async function openAll(url: string): Promise<readonly Page[]> {
   return pages;
 }
 
-/** Waits until a screen says in every way that nobody knows how production is. */
+/** Waits until page and title of a screen show that the state is unknown. */
 async function expectUnknown(page: Page): Promise<void> {
   await says(page, UNKNOWN);
   await expect.poll(() => page.title(), { timeout: SOON_MS }).toMatch(/Status unknown/);
@@ -50,12 +50,12 @@ async function expectUnknown(page: Page): Promise<void> {
 }
 
 describe.each(Object.entries(CACHES))('a cache %s', (name, directives) => {
-  test('keeps no screen live after the board has died, open before or opened since', PATIENT, async () => {
+  test('does not keep a screen live after the board has died, opened before or after', PATIENT, async () => {
     const source = await startOwnSource({ mood: 'calm' });
     const board = await startOwnBoard(source, { REFRESH_INTERVAL_SECONDS: '5' });
     const url = await startNginxCache(board.url, directives);
     const before = await openAll(url);
-    // Behind a cache that knows no queries, a screen is live as soon as the board is, and then as old as the cache.
+    // If the cache ignores queries, a screen becomes live with the board and then ages with the cache.
     if (!name.includes('knows no queries')) await Promise.all(before.map((page) => says(page, LIVE)));
     await board.kill();
     await Promise.all(before.map(expectUnknown));
@@ -67,12 +67,12 @@ describe.each(Object.entries(CACHES))('a cache %s', (name, directives) => {
 });
 
 test(
-  'a cache that keeps answers for five minutes hides no new alert, on screens open before or opened since',
+  'a cache for five minutes does not hide a new alert, on screens opened before or after',
   PATIENT,
   async () => {
     const source = await startOwnSource({ mood: 'calm' });
     const board = await startOwnBoard(source, { REFRESH_INTERVAL_SECONDS: '5' });
-    const url = await startNginxCache(board.url, CACHES['that keeps answers for five minutes']);
+    const url = await startNginxCache(board.url, CACHES['that caches responses for five minutes']);
     const before = await openAll(url);
     await Promise.all(before.map((page) => says(page, LIVE)));
     const { monitor } = source.sandbox.store;

@@ -12,7 +12,7 @@ import { PATIENCE_MS } from '../support/patience';
 
 const MINUTE_MS = 60_000;
 
-/** A board whose renderer does something as soon as it is told to. */
+/** A board whose worker runs a script on demand. */
 async function startBoardWith(what: string) {
   const dir = mkdtempSync(join(tmpdir(), 'threads-'));
   onTestFinished(() => rmSync(dir, { recursive: true, force: true }));
@@ -28,8 +28,8 @@ async function startBoardWith(what: string) {
   return { board, tellRenderer: () => writeFileSync(sign, '') };
 }
 
-describe('a board whose renderer', () => {
-  test('ends, ends too, and says so', async () => {
+describe('a board whose worker', () => {
+  test('exits, exits too and logs it', async () => {
     const { board, tellRenderer } = await startBoardWith('process.exit(0);');
     expect(board.exitCode()).toBeNull();
     tellRenderer();
@@ -47,7 +47,7 @@ describe('a board whose renderer', () => {
     expect(board.output()).toContain('The renderer hangs.');
   });
 
-  test('hangs shows what it has for as long as that is true, and ends when it is told to', async () => {
+  test('hangs serves its cache while it is fresh, and exits on a signal', async () => {
     const { board, tellRenderer } = await startBoardWith('for (;;);');
     const look = async () => {
       const signal = AbortSignal.timeout(1_000);
@@ -63,7 +63,7 @@ describe('a board whose renderer', () => {
     await expect
       .poll(async () => seen.push(await look()) && seen.at(-1), { timeout: PATIENCE_MS })
       .toBe('nothing');
-    // The age goes on, and what was drawn of a live board is shown of no other.
+    // The age grows, and a page rendered as live is not served once it no longer is.
     expect(seen.slice(0, -1).filter((word) => word !== 'live')).toEqual([]);
     expect(await board.stop()).toBe(1);
     expect(board.output()).toContain('the renderer did not hand over before its end');

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 
 import { startOwnBoard, startOwnSource } from '../support/own-board';
 import { PATIENCE_MS } from '../support/patience';
-import { MEMBERS_ENV, openLink, pairScreen, signInAs } from '../support/viewers';
+import { MEMBERS_ENV, openLink, pairScreen, signInAs } from '../support/members';
 
 // Eleven hours behind UTC, in which the sandbox writes: what it wrote just now is read as eleven hours ahead.
 const WRONG = { PRODMANAGER_TIME_ZONE: 'Pacific/Pago_Pago' };

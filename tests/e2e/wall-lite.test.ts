@@ -7,9 +7,9 @@ import { toLegible } from '@/lib/status/wall/legible';
 
 import { startBoardOn } from '../support/own-board';
 import type { BoardProcess } from '../support/board-process';
-import { launchChromium, watchComplaints } from '../support/chromium';
+import { launchChromium, collectErrors } from '../support/chromium';
 import { startSandbox, type SandboxServer } from '../support/sandbox-server';
-import { says } from '../support/wall-page';
+import { waitForText } from '../support/wall-page';
 import { PATIENCE_MS } from '../support/patience';
 
 const SHOTS = 'tests/e2e/screenshots';
@@ -41,19 +41,19 @@ const MODERN = [
 const newPage = (viewport = { width: 1920, height: 1080 }): Promise<Page> => browser.newPage({ viewport });
 const shoot = (page: Page, name: string) => page.screenshot({ path: `${SHOTS}/wall-${name}.png` });
 
-describe('the plain wall', () => {
-  test('says what the wall says, and needs nothing that is younger than 2015', async () => {
+describe('the lite wall', () => {
+  test('shows the same as the wall, with features from before 2015 only', async () => {
     const page = await newPage();
     await page.addInitScript(`for (const name of ${JSON.stringify(MODERN)}) delete window[name];
       for (const name of ['append', 'closest', 'remove', 'replaceChildren']) delete Element.prototype[name];`);
-    const complaints = watchComplaints(page);
+    const complaints = collectErrors(page);
     await page.goto(`${board.url}/wall/lite?size=55&distance=4`);
     expect(await page.getByRole('heading', { level: 1 }).filter({ visible: true }).innerText()).toMatch(
       /failing in/,
     );
-    await says(page, /^● live, \d+ s ago/);
+    await waitForText(page, /^● live, \d+ s ago/);
     await page.waitForResponse(/wall\/lite/);
-    await says(page, /^● live, \d+ s ago/);
+    await waitForText(page, /^● live, \d+ s ago/);
     const html = await (await fetch(page.url())).text();
     const declared = (html.match(/ style="[^"]*"/g) ?? []).join(';');
     expect(declared).toMatch(/left:[\d.]+rem/);
@@ -63,7 +63,7 @@ describe('the plain wall', () => {
     await page.close();
   });
 
-  test('turns its pages, walks against burn-in, and stops where something is new', async () => {
+  test('rotates its pages, shifts against burn-in, and pauses for new items', async () => {
     const page = await newPage();
     await page.clock.install();
     await page.goto(`${board.url}/wall/lite?rotate=30`);
@@ -75,15 +75,15 @@ describe('the plain wall', () => {
       page.evaluate(`(({ left, top }) => [left, top])(document.getElementById('wall').style)`);
     expect(await shown()).toBe(0);
     const before = await place();
-    // It keeps the server's time, which does not run ahead with the browser's: so it hears nothing of that meanwhile.
+    // It uses the server's time, which does not advance with the browser's clock.
     await page.context().setOffline(true);
-    // What is in trouble stays for longer than the thirty seconds.
+    // A page with trouble stays for more than 30 seconds.
     const seconds = await page.locator('.page.on').getAttribute('data-seconds');
     await page.clock.runFor((Number(seconds) + 1) * 1_000);
     expect(await shown()).toBe(1);
     await page.clock.runFor(61_000);
     expect(await place()).not.toEqual(before);
-    // What it says of being offline lies on nothing that is still to be read.
+    // The offline note covers no other text.
     const note = await page.locator('#note').boundingBox();
     const cells = await page
       .locator('.page.on .cell')
@@ -91,7 +91,7 @@ describe('the plain wall', () => {
         all.map((cell) => cell.getBoundingClientRect()).map(({ top, bottom }) => [top, bottom]),
       );
     expect(cells.length).toBeGreaterThan(0);
-    // For some hours of the day the head, and the note with it, stands at the foot.
+    // For some hours of the day, the header and the note are at the bottom.
     for (const [top = NaN, bottom = NaN] of cells)
       expect((note?.y ?? NaN) + (note?.height ?? NaN) <= top || (note?.y ?? NaN) >= bottom).toBe(true);
     await page.context().setOffline(false);
@@ -99,7 +99,7 @@ describe('the plain wall', () => {
     const { monitor } = source.sandbox.store;
     const fine = [...monitor.values()].find(({ status }) => status === 'ok');
     if (fine) monitor.replace({ ...fine, status: 'alert' });
-    // Its clock stands still between the steps, and the answers come in true time.
+    // Its clock stops between the steps, while responses arrive in real time.
     await expect
       .poll(() => page.clock.runFor(500).then(() => page.locator('.page.on .new').count()), {
         timeout: PATIENCE_MS,
@@ -108,17 +108,17 @@ describe('the plain wall', () => {
     const at = await shown();
     await page.clock.runFor(45_000);
     expect(await shown()).toBe(at);
-    // The minute is over, and then the first page has its turn again.
+    // After the minute, the first page is shown again.
     await page.clock.runFor((20 + Number(seconds)) * 1_000);
     expect(await shown()).not.toBe(0);
     await page.context().close();
   });
 
-  test('is laid out for a screen that hangs upright, with nothing too small or out of sight', async () => {
+  test('fits a portrait screen, with no text too small or cut off', async () => {
     const page = await newPage({ width: 1080, height: 1920 });
     await page.goto(`${board.url}/wall/lite?size=55&distance=2.5`);
     await page.waitForURL(/distance=2\.5&shape=portrait$/);
-    await says(page, /^● live/);
+    await waitForText(page, /^● live/);
     const { floorPx } = toLegible({
       diagonalInches: 55,
       distanceMetres: 2.5,

@@ -4,12 +4,12 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { startBoardOn } from '../support/own-board';
 import type { BoardProcess } from '../support/board-process';
 import { launchChromium } from '../support/chromium';
-import { startFickleProxy, type FickleProxy } from '../support/fickle-proxy';
+import { startFaultyProxy, type FaultyProxy } from '../support/faulty-proxy';
 import { startSandbox, type SandboxServer } from '../support/sandbox-server';
-import { isSamePage, markPage, says } from '../support/wall-page';
+import { isSamePage, markPage, waitForText } from '../support/wall-page';
 import { PATIENCE_MS } from '../support/patience';
 
-// Days and minutes pass on a clock that Playwright moves; servers and network keep to their own.
+// Playwright's clock advances in the browser; servers and network use real time.
 
 const LIVE = /^● live, \d+ s ago/;
 const SCRIPTS = '**/_next/static/chunks/*.js';
@@ -18,7 +18,7 @@ const WALL = '/wall?size=75&distance=2.5';
 let source: SandboxServer;
 let board: BoardProcess;
 let browser: Browser;
-const proxies: FickleProxy[] = [];
+const proxies: FaultyProxy[] = [];
 
 beforeAll(async () => {
   source = await startSandbox({ mood: 'calm', monitors: 40 });
@@ -31,8 +31,8 @@ afterAll(async () => {
   await source.kill();
 });
 
-async function startProxy(): Promise<FickleProxy> {
-  const proxy = await startFickleProxy(board.url);
+async function startProxy(): Promise<FaultyProxy> {
+  const proxy = await startFaultyProxy(board.url);
   proxies.push(proxy);
   return proxy;
 }
@@ -46,11 +46,11 @@ async function newPage(atMs = Date.now()): Promise<Page> {
 
 async function openWall(url = board.url, query = ''): Promise<Page> {
   const page = await newPage();
-  // Asked once all scripts are there: before that a wall is right to begin anew where one of them does not load.
+  // After all scripts are loaded: before that, a wall reloads when a script fails.
   const hasStarted = page.waitForResponse(/\/api\/screens\/renew$/);
   await page.goto(url + WALL + query);
   await hasStarted;
-  await says(page, LIVE);
+  await waitForText(page, LIVE);
   await markPage(page);
   return page;
 }
@@ -59,13 +59,13 @@ async function pass(page: Page, seconds: number, steps: number): Promise<void> {
   for (let step = 0; step < steps; step += 1) await page.clock.fastForward(seconds * 1_000);
 }
 
-/** The hours from some hours after now, as a night in UTC. */
+/** A night in UTC that begins some hours after now. */
 function nightIn(hours: number): string {
   const from = new Date(Date.now() + hours * 3_600_000).getUTCHours();
   return `&zone=UTC&night=${from}-${(from + 2) % 24}`;
 }
 
-/** Takes steps until a page has loaded itself anew, each with time to do so. */
+/** Advances the clock in steps until a page has reloaded. */
 const passUntilNew = (page: Page, step: () => Promise<unknown>) =>
   expect
     .poll(async () => step().then(() => isSamePage(page).catch(() => true)), {
@@ -91,18 +91,18 @@ describe('the watchdog of a wall', () => {
     await expect
       .poll(async () => pass(page, 20, 1).then(() => loads), { timeout: PATIENCE_MS, interval: 500 })
       .toBe(2);
-    // Steps between the reload and its end count for it: some are left over.
+    // Steps during the reload count too, so some are left over.
     await pass(page, 20, 8);
     await page.waitForTimeout(500);
     expect(loads).toBe(2);
     await page.unroute(SCRIPTS);
     await pass(page, 20, 6);
     await expect.poll(() => loads, { timeout: PATIENCE_MS }).toBe(3);
-    await says(page, LIVE);
+    await waitForText(page, LIVE);
     await page.close();
   });
 
-  test('keeps a page whose late script did not load, until the dashboard answers', async () => {
+  test('keeps a page whose late script failed until the board responds', async () => {
     const proxy = await startProxy();
     const page = await newPage();
     const html = await fetch(board.url + WALL).then((response) => response.text());
@@ -112,19 +112,19 @@ describe('the watchdog of a wall', () => {
     const isLost = page.waitForEvent('requestfailed');
     await page.goto(proxy.url + WALL);
     await isLost;
-    proxy.mood = 'bad-gateway';
+    proxy.mode = 'bad-gateway';
     await markPage(page);
     await pass(page, 20, 9);
-    await says(page, /^This screen is offline, \d+ min old/);
+    await waitForText(page, /^This screen is offline, \d+ min old/);
     expect(await isSamePage(page)).toBe(true);
     await page.unroute(SCRIPTS);
-    proxy.mood = 'good';
+    proxy.mode = 'good';
     await passUntilNew(page, () => pass(page, 20, 1));
-    await says(page, LIVE);
+    await waitForText(page, LIVE);
     await page.close();
   });
 
-  test('loads a page anew whose clock stopped, and starts the asking again where that stopped', async () => {
+  test('reloads a page whose clock stopped, and restarts polling that stopped', async () => {
     const page = await newPage();
     await page.addInitScript(`for (const name of ['Interval', 'Timeout']) {
       const [made, set] = [[], window['set' + name]];
@@ -132,70 +132,70 @@ describe('the watchdog of a wall', () => {
       window['stop' + name] = (from) => made.slice(from).forEach(window['clear' + name]);
     }`);
     await page.goto(board.url + WALL);
-    await says(page, LIVE);
+    await waitForText(page, LIVE);
     await markPage(page);
     await page.evaluate('stopTimeout(0)');
     await pass(page, 5, 6);
-    await says(page, LIVE);
+    await waitForText(page, LIVE);
     expect(await isSamePage(page)).toBe(true);
-    // The first is the watchdog's own.
+    // The first request is the watchdog's.
     await page.evaluate('stopInterval(1)');
     await passUntilNew(page, () => pass(page, 20, 1));
-    await says(page, LIVE);
+    await waitForText(page, LIVE);
     await page.close();
   });
 
-  test('begins anew once in each night, and at no other time', async () => {
+  test('reloads once each night and at no other time', async () => {
     const [byNight, byDay] = await Promise.all([
       openWall(board.url, nightIn(0)),
       openWall(board.url, nightIn(6)),
     ]);
     for (const page of [byNight, byDay]) await page.clock.fastForward('12:30:00');
-    await Promise.all([says(byNight, LIVE), says(byDay, LIVE)]);
+    await Promise.all([waitForText(byNight, LIVE), waitForText(byDay, LIVE)]);
     await passUntilNew(byNight, () => Promise.all([pass(byNight, 10, 1), pass(byDay, 10, 1)]));
-    await says(byNight, LIVE);
+    await waitForText(byNight, LIVE);
     expect(await isSamePage(byDay)).toBe(true);
     await Promise.all([byNight.close(), byDay.close()]);
   });
 
-  test('takes over a new build by itself', async () => {
+  test('reloads for a new build', async () => {
     const proxy = await startProxy();
     const page = await openWall(proxy.url);
-    proxy.mood = 'new-build';
+    proxy.mode = 'new-build';
     await passUntilNew(page, () => pass(page, 20, 1));
     await page.close();
   });
 });
 
-describe('a wall and time', () => {
-  test('keeps what it knew through a day offline, and goes on as it is', async () => {
+describe('the clock of a wall', () => {
+  test('keeps its data through a day offline and continues without a reload', async () => {
     const proxy = await startProxy();
     const page = await openWall(proxy.url, nightIn(6));
-    proxy.mood = 'bad-gateway';
+    proxy.mode = 'bad-gateway';
     await pass(page, 3_600, 24);
-    await says(page, /^This screen is offline, (1 d|24 h)/);
+    await waitForText(page, /^This screen is offline, (1 d|24 h)/);
     expect((await page.getByRole('heading', { level: 1 }).innerText()).trim()).toBe('Status unknown');
-    proxy.mood = 'good';
-    await says(page, LIVE);
+    proxy.mode = 'good';
+    await waitForText(page, LIVE);
     expect(await isSamePage(page)).toBe(true);
     await page.close();
   });
 
-  test('shows the right time though its own clock is an hour wrong', async () => {
+  test('shows the right time with a wrong system clock', async () => {
     const page = await newPage(Date.now() - 3_600_000);
     await page.goto(`${board.url}${WALL}&zone=UTC`);
-    await says(page, LIVE);
+    await waitForText(page, LIVE);
     const now = new Date().toISOString().slice(11, 16);
     const soon = new Date(Date.now() + 60_000).toISOString().slice(11, 16);
-    await says(page, new RegExp(`^(${now}|${soon}):`));
+    await waitForText(page, new RegExp(`^(${now}|${soon}):`));
     await page.close();
   });
 
-  test('leaves an hour out in spring and has one twice in autumn, where its zone does', async () => {
+  test('follows daylight saving time of its zone', async () => {
     const proxy = await startProxy();
     const page = await browser.newPage();
     await page.goto(`${proxy.url}${WALL}&zone=Europe/Paris`);
-    await says(page, LIVE);
+    await waitForText(page, LIVE);
     for (const [at, clock] of [
       ['2027-03-28T00:59:20Z', /^01:59:/],
       ['2027-03-28T01:00:10Z', /^03:00:/],
@@ -203,8 +203,8 @@ describe('a wall and time', () => {
       ['2026-10-25T01:00:10Z', /^02:00:/],
     ] as const) {
       proxy.shiftMs = Date.parse(at) - Date.now();
-      await says(page, clock);
-      await says(page, LIVE);
+      await waitForText(page, clock);
+      await waitForText(page, LIVE);
     }
     await page.close();
   });

@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
 import { startBoardOn } from '../support/own-board';
 import type { BoardProcess } from '../support/board-process';
-import { launchChromium, watchComplaints } from '../support/chromium';
+import { launchChromium, collectErrors } from '../support/chromium';
 import { startSandbox, type SandboxServer } from '../support/sandbox-server';
 
 const SHOTS = 'tests/e2e/screenshots';
@@ -34,7 +34,7 @@ afterAll(async () => {
 });
 
 async function openWall(mood: Mood, path = `/wall?${NEAR}`): Promise<Page> {
-  // A context of its own, which axe asks for.
+  // axe needs its own context.
   const context = await browser.newContext({ viewport: { width: 1920, height: 1080 } });
   const page = await context.newPage();
   await page.goto((boards.get(mood)?.url ?? '') + path);
@@ -43,9 +43,9 @@ async function openWall(mood: Mood, path = `/wall?${NEAR}`): Promise<Page> {
 const shoot = (page: Page, name: string) => page.screenshot({ path: `${SHOTS}/wall-${name}.png` });
 
 describe('the wall', () => {
-  test('shows trouble by name, place and word, without a complaint', async () => {
+  test('shows trouble with name, place and status, without errors', async () => {
     const page = await openWall('storm');
-    const complaints = watchComplaints(page);
+    const complaints = collectErrors(page);
     await page.getByText(/^● live, \d+ s ago/).waitFor();
     expect(await page.getByRole('heading', { level: 1 }).innerText()).toMatch(/failing in/);
     expect(await page.getByRole('article').count()).toBeGreaterThan(0);
@@ -56,7 +56,7 @@ describe('the wall', () => {
     await page.close();
   });
 
-  test('says that all is well, and nothing loud', async () => {
+  test('shows that everything is fine, without alarm colours', async () => {
     const page = await openWall('calm');
     await page.getByText(/^● live/).waitFor();
     expect(await page.getByRole('heading', { level: 1 }).innerText()).toMatch(/^All \d+ monitors OK/);
@@ -65,7 +65,7 @@ describe('the wall', () => {
     await page.close();
   });
 
-  test('never calls an empty estate fine', async () => {
+  test('never shows an empty source as fine', async () => {
     const page = await openWall('empty');
     await page.getByText(/^● live/).waitFor();
     expect((await page.getByRole('heading', { level: 1 }).innerText()).trim()).toBe('No monitors yet');
@@ -73,7 +73,7 @@ describe('the wall', () => {
     await page.close();
   });
 
-  test('ticks, speaks French, and keeps the time of its zone', async () => {
+  test('ticks, is available in French, and uses its time zone', async () => {
     const page = await openWall('calm', `/wall?${NEAR}&lang=fr&theme=light&zone=Asia/Kathmandu`);
     await page.getByText(/^● en direct/).waitFor();
     const clock = page.getByText(/^\d\d:\d\d:\d\d/);
@@ -94,7 +94,7 @@ describe('the wall', () => {
     await context.close();
   });
 
-  test('has a page that builds its address for several places and views, with a code and a preview', async () => {
+  test('has a set-up page that builds its address, with a QR code and a preview', async () => {
     const page = await openWall(
       'calm',
       '/wall/setup?theme=light&night=22-06&scope=eu-west-1&view=scope:EU-WEST-2&view=all',
@@ -102,7 +102,7 @@ describe('the wall', () => {
     const scopes = page.getByRole('group', { name: /^Scopes \(/ });
     expect(await scopes.getByRole('checkbox', { checked: true }).count()).toBe(1);
     await scopes.getByRole('checkbox', { name: /^eu-west-2$/i }).check();
-    // A change shows by itself once the page has started; until then, and without JavaScript, the button does it.
+    // Changes apply immediately once scripts run; before that, the button applies them.
     await page.getByRole('button', { name: 'Show' }).click();
     const address = page.getByRole('link', {
       name: /\/wall\?scope=eu-west-1&scope=eu-west-2&view=all&view=scope/i,
@@ -117,23 +117,20 @@ describe('the wall', () => {
     await page.close();
   });
 
-  test('believes no proxy that it was not told to trust', async () => {
+  test('ignores forwarded headers without TRUST_PROXY', async () => {
     const page = await fetch(`${boards.get('calm')?.url ?? ''}/wall/setup`, {
       headers: { 'x-forwarded-host': 'elsewhere.example.com' },
     });
     expect(await page.text()).not.toContain('elsewhere.example.com');
   });
 
-  test.each(['/wall/setup', '/wall/lite'])(
-    'breaks no rule of axe and cuts no line off at %s',
-    async (path) => {
-      const page = await openWall('storm', path);
-      const { violations } = await new AxeBuilder({ page }).analyze();
-      expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html).slice(0, 3)])).toEqual([]);
-      const cutOff = `[...document.querySelectorAll('.page.on .line:not(.fresh):not(.clock)')].filter(({ scrollWidth, clientWidth, textContent }) =>
+  test.each(['/wall/setup', '/wall/lite'])('passes axe and cuts off no line at %s', async (path) => {
+    const page = await openWall('storm', path);
+    const { violations } = await new AxeBuilder({ page }).analyze();
+    expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html).slice(0, 3)])).toEqual([]);
+    const cutOff = `[...document.querySelectorAll('.page.on .line:not(.fresh):not(.clock)')].filter(({ scrollWidth, clientWidth, textContent }) =>
       textContent.length > 4 && scrollWidth > clientWidth + 1).map(({ textContent }) => textContent)`;
-      expect(await page.evaluate(cutOff)).toEqual([]);
-      await page.close();
-    },
-  );
+    expect(await page.evaluate(cutOff)).toEqual([]);
+    await page.close();
+  });
 });

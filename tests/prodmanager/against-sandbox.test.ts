@@ -18,7 +18,7 @@ const TOKEN_FIELDS = {
 const serve = async (options: Partial<Parameters<typeof createSandbox>[0]>): Promise<ServedSandbox> =>
   serveSandbox(createSandbox({ secret: SECRET, clock: () => new Date('2026-03-02T08:00:00Z'), ...options }));
 
-describe('a whole life in an empty ProdManager', () => {
+describe('the client against an empty sandbox', () => {
   let server: ServedSandbox;
   let pm: ProdManager;
   let anonymous: ProdManager;
@@ -31,13 +31,13 @@ describe('a whole life in an empty ProdManager', () => {
   });
   afterAll(() => server.close());
 
-  it('is well, and knows who asks', async () => {
+  it('reads health and the claims of its token', async () => {
     expect(await pm.health()).toEqual({ ok: true, version: expect.stringMatching(/^\d+\.\d+/) as string });
     expect(await anonymous.token.whoami()).toBeNull();
     expect(await pm.token.whoami()).toMatchObject({ aud: 'dashboard', permissions: PERMISSIONS });
   });
 
-  it('refuses with the sentence of the documentation', async () => {
+  it('reports a validation error with the documented message', async () => {
     const error = await failureOf(pm.scope.create({ name: 's1' }));
     expect(error).toMatchObject({
       status: 400,
@@ -135,8 +135,8 @@ describe('a whole life in an empty ProdManager', () => {
   });
 });
 
-describe('an estate full of people’s texts', () => {
-  it('is read whole, typed and untyped alike, within its rate limit', async () => {
+describe('the client against seed data', () => {
+  it('reads every row, typed and untyped, within the rate limit', async () => {
     const server = await serve({
       rateLimit: { limitAnonymous: 60, limitWithToken: 1_500, windowSeconds: 3_600 },
     });

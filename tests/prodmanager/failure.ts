@@ -2,7 +2,7 @@ import { expect } from 'vitest';
 
 import { type AnyProdManagerError, isProdManagerError } from '@/lib/prodmanager';
 
-/** The error of the client that a promise fails with; a promise that holds fails the test. */
+/** The client error that a promise rejects with; fails the test if it resolves. */
 export async function failureOf(promise: Promise<unknown>): Promise<AnyProdManagerError> {
   const outcome = await promise.then(
     () => 'no failure',

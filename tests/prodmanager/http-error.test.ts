@@ -3,16 +3,16 @@ import { describe, expect, it } from 'vitest';
 
 import { isProdManagerError, ProdManager } from '@/lib/prodmanager';
 
-import { type ScriptedAnswer, startScriptedServer } from '../support/scripted-server';
+import { type ScriptedResponse, startScriptedServer } from '../support/scripted-server';
 import { failureOf } from './failure';
 
-const clientOf = async (answer: ScriptedAnswer, token?: string) => {
-  const server = await startScriptedServer(() => answer);
+const clientOf = async (response: ScriptedResponse, token?: string) => {
+  const server = await startScriptedServer(() => response);
   return new ProdManager({ url: server.url, maxRetries: 0, token });
 };
 
-describe('an error answer in the shape of ProdManager', () => {
-  it('carries message and reasons, and reads as a sentence', async () => {
+describe('an error response with a ProdManager body', () => {
+  it('has message and reasons, also in the error message', async () => {
     const reasons = { name: ['Field must be at least 3 characters long.'] };
     const pm = await clientOf({ status: 400, json: { message: 'Scope creation failed', reasons } });
     expect(await failureOf(pm.scope.create({ name: 's1' }))).toMatchObject({
@@ -25,31 +25,28 @@ describe('an error answer in the shape of ProdManager', () => {
       reasons,
       retryAfterMs: null,
       message:
-        'POST /api/scope/create answered 400: Scope creation failed (name: Field must be at least 3 characters long.)',
+        'POST /api/scope/create returned 400: Scope creation failed (name: Field must be at least 3 characters long.)',
     });
   });
 
-  it.each([401, 403, 404, 409])('is understood with status %d', async (status) => {
+  it.each([401, 403, 404, 409])('has message and reasons with status %d', async (status) => {
     const json = { message: 'Scope show failed', reasons: { scope: 'one string', token: ['a', 'b', 3] } };
     const error = await failureOf((await clientOf({ status, json })).scope.get(1));
     expect(error).toMatchObject({ status, reasons: { scope: ['one string'], token: ['a', 'b'] } });
     expect(error.message).toBe(
-      `GET /api/scope/1 answered ${status}: Scope show failed (scope: one string; token: a b)`,
+      `GET /api/scope/1 returned ${status}: Scope show failed (scope: one string; token: a b)`,
     );
   });
 
-  it.each([403, 404])(
-    'carries the sentence of a body that is one JSON string, with status %d',
-    async (status) => {
-      const json = 'The requested URL was\nnot found: canary-token';
-      const error = await failureOf((await clientOf({ status, json }, 'canary-token')).scope.get(1));
-      const serverMessage = 'The requested URL was not found: [secret]';
-      expect(error).toMatchObject({ status, serverMessage, reasons: {} });
-      expect(error.message).toBe(`GET /api/scope/1 answered ${status}: ${serverMessage}`);
-    },
-  );
+  it.each([403, 404])('uses a body of one JSON string as the message, with status %d', async (status) => {
+    const json = 'The requested URL was\nnot found: canary-token';
+    const error = await failureOf((await clientOf({ status, json }, 'canary-token')).scope.get(1));
+    const serverMessage = 'The requested URL was not found: [secret]';
+    expect(error).toMatchObject({ status, serverMessage, reasons: {} });
+    expect(error.message).toBe(`GET /api/scope/1 returned ${status}: ${serverMessage}`);
+  });
 
-  it('is cut short, and loses its line breaks', async () => {
+  it('truncates long texts and removes line breaks', async () => {
     const long = 'x'.repeat(400);
     const reasons = Object.fromEntries(Array.from({ length: 30 }, (_, n) => [`${n}${long}`, [long, long]]));
     const error = await failureOf(
@@ -60,7 +57,7 @@ describe('an error answer in the shape of ProdManager', () => {
     expect(JSON.stringify(error).length).toBeLessThan(20 * 3 * 300 + 3_000);
   });
 
-  it('loses the token and the secret that it may repeat', async () => {
+  it('removes the token and the secret from all texts', async () => {
     const json = {
       message: 'bad canary-token',
       reasons: { secret: ['canary-secret is wrong'], 'canary-secret': ['x'] },
@@ -80,25 +77,21 @@ describe('an error answer in the shape of ProdManager', () => {
   });
 });
 
-describe('an error answer in any other shape', () => {
+describe('an error response with any other body', () => {
   it.each([
-    ['a bare string with a status that blames the server', 500, { json: 'canary' }],
+    ['one JSON string with a 5xx status', 500, { json: 'canary' }],
     ['HTML', 405, { text: '<h1>canary</h1>' }],
-    ['nothing', 404, { text: '' }],
+    ['an empty body', 404, { text: '' }],
     ['a list', 400, { json: ['canary'] }],
-    ['a message that is no string', 400, { json: { message: { canary: 1 }, reasons: { a: ['canary'] } } }],
-    [
-      "ProdManager's shape with a status that blames the server",
-      500,
-      { json: { message: 'canary', reasons: {} } },
-    ],
-  ])('is not repeated: %s', async (_what, status, answer) => {
-    const error = await failureOf((await clientOf({ status, ...answer })).scope.get(1));
+    ['a message that is not a string', 400, { json: { message: { canary: 1 }, reasons: { a: ['canary'] } } }],
+    ["ProdManager's shape with a 5xx status", 500, { json: { message: 'canary', reasons: {} } }],
+  ])('keeps the body out of the error: %s', async (_what, status, response) => {
+    const error = await failureOf((await clientOf({ status, ...response })).scope.get(1));
     expect(error).toMatchObject({ code: 'http', status, serverMessage: null, reasons: {} });
-    expect(error.message).toBe(`GET /api/scope/1 answered ${status}`);
+    expect(error.message).toBe(`GET /api/scope/1 returned ${status}`);
   });
 
-  it('is an HttpError whatever bytes it holds', async () => {
+  it('gives an HttpError for any body', async () => {
     let body = '';
     const server = await startScriptedServer(() => ({ status: 400, text: body }));
     const pm = new ProdManager({ url: server.url });
@@ -111,7 +104,7 @@ describe('an error answer in any other shape', () => {
     );
   });
 
-  it('is still an HttpError when its body is endless or breaks off', async () => {
+  it('gives an HttpError when the body is too large or incomplete', async () => {
     const huge = await clientOf({ status: 500, text: 'x'.repeat(200_000) });
     expect(await failureOf(huge.scope.get(1))).toMatchObject({ code: 'http', status: 500 });
     const broken = await clientOf((response) => {
@@ -122,7 +115,7 @@ describe('an error answer in any other shape', () => {
   });
 });
 
-it('tells errors of this client from anything else by a marker, not by their class', () => {
+it('recognises errors of another copy of the client', () => {
   const fromAnotherBundle = { code: 'network', [Symbol.for('prodmanager.error')]: true };
   expect(isProdManagerError(fromAnotherBundle)).toBe(true);
   for (const other of [new Error('x'), null, undefined, 'network', { code: 'network' }]) {

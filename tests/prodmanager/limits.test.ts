@@ -8,11 +8,11 @@ import { startScriptedServer } from '../support/scripted-server';
 import { failureOf } from './failure';
 import { scopeRow } from './rows';
 
-// Enough for one answer of a local server on a machine that is busy.
+// Enough for one response of a local server on a busy machine.
 const LONG_MS = 5_000;
 
-describe('time', () => {
-  it('runs out when no answer comes', async () => {
+describe('the timeout', () => {
+  it('ends a call without a response', async () => {
     const server = await startScriptedServer(() => () => undefined);
     const pm = new ProdManager({ url: server.url, timeoutMs: 60, maxRetries: 0 });
     expect(await failureOf(pm.scope.get(1))).toMatchObject({
@@ -22,7 +22,7 @@ describe('time', () => {
     });
   });
 
-  it('runs out while the body trickles', async () => {
+  it('ends a call whose body arrives too slowly', async () => {
     const server = await startScriptedServer(() => (response) => {
       response.writeHead(200);
       response.write('{');
@@ -31,7 +31,7 @@ describe('time', () => {
     expect(await failureOf(pm.scope.get(1))).toMatchObject({ code: 'timeout', status: 200 });
   });
 
-  it('is given to each attempt anew', async () => {
+  it('starts again with each attempt', async () => {
     const server = await startScriptedServer((_, before) =>
       before === 0 ? () => undefined : { json: scopeRow(1) },
     );
@@ -41,7 +41,7 @@ describe('time', () => {
 });
 
 describe("the caller's signal", () => {
-  it('ends a call under way, and is not tried against', async () => {
+  it('aborts a running call without a retry', async () => {
     const controller = new AbortController();
     const server = await startScriptedServer(() => () => {
       controller.abort();
@@ -53,7 +53,7 @@ describe("the caller's signal", () => {
     expect(server.seen).toHaveLength(1);
   });
 
-  it('keeps a call from being made', async () => {
+  it('prevents a call when it has already fired', async () => {
     const server = await startScriptedServer(() => ({ json: scopeRow(1) }));
     const pm = new ProdManager({ url: server.url });
     const signal = AbortSignal.abort();
@@ -71,7 +71,7 @@ describe("the caller's signal", () => {
       }, 50);
       return { status: 503, headers: { 'retry-after': '30' } };
     });
-    // Without the signal the second attempt would come, after half a minute.
+    // Without the signal, the second attempt would follow after 30 seconds.
     const pm = new ProdManager({ url: server.url });
     expect(await failureOf(pm.scope.get(1, { signal: controller.signal }))).toMatchObject({
       code: 'aborted',
@@ -79,7 +79,7 @@ describe("the caller's signal", () => {
     expect(server.seen).toHaveLength(1);
   });
 
-  it('keeps no listener of a finished call', async () => {
+  it('leaves no listener after a finished call', async () => {
     const { signal } = new AbortController();
     const server = await startScriptedServer((_, before) =>
       before === 0 ? { status: 503, headers: { 'retry-after': '0' } } : { json: scopeRow(1) },
@@ -91,7 +91,7 @@ describe("the caller's signal", () => {
 });
 
 describe('a body', () => {
-  it('over 10 MiB is refused while it streams, and the stream is cut', async () => {
+  it('over 10 MiB fails while it streams, and the stream is cancelled', async () => {
     let isCut = false;
     const server = await startScriptedServer(() => (response) => {
       const chunk = Buffer.alloc(1024 * 1024, 'x');
@@ -111,14 +111,14 @@ describe('a body', () => {
     await expect.poll(() => isCut).toBe(true);
   });
 
-  it('just under it is read', async () => {
+  it('just under 10 MiB is read', async () => {
     const description = 'é'.repeat(4 * 1024 * 1024);
     const server = await startScriptedServer(() => ({ json: scopeRow(1, { description }) }));
     expect((await new ProdManager({ url: server.url }).scope.get(1)).description).toBe(description);
   });
 
   it.each(['<html>canary</html>', '', '{"id": 1', '\u0000'])(
-    'that is no JSON is a parse error: %j',
+    'that is not JSON is a parse error: %j',
     async (text) => {
       const server = await startScriptedServer(() => ({
         text,

@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 
 import { isProdManagerError, ProdManager } from '@/lib/prodmanager';
 
-import { pageAnswer, startScriptedServer } from '../support/scripted-server';
+import { pageResponse, startScriptedServer } from '../support/scripted-server';
 import { scopeRow } from './rows';
 
 const reading = (total: number) =>
@@ -12,7 +12,7 @@ const reading = (total: number) =>
     maxLength: 4,
   });
 
-/** A list of `total` rows, read up to three times, each time with rows doubled or missed as chance wills. */
+/** Up to three readings of a list of `total` rows, each with random duplicates and missing rows. */
 const course = fc.integer({ min: 0, max: 6 }).chain((total) =>
   fc.record({
     total: fc.constant(total),
@@ -20,7 +20,7 @@ const course = fc.integer({ min: 0, max: 6 }).chain((total) =>
   }),
 );
 
-/** A third of the readings are whole, so that both outcomes are common. */
+/** A third of the readings are complete, so that both outcomes are common. */
 const wholeOrNot = fc
   .tuple(course, fc.array(fc.boolean(), { minLength: 3, maxLength: 3 }))
   .map(([{ total, readings }, whole]) => ({
@@ -32,14 +32,14 @@ const wholeOrNot = fc
     ),
   }));
 
-it('returns the first whole reading with every row once, or fails with incomplete: never a hole, never a double', async () => {
+it('returns the first complete reading without duplicates, or fails with `incomplete`', async () => {
   let current: { total: number; readings: number[][][] } = { total: 0, readings: [] };
   let started = 0;
   const server = await startScriptedServer(({ url }) => {
     const page = Number(new URL(url, 'http://x').searchParams.get('page'));
     if (page === 1) started += 1;
     const pages = current.readings[started - 1] ?? [];
-    return pageAnswer(
+    return pageResponse(
       (pages[page - 1] ?? []).map((id) => scopeRow(id)),
       current.total,
       pages.length,

@@ -2,20 +2,20 @@ import { describe, expect, it } from 'vitest';
 
 import { type ParseError, ProdManager } from '@/lib/prodmanager';
 
-import { pageAnswer, startScriptedServer } from '../support/scripted-server';
+import { pageResponse, startScriptedServer } from '../support/scripted-server';
 import { failureOf } from './failure';
 import { monitorRow, scopeRow } from './rows';
 
 const pageOf = (url: string): number => Number(new URL(url, 'http://x').searchParams.get('page'));
 
-/** Serves each page of each reading as given, by row ids; the last reading is served for ever. */
+/** Serves the given pages of row ids for each reading; the last reading is repeated. */
 const startReadings = async (total: number, readings: readonly (readonly (readonly number[])[])[]) => {
   let reading = -1;
   const server = await startScriptedServer(({ url }) => {
     const page = pageOf(url);
     if (page === 1) reading += 1;
     const pages = readings[Math.min(reading, readings.length - 1)] ?? [];
-    return pageAnswer(
+    return pageResponse(
       (pages[page - 1] ?? []).map((id) => scopeRow(id)),
       total,
       pages.length,
@@ -27,7 +27,7 @@ const startReadings = async (total: number, readings: readonly (readonly (readon
 const ids = (items: readonly { id: number }[]) => items.map((item) => item.id);
 
 describe('a list', () => {
-  it('asks for nothing until it is read', async () => {
+  it('sends no request until it is read', async () => {
     const { server, pm } = await startReadings(1, [[[1]]]);
     const list = pm.scope.list();
     expect(server.seen).toHaveLength(0);
@@ -35,14 +35,14 @@ describe('a list', () => {
     expect(server.seen).toHaveLength(1);
   });
 
-  it('crosses pages and removes doubles by id', async () => {
+  it('covers all pages and removes duplicates by id', async () => {
     const { pm } = await startReadings(4, [[[1, 2], [2, 3], [4]]]);
     const seen: number[] = [];
     for await (const scope of pm.scope.list()) seen.push(scope.id);
     expect(seen).toEqual([1, 2, 3, 4]);
   });
 
-  it('tells with each page where it stands', async () => {
+  it('reports page, total and total pages with each page', async () => {
     const { pm } = await startReadings(3, [
       [
         [1, 2],
@@ -57,7 +57,7 @@ describe('a list', () => {
     ]);
   });
 
-  it('reads again when a row was missed, and returns the whole reading', async () => {
+  it('reads again when a row is missing, and returns the complete reading', async () => {
     const { server, pm } = await startReadings(3, [
       [[1, 2], [2]],
       [[1, 2], [3]],
@@ -66,25 +66,25 @@ describe('a list', () => {
     expect(server.seen).toHaveLength(4);
   });
 
-  it('gives up after three readings rather than return a hole', async () => {
+  it('fails after three incomplete readings', async () => {
     const { server, pm } = await startReadings(3, [[[1, 2], [2]]]);
     const error = await failureOf(pm.scope.list().toArray());
     expect(error).toMatchObject({ code: 'incomplete', method: 'GET', path: '/api/scope' });
-    expect(error.message).toContain('2 rows seen where 3 were told');
+    expect(error.message).toContain('2 rows read, 3 reported');
     expect(server.seen).toHaveLength(6);
   });
 
-  it('does not trust a reading in which the total moved, even if the count fits', async () => {
-    // Row 1 goes after the first page, so row 3 slips to the first page unseen: two of two, and a hole.
+  it('reads again when the total changed, even if the count matches', async () => {
+    // Row 1 is deleted after the first page, so row 3 moves to the first page unseen: two of two rows, but one is missing.
     const server = await startScriptedServer(({ url }, before) =>
       before < 2
-        ? pageAnswer([scopeRow(pageOf(url) === 1 ? 1 : 4)], before === 0 ? 3 : 2, 2)
-        : pageAnswer([scopeRow(3), scopeRow(4)], 2, 1),
+        ? pageResponse([scopeRow(pageOf(url) === 1 ? 1 : 4)], before === 0 ? 3 : 2, 2)
+        : pageResponse([scopeRow(3), scopeRow(4)], 2, 1),
     );
     expect(ids(await new ProdManager({ url: server.url }).scope.list().toArray())).toEqual([3, 4]);
   });
 
-  it('stops at the limit without asking for more pages', async () => {
+  it('stops at the limit without requesting more pages', async () => {
     const { server, pm } = await startReadings(4, [
       [
         [1, 2],
@@ -98,23 +98,23 @@ describe('a list', () => {
     expect(ids(await pm.scope.list().toArray({ limit: 9 }))).toEqual([1, 2, 3, 4]);
   });
 
-  it.each([-1, Number.NaN])('refuses the limit %d', async (limit) => {
+  it.each([-1, Number.NaN])('rejects the limit %d', async (limit) => {
     const { pm } = await startReadings(1, [[[1]]]);
     expect(await failureOf(pm.scope.list().toArray({ limit }))).toMatchObject({ code: 'config' });
   });
 
-  it('ends on an empty page, whatever the headers promise', async () => {
+  it('ends on an empty page, whatever the headers say', async () => {
     const server = await startScriptedServer(({ url }) =>
-      pageAnswer(pageOf(url) === 1 ? [scopeRow(1)] : [], 1, 99),
+      pageResponse(pageOf(url) === 1 ? [scopeRow(1)] : [], 1, 99),
     );
     expect(await new ProdManager({ url: server.url }).scope.list().toArray()).toHaveLength(1);
     expect(server.seen).toHaveLength(2);
   });
 });
 
-describe('what is asked for', () => {
-  it('passes every filter on, repeated for any-of, absent for nothing, unknown ones too', async () => {
-    const server = await startScriptedServer(() => pageAnswer([], 0, 0));
+describe('the query', () => {
+  it('contains every filter, repeated for several values, without nulls, and unknown ones too', async () => {
+    const server = await startScriptedServer(() => pageResponse([], 0, 0));
     const pm = new ProdManager({ url: server.url });
     await pm.incident
       .list({
@@ -138,19 +138,19 @@ describe('what is asked for', () => {
     ]);
   });
 
-  it('counts with one small page', async () => {
-    const server = await startScriptedServer(() => pageAnswer([monitorRow(1)], 2_345, 2_345));
+  it('of a count requests one small page', async () => {
+    const server = await startScriptedServer(() => pageResponse([monitorRow(1)], 2_345, 2_345));
     expect(await new ProdManager({ url: server.url }).monitor.count({ status: 'alert' })).toBe(2_345);
     expect(server.seen.map(({ url }) => url)).toEqual(['/api/monitor?status=alert&per_page=1&page=1']);
   });
 });
 
-describe('a row that cannot be read', () => {
+describe('an invalid row', () => {
   const rows = [monitorRow(1), monitorRow(2, { name: 7 }), monitorRow(3), 'not a row'];
 
-  it('fails the list, naming its place and not its value', async () => {
+  it('fails the list with its field, not its value', async () => {
     const server = await startScriptedServer(() =>
-      pageAnswer([monitorRow(1), monitorRow(2, { name: 'canary', scope: 'canary' })], 2),
+      pageResponse([monitorRow(1), monitorRow(2, { name: 'canary', scope: 'canary' })], 2),
     );
     const error = await failureOf(new ProdManager({ url: server.url }).monitor.list().toArray());
     expect(error).toMatchObject({
@@ -159,25 +159,25 @@ describe('a row that cannot be read', () => {
       path: '/api/monitor',
       status: 200,
     });
-    expect(error.message).toMatch(/^GET \/api\/monitor answered 200, but items\[1\]\.scope cannot be read: /);
+    expect(error.message).toMatch(/^GET \/api\/monitor returned 200, but items\[1\]\.scope cannot be read: /);
     expect(error.message).not.toContain('canary');
   });
 
-  it('is left out, counted and told of once where the caller wants that', async () => {
+  it('is skipped, counted and reported once with onInvalidRow', async () => {
     let readings = 0;
-    const server = await startScriptedServer(() => pageAnswer(rows, (readings += 1) === 1 ? 5 : 4));
-    const told: ParseError[] = [];
+    const server = await startScriptedServer(() => pageResponse(rows, (readings += 1) === 1 ? 5 : 4));
+    const invalid: ParseError[] = [];
     const list = new ProdManager({ url: server.url }).monitor.list(
       {},
-      { onInvalidRow: (error) => told.push(error) },
+      { onInvalidRow: (error) => invalid.push(error) },
     );
     expect(ids(await list.toArray())).toEqual([1, 3]);
     expect(readings).toBe(2);
-    expect(told.map((error) => error.field)).toEqual(['items[1].name', 'items[3]']);
+    expect(invalid.map((error) => error.field)).toEqual(['items[1].name', 'items[3]']);
   });
 });
 
-describe('a page whose headers or shape are wrong', () => {
+describe('an invalid page', () => {
   it.each([
     ['x-total', { 'x-total-pages': '1' }],
     ['x-total', { 'x-total': 'None', 'x-total-pages': '1' }],

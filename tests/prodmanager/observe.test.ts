@@ -15,7 +15,7 @@ const limitHeaders = (remaining: string) => ({
 });
 const limit = { limit: 60, used: 20, resetAt: '2026-03-02T08:00:00.000Z', client: '10.0.0.7' };
 
-it('tells its observer of every attempt, answered or not', async () => {
+it('reports every attempt, with or without a response', async () => {
   const server = await startScriptedServer((_, before) => {
     if (before === 0) return (response) => response.destroy();
     if (before === 1) return { status: 429, headers: { ...limitHeaders('0'), 'retry-after': '0' } };
@@ -41,7 +41,7 @@ it('tells its observer of every attempt, answered or not', async () => {
   expect(pm.rateLimit).toEqual({ ...limit, remaining: 59 });
 });
 
-it('keeps the last rate limit while answers tell none, or nonsense', async () => {
+it('keeps the last rate limit when responses have none or an invalid one', async () => {
   const server = await startScriptedServer((_, before) => ({
     json: scopeRow(1),
     headers: [limitHeaders('8'), {}, { ...limitHeaders('many') }][before] ?? {},
@@ -51,7 +51,7 @@ it('keeps the last rate limit while answers tell none, or nonsense', async () =>
   expect(pm.rateLimit).toEqual({ ...limit, remaining: 8 });
 });
 
-it('reads a rate limit that tells less or too much', async () => {
+it('reads a rate limit with missing or out-of-range headers', async () => {
   const headers = {
     'x-ratelimit-limit': '60',
     'x-ratelimit-remaining': '59',
@@ -63,7 +63,7 @@ it('reads a rate limit that tells less or too much', async () => {
   expect(pm.rateLimit).toEqual({ limit: 60, remaining: 59, used: 1, resetAt: null, client: null });
 });
 
-it('is not disturbed by an observer that throws', async () => {
+it('ignores errors of an observer', async () => {
   const server = await startScriptedServer((_, before) =>
     before === 0 ? { json: scopeRow(1) } : { status: 404 },
   );

@@ -4,9 +4,9 @@ import { describe, expect, it } from 'vitest';
 
 import { isProdManagerError, ProdManager, type ProdManagerOptions } from '@/lib/prodmanager';
 
-import { pageAnswer, startScriptedServer } from '../support/scripted-server';
+import { pageResponse, startScriptedServer } from '../support/scripted-server';
 
-const refusalOf = (options: ProdManagerOptions): unknown => {
+const errorOf = (options: ProdManagerOptions): unknown => {
   try {
     return new ProdManager(options);
   } catch (error) {
@@ -14,7 +14,7 @@ const refusalOf = (options: ProdManagerOptions): unknown => {
   }
 };
 
-describe('a client that cannot work is refused when it is made', () => {
+describe('an invalid option', () => {
   const url = 'http://127.0.0.1:9';
   it.each<[string, ProdManagerOptions]>([
     ['url', { url: '' }],
@@ -30,8 +30,8 @@ describe('a client that cannot work is refused when it is made', () => {
     ['timeoutMs', { url, timeoutMs: Number.NaN }],
     ['maxRetries', { url, maxRetries: 1.5 }],
     ['maxRetryAfterMs', { url, maxRetryAfterMs: -1 }],
-  ])('names %s and not its value (%#)', (name, options) => {
-    const error = refusalOf(options);
+  ])('is reported as %s, without its value (%#)', (name, options) => {
+    const error = errorOf(options);
     expect(error).toSatisfy(isProdManagerError);
     expect(error).toMatchObject({ code: 'config', method: null, path: null, status: null });
     expect(String(error)).toContain(name);
@@ -39,14 +39,14 @@ describe('a client that cannot work is refused when it is made', () => {
   });
 });
 
-it.each(['', '/', '//'])('takes an address with a path prefix, ending in %j', async (ending) => {
-  const server = await startScriptedServer(() => pageAnswer([], 0, 0));
+it.each(['', '/', '//'])('accepts an address with a path prefix that ends in %j', async (ending) => {
+  const server = await startScriptedServer(() => pageResponse([], 0, 0));
   await new ProdManager({ url: `${server.url}/prodmanager${ending}` }).scope.list().toArray();
   expect(server.seen.map((request) => request.url)).toEqual(['/prodmanager/api/scope?per_page=50&page=1']);
 });
 
-it('sends its token and its name, and nothing of either without them', async () => {
-  const server = await startScriptedServer(() => pageAnswer([], 0, 0));
+it('sends the token only where there is one, and a default User-Agent', async () => {
+  const server = await startScriptedServer(() => pageResponse([], 0, 0));
   await new ProdManager({ url: server.url, token: 'a.b.c', userAgent: 'probe/1' }).scope.count();
   await new ProdManager({ url: server.url }).scope.count();
   expect(server.seen[0]?.headers).toMatchObject({ authorization: 'Bearer a.b.c', 'user-agent': 'probe/1' });
@@ -54,7 +54,7 @@ it('sends its token and its name, and nothing of either without them', async () 
   expect(server.seen[1]?.headers['user-agent']).toBe('prodmanager-client');
 });
 
-it('shows its token to nobody who prints it', async () => {
+it('never prints its token', async () => {
   const server = await startScriptedServer(() => ({ status: 404, json: 'no such path' }));
   const pm = new ProdManager({ url: server.url, token: 'canary.canary.canary' });
   const error = await pm.scope.get(1).catch((reason: unknown) => reason);

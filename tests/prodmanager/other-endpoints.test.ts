@@ -2,18 +2,18 @@ import { describe, expect, it } from 'vitest';
 
 import { ProdManager } from '@/lib/prodmanager';
 
-import { type ScriptedAnswer, startScriptedServer } from '../support/scripted-server';
+import { type ScriptedResponse, startScriptedServer } from '../support/scripted-server';
 import { failureOf } from './failure';
 
-const start = async (answers: Record<string, ScriptedAnswer>) => {
+const start = async (answers: Record<string, ScriptedResponse>) => {
   const server = await startScriptedServer(
     ({ url }) => answers[url] ?? { status: 404, json: 'nothing here' },
   );
   return { server, pm: new ProdManager({ url: server.url, maxRetries: 0 }) };
 };
 
-describe('the weather', () => {
-  it('counts each kind, through the filters of its list', async () => {
+describe('weather', () => {
+  it('counts each resource with the filters of its list', async () => {
     const monitor = { ok: 7, warning: 1, alert: 0 };
     const incident = { active: 1, investigating: 0, stable: 0, resolved: 2 };
     const maintenance = { scheduled: 1, 'in-progress': 0, succeed: 3, failed: 0, canceled: 0 };
@@ -35,7 +35,7 @@ describe('the weather', () => {
     ['ok', { ok: '1', warning: 2, alert: 3 }],
     ['warning', { ok: 1, warning: -2, alert: 3 }],
     ['body', 'sunny'],
-  ])('without a count of %s is a parse error', async (field, json) => {
+  ])('with an invalid count of %s is a parse error', async (field, json) => {
     const { pm } = await start({ '/api/weather/monitor': { json } });
     expect(await failureOf(pm.weather.monitor())).toMatchObject({
       code: 'parse',
@@ -52,7 +52,7 @@ describe('a calendar', () => {
     expect(await pm.maintenance.calendar(3)).toBe(text);
   });
 
-  it('is a parse error where it is something else', async () => {
+  it('is a parse error when the response is something else', async () => {
     const { pm } = await start({ '/api/maintenance/3/calendar': { text: '<html>' } });
     expect(await failureOf(pm.maintenance.calendar(3))).toMatchObject({ code: 'parse', field: 'body' });
   });
@@ -68,7 +68,7 @@ describe('a token', () => {
     permission: ['scope_api', 'monitor_api'],
   } as const;
 
-  it('is made of a form with repeated permissions, and comes as text', async () => {
+  it('is created with a form with repeated permissions', async () => {
     const { pm, server } = await start({ '/api/token/create': { json: 'a.b.c' } });
     expect(await pm.token.create(fields)).toBe('a.b.c');
     expect(server.seen[0]?.body).toBe(
@@ -78,14 +78,14 @@ describe('a token', () => {
   });
 
   it.each([{ json: { token: 'a.b.c' } }, { json: '' }, { text: 'a.b.c' }])(
-    'is a parse error as %j',
-    async (answer) => {
-      const { pm } = await start({ '/api/token/create': answer });
+    'is a parse error for the body %j',
+    async (response) => {
+      const { pm } = await start({ '/api/token/create': response });
       expect(await failureOf(pm.token.create(fields))).toMatchObject({ code: 'parse', field: 'body' });
     },
   );
 
-  it('tells whose it is, and null for nobody', async () => {
+  it('reads its claims, and null without a token', async () => {
     const claims = {
       iss: 'ProdManager',
       aud: 'dashboard',
@@ -100,28 +100,28 @@ describe('a token', () => {
     };
     const known = await start({ '/api/token/whoami': { json: { playload: claims } } });
     expect(await known.pm.token.whoami()).toEqual(claims);
-    const nobody = await start({ '/api/token/whoami': { json: { playload: null } } });
-    expect(await nobody.pm.token.whoami()).toBeNull();
+    const anonymous = await start({ '/api/token/whoami': { json: { playload: null } } });
+    expect(await anonymous.pm.token.whoami()).toBeNull();
     const other = await start({ '/api/token/whoami': { json: { payload: null } } });
     expect(await failureOf(other.pm.token.whoami())).toMatchObject({ code: 'parse', field: 'playload' });
   });
 });
 
 describe('health', () => {
-  it.each<[string, ScriptedAnswer, string | null]>([
+  it.each<[string, ScriptedResponse, string | null]>([
     ['a JSON string', { json: '0.22.0' }, '0.22.0'],
     ['a JSON object', { json: { current: '0.22.0', latest: null } }, '0.22.0'],
-    ['one with another name for it', { json: { version: '0.9.1' } }, '0.9.1'],
+    ['a JSON object with another field', { json: { version: '0.9.1' } }, '0.9.1'],
     ['another JSON object', { json: { release: 1 } }, null],
     ['HTML', { text: '<html>' }, null],
     ['an error', { status: 500 }, null],
     ['a redirect', { status: 302, headers: { location: '/login' } }, null],
-  ])('is OK, with the version from %s', async (_, version, expected) => {
+  ])('is ok, with the version from %s', async (_, version, expected) => {
     const { pm } = await start({ '/health': { text: 'OK' }, '/health/version': version });
     expect(await pm.health()).toEqual({ ok: true, version: expected });
   });
 
-  it('is a failure where the server is not well or something else', async () => {
+  it('fails when the server is unhealthy or not ProdManager', async () => {
     expect(await failureOf((await start({ '/health': { text: '<html>' } })).pm.health())).toMatchObject({
       code: 'parse',
       path: '/health',

@@ -41,7 +41,7 @@ const read = async (kind: Kind, json: unknown) => {
 const without = (row: object, field: string) =>
   Object.fromEntries(Object.entries(row).filter(([name]) => name !== field));
 
-it('reads an id that is sent as a text', async () => {
+it('parses an id sent as a text', async () => {
   expect(await read('monitor', { ...monitorRow(1), id: '12', scope: '3' })).toMatchObject({
     id: 12,
     scope: 3,
@@ -56,7 +56,7 @@ describe.each(KINDS)('a %s', (kind) => {
     (field === 'description' && kind !== 'announcement') ||
     (kind === 'maintenance' && /^(start|end)_date$/.test(field));
 
-  it('is read with all its fields, and those that nobody knows', async () => {
+  it('keeps all its fields, unknown ones too', async () => {
     expect((await read(kind, { ...row, colour: 'red' })).toJSON()).toEqual({ ...row, colour: 'red' });
   });
 
@@ -72,7 +72,7 @@ describe.each(KINDS)('a %s', (kind) => {
   );
 
   it.each(Object.keys(row).filter((field) => isOptional(field) && field !== 'links'))(
-    'has null for a %s that is missing, null or empty',
+    'has null for a missing, null or empty %s',
     async (field) => {
       for (const json of [without(row, field), { ...row, [field]: null }, { ...row, [field]: '' }]) {
         expect((await read(kind, json)).toJSON()).toHaveProperty(field, null);
@@ -80,7 +80,7 @@ describe.each(KINDS)('a %s', (kind) => {
     },
   );
 
-  it('has no links where the source sends none', async () => {
+  it('has empty links when the source sends none', async () => {
     expect((await read(kind, without(row, 'links'))).links).toEqual({});
   });
 });
@@ -93,12 +93,12 @@ describe.each<[Kind, string, readonly string[]]>([
   ['maintenance', 'service_status', SERVICE_STATUSES],
   ['announcement', 'level', ANNOUNCEMENT_LEVELS],
 ])('the %s’s %s', (kind, field, words) => {
-  it('is each word that ProdManager knows', async () => {
+  it('accepts each known word', async () => {
     for (const word of words)
       expect((await read(kind, ROWS[kind](1, { [field]: word }))).toJSON()).toHaveProperty(field, word);
   });
 
-  it('is unknown for any other word, and a parse error for what is no word', async () => {
+  it('is `unknown` for any other word, and a parse error for other types', async () => {
     for (const word of ['burning', 'OK', '', 'constructor']) {
       expect((await read(kind, ROWS[kind](1, { [field]: word }))).toJSON()).toHaveProperty(field, 'unknown');
     }
@@ -111,7 +111,7 @@ describe.each<[Kind, string, readonly string[]]>([
 
 describe('a date', () => {
   it.each(['2026-03-02T08:10', '2024-02-29T23:59', '2026-03-02T08:10:30', '2026-03-02T08:10:30.123456'])(
-    'stays the text that it is: %s',
+    'is unchanged: %s',
     async (date) => {
       expect(
         await read('incident', incidentRow(1, { start_impact_date: date, stable_date: date })),
@@ -136,7 +136,7 @@ describe('a date', () => {
     '2026-03-02T08:10+25:00',
     1772438400,
     null,
-  ])('that cannot be one is a parse error: %s', async (date) => {
+  ])('that is invalid is a parse error: %s', async (date) => {
     const error = await failureOf(read('incident', incidentRow(1, { start_impact_date: date })));
     expect(error).toMatchObject({ code: 'parse', field: 'start_impact_date' });
   });
@@ -150,12 +150,12 @@ describe('a date', () => {
     ['2026-03-02T08:10Z', '2026-03-02T08:10Z'],
     ['2026-03-02T08:10:30.123456+0530', '2026-03-02T08:10:30.123456+05:30'],
     ['2026-03-02T08:10-03', '2026-03-02T08:10-03:00'],
-  ])('written as %s is read as %s', async (given, date) => {
+  ])('%s is normalized to %s', async (given, date) => {
     const incident = await read('incident', incidentRow(1, { start_impact_date: given, stable_date: given }));
     expect(incident).toMatchObject({ start_impact_date: date, stable_date: date });
   });
 
-  it('that may be absent may still not be nonsense', async () => {
+  it('that is optional must still be valid', async () => {
     expect(await failureOf(read('incident', incidentRow(1, { stable_date: 'noon' })))).toMatchObject({
       field: 'stable_date',
     });
@@ -166,13 +166,13 @@ describe('an event', () => {
   const event = { type: 'comment', content: 'hi', internal: false, creation_date: '2026-03-02T08:13' };
   const readEvents = (...events: unknown[]) => read('incident', incidentRow(1, { events }));
 
-  it('of a type that nobody knows is unknown', async () => {
+  it('of an unknown type has the type `unknown`', async () => {
     expect(await readEvents({ ...event, type: 'merge' })).toMatchObject({
       events: [{ type: 'unknown', content: 'hi' }],
     });
   });
 
-  it('must say whether it is internal', async () => {
+  it('without `internal` is a parse error', async () => {
     for (const broken of [
       without(event, 'internal'),
       { ...event, internal: null },
@@ -200,7 +200,7 @@ it.each([0, -1, 1.5, '', '0', '01', '1.5', 'one', '9007199254740993', null, Numb
   },
 );
 
-it('an announcement with an empty description is one', async () => {
+it('keeps an announcement with an empty description', async () => {
   expect(await read('announcement', announcementRow(1, { description: null }))).toMatchObject({
     description: '',
   });

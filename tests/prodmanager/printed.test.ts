@@ -12,25 +12,25 @@ const startHolding = async (row: object) => {
   return { pm: new ProdManager({ url: server.url }) };
 };
 
-describe('a resource that is printed', () => {
-  it('tells its kind, id and name as text', async () => {
+describe('a printed resource', () => {
+  it('shows kind, id and name as a string', async () => {
     const { pm } = await startHolding(scopeRow(1, { name: 'eu-west-1' }));
     expect(String(await pm.scope.get(1))).toBe('scope 1 (eu-west-1)');
     expect(String(await pm.manager('scope/1/thing').get('a b'))).toBe('scope/1/thing 1 (eu-west-1)');
   });
 
-  it('shows its fields on a console, and not how it is read', async () => {
+  it('shows its fields on a console, not its internals', async () => {
     const { pm } = await startHolding(scopeRow(1, { name: 'eu-west-1' }));
     const scope = await pm.scope.get(1);
     const printed = inspect({ scope });
     expect(printed).toMatch(/scope: scope \{[^}]*name: 'eu-west-1'/);
     expect(printed).not.toMatch(/Endpoint|ResourceObject/);
-    // A field of the source may have any name.
+    // Fields of the source may have any name.
     const { pm: odd } = await startHolding(scopeRow(1, { toString: 'x', toJSON: 'y' }));
     expect(String(await odd.scope.get(1))).toMatch(/^scope 1/);
   });
 
-  it('is an instance of what the package exports', async () => {
+  it('is an instance of the exported classes', async () => {
     const { pm } = await startHolding(incidentRow(3));
     expect(pm.scope).toBeInstanceOf(Manager);
     expect(pm.maintenance).toBeInstanceOf(Manager);
@@ -40,7 +40,7 @@ describe('a resource that is printed', () => {
     expect({}).not.toBeInstanceOf(Resource);
   });
 
-  it('comes from a client that tells its address, without its token', () => {
+  it('comes from a client that shows its address, not its token', () => {
     const pm = new ProdManager({ url: 'https://prodmanager.example.com/base/', token: 'canary' });
     expect(pm.url).toBe('https://prodmanager.example.com/base');
     expect(inspect(pm, { depth: 9 })).not.toContain('canary');

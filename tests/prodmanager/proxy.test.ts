@@ -10,7 +10,7 @@ import { startScriptedServer } from '../support/scripted-server';
 import { failureOf } from './failure';
 import { scopeRow } from './rows';
 
-/** A forward proxy that tunnels for whoever knows its password, and notes where to. */
+/** A forward proxy with a password that records its tunnels. */
 const startProxy = async (authorization: string) => {
   const tunnels: string[] = [];
   const proxy = createServer();
@@ -44,7 +44,7 @@ const clientThrough = (url: string, dispatcher: Agent | ProxyAgent) => {
   });
 };
 
-it('reads and writes through a proxy given as undici’s ProxyAgent', async () => {
+it('reads and writes through a proxy with undici’s ProxyAgent', async () => {
   const server = await startScriptedServer(({ method }) =>
     method === 'GET' ? { json: scopeRow(1) } : { status: 302, headers: { location: '/api/scope/1' } },
   );
@@ -55,7 +55,7 @@ it('reads and writes through a proxy given as undici’s ProxyAgent', async () =
   expect(server.seen).toHaveLength(2);
 });
 
-it('is told nothing of a proxy’s password when the proxy refuses', async () => {
+it('keeps the proxy’s password out of the error when the proxy rejects it', async () => {
   const server = await startScriptedServer(() => ({ json: scopeRow(1) }));
   const proxy = await startProxy('Basic let-me-in');
   const pm = clientThrough(server.url, new ProxyAgent({ uri: proxy.url, token: 'Basic canary' }));
@@ -65,7 +65,7 @@ it('is told nothing of a proxy’s password when the proxy refuses', async () =>
   expect(server.seen).toHaveLength(0);
 });
 
-it('takes an Agent of undici with its own connection settings', async () => {
+it('uses the connection settings of an undici Agent', async () => {
   const server = await startScriptedServer(() => ({ json: scopeRow(1) }));
   const pm = clientThrough(
     'http://prodmanager.invalid',
@@ -81,7 +81,7 @@ it('takes an Agent of undici with its own connection settings', async () => {
   expect(server.seen[0]?.headers.host).toBe('prodmanager.invalid');
 });
 
-it('names why no connection came about', async () => {
+it('names the error code of a failed connection', async () => {
   const closed = createServer();
   await new Promise<void>((resolve) => closed.listen(0, '127.0.0.1', resolve));
   const { port } = closed.address() as AddressInfo;
@@ -89,5 +89,8 @@ it('names why no connection came about', async () => {
   const error = await failureOf(
     new ProdManager({ url: `http://127.0.0.1:${port}`, maxRetries: 0 }).scope.get(1),
   );
-  expect(error).toMatchObject({ code: 'network', message: 'GET /api/scope/1 got no answer (ECONNREFUSED)' });
+  expect(error).toMatchObject({
+    code: 'network',
+    message: 'GET /api/scope/1 got no response (ECONNREFUSED)',
+  });
 });

@@ -5,12 +5,12 @@ import { fileURLToPath } from 'node:url';
 import { beforeAll, expect, it } from 'vitest';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
-// Inside node_modules, where a program finds zod as it would beside an installed client.
+// Inside node_modules, so that the client finds zod as an installed package would.
 const home = `${root}node_modules/.cache/published-client`;
 const TSC = `${root}node_modules/typescript/bin/tsc`;
 
-/** What the compiler complains about, line by line. */
-const complaintsOf = (project: string, ...options: string[]): string[] => {
+/** The compiler's errors, line by line. */
+const compile = (project: string, ...options: string[]): string[] => {
   const run = spawnSync(process.execPath, [TSC, '-p', project, ...options], { cwd: home, encoding: 'utf8' });
   return run.stdout.split('\n').filter((line) => line !== '');
 };
@@ -27,15 +27,18 @@ beforeAll(() => {
     types: ['node'],
   };
   writeFileSync(`${home}/tsconfig.json`, JSON.stringify({ compilerOptions, files: ['use.ts'] }));
-  expect(complaintsOf(`${root}tsconfig.client.json`, '--outDir', `${home}/client`)).toEqual([]);
+  expect(compile(`${root}tsconfig.client.json`, '--outDir', `${home}/client`)).toEqual([]);
 });
 
-it('needs nothing but zod', () => {
-  const imported = readdirSync(`${home}/client`).flatMap((file) => {
-    const text = readFileSync(`${home}/client/${file}`, 'utf8');
-    return [...text.matchAll(/\b(?:from|import) ?\(?['"]([^'"]+)['"]/g)].map((match) => match[1] ?? '');
-  });
-  expect([...new Set(imported.filter((name) => !name.startsWith('./')))]).toEqual(['zod']);
+it('depends on zod only', () => {
+  const files = readdirSync(`${home}/client`, { recursive: true, encoding: 'utf8' });
+  const imported = files
+    .filter((file) => /\.[jt]s$/.test(file))
+    .flatMap((file) => {
+      const text = readFileSync(`${home}/client/${file}`, 'utf8');
+      return [...text.matchAll(/\b(?:from|import) ?\(?['"]([^'"]+)['"]/g)].map((match) => match[1] ?? '');
+    });
+  expect([...new Set(imported.filter((name) => !/^\.\.?\//.test(name)))]).toEqual(['zod']);
 });
 
 it('runs in plain Node, without a bundler', () => {
@@ -45,14 +48,14 @@ it('runs in plain Node, without a bundler', () => {
      const pm = new ProdManager({ url: 'http://127.0.0.1:2', maxRetries: 0 });
      const error = await pm.scope.list().toArray().catch((reason) => reason);
      console.log(isProdManagerError(error), error.code, MONITOR_STATUSES.length);
-     // A timer that is left would keep a finished program alive.
+     // A leftover timer would keep a finished program alive.
      console.log(process.getActiveResourcesInfo().includes('Timeout'));`,
   );
   const run = execFileSync(process.execPath, [`${home}/run.js`], { encoding: 'utf8' });
   expect(run).toBe('true network 3\nfalse\n');
 });
 
-it('types a program that resolves modules as Node does', () => {
+it('type-checks in a program with Node’s module resolution', () => {
   writeFileSync(
     `${home}/use.ts`,
     `import { Manager, ProdManager, Resource, type MonitorStatus } from './client/index.js';
@@ -70,10 +73,10 @@ it('types a program that resolves modules as Node does', () => {
      export const address: string = pm.url;
      export const kinds: boolean = pm.scope instanceof Manager && monitor instanceof Resource;`,
   );
-  expect(complaintsOf('.')).toEqual([]);
+  expect(compile('.')).toEqual([]);
 });
 
-it('catches the mistakes of such a program', () => {
+it('reports type errors in such a program', () => {
   writeFileSync(
     `${home}/use.ts`,
     `import { ProdManager } from './client/index.js';
@@ -86,8 +89,6 @@ it('catches the mistakes of such a program', () => {
      await pm.incident.create({ name: 'new', scope: 1, service: 1, severity: 'low', status: 'stable' });
      await pm.maintenance.create({ name: 'new', scope: 1, service: 1, service_status: 'up', end_date: null });`,
   );
-  const lines = complaintsOf('.', '--skipLibCheck').map(
-    (complaint) => /^use\.ts\((\d+),/.exec(complaint)?.[1],
-  );
+  const lines = compile('.', '--skipLibCheck').map((line) => /^use\.ts\((\d+),/.exec(line)?.[1]);
   expect(lines.filter((line) => line !== undefined)).toEqual(['3', '4', '5', '6', '7', '8', '9']);
 });

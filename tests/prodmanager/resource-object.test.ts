@@ -2,11 +2,11 @@ import { describe, expect, it } from 'vitest';
 
 import { ProdManager } from '@/lib/prodmanager';
 
-import { pageAnswer, startScriptedServer } from '../support/scripted-server';
+import { pageResponse, startScriptedServer } from '../support/scripted-server';
 import { failureOf } from './failure';
 import { incidentRow, maintenanceRow, monitorRow, scopeRow } from './rows';
 
-/** Holds one row, which a POST to it replaces by `next`. */
+/** Serves one row, which a POST replaces with `next`. */
 const startHolding = async (row: object, next: object = row) => {
   let current = row;
   const server = await startScriptedServer(({ method, url }) => {
@@ -20,7 +20,7 @@ const startHolding = async (row: object, next: object = row) => {
 };
 
 describe('an update', () => {
-  it('sends the object’s own fields along, as they came, and nothing that cannot be written', async () => {
+  it('sends the other writable fields unchanged', async () => {
     const row = incidentRow(3, {
       status: 'escalated',
       external_reference: '',
@@ -48,7 +48,7 @@ describe('an update', () => {
     });
   });
 
-  it('leaves counts out, empties a field given as null, and keeps one given as undefined', async () => {
+  it('omits counts, clears null fields and keeps undefined ones', async () => {
     const { sent, pm } = await startHolding(scopeRow(3, { description: 'old' }));
     await (await pm.scope.get(3)).update({ description: null });
     expect(sent()).toEqual({ name: 'scope 3' });
@@ -58,7 +58,7 @@ describe('an update', () => {
     expect(other.sent()).toEqual({ name: 'scope 3', description: 'old' });
   });
 
-  it('reads the result into the object, without what is gone', async () => {
+  it('replaces the fields of the object with the result', async () => {
     const { pm } = await startHolding(monitorRow(3, { colour: 'red' }), monitorRow(3, { status: 'alert' }));
     const monitor = await pm.monitor.get(3);
     expect(monitor).toHaveProperty('colour', 'red');
@@ -67,7 +67,7 @@ describe('an update', () => {
     expect(monitor).not.toHaveProperty('colour');
   });
 
-  it('leaves the object as it was when it fails', async () => {
+  it('leaves the object unchanged when it fails', async () => {
     const server = await startScriptedServer(({ method }) =>
       method === 'GET'
         ? { json: monitorRow(3) }
@@ -80,11 +80,11 @@ describe('an update', () => {
 });
 
 describe('an object', () => {
-  it('of a list can be written like one that was asked for', async () => {
+  it('from a list can be updated and deleted', async () => {
     const server = await startScriptedServer(({ method, url }) =>
       method === 'POST' || url.includes('/api/monitor/')
         ? { json: monitorRow(9, { status: 'alert' }) }
-        : pageAnswer([monitorRow(9)], 1),
+        : pageResponse([monitorRow(9)], 1),
     );
     const [monitor] = await new ProdManager({ url: server.url }).monitor.list().toArray();
     expect((await monitor?.refresh())?.status).toBe('alert');
@@ -97,14 +97,14 @@ describe('an object', () => {
     ]);
   });
 
-  it('is plain data as JSON', async () => {
+  it('serializes to plain data', async () => {
     const { pm } = await startHolding(monitorRow(3, { colour: 'red' }));
     const monitor = await pm.monitor.get(3);
     expect(JSON.parse(JSON.stringify(monitor))).toEqual(monitorRow(3, { colour: 'red' }));
     expect(Object.keys(monitor)).toEqual(Object.keys(monitor.toJSON()));
   });
 
-  it('keeps its methods when a field has the name of one', async () => {
+  it('keeps its methods when a field has the same name', async () => {
     const { pm, server } = await startHolding(
       JSON.parse(`{"id": 3, "refresh": "x", "constructor": "y", "__proto__": {"z": 1}}`) as object,
     );
@@ -118,7 +118,7 @@ describe('an object', () => {
 
 describe('a comment', () => {
   it.each([
-    ['public unless told', {}, { comment: 'On it' }],
+    ['public by default', {}, { comment: 'On it' }],
     ['public', { internal: false }, { comment: 'On it' }],
     ['internal', { internal: true }, { comment: 'On it', internal: 'true' }],
   ])('is %s', async (_, flags, form) => {
@@ -129,7 +129,7 @@ describe('a comment', () => {
     expect(sent()).toEqual(form);
   });
 
-  it('can be made on a maintenance too', async () => {
+  it('can be added to a maintenance', async () => {
     const { server, pm } = await startHolding(maintenanceRow(4));
     await (await pm.maintenance.get(4)).comment({ comment: 'Started' });
     expect(server.seen[1]?.url).toBe('/api/maintenance/4/comment');
@@ -137,9 +137,9 @@ describe('a comment', () => {
 });
 
 describe('any endpoint', () => {
-  it('has a manager, also below an object', async () => {
+  it('has a manager, also below a resource', async () => {
     const server = await startScriptedServer(({ url }) =>
-      /\?/.test(url) ? pageAnswer([{ id: 'a b', hue: 1 }, { hue: 2 }], 2) : { json: { id: 'a b', hue: 3 } },
+      /\?/.test(url) ? pageResponse([{ id: 'a b', hue: 1 }, { hue: 2 }], 2) : { json: { id: 'a b', hue: 3 } },
     );
     const pm = new ProdManager({ url: server.url });
     const rows = await pm.manager('/scope/1/thing').list({ shade: 'dark' }).toArray();
@@ -155,7 +155,7 @@ describe('any endpoint', () => {
   });
 
   it.each(['', '/', 'scope//1', '..', 'scope/../../health', '.'])(
-    'is not one outside the API: %j',
+    'rejects paths outside the API: %j',
     async (path) => {
       const { pm, server } = await startHolding({});
       expect(() => pm.manager(path)).toThrow(expect.objectContaining({ code: 'config' }));
@@ -165,15 +165,15 @@ describe('any endpoint', () => {
     },
   );
 
-  it('takes requests of any kind', async () => {
+  it('accepts requests with query, JSON and form', async () => {
     const server = await startScriptedServer(({ method }) =>
       method === 'GET'
         ? { headers: { 'x-seen': 'yes' }, json: { ok: 7 } }
         : { status: 302, headers: { location: '/api/scope/1' } },
     );
     const pm = new ProdManager({ url: server.url });
-    const answer = await pm.request('GET', 'weather/monitor', { query: { scope: [1, 2], live: true } });
-    expect([answer.status, answer.headers.get('x-seen'), answer.json()]).toEqual([200, 'yes', { ok: 7 }]);
+    const response = await pm.request('GET', 'weather/monitor', { query: { scope: [1, 2], live: true } });
+    expect([response.status, response.headers.get('x-seen'), response.json()]).toEqual([200, 'yes', { ok: 7 }]);
     expect((await pm.request('POST', 'scope/create', { json: { name: 'Paris' } })).path).toBe('/api/scope/1');
     expect(
       (await pm.request('POST', 'scope/create', { form: { name: 'Paris' }, followRedirect: false })).status,

@@ -2,14 +2,14 @@ import { describe, expect, it } from 'vitest';
 
 import { ProdManager, type ProdManagerOptions } from '@/lib/prodmanager';
 
-import { type ScriptedAnswer, startScriptedServer } from '../support/scripted-server';
+import { type ScriptedResponse, startScriptedServer } from '../support/scripted-server';
 import { failureOf } from './failure';
 import { scopeRow } from './rows';
 
 const NOW_MS = Date.UTC(2026, 2, 2, 8, 0, 0);
 
-/** A server that fails as told and then answers, and a client that only notes how long it would have waited. */
-const start = async (failures: readonly ScriptedAnswer[], options: Partial<ProdManagerOptions> = {}) => {
+/** A server that succeeds after the given failures, and a client that records its delays instead of waiting. */
+const start = async (failures: readonly ScriptedResponse[], options: Partial<ProdManagerOptions> = {}) => {
   const server = await startScriptedServer((_, before) => failures[before] ?? { json: scopeRow(1) });
   const waitedMs: number[] = [];
   const sleep = (delayMs: number) => {
@@ -20,34 +20,34 @@ const start = async (failures: readonly ScriptedAnswer[], options: Partial<ProdM
   return { server, pm, waitedMs };
 };
 
-const dropped: ScriptedAnswer = (response) => response.destroy();
-const truncated: ScriptedAnswer = (response) => {
+const dropped: ScriptedResponse = (response) => response.destroy();
+const truncated: ScriptedResponse = (response) => {
   response.writeHead(200, { 'content-length': '5000' });
   response.write('{"id": 1', () => response.destroy());
 };
 
 describe('a read', () => {
-  it.each<[string, ScriptedAnswer]>([
+  it.each<[string, ScriptedResponse]>([
     ['a dropped connection', dropped],
-    ['a body that breaks off', truncated],
+    ['an incomplete body', truncated],
     ['429', { status: 429 }],
     ['502', { status: 502 }],
     ['503', { status: 503 }],
     ['504', { status: 504 }],
-  ])('is tried again after %s', async (_, failure) => {
+  ])('is retried after %s', async (_, failure) => {
     const { pm, server, waitedMs } = await start([failure, failure]);
     expect(await pm.scope.get(1)).toMatchObject({ id: 1 });
     expect(server.seen).toHaveLength(3);
     expect(waitedMs).toEqual([250, 500]);
   });
 
-  it.each([400, 401, 403, 404, 500, 501])('is not tried again after %d', async (status) => {
+  it.each([400, 401, 403, 404, 500, 501])('is not retried after %d', async (status) => {
     const { pm, server } = await start([{ status }]);
     expect(await failureOf(pm.scope.get(1))).toMatchObject({ status });
     expect(server.seen).toHaveLength(1);
   });
 
-  it('fails with the last failure after the third attempt', async () => {
+  it('fails with the last error after the third attempt', async () => {
     const { pm, server } = await start([{ status: 503 }, { status: 503 }, dropped]);
     expect(await failureOf(pm.scope.get(1))).toMatchObject({
       code: 'network',
@@ -57,14 +57,14 @@ describe('a read', () => {
     expect(server.seen).toHaveLength(3);
   });
 
-  it('is not tried again where that is switched off', async () => {
+  it('is not retried with maxRetries 0', async () => {
     const { pm, server } = await start([dropped], { maxRetries: 0 });
     expect(await failureOf(pm.scope.get(1))).toMatchObject({ code: 'network' });
     expect(server.seen).toHaveLength(1);
   });
 
-  it('waits at most eight seconds by itself, however often it fails', async () => {
-    const { pm, waitedMs } = await start(Array<ScriptedAnswer>(7).fill({ status: 502 }), {
+  it('waits at most 8 seconds between attempts', async () => {
+    const { pm, waitedMs } = await start(Array<ScriptedResponse>(7).fill({ status: 502 }), {
       maxRetries: 7,
       random: () => 1,
     });
@@ -76,18 +76,18 @@ describe('a read', () => {
 describe('Retry-After', () => {
   it.each([
     ['seconds', '7', 7_000],
-    ['no time at all', '0', 0],
+    ['zero', '0', 0],
     ['a date', new Date(NOW_MS + 12_000).toUTCString(), 12_000],
-    ['a date that has passed', new Date(NOW_MS - 12_000).toUTCString(), 0],
-    ['nonsense', 'soon', 250],
+    ['a past date', new Date(NOW_MS - 12_000).toUTCString(), 0],
+    ['an invalid value', 'soon', 250],
     ['a negative number', '-3', 250],
-  ])('is waited for: %s', async (_, header, delayMs) => {
+  ])('sets the delay: %s', async (_, header, delayMs) => {
     const { pm, waitedMs } = await start([{ status: 429, headers: { 'retry-after': header } }]);
     await pm.scope.get(1);
     expect(waitedMs).toEqual([delayMs]);
   });
 
-  it('fails at once where it is too long, and tells how long', async () => {
+  it('fails immediately when it is too long, with the delay in the error', async () => {
     const { pm, waitedMs } = await start([
       { status: 429, headers: { 'retry-after': '31' }, json: { message: 'Slow down' } },
     ]);
@@ -99,7 +99,7 @@ describe('Retry-After', () => {
     expect(waitedMs).toEqual([]);
   });
 
-  it('can be capped otherwise', async () => {
+  it('has a configurable maximum', async () => {
     const failures = [{ status: 503, headers: { 'retry-after': '31' } }];
     const { pm, waitedMs } = await start(failures, { maxRetryAfterMs: 60_000 });
     await pm.scope.get(1);
@@ -107,17 +107,17 @@ describe('Retry-After', () => {
   });
 });
 
-it.each<[string, ScriptedAnswer]>([
+it.each<[string, ScriptedResponse]>([
   ['a dropped connection', dropped],
   ['429', { status: 429, headers: { 'retry-after': '0' } }],
   ['503', { status: 503 }],
-])('a write is sent once, whatever comes of it: %s', async (_, failure) => {
+])('a write is never retried: %s', async (_, failure) => {
   const { pm, server } = await start([failure]);
   await failureOf(pm.scope.create({ name: 'Paris' }));
   expect(server.seen).toHaveLength(1);
 });
 
-it('really waits between attempts where nothing is injected', async () => {
+it('waits between attempts with the default options', async () => {
   const server = await startScriptedServer((_, before) =>
     before === 0 ? { status: 503, headers: { 'retry-after': '1' } } : { json: scopeRow(1) },
   );

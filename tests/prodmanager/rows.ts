@@ -1,4 +1,4 @@
-/** A scope as the wire has it. */
+/** A scope row as the API returns it. */
 export const scopeRow = (id: number, fields: object = {}) => ({
   id,
   name: `scope ${id}`,
@@ -10,7 +10,7 @@ export const scopeRow = (id: number, fields: object = {}) => ({
   ...fields,
 });
 
-/** A monitor as the wire has it. */
+/** A monitor row as the API returns it. */
 export const monitorRow = (id: number, fields: object = {}) => ({
   id,
   name: `monitor ${id}`,
@@ -25,7 +25,7 @@ export const monitorRow = (id: number, fields: object = {}) => ({
   ...fields,
 });
 
-/** An incident as the wire has it. */
+/** An incident row as the API returns it. */
 export const incidentRow = (id: number, fields: object = {}) => ({
   id,
   name: `incident ${id}`,
@@ -46,7 +46,7 @@ export const incidentRow = (id: number, fields: object = {}) => ({
   ...fields,
 });
 
-/** A maintenance as the wire has it. */
+/** A maintenance row as the API returns it. */
 export const maintenanceRow = (id: number, fields: object = {}) => ({
   id,
   name: `maintenance ${id}`,
@@ -67,7 +67,7 @@ export const maintenanceRow = (id: number, fields: object = {}) => ({
   ...fields,
 });
 
-/** An announcement as the wire has it. */
+/** An announcement row as the API returns it. */
 export const announcementRow = (id: number, fields: object = {}) => ({
   id,
   name: `announcement ${id}`,

@@ -9,7 +9,7 @@ import { startScriptedServer } from '../support/scripted-server';
 import { failureOf } from './failure';
 import { scopeRow } from './rows';
 
-/** A server that writes what it is told, byte by byte, and knows its connections. */
+/** A TCP server with scripted bytes that counts its connections. */
 async function startRawServer(onRequest: (socket: Socket, before: number) => void) {
   const open = new Set<Socket>();
   let requests = 0;
@@ -30,7 +30,7 @@ async function startRawServer(onRequest: (socket: Socket, before: number) => voi
   return { url, open, requests: () => requests, connections: () => connections };
 }
 
-const answer = (socket: Socket): void => {
+const respond = (socket: Socket): void => {
   const body = JSON.stringify(scopeRow(1));
   socket.write(
     `HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: ${body.length}\r\n\r\n${body}`,
@@ -38,7 +38,7 @@ const answer = (socket: Socket): void => {
 };
 
 describe('a connection', () => {
-  it('does not stay open after an answer that announces a body and may have none', async () => {
+  it('is closed after a 204 that announces a body', async () => {
     const server = await startRawServer((socket) => {
       socket.write('HTTP/1.1 204 No Content\r\nContent-Length: 5\r\n\r\n');
     });
@@ -48,10 +48,10 @@ describe('a connection', () => {
     await expect.poll(() => server.open.size, { timeout: 30_000 }).toBeLessThanOrEqual(1);
   });
 
-  it('that was closed before any answer costs no read, where that is asked for', async () => {
+  it('reset before a response does not fail a read with resendsAfterReset', async () => {
     const server = await startRawServer((socket, before) => {
       if (before === 1) socket.resetAndDestroy();
-      else answer(socket);
+      else respond(socket);
     });
     const pm = new ProdManager({ url: server.url, maxRetries: 0, resendsAfterReset: true });
     await pm.scope.get(1);
@@ -59,14 +59,14 @@ describe('a connection', () => {
     expect(server.requests()).toBe(3);
   });
 
-  it('that is closed again and again is given up after the second time', async () => {
+  it('reset twice fails the read', async () => {
     const server = await startRawServer((socket) => socket.resetAndDestroy());
     const pm = new ProdManager({ url: server.url, maxRetries: 0, resendsAfterReset: true });
     expect(await failureOf(pm.scope.get(1))).toMatchObject({ code: 'network', status: null });
     expect(server.requests()).toBe(2);
   });
 
-  it('is not used again for a write, or where that is not asked for', async () => {
+  it('reset fails a write, and a read without resendsAfterReset', async () => {
     const server = await startRawServer((socket) => socket.resetAndDestroy());
     const pm = new ProdManager({ url: server.url, maxRetries: 0, resendsAfterReset: true });
     expect(await failureOf(pm.request('POST', 'scope/create'))).toMatchObject({ code: 'network' });
@@ -77,7 +77,7 @@ describe('a connection', () => {
     expect(server.requests()).toBe(2);
   });
 
-  it('is not tried again when the answer had begun', async () => {
+  it('reset after the response has begun fails the read', async () => {
     const server = await startRawServer((socket) => {
       socket.write('HTTP/1.1 200 OK\r\nContent-Length: 500\r\n\r\n{', () => socket.resetAndDestroy());
     });
@@ -87,8 +87,8 @@ describe('a connection', () => {
   });
 });
 
-describe('a client made from another', () => {
-  it('asks the same server with the same token, within its own limits', async () => {
+describe('a client from with()', () => {
+  it('uses the same server and token with its own limits', async () => {
     const server = await startScriptedServer((_, before) =>
       before === 0 ? { json: scopeRow(1), headers: { 'x-answer': 'first' } } : () => undefined,
     );
@@ -110,7 +110,7 @@ describe('a client made from another', () => {
     expect(await hanging).toMatchObject({ code: 'aborted' });
   });
 
-  it('asks caches on the way to ask the server', async () => {
+  it('sends no-cache with reads', async () => {
     const server = await startScriptedServer(() => ({ json: scopeRow(1) }));
     await new ProdManager({ url: server.url }).scope.get(1);
     expect(server.seen[0]?.headers['cache-control']).toBe('no-cache');

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { startSandbox, startWithPlace } from './start-sandbox';
 
 describe('tokens', () => {
-  it('say who they are, and their name in a header', async () => {
+  it('return their claims, and their name in a header', async () => {
     const caller = await startSandbox();
     const response = await caller.get('/api/token/whoami');
     expect(response.headers.get('x-username')).toBe('test');
@@ -22,7 +22,7 @@ describe('tokens', () => {
     expect(playload).toMatchObject({ aud: 'test', iss: 'ProdManager', version: 1 });
   });
 
-  it('are no longer accepted after they expire, by the clock of the sandbox', async () => {
+  it('expire by the sandbox’s clock', async () => {
     const caller = await startSandbox();
     const token = await caller.sandbox.createToken({ expires: new Date('2026-03-02T09:31:00Z') });
     const status = async () =>
@@ -32,7 +32,7 @@ describe('tokens', () => {
     expect(await status()).toBe(401);
   });
 
-  it('of another secret are refused', async () => {
+  it('signed with another secret are rejected', async () => {
     const caller = await startSandbox();
     const other = await startSandbox({ secret: 'another secret' });
     const token = await other.sandbox.createToken();
@@ -41,7 +41,7 @@ describe('tokens', () => {
     expect(await response.json()).toMatchObject({ reasons: { token: ['Signature verification failed'] } });
   });
 
-  it('with a name beyond Latin-1 work all the same', async () => {
+  it('may have a name beyond Latin-1', async () => {
     const caller = await startSandbox();
     const token = await caller.sandbox.createToken({ name: 'خدمة ≈ ~>?' });
     const response = await caller.get('/api/scope', { headers: { authorization: `Bearer ${token}` } });
@@ -49,7 +49,7 @@ describe('tokens', () => {
     expect(response.headers.get('x-username')).toBe(encodeURIComponent('خدمة ≈ ~>?'));
   });
 
-  it('need the permission of the resource for each kind of write', async () => {
+  it('need the permission of the resource for every write', async () => {
     const caller = await startWithPlace();
     const token = await caller.sandbox.createToken({ permissions: ['scope_api'] });
     const authorization = `Bearer ${token}`;
@@ -68,7 +68,7 @@ describe('tokens', () => {
     }
   });
 
-  it('name every permission that there is not', async () => {
+  it('cannot be created with unknown permissions', async () => {
     const caller = await startSandbox();
     const response = await caller.post('/api/token/create', [
       ['secret', 'changeit'],
@@ -98,7 +98,7 @@ describe('methods', () => {
     expect(response.headers.get('content-type')).toBe('text/html; charset=utf-8');
   });
 
-  it('HEAD answers with the headers alone, OPTIONS with the methods', async () => {
+  it('HEAD returns headers only, OPTIONS the methods', async () => {
     const caller = await startSandbox();
     const head = await caller.get('/api/scope', { method: 'HEAD' });
     expect([head.status, head.headers.get('x-total'), await head.text()]).toEqual([200, '0', '']);
@@ -107,14 +107,14 @@ describe('methods', () => {
   });
 
   it.each(['/api/scope/', '/api/scope/-1', '/api/scope/1/monitors', '/api'])(
-    '%s is unknown',
+    '%s returns 404',
     async (path) => {
       const caller = await startSandbox();
       expect((await caller.get(path)).status).toBe(404);
     },
   );
 
-  it('links and redirects lead to the host that was asked', async () => {
+  it('links and redirects use the requested host', async () => {
     const caller = await startSandbox();
     const port = new URL(caller.url).port;
     const response = await fetch(`http://localhost:${port}/api/scope/create`, {
@@ -129,7 +129,7 @@ describe('methods', () => {
     expect(response.headers.get('location')).toBe(`https://localhost:${port}/api/scope/1`);
   });
 
-  it('the version of the server is known', async () => {
+  it('the version endpoint returns the version', async () => {
     const caller = await startSandbox();
     expect(await caller.read('/health/version')).toMatchObject({ current: '0.22.0' });
   });
@@ -138,7 +138,7 @@ describe('methods', () => {
 describe('the rate limit', () => {
   const rateLimit = { limitWithToken: 3, limitAnonymous: 1, windowSeconds: 3600 };
 
-  it('counts each token for itself and ends with its window', async () => {
+  it('counts requests per token and window', async () => {
     const caller = await startSandbox({ rateLimit });
     const first = await caller.get('/api/scope');
     expect(Object.fromEntries(first.headers)).toMatchObject({
@@ -159,7 +159,7 @@ describe('the rate limit', () => {
     expect((await caller.get('/api/scope')).status).toBe(200);
   });
 
-  it('counts callers without token by their address', async () => {
+  it('counts requests without a token per address', async () => {
     const caller = await startSandbox({ rateLimit });
     const ask = async (address: string) =>
       (await fetch(`${caller.url}/api/scope`, { headers: { 'x-forwarded-for': address } })).status;
@@ -168,13 +168,13 @@ describe('the rate limit', () => {
     expect(await ask('192.0.2.2')).toBe(200);
   });
 
-  it('turns a token that is not accepted into a bare 500', async () => {
+  it('turns an invalid token into a bare 500', async () => {
     const caller = await startSandbox({ rateLimit });
     const response = await caller.get('/api/scope', { headers: { authorization: 'Bearer nonsense' } });
     expect([response.status, typeof (await response.json())]).toEqual([500, 'string']);
   });
 
-  it('leaves the health probe alone', async () => {
+  it('does not count health checks', async () => {
     const caller = await startSandbox({ rateLimit: { ...rateLimit, limitWithToken: 0 } });
     const response = await caller.get('/health');
     expect([response.status, response.headers.has('x-ratelimit-limit')]).toEqual([200, false]);

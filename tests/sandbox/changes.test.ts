@@ -21,7 +21,7 @@ const latestChange = async (caller: Caller, path: string): Promise<unknown> => {
   return JSON.parse(events[0]?.content ?? 'null');
 };
 
-it('writes the year 26 with two digits, as Python does', async () => {
+it('writes the year 26 with two digits, like Python', async () => {
   const caller = await startWithPlace();
   await caller.post('/api/incident/create', { ...incident, start_impact_date: '0026-11-29T13:00' });
   expect(await caller.read('/api/incident/1')).toMatchObject({ start_impact_date: '26-11-29T13:00' });
@@ -29,7 +29,7 @@ it('writes the year 26 with two digits, as Python does', async () => {
 });
 
 describe('incidents', () => {
-  it('stamp the date of the status they reach, and clear the later ones when they go back', async () => {
+  it('set the date of a new status, and clear later dates when the status goes back', async () => {
     const caller = await startWithPlace();
     await caller.post('/api/incident/create', incident);
     const dates = { investigation_date: '2026-03-02T08:20', stable_date: '2026-03-02T08:40' };
@@ -48,7 +48,7 @@ describe('incidents', () => {
     expect(await caller.read('/api/incident/1')).toMatchObject({ investigation_date: null });
   });
 
-  it('forget the date of a status passed when it is not sent along', async () => {
+  it('lose the date of an earlier status when an update omits it', async () => {
     const caller = await startWithPlace();
     await caller.post('/api/incident/create', incident);
     await caller.post('/api/incident/1/update', { ...incident, status: 'investigating' });
@@ -59,7 +59,7 @@ describe('incidents', () => {
     });
   });
 
-  it('begin now unless told', async () => {
+  it('start now by default', async () => {
     const caller = await startWithPlace();
     await caller.post('/api/incident/create', { ...PLACE, name: 'Slow', severity: 'low' });
     expect(await caller.read('/api/incident/1')).toMatchObject({
@@ -68,7 +68,7 @@ describe('incidents', () => {
     });
   });
 
-  it('write down what an update changed, by column and enum name, and nothing when nothing did', async () => {
+  it('record changed fields by column and enum name, and nothing without a change', async () => {
     const caller = await startWithPlace();
     await caller.post('/api/scope/create', { name: 'us-east-1' });
     await caller.post('/api/incident/create', incident);
@@ -106,7 +106,7 @@ describe('incidents', () => {
     });
   });
 
-  it('hide their history from a caller without token, in the list as well', async () => {
+  it('hide events without a token, also in lists', async () => {
     const caller = await startWithPlace();
     await caller.post('/api/incident/create', incident);
     await caller.post('/api/incident/1/comment', { comment: 'public' });
@@ -116,7 +116,7 @@ describe('incidents', () => {
     expect(items[0]?.events).toHaveLength(2);
   });
 
-  it('forget their history when they are deleted', async () => {
+  it('lose their events when they are deleted', async () => {
     const caller = await startWithPlace();
     await caller.post('/api/incident/create', incident);
     const response = await caller.post('/api/incident/1/delete');
@@ -126,7 +126,7 @@ describe('incidents', () => {
     expect(events).toHaveLength(1);
   });
 
-  it('give the reason without a list when an unknown one is to be deleted', async () => {
+  it('have a reason without a list when an unknown one is deleted', async () => {
     const caller = await startWithPlace();
     const response = await caller.post('/api/incident/9/delete');
     expect(response.status).toBe(404);
@@ -136,7 +136,7 @@ describe('incidents', () => {
     });
   });
 
-  it('take a comment on an unknown one, as SQLite does', async () => {
+  it('accept a comment on an unknown one, like SQLite', async () => {
     const caller = await startWithPlace();
     const response = await caller.post('/api/incident/9/comment', { comment: 'hello' });
     expect([response.status, response.headers.get('location')]).toEqual([
@@ -147,7 +147,7 @@ describe('incidents', () => {
 });
 
 describe('maintenances', () => {
-  it('stamp their start and their end', async () => {
+  it('set their start and end dates', async () => {
     const caller = await startWithPlace();
     await caller.post('/api/maintenance/create', maintenance);
     await caller.post('/api/maintenance/1/update', { ...maintenance, status: 'in-progress' });
@@ -167,7 +167,7 @@ describe('maintenances', () => {
     });
   });
 
-  it('clear both when they are planned again, and stamp neither when canceled', async () => {
+  it('clear both dates when rescheduled, and set neither when canceled', async () => {
     const caller = await startWithPlace();
     await caller.post('/api/maintenance/create', maintenance);
     const dates = { start_date: '2026-03-02T09:00', end_date: '2026-03-02T09:10' };
@@ -177,7 +177,7 @@ describe('maintenances', () => {
     expect(await caller.read('/api/maintenance/1')).toMatchObject({ start_date: null, end_date: null });
   });
 
-  it('write a calendar that folds, escapes and tells the reference', async () => {
+  it('have a calendar file with folded lines, escapes and the reference', async () => {
     const caller = await startWithPlace();
     await caller.post('/api/maintenance/create', {
       ...maintenance,

@@ -4,7 +4,7 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 
 import { parseCliOptions } from '@/lib/sandbox/cli-options';
 
-/** Runs the command until it prints its first line or ends. */
+/** Runs the command until it prints a line or exits. */
 async function run(...args: string[]) {
   const child = spawn(process.execPath, ['--import', 'tsx', 'lib/sandbox/cli.ts', ...args]);
   onTestFinished(() => void child.kill('SIGKILL'));
@@ -18,7 +18,7 @@ async function run(...args: string[]) {
 }
 
 describe('the command', () => {
-  it('prints one line when it is ready, takes the secret given, and ends quietly when told to', async () => {
+  it('prints one line when ready, uses the given secret, and exits cleanly on a signal', async () => {
     const { child, ended, url, read } = await run(
       '--port',
       '0',
@@ -41,24 +41,24 @@ describe('the command', () => {
     expect(read().errors).toBe('');
   });
 
-  it('lets faults be switched when asked to', async () => {
+  it('offers the fault routes with --faults', async () => {
     const { url } = await run('--port', '0', '--faults');
     const init = { method: 'POST', body: JSON.stringify({ kind: 'status', status: 502 }) };
     expect((await fetch(`${url}/sandbox/faults`, init)).status).toBe(204);
     expect((await fetch(`${url}/api/scope`)).status).toBe(502);
   });
 
-  it('says in one line that the port is in use', async () => {
+  it('reports a port in use in one line', async () => {
     const { url } = await run('--port', '0', '--empty');
     const { ended, read } = await run('--port', new URL(url).port);
     expect(await ended).toBe(1);
     expect(read()).toEqual({
       output: '',
-      errors: 'sandbox: the port is in use: choose another with --port\n',
+      errors: 'sandbox: the port is in use: choose another one with --port\n',
     });
   });
 
-  it('explains itself', async () => {
+  it('prints its help', async () => {
     const { ended, read } = await run('--help');
     expect(await ended).toBe(0);
     expect(read().output).toContain('--rate-limit N');
@@ -71,17 +71,17 @@ describe('the command line', () => {
     [['--seed', 'x'], '--seed must be a whole number from 0 to 4294967295'],
     [['--monitors', '20001'], '--monitors must be a whole number from 0 to 20000'],
     [['--rate-limit', '0'], '--rate-limit must be a whole number from 1 to 1000000000'],
-    [['--calm', '--empty'], '--calm and --empty do not go together'],
+    [['--calm', '--empty'], '--calm and --empty cannot be combined'],
     [['--secret', ''], '--secret must not be empty'],
-  ])('%j is refused', (args, message) => {
+  ])('rejects %j', (args, message) => {
     expect(() => parseCliOptions(args)).toThrow(message);
   });
 
-  it.each([[['--wat']], [['8080']], [['--port']]])('%j is refused', (args) => {
+  it.each([[['--wat']], [['8080']], [['--port']]])('rejects %j', (args) => {
     expect(() => parseCliOptions(args)).toThrow();
   });
 
-  it('gives callers without token no more than 60 requests', () => {
+  it('limits clients without a token to 60 requests', () => {
     expect(parseCliOptions(['--rate-limit', '1500'])?.sandbox.rateLimit).toMatchObject({
       limitWithToken: 1500,
       limitAnonymous: 60,

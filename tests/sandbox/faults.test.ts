@@ -9,7 +9,7 @@ const idsOf = async (response: Response): Promise<number[]> =>
   ((await response.json()) as { items: { id: number }[] }).items.map(({ id }) => id);
 
 describe('faults over a real socket', () => {
-  it('answer with a status, in a bare string or in the HTML of a proxy', async () => {
+  it('return a status with a bare string or a proxy’s HTML', async () => {
     const { sandbox, get } = await start();
     sandbox.faults.set({ kind: 'status' });
     const own = await get('/api/scope');
@@ -19,7 +19,7 @@ describe('faults over a real socket', () => {
     expect([proxy.status, proxy.headers.get('content-type')]).toEqual([503, 'text/html; charset=utf-8']);
   });
 
-  it('wait before they answer', async () => {
+  it('delay the response', async () => {
     const { sandbox, get } = await start();
     sandbox.faults.set({ kind: 'delay', delayMs: 150 });
     const startMs = performance.now();
@@ -27,14 +27,14 @@ describe('faults over a real socket', () => {
     expect(performance.now() - startMs).toBeGreaterThanOrEqual(140);
   });
 
-  it('drop the connection without an answer, and serve the next one', async () => {
+  it('drop one connection and serve the next one', async () => {
     const { sandbox, get } = await start();
     sandbox.faults.set({ kind: 'drop', times: 1 });
     await expect(get('/api/scope')).rejects.toThrow('fetch failed');
     expect((await get('/api/scope')).status).toBe(200);
   });
 
-  it('break off in the middle of a body whose length was promised', async () => {
+  it('truncate a body after its length was sent', async () => {
     const { sandbox, get } = await start();
     sandbox.faults.set({ kind: 'truncate', times: 1 });
     const response = await get('/api/monitor');
@@ -44,7 +44,7 @@ describe('faults over a real socket', () => {
     expect(await idsOf(await get('/api/monitor'))).toHaveLength(20);
   });
 
-  it('answer a page of HTML or a bare string with 200', async () => {
+  it('return HTML or a bare string with 200', async () => {
     const { sandbox, get } = await start();
     sandbox.faults.set({ kind: 'html' });
     const html = await get('/api/scope');
@@ -54,7 +54,7 @@ describe('faults over a real socket', () => {
     expect([bare.status, typeof (await bare.json())]).toEqual([200, 'string']);
   });
 
-  it('send JSON that cannot be read', async () => {
+  it('send invalid JSON', async () => {
     const { sandbox, get } = await start();
     sandbox.faults.set({ kind: 'broken-json' });
     const response = await get('/api/scope');
@@ -62,7 +62,7 @@ describe('faults over a real socket', () => {
     await expect(response.json()).rejects.toThrow(SyntaxError);
   });
 
-  it('leave out the paging headers', async () => {
+  it('omit the paging headers', async () => {
     const { sandbox, get } = await start();
     sandbox.faults.set({ kind: 'no-paging' });
     const response = await get('/api/scope');
@@ -72,7 +72,7 @@ describe('faults over a real socket', () => {
     expect(await idsOf(response)).toHaveLength(9);
   });
 
-  it('double a row across pages, and so miss another', async () => {
+  it('repeat a row on the next page instead of another', async () => {
     const { sandbox, get } = await start();
     const first = await idsOf(await get('/api/monitor?page=1'));
     const second = await idsOf(await get('/api/monitor?page=2'));
@@ -82,7 +82,7 @@ describe('faults over a real socket', () => {
     expect(await idsOf(await get('/api/monitor?page=2'))).toEqual(second);
   });
 
-  it('refuse the token, or the rate', async () => {
+  it('reject the token, or report the rate limit', async () => {
     const { sandbox, get } = await start();
     sandbox.faults.set({ kind: 'unauthorized' });
     expect((await get('/api/scope')).status).toBe(401);
@@ -106,7 +106,7 @@ describe('faults over a real socket', () => {
     expect(await read('/api/monitor/1')).toMatchObject({ status: 'ok' });
   });
 
-  it('strike only the paths they are limited to, and so many requests', async () => {
+  it('apply only to their paths and number of requests', async () => {
     const { sandbox, get } = await start();
     sandbox.faults.set([
       { kind: 'status', path: '/api/weather/*', times: 2 },
@@ -126,7 +126,7 @@ describe('faults over a real socket', () => {
     expect(statuses).toEqual([500, 200, 401, 200, 500, 200]);
   });
 
-  it('end when they are cleared', async () => {
+  it('stop when they are cleared', async () => {
     const { sandbox, get } = await start();
     sandbox.faults.set({ kind: 'drop' });
     sandbox.faults.clear();
@@ -143,14 +143,14 @@ describe('faults without a socket', () => {
   });
 });
 
-describe('the switch for faults over HTTP', () => {
+describe('the fault routes', () => {
   const set = (caller: Caller, body: unknown) => caller.postJson('/sandbox/faults', body);
 
-  it('is there only when asked for', async () => {
+  it('exist only with hasFaultRoutes', async () => {
     expect((await set(await start(), { kind: 'drop' })).status).toBe(404);
   });
 
-  it('sets and clears', async () => {
+  it('set and clear faults', async () => {
     const caller = await startSandbox({ hasFaultRoutes: true });
     expect((await set(caller, [{ kind: 'status', status: 502, path: '/api/scope' }])).status).toBe(204);
     expect((await caller.get('/api/scope')).status).toBe(502);
@@ -159,7 +159,7 @@ describe('the switch for faults over HTTP', () => {
   });
 
   it.each([null, 'drop', { kind: 'meteor' }, { kind: 'drop', times: 0 }, [{ kind: 'drop', forever: true }]])(
-    'refuses %j',
+    'reject %j',
     async (body) => {
       const caller = await startSandbox({ hasFaultRoutes: true });
       expect((await set(caller, body)).status).toBe(400);

@@ -39,7 +39,7 @@ describe('filters', () => {
     expect(await namesOf(caller, `/api/monitor?${query}`)).toEqual(names);
   });
 
-  it('count the same in the weather', async () => {
+  it('apply to the weather too', async () => {
     const caller = await startWithMonitors();
     expect(await caller.read('/api/weather/monitor?scope=2&status=burning')).toEqual({
       alert: 1,
@@ -48,7 +48,7 @@ describe('filters', () => {
     });
   });
 
-  it('refuse more than 50 values of one parameter', async () => {
+  it('reject more than 50 values of one parameter', async () => {
     const caller = await startWithMonitors();
     const query = Array.from({ length: 51 }, () => 'status=ok').join('&');
     expect((await caller.get(`/api/monitor?${query}`)).status).toBe(400);
@@ -76,13 +76,13 @@ describe('filters on dates', () => {
     expect(await namesOf(caller, `/api/announcement?${query}`)).toHaveLength(count);
   });
 
-  it('are wrong within the day they name, as on SQLite', async () => {
+  it('are wrong within the named day, like SQLite', async () => {
     const caller = await startWithAnnouncement();
     expect(await namesOf(caller, '/api/announcement?start_before=2026-03-02T00:01')).toHaveLength(1);
     expect(await namesOf(caller, '/api/announcement?start_after=2026-03-02T00:01')).toHaveLength(0);
   });
 
-  it('exclude the minute before and include the minute after, when asked in the way SQLite writes it', async () => {
+  it('exclude the minute in `before` and include it in `after`, in SQLite’s format', async () => {
     const caller = await startWithAnnouncement();
     expect(await namesOf(caller, '/api/announcement?start_before=2026-03-02 12:00')).toHaveLength(0);
     expect(await namesOf(caller, '/api/announcement?start_after=2026-03-02 12:00')).toHaveLength(1);

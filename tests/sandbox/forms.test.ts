@@ -8,7 +8,7 @@ const reasonsOf = async (response: Response): Promise<unknown> => {
 };
 
 describe('forms', () => {
-  it('refuse a blank name, and count characters rather than units', async () => {
+  it('reject a blank name, and count characters, not code units', async () => {
     const caller = await startSandbox();
     expect(await reasonsOf(await caller.post('/api/scope/create', { name: '   ' }))).toEqual({
       name: ['This field is required.'],
@@ -35,7 +35,7 @@ describe('forms', () => {
     expect((await caller.post('/api/monitor/create', fields)).status).toBe(status);
   });
 
-  it('keep an empty text as it was sent and a missing one as null', async () => {
+  it('store an empty text as sent and a missing one as null', async () => {
     const caller = await startWithPlace();
     const fields = { name: 'http', scope: 1, service: 1, description: '', external_reference: '' };
     await caller.post('/api/monitor/create', fields);
@@ -59,7 +59,7 @@ describe('forms', () => {
     });
   });
 
-  it('take off blanks at the ends of lines and empty lines in a row', async () => {
+  it('remove trailing blanks and repeated empty lines', async () => {
     const caller = await startSandbox();
     const description = '\r\n  one  \r\n\r\n\r\n\t\r\n| a |\r\n';
     await caller.post('/api/scope/create', { name: 'Paris ', description });
@@ -69,7 +69,7 @@ describe('forms', () => {
     });
   });
 
-  it('take JSON, with null for what is missing and arrays for what is repeated', async () => {
+  it('accept JSON, with null for missing and arrays for repeated fields', async () => {
     const caller = await startWithPlace();
     const body = { name: 'Ça va', scope: 1, service: '1', description: null };
     expect((await caller.postJson('/api/monitor/create', body)).status).toBe(302);
@@ -83,7 +83,7 @@ describe('forms', () => {
     expect(token.status).toBe(200);
   });
 
-  it('answer broken JSON with a bare 400 and the wrong kind of it with a bare 500', async () => {
+  it('return a bare 400 for invalid JSON and a bare 500 for JSON that is not an object', async () => {
     const caller = await startSandbox();
     const headers = { 'content-type': 'application/json' };
     const broken = await caller.get('/api/scope/create', { method: 'POST', body: '{', headers });
@@ -92,14 +92,14 @@ describe('forms', () => {
     expect((await caller.postJson('/api/scope/create', [])).status).toBe(500);
   });
 
-  it('take a form in parts as well', async () => {
+  it('accept multipart forms', async () => {
     const caller = await startSandbox();
     const body = new FormData();
     body.set('name', 'Paris');
     expect((await caller.get('/api/scope/create', { method: 'POST', body })).status).toBe(302);
   });
 
-  it('name the optional date that cannot be read', async () => {
+  it('report an invalid optional date', async () => {
     const caller = await startWithPlace();
     const fields = {
       name: 'Slow',
@@ -115,7 +115,7 @@ describe('forms', () => {
   });
 
   it.each(['2026-02-30T10:00', '2026-03-02', '2026-03-02 10:00', '2026-03-02T24:00', '2026-03-02T10:00:00'])(
-    'take no %s for a date',
+    'reject the date %s',
     async (start_impact_date) => {
       const caller = await startWithPlace();
       const fields = { name: 'Slow', scope: 1, service: 1, severity: 'low', start_impact_date };
@@ -125,7 +125,7 @@ describe('forms', () => {
     },
   );
 
-  it('answer an announcement without description with a bare 500, as its database does', async () => {
+  it('return a bare 500 for an announcement without a description', async () => {
     const caller = await startWithPlace();
     const response = await caller.post('/api/announcement/create', {
       name: 'News',
@@ -137,7 +137,7 @@ describe('forms', () => {
     expect(await caller.read('/api/announcement')).toEqual({ items: [] });
   });
 
-  it('quote names as Python does in a conflict', async () => {
+  it('quote names in a conflict like Python', async () => {
     const caller = await startSandbox();
     const fields = { name: `it's "x"`, description: "it's" };
     await caller.post('/api/service/create', fields);

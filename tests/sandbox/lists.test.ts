@@ -7,7 +7,7 @@ const createScopes = async (caller: Caller, names: readonly string[]) => {
 };
 
 describe('pages', () => {
-  it('hold 20 rows unless told, and say where they stand', async () => {
+  it('have 20 rows by default, and paging headers', async () => {
     const caller = await startSandbox();
     await createScopes(
       caller,
@@ -27,7 +27,7 @@ describe('pages', () => {
   });
 
   it.each(['page=x', 'per_page=many', 'page=1.5'])(
-    'answer a bare 500 to ?%s, wherever it is asked',
+    'return a bare 500 for ?%s on every route',
     async (query) => {
       const caller = await startSandbox();
       for (const path of ['/api/scope', '/api/weather/monitor', '/api/nowhere']) {
@@ -38,16 +38,13 @@ describe('pages', () => {
     },
   );
 
-  it.each(['page=', 'page=+1', 'page=%201%20', 'per_page=-3'])(
-    'take ?%s for the usual page',
-    async (query) => {
-      const caller = await startSandbox();
-      const { headers } = await caller.get(`/api/scope?${query}`);
-      expect([headers.get('x-page'), headers.get('x-per-page')]).toEqual(['1', '20']);
-    },
-  );
+  it.each(['page=', 'page=+1', 'page=%201%20', 'per_page=-3'])('use the default for ?%s', async (query) => {
+    const caller = await startSandbox();
+    const { headers } = await caller.get(`/api/scope?${query}`);
+    expect([headers.get('x-page'), headers.get('x-per-page')]).toEqual(['1', '20']);
+  });
 
-  it('name both limits that are overstepped', async () => {
+  it('report both exceeded limits', async () => {
     const caller = await startSandbox();
     const response = await caller.get('/api/scope?page=99999999999999999999&per_page=51');
     expect(response.status).toBe(400);
@@ -62,7 +59,7 @@ describe('pages', () => {
 });
 
 describe('orders', () => {
-  it('put names by code point, as SQLite does', async () => {
+  it('sort names by code point, like SQLite', async () => {
     const caller = await startSandbox();
     await createScopes(caller, ['été', 'zoo', 'Zoo', '😀 three', '\uFFFD three', 'eté']);
     expect(await namesOf(caller, '/api/scope')).toEqual([
@@ -75,7 +72,7 @@ describe('orders', () => {
     ]);
   });
 
-  it('put monitors of one name in the order of their ids', async () => {
+  it('sort monitors of the same name by id', async () => {
     const caller = await startWithPlace();
     for (const external_reference of ['first', 'second', 'third']) {
       await caller.post('/api/monitor/create', { name: 'http', scope: 1, service: 1, external_reference });
@@ -84,7 +81,7 @@ describe('orders', () => {
     expect(items.map(({ id }) => id)).toEqual([1, 2, 3]);
   });
 
-  it('put incidents by newest impact, then status and severity alphabetically', async () => {
+  it('sort incidents by latest impact, then status and severity', async () => {
     const caller = await startWithPlace();
     const create = async (name: string, start: string, severity: string, status: string) => {
       const fields = { name, scope: 1, service: 1, severity, start_impact_date: start };
@@ -108,7 +105,7 @@ describe('orders', () => {
     ]);
   });
 
-  it('put maintenances by latest start, then status; announcements by latest start, then level', async () => {
+  it('sort maintenances by latest start and status, announcements by latest start and level', async () => {
     const caller = await startWithPlace();
     const place = { scope: 1, service: 1 };
     for (const [name, day, status] of [

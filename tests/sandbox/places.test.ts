@@ -21,7 +21,7 @@ describe('scopes and services', () => {
     expect((await caller.post('/api/scope/1/delete')).status).toBe(302);
   });
 
-  it('count what is in them', async () => {
+  it('count their rows', async () => {
     const caller = await startWithPlace();
     await caller.post('/api/monitor/create', { ...PLACE, name: 'http' });
     await caller.post('/api/incident/create', incident);
@@ -32,7 +32,7 @@ describe('scopes and services', () => {
     });
   });
 
-  it('give the id of the last one deleted again', async () => {
+  it('reuse the id of the last deleted one', async () => {
     const caller = await startWithPlace();
     await caller.post('/api/scope/create', { name: 'second' });
     await caller.post('/api/scope/2/delete');

@@ -9,7 +9,7 @@ import { SECRET, startSandbox } from './start-sandbox';
 const serve = (port = 0) => serveSandbox(createSandbox({ secret: SECRET, mood: 'empty' }), { port });
 
 describe('a served sandbox', () => {
-  it('breaks off idle connections when it closes, and its port can be had again', async () => {
+  it('closes idle connections and frees its port', async () => {
     const first = await serve();
     const socket = connect(first.port, '127.0.0.1');
     await once(socket, 'connect');
@@ -24,12 +24,12 @@ describe('a served sandbox', () => {
     await second.close();
   });
 
-  it('says when its port is taken', async () => {
+  it('rejects when its port is in use', async () => {
     const { url } = await startSandbox();
     await expect(serve(Number(new URL(url).port))).rejects.toMatchObject({ code: 'EADDRINUSE' });
   });
 
-  it('leaves the Request and Response of its process as they are', async () => {
+  it('does not replace the global Request and Response', async () => {
     const { Request: before } = globalThis;
     await startSandbox();
     expect(globalThis.Request).toBe(before);

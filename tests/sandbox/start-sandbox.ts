@@ -8,8 +8,8 @@ const PERMISSIONS = ['scope', 'service', 'monitor', 'incident', 'maintenance', '
   (name) => `${name}_api`,
 );
 
-/** A clock that stands still until it is moved. */
-export class HandClock {
+/** A clock that only moves when a test advances it. */
+export class ManualClock {
   #nowMs: number;
 
   constructor(start: string) {
@@ -23,10 +23,11 @@ export class HandClock {
   }
 }
 
+/** Requests to a sandbox. */
 export interface Caller {
   readonly url: string;
   readonly sandbox: Sandbox;
-  readonly clock: HandClock;
+  readonly clock: ManualClock;
   readonly get: (path: string, init?: RequestInit) => Promise<Response>;
   readonly read: (path: string) => Promise<unknown>;
   readonly post: (
@@ -36,9 +37,9 @@ export interface Caller {
   readonly postJson: (path: string, body: unknown) => Promise<Response>;
 }
 
-/** A sandbox on a real socket, closed when the test ends, with a caller that holds a token for everything. */
+/** Serves a sandbox until the test has finished; requests have a token with all permissions. */
 export async function startSandbox(options: Partial<SandboxOptions> = {}): Promise<Caller> {
-  const clock = new HandClock('2026-03-02T09:30:00Z');
+  const clock = new ManualClock('2026-03-02T09:30:00Z');
   const sandbox = createSandbox({ secret: SECRET, mood: 'empty', clock: clock.read, ...options });
   const served = await serveSandbox(sandbox);
   onTestFinished(() => served.close());
@@ -67,7 +68,7 @@ export async function startSandbox(options: Partial<SandboxOptions> = {}): Promi
   };
 }
 
-/** A sandbox that holds one scope and one service, both with the id 1. */
+/** Like {@link startSandbox}, with one scope and one service, both with the id 1. */
 export async function startWithPlace(options: Partial<SandboxOptions> = {}): Promise<Caller> {
   const caller = await startSandbox(options);
   await caller.post('/api/scope/create', { name: 'eu-west-1' });

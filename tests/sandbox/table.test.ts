@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 
 import { Table } from '@/lib/sandbox/store/table';
 
-it('sorts once between two changes, however often it is listed', () => {
+it('sorts once per change, not once per list', () => {
   let comparisons = 0;
   const table = new Table<{ readonly id: number; readonly name: string }>((left, right) => {
     comparisons += 1;

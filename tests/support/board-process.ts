@@ -4,18 +4,18 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-/** The built board, running in a process of its own. */
+/** The built board in its own process. */
 export interface BoardProcess {
   readonly url: string;
-  /** Everything it has written so far, both streams. */
+  /** Its output so far, both streams. */
   output(): string;
-  /** Null while it runs. */
+  /** Null while it is running. */
   exitCode(): number | null;
-  /** Ends it, and tells its exit code. */
+  /** Stops it with SIGTERM and returns its exit code. */
   stop(): Promise<number | null>;
-  /** Ends it at once, as a crash would. */
+  /** Kills it, like a crash. */
   kill(): Promise<void>;
-  /** Halts it where it is, until it is resumed. */
+  /** Suspends the process until it is resumed. */
   pause(): void;
   resume(): void;
 }
@@ -24,35 +24,35 @@ const BOARD = 'dist/server/start.js';
 
 function spawnBoard(env: Record<string, string>) {
   const { PATH = '', HOME = '' } = process.env;
-  // A clean environment: what this machine happens to have set must not configure a board under test.
+  // A clean environment: variables of this machine must not configure the board under test.
   return spawn(process.execPath, [BOARD], { env: { PATH, HOME, NODE_ENV: 'production', ...env } });
 }
 
-/** A board without a source shows demo data, which has to be asked for. */
+/** Demo data must be requested where there is no source. */
 const toDemo = ({ PRODMANAGER_URL }: Record<string, string>): Record<string, string> =>
   PRODMANAGER_URL === undefined ? { DEMO: 'on' } : {};
 
-/** Starts the built board on a free port and waits until it serves. Unless told where, it remembers nothing of other boards. */
+/** Starts the built board on a free port and waits until it serves. By default it has a new data directory. */
 export async function startBoard(env: Record<string, string> = {}): Promise<BoardProcess> {
-  const ownDataDir = mkdtempSync(join(tmpdir(), 'board-'));
+  const dataDir = mkdtempSync(join(tmpdir(), 'board-'));
   const child = spawnBoard({
     PORT: '0',
     HOST: '127.0.0.1',
-    DATA_DIR: ownDataDir,
+    DATA_DIR: dataDir,
     ...toDemo(env),
     ...env,
   });
-  child.once('exit', () => rmSync(ownDataDir, { recursive: true, force: true }));
+  child.once('exit', () => rmSync(dataDir, { recursive: true, force: true }));
   let output = '';
   const url = await new Promise<string>((resolve, reject) => {
-    const take = (chunk: Buffer) => {
+    const read = (chunk: Buffer) => {
       output += chunk.toString();
       const port = /dashboard is on http:\/\/\S+?:(\d+)(?=[\s/])/.exec(output)?.[1];
       if (port) resolve(`http://127.0.0.1:${port}`);
     };
-    child.stdout.on('data', take);
-    child.stderr.on('data', take);
-    child.once('exit', (code) => reject(new Error(`the board ended with ${code}:\n${output}`)));
+    child.stdout.on('data', read);
+    child.stderr.on('data', read);
+    child.once('exit', (code) => reject(new Error(`the board exited with ${code}:\n${output}`)));
   });
   const end = async (signal: NodeJS.Signals) => {
     if (child.exitCode !== null || child.signalCode !== null) return;
@@ -74,8 +74,8 @@ export async function startBoard(env: Record<string, string> = {}): Promise<Boar
   };
 }
 
-/** Starts the built board where it is expected to refuse, and waits for its end. */
-export async function startRefusedBoard(
+/** Starts the built board with a configuration that must fail, and waits until it exits. */
+export async function startFailingBoard(
   env: Record<string, string>,
 ): Promise<{ code: number | null; output: string }> {
   const child = spawnBoard(env);

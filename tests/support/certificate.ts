@@ -2,26 +2,34 @@ import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-
 import { onTestFinished } from 'vitest';
 
-/** A certificate that signed itself. */
+/** A self-signed certificate. */
 export interface Certificate {
-  /** The file that a client has to trust. */
+  /** The certificate file, for clients to trust. */
   readonly file: string;
   readonly cert: string;
   readonly key: string;
 }
 
-/** Makes a certificate for some host names, kept until the test is over. */
+/** Creates a certificate for host names; its files are removed when the test has finished. */
 export function makeCertificate(...hosts: readonly string[]): Certificate {
   const dir = mkdtempSync(join(tmpdir(), 'certificate-'));
   onTestFinished(() => rmSync(dir, { recursive: true, force: true }));
   const [file, key] = [join(dir, 'cert.pem'), join(dir, 'key.pem')];
   const names = hosts.map((host) => `DNS:${host}`).join();
-  const made = ['-x509', '-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:prime256v1', '-nodes', '-days', '2'];
+  const options = [
+    '-x509',
+    '-newkey',
+    'ec',
+    '-pkeyopt',
+    'ec_paramgen_curve:prime256v1',
+    '-nodes',
+    '-days',
+    '2',
+  ];
   const args = [
-    ...made,
+    ...options,
     '-subj',
     '/CN=tests',
     '-addext',

@@ -1,30 +1,29 @@
-import { createServer, request, type IncomingHttpHeaders } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { createServer, type IncomingHttpHeaders } from 'node:http';
 import { buffer } from 'node:stream/consumers';
 
-import { onTestFinished } from 'vitest';
+import { forward, listenForTest } from './http-server';
 
-/** A way to a server that changes its answers. */
+/** A reverse proxy that corrupts responses. */
 export interface ChangingRelay {
   readonly url: string;
-  /** What was changed so far, one line each: for the message of a test that fails. */
+  /** The changes so far, one line each, for the messages of failed tests. */
   readonly changes: string[];
-  /** Whether answers are changed from now on; they are at first. */
+  /** Whether responses are corrupted; at first they are. */
   isChanging: boolean;
 }
 
-/** How a relay changes answers. */
+/** How a relay corrupts responses. */
 export interface ChangingRelayOptions {
-  /** From 0 to 1, 1 excluded, from a seed, so that a failure can be repeated. */
+  /** Seeded random numbers from 0 to 1, without 1, so that failures are reproducible. */
   readonly random: () => number;
-  /** How likely an answer is to be changed, from 0 to 1. */
+  /** The share of responses to corrupt, from 0 to 1. */
   readonly share: number;
 }
 
 type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
 type Holder = Json[] | { [key: string]: Json };
 
-/** What a value is replaced by; `undefined` takes it away. */
+/** Replacements for values; `undefined` removes the value. */
 const ODD_VALUES: readonly (Json | undefined)[] = [
   undefined,
   null,
@@ -63,17 +62,17 @@ const CHANGED_HEADERS = ['x-total', 'x-total-pages', 'x-page', 'x-per-page', 'da
 
 const isHolder = (value: Json | undefined): value is Holder => typeof value === 'object' && value !== null;
 
-/** Every place in a body: what holds it, and under which key. */
+/** Every value in a body, as its container and key. */
 function placesOf(value: Json): [Holder, string][] {
   if (!isHolder(value)) return [];
   const entries = Object.entries<Json>(value);
-  return entries.flatMap(([key, held]): [Holder, string][] => [[value, key], ...placesOf(held)]);
+  return entries.flatMap(([key, child]): [Holder, string][] => [[value, key], ...placesOf(child)]);
 }
 
 /**
- * Starts a relay to a server on a free port, for as long as the test runs. Now and then it changes an answer: some field becomes
- * null, another type, missing, huge or odd, a header does, or the whole body is cut or replaced. It never changes a status into
- * another that is possible, and invents no row that could be real: such an answer would be a lie that no reader can notice.
+ * Starts a relay on a free port until the test has finished. It corrupts some responses: a field or a header becomes null,
+ * missing, huge, odd or another type, or the body is truncated or replaced. It never sets another valid status and never adds
+ * a valid row, because clients could not detect that.
  */
 export async function startChangingRelay(
   targetUrl: string,
@@ -90,8 +89,8 @@ export async function startChangingRelay(
     return `${name}: ${value}`;
   };
   const changeFields = (body: Json): string => {
-    const told: string[] = [];
-    for (let left = 1 + Math.floor(random() * 3); left > 0; left -= 1) {
+    const changed: string[] = [];
+    for (let count = 1 + Math.floor(random() * 3); count > 0; count -= 1) {
       const places = placesOf(body);
       if (places.length === 0) break;
       const [holder, key] = pick(places);
@@ -99,9 +98,9 @@ export async function startChangingRelay(
       if (Array.isArray(holder)) holder.splice(Number(key), 1, ...(value === undefined ? [] : [value]));
       else if (value === undefined) delete holder[key];
       else holder[key] = value;
-      told.push(`${key} = ${JSON.stringify(value)?.slice(0, 40)}`);
+      changed.push(`${key} = ${JSON.stringify(value)?.slice(0, 40)}`);
     }
-    return told.join(', ');
+    return changed.join(', ');
   };
   const changeBody = (text: string): [string, string] => {
     const chance = random();
@@ -112,42 +111,32 @@ export async function startChangingRelay(
     try {
       body = JSON.parse(text) as Json;
     } catch {
-      return [text, 'left as it is'];
+      return [text, 'unchanged'];
     }
-    const told = changeFields(body);
-    return [JSON.stringify(body), told];
+    const change = changeFields(body);
+    return [JSON.stringify(body), change];
   };
 
   const relay: ChangingRelay = { url: '', changes, isChanging: true };
-  const server = createServer((incoming, answer) => {
-    const { method, url = '', headers } = incoming;
-    const outgoing = request(targetUrl + url, { method, headers }, (response) => {
-      void buffer(response).then((bytes) => {
-        const { statusCode = 502, headers: given } = response;
-        delete given['content-length'];
-        delete given['transfer-encoding'];
-        if (!relay.isChanging || random() >= share) {
-          answer.writeHead(statusCode, given).end(bytes);
-          return;
-        }
-        if (random() < 0.2) {
-          changes.push(`${url} ${changeHeaders(given)}`);
-          answer.writeHead(statusCode, given).end(bytes);
-          return;
-        }
-        const [text, told] = changeBody(bytes.toString());
-        changes.push(`${url} ${told}`);
-        answer.writeHead(statusCode, given).end(text);
-      });
+  const server = createServer((incoming, response) => {
+    const { url = '' } = incoming;
+    forward(targetUrl + url, incoming, response, {
+      respond: (upstream) =>
+        void buffer(upstream).then((bytes) => {
+          const { statusCode = 502, headers } = upstream;
+          delete headers['content-length'];
+          delete headers['transfer-encoding'];
+          const send = (body: Buffer | string) => response.writeHead(statusCode, headers).end(body);
+          if (!relay.isChanging || random() >= share) return send(bytes);
+          if (random() < 0.2) {
+            changes.push(`${url} ${changeHeaders(headers)}`);
+            return send(bytes);
+          }
+          const [text, change] = changeBody(bytes.toString());
+          changes.push(`${url} ${change}`);
+          return send(text);
+        }),
     });
-    outgoing.on('error', () => answer.destroy());
-    incoming.pipe(outgoing);
   });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  onTestFinished(async () => {
-    server.closeAllConnections();
-    await new Promise((resolve) => server.close(resolve));
-  });
-  const { port } = server.address() as AddressInfo;
-  return Object.assign(relay, { url: `http://127.0.0.1:${port}` });
+  return Object.assign(relay, { url: (await listenForTest(server)).url });
 }

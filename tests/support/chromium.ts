@@ -2,7 +2,7 @@ import { chromium, type Browser, type Page } from 'playwright-core';
 
 import { findBrowser } from '../../scripts/browser.mjs';
 
-/** What makes the machine's Chromium headless as in a container, calling nobody by itself. */
+/** Arguments for Chromium in a container, without background requests. */
 export const CHROMIUM_ARGS: readonly string[] = [
   '--no-sandbox',
   '--disable-gpu',
@@ -13,24 +13,24 @@ export const CHROMIUM_ARGS: readonly string[] = [
   '--disable-sync',
 ];
 
-/** Where the machine's Chromium is. @throws where there is none. */
+/** The path of Chromium. @throws where it is not installed. */
 export async function locateChromium(): Promise<string> {
   const path = await findBrowser();
   if (!path) throw new Error('There is no Chromium: run npm test, or set CHROMIUM_PATH.');
   return path;
 }
 
-/** The machine's Chromium, headless. */
+/** Launches Chromium, headless. */
 export async function launchChromium(): Promise<Browser> {
   return chromium.launch({ executablePath: await locateChromium(), args: [...CHROMIUM_ARGS] });
 }
 
-/** Collects what a page complains about: uncaught errors, and errors on its console. */
-export function watchComplaints(page: Page): string[] {
-  const complaints: string[] = [];
-  page.on('pageerror', (error) => complaints.push(error.message));
+/** Collects the errors of a page: uncaught ones and those on its console. */
+export function collectErrors(page: Page): string[] {
+  const errors: string[] = [];
+  page.on('pageerror', (error) => errors.push(error.message));
   page.on('console', (message) => {
-    if (message.type() === 'error') complaints.push(message.text());
+    if (message.type() === 'error') errors.push(message.text());
   });
-  return complaints;
+  return errors;
 }

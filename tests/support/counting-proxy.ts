@@ -1,47 +1,33 @@
-import { createServer, request } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { createServer } from 'node:http';
 
-/** A way to a server that counts what each token asks of it. */
-export interface CountingProxy {
-  readonly url: string;
-  /** How many requests came with this token so far. */
+import { forward, listen, type ListeningServer } from './http-server';
+
+/** A reverse proxy that counts requests per token. */
+export interface CountingProxy extends Pick<ListeningServer, 'url' | 'close'> {
+  /** The number of requests with this token so far. */
   requestsOf(token: string): number;
-  /** Breaks off what this token asks from now on, as a network does that is lost for one of its hosts. */
+  /** Drops requests with this token from now on, like a network failure of one host. */
   cutOff(token: string): void;
-  /** Lets all through again. */
+  /** Forwards all requests again. */
   restore(): void;
-  close(): Promise<void>;
 }
 
-/** Starts a proxy on a free port; whoever is to be counted uses its address instead of the server's. */
-export async function startCountingProxy(targetUrl: string): Promise<CountingProxy> {
+/** Starts a proxy on a free port. */
+export async function startCountingProxy(target: string): Promise<CountingProxy> {
   const counts = new Map<string, number>();
   const cut = new Set<string>();
-  const server = createServer((incoming, answer) => {
-    const { method, url = '', headers } = incoming;
-    const token = headers.authorization?.replace(/^Bearer /, '') ?? '';
+  const server = createServer((incoming, response) => {
+    const token = incoming.headers.authorization?.replace(/^Bearer /, '') ?? '';
     counts.set(token, (counts.get(token) ?? 0) + 1);
-    if (cut.has(token)) {
-      answer.destroy();
-      return;
-    }
-    const outgoing = request(targetUrl + url, { method, headers }, (response) => {
-      answer.writeHead(response.statusCode ?? 502, response.headers);
-      response.pipe(answer);
-    });
-    outgoing.on('error', () => answer.destroy());
-    incoming.pipe(outgoing);
+    if (cut.has(token)) response.destroy();
+    else forward(target + (incoming.url ?? ''), incoming, response);
   });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const { port } = server.address() as AddressInfo;
+  const { url, close } = await listen(server);
   return {
-    url: `http://127.0.0.1:${port}`,
+    url,
+    close,
     requestsOf: (token) => counts.get(token) ?? 0,
     cutOff: (token) => void cut.add(token),
     restore: () => cut.clear(),
-    close: async () => {
-      server.closeAllConnections();
-      await new Promise((resolve) => server.close(resolve));
-    },
   };
 }

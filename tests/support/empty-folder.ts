@@ -1,10 +1,9 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-
 import { onTestFinished } from 'vitest';
 
-/** An empty folder, gone when the test is over. */
+/** Creates an empty folder that is removed when the test has finished. */
 export function emptyFolder(): string {
   const dir = mkdtempSync(join(tmpdir(), 'deployment-'));
   onTestFinished(() => rmSync(dir, { recursive: true, force: true }));

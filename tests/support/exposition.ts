@@ -1,4 +1,4 @@
-/** One line of metrics: a name, its labels and its value. */
+/** One sample: metric name, labels and value. */
 export interface MetricLine {
   readonly name: string;
   readonly labels: Readonly<Record<string, string>>;
@@ -8,7 +8,7 @@ export interface MetricLine {
 const LINE = /^([a-zA-Z_:][a-zA-Z0-9_:]*)(?:\{(.*)\})? (\S+)$/;
 const LABEL = /([a-zA-Z_][a-zA-Z0-9_]*)="((?:[^"\\]|\\.)*)"/g;
 
-/** Reads metrics in the text format of Prometheus; a line that is not in it throws. */
+/** Parses Prometheus' text format. @throws for an invalid line. */
 export function parseExposition(text: string): MetricLine[] {
   return text
     .split('\n')
@@ -24,7 +24,7 @@ export function parseExposition(text: string): MetricLine[] {
     });
 }
 
-/** The value of the one line of this name with at least these labels; undefined where there is none. */
+/** The value of the only sample with this name and at least these labels; undefined where there is none. */
 export function valueOf(
   lines: readonly MetricLine[],
   name: string,
@@ -35,6 +35,6 @@ export function valueOf(
       line.name === `prodmanager_dashboard_${name}` &&
       Object.entries(labels).every(([key, value]) => line.labels[key] === value),
   );
-  if (found.length > 1) throw new Error(`${name} has ${found.length} values: name more labels`);
+  if (found.length > 1) throw new Error(`${name} has ${found.length} values: add more labels`);
   return found[0]?.value;
 }

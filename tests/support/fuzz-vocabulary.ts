@@ -1,9 +1,9 @@
-/** The usual ones, as often as they are tried. */
+/** Common methods, repeated by weight. */
 export const METHODS = ['GET', 'GET', 'GET', 'GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'];
-/** What few servers know. */
+/** Methods that few servers support. */
 export const RARE_METHODS = ['TRACE', 'PROPFIND', 'PURGE', 'LINK', 'M-SEARCH', 'REPORT', 'QUERY'];
 
-/** What Next has beside the routes of the board. */
+/** Routes of Next that are not routes of the board. */
 export const INTERNALS = [
   '/_global-error',
   '/_not-found',
@@ -26,7 +26,7 @@ export const INTERNALS = [
   '/api/nothing/at/all',
 ];
 
-/** Values that are seldom tried with good intent; some are not even encoded rightly. */
+/** Hostile values; some have invalid encodings. */
 export const HOSTILE = [
   '',
   ' ',
@@ -70,7 +70,7 @@ export const HOSTILE = [
   'fr',
 ];
 
-/** Headers that something behind the front may take seriously, with values that are right, wrong and worse. */
+/** Headers that the worker may interpret, with valid, invalid and hostile values. */
 export const HEADERS: Readonly<Record<string, readonly string[]>> = {
   accept: ['*/*', 'text/html', 'application/json', 'text/x-component', 'image/avif,*/*', ''],
   'accept-encoding': ['gzip, br', 'identity', '*;q=0', 'br;q=1.5, x', ''],

@@ -1,6 +1,5 @@
-import { readdirSync } from 'node:fs';
-
 import fc from 'fast-check';
+import { readdirSync } from 'node:fs';
 
 import { OWN_PAGES, OWN_ROUTES, PERSONAL_ROUTES, PUBLIC_ROUTES } from '@/lib/server/edge/routes';
 
@@ -31,7 +30,7 @@ const value = fc.oneof(
   { weight: 1, arbitrary: fc.string({ maxLength: 20 }).map(encodeURIComponent) },
 );
 
-/** Spellings of a path that mean the same to some, and something else to others. */
+/** Spellings of a path that servers interpret differently. */
 const respell = fc.constantFrom<((path: string) => string)[]>(
   ...Array.from({ length: 8 }, () => (path: string) => path),
   (path) => `${path}/`,
@@ -62,7 +61,7 @@ const target = fc.constantFrom(...templates()).chain(({ pattern, query }) => {
   return fc.tuple(fc.tuple(...parts), queries, respell).map(([segments, pairs, change]) => {
     const path = change(segments.join('/'));
     const raw = pairs.length === 0 ? path : `${path}?${pairs.join('&')}`;
-    // A space would end the target, and what is not ASCII is sent byte by byte.
+    // A space would end the target; other characters are sent as UTF-8 bytes.
     return Buffer.from(raw.replaceAll(' ', '%20') || '/').toString('latin1');
   });
 });
@@ -71,7 +70,7 @@ const header = fc
   .constantFrom(...Object.keys(HEADERS))
   .chain((name) => fc.tuple(fc.constant(name), fc.constantFrom(...(HEADERS[name] ?? []))));
 
-/** Each from another client: what one client may do would otherwise be used up before the rest is tried. */
+/** A new client per request, so that rate limits do not hide other responses. */
 const client = fc
   .tuple(fc.nat(255), fc.nat(255), fc.nat(255))
   .map(([a, b, c]) => ['x-forwarded-for', `10.${a}.${b}.${c}`] as const);
@@ -105,7 +104,7 @@ const body = fc.oneof(
   { weight: 1, arbitrary: fc.constant('x'.repeat(140_000)) },
 );
 
-/** Requests over every route's method, path, query, headers and body: mostly those that a stranger would try. */
+/** Random, mostly hostile requests to all routes. */
 export const fuzzedRequest: fc.Arbitrary<RawRequest> = fc
   .record({
     method: fc.oneof(

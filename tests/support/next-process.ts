@@ -7,7 +7,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 
 import { findFreePort } from './own-board';
 
-/** The built board without its front, as Next itself serves it: what a test of Next's part alone asks. */
+/** Starts the built board without the edge, served by Next itself. */
 export async function startNext(env: Record<string, string>) {
   const port = await findFreePort();
   const { PATH = '', HOME = '' } = process.env;

@@ -3,13 +3,12 @@ import { once } from 'node:events';
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-
 import { onTestFinished } from 'vitest';
 
 import { findNginx } from '../../scripts/nginx.mjs';
 import { findFreePort, isListening } from './own-board';
 
-/** Starts nginx with a cache before a server; it is gone when the test is over. @param directives How it caches. @returns its address. */
+/** Starts nginx as a caching proxy until the test has finished. @param directives - nginx directives of the cache. @returns its address. */
 export async function startNginxCache(target: string, directives: string): Promise<string> {
   const path = findNginx();
   if (!path) throw new Error('There is no nginx: run npm test, or set NGINX_PATH.');
@@ -18,7 +17,7 @@ export async function startNginxCache(target: string, directives: string): Promi
     (name) => `${name}_temp_path ${folder}/${name};`,
   );
   await mkdir(join(folder, 'cache'));
-  // Root has its workers run as somebody else, who could not write there.
+  // As root, nginx runs its workers as another user, which could not write to the folder.
   const user = process.getuid?.() === 0 ? 'user root;' : '';
   await writeFile(
     join(folder, 'nginx.conf'),
@@ -48,7 +47,7 @@ export async function startNginxCache(target: string, directives: string): Promi
   });
   const url = `http://127.0.0.1:${port}`;
   while (!(await isListening(url))) {
-    if (child.exitCode !== null) throw new Error(`nginx ended with ${child.exitCode}:\n${output}`);
+    if (child.exitCode !== null) throw new Error(`nginx exited with ${child.exitCode}:\n${output}`);
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
   return url;

@@ -1,12 +1,12 @@
 import { generateKeyPairSync } from 'node:crypto';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { text } from 'node:stream/consumers';
-
 import { Provider, type Context } from 'oidc-provider';
 
+import { listen } from './http-server';
 import { findFreePort } from './own-board';
 
-/** A real OpenID provider on a port of its own. Whoever types a name is signed in as that person. */
+/** An OpenID provider that signs in any known name without a password. */
 export interface OpenIdProvider {
   readonly issuer: string;
   readonly clientId: string;
@@ -14,7 +14,7 @@ export interface OpenIdProvider {
   close(): Promise<void>;
 }
 
-/** What a provider knows of people: claims by the name that they type. */
+/** The claims of each person, by name. */
 export type People = Readonly<Record<string, object>>;
 
 const CLIENT = { clientId: 'board', clientSecret: 'a-secret-of-the-board' };
@@ -36,7 +36,7 @@ function createProvider(issuer: string, people: People, redirectUri: string): Pr
         redirect_uris: [redirectUri],
       },
     ],
-    // As most providers do, it tells groups at its userinfo endpoint and not in its tokens.
+    // Like most providers, it returns groups from its userinfo endpoint only.
     claims: { openid: ['sub'], profile: ['name'], email: ['email'], groups: ['groups', 'realm_access'] },
     findAccount: (_context: unknown, accountId: string) => ({
       accountId,
@@ -53,14 +53,14 @@ function createProvider(issuer: string, people: People, redirectUri: string): Pr
     },
     pkce: { required: () => true },
     features: { devInteractions: { enabled: false } },
-    cookies: { keys: ['a key of the provider'] },
+    cookies: { keys: ['a provider key'] },
     jwks: { keys: [toPrivateJwk()] },
     ttl: { AccessToken: 60, AuthorizationCode: 60, IdToken: 60, Interaction: 600, Session: 600, Grant: 600 },
   });
   return provider;
 }
 
-async function answerLogin(provider: Provider, request: IncomingMessage, response: ServerResponse) {
+async function handleLogin(provider: Provider, request: IncomingMessage, response: ServerResponse) {
   if (request.method !== 'POST') {
     response.writeHead(200, { 'content-type': 'text/html' }).end(LOGIN);
     return;
@@ -69,25 +69,18 @@ async function answerLogin(provider: Provider, request: IncomingMessage, respons
   await provider.interactionFinished(request, response, { login: { accountId } });
 }
 
-/** Starts one. @param redirectUri - the one address that it leads back to. */
+/** Starts a provider. @param redirectUri - the only allowed redirect address. */
 export async function startOpenIdProvider(people: People, redirectUri: string): Promise<OpenIdProvider> {
   const port = await findFreePort();
   const issuer = `http://127.0.0.1:${port}`;
   const provider = createProvider(issuer, people, redirectUri);
-  const answer = provider.callback();
+  const handle = provider.callback();
   const server = createServer((request, response) => {
-    const answered = request.url?.startsWith('/interaction/')
-      ? answerLogin(provider, request, response)
-      : answer(request, response);
-    answered.catch(() => response.destroy());
+    const handled = request.url?.startsWith('/interaction/')
+      ? handleLogin(provider, request, response)
+      : handle(request, response);
+    handled.catch(() => response.destroy());
   });
-  await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve));
-  return {
-    issuer,
-    ...CLIENT,
-    close: async () => {
-      server.closeAllConnections();
-      await new Promise((resolve) => server.close(resolve));
-    },
-  };
+  const { close } = await listen(server, port);
+  return { issuer, ...CLIENT, close };
 }

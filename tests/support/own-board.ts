@@ -1,6 +1,5 @@
 import { once } from 'node:events';
 import { connect, createServer, type AddressInfo } from 'node:net';
-
 import { onTestFinished } from 'vitest';
 
 import type { SandboxOptions } from '@/lib/sandbox/sandbox';
@@ -8,7 +7,7 @@ import type { SandboxOptions } from '@/lib/sandbox/sandbox';
 import { startBoard, type BoardProcess } from './board-process';
 import { startSandbox, type SandboxServer } from './sandbox-server';
 
-/** A source that is gone when the test is over. */
+/** A sandbox that stops when the test has finished. */
 export async function startOwnSource(options: Partial<SandboxOptions> = {}): Promise<SandboxServer> {
   const source = await startSandbox(options);
   onTestFinished(() => source.kill().catch(() => undefined));
@@ -28,16 +27,16 @@ export function startBoardOn(
   });
 }
 
-/** The same, gone when the test is over. */
-export async function startOwnBoard(...given: Parameters<typeof startBoardOn>): Promise<BoardProcess> {
-  const board = await startBoardOn(...given);
+/** Like {@link startBoardOn}, but it stops when the test has finished. */
+export async function startOwnBoard(...args: Parameters<typeof startBoardOn>): Promise<BoardProcess> {
+  const board = await startBoardOn(...args);
   onTestFinished(async () => {
     await board.stop();
   });
   return board;
 }
 
-/** A port that was free a moment ago. */
+/** Finds a free port. */
 export async function findFreePort(): Promise<number> {
   const server = createServer().listen(0, '127.0.0.1');
   await once(server, 'listening');
@@ -47,7 +46,7 @@ export async function findFreePort(): Promise<number> {
   return port;
 }
 
-/** Whether anybody accepts connections there. */
+/** Whether a server accepts connections at this address. */
 export async function isListening(url: string): Promise<boolean> {
   const { hostname, port } = new URL(url);
   const socket = connect(Number(port), hostname);

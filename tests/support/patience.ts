@@ -1,5 +1,2 @@
-/**
- * How long a test waits for something that must happen, in milliseconds. A test that passes waits no longer than it takes; one that
- * fails on a busy machine although the board is right would be worth nothing, so the limit is far above what any machine needs.
- */
+/** The timeout of expected events in milliseconds. Passing tests do not wait for it; it is long so that busy machines do not fail. */
 export const PATIENCE_MS = 60_000;

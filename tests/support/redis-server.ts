@@ -7,17 +7,17 @@ import { join } from 'node:path';
 import { findRedis } from '../../scripts/redis.mjs';
 import { findFreePort } from './own-board';
 
-/** A Redis of its own for a test, which keeps nothing: what was in it is gone when it is started again. */
+/** A Redis server without persistence. */
 export interface RedisServer {
   readonly url: string;
-  /** Ends it at once, as a crash would. */
+  /** Kills it, like a crash. */
   kill(): Promise<void>;
-  /** Starts it again, empty, on the same port. */
+  /** Starts it again on the same port, without data. */
   restart(): Promise<void>;
-  /** Leaves its connections open, and answers nothing until it is resumed. */
+  /** Stops responding, with open connections, until it is resumed. */
   pause(): void;
   resume(): void;
-  /** Ends it and removes its folder. */
+  /** Kills it and removes its folder. */
   close(): Promise<void>;
 }
 
@@ -34,12 +34,12 @@ async function launch(port: number, folder: string, password: string | undefined
       if (chunk.toString().includes('Ready to accept connections')) resolve();
     });
     child.once('error', reject);
-    child.once('exit', (code) => reject(new Error(`the Redis server ended with ${code}`)));
+    child.once('exit', (code) => reject(new Error(`the Redis server exited with ${code}`)));
   });
   return child;
 }
 
-/** Starts a Redis server on a free port, with a password if one is given. */
+/** Starts a Redis server on a free port, optionally with a password. */
 export async function startRedis({ password }: { password?: string } = {}): Promise<RedisServer> {
   const [port, folder] = await Promise.all([findFreePort(), mkdtemp(join(tmpdir(), 'board-redis-'))]);
   let child = await launch(port, folder, password);

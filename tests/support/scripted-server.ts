@@ -1,10 +1,9 @@
 import { createServer, type IncomingHttpHeaders, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
 
-import { onTestFinished } from 'vitest';
+import { listenForTest } from './http-server';
 
-/** One request as it arrived. */
+/** One received request. */
 export interface SeenRequest {
   readonly method: string;
   /** With its query. */
@@ -13,8 +12,8 @@ export interface SeenRequest {
   readonly body: string;
 }
 
-/** An answer in short; a function writes it by hand. */
-export type ScriptedAnswer =
+/** A response; a function writes it to the socket itself. */
+export type ScriptedResponse =
   | {
       readonly status?: number;
       readonly headers?: Record<string, string>;
@@ -23,40 +22,34 @@ export type ScriptedAnswer =
     }
   | ((response: ServerResponse) => void);
 
-/** A real HTTP server that says what a test wants, for as long as the test runs. */
+/** An HTTP server with responses that a test chooses. */
 export interface ScriptedServer {
   readonly url: string;
   readonly seen: readonly SeenRequest[];
 }
 
-/** Starts a server on a free port; `script` is asked for each answer, with how many requests came before. */
+/** Starts a server until the test has finished. `script` gets each request and the number of earlier ones. */
 export async function startScriptedServer(
-  script: (request: SeenRequest, before: number) => ScriptedAnswer,
+  script: (request: SeenRequest, index: number) => ScriptedResponse,
 ): Promise<ScriptedServer> {
   const seen: SeenRequest[] = [];
   const server = createServer((incoming, response) => {
     void text(incoming).then((body) => {
       const { method = '', url = '', headers } = incoming;
       const request = { method, url, headers, body };
-      const answer = script(request, seen.push(request) - 1);
-      if (typeof answer === 'function') {
-        answer(response);
+      const scripted = script(request, seen.push(request) - 1);
+      if (typeof scripted === 'function') {
+        scripted(response);
         return;
       }
-      response.writeHead(answer.status ?? 200, answer.headers);
-      response.end(answer.text ?? JSON.stringify(answer.json ?? null));
+      response.writeHead(scripted.status ?? 200, scripted.headers);
+      response.end(scripted.text ?? JSON.stringify(scripted.json ?? null));
     });
   });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  onTestFinished(async () => {
-    server.closeAllConnections();
-    await new Promise((resolve) => server.close(resolve));
-  });
-  const { port } = server.address() as AddressInfo;
-  return { url: `http://127.0.0.1:${port}`, seen };
+  return { url: (await listenForTest(server)).url, seen };
 }
 
-/** A page of a list with its paging headers. */
-export function pageAnswer(items: readonly unknown[], total: number, totalPages = 1): ScriptedAnswer {
+/** A page of a list with paging headers. */
+export function pageResponse(items: readonly unknown[], total: number, totalPages = 1): ScriptedResponse {
   return { headers: { 'x-total': String(total), 'x-total-pages': String(totalPages) }, json: { items } };
 }

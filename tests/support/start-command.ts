@@ -1,18 +1,17 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-
 import { onTestFinished } from 'vitest';
 
-/** A command that serves, with all it has started. */
+/** A running command that serves the board, with its child processes. */
 export interface StartedCommand {
-  /** The address that it printed. */
+  /** The printed address. */
   readonly url: string;
   output(): string;
-  /** Sends a signal to the command itself, and to nothing that it started; resolves to its exit code. */
+  /** Sends a signal to the command only, not to its children; resolves to its exit code. */
   end(signal: NodeJS.Signals): Promise<number | null>;
 }
 
-/** Runs a command in a folder until it prints where it serves. What is left of it when the test is over is ended. */
+/** Runs a command and waits until it prints its address. Remaining processes are killed when the test has finished. */
 export async function startCommand(
   [command = '', ...args]: readonly string[],
   env: Readonly<Record<string, string>>,
@@ -30,18 +29,18 @@ export async function startCommand(
     try {
       if (child.pid !== undefined) process.kill(-child.pid, 'SIGKILL');
     } catch {
-      // All of it has ended.
+      // All processes have exited.
     }
   });
   const url = await new Promise<string>((resolve, reject) => {
-    const take = (chunk: Buffer) => {
+    const read = (chunk: Buffer) => {
       output += chunk.toString();
       const [, address] = /dashboard is on (http:\S+)/.exec(output) ?? [];
       if (address) resolve(address);
     };
-    child.stdout.on('data', take);
-    child.stderr.on('data', take);
-    child.once('exit', (code) => reject(new Error(`it ended with ${code}:\n${output}`)));
+    child.stdout.on('data', read);
+    child.stderr.on('data', read);
+    child.once('exit', (code) => reject(new Error(`the command exited with ${code}:\n${output}`)));
   });
   return {
     url,

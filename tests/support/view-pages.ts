@@ -1,7 +1,7 @@
 import { VIEW_ROUTES } from '@/lib/server/views/view-routes';
 import type { Snapshot } from '@/lib/status/model/types';
 
-/** The address of every page of a board, by its pattern; one with an id is that of the first there is. */
+/** Lists the pattern and path of every page; an id is that of the first item. */
 export async function listViewPages(
   url: string,
 ): Promise<readonly (readonly [pattern: string, path: string])[]> {

@@ -1,20 +1,19 @@
 import { mkdtemp, rename, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-
 import { onTestFinished } from 'vitest';
 
 import { findFaketime } from '../../scripts/faketime.mjs';
 
-/** The wall clock of a process, which a test sets while it runs; its monotonic clock and its timers stay right. */
+/** A wall clock for processes that a test sets while they run. Monotonic clock and timers are not changed. */
 export interface WallClock {
-  /** To start the process with. */
+  /** The environment of the process. */
   readonly env: Readonly<Record<string, string>>;
-  /** Sets it so many seconds ahead of the true time, or behind it. */
+  /** Sets the offset to the real time, in seconds. */
   set(aheadSeconds: number): Promise<void>;
 }
 
-/** A wall clock for one process or several. */
+/** Creates a wall clock for one or several processes. */
 export async function createWallClock(aheadSeconds = 0): Promise<WallClock> {
   const library = findFaketime();
   if (!library) throw new Error('There is no libfaketime: run npm test, or set LIBFAKETIME_PATH.');

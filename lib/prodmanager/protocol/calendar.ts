@@ -1,25 +1,31 @@
 import ical, { ICalAlarmType } from 'ical-generator';
 
-/** What a calendar's file says of a maintenance. */
-export interface CalendarParts {
+/** The content of a maintenance's calendar file. */
+export interface CalendarContent {
   readonly maintenance: {
     readonly name: string;
     readonly description: string | null;
     readonly external_reference: string | null;
   };
-  /** Its scope and service by name. */
+  /** The names of its scope and service, `scope/service`. */
   readonly place: string;
-  /** Where it is shown. */
+  /** The address of the maintenance. */
   readonly address: string;
-  /** Which product writes the file. */
+  /** The product name in PRODID. */
   readonly product: string;
   readonly stamp: Date;
   readonly start: Date;
   readonly end: Date;
 }
 
-/** An iCalendar file to download, as ProdManager makes it, with a reminder a quarter of an hour ahead. */
-export function toCalendarFile({ maintenance, place, address, product, ...times }: CalendarParts): Response {
+/** An iCalendar download like ProdManager's, with a reminder 15 minutes before the start. */
+export function toCalendarFile({
+  maintenance,
+  place,
+  address,
+  product,
+  ...times
+}: CalendarContent): Response {
   const { name, description, external_reference: reference } = maintenance;
   const calendar = ical({ prodId: `//ProdManager//${product}//EN` });
   const event = calendar.createEvent({
@@ -36,7 +42,7 @@ export function toCalendarFile({ maintenance, place, address, product, ...times 
   });
 }
 
-// ProdManager writes the name as it is, which a header can only carry while it is plain.
+// ProdManager sends the plain name, which a header can only contain in ASCII.
 const attachment = (fileName: string): string =>
   /^[\u0020-\u007e]*$/.test(fileName)
     ? `attachment; filename=${fileName}`

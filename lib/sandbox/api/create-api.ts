@@ -1,25 +1,24 @@
 import { Hono } from 'hono';
 
-import { HEALTH, VERSION } from '../../prodmanager/protocol/server-status';
+import { ApiError, ERROR_MESSAGES, HEALTH_BODY, VERSION_BODY } from '../../prodmanager/protocol/responses';
 import type { Faults } from '../faults/faults';
 import { injectFaults } from '../faults/inject-faults';
+import { type Environment, route } from '../http/context';
+import { html, htmlError, json } from '../http/responses';
 import type { Store } from '../store/store';
-import { announcementResource } from './announcement-resource';
-import type { Environment } from '../http/environment';
-import { mountEventRoutes } from './event-routes';
 import { checkPaging, identify, limitRate } from './guards';
-import { incidentResource } from './incident-resource';
-import { maintenanceResource } from './maintenance-resource';
-import { monitorResource } from './monitor-resource';
-import { placeResource } from './place-resource';
 import { RateLimiter, type RateLimit } from './rate-limiter';
-import { Refusal, SENTENCES } from '../../prodmanager/protocol/refusal';
-import { html, htmlError, json } from '../http/replies';
-import { mountResource } from './resource-routes';
-import { route } from './route';
+import { mountEventRoutes, mountResource } from './resource-routes';
+import {
+  announcementResource,
+  incidentResource,
+  maintenanceResource,
+  monitorResource,
+  placeResource,
+} from './resources';
 import { mountTokenRoutes } from './token-routes';
 
-/** What the API is made of. */
+/** The parts of the API. */
 export interface ApiParts {
   readonly store: Store;
   readonly secret: string;
@@ -27,19 +26,19 @@ export interface ApiParts {
   readonly rateLimit: RateLimit | null;
 }
 
-/** The whole of ProdManager's API over a store, as a function from request to response. */
+/** ProdManager's API over a store, as a Hono app. */
 export function createApi({ store, secret, faults, rateLimit }: ApiParts): Hono<Environment> {
   const app = new Hono<Environment>();
   app.onError((error) =>
-    error instanceof Refusal ? json(error.body, error.status) : json(SENTENCES.internal, 500),
+    error instanceof ApiError ? json(error.body, error.status) : json(ERROR_MESSAGES.internal, 500),
   );
   app.notFound((context) =>
     context.req.path.startsWith('/api/')
-      ? json(SENTENCES.notFound, 404)
-      : html(htmlError(404, 'Not Found', SENTENCES.notFound), 404),
+      ? json(ERROR_MESSAGES.notFound, 404)
+      : html(htmlError(404, 'Not Found', ERROR_MESSAGES.notFound), 404),
   );
 
-  // The time in an answer is that of its dates.
+  // The Date header must match the dates in the body.
   app.use(async (context, next) => {
     await next();
     context.header('date', store.moment.toUTCString());
@@ -49,8 +48,8 @@ export function createApi({ store, secret, faults, rateLimit }: ApiParts): Hono<
   if (rateLimit) app.use('/api/*', limitRate(new RateLimiter(rateLimit), store));
   app.use('/api/*', checkPaging);
 
-  route(app, 'GET', '/health', () => html(HEALTH, 200));
-  route(app, 'GET', '/health/version', () => json(VERSION));
+  route(app, 'GET', '/health', () => html(HEALTH_BODY, 200));
+  route(app, 'GET', '/health/version', () => json(VERSION_BODY));
   mountTokenRoutes(app, store, secret);
   mountResource(app, placeResource(store, 'scope'), faults);
   mountResource(app, placeResource(store, 'service'), faults);

@@ -1,50 +1,48 @@
+import { ApiError, ERROR_MESSAGES } from '../../prodmanager/protocol/responses';
 import type { PlaceRow } from '../store/rows';
 import type { Table } from '../store/table';
 import { parseWallClock } from '../store/wall-clock';
-import { isWebAddress } from './web-address';
-import { Refusal, SENTENCES } from '../../prodmanager/protocol/refusal';
-import { stripInput } from './strip-input';
 
-/** What became of the values sent for one field: the value to keep, or what is wrong with them. */
+/** The value of one field, or its validation errors. */
 export type Reading<T> = { readonly value: T } | { readonly errors: readonly string[] };
 
-/** Reads the values sent for one field; undefined when the field was not sent. */
+/** Reads the values sent for one field; `sent` is undefined when the field is missing. */
 export type Field<T> = (sent: readonly unknown[] | undefined) => Reading<T>;
 
 const REQUIRED: Reading<never> = { errors: ['This field is required.'] };
 
-/** A text that must be there, with a least and perhaps a greatest length in characters. */
+/** A required text with a minimum and an optional maximum length in characters. */
 export const text =
-  (least: number, greatest = Infinity): Field<string> =>
+  (min: number, max = Infinity): Field<string> =>
   (sent) => {
     const value = toText(sent);
     if (value === null || value.trim() === '') return REQUIRED;
     const length = [...value].length;
-    if (length >= least && length <= greatest) return { value: stripInput(value) };
-    if (greatest === Infinity) return { errors: [`Field must be at least ${least} characters long.`] };
-    return { errors: [`Field must be between ${least} and ${greatest} characters long.`] };
+    if (length >= min && length <= max) return { value: stripInput(value) };
+    if (max === Infinity) return { errors: [`Field must be at least ${min} characters long.`] };
+    return { errors: [`Field must be between ${min} and ${max} characters long.`] };
   };
 
-/** A text kept as it was sent, which must not be blank. */
+/** A required text, stored exactly as sent. */
 export const rawText: Field<string> = (sent) => {
   const value = toText(sent);
   return value === null || value.trim() === '' ? REQUIRED : { value };
 };
 
-/** A text that may be missing (null) or empty. */
+/** An optional text; null when missing. */
 export const optionalText: Field<string | null> = (sent) => {
   const value = toText(sent);
   return { value: value === null ? null : stripInput(value) };
 };
 
-/** A web address that may be missing or empty. */
+/** An optional web address; null when missing. */
 export const optionalLink: Field<string | null> = (sent) => {
   const value = toText(sent);
   if (value !== null && value.trim() !== '' && !isWebAddress(value)) return { errors: ['Invalid URL.'] };
   return { value: value === null ? null : stripInput(value) };
 };
 
-/** One of a few words; anything else counts as not sent. */
+/** One of the given words; any other value counts as missing. */
 export const oneOf =
   <const Word extends string>(words: readonly Word[]): Field<Word> =>
   (sent) => {
@@ -52,7 +50,7 @@ export const oneOf =
     return value === undefined ? REQUIRED : { value };
   };
 
-/** The id of a row that exists. */
+/** The id of an existing row. */
 export const reference =
   (table: Pick<Table<PlaceRow>, 'get'>): Field<number> =>
   (sent) => {
@@ -62,16 +60,16 @@ export const reference =
     return { value: Number(value) };
   };
 
-/** A minute that is the given one when not sent, and must be readable when sent. */
+/** A required minute with a default. */
 export const date =
-  (unlessSent: string): Field<string> =>
+  (fallback: string): Field<string> =>
   (sent) => {
-    if (sent === undefined || sent.length === 0) return { value: unlessSent };
+    if (sent === undefined || sent.length === 0) return { value: fallback };
     const value = parseWallClock(sent.join(' '));
     return value === null ? REQUIRED : { value };
   };
 
-/** A minute that may be missing or empty. */
+/** An optional minute; null when missing or empty. */
 export const optionalDate: Field<string | null> = (sent) => {
   if (sent === undefined || sent.length === 0) return { value: null };
   if (typeof sent[0] === 'string' && sent[0].trim() === '') return { value: null };
@@ -79,12 +77,12 @@ export const optionalDate: Field<string | null> = (sent) => {
   return value === null ? { errors: ['Not a valid datetime value.'] } : { value };
 };
 
-/** A mark: set by any value but an empty one or `false`. */
-export const mark: Field<boolean> = (sent) => ({
+/** A boolean: true for any value except an empty one and `false`. */
+export const flag: Field<boolean> = (sent) => ({
   value: sent !== undefined && sent.length > 0 && !([false, 0, 'false', ''] as unknown[]).includes(sent[0]),
 });
 
-/** Any number of a few words. */
+/** Any number of the given words. */
 export const anyOf =
   (words: readonly string[]): Field<string[]> =>
   (sent = []) => {
@@ -99,6 +97,37 @@ export const anyOf =
 function toText(sent: readonly unknown[] | undefined): string | null {
   const [value = null] = sent ?? [];
   if (value === null || typeof value === 'string') return value;
-  // ProdManager takes the length of whatever JSON gave it, and falls over anything without one.
-  throw new Refusal(500, SENTENCES.internal);
+  // ProdManager calls len() on the JSON value and crashes on values without a length.
+  throw new ApiError(500, ERROR_MESSAGES.internal);
 }
+
+/** A text as ProdManager stores it: no trailing blanks, no two empty lines in a row. */
+function stripInput(text: string): string {
+  const lines: string[] = [];
+  let previous: string | null = null;
+  for (const line of text.split('\n')) {
+    const stripped = line.trimEnd();
+    if (stripped !== '' || previous !== '') lines.push(stripped);
+    previous = stripped;
+  }
+  return lines.join('\n');
+}
+
+const ADDRESS = /^[a-z]+:\/\/([^/?:]+)(?::\d+)?(?:\/.*?)?(?:\?.*)?$/i;
+const LABEL = /^(?:xn-|[a-z0-9_]+)(?:-[a-z0-9_-]+)*$/i;
+
+/**
+ * Whether ProdManager's form accepts a text as a web address. It checks the host and not the scheme: `javascript://host/`
+ * passes, so clients must check the scheme.
+ */
+function isWebAddress(text: string): boolean {
+  const host = ADDRESS.exec(text)?.[1];
+  if (host === undefined) return false;
+  const ascii = toAsciiHost(host);
+  return ascii.length <= 253 && ascii.split('.').every((label) => label.length <= 63 && LABEL.test(label));
+}
+
+const toAsciiHost = (host: string): string =>
+  /^[\u0000-\u007f]*$/.test(host) || !URL.canParse(`http://${host}`)
+    ? host
+    : new URL(`http://${host}`).hostname;

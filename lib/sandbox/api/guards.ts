@@ -1,13 +1,13 @@
 import type { MiddlewareHandler } from 'hono';
 
-import type { Store } from '../store/store';
-import { clientAddress, queryOf, type Environment, type SandboxContext } from '../http/environment';
-import { readPaging } from '../../prodmanager/protocol/paging';
-import type { RateLimiter } from './rate-limiter';
-import { Refusal, SENTENCES } from '../../prodmanager/protocol/refusal';
+import { readPaging } from '../../prodmanager/protocol/query';
+import { ApiError, ERROR_MESSAGES } from '../../prodmanager/protocol/responses';
+import { clientAddress, queryOf, type Environment, type SandboxContext } from '../http/context';
 import { TokenError, verifyToken } from '../http/tokens';
+import type { Store } from '../store/store';
+import type { RateLimiter } from './rate-limiter';
 
-/** Finds out who is asking: a token that is not accepted is refused even where none is needed. */
+/** Reads the token of a request. An invalid token is rejected even where none is needed. */
 export function identify(
   secret: string,
   store: Store,
@@ -21,9 +21,9 @@ export function identify(
         context.set('claims', await verifyToken(secret, authorization, store.moment.getTime() / 1000));
       } catch (error) {
         if (!(error instanceof TokenError)) throw error;
-        // ProdManager 0.22.0 trips over the missing count of a caller it has not let in.
-        if (isRateLimited) throw new Refusal(500, SENTENCES.internal);
-        throw new Refusal(401, { message: 'Token validation failed', reasons: { token: [error.message] } });
+        // With rate limiting, ProdManager 0.22.0 crashes because a rejected client has no request count.
+        if (isRateLimited) throw new ApiError(500, ERROR_MESSAGES.internal);
+        throw new ApiError(401, { message: 'Token validation failed', reasons: { token: [error.message] } });
       }
     }
     await next();
@@ -32,11 +32,11 @@ export function identify(
   };
 }
 
-// A header carries Latin-1 only.
+// Headers are Latin-1.
 const encodeName = (name: string): string =>
   /^[\u0020-\u00ff]*$/.test(name) ? name : encodeURIComponent(name);
 
-/** Counts the request against its caller's budget and tells them how it stands. */
+/** Counts the request against the client's rate limit and adds the rate limit headers. */
 export function limitRate(limiter: RateLimiter, store: Store): MiddlewareHandler<Environment> {
   return async (context, next) => {
     const claims = context.get('claims');
@@ -51,18 +51,18 @@ export function limitRate(limiter: RateLimiter, store: Store): MiddlewareHandler
   };
 }
 
-/** Refuses page numbers that ProdManager refuses, whatever the request is for. */
+/** Rejects invalid paging parameters on every route, as ProdManager does. */
 export const checkPaging: MiddlewareHandler<Environment> = async (context, next) => {
   readPaging(queryOf(context));
   await next();
 };
 
-/** Refuses whoever may not write: 403 in a bare sentence without a token, with the reason for one of too few permissions. */
+/** Rejects writes without the permission. @throws ApiError 403, with reasons only where there is a token */
 export function requirePermission(context: SandboxContext, permission: string): void {
   const claims = context.get('claims');
-  if (claims === null) throw new Refusal(403, SENTENCES.forbidden);
+  if (claims === null) throw new ApiError(403, ERROR_MESSAGES.forbidden);
   if (claims.permissions.includes(permission)) return;
-  throw new Refusal(403, {
+  throw new ApiError(403, {
     message: 'API permission denied',
     reasons: { token: [`Token doesn't have enought permissions. expected : ${permission}`] },
   });

@@ -1,19 +1,19 @@
 import { createHash } from 'node:crypto';
 
-/** How many requests are allowed in one window of time. */
+/** The number of requests allowed in one time window. */
 export interface RateLimit {
   readonly limitWithToken: number;
   readonly limitAnonymous: number;
   readonly windowSeconds: number;
 }
 
-/** What one request has left of its budget. */
+/** The state of a client's budget after one request. */
 export interface Budget {
   readonly isExceeded: boolean;
   readonly headers: Readonly<Record<string, string>>;
 }
 
-/** Counts requests over fixed windows: per token, or per address without one. */
+/** Counts requests in fixed windows: per token, or per address without one. */
 export class RateLimiter {
   readonly #limit: RateLimit;
   readonly #windows = new Map<string, { used: number; endsAtSeconds: number }>();
@@ -22,7 +22,7 @@ export class RateLimiter {
     this.#limit = limit;
   }
 
-  /** Takes one request from a client's budget, and says how it stands in ProdManager's headers. */
+  /** Counts one request of a client and returns ProdManager's rate limit headers. */
   take(client: string, hasToken: boolean, nowSeconds: number): Budget {
     const limit = hasToken ? this.#limit.limitWithToken : this.#limit.limitAnonymous;
     const window = this.#window(client, nowSeconds);

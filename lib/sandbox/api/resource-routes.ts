@@ -1,17 +1,29 @@
 import type { Hono } from 'hono';
 
+import { toCalendarFile } from '../../prodmanager/protocol/calendar';
+import {
+  createFilter,
+  type DateFormat,
+  pagingHeaders,
+  readFilters,
+  readPaging,
+} from '../../prodmanager/protocol/query';
+import { countWeather, RESOURCES, titleOf } from '../../prodmanager/protocol/resources';
 import type { Faults } from '../faults/faults';
-import { apiBase, queryOf, type Environment, type SandboxContext } from '../http/environment';
-import { readFilters } from './filters';
-import { readFormInput } from './form-input';
+import { apiBase, type Environment, queryOf, route, type SandboxContext } from '../http/context';
+import { json, redirect } from '../http/responses';
+import type { MaintenanceRow } from '../store/rows';
+import type { ResourceWithEvents, Store } from '../store/store';
+import { toSqliteText } from '../store/wall-clock';
+import { flag, rawText } from './fields';
+import { readForm, readFormInput } from './forms';
 import { requirePermission } from './guards';
-import { pagingHeaders, readPaging } from '../../prodmanager/protocol/paging';
-import { json, redirect } from '../http/replies';
-import { getOrRefuse, type Resource } from './resource';
-import { route } from './route';
+import { getOrThrow, type Resource } from './resource';
 
-/** The id in the path of a request. */
-export const idOf = (context: SandboxContext): number => Number(context.req.param('id'));
+const idOf = (context: SandboxContext): number => Number(context.req.param('id'));
+
+// SQLite compares dates as texts: the blank in a stored date sorts before the `T` in the query.
+const DATES: DateFormat = { fromField: toSqliteText, fromQuery: (value) => value };
 
 /** Mounts the routes that every resource has: list, weather, show, create, update and delete. */
 export function mountResource<Row extends { readonly id: number }>(
@@ -19,17 +31,20 @@ export function mountResource<Row extends { readonly id: number }>(
   resource: Resource<Row>,
   faults: Faults,
 ): void {
-  const { name, table, weather } = resource;
+  const { name, table } = resource;
+  const spec = RESOURCES[name];
   const permission = `${name}_api`;
   const viewOf = (context: SandboxContext) => ({
     base: apiBase(context),
     showsEvents: context.get('claims') !== null,
   });
+  const findRows = (query: URLSearchParams): Row[] =>
+    table.list([createFilter(spec, readFilters(spec, query), DATES)]);
 
   route(app, 'GET', `/api/${name}`, (context) => {
     const query = queryOf(context);
     const paging = readPaging(query);
-    const rows = table.list(readFilters(resource.filters, query));
+    const rows = findRows(query);
     const start = (paging.page - 1) * paging.perPage;
     const page = rows.slice(start, start + paging.perPage);
     const last = rows[start - 1];
@@ -40,7 +55,7 @@ export function mountResource<Row extends { readonly id: number }>(
   });
 
   route(app, 'GET', `/api/${name}/:id{[0-9]+}`, (context) =>
-    json(resource.toWire(getOrRefuse(resource, idOf(context), 'show'), viewOf(context))),
+    json(resource.toWire(getOrThrow(resource, idOf(context), 'show'), viewOf(context))),
   );
 
   route(app, 'POST', `/api/${name}/create`, async (context) => {
@@ -57,17 +72,44 @@ export function mountResource<Row extends { readonly id: number }>(
 
   route(app, 'POST', `/api/${name}/:id{[0-9]+}/delete`, (context) => {
     requirePermission(context, permission);
-    resource.remove(getOrRefuse(resource, idOf(context), 'deletion'));
+    resource.remove(getOrThrow(resource, idOf(context), 'deletion'));
     return redirect(`${apiBase(context)}/${name}`);
   });
 
-  if (!weather) return;
-  route(app, 'GET', `/api/weather/${name}`, (context) => {
-    const counts = Object.fromEntries([...weather.words].sort().map((word) => [word, 0]));
-    for (const row of table.list(readFilters(resource.filters, queryOf(context)))) {
-      const word = weather.read(row);
-      counts[word] = (counts[word] ?? 0) + 1;
-    }
-    return json(counts);
+  const { weather } = spec;
+  if (weather) {
+    route(app, 'GET', `/api/weather/${name}`, (context) =>
+      json(countWeather(weather, findRows(queryOf(context)))),
+    );
+  }
+}
+
+/** Mounts the comments of incidents and maintenances, and the calendar of a maintenance. */
+export function mountEventRoutes(app: Hono<Environment>, store: Store): void {
+  const form = { comment: rawText, internal: flag };
+  for (const name of ['incident', 'maintenance'] satisfies ResourceWithEvents[]) {
+    route(app, 'POST', `/api/${name}/:id{[0-9]+}/comment`, async (context) => {
+      requirePermission(context, `${name}_api`);
+      const input = await readFormInput(context.req.raw);
+      const { comment, internal } = readForm(form, input, `${titleOf(name)} comment failed`);
+      store.addEvent(name, idOf(context), { type: 'comment', content: comment, internal });
+      return redirect(`${apiBase(context)}/${name}/${idOf(context)}`);
+    });
+  }
+
+  route(app, 'GET', '/api/maintenance/:id{[0-9]+}/calendar', (context) => {
+    const row = getOrThrow({ name: 'maintenance', table: store.maintenance }, idOf(context), 'show');
+    return toMaintenanceCalendar(store, row, `${apiBase(context)}/maintenance/${row.id}`);
   });
 }
+
+const toMaintenanceCalendar = (store: Store, row: MaintenanceRow, address: string): Response =>
+  toCalendarFile({
+    maintenance: row,
+    place: `${store.scope.get(row.scope)?.name}/${store.service.get(row.service)?.name}`,
+    address,
+    product: 'Sandbox',
+    stamp: store.moment,
+    start: new Date(`${row.scheduled_start_date}Z`),
+    end: new Date(`${row.scheduled_end_date}Z`),
+  });

@@ -1,16 +1,13 @@
 import type { Hono } from 'hono';
 
+import { ANONYMOUS_BODY, ApiError } from '../../prodmanager/protocol/responses';
+import { type Environment, route } from '../http/context';
+import { json } from '../http/responses';
+import { signToken } from '../http/tokens';
 import type { Store } from '../store/store';
 import { toWallClock } from '../store/wall-clock';
-import type { Environment } from '../http/environment';
 import { anyOf, date, rawText, text } from './fields';
-import { readFormInput } from './form-input';
-import { readForm } from './read-form';
-import { Refusal } from '../../prodmanager/protocol/refusal';
-import { ANONYMOUS } from '../../prodmanager/protocol/server-status';
-import { json } from '../http/replies';
-import { route } from './route';
-import { signToken } from '../http/tokens';
+import { readForm, readFormInput } from './forms';
 
 const PERMISSIONS = [
   'token_api',
@@ -25,7 +22,7 @@ const PERMISSIONS = [
 const HOUR_MS = 3_600_000;
 const FAILED = 'Token creation failed';
 
-/** Mounts the creation of tokens, for whoever knows the application's secret, and the question whose a token is. */
+/** Mounts the creation of tokens, which needs the application secret, and `whoami`. */
 export function mountTokenRoutes(app: Hono<Environment>, store: Store, secret: string): void {
   route(app, 'POST', '/api/token/create', async (context) => {
     const form = {
@@ -38,7 +35,7 @@ export function mountTokenRoutes(app: Hono<Environment>, store: Store, secret: s
     };
     const fields = readForm(form, await readFormInput(context.req.raw), FAILED);
     if (fields.secret !== secret) {
-      throw new Refusal(400, { message: FAILED, reasons: { secret: ['Application secret invalid'] } });
+      throw new ApiError(400, { message: FAILED, reasons: { secret: ['Application secret invalid'] } });
     }
     const token = await signToken(secret, {
       aud: fields.name,
@@ -53,7 +50,7 @@ export function mountTokenRoutes(app: Hono<Environment>, store: Store, secret: s
 
   route(app, 'GET', '/api/token/whoami', (context) => {
     const claims = context.get('claims');
-    if (!claims) return json(ANONYMOUS);
+    if (!claims) return json(ANONYMOUS_BODY);
     const playload = Object.fromEntries(Object.entries(claims).sort(([a], [b]) => (a < b ? -1 : 1)));
     return json({ playload });
   });

@@ -1,3 +1,4 @@
+import { placeLinks, rowLinks } from '../../prodmanager/protocol/resources';
 import type { PlaceCounts } from '../store/place-counts';
 import type {
   AnnouncementRow,
@@ -12,15 +13,9 @@ import { toWireMinute } from '../store/wall-clock';
 const optionalMinute = (minute: string | null): string | null =>
   minute === null ? null : toWireMinute(minute);
 
-// ProdManager sorts the keys of its JSON; objects here are written in that order, so nothing needs sorting later.
+// ProdManager sorts the keys of its JSON. Objects are written here in that order, so nothing is sorted later.
 
-const linksOf = (base: string, resource: string, row: { id: number; scope: number; service: number }) => ({
-  scope: `${base}/scope/${row.scope}`,
-  self: `${base}/${resource}/${row.id}`,
-  service: `${base}/service/${row.service}`,
-});
-
-/** A scope or service as the API shows it; `base` is the address of the API. */
+/** A scope or service as the API returns it. @param base - the address of the API. */
 export const placeToWire = (
   row: PlaceRow,
   place: 'scope' | 'service',
@@ -30,25 +25,20 @@ export const placeToWire = (
   description: row.description,
   id: row.id,
   incidents_count: counts.incidents,
-  links: {
-    incidents: `${base}/incident?${place}=${row.id}`,
-    maintenances: `${base}/maintenance?${place}=${row.id}`,
-    monitors: `${base}/monitor?${place}=${row.id}`,
-    self: `${base}/${place}/${row.id}`,
-  },
+  links: placeLinks(base, place, row.id),
   maintenances_count: counts.maintenances,
   monitors_count: counts.monitors,
   name: row.name,
 });
 
-/** A monitor as the API shows it. */
+/** A monitor as the API returns it. */
 export const monitorToWire = (row: MonitorRow, base: string) => ({
   description: row.description,
   external_link: row.external_link,
   external_reference: row.external_reference,
   id: row.id,
   integration: row.integration,
-  links: linksOf(base, 'monitor', row),
+  links: rowLinks(base, 'monitor', row),
   name: row.name,
   scope: row.scope,
   service: row.service,
@@ -62,7 +52,7 @@ const eventToWire = ({ content, creation_date: date, internal, type }: EventRow)
   type,
 });
 
-/** An incident as the API shows it. */
+/** An incident as the API returns it. */
 export const incidentToWire = (row: IncidentRow, events: readonly EventRow[], base: string) => ({
   creation_date: toWireMinute(row.creation_date),
   description: row.description,
@@ -71,7 +61,7 @@ export const incidentToWire = (row: IncidentRow, events: readonly EventRow[], ba
   external_reference: row.external_reference,
   id: row.id,
   investigation_date: optionalMinute(row.investigation_date),
-  links: linksOf(base, 'incident', row),
+  links: rowLinks(base, 'incident', row),
   name: row.name,
   resolve_date: optionalMinute(row.resolve_date),
   scope: row.scope,
@@ -82,7 +72,7 @@ export const incidentToWire = (row: IncidentRow, events: readonly EventRow[], ba
   status: row.status,
 });
 
-/** A maintenance as the API shows it. */
+/** A maintenance as the API returns it. */
 export const maintenanceToWire = (row: MaintenanceRow, events: readonly EventRow[], base: string) => ({
   creation_date: toWireMinute(row.creation_date),
   description: row.description,
@@ -91,7 +81,7 @@ export const maintenanceToWire = (row: MaintenanceRow, events: readonly EventRow
   external_link: row.external_link,
   external_reference: row.external_reference,
   id: row.id,
-  links: { calendar: `${base}/maintenance/${row.id}/calendar`, ...linksOf(base, 'maintenance', row) },
+  links: { calendar: `${base}/maintenance/${row.id}/calendar`, ...rowLinks(base, 'maintenance', row) },
   name: row.name,
   scheduled_end_date: toWireMinute(row.scheduled_end_date),
   scheduled_start_date: toWireMinute(row.scheduled_start_date),
@@ -102,14 +92,14 @@ export const maintenanceToWire = (row: MaintenanceRow, events: readonly EventRow
   status: row.status,
 });
 
-/** An announcement as the API shows it. */
+/** An announcement as the API returns it. */
 export const announcementToWire = (row: AnnouncementRow, base: string) => ({
   creation_date: toWireMinute(row.creation_date),
   description: row.description,
   end_date: toWireMinute(row.end_date),
   id: row.id,
   level: row.level,
-  links: linksOf(base, 'announcement', row),
+  links: rowLinks(base, 'announcement', row),
   name: row.name,
   scope: row.scope,
   service: row.service,

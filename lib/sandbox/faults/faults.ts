@@ -1,4 +1,4 @@
-/** What can go wrong on purpose. */
+/** The kinds of faults that can be injected. */
 export const FAULT_KINDS = [
   'status',
   'delay',
@@ -14,28 +14,28 @@ export const FAULT_KINDS = [
   'bad-row',
 ] as const;
 
-/** One fault, switched on until it is cleared or used up. */
+/** One fault, active until it is cleared or used up. */
 export interface Fault {
   readonly kind: (typeof FAULT_KINDS)[number];
-  /** The paths it is limited to: `*` stands for anything, as in `/api/weather/*`. All of `/api/*` unless told. */
+  /** The paths it applies to, with `*` as a wildcard: `/api/weather/*`. Default: `/api/*`. */
   readonly path?: string;
-  /** How many requests it strikes; all of them unless told. */
+  /** How many requests it applies to. Default: all. */
   readonly times?: number;
-  /** `status`: the status to answer with; 500 unless told. */
+  /** `status`: the status of the response. Default: 500. */
   readonly status?: number;
-  /** `delay`: how long to wait before answering, in milliseconds; 1000 unless told. */
+  /** `delay`: the delay before the response, in milliseconds. Default: 1000. */
   readonly delayMs?: number;
-  /** `rate-limited`: what `Retry-After` says, in seconds; 1 unless told. */
+  /** `rate-limited`: the value of `Retry-After`, in seconds. Default: 1. */
   readonly retryAfterSeconds?: number;
-  /** `bad-row`: what is wrong with the first row of a list: its name is missing (unless told), or its status unheard of. */
+  /** `bad-row`: the first row of a list has no name, or a status that does not exist. Default: `missing-field`. */
   readonly row?: 'missing-field' | 'unknown-status';
 }
 
-/** The faults that are switched on. */
+/** The active faults. */
 export class Faults {
   #active: { fault: Fault; pattern: RegExp; left: number }[] = [];
 
-  /** Switches on these faults and no others. */
+  /** Replaces the active faults. */
   set(faults: Fault | readonly Fault[]): void {
     this.#active = [faults].flat().map((fault) => ({
       fault,
@@ -44,12 +44,12 @@ export class Faults {
     }));
   }
 
-  /** Switches off all faults. */
+  /** Clears all faults. */
   clear(): void {
     this.#active = [];
   }
 
-  /** The fault of this kind that strikes a request, which uses it once; null when there is none. */
+  /** Uses an active fault of this kind once; null when none applies to the path. */
   take(kind: Fault['kind'], path: string): Fault | null {
     const found = this.#active.find(
       ({ fault, pattern, left }) => fault.kind === kind && left > 0 && pattern.test(path),

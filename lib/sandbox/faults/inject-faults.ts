@@ -1,22 +1,22 @@
+import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response';
 import type { MiddlewareHandler } from 'hono';
 
-import type { Environment } from '../http/environment';
-import { SENTENCES } from '../../prodmanager/protocol/refusal';
-import { html, htmlError, json } from '../http/replies';
-import { dropConnection, truncate } from './break-off';
+import { ERROR_MESSAGES } from '../../prodmanager/protocol/responses';
+import type { Environment, SandboxContext } from '../http/context';
+import { html, htmlError, json } from '../http/responses';
 import type { Fault, Faults } from './faults';
 
 const PAGING_HEADERS = ['x-total', 'x-total-pages', 'x-page', 'x-per-page', 'x-prev-page', 'x-next-page'];
 
-/** Lets the faults that are switched on strike: those that answer for themselves, then those that spoil an answer. */
+/** Applies the active faults: first those that replace the response, then those that corrupt it. */
 export function injectFaults(faults: Faults): MiddlewareHandler<Environment> {
   return async (context, next) => {
     const { path } = context.req;
     const delay = faults.take('delay', path);
     if (delay) await new Promise((resolve) => setTimeout(resolve, delay.delayMs ?? 1000));
     if (faults.take('drop', path)) return dropConnection(context);
-    const refusal = refuse(faults, path);
-    if (refusal) return refusal;
+    const replacement = toFaultResponse(faults, path);
+    if (replacement) return replacement;
 
     await next();
     const isList = context.res.headers.has('x-total');
@@ -39,11 +39,11 @@ export function injectFaults(faults: Faults): MiddlewareHandler<Environment> {
   };
 }
 
-function refuse(faults: Faults, path: string): Response | null {
+function toFaultResponse(faults: Faults, path: string): Response | null {
   const status = faults.take('status', path);
-  if (status) return answerStatus(status.status ?? 500);
-  if (faults.take('html', path)) return html(htmlError(200, 'Sign in', 'Please sign in to go on.'), 200);
-  if (faults.take('bare-string', path)) return json(SENTENCES.internal, 200);
+  if (status) return toStatusResponse(status.status ?? 500);
+  if (faults.take('html', path)) return html(htmlError(200, 'Sign in', 'Please sign in to continue.'), 200);
+  if (faults.take('bare-string', path)) return json(ERROR_MESSAGES.internal, 200);
   if (faults.take('unauthorized', path)) {
     return json({ message: 'Token validation failed', reasons: { token: ['Signature has expired'] } }, 401);
   }
@@ -53,16 +53,51 @@ function refuse(faults: Faults, path: string): Response | null {
   return json({ message: 'API rate limit reached' }, 429, { 'retry-after': retryAfter });
 }
 
-// What a proxy in front says comes in HTML, the rest from ProdManager itself.
-const answerStatus = (status: number): Response =>
+// A reverse proxy answers in HTML, ProdManager in JSON.
+const toStatusResponse = (status: number): Response =>
   [502, 503, 504].includes(status)
     ? html(htmlError(status, 'Bad Gateway', 'The server behind this one did not answer.'), status)
-    : json(SENTENCES.internal, status);
+    : json(ERROR_MESSAGES.internal, status);
 
-function spoilFirstRow(body: { items: Record<string, unknown>[] }, what: NonNullable<Fault['row']>) {
+function spoilFirstRow(body: { items: Record<string, unknown>[] }, kind: NonNullable<Fault['row']>) {
   const [first, ...rest] = body.items;
   if (!first) return body;
-  if (what === 'unknown-status') return { items: [{ ...first, status: 'melting' }, ...rest] };
+  if (kind === 'unknown-status') return { items: [{ ...first, status: 'melting' }, ...rest] };
   const { name: _name, ...nameless } = first;
   return { items: [nameless, ...rest] };
+}
+
+/** Closes the connection without a response. */
+function dropConnection(context: SandboxContext): Response {
+  const socket = socketOf(context);
+  if (!socket) return brokenBody('', 200);
+  socket.incoming.socket.destroy();
+  return RESPONSE_ALREADY_SENT;
+}
+
+/** Sends the headers and half of the promised body, then closes the connection. */
+function truncate(context: SandboxContext, text: string, { status, headers }: Response): Response {
+  const socket = socketOf(context);
+  const body = new TextEncoder().encode(text);
+  const half = body.subarray(0, body.length / 2);
+  if (!socket) return brokenBody(new TextDecoder().decode(half), status);
+  const { outgoing } = socket;
+  outgoing.writeHead(status, { ...Object.fromEntries(headers), 'content-length': body.length });
+  outgoing.write(half, () => outgoing.destroy());
+  return RESPONSE_ALREADY_SENT;
+}
+
+function socketOf({ env }: SandboxContext) {
+  // Hono leaves env undefined when the app is called with only a request.
+  const { incoming, outgoing } = (env as SandboxContext['env'] | undefined) ?? {};
+  return incoming && outgoing ? { incoming, outgoing } : null;
+}
+
+// A broken connection for a caller that uses the sandbox as a function, without a socket.
+function brokenBody(start: string, status: number): Response {
+  const body = new ReadableStream<Uint8Array>({
+    start: (controller) => controller.enqueue(new TextEncoder().encode(start)),
+    pull: (controller) => controller.error(new Error('connection broken off')),
+  });
+  return new Response(body, { status, headers: { 'content-type': 'application/json' } });
 }

@@ -1,13 +1,13 @@
 import { CompactSign, compactVerify } from 'jose';
 
-import { toPythonJson } from '../store/python-json';
+import { toPythonJson } from '../store/python-text';
 
 const ISSUER = 'ProdManager';
 const VERSION = 1;
 const PATTERN = String.raw`(\w+)\s+([a-zA-Z0-9_=]+\.[a-zA-Z0-9_=]+\.[a-zA-Z0-9_\-\+\/=]+)`;
 const FORMAT = new RegExp(`^${PATTERN}`);
 
-/** What a token says of its bearer; times are Unix seconds. */
+/** The claims of a token; times are Unix seconds. */
 export interface Claims {
   readonly iss: string;
   readonly aud: string;
@@ -20,25 +20,25 @@ export interface Claims {
   readonly permissions: readonly string[];
 }
 
-/** What is to be said in a new token. */
+/** The claims of a new token that the caller chooses. */
 export type TokenFields = Pick<Claims, 'aud' | 'sub' | 'nbf' | 'exp' | 'iat' | 'permissions'>;
 
-/** A token signed with the application's secret (HS256), written as ProdManager writes it. */
+/** Signs a token with the application secret (HS256), in ProdManager's JSON format. */
 export function signToken(secret: string, fields: TokenFields): Promise<string> {
   const claims: Claims = { iss: ISSUER, ...fields, jti: crypto.randomUUID(), version: VERSION };
-  // ASCII only: ProdManager's own pattern for tokens knows no `-` before the signature, which UTF-8 could bring in.
+  // ASCII only: ProdManager's token pattern allows no `-` before the signature, which base64url of UTF-8 may contain.
   return new CompactSign(new TextEncoder().encode(toPythonJson(claims)))
     .setProtectedHeader({ alg: 'HS256', typ: 'JWT' })
     .sign(new TextEncoder().encode(secret));
 }
 
-/** A token that is not accepted, with the reason that ProdManager gives. */
+/** An invalid token, with ProdManager's reason as the message. */
 export class TokenError extends Error {
   override readonly name = 'TokenError';
 }
 
 /**
- * The claims of the token in an `Authorization` header.
+ * Verifies the token in an `Authorization` header and returns its claims.
  *
  * @throws TokenError when it is malformed, forged, expired or not yet valid
  */

@@ -1,5 +1,6 @@
+import { SERVICE_STATUSES } from '../../prodmanager/protocol/vocabulary';
 import { createMaintenance, updateMaintenance } from '../store/maintenances';
-import { SERVICE_STATUSES, type MaintenanceRow } from '../store/rows';
+import type { MaintenanceRow } from '../store/rows';
 import type { Store } from '../store/store';
 import { toWallClock } from '../store/wall-clock';
 import type { Random } from './random';
@@ -14,14 +15,14 @@ const WORKS = [
   ['Storage moves to new hardware', '| step | minutes |\n| --- | --- |\n| copy | 40 |\n| switch | 5 |'],
 ] as const;
 
-/** Plans a maintenance so many minutes from now, for so many minutes. */
+/** Schedules a maintenance of a random place; undefined where there are no monitors. Times are in minutes from now. */
 export function planMaintenance(
   store: Store,
   random: Random,
   { inMinutes, forMinutes }: { inMinutes: number; forMinutes: number },
 ): MaintenanceRow | undefined {
-  const where = random.pickAny([...store.monitor.values()]);
-  if (!where) return undefined;
+  const place = random.pickAny([...store.monitor.values()]);
+  if (!place) return undefined;
   const [name, description] = random.pick(WORKS);
   const startMs = store.moment.getTime() + inMinutes * MINUTE_MS;
   const number = 100 + random.between(0, 899);
@@ -31,30 +32,30 @@ export function planMaintenance(
     external_reference: `CHG-${number}`,
     external_link: `https://tickets.example.com/CHG-${number}`,
     service_status: random.pick(SERVICE_STATUSES),
-    scope: where.scope,
-    service: where.service,
+    scope: place.scope,
+    service: place.service,
     scheduled_start_date: toWallClock(new Date(startMs)),
     scheduled_end_date: toWallClock(new Date(startMs + forMinutes * MINUTE_MS)),
   });
 }
 
-const SENTENCES = {
+const COMMENTS = {
   scheduled: null,
   'in-progress': 'The work has begun.',
   succeed: 'The work is done; everything runs as it should.',
-  failed: 'The work had to be broken off. We are back where we were and will plan it anew.',
+  failed: 'The work had to be broken off. We have restored the previous state and will plan it again.',
   canceled: 'This is canceled for now.',
 } as const;
 
-/** Moves a maintenance to another status, and says so in public. */
-export function moveMaintenance(
+/** Sets the status of a maintenance, with a public comment. */
+export function setMaintenanceStatus(
   store: Store,
   row: MaintenanceRow,
   status: MaintenanceRow['status'],
 ): MaintenanceRow {
   const { id, creation_date: _creation, ...fields } = row;
   const after = updateMaintenance(store, row, { ...fields, status });
-  const content = SENTENCES[status];
+  const content = COMMENTS[status];
   if (content) store.addEvent('maintenance', id, { type: 'comment', content, internal: false });
   return after;
 }

@@ -1,45 +1,46 @@
-/** From how few to how many of something there are to be. */
+/** A range of counts, both ends included. */
 export interface Range {
-  readonly least: number;
-  readonly most: number;
+  readonly min: number;
+  readonly max: number;
 }
 
-/** How much goes on in an estate. */
+/** How much is broken, and how often data changes. */
 export interface Pace {
-  /** How long it takes from one change to the next, in milliseconds; null when nothing changes. */
+  /** Average time between changes, in milliseconds; null for no changes. */
   readonly changeMs: number | null;
-  /** How many monitors of 300 stand at alert, and at warning. */
+  /** Monitors with the status `alert`, per 300 monitors. */
   readonly alerts: Range;
+  /** Monitors with the status `warning`, per 300 monitors. */
   readonly warnings: Range;
-  /** How many incidents are not resolved. */
+  /** Open incidents. */
   readonly incidents: Range;
 }
 
-const NONE: Range = { least: 0, most: 0 };
+const NONE: Range = { min: 0, max: 0 };
 
-/** What each mood means. */
+/** The pace of each mood. */
 export const MOODS = {
   lively: {
     changeMs: 10_000,
-    alerts: { least: 1, most: 3 },
-    warnings: { least: 3, most: 7 },
-    incidents: { least: 1, most: 3 },
+    alerts: { min: 1, max: 3 },
+    warnings: { min: 3, max: 7 },
+    incidents: { min: 1, max: 3 },
   },
   calm: { changeMs: null, alerts: NONE, warnings: NONE, incidents: NONE },
   storm: {
     changeMs: 2000,
-    alerts: { least: 12, most: 26 },
-    warnings: { least: 20, most: 40 },
-    incidents: { least: 6, most: 10 },
+    alerts: { min: 12, max: 26 },
+    warnings: { min: 20, max: 40 },
+    incidents: { min: 6, max: 10 },
   },
   empty: { changeMs: null, alerts: NONE, warnings: NONE, incidents: NONE },
 } as const satisfies Record<string, Pace>;
 
-/** How much goes on: `empty` has nothing at all, `calm` a past but no present. */
+/** `empty` has no data at all, `calm` only closed items. */
 export type Mood = keyof typeof MOODS;
 
-/** A range of monitors for an estate of this many. */
-export function scaleRange({ least, most }: Range, monitors: number): Range {
+/** Scales a range per 300 monitors to this many monitors. */
+export function scaleRange({ min: least, max: most }: Range, monitors: number): Range {
   const factor = Math.max(1, monitors / 300);
-  return { least: Math.round(least * factor), most: Math.round(most * factor) };
+  return { min: Math.round(least * factor), max: Math.round(most * factor) };
 }

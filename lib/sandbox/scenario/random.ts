@@ -1,18 +1,18 @@
-/** Numbers that look random and are the same again for the same seed. */
+/** Pseudo-random numbers: the same seed gives the same sequence. */
 export interface Random {
-  /** A number from 0 up to but not 1. */
+  /** A number from 0 to 1, without 1. */
   next(): number;
-  /** A whole number from `least` to `most`, both included. */
-  between(least: number, most: number): number;
-  /** Whether something happens that has this chance, from 0 to 1. */
+  /** A whole number from `min` to `max`, both included. */
+  between(min: number, max: number): number;
+  /** True with this probability, from 0 to 1. */
   chance(probability: number): boolean;
-  /** One of a list that is not empty. */
+  /** An item of a list that is not empty. */
   pick<const List extends readonly [unknown, ...unknown[]]>(list: List): List[number];
-  /** One of a list, or undefined when there is none. */
+  /** An item of a list; undefined where it is empty. */
   pickAny<T>(list: readonly T[]): T | undefined;
 }
 
-/** A generator of random numbers (mulberry32: small, quick, and good enough for a play). */
+/** A mulberry32 generator: small, fast and good enough for demo data. */
 export function createRandom(seed: number): Random {
   let state = seed >>> 0;
   const next = (): number => {
@@ -24,7 +24,7 @@ export function createRandom(seed: number): Random {
   const pickAny = <T>(list: readonly T[]): T | undefined => list[Math.floor(next() * list.length)];
   return {
     next,
-    between: (least, most) => least + Math.floor(next() * (most - least + 1)),
+    between: (min, max) => min + Math.floor(next() * (max - min + 1)),
     chance: (probability) => next() < probability,
     pick: (list) => pickAny(list) ?? list[0],
     pickAny,

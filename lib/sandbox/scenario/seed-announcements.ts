@@ -1,7 +1,7 @@
 import type { AnnouncementRow } from '../store/rows';
 import type { Store } from '../store/store';
 import { toWallClock } from '../store/wall-clock';
-import { HOSTILE_MARKDOWN } from './hostile-texts';
+import { HOSTILE_MARKDOWN } from './seed-data';
 
 const HOUR_MS = 3_600_000;
 
@@ -49,7 +49,7 @@ const TEXTS: readonly Text[] = [
   },
 ];
 
-/** Gives the estate announcements that are over, in force, and to come. */
+/** Adds past, current and future announcements. */
 export function seedAnnouncements(store: Store): void {
   const nowMs = store.moment.getTime();
   const at = (hours: number) => toWallClock(new Date(nowMs + hours * HOUR_MS));

@@ -1,12 +1,12 @@
 import type { MaintenanceRow } from '../store/rows';
 import type { Store } from '../store/store';
-import { moveMaintenance, planMaintenance } from './maintenance-steps';
+import { setMaintenanceStatus, planMaintenance } from './maintenance-steps';
 import type { Random } from './random';
 
 const MINUTE_MS = 60_000;
 const DAY_MINUTES = 1440;
 
-/** Gives the estate maintenances past and planned; where things happen, also one in progress and one that overruns. */
+/** Adds closed and scheduled maintenances; with `hasPresent` also one in progress and one that overruns. */
 export function seedMaintenances(store: Store, random: Random, hasPresent: boolean): void {
   const nowMs = store.moment.getTime();
   const minutesAgo = <T>(minutes: number, action: () => T): T =>
@@ -20,7 +20,7 @@ export function seedMaintenances(store: Store, random: Random, hasPresent: boole
     for (const [index, status] of ends.entries()) {
       const before = row;
       if (before)
-        row = minutesAgo(startAgo - index * forMinutes, () => moveMaintenance(store, before, status));
+        row = minutesAgo(startAgo - index * forMinutes, () => setMaintenanceStatus(store, before, status));
     }
     return row;
   };
@@ -30,7 +30,7 @@ export function seedMaintenances(store: Store, random: Random, hasPresent: boole
   past(16, 90, ['in-progress', 'failed']);
   past(9, 60, ['canceled']);
   if (hasPresent) {
-    // Planned for 45 minutes, and begun more than an hour ago.
+    // Scheduled for 45 minutes, started 65 minutes ago.
     const overrunning = past(65 / DAY_MINUTES, 45, ['in-progress']);
     if (overrunning) {
       const content = 'INTERNAL: the copy is at 60 %, we will overrun by half an hour.';

@@ -1,9 +1,7 @@
 import type { MonitorRow } from '../store/rows';
 import type { Store } from '../store/store';
-import { HOSTILE_LINK, HOSTILE_MARKDOWN } from './hostile-texts';
 import type { Random } from './random';
-import { SCOPES } from './scopes';
-import { SERVICES, type ServiceProfile } from './services';
+import { HOSTILE_LINK, HOSTILE_MARKDOWN, SCOPES, type ServiceProfile, SERVICES } from './seed-data';
 
 const CHECKS = [
   { name: 'http', integration: 'http' },
@@ -23,7 +21,7 @@ interface Pair {
   monitors: number;
 }
 
-/** Fills the store with scopes, services and so many monitors, all of them ok; some pairs are left without any. */
+/** Adds scopes, services and monitors, all `ok`. Some services do not run in every scope. */
 export function seedPlaces(store: Store, random: Random, monitors: number): void {
   const scopes = SCOPES.map(({ name, description, gaps }) => ({
     gaps,
@@ -51,7 +49,7 @@ function addMonitor(store: Store, pair: Pair): void {
     return {
       id,
       name: `${pair.profile.slug} ${check.name}${round > 0 ? ` ${round + 1}` : ''}`,
-      description: isHostile ? HOSTILE_MARKDOWN : check.name === 'http' ? 'Asked every 30 s' : null,
+      description: isHostile ? HOSTILE_MARKDOWN : check.name === 'http' ? 'Checked every 30 s' : null,
       scope: pair.scope,
       service: pair.service,
       integration: check.integration,

@@ -1,8 +1,9 @@
-import { recordCreation, recordUpdate } from './history';
-import { INCIDENT_STATUSES, type IncidentRow } from './rows';
+import { INCIDENT_STATUSES } from '../../prodmanager/protocol/vocabulary';
+import { recordCreation, recordUpdate } from './events';
+import type { IncidentRow } from './rows';
 import type { Store } from './store';
 
-/** What an incident is created from. */
+/** The fields of a new incident. */
 export type IncidentFields = Pick<
   IncidentRow,
   | 'name'
@@ -15,10 +16,10 @@ export type IncidentFields = Pick<
   | 'start_impact_date'
 >;
 
-/** What an incident is updated with: every field, those left out being null. */
+/** The fields of an update: all of them, null where the form left one out. */
 export type IncidentUpdate = Omit<IncidentRow, 'id' | 'creation_date'>;
 
-/** Opens an incident: it starts as `active`, and its history with a `create` event. */
+/** Creates an incident with the status `active` and its `create` event. */
 export function createIncident(store: Store, fields: IncidentFields): IncidentRow {
   const row = store.incident.insert((id) => ({
     ...fields,
@@ -54,8 +55,8 @@ const MILESTONES = [
 ] as const;
 
 /**
- * Replaces every field of an incident. Reaching a status without its date stamps that date with now; the dates of
- * statuses not reached are cleared.
+ * Replaces every field of an incident. A status that is reached without a date gets the current minute; dates of later
+ * statuses are cleared.
  */
 export function updateIncident(store: Store, before: IncidentRow, fields: IncidentUpdate): IncidentRow {
   const dates: Partial<Record<(typeof MILESTONES)[number][1], string | null>> = {};

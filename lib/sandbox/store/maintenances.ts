@@ -1,8 +1,9 @@
-import { recordCreation, recordUpdate } from './history';
-import { MAINTENANCE_STATUSES, type MaintenanceRow } from './rows';
+import { MAINTENANCE_STATUSES } from '../../prodmanager/protocol/vocabulary';
+import { recordCreation, recordUpdate } from './events';
+import type { MaintenanceRow } from './rows';
 import type { Store } from './store';
 
-/** What a maintenance is created from. */
+/** The fields of a new maintenance. */
 export type MaintenanceFields = Pick<
   MaintenanceRow,
   | 'name'
@@ -16,10 +17,10 @@ export type MaintenanceFields = Pick<
   | 'scheduled_end_date'
 >;
 
-/** What a maintenance is updated with: every field, those left out being null. */
+/** The fields of an update: all of them, null where the form left one out. */
 export type MaintenanceUpdate = Omit<MaintenanceRow, 'id' | 'creation_date'>;
 
-/** Plans a maintenance: it starts as `scheduled`, and its history with a `create` event. */
+/** Creates a maintenance with the status `scheduled` and its `create` event. */
 export function createMaintenance(store: Store, fields: MaintenanceFields): MaintenanceRow {
   const row = store.maintenance.insert((id) => ({
     ...fields,
@@ -48,8 +49,8 @@ export function createMaintenance(store: Store, fields: MaintenanceFields): Main
 }
 
 /**
- * Replaces every field of a maintenance. `in-progress` without a start date stamps it with now, `succeed` and `failed`
- * the end date; dates not reached are cleared.
+ * Replaces every field of a maintenance. A missing start date is set to now by `in-progress`, a missing end date by
+ * `succeed` and `failed`; dates of later statuses are cleared.
  */
 export function updateMaintenance(
   store: Store,

@@ -1,7 +1,7 @@
 import type { MonitorRow } from './rows';
 import type { Store } from './store';
 
-/** What stands in one scope or service. */
+/** The number of rows in one scope or service. */
 export interface PlaceCounts {
   readonly incidents: number;
   readonly maintenances: number;
@@ -15,16 +15,16 @@ const countBy = (rows: Iterable<{ scope: number; service: number }>, place: 'sco
   return counts;
 };
 
-/** A reader of the counts of scopes or services that walks each table once per change, not once per request. */
+/** Counts rows per scope or service. Each table is counted once per change, not once per request. */
 export function createPlaceCounter(store: Store, place: 'scope' | 'service'): (id: number) => PlaceCounts {
   const cached = <Row extends { id: number }, T>(
     table: { version: number; values(): Iterable<Row> },
     read: (rows: Iterable<Row>) => T,
   ): (() => T) => {
-    let known: { version: number; value: T } | null = null;
+    let memo: { version: number; value: T } | null = null;
     return () => {
-      if (known?.version !== table.version) known = { version: table.version, value: read(table.values()) };
-      return known.value;
+      if (memo?.version !== table.version) memo = { version: table.version, value: read(table.values()) };
+      return memo.value;
     };
   };
   const incidents = cached(store.incident, (rows) => countBy(rows, place));

@@ -1,41 +1,38 @@
-/** What a monitor may be in, in ProdManager's order. */
-export const MONITOR_STATUSES = ['ok', 'warning', 'alert'] as const;
-/** How far an incident has got, in ProdManager's order. */
-export const INCIDENT_STATUSES = ['active', 'investigating', 'stable', 'resolved'] as const;
-/** How bad an incident is, worst first. */
-export const INCIDENT_SEVERITIES = ['critical', 'high', 'moderate', 'low', 'minor'] as const;
-/** How far a maintenance has got, in ProdManager's order. */
-export const MAINTENANCE_STATUSES = ['scheduled', 'in-progress', 'succeed', 'failed', 'canceled'] as const;
-/** What a maintenance does to its service. */
-export const SERVICE_STATUSES = ['up', 'degraded', 'down'] as const;
-/** How loud an announcement is, loudest first. */
-export const ANNOUNCEMENT_LEVELS = ['high', 'medium', 'low'] as const;
+import type {
+  ANNOUNCEMENT_LEVELS,
+  EVENT_TYPES,
+  INCIDENT_SEVERITIES,
+  INCIDENT_STATUSES,
+  MAINTENANCE_STATUSES,
+  MONITOR_STATUSES,
+  SERVICE_STATUSES,
+} from '../../prodmanager/protocol/vocabulary';
 
-/** A scope or a service as it is stored. */
+/** A stored scope or service. */
 export interface PlaceRow {
   readonly id: number;
   readonly name: string;
   readonly description: string | null;
 }
 
-interface LocatedRow extends PlaceRow {
+interface PlacedRow extends PlaceRow {
   readonly scope: number;
   readonly service: number;
 }
 
-interface LinkedRow extends LocatedRow {
+interface ReferencedRow extends PlacedRow {
   readonly external_reference: string | null;
   readonly external_link: string | null;
 }
 
-/** A monitor as it is stored. */
-export interface MonitorRow extends LinkedRow {
+/** A stored monitor. */
+export interface MonitorRow extends ReferencedRow {
   readonly integration: string | null;
   readonly status: (typeof MONITOR_STATUSES)[number];
 }
 
-/** An incident as it is stored; dates are zone-less minutes, `YYYY-MM-DDTHH:MM`. */
-export interface IncidentRow extends LinkedRow {
+/** A stored incident; dates are minutes without a time zone, `YYYY-MM-DDTHH:MM`. */
+export interface IncidentRow extends ReferencedRow {
   readonly status: (typeof INCIDENT_STATUSES)[number];
   readonly severity: (typeof INCIDENT_SEVERITIES)[number];
   readonly creation_date: string;
@@ -45,8 +42,8 @@ export interface IncidentRow extends LinkedRow {
   readonly resolve_date: string | null;
 }
 
-/** A maintenance as it is stored; dates are zone-less minutes, `YYYY-MM-DDTHH:MM`. */
-export interface MaintenanceRow extends LinkedRow {
+/** A stored maintenance; dates are minutes without a time zone, `YYYY-MM-DDTHH:MM`. */
+export interface MaintenanceRow extends ReferencedRow {
   readonly status: (typeof MAINTENANCE_STATUSES)[number];
   readonly service_status: (typeof SERVICE_STATUSES)[number];
   readonly creation_date: string;
@@ -56,8 +53,8 @@ export interface MaintenanceRow extends LinkedRow {
   readonly end_date: string | null;
 }
 
-/** An announcement as it is stored; dates are zone-less minutes, `YYYY-MM-DDTHH:MM`. */
-export interface AnnouncementRow extends LocatedRow {
+/** A stored announcement; dates are minutes without a time zone, `YYYY-MM-DDTHH:MM`. */
+export interface AnnouncementRow extends PlacedRow {
   readonly description: string;
   readonly level: (typeof ANNOUNCEMENT_LEVELS)[number];
   readonly creation_date: string;
@@ -65,9 +62,9 @@ export interface AnnouncementRow extends LocatedRow {
   readonly end_date: string;
 }
 
-/** One entry of an incident's or a maintenance's history. */
+/** A stored event of an incident or a maintenance. */
 export interface EventRow {
-  readonly type: 'create' | 'update' | 'comment';
+  readonly type: (typeof EVENT_TYPES)[number];
   readonly content: string;
   readonly internal: boolean;
   readonly creation_date: string;

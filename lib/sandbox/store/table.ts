@@ -1,6 +1,6 @@
 /**
- * The rows of one resource by id, with their list order kept between requests. Ids are given as SQLite gives them: one
- * more than the highest present. Rows are never changed in place.
+ * The rows of one resource. The list order is cached between changes. New ids are assigned as in SQLite: the highest
+ * present id plus one. Rows are immutable.
  */
 export class Table<Row extends { readonly id: number }> {
   readonly #rows = new Map<number, Row>();
@@ -9,7 +9,7 @@ export class Table<Row extends { readonly id: number }> {
   #order: number[] | null = null;
   #version = 0;
 
-  /** @param compare the list order; equals are put in the order of their ids */
+  /** @param compare - the list order; ties are ordered by id */
   constructor(compare: (left: Row, right: Row) => number) {
     this.#compare = compare;
   }
@@ -19,7 +19,7 @@ export class Table<Row extends { readonly id: number }> {
     return this.#rows.size;
   }
 
-  /** A number that is another one after every change. */
+  /** A number that changes with every change of the table. */
   get version(): number {
     return this.#version;
   }
@@ -34,7 +34,7 @@ export class Table<Row extends { readonly id: number }> {
     return this.#rows.values();
   }
 
-  /** The rows in list order, those that every test accepts. */
+  /** The rows that pass every test, in list order. */
   list(tests: readonly ((row: Row) => boolean)[] = []): Row[] {
     const rows: Row[] = [];
     for (const id of this.#sorted()) {
@@ -44,7 +44,7 @@ export class Table<Row extends { readonly id: number }> {
     return rows;
   }
 
-  /** Stores a new row, made from the id it is given. */
+  /** Inserts the row that `make` returns for the next id. */
   insert(make: (id: number) => Row): Row {
     const row = make(this.#highestId + 1);
     this.#highestId = row.id;
@@ -53,14 +53,14 @@ export class Table<Row extends { readonly id: number }> {
     return row;
   }
 
-  /** Puts a changed row in the place of the one with its id. */
+  /** Replaces the row with the same id. */
   replace(row: Row): void {
     const before = this.#rows.get(row.id);
     this.#rows.set(row.id, row);
     this.#changed(before === undefined || this.#compare(before, row) !== 0);
   }
 
-  /** Removes a row; unknown ids are nothing to do. */
+  /** Deletes a row, if there is one with this id. */
   delete(id: number): void {
     if (!this.#rows.delete(id)) return;
     if (id === this.#highestId) this.#highestId = [...this.#rows.keys()].at(-1) ?? 0;

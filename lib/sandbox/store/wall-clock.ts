@@ -1,9 +1,9 @@
-/** A moment as ProdManager writes it: the minute on the server's wall clock, which here runs in UTC. */
+/** An instant as ProdManager writes it: the minute on the server's wall clock, here in UTC. */
 export const toWallClock = (moment: Date): string => moment.toISOString().slice(0, 16);
 
 const FORM_DATE = /^(\d{4})-(1[0-2]|0?[1-9])-(3[01]|[12]\d|0?[1-9])T(2[0-3]|[01]?\d):([0-5]?\d)$/;
 
-/** The minute that a form's `YYYY-MM-DDTHH:MM` names (single digits are accepted), or null when it names none. */
+/** Parses `YYYY-MM-DDTHH:MM`, single digits allowed; null where it is not a valid minute. */
 export function parseWallClock(text: string): string | null {
   const [, year, month, day, hour, minute] = FORM_DATE.exec(text) ?? [];
   if (!year || !month || !day || !hour || !minute || year === '0000') return null;
@@ -14,8 +14,8 @@ export function parseWallClock(text: string): string | null {
 
 const two = (digits: string): string => digits.padStart(2, '0');
 
-/** A stored minute as SQLite keeps it, which is the text its date filters are compared with. */
+/** A minute as SQLite stores it: date filters compare with this text. */
 export const toSqliteText = (minute: string): string => `${minute.replace('T', ' ')}:00.000000`;
 
-/** A stored minute as the API writes it: Python's `%Y` does not pad a year, so that the year 26 has two digits. */
+/** A minute as the API returns it: Python's `%Y` does not pad years, so the year 26 has two digits. */
 export const toWireMinute = (minute: string): string => minute.replace(/^0+/, '');

@@ -1,6 +1,6 @@
 import 'server-only';
 
-import type { Answer } from '@/lib/prodmanager/index';
+import type { ApiResponse } from '@/lib/prodmanager/index';
 
 import { readItems, readRows } from '../poller/rows/read-list';
 import type { ReadRow } from '../poller/rows/read-row';
@@ -29,7 +29,7 @@ export interface CutList {
 
 /** The page that an answer holds. @throws ParseError where it is no list, or does not tell its length. */
 export function toArchivePage<Item>(
-  answer: Answer,
+  answer: ApiResponse,
   { page, perPage }: Pick<ArchivePage<Item>, 'page' | 'perPage'>,
   read: ReadRow<Item>,
 ): ArchivePage<Item> {

@@ -9,7 +9,7 @@ import { BUILD_HEADER } from '@/lib/site/build-header';
 import { TIME_HEADER } from '@/lib/status/freshness/snapshot-headers';
 
 import { agesOf } from '../../status/samples';
-import type { ScriptedAnswer } from '../../support/scripted-server';
+import type { ScriptedResponse } from '../../support/scripted-server';
 import {
   boardAnswer,
   factsOf,
@@ -94,14 +94,14 @@ describe('reading the board', () => {
   });
 });
 
-const truncated: ScriptedAnswer = (response) => {
+const truncated: ScriptedResponse = (response) => {
   const body = JSON.stringify(viewOf());
   response.writeHead(200, { ...factsOf(1), 'content-length': body.length });
   response.write(body.slice(0, 40));
   setTimeout(() => response.destroy(), 20);
 };
 
-const FAILURES: readonly (readonly [string, ScriptedAnswer])[] = [
+const FAILURES: readonly (readonly [string, ScriptedResponse])[] = [
   [
     'a 404 of a proxy that lost the dashboard',
     { status: 404, headers: factsOf(1), json: { message: 'no such host' } },
@@ -139,7 +139,7 @@ describe.each(FAILURES)('%s', (_, failure) => {
 });
 
 describe('what was deleted while its page is open', () => {
-  const gone: ScriptedAnswer = { status: 404, json: { format: 1, message: 'There is nothing here.' } };
+  const gone: ScriptedResponse = { status: 404, json: { format: 1, message: 'There is nothing here.' } };
 
   test('is gone, which is no lost dashboard, and may come back', async () => {
     const { reader } = await startReader(

@@ -2,15 +2,15 @@ import { describe, expect, test } from 'vitest';
 
 import { probePage } from '@/lib/browser/live/probe-page';
 
-import { startScriptedServer, type ScriptedAnswer } from '../../support/scripted-server';
+import { startScriptedServer, type ScriptedResponse } from '../../support/scripted-server';
 
 const OURS = { 'content-type': 'text/html; charset=utf-8', 'board-build': 'b2' };
-const page = (body: string): ScriptedAnswer => ({
+const page = (body: string): ScriptedResponse => ({
   headers: OURS,
   text: `<!doctype html><html>${body}</html>`,
 });
 
-const probe = async (answer: ScriptedAnswer) => {
+const probe = async (answer: ScriptedResponse) => {
   const { url } = await startScriptedServer(() => answer);
   return probePage(`${url}/wall`);
 };
@@ -26,7 +26,7 @@ describe('a page that is asked for before it is loaded anew', () => {
     expect(seen.map(({ headers }) => headers['cache-control'])).toEqual(['no-cache']);
   });
 
-  test.each<[string, ScriptedAnswer]>([
+  test.each<[string, ScriptedResponse]>([
     ['the error of a proxy', { status: 502, headers: OURS, text: '<html></html>' }],
     ['a page of somebody else', { headers: { 'content-type': 'text/html' }, text: '<html></html>' }],
     ['a way to somewhere else', { status: 302, headers: { ...OURS, location: '/login' } }],

@@ -6,7 +6,7 @@ import { toReport } from '@/lib/browser/live/report-screen';
 import { toOverview, type Overview } from '@/lib/status/overview/overview';
 
 import { agesOf, snapshotOf } from '../../status/samples';
-import { startScriptedServer, type ScriptedAnswer } from '../../support/scripted-server';
+import { startScriptedServer, type ScriptedResponse } from '../../support/scripted-server';
 
 const NOW_MS = Date.parse('2026-03-02T08:10:00.000Z');
 const INITIAL: BoardRead<Overview> = {
@@ -21,7 +21,7 @@ const INITIAL: BoardRead<Overview> = {
 };
 
 /** A page of its own, that read this answer once, seven seconds after it began. */
-async function readOnce(answer: ScriptedAnswer) {
+async function readOnce(answer: ScriptedResponse) {
   // What a page knows of refusals lives as long as the page.
   vi.resetModules();
   const { BoardReader } = await import('@/lib/browser/live/board-reader');
@@ -42,7 +42,7 @@ test.each([401, 403])('a %i of the dashboard is a refusal, with the time of the 
   expect(since).toBe(NOW_MS + 7_000);
 });
 
-test.each<ScriptedAnswer>([
+test.each<ScriptedResponse>([
   { status: 200, json: { code: 'refused' } },
   { status: 500, json: { code: 'refused' } },
   { status: 401, json: { code: 'other' } },

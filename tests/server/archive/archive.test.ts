@@ -8,7 +8,7 @@ import { startHistory } from './start-archive';
 const NONE = new URLSearchParams();
 const log = pino({ level: 'silent' });
 import { incidentRow } from '../../prodmanager/rows';
-import { pageAnswer, startScriptedServer } from '../../support/scripted-server';
+import { pageResponse, startScriptedServer } from '../../support/scripted-server';
 import { ProdManager } from '@/lib/prodmanager/index';
 
 describe('a history', () => {
@@ -94,7 +94,7 @@ describe('a history', () => {
   });
 
   test('says how many rows of a page have no id', async () => {
-    const server = await startScriptedServer(() => pageAnswer([{ name: 'Nobody' }, 7, incidentRow(3)], 3));
+    const server = await startScriptedServer(() => pageResponse([{ name: 'Nobody' }, 7, incidentRow(3)], 3));
     const { archive } = await startHistory({}, { client: new ProdManager({ url: server.url }) });
     const read = await archive.incidents(NONE, 1, 10);
     expect(read).toMatchObject({ state: 'read', value: { leftOut: 2, total: 3, items: [{ id: 3 }] } });

@@ -1,11 +1,7 @@
+import { INCIDENT_STATUSES, MONITOR_STATUSES } from '@/lib/prodmanager/protocol/vocabulary';
 import type { Random } from '@/lib/sandbox/scenario/random';
 import { createIncident, updateIncident } from '@/lib/sandbox/store/incidents';
-import {
-  INCIDENT_STATUSES,
-  MONITOR_STATUSES,
-  type MonitorRow,
-  type PlaceRow,
-} from '@/lib/sandbox/store/rows';
+import type { MonitorRow, PlaceRow } from '@/lib/sandbox/store/rows';
 import type { Store } from '@/lib/sandbox/store/store';
 import type { Table } from '@/lib/sandbox/store/table';
 

@@ -5,7 +5,7 @@ import type { BoardState } from '@/lib/server/snapshot/board-state';
 import { Poller } from '@/lib/server/poller/poller';
 import { SECTION_NAMES } from '@/lib/status/model/types';
 
-import { pageAnswer, type ScriptedAnswer, startScriptedServer } from '../../support/scripted-server';
+import { pageResponse, type ScriptedResponse, startScriptedServer } from '../../support/scripted-server';
 import { startSlowRelay } from '../../support/slow-relay';
 import { startPolling } from './start-polling';
 
@@ -13,13 +13,13 @@ const LIMIT = { timeout: 60_000 };
 const CALM = { ok: 0, warning: 0, alert: 0 };
 
 /** An empty ProdManager whose answers a test changes; a poller beside it whose clock and pauses move by hand. */
-async function startScripted(change: (path: string, before: number) => ScriptedAnswer | null) {
+async function startScripted(change: (path: string, before: number) => ScriptedResponse | null) {
   const time = { ms: Date.UTC(2026, 2, 2, 8) };
   const date = () => new Date(time.ms).toUTCString();
   const server = await startScriptedServer(({ url }, before) => {
     const path = url.replace(/\?.*/, '');
     const answer =
-      change(path, before) ?? (path === '/api/weather/monitor' ? { json: CALM } : pageAnswer([], 0));
+      change(path, before) ?? (path === '/api/weather/monitor' ? { json: CALM } : pageResponse([], 0));
     if (typeof answer === 'function') return answer;
     return { ...answer, headers: { date: date(), ...answer.headers } };
   });
@@ -233,7 +233,7 @@ describe('what a source asks for', () => {
 describe('a cache before the source', () => {
   test('that tells the age of its answers makes what is read that much older, and a problem of it', async () => {
     const { poller, state, lines } = await startScripted((path) =>
-      path === '/api/incident' ? { ...pageAnswer([], 0), headers: { 'x-total': '0', age: '99999' } } : null,
+      path === '/api/incident' ? { ...pageResponse([], 0), headers: { 'x-total': '0', age: '99999' } } : null,
     );
     await poller.refresh();
     const { readTimes, sections } = state();

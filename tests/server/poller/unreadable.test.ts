@@ -6,7 +6,7 @@ import { SECTION_NAMES, UNKNOWN_ID, type Sections } from '@/lib/status/model/typ
 
 import { announcementRow, incidentRow, maintenanceRow, monitorRow, scopeRow } from '../../prodmanager/rows';
 import { snapshotOf } from '../../status/samples';
-import { pageAnswer, startScriptedServer } from '../../support/scripted-server';
+import { pageResponse, startScriptedServer } from '../../support/scripted-server';
 import { startPolling } from './start-polling';
 
 type Row = Readonly<Record<string, unknown>>;
@@ -51,8 +51,8 @@ async function startSource(rows: World) {
       statuses.includes(String((Object(row) as Row)['status']));
     const items = all.filter(isAsked);
     return searchParams.get('page') === '1' || !searchParams.has('page')
-      ? pageAnswer(items, items.length)
-      : pageAnswer([], items.length);
+      ? pageResponse(items, items.length)
+      : pageResponse([], items.length);
   });
   return startPolling({}, { client: new ProdManager({ url: server.url, token: 'a.b.c', maxRetries: 0 }) });
 }

@@ -1,10 +1,11 @@
 import {
-  hasArchive,
   RESOURCE_NAMES,
   RESOURCES,
   type FilterSpec,
   type ResourceName,
-} from '../read-api/resources';
+} from '@/lib/prodmanager/protocol/resources';
+
+import { hasArchive } from '../read-api/resources';
 import { boardResponse, ERRORS, refTo } from './responses';
 import type { JsonSchema, Operation, Parameter, Paths } from './types';
 

@@ -1,7 +1,7 @@
+import { RESOURCE_NAMES } from '@/lib/prodmanager/protocol/resources';
 import { BASE_PATH } from '@/lib/site/base-path';
 
 import { snapshotSchema, toOpenJsonSchema } from '../../snapshot/snapshot-schema';
-import { RESOURCE_NAMES } from '../read-api/resources';
 import { errorSchema, wireSchemas } from '../read-api/wire-schemas';
 import { BOARD_PATHS, HEALTH_SCHEMA } from './board-paths';
 import { RESOURCE_PATHS, schemaNameOf } from './resource-paths';

@@ -1,10 +1,10 @@
+import type { ResourceName } from '@/lib/prodmanager/protocol/resources';
 import { toInstant } from '@/lib/status/model/source-time';
 
 import type { ArchiveKind } from '../../archive/archive';
 import type { ArchivePage } from '../../archive/archive-page';
 import type { ArchiveRead } from '../../archive/read-cache';
 import { toUnavailable } from './responses';
-import type { ResourceName } from './resources';
 import { createWireRows, type ReadContext } from './to-wire';
 import type { WireRow } from './wire-schemas';
 

@@ -1,7 +1,7 @@
+import type { ResourceName } from '@/lib/prodmanager/protocol/resources';
 import type { Monitor, MonitorStatus, Section } from '@/lib/status/model/types';
 
 import { toUnavailable } from './responses';
-import type { ResourceName } from './resources';
 import { createWireRows, type ReadContext } from './to-wire';
 import type { WireRow } from './wire-schemas';
 

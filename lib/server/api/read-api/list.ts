@@ -1,12 +1,29 @@
-import { pagingHeaders, readPaging } from '@/lib/prodmanager/protocol/paging';
-import { Refusal } from '@/lib/prodmanager/protocol/refusal';
+import {
+  createFilter,
+  type DateFormat,
+  pagingHeaders,
+  readFilters,
+  readPaging,
+} from '@/lib/prodmanager/protocol/query';
+import {
+  compareRows,
+  countWeather,
+  RESOURCES,
+  type ResourceName,
+} from '@/lib/prodmanager/protocol/resources';
+import { ApiError } from '@/lib/prodmanager/protocol/responses';
 
 import { needsArchive, readArchiveCounts, readArchivePage } from './archive-rows';
 import { findBoardRows, getBoardRows } from './board-rows';
-import { applyFilters, readFilters, sortRows } from './filters';
-import { hasArchive, RESOURCES, type ResourceName } from './resources';
-import { ApiError, toJsonResponse } from './responses';
+import { hasArchive } from './resources';
+import { toJsonResponse } from './responses';
 import type { ReadContext } from './to-wire';
+
+// With a time of day, as ProdManager's database stores it: a date alone then means its midnight.
+const DATES: DateFormat = {
+  fromField: (minute) => `${minute}:00.000000`,
+  fromQuery: (value) => value.replace(/^(\d{4}-\d{2}-\d{2}) /, '$1T'),
+};
 
 /** The header of responses with archived items. @param readAtMs When they were read, epoch milliseconds. */
 export const toHistoryHeader = (readAtMs: number): Record<string, string> => ({
@@ -17,14 +34,14 @@ function toPaging(query: URLSearchParams) {
   try {
     return readPaging(query);
   } catch (error) {
-    if (!(error instanceof Refusal) || error.status < 500) throw error;
+    if (!(error instanceof ApiError) || error.status < 500) throw error;
     // ProdManager answers 500 if the values are not numbers; the client is at fault, though.
     const reasons = { page: ['page and per_page must be whole numbers'] };
     throw new ApiError(400, { message: 'Pagination value invalid', reasons });
   }
 }
 
-/** A page of a list: `GET /api/incident`. @throws Refusal, ApiError */
+/** A page of a list: `GET /api/incident`. @throws ApiError */
 export async function getList(
   name: ResourceName,
   query: URLSearchParams,
@@ -44,13 +61,15 @@ export async function getList(
     };
     return toJsonResponse({ items: value.items }, 200, headers);
   }
-  const rows = sortRows(spec, applyFilters(spec, filters, getBoardRows(name, context)));
+  const rows = getBoardRows(name, context)
+    .filter(createFilter(spec, filters, DATES))
+    .toSorted(compareRows(spec));
   const start = (paging.page - 1) * paging.perPage;
   const items = rows.slice(start, start + paging.perPage);
   return toJsonResponse({ items }, 200, pagingHeaders(paging, rows.length));
 }
 
-/** Number of rows in each status: `GET /api/weather/incident`, with the filters of the list. @throws Refusal, ApiError */
+/** Number of rows in each status: `GET /api/weather/incident`, with the filters of the list. @throws ApiError */
 export async function getWeather(
   name: ResourceName,
   weather: NonNullable<(typeof RESOURCES)[ResourceName]['weather']>,
@@ -59,17 +78,10 @@ export async function getWeather(
 ): Promise<Response> {
   const spec = RESOURCES[name];
   const filters = readFilters(spec, query);
-  const counts: Record<string, number> = Object.fromEntries(
-    [...weather.words].sort().map((word) => [word, 0]),
-  );
   if (hasArchive(name) && (needsArchive(name, filters, context) || findBoardRows(name, context) === null)) {
     const { value, readAtMs } = await readArchiveCounts(name, filters, context);
-    return toJsonResponse({ ...counts, ...value }, 200, toHistoryHeader(readAtMs));
+    return toJsonResponse({ ...countWeather(weather, []), ...value }, 200, toHistoryHeader(readAtMs));
   }
-  for (const row of applyFilters(spec, filters, getBoardRows(name, context))) {
-    const fields: Readonly<Record<string, unknown>> = row;
-    const word = String(fields[weather.field]);
-    counts[word] = (counts[word] ?? 0) + 1;
-  }
-  return toJsonResponse(counts);
+  const rows = getBoardRows(name, context).filter(createFilter(spec, filters, DATES));
+  return toJsonResponse(countWeather(weather, rows));
 }

@@ -1,4 +1,5 @@
-import { Refusal, SENTENCES } from '@/lib/prodmanager/protocol/refusal';
+import { isResourceName, RESOURCES } from '@/lib/prodmanager/protocol/resources';
+import { ApiError, ERROR_MESSAGES } from '@/lib/prodmanager/protocol/responses';
 import { AGES_HEADER, formatAges, TIME_HEADER } from '@/lib/status/freshness/snapshot-headers';
 
 import type { Viewer } from '../../auth/viewer';
@@ -8,8 +9,7 @@ import { createViewerArchive } from '../../archive/viewer-archive';
 import { toLinkBase } from '../../http/link-base';
 import type { SnapshotStore } from '../../snapshot/snapshot-store';
 import { getList, getWeather } from './list';
-import { isResourceName, RESOURCES } from './resources';
-import { ApiError, toJsonResponse } from './responses';
+import { toJsonResponse } from './responses';
 import { getCalendar, getOne } from './show';
 import type { ReadContext } from './to-wire';
 
@@ -22,7 +22,7 @@ export interface ReadSources {
 const isId = (segment: string | undefined): segment is string =>
   segment !== undefined && /^\d+$/.test(segment);
 
-/** @throws ApiError, Refusal */
+/** @throws ApiError */
 async function route(
   segments: readonly string[],
   query: URLSearchParams,
@@ -39,7 +39,7 @@ async function route(
     const { weather } = RESOURCES[second];
     if (weather) return getWeather(second, weather, query, context);
   }
-  throw new ApiError(404, SENTENCES.notFound);
+  throw new ApiError(404, ERROR_MESSAGES.notFound);
 }
 
 /**
@@ -67,7 +67,6 @@ export async function respondToRead(
     nowMs,
   };
   const response = await route(segments, query, context).catch((error: unknown) => {
-    if (error instanceof Refusal) return toJsonResponse(error.body, error.status);
     if (!(error instanceof ApiError)) throw error;
     return toJsonResponse(error.body, error.status, error.headers);
   });

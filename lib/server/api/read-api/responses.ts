@@ -1,19 +1,5 @@
+import { ApiError } from '@/lib/prodmanager/protocol/responses';
 import type { SourceProblem } from '@/lib/status/model/types';
-
-/** An error response in ProdManager's format, thrown where the error is found. */
-export class ApiError extends Error {
-  override readonly name = 'ApiError';
-  readonly status: number;
-  readonly body: unknown;
-  readonly headers: Readonly<Record<string, string>>;
-
-  constructor(status: number, body: unknown, headers: Readonly<Record<string, string>> = {}) {
-    super(`status ${status}`);
-    this.status = status;
-    this.body = body;
-    this.headers = headers;
-  }
-}
 
 /** Lets pages of any site read a response. */
 export const CORS_HEADERS = {

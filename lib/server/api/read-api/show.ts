@@ -1,4 +1,5 @@
 import { toCalendarFile } from '@/lib/prodmanager/protocol/calendar';
+import { type ResourceName, toNotFound } from '@/lib/prodmanager/protocol/resources';
 import { toShown } from '@/lib/status/model/shown-board';
 import { toInstant } from '@/lib/status/model/source-time';
 import { UNKNOWN_ID } from '@/lib/status/model/types';
@@ -6,8 +7,8 @@ import { UNKNOWN_ID } from '@/lib/status/model/types';
 import { readArchiveRow } from './archive-rows';
 import { findBoardRows, getBoardRows } from './board-rows';
 import { toHistoryHeader } from './list';
-import { hasArchive, type ResourceName } from './resources';
-import { ApiError, CORS_HEADERS, toJsonResponse, toUnavailable } from './responses';
+import { hasArchive } from './resources';
+import { CORS_HEADERS, toJsonResponse, toUnavailable } from './responses';
 import type { ReadContext } from './to-wire';
 import { wireSchemas, type WireRow } from './wire-schemas';
 
@@ -29,9 +30,7 @@ async function findOrThrow(name: ResourceName, digits: string, context: ReadCont
   const id = Number(digits);
   const found = Number.isSafeInteger(id) ? await find(name, id, context) : null;
   if (found) return found;
-  const title = `${name.slice(0, 1).toUpperCase()}${name.slice(1)}`;
-  const reasons = { [name]: [`Resource not found : ${BigInt(digits)}`] };
-  throw new ApiError(404, { message: `${title} show failed`, reasons });
+  throw toNotFound(name, BigInt(digits));
 }
 
 /** One resource: `GET /api/incident/42`. @param digits The ID in the path. @throws ApiError */

@@ -1,3 +1,4 @@
+import { placeLinks, type ResourceName, rowLinks } from '@/lib/prodmanager/protocol/resources';
 import { toWallClock } from '@/lib/status/model/source-time';
 import type {
   Announcement,
@@ -36,11 +37,8 @@ export function createWireRows({
   readonly snapshot: Pick<Snapshot, 'timeZone'>;
 }) {
   const date = (at: string | null): string | null => (at === null ? null : toWallClock(at, timeZone));
-  const linksOf = (resource: string, { id, scopeId, serviceId }: Place & { readonly id: number }) => ({
-    scope: `${base}/scope/${scopeId}`,
-    self: `${base}/${resource}/${id}`,
-    service: `${base}/service/${serviceId}`,
-  });
+  const linksOf = (resource: ResourceName, { id, scopeId, serviceId }: Place & { readonly id: number }) =>
+    rowLinks(base, resource, { id, scope: scopeId, service: serviceId });
   const eventsOf = ({ comments, internalEvents = [] }: Pick<Incident, 'comments' | 'internalEvents'>) => {
     const commentsFrom = (start: number, end?: number) =>
       comments.slice(start, end).map(({ at, content }) => ({
@@ -69,12 +67,7 @@ export function createWireRows({
       description: item.description,
       id: item.id,
       incidents_count: item.incidentsCount,
-      links: {
-        incidents: `${base}/incident?${kind}=${item.id}`,
-        maintenances: `${base}/maintenance?${kind}=${item.id}`,
-        monitors: `${base}/monitor?${kind}=${item.id}`,
-        self: `${base}/${kind}/${item.id}`,
-      },
+      links: placeLinks(base, kind, item.id),
       maintenances_count: item.maintenancesCount,
       monitors_count: {
         alert: countOf(item.id, 'alert'),

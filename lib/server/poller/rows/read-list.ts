@@ -1,6 +1,6 @@
 import 'server-only';
 
-import { type Answer, ParseError } from '@/lib/prodmanager/index';
+import { type ApiResponse, ParseError } from '@/lib/prodmanager/index';
 
 import { cutTexts } from './cut-texts';
 import { countPages, MOST_ROWS, nextPage, type PageRequest } from './next-page';
@@ -24,7 +24,7 @@ export interface WholeList<Row> {
 /** How a list is asked for, and what its rows are. */
 export interface ListSource<Row> {
   readonly read: ReadRow<Row>;
-  readonly ask: (page: PageRequest) => Promise<Answer>;
+  readonly ask: (page: PageRequest) => Promise<ApiResponse>;
   /** Told after the first page how many more there will be; may throw where there is no room for them. */
   readonly expect?: ((requests: number) => void) | undefined;
 }
@@ -34,7 +34,7 @@ const READINGS = 3;
 const MOST_CHARACTERS = 16 * 1_024 * 1_024;
 
 /** The rows of a page, as they came. @throws ParseError where the answer is no list. */
-export function readItems(answer: Answer): readonly unknown[] {
+export function readItems(answer: ApiResponse): readonly unknown[] {
   const { items } = Object(answer.json()) as { items?: unknown };
   if (!Array.isArray(items)) throw new ParseError('items', 'expected a list', answer);
   return items;
@@ -141,7 +141,7 @@ export function readRows<Item>(
 }
 
 /** The one row that an answer is. @throws ParseError where it is none. */
-export function readOne<Item>(answer: Answer, read: ReadRow<Item>): Item {
+export function readOne<Item>(answer: ApiResponse, read: ReadRow<Item>): Item {
   const { item, bad } = read(answer.json());
   if (bad) throw new ParseError('id', bad.problem, answer);
   return item;

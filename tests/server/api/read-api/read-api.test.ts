@@ -2,7 +2,7 @@ import { onTestFinished, describe, expect, test } from 'vitest';
 
 import type { SandboxOptions } from '@/lib/sandbox/sandbox';
 import { ProdManager } from '@/lib/prodmanager/index';
-import { RESOURCE_NAMES, RESOURCES } from '@/lib/server/api/read-api/resources';
+import { RESOURCE_NAMES, RESOURCES } from '@/lib/prodmanager/protocol/resources';
 import { wireSchemas } from '@/lib/server/api/read-api/wire-schemas';
 
 import { serveReadApi, type ReadApiOptions } from '../../../conformance/serve-read-api';
@@ -86,10 +86,10 @@ describe('the read API', () => {
       expect(response.headers.get('snapshot-ages')).toMatch(/incidents=\d/);
       await response.text();
     }
-    expect(board.asked).toEqual([]);
+    expect(board.archiveRequests).toEqual([]);
     for (const path of ['incident?status=resolved', 'weather/announcement', 'incident?status=resolved'])
       expect((await get(`/api/${path}`)).headers.get('history-time')).toMatch(/Z$/);
-    expect(board.asked).toEqual(['/api/incident', '/api/weather/announcement']);
+    expect(board.archiveRequests).toEqual(['/api/incident', '/api/weather/announcement']);
   });
 
   test('returns public comments but no internal events to an anonymous viewer', async () => {

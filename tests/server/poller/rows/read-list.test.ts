@@ -7,7 +7,7 @@ import { readList } from '@/lib/server/poller/rows/read-list';
 import { readMonitor } from '@/lib/server/poller/rows/to-board';
 
 import { startSandbox } from '../../../support/sandbox-server';
-import { type ScriptedAnswer, startScriptedServer } from '../../../support/scripted-server';
+import { type ScriptedResponse, startScriptedServer } from '../../../support/scripted-server';
 
 describe('the next page', () => {
   test('always overlaps what is covered, and always goes on', () => {
@@ -119,7 +119,7 @@ describe('a list without end', () => {
   });
   /** A server that makes up the rows of every page, as many as it is asked for. */
   async function open(total: number, toItems: (offset: number, perPage: number) => unknown[]) {
-    const server = await startScriptedServer(({ url }): ScriptedAnswer => {
+    const server = await startScriptedServer(({ url }): ScriptedResponse => {
       const { searchParams } = new URL(url, 'http://server');
       const perPage = Number(searchParams.get('per_page'));
       const items = toItems((Number(searchParams.get('page')) - 1) * perPage, perPage);
