@@ -32,7 +32,7 @@ describe('a board whose renderer', () => {
     expect(board.exitCode()).toBeNull();
     tellRenderer();
     await expect.poll(() => board.exitCode(), { timeout: PATIENCE_MS }).toBe(1);
-    expect(board.output()).toMatch(/"level":60.*the renderer ended, and the board with it/);
+    expect(board.output()).toMatch(/"level":60.*the worker ended unexpectedly, exiting/);
   });
 
   test('hangs shows what it has for as long as that is true, and ends when it is told to', async () => {
@@ -54,6 +54,6 @@ describe('a board whose renderer', () => {
     // The age goes on, and what was drawn of a live board is shown of no other.
     expect(seen.slice(0, -1).filter((word) => word !== 'live')).toEqual([]);
     expect(await board.stop()).toBe(1);
-    expect(board.output()).toContain('the renderer did not hand over before its end');
+    expect(board.output()).toContain('the worker did not shut down cleanly');
   });
 });

@@ -1,5 +1,5 @@
 import type { Route } from '@/lib/server/http/route-table';
-import { PUBLIC_ROUTES } from '@/lib/server/edge/routes';
+import { CACHED_ROUTES } from '@/lib/server/edge/routes';
 import type { Snapshot } from '@/lib/status/model/types';
 
 /** An address that a front keeps. */
@@ -13,7 +13,7 @@ export interface KeptAddress extends Pick<Route, 'kind'> {
 /** Every address that a board's front keeps. */
 export async function listKeptAddresses(url: string): Promise<readonly KeptAddress[]> {
   const { sections } = (await (await fetch(`${url}/api/snapshot`)).json()) as Snapshot;
-  return PUBLIC_ROUTES.map((route) => {
+  return CACHED_ROUTES.map((route) => {
     const [name = ''] = /(?<=\/)[a-z]+(?=s?\/:)/.exec(route.pattern) ?? [];
     const section = Object.entries(sections).find(
       ([key]) => key.replace(/s$/, '') === name.replace(/s$/, ''),

@@ -1,5 +1,7 @@
 import 'server-only';
 
+import { parseRawCookies } from '../http/cookies';
+
 /**
  * What a cookie of the board holds that only the board may set. A credential lets somebody in: a session of their own, a screen's secret, or
  * that of a share link. The others are of a pairing, a new link and a signing in under way.
@@ -34,22 +36,17 @@ export function findCredentials(
 ): Credentials | null {
   // Most requests of a public board have none, and are not looked at any further.
   if (cookie?.includes('board-') !== true) return null;
-  const [session, screen, guest] = (['session', 'screen', 'guest'] as const).map((kind) =>
-    toCookieName(kind, boardUrl),
-  );
-  const pairs = cookie.split(';').map((pair) => pair.trim());
-  const valueOf = (name: string | undefined): string | null =>
-    pairs.find((pair) => pair.startsWith(`${name}=`))?.slice(`${name}=`.length) ?? null;
-  const isOfSession = (pair: string): boolean =>
-    pair.startsWith(`${session}=`) || pair.startsWith(`${session}.`);
-  const own = pairs.filter(
-    (pair) => isOfSession(pair) || pair.startsWith(`${screen}=`) || pair.startsWith(`${guest}=`),
-  );
+  const session = toCookieName('session', boardUrl);
+  const screen = toCookieName('screen', boardUrl);
+  const guest = toCookieName('guest', boardUrl);
+  const cookies = parseRawCookies(cookie);
+  const isOfSession = (name: string): boolean => name === session || name.startsWith(`${session}.`);
+  const own = Object.keys(cookies).filter((name) => isOfSession(name) || name === screen || name === guest);
   if (own.length === 0) return null;
   return {
-    cookie: own.join('; '),
+    cookie: own.map((name) => `${name}=${cookies[name]}`).join('; '),
     hasSession: own.some(isOfSession),
-    screen: valueOf(screen),
-    guest: valueOf(guest),
+    screen: cookies[screen] ?? null,
+    guest: cookies[guest] ?? null,
   };
 }

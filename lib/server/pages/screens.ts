@@ -16,7 +16,7 @@ import type { Viewer } from '../auth/viewer';
 import { openWords, type PageWords } from './page';
 import { getRuntime } from '../runtime';
 import { clientOf } from '../http/client-address';
-import { toOwnAddress } from '../http/own-address';
+import { toBoardUrl } from '../http/board-address';
 import { formatCode } from '../screens/pairing-code';
 import type { ListedAccess } from '../screens/register';
 import type { Screens } from '../screens/screen-access';
@@ -112,7 +112,7 @@ export async function openScreens(query: URLSearchParams, viewer: Viewer): Promi
     getRuntime(),
   ]);
   const { title, isDemo } = store.published.snapshot;
-  const boardUrl = toOwnAddress(room.address, given);
+  const boardUrl = toBoardUrl(room.address, given);
   const token = room.cookies.read(given.get('cookie'), 'new-link');
   const { scopes, services } = toScreensBoard(viewer, room).places;
   const plain = (list: typeof scopes) => list.map(({ id, name }) => ({ id, name }));

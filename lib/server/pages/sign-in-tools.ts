@@ -11,15 +11,15 @@ const QUARTER_SECONDS = 900;
 /** How often a password may be wrong. All clients together have room enough for a team that mistypes, and too little for whoever guesses. */
 export const PASSWORD_LIMIT: LimitOptions = {
   name: 'password',
-  perClient: { times: 5, seconds: QUARTER_SECONDS },
-  inAll: { times: 100, seconds: QUARTER_SECONDS },
+  perClient: { requests: 5, seconds: QUARTER_SECONDS },
+  total: { requests: 100, seconds: QUARTER_SECONDS },
 };
 
 /** How often one may be led to the provider: each time it is asked what it is like. */
 export const PROVIDER_LIMIT: LimitOptions = {
   name: 'provider',
-  perClient: { times: 30, seconds: 300 },
-  inAll: { times: 1_000, seconds: 300 },
+  perClient: { requests: 30, seconds: 300 },
+  total: { requests: 1_000, seconds: 300 },
 };
 
 /** How often one may come back from the provider: each time it is asked again, whether or not it sent anybody. */

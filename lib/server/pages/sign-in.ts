@@ -7,7 +7,7 @@ import type { SignInFacts } from '@/lib/screens/sign-in-facts';
 
 import { getConfig, type Config } from '../config/config';
 import { openWords, type PageWords } from './page';
-import { clientOf } from '../http/rate-limits';
+import { clientOf } from '../http/client-address';
 import { getRuntime } from '../runtime';
 import { openSignInTools, PASSWORD_LIMIT } from './sign-in-tools';
 import { toSessionState, type SessionState } from '../auth/session/read-session';
@@ -33,7 +33,7 @@ const MINUTE_MS = 60_000;
 /** When whoever asks may try a password again, in epoch milliseconds of a whole minute; null where that is now. */
 async function readLockEnd(nowMs: number): Promise<number | null> {
   const { limit } = await openSignInTools(PASSWORD_LIMIT);
-  const taken = await limit.look(clientOf({ headers: await headers() }));
+  const taken = await limit.peek(clientOf({ headers: await headers() }));
   if (taken === true) return null;
   return Math.ceil((nowMs + taken.retryAfterSeconds * 1_000) / MINUTE_MS) * MINUTE_MS;
 }

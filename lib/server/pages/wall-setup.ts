@@ -9,7 +9,7 @@ import type { WallOptions } from '@/lib/status/wall/wall-options';
 
 import { requireViewer } from './guard';
 import { getConfig } from '../config/config';
-import { toOwnAddress } from '../http/own-address';
+import { toBoardUrl } from '../http/board-address';
 import { openWords, type PageWords } from './page';
 import { getRuntime } from '../runtime';
 import { setupChoices, type SetupChoice } from './setup-choices';
@@ -40,7 +40,7 @@ export async function openSetup(query: URLSearchParams): Promise<OpenSetup> {
   const { options, problems } = parseWallOptions(said);
   const [words, { store }, given] = await Promise.all([openWords(['setup']), getRuntime(), headers()]);
   // This page is made for the one who asks, so their own word for the host will do.
-  const boardUrl = toOwnAddress(getConfig(), given);
+  const boardUrl = toBoardUrl(getConfig(), given);
   const { title, isDemo, sections } = store.forVisibility(visibility).snapshot;
   const asked = formatWallOptions(options).toString();
   const path = asked === '' ? '/wall' : `/wall?${asked}`;

@@ -8,7 +8,7 @@ import { parsePreferences } from '@/lib/site/preferences';
 import { isSameOrigin } from '../http/same-origin';
 import { clientOf } from '../http/client-address';
 import { pageNonceOf } from '../http/page-nonce';
-import { toOwnAddress } from '../http/own-address';
+import { toBoardUrl } from '../http/board-address';
 import { toPairPage, type PairPage } from './pair-page';
 import { CODE_LIFE_MS } from './pairing';
 import type { Screens } from './screen-access';
@@ -59,7 +59,7 @@ async function openCode(
   const { cookies, desk, clock, address } = room;
   const toPage = (code: string, expiresAtMs: number): Omit<PairPage, 'language'> => ({
     seconds: secondsTo(expiresAtMs, clock.now()),
-    state: { kind: 'code', code, boardUrl: toOwnAddress(address, request.headers) },
+    state: { kind: 'code', code, boardUrl: toBoardUrl(address, request.headers) },
   });
   try {
     const secret = cookies.read(request.headers.get('cookie'), 'pairing');

@@ -111,7 +111,7 @@ describe('a screen that is not paired', () => {
 
   test('says when to come again where too many ask', async () => {
     const own = await openRoom({
-      limits: { perClient: { times: 1, seconds: 600 }, inAll: { times: 9, seconds: 600 } },
+      limits: { perClient: { requests: 1, seconds: 600 }, total: { requests: 9, seconds: 600 } },
     });
     await openPage(own);
     const { response, html, code } = await openPage(own);

@@ -90,7 +90,7 @@ describe('a code', () => {
 });
 
 describe('limits', () => {
-  const limits = { perClient: { times: 2, seconds: 600 }, inAll: { times: 3, seconds: 600 } };
+  const limits = { perClient: { requests: 2, seconds: 600 }, total: { requests: 3, seconds: 600 } };
   const laterOn = { retryAfterSeconds: expect.closeTo(600, -1) as number };
 
   test('hold for each client and for all, and say when to come again', async () => {

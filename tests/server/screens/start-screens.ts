@@ -74,8 +74,8 @@ export async function makeFolder(): Promise<string> {
 
 type Limits = Omit<LimitOptions, 'name'>;
 
-const PLENTY = { times: 1_000, seconds: 600 };
-const FREE: Limits = { perClient: PLENTY, inAll: PLENTY };
+const PLENTY = { requests: 1_000, seconds: 600 };
+const FREE: Limits = { perClient: PLENTY, total: PLENTY };
 
 /** A room with a store of its own: a file, unless another is given. */
 export async function openRoom({

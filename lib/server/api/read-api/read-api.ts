@@ -9,7 +9,7 @@ import type { Archive } from '../../archive/archive';
 import { createViewerArchive } from '../../archive/viewer-archive';
 import type { SnapshotStore } from '../../snapshot/snapshot-store';
 import { ApiError, toJsonAnswer } from './answers';
-import { toLinkBase } from '../../http/link-base';
+import { toLinkBase } from '../../http/board-address';
 import { answerList, answerWeather } from './list';
 import type { ReadContext } from './read-context';
 import { isResourceName, RESOURCES } from './resources';

@@ -10,7 +10,7 @@ export interface AuthRequest {
   readonly action: readonly string[];
   readonly query?: Readonly<Record<string, string>>;
   readonly body?: Readonly<Record<string, string>>;
-  readonly cookies?: Readonly<Record<string, string>>;
+  readonly cookies?: Readonly<Record<string, string | undefined>>;
 }
 
 /** What it answers: it says where to go, or something of its own. */
@@ -49,20 +49,4 @@ export async function callNextAuth(options: AuthOptions, question: AuthRequest):
     cookies: set.filter((cookie) => typeof cookie === 'string'),
     body: said,
   };
-}
-
-/** A `Cookie` header as next-auth reads it: names and decoded values. The first of two with one name counts. */
-export function toCookieRecord(header: string | null): Readonly<Record<string, string>> {
-  const pairs = (header ?? '').split(';').flatMap((part): (readonly [string, string])[] => {
-    const mark = part.indexOf('=');
-    if (mark === -1) return [];
-    const raw = part.slice(mark + 1).trim();
-    try {
-      return [[part.slice(0, mark).trim(), decodeURIComponent(raw)]];
-    } catch {
-      // It is none of next-auth's, which are all well formed.
-      return [];
-    }
-  });
-  return Object.fromEntries(pairs.toReversed());
 }

@@ -1,9 +1,12 @@
 import 'server-only';
 
+import { parseSetCookie } from 'cookie';
+
 import { isSameOriginOn } from '../../http/same-origin';
 import type { Config } from '../../config/config';
-import { clientOf, type RateLimit } from '../../http/rate-limits';
-import { callNextAuth, toCookieRecord } from './ask-next-auth';
+import { clientOf } from '../../http/client-address';
+import type { RateLimit } from '../../http/rate-limits';
+import { callNextAuth } from './ask-next-auth';
 import { findProblem } from './find-problem';
 import { redirectTo } from '../redirect';
 import { toOwnPath, toSignInPath } from '../redirect-target';
@@ -34,12 +37,12 @@ export async function beginSignIn(request: Request, { config, limit, log }: Sign
   const csrf = toCookieOptions(config).nameOf('csrf');
   const asked = await callNextAuth(options, { method: 'GET', action: ['csrf'] });
   const { csrfToken } = asked.body as { readonly csrfToken: string };
-  const csrfCookie = toCookieRecord(asked.cookies.map((cookie) => cookie.split(';', 1)[0]).join(';'))[csrf];
+  const csrfCookie = asked.cookies.map((header) => parseSetCookie(header)).find(({ name }) => name === csrf);
   const { location, cookies } = await callNextAuth(options, {
     method: 'POST',
     action: ['signin', PROVIDER_ID],
     body: { csrfToken, callbackUrl: BOARD_URL + to },
-    cookies: { [csrf]: csrfCookie ?? '' },
+    cookies: { [csrf]: csrfCookie?.value ?? '' },
   });
   if (location === null || findProblem(location, BOARD_URL) !== null)
     return redirectTo(toSignInPath('unreachable', to));

@@ -1,9 +1,11 @@
 import 'server-only';
 
+import { parseCookie } from 'cookie';
+
 import { atBase } from '@/lib/site/base-path';
 
-import { clientOf } from '../../http/rate-limits';
-import { callNextAuth, toCookieRecord } from './ask-next-auth';
+import { clientOf } from '../../http/client-address';
+import { callNextAuth } from './ask-next-auth';
 import type { SignInTools } from './begin-sign-in';
 import { findProblem } from './find-problem';
 import { redirectTo } from '../redirect';
@@ -26,7 +28,7 @@ export async function finishSignIn(
   const { BOARD_URL } = config;
   if (!provider || !BOARD_URL || action.join('/') !== `callback/${PROVIDER_ID}`)
     return Response.json({ message: 'There is nothing here.' }, { status: 404 });
-  const cookies = toCookieRecord(request.headers.get('cookie'));
+  const cookies = parseCookie(request.headers.get('cookie') ?? '');
   const { nameOf } = toCookieOptions(config);
   const to = toOwnPathOf(cookies[nameOf('callbackUrl')], new URL(BOARD_URL).host);
   // Anybody may ask for this without having been sent, and it takes a request to the provider to know.

@@ -3,7 +3,7 @@ import 'server-only';
 import { atBase } from '@/lib/site/base-path';
 
 import { isSameOriginOn } from '../../http/same-origin';
-import { clientOf } from '../../http/rate-limits';
+import { clientOf } from '../../http/client-address';
 import { readForm } from '../../http/form';
 import { admitByPassword } from '../session/admit';
 import type { SignInTools } from '../oidc/begin-sign-in';

@@ -1,8 +1,9 @@
 import 'server-only';
 
+import { parseRawCookies } from '../../http/cookies';
 import { getConfig } from '../../config/config';
 import { isStillAdmitted } from './admit';
-import { findCookie, toCookieOptions } from './session-cookie';
+import { toCookieOptions } from './session-cookie';
 import { openSession } from './session-token';
 import type { SignInConfig } from '../../config/sign-in-config';
 
@@ -25,8 +26,8 @@ export async function toSessionState(
   config: SignInConfig,
   nowMs: number,
 ): Promise<SessionState> {
-  const token = findCookie(cookieHeader, toCookieOptions(config).nameOf('session'));
-  if (token === null || !config.AUTH_SECRET) return { kind: 'none' };
+  const token = parseRawCookies(cookieHeader)[toCookieOptions(config).nameOf('session')];
+  if (token === undefined || !config.AUTH_SECRET) return { kind: 'none' };
   const sealed = await openSession(token, config.AUTH_SECRET, nowMs);
   if (!sealed || !isStillAdmitted(config, sealed)) return { kind: 'none' };
   if (sealed.isExpired) return { kind: 'expired' };

@@ -1,8 +1,7 @@
 import 'server-only';
 
 import { toCookieName, type CookieKind } from '../credentials';
-import { toCookieAttributes, toCookieFlags, type CookieSite } from '../../http/cookie-flags';
-import { toCookiePath } from '../../http/cookie-path';
+import { toCookieAttributes, toCookieFlags, toCookiePath, type CookieSite } from '../../http/cookies';
 
 /** How long a cookie outlives its session, so that whoever comes back late is told that it ended. */
 const LINGERING_SECONDS = 86_400;
@@ -29,15 +28,6 @@ export function toCookieOptions(site: CookieSite) {
       ...attributes,
     },
   };
-}
-
-/** The value of a cookie in a `Cookie` header, as it stands there. */
-export function findCookie(header: string | null | undefined, name: string): string | null {
-  for (const part of header?.split(';') ?? []) {
-    const pair = part.trim();
-    if (pair.startsWith(`${name}=`)) return pair.slice(name.length + 1);
-  }
-  return null;
 }
 
 /** For how long a browser keeps the cookie of a session, in seconds. */

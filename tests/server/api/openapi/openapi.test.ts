@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
 
 import { toOpenApi } from '@/lib/server/api/openapi/to-openapi';
-import { OWN_ROUTES, PUBLIC_ROUTES } from '@/lib/server/edge/routes';
+import { UNCACHED_ROUTES, CACHED_ROUTES } from '@/lib/server/edge/routes';
 import { snapshotSchema, toSnapshotJsonSchema } from '@/lib/server/snapshot/snapshot-schema';
 import { SnapshotStore } from '@/lib/server/snapshot/snapshot-store';
 
@@ -31,8 +31,8 @@ describe('the description of the API', () => {
     // What the board's own pages are made of is for them alone.
     const isOwn = (pattern: string): boolean =>
       pattern.startsWith('/api/view/') || ['/api/og', '/api/logo', '/manifest.webmanifest'].includes(pattern);
-    const kept = PUBLIC_ROUTES.filter(({ kind, pattern }) => kind === 'data' && !isOwn(pattern));
-    const routes = [...kept, ...OWN_ROUTES.map((pattern) => ({ pattern, query: [] }))];
+    const kept = CACHED_ROUTES.filter(({ kind, pattern }) => kind === 'data' && !isOwn(pattern));
+    const routes = [...kept, ...UNCACHED_ROUTES.map((pattern) => ({ pattern, query: [] }))];
     const declared = routes.map(({ pattern, query = [] }) => [
       pattern.replaceAll(/:(\w+)/g, '{$1}'),
       query.toSorted(),
