@@ -1,5 +1,3 @@
-import 'server-only';
-
 import { createHash } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -66,7 +64,7 @@ export class ArchiveLimit {
   }
 
   /**
-   * Counts a request if its route reads the archive, whatever its method. May wait before it resolves.
+   * Counts a request, in any method, if its route reads the archive. May wait before it resolves.
    *
    * @param route - null if there is none.
    * @param target - the target, normalised for cached routes.

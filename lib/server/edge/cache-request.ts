@@ -1,5 +1,3 @@
-import 'server-only';
-
 import type { Route } from '../http/route-table';
 
 /** A request in the form that is cached: two requests with the same key have the same response. */

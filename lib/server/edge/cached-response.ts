@@ -1,5 +1,3 @@
-import 'server-only';
-
 import type { EncodedResponse, FlatHeaders } from '../http/encoded-response';
 import type { EdgeBoard } from './edge-board';
 import type { Route } from '../http/route-table';
@@ -20,7 +18,7 @@ export type CacheState = 'fresh' | 'stale' | 'expired';
 
 /** Protects the worker from repeated requests, and is short enough that a new item appears soon. */
 const ERROR_LIFETIME_MS = 5_000;
-/** The archive has a cache of its own for a minute, so rendering again sends no request to the source. */
+/** The archive caches what it reads for a minute, so rendering again sends no request to the source. */
 const ARCHIVE_LIFETIME_MS = 10_000;
 
 const toCacheStateByAge = (ageMs: number, lifetimeMs: number): CacheState =>

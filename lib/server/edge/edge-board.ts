@@ -1,5 +1,3 @@
-import 'server-only';
-
 import { toFreshness } from '@/lib/status/freshness/freshness';
 import { pageLifetimeMs } from '@/lib/site/page-lifetime';
 import { BUILD_HEADER } from '@/lib/site/build-header';

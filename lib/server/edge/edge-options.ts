@@ -1,5 +1,3 @@
-import 'server-only';
-
 import type { ViewerReader } from '../auth/viewer-reader';
 import type { Clock } from '../util/clock';
 import type { ServedRequest } from '../metrics/edge-metrics';

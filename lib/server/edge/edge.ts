@@ -38,7 +38,7 @@ const DEFAULTS = {
 /** Resolves when the response has been sent; null if it has been sent already. */
 type Pending = Promise<void> | null;
 
-/** The status of a request that is rejected whatever its route; null for all others. */
+/** The error status of a request that is invalid for every route; null if it is valid. */
 function findProblem(target: string, method: string): ErrorStatus | null {
   if (target.length > MAX_TARGET_LENGTH) return 414;
   if (toOriginForm(target) === null) return 400;
@@ -118,13 +118,13 @@ export class Edge {
     }
     response.once('close', () => report(response.writableFinished ? response.statusCode : 'aborted'));
     pending.catch((error: unknown) => {
-      // If the client has disconnected, there is nothing wrong.
+      // An error after the client has disconnected is expected.
       if (!response.destroyed) this.#logError(error);
       this.#errors.reject(request, response, 500);
     });
   };
 
-  /** Sends a response of whatever kind the request needs. */
+  /** Sends an error, a cached response, a static file or a response of the worker. */
   #respond(request: IncomingMessage, response: ServerResponse): Pending {
     const { url: target = '/', method = 'GET', headers } = request;
     const problem = findProblem(target, method);

@@ -1,5 +1,3 @@
-import 'server-only';
-
 import type { IncomingMessage } from 'node:http';
 
 import { isReadMethod } from './paths';
@@ -7,7 +5,7 @@ import { isHtml } from './worker-response';
 import type { WorkerClient } from './worker-client';
 import { toPath, toPlainPath } from '../http/target-path';
 
-/** The page that is shown where nothing exists. */
+/** The page that is shown for a path or item that does not exist. */
 export const MISSING_PAGE = '/missing';
 
 const NOT_FOUND = 404;

@@ -1,5 +1,3 @@
-import 'server-only';
-
 import { request as sendRequest, type IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { pipeline } from 'node:stream/promises';

@@ -1,5 +1,3 @@
-import 'server-only';
-
 import { HEALTH_ROUTES, UNCACHED_PAGES, CACHED_ROUTES, PERSONAL_ROUTES, UNCACHED_ROUTES } from './routes';
 import { RouteTable } from '../http/route-table';
 import { toPath, toPlainPath } from '../http/target-path';

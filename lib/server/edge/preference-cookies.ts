@@ -1,5 +1,3 @@
-import 'server-only';
-
 import type { IncomingHttpHeaders } from 'node:http';
 
 import { LRUCache } from 'lru-cache';

@@ -1,5 +1,3 @@
-import 'server-only';
-
 import type { Route } from '../http/route-table';
 import { READ_ROUTES } from '../api/read-api/read-routes';
 import { toViewPath } from '../views/view-path';

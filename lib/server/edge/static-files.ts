@@ -1,5 +1,3 @@
-import 'server-only';
-
 import { readdir, readFile } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
 

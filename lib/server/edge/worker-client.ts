@@ -1,5 +1,3 @@
-import 'server-only';
-
 import { Agent, request as sendRequest, type IncomingMessage, type OutgoingHttpHeaders } from 'node:http';
 
 import { SECRET_HEADER, type WorkerAddress } from '../worker/worker-server';

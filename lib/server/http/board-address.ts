@@ -1,5 +1,3 @@
-import 'server-only';
-
 import { BASE_PATH } from '@/lib/site/base-path';
 
 import type { Config } from '../config/config';

@@ -1,5 +1,3 @@
-import 'server-only';
-
 import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
 import type { Socket } from 'node:net';

@@ -1,5 +1,3 @@
-import 'server-only';
-
 import { createHash } from 'node:crypto';
 
 import { compress, ENCODINGS, type Effort, type Encoding } from './encoding';

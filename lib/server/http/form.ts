@@ -1,5 +1,3 @@
-import 'server-only';
-
 /** The fields of a form in a request body; null if the body is longer than `maxBytes`. */
 export async function readForm(request: Request, maxBytes: number): Promise<URLSearchParams | null> {
   if (Number(request.headers.get('content-length') ?? 0) > maxBytes) return null;

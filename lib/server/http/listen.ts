@@ -1,5 +1,3 @@
-import 'server-only';
-
 import type { Server } from 'node:http';
 import { isIPv6, type AddressInfo } from 'node:net';
 

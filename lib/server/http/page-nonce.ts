@@ -1,5 +1,3 @@
-import 'server-only';
-
 import { randomBytes } from 'node:crypto';
 
 /** A nonce for one rendering. It marks the scripts that the worker wrote, as opposed to scripts in the data of a page. */

@@ -11,7 +11,7 @@ import { createClient } from 'redis';
 
 import { networkOf } from './client-address';
 
-/** So many requests within so many seconds, counted from the first. */
+/** A number of requests within a time window, which begins with the first request. */
 export interface Rate {
   readonly requests: number;
   readonly seconds: number;
@@ -52,7 +52,7 @@ export interface RateLimits {
   /** The limit with this name, created by the first call. */
   open(options: LimitOptions): RateLimit;
   /** A counter with this name. @param seconds - until its numbers expire by default. */
-  count(name: string, seconds: number): Counter;
+  openCounter(name: string, seconds: number): Counter;
   close(): void;
 }
 
@@ -182,7 +182,7 @@ export function openRateLimits({ REDIS_URL }: { readonly REDIS_URL?: string | un
       opened.set(options.name, limit);
       return limit;
     },
-    count: (name, seconds) => openCounter(redis, name, seconds),
+    openCounter: (name, seconds) => openCounter(redis, name, seconds),
     close: () => redis?.destroy(),
   };
 }

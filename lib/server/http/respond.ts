@@ -1,5 +1,3 @@
-import 'server-only';
-
 import { AGES_HEADER, formatAges, TIME_HEADER } from '@/lib/status/freshness/snapshot-headers';
 import type { Ages } from '@/lib/status/model/types';
 

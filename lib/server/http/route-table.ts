@@ -1,5 +1,3 @@
-import 'server-only';
-
 /** A route whose responses are cached and shared. */
 interface CachedRoute {
   /** A path; a segment that begins with a colon matches any one segment. */

@@ -1,5 +1,3 @@
-import 'server-only';
-
 import { getConfig, type Config } from '../config/config';
 import { toForwardedOrigin } from './board-address';
 

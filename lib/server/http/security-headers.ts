@@ -1,5 +1,3 @@
-import 'server-only';
-
 import type { FlatHeaders } from './encoded-response';
 
 const PERMISSIONS = ['camera', 'geolocation', 'microphone', 'payment', 'usb'].map((name) => `${name}=()`);

@@ -1,5 +1,3 @@
-import 'server-only';
-
 /** The path of a request target, not decoded and without its query. */
 export const toPath = (target: string): string => {
   const mark = target.indexOf('?');

@@ -1,5 +1,3 @@
-import 'server-only';
-
 import { countStatuses } from '@/lib/status/model/counts';
 import { SECTION_NAMES, type Flaw, type IncidentSeverity } from '@/lib/status/model/types';
 

@@ -1,5 +1,3 @@
-import 'server-only';
-
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 
 import { Counter, Gauge, Histogram, Registry } from 'prom-client';

@@ -1,5 +1,3 @@
-import 'server-only';
-
 import type { Ages, Snapshot } from '@/lib/status/model/types';
 
 import type { BuildInfo } from '../util/build-info';

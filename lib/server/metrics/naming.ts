@@ -1,5 +1,3 @@
-import 'server-only';
-
 import type { ResponseInfo } from '@/lib/prodmanager/index';
 
 /** The prefix of the board's metrics. */

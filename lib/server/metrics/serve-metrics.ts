@@ -1,5 +1,3 @@
-import 'server-only';
-
 import { once } from 'node:events';
 import { createServer, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';

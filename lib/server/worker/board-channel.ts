@@ -1,5 +1,3 @@
-import 'server-only';
-
 import { MessageChannel, receiveMessageOnPort, type MessagePort } from 'node:worker_threads';
 
 import type { BoardReading } from '../snapshot/board-reading';

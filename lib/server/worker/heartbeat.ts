@@ -1,5 +1,3 @@
-import 'server-only';
-
 const BEAT_EVERY_MS = 1_000;
 /** A minute without a beat. Garbage collection and the longest page take seconds; a busy machine delays the check as well. */
 const MAX_MISSED = 60;

@@ -1,5 +1,3 @@
-import 'server-only';
-
 import type { BuildInfo } from '../util/build-info';
 import type { Config } from '../config/config';
 import type { WorkerAddress } from './worker-server';

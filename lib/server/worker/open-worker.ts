@@ -1,5 +1,3 @@
-import 'server-only';
-
 import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
 
@@ -29,7 +27,7 @@ export interface BoardWorker {
   reading(): BoardReading;
   /** Reports a request by a screen or share link, with the screen's `Screen-Report` header. */
   noteUsed(grantId: string, report: string | undefined): void;
-  /** Resolves when the worker has ended, for whatever reason. */
+  /** Resolves when the worker has ended, with or without a request. */
   readonly ended: Promise<WorkerEnd>;
   /** Requests a clean shutdown. @param limitMs - after which the worker is terminated. */
   end(limitMs: number): Promise<WorkerEnd>;

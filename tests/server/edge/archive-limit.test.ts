@@ -43,8 +43,8 @@ describe('the limit of archive requests', () => {
   ])('cannot be circumvented with %s', async (_name, target, headers, method) => {
     const { url, rendered } = await startEdge(renderNumber, { routes: ROUTES, archiveRequests: 1 });
     expect((await get(url, '/incidents?page=1', from('192.0.2.1'))).status).toBe(200);
-    const answer = await get(url, target, { ...headers, ...from('192.0.2.1') }, method);
-    expect(answer.status).toBe(429);
+    const response = await get(url, target, { ...headers, ...from('192.0.2.1') }, method);
+    expect(response.status).toBe(429);
     expect(rendered).toEqual(['/incidents?page=1']);
   });
 

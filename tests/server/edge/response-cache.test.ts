@@ -79,7 +79,7 @@ describe('a cached response', () => {
     expect(rendered).toHaveLength(2);
   });
 
-  test('has the ages of its own version if the board changes during its rendering', async () => {
+  test('has the ages of its version if the board changes during its rendering', async () => {
     const begun = gate();
     const { opened, open } = gate();
     const { url, board } = await startEdge(async (request, response, before) => {

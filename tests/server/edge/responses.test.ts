@@ -119,6 +119,8 @@ describe('the encodings that a header accepts', () => {
     ['identity;q=1, gzip;q=0.5', ['identity', 'gzip']],
     ['identity', ['identity']],
     ['x-gzip', ['gzip', 'identity']],
+    ['*;q=0', []],
+    ['gzip;q=0.5, br;q=0.5', ['br', 'gzip', 'identity']],
   ] as const)('%j are %j', (header, expected) => {
     expect(acceptedEncodings(header)).toEqual(expected);
   });

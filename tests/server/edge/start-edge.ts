@@ -74,7 +74,7 @@ export async function startEdge(
   return { url: `http://127.0.0.1:${port}`, board, time, rendered, errors, served, edge, server };
 }
 
-/** A page with so many words, and a script with the nonce of its rendering. */
+/** A page with a number of words, and a script with the nonce of its rendering. */
 export const pageOf = (title: string, words = 500, nonce = ''): string =>
   `<!doctype html><html><head><script src="/a.js"></script></head><body><h1>${title}</h1>${'<p>word</p>'.repeat(words)}<script nonce="${nonce}">self.x = 1 < 2;</script></body></html>`;
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 
 import { hasOtherAncestors } from '@/lib/server/config/frame-ancestors';
-import { toCookieFlags } from '@/lib/server/http/cookies';
+import { parseRawCookies, toCookieFlags } from '@/lib/server/http/cookies';
 import { createOwnCookies } from '@/lib/server/screens/own-cookies';
 import { toCookieOptions, toSessionCookie } from '@/lib/server/auth/session/session-cookie';
 import { signOut } from '@/lib/server/auth/session/sign-out';
@@ -44,6 +44,11 @@ describe('cookies', () => {
     expect(set.map((cookie) => cookie.includes('Partitioned'))).toEqual([true, false]);
     for (const cookie of set) expect(cookie).toMatch(/^__Host-board-session=; Path=\/; Max-Age=0; .*Secure/);
   });
+});
+
+test('cookies are parsed without decoding, and the first of a name counts', () => {
+  expect(parseRawCookies('a=%3D; b="x"; c ; a=2; d=1=2')).toEqual({ a: '%3D', b: '"x"', d: '1=2' });
+  expect(parseRawCookies(null)).toEqual({});
 });
 
 test('other sites may frame a board only if the configuration names one', () => {

@@ -84,7 +84,7 @@ describe('an outcome', () => {
   });
 });
 
-test('labels have a fixed set of values, whatever clients and the source send', async () => {
+test('labels have a fixed set of values, with any requests of clients and paths of the source', async () => {
   const edge = new EdgeMetrics({ cacheStats: () => ({ entries: 0, bytes: 0, renders: 0 }), toRouteLabel });
   const metrics = new Metrics(instanceOf);
   metrics.addEdgeMetrics(() => edge.render());
