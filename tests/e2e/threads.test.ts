@@ -43,8 +43,8 @@ describe('a board whose renderer', () => {
     tellRenderer();
     // Nothing ends a worker that spins but the main thread, which looks for its heartbeat.
     await expect.poll(() => board.exitCode(), { timeout: MINUTE_MS + PATIENCE_MS }).toBe(1);
-    expect(board.output()).toMatch(/"level":60.*the renderer ended, and the board with it/);
-    expect(board.output()).toContain('The renderer hangs.');
+    expect(board.output()).toMatch(/"level":60.*the worker ended unexpectedly, exiting/);
+    expect(board.output()).toContain('The worker is blocked.');
   });
 
   test('hangs shows what it has for as long as that is true, and ends when it is told to', async () => {
