@@ -22,8 +22,8 @@ import type { Instance } from './metrics/instance';
 import { renderMarkdown } from './markdown/markdown';
 import { getLogger } from './util/logger';
 import { Metrics } from './metrics/metrics';
-import { serveOwnMetrics } from './metrics/serve-own-metrics';
-import { sendThroughProxy } from './http/outbound';
+import { serveConfiguredMetrics } from './metrics/serve-metrics';
+import { setGlobalProxyAgents } from './http/outbound';
 import { Poller } from './poller/poller';
 import { openRateLimits, type RateLimits } from './http/rate-limits';
 import { createScreens, type Screens } from './screens/screens';
@@ -67,7 +67,7 @@ async function createRuntime(): Promise<Runtime> {
       { problem: dataDirProblem },
       'DATA_DIR cannot be written to: a restart will not know the last board, nor paired screens',
     );
-  sendThroughProxy(config);
+  setGlobalProxyAgents(config);
   const build = readBuildInfo(process.cwd());
   const metrics = new Metrics(() => runtime);
   const source = await openSource(config, (info) => metrics.observeResponse(info));
@@ -141,7 +141,7 @@ async function createRuntime(): Promise<Runtime> {
     poller: () => poller,
     budget: openSharedBudget(limits),
   });
-  const served = await serveOwnMetrics(config, metrics);
+  const served = await serveConfiguredMetrics(config, metrics);
   const inventory = () => store.published.snapshot.sections;
   const screens = createScreens({ config, sourceId, isDemo, log, clock, inventory, limits });
   const viewers = new ViewerReader({

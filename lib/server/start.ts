@@ -5,22 +5,20 @@ import { join } from 'node:path';
 
 import { BASE_PATH } from '@/lib/site/base-path';
 
-import { forgetForwardedFor } from './http/client-address';
+import { removeForwardedFor } from './http/client-address';
 import { systemClock } from './util/clock';
 import { loadConfig } from './config/config';
 import { ConfigurationError } from './util/configuration-error';
 import { createBoardServer, drainServer } from './http/configure-server';
 import { createEdge } from './edge/edge';
-import { isCompilerPath, isOpenPath } from './edge/open-paths';
+import { isCompilerPath, isServedPath, toRouteLabel } from './edge/paths';
 import { toEdgeBoard } from './edge/edge-board';
-import { connectWorker, DEV_SILENCE_LIMIT_MS } from './edge/worker-client';
+import { connectWorker, DEV_TIMEOUT_MS } from './edge/worker-client';
 import { describeAddress, listen } from './http/listen';
 import { passUpgrade } from './edge/pass-upgrade';
 import { logConsole } from './util/log-console';
 import { getLogger } from './util/logger';
 import { EdgeMetrics } from './metrics/edge-metrics';
-import { toRouteLabel } from './edge/route-label';
-import { observeRequest } from './edge/observe-request';
 import { ViewerReader } from './auth/viewer-reader';
 import { AccessTable } from './screens/access-table';
 import { readSession } from './auth/session/read-session';
@@ -29,13 +27,13 @@ import { openWorker, type BoardWorker } from './worker/open-worker';
 
 const SIGNALS = ['SIGTERM', 'SIGINT'] as const;
 
-/** How long after a signal requests under way may take to end, then the renderer, and how long everything may. */
+/** Time limits after a signal: for pending requests, for the worker after them, and for the whole shutdown. */
 const DRAIN_LIMIT_MS = 4_000;
-const RENDERER_LIMIT_MS = 4_500;
+const WORKER_LIMIT_MS = 4_500;
 const SHUTDOWN_LIMIT_MS = 9_000;
 
-/** Ends the start with a sentence for the operator for each thing that is wrong. */
-function refuse(error: unknown): never {
+/** Prints one line for each problem and exits with 1. */
+function exitWithProblems(error: unknown): never {
   const problems =
     error instanceof ConfigurationError
       ? error.problems
@@ -44,35 +42,35 @@ function refuse(error: unknown): never {
   process.exit(1);
 }
 
-/** Ends the process well at a signal, and badly where the renderer ends before one: whoever supervises it starts another. */
-function watchEnds(server: Server, renderer: BoardWorker, isDev: boolean): void {
+/** Exits 0 on SIGTERM and SIGINT, 1 if the worker dies, so that a supervisor restarts the process. */
+function exitOnSignalsAndFailure(server: Server, worker: BoardWorker, isDev: boolean): void {
   let isEnding = false;
   const end = async (): Promise<void> => {
     isEnding = true;
     setTimeout(() => process.exit(1), SHUTDOWN_LIMIT_MS).unref();
-    // A connection that never asked for anything counts as busy.
+    // A connection without any request does not count as idle.
     setTimeout(() => server.closeAllConnections(), DRAIN_LIMIT_MS).unref();
-    // A page under development keeps a connection for as long as it is open, and what it shows is kept nowhere.
+    // In development, open pages keep their connections, and there is no state to save.
     if (isDev) process.exit(0);
     await drainServer(server);
-    const { code } = await renderer.end(RENDERER_LIMIT_MS);
-    if (code !== 0) getLogger().error({ code }, 'the renderer did not hand over before its end');
+    const { code } = await worker.end(WORKER_LIMIT_MS);
+    if (code !== 0) getLogger().error({ code }, 'the worker did not shut down cleanly');
     process.exit(code);
   };
   for (const signal of SIGNALS) process.once(signal, () => void end());
-  void renderer.ended.then(({ code, error }) => {
+  void worker.ended.then(({ code, error }) => {
     if (isEnding) return;
-    getLogger().fatal({ err: error, code }, 'the renderer ended, and the board with it');
+    getLogger().fatal({ err: error, code }, 'the worker ended unexpectedly, exiting');
     process.exit(1);
   });
 }
 
 /**
- * Serves the board on `HOST` and `PORT` until a signal ends it. Started by `npm start`, and with `--dev` by `npm run dev`: pages are then
- * compiled as they are asked for, and nothing is kept. With `--demo` a board that is not configured shows demo data.
+ * Serves the board on `HOST` and `PORT` until a signal. `npm run dev` passes `--dev`: pages are compiled when they are requested, and
+ * nothing is cached. With `--demo`, a board without configuration shows demo data.
  *
- * The front has this thread, and what it stands before another: Next makes each request and timer of its thread dearer, and whatever
- * renders there holds up nobody who is answered from bytes.
+ * The edge runs in this thread and the worker in another: Next slows down every request and timer of its thread, and a slow rendering must
+ * not delay cached responses.
  */
 async function start(): Promise<void> {
   const dir = process.cwd();
@@ -82,17 +80,17 @@ async function start(): Promise<void> {
   logConsole(log);
   for (const sentence of advice) log.warn(sentence);
   process.on('uncaughtException', (error) => {
-    log.fatal({ err: error }, 'the board broke');
+    log.fatal({ err: error }, 'uncaught error, exiting');
     process.exit(1);
   });
 
-  // Until something is served there is nothing to finish; the first process of a container ends by no signal that it does not handle.
-  const endAtOnce = (): never => process.exit(0);
-  for (const signal of SIGNALS) process.once(signal, endAtOnce);
+  // As the first process of a container, Node ends on a signal only if it has a handler.
+  const exit = (): never => process.exit(0);
+  for (const signal of SIGNALS) process.once(signal, exit);
 
-  const metrics = new EdgeMetrics({ cacheStats: () => front.cacheStats(), toRouteLabel });
+  const metrics = new EdgeMetrics({ cacheStats: () => edge.cacheStats(), toRouteLabel });
   const grants = new AccessTable();
-  const renderer = await openWorker({
+  const worker = await openWorker({
     script: new URL('./worker.js', import.meta.url),
     dir,
     config,
@@ -100,19 +98,16 @@ async function start(): Promise<void> {
     readMetrics: () => metrics.render(),
     onAccess: (entries) => grants.replace(entries),
   });
-  const front = await createEdge({
+  const edge = await createEdge({
     basePath: BASE_PATH,
-    worker: connectWorker(renderer.address, isDev ? DEV_SILENCE_LIMIT_MS : undefined),
-    board: toEdgeBoard(() => renderer.reading(), systemClock, renderer.build.build),
+    worker: connectWorker(worker.address, isDev ? DEV_TIMEOUT_MS : undefined),
+    board: toEdgeBoard(() => worker.reading(), systemClock, worker.build.build),
     clock: systemClock,
     log,
-    isOpenPath: isDev ? (path) => isOpenPath(path) || isCompilerPath(path) : isOpenPath,
-    observer: {
-      begins: (request, response) => observeRequest(request, response, metrics, systemClock),
-      answered: (served) => metrics.observeHttp(served),
-    },
+    isServedPath: isDev ? (path) => isServedPath(path) || isCompilerPath(path) : isServedPath,
+    observe: (request) => metrics.observeRequest(request),
     staticDirs: [
-      // What is under development is served by whoever compiles it.
+      // In development, the compiler serves these files.
       ...(isDev ? [] : [{ dir: join(dir, '.next/static'), prefix: '/_next/static/', isImmutable: true }]),
       { dir: join(dir, 'public'), prefix: '/', isImmutable: false },
     ],
@@ -124,21 +119,21 @@ async function start(): Promise<void> {
       findGrant: (secret) => grants.find(secret, systemClock.now()),
       areGrantsKnown: () => grants.isLoaded,
     }),
-    knowsViewers: canSignIn(config),
-    onGrantUsed: (grantId, report) => renderer.noteUsed(grantId, report),
+    variesByViewer: canSignIn(config),
+    onGrantUsed: (grantId, report) => worker.noteUsed(grantId, report),
     trustsProxy: config.TRUST_PROXY === 'on' && config.BOARD_URL === undefined,
     frameAncestors: config.FRAME_ANCESTORS,
     isHttps: config.BOARD_URL?.startsWith('https:') === true,
   });
   const server = createBoardServer();
-  if (config.TRUST_PROXY === 'off') server.on('request', forgetForwardedFor);
-  server.on('request', front.listener);
-  if (isDev) server.on('upgrade', passUpgrade(renderer.address));
-  for (const signal of SIGNALS) process.off(signal, endAtOnce);
-  watchEnds(server, renderer, isDev);
+  if (config.TRUST_PROXY === 'off') server.on('request', removeForwardedFor);
+  server.on('request', edge.listener);
+  if (isDev) server.on('upgrade', passUpgrade(worker.address));
+  for (const signal of SIGNALS) process.off(signal, exit);
+  exitOnSignalsAndFailure(server, worker, isDev);
   const address = await listen(server, config);
   const source = config.DEMO === 'on' ? ' with demo data: set PRODMANAGER_URL to show your own' : '';
   process.stdout.write(`prodmanager-dashboard is on ${describeAddress(address, BASE_PATH)}${source}\n`);
 }
 
-start().catch(refuse);
+start().catch(exitWithProblems);

@@ -17,53 +17,55 @@ import { publishOn } from './worker/board-channel';
 import { startHeartbeat } from './worker/heartbeat';
 import type { EdgeMessage, WorkerStartData, WorkerMessage } from './worker/messages';
 
-/** Renders for the front of this process, in a thread of its own, until it is told to end. */
-async function startWorker(front: MessagePort): Promise<void> {
-  const { dir, config, isDev, board, heart } = workerData as WorkerStartData;
-  startHeartbeat(heart);
+/** The worker thread: runs Next and the poller until the edge sends `end`. */
+async function startWorker(edge: MessagePort): Promise<void> {
+  const { dir, config, isDev, board, heartbeat } = workerData as WorkerStartData;
+  startHeartbeat(heartbeat);
   setConfig(config);
-  const tell = (message: WorkerMessage): void => front.postMessage(message);
+  const send = (message: WorkerMessage): void => edge.postMessage(message);
   logConsole(getLogger());
   const { store, metrics, build, screens } = await getRuntime();
   store.watch(publishOn(board));
 
-  const asking: ((text: string) => void)[] = [];
-  metrics.watchEdge(() => {
-    tell({ kind: 'metrics' });
-    return new Promise((resolve) => asking.push(resolve));
+  const metricsRequests: ((text: string) => void)[] = [];
+  metrics.addEdgeMetrics(() => {
+    send({ kind: 'metrics' });
+    return new Promise((resolve) => metricsRequests.push(resolve));
   });
-  // Under development Next listens here for connections that a page upgrades, to be sent what changes.
+  // `next dev` takes WebSocket upgrades from this server.
   const upgrades = createServer();
   const app = next({ dev: isDev, dir, hostname: config.HOST, port: config.PORT, httpServer: upgrades });
   await app.prepare();
-  const inner = await serveWorker(app.getRequestHandler(), (...given) => upgrades.emit('upgrade', ...given));
+  const server = await serveWorker(app.getRequestHandler(), (...upgrade) =>
+    upgrades.emit('upgrade', ...upgrade),
+  );
 
   const end = async (): Promise<void> => {
-    await Promise.all([inner.close(), stopRuntime()]);
+    await Promise.all([server.close(), stopRuntime()]);
     process.exit(0);
   };
-  front.on('message', (message: EdgeMessage) => {
-    if (message.kind === 'metrics') asking.shift()?.(message.text);
+  edge.on('message', (message: EdgeMessage) => {
+    if (message.kind === 'metrics') metricsRequests.shift()?.(message.text);
     else if (message.kind === 'used')
       screens.register.recordSeen(message.grantId, parseScreenReport(message.report));
     else end().catch(fail);
   });
-  tell({ kind: 'ready', build, address: inner.address });
-  screens.register.watch((entries) => tell({ kind: 'access', entries }));
+  send({ kind: 'ready', build, address: server.address });
+  screens.register.watch((entries) => send({ kind: 'access', entries }));
 }
 
-/** Ends the thread: Next would log what nobody caught, and go on. */
+/** Exits explicitly, because Next logs uncaught errors and continues. */
 function fail(error: unknown): never {
-  getLogger().fatal({ err: error }, 'the renderer cannot go on');
+  getLogger().fatal({ err: error }, 'the worker failed to shut down');
   process.exit(1);
 }
 
-if (!parentPort) throw new Error('This is started by the server, in a thread of its own.');
-const front = parentPort;
-startWorker(front).catch((error: unknown) => {
+if (!parentPort) throw new Error('This script runs only as a worker thread of the server.');
+const edge = parentPort;
+startWorker(edge).catch((error: unknown) => {
   const problems =
     error instanceof ConfigurationError
       ? error.problems
       : [`the board cannot start: ${error instanceof Error ? error.message : String(error)}`];
-  front.postMessage({ kind: 'refused', problems } satisfies WorkerMessage);
+  edge.postMessage({ kind: 'invalid-config', problems } satisfies WorkerMessage);
 });

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
-import { OWN_PAGES, OWN_ROUTES, PERSONAL_ROUTES, PUBLIC_ROUTES } from '@/lib/server/edge/routes';
+import { UNCACHED_PAGES, UNCACHED_ROUTES, PERSONAL_ROUTES, CACHED_ROUTES } from '@/lib/server/edge/routes';
 
 import type { BoardProcess } from '../support/board-process';
 import { findFreePort, startBoardOn } from '../support/own-board';
@@ -121,13 +121,13 @@ function expectClean(
 
 describe.each(['public', 'private'] as const)('on a %s board', (access) => {
   test.each(VIEWERS)('%s sees exactly what they may see at every cached address', async (viewer) => {
-    for (const route of PUBLIC_ROUTES) {
+    for (const route of CACHED_ROUTES) {
       for (const { path, isHidden } of toAddresses(route.pattern)) {
         const what = `${access} ${viewer} ${path}`;
         const how = sees(access, viewer, path);
         const { response, text } = await ask(access, viewer, path);
         expectClean(text, how, viewer, what);
-        if (route.kind === 'data' && route.isOpen) {
+        if (route.kind === 'data' && route.isPublic) {
           expect([200, 404], what).toContain(response.status);
         } else if (how === 'nothing') {
           expect(response.status, what).toBe(route.kind === 'page' ? 303 : 401);
@@ -147,7 +147,7 @@ describe.each(['public', 'private'] as const)('on a %s board', (access) => {
 
   test.each(VIEWERS)('%s sees no hidden data on any other page or route', async (viewer) => {
     const membersOnly = ['/screens', '/wall/setup'];
-    for (const pattern of [...OWN_PAGES, ...OWN_ROUTES, ...PERSONAL_ROUTES]) {
+    for (const pattern of [...UNCACHED_PAGES, ...UNCACHED_ROUTES, ...PERSONAL_ROUTES]) {
       const path = pattern.replace(/:\w+/, 'made-up');
       const { response, text } = await ask(access, viewer, path);
       const what = `${access} ${viewer} ${path}`;

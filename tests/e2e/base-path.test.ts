@@ -1,7 +1,7 @@
 import type { BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 
-import { OWN_PAGES } from '@/lib/server/edge/routes';
+import { UNCACHED_PAGES } from '@/lib/server/edge/routes';
 import { VIEW_ROUTES } from '@/lib/server/views/view-routes';
 import type { Snapshot } from '@/lib/status/model/types';
 
@@ -84,7 +84,9 @@ test('signs in with the provider and with the password, and returns to the reque
 test('renders every page without errors, with links below the base path that work', async () => {
   const patterns = Object.values(VIEW_ROUTES).map(({ pattern }: { readonly pattern: string }) => pattern);
   const notFound = ['/share/:token', '/missing'];
-  const pages = [...patterns, ...OWN_PAGES, '/api-docs'].filter((pattern) => !notFound.includes(pattern));
+  const pages = [...patterns, ...UNCACHED_PAGES, '/api-docs'].filter(
+    (pattern) => !notFound.includes(pattern),
+  );
   const addresses = new Set<string>();
   const { sections } = (await (await ask(`${BASE}/api/snapshot`)).json()) as Snapshot;
   for (const pattern of pages) {

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
 import { ProdManager } from '@/lib/prodmanager/index';
 import type { Health } from '@/lib/server/api/health';
-import { OWN_ROUTES } from '@/lib/server/edge/routes';
+import { UNCACHED_ROUTES } from '@/lib/server/edge/routes';
 import { toFreshness, type FreshnessWord } from '@/lib/status/freshness/freshness';
 import { AGES_HEADER, parseAges } from '@/lib/status/freshness/snapshot-headers';
 
@@ -60,7 +60,7 @@ const readHealth = async (): Promise<Health> =>
 describe('the edge', () => {
   test('rejects writes at every address that is not a page', async () => {
     const data = addresses.filter(({ kind, path }) => kind === 'data' && path.startsWith('/api/'));
-    const own = OWN_ROUTES.filter((path) => path !== '/api/preferences');
+    const own = UNCACHED_ROUTES.filter((path) => path !== '/api/preferences');
     for (const path of [...data.map((address) => address.path), ...own]) {
       const method = 'POST';
       const answer = await fetch(board.url + path, { method, body: 'x'.repeat(100_000) });

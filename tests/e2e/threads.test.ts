@@ -34,7 +34,7 @@ describe('a board whose worker', () => {
     expect(board.exitCode()).toBeNull();
     tellRenderer();
     await expect.poll(() => board.exitCode(), { timeout: PATIENCE_MS }).toBe(1);
-    expect(board.output()).toMatch(/"level":60.*the renderer ended, and the board with it/);
+    expect(board.output()).toMatch(/"level":60.*the worker ended unexpectedly, exiting/);
   });
 
   test('hangs for a minute ends too, and says so', async () => {
@@ -43,8 +43,8 @@ describe('a board whose worker', () => {
     tellRenderer();
     // Nothing ends a worker that spins but the main thread, which looks for its heartbeat.
     await expect.poll(() => board.exitCode(), { timeout: MINUTE_MS + PATIENCE_MS }).toBe(1);
-    expect(board.output()).toMatch(/"level":60.*the renderer ended, and the board with it/);
-    expect(board.output()).toContain('The renderer hangs.');
+    expect(board.output()).toMatch(/"level":60.*the worker ended unexpectedly, exiting/);
+    expect(board.output()).toContain('The worker is blocked.');
   });
 
   test('hangs serves its cache while it is fresh, and exits on a signal', async () => {
@@ -66,6 +66,6 @@ describe('a board whose worker', () => {
     // The age grows, and a page rendered as live is not served once it no longer is.
     expect(seen.slice(0, -1).filter((word) => word !== 'live')).toEqual([]);
     expect(await board.stop()).toBe(1);
-    expect(board.output()).toContain('the renderer did not hand over before its end');
+    expect(board.output()).toContain('the worker did not shut down cleanly');
   });
 });

@@ -173,7 +173,11 @@ describe('any endpoint', () => {
     );
     const pm = new ProdManager({ url: server.url });
     const response = await pm.request('GET', 'weather/monitor', { query: { scope: [1, 2], live: true } });
-    expect([response.status, response.headers.get('x-seen'), response.json()]).toEqual([200, 'yes', { ok: 7 }]);
+    expect([response.status, response.headers.get('x-seen'), response.json()]).toEqual([
+      200,
+      'yes',
+      { ok: 7 },
+    ]);
     expect((await pm.request('POST', 'scope/create', { json: { name: 'Paris' } })).path).toBe('/api/scope/1');
     expect(
       (await pm.request('POST', 'scope/create', { form: { name: 'Paris' }, followRedirect: false })).status,

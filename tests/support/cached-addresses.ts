@@ -1,5 +1,5 @@
-import { PUBLIC_ROUTES } from '@/lib/server/edge/routes';
 import type { Route } from '@/lib/server/http/route-table';
+import { CACHED_ROUTES } from '@/lib/server/edge/routes';
 import type { Snapshot } from '@/lib/status/model/types';
 
 /** An address that the edge caches. */
@@ -13,7 +13,7 @@ export interface CachedAddress extends Pick<Route, 'kind'> {
 /** Lists every address that the edge caches. */
 export async function listCachedAddresses(url: string): Promise<readonly CachedAddress[]> {
   const { sections } = (await (await fetch(`${url}/api/snapshot`)).json()) as Snapshot;
-  return PUBLIC_ROUTES.map((route) => {
+  return CACHED_ROUTES.map((route) => {
     const [name = ''] = /(?<=\/)[a-z]+(?=s?\/:)/.exec(route.pattern) ?? [];
     const section = Object.entries(sections).find(
       ([key]) => key.replace(/s$/, '') === name.replace(/s$/, ''),

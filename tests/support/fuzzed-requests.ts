@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { readdirSync } from 'node:fs';
 
-import { OWN_PAGES, OWN_ROUTES, PERSONAL_ROUTES, PUBLIC_ROUTES } from '@/lib/server/edge/routes';
+import { UNCACHED_PAGES, UNCACHED_ROUTES, PERSONAL_ROUTES, CACHED_ROUTES } from '@/lib/server/edge/routes';
 
 import { HEADERS, HOSTILE, INTERNALS, METHODS, RARE_METHODS } from './fuzz-vocabulary';
 import type { RawRequest } from './raw-request';
@@ -17,8 +17,8 @@ interface Template {
 }
 
 const templates = (): readonly Template[] => [
-  ...PUBLIC_ROUTES.map(({ pattern, query = [] }) => ({ pattern, query })),
-  ...[...OWN_PAGES, ...OWN_ROUTES, ...PERSONAL_ROUTES, ...INTERNALS, ...files()].map((pattern) => ({
+  ...CACHED_ROUTES.map(({ pattern, query = [] }) => ({ pattern, query })),
+  ...[...UNCACHED_PAGES, ...UNCACHED_ROUTES, ...PERSONAL_ROUTES, ...INTERNALS, ...files()].map((pattern) => ({
     pattern,
     query: ['to', 'code', 'state', 'lang', 'url'],
   })),

@@ -3,8 +3,7 @@ import { parsePreferences } from '@/lib/site/preferences';
 
 import { isSameOrigin } from '../http/same-origin';
 import { getConfig } from '../config/config';
-import { toCookieFlags } from '../http/cookie-flags';
-import { toCookiePath } from '../http/cookie-path';
+import { toCookieFlags, toCookiePath } from '../http/cookies';
 import { readForm } from '../http/form';
 
 const YEAR_SECONDS = 31_536_000;

@@ -25,9 +25,9 @@ const A_MINUTE = 60;
 const KEY = 'source';
 
 /** Counts in the place where all limits count: shared through Redis where there is one, and in this process otherwise. */
-export function openSharedBudget(limits: Pick<RateLimits, 'count'>): SharedBudget {
-  const minute = limits.count('archive-minute', MINUTE_SECONDS);
-  const window = limits.count('archive-window', MINUTE_SECONDS);
+export function openSharedBudget(limits: Pick<RateLimits, 'openCounter'>): SharedBudget {
+  const minute = limits.openCounter('archive-minute', MINUTE_SECONDS);
+  const window = limits.openCounter('archive-window', MINUTE_SECONDS);
   return {
     note: async ({ secondsLeft }) => {
       await window.add(KEY, secondsLeft);

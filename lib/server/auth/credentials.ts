@@ -1,3 +1,4 @@
+import { parseRawCookies } from '../http/cookies';
 /**
  * The HttpOnly cookies of the board. `session`, `screen` and `guest` are credentials. The others belong to a pairing, a new share link or a
  * sign-in in progress.
@@ -32,22 +33,17 @@ export function findCredentials(
 ): Credentials | null {
   // Fast path: most requests to a public board have none.
   if (cookie?.includes('board-') !== true) return null;
-  const [session, screen, guest] = (['session', 'screen', 'guest'] as const).map((kind) =>
-    toCookieName(kind, boardUrl),
-  );
-  const pairs = cookie.split(';').map((pair) => pair.trim());
-  const valueOf = (name: string | undefined): string | null =>
-    pairs.find((pair) => pair.startsWith(`${name}=`))?.slice(`${name}=`.length) ?? null;
-  const isOfSession = (pair: string): boolean =>
-    pair.startsWith(`${session}=`) || pair.startsWith(`${session}.`);
-  const own = pairs.filter(
-    (pair) => isOfSession(pair) || pair.startsWith(`${screen}=`) || pair.startsWith(`${guest}=`),
-  );
+  const session = toCookieName('session', boardUrl);
+  const screen = toCookieName('screen', boardUrl);
+  const guest = toCookieName('guest', boardUrl);
+  const cookies = parseRawCookies(cookie);
+  const isOfSession = (name: string): boolean => name === session || name.startsWith(`${session}.`);
+  const own = Object.keys(cookies).filter((name) => isOfSession(name) || name === screen || name === guest);
   if (own.length === 0) return null;
   return {
-    cookie: own.join('; '),
+    cookie: own.map((name) => `${name}=${cookies[name]}`).join('; '),
     hasSession: own.some(isOfSession),
-    screen: valueOf(screen),
-    guest: valueOf(guest),
+    screen: cookies[screen] ?? null,
+    guest: cookies[guest] ?? null,
   };
 }

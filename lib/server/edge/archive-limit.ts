@@ -1,5 +1,3 @@
-import 'server-only';
-
 import { createHash } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -10,115 +8,116 @@ import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
 import { clientOfRequest } from '../http/client-address';
 import type { Route } from '../http/route-table';
 
-/** How many different questions about the past one client may put in a minute. */
-const HISTORY_QUESTIONS = 30;
-
-/** A question that may be put, which can be given back where it was not; or when to try again. */
-export type ArchiveTaken =
-  | { readonly isAllowed: true; giveBack(): Promise<void> }
+/** Whether a request is within the limit. `refund` undoes its count if it did not reach the archive. */
+export type ArchivePermit =
+  | { readonly isAllowed: true; refund(): Promise<void> }
   | { readonly isAllowed: false; readonly retryAfterSeconds: number };
 
-const SECONDS = 60;
-const MAX_REMEMBERED = 1_000;
-/** How often a client that reads a list to its end may go on once its questions are used up: slowly enough to leave room for others. */
+const REQUESTS_PER_MINUTE = 30;
+const WINDOW_SECONDS = 60;
+const MAX_ENTRIES = 1_000;
+/** Beyond the limit, a client may read on page by page: slowly enough to leave capacity for others. */
 const PACE_SECONDS = 2;
-const MOST_WAITS = 3;
+const MAX_WAITS = 3;
 
-const FREE: ArchiveTaken = { isAllowed: true, giveBack: () => Promise.resolve() };
+const UNLIMITED: ArchivePermit = { isAllowed: true, refund: () => Promise.resolve() };
 
-/** The JSON of a page is asked for to keep the page current: it is no other question. */
-const toPage = (target: string): string => target.replace(/^\/api\/view(?=\/)/, '');
+/** A page and its JSON count as one request. */
+const toPageTarget = (target: string): string => target.replace(/^\/api\/view(?=\/)/, '');
 
-// Addresses can be long, and many are remembered.
+/** Hashed, because targets can be long. */
 const toKey = (...parts: readonly string[]): string =>
   createHash('sha256').update(parts.join(' ')).digest('base64url');
 
-/** A list and the page of it that a target asks for. */
+/** Splits a target into a list and the number of its page. */
 function toListing(target: string): { readonly list: string; readonly page: number } {
-  const [path = '', given = ''] = target.split('?', 2);
-  const query = new URLSearchParams(given);
+  const [path = '', search = ''] = target.split('?', 2);
+  const query = new URLSearchParams(search);
   const page = Number(query.get('page') ?? 1);
   query.delete('page');
   query.sort();
   return { list: `${path}?${query.toString()}`, page };
 }
 
+const toSeconds = (ms: number): number => Math.max(1, Math.ceil(ms / 1_000));
+
 /**
- * How much of the past each client may ask for, so that none of them uses up what the source may be asked for all. The archive keeps
- * what it read for a minute: whatever somebody asked for within that time costs the source nothing, and nobody anything.
+ * Limits archive requests per client, so that no client uses up the request budget that all share. Repeating a request within a minute is
+ * free, because the archive caches what it reads for that long.
  *
- * A client that reads a list page after page is slowed down at the limit and not refused: half a list is of no use.
+ * A client that reads a list page by page is slowed down instead of rejected: half a list is of no use.
  */
 export class ArchiveLimit {
-  readonly #asked = new LRUCache<string, true>({ max: MAX_REMEMBERED, ttl: SECONDS * 1_000 });
-  /** The last page of each list that each client was let read. */
-  readonly #listings = new LRUCache<string, number>({ max: MAX_REMEMBERED, ttl: SECONDS * 1_000 });
+  readonly #recent = new LRUCache<string, true>({ max: MAX_ENTRIES, ttl: WINDOW_SECONDS * 1_000 });
+  /** The last page of each list that each client has read. */
+  readonly #lastPages = new LRUCache<string, number>({ max: MAX_ENTRIES, ttl: WINDOW_SECONDS * 1_000 });
   readonly #limiter: RateLimiterMemory;
   readonly #pace: RateLimiterMemory;
 
   /**
-   * @param questions - different ones in a minute, of one client.
-   * @param paceSeconds - between two pages of a list beyond them.
+   * @param requests - how many different ones a client may send per minute.
+   * @param paceSeconds - the time between two pages of a list beyond that.
    */
-  constructor(questions = HISTORY_QUESTIONS, paceSeconds = PACE_SECONDS) {
-    this.#limiter = new RateLimiterMemory({ points: questions, duration: SECONDS });
+  constructor(requests = REQUESTS_PER_MINUTE, paceSeconds = PACE_SECONDS) {
+    this.#limiter = new RateLimiterMemory({ points: requests, duration: WINDOW_SECONDS });
     this.#pace = new RateLimiterMemory({ keyPrefix: 'pace', points: 1, duration: paceSeconds });
   }
 
   /**
-   * Counts a question, if it is one about the past; in whichever method, because a route answers most of them alike.
+   * Counts a request, in any method, if its route reads the archive. May wait before it resolves.
    *
-   * @param route - that it belongs to; null for none.
-   * @param target - its address, as far as an answer depends on it.
-   * @param viewer - what tells viewers apart that may not see the same; empty for anybody.
+   * @param route - null if there is none.
+   * @param target - the target, normalised for cached routes.
+   * @param viewer - distinguishes viewers with different visibilities.
    */
   async take(
     request: IncomingMessage,
     route: Route | null,
     target: string,
     viewer = '',
-  ): Promise<ArchiveTaken> {
-    if (!route?.readsArchive) return FREE;
-    const asked = toKey(viewer, toPage(target));
+  ): Promise<ArchivePermit> {
+    if (!route?.readsArchive) return UNLIMITED;
+    const pageTarget = toPageTarget(target);
+    const key = toKey(viewer, pageTarget);
     const client = clientOfRequest(request);
-    const { list, page } = toListing(toPage(target));
-    const listing = toKey(client, viewer, list);
-    const isNext = page > 1 && this.#listings.get(listing) === page - 1;
-    if (!this.#asked.has(asked)) {
-      const waitSeconds = await this.#count(client, isNext);
-      if (waitSeconds !== null) return { isAllowed: false, retryAfterSeconds: waitSeconds };
-      this.#asked.set(asked, true);
+    const { list, page } = toListing(pageTarget);
+    const listKey = toKey(client, viewer, list);
+    if (!this.#recent.has(key)) {
+      const isNextPage = page > 1 && this.#lastPages.get(listKey) === page - 1;
+      const retryAfterSeconds = await this.#count(client, isNextPage);
+      if (retryAfterSeconds !== null) return { isAllowed: false, retryAfterSeconds };
+      this.#recent.set(key, true);
     }
-    this.#listings.set(listing, page);
+    this.#lastPages.set(listKey, page);
     return {
       isAllowed: true,
-      giveBack: async () => {
-        if (this.#asked.delete(asked)) await this.#limiter.reward(client);
+      refund: async () => {
+        if (this.#recent.delete(key)) await this.#limiter.reward(client);
       },
     };
   }
 
-  /** Null where the question may be put, at once or after a while; else in how many seconds. */
-  async #count(client: string, isNext: boolean): Promise<number | null> {
-    const refused = await consume(this.#limiter, client);
-    if (refused === null || !isNext) return refused && Math.max(1, Math.ceil(refused / 1_000));
-    for (let waits = 0; waits < MOST_WAITS; waits += 1) {
+  /** Null if the request is allowed, possibly after a wait; else the seconds until it may be repeated. */
+  async #count(client: string, isNextPage: boolean): Promise<number | null> {
+    const limitedMs = await consume(this.#limiter, client);
+    if (limitedMs === null) return null;
+    for (let waits = 0; isNextPage && waits < MAX_WAITS; waits += 1) {
       const waitMs = await consume(this.#pace, client);
       if (waitMs === null) return null;
       await sleep(waitMs);
     }
-    return Math.max(1, Math.ceil(refused / 1_000));
+    return toSeconds(limitedMs);
   }
 }
 
-/** Null where there was a point; else in how many milliseconds there is one. */
+/** Null if the limit allows a request; else the milliseconds until it does. */
 async function consume(limiter: RateLimiterMemory, client: string): Promise<number | null> {
   try {
     await limiter.consume(client);
     return null;
-  } catch (refused) {
-    // The library throws what it counted.
-    if (refused instanceof RateLimiterRes) return Math.max(1, refused.msBeforeNext);
-    throw refused;
+  } catch (rejection) {
+    // The library throws its result.
+    if (rejection instanceof RateLimiterRes) return Math.max(1, rejection.msBeforeNext);
+    throw rejection;
   }
 }

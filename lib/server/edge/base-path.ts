@@ -1,5 +1,3 @@
-import 'server-only';
-
 import type { IncomingMessage, ServerResponse } from 'node:http';
 
 import { belowBase } from '@/lib/site/base-path';
@@ -9,38 +7,41 @@ import type { WorkerClient } from './worker-client';
 import { sendError } from './error-response';
 import { toPath } from '../http/target-path';
 
-/** Asks a handler that expects a base before each target. */
-export function addBasePath(base: string, inner: Pick<WorkerClient, 'send'>): Pick<WorkerClient, 'send'> {
-  if (base === '') return inner;
-  // The handler knows its overview without a slash at the end, and would lead there.
-  const toTarget = (target: string): string => base + target.replace(/^\/(?=\?|$)/, '');
-  return { send: (request) => inner.send({ ...request, target: toTarget(request.target) }) };
+/** Adds the base path to the targets of requests to the worker. */
+export function addBasePath(
+  basePath: string,
+  worker: Pick<WorkerClient, 'send'>,
+): Pick<WorkerClient, 'send'> {
+  if (basePath === '') return worker;
+  // Next redirects the overview if it is requested with a trailing slash.
+  const toTarget = (target: string): string => basePath + target.replace(/^\/(?=\?|$)/, '');
+  return { send: (request) => worker.send({ ...request, target: toTarget(request.target) }) };
 }
 
 /**
- * Takes the base off the target of a request, so that everything behind knows paths of the board alone.
+ * Removes the base path from the target of a request, so that the rest of the edge handles paths of the board only.
  *
- * @returns false where the request is not below it, and is answered: somebody who typed the name of the host alone is led to the board.
+ * @returns false if the target is not below the base path. Then the response has been sent: a redirect to the board for `/`, else a 404.
  */
 export function removeBasePath(
-  base: string,
+  basePath: string,
   request: IncomingMessage,
   response: ServerResponse,
   securityHeaders: FlatHeaders,
 ): boolean {
-  const asked = request.url ?? '/';
-  const target = belowBase(asked, base);
-  // What is beside the board is none of its routes.
+  const requested = request.url ?? '/';
+  const target = belowBase(requested, basePath);
+  // A target outside the board has no route, in metrics as well.
   request.url = target ?? '';
   if (target !== null) return true;
-  if (toPath(asked) === '/') {
-    // The board may be elsewhere one day: nobody is to remember this.
-    const always = [...securityHeaders, 'Cache-Control', 'no-store'];
-    response.writeHead(307, [...always, 'Location', base + asked, 'Content-Length', '0']);
+  if (toPath(requested) === '/') {
+    // Not cached, because the base path may change.
+    const headers = [...securityHeaders, 'Cache-Control', 'no-store'];
+    response.writeHead(307, [...headers, 'Location', basePath + requested, 'Content-Length', '0']);
     response.end();
   } else {
-    const shape = toPath(asked).includes('/api/') ? 'data' : 'page';
-    sendError(response, { status: 404, format: shape, headers: securityHeaders });
+    const format = toPath(requested).includes('/api/') ? 'data' : 'page';
+    sendError(response, { status: 404, format, headers: securityHeaders });
   }
   return false;
 }

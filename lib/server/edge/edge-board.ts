@@ -1,5 +1,3 @@
-import 'server-only';
-
 import { toFreshness } from '@/lib/status/freshness/freshness';
 import { pageLifetimeMs } from '@/lib/site/page-lifetime';
 import { BUILD_HEADER } from '@/lib/site/build-header';
@@ -10,59 +8,59 @@ import { toAges, type BoardReading } from '../snapshot/board-reading';
 import type { Clock } from '../util/clock';
 import type { FlatHeaders } from '../http/encoded-response';
 
-/** What the front knows of the board that it serves; all of it is asked for each answer. */
+/** The state of the board, as far as the edge needs it. The methods are called for each response. */
 export interface EdgeBoard {
-  /** Another one whenever what is shown changes. */
+  /** Changes whenever the content of the board changes. */
   version(): string;
-  /** Another one whenever some section becomes live, delayed or unknown. */
+  /** Changes whenever a section becomes live, delayed or unknown. */
   freshness(): string;
-  /** The ages of this moment, and the build. */
+  /** Headers with the current ages, the time and the build. */
   headers(): FlatHeaders;
-  /** The build, as all answers tell it, so that a screen knows when there is a new one. */
+  /** The header with the build, by which a screen notices a new one. */
   readonly build: FlatHeaders;
-  /** How long a rendering of a page may be shown. */
+  /** How long a rendered page may be shown. */
   pageLifetimeMs(): number;
 }
 
-// Ages are told to a tenth of a second: half of that is not worth the time it takes to write them again for each answer.
-const MOMENT_MS = 50;
+/** How long formatted headers are reused. Ages have a resolution of 100 ms. */
+const REUSE_MS = 50;
 
-function toWords(ages: Ages, { intervalSeconds, isSlowed }: BoardReading): string {
+function toFreshnessWords(ages: Ages, { intervalSeconds, isSlowed }: BoardReading): string {
   return SECTION_NAMES.map(
     (name) => toFreshness({ ageSeconds: ages[name], intervalSeconds, isSlowed, problem: null }).word,
   ).join();
 }
 
 /**
- * The board of what was last read: it grows old by itself, whether or not anybody goes on reading. Its ages are at most a
- * twentieth of a second behind, its version never.
+ * The board of the latest reading. Ages increase with the clock, even if the worker is blocked; they are up to 50 ms behind, the version
+ * never is.
  *
- * @param reading - asked for each answer: the same value for as long as nothing was read.
+ * @param reading - called for each response; must return the same object until there is a new reading.
  */
 export function toEdgeBoard(reading: () => BoardReading, clock: Clock, buildId: string): EdgeBoard {
   const build: FlatHeaders = [BUILD_HEADER, buildId];
-  const look = () => {
+  const compute = () => {
     const latest = reading();
     const atMs = clock.elapsed();
-    const told = formatAges(toAges(latest, atMs));
+    const ages = formatAges(toAges(latest, atMs));
     return {
       reading: latest,
       atMs,
-      // Of the ages as they are told: a reader who counts on from them must find the same word.
-      freshness: toWords(parseAges(told), latest),
-      headers: [AGES_HEADER, told, TIME_HEADER, new Date(clock.now()).toISOString(), ...build],
+      // From the rounded ages, because screens derive the freshness from these.
+      freshness: toFreshnessWords(parseAges(ages), latest),
+      headers: [AGES_HEADER, ages, TIME_HEADER, new Date(clock.now()).toISOString(), ...build],
     };
   };
-  let moment = look();
-  const now = () => {
-    if (reading() !== moment.reading || clock.elapsed() - moment.atMs >= MOMENT_MS) moment = look();
-    return moment;
+  let computed = compute();
+  const current = () => {
+    if (reading() !== computed.reading || clock.elapsed() - computed.atMs >= REUSE_MS) computed = compute();
+    return computed;
   };
   return {
     build,
     version: () => reading().version,
-    freshness: () => now().freshness,
-    headers: () => now().headers,
+    freshness: () => current().freshness,
+    headers: () => current().headers,
     pageLifetimeMs: () => pageLifetimeMs(reading().intervalSeconds),
   };
 }

@@ -1,7 +1,3 @@
-import 'server-only';
-
-import type { IncomingMessage, ServerResponse } from 'node:http';
-
 import type { ViewerReader } from '../auth/viewer-reader';
 import type { Clock } from '../util/clock';
 import type { ServedRequest } from '../metrics/edge-metrics';
@@ -11,48 +7,42 @@ import type { Route } from '../http/route-table';
 import type { ConcurrencyLimits } from '../util/concurrency-limit';
 import type { StaticDir } from './static-files';
 
-/** Is told of each request, in one of two ways. */
-export interface EdgeObserver {
-  /** One begins whose answer has to be waited for. */
-  begins(request: IncomingMessage, response: ServerResponse): void;
-  /** One was answered at once. */
-  answered(request: ServedRequest): void;
-}
-
-/** What a front stands before, and how much it may keep. */
+/** What an edge needs. Optional fields name their default. */
 export interface EdgeOptions {
-  /** The path that everything is below, and nothing else is answered; none unless given. */
+  /** The path that all pages are below; none by default. */
   readonly basePath?: string;
-  /** Closed by whoever opened it. */
   readonly worker: Pick<WorkerClient, 'send'>;
   readonly board: EdgeBoard;
   readonly clock: Pick<Clock, 'elapsed'>;
   readonly log: { error(details: object, message: string): void };
-  readonly observer: EdgeObserver;
+  /** Called once for each request, when its response has ended or its client has disconnected. */
+  readonly observe: (request: ServedRequest) => void;
   readonly staticDirs: readonly StaticDir[];
-  /** Who asks. */
   readonly viewers: Pick<ViewerReader, 'find' | 'read'>;
-  /** Whether some may see more than others. */
-  readonly knowsViewers: boolean;
-  /** Told whenever a paired screen or a shared link asks for something; a screen may report how it is. */
+  /** Whether viewers can sign in, so that responses differ between them. */
+  readonly variesByViewer: boolean;
+  /** Called for each request by a paired screen or a share link. @param report - the `Screen-Report` header. */
   readonly onGrantUsed?: (grantId: string, report: string | undefined) => void;
-  /** Who may show the board in a frame; `'self'` unless given. */
+  /** The sites that may show the board in a frame; `'self'` by default. */
   readonly frameAncestors?: string;
-  /** Whether the board is reached by HTTPS alone; not unless told. */
+  /** Whether the board is served over https only; false by default. */
   readonly isHttps?: boolean;
-  /** Whether what a proxy says of the address that it was asked at is believed; not unless told. */
+  /** Whether `X-Forwarded-Host` and `X-Forwarded-Proto` are trusted; false by default. */
   readonly trustsProxy?: boolean;
+  /** The cached routes; those of the board by default. */
   readonly routes?: readonly Route[];
-  /** Whether the handler may be asked for a path, where there is no route and no file; any unless given. */
-  readonly isOpenPath?: (path: string) => boolean;
-  /** False where every answer is rendered for its request, and pages may do what a page under development does. */
+  /** Whether requests for a path without a route or file may reach the worker; all by default. */
+  readonly isServedPath?: (path: string) => boolean;
+  /** False for `next dev`: each request is rendered, and pages may evaluate code. True by default. */
   readonly isCaching?: boolean;
-  /** How many different questions about the past one client may put in a minute. */
+  /** How many different archive requests a client may send per minute; 30 by default. */
   readonly archiveRequests?: number;
-  /** How long a client that reads a list of the past to its end waits for each further page. */
+  /** The seconds between two pages of an archive list beyond that limit; 2 by default. */
   readonly archivePaceSeconds?: number;
+  /** The most responses in the cache; 500 by default. */
   readonly maxEntries?: number;
+  /** The most bytes in the cache; 64 MiB by default. */
   readonly maxBytes?: number;
-  /** How many pages are rendered at once, and how many wait for it; each kind of them has as many. */
+  /** How many renderings may run and wait, for each kind of request; 4 and 100 by default. */
   readonly renders?: ConcurrencyLimits;
 }

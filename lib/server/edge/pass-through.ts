@@ -1,130 +1,131 @@
-import 'server-only';
-
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { buffer } from 'node:stream/consumers';
 
-import { OWN_ROUTES, PERSONAL_ROUTES } from './routes';
+import { UNCACHED_ROUTES, PERSONAL_ROUTES } from './routes';
 import type { FlatHeaders } from '../http/encoded-response';
 import { acceptedEncodings } from '../http/encoding';
-import { isHtml, readWorkerResponse, toRelayedHeaders } from './worker-response';
+import { isHtml, readWorkerResponse } from './worker-response';
 import type { WorkerClient } from './worker-client';
-import { drawPageNonce } from '../http/page-nonce';
-import { HOP_BY_HOP, toPassedHeaders } from './passed-headers';
+import { createPageNonce } from '../http/page-nonce';
+import { dropHeaders, HOP_BY_HOP, toWorkerHeaders } from './forwarded-headers';
 import { readBody } from './request-body';
 import { toSecurityHeaders, type BrowserPolicy } from '../http/security-headers';
 import { send } from './send';
 import { ConcurrencyLimit, type ConcurrencyLimits } from '../util/concurrency-limit';
 import { toPath } from '../http/target-path';
 
-/** What requests are passed to, and how. */
+/** What {@link PassThrough} needs. */
 export interface PassThroughOptions {
-  readonly inner: Pick<WorkerClient, 'send'>;
+  readonly worker: Pick<WorkerClient, 'send'>;
   readonly browserPolicy: BrowserPolicy;
-  /** For each of three kinds apart: health and metrics, forms of people, and everything else. */
+  /** For each of three kinds of requests: health and metrics, forms, and all others. */
   readonly renders: ConcurrencyLimits;
 }
 
-/** What became of a request: `busy` and `too-long` are not answered yet. */
-export type Passing = 'answered' | 'busy' | 'too-long';
+/** The outcome of a request. After `busy` and `too-long`, no response has been sent. */
+export type PassResult = 'sent' | 'busy' | 'too-long';
 
-/** Writes an answer that is complete. */
-type Write = () => void;
+/** Sends a response that is complete. */
+type SendResponse = () => void;
 
-const OPERATIONS: ReadonlySet<string> = new Set(OWN_ROUTES);
+const OPERATIONS: ReadonlySet<string> = new Set(UNCACHED_ROUTES);
 const FORMS: ReadonlySet<string> = new Set(PERSONAL_ROUTES);
-const WITHOUT_LENGTH: ReadonlySet<number> = new Set([204, 304]);
+const STATUSES_WITHOUT_BODY: ReadonlySet<number> = new Set([204, 304]);
 
-/** Relays what is not kept. */
+/** Forwards requests whose responses are not cached to the worker. */
 export class PassThrough {
   readonly #options: PassThroughOptions;
-  // Apart, so that asking for made-up pages holds up neither who watches the board nor who signs in.
+  readonly #security: FlatHeaders;
+  // Separate limits, so that requests for unknown pages delay neither health checks nor sign-ins.
   readonly #operations: ConcurrencyLimit;
   readonly #forms: ConcurrencyLimit;
   readonly #others: ConcurrencyLimit;
-  readonly #security: FlatHeaders;
 
   constructor(options: PassThroughOptions) {
     this.#options = options;
+    this.#security = toSecurityHeaders(options.browserPolicy);
     this.#operations = new ConcurrencyLimit(options.renders);
     this.#forms = new ConcurrencyLimit(options.renders);
     this.#others = new ConcurrencyLimit(options.renders);
-    this.#security = toSecurityHeaders(options.browserPolicy);
   }
 
   /**
-   * Answers with what the handler makes of this request, untouched but for the security headers. A slot is held only while the handler
-   * works: a body is read before, and the answer is written after, because both take as long as its sender likes.
+   * Sends the worker's response, with security headers added. The limit counts only the time in the worker: the body is read before, and
+   * the response sent after it, because both can take as long as the client likes.
    *
-   * @throws Error where the handler breaks.
+   * @throws Error if the worker fails.
    */
-  async pass(request: IncomingMessage, response: ServerResponse): Promise<Passing> {
+  async pass(request: IncomingMessage, response: ServerResponse): Promise<PassResult> {
     const body = await readBody(request);
     if (body === null) return 'too-long';
-    const asked = this.#slotsOf(toPath(request.url ?? '/')).run(() => this.#ask(request, response, body));
-    if (!asked) return 'busy';
-    const write = await asked;
-    write();
-    return 'answered';
+    const limit = this.#limitOf(toPath(request.url ?? '/'));
+    const requested = limit.run(() => this.#request(request, response, body));
+    if (!requested) return 'busy';
+    const sendResponse = await requested;
+    sendResponse();
+    return 'sent';
   }
 
-  #slotsOf(path: string): ConcurrencyLimit {
+  #limitOf(path: string): ConcurrencyLimit {
     if (OPERATIONS.has(path)) return this.#operations;
     return FORMS.has(path) ? this.#forms : this.#others;
   }
 
-  async #ask(request: IncomingMessage, response: ServerResponse, body: Buffer): Promise<Write> {
-    // Whoever waited for a slot may have gone.
+  async #request(request: IncomingMessage, response: ServerResponse, body: Buffer): Promise<SendResponse> {
+    // The client may have disconnected while the request waited.
     if (response.destroyed) return () => undefined;
-    const gone = new AbortController();
-    const leave = (): void => gone.abort();
-    response.once('close', leave);
-    const nonce = drawPageNonce();
-    const { method, headers } = request;
-    // A HEAD of a page is answered with less of the same; elsewhere it may mean something else than a GET.
-    const asked = method === 'HEAD' && headers.accept?.includes('text/html') ? 'GET' : method;
+    const disconnected = new AbortController();
+    const abort = (): void => disconnected.abort();
+    response.once('close', abort);
+    const nonce = createPageNonce();
+    const { headers } = request;
+    // A HEAD of a page needs the length of the page as sent, with hashes and encoding.
+    const isPageHead = request.method === 'HEAD' && headers.accept?.includes('text/html');
+    const method = isPageHead ? 'GET' : request.method;
     try {
-      const answer = await this.#options.inner.send({
+      const workerResponse = await this.#options.worker.send({
         target: request.url ?? '/',
-        method: asked,
-        headers: toPassedHeaders(request, body.length, nonce.header),
+        method,
+        headers: toWorkerHeaders(request, body.length, nonce.header),
         body,
-        signal: gone.signal,
+        signal: disconnected.signal,
       });
-      return isHtml(answer) && asked !== 'HEAD'
-        ? await this.#takePage(request, response, answer, nonce.value)
-        : await this.#take(response, answer, asked);
+      return isHtml(workerResponse) && method !== 'HEAD'
+        ? await this.#readPage(request, response, workerResponse, nonce.value)
+        : await this.#read(response, workerResponse, method);
     } finally {
-      response.off('close', leave);
+      response.off('close', abort);
     }
   }
 
-  async #takePage(
+  async #readPage(
     request: IncomingMessage,
     response: ServerResponse,
-    answer: IncomingMessage,
+    workerResponse: IncomingMessage,
     nonce: string,
-  ): Promise<Write> {
+  ): Promise<SendResponse> {
     const encodings = acceptedEncodings(request.headers['accept-encoding']).slice(0, 1);
     const { browserPolicy } = this.#options;
     const options = { browserPolicy, cacheControl: null, encodings, effort: 5, nonce } as const;
-    const page = await readWorkerResponse(answer, options);
+    const page = await readWorkerResponse(workerResponse, options);
     return () => send(request, response, page);
   }
 
-  async #take(response: ServerResponse, answer: IncomingMessage, method: string | undefined): Promise<Write> {
-    const { statusCode: status = 500, rawHeaders, headers } = answer;
-    const body = await buffer(answer);
-    // What the handler says itself of what a browser may do with its answer holds.
-    const security = this.#security.filter((_, at, all) => {
-      const name = all[at - (at % 2)] ?? '';
-      return headers[name.toLowerCase()] === undefined;
-    });
-    const isWithLength =
-      method !== 'HEAD' && !WITHOUT_LENGTH.has(status) && headers['content-length'] === undefined;
-    const length = isWithLength ? ['Content-Length', String(body.length)] : [];
-    const relayed = toRelayedHeaders(rawHeaders, HOP_BY_HOP);
+  async #read(
+    response: ServerResponse,
+    workerResponse: IncomingMessage,
+    method: string | undefined,
+  ): Promise<SendResponse> {
+    const { statusCode: status = 500, rawHeaders, headers } = workerResponse;
+    const body = await buffer(workerResponse);
+    // The worker's own security headers take precedence.
+    const security = dropHeaders(this.#security, new Set(Object.keys(headers)));
+    const needsLength =
+      method !== 'HEAD' && !STATUSES_WITHOUT_BODY.has(status) && headers['content-length'] === undefined;
+    const length = needsLength ? ['Content-Length', String(body.length)] : [];
+    const forwarded = dropHeaders(rawHeaders, HOP_BY_HOP);
     return () => {
-      response.writeHead(status, [...security, ...relayed, ...length]);
+      response.writeHead(status, [...security, ...forwarded, ...length]);
       response.end(body);
     };
   }

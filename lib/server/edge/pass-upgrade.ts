@@ -1,35 +1,33 @@
-import 'server-only';
-
-import { request as ask, type IncomingMessage } from 'node:http';
+import { request as sendRequest, type IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 
 import { withSecret } from './worker-client';
 import type { WorkerAddress } from '../worker/worker-server';
 
-const toLines = (rawHeaders: readonly string[]): string =>
+const toHeaderLines = (rawHeaders: readonly string[]): string =>
   rawHeaders
     .flatMap((name, at) => (at % 2 === 0 ? [`${name}: ${rawHeaders[at + 1] ?? ''}\r\n`] : []))
     .join('');
 
-/** Connects a browser that asks for another protocol, as a page under development does, with the handler. */
+/** Returns an `upgrade` listener that connects browsers with the worker: pages of `next dev` use a WebSocket. */
 export function passUpgrade({ at, secret }: WorkerAddress) {
   return (request: IncomingMessage, socket: Duplex, head: Buffer): void => {
     socket.on('error', () => socket.destroy());
     const { url: path, method, rawHeaders } = request;
-    const question = ask({ ...at, path, method, headers: withSecret(rawHeaders, secret) });
-    question.on('error', () => socket.destroy());
-    question.on('response', (answer) => {
-      answer.resume();
-      socket.end(`HTTP/1.1 ${answer.statusCode ?? 502}\r\nConnection: close\r\n\r\n`);
+    const toWorker = sendRequest({ ...at, path, method, headers: withSecret(rawHeaders, secret) });
+    toWorker.on('error', () => socket.destroy());
+    toWorker.on('response', (response) => {
+      response.resume();
+      socket.end(`HTTP/1.1 ${response.statusCode ?? 502}\r\nConnection: close\r\n\r\n`);
     });
-    question.on('upgrade', (answer, inner, innerHead) => {
-      socket.write(`HTTP/1.1 101 Switching Protocols\r\n${toLines(answer.rawHeaders)}\r\n`);
-      socket.write(innerHead);
-      inner.write(head);
-      // Whichever side hangs up first breaks the other pipe off.
-      void pipeline(socket, inner, socket).catch(() => undefined);
+    toWorker.on('upgrade', (response, workerSocket, workerHead) => {
+      socket.write(`HTTP/1.1 101 Switching Protocols\r\n${toHeaderLines(response.rawHeaders)}\r\n`);
+      socket.write(workerHead);
+      workerSocket.write(head);
+      // Fails as soon as one side disconnects.
+      void pipeline(socket, workerSocket, socket).catch(() => undefined);
     });
-    question.end();
+    toWorker.end();
   };
 }

@@ -4,38 +4,44 @@ import { LRUCache } from 'lru-cache';
 
 import type { CacheStats } from '../metrics/edge-metrics';
 import type { Clock } from '../util/clock';
-import { toCacheControl } from './cache-control';
 import type { EdgeBoard } from './edge-board';
 import { readWorkerResponse } from './worker-response';
 import type { WorkerClient } from './worker-client';
 import { toCacheState, type CachedResponse } from './cached-response';
 import { isParameterised, type CacheRequest } from './cache-request';
-import { drawPageNonce } from '../http/page-nonce';
+import { createPageNonce } from '../http/page-nonce';
 import type { BrowserPolicy } from '../http/security-headers';
 import { ConcurrencyLimit, type ConcurrencyLimits } from '../util/concurrency-limit';
-import { ORIGIN_HEADER } from '../http/link-base';
+import { ORIGIN_HEADER } from '../http/board-address';
 
-/** What became of a rendering: `own` where the handler made it for one person, `busy` where too many wait already. */
-export type Rendering = CachedResponse | 'own' | 'busy';
+/** The outcome of a rendering: `personal` if the response is for one viewer only, `busy` if too many renderings wait. */
+export type Rendering = CachedResponse | 'personal' | 'busy';
 
-/** What kept answers are made with and bounded by. */
+/** What {@link ResponseCache} needs. */
 export interface ResponseCacheOptions {
   readonly worker: Pick<WorkerClient, 'send'>;
   readonly board: EdgeBoard;
   readonly clock: Pick<Clock, 'elapsed'>;
-  /** Whether some may see more than others. */
-  readonly knowsViewers: boolean;
-  /** Whether an answer is kept for the next who asks. */
+  /** Whether responses differ between viewers. */
+  readonly variesByViewer: boolean;
+  /** False to render each request. */
   readonly isCaching: boolean;
   readonly browserPolicy: BrowserPolicy;
   readonly maxEntries: number;
   readonly maxBytes: number;
   readonly renders: ConcurrencyLimits;
-  /** Called where a rendering in the background fails. */
+  /** Called if a rendering in the background fails. */
   readonly onError: (error: unknown) => void;
 }
 
-/** That there is no such thing, or that it is asked for wrongly, is kept as well, so that asking for it renders nothing. */
+/**
+ * What caches between edge and browser may do. A second is enough to absorb any number of viewers, and adds little to the age of the
+ * data. `stale-if-error=0`: old data must not be served as if it were current.
+ */
+const PUBLIC_CACHE_CONTROL = 'public, max-age=0, s-maxage=1, stale-while-revalidate=2, stale-if-error=0';
+const PRIVATE_CACHE_CONTROL = 'private, no-store';
+
+/** Error statuses that are cached, so that repeating a wrong request renders nothing. */
 const CACHED_ERRORS: ReadonlySet<number> = new Set([400, 404, 410]);
 const ERRORS_SHARE = 1 / 8;
 
@@ -46,14 +52,14 @@ const openStore = (max: number, maxSize: number): LRUCache<string, CachedRespons
     sizeCalculation: ({ response }, key) => response.sizeBytes + key.length,
   });
 
-/** Complete answers of public routes, each rendered once for everyone. */
+/** Caches responses of the worker, each rendered once for all viewers who may see the same. */
 export class ResponseCache {
   readonly #options: ResponseCacheOptions;
-  readonly #found: LRUCache<string, CachedResponse>;
-  // Apart, so that asking for what is not there drives out nothing that is.
+  readonly #responses: LRUCache<string, CachedResponse>;
+  // Separate, so that requests for missing items evict no existing ones.
   readonly #errors: LRUCache<string, CachedResponse>;
   readonly #pending = new Map<string, Promise<Rendering>>();
-  // Apart as well: whoever makes up requests waits for others who do, and nobody waits for them.
+  // Parameterised routes have their own concurrency limit, so they cannot starve the fixed ones.
   readonly #fixedLimit: ConcurrencyLimit;
   readonly #parameterisedLimit: ConcurrencyLimit;
   #renders = 0;
@@ -63,25 +69,25 @@ export class ResponseCache {
     this.#options = options;
     this.#fixedLimit = new ConcurrencyLimit(renders);
     this.#parameterisedLimit = new ConcurrencyLimit(renders);
-    this.#found = openStore(maxEntries, maxBytes);
+    this.#responses = openStore(maxEntries, maxBytes);
     this.#errors = openStore(maxEntries * ERRORS_SHARE, Math.ceil(maxBytes * ERRORS_SHARE));
   }
 
-  /** How many answers are kept, and what they take. */
+  /** The size of the cache. */
   get stats(): CacheStats {
-    const [found, errors] = [this.#found, this.#errors];
+    const [responses, errors] = [this.#responses, this.#errors];
     return {
-      entries: found.size + errors.size,
-      bytes: found.calculatedSize + errors.calculatedSize,
+      entries: responses.size + errors.size,
+      bytes: responses.calculatedSize + errors.calculatedSize,
       renders: this.#renders,
     };
   }
 
-  /** What can be shown at once; what lags is rendered anew meanwhile. */
+  /** A response that may be sent now, or null. If it is stale, rendering a new one begins. */
   find(request: CacheRequest): CachedResponse | null {
     const { board, clock, onError } = this.#options;
     const { key, route } = request;
-    const cached = this.#found.get(key) ?? this.#errors.get(key);
+    const cached = this.#responses.get(key) ?? this.#errors.get(key);
     if (!cached) return null;
     const state = toCacheState(cached, route, board, clock.elapsed());
     if (state === 'expired') return null;
@@ -89,28 +95,20 @@ export class ResponseCache {
     return cached;
   }
 
-  /** Renders, or waits with all the others who want the same. @throws Error where the handler breaks. */
+  /** Renders a response; concurrent calls for the same key share one rendering. @throws Error if the worker fails. */
   render(request: CacheRequest): Promise<Rendering> {
     const pending = this.#pending.get(request.key);
     if (pending) return pending;
     const limit = isParameterised(request) ? this.#parameterisedLimit : this.#fixedLimit;
     const started = limit.run(() => this.#render(request));
     if (!started) return Promise.resolve('busy');
-    const ended = started.finally(() => this.#pending.delete(request.key));
-    this.#pending.set(request.key, ended);
-    return ended;
+    const rendering = started.finally(() => this.#pending.delete(request.key));
+    this.#pending.set(request.key, rendering);
+    return rendering;
   }
 
-  async #render({
-    key,
-    route,
-    target,
-    viewer,
-    credential,
-    cookie,
-    origin,
-  }: CacheRequest): Promise<Rendering> {
-    const { worker, board, clock, knowsViewers, isCaching, browserPolicy } = this.#options;
+  async #render(request: CacheRequest): Promise<Rendering> {
+    const { worker, board, clock, isCaching, browserPolicy } = this.#options;
     const shown = {
       version: board.version(),
       freshness: board.freshness(),
@@ -118,41 +116,57 @@ export class ResponseCache {
       renderedAtMs: clock.elapsed(),
     };
     this.#renders += 1;
-    // Nothing of whoever asked goes with it but what they prefer, and what shows who may see as much: the answer is for all of them.
-    const cookies = [cookie, credential].filter((part) => part !== null).join('; ');
-    const preferences = cookies === '' ? {} : { cookie: cookies };
-    const forwarded = origin === null ? {} : { [ORIGIN_HEADER]: origin };
-    const nonce = drawPageNonce();
-    const [policyName, policy] = nonce.header;
-    const sent = await worker.send({
-      target,
-      headers: { host: 'localhost', accept: '*/*', [policyName]: policy, ...preferences, ...forwarded },
+    const nonce = createPageNonce();
+    const workerResponse = await worker.send({
+      target: request.target,
+      headers: { ...toHeaders(request), [nonce.header[0]]: nonce.header[1] },
     });
-    if (sent.headers['set-cookie']) {
-      sent.resume();
-      return 'own';
+    if (workerResponse.headers['set-cookie']) {
+      workerResponse.resume();
+      return 'personal';
     }
-    const status = sent.statusCode ?? 500;
-    const response = await readWorkerResponse(sent, {
-      cacheControl: status === 200 && isCaching ? toCacheControl(viewer === '') : 'no-store',
-      vary: [
-        ...(cookie !== null || (knowsViewers && route.isOpen !== true) ? ['Cookie'] : []),
-        ...(cookie === null ? [] : ['Accept-Language']),
-        ...(origin === null ? [] : ['X-Forwarded-Host', 'X-Forwarded-Proto']),
-      ],
+    const isCacheable = workerResponse.statusCode === 200 && isCaching;
+    const cacheControl = request.viewer === '' ? PUBLIC_CACHE_CONTROL : PRIVATE_CACHE_CONTROL;
+    const response = await readWorkerResponse(workerResponse, {
+      cacheControl: isCacheable ? cacheControl : 'no-store',
+      vary: this.#toVary(request),
       browserPolicy,
       effort: 5,
       nonce: nonce.value,
     });
     const cached = { ...shown, response };
-    if (!isCaching) return cached;
+    if (isCaching) this.#store(request.key, cached);
+    return cached;
+  }
+
+  #toVary({ route, cookie, origin }: CacheRequest): readonly string[] {
+    const variesByViewer = this.#options.variesByViewer && route.isPublic !== true;
+    return [
+      ...(cookie !== null || variesByViewer ? ['Cookie'] : []),
+      ...(cookie === null ? [] : ['Accept-Language']),
+      ...(origin === null ? [] : ['X-Forwarded-Host', 'X-Forwarded-Proto']),
+    ];
+  }
+
+  #store(key: string, cached: CachedResponse): void {
+    const { status } = cached.response;
     if (status === 200) {
-      this.#found.set(key, cached);
+      this.#responses.set(key, cached);
       this.#errors.delete(key);
     } else if (CACHED_ERRORS.has(status)) {
       this.#errors.set(key, cached);
-      this.#found.delete(key);
+      this.#responses.delete(key);
     }
-    return cached;
   }
+}
+
+/** Only preference and credential cookies are forwarded: the response is shared by all viewers with the same visibility. */
+function toHeaders({ cookie, credential, origin }: CacheRequest): Record<string, string> {
+  const cookies = [cookie, credential].filter((part) => part !== null).join('; ');
+  return {
+    host: 'localhost',
+    accept: '*/*',
+    ...(cookies === '' ? {} : { cookie: cookies }),
+    ...(origin === null ? {} : { [ORIGIN_HEADER]: origin }),
+  };
 }

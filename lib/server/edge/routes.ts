@@ -1,5 +1,3 @@
-import 'server-only';
-
 import type { Route } from '../http/route-table';
 import { READ_ROUTES } from '../api/read-api/resources';
 import { toViewPath } from '../views/view-path';
@@ -18,51 +16,57 @@ const pages = Object.values(VIEW_ROUTES).flatMap(
     query,
     dataQuery = [],
     pageQuery = [],
-    orderedQuery: ordered = [],
+    orderedQuery = [],
     readsArchive,
   }: AnyViewRoute): readonly Route[] => [
     {
       kind: 'page',
       pattern,
       query: [...query, ...pageQuery],
-      ordered,
+      orderedQuery,
       ...(readsArchive && { readsArchive }),
     },
     {
       kind: 'data',
       pattern: toViewPath(pattern),
       query: [...query, ...dataQuery],
-      ordered,
+      orderedQuery,
       ...(readsArchive && { readsArchive }),
     },
   ],
 );
 
-/** The wall's plain twin reads the same query. */
-const lite: Route = {
+/** The lite wall reads the same query as the wall. */
+const liteWall: Route = {
   kind: 'page',
   pattern: '/wall/lite',
   query: [...wallRoute.query, ...(wallRoute.pageQuery ?? [])],
-  ordered: wallRoute.orderedQuery ?? [],
+  orderedQuery: wallRoute.orderedQuery ?? [],
 };
 
-/** Everything that is public, and the same for many: kept by the front. */
-export const PUBLIC_ROUTES: readonly Route[] = [
+/** Routes whose responses are cached and shared between viewers. */
+export const CACHED_ROUTES: readonly Route[] = [
   ...pages,
-  lite,
+  liteWall,
   ...READ_ROUTES,
   { kind: 'data', pattern: '/api/snapshot', query: ['scope', 'service'] },
   { kind: 'data', pattern: '/api/snapshot/schema' },
   { kind: 'data', pattern: '/api/openapi.json' },
   { kind: 'page', pattern: '/api-docs' },
-  // The picture says its own time, so a minute later it is old, but not wrong.
-  { kind: 'data', pattern: '/api/og', lifetimeMs: 60_000, isLocalised: true },
-  { kind: 'data', pattern: '/api/logo', lifetimeMs: 3_600_000, isOpen: true },
-  { kind: 'data', pattern: '/manifest.webmanifest', lifetimeMs: 3_600_000, isLocalised: true, isOpen: true },
+  // The image shows its own time, so it may be a minute old.
+  { kind: 'data', pattern: '/api/og', lifetimeMs: 60_000, variesByPreferences: true },
+  { kind: 'data', pattern: '/api/logo', lifetimeMs: 3_600_000, isPublic: true },
+  {
+    kind: 'data',
+    pattern: '/manifest.webmanifest',
+    lifetimeMs: 3_600_000,
+    variesByPreferences: true,
+    isPublic: true,
+  },
 ];
 
-/** Pages that are rendered anew each time: what they say depends on the address that they were asked at, or on who asks. */
-export const OWN_PAGES: readonly string[] = [
+/** Pages that are not cached: they depend on the requested URL or on the viewer. */
+export const UNCACHED_PAGES: readonly string[] = [
   '/missing',
   '/wall/setup',
   '/wall/pair',
@@ -71,11 +75,11 @@ export const OWN_PAGES: readonly string[] = [
   '/sign-in',
 ];
 
-/** ProdManager's health checks, which are outside `/api/`. They reveal nothing about production. */
+/** ProdManager's health checks, the only API routes outside `/api/`. They reveal nothing about production. */
 export const HEALTH_ROUTES: readonly string[] = ['/health', '/health/version'];
 
-/** What is answered anew each time. */
-export const OWN_ROUTES: readonly string[] = [
+/** API routes that are not cached. */
+export const UNCACHED_ROUTES: readonly string[] = [
   ...HEALTH_ROUTES,
   '/api/token/whoami',
   '/api/health',
@@ -85,7 +89,7 @@ export const OWN_ROUTES: readonly string[] = [
   '/api/preferences',
 ];
 
-/** Forms and links of people, and what a waiting screen asks: answered for each of them alone, and no part of the API. */
+/** Forms, sign-in links and the requests of a screen during pairing. They are not part of the public API. */
 export const PERSONAL_ROUTES: readonly string[] = [
   '/api/auth/callback/oidc',
   '/api/sign-in/password',

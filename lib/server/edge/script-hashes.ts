@@ -1,23 +1,21 @@
-import 'server-only';
-
 import { createHash } from 'node:crypto';
 
 import { Parser } from 'htmlparser2';
 
-/** A page as it is sent, and the sources of a Content-Security-Policy that allow its own inline scripts: `'sha256-…'`, each once. */
+/** A page to send, and the sources of a Content-Security-Policy that allow its own inline scripts: `'sha256-…'`. */
 export interface HashedPage {
   readonly html: string;
   readonly hashes: readonly string[];
 }
 
-// The nonce proves who wrote a script; sent along it would let any script in, and make each rendering differ from the last.
-const SPENT = 'spent';
+/** Replaces the nonce, which would allow any script, and would make each rendering different. */
+const USED_NONCE = 'spent';
 
 /**
- * Finds the inline scripts that the handler wrote. A script without the nonce gets no hash, so a browser does not run it, whatever put it
- * there.
+ * Hashes the inline scripts that the worker wrote. A script without the nonce came with the data of the page: it gets no hash, so that
+ * browsers do not run it.
  *
- * @param nonce - of this rendering; it is taken out of the page.
+ * @param nonce - the nonce of this rendering; it is removed from the page.
  */
 export function hashOwnScripts(page: string, nonce: string): HashedPage {
   const hashes = new Set<string>();
@@ -33,11 +31,11 @@ export function hashOwnScripts(page: string, nonce: string): HashedPage {
     },
     onclosetag: (name) => {
       if (name !== 'script' || script === null) return;
-      const sent = script.replaceAll(nonce, SPENT);
+      const sent = script.replaceAll(nonce, USED_NONCE);
       hashes.add(`'sha256-${createHash('sha256').update(sent).digest('base64')}'`);
       script = null;
     },
   });
   parser.end(page);
-  return { html: page.replaceAll(nonce, SPENT), hashes: [...hashes] };
+  return { html: page.replaceAll(nonce, USED_NONCE), hashes: [...hashes] };
 }

@@ -1,11 +1,9 @@
-import 'server-only';
-
 import type { IncomingMessage, ServerResponse } from 'node:http';
 
 import type { EncodedResponse, FlatHeaders, Variant } from '../http/encoded-response';
 import { acceptedEncodings, ENCODINGS } from '../http/encoding';
 
-function choose({ variants }: EncodedResponse, acceptEncoding: string | undefined): Variant {
+function chooseVariant({ variants }: EncodedResponse, acceptEncoding: string | undefined): Variant {
   for (const encoding of acceptedEncodings(acceptEncoding)) {
     const variant = variants[encoding];
     if (variant) return variant;
@@ -13,8 +11,12 @@ function choose({ variants }: EncodedResponse, acceptEncoding: string | undefine
   return variants.identity;
 }
 
-/** The variant that the reader has already, whichever encoding they had it in: the tag of a 304 names what they have. */
-function findHeld({ variants }: EncodedResponse, chosen: Variant, ifNoneMatch: string): Variant | null {
+/** The variant that the client has, in any encoding; null if it has none. A 304 must carry the tag of that variant. */
+function findHeldVariant(
+  { variants }: EncodedResponse,
+  chosen: Variant,
+  ifNoneMatch: string,
+): Variant | null {
   if (ifNoneMatch === chosen.etag || ifNoneMatch.trim() === '*') return chosen;
   const tags = new Set(ifNoneMatch.match(/"[^"]*"/g));
   if (tags.has(chosen.etag)) return chosen;
@@ -26,27 +28,27 @@ function findHeld({ variants }: EncodedResponse, chosen: Variant, ifNoneMatch: s
 }
 
 /**
- * Sends an answer in the encoding that the request asks for; 304 where its sender has it, and no body to a HEAD.
+ * Sends a response in an encoding that the client accepts; a 304 if the client has it, and no body for a HEAD.
  *
- * @param told - headers that are new in each answer, of a 304 too.
+ * @param currentHeaders - headers that are not part of the cached response, such as the current ages. Also sent with a 304.
  */
 export function send(
-  request: Pick<IncomingMessage, 'method' | 'headers'>,
-  response: ServerResponse,
-  answer: EncodedResponse,
-  told: FlatHeaders = [],
+  { method, headers }: Pick<IncomingMessage, 'method' | 'headers'>,
+  serverResponse: ServerResponse,
+  response: EncodedResponse,
+  currentHeaders: FlatHeaders = [],
 ): void {
-  const chosen = choose(answer, request.headers['accept-encoding']);
-  const ifNoneMatch = request.headers['if-none-match'];
-  if (ifNoneMatch !== undefined && answer.status === 200) {
-    const held = findHeld(answer, chosen, ifNoneMatch);
+  const chosen = chooseVariant(response, headers['accept-encoding']);
+  const ifNoneMatch = headers['if-none-match'];
+  if (ifNoneMatch !== undefined && response.status === 200) {
+    const held = findHeldVariant(response, chosen, ifNoneMatch);
     if (held) {
-      response.writeHead(304, held.notModifiedHeaders.concat(told));
-      response.end();
+      serverResponse.writeHead(304, held.notModifiedHeaders.concat(currentHeaders));
+      serverResponse.end();
       return;
     }
   }
-  response.writeHead(answer.status, chosen.headers.concat(told));
-  if (request.method === 'HEAD') response.end();
-  else response.end(chosen.body);
+  serverResponse.writeHead(response.status, chosen.headers.concat(currentHeaders));
+  if (method === 'HEAD') serverResponse.end();
+  else serverResponse.end(chosen.body);
 }

@@ -1,5 +1,3 @@
-import 'server-only';
-
 import { readdir, readFile } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
 
@@ -9,12 +7,12 @@ import mime from 'mime';
 import { encodeResponse, type EncodedResponse } from '../http/encoded-response';
 import { toSecurityHeaders, type BrowserPolicy } from '../http/security-headers';
 
-/** A folder whose files are served as they are. */
+/** A directory of static files. */
 export interface StaticDir {
   readonly dir: string;
-  /** Where it begins in the address: `/` or `/_next/static/`. */
+  /** The path of the directory: `/` or `/_next/static/`. */
   readonly prefix: string;
-  /** True where a file's name changes with its content. */
+  /** True if file names change with their content. */
   readonly isImmutable: boolean;
 }
 
@@ -29,7 +27,7 @@ const MAX_ENTRIES = 2_000;
 const MAX_BYTES = 64 * 1_024 * 1_024;
 
 async function list({ dir, prefix, isImmutable }: StaticDir): Promise<[string, StaticFile][]> {
-  // A folder that is not there holds nothing.
+  // A missing directory has no files.
   const entries = await readdir(dir, { recursive: true, withFileTypes: true }).catch(() => []);
   return entries
     .filter((entry) => entry.isFile())
@@ -47,34 +45,34 @@ function decode(path: string): string | null {
   }
 }
 
-/** Files that were there at the start, read and packed when they are first asked for. No path leads out of their folders. */
+/** Static files that existed at the start. Each is read and compressed at the first request. Paths cannot leave the directories. */
 export class StaticFiles {
   readonly #files: ReadonlyMap<string, StaticFile>;
   readonly #browserPolicy: BrowserPolicy;
-  readonly #answers = new LRUCache<string, EncodedResponse>({
+  readonly #responses = new LRUCache<string, EncodedResponse>({
     max: MAX_ENTRIES,
     maxSize: MAX_BYTES,
     sizeCalculation: ({ sizeBytes }) => sizeBytes,
   });
-  readonly #underWay = new Map<string, Promise<EncodedResponse>>();
+  readonly #loading = new Map<string, Promise<EncodedResponse>>();
 
   private constructor(files: ReadonlyMap<string, StaticFile>, browserPolicy: BrowserPolicy) {
     this.#files = files;
     this.#browserPolicy = browserPolicy;
   }
 
-  /** Lists the folders; the first that has a path wins. */
+  /** Lists the directories. If two have the same path, the first takes precedence. */
   static async open(dirs: readonly StaticDir[], browserPolicy: BrowserPolicy): Promise<StaticFiles> {
     const lists = await Promise.all(dirs.map(list));
     return new StaticFiles(new Map(lists.toReversed().flat()), browserPolicy);
   }
 
-  /** Null where no file has this path. The answer rejects where its file is gone. */
+  /** The response for a path; null if there is no file. Rejects if the file was deleted after the start. */
   find(path: string): EncodedResponse | Promise<EncodedResponse> | null {
     const name = path.includes('%') ? decode(path) : path;
     const file = name === null ? undefined : this.#files.get(name);
     if (name === null || file === undefined) return null;
-    return this.#answers.get(name) ?? this.#underWay.get(name) ?? this.#load(name, file);
+    return this.#responses.get(name) ?? this.#loading.get(name) ?? this.#load(name, file);
   }
 
   #load(name: string, { file, isImmutable }: StaticFile): Promise<EncodedResponse> {
@@ -88,12 +86,12 @@ export class StaticFiles {
           effort: 9,
         }),
       )
-      .then((answer) => {
-        this.#answers.set(name, answer);
-        return answer;
+      .then((response) => {
+        this.#responses.set(name, response);
+        return response;
       })
-      .finally(() => this.#underWay.delete(name));
-    this.#underWay.set(name, loading);
+      .finally(() => this.#loading.delete(name));
+    this.#loading.set(name, loading);
     return loading;
   }
 }

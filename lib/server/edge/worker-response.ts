@@ -1,17 +1,16 @@
-import 'server-only';
-
 import type { IncomingMessage } from 'node:http';
 import { buffer } from 'node:stream/consumers';
 
 import { AGES_HEADER, TIME_HEADER } from '@/lib/status/freshness/snapshot-headers';
 
-import { encodeResponse, type EncodedResponse, type FlatHeaders } from '../http/encoded-response';
+import { encodeResponse, type EncodedResponse } from '../http/encoded-response';
 import type { Effort, Encoding } from '../http/encoding';
+import { dropHeaders } from './forwarded-headers';
 import { hashOwnScripts } from './script-hashes';
 import { toSecurityHeaders, type BrowserPolicy } from '../http/security-headers';
 
-/** What ends with a connection, and what the front says itself. */
-const NOT_RELAYED: ReadonlySet<string> = new Set([
+/** Headers of the worker that concern one connection, or that the edge sets itself. */
+const REPLACED_HEADERS: ReadonlySet<string> = new Set([
   'connection',
   'keep-alive',
   'transfer-encoding',
@@ -24,53 +23,43 @@ const NOT_RELAYED: ReadonlySet<string> = new Set([
   TIME_HEADER,
 ]);
 
-/** How an answer of the handler is turned into bytes. */
+/** How a response of the worker is encoded. */
 export interface WorkerResponseOptions {
   readonly browserPolicy: BrowserPolicy;
-  /** Null leaves the handler's own. */
+  /** Null for the worker's own. */
   readonly cacheControl: string | null;
-  /** Headers of a request on which the answer depends, beside those that the handler names. */
+  /** Request headers that the response depends on, in addition to the worker's own `Vary`. */
   readonly vary?: readonly string[];
   readonly encodings?: readonly Encoding[];
   readonly effort: Effort;
-  /** Of the rendering: tells which scripts of a page are the handler's. */
+  /** The nonce that was sent with the request: it marks the worker's own scripts. */
   readonly nonce: string;
 }
 
-/** Whether this is a page, whose scripts need their hashes. */
+/** Whether a response is a page, whose inline scripts need hashes. */
 export function isHtml({ headers }: Pick<IncomingMessage, 'headers'>): boolean {
   return headers['content-type']?.startsWith('text/html') === true;
 }
 
-/** The headers of an answer of the handler, but those that are not the reader's business; repeated ones stay repeated. */
-export function toRelayedHeaders(
-  rawHeaders: readonly string[],
-  dropped: ReadonlySet<string> = NOT_RELAYED,
-): FlatHeaders {
-  const relayed: string[] = [];
-  for (let at = 0; at < rawHeaders.length; at += 2) {
-    const [name = '', value = ''] = rawHeaders.slice(at, at + 2);
-    if (!dropped.has(name.toLowerCase())) relayed.push(name, value);
-  }
-  return relayed;
-}
-
-/** Reads an answer of the handler to its end and packs it. */
+/** Reads a response of the worker to the end and encodes it. */
 export async function readWorkerResponse(
-  inner: IncomingMessage,
+  workerResponse: IncomingMessage,
   options: WorkerResponseOptions,
 ): Promise<EncodedResponse> {
   const { browserPolicy, cacheControl, vary = [], encodings, effort, nonce } = options;
-  const bytes = await buffer(inner);
-  const page = isHtml(inner) ? hashOwnScripts(bytes.toString(), nonce) : null;
-  const body = page ? Buffer.from(page.html) : bytes;
+  const { statusCode: status = 500, headers, rawHeaders } = workerResponse;
+  const bytes = await buffer(workerResponse);
+  const page = isHtml(workerResponse) ? hashOwnScripts(bytes.toString(), nonce) : null;
   return encodeResponse({
-    status: inner.statusCode ?? 500,
-    body,
-    headers: [...toSecurityHeaders(browserPolicy, page?.hashes), ...toRelayedHeaders(inner.rawHeaders)],
-    cacheControl: cacheControl ?? inner.headers['cache-control'] ?? 'no-store',
-    vary: [...vary, ...(inner.headers.vary ? [inner.headers.vary] : [])].join(', '),
-    tag: /^"([\w-]+)"$/.exec(inner.headers.etag ?? '')?.[1],
+    status,
+    body: page ? Buffer.from(page.html) : bytes,
+    headers: [
+      ...toSecurityHeaders(browserPolicy, page?.hashes),
+      ...dropHeaders(rawHeaders, REPLACED_HEADERS),
+    ],
+    cacheControl: cacheControl ?? headers['cache-control'] ?? 'no-store',
+    vary: [...vary, ...(headers.vary ? [headers.vary] : [])].join(', '),
+    tag: /^"([\w-]+)"$/.exec(headers.etag ?? '')?.[1],
     effort,
     ...(encodings ? { encodings } : {}),
   });

@@ -1,41 +1,40 @@
-import 'server-only';
-
 import { createHash } from 'node:crypto';
 
 import { compress, ENCODINGS, type Effort, type Encoding } from './encoding';
 
-/** Names and values in turn, as `writeHead` takes them fastest. */
+/** Names and values in turn: the form that `writeHead` processes fastest. */
 export type FlatHeaders = readonly string[];
 
-/** An answer in one encoding, ready to be written. */
+/** A response in one encoding, ready to be sent. */
 export interface Variant {
-  /** Strong, and another one in each encoding. */
+  /** A strong entity tag; each encoding has a different one. */
   readonly etag: string;
   readonly body: Buffer;
   readonly headers: FlatHeaders;
-  /** For a reader who has this variant: what a cache has to know, and no more. */
+  /** The headers of a 304. */
   readonly notModifiedHeaders: FlatHeaders;
 }
 
-/** A complete answer as bytes. */
+/** A complete response in all encodings. */
 export interface EncodedResponse {
   readonly status: number;
   readonly variants: Readonly<Partial<Record<Encoding, Variant>>> & { readonly identity: Variant };
-  /** What it takes in memory, roughly. */
+  /** The approximate memory use. */
   readonly sizeBytes: number;
 }
 
-/** What an answer is made of. */
+/** What {@link encodeResponse} needs. */
 export interface ResponseParts {
   readonly status: number;
   readonly body: Buffer;
-  /** Without those that this derives: length, encoding, entity tag, `Vary` and `Cache-Control`. */
+  /** Without `Content-Length`, `Content-Encoding`, `ETag`, `Vary` and `Cache-Control`, which are added. */
   readonly headers: FlatHeaders;
   readonly cacheControl: string;
-  /** Other headers of the request that the answer depends on. */
+  /** Request headers that the response depends on, apart from `Accept-Encoding`. */
   readonly vary?: string | undefined;
-  /** The opaque part of a strong entity tag, where the answer has one by itself; otherwise it is made from the bytes. */
+  /** The opaque part of a strong entity tag; a hash of the body by default. */
   readonly tag?: string | undefined;
+  /** All by default; `identity` is always included. */
   readonly encodings?: readonly Encoding[];
   readonly effort: Effort;
 }
@@ -44,7 +43,7 @@ const HEADERS_BYTES = 2_048;
 
 const hashOf = (body: Buffer): string => createHash('sha256').update(body).digest('base64url').slice(0, 22);
 
-/** Packs a body in all encodings that make it smaller. */
+/** Compresses a response in each encoding that makes it smaller. */
 export async function encodeResponse(parts: ResponseParts): Promise<EncodedResponse> {
   const { status, body, headers, cacheControl, effort, encodings = ENCODINGS } = parts;
   const tag = parts.tag ?? hashOf(body);
@@ -52,23 +51,29 @@ export async function encodeResponse(parts: ResponseParts): Promise<EncodedRespo
   const toVariant = (bytes: Buffer, encoding: Encoding): Variant => {
     const etag = encoding === 'identity' ? `"${tag}"` : `"${tag}-${encoding}"`;
     const notModifiedHeaders = ['ETag', etag, 'Vary', vary, 'Cache-Control', cacheControl];
-    const packing = encoding === 'identity' ? [] : ['Content-Encoding', encoding];
+    const contentEncoding = encoding === 'identity' ? [] : ['Content-Encoding', encoding];
     return {
       etag,
       body: bytes,
       notModifiedHeaders,
-      headers: [...headers, 'Content-Length', String(bytes.length), ...packing, ...notModifiedHeaders],
+      headers: [
+        ...headers,
+        'Content-Length',
+        String(bytes.length),
+        ...contentEncoding,
+        ...notModifiedHeaders,
+      ],
     };
   };
-  const packed = await Promise.all(
+  const bodies = await Promise.all(
     encodings.map(async (encoding) => [encoding, await compress(body, encoding, effort)] as const),
   );
   const variants = Object.fromEntries(
-    packed.flatMap(([encoding, bytes]) => (bytes ? [[encoding, toVariant(bytes, encoding)]] : [])),
+    bodies.flatMap(([encoding, bytes]) => (bytes ? [[encoding, toVariant(bytes, encoding)]] : [])),
   );
   return {
     status,
     variants: { ...variants, identity: toVariant(body, 'identity') },
-    sizeBytes: packed.reduce((sum, [, bytes]) => sum + (bytes?.length ?? 0), HEADERS_BYTES),
+    sizeBytes: bodies.reduce((sum, [, bytes]) => sum + (bytes?.length ?? 0), HEADERS_BYTES),
   };
 }

@@ -1,8 +1,6 @@
-import 'server-only';
-
-/** The fields of a form that was sent; null where it is longer than it may be, of which no more is read. */
-export async function readForm(request: Request, mostBytes: number): Promise<URLSearchParams | null> {
-  if (Number(request.headers.get('content-length') ?? 0) > mostBytes) return null;
+/** The fields of a form in a request body; null if the body is longer than `maxBytes`. */
+export async function readForm(request: Request, maxBytes: number): Promise<URLSearchParams | null> {
+  if (Number(request.headers.get('content-length') ?? 0) > maxBytes) return null;
   const chunks: Uint8Array[] = [];
   let bytes = 0;
   const reader = request.body?.getReader();
@@ -10,7 +8,7 @@ export async function readForm(request: Request, mostBytes: number): Promise<URL
     const { done, value } = await reader.read();
     if (done) break;
     bytes += value.byteLength;
-    if (bytes > mostBytes) {
+    if (bytes > maxBytes) {
       await reader.cancel();
       return null;
     }

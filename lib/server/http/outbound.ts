@@ -1,5 +1,3 @@
-import 'server-only';
-
 import http from 'node:http';
 import https from 'node:https';
 
@@ -13,16 +11,16 @@ import type { FetchLike } from '@/lib/prodmanager/index';
 
 import { hasProxy, type ProxyConfig } from '../config/proxy-config';
 
-/** How the source is asked. */
+/** Sends requests to the source. */
 export interface OutboundFetch {
   readonly fetch: FetchLike;
   close(): Promise<void>;
 }
 
-/** A `fetch` that goes through the configured proxy; null where there is none, and the runtime's own will do. */
+/** A `fetch` through the configured proxy; null if no proxy is configured, so that the global `fetch` can be used. */
 export function openOutboundFetch(config: ProxyConfig): OutboundFetch | null {
   if (!hasProxy(config)) return null;
-  // A proxy is asked for http addresses in the plain way: many refuse tunnels to any port but 443.
+  // http URLs are requested without a tunnel: many proxies refuse tunnels to ports other than 443.
   const dispatcher = new EnvHttpProxyAgent({ proxyTunnel: false });
   return {
     fetch: (url, init) => undiciFetch(url, { ...init, dispatcher }),
@@ -30,7 +28,7 @@ export function openOutboundFetch(config: ProxyConfig): OutboundFetch | null {
   };
 }
 
-/** Decides for each request whether it goes through a proxy. */
+/** Chooses for each request between a proxy and a direct connection. */
 class OutboundAgent extends Agent {
   readonly #http = new http.Agent();
   readonly #https = new https.Agent();
@@ -44,10 +42,10 @@ class OutboundAgent extends Agent {
 }
 
 /**
- * Sends what is asked for with `node:http` and `node:https` through the configured proxy. The library that talks to an OpenID provider
- * takes no agent whole, but asks with that of its process.
+ * Sends all requests of `node:http` and `node:https` through the configured proxy. The OpenID client of next-auth takes no agent and
+ * uses the global one.
  */
-export function sendThroughProxy(config: ProxyConfig): void {
+export function setGlobalProxyAgents(config: ProxyConfig): void {
   if (!hasProxy(config)) return;
   const agent = new OutboundAgent();
   http.globalAgent = agent;

@@ -11,77 +11,75 @@ import { createClient } from 'redis';
 
 import { networkOf } from './client-address';
 
-export { clientOf } from './client-address';
-
-/** So many times within so many seconds, counted from the first. */
-export interface Allowance {
-  readonly times: number;
+/** A number of requests within a time window, which begins with the first request. */
+export interface Rate {
+  readonly requests: number;
   readonly seconds: number;
 }
 
-/** What is limited, and how. */
+/** What a rate limit allows. */
 export interface LimitOptions {
-  /** Of what is counted: a word of its own, because instances that share a Redis count together. */
+  /** Identifies the limit: instances that share a Redis count it together. */
   readonly name: string;
-  readonly perClient: Allowance;
-  /** Of all clients together. Beyond it each client has a quarter of its own, and never nothing: no one can use it up for the others. */
-  readonly inAll: Allowance;
+  readonly perClient: Rate;
+  /** For all clients together. Beyond it each client still has a quarter of its rate, so that none can block the others. */
+  readonly total: Rate;
 }
 
-/** True where it may be done; else when it may be tried again. */
-export type Taken = true | { readonly retryAfterSeconds: number };
+/** True if the request is allowed. */
+export type LimitResult = true | { readonly retryAfterSeconds: number };
 
-/** How often something may be done, by one client and by all of them. */
+/** A limit per client, per network and for all clients together. */
 export interface RateLimit {
-  /** Does it once, or tells when that may be tried. */
-  take(client: string): Promise<Taken>;
-  /** What {@link take} would say, without doing it. */
-  look(client: string): Promise<Taken>;
-  /** Forgets what a client did, because it was as it should be. */
+  /** Counts a request of a client. */
+  take(client: string): Promise<LimitResult>;
+  /** What {@link take} would return, without counting. */
+  peek(client: string): Promise<LimitResult>;
+  /** Resets the count of a client, after a request that proved legitimate. */
   forgive(client: string): Promise<void>;
 }
 
-/** A number by key, which is nothing again after some time. */
-export interface Count {
-  /** One more; tells how many there are then. @param seconds - after which it ends, where this is the first. */
+/** Numbers by key that expire. */
+export interface Counter {
+  /** Increments a number and returns it. @param seconds - until it expires, if this creates it. */
   add(key: string, seconds?: number): Promise<number>;
-  /** One less. */
+  /** Decrements a number. */
   remove(key: string): Promise<void>;
 }
 
-/** All limits of a process; they count in the same place. */
+/** The rate limits and counters of a process, with their shared connection to Redis. */
 export interface RateLimits {
-  /** The limit of this name; it is made where it is asked for first. */
+  /** The limit with this name, created by the first call. */
   open(options: LimitOptions): RateLimit;
-  /** A count of this name, which ends after so many seconds unless told otherwise. */
-  count(name: string, seconds: number): Count;
+  /** A counter with this name. @param seconds - until its numbers expire by default. */
+  openCounter(name: string, seconds: number): Counter;
   close(): void;
 }
 
-const ALL = 'all';
+const ALL_CLIENTS = 'all';
 const PREFIX = 'prodmanager-dashboard:limit';
-const ANSWER_LIMIT_MS = 500;
-const CONNECT_LIMIT_MS = 2_000;
+const REDIS_TIMEOUT_MS = 500;
+const CONNECT_TIMEOUT_MS = 2_000;
 
-/** How many times as much as one client the network has that it is in: addresses next to each other are cheap. */
-const NETWORK_SHARE = 4;
-/** What part of its own a client has while all together are beyond what they have. */
+/** The limit of a network, as a multiple of the limit of a client: one person can have many addresses next to each other. */
+const NETWORK_FACTOR = 4;
+/** The share of its limit that a client has while the total is exceeded. */
 const CROWDED_SHARE = 1 / 4;
 
-const crowdedTimes = ({ times }: Allowance): number => Math.ceil(times * CROWDED_SHARE);
+const crowdedRequests = ({ requests }: Rate): number => Math.ceil(requests * CROWDED_SHARE);
 
-const toWait = ({ msBeforeNext }: RateLimiterRes): Taken => ({
+const toRetry = ({ msBeforeNext }: RateLimiterRes): LimitResult => ({
   retryAfterSeconds: Math.max(1, Math.ceil(msBeforeNext / 1_000)),
 });
 
-/** How often it was done, this time included; or what says when it may be done again. */
+/** Counts a request, whether or not it is within the limit. @throws Error if the limiter fails. */
 async function consume(limiter: RateLimiterAbstract, key: string): Promise<RateLimiterRes> {
   try {
     return await limiter.consume(key);
-  } catch (refused) {
-    // The library throws what it counted where there was too much of it, and an error where it could not count.
-    if (refused instanceof RateLimiterRes) return refused;
-    throw refused;
+  } catch (rejection) {
+    // The library throws its result if the limit is exceeded.
+    if (rejection instanceof RateLimiterRes) return rejection;
+    throw rejection;
   }
 }
 
@@ -90,13 +88,13 @@ const createLimitClient = (url: string) =>
     url,
     disableOfflineQueue: true,
     maintNotifications: 'disabled',
-    socket: { connectTimeout: CONNECT_LIMIT_MS, reconnectStrategy: () => CONNECT_LIMIT_MS },
+    socket: { connectTimeout: CONNECT_TIMEOUT_MS, reconnectStrategy: () => CONNECT_TIMEOUT_MS },
   });
 
 type RedisClient = ReturnType<typeof createLimitClient>;
 
-function createLimiter(redis: RedisClient | null, keyPrefix: string, allowance: Allowance) {
-  const options = { keyPrefix, points: allowance.times, duration: allowance.seconds };
+function createLimiter(redis: RedisClient | null, keyPrefix: string, { requests, seconds }: Rate) {
+  const options = { keyPrefix, points: requests, duration: seconds };
   const memory = new RateLimiterMemory(options);
   if (!redis) return memory;
   const limiter = new RateLimiterRedis({
@@ -105,50 +103,58 @@ function createLimiter(redis: RedisClient | null, keyPrefix: string, allowance: 
     useRedisPackage: true,
     rejectIfRedisNotReady: true,
   });
-  // Without Redis in reach each instance counts for itself: slower to notice, but never open.
-  return new RLWrapperTimeouts({ limiter, timeoutMs: ANSWER_LIMIT_MS, insuranceLimiter: memory });
+  // If Redis is unreachable, each instance counts by itself: the limit is higher, but never off.
+  return new RLWrapperTimeouts({ limiter, timeoutMs: REDIS_TIMEOUT_MS, insuranceLimiter: memory });
 }
 
-function openLimit(redis: RedisClient | null, { name, perClient, inAll }: LimitOptions): RateLimit {
-  const perNetwork = { ...perClient, times: perClient.times * NETWORK_SHARE };
-  const one = createLimiter(redis, `${PREFIX}:${name}:client`, perClient);
-  const near = createLimiter(redis, `${PREFIX}:${name}:network`, perNetwork);
-  const all = createLimiter(redis, `${PREFIX}:${name}`, inAll);
-  const isOver = (counted: RateLimiterRes, { times }: Allowance): boolean => counted.consumedPoints > times;
+function openLimit(redis: RedisClient | null, { name, perClient, total }: LimitOptions): RateLimit {
+  const perNetwork = { ...perClient, requests: perClient.requests * NETWORK_FACTOR };
+  const clients = createLimiter(redis, `${PREFIX}:${name}:client`, perClient);
+  const networks = createLimiter(redis, `${PREFIX}:${name}:network`, perNetwork);
+  const all = createLimiter(redis, `${PREFIX}:${name}`, total);
+  const isOver = ({ consumedPoints }: RateLimiterRes, { requests }: Rate): boolean =>
+    consumedPoints > requests;
+  const isUsedUp = (counted: RateLimiterRes | null, requests: number): counted is RateLimiterRes =>
+    counted !== null && counted.consumedPoints >= requests;
   return {
     take: async (client) => {
       const network = networkOf(client);
-      const own = await consume(one, client);
-      if (isOver(own, perClient)) return toWait(own);
-      const around = await consume(near, network);
-      if (isOver(around, perNetwork)) {
-        await one.reward(client);
-        return toWait(around);
+      const ofClient = await consume(clients, client);
+      if (isOver(ofClient, perClient)) return toRetry(ofClient);
+      const ofNetwork = await consume(networks, network);
+      if (isOver(ofNetwork, perNetwork)) {
+        await clients.reward(client);
+        return toRetry(ofNetwork);
       }
-      const together = await consume(all, ALL);
-      if (!isOver(together, inAll) || own.consumedPoints <= crowdedTimes(perClient)) return true;
-      await Promise.all([one.reward(client), near.reward(network)]);
-      return toWait(together);
+      const ofAll = await consume(all, ALL_CLIENTS);
+      if (!isOver(ofAll, total) || ofClient.consumedPoints <= crowdedRequests(perClient)) return true;
+      await Promise.all([clients.reward(client), networks.reward(network)]);
+      return toRetry(ofAll);
     },
-    look: async (client) => {
-      const [own, around, together] = await Promise.all([
-        one.get(client),
-        near.get(networkOf(client)),
-        all.get(ALL),
+    peek: async (client) => {
+      const [ofClient, ofNetwork, ofAll] = await Promise.all([
+        clients.get(client),
+        networks.get(networkOf(client)),
+        all.get(ALL_CLIENTS),
       ]);
-      if (own && own.consumedPoints >= perClient.times) return toWait(own);
-      if (around && around.consumedPoints >= perNetwork.times) return toWait(around);
-      const isCrowded = together !== null && together.consumedPoints >= inAll.times;
-      return isCrowded && own && own.consumedPoints >= crowdedTimes(perClient) ? toWait(together) : true;
+      if (isUsedUp(ofClient, perClient.requests)) return toRetry(ofClient);
+      if (isUsedUp(ofNetwork, perNetwork.requests)) return toRetry(ofNetwork);
+      const isCrowded = isUsedUp(ofAll, total.requests);
+      return isCrowded && isUsedUp(ofClient, crowdedRequests(perClient)) ? toRetry(ofAll) : true;
     },
     forgive: async (client) => {
-      await Promise.all([one.delete(client), near.reward(networkOf(client)), all.reward(ALL)]);
+      await Promise.all([
+        clients.delete(client),
+        networks.reward(networkOf(client)),
+        all.reward(ALL_CLIENTS),
+      ]);
     },
   };
 }
 
-function openCount(redis: RedisClient | null, name: string, seconds: number): Count {
-  const limiter = createLimiter(redis, `${PREFIX}:${name}`, { times: Number.MAX_SAFE_INTEGER, seconds });
+function openCounter(redis: RedisClient | null, name: string, seconds: number): Counter {
+  const unlimited = { requests: Number.MAX_SAFE_INTEGER, seconds };
+  const limiter = createLimiter(redis, `${PREFIX}:${name}`, unlimited);
   return {
     add: async (key, customDuration = seconds) =>
       (await limiter.consume(key, 1, { customDuration })).consumedPoints,
@@ -160,13 +166,13 @@ function openCount(redis: RedisClient | null, name: string, seconds: number): Co
 
 function connect(url: string): RedisClient {
   const redis = createLimitClient(url);
-  // It comes back by itself, and until then memory counts; that Redis is gone is said by those who share the board through it.
+  // The client reconnects by itself, and the limiters fall back to memory. The cluster reports that Redis is unreachable.
   redis.on('error', () => undefined);
   redis.connect().catch(() => undefined);
   return redis;
 }
 
-/** Limits that are counted in Redis where there is one, and in memory where there is none or it does not answer. */
+/** Opens the rate limits of a process. They count in Redis if it is configured and reachable, else in memory. */
 export function openRateLimits({ REDIS_URL }: { readonly REDIS_URL?: string | undefined }): RateLimits {
   const redis = REDIS_URL === undefined ? null : connect(REDIS_URL);
   const opened = new Map<string, RateLimit>();
@@ -176,7 +182,7 @@ export function openRateLimits({ REDIS_URL }: { readonly REDIS_URL?: string | un
       opened.set(options.name, limit);
       return limit;
     },
-    count: (name, seconds) => openCount(redis, name, seconds),
+    openCounter: (name, seconds) => openCounter(redis, name, seconds),
     close: () => redis?.destroy(),
   };
 }

@@ -1,38 +1,36 @@
-import 'server-only';
-
-/** Something public that is the same for many, and so can be kept. */
+/** A route whose responses are cached and shared. */
 interface CachedRoute {
-  /** A path; a segment that begins with a colon stands for any one segment. */
+  /** A path; a segment that begins with a colon matches any one segment. */
   readonly pattern: string;
-  /** The query parameters that it reads; all others are dropped before it is asked. */
+  /** The query parameters that the route reads; all others are dropped. */
   readonly query?: readonly string[];
-  /** True where it says nothing of production, and is shown on the page where one signs in. */
-  readonly isOpen?: true;
-  /** True where it matters how often a value is given; elsewhere each is asked for once. */
-  readonly countsValues?: boolean;
-  /** Those of them whose values mean something else in another order. */
-  readonly ordered?: readonly string[];
-  /** True where an answer may take a request to the source: each of its askers may put so many questions, and its data is kept for a short while only. */
+  /** Those of {@link query} whose values must stay in the order given. */
+  readonly orderedQuery?: readonly string[];
+  /** True if repeated values of a parameter matter; by default duplicates are dropped. */
+  readonly keepsDuplicates?: boolean;
+  /** True if the response reveals nothing about production: it needs no sign-in. */
+  readonly isPublic?: true;
+  /** True if rendering may send requests to the source: it is rate limited per client, and its data is cached for ten seconds. */
   readonly readsArchive?: true;
 }
 
-/** A page: it holds its own age, tells in `Server-Timing` how long ago it was rendered, and depends on the viewer's preferences. */
+/** A page: depends on the viewer's preferences, and sends its age in `Server-Timing`. */
 export interface PageRoute extends CachedRoute {
   readonly kind: 'page';
 }
 
-/** Anything else: it holds no age, and tells its ages in headers. */
+/** Anything else: sends the ages of the board in headers. */
 export interface DataRoute extends CachedRoute {
   readonly kind: 'data';
-  /** True where it depends on the viewer's preferences. */
-  readonly isLocalised?: true;
-  /** Where it says more than the snapshot does: for how long it is kept at most, though the snapshot stays the same. */
+  /** True if the response depends on the viewer's preferences. */
+  readonly variesByPreferences?: true;
+  /** How long a response is cached at most, even if the board does not change. */
   readonly lifetimeMs?: number;
-  /** True where it holds links, which depend on the address that a trusted proxy was asked at. */
-  readonly isLinked?: true;
+  /** True if the response contains links, which depend on the origin that a trusted proxy forwards. */
+  readonly variesByOrigin?: true;
 }
 
-/** Something that can be kept. */
+/** A route whose responses are cached. */
 export type Route = PageRoute | DataRoute;
 
 const toRegExp = (pattern: string): RegExp =>
@@ -43,19 +41,21 @@ const toRegExp = (pattern: string): RegExp =>
       .join('/')}$`,
   );
 
-/** Finds the route that a path belongs to. */
+/** Finds the route of a path. */
 export class RouteTable {
-  readonly #exact: ReadonlyMap<string, Route>;
-  readonly #open: readonly (readonly [RegExp, Route])[];
+  readonly #fixed: ReadonlyMap<string, Route>;
+  readonly #parameterised: readonly (readonly [RegExp, Route])[];
 
   constructor(routes: readonly Route[]) {
-    const isOpen = ({ pattern }: Route): boolean => pattern.includes('/:');
-    this.#exact = new Map(routes.filter((route) => !isOpen(route)).map((route) => [route.pattern, route]));
-    this.#open = routes.filter(isOpen).map((route) => [toRegExp(route.pattern), route]);
+    const isParameterised = ({ pattern }: Route): boolean => pattern.includes('/:');
+    this.#fixed = new Map(
+      routes.filter((route) => !isParameterised(route)).map((route) => [route.pattern, route]),
+    );
+    this.#parameterised = routes.filter(isParameterised).map((route) => [toRegExp(route.pattern), route]);
   }
 
-  /** @param path - without a query, as it arrived: an unusual spelling of a path belongs to none. */
+  /** @param path - without a query, and not decoded: other spellings of a path match no route. */
   match(path: string): Route | null {
-    return this.#exact.get(path) ?? this.#open.find(([pattern]) => pattern.test(path))?.[1] ?? null;
+    return this.#fixed.get(path) ?? this.#parameterised.find(([pattern]) => pattern.test(path))?.[1] ?? null;
   }
 }

@@ -1,17 +1,14 @@
-import 'server-only';
-
 import { getConfig, type Config } from '../config/config';
-import { toForwardedOrigin } from './link-base';
+import { toForwardedOrigin } from './board-address';
 
-const hostOf = (address: string | null | undefined): string | null =>
-  address && URL.canParse(address) ? new URL(address).host : null;
+const hostOf = (url: string | null | undefined): string | null =>
+  url && URL.canParse(url) ? new URL(url).host : null;
 
 /**
- * Whether a request was sent by a page of this board, or typed by somebody, and by no other site.
+ * Whether a request comes from a page of this board, or from a typed address, and not from another site.
  *
- * Browsers say so in `Sec-Fetch-Site`. Those that do not, and all of them over plain http, tell the page's origin with
- * every write, which must be where the board is: at `BOARD_URL`, or where it was asked. What says neither is no browser, and acts for
- * nobody but itself.
+ * Browsers say so in `Sec-Fetch-Site`, or else in `Origin`, which must match `BOARD_URL` or the requested host. Requests with
+ * neither header come from programs, which no other site can control.
  */
 export function isSameOriginOn(
   { BOARD_URL, TRUST_PROXY }: Pick<Config, 'BOARD_URL' | 'TRUST_PROXY'>,
@@ -30,7 +27,7 @@ export function isSameOriginOn(
   return host !== null && own.includes(host);
 }
 
-/** The same on this board: every write asks it. */
+/** {@link isSameOriginOn} with the configuration of this process. Every write must check it. */
 export function isSameOrigin(request: Request): boolean {
   return isSameOriginOn(getConfig(), request);
 }

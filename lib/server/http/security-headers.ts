@@ -1,25 +1,23 @@
-import 'server-only';
-
 import type { FlatHeaders } from './encoded-response';
 
 const PERMISSIONS = ['camera', 'geolocation', 'microphone', 'payment', 'usb'].map((name) => `${name}=()`);
 
-/** What browsers are told wherever the board is. */
+/** How browsers are to protect the board's pages. */
 export interface BrowserPolicy {
-  /** Who may show the board in a frame: a source list such as `'none'` or `https://intranet.example.com`. */
+  /** The sites that may show the board in a frame: a source list such as `'none'` or `https://intranet.example.com`. */
   readonly frameAncestors: string;
-  /** Whether the board is reached by HTTPS: then browsers are to come by nothing else for a year. */
+  /** Whether the board is served over https: browsers then use nothing else for a year. */
   readonly isHttps: boolean;
-  /** Whether pages are under development: React and the bundler then evaluate code. */
+  /** Whether `next dev` serves the pages: React and the bundler then evaluate code. */
   readonly isDev?: boolean;
 }
 
 const HSTS: FlatHeaders = ['Strict-Transport-Security', 'max-age=31536000'];
 
 /**
- * The headers that keep a browser from doing more with an answer than it is made for.
+ * Security headers: Content-Security-Policy, HSTS and others.
  *
- * @param scriptHashes - the inline scripts that may run.
+ * @param scriptHashes - the sources of inline scripts that may run: `'sha256-…'`.
  */
 export function toSecurityHeaders(
   { frameAncestors, isHttps, isDev = false }: BrowserPolicy,
@@ -28,7 +26,7 @@ export function toSecurityHeaders(
   const policy = [
     "default-src 'self'",
     ["script-src 'self'", ...(isDev ? ["'unsafe-eval'"] : []), ...scriptHashes].join(' '),
-    // React writes style attributes.
+    // React renders style attributes.
     "style-src 'self' 'unsafe-inline'",
     "img-src 'self' data:",
     "connect-src 'self'",

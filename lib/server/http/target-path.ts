@@ -1,12 +1,10 @@
-import 'server-only';
-
-/** The path of a target as it arrived, without its query. */
+/** The path of a request target, not decoded and without its query. */
 export const toPath = (target: string): string => {
   const mark = target.indexOf('?');
   return mark === -1 ? target : target.slice(0, mark);
 };
 
-/** A path as Next understands it: decoded, and without a slash at its end. */
+/** A path as Next matches it: decoded, and without trailing slashes. */
 export const toPlainPath = (path: string): string => {
   try {
     return decodeURIComponent(path).replace(/(?<=.)\/+$/, '');
@@ -18,9 +16,9 @@ export const toPlainPath = (path: string): string => {
 const ABSOLUTE_FORM = /^https?:\/\/[^/?#]*/i;
 
 /**
- * The path and query of a request target; null where it has no path, like `*`, or one that cannot be decoded.
+ * The path and query of a request target; null if it has no path (`*`) or a path that cannot be decoded.
  *
- * @param target - as it arrived, in origin form (`/incidents?page=2`) or absolute form (`http://host/incidents?page=2`).
+ * @param target - in origin form (`/incidents?page=2`) or absolute form (`http://host/incidents?page=2`).
  */
 export function toOriginForm(target: string): string | null {
   const origin = target.replace(ABSOLUTE_FORM, '').replace(/^(?=\?|$)/, '/');

@@ -1,23 +1,21 @@
-import 'server-only';
-
 import { countStatuses } from '@/lib/status/model/counts';
 import { SECTION_NAMES, type Flaw, type IncidentSeverity } from '@/lib/status/model/types';
 
 import { ROLES, type Instance } from './instance';
 
-/** One value of a gauge; null is left out, because nothing known is not zero. */
+/** One value of a gauge; null, for an unknown value, is omitted. */
 type Sample = readonly [labels: Readonly<Record<string, string>>, value: number | null];
 
-/** A gauge that is read when it is asked for. */
+/** A gauge that is read at each scrape. */
 export interface BoardGauge {
-  /** Without the prefix that all of them share. */
+  /** Without the common prefix. */
   readonly name: string;
   readonly help: string;
   readonly labelNames: readonly string[];
   read(instance: Instance): readonly Sample[];
 }
 
-const toNumber = (claim: boolean | null): number | null => (claim === null ? null : Number(claim));
+const toNumber = (value: boolean | null): number | null => (value === null ? null : Number(value));
 
 /** Ongoing incidents of each severity. */
 function countSeverities(instance: Instance): readonly Sample[] {
@@ -39,9 +37,9 @@ function countMonitors(instance: Instance): readonly Sample[] {
   const { state, isProven, items } = instance.counted().sections.monitors;
   if (state === 'unavailable') return [];
   const counts = countStatuses(items);
-  // What the source's own counts contradict is not known to be ok.
-  const known = isProven ? counts : { ...counts, ok: 0, unknown: counts.unknown + counts.ok };
-  return Object.entries(known).map(([status, count]) => [{ status }, count]);
+  // If the source's own counts contradict the list, no monitor is known to be ok.
+  const reported = isProven ? counts : { ...counts, ok: 0, unknown: counts.unknown + counts.ok };
+  return Object.entries(reported).map(([status, count]) => [{ status }, count]);
 }
 
 const FLAW_KINDS = ['row', 'missing', 'field', 'event'] as const satisfies readonly Flaw['kind'][];
@@ -60,29 +58,29 @@ function countFlaws(instance: Instance): readonly Sample[] {
   );
 }
 
-/** What the board knows of itself and its source. Labels take their values from closed sets; no name of the source is one. */
+/** The state of the board and its source. Labels have fixed sets of values, and never contain names from the source. */
 export const BOARD_GAUGES: readonly BoardGauge[] = [
   {
     name: 'build_info',
-    help: 'Always 1; the labels say which version and build runs.',
+    help: 'Always 1; the labels are the version and build.',
     labelNames: ['version', 'build'],
     read: ({ build }) => [[{ ...build }, 1]],
   },
   {
     name: 'source_budget_remaining_requests',
-    help: 'Requests that the source still allows in this window; absent where it tells no limit.',
+    help: 'Requests that the source still allows in this window; absent if it sends no limit.',
     labelNames: [],
     read: (instance) => [[{}, instance.budget().remaining]],
   },
   {
     name: 'source_budget_limit_requests',
-    help: 'Requests that the source allows in one window; absent where it tells no limit.',
+    help: 'Requests that the source allows in one window; absent if it sends no limit.',
     labelNames: [],
     read: (instance) => [[{}, instance.budget().limit]],
   },
   {
     name: 'refresh_interval_seconds',
-    help: 'How often the source is read.',
+    help: 'Interval between reads of the source.',
     labelNames: [],
     read: ({ store }) => [[{}, store.published.snapshot.intervalSeconds]],
   },
@@ -94,7 +92,7 @@ export const BOARD_GAUGES: readonly BoardGauge[] = [
   },
   {
     name: 'snapshot_age_seconds',
-    help: 'Time since each section was last read with success; absent for one that never was, and where that is not known.',
+    help: 'Time since each section was last read successfully; absent if it never was, or if the time is unknown.',
     labelNames: ['section'],
     read: ({ store }) => {
       const ages = store.ages();
@@ -103,13 +101,13 @@ export const BOARD_GAUGES: readonly BoardGauge[] = [
   },
   {
     name: 'source_flaws',
-    help: 'What each section could not be read of, by kind: rows in no list, rows counted and not listed, fields, events; absent until it was read.',
+    help: 'Data that could not be read, by section and kind: unreadable rows, rows missing from the list, fields, events; absent until the section was read.',
     labelNames: ['section', 'kind'],
     read: countFlaws,
   },
   {
     name: 'source_proven',
-    help: '1 where the counts of the source agree with what it lists; absent until it was read.',
+    help: '1 if the counts of the source match its lists; absent until the section was read.',
     labelNames: ['section'],
     read: ({ store }) => {
       const { sections } = store.published.snapshot;
@@ -121,7 +119,7 @@ export const BOARD_GAUGES: readonly BoardGauge[] = [
   },
   {
     name: 'monitors',
-    help: 'Monitors by status, unknown where the counts of the source contradict them; absent until they were read.',
+    help: 'Monitors by status; unknown instead of ok if the counts of the source contradict the list; absent until they were read.',
     labelNames: ['status'],
     read: countMonitors,
   },
@@ -133,7 +131,7 @@ export const BOARD_GAUGES: readonly BoardGauge[] = [
   },
   {
     name: 'role',
-    help: '1 for what this instance does for the board, 0 for what others do.',
+    help: '1 for the current role of this instance, 0 for the other roles.',
     labelNames: ['role'],
     read: (instance) => {
       const current = instance.role();
@@ -142,7 +140,7 @@ export const BOARD_GAUGES: readonly BoardGauge[] = [
   },
   {
     name: 'redis_connected',
-    help: '1 while Redis can be reached; absent where none is configured.',
+    help: '1 while Redis is reachable; absent if none is configured.',
     labelNames: [],
     read: (instance) => [[{}, toNumber(instance.isSharingConnected())]],
   },

@@ -1,20 +1,19 @@
-import 'server-only';
-
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 
 import { Counter, Gauge, Histogram, Registry } from 'prom-client';
 
 import { PREFIX, toSeconds } from './naming';
 
-/** One request that the board answered, or whose sender went away before. */
+/** A request to the board that has ended. */
 export interface ServedRequest {
-  /** The target of the request line: only its route is kept. */
+  /** The request target; only its route becomes a label. */
   readonly target: string;
+  /** `aborted` if the client disconnected before the end of the response. */
   readonly status: number | 'aborted';
   readonly durationMs: number;
 }
 
-/** How full the response cache is. */
+/** The size of the response cache. */
 export interface CacheStats {
   readonly entries: number;
   readonly bytes: number;
@@ -22,18 +21,18 @@ export interface CacheStats {
   readonly renders: number;
 }
 
-/** What the edge's metrics are made from. */
+/** What {@link EdgeMetrics} needs. */
 export interface EdgeMetricsOptions {
-  /** Asked at each scrape. */
+  /** Called at each scrape. */
   readonly cacheStats: () => CacheStats;
-  /** The route of a request's target, from a closed set. */
+  /** The route of a request target, one of a fixed set. */
   readonly toRouteLabel: (target: string) => string;
 }
 
 const BUCKETS_SECONDS = [0.001, 0.005, 0.01, 0.05, 0.1, 0.5, 1, 5];
 const LAG_RESOLUTION_MS = 10;
 
-/** What the front measures, in a registry of its own: it counts in its own thread and is asked for all of it at a scrape. */
+/** The metrics of the edge. They are counted in the main thread, and sent to the worker at each scrape. */
 export class EdgeMetrics {
   readonly #registry = new Registry();
   readonly #requests: Counter<'route' | 'status'>;
@@ -51,7 +50,7 @@ export class EdgeMetrics {
     });
     this.#seconds = new Histogram({
       name: `${PREFIX}http_request_duration_seconds`,
-      help: 'From the head of a request to the end of its answer.',
+      help: 'Time from the headers of a request to the end of its response.',
       labelNames: ['route'],
       buckets: BUCKETS_SECONDS,
       registers,
@@ -60,14 +59,14 @@ export class EdgeMetrics {
     this.#addLag();
   }
 
-  /** Counts a request to this board. */
-  observeHttp({ target, status, durationMs }: ServedRequest): void {
+  /** Counts a request to the board. */
+  observeRequest({ target, status, durationMs }: ServedRequest): void {
     const route = this.#toRouteLabel(target);
     this.#requests.inc({ route, status });
     this.#seconds.observe({ route }, toSeconds(durationMs));
   }
 
-  /** All of them as they are at this moment, in the text format of Prometheus. */
+  /** The current metrics, in the text format of Prometheus. */
   render(): Promise<string> {
     return this.#registry.metrics();
   }
@@ -76,7 +75,7 @@ export class EdgeMetrics {
     const registers = [this.#registry];
     new Gauge({
       name: `${PREFIX}kept_answers`,
-      help: 'Answers that are kept as bytes.',
+      help: 'Responses in the cache.',
       registers,
       collect() {
         this.set(cacheStats().entries);
@@ -84,7 +83,7 @@ export class EdgeMetrics {
     });
     new Gauge({
       name: `${PREFIX}kept_answer_bytes`,
-      help: 'What the kept answers take in memory, roughly.',
+      help: 'Approximate memory use of the response cache.',
       registers,
       collect() {
         this.set(cacheStats().bytes);
@@ -92,7 +91,7 @@ export class EdgeMetrics {
     });
     new Counter({
       name: `${PREFIX}kept_answer_renders_total`,
-      help: 'Renderings of answers to be kept; all other requests for them were answered from bytes.',
+      help: 'Responses rendered for the cache; all other requests for cached routes were served from it.',
       registers,
       collect() {
         this.reset();
@@ -106,7 +105,7 @@ export class EdgeMetrics {
     lag.enable();
     new Gauge({
       name: `${PREFIX}front_eventloop_lag_max_seconds`,
-      help: 'The longest that the event loop of the front was held up since the last scrape; nodejs_eventloop_lag_max_seconds is that of the renderer.',
+      help: 'The longest event loop delay of the edge thread since the last scrape; nodejs_eventloop_lag_max_seconds is that of the worker thread.',
       registers: [this.#registry],
       collect() {
         this.set(lag.max / 1e9);

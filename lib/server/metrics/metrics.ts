@@ -6,8 +6,7 @@ import type { ResponseInfo } from '@/lib/prodmanager/index';
 
 import type { Instance } from './instance';
 import { BOARD_GAUGES, type BoardGauge } from './board-gauges';
-import { PREFIX, toSeconds } from './naming';
-import { toOutcome, toResourceKind } from './source-labels';
+import { PREFIX, toOutcome, toResourceKind, toSeconds } from './naming';
 
 /** Metrics in the text format of Prometheus. */
 export interface RenderedMetrics {
@@ -15,12 +14,12 @@ export interface RenderedMetrics {
   readonly body: string;
 }
 
-/** How the names of all begin that count requests to the source. */
-const OF_SOURCE = `${PREFIX}source_`;
+/** The prefix of metrics about requests to the source. */
+const SOURCE_PREFIX = `${PREFIX}source_`;
 
 const SOURCE_BUCKETS_SECONDS = [0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30];
 
-/** What is measured of the board and its source, in a registry of its own; what the front measures is told with it. */
+/** The metrics of the worker thread: board, source and process. They are rendered together with those of the edge. */
 export class Metrics {
   readonly #registry = new Registry();
   readonly #instance: () => Instance;
@@ -28,9 +27,9 @@ export class Metrics {
   readonly #sourceSeconds: Histogram<'kind'>;
   readonly #versions: Counter;
   #version: string | null = null;
-  #readFront: () => Promise<string> = () => Promise.resolve('');
+  #renderEdge: () => Promise<string> = () => Promise.resolve('');
 
-  /** @param instance - asked at each rendering, and not before: it may be built after its metrics. */
+  /** @param instance - called at each rendering, and not before: it may be created after its metrics. */
   constructor(instance: () => Instance) {
     this.#instance = instance;
     const registers = [this.#registry];
@@ -42,52 +41,52 @@ export class Metrics {
     });
     this.#sourceSeconds = new Histogram({
       name: `${PREFIX}source_request_duration_seconds`,
-      help: 'From asking the source to the end of its answer.',
+      help: 'Time from sending a request to the source to the end of its response.',
       labelNames: ['kind'],
       buckets: SOURCE_BUCKETS_SECONDS,
       registers,
     });
     this.#versions = new Counter({
       name: `${PREFIX}snapshot_versions_total`,
-      help: 'Versions of the board as everyone may see it.',
+      help: 'Versions of the board as shown without signing in.',
       registers,
     });
     for (const gauge of BOARD_GAUGES) this.#add(gauge);
     collectDefaultMetrics({ register: this.#registry });
   }
 
-  /** Counts an attempt at a request to the source. */
+  /** Counts an attempt to send a request to the source. */
   observeResponse(info: ResponseInfo): void {
     const kind = toResourceKind(info.path);
     this.#sourceRequests.inc({ kind, outcome: toOutcome(info) });
     this.#sourceSeconds.observe({ kind }, toSeconds(info.durationMs));
   }
 
-  /** Counts a version of what everyone may see, unless it is still the one that was counted last. */
+  /** Counts a version of the board as shown without signing in, if it differs from the last one. */
   observeVersion(version: string): void {
     if (this.#version !== version) this.#versions.inc();
     this.#version = version;
   }
 
-  /** Tells from now on what the front measures too, in the same format; it is asked at each rendering. */
-  watchEdge(read: () => Promise<string>): void {
-    this.#readFront = read;
+  /** Adds the metrics of the edge. @param render - called at each rendering; returns the text format of Prometheus. */
+  addEdgeMetrics(render: () => Promise<string>): void {
+    this.#renderEdge = render;
   }
 
   /**
-   * All metrics as they are at this moment.
+   * The current metrics.
    *
-   * @param ofSource - whether those of the requests to the source are among them: by these, whoever asks for a thing by its id can tell
-   * whether it exists, and how much of what is hidden changes.
+   * @param ofSource - whether to include the metrics about requests to the source. They reveal whether a requested id exists, and how
+   * much changes in places that the viewer may not see.
    */
-  async render({ ofSource }: { readonly ofSource: boolean }): Promise<RenderedMetrics> {
-    const [own, front] = await Promise.all([this.#renderOwn(ofSource), this.#readFront()]);
-    return { contentType: this.#registry.contentType, body: own + front };
+  async render({ ofSource: ofSource }: { readonly ofSource: boolean }): Promise<RenderedMetrics> {
+    const [worker, edge] = await Promise.all([this.#renderWorker(ofSource), this.#renderEdge()]);
+    return { contentType: this.#registry.contentType, body: worker + edge };
   }
 
-  async #renderOwn(ofSource: boolean): Promise<string> {
+  async #renderWorker(ofSource: boolean): Promise<string> {
     if (ofSource) return this.#registry.metrics();
-    const shown = this.#registry.getMetricsAsArray().filter(({ name }) => !name.startsWith(OF_SOURCE));
+    const shown = this.#registry.getMetricsAsArray().filter(({ name }) => !name.startsWith(SOURCE_PREFIX));
     const parts = await Promise.all(shown.map(({ name }) => this.#registry.getSingleMetricAsString(name)));
     return `${parts.join('\n\n')}\n`;
   }
@@ -102,7 +101,7 @@ export class Metrics {
       registers: [this.#registry],
       collect() {
         this.reset();
-        // A gauge without labels is reset to a zero that nobody measured.
+        // Resetting a gauge without labels sets it to zero, which would be reported as a value.
         if (labelNames.length === 0) this.remove({});
         for (const [labels, value] of gauge.read(instance())) if (value !== null) this.set(labels, value);
       },

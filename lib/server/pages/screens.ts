@@ -14,9 +14,9 @@ import { parseWallOptions } from '@/lib/status/wall/parse-wall-options';
 
 import type { Viewer } from '../auth/viewer';
 import { clientOf } from '../http/client-address';
-import { toOwnAddress } from '../http/own-address';
 import { getRuntime } from '../runtime';
 import type { ListedAccess } from '../screens/access-register';
+import { toBoardUrl } from '../http/board-address';
 import { formatCode } from '../screens/pairing-code';
 import type { Screens } from '../screens/screens';
 import { isSecret } from '../screens/secrets';
@@ -111,7 +111,7 @@ export async function openScreens(query: URLSearchParams, viewer: Viewer): Promi
     getRuntime(),
   ]);
   const { title, isDemo } = store.published.snapshot;
-  const boardUrl = toOwnAddress(screens.address, requestHeaders);
+  const boardUrl = toBoardUrl(screens.address, requestHeaders);
   const token = screens.cookies.read(requestHeaders.get('cookie'), 'new-link');
   const data = toScreensData(viewer, screens);
   const withoutDetails = (list: Places['scopes']) => list.map(({ id, name }) => ({ id, name }));

@@ -9,8 +9,9 @@ import type { SignInContext } from '../auth/oidc/begin-sign-in';
 import { SIGN_IN_NOTES, toBoardPath, toBoardPathOf, type SignInNote } from '../auth/redirects';
 import { readSessionState, type SessionState } from '../auth/session/read-session';
 import { getConfig, type Config } from '../config/config';
+import { clientOf } from '../http/client-address';
 import { canSignIn, toProviderConfig } from '../config/sign-in-config';
-import { clientOf, type LimitOptions } from '../http/rate-limits';
+import { type LimitOptions } from '../http/rate-limits';
 import { getRuntime } from '../runtime';
 import { getLogger } from '../util/logger';
 import { openWords, type BarePage, type PageWords } from './page';
@@ -23,15 +24,15 @@ const QUARTER_HOUR_SECONDS = 900;
 /** Limits wrong passwords. The limit for all clients is high enough for a team that mistypes, and low enough to stop guessing. */
 export const PASSWORD_LIMIT: LimitOptions = {
   name: 'password',
-  perClient: { times: 5, seconds: QUARTER_HOUR_SECONDS },
-  inAll: { times: 100, seconds: QUARTER_HOUR_SECONDS },
+  perClient: { requests: 5, seconds: QUARTER_HOUR_SECONDS },
+  total: { requests: 100, seconds: QUARTER_HOUR_SECONDS },
 };
 
 /** Limits redirects to the provider: each costs a request to it. */
 export const PROVIDER_LIMIT: LimitOptions = {
   name: 'provider',
-  perClient: { times: 30, seconds: 300 },
-  inAll: { times: 1_000, seconds: 300 },
+  perClient: { requests: 30, seconds: 300 },
+  total: { requests: 1_000, seconds: 300 },
 };
 
 /** Limits callbacks from the provider, which any client can request: each costs a request to it. */
@@ -57,7 +58,7 @@ const MINUTE_MS = 60_000;
 /** When the client may try a password again, in epoch milliseconds rounded up to a minute; null if it may now. */
 async function readLockEnd(nowMs: number): Promise<number | null> {
   const { limit } = await openSignInContext(PASSWORD_LIMIT);
-  const taken = await limit.look(clientOf({ headers: await headers() }));
+  const taken = await limit.peek(clientOf({ headers: await headers() }));
   if (taken === true) return null;
   return Math.ceil((nowMs + taken.retryAfterSeconds * 1_000) / MINUTE_MS) * MINUTE_MS;
 }

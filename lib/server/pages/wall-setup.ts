@@ -9,7 +9,7 @@ import { parseWallOptions } from '@/lib/status/wall/parse-wall-options';
 import type { WallOptions } from '@/lib/status/wall/wall-options';
 
 import { getConfig } from '../config/config';
-import { toOwnAddress } from '../http/own-address';
+import { toBoardUrl } from '../http/board-address';
 import { getRuntime } from '../runtime';
 import { requireViewer } from './guard';
 import { openWords, type BarePage } from './page';
@@ -44,7 +44,7 @@ export async function openSetup(query: URLSearchParams): Promise<OpenSetup> {
     headers(),
   ]);
   // This page is not cached, so the host of the request can be used.
-  const boardUrl = toOwnAddress(getConfig(), requestHeaders);
+  const boardUrl = toBoardUrl(getConfig(), requestHeaders);
   const { title, isDemo, sections } = store.forVisibility(visibility).snapshot;
   const wallQuery = formatWallOptions(options).toString();
   const path = wallQuery === '' ? '/wall' : `/wall?${wallQuery}`;

@@ -6,13 +6,13 @@ import { parseWallOptions } from '@/lib/status/wall/parse-wall-options';
 import { parsePreferences } from '@/lib/site/preferences';
 
 import { clientOf } from '../http/client-address';
-import { toOwnAddress } from '../http/own-address';
 import { pageNonceOf } from '../http/page-nonce';
 import { isSameOrigin } from '../http/same-origin';
 import { SCREEN_LIFE_MS } from './access-register';
 import { renderPairingPage, type PairingPage } from './pairing-page';
 import { CODE_LIFE_MS } from './pairing-service';
 import type { Screens } from './screens';
+import { toBoardUrl } from '../http/board-address';
 
 const RETRY_SECONDS = 20;
 const OPENING_SECONDS = 10;
@@ -60,7 +60,7 @@ async function showCode(
   const { cookies, pairing, clock, address } = screens;
   const toPage = (code: string, expiresAtMs: number): Omit<PairingPage, 'language'> => ({
     seconds: secondsTo(expiresAtMs, clock.now()),
-    state: { kind: 'code', code, boardUrl: toOwnAddress(address, request.headers) },
+    state: { kind: 'code', code, boardUrl: toBoardUrl(address, request.headers) },
   });
   try {
     const secret = cookies.read(request.headers.get('cookie'), 'pairing');

@@ -1,8 +1,7 @@
 import 'server-only';
 
 import { toCookieName, type CookieKind } from '../auth/credentials';
-import { toCookieFlags, type CookieSite } from '../http/cookie-flags';
-import { toCookiePath } from '../http/cookie-path';
+import { parseRawCookies, toCookieFlags, toCookiePath, type CookieSite } from '../http/cookies';
 
 /** The credentials of screens and guests, the secret of a screen that waits for approval, and the share link that a member just created. */
 export type ScreenCookie = Extract<CookieKind, 'screen' | 'guest' | 'pairing' | 'new-link'>;
@@ -22,11 +21,7 @@ export function createScreenCookies(site: CookieSite): ScreenCookies {
   const flags = toCookieFlags(site);
   const nameOf = (kind: ScreenCookie): string => toCookieName(kind, boardUrl);
   return {
-    read: (header, kind) => {
-      const start = `${nameOf(kind)}=`;
-      const pair = header?.split(';').find((part) => part.trim().startsWith(start));
-      return pair?.trim().slice(start.length) ?? null;
-    },
+    read: (header, kind) => parseRawCookies(header)[nameOf(kind)] ?? null,
     write: (kind, value, maxAgeSeconds) =>
       `${nameOf(kind)}=${value}; Path=${path}; Max-Age=${maxAgeSeconds}; ${flags}`,
   };

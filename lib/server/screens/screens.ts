@@ -6,7 +6,7 @@ import type { Inventory } from '@/lib/status/model/selection';
 
 import type { Clock } from '../util/clock';
 import type { Config } from '../config/config';
-import type { Allowance, RateLimits } from '../http/rate-limits';
+import type { Rate, RateLimits } from '../http/rate-limits';
 import { canSignIn } from '../config/sign-in-config';
 import type { AccessStore } from './store/access-store';
 import { FileStore } from './store/file-store';
@@ -53,8 +53,8 @@ export interface ScreensOptions {
   readonly limits: Pick<RateLimits, 'open'>;
 }
 
-const PER_CLIENT: Allowance = { times: 30, seconds: 600 };
-const ALL_CLIENTS: Allowance = { times: 300, seconds: 600 };
+const PER_CLIENT: Rate = { requests: 30, seconds: 600 };
+const ALL_CLIENTS: Rate = { requests: 300, seconds: 600 };
 const MAX_REFRESH_MS = 10_000;
 
 function openStore({ config, sourceId, isDemo, log, clock }: ScreensOptions): AccessStore {
@@ -73,8 +73,8 @@ export function createScreens(options: ScreensOptions): Screens {
     pairings: store.pairings,
     register,
     limits: {
-      open: limits.open({ name: 'pairing', perClient: PER_CLIENT, inAll: ALL_CLIENTS }),
-      approve: limits.open({ name: 'approval', perClient: PER_CLIENT, inAll: ALL_CLIENTS }),
+      open: limits.open({ name: 'pairing', perClient: PER_CLIENT, total: ALL_CLIENTS }),
+      approve: limits.open({ name: 'approval', perClient: PER_CLIENT, total: ALL_CLIENTS }),
     },
     clock,
     randomness: systemRandomness,

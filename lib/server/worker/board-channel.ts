@@ -1,30 +1,28 @@
-import 'server-only';
-
 import { MessageChannel, receiveMessageOnPort, type MessagePort } from 'node:worker_threads';
 
 import type { BoardReading } from '../snapshot/board-reading';
 
-/** One end of a line between two threads. */
+/** One end of a channel between two threads. */
 export interface ChannelEnd {
   readonly port: MessagePort;
-  /** One number that both threads see: how many readings were sent. */
+  /** A number in shared memory: how many readings were published. */
   readonly sent: SharedArrayBuffer;
 }
 
-/** A line on which readings of the board go from one thread to another. */
+/** A channel that carries readings of the board from the worker to the edge. */
 export interface BoardChannel {
-  readonly speaker: ChannelEnd;
-  readonly listener: ChannelEnd;
+  readonly publisher: ChannelEnd;
+  readonly subscriber: ChannelEnd;
 }
 
-/** Opens a line; its speaker's port has to be transferred to the thread that speaks. */
+/** Opens a channel. The publisher's port has to be transferred to the thread that publishes. */
 export function openBoardChannel(): BoardChannel {
   const { port1, port2 } = new MessageChannel();
   const sent = new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT);
-  return { speaker: { port: port1, sent }, listener: { port: port2, sent } };
+  return { publisher: { port: port1, sent }, subscriber: { port: port2, sent } };
 }
 
-/** What tells readings at an end of a line: when it returns, the other end can know. */
+/** Returns a function that publishes a reading. Once it returns, the other end can read it. */
 export function publishOn({ port, sent }: ChannelEnd): (reading: BoardReading) => void {
   const count = new Int32Array(sent);
   return (reading) => {
@@ -34,27 +32,25 @@ export function publishOn({ port, sent }: ChannelEnd): (reading: BoardReading) =
 }
 
 /**
- * What tells the latest reading that was sent to an end of a line, at the moment when it is asked and not when the event loop comes
- * to it: an answer that is older than what another already showed is never given.
- *
- * @returns null until something was sent.
+ * Returns a function that reads the latest published reading, synchronously: it does not wait for the event loop, so the edge never shows
+ * a version that is older than one in a response of the worker. Null until something was published.
  */
 export function receiveFrom({ port, sent }: ChannelEnd): () => BoardReading | null {
   const count = new Int32Array(sent);
-  let heard = 0;
+  let received = 0;
   let latest: BoardReading | null = null;
-  const take = (reading: BoardReading): void => {
+  const receive = (reading: BoardReading): void => {
     latest = reading;
   };
-  // Where nobody asks, what is sent must not pile up.
-  port.on('message', take);
+  // Drains the port even if the function is not called.
+  port.on('message', receive);
   port.unref();
   return () => {
-    const now = Atomics.load(count, 0);
-    if (now !== heard) {
-      heard = now;
+    const published = Atomics.load(count, 0);
+    if (published !== received) {
+      received = published;
       for (let next = receiveMessageOnPort(port); next; next = receiveMessageOnPort(port))
-        take(next.message as BoardReading);
+        receive(next.message as BoardReading);
     }
     return latest;
   };

@@ -1,55 +1,49 @@
-import 'server-only';
-
-/** How often a thread shows that its event loop turns, and how often that is looked for. */
 const BEAT_EVERY_MS = 1_000;
-/**
- * So many looks without a beat, and a thread hangs: a minute. Collecting garbage takes seconds, drawing the longest page some more, and
- * a machine that is too busy delays the one who looks as well.
- */
-const MOST_MISSED = 60;
+/** A minute without a beat. Garbage collection and the longest page take seconds; a busy machine delays the check as well. */
+const MAX_MISSED = 60;
 
-/** How a heart is watched. */
+/** When a thread counts as blocked. */
 export interface WatchOptions {
-  /** Between two looks, in milliseconds. */
+  /** Milliseconds between two checks. */
   readonly everyMs: number;
-  /** How many looks in a row may find no beat. */
-  readonly mostMissed: number;
+  /** How many checks in a row may find no beat. */
+  readonly maxMissed: number;
 }
 
-const USUAL: WatchOptions = { everyMs: BEAT_EVERY_MS, mostMissed: MOST_MISSED };
-
-/** One number that two threads see. */
-export function openHeart(): SharedArrayBuffer {
+/** Creates a counter of beats in shared memory. */
+export function createHeartbeat(): SharedArrayBuffer {
   return new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT);
 }
 
-/** Beats at once, and then for as long as the event loop of this thread turns. */
-export function startHeartbeat(heart: SharedArrayBuffer): void {
-  const beats = new Int32Array(heart);
+/** Beats now, and then once a second while the event loop of this thread runs. */
+export function startHeartbeat(heartbeat: SharedArrayBuffer): void {
+  const beats = new Int32Array(heartbeat);
   const beat = (): void => void Atomics.add(beats, 0, 1);
   beat();
   setInterval(beat, BEAT_EVERY_MS).unref();
 }
 
 /**
- * Calls back once when a heart has not beaten for too long, and returns what ends the watch. Looks are counted and not the time, so
- * that a process that was halted as a whole is not taken for one that hangs.
+ * Calls back once if the beats of another thread stop. Counts checks instead of time, so that a process that was suspended as a whole does
+ * not count as blocked.
+ *
+ * @returns a function that stops watching.
  */
-export function watchHeart(
-  heart: SharedArrayBuffer,
-  onStopped: () => void,
-  { everyMs, mostMissed }: WatchOptions = USUAL,
+export function watchHeartbeat(
+  heartbeat: SharedArrayBuffer,
+  onBlocked: () => void,
+  { everyMs, maxMissed }: WatchOptions = { everyMs: BEAT_EVERY_MS, maxMissed: MAX_MISSED },
 ): () => void {
-  const beats = new Int32Array(heart);
+  const beats = new Int32Array(heartbeat);
   let last = Atomics.load(beats, 0);
   let missed = 0;
   const timer = setInterval(() => {
-    const now = Atomics.load(beats, 0);
-    missed = now === last ? missed + 1 : 0;
-    last = now;
-    if (missed < mostMissed) return;
+    const current = Atomics.load(beats, 0);
+    missed = current === last ? missed + 1 : 0;
+    last = current;
+    if (missed < maxMissed) return;
     clearInterval(timer);
-    onStopped();
+    onBlocked();
   }, everyMs);
   timer.unref();
   return () => clearInterval(timer);

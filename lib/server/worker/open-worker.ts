@@ -1,5 +1,3 @@
-import 'server-only';
-
 import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
 
@@ -9,109 +7,110 @@ import { ConfigurationError } from '../util/configuration-error';
 import type { WorkerAddress } from './worker-server';
 import type { AccessEntry } from '../screens/access-table';
 import { receiveFrom, openBoardChannel } from './board-channel';
-import { openHeart, watchHeart, type WatchOptions } from './heartbeat';
+import { createHeartbeat, watchHeartbeat, type WatchOptions } from './heartbeat';
 import type { EdgeMessage, WorkerStartData, WorkerMessage } from './messages';
 
-/** How a renderer ended. */
+/** How a worker ended. */
 export interface WorkerEnd {
-  /** 0 where it was told to, and everything was put away. */
+  /** The exit code: 0 after a clean shutdown. */
   readonly code: number;
-  /** What it ended of; null where it ended by itself. */
+  /** The uncaught error; null if the worker exited by itself. */
   readonly error: Error | null;
 }
 
-/** The thread that renders, and reads the source. */
+/** A running worker: the thread of Next and the poller. */
 export interface BoardWorker {
   readonly build: BuildInfo;
-  /** Where it answers. */
+  /** The address of its HTTP server. */
   readonly address: WorkerAddress;
-  /** The latest of its board; it goes on being told when the renderer hangs. */
+  /** The latest reading of the board, even if the worker is blocked. */
   reading(): BoardReading;
-  /** Tells it that a screen or a link was used, and what the screen said of itself. */
+  /** Reports a request by a screen or share link, with the screen's `Screen-Report` header. */
   noteUsed(grantId: string, report: string | undefined): void;
-  /** Told or not. */
+  /** Resolves when the worker has ended, with or without a request. */
   readonly ended: Promise<WorkerEnd>;
-  /** Tells it to hand over and put away, and makes an end of it where it has not after so many milliseconds. */
+  /** Requests a clean shutdown. @param limitMs - after which the worker is terminated. */
   end(limitMs: number): Promise<WorkerEnd>;
 }
 
-/** What is needed to open one. */
-export interface OpenWorkerOptions extends Omit<WorkerStartData, 'board' | 'heart'> {
-  /** The script that runs in the thread. */
+/** What {@link openWorker} needs. */
+export interface OpenWorkerOptions extends Omit<WorkerStartData, 'board' | 'heartbeat'> {
+  /** The script of the worker thread. */
   readonly script: URL;
-  /** Asked whenever the renderer is asked for metrics. */
+  /** Called when the worker is scraped for metrics. */
   readonly readMetrics: () => Promise<string>;
-  /** Told which screens and links there are, at the start and whenever that changes. */
+  /** Called with all screens and share links, at the start and after each change. */
   readonly onAccess: (entries: readonly AccessEntry[]) => void;
-  /** How it is found out that it hangs; a minute without a turn of its event loop unless told. */
+  /** When the worker counts as blocked; after a minute by default. */
   readonly watch?: WatchOptions;
 }
 
-const tell = (worker: Worker, message: EdgeMessage): void => worker.postMessage(message);
+const send = (worker: Worker, message: EdgeMessage): void => worker.postMessage(message);
 
-/** Waits until a renderer serves. */
 async function waitUntilReady(worker: Worker, ended: Promise<WorkerEnd>) {
   const first = once(worker, 'message') as Promise<[WorkerMessage]>;
   const outcome = await Promise.race([first, ended]);
-  if (!Array.isArray(outcome)) throw outcome.error ?? new Error(`The renderer ended with ${outcome.code}.`);
+  if (!Array.isArray(outcome)) throw outcome.error ?? new Error(`The worker exited with ${outcome.code}.`);
   const [message] = outcome;
-  if (message.kind === 'refused') throw new ConfigurationError(message.problems);
-  if (message.kind !== 'ready') throw new Error(`The renderer began with ${message.kind}.`);
+  if (message.kind === 'invalid-config') throw new ConfigurationError(message.problems);
+  if (message.kind !== 'ready') throw new Error(`The worker sent "${message.kind}" before "ready".`);
   return message;
 }
 
+/** Resolves when the worker exits or blocks; a blocked worker is terminated. */
+function watchEnd(worker: Worker, heartbeat: SharedArrayBuffer, watch?: WatchOptions): Promise<WorkerEnd> {
+  let error: Error | null = null;
+  worker.once('error', (cause: unknown) => {
+    error = cause instanceof Error ? cause : new Error(String(cause));
+  });
+  return new Promise((resolve) => {
+    const onBlocked = (): void => {
+      // Terminating may take long, or never succeed.
+      resolve({ code: 1, error: new Error('The worker is blocked.') });
+      void worker.terminate();
+    };
+    const stopWatching = watchHeartbeat(heartbeat, onBlocked, watch);
+    worker.once('exit', (code) => {
+      stopWatching();
+      resolve({ code, error });
+    });
+  });
+}
+
 /**
- * Starts a renderer and waits until it serves.
+ * Starts a worker and waits until it serves requests.
  *
- * @throws ConfigurationError where something in the environment is wrong. @throws Error where it ends before it serves.
+ * @throws ConfigurationError if the environment is invalid. @throws Error if the worker ends before it is ready.
  */
 export async function openWorker({
   script,
   readMetrics,
   onAccess,
   watch,
-  ...given
+  ...startData
 }: OpenWorkerOptions): Promise<BoardWorker> {
-  const { speaker, listener } = openBoardChannel();
-  const reading = receiveFrom(listener);
-  const heart = openHeart();
-  const workerData: WorkerStartData = { ...given, board: speaker, heart };
-  const worker = new Worker(script, { workerData, transferList: [speaker.port] });
-  let error: Error | null = null;
-  worker.once('error', (cause: unknown) => {
-    error = cause instanceof Error ? cause : new Error(String(cause));
-  });
-  const ended = new Promise<WorkerEnd>((resolve) => {
-    const stopWatching = watchHeart(
-      heart,
-      () => {
-        // It may take its time to end, or never do.
-        resolve({ code: 1, error: new Error('The renderer hangs.') });
-        void worker.terminate();
-      },
-      watch,
-    );
-    worker.once('exit', (code) => {
-      stopWatching();
-      resolve({ code, error });
-    });
-  });
+  const { publisher, subscriber } = openBoardChannel();
+  const reading = receiveFrom(subscriber);
+  const heartbeat = createHeartbeat();
+  const workerData: WorkerStartData = { ...startData, board: publisher, heartbeat };
+  const worker = new Worker(script, { workerData, transferList: [publisher.port] });
+  const ended = watchEnd(worker, heartbeat, watch);
   const { build, address } = await waitUntilReady(worker, ended);
   worker.on('message', (message: WorkerMessage) => {
     if (message.kind === 'access') onAccess(message.entries);
     if (message.kind === 'metrics')
-      void readMetrics().then((text) => tell(worker, { kind: 'metrics', text }));
+      void readMetrics().then((text) => send(worker, { kind: 'metrics', text }));
   });
   const first = reading();
-  if (!first) throw new Error('The renderer serves, and told nothing of its board.');
+  if (!first) throw new Error('The worker is ready but has published no board.');
   return {
     build,
     address,
     reading: () => reading() ?? first,
-    noteUsed: (grantId, report) => tell(worker, { kind: 'used', grantId, report }),
+    noteUsed: (grantId, report) => send(worker, { kind: 'used', grantId, report }),
     ended,
     end: async (limitMs) => {
-      tell(worker, { kind: 'end' });
+      send(worker, { kind: 'end' });
       const limit = setTimeout(() => void worker.terminate(), limitMs);
       const end = await ended;
       clearTimeout(limit);

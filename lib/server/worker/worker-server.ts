@@ -6,60 +6,61 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net';
 import type { Duplex } from 'node:stream';
 
-/** Whatever renders: Next, or a test's own handler. */
+/** Handles requests: Next, or a test. */
 export type RequestHandler = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
 
-/** Takes over a connection that a browser wants to use for something else than HTTP; false where it does not. */
+/** Handles requests to upgrade a connection; returns false to reject one. */
 export type UpgradeHandler = (request: IncomingMessage, socket: Duplex, head: Buffer) => boolean;
 
-/** Where a handler answers, and the secret without which it does not. */
+/** Where the worker's server listens, and the secret that requests to it must carry. */
 export interface WorkerAddress {
   readonly at: { readonly socketPath: string } | { readonly host: string; readonly port: number };
   readonly secret: string;
 }
 
-/** A handler that answers the front of this process. */
+/** The HTTP server of the worker. */
 export interface WorkerServer {
   readonly address: WorkerAddress;
-  /** Stops listening and breaks off what is under way. */
+  /** Stops listening and closes all connections. */
   close(): Promise<void>;
 }
 
-/** Carries the secret. The front drops headers that begin so from the requests of others. */
+/** The header with the secret. The edge removes `x-board-*` headers from the requests of clients. */
 export const SECRET_HEADER = 'x-board-secret';
 
 const LOOPBACK = '127.0.0.1';
-// More than the front takes: it adds to what it passes on.
+/** More than the edge accepts, because it adds headers. */
 const HEADERS_LIMIT_BYTES = 262_144;
 
-/** On Linux an abstract socket, elsewhere a port: neither is a file, so nothing is left of them when the process is killed. */
+/** An abstract socket on Linux, a port elsewhere: neither leaves a file behind if the process is killed. */
 const toListenOptions = () =>
   process.platform === 'linux'
     ? { path: `\0prodmanager-dashboard-${randomUUID()}` }
     : { host: LOOPBACK, port: 0 };
 
-function createCheck(secret: string): (request: IncomingMessage) => boolean {
-  const wanted = Buffer.from(secret);
+/** Returns a function that checks the secret of a request and removes the header. */
+function createSecretCheck(secret: string): (request: IncomingMessage) => boolean {
+  const expected = Buffer.from(secret);
   return ({ headers }) => {
-    const given = Buffer.from(headers[SECRET_HEADER]?.toString() ?? '');
+    const actual = Buffer.from(headers[SECRET_HEADER]?.toString() ?? '');
     delete headers[SECRET_HEADER];
-    return given.length === wanted.length && timingSafeEqual(given, wanted);
+    return actual.length === expected.length && timingSafeEqual(actual, expected);
   };
 }
 
-/** Serves a handler to whoever knows the secret of its address: other users of the machine could connect, too. */
+/** Serves the edge only: other users of the machine can connect, but do not know the secret. */
 export async function serveWorker(handler: RequestHandler, upgrade?: UpgradeHandler): Promise<WorkerServer> {
   const secret = randomUUID();
-  const isFront = createCheck(secret);
+  const isFromEdge = createSecretCheck(secret);
   const server = createServer({ maxHeaderSize: HEADERS_LIMIT_BYTES }, (request, response) => {
-    if (isFront(request)) handler(request, response).catch(() => response.destroy());
+    if (isFromEdge(request)) handler(request, response).catch(() => response.destroy());
     else response.writeHead(403).end();
   });
   server.on('upgrade', (request, socket, head) => {
     socket.on('error', () => socket.destroy());
-    if (!upgrade || !isFront(request) || !upgrade(request, socket, head)) socket.destroy();
+    if (!upgrade || !isFromEdge(request) || !upgrade(request, socket, head)) socket.destroy();
   });
-  // How long anything may take is for the front to say: if this hung up first, it would do so while something is asked.
+  // The edge sets the time limits: if this side closed an idle connection, it could do so while the edge sends a request.
   server.keepAliveTimeout = 0;
   server.headersTimeout = 0;
   server.requestTimeout = 0;

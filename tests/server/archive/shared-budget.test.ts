@@ -25,7 +25,7 @@ test('instances that share a Redis spend one reserve, and nothing where one was 
       async () => {
         const key = String(Math.random());
         const counts = [];
-        for (const limits of all) counts.push(await limits.count('probe', 60).add(key));
+        for (const limits of all) counts.push(await limits.openCounter('probe', 60).add(key));
         return counts;
       },
       { timeout: 10_000 },

@@ -10,10 +10,10 @@ import { ViewerReader } from '@/lib/server/auth/viewer-reader';
 import type { EdgeOptions } from '@/lib/server/edge/edge-options';
 
 import { get } from './raw-get';
-import { startFront, tell } from './start-edge';
+import { startEdge, renderNumber } from './start-edge';
 
-const startBelow = (given: Partial<EdgeOptions> = {}) =>
-  startFront(tell, { basePath: '/ops/board', ...given });
+const startBelow = (options: Partial<EdgeOptions> = {}) =>
+  startEdge(renderNumber, { basePath: '/ops/board', ...options });
 
 const closed = new ViewerReader({
   config: z.object(accessShape).parse({ BOARD_ACCESS: 'private' }),
@@ -22,8 +22,8 @@ const closed = new ViewerReader({
   findGrant: () => null,
 });
 
-describe('a front below a path', () => {
-  test('asks the handler below it, and keeps one answer for both spellings of the overview', async () => {
+describe('an edge with a base path', () => {
+  test('adds it to requests to the worker, and caches one response for both spellings of the overview', async () => {
     const { url, rendered } = await startBelow();
     for (const target of ['/', '', '/?scope=2', '?scope=2', '/api/snapshot', '/incidents/7'])
       expect([target, (await get(url, `/ops/board${target}`)).status]).toEqual([target, 200]);
@@ -35,8 +35,8 @@ describe('a front below a path', () => {
     ]);
   });
 
-  test('passes on what it does not keep, and counts all of it by its path on the board', async () => {
-    const { url, rendered, begun, answered } = await startBelow();
+  test('passes uncached requests through, and reports their paths without it', async () => {
+    const { url, rendered, served } = await startBelow();
     await get(url, '/ops/board/sign-in?to=/x');
     await fetch(`${url}/ops/board/api/preferences`, { method: 'POST', body: 'theme=dark' });
     await get(url, '/ops/board/incidents', { rsc: '1' });
@@ -45,11 +45,12 @@ describe('a front below a path', () => {
       '/ops/board/api/preferences',
       '/ops/board/incidents',
     ]);
-    expect(begun).toEqual(['/sign-in?to=/x', '/api/preferences', '/incidents']);
-    expect(answered).toEqual([]);
+    await expect
+      .poll(() => served.map(({ target }) => target))
+      .toEqual(['/sign-in?to=/x', '/api/preferences', '/incidents']);
   });
 
-  test('serves files below it alone', async () => {
+  test('serves static files only below it', async () => {
     const dir = await mkdtemp(join(tmpdir(), 'board-files-'));
     onTestFinished(() => rm(dir, { recursive: true }));
     await writeFile(join(dir, 'a.js'), 'self.x = 1;');
@@ -62,24 +63,24 @@ describe('a front below a path', () => {
   });
 
   test.each(['/incidents', '/ops', '/ops/boards', '/ops/board%2fincidents', '//ops/board/', '/index.html'])(
-    'answers nothing beside it, and counts it as nothing of its own: %s',
+    'sends a 404 outside of it, and reports an empty path: %s',
     async (target) => {
-      const { url, rendered, answered } = await startBelow();
+      const { url, rendered, served } = await startBelow();
       const { status, headers } = await get(url, target);
       expect([status, headers['cache-control']]).toEqual([404, 'no-store']);
-      expect([rendered, answered.map((one) => [one.target, one.status])]).toEqual([[], [['', 404]]]);
+      expect([rendered, served.map((one) => [one.target, one.status])]).toEqual([[], [['', 404]]]);
     },
   );
 
-  test('leads whoever asks for the host alone to the board, and programs to nothing', async () => {
+  test('redirects / to the board, but not the API', async () => {
     const { url } = await startBelow();
     const { status, headers } = await get(url, '/?scope=2');
     expect([status, headers['location']]).toEqual([307, '/ops/board/?scope=2']);
     expect((await get(url, '/api/snapshot')).text).toBe('{"message":"There is nothing here."}');
   });
 
-  test('leads whoever may not see a page to where one signs in below it', async () => {
-    const { url } = await startBelow({ viewers: closed, knowsViewers: true });
+  test('redirects forbidden viewers to the sign-in page below it', async () => {
+    const { url } = await startBelow({ viewers: closed, variesByViewer: true });
     const locations = await Promise.all(
       ['/', '/incidents?tab=past', '/wall?zone=UTC'].map(
         async (target) => (await get(url, `/ops/board${target}`)).headers['location'],

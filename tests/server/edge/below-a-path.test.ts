@@ -1,10 +1,9 @@
 import { parse } from 'acorn';
 import { afterAll, describe, expect, test, vi } from 'vitest';
 
-import { toCookiePath } from '@/lib/server/http/cookie-path';
-import { toLinkBase } from '@/lib/server/http/link-base';
+import { toCookiePath } from '@/lib/server/http/cookies';
+import { toBoardUrl, toLinkBase } from '@/lib/server/http/board-address';
 import { toOpenApi } from '@/lib/server/api/openapi/to-openapi';
-import { toOwnAddress } from '@/lib/server/http/own-address';
 import { respondToPreferences } from '@/lib/server/api/preferences';
 import { createScreenCookies } from '@/lib/server/screens/screen-cookies';
 import { PAIR_SCRIPT } from '@/lib/server/screens/pair-script';
@@ -13,27 +12,27 @@ import { toSessionCookie } from '@/lib/server/auth/session/session-cookie';
 import { GUARD_SCRIPT } from '@/lib/server/pages/guard-script';
 import { LITE_SCRIPT } from '@/lib/server/pages/lite-wall/lite-script';
 
-// As a build with this path would have it: a constant before anything is loaded.
+// A build inlines the base path, so it must be set before any module is loaded.
 vi.hoisted(() => vi.stubEnv('BASE_PATH', '/board'));
 afterAll(() => vi.unstubAllEnvs());
 
-const nowhere = { BOARD_URL: undefined, TRUST_PROXY: 'off' } as const;
+const unconfigured = { BOARD_URL: undefined, TRUST_PROXY: 'off' } as const;
 
-describe('a board below a path', () => {
-  test('tells its own address with it', () => {
+describe('a board with a base path', () => {
+  test('adds it to its own URL and to links to the API', () => {
     const headers = new Headers({ host: 'status.example.com' });
-    expect(toOwnAddress(nowhere, headers)).toBe('http://status.example.com/board');
-    expect(toOwnAddress({ ...nowhere, BOARD_URL: 'https://a.example/board' }, headers)).toBe(
+    expect(toBoardUrl(unconfigured, headers)).toBe('http://status.example.com/board');
+    expect(toBoardUrl({ ...unconfigured, BOARD_URL: 'https://a.example/board' }, headers)).toBe(
       'https://a.example/board',
     );
-    expect(toLinkBase(nowhere, headers)).toBe('/board/api');
-    expect(toLinkBase({ ...nowhere, BOARD_URL: 'https://a.example/board' }, headers)).toBe(
+    expect(toLinkBase(unconfigured, headers)).toBe('/board/api');
+    expect(toLinkBase({ ...unconfigured, BOARD_URL: 'https://a.example/board' }, headers)).toBe(
       'https://a.example/board/api',
     );
     expect(toOpenApi({ version: '1' })['servers']).toEqual([{ url: '/board' }]);
   });
 
-  test('leads to its own pages, and to none beside it on the host', () => {
+  test('redirects to its own pages, and to no other path on the host', () => {
     expect(toSignInPath('failed', '/incidents')).toBe('/board/sign-in?note=failed&to=%2Fincidents');
     const to = (path: string) => toBoardPathOf(`https://host.test${path}`, 'host.test');
     expect([to('/board/incidents?tab=past'), to('/board'), to('/board/api/snapshot')]).toEqual([
@@ -44,8 +43,8 @@ describe('a board below a path', () => {
     expect([to('/wiki/incidents'), to('/boards/x'), to('/board//evil.test')]).toEqual(['/', '/', '/']);
   });
 
-  test('leads back to where its form was shown, and keeps what was chosen to itself', async () => {
-    const send = (referer: string) =>
+  test('redirects a form back to its page, and sets cookies below the base path', async () => {
+    const submit = (referer: string) =>
       respondToPreferences(
         new Request('http://host.test/board/api/preferences', {
           method: 'POST',
@@ -53,13 +52,13 @@ describe('a board below a path', () => {
           headers: { host: 'host.test', 'content-type': 'application/x-www-form-urlencoded', referer },
         }),
       );
-    const shown = await send('http://host.test/board/incidents?tab=past');
-    expect(shown.headers.get('location')).toBe('/board/incidents?tab=past');
-    expect(shown.headers.getSetCookie()[1]).toMatch(/^theme=dark; Path=\/board;/);
-    expect((await send('http://host.test/wiki/')).headers.get('location')).toBe('/board/');
+    const response = await submit('http://host.test/board/incidents?tab=past');
+    expect(response.headers.get('location')).toBe('/board/incidents?tab=past');
+    expect(response.headers.getSetCookie()[1]).toMatch(/^theme=dark; Path=\/board;/);
+    expect((await submit('http://host.test/wiki/')).headers.get('location')).toBe('/board/');
   });
 
-  test('has cookies of its own, but for those that browsers take for a whole host alone', () => {
+  test('sets all cookies below it except __Host- cookies', () => {
     expect(toCookiePath(false)).toBe('/board');
     const session = (url: string) => toSessionCookie('t', { BOARD_URL: url, SESSION_HOURS: 1 });
     expect(session('http://host.test/board')).toMatch(/^board-session=t; Path=\/board;/);
@@ -69,7 +68,7 @@ describe('a board below a path', () => {
     expect(screen('https://host.test/board')).toMatch(/^__Host-board-screen=s; Path=\/;.*; Secure$/);
   });
 
-  test('tells its scripts where everything is', () => {
+  test('adds it to all paths in scripts', () => {
     for (const script of [GUARD_SCRIPT, LITE_SCRIPT, PAIR_SCRIPT]) {
       expect(script.match(/'\/board\/[a-z/-]+'/g)?.length).toBeGreaterThan(0);
       expect(script.match(/'\/(?!board\/)\w[^']*'/g)).toBeNull();

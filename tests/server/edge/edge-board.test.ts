@@ -9,12 +9,12 @@ import { readAt, sampleState } from '../snapshot/sample-state';
 
 const NOW_MS = Date.parse('2026-11-05T10:00:00Z');
 
-/** What a front hears of a store in another thread. */
-function hear(store: SnapshotStore): () => BoardReading {
-  const { speaker, listener } = openBoardChannel();
-  onTestFinished(() => speaker.port.close());
-  const reading = receiveFrom(listener);
-  store.watch(publishOn(speaker));
+/** What an edge receives from a store in another thread. */
+function subscribe(store: SnapshotStore): () => BoardReading {
+  const { publisher, subscriber } = openBoardChannel();
+  onTestFinished(() => publisher.port.close());
+  const reading = receiveFrom(subscriber);
+  store.watch(publishOn(publisher));
   return () => reading() ?? store.reading;
 }
 
@@ -27,10 +27,10 @@ function startBoard() {
     { title: 'Board', isDemo: false, timeZone: 'UTC', readsComments: true },
     state,
   );
-  return { time, state, store, board: toEdgeBoard(hear(store), clock, 'b1') };
+  return { time, state, store, board: toEdgeBoard(subscribe(store), clock, 'b1') };
 }
 
-test('an older board is the same version, in other words as soon as it is delayed, and then unknown', () => {
+test('an ageing board keeps its version, and changes its freshness when it becomes delayed and unknown', () => {
   const { time, board } = startBoard();
   const version = board.version();
   const words = [0, 29_900, 30_000, 74_900, 75_000].map((passedMs) => {
@@ -44,7 +44,7 @@ test('an older board is the same version, in other words as soon as it is delaye
   expect(board.version()).toBe(version);
 });
 
-test('a board tells its ages and its time as the snapshot’s own answer does', () => {
+test('the headers of a board have the format of the snapshot response', () => {
   const { time, board } = startBoard();
   time.passedMs = 1_500;
   expect(board.headers()).toEqual([
@@ -57,7 +57,7 @@ test('a board tells its ages and its time as the snapshot’s own answer does', 
   ]);
 });
 
-test('another state is another version, and a longer interval a longer lifetime of pages', () => {
+test('a new state changes the version, and a new interval the lifetime of pages', () => {
   const { store, state, board } = startBoard();
   const version = board.version();
   expect(board.pageLifetimeMs()).toBe(5_000);
@@ -66,7 +66,7 @@ test('another state is another version, and a longer interval a longer lifetime 
   expect(board.pageLifetimeMs()).toBe(2_000);
 });
 
-test('a board that nobody reads any more grows old by itself, and one that is read again is young', () => {
+test('a board ages without new readings, and is live again after one', () => {
   const { time, store, state, board } = startBoard();
   const live = board.freshness();
   time.passedMs = 100_000;

@@ -1,17 +1,17 @@
 import { once } from 'node:events';
-import { request as ask, type IncomingMessage } from 'node:http';
+import { request as sendRequest, type IncomingMessage } from 'node:http';
 import { text } from 'node:stream/consumers';
 
 import { describe, expect, test } from 'vitest';
 
 import { get } from './raw-get';
-import { gate, startFront, tell } from './start-edge';
+import { gate, startEdge, renderNumber } from './start-edge';
 
 const asBrowser = { accept: 'text/html' };
 
-describe('a front that is asked too much', () => {
-  test('refuses an address that is too long, in the shape of the route', async () => {
-    const { url, rendered } = await startFront(tell);
+describe('an overloaded edge', () => {
+  test('rejects a long URL in the format of the route', async () => {
+    const { url, rendered } = await startEdge(renderNumber);
     const page = await get(url, `/?${'x'.repeat(32_768)}`);
     expect([page.status, page.headers['content-type']]).toEqual([414, 'text/html; charset=utf-8']);
     const data = await get(url, `/api/snapshot?${'x'.repeat(32_768)}`);
@@ -23,14 +23,14 @@ describe('a front that is asked too much', () => {
   });
 
   test.each([{ 'content-length': '131073' }, { 'transfer-encoding': 'chunked' }])(
-    'refuses a body that is too long, sent with %j',
+    'rejects a long body sent with %j',
     async (headers) => {
-      const { url } = await startFront(async (request, response) => response.end(await text(request)));
-      const question = ask(`${url}/api/own`, { method: 'POST', headers: headers });
-      // Whoever is refused may be in the middle of a word.
-      question.on('error', () => undefined);
-      question.end(Buffer.alloc(131_073));
-      const [response] = (await once(question, 'response')) as [IncomingMessage];
+      const { url } = await startEdge(async (received, response) => response.end(await text(received)));
+      const request = sendRequest(`${url}/api/own`, { method: 'POST', headers: headers });
+      // The edge may close the connection while the body is sent.
+      request.on('error', () => undefined);
+      request.end(Buffer.alloc(131_073));
+      const [response] = (await once(request, 'response')) as [IncomingMessage];
       expect([response.statusCode, response.headers.connection]).toEqual([413, 'close']);
       expect(JSON.parse(await text(response))).toEqual({ message: 'What was sent is too long.' });
       const whole = await fetch(`${url}/api/own`, { method: 'POST', body: Buffer.alloc(131_072, 'x') });
@@ -38,20 +38,20 @@ describe('a front that is asked too much', () => {
     },
   );
 
-  test('lets some wait, and tells the others when to come back', async () => {
+  test('lets some requests wait, and sends a 503 with Retry-After to the others', async () => {
     const { opened, open } = gate();
-    const { url, rendered } = await startFront(
+    const { url, rendered } = await startEdge(
       async (request, response, before) => {
         await opened;
-        tell(request, response, before);
+        renderNumber(request, response, before);
       },
       {
         renders: { running: 2, waiting: 3 },
         routes: [{ kind: 'data', pattern: '/api/list', query: ['page'] }],
       },
     );
-    const asked = Array.from({ length: 8 }, (_, page) => get(url, `/api/list?page=${page}`));
-    const busy = await Promise.race(asked);
+    const requests = Array.from({ length: 8 }, (_, page) => get(url, `/api/list?page=${page}`));
+    const busy = await Promise.race(requests);
     expect([busy.status, busy.headers['retry-after']]).toEqual([503, '1']);
     expect(JSON.parse(busy.text)).toEqual({
       message: 'Too much is asked for at once. Try again in a second.',
@@ -61,15 +61,15 @@ describe('a front that is asked too much', () => {
     expect((await Promise.race(navigations)).status).toBe(503);
     open();
     const statuses = (all: { status: number }[]) => all.map(({ status }) => status).toSorted();
-    expect(statuses(await Promise.all(asked))).toEqual([200, 200, 200, 200, 200, 503, 503, 503]);
+    expect(statuses(await Promise.all(requests))).toEqual([200, 200, 200, 200, 200, 503, 503, 503]);
     expect(statuses(await Promise.all(navigations))).toEqual([200, 200, 200, 200, 200, 503]);
     expect((await get(url, '/api/list?page=9')).status).toBe(200);
   });
 
-  test('says that a rendering broke, tells the log, and recovers', async () => {
-    const { url, errors } = await startFront((request, response, before) => {
+  test('sends a 500 if a rendering fails, logs it, and recovers', async () => {
+    const { url, errors } = await startEdge((request, response, before) => {
       if (before < 3) throw new Error('broken');
-      tell(request, response, before);
+      renderNumber(request, response, before);
     });
     expect((await get(url, '/api/snapshot')).status).toBe(500);
     expect((await get(url, '/')).status).toBe(500);

@@ -1,59 +1,64 @@
 import { once } from 'node:events';
-import { request as ask, type IncomingMessage } from 'node:http';
+import { request as sendRequest, type IncomingMessage } from 'node:http';
 import { text } from 'node:stream/consumers';
 
 import { describe, expect, test } from 'vitest';
 
 import { get } from './raw-get';
-import { gate, nonceIn, pageOf, startFront } from './start-edge';
+import { gate, nonceIn, pageOf, startEdge } from './start-edge';
 
 const asBrowser = { accept: 'text/html,*/*;q=0.8', 'accept-encoding': 'gzip, br' };
 
-describe('what is not kept', () => {
-  test('passes in any method, with its body, its cookies and its own headers', async () => {
-    const { url, front } = await startFront(async (request, response) => {
+describe('an uncached request', () => {
+  test('passes through in any method, with its body, cookies and headers', async () => {
+    const { url, edge } = await startEdge(async (request, response) => {
       const body = await text(request);
       response.writeHead(201, { 'set-cookie': ['a=1', 'b=2'], 'x-own': 'yes', 'cache-control': 'no-store' });
       response.end(`${request.method} ${request.url} ${request.headers.cookie} ${body}`);
     });
     const response = await fetch(`${url}/api/own?x=1`, {
       method: 'POST',
-      body: 'told',
+      body: 'text',
       headers: { cookie: 'c=3' },
     });
-    expect(await response.text()).toBe('POST /api/own?x=1 c=3 told');
+    expect(await response.text()).toBe('POST /api/own?x=1 c=3 text');
     expect(response.status).toBe(201);
     expect(response.headers.getSetCookie()).toEqual(['a=1', 'b=2']);
     expect(response.headers.get('x-own')).toBe('yes');
     expect(response.headers.get('x-content-type-options')).toBe('nosniff');
-    expect(front.cacheStats().entries).toBe(0);
+    expect(edge.cacheStats().entries).toBe(0);
   });
 
-  test('passes in any method, its body in chunks too, and brings no body where it only reads', async () => {
-    const { url } = await startFront(async (request, response) => {
+  test('passes a chunked body through, but no body of a GET', async () => {
+    const { url } = await startEdge(async (request, response) => {
       const body = await text(request);
       response.end(`${request.method} ${request.headers['content-length'] ?? 'chunked'} ${body}`);
     });
     const send = async (method: string, headers: Record<string, string>) => {
-      const question = ask(`${url}/api/own`, { method, headers });
-      question.write('to');
-      question.end('ld');
-      const [response] = (await once(question, 'response')) as [IncomingMessage];
+      const client = sendRequest(`${url}/api/own`, { method, headers });
+      client.write('te');
+      client.end('xt');
+      const [response] = (await once(client, 'response')) as [IncomingMessage];
       return text(response);
     };
     const chunked = { 'transfer-encoding': 'chunked', expect: '100-continue' };
-    expect(await send('PUT', { 'content-length': '4' })).toBe('PUT 4 told');
-    expect(await send('DELETE', chunked)).toBe('DELETE 4 told');
+    expect(await send('PUT', { 'content-length': '4' })).toBe('PUT 4 text');
+    expect(await send('DELETE', chunked)).toBe('DELETE 4 text');
     expect(await send('GET', { 'content-length': '4' })).toBe('GET chunked ');
   });
 
-  test('is told what the front alone may tell by the front alone, and where it comes from', async () => {
-    const { url } = await startFront((request, response) => response.end(JSON.stringify(request.headers)));
-    const told = { 'x-board-origin': 'https://evil.example', 'X-Board-Else': '1', upgrade: 'h2c', te: 'x' };
-    for (const headers of [told, { ...told, accept: 'text/html' }, { ...told, rsc: '1' }]) {
-      const heard = JSON.parse((await get(url, '/api/own', headers)).text) as Record<string, string>;
-      expect(Object.keys(heard).filter((name) => /^x-board|upgrade|^te$/.test(name))).toEqual([]);
-      expect(heard).toMatchObject({ host: new URL(url).host, 'x-forwarded-for': '127.0.0.1' });
+  test('reaches the worker without headers reserved for the edge, and with the client address', async () => {
+    const { url } = await startEdge((request, response) => response.end(JSON.stringify(request.headers)));
+    const reserved = {
+      'x-board-origin': 'https://evil.example',
+      'X-Board-Else': '1',
+      upgrade: 'h2c',
+      te: 'x',
+    };
+    for (const headers of [reserved, { ...reserved, accept: 'text/html' }, { ...reserved, rsc: '1' }]) {
+      const received = JSON.parse((await get(url, '/api/own', headers)).text) as Record<string, string>;
+      expect(Object.keys(received).filter((name) => /^x-board|upgrade|^te$/.test(name))).toEqual([]);
+      expect(received).toMatchObject({ host: new URL(url).host, 'x-forwarded-for': '127.0.0.1' });
     }
     const relayed = await get(url, '/api/own', {
       'x-forwarded-for': '10.1.2.3',
@@ -65,9 +70,9 @@ describe('what is not kept', () => {
     });
   });
 
-  test('is told nothing that Next takes for its own router’s or proxy’s word', async () => {
-    const { url } = await startFront((request, response) => response.end(JSON.stringify(request.headers)));
-    const heard = await get(url, '/api/own', {
+  test('reaches the worker without headers that Next trusts as its own', async () => {
+    const { url } = await startEdge((request, response) => response.end(JSON.stringify(request.headers)));
+    const received = await get(url, '/api/own', {
       rsc: '1',
       'next-router-state-tree': '%',
       'next-action': 'x',
@@ -76,14 +81,14 @@ describe('what is not kept', () => {
       'x-invoke-status': '500',
       'content-security-policy': "script-src 'nonce-known'",
     });
-    const names = Object.keys(JSON.parse(heard.text) as object);
+    const names = Object.keys(JSON.parse(received.text) as object);
     expect(names.filter((name) => /^next-|^x-(next|middleware|invoke)/.test(name))).toEqual([]);
     expect(names).toContain('rsc');
-    expect(heard.text).not.toContain('nonce-known');
+    expect(received.text).not.toContain('nonce-known');
   });
 
-  test('runs no script of a page that the handler did not write', async () => {
-    const { url } = await startFront((request, response) => {
+  test('allows only the scripts that the worker wrote', async () => {
+    const { url } = await startEdge((request, response) => {
       response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' });
       response.end(`${pageOf('a', 1, nonceIn(request))}<script>stolen()</script>`);
     });
@@ -94,8 +99,8 @@ describe('what is not kept', () => {
     }
   });
 
-  test('says itself what a browser may do with it, where it does', async () => {
-    const { url } = await startFront((_request, response) => {
+  test('keeps security headers that the worker sets', async () => {
+    const { url } = await startEdge((_request, response) => {
       response.writeHead(200, { 'content-security-policy': 'sandbox' });
       response.end();
     });
@@ -106,28 +111,28 @@ describe('what is not kept', () => {
     ]);
   });
 
-  test('holds a place in the queue only while it is worked on: not while its body is sent', async () => {
-    const { url } = await startFront(async (request, response) => response.end(await text(request)), {
+  test('occupies no slot while its body is sent', async () => {
+    const { url } = await startEdge(async (request, response) => response.end(await text(request)), {
       renders: { running: 1, waiting: 0 },
     });
-    const slow = ask(`${url}/api/slow`, { method: 'POST', headers: { 'content-length': '4' } });
-    slow.write('to');
+    const slow = sendRequest(`${url}/api/slow`, { method: 'POST', headers: { 'content-length': '4' } });
+    slow.write('te');
     expect((await get(url, '/api/other')).status).toBe(200);
-    slow.end('ld');
+    slow.end('xt');
     const [response] = (await once(slow, 'response')) as [IncomingMessage];
-    expect(await text(response)).toBe('told');
+    expect(await text(response)).toBe('text');
   });
 
-  test('waits for its turn whatever it is, and holds up neither health nor forms', async () => {
+  test('waits for a slot, without delaying health checks and forms', async () => {
     const { opened, open } = gate();
-    const { url, rendered } = await startFront(
+    const { url, rendered } = await startEdge(
       async (request, response) => {
         if (/health|sign-in/.test(request.url ?? '') === false) await opened;
         response.end('done');
       },
       { renders: { running: 2, waiting: 0 } },
     );
-    const asked = ['/a', '/b'].map((target) => get(url, target));
+    const requests = ['/a', '/b'].map((target) => get(url, target));
     await expect.poll(() => rendered.length).toBe(2);
     for (const headers of [{}, asBrowser, { rsc: '1' }])
       expect((await get(url, '/c', headers)).status).toBe(503);
@@ -135,26 +140,26 @@ describe('what is not kept', () => {
     expect((await get(url, '/api/health')).status).toBe(200);
     expect((await get(url, '/api/sign-in/password', {}, 'POST')).status).toBe(200);
     open();
-    expect((await Promise.all(asked)).map(({ status }) => status)).toEqual([200, 200]);
+    expect((await Promise.all(requests)).map(({ status }) => status)).toEqual([200, 200]);
   });
 
-  test('is broken off when its sender goes away', async () => {
+  test('is aborted when the client disconnects', async () => {
     const begun = gate();
-    let hasGone = false;
-    const { url, errors } = await startFront((_request, response) => {
-      response.once('close', () => (hasGone = true));
+    let isAborted = false;
+    const { url, errors } = await startEdge((_request, response) => {
+      response.once('close', () => (isAborted = true));
       begun.open();
     });
-    const question = ask(`${url}/api/slow`).on('error', () => undefined);
-    question.end();
+    const client = sendRequest(`${url}/api/slow`).on('error', () => undefined);
+    client.end();
     await begun.opened;
-    question.destroy();
-    await expect.poll(() => hasGone).toBe(true);
+    client.destroy();
+    await expect.poll(() => isAborted).toBe(true);
     expect(errors).toEqual([]);
   });
 
-  test('is asked for each time, a page with the hashes of its scripts and packed', async () => {
-    const { url, rendered, front } = await startFront((request, response) => {
+  test('is rendered each time, with script hashes and compression for a page', async () => {
+    const { url, rendered, edge } = await startEdge((request, response) => {
       response.writeHead(410, {
         'content-type': 'text/html; charset=utf-8',
         'cache-control': 'private, no-cache',
@@ -182,11 +187,11 @@ describe('what is not kept', () => {
       true,
     ]);
     expect(rendered).toEqual(['/nothing', '/nothing']);
-    expect(front.cacheStats().entries).toBe(0);
+    expect(edge.cacheStats().entries).toBe(0);
   });
 
-  test('is the piece of a page that Next’s router asks for, at an address that is kept', async () => {
-    const { url, rendered } = await startFront((request, response) => {
+  test('may be the part of a page that the router of Next requests at a cached URL', async () => {
+    const { url, rendered } = await startEdge((request, response) => {
       response.writeHead(200, { 'content-type': 'text/x-component' });
       response.end(`piece ${String(request.headers['rsc'])}`);
     });

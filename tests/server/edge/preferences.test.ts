@@ -1,15 +1,15 @@
 import { describe, expect, test } from 'vitest';
 
 import { get } from './raw-get';
-import { pageOf, startFront, type Script } from './start-edge';
+import { pageOf, startEdge, type Script } from './start-edge';
 
 const routes = [
   { kind: 'page', pattern: '/' },
   { kind: 'data', pattern: '/api/snapshot' },
-  { kind: 'data', pattern: '/api/feed', isLocalised: true },
+  { kind: 'data', pattern: '/api/feed', variesByPreferences: true },
 ] as const;
 
-const tellCookie: Script = (request, response) => {
+const renderCookie: Script = (request, response) => {
   response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' });
   response.end(pageOf(String(request.headers.cookie)));
 };
@@ -17,8 +17,8 @@ const tellCookie: Script = (request, response) => {
 const titleOf = (html: string) => /<h1>(.*)<\/h1>/.exec(html)?.[1];
 
 describe('the preferences of a viewer', () => {
-  test('reach a page alone, and each is rendered once', async () => {
-    const { url, rendered, front } = await startFront(tellCookie, { routes });
+  test('are all that a page receives of a viewer, and each combination is rendered once', async () => {
+    const { url, rendered, edge } = await startEdge(renderCookie, { routes });
     const titles = [];
     for (const headers of [
       {},
@@ -38,24 +38,24 @@ describe('the preferences of a viewer', () => {
       'lang=en; theme=system',
     ]);
     expect(rendered).toHaveLength(3);
-    expect(front.cacheStats()).toMatchObject({ entries: 3, renders: 3 });
+    expect(edge.cacheStats()).toMatchObject({ entries: 3, renders: 3 });
   });
 
-  test('are told to caches on the way, in a 304 too', async () => {
-    const { url } = await startFront(tellCookie, { routes });
+  test('are part of Vary, in a 304 as well', async () => {
+    const { url } = await startEdge(renderCookie, { routes });
     for (const target of ['/', '/api/feed']) {
       const { headers } = await get(url, target);
       expect(headers.vary).toBe('Cookie, Accept-Language, Accept-Encoding');
       const held = await get(url, target, { 'if-none-match': headers.etag ?? '' });
       expect([held.status, held.headers.vary]).toEqual([304, headers.vary]);
-      // The same address in another language is another answer.
+      // In another language, the response differs.
       const french = await get(url, target, { 'if-none-match': headers.etag ?? '', cookie: 'lang=fr' });
       expect([french.status, titleOf(french.text)]).toEqual([200, 'lang=fr; theme=system']);
     }
   });
 
-  test('are nothing to data, unless it says so', async () => {
-    const { url, rendered } = await startFront(tellCookie, { routes });
+  test('do not reach data, unless its route depends on them', async () => {
+    const { url, rendered } = await startEdge(renderCookie, { routes });
     const plain = await get(url, '/api/snapshot', { cookie: 'lang=fr' });
     expect([titleOf(plain.text), plain.headers.vary]).toEqual(['undefined', 'Accept-Encoding']);
     await get(url, '/api/snapshot', { cookie: 'lang=en' });
@@ -63,8 +63,8 @@ describe('the preferences of a viewer', () => {
     expect(titleOf((await get(url, '/api/feed', { cookie: 'lang=fr' })).text)).toBe('lang=fr; theme=system');
   });
 
-  test('cannot be made up without end', async () => {
-    const { url, front } = await startFront(tellCookie, { routes });
+  test('cannot fill the cache if they are invalid', async () => {
+    const { url, edge } = await startEdge(renderCookie, { routes });
     await Promise.all(
       Array.from({ length: 500 }, (_, n) =>
         get(url, '/', {
@@ -73,6 +73,6 @@ describe('the preferences of a viewer', () => {
         }),
       ),
     );
-    expect(front.cacheStats()).toMatchObject({ entries: 1, renders: 1 });
+    expect(edge.cacheStats()).toMatchObject({ entries: 1, renders: 1 });
   });
 });

@@ -1,9 +1,9 @@
 import { once } from 'node:events';
-import { request as ask, type IncomingMessage } from 'node:http';
+import { request as sendRequest, type IncomingMessage } from 'node:http';
 import { buffer } from 'node:stream/consumers';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 
-/** An answer as it arrived, and its body unpacked. */
+/** A response as sent, and its decompressed body. */
 export interface Received {
   readonly status: number;
   readonly headers: IncomingMessage['headers'];
@@ -11,12 +11,12 @@ export interface Received {
   readonly text: string;
 }
 
-function unpack(bytes: Buffer, encoding: string | undefined): Buffer {
+function decompress(bytes: Buffer, encoding: string | undefined): Buffer {
   if (bytes.length === 0 || encoding === undefined) return bytes;
   return encoding === 'br' ? brotliDecompressSync(bytes) : gunzipSync(bytes);
 }
 
-/** Asks for exactly this target: `fetch` would tidy it up, and unpack in silence. */
+/** Requests exactly this target: `fetch` would normalise it, and hide the encoding. */
 export async function get(
   url: string,
   target: string,
@@ -24,14 +24,14 @@ export async function get(
   method = 'GET',
 ): Promise<Received> {
   const { hostname, port } = new URL(url);
-  const question = ask({ hostname, port, path: target, method, headers, agent: false });
-  question.end();
-  const [response] = (await once(question, 'response')) as [IncomingMessage];
+  const request = sendRequest({ hostname, port, path: target, method, headers, agent: false });
+  request.end();
+  const [response] = (await once(request, 'response')) as [IncomingMessage];
   const bytes = await buffer(response);
   return {
     status: response.statusCode ?? 0,
     headers: response.headers,
     bytes,
-    text: unpack(bytes, response.headers['content-encoding']).toString(),
+    text: decompress(bytes, response.headers['content-encoding']).toString(),
   };
 }

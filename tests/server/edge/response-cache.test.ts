@@ -3,7 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect, test } from 'vitest';
 
 import { get } from './raw-get';
-import { gate, startFront, tell } from './start-edge';
+import { gate, startEdge, renderNumber } from './start-edge';
 
 const routes = [
   { kind: 'page', pattern: '/' },
@@ -12,11 +12,11 @@ const routes = [
   { kind: 'data', pattern: '/api/list/:id' },
 ] as const;
 
-describe('what is kept', () => {
-  test('is rendered once for a crowd that comes at a change', async () => {
-    const { url, board, rendered } = await startFront(async (request, response, before) => {
+describe('a cached response', () => {
+  test('is rendered once for many viewers after a change', async () => {
+    const { url, board, rendered } = await startEdge(async (request, response, before) => {
       await sleep(50);
-      tell(request, response, before);
+      renderNumber(request, response, before);
     });
     await Promise.all([get(url, '/'), get(url, '/api/snapshot')]);
     expect(rendered).toHaveLength(2);
@@ -28,11 +28,11 @@ describe('what is kept', () => {
     await expect.poll(() => rendered.toSorted()).toEqual(['/', '/', '/api/snapshot', '/api/snapshot']);
   });
 
-  test('is the previous page while a new version is rendered, and tells how long ago it was', async () => {
+  test('is the previous page while a new version is rendered, with its age', async () => {
     const { opened, open } = gate();
-    const { url, board, time, rendered } = await startFront(async (request, response, before) => {
+    const { url, board, time, rendered } = await startEdge(async (request, response, before) => {
       if (before > 0) await opened;
-      tell(request, response, before);
+      renderNumber(request, response, before);
     });
     const first = await get(url, '/');
     expect([first.text.includes('rendering 0'), first.headers['server-timing']]).toEqual([
@@ -51,8 +51,8 @@ describe('what is kept', () => {
     expect(rendered).toHaveLength(2);
   });
 
-  test('is a page for as long as its lifetime, and never one of twice that age', async () => {
-    const { url, time, rendered } = await startFront(tell);
+  test('is a page for its lifetime, and never one of twice that age', async () => {
+    const { url, time, rendered } = await startEdge(renderNumber);
     await get(url, '/');
     time.elapsedMs += 4_999;
     expect((await get(url, '/')).text).toContain('rendering 0');
@@ -65,8 +65,8 @@ describe('what is kept', () => {
     expect((await get(url, '/')).text).toContain('rendering 2');
   });
 
-  test('is data for as long as its version, and never with the ages of another', async () => {
-    const { url, board, time, rendered } = await startFront(tell);
+  test('is data while its version lasts, with the current ages of that version', async () => {
+    const { url, board, time, rendered } = await startEdge(renderNumber);
     await get(url, '/api/snapshot');
     time.elapsedMs += 3_600_000;
     board.current = { ...board.current, ages: 'monitors=7.0' };
@@ -79,72 +79,75 @@ describe('what is kept', () => {
     expect(rendered).toHaveLength(2);
   });
 
-  test('that changes while it is rendered is told with the ages that it had before', async () => {
+  test('has the ages of its version if the board changes during its rendering', async () => {
     const begun = gate();
     const { opened, open } = gate();
-    const { url, board } = await startFront(async (request, response, before) => {
+    const { url, board } = await startEdge(async (request, response, before) => {
       begun.open();
       await opened;
-      tell(request, response, before);
+      renderNumber(request, response, before);
     });
-    const asked = get(url, '/api/snapshot');
+    const requested = get(url, '/api/snapshot');
     await begun.opened;
     board.current = { version: 'v2', freshness: 'live', ages: 'monitors=0.0' };
     open();
-    expect((await asked).headers['snapshot-ages']).toBe('monitors=0.4');
+    expect((await requested).headers['snapshot-ages']).toBe('monitors=0.4');
   });
 
-  test.each(['/', '/api/snapshot'])('is new at %s as soon as the board is less fresh', async (target) => {
-    const { url, board, rendered } = await startFront(tell);
-    const first = await get(url, target);
-    board.current = { ...board.current, freshness: 'delayed' };
-    const second = await get(url, target);
-    expect(second.text).not.toBe(first.text);
-    board.current = { ...board.current, freshness: 'unknown' };
-    expect((await get(url, target)).text).not.toBe(second.text);
-    expect(rendered).toEqual([target, target, target]);
-  });
+  test.each(['/', '/api/snapshot'])(
+    'is rendered again at %s when the freshness of the board changes',
+    async (target) => {
+      const { url, board, rendered } = await startEdge(renderNumber);
+      const first = await get(url, target);
+      board.current = { ...board.current, freshness: 'delayed' };
+      const second = await get(url, target);
+      expect(second.text).not.toBe(first.text);
+      board.current = { ...board.current, freshness: 'unknown' };
+      expect((await get(url, target)).text).not.toBe(second.text);
+      expect(rendered).toEqual([target, target, target]);
+    },
+  );
 
-  test('is never a page that was still live when its rendering began', async () => {
+  test('is rendered again if the freshness changes during its rendering', async () => {
     const begun = gate();
     const { opened, open } = gate();
-    const { url, board } = await startFront(async (request, response, before) => {
+    const { url, board } = await startEdge(async (request, response, before) => {
       if (before === 0) {
         begun.open();
         await opened;
       }
-      tell(request, response, before);
+      renderNumber(request, response, before);
     });
-    const asked = get(url, '/');
+    const requested = get(url, '/');
     await begun.opened;
     board.current = { ...board.current, freshness: 'delayed' };
     open();
-    expect((await asked).text).toContain('rendering 1');
+    expect((await requested).text).toContain('rendering 1');
   });
 
-  test('does not grow by parameters that nobody declared', async () => {
-    const { url, front, rendered } = await startFront(tell, { routes });
+  test('ignores undeclared parameters', async () => {
+    const { url, edge, rendered } = await startEdge(renderNumber, { routes });
     await Promise.all(
       Array.from({ length: 100 }, (_, n) => get(url, `/api/snapshot?n=${n}&utm_source=${n}`)),
     );
     await Promise.all(Array.from({ length: 100 }, (_, n) => get(url, `/api/list?page=2&n=${n}`)));
     expect(rendered).toEqual(['/api/snapshot', '/api/list?page=2']);
-    expect(front.cacheStats().entries).toBe(2);
+    expect(edge.cacheStats().entries).toBe(2);
   });
 
-  test('is the same whatever the order of its parameters, and however often they are given', async () => {
-    const { url, rendered } = await startFront(tell, { routes });
+  test('ignores the order and repetition of parameters', async () => {
+    const { url, rendered } = await startEdge(renderNumber, { routes });
     await get(url, '/api/list?status=ok&page=2&status=alert');
     await get(url, '/api/list?page=2&status=alert&status=ok&status=alert&x=1#');
     expect(rendered).toEqual(['/api/list?page=2&status=alert&status=ok']);
   });
 
-  test('is bounded in number and in bytes, whatever is asked', async () => {
-    const { url, front } = await startFront(tell, { routes, maxEntries: 50, maxBytes: 100_000 });
+  test('is evicted when there are too many entries or bytes', async () => {
+    const { url, edge } = await startEdge(renderNumber, { routes, maxEntries: 50, maxBytes: 100_000 });
     for (let n = 0; n < 1_000; n += 50) {
       await Promise.all(Array.from({ length: 50 }, (_, at) => get(url, `/api/list?page=${n + at}`)));
     }
-    const { entries, bytes } = front.cacheStats();
+    const { entries, bytes } = edge.cacheStats();
     expect(entries).toBeGreaterThan(5);
     expect(entries).toBeLessThanOrEqual(50);
     expect(bytes).toBeLessThanOrEqual(100_000);
@@ -152,9 +155,9 @@ describe('what is kept', () => {
     expect(JSON.parse((await get(url, '/api/list/7')).text)).toMatchObject({ target: '/api/list/7' });
   });
 
-  test('holds nothing of the person for whom it was rendered', async () => {
+  test('contains nothing of the viewer it was rendered for', async () => {
     const seen: (string | undefined)[] = [];
-    const { url } = await startFront((request, response) => {
+    const { url } = await startEdge((request, response) => {
       seen.push(request.headers.cookie, request.headers.authorization, request.headers.host);
       response.end('x');
     });
@@ -162,8 +165,8 @@ describe('what is kept', () => {
     expect(seen).toEqual(['lang=en; theme=system', undefined, 'localhost']);
   });
 
-  test('is never an error, nor what sets a cookie', async () => {
-    const { url, front, rendered } = await startFront((request, response, before) => {
+  test('is never a 500 or a response that sets a cookie', async () => {
+    const { url, edge, rendered } = await startEdge((request, response, before) => {
       if (request.url === '/') response.writeHead(500).end('broken');
       else response.writeHead(200, { 'set-cookie': ['a=1', `b=${before}`] }).end('yours');
     });
@@ -173,6 +176,6 @@ describe('what is kept', () => {
     const own = await get(url, '/api/snapshot', { cookie: 'c=1' });
     expect([own.text, own.headers['set-cookie']]).toEqual(['yours', ['a=1', 'b=3']]);
     expect(own.headers['cache-control']).toBeUndefined();
-    expect(front.cacheStats().entries).toBe(0);
+    expect(edge.cacheStats().entries).toBe(0);
   });
 });

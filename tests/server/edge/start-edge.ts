@@ -15,8 +15,8 @@ import { connectWorker } from '@/lib/server/edge/worker-client';
 import { serveWorker } from '@/lib/server/worker/worker-server';
 import type { ServedRequest } from '@/lib/server/metrics/edge-metrics';
 
-/** A board whose state a test sets by hand. */
-class HandBoard implements EdgeBoard {
+/** A board whose state a test sets. */
+class TestBoard implements EdgeBoard {
   current = { version: 'v1', freshness: 'live', ages: 'monitors=0.4' };
   lifetimeMs = 5_000;
   build = ['board-build', 'b1'];
@@ -26,31 +26,31 @@ class HandBoard implements EdgeBoard {
   pageLifetimeMs = () => this.lifetimeMs;
 }
 
-/** What renders in a test: tells what it is asked for, and waits where it is told to. */
+/** Handles a request to the worker. @param before - the number of requests before it. */
 export type Script = (request: IncomingMessage, response: ServerResponse, before: number) => unknown;
 
-/** A front on a port of its own, before a plain handler. */
-export async function startFront(
+/** Starts an edge on a free port, with a scripted worker. */
+export async function startEdge(
   script: Script,
-  given: Partial<EdgeOptions> = {},
+  options: Partial<EdgeOptions> = {},
   limits?: ConnectionLimits,
 ) {
-  const board = new HandBoard();
+  const board = new TestBoard();
   const time = { elapsedMs: 1_000 };
+  /** The targets that reached the worker. */
   const rendered: string[] = [];
   const errors: string[] = [];
-  const begun: string[] = [];
-  const answered: ServedRequest[] = [];
-  const handler = await serveWorker(async (request, response) => {
+  const served: ServedRequest[] = [];
+  const workerServer = await serveWorker(async (request, response) => {
     await script(request, response, rendered.push(request.url ?? '') - 1);
   });
-  const inner = connectWorker(handler.address);
-  const front = await createEdge({
-    worker: inner,
+  const worker = connectWorker(workerServer.address);
+  const edge = await createEdge({
+    worker,
     board,
     clock: { elapsed: () => time.elapsedMs },
     log: { error: (_details, message) => errors.push(message) },
-    observer: { begins: ({ url }) => begun.push(url ?? ''), answered: (served) => answered.push(served) },
+    observe: (request) => served.push(request),
     staticDirs: [],
     viewers: new ViewerReader({
       config: z.object(accessShape).parse({}),
@@ -58,28 +58,28 @@ export async function startFront(
       readSession: () => Promise.resolve(null),
       findGrant: () => null,
     }),
-    knowsViewers: false,
-    ...given,
+    variesByViewer: false,
+    ...options,
   });
-  const server = createBoardServer(limits).on('request', front.listener);
+  const server = createBoardServer(limits).on('request', edge.listener);
   server.listen({ port: 0, host: '127.0.0.1', backlog: LISTEN_BACKLOG });
   await once(server, 'listening');
   onTestFinished(async () => {
     server.closeAllConnections();
     server.close();
-    inner.close();
-    await handler.close();
+    worker.close();
+    await workerServer.close();
   });
   const { port } = server.address() as AddressInfo;
-  return { url: `http://127.0.0.1:${port}`, board, time, rendered, errors, begun, answered, front, server };
+  return { url: `http://127.0.0.1:${port}`, board, time, rendered, errors, served, edge, server };
 }
 
-/** A page with so many words, and a script that bears the nonce of its rendering. */
+/** A page with a number of words, and a script with the nonce of its rendering. */
 export const pageOf = (title: string, words = 500, nonce = ''): string =>
   `<!doctype html><html><head><script src="/a.js"></script></head><body><h1>${title}</h1>${'<p>word</p>'.repeat(words)}<script nonce="${nonce}">self.x = 1 < 2;</script></body></html>`;
 
-/** Answers `/api/…` with JSON and all else with a page, both telling their number. */
-export const tell: Script = (request, response, before) => {
+/** Renders JSON for `/api/…` and a page for all else, both with the number of requests before. */
+export const renderNumber: Script = (request, response, before) => {
   const isData = request.url?.startsWith('/api/') === true;
   response.writeHead(200, { 'content-type': isData ? 'application/json' : 'text/html; charset=utf-8' });
   response.end(
@@ -89,11 +89,11 @@ export const tell: Script = (request, response, before) => {
   );
 };
 
-/** The nonce that a rendering is asked with. */
+/** The nonce that the edge sent. */
 export const nonceIn = ({ headers }: IncomingMessage): string =>
   /'nonce-([^']+)'/.exec(String(headers['content-security-policy']))?.[1] ?? '';
 
-/** A promise that a test fulfils by hand. */
+/** A promise that a test resolves. */
 export function gate() {
   let open = (): void => undefined;
   const opened = new Promise<void>((resolve) => (open = resolve));

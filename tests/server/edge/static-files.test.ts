@@ -5,12 +5,12 @@ import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 
 import { get } from './raw-get';
-import { startFront, tell } from './start-edge';
+import { startEdge, renderNumber } from './start-edge';
 
 const SCRIPT = 'self.answer = 42;\n'.repeat(200);
 
 async function startWithFiles() {
-  const dir = await mkdtemp(join(tmpdir(), 'front-files-'));
+  const dir = await mkdtemp(join(tmpdir(), 'edge-files-'));
   onTestFinished(() => rm(dir, { recursive: true, force: true }));
   await mkdir(join(dir, 'static', 'chunks'), { recursive: true });
   await mkdir(join(dir, 'public'));
@@ -25,31 +25,31 @@ async function startWithFiles() {
     { dir: join(dir, 'public'), prefix: '/', isImmutable: false },
     { dir: join(dir, 'none'), prefix: '/none/', isImmutable: false },
   ];
-  return { dir, ...(await startFront(tell, { staticDirs })) };
+  return { dir, ...(await startEdge(renderNumber, { staticDirs })) };
 }
 
-test('a file of the build is the same in every encoding, for ever, and read once', async () => {
+test('a file of the build is immutable, has the same content in every encoding, and is read once', async () => {
   const { url, dir, rendered } = await startWithFiles();
   const path = '/_next/static/chunks/%5Bid%5D%20~0.js';
-  const answers = await Promise.all(
+  const responses = await Promise.all(
     ['br', 'gzip', 'identity'].map((name) => get(url, `${path}?dpl=1`, { 'accept-encoding': name })),
   );
-  expect(answers.map(({ text }) => text)).toEqual([SCRIPT, SCRIPT, SCRIPT]);
-  expect(answers.map(({ headers }) => headers['content-encoding'])).toEqual(['br', 'gzip', undefined]);
-  for (const { headers, bytes } of answers) {
+  expect(responses.map(({ text }) => text)).toEqual([SCRIPT, SCRIPT, SCRIPT]);
+  expect(responses.map(({ headers }) => headers['content-encoding'])).toEqual(['br', 'gzip', undefined]);
+  for (const { headers, bytes } of responses) {
     expect(headers['content-type']).toBe('text/javascript; charset=utf-8');
     expect(headers['cache-control']).toBe('public, max-age=31536000, immutable');
     expect(headers['content-length']).toBe(String(bytes.length));
     expect(headers['x-content-type-options']).toBe('nosniff');
   }
   await rm(join(dir, 'static'), { recursive: true });
-  const etag = answers[0]?.headers.etag ?? '';
+  const etag = responses[0]?.headers.etag ?? '';
   expect((await get(url, path, { 'if-none-match': etag, 'accept-encoding': 'br' })).status).toBe(304);
   expect((await get(url, path, {}, 'HEAD')).headers['content-length']).toBe(String(SCRIPT.length));
   expect(rendered).toEqual([]);
 });
 
-test('a public file is asked for again, and not packed where that saves nothing', async () => {
+test('a public file is revalidated, and not compressed if that saves nothing', async () => {
   const { url } = await startWithFiles();
   const font = await get(url, '/tiny.woff2', { 'accept-encoding': 'br, gzip' });
   expect([font.text, font.headers['content-encoding'], font.headers['content-type']]).toEqual([
@@ -72,13 +72,13 @@ test.each([
   '/link.txt',
   '/_next/static/',
   '/_next/static/chunks',
-])('nothing but listed files is read: %s goes to the handler', async (target) => {
+])('only listed files are read: %s reaches the worker', async (target) => {
   const { url, rendered } = await startWithFiles();
   expect((await get(url, target)).text).toContain('rendering 0');
   expect(rendered).toEqual([target]);
 });
 
-test('a file that is gone goes to the handler, and writing to one nowhere', async () => {
+test('a deleted file reaches the worker, and a write to a file is a 405', async () => {
   const { url, dir, rendered } = await startWithFiles();
   await rm(join(dir, 'static', 'gone.js'));
   await get(url, '/_next/static/gone.js');

@@ -4,7 +4,7 @@ import { toOriginForm } from '@/lib/server/http/target-path';
 
 import { exchange } from '../../support/raw-request';
 import { get } from './raw-get';
-import { startFront, tell } from './start-edge';
+import { startEdge, renderNumber } from './start-edge';
 
 describe('the target of a request', () => {
   test.each([
@@ -25,8 +25,8 @@ describe('the target of a request', () => {
     expect(toOriginForm(target)).toBe(expected);
   });
 
-  test('may name the host, as proxies are asked', async () => {
-    const { url, rendered } = await startFront(tell);
+  test('may be in absolute form', async () => {
+    const { url, rendered } = await startEdge(renderNumber);
     const sent =
       'GET http://board.test/api/snapshot HTTP/1.1\r\nHost: board.test\r\nConnection: close\r\n\r\n';
     expect(await exchange(url, Buffer.from(sent))).toMatch(/^HTTP\/1.1 200 .*"target":"\/api\/snapshot"/s);
@@ -34,18 +34,18 @@ describe('the target of a request', () => {
   });
 
   test.each(['*', '/incidents/%F0%9F', '/%'])(
-    'is refused with a page that people can read: %s',
+    'is rejected with an error page if malformed: %s',
     async (target) => {
-      const { url, rendered } = await startFront(tell);
+      const { url, rendered } = await startEdge(renderNumber);
       const sent = `GET ${target} HTTP/1.1\r\nHost: x\r\nAccept-Language: fr\r\nConnection: close\r\n\r\n`;
-      const answer = await exchange(url, Buffer.from(sent));
-      expect(answer).toMatch(/^HTTP\/1.1 400 .*text\/html.*<html lang="fr">.*href="\/"/s);
+      const response = await exchange(url, Buffer.from(sent));
+      expect(response).toMatch(/^HTTP\/1.1 400 .*text\/html.*<html lang="fr">.*href="\/"/s);
       expect(rendered).toEqual([]);
     },
   );
 
-  test('is refused in JSON below /api', async () => {
-    const { url } = await startFront(tell);
+  test('is rejected with JSON below /api', async () => {
+    const { url } = await startEdge(renderNumber);
     const { status, text } = await get(url, '/api/incident/%F0');
     expect([status, JSON.parse(text)]).toEqual([400, { message: 'This address is malformed.' }]);
   });
@@ -58,15 +58,15 @@ describe('a method', () => {
     ['/nothing', 'OPTIONS', 'GET, HEAD'],
     ['/api/snapshot', 'TRACE', 'GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS'],
     ['/api/nothing', 'PROPFIND', 'GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS'],
-  ])('that means nothing at %s renders nothing: %s', async (target, method, allow) => {
-    const { url, rendered } = await startFront(tell);
+  ])('that is not allowed renders nothing: %s %s', async (target, method, allow) => {
+    const { url, rendered } = await startEdge(renderNumber);
     const { status, headers } = await get(url, target, {}, method);
     expect([status, headers.allow, rendered]).toEqual([405, allow, []]);
   });
 });
 
-test('a page that may come back asks again by itself', async () => {
-  const { url } = await startFront(() => {
+test('an error page reloads itself', async () => {
+  const { url } = await startEdge(() => {
     throw new Error('broken');
   });
   const { status, text } = await get(url, '/');

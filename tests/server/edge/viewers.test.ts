@@ -6,7 +6,7 @@ import { ViewerReader, type Grant } from '@/lib/server/auth/viewer-reader';
 import { WHOLE } from '@/lib/status/model/visibility';
 
 import { get } from './raw-get';
-import { startFront, type Script } from './start-edge';
+import { startEdge, type Script } from './start-edge';
 
 const PUBLIC = 'public, max-age=0, s-maxage=1, stale-while-revalidate=2, stale-if-error=0';
 const GRANTS: Readonly<Record<string, Grant>> = {
@@ -18,8 +18,8 @@ const GRANTS: Readonly<Record<string, Grant>> = {
   },
 };
 
-/** Tells what it was shown of whoever asks. */
-const tellCookie: Script = (request, response, before) => {
+/** Renders the cookies that reach the worker. */
+const renderCookie: Script = (request, response, before) => {
   response.writeHead(200, { 'content-type': 'application/json' });
   response.end(JSON.stringify({ cookie: request.headers.cookie ?? null, before }));
 };
@@ -38,35 +38,35 @@ async function startBoard(access: 'public' | 'private') {
     findGrant: (secret) => grants[secret] ?? null,
     areGrantsKnown: () => register.isKnown,
   });
-  const front = await startFront(tellCookie, {
+  const edge = await startEdge(renderCookie, {
     viewers,
-    knowsViewers: true,
-    onGrantUsed: (...told) => used.push(told),
+    variesByViewer: true,
+    onGrantUsed: (...grant) => used.push(grant),
   });
-  return { ...front, used, grants, register };
+  return { ...edge, used, grants, register };
 }
 
 describe('a public board', () => {
-  test('shows members their own rendering, one for all who see the same, and keeps it from caches on the way', async () => {
+  test('renders once for all members with the same visibility, and keeps that from shared caches', async () => {
     const { url, rendered } = await startBoard('public');
-    const [anybody, ann, bob] = [
+    const [anonymous, ann, bob] = [
       await get(url, '/api/snapshot'),
       await get(url, '/api/snapshot', { cookie: 'other=1; board-session=ann' }),
       await get(url, '/api/snapshot', { cookie: 'board-session=bob' }),
     ];
     expect(rendered).toHaveLength(2);
-    expect(anybody.text).toContain('"cookie":null');
+    expect(anonymous.text).toContain('"cookie":null');
     expect(ann.text).toContain('"cookie":"board-session=ann"');
     expect(bob.text).toBe(ann.text);
-    expect([anybody, ann, bob].map(({ headers }) => headers['cache-control'])).toEqual([
+    expect([anonymous, ann, bob].map(({ headers }) => headers['cache-control'])).toEqual([
       PUBLIC,
       'private, no-store',
       'private, no-store',
     ]);
-    expect(anybody.headers.vary).toContain('Cookie');
+    expect(anonymous.headers.vary).toContain('Cookie');
   });
 
-  test('shows whoever comes with a forged session what everybody sees', async () => {
+  test('ignores a forged session', async () => {
     const { url, rendered } = await startBoard('public');
     await get(url, '/api/snapshot');
     const forged = await get(url, '/api/snapshot', { cookie: 'board-session=eve' });
@@ -75,7 +75,7 @@ describe('a public board', () => {
 });
 
 describe('a private board', () => {
-  test('leads whoever may not see a page to where they can be let in, and renders nothing for them', async () => {
+  test('redirects forbidden viewers to the sign-in or pairing page, and renders nothing for them', async () => {
     const { url, rendered } = await startBoard('private');
     const locations = [];
     for (const target of [
@@ -98,7 +98,7 @@ describe('a private board', () => {
     expect(rendered).toEqual([]);
   });
 
-  test('refuses data to whoever may not see it, in words that a screen understands', async () => {
+  test('sends a 401 with a code to forbidden viewers of data', async () => {
     const { url, rendered } = await startBoard('private');
     const member = await get(url, '/api/view/wall', { cookie: 'board-session=ann' });
     expect(member.status).toBe(200);
@@ -111,7 +111,7 @@ describe('a private board', () => {
     expect(rendered).toHaveLength(1);
   });
 
-  test('shows a screen its wall and nothing else, until it is revoked', async () => {
+  test('shows a screen the wall only, until it is revoked', async () => {
     const { url, used, grants } = await startBoard('private');
     const headers = { cookie: 'board-screen=tv', 'screen-report': '1920x1080; build=b1; freshness=live' };
     expect((await get(url, '/api/view/wall', headers)).status).toBe(200);
@@ -122,19 +122,19 @@ describe('a private board', () => {
     expect((await get(url, '/api/view/wall', headers)).status).toBe(401);
   });
 
-  test('tells a screen to come again while nobody knows which screens are paired, and does not refuse it', async () => {
+  test('sends a 503 to a screen while the paired screens cannot be read', async () => {
     const { url, grants, register } = await startBoard('private');
     const headers = { cookie: 'board-screen=tv' };
     delete grants['tv'];
     register.isKnown = false;
-    const unsure = await get(url, '/api/view/wall', headers);
-    expect([unsure.status, unsure.headers['retry-after'], unsure.headers['cache-control']]).toEqual([
+    const unknown = await get(url, '/api/view/wall', headers);
+    expect([unknown.status, unknown.headers['retry-after'], unknown.headers['cache-control']]).toEqual([
       503,
       '10',
       'no-store',
     ]);
-    expect(unsure.text).not.toContain('refused');
-    // There it asks again by itself.
+    expect(unknown.text).not.toContain('refused');
+    // The pairing page retries by itself.
     expect((await get(url, '/wall', headers)).headers.location).toBe('/wall/pair');
     for (const cookie of ['', 'board-session=eve'])
       expect((await get(url, '/api/view/wall', { cookie })).status).toBe(401);
@@ -142,7 +142,7 @@ describe('a private board', () => {
     expect((await get(url, '/api/view/wall', headers)).status).toBe(401);
   });
 
-  test('keeps what a link shows apart from what members see', async () => {
+  test('caches responses for guests and members separately', async () => {
     const { url } = await startBoard('private');
     const guest = await get(url, '/api/snapshot', { cookie: 'board-guest=link' });
     const member = await get(url, '/api/snapshot', { cookie: 'board-session=ann' });
@@ -152,7 +152,7 @@ describe('a private board', () => {
     ]);
   });
 
-  test('shows its sign to everybody: it says nothing of production', async () => {
+  test('serves the manifest without a sign-in', async () => {
     const { url } = await startBoard('private');
     expect((await get(url, '/manifest.webmanifest')).headers['cache-control']).toBe(PUBLIC);
   });

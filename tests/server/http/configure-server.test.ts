@@ -1,29 +1,29 @@
 import { once } from 'node:events';
-import { Agent, request as ask } from 'node:http';
+import { Agent, request as sendRequest } from 'node:http';
 import { connect } from 'node:net';
 
 import { expect, test } from 'vitest';
 
 import { drainServer } from '@/lib/server/http/configure-server';
 
-import { gate, startFront, tell } from '../edge/start-edge';
+import { gate, startEdge, renderNumber } from '../edge/start-edge';
 
-test('a server that drains ends what is under way and keeps no connection alive after it', async () => {
+test('a draining server completes pending requests and closes their connections', async () => {
   const { opened, open } = gate();
   const begun = gate();
-  const { url, server } = await startFront(async (request, response, before) => {
+  const { url, server } = await startEdge(async (received, response, before) => {
     begun.open();
     await opened;
-    tell(request, response, before);
+    renderNumber(received, response, before);
   });
   expect(server.keepAliveTimeout).toBeGreaterThan(60_000);
   const agent = new Agent({ keepAlive: true });
-  const question = ask(`${url}/`, { agent });
-  question.end();
+  const request = sendRequest(`${url}/`, { agent });
+  request.end();
   await begun.opened;
   const drained = drainServer(server);
   open();
-  const [response] = (await once(question, 'response')) as [NodeJS.ReadableStream];
+  const [response] = (await once(request, 'response')) as [NodeJS.ReadableStream];
   response.resume();
   await once(response, 'end');
   await drained;
@@ -31,7 +31,7 @@ test('a server that drains ends what is under way and keeps no connection alive 
   agent.destroy();
 });
 
-/** Asks for much and reads none of it; tells when it was hung up on. */
+/** Requests a large response without reading it. Returns whether the connection is closed. */
 async function readNothing(url: string): Promise<() => boolean> {
   const { hostname, port } = new URL(url);
   const socket = connect({ port: Number(port), host: hostname });
@@ -39,32 +39,32 @@ async function readNothing(url: string): Promise<() => boolean> {
   let isClosed = false;
   socket.on('error', () => undefined);
   socket.on('close', () => (isClosed = true));
-  socket.write('GET /api/much HTTP/1.1\r\nHost: x\r\n\r\n');
-  // What the machine itself takes in for a reader is read before the end is seen.
+  socket.write('GET /api/large HTTP/1.1\r\nHost: x\r\n\r\n');
+  // The client notices the end only after reading what the kernel has buffered.
   await once(socket, 'readable');
   return () => {
-    if (socket.readableLength > 0 && isHungUp) socket.resume();
+    if (socket.readableLength > 0 && isDropped) socket.resume();
     return isClosed;
   };
 }
-let isHungUp = false;
+let isDropped = false;
 
 test.each([
-  ['who reads nothing', { silenceMs: 400, writeMs: 3_600_000 }],
-  ['who has not read it all for long', { silenceMs: 3_600_000, writeMs: 400 }],
-])('a reader %s is hung up on, and others are answered', async (_name, limits) => {
-  const much = 'x'.repeat(64 * 1_024 * 1_024);
-  const { url, server } = await startFront((_request, response) => response.end(much), {}, limits);
-  isHungUp = false;
-  server.once('connection', (socket) => socket.once('close', () => (isHungUp = true)));
+  ['that reads nothing', { silenceMs: 400, writeMs: 3_600_000 }],
+  ['that reads too slowly', { silenceMs: 3_600_000, writeMs: 400 }],
+])('a client %s is disconnected, and others are served', async (_name, limits) => {
+  const large = 'x'.repeat(64 * 1_024 * 1_024);
+  const { url, server } = await startEdge((_request, response) => response.end(large), {}, limits);
+  isDropped = false;
+  server.once('connection', (socket) => socket.once('close', () => (isDropped = true)));
   const isClosed = await readNothing(url);
-  await expect.poll(() => isHungUp && isClosed(), { timeout: 12_000 }).toBe(true);
-  const health = await startFront((_request, response) => response.end('fine'), {}, limits);
+  await expect.poll(() => isDropped && isClosed(), { timeout: 12_000 }).toBe(true);
+  const health = await startEdge((_request, response) => response.end('fine'), {}, limits);
   expect(await (await fetch(`${health.url}/api/health`)).text()).toBe('fine');
 });
 
-test('takes no more connections than it has descriptors for, and idle ones make room', async () => {
-  const { url, server } = await startFront((_request, response) => response.end('fine'));
+test('a server limits its connections by file descriptors, and closes idle ones for new ones', async () => {
+  const { url, server } = await startEdge((_request, response) => response.end('fine'));
   expect(server.maxConnections).toBeGreaterThan(0);
   expect(server.maxConnections).toBeLessThanOrEqual(20_000);
   server.maxConnections = 1;
@@ -73,10 +73,10 @@ test('takes no more connections than it has descriptors for, and idle ones make 
   idle.write('GET /api/health HTTP/1.1\r\nHost: x\r\n\r\n');
   await once(idle, 'data');
   idle.resume();
-  const ask1 = () =>
+  const statusNow = () =>
     fetch(`${url}/api/health`, { headers: { connection: 'close' } }).then(
       ({ status }) => status,
       () => null,
     );
-  await expect.poll(ask1, { timeout: 10_000 }).toBe(200);
+  await expect.poll(statusNow, { timeout: 10_000 }).toBe(200);
 });

@@ -22,20 +22,23 @@ describe('an address', () => {
     expect(describeAddress(addressOf(address), '/board')).toBe(shown);
   });
 
-  test('is what was bound', async () => {
+  test('is the one that was bound', async () => {
     const { address, port } = await listenOn('127.0.0.1');
     expect([address, port > 0]).toEqual(['127.0.0.1', true]);
     await expect(listenOn('127.0.0.1', port)).rejects.toThrow('PORT is in use: set another.');
-    await expect(listenOn('203.0.113.5')).rejects.toThrow(/^HOST is no address .*EADDRNOTAVAIL/);
+    await expect(listenOn('203.0.113.5')).rejects.toThrow(/^HOST is not an address .*EADDRNOTAVAIL/);
   });
 
   test.each([
     ['EADDRINUSE', 'PORT', /^PORT is in use/],
-    ['EACCES', 'PORT', /^PORT cannot be listened on \(EACCES\): set one above 1023/],
-    ['EADDRINUSE', 'METRICS', /^METRICS names a port that is in use/],
-    ['ENOTFOUND', 'METRICS', /^METRICS_HOST is no address/],
-    ['EMFILE', 'PORT', /^PORT cannot be listened on \(EMFILE\)/],
-  ] as const)('that fails with %s names the variable to change', (code, name, sentence) => {
-    expect(toListenProblem(Object.assign(new Error(), { code }), name)).toMatch(sentence);
-  });
+    ['EACCES', 'PORT', /^PORT is not permitted \(EACCES\): set one above 1023/],
+    ['EADDRINUSE', 'METRICS', /^The port in METRICS is in use/],
+    ['ENOTFOUND', 'METRICS', /^METRICS_HOST is not an address/],
+    ['EMFILE', 'PORT', /^PORT cannot be opened \(EMFILE\)/],
+  ] as const)(
+    'that cannot be opened (%s) causes an error that names the variable to change',
+    (code, name, sentence) => {
+      expect(toListenProblem(Object.assign(new Error(), { code }), name)).toMatch(sentence);
+    },
+  );
 });

@@ -14,7 +14,7 @@ describe('a write', () => {
     { origin: 'https://board.test' },
     { origin: 'http://inner.test' },
     {},
-  ])('of a page of this board is taken: %o', (headers) => {
+  ])('from this board is allowed: %o', (headers) => {
     expect(isOwn(headers as Record<string, string>)).toBe(true);
   });
 
@@ -28,18 +28,18 @@ describe('a write', () => {
     { origin: 'null' },
     { origin: '' },
     { origin: 'https://evil.test', 'x-forwarded-host': 'evil.test' },
-  ])('of any other is not: %o', (headers) => {
+  ])('from another site is forbidden: %o', (headers) => {
     expect(isOwn(headers as Record<string, string>)).toBe(false);
   });
 
-  test('is taken where a trusted proxy was asked', () => {
+  test('is allowed from the origin that a trusted proxy forwards', () => {
     const headers = { origin: 'https://outside.test', 'x-forwarded-host': 'evil.test, outside.test' };
     const trusting = { BOARD_URL: undefined, TRUST_PROXY: 'on' } as const;
     expect(isOwn(headers, trusting)).toBe(true);
     expect(isOwn({ ...headers, origin: 'https://evil.test' }, trusting)).toBe(false);
   });
 
-  test('is judged by the configuration of this process', () => {
+  test('is checked against the configuration of this process', () => {
     expect(isSameOrigin(new Request('http://board.test/', { headers: { origin: 'http://evil.test' } }))).toBe(
       false,
     );

@@ -3,7 +3,7 @@ import type { Ages, Snapshot } from '@/lib/status/model/types';
 
 import { agesOf, snapshotOf } from '../../status/samples';
 
-/** An instance that says what it is told; a healthy one that shares with nobody unless told. */
+/** An instance with the given state; by default healthy and without a cluster. */
 export function instanceOf({
   snapshot = snapshotOf(),
   ages = agesOf(3),

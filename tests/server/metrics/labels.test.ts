@@ -5,15 +5,15 @@ import { describe, expect, test } from 'vitest';
 
 import { EdgeMetrics } from '@/lib/server/metrics/edge-metrics';
 import { Metrics } from '@/lib/server/metrics/metrics';
-import { toRouteLabel } from '@/lib/server/edge/route-label';
-import { OWN_PAGES, OWN_ROUTES, PERSONAL_ROUTES, PUBLIC_ROUTES } from '@/lib/server/edge/routes';
-import { toOutcome, toResourceKind } from '@/lib/server/metrics/source-labels';
+import { toRouteLabel } from '@/lib/server/edge/paths';
+import { UNCACHED_PAGES, UNCACHED_ROUTES, PERSONAL_ROUTES, CACHED_ROUTES } from '@/lib/server/edge/routes';
+import { toOutcome, toResourceKind } from '@/lib/server/metrics/naming';
 
 import { parseExposition } from '../../support/exposition';
 import { instanceOf } from './instance-of';
 
-/** The address of a file below `app/`. */
-const toAddress = (file: string): string =>
+/** The path that a file below `app/` serves. */
+const toServedPath = (file: string): string =>
   `/${file
     .split('/')
     .slice(0, -1)
@@ -25,31 +25,31 @@ const toAddress = (file: string): string =>
     .replace('[...path]', 'scope')}`;
 
 describe('a route', () => {
-  test('has a label of its own for every page and handler', () => {
+  test('has a label for every page and handler', () => {
     const files = readdirSync('app', { recursive: true, encoding: 'utf8' });
-    const served = files.filter((file) => /(^|\/)(page\.tsx|route\.ts)$/.test(file)).map(toAddress);
+    const served = files.filter((file) => /(^|\/)(page\.tsx|route\.ts)$/.test(file)).map(toServedPath);
     expect(served).toContain('/api/snapshot');
-    expect(served.filter((address) => toRouteLabel(address) === 'other')).toEqual([]);
+    expect(served.filter((path) => toRouteLabel(path) === 'other')).toEqual([]);
   });
 
-  test('is told without its query', () => {
+  test('has no query in its label', () => {
     expect(toRouteLabel('/api/snapshot?token=secret')).toBe('/api/snapshot');
     expect(toRouteLabel('/?_rsc=1')).toBe('/');
   });
 
-  test('of static files is one', () => {
+  test('has one label for all static files', () => {
     expect(toRouteLabel('/_next/static/chunks/a1b2.js')).toBe('/_next/static/*');
   });
 
   test.each(['/api/snapshot/', '/API/SNAPSHOT', '/api/secret-name', '//evil', '', '*', '/_next/static'])(
-    'that nobody serves is other: %j',
+    'is other if unknown: %j',
     (target) => {
       expect(toRouteLabel(target)).toBe('other');
     },
   );
 });
 
-describe('a kind of resource', () => {
+describe('the kind of a resource', () => {
   test.each([
     ['/api/scope', 'scope'],
     ['/api/monitor/42', 'monitor'],
@@ -84,10 +84,10 @@ describe('an outcome', () => {
   });
 });
 
-test('labels stay a closed set, whatever strangers and the source make up', async () => {
-  const front = new EdgeMetrics({ cacheStats: () => ({ entries: 0, bytes: 0, renders: 0 }), toRouteLabel });
+test('labels have a fixed set of values, with any requests of clients and paths of the source', async () => {
+  const edge = new EdgeMetrics({ cacheStats: () => ({ entries: 0, bytes: 0, renders: 0 }), toRouteLabel });
   const metrics = new Metrics(instanceOf);
-  metrics.watchEdge(() => front.render());
+  metrics.addEdgeMetrics(() => edge.render());
   const targets = fc.oneof(
     fc.string(),
     fc.webPath(),
@@ -106,7 +106,7 @@ test('labels stay a closed set, whatever strangers and the source make up', asyn
         attempt: 1,
         rateLimit: null,
       });
-      front.observeHttp({ target: path, status: 404, durationMs: 1 });
+      edge.observeRequest({ target: path, status: 404, durationMs: 1 });
     }),
     { numRuns: 2_000 },
   );
@@ -117,12 +117,12 @@ test('labels stay a closed set, whatever strangers and the source make up', asyn
         .filter(({ name }) => name.startsWith('prodmanager_dashboard_'))
         .flatMap(({ labels }) => labels[label] ?? []),
     );
-  // Which of them chance meets is its own affair; that it meets no other is not.
+  // Random requests need not produce all labels, but must not produce others.
   const kinds = ['monitor', 'other', 'row', 'missing', 'field', 'event'];
   const known = [
-    ...PUBLIC_ROUTES.map(({ pattern }) => pattern),
-    ...OWN_PAGES,
-    ...OWN_ROUTES,
+    ...CACHED_ROUTES.map(({ pattern }) => pattern),
+    ...UNCACHED_PAGES,
+    ...UNCACHED_ROUTES,
     ...PERSONAL_ROUTES,
   ];
   const routes = [...known, '/icons/*', '/_next/static/*', 'other'];

@@ -39,7 +39,7 @@ describe('metrics of the source', () => {
     expect(requests('health', '5xx')).toBe(1);
   });
 
-  test('measure how long answers take, in seconds', async () => {
+  test('measure response times in seconds', async () => {
     const metrics = new Metrics(instanceOf);
     metrics.observeResponse(responseOf({ durationMs: 120 }));
     metrics.observeResponse(responseOf({ durationMs: 1_300 }));
@@ -53,13 +53,13 @@ describe('metrics of the source', () => {
     expect(seconds('sum', { kind: 'scope' })).toBe(0);
   });
 
-  test('tell the budget that is left', async () => {
+  test('report the remaining budget', async () => {
     const lines = await linesOfInstance(instanceOf());
     expect(valueOf(lines, 'source_budget_remaining_requests')).toBe(1400);
     expect(valueOf(lines, 'source_budget_limit_requests')).toBe(1500);
   });
 
-  test('tell no budget where the source tells none', async () => {
+  test('omit the budget if the source sends none', async () => {
     const lines = await linesOfInstance(instanceOf({ budget: () => ({ remaining: null, limit: null }) }));
     expect(valueOf(lines, 'source_budget_remaining_requests')).toBeUndefined();
     expect(valueOf(lines, 'source_budget_limit_requests')).toBeUndefined();
@@ -67,14 +67,14 @@ describe('metrics of the source', () => {
 });
 
 describe('metrics of the board', () => {
-  test('tell the interval in force and why it is long', async () => {
+  test('report the current interval and whether it is slowed', async () => {
     const snapshot = { ...snapshotOf(), intervalSeconds: 360, isSlowed: true };
     const lines = await linesOfInstance(instanceOf({ snapshot }));
     expect(valueOf(lines, 'refresh_interval_seconds')).toBe(360);
     expect(valueOf(lines, 'refresh_slowed')).toBe(1);
   });
 
-  test('tell ages as they are when asked, and none of what was never read', async () => {
+  test('report ages at the time of the scrape, and omit sections that were never read', async () => {
     let ages = { ...agesOf(2.5), incidents: null };
     const instance = instanceOf();
     const metrics = new Metrics(() => ({ ...instance, store: { ...instance.store, ages: () => ages } }));
@@ -98,7 +98,7 @@ describe('metrics of the board', () => {
     expect(counts).toEqual([2, 0, 1, 0]);
   });
 
-  test('count no monitor as ok where the counts of the source contradict the list', async () => {
+  test('count no monitor as ok if the counts of the source contradict the list', async () => {
     const monitors = {
       ...freshOf([monitorOf({ id: 1, status: 'alert' }), monitorOf({ id: 2 }), monitorOf({ id: 3 })]),
       isProven: false,
@@ -112,7 +112,7 @@ describe('metrics of the board', () => {
     expect(valueOf(lines, 'source_proven', { section: 'incidents' })).toBe(1);
   });
 
-  test('count what could not be read by section and kind, and nothing of what was never read', async () => {
+  test('count flaws by section and kind, and omit sections that were never read', async () => {
     const incidents = {
       ...freshOf([]),
       flaws: [
@@ -143,19 +143,19 @@ describe('metrics of the board', () => {
     expect(counts).toEqual([1, 0, 1]);
   });
 
-  test('do not take what was never read for zero', async () => {
+  test('omit counts that were never read instead of reporting zero', async () => {
     const snapshot = snapshotOf({ monitors: UNREAD, incidents: UNREAD });
     const lines = await linesOfInstance(instanceOf({ snapshot }));
     expect(lines.filter(({ name }) => /_(monitors|incidents)$/.test(name))).toEqual([]);
   });
 
-  test('count versions of the board, not repetitions', async () => {
+  test('count a repeated version of the board once', async () => {
     const metrics = new Metrics(instanceOf);
     for (const version of ['a', 'a', 'b', 'b', 'a']) metrics.observeVersion(version);
     expect(valueOf(await linesOf(metrics), 'snapshot_versions_total')).toBe(3);
   });
 
-  test('follow the role, and leave Redis out where there is none', async () => {
+  test('report the role, and omit Redis if there is none', async () => {
     let instance = instanceOf({ role: () => 'follower', isSharingConnected: () => true });
     const metrics = new Metrics(() => instance);
     const following = await linesOf(metrics);
@@ -173,7 +173,7 @@ describe('metrics of the board', () => {
     expect(valueOf(await linesOf(metrics), 'redis_connected')).toBeUndefined();
   });
 
-  test('name the build, and hold what Node says of itself', async () => {
+  test('include the build and the metrics of Node', async () => {
     const lines = await linesOfInstance(instanceOf());
     expect(valueOf(lines, 'build_info', { version: '1.2.3', build: 'b7' })).toBe(1);
     const names = new Set(lines.map(({ name }) => name));
@@ -181,13 +181,13 @@ describe('metrics of the board', () => {
     expect(names).toContain('nodejs_eventloop_lag_seconds');
   });
 
-  test('are kept apart: two instances in one process do not add up', async () => {
+  test('of two instances in one process are separate', async () => {
     const [first, second] = [new Metrics(instanceOf), new Metrics(instanceOf)];
     first.observeResponse(responseOf());
     expect(valueOf(await linesOf(second), 'source_requests_total')).toBeUndefined();
   });
 
-  test('leave out what counts requests to the source for whoever may not see all places', async () => {
+  test('omit requests to the source for viewers with limited visibility', async () => {
     const metrics = new Metrics(instanceOf);
     metrics.observeResponse({
       method: 'GET',

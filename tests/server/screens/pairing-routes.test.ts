@@ -117,7 +117,7 @@ describe('a screen that is not paired', () => {
 
   test('answers 429 with Retry-After if rate limited', async () => {
     const setup = await startScreens({
-      limits: { perClient: { times: 1, seconds: 600 }, inAll: { times: 9, seconds: 600 } },
+      limits: { perClient: { requests: 1, seconds: 600 }, total: { requests: 9, seconds: 600 } },
     });
     await openPage(setup);
     const { response, html, code } = await openPage(setup);

@@ -92,7 +92,7 @@ describe('a code', () => {
 });
 
 describe('rate limits', () => {
-  const limits = { perClient: { times: 2, seconds: 600 }, inAll: { times: 3, seconds: 600 } };
+  const limits = { perClient: { requests: 2, seconds: 600 }, total: { requests: 3, seconds: 600 } };
   const RATE_LIMITED = { retryAfterSeconds: expect.closeTo(600, -1) as number };
 
   test('apply to each client and to all clients together', async () => {

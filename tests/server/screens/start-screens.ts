@@ -73,8 +73,8 @@ export async function makeFolder(): Promise<string> {
 
 type Limits = Omit<LimitOptions, 'name'>;
 
-const UNLIMITED = { times: 1_000, seconds: 600 };
-const NO_LIMITS: Limits = { perClient: UNLIMITED, inAll: UNLIMITED };
+const UNLIMITED = { requests: 1_000, seconds: 600 };
+const NO_LIMITS: Limits = { perClient: UNLIMITED, total: UNLIMITED };
 
 /** Paired screens and share links with a file store, unless another store is given. */
 export async function startScreens({

@@ -55,8 +55,8 @@ describe('signing in with the password', () => {
   const limitOf = (perClient = 3, inAll = 100): RateLimit =>
     openRateLimits({}).open({
       name: 'password',
-      perClient: { times: perClient, seconds: 900 },
-      inAll: { times: inAll, seconds: 900 },
+      perClient: { requests: perClient, seconds: 900 },
+      total: { requests: inAll, seconds: 900 },
     });
   const logged: object[] = [];
   const send = (limit: RateLimit, fields: Record<string, string>, headers: Record<string, string> = {}) =>

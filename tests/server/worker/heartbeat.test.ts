@@ -1,47 +1,47 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 
-import { openHeart, startHeartbeat, watchHeart } from '@/lib/server/worker/heartbeat';
+import { createHeartbeat, startHeartbeat, watchHeartbeat } from '@/lib/server/worker/heartbeat';
 
-const beat = (heart: SharedArrayBuffer): void => void Atomics.add(new Int32Array(heart), 0, 1);
+const beat = (heartbeat: SharedArrayBuffer): void => void Atomics.add(new Int32Array(heartbeat), 0, 1);
 
-describe('a heart that is watched', () => {
+describe('a heartbeat', () => {
   beforeEach(() => void vi.useFakeTimers());
   afterEach(() => void vi.useRealTimers());
 
   test('counts as stopped after a minute without a beat, and not before', () => {
-    const onStopped = vi.fn();
-    watchHeart(openHeart(), onStopped);
+    const onBlocked = vi.fn();
+    watchHeartbeat(createHeartbeat(), onBlocked);
     vi.advanceTimersByTime(59_999);
-    expect(onStopped).not.toHaveBeenCalled();
+    expect(onBlocked).not.toHaveBeenCalled();
     vi.advanceTimersByTime(60_000);
-    expect(onStopped).toHaveBeenCalledTimes(1);
+    expect(onBlocked).toHaveBeenCalledTimes(1);
   });
 
-  test('starts over with each beat, however seldom', () => {
-    const heart = openHeart();
-    const onStopped = vi.fn();
-    watchHeart(heart, onStopped);
+  test('counts from the last beat', () => {
+    const heartbeat = createHeartbeat();
+    const onBlocked = vi.fn();
+    watchHeartbeat(heartbeat, onBlocked);
     for (let minute = 0; minute < 5; minute += 1) {
       vi.advanceTimersByTime(58_000);
-      beat(heart);
+      beat(heartbeat);
     }
-    expect(onStopped).not.toHaveBeenCalled();
+    expect(onBlocked).not.toHaveBeenCalled();
   });
 
-  test('beats while the event loop turns, and from the start', () => {
-    const heart = openHeart();
-    startHeartbeat(heart);
-    expect(new Int32Array(heart)[0]).toBe(1);
-    const onStopped = vi.fn();
-    watchHeart(heart, onStopped);
+  test('begins with a beat and continues while the event loop runs', () => {
+    const heartbeat = createHeartbeat();
+    startHeartbeat(heartbeat);
+    expect(new Int32Array(heartbeat)[0]).toBe(1);
+    const onBlocked = vi.fn();
+    watchHeartbeat(heartbeat, onBlocked);
     vi.advanceTimersByTime(600_000);
-    expect(onStopped).not.toHaveBeenCalled();
+    expect(onBlocked).not.toHaveBeenCalled();
   });
 
-  test('is not looked for any more when the watch has ended', () => {
-    const onStopped = vi.fn();
-    watchHeart(openHeart(), onStopped)();
+  test('is not checked after watching has stopped', () => {
+    const onBlocked = vi.fn();
+    watchHeartbeat(createHeartbeat(), onBlocked)();
     vi.advanceTimersByTime(600_000);
-    expect(onStopped).not.toHaveBeenCalled();
+    expect(onBlocked).not.toHaveBeenCalled();
   });
 });

@@ -7,7 +7,7 @@ import { openWorker } from '@/lib/server/worker/open-worker';
 const script = new URL('./scripted-worker.mjs', import.meta.url);
 
 async function open(dir: string, metrics = '', watch?: WatchOptions) {
-  const renderer = await openWorker({
+  const worker = await openWorker({
     script,
     dir,
     config: parseConfig({}),
@@ -17,51 +17,51 @@ async function open(dir: string, metrics = '', watch?: WatchOptions) {
     ...(watch && { watch }),
   });
   onTestFinished(async () => {
-    await renderer.end(1_000);
+    await worker.end(1_000);
   });
-  return renderer;
+  return worker;
 }
 
-describe('a renderer', () => {
-  test('tells what it is and what it read, and ends when it is told to', async () => {
-    const renderer = await open('serve');
-    expect(renderer.build).toEqual({ version: '1.2.3', build: 'b1' });
-    expect(renderer.reading()).toMatchObject({ version: 'v1', readAtMs: { monitors: 1_000 } });
-    expect(renderer.reading()).toBe(renderer.reading());
-    expect(await renderer.end(5_000)).toEqual({ code: 0, error: null });
+describe('a worker', () => {
+  test('provides its build and readings, and ends on request', async () => {
+    const worker = await open('serve');
+    expect(worker.build).toEqual({ version: '1.2.3', build: 'b1' });
+    expect(worker.reading()).toMatchObject({ version: 'v1', readAtMs: { monitors: 1_000 } });
+    expect(worker.reading()).toBe(worker.reading());
+    expect(await worker.end(5_000)).toEqual({ code: 0, error: null });
   });
 
-  test('is told the metrics of the front when it asks for them', async () => {
-    const renderer = await open('ask', 'metrics 1');
-    await expect.poll(() => renderer.reading().version).toBe('metrics 1');
+  test('receives the metrics of the edge when it requests them', async () => {
+    const worker = await open('request metrics', 'metrics 1');
+    await expect.poll(() => worker.reading().version).toBe('metrics 1');
   });
 
-  test('is known by its latest word when it hangs, without a turn of the event loop, and is ended then', async () => {
-    const renderer = await open('hang');
+  test('that is blocked still provides its latest reading, and can be ended', async () => {
+    const worker = await open('block');
     const limitMs = performance.now() + 5_000;
-    while (renderer.reading().version === 'v1' && performance.now() < limitMs);
-    expect(renderer.reading().version).toBe('v2');
-    expect((await renderer.end(100)).code).toBe(1);
+    while (worker.reading().version === 'v1' && performance.now() < limitMs);
+    expect(worker.reading().version).toBe('v2');
+    expect((await worker.end(100)).code).toBe(1);
   });
 
-  test('that hangs is ended, whether it served before or not', async () => {
-    const watch = { everyMs: 20, mostMissed: 50 };
-    const { code, error } = await (await open('beat and hang', '', watch)).ended;
-    expect([code, String(error)]).toEqual([1, 'Error: The renderer hangs.']);
-    await expect(open('hang before it serves', '', watch)).rejects.toThrow('The renderer hangs.');
+  test('that is blocked is terminated, before and after it is ready', async () => {
+    const watch = { everyMs: 20, maxMissed: 50 };
+    const { code, error } = await (await open('beat and block', '', watch)).ended;
+    expect([code, String(error)]).toEqual([1, 'Error: The worker is blocked.']);
+    await expect(open('block before ready', '', watch)).rejects.toThrow('The worker is blocked.');
   });
 
-  test('that breaks is told to whoever opened it', async () => {
-    const { code, error } = await (await open('break later')).ended;
+  test('that throws ends with its error', async () => {
+    const { code, error } = await (await open('throw later')).ended;
     expect([code, String(error)]).toEqual([1, 'Error: out of memory']);
   });
 
-  test('does not open where it refuses its configuration, breaks, or just ends', async () => {
-    await expect(open('refuse')).rejects.toMatchObject({
+  test('does not open if its configuration is invalid, or if it throws or exits', async () => {
+    await expect(open('reject config')).rejects.toMatchObject({
       name: 'ConfigurationError',
       problems: ['PORT must be a port.'],
     });
-    await expect(open('break')).rejects.toThrow('nothing is built');
-    await expect(open('leave')).rejects.toThrow('The renderer ended with 0.');
+    await expect(open('throw')).rejects.toThrow('nothing is built');
+    await expect(open('exit')).rejects.toThrow('The worker exited with 0.');
   });
 });

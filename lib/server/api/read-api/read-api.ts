@@ -6,12 +6,12 @@ import type { Viewer } from '../../auth/viewer';
 import type { Config } from '../../config/config';
 import type { Archive } from '../../archive/archive';
 import { createViewerArchive } from '../../archive/viewer-archive';
-import { toLinkBase } from '../../http/link-base';
 import type { SnapshotStore } from '../../snapshot/snapshot-store';
 import { getList, getWeather } from './list';
 import { toJsonResponse } from './responses';
 import { getCalendar, getOne } from './show';
 import type { ReadContext } from './to-wire';
+import { toLinkBase } from '../../http/board-address';
 
 /** Where the read API gets its data. */
 export interface ReadSources {

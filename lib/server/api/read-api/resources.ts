@@ -13,10 +13,10 @@ export const READ_ROUTES: readonly DataRoute[] = RESOURCE_NAMES.flatMap((name): 
   const query = Object.keys(filters);
   const archive = hasArchive(name) ? { readsArchive: true as const } : {};
   // More than 50 values of a filter are an error, even if they are equal: the cache key must count them.
-  const list = { kind: 'data', countsValues: true, ...archive } as const;
-  const one = { kind: 'data', isLinked: true, ...archive } as const;
+  const list = { kind: 'data', keepsDuplicates: true, ...archive } as const;
+  const one = { kind: 'data', variesByOrigin: true, ...archive } as const;
   return [
-    { ...list, isLinked: true, pattern: `/api/${name}`, query: [...query, 'page', 'per_page'] },
+    { ...list, variesByOrigin: true, pattern: `/api/${name}`, query: [...query, 'page', 'per_page'] },
     { ...one, pattern: `/api/${name}/:id` },
     ...(name === 'maintenance' ? [{ ...one, pattern: `/api/${name}/:id/calendar` }] : []),
     ...(weather ? [{ ...list, pattern: `/api/weather/${name}`, query }] : []),

@@ -1,13 +1,16 @@
 import 'server-only';
 
+import { parseSetCookie } from 'cookie';
 import type { Config } from '../../config/config';
+import { clientOf } from '../../http/client-address';
+import type { RateLimit } from '../../http/rate-limits';
 import { toProviderConfig } from '../../config/sign-in-config';
-import { clientOf, type RateLimit } from '../../http/rate-limits';
+
 import { isSameOriginOn } from '../../http/same-origin';
 import { redirectTo, toBoardPath, toSignInPath } from '../redirects';
 import { toCookieOptions } from '../session/session-cookie';
 import { PROVIDER_ID, toAuthOptions, type SignInLog } from './auth-options';
-import { callNextAuth, findAuthError, toCookieRecord } from './call-next-auth';
+import { callNextAuth, findAuthError } from './call-next-auth';
 
 /** Dependencies of signing in. */
 export interface SignInContext {
@@ -35,12 +38,12 @@ export async function beginSignIn(
   const csrf = toCookieOptions(config).nameOf('csrf');
   const asked = await callNextAuth(options, { method: 'GET', action: ['csrf'] });
   const { csrfToken } = asked.body as { readonly csrfToken: string };
-  const csrfCookie = toCookieRecord(asked.cookies.map((cookie) => cookie.split(';', 1)[0]).join(';'))[csrf];
+  const csrfCookie = asked.cookies.map((header) => parseSetCookie(header)).find(({ name }) => name === csrf);
   const { location, cookies } = await callNextAuth(options, {
     method: 'POST',
     action: ['signin', PROVIDER_ID],
     body: { csrfToken, callbackUrl: BOARD_URL + to },
-    cookies: { [csrf]: csrfCookie ?? '' },
+    cookies: { [csrf]: csrfCookie?.value ?? '' },
   });
   if (location === null || findAuthError(location, BOARD_URL) !== null)
     return redirectTo(toSignInPath('unreachable', to));

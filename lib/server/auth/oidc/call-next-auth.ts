@@ -12,7 +12,7 @@ export interface AuthRequest {
   readonly action: readonly string[];
   readonly query?: Readonly<Record<string, string>>;
   readonly body?: Readonly<Record<string, string>>;
-  readonly cookies?: Readonly<Record<string, string>>;
+  readonly cookies?: Readonly<Record<string, string | undefined>>;
 }
 
 /** The response of next-auth: a redirect, or a body. */
@@ -59,20 +59,4 @@ export function findAuthError(location: string | null, boardUrl: string): string
   if (URL.canParse(location) && !location.startsWith(`${toAuthUrl(boardUrl)}/`)) return null;
   const [, query = ''] = location.split('?');
   return new URLSearchParams(query).get('error') ?? 'Callback';
-}
-
-/** A `Cookie` header as next-auth reads it: names and decoded values. The first of two with one name counts. */
-export function toCookieRecord(header: string | null): Readonly<Record<string, string>> {
-  const pairs = (header ?? '').split(';').flatMap((part): (readonly [string, string])[] => {
-    const mark = part.indexOf('=');
-    if (mark === -1) return [];
-    const raw = part.slice(mark + 1).trim();
-    try {
-      return [[part.slice(0, mark).trim(), decodeURIComponent(raw)]];
-    } catch {
-      // It is none of next-auth's, which are all well formed.
-      return [];
-    }
-  });
-  return Object.fromEntries(pairs.toReversed());
 }

@@ -1,14 +1,16 @@
 import 'server-only';
 
+import { parseCookie } from 'cookie';
+
 import { atBase } from '@/lib/site/base-path';
 
+import { clientOf } from '../../http/client-address';
 import { toProviderConfig } from '../../config/sign-in-config';
-import { clientOf } from '../../http/rate-limits';
 import { redirectTo, toBoardPathOf, toSignInPath } from '../redirects';
 import { toCookieOptions } from '../session/session-cookie';
 import { PROVIDER_ID, toAuthOptions } from './auth-options';
 import type { SignInContext } from './begin-sign-in';
-import { callNextAuth, findAuthError, toCookieRecord } from './call-next-auth';
+import { callNextAuth, findAuthError } from './call-next-auth';
 
 /**
  * `GET /api/auth/callback/oidc`: the user returns from the provider. Sets the session and redirects to the board, or else to the sign-in page.
@@ -24,7 +26,7 @@ export async function finishSignIn(
   const { BOARD_URL } = config;
   if (!provider || !BOARD_URL || action.join('/') !== `callback/${PROVIDER_ID}`)
     return Response.json({ message: 'There is nothing here.' }, { status: 404 });
-  const cookies = toCookieRecord(request.headers.get('cookie'));
+  const cookies = parseCookie(request.headers.get('cookie') ?? '');
   const { nameOf } = toCookieOptions(config);
   const to = toBoardPathOf(cookies[nameOf('callbackUrl')], new URL(BOARD_URL).host);
   // Any client can request this address, and each time costs a request to the provider.

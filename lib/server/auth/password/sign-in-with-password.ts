@@ -5,8 +5,8 @@ import { createTranslate } from '@/lib/language/translate';
 import { atBase } from '@/lib/site/base-path';
 import { parsePreferences } from '@/lib/site/preferences';
 
+import { clientOf } from '../../http/client-address';
 import { readForm } from '../../http/form';
-import { clientOf } from '../../http/rate-limits';
 import { isSameOriginOn } from '../../http/same-origin';
 import { matchesPassword } from '../../util/password-hash';
 import type { SignInContext } from '../oidc/begin-sign-in';

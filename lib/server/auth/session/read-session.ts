@@ -1,9 +1,10 @@
 import 'server-only';
 
+import { parseRawCookies } from '../../http/cookies';
 import { getConfig } from '../../config/config';
 import type { SignInConfig } from '../../config/sign-in-config';
 import { isStillAdmitted } from './admit';
-import { findCookie, toCookieOptions } from './session-cookie';
+import { toCookieOptions } from './session-cookie';
 import { openSession } from './session-token';
 
 /** The session of a member. */
@@ -25,8 +26,8 @@ export async function readSessionState(
   config: SignInConfig,
   nowMs: number,
 ): Promise<SessionState> {
-  const token = findCookie(cookieHeader, toCookieOptions(config).nameOf('session'));
-  if (token === null || !config.AUTH_SECRET) return { kind: 'none' };
+  const token = parseRawCookies(cookieHeader)[toCookieOptions(config).nameOf('session')];
+  if (token === undefined || !config.AUTH_SECRET) return { kind: 'none' };
   const sealed = await openSession(token, config.AUTH_SECRET, nowMs);
   if (!sealed || !isStillAdmitted(config, sealed)) return { kind: 'none' };
   if (sealed.isExpired) return { kind: 'expired' };

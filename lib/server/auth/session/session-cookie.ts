@@ -1,8 +1,7 @@
 import 'server-only';
 
 import { toCookieName, type CookieKind } from '../credentials';
-import { toCookieAttributes, toCookieFlags, type CookieSite } from '../../http/cookie-flags';
-import { toCookiePath } from '../../http/cookie-path';
+import { toCookieAttributes, toCookieFlags, toCookiePath, type CookieSite } from '../../http/cookies';
 
 /** The cookie outlives the session by a day, so that the sign-in page can show that the session expired. */
 const GRACE_SECONDS = 86_400;
@@ -28,15 +27,6 @@ export function toCookieOptions(site: CookieSite) {
       ...attributes,
     },
   };
-}
-
-/** The raw value of a cookie in a `Cookie` header; null if it has none. */
-export function findCookie(header: string | null | undefined, name: string): string | null {
-  for (const part of header?.split(';') ?? []) {
-    const pair = part.trim();
-    if (pair.startsWith(`${name}=`)) return pair.slice(name.length + 1);
-  }
-  return null;
 }
 
 /** Lifetime of the session cookie in seconds. */

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
 
 import { toOpenApi } from '@/lib/server/api/openapi/to-openapi';
-import { OWN_ROUTES, PUBLIC_ROUTES } from '@/lib/server/edge/routes';
+import { UNCACHED_ROUTES, CACHED_ROUTES } from '@/lib/server/edge/routes';
 import { snapshotSchema, toSnapshotJsonSchema } from '@/lib/server/snapshot/snapshot-schema';
 import { SnapshotStore } from '@/lib/server/snapshot/snapshot-store';
 
@@ -31,8 +31,8 @@ describe('the OpenAPI document', () => {
     // Used by the board's pages only.
     const isInternal = (pattern: string): boolean =>
       pattern.startsWith('/api/view/') || ['/api/og', '/api/logo', '/manifest.webmanifest'].includes(pattern);
-    const cached = PUBLIC_ROUTES.filter(({ kind, pattern }) => kind === 'data' && !isInternal(pattern));
-    const routes = [...cached, ...OWN_ROUTES.map((pattern) => ({ pattern, query: [] }))];
+    const cached = CACHED_ROUTES.filter(({ kind, pattern }) => kind === 'data' && !isInternal(pattern));
+    const routes = [...cached, ...UNCACHED_ROUTES.map((pattern) => ({ pattern, query: [] }))];
     const declared = routes.map(({ pattern, query = [] }) => [
       pattern.replaceAll(/:(\w+)/g, '{$1}'),
       query.toSorted(),

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 
 import { hasOtherAncestors } from '@/lib/server/config/frame-ancestors';
-import { toCookieFlags } from '@/lib/server/http/cookie-flags';
 import { createScreenCookies } from '@/lib/server/screens/screen-cookies';
+import { parseRawCookies, toCookieFlags } from '@/lib/server/http/cookies';
 import { toCookieOptions, toSessionCookie } from '@/lib/server/auth/session/session-cookie';
 import { signOut } from '@/lib/server/auth/session/sign-out';
 
@@ -19,11 +19,11 @@ describe('cookies', () => {
     [{ BOARD_URL, FRAME_ANCESTORS: "'none'" }, 'SameSite=Lax; HttpOnly; Secure'],
     [{ BOARD_URL, FRAME_ANCESTORS }, FRAMED],
     [{ BOARD_URL: 'http://board.example.com', FRAME_ANCESTORS }, 'SameSite=Lax; HttpOnly'],
-  ])('of a board with %j are marked %s', (site, flags) => {
+  ])('of a board with %j have the flags %s', (site, flags) => {
     expect(toCookieFlags(site)).toBe(flags);
   });
 
-  test('of every kind are sent in an allowed frame', () => {
+  test('of every kind work inside a frame on another site', () => {
     const site = { BOARD_URL, FRAME_ANCESTORS };
     expect(toSessionCookie('t', { ...site, SESSION_HOURS: 1 })).toContain(FRAMED);
     expect(createScreenCookies(site).write('guest', 'g', 60)).toContain(FRAMED);
@@ -34,7 +34,7 @@ describe('cookies', () => {
     });
   });
 
-  test('from before other sites could frame the board are ended with the session', () => {
+  test('set before framing was allowed are removed on sign-out too', () => {
     const config = configOf({ BOARD_URL, FRAME_ANCESTORS });
     const headers = { origin: BOARD_URL, 'sec-fetch-site': 'same-origin' };
     const response = signOut(new Request(`${BOARD_URL}/api/sign-out`, { method: 'POST', headers }), {
@@ -46,7 +46,12 @@ describe('cookies', () => {
   });
 });
 
-test('other sites may frame a board only where one of them is named', () => {
+test('cookies are parsed without decoding, and the first of a name counts', () => {
+  expect(parseRawCookies('a=%3D; b="x"; c ; a=2; d=1=2')).toEqual({ a: '%3D', b: '"x"', d: '1=2' });
+  expect(parseRawCookies(null)).toEqual({});
+});
+
+test('other sites may frame a board only if the configuration names one', () => {
   expect(hasOtherAncestors({})).toBe(false);
   expect(hasOtherAncestors({ FRAME_ANCESTORS: 'https://intranet.example.com' })).toBe(true);
 });

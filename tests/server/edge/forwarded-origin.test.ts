@@ -1,18 +1,18 @@
 import { describe, expect, test } from 'vitest';
 
 import { get } from './raw-get';
-import { startFront } from './start-edge';
+import { startEdge } from './start-edge';
 
 const routes = [
-  { kind: 'data', pattern: '/api/scope', isLinked: true },
+  { kind: 'data', pattern: '/api/scope', variesByOrigin: true },
   { kind: 'data', pattern: '/api/plain' },
-  { kind: 'data', pattern: '/api/past', lifetimeMs: 10_000 },
+  { kind: 'data', pattern: '/api/archive', lifetimeMs: 10_000 },
 ] as const;
 
 const at = (host: string) => ({ 'x-forwarded-host': host, 'x-forwarded-proto': 'https' });
 
 async function startEcho(trustsProxy: boolean) {
-  return startFront(
+  return startEdge(
     (request, response) => {
       response.writeHead(200, { 'content-type': 'application/json' });
       response.end(JSON.stringify(request.headers['x-board-origin'] ?? null));
@@ -21,12 +21,12 @@ async function startEcho(trustsProxy: boolean) {
   );
 }
 
-describe('an answer with links', () => {
-  test('is kept for each address that a trusted proxy was asked at, and says so to caches', async () => {
+describe('a response with links', () => {
+  test('is cached for each origin that a trusted proxy forwards, and has a matching Vary', async () => {
     const { url, rendered } = await startEcho(true);
     for (const host of ['a.example', 'b.example', 'a.example']) {
-      const answer = await get(url, '/api/scope', at(host));
-      expect([answer.text, answer.headers['vary']]).toEqual([
+      const response = await get(url, '/api/scope', at(host));
+      expect([response.text, response.headers['vary']]).toEqual([
         `"https://${host}"`,
         'X-Forwarded-Host, X-Forwarded-Proto, Accept-Encoding',
       ]);
@@ -36,7 +36,7 @@ describe('an answer with links', () => {
     expect(rendered).toHaveLength(3);
   });
 
-  test('is the same for everyone where no proxy is trusted, whatever their headers say', async () => {
+  test('ignores forwarded origins without a trusted proxy', async () => {
     const { url, rendered } = await startEcho(false);
     for (const host of ['a.example', 'b.example'])
       expect(
@@ -46,18 +46,18 @@ describe('an answer with links', () => {
   });
 });
 
-describe('an answer that may tell more than its version', () => {
-  test('is kept no longer than its route says, and tells the ages of the board', async () => {
+describe('a response with a lifetime', () => {
+  test('is cached no longer than its route declares, with the current ages of the board', async () => {
     const { url, rendered, time, board } = await startEcho(false);
-    await get(url, '/api/past');
+    await get(url, '/api/archive');
     time.elapsedMs += 9_999;
-    expect((await get(url, '/api/past')).headers['snapshot-ages']).toBe(board.current.ages);
+    expect((await get(url, '/api/archive')).headers['snapshot-ages']).toBe(board.current.ages);
     expect(rendered).toHaveLength(1);
     time.elapsedMs += 1;
-    await get(url, '/api/past');
+    await get(url, '/api/archive');
     expect(rendered).toHaveLength(2);
     board.current.version = 'v2';
-    await get(url, '/api/past');
+    await get(url, '/api/archive');
     expect(rendered).toHaveLength(3);
   });
 });

@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
 
-import { isCompilerPath, isOpenPath } from '@/lib/server/edge/open-paths';
+import { isCompilerPath, isServedPath } from '@/lib/server/edge/paths';
 
 import { get } from './raw-get';
-import { startFront } from './start-edge';
+import { startEdge } from './start-edge';
 
-const CLOSED = [
+const INTERNAL = [
   ...[
     '/_next',
     '/_next/image',
@@ -15,7 +15,7 @@ const CLOSED = [
   ...['/_next%2Fimage', '/_next/data/b1/index.json', '/_next/static/none.js', '/_next/webpack-hmr'],
   ...['/__nextjs_original-stack-frames', '/__nextjs_font/a', '/_error', '/_not-found', '/_global-error'],
 ];
-const NO_PAGES = [
+const UNKNOWN = [
   ...[
     '/404',
     '/500',
@@ -28,19 +28,19 @@ const NO_PAGES = [
   ...['//monitors', '/NONE', '/monitors/1/2', '/health/none', '/healthy'],
 ];
 
-describe('what the handler may be asked for', () => {
-  test.each(CLOSED)('is not %s: a 404 without asking it', async (path) => {
-    const { url, rendered } = await startFront((_, response) => response.end('Next'), { isOpenPath });
+describe('the worker', () => {
+  test.each(INTERNAL)('receives no request for %s: the edge sends a 404', async (path) => {
+    const { url, rendered } = await startEdge((_, response) => response.end('Next'), { isServedPath });
     for (const accept of ['*/*', 'text/html', 'image/webp']) {
       expect((await get(url, path, { accept })).status).toBe(404);
     }
     expect(rendered).toEqual([]);
   });
 
-  test.each(NO_PAGES)('is not %s: there the page is shown that says so', async (path) => {
-    const { url, rendered } = await startFront(
+  test.each(UNKNOWN)('receives a request for the missing page instead of %s', async (path) => {
+    const { url, rendered } = await startEdge(
       (_, response) => response.setHeader('content-type', 'text/html').end('<h1>Missing</h1>'),
-      { isOpenPath },
+      { isServedPath },
     );
     const { status, text } = await get(url, path, { accept: 'text/html' });
     expect([status, text]).toEqual([404, '<h1>Missing</h1>']);
@@ -62,8 +62,8 @@ describe('what the handler may be asked for', () => {
     '/api/none',
     '/health',
     '/health/version',
-  ])('is %s', (path) => {
-    expect(isOpenPath(path)).toBe(true);
+  ])('receives requests for %s', (path) => {
+    expect(isServedPath(path)).toBe(true);
   });
 
   test.each([
@@ -72,13 +72,13 @@ describe('what the handler may be asked for', () => {
     ['/__nextjs_original-stack-frames', true],
     ['/_nexti', false],
     ['/monitors', false],
-  ])('is served by the compiler of next dev: %s', (path, isCompilers) => {
-    expect(isCompilerPath(path)).toBe(isCompilers);
+  ])('serves a file of the compiler of next dev: %s: %s', (path, isCompiled) => {
+    expect(isCompilerPath(path)).toBe(isCompiled);
   });
 
-  test('is never a Server Action, nor what only Next’s own proxies ask for', async () => {
+  test('receives no Server Actions, and no headers that only proxies of Next send', async () => {
     const seen: string[] = [];
-    const { url } = await startFront(({ headers }, response) => {
+    const { url } = await startEdge(({ headers }, response) => {
       seen.push(
         ...Object.keys(headers).filter((name) => /^(x-)?(next|middleware|prerender|matched)/.test(name)),
       );

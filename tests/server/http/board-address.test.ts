@@ -1,17 +1,17 @@
 import { describe, expect, test } from 'vitest';
 
-import { ORIGIN_HEADER, toForwardedOrigin, toLinkBase } from '@/lib/server/http/link-base';
+import { ORIGIN_HEADER, toForwardedOrigin, toLinkBase } from '@/lib/server/http/board-address';
 
 const forwarded = (host: string, protocol = 'https') =>
   toForwardedOrigin({ 'x-forwarded-host': host, 'x-forwarded-proto': protocol });
 
-describe('the address that a proxy was asked at', () => {
+describe('the forwarded origin', () => {
   test.each([
     ['status.example.com', 'https://status.example.com'],
     ['Status.Example.com:8443', 'https://status.example.com:8443'],
     ['[::1]:3000', 'https://[::1]:3000'],
     ['forged.example, status.example.com', 'https://status.example.com'],
-  ])('is the word of the nearest one: %s', (host, origin) => {
+  ])('is taken from the nearest proxy: %s', (host, origin) => {
     expect(forwarded(host)).toBe(origin);
   });
 
@@ -25,23 +25,25 @@ describe('the address that a proxy was asked at', () => {
     `${'x'.repeat(300)}.com`,
     'host?x',
     '\\',
-  ])('is nothing where it is no host: %j', (host) => {
+  ])('is null for an invalid host: %j', (host) => {
     expect(forwarded(host)).toBeNull();
   });
 
-  test('is nothing with a protocol that is not of the web', () => {
+  test('is null for a protocol other than http and https', () => {
     expect(forwarded('example.com', 'javascript')).toBeNull();
     expect(toForwardedOrigin({ 'x-forwarded-host': 'example.com' })).toBe('http://example.com');
   });
 });
 
-describe('links', () => {
-  const headers = new Headers({ [ORIGIN_HEADER]: 'https://told.example', host: 'asked.example' });
+describe('links to the API', () => {
+  const headers = new Headers({ [ORIGIN_HEADER]: 'https://proxy.example', host: 'host.example' });
 
-  test('lead to the configured address, else to the one that is trusted, else are paths', () => {
+  test('use BOARD_URL, else the origin of a trusted proxy, else are paths', () => {
     const url = 'https://status.example.com/board';
     expect(toLinkBase({ BOARD_URL: url, TRUST_PROXY: 'on' }, headers)).toBe(`${url}/api`);
-    expect(toLinkBase({ BOARD_URL: undefined, TRUST_PROXY: 'on' }, headers)).toBe('https://told.example/api');
+    expect(toLinkBase({ BOARD_URL: undefined, TRUST_PROXY: 'on' }, headers)).toBe(
+      'https://proxy.example/api',
+    );
     expect(toLinkBase({ BOARD_URL: undefined, TRUST_PROXY: 'off' }, headers)).toBe('/api');
     expect(toLinkBase({ BOARD_URL: undefined, TRUST_PROXY: 'on' }, new Headers())).toBe('/api');
   });
