@@ -43,17 +43,17 @@ export function readFilters({ filters }: ResourceSpec, query: URLSearchParams): 
   );
 }
 
-/** The rows that match any value of every filter. @param given As returned by {@link readFilters}. */
+/** The rows that match any value of every filter. @param values As returned by {@link readFilters}. */
 export function applyFilters<Row extends WireRow>(
   { filters }: ResourceSpec,
-  given: URLSearchParams,
+  values: URLSearchParams,
   rows: readonly Row[],
 ): readonly Row[] {
-  const active = Object.entries(filters).filter(([name]) => given.has(name));
+  const active = Object.entries(filters).filter(([name]) => values.has(name));
   return rows.filter((row) => {
     const fields: Readonly<Record<string, unknown>> = row;
     return active.every(([name, spec]) =>
-      given.getAll(name).some((value) => matches(spec, fields[spec.field], value)),
+      values.getAll(name).some((value) => matches(spec, fields[spec.field], value)),
     );
   });
 }
