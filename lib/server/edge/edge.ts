@@ -167,7 +167,13 @@ export async function createEdge(options: EdgeOptions): Promise<Edge> {
     if (!route.isOpen && !maySee(asking.viewer, toPath(target))) {
       // The plain wall asks for its page as for data, and must not be led away.
       const asksForData = route.kind === 'data' || headers.accept?.startsWith('application/json') === true;
-      forbidViewer(response, asksForData ? 'data' : 'page', { target, basePath }, security, asking.isUnverified);
+      forbidViewer(
+        response,
+        asksForData ? 'data' : 'page',
+        { target, basePath },
+        security,
+        asking.isUnverified,
+      );
       return null;
     }
     const question = toCacheRequest(route, target, askerOf(headers, route, asking));
