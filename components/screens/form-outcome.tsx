@@ -1,11 +1,11 @@
 import { useWords } from '@/lib/browser/page/words';
-import type { ScreensFormData } from '@/lib/screens/screen-items';
+import type { ScreensFormFacts } from '@/lib/screens/screen-items';
 
 /** What came of the last form. */
 export function FormOutcome({
   form: { done, problem, what, retryAfterSeconds },
 }: {
-  readonly form: ScreensFormData;
+  readonly form: ScreensFormFacts;
 }) {
   const { t, duration } = useWords();
   if (problem !== null) {

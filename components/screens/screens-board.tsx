@@ -6,7 +6,7 @@ import { useEffect } from 'react';
 import { Panel } from '@/components/ui/panel';
 import { useWords } from '@/lib/browser/page/words';
 import { atBase } from '@/lib/site/base-path';
-import type { ScreensPageData, ScreensFormData } from '@/lib/screens/screen-items';
+import type { ScreensBoardFacts, ScreensFormFacts } from '@/lib/screens/screen-items';
 
 import { AccessCard } from './access-card';
 import { FormOutcome } from './form-outcome';
@@ -39,8 +39,8 @@ export function ScreensBoard({
   board: { places, knowledge, screens, links, newLink, nowMs, build, boardUrl },
   form,
 }: {
-  readonly board: ScreensPageData;
-  readonly form: ScreensFormData;
+  readonly board: ScreensBoardFacts;
+  readonly form: ScreensFormFacts;
 }) {
   const { t } = useWords();
   // A code that is asked for again counts as another attempt.

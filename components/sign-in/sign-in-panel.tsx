@@ -1,6 +1,6 @@
 import type { Words } from '@/lib/language/words';
 import { atBase } from '@/lib/site/base-path';
-import type { SignInData } from '@/lib/screens/sign-in-facts';
+import type { SignInFacts } from '@/lib/screens/sign-in-facts';
 
 import { PasswordForm } from './password-form';
 import { SignOutForm } from './sign-out-form';
@@ -15,7 +15,7 @@ export function SignInPanel({
   provider,
   hasPassword,
   session,
-}: SignInData & { readonly words: Words }) {
+}: SignInFacts & { readonly words: Words }) {
   const title = session ? t('board.signedIn') : t('signIn.title');
   return (
     <main id="content" className="mx-auto max-w-md px-5 py-12 sm:py-20">

@@ -44,13 +44,13 @@ export const SCREEN_PROBLEMS = [
 export type ScreenProblem = (typeof SCREEN_PROBLEMS)[number];
 
 /** What a form did. */
-export const SCREEN_ACTIONS = ['paired', 'renamed', 'revoked'] as const;
+export const SCREEN_DEEDS = ['paired', 'renamed', 'revoked'] as const;
 
-/** One of {@link SCREEN_ACTIONS}. */
-export type ScreenAction = (typeof SCREEN_ACTIONS)[number];
+/** One of {@link SCREEN_DEEDS}. */
+export type ScreenDeed = (typeof SCREEN_DEEDS)[number];
 
 /** Everything on the page of screens and links. */
-export interface ScreensPageData {
+export interface ScreensBoardFacts {
   /** The build that screens show when they are up to date. */
   readonly build: string;
   /** The board's whole address for people, without a slash at its end. */
@@ -68,13 +68,13 @@ export interface ScreensPageData {
 }
 
 /** What the forms are filled in with, and what came of the last one. */
-export interface ScreensFormData {
+export interface ScreensFormFacts {
   readonly code: string;
   readonly name: string;
   readonly scopes: readonly string[];
   readonly services: readonly string[];
   readonly options: WallOptions;
-  readonly done: ScreenAction | null;
+  readonly done: ScreenDeed | null;
   readonly problem: ScreenProblem | null;
   /** What a problem is about, and how long to wait, where it says so. */
   readonly what: string;

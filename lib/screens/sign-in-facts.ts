@@ -1,5 +1,5 @@
 /** What the page to sign in shows, as plain data in words of its reader. */
-export interface SignInData {
+export interface SignInFacts {
   /** Where the page leads when somebody is signed in: a path of this board. */
   readonly to: string;
   /** What it says, and how loudly; null where there is nothing to say. */

@@ -2,7 +2,7 @@ import { Frame } from '@/components/frame/frame';
 import { MissingMain } from '@/components/frame/missing-main';
 import { openBarePage } from '@/lib/server/pages/page';
 
-/** What the front answers, with a 404, wherever there is nothing: Next leaves that to the browser's scripts where a page finds it out. */
+/** The edge serves this page with status 404 for unknown addresses: a page that calls `notFound` would need scripts in the browser to show it. */
 export default async function MissingPage() {
   const { frame, summary, words } = await openBarePage();
   return (

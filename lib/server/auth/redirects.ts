@@ -7,9 +7,10 @@ const PLACEHOLDER = 'http://board.invalid';
 const NO_PAGE = /^\/(api|sign-in)(\/|$)/;
 
 /** A path that is safe to redirect to: a page of this board with query and fragment; `/` for anything else. */
-export function toBoardPath(given: string | null | undefined): string {
-  if (!given?.startsWith('/') || given.length > MAX_LENGTH || !URL.canParse(given, PLACEHOLDER)) return '/';
-  const { origin, pathname, search, hash } = new URL(given, PLACEHOLDER);
+export function toBoardPath(target: string | null | undefined): string {
+  if (!target?.startsWith('/') || target.length > MAX_LENGTH || !URL.canParse(target, PLACEHOLDER))
+    return '/';
+  const { origin, pathname, search, hash } = new URL(target, PLACEHOLDER);
   // A path that starts with two slashes would be the address of another host.
   const path = pathname.replace(/^\/{2,}/, '/');
   return origin === PLACEHOLDER && !NO_PAGE.test(path) ? path + search + hash : '/';

@@ -1,9 +1,8 @@
 import type { Route } from '../http/route-table';
 import { READ_ROUTES } from '../api/read-api/resources';
-import { toViewPath } from '../views/view-path';
-import type { ViewRoute } from '../views/view-route';
+import { wallRoute } from '../views/board-routes';
+import { toViewPath, type ViewRoute } from '../views/view-route';
 import { VIEW_ROUTES } from '../views/view-routes';
-import { wallRoute } from '../views/wall-route';
 
 type AnyViewRoute = Pick<
   ViewRoute<never>,

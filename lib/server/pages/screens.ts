@@ -3,11 +3,11 @@ import 'server-only';
 import { headers } from 'next/headers';
 
 import {
-  SCREEN_ACTIONS,
+  SCREEN_DEEDS,
   SCREEN_PROBLEMS,
   type LinkItem,
-  type ScreensFormData,
-  type ScreensPageData,
+  type ScreensFormFacts,
+  type ScreensBoardFacts,
 } from '@/lib/screens/screen-items';
 import { toShown } from '@/lib/status/model/shown-board';
 import { parseWallOptions } from '@/lib/status/wall/parse-wall-options';
@@ -25,8 +25,8 @@ import { openWords, type BarePage } from './page';
 
 /** The data of the page `/screens`. */
 export interface OpenScreens extends BarePage {
-  readonly board: ScreensPageData;
-  readonly form: ScreensFormData;
+  readonly board: ScreensBoardFacts;
+  readonly form: ScreensFormFacts;
 }
 
 const MAX_TEXT_LENGTH = 200;
@@ -36,7 +36,7 @@ async function readScreensForm(
   query: URLSearchParams,
   client: string,
   screens: Screens,
-): Promise<ScreensFormData> {
+): Promise<ScreensFormFacts> {
   const text = (name: string): string => (query.get(name) ?? '').slice(0, MAX_TEXT_LENGTH);
   const typed = text('code');
   const problem = SCREEN_PROBLEMS.find((name) => name === query.get('problem')) ?? null;
@@ -46,7 +46,7 @@ async function readScreensForm(
     scopes: query.getAll('scope'),
     services: query.getAll('service'),
     options: parseWallOptions(query).options,
-    done: SCREEN_ACTIONS.find((name) => name === query.get('done')) ?? null,
+    done: SCREEN_DEEDS.find((name) => name === query.get('done')) ?? null,
     problem,
     what: /^[a-z]+(, [a-z]+)*$/.exec(text('what'))?.[0] ?? '',
     retryAfterSeconds: Number(/^\d{1,5}$/.exec(text('after'))?.[0] ?? 0),
@@ -70,7 +70,7 @@ const toShownPlaces = ({ scopes, services }: Places): Places => ({
 export function toScreensData(
   { visibility }: Viewer,
   screens: Pick<Screens, 'register' | 'inventory' | 'clock'>,
-): Pick<ScreensPageData, 'nowMs' | 'places' | 'knowledge' | 'screens' | 'links'> {
+): Pick<ScreensBoardFacts, 'nowMs' | 'places' | 'knowledge' | 'screens' | 'links'> {
   const nowMs = screens.clock.now();
   const inventory = screens.inventory();
   const toItem = ({ record, seen, expiresAtMs }: ListedAccess): LinkItem => ({

@@ -1,12 +1,10 @@
-import 'server-only';
-
 import { Temporal } from 'temporal-polyfill';
 
 import { addDays } from '@/lib/status/model/calendar-day';
 import { wordFiltersOf, type NoticeKind, type WordFilter } from '@/lib/status/notices/notice-filters';
 import type { NoticeQuery } from '@/lib/status/notices/notice-query';
 
-/** What the source calls each filter. */
+/** Names of the filters in ProdManager's API. */
 const WORD_NAMES: Readonly<Record<WordFilter, string>> = {
   status: 'status',
   severity: 'severity',
@@ -19,12 +17,12 @@ const DAY_NAMES: Readonly<Record<NoticeKind, string>> = {
   announcements: 'start',
 };
 
-/** What filters of the source are made for. */
-export interface HistoryFiltersContext {
+/** Context of {@link toArchiveFilters}. */
+export interface ArchiveFiltersContext {
   readonly kind: NoticeKind;
-  /** The IANA zone of the source's clock. */
+  /** IANA time zone of the source. */
   readonly timeZone: string;
-  /** The present, epoch milliseconds. */
+  /** Epoch milliseconds. */
   readonly nowMs: number;
 }
 
@@ -34,20 +32,21 @@ const toWallClock = (ms: number, timeZone: string): string =>
     .toPlainDateTime()
     .toString({ smallestUnit: 'minute' });
 
-/** The last minute of the day before. */
-const eveOf = (day: string): string => `${addDays(day, -1)}T23:59`;
+/** The last minute of the previous day. */
+const endOfDayBefore = (day: string): string => `${addDays(day, -1)}T23:59`;
 
 /**
- * What is over and asked for, in the source's own filters.
+ * A query of closed notices, as filters of ProdManager's API.
  *
- * A source on SQLite compares dates as texts and is wrong within the day that a filter names. The minute before the first day is right
- * for it, and a minute too much for any other; the minute before the day that ends them is right for it alone.
+ * On SQLite, ProdManager compares dates as text, which is wrong within the day of a filter. `_after` therefore starts one minute before the
+ * first day, which is correct on SQLite and one minute too much elsewhere (the caller filters again). `_before` needs the same shift on SQLite
+ * only.
  *
- * @param comparesTexts Whether the source is known to compare so.
+ * @param comparesTexts Whether the source is known to run on SQLite.
  */
-export function toHistoryFilters(
+export function toArchiveFilters(
   query: NoticeQuery,
-  { kind, timeZone, nowMs }: HistoryFiltersContext,
+  { kind, timeZone, nowMs }: ArchiveFiltersContext,
   comparesTexts: boolean,
 ): URLSearchParams {
   const filters = new URLSearchParams();
@@ -61,8 +60,9 @@ export function toHistoryFilters(
   add('service', query.selection.services);
   add('external_reference', query.references);
   const { after, before } = query;
-  if (after !== null) add(`${DAY_NAMES[kind]}_after`, [eveOf(after)]);
-  if (before !== null) add(`${DAY_NAMES[kind]}_before`, [comparesTexts ? eveOf(before) : `${before}T00:00`]);
+  if (after !== null) add(`${DAY_NAMES[kind]}_after`, [endOfDayBefore(after)]);
+  if (before !== null)
+    add(`${DAY_NAMES[kind]}_before`, [comparesTexts ? endOfDayBefore(before) : `${before}T00:00`]);
   if (kind === 'announcements') add('end_before', [toWallClock(nowMs, timeZone)]);
   return filters;
 }

@@ -1,41 +1,38 @@
-import 'server-only';
-
 import { atBase } from '@/lib/site/base-path';
-import type { BoardSummary } from '@/lib/status/verdict/board-facts';
 import { toShownBoard } from '@/lib/status/model/shown-board';
 import { listedTexts } from '@/lib/status/model/texts';
 import type { Ages } from '@/lib/status/model/types';
+import type { BoardSummary } from '@/lib/status/verdict/board-facts';
 
 import type { Archive } from '../archive/archive';
-import type { Viewer } from '../auth/viewer';
 import { createViewerArchive } from '../archive/viewer-archive';
+import type { Viewer } from '../auth/viewer';
 import { renderAhead } from '../markdown/markdown';
 import type { SnapshotStore } from '../snapshot/snapshot-store';
 import type { BuildInfo } from '../util/build-info';
-import { toViewPath } from './view-path';
-import type { ViewRoute } from './view-route';
+import { toViewPath, type ViewRoute } from './view-route';
 import { VIEW_ROUTES, type ViewName, type ViewOf } from './view-routes';
 
-/** A view at one moment: what pages render first, and what `/api/view/…` sends. */
+/** The data of a view, as pages render it and `/api/view/…` sends it. */
 export interface ReadView<View extends BoardSummary> {
   readonly view: View;
   readonly ages: Ages;
-  /** The server's present, an ISO instant. */
+  /** Time on the server, an ISO instant. */
   readonly time: string;
-  /** The build of the dashboard that read it. */
+  /** Build of the board. */
   readonly build: string;
-  /** Where the same is sent as JSON. */
+  /** Address of the same data as JSON. */
   readonly url: string;
 }
 
-/** What views are read from. */
+/** Where views get their data. */
 export interface ViewSource {
   readonly store: SnapshotStore;
   readonly archive: Archive;
   readonly build: BuildInfo;
 }
 
-/** What a page is asked for with. */
+/** The parameters of a page's address. */
 export interface ViewAddress {
   readonly params: Readonly<Record<string, string>>;
   readonly query: URLSearchParams;
@@ -44,17 +41,16 @@ export interface ViewAddress {
 const fill = (pattern: string, params: ViewAddress['params']): string =>
   pattern.replace(/:(\w+)/g, (_, name: string) => encodeURIComponent(params[name] ?? ''));
 
-/** Where a page is. */
+/** The path of a page. */
 export const toPagePath = (name: ViewName, params: ViewAddress['params']): string =>
   fill(VIEW_ROUTES[name].pattern, params);
 
-/** Where the JSON of a page is. */
 function toUrl(pattern: string, { params, query }: ViewAddress): string {
   const filled = fill(toViewPath(pattern), params);
   return `${filled}${query.size === 0 ? '' : `?${query.toString()}`}`;
 }
 
-/** One page of the latest board of this process, as the viewer may see it; null where it names nothing that exists for them. */
+/** A view of the current board, filtered by the visibility of the viewer; null if the address does not exist for the viewer. */
 export async function getView<Name extends ViewName>(
   { store, archive, build }: ViewSource,
   name: Name,
@@ -67,12 +63,17 @@ export async function getView<Name extends ViewName>(
   );
   const ages = store.ages();
   const time = store.time();
-  const seen = store.forVisibility(visibility).snapshot;
-  const snapshot = toShownBoard(seen);
+  const visible = store.forVisibility(visibility).snapshot;
+  const snapshot = toShownBoard(visible);
   const nowMs = Date.parse(time);
-  const past = createViewerArchive(archive, visibility, seen, nowMs);
   await renderAhead(listedTexts(snapshot));
-  const view = await route.read({ snapshot, archive: past, params, query: declared, nowMs });
+  const view = await route.read({
+    snapshot,
+    archive: createViewerArchive(archive, visibility, visible, nowMs),
+    params,
+    query: declared,
+    nowMs,
+  });
   if (view === null) return null;
   return {
     view: view as ViewOf<Name>,

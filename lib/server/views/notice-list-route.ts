@@ -1,5 +1,3 @@
-import 'server-only';
-
 import { toSummary } from '@/lib/status/verdict/board-facts';
 import { addFlaws, flawsOf } from '@/lib/status/model/flaws';
 import { parametersOf, type NoticeKind } from '@/lib/status/notices/notice-filters';
@@ -13,16 +11,16 @@ import type { Dimension, Flaw, ItemFlaw, Section, Snapshot } from '@/lib/status/
 import type { ArchivePage } from '../archive/archive-page';
 import type { AskArchive, ViewerArchive } from '../archive/viewer-archive';
 import { renderAhead, renderMarkdown } from '../markdown/markdown';
-import { versionOf } from './archive-version';
-import { readPast, type PastRows } from './read-archive';
+import { readArchivedNotices, toArchiveVersion, type ClosedRows } from './read-archive';
 import { viewRoute, type ViewRequest, type ViewRoute } from './view-route';
 
-/** What the lists of the three kinds differ in. */
-export interface ListKind<Row extends { readonly name: string }, Item> extends PastRows<Row> {
+/** What differs between lists of incidents, maintenances and announcements. */
+export interface NoticeListOptions<Row extends { readonly name: string }, Item> extends ClosedRows<Row> {
   readonly kind: NoticeKind;
-  /** Those that are not over, in their order; null where they were never read. */
+  /** The open ones, sorted; null if they were never read. */
   readonly openOf: (snapshot: Snapshot, nowMs: number) => readonly Row[] | null;
-  readonly pageOf: (archive: ViewerArchive) => AskArchive<Row>;
+  /** Reads pages of closed ones. */
+  readonly readPageOf: (archive: ViewerArchive) => AskArchive<Row>;
   readonly itemOf: (items: ReturnType<typeof createItems>) => (row: Row) => Item;
 }
 
@@ -41,46 +39,50 @@ const toFlaws = ({ items, leftOut }: ArchivePage<Readable>): readonly Flaw[] =>
     ...flawsOf(items),
   ]);
 
-/** A list with what goes on from the board, and what is over from the archive. */
-export function noticesRoute<Row extends Named & WithTexts & Readable, Item>(
-  given: ListKind<Row, Item>,
+/** The route of a list: open notices come from the board, closed ones from the archive. */
+export function noticeListRoute<Row extends Named & WithTexts & Readable, Item>(
+  options: NoticeListOptions<Row, Item>,
 ): ViewRoute<NoticeList<Item>> {
-  const { kind, openOf, pageOf, itemOf, facets } = given;
-  const read = async ({ snapshot, archive, query, nowMs }: ViewRequest): Promise<NoticeList<Item>> => {
+  const { kind, openOf, readPageOf, itemOf, facets } = options;
+  const readView = async ({ snapshot, archive, query, nowMs }: ViewRequest): Promise<NoticeList<Item>> => {
     const { sections, timeZone } = snapshot;
     const { facts } = toSummary(snapshot);
-    const { problems, ...asked } = parseNoticeQuery(kind, query, sections);
+    const noticeQuery = parseNoticeQuery(kind, query, sections);
     const toItem = itemOf(createItems(sections, renderMarkdown));
-    const wanted = { ...asked, problems };
     const common = {
       ...facts,
-      problems,
+      problems: noticeQuery.problems,
       scopes: choicesOf(sections.scopes),
       services: choicesOf(sections.services),
     };
-    if (asked.tab === 'open') {
+    if (noticeQuery.tab === 'open') {
       const open = openOf(snapshot, nowMs);
-      const items = open?.filter((row) => isAskedFor(wanted, facets(row), timeZone)).map(toItem) ?? null;
+      const items = open?.filter((row) => isAskedFor(noticeQuery, facets(row), timeZone)).map(toItem) ?? null;
       return { ...common, listed: { tab: 'open', items, total: open?.length ?? 0 } };
     }
-    const past = await readPast(wanted, { kind, timeZone, nowMs }, pageOf(archive), given);
-    if (past.state === 'read') await renderAhead(past.value.items.flatMap(listedTextsOf));
+    const read = await readArchivedNotices(
+      noticeQuery,
+      { kind, timeZone, nowMs },
+      readPageOf(archive),
+      options,
+    );
+    if (read.state === 'read') await renderAhead(read.value.items.flatMap(listedTextsOf));
     const listed: ListedItems<Item> =
-      past.state === 'unavailable'
-        ? { tab: 'past', ...past }
+      read.state === 'unavailable'
+        ? { tab: 'past', ...read }
         : {
             tab: 'past',
             state: 'read',
-            items: past.value.items.map(toShown).map(toItem),
-            page: asked.page,
-            totalPages: past.value.totalPages,
-            total: past.value.total,
-            searched: asked.text,
-            cut: past.value.cut ?? null,
-            readAt: new Date(past.readAtMs).toISOString(),
-            flaws: toFlaws(past.value),
+            items: read.value.items.map(toShown).map(toItem),
+            page: noticeQuery.page,
+            totalPages: read.value.totalPages,
+            total: read.value.total,
+            searched: noticeQuery.text,
+            cut: read.value.cut ?? null,
+            readAt: new Date(read.readAtMs).toISOString(),
+            flaws: toFlaws(read.value),
           };
-    return { ...common, version: versionOf(snapshot, past), listed };
+    return { ...common, version: toArchiveVersion(snapshot, read), listed };
   };
-  return viewRoute({ pattern: `/${kind}`, query: parametersOf(kind), readsArchive: true, read });
+  return viewRoute({ pattern: `/${kind}`, query: parametersOf(kind), readsArchive: true, read: readView });
 }

@@ -1,5 +1,3 @@
-import 'server-only';
-
 import { toSummary } from '@/lib/status/verdict/board-facts';
 import { createDetails, type DetailPage } from '@/lib/status/notices/notice-details';
 import type { NoticeKind } from '@/lib/status/notices/notice-filters';
@@ -10,44 +8,42 @@ import type { Snapshot } from '@/lib/status/model/types';
 import type { ViewerArchive } from '../archive/viewer-archive';
 import type { ArchiveRead } from '../archive/read-cache';
 import { renderAhead, renderMarkdown } from '../markdown/markdown';
-import { versionOf } from './archive-version';
+import { toArchiveVersion } from './read-archive';
 import { viewRoute, type ViewRequest, type ViewRoute } from './view-route';
 
-/** What the pages of the three kinds differ in. */
-export interface DetailKind<Row, Item> {
+/** What differs between pages of an incident, a maintenance and an announcement. */
+export interface NoticeOptions<Row, Item> {
   readonly kind: NoticeKind;
-  /** Those that the board knows. */
-  readonly knownOf: (snapshot: Snapshot) => readonly Row[];
-  readonly ask: (archive: ViewerArchive, id: number) => Promise<ArchiveRead<Row | null>>;
+  readonly boardRowsOf: (snapshot: Snapshot) => readonly Row[];
+  readonly readOne: (archive: ViewerArchive, id: number) => Promise<ArchiveRead<Row | null>>;
   readonly itemOf: (details: ReturnType<typeof createDetails>, row: Row, snapshot: Snapshot) => Item;
 }
 
 const ID = /^[1-9]\d{0,14}$/;
 
-/** The page about one thing: from the board where it knows it, and else from the archive. */
+/** The route of one notice: from the board, or else from the archive. */
 export function noticeRoute<Row extends Named & WithTexts, Item>({
   kind,
-  knownOf,
-  ask,
+  boardRowsOf,
+  readOne,
   itemOf,
-}: DetailKind<Row, Item>): ViewRoute<DetailPage<Item>> {
+}: NoticeOptions<Row, Item>): ViewRoute<DetailPage<Item>> {
   const read = async ({ snapshot, archive, params }: ViewRequest): Promise<DetailPage<Item> | null> => {
-    const given = params['id'] ?? '';
-    if (!ID.test(given)) return null;
-    const id = Number(given);
+    if (!ID.test(params['id'] ?? '')) return null;
+    const id = Number(params['id']);
     const { facts } = toSummary(snapshot);
     const toItem = async (row: Row): Promise<Item> => {
       await renderAhead(allTexts(row));
       return itemOf(createDetails(snapshot.sections, renderMarkdown), toShown(row), snapshot);
     };
-    const known = knownOf(snapshot).find((row) => row.id === id);
-    if (known) return { ...facts, id, found: { state: 'read', item: await toItem(known), readAt: null } };
-    const answer = await ask(archive, id);
-    const version = versionOf(snapshot, answer);
-    if (answer.state === 'unavailable') return { ...facts, version, id, found: answer };
-    if (answer.value === null) return null;
-    const readAt = new Date(answer.readAtMs).toISOString();
-    return { ...facts, version, id, found: { state: 'read', item: await toItem(answer.value), readAt } };
+    const onBoard = boardRowsOf(snapshot).find((row) => row.id === id);
+    if (onBoard) return { ...facts, id, found: { state: 'read', item: await toItem(onBoard), readAt: null } };
+    const archived = await readOne(archive, id);
+    const version = toArchiveVersion(snapshot, archived);
+    if (archived.state === 'unavailable') return { ...facts, version, id, found: archived };
+    if (archived.value === null) return null;
+    const readAt = new Date(archived.readAtMs).toISOString();
+    return { ...facts, version, id, found: { state: 'read', item: await toItem(archived.value), readAt } };
   };
   return viewRoute({ pattern: `/${kind}/:id`, query: [], readsArchive: true, read });
 }

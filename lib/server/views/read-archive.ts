@@ -1,42 +1,46 @@
-import 'server-only';
-
-import { isAskedFor, type Filterable, type NoticeQuery } from '@/lib/status/notices/notice-query';
 import { createMatcher, toSearchText } from '@/lib/status/lists/search-text';
+import type { Snapshot } from '@/lib/status/model/types';
+import { isAskedFor, type Filterable, type NoticeQuery } from '@/lib/status/notices/notice-query';
 
 import type { ArchivePage } from '../archive/archive-page';
 import type { ArchiveRead } from '../archive/read-cache';
 import type { AskArchive } from '../archive/viewer-archive';
-import { toHistoryFilters, type HistoryFiltersContext } from './archive-filters';
+import { toArchiveFilters, type ArchiveFiltersContext } from './archive-filters';
 
-/** How what the source answers is looked at again: its filters are not taken at their word. */
-export interface PastRows<Row> {
+/** How to check the rows of the source again: its filters are not always exact. */
+export interface ClosedRows<Row> {
   readonly facets: (row: Row) => Filterable;
-  /** Of what was asked for as being over; also where that could not be read. */
-  readonly isOver: (row: Row, nowMs: number) => boolean;
+  /** True also for a row of which the status could not be read: the source returned it as closed. */
+  readonly isClosed: (row: Row, nowMs: number) => boolean;
 }
 
 const PER_PAGE = 20;
 
-/** A page of what is over and asked for, newest first. Never rejects. */
-export async function readPast<Row extends { readonly name: string }>(
+/** A page of closed notices that match a query, newest first. Never rejects. @param ask Reads a page from the archive. */
+export async function readArchivedNotices<Row extends { readonly name: string }>(
   query: NoticeQuery,
-  context: HistoryFiltersContext,
+  context: ArchiveFiltersContext,
   ask: AskArchive<Row>,
-  { facets, isOver }: PastRows<Row>,
+  { facets, isClosed: isOver }: ClosedRows<Row>,
 ): Promise<ArchiveRead<ArchivePage<Row>>> {
   const { timeZone, nowMs } = context;
-  const isWanted = (row: Row): boolean => isOver(row, nowMs) && isAskedFor(query, facets(row), timeZone);
-  // What SQLite wrongly lets through before a day are the newest, so they stand on the first page.
-  const exact = toHistoryFilters(query, context, false);
+  const matchesQuery = (row: Row): boolean => isOver(row, nowMs) && isAskedFor(query, facets(row), timeZone);
+  // Rows that SQLite wrongly returns for `before` are the newest ones, so they are on the first page.
+  const exact = toArchiveFilters(query, context, false);
   const first = query.before === null ? null : await ask(exact, 1, PER_PAGE);
   const comparesTexts =
     first?.state === 'read' &&
     first.value.items.some((row) => !isAskedFor({ ...query, after: null }, facets(row), timeZone));
-  const filters = comparesTexts ? toHistoryFilters(query, context, true) : exact;
-  // The source knows no search by name.
-  const isNamed = createMatcher(query.text);
-  const matches = (row: Row): boolean => isWanted(row) && isNamed(toSearchText(row.name));
+  const filters = comparesTexts ? toArchiveFilters(query, context, true) : exact;
+  // ProdManager cannot search by name: the archive filters all pages.
+  const matchesText = createMatcher(query.text);
+  const matches = (row: Row): boolean => matchesQuery(row) && matchesText(toSearchText(row.name));
   const read = await ask(filters, query.page, PER_PAGE, query.text === '' ? undefined : matches);
   if (read.state === 'unavailable') return read;
-  return { ...read, value: { ...read.value, items: read.value.items.filter(isWanted) } };
+  return { ...read, value: { ...read.value, items: read.value.items.filter(matchesQuery) } };
+}
+
+/** The version of a view with archived items: changes with the board and with each read of the archive. */
+export function toArchiveVersion({ version }: Snapshot, read: ArchiveRead<unknown>): string {
+  return `${version}+${read.state === 'read' ? read.readAtMs : read.problem}`;
 }

@@ -1,43 +1,46 @@
-import 'server-only';
-
-import type { BoardSummary } from '@/lib/status/verdict/board-facts';
 import type { Snapshot } from '@/lib/status/model/types';
+import type { BoardSummary } from '@/lib/status/verdict/board-facts';
 
 import type { ViewerArchive } from '../archive/viewer-archive';
 
-/** What a view is made from. */
+/** What a view is built from. */
 export interface ViewRequest {
-  /** The board, as the viewer may see it, with its names as they are shown. */
+  /** The board, filtered by the visibility of the viewer, with display names. */
   readonly snapshot: Snapshot;
-  /** What is over, for a view that shows it. */
+  /** Closed incidents, maintenances and announcements, filtered likewise. */
   readonly archive: ViewerArchive;
-  /** What stands in the address for the parts of the pattern that begin with a colon. */
+  /** Values of the segments of the pattern that start with a colon. */
   readonly params: Readonly<Record<string, string>>;
-  /** The query of the page, as somebody typed it. */
+  /** The query of the page, not validated. */
   readonly query: URLSearchParams;
-  /** The present, epoch milliseconds. */
+  /** Epoch milliseconds. */
   readonly nowMs: number;
 }
 
-/** One page of the board as data: what the page renders first, and what keeps it current. */
+/** The data of a page: the server renders the page with it, and the browser keeps the page up to date with its JSON. */
 export interface ViewRoute<View extends BoardSummary> {
-  /** The address of the page; a segment that begins with a colon stands for any one segment. */
+  /** Path of the page; a segment that starts with a colon matches any segment. */
   readonly pattern: string;
-  /** The query parameters that the page reads. */
+  /** Query parameters of the page and its JSON. */
   readonly query: readonly string[];
-  /** Those that only its JSON reads, beside them. */
+  /** Further parameters of the JSON only. */
   readonly dataQuery?: readonly string[];
-  /** Those that only the page reads, and its JSON does not. */
+  /** Further parameters of the page only. */
   readonly pageQuery?: readonly string[];
-  /** Those of all whose order means something. */
+  /** Parameters of which the order of the values matters. */
   readonly orderedQuery?: readonly string[];
-  /** True where the view may show what is over, which the snapshot does not hold. */
+  /** True if the view may read closed items from the archive. */
   readonly readsArchive?: true;
-  /** The view; null where the address names nothing that exists. */
+  /** The data; null if the address does not exist. */
   read(request: ViewRequest): View | null | Promise<View | null>;
 }
 
-/** The same, with its type of view known where it is used. */
+/** Infers the type of a view. */
 export function viewRoute<View extends BoardSummary>(route: ViewRoute<View>): ViewRoute<View> {
   return route;
+}
+
+/** The path of a page's JSON: `/api/view/overview` for `/`, `/api/view/incidents/:id` for `/incidents/:id`. */
+export function toViewPath(pattern: string): string {
+  return `/api/view${pattern === '/' ? '/overview' : pattern}`;
 }

@@ -1,14 +1,24 @@
-import 'server-only';
+import {
+  monitorRoute,
+  monitorsRoute,
+  overviewRoute,
+  scopeRoute,
+  scopesRoute,
+  serviceRoute,
+  servicesRoute,
+  wallRoute,
+} from './board-routes';
+import {
+  announcementRoute,
+  announcementsRoute,
+  incidentRoute,
+  incidentsRoute,
+  maintenanceRoute,
+  maintenancesRoute,
+} from './notice-routes';
+import { toViewPath } from './view-route';
 
-import { announcementRoute, announcementsRoute } from './announcement-routes';
-import { incidentRoute, incidentsRoute } from './incident-routes';
-import { maintenanceRoute, maintenancesRoute } from './maintenance-routes';
-import { monitorRoute, monitorsRoute } from './monitor-routes';
-import { overviewRoute } from './overview-route';
-import { scopeRoute, scopesRoute, serviceRoute, servicesRoute } from './place-routes';
-import { wallRoute } from './wall-route';
-
-/** Every page of the board by name. */
+/** All views by name. */
 export const VIEW_ROUTES = {
   overview: overviewRoute,
   scopes: scopesRoute,
@@ -26,10 +36,32 @@ export const VIEW_ROUTES = {
   wall: wallRoute,
 } as const;
 
-/** Names a page of the board. */
+/** The name of a view. */
 export type ViewName = keyof typeof VIEW_ROUTES;
 
-/** What a page of the board shows. */
+/** The data of a view. */
 export type ViewOf<Name extends ViewName> = NonNullable<
   Awaited<ReturnType<(typeof VIEW_ROUTES)[Name]['read']>>
 >;
+
+/** The view at an address. */
+export interface ViewMatch {
+  readonly name: ViewName;
+  readonly params: Readonly<Record<string, string>>;
+}
+
+/** The view with its JSON at `/api/view/…`; null if there is none. @param segments Segments of the path below `/api/view/`. */
+export function matchView(segments: readonly string[]): ViewMatch | null {
+  for (const name of Object.keys(VIEW_ROUTES) as ViewName[]) {
+    const pattern = toViewPath(VIEW_ROUTES[name].pattern).split('/').slice(3);
+    const isMatch =
+      pattern.length === segments.length &&
+      pattern.every((part, index) => part.startsWith(':') || part === segments[index]);
+    if (!isMatch) continue;
+    const params = pattern.flatMap((part, index) =>
+      part.startsWith(':') ? [[part.slice(1), segments[index] ?? '']] : [],
+    );
+    return { name, params: Object.fromEntries(params) as Record<string, string> };
+  }
+  return null;
+}

@@ -30,7 +30,7 @@ describe('the preferences form', () => {
     for (const cookie of cookies) expect(cookie).toMatch(/; Max-Age=31536000; SameSite=Lax; HttpOnly$/);
   });
 
-  test('keeps them for https alone where the board is on https', async () => {
+  test('sets Secure cookies if BOARD_URL is https', async () => {
     const before = getConfig();
     setConfig({ ...before, BOARD_URL: 'https://board.test' });
     onTestFinished(() => setConfig(before));

@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { ProdManager } from '@/lib/prodmanager/index';
 import { Archive } from '@/lib/server/archive/archive';
 import { createViewerArchive } from '@/lib/server/archive/viewer-archive';
-import { readPast } from '@/lib/server/views/read-archive';
+import { readArchivedNotices } from '@/lib/server/views/read-archive';
 import { announcementFacets, incidentFacets } from '@/lib/status/notices/facets';
 import { parseNoticeQuery } from '@/lib/status/notices/notice-query';
 import type { Incident } from '@/lib/status/model/types';
@@ -16,10 +16,10 @@ import { startOwnSource } from '../../support/own-board';
 const { sections } = snapshotOf();
 const NOW = Date.parse('2026-03-20T12:00:00Z');
 
-async function startPast() {
+async function startArchive() {
   const source = await startOwnSource({ mood: 'calm', clock: () => new Date(NOW) });
   let elapsedMs = 0;
-  // Each look is a second later: the allowance is not what is tested here.
+  // One second between reads, to stay below the rate limit.
   const clock = { now: () => NOW, elapsed: () => (elapsedMs += 1_000) };
   const client = new ProdManager({ url: source.url, token: source.token });
   const archive = new Archive({
@@ -28,24 +28,24 @@ async function startPast() {
     timeZone: 'UTC',
     log: pino({ level: 'silent' }),
   });
-  const past = createViewerArchive(archive, EVERYTHING, { sections }, NOW);
+  const viewerArchive = createViewerArchive(archive, EVERYTHING, { sections }, NOW);
   const incidents = async (search: string) => {
     const query = parseNoticeQuery('incidents', new URLSearchParams(search), sections);
-    const read = await readPast<Incident>(
+    const read = await readArchivedNotices<Incident>(
       query,
       { kind: 'incidents', timeZone: 'UTC', nowMs: NOW },
-      past.incidents,
-      { facets: incidentFacets, isOver: ({ status }) => status === 'resolved' },
+      viewerArchive.incidents,
+      { facets: incidentFacets, isClosed: ({ status }) => status === 'resolved' },
     );
-    if (read.state !== 'read') throw new Error('it could not be read');
+    if (read.state !== 'read') throw new Error('The archive could not be read.');
     return read.value;
   };
-  return { source, past, incidents };
+  return { source, viewerArchive, incidents };
 }
 
-describe('a page of what is over', () => {
-  test('holds twenty of all that were asked for', async () => {
-    const { incidents } = await startPast();
+describe('a page of closed notices', () => {
+  test('has 20 items of all that match', async () => {
+    const { incidents } = await startArchive();
     const all = await incidents('tab=past');
     expect(all).toMatchObject({ total: 36, totalPages: 2 });
     expect(all.items).toHaveLength(20);
@@ -53,8 +53,8 @@ describe('a page of what is over', () => {
     expect((await incidents('tab=past&page=9')).items).toEqual([]);
   });
 
-  test('is right to the day, and so is its count, from a source that compares dates as texts', async () => {
-    const { incidents } = await startPast();
+  test('is exact to the day, like its total, from a source that compares dates as text', async () => {
+    const { incidents } = await startArchive();
     const all = [...(await incidents('tab=past')).items, ...(await incidents('tab=past&page=2')).items];
     const days = [...new Set(all.map(({ impactStartedAt }) => impactStartedAt?.slice(0, 10) ?? ''))];
     expect(days.length).toBeGreaterThan(10);
@@ -68,8 +68,8 @@ describe('a page of what is over', () => {
     }
   });
 
-  test('holds no announcement that ends later today', async () => {
-    const { source, past } = await startPast();
+  test('has no announcement that ends later today', async () => {
+    const { source, viewerArchive } = await startArchive();
     const ends = [...source.sandbox.store.announcement.values()].map(({ end_date: end }) => end);
     expect(ends.length).toBeGreaterThan(0);
     source.sandbox.store.announcement.insert((id) => ({
@@ -83,21 +83,21 @@ describe('a page of what is over', () => {
       start_date: '2026-03-20T08:00',
       end_date: '2026-03-20T18:00',
     }));
-    const read = await readPast(
+    const read = await readArchivedNotices(
       parseNoticeQuery('announcements', new URLSearchParams('tab=past'), sections),
       { kind: 'announcements', timeZone: 'UTC', nowMs: NOW },
-      past.announcements,
-      { facets: announcementFacets, isOver: ({ endsAt }) => endsAt !== null && Date.parse(endsAt) <= NOW },
+      viewerArchive.announcements,
+      { facets: announcementFacets, isClosed: ({ endsAt }) => endsAt !== null && Date.parse(endsAt) <= NOW },
     );
-    if (read.state !== 'read') throw new Error('it could not be read');
+    if (read.state !== 'read') throw new Error('The archive could not be read.');
     expect(read.value.items.map(({ name }) => name)).toEqual([
       'Reduced support over the holidays',
       'Welcome to the new status page',
     ]);
   });
 
-  test('is searched by name on all its pages', async () => {
-    const { incidents } = await startPast();
+  test('finds names on all pages', async () => {
+    const { incidents } = await startArchive();
     const second = (await incidents('tab=past&page=2')).items;
     const [last] = second.slice(-1);
     if (!last) throw new Error('There is no second page.');
@@ -108,8 +108,8 @@ describe('a page of what is over', () => {
     expect(await incidents('tab=past&q=nothing+of+this+name')).toMatchObject({ items: [], total: 0 });
   });
 
-  test('says how much of it was searched where there is more than can be', async () => {
-    const { source, incidents } = await startPast();
+  test('reports how much was searched if there are too many', async () => {
+    const { source, incidents } = await startArchive();
     const { incident } = source.sandbox.store;
     const [model] = [...incident.values()].filter(({ status }) => status === 'resolved');
     if (!model) throw new Error('There is no past incident.');

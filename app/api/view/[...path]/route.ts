@@ -2,7 +2,7 @@ import { forViewers } from '@/lib/server/pages/guard';
 import { respondWithBoard } from '@/lib/server/http/respond';
 import { getRuntime } from '@/lib/server/runtime';
 import { getView } from '@/lib/server/views/get-view';
-import { matchView } from '@/lib/server/views/match-view';
+import { matchView } from '@/lib/server/views/view-routes';
 
 export { DELETE, OPTIONS, PATCH, POST, PUT } from '@/lib/server/api/read-only';
 

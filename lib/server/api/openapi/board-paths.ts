@@ -29,7 +29,7 @@ const get = (tag: string, operationId: string, rest: Omit<Operation, 'tags' | 'o
 export const HEALTH_SCHEMA = object({
   status: oneOf(
     ['ok', 'degraded', 'starting'],
-    '`starting` until ProdManager was read once. `degraded` if the source is not live, its data is incomplete or contradictory, polling has stalled, Redis is disconnected, or DATA_DIR is not writable.',
+    '`starting` until the first read of ProdManager has ended. `degraded` if the source is not live, its data is incomplete or contradictory, polling has stalled, Redis is disconnected, or DATA_DIR is not writable.',
   ),
   version: { type: 'string', description: 'Version of the board.' },
   build: { type: 'string', description: 'Identifier of the build.' },

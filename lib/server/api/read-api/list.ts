@@ -35,7 +35,7 @@ function toPaging(query: URLSearchParams) {
     return readPaging(query);
   } catch (error) {
     if (!(error instanceof ApiError) || error.status < 500) throw error;
-    // ProdManager answers 500 if the values are not numbers; the client is at fault, though.
+    // ProdManager answers 500 if the values are not numbers, although the client is at fault.
     const reasons = { page: ['page and per_page must be whole numbers'] };
     throw new ApiError(400, { message: 'Pagination value invalid', reasons });
   }

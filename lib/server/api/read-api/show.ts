@@ -18,8 +18,8 @@ interface Found {
 }
 
 async function find(name: ResourceName, id: number, context: ReadContext): Promise<Found | null> {
-  const known = (hasArchive(name) ? findBoardRows(name, context) : getBoardRows(name, context)) ?? [];
-  const row = known.find((one) => one.id === id);
+  const rows = (hasArchive(name) ? findBoardRows(name, context) : getBoardRows(name, context)) ?? [];
+  const row = rows.find((candidate) => candidate.id === id);
   if (row) return { row, headers: {} };
   if (!hasArchive(name) || id < 1) return null;
   const { value, readAtMs } = await readArchiveRow(name, id, context);

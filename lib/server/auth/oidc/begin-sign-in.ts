@@ -36,9 +36,9 @@ export async function beginSignIn(
   if ((await limit.take(clientOf(request))) !== true) return redirectTo(toSignInPath('too-many', to));
   const options = toAuthOptions({ ...config, BOARD_URL }, provider, log);
   const csrf = toCookieOptions(config).nameOf('csrf');
-  const asked = await callNextAuth(options, { method: 'GET', action: ['csrf'] });
-  const { csrfToken } = asked.body as { readonly csrfToken: string };
-  const csrfCookie = asked.cookies.map((header) => parseSetCookie(header)).find(({ name }) => name === csrf);
+  const csrfResponse = await callNextAuth(options, { method: 'GET', action: ['csrf'] });
+  const { csrfToken } = csrfResponse.body as { readonly csrfToken: string };
+  const csrfCookie = csrfResponse.cookies.map((header) => parseSetCookie(header)).find(({ name }) => name === csrf);
   const { location, cookies } = await callNextAuth(options, {
     method: 'POST',
     action: ['signin', PROVIDER_ID],

@@ -49,15 +49,15 @@ function weather(level: VerdictLevel): Html {
 function toText(
   text: PlacedText,
   inside: Rect,
-  lineLooks: string,
-  looks: string,
+  lineClass: string,
+  className: string,
   draw: (line: string) => string | readonly Html[],
 ): Html {
   const { lines, sizePx, lineHeightPx, weight, align } = text;
   const side = align === 'start' ? 'left' : align === 'end' ? 'right' : 'center';
   const style = `${at(text, inside)};font-size:${rem(sizePx)};line-height:${rem(lineHeightPx)};font-weight:${weight};text-align:${side}`;
-  return html`<span class="text ${looks}" style="${style}"
-    >${lines.map((line, index) => html`<span class="line ${index === 0 ? lineLooks : ''}">${draw(line)}</span> `)}</span
+  return html`<span class="text ${className}" style="${style}"
+    >${lines.map((line, index) => html`<span class="line ${index === 0 ? lineClass : ''}">${draw(line)}</span> `)}</span
   >`;
 }
 
@@ -66,14 +66,14 @@ const counted = (line: string, t: Translate): readonly Html[] =>
     ({ text, tone }) => html`<b class="${tone === 'neutral' ? '' : `t-${tone}`}">${text}</b>`,
   );
 
-function lineLooksOf({ box: { role, id } }: PaintedBox, part: PlacedText['part']): string {
+function lineClassOf({ box: { role, id } }: PaintedBox, part: PlacedText['part']): string {
   if (part === 'clock') return 'clock';
   if (role === 'verdict') return 'verdict';
   if (id === 'footer:freshness') return 'fresh';
   return role === 'footer' ? 'beside' : '';
 }
 
-function textLooksOf({ box: { role }, tone, isLoud }: PaintedBox, part: PlacedText['part']): string {
+function textClassOf({ box: { role }, tone, isLoud }: PaintedBox, part: PlacedText['part']): string {
   if (part === 'label') return `t-${tone}`;
   if (part === 'counts' || part === 'date') return `muted ${part}`;
   if (part === 'notice') return 'notice';
@@ -102,7 +102,7 @@ export function liteBox(
   const style = at(box, { x: 0, y: 0 });
   if (role === 'icon' || role === 'sun')
     return html`<span class="box" style="${style}">${weather(role === 'sun' ? 'ok' : level)}</span>`;
-  const looks =
+  const className =
     role === 'cell'
       ? `cell ${tone} ${mark ?? ''} ${isDoubtful ? 'doubt' : ''}`
       : role === 'card'
@@ -121,12 +121,12 @@ export function liteBox(
         >`
       : '',
     ...box.texts.map((text) =>
-      toText(text, box, lineLooksOf(painted, text.part), textLooksOf(painted, text.part), (line) =>
+      toText(text, box, lineClassOf(painted, text.part), textClassOf(painted, text.part), (line) =>
         role === 'counts' ? counted(line, t) : line,
       ),
     ),
   ];
   return role === 'verdict'
     ? html`<h1 class="box" aria-live="polite" style="${style}">${content}</h1>`
-    : html`<span class="box ${looks}" style="${style}" ${named}${about}>${content}</span>`;
+    : html`<span class="box ${className}" style="${style}" ${named}${about}>${content}</span>`;
 }

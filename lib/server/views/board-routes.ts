@@ -1,0 +1,88 @@
+import { parseId } from '@/lib/site/parse-id';
+import type { PlaceKind } from '@/lib/status/model/placed';
+import { parseSelection } from '@/lib/status/model/selection';
+import { toMonitorList } from '@/lib/status/monitors/monitor-list';
+import { toMonitorPage } from '@/lib/status/monitors/monitor-page';
+import { MONITOR_PARAMETERS } from '@/lib/status/monitors/monitor-query';
+import { toOverview } from '@/lib/status/overview/overview';
+import { toPlaceList } from '@/lib/status/places/place-list';
+import { toPlacePage } from '@/lib/status/places/place-page';
+import { parseWallOptions } from '@/lib/status/wall/parse-wall-options';
+import { toWallBoard } from '@/lib/status/wall/wall-board';
+
+import { renderMarkdown } from '../markdown/markdown';
+import { viewRoute } from './view-route';
+
+/** `/`, filtered by scopes and services. */
+export const overviewRoute = viewRoute({
+  pattern: '/',
+  query: ['scope', 'service'],
+  read: ({ snapshot, query }) =>
+    toOverview(snapshot, renderMarkdown, parseSelection(query, snapshot.sections)),
+});
+
+/** `/scopes` or `/services`. The browser searches and sorts the list. */
+const placesRoute = (kind: PlaceKind) =>
+  viewRoute({
+    pattern: `/${kind}`,
+    query: ['q', 'sort', 'scope', 'service'],
+    read: ({ snapshot, query }) => toPlaceList(snapshot, kind, parseSelection(query, snapshot.sections)),
+  });
+
+/** `/scopes/:id` or `/services/:id`, filtered by the other dimension. */
+const placeRoute = (kind: PlaceKind) =>
+  viewRoute({
+    pattern: `/${kind}/:id`,
+    query: [kind === 'scopes' ? 'service' : 'scope'],
+    read: ({ snapshot, params, query }) => {
+      const id = parseId(params['id']);
+      const within = parseSelection(query, snapshot.sections);
+      return id === null ? null : toPlacePage(snapshot, kind, id, renderMarkdown, within);
+    },
+  });
+
+export const scopesRoute = placesRoute('scopes');
+export const scopeRoute = placeRoute('scopes');
+export const servicesRoute = placesRoute('services');
+export const serviceRoute = placeRoute('services');
+
+/** `/monitors`, one page of the matching monitors. With `all`, all monitors: the browser searches and sorts them. */
+export const monitorsRoute = viewRoute({
+  pattern: '/monitors',
+  query: MONITOR_PARAMETERS,
+  dataQuery: ['all'],
+  read: ({ snapshot, query }) => toMonitorList(snapshot, query, query.has('all')),
+});
+
+/** `/monitors/:id` */
+export const monitorRoute = viewRoute({
+  pattern: '/monitors/:id',
+  query: [],
+  read: ({ snapshot, params }) => {
+    const id = parseId(params['id']);
+    return id === null ? null : toMonitorPage(snapshot, id, renderMarkdown);
+  },
+});
+
+/** Options of the wall's appearance, which do not change its JSON. */
+const APPEARANCE = [
+  'rotate',
+  'zone',
+  'lang',
+  'theme',
+  'size',
+  'distance',
+  'shape',
+  'night',
+  'sound',
+  'title',
+];
+
+/** `/wall` */
+export const wallRoute = viewRoute({
+  pattern: '/wall',
+  query: ['scope', 'service', 'view'],
+  pageQuery: APPEARANCE,
+  orderedQuery: ['view'],
+  read: ({ snapshot, query }) => toWallBoard(snapshot, parseWallOptions(query).options, renderMarkdown),
+});

@@ -1,0 +1,69 @@
+import type { AnnouncementItem, IncidentItem, MaintenanceItem } from '@/lib/status/model/items';
+import { isOver } from '@/lib/status/model/maintenance';
+import type { Announcement, Incident, Maintenance } from '@/lib/status/model/types';
+import { announcementFacets, incidentFacets, maintenanceFacets } from '@/lib/status/notices/facets';
+import { monitorsThere } from '@/lib/status/notices/monitors-there';
+import type {
+  AnnouncementDetails,
+  IncidentDetails,
+  MaintenanceDetails,
+} from '@/lib/status/notices/notice-details';
+import { openAnnouncementsOf, openMaintenancesOf } from '@/lib/status/overview/overview';
+import { ongoingOf } from '@/lib/status/verdict/board-facts';
+
+import { noticeListRoute } from './notice-list-route';
+import { noticeRoute } from './notice-route';
+
+/** `/incidents` */
+export const incidentsRoute = noticeListRoute<Incident, IncidentItem>({
+  kind: 'incidents',
+  facets: incidentFacets,
+  openOf: ongoingOf,
+  isClosed: ({ status }) => status === 'resolved' || status === 'unknown',
+  readPageOf: (archive) => archive.incidents,
+  itemOf: ({ incident }) => incident,
+});
+
+/** `/incidents/:id` */
+export const incidentRoute = noticeRoute<Incident, IncidentDetails>({
+  kind: 'incidents',
+  boardRowsOf: ({ sections }) => sections.incidents.items,
+  readOne: (archive, id) => archive.incident(id),
+  itemOf: (details, row) => details.incident(row),
+});
+
+/** `/maintenances` */
+export const maintenancesRoute = noticeListRoute<Maintenance, MaintenanceItem>({
+  kind: 'maintenances',
+  facets: maintenanceFacets,
+  openOf: openMaintenancesOf,
+  isClosed: ({ status }) => isOver(status) || status === 'unknown',
+  readPageOf: (archive) => archive.maintenances,
+  itemOf: ({ maintenance }) => maintenance,
+});
+
+/** `/maintenances/:id`, with the monitors of its place. */
+export const maintenanceRoute = noticeRoute<Maintenance, MaintenanceDetails>({
+  kind: 'maintenances',
+  boardRowsOf: ({ sections }) => sections.maintenances.items,
+  readOne: (archive, id) => archive.maintenance(id),
+  itemOf: (details, row, snapshot) => details.maintenance(row, monitorsThere(snapshot, row)),
+});
+
+/** `/announcements` */
+export const announcementsRoute = noticeListRoute<Announcement, AnnouncementItem>({
+  kind: 'announcements',
+  facets: announcementFacets,
+  openOf: openAnnouncementsOf,
+  isClosed: ({ endsAt }, nowMs) => endsAt === null || Date.parse(endsAt) <= nowMs,
+  readPageOf: (archive) => archive.announcements,
+  itemOf: ({ announcement }) => announcement,
+});
+
+/** `/announcements/:id` */
+export const announcementRoute = noticeRoute<Announcement, AnnouncementDetails>({
+  kind: 'announcements',
+  boardRowsOf: ({ sections }) => sections.announcements.items,
+  readOne: (archive, id) => archive.announcement(id),
+  itemOf: (details, row) => details.announcement(row),
+});
