@@ -3,7 +3,7 @@ import { rmSync } from 'node:fs';
 
 import { run, runLanes } from './run.mjs';
 
-run('node', ['scripts/check-words.mjs']);
+run('npm', ['run', '--silent', 'check:words']);
 // Types of deleted routes would fail the check.
 rmSync('.next/types', { recursive: true, force: true });
 rmSync('.next/dev/types', { recursive: true, force: true });
