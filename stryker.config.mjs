@@ -1,4 +1,4 @@
-// Changes the code in small ways and wants a test to fail for each: npm run test:mutation
+// Mutation tests, npm run test:mutation: for each small change of the code, some test must fail.
 const config = {
   testRunner: 'vitest',
   plugins: ['@stryker-mutator/vitest-runner'],
@@ -10,7 +10,7 @@ const config = {
     'lib/status/model/visib*.ts',
   ],
   coverageAnalysis: 'perTest',
-  // A change of a text is not a change of what the board does.
+  // Texts are not behaviour.
   mutator: { excludedMutations: ['StringLiteral'] },
   ignoreStatic: true,
   ignorePatterns: ['.next', 'dist', 'coverage', 'reports'],

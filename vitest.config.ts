@@ -6,16 +6,16 @@ import { PATIENCE_MS } from './tests/support/patience.ts';
 
 const root = fileURLToPath(new URL('.', import.meta.url));
 
-// A zone with an odd offset and no summer time: code that leans on the machine's zone fails here.
+// A time zone with an odd offset: code that depends on the machine's zone fails.
 process.env['TZ'] = 'Asia/Kathmandu';
 
-// A machine that is busy for a moment is no fault of the board; what fails twice is.
+// Busy machines may fail a test once; a test that fails twice is broken.
 const LIMITS = { testTimeout: 5 * PATIENCE_MS, hookTimeout: 5 * PATIENCE_MS, teardownTimeout: PATIENCE_MS };
 const E2E = { ...LIMITS, retry: 1 };
-// It wants a build of its own: see scripts/test-base-path.mjs.
-const BELOW_A_PATH = 'tests/e2e/base-path.test.ts';
+// Needs a separate build: see scripts/test-base-path.mjs.
+const BASE_PATH_TEST = 'tests/e2e/base-path.test.ts';
 
-// It takes as long as several others: begun last, it would keep one lane busy while the other is empty.
+// The longest file starts first, so that both workers finish at the same time.
 class LongestFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
     const sorted = await super.sort(files);
@@ -27,7 +27,7 @@ class LongestFirst extends BaseSequencer {
 export default defineConfig({
   resolve: {
     alias: [
-      // Next's bundler resolves this marker by itself; outside it, it exists only to throw.
+      // Next's bundler replaces this marker; elsewhere, importing it throws.
       { find: /^server-only$/, replacement: `${root}node_modules/server-only/empty.js` },
       { find: /^@\//, replacement: root },
     ],
@@ -51,16 +51,16 @@ export default defineConfig({
         test: {
           name: 'e2e',
           include: ['tests/e2e/**/*.test.ts'],
-          exclude: [BELOW_A_PATH],
+          exclude: [BASE_PATH_TEST],
           ...E2E,
-          // Each file starts its own servers and browser, and waits more than it computes.
+          // Each file starts its own servers and browser, but mostly waits.
           maxWorkers: 2,
           sequence: { groupOrder: 1 },
         },
       },
       {
         extends: true,
-        test: { name: 'e2e-base', include: [BELOW_A_PATH], ...E2E, sequence: { groupOrder: 2 } },
+        test: { name: 'e2e-base', include: [BASE_PATH_TEST], ...E2E, sequence: { groupOrder: 2 } },
       },
     ],
   },

@@ -12,12 +12,12 @@ async function installedByPlaywright() {
   return path && existsSync(path) ? path : null;
 }
 
-/** The browser to test with: `CHROMIUM_PATH`, else one on the PATH, else what Playwright installed; null if there is none. */
+/** Finds the browser for tests: `CHROMIUM_PATH`, then the PATH, then Playwright's; null if there is none. */
 export async function findBrowser() {
   return findExecutable('CHROMIUM_PATH', NAMES) ?? installedByPlaywright();
 }
 
-/** Finds a browser, and installs one where there is none: with apt as root on Debian, else with Playwright. */
+/** Finds a browser or installs one: with apt as root on Debian, else with Playwright. */
 export async function ensureBrowser() {
   const found = await findBrowser();
   if (found) return found;

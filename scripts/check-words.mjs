@@ -1,10 +1,10 @@
-// Fails on words that make sentences hard to read: names every file, line and word. Texts on screen are not checked here.
+// Fails on words that make sentences hard to read, with file, line and word. Texts on screen are not checked.
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 
 const WORDS =
   /\b(whoever|whatever asks|somebody|someone else's|nobody|anew|is told|are told|tells? of|hears?|of (?:its|their) own|goes? on \w+ing|put away|bears? out|for want of|beside what|what is over|stands? before)\b/i;
-// The names of this list, and what people read on screen.
+// This list itself, and the texts on screen.
 const SKIPPED = /^(scripts\/check-words\.mjs|lib\/language\/messages\/|package-lock\.json)/;
 const READ = /\.(tsx?|mjs|js|md|css|example)$/;
 
@@ -12,7 +12,8 @@ const files = execFileSync('git', ['ls-files'], { encoding: 'utf8' })
   .split('\n')
   .filter((file) => READ.test(file) && !SKIPPED.test(file));
 const given = process.argv.slice(2);
-const chosen = given.length === 0 ? files : files.filter((file) => given.some((path) => file.startsWith(path)));
+const chosen =
+  given.length === 0 ? files : files.filter((file) => given.some((path) => file.startsWith(path)));
 
 let found = 0;
 for (const file of chosen) {
@@ -26,6 +27,6 @@ for (const file of chosen) {
     });
 }
 if (found > 0) {
-  process.stderr.write(`${found} lines hold words that CONTRIBUTING.md asks to avoid: use plain ones.\n`);
+  process.stderr.write(`${found} lines contain words to avoid: use plain ones.\n`);
   process.exit(1);
 }

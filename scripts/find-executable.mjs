@@ -11,15 +11,15 @@ function isExecutable(path) {
 }
 
 /**
- * The program that the environment variable `variable` names, else the first of `names` on the PATH, else null.
+ * Finds a program: the environment variable `variable`, then the first of `names` on the PATH; null if there is none.
  *
- * @throws Error where the variable is set, and nothing executable is there
+ * @throws Error if the variable is set to a path that is not executable
  */
 export function findExecutable(variable, names) {
-  const told = process.env[variable];
-  if (told) {
-    if (!isExecutable(told)) throw new Error(`${variable} is set, but nothing executable is there.`);
-    return told;
+  const path = process.env[variable];
+  if (path) {
+    if (!isExecutable(path)) throw new Error(`${variable} is set, but the file is not executable.`);
+    return path;
   }
   const folders = (process.env.PATH ?? '').split(delimiter);
   return names.flatMap((name) => folders.map((folder) => join(folder, name))).find(isExecutable) ?? null;

@@ -2,18 +2,18 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 const HINT = '//# allFunctionsCalledOnLoad\n';
-// A small one is compiled before anybody would notice, and each of its bytes weighs more.
-const WORTH_IT_LENGTH = 10_000;
+// Small scripts compile fast enough without the hint.
+const MIN_LENGTH = 10_000;
 
 /**
- * Has browsers compile the scripts of a folder whole while it arrives, beside the thread that draws (V8's explicit compile hints). Else
- * Chromium compiles each function where it is first called, and a slow phone waits a quarter of a second for that when the page comes to life.
+ * Adds V8's explicit compile hint to the scripts of a folder, so that Chromium compiles them in the background while they load.
+ * Without it, functions compile on their first call, which delays hydration on slow phones by 250 ms.
  */
 export function hintCompilation(folder) {
   for (const name of readdirSync(folder)) {
     if (!name.endsWith('.js')) continue;
     const path = join(folder, name);
     const script = readFileSync(path, 'utf8');
-    if (script.length >= WORTH_IT_LENGTH) writeFileSync(path, HINT + script);
+    if (script.length >= MIN_LENGTH) writeFileSync(path, HINT + script);
   }
 }

@@ -4,7 +4,7 @@ import { runInGroup } from './run.mjs';
 
 const INSTALLED = 'node_modules/.package-lock.json';
 
-/** The packages that a lockfile names, without what npm adds to its own copy. */
+/** The packages of a lockfile, without the optional ones, which differ in npm's own copy. */
 function packagesOf(file) {
   const { packages } = JSON.parse(readFileSync(file, 'utf8'));
   return Object.entries(packages)
@@ -18,7 +18,7 @@ function isInstalled() {
   return packagesOf('package-lock.json').every((name) => installed.has(name));
 }
 
-/** Installs what the lockfile names, unless it is there already. Development packages too: the build needs them. */
+/** Installs the packages of the lockfile if any is missing, development packages included: the build needs them. */
 export async function install() {
   if (isInstalled()) return;
   console.log('Installing packages…');

@@ -1,12 +1,12 @@
 import { findExecutable } from './find-executable.mjs';
 import { installDebian } from './install-debian.mjs';
 
-/** The server to test caches with: `NGINX_PATH`, else nginx on the PATH; null if there is none. */
+/** Finds nginx for the cache tests: `NGINX_PATH`, then the PATH; null if there is none. */
 export function findNginx() {
   return findExecutable('NGINX_PATH', ['nginx']);
 }
 
-/** Finds nginx, and installs it with apt where there is none, as root on Debian. */
+/** Finds nginx or installs it with apt, as root on Debian. */
 export function ensureNginx() {
   const found = findNginx();
   if (found) return found;

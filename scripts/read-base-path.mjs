@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs';
 
-/** The path in front of all others, from the environment or `.env`, checked. Ends this process where it is none. */
+/** Reads and validates BASE_PATH from the environment or `.env`; exits if it is invalid. */
 export async function readBasePath() {
-  // A path holds nothing that readers of such files disagree on.
+  // Node and Next parse .env differently, but not for valid paths.
   if (existsSync('.env')) process.loadEnvFile();
   try {
     const { default: nextConfig } = await import('../next.config.js');

@@ -8,23 +8,23 @@ async function readPiped() {
   return text.replace(/\r?\n$/, '');
 }
 
-/** Reads a line from the terminal without showing it; from a pipe, all there is but the line break at its end. */
-export function readSecret(question) {
+/** Reads a line from the terminal without echo, or all of standard input from a pipe, without the last line break. */
+export function readSecret(prompt) {
   const { stdin, stderr } = process;
   stdin.setEncoding('utf8');
   if (!stdin.isTTY) return readPiped();
-  stderr.write(question);
+  stderr.write(prompt);
   stdin.setRawMode(true);
   stdin.resume();
   return new Promise((resolve) => {
     let typed = [];
     const end = () => {
-      stdin.off('data', take);
+      stdin.off('data', read);
       stdin.setRawMode(false);
       stdin.pause();
       stderr.write('\n');
     };
-    const take = (text) => {
+    const read = (text) => {
       for (const character of text) {
         if (character === INTERRUPT) {
           end();
@@ -39,6 +39,6 @@ export function readSecret(question) {
         else typed.push(character);
       }
     };
-    stdin.on('data', take);
+    stdin.on('data', read);
   });
 }

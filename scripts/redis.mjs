@@ -1,12 +1,12 @@
 import { findExecutable } from './find-executable.mjs';
 import { installDebian } from './install-debian.mjs';
 
-/** The server to test sharing with: `REDIS_SERVER_PATH`, else Redis or Valkey on the PATH; null if there is none. */
+/** Finds a Redis server for the cluster tests: `REDIS_SERVER_PATH`, then Redis or Valkey on the PATH; null if there is none. */
 export function findRedis() {
   return findExecutable('REDIS_SERVER_PATH', ['redis-server', 'valkey-server']);
 }
 
-/** Finds a Redis server, and installs one with apt where there is none, as root on Debian. */
+/** Finds a Redis server or installs one with apt, as root on Debian. */
 export function ensureRedis() {
   const found = findRedis();
   if (found) return found;

@@ -2,7 +2,7 @@ import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { constants } from 'node:os';
 
-/** Runs a command with its output shown; ends this process with its exit code if it fails. */
+/** Runs a command with inherited output; if it fails, exits with its exit code. */
 export function run(command, args, env = {}) {
   const { status, error } = spawnSync(command, args, { stdio: 'inherit', env: { ...process.env, ...env } });
   if (error) {
@@ -12,11 +12,10 @@ export function run(command, args, env = {}) {
   if (status !== 0) process.exit(status ?? 1);
 }
 
-const ENDING = ['SIGTERM', 'SIGINT', 'SIGHUP'];
+const SIGNALS = ['SIGTERM', 'SIGINT', 'SIGHUP'];
 
 /**
- * The same, with everything that the command starts in a process group of its own: a signal that ends this process ends all of them, and
- * leaves nothing running behind it.
+ * Like {@link run}, but in a separate process group: a signal that ends this process also ends the command and its children.
  */
 export async function runInGroup(command, args, env = {}) {
   const hasGroups = process.platform !== 'win32';
@@ -30,16 +29,16 @@ export async function runInGroup(command, args, env = {}) {
     else child.kill(signal);
     process.exit(128 + constants.signals[signal]);
   };
-  for (const signal of ENDING) process.once(signal, end);
+  for (const signal of SIGNALS) process.once(signal, end);
   const [code] = await once(child, 'exit').catch((error) => {
     console.error(`${command}: ${error.message}`);
     return [1];
   });
-  for (const signal of ENDING) process.off(signal, end);
+  for (const signal of SIGNALS) process.off(signal, end);
   if (code !== 0) process.exit(code ?? 1);
 }
 
-/** Runs lanes of commands side by side, each lane one after the other; ends all with the exit code of the first that fails. */
+/** Runs lanes of commands in parallel, the commands of a lane in order. If one fails, stops all and exits with its exit code. */
 export async function runLanes(...lanes) {
   const running = new Set();
   const fail = (code) => {

@@ -1,4 +1,4 @@
-// Everything, from a fresh clone: installs what is missing, verifies, builds, and tests the build in a real browser.
+// All of CI, from a fresh clone: installs what is missing, verifies, builds, and runs the end-to-end tests.
 import { install } from './install.mjs';
 import { run } from './run.mjs';
 
@@ -14,7 +14,7 @@ const NGINX_PATH = ensureNginx();
 const LIBFAKETIME_PATH = ensureFaketime();
 console.log(`Testing with ${CHROMIUM_PATH}, ${REDIS_SERVER_PATH} and ${NGINX_PATH}.`);
 run('npm', ['run', '--silent', 'verify'], { REDIS_SERVER_PATH });
-// The build is given a token, so that the tests can prove that it does not keep it.
+// The build gets a token, so that the tests can check that it is not in the output.
 run('npm', ['run', '--silent', 'build'], {
   PRODMANAGER_URL: 'http://127.0.0.1:9',
   PRODMANAGER_TOKEN: CANARY,

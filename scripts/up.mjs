@@ -1,10 +1,10 @@
-// From a fresh clone to a board that serves: installs, builds, starts. Without any configuration it shows demo data.
+// Installs, builds and starts the board from a fresh clone, with demo data unless a source is configured.
 import { install } from './install.mjs';
 import { runInGroup } from './run.mjs';
 
 await install();
 await runInGroup('npm', ['run', '--silent', 'build']);
-// The server takes this process's place, so that a signal reaches it and the exit code is its own.
+// The server runs in this process, so that it receives signals and sets the exit code.
 process.argv.splice(1, 1);
 process.argv.push('--demo');
 await import('../dist/server/start.js');

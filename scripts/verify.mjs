@@ -1,13 +1,14 @@
-// What CI checks before it builds: format, lint, types, unused exports, unit and conformance tests.
+// Checks before the build: plain words, format, lint, types, unused exports, unit and conformance tests.
 import { rmSync } from 'node:fs';
 
 import { run, runLanes } from './run.mjs';
 
-// Types that a deleted route left behind fail the check of a tree that is right.
+run('npm', ['run', '--silent', 'check:words']);
+// Types of deleted routes would fail the check.
 rmSync('.next/types', { recursive: true, force: true });
 rmSync('.next/dev/types', { recursive: true, force: true });
 run('npx', ['next', 'typegen']);
-// The linter takes as long as all the others together.
+// ESLint takes as long as the other checks together.
 await runLanes(
   [['npx', 'eslint', '--max-warnings', '0', '.']],
   [

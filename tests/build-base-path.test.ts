@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 
 import { describe, expect, test } from 'vitest';
 
-/** What Next is configured with where the environment says this of the path; what it prints where it refuses. */
+/** The base path in Next's configuration for a BASE_PATH; the error message where it is invalid. */
 function configuredWith(path: string | undefined): string {
   const script =
     "import('./next.config.js').then(({ default: { basePath, env } }) => process.stdout.write(JSON.stringify([basePath, env])), ({ message }) => process.stdout.write(message))";
@@ -14,18 +14,18 @@ function configuredWith(path: string | undefined): string {
   return stdout;
 }
 
-describe('the path that a build is told', () => {
+describe('BASE_PATH', () => {
   test.each([
     [undefined, ''],
     ['', ''],
     ['/board', '/board'],
     [' /ops/status-board.2 ', '/ops/status-board.2'],
-  ])('is what the board is built for, on the server and in the browser: %j', (given, path) => {
+  ])('sets the base path of server and browser: %j', (given, path) => {
     expect(JSON.parse(configuredWith(given))).toEqual([path, { BASE_PATH: path }]);
   });
 
   test.each(['board', '/', '/board/', '//board', '/a//b', '/../x', '/a b', '/bo%61rd', '/board?x', '/ä'])(
-    'is refused where it is none: %j',
+    'is rejected: %j',
     (given) => {
       expect(configuredWith(given)).toMatch(/^BASE_PATH must begin with a slash and not end with one, .*\.$/);
     },

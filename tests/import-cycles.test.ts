@@ -9,7 +9,7 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 
 type Graph = ReadonlyMap<string, readonly string[]>;
 
-/** The project's files in some folders, each with those of them that it imports. @param withTypes - false leaves out what is gone at run time. */
+/** The imports between the files of some folders. @param withTypes - whether to include type-only imports. */
 function readGraph(folders: readonly string[], withTypes: boolean): Graph {
   const files = folders
     .flatMap((folder) =>
@@ -28,7 +28,7 @@ function importsOf(file: string, known: ReadonlySet<string>, withTypes: boolean)
     if (!ts.isImportDeclaration(statement) && !ts.isExportDeclaration(statement)) return [];
     const { moduleSpecifier } = statement;
     if (!moduleSpecifier || !ts.isStringLiteral(moduleSpecifier)) return [];
-    if (!withTypes && isOfTypes(statement)) return [];
+    if (!withTypes && isTypeOnly(statement)) return [];
     const { text } = moduleSpecifier;
     if (!/^(@\/|\.)/.test(text)) return [];
     const path = text.startsWith('@/') ? text.slice(2) : relative(root, join(root, dirname(file), text));
@@ -37,7 +37,7 @@ function importsOf(file: string, known: ReadonlySet<string>, withTypes: boolean)
   });
 }
 
-function isOfTypes(statement: ts.ImportDeclaration | ts.ExportDeclaration): boolean {
+function isTypeOnly(statement: ts.ImportDeclaration | ts.ExportDeclaration): boolean {
   if (ts.isExportDeclaration(statement)) return statement.isTypeOnly;
   const clause = statement.importClause;
   if (!clause) return false;
@@ -47,18 +47,18 @@ function isOfTypes(statement: ts.ImportDeclaration | ts.ExportDeclaration): bool
     !clause.name &&
     !!names &&
     ts.isNamedImports(names) &&
-    names.elements.every(({ isTypeOnly }) => isTypeOnly)
+    names.elements.every((element) => element.isTypeOnly)
   );
 }
 
-/** The first way found that leads from a file back to itself; null where there is none. */
+/** The first import cycle found; null where there is none. */
 function findCycle(graph: Graph): readonly string[] | null {
   const finished = new Set<string>();
-  const walk = (file: string, way: readonly string[]): readonly string[] | null => {
-    if (way.includes(file)) return [...way.slice(way.indexOf(file)), file];
+  const walk = (file: string, path: readonly string[]): readonly string[] | null => {
+    if (path.includes(file)) return [...path.slice(path.indexOf(file)), file];
     if (finished.has(file)) return null;
     for (const next of graph.get(file) ?? []) {
-      const cycle = walk(next, [...way, file]);
+      const cycle = walk(next, [...path, file]);
       if (cycle) return cycle;
     }
     finished.add(file);
@@ -71,9 +71,9 @@ function findCycle(graph: Graph): readonly string[] | null {
   return null;
 }
 
-test('no file imports itself through others', () => {
+test('no import cycle between files', () => {
   const graph = readGraph(['app', 'components', 'lib', 'tests'], false);
-  // A search that finds nothing at all would pass too.
+  // Make sure that the search finds imports and cycles.
   expect(graph.get('lib/server/start.ts')).toContain('lib/server/edge/edge.ts');
   expect([...graph.values()].flat().length).toBeGreaterThan(1_000);
   expect(
@@ -82,7 +82,7 @@ test('no file imports itself through others', () => {
   expect(findCycle(graph)).toBeNull();
 });
 
-/** Which folders import from which; a file that is loose in `lib/server` counts as a folder of its own, as a layer does. */
+/** The imports between folders; a file directly in `lib/server` counts as a folder, like a layer. */
 function toFolders(graph: Graph): Graph {
   const folderOf = (file: string): string => (dirname(file) === 'lib/server' ? file : dirname(file));
   const folders = new Map<string, Set<string>>();
@@ -94,14 +94,14 @@ function toFolders(graph: Graph): Graph {
   return new Map([...folders].map(([folder, others]) => [folder, [...others]]));
 }
 
-test('no folder imports from a folder that imports from it', () => {
+test('no import cycle between folders, types included', () => {
   const folders = toFolders(readGraph(['app', 'components', 'lib'], true));
   expect(folders.get('lib/server/start.ts')).toContain('lib/server/edge');
   expect(findCycle(new Map([...folders, ['lib/server/util', ['lib/server/start.ts']]]))).not.toBeNull();
   expect(findCycle(folders)).toBeNull();
 });
 
-test('every folder and file of lib/server is in the lint’s list of layers', () => {
+test('every folder and file of lib/server is in ESLint’s list of layers', () => {
   const config = readFileSync(join(root, 'eslint.config.js'), 'utf8');
   const [, list = ''] = /SERVER_LAYERS = \[(.*?)\]/s.exec(config) ?? [];
   const layers = [...list.matchAll(/'(.*?)'/g)].map(([, name]) => name);

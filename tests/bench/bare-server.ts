@@ -1,16 +1,16 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
-// node:http that sends the bytes it was given, and does nothing else: what the front is measured against.
+// A node:http server that only sends given bytes: the baseline for the edge.
 
-/** What it sends, over the parent's channel. */
-export interface BareAnswer {
+/** The response to send, from the parent process. */
+export interface BareResponse {
   readonly status: number;
   readonly headers: readonly string[];
   readonly bodyBase64: string;
 }
 
-/** What it says once it listens, and whenever it is asked for its CPU time. */
+/** Sent to the parent: the port, and the CPU time on request. */
 export type BareMessage = { readonly port: number } | { readonly cpuSeconds: number };
 
 let status = 200;
@@ -22,7 +22,7 @@ const server = createServer((_request, response) => {
   response.end(body);
 });
 
-process.on('message', (message: BareAnswer | 'cpu') => {
+process.on('message', (message: BareResponse | 'cpu') => {
   if (message === 'cpu') {
     const { user, system } = process.cpuUsage();
     process.send?.({ cpuSeconds: (user + system) / 1e6 } satisfies BareMessage);
@@ -36,5 +36,5 @@ process.on('message', (message: BareAnswer | 'cpu') => {
 server.listen(0, '127.0.0.1', () =>
   process.send?.({ port: (server.address() as AddressInfo).port } satisfies BareMessage),
 );
-// Whoever measures may break off.
+// Exit with the parent.
 process.on('disconnect', () => process.exit());

@@ -2,13 +2,13 @@ import { startBoard } from '../support/board-process';
 import { launchChromium } from '../support/chromium';
 import { startSandbox } from '../support/sandbox-server';
 
-// How long after a key in the search of the monitors the letter, and the list that it finds, are painted.
+// Time from a key press in the monitor search until the letter and the filtered list are painted.
 
 const MONITORS = Number(process.env['KEYS_MONITORS'] ?? 5_000);
 const TYPED = 'payments latency eu-west-1';
 const BETWEEN_KEYS_MS = 120;
 
-/** What the page measures, in milliseconds. */
+/** Measured times in milliseconds. */
 interface Measured {
   readonly letters: number[];
   readonly lists: number[];
@@ -17,8 +17,8 @@ interface Measured {
 const at = (sorted: readonly number[], share: number): number =>
   sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? NaN;
 
-function tell(name: string, given: readonly number[]): void {
-  const sorted = given.toSorted((a, b) => a - b);
+function print(name: string, values: readonly number[]): void {
+  const sorted = values.toSorted((a, b) => a - b);
   const [median, p95] = [at(sorted, 0.5), at(sorted, 0.95)].map((ms) => ms.toFixed(0));
   console.log(`${name.padEnd(34)} median ${median} ms, p95 ${p95} ms, of ${sorted.length}`);
 }
@@ -41,19 +41,19 @@ await page.waitForFunction(() => document.querySelectorAll('tbody tr').length < 
 await page.evaluate(() => {
   const measured: Measured = { letters: [], lists: [] };
   Object.assign(window, { measured });
-  let askedAtMs: number | null = null;
+  let typedAtMs: number | null = null;
   document.querySelector('input[type="search"]')?.addEventListener('input', () => {
     const startedMs = performance.now();
-    askedAtMs = startedMs;
-    // What runs after the next frame was drawn runs after the paint.
+    typedAtMs = startedMs;
+    // A task after the next frame runs after its paint.
     requestAnimationFrame(() => setTimeout(() => measured.letters.push(performance.now() - startedMs)));
   });
   const list = document.querySelector('tbody');
   if (!list) throw new Error('no list');
   new MutationObserver(() => {
-    if (askedAtMs === null) return;
-    const startedMs = askedAtMs;
-    askedAtMs = null;
+    if (typedAtMs === null) return;
+    const startedMs = typedAtMs;
+    typedAtMs = null;
     requestAnimationFrame(() => setTimeout(() => measured.lists.push(performance.now() - startedMs)));
   }).observe(list, { subtree: true, childList: true });
 });
@@ -64,8 +64,8 @@ for (let round = 0; round < 3; round += 1) {
     await search.press('Backspace', { delay: BETWEEN_KEYS_MS });
 }
 const { letters, lists } = await page.evaluate(() => (window as unknown as { measured: Measured }).measured);
-tell('a key, until its letter is painted', letters);
-tell('a key, until its list is painted', lists);
+print('a key, until its letter is painted', letters);
+print('a key, until its list is painted', lists);
 await browser.close();
 await board.stop();
 await source.kill();

@@ -5,15 +5,15 @@ import { startBoard } from '../support/board-process';
 import { CHROMIUM_ARGS, locateChromium } from '../support/chromium';
 import { startSandbox } from '../support/sandbox-server';
 
-// What Lighthouse says of the overview and of the monitors. Lighthouse is fetched for the occasion: nothing else needs its 200 packages.
+// Lighthouse scores of the overview and the monitors. npx downloads Lighthouse, so that its 200 packages are no dependencies.
 
 const LIGHTHOUSE = 'lighthouse@12.8.2';
 const RUNS = Number(process.env['LIGHTHOUSE_RUNS'] ?? 5);
 const CATEGORIES = ['performance', 'accessibility', 'best-practices'] as const;
-/** How fast the phones are that Chromium's developer tools calibrate for, as Lighthouse's benchmark index: Pixel 5, Moto G Power 2022. */
+/** Lighthouse benchmark indexes of the phones that Chromium DevTools calibrates for: Pixel 5, Moto G Power 2022. */
 const PHONE_INDEXES = { 'mid-tier phone': 1_000, 'low-tier phone': 264 };
 
-/** What is read of Lighthouse's report: scores from 0 to 1, times in milliseconds. */
+/** The used part of a Lighthouse report: scores from 0 to 1, times in milliseconds. */
 interface Report {
   readonly environment: { readonly benchmarkIndex: number };
   readonly categories: Readonly<Record<(typeof CATEGORIES)[number], { readonly score: number }>>;
@@ -22,7 +22,7 @@ interface Report {
 
 const executablePath = await locateChromium();
 
-async function look(url: string, options: readonly string[]): Promise<Report> {
+async function runLighthouse(url: string, options: readonly string[]): Promise<Report> {
   const { stdout } = await promisify(execFile)(
     'npx',
     [
@@ -41,7 +41,7 @@ const median = (values: readonly number[]): number =>
 const source = await startSandbox({ mood: 'calm' });
 const board = await startBoard({ PRODMANAGER_URL: source.url, PRODMANAGER_TOKEN: source.token });
 
-const { benchmarkIndex } = (await look(board.url, [])).environment;
+const { benchmarkIndex } = (await runLighthouse(board.url, [])).environment;
 console.log(`This machine has a benchmark index of ${benchmarkIndex.toFixed(0)}. Medians of ${RUNS} runs.`);
 const devices: ReadonlyMap<string, readonly string[]> = new Map([
   ['desktop', ['--preset=desktop']],
@@ -54,7 +54,7 @@ const devices: ReadonlyMap<string, readonly string[]> = new Map([
 for (const path of ['/', '/monitors'])
   for (const [device, options] of devices) {
     const reports: Report[] = [];
-    while (reports.length < RUNS) reports.push(await look(board.url + path, options));
+    while (reports.length < RUNS) reports.push(await runLighthouse(board.url + path, options));
     const scores = CATEGORIES.map((category) => {
       const found = reports.map(({ categories }) => Math.round(categories[category].score * 100));
       return `${category} ${median(found)} (${Math.min(...found)} to ${Math.max(...found)})`;

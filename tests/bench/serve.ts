@@ -13,10 +13,10 @@ import { startBoard } from '../support/board-process';
 import { parseExposition } from '../support/exposition';
 import { startSandbox } from '../support/sandbox-server';
 import { MEMBERS_ENV, signInAs } from '../support/members';
-import type { BareAnswer, BareMessage } from './bare-server';
+import type { BareResponse, BareMessage } from './bare-server';
 
-// What serving costs the built board, beside node:http that sends the same bytes: alternating runs, medians. Where the client is
-// the slower side, requests per second say nothing, and CPU time does.
+// The cost of serving compared with node:http sending the same bytes: medians of alternating runs. Where the client is the
+// bottleneck, compare CPU time instead of requests per second.
 
 const SIZES = [100, 500, 5_000];
 const ROUNDS = 5;
@@ -31,22 +31,22 @@ const medianOf = (values: readonly number[]): number =>
 async function fetchRaw(
   url: string,
   headers: Record<string, string>,
-): Promise<BareAnswer & { etag: string }> {
-  const question = ask(url, { headers, agent: false }).end();
-  const [response] = (await once(question, 'response')) as [IncomingMessage];
+): Promise<BareResponse & { etag: string }> {
+  const sent = ask(url, { headers, agent: false }).end();
+  const [response] = (await once(sent, 'response')) as [IncomingMessage];
   const body = await buffer(response);
   const own = new Set(['date', 'connection', 'keep-alive']);
-  const kept = response.rawHeaders.flatMap((name, at, all) =>
+  const fields = response.rawHeaders.flatMap((name, at, all) =>
     at % 2 === 0 && !own.has(name.toLowerCase()) ? [name, all[at + 1] ?? ''] : [],
   );
   const { statusCode: status = 0, headers: parsed } = response;
-  return { status, headers: kept, bodyBase64: body.toString('base64'), etag: parsed.etag ?? '' };
+  return { status, headers: fields, bodyBase64: body.toString('base64'), etag: parsed.etag ?? '' };
 }
 
-async function tellBare(bare: ChildProcess, message: BareAnswer | 'cpu'): Promise<BareMessage> {
-  const told = once(bare, 'message');
+async function sendToBare(bare: ChildProcess, message: BareResponse | 'cpu'): Promise<BareMessage> {
+  const reply = once(bare, 'message');
   bare.send(message);
-  return ((await told) as [BareMessage])[0];
+  return ((await reply) as [BareMessage])[0];
 }
 
 async function readMetric(url: string, name: string, headers: Record<string, string> = {}): Promise<number> {
@@ -66,7 +66,7 @@ async function measure(
   const cpu = (await cpuSeconds()) - before;
   const good = status === 304 ? result['3xx'] : result['2xx'];
   const all = result.requests.total;
-  // A few new versions among many 304s are the board's life; anything more is another measurement.
+  // A few new versions among many 304s are normal; more would invalidate the measurement.
   if (result.errors > 0 || good < all * 0.99) throw new Error(`${all - good} of ${all} were not ${status}`);
   return { perSecond: all / result.duration, cpuUs: (cpu / all) * 1e6 };
 }
@@ -75,25 +75,25 @@ async function compare(
   name: string,
   url: string,
   path: string,
-  { cookie, isHeld = false }: { readonly cookie?: string; readonly isHeld?: boolean } = {},
+  { cookie, isCached = false }: { readonly cookie?: string; readonly isCached?: boolean } = {},
 ): Promise<void> {
-  const asked = cookie === undefined ? PACKED : { ...PACKED, cookie };
-  const full = await fetchRaw(url + path, asked);
-  const headers = isHeld ? { ...asked, 'if-none-match': full.etag } : asked;
-  const answer = await fetchRaw(url + path, headers);
-  const told = await tellBare(bare, answer);
-  const bareUrl = `http://127.0.0.1:${'port' in told ? told.port : 0}/`;
+  const requested = cookie === undefined ? PACKED : { ...PACKED, cookie };
+  const full = await fetchRaw(url + path, requested);
+  const headers = isCached ? { ...requested, 'if-none-match': full.etag } : requested;
+  const response = await fetchRaw(url + path, headers);
+  const message = await sendToBare(bare, response);
+  const bareUrl = `http://127.0.0.1:${'port' in message ? message.port : 0}/`;
   const bareCpu = async () => {
-    const message = await tellBare(bare, 'cpu');
+    const message = await sendToBare(bare, 'cpu');
     return 'cpuSeconds' in message ? message.cpuSeconds : NaN;
   };
-  const boardCpu = () => readMetric(url, 'process_cpu_seconds_total', asked);
+  const boardCpu = () => readMetric(url, 'process_cpu_seconds_total', requested);
   const runs = [];
-  // One round more, which only warms up both.
+  // An additional round to warm up both servers.
   for (let round = 0; round <= ROUNDS; round += 1) {
     runs.push({
-      theirs: await measure(bareUrl, headers, answer.status, bareCpu),
-      ours: await measure(url + path, headers, answer.status, boardCpu),
+      theirs: await measure(bareUrl, headers, response.status, bareCpu),
+      ours: await measure(url + path, headers, response.status, boardCpu),
     });
   }
   runs.shift();
@@ -103,7 +103,7 @@ async function compare(
   const theirsUs = medianOf(runs.map((run) => run.theirs.cpuUs));
   const cells = [
     name.padEnd(22),
-    Buffer.from(answer.bodyBase64, 'base64').length.toFixed(0).padStart(7),
+    Buffer.from(response.bodyBase64, 'base64').length.toFixed(0).padStart(7),
     ours.toFixed(0).padStart(7),
     theirs.toFixed(0).padStart(7),
     (ours / theirs).toFixed(2).padStart(5),
@@ -127,7 +127,7 @@ for (const monitors of SIZES) {
   await compare('  /', board.url, '/');
   await compare('  /wall', board.url, '/wall');
   await compare('  /api/snapshot 200', board.url, '/api/snapshot');
-  await compare('  /api/snapshot 304', board.url, '/api/snapshot', { isHeld: true });
+  await compare('  /api/snapshot 304', board.url, '/api/snapshot', { isCached: true });
   await compare('  /api/monitor', board.url, '/api/monitor');
 
   const versions = () => readMetric(board.url, 'prodmanager_dashboard_snapshot_versions_total');
@@ -135,16 +135,16 @@ for (const monitors of SIZES) {
   const [before, memoryBefore] = [await versions(), await memory()];
   const [row] = source.sandbox.store.monitor.values();
   if (row) source.sandbox.store.monitor.replace({ ...row, status: row.status === 'ok' ? 'alert' : 'ok' });
-  // Its health and metrics are not kept, so nothing is rendered before the crowd comes.
+  // Health and metrics are not cached, so nothing is rendered before the crowd arrives.
   while ((await versions()) === before) await new Promise((resolve) => setTimeout(resolve, 20));
   const crowd = await autocannon({ url: board.url, headers: PACKED, connections: CROWD, amount: CROWD });
-  // One look for both: it begins their counting anew.
+  // One request for both: it resets their maximum.
   const late = parseExposition(await (await fetch(`${board.url}/api/metrics`)).text());
   const lateMs = (name: string) => (late.find((line) => line.name === name)?.value ?? NaN) * 1_000;
-  const frontMs = lateMs('prodmanager_dashboard_front_eventloop_lag_max_seconds');
-  const rendererMs = lateMs('nodejs_eventloop_lag_max_seconds');
+  const edgeMs = lateMs('prodmanager_dashboard_front_eventloop_lag_max_seconds');
+  const workerMs = lateMs('nodejs_eventloop_lag_max_seconds');
   console.log(
-    `  ${CROWD} at a change: ${crowd['2xx']} answered, slowest ${crowd.latency.max} ms, front late by ${frontMs.toFixed(0)} ms at most, renderer by ${rendererMs.toFixed(0)} ms, ` +
+    `  ${CROWD} at a change: ${crowd['2xx']} answered, slowest ${crowd.latency.max} ms, edge late by ${edgeMs.toFixed(0)} ms at most, worker by ${workerMs.toFixed(0)} ms, ` +
       `memory ${memoryBefore.toFixed(0)} to ${(await memory()).toFixed(0)} MB`,
   );
   await board.stop();

@@ -9,26 +9,24 @@ import { startBoard } from '../support/board-process';
 import { launchChromium } from '../support/chromium';
 import { startSandbox } from '../support/sandbox-server';
 
-// A wall in a storm for as many updates as a day has, on a clock of its own that runs twenty times as fast, on a board that says it is
-// refreshed each three seconds: does it stay as small as it began? A board and a sandbox cannot be hurried like that, so the views of
-// a minute of their storm are shown over and over, each time as another version. SOAK_UPDATES makes the day shorter.
+// Checks that a wall does not leak memory over a day of updates, with a browser clock 20 times as fast and an interval of three
+// seconds. The board cannot run that fast, so recorded views are repeated as new versions. SOAK_UPDATES shortens the day.
 
 const FACTOR = 20;
 const UPDATES = Number(process.env['SOAK_UPDATES'] ?? 5_760);
 const RECORDED = 40;
 const INTERVAL_SECONDS = 3;
 const SAMPLES = 8;
-// What is compiled and cached at first is no leak.
+// Code compiled and cached at first is not a leak.
 const WARM_UP_UPDATES = 60;
-const MOST_GROWTH_MB = 5;
-const LOOKS = 6;
-// All pages have had their turn.
+const MAX_GROWTH_MB = 5;
+const PROBES = 6;
+// One rotation of all pages.
 const TURN_MS = 6_000;
 const WALL = '?size=75&distance=2.5&rotate=30';
 
-// The code of a bench would be changed on its way into the page by what runs it: so it is text. A page that loads itself anew begins anew:
-// here it may not, so that whatever gathers in it shows.
-const HURRY = `{
+// A string, because tsx would transform a function. Reloads are prevented, because they would hide leaks.
+const FAST_CLOCK = `{
   const [RealDate, realNow] = [Date, performance.now.bind(performance)];
   const [start, since] = [RealDate.now(), realNow()];
   const { setTimeout: later, setInterval: always } = globalThis;
@@ -68,14 +66,14 @@ const views = [...recorded.values()];
 
 const startMs = Date.now();
 const startedAt = performance.now();
-const hurriedMs = (): number => (performance.now() - startedAt) * FACTOR;
+const elapsedMs = (): number => (performance.now() - startedAt) * FACTOR;
 let updates = 0;
 let reads = 0;
-/** A read of the wall: another version, once an interval has passed since the last. */
-async function answer(route: Route): Promise<void> {
+/** Responds to a read of the wall with a new version once per interval. */
+async function respond(route: Route): Promise<void> {
   reads += 1;
-  const isDue = hurriedMs() > updates * INTERVAL_SECONDS * 1_000;
-  const moment = { ...headers, [TIME_HEADER]: new Date(startMs + hurriedMs()).toISOString() };
+  const isDue = elapsedMs() > updates * INTERVAL_SECONDS * 1_000;
+  const moment = { ...headers, [TIME_HEADER]: new Date(startMs + elapsedMs()).toISOString() };
   if (!isDue) return route.fulfill({ status: 304, headers: moment });
   const view = views[updates % views.length];
   updates += 1;
@@ -85,29 +83,29 @@ async function answer(route: Route): Promise<void> {
 
 const browser = await launchChromium();
 const page = await browser.newPage({ viewport: { width: 1920, height: 1080 } });
-await page.addInitScript(HURRY);
-await page.route('**/api/view/wall*', answer);
+await page.addInitScript(FAST_CLOCK);
+await page.route('**/api/view/wall*', respond);
 let loads = 0;
 page.on('load', () => (loads += 1));
 await page.goto(`${board.url}/wall${WALL}`);
 const cdp = await page.context().newCDPSession(page);
 
-/** What the page holds after a forced collection: the least of some looks, because the pages that take turns are not of one size. */
+/** Heap in MB after garbage collection: the minimum of several samples, because the rotating pages differ in size. */
 async function measure(): Promise<number> {
-  const looks: { heapMb: number; nodes: number; jsEventListeners: number }[] = [];
-  for (let look = 0; look < LOOKS; look += 1) {
+  const probes: { heapMb: number; nodes: number; jsEventListeners: number }[] = [];
+  for (let count = 0; count < PROBES; count += 1) {
     await cdp.send('HeapProfiler.collectGarbage');
     const { usedSize } = await cdp.send('Runtime.getHeapUsage');
-    looks.push({ heapMb: usedSize / 1e6, ...(await cdp.send('Memory.getDOMCounters')) });
-    await wait(TURN_MS / LOOKS);
+    probes.push({ heapMb: usedSize / 1e6, ...(await cdp.send('Memory.getDOMCounters')) });
+    await wait(TURN_MS / PROBES);
   }
-  const least = (key: keyof (typeof looks)[number]): number => Math.min(...looks.map((look) => look[key]));
-  const told = [
-    `${String(updates).padStart(6)} updates, ${(hurriedMs() / 3_600_000).toFixed(1)} h of the wall's clock:`,
-    `heap ${least('heapMb').toFixed(2)} MB, ${least('nodes')} DOM nodes, ${least('jsEventListeners')} listeners`,
+  const min = (key: keyof (typeof probes)[number]): number => Math.min(...probes.map((probe) => probe[key]));
+  const parts = [
+    `${String(updates).padStart(6)} updates, ${(elapsedMs() / 3_600_000).toFixed(1)} h of the wall's clock:`,
+    `heap ${min('heapMb').toFixed(2)} MB, ${min('nodes')} DOM nodes, ${min('jsEventListeners')} listeners`,
   ];
-  console.log(told.join(' '));
-  return least('heapMb');
+  console.log(parts.join(' '));
+  return min('heapMb');
 }
 
 async function waitFor(count: number): Promise<void> {
@@ -121,11 +119,11 @@ for (let sample = 1; sample <= SAMPLES; sample += 1) {
   await waitFor(WARM_UP_UPDATES + Math.round((UPDATES / SAMPLES) * sample));
   last = await measure();
 }
-const said = await page.getByText(/^● /).first().innerText();
+const text = await page.getByText(/^● /).first().innerText();
 console.log(
-  `${reads} reads; heap ${(last - first).toFixed(2)} MB more; loaded ${loads} time(s); says “${said.trim()}”`,
+  `${reads} reads; heap ${(last - first).toFixed(2)} MB more; loaded ${loads} time(s); shows “${text.trim()}”`,
 );
-if (last - first >= MOST_GROWTH_MB || loads !== 1) process.exitCode = 1;
+if (last - first >= MAX_GROWTH_MB || loads !== 1) process.exitCode = 1;
 await browser.close();
 await board.stop();
 source.sandbox.stop();

@@ -4,13 +4,13 @@ import { ProdManager } from '@/lib/prodmanager/index';
 import { createSandbox, type Sandbox } from '@/lib/sandbox/sandbox';
 import { Poller } from '@/lib/server/poller/poller';
 
-// What a refresh costs the source, and what building a state costs us, for estates of which 2 % are not ok.
+// Requests to the source and CPU time per refresh, with 2 % of the monitors not ok.
 
 const SIZES = [50, 500, 5_000, 20_000];
 const NOT_OK_SHARE = 0.02;
 const CPU_ROUNDS = 20;
 
-function spoil({ store }: Sandbox): void {
+function breakMonitors({ store }: Sandbox): void {
   const all = [...store.monitor.values()];
   const stride = Math.round(1 / NOT_OK_SHARE);
   all.forEach((row, index) => {
@@ -19,24 +19,24 @@ function spoil({ store }: Sandbox): void {
   });
 }
 
-/** A sandbox in the same process, whose requests are counted; `recording` answers again what was answered before. */
+/** A sandbox in this process that counts requests; with `isRecorded`, repeated requests get recorded responses. */
 async function openSource(monitors: number) {
   const sandbox = createSandbox({ secret: 'a secret of the bench', mood: 'calm', monitors });
-  spoil(sandbox);
+  breakMonitors(sandbox);
   const counter = { requests: 0, isRecorded: false };
-  const answers = new Map<string, { body: string; headers: Headers }>();
+  const responses = new Map<string, { body: string; headers: Headers }>();
   const client = new ProdManager({
     url: 'http://sandbox.test',
     token: await sandbox.createToken(),
     maxRetries: 0,
     fetch: async (url, init) => {
       counter.requests += 1;
-      const known = counter.isRecorded ? answers.get(url) : undefined;
+      const known = counter.isRecorded ? responses.get(url) : undefined;
       if (known) return new Response(known.body, known);
       const response = await sandbox.fetch(new Request(url, init));
       if (counter.isRecorded) {
         const copy = response.clone();
-        answers.set(url, { body: await copy.text(), headers: copy.headers });
+        responses.set(url, { body: await copy.text(), headers: copy.headers });
       }
       return response;
     },
@@ -44,8 +44,8 @@ async function openSource(monitors: number) {
   return { sandbox, client, counter };
 }
 
-/** Every list that a board shows, walked whole. */
-async function walkEverything(client: ProdManager): Promise<void> {
+/** Reads every list of a board completely. */
+async function readEverything(client: ProdManager): Promise<void> {
   const lists = [
     client.scope.list(),
     client.service.list(),
@@ -65,7 +65,7 @@ async function measure(monitors: number) {
     sourceId: 'bench',
     timeZone: 'UTC',
     intervalSeconds: 15,
-    // It stands still: no sweep comes due.
+    // The clock stops, so no sweep is due.
     clock: { now: () => nowMs, elapsed: () => 0 },
     random: () => 0.5,
     log: pino({ level: 'silent' }),
@@ -76,12 +76,12 @@ async function measure(monitors: number) {
     await action();
     return counter.requests - before;
   };
-  const sweep = await costOf(() => walkEverything(client));
+  const sweep = await costOf(() => readEverything(client));
   const start = await costOf(() => poller.refresh());
   const tick = await costOf(() => poller.refresh());
 
   const healthy = [...sandbox.store.monitor.values()].find(({ status }) => status === 'ok');
-  if (!healthy) throw new Error('the estate has no healthy monitor');
+  if (!healthy) throw new Error('the seed data has no healthy monitor');
   sandbox.store.monitor.replace({ ...healthy, status: 'alert' });
   const change = await costOf(() => poller.refresh());
   sandbox.store.monitor.insert((id) => ({ ...healthy, id }));

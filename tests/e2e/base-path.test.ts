@@ -18,8 +18,6 @@ import { collectErrors } from '../support/chromium';
 import { isSamePage, markPage } from '../support/wall-page';
 import { PATIENCE_MS } from '../support/patience';
 
-/** Extra time for busy machines. */
-
 let board: Awaited<ReturnType<typeof startBasePathBoard>>;
 let url: string;
 let context: BrowserContext;

@@ -1,15 +1,12 @@
-import { mkdtemp, readdir, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { readdir } from 'node:fs/promises';
 
 import { describe, expect, onTestFinished, test } from 'vitest';
 
 import type { Health } from '@/lib/server/api/health';
-import { AGES_HEADER, parseAges } from '@/lib/status/freshness/snapshot-headers';
-import type { Snapshot } from '@/lib/status/model/types';
 
 import type { BoardProcess } from '../support/board-process';
-import { startOwnBoard, startOwnSource } from '../support/own-board';
+import { emptyFolder } from '../support/empty-folder';
+import { readBoard, startOwnBoard, startOwnSource } from '../support/own-board';
 import { startRedis } from '../support/redis-server';
 import { createWallClock } from '../support/wall-clock';
 
@@ -20,18 +17,6 @@ const HOUR = 3_600;
 const OFTEN = { interval: 250 };
 
 const sleep = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
-
-async function createDataDir(): Promise<string> {
-  const folder = await mkdtemp(join(tmpdir(), 'board-data-'));
-  onTestFinished(() => rm(folder, { recursive: true, force: true }));
-  return folder;
-}
-
-async function readBoard(board: BoardProcess) {
-  const response = await fetch(`${board.url}/api/snapshot`);
-  const { sections } = (await response.json()) as Snapshot;
-  return { sections, age: parseAges(response.headers.get(AGES_HEADER)).monitors };
-}
 
 /** The visible text of a page. */
 async function readText(board: BoardProcess, path: string): Promise<string> {
@@ -71,7 +56,7 @@ describe('a board without its source', () => {
     await expectToStayUnknown(board);
     await clock.set(HOUR);
     await expectToStayUnknown(board);
-    expect((await readBoard(board)).age).toBeGreaterThan(HOUR);
+    expect((await readBoard(board)).ages.monitors).toBeGreaterThan(HOUR);
     await clock.set(-HOUR);
     await expectToStayUnknown(board);
     await source.revive();
@@ -79,11 +64,8 @@ describe('a board without its source', () => {
   });
 
   test('is unknown after a restart if the wall clock was an hour ahead before', async () => {
-    const [source, clock, folder] = await Promise.all([
-      startOwnSource(),
-      createWallClock(HOUR),
-      createDataDir(),
-    ]);
+    const folder = emptyFolder();
+    const [source, clock] = await Promise.all([startOwnSource(), createWallClock(HOUR)]);
     const env = { ...INTERVAL, ...clock.env, DATA_DIR: folder };
     const first = await startOwnBoard(source, env);
     await untilFresh(first);
@@ -96,7 +78,7 @@ describe('a board without its source', () => {
     await expectToStayUnknown(second);
     const after = await readBoard(second);
     expect(after.sections.monitors.items).toEqual(before.sections.monitors.items);
-    expect(after.age).toBeNull();
+    expect(after.ages.monitors).toBeNull();
     expect(await readdir(folder)).toEqual(['state.json']);
     await clock.set(HOUR);
     await expectToStayUnknown(second);
@@ -105,7 +87,8 @@ describe('a board without its source', () => {
   });
 
   test('is not younger after a restart if the wall clock was set back by less than its age', async () => {
-    const [source, clock, folder] = await Promise.all([startOwnSource(), createWallClock(), createDataDir()]);
+    const folder = emptyFolder();
+    const [source, clock] = await Promise.all([startOwnSource(), createWallClock()]);
     const env = { ...INTERVAL, ...clock.env, DATA_DIR: folder };
     const first = await startOwnBoard(source, env);
     await untilFresh(first);
@@ -114,7 +97,7 @@ describe('a board without its source', () => {
     await sleep(UNKNOWN_FROM_SECONDS * 1_000);
     await clock.set(2 - UNKNOWN_FROM_SECONDS);
     const second = await startOwnBoard(source, env);
-    expect((await readBoard(second)).age).toBeGreaterThanOrEqual(UNKNOWN_FROM_SECONDS);
+    expect((await readBoard(second)).ages.monitors).toBeGreaterThanOrEqual(UNKNOWN_FROM_SECONDS);
     await expectToStayUnknown(second);
   });
 });
@@ -137,12 +120,8 @@ test('a board polls immediately after its machine slept', async () => {
 });
 
 test('a follower accepts the leader’s state despite different clocks, also after starting with a state from the future', async () => {
-  const [source, clock, redis, folder] = await Promise.all([
-    startOwnSource(),
-    createWallClock(HOUR),
-    startRedis(),
-    createDataDir(),
-  ]);
+  const folder = emptyFolder();
+  const [source, clock, redis] = await Promise.all([startOwnSource(), createWallClock(HOUR), startRedis()]);
   onTestFinished(() => redis.close());
   const env = { ...INTERVAL, REDIS_URL: redis.url };
   const follow = () => startOwnBoard(source, { ...env, ...clock.env, DATA_DIR: folder });

@@ -1,6 +1,4 @@
-import { execFileSync } from 'node:child_process';
 import { createServer } from 'node:https';
-import type { AddressInfo } from 'node:net';
 
 import { chromium, type Page } from 'playwright-core';
 import { expect, onTestFinished, test } from 'vitest';
@@ -8,6 +6,8 @@ import { expect, onTestFinished, test } from 'vitest';
 import { makeCertificate } from '../support/certificate';
 import { CHROMIUM_ARGS, locateChromium } from '../support/chromium';
 import { startOwnBoard, startOwnSource } from '../support/own-board';
+import { listenForTest } from '../support/http-server';
+import { hashPassword } from '../support/members';
 import { startTlsProxy } from '../support/tls-proxy';
 
 const PASSWORD = 'correct horse battery staple';
@@ -39,21 +39,12 @@ test(
         `<!doctype html><title>Around</title><iframe src="${url}/incidents" width="1200" height="900"></iframe>`,
       );
     });
-    await new Promise<void>((resolve) => outer.listen(0, '127.0.0.1', resolve));
-    onTestFinished(() => {
-      outer.closeAllConnections();
-      outer.close();
-    });
-    const { port: outerPort } = outer.address() as AddressInfo;
-    const hash = execFileSync(process.execPath, ['scripts/hash-password.mjs'], {
-      input: PASSWORD,
-      encoding: 'utf8',
-    });
+    const { port: outerPort } = await listenForTest(outer);
     const board = await startOwnBoard(await startOwnSource(), {
       BOARD_URL: url,
       BOARD_ACCESS: 'private',
       AUTH_SECRET: 'a secret of the tests '.repeat(2),
-      BOARD_PASSWORD_HASH: hash.trim().replace('BOARD_PASSWORD_HASH=', ''),
+      BOARD_PASSWORD_HASH: hashPassword(PASSWORD),
       FRAME_ANCESTORS: `'self' https://intranet.example:${outerPort}`,
     });
     boardUrl = board.url;

@@ -1,21 +1,24 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 
 import type { BoardProcess } from '../support/board-process';
 import { parseExposition, valueOf } from '../support/exposition';
-import { findFreePort, isListening, startBoardOn, startOwnBoard, startOwnSource } from '../support/own-board';
-import { startSandbox, type SandboxServer } from '../support/sandbox-server';
+import {
+  findFreePort,
+  isListening,
+  startBoardWithSource,
+  startOwnBoard,
+  startOwnSource,
+} from '../support/own-board';
+import type { SandboxServer } from '../support/sandbox-server';
 import { PATIENCE_MS } from '../support/patience';
 
 let source: SandboxServer;
 let board: BoardProcess;
 
 beforeAll(async () => {
-  source = await startSandbox();
-  board = await startBoardOn(source);
-});
-afterAll(async () => {
-  await board.stop();
-  await source.kill();
+  const started = await startBoardWithSource();
+  ({ source, board } = started);
+  return started.stop;
 });
 
 const readMetrics = async (from: BoardProcess) => (await fetch(`${from.url}/api/metrics`)).text();

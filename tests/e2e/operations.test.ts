@@ -1,24 +1,21 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 
 import type { Health } from '@/lib/server/api/health';
 import type { Snapshot } from '@/lib/status/model/types';
 
 import type { BoardProcess } from '../support/board-process';
 import { parseExposition } from '../support/exposition';
-import { startBoardOn, startOwnBoard, startOwnSource } from '../support/own-board';
-import { startSandbox, type SandboxServer } from '../support/sandbox-server';
+import { startBoardWithSource, startOwnBoard, startOwnSource } from '../support/own-board';
+import type { SandboxServer } from '../support/sandbox-server';
 import { PATIENCE_MS } from '../support/patience';
 
 let source: SandboxServer;
 let board: BoardProcess;
 
 beforeAll(async () => {
-  source = await startSandbox();
-  board = await startBoardOn(source);
-});
-afterAll(async () => {
-  await board.stop();
-  await source.kill();
+  const started = await startBoardWithSource();
+  ({ source, board } = started);
+  return started.stop;
 });
 
 const readHealth = async (from: BoardProcess): Promise<Health> =>

@@ -1,29 +1,14 @@
-import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
-import { describe, expect, onTestFinished, test } from 'vitest';
-
-import { AGES_HEADER, parseAges } from '@/lib/status/freshness/snapshot-headers';
-import type { Snapshot } from '@/lib/status/model/types';
+import { describe, expect, test } from 'vitest';
 
 import type { BoardProcess } from '../support/board-process';
-import { startOwnBoard, startOwnSource } from '../support/own-board';
+import { emptyFolder } from '../support/empty-folder';
+import { readBoard, startOwnBoard, startOwnSource } from '../support/own-board';
 import { PATIENCE_MS } from '../support/patience';
 
 const sleep = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
-
-async function createDataDir(): Promise<string> {
-  const folder = await mkdtemp(join(tmpdir(), 'board-data-'));
-  onTestFinished(() => rm(folder, { recursive: true, force: true }));
-  return folder;
-}
-
-async function readBoard(board: BoardProcess) {
-  const response = await fetch(`${board.url}/api/snapshot`);
-  const snapshot = (await response.json()) as Snapshot;
-  return { sections: snapshot.sections, ages: parseAges(response.headers.get(AGES_HEADER)) };
-}
 
 async function expectFresh(board: BoardProcess) {
   await expect
@@ -33,7 +18,8 @@ async function expectFresh(board: BoardProcess) {
 
 describe('a board that restarts while its source is down', () => {
   test.each(['stop', 'kill'] as const)('shows the last board with its true age, after a %s', async (end) => {
-    const [source, folder] = await Promise.all([startOwnSource(), createDataDir()]);
+    const folder = emptyFolder();
+    const source = await startOwnSource();
     const first = await startOwnBoard(source, { DATA_DIR: folder });
     await expectFresh(first);
     await expect.poll(() => readdir(folder)).toContain('state.json');
@@ -68,7 +54,8 @@ describe('a board that restarts while its source is down', () => {
 
 describe('a truncated state file', () => {
   test('is moved away and does not prevent the start', async () => {
-    const [source, folder] = await Promise.all([startOwnSource(), createDataDir()]);
+    const folder = emptyFolder();
+    const source = await startOwnSource();
     const path = join(folder, 'state.json');
     const first = await startOwnBoard(source, { DATA_DIR: folder });
     await expectFresh(first);

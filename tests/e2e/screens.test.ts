@@ -1,5 +1,3 @@
-import { execFileSync } from 'node:child_process';
-
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -7,13 +5,13 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { startBoard, type BoardProcess } from '../support/board-process';
 import { launchChromium, collectErrors } from '../support/chromium';
 import { findFreePort } from '../support/own-board';
+import { hashPassword } from '../support/members';
 import { waitForText } from '../support/wall-page';
 import { PATIENCE_MS } from '../support/patience';
 
 const PASSWORD = 'correct horse battery staple';
 const TV = { width: 1_920, height: 1_080 };
 const INTERVAL_MS = 2_000;
-/** Extra time for busy machines. */
 
 let url: string;
 let board: BoardProcess;
@@ -27,16 +25,12 @@ let plain: Page;
 beforeAll(async () => {
   const port = await findFreePort();
   url = `http://127.0.0.1:${port}`;
-  const hash = execFileSync(process.execPath, ['scripts/hash-password.mjs'], {
-    input: PASSWORD,
-    encoding: 'utf8',
-  });
   const env = {
     PORT: String(port),
     BOARD_URL: url,
     BOARD_ACCESS: 'private',
     AUTH_SECRET: 'a secret of the tests '.repeat(2),
-    BOARD_PASSWORD_HASH: hash.trim().replace('BOARD_PASSWORD_HASH=', ''),
+    BOARD_PASSWORD_HASH: hashPassword(PASSWORD),
     REFRESH_INTERVAL_SECONDS: String(INTERVAL_MS / 1_000),
   };
   [browser, board] = await Promise.all([launchChromium(), startBoard(env)]);

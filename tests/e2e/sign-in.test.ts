@@ -1,5 +1,3 @@
-import { execFileSync } from 'node:child_process';
-
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -8,6 +6,7 @@ import { startBoard, type BoardProcess } from '../support/board-process';
 import { launchChromium, collectErrors } from '../support/chromium';
 import { startOpenIdProvider, type OpenIdProvider } from '../support/open-id-provider';
 import { findFreePort } from '../support/own-board';
+import { hashPassword } from '../support/members';
 import { PATIENCE_MS } from '../support/patience';
 
 const PASSWORD = 'correct horse battery staple';
@@ -56,10 +55,6 @@ async function expectSignedIn(page: Page): Promise<void> {
 beforeAll(async () => {
   const port = await findFreePort();
   url = `http://127.0.0.1:${port}`;
-  const hash = execFileSync(process.execPath, ['scripts/hash-password.mjs'], {
-    input: PASSWORD,
-    encoding: 'utf8',
-  });
   [browser, provider] = await Promise.all([
     launchChromium(),
     startOpenIdProvider(PEOPLE, `${url}/api/auth/callback/oidc`),
@@ -75,7 +70,7 @@ beforeAll(async () => {
     OIDC_CLAIM: 'realm_access.roles',
     OIDC_ALLOWED: 'on-call,production',
     OIDC_NAME: 'Acme',
-    BOARD_PASSWORD_HASH: hash.trim().replace('BOARD_PASSWORD_HASH=', ''),
+    BOARD_PASSWORD_HASH: hashPassword(PASSWORD),
   };
   board = await startBoard(env);
   ada = await open({ javaScriptEnabled: false });
@@ -150,7 +145,7 @@ test('the password signs in without JavaScript, a wrong one does not, and sign-o
   await context.close();
 });
 
-test('next-auth serves none of its own pages and routes', async () => {
+test('the pages and other routes of next-auth are not served', async () => {
   for (const path of ['signin', 'signout', 'error', 'csrf', 'session', 'providers', 'callback/other'])
     expect([path, (await fetch(`${url}/api/auth/${path}`)).status]).toEqual([path, 404]);
   const lost = await fetch(`${url}/api/auth/callback/oidc?code=x&state=y`, { redirect: 'manual' });

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vit
 import { launchChromium } from '../support/chromium';
 import { startFaultyProxy, type FaultyProxy } from '../support/faulty-proxy';
 import { startOwnBoard, startOwnSource } from '../support/own-board';
+import { waitForText } from '../support/wall-page';
 
 // Only busy machines need this long.
 const SOON_MS = 120_000;
@@ -28,8 +29,6 @@ beforeAll(async () => {
 });
 afterAll(() => browser.close());
 
-const says = (page: Page, text: RegExp) =>
-  page.getByText(text).filter({ visible: true }).first().waitFor({ timeout: SOON_MS });
 const moveClock = (page: Page, ms: number) => page.evaluate(`window.moveClock(${ms})`);
 const asksDirectly = (page: Page) =>
   page.waitForRequest((request) => request.url().includes('direct='), { timeout: SOON_MS });
@@ -45,7 +44,7 @@ async function open(path: string): Promise<{ page: Page; proxy: FaultyProxy }> {
   });
   await page.addInitScript(MOVABLE_CLOCK);
   await page.goto(proxy.url + path, { waitUntil: 'commit', timeout: SOON_MS });
-  await says(page, LIVE);
+  await waitForText(page, LIVE, SOON_MS);
   // The first read makes a page from a cache live.
   await page.waitForResponse(
     (response) => !response.url().includes('direct=') && /\/api\/view|\/wall\/lite/.test(response.url()),
@@ -59,12 +58,12 @@ describe.each(['/', '/wall', '/wall/lite'])('a screen that shows %s', (path) => 
     const { page, proxy } = await open(path);
     proxy.mode = 'never';
     await moveClock(page, 8 * HOUR_MS);
-    await says(page, UNKNOWN);
+    await waitForText(page, UNKNOWN, SOON_MS);
     expect(await page.title()).toMatch(/Status unknown/);
     const asked = asksDirectly(page);
     proxy.mode = 'good';
     await asked;
-    await says(page, LIVE);
+    await waitForText(page, LIVE, SOON_MS);
     await expect.poll(() => page.title(), { timeout: SOON_MS }).not.toMatch(/unknown|offline/i);
   });
 
@@ -76,10 +75,10 @@ describe.each(['/', '/wall', '/wall/lite'])('a screen that shows %s', (path) => 
       const asked = asksDirectly(page);
       await moveClock(page, HOUR_MS);
       await asked;
-      await says(page, LIVE);
+      await waitForText(page, LIVE, SOON_MS);
       await moveClock(page, -5 * HOUR_MS);
       await page.waitForResponse(/\/api\/view|\/wall\/lite/, { timeout: SOON_MS });
-      await says(page, LIVE);
+      await waitForText(page, LIVE, SOON_MS);
     },
   );
 });

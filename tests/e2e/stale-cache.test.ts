@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { launchChromium } from '../support/chromium';
 import { startNginxCache } from '../support/nginx-cache';
 import { startOwnBoard, startOwnSource } from '../support/own-board';
+import { waitForText } from '../support/wall-page';
 
 // Only busy machines need this long.
 const SOON_MS = 120_000;
@@ -13,10 +14,10 @@ const PATHS = ['/', '/monitors', '/wall', '/wall/lite'] as const;
 const [LIVE, UNKNOWN] = [/^(● )?live/i, /^Status unknown$/];
 
 const CACHES = {
-  'that serves what is old where the board does not answer':
+  'that serves stale responses while the board is down':
     'proxy_cache_use_stale error timeout updating http_500 http_502 http_503 http_504;',
   'that caches responses for five minutes': 'proxy_ignore_headers Cache-Control; proxy_cache_valid 200 5m;',
-  'that does both, and knows no queries':
+  'that does both and ignores queries':
     'proxy_ignore_headers Cache-Control; proxy_cache_valid 200 5m; proxy_cache_use_stale error timeout updating http_502; proxy_cache_key $uri;',
 } as const;
 
@@ -25,9 +26,6 @@ beforeAll(async () => {
   browser = await launchChromium();
 });
 afterAll(() => browser.close());
-
-const says = (page: Page, text: RegExp) =>
-  page.getByText(text).filter({ visible: true }).first().waitFor({ timeout: SOON_MS });
 
 async function openAll(url: string): Promise<readonly Page[]> {
   const pages: Page[] = [];
@@ -41,7 +39,7 @@ async function openAll(url: string): Promise<readonly Page[]> {
 
 /** Waits until page and title of a screen show that the state is unknown. */
 async function expectUnknown(page: Page): Promise<void> {
-  await says(page, UNKNOWN);
+  await waitForText(page, UNKNOWN, SOON_MS);
   await expect.poll(() => page.title(), { timeout: SOON_MS }).toMatch(/Status unknown/);
   expect(await page.getByText(LIVE).filter({ visible: true }).count()).toBe(0);
   expect(await page.title()).not.toMatch(/OK/);
@@ -56,7 +54,8 @@ describe.each(Object.entries(CACHES))('a cache %s', (name, directives) => {
     const url = await startNginxCache(board.url, directives);
     const before = await openAll(url);
     // If the cache ignores queries, a screen becomes live with the board and then ages with the cache.
-    if (!name.includes('knows no queries')) await Promise.all(before.map((page) => says(page, LIVE)));
+    if (!name.includes('knows no queries'))
+      await Promise.all(before.map((page) => waitForText(page, LIVE, SOON_MS)));
     await board.kill();
     await Promise.all(before.map(expectUnknown));
     const since = await openAll(url);
@@ -74,7 +73,7 @@ test(
     const board = await startOwnBoard(source, { REFRESH_INTERVAL_SECONDS: '5' });
     const url = await startNginxCache(board.url, CACHES['that caches responses for five minutes']);
     const before = await openAll(url);
-    await Promise.all(before.map((page) => says(page, LIVE)));
+    await Promise.all(before.map((page) => waitForText(page, LIVE, SOON_MS)));
     const { monitor } = source.sandbox.store;
     for (const row of monitor.values()) if (row.status === 'ok') monitor.replace({ ...row, status: 'alert' });
     const failing = async (page: Page) => {
@@ -86,7 +85,7 @@ test(
           },
         )
         .toMatch(/failing|alert/i);
-      await says(page, LIVE);
+      await waitForText(page, LIVE, SOON_MS);
     };
     await Promise.all(before.map(failing));
     const since = await openAll(url);

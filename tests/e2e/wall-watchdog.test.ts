@@ -82,7 +82,7 @@ describe('the watchdog of a wall', () => {
       (page: Page) =>
         page.route(SCRIPTS, (route) => route.fulfill({ contentType: 'text/javascript', body: '' })),
     ],
-  ])('loads a page whose scripts %s anew once, and again only after four minutes', async (_, spoil) => {
+  ])('reloads a page whose scripts %s once, and again only after four minutes', async (_, spoil) => {
     const page = await newPage();
     let loads = 0;
     page.on('load', () => (loads += 1));

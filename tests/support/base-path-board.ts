@@ -1,8 +1,8 @@
-import { execFileSync } from 'node:child_process';
 import type { BrowserContext, Page } from 'playwright-core';
 
 import { startBoard } from './board-process';
 import { launchChromium } from './chromium';
+import { hashPassword } from './members';
 import { startOpenIdProvider } from './open-id-provider';
 import { findFreePort } from './own-board';
 
@@ -21,10 +21,6 @@ export async function startBasePathBoard() {
   const port = await findFreePort();
   const origin = `http://127.0.0.1:${port}`;
   const url = origin + BASE;
-  const hash = execFileSync('npm', ['run', '--silent', 'hash-password'], {
-    input: PASSWORD,
-    encoding: 'utf8',
-  });
   const [browser, provider] = await Promise.all([
     launchChromium(),
     startOpenIdProvider(PEOPLE, `${url}/api/auth/callback/oidc`),
@@ -41,7 +37,7 @@ export async function startBasePathBoard() {
     OIDC_CLAIM: 'groups',
     OIDC_ALLOWED: 'on-call',
     OIDC_NAME: 'Acme',
-    BOARD_PASSWORD_HASH: hash.trim().replace('BOARD_PASSWORD_HASH=', ''),
+    BOARD_PASSWORD_HASH: hashPassword(PASSWORD),
     REFRESH_INTERVAL_SECONDS: '1',
   });
   const strays: string[] = [];

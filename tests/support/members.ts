@@ -1,5 +1,7 @@
 import { admitByClaims } from '@/lib/server/auth/session/admit';
 import { sealSession } from '@/lib/server/auth/session/session-token';
+import { execFileSync } from 'node:child_process';
+
 import { parseConfig } from '@/lib/server/config/config';
 
 const SECRET = 'a secret of the tests '.repeat(2).trim();
@@ -25,6 +27,15 @@ export async function signInAs(
   if (!session) throw new Error(`Members of ${group} are not allowed.`);
   const nowMs = Date.now();
   return `board-session=${await sealSession(session, [SECRET], { nowMs, expiresAtMs: nowMs + 3_600_000 })}`;
+}
+
+/** The value of BOARD_PASSWORD_HASH for a password, from the script that operators use. */
+export function hashPassword(password: string): string {
+  const line = execFileSync(process.execPath, ['scripts/hash-password.mjs'], {
+    input: password,
+    encoding: 'utf8',
+  });
+  return line.trim().replace('BOARD_PASSWORD_HASH=', '');
 }
 
 const cookieOf = (response: Response, name: string): string => {

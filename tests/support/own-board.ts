@@ -3,6 +3,8 @@ import { connect, createServer, type AddressInfo } from 'node:net';
 import { onTestFinished } from 'vitest';
 
 import type { SandboxOptions } from '@/lib/sandbox/sandbox';
+import { AGES_HEADER, parseAges } from '@/lib/status/freshness/snapshot-headers';
+import type { Snapshot } from '@/lib/status/model/types';
 
 import { startBoard, type BoardProcess } from './board-process';
 import { startSandbox, type SandboxServer } from './sandbox-server';
@@ -27,6 +29,20 @@ export function startBoardOn(
   });
 }
 
+/** Starts a sandbox and a board on it; stop both with `stop`. */
+export async function startBoardWithSource(
+  options: Partial<SandboxOptions> = {},
+  env: Record<string, string> = {},
+) {
+  const source = await startSandbox(options);
+  const board = await startBoardOn(source, env);
+  const stop = async (): Promise<void> => {
+    await board.stop();
+    await source.kill();
+  };
+  return { source, board, stop };
+}
+
 /** Like {@link startBoardOn}, but it stops when the test has finished. */
 export async function startOwnBoard(...args: Parameters<typeof startBoardOn>): Promise<BoardProcess> {
   const board = await startBoardOn(...args);
@@ -34,6 +50,13 @@ export async function startOwnBoard(...args: Parameters<typeof startBoardOn>): P
     await board.stop();
   });
   return board;
+}
+
+/** Reads the snapshot of a board, and the ages in its headers. */
+export async function readBoard({ url }: Pick<BoardProcess, 'url'>) {
+  const response = await fetch(`${url}/api/snapshot`);
+  const { sections } = (await response.json()) as Snapshot;
+  return { sections, ages: parseAges(response.headers.get(AGES_HEADER)) };
 }
 
 /** Finds a free port. */

@@ -3,8 +3,8 @@ import type { Page } from 'playwright-core';
 import { PATIENCE_MS } from './patience';
 
 /** Waits until a wall shows a matching text. */
-export async function waitForText(page: Page, text: RegExp): Promise<void> {
-  await page.getByText(text).filter({ visible: true }).first().waitFor({ timeout: PATIENCE_MS });
+export async function waitForText(page: Page, text: RegExp, timeout = PATIENCE_MS): Promise<void> {
+  await page.getByText(text).filter({ visible: true }).first().waitFor({ timeout });
 }
 
 /** Marks a page to detect a reload. */

@@ -109,7 +109,7 @@ function textsOf(html: string): { readonly texts: readonly string[]; readonly ha
   return { texts, hasNames: texts.some((one) => one.includes(HEBREW)) };
 }
 
-/** The part of a text that is not isolated. On a wall, each line is a block of its own, which may contain part of a name. */
+/** The part of a text that is not isolated. On a wall, each line is a separate block, which may contain part of a name. */
 const outsideOf = (text: string, where: string): string => {
   const outside = text.replace(/\u2068[^\u2068\u2069]*\u2069/gu, '');
   if (!where.startsWith('/wall')) return outside;
