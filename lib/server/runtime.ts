@@ -5,12 +5,12 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { EVERYTHING } from '@/lib/status/model/visibility';
 
 import { readSession } from './auth/session/read-session';
-import { toUnreadState, type BoardState } from './snapshot/board-state';
+import { createUnreadState, type BoardState } from './snapshot/board-state';
 import { toAnonymous } from './auth/viewer';
 import { ViewerReader } from './auth/viewer-reader';
 import { createNameCheck } from './auth/unmatched-names';
 import { advise } from './config/advise';
-import { readBranding, type OwnBranding } from './config/branding';
+import { readBranding, type BrandingAssets } from './config/branding';
 import { readBuildInfo } from './util/build-info';
 import { systemClock } from './util/clock';
 import { getConfig } from './config/config';
@@ -38,7 +38,7 @@ export interface Runtime extends Instance {
   readonly metrics: Metrics;
   /** What the board does not hold, because it is over. */
   readonly archive: Archive;
-  readonly branding: OwnBranding;
+  readonly branding: BrandingAssets;
   /** Who asks. */
   readonly viewers: ViewerReader;
   /** How often clients may do what could be abused. */
@@ -78,7 +78,8 @@ async function createRuntime(): Promise<Runtime> {
   // Invented data is not worth keeping: the next sandbox lives another life.
   const file = isDemo ? null : new StateFile(config.DATA_DIR, { log, clock, problem: dataDirProblem });
   let state =
-    (await file?.load(sourceId)) ?? toUnreadState(sourceId, { seconds: intervalSeconds, isSlowed: false });
+    (await file?.load(sourceId)) ??
+    createUnreadState(sourceId, { seconds: intervalSeconds, isSlowed: false });
   const store = new SnapshotStore(
     clock,
     { title: config.BOARD_TITLE, isDemo, timeZone, readsComments: source.hasToken },

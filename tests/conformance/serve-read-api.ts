@@ -12,7 +12,7 @@ import { Archive } from '@/lib/server/archive/archive';
 import { Poller } from '@/lib/server/poller/poller';
 import { answerPreflight, rejectWrite } from '@/lib/server/api/read-api/answers';
 import { answerRead } from '@/lib/server/api/read-api/read-api';
-import { toUnreadState } from '@/lib/server/snapshot/board-state';
+import { createUnreadState } from '@/lib/server/snapshot/board-state';
 import { SnapshotStore } from '@/lib/server/snapshot/snapshot-store';
 import { WHOLE } from '@/lib/status/model/visibility';
 
@@ -58,7 +58,7 @@ export async function serveReadApi(options: ReadApiOptions): Promise<ServedReadA
   const store = new SnapshotStore(
     clock,
     facts,
-    toUnreadState(SOURCE_ID, { seconds: INTERVAL_SECONDS, isSlowed: false }),
+    createUnreadState(SOURCE_ID, { seconds: INTERVAL_SECONDS, isSlowed: false }),
   );
   const archive = new Archive({
     client: new ProdManager({ ...access, onResponse: ({ path }) => asked.push(path) }),

@@ -4,10 +4,10 @@ import type { ProdManager } from '@/lib/prodmanager/index';
 
 import type { Clock } from '../util/clock';
 import { BudgetError } from '../poller/source/budget-error';
-import { Governor } from '../poller/source/governor';
+import { RequestBudget } from '../poller/source/request-budget';
 import { toHoldMs } from '../poller/source/source-gate';
 import { ConcurrencyLimit } from '../util/concurrency-limit';
-import { Allowance } from './allowance';
+import { TokenBucket } from './token-bucket';
 import type { Reserve, SharedBudget } from './shared-budget';
 
 /** What a gate of the archive stands between. */
@@ -38,13 +38,13 @@ const LIMIT_MS = 10_000;
  */
 export class ArchiveGate {
   readonly #options: ArchiveGateOptions;
-  readonly #allowance: Allowance;
-  readonly #governor = new Governor(() => 1);
+  readonly #allowance: TokenBucket;
+  readonly #requestBudget = new RequestBudget(() => 1);
   readonly #slots = new ConcurrencyLimit(LIMITS);
 
   constructor(options: ArchiveGateOptions) {
     this.#options = options;
-    this.#allowance = new Allowance(options.clock);
+    this.#allowance = new TokenBucket(options.clock);
   }
 
   /**
@@ -53,7 +53,7 @@ export class ArchiveGate {
    * @param question Its signal fires ten seconds after it was put, waiting included.
    * @throws BudgetError where there is no room for it; else whatever the request throws.
    */
-  async ask<T>(question: (client: ProdManager, signal: AbortSignal) => Promise<T>): Promise<T> {
+  async send<T>(question: (client: ProdManager, signal: AbortSignal) => Promise<T>): Promise<T> {
     const signal = AbortSignal.timeout(LIMIT_MS);
     const asked = this.#slots.run(() => this.#send((client) => question(client, signal)));
     if (!asked) throw new BudgetError();
@@ -62,7 +62,7 @@ export class ArchiveGate {
 
   #reserve(): Reserve | null {
     const nowMs = this.#options.clock.elapsed();
-    const window = this.#governor.reserve(nowMs);
+    const window = this.#requestBudget.reserve(nowMs);
     return (
       window && {
         requests: window.requests,
@@ -76,19 +76,19 @@ export class ArchiveGate {
     const { client, clock, budget, poller } = this.#options;
     const nowMs = clock.elapsed();
     // Others send through the same client, and may have heard of the limit already.
-    this.#governor.enter();
-    this.#governor.leave(client.rateLimit, nowMs, { sourceMs: null, wallMs: clock.now() }, false);
+    this.#requestBudget.begin();
+    this.#requestBudget.end(client.rateLimit, nowMs, { sourceMs: null, wallMs: clock.now() }, false);
     const reserve = poller?.() ?? null;
-    if (!this.#governor.takeReserve(nowMs)) return false;
+    if (!this.#requestBudget.takeReserve(nowMs)) return false;
     if (reserve && !reserve.takeReserve()) {
-      this.#governor.returnReserve();
+      this.#requestBudget.returnReserve();
       return false;
     }
     if (this.#allowance.take()) {
       if (!budget || (await budget.take(this.#reserve()))) return true;
       this.#allowance.giveBack();
     }
-    this.#governor.returnReserve();
+    this.#requestBudget.returnReserve();
     reserve?.returnReserve();
     return false;
   }
@@ -97,15 +97,15 @@ export class ArchiveGate {
     const { client, clock, budget } = this.#options;
     if (!(await this.#take())) throw new BudgetError();
     const isUnknown = this.#reserve() === null;
-    this.#governor.enter();
+    this.#requestBudget.begin();
     try {
       return await question(client);
     } catch (error) {
       const holdMs = toHoldMs(error);
-      if (holdMs !== null) this.#governor.hold(clock.elapsed() + holdMs);
+      if (holdMs !== null) this.#requestBudget.holdUntil(clock.elapsed() + holdMs);
       throw error;
     } finally {
-      this.#governor.leave(client.rateLimit, clock.elapsed(), { sourceMs: null, wallMs: clock.now() });
+      this.#requestBudget.end(client.rateLimit, clock.elapsed(), { sourceMs: null, wallMs: clock.now() });
       const reserve = this.#reserve();
       if (isUnknown && reserve) await budget?.note(reserve);
     }

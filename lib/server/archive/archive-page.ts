@@ -2,14 +2,14 @@ import 'server-only';
 
 import type { Answer } from '@/lib/prodmanager/index';
 
-import { readItems, readRows } from '../poller/rows/read-list';
-import type { ReadRow } from '../poller/rows/read-row';
+import { parseItems, parseRows } from '../poller/rows/read-list';
+import type { RowParser } from '../poller/rows/parse-row';
 
 /** One page of a list, as the source told it. */
 export interface ArchivePage<T> {
   readonly items: readonly T[];
   /** How many rows of the page could not be read at all; null for those who may not know how many, and 0 where there are none. */
-  readonly leftOut: number | null;
+  readonly unreadable: number | null;
   /** From 1. */
   readonly page: number;
   readonly perPage: number;
@@ -18,11 +18,11 @@ export interface ArchivePage<T> {
   /** 0 for an empty list. */
   readonly totalPages: number;
   /** How many rows were looked through, and of how many, where `total` counts only what was found among them. */
-  readonly cut?: CutList;
+  readonly cut?: PartialSearch;
 }
 
 /** A list that was not looked through to its end. */
-export interface CutList {
+export interface PartialSearch {
   readonly looked: number;
   readonly of: number;
 }
@@ -31,12 +31,12 @@ export interface CutList {
 export function toArchivePage<Item>(
   answer: Answer,
   { page, perPage }: Pick<ArchivePage<Item>, 'page' | 'perPage'>,
-  read: ReadRow<Item>,
+  read: RowParser<Item>,
 ): ArchivePage<Item> {
-  const { rows, bad } = readRows(read, readItems(answer));
+  const { rows, bad } = parseRows(read, parseItems(answer));
   return {
     items: rows,
-    leftOut: bad.length,
+    unreadable: bad.length,
     page,
     perPage,
     total: answer.count('x-total'),

@@ -6,15 +6,15 @@ import { z } from 'zod';
 import { isProdManagerError } from '@/lib/prodmanager/index';
 import type { Announcement, Incident, ItemFlaw, Maintenance, Sections } from '@/lib/status/model/types';
 
-import { readOne } from '../poller/rows/read-list';
-import type { ReadRow } from '../poller/rows/read-row';
+import { parseOne } from '../poller/rows/read-list';
+import type { RowParser } from '../poller/rows/parse-row';
 import { serializeList } from '../util/digest';
 import {
-  createAnnouncementReader,
-  createIncidentReader,
-  createMaintenanceReader,
-  type BoardContext,
-} from '../poller/rows/to-board';
+  createAnnouncementParser,
+  createIncidentParser,
+  createMaintenanceParser,
+  type ParseContext,
+} from '../poller/rows/board-rows';
 import { ArchiveGate, type ArchiveGateOptions } from './archive-gate';
 import { toArchivePage, type ArchivePage } from './archive-page';
 import { ReadCache, type ArchiveRead } from './read-cache';
@@ -23,7 +23,7 @@ import { ReadCache, type ArchiveRead } from './read-cache';
 export type ArchiveKind = 'incident' | 'maintenance' | 'announcement';
 
 /** How many resources are in which state, by the source's own words. */
-export type WordCounts = Readonly<Record<string, number>>;
+export type StatusWordCounts = Readonly<Record<string, number>>;
 
 /** What a archive is read with. */
 export interface ArchiveOptions extends ArchiveGateOptions {
@@ -72,16 +72,16 @@ export class Archive {
   readonly #incidents: KindReader<Incident>;
   readonly #maintenances: KindReader<Maintenance>;
   readonly #announcements: KindReader<Announcement>;
-  readonly #counts: Readonly<Record<ArchiveKind, ReadCache<WordCounts>>>;
+  readonly #counts: Readonly<Record<ArchiveKind, ReadCache<StatusWordCounts>>>;
 
   constructor(options: ArchiveOptions) {
     this.#options = options;
     this.#gate = new ArchiveGate(options);
-    const count = () => new ReadCache<WordCounts>(options.clock);
+    const count = () => new ReadCache<StatusWordCounts>(options.clock);
     this.#counts = { incident: count(), maintenance: count(), announcement: count() };
-    this.#incidents = this.#shelf('incident', createIncidentReader);
-    this.#maintenances = this.#shelf('maintenance', createMaintenanceReader);
-    this.#announcements = this.#shelf('announcement', createAnnouncementReader);
+    this.#incidents = this.#shelf('incident', createIncidentParser);
+    this.#maintenances = this.#shelf('maintenance', createMaintenanceParser);
+    this.#announcements = this.#shelf('announcement', createAnnouncementParser);
   }
 
   /** How many reads are kept. */
@@ -144,10 +144,10 @@ export class Archive {
   }
 
   /** How many there are in each state, past ones included, in one request. @see GET /weather/incident */
-  weather(kind: ArchiveKind, filters: URLSearchParams): Promise<ArchiveRead<WordCounts>> {
+  weather(kind: ArchiveKind, filters: URLSearchParams): Promise<ArchiveRead<StatusWordCounts>> {
     const query = toQuery(filters);
     return this.#counts[kind].read(JSON.stringify([kind, query]), () =>
-      this.#gate.ask(async (client, signal) => {
+      this.#gate.send(async (client, signal) => {
         const answer = await client.request('GET', `weather/${kind}`, { query, signal });
         return counts.parse(answer.json());
       }),
@@ -161,12 +161,12 @@ export class Archive {
 
   #shelf<Item extends Readable>(
     kind: ArchiveKind,
-    createReader: (context: BoardContext) => ReadRow<Item>,
+    createReader: (context: ParseContext) => RowParser<Item>,
   ): KindReader<Item> {
     const { clock, timeZone, log } = this.#options;
     const pages = new ReadCache<ArchivePage<Item>>(clock);
     const items = new ReadCache<Item | null>(clock);
-    const read: ReadRow<Item> = (row) => {
+    const read: RowParser<Item> = (row) => {
       const reading = createReader({ timeZone, nowMs: clock.now() })(row);
       if (reading.bad) log.warn({ kind, problem: reading.bad.problem }, 'a row of the archive is left out');
       else if (reading.item.flaws) {
@@ -186,7 +186,7 @@ export class Archive {
       page: (filters, page, perPage) => {
         const query = { ...toQuery(filters), page, per_page: perPage };
         return pages.read(JSON.stringify(query), () =>
-          this.#gate.ask(async (client, signal) => {
+          this.#gate.send(async (client, signal) => {
             const answer = await client.request('GET', kind, { query, signal });
             return toArchivePage(answer, { page, perPage }, read);
           }),
@@ -194,9 +194,9 @@ export class Archive {
       },
       one: (id) =>
         items.read(String(id), () =>
-          this.#gate.ask(async (client, signal) => {
+          this.#gate.send(async (client, signal) => {
             const answer = await orNull(client.request('GET', `${kind}/${id}`, { signal }));
-            return answer && readOne(answer, read);
+            return answer && parseOne(answer, read);
           }),
         ),
     };

@@ -4,7 +4,7 @@ import type { ArchivePage } from './archive-page';
 import type { ArchiveRead } from './read-cache';
 
 /** Reads one page of a list of the source. */
-export type AskPage<Item> = (
+export type FetchPage<Item> = (
   filters: URLSearchParams,
   page: number,
   perPage: number,
@@ -36,11 +36,11 @@ class Cursor<Item> {
   total = 0;
   readAtMs = Infinity;
   leftOut = 0;
-  readonly #ask: AskPage<Item>;
+  readonly #ask: FetchPage<Item>;
   readonly #filters: URLSearchParams;
   #pages = Infinity;
 
-  constructor(ask: AskPage<Item>, filters: URLSearchParams) {
+  constructor(ask: FetchPage<Item>, filters: URLSearchParams) {
     this.#ask = ask;
     this.#filters = filters;
   }
@@ -58,7 +58,7 @@ class Cursor<Item> {
     this.#pages = read.value.totalPages;
     this.total = read.value.total;
     this.readAtMs = Math.min(this.readAtMs, read.readAtMs);
-    this.leftOut += read.value.leftOut ?? 0;
+    this.leftOut += read.value.unreadable ?? 0;
     this.rows.push(...read.value.items);
     return read;
   }
@@ -69,7 +69,7 @@ class Cursor<Item> {
  * more than can be looked through.
  */
 export async function readMerged<Item extends { readonly id: number }>(
-  ask: AskPage<Item>,
+  ask: FetchPage<Item>,
   { parts, page, perPage, matches, orderOf, nowMs }: MergedQuery<Item>,
 ): Promise<ArchiveRead<ArchivePage<Item>>> {
   const cursors = parts.map((filters) => new Cursor(ask, filters));
@@ -115,7 +115,7 @@ export async function readMerged<Item extends { readonly id: number }>(
     readAtMs,
     value: {
       items,
-      leftOut: cursors.reduce((sum, { leftOut }) => sum + leftOut, 0),
+      unreadable: cursors.reduce((sum, { leftOut }) => sum + leftOut, 0),
       page,
       perPage,
       total,

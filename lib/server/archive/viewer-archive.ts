@@ -11,10 +11,10 @@ import type {
 } from '@/lib/status/model/types';
 import { withoutInternal } from '@/lib/status/model/visible-board';
 
-import type { Archive, ArchiveKind, WordCounts } from './archive';
+import type { Archive, ArchiveKind, StatusWordCounts } from './archive';
 import type { ArchivePage } from './archive-page';
 import type { ArchiveRead } from './read-cache';
-import { MAX_REQUESTS, readMerged, type AskPage } from './merged-list';
+import { MAX_REQUESTS, readMerged, type FetchPage } from './merged-list';
 import { toSourceFilters } from './source-filters';
 
 /**
@@ -23,7 +23,7 @@ import { toSourceFilters } from './source-filters';
  * @param matches - which rows are wanted, where the source cannot filter by that: as many as ten requests allow are looked through, and
  * `cut` says so where there are more.
  */
-export type AskArchive<Item> = (
+export type ListArchive<Item> = (
   filters: URLSearchParams,
   page: number,
   perPage: number,
@@ -32,13 +32,13 @@ export type AskArchive<Item> = (
 
 /** What is over, as somebody may see it. */
 export interface ViewerArchive {
-  readonly incidents: AskArchive<Incident>;
-  readonly maintenances: AskArchive<Maintenance>;
-  readonly announcements: AskArchive<Announcement>;
+  readonly incidents: ListArchive<Incident>;
+  readonly maintenances: ListArchive<Maintenance>;
+  readonly announcements: ListArchive<Announcement>;
   incident(id: number): Promise<ArchiveRead<Incident | null>>;
   maintenance(id: number): Promise<ArchiveRead<Maintenance | null>>;
   announcement(id: number): Promise<ArchiveRead<Announcement | null>>;
-  weather(kind: ArchiveKind, filters: URLSearchParams): Promise<ArchiveRead<WordCounts>>;
+  weather(kind: ArchiveKind, filters: URLSearchParams): Promise<ArchiveRead<StatusWordCounts>>;
 }
 
 interface Row extends Place {
@@ -72,7 +72,7 @@ function loosen(filters: URLSearchParams): {
   };
 }
 
-function addCounts(all: readonly WordCounts[]): WordCounts {
+function addCounts(all: readonly StatusWordCounts[]): StatusWordCounts {
   const sums: Record<string, number> = {};
   for (const counts of all)
     for (const [word, count] of Object.entries(counts)) sums[word] = (sums[word] ?? 0) + count;
@@ -98,24 +98,24 @@ export function createViewerArchive(
 
   const list =
     <Item extends Row>(
-      ask: AskPage<Item>,
+      ask: FetchPage<Item>,
       orderOf: (item: Item) => string,
       show: (item: Item) => Item,
-    ): AskArchive<Item> =>
+    ): ListArchive<Item> =>
     async (filters, page, perPage, matches) => {
       const toShown = (read: ArchiveRead<ArchivePage<Item>>) =>
         mapRead(read, (value) => ({
           ...value,
           items: value.items.filter(sees).map(show),
           // What is left out may be anywhere, so how much that is counts what is hidden.
-          leftOut: products === null || value.leftOut === 0 ? value.leftOut : null,
+          leftOut: products === null || value.unreadable === 0 ? value.unreadable : null,
         }));
       const parts = toSourceFilters(filters, products);
       const [only] = parts;
       if (!only)
         return {
           state: 'read',
-          value: { items: [], leftOut: 0, page, perPage, total: 0, totalPages: 0 },
+          value: { items: [], unreadable: 0, page, perPage, total: 0, totalPages: 0 },
           readAtMs: nowMs,
         };
       if (parts.length === 1 && !matches) return toShown(await ask(only, page, perPage));
@@ -160,7 +160,7 @@ export function createViewerArchive(
       const parts = toSourceFilters(filters, products);
       if (parts.length > MAX_REQUESTS) return { state: 'unavailable', problem: 'slowed' };
       const reads = await Promise.all(parts.map((part) => archive.weather(kind, part)));
-      const counts: WordCounts[] = [];
+      const counts: StatusWordCounts[] = [];
       let readAtMs = nowMs;
       for (const read of reads) {
         if (read.state === 'unavailable') return read;

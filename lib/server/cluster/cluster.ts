@@ -5,10 +5,10 @@ import { setTimeout as sleep } from 'node:timers/promises';
 
 import type { BoardState, Publication } from '../snapshot/board-state';
 import { coalesce } from '../util/coalesce';
-import { Election, type Beat } from './election';
+import { Election, type Heartbeat } from './election';
 import { Exchange } from './exchange';
 import { keysOf } from './keys';
-import { ReachWatch } from './reach-watch';
+import { SourceHealth } from './source-health';
 import { RedisLink } from './redis-link';
 import { toRedisProblem } from './redis-problem';
 import { SharedBoard } from './shared-board';
@@ -42,7 +42,7 @@ class RedisCluster implements Cluster {
   readonly #link: RedisLink;
   readonly #election: Election;
   readonly #exchange: Exchange;
-  readonly #reach: ReachWatch;
+  readonly #reach: SourceHealth;
   readonly #beat = coalesce(() => this.#beatOnce());
   readonly #read = coalesce(() => this.#readOnce());
   readonly #send = coalesce(() => this.#sendOnce());
@@ -72,7 +72,7 @@ class RedisCluster implements Cluster {
     });
     this.#token = known?.term ?? 0;
     this.#election = new Election(this.#link, sourceId, this.#timing, randomUUID(), this.#token);
-    this.#reach = new ReachWatch(clock);
+    this.#reach = new SourceHealth(clock);
     this.#exchange = new Exchange(new SharedBoard(this.#link, sourceId, clock), known, {
       log,
       onState: (state) => this.#turn !== 'polling' && options.onState(state),
@@ -156,7 +156,7 @@ class RedisCluster implements Cluster {
   }
 
   /** Redis has answered: takes the turn that it gives. */
-  async #find({ holder, token, isFree, instances, mark }: Beat): Promise<void> {
+  async #find({ holder, token, isFree, instances, mark }: Heartbeat): Promise<void> {
     this.#instances = instances;
     this.#token = token;
     clearTimeout(this.#aloneTimer);

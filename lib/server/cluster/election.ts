@@ -4,16 +4,16 @@ import { z } from 'zod';
 
 import { keysOf, KEPT_MS } from './keys';
 import type { RedisLink } from './redis-link';
-import { BEAT, LEAVE } from './scripts';
+import { HEARTBEAT, LEAVE } from './scripts';
 import type { Timing } from './timing';
 
 const replySchema = z.tuple([z.string().regex(/^\d+:/), z.number(), z.string()]);
 
 /** Whether an instance that polls can read the source; null for one that does not poll, or not long enough to tell. */
-export type Reach = 'reading' | 'failing' | null;
+export type Health = 'reading' | 'failing' | null;
 
 /** What a sign of life brings back. */
-export interface Beat {
+export interface Heartbeat {
   /** Under what name this instance holds the lease, new with each time it gets it; null where another has it. */
   readonly holder: string | null;
   /** Which one of all holders of the lease this is, or was where it is free: the greater, the later. */
@@ -44,7 +44,7 @@ export class Election {
   }
 
   /** Takes the lease if it is free, renews it, or gives it back where another may read what this instance cannot. @throws Error of {@link RedisLink.run} */
-  async beat(reach: Reach): Promise<Beat> {
+  async beat(reach: Health): Promise<Heartbeat> {
     const { lease, token: lastToken, instances: registry, state, failing, channel } = this.#keys;
     const { leaseMs, instanceLifeMs, coolDownMs } = this.#timing;
     const args = [
@@ -57,7 +57,7 @@ export class Election {
       reach ?? '',
       coolDownMs,
     ];
-    const reply = await this.#link.run(BEAT, [lease, lastToken, registry, state, failing], args);
+    const reply = await this.#link.run(HEARTBEAT, [lease, lastToken, registry, state, failing], args);
     const [holder, instances, mark] = replySchema.parse(reply);
     const token = Number.parseInt(holder, 10);
     this.#token = Math.max(this.#token, token);

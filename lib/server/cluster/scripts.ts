@@ -16,7 +16,7 @@ local now = time[1] * 1000 + math.floor(time[2] / 1000)`;
  * which one that failed takes no lease. Answer: holder as `token:instance`, without instance where nobody holds the lease; number of
  * instances; mark of the state.
  */
-export const BEAT = `${NOW}
+export const HEARTBEAT = `${NOW}
 redis.call('ZADD', KEYS[3], now, ARGV[1])
 redis.call('ZREMRANGEBYSCORE', KEYS[3], '-inf', now - ARGV[3])
 redis.call('PEXPIRE', KEYS[3], ARGV[5])

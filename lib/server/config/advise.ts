@@ -3,7 +3,7 @@ import 'server-only';
 import type { Logger } from 'pino';
 
 import type { Config } from './config';
-import { hasOtherAncestors } from './frame-ancestors';
+import { allowsOtherSites } from './frame-ancestors';
 import { canSignIn } from './sign-in-config';
 
 /** What an operator should know of the configuration, once. */
@@ -21,7 +21,7 @@ export function advise(
       'PRODMANAGER_TOKEN is not set: ProdManager hides all comments and may allow only 60 requests an hour; a token shows the public comments and allows 1500',
     );
   }
-  if (canSignIn(config) && hasOtherAncestors(config) && BOARD_URL?.startsWith('https:') !== true)
+  if (canSignIn(config) && allowsOtherSites(config) && BOARD_URL?.startsWith('https:') !== true)
     log.warn(
       'FRAME_ANCESTORS names other sites, but nobody can stay signed in there: browsers keep no cookie in a frame of another site unless BOARD_URL is https',
     );

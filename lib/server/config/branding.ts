@@ -18,7 +18,7 @@ export interface LogoFile {
 }
 
 /** What makes the board one's own. */
-export interface OwnBranding {
+export interface BrandingAssets {
   /** What its pages show. */
   readonly shown: Branding;
   readonly logo: LogoFile | null;
@@ -58,7 +58,7 @@ async function readLogo(path: string): Promise<LogoFile> {
 export async function readBranding(
   config: Pick<Config, 'BOARD_LOGO' | 'BOARD_ACCENT' | 'BOARD_HOME_URL' | 'BOARD_FOOTER'>,
   toHtml: (markdown: string) => string,
-): Promise<OwnBranding> {
+): Promise<BrandingAssets> {
   const { BOARD_LOGO, BOARD_ACCENT, BOARD_HOME_URL, BOARD_FOOTER } = config;
   const logo = BOARD_LOGO === undefined ? null : await readLogo(BOARD_LOGO);
   return {

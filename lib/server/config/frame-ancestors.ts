@@ -1,5 +1,5 @@
 /** Whether pages of other sites may show the board in a frame. */
-export const hasOtherAncestors = ({
+export const allowsOtherSites = ({
   FRAME_ANCESTORS = "'self'",
 }: {
   readonly FRAME_ANCESTORS?: string | undefined;

@@ -70,7 +70,7 @@ export const listenHost = () =>
 const jsonList = z.array(z.union([z.string().min(1), z.int().transform(String)]));
 
 /** Entries separated by commas, or a JSON array where one of them contains a comma or begins or ends with a space. */
-function toList(value: string): readonly string[] {
+function splitList(value: string): readonly string[] {
   if (!value.startsWith('['))
     return value
       .split(',')
@@ -88,7 +88,7 @@ function toList(value: string): readonly string[] {
 export const listOf = (what: string) =>
   z
     .string()
-    .transform(toList)
+    .transform(splitList)
     .refine((entries) => entries.length > 0, {
       error: `must be ${what}, separated by commas or as a JSON array`,
     });

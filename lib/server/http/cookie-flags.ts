@@ -1,4 +1,4 @@
-import { hasOtherAncestors } from '../config/frame-ancestors';
+import { allowsOtherSites } from '../config/frame-ancestors';
 
 /** What decides how browsers treat the cookies of a board. */
 export interface CookieSite {
@@ -21,7 +21,7 @@ export interface CookieAttributes {
  */
 export function toCookieAttributes(site: CookieSite): CookieAttributes {
   const secure = isHttps(site);
-  const isFramed = secure && hasOtherAncestors(site);
+  const isFramed = secure && allowsOtherSites(site);
   return { secure, sameSite: isFramed ? 'none' : 'lax', partitioned: isFramed };
 }
 

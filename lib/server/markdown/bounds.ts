@@ -15,7 +15,7 @@ const MOST_ADDRESSES = 500;
 const MOST_REPEATED = 2_000_000;
 
 /** The beginning of a text that is too long, cut at the end of a line or a word where there is one near; other texts as they are. */
-export function toBeginning(text: string): string {
+export function truncate(text: string): string {
   const lines = text.slice(0, LONGEST_TEXT + 1).split('\n');
   const beginning = lines.slice(0, MOST_LINES).join('\n');
   if (lines.length <= MOST_LINES && beginning.length <= LONGEST_TEXT) return text;

@@ -9,9 +9,9 @@ import type { Rendered } from '@/lib/status/model/items';
 import { toPlainText } from '@/lib/status/model/shown-name';
 
 import { getLogger } from '../util/logger';
-import { isCostly, toBeginning } from './bounds';
+import { isCostly, truncate } from './bounds';
 import { ID_MARK, parseMarkdown } from './processor';
-import { withinTime } from './within-time';
+import { runWithTimeLimit } from './time-limit';
 
 // What the bounds let through takes a small part of this, on a busy machine too: it ends what they do not foresee.
 const LONGEST_MS = 10_000;
@@ -25,7 +25,7 @@ const toAsWritten = (text: string) => ({ html: `<p class="as-written">${escape(t
 function parse(text: string): { readonly html: string; readonly text: string } {
   if (isCostly(text)) return toAsWritten(text);
   try {
-    const parsed = withinTime(LONGEST_MS, () => parseMarkdown(text));
+    const parsed = runWithTimeLimit(LONGEST_MS, () => parseMarkdown(text));
     return parsed.html.length > MOST_HTML ? toAsWritten(text) : parsed;
   } catch (error) {
     // Too deep for the stack, or too slow. Nothing of it is lost, and the text itself stays out of the log.
@@ -40,7 +40,7 @@ function parse(text: string): { readonly html: string; readonly text: string } {
 }
 
 function render(markdown: string): Rendered {
-  const beginning = toBeginning(markdown);
+  const beginning = truncate(markdown);
   const isShortened = beginning.length < markdown.length;
   const { html, text } = parse(beginning);
   return isShortened

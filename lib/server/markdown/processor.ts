@@ -17,17 +17,17 @@ import { visit } from 'unist-util-visit';
 
 import { getConfig } from '../config/config';
 
-import { remarkKeepText } from './keep-text';
-import { SHOWN_TAGS } from './keep-html';
+import { remarkKeepText } from './remark-keep-text';
+import { ALLOWED_TAGS } from './raw-html';
 import { rehypeInBlock, rehypeOutOfBlock } from './html-block';
-import { rehypeReplaceElements, rehypeShowLinks } from './show-links';
+import { rehypeReplaceElements, rehypeShowLinks } from './rehype-links';
 
 /** Stands before every id of a rendered text, for the text's own prefix to be put in its place: no text holds it. */
 export const ID_MARK = `id-${randomUUID()}-`;
 
 const schema: typeof defaultSchema = {
   ...defaultSchema,
-  tagNames: [...SHOWN_TAGS],
+  tagNames: [...ALLOWED_TAGS],
   clobberPrefix: ID_MARK,
   protocols: { href: ['http', 'https', 'mailto'] },
   // Short, for what is not here can be no trap: keys, classes that hide, sizes.

@@ -3,8 +3,8 @@ import 'server-only';
 import type { ProdManager } from '@/lib/prodmanager/index';
 
 import type { Clock } from '../util/clock';
-import { createSectionReaders, type SectionReaders } from './readers/section-readers';
-import type { Governor } from './source/governor';
+import { createSourceQueries, type SourceQueries } from './readers/source-queries';
+import type { RequestBudget } from './source/request-budget';
 import { SourceGate } from './source/source-gate';
 
 /** Calls back once after so many milliseconds, and returns what calls that off. */
@@ -13,7 +13,7 @@ export type Timer = (ms: number, run: () => void) => () => void;
 /** What lanes are opened with. */
 export interface LaneOptions {
   readonly client: ProdManager;
-  readonly governor: Governor;
+  readonly budget: RequestBudget;
   readonly clock: Clock;
   readonly timer: Timer;
   readonly configuredMs: number;
@@ -38,15 +38,15 @@ function toRequestLimitMs(configuredMs: number): number {
 /** One kind of resource, which is read apart from the others: one read at a time, within limits. */
 export class Lane {
   readonly gate: SourceGate;
-  readonly readers: SectionReaders;
+  readonly readers: SourceQueries;
   readonly #options: LaneOptions;
   #isBusy = false;
   #isMissed = false;
 
   constructor(options: LaneOptions) {
     this.#options = options;
-    this.gate = new SourceGate(options.client, options.governor, options.clock);
-    this.readers = createSectionReaders(this.gate);
+    this.gate = new SourceGate(options.client, options.budget, options.clock);
+    this.readers = createSourceQueries(this.gate);
   }
 
   /** Whether a read is under way. */
@@ -67,7 +67,7 @@ export class Lane {
     }
     this.#isBusy = true;
     this.#isMissed = false;
-    const sentBefore = this.gate.sent;
+    const sentBefore = this.gate.requestsSent;
     const { timer, configuredMs, signal } = this.#options;
     const timeoutMs = toRequestLimitMs(configuredMs);
     const limit = new AbortController();
@@ -76,14 +76,14 @@ export class Lane {
     signal.addEventListener('abort', end);
     if (signal.aborted) end();
     try {
-      this.gate.begin({ timeoutMs, signal: limit.signal });
+      this.gate.beginRead({ timeoutMs, signal: limit.signal });
       await read();
     } finally {
       callOff();
       signal.removeEventListener('abort', end);
       this.#isBusy = false;
     }
-    return this.gate.sent - sentBefore;
+    return this.gate.requestsSent - sentBefore;
   }
 
   /** Whether a read was asked for while another was under way; asking forgets it. */

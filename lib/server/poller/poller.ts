@@ -5,15 +5,15 @@ import type { Logger } from 'pino';
 import type { ProdManager } from '@/lib/prodmanager/index';
 import type { Sections } from '@/lib/status/model/types';
 
-import { toUnreadState, type BoardState } from '../snapshot/board-state';
+import { createUnreadState, type BoardState } from '../snapshot/board-state';
 import type { Clock } from '../util/clock';
 import { ErrorLog } from './error-log';
-import { type BudgetLeft, Governor } from './source/governor';
-import { addTransitions, type Ended, NONE_ENDED } from './transition-log';
-import { countPages } from './rows/next-page';
+import { type RateLimitState, RequestBudget } from './source/request-budget';
+import { addTransitions, type ClosedNotices, NONE_CLOSED } from './transitions';
+import { countPages } from './rows/paging';
 import { type RefreshOutcome, Schedule } from './schedule';
-import { createPause } from '../util/pause';
-import { SectionLog } from './section-log';
+import { createSleep } from '../util/pause';
+import { SectionLog } from './poller-log';
 import type { Timer } from './lane';
 import { type Finding, type Look, SourceReader } from './source-reader';
 
@@ -37,7 +37,7 @@ export interface PollerOptions {
   readonly onState: (state: BoardState) => void;
   /** How much of the source's budget is ours, from 0 to 1; all of it unless told. */
   readonly budgetShare?: () => number;
-  /** Waits between refreshes, and not longer than until `signal` fires. Unless told, see {@link createPause}. */
+  /** Waits between refreshes, and not longer than until `signal` fires. Unless told, see {@link createSleep}. */
   readonly sleep?: (ms: number, signal: AbortSignal) => Promise<unknown>;
   /** Limits how long reads are waited for. The machine's timers unless told. */
   readonly timer?: Timer;
@@ -72,7 +72,7 @@ export class Poller {
   readonly #options: PollerOptions;
   readonly #configuredMs: number;
   readonly #timer: Timer;
-  readonly #governor: Governor;
+  readonly #budget: RequestBudget;
   readonly #reader: SourceReader;
   readonly #schedule: Schedule;
   readonly #errors: ErrorLog;
@@ -80,7 +80,7 @@ export class Poller {
   #state: BoardState;
   #published: BoardState;
   /** What is over since it was published last. */
-  #ended: Ended = NONE_ENDED;
+  #ended: ClosedNotices = NONE_CLOSED;
   #running: Promise<number> | null = null;
   #settled: Promise<void> = Promise.resolve();
   /** Whether something was found since it was published last, and whether it is to be published with more. */
@@ -96,11 +96,11 @@ export class Poller {
     this.#options = options;
     this.#timer = timer;
     this.#configuredMs = options.intervalSeconds * 1_000;
-    this.#governor = new Governor(options.budgetShare ?? (() => 1));
+    this.#budget = new RequestBudget(options.budgetShare ?? (() => 1));
     this.#errors = new ErrorLog(log);
     this.#reader = new SourceReader({
       client,
-      governor: this.#governor,
+      budget: this.#budget,
       clock,
       timer,
       timeZone,
@@ -113,18 +113,18 @@ export class Poller {
     });
     this.#schedule = new Schedule({
       configuredMs: this.#configuredMs,
-      governor: this.#governor,
+      budget: this.#budget,
       clock,
       random,
     });
-    this.#state = toUnreadState(options.sourceId, this.#schedule.interval);
+    this.#state = createUnreadState(options.sourceId, this.#schedule.interval);
     this.#published = this.#state;
     this.#dueAtMs = clock.elapsed();
   }
 
   /** What is left of the source's budget, as it told last. */
-  get budget(): BudgetLeft {
-    return this.#governor.budget;
+  get budget(): RateLimitState {
+    return this.#budget.rateLimit;
   }
 
   /** How long until the source is read again, in milliseconds; 0 while it is being read, null before the first time. */
@@ -141,12 +141,12 @@ export class Poller {
 
   /** Asks leave for one request for a page that somebody opened, out of what is kept for that. */
   takeReserve(): boolean {
-    return this.#governor.takeReserve(this.#options.clock.elapsed());
+    return this.#budget.takeReserve(this.#options.clock.elapsed());
   }
 
   /** Gives back what {@link takeReserve} took, because it was not sent. */
   returnReserve(): void {
-    this.#governor.returnReserve();
+    this.#budget.returnReserve();
   }
 
   /**
@@ -184,7 +184,7 @@ export class Poller {
 
   async #goOn(first: Promise<number>): Promise<void> {
     const { signal } = this.#stopping;
-    const { clock, sleep: wait = createPause(clock) } = this.#options;
+    const { clock, sleep: wait = createSleep(clock) } = this.#options;
     for (let next = first; !signal.aborted; next = this.#join()) {
       await wait(await next, signal);
       if (signal.aborted) return;
@@ -278,7 +278,7 @@ export class Poller {
       transitions: addTransitions(this.#published, sections, this.#ended, this.#options.clock),
     };
     this.#published = this.#state;
-    this.#ended = NONE_ENDED;
+    this.#ended = NONE_CLOSED;
     this.#hasNews = false;
     try {
       this.#options.onState(this.#state);

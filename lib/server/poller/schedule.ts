@@ -1,14 +1,14 @@
 import 'server-only';
 
-import type { IntervalInForce } from '../snapshot/board-state';
+import type { EffectiveInterval } from '../snapshot/board-state';
 import type { Clock } from '../util/clock';
-import { type Governor, LOOK_EVERY_MS } from './source/governor';
+import { type RequestBudget, PROBE_EVERY_MS } from './source/request-budget';
 import { type Pace, toPace } from './pace';
 
 /** What a schedule works with. */
 export interface ScheduleOptions {
   readonly configuredMs: number;
-  readonly governor: Governor;
+  readonly budget: RequestBudget;
   readonly clock: Clock;
   /** From 0 to 1. */
   readonly random: () => number;
@@ -65,13 +65,13 @@ export class Schedule {
   constructor(options: ScheduleOptions) {
     this.#options = options;
     this.#configuredMs = Math.max(SHORTEST_INTERVAL_MS, options.configuredMs);
-    this.#longestMs = Math.max(this.#configuredMs, LOOK_EVERY_MS);
+    this.#longestMs = Math.max(this.#configuredMs, PROBE_EVERY_MS);
     this.#pace = { intervalMs: this.#configuredMs, sweepEveryMs: 0, isSlowed: false };
     this.#setPace();
   }
 
   /** The interval in force. */
-  get interval(): IntervalInForce {
+  get interval(): EffectiveInterval {
     return { seconds: this.#pace.intervalMs / 1_000, isSlowed: this.#pace.isSlowed };
   }
 
@@ -94,25 +94,25 @@ export class Schedule {
    * @param isNeeded Also out of turn, as soon as there is room for it.
    */
   takeSweep(isNeeded: boolean): boolean {
-    const { clock, governor } = this.#options;
+    const { clock, budget } = this.#options;
     const elapsedMs = clock.elapsed();
     this.#isSweeping =
       (isNeeded || elapsedMs - this.#sweptAtMs >= this.#pace.sweepEveryMs || this.#isDueAfterStart()) &&
       elapsedMs - this.#triedToSweepAtMs >= SWEEP_AGAIN_AFTER_MS &&
-      governor.available(elapsedMs) >= this.#sweepCost + this.#tickCost;
+      budget.available(elapsedMs) >= this.#sweepCost + this.#tickCost;
     if (this.#isSweeping) this.#triedToSweepAtMs = elapsedMs;
     return this.#isSweeping;
   }
 
   /** Only after one refresh: what is left of the budget was not known before. */
   #isDueAfterStart(): boolean {
-    const { clock, governor } = this.#options;
-    const { limit } = governor.budget;
+    const { clock, budget } = this.#options;
+    const { limit } = budget.rateLimit;
     return (
       this.#isStartDue &&
       this.#hasRead &&
       clock.elapsed() - this.#sweptAtMs >= SWEEP_AGAIN_AFTER_MS &&
-      (limit === null || this.#sweepCost <= governor.left(clock.elapsed()) * START_SWEEP_SHARE)
+      (limit === null || this.#sweepCost <= budget.left(clock.elapsed()) * START_SWEEP_SHARE)
     );
   }
 
@@ -136,7 +136,7 @@ export class Schedule {
 
   /** Takes the outcome of a refresh, and tells how long to wait before the next, in milliseconds. */
   toPauseMs(outcome: RefreshOutcome): number {
-    const { clock, governor, random } = this.#options;
+    const { clock, budget, random } = this.#options;
     const { hasRead, hasReadMonitors, areMonitorsProven, tookMs } = outcome;
     this.learn(outcome);
     const isDone = hasReadMonitors && areMonitorsProven;
@@ -146,7 +146,7 @@ export class Schedule {
       this.#failures = 0;
       return Math.max(SHORTEST_PAUSE_MS, this.#pace.intervalMs - tookMs);
     }
-    const isQuick = isPassing && governor.available(clock.elapsed()) >= ROOM_FOR_TICKS * this.#tickCost;
+    const isQuick = isPassing && budget.available(clock.elapsed()) >= ROOM_FOR_TICKS * this.#tickCost;
     const quickMs = isQuick ? FIRST_RETRY_MS * 2 ** this.#failures : Infinity;
     this.#failures += 1;
     if (hasRead) return Math.max(SHORTEST_PAUSE_MS, Math.min(quickMs, this.#pace.intervalMs - tookMs));
@@ -154,13 +154,13 @@ export class Schedule {
     const backOffMs = this.#configuredMs * (LEAST_BACK_OFF + (1 - LEAST_BACK_OFF) * random()) - tookMs;
     return Math.min(
       this.#longestMs,
-      Math.max(SHORTEST_PAUSE_MS, backOffMs, governor.waitMs(clock.elapsed())),
+      Math.max(SHORTEST_PAUSE_MS, backOffMs, budget.waitMs(clock.elapsed())),
     );
   }
 
   /** @param isShorteningAllowed Not where what is shown is as old as the interval so far made it. */
   #setPace(isShorteningAllowed = true): void {
-    const { clock, governor } = this.#options;
+    const { clock, budget } = this.#options;
     const nowMs = clock.elapsed();
     const pace = toPace({
       configuredMs: this.#configuredMs,
@@ -168,10 +168,10 @@ export class Schedule {
       tickCost: this.#tickCost,
       sweepCost: this.#sweepCost,
       sweptAgoMs: nowMs - this.#sweptAtMs,
-      left: governor.left(nowMs),
-      limit: governor.budget.limit,
-      timeLeftMs: Math.max(0, (governor.windowEndsAtMs(nowMs) ?? nowMs) - nowMs),
-      waitMs: governor.waitMs(nowMs),
+      left: budget.left(nowMs),
+      limit: budget.rateLimit.limit,
+      timeLeftMs: Math.max(0, (budget.windowEndsAtMs(nowMs) ?? nowMs) - nowMs),
+      waitMs: budget.waitMs(nowMs),
     });
     const isKept = !isShorteningAllowed && pace.intervalMs < this.#pace.intervalMs;
     const intervalMs = Math.min(pace.intervalMs, this.#longestMs);

@@ -16,17 +16,17 @@ import {
 
 import type { BoardState, ReadTimes } from '../snapshot/board-state';
 import { toSourceProblem } from './source/source-problem';
-import type { BoardContext } from './rows/to-board';
-import { type Ended, NONE_ENDED } from './transition-log';
+import type { ParseContext } from './rows/board-rows';
+import { type ClosedNotices, NONE_CLOSED } from './transitions';
 import { Lane, type LaneOptions } from './lane';
 import { MonitorReader } from './readers/monitor-reader';
-import { OpenReader } from './readers/open-reader';
+import { NoticeReader } from './readers/notice-reader';
 import { type PlaceName, PlaceReader } from './readers/place-reader';
-import type { BadRow } from './rows/read-row';
+import type { BadRow } from './rows/parse-row';
 import type { Reading } from './readers/reading';
-import type { SectionLog } from './section-log';
+import type { SectionLog } from './poller-log';
 import { withSince } from './readers/since';
-import { ZoneWitness } from './readers/zone-witness';
+import { TimeZoneCheck } from './readers/time-zone-check';
 
 /** What a source reader works with. */
 export interface SourceReaderOptions extends LaneOptions {
@@ -44,7 +44,7 @@ export interface SourceReaderOptions extends LaneOptions {
 export interface Finding {
   readonly sections: Partial<Sections>;
   readonly readTimes: Partial<ReadTimes>;
-  readonly ended: Ended;
+  readonly ended: ClosedNotices;
   readonly zoneErrorMinutes: number | null;
 }
 
@@ -59,7 +59,7 @@ export interface Look {
 /** What a read of one kind gave. */
 interface Found<Name extends SectionName> {
   readonly reading: Reading<SectionItems[Name]>;
-  readonly ended?: Ended;
+  readonly ended?: ClosedNotices;
   /** Other kinds that it proves to be as they were. */
   readonly vouchesFor?: readonly PlaceName[];
   /** When it was asked for, where that was before the read began. */
@@ -83,10 +83,10 @@ export class SourceReader {
   readonly #lanes: Readonly<Record<SectionName, Lane>>;
   readonly #places: PlaceReader;
   readonly #monitors: MonitorReader;
-  readonly #incidents = new OpenReader<Incident>();
-  readonly #maintenances = new OpenReader<Maintenance>();
-  readonly #announcements = new OpenReader<Announcement>();
-  readonly #zone = new ZoneWitness();
+  readonly #incidents = new NoticeReader<Incident>();
+  readonly #maintenances = new NoticeReader<Maintenance>();
+  readonly #announcements = new NoticeReader<Announcement>();
+  readonly #zone = new TimeZoneCheck();
 
   constructor(options: SourceReaderOptions) {
     this.#options = options;
@@ -205,7 +205,7 @@ export class SourceReader {
         isOpen: isOngoing,
       };
       const { ended, ...reading } = await this.#incidents.read(known, source, isSweep);
-      return { reading, ended: { ...NONE_ENDED, incidents: ended } };
+      return { reading, ended: { ...NONE_CLOSED, incidents: ended } };
     });
   }
 
@@ -219,7 +219,7 @@ export class SourceReader {
         isOpen: isAhead,
       };
       const { ended, ...reading } = await this.#maintenances.read(known, source, isSweep);
-      return { reading, ended: { ...NONE_ENDED, maintenances: ended } };
+      return { reading, ended: { ...NONE_CLOSED, maintenances: ended } };
     });
   }
 
@@ -239,7 +239,7 @@ export class SourceReader {
 
   async #read<Name extends SectionName>(
     name: Name,
-    read: (known: Section<SectionItems[Name]>, context: BoardContext) => Promise<Found<Name>>,
+    read: (known: Section<SectionItems[Name]>, context: ParseContext) => Promise<Found<Name>>,
   ): Promise<void> {
     const { clock, current, log, onFinding, signal, timeZone } = this.#options;
     const { gate } = this.#lanes[name];
@@ -250,7 +250,7 @@ export class SourceReader {
     const find = (finding: Partial<Finding>): void => {
       if (signal.aborted) return;
       const zoneErrorMinutes = this.#zone.errorMinutes;
-      onFinding({ sections: {}, readTimes: {}, ended: NONE_ENDED, ...finding, zoneErrorMinutes });
+      onFinding({ sections: {}, readTimes: {}, ended: NONE_CLOSED, ...finding, zoneErrorMinutes });
     };
     const toSections = (section: Section<SectionItems[Name]>): Partial<Sections> => ({ [name]: section });
     let found: Found<Name>;

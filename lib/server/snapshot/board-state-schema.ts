@@ -2,7 +2,7 @@ import 'server-only';
 
 import { z } from 'zod';
 
-import { KEPT_TRANSITIONS, type BoardContent } from './board-state';
+import { MAX_TRANSITIONS, type BoardContent } from './board-state';
 import { sectionsSchema, transitionSchema } from './section-schemas';
 
 const schema = z.strictObject({
@@ -11,7 +11,7 @@ const schema = z.strictObject({
   sections: sectionsSchema,
   interval: z.strictObject({ seconds: z.number().positive(), isSlowed: z.boolean() }),
   zoneErrorMinutes: z.int().nullable(),
-  transitions: z.array(transitionSchema).max(KEPT_TRANSITIONS).readonly(),
+  transitions: z.array(transitionSchema).max(MAX_TRANSITIONS).readonly(),
 });
 
 // Never, and so an error below, where schema and type are not the same in both directions.

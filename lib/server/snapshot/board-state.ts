@@ -26,7 +26,7 @@ export interface Publication {
 }
 
 /** How often the source is read. */
-export interface IntervalInForce {
+export interface EffectiveInterval {
   readonly seconds: number;
   /** True when the source's rate limit makes it longer than configured. */
   readonly isSlowed: boolean;
@@ -39,7 +39,7 @@ export interface BoardContent {
   /** Which source it was read from (see `toSourceId`): a state of another one is of no use. */
   readonly sourceId: string;
   readonly sections: Sections;
-  readonly interval: IntervalInForce;
+  readonly interval: EffectiveInterval;
   /** Minutes by which the source's dates are ahead of its clock; null where no date contradicts the configured zone. */
   readonly zoneErrorMinutes: number | null;
   /** The latest 500 changes, newest first. */
@@ -53,7 +53,7 @@ export interface BoardState extends BoardContent, BoardTimes {
 }
 
 /** How many transitions a state keeps. */
-export const KEPT_TRANSITIONS = 500;
+export const MAX_TRANSITIONS = 500;
 
 /** Whether one publication is later than another. No clock is asked: those of two machines, or of one after a restart, may differ. */
 export function isLater(one: Publication, other: Publication | null): boolean {
@@ -62,7 +62,7 @@ export function isLater(one: Publication, other: Publication | null): boolean {
 }
 
 /** A board of which nothing was ever read. */
-export function toUnreadState(sourceId: string, interval: IntervalInForce): BoardState {
+export function createUnreadState(sourceId: string, interval: EffectiveInterval): BoardState {
   return {
     format: 2,
     sourceId,

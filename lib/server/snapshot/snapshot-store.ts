@@ -22,7 +22,7 @@ export interface Published {
 }
 
 /** What is the same in every version of a board. */
-export type BoardFacts = Pick<Snapshot, 'title' | 'isDemo' | 'timeZone' | 'readsComments'>;
+export type BoardMetadata = Pick<Snapshot, 'title' | 'isDemo' | 'timeZone' | 'readsComments'>;
 
 /** The board as some may see it. */
 interface Seen {
@@ -69,13 +69,13 @@ function toContentOf({ version: _, ...content }: Snapshot): Omit<Snapshot, 'vers
 /** Holds the latest version of the board, and how old it is. */
 export class SnapshotStore {
   readonly #clock: Clock;
-  readonly #facts: BoardFacts;
+  readonly #facts: BoardMetadata;
   readonly #seen = new LRUCache<string, Seen>({ max: MAX_SEEN });
   #published: Published;
   #readAtMs: BoardReading['readAtMs'];
   readonly #watchers: ((reading: BoardReading) => void)[] = [];
 
-  constructor(clock: Clock, facts: BoardFacts, state: BoardState) {
+  constructor(clock: Clock, facts: BoardMetadata, state: BoardState) {
     this.#clock = clock;
     this.#facts = facts;
     this.#readAtMs = state.readTimes;

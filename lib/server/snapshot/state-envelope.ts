@@ -11,7 +11,7 @@ import { forEachSection, type BoardContent, type Publication } from './board-sta
 import { parseBoardContent } from './board-state-schema';
 
 /** The moment at which a board was kept, by all clocks that may still tell how long ago that is. */
-export interface KeptAt {
+export interface SavedAt {
   /** Epoch milliseconds. */
   readonly wallMs: number;
   /** See `Boot`. */
@@ -20,12 +20,12 @@ export interface KeptAt {
 }
 
 /** A board as it is kept on disk. */
-export interface KeptBoard {
+export interface SavedBoard {
   readonly content: BoardContent;
   readonly publication: Publication | null;
   /** As they were at `keptAt`. */
   readonly ages: BoardAges;
-  readonly keptAt: KeptAt;
+  readonly keptAt: SavedAt;
 }
 
 const FORMAT = 2;
@@ -48,19 +48,19 @@ const firstSchema = z.object({
 const toChecksum = (body: string): string => createHash('sha256').update(body).digest('hex');
 
 /** A board as the text of a state file: JSON with the version of the file and a SHA-256 checksum of the board. */
-export function toEnvelope(kept: KeptBoard): string {
+export function toEnvelope(kept: SavedBoard): string {
   const body = JSON.stringify(kept);
   return `{"format":${FORMAT},"checksum":"${toChecksum(body)}","state":${body}}\n`;
 }
 
 /** @throws ZodError */
-function parseKept(value: unknown): KeptBoard {
+function parseKept(value: unknown): SavedBoard {
   const kept = keptSchema.parse(value);
   return { ...kept, content: parseBoardContent(kept.content) };
 }
 
 /** @throws ZodError */
-function upgrade(value: unknown, nowMs: number): KeptBoard {
+function upgrade(value: unknown, nowMs: number): SavedBoard {
   const { sections, readTimes } = firstSchema.parse(value);
   const { readTimes: _, ...rest } = value as Record<string, unknown>;
   const content = {
@@ -82,7 +82,7 @@ function upgrade(value: unknown, nowMs: number): KeptBoard {
 export function parseEnvelope(
   text: string,
   nowMs: number,
-): { readonly kept: KeptBoard } | { readonly problem: string } {
+): { readonly kept: SavedBoard } | { readonly problem: string } {
   const [, format, checksum, body] = ENVELOPE.exec(text) ?? [];
   if (body === undefined) return { problem: 'it is not whole' };
   const parse = { 1: upgrade, [FORMAT]: parseKept }[Number(format)];

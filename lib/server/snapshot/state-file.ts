@@ -13,8 +13,8 @@ import { systemBoot, type Boot } from '../util/boot';
 import type { Clock } from '../util/clock';
 import { coalesce } from '../util/coalesce';
 import { toDigest, serializeList } from '../util/digest';
-import { removeAbandoned, setAside } from '../util/set-aside';
-import { type KeptAt, type KeptBoard, parseEnvelope, toEnvelope } from './state-envelope';
+import { removeStaleTemporaries, quarantine } from '../util/files';
+import { type SavedAt, type SavedBoard, parseEnvelope, toEnvelope } from './state-envelope';
 import { writeAtomically } from '../util/atomic-file';
 
 const MAX_BYTES = 64 * 1024 * 1024;
@@ -76,7 +76,7 @@ export class StateFile {
   async load(sourceId: string): Promise<BoardState | null> {
     try {
       const found = await stat(this.#path);
-      await removeAbandoned(this.#path, this.#clock.now());
+      await removeStaleTemporaries(this.#path, this.#clock.now());
       const kept =
         found.isFile() && found.size <= MAX_BYTES ? await this.#read() : { problem: 'it is no file of ours' };
       if ('problem' in kept) await this.#setAside('damaged', kept.problem);
@@ -107,19 +107,19 @@ export class StateFile {
     return parseEnvelope(await readFile(this.#path, 'utf8'), this.#clock.now());
   }
 
-  #toState({ content, publication, ages, keptAt }: KeptBoard): BoardState {
+  #toState({ content, publication, ages, keptAt }: SavedBoard): BoardState {
     const times = toBoardTimes(ages, this.#toSince(keptAt), this.#clock.elapsed());
     return { ...content, ...times, publication };
   }
 
   /** The larger advance of the wall clock, which may have been set back a little, and of the machine's uptime, which it may not be known by. */
-  #toSince({ wallMs, bootId, uptimeMs }: KeptAt): number | null {
+  #toSince({ wallMs, bootId, uptimeMs }: SavedAt): number | null {
     const sinceMs = toTimeSince(this.#clock.now() - wallMs);
     if (sinceMs === null || bootId === null || bootId !== this.#boot.id) return sinceMs;
     return Math.max(sinceMs, this.#boot.uptimeMs() - uptimeMs);
   }
 
-  #toKept(state: BoardState): KeptBoard {
+  #toKept(state: BoardState): SavedBoard {
     const keptAt = {
       wallMs: this.#clock.now(),
       bootId: this.#boot.id,
@@ -130,7 +130,7 @@ export class StateFile {
   }
 
   async #setAside(kind: 'damaged' | 'foreign', problem: string): Promise<void> {
-    const file = await setAside(this.#path, kind, this.#clock.now());
+    const file = await quarantine(this.#path, kind, this.#clock.now());
     this.#log.warn({ problem, file }, 'the last known board in DATA_DIR is of no use and was set aside');
   }
 

@@ -11,7 +11,7 @@ import { listedTextsOf, type WithTexts } from '@/lib/status/model/texts';
 import type { Dimension, Flaw, ItemFlaw, Section, Snapshot } from '@/lib/status/model/types';
 
 import type { ArchivePage } from '../archive/archive-page';
-import type { AskArchive, ViewerArchive } from '../archive/viewer-archive';
+import type { ListArchive, ViewerArchive } from '../archive/viewer-archive';
 import { renderAhead, renderMarkdown } from '../markdown/markdown';
 import { versionOf } from './archive-version';
 import { readPast, type PastRows } from './read-archive';
@@ -22,7 +22,7 @@ export interface ListKind<Row extends { readonly name: string }, Item> extends P
   readonly kind: NoticeKind;
   /** Those that are not over, in their order; null where they were never read. */
   readonly openOf: (snapshot: Snapshot, nowMs: number) => readonly Row[] | null;
-  readonly pageOf: (archive: ViewerArchive) => AskArchive<Row>;
+  readonly pageOf: (archive: ViewerArchive) => ListArchive<Row>;
   readonly itemOf: (items: ReturnType<typeof createItems>) => (row: Row) => Item;
 }
 
@@ -35,9 +35,9 @@ const choicesOf = ({ items }: Section<Dimension>): Dimension[] =>
     .map(({ id, name }) => ({ id, name }))
     .sort((a, b) => a.name.localeCompare(b.name, 'en') || a.id - b.id);
 
-const toFlaws = ({ items, leftOut }: ArchivePage<Readable>): readonly Flaw[] =>
+const toFlaws = ({ items, unreadable }: ArchivePage<Readable>): readonly Flaw[] =>
   addFlaws([
-    ...(leftOut === 0 ? [] : [{ kind: 'row' as const, field: null, count: leftOut }]),
+    ...(unreadable === 0 ? [] : [{ kind: 'row' as const, field: null, count: unreadable }]),
     ...flawsOf(items),
   ]);
 

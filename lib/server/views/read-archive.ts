@@ -5,7 +5,7 @@ import { createMatcher, toSearchText } from '@/lib/status/lists/search-text';
 
 import type { ArchivePage } from '../archive/archive-page';
 import type { ArchiveRead } from '../archive/read-cache';
-import type { AskArchive } from '../archive/viewer-archive';
+import type { ListArchive } from '../archive/viewer-archive';
 import { toHistoryFilters, type HistoryFiltersContext } from './archive-filters';
 
 /** How what the source answers is looked at again: its filters are not taken at their word. */
@@ -21,7 +21,7 @@ const PER_PAGE = 20;
 export async function readPast<Row extends { readonly name: string }>(
   query: NoticeQuery,
   context: HistoryFiltersContext,
-  ask: AskArchive<Row>,
+  ask: ListArchive<Row>,
   { facets, isOver }: PastRows<Row>,
 ): Promise<ArchiveRead<ArchivePage<Row>>> {
   const { timeZone, nowMs } = context;

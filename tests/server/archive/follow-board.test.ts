@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 
 import { updateIncident } from '@/lib/sandbox/store/incidents';
 import type { BoardState } from '@/lib/server/snapshot/board-state';
-import { toUnreadState } from '@/lib/server/snapshot/board-state';
+import { createUnreadState } from '@/lib/server/snapshot/board-state';
 import { Poller } from '@/lib/server/poller/poller';
 
 import { startHistory } from './start-archive';
@@ -11,7 +11,7 @@ import { startHistory } from './start-archive';
 /** A board and a archive of the same source, as a process has them. */
 async function startBoth() {
   const { archive, client, clock, source, seen, time } = await startHistory();
-  let state: BoardState = toUnreadState('source', { seconds: 15, isSlowed: false });
+  let state: BoardState = createUnreadState('source', { seconds: 15, isSlowed: false });
   const poller = new Poller({
     client,
     sourceId: 'source',

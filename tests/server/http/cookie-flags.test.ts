@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 
-import { hasOtherAncestors } from '@/lib/server/config/frame-ancestors';
+import { allowsOtherSites } from '@/lib/server/config/frame-ancestors';
 import { toCookieFlags } from '@/lib/server/http/cookie-flags';
 import { createOwnCookies } from '@/lib/server/screens/own-cookies';
 import { toCookieOptions, toSessionCookie } from '@/lib/server/auth/session/session-cookie';
@@ -47,6 +47,6 @@ describe('cookies', () => {
 });
 
 test('other sites may frame a board only where one of them is named', () => {
-  expect(hasOtherAncestors({})).toBe(false);
-  expect(hasOtherAncestors({ FRAME_ANCESTORS: 'https://intranet.example.com' })).toBe(true);
+  expect(allowsOtherSites({})).toBe(false);
+  expect(allowsOtherSites({ FRAME_ANCESTORS: 'https://intranet.example.com' })).toBe(true);
 });

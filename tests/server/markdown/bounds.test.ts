@@ -4,9 +4,9 @@ import fc from 'fast-check';
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
 
 import { renderAhead, renderMarkdown } from '@/lib/server/markdown/markdown';
-import { isCostly, toBeginning } from '@/lib/server/markdown/bounds';
+import { isCostly, truncate } from '@/lib/server/markdown/bounds';
 import { parseMarkdown } from '@/lib/server/markdown/processor';
-import { withinTime } from '@/lib/server/markdown/within-time';
+import { runWithTimeLimit } from '@/lib/server/markdown/time-limit';
 
 describe('a costly text', () => {
   const NESTED = '>'.repeat(10_000);
@@ -74,7 +74,7 @@ describe('a costly text', () => {
       .map(([units, times]) => units.join('').repeat(times));
     fc.assert(
       fc.property(costly, (markdown) => {
-        const beginning = toBeginning(markdown);
+        const beginning = truncate(markdown);
         fc.pre(!isCostly(beginning));
         expect(() => parseMarkdown(beginning)).not.toThrow();
       }),
@@ -86,10 +86,10 @@ describe('a costly text', () => {
     const hang = () => {
       for (;;);
     };
-    expect(() => withinTime(50, hang)).toThrow(
+    expect(() => runWithTimeLimit(50, hang)).toThrow(
       expect.objectContaining({ code: 'ERR_SCRIPT_EXECUTION_TIMEOUT' }),
     );
-    expect(withinTime(60_000, () => 'done')).toBe('done');
+    expect(runWithTimeLimit(60_000, () => 'done')).toBe('done');
   });
 
   test('that cannot be parsed is tried once, and reported without its words', async () => {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 
 import { renderMarkdown } from '@/lib/server/markdown/markdown';
-import { toLinkTarget } from '@/lib/server/markdown/to-board-link';
+import { toLinkTarget } from '@/lib/server/markdown/link-target';
 
 describe('what a text shows and leads to', () => {
   test('is the words of an image with a link to it, and only its words inside of another link', () => {

@@ -3,12 +3,12 @@ import { pino } from 'pino';
 import { ProdManager } from '@/lib/prodmanager/index';
 import { createSandbox, type Sandbox, type SandboxOptions } from '@/lib/sandbox/sandbox';
 import type { BoardState } from '@/lib/server/snapshot/board-state';
-import { Governor } from '@/lib/server/poller/source/governor';
+import { RequestBudget } from '@/lib/server/poller/source/request-budget';
 import { MonitorReader } from '@/lib/server/poller/readers/monitor-reader';
 import { PlaceReader } from '@/lib/server/poller/readers/place-reader';
 import { SourceGate } from '@/lib/server/poller/source/source-gate';
 import { Poller } from '@/lib/server/poller/poller';
-import { createSectionReaders } from '@/lib/server/poller/readers/section-readers';
+import { createSourceQueries } from '@/lib/server/poller/readers/source-queries';
 import type { Monitor } from '@/lib/status/model/types';
 
 type Json = Readonly<Record<string, unknown>>;
@@ -64,8 +64,8 @@ async function openAlteredSource(options: Partial<SandboxOptions> = {}) {
 /** A monitor reader of such a source. */
 export async function openMonitorReader(options: Partial<SandboxOptions> = {}) {
   const source = await openAlteredSource(options);
-  const gate = new SourceGate(source.client, new Governor(() => 1), source.clock);
-  const readers = createSectionReaders(gate);
+  const gate = new SourceGate(source.client, new RequestBudget(() => 1), source.clock);
+  const readers = createSourceQueries(gate);
   const places = new PlaceReader(() => 0);
   const reader = new MonitorReader(readers, places, gate);
   const read = (isSweep = false) => {

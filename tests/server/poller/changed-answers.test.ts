@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { ProdManager } from '@/lib/prodmanager/index';
 import { createRandom } from '@/lib/sandbox/scenario/random';
 import type { Store } from '@/lib/sandbox/store/store';
-import { toUnreadState } from '@/lib/server/snapshot/board-state';
+import { createUnreadState } from '@/lib/server/snapshot/board-state';
 import { Poller } from '@/lib/server/poller/poller';
 import { SnapshotStore } from '@/lib/server/snapshot/snapshot-store';
 import { toSummary } from '@/lib/status/verdict/board-facts';
@@ -73,7 +73,7 @@ describe('a source whose answers are changed on the way', () => {
       const store = new SnapshotStore(
         options.clock,
         { title: 'Production', isDemo: false, timeZone: 'UTC', readsComments: true },
-        toUnreadState('source', { seconds: 15, isSlowed: false }),
+        createUnreadState('source', { seconds: 15, isSlowed: false }),
       );
       const look = async (): Promise<Snapshot> => {
         time.ms += 15_000;

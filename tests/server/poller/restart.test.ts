@@ -1,6 +1,6 @@
 import { describe, expect, onTestFinished, test } from 'vitest';
 
-import { toUnreadState, type BoardState } from '@/lib/server/snapshot/board-state';
+import { createUnreadState, type BoardState } from '@/lib/server/snapshot/board-state';
 import { Poller } from '@/lib/server/poller/poller';
 import { SECTION_NAMES } from '@/lib/status/model/types';
 
@@ -54,7 +54,7 @@ describe('a state from before', () => {
 
   test('is read as a whole at once where nobody knows when it was, and leaves a gap without a beginning', async () => {
     const unknown = {
-      readTimes: toUnreadState('', { seconds: 15, isSlowed: false }).readTimes,
+      readTimes: createUnreadState('', { seconds: 15, isSlowed: false }).readTimes,
       sweptAtMs: null,
     };
     const { seen, after, time } = await restart(30_000, () => unknown);
@@ -107,7 +107,7 @@ describe('a state from before', () => {
     const first = await startPolling();
     await first.poller.refresh();
     await first.source.kill();
-    const { readTimes } = toUnreadState('', { seconds: 15, isSlowed: false });
+    const { readTimes } = createUnreadState('', { seconds: 15, isSlowed: false });
     const states: BoardState[] = [];
     const poller = new Poller({ ...first.options, onState: (state) => states.push(state) });
     await poller.start({ ...first.state(), readTimes, sweptAtMs: null });

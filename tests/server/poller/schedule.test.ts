@@ -1,17 +1,17 @@
 import { describe, expect, test } from 'vitest';
 
-import { Governor } from '@/lib/server/poller/source/governor';
+import { RequestBudget } from '@/lib/server/poller/source/request-budget';
 import { Schedule } from '@/lib/server/poller/schedule';
 
 function scheduleOf(seconds: number, random: () => number) {
   const time = { ms: 0 };
   const clock = { now: () => time.ms, elapsed: () => time.ms };
-  const governor = new Governor(() => 1);
+  const budget = new RequestBudget(() => 1);
   return {
     time,
     clock,
-    governor,
-    schedule: new Schedule({ configuredMs: seconds * 1_000, governor, clock, random }),
+    budget,
+    schedule: new Schedule({ configuredMs: seconds * 1_000, budget, clock, random }),
   };
 }
 
@@ -47,40 +47,40 @@ describe('the schedule', () => {
   });
 
   test('waits as long as the source asks, but looks again after ten minutes', () => {
-    const { schedule, governor } = scheduleOf(15, () => 1);
-    governor.hold(40_000);
+    const { schedule, budget } = scheduleOf(15, () => 1);
+    budget.holdUntil(40_000);
     expect(schedule.toPauseMs(FAILED)).toBe(40_000);
-    governor.hold(2 ** 40);
+    budget.holdUntil(2 ** 40);
     expect(schedule.toPauseMs(FAILED)).toBe(600_000);
     expect(schedule.interval.seconds).toBeLessThanOrEqual(600);
   });
 
   test('begins no sweep that the budget has no room for', () => {
-    const { schedule, governor, time } = scheduleOf(15, () => 0.5);
+    const { schedule, budget, time } = scheduleOf(15, () => 0.5);
     schedule.takeSweep(false);
     schedule.toPauseMs({ ...READ, cost: 105, isSwept: true, tookMs: 0 });
     time.ms += 3_600_000;
-    governor.enter();
+    budget.begin();
     const resetAt = new Date(time.ms + 3_600_000).toISOString();
-    governor.leave({ limit: 1_500, remaining: 150, used: 1_350, resetAt, client: null }, time.ms);
-    expect(governor.available(time.ms)).toBe(100);
+    budget.end({ limit: 1_500, remaining: 150, used: 1_350, resetAt, client: null }, time.ms);
+    expect(budget.available(time.ms)).toBe(100);
     expect(schedule.takeSweep(true)).toBe(false);
-    governor.enter();
-    governor.leave({ limit: 1_500, remaining: 1_500, used: 0, resetAt: null, client: null }, time.ms);
+    budget.begin();
+    budget.end({ limit: 1_500, remaining: 1_500, used: 0, resetAt: null, client: null }, time.ms);
     time.ms += 3_600_001;
     expect(schedule.takeSweep(true)).toBe(true);
   });
 
   test('learns what a refresh has cost when the last of it has ended', () => {
-    const { schedule, governor, time } = scheduleOf(15, () => 0.5);
+    const { schedule, budget, time } = scheduleOf(15, () => 0.5);
     const pauses = Array.from({ length: 40 }, () => {
       schedule.toPauseMs({ ...READ, cost: null });
       schedule.learn({ ...READ, cost: 50 });
       return schedule.interval.seconds;
     });
-    governor.enter();
+    budget.begin();
     const resetAt = new Date(time.ms + 3_600_000).toISOString();
-    governor.leave({ limit: 1_500, remaining: 1_500, used: 0, resetAt, client: null }, time.ms);
+    budget.end({ limit: 1_500, remaining: 1_500, used: 0, resetAt, client: null }, time.ms);
     schedule.toPauseMs({ ...READ, cost: null });
     expect(pauses.at(-1)).toBe(15);
     expect(schedule.interval.seconds).toBeGreaterThan(100);
@@ -105,11 +105,11 @@ describe('the schedule', () => {
   });
 
   test('shortens the interval only when the monitors are as young as it tells', () => {
-    const { schedule, clock, governor, time } = scheduleOf(15, () => 0.5);
+    const { schedule, clock, budget, time } = scheduleOf(15, () => 0.5);
     const tell = (remaining: number, endsInMs: number) => {
-      governor.enter();
+      budget.begin();
       const resetAt = new Date(time.ms + endsInMs).toISOString();
-      governor.leave({ limit: 1_500, remaining, used: 0, resetAt, client: null }, clock.elapsed(), {
+      budget.end({ limit: 1_500, remaining, used: 0, resetAt, client: null }, clock.elapsed(), {
         sourceMs: null,
         wallMs: clock.now(),
       });
@@ -163,10 +163,10 @@ describe('the schedule', () => {
   });
 
   describe('after a start', () => {
-    const tell = ({ governor, clock, time }: ReturnType<typeof scheduleOf>, remaining: number) => {
-      governor.enter();
+    const tell = ({ budget, clock, time }: ReturnType<typeof scheduleOf>, remaining: number) => {
+      budget.begin();
       const resetAt = new Date(time.ms + 3_600_000).toISOString();
-      governor.leave({ limit: 1_500, remaining, used: 0, resetAt, client: null }, clock.elapsed(), {
+      budget.end({ limit: 1_500, remaining, used: 0, resetAt, client: null }, clock.elapsed(), {
         sourceMs: null,
         wallMs: clock.now(),
       });

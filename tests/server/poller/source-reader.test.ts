@@ -3,9 +3,9 @@ import { describe, expect, onTestFinished, test } from 'vitest';
 
 import { ProdManager } from '@/lib/prodmanager/index';
 import type { BoardState } from '@/lib/server/snapshot/board-state';
-import { toUnreadState } from '@/lib/server/snapshot/board-state';
-import { Governor } from '@/lib/server/poller/source/governor';
-import { SectionLog } from '@/lib/server/poller/section-log';
+import { createUnreadState } from '@/lib/server/snapshot/board-state';
+import { RequestBudget } from '@/lib/server/poller/source/request-budget';
+import { SectionLog } from '@/lib/server/poller/poller-log';
 import { type Finding, SourceReader } from '@/lib/server/poller/source-reader';
 import { SECTION_NAMES } from '@/lib/status/model/types';
 
@@ -26,7 +26,7 @@ async function startReading() {
   const lines: string[] = [];
   const limits = new Set<() => void>();
   const seen: string[] = [];
-  let state: BoardState = toUnreadState('source', INTERVAL);
+  let state: BoardState = createUnreadState('source', INTERVAL);
   const reader = new SourceReader({
     client: new ProdManager({
       url: relay.url,
@@ -34,7 +34,7 @@ async function startReading() {
       maxRetries: 0,
       onResponse: ({ path }) => seen.push(path),
     }),
-    governor: new Governor(() => 1),
+    budget: new RequestBudget(() => 1),
     clock: { now: () => time.ms, elapsed: () => time.ms },
     timer: (_, run) => {
       limits.add(run);

@@ -7,7 +7,7 @@ import { onTestFinished } from 'vitest';
 
 import { toBoardAges, toContent } from '@/lib/server/snapshot/board-ages';
 import type { BoardState } from '@/lib/server/snapshot/board-state';
-import type { KeptBoard } from '@/lib/server/snapshot/state-envelope';
+import type { SavedBoard } from '@/lib/server/snapshot/state-envelope';
 import { StateFile } from '@/lib/server/snapshot/state-file';
 
 /** What the wall clock shows at first. */
@@ -41,10 +41,10 @@ export async function keep(file: StateFile, state: BoardState) {
 
 /** What is in a file now. */
 export const readKept = async (path: string) =>
-  (JSON.parse(await readFile(path, 'utf8')) as { state: KeptBoard }).state;
+  (JSON.parse(await readFile(path, 'utf8')) as { state: SavedBoard }).state;
 
 /** A board as it is kept at the start. */
-export const toKept = (state: BoardState): KeptBoard => ({
+export const toKept = (state: BoardState): SavedBoard => ({
   content: toContent(state),
   publication: state.publication,
   ages: toBoardAges(state, 0),

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 
 import { respondWithBoard } from '@/lib/server/http/respond';
-import { toUnreadState, type BoardState, type ReadTimes } from '@/lib/server/snapshot/board-state';
+import { createUnreadState, type BoardState, type ReadTimes } from '@/lib/server/snapshot/board-state';
 import { SnapshotStore } from '@/lib/server/snapshot/snapshot-store';
 import { parseAges } from '@/lib/status/freshness/snapshot-headers';
 import type { Sections } from '@/lib/status/model/types';
@@ -20,7 +20,7 @@ const sections: Sections = {
   maintenances: fresh,
   announcements: fresh,
 };
-const unread = toUnreadState('source', { seconds: 15, isSlowed: false });
+const unread = createUnreadState('source', { seconds: 15, isSlowed: false });
 
 /** A state of a board that was read so long after the start; the announcements never were. */
 function readAfter(ms: number, changed: Partial<BoardState> = {}): BoardState {

@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest';
 
-import { createPause } from '@/lib/server/util/pause';
+import { createSleep } from '@/lib/server/util/pause';
 
 const HOUR_MS = 3_600_000;
 
 test('a pause ends soon after the machine woke up, however long it still had', async () => {
   let nowMs = 0;
-  const pause = createPause({ elapsed: () => nowMs });
+  const pause = createSleep({ elapsed: () => nowMs });
   let isOver = false;
   const waiting = pause(HOUR_MS, new AbortController().signal).then(() => (isOver = true));
   await new Promise((resolve) => setTimeout(resolve, 50));
@@ -18,7 +18,7 @@ test('a pause ends soon after the machine woke up, however long it still had', a
 test('a pause lasts as long on its clock as it is to', async () => {
   let nowMs = 0;
   let looks = 0;
-  const pause = createPause({
+  const pause = createSleep({
     elapsed: () => {
       looks += 1;
       // A hundredth passes with each look.
@@ -31,7 +31,7 @@ test('a pause lasts as long on its clock as it is to', async () => {
 });
 
 test('a pause ends at once when it is told to, before or while it lasts', async () => {
-  const pause = createPause({ elapsed: () => 0 });
+  const pause = createSleep({ elapsed: () => 0 });
   const stopping = new AbortController();
   const waiting = pause(HOUR_MS, stopping.signal);
   stopping.abort();

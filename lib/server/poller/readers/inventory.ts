@@ -4,9 +4,9 @@ import { countStatuses, totalOf } from '@/lib/status/model/counts';
 import { statusRank } from '@/lib/status/model/severity';
 import type { Monitor } from '@/lib/status/model/types';
 
-import type { MonitorCounts } from './section-readers';
+import type { MonitorCounts } from './source-queries';
 import type { WholeList } from '../rows/read-list';
-import type { BadRow } from '../rows/read-row';
+import type { BadRow } from '../rows/parse-row';
 import { isSameMonitor } from './since';
 
 /** Every monitor as it was last known. */

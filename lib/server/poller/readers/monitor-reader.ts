@@ -3,7 +3,7 @@ import 'server-only';
 import { totalOf } from '@/lib/status/model/counts';
 import type { Monitor } from '@/lib/status/model/types';
 
-import type { SectionReaders } from './section-readers';
+import type { SourceQueries } from './source-queries';
 import { isBudgetError } from '../source/budget-error';
 import {
   comparePlaces,
@@ -12,7 +12,7 @@ import {
   countPlaced,
   isSelected,
   SELECTIONS,
-} from './disagreement';
+} from './compare-counts';
 import { derive, type Derived, type Inventory, type Look, replaceSome, toInventory } from './inventory';
 import type { PlaceReader } from './place-reader';
 import type { WholeList } from '../rows/read-list';
@@ -37,7 +37,7 @@ interface DerivedLook extends Look {
  * scope and service. It returns what it knows in any case.
  */
 export class MonitorReader {
-  readonly #readers: SectionReaders;
+  readonly #readers: SourceQueries;
   readonly #places: PlaceReader;
   readonly #gate: SourceGate;
   #known: Inventory | null = null;
@@ -52,7 +52,7 @@ export class MonitorReader {
   #furtherPages = 0;
   #sweeps = 0;
 
-  constructor(readers: SectionReaders, places: PlaceReader, gate: SourceGate) {
+  constructor(readers: SourceQueries, places: PlaceReader, gate: SourceGate) {
     this.#readers = readers;
     this.#places = places;
     this.#gate = gate;
@@ -120,10 +120,10 @@ export class MonitorReader {
   /** Null where there is no room for it, and what is known will do. */
   async #sweep(isOptional: boolean): Promise<WholeList<Monitor> | null> {
     try {
-      this.#gate.require(1 + this.#furtherPages + LOOK_COST);
+      this.#gate.requireBudget(1 + this.#furtherPages + LOOK_COST);
       const all = await this.#readers.monitors({}, (requests) => {
         this.#furtherPages = requests;
-        this.#gate.require(requests + LOOK_COST);
+        this.#gate.requireBudget(requests + LOOK_COST);
       });
       this.#sweeps += 1;
       this.#unmended = '';
@@ -179,7 +179,9 @@ export class MonitorReader {
         const comparison = compare(best);
         const selection = comparison.distance > 0 ? toSelection(comparison) : null;
         if (!selection) continue;
-        const list = await this.#readers.monitors(selection, (requests) => this.#gate.require(requests));
+        const list = await this.#readers.monitors(selection, (requests) =>
+          this.#gate.requireBudget(requests),
+        );
         for (const monitor of list.rows) newer.set(monitor.id, monitor);
         const isReplaced = (monitor: Monitor): boolean => list.isWhole && isSelected(selection, monitor);
         const next = derive(replaceSome(best.inventory, list, isReplaced), look, [...newer.values()]);

@@ -2,8 +2,8 @@ import 'server-only';
 
 import type { Scope, Section } from '@/lib/status/model/types';
 
-import type { SectionReaders } from './section-readers';
-import type { CountedDimension } from '../rows/to-board';
+import type { SourceQueries } from './source-queries';
+import type { CountedPlace } from '../rows/board-rows';
 import type { WholeList } from '../rows/read-list';
 import { missingOf, type Reading, toMissing } from './reading';
 
@@ -21,11 +21,11 @@ interface Attempt {
 const LONGEST_WAIT = 64;
 
 /** Reads the scopes or the services. */
-type ReadPlaces = SectionReaders[PlaceName];
+type ReadPlaces = SourceQueries[PlaceName];
 
 /** A list that was read in this refresh, and when it was asked for. */
 interface Listed {
-  readonly list: Promise<WholeList<CountedDimension>>;
+  readonly list: Promise<WholeList<CountedPlace>>;
   readonly askedAtMs: number;
 }
 
@@ -48,7 +48,7 @@ export class PlaceReader {
   }
 
   /** The list with the monitors that the source counts in each. @throws as the section readers do. */
-  counted(name: PlaceName, read: ReadPlaces): Promise<WholeList<CountedDimension>> {
+  counted(name: PlaceName, read: ReadPlaces): Promise<WholeList<CountedPlace>> {
     return this.#ask(name, read).list;
   }
 

@@ -5,7 +5,7 @@ import type { Flaw } from '@/lib/status/model/types';
 
 import { isBudgetError } from '../source/budget-error';
 import type { WholeList } from '../rows/read-list';
-import type { BadRow } from '../rows/read-row';
+import type { BadRow } from '../rows/parse-row';
 
 /** What is known of one kind of resource, and whether the source's own counts agree with it. */
 export interface Reading<Item> {

@@ -2,9 +2,9 @@ import 'server-only';
 
 import { type Answer, ParseError } from '@/lib/prodmanager/index';
 
-import { cutTexts } from './cut-texts';
-import { countPages, MOST_ROWS, nextPage, type PageRequest } from './next-page';
-import { readId, type BadRow, type ReadRow } from './read-row';
+import { truncateRow } from './truncate';
+import { countPages, MOST_ROWS, nextPage, type PageRequest } from './paging';
+import { parseId, type BadRow, type RowParser } from './parse-row';
 
 /** A list, each row once, and what the source itself counts in it. */
 export interface WholeList<Row> {
@@ -23,10 +23,10 @@ export interface WholeList<Row> {
 
 /** How a list is asked for, and what its rows are. */
 export interface ListSource<Row> {
-  readonly read: ReadRow<Row>;
-  readonly ask: (page: PageRequest) => Promise<Answer>;
+  readonly parse: RowParser<Row>;
+  readonly fetchPage: (page: PageRequest) => Promise<Answer>;
   /** Told after the first page how many more there will be; may throw where there is no room for them. */
-  readonly expect?: ((requests: number) => void) | undefined;
+  readonly onPagesLeft?: ((requests: number) => void) | undefined;
 }
 
 const READINGS = 3;
@@ -34,7 +34,7 @@ const READINGS = 3;
 const MOST_CHARACTERS = 16 * 1_024 * 1_024;
 
 /** The rows of a page, as they came. @throws ParseError where the answer is no list. */
-export function readItems(answer: Answer): readonly unknown[] {
+export function parseItems(answer: Answer): readonly unknown[] {
   const { items } = Object(answer.json()) as { items?: unknown };
   if (!Array.isArray(items)) throw new ParseError('items', 'expected a list', answer);
   return items;
@@ -60,7 +60,10 @@ function findBound(rows: number, characters: number): string | null {
 }
 
 /** @param isLast Whether it is to go on to the end though something moved. */
-async function readOnce<Row>({ ask, expect }: ListSource<Row>, isLast: boolean): Promise<Reading> {
+async function readOnce<Row>(
+  { fetchPage: ask, onPagesLeft: expect }: ListSource<Row>,
+  isLast: boolean,
+): Promise<Reading> {
   const byId = new Map<number, unknown>();
   const anonymous: unknown[] = [];
   const totals = new Set<number>();
@@ -69,14 +72,14 @@ async function readOnce<Row>({ ask, expect }: ListSource<Row>, isLast: boolean):
   for (let covered = 0; ;) {
     const request = nextPage(covered);
     const answer = await ask(request);
-    const items = readItems(answer);
+    const items = parseItems(answer);
     const total = answer.count('x-total');
     totals.add(total);
     characters += answer.text.length;
     const seenBefore = byId.size + anonymous.length;
     items.forEach((item, index) => {
-      const id = readId(item);
-      const row = cutTexts(item);
+      const id = parseId(item);
+      const row = truncateRow(item);
       const isRepeated = request.offset + index < covered;
       if (id === null) {
         if (!isRepeated) anonymous.push(row);
@@ -116,7 +119,7 @@ export async function readList<Row>(source: ListSource<Row>): Promise<WholeList<
     const reading = await readOnce(source, readings === READINGS);
     const { byId, anonymous, isWhole, isUnbroken, bound, total } = reading;
     if (!(isWhole && isUnbroken) && bound === null && readings < READINGS) continue;
-    const { rows, bad } = readRows(source.read, [...byId.values(), ...anonymous]);
+    const { rows, bad } = parseRows(source.parse, [...byId.values(), ...anonymous]);
     return {
       rows,
       bad: bound === null ? bad : [...bad, { id: null, problem: bound }],
@@ -129,8 +132,8 @@ export async function readList<Row>(source: ListSource<Row>): Promise<WholeList<
 }
 
 /** The items of rows, and the rows that became none. */
-export function readRows<Item>(
-  read: ReadRow<Item>,
+export function parseRows<Item>(
+  read: RowParser<Item>,
   rows: readonly unknown[],
 ): Pick<WholeList<Item>, 'rows' | 'bad'> {
   const readings = rows.map(read);
@@ -141,7 +144,7 @@ export function readRows<Item>(
 }
 
 /** The one row that an answer is. @throws ParseError where it is none. */
-export function readOne<Item>(answer: Answer, read: ReadRow<Item>): Item {
+export function parseOne<Item>(answer: Answer, read: RowParser<Item>): Item {
   const { item, bad } = read(answer.json());
   if (bad) throw new ParseError('id', bad.problem, answer);
   return item;

@@ -3,9 +3,9 @@ import 'server-only';
 import { isProdManagerError, type ProdManager } from '@/lib/prodmanager/index';
 
 import type { Clock } from '../../util/clock';
-import { AnswerAges, toSourceTime } from './answer-ages';
+import { ResponseAges, parseDate } from './response-ages';
 import { BudgetError } from './budget-error';
-import type { Governor } from './governor';
+import type { RequestBudget } from './request-budget';
 
 const REFUSED_FOR_MS = 30_000;
 const LONGEST_HOLD_MS = 600_000;
@@ -31,26 +31,26 @@ export interface ReadLimits {
 
 /**
  * The only way from the poller to the source: nothing passes that the rate limit has no room for. Each kind of resource that is
- * read by itself has a gate of its own, and all gates have the same governor.
+ * read by itself has a gate of its own, and all gates have the same budget.
  */
 export class SourceGate {
-  readonly #governor: Governor;
+  readonly #budget: RequestBudget;
   readonly #clock: Clock;
-  readonly #ages = new AnswerAges();
+  readonly #ages = new ResponseAges();
   #client: ProdManager;
   #askedMs = 0;
   #sent = 0;
   #ageMs = 0;
   #sourceTimeMs: number | null = null;
 
-  constructor(client: ProdManager, governor: Governor, clock: Clock) {
+  constructor(client: ProdManager, budget: RequestBudget, clock: Clock) {
     this.#client = client;
-    this.#governor = governor;
+    this.#budget = budget;
     this.#clock = clock;
   }
 
   /** How many requests have been sent since the start. */
-  get sent(): number {
+  get requestsSent(): number {
     return this.#sent;
   }
 
@@ -65,14 +65,14 @@ export class SourceGate {
   }
 
   /** Begins a read; one gate is used by one read at a time, which asks one thing after the other. */
-  begin({ timeoutMs, signal }: ReadLimits): void {
+  beginRead({ timeoutMs, signal }: ReadLimits): void {
     this.#ageMs = 0;
     this.#sourceTimeMs = null;
     this.#client = this.#client.with({
       timeoutMs,
       signal,
       onHeaders: (headers) => {
-        this.#sourceTimeMs = toSourceTime(headers) ?? this.#sourceTimeMs;
+        this.#sourceTimeMs = parseDate(headers) ?? this.#sourceTimeMs;
         this.#ageMs = Math.max(
           this.#ageMs,
           this.#ages.toAgeMs(headers, { askedMs: this.#askedMs, answeredMs: this.#clock.elapsed() }),
@@ -86,19 +86,19 @@ export class SourceGate {
    *
    * @throws BudgetError where there is no room for it; else whatever the request throws.
    */
-  async ask<T>(question: (client: ProdManager) => Promise<T>): Promise<T> {
-    this.require(1);
-    const { scout } = this.#governor;
+  async send<T>(question: (client: ProdManager) => Promise<T>): Promise<T> {
+    this.requireBudget(1);
+    const { probe: scout } = this.#budget;
     if (scout) {
       await scout;
-      this.require(1);
+      this.requireBudget(1);
     }
     return this.#send(question);
   }
 
   /** That there is room for so many requests. @throws BudgetError where there is not. */
-  require(requests: number): void {
-    if (this.#governor.available(this.#clock.elapsed()) < requests) throw new BudgetError();
+  requireBudget(requests: number): void {
+    if (this.#budget.available(this.#clock.elapsed()) < requests) throw new BudgetError();
   }
 
   async #send<T>(question: (client: ProdManager) => Promise<T>): Promise<T> {
@@ -106,17 +106,17 @@ export class SourceGate {
     let isAnswered = true;
     this.#sent += 1;
     this.#askedMs = this.#clock.elapsed();
-    this.#governor.enter();
+    this.#budget.begin();
     try {
       return await question(client);
     } catch (error) {
       const holdMs = toHoldMs(error);
-      if (holdMs !== null) this.#governor.hold(this.#clock.elapsed() + holdMs);
+      if (holdMs !== null) this.#budget.holdUntil(this.#clock.elapsed() + holdMs);
       isAnswered = isProdManagerError(error) && error.status !== null;
       throw error;
     } finally {
       const at = { sourceMs: this.#sourceTimeMs, wallMs: this.#clock.now() };
-      this.#governor.leave(client.rateLimit, this.#clock.elapsed(), at, isAnswered);
+      this.#budget.end(client.rateLimit, this.#clock.elapsed(), at, isAnswered);
     }
   }
 }

@@ -8,7 +8,7 @@ import { z } from 'zod';
 
 import type { Clock } from '../../util/clock';
 import { coalesce } from '../../util/coalesce';
-import { removeAbandoned, setAside } from '../../util/set-aside';
+import { removeStaleTemporaries, quarantine } from '../../util/files';
 import { writeAtomically } from '../../util/atomic-file';
 import type { AccessStore } from './access-store';
 import { MemoryPairings } from './memory-pairings';
@@ -54,7 +54,7 @@ export class FileStore implements AccessStore {
     this.#onKept = onKept;
     try {
       const found = await stat(this.#path);
-      await removeAbandoned(this.#path, this.#clock.now());
+      await removeStaleTemporaries(this.#path, this.#clock.now());
       if (!(found.isFile() && found.size <= MAX_BYTES && (await this.#read()))) await this.#setAside();
     } catch (error) {
       const problem = toProblem(error);
@@ -128,7 +128,7 @@ export class FileStore implements AccessStore {
   }
 
   async #setAside(): Promise<void> {
-    const file = await setAside(this.#path, 'damaged', this.#clock.now());
+    const file = await quarantine(this.#path, 'damaged', this.#clock.now());
     this.#log.warn({ file }, 'the screens in DATA_DIR are of no use and were set aside: pair them again');
   }
 

@@ -2,9 +2,9 @@ import fc from 'fast-check';
 import { describe, expect, onTestFinished, test } from 'vitest';
 
 import { ProdManager } from '@/lib/prodmanager/index';
-import { countPages, nextPage } from '@/lib/server/poller/rows/next-page';
+import { countPages, nextPage } from '@/lib/server/poller/rows/paging';
 import { readList } from '@/lib/server/poller/rows/read-list';
-import { readMonitor } from '@/lib/server/poller/rows/to-board';
+import { parseMonitor } from '@/lib/server/poller/rows/board-rows';
 
 import { startSandbox } from '../../../support/sandbox-server';
 import { type ScriptedAnswer, startScriptedServer } from '../../../support/scripted-server';
@@ -37,8 +37,8 @@ describe('reading a list', () => {
     let requests = 0;
     const read = () =>
       readList({
-        read: readMonitor,
-        ask: ({ page, perPage }) => {
+        parse: parseMonitor,
+        fetchPage: ({ page, perPage }) => {
           if (requests > 0) between(requests);
           requests += 1;
           return client.request('GET', 'monitor', { query: { page, per_page: perPage } });
@@ -128,9 +128,10 @@ describe('a list without end', () => {
     const client = new ProdManager({ url: server.url, maxRetries: 0 });
     const expected: number[] = [];
     const reading = readList({
-      read: readMonitor,
-      expect: (requests) => expected.push(requests),
-      ask: ({ page, perPage }) => client.request('GET', 'monitor', { query: { page, per_page: perPage } }),
+      parse: parseMonitor,
+      onPagesLeft: (requests) => expected.push(requests),
+      fetchPage: ({ page, perPage }) =>
+        client.request('GET', 'monitor', { query: { page, per_page: perPage } }),
     });
     return { server, reading, expected };
   }

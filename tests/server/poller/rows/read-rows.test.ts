@@ -1,15 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 
-import type { ReadRow } from '@/lib/server/poller/rows/read-row';
+import type { RowParser } from '@/lib/server/poller/rows/parse-row';
 import { sectionsSchema } from '@/lib/server/snapshot/section-schemas';
 import {
-  createAnnouncementReader,
-  createIncidentReader,
-  createMaintenanceReader,
-  readCountedDimension,
-  readMonitor,
-} from '@/lib/server/poller/rows/to-board';
+  createAnnouncementParser,
+  createIncidentParser,
+  createMaintenanceParser,
+  parsePlace,
+  parseMonitor,
+} from '@/lib/server/poller/rows/board-rows';
 import type { ItemFlaw } from '@/lib/status/model/types';
 
 import {
@@ -24,13 +24,14 @@ import { freshOf, snapshotOf } from '../../../status/samples';
 type Item = { readonly id: number; readonly flaws?: readonly ItemFlaw[] };
 
 const context = { timeZone: 'UTC', nowMs: Date.parse('2026-03-02T12:00:00Z') };
-const READERS: Readonly<Record<string, readonly [ReadRow<Item>, (id: number, fields?: object) => object]>> = {
-  scopes: [readCountedDimension, scopeRow],
-  monitors: [readMonitor, monitorRow],
-  incidents: [createIncidentReader(context), incidentRow],
-  maintenances: [createMaintenanceReader(context), maintenanceRow],
-  announcements: [createAnnouncementReader(context), announcementRow],
-};
+const READERS: Readonly<Record<string, readonly [RowParser<Item>, (id: number, fields?: object) => object]>> =
+  {
+    scopes: [parsePlace, scopeRow],
+    monitors: [parseMonitor, monitorRow],
+    incidents: [createIncidentParser(context), incidentRow],
+    maintenances: [createMaintenanceParser(context), maintenanceRow],
+    announcements: [createAnnouncementParser(context), announcementRow],
+  };
 
 function read(kind: string, row: unknown): Item {
   const [reader] = READERS[kind] ?? [];

@@ -12,11 +12,11 @@ export interface BadRow {
 }
 
 /** What a row became: an item as far as it could be read, or a row that is in no list. */
-export type RowReading<Item> =
+export type ParsedRow<Item> =
   { readonly item: Item; readonly bad: null } | { readonly item: null; readonly bad: BadRow };
 
 /** Reads one row of an answer, whatever it holds; never throws. */
-export type ReadRow<Item> = (row: unknown) => RowReading<Item>;
+export type RowParser<Item> = (row: unknown) => ParsedRow<Item>;
 
 type Shape = Readonly<Record<string, z.ZodType>>;
 
@@ -24,7 +24,7 @@ type Shape = Readonly<Record<string, z.ZodType>>;
 export type Fields<S extends Shape> = { readonly [Name in keyof S]: z.output<S[Name]> | null };
 
 /** A row while it is read. */
-export interface OpenRow<S extends Shape> {
+export interface RowFields<S extends Shape> {
   readonly id: number;
   readonly fields: Fields<S>;
   /** As it came. */
@@ -65,7 +65,7 @@ function readValue(
 }
 
 /** The fields of an object, each read by itself; those that cannot be read are null, and told to `onProblem`. */
-export function readFields<S extends Shape>(
+export function parseFields<S extends Shape>(
   shape: S,
   raw: Readonly<Record<string, unknown>>,
   onProblem: (field: string, problem: string) => void,
@@ -80,21 +80,21 @@ export function readFields<S extends Shape>(
 }
 
 /** The id of a row; null where it has none that is of use. */
-export function readId(row: unknown): number | null {
+export function parseId(row: unknown): number | null {
   return isObject(row) ? (idSchema.safeParse(row['id']).data ?? null) : null;
 }
 
 /** Reads rows field by field: a field that cannot be read costs that field, and only a row without an id is lost. */
-export function createReadRow<S extends Shape, Item>(
+export function createRowParser<S extends Shape, Item>(
   shape: S,
-  toItem: (row: OpenRow<S>) => Item,
-): ReadRow<Item> {
+  toItem: (row: RowFields<S>) => Item,
+): RowParser<Item> {
   return (raw) => {
     if (!isObject(raw)) return { item: null, bad: { id: null, problem: 'a row is no object' } };
-    const id = readId(raw);
+    const id = parseId(raw);
     if (id === null) return { item: null, bad: { id, problem: 'a row has no id' } };
     const flaws = new FlawList();
-    const fields = readFields(shape, raw, (field, problem) => flaws.add('field', field, problem));
+    const fields = parseFields(shape, raw, (field, problem) => flaws.add('field', field, problem));
     return { item: { ...toItem({ id, fields, raw, flaws }), ...flaws.toPart() }, bad: null };
   };
 }
@@ -102,18 +102,18 @@ export function createReadRow<S extends Shape, Item>(
 const VISIBLE = /[\p{L}\p{N}\p{P}\p{S}]/u;
 
 /** What a row is called; its id where its name cannot be read, or cannot be seen. */
-export function readName({
+export function toName({
   id,
   fields,
   flaws,
-}: OpenRow<Readonly<Record<'name', z.ZodType<string>>>>): string {
+}: RowFields<Readonly<Record<'name', z.ZodType<string>>>>): string {
   if (fields.name !== null && VISIBLE.test(fields.name)) return fields.name;
   if (fields.name !== null) flaws.add('field', 'name', 'expected a text that can be seen');
   return `#${id}`;
 }
 
 /** Where something belongs. */
-export const readPlace = ({
+export const toPlace = ({
   scope,
   service,
 }: {

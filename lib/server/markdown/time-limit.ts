@@ -11,7 +11,7 @@ const script = new Script('run()');
  *
  * @throws An error with the code `ERR_SCRIPT_EXECUTION_TIMEOUT` where it took too long, and what the function throws.
  */
-export function withinTime<T>(timeoutMs: number, run: () => T): T {
+export function runWithTimeLimit<T>(timeoutMs: number, run: () => T): T {
   context.run = run;
   try {
     return script.runInContext(context, { timeout: timeoutMs }) as T;

@@ -19,17 +19,17 @@ import type {
   Scope,
 } from '@/lib/status/model/types';
 
-import { createReadRow, readName, readPlace, type ReadRow } from './read-row';
-import { readEvents } from './read-events';
+import { createRowParser, toName, toPlace, type RowParser } from './parse-row';
+import { parseEvents } from './parse-events';
 
 /** What reading a row depends on beside the row: the zone of the source's clock, and the present in epoch milliseconds. */
-export interface BoardContext {
+export interface ParseContext {
   readonly timeZone: string;
   readonly nowMs: number;
 }
 
 /** A scope or service with what the source counts in it; null where that could not be read. */
-export interface CountedDimension extends Scope {
+export interface CountedPlace extends Scope {
   readonly monitors: StatusCounts | null;
 }
 
@@ -61,7 +61,7 @@ function withoutEvents<Shape extends { readonly events: unknown }>({ events: _, 
 }
 
 const createDates =
-  ({ timeZone }: BoardContext) =>
+  ({ timeZone }: ParseContext) =>
   (date: string | null): string | null =>
     date === null ? null : toInstant(date, timeZone);
 
@@ -77,9 +77,9 @@ export function toStatusCounts({
 }
 
 /** Reads a scope or service. */
-export const readCountedDimension: ReadRow<CountedDimension> = createReadRow(placeShape, (row) => ({
+export const parsePlace: RowParser<CountedPlace> = createRowParser(placeShape, (row) => ({
   id: row.id,
-  name: readName(row),
+  name: toName(row),
   description: row.fields.description,
   incidentsCount: row.fields.incidents_count,
   maintenancesCount: row.fields.maintenances_count,
@@ -87,10 +87,10 @@ export const readCountedDimension: ReadRow<CountedDimension> = createReadRow(pla
 }));
 
 /** Reads a monitor; since when it is so is not in the row. */
-export const readMonitor: ReadRow<Monitor> = createReadRow(monitorShape, (row) => ({
+export const parseMonitor: RowParser<Monitor> = createRowParser(monitorShape, (row) => ({
   id: row.id,
-  name: readName(row),
-  ...readPlace(row.fields),
+  name: toName(row),
+  ...toPlace(row.fields),
   description: row.fields.description,
   integration: row.fields.integration,
   ...readReferences(row.fields, row.raw),
@@ -99,16 +99,16 @@ export const readMonitor: ReadRow<Monitor> = createReadRow(monitorShape, (row) =
 }));
 
 /** Makes what reads an incident. */
-export function createIncidentReader(context: BoardContext): ReadRow<Incident> {
+export function createIncidentParser(context: ParseContext): RowParser<Incident> {
   const instant = createDates(context);
-  return createReadRow(withoutEvents(incidentShape), (row) => ({
+  return createRowParser(withoutEvents(incidentShape), (row) => ({
     id: row.id,
-    name: readName(row),
-    ...readPlace(row.fields),
+    name: toName(row),
+    ...toPlace(row.fields),
     description: row.fields.description,
     ...readReferences(row.fields, row.raw),
     createdAt: instant(row.fields.creation_date),
-    ...readEvents(row.raw['events'], context.timeZone, row.flaws),
+    ...parseEvents(row.raw['events'], context.timeZone, row.flaws),
     status: row.fields.status ?? 'unknown',
     severity: row.fields.severity ?? 'unknown',
     impactStartedAt: instant(row.fields.start_impact_date),
@@ -119,19 +119,19 @@ export function createIncidentReader(context: BoardContext): ReadRow<Incident> {
 }
 
 /** Makes what reads a maintenance. */
-export function createMaintenanceReader(context: BoardContext): ReadRow<Maintenance> {
+export function createMaintenanceParser(context: ParseContext): RowParser<Maintenance> {
   const instant = createDates(context);
-  return createReadRow(withoutEvents(maintenanceShape), (row) => {
+  return createRowParser(withoutEvents(maintenanceShape), (row) => {
     const status = row.fields.status ?? 'unknown';
     const scheduledEndAt = instant(row.fields.scheduled_end_date);
     return {
       id: row.id,
-      name: readName(row),
-      ...readPlace(row.fields),
+      name: toName(row),
+      ...toPlace(row.fields),
       description: row.fields.description,
       ...readReferences(row.fields, row.raw),
       createdAt: instant(row.fields.creation_date),
-      ...readEvents(row.raw['events'], context.timeZone, row.flaws),
+      ...parseEvents(row.raw['events'], context.timeZone, row.flaws),
       status,
       serviceStatus: row.fields.service_status ?? 'unknown',
       scheduledStartAt: instant(row.fields.scheduled_start_date),
@@ -144,15 +144,15 @@ export function createMaintenanceReader(context: BoardContext): ReadRow<Maintena
 }
 
 /** Makes what reads an announcement. */
-export function createAnnouncementReader(context: BoardContext): ReadRow<Announcement> {
+export function createAnnouncementParser(context: ParseContext): RowParser<Announcement> {
   const instant = createDates(context);
-  return createReadRow(announcementShape, (row) => {
+  return createRowParser(announcementShape, (row) => {
     const startsAt = instant(row.fields.start_date);
     const endsAt = instant(row.fields.end_date);
     return {
       id: row.id,
-      name: readName(row),
-      ...readPlace(row.fields),
+      name: toName(row),
+      ...toPlace(row.fields),
       level: row.fields.level ?? 'unknown',
       description: row.fields.description ?? '',
       createdAt: instant(row.fields.creation_date),

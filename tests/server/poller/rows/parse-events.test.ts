@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
 
-import { createIncidentReader } from '@/lib/server/poller/rows/to-board';
+import { createIncidentParser } from '@/lib/server/poller/rows/board-rows';
 import type { Incident } from '@/lib/status/model/types';
 
 import { incidentRow } from '../../../prodmanager/rows';
 
-const read = createIncidentReader({ timeZone: 'UTC', nowMs: Date.parse('2026-03-02T12:00:00Z') });
+const read = createIncidentParser({ timeZone: 'UTC', nowMs: Date.parse('2026-03-02T12:00:00Z') });
 
 function incident(fields: object): Incident {
   const { item } = read(incidentRow(7, fields));

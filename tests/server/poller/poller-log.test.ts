@@ -1,7 +1,7 @@
 import { pino } from 'pino';
 import { expect, test } from 'vitest';
 
-import { SectionLog } from '@/lib/server/poller/section-log';
+import { SectionLog } from '@/lib/server/poller/poller-log';
 
 import { monitorOf } from '../../status/samples';
 

@@ -3,7 +3,7 @@ import 'server-only';
 import type { Code, Definition, FootnoteDefinition, Node, Paragraph, Parent, Root, Table } from 'mdast';
 import { SKIP, visit } from 'unist-util-visit';
 
-import { keepAsText } from './keep-html';
+import { escapeUnknownTags } from './raw-html';
 
 const toParagraph = (value: string): Paragraph => ({
   type: 'paragraph',
@@ -77,7 +77,7 @@ function keepDefinitions(tree: Root, source: string): void {
 export function remarkKeepText() {
   return (tree: Root, file: { toString(): string }): void => {
     visit(tree, ['html', 'code', 'table'], (node) => {
-      if (node.type === 'html') node.value = keepAsText(node.value);
+      if (node.type === 'html') node.value = escapeUnknownTags(node.value);
       if (node.type === 'code') keepFenceLine(node);
       if (node.type === 'table') keepCells(node);
     });

@@ -3,8 +3,8 @@ import 'server-only';
 import type { Element, Root, Text } from 'hast';
 import { visit } from 'unist-util-visit';
 
-import { BLOCKS } from './keep-html';
-import { toLinkTarget } from './to-board-link';
+import { PLAIN_BLOCKS } from './raw-html';
+import { toLinkTarget } from './link-target';
 
 const LONGEST_ADDRESS = 200;
 
@@ -59,7 +59,7 @@ export function rehypeReplaceElements() {
       else if (element.tagName === 'input') {
         element.children = [toText(element.properties['checked'] === true ? '☑' : '☐')];
         toSpan(element);
-      } else if (BLOCKS.has(element.tagName)) {
+      } else if (PLAIN_BLOCKS.has(element.tagName)) {
         if (element.tagName === 'center') element.properties['align'] = 'center';
         element.tagName = 'div';
       }

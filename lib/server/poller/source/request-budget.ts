@@ -22,7 +22,7 @@ interface AnswerTime {
 }
 
 /** What is left of the source's budget; null where the source tells none. */
-export interface BudgetLeft {
+export interface RateLimitState {
   readonly remaining: number | null;
   readonly limit: number | null;
 }
@@ -35,7 +35,7 @@ const SAME_WINDOW_MS = 2_000;
 const LEAST_LIMIT = 10;
 
 /** However little the source allows, it is asked once in so long: what it told may be wrong, or true no more. */
-export const LOOK_EVERY_MS = 600_000;
+export const PROBE_EVERY_MS = 600_000;
 
 /** How much of a limit is kept for pages that are fetched on demand. */
 function toReserve(limit: number): number {
@@ -61,7 +61,7 @@ function toTimeLeftMs(toldEndMs: number | null, { sourceMs, wallMs }: AnswerTime
 }
 
 /** Keeps the accounts of the source's rate limit, and says what may be sent. All times are of one clock, and that of `Clock.elapsed()` for the poller. */
-export class Governor {
+export class RequestBudget {
   readonly #share: () => number;
   #window: Window | null = null;
   #heldUntilMs = 0;
@@ -78,7 +78,7 @@ export class Governor {
   }
 
   /** What the source told last. */
-  get budget(): BudgetLeft {
+  get rateLimit(): RateLimitState {
     return { remaining: this.#window?.remaining ?? null, limit: this.#window?.limit ?? null };
   }
 
@@ -116,12 +116,12 @@ export class Governor {
    * What to wait for before another request is sent: the first one since the start, or since the source asked to wait, goes
    * ahead alone, and shows what the others may do. Null where there is nothing to wait for.
    */
-  get scout(): Promise<void> | null {
+  get probe(): Promise<void> | null {
     return this.#scout;
   }
 
   /** Enters a request that is about to be sent. */
-  enter(): void {
+  begin(): void {
     this.#inFlight += 1;
     if (!this.#isUncertain || this.#scout) return;
     this.#scout = new Promise((resolve) => (this.#endScouting = resolve));
@@ -134,7 +134,7 @@ export class Governor {
    * @param at What time it was answered.
    * @param isAnswered Whether it was answered at all.
    */
-  leave(
+  end(
     rateLimit: RateLimit | null,
     nowMs: number,
     at: AnswerTime = { sourceMs: null, wallMs: nowMs },
@@ -152,7 +152,7 @@ export class Governor {
   }
 
   /** Nothing is sent before then: the source asked for it. */
-  hold(untilMs: number): void {
+  holdUntil(untilMs: number): void {
     this.#heldUntilMs = Math.max(this.#heldUntilMs, untilMs);
     this.#isUncertain = true;
   }
@@ -179,7 +179,7 @@ export class Governor {
   }
 
   #untilLookMs(nowMs: number): number {
-    return Math.max(0, this.#answeredAtMs + LOOK_EVERY_MS - nowMs);
+    return Math.max(0, this.#answeredAtMs + PROBE_EVERY_MS - nowMs);
   }
 
   #learn({ limit, remaining, resetAt }: RateLimit, nowMs: number, at: AnswerTime): void {

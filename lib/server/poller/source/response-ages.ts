@@ -17,7 +17,7 @@ const MOST_REMEMBERED = 32;
 const SAME_SECOND_MS = 2_000;
 
 /** The source's own time in an answer, epoch milliseconds; null where it does not tell it. */
-export function toSourceTime(headers: Headers): number | null {
+export function parseDate(headers: Headers): number | null {
   const ms = Date.parse(headers.get('date') ?? '');
   return Number.isNaN(ms) ? null : ms;
 }
@@ -33,13 +33,13 @@ function toToldAgeMs(headers: Headers): number {
  * A cache tells so in `Age`, or not at all; but then the `Date` in an answer is one that was seen before, and the answer is not
  * younger than when that was. What time the source believes it is does not matter, as long as it moves on.
  */
-export class AnswerAges {
+export class ResponseAges {
   /** The first answer with each `Date`, the one that was seen last at the end. */
   readonly #first = new Map<number, Moments>();
 
   /** How much older than the request an answer is, in milliseconds. */
   toAgeMs(headers: Headers, moments: Moments): number {
-    return Math.max(toToldAgeMs(headers), this.#toRepeatedMs(toSourceTime(headers), moments));
+    return Math.max(toToldAgeMs(headers), this.#toRepeatedMs(parseDate(headers), moments));
   }
 
   #toRepeatedMs(date: number | null, moments: Moments): number {

@@ -4,20 +4,20 @@ import { Temporal } from 'temporal-polyfill';
 import { isProdManagerError, type ProdManager } from '@/lib/prodmanager/index';
 import type { Announcement, Incident, Maintenance, Monitor } from '@/lib/status/model/types';
 
-import type { OpenCount } from './open-reader';
-import { readList, readOne, type WholeList } from '../rows/read-list';
-import type { ReadRow } from '../rows/read-row';
+import type { OpenCount } from './notice-reader';
+import { readList, parseOne, type WholeList } from '../rows/read-list';
+import type { RowParser } from '../rows/parse-row';
 import type { SourceGate } from '../source/source-gate';
 import {
-  createAnnouncementReader,
-  createIncidentReader,
-  createMaintenanceReader,
-  readCountedDimension,
-  readMonitor,
+  createAnnouncementParser,
+  createIncidentParser,
+  createMaintenanceParser,
+  parsePlace,
+  parseMonitor,
   toStatusCounts,
-  type BoardContext,
-  type CountedDimension,
-} from '../rows/to-board';
+  type ParseContext,
+  type CountedPlace,
+} from '../rows/board-rows';
 
 const OPEN_INCIDENTS = ['active', 'investigating', 'stable'];
 const OPEN_MAINTENANCES = ['scheduled', 'in-progress'];
@@ -38,29 +38,29 @@ export interface MonitorSelection {
 }
 
 /** Reads lists of the source as the board knows them; each rejects with what the gate or the client throws. */
-export interface SectionReaders {
-  scopes(): Promise<WholeList<CountedDimension>>;
-  services(): Promise<WholeList<CountedDimension>>;
+export interface SourceQueries {
+  scopes(): Promise<WholeList<CountedPlace>>;
+  services(): Promise<WholeList<CountedPlace>>;
   monitors(selection: MonitorSelection, expect?: (requests: number) => void): Promise<WholeList<Monitor>>;
   monitorCounts(): Promise<MonitorCounts>;
   /** The ongoing ones. */
-  incidents(context: BoardContext): Promise<WholeList<Incident>>;
+  incidents(context: ParseContext): Promise<WholeList<Incident>>;
   /** One as it is now; null where it is gone. */
-  incident(id: number, context: BoardContext): Promise<Incident | null>;
+  incident(id: number, context: ParseContext): Promise<Incident | null>;
   incidentCount(): Promise<OpenCount>;
   /** The scheduled ones and those in progress. */
-  maintenances(context: BoardContext): Promise<WholeList<Maintenance>>;
+  maintenances(context: ParseContext): Promise<WholeList<Maintenance>>;
   /** One as it is now; null where it is gone. */
-  maintenance(id: number, context: BoardContext): Promise<Maintenance | null>;
+  maintenance(id: number, context: ParseContext): Promise<Maintenance | null>;
   maintenanceCount(): Promise<OpenCount>;
   /** Those in force and those yet to come. */
-  announcements(context: BoardContext): Promise<WholeList<Announcement>>;
+  announcements(context: ParseContext): Promise<WholeList<Announcement>>;
   /** How many rows the list of announcements has, also those that are over since yesterday. */
-  announcementCount(context: BoardContext): Promise<OpenCount>;
+  announcementCount(context: ParseContext): Promise<OpenCount>;
 }
 
 /** A day ago on the source's wall clock: its own comparison is wrong within the day that a filter names. */
-function toYesterday({ nowMs, timeZone }: BoardContext): string {
+function toYesterday({ nowMs, timeZone }: ParseContext): string {
   const now = Temporal.Instant.fromEpochMilliseconds(nowMs).toZonedDateTimeISO(timeZone);
   return now.subtract({ days: 1 }).toPlainDateTime().toString({ smallestUnit: 'minute' });
 }
@@ -92,52 +92,54 @@ async function orNull<T>(read: Promise<T>): Promise<T | null> {
 }
 
 /** The readers of a source, behind its gate. */
-export function createSectionReaders(gate: SourceGate): SectionReaders {
+export function createSourceQueries(gate: SourceGate): SourceQueries {
   const list = <Item>(
     path: string,
-    read: ReadRow<Item>,
+    read: RowParser<Item>,
     filters: NonNullable<Parameters<ProdManager['request']>[2]>['query'] = {},
     expect?: (requests: number) => void,
   ) =>
     readList({
-      read,
-      expect,
-      ask: ({ page, perPage }) =>
-        gate.ask((client) => client.request('GET', path, { query: { ...filters, page, per_page: perPage } })),
+      parse: read,
+      onPagesLeft: expect,
+      fetchPage: ({ page, perPage }) =>
+        gate.send((client) =>
+          client.request('GET', path, { query: { ...filters, page, per_page: perPage } }),
+        ),
     });
-  const one = async <Item>(resource: string, id: number, read: ReadRow<Item>): Promise<Item | null> => {
-    const answer = await orNull(gate.ask((client) => client.request('GET', `${resource}/${id}`)));
-    return answer && readOne(answer, read);
+  const one = async <Item>(resource: string, id: number, read: RowParser<Item>): Promise<Item | null> => {
+    const answer = await orNull(gate.send((client) => client.request('GET', `${resource}/${id}`)));
+    return answer && parseOne(answer, read);
   };
 
   return {
-    scopes: () => list('scope', readCountedDimension),
-    services: () => list('service', readCountedDimension),
-    monitors: (selection, expect) => list('monitor', readMonitor, { ...selection }, expect),
-    monitorCounts: async () => toStatusCounts(await gate.ask((client) => client.weather.monitor())),
-    incidents: (context) => list('incident', createIncidentReader(context), { status: OPEN_INCIDENTS }),
-    incident: (id, context) => one('incident', id, createIncidentReader(context)),
+    scopes: () => list('scope', parsePlace),
+    services: () => list('service', parsePlace),
+    monitors: (selection, expect) => list('monitor', parseMonitor, { ...selection }, expect),
+    monitorCounts: async () => toStatusCounts(await gate.send((client) => client.weather.monitor())),
+    incidents: (context) => list('incident', createIncidentParser(context), { status: OPEN_INCIDENTS }),
+    incident: (id, context) => one('incident', id, createIncidentParser(context)),
     maintenances: (context) =>
-      list('maintenance', createMaintenanceReader(context), { status: OPEN_MAINTENANCES }),
-    maintenance: (id, context) => one('maintenance', id, createMaintenanceReader(context)),
+      list('maintenance', createMaintenanceParser(context), { status: OPEN_MAINTENANCES }),
+    maintenance: (id, context) => one('maintenance', id, createMaintenanceParser(context)),
     incidentCount: async () =>
-      toOpenCount(await gate.ask((client) => client.weather.incident()), OPEN_INCIDENTS, ['resolved']),
+      toOpenCount(await gate.send((client) => client.weather.incident()), OPEN_INCIDENTS, ['resolved']),
     maintenanceCount: async () =>
-      toOpenCount(await gate.ask((client) => client.weather.maintenance()), OPEN_MAINTENANCES, [
+      toOpenCount(await gate.send((client) => client.weather.maintenance()), OPEN_MAINTENANCES, [
         'succeed',
         'failed',
         'canceled',
       ]),
     announcements: async (context) => {
       const filters = { end_after: toYesterday(context) };
-      const whole = await list('announcement', createAnnouncementReader(context), filters);
+      const whole = await list('announcement', createAnnouncementParser(context), filters);
       const isOver = ({ endsAt }: Announcement): boolean =>
         endsAt !== null && Date.parse(endsAt) <= context.nowMs;
       return { ...whole, rows: whole.rows.filter((announcement) => !isOver(announcement)) };
     },
     announcementCount: async (context) => {
       const filters = { end_after: toYesterday(context) };
-      return { listed: sum(await gate.ask((client) => client.weather.announcement(filters))), unheard: 0 };
+      return { listed: sum(await gate.send((client) => client.weather.announcement(filters))), unheard: 0 };
     },
   };
 }

@@ -13,7 +13,7 @@ export interface Followed<Item> {
   /** Still open by their own answer. */
   readonly open: readonly Item[];
   /** The last state of those that are over. */
-  readonly ended: readonly Item[];
+  readonly closed: readonly Item[];
   /** Those whose present state is not known, in the last state that is. */
   readonly unread: readonly Item[];
   /** Why they could not be read, for the log. */
@@ -24,7 +24,7 @@ export interface Followed<Item> {
 const MOST_AT_ONCE = 10;
 
 /** Follows incidents or maintenances to their end: what left the list of the open ones is read by itself. */
-export class OpenFollower {
+export class NoticeFollower {
   /** In which call each that is followed was last asked for. */
   #askedIn = new Map<number, number>();
   #calls = 0;
@@ -64,7 +64,7 @@ export class OpenFollower {
     const read = missing.flatMap(({ id }) => states.get(id) ?? []);
     return {
       open: read.filter(isOpen),
-      ended: read.filter((item) => !isOpen(item)),
+      closed: read.filter((item) => !isOpen(item)),
       unread: missing.filter(({ id }) => !states.has(id)),
       remarks,
     };

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 
-import { AnswerAges, toSourceTime } from '@/lib/server/poller/source/answer-ages';
+import { ResponseAges, parseDate } from '@/lib/server/poller/source/response-ages';
 
 const START_MS = Date.UTC(2026, 2, 2, 8);
 const promptly = (ms: number) => ({ askedMs: ms, answeredMs: ms });
@@ -9,34 +9,34 @@ const dated = (ms: number, age?: string) =>
 
 describe('the age of an answer', () => {
   test('is nothing where the source answers itself, whatever time it believes it is', () => {
-    const ages = new AnswerAges();
+    const ages = new ResponseAges();
     for (let ms = 0; ms < 600_000; ms += 15_000) {
       expect(ages.toAgeMs(dated(START_MS + 86_400_000 + ms), promptly(ms))).toBe(0);
     }
-    expect(new AnswerAges().toAgeMs(new Headers(), promptly(5))).toBe(0);
-    expect(new AnswerAges().toAgeMs(new Headers({ date: 'today', age: 'old' }), promptly(5))).toBe(0);
+    expect(new ResponseAges().toAgeMs(new Headers(), promptly(5))).toBe(0);
+    expect(new ResponseAges().toAgeMs(new Headers({ date: 'today', age: 'old' }), promptly(5))).toBe(0);
   });
 
   test('is what a cache tells', () => {
-    expect(new AnswerAges().toAgeMs(dated(START_MS, '99999'), promptly(0))).toBe(99_999_000);
+    expect(new ResponseAges().toAgeMs(dated(START_MS, '99999'), promptly(0))).toBe(99_999_000);
   });
 
   test('grows while the date stands still, though no cache tells', () => {
-    const ages = new AnswerAges();
+    const ages = new ResponseAges();
     const at = [0, 1_000, 2_000, 15_000, 30_000].map((ms) => ages.toAgeMs(dated(START_MS), promptly(ms)));
     expect(at).toEqual([0, 0, 0, 15_000, 30_000]);
     expect(ages.toAgeMs(dated(START_MS + 45_000), promptly(45_000))).toBe(0);
   });
 
   test('is nothing where one answer took long and the next came in the same second', () => {
-    const ages = new AnswerAges();
+    const ages = new ResponseAges();
     ages.toAgeMs(dated(START_MS), { askedMs: 0, answeredMs: 9_000 });
     expect(ages.toAgeMs(dated(START_MS), promptly(9_100))).toBe(0);
     expect(ages.toAgeMs(dated(START_MS), promptly(24_000))).toBe(24_000);
   });
 
   test('is known of several caches that answer in turn', () => {
-    const ages = new AnswerAges();
+    const ages = new ResponseAges();
     const at = Array.from({ length: 60 }, (_, turn) =>
       ages.toAgeMs(dated(START_MS + (turn % 2) * 7_000), promptly(turn * 15_000)),
     );
@@ -44,14 +44,14 @@ describe('the age of an answer', () => {
   });
 
   test('is nothing again soon after the clock of the source was set back', () => {
-    const ages = new AnswerAges();
+    const ages = new ResponseAges();
     for (let ms = 0; ms < 600_000; ms += 15_000) ages.toAgeMs(dated(START_MS + ms), promptly(ms));
     expect(ages.toAgeMs(dated(START_MS - 3_600_000 + 600_000), promptly(600_000))).toBe(0);
     expect(ages.toAgeMs(dated(START_MS + 600_000 - 30_000), promptly(615_000))).toBeLessThan(60_000);
   });
 
   test('is compared with the time in the answer', () => {
-    expect(toSourceTime(dated(START_MS))).toBe(START_MS);
-    expect(toSourceTime(new Headers())).toBeNull();
+    expect(parseDate(dated(START_MS))).toBe(START_MS);
+    expect(parseDate(new Headers())).toBeNull();
   });
 });

@@ -54,7 +54,7 @@ function findNewEvent({ before, items, gapMs }: Looks): number | null {
  * What the source wrote cannot be dated later than its present: how far it is shows by how much the zone is wrong, at least.
  * What it wrote between two looks shows it exactly, and in both directions.
  */
-export class ZoneWitness {
+export class TimeZoneCheck {
   #errorMinutes: number | null = null;
   #suspectedMinutes: number | null = null;
 

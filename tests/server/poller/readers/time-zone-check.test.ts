@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 
-import { ZoneWitness } from '@/lib/server/poller/readers/zone-witness';
+import { TimeZoneCheck } from '@/lib/server/poller/readers/time-zone-check';
 
 const NOW_MS = Date.UTC(2026, 2, 2, 8);
 const at = (minutes: number): string => new Date(NOW_MS + minutes * 60_000).toISOString();
@@ -13,7 +13,7 @@ const GAP_MS = 15_000;
 
 describe('the zone of the source', () => {
   test('is not contradicted by what is past, nor by clocks that differ a little', () => {
-    const witness = new ZoneWitness();
+    const witness = new TimeZoneCheck();
     witness.note({
       before: null,
       items: [look(-300), look(0), look(1)],
@@ -30,7 +30,7 @@ describe('the zone of the source', () => {
     [325, 330],
     [5 * 60 + 44, 345],
   ])('is wrong where something is dated %i minutes ahead: by %i at least', (ahead, minutes) => {
-    const witness = new ZoneWitness();
+    const witness = new TimeZoneCheck();
     witness.note({ before: null, items: [look(-500), look(ahead)], sourceTimeMs: NOW_MS, gapMs: Infinity });
     expect(witness.errorMinutes).toBe(minutes);
     witness.note({ before: null, items: [look(-500)], sourceTimeMs: NOW_MS, gapMs: Infinity });
@@ -38,14 +38,14 @@ describe('the zone of the source', () => {
   });
 
   test('is not judged by a date that no zone explains, or by none', () => {
-    const witness = new ZoneWitness();
+    const witness = new TimeZoneCheck();
     const items = [look(60 * 24 * 365), { id: 2, createdAt: null }, { id: 3, createdAt: 'soon' }];
     witness.note({ before: [], items, sourceTimeMs: NOW_MS, gapMs: GAP_MS });
     expect(witness.errorMinutes).toBeNull();
   });
 
   test('is shown exactly by an event between two looks, also where dates are too old', () => {
-    const witness = new ZoneWitness();
+    const witness = new TimeZoneCheck();
     const [first, second, third] = [look(-900, [-900]), look(-900, [-300, -900]), look(-900, [-299, -300])];
     const see = (before: typeof first, item: typeof first): void =>
       witness.note({ before: [before], items: [item], sourceTimeMs: NOW_MS, gapMs: GAP_MS });
@@ -56,7 +56,7 @@ describe('the zone of the source', () => {
   });
 
   test('fits again as soon as an event is dated now', () => {
-    const witness = new ZoneWitness();
+    const witness = new TimeZoneCheck();
     witness.adopt(120);
     const events = { before: [look(-5, [-5])], items: [look(-5, [0, -5])] };
     witness.note({ ...events, sourceTimeMs: NOW_MS, gapMs: 3_600_000 });

@@ -11,7 +11,7 @@ const ABANDONED_AFTER_MS = 60_000;
  *
  * @throws Error with Node's `code`
  */
-export async function setAside(path: string, kind: 'damaged' | 'foreign', nowMs: number): Promise<string> {
+export async function quarantine(path: string, kind: 'damaged' | 'foreign', nowMs: number): Promise<string> {
   const aside = `${path}.${kind}-${new Date(nowMs).toISOString().replaceAll(/[:.]/g, '-')}`;
   await rename(path, aside);
   const timeOf = (name: string) => /\.(?:damaged|foreign)-(.+)$/.exec(name)?.[1] ?? '';
@@ -23,7 +23,7 @@ export async function setAside(path: string, kind: 'damaged' | 'foreign', nowMs:
 }
 
 /** Removes what writers left half-written when they were killed; the file of a writer at work is not that old. */
-export async function removeAbandoned(path: string, nowMs: number): Promise<void> {
+export async function removeStaleTemporaries(path: string, nowMs: number): Promise<void> {
   const folder = dirname(path);
   const names = (await readdir(folder)).filter(
     (name) => name.startsWith(`${basename(path)}.`) && name.endsWith('.tmp'),

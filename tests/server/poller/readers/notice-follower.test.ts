@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 
 import { ParseError } from '@/lib/prodmanager/index';
 import { BudgetError } from '@/lib/server/poller/source/budget-error';
-import { OpenFollower } from '@/lib/server/poller/readers/follow-open';
+import { NoticeFollower } from '@/lib/server/poller/readers/notice-follower';
 
 interface Item {
   readonly id: number;
@@ -14,7 +14,7 @@ const range = (count: number): number[] => Array.from({ length: count }, (_, ind
 
 /** Follows with what each id answers; `undefined` stands for an item that is still open. */
 function openFollower(answers: Record<number, Item | null | Error> = {}) {
-  const follower = new OpenFollower();
+  const follower = new NoticeFollower();
   const asked: number[] = [];
   const follow = (before: readonly Item[], listed: readonly Item[] = []) => {
     asked.length = 0;
@@ -77,7 +77,7 @@ describe('following what left the list of the open ones', () => {
     expect((await follow(openOf(1, 2, 3))).unread).toEqual(openOf(2));
     expect(asked).toEqual([3, 1, 2]);
     answers[2] = { id: 2, state: 'over' };
-    const { ended, unread: none } = await follow(openOf(1, 2, 3));
+    const { closed: ended, unread: none } = await follow(openOf(1, 2, 3));
     expect([ended, none]).toEqual([[{ id: 2, state: 'over' }], []]);
   });
 

@@ -3,14 +3,14 @@ import 'server-only';
 import { countStatuses, NO_MONITORS, totalOf } from '@/lib/status/model/counts';
 import type { Monitor } from '@/lib/status/model/types';
 
-import type { MonitorSelection } from './section-readers';
-import type { CountedDimension } from '../rows/to-board';
+import type { MonitorSelection } from './source-queries';
+import type { CountedPlace } from '../rows/board-rows';
 import type { WholeList } from '../rows/read-list';
 
 /** Every scope and every service, with what the source counts in each. */
 export interface CountedPlaces {
-  readonly scopes: WholeList<CountedDimension>;
-  readonly services: WholeList<CountedDimension>;
+  readonly scopes: WholeList<CountedPlace>;
+  readonly services: WholeList<CountedPlace>;
 }
 
 /** How the monitors that are known differ from what the source counts in each scope and service. */
@@ -29,7 +29,7 @@ const MOST_VALUES = 50;
 
 function compare(
   monitors: Iterable<Monitor>,
-  { rows, isWhole }: WholeList<CountedDimension>,
+  { rows, isWhole }: WholeList<CountedPlace>,
   placeOf: (monitor: Monitor) => number,
   lost: number,
 ): Pick<Comparison, 'distance' | 'areStatusesEqual'> & { readonly ids: readonly number[] } {
@@ -84,7 +84,7 @@ export function comparePlaces(
 
 /** How many monitors the source counts in its places, by whichever of the two lists counts more. */
 export function countPlaced({ scopes, services }: CountedPlaces): number {
-  const sum = ({ rows }: WholeList<CountedDimension>): number =>
+  const sum = ({ rows }: WholeList<CountedPlace>): number =>
     rows.reduce((total, { monitors }) => total + (monitors ? totalOf(monitors) : 0), 0);
   return Math.max(sum(scopes), sum(services));
 }

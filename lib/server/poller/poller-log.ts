@@ -5,7 +5,7 @@ import type { Logger } from 'pino';
 import { isProdManagerError } from '@/lib/prodmanager/index';
 import type { ItemFlaw, Section, SectionName, SourceProblem } from '@/lib/status/model/types';
 
-import type { BadRow } from './rows/read-row';
+import type { BadRow } from './rows/parse-row';
 
 const MOST_REMEMBERED = 1_000;
 

@@ -4,17 +4,17 @@ import { toTransitions } from '@/lib/status/model/to-transitions';
 import type { Transition } from '@/lib/status/model/transition';
 import type { Incident, Maintenance, Sections } from '@/lib/status/model/types';
 
-import { type BoardState, KEPT_TRANSITIONS } from '../snapshot/board-state';
+import { type BoardState, MAX_TRANSITIONS } from '../snapshot/board-state';
 import type { Clock } from '../util/clock';
 
 /** What is over since the last look, in its last state. */
-export interface Ended {
+export interface ClosedNotices {
   readonly incidents: readonly Incident[];
   readonly maintenances: readonly Maintenance[];
 }
 
 /** Nothing. */
-export const NONE_ENDED: Ended = { incidents: [], maintenances: [] };
+export const NONE_CLOSED: ClosedNotices = { incidents: [], maintenances: [] };
 
 const GAP_FROM_INTERVALS = 3;
 const SHORTEST_GAP_MS = 60_000;
@@ -39,7 +39,7 @@ function toGap(
 export function addTransitions(
   before: BoardState,
   next: Sections,
-  ended: Ended,
+  ended: ClosedNotices,
   clock: Clock,
 ): readonly Transition[] {
   const compared: Sections = {
@@ -50,5 +50,5 @@ export function addTransitions(
   const changes = toTransitions(before.sections, compared, new Date(clock.now()).toISOString());
   const gaps = toGap(before, next, clock);
   if (changes.length + gaps.length === 0) return before.transitions;
-  return [...changes, ...gaps, ...before.transitions].slice(0, KEPT_TRANSITIONS);
+  return [...changes, ...gaps, ...before.transitions].slice(0, MAX_TRANSITIONS);
 }

@@ -9,7 +9,7 @@ const PER_SECOND = 1;
  * How often the source may be asked for what visitors want to see, whether it has a rate limit or not: sixty times at once, and once
  * a second for good.
  */
-export class Allowance {
+export class TokenBucket {
   readonly #clock: Pick<Clock, 'elapsed'>;
   #left = MOST_AT_ONCE;
   #countedMs: number;

@@ -4,7 +4,7 @@ import { SECTION_NAMES } from '@/lib/status/model/types';
 
 import type { BoardState } from '../snapshot/board-state';
 import type { Clock } from '../util/clock';
-import type { Reach } from './election';
+import type { Health } from './election';
 
 /** For how many intervals nothing may be read before another instance is let try. */
 const FAILING_AFTER_INTERVALS = 3;
@@ -17,18 +17,18 @@ const isMissed = ({ sections }: BoardState): boolean =>
   SECTION_NAMES.some((name) => ![null, 'slowed'].includes(sections[name].problem));
 
 /** Tells from the states that an instance publishes whether it can read the source. */
-export class ReachWatch {
+export class SourceHealth {
   readonly #clock: Pick<Clock, 'elapsed'>;
   #latestReadMs = -Infinity;
   #readUntilMs = 0;
-  #reach: Reach = null;
+  #reach: Health = null;
 
   constructor(clock: Pick<Clock, 'elapsed'>) {
     this.#clock = clock;
     this.begin();
   }
 
-  get reach(): Reach {
+  get reach(): Health {
     return this.#reach;
   }
 

@@ -2,7 +2,7 @@ import 'server-only';
 
 import type { Section } from '@/lib/status/model/types';
 
-import { type Followed, type FollowedSource, OpenFollower } from './follow-open';
+import { type Followed, type FollowedSource, NoticeFollower } from './notice-follower';
 import type { WholeList } from '../rows/read-list';
 import { missingOf, type Reading, toMissing, toRemarks } from './reading';
 
@@ -13,7 +13,7 @@ export interface OpenCount {
 }
 
 /** How a list of open items and its count are read. */
-export interface OpenSource<Item> {
+export interface NoticeSource<Item> {
   readonly list: () => Promise<WholeList<Item>>;
   readonly count: () => Promise<OpenCount>;
   /** Whether it is open, by what is known of it. */
@@ -23,7 +23,7 @@ export interface OpenSource<Item> {
 }
 
 /** A list of open items, and those that are over since the last look in their last state. */
-export interface OpenReading<Item> extends Reading<Item> {
+export interface NoticeReading<Item> extends Reading<Item> {
   readonly ended: readonly Item[];
 }
 
@@ -44,14 +44,23 @@ interface Witnessed<Item> {
  * The list has to have as many rows as it says itself. What the source counts elsewhere is a second witness: it is asked
  * where something left the list or could not be read, where the last reading was not proven, and with each sweep.
  */
-export class OpenReader<Item extends { readonly id: number }> {
-  readonly #follower = new OpenFollower();
+export class NoticeReader<Item extends { readonly id: number }> {
+  readonly #follower = new NoticeFollower();
 
   /** @throws BudgetError, ProdManagerError where the list cannot be read. */
-  async read(before: Section<Item>, source: OpenSource<Item>, isSweep: boolean): Promise<OpenReading<Item>> {
+  async read(
+    before: Section<Item>,
+    source: NoticeSource<Item>,
+    isSweep: boolean,
+  ): Promise<NoticeReading<Item>> {
     const { list, count, isProven, remarks } = await this.#look(before, source, isSweep);
     const missing = Math.max(missingOf(list), (count?.listed ?? 0) - list.listed);
-    const { open, ended, unread, ...followed } = await this.#follow(before.items, list, source, missing > 0);
+    const {
+      open,
+      closed: ended,
+      unread,
+      ...followed
+    } = await this.#follow(before.items, list, source, missing > 0);
     const unheard = count?.unheard ?? 0;
     return {
       rows: [...list.rows, ...open, ...unread],
@@ -72,15 +81,15 @@ export class OpenReader<Item extends { readonly id: number }> {
   async #follow(
     before: readonly Item[],
     list: WholeList<Item>,
-    { readOne, isOpen }: OpenSource<Item>,
+    { readOne, isOpen }: NoticeSource<Item>,
     isShort: boolean,
   ): Promise<Followed<Item>> {
     if (readOne) return this.#follower.follow(before, list.rows, { readOne, isOpen });
     const unread = isShort ? withoutListed(before, list).filter(isOpen) : [];
-    return { open: [], ended: [], unread, remarks: [] };
+    return { open: [], closed: [], unread, remarks: [] };
   }
 
-  async #look(before: Section<Item>, source: OpenSource<Item>, isSweep: boolean): Promise<Witnessed<Item>> {
+  async #look(before: Section<Item>, source: NoticeSource<Item>, isSweep: boolean): Promise<Witnessed<Item>> {
     let list = await source.list();
     const left = withoutListed(before.items, list).filter(source.isOpen);
     const isPlain = list.isWhole && list.isSteady && list.bad.length === 0;

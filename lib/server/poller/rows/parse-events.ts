@@ -4,7 +4,7 @@ import { eventShape } from '@/lib/prodmanager/index';
 import { toInstant } from '@/lib/status/model/source-time';
 import type { Comment, InternalEvent } from '@/lib/status/model/types';
 
-import { isObject, readFields, type FlawList } from './read-row';
+import { isObject, parseFields, type FlawList } from './parse-row';
 
 interface Events {
   readonly comments: readonly Comment[];
@@ -32,7 +32,7 @@ function readEvent(raw: unknown, timeZone: string, flaws: FlawList): Read {
     type,
     internal,
     creation_date: date,
-  } = readFields(eventShape, raw, (field, problem) => problems.set(field, problem));
+  } = parseFields(eventShape, raw, (field, problem) => problems.set(field, problem));
   const at = date === null ? null : toInstant(date, timeZone);
   const content = toText(raw['content']);
   const isPublic = type === 'comment' && internal === false && typeof raw['content'] === 'string';
@@ -49,7 +49,7 @@ function readEvent(raw: unknown, timeZone: string, flaws: FlawList): Read {
 }
 
 /** The events of a row, newest first, as it lists them. */
-export function readEvents(raw: unknown, timeZone: string, flaws: FlawList): Events {
+export function parseEvents(raw: unknown, timeZone: string, flaws: FlawList): Events {
   if (!Array.isArray(raw)) {
     flaws.add('field', 'events', 'expected a list');
     return { comments: [], internalEvents: [] };
