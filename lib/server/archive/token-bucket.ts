@@ -1,37 +1,32 @@
-import 'server-only';
-
 import type { Clock } from '../util/clock';
 
-const MOST_AT_ONCE = 60;
+const CAPACITY = 60;
 const PER_SECOND = 1;
 
-/**
- * How often the source may be asked for what visitors want to see, whether it has a rate limit or not: sixty times at once, and once
- * a second for good.
- */
+/** Limits the archive's requests even if the source has no rate limit: bursts of 60, then one per second. */
 export class TokenBucket {
   readonly #clock: Pick<Clock, 'elapsed'>;
-  #left = MOST_AT_ONCE;
-  #countedMs: number;
+  #tokens = CAPACITY;
+  #updatedMs: number;
 
   constructor(clock: Pick<Clock, 'elapsed'>) {
     this.#clock = clock;
-    this.#countedMs = clock.elapsed();
+    this.#updatedMs = clock.elapsed();
   }
 
-  /** Gives one request back that was taken and not sent. */
+  /** Returns a token whose request was not sent. */
   giveBack(): void {
-    this.#left = Math.min(MOST_AT_ONCE, this.#left + 1);
+    this.#tokens = Math.min(CAPACITY, this.#tokens + 1);
   }
 
-  /** Takes one request; false where none is left. */
+  /** Takes a token; false if none is left. */
   take(): boolean {
     const nowMs = this.#clock.elapsed();
-    const earned = ((nowMs - this.#countedMs) / 1_000) * PER_SECOND;
-    this.#countedMs = nowMs;
-    this.#left = Math.min(MOST_AT_ONCE, this.#left + earned);
-    if (this.#left < 1) return false;
-    this.#left -= 1;
+    const earned = ((nowMs - this.#updatedMs) / 1_000) * PER_SECOND;
+    this.#updatedMs = nowMs;
+    this.#tokens = Math.min(CAPACITY, this.#tokens + earned);
+    if (this.#tokens < 1) return false;
+    this.#tokens -= 1;
     return true;
   }
 }

@@ -1,55 +1,53 @@
-import 'server-only';
-
 import { SECTION_NAMES } from '@/lib/status/model/types';
 
 import type { BoardState } from '../snapshot/board-state';
 import type { Clock } from '../util/clock';
 import type { Health } from './election';
 
-/** For how many intervals nothing may be read before another instance is let try. */
+/** An instance that reads nothing for this many intervals counts as failing. */
 const FAILING_AFTER_INTERVALS = 3;
 
 const latestReadOf = ({ readTimes }: BoardState): number =>
   Math.max(...Object.values(readTimes).map((atMs) => atMs ?? -Infinity));
 
-/** Whether the source fails for a reason that may be this instance's own: a rate limit is the same for all. */
-const isMissed = ({ sections }: BoardState): boolean =>
+/** Whether a section has a problem that another instance may not have. The rate limit is the same for all. */
+const hasOwnProblem = ({ sections }: BoardState): boolean =>
   SECTION_NAMES.some((name) => ![null, 'slowed'].includes(sections[name].problem));
 
-/** Tells from the states that an instance publishes whether it can read the source. */
+/** Detects from the states that an instance publishes whether it can read the source. */
 export class SourceHealth {
   readonly #clock: Pick<Clock, 'elapsed'>;
   #latestReadMs = -Infinity;
-  #readUntilMs = 0;
-  #reach: Health = null;
+  #lastSuccessMs = 0;
+  #health: Health = null;
 
   constructor(clock: Pick<Clock, 'elapsed'>) {
     this.#clock = clock;
-    this.begin();
+    this.reset();
   }
 
-  get reach(): Health {
-    return this.#reach;
+  get health(): Health {
+    return this.#health;
   }
 
-  /** The instance begins to poll, or ceases to: what it knows by then, it need not have read itself. */
-  begin(): void {
-    this.#reach = null;
-    this.#readUntilMs = this.#clock.elapsed();
-    this.#latestReadMs = this.#readUntilMs;
+  /** Call it when polling starts or stops. Reads from before do not count. */
+  reset(): void {
+    this.#health = null;
+    this.#lastSuccessMs = this.#clock.elapsed();
+    this.#latestReadMs = this.#lastSuccessMs;
   }
 
-  /** Takes the outcome of a refresh. */
+  /** Updates the health from a published state. */
   note(state: BoardState): void {
     const nowMs = this.#clock.elapsed();
     const readMs = latestReadOf(state);
-    const patienceMs = FAILING_AFTER_INTERVALS * state.interval.seconds * 1_000;
+    const toleratedMs = FAILING_AFTER_INTERVALS * state.interval.seconds * 1_000;
     if (readMs > this.#latestReadMs) {
-      this.#reach = 'reading';
+      this.#health = 'reading';
       this.#latestReadMs = readMs;
-      this.#readUntilMs = nowMs;
-    } else if (isMissed(state) && nowMs - this.#readUntilMs >= patienceMs) {
-      this.#reach = 'failing';
+      this.#lastSuccessMs = nowMs;
+    } else if (hasOwnProblem(state) && nowMs - this.#lastSuccessMs >= toleratedMs) {
+      this.#health = 'failing';
     }
   }
 }

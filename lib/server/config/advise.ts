@@ -1,5 +1,3 @@
-import 'server-only';
-
 import type { Logger } from 'pino';
 
 import type { Config } from './config';

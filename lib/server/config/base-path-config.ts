@@ -1,5 +1,3 @@
-import 'server-only';
-
 import { z } from 'zod';
 
 /** The path that a build was made for, by the name of its variable: it need not be told again. */

@@ -1,6 +1,3 @@
-import 'server-only';
-
-import { createHash } from 'node:crypto';
 import { readFile, stat } from 'node:fs/promises';
 
 import { atBase } from '@/lib/site/base-path';
@@ -8,6 +5,7 @@ import type { Branding } from '@/lib/site/branding';
 
 import type { Config } from './config';
 import { ConfigurationError } from '../util/configuration-error';
+import { toDigest } from '../util/digest';
 
 /** The operator's logo, ready to be sent. */
 export interface LogoFile {
@@ -50,7 +48,7 @@ async function readLogo(path: string): Promise<LogoFile> {
   }
   const type = typeOf(body);
   if (type === null) throw wrong('names a file that is neither an SVG nor a PNG inside');
-  const etag = `"${createHash('sha256').update(body).digest('base64url').slice(0, 22)}"`;
+  const etag = `"${toDigest(body)}"`;
   return { body: new Uint8Array(body), type, etag };
 }
 

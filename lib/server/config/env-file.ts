@@ -1,5 +1,3 @@
-import 'server-only';
-
 /** What a `.env` file holds. */
 export interface EnvFile {
   readonly values: Readonly<Record<string, string>>;

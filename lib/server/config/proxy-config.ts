@@ -1,5 +1,3 @@
-import 'server-only';
-
 import { z } from 'zod';
 
 const isProxy = (value: string): boolean => URL.canParse(value) && /^https?:$/.test(new URL(value).protocol);

@@ -1,5 +1,3 @@
-import 'server-only';
-
 import { ConfigurationError } from '../util/configuration-error';
 
 /** What is configured of what the board shows. */

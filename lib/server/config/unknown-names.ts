@@ -1,5 +1,3 @@
-import 'server-only';
-
 import leven from 'leven';
 
 /** Beginnings that only this board's variables have. */

@@ -1,6 +1,5 @@
 import 'server-only';
 
-import { createHash } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
 
@@ -9,6 +8,7 @@ import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
 
 import { clientOfRequest } from '../http/client-address';
 import type { Route } from '../http/route-table';
+import { sha256 } from '../util/digest';
 
 /** How many different questions about the past one client may put in a minute. */
 const HISTORY_QUESTIONS = 30;
@@ -30,8 +30,7 @@ const FREE: ArchiveTaken = { isAllowed: true, giveBack: () => Promise.resolve() 
 const toPage = (target: string): string => target.replace(/^\/api\/view(?=\/)/, '');
 
 // Addresses can be long, and many are remembered.
-const toKey = (...parts: readonly string[]): string =>
-  createHash('sha256').update(parts.join(' ')).digest('base64url');
+const toKey = (...parts: readonly string[]): string => sha256(parts.join(' '), 'base64url');
 
 /** A list and the page of it that a target asks for. */
 function toListing(target: string): { readonly list: string; readonly page: number } {

@@ -1,8 +1,8 @@
 import 'server-only';
 
-import { createHash } from 'node:crypto';
-
 import { Parser } from 'htmlparser2';
+
+import { sha256 } from '../util/digest';
 
 /** A page as it is sent, and the sources of a Content-Security-Policy that allow its own inline scripts: `'sha256-…'`, each once. */
 export interface HashedPage {
@@ -34,7 +34,7 @@ export function hashOwnScripts(page: string, nonce: string): HashedPage {
     onclosetag: (name) => {
       if (name !== 'script' || script === null) return;
       const sent = script.replaceAll(nonce, SPENT);
-      hashes.add(`'sha256-${createHash('sha256').update(sent).digest('base64')}'`);
+      hashes.add(`'sha256-${sha256(sent, 'base64')}'`);
       script = null;
     },
   });

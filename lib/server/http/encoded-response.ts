@@ -1,7 +1,6 @@
 import 'server-only';
 
-import { createHash } from 'node:crypto';
-
+import { toDigest } from '../util/digest';
 import { compress, ENCODINGS, type Effort, type Encoding } from './encoding';
 
 /** Names and values in turn, as `writeHead` takes them fastest. */
@@ -42,12 +41,10 @@ export interface ResponseParts {
 
 const HEADERS_BYTES = 2_048;
 
-const hashOf = (body: Buffer): string => createHash('sha256').update(body).digest('base64url').slice(0, 22);
-
 /** Packs a body in all encodings that make it smaller. */
 export async function encodeResponse(parts: ResponseParts): Promise<EncodedResponse> {
   const { status, body, headers, cacheControl, effort, encodings = ENCODINGS } = parts;
-  const tag = parts.tag ?? hashOf(body);
+  const tag = parts.tag ?? toDigest(body);
   const vary = parts.vary ? `${parts.vary}, Accept-Encoding` : 'Accept-Encoding';
   const toVariant = (bytes: Buffer, encoding: Encoding): Variant => {
     const etag = encoding === 'identity' ? `"${tag}"` : `"${tag}-${encoding}"`;

@@ -1,5 +1,3 @@
-import 'server-only';
-
 /** How much of a text is parsed as Markdown, in UTF-16 code units; the rest is left out. */
 const LONGEST_TEXT = 20_000;
 

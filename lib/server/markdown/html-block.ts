@@ -1,5 +1,3 @@
-import 'server-only';
-
 import type { ElementContent, Root } from 'hast';
 
 /** A step before parsing HTML: a text that began with a part of a table would lose what comes after it. */

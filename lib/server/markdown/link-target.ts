@@ -1,5 +1,3 @@
-import 'server-only';
-
 import { atBase } from '@/lib/site/base-path';
 import { parametersOf } from '@/lib/status/notices/notice-filters';
 import { MONITOR_PARAMETERS } from '@/lib/status/monitors/monitor-query';

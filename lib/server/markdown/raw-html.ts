@@ -1,5 +1,3 @@
-import 'server-only';
-
 import { defaultSchema } from 'rehype-sanitize';
 
 /** Elements of pages that are no more than a block of text here: a text must not add a second header to the page. */

@@ -1,5 +1,3 @@
-import 'server-only';
-
 import type { Element, Root, Text } from 'hast';
 import { visit } from 'unist-util-visit';
 

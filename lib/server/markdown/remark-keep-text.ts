@@ -1,5 +1,3 @@
-import 'server-only';
-
 import type { Code, Definition, FootnoteDefinition, Node, Paragraph, Parent, Root, Table } from 'mdast';
 import { SKIP, visit } from 'unist-util-visit';
 

@@ -1,5 +1,3 @@
-import 'server-only';
-
 import { createContext, Script } from 'node:vm';
 
 const context: { run: () => unknown } = { run: () => undefined };

@@ -1,5 +1,3 @@
-import 'server-only';
-
 import type { Logger } from 'pino';
 
 import { isProdManagerError } from '@/lib/prodmanager/index';
@@ -7,21 +5,22 @@ import type { ItemFlaw, Section, SectionName, SourceProblem } from '@/lib/status
 
 import type { BadRow } from './rows/parse-row';
 
-const MOST_REMEMBERED = 1_000;
+const MAX_FLAWS = 1_000;
+const MAX_ERRORS = 100;
 
-/** Tells the log of sections lost and found again, and of what could not be read of them: each once, and once when it is over. */
+/** Logs when a section fails or recovers, and which parts of it cannot be read. Logs each change only once. */
 export class SectionLog {
   readonly #log: Logger;
   readonly #sourcePath: string;
-  readonly #told = new Map<SectionName, ReadonlyMap<string, object>>();
+  readonly #logged = new Map<SectionName, ReadonlyMap<string, object>>();
 
-  /** @param sourcePath - what the source's address has before the paths that errors name. */
+  /** @param sourcePath The path of the source's address, to put before the paths in errors. */
   constructor(log: Logger, sourcePath = '') {
     this.#log = log;
     this.#sourcePath = sourcePath;
   }
 
-  /** What of a section could not be read just now: rows that are in no list, and parts of those that are. */
+  /** Logs flaws that are new, and those that are gone. */
   flaws(
     section: SectionName,
     items: readonly { readonly id: number; readonly flaws?: readonly ItemFlaw[] }[],
@@ -30,30 +29,30 @@ export class SectionLog {
   ): void {
     const found = new Map<string, object>();
     const add = (flaw: object): void => {
-      if (found.size < MOST_REMEMBERED) found.set(JSON.stringify(flaw), flaw);
+      if (found.size < MAX_FLAWS) found.set(JSON.stringify(flaw), flaw);
     };
     for (const { id, problem } of bad) add({ kind: 'row', id, problem });
     for (const problem of remarks) add({ kind: 'state', problem });
     for (const { id, flaws = [] } of items) {
       for (const { kind, field, problem } of flaws) add({ kind, id, field, problem });
     }
-    const told = this.#told.get(section) ?? new Map<string, object>();
+    const logged = this.#logged.get(section) ?? new Map<string, object>();
     for (const [key, flaw] of found) {
-      if (!told.has(key)) this.#log.warn({ section, ...flaw }, 'cannot be read in full');
+      if (!logged.has(key)) this.#log.warn({ section, ...flaw }, 'cannot be read in full');
     }
-    for (const [key, flaw] of told) {
+    for (const [key, flaw] of logged) {
       if (!found.has(key)) this.#log.info({ section, ...flaw }, 'no longer unreadable');
     }
-    this.#told.set(section, found);
+    this.#logged.set(section, found);
   }
 
-  /** A section was read. */
+  /** Logs that a section was read for the first time, or again. */
   read(section: SectionName, before: Section<unknown>): void {
     if (before.state === 'fresh') return;
     this.#log.info({ section }, before.state === 'unavailable' ? 'read' : 'reads again');
   }
 
-  /** A section could not be read. */
+  /** Logs that a section could not be read. */
   failed(section: SectionName, before: Section<unknown>, problem: SourceProblem, error: unknown): void {
     if (before.problem === problem) return;
     const message = error instanceof Error ? error.message : 'unknown';
@@ -61,11 +60,39 @@ export class SectionLog {
     this.#log.warn({ section, problem, error: message, path }, 'cannot be read');
   }
 
-  /** A section was read from what a cache kept for so long. */
-  kept(section: SectionName, before: Section<unknown>, ageMs: number): void {
+  /** Logs that a cache answered instead of the source. */
+  cached(section: SectionName, before: Section<unknown>, ageMs: number): void {
     if (before.problem === 'bad-answer') return;
     const ageSeconds = Math.round(ageMs / 1_000);
     const why = 'a cache on the way to the source answers, or the clock of the source stands still';
     this.#log.warn({ section, problem: 'bad-answer', ageSeconds, error: why }, 'cannot be read');
   }
+}
+
+/** Logs unexpected errors, each kind once: a bug repeats with every refresh. */
+export class ErrorLog {
+  readonly #log: Pick<Logger, 'error'>;
+  readonly #logged = new Set<string>();
+
+  constructor(log: Pick<Logger, 'error'>) {
+    this.#log = log;
+  }
+
+  /** @param message The log message. */
+  note(error: unknown, message: string): void {
+    const key = `${message}: ${String(error)}`;
+    if (this.#logged.has(key) || this.#logged.size >= MAX_ERRORS) return;
+    this.#logged.add(key);
+    this.#log.error({ err: error }, message);
+  }
+}
+
+/** Logs by how many minutes the configured time zone is wrong; null if it is right again. */
+export function logTimeZone(log: Logger, timeZone: string, minutes: number | null): void {
+  if (minutes === null) log.info({ timeZone }, 'the dates of the source fit PRODMANAGER_TIME_ZONE');
+  else
+    log.warn(
+      { timeZone, minutes },
+      'PRODMANAGER_TIME_ZONE is wrong: read in it, the dates of the source are this many minutes ahead of its clock',
+    );
 }

@@ -1,6 +1,8 @@
 import 'server-only';
 
-import { createHash, createHmac, randomBytes, randomInt } from 'node:crypto';
+import { createHmac, randomBytes, randomInt } from 'node:crypto';
+
+import { sha256 } from '../util/digest';
 
 /** Where chance comes from: in production from the system, unforeseeable. */
 export interface Randomness {
@@ -28,7 +30,7 @@ export const createId = ({ bytes }: Randomness): string => encode(bytes(ID_BYTES
 export const isSecret = (text: string): boolean => SECRET.test(text);
 
 /** What is kept of a secret: its SHA-256, in hexadecimal. A secret of 256 random bits needs no slower hash. */
-export const hashSecret = (secret: string): string => createHash('sha256').update(secret).digest('hex');
+export const hashSecret = (secret: string): string => sha256(secret, 'hex');
 
 /**
  * The credential that a screen gets for the secret that it waited with. It follows from the secret, so that nobody has to keep it until

@@ -6,7 +6,8 @@ import type { BoardState } from '@/lib/server/snapshot/board-state';
 import { createUnreadState } from '@/lib/server/snapshot/board-state';
 import { RequestBudget } from '@/lib/server/poller/source/request-budget';
 import { SectionLog } from '@/lib/server/poller/poller-log';
-import { type Finding, SourceReader } from '@/lib/server/poller/source-reader';
+import type { SectionUpdate } from '@/lib/server/poller/section-update';
+import { SourceReader } from '@/lib/server/poller/source-reader';
 import { SECTION_NAMES } from '@/lib/status/model/types';
 
 import { startSandbox } from '../../support/sandbox-server';
@@ -21,7 +22,7 @@ async function startReading() {
   onTestFinished(() => source.kill().catch(() => undefined));
   const relay = await startSlowRelay(source.url);
   const stopping = new AbortController();
-  const findings: Finding[] = [];
+  const updates: SectionUpdate[] = [];
   const errors: unknown[] = [];
   const lines: string[] = [];
   const limits = new Set<() => void>();
@@ -45,25 +46,25 @@ async function startReading() {
     signal: stopping.signal,
     log: new SectionLog(pino({ base: null }, { write: (line: string) => lines.push(line) })),
     current: () => state,
-    onFinding: (finding) => {
-      findings.push(finding);
+    onUpdate: (update) => {
+      updates.push(update);
       state = {
         ...state,
-        sections: { ...state.sections, ...finding.sections },
-        readTimes: { ...state.readTimes, ...finding.readTimes },
+        sections: { ...state.sections, ...update.sections },
+        readTimes: { ...state.readTimes, ...update.readTimes },
       };
     },
     onError: (error) => errors.push(error),
   });
   onTestFinished(() => stopping.abort());
-  const foundNames = () => findings.flatMap(({ sections }) => Object.keys(sections)).sort();
+  const foundNames = () => updates.flatMap(({ sections }) => Object.keys(sections)).sort();
   return {
     time,
     source,
     relay,
     reader,
     stopping,
-    findings,
+    updates,
     foundNames,
     errors,
     lines,
@@ -77,7 +78,7 @@ async function startReading() {
 describe('a look at the source', () => {
   test('finds every kind, each by itself', async () => {
     const { reader, foundNames, state } = await startReading();
-    const { cost, isSwept } = await reader.look(true);
+    const { cost, isSwept } = await reader.read(true);
     expect(isSwept).toBe(true);
     expect(cost).toBeGreaterThanOrEqual(7);
     expect(foundNames()).toEqual([...SECTION_NAMES].sort());
@@ -86,10 +87,10 @@ describe('a look at the source', () => {
 
   test('is as old as its questions, however long the answers take', async () => {
     const { reader, relay, time, state } = await startReading();
-    await reader.look(true);
+    await reader.read(true);
     const askedAtMs = (time.ms += 15_000);
     relay.holdBack(() => true);
-    const looking = reader.look(false);
+    const looking = reader.read(false);
     await expect.poll(() => relay.held.length, { timeout: 30_000 }).toBeGreaterThanOrEqual(4);
     time.ms += 9_000;
     relay.holdBack(() => false);
@@ -98,14 +99,14 @@ describe('a look at the source', () => {
   });
 
   test('finds the others while one kind hangs, does not ask for that twice, and reads it again when it is over', async () => {
-    const { reader, relay, findings, foundNames, seen, state, reachLimits } = await startReading();
-    await reader.look(true);
-    findings.length = 0;
+    const { reader, relay, updates, foundNames, seen, state, reachLimits } = await startReading();
+    await reader.read(true);
+    updates.length = 0;
     seen.length = 0;
     relay.holdBack((path) => path === '/api/incident');
-    const hanging = reader.look(false);
+    const hanging = reader.read(false);
     await expect.poll(foundNames, { timeout: 30_000 }).toEqual(['announcements', 'maintenances', 'monitors']);
-    await reader.look(false);
+    await reader.read(false);
     expect(relay.held).toEqual(['/api/incident']);
     expect(seen.filter((path) => path === '/api/weather/monitor')).toHaveLength(2);
     expect(state().sections.incidents.state).toBe('fresh');
@@ -116,8 +117,8 @@ describe('a look at the source', () => {
       .poll(() => foundNames().filter((name) => name === 'incidents').length, { timeout: 30_000 })
       .toBe(2);
     relay.holdBack((path) => path === '/api/incident');
-    findings.length = 0;
-    const lost = reader.look(false);
+    updates.length = 0;
+    const lost = reader.read(false);
     await expect.poll(foundNames, { timeout: 30_000 }).toEqual(['announcements', 'maintenances', 'monitors']);
     await expect.poll(() => relay.held.length, { timeout: 30_000 }).toBe(1);
     reachLimits();
@@ -127,25 +128,25 @@ describe('a look at the source', () => {
   });
 
   test('finds nothing more when it was stopped', async () => {
-    const { reader, relay, stopping, findings, lines } = await startReading();
+    const { reader, relay, stopping, updates, lines } = await startReading();
     relay.holdBack(() => true);
-    const looking = reader.look(true);
+    const looking = reader.read(true);
     await expect.poll(() => relay.held.length, { timeout: 30_000 }).toBeGreaterThanOrEqual(1);
     stopping.abort();
     await looking;
     await expect.poll(() => relay.held, { timeout: 30_000 }).toEqual([]);
-    expect([findings, lines]).toEqual([[], []]);
+    expect([updates, lines]).toEqual([[], []]);
   });
 
   test('does not end with what breaks where a finding is taken', async () => {
-    const { reader, findings, errors } = await startReading();
-    findings.push = () => {
+    const { reader, updates, errors } = await startReading();
+    updates.push = () => {
       throw new Error('full');
     };
-    await reader.look(true);
+    await reader.read(true);
     expect(errors).toHaveLength(SECTION_NAMES.length);
-    findings.push = Array.prototype.push.bind(findings);
-    await reader.look(true);
-    expect(findings.length).toBe(SECTION_NAMES.length);
+    updates.push = Array.prototype.push.bind(updates);
+    await reader.read(true);
+    expect(updates.length).toBe(SECTION_NAMES.length);
   });
 });

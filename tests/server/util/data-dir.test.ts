@@ -4,7 +4,8 @@ import { join } from 'node:path';
 
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
-import { checkDataDir, makeFolder } from '@/lib/server/util/data-dir';
+import { checkDataDir } from '@/lib/server/util/data-dir';
+import { makeFolder } from '@/lib/server/util/files';
 
 let dir: string;
 beforeAll(() => {

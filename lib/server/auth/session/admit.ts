@@ -1,8 +1,7 @@
 import 'server-only';
 
-import { createHash } from 'node:crypto';
-
 import { findAreas } from '../viewer';
+import { sha256 } from '../../util/digest';
 import { toPlainName } from '../../util/plain-name';
 import { toClaimValues, type Claims } from './claim-values';
 import type { SessionClaims } from './session-token';
@@ -10,8 +9,7 @@ import { toProviderConfig, type ProviderConfig, type SignInConfig } from '../../
 
 const LONGEST_NAME = 100;
 
-const toMark = (parts: readonly string[]): string =>
-  createHash('sha256').update(JSON.stringify(parts)).digest('base64url').slice(0, 16);
+const toMark = (parts: readonly string[]): string => sha256(JSON.stringify(parts), 'base64url').slice(0, 16);
 
 const markOfProvider = ({ issuer, clientId }: ProviderConfig): string =>
   toMark(['provider', issuer, clientId]);

@@ -1,31 +1,29 @@
-import 'server-only';
-
 import { countStatuses, NO_MONITORS, totalOf } from '@/lib/status/model/counts';
 import type { Monitor } from '@/lib/status/model/types';
 
-import type { MonitorSelection } from './source-queries';
 import type { CountedPlace } from '../rows/board-rows';
 import type { WholeList } from '../rows/read-list';
+import type { MonitorSelection } from './source-queries';
 
-/** Every scope and every service, with what the source counts in each. */
+/** All scopes and services with the source's monitor counts. */
 export interface CountedPlaces {
   readonly scopes: WholeList<CountedPlace>;
   readonly services: WholeList<CountedPlace>;
 }
 
-/** How the monitors that are known differ from what the source counts in each scope and service. */
+/** How the known monitors differ from the source's counts by scope and service. */
 export interface Comparison {
-  /** The scopes and services, by id, that count another number of monitors. */
+  /** Ids of the scopes and services whose number of monitors differs. */
   readonly scope: readonly number[];
   readonly service: readonly number[];
-  /** By how many monitors they differ, all added up. */
+  /** The sum of all differences in the number of monitors. */
   readonly distance: number;
-  /** Whether they count as many in each status. */
+  /** Whether no place has more known monitors of a status than the source counts. */
   readonly areStatusesEqual: boolean;
 }
 
-/** ProdManager refuses a filter with more values than this. */
-const MOST_VALUES = 50;
+/** ProdManager rejects filters with more values. */
+const MAX_FILTER_VALUES = 50;
 
 function compare(
   monitors: Iterable<Monitor>,
@@ -33,39 +31,42 @@ function compare(
   placeOf: (monitor: Monitor) => number,
   lost: number,
 ): Pick<Comparison, 'distance' | 'areStatusesEqual'> & { readonly ids: readonly number[] } {
-  const ours = new Map<number, Monitor[]>();
+  const knownByPlace = new Map<number, Monitor[]>();
   for (const monitor of monitors) {
-    const there = ours.get(placeOf(monitor));
-    if (there) there.push(monitor);
-    else ours.set(placeOf(monitor), [monitor]);
+    const inPlace = knownByPlace.get(placeOf(monitor));
+    if (inPlace) inPlace.push(monitor);
+    else knownByPlace.set(placeOf(monitor), [monitor]);
   }
-  // A place that could not be read, or is missing from the list, proves nothing.
+  // Places that are unreadable, or missing from an incomplete list, are not compared.
   const unreadable = new Set(rows.flatMap(({ id, monitors: counts }) => (counts ? [] : [id])));
-  const theirs = new Map(rows.map(({ id, monitors: counts }) => [id, counts ?? NO_MONITORS]));
+  const countsByPlace = new Map(rows.map(({ id, monitors: counts }) => [id, counts ?? NO_MONITORS]));
   let areStatusesEqual = true;
   let surplus = 0;
-  const differing = new Map<number, number>();
-  for (const id of new Set([...ours.keys(), ...theirs.keys()])) {
-    if (id <= 0 || unreadable.has(id) || (!isWhole && !theirs.has(id))) continue;
-    const counts = theirs.get(id) ?? NO_MONITORS;
-    const there = countStatuses(ours.get(id) ?? []);
-    const difference = totalOf(counts) - totalOf(there);
-    areStatusesEqual &&= (['ok', 'warning', 'alert'] as const).every((word) => counts[word] >= there[word]);
+  const differences = new Map<number, number>();
+  for (const id of new Set([...knownByPlace.keys(), ...countsByPlace.keys()])) {
+    if (id <= 0 || unreadable.has(id) || (!isWhole && !countsByPlace.has(id))) continue;
+    const counts = countsByPlace.get(id) ?? NO_MONITORS;
+    const known = countStatuses(knownByPlace.get(id) ?? []);
+    const difference = totalOf(counts) - totalOf(known);
+    areStatusesEqual &&= (['ok', 'warning', 'alert'] as const).every(
+      (status) => counts[status] >= known[status],
+    );
     if (difference === 0) continue;
-    differing.set(id, difference);
+    differences.set(id, difference);
     surplus += difference;
   }
-  // Monitors whose place or row could not be read are counted somewhere.
-  const unplaced = lost + [...ours].reduce((sum, [id, there]) => sum + (id > 0 ? 0 : there.length), 0);
-  const isExplained = surplus === unplaced && [...differing.values()].every((difference) => difference > 0);
-  const distance = isExplained ? 0 : [...differing.values()].reduce((sum, by) => sum + Math.abs(by), 0);
-  return { ids: isExplained ? [] : [...differing.keys()], distance, areStatusesEqual };
+  // Unreadable monitors, and those whose place is unreadable, are still counted by the source somewhere.
+  const unplaced =
+    lost + [...knownByPlace].reduce((sum, [id, inPlace]) => sum + (id > 0 ? 0 : inPlace.length), 0);
+  const isExplained = surplus === unplaced && [...differences.values()].every((by) => by > 0);
+  const distance = isExplained ? 0 : [...differences.values()].reduce((sum, by) => sum + Math.abs(by), 0);
+  return { ids: isExplained ? [] : [...differences.keys()], distance, areStatusesEqual };
 }
 
 /**
- * Compares the monitors that are known with the counts of scopes and services.
+ * Compares the known monitors with the source's counts by scope and service.
  *
- * @param lost How many monitors the source lists that could not be read at all.
+ * @param lost How many monitors the source lists that could not be parsed at all.
  */
 export function comparePlaces(
   known: ReadonlyMap<number, Monitor>,
@@ -82,7 +83,7 @@ export function comparePlaces(
   };
 }
 
-/** How many monitors the source counts in its places, by whichever of the two lists counts more. */
+/** How many monitors the source counts in all scopes or in all services, whichever is more. */
 export function countPlaced({ scopes, services }: CountedPlaces): number {
   const sum = ({ rows }: WholeList<CountedPlace>): number =>
     rows.reduce((total, { monitors }) => total + (monitors ? totalOf(monitors) : 0), 0);
@@ -90,10 +91,10 @@ export function countPlaced({ scopes, services }: CountedPlaces): number {
 }
 
 /**
- * Which monitors to read again, one attempt after the other; null where there is nothing to ask for.
+ * Which monitors to read again to resolve a difference, in order of preference; null if there is nothing to read.
  *
- * One that was created or deleted is where a scope that differs meets a service that differs. Only where several changes
- * hide each other it is not: then it is somewhere in one of those scopes or, failing that, services.
+ * A monitor that was created or deleted is where a differing scope and a differing service intersect. If several changes
+ * cancel each other out, it is somewhere in the differing scopes or, failing that, services.
  */
 export const SELECTIONS: readonly ((comparison: Comparison) => MonitorSelection | null)[] = [
   ({ scope, service }) => toSelection({ scope, service }),
@@ -102,11 +103,13 @@ export const SELECTIONS: readonly ((comparison: Comparison) => MonitorSelection 
 ];
 
 function toSelection(places: Partial<Pick<Comparison, 'scope' | 'service'>>): MonitorSelection | null {
-  const entries = Object.entries(places).filter(([, ids]) => ids.length > 0 && ids.length <= MOST_VALUES);
+  const entries = Object.entries(places).filter(
+    ([, ids]) => ids.length > 0 && ids.length <= MAX_FILTER_VALUES,
+  );
   return entries.length > 0 ? Object.fromEntries(entries) : null;
 }
 
-/** Whether a monitor is in the places of a selection. */
+/** Whether a monitor is in the scopes and services of a selection. */
 export function isSelected({ scope, service }: MonitorSelection, { scopeId, serviceId }: Monitor): boolean {
   return (scope?.includes(scopeId) ?? true) && (service?.includes(serviceId) ?? true);
 }

@@ -1,46 +1,44 @@
-import 'server-only';
-
-import { countStatuses, totalOf } from '@/lib/status/model/counts';
+import { countStatuses, totalOf, type StatusCounts } from '@/lib/status/model/counts';
 import { statusRank } from '@/lib/status/model/severity';
 import type { Monitor } from '@/lib/status/model/types';
 
-import type { MonitorCounts } from './source-queries';
-import type { WholeList } from '../rows/read-list';
 import type { BadRow } from '../rows/parse-row';
+import type { WholeList } from '../rows/read-list';
 import { isSameMonitor } from './since';
 
-/** Every monitor as it was last known. */
+/** All monitors in their last known state. */
 export interface Inventory {
   readonly monitors: ReadonlyMap<number, Monitor>;
-  /** The monitors whose status could not be read in a list of all: only such a list can tell it. */
+  /** Ids of monitors whose status was unreadable in a full list: only another full list can show it. */
   readonly unread: ReadonlySet<number>;
-  /** The rows of such a list that are no monitor. */
+  /** Rows of a full list that could not be parsed. */
   readonly bad: readonly BadRow[];
 }
 
-/** What the source says of its monitors at one moment. */
-export interface Look {
-  /** Those that are not ok. */
+/** The source's report on its monitors: cheap to read, because most monitors are ok. */
+export interface StatusReport {
+  /** The monitors that are not ok. */
   readonly notOk: WholeList<Monitor>;
-  readonly counts: MonitorCounts;
+  /** How many monitors are in each status. */
+  readonly counts: StatusCounts;
 }
 
-/** What follows from an inventory and a look. */
+/** The result of applying a report to an inventory. */
 export interface Derived {
   readonly inventory: Inventory;
-  /** Rows that are no monitor, of all lists that this was derived from. */
+  /** The bad rows of all lists involved. */
   readonly bad: readonly BadRow[];
-  /** How many of them may be monitors that are not known. */
+  /** How many of them may be monitors that the inventory does not have. */
   readonly lost: number;
-  /** Whether the source counts as many as are known, also those that could not be read. */
+  /** Whether the source counts as many monitors as are known or lost. */
   readonly isTotalEqual: boolean;
-  /** Whether it counts as many in each status that is not ok. */
+  /** Whether the counts agree for each status other than ok. */
   readonly areNotOkEqual: boolean;
-  /** Whether it counts as many in each status. */
+  /** Whether the counts agree for each status. */
   readonly isEqual: boolean;
 }
 
-/** An inventory from a list of all monitors. */
+/** Creates an inventory from a list of all monitors. */
 export function toInventory({ rows, bad }: Pick<WholeList<Monitor>, 'rows' | 'bad'>): Inventory {
   return {
     monitors: new Map(rows.map((monitor) => [monitor.id, monitor])),
@@ -49,19 +47,19 @@ export function toInventory({ rows, bad }: Pick<WholeList<Monitor>, 'rows' | 'ba
   };
 }
 
-/** An inventory with the rows of a list, in place of those that `isReplaced` chooses. */
+/** Replaces the monitors for which `isReplaced` returns true by the rows of a list. */
 export function replaceSome(
   known: Inventory,
   list: WholeList<Monitor>,
   isReplaced: (monitor: Monitor) => boolean,
 ): Inventory {
   const { monitors, unread, bad } = toInventory(list);
-  const kept = [...known.monitors].filter(([id, monitor]) => !isReplaced(monitor) && !monitors.has(id));
+  const others = [...known.monitors].filter(([id, monitor]) => !isReplaced(monitor) && !monitors.has(id));
   const badIds = new Set(known.bad.map(({ id }) => id));
   return {
-    monitors: new Map([...kept, ...monitors]),
-    unread: new Set([...unread, ...kept.flatMap(([id]) => (known.unread.has(id) ? [id] : []))]),
-    // A row without an id may be one of those that are known.
+    monitors: new Map([...others, ...monitors]),
+    unread: new Set([...unread, ...others.flatMap(([id]) => (known.unread.has(id) ? [id] : []))]),
+    // A bad row without an id may be one that is known already.
     bad: [...known.bad, ...bad.filter(({ id }) => id !== null && !badIds.has(id))],
   };
 }
@@ -69,8 +67,8 @@ export function replaceSome(
 const byStatus = (a: Monitor, b: Monitor): number =>
   statusRank(b.status) - statusRank(a.status) || a.id - b.id;
 
-/** The known monitors with the rows of a look, and those that were not ok and have none. */
-function settle(known: Inventory, listed: ReadonlyMap<number, Monitor>) {
+/** Applies the listed rows to the known monitors. `vanished` are those that were not ok and are not listed. */
+function applyRows(known: Inventory, listed: ReadonlyMap<number, Monitor>) {
   const monitors = new Map<number, Monitor>();
   const vanished: Monitor[] = [];
   for (const monitor of known.monitors.values()) {
@@ -83,7 +81,7 @@ function settle(known: Inventory, listed: ReadonlyMap<number, Monitor>) {
   return { monitors, vanished };
 }
 
-/** A known monitor whose row is no monitor any more keeps its name and place, and loses its status. */
+/** The listed rows by id. A known monitor whose row is bad keeps its name and place, and its status becomes unknown. */
 function toListed({ monitors }: Inventory, { rows, bad }: WholeList<Monitor>): Map<number, Monitor> {
   const listed = new Map(rows.map((monitor) => [monitor.id, monitor]));
   for (const { id } of bad) {
@@ -93,59 +91,59 @@ function toListed({ monitors }: Inventory, { rows, bad }: WholeList<Monitor>): M
   return listed;
 }
 
-/** Rows that are no monitor, split by whether the list of those that are not ok has them. */
-function toLost(known: Inventory, notOk: WholeList<Monitor>, monitors: ReadonlyMap<number, Monitor>) {
+/** The bad rows that may be unknown monitors: those in the list of monitors that are not ok, and the others. */
+function findLost(known: Inventory, notOk: WholeList<Monitor>, monitors: ReadonlyMap<number, Monitor>) {
   const isLost = ({ id }: BadRow): boolean => id === null || !monitors.has(id);
-  const inside = notOk.bad.filter(isLost);
-  const ids = new Set(inside.map(({ id }) => id));
-  const outside = known.bad.filter((row) => isLost(row) && (row.id === null || !ids.has(row.id)));
+  const inList = notOk.bad.filter(isLost);
+  const ids = new Set(inList.map(({ id }) => id));
+  const others = known.bad.filter((row) => isLost(row) && (row.id === null || !ids.has(row.id)));
   // A row without an id that is not ok is in both lists.
-  const doubles = Math.min(...[inside, outside].map((rows) => rows.filter(({ id }) => id === null).length));
-  const anonymous = outside.filter(({ id }) => id === null).slice(doubles);
-  return { inside, outside: [...outside.filter(({ id }) => id !== null), ...anonymous] };
+  const duplicates = Math.min(...[inList, others].map((rows) => rows.filter(({ id }) => id === null).length));
+  const withoutId = others.filter(({ id }) => id === null).slice(duplicates);
+  return { inList, others: [...others.filter(({ id }) => id !== null), ...withoutId] };
 }
 
 /**
- * The state of every monitor from an inventory and a look, and whether the source's own counts agree with it.
+ * Applies a report to an inventory, and checks the result against the source's counts.
  *
- * A monitor that is in the list has the status of its row. One that left the list is ok, but no more of them than the source
- * counts as ok: the worst of the others keep the status they had, and nothing agrees. One whose status cannot be read is
- * counted by the source under some word: a word that is not ok where the list has it, any other where not.
+ * A listed monitor has the status of its row. One that left the list is ok, but only as many of them as the source counts:
+ * the worst of the others keep their last status, and the counts then disagree. A monitor with an unreadable status is
+ * counted by the source under some status: one that is not ok if the list includes it, any other if it does not.
  *
- * @param newer Monitors that were read after the look.
+ * @param newer Monitors that were read after the report.
  */
-export function derive(known: Inventory, look: Look, newer: readonly Monitor[] = []): Derived {
-  const { notOk, counts } = look;
+export function derive(known: Inventory, report: StatusReport, newer: readonly Monitor[] = []): Derived {
+  const { notOk, counts } = report;
   const listed = toListed(known, notOk);
-  const inList = [...listed.keys()];
+  const listedIds = [...listed.keys()];
   for (const monitor of newer) listed.set(monitor.id, monitor);
-  const { monitors, vanished } = settle(known, listed);
+  const { monitors, vanished } = applyRows(known, listed);
 
   const okCount = [...monitors.values()].filter(({ status }) => status === 'ok').length + vanished.length;
-  const kept = Math.max(0, okCount - counts.ok, notOk.total - notOk.listed);
-  for (const monitor of [...vanished].sort(byStatus).slice(kept))
+  const unresolved = Math.max(0, okCount - counts.ok, notOk.total - notOk.listed);
+  for (const monitor of [...vanished].sort(byStatus).slice(unresolved))
     monitors.set(monitor.id, { ...monitor, status: 'ok', since: null });
 
-  const { inside, outside } = toLost(known, notOk, monitors);
-  const lost = inside.length + outside.length;
+  const { inList, others } = findLost(known, notOk, monitors);
+  const lost = inList.length + others.length;
   const ours = countStatuses(monitors.values());
-  const unknownInside = inList.filter((id) => monitors.get(id)?.status === 'unknown').length;
+  const unknownInList = listedIds.filter((id) => monitors.get(id)?.status === 'unknown').length;
   const warning = counts.warning - ours.warning;
   const alert = counts.alert - ours.alert;
   const ok = counts.ok - ours.ok;
   const areNotOkEqual =
     notOk.isWhole &&
-    (kept === 0 || vanished.length === 0) &&
+    (unresolved === 0 || vanished.length === 0) &&
     Math.min(warning, alert) >= 0 &&
-    warning + alert === unknownInside + inside.length;
-  const areOthersEqual = ok >= 0 && ok + counts.unknown === ours.unknown - unknownInside + outside.length;
+    warning + alert === unknownInList + inList.length;
+  const areOthersEqual = ok >= 0 && ok + counts.unknown === ours.unknown - unknownInList + others.length;
   return {
     inventory: {
       monitors,
       unread: new Set([...known.unread].filter((id) => monitors.get(id)?.status === 'unknown')),
       bad: known.bad.filter(({ id }) => id === null || !monitors.has(id)),
     },
-    bad: [...notOk.bad, ...outside],
+    bad: [...notOk.bad, ...others],
     lost,
     isTotalEqual: totalOf(counts) === monitors.size + lost,
     areNotOkEqual,

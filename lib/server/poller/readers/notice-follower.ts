@@ -1,37 +1,35 @@
-import 'server-only';
-
 import { toRemarks } from './reading';
 
-/** How one by itself is read, null where it is gone; and whether it is open. */
+/** How to read a single notice. */
 export interface FollowedSource<Item> {
+  /** Null if the notice no longer exists. */
   readonly readOne: (id: number) => Promise<Item | null>;
   readonly isOpen: (item: Item) => boolean;
 }
 
-/** What became of the items that left the list of the open ones. */
+/** The notices that left the list of open ones, by their present state. */
 export interface Followed<Item> {
-  /** Still open by their own answer. */
   readonly open: readonly Item[];
-  /** The last state of those that are over. */
+  /** In their final state. */
   readonly closed: readonly Item[];
-  /** Those whose present state is not known, in the last state that is. */
+  /** Those whose present state could not be read, in their last known state. */
   readonly unread: readonly Item[];
   /** Why they could not be read, for the log. */
   readonly remarks: readonly string[];
 }
 
-/** The most that are read one by one at a time: the others wait for the next. */
-const MOST_AT_ONCE = 10;
+/** How many notices one call reads; the others wait for the next call. */
+const MAX_PER_CALL = 10;
 
-/** Follows incidents or maintenances to their end: what left the list of the open ones is read by itself. */
+/** Reads the final state of incidents or maintenances that left the list of open ones. */
 export class NoticeFollower {
-  /** In which call each that is followed was last asked for. */
-  #askedIn = new Map<number, number>();
+  /** The call in which each followed notice was last requested. */
+  #requestedIn = new Map<number, number>();
   #calls = 0;
 
   /**
-   * Reads those that were open before and are not listed now: ten at most, those first that waited longest. The first that
-   * cannot be read ends the attempt, and is asked for last the next time.
+   * Reads the notices that were open before and are not listed now: at most ten, those that waited longest first. Stops at
+   * the first that cannot be read, and moves it to the end of the queue.
    */
   async follow<Item extends { readonly id: number }>(
     before: readonly Item[],
@@ -40,25 +38,25 @@ export class NoticeFollower {
   ): Promise<Followed<Item>> {
     const listedIds = new Set(listed.map(({ id }) => id));
     const missing = before.filter(({ id }) => !listedIds.has(id));
-    this.#askedIn = new Map(missing.map(({ id }) => [id, this.#askedIn.get(id) ?? 0]));
+    this.#requestedIn = new Map(missing.map(({ id }) => [id, this.#requestedIn.get(id) ?? 0]));
     this.#calls += 1;
-    const turnOf = ({ id }: Item): number => this.#askedIn.get(id) ?? 0;
-    const queue = [...missing].sort((a, b) => turnOf(a) - turnOf(b)).slice(0, MOST_AT_ONCE);
+    const requestedIn = ({ id }: Item): number => this.#requestedIn.get(id) ?? 0;
+    const queue = [...missing].sort((a, b) => requestedIn(a) - requestedIn(b)).slice(0, MAX_PER_CALL);
     const states = new Map<number, Item | null>();
     let remarks: readonly string[] = [];
     for (const { id } of queue) {
       const what = `the present state of ${id}`;
-      this.#askedIn.set(id, this.#calls);
+      this.#requestedIn.set(id, this.#calls);
       try {
-        const last = await readOne(id);
-        if (last === null || last.id === id) states.set(id, last);
-        else remarks = [`${what} cannot be read: the answer has another id`];
+        const item = await readOne(id);
+        if (item === null || item.id === id) states.set(id, item);
+        else remarks = [`${what} cannot be read: the response has another id`];
       } catch (error) {
         remarks = toRemarks(what, error);
       }
       if (states.has(id)) continue;
-      // Behind those that were read in this call.
-      this.#askedIn.set(id, this.#calls + 0.5);
+      // Sorts after those that this call read.
+      this.#requestedIn.set(id, this.#calls + 0.5);
       break;
     }
     const read = missing.flatMap(({ id }) => states.get(id) ?? []);

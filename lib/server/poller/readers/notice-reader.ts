@@ -1,80 +1,76 @@
-import 'server-only';
-
 import type { Section } from '@/lib/status/model/types';
 
-import { type Followed, type FollowedSource, NoticeFollower } from './notice-follower';
 import type { WholeList } from '../rows/read-list';
-import { missingOf, type Reading, toMissing, toRemarks } from './reading';
+import { NoticeFollower, type Followed, type FollowedSource } from './notice-follower';
+import { countMissing, toMissingFlaws, toRemarks, type Reading } from './reading';
 
-/** How many the source counts in a list; `unheard` are those in a state that this board does not know, which no list has. */
-export interface OpenCount {
+/** The source's own count of open notices. */
+export interface NoticeCount {
+  /** In a status that the list includes. */
   readonly listed: number;
-  readonly unheard: number;
+  /** In a status that this board does not know, and that no list includes. */
+  readonly unlisted: number;
 }
 
-/** How a list of open items and its count are read. */
+/** How to read the open notices of one kind. */
 export interface NoticeSource<Item> {
   readonly list: () => Promise<WholeList<Item>>;
-  readonly count: () => Promise<OpenCount>;
-  /** Whether it is open, by what is known of it. */
+  readonly count: () => Promise<NoticeCount>;
   readonly isOpen: (item: Item) => boolean;
-  /** Reads one that left the list; null where what is not listed is over. */
+  /** Reads a notice that left the list; null for kinds whose unlisted items are always closed. */
   readonly readOne: FollowedSource<Item>['readOne'] | null;
 }
 
-/** A list of open items, and those that are over since the last look in their last state. */
+/** The open notices of one kind. */
 export interface NoticeReading<Item> extends Reading<Item> {
-  readonly ended: readonly Item[];
+  /** Notices that closed since the last read, in their final state. */
+  readonly closed: readonly Item[];
 }
 
-/** A change between two requests is over at the second look. */
-const LOOKS = 2;
+/** If the list and the count disagree because of a change between the two requests, they agree at the second attempt. */
+const MAX_ATTEMPTS = 2;
 
-interface Witnessed<Item> {
+interface CheckedList<Item> {
   readonly list: WholeList<Item>;
-  /** Null where the source was not asked. */
-  readonly count: OpenCount | null;
+  /** Null if it was not requested. */
+  readonly count: NoticeCount | null;
   readonly isProven: boolean;
   readonly remarks: readonly string[];
 }
 
 /**
- * Reads what is open of one kind, and keeps what left the list until its end is known.
+ * Reads the open notices of one kind: incidents, maintenances or announcements. A notice that left the list stays on the
+ * board until its final state is known.
  *
- * The list has to have as many rows as it says itself. What the source counts elsewhere is a second witness: it is asked
- * where something left the list or could not be read, where the last reading was not proven, and with each sweep.
+ * The source's count is requested only to check a doubtful list: when something left it or could not be parsed, when the
+ * last reading was not proven, and with each sweep.
  */
 export class NoticeReader<Item extends { readonly id: number }> {
   readonly #follower = new NoticeFollower();
 
-  /** @throws BudgetError, ProdManagerError where the list cannot be read. */
+  /** @throws BudgetError, ProdManagerError if the list cannot be read. */
   async read(
     before: Section<Item>,
     source: NoticeSource<Item>,
     isSweep: boolean,
   ): Promise<NoticeReading<Item>> {
-    const { list, count, isProven, remarks } = await this.#look(before, source, isSweep);
-    const missing = Math.max(missingOf(list), (count?.listed ?? 0) - list.listed);
-    const {
-      open,
-      closed: ended,
-      unread,
-      ...followed
-    } = await this.#follow(before.items, list, source, missing > 0);
-    const unheard = count?.unheard ?? 0;
+    const { list, count, isProven, remarks } = await this.#readChecked(before, source, isSweep);
+    const missing = Math.max(countMissing(list), (count?.listed ?? 0) - list.listed);
+    const { open, closed, unread, ...followed } = await this.#follow(before.items, list, source, missing > 0);
+    const unlisted = count?.unlisted ?? 0;
     return {
       rows: [...list.rows, ...open, ...unread],
       bad: list.bad,
-      // What is open by its own answer, though in no list, must be in a state that no list has.
-      isProven: isProven && unread.length === 0 && open.length === unheard,
+      // Notices that are open but not listed must be in a status that this board does not know.
+      isProven: isProven && unread.length === 0 && open.length === unlisted,
       flaws: [
-        ...toMissing(Math.max(0, missing) + Math.max(0, unheard - open.length)),
+        ...toMissingFlaws(Math.max(0, missing) + Math.max(0, unlisted - open.length)),
         ...(source.readOne && unread.length > 0
           ? [{ kind: 'field', field: 'status', count: unread.length } as const]
           : []),
       ],
       remarks: [...remarks, ...followed.remarks],
-      ended,
+      closed,
     };
   }
 
@@ -82,23 +78,27 @@ export class NoticeReader<Item extends { readonly id: number }> {
     before: readonly Item[],
     list: WholeList<Item>,
     { readOne, isOpen }: NoticeSource<Item>,
-    isShort: boolean,
+    isIncomplete: boolean,
   ): Promise<Followed<Item>> {
     if (readOne) return this.#follower.follow(before, list.rows, { readOne, isOpen });
-    const unread = isShort ? withoutListed(before, list).filter(isOpen) : [];
+    const unread = isIncomplete ? withoutListed(before, list).filter(isOpen) : [];
     return { open: [], closed: [], unread, remarks: [] };
   }
 
-  async #look(before: Section<Item>, source: NoticeSource<Item>, isSweep: boolean): Promise<Witnessed<Item>> {
+  async #readChecked(
+    before: Section<Item>,
+    source: NoticeSource<Item>,
+    isSweep: boolean,
+  ): Promise<CheckedList<Item>> {
     let list = await source.list();
     const left = withoutListed(before.items, list).filter(source.isOpen);
-    const isPlain = list.isWhole && list.isSteady && list.bad.length === 0;
-    const isExpected = isPlain && before.isProven && left.length === 0;
-    let count: OpenCount | null = null;
+    const isReliable = list.isWhole && list.isSteady && list.bad.length === 0;
+    const isExpected = isReliable && before.isProven && left.length === 0;
+    let count: NoticeCount | null = null;
     if (isExpected && !isSweep) return { list, count, isProven: true, remarks: [] };
     try {
-      for (let looks = 1; looks <= LOOKS; looks += 1) {
-        if (looks > 1) list = await source.list();
+      for (let attempt = 1; attempt <= MAX_ATTEMPTS; attempt += 1) {
+        if (attempt > 1) list = await source.list();
         count = await source.count();
         if (list.isWhole && count.listed === list.listed) return { list, count, isProven: true, remarks: [] };
       }
@@ -109,7 +109,6 @@ export class NoticeReader<Item extends { readonly id: number }> {
   }
 }
 
-/** What was open and is not listed. */
 function withoutListed<Item extends { readonly id: number }>(
   before: readonly Item[],
   { rows }: WholeList<Item>,

@@ -1,6 +1,4 @@
-import 'server-only';
-
-/** What is dated on an incident, a maintenance or an announcement; the dates are ISO instants. */
+/** The dates of a notice, as ISO instants. */
 interface Dated {
   readonly id: number;
   readonly createdAt: string | null;
@@ -8,28 +6,28 @@ interface Dated {
   readonly internalEvents?: readonly { readonly at: string | null }[];
 }
 
-/** Two looks at the same list. */
-export interface Looks {
-  /** What was there at the look before; null where there was none. */
+/** Two consecutive reads of the same list. */
+export interface ConsecutiveReads {
+  /** The previous read; null if there was none. */
   readonly before: readonly Dated[] | null;
   readonly items: readonly Dated[];
-  /** The source's own time at the second look, epoch milliseconds. */
+  /** The source's own time at the second read, in epoch milliseconds. */
   readonly sourceTimeMs: number;
-  /** How long the first look was before it. */
+  /** Time between the two reads. */
   readonly gapMs: number;
 }
 
 const MINUTE_MS = 60_000;
-/** All zones differ from each other by whole quarters of an hour. */
+/** All time zones differ by multiples of this. */
 const QUARTER_MINUTES = 15;
-/** Dates are written by the application and the time by a server in front of it, whose clocks may differ. */
+/** The application writes the dates and a web server the `Date` header: their clocks may differ. */
 const TOLERANCE_MS = 2 * MINUTE_MS;
-/** No two zones are further apart. */
-const MOST_MINUTES = 26 * 60;
-/** Looks that are further apart do not show when something happened. */
-const LONGEST_GAP_MS = 5 * MINUTE_MS;
+/** The largest difference between two time zones. */
+const MAX_DIFFERENCE_MINUTES = 26 * 60;
+/** With a longer gap, it is unclear when a new event happened. */
+const MAX_GAP_MS = 5 * MINUTE_MS;
 
-const isPlausible = (minutes: number): boolean => Math.abs(minutes) <= MOST_MINUTES;
+const isPlausible = (minutes: number): boolean => Math.abs(minutes) <= MAX_DIFFERENCE_MINUTES;
 
 const newestOf = (dates: readonly (string | null | undefined)[]): number =>
   dates.reduce((newest, date) => Math.max(newest, Date.parse(date ?? '') || -Infinity), -Infinity);
@@ -37,9 +35,9 @@ const newestOf = (dates: readonly (string | null | undefined)[]): number =>
 const newestEventOf = ({ comments = [], internalEvents = [] }: Dated): number =>
   newestOf([...comments, ...internalEvents].map(({ at }) => at));
 
-/** When the newest of the events happened that were not there before, as they are dated; null where none is new. */
-function findNewEvent({ before, items, gapMs }: Looks): number | null {
-  if (!before || gapMs > LONGEST_GAP_MS) return null;
+/** The date of the newest event that was not there at the previous read; null if none is new. */
+function findNewEvent({ before, items, gapMs }: ConsecutiveReads): number | null {
+  if (!before || gapMs > MAX_GAP_MS) return null;
   const known = new Map(before.map((item) => [item.id, newestEventOf(item)]));
   const newestMs = items.reduce((newest, item) => {
     const atMs = newestEventOf(item);
@@ -49,29 +47,29 @@ function findNewEvent({ before, items, gapMs }: Looks): number | null {
 }
 
 /**
- * Finds out whether the source's dates are in the zone that they are read in, by its own time.
+ * Checks the configured time zone against the source's `Date` headers.
  *
- * What the source wrote cannot be dated later than its present: how far it is shows by how much the zone is wrong, at least.
- * What it wrote between two looks shows it exactly, and in both directions.
+ * A date in the source's future shows that the zone is wrong, and by how much at least. An event that appeared between two
+ * reads shows the exact difference, in both directions.
  */
 export class TimeZoneCheck {
   #errorMinutes: number | null = null;
   #suspectedMinutes: number | null = null;
 
-  /** By how many minutes the dates are ahead, or behind where it is negative; null where none contradicts the zone. */
+  /** By how many minutes dates are ahead, or behind if negative; null if no date contradicts the zone. */
   get errorMinutes(): number | null {
     return this.#errorMinutes;
   }
 
-  /** Starts from what was found before. */
+  /** Restores an earlier result. */
   adopt(errorMinutes: number | null): void {
     this.#errorMinutes = errorMinutes;
   }
 
-  /** Takes a look at incidents, maintenances or announcements into account. */
-  note(looks: Looks): void {
-    const { items, sourceTimeMs, gapMs } = looks;
-    const eventMs = findNewEvent(looks);
+  /** Updates the result from a read of incidents, maintenances or announcements. */
+  note(reads: ConsecutiveReads): void {
+    const { items, sourceTimeMs, gapMs } = reads;
+    const eventMs = findNewEvent(reads);
     if (eventMs !== null) this.#noteEvent((eventMs - sourceTimeMs + (gapMs + MINUTE_MS) / 2) / MINUTE_MS);
     const newestMs = items.reduce(
       (newest, item) => Math.max(newest, newestEventOf(item), newestOf([item.createdAt])),
@@ -86,7 +84,7 @@ export class TimeZoneCheck {
   #noteEvent(offMinutes: number): void {
     if (!isPlausible(offMinutes)) return;
     const minutes = Math.round(offMinutes / QUARTER_MINUTES) * QUARTER_MINUTES;
-    // A row that could not be read before looks like a new one: what is old is believed the second time.
+    // A row that was unreadable before looks like a new one, so an old event must be seen twice.
     if (minutes < 0 && minutes !== this.#suspectedMinutes) {
       this.#suspectedMinutes = minutes;
       return;

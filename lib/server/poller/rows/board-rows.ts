@@ -1,5 +1,3 @@
-import 'server-only';
-
 import {
   announcementShape,
   incidentShape,
@@ -22,26 +20,29 @@ import type {
 import { createRowParser, toName, toPlace, type RowParser } from './parse-row';
 import { parseEvents } from './parse-events';
 
-/** What reading a row depends on beside the row: the zone of the source's clock, and the present in epoch milliseconds. */
+/** What parsing a row depends on. */
 export interface ParseContext {
+  /** The IANA zone of the source's clock. */
   readonly timeZone: string;
+  /** Epoch milliseconds. */
   readonly nowMs: number;
 }
 
-/** A scope or service with what the source counts in it; null where that could not be read. */
+/** A scope or service with the source's own monitor counts. */
 export interface CountedPlace extends Scope {
+  /** Null if they could not be parsed. */
   readonly monitors: StatusCounts | null;
 }
 
-/** A link that may be followed from a page: http or https, or nothing. */
+/** A link if it is http or https; otherwise null. */
 function toSafeUrl(link: string | null): string | null {
   return link !== null && URL.canParse(link) && /^https?:$/.test(new URL(link).protocol) ? link : null;
 }
 
 type Raw = Readonly<Record<string, unknown>>;
 
-/** The reference and the link of a row, and what was written where they, or its integration, are null. */
-function readReferences(
+/** The reference and link of a row, and the original values of fields that the board shows as null. */
+function toReferences(
   fields: Readonly<Record<'external_reference' | 'external_link', string | null>>,
   { integration, external_reference: reference, external_link: link }: Raw,
 ): Pick<Monitor, 'reference' | 'url' | 'asWritten'> {
@@ -51,21 +52,21 @@ function readReferences(
     ...(reference === '' && { reference }),
     ...(typeof link === 'string' && url === null && { link }),
   };
-  const isKept = Object.keys(asWritten).length > 0;
-  return { reference: fields.external_reference, url, ...(isKept && { asWritten }) };
+  const hasOriginals = Object.keys(asWritten).length > 0;
+  return { reference: fields.external_reference, url, ...(hasOriginals && { asWritten }) };
 }
 
-/** What only its own reading makes of the events of a row. */
+/** A shape without events, which {@link parseEvents} parses. */
 function withoutEvents<Shape extends { readonly events: unknown }>({ events: _, ...shape }: Shape) {
   return shape;
 }
 
-const createDates =
+const createDateParser =
   ({ timeZone }: ParseContext) =>
   (date: string | null): string | null =>
     date === null ? null : toInstant(date, timeZone);
 
-/** Counts of the source by status; `unknown` is every word that this board does not know. */
+/** Converts the source's counts by status. `unknown` is the sum of all statuses that this board does not know. */
 export function toStatusCounts({
   ok,
   warning,
@@ -76,7 +77,7 @@ export function toStatusCounts({
   return { ok, warning, alert, unknown };
 }
 
-/** Reads a scope or service. */
+/** Parses a scope or service. */
 export const parsePlace: RowParser<CountedPlace> = createRowParser(placeShape, (row) => ({
   id: row.id,
   name: toName(row),
@@ -86,76 +87,76 @@ export const parsePlace: RowParser<CountedPlace> = createRowParser(placeShape, (
   monitors: row.fields.monitors_count && toStatusCounts(row.fields.monitors_count),
 }));
 
-/** Reads a monitor; since when it is so is not in the row. */
+/** Parses a monitor. `since` is null: the row does not contain it. */
 export const parseMonitor: RowParser<Monitor> = createRowParser(monitorShape, (row) => ({
   id: row.id,
   name: toName(row),
   ...toPlace(row.fields),
   description: row.fields.description,
   integration: row.fields.integration,
-  ...readReferences(row.fields, row.raw),
+  ...toReferences(row.fields, row.raw),
   status: row.fields.status ?? 'unknown',
   since: null,
 }));
 
-/** Makes what reads an incident. */
+/** Creates a parser for incidents. */
 export function createIncidentParser(context: ParseContext): RowParser<Incident> {
-  const instant = createDates(context);
+  const toDate = createDateParser(context);
   return createRowParser(withoutEvents(incidentShape), (row) => ({
     id: row.id,
     name: toName(row),
     ...toPlace(row.fields),
     description: row.fields.description,
-    ...readReferences(row.fields, row.raw),
-    createdAt: instant(row.fields.creation_date),
+    ...toReferences(row.fields, row.raw),
+    createdAt: toDate(row.fields.creation_date),
     ...parseEvents(row.raw['events'], context.timeZone, row.flaws),
     status: row.fields.status ?? 'unknown',
     severity: row.fields.severity ?? 'unknown',
-    impactStartedAt: instant(row.fields.start_impact_date),
-    investigatedAt: instant(row.fields.investigation_date),
-    stableAt: instant(row.fields.stable_date),
-    resolvedAt: instant(row.fields.resolve_date),
+    impactStartedAt: toDate(row.fields.start_impact_date),
+    investigatedAt: toDate(row.fields.investigation_date),
+    stableAt: toDate(row.fields.stable_date),
+    resolvedAt: toDate(row.fields.resolve_date),
   }));
 }
 
-/** Makes what reads a maintenance. */
+/** Creates a parser for maintenances. */
 export function createMaintenanceParser(context: ParseContext): RowParser<Maintenance> {
-  const instant = createDates(context);
+  const toDate = createDateParser(context);
   return createRowParser(withoutEvents(maintenanceShape), (row) => {
     const status = row.fields.status ?? 'unknown';
-    const scheduledEndAt = instant(row.fields.scheduled_end_date);
+    const scheduledEndAt = toDate(row.fields.scheduled_end_date);
     return {
       id: row.id,
       name: toName(row),
       ...toPlace(row.fields),
       description: row.fields.description,
-      ...readReferences(row.fields, row.raw),
-      createdAt: instant(row.fields.creation_date),
+      ...toReferences(row.fields, row.raw),
+      createdAt: toDate(row.fields.creation_date),
       ...parseEvents(row.raw['events'], context.timeZone, row.flaws),
       status,
       serviceStatus: row.fields.service_status ?? 'unknown',
-      scheduledStartAt: instant(row.fields.scheduled_start_date),
+      scheduledStartAt: toDate(row.fields.scheduled_start_date),
       scheduledEndAt,
-      startedAt: instant(row.fields.start_date),
-      endedAt: instant(row.fields.end_date),
+      startedAt: toDate(row.fields.start_date),
+      endedAt: toDate(row.fields.end_date),
       isOverrunning: isOverrunning({ status, scheduledEndAt }, context.nowMs),
     };
   });
 }
 
-/** Makes what reads an announcement. */
+/** Creates a parser for announcements. */
 export function createAnnouncementParser(context: ParseContext): RowParser<Announcement> {
-  const instant = createDates(context);
+  const toDate = createDateParser(context);
   return createRowParser(announcementShape, (row) => {
-    const startsAt = instant(row.fields.start_date);
-    const endsAt = instant(row.fields.end_date);
+    const startsAt = toDate(row.fields.start_date);
+    const endsAt = toDate(row.fields.end_date);
     return {
       id: row.id,
       name: toName(row),
       ...toPlace(row.fields),
       level: row.fields.level ?? 'unknown',
       description: row.fields.description ?? '',
-      createdAt: instant(row.fields.creation_date),
+      createdAt: toDate(row.fields.creation_date),
       startsAt,
       endsAt,
       isInForce:

@@ -1,5 +1,3 @@
-import 'server-only';
-
 import { eventShape } from '@/lib/prodmanager/index';
 import { toInstant } from '@/lib/status/model/source-time';
 import type { Comment, InternalEvent } from '@/lib/status/model/types';
@@ -11,18 +9,18 @@ interface Events {
   readonly internalEvents: readonly InternalEvent[];
 }
 
-type Read =
+type ParsedEvent =
   { readonly comment: Comment } | { readonly internal: Omit<InternalEvent, 'commentsBefore'> } | null;
 
-/** What was recorded as JSON and not as its text can be read as well. */
+/** The content of an event: a text, or an object as JSON. */
 const toText = (content: unknown): string | null =>
   typeof content === 'string' ? content : isObject(content) ? JSON.stringify(content) : null;
 
 /**
- * Public is what can be read as a comment that says that it is not internal, and nothing else. What may be one and cannot be read so is a
- * flaw; what says that it is internal, or is no comment, is none, so that its being there is not given away.
+ * Parses one event. Only a comment that is explicitly not internal is public. An event that may be a public comment but
+ * cannot be parsed is a flaw; internal events never are, so that flaws do not reveal their existence.
  */
-function readEvent(raw: unknown, timeZone: string, flaws: FlawList): Read {
+function parseEvent(raw: unknown, timeZone: string, flaws: FlawList): ParsedEvent {
   if (!isObject(raw)) {
     flaws.add('event', 'events', 'expected an object');
     return null;
@@ -48,16 +46,16 @@ function readEvent(raw: unknown, timeZone: string, flaws: FlawList): Read {
   return content === null ? null : { internal: { at, type: type ?? 'unknown', content } };
 }
 
-/** The events of a row, newest first, as it lists them. */
+/** Parses the events of a row, in the row's order: newest first. */
 export function parseEvents(raw: unknown, timeZone: string, flaws: FlawList): Events {
   if (!Array.isArray(raw)) {
     flaws.add('field', 'events', 'expected a list');
     return { comments: [], internalEvents: [] };
   }
-  const read = raw.map((event) => readEvent(event, timeZone, flaws));
   const comments: Comment[] = [];
   const internalEvents: InternalEvent[] = [];
-  for (const event of read) {
+  for (const entry of raw) {
+    const event = parseEvent(entry, timeZone, flaws);
     if (event && 'comment' in event) comments.push(event.comment);
     else if (event) internalEvents.push({ ...event.internal, commentsBefore: comments.length });
   }

@@ -8,8 +8,7 @@ import { z } from 'zod';
 
 import type { Clock } from '../../util/clock';
 import { coalesce } from '../../util/coalesce';
-import { removeStaleTemporaries, quarantine } from '../../util/files';
-import { writeAtomically } from '../../util/atomic-file';
+import { quarantine, removeStaleTemporaries, toErrorCode, writeAtomically } from '../../util/files';
 import type { AccessStore } from './access-store';
 import { MemoryPairings } from './memory-pairings';
 import { recordSchema, seenSchema, type AccessRecord, type Kept, type Seen } from './records';
@@ -20,8 +19,6 @@ const fileSchema = z.object({
   records: z.array(recordSchema),
   seen: z.record(z.string(), seenSchema),
 });
-
-const toProblem = (error: unknown): string => (error as NodeJS.ErrnoException).code ?? 'unknown';
 
 /** Keeps screens and links in `access.json` in the data directory, for this process alone. */
 export class FileStore implements AccessStore {
@@ -57,7 +54,7 @@ export class FileStore implements AccessStore {
       await removeStaleTemporaries(this.#path, this.#clock.now());
       if (!(found.isFile() && found.size <= MAX_BYTES && (await this.#read()))) await this.#setAside();
     } catch (error) {
-      const problem = toProblem(error);
+      const problem = toErrorCode(error);
       if (problem !== 'ENOENT') {
         this.#log.warn({ problem }, 'the screens in DATA_DIR cannot be read');
         return;

@@ -8,8 +8,7 @@ import { z } from 'zod';
 
 import type { Clock } from '../../util/clock';
 import { coalesce } from '../../util/coalesce';
-import { RedisLink } from '../../cluster/redis-link';
-import { toRedisProblem } from '../../cluster/redis-problem';
+import { RedisLink, toRedisProblem } from '../../cluster/redis-link';
 import type { AccessStore } from './access-store';
 import { recordSchema, seenSchema, type AccessRecord, type Kept, type Seen } from './records';
 import { RedisPairings } from './redis-pairings';

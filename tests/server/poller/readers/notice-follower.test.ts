@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 
 import { ParseError } from '@/lib/prodmanager/index';
-import { BudgetError } from '@/lib/server/poller/source/budget-error';
+import { BudgetError } from '@/lib/server/poller/source/request-budget';
 import { NoticeFollower } from '@/lib/server/poller/readers/notice-follower';
 
 interface Item {

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { ResponseAges, parseDate } from '@/lib/server/poller/source/response-ages';
 
 const START_MS = Date.UTC(2026, 2, 2, 8);
-const promptly = (ms: number) => ({ askedMs: ms, answeredMs: ms });
+const promptly = (ms: number) => ({ sentMs: ms, respondedMs: ms });
 const dated = (ms: number, age?: string) =>
   new Headers({ date: new Date(ms).toUTCString(), ...(age !== undefined && { age }) });
 
@@ -30,7 +30,7 @@ describe('the age of an answer', () => {
 
   test('is nothing where one answer took long and the next came in the same second', () => {
     const ages = new ResponseAges();
-    ages.toAgeMs(dated(START_MS), { askedMs: 0, answeredMs: 9_000 });
+    ages.toAgeMs(dated(START_MS), { sentMs: 0, respondedMs: 9_000 });
     expect(ages.toAgeMs(dated(START_MS), promptly(9_100))).toBe(0);
     expect(ages.toAgeMs(dated(START_MS), promptly(24_000))).toBe(24_000);
   });

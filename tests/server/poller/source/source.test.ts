@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 
-import { toSourceId } from '@/lib/server/poller/source/source-id';
+import { toSourceId } from '@/lib/server/poller/source/source';
 
 const identity = { url: 'https://pm.example.com', hasToken: true, timeZone: 'UTC' };
 

@@ -22,7 +22,7 @@ async function startBoth() {
     timer: () => () => undefined,
     log: pino({ level: 'silent' }),
     onState: (next) => {
-      archive.follow(state.sections, next.sections);
+      archive.invalidate(state.sections, next.sections);
       state = next;
     },
   });

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 
-import { createSleep } from '@/lib/server/util/pause';
+import { createSleep } from '@/lib/server/util/clock';
 
 const HOUR_MS = 3_600_000;
 
