@@ -1,4 +1,4 @@
-/** Whether pages of other sites may show the board in a frame. */
+/** Whether other sites may embed the board in a frame. */
 export const allowsOtherSites = ({
   FRAME_ANCESTORS = "'self'",
 }: {

@@ -4,7 +4,7 @@ import { MONITOR_PARAMETERS } from '@/lib/status/monitors/monitor-query';
 
 const PLACES = ['scope', 'service'];
 
-/** The pages of ProdManager that the board has too, with the parameters that mean the same on both. */
+/** ProdManager's pages that the board has too, with the parameters that both support. */
 const PAGES: Readonly<Record<string, { readonly path: string; readonly query: readonly string[] }>> = {
   scope: { path: '/scopes', query: PLACES },
   service: { path: '/services', query: PLACES },
@@ -19,8 +19,8 @@ const RENAMED: Readonly<Record<string, string>> = {
   service_status: 'impact',
 };
 
-// Its pages hold another number of rows.
-const LEFT_OUT: readonly string[] = ['page', 'q', 'tab'];
+// ProdManager's pages have another size.
+const DROPPED: readonly string[] = ['page', 'q', 'tab'];
 
 const OWN_PATH = /^\/([a-z]+)(?:\/([1-9]\d*))?\/?(?:\?([^#]*))?(?:#.*)?$/;
 
@@ -29,33 +29,33 @@ function toBoardPath(path: string): string | null {
   const page = Object.hasOwn(PAGES, name) ? PAGES[name] : undefined;
   if (!page) return null;
   if (id !== undefined) return atBase(`${page.path}/${id}`);
-  const kept = [...new URLSearchParams(query)]
+  const parameters = [...new URLSearchParams(query)]
     .map(([key, value]) => [RENAMED[key] ?? key, value])
-    .filter(([key = '']) => page.query.includes(key) && !LEFT_OUT.includes(key));
-  const search = new URLSearchParams(kept).toString();
+    .filter(([key = '']) => page.query.includes(key) && !DROPPED.includes(key));
+  const search = new URLSearchParams(parameters).toString();
   return atBase(search === '' ? page.path : `${page.path}?${search}`);
 }
 
-/** What a link in a text leads to: a page of the board, an address elsewhere, or nothing, so that it is no link. */
+/** The target of a link in a text: a page of the board, another site, or null if it is not allowed. */
 export type LinkTarget =
   | { readonly kind: 'board'; readonly path: string }
   | { readonly kind: 'elsewhere'; readonly href: string }
   | null;
 
 /**
- * Where a link in a text from ProdManager may lead. Its own pages become those of the board: viewers may not reach ProdManager, and must
- * not learn where it is.
+ * Resolves a link in a text from ProdManager. Links to ProdManager's pages become links to the board's: viewers may have no
+ * access to ProdManager, and must not learn its address.
  *
- * @param sourceUrl The address of ProdManager; undefined where there is none.
+ * @param sourceUrl The address of ProdManager; undefined for demo data.
  */
 export function toLinkTarget(href: string, sourceUrl: string | undefined): LinkTarget {
   const source = sourceUrl === undefined ? null : new URL(sourceUrl);
-  const below = (path: string): string => {
+  const withoutBasePath = (path: string): string => {
     const base = source?.pathname.replace(/\/$/, '') ?? '';
     return base !== '' && path.startsWith(`${base}/`) ? path.slice(base.length) : path;
   };
   const toBoard = (path: string): LinkTarget => {
-    const found = toBoardPath(below(path));
+    const found = toBoardPath(withoutBasePath(path));
     return found === null ? null : { kind: 'board', path: found };
   };
   if (/^\/(?![/\\])/.test(href)) return toBoard(href);

@@ -1,17 +1,17 @@
 import { defaultSchema } from 'rehype-sanitize';
 
-/** Elements of pages that are no more than a block of text here: a text must not add a second header to the page. */
+/** Elements that become a `div`: a text must not add landmarks, like a second header, to the page. */
 export const PLAIN_BLOCKS: ReadonlySet<string> = new Set(
   'address article aside center figcaption figure footer header hgroup main nav'.split(' '),
 );
 
 const INLINE = ['abbr', 'big', 'cite', 'dfn', 'mark', 'small', 'time', 'u', 'wbr'];
 const TABLE = ['caption', 'col', 'colgroup'];
-const NOT_SHOWN: readonly string[] = ['img', 'input', 'picture', 'source'];
+const REPLACED_TAGS: readonly string[] = ['img', 'input', 'picture', 'source'];
 
-/** The elements that a text may consist of. */
+/** The elements that a text may contain. */
 export const ALLOWED_TAGS: readonly string[] = [
-  ...(defaultSchema.tagNames ?? []).filter((name) => !NOT_SHOWN.includes(name)),
+  ...(defaultSchema.tagNames ?? []).filter((name) => !REPLACED_TAGS.includes(name)),
   ...INLINE,
   ...TABLE,
 ];
@@ -25,13 +25,13 @@ const TAG_OR_COMMENT = new RegExp(
 );
 
 /**
- * Raw HTML in which everything but comments and complete tags of elements that are shown is text: a parser of HTML would drop scripts,
- * tags without an end, `<?…?>`, and whatever it takes for a tag, like `<host>`.
+ * Escapes everything in raw HTML but comments and complete tags of known elements. An HTML parser would drop scripts,
+ * unclosed tags, `<?…?>`, and everything else that looks like a tag, like `<host>`.
  */
 export function escapeUnknownTags(html: string): string {
-  return html.replace(TAG_OR_COMMENT, (match, opened?: string, closed?: string) => {
-    const name = (opened ?? closed)?.toLowerCase();
-    const isKept = name === undefined ? match.startsWith('<!--') : KNOWN_TAGS.has(name);
-    return isKept ? match : match.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
+  return html.replace(TAG_OR_COMMENT, (match, openingName?: string, closingName?: string) => {
+    const name = (openingName ?? closingName)?.toLowerCase();
+    const isKnown = name === undefined ? match.startsWith('<!--') : KNOWN_TAGS.has(name);
+    return isKnown ? match : match.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
   });
 }

@@ -4,14 +4,14 @@ import { visit } from 'unist-util-visit';
 import { PLAIN_BLOCKS } from './raw-html';
 import { toLinkTarget } from './link-target';
 
-const LONGEST_ADDRESS = 200;
+const MAX_ADDRESS_LENGTH = 200;
 
 const toText = (value: string): Text => ({ type: 'text', value });
 
 const textOf = (value: unknown): string => (typeof value === 'string' ? value : '');
 
 const short = (address: string): string =>
-  address.length > LONGEST_ADDRESS ? `${address.slice(0, LONGEST_ADDRESS)}…` : address;
+  address.length > MAX_ADDRESS_LENGTH ? `${address.slice(0, MAX_ADDRESS_LENGTH)}…` : address;
 
 function hasText(element: Element): boolean {
   let found = false;
@@ -21,7 +21,7 @@ function hasText(element: Element): boolean {
   return found;
 }
 
-/** What an image shows where it is not loaded. */
+/** The text that replaces an image. */
 const captionOf = ({ properties: { alt, title, src } }: Element): string =>
   textOf(alt).trim() || textOf(title).trim() || short(textOf(src));
 
@@ -43,8 +43,8 @@ function toImageLink(image: Element): void {
 }
 
 /**
- * A step before sanitising: images become links, because an image would make every viewer's browser call a host that the author chose; task
- * lists show their state, and blocks that mean something in a page become plain ones.
+ * Runs before sanitizing. Replaces images by links, because loading one would reveal viewers to a host of the author's
+ * choice; checkboxes of task lists by symbols; and landmarks by plain blocks.
  */
 export function rehypeReplaceElements() {
   return (tree: Root): void => {
@@ -73,7 +73,7 @@ const idsIn = (tree: Root): ReadonlySet<string> => {
   return ids;
 };
 
-/** A step after sanitising: links lead to the board, elsewhere or to a part of the same text, and are text where they lead nowhere. */
+/** Runs after sanitizing. Rewrites links to ProdManager and within the text, and replaces invalid links by text. */
 export function rehypeShowLinks({
   idPrefix,
   sourceUrl,
@@ -83,15 +83,15 @@ export function rehypeShowLinks({
 }) {
   return (tree: Root): void => {
     const ids = idsIn(tree);
-    visit(tree, { type: 'element', tagName: 'a' } as const, (given) => {
-      const link = given as Element;
+    visit(tree, { type: 'element', tagName: 'a' } as const, (visited) => {
+      const link = visited as Element;
       const href = textOf(link.properties['href']);
       const isBare =
         link.children.length === 1 && link.children[0]?.type === 'text' && link.children[0].value === href;
       if (!hasText(link)) link.children.push(toText(short(href)));
-      const inside = idPrefix + href.slice(1);
-      if (href.startsWith('#') && ids.has(inside)) {
-        link.properties['href'] = `#${inside}`;
+      const anchor = idPrefix + href.slice(1);
+      if (href.startsWith('#') && ids.has(anchor)) {
+        link.properties['href'] = `#${anchor}`;
         return;
       }
       const target = toLinkTarget(href, sourceUrl);

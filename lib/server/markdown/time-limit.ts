@@ -5,9 +5,9 @@ createContext(context);
 const script = new Script('run()');
 
 /**
- * What a function returns. It is ended from another thread where it takes longer than given, however it is busy.
+ * Runs a synchronous function with a time limit, which also stops infinite loops.
  *
- * @throws An error with the code `ERR_SCRIPT_EXECUTION_TIMEOUT` where it took too long, and what the function throws.
+ * @throws Error `ERR_SCRIPT_EXECUTION_TIMEOUT` after the limit; otherwise what the function throws.
  */
 export function runWithTimeLimit<T>(timeoutMs: number, run: () => T): T {
   context.run = run;

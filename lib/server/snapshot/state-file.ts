@@ -126,7 +126,7 @@ export class StateFile {
 
   async #quarantine(reason: 'damaged' | 'foreign', problem: string): Promise<void> {
     const file = await quarantine(this.#path, reason, this.#clock.now());
-    this.#log.warn({ problem, file }, 'the last known board in DATA_DIR cannot be used and was renamed');
+    this.#log.warn({ problem, file }, 'the last known board in DATA_DIR cannot be used and was set aside');
   }
 
   async #writeIfDue(): Promise<void> {

@@ -21,7 +21,7 @@ describe('a history', () => {
       ({ status }) => status === 'resolved',
     );
     expect(paging).toEqual({
-      leftOut: 0,
+      unreadable: 0,
       page: 1,
       perPage: 5,
       total: resolved.length,
@@ -84,7 +84,7 @@ describe('a history', () => {
     source.sandbox.faults.set([{ kind: 'bad-row', path: '/api/incident', times: 1 }]);
     const read = await archive.incidents(NONE, 1, 10);
     if (read.state !== 'read') throw new Error('it could not be read');
-    expect(read.value).toMatchObject({ leftOut: 0 });
+    expect(read.value).toMatchObject({ unreadable: 0 });
     expect(read.value.items).toHaveLength(10);
     const [first] = read.value.items;
     expect(first).toMatchObject({
@@ -97,7 +97,7 @@ describe('a history', () => {
     const server = await startScriptedServer(() => pageAnswer([{ name: 'Nobody' }, 7, incidentRow(3)], 3));
     const { archive } = await startHistory({}, { client: new ProdManager({ url: server.url }) });
     const read = await archive.incidents(NONE, 1, 10);
-    expect(read).toMatchObject({ state: 'read', value: { leftOut: 2, total: 3, items: [{ id: 3 }] } });
+    expect(read).toMatchObject({ state: 'read', value: { unreadable: 2, total: 3, items: [{ id: 3 }] } });
   });
 
   test('asks a source without a rate limit for a bounded number of a thousand different things, and keeps few', async () => {

@@ -114,7 +114,7 @@ describe('the configuration of access', () => {
   test('says what is wrong and what to do', () => {
     expect(problemsOf({ BOARD_ACCESS: 'secret' })).toEqual(['BOARD_ACCESS must be public or private.']);
     expect(problemsOf({ BOARD_ACCESS: 'private' }, nobody)[0]).toMatch(
-      /nobody can sign in: set OIDC_ISSUER or BOARD_PASSWORD_HASH/,
+      /there is no way to sign in: set OIDC_ISSUER or BOARD_PASSWORD_HASH/,
     );
     expect(problemsOf({ BOARD_ACCESS: 'private', BOARD_VISIBLE_SCOPES: 'EU' })[0]).toMatch(/VIEWER_LIMITS/);
     expect(problemsOf({ VIEWER_LIMITS: '{}' }, nobody)[0]).toMatch(/nobody can/);

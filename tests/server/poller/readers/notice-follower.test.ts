@@ -38,7 +38,7 @@ describe('following what left the list of the open ones', () => {
     const { follow, asked } = openFollower();
     expect(await follow(openOf(1, 2), openOf(2, 1, 3))).toEqual({
       open: [],
-      ended: [],
+      closed: [],
       unread: [],
       remarks: [],
     });
@@ -49,7 +49,7 @@ describe('following what left the list of the open ones', () => {
     const { follow } = openFollower({ 1: { id: 1, state: 'over' }, 2: null });
     expect(await follow(openOf(1, 2, 3, 4), openOf(4))).toEqual({
       open: openOf(3),
-      ended: [{ id: 1, state: 'over' }],
+      closed: [{ id: 1, state: 'over' }],
       unread: [],
       remarks: [],
     });
@@ -105,9 +105,9 @@ describe('following what left the list of the open ones', () => {
     const { follow } = openFollower({ 1: { id: 9, state: 'over' } });
     expect(await follow(openOf(1))).toEqual({
       open: [],
-      ended: [],
+      closed: [],
       unread: openOf(1),
-      remarks: ['the present state of 1 cannot be read: the answer has another id'],
+      remarks: ['the present state of 1 cannot be read: the response has another id'],
     });
   });
 
