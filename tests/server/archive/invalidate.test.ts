@@ -6,11 +6,11 @@ import type { BoardState } from '@/lib/server/snapshot/board-state';
 import { createUnreadState } from '@/lib/server/snapshot/board-state';
 import { Poller } from '@/lib/server/poller/poller';
 
-import { startHistory } from './start-archive';
+import { startArchive } from './start-archive';
 
-/** A board and a archive of the same source, as a process has them. */
+/** A poller and an archive of the same source. */
 async function startBoth() {
-  const { archive, client, clock, source, seen, time } = await startHistory();
+  const { archive, client, clock, source, seen, time } = await startArchive();
   let state: BoardState = createUnreadState('source', { seconds: 15, isSlowed: false });
   const poller = new Poller({
     client,
@@ -32,7 +32,7 @@ async function startBoth() {
       archive.incidents(all, 1, 50),
       archive.weather('incident', all),
     ]);
-    if (list.state !== 'read' || counts.state !== 'read') throw new Error('the archive cannot be read');
+    if (list.state !== 'read' || counts.state !== 'read') throw new Error('the archive is unavailable');
     return {
       statuses: new Map(list.value.items.map(({ id, status }) => [id, status])),
       counts: counts.value,
@@ -43,8 +43,8 @@ async function startBoth() {
   return { archive, poller, source, seen, time, open, read, all };
 }
 
-describe('the archive beside a board', { timeout: 120_000 }, () => {
-  test('knows a resolved and a deleted incident as soon as the board does', async () => {
+describe('the archive and the board', { timeout: 120_000 }, () => {
+  test('shows a resolved and a deleted incident as soon as the board does', async () => {
     const { archive, poller, source, open, read } = await startBoth();
     const [over, deleted] = open;
     if (!over || !deleted) throw new Error('nothing is going on');
@@ -60,7 +60,7 @@ describe('the archive beside a board', { timeout: 120_000 }, () => {
     expect(await archive.incident(deleted.id)).toMatchObject({ state: 'read', value: null });
   });
 
-  test('keeps what was read of a kind that did not change', async () => {
+  test('keeps cached reads of a kind that did not change', async () => {
     const { archive, poller, source, open, seen, all } = await startBoth();
     const [over] = open;
     if (!over) throw new Error('nothing is going on');
@@ -72,7 +72,7 @@ describe('the archive beside a board', { timeout: 120_000 }, () => {
     expect(seen).toEqual([]);
   });
 
-  test('does not keep what was asked for before the board changed and comes after', async () => {
+  test('does not cache a response that was requested before the board changed', async () => {
     const { archive, poller, source, open, all } = await startBoth();
     const [over] = open;
     if (!over) throw new Error('nothing is going on');

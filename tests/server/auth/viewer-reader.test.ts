@@ -117,7 +117,7 @@ describe('the configuration of access', () => {
       /there is no way to sign in: set OIDC_ISSUER or BOARD_PASSWORD_HASH/,
     );
     expect(problemsOf({ BOARD_ACCESS: 'private', BOARD_VISIBLE_SCOPES: 'EU' })[0]).toMatch(/VIEWER_LIMITS/);
-    expect(problemsOf({ VIEWER_LIMITS: '{}' }, nobody)[0]).toMatch(/nobody can/);
+    expect(problemsOf({ VIEWER_LIMITS: '{}' }, nobody)[0]).toMatch(/there is no way to/);
     expect(problemsOf({ BOARD_VISIBLE_SCOPES: ' , ' })[0]).toMatch(/ids or names of scopes/);
     expect(problemsOf({ VIEWER_LIMITS: '{"a":{"scope":["x"]}}' })[0]).toMatch(/VIEWER_LIMITS must be JSON/);
     expect(problemsOf({ VIEWER_LIMITS: 'nonsense' })[0]).not.toContain('nonsense');

@@ -27,7 +27,7 @@ describe('a costly text', () => {
     expect(isShortened).toBeUndefined();
   });
 
-  test('is shortened where it is very long, and says so', { timeout: 120_000 }, () => {
+  test('is truncated if it is very long, and marked', { timeout: 120_000 }, () => {
     const lines = renderMarkdown('x\n'.repeat(500_000));
     expect(lines.isShortened).toBe(true);
     expect(lines.html.match(/<br>/g)).toHaveLength(999);
@@ -41,12 +41,12 @@ describe('a costly text', () => {
     expect(word.text).not.toMatch(/\p{Cs}/u);
   });
 
-  test('that is short and plain enough is parsed to its end', () => {
+  test('within the bounds is parsed completely', () => {
     const markdown = '| name | status |\n|---|---|\n' + '| `monitor_one` | **alert** |\n'.repeat(150);
     expect(renderMarkdown(markdown).html.match(/<strong>alert/g)).toHaveLength(150);
   });
 
-  test('is never too much for the parser, whatever the bounds let through', { timeout: 300_000 }, () => {
+  test('within the bounds never takes the parser too long', { timeout: 300_000 }, () => {
     const unit = fc.constantFrom(
       ...[
         '> ',
@@ -82,7 +82,7 @@ describe('a costly text', () => {
     );
   });
 
-  test('that hangs is ended, wherever it hangs', () => {
+  test('that hangs is stopped, wherever it hangs', () => {
     const hang = () => {
       for (;;);
     };
@@ -92,8 +92,8 @@ describe('a costly text', () => {
     expect(runWithTimeLimit(60_000, () => 'done')).toBe('done');
   });
 
-  test('that cannot be parsed is tried once, and reported without its words', async () => {
-    // What is referred to is longer than a text may become, which is known only once it was parsed.
+  test('that cannot be parsed is tried once, and logged without its content', async () => {
+    // The expanded references exceed the limit, which only parsing shows.
     const markdown = `[secret]: <http://a.example/${'x'.repeat(4_900)}>\n\n${'[secret] '.repeat(100)}`;
     const parses = vi.spyOn(Script.prototype, 'runInContext');
     onTestFinished(() => parses.mockRestore());

@@ -3,8 +3,8 @@ import { describe, expect, test } from 'vitest';
 import { renderMarkdown } from '@/lib/server/markdown/markdown';
 import { toLinkTarget } from '@/lib/server/markdown/link-target';
 
-describe('what a text shows and leads to', () => {
-  test('is the words of an image with a link to it, and only its words inside of another link', () => {
+describe('the links of a text', () => {
+  test('replace images by links with their text, or by text inside another link', () => {
     expect(renderMarkdown('![a graph](https://a.example/g.png)').html).toMatch(
       /^<p><a href="https:\/\/a.example\/g.png" rel="[^"]+" target="_blank">a graph<\/a><\/p>$/,
     );
@@ -48,7 +48,7 @@ describe('what a text shows and leads to', () => {
     expect(renderMarkdown(`[words](<${href}>)`).html).toBe('<p><span>words</span></p>');
   });
 
-  test('is a page of the board where a page of the source is linked, which is not named', () => {
+  test('lead to the board instead of ProdManager, without revealing its address', () => {
     const source = 'https://pm.internal.example/prod';
     expect(toLinkTarget(`${source}/incident/4`, source)).toEqual({ kind: 'board', path: '/incidents/4' });
     expect(toLinkTarget('/prod/monitor?status=alert', source)).toEqual({
@@ -59,7 +59,7 @@ describe('what a text shows and leads to', () => {
     expect(toLinkTarget('https://elsewhere.example/incident/4', source)?.kind).toBe('elsewhere');
   });
 
-  test('has footnotes that lead to each other, with ids of its own', () => {
+  test('connect footnotes, with unique ids', () => {
     const [first, second] = ['a', 'b'].map(
       (name) => renderMarkdown('x[^1] <p id="content">y</p>\n\n[^1]: note', name).html,
     );
@@ -76,7 +76,7 @@ describe('what a text shows and leads to', () => {
     }
   });
 
-  test('carries no attribute that reaches beyond it', () => {
+  test('have no attributes that affect the page', () => {
     const { html } = renderMarkdown(
       '<p class="fixed inset-0" style="position:fixed" tabindex="1" accesskey="s" onclick="x()" width="99999">text</p>',
     );

@@ -12,18 +12,18 @@ import type { SectionName, Snapshot } from '@/lib/status/model/types';
 import { startChangingRelay } from '../../support/changing-relay';
 import { startPolling } from './start-polling';
 
-// More lives than a build can afford are tried with, for example, CHANGED_ANSWERS_LIVES=1000.
+// Set CHANGED_ANSWERS_LIVES=1000 for a longer run than in CI.
 const LIVES = Number(process.env['CHANGED_ANSWERS_LIVES'] ?? 40);
 const FIRST_SEED = Number(process.env['CHANGED_ANSWERS_SEED'] ?? 1);
 const LOOKS = 12;
 
-/** Whether the board says of a kind of resource that not all of it is known. */
+/** Whether the board marks a section as incomplete. */
 function admits({ sections }: Snapshot, name: SectionName): boolean {
   const { state, isProven, flaws } = sections[name];
   return state !== 'fresh' || !isProven || flaws.length > 0;
 }
 
-/** What the source has in trouble and the board shows as fine, or not at all, without a word. */
+/** Problems of the source that the board hides: shown as fine or missing, without being marked. */
 function findHidden(snapshot: Snapshot, store: Store): string[] {
   const { monitors, incidents, maintenances } = snapshot.sections;
   const hidden: string[] = [];
@@ -53,7 +53,7 @@ function findHidden(snapshot: Snapshot, store: Store): string[] {
   return hidden;
 }
 
-describe('a source whose answers are changed on the way', () => {
+describe('a source whose responses are altered', () => {
   test.each(Array.from({ length: LIVES }, (_, index) => FIRST_SEED + index))(
     'hides nothing that is in trouble, with seed %i',
     async (seed) => {
@@ -63,7 +63,7 @@ describe('a source whose answers are changed on the way', () => {
         seed,
         monitors: 120,
       });
-      // The poller of `startPolling` reads the source itself; this one reads it through the relay.
+      // Reads through the relay, unlike the poller of `startPolling`.
       poller.stop();
       const relay = await startChangingRelay(source.url, { random: () => random.next(), share: 0.3 });
       const own = new Poller({
@@ -86,11 +86,11 @@ describe('a source whose answers are changed on the way', () => {
         const snapshot = await look();
         const why = `after ${relay.changes.slice(-12).join('\n')}`;
         expect(findHidden(snapshot, source.sandbox.store), why).toEqual([]);
-        // A storm is never fine, so a verdict that calls it fine has missed something.
+        // The scenario always has problems, so the verdict must never be fine.
         expect(toSummary(snapshot).facts.verdict.level, why).not.toBe('ok');
       }
       relay.isChanging = false;
-      // What was hidden by an odd answer is found again by the next sweep at the latest.
+      // The next sweep has to find what an altered response hid.
       time.ms += 600_000;
       for (let count = 0; count < 4; count += 1) await look();
       const { sections } = store.published.snapshot;

@@ -13,12 +13,12 @@ import type { Monitor } from '@/lib/status/model/types';
 
 type Json = Readonly<Record<string, unknown>>;
 
-/** What an answer becomes: another body, with another `x-total` where that is given, or only a status. */
+/** Replaces a response: by another body and optionally another `x-total`, or by an error status. */
 export type Alter = (body: Json, url: URL) => { readonly body: Json; readonly total?: number } | number;
 
 const START_MS = Date.UTC(2026, 2, 2, 8, 0, 7);
 
-/** A list without some of its rows; what it says of their number stays the same unless told. */
+/** Removes rows from a list. Keeps its `x-total` unless another is given. */
 export const withoutRows =
   (isLost: (row: { readonly id: number }) => boolean, total?: number): Alter =>
   (body) => ({
@@ -26,7 +26,7 @@ export const withoutRows =
     ...(total !== undefined && { total }),
   });
 
-/** A sandbox whose answers can be altered on their way, under a clock that only moves when it is told to. */
+/** A sandbox whose responses can be altered, with a clock that the test moves. */
 async function openAlteredSource(options: Partial<SandboxOptions> = {}) {
   const time = { ms: START_MS };
   const clock = { now: () => time.ms, elapsed: () => time.ms - START_MS };
@@ -61,7 +61,7 @@ async function openAlteredSource(options: Partial<SandboxOptions> = {}) {
   return { sandbox, store: sandbox.store, client, clock, time, asked, alterations };
 }
 
-/** A monitor reader of such a source. */
+/** A monitor reader of an altered source. */
 export async function openMonitorReader(options: Partial<SandboxOptions> = {}) {
   const source = await openAlteredSource(options);
   const gate = new SourceGate(source.client, new RequestBudget(() => 1), source.clock);
@@ -93,11 +93,11 @@ export async function openReadMonitors() {
   return { ...opened, swept, setStatus, alertId: second.id, warningId: first.id, okId: third.id };
 }
 
-/** The status of one of some monitors. */
+/** The status of the monitor with an id. */
 export const statusOf = (rows: readonly Pick<Monitor, 'id' | 'status'>[], id: number) =>
   rows.find((row) => row.id === id)?.status;
 
-/** A poller of such a source, refreshed by hand. */
+/** A poller of an altered source. Tests call refresh(). */
 export async function pollAltered(options: Partial<SandboxOptions> = {}) {
   const source = await openAlteredSource(options);
   const lines: string[] = [];

@@ -5,7 +5,7 @@ import { SectionLog } from '@/lib/server/poller/poller-log';
 
 import { monitorOf } from '../../status/samples';
 
-test('logs once what could not be read, and once when it can be again', () => {
+test('logs each flaw once, and once when it is gone', () => {
   const lines: Record<string, unknown>[] = [];
   const log = new SectionLog(
     pino(

@@ -15,7 +15,7 @@ import { startSlowRelay } from '../../support/slow-relay';
 
 const INTERVAL = { seconds: 15, isSlowed: false };
 
-/** A reader beside a real server, behind a relay that can hold requests back; its clock moves by hand, and so do its limits. */
+/** A reader of a real server behind a relay that can hold requests. Tests move the clock and fire the timeouts. */
 async function startReading() {
   const time = { ms: Date.now() };
   const source = await startSandbox({ clock: () => new Date(time.ms), mood: 'storm' });
@@ -70,13 +70,13 @@ async function startReading() {
     lines,
     seen,
     state: () => state,
-    /** Reaches every limit that is set. */
+    /** Fires all timeouts. */
     reachLimits: () => limits.forEach((run) => run()),
   };
 }
 
-describe('a look at the source', () => {
-  test('finds every kind, each by itself', async () => {
+describe('reading the source', () => {
+  test('updates each section separately', async () => {
     const { reader, foundNames, state } = await startReading();
     const { cost, isSwept } = await reader.read(true);
     expect(isSwept).toBe(true);
@@ -85,7 +85,7 @@ describe('a look at the source', () => {
     for (const name of SECTION_NAMES) expect(state().sections[name].state).toBe('fresh');
   });
 
-  test('is as old as its questions, however long the answers take', async () => {
+  test('dates a reading by its request, however long the response takes', async () => {
     const { reader, relay, time, state } = await startReading();
     await reader.read(true);
     const askedAtMs = (time.ms += 15_000);
@@ -98,7 +98,7 @@ describe('a look at the source', () => {
     for (const name of SECTION_NAMES) expect([name, state().readTimes[name]]).toEqual([name, askedAtMs]);
   });
 
-  test('finds the others while one kind hangs, does not ask for that twice, and reads it again when it is over', async () => {
+  test('reads the others while one section hangs, does not request it twice, and reads it again afterwards', async () => {
     const { reader, relay, updates, foundNames, seen, state, reachLimits } = await startReading();
     await reader.read(true);
     updates.length = 0;
@@ -112,7 +112,7 @@ describe('a look at the source', () => {
     expect(state().sections.incidents.state).toBe('fresh');
     relay.holdBack(() => false);
     await hanging;
-    // The second look came while it was being read: it is read again at once.
+    // It was requested again while the read was running.
     await expect
       .poll(() => foundNames().filter((name) => name === 'incidents').length, { timeout: 30_000 })
       .toBe(2);
@@ -127,7 +127,7 @@ describe('a look at the source', () => {
     expect(state().sections.monitors.state).toBe('fresh');
   });
 
-  test('finds nothing more when it was stopped', async () => {
+  test('publishes nothing after it was stopped', async () => {
     const { reader, relay, stopping, updates, lines } = await startReading();
     relay.holdBack(() => true);
     const looking = reader.read(true);
@@ -138,7 +138,7 @@ describe('a look at the source', () => {
     expect([updates, lines]).toEqual([[], []]);
   });
 
-  test('does not end with what breaks where a finding is taken', async () => {
+  test('continues when onUpdate throws', async () => {
     const { reader, updates, errors } = await startReading();
     updates.push = () => {
       throw new Error('full');

@@ -4,7 +4,7 @@ import { createSleep } from '@/lib/server/util/clock';
 
 const HOUR_MS = 3_600_000;
 
-test('a pause ends soon after the machine woke up, however long it still had', async () => {
+test('sleep ends soon after the machine wakes up', async () => {
   let nowMs = 0;
   const pause = createSleep({ elapsed: () => nowMs });
   let isOver = false;
@@ -15,13 +15,13 @@ test('a pause ends soon after the machine woke up, however long it still had', a
   await waiting;
 });
 
-test('a pause lasts as long on its clock as it is to', async () => {
+test('sleep lasts as long as requested, on its clock', async () => {
   let nowMs = 0;
   let looks = 0;
   const pause = createSleep({
     elapsed: () => {
       looks += 1;
-      // A hundredth passes with each look.
+      // Each reading advances the clock by 10 ms.
       nowMs += 10;
       return nowMs;
     },
@@ -30,7 +30,7 @@ test('a pause lasts as long on its clock as it is to', async () => {
   expect(looks).toBe(4);
 });
 
-test('a pause ends at once when it is told to, before or while it lasts', async () => {
+test('sleep ends immediately when its signal aborts, before or during it', async () => {
   const pause = createSleep({ elapsed: () => 0 });
   const stopping = new AbortController();
   const waiting = pause(HOUR_MS, stopping.signal);

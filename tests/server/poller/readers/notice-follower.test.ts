@@ -12,7 +12,7 @@ interface Item {
 const openOf = (...ids: number[]): Item[] => ids.map((id) => ({ id, state: 'open' }));
 const range = (count: number): number[] => Array.from({ length: count }, (_, index) => index + 1);
 
-/** Follows with what each id answers; `undefined` stands for an item that is still open. */
+/** A follower with a response for each id; `undefined` is an item that is still open. */
 function openFollower(answers: Record<number, Item | null | Error> = {}) {
   const follower = new NoticeFollower();
   const asked: number[] = [];
@@ -33,8 +33,8 @@ function openFollower(answers: Record<number, Item | null | Error> = {}) {
 const unreadable = () =>
   new ParseError('name', 'expected a text', { method: 'GET', path: '/api/incident/2', status: 200 });
 
-describe('following what left the list of the open ones', () => {
-  test('asks for nothing that is listed', async () => {
+describe('following notices that left the list', () => {
+  test('requests nothing that is still listed', async () => {
     const { follow, asked } = openFollower();
     expect(await follow(openOf(1, 2), openOf(2, 1, 3))).toEqual({
       open: [],
@@ -45,7 +45,7 @@ describe('following what left the list of the open ones', () => {
     expect(asked).toEqual([]);
   });
 
-  test('tells what is over, what is still open and what is gone', async () => {
+  test('separates closed, open and deleted notices', async () => {
     const { follow } = openFollower({ 1: { id: 1, state: 'over' }, 2: null });
     expect(await follow(openOf(1, 2, 3, 4), openOf(4))).toEqual({
       open: openOf(3),
@@ -55,7 +55,7 @@ describe('following what left the list of the open ones', () => {
     });
   });
 
-  test('asks for ten at once, and for the others before those again', async () => {
+  test('reads ten per call, those that waited longest first', async () => {
     const { follow, asked } = openFollower();
     const { open, unread } = await follow(openOf(...range(12)));
     expect(asked).toEqual(range(10));
@@ -68,7 +68,7 @@ describe('following what left the list of the open ones', () => {
     expect(asked.slice(0, 2)).toEqual([11, 12]);
   });
 
-  test('stops at one that cannot be read, says so, and asks for it last', async () => {
+  test('stops at an unreadable notice, and moves it to the end of the queue', async () => {
     const { follow, asked, answers } = openFollower({ 2: unreadable() });
     const { open, unread, remarks } = await follow(openOf(1, 2, 3));
     expect(asked).toEqual([1, 2]);
@@ -81,7 +81,7 @@ describe('following what left the list of the open ones', () => {
     expect([ended, none]).toEqual([[{ id: 2, state: 'over' }], []]);
   });
 
-  test('reads the others with each call, though one cannot be read', async () => {
+  test('reads the others even if one stays unreadable', async () => {
     const { follow, asked } = openFollower({ 1: unreadable() });
     const turns: number[][] = [];
     for (let calls = 0; calls < 4; calls += 1) {
@@ -91,7 +91,7 @@ describe('following what left the list of the open ones', () => {
     expect(turns).toEqual([[1], [2, 3, 1], [2, 3, 1], [2, 3, 1]]);
   });
 
-  test('gives each of many that cannot be read its turn', async () => {
+  test('tries each of many unreadable notices in turn', async () => {
     const { follow, asked } = openFollower(Object.fromEntries(range(4).map((id) => [id, unreadable()])));
     const turns: number[] = [];
     for (let calls = 0; calls < 8; calls += 1) {
@@ -101,7 +101,7 @@ describe('following what left the list of the open ones', () => {
     expect(turns).toEqual([1, 2, 3, 4, 5, 1, 2, 3, 4]);
   });
 
-  test('takes the answer of another id for none', async () => {
+  test('rejects a response with another id', async () => {
     const { follow } = openFollower({ 1: { id: 9, state: 'over' } });
     expect(await follow(openOf(1))).toEqual({
       open: [],
@@ -111,12 +111,12 @@ describe('following what left the list of the open ones', () => {
     });
   });
 
-  test('has no remark of a request that there was no room for', async () => {
+  test('has no remark if the budget is exhausted', async () => {
     const { follow } = openFollower({ 1: new BudgetError() });
     expect(await follow(openOf(1))).toMatchObject({ unread: openOf(1), remarks: [] });
   });
 
-  test('hides no fault of its own', async () => {
+  test('throws unexpected errors', async () => {
     const { follow } = openFollower({ 1: new TypeError('a mistake') });
     await expect(follow(openOf(1))).rejects.toThrow('a mistake');
   });

@@ -7,7 +7,7 @@ import { pollAltered, withoutRows } from '../altered-source';
 const missing = (count: number) => ({ kind: 'missing', field: null, count });
 const idsOf = (items: readonly { readonly id: number }[]) => items.map(({ id }) => id).sort((a, b) => a - b);
 
-/** A board in a storm: several incidents, maintenances and announcements are open. */
+/** A board with several open incidents, maintenances and announcements. */
 async function openStorm() {
   const opened = await pollAltered({ mood: 'storm' });
   const first = await opened.refresh();
@@ -17,8 +17,8 @@ async function openStorm() {
   return { ...opened, first, row, incident };
 }
 
-describe('what is open', () => {
-  test('is proven, at five requests a tick', async () => {
+describe('open notices', () => {
+  test('are proven, at five requests per tick', async () => {
     const { first, refresh, asked } = await openStorm();
     for (const name of ['incidents', 'maintenances', 'announcements'] as const)
       expect(first[name]).toMatchObject({ isProven: true, flaws: [] });
@@ -71,7 +71,7 @@ describe('what is open', () => {
     },
   );
 
-  test('is unproven where a list has fewer rows than it says itself', async () => {
+  test('are unproven if a list has fewer rows than its total', async () => {
     const { row, refresh, alterations, first } = await openStorm();
     alterations.set(
       'incident',
@@ -82,7 +82,7 @@ describe('what is open', () => {
     expect(idsOf(incidents.items)).toEqual(idsOf(first.incidents.items));
   });
 
-  test('is unproven where one that is listed nowhere says itself that it is open', async () => {
+  test('are unproven if an unlisted one is still open', async () => {
     const { row, refresh, alterations, first } = await openStorm();
     const { length } = first.incidents.items;
     alterations.set(
@@ -98,13 +98,13 @@ describe('what is open', () => {
     expect(idsOf(incidents.items)).toEqual(idsOf(first.incidents.items));
   });
 
-  test('counts incidents under a word that is not known as open, and says that they are missing', async () => {
+  test('counts incidents with an unknown status as open and missing', async () => {
     const { refresh, alterations } = await pollAltered({ mood: 'storm' });
     alterations.set('weather/incident', (body) => ({ body: { ...body, monitoring: 2 } }));
     expect((await refresh()).incidents).toMatchObject({ isProven: false, flaws: [missing(2)] });
   });
 
-  test('shows an incident that cannot be read any more as it was, says so, and logs it once', async () => {
+  test('keeps an incident that became unreadable, marks it, and logs it once', async () => {
     const { row, store, refresh, alterations, lines } = await openStorm();
     updateIncident(store, row, { ...row, status: 'resolved' });
     alterations.set(`incident/${row.id}`, () => 500);
@@ -123,7 +123,7 @@ describe('what is open', () => {
     expect(idsOf(incidents.items)).not.toContain(row.id);
   });
 
-  test('does not take the answer of another incident for the one that was asked for', async () => {
+  test('rejects a response with the id of another incident', async () => {
     const { row, store, refresh, alterations } = await openStorm();
     updateIncident(store, row, { ...row, status: 'resolved' });
     alterations.set(`incident/${row.id}`, (body) => ({ body: { ...body, id: row.id + 1_000 } }));
@@ -135,7 +135,7 @@ describe('what is open', () => {
     expect(idsOf(incidents.items)).toContain(row.id);
   });
 
-  test('is gone where it is not found any more', async () => {
+  test('removes an incident that was deleted', async () => {
     const { row, store, refresh } = await openStorm();
     store.deleteWithEvents('incident', row.id);
     const { incidents } = await refresh();
@@ -143,7 +143,7 @@ describe('what is open', () => {
     expect(idsOf(incidents.items)).not.toContain(row.id);
   });
 
-  test('is unproven where something left the list and the counts cannot be read', async () => {
+  test('are unproven if a notice left the list and the counts are unreadable', async () => {
     const { row, store, refresh, alterations } = await openStorm();
     updateIncident(store, row, { ...row, status: 'resolved' });
     alterations.set('weather/incident', () => 500);
@@ -152,7 +152,7 @@ describe('what is open', () => {
     expect((await refresh()).incidents.isProven).toBe(true);
   });
 
-  test('forgets an announcement that was deleted', async () => {
+  test('removes an announcement that was deleted', async () => {
     const { first, store, refresh } = await openStorm();
     const [announcement] = first.announcements.items;
     if (!announcement) throw new Error('there is no announcement');

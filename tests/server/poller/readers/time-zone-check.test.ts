@@ -11,8 +11,8 @@ const look = (createdMinutes: number, eventMinutes: readonly number[] = []) => (
 });
 const GAP_MS = 15_000;
 
-describe('the zone of the source', () => {
-  test('is not contradicted by what is past, nor by clocks that differ a little', () => {
+describe("the check of the source's time zone", () => {
+  test('accepts dates in the past, and clocks that differ slightly', () => {
     const witness = new TimeZoneCheck();
     witness.note({
       before: null,
@@ -37,14 +37,14 @@ describe('the zone of the source', () => {
     expect(witness.errorMinutes).toBe(minutes);
   });
 
-  test('is not judged by a date that no zone explains, or by none', () => {
+  test('ignores dates that no time zone explains', () => {
     const witness = new TimeZoneCheck();
     const items = [look(60 * 24 * 365), { id: 2, createdAt: null }, { id: 3, createdAt: 'soon' }];
     witness.note({ before: [], items, sourceTimeMs: NOW_MS, gapMs: GAP_MS });
     expect(witness.errorMinutes).toBeNull();
   });
 
-  test('is shown exactly by an event between two looks, also where dates are too old', () => {
+  test('measures the exact difference with an event between two reads', () => {
     const witness = new TimeZoneCheck();
     const [first, second, third] = [look(-900, [-900]), look(-900, [-300, -900]), look(-900, [-299, -300])];
     const see = (before: typeof first, item: typeof first): void =>
@@ -55,7 +55,7 @@ describe('the zone of the source', () => {
     expect(witness.errorMinutes).toBe(-300);
   });
 
-  test('fits again as soon as an event is dated now', () => {
+  test('accepts the zone again when a new event has the present date', () => {
     const witness = new TimeZoneCheck();
     witness.adopt(120);
     const events = { before: [look(-5, [-5])], items: [look(-5, [0, -5])] };

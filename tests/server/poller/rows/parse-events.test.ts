@@ -24,12 +24,12 @@ describe('an event', () => {
     problem: expect.stringMatching(/./) as string,
   });
 
-  test('is public where it is a comment that says that it is not internal', () => {
+  test('is public if it is a comment with internal: false', () => {
     expect(events(comment)).toMatchObject({ comments: [{ at, content: 'hello' }], internalEvents: [] });
     expect(events(comment)).not.toHaveProperty('flaws');
   });
 
-  test('that is public is shown without a time where that cannot be read', () => {
+  test('that is public has no time if its date is unreadable', () => {
     const item = events({ ...comment, creation_date: 'noon' });
     expect(item).toMatchObject({ comments: [{ at: null, content: 'hello' }] });
     expect(item.flaws).toMatchObject([{ kind: 'field', field: 'events.creation_date', count: 1 }]);
@@ -74,7 +74,7 @@ describe('an event', () => {
     expect(item).not.toHaveProperty('flaws');
   });
 
-  test('whose JSON came as an object is kept for insiders', () => {
+  test('with an object as content is kept as internal', () => {
     const item = events({
       type: 'update',
       internal: true,

@@ -42,8 +42,8 @@ function read(kind: string, row: unknown): Item {
 const rowOf = (kind: string, fields: object = {}): object => READERS[kind]?.[1](7, fields) ?? {};
 const incident = (fields: object) => read('incidents', rowOf('incidents', fields));
 
-describe('a text that pages show as nothing', () => {
-  test.each(['monitors', 'incidents', 'maintenances'])('is kept as it was written: %s', (kind) => {
+describe('a text that pages do not show', () => {
+  test.each(['monitors', 'incidents', 'maintenances'])('keeps its original value: %s', (kind) => {
     const link = 'javascript://host/%0aalert(1)';
     const item = read(kind, rowOf(kind, { external_reference: '', external_link: link }));
     expect(item).toMatchObject({ reference: null, url: null, asWritten: { reference: '', link } });
@@ -76,7 +76,7 @@ describe('a row', () => {
     }
   });
 
-  test('that could be read whole has no flaws', () => {
+  test('without problems has no flaws', () => {
     for (const kind of Object.keys(READERS)) expect(read(kind, rowOf(kind))).not.toHaveProperty('flaws');
   });
 
@@ -147,7 +147,7 @@ describe('a row', () => {
     expect(incident({ start_impact_date: date })).not.toHaveProperty('flaws');
   });
 
-  test('is in force from a start and to an end that cannot be read', () => {
+  test('is in force if its start or end is unreadable', () => {
     const inForce = (fields: object) => read('announcements', rowOf('announcements', fields));
     const [past, future] = ['2026-03-01T00:00', '2026-03-09T00:00'];
     expect(inForce({ start_date: past, end_date: 'x' })).toMatchObject({ isInForce: true, endsAt: null });
@@ -157,7 +157,7 @@ describe('a row', () => {
     expect(inForce({ start_date: 'x', end_date: past })).toMatchObject({ isInForce: false });
   });
 
-  test('becomes an item of the right shape whatever one of its fields is', () => {
+  test('becomes a valid item, whatever one of its fields contains', () => {
     fc.assert(
       fc.property(
         fc.constantFrom(...Object.keys(READERS)),

@@ -2,8 +2,8 @@ import { describe, expect, test } from 'vitest';
 
 import { truncateRow, MAX_TEXT_LENGTH } from '@/lib/server/poller/rows/truncate';
 
-describe('what is kept of a row', () => {
-  test('is the row itself where nothing is too long', () => {
+describe('truncating a row', () => {
+  test('returns the same row if nothing is too long', () => {
     const row = {
       id: 1,
       name: 'x'.repeat(MAX_TEXT_LENGTH),
@@ -13,7 +13,7 @@ describe('what is kept of a row', () => {
     expect(truncateRow(row)).toBe(row);
   });
 
-  test('is no text longer than 20,000 characters, wherever it is, and no half of a character', () => {
+  test('cuts texts at 20,000 characters without splitting a surrogate pair', () => {
     const long = '😀'.repeat(MAX_TEXT_LENGTH);
     const cut = truncateRow({ id: 1, name: long, events: [{ content: long }] }) as {
       name: string;
@@ -24,7 +24,7 @@ describe('what is kept of a row', () => {
     expect(cut.events[0]?.content).toBe(cut.name);
   });
 
-  test('is the beginning of a list that is too long, and nothing of what is nested too deeply', () => {
+  test('cuts long lists and drops values that are nested too deeply', () => {
     const deep = JSON.parse(`${'['.repeat(5_000)}${']'.repeat(5_000)}`) as unknown;
     expect(JSON.stringify(truncateRow(deep)).length).toBeLessThan(50);
     expect(truncateRow(Array.from({ length: 5_000 }, (_, id) => id))).toHaveLength(1_000);

@@ -21,7 +21,7 @@ function governorOf(remaining: number, limit = 1_500, share = 1): RequestBudget 
 }
 
 describe('the budget', () => {
-  test('knows no limit before it is told one', () => {
+  test('is unlimited until a limit is reported', () => {
     const budget = new RequestBudget(() => 1);
     expect(budget.available(START_MS)).toBe(Infinity);
     expect(budget.rateLimit).toEqual({ remaining: null, limit: null });
@@ -36,25 +36,25 @@ describe('the budget', () => {
     expect(governorOf(limit, limit).available(START_MS)).toBe(available);
   });
 
-  test('counts what is on its way', () => {
+  test('counts requests in flight', () => {
     const budget = governorOf(60, 60);
     budget.begin();
     budget.begin();
     expect(budget.available(START_MS)).toBe(52);
   });
 
-  test('spends its share and no more', () => {
+  test('spends no more than its share', () => {
     expect(governorOf(1_050, 1_500, 0.5).available(START_MS)).toBe(500);
   });
 
-  test('takes an answer that was overtaken for what it is', () => {
+  test('ignores the higher count of a response that arrives late', () => {
     const budget = governorOf(100);
     budget.begin();
     budget.end(told(103), START_MS + 10);
     expect(budget.rateLimit.remaining).toBe(100);
   });
 
-  test('starts anew with a new window, told or not', () => {
+  test('is full again in a new window, reported or not', () => {
     const budget = governorOf(50);
     expect(budget.available(START_MS)).toBe(0);
     expect(budget.waitMs(START_MS)).toBe(3_600_000);
@@ -64,7 +64,7 @@ describe('the budget', () => {
     expect(budget.available(END_MS + 1)).toBe(1_350);
   });
 
-  test('sends nothing while it is asked to wait', () => {
+  test('allows nothing while the source asks to wait', () => {
     const budget = governorOf(1_000);
     budget.holdUntil(START_MS + 20_000);
     expect(budget.available(START_MS)).toBe(0);
@@ -74,7 +74,7 @@ describe('the budget', () => {
     expect(budget.available(START_MS + 20_000)).toBe(950);
   });
 
-  test('lends the reserve and not more, without touching what the poller has', () => {
+  test("gives out the reserve and no more, without reducing the poller's part", () => {
     const budget = governorOf(60, 60);
     const lent = Array.from({ length: 10 }, () => budget.takeReserve(START_MS));
     expect(lent.filter(Boolean)).toHaveLength(6);
@@ -83,7 +83,7 @@ describe('the budget', () => {
     expect(budget.available(START_MS)).toBe(54);
   });
 
-  test('takes a window that ends in the past for one that ends soon', () => {
+  test('assumes that a window with an end in the past ends soon', () => {
     const budget = new RequestBudget(() => 1);
     budget.begin();
     budget.end(told(2, 60, START_MS - 300_000), START_MS);
@@ -91,7 +91,7 @@ describe('the budget', () => {
     expect(budget.waitMs(START_MS)).toBe(1_000);
   });
 
-  test.each([0, 1, 2, 9])('does not believe a limit of %i', (limit) => {
+  test.each([0, 1, 2, 9])('ignores an implausible limit of %i', (limit) => {
     const budget = governorOf(0, limit);
     expect(budget.available(START_MS)).toBe(Infinity);
     expect(budget.rateLimit).toEqual({ remaining: null, limit: null });
@@ -113,7 +113,7 @@ describe('the budget', () => {
     expect(budget.windowEndsAtMs(START_MS + 5_000)).toBe(START_MS + 1_200_000);
   });
 
-  test('takes a window without a believable end for one of an hour', () => {
+  test('assumes an hour for a window without a plausible end', () => {
     const budget = new RequestBudget(() => 1);
     budget.begin();
     const at = { sourceMs: START_MS, wallMs: START_MS };
@@ -121,7 +121,7 @@ describe('the budget', () => {
     expect(budget.windowEndsAtMs(START_MS)).toBe(START_MS + 3_600_000);
   });
 
-  test('lets one request pass each ten minutes, whatever it was told', () => {
+  test('allows one request every ten minutes, whatever was reported', () => {
     const budget = governorOf(0);
     expect(budget.available(START_MS + 599_999)).toBe(0);
     expect(budget.available(START_MS + 600_000)).toBe(1);
@@ -131,21 +131,21 @@ describe('the budget', () => {
     expect(budget.available(START_MS + 600_000)).toBe(1_350);
   });
 
-  test('gives up the reserve towards the end of a window, where it would be lost', () => {
+  test('releases the reserve towards the end of a window', () => {
     const budget = governorOf(60, 60);
     expect(budget.available(START_MS)).toBe(54);
     expect(budget.available(START_MS + 1_800_000)).toBe(57);
     expect(budget.available(END_MS - 1)).toBe(59);
   });
 
-  test('is held by the longest of what it was asked to wait', () => {
+  test('holds for the longest requested wait', () => {
     const budget = governorOf(1_000);
     budget.holdUntil(START_MS + 20_000);
     budget.holdUntil(START_MS + 5_000);
     expect(budget.waitMs(START_MS)).toBe(20_000);
   });
 
-  test('sends one request ahead at the start, and after it was asked to wait', async () => {
+  test('sends a single probe at the start and after a requested wait', async () => {
     const budget = new RequestBudget(() => 1);
     expect(budget.probe).toBeNull();
     budget.begin();
@@ -165,14 +165,14 @@ describe('the budget', () => {
     expect(budget.probe).toBeNull();
   });
 
-  test('sends one request ahead when a window has ended in which nothing was left', () => {
+  test('sends a single probe after an exhausted window', () => {
     const budget = governorOf(0, 60);
     expect(budget.available(END_MS)).toBe(54);
     budget.begin();
     expect(budget.probe).not.toBeNull();
   });
 
-  test('sends the next ahead again where the first got no answer', () => {
+  test('sends another probe if the first got no response', () => {
     const budget = new RequestBudget(() => 1);
     budget.begin();
     budget.end(null, START_MS, undefined, false);

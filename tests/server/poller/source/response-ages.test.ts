@@ -7,8 +7,8 @@ const promptly = (ms: number) => ({ sentMs: ms, respondedMs: ms });
 const dated = (ms: number, age?: string) =>
   new Headers({ date: new Date(ms).toUTCString(), ...(age !== undefined && { age }) });
 
-describe('the age of an answer', () => {
-  test('is nothing where the source answers itself, whatever time it believes it is', () => {
+describe('the age of a response', () => {
+  test('is 0 if the source itself responds, even if its clock is wrong', () => {
     const ages = new ResponseAges();
     for (let ms = 0; ms < 600_000; ms += 15_000) {
       expect(ages.toAgeMs(dated(START_MS + 86_400_000 + ms), promptly(ms))).toBe(0);
@@ -17,25 +17,25 @@ describe('the age of an answer', () => {
     expect(new ResponseAges().toAgeMs(new Headers({ date: 'today', age: 'old' }), promptly(5))).toBe(0);
   });
 
-  test('is what a cache tells', () => {
+  test('is the Age that a cache reports', () => {
     expect(new ResponseAges().toAgeMs(dated(START_MS, '99999'), promptly(0))).toBe(99_999_000);
   });
 
-  test('grows while the date stands still, though no cache tells', () => {
+  test('grows while Date stays the same and no Age is reported', () => {
     const ages = new ResponseAges();
     const at = [0, 1_000, 2_000, 15_000, 30_000].map((ms) => ages.toAgeMs(dated(START_MS), promptly(ms)));
     expect(at).toEqual([0, 0, 0, 15_000, 30_000]);
     expect(ages.toAgeMs(dated(START_MS + 45_000), promptly(45_000))).toBe(0);
   });
 
-  test('is nothing where one answer took long and the next came in the same second', () => {
+  test('is 0 after a slow response, if the next one has the same second', () => {
     const ages = new ResponseAges();
     ages.toAgeMs(dated(START_MS), { sentMs: 0, respondedMs: 9_000 });
     expect(ages.toAgeMs(dated(START_MS), promptly(9_100))).toBe(0);
     expect(ages.toAgeMs(dated(START_MS), promptly(24_000))).toBe(24_000);
   });
 
-  test('is known of several caches that answer in turn', () => {
+  test('is detected for several caches that respond in turn', () => {
     const ages = new ResponseAges();
     const at = Array.from({ length: 60 }, (_, turn) =>
       ages.toAgeMs(dated(START_MS + (turn % 2) * 7_000), promptly(turn * 15_000)),
@@ -43,14 +43,14 @@ describe('the age of an answer', () => {
     expect(at.slice(-2)).toEqual([58 * 15_000, 58 * 15_000]);
   });
 
-  test('is nothing again soon after the clock of the source was set back', () => {
+  test('returns to 0 soon after the clock of the source is set back', () => {
     const ages = new ResponseAges();
     for (let ms = 0; ms < 600_000; ms += 15_000) ages.toAgeMs(dated(START_MS + ms), promptly(ms));
     expect(ages.toAgeMs(dated(START_MS - 3_600_000 + 600_000), promptly(600_000))).toBe(0);
     expect(ages.toAgeMs(dated(START_MS + 600_000 - 30_000), promptly(615_000))).toBeLessThan(60_000);
   });
 
-  test('is compared with the time in the answer', () => {
+  test('parses the Date of a response', () => {
     expect(parseDate(dated(START_MS))).toBe(START_MS);
     expect(parseDate(new Headers())).toBeNull();
   });

@@ -4,7 +4,7 @@ import { toSourceId } from '@/lib/server/poller/source/source';
 
 const identity = { url: 'https://pm.example.com', hasToken: true, timeZone: 'UTC' };
 
-test('a source id is short, the same for the same source, and names nothing', () => {
+test('a source id is short, stable, and reveals neither address nor token', () => {
   const id = toSourceId(identity);
   expect(id).toMatch(/^[\w-]{22}$/);
   expect(toSourceId({ ...identity })).toBe(id);
