@@ -175,7 +175,7 @@ class RedisCluster implements Cluster {
     this.#settle();
   }
 
-  /** A poller goes on polling, and a follower starts after a delay. */
+  /** A poller continues, and a follower starts to poll after a delay. */
   #onRedisLost(error: unknown): void {
     this.#holder = null;
     if (this.#connection === 'down' || this.#isStopped) return;

@@ -53,16 +53,16 @@ describe('the archive', () => {
 
   test('shares one request for equal filters, and repeats it after a minute', async () => {
     const { archive, time, seen } = await startArchive();
-    const asked = ['scope=1&status=resolved&status=active', 'status=active&status=resolved&scope=1'];
+    const queries = ['scope=1&status=resolved&status=active', 'status=active&status=resolved&scope=1'];
     const reads = await Promise.all(
-      asked.flatMap((query) => [1, 2, 3].map(() => archive.incidents(new URLSearchParams(query), 1, 20))),
+      queries.flatMap((query) => [1, 2, 3].map(() => archive.incidents(new URLSearchParams(query), 1, 20))),
     );
     expect(new Set(reads).size).toBe(1);
     time.ms += 59_000;
-    expect(await archive.incidents(new URLSearchParams(asked[0]), 1, 20)).toBe(reads[0]);
+    expect(await archive.incidents(new URLSearchParams(queries[0]), 1, 20)).toBe(reads[0]);
     expect(seen).toHaveLength(1);
     time.ms += 2_000;
-    await archive.incidents(new URLSearchParams(asked[0]), 1, 20);
+    await archive.incidents(new URLSearchParams(queries[0]), 1, 20);
     expect(seen).toHaveLength(2);
   });
 
@@ -94,7 +94,7 @@ describe('the archive', () => {
   });
 
   test('reports how many rows of a page have no id', async () => {
-    const server = await startScriptedServer(() => pageAnswer([{ name: 'Nobody' }, 7, incidentRow(3)], 3));
+    const server = await startScriptedServer(() => pageAnswer([{ name: 'No id' }, 7, incidentRow(3)], 3));
     const { archive } = await startArchive({}, { client: new ProdManager({ url: server.url }) });
     const read = await archive.incidents(NONE, 1, 10);
     expect(read).toMatchObject({ state: 'read', value: { unreadable: 2, total: 3, items: [{ id: 3 }] } });

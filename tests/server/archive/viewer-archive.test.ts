@@ -50,8 +50,8 @@ describe('the archive of a viewer with limited visibility', () => {
   test('is empty for hidden places', async () => {
     const { past, first, reads } = await openPast(({ scope }) => [toArea(scope, null)]);
     const hidden = past.find(({ scope }) => scope !== first.scope);
-    const asked = new URLSearchParams({ status: 'resolved', scope: String(hidden?.scope) });
-    expect(await reads.incidents(asked, 1, 20)).toMatchObject({
+    const filters = new URLSearchParams({ status: 'resolved', scope: String(hidden?.scope) });
+    expect(await reads.incidents(filters, 1, 20)).toMatchObject({
       value: { items: [], total: 0, totalPages: 0 },
     });
     expect(await reads.incident(hidden?.id ?? 0)).toMatchObject({ state: 'read', value: null });
@@ -117,27 +117,29 @@ describe('the archive of a viewer with limited visibility', () => {
     'sends no more filter values than the source accepts: %d scopes',
     async (count) => {
       const { reads, past, first } = await openPast(() => [toArea(null, null)]);
-      const asked = new URLSearchParams({ status: 'resolved' });
-      for (let n = 0; n < count - 1; n += 1) asked.append('scope', String(100_000 + n));
-      asked.append('scope', String(first.scope));
+      const filters = new URLSearchParams({ status: 'resolved' });
+      for (let n = 0; n < count - 1; n += 1) filters.append('scope', String(100_000 + n));
+      filters.append('scope', String(first.scope));
       const wanted = past.filter(({ scope }) => scope === first.scope);
-      const read = await reads.incidents(asked, 1, 50);
+      const read = await reads.incidents(filters, 1, 50);
       expect(read).toMatchObject({ state: 'read', value: { total: wanted.length } });
       if (count < 500)
-        expect(await reads.weather('incident', asked)).toMatchObject({ value: { resolved: wanted.length } });
+        expect(await reads.weather('incident', filters)).toMatchObject({
+          value: { resolved: wanted.length },
+        });
     },
   );
 
   test.each([1, 600])('finds an empty reference with %d scopes', async (count) => {
     const { reads, source, first } = await openPast(() => [toArea(null, null)]);
     source.sandbox.store.incident.replace({ ...first, external_reference: '' });
-    const asked = new URLSearchParams({
+    const filters = new URLSearchParams({
       status: 'resolved',
       external_reference: '',
       scope: String(first.scope),
     });
-    for (let n = 1; n < count; n += 1) asked.append('scope', String(100_000 + n));
-    const read = await reads.incidents(asked, 1, 50);
+    for (let n = 1; n < count; n += 1) filters.append('scope', String(100_000 + n));
+    const read = await reads.incidents(filters, 1, 50);
     expect(read).toMatchObject({ state: 'read', value: { items: [{ id: first.id }], total: 1 } });
   });
 

@@ -56,15 +56,15 @@ describe('a hand-over', () => {
     poller.cluster.publish(seconds(1));
     await expect.poll(() => follower.states()).toHaveLength(1);
     const raw = await redis.openRaw();
-    const kept = await raw.hGetAll(`${KEY}state`);
+    const saved = await raw.hGetAll(`${KEY}state`);
     poller.cluster.publish(seconds(2));
     await expect.poll(() => follower.states()).toHaveLength(2);
     await raw.set(`${KEY}lease`, '7:another', { expiration: { type: 'PX', value: 1_500 } });
-    await raw.hSet(`${KEY}state`, { ...kept, mark: '1:another/1' });
+    await raw.hSet(`${KEY}state`, { ...saved, mark: '1:another/1' });
     await expect.poll(() => poller.isPolling()).toBe(false);
     await sleep(200);
     expect(poller.states()).toEqual([]);
-    await raw.hSet(`${KEY}state`, { ...kept, mark: '7:another/1' });
+    await raw.hSet(`${KEY}state`, { ...saved, mark: '7:another/1' });
     await raw.publish(`${KEY}changes`, '7:another/1');
     await expect.poll(() => poller.contents()).toEqual([contentOf(1)]);
   });

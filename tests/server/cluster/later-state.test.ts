@@ -45,7 +45,7 @@ describe('which state is later', () => {
   test.each([
     { term: 1, version: 2 },
     { term: 2, version: 1 },
-  ])('begins with its own, where it knows %o', async (known) => {
+  ])('starts from its own if that is %o', async (known) => {
     const one = await findLeft(known);
     expect(one.calls.map(({ kind }) => kind)).toEqual(['lead']);
     expect(one.cluster.publication).toEqual(known);
@@ -79,7 +79,7 @@ describe('which state is later', () => {
   });
 
   test.each([-3_600_000, -60_000, 3_600_000])(
-    'asks no clock: one that is wrong by %i ms follows each publication',
+    'follows each publication with a clock that is wrong by %i ms',
     async (wrongByMs) => {
       const [poller] = await startInstances(1, redis.url);
       let nowMs = Date.now();

@@ -40,7 +40,7 @@ describe('branding', () => {
     ['that is a page', '<!doctype html><svg></svg>', /neither an SVG nor a PNG/],
     ['that is empty', '', /neither an SVG nor a PNG/],
     ['that is too large', `<svg>${' '.repeat(205_000)}</svg>`, /201 kB: it may have 200 kB/],
-  ])('refuses a logo %s, and does not tell its path', async (_, content, reason) => {
+  ])('rejects a logo %s, without its path in the message', async (_, content, reason) => {
     const BOARD_LOGO = await fileOf('wrong.svg', content);
     const refusal = await readBranding({ BOARD_LOGO }, toHtml).catch((error: unknown) => error);
     expect(String(refusal)).toMatch(reason);

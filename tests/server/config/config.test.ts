@@ -58,7 +58,7 @@ describe('the configuration', () => {
     ['/board', { BASE_PATH: '/other' }, /^BASE_PATH must be \/board, or unset: .*\.$/],
     ['/board', { BOARD_URL: 'https://a.example' }, /^BOARD_URL must be .* ends in \/board: .*\.$/],
     ['/board', { BOARD_URL: 'https://a.example/other/board' }, /^BOARD_URL must be/],
-  ])('refuses what the board was not built for: %j, %j', (base, env, sentence) => {
+  ])('rejects addresses that do not fit the build: %j, %j', (base, env, sentence) => {
     const problems = problemsOf(env, base);
     expect(problems).toHaveLength(1);
     expect(problems[0]).toMatch(sentence);

@@ -51,7 +51,7 @@ describe('a line of .env', () => {
     ['A=1\nPRODMANAGER_TOKEN: secret', 'Line 2 of .env must be NAME=value, or a comment that begins with #.'],
     ['secret', 'Line 1 of .env must be NAME=value, or a comment that begins with #.'],
     ["A='secret\nB=2", 'Line 1 of .env opens a quote for A that nothing closes.'],
-  ])('%j is refused without its content', (text, problem) => {
+  ])('%j is rejected, without its content in the message', (text, problem) => {
     expect(parseEnvFile(text).problems).toEqual([problem]);
   });
 

@@ -23,7 +23,7 @@ describe('an unknown variable', () => {
     ['OIDC_PROVIDER', 'OIDC_ISSUER'],
     ['REDIS_URI', 'REDIS_URL'],
     ['DATA_DIRS', 'DATA_DIR'],
-  ])('%s is warned of with %s', (name, nearest) => {
+  ])('%s gets a warning that suggests %s', (name, nearest) => {
     expect(adviseOnNames([name], KNOWN)).toEqual([
       `${name} is not a variable of this board and is ignored: did you mean ${nearest}?`,
     ]);
@@ -40,7 +40,7 @@ describe('an unknown variable', () => {
     'PRODMANAGER_PORT_80_TCP_ADDR',
     'BOARD_PORT',
     ...KNOWN,
-  ])('%s is left alone', (name) => {
+  ])('%s gets no warning', (name) => {
     expect(adviseOnNames([name], KNOWN)).toEqual([]);
   });
 });

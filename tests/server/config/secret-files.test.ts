@@ -62,7 +62,7 @@ describe('a secret in a file', () => {
     [() => fileOf('\n'), 'it is empty'],
     [() => fileOf('x'.repeat(70_000)), 'it is larger than 64 kB'],
     [() => '/dev/zero', 'it is larger than 64 kB'],
-  ])('is refused with the reason where it cannot be read', (toPath, reason) => {
+  ])('is rejected with a reason if it cannot be read', (toPath, reason) => {
     const path = toPath();
     const problems = problemsOf({ PRODMANAGER_URL: 'https://pm.example.com', PRODMANAGER_TOKEN_FILE: path });
     expect(problems).toEqual([`PRODMANAGER_TOKEN_FILE names a file that cannot be read: ${reason}.`]);
@@ -97,7 +97,7 @@ describe('a malformed secret', () => {
   });
 
   test.each(['se cret', 'se\ncret', 'se"cret', "se'cret", 'se{cret', 'sécret', 'se\u0007cret'])(
-    'a token like %j is refused',
+    'a token like %j is rejected',
     (token) => {
       const problems = problemsOf({ PRODMANAGER_URL: 'https://pm.example.com', PRODMANAGER_TOKEN: token });
       expect(problems).toEqual([

@@ -25,7 +25,7 @@ describe('the configuration of signing in', () => {
     ['OIDC_ALLOWED', /^OIDC_ISSUER is set but OIDC_ALLOWED is not/],
     ['OIDC_CLAIM', /^OIDC_ALLOWED is set but OIDC_CLAIM is not/],
     ['OIDC_ISSUER', /^OIDC_CLIENT_ID is set but OIDC_ISSUER is not/],
-  ])('without %s is refused with a sentence that repeats no value', (name, sentence) => {
+  ])('without %s is rejected, without values in the message', (name, sentence) => {
     const problems = problemsOf({ ...ENV, [name]: '' });
     expect(problems).toEqual([expect.stringMatching(sentence)]);
     for (const value of [HASH, ENV.AUTH_SECRET, ENV.OIDC_CLIENT_SECRET])

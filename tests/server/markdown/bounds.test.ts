@@ -20,7 +20,7 @@ describe('a costly text', () => {
     '`x'.repeat(8_000),
     'a@b.c '.repeat(3_000),
     `[a]: <${'x'.repeat(9_000)}>\n\n${'[a]'.repeat(900)}`,
-  ])('is shown as it was written', (markdown) => {
+  ])('is shown as written', (markdown) => {
     const { html, text, isShortened } = renderMarkdown(markdown);
     expect(html).toMatch(/^<p class="as-written">/);
     expect(text).toBe(markdown.replace(/\s+/g, ' ').trim());

@@ -25,7 +25,7 @@ describe('the links of a text', () => {
     ['/incident?external_reference=X-1', '/incidents?reference=X-1'],
     ['/maintenance?service_status=down', '/maintenances?impact=down'],
     ['/scope', '/scopes'],
-  ])('is the page of the board where %s is linked', (own, path) => {
+  ])('lead to the board for %s', (own, path) => {
     expect(renderMarkdown(`[x](${own})`).html).toMatch(
       new RegExp(
         `^<p><a href="${path.replaceAll('?', '\\?').replaceAll('&', '&(?:#x26;|)').replaceAll('(?:#x26;|)amp;', '(?:#x26;|amp;)')}">x</a></p>$`,
@@ -44,7 +44,7 @@ describe('the links of a text', () => {
     '?x',
     'ftp://a.example/',
     'tel:1',
-  ])('is text where %s is linked', (href) => {
+  ])('become text for %s', (href) => {
     expect(renderMarkdown(`[words](<${href}>)`).html).toBe('<p><span>words</span></p>');
   });
 

@@ -55,7 +55,7 @@ function findHidden(snapshot: Snapshot, store: Store): string[] {
 
 describe('a source whose responses are altered', () => {
   test.each(Array.from({ length: LIVES }, (_, index) => FIRST_SEED + index))(
-    'hides nothing that is in trouble, with seed %i',
+    'hides no problem, with seed %i',
     async (seed) => {
       const random = createRandom(seed);
       const { source, time, options, poller, state } = await startPolling({

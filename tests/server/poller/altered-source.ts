@@ -38,7 +38,7 @@ async function openAlteredSource(options: Partial<SandboxOptions> = {}) {
     ...options,
   });
   const alterations = new Map<string, Alter>();
-  const asked: string[] = [];
+  const requests: string[] = [];
   const client = new ProdManager({
     url: 'http://sandbox.test',
     token: await sandbox.createToken(),
@@ -46,7 +46,7 @@ async function openAlteredSource(options: Partial<SandboxOptions> = {}) {
     now: clock.now,
     fetch: async (address, init) => {
       const url = new URL(address);
-      asked.push(`${url.pathname.slice('/api/'.length)}`);
+      requests.push(`${url.pathname.slice('/api/'.length)}`);
       const response = await sandbox.fetch(new Request(address, init));
       const alter = alterations.get(url.pathname.slice('/api/'.length));
       const altered = alter?.((await response.clone().json()) as Json, url);
@@ -58,7 +58,7 @@ async function openAlteredSource(options: Partial<SandboxOptions> = {}) {
       return new Response(JSON.stringify(altered.body), { headers });
     },
   });
-  return { sandbox, store: sandbox.store, client, clock, time, asked, alterations };
+  return { sandbox, store: sandbox.store, client, clock, time, requests, alterations };
 }
 
 /** A monitor reader of an altered source. */
@@ -70,7 +70,7 @@ export async function openMonitorReader(options: Partial<SandboxOptions> = {}) {
   const reader = new MonitorReader(readers, places, gate);
   const read = (isSweep = false) => {
     places.begin();
-    source.asked.length = 0;
+    source.requests.length = 0;
     return reader.read(isSweep);
   };
   return { ...source, reader, read };
@@ -114,7 +114,7 @@ export async function pollAltered(options: Partial<SandboxOptions> = {}) {
   });
   const refresh = async () => {
     source.time.ms += 15_000;
-    source.asked.length = 0;
+    source.requests.length = 0;
     await poller.refresh();
     if (!state) throw new Error('nothing was published');
     return state.sections;

@@ -84,24 +84,24 @@ describe('the inventory of monitors', () => {
   });
 
   test('keeps a sweep even if the report after it fails', async () => {
-    const { read, alterations, asked } = await openMonitorReader({ monitors: 60 });
+    const { read, alterations, requests } = await openMonitorReader({ monitors: 60 });
     alterations.set('weather/monitor', () => 500);
     await expect(read(true)).rejects.toThrow();
     alterations.clear();
     const { rows, isProven } = await read();
     expect([rows.length, isProven]).toEqual([60, true]);
-    expect(asked).toEqual(TICK);
+    expect(requests).toEqual(TICK);
   });
 });
 
 describe('adopted monitors', () => {
   test('are proven by the counts if they were proven before, otherwise by the counts of each place', async () => {
-    const { swept, reader, read, asked } = await openReadMonitors();
+    const { swept, reader, read, requests } = await openReadMonitors();
     reader.adopt(swept.rows, true);
     expect((await read()).isProven).toBe(true);
-    expect(asked).toEqual(TICK);
+    expect(requests).toEqual(TICK);
     reader.adopt(swept.rows, false);
     expect((await read()).isProven).toBe(true);
-    expect(asked).toEqual([...TICK, 'scope', 'service']);
+    expect(requests).toEqual([...TICK, 'scope', 'service']);
   });
 });

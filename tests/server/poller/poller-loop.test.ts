@@ -202,7 +202,7 @@ describe('the limits of a source', () => {
     ['a limit of nothing', { limit: '0', remaining: '0', reset: '1' }],
     ['a limit of two', { limit: '2', remaining: '0', reset: '99999999999' }],
     ['a window that ends in the year 10000', { limit: '1500', remaining: '0', reset: '253402300799' }],
-  ])('are checked for plausibility: %s, reported once, costs ten minutes at most', async (_, told) => {
+  ])('are checked for plausibility: %s, reported once, costs ten minutes at most', async (_, reported) => {
     const { poller, time, state } = await startScripted((_, before) =>
       before > 0
         ? null
@@ -210,9 +210,9 @@ describe('the limits of a source', () => {
             json: { items: [] },
             headers: {
               'x-total': '0',
-              'x-ratelimit-limit': told.limit,
-              'x-ratelimit-remaining': told.remaining,
-              'x-ratelimit-reset': told.reset,
+              'x-ratelimit-limit': reported.limit,
+              'x-ratelimit-remaining': reported.remaining,
+              'x-ratelimit-reset': reported.reset,
             },
           },
     );

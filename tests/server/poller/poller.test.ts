@@ -47,7 +47,7 @@ describe('the poller', () => {
     [429, 'slowed'],
     [500, 'bad-answer'],
     [503, 'unreachable'],
-  ] as const)('tells a %i as %s', async (status, problem) => {
+  ] as const)('reports a %i as %s', async (status, problem) => {
     const { poller, sections, source } = await startPolling();
     source.sandbox.faults.set([{ kind: 'status', status }]);
     await poller.refresh();

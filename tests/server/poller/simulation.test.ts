@@ -77,7 +77,7 @@ describe('two hours of polling', () => {
     { changesPerRequest: 0.5, leastProven: 0 },
     { changesPerRequest: 2, leastProven: 0 },
   ])(
-    'show every monitor with each refresh of a storm with $changesPerRequest changes per request',
+    'show every monitor after each refresh with $changesPerRequest changes per request',
     { timeout: 900_000 },
     async ({ changesPerRequest, leastProven }) => {
       const { states, refusals } = await runExactly({
@@ -102,7 +102,7 @@ describe('two hours of polling', () => {
   );
 
   test.each([100, 300])(
-    'with 60 requests an hour are slow, say so, and are never refused (%i monitors)',
+    'with 60 requests an hour are slowed, and never rate limited (%i monitors)',
     async (monitors) => {
       const simulation = await runExactly({ ...QUIET, seed: 7, monitors, hasToken: false });
       expect(simulation.refusals).toBe(0);

@@ -104,7 +104,7 @@ describe('the snapshot', () => {
     expect(store.published.etag).toBe(etag);
   });
 
-  test('is passed to watchers at once and after each publication', () => {
+  test('is passed to watchers immediately and after each publication', () => {
     const { store } = createStore();
     const seen: (number | null)[] = [];
     store.watch(({ version, readAtMs }) => {
@@ -144,7 +144,7 @@ describe('the snapshot', () => {
   });
 
   test.each([3_600_000, -3_600_000])(
-    'grows older by what passed where the wall clock is set by %i ms, and where the same read is published again',
+    'ages correctly if the wall clock is set by %i ms, or the same read is published again',
     (setByMs) => {
       const { time, pass, store } = createStore();
       store.publish(readAfter(0));

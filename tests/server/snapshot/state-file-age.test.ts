@@ -53,8 +53,8 @@ describe('the age of a saved board', () => {
     ['was an hour ahead', { wallMs: -HOUR_MS, uptimeMs: MINUTE_MS }],
     ['is three seconds behind', { wallMs: -3_000, uptimeMs: 1_000 }],
     ['was ahead on another machine', { wallMs: -HOUR_MS, bootId: 'boot-2' }],
-    ['was ahead on one that says nothing of its start', { wallMs: -HOUR_MS, bootId: null }],
-  ])('is not known where the clock %s', async (_, moved) => {
+    ['was ahead on a machine without a boot id', { wallMs: -HOUR_MS, bootId: null }],
+  ])('is unknown if the clock %s', async (_, moved) => {
     const { loaded, ...ages } = await restart(moved);
     expect(ages).toEqual({ monitorsMs: null, incidentsMs: null, sweptMs: null });
     expect(loaded?.sections).toEqual(sampleState().sections);

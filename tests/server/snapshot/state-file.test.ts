@@ -88,11 +88,11 @@ describe('an unusable state file', () => {
     ['has one letter changed', whole.replace('latency', 'Latency'), 'its checksum does not match'],
     ['is of a later version', whole.replace('"format":2', '"format":3'), 'it is of another version'],
     [
-      'holds something else',
+      'contains something else',
       toEnvelope(toKept(sampleState({ sections: {} as BoardState['sections'] }))),
       'it does not hold a board',
     ],
-  ])('because it %s is set aside with one warning', async (_, text, problem) => {
+  ])('because it %s is renamed with one warning', async (_, text, problem) => {
     const { openFile, folder, path, lines } = await setUp();
     await mkdir(folder);
     await writeFile(path, text);
@@ -104,7 +104,7 @@ describe('an unusable state file', () => {
     expect(await openFile().load('source-one')).toEqual(sampleState());
   });
 
-  test('of another source is renamed to foreign', async () => {
+  test('of another source is renamed to `foreign`', async () => {
     const { openFile, folder, lines } = await setUp();
     await keep(openFile(), sampleState({ sourceId: 'source-two' }));
     expect(await openFile().load('source-one')).toBeNull();

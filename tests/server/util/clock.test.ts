@@ -52,7 +52,7 @@ describe('the elapsed clock', () => {
   });
 
   test.each([40_000, 3_600_000, 50 * 365 * 86_400_000])(
-    'does not run back where the wall clock is set back by %i ms, and counts the next sleep whole',
+    'does not go back if the wall clock is set back by %i ms, and counts the next sleep completely',
     (setBackMs) => {
       const { pass, since } = startClock();
       pass(10_000 - setBackMs, 10_000);

@@ -45,7 +45,7 @@ describe('the hash of a password', () => {
     `${HASH}A`,
     HASH.replace('AA0', 'AB8'),
     HASH.replace('AA0', 'AAE'),
-  ])('is known from what is none, or would cost too much or too little: %s', (value) => {
+  ])('is rejected if it is malformed, too costly or too cheap: %s', (value) => {
     expect(isPasswordHash(value)).toBe(false);
   });
 });
@@ -133,7 +133,7 @@ describe('signing in with the password', () => {
     [403, {}, { 'sec-fetch-site': 'cross-site' }],
     [403, {}, { origin: 'https://evil.test' }],
     [413, { to: 'x'.repeat(4_000) }, {}],
-  ])('is refused with %d: %o %o', async (status, fields, headers) => {
+  ])('is rejected with %d: %o %o', async (status, fields, headers) => {
     const response = await send(limitOf(), { password: PASSWORD, ...fields }, headers);
     expect([response.status, response.headers.getSetCookie()]).toEqual([status, []]);
   });

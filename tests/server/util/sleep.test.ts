@@ -17,17 +17,17 @@ test('sleep ends soon after the machine wakes up', async () => {
 
 test('sleep lasts as long as requested, on its clock', async () => {
   let nowMs = 0;
-  let looks = 0;
+  let readings = 0;
   const pause = createSleep({
     elapsed: () => {
-      looks += 1;
+      readings += 1;
       // Each reading advances the clock by 10 ms.
       nowMs += 10;
       return nowMs;
     },
   });
   await pause(30, new AbortController().signal);
-  expect(looks).toBe(4);
+  expect(readings).toBe(4);
 });
 
 test('sleep ends immediately when its signal aborts, before or during it', async () => {

@@ -11,11 +11,11 @@ const ZERO = { ok: 0, warning: 0, alert: 0 };
 
 describe('reading the monitors', () => {
   test('is proven if the list and the counts by status, scope and service agree', async () => {
-    const { swept, read, asked } = await openReadMonitors();
+    const { swept, read, requests } = await openReadMonitors();
     expect(swept).toMatchObject({ isProven: true, flaws: [], remarks: [] });
     expect(countStatuses(swept.rows)).toEqual({ ok: 58, warning: 1, alert: 1, unknown: 0 });
     expect((await read()).isProven).toBe(true);
-    expect(asked).toEqual(TICK);
+    expect(requests).toEqual(TICK);
   });
 
   test('keeps problems if the list and counts are empty but places still count them', async () => {
@@ -60,7 +60,7 @@ describe('reading the monitors', () => {
     ['one less', { ok: 57, warning: 1, alert: 1 }],
     ['one more under a word that is not known', { ok: 58, warning: 1, alert: 1, paused: 1 }],
     ['one under a word that is not known', { ok: 57, warning: 1, alert: 1, paused: 1 }],
-  ])('is unproven where the source counts %s', async (_, body) => {
+  ])('is unproven if the source counts %s', async (_, body) => {
     const { read, alterations } = await openReadMonitors();
     alterations.set('weather/monitor', () => ({ body }));
     for (const isSweep of [false, true, false]) expect((await read(isSweep)).isProven).toBe(false);
@@ -75,7 +75,7 @@ describe('reading the monitors', () => {
   test.each([
     ['lost a row', 2],
     ['lost a row, and says so', 1],
-  ])('shows one in alert as before where the list %s', async (_, total) => {
+  ])('keeps an alert if the list %s', async (_, total) => {
     const { read, alterations, alertId } = await openReadMonitors();
     alterations.set(
       'monitor',
@@ -134,7 +134,7 @@ describe('reading the monitors', () => {
   });
 
   test('is unproven, and requests scopes again, until their counts by status agree', async () => {
-    const { read, alterations, asked } = await openReadMonitors();
+    const { read, alterations, requests } = await openReadMonitors();
     alterations.set('scope', (body) => ({
       body: {
         items: (body['items'] as { monitors_count: { ok: number; warning: number; alert: number } }[]).map(
@@ -147,21 +147,21 @@ describe('reading the monitors', () => {
     }));
     expect((await read(true)).isProven).toBe(false);
     expect((await read()).isProven).toBe(false);
-    expect(asked).toContain('scope');
+    expect(requests).toContain('scope');
     alterations.clear();
     expect((await read()).isProven).toBe(true);
     await read();
-    expect(asked).toEqual(TICK);
+    expect(requests).toEqual(TICK);
   });
 
   test('returns the newest list if list and counts disagree twice', async () => {
-    const { read, alterations, asked, setStatus, okId } = await openReadMonitors();
+    const { read, alterations, requests, setStatus, okId } = await openReadMonitors();
     setStatus(okId, 'alert');
     alterations.set('weather/monitor', () => ({ body: { ok: 58, warning: 1, alert: 1 } }));
     const { rows, isProven } = await read();
     expect(isProven).toBe(false);
     expect(statusOf(rows, okId)).toBe('alert');
-    expect(asked).toEqual([...TICK, ...TICK]);
+    expect(requests).toEqual([...TICK, ...TICK]);
   });
 
   test('starts unproven while everything changes', async () => {

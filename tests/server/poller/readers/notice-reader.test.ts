@@ -19,11 +19,11 @@ async function openStorm() {
 
 describe('open notices', () => {
   test('are proven, at five requests per tick', async () => {
-    const { first, refresh, asked } = await openStorm();
+    const { first, refresh, requests } = await openStorm();
     for (const name of ['incidents', 'maintenances', 'announcements'] as const)
       expect(first[name]).toMatchObject({ isProven: true, flaws: [] });
     await refresh();
-    expect([...asked].sort()).toEqual([
+    expect([...requests].sort()).toEqual([
       'announcement',
       'incident',
       'maintenance',
@@ -36,7 +36,7 @@ describe('open notices', () => {
     ['incidents', 'incident'],
     ['maintenances', 'maintenance'],
     ['announcements', 'announcement'],
-  ] as const)('is kept, unproven, where the list of %s is empty and they are counted', async (name, path) => {
+  ] as const)('are kept as unproven if the list of %s is empty but they are counted', async (name, path) => {
     const { first, refresh, alterations } = await openStorm();
     const { length } = first[name].items;
     expect(length).toBeGreaterThan(0);
@@ -56,7 +56,7 @@ describe('open notices', () => {
   });
 
   test.each(['incident', 'maintenance', 'announcement'])(
-    'is said to be missing where the first list of %s is empty',
+    'are marked as missing if the first list of %s is empty',
     async (path) => {
       const { refresh, alterations } = await pollAltered({ mood: 'storm' });
       alterations.set(

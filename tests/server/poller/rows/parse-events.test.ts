@@ -43,7 +43,7 @@ describe('an event', () => {
     ['the type is unheard of', { type: 'remark' }, 'type'],
     ['the type is missing', { type: undefined }, 'type'],
     ['the text is an object', { content: { text: 'hello' } }, 'content'],
-  ])('of which %s is not public, and its absence is said', (_, fields, field) => {
+  ])('of which %s is not public, and causes a flaw', (_, fields, field) => {
     const item = events({ ...comment, ...fields }, comment);
     expect(item).toMatchObject({ comments: [{ content: 'hello' }], flaws: [event(field)] });
     expect(item.comments).toHaveLength(1);
@@ -54,7 +54,7 @@ describe('an event', () => {
     ['no object', 7],
     ['nothing', null],
     ['a list', []],
-  ])('that is %s costs no other', (_, odd) => {
+  ])('that is %s does not affect the others', (_, odd) => {
     const item = events(odd, comment, odd);
     expect(item).toMatchObject({
       comments: [{ content: 'hello' }],
@@ -68,7 +68,7 @@ describe('an event', () => {
     ['an internal comment without a date', { internal: true, creation_date: 7 }],
     ['an internal comment without a text', { internal: true, content: 7 }],
     ['a change that says it is not internal', { type: 'update' }],
-  ])('that is %s is not given away by a flaw', (_, fields) => {
+  ])('that is %s causes no flaw', (_, fields) => {
     const item = events({ ...comment, ...fields });
     expect(item).toMatchObject({ comments: [] });
     expect(item).not.toHaveProperty('flaws');

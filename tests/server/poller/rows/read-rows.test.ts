@@ -67,7 +67,7 @@ describe('a row', () => {
     ['no id', { id: 1e21 }],
     ['no id', { id: '1e3' }],
     ['no id', { id: [1] }],
-  ])('that is or has %s is in no list', (problem, row) => {
+  ])('that is or has %s is bad', (problem, row) => {
     for (const [reader] of Object.values(READERS)) {
       expect(reader(row)).toEqual({
         item: null,
@@ -118,7 +118,7 @@ describe('a row', () => {
     ['maintenances', { service_status: null }, { serviceStatus: 'unknown' }, 'service_status'],
     ['announcements', { level: 3 }, { level: 'unknown' }, 'level'],
     ['announcements', { description: 42 }, { description: '' }, 'description'],
-  ] as const)('of the %s with %j is kept, and says what is missing', (kind, fields, expected, field) => {
+  ] as const)('of the %s with %j becomes an item with a flaw', (kind, fields, expected, field) => {
     const item = read(kind, rowOf(kind, fields));
     expect(item).toMatchObject({ id: 7, ...expected });
     expect(item.flaws).toEqual([
@@ -131,7 +131,7 @@ describe('a row', () => {
     ['links', { links: undefined }],
     ['an id as text', { id: '7', scope: '1' }],
     ['an unknown field', { colour: 'red' }],
-  ])('is whole whatever it has for %s', (_, fields) => {
+  ])('is complete with any value for %s', (_, fields) => {
     const item = read('monitors', { ...rowOf('monitors'), ...fields });
     expect(item).toMatchObject({ id: 7, scopeId: 1 });
     expect(item).not.toHaveProperty('flaws');

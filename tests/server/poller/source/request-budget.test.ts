@@ -5,7 +5,7 @@ import { RequestBudget } from '@/lib/server/poller/source/request-budget';
 const START_MS = Date.UTC(2026, 2, 2, 8);
 const END_MS = START_MS + 3_600_000;
 
-const told = (remaining: number, limit = 1_500, endMs = END_MS) => ({
+const reported = (remaining: number, limit = 1_500, endMs = END_MS) => ({
   limit,
   remaining,
   used: limit - remaining,
@@ -16,7 +16,7 @@ const told = (remaining: number, limit = 1_500, endMs = END_MS) => ({
 function governorOf(remaining: number, limit = 1_500, share = 1): RequestBudget {
   const budget = new RequestBudget(() => share);
   budget.begin();
-  budget.end(told(remaining, limit), START_MS);
+  budget.end(reported(remaining, limit), START_MS);
   return budget;
 }
 
@@ -32,7 +32,7 @@ describe('the budget', () => {
     [1_500, 1_450],
     [60, 54],
     [10, 8],
-  ])('keeps a reserve: of %i it spends %i', (limit, available) => {
+  ])('holds a reserve back: of %i it spends %i', (limit, available) => {
     expect(governorOf(limit, limit).available(START_MS)).toBe(available);
   });
 
@@ -50,7 +50,7 @@ describe('the budget', () => {
   test('ignores the higher count of a response that arrives late', () => {
     const budget = governorOf(100);
     budget.begin();
-    budget.end(told(103), START_MS + 10);
+    budget.end(reported(103), START_MS + 10);
     expect(budget.rateLimit.remaining).toBe(100);
   });
 
@@ -60,7 +60,7 @@ describe('the budget', () => {
     expect(budget.waitMs(START_MS)).toBe(3_600_000);
     expect(budget.available(END_MS)).toBe(1_450);
     budget.begin();
-    budget.end(told(1_400, 1_500, END_MS + 3_600_000), END_MS + 1);
+    budget.end(reported(1_400, 1_500, END_MS + 3_600_000), END_MS + 1);
     expect(budget.available(END_MS + 1)).toBe(1_350);
   });
 
@@ -79,14 +79,14 @@ describe('the budget', () => {
     const lent = Array.from({ length: 10 }, () => budget.takeReserve(START_MS));
     expect(lent.filter(Boolean)).toHaveLength(6);
     budget.begin();
-    budget.end(told(54, 60), START_MS);
+    budget.end(reported(54, 60), START_MS);
     expect(budget.available(START_MS)).toBe(54);
   });
 
   test('assumes that a window with an end in the past ends soon', () => {
     const budget = new RequestBudget(() => 1);
     budget.begin();
-    budget.end(told(2, 60, START_MS - 300_000), START_MS);
+    budget.end(reported(2, 60, START_MS - 300_000), START_MS);
     expect(budget.available(START_MS)).toBe(0);
     expect(budget.waitMs(START_MS)).toBe(1_000);
   });
@@ -105,11 +105,11 @@ describe('the budget', () => {
     const budget = new RequestBudget(() => 1);
     budget.begin();
     const at = { sourceMs: START_MS + aheadMs, wallMs: START_MS };
-    budget.end(told(700, 1_500, START_MS + aheadMs + 1_200_000), START_MS, at);
+    budget.end(reported(700, 1_500, START_MS + aheadMs + 1_200_000), START_MS, at);
     expect(budget.windowEndsAtMs(START_MS)).toBe(START_MS + 1_200_000);
     budget.begin();
     const later = { sourceMs: START_MS + aheadMs + 5_000, wallMs: START_MS + 5_000 };
-    budget.end(told(690, 1_500, START_MS + aheadMs + 1_200_000), START_MS + 5_000, later);
+    budget.end(reported(690, 1_500, START_MS + aheadMs + 1_200_000), START_MS + 5_000, later);
     expect(budget.windowEndsAtMs(START_MS + 5_000)).toBe(START_MS + 1_200_000);
   });
 
@@ -117,7 +117,7 @@ describe('the budget', () => {
     const budget = new RequestBudget(() => 1);
     budget.begin();
     const at = { sourceMs: START_MS, wallMs: START_MS };
-    budget.end(told(700, 1_500, Date.UTC(10_000, 0)), START_MS, at);
+    budget.end(reported(700, 1_500, Date.UTC(10_000, 0)), START_MS, at);
     expect(budget.windowEndsAtMs(START_MS)).toBe(START_MS + 3_600_000);
   });
 
@@ -127,7 +127,7 @@ describe('the budget', () => {
     expect(budget.available(START_MS + 600_000)).toBe(1);
     budget.begin();
     expect(budget.available(START_MS + 600_000)).toBe(0);
-    budget.end(told(1_400, 1_500, END_MS + 7_200_000), START_MS + 600_000);
+    budget.end(reported(1_400, 1_500, END_MS + 7_200_000), START_MS + 600_000);
     expect(budget.available(START_MS + 600_000)).toBe(1_350);
   });
 
@@ -151,7 +151,7 @@ describe('the budget', () => {
     budget.begin();
     const { probe: scout } = budget;
     expect(scout).not.toBeNull();
-    budget.end(told(40, 60), START_MS);
+    budget.end(reported(40, 60), START_MS);
     await scout;
     expect([budget.probe, budget.available(START_MS)]).toEqual([null, 34]);
     budget.begin();
