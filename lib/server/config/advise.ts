@@ -1,8 +1,7 @@
 import type { Logger } from 'pino';
 
 import type { Config } from './config';
-import { allowsOtherSites } from './frame-ancestors';
-import { canSignIn } from './sign-in-config';
+import { allowsOtherSites, canSignIn } from './sign-in-config';
 
 /** Logs advice on the configuration, at startup. */
 export function advise(

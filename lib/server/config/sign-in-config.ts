@@ -113,6 +113,12 @@ export function toProviderConfig(config: SignInConfig): ProviderConfig | null {
 export const canSignIn = ({ OIDC_ISSUER, BOARD_PASSWORD_HASH }: Partial<SignInConfig>): boolean =>
   (OIDC_ISSUER ?? BOARD_PASSWORD_HASH) !== undefined;
 
+/** Whether other sites may embed the board in a frame. */
+export const allowsOtherSites = ({
+  FRAME_ANCESTORS = "'self'",
+}: Pick<SignInConfig, 'FRAME_ANCESTORS'>): boolean =>
+  FRAME_ANCESTORS.split(' ').some((source) => source !== "'self'" && source !== "'none'");
+
 /** The address of next-auth's routes. */
 export const toAuthUrl = (boardUrl: string): string => `${boardUrl}/api/auth`;
 

@@ -1,4 +1,4 @@
-import { allowsOtherSites } from '../config/frame-ancestors';
+import { allowsOtherSites } from '../config/sign-in-config';
 
 /** What decides how browsers treat the cookies of a board. */
 export interface CookieSite {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 
-import { allowsOtherSites } from '@/lib/server/config/frame-ancestors';
+import { allowsOtherSites } from '@/lib/server/config/sign-in-config';
 import { toCookieFlags } from '@/lib/server/http/cookie-flags';
 import { createOwnCookies } from '@/lib/server/screens/own-cookies';
 import { toCookieOptions, toSessionCookie } from '@/lib/server/auth/session/session-cookie';
