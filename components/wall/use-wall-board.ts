@@ -4,7 +4,7 @@ import type { InitialView } from '@/lib/browser/live/counted-view';
 import { pollIntervalMs } from '@/lib/browser/live/poll-interval';
 import { reportScreen } from '@/lib/browser/live/report-screen';
 import { usePolledView, type PolledView } from '@/lib/browser/live/use-polled-view';
-import { toWallClock } from '@/lib/language/format-instant';
+import { toHourAndMinute } from '@/lib/language/format-instant';
 import type { WallMoment } from '@/lib/language/wall/wall-moment';
 import { toBoardFreshness } from '@/lib/status/freshness/board-freshness';
 import { isNight, type NightWindow } from '@/lib/status/wall/night';
@@ -37,7 +37,7 @@ export function useWallBoard(
     window.dispatchEvent(new Event('board-beat'));
   }, [elapsedMs]);
 
-  const { hour, minute } = toWallClock(nowMs, timeZone);
+  const { hour, minute } = toHourAndMinute(nowMs, timeZone);
   const isDue = elapsedMs > DAY_MS && isNight(night ?? QUIET_HOURS, hour, minute);
 
   // A page that was long on its way is old, but this screen has lost nothing yet.

@@ -80,7 +80,7 @@ export function formatZonedDay(atMs: number, { language, timeZone }: InstantForm
 }
 
 /** The hour and the minute that a clock of a zone shows, for what happens at some time of each day. */
-export function toWallClock(
+export function toHourAndMinute(
   atMs: number,
   timeZone: string,
 ): { readonly hour: number; readonly minute: number } {

@@ -11,7 +11,7 @@ import { Archive } from '@/lib/server/archive/archive';
 import { Poller } from '@/lib/server/poller/poller';
 import { methodNotAllowed, OPTIONS as preflight } from '@/lib/server/api/read-only';
 import { respondToRead } from '@/lib/server/api/read-api/read-api';
-import { toUnreadState } from '@/lib/server/snapshot/board-state';
+import { createUnreadState } from '@/lib/server/snapshot/board-state';
 import { SnapshotStore } from '@/lib/server/snapshot/snapshot-store';
 import { WHOLE } from '@/lib/status/model/visibility';
 
@@ -59,7 +59,7 @@ export async function serveReadApi(options: ReadApiOptions): Promise<ServedReadA
   const store = new SnapshotStore(
     clock,
     metadata,
-    toUnreadState(SOURCE_ID, { seconds: INTERVAL_SECONDS, isSlowed: false }),
+    createUnreadState(SOURCE_ID, { seconds: INTERVAL_SECONDS, isSlowed: false }),
   );
   const archive = new Archive({
     client: new ProdManager({ ...access, onResponse: ({ path }) => archiveRequests.push(path) }),

@@ -1,68 +1,65 @@
-import 'server-only';
-
 import type { ProdManager } from '@/lib/prodmanager/index';
 
-import type { Clock } from '../util/clock';
-import { BudgetError } from '../poller/source/budget-error';
-import { Governor } from '../poller/source/governor';
+import { BudgetError, RequestBudget } from '../poller/source/request-budget';
 import { toHoldMs } from '../poller/source/source-gate';
+import type { Clock } from '../util/clock';
 import { ConcurrencyLimit } from '../util/concurrency-limit';
-import { Allowance } from './allowance';
 import type { Reserve, SharedBudget } from './shared-budget';
+import { TokenBucket } from './token-bucket';
 
-/** What a gate of the archive stands between. */
+/** What the gate of the archive works with. */
 export interface ArchiveGateOptions {
   readonly client: ProdManager;
   readonly clock: Clock;
-  /** What the poller of this process keeps for visitors; null where there is no poller. */
+  /** The reserve of this process' poller; null while it does not poll. */
   readonly poller?: () => PollerReserve | null;
-  /** What all instances share; without it this process counts for itself. */
+  /** The budget that all instances share. Without it, each process has its own. */
   readonly budget?: SharedBudget;
 }
 
-/** What a poller keeps of the source's rate limit for visitors. */
+/** The requests that a poller reserves for pages. */
 export interface PollerReserve {
-  /** Takes one request; false where none is left. */
+  /** Takes one request; false if none is left. */
   takeReserve(): boolean;
-  /** Gives one back that was not sent. */
+  /** Returns one that was not sent. */
   returnReserve(): void;
 }
 
 const LIMITS = { running: 4, waiting: 20 };
-const LIMIT_MS = 10_000;
+const TIMEOUT_MS = 10_000;
 
 /**
- * The way of visitors' questions to the source. A question passes while the allowance lasts, and the reserve of the rate limit: that of
- * the poller, one that is counted here, because an instance that follows another has no poller and yet spends the same budget, and one
- * that all instances count together. What one of them gave is given back where another refuses.
+ * Sends the archive's requests. Each needs a token and a request from every reserve: the poller's, the gate's own, because
+ * a follower has no poller but spends the same rate limit, and the one that all instances share. If one of them has none
+ * left, the others get theirs back.
  */
 export class ArchiveGate {
   readonly #options: ArchiveGateOptions;
-  readonly #allowance: Allowance;
-  readonly #governor = new Governor(() => 1);
-  readonly #slots = new ConcurrencyLimit(LIMITS);
+  readonly #tokens: TokenBucket;
+  readonly #requestBudget = new RequestBudget(() => 1);
+  readonly #concurrency = new ConcurrencyLimit(LIMITS);
 
   constructor(options: ArchiveGateOptions) {
     this.#options = options;
-    this.#allowance = new Allowance(options.clock);
+    this.#tokens = new TokenBucket(options.clock);
   }
 
   /**
-   * Sends one request, at most four at a time.
+   * Sends one request. At most four run at the same time.
    *
-   * @param question Its signal fires ten seconds after it was put, waiting included.
-   * @throws BudgetError where there is no room for it; else whatever the request throws.
+   * @param request Its signal aborts after ten seconds, including the time in the queue.
+   * @throws BudgetError if there is no room for it; otherwise what the request throws.
    */
-  async ask<T>(question: (client: ProdManager, signal: AbortSignal) => Promise<T>): Promise<T> {
-    const signal = AbortSignal.timeout(LIMIT_MS);
-    const asked = this.#slots.run(() => this.#send((client) => question(client, signal)));
-    if (!asked) throw new BudgetError();
-    return asked;
+  async send<T>(request: (client: ProdManager, signal: AbortSignal) => Promise<T>): Promise<T> {
+    const signal = AbortSignal.timeout(TIMEOUT_MS);
+    const response = this.#concurrency.run(() => this.#sendNow((client) => request(client, signal)));
+    if (!response) throw new BudgetError();
+    return response;
   }
 
   #reserve(): Reserve | null {
     const nowMs = this.#options.clock.elapsed();
-    const window = this.#governor.reserve(nowMs);
+    const window = this.#requestBudget.reserve(nowMs);
     return (
       window && {
         requests: window.requests,
@@ -71,41 +68,41 @@ export class ArchiveGate {
     );
   }
 
-  /** Takes one request from everyone who counts; false, and nothing taken, where one of them has none left. */
+  /** Takes one request from every budget; false, and nothing taken, if one of them has none left. */
   async #take(): Promise<boolean> {
     const { client, clock, budget, poller } = this.#options;
     const nowMs = clock.elapsed();
-    // Others send through the same client, and may have heard of the limit already.
-    this.#governor.enter();
-    this.#governor.leave(client.rateLimit, nowMs, { sourceMs: null, wallMs: clock.now() }, false);
+    // The poller uses the same client and may have received a newer rate limit.
+    this.#requestBudget.begin();
+    this.#requestBudget.end(client.rateLimit, nowMs, { sourceMs: null, wallMs: clock.now() }, false);
     const reserve = poller?.() ?? null;
-    if (!this.#governor.takeReserve(nowMs)) return false;
+    if (!this.#requestBudget.takeReserve(nowMs)) return false;
     if (reserve && !reserve.takeReserve()) {
-      this.#governor.returnReserve();
+      this.#requestBudget.returnReserve();
       return false;
     }
-    if (this.#allowance.take()) {
+    if (this.#tokens.take()) {
       if (!budget || (await budget.take(this.#reserve()))) return true;
-      this.#allowance.giveBack();
+      this.#tokens.giveBack();
     }
-    this.#governor.returnReserve();
+    this.#requestBudget.returnReserve();
     reserve?.returnReserve();
     return false;
   }
 
-  async #send<T>(question: (client: ProdManager) => Promise<T>): Promise<T> {
+  async #sendNow<T>(request: (client: ProdManager) => Promise<T>): Promise<T> {
     const { client, clock, budget } = this.#options;
     if (!(await this.#take())) throw new BudgetError();
     const isUnknown = this.#reserve() === null;
-    this.#governor.enter();
+    this.#requestBudget.begin();
     try {
-      return await question(client);
+      return await request(client);
     } catch (error) {
       const holdMs = toHoldMs(error);
-      if (holdMs !== null) this.#governor.hold(clock.elapsed() + holdMs);
+      if (holdMs !== null) this.#requestBudget.holdUntil(clock.elapsed() + holdMs);
       throw error;
     } finally {
-      this.#governor.leave(client.rateLimit, clock.elapsed(), { sourceMs: null, wallMs: clock.now() });
+      this.#requestBudget.end(client.rateLimit, clock.elapsed(), { sourceMs: null, wallMs: clock.now() });
       const reserve = this.#reserve();
       if (isUnknown && reserve) await budget?.note(reserve);
     }

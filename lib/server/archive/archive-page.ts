@@ -1,45 +1,42 @@
-import 'server-only';
-
 import type { ApiResponse } from '@/lib/prodmanager/index';
 
-import { readItems, readRows } from '../poller/rows/read-list';
-import type { ReadRow } from '../poller/rows/read-row';
+import { parseItems, parseRows, type RowParser } from '../poller/rows/parse-row';
 
-/** One page of a list, as the source told it. */
+/** One page of a list of the source. */
 export interface ArchivePage<T> {
   readonly items: readonly T[];
-  /** How many rows of the page could not be read at all; null for those who may not know how many, and 0 where there are none. */
-  readonly leftOut: number | null;
+  /** How many rows of the page could not be parsed; null if the viewer may not know the number. */
+  readonly unreadable: number | null;
   /** From 1. */
   readonly page: number;
   readonly perPage: number;
-  /** How many the whole list has. */
+  /** The length of the whole list. */
   readonly total: number;
   /** 0 for an empty list. */
   readonly totalPages: number;
-  /** How many rows were looked through, and of how many, where `total` counts only what was found among them. */
-  readonly cut?: CutList;
+  /** Present if `total` counts only matches among the first rows, because the list is too long to be searched whole. */
+  readonly cut?: PartialSearch;
 }
 
-/** A list that was not looked through to its end. */
-export interface CutList {
+/** How many rows were searched, and out of how many. */
+export interface PartialSearch {
   readonly looked: number;
   readonly of: number;
 }
 
-/** The page that an answer holds. @throws ParseError where it is no list, or does not tell its length. */
+/** Parses a page. @throws ParseError if the response is not a list, or lacks its length. */
 export function toArchivePage<Item>(
-  answer: ApiResponse,
+  response: ApiResponse,
   { page, perPage }: Pick<ArchivePage<Item>, 'page' | 'perPage'>,
-  read: ReadRow<Item>,
+  parse: RowParser<Item>,
 ): ArchivePage<Item> {
-  const { rows, bad } = readRows(read, readItems(answer));
+  const { rows, bad } = parseRows(parse, parseItems(response));
   return {
     items: rows,
-    leftOut: bad.length,
+    unreadable: bad.length,
     page,
     perPage,
-    total: answer.count('x-total'),
-    totalPages: answer.count('x-total-pages'),
+    total: response.count('x-total'),
+    totalPages: response.count('x-total-pages'),
   };
 }

@@ -1,70 +1,58 @@
-import 'server-only';
-
 import type { Logger } from 'pino';
 import { z } from 'zod';
 
-import { isProdManagerError } from '@/lib/prodmanager/index';
 import type { Announcement, Incident, ItemFlaw, Maintenance, Sections } from '@/lib/status/model/types';
 
-import { readOne } from '../poller/rows/read-list';
-import type { ReadRow } from '../poller/rows/read-row';
-import { serializeList } from '../util/digest';
 import {
-  createAnnouncementReader,
-  createIncidentReader,
-  createMaintenanceReader,
-  type BoardContext,
-} from '../poller/rows/to-board';
+  createAnnouncementParser,
+  createIncidentParser,
+  createMaintenanceParser,
+  type ParseContext,
+} from '../poller/rows/board-rows';
+import { parseOne, type RowParser } from '../poller/rows/parse-row';
+import { serializeList } from '../util/digest';
 import { ArchiveGate, type ArchiveGateOptions } from './archive-gate';
 import { toArchivePage, type ArchivePage } from './archive-page';
 import { ReadCache, type ArchiveRead } from './read-cache';
 
-/** What has a past at the source. */
+/** A kind of notice, as ProdManager names it. */
 export type ArchiveKind = 'incident' | 'maintenance' | 'announcement';
 
-/** How many resources are in which state, by the source's own words. */
-export type WordCounts = Readonly<Record<string, number>>;
+/** How many notices there are in each status, by ProdManager's own words. */
+export type StatusWordCounts = Readonly<Record<string, number>>;
 
-/** What a archive is read with. */
+/** What an archive works with. */
 export interface ArchiveOptions extends ArchiveGateOptions {
   /** The IANA zone of the source's clock. */
   readonly timeZone: string;
   readonly log: Pick<Logger, 'warn'>;
 }
 
-const counts = z.record(z.string(), z.int().nonnegative());
+const countsSchema = z.record(z.string(), z.int().nonnegative());
 
+/** Sorts filters and removes duplicates, so that equal filters share a cache entry. */
 const toQuery = (filters: URLSearchParams): Record<string, string[]> =>
   Object.fromEntries(
     [...new Set(filters.keys())].sort().map((name) => [name, [...new Set(filters.getAll(name))].sort()]),
   );
-
-async function orNull<T>(read: Promise<T>): Promise<T | null> {
-  try {
-    return await read;
-  } catch (error) {
-    if (isProdManagerError(error) && error.code === 'http' && error.status === 404) return null;
-    throw error;
-  }
-}
 
 interface Readable {
   readonly id: number;
   readonly flaws?: readonly ItemFlaw[];
 }
 
-/** How the rows of one kind are read and kept. */
+/** The cached reads of one kind. */
 interface KindReader<Item> {
   page(filters: URLSearchParams, page: number, perPage: number): Promise<ArchiveRead<ArchivePage<Item>>>;
   one(id: number): Promise<ArchiveRead<Item | null>>;
-  forget(): void;
+  clear(): void;
   readonly size: number;
 }
 
 /**
- * What is over, read from the source when somebody asks for it: resolved incidents, ended maintenances and past announcements, which
- * the board does not hold. Everything is kept for a minute and bounded, and asks the source for no more than is kept for that.
- * Nothing here rejects or waits for longer than ten seconds. Filters carry ProdManager's own names, and are checked by whoever asks.
+ * Closed notices, read from the source on demand: the board state does not contain them. Reads are cached for a minute, and
+ * limited by {@link ArchiveGate}. No method rejects or takes longer than ten seconds. Filters have ProdManager's own names;
+ * the caller validates them.
  */
 export class Archive {
   readonly #options: ArchiveOptions;
@@ -72,19 +60,19 @@ export class Archive {
   readonly #incidents: KindReader<Incident>;
   readonly #maintenances: KindReader<Maintenance>;
   readonly #announcements: KindReader<Announcement>;
-  readonly #counts: Readonly<Record<ArchiveKind, ReadCache<WordCounts>>>;
+  readonly #counts: Readonly<Record<ArchiveKind, ReadCache<StatusWordCounts>>>;
 
   constructor(options: ArchiveOptions) {
     this.#options = options;
     this.#gate = new ArchiveGate(options);
-    const count = () => new ReadCache<WordCounts>(options.clock);
-    this.#counts = { incident: count(), maintenance: count(), announcement: count() };
-    this.#incidents = this.#shelf('incident', createIncidentReader);
-    this.#maintenances = this.#shelf('maintenance', createMaintenanceReader);
-    this.#announcements = this.#shelf('announcement', createAnnouncementReader);
+    const createCache = () => new ReadCache<StatusWordCounts>(options.clock);
+    this.#counts = { incident: createCache(), maintenance: createCache(), announcement: createCache() };
+    this.#incidents = this.#createReader('incident', createIncidentParser);
+    this.#maintenances = this.#createReader('maintenance', createMaintenanceParser);
+    this.#announcements = this.#createReader('announcement', createAnnouncementParser);
   }
 
-  /** How many reads are kept. */
+  /** The number of cached reads. */
   get size(): number {
     const { incident, maintenance, announcement } = this.#counts;
     return [this.#incidents, this.#maintenances, this.#announcements, incident, maintenance, announcement]
@@ -92,13 +80,13 @@ export class Archive {
       .reduce((sum, size) => sum + size, 0);
   }
 
-  /** Forgets what was read of each kind that has changed on the board, so that the archive never contradicts it for long. */
-  follow(before: Sections, next: Sections): void {
+  /** Clears the cache of each kind that changed on the board, so that the archive does not contradict it. */
+  invalidate(before: Sections, next: Sections): void {
     const isChanged = (name: 'incidents' | 'maintenances' | 'announcements'): boolean =>
       serializeList(before[name].items).digest !== serializeList(next[name].items).digest;
-    if (isChanged('incidents')) this.#forget('incident', this.#incidents);
-    if (isChanged('maintenances')) this.#forget('maintenance', this.#maintenances);
-    if (isChanged('announcements')) this.#forget('announcement', this.#announcements);
+    if (isChanged('incidents')) this.#clear('incident', this.#incidents);
+    if (isChanged('maintenances')) this.#clear('maintenance', this.#maintenances);
+    if (isChanged('announcements')) this.#clear('announcement', this.#announcements);
   }
 
   /** A page of incidents, in the source's order. `perPage` is 50 at most. @see GET /incident */
@@ -128,76 +116,74 @@ export class Archive {
     return this.#announcements.page(filters, page, perPage);
   }
 
-  /** One incident; null where there is none. @see GET /incident/ID */
+  /** One incident; null if it does not exist. @see GET /incident/ID */
   incident(id: number): Promise<ArchiveRead<Incident | null>> {
     return this.#incidents.one(id);
   }
 
-  /** One maintenance; null where there is none. @see GET /maintenance/ID */
+  /** One maintenance; null if it does not exist. @see GET /maintenance/ID */
   maintenance(id: number): Promise<ArchiveRead<Maintenance | null>> {
     return this.#maintenances.one(id);
   }
 
-  /** One announcement; null where there is none. @see GET /announcement/ID */
+  /** One announcement; null if it does not exist. @see GET /announcement/ID */
   announcement(id: number): Promise<ArchiveRead<Announcement | null>> {
     return this.#announcements.one(id);
   }
 
-  /** How many there are in each state, past ones included, in one request. @see GET /weather/incident */
-  weather(kind: ArchiveKind, filters: URLSearchParams): Promise<ArchiveRead<WordCounts>> {
+  /** How many notices there are in each status, open and closed. @see GET /weather/incident */
+  weather(kind: ArchiveKind, filters: URLSearchParams): Promise<ArchiveRead<StatusWordCounts>> {
     const query = toQuery(filters);
     return this.#counts[kind].read(JSON.stringify([kind, query]), () =>
-      this.#gate.ask(async (client, signal) => {
-        const answer = await client.request('GET', `weather/${kind}`, { query, signal });
-        return counts.parse(answer.json());
+      this.#gate.send(async (client, signal) => {
+        const response = await client.request('GET', `weather/${kind}`, { query, signal });
+        return countsSchema.parse(response.json());
       }),
     );
   }
 
-  #forget(kind: ArchiveKind, shelf: KindReader<unknown>): void {
-    shelf.forget();
-    this.#counts[kind].forget();
+  #clear(kind: ArchiveKind, reader: KindReader<unknown>): void {
+    reader.clear();
+    this.#counts[kind].clear();
   }
 
-  #shelf<Item extends Readable>(
+  #createReader<Item extends Readable>(
     kind: ArchiveKind,
-    createReader: (context: BoardContext) => ReadRow<Item>,
+    createParser: (context: ParseContext) => RowParser<Item>,
   ): KindReader<Item> {
     const { clock, timeZone, log } = this.#options;
     const pages = new ReadCache<ArchivePage<Item>>(clock);
     const items = new ReadCache<Item | null>(clock);
-    const read: ReadRow<Item> = (row) => {
-      const reading = createReader({ timeZone, nowMs: clock.now() })(row);
-      if (reading.bad) log.warn({ kind, problem: reading.bad.problem }, 'a row of the archive is left out');
-      else if (reading.item.flaws) {
-        const { id, flaws } = reading.item;
+    const parse: RowParser<Item> = (row) => {
+      const parsed = createParser({ timeZone, nowMs: clock.now() })(row);
+      if (parsed.bad) log.warn({ kind, problem: parsed.bad.problem }, 'a row of the archive is left out');
+      else if (parsed.item.flaws) {
+        const { id, flaws } = parsed.item;
         log.warn({ kind, id, flaws }, 'a row of the archive cannot be read in full');
       }
-      return reading;
+      return parsed;
     };
     return {
       get size() {
         return pages.size + items.size;
       },
-      forget: () => {
-        pages.forget();
-        items.forget();
+      clear: () => {
+        pages.clear();
+        items.clear();
       },
       page: (filters, page, perPage) => {
         const query = { ...toQuery(filters), page, per_page: perPage };
         return pages.read(JSON.stringify(query), () =>
-          this.#gate.ask(async (client, signal) => {
-            const answer = await client.request('GET', kind, { query, signal });
-            return toArchivePage(answer, { page, perPage }, read);
-          }),
+          this.#gate.send(async (client, signal) =>
+            toArchivePage(await client.request('GET', kind, { query, signal }), { page, perPage }, parse),
+          ),
         );
       },
       one: (id) =>
         items.read(String(id), () =>
-          this.#gate.ask(async (client, signal) => {
-            const answer = await orNull(client.request('GET', `${kind}/${id}`, { signal }));
-            return answer && readOne(answer, read);
-          }),
+          this.#gate.send((client, signal) =>
+            parseOne(client.request('GET', `${kind}/${id}`, { signal }), parse),
+          ),
         ),
     };
   }

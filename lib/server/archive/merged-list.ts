@@ -1,126 +1,127 @@
-import 'server-only';
-
 import type { ArchivePage } from './archive-page';
 import type { ArchiveRead } from './read-cache';
 
-/** Reads one page of a list of the source. */
-export type AskPage<Item> = (
+/** Reads one page of a list. */
+export type FetchPage<Item> = (
   filters: URLSearchParams,
   page: number,
   perPage: number,
 ) => Promise<ArchiveRead<ArchivePage<Item>>>;
 
-/** What is read of some lists that share no row. */
+/** A page of several lists merged into one. */
 export interface MergedQuery<Item> {
+  /** The filters of the lists, which must not overlap. */
   readonly parts: readonly URLSearchParams[];
   readonly page: number;
   readonly perPage: number;
-  /** Which rows are wanted; all of them unless given, and then nothing has to be read to count them. */
+  /** Which rows are wanted. Default: all, whose number is known without reading them. */
   readonly matches?: ((item: Item) => boolean) | undefined;
-  /** When a row comes before another, as the source orders them: greater is earlier in the list. */
+  /** The sort key of the source's order, which is descending. */
   readonly orderOf: (item: Item) => string;
-  /** The present, epoch milliseconds: what was read before cost nothing now. */
+  /** Epoch milliseconds. Cached pages, which were read earlier, do not count as requests. */
   readonly nowMs: number;
 }
 
-/** How many requests one question may cost. */
+/** How many requests a merged page may cost. */
 export const MAX_REQUESTS = 10;
 const PER_PAGE = 50;
 
-const UNREACHED = { state: 'unavailable', problem: 'slowed' } as const;
+const TOO_FAR = { state: 'unavailable', problem: 'slowed' } as const;
 
-/** One of the lists, read page after page. */
+/** The position in one of the lists. */
 class Cursor<Item> {
   rows: Item[] = [];
   page = 0;
   total = 0;
   readAtMs = Infinity;
-  leftOut = 0;
-  readonly #ask: AskPage<Item>;
+  unreadable = 0;
+  readonly #fetchPage: FetchPage<Item>;
   readonly #filters: URLSearchParams;
-  #pages = Infinity;
+  #totalPages = Infinity;
 
-  constructor(ask: AskPage<Item>, filters: URLSearchParams) {
-    this.#ask = ask;
+  constructor(fetchPage: FetchPage<Item>, filters: URLSearchParams) {
+    this.#fetchPage = fetchPage;
     this.#filters = filters;
   }
 
-  /** Whether its next row has to be read first. */
-  get isHungry(): boolean {
-    return this.rows.length === 0 && this.page < this.#pages;
+  /** Whether a page has to be read to know the next row. */
+  get needsPage(): boolean {
+    return this.rows.length === 0 && this.page < this.#totalPages;
   }
 
-  /** Reads its next page. */
+  /** Reads the next page. */
   async read(): Promise<ArchiveRead<unknown>> {
-    const read = await this.#ask(this.#filters, this.page + 1, PER_PAGE);
+    const read = await this.#fetchPage(this.#filters, this.page + 1, PER_PAGE);
     if (read.state === 'unavailable') return read;
     this.page += 1;
-    this.#pages = read.value.totalPages;
+    this.#totalPages = read.value.totalPages;
     this.total = read.value.total;
     this.readAtMs = Math.min(this.readAtMs, read.readAtMs);
-    this.leftOut += read.value.leftOut ?? 0;
+    this.unreadable += read.value.unreadable ?? 0;
     this.rows.push(...read.value.items);
     return read;
   }
 }
 
+/** Takes the row that comes first in the source's order; undefined if all lists are at their end. */
+function takeNext<Item>(cursors: readonly Cursor<Item>[], orderOf: (item: Item) => string): Item | undefined {
+  const [first, ...others] = cursors.filter(({ rows }) => rows.length > 0);
+  const next = others.reduce((best, cursor) => {
+    const [a, b] = [best?.rows[0], cursor.rows[0]];
+    return a && b && orderOf(b) > orderOf(a) ? cursor : best;
+  }, first);
+  return next?.rows.shift();
+}
+
 /**
- * A page of some lists as if they were one, in the order of the source. Its total is exact, unless only some rows are wanted and there are
- * more than can be looked through.
+ * Reads a page of several lists as if they were one, in the source's order. The total is exact, unless `matches` is given
+ * and the lists are too long to be searched whole.
  */
 export async function readMerged<Item extends { readonly id: number }>(
-  ask: AskPage<Item>,
+  fetchPage: FetchPage<Item>,
   { parts, page, perPage, matches, orderOf, nowMs }: MergedQuery<Item>,
 ): Promise<ArchiveRead<ArchivePage<Item>>> {
-  const cursors = parts.map((filters) => new Cursor(ask, filters));
+  const cursors = parts.map((filters) => new Cursor(fetchPage, filters));
   const wantedRows = matches ? Infinity : page * perPage;
   const found: Item[] = [];
-  // Between two pages of a list rows move: one that comes twice counts once.
+  // Rows may move between pages and come twice.
   const seen = new Set<number>();
-  let cost = 0;
+  let requests = 0;
   let isCut = false;
   for (;;) {
-    const hungry = cursors.filter((cursor) => cursor.isHungry);
+    const waiting = cursors.filter((cursor) => cursor.needsPage);
     if (found.length >= wantedRows && cursors.every((cursor) => cursor.page > 0)) break;
-    if (hungry.length > 0 && cost + hungry.length > MAX_REQUESTS) {
+    if (waiting.length > 0 && requests + waiting.length > MAX_REQUESTS) {
       isCut = true;
       break;
     }
-    const reads = await Promise.all(hungry.map((cursor) => cursor.read()));
+    const reads = await Promise.all(waiting.map((cursor) => cursor.read()));
     for (const read of reads) {
       if (read.state === 'unavailable') return read;
-      if (read.readAtMs >= nowMs) cost += 1;
+      if (read.readAtMs >= nowMs) requests += 1;
     }
-    if (cursors.some((cursor) => cursor.isHungry)) continue;
-    const [first, ...others] = cursors.filter(({ rows }) => rows.length > 0);
-    if (!first) break;
-    const next = others.reduce((best, cursor) => {
-      const [a, b] = [best.rows[0], cursor.rows[0]];
-      return a && b && orderOf(b) > orderOf(a) ? cursor : best;
-    }, first);
-    const row = next.rows.shift();
-    if (!row || seen.has(row.id)) continue;
+    if (cursors.some((cursor) => cursor.needsPage)) continue;
+    const row = takeNext(cursors, orderOf);
+    if (!row) break;
+    if (seen.has(row.id)) continue;
     seen.add(row.id);
     if (matches?.(row) ?? true) found.push(row);
   }
-  const of = cursors.reduce((sum, { total }) => sum + total, 0);
-  // Without knowing what is wanted, a page that was not reached cannot be made up.
-  if (isCut && !matches) return UNREACHED;
-  const total = matches ? found.length : of;
-  const items = found.slice((page - 1) * perPage, page * perPage);
-  const readAtMs = Math.min(nowMs, ...cursors.map((cursor) => cursor.readAtMs));
-  const cut = isCut ? { cut: { looked: seen.size, of } } : {};
+  // Without `matches`, the page is beyond the rows that were read.
+  if (isCut && !matches) return TOO_FAR;
+  const listed = cursors.reduce((sum, { total }) => sum + total, 0);
+  const total = matches ? found.length : listed;
   return {
     state: 'read',
-    readAtMs,
+    readAtMs: Math.min(nowMs, ...cursors.map((cursor) => cursor.readAtMs)),
     value: {
-      items,
-      leftOut: cursors.reduce((sum, { leftOut }) => sum + leftOut, 0),
+      items: found.slice((page - 1) * perPage, page * perPage),
+      unreadable: cursors.reduce((sum, { unreadable }) => sum + unreadable, 0),
       page,
       perPage,
       total,
       totalPages: Math.ceil(total / perPage),
-      ...cut,
+      ...(isCut && { cut: { looked: seen.size, of: listed } }),
     },
   };
 }

@@ -1,78 +1,76 @@
-import 'server-only';
-
 import { LRUCache } from 'lru-cache';
 
 import type { SourceProblem } from '@/lib/status/model/types';
 
-import type { Clock } from '../util/clock';
 import { toSourceProblem } from '../poller/source/source-problem';
+import type { Clock } from '../util/clock';
 
-/** What was read, with when it was asked for in epoch milliseconds; or why it could not be. */
+/** A value with the time of its request in epoch milliseconds, or why it could not be read. */
 export type ArchiveRead<T> =
   | { readonly state: 'read'; readonly value: T; readonly readAtMs: number }
   | { readonly state: 'unavailable'; readonly problem: SourceProblem };
 
-interface Kept<T> {
+interface CachedRead<T> {
   readonly read: ArchiveRead<T>;
-  /** On the clock that never jumps. */
-  readonly untilMs: number;
+  /** On {@link Clock.elapsed}. */
+  readonly expiresAtMs: number;
 }
 
 const READ_LIFETIME_MS = 60_000;
-// A source that fails is not asked by everybody at once, and soon again.
+/** Failures are cached too, so that a failing source is not overrun. */
 const FAILURE_LIFETIME_MS = 5_000;
 const MAX_ENTRIES = 200;
 const MAX_CHARACTERS = 8 * 1_024 * 1_024;
 
-/** Reads of one kind: kept for a minute, each asked for only once at a time, and the oldest forgotten for the newest. */
+/** Caches reads for a minute. Concurrent reads of the same key share one request. */
 export class ReadCache<T> {
   readonly #clock: Clock;
-  readonly #kept = new LRUCache<string, Kept<T>>({
+  readonly #cached = new LRUCache<string, CachedRead<T>>({
     max: MAX_ENTRIES,
     maxSize: MAX_CHARACTERS,
     sizeCalculation: ({ read }) => JSON.stringify(read).length,
   });
-  readonly #underWay = new Map<string, Promise<ArchiveRead<T>>>();
+  readonly #pending = new Map<string, Promise<ArchiveRead<T>>>();
 
   constructor(clock: Clock) {
     this.#clock = clock;
   }
 
-  /** How many are kept. */
+  /** The number of cached reads. */
   get size(): number {
-    return this.#kept.size;
+    return this.#cached.size;
   }
 
-  /** Forgets everything: what is asked for from now on is read anew, and what is being read is kept no more. */
-  forget(): void {
-    this.#kept.clear();
-    this.#underWay.clear();
+  /** Removes all reads. Pending ones will not be cached. */
+  clear(): void {
+    this.#cached.clear();
+    this.#pending.clear();
   }
 
-  /** What is kept by this key, or what `ask` finds now; never rejects. */
-  read(key: string, ask: () => Promise<T>): Promise<ArchiveRead<T>> {
-    const kept = this.#kept.get(key);
-    if (kept && kept.untilMs > this.#clock.elapsed()) return Promise.resolve(kept.read);
-    const underWay = this.#underWay.get(key);
-    if (underWay) return underWay;
-    const asked = this.#ask(ask);
-    this.#underWay.set(key, asked);
-    return asked.then((read) => {
-      // Not where everything was forgotten meanwhile: it may be what was true before.
-      if (this.#underWay.get(key) === asked) this.#keep(key, read);
+  /** Returns the cached read, or fetches it. Never rejects. */
+  read(key: string, fetch: () => Promise<T>): Promise<ArchiveRead<T>> {
+    const cached = this.#cached.get(key);
+    if (cached && cached.expiresAtMs > this.#clock.elapsed()) return Promise.resolve(cached.read);
+    const pending = this.#pending.get(key);
+    if (pending) return pending;
+    const request = this.#fetch(fetch);
+    this.#pending.set(key, request);
+    return request.then((read) => {
+      // After clear(), the result may be outdated.
+      if (this.#pending.get(key) === request) this.#store(key, read);
       return read;
     });
   }
 
-  #keep(key: string, read: ArchiveRead<T>): void {
+  #store(key: string, read: ArchiveRead<T>): void {
     const lifetimeMs = read.state === 'read' ? READ_LIFETIME_MS : FAILURE_LIFETIME_MS;
-    this.#kept.set(key, { read, untilMs: this.#clock.elapsed() + lifetimeMs });
-    this.#underWay.delete(key);
+    this.#cached.set(key, { read, expiresAtMs: this.#clock.elapsed() + lifetimeMs });
+    this.#pending.delete(key);
   }
 
-  async #ask(ask: () => Promise<T>): Promise<ArchiveRead<T>> {
+  async #fetch(fetch: () => Promise<T>): Promise<ArchiveRead<T>> {
     const readAtMs = this.#clock.now();
-    return ask().then(
+    return fetch().then(
       (value): ArchiveRead<T> => ({ state: 'read', value, readAtMs }),
       (error: unknown): ArchiveRead<T> => ({ state: 'unavailable', problem: toSourceProblem(error) }),
     );

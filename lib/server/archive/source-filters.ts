@@ -1,28 +1,29 @@
-import 'server-only';
-
 import type { Product } from '@/lib/status/model/visibility';
 
-/** How many values the source takes for one filter. */
-const MOST_VALUES = 50;
+/** ProdManager rejects filters with more values. */
+const MAX_VALUES = 50;
 
 const PLACES = [
   ['scope', 'scopes'],
   ['service', 'services'],
 ] as const;
 
-/** The values asked for among those allowed; null where both are all there are. */
-function intersect(given: readonly string[], allowed: readonly number[] | null): readonly string[] | null {
-  if (allowed === null) return given.length === 0 ? null : given;
-  // A filter that is not there lets everything through.
-  return allowed.map(String).filter((id) => given.length === 0 || given.includes(id));
+/** The requested values that are allowed; null if everything is requested and allowed. */
+function intersect(
+  requested: readonly string[],
+  allowed: readonly number[] | null,
+): readonly string[] | null {
+  if (allowed === null) return requested.length === 0 ? null : requested;
+  // Without a filter, everything is requested.
+  return allowed.map(String).filter((id) => requested.length === 0 || requested.includes(id));
 }
 
 const chunk = (values: readonly string[]): readonly (readonly string[])[] =>
-  Array.from({ length: Math.ceil(values.length / MOST_VALUES) }, (_, index) =>
-    values.slice(index * MOST_VALUES, (index + 1) * MOST_VALUES),
+  Array.from({ length: Math.ceil(values.length / MAX_VALUES) }, (_, index) =>
+    values.slice(index * MAX_VALUES, (index + 1) * MAX_VALUES),
   );
 
-/** The same filters with those of one name in pieces that the source takes. */
+/** Splits the values of one filter into chunks that ProdManager accepts. */
 const split = (filters: URLSearchParams, name: string): readonly URLSearchParams[] =>
   chunk([...new Set(filters.getAll(name))]).map((values) => {
     const part = new URLSearchParams(filters);
@@ -32,10 +33,11 @@ const split = (filters: URLSearchParams, name: string): readonly URLSearchParams
   });
 
 /**
- * Filters that together ask for exactly those rows at these places that others ask for. None of them has more values than the source
- * takes, and no row passes two of them, so that their totals add up. Empty where no row can pass.
+ * Combines filters with the places that a viewer may see. The result is a list of filters that ProdManager accepts. No row
+ * matches two of them, so their totals add up. Empty if no row can match.
  *
- * @param filters - in the names of the source. @param products - that share no place.
+ * @param filters With ProdManager's names.
+ * @param products Must not overlap.
  */
 export function toSourceFilters(
   filters: URLSearchParams,
@@ -49,10 +51,10 @@ export function toSourceFilters(
       if (ids?.length === 0) return [];
       for (const id of ids ?? []) narrowed.append(name, id);
     }
-    // A row has one scope, one service and one reference: in pieces, these stay apart.
+    // A row has one scope, one service and one reference, so chunks of these do not overlap.
     return ['scope', 'service', 'external_reference'].reduce<readonly URLSearchParams[]>(
       (parts, name) =>
-        narrowed.getAll(name).length > MOST_VALUES ? parts.flatMap((part) => split(part, name)) : parts,
+        narrowed.getAll(name).length > MAX_VALUES ? parts.flatMap((part) => split(part, name)) : parts,
       [narrowed],
     );
   });

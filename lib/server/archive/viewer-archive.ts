@@ -1,6 +1,3 @@
-import 'server-only';
-
-import { createSight, seesAllPlaces, toProducts, type Visibility } from '@/lib/status/model/visibility';
 import type {
   Announcement,
   AsWritten,
@@ -9,36 +6,37 @@ import type {
   Place,
   Snapshot,
 } from '@/lib/status/model/types';
+import { createSight, seesAllPlaces, toProducts, type Visibility } from '@/lib/status/model/visibility';
 import { withoutInternal } from '@/lib/status/model/visible-board';
 
-import type { Archive, ArchiveKind, WordCounts } from './archive';
+import type { Archive, ArchiveKind, StatusWordCounts } from './archive';
 import type { ArchivePage } from './archive-page';
+import { MAX_REQUESTS, readMerged, type FetchPage } from './merged-list';
 import type { ArchiveRead } from './read-cache';
-import { MAX_REQUESTS, readMerged, type AskPage } from './merged-list';
 import { toSourceFilters } from './source-filters';
 
 /**
- * Reads a page of what is over, newest first.
+ * Reads a page of notices, newest first.
  *
- * @param matches - which rows are wanted, where the source cannot filter by that: as many as ten requests allow are looked through, and
- * `cut` says so where there are more.
+ * @param matches Which rows are wanted, where the source has no filter for it. As many rows are searched as ten requests
+ * return; `cut` is set if there are more.
  */
-export type AskArchive<Item> = (
+export type ListArchive<Item> = (
   filters: URLSearchParams,
   page: number,
   perPage: number,
   matches?: (item: Item) => boolean,
 ) => Promise<ArchiveRead<ArchivePage<Item>>>;
 
-/** What is over, as somebody may see it. */
+/** The archive for one viewer. */
 export interface ViewerArchive {
-  readonly incidents: AskArchive<Incident>;
-  readonly maintenances: AskArchive<Maintenance>;
-  readonly announcements: AskArchive<Announcement>;
+  readonly incidents: ListArchive<Incident>;
+  readonly maintenances: ListArchive<Maintenance>;
+  readonly announcements: ListArchive<Announcement>;
   incident(id: number): Promise<ArchiveRead<Incident | null>>;
   maintenance(id: number): Promise<ArchiveRead<Maintenance | null>>;
   announcement(id: number): Promise<ArchiveRead<Announcement | null>>;
-  weather(kind: ArchiveKind, filters: URLSearchParams): Promise<ArchiveRead<WordCounts>>;
+  weather(kind: ArchiveKind, filters: URLSearchParams): Promise<ArchiveRead<StatusWordCounts>>;
 }
 
 interface Row extends Place {
@@ -51,20 +49,20 @@ function mapRead<A, B>(read: ArchiveRead<A>, map: (value: A) => B): ArchiveRead<
   return read.state === 'read' ? { ...read, value: map(read.value) } : read;
 }
 
-/** Filters that the source can be asked with in one piece, and what of the others a row has to pass. */
-function loosen(filters: URLSearchParams): {
+/** Splits filters into those that fit one request, and a function that checks the others. */
+function splitFilters(filters: URLSearchParams): {
   readonly filters: URLSearchParams;
   readonly passes: (row: Row) => boolean;
 } {
   const [scopes, services, references] = ['scope', 'service', 'external_reference'].map(
     (name) => new Set(filters.getAll(name)),
   ) as [Set<string>, Set<string>, Set<string>];
-  const loose = new URLSearchParams(filters);
-  for (const name of ['scope', 'service', 'external_reference']) loose.delete(name);
+  const others = new URLSearchParams(filters);
+  for (const name of ['scope', 'service', 'external_reference']) others.delete(name);
   const isIn = (set: ReadonlySet<string>, value: string | null | undefined): boolean =>
     set.size === 0 || (typeof value === 'string' && set.has(value));
   return {
-    filters: loose,
+    filters: others,
     passes: ({ scopeId, serviceId, reference, asWritten }) =>
       isIn(scopes, String(scopeId)) &&
       isIn(services, String(serviceId)) &&
@@ -72,18 +70,18 @@ function loosen(filters: URLSearchParams): {
   };
 }
 
-function addCounts(all: readonly WordCounts[]): WordCounts {
+function addCounts(all: readonly StatusWordCounts[]): StatusWordCounts {
   const sums: Record<string, number> = {};
   for (const counts of all)
-    for (const [word, count] of Object.entries(counts)) sums[word] = (sums[word] ?? 0) + count;
+    for (const [status, count] of Object.entries(counts)) sums[status] = (sums[status] ?? 0) + count;
   return sums;
 }
 
 /**
- * The archive as somebody may see it. The source is asked for what they may see, so that its counts tell of nothing else, and what it
- * answers is looked at again.
+ * Restricts the archive to what a viewer may see. The requests contain only the viewer's places, so that totals reveal
+ * nothing else, and the responses are filtered again.
  *
- * @param nowMs - the present, epoch milliseconds: when nothing was found without asking.
+ * @param nowMs Epoch milliseconds: the read time of results that need no request.
  */
 export function createViewerArchive(
   archive: Archive,
@@ -91,76 +89,76 @@ export function createViewerArchive(
   { sections }: Pick<Snapshot, 'sections'>,
   nowMs: number,
 ): ViewerArchive {
-  const sees = seesAllPlaces(visibility) ? () => true : createSight(visibility, sections);
+  const isVisible = seesAllPlaces(visibility) ? () => true : createSight(visibility, sections);
   const products = toProducts(visibility, sections);
   const strip = <Item extends Incident | Maintenance>(item: Item): Item =>
     visibility.showsInternal ? item : (withoutInternal(item) as Item);
 
   const list =
     <Item extends Row>(
-      ask: AskPage<Item>,
+      fetchPage: FetchPage<Item>,
       orderOf: (item: Item) => string,
       show: (item: Item) => Item,
-    ): AskArchive<Item> =>
+    ): ListArchive<Item> =>
     async (filters, page, perPage, matches) => {
-      const toShown = (read: ArchiveRead<ArchivePage<Item>>) =>
+      const toVisible = (read: ArchiveRead<ArchivePage<Item>>) =>
         mapRead(read, (value) => ({
           ...value,
-          items: value.items.filter(sees).map(show),
-          // What is left out may be anywhere, so how much that is counts what is hidden.
-          leftOut: products === null || value.leftOut === 0 ? value.leftOut : null,
+          items: value.items.filter(isVisible).map(show),
+          // Unreadable rows may belong to hidden places, so their number stays hidden too.
+          unreadable: products === null || value.unreadable === 0 ? value.unreadable : null,
         }));
       const parts = toSourceFilters(filters, products);
-      const [only] = parts;
-      if (!only)
+      const [first] = parts;
+      if (!first)
         return {
           state: 'read',
-          value: { items: [], leftOut: 0, page, perPage, total: 0, totalPages: 0 },
+          value: { items: [], unreadable: 0, page, perPage, total: 0, totalPages: 0 },
           readAtMs: nowMs,
         };
-      if (parts.length === 1 && !matches) return toShown(await ask(only, page, perPage));
+      if (parts.length === 1 && !matches) return toVisible(await fetchPage(first, page, perPage));
       const query = { page, perPage, orderOf, nowMs };
       if (parts.length <= MAX_REQUESTS) {
-        const wanted = matches && ((item: Item): boolean => sees(item) && matches(item));
-        return toShown(await readMerged(ask, { ...query, parts, matches: wanted }));
+        const isWanted = matches && ((item: Item): boolean => isVisible(item) && matches(item));
+        return toVisible(await readMerged(fetchPage, { ...query, parts, matches: isWanted }));
       }
-      const loose = loosen(filters);
-      const isWanted = (item: Item): boolean => loose.passes(item) && sees(item) && (matches?.(item) ?? true);
-      return toShown(await readMerged(ask, { ...query, parts: [loose.filters], matches: isWanted }));
+      const { filters: others, passes } = splitFilters(filters);
+      const isWanted = (item: Item): boolean => passes(item) && isVisible(item) && (matches?.(item) ?? true);
+      return toVisible(await readMerged(fetchPage, { ...query, parts: [others], matches: isWanted }));
     };
   const one =
     <Item extends Place>(
-      ask: (id: number) => Promise<ArchiveRead<Item | null>>,
+      fetchOne: (id: number) => Promise<ArchiveRead<Item | null>>,
       show: (item: Item) => Item,
     ) =>
     async (id: number): Promise<ArchiveRead<Item | null>> =>
-      mapRead(await ask(id), (item) => (item && sees(item) ? show(item) : null));
-  const asItIs = (item: Announcement): Announcement => item;
+      mapRead(await fetchOne(id), (item) => (item && isVisible(item) ? show(item) : null));
+  const unchanged = (item: Announcement): Announcement => item;
 
   return {
     incidents: list(
-      (...asked) => archive.incidents(...asked),
+      (...query) => archive.incidents(...query),
       ({ impactStartedAt }) => impactStartedAt ?? '',
       strip,
     ),
     maintenances: list(
-      (...asked) => archive.maintenances(...asked),
+      (...query) => archive.maintenances(...query),
       ({ scheduledStartAt }) => scheduledStartAt ?? '',
       strip,
     ),
     announcements: list(
-      (...asked) => archive.announcements(...asked),
+      (...query) => archive.announcements(...query),
       ({ startsAt }) => startsAt ?? '',
-      asItIs,
+      unchanged,
     ),
     incident: one((id) => archive.incident(id), strip),
     maintenance: one((id) => archive.maintenance(id), strip),
-    announcement: one((id) => archive.announcement(id), asItIs),
+    announcement: one((id) => archive.announcement(id), unchanged),
     weather: async (kind, filters) => {
       const parts = toSourceFilters(filters, products);
       if (parts.length > MAX_REQUESTS) return { state: 'unavailable', problem: 'slowed' };
       const reads = await Promise.all(parts.map((part) => archive.weather(kind, part)));
-      const counts: WordCounts[] = [];
+      const counts: StatusWordCounts[] = [];
       let readAtMs = nowMs;
       for (const read of reads) {
         if (read.state === 'unavailable') return read;

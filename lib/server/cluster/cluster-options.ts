@@ -1,37 +1,33 @@
-import 'server-only';
-
 import type { Logger } from 'pino';
 
 import type { BoardState, Publication } from '../snapshot/board-state';
 import type { Clock } from '../util/clock';
 
-/** What an instance needs to take its turn. */
+/** What an instance needs to join a cluster. */
 export interface ClusterOptions {
-  /** A Redis or Valkey server, `redis://` or `rediss://`, with its password if it has one. */
+  /** The address of a Redis or Valkey server, `redis://` or `rediss://`. */
   readonly redisUrl: string;
-  /** Only instances that read the same source share. */
+  /** Instances with the same source form a cluster. */
   readonly sourceId: string;
-  /** How often the source is to be read. */
+  /** The configured refresh interval. */
   readonly intervalSeconds: number;
   readonly log: Logger;
   readonly clock: Clock;
-  /** From 0 to 1, 1 excluded. */
+  /** From 0 to 1, exclusive. */
   readonly random: () => number;
-  /** The publication that this instance's state goes on from, if it is one from before the start. */
+  /** The publication that this instance's saved state came from; null if it has none. */
   readonly known: Publication | null;
-  /** From now on this instance polls, starting from the latest state it was given or, where it was given none, from its own. */
+  /** Called when this instance has to start polling, from the latest state it received or else its own. */
   readonly onLead: () => void;
-  /** From now on it does not poll any more; only called after `onLead`. */
+  /** Called when this instance has to stop polling. Only called after `onLead`. */
   readonly onFollow: () => void;
-  /**
-   * A state of the instance that polls; and one that was left in Redis, if it is later than what this instance knows. Which is later,
-   * their publications say, and no clock.
-   */
+  /** Receives the states of the polling instance, and at startup a state in Redis that is later than `known`. */
   readonly onState: (state: BoardState) => void;
 }
 
 /**
- * What an instance is to the others. `poller`: it holds the lease and polls for all. `follower`: another does. `alone`:
- * Redis is out of reach, and it polls for itself; one that followed begins after one to two intervals.
+ * The role of an instance. `poller` holds the lease and polls for all. `follower` shows what the poller publishes. `alone`
+ * means that Redis is unreachable, so that each instance polls for itself; a former follower starts after one to two
+ * intervals.
  */
 export type Role = 'poller' | 'follower' | 'alone';

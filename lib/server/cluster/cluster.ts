@@ -1,38 +1,38 @@
-import 'server-only';
-
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 
 import type { BoardState, Publication } from '../snapshot/board-state';
 import { coalesce } from '../util/coalesce';
-import { Election, type Beat } from './election';
+import type { ClusterOptions, Role } from './cluster-options';
+import { Election, type Heartbeat } from './election';
 import { Exchange } from './exchange';
 import { keysOf } from './keys';
-import { ReachWatch } from './reach-watch';
-import { RedisLink } from './redis-link';
-import { toRedisProblem } from './redis-problem';
+import { RedisLink, toRedisProblem } from './redis-link';
 import { SharedBoard } from './shared-board';
-import type { Role, ClusterOptions } from './cluster-options';
+import { SourceHealth } from './source-health';
 import { createTiming, type Timing } from './timing';
 
-const START_LIMIT_MS = 2_500;
-/** Those who hear at once that the lease is free do not all ask at once. */
-const RUSH_MS = 100;
+const START_TIMEOUT_MS = 2_500;
+/** When the lease is released, instances wait a random time up to this before they try to take it. */
+const RELEASE_JITTER_MS = 100;
 
-/** One instance's part in sharing one source's budget. */
+/** This instance's membership in the cluster. */
 export interface Cluster {
-  /** Joins the others; resolves when the first role is known, within about three seconds even where Redis is not there. */
+  /** Joins the cluster. Resolves when the first role is known, within three seconds even if Redis is unreachable. */
   start(): Promise<void>;
-  /** Hands a state of this instance to the others; kept until it can be where Redis is out of reach, the latest wins; of one that does not poll any more, nothing. */
+  /**
+   * Publishes a state to the other instances. While Redis is unreachable, the latest state is queued. Ignored if this
+   * instance does not poll.
+   */
   publish(state: BoardState): void;
-  /** Gives the lease back and leaves; neither rejects nor takes longer than a few seconds. */
+  /** Gives the lease back and leaves. Does not reject, and takes a few seconds at most. */
   stop(): Promise<void>;
   readonly role: Role;
-  /** The publication that the state of this instance is, or goes on from: to be kept with it over a restart. */
+  /** The publication that this instance's state is, or was derived from. Save it with the state. */
   readonly publication: Publication | null;
-  /** Whether Redis answers. */
+  /** Whether Redis is reachable. */
   readonly isConnected: boolean;
-  /** Which part of the source's budget this instance may use, 1 for all: what the last known number of instances leaves it while they cannot agree. */
+  /** The part of the source's budget that this instance may use: 1, or an equal share while Redis is unreachable. */
   budgetShare(): number;
 }
 
@@ -42,19 +42,20 @@ class RedisCluster implements Cluster {
   readonly #link: RedisLink;
   readonly #election: Election;
   readonly #exchange: Exchange;
-  readonly #reach: ReachWatch;
-  readonly #beat = coalesce(() => this.#beatOnce());
-  readonly #read = coalesce(() => this.#readOnce());
+  readonly #sourceHealth: SourceHealth;
+  readonly #sendHeartbeat = coalesce(() => this.#sendHeartbeatOnce());
+  readonly #receive = coalesce(() => this.#receiveOnce());
   readonly #send = coalesce(() => this.#sendOnce());
   #settle: () => void = () => undefined;
+  /** Resolves when the first role is known. */
   readonly #settled = new Promise<void>((resolve) => (this.#settle = resolve));
   #connection: 'untried' | 'up' | 'down' = 'untried';
-  #turn: 'none' | 'polling' | 'following' = 'none';
+  #activity: 'none' | 'polling' | 'following' = 'none';
   #holder: string | null = null;
   #token: number;
   #instances = 1;
   #isStopped = false;
-  #beatTimer: NodeJS.Timeout | undefined;
+  #heartbeatTimer: NodeJS.Timeout | undefined;
   #aloneTimer: NodeJS.Timeout | undefined;
 
   constructor(options: ClusterOptions) {
@@ -66,22 +67,22 @@ class RedisCluster implements Cluster {
       channel: keysOf(sourceId).channel,
       commandTimeoutMs: this.#timing.commandTimeoutMs,
       random,
-      onReady: () => void this.#beat(),
-      onLost: (error) => this.#lose(error),
-      onMessage: (message) => this.#hear(message),
+      onReady: () => void this.#sendHeartbeat(),
+      onLost: (error) => this.#onRedisLost(error),
+      onMessage: (message) => this.#onMessage(message),
     });
     this.#token = known?.term ?? 0;
     this.#election = new Election(this.#link, sourceId, this.#timing, randomUUID(), this.#token);
-    this.#reach = new ReachWatch(clock);
+    this.#sourceHealth = new SourceHealth(clock);
     this.#exchange = new Exchange(new SharedBoard(this.#link, sourceId, clock), known, {
       log,
-      onState: (state) => this.#turn !== 'polling' && options.onState(state),
+      onState: (state) => this.#activity !== 'polling' && options.onState(state),
     });
   }
 
   get role(): Role {
     if (!this.isConnected) return 'alone';
-    return this.#turn === 'polling' ? 'poller' : 'follower';
+    return this.#activity === 'polling' ? 'poller' : 'follower';
   }
 
   get publication(): Publication | null {
@@ -98,43 +99,44 @@ class RedisCluster implements Cluster {
 
   async start(): Promise<void> {
     this.#link.open();
-    await Promise.race([this.#settled, sleep(START_LIMIT_MS, undefined, { ref: false })]);
-    if (this.#connection === 'untried') this.#lose(Object.assign(new Error(), { code: 'TIMEOUT' }));
+    await Promise.race([this.#settled, sleep(START_TIMEOUT_MS, undefined, { ref: false })]);
+    if (this.#connection === 'untried') this.#onRedisLost(Object.assign(new Error(), { code: 'TIMEOUT' }));
   }
 
   publish(state: BoardState): void {
-    if (this.#turn !== 'polling') return;
-    this.#reach.note(state);
-    this.#exchange.keep(state);
+    if (this.#activity !== 'polling') return;
+    this.#sourceHealth.note(state);
+    this.#exchange.queue(state);
     void this.#send();
   }
 
   async stop(): Promise<void> {
     this.#isStopped = true;
-    clearTimeout(this.#beatTimer);
+    clearTimeout(this.#heartbeatTimer);
     clearTimeout(this.#aloneTimer);
     await this.#send();
-    // Where it cannot be given back, the lease ends by itself.
+    // If this fails, the lease expires.
     if (this.isConnected) await this.#election.leave().catch(() => undefined);
     this.#link.close();
   }
 
-  async #beatOnce(): Promise<void> {
+  async #sendHeartbeatOnce(): Promise<void> {
     if (this.#isStopped) return;
     try {
-      await this.#find(await this.#election.beat(this.#reach.reach));
+      await this.#onHeartbeat(await this.#election.sendHeartbeat(this.#sourceHealth.health));
     } catch (error) {
-      this.#lose(error);
+      this.#onRedisLost(error);
     }
-    clearTimeout(this.#beatTimer);
-    if (!this.#isStopped) this.#beatTimer = setTimeout(() => void this.#beat(), this.#timing.nextBeatMs());
+    clearTimeout(this.#heartbeatTimer);
+    if (!this.#isStopped)
+      this.#heartbeatTimer = setTimeout(() => void this.#sendHeartbeat(), this.#timing.nextHeartbeatMs());
   }
 
-  async #readOnce(): Promise<void> {
+  async #receiveOnce(): Promise<void> {
     try {
-      await this.#exchange.read(this.#token);
+      await this.#exchange.receive(this.#token);
     } catch (error) {
-      this.#lose(error);
+      this.#onRedisLost(error);
     }
   }
 
@@ -143,20 +145,20 @@ class RedisCluster implements Cluster {
     try {
       if (await this.#exchange.send(this.#holder)) return;
       this.#holder = null;
-      void this.#beat();
+      void this.#sendHeartbeat();
     } catch (error) {
-      this.#lose(error);
+      this.#onRedisLost(error);
     }
   }
 
-  #hear(message: string): void {
-    if (this.#turn === 'polling' || this.#isStopped) return;
-    if (message !== 'released') void this.#read();
-    else setTimeout(() => void this.#beat(), RUSH_MS * this.#options.random());
+  #onMessage(message: string): void {
+    if (this.#activity === 'polling' || this.#isStopped) return;
+    if (message !== 'released') void this.#receive();
+    else setTimeout(() => void this.#sendHeartbeat(), RELEASE_JITTER_MS * this.#options.random());
   }
 
-  /** Redis has answered: takes the turn that it gives. */
-  async #find({ holder, token, isFree, instances, mark }: Beat): Promise<void> {
+  /** Takes the role that the heartbeat assigned. */
+  async #onHeartbeat({ holder, token, isFree, instances, mark }: Heartbeat): Promise<void> {
     this.#instances = instances;
     this.#token = token;
     clearTimeout(this.#aloneTimer);
@@ -164,17 +166,17 @@ class RedisCluster implements Cluster {
     this.#connection = 'up';
     this.#holder = holder;
     if (holder === null) this.#follow(isFree);
-    if (this.#turn !== 'polling' && mark !== this.#exchange.mark) await this.#read();
+    if (this.#activity !== 'polling' && mark !== this.#exchange.mark) await this.#receive();
     if (this.isConnected && holder !== null) {
       this.#lead();
-      if (mark === '') this.#exchange.keepAgain();
+      if (mark === '') this.#exchange.queueAgain();
       void this.#send();
     }
     this.#settle();
   }
 
-  /** Redis is out of reach: whoever polled goes on, and whoever followed begins in a while. */
-  #lose(error: unknown): void {
+  /** A poller continues, and a follower starts to poll after a delay. */
+  #onRedisLost(error: unknown): void {
     this.#holder = null;
     if (this.#connection === 'down' || this.#isStopped) return;
     const isFirst = this.#connection === 'untried';
@@ -187,32 +189,32 @@ class RedisCluster implements Cluster {
   }
 
   #lead(): void {
-    if (this.#turn === 'polling' || this.#isStopped) return;
-    this.#turn = 'polling';
-    this.#reach.begin();
+    if (this.#activity === 'polling' || this.#isStopped) return;
+    this.#activity = 'polling';
+    this.#sourceHealth.reset();
     this.#options.log.info({ role: this.role }, 'this instance polls the source');
     this.#options.onLead();
   }
 
-  /** @param isHandedOver - Whether nobody polls yet: this instance gave the lease back. */
+  /** @param isHandedOver Whether the lease is free because this instance gave it back. */
   #follow(isHandedOver: boolean): void {
-    if (this.#turn === 'following') return;
-    const wasPolling = this.#turn === 'polling';
-    this.#turn = 'following';
-    this.#reach.begin();
+    if (this.#activity === 'following') return;
+    const wasPolling = this.#activity === 'polling';
+    this.#activity = 'following';
+    this.#sourceHealth.reset();
     const { log } = this.#options;
     if (isHandedOver) log.warn('this instance cannot read the source and hands over to another');
     else log.info({ role: this.role }, 'another instance polls the source');
-    this.#exchange.forget();
+    this.#exchange.clearQueue();
     if (wasPolling) this.#options.onFollow();
   }
 }
 
 /**
- * This instance's part among those that read the same source and know the same Redis: one polls, the others show what it
- * publishes. Without Redis each polls for itself, with its share of the source's budget.
+ * Creates the membership in a cluster: among the instances with the same source and Redis server, one polls and the others
+ * show what it publishes. Without Redis, each polls for itself with its share of the source's budget.
  *
- * @throws TypeError at `start()`, where the address of Redis is not one that the client takes
+ * `start()` throws a TypeError if the address of Redis is invalid.
  */
 export function createCluster(options: ClusterOptions): Cluster {
   return new RedisCluster(options);

@@ -1,32 +1,30 @@
-import 'server-only';
-
 import { z } from 'zod';
 
-import { keysOf, KEPT_MS } from './keys';
+import { KEY_LIFETIME_MS, keysOf } from './keys';
 import type { RedisLink } from './redis-link';
-import { BEAT, LEAVE } from './scripts';
+import { HEARTBEAT, LEAVE } from './scripts';
 import type { Timing } from './timing';
 
 const replySchema = z.tuple([z.string().regex(/^\d+:/), z.number(), z.string()]);
 
-/** Whether an instance that polls can read the source; null for one that does not poll, or not long enough to tell. */
-export type Reach = 'reading' | 'failing' | null;
+/** Whether a polling instance can read the source; null if it does not poll, or not for long enough to know. */
+export type Health = 'reading' | 'failing' | null;
 
-/** What a sign of life brings back. */
-export interface Beat {
-  /** Under what name this instance holds the lease, new with each time it gets it; null where another has it. */
+/** The reply to a heartbeat. */
+export interface Heartbeat {
+  /** The value of the lease, if this instance holds it: `token:instance`. Null if another instance holds it. */
   readonly holder: string | null;
-  /** Which one of all holders of the lease this is, or was where it is free: the greater, the later. */
+  /** The fencing token of the present or last lease. Increases with each lease. */
   readonly token: number;
-  /** Whether nobody holds the lease. */
+  /** Whether no instance holds the lease. */
   readonly isFree: boolean;
-  /** How many instances are alive, this one included. */
+  /** How many instances are alive, including this one. */
   readonly instances: number;
-  /** See {@link ReadBoard.mark}; empty where no state is published. */
+  /** See {@link ReadBoard.mark}; empty if no state is published. */
   readonly mark: string;
 }
 
-/** Finds one poller among the instances, by a lease that only its holder renews. */
+/** Elects one poller with a lease that only its holder can renew. */
 export class Election {
   readonly #link: RedisLink;
   readonly #keys: ReturnType<typeof keysOf>;
@@ -34,7 +32,7 @@ export class Election {
   readonly #instanceId: string;
   #token: number;
 
-  /** @param token - the greatest token that is known from before: those to come are greater. */
+  /** @param token The highest token known from before; later ones are higher, even if Redis lost its data. */
   constructor(link: RedisLink, sourceId: string, timing: Timing, instanceId: string, token: number) {
     this.#link = link;
     this.#keys = keysOf(sourceId);
@@ -43,8 +41,13 @@ export class Election {
     this.#token = token;
   }
 
-  /** Takes the lease if it is free, renews it, or gives it back where another may read what this instance cannot. @throws Error of {@link RedisLink.run} */
-  async beat(reach: Reach): Promise<Beat> {
+  /**
+   * Takes the lease if it is free and renews it if it is held. Gives it back if this instance cannot read the source and
+   * another may.
+   *
+   * @throws What {@link RedisLink.run} throws.
+   */
+  async sendHeartbeat(health: Health): Promise<Heartbeat> {
     const { lease, token: lastToken, instances: registry, state, failing, channel } = this.#keys;
     const { leaseMs, instanceLifeMs, coolDownMs } = this.#timing;
     const args = [
@@ -52,12 +55,12 @@ export class Election {
       leaseMs,
       instanceLifeMs,
       this.#token,
-      KEPT_MS,
+      KEY_LIFETIME_MS,
       channel,
-      reach ?? '',
+      health ?? '',
       coolDownMs,
     ];
-    const reply = await this.#link.run(BEAT, [lease, lastToken, registry, state, failing], args);
+    const reply = await this.#link.run(HEARTBEAT, [lease, lastToken, registry, state, failing], args);
     const [holder, instances, mark] = replySchema.parse(reply);
     const token = Number.parseInt(holder, 10);
     this.#token = Math.max(this.#token, token);
@@ -65,7 +68,7 @@ export class Election {
     return { holder: isOurs ? holder : null, token, isFree: holder.endsWith(':'), instances, mark };
   }
 
-  /** Gives the lease back, so that another need not wait for its end. @throws Error of {@link RedisLink.run} */
+  /** Gives the lease back, so that another instance can take it immediately. @throws What {@link RedisLink.run} throws. */
   async leave(): Promise<void> {
     const { lease, instances, channel } = this.#keys;
     await this.#link.run(LEAVE, [lease, instances], [this.#instanceId, channel]);

@@ -1,23 +1,21 @@
-import 'server-only';
-
 import { isLater, type BoardState, type Publication } from '../snapshot/board-state';
-import type { SharedBoard } from './shared-board';
 import type { ClusterOptions } from './cluster-options';
+import type { SharedBoard } from './shared-board';
 
-/** What one instance has of the state that all share: the latest it knows, and what it has still to send. */
+/** Sends this instance's states to the cluster, and receives those of others. */
 export class Exchange {
   readonly #board: SharedBoard;
   readonly #options: Pick<ClusterOptions, 'log' | 'onState'>;
   #latest: BoardState | null = null;
   #unsent: BoardState | null = null;
-  /** The latest publication that this instance has taken up, or made, or goes on from. */
+  /** The latest publication that this instance sent, received or started from. */
   #known: Publication | null;
-  /** Whether it has read the source itself since. */
+  /** Whether this instance has read the source since it last received a state. */
   #hasOwn = false;
   #mark = '';
   #isDamaged = false;
 
-  /** @param known - the publication that the state from before the start goes on from. */
+  /** @param known The publication that this instance's saved state came from. */
   constructor(
     board: SharedBoard,
     known: Publication | null,
@@ -32,29 +30,29 @@ export class Exchange {
     return this.#known;
   }
 
-  /** The publication that was read last. */
+  /** The mark of the last state that was received. */
   get mark(): string {
     return this.#mark;
   }
 
-  /** Takes a state of this instance, to be sent. */
-  keep(state: BoardState): void {
+  /** Queues a state of this instance; replaces one that is still queued. */
+  queue(state: BoardState): void {
     this.#latest = state;
     this.#unsent = state;
     this.#hasOwn = true;
   }
 
-  /** Sends the latest state once more, where Redis lost it. */
-  keepAgain(): void {
+  /** Queues the latest state again, after Redis lost it. */
+  queueAgain(): void {
     this.#unsent = this.#latest;
   }
 
-  /** Gives up what was not sent: another polls now. */
-  forget(): void {
+  /** Empties the queue, because another instance polls now. */
+  clearQueue(): void {
     this.#unsent = null;
   }
 
-  /** Sends what there is to send; false where this instance does not hold the lease any more. */
+  /** Sends the queued state, if any. False if this instance no longer holds the lease. */
   async send(holder: string): Promise<boolean> {
     const state = this.#unsent;
     if (!state) return true;
@@ -74,27 +72,27 @@ export class Exchange {
   }
 
   /**
-   * Reads what was published last, and hands it on: always what the present holder of the lease has published; what one before it left
-   * only where it is later than what this instance knows and it has read nothing itself.
+   * Receives the published state and passes it on. A state of the present lease is always accepted; one of an earlier lease
+   * only if it is later than the known one and this instance has not read the source itself.
    *
-   * @param token - of the present holder, as far as this instance knows.
+   * @param token The present fencing token.
    */
-  async read(token: number): Promise<void> {
+  async receive(token: number): Promise<void> {
     const read = await this.#board.read();
     if (!read) return;
     const { log, onState } = this.#options;
     this.#mark = read.mark;
     if (!read.state && !this.#isDamaged)
-      log.warn('what another instance has published is of no use and is ignored');
+      log.warn('the state that another instance published is invalid and is ignored');
     this.#isDamaged = !read.state;
-    if (!read.state || !this.#isWanted(read.state.publication, token)) return;
+    if (!read.state || !this.#isAccepted(read.state.publication, token)) return;
     this.#known = read.state.publication;
     this.#hasOwn = false;
     this.#latest = read.state;
     onState(read.state);
   }
 
-  #isWanted(publication: Publication, token: number): boolean {
+  #isAccepted(publication: Publication, token: number): boolean {
     const isNew = publication.term !== this.#known?.term || isLater(publication, this.#known);
     if (publication.term >= token) return isNew;
     return !this.#hasOwn && isLater(publication, this.#known);

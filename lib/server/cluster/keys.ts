@@ -1,13 +1,14 @@
-import 'server-only';
+import type { BoardContent, Publication } from '../snapshot/board-state';
 
-import type { BoardContent } from '../snapshot/board-state';
-
-/** How long Redis keeps what nobody renews: 30 days. */
-export const KEPT_MS = 30 * 86_400_000;
+/** How long Redis keeps keys that no instance renews: 30 days. */
+export const KEY_LIFETIME_MS = 30 * 86_400_000;
 
 const FORMAT: BoardContent['format'] = 2;
 
-/** The names under which one source's instances meet; the braces keep them together on one node of a cluster. Boards of another format stay among themselves. */
+/**
+ * The Redis keys of one source. The braces keep them on one node of a Redis cluster. Instances with another format of board
+ * use other keys.
+ */
 export function keysOf(sourceId: string) {
   const prefix = `prodmanager-dashboard:{${sourceId}}:${FORMAT}:`;
   return {
@@ -18,4 +19,12 @@ export function keysOf(sourceId: string) {
     state: `${prefix}state`,
     channel: `${prefix}changes`,
   };
+}
+
+const MARK = /^(\d+):.*\/(\d+)$/s;
+
+/** Parses the mark of a published state, `token:instance/version`; null if it is invalid. */
+export function parseMark(mark: string): Publication | null {
+  const [, term, version] = MARK.exec(mark) ?? [];
+  return term === undefined ? null : { term: Number(term), version: Number(version) };
 }

@@ -1,22 +1,20 @@
-import 'server-only';
-
 import { createClient } from 'redis';
 
-/** What a link is made of, and whom it tells. */
+/** What a Redis link works with. */
 export interface RedisLinkOptions {
   readonly url: string;
   readonly channel: string;
   readonly commandTimeoutMs: number;
   readonly random: () => number;
-  /** Redis takes commands from now on. */
+  /** Called when Redis accepts commands. */
   readonly onReady: () => void;
-  /** It does not any more, or still not; told again with every attempt. */
+  /** Called when the connection is lost, and after each failed attempt. */
   readonly onLost: (error: unknown) => void;
   readonly onMessage: (message: string) => void;
 }
 
-const SHORTEST_RETRY_MS = 100;
-const LONGEST_RETRY_MS = 2_000;
+const MIN_RETRY_MS = 100;
+const MAX_RETRY_MS = 2_000;
 
 const createLinkClient = (url: string, random: () => number) =>
   createClient({
@@ -24,15 +22,15 @@ const createLinkClient = (url: string, random: () => number) =>
     disableOfflineQueue: true,
     maintNotifications: 'disabled',
     socket: {
-      connectTimeout: LONGEST_RETRY_MS,
+      connectTimeout: MAX_RETRY_MS,
       reconnectStrategy: (retries) =>
-        Math.min(LONGEST_RETRY_MS, SHORTEST_RETRY_MS * 2 ** Math.min(retries, 10)) * (0.5 + random() / 2),
+        Math.min(MAX_RETRY_MS, MIN_RETRY_MS * 2 ** Math.min(retries, 10)) * (0.5 + random() / 2),
     },
   });
 
 type Client = ReturnType<typeof createLinkClient>;
 
-/** Two connections to Redis, one of them for messages alone, which come back by themselves. */
+/** Two connections to Redis, one for commands and one for messages. Both reconnect automatically. */
 export class RedisLink {
   readonly #options: RedisLinkOptions;
   #commands: Client | null = null;
@@ -42,7 +40,7 @@ export class RedisLink {
     this.#options = options;
   }
 
-  /** Begins to connect. @throws TypeError where the address is not one that the client takes */
+  /** Starts connecting. @throws TypeError if the address is invalid. */
   open(): void {
     const { url, channel, random, onReady, onLost, onMessage } = this.#options;
     const commands = createLinkClient(url, random);
@@ -53,7 +51,7 @@ export class RedisLink {
 
     const messages = createLinkClient(url, random);
     this.#messages = messages;
-    // No more is made of an error here: what is missed is noticed over the other connection.
+    // The command connection reports errors; without messages, heartbeats still notice new states.
     messages.on('error', () => undefined);
     const subscribe = () => messages.subscribe(channel, (message) => isCurrent() && onMessage(message));
 
@@ -64,7 +62,7 @@ export class RedisLink {
       .catch(() => undefined);
   }
 
-  /** Runs a script. @throws Error where Redis is not there, refuses, or does not answer in time */
+  /** Runs a script. @throws Error if Redis is unreachable, returns an error, or does not reply in time. */
   async run(script: string, keys: string[], args: readonly (string | number)[]): Promise<unknown> {
     const client = this.#commands;
     if (!client) throw new Error('closed');
@@ -72,7 +70,7 @@ export class RedisLink {
     const timeout = new Promise<never>((_, reject) => {
       timer = setTimeout(() => {
         reject(Object.assign(new Error('Redis does not answer'), { code: 'TIMEOUT' }));
-        // What waits on a connection that is stuck may wait for ever: a new one is quicker.
+        // The connection may be stuck: replace it.
         if (this.#commands !== client) return;
         this.close();
         this.open();
@@ -85,11 +83,18 @@ export class RedisLink {
     }
   }
 
-  /** Breaks both connections off. */
+  /** Closes both connections immediately. */
   close(): void {
     const clients = [this.#commands, this.#messages];
     this.#commands = null;
     this.#messages = null;
     for (const client of clients) client?.destroy();
   }
+}
+
+/** Node's or Redis' code for an error, like `ECONNREFUSED` or `WRONGPASS`, for the log. Never contains the message. */
+export function toRedisProblem(error: unknown): string {
+  if (!(error instanceof Error)) return 'unknown';
+  const { code } = error as NodeJS.ErrnoException;
+  return code ?? /^[A-Z]{2,}(?= )/.exec(error.message)?.[0] ?? error.constructor.name;
 }

@@ -1,22 +1,20 @@
-import 'server-only';
-
 const NOW = `
 local time = redis.call('TIME')
 local now = time[1] * 1000 + math.floor(time[2] / 1000)`;
 
 /**
- * One sign of life: takes the lease where it is free, renews it where it is ours, and counts the instances.
+ * A heartbeat: takes the lease if it is free, renews it if this instance holds it, and counts the instances.
  *
- * A token is greater than every one before it, also than those that only the instances remember because Redis was
- * emptied. An instance that cannot read the source gives the lease back and takes none for a while, as long as there is another that is
- * not known to fail as well.
+ * A new token is higher than every earlier one, including those that only the instances remember because Redis lost its
+ * data. An instance that cannot read the source gives the lease back and does not take it for a while, unless all other
+ * instances fail as well.
  *
- * Keys: lease, last token, instances, state, failing instances. Arguments: instance, lease ms, instance life ms, the greatest token
- * that this instance knows, ms to keep, channel, how it reads the source (`failing`, `reading`, or nothing where it does not try), ms for
- * which one that failed takes no lease. Answer: holder as `token:instance`, without instance where nobody holds the lease; number of
- * instances; mark of the state.
+ * KEYS: lease, last token, instances, state, failing instances.
+ * ARGV: instance, lease ms, instance life ms, highest token known to this instance, key lifetime ms, channel, health
+ * (`failing`, `reading`, or empty if it does not poll), cool-down ms after a failure.
+ * Returns: holder as `token:instance`, with an empty instance if the lease is free; number of instances; mark of the state.
  */
-export const BEAT = `${NOW}
+export const HEARTBEAT = `${NOW}
 redis.call('ZADD', KEYS[3], now, ARGV[1])
 redis.call('ZREMRANGEBYSCORE', KEYS[3], '-inf', now - ARGV[3])
 redis.call('PEXPIRE', KEYS[3], ARGV[5])
@@ -49,10 +47,11 @@ holder = holder or (redis.call('GET', KEYS[2]) or '0') .. ':'
 return { holder, redis.call('ZCARD', KEYS[3]), redis.call('HGET', KEYS[4], 'mark') or '' }`;
 
 /**
- * Publishes a state if the lease is still held under the same token: a poller that slept through its end is refused.
+ * Publishes a state, if the lease is still held under the same token: a poller whose lease expired is rejected.
  *
- * Keys: lease, state. Arguments: holder, ages, content id, content or nothing where Redis has it, ms to keep, channel, version.
- * Answer: the mark of the publication, `refused`, or `incomplete` where Redis does not have the content.
+ * KEYS: lease, state.
+ * ARGV: holder, ages, content id, content or empty if Redis has it, key lifetime ms, channel, version.
+ * Returns: the mark of the publication, `refused`, or `incomplete` if Redis does not have the content.
  */
 export const PUBLISH = `${NOW}
 if redis.call('GET', KEYS[1]) ~= ARGV[1] then return 'refused' end
@@ -68,8 +67,12 @@ redis.call('PUBLISH', ARGV[6], mark)
 return mark`;
 
 /**
- * The published state. Keys: state. Arguments: the content id that the reader has. Answer: nothing where there is no
- * state, else its mark, its age in ms by the clock of Redis, ages, content id, content or nothing where the reader has it.
+ * Reads the published state.
+ *
+ * KEYS: state.
+ * ARGV: the content id that the reader has.
+ * Returns: nothing if there is no state; otherwise its mark, its age in ms by the clock of Redis, ages, content id, and the
+ * content, or empty if the reader has it.
  */
 export const READ = `${NOW}
 local state = redis.call('HMGET', KEYS[1], 'mark', 'at', 'ages', 'contentId')
@@ -78,7 +81,7 @@ local content = ''
 if state[4] ~= ARGV[1] then content = redis.call('HGET', KEYS[1], 'content') or '' end
 return { state[1], now - state[2], state[3], state[4], content }`;
 
-/** Leaves: gives the lease back where it is ours. Keys: lease, instances. Arguments: instance, channel. */
+/** Removes an instance, and gives the lease back if it holds it. KEYS: lease, instances. ARGV: instance, channel. */
 export const LEAVE = `
 redis.call('ZREM', KEYS[2], ARGV[1])
 local holder = redis.call('GET', KEYS[1])

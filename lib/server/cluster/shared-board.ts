@@ -1,31 +1,27 @@
-import 'server-only';
-
-import { createHash } from 'node:crypto';
-
 import { z } from 'zod';
 
 import { boardAgesSchema, toBoardAges, toBoardTimes, toContent, toTimeSince } from '../snapshot/board-ages';
 import type { BoardContent, BoardState, Publication } from '../snapshot/board-state';
 import { parseBoardContent } from '../snapshot/board-state-schema';
 import type { Clock } from '../util/clock';
-import { keysOf, KEPT_MS } from './keys';
-import { parseMark } from './mark';
+import { toDigest } from '../util/digest';
+import { KEY_LIFETIME_MS, keysOf, parseMark } from './keys';
 import type { RedisLink } from './redis-link';
 import { PUBLISH, READ } from './scripts';
 
 const replySchema = z.tuple([z.string(), z.number(), z.string(), z.string(), z.string()]).nullable();
 
-/** A state as it was read. */
+/** A published state. */
 export interface ReadBoard {
-  /** Different for each publication. */
+  /** Differs for each publication. */
   readonly mark: string;
-  /** Null where what is there is not a board of this source. */
+  /** Null if it is not a valid board of this source. */
   readonly state: (BoardState & { readonly publication: Publication }) | null;
 }
 
 /**
- * The state that instances share. What changes with each look at the source, the ages, travels apart from the rest,
- * which is sent, read and checked only where it is new.
+ * The board state in Redis. The ages change with each refresh and are sent every time; the content is sent, received and
+ * validated only when it changes.
  */
 export class SharedBoard {
   readonly #link: RedisLink;
@@ -33,7 +29,7 @@ export class SharedBoard {
   readonly #sourceId: string;
   readonly #clock: Clock;
   #sentId = '';
-  /** Counted here and not by Redis, which may lose what it holds. */
+  /** Counted here and not in Redis, which may lose its data. */
   #version = 0;
   #known: { readonly id: string; readonly content: BoardContent } | null = null;
 
@@ -44,16 +40,17 @@ export class SharedBoard {
     this.#clock = clock;
   }
 
-  /** Publishes a state as the holder of the lease; null where it is not held any more. @throws Error of {@link RedisLink.run} */
+  /** Publishes a state; null if the lease is lost. @throws What {@link RedisLink.run} throws. */
   async publish(holder: string, state: BoardState): Promise<Publication | null> {
     const content = JSON.stringify(toContent(state));
-    const id = createHash('sha256').update(content).digest('base64url').slice(0, 22);
+    const id = toDigest(content);
     this.#version += 1;
     const version = this.#version;
     const send = (text: string) => {
       const { lease, state: key, channel } = this.#keys;
       const ages = JSON.stringify(toBoardAges(state, this.#clock.elapsed()));
-      return this.#link.run(PUBLISH, [lease, key], [holder, ages, id, text, KEPT_MS, channel, version]);
+      const args = [holder, ages, id, text, KEY_LIFETIME_MS, channel, version];
+      return this.#link.run(PUBLISH, [lease, key], args);
     };
     let outcome = await send(id === this.#sentId ? '' : content);
     if (outcome === 'incomplete') outcome = await send(content);
@@ -62,26 +59,25 @@ export class SharedBoard {
     return publication;
   }
 
-  /** The state that was published last; null where there is none. @throws Error of {@link RedisLink.run} */
+  /** Reads the published state; null if there is none. @throws What {@link RedisLink.run} throws. */
   async read(): Promise<ReadBoard | null> {
-    // The answer is as old as the question: what it says may have waited on its way.
-    const askedAtMs = this.#clock.elapsed();
-    const answer = await this.#link.run(READ, [this.#keys.state], [this.#known?.id ?? '']);
-    const reply = replySchema.parse(answer);
+    // The reply may have been delayed, so ages count from the request.
+    const sentAtMs = this.#clock.elapsed();
+    const reply = replySchema.parse(await this.#link.run(READ, [this.#keys.state], [this.#known?.id ?? '']));
     if (!reply) return null;
     const [mark, sinceMs, ages, id, text] = reply;
     try {
       const publication = parseMark(mark);
       const content = this.#toContent(id, text);
-      // The clock of Redis was set back where it is younger than nothing: how old the state is, the next publication tells.
-      const times = toBoardTimes(boardAgesSchema.parse(JSON.parse(ages)), toTimeSince(sinceMs), askedAtMs);
+      // If the clock of Redis was set back, the age is unknown until the next publication.
+      const times = toBoardTimes(boardAgesSchema.parse(JSON.parse(ages)), toTimeSince(sinceMs), sentAtMs);
       return { mark, state: publication && content && { ...content, ...times, publication } };
     } catch {
       return { mark, state: null };
     }
   }
 
-  /** @throws Error where it is no board. */
+  /** @throws ZodError, SyntaxError if the text is not a board. */
   #toContent(id: string, text: string): BoardContent | null {
     if (text === '' && this.#known?.id === id) return this.#known.content;
     const content = parseBoardContent(JSON.parse(text));

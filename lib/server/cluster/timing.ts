@@ -1,35 +1,33 @@
-import 'server-only';
-
-/** How long things last between instances, all in milliseconds. */
+/** The durations of a cluster, in milliseconds. */
 export interface Timing {
-  /** How long a poller that says nothing stays the poller. */
+  /** How long a lease lasts without renewal. */
   readonly leaseMs: number;
-  /** How long to the next sign of life: about a third of the lease, never the same for two instances. */
-  nextBeatMs(): number;
-  /** After what time without a sign of life an instance is not counted any more. */
+  /** The time until the next heartbeat: about a third of the lease, with jitter. */
+  nextHeartbeatMs(): number;
+  /** How long an instance without heartbeats is counted. */
   readonly instanceLifeMs: number;
-  /** For how long one that could not read the source leaves the lease to others. */
+  /** How long an instance that could not read the source does not take the lease. */
   readonly coolDownMs: number;
-  /** How long Redis may take to answer. */
+  /** The timeout of a Redis command. */
   readonly commandTimeoutMs: number;
-  /** How long an instance that followed waits before it polls without Redis: one to two intervals. */
+  /** How long a follower that lost Redis waits before it polls: one to two intervals. */
   nextAloneDelayMs(): number;
 }
 
-const SHORTEST_LEASE_MS = 2_000;
-const LONGEST_LEASE_MS = 10_000;
+const MIN_LEASE_MS = 2_000;
+const MAX_LEASE_MS = 10_000;
 const COOL_DOWN_INTERVALS = 20;
-const SHORTEST_COOL_DOWN_MS = 60_000;
+const MIN_COOL_DOWN_MS = 60_000;
 
-/** A lease of one interval, within limits: with the wait for the next sign of life, a dead poller is replaced within two. */
+/** The lease lasts one interval, within limits. With the wait for the next heartbeat, a dead poller is replaced within two. */
 export function createTiming(intervalSeconds: number, random: () => number): Timing {
   const intervalMs = intervalSeconds * 1_000;
-  const leaseMs = Math.min(LONGEST_LEASE_MS, Math.max(SHORTEST_LEASE_MS, intervalMs));
+  const leaseMs = Math.min(MAX_LEASE_MS, Math.max(MIN_LEASE_MS, intervalMs));
   return {
     leaseMs,
-    nextBeatMs: () => (leaseMs / 3) * (0.8 + 0.4 * random()),
+    nextHeartbeatMs: () => (leaseMs / 3) * (0.8 + 0.4 * random()),
     instanceLifeMs: leaseMs * 2,
-    coolDownMs: Math.max(SHORTEST_COOL_DOWN_MS, COOL_DOWN_INTERVALS * intervalMs),
+    coolDownMs: Math.max(MIN_COOL_DOWN_MS, COOL_DOWN_INTERVALS * intervalMs),
     commandTimeoutMs: Math.max(1_000, leaseMs / 3),
     nextAloneDelayMs: () => intervalMs * (1 + random()),
   };

@@ -1,12 +1,9 @@
-import 'server-only';
-
 import type { Logger } from 'pino';
 
 import type { Config } from './config';
-import { hasOtherAncestors } from './frame-ancestors';
-import { canSignIn } from './sign-in-config';
+import { allowsOtherSites, canSignIn } from './sign-in-config';
 
-/** What an operator should know of the configuration, once. */
+/** Logs advice on the configuration, at startup. */
 export function advise(
   log: Logger,
   { isDemo, hasToken }: { readonly isDemo: boolean; readonly hasToken: boolean },
@@ -15,14 +12,14 @@ export function advise(
   const { REDIS_URL, BOARD_URL } = config;
   if (isDemo) log.info('DEMO is on: showing the embedded sandbox, which is demo data');
   if (isDemo && REDIS_URL)
-    log.warn('REDIS_URL is of no use without PRODMANAGER_URL: demo data is not shared');
+    log.warn('REDIS_URL has no effect without PRODMANAGER_URL: demo data is not shared');
   if (!isDemo && !hasToken) {
     log.warn(
       'PRODMANAGER_TOKEN is not set: ProdManager hides all comments and may allow only 60 requests an hour; a token shows the public comments and allows 1500',
     );
   }
-  if (canSignIn(config) && hasOtherAncestors(config) && BOARD_URL?.startsWith('https:') !== true)
+  if (canSignIn(config) && allowsOtherSites(config) && BOARD_URL?.startsWith('https:') !== true)
     log.warn(
-      'FRAME_ANCESTORS names other sites, but nobody can stay signed in there: browsers keep no cookie in a frame of another site unless BOARD_URL is https',
+      'FRAME_ANCESTORS names other sites, but viewers cannot stay signed in there: browsers keep no cookie in a frame of another site unless BOARD_URL is https',
     );
 }

@@ -1,18 +1,15 @@
-import 'server-only';
-
 import { z } from 'zod';
 
-/** The path that a build was made for, by the name of its variable: it need not be told again. */
+/** The schema of `BASE_PATH`. Optional at run time, because it is set at build time. */
 export const basePathShape = { BASE_PATH: z.string().optional() };
 
-/** What is configured of where the board is. */
-interface PlaceConfig {
+interface AddressConfig {
   readonly BASE_PATH?: string | undefined;
   readonly BOARD_URL?: string | undefined;
 }
 
-/** What does not fit the build, in sentences for the operator. @param base - that the board was built for; empty for the root of a host. */
-export function findBasePathProblems({ BASE_PATH, BOARD_URL }: PlaceConfig, base: string): string[] {
+/** Conflicts with the build, in sentences for the operator. @param base The base path of the build; empty for the root of a host. */
+export function findBasePathProblems({ BASE_PATH, BOARD_URL }: AddressConfig, base: string): string[] {
   const problems: string[] = [];
   const isRoot = base === '';
   if (BASE_PATH !== undefined && BASE_PATH !== base)

@@ -1,6 +1,3 @@
-import 'server-only';
-
-import { createHash } from 'node:crypto';
 import { readFile, stat } from 'node:fs/promises';
 
 import { atBase } from '@/lib/site/base-path';
@@ -8,8 +5,9 @@ import type { Branding } from '@/lib/site/branding';
 
 import type { Config } from './config';
 import { ConfigurationError } from '../util/configuration-error';
+import { toDigest } from '../util/digest';
 
-/** The operator's logo, ready to be sent. */
+/** The operator's logo. */
 export interface LogoFile {
   readonly body: Uint8Array<ArrayBuffer>;
   readonly type: 'image/png' | 'image/svg+xml';
@@ -17,14 +15,14 @@ export interface LogoFile {
   readonly etag: string;
 }
 
-/** What makes the board one's own. */
-export interface OwnBranding {
-  /** What its pages show. */
+/** The operator's branding. */
+export interface BrandingAssets {
+  /** The part that pages show. */
   readonly shown: Branding;
   readonly logo: LogoFile | null;
 }
 
-const MOST_BYTES = 200 * 1_024;
+const MAX_BYTES = 200 * 1_024;
 const PNG_SIGNATURE = '89504e470d0a1a0a';
 
 const typeOf = (body: Buffer): LogoFile['type'] | null => {
@@ -36,29 +34,29 @@ const typeOf = (body: Buffer): LogoFile['type'] | null => {
 };
 
 async function readLogo(path: string): Promise<LogoFile> {
-  const wrong = (what: string) => new ConfigurationError([`BOARD_LOGO ${what}.`]);
+  const toError = (what: string) => new ConfigurationError([`BOARD_LOGO ${what}.`]);
   let body: Buffer;
   try {
     const { size } = await stat(path);
-    if (size > MOST_BYTES)
-      throw wrong(`names a file of ${Math.ceil(size / 1_024)} kB: it may have 200 kB at most`);
+    if (size > MAX_BYTES)
+      throw toError(`names a file of ${Math.ceil(size / 1_024)} kB: it may have 200 kB at most`);
     body = await readFile(path);
   } catch (error) {
     if (error instanceof ConfigurationError) throw error;
     const { code } = error as NodeJS.ErrnoException;
-    throw wrong(`names a file that cannot be read (${code ?? 'unknown reason'}): check the path`);
+    throw toError(`names a file that cannot be read (${code ?? 'unknown reason'}): check the path`);
   }
   const type = typeOf(body);
-  if (type === null) throw wrong('names a file that is neither an SVG nor a PNG inside');
-  const etag = `"${createHash('sha256').update(body).digest('base64url').slice(0, 22)}"`;
+  if (type === null) throw toError('names a file that is neither an SVG nor a PNG inside');
+  const etag = `"${toDigest(body)}"`;
   return { body: new Uint8Array(body), type, etag };
 }
 
-/** What the configuration says of the board's looks, read once. @throws ConfigurationError where the logo is not usable. */
+/** Reads the branding from the configuration. @throws ConfigurationError if the logo is unusable. */
 export async function readBranding(
   config: Pick<Config, 'BOARD_LOGO' | 'BOARD_ACCENT' | 'BOARD_HOME_URL' | 'BOARD_FOOTER'>,
   toHtml: (markdown: string) => string,
-): Promise<OwnBranding> {
+): Promise<BrandingAssets> {
   const { BOARD_LOGO, BOARD_ACCENT, BOARD_HOME_URL, BOARD_FOOTER } = config;
   const logo = BOARD_LOGO === undefined ? null : await readLogo(BOARD_LOGO);
   return {

@@ -34,7 +34,7 @@ const isTimeZone = (name: string): boolean => {
   }
 };
 
-/** A path names a database by its number; a user name and password may be percent-encoded. */
+/** The path may be the number of a database. User name and password may be percent-encoded. */
 function isRedisUrl(value: string): boolean {
   if (!URL.canParse(value)) return false;
   const { protocol, pathname, username, password } = new URL(value);
@@ -46,16 +46,15 @@ function isRedisUrl(value: string): boolean {
   return /^rediss?:$/.test(protocol) && /^(\/\d*)?$/.test(pathname);
 }
 
-/** What the accent stands on: the header of the light and of the dark theme. */
-const GROUNDS = ['#ffffff', '#121920'];
-const LEAST_CONTRAST = 3;
-// A source list goes into a header as it is: no semicolon or comma may end its directive.
+/** The header colours of the light and the dark theme. */
+const BACKGROUNDS = ['#ffffff', '#121920'];
+const MIN_CONTRAST = 3;
+// Becomes part of a header: a semicolon or comma would end the directive.
 const FRAME_ANCESTORS = /^('none'|('self'|https?:\/\/[\w*.:-]+)( ('self'|https?:\/\/[\w*.:-]+))*)$/;
 const ON_OR_OFF = { error: 'must be on or off' };
 
 /**
- * Everything that can be configured, by the name of its environment variable; the description is the one the README and
- * `.env.example` are held against.
+ * The schema of all environment variables. A test compares it with the documentation and `.env.example`.
  */
 export const configSchema = z.object({
   PORT: wholeNumber(0, 65_535).prefault('3000'),
@@ -76,7 +75,7 @@ export const configSchema = z.object({
   BOARD_TITLE: oneLine(80).default('Production status'),
   FRAME_ANCESTORS: z
     .string()
-    // An env file takes quotes off a value that is nothing else.
+    // Parsing `.env` removes quotes around a whole value.
     .transform((value) => value.replace(/^(self|none)$/, "'$1'"))
     .refine((value) => FRAME_ANCESTORS.test(value), {
       error:
@@ -93,8 +92,8 @@ export const configSchema = z.object({
   BOARD_ACCENT: z
     .string()
     .refine((value) => HEX_COLOUR.test(value), { error: 'must be a colour like #2f6fd6', abort: true })
-    .refine((value) => GROUNDS.every((ground) => contrastOf(value, ground) >= LEAST_CONTRAST), {
-      error: `must be told from a white and from a dark ground, with a contrast of ${LEAST_CONTRAST} at least: choose a colour that is neither as light nor as dark, like #2f6fd6`,
+    .refine((value) => BACKGROUNDS.every((background) => contrastOf(value, background) >= MIN_CONTRAST), {
+      error: `needs a contrast ratio of at least ${MIN_CONTRAST}:1 against ${BACKGROUNDS.join(' and ')}: choose a colour that is neither too light nor too dark, like #2f6fd6`,
     })
     .optional(),
   BOARD_HOME_URL: httpLink('where the logo leads').optional(),
@@ -108,7 +107,7 @@ export const configSchema = z.object({
     .optional(),
   METRICS: z
     .union([z.enum(['on', 'off']), wholeNumber(1, 65_535)], {
-      error: 'must be on, off, or the number of a port of its own from 1 to 65535',
+      error: 'must be on, off, or the number of a separate port from 1 to 65535',
     })
     .default('on'),
   METRICS_HOST: listenHost().prefault('127.0.0.1'),
@@ -120,37 +119,37 @@ export const configSchema = z.object({
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
-/** The configuration, parsed: numbers are numbers, and what is optional and unset is undefined. */
+/** The parsed configuration. Optional variables that are unset are undefined. */
 export type Config = z.output<typeof configSchema>;
 
-/** Every name that means something, those of files that hold a secret included. */
+/** All variable names, including those of secret files. */
 const KNOWN_NAMES: readonly string[] = [...Object.keys(configSchema.shape), ...SECRETS.map(toFileName)];
 
-/** Both spellings of what programs other than this read as well. */
+/** Proxy variables are read in lower case too, as most programs do. */
 const valueOf = (env: Environment, name: string): string | undefined =>
   (Object.hasOwn(proxyShape, name) ? env[name.toLowerCase()] : undefined) ?? env[name];
 
 /**
- * The configuration that an environment holds. A variable that is set to nothing counts as unset, and a secret may be in a file.
+ * Parses the configuration from an environment, and secrets from files. Empty variables count as unset.
  *
- * @param base - the path that the board was built for.
- * @throws ConfigurationError naming each wrong variable and what it must be, never its value.
+ * @param base The base path of the build.
+ * @throws ConfigurationError which names each invalid variable and what it must be, never its value.
  */
 export function parseConfig(env: Environment, base = BASE_PATH): Config {
   const files = readSecretFiles(env);
-  const given = Object.fromEntries(
+  const values = Object.fromEntries(
     Object.keys(configSchema.shape).flatMap((name) => {
       const value = (files.values[name] ?? valueOf(env, name))?.trim();
       return value ? [[name, value]] : [];
     }),
   );
-  const parsed = configSchema.safeParse(given);
-  const wrong = (parsed.error?.issues ?? []).map(({ path, message }) => {
+  const parsed = configSchema.safeParse(values);
+  const invalid = (parsed.error?.issues ?? []).map(({ path, message }) => {
     const name = path.join('.');
     return `${name in files.values ? `${name}, read from ${toFileName(name)},` : name} ${message}.`;
   });
   if (!parsed.success || files.problems.length > 0)
-    throw new ConfigurationError([...files.problems, ...wrong]);
+    throw new ConfigurationError([...files.problems, ...invalid]);
   const problems = [
     ...findPortProblems(parsed.data),
     ...findSourceProblems(parsed.data),
@@ -162,25 +161,25 @@ export function parseConfig(env: Environment, base = BASE_PATH): Config {
   return parsed.data;
 }
 
-// Pages and routes are bundled apart, and in the worker all of them have to see what the main thread parsed.
+// Next bundles pages and routes separately, so they share the configuration through globalThis.
 const KEY = Symbol.for('prodmanager-dashboard.config');
 const shared = globalThis as { [KEY]?: Config };
 
-/** Makes a configuration that of this thread. */
+/** Sets the configuration of this thread. */
 export function setConfig(config: Config): void {
   shared[KEY] = config;
   setLogLevel(config.LOG_LEVEL);
-  // Next reads its own configuration again at the start, and is to find there what it was built with.
+  // Next reads its configuration again at startup, and must find the values of the build.
   Object.assign(process.env, { BASE_PATH });
-  // next-auth takes the address that providers lead back to from here, and from nowhere else.
+  // next-auth reads the address for redirects only from here.
   if (config.BOARD_URL) process.env['NEXTAUTH_URL'] = toAuthUrl(config.BOARD_URL);
   exportProxies(config, process.env);
 }
 
 /**
- * The configuration of this thread: what {@link setConfig} was given, or else what its environment holds.
+ * The configuration of this thread, from {@link setConfig} or else from its environment.
  *
- * @throws ConfigurationError see {@link parseConfig}.
+ * @throws ConfigurationError See {@link parseConfig}.
  */
 export function getConfig(): Config {
   const known = shared[KEY];
@@ -190,17 +189,17 @@ export function getConfig(): Config {
   return config;
 }
 
-/** A configuration, and sentences for the log about what was set beside it. */
+/** A configuration, with advice for the log on variables that have no effect. */
 export interface LoadedConfig {
   readonly config: Config;
   readonly advice: readonly string[];
 }
 
 /**
- * Reads the configuration of this process from its environment and the `.env` file of a folder, which the environment precedes.
+ * Loads the configuration of this process from its environment and the `.env` file of a folder. The environment wins.
  *
- * @param isDemoByDefault - whether a board that is not configured at all shows demo data.
- * @throws ConfigurationError see {@link parseConfig}, and where nothing says what the board should show.
+ * @param isDemoByDefault Whether to show demo data if nothing is configured.
+ * @throws ConfigurationError See {@link parseConfig}; also if no source is configured.
  */
 export function loadConfig(dir: string, isDemoByDefault: boolean): LoadedConfig {
   const { env } = process;

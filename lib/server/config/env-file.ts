@@ -1,25 +1,23 @@
-import 'server-only';
-
-/** What a `.env` file holds. */
+/** A parsed `.env` file. */
 export interface EnvFile {
   readonly values: Readonly<Record<string, string>>;
-  /** One sentence for each line that cannot be read, with its number and never its content. */
+  /** One sentence for each invalid line, with its number and never its content. */
   readonly problems: readonly string[];
 }
 
 const BLANK = /^\s*(#.*)?$/;
 const ASSIGNMENT = /^\s*(?:export\s+)?([A-Za-z_]\w*)\s*=\s*(.*)$/;
 const QUOTES = ['"', "'", '`'];
-/** What may follow the quote that ends a value. */
+/** What may follow a closing quote. */
 const ENDING = String.raw`\s*(?:\s#.*)?$`;
 
 const unescape = (text: string, quote: string): string =>
   quote === '"' ? text.replaceAll(String.raw`\n`, '\n') : text;
 
-/** A `#` begins a comment only after a space, so that passwords may contain one. */
+/** A `#` starts a comment only after a space, so that passwords may contain it. */
 const withoutComment = (text: string): string => text.replace(/(^|\s)#.*$/, '').trim();
 
-/** The value that a quote opens, and how many lines it takes. Undefined where nothing closes it. */
+/** Reads a quoted value, and counts its lines. Undefined if the quote is not closed. */
 function readQuoted(lines: readonly string[], quote: string): { text: string; lines: number } | undefined {
   const closing = new RegExp(`${quote}${ENDING}`);
   for (const [at, line] of lines.entries()) {
@@ -33,8 +31,8 @@ function readQuoted(lines: readonly string[], quote: string): { text: string; li
 }
 
 /**
- * Reads lines of the form `NAME=value`. Nothing in a value is expanded: a `$` is a `$`. A value in quotes may contain ` #`, spaces at
- * its ends and line breaks; `\n` in double quotes is a line break.
+ * Parses lines of the form `NAME=value`. Values are not expanded: a `$` stays a `$`. Quoted values may contain ` #`, line
+ * breaks, and spaces at both ends. In double quotes, `\n` is a line break.
  */
 export function parseEnvFile(text: string): EnvFile {
   const lines = text.replace(/^\uFEFF/, '').split(/\r\n|\n|\r/);
@@ -43,19 +41,20 @@ export function parseEnvFile(text: string): EnvFile {
   for (let at = 0; at < lines.length; at += 1) {
     const line = lines[at] ?? '';
     if (BLANK.test(line)) continue;
-    const [, name, given = ''] = ASSIGNMENT.exec(line) ?? [];
+    const [, name, rawValue = ''] = ASSIGNMENT.exec(line) ?? [];
     if (name === undefined) {
       problems.push(`Line ${at + 1} of .env must be NAME=value, or a comment that begins with #.`);
       continue;
     }
-    const quote = QUOTES.find((one) => given.startsWith(one));
-    // 'self' https://intranet.example.com begins with a quote, and is not in quotes.
-    const isQuoted = quote !== undefined && !(given.indexOf(quote, 1) > 0 && !readQuoted([given], quote));
+    const quote = QUOTES.find((one) => rawValue.startsWith(one));
+    // `'self' https://intranet.example.com` starts with a quote but is not quoted.
+    const isQuoted =
+      quote !== undefined && !(rawValue.indexOf(quote, 1) > 0 && !readQuoted([rawValue], quote));
     if (!isQuoted) {
-      values[name] = withoutComment(given);
+      values[name] = withoutComment(rawValue);
       continue;
     }
-    const quoted = readQuoted([given, ...lines.slice(at + 1)], quote);
+    const quoted = readQuoted([rawValue, ...lines.slice(at + 1)], quote);
     if (!quoted) {
       problems.push(`Line ${at + 1} of .env opens a quote for ${name} that nothing closes.`);
       continue;

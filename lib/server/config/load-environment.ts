@@ -1,5 +1,3 @@
-import 'server-only';
-
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 
@@ -9,16 +7,16 @@ import { parseEnvFile } from './env-file';
 type Environment = Record<string, string | undefined>;
 
 const FILE = '.env';
-/** Other files of this kind, which some tools read and the board does not. */
+/** Files that other tools read and the board does not. */
 const OTHER_FILES = /^\.env\.(local|(production|development)(\.local)?)$/;
 
-/** Variables that are read, or were, in another way than a line of `.env` suggests. */
+/** Variables that have no effect in `.env`. */
 const MISPLACED: Readonly<Record<string, string>> = {
   HOSTNAME: 'HOSTNAME in .env is ignored: the address that the board listens on is HOST.',
   NODE_EXTRA_CA_CERTS:
-    'NODE_EXTRA_CA_CERTS in .env comes too late: Node.js reads it from the environment that it is started with.',
+    'NODE_EXTRA_CA_CERTS in .env comes too late: Node.js reads it when it starts. Set it in the environment.',
   NODE_OPTIONS:
-    'NODE_OPTIONS in .env comes too late: Node.js reads it from the environment that it is started with.',
+    'NODE_OPTIONS in .env comes too late: Node.js reads it when it starts. Set it in the environment.',
 };
 
 function readText(dir: string): string {
@@ -35,25 +33,25 @@ function findOtherFiles(dir: string): string[] {
   try {
     return readdirSync(dir).filter((name) => OTHER_FILES.test(name));
   } catch {
-    // The folder can be entered and not listed: then there is nothing to advise.
+    // The folder cannot be listed: no advice.
     return [];
   }
 }
 
 /**
- * Adds what the `.env` file of a folder holds to an environment. What is set there already wins, also where it is set to nothing.
+ * Adds the variables of a folder's `.env` file to an environment. Variables that exist there win, even if they are empty.
  *
- * @returns sentences for the log about what has no effect there.
- * @throws ConfigurationError where the file cannot be read, or a line of it.
+ * @returns Advice for the log on variables and files that have no effect.
+ * @throws ConfigurationError if the file or one of its lines cannot be read.
  */
 export function loadEnvironment(dir: string, env: Environment): string[] {
   const { values, problems } = parseEnvFile(readText(dir));
   if (problems.length > 0) throw new ConfigurationError(problems);
   for (const [name, value] of Object.entries(values)) env[name] ??= value;
-  // Next reads these files too, and others, and expands what they hold: it is not to change what was read here.
+  // Keeps Next from reading `.env` files too, with other rules.
   env['__NEXT_PROCESSED_ENV'] = 'true';
   return [
     ...Object.keys(values).flatMap((name) => MISPLACED[name] ?? []),
-    ...findOtherFiles(dir).map((name) => `${name} is not read: put what it holds into .env.`),
+    ...findOtherFiles(dir).map((name) => `${name} is not read: move its content to .env.`),
   ];
 }

@@ -1,5 +1,3 @@
-import 'server-only';
-
 import { z } from 'zod';
 
 const isProxy = (value: string): boolean => URL.canParse(value) && /^https?:$/.test(new URL(value).protocol);
@@ -12,7 +10,7 @@ const proxyUrl = () =>
     })
     .optional();
 
-/** How servers outside are reached, by the names that most programs know; each is read in lower case too. */
+/** Schemas of the proxy variables. Each is read in lower case too. */
 export const proxyShape = {
   HTTP_PROXY: proxyUrl(),
   HTTPS_PROXY: proxyUrl(),
@@ -22,20 +20,20 @@ export const proxyShape = {
     .optional(),
 };
 
-/** The part of the configuration that says how servers outside are reached. */
+/** The parsed variables of {@link proxyShape}. */
 export type ProxyConfig = Readonly<z.output<z.ZodObject<typeof proxyShape>>>;
 
-/** Whether there is a proxy at all. */
+/** Whether a proxy is configured. */
 export const hasProxy = ({ HTTP_PROXY, HTTPS_PROXY }: ProxyConfig): boolean =>
   (HTTP_PROXY ?? HTTPS_PROXY) !== undefined;
 
-/** A host of `NO_PROXY` stands for what is below it too: each is named in both forms, because libraries differ in which they need. */
+/** `NO_PROXY` includes subdomains. Some libraries need a leading dot for that, others must not have one. */
 const inBothForms = (host: string): string[] => {
   const bare = host.replace(/^\*?\./, '');
   return bare === '*' ? [bare] : [bare, `.${bare}`];
 };
 
-/** Writes what is configured to an environment in the one spelling in which every library finds the same. */
+/** Writes the proxy variables to an environment in lower case, which all libraries read the same way. */
 export function exportProxies(
   { HTTP_PROXY, HTTPS_PROXY = HTTP_PROXY, NO_PROXY = '' }: ProxyConfig,
   env: Record<string, string | undefined>,

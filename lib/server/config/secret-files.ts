@@ -2,7 +2,7 @@ import 'server-only';
 
 import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
 
-/** The variables that hold a secret: each can be read from a file instead, named by the variable with `_FILE` at its end. */
+/** Variables that contain secrets. Each can be read from a file instead, whose path is in `NAME_FILE`. */
 export const SECRETS = [
   'PRODMANAGER_TOKEN',
   'REDIS_URL',
@@ -11,11 +11,11 @@ export const SECRETS = [
   'BOARD_PASSWORD_HASH',
 ] as const;
 
-/** The name of the variable that names a secret's file. */
+/** The variable with the path of a secret's file. */
 export const toFileName = (secret: string): string => `${secret}_FILE`;
 
 const MAX_BYTES = 65_536;
-// Pairs that a value is wrapped in by mistake: quotes of an env file, braces of a template.
+// Quotes of an env file or braces of a template, left in by mistake.
 const WRAPPING = /^(?:"[^]*"|'[^]*'|`[^]*`|\$?\{[^]*\}|<[^]*>|\[[^]*\]|\$\([^]*\))$/;
 
 const REASONS: Readonly<Record<string, string>> = {
@@ -28,7 +28,7 @@ const REASONS: Readonly<Record<string, string>> = {
 
 class UnusableFileError extends Error {}
 
-/** @throws UnusableFileError, or Error with Node's `code`. */
+/** @throws UnusableFileError; Error with Node's `code`. */
 function readText(path: string): string {
   const file = openSync(path, 'r');
   try {
@@ -55,7 +55,7 @@ function toReason(error: unknown): string {
   return REASONS[code] ?? code;
 }
 
-/** The secrets that an environment names files for, and what is wrong with them. */
+/** Reads all secret files that an environment names, and collects their problems. */
 export function readSecretFiles(env: Readonly<Record<string, string | undefined>>): {
   readonly values: Readonly<Record<string, string>>;
   readonly problems: readonly string[];
@@ -78,5 +78,5 @@ export function readSecretFiles(env: Readonly<Record<string, string | undefined>
   return { values, problems };
 }
 
-/** Whether a secret is still wrapped in the quotes, braces or brackets of the file or template that it came from. */
+/** Whether a secret is wrapped in quotes, braces or brackets, left over from a file or template. */
 export const isWrapped = (value: string): boolean => WRAPPING.test(value);

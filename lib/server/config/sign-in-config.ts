@@ -1,5 +1,3 @@
-import 'server-only';
-
 import { z } from 'zod';
 
 import type { Area } from '@/lib/status/model/visibility';
@@ -8,14 +6,14 @@ import { isWrapped } from './secret-files';
 import { httpUrl, issuedText, listOf, oneLine } from './values';
 import { isPasswordHash } from '../util/password-hash';
 
-const SHORTEST_SECRET = 32;
-const MOST_SECRETS = 2;
-const LONGEST_SESSION_HOURS = 8_760;
-const SHORTEST_SESSION_HOURS = 0.001;
-/** What `OIDC_ALLOWED` says where everybody may enter whom the provider knows. */
-const EVERYBODY = '*';
+const MIN_SECRET_LENGTH = 32;
+const MAX_SECRETS = 2;
+const MAX_SESSION_HOURS = 8_760;
+const MIN_SESSION_HOURS = 0.001;
+/** The value of `OIDC_ALLOWED` that admits all users of the provider. */
+const ANYONE = '*';
 
-/** What is configured of signing in, by the name of its variable. */
+/** Schemas of the variables for signing in. */
 export const signInShape = {
   AUTH_SECRET: z
     .string()
@@ -32,10 +30,10 @@ export const signInShape = {
     .refine(
       (secrets) =>
         secrets.length > 0 &&
-        secrets.length <= MOST_SECRETS &&
-        secrets.every(({ length }) => length >= SHORTEST_SECRET),
+        secrets.length <= MAX_SECRETS &&
+        secrets.every(({ length }) => length >= MIN_SECRET_LENGTH),
       {
-        error: `must be a secret of at least ${SHORTEST_SECRET} characters, or two of them separated by a comma: a new one that signs, and the one before it`,
+        error: `must be a secret of at least ${MIN_SECRET_LENGTH} characters, or two of them separated by a comma: a new one that signs, and the one before it`,
       },
     )
     .optional(),
@@ -44,9 +42,9 @@ export const signInShape = {
     .refine(
       (value) =>
         /^\d{1,4}(\.\d{1,3})?$/.test(value) &&
-        Number(value) >= SHORTEST_SESSION_HOURS &&
-        Number(value) <= LONGEST_SESSION_HOURS,
-      { error: `must be a number of hours from ${SHORTEST_SESSION_HOURS} to ${LONGEST_SESSION_HOURS}` },
+        Number(value) >= MIN_SESSION_HOURS &&
+        Number(value) <= MAX_SESSION_HOURS,
+      { error: `must be a number of hours from ${MIN_SESSION_HOURS} to ${MAX_SESSION_HOURS}` },
     )
     .transform(Number)
     .prefault('12'),
@@ -65,7 +63,7 @@ export const signInShape = {
       error: 'must be the name of a claim, or the path to it, like groups or realm_access.roles',
     })
     .optional(),
-  OIDC_ALLOWED: listOf('the values of the claim that may enter, or * for everybody').optional(),
+  OIDC_ALLOWED: listOf('the values of the claim that may sign in, or * for all users').optional(),
   OIDC_NAME: oneLine(40).optional(),
   BOARD_PASSWORD_HASH: z
     .string()
@@ -73,29 +71,29 @@ export const signInShape = {
     .optional(),
 };
 
-/** What signing in needs of the configuration. */
+/** The parsed variables of {@link signInShape}, and others that signing in depends on. */
 export type SignInConfig = Readonly<z.output<z.ZodObject<typeof signInShape>>> & {
   readonly BOARD_URL?: string | undefined;
   readonly FRAME_ANCESTORS?: string | undefined;
-  /** What values of the claim may see: their names are kept in sessions. */
+  /** Sessions store the values of the claim that appear here. */
   readonly VIEWER_LIMITS?: Readonly<Record<string, Area>> | undefined;
 };
 
-/** The configuration of an OpenID provider, where there is one. */
+/** The configuration of an OpenID provider. */
 export interface ProviderConfig {
   readonly issuer: string;
   readonly clientId: string;
   readonly clientSecret: string;
   readonly scopes: string;
-  /** What it is called on the button; null where nobody said. */
+  /** The name on the button; null if none is configured. */
   readonly name: string | null;
-  /** The path of the claim; null where everybody may enter, and nothing depends on it. */
+  /** The path of the claim; null if none is configured. */
   readonly claim: string | null;
-  /** The values of the claim that may enter; null where everybody may. */
+  /** The values of the claim that may sign in; null if all users may. */
   readonly allowed: readonly string[] | null;
 }
 
-/** The provider that is configured; null where none is. */
+/** The configured provider; null if there is none. */
 export function toProviderConfig(config: SignInConfig): ProviderConfig | null {
   const { OIDC_ISSUER: issuer, OIDC_CLIENT_ID: clientId, OIDC_CLIENT_SECRET: clientSecret } = config;
   if (!issuer || !clientId || !clientSecret) return null;
@@ -107,29 +105,35 @@ export function toProviderConfig(config: SignInConfig): ProviderConfig | null {
     scopes: config.OIDC_SCOPES,
     name: config.OIDC_NAME ?? null,
     claim: config.OIDC_CLAIM ?? null,
-    allowed: allowed.includes(EVERYBODY) ? null : allowed,
+    allowed: allowed.includes(ANYONE) ? null : allowed,
   };
 }
 
-/** Whether there is a way to sign in. */
+/** Whether a way to sign in is configured. */
 export const canSignIn = ({ OIDC_ISSUER, BOARD_PASSWORD_HASH }: Partial<SignInConfig>): boolean =>
   (OIDC_ISSUER ?? BOARD_PASSWORD_HASH) !== undefined;
 
-/** The address of next-auth's own routes on a board. */
+/** Whether other sites may embed the board in a frame. */
+export const allowsOtherSites = ({
+  FRAME_ANCESTORS = "'self'",
+}: Pick<SignInConfig, 'FRAME_ANCESTORS'>): boolean =>
+  FRAME_ANCESTORS.split(' ').some((source) => source !== "'self'" && source !== "'none'");
+
+/** The address of next-auth's routes. */
 export const toAuthUrl = (boardUrl: string): string => `${boardUrl}/api/auth`;
 
-/** What does not fit together, in sentences for the operator. */
+/** Conflicts between these variables, in sentences for the operator. */
 export function findSignInProblems(config: SignInConfig): string[] {
   const { OIDC_ISSUER, OIDC_CLIENT_ID, OIDC_CLIENT_SECRET, OIDC_CLAIM, OIDC_ALLOWED } = config;
   const way = OIDC_ISSUER ? 'OIDC_ISSUER' : config.BOARD_PASSWORD_HASH ? 'BOARD_PASSWORD_HASH' : null;
   const problems: string[] = [];
   if (way && !config.AUTH_SECRET)
     problems.push(
-      `${way} is set but AUTH_SECRET is not: set a secret that sessions are sealed with, like the output of openssl rand -base64 33.`,
+      `${way} is set but AUTH_SECRET is not: set a secret to encrypt sessions with, like the output of openssl rand -base64 33.`,
     );
   if (way && !config.BOARD_URL)
     problems.push(
-      `${way} is set but BOARD_URL is not: set the address that people reach the board on, where signing in leads back to.`,
+      `${way} is set but BOARD_URL is not: set the public address of the board, for redirects after signing in.`,
     );
   const ofProvider = { OIDC_CLIENT_ID, OIDC_CLIENT_SECRET, OIDC_ALLOWED };
   if (!OIDC_ISSUER) {
@@ -142,9 +146,9 @@ export function findSignInProblems(config: SignInConfig): string[] {
       problems.push(`OIDC_ISSUER is set but ${name} is not: set what the provider issued for this board.`);
   if (!OIDC_ALLOWED)
     problems.push(
-      'OIDC_ISSUER is set but OIDC_ALLOWED is not: say which values of the claim may enter, or * for everybody whom the provider knows.',
+      'OIDC_ISSUER is set but OIDC_ALLOWED is not: say which values of the claim may sign in, or * for all users of the provider.',
     );
-  else if (!OIDC_ALLOWED.includes(EVERYBODY) && !OIDC_CLAIM)
+  else if (!OIDC_ALLOWED.includes(ANYONE) && !OIDC_CLAIM)
     problems.push(
       'OIDC_ALLOWED is set but OIDC_CLAIM is not: say which claim holds its values, like groups.',
     );

@@ -1,15 +1,12 @@
-import 'server-only';
-
 import { ConfigurationError } from '../util/configuration-error';
 
-/** What is configured of what the board shows. */
 interface SourceConfig {
   readonly PRODMANAGER_URL?: string | undefined;
   readonly PRODMANAGER_TOKEN?: string | undefined;
   readonly DEMO: 'on' | 'off';
 }
 
-/** What does not fit together of the ports, in sentences for the operator. */
+/** Conflicts between ports, in sentences for the operator. */
 export const findPortProblems = ({
   PORT,
   METRICS,
@@ -18,7 +15,7 @@ export const findPortProblems = ({
   readonly METRICS: number | string;
 }): string[] => (METRICS === PORT ? ['METRICS names the same port as PORT: set another, on or off.'] : []);
 
-/** What does not fit together, in sentences for the operator. */
+/** Conflicts between these variables, in sentences for the operator. */
 export function findSourceProblems({ PRODMANAGER_URL, PRODMANAGER_TOKEN, DEMO }: SourceConfig): string[] {
   if (PRODMANAGER_URL && DEMO === 'on')
     return [
@@ -32,8 +29,8 @@ export function findSourceProblems({ PRODMANAGER_URL, PRODMANAGER_TOKEN, DEMO }:
 }
 
 /**
- * Refuses a board that would show nothing: demo data is shown only on request, so that a deployment that loses its source shows no
- * invented green.
+ * Requires a source or `DEMO=on`. Demo data needs an explicit choice, so that a deployment that loses its configuration does
+ * not show invented data.
  *
  * @throws ConfigurationError
  */
@@ -44,8 +41,8 @@ export function requireSource({ PRODMANAGER_URL, DEMO }: SourceConfig): void {
     ]);
 }
 
-/** What says how a board runs, and not what it shows. */
-const NEUTRAL: ReadonlySet<string> = new Set([
+/** Variables that define how a board runs, and not what it shows. */
+const RUNTIME_NAMES: ReadonlySet<string> = new Set([
   'PORT',
   'HOST',
   'BASE_PATH',
@@ -57,13 +54,13 @@ const NEUTRAL: ReadonlySet<string> = new Set([
   'NO_PROXY',
 ]);
 
-/** Whether nothing is configured of a board, but where it runs: then there is no source to lose, and demo data is a fair start. */
+/** Whether only variables of how the board runs are set, so that demo data cannot hide a lost source. */
 export const isUnconfigured = (
   env: Readonly<Record<string, string | undefined>>,
   names: readonly string[],
-): boolean => names.every((name) => !env[name] || NEUTRAL.has(name));
+): boolean => names.every((name) => !env[name] || RUNTIME_NAMES.has(name));
 
-/** What an operator should know of a source's address; null where it looks right. */
+/** Advice on the address of the source; null if it looks right. */
 export function adviseOnSource({ PRODMANAGER_URL }: Pick<SourceConfig, 'PRODMANAGER_URL'>): string | null {
   return PRODMANAGER_URL !== undefined && new URL(PRODMANAGER_URL).pathname.endsWith('/api')
     ? 'PRODMANAGER_URL ends in /api, to which the board adds /api itself: if nothing can be read, set it without'

@@ -1,15 +1,14 @@
-import 'server-only';
-
 import leven from 'leven';
 
-/** Beginnings that only this board's variables have. */
+/** Prefixes that only this board's variables have. */
 const PREFIXES = /^(PRODMANAGER|BOARD|VIEWER|OIDC)_/i;
-/** What Kubernetes sets for each service of a namespace, whatever it is called. */
+/** Variables that Kubernetes sets for each service of a namespace. */
 const SERVICE_LINK = /_SERVICE_(HOST|PORT)(_\w+)?$|_PORT(_\d+_(TCP|UDP|SCTP)(_(PROTO|PORT|ADDR))?)?$/;
-const SHORTEST_GUESS = 7;
-const NEAR = 2;
+/** Shorter names are not compared: too many would be similar. */
+const MIN_LENGTH = 7;
+const MAX_DISTANCE = 2;
 
-/** The known name that is most like another, and how many letters they differ in. */
+/** The most similar known name, and its edit distance. */
 function findNearest(
   name: string,
   known: readonly string[],
@@ -21,15 +20,16 @@ function findNearest(
 }
 
 /**
- * A sentence for each variable that looks like one of the board's and is none: it begins like them, or differs in a letter or two.
+ * Advice on variables that look misspelt: they have a prefix of the board's, or differ from a known name in at most two
+ * letters.
  *
- * @param known - the names of all variables that mean something.
+ * @param known The names of all variables.
  */
 export function adviseOnNames(names: readonly string[], known: readonly string[]): string[] {
   return names.flatMap((name) => {
     if (known.includes(name) || SERVICE_LINK.test(name)) return [];
     const nearest = findNearest(name, known);
-    const isNear = name.length >= SHORTEST_GUESS && nearest.distance <= NEAR;
+    const isNear = name.length >= MIN_LENGTH && nearest.distance <= MAX_DISTANCE;
     if (!isNear && !PREFIXES.test(name)) return [];
     return [`${name} is not a variable of this board and is ignored: did you mean ${nearest.name}?`];
   });

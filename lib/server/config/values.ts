@@ -1,5 +1,3 @@
-import 'server-only';
-
 import { isIP } from 'node:net';
 
 import { z } from 'zod';
@@ -14,7 +12,7 @@ const hasUser = (value: string): boolean => {
   return username !== '' || password !== '';
 };
 
-/** An http or https address without a user name or a password; it may have a query. @param what - whose it is, for the sentence that refuses another. */
+/** An http or https URL without credentials; may have a query. @param what Whose address it is, for the error message. */
 export const httpLink = (what: string) =>
   z
     .string()
@@ -24,13 +22,13 @@ export const httpLink = (what: string) =>
     })
     .refine((value) => !hasUser(value), { error: 'must not contain a user name or password' });
 
-/** The address of a server that paths are added to: no query and no fragment either, and no slash at its end. */
+/** The base URL of a server: no credentials, query or fragment. Trailing slashes are removed. */
 export const httpUrl = (what: string) =>
   httpLink(what)
     .refine((value) => !/[?#]/.test(value), { error: 'must not contain a query (?) or a fragment (#)' })
     .transform((value) => value.replace(/\/+$/, ''));
 
-/** A whole number in decimal digits, within bounds. */
+/** A decimal integer within bounds. */
 export const wholeNumber = (from: number, to: number) =>
   z
     .string()
@@ -46,7 +44,7 @@ export const oneLine = (longest: number) =>
     .max(longest, { error: `must be at most ${longest} characters long` })
     .regex(/^\P{Cc}*$/u, { error: 'must be one line, without control characters' });
 
-/** A secret or an id that another server issued. @param what - it, for the sentence that refuses another. */
+/** A secret or id that another server issued. @param what What it is, for the error message. */
 export const issuedText = (what: string) =>
   z
     .string()
@@ -58,7 +56,7 @@ export const issuedText = (what: string) =>
 const HOST_NAME = /^(?=.{1,253}$)[a-z\d]([\w-]*[a-z\d])?(\.[a-z\d]([\w-]*[a-z\d])?)*\.?$/i;
 const isAddress = (value: string): boolean => isIP(value) !== 0;
 
-/** An address to listen on: IPv4, IPv6 with or without brackets, or a host name. */
+/** A host to listen on: IPv4, IPv6 with or without brackets, or a name. */
 export const listenHost = () =>
   z
     .string()
@@ -69,8 +67,8 @@ export const listenHost = () =>
 
 const jsonList = z.array(z.union([z.string().min(1), z.int().transform(String)]));
 
-/** Entries separated by commas, or a JSON array where one of them contains a comma or begins or ends with a space. */
-function toList(value: string): readonly string[] {
+/** Splits a list at commas. A JSON array is needed for entries with commas, or with spaces at their ends. */
+function splitList(value: string): readonly string[] {
   if (!value.startsWith('['))
     return value
       .split(',')
@@ -79,16 +77,16 @@ function toList(value: string): readonly string[] {
   try {
     return jsonList.parse(JSON.parse(value));
   } catch {
-    // It begins as a JSON array and is none: the caller refuses an empty list.
+    // Invalid JSON: callers reject empty lists.
     return [];
   }
 }
 
-/** At least one of such entries. @param what - they are. */
+/** A list with at least one entry, see {@link splitList}. @param what What the entries are, for the error message. */
 export const listOf = (what: string) =>
   z
     .string()
-    .transform(toList)
+    .transform(splitList)
     .refine((entries) => entries.length > 0, {
       error: `must be ${what}, separated by commas or as a JSON array`,
     });

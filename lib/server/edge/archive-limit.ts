@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
 
@@ -7,6 +6,7 @@ import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
 
 import { clientOfRequest } from '../http/client-address';
 import type { Route } from '../http/route-table';
+import { sha256 } from '../util/digest';
 
 /** Whether a request is within the limit. `refund` undoes its count if it did not reach the archive. */
 export type ArchivePermit =
@@ -26,8 +26,7 @@ const UNLIMITED: ArchivePermit = { isAllowed: true, refund: () => Promise.resolv
 const toPageTarget = (target: string): string => target.replace(/^\/api\/view(?=\/)/, '');
 
 /** Hashed, because targets can be long. */
-const toKey = (...parts: readonly string[]): string =>
-  createHash('sha256').update(parts.join(' ')).digest('base64url');
+const toKey = (...parts: readonly string[]): string => sha256(parts.join(' '), 'base64url');
 
 /** Splits a target into a list and the number of its page. */
 function toListing(target: string): { readonly list: string; readonly page: number } {

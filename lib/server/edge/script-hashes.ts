@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto';
-
 import { Parser } from 'htmlparser2';
+
+import { sha256 } from '../util/digest';
 
 /** A page to send, and the sources of a Content-Security-Policy that allow its own inline scripts: `'sha256-…'`. */
 export interface HashedPage {
@@ -32,7 +32,7 @@ export function hashOwnScripts(page: string, nonce: string): HashedPage {
     onclosetag: (name) => {
       if (name !== 'script' || script === null) return;
       const sent = script.replaceAll(nonce, USED_NONCE);
-      hashes.add(`'sha256-${createHash('sha256').update(sent).digest('base64')}'`);
+      hashes.add(`'sha256-${sha256(sent, 'base64')}'`);
       script = null;
     },
   });

@@ -2,7 +2,7 @@ import { parseCookie } from 'cookie';
 
 import { BASE_PATH } from '@/lib/site/base-path';
 
-import { hasOtherAncestors } from '../config/frame-ancestors';
+import { allowsOtherSites } from '../config/sign-in-config';
 
 /** The configuration that decides how the board's cookies are set. */
 export interface CookieSite {
@@ -32,7 +32,7 @@ export const toCookiePath = (isHostBound: boolean): string => (isHostBound ? '/'
  */
 export function toCookieAttributes(site: CookieSite): CookieAttributes {
   const secure = isHttps(site);
-  const isFramed = secure && hasOtherAncestors(site);
+  const isFramed = secure && allowsOtherSites(site);
   return { secure, sameSite: isFramed ? 'none' : 'lax', partitioned: isFramed };
 }
 

@@ -1,5 +1,4 @@
-import { createHash } from 'node:crypto';
-
+import { toDigest } from '../util/digest';
 import { compress, ENCODINGS, type Effort, type Encoding } from './encoding';
 
 /** Names and values in turn: the form that `writeHead` processes fastest. */
@@ -41,12 +40,10 @@ export interface ResponseParts {
 
 const HEADERS_BYTES = 2_048;
 
-const hashOf = (body: Buffer): string => createHash('sha256').update(body).digest('base64url').slice(0, 22);
-
 /** Compresses a response in each encoding that makes it smaller. */
 export async function encodeResponse(parts: ResponseParts): Promise<EncodedResponse> {
   const { status, body, headers, cacheControl, effort, encodings = ENCODINGS } = parts;
-  const tag = parts.tag ?? hashOf(body);
+  const tag = parts.tag ?? toDigest(body);
   const vary = parts.vary ? `${parts.vary}, Accept-Encoding` : 'Accept-Encoding';
   const toVariant = (bytes: Buffer, encoding: Encoding): Variant => {
     const etag = encoding === 'identity' ? `"${tag}"` : `"${tag}-${encoding}"`;

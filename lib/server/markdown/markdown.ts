@@ -1,5 +1,3 @@
-import 'server-only';
-
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { types } from 'node:util';
 
@@ -9,13 +7,13 @@ import type { Rendered } from '@/lib/status/model/items';
 import { toPlainText } from '@/lib/status/model/shown-name';
 
 import { getLogger } from '../util/logger';
-import { isCostly, toBeginning } from './bounds';
+import { isCostly, truncate } from './bounds';
 import { ID_MARK, parseMarkdown } from './processor';
-import { withinTime } from './within-time';
+import { runWithTimeLimit } from './time-limit';
 
-// What the bounds let through takes a small part of this, on a busy machine too: it ends what they do not foresee.
-const LONGEST_MS = 10_000;
-const MOST_HTML = 400_000;
+// A safety net: texts within the bounds take a small part of this, even on a busy machine.
+const TIMEOUT_MS = 10_000;
+const MAX_HTML_LENGTH = 400_000;
 
 const escape = (text: string): string =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
@@ -25,11 +23,10 @@ const toAsWritten = (text: string) => ({ html: `<p class="as-written">${escape(t
 function parse(text: string): { readonly html: string; readonly text: string } {
   if (isCostly(text)) return toAsWritten(text);
   try {
-    const parsed = withinTime(LONGEST_MS, () => parseMarkdown(text));
-    return parsed.html.length > MOST_HTML ? toAsWritten(text) : parsed;
+    const parsed = runWithTimeLimit(TIMEOUT_MS, () => parseMarkdown(text));
+    return parsed.html.length > MAX_HTML_LENGTH ? toAsWritten(text) : parsed;
   } catch (error) {
-    // Too deep for the stack, or too slow. Nothing of it is lost, and the text itself stays out of the log.
-    // What the time limit throws is of another realm.
+    // Stack overflow or timeout; the latter's error is of another realm. The text is shown as written, and not logged.
     const reason = types.isNativeError(error) ? error.message : typeof error;
     getLogger().warn(
       { characters: text.length, reason },
@@ -40,15 +37,15 @@ function parse(text: string): { readonly html: string; readonly text: string } {
 }
 
 function render(markdown: string): Rendered {
-  const beginning = toBeginning(markdown);
-  const isShortened = beginning.length < markdown.length;
-  const { html, text } = parse(beginning);
+  const truncated = truncate(markdown);
+  const isShortened = truncated.length < markdown.length;
+  const { html, text } = parse(truncated);
   return isShortened
     ? { html, text: toPlainText(`${text} …`), isShortened }
     : { html, text: toPlainText(text) };
 }
 
-// Comments seldom change and are read again at each refresh. What could not be parsed is kept like the rest, and so not tried again.
+// Texts seldom change but are rendered again after each refresh. Texts that cannot be parsed are cached too.
 const rendered = new LRUCache<string, Rendered>({
   max: 20_000,
   maxSize: 64_000_000,
@@ -56,11 +53,11 @@ const rendered = new LRUCache<string, Rendered>({
 });
 
 /**
- * Markdown, and the HTML in it, as safe HTML and as plain text. Nothing that is written is lost but comments of HTML: what cannot be shown
- * as it is meant is text. Images are links, and links lead to http(s), mailto or the board. A text that is very long is shortened, and one
- * that could take long to parse is shown as it was written.
+ * Renders Markdown, including HTML in it, as safe HTML and as plain text. Nothing but HTML comments is lost: what is not
+ * allowed is shown as text. Images become links; links lead to http(s), mailto or the board. Long texts are truncated, and
+ * texts that could take long to parse are shown as written.
  *
- * @param name Stands before every id in the HTML: another one for each text of a page.
+ * @param name The prefix of all ids in the HTML; must be unique on the page.
  */
 export function renderMarkdown(markdown: string, name = 'text'): Rendered {
   const known = rendered.get(markdown) ?? render(markdown);
@@ -70,10 +67,7 @@ export function renderMarkdown(markdown: string, name = 'text'): Rendered {
 
 const SLICE_MS = 20;
 
-/**
- * Renders texts so that {@link renderMarkdown} has them ready. In slices, because each may take a moment and there may be thousands: what
- * else this thread does goes on in between.
- */
+/** Fills the cache of {@link renderMarkdown}. Yields every 20 ms, because there may be thousands of texts. */
 export async function renderAhead(texts: Iterable<string>): Promise<void> {
   let startedMs = performance.now();
   for (const text of texts) {

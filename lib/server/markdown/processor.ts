@@ -1,8 +1,6 @@
-import 'server-only';
-
 import { randomUUID } from 'node:crypto';
 
-import type { Element, Root } from 'hast';
+import type { Element, ElementContent, Root } from 'hast';
 import { toText } from 'hast-util-to-text';
 import rehypeExternalLinks from 'rehype-external-links';
 import rehypeRaw from 'rehype-raw';
@@ -17,20 +15,19 @@ import { visit } from 'unist-util-visit';
 
 import { getConfig } from '../config/config';
 
-import { remarkKeepText } from './keep-text';
-import { SHOWN_TAGS } from './keep-html';
-import { rehypeInBlock, rehypeOutOfBlock } from './html-block';
-import { rehypeReplaceElements, rehypeShowLinks } from './show-links';
+import { remarkKeepText } from './remark-keep-text';
+import { ALLOWED_TAGS } from './raw-html';
+import { rehypeReplaceElements, rehypeShowLinks } from './rehype-links';
 
-/** Stands before every id of a rendered text, for the text's own prefix to be put in its place: no text holds it. */
+/** A placetarget before all ids in the HTML, to be replaced by the text's own prefix. Random, so no text contains it. */
 export const ID_MARK = `id-${randomUUID()}-`;
 
 const schema: typeof defaultSchema = {
   ...defaultSchema,
-  tagNames: [...SHOWN_TAGS],
+  tagNames: [...ALLOWED_TAGS],
   clobberPrefix: ID_MARK,
   protocols: { href: ['http', 'https', 'mailto'] },
-  // Short, for what is not here can be no trap: keys, classes that hide, sizes.
+  // An allowlist, so that texts cannot set keys, classes that hide, or sizes.
   attributes: {
     '*': ['dir', 'id', 'lang', 'title'],
     a: ['ariaDescribedBy', 'ariaLabel', 'dataFootnoteBackref', 'dataFootnoteRef', 'href'],
@@ -56,6 +53,22 @@ const schema: typeof defaultSchema = {
   strip: [],
 };
 
+/** Wraps the text in a block before HTML is parsed. Without it, a text that starts with a table cell would lose the rest. */
+function rehypeWrap() {
+  return (tree: Root): void => {
+    const children = tree.children.filter((child): child is ElementContent => child.type !== 'doctype');
+    tree.children = [{ type: 'element', tagName: 'div', properties: {}, children }];
+  };
+}
+
+/** Removes the block after HTML was parsed. */
+function rehypeUnwrap() {
+  return (tree: Root): void => {
+    const [block, ...others] = tree.children;
+    if (block?.type === 'element') tree.children = [...block.children, ...others];
+  };
+}
+
 const toProcessor = (sourceUrl: string | undefined) =>
   unified()
     .use(remarkParse)
@@ -64,17 +77,17 @@ const toProcessor = (sourceUrl: string | undefined) =>
     .use(remarkKeepText)
     .use(remarkRehype, {
       allowDangerousHtml: true,
-      // Sanitising puts a prefix before every id.
+      // The sanitizer adds the prefix.
       clobberPrefix: '',
-      // The same word in every language of the board.
+      // Rendered once for all languages.
       footnoteLabel: 'Notes',
       footnoteLabelTagName: 'p',
       footnoteLabelProperties: {},
       footnoteBackLabel: (index) => `↩ ${index + 1}`,
     })
-    .use(rehypeInBlock)
+    .use(rehypeWrap)
     .use(rehypeRaw)
-    .use(rehypeOutOfBlock)
+    .use(rehypeUnwrap)
     .use(rehypeReplaceElements)
     .use(rehypeSanitize, schema)
     .use(rehypeShowLinks, { idPrefix: ID_MARK, sourceUrl })
@@ -83,14 +96,14 @@ const toProcessor = (sourceUrl: string | undefined) =>
 
 let processor: ReturnType<typeof toProcessor> | undefined;
 
-/** Browsers write the numbers of a list and end a summary's line, so that plain text would lack both; the way back from a footnote is of use on a page only. */
+/** Prepares the tree for plain text: adds list numbers and the line break after a summary, and removes footnote back links. */
 function toPlainTree(tree: Root): Root {
   visit(tree, 'element', (element, index, parent) => {
     if (element.tagName === 'ol') {
       let number = Number(element.properties['start'] ?? 1);
       for (const child of element.children) {
         if (child.type !== 'element' || child.tagName !== 'li') continue;
-        putFirst(child, `${number}. `);
+        prependText(child, `${number}. `);
         number += 1;
       }
     }
@@ -101,13 +114,13 @@ function toPlainTree(tree: Root): Root {
   return tree;
 }
 
-function putFirst(item: Element, value: string): void {
+function prependText(item: Element, value: string): void {
   const first = item.children.find((child) => child.type === 'element' || child.value.trim() !== '');
-  const holder = first?.type === 'element' && first.tagName === 'p' ? first : item;
-  holder.children.unshift({ type: 'text', value });
+  const target = first?.type === 'element' && first.tagName === 'p' ? first : item;
+  target.children.unshift({ type: 'text', value });
 }
 
-/** Markdown as safe HTML, with {@link ID_MARK} before every id, and as text with line breaks. */
+/** Converts Markdown to safe HTML, with {@link ID_MARK} before all ids, and to plain text with line breaks. */
 export function parseMarkdown(markdown: string): { readonly html: string; readonly text: string } {
   processor ??= toProcessor(getConfig().PRODMANAGER_URL);
   const tree = processor.runSync(processor.parse(markdown), markdown);

@@ -1,95 +1,94 @@
-import 'server-only';
-
 import type { ProdManager } from '@/lib/prodmanager/index';
 
 import type { Clock } from '../util/clock';
-import { createSectionReaders, type SectionReaders } from './readers/section-readers';
-import type { Governor } from './source/governor';
+import { createSourceQueries, type SourceQueries } from './readers/source-queries';
+import type { RequestBudget } from './source/request-budget';
 import { SourceGate } from './source/source-gate';
 
-/** Calls back once after so many milliseconds, and returns what calls that off. */
+/** Calls back once after so many milliseconds, and returns a function that cancels it. */
 export type Timer = (ms: number, run: () => void) => () => void;
 
-/** What lanes are opened with. */
+/** What lanes share. */
 export interface LaneOptions {
   readonly client: ProdManager;
-  readonly governor: Governor;
+  readonly budget: RequestBudget;
   readonly clock: Clock;
   readonly timer: Timer;
+  /** The configured refresh interval. */
   readonly configuredMs: number;
-  /** Ends every read. */
+  /** Ends all reads. */
   readonly signal: AbortSignal;
 }
 
-const SHORTEST_REQUEST_MS = 2_000;
-const LONGEST_REQUEST_MS = 10_000;
-const REQUEST_IN_INTERVALS = 1.5;
-const READ_IN_REQUESTS = 6;
-const LONGEST_SWEEP_MS = 300_000;
+const MIN_REQUEST_MS = 2_000;
+const MAX_REQUEST_MS = 10_000;
+const REQUEST_INTERVALS = 1.5;
+const READ_TIMEOUT_REQUESTS = 6;
+const SWEEP_TIMEOUT_MS = 300_000;
 
 /**
- * How long one request may take: one and a half intervals, so that a source that was lost while a request hung is read again
- * within two; but long enough for a busy server, and never longer than one that works needs.
+ * The timeout of one request: 1.5 intervals, so that the board recovers from a hanging request within two; but at least
+ * 2 s, for busy servers, and at most 10 s.
  */
-function toRequestLimitMs(configuredMs: number): number {
-  return Math.min(LONGEST_REQUEST_MS, Math.max(SHORTEST_REQUEST_MS, REQUEST_IN_INTERVALS * configuredMs));
+function toRequestTimeoutMs(configuredMs: number): number {
+  return Math.min(MAX_REQUEST_MS, Math.max(MIN_REQUEST_MS, REQUEST_INTERVALS * configuredMs));
 }
 
-/** One kind of resource, which is read apart from the others: one read at a time, within limits. */
+/** Runs the reads of one section, one at a time and with a timeout. Each section has a lane, so they cannot block each other. */
 export class Lane {
   readonly gate: SourceGate;
-  readonly readers: SectionReaders;
+  readonly queries: SourceQueries;
   readonly #options: LaneOptions;
   #isBusy = false;
-  #isMissed = false;
+  #isRequestedAgain = false;
 
   constructor(options: LaneOptions) {
     this.#options = options;
-    this.gate = new SourceGate(options.client, options.governor, options.clock);
-    this.readers = createSectionReaders(this.gate);
+    this.gate = new SourceGate(options.client, options.budget, options.clock);
+    this.queries = createSourceQueries(this.gate);
   }
 
-  /** Whether a read is under way. */
+  /** Whether a read is running. */
   get isBusy(): boolean {
     return this.#isBusy;
   }
 
   /**
-   * Reads, and returns how many requests that took; null while a read is under way, which is not doubled.
+   * Runs a read and returns how many requests it sent; null if another read is running, which is not repeated.
    *
-   * @param read Does not reject.
+   * @param read Must not reject.
    * @param isLong Whether it lists everything, which may take minutes.
    */
   async run(read: () => Promise<void>, isLong: boolean): Promise<number | null> {
     if (this.#isBusy) {
-      this.#isMissed = true;
+      this.#isRequestedAgain = true;
       return null;
     }
     this.#isBusy = true;
-    this.#isMissed = false;
-    const sentBefore = this.gate.sent;
+    this.#isRequestedAgain = false;
+    const sentBefore = this.gate.requestsSent;
     const { timer, configuredMs, signal } = this.#options;
-    const timeoutMs = toRequestLimitMs(configuredMs);
-    const limit = new AbortController();
-    const end = (): void => limit.abort();
-    const callOff = timer(isLong ? LONGEST_SWEEP_MS : READ_IN_REQUESTS * timeoutMs, end);
-    signal.addEventListener('abort', end);
-    if (signal.aborted) end();
+    const timeoutMs = toRequestTimeoutMs(configuredMs);
+    const controller = new AbortController();
+    const abort = (): void => controller.abort();
+    const cancelTimer = timer(isLong ? SWEEP_TIMEOUT_MS : READ_TIMEOUT_REQUESTS * timeoutMs, abort);
+    signal.addEventListener('abort', abort);
+    if (signal.aborted) abort();
     try {
-      this.gate.begin({ timeoutMs, signal: limit.signal });
+      this.gate.beginRead({ timeoutMs, signal: controller.signal });
       await read();
     } finally {
-      callOff();
-      signal.removeEventListener('abort', end);
+      cancelTimer();
+      signal.removeEventListener('abort', abort);
       this.#isBusy = false;
     }
-    return this.gate.sent - sentBefore;
+    return this.gate.requestsSent - sentBefore;
   }
 
-  /** Whether a read was asked for while another was under way; asking forgets it. */
-  takeMissed(): boolean {
-    const isMissed = this.#isMissed && !this.#options.signal.aborted;
-    this.#isMissed = false;
-    return isMissed;
+  /** Whether another read was requested during the last one. Resets when called. */
+  takeRequestedAgain(): boolean {
+    const isRequestedAgain = this.#isRequestedAgain && !this.#options.signal.aborted;
+    this.#isRequestedAgain = false;
+    return isRequestedAgain;
   }
 }

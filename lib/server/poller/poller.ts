@@ -1,55 +1,52 @@
-import 'server-only';
-
 import type { Logger } from 'pino';
 
 import type { ProdManager } from '@/lib/prodmanager/index';
 import type { Sections } from '@/lib/status/model/types';
 
-import { toUnreadState, type BoardState } from '../snapshot/board-state';
-import type { Clock } from '../util/clock';
-import { ErrorLog } from './error-log';
-import { type BudgetLeft, Governor } from './source/governor';
-import { addTransitions, type Ended, NONE_ENDED } from './transition-log';
-import { countPages } from './rows/next-page';
-import { type RefreshOutcome, Schedule } from './schedule';
-import { createPause } from '../util/pause';
-import { SectionLog } from './section-log';
+import { createUnreadState, type BoardState } from '../snapshot/board-state';
+import { createSleep, type Clock } from '../util/clock';
+import { BoardPublisher } from './board-publisher';
 import type { Timer } from './lane';
-import { type Finding, type Look, SourceReader } from './source-reader';
+import { ErrorLog, logTimeZone, SectionLog } from './poller-log';
+import { countPages } from './rows/paging';
+import { Schedule, type RefreshOutcome } from './schedule';
+import type { SectionUpdate } from './section-update';
+import { RequestBudget, type RateLimitState } from './source/request-budget';
+import { SourceReader, type ReadSummary } from './source-reader';
 
 /** What a poller works with. */
 export interface PollerOptions {
-  /** A client that does not try again by itself (`maxRetries: 0`): when to ask again is decided here. */
+  /** A client without retries (`maxRetries: 0`): the poller decides when to try again. */
   readonly client: ProdManager;
-  /** Which source that is: a state of another one is not taken up. */
+  /** Identifies the source; states of another source are not adopted. */
   readonly sourceId: string;
   /** The IANA zone of the source's clock. */
   readonly timeZone: string;
-  /** The interval wished for; the one in force may be longer. */
+  /** The configured interval. The rate limit may make the effective one longer. */
   readonly intervalSeconds: number;
   readonly clock: Clock;
   /** A number from 0 to 1, for the jitter after failures. */
   readonly random: () => number;
   readonly log: Logger;
-  /** The path of the source's address, for the log; none unless given. */
+  /** The path of the source's address, for the log. Default: empty. */
   readonly sourcePath?: string;
-  /** Told of every refresh, also of one that failed, and of each kind that is read more slowly than the others. */
+  /** Receives the state after each refresh, also a failed one, and when a slow section is read later. */
   readonly onState: (state: BoardState) => void;
-  /** How much of the source's budget is ours, from 0 to 1; all of it unless told. */
+  /** The part of the source's budget that this process may use, from 0 to 1. Default: 1. */
   readonly budgetShare?: () => number;
-  /** Waits between refreshes, and not longer than until `signal` fires. Unless told, see {@link createPause}. */
+  /** Waits between refreshes, until `signal` aborts at most. Default: {@link createSleep}. */
   readonly sleep?: (ms: number, signal: AbortSignal) => Promise<unknown>;
-  /** Limits how long reads are waited for. The machine's timers unless told. */
+  /** Limits how long reads may take. Default: `setTimeout`. */
   readonly timer?: Timer;
 }
 
-/** Kinds that take longer than this, or half an interval, are published later than the others. */
-const LONGEST_PATIENCE_MS = 1_000;
-/** So long after a refresh was due without any that ended, something is broken; or five intervals, where that is longer. */
+/** Sections that take longer than this, or than half an interval, are published after the others. */
+const MAX_PATIENCE_MS = 1_000;
+/** The poller counts as stalled if a refresh is overdue by a minute, or by five intervals if that is longer. */
 const STALLED_AFTER_MS = 60_000;
 const STALLED_AFTER_INTERVALS = 5;
 
-/** What it takes to list everything, if there is as much of it as there was. */
+/** The expected number of requests of a sweep. */
 function countSweepRequests({ monitors, scopes, services }: Sections): number {
   return [monitors, scopes, services].reduce(
     (sum, { items }) => sum + Math.max(1, countPages(0, items.length)),
@@ -63,29 +60,29 @@ const startTimer: Timer = (ms, run) => {
 };
 
 /**
- * Reads the source again and again within its rate limit, and tells what it found.
+ * Reads the source periodically, within its rate limit, and publishes the board state.
  *
- * Most refreshes read only what is not as it should be; each ten minutes, and when something does not add up, one reads
- * everything. Each section is read, fails and recovers by itself. Nothing here rejects, and nothing that is thrown ends it.
+ * Most refreshes read only monitors that are not ok and open notices. Every ten minutes, or when the source's counts
+ * disagree, a sweep reads everything. Each section succeeds, fails and recovers independently. No method rejects, and
+ * unexpected errors do not stop the loop.
  */
 export class Poller {
   readonly #options: PollerOptions;
   readonly #configuredMs: number;
   readonly #timer: Timer;
-  readonly #governor: Governor;
+  readonly #budget: RequestBudget;
   readonly #reader: SourceReader;
   readonly #schedule: Schedule;
+  readonly #publisher: BoardPublisher;
   readonly #errors: ErrorLog;
   readonly #stopping = new AbortController();
-  #state: BoardState;
-  #published: BoardState;
-  /** What is over since it was published last. */
-  #ended: Ended = NONE_ENDED;
+  /** The refresh that is running; resolves with the pause after it. */
   #running: Promise<number> | null = null;
+  /** Resolves when all reads of the last refresh have ended, also those that were published later. */
   #settled: Promise<void> = Promise.resolve();
-  /** Whether something was found since it was published last, and whether it is to be published with more. */
-  #hasNews = false;
-  #isGathering = false;
+  /** Whether a refresh is collecting updates, to publish them together. */
+  #isCollecting = false;
+  /** Reads that ended in this refresh, and whether any of them succeeded. */
   #endedReads = 0;
   #hasRead = false;
   #nextReadMs: number | null = null;
@@ -96,102 +93,100 @@ export class Poller {
     this.#options = options;
     this.#timer = timer;
     this.#configuredMs = options.intervalSeconds * 1_000;
-    this.#governor = new Governor(options.budgetShare ?? (() => 1));
+    this.#budget = new RequestBudget(options.budgetShare ?? (() => 1));
     this.#errors = new ErrorLog(log);
     this.#reader = new SourceReader({
       client,
-      governor: this.#governor,
+      budget: this.#budget,
       clock,
       timer,
       timeZone,
       configuredMs: this.#configuredMs,
       signal: this.#stopping.signal,
       log: new SectionLog(log, options.sourcePath),
-      current: () => this.#state,
-      onFinding: (finding) => this.#take(finding),
+      current: () => this.#publisher.state,
+      onUpdate: (update) => this.#apply(update),
       onError: (error) => this.#errors.note(error, 'a read broke'),
     });
-    this.#schedule = new Schedule({
-      configuredMs: this.#configuredMs,
-      governor: this.#governor,
+    this.#schedule = new Schedule({ configuredMs: this.#configuredMs, budget: this.#budget, clock, random });
+    this.#publisher = new BoardPublisher({
       clock,
-      random,
+      initial: createUnreadState(options.sourceId, this.#schedule.interval),
+      onState: options.onState,
+      onError: (error) => this.#errors.note(error, 'a board state could not be published'),
     });
-    this.#state = toUnreadState(options.sourceId, this.#schedule.interval);
-    this.#published = this.#state;
     this.#dueAtMs = clock.elapsed();
   }
 
-  /** What is left of the source's budget, as it told last. */
-  get budget(): BudgetLeft {
-    return this.#governor.budget;
+  /** The source's rate limit as it was last reported. */
+  get rateLimit(): RateLimitState {
+    return this.#budget.rateLimit;
   }
 
-  /** How long until the source is read again, in milliseconds; 0 while it is being read, null before the first time. */
+  /** Milliseconds until the next refresh; 0 during one, null before the first. */
   get nextReadInMs(): number | null {
     if (this.#nextReadMs === null) return null;
     return Math.max(0, this.#nextReadMs - this.#options.clock.elapsed());
   }
 
-  /** Whether no refresh has ended and could be published for so long that only a restart is left to try. */
+  /** Whether nothing could be published for so long that only a restart may help. */
   get isStalled(): boolean {
     const limitMs = Math.max(STALLED_AFTER_MS, STALLED_AFTER_INTERVALS * this.#configuredMs);
     return this.#options.clock.elapsed() - this.#dueAtMs > limitMs;
   }
 
-  /** Asks leave for one request for a page that somebody opened, out of what is kept for that. */
+  /** See {@link RequestBudget.takeReserve}. */
   takeReserve(): boolean {
-    return this.#governor.takeReserve(this.#options.clock.elapsed());
+    return this.#budget.takeReserve(this.#options.clock.elapsed());
   }
 
-  /** Gives back what {@link takeReserve} took, because it was not sent. */
+  /** See {@link RequestBudget.returnReserve}. */
   returnReserve(): void {
-    this.#governor.returnReserve();
+    this.#budget.returnReserve();
   }
 
   /**
-   * Refreshes now and then again and again, until stopped. Resolves after the first refresh.
+   * Starts the loop. Resolves after the first refresh.
    *
-   * @param initial What was known before, by an earlier process or another instance.
+   * @param initial A state from an earlier process or another instance.
    */
   async start(initial: BoardState | null): Promise<void> {
     if (initial?.sourceId === this.#options.sourceId) this.#adopt(initial);
     this.#dueAtMs = this.#options.clock.elapsed();
     const first = this.#join();
-    void this.#goOn(first);
+    void this.#loop(first);
     await first;
     await this.#settled;
   }
 
-  /** Starts no further refresh, ends what is under way, and publishes nothing of it. */
+  /** Stops the loop, aborts running reads, and publishes nothing more. */
   stop(): void {
     this.#stopping.abort();
   }
 
-  /** Reads the source once, and waits for every kind. A refresh under way is joined, not doubled. */
+  /** Reads the source once, and waits for all sections. Joins a refresh that is running. */
   async refresh(): Promise<void> {
     await this.#join();
     await this.#settled;
   }
 
   #adopt(initial: BoardState): void {
-    this.#state = { ...initial, interval: this.#schedule.interval };
-    this.#published = this.#state;
+    this.#publisher.adopt({ ...initial, interval: this.#schedule.interval });
     if (initial.sections.monitors.state === 'unavailable') return;
     this.#reader.adopt(initial);
     this.#schedule.adoptSweep(initial.sweptAtMs, countSweepRequests(initial.sections));
   }
 
-  async #goOn(first: Promise<number>): Promise<void> {
+  async #loop(first: Promise<number>): Promise<void> {
     const { signal } = this.#stopping;
-    const { clock, sleep: wait = createPause(clock) } = this.#options;
+    const { clock, sleep = createSleep(clock) } = this.#options;
     for (let next = first; !signal.aborted; next = this.#join()) {
-      await wait(await next, signal);
+      await sleep(await next, signal);
       if (signal.aborted) return;
     }
   }
 
-  /** Resolves with how long to wait before the next one; never rejects. */
+  /** Starts a refresh or joins the running one. Resolves with the pause after it, in milliseconds; never rejects. */
   #join(): Promise<number> {
     this.#running ??= this.#refresh()
       .catch((error: unknown) => {
@@ -206,96 +201,60 @@ export class Poller {
     return this.#running;
   }
 
-  /** Reads what is not being read, and publishes what is there when all of that has ended, or patience. */
+  /** Reads all sections, and publishes what was read when they have ended or patience runs out. */
   async #refresh(): Promise<number> {
     const { clock } = this.#options;
     const startedMs = clock.elapsed();
     this.#nextReadMs = startedMs;
-    this.#isGathering = true;
+    this.#isCollecting = true;
     this.#endedReads = 0;
     this.#hasRead = false;
     const isSweep = this.#schedule.takeSweep(this.#reader.needsSweep);
-    let look: Look | null = null;
-    this.#settled = this.#reader.look(isSweep).then((ended) => {
-      look = ended;
-      if (ended.isSwept) this.#state = { ...this.#state, sweptAtMs: startedMs };
-      // Too late for the refresh that it was part of.
-      if (!this.#isGathering) this.#schedule.learn(this.#toOutcome(ended, startedMs));
+    let summary: ReadSummary | null = null;
+    this.#settled = this.#reader.read(isSweep).then((ended) => {
+      summary = ended;
+      if (ended.isSwept) this.#publisher.setSweptAt(startedMs);
+      // Patience ran out before the last read ended.
+      if (!this.#isCollecting) this.#schedule.learn(this.#toOutcome(ended, startedMs));
     });
     await this.#waitPatiently(this.#settled);
-    this.#isGathering = false;
-    const pauseMs = this.#schedule.toPauseMs(this.#toOutcome(look, startedMs));
+    this.#isCollecting = false;
+    const pauseMs = this.#schedule.toPauseMs(this.#toOutcome(summary, startedMs));
     if (this.#publish()) this.#dueAtMs = clock.elapsed() + pauseMs;
     return pauseMs;
   }
 
-  #toOutcome(look: Look | null, startedMs: number): RefreshOutcome {
+  #toOutcome(summary: ReadSummary | null, startedMs: number): RefreshOutcome {
+    const { monitors } = this.#publisher.state.sections;
     return {
-      cost: look?.cost ?? null,
-      isSwept: look?.isSwept ?? false,
-      // What has not ended has not failed.
+      cost: summary?.cost ?? null,
+      isSwept: summary?.isSwept ?? false,
+      // Reads that have not ended have not failed.
       hasRead: this.#hasRead || this.#endedReads === 0,
-      hasReadMonitors: this.#state.sections.monitors.state === 'fresh',
-      areMonitorsProven: this.#state.sections.monitors.isProven,
+      hasReadMonitors: monitors.state === 'fresh',
+      areMonitorsProven: monitors.isProven,
       tookMs: this.#options.clock.elapsed() - startedMs,
     };
   }
 
   async #waitPatiently(reads: Promise<void>): Promise<void> {
-    const patienceMs = Math.min(LONGEST_PATIENCE_MS, this.#configuredMs / 2);
-    let callOff = (): void => undefined;
-    const isOver = new Promise<void>((resolve) => (callOff = this.#timer(patienceMs, resolve)));
-    await Promise.race([reads, isOver]).finally(callOff);
+    const patienceMs = Math.min(MAX_PATIENCE_MS, this.#configuredMs / 2);
+    let cancelTimer = (): void => undefined;
+    const timeout = new Promise<void>((resolve) => (cancelTimer = this.#timer(patienceMs, resolve)));
+    await Promise.race([reads, timeout]).finally(cancelTimer);
   }
 
-  /** Takes what was read of one kind into the state. */
-  #take({ sections, readTimes, ended, zoneErrorMinutes }: Finding): void {
-    const before = this.#state;
-    this.#state = {
-      ...before,
-      sections: { ...before.sections, ...sections },
-      readTimes: { ...before.readTimes, ...readTimes },
-      zoneErrorMinutes,
-    };
-    this.#ended = {
-      incidents: [...this.#ended.incidents, ...ended.incidents],
-      maintenances: [...this.#ended.maintenances, ...ended.maintenances],
-    };
-    if (zoneErrorMinutes !== before.zoneErrorMinutes) this.#adviseZone(zoneErrorMinutes);
-    this.#hasNews = true;
-    this.#endedReads += 1;
-    this.#hasRead ||= Object.values(sections).some(({ state }) => state === 'fresh');
-    if (!this.#isGathering) this.#publish();
-  }
-
-  /** Whether there was something to publish, and it was published. */
-  #publish(): boolean {
-    if (!this.#hasNews || this.#stopping.signal.aborted) return false;
-    const { sections } = this.#state;
-    this.#state = {
-      ...this.#state,
-      interval: this.#schedule.interval,
-      transitions: addTransitions(this.#published, sections, this.#ended, this.#options.clock),
-    };
-    this.#published = this.#state;
-    this.#ended = NONE_ENDED;
-    this.#hasNews = false;
-    try {
-      this.#options.onState(this.#state);
-      return true;
-    } catch (error) {
-      this.#errors.note(error, 'what was read could not be published');
-      return false;
-    }
-  }
-
-  #adviseZone(minutes: number | null): void {
+  #apply(update: SectionUpdate): void {
     const { log, timeZone } = this.#options;
-    if (minutes === null) log.info({ timeZone }, 'the dates of the source fit PRODMANAGER_TIME_ZONE');
-    else {
-      const why =
-        'PRODMANAGER_TIME_ZONE is wrong: read in it, the dates of the source are so many minutes ahead of its clock';
-      log.warn({ timeZone, minutes }, why);
-    }
+    const { zoneErrorMinutes } = this.#publisher.state;
+    this.#publisher.apply(update);
+    if (update.zoneErrorMinutes !== zoneErrorMinutes) logTimeZone(log, timeZone, update.zoneErrorMinutes);
+    this.#endedReads += 1;
+    this.#hasRead ||= Object.values(update.sections).some(({ state }) => state === 'fresh');
+    if (!this.#isCollecting) this.#publish();
+  }
+
+  #publish(): boolean {
+    return !this.#stopping.signal.aborted && this.#publisher.publish(this.#schedule.interval);
   }
 }

@@ -1,122 +1,118 @@
-import 'server-only';
-
-import type { IntervalInForce } from '../snapshot/board-state';
+import type { EffectiveInterval } from '../snapshot/board-state';
 import type { Clock } from '../util/clock';
-import { type Governor, LOOK_EVERY_MS } from './source/governor';
-import { type Pace, toPace } from './pace';
+import { toPace, type Pace } from './pace';
+import { PROBE_EVERY_MS, type RequestBudget } from './source/request-budget';
 
 /** What a schedule works with. */
 export interface ScheduleOptions {
   readonly configuredMs: number;
-  readonly governor: Governor;
+  readonly budget: RequestBudget;
   readonly clock: Clock;
   /** From 0 to 1. */
   readonly random: () => number;
 }
 
-/** How a refresh went. */
+/** The outcome of a refresh. */
 export interface RefreshOutcome {
-  /** Requests sent for it; null while a part of it is under way: {@link Schedule.learn} is called when that has ended. */
+  /** How many requests it sent; null while some are running: {@link Schedule.learn} gets the number when they have ended. */
   readonly cost: number | null;
   readonly isSwept: boolean;
-  /** Whether anything at all was read. */
+  /** Whether any section was read. */
   readonly hasRead: boolean;
-  /** Whether the monitors were. */
+  /** Whether the monitors were read. */
   readonly hasReadMonitors: boolean;
-  /** Whether the source's own counts agree with them. */
+  /** Whether the source's own counts agree with the monitors. */
   readonly areMonitorsProven: boolean;
   readonly tookMs: number;
 }
 
-const SHORTEST_INTERVAL_MS = 1_000;
-const SHORTEST_PAUSE_MS = 500;
-/** For how many ticks there must be room to try again soon. */
-const ROOM_FOR_TICKS = 3;
-/** What a tick is taken to cost before one was made. */
-const USUAL_TICK_COST = 5;
+const MIN_INTERVAL_MS = 1_000;
+const MIN_PAUSE_MS = 500;
+/** A quick retry needs a budget for this many ticks. */
+const RETRY_BUDGET_TICKS = 3;
+/** The assumed cost of a tick before the first one. */
+const DEFAULT_TICK_COST = 5;
 const LATEST_COST_WEIGHT = 0.2;
-const SWEEP_AGAIN_AFTER_MS = 60_000;
-/** How much of the budget a sweep may take that is due only because of a start: a board that is started over and over has to leave some. */
+const MIN_SWEEP_GAP_MS = 60_000;
+/** The part of the budget that a sweep after a restart may take, so that repeated restarts do not use it up. */
 const START_SWEEP_SHARE = 1 / 10;
-/** How long to wait at first where only the monitors are not known for certain: mostly a change got in between two requests. */
+/** The first wait when only the monitors are unproven: mostly a change between two requests. */
 const FIRST_RETRY_MS = 1_000;
-/** How often that is worth it. */
-const QUICK_RETRIES = 3;
-/** How much of the interval passes at least before a source that failed is asked again; the rest is left to chance. */
-const LEAST_BACK_OFF = 1 / 2;
+const MAX_QUICK_RETRIES = 3;
+/** After a failure, at least this part of the interval passes; the rest is random. */
+const MIN_BACK_OFF = 1 / 2;
 
-/** Decides when the source is read, and how much of it. Learns what that costs from what it did cost. */
+/** Decides when to refresh and when to sweep, based on the budget and on what earlier refreshes cost. */
 export class Schedule {
   readonly #options: ScheduleOptions;
   readonly #configuredMs: number;
-  /** The source is never left alone for longer. */
-  readonly #longestMs: number;
+  readonly #maxMs: number;
   #pace: Pace;
-  #tickCost = USUAL_TICK_COST;
+  #tickCost = DEFAULT_TICK_COST;
   #sweepCost = 0;
   #sweptAtMs = -Infinity;
   #triedToSweepAtMs = -Infinity;
   #isSweeping = false;
-  /** Whether a state was taken up, and no sweep made since. */
-  #isStartDue = false;
+  /** Whether the board started from an earlier state and has not swept since. */
+  #needsStartSweep = false;
   #hasRead = false;
   #failures = 0;
 
   constructor(options: ScheduleOptions) {
     this.#options = options;
-    this.#configuredMs = Math.max(SHORTEST_INTERVAL_MS, options.configuredMs);
-    this.#longestMs = Math.max(this.#configuredMs, LOOK_EVERY_MS);
+    this.#configuredMs = Math.max(MIN_INTERVAL_MS, options.configuredMs);
+    this.#maxMs = Math.max(this.#configuredMs, PROBE_EVERY_MS);
     this.#pace = { intervalMs: this.#configuredMs, sweepEveryMs: 0, isSlowed: false };
     this.#setPace();
   }
 
-  /** The interval in force. */
-  get interval(): IntervalInForce {
+  /** The effective interval. */
+  get interval(): EffectiveInterval {
     return { seconds: this.#pace.intervalMs / 1_000, isSlowed: this.#pace.isSlowed };
   }
 
   /**
-   * Goes on from a sweep that another process or instance made: the next is due when it would have been there. Where the budget easily
-   * bears one, it comes soon after the start: nobody may have looked in between.
+   * Continues from a sweep of another process or instance: the next one is due when it would have been due there. If the
+   * budget allows, it happens soon after the start, because changes may have been missed.
    *
-   * @param sweptAtMs - on {@link Clock.elapsed}; null where it is not known, and a sweep is due at once.
-   * @param cost - of a sweep, in requests.
+   * @param sweptAtMs On {@link Clock.elapsed}; null if unknown, which makes a sweep due immediately.
+   * @param cost The expected cost of a sweep, in requests.
    */
   adoptSweep(sweptAtMs: number | null, cost: number): void {
     this.#sweptAtMs = sweptAtMs ?? -Infinity;
     this.#sweepCost = cost;
-    this.#isStartDue = true;
+    this.#needsStartSweep = true;
   }
 
   /**
-   * Whether the next refresh is to be a sweep; a sweep that failed is not tried again at once.
+   * Whether the next refresh should be a sweep. At most one per minute, also after failures.
    *
-   * @param isNeeded Also out of turn, as soon as there is room for it.
+   * @param isNeeded Whether a sweep is needed before it is due, as soon as the budget allows.
    */
   takeSweep(isNeeded: boolean): boolean {
-    const { clock, governor } = this.#options;
-    const elapsedMs = clock.elapsed();
+    const { clock, budget } = this.#options;
+    const nowMs = clock.elapsed();
     this.#isSweeping =
-      (isNeeded || elapsedMs - this.#sweptAtMs >= this.#pace.sweepEveryMs || this.#isDueAfterStart()) &&
-      elapsedMs - this.#triedToSweepAtMs >= SWEEP_AGAIN_AFTER_MS &&
-      governor.available(elapsedMs) >= this.#sweepCost + this.#tickCost;
-    if (this.#isSweeping) this.#triedToSweepAtMs = elapsedMs;
+      (isNeeded || nowMs - this.#sweptAtMs >= this.#pace.sweepEveryMs || this.#isStartSweepDue()) &&
+      nowMs - this.#triedToSweepAtMs >= MIN_SWEEP_GAP_MS &&
+      budget.available(nowMs) >= this.#sweepCost + this.#tickCost;
+    if (this.#isSweeping) this.#triedToSweepAtMs = nowMs;
     return this.#isSweeping;
   }
 
-  /** Only after one refresh: what is left of the budget was not known before. */
-  #isDueAfterStart(): boolean {
-    const { clock, governor } = this.#options;
-    const { limit } = governor.budget;
+  /** Waits for the first refresh, which reports the rate limit. */
+  #isStartSweepDue(): boolean {
+    const { clock, budget } = this.#options;
+    const { limit } = budget.rateLimit;
     return (
-      this.#isStartDue &&
+      this.#needsStartSweep &&
       this.#hasRead &&
-      clock.elapsed() - this.#sweptAtMs >= SWEEP_AGAIN_AFTER_MS &&
-      (limit === null || this.#sweepCost <= governor.left(clock.elapsed()) * START_SWEEP_SHARE)
+      clock.elapsed() - this.#sweptAtMs >= MIN_SWEEP_GAP_MS &&
+      (limit === null || this.#sweepCost <= budget.left(clock.elapsed()) * START_SWEEP_SHARE)
     );
   }
 
-  /** Learns from what a refresh has cost. */
+  /** Learns the costs of ticks and sweeps from a refresh. */
   learn({
     cost,
     isSwept,
@@ -124,7 +120,7 @@ export class Schedule {
     tookMs,
   }: Pick<RefreshOutcome, 'cost' | 'isSwept' | 'hasRead' | 'tookMs'>): void {
     this.#hasRead ||= hasRead;
-    if (isSwept) this.#isStartDue = false;
+    if (isSwept) this.#needsStartSweep = false;
     if (cost === null) return;
     if (isSwept) {
       this.#sweptAtMs = this.#options.clock.elapsed() - tookMs;
@@ -134,33 +130,31 @@ export class Schedule {
     }
   }
 
-  /** Takes the outcome of a refresh, and tells how long to wait before the next, in milliseconds. */
+  /** Learns from a refresh, and returns the pause after it in milliseconds. */
   toPauseMs(outcome: RefreshOutcome): number {
-    const { clock, governor, random } = this.#options;
+    const { clock, budget, random } = this.#options;
     const { hasRead, hasReadMonitors, areMonitorsProven, tookMs } = outcome;
     this.learn(outcome);
-    const isDone = hasReadMonitors && areMonitorsProven;
-    const isPassing = !isDone && this.#failures < QUICK_RETRIES;
-    this.#setPace(hasReadMonitors || !isPassing);
-    if (isDone) {
+    const isComplete = hasReadMonitors && areMonitorsProven;
+    const mayRetryQuickly = !isComplete && this.#failures < MAX_QUICK_RETRIES;
+    this.#setPace(hasReadMonitors || !mayRetryQuickly);
+    if (isComplete) {
       this.#failures = 0;
-      return Math.max(SHORTEST_PAUSE_MS, this.#pace.intervalMs - tookMs);
+      return Math.max(MIN_PAUSE_MS, this.#pace.intervalMs - tookMs);
     }
-    const isQuick = isPassing && governor.available(clock.elapsed()) >= ROOM_FOR_TICKS * this.#tickCost;
-    const quickMs = isQuick ? FIRST_RETRY_MS * 2 ** this.#failures : Infinity;
+    const isQuick =
+      mayRetryQuickly && budget.available(clock.elapsed()) >= RETRY_BUDGET_TICKS * this.#tickCost;
+    const retryMs = isQuick ? FIRST_RETRY_MS * 2 ** this.#failures : Infinity;
     this.#failures += 1;
-    if (hasRead) return Math.max(SHORTEST_PAUSE_MS, Math.min(quickMs, this.#pace.intervalMs - tookMs));
-    // Instances that lost the same source do not come back to it all at once.
-    const backOffMs = this.#configuredMs * (LEAST_BACK_OFF + (1 - LEAST_BACK_OFF) * random()) - tookMs;
-    return Math.min(
-      this.#longestMs,
-      Math.max(SHORTEST_PAUSE_MS, backOffMs, governor.waitMs(clock.elapsed())),
-    );
+    if (hasRead) return Math.max(MIN_PAUSE_MS, Math.min(retryMs, this.#pace.intervalMs - tookMs));
+    // Jitter, so that instances that lost the same source do not all return at the same time.
+    const backOffMs = this.#configuredMs * (MIN_BACK_OFF + (1 - MIN_BACK_OFF) * random()) - tookMs;
+    return Math.min(this.#maxMs, Math.max(MIN_PAUSE_MS, backOffMs, budget.waitMs(clock.elapsed())));
   }
 
-  /** @param isShorteningAllowed Not where what is shown is as old as the interval so far made it. */
-  #setPace(isShorteningAllowed = true): void {
-    const { clock, governor } = this.#options;
+  /** @param mayShorten False while the shown data is as old as the present interval. */
+  #setPace(mayShorten = true): void {
+    const { clock, budget } = this.#options;
     const nowMs = clock.elapsed();
     const pace = toPace({
       configuredMs: this.#configuredMs,
@@ -168,13 +162,12 @@ export class Schedule {
       tickCost: this.#tickCost,
       sweepCost: this.#sweepCost,
       sweptAgoMs: nowMs - this.#sweptAtMs,
-      left: governor.left(nowMs),
-      limit: governor.budget.limit,
-      timeLeftMs: Math.max(0, (governor.windowEndsAtMs(nowMs) ?? nowMs) - nowMs),
-      waitMs: governor.waitMs(nowMs),
+      left: budget.left(nowMs),
+      limit: budget.rateLimit.limit,
+      timeLeftMs: Math.max(0, (budget.windowEndsAtMs(nowMs) ?? nowMs) - nowMs),
+      waitMs: budget.waitMs(nowMs),
     });
-    const isKept = !isShorteningAllowed && pace.intervalMs < this.#pace.intervalMs;
-    const intervalMs = Math.min(pace.intervalMs, this.#longestMs);
-    this.#pace = isKept ? this.#pace : { ...pace, intervalMs };
+    if (!mayShorten && pace.intervalMs < this.#pace.intervalMs) return;
+    this.#pace = { ...pace, intervalMs: Math.min(pace.intervalMs, this.#maxMs) };
   }
 }

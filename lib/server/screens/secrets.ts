@@ -1,6 +1,8 @@
 import 'server-only';
 
-import { createHash, createHmac, randomBytes, randomInt } from 'node:crypto';
+import { createHmac, randomBytes, randomInt } from 'node:crypto';
+
+import { sha256 } from '../util/digest';
 
 /** A source of randomness: in production that of the system, in tests a predictable one. */
 export interface Randomness {
@@ -28,7 +30,7 @@ export const createId = ({ bytes }: Randomness): string => encode(bytes(ID_BYTES
 export const isSecret = (text: string): boolean => SECRET.test(text);
 
 /** The SHA-256 of a secret in hexadecimal: only this is stored. Random secrets of 256 bits need no slower hash. */
-export const hashSecret = (secret: string): string => createHash('sha256').update(secret).digest('hex');
+export const hashSecret = (secret: string): string => sha256(secret, 'hex');
 
 /**
  * The credential that a screen gets for its pairing secret. It is derived, so the server does not store it until the screen collects it, and

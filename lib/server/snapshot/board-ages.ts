@@ -1,17 +1,15 @@
-import 'server-only';
-
 import { z } from 'zod';
 
 import { SECTION_NAMES } from '@/lib/status/model/types';
 
 import { forEachSection, type BoardContent, type BoardState, type BoardTimes } from './board-state';
 
-/** Clocks that are set to each other all the time differ by so much at most; a moment further in the future cannot be believed. */
-const TOLERATED_MS = 2_000;
+/** Synchronised clocks may differ by this much. A time further in the future is not plausible. */
+const TOLERANCE_MS = 2_000;
 
 const ageSchema = z.number().nonnegative().nullable();
 
-/** How old what a board holds was at some moment, in milliseconds; null where that is not known. It means the same in every process. */
+/** How old the sections and the last sweep are, in milliseconds; null if unknown. Unlike times, ages are valid in every process. */
 export const boardAgesSchema = z.strictObject({
   sections: z.record(z.enum(SECTION_NAMES), ageSchema),
   sweep: ageSchema,
@@ -20,32 +18,33 @@ export const boardAgesSchema = z.strictObject({
 /** See {@link boardAgesSchema}. */
 export type BoardAges = z.output<typeof boardAgesSchema>;
 
-/** The ages of a board at a moment of {@link Clock.elapsed}. */
+/** Converts times to ages. @param elapsedMs The present, on {@link Clock.elapsed}. */
 export function toBoardAges({ readTimes, sweptAtMs }: BoardTimes, elapsedMs: number): BoardAges {
-  const ageOf = (atMs: number | null): number | null => (atMs === null ? null : elapsedMs - atMs);
-  return { sections: forEachSection((name) => ageOf(readTimes[name])), sweep: ageOf(sweptAtMs) };
+  const toAge = (atMs: number | null): number | null => (atMs === null ? null : elapsedMs - atMs);
+  return { sections: forEachSection((name) => toAge(readTimes[name])), sweep: toAge(sweptAtMs) };
 }
 
 /**
- * When a board was read, on the clock of this process.
+ * Converts ages to times of this process.
  *
- * @param sinceMs - how long ago the ages were true: see {@link toTimeSince}; where nobody knows, nothing is known of the ages either.
+ * @param sinceMs How long ago the ages were taken; null if unknown, which makes all times unknown.
+ * @param elapsedMs The present, on {@link Clock.elapsed}.
  */
 export function toBoardTimes(ages: BoardAges, sinceMs: number | null, elapsedMs: number): BoardTimes {
-  const stampOf = (ageMs: number | null): number | null =>
+  const toTime = (ageMs: number | null): number | null =>
     ageMs === null || sinceMs === null ? null : elapsedMs - sinceMs - ageMs;
   return {
-    readTimes: forEachSection((name) => stampOf(ages.sections[name])),
-    sweptAtMs: stampOf(ages.sweep),
+    readTimes: forEachSection((name) => toTime(ages.sections[name])),
+    sweptAtMs: toTime(ages.sweep),
   };
 }
 
-/** How long ago something was, by a clock that may have been set back meanwhile; null where it would be in the future. */
+/** Validates a difference of wall-clock times; null if it lies in the future, because the clock was set back. */
 export function toTimeSince(differenceMs: number): number | null {
-  return differenceMs < -TOLERATED_MS ? null : Math.max(0, differenceMs);
+  return differenceMs < -TOLERANCE_MS ? null : Math.max(0, differenceMs);
 }
 
-/** What of a board means the same everywhere. The order of the keys stays as it is: it makes the version. */
+/** The part of a board state that is valid in every process. Keeps the order of the keys, which the version depends on. */
 export function toContent({
   readTimes: _,
   sweptAtMs: __,

@@ -1,16 +1,13 @@
-import 'server-only';
-
 import { SECTION_NAMES, type Ages, type Snapshot } from '@/lib/status/model/types';
 
 import type { ReadTimes } from './board-state';
 
-/** What a board says beside what it shows: which version that is, and how far it can be believed. */
+/** The version and freshness of a snapshot, without its content. */
 export interface BoardReading extends Pick<Snapshot, 'version' | 'intervalSeconds' | 'isSlowed'> {
-  /** See {@link ReadTimes}. */
   readonly readAtMs: ReadTimes;
 }
 
-/** How long before a moment of the same clock each section was last read; null where that is not known, and where it would be after it. */
+/** The age of each section in seconds; null if unknown or in the future. @param nowMs On the clock of `readAtMs`. */
 export function toAges({ readAtMs }: Pick<BoardReading, 'readAtMs'>, nowMs: number): Ages {
   return Object.fromEntries(
     SECTION_NAMES.map((name) => {

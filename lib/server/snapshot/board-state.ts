@@ -1,68 +1,66 @@
-import 'server-only';
-
 import type { Transition } from '@/lib/status/model/transition';
 import { SECTION_NAMES, type Section, type SectionName, type Sections } from '@/lib/status/model/types';
 
 const UNREAD: Section<never> = { state: 'unavailable', problem: null, isProven: true, flaws: [], items: [] };
 
 /**
- * When each section was last read with success, in milliseconds of {@link Clock.elapsed}. Null where it never was, and where that is not
- * known: the section then holds the items of a read whose age nobody can tell.
+ * When each section was last read successfully, on {@link Clock.elapsed}. Null if it never was, or if the age of its items
+ * is unknown.
  */
 export type ReadTimes = { readonly [Name in SectionName]: number | null };
 
-/** When the source was read. Stamps of this process: they are worth nothing in another one (see `toBoardAges`). */
+/** When the source was read. Only valid in this process; see `toBoardAges`. */
 export interface BoardTimes {
   readonly readTimes: ReadTimes;
-  /** When everything was last listed, on the same clock; null where that is not known. */
+  /** When the last sweep began, on {@link Clock.elapsed}; null if unknown. */
   readonly sweptAtMs: number | null;
 }
 
-/** One publication among instances that share: greater terms are later, and within a term greater versions. */
+/** The position of a state among those published to the cluster: ordered by term, then by version. */
 export interface Publication {
-  /** The fencing token of the lease that it was made under. */
+  /** The fencing token of the leader's lease. */
   readonly term: number;
   readonly version: number;
 }
 
 /** How often the source is read. */
-export interface IntervalInForce {
+export interface EffectiveInterval {
   readonly seconds: number;
-  /** True when the source's rate limit makes it longer than configured. */
+  /** Whether the source's rate limit makes it longer than configured. */
   readonly isSlowed: boolean;
 }
 
-/** What the poller knows of the source. */
+/** What the poller knows of the source, without times. */
 export interface BoardContent {
-  /** The shape of this object. */
+  /** The version of this type. */
   readonly format: 2;
-  /** Which source it was read from (see `toSourceId`): a state of another one is of no use. */
+  /** See `toSourceId`. A state of another source must not be used. */
   readonly sourceId: string;
   readonly sections: Sections;
-  readonly interval: IntervalInForce;
-  /** Minutes by which the source's dates are ahead of its clock; null where no date contradicts the configured zone. */
+  readonly interval: EffectiveInterval;
+  /** Minutes by which the source's dates are ahead of its clock; null if no date contradicts the configured zone. */
   readonly zoneErrorMinutes: number | null;
-  /** The latest 500 changes, newest first. */
+  /** The latest {@link MAX_TRANSITIONS}, newest first. */
   readonly transitions: readonly Transition[];
 }
 
-/** Everything that the poller knows: what is published, kept on disk, and shared between instances. */
+/** Everything the poller knows. It is published, saved to disk and shared with other instances. */
 export interface BoardState extends BoardContent, BoardTimes {
-  /** The publication that it is, or that it goes on from; null where it has nothing to do with any. */
+  /** The publication that it is, or that it was derived from; null outside a cluster. */
   readonly publication: Publication | null;
 }
 
-/** How many transitions a state keeps. */
-export const KEPT_TRANSITIONS = 500;
+/** How many transitions a state contains at most. */
+export const MAX_TRANSITIONS = 500;
 
-/** Whether one publication is later than another. No clock is asked: those of two machines, or of one after a restart, may differ. */
+/** Whether one publication is later than another. Independent of clocks, which differ between machines. */
 export function isLater(one: Publication, other: Publication | null): boolean {
   if (other === null || one.term !== other.term) return other === null || one.term > other.term;
   return one.version > other.version;
 }
 
-/** A board of which nothing was ever read. */
-export function toUnreadState(sourceId: string, interval: IntervalInForce): BoardState {
+/** The state before anything was read. */
+export function createUnreadState(sourceId: string, interval: EffectiveInterval): BoardState {
   return {
     format: 2,
     sourceId,
@@ -76,7 +74,7 @@ export function toUnreadState(sourceId: string, interval: IntervalInForce): Boar
   };
 }
 
-/** A value for each section. */
+/** An object with a value for each section. */
 export function forEachSection<T>(valueOf: (name: SectionName) => T): Record<SectionName, T> {
   return Object.fromEntries(SECTION_NAMES.map((name) => [name, valueOf(name)])) as Record<SectionName, T>;
 }

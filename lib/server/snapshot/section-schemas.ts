@@ -1,6 +1,7 @@
-import 'server-only';
-
 import { z } from 'zod';
+
+/** A, if A and B are the same type; otherwise never, which makes the compiler report a schema that differs from its type. */
+export type Same<A, B> = [A, B] extends [B, A] ? A : never;
 
 const instant = z
   .string()
@@ -8,7 +9,7 @@ const instant = z
   .meta({ format: 'date-time' });
 const id = z.int();
 const name = z.string();
-const placeId = id.describe('0 where it could not be read.');
+const placeId = id.describe('0 if it could not be read.');
 const place = { scopeId: placeId, serviceId: placeId };
 
 const monitorStatus = z.enum(['ok', 'warning', 'alert', 'unknown']);
@@ -29,11 +30,11 @@ const readable = {
     )
     .readonly()
     .exactOptional()
-    .describe('What of it could not be read; absent where all of it could.'),
+    .describe('The parts of it that could not be read; absent if there are none.'),
 };
 
 const optionalText = z.string().nullable();
-const markdown = optionalText.describe('Markdown as people wrote it: untrusted.');
+const markdown = optionalText.describe('Untrusted Markdown.');
 const referenced = {
   reference: optionalText,
   url: z
@@ -44,10 +45,12 @@ const referenced = {
     .strictObject({
       integration: z.string().exactOptional(),
       reference: z.string().exactOptional(),
-      link: z.string().exactOptional().describe('Untrusted: it may have any scheme. Never follow it.'),
+      link: z.string().exactOptional().describe('Untrusted: it may have any scheme. Do not follow it.'),
     })
     .exactOptional()
-    .describe('What ProdManager wrote where this has null: an empty text, or a link that is not http(s).'),
+    .describe(
+      'The original values of fields that are null here: empty texts, and links that are not http(s).',
+    ),
 };
 const scope = z.strictObject({
   ...readable,
@@ -66,23 +69,20 @@ const notice = {
   ...referenced,
   createdAt: optionalInstant,
   comments: z
-    .array(z.strictObject({ at: optionalInstant, content: z.string().describe('Markdown: untrusted.') }))
+    .array(z.strictObject({ at: optionalInstant, content: z.string().describe('Untrusted Markdown.') }))
     .readonly(),
   internalEvents: z
     .array(
       z.strictObject({
         at: optionalInstant,
         type: z.enum(['comment', 'create', 'update', 'unknown']),
-        content: z.string().describe('Markdown of a comment, JSON of what changed: untrusted.'),
-        commentsBefore: z
-          .int()
-          .min(0)
-          .describe('How many of the public comments the source lists before it.'),
+        content: z.string().describe('Untrusted: Markdown of a comment, or JSON of a change.'),
+        commentsBefore: z.int().min(0).describe('How many public comments the source lists before it.'),
       }),
     )
     .readonly()
     .exactOptional()
-    .describe('Absent for whoever may not see them.'),
+    .describe('Absent for viewers who may not see them.'),
 };
 
 const items = {
@@ -124,7 +124,7 @@ const items = {
     id,
     name,
     level: z.enum(['high', 'medium', 'low', 'unknown']),
-    description: z.string().describe('Markdown as people wrote it: untrusted.'),
+    description: z.string().describe('Untrusted Markdown.'),
     createdAt: optionalInstant,
     startsAt: optionalInstant,
     endsAt: optionalInstant,
@@ -142,16 +142,16 @@ const section = <Item extends z.ZodType>(item: Item) =>
         z.strictObject({
           kind: z.enum(['row', 'field', 'event', 'missing']),
           field: z.string().nullable(),
-          count: flawCount.nullable().describe('Null where the viewer may not know how many.'),
+          count: flawCount.nullable().describe('Null if the viewer may not know how many.'),
         }),
       )
       .readonly()
-      .describe('What ProdManager holds of this kind and the items do not show.'),
+      .describe('What ProdManager has of this kind and the items do not show.'),
     items: z.array(item).readonly(),
   });
 
 const change = { ...place, at: instant, id, name };
-/** One change: a {@link Transition}. */
+/** Validates a {@link Transition}. */
 export const transitionSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('monitor'), ...change, from: monitorStatus, to: monitorStatus }),
   z.strictObject({
@@ -170,7 +170,7 @@ export const transitionSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('gap'), at: instant, since: instant.nullable() }),
 ]);
 
-/** All sections by name: {@link Sections}. */
+/** Validates {@link Sections}. */
 export const sectionsSchema = z.strictObject({
   scopes: section(items.scopes),
   services: section(items.services),

@@ -3,16 +3,15 @@ import 'server-only';
 import { LRUCache } from 'lru-cache';
 
 import { SECTION_NAMES, type Ages, type Snapshot } from '@/lib/status/model/types';
-
-import { createCut } from '@/lib/status/model/visible-board';
 import { seesEverything, visibilityKey, type Visibility } from '@/lib/status/model/visibility';
+import { createCut } from '@/lib/status/model/visible-board';
 
+import type { Clock } from '../util/clock';
+import { serializeList, toDigest } from '../util/digest';
 import { toAges, type BoardReading } from './board-reading';
 import type { BoardState } from './board-state';
-import type { Clock } from '../util/clock';
-import { toDigest, serializeList } from '../util/digest';
 
-/** One version of the board, ready to be sent. */
+/** A version of the board, serialized. */
 export interface Published {
   readonly snapshot: Snapshot;
   /** The snapshot as JSON. */
@@ -21,40 +20,40 @@ export interface Published {
   readonly etag: string;
 }
 
-/** What is the same in every version of a board. */
-export type BoardFacts = Pick<Snapshot, 'title' | 'isDemo' | 'timeZone' | 'readsComments'>;
+/** The parts of a snapshot that never change while the process runs. */
+export type BoardMetadata = Pick<Snapshot, 'title' | 'isDemo' | 'timeZone' | 'readsComments'>;
 
-/** The board as some may see it. */
-interface Seen {
-  readonly cut: (snapshot: Snapshot) => Snapshot;
-  /** The version that it was cut from, and what came of it. */
+/** The board filtered by one visibility. */
+interface FilteredBoard {
+  readonly filter: (snapshot: Snapshot) => Snapshot;
+  /** The version that was filtered, and the result. */
   readonly whole: Published;
   readonly published: Published;
 }
 
-/** How many different visibilities are remembered: each holds what it does not share with the others. */
-const MAX_SEEN = 50;
-const SHOWN_CHANGES = 50;
+/** How many filtered boards are cached, one for each visibility. */
+const MAX_FILTERED = 50;
+const MAX_CHANGES = 50;
 
-/** What is the same for the same content, and another for any other. */
+/** A digest of everything in a snapshot. */
 function toVersion({ sections, ...rest }: Omit<Snapshot, 'version'>): string {
   const digests = SECTION_NAMES.map((name) => {
-    const { items, ...how } = sections[name];
-    return [how, serializeList(items).digest];
+    const { items, ...metadata } = sections[name];
+    return [metadata, serializeList(items).digest];
   });
   return toDigest(JSON.stringify([rest, digests]));
 }
 
-/** A board as JSON, made of what is written already. */
+/** A snapshot as JSON. Reuses the JSON of its lists. */
 function toBody({ sections, ...rest }: Snapshot): string {
   const parts = SECTION_NAMES.map((name) => {
-    const { items, ...how } = sections[name];
-    return `${JSON.stringify(name)}:${JSON.stringify(how).slice(0, -1)},"items":${serializeList(items).json}}`;
+    const { items, ...metadata } = sections[name];
+    return `${JSON.stringify(name)}:${JSON.stringify(metadata).slice(0, -1)},"items":${serializeList(items).json}}`;
   });
   return `${JSON.stringify(rest).slice(0, -1)},"sections":{${parts.join(',')}}}`;
 }
 
-/** A board with its version, which is made from everything else in it; `known` where that is the same. */
+/** Adds the version and serializes a snapshot. Returns `known` if the version is the same. */
 export function toPublished(content: Omit<Snapshot, 'version'>, known: Published | null = null): Published {
   const version = toVersion(content);
   if (version === known?.snapshot.version) return known;
@@ -62,72 +61,72 @@ export function toPublished(content: Omit<Snapshot, 'version'>, known: Published
   return { snapshot, body: toBody(snapshot), etag: `"${version}"` };
 }
 
-function toContentOf({ version: _, ...content }: Snapshot): Omit<Snapshot, 'version'> {
+function withoutVersion({ version: _, ...content }: Snapshot): Omit<Snapshot, 'version'> {
   return content;
 }
 
-/** Holds the latest version of the board, and how old it is. */
+/** Holds the latest version of the board and its age. */
 export class SnapshotStore {
   readonly #clock: Clock;
-  readonly #facts: BoardFacts;
-  readonly #seen = new LRUCache<string, Seen>({ max: MAX_SEEN });
+  readonly #metadata: BoardMetadata;
+  readonly #filtered = new LRUCache<string, FilteredBoard>({ max: MAX_FILTERED });
   #published: Published;
   #readAtMs: BoardReading['readAtMs'];
   readonly #watchers: ((reading: BoardReading) => void)[] = [];
 
-  constructor(clock: Clock, facts: BoardFacts, state: BoardState) {
+  constructor(clock: Clock, metadata: BoardMetadata, state: BoardState) {
     this.#clock = clock;
-    this.#facts = facts;
+    this.#metadata = metadata;
     this.#readAtMs = state.readTimes;
     this.#published = toPublished(this.#toContent(state));
   }
 
   /**
-   * The latest version of all that is known, internal events included: what leaves the server is seen through {@link forVisibility}. Before the
-   * first read, one whose sections are all unavailable.
+   * The unfiltered latest version, including internal events. Use {@link forVisibility} for everything that leaves the
+   * server. Before the first read, all sections are unavailable.
    */
   get published(): Published {
     return this.#published;
   }
 
-  /** The latest version as somebody may see it. Its version changes only when something changes that they see. */
+  /** The latest version filtered by a visibility. Its version changes only when a visible part changes. */
   forVisibility(visibility: Visibility): Published {
     const whole = this.#published;
     if (seesEverything(visibility)) return whole;
     const key = visibilityKey(visibility);
-    const known = this.#seen.get(key);
+    const known = this.#filtered.get(key);
     if (known?.whole === whole) return known.published;
-    const cut = known?.cut ?? createCut(visibility);
-    const published = toPublished(toContentOf(cut(whole.snapshot)), known?.published);
-    this.#seen.set(key, { cut, whole, published });
+    const filter = known?.filter ?? createCut(visibility);
+    const published = toPublished(withoutVersion(filter(whole.snapshot)), known?.published);
+    this.#filtered.set(key, { filter, whole, published });
     return published;
   }
 
-  /** Takes the outcome of a refresh. One that says the same as the last keeps the version, and only its age is new. */
+  /** Publishes a board state. If its content is unchanged, the version stays and only the age changes. */
   publish(state: BoardState): void {
     this.#readAtMs = state.readTimes;
     this.#published = toPublished(this.#toContent(state), this.#published);
     for (const watcher of this.#watchers) watcher(this.reading);
   }
 
-  /** Which version it holds, and when it was read. */
+  /** The version and freshness of the latest board. */
   get reading(): BoardReading {
     const { version, intervalSeconds, isSlowed } = this.#published.snapshot;
     return { version, intervalSeconds, isSlowed, readAtMs: this.#readAtMs };
   }
 
-  /** Calls back now and whenever something was published, before anybody else can see that. */
+  /** Calls back now and after each publication, before any request is answered with it. */
   watch(watcher: (reading: BoardReading) => void): void {
     this.#watchers.push(watcher);
     watcher(this.reading);
   }
 
-  /** How long ago each section was last read with success. */
+  /** The age of each section in seconds. */
   ages(): Ages {
     return toAges(this.reading, this.#clock.elapsed());
   }
 
-  /** The present, as an ISO instant: readers count durations from it, because a screen's own clock may be wrong. */
+  /** The present as an ISO instant. Clients compute durations from it, because their own clock may be wrong. */
   time(): string {
     return new Date(this.#clock.now()).toISOString();
   }
@@ -135,12 +134,12 @@ export class SnapshotStore {
   #toContent({ sections, interval, transitions, zoneErrorMinutes }: BoardState): Omit<Snapshot, 'version'> {
     return {
       format: 1 as const,
-      ...this.#facts,
+      ...this.#metadata,
       intervalSeconds: interval.seconds,
       isSlowed: interval.isSlowed,
       zoneErrorMinutes,
       sections,
-      changes: transitions.slice(0, SHOWN_CHANGES),
+      changes: transitions.slice(0, MAX_CHANGES),
     };
   }
 }

@@ -1,5 +1,3 @@
-import 'server-only';
-
 import { readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 
@@ -7,43 +5,40 @@ import type { Logger } from 'pino';
 
 import { SECTION_NAMES } from '@/lib/status/model/types';
 
+import { systemBoot, type Boot, type Clock } from '../util/clock';
+import { coalesce } from '../util/coalesce';
+import { serializeList, toDigest } from '../util/digest';
+import { quarantine, removeStaleTemporaries, toErrorCode, writeAtomically } from '../util/files';
 import { toBoardAges, toBoardTimes, toContent, toTimeSince } from './board-ages';
 import type { BoardState } from './board-state';
-import { systemBoot, type Boot } from '../util/boot';
-import type { Clock } from '../util/clock';
-import { coalesce } from '../util/coalesce';
-import { toDigest, serializeList } from '../util/digest';
-import { removeAbandoned, setAside } from '../util/set-aside';
-import { type KeptAt, type KeptBoard, parseEnvelope, toEnvelope } from './state-envelope';
-import { writeAtomically } from '../util/atomic-file';
+import { parseEnvelope, toEnvelope, type SavedAt, type SavedBoard } from './state-envelope';
 
 const MAX_BYTES = 64 * 1024 * 1024;
-/** How far the file may lag behind where only the read times move on: a large estate is not written every tick. After a restart the board seems older by so much at most. */
+/** If only read times changed, the file is written this often. After a restart, the board may seem older by as much. */
 const SAME_CONTENT_GAP_MS = 60_000;
 
 function toContentHash(state: BoardState): string {
   const { sections, transitions, ...rest } = toContent(state);
   const digests = SECTION_NAMES.map((name) => {
-    const { items, ...how } = sections[name];
-    return [how, serializeList(items).digest];
+    const { items, ...metadata } = sections[name];
+    return [metadata, serializeList(items).digest];
   });
   return toDigest(JSON.stringify([rest, digests, serializeList(transitions).digest]));
 }
-const toProblem = (error: unknown): string => (error as NodeJS.ErrnoException).code ?? 'unknown';
 
-/** What a state file is kept with. */
+/** What a state file works with. */
 export interface StateFileOptions {
   readonly log: Logger;
   readonly clock: Clock;
-  /** The machine's, unless given. */
+  /** Default: the machine's. */
   readonly boot?: Boot;
-  /** What is known already of why nothing can be written. */
+  /** Why the folder cannot be written to, as far as known. */
   readonly problem?: string | null;
 }
 
 /**
- * Keeps the latest board in `state.json` in the data directory, so that a restart knows it. No trouble with the disk is
- * the caller's: it is logged, once each time that it changes, and the board goes on.
+ * Saves the latest board to `state.json` in the data directory, so that a restart can show it. Disk errors are logged when
+ * they change, and never thrown.
  */
 export class StateFile {
   readonly #path: string;
@@ -64,40 +59,40 @@ export class StateFile {
     this.#boot = boot;
   }
 
-  /** Why nothing can be written, by Node's code; null where it can, as far as was tried. */
+  /** Node's error code of the last write; null if it succeeded. */
   get problem(): string | null {
     return this.#problem;
   }
 
   /**
-   * The board that was kept of this source, or null. How old it is is not known where it would have been kept in the future. A file that is damaged or of another source is set aside, beside
-   * where it was, as `state.json.damaged-…` or `state.json.foreign-…`.
+   * Loads the saved board of a source; null if there is none. Its age is unknown if it was saved in the future. A file that
+   * is damaged or of another source is renamed to `state.json.damaged-…` or `state.json.foreign-…`.
    */
   async load(sourceId: string): Promise<BoardState | null> {
     try {
       const found = await stat(this.#path);
-      await removeAbandoned(this.#path, this.#clock.now());
-      const kept =
+      await removeStaleTemporaries(this.#path, this.#clock.now());
+      const parsed =
         found.isFile() && found.size <= MAX_BYTES ? await this.#read() : { problem: 'it is no file of ours' };
-      if ('problem' in kept) await this.#setAside('damaged', kept.problem);
-      else if (kept.kept.content.sourceId === sourceId) return this.#toState(kept.kept);
-      else await this.#setAside('foreign', 'it is of another source');
+      if ('problem' in parsed) await this.#quarantine('damaged', parsed.problem);
+      else if (parsed.saved.content.sourceId === sourceId) return this.#toState(parsed.saved);
+      else await this.#quarantine('foreign', 'it is of another source');
     } catch (error) {
-      const problem = toProblem(error);
+      const problem = toErrorCode(error);
       if (problem !== 'ENOENT')
         this.#log.warn({ problem }, 'the last known board in DATA_DIR cannot be read');
     }
     return null;
   }
 
-  /** Keeps a board: the latest one given wins, and one write is under way at a time. */
+  /** Saves a board in the background. If several are saved during a write, only the latest is written. */
   save(state: BoardState): void {
     if (this.#isClosed) return;
     this.#pending = state;
     void this.#writePending();
   }
 
-  /** Writes the latest board, and ends: what is saved later is not kept. */
+  /** Writes the latest board, and ignores later calls of {@link save}. */
   async close(): Promise<void> {
     this.#isClosed = true;
     await this.#writePending();
@@ -107,19 +102,19 @@ export class StateFile {
     return parseEnvelope(await readFile(this.#path, 'utf8'), this.#clock.now());
   }
 
-  #toState({ content, publication, ages, keptAt }: KeptBoard): BoardState {
+  #toState({ content, publication, ages, keptAt }: SavedBoard): BoardState {
     const times = toBoardTimes(ages, this.#toSince(keptAt), this.#clock.elapsed());
     return { ...content, ...times, publication };
   }
 
-  /** The larger advance of the wall clock, which may have been set back a little, and of the machine's uptime, which it may not be known by. */
-  #toSince({ wallMs, bootId, uptimeMs }: KeptAt): number | null {
+  /** Time since the board was saved: by the wall clock or the machine's uptime, whichever is longer. */
+  #toSince({ wallMs, bootId, uptimeMs }: SavedAt): number | null {
     const sinceMs = toTimeSince(this.#clock.now() - wallMs);
     if (sinceMs === null || bootId === null || bootId !== this.#boot.id) return sinceMs;
     return Math.max(sinceMs, this.#boot.uptimeMs() - uptimeMs);
   }
 
-  #toKept(state: BoardState): KeptBoard {
+  #toSaved(state: BoardState): SavedBoard {
     const keptAt = {
       wallMs: this.#clock.now(),
       bootId: this.#boot.id,
@@ -129,9 +124,9 @@ export class StateFile {
     return { content: toContent(state), publication: state.publication, ages, keptAt };
   }
 
-  async #setAside(kind: 'damaged' | 'foreign', problem: string): Promise<void> {
-    const file = await setAside(this.#path, kind, this.#clock.now());
-    this.#log.warn({ problem, file }, 'the last known board in DATA_DIR is of no use and was set aside');
+  async #quarantine(reason: 'damaged' | 'foreign', problem: string): Promise<void> {
+    const file = await quarantine(this.#path, reason, this.#clock.now());
+    this.#log.warn({ problem, file }, 'the last known board in DATA_DIR cannot be used and was set aside');
   }
 
   async #writeIfDue(): Promise<void> {
@@ -147,13 +142,13 @@ export class StateFile {
 
   async #write(state: BoardState, contentHash: string): Promise<boolean> {
     try {
-      await writeAtomically(this.#path, toEnvelope(this.#toKept(state)));
+      await writeAtomically(this.#path, toEnvelope(this.#toSaved(state)));
       this.#written = { contentHash, atMs: this.#clock.elapsed() };
       if (this.#problem) this.#log.info('DATA_DIR can be written to again');
       this.#problem = null;
       return true;
     } catch (error) {
-      const problem = toProblem(error);
+      const problem = toErrorCode(error);
       if (problem !== this.#problem)
         this.#log.warn({ problem }, 'DATA_DIR cannot be written to: a restart will not know the last board');
       this.#problem = problem;

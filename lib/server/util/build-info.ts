@@ -1,15 +1,13 @@
-import 'server-only';
-
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { z } from 'zod';
 
-/** What runs. */
+/** The running version. */
 export interface BuildInfo {
-  /** The version of the package. */
+  /** From `package.json`. */
   readonly version: string;
-  /** The id of this build; `dev` where nothing was built. */
+  /** Next's build id; `dev` without a build. */
   readonly build: string;
 }
 
@@ -24,10 +22,10 @@ function readBuildId(dir: string): string {
 }
 
 /**
- * The version and the build in a folder, as they are now: a later build may replace the files under a running process, so
- * they are read once, at its start.
+ * Reads the version and the build id from a folder. Call it at startup: a later build may replace the files of a running
+ * process.
  *
- * @throws Error where the folder holds no readable `package.json`.
+ * @throws Error if the folder has no readable `package.json`.
  */
 export function readBuildInfo(dir: string): BuildInfo {
   const manifest = readFileSync(join(/* turbopackIgnore: true */ dir, 'package.json'), 'utf8');

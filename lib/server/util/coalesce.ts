@@ -1,16 +1,14 @@
-import 'server-only';
-
 /**
- * A function that runs a task, never twice at a time: asked while it runs, it runs once more afterwards, however often it
- * was asked. What it returns settles when nothing is left to do, and rejects as soon as the task does.
+ * Wraps a task so that it never runs twice at the same time. Calls made while it runs cause one more run afterwards,
+ * however many they are. The returned promise resolves when no run is left, and rejects as soon as a run does.
  */
 export function coalesce(task: () => Promise<void>): () => Promise<void> {
   let running: Promise<void> | null = null;
-  let isAsked = false;
+  let isRequested = false;
   const runAll = async () => {
     try {
-      while (isAsked) {
-        isAsked = false;
+      while (isRequested) {
+        isRequested = false;
         await task();
       }
     } finally {
@@ -18,7 +16,7 @@ export function coalesce(task: () => Promise<void>): () => Promise<void> {
     }
   };
   return () => {
-    isAsked = true;
+    isRequested = true;
     running ??= runAll();
     return running;
   };

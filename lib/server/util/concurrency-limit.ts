@@ -1,12 +1,10 @@
-import 'server-only';
-
-/** How much may be under way at once, and how much may wait for it. */
+/** How many tasks may run at the same time, and how many may wait. */
 export interface ConcurrencyLimits {
   readonly running: number;
   readonly waiting: number;
 }
 
-/** Runs some tasks at once and lets some wait in turn. */
+/** Limits how many tasks run at the same time; the others wait in order. */
 export class ConcurrencyLimit {
   readonly #limits: ConcurrencyLimits;
   readonly #waiting: (() => void)[] = [];
@@ -16,7 +14,7 @@ export class ConcurrencyLimit {
     this.#limits = limits;
   }
 
-  /** The outcome of the task; null, at once, where too many wait already. */
+  /** Runs a task when a slot is free. Returns null immediately if the queue is full. */
   run<T>(task: () => Promise<T>): Promise<T> | null {
     if (this.#running < this.#limits.running) {
       this.#running += 1;
@@ -30,7 +28,7 @@ export class ConcurrencyLimit {
     try {
       return await task();
     } finally {
-      // The slot is handed on while it is held, so that nobody slips in between.
+      // Passes the slot on without releasing it, so that a new task cannot overtake those that wait.
       const next = this.#waiting.shift();
       if (next) next();
       else this.#running -= 1;

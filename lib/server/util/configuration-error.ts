@@ -1,6 +1,4 @@
-import 'server-only';
-
-/** A configuration that cannot be used: one sentence a problem, each naming a variable and never its value. */
+/** An unusable configuration: one sentence per problem, which names the variable and never its value. */
 export class ConfigurationError extends Error {
   override readonly name = 'ConfigurationError';
 

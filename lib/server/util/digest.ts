@@ -1,27 +1,29 @@
-import 'server-only';
+import { createHash, type BinaryLike, type BinaryToTextEncoding } from 'node:crypto';
 
-import { createHash } from 'node:crypto';
+/** The SHA-256 of some text or bytes. */
+export function sha256(data: BinaryLike, encoding: BinaryToTextEncoding): string {
+  return createHash('sha256').update(data).digest(encoding);
+}
 
-/** A list as JSON. */
+/** A short SHA-256: 22 characters of base64url (132 bits), safe in entity tags and keys. */
+export function toDigest(data: BinaryLike): string {
+  return sha256(data, 'base64url').slice(0, 22);
+}
+
+/** A list as JSON, with the digest of that JSON. */
 export interface SerializedList {
   readonly json: string;
-  /** The same for the same JSON, and another for any other. */
   readonly digest: string;
 }
 
-const kept = new WeakMap<readonly unknown[], SerializedList>();
+const serialized = new WeakMap<readonly unknown[], SerializedList>();
 
-/** A SHA-256 digest in 22 characters that an entity tag may hold. */
-export function toDigest(text: string): string {
-  return createHash('sha256').update(text).digest('base64url').slice(0, 22);
-}
-
-/** A list as JSON, written once: a list is never changed, and most looks at the source find the very same. */
+/** Serializes a list once: lists are immutable, and most refreshes return the same one. */
 export function serializeList(list: readonly unknown[]): SerializedList {
-  const known = kept.get(list);
+  const known = serialized.get(list);
   if (known) return known;
   const json = JSON.stringify(list);
-  const found = { json, digest: toDigest(json) };
-  kept.set(list, found);
-  return found;
+  const entry = { json, digest: toDigest(json) };
+  serialized.set(list, entry);
+  return entry;
 }

@@ -1,5 +1,3 @@
-import 'server-only';
-
 import { format } from 'node:util';
 
 import type { Logger } from 'pino';
@@ -13,12 +11,12 @@ const LEVELS = {
   warn: 'warn',
 } as const;
 
-const findError = (given: readonly unknown[]): Error | undefined =>
-  given.find((value) => value instanceof Error);
+const findError = (values: readonly unknown[]): Error | undefined =>
+  values.find((value) => value instanceof Error);
 
 /**
- * Sends what libraries write to the console, and Node's warnings, to the log: one JSON line each, as everything else that the process
- * writes. Next reports every error of a page or route that way.
+ * Redirects `console` and Node's warnings to the log, one JSON line each. Next reports errors of pages and routes through
+ * `console`.
  */
 export function logConsole(log: Pick<Logger, 'debug' | 'error' | 'info' | 'warn'>): void {
   for (const [method, level] of Object.entries(LEVELS) as [
@@ -26,13 +24,13 @@ export function logConsole(log: Pick<Logger, 'debug' | 'error' | 'info' | 'warn'
     'debug' | 'error' | 'info' | 'warn',
   ][])
     Object.assign(console, {
-      [method]: (...given: unknown[]) => {
-        const err = findError(given);
-        const text = format(...given.map((value) => (value instanceof Error ? value.message : value)));
+      [method]: (...values: unknown[]) => {
+        const err = findError(values);
+        const text = format(...values.map((value) => (value instanceof Error ? value.message : value)));
         log[level](err ? { err } : {}, text);
       },
     });
-  // Without a listener Node writes them to standard error.
+  // Node's own listener writes to standard error.
   process.removeAllListeners('warning');
   process.on('warning', (warning) => log.warn({ err: warning }, warning.message));
 }

@@ -1,10 +1,8 @@
-import 'server-only';
-
 import { toVisibleLine } from '@/lib/status/model/shown-name';
 
 /**
- * A name as one line of text, whoever gave it: without control characters, and without the marks that turn the direction of what stands
- * around it. Empty where nothing of it can be seen.
+ * A name as one line of text, without control characters or marks that change the text direction around it. Empty if
+ * nothing of it is visible.
  */
 export function toPlainName(text: string): string {
   return toVisibleLine(text.replaceAll(/\p{Bidi_Control}/gu, ''));

@@ -1,6 +1,5 @@
-import { Temporal } from 'temporal-polyfill';
-
 import { addDays } from '@/lib/status/model/calendar-day';
+import { toWallClock } from '@/lib/status/model/source-time';
 import { wordFiltersOf, type NoticeKind, type WordFilter } from '@/lib/status/notices/notice-filters';
 import type { NoticeQuery } from '@/lib/status/notices/notice-query';
 
@@ -25,12 +24,6 @@ export interface ArchiveFiltersContext {
   /** Epoch milliseconds. */
   readonly nowMs: number;
 }
-
-const toWallClock = (ms: number, timeZone: string): string =>
-  Temporal.Instant.fromEpochMilliseconds(ms)
-    .toZonedDateTimeISO(timeZone)
-    .toPlainDateTime()
-    .toString({ smallestUnit: 'minute' });
 
 /** The last minute of the previous day. */
 const endOfDayBefore = (day: string): string => `${addDays(day, -1)}T23:59`;
@@ -63,6 +56,6 @@ export function toArchiveFilters(
   if (after !== null) add(`${DAY_NAMES[kind]}_after`, [endOfDayBefore(after)]);
   if (before !== null)
     add(`${DAY_NAMES[kind]}_before`, [comparesTexts ? endOfDayBefore(before) : `${before}T00:00`]);
-  if (kind === 'announcements') add('end_before', [toWallClock(nowMs, timeZone)]);
+  if (kind === 'announcements') add('end_before', [toWallClock(new Date(nowMs).toISOString(), timeZone)]);
   return filters;
 }

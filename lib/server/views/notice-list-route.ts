@@ -9,7 +9,7 @@ import { listedTextsOf, type WithTexts } from '@/lib/status/model/texts';
 import type { Dimension, Flaw, ItemFlaw, Section, Snapshot } from '@/lib/status/model/types';
 
 import type { ArchivePage } from '../archive/archive-page';
-import type { AskArchive, ViewerArchive } from '../archive/viewer-archive';
+import type { ListArchive, ViewerArchive } from '../archive/viewer-archive';
 import { renderAhead, renderMarkdown } from '../markdown/markdown';
 import { readArchivedNotices, toArchiveVersion, type ClosedRows } from './read-archive';
 import { viewRoute, type ViewRequest, type ViewRoute } from './view-route';
@@ -20,7 +20,7 @@ export interface NoticeListOptions<Row extends { readonly name: string }, Item> 
   /** The open ones, sorted; null if they were never read. */
   readonly openOf: (snapshot: Snapshot, nowMs: number) => readonly Row[] | null;
   /** Reads pages of closed ones. */
-  readonly readPageOf: (archive: ViewerArchive) => AskArchive<Row>;
+  readonly readPageOf: (archive: ViewerArchive) => ListArchive<Row>;
   readonly itemOf: (items: ReturnType<typeof createItems>) => (row: Row) => Item;
 }
 
@@ -33,9 +33,9 @@ const choicesOf = ({ items }: Section<Dimension>): Dimension[] =>
     .map(({ id, name }) => ({ id, name }))
     .sort((a, b) => a.name.localeCompare(b.name, 'en') || a.id - b.id);
 
-const toFlaws = ({ items, leftOut }: ArchivePage<Readable>): readonly Flaw[] =>
+const toFlaws = ({ items, unreadable }: ArchivePage<Readable>): readonly Flaw[] =>
   addFlaws([
-    ...(leftOut === 0 ? [] : [{ kind: 'row' as const, field: null, count: leftOut }]),
+    ...(unreadable === 0 ? [] : [{ kind: 'row' as const, field: null, count: unreadable }]),
     ...flawsOf(items),
   ]);
 

@@ -4,8 +4,8 @@ import { isAskedFor, type Filterable, type NoticeQuery } from '@/lib/status/noti
 
 import type { ArchivePage } from '../archive/archive-page';
 import type { ArchiveRead } from '../archive/read-cache';
-import type { AskArchive } from '../archive/viewer-archive';
 import { toArchiveFilters, type ArchiveFiltersContext } from './archive-filters';
+import type { ListArchive } from '../archive/viewer-archive';
 
 /** How to check the rows of the source again: its filters are not always exact. */
 export interface ClosedRows<Row> {
@@ -20,7 +20,7 @@ const PER_PAGE = 20;
 export async function readArchivedNotices<Row extends { readonly name: string }>(
   query: NoticeQuery,
   context: ArchiveFiltersContext,
-  ask: AskArchive<Row>,
+  ask: ListArchive<Row>,
   { facets, isClosed: isOver }: ClosedRows<Row>,
 ): Promise<ArchiveRead<ArchivePage<Row>>> {
   const { timeZone, nowMs } = context;

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 
 import { respondWithSnapshot } from '@/lib/server/api/snapshot';
 import { snapshotSchema } from '@/lib/server/snapshot/snapshot-schema';
-import { toUnreadState } from '@/lib/server/snapshot/board-state';
+import { createUnreadState } from '@/lib/server/snapshot/board-state';
 import { SnapshotStore } from '@/lib/server/snapshot/snapshot-store';
 
 import { WHOLE } from '@/lib/status/model/visibility';
@@ -63,7 +63,7 @@ describe('the snapshot as JSON', () => {
     });
     const unread = respond(
       '?service=Payments',
-      toUnreadState('source-one', { seconds: 15, isSlowed: false }),
+      createUnreadState('source-one', { seconds: 15, isSlowed: false }),
     );
     expect([unread.status, unread.headers.get('retry-after')]).toEqual([503, '10']);
   });

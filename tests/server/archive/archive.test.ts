@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 
 import { Poller } from '@/lib/server/poller/poller';
 
-import { startHistory } from './start-archive';
+import { startArchive } from './start-archive';
 
 const NONE = new URLSearchParams();
 const log = pino({ level: 'silent' });
@@ -11,9 +11,9 @@ import { incidentRow } from '../../prodmanager/rows';
 import { pageResponse, startScriptedServer } from '../../support/scripted-server';
 import { ProdManager } from '@/lib/prodmanager/index';
 
-describe('a history', () => {
-  test('reads a page of what is over, as the board knows it', async () => {
-    const { archive, source, time } = await startHistory();
+describe('the archive', () => {
+  test("reads a page of closed incidents in the board's format", async () => {
+    const { archive, source, time } = await startArchive();
     const read = await archive.incidents(new URLSearchParams({ status: 'resolved' }), 1, 5);
     if (read.state !== 'read') throw new Error('it could not be read');
     const { items, ...paging } = read.value;
@@ -21,7 +21,7 @@ describe('a history', () => {
       ({ status }) => status === 'resolved',
     );
     expect(paging).toEqual({
-      leftOut: 0,
+      unreadable: 0,
       page: 1,
       perPage: 5,
       total: resolved.length,
@@ -33,16 +33,16 @@ describe('a history', () => {
     expect(JSON.stringify(items)).toContain('"comments":[{');
   });
 
-  test('reads one of each kind, and null where there is none', async () => {
-    const { archive } = await startHistory();
+  test('reads single notices, and returns null for missing ones', async () => {
+    const { archive } = await startArchive();
     expect(await archive.incident(1)).toMatchObject({ state: 'read', value: { id: 1 } });
     expect(await archive.maintenance(1)).toMatchObject({ state: 'read', value: { id: 1 } });
     expect(await archive.announcement(1)).toMatchObject({ state: 'read', value: { id: 1 } });
     expect(await archive.announcement(999_999)).toMatchObject({ state: 'read', value: null });
   });
 
-  test('counts by the words of the source in one request', async () => {
-    const { archive, source, seen } = await startHistory();
+  test('reads counts by status in one request', async () => {
+    const { archive, source, seen } = await startArchive();
     const read = await archive.weather('incident', NONE);
     if (read.state !== 'read') throw new Error('it could not be read');
     expect(Object.values(read.value).reduce((sum, count) => sum + count, 0)).toBe(
@@ -51,23 +51,23 @@ describe('a history', () => {
     expect(seen).toEqual(['/api/weather/incident']);
   });
 
-  test('asks once for what many ask for, however they write it, and again after a minute', async () => {
-    const { archive, time, seen } = await startHistory();
-    const asked = ['scope=1&status=resolved&status=active', 'status=active&status=resolved&scope=1'];
+  test('shares one request for equal filters, and repeats it after a minute', async () => {
+    const { archive, time, seen } = await startArchive();
+    const queries = ['scope=1&status=resolved&status=active', 'status=active&status=resolved&scope=1'];
     const reads = await Promise.all(
-      asked.flatMap((query) => [1, 2, 3].map(() => archive.incidents(new URLSearchParams(query), 1, 20))),
+      queries.flatMap((query) => [1, 2, 3].map(() => archive.incidents(new URLSearchParams(query), 1, 20))),
     );
     expect(new Set(reads).size).toBe(1);
     time.ms += 59_000;
-    expect(await archive.incidents(new URLSearchParams(asked[0]), 1, 20)).toBe(reads[0]);
+    expect(await archive.incidents(new URLSearchParams(queries[0]), 1, 20)).toBe(reads[0]);
     expect(seen).toHaveLength(1);
     time.ms += 2_000;
-    await archive.incidents(new URLSearchParams(asked[0]), 1, 20);
+    await archive.incidents(new URLSearchParams(queries[0]), 1, 20);
     expect(seen).toHaveLength(2);
   });
 
-  test('says that it is not available where the source fails, and asks again soon', async () => {
-    const { archive, source, time, seen } = await startHistory();
+  test('is unavailable while the source fails, and retries after seconds', async () => {
+    const { archive, source, time, seen } = await startArchive();
     source.sandbox.faults.set([{ kind: 'html', path: '/api/announcement' }]);
     expect(await archive.announcements(NONE, 1, 20)).toEqual({ state: 'unavailable', problem: 'bad-answer' });
     await archive.announcements(NONE, 1, 20);
@@ -79,12 +79,12 @@ describe('a history', () => {
     expect(await archive.maintenances(NONE, 1, 20)).toEqual({ state: 'unavailable', problem: 'unreachable' });
   });
 
-  test('keeps a row of which a field cannot be read', async () => {
-    const { archive, source } = await startHistory();
+  test('keeps a row with an unreadable field', async () => {
+    const { archive, source } = await startArchive();
     source.sandbox.faults.set([{ kind: 'bad-row', path: '/api/incident', times: 1 }]);
     const read = await archive.incidents(NONE, 1, 10);
     if (read.state !== 'read') throw new Error('it could not be read');
-    expect(read.value).toMatchObject({ leftOut: 0 });
+    expect(read.value).toMatchObject({ unreadable: 0 });
     expect(read.value.items).toHaveLength(10);
     const [first] = read.value.items;
     expect(first).toMatchObject({
@@ -93,22 +93,22 @@ describe('a history', () => {
     });
   });
 
-  test('says how many rows of a page have no id', async () => {
-    const server = await startScriptedServer(() => pageResponse([{ name: 'Nobody' }, 7, incidentRow(3)], 3));
-    const { archive } = await startHistory({}, { client: new ProdManager({ url: server.url }) });
+  test('reports how many rows of a page have no id', async () => {
+    const server = await startScriptedServer(() => pageResponse([{ name: 'No id' }, 7, incidentRow(3)], 3));
+    const { archive } = await startArchive({}, { client: new ProdManager({ url: server.url }) });
     const read = await archive.incidents(NONE, 1, 10);
-    expect(read).toMatchObject({ state: 'read', value: { leftOut: 2, total: 3, items: [{ id: 3 }] } });
+    expect(read).toMatchObject({ state: 'read', value: { unreadable: 2, total: 3, items: [{ id: 3 }] } });
   });
 
-  test('asks a source without a rate limit for a bounded number of a thousand different things, and keeps few', async () => {
-    const { archive, seen } = await startHistory();
+  test('limits requests and cache size even without a rate limit', async () => {
+    const { archive, seen } = await startArchive();
     for (let page = 1; page <= 1_000; page += 1) await archive.incidents(NONE, page, 1);
     expect(seen).toHaveLength(60);
     expect(archive.size).toBeLessThanOrEqual(200);
   });
 
-  test('refuses at once what would wait behind too many others', async () => {
-    const { archive, seen } = await startHistory();
+  test('rejects immediately when the queue is full', async () => {
+    const { archive, seen } = await startArchive();
     const reads = await Promise.all(
       Array.from({ length: 200 }, (_, index) => archive.incidents(NONE, index + 1, 1)),
     );
@@ -118,13 +118,13 @@ describe('a history', () => {
   });
 
   test.each([
-    ['beside a poller', true],
-    ['in an instance that follows another', false],
-  ])('leaves the board its own budget, %s', async (_, hasPoller) => {
+    ['in a polling instance', true],
+    ['in a follower', false],
+  ])('leaves the poller its budget, %s', async (_, hasPoller) => {
     const rateLimit = { limitAnonymous: 60, limitWithToken: 100, windowSeconds: 3_600 };
     const reserve = 10;
     const shared: { poller?: Poller } = {};
-    const { archive, client, clock, seen } = await startHistory(
+    const { archive, client, clock, seen } = await startArchive(
       { rateLimit, monitors: 60 },
       { poller: () => shared.poller ?? null },
     );
@@ -147,7 +147,7 @@ describe('a history', () => {
     expect(seen.length - before).toBeLessThanOrEqual(reserve + 1);
   });
 
-  test('takes nothing from anyone where one of those who count refuses', async () => {
+  test('takes nothing from any budget if one of them has none left', async () => {
     const own = { left: 3, taken: 0 };
     const poller = {
       takeReserve: () => own.left > 0 && ((own.left -= 1), (own.taken += 1), true),
@@ -155,7 +155,7 @@ describe('a history', () => {
     };
     const shared = { isOpen: false };
     const budget = { take: () => Promise.resolve(shared.isOpen), note: () => Promise.resolve() };
-    const { archive, seen } = await startHistory({}, { poller: () => poller, budget });
+    const { archive, seen } = await startArchive({}, { poller: () => poller, budget });
     for (let page = 1; page <= 80; page += 1) await archive.incidents(NONE, page, 1);
     expect([seen.length, own.taken]).toEqual([0, 0]);
     shared.isOpen = true;
@@ -163,7 +163,7 @@ describe('a history', () => {
       expect(await archive.incidents(NONE, page, 1)).toMatchObject({ state: 'read' });
     expect(await archive.incidents(NONE, 104, 1)).toMatchObject({ problem: 'slowed' });
     own.left = 50;
-    // The sixty at once are still there, but for the three that were sent.
+    // The burst of sixty is intact, except for the three that were sent.
     for (let page = 201; page <= 260; page += 1) await archive.incidents(NONE, page, 1);
     expect(seen).toHaveLength(3 + 50);
   });

@@ -4,13 +4,13 @@ import { openSharedBudget } from '@/lib/server/archive/shared-budget';
 import { openRateLimits } from '@/lib/server/http/rate-limits';
 
 import { startRedis } from '../../support/redis-server';
-import { startHistory } from './start-archive';
+import { startArchive } from './start-archive';
 
 const RATE_LIMIT = { limitAnonymous: 60, limitWithToken: 100, windowSeconds: 3_600 };
 const RESERVE = 10;
 const NONE = new URLSearchParams();
 
-test('instances that share a Redis spend one reserve, and nothing where one was refused', async () => {
+test('instances with one Redis share one reserve, and rejected requests cost nothing', async () => {
   const redis = await startRedis();
   onTestFinished(() => redis.close());
   const openLimits = () => {
@@ -19,7 +19,7 @@ test('instances that share a Redis spend one reserve, and nothing where one was 
     return limits;
   };
   const all = [openLimits(), openLimits(), openLimits()];
-  // Until an instance is connected it counts for itself.
+  // An instance counts on its own until it is connected.
   await expect
     .poll(
       async () => {
@@ -32,9 +32,9 @@ test('instances that share a Redis spend one reserve, and nothing where one was 
     )
     .toEqual([1, 2, 3]);
   const followers = await Promise.all(
-    all.map((limits) => startHistory({ rateLimit: RATE_LIMIT }, { budget: openSharedBudget(limits) })),
+    all.map((limits) => startArchive({ rateLimit: RATE_LIMIT }, { budget: openSharedBudget(limits) })),
   );
-  // Each knows the window from an answer.
+  // The response reports the window.
   for (const { client } of followers) await client.scope.count();
   const before = followers.map(({ seen }) => seen.length);
   for (let page = 1; page <= 30; page += 1)
@@ -43,7 +43,7 @@ test('instances that share a Redis spend one reserve, and nothing where one was 
   expect(sent).toBe(RESERVE);
 });
 
-test('one process counts by itself: sixty in a minute, and what the window leaves', async () => {
+test('a single process allows sixty per minute, within the reserve', async () => {
   const limits = openRateLimits({});
   const budget = openSharedBudget(limits);
   const reserve = { requests: 2, secondsLeft: 100 };
@@ -52,7 +52,7 @@ test('one process counts by itself: sixty in a minute, and what the window leave
     true,
     false,
   ]);
-  // What was refused is not counted: fifty-eight are left.
+  // Rejected requests are not counted: 58 are left.
   const taken = [];
   for (let n = 0; n < 60; n += 1) taken.push(await budget.take(null));
   expect(taken.filter(Boolean)).toHaveLength(58);

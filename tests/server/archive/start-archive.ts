@@ -8,8 +8,8 @@ import { startOwnSource } from '../../support/own-board';
 
 const log = pino({ level: 'silent' });
 
-/** A archive beside a real server, whose clock stands still until it is moved. */
-export async function startHistory(
+/** An archive of a real server. Tests move the clock. */
+export async function startArchive(
   given: Partial<SandboxOptions> = {},
   options: Partial<ArchiveOptions> = {},
 ) {

@@ -4,17 +4,17 @@ import { createViewerArchive } from '@/lib/server/archive/viewer-archive';
 import type { Area } from '@/lib/status/model/visibility';
 
 import { freshOf, scopeOf, snapshotOf } from '../../status/samples';
-import { startHistory } from './start-archive';
+import { startArchive } from './start-archive';
 
 const RESOLVED = new URLSearchParams({ status: 'resolved' });
 
-/** The past of a sandbox as somebody sees it, and what is in it. */
+/** The archive of a sandbox for a visibility, and the sandbox's rows. */
 async function openPast(
   areasOf: (place: { scope: number; service: number }) => readonly Area[],
   showsInternal = false,
-  given: Parameters<typeof startHistory>[0] = {},
+  given: Parameters<typeof startArchive>[0] = {},
 ) {
-  const { archive, source, time, seen } = await startHistory(given);
+  const { archive, source, time, seen } = await startArchive(given);
   const { scope, service, incident } = source.sandbox.store;
   const past = [...incident.values()].filter(({ status }) => status === 'resolved');
   const [first] = past;
@@ -33,8 +33,8 @@ const toArea = (scope: number | null, service: number | null): Area => ({
   services: service === null ? null : [String(service)],
 });
 
-describe('the past, for whoever may not see all of it', () => {
-  test('holds what they may see, counts nothing else, and says nothing internal', async () => {
+describe('the archive of a viewer with limited visibility', () => {
+  test('contains and counts only visible rows, without internal events', async () => {
     const { past, first, reads } = await openPast(({ scope }) => [toArea(scope, null)]);
     const visible = past.filter(({ scope }) => scope === first.scope);
     expect(visible.length).toBeLessThan(past.length);
@@ -47,18 +47,18 @@ describe('the past, for whoever may not see all of it', () => {
     expect(counts).toMatchObject({ value: { resolved: visible.length } });
   });
 
-  test('is empty where they ask for what is hidden', async () => {
+  test('is empty for hidden places', async () => {
     const { past, first, reads } = await openPast(({ scope }) => [toArea(scope, null)]);
     const hidden = past.find(({ scope }) => scope !== first.scope);
-    const asked = new URLSearchParams({ status: 'resolved', scope: String(hidden?.scope) });
-    expect(await reads.incidents(asked, 1, 20)).toMatchObject({
+    const filters = new URLSearchParams({ status: 'resolved', scope: String(hidden?.scope) });
+    expect(await reads.incidents(filters, 1, 20)).toMatchObject({
       value: { items: [], total: 0, totalPages: 0 },
     });
     expect(await reads.incident(hidden?.id ?? 0)).toMatchObject({ state: 'read', value: null });
     expect(await reads.incident(first.id)).toMatchObject({ value: { id: first.id } });
   });
 
-  test('is counted and read to the row where what they may see is no product of scopes and services', async () => {
+  test('is exact if the visible places are not a product of scopes and services', async () => {
     const { past, reads, first, seen } = await openPast(({ scope, service }) => [
       toArea(scope, service),
       toArea(scope === 1 ? 2 : 1, null),
@@ -80,7 +80,7 @@ describe('the past, for whoever may not see all of it', () => {
     expect(seen).toHaveLength(4);
   });
 
-  test('comes in the order of the source, whole, with exact totals, from two areas with hundreds of rows', async () => {
+  test("merges two areas with hundreds of rows in the source's order, with exact totals", async () => {
     const { openReads, source, first, time } = await openPast(({ scope, service }) => [
       toArea(scope, service),
       toArea(scope === 1 ? 2 : 1, null),
@@ -100,7 +100,7 @@ describe('the past, for whoever may not see all of it', () => {
     );
     const rows: { id: number; impactStartedAt: string | null }[] = [];
     for (let page = 1; page <= Math.ceil(visible.length / 50); page += 1) {
-      // What was read for one page costs the next nothing.
+      // Pages are cached.
       time.ms += 1_000;
       const read = await openReads().incidents(RESOLVED, page, 50);
       if (read.state !== 'read') throw new Error(`page ${page}: ${read.problem}`);
@@ -113,32 +113,37 @@ describe('the past, for whoever may not see all of it', () => {
     expect(dates).toEqual(dates.toSorted().toReversed());
   });
 
-  test.each([60, 400, 2_000])('is asked for with as many as the source takes: %d scopes', async (count) => {
-    const { reads, past, first } = await openPast(() => [toArea(null, null)]);
-    const asked = new URLSearchParams({ status: 'resolved' });
-    for (let n = 0; n < count - 1; n += 1) asked.append('scope', String(100_000 + n));
-    asked.append('scope', String(first.scope));
-    const wanted = past.filter(({ scope }) => scope === first.scope);
-    const read = await reads.incidents(asked, 1, 50);
-    expect(read).toMatchObject({ state: 'read', value: { total: wanted.length } });
-    if (count < 500)
-      expect(await reads.weather('incident', asked)).toMatchObject({ value: { resolved: wanted.length } });
-  });
+  test.each([60, 400, 2_000])(
+    'sends no more filter values than the source accepts: %d scopes',
+    async (count) => {
+      const { reads, past, first } = await openPast(() => [toArea(null, null)]);
+      const filters = new URLSearchParams({ status: 'resolved' });
+      for (let n = 0; n < count - 1; n += 1) filters.append('scope', String(100_000 + n));
+      filters.append('scope', String(first.scope));
+      const wanted = past.filter(({ scope }) => scope === first.scope);
+      const read = await reads.incidents(filters, 1, 50);
+      expect(read).toMatchObject({ state: 'read', value: { total: wanted.length } });
+      if (count < 500)
+        expect(await reads.weather('incident', filters)).toMatchObject({
+          value: { resolved: wanted.length },
+        });
+    },
+  );
 
-  test.each([1, 600])('finds an empty reference, asked for with %d scopes', async (count) => {
+  test.each([1, 600])('finds an empty reference with %d scopes', async (count) => {
     const { reads, source, first } = await openPast(() => [toArea(null, null)]);
     source.sandbox.store.incident.replace({ ...first, external_reference: '' });
-    const asked = new URLSearchParams({
+    const filters = new URLSearchParams({
       status: 'resolved',
       external_reference: '',
       scope: String(first.scope),
     });
-    for (let n = 1; n < count; n += 1) asked.append('scope', String(100_000 + n));
-    const read = await reads.incidents(asked, 1, 50);
+    for (let n = 1; n < count; n += 1) filters.append('scope', String(100_000 + n));
+    const read = await reads.incidents(filters, 1, 50);
     expect(read).toMatchObject({ state: 'read', value: { items: [{ id: first.id }], total: 1 } });
   });
 
-  test('says what is internal to whoever may see it', async () => {
+  test('contains internal events for viewers who may see them', async () => {
     const { reads } = await openPast(({ scope }) => [toArea(scope, null)], true);
     expect(JSON.stringify(await reads.incidents(RESOLVED, 1, 5))).toContain('internalEvents');
   });

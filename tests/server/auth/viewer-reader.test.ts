@@ -114,10 +114,10 @@ describe('the access configuration', () => {
   test('reports what is wrong and what to do', () => {
     expect(problemsOf({ BOARD_ACCESS: 'secret' })).toEqual(['BOARD_ACCESS must be public or private.']);
     expect(problemsOf({ BOARD_ACCESS: 'private' }, noSignIn)[0]).toMatch(
-      /set OIDC_ISSUER or BOARD_PASSWORD_HASH/,
+      /there is no way to sign in: set OIDC_ISSUER or BOARD_PASSWORD_HASH/,
     );
     expect(problemsOf({ BOARD_ACCESS: 'private', BOARD_VISIBLE_SCOPES: 'EU' })[0]).toMatch(/VIEWER_LIMITS/);
-    expect(problemsOf({ VIEWER_LIMITS: '{}' }, noSignIn)[0]).toMatch(/VIEWER_LIMITS/);
+    expect(problemsOf({ VIEWER_LIMITS: '{}' }, noSignIn)[0]).toMatch(/there is no way to/);
     expect(problemsOf({ BOARD_VISIBLE_SCOPES: ' , ' })[0]).toMatch(/ids or names of scopes/);
     expect(problemsOf({ VIEWER_LIMITS: '{"a":{"scope":["x"]}}' })[0]).toMatch(/VIEWER_LIMITS must be JSON/);
     expect(problemsOf({ VIEWER_LIMITS: 'nonsense' })[0]).not.toContain('nonsense');

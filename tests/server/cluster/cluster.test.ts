@@ -13,52 +13,52 @@ import { PATIENCE_MS } from '../../support/patience';
 
 const redis = shareRedis();
 
-describe('instances that start together', () => {
-  test('are five, and one of them polls, all the time', async () => {
+describe('instances that start at the same time', () => {
+  test('always have one poller among five', async () => {
     const instances = await startInstances(5, redis.url);
     const until = Date.now() + 4_000;
     while (Date.now() < until) {
       expect(pollersOf(instances)).toHaveLength(1);
       await sleep(50);
     }
-    const roles = instances.map(({ sharing }) => sharing.role).sort();
+    const roles = instances.map(({ cluster }) => cluster.role).sort();
     expect(roles).toEqual(['follower', 'follower', 'follower', 'follower', 'poller']);
-    for (const { sharing, told } of instances) {
-      expect(sharing.isConnected).toBe(true);
-      expect(sharing.budgetShare()).toBe(1);
-      expect(told.filter(({ kind }) => kind === 'follow')).toEqual([]);
+    for (const { cluster, calls } of instances) {
+      expect(cluster.isConnected).toBe(true);
+      expect(cluster.budgetShare()).toBe(1);
+      expect(calls.filter(({ kind }) => kind === 'follow')).toEqual([]);
     }
   });
 
-  test('of different sources do not meet', async () => {
+  test('with different sources do not form a cluster', async () => {
     const one = createInstance(redis.url);
     const two = createInstance(redis.url, { sourceId: 'source-two' });
-    await Promise.all([one.sharing.start(), two.sharing.start()]);
-    expect([one.sharing.role, two.sharing.role]).toEqual(['poller', 'poller']);
+    await Promise.all([one.cluster.start(), two.cluster.start()]);
+    expect([one.cluster.role, two.cluster.role]).toEqual(['poller', 'poller']);
   });
 });
 
 describe('a published state', () => {
-  test('reaches every follower as it was, and not the one who published it', async () => {
+  test('reaches every follower unchanged, and not its publisher', async () => {
     const instances = await startInstances(3, redis.url);
     const [poller] = pollersOf(instances);
-    poller?.sharing.publish(sampleState());
+    poller?.cluster.publish(sampleState());
     for (const follower of instances.filter((one) => one !== poller))
       await expect.poll(() => follower.contents()).toEqual([toContent(sampleState())]);
     expect(poller?.states()).toEqual([]);
   });
 
-  test('has the same version everywhere: its keys keep their order', async () => {
+  test('has the same version everywhere, because its keys keep their order', async () => {
     const { poller, follower } = await startPair(redis.url);
     const { transitions, format, ...others } = sampleState();
     const state = { transitions, ...others, format };
-    poller.sharing.publish(state);
+    poller.cluster.publish(state);
     await expect.poll(() => follower.states()).toHaveLength(1);
     const toText = ({ sections, transitions: changes }: BoardState) => JSON.stringify({ sections, changes });
     expect(follower.states().map(toText)).toEqual([toText(state)]);
   });
 
-  test('follows the last one, whether only the read times differ or all', async () => {
+  test('replaces the last one, whether only read times differ or everything', async () => {
     const { poller, follower } = await startPair(redis.url);
     const nowMs = systemClock.elapsed();
     const all = [
@@ -68,7 +68,7 @@ describe('a published state', () => {
       sampleState({ readTimes: readAt(nowMs - 1_000), sweptAtMs: null }),
     ];
     for (const [index, state] of all.entries()) {
-      poller.sharing.publish(state);
+      poller.cluster.publish(state);
       await expect.poll(() => follower.states()).toHaveLength(index + 1);
     }
     const known = (state: BoardState) => [
@@ -82,51 +82,51 @@ describe('a published state', () => {
     );
   });
 
-  test('that only looked again is sent without what did not change', async () => {
+  test('with unchanged content is sent without it', async () => {
     const { poller, follower } = await startPair(redis.url);
-    poller.sharing.publish(sampleState({ readTimes: readAt(1_000) }));
+    poller.cluster.publish(sampleState({ readTimes: readAt(1_000) }));
     await expect.poll(() => follower.states()).toHaveLength(1);
     const raw = await redis.openRaw();
     await raw.hSet(`${KEY}state`, 'content', 'not sent again, and not read again');
-    poller.sharing.publish(sampleState({ readTimes: readAt(2_000) }));
+    poller.cluster.publish(sampleState({ readTimes: readAt(2_000) }));
     await expect.poll(() => follower.states()).toHaveLength(2);
     expect(follower.contents().at(-1)).toEqual(toContent(sampleState()));
     expect(await raw.hGet(`${KEY}state`, 'content')).toBe('not sent again, and not read again');
   });
 
-  test('is the latest, where many are published at once', async () => {
+  test('is the latest of many published at the same time', async () => {
     const { poller, follower } = await startPair(redis.url);
-    for (let second = 1; second <= 100; second += 1) poller.sharing.publish(seconds(second));
+    for (let second = 1; second <= 100; second += 1) poller.cluster.publish(seconds(second));
     await expect.poll(() => follower.contents().at(-1)).toEqual(contentOf(100));
   });
 
-  test('is given to one who comes later, before it is told anything else', async () => {
+  test('reaches an instance that joins later as its first callback', async () => {
     const { poller } = await startPair(redis.url);
-    poller.sharing.publish(sampleState());
+    poller.cluster.publish(sampleState());
     const late = createInstance(redis.url);
     await sleep(100);
-    await late.sharing.start();
+    await late.cluster.start();
     expect(late.contents()).toEqual([toContent(sampleState())]);
-    expect(late.told).toHaveLength(1);
+    expect(late.calls).toHaveLength(1);
   });
 
-  test('reaches a follower that hears no messages', async () => {
+  test('reaches a follower without a message connection', async () => {
     const { poller, follower } = await startPair(redis.url);
     const raw = await redis.openRaw();
     await raw.sendCommand(['CLIENT', 'KILL', 'TYPE', 'pubsub']);
-    poller.sharing.publish(sampleState());
+    poller.cluster.publish(sampleState());
     await expect
       .poll(() => follower.contents(), { timeout: PATIENCE_MS })
       .toEqual([toContent(sampleState())]);
   });
 });
 
-describe('a published state that is of no use', () => {
+describe('an invalid published state', () => {
   test.each([
     ['is not JSON', { content: 'hello', contentId: 'x' }],
     ['is not a board', { content: '{"format":2}', contentId: 'x' }],
     [
-      'holds what a board does not',
+      'contains an unknown key',
       { content: JSON.stringify({ ...toContent(sampleState()), token: 1 }), contentId: 'x' },
     ],
     [
@@ -135,9 +135,9 @@ describe('a published state that is of no use', () => {
     ],
     ['has no ages', { ages: '{}' }],
     ['has an age below zero', { ages: JSON.stringify({ sections: readAt(-1), sweep: null }) }],
-  ])('because it %s is ignored with one warning, until the next', async (_, damage) => {
+  ])('because it %s is ignored with one warning', async (_, damage) => {
     const { poller, follower } = await startPair(redis.url);
-    poller.sharing.publish(seconds(1));
+    poller.cluster.publish(seconds(1));
     await expect.poll(() => follower.states()).toHaveLength(1);
     const raw = await redis.openRaw();
     for (const mark of ['1:x/1', '1:x/2']) {
@@ -145,15 +145,15 @@ describe('a published state that is of no use', () => {
       await raw.publish(`${KEY}changes`, mark);
       await sleep(100);
     }
-    poller.sharing.publish(seconds(2));
+    poller.cluster.publish(seconds(2));
     await expect.poll(() => follower.contents().at(-1)).toEqual(contentOf(2));
-    expect(follower.lines.filter((line) => line.includes('is of no use'))).toHaveLength(1);
-    expect(follower.sharing.isConnected).toBe(true);
+    expect(follower.lines.filter((line) => line.includes('is invalid and is ignored'))).toHaveLength(1);
+    expect(follower.cluster.isConnected).toBe(true);
   });
 });
 
 describe('the log', () => {
-  test('says who polls in one line, and not more as time goes by', async () => {
+  test('has one line on which instance polls', async () => {
     const { poller, follower } = await startPair(redis.url);
     await sleep(2_500);
     for (const [instance, role] of [

@@ -9,13 +9,13 @@ import { KEY, shareRedis } from './shared-redis';
 
 const redis = shareRedis();
 
-describe('an instance that polls and cannot read the source', () => {
+describe('a poller that cannot read the source', () => {
   const LOST = sampleState({ sections: { ...sampleState().sections } });
   const slowed = Object.fromEntries(
     Object.entries(LOST.sections).map(([name, section]) => [name, { ...section, problem: 'slowed' }]),
   ) as unknown as Sections;
 
-  /** Instances on clocks that a test moves, so that intervals pass without being waited for. */
+  /** Instances with clocks that the test moves. */
   async function startMoved(count: number) {
     const time = { elapsedMs: 50_000 };
     const clock = { now: () => Date.now(), elapsed: () => time.elapsedMs };
@@ -24,14 +24,14 @@ describe('an instance that polls and cannot read the source', () => {
       instances,
       clock,
       poller: () => pollersOf(instances)[0],
-      /** Lets so many intervals of 15 s pass, and has whoever polls publish what it found. */
+      /** Moves the clocks by so many intervals of 15 s, and publishes as the poller. */
       publishAfter: (intervals: number, changes: Partial<BoardState> = {}) => {
         time.elapsedMs += intervals * 15_000;
-        pollersOf(instances)[0]?.sharing.publish({ ...LOST, ...changes });
+        pollersOf(instances)[0]?.cluster.publish({ ...LOST, ...changes });
       },
     };
   }
-  /** Until each instance has given two more signs of life. */
+  /** Resolves after two more heartbeats of each instance. */
   async function waitForBeats(): Promise<void> {
     const raw = await redis.openRaw();
     const beats = async () => {
@@ -47,7 +47,7 @@ describe('an instance that polls and cannot read the source', () => {
   const linesOf = (one: TestInstance | undefined) =>
     one?.lines.filter((line) => line.includes('cannot read the source')) ?? [];
 
-  test('hands over after three intervals, and says so', async () => {
+  test('hands over after three intervals, and logs it', async () => {
     const { instances, poller, publishAfter, clock } = await startMoved(2);
     const first = poller();
     publishAfter(2.9);
@@ -59,14 +59,14 @@ describe('an instance that polls and cannot read the source', () => {
     await expect.poll(() => second?.isPolling()).toBe(true);
     expect(linesOf(first)).toHaveLength(1);
     expect(linesOf(second)).toHaveLength(0);
-    // The other can read: what it finds is seen by both, and they stay as they are.
+    // The other can read: both show its state, and roles stay.
     publishAfter(0.1, { readTimes: readAt(clock.elapsed() + 1) });
     await expect.poll(() => first?.states().length).toBeGreaterThan(0);
     await waitForBeats();
     expect(pollersOf(instances)).toEqual([second]);
   });
 
-  test('goes on where the other has failed too: nobody hands over twice', async () => {
+  test('keeps the lease if the other failed too', async () => {
     const { instances, poller, publishAfter } = await startMoved(2);
     const first = poller();
     publishAfter(4);
@@ -80,7 +80,7 @@ describe('an instance that polls and cannot read the source', () => {
     expect(instances.flatMap(linesOf)).toHaveLength(1);
   });
 
-  test('is taken over from no more than once by one that failed before, as soon as that was a while ago', async () => {
+  test('takes the lease again after the cool-down, and only once', async () => {
     const { instances, poller, publishAfter } = await startMoved(2);
     const first = poller();
     publishAfter(4);
@@ -88,7 +88,7 @@ describe('an instance that polls and cannot read the source', () => {
     const second = poller();
     const raw = await redis.openRaw();
     const [failed] = await raw.zRangeWithScores(`${KEY}failing`, 0, -1);
-    // What Redis would have forgotten after the cool-down.
+    // Simulates the end of the cool-down.
     await raw.zRem(`${KEY}failing`, failed?.value ?? '');
     publishAfter(4);
     await expect.poll(() => poller() === first).toBe(true);
@@ -96,20 +96,20 @@ describe('an instance that polls and cannot read the source', () => {
     expect(instances.flatMap(linesOf)).toHaveLength(2);
   });
 
-  test('polls on where it is alone, or where the other ends', async () => {
+  test('keeps the lease if it is alone, or if the other stops', async () => {
     const { instances, poller, publishAfter } = await startMoved(2);
     const first = poller();
     publishAfter(4);
     await expect.poll(() => poller() !== undefined && poller() !== first).toBe(true);
-    await poller()?.sharing.stop();
+    await poller()?.cluster.stop();
     const [left] = instances.filter((one) => one === first);
     await expect.poll(() => left?.isPolling()).toBe(true);
-    left?.sharing.publish(LOST);
+    left?.cluster.publish(LOST);
     await waitForBeats();
     expect(left?.isPolling()).toBe(true);
   });
 
-  test('keeps the lease where it is slowed by the source, as any other would be', async () => {
+  test('keeps the lease while it is rate limited, as any other would be', async () => {
     const { poller, publishAfter } = await startMoved(2);
     const first = poller();
     publishAfter(4, { sections: slowed });
@@ -117,7 +117,7 @@ describe('an instance that polls and cannot read the source', () => {
     expect(poller()).toBe(first);
   });
 
-  test('keeps the lease where it reads, however long each refresh takes', async () => {
+  test('keeps the lease while it reads, however slow each refresh is', async () => {
     const { poller, publishAfter, clock } = await startMoved(2);
     const first = poller();
     for (let refresh = 0; refresh < 3; refresh += 1) {

@@ -8,24 +8,24 @@ import { createCluster, type Cluster } from '@/lib/server/cluster/cluster';
 
 import { sampleState } from '../snapshot/sample-state';
 
-/** One instance, and what it was told, in order. */
+/** An instance, and its callbacks in order. */
 export interface TestInstance {
-  readonly sharing: Cluster;
-  readonly told: (
+  readonly cluster: Cluster;
+  readonly calls: (
     | { readonly kind: 'lead' }
     | { readonly kind: 'follow' }
     | { readonly kind: 'state'; readonly state: BoardState }
   )[];
   readonly lines: readonly string[];
-  /** Whether it was told last to poll. */
+  /** Whether it polls, by its last callback. */
   isPolling(): boolean;
-  /** The states that it was given. */
+  /** The states that it received. */
   states(): readonly BoardState[];
-  /** What they hold that means the same everywhere. */
+  /** Their content. */
   contents(): readonly BoardContent[];
 }
 
-/** An instance that has not started yet; it is stopped when the test is over. */
+/** An instance that is not started yet. Stops it after the test. */
 export function createInstance(
   redisUrl: string,
   {
@@ -35,9 +35,9 @@ export function createInstance(
     known = null,
   }: { intervalSeconds?: number; clock?: Clock; sourceId?: string; known?: Publication | null } = {},
 ): TestInstance {
-  const told: TestInstance['told'] = [];
+  const calls: TestInstance['calls'] = [];
   const lines: string[] = [];
-  const sharing = createCluster({
+  const cluster = createCluster({
     redisUrl,
     sourceId,
     intervalSeconds,
@@ -45,48 +45,48 @@ export function createInstance(
     known,
     random: Math.random,
     log: pino({ base: null, level: 'trace' }, { write: (line: string) => lines.push(line) }),
-    onLead: () => told.push({ kind: 'lead' }),
-    onFollow: () => told.push({ kind: 'follow' }),
-    onState: (state) => told.push({ kind: 'state', state }),
+    onLead: () => calls.push({ kind: 'lead' }),
+    onFollow: () => calls.push({ kind: 'follow' }),
+    onState: (state) => calls.push({ kind: 'state', state }),
   });
-  onTestFinished(() => sharing.stop());
-  const states = () => told.flatMap((entry) => (entry.kind === 'state' ? [entry.state] : []));
+  onTestFinished(() => cluster.stop());
+  const states = () => calls.flatMap((entry) => (entry.kind === 'state' ? [entry.state] : []));
   return {
-    sharing,
-    told,
+    cluster,
+    calls,
     lines,
-    isPolling: () => told.findLast(({ kind }) => kind !== 'state')?.kind === 'lead',
+    isPolling: () => calls.findLast(({ kind }) => kind !== 'state')?.kind === 'lead',
     states,
     contents: () => states().map(toContent),
   };
 }
 
-/** Starts instances together. */
+/** Starts several instances at the same time. */
 export async function startInstances(
   count: number,
   redisUrl: string,
   options: Parameters<typeof createInstance>[1] = {},
 ): Promise<TestInstance[]> {
   const instances = Array.from({ length: count }, () => createInstance(redisUrl, options));
-  await Promise.all(instances.map(({ sharing }) => sharing.start()));
+  await Promise.all(instances.map(({ cluster }) => cluster.start()));
   return instances;
 }
 
-/** Those that poll. */
+/** The instances that poll. */
 export const pollersOf = (instances: readonly TestInstance[]) => instances.filter((one) => one.isPolling());
 
-/** Two instances, by who polls and who follows. */
+/** A poller and a follower. */
 export async function startPair(redisUrl: string) {
   const instances = await startInstances(2, redisUrl);
   const [poller] = pollersOf(instances);
   const follower = instances.find((one) => one !== poller);
-  if (!poller || !follower) throw new Error('nobody polls, or both do');
+  if (!poller || !follower) throw new Error('no instance polls, or both do');
   return { poller, follower };
 }
 
-/** A state that can be told from others: by its interval. */
+/** A state that is identified by its interval. */
 export const seconds = (value: number): BoardState =>
   sampleState({ interval: { seconds: value, isSlowed: false } });
 
-/** The content of one. */
+/** The content of {@link seconds}. */
 export const contentOf = (value: number): BoardContent => toContent(seconds(value));

@@ -10,7 +10,7 @@ import { KEY, shareRedis } from './shared-redis';
 const redis = shareRedis();
 
 describe('the age of a published state', () => {
-  /** A clock as another machine has it: its wall clock is wrong, and its monotonic clock began at another time. */
+  /** The clock of another machine: a wrong wall clock, and another origin of the monotonic clock. */
   const clockOf = (wrongByMs: number, startedMs: number): Clock => ({
     now: () => Date.now() + wrongByMs,
     elapsed: () => systemClock.elapsed() + startedMs,
@@ -20,17 +20,17 @@ describe('the age of a published state', () => {
     ['agree', 0],
     ['differ by an hour', 3_600_000],
     ['differ by an hour the other way', -3_600_000],
-  ])('is what it was and what passed since, where the clocks of two machines %s', async (_, wrongByMs) => {
+  ])('is correct if the clocks of two machines %s', async (_, wrongByMs) => {
     const theirs = clockOf(wrongByMs, 1e9);
     const poller = createInstance(redis.url, { clock: theirs });
-    await poller.sharing.start();
+    await poller.cluster.start();
     const follower = createInstance(redis.url);
-    await follower.sharing.start();
+    await follower.cluster.start();
     const readMs = systemClock.elapsed() - 5_000;
     const sweptMs = readMs - 60_000;
-    poller.sharing.publish(sampleState({ readTimes: readAt(readMs + 1e9), sweptAtMs: sweptMs + 1e9 }));
+    poller.cluster.publish(sampleState({ readTimes: readAt(readMs + 1e9), sweptAtMs: sweptMs + 1e9 }));
     await expect.poll(() => follower.states()).toHaveLength(1);
-    // Never younger than it is, and older by no more than the way there took.
+    // Never younger than it is, and older by the transfer time at most.
     const [state] = follower.states();
     const tookMs = systemClock.elapsed() - 5_000 - readMs;
     for (const [atMs, trueMs] of [
@@ -41,30 +41,30 @@ describe('the age of a published state', () => {
     }
   });
 
-  /** Publishes, and lets the clock of Redis jump by moving the stamp that it made. */
+  /** Publishes, and simulates a jump of Redis' clock by moving its timestamp. */
   async function readLater(jumpMs: number) {
     const [poller] = await startInstances(1, redis.url);
-    poller?.sharing.publish(sampleState({ readTimes: readAt(systemClock.elapsed()) }));
+    poller?.cluster.publish(sampleState({ readTimes: readAt(systemClock.elapsed()) }));
     const raw = await redis.openRaw();
     await expect.poll(() => raw.hGet(`${KEY}state`, 'at')).toBeTruthy();
     await raw.hSet(`${KEY}state`, 'at', Number(await raw.hGet(`${KEY}state`, 'at')) - jumpMs);
     const late = createInstance(redis.url);
-    await late.sharing.start();
+    await late.cluster.start();
     const [state] = late.states();
     return { poller, late, state };
   }
 
-  test('is not known where the clock of Redis was set back behind it, until the next publication', async () => {
+  test('is unknown after the clock of Redis was set back, until the next publication', async () => {
     const { poller, late, state } = await readLater(-40_000);
     expect(new Set(Object.values(state?.readTimes ?? {}))).toEqual(new Set([null]));
     expect(state?.sweptAtMs).toBeNull();
     expect(state && toContent(state)).toEqual(toContent(sampleState()));
-    poller?.sharing.publish(sampleState({ readTimes: readAt(systemClock.elapsed()) }));
+    poller?.cluster.publish(sampleState({ readTimes: readAt(systemClock.elapsed()) }));
     await expect.poll(() => late.states()).toHaveLength(2);
     expect(late.states()[1]?.readTimes.monitors).toBeGreaterThan(systemClock.elapsed() - 15_000);
   });
 
-  test('grows with the clock of Redis where an instance comes later', async () => {
+  test('grows with the clock of Redis for an instance that joins later', async () => {
     const { state } = await readLater(40_000);
     expect(state?.readTimes.monitors).toBeLessThanOrEqual(systemClock.elapsed() - 40_000);
   });

@@ -3,10 +3,10 @@ import { afterAll, afterEach, beforeAll, onTestFinished } from 'vitest';
 
 import { startRedis, type RedisServer } from '../../support/redis-server';
 
-/** What the instances of `source-one` keep in Redis begins so. */
+/** The prefix of the Redis keys of `source-one`. */
 export const KEY = 'prodmanager-dashboard:{source-one}:2:';
 
-/** A Redis for all tests of a file, empty at the beginning of each. */
+/** A Redis server for all tests of a file, empty at the start of each. */
 export function shareRedis() {
   let server: RedisServer | null = null;
   const url = (): string => {
@@ -34,7 +34,7 @@ export function shareRedis() {
     get url() {
       return url();
     },
-    /** A connection to look into it, closed when the test is over. */
+    /** A connection for inspecting it, closed after the test. */
     openRaw: async () => {
       const client = await connect();
       onTestFinished(() => client.destroy());

@@ -14,117 +14,117 @@ beforeEach(async () => {
 });
 afterEach(() => redis.close());
 
-describe('Redis that is stopped', () => {
-  test('leaves all polling, each with its share of the budget, and takes turns again when it is back', async () => {
+describe('a Redis outage', () => {
+  test('makes all instances poll with a share of the budget, and ends with one poller', async () => {
     const instances = await startInstances(3, redis.url);
     const poller = instances.find((one) => one.isPolling());
-    poller?.sharing.publish(sampleState());
+    poller?.cluster.publish(sampleState());
     for (const one of instances) if (one !== poller) await expect.poll(() => one.states()).toHaveLength(1);
-    // Each has to have seen the others once.
+    // Waits until each has counted the others.
     await sleep(1_000);
 
     await redis.kill();
     const lostAtMs = Date.now();
-    for (const { sharing } of instances) {
-      await expect.poll(() => sharing.isConnected).toBe(false);
-      expect(sharing.role).toBe('alone');
-      expect(sharing.budgetShare()).toBeCloseTo(1 / 3);
+    for (const { cluster } of instances) {
+      await expect.poll(() => cluster.isConnected).toBe(false);
+      expect(cluster.role).toBe('alone');
+      expect(cluster.budgetShare()).toBeCloseTo(1 / 3);
     }
-    // Whoever followed waits for an interval at least: Redis may only be starting again.
+    // Followers wait for an interval at least: Redis may be restarting.
     expect(instances.filter((one) => one.isPolling())).toEqual([poller]);
     await expect.poll(() => instances.every((one) => one.isPolling()), { timeout: PATIENCE_MS }).toBe(true);
     expect(Date.now() - lostAtMs).toBeGreaterThan(900);
     for (const one of instances) {
-      if (one !== poller) expect(one.told.at(-1)).toEqual({ kind: 'lead' });
-      one.sharing.publish(seconds(7));
+      if (one !== poller) expect(one.calls.at(-1)).toEqual({ kind: 'lead' });
+      one.cluster.publish(seconds(7));
     }
-    expect(poller?.told).toHaveLength(1);
+    expect(poller?.calls).toHaveLength(1);
 
     await redis.restart();
     await expect
-      .poll(() => instances.map(({ sharing }) => sharing.role).sort(), { timeout: PATIENCE_MS })
+      .poll(() => instances.map(({ cluster }) => cluster.role).sort(), { timeout: PATIENCE_MS })
       .toEqual(['follower', 'follower', 'poller']);
     expect(instances.filter((one) => one.isPolling())).toHaveLength(1);
-    const [first] = instances.filter((one) => one.sharing.role === 'poller');
-    first?.sharing.publish(seconds(8));
+    const [first] = instances.filter((one) => one.cluster.role === 'poller');
+    first?.cluster.publish(seconds(8));
     for (const one of instances) {
       if (one !== first) await expect.poll(() => one.contents().at(-1)).toEqual(contentOf(8));
-      expect(one.sharing.budgetShare()).toBe(1);
+      expect(one.cluster.budgetShare()).toBe(1);
       const lines = one.lines.filter((line) => line.includes('Redis is'));
       expect(lines).toHaveLength(3);
     }
   }, 30_000);
 
-  test('and started at once again changes nothing for those who follow', async () => {
+  test('of a moment does not make followers poll', async () => {
     const instances = await startInstances(2, redis.url, { intervalSeconds: 5 });
     const poller = instances.find((one) => one.isPolling());
     const follower = instances.find((one) => !one.isPolling());
     await redis.kill();
     await redis.restart();
     await expect
-      .poll(() => instances.every(({ sharing }) => sharing.isConnected), { timeout: PATIENCE_MS })
+      .poll(() => instances.every(({ cluster }) => cluster.isConnected), { timeout: PATIENCE_MS })
       .toBe(true);
     await sleep(1_000);
     expect(instances.filter((one) => one.isPolling())).toHaveLength(1);
-    // What Redis lost is given to it again, whoever polls now.
+    // The poller publishes again what Redis lost.
     const [first] = instances.filter((one) => one.isPolling());
-    first?.sharing.publish(seconds(3));
+    first?.cluster.publish(seconds(3));
     const other = first === poller ? follower : poller;
     await expect.poll(() => other?.contents().at(-1), { timeout: PATIENCE_MS }).toEqual(contentOf(3));
   });
 
-  test('is given what was published meanwhile', async () => {
+  test('ends with the latest state published to Redis', async () => {
     const one = createInstance(redis.url);
-    await one.sharing.start();
-    one.sharing.publish(seconds(1));
+    await one.cluster.start();
+    one.cluster.publish(seconds(1));
     await redis.kill();
-    await expect.poll(() => one.sharing.isConnected).toBe(false);
-    one.sharing.publish(seconds(2));
-    one.sharing.publish(seconds(3));
+    await expect.poll(() => one.cluster.isConnected).toBe(false);
+    one.cluster.publish(seconds(2));
+    one.cluster.publish(seconds(3));
     await redis.restart();
     const late = createInstance(redis.url);
-    await expect.poll(() => one.sharing.role, { timeout: PATIENCE_MS }).toBe('poller');
-    await late.sharing.start();
+    await expect.poll(() => one.cluster.role, { timeout: PATIENCE_MS }).toBe('poller');
+    await late.cluster.start();
     await expect.poll(() => late.contents().at(-1), { timeout: PATIENCE_MS }).toEqual(contentOf(3));
-    expect(one.told).toEqual([{ kind: 'lead' }]);
+    expect(one.calls).toEqual([{ kind: 'lead' }]);
   });
 });
 
-describe('Redis that answers nothing', () => {
-  test('is noticed, though its connections stay open, and found again', async () => {
+describe('a Redis that hangs', () => {
+  test('is detected even if its connections stay open, and recovers', async () => {
     const [one] = await startInstances(1, redis.url);
     redis.pause();
-    await expect.poll(() => one?.sharing.isConnected, { timeout: PATIENCE_MS }).toBe(false);
+    await expect.poll(() => one?.cluster.isConnected, { timeout: PATIENCE_MS }).toBe(false);
     await sleep(2_500);
     expect(one?.isPolling()).toBe(true);
     redis.resume();
-    await expect.poll(() => one?.sharing.role, { timeout: PATIENCE_MS }).toBe('poller');
-    expect(one?.told).toHaveLength(1);
+    await expect.poll(() => one?.cluster.role, { timeout: PATIENCE_MS }).toBe('poller');
+    expect(one?.calls).toHaveLength(1);
   });
 });
 
-describe('a start', () => {
-  test('without Redis does not wait for it, and polls alone', async () => {
+describe('a startup', () => {
+  test('without Redis polls alone without delay', async () => {
     await redis.kill();
     const one = createInstance(redis.url);
-    await one.sharing.start();
-    expect(one.told).toEqual([{ kind: 'lead' }]);
-    expect(one.sharing.role).toBe('alone');
-    expect(one.sharing.isConnected).toBe(false);
-    expect(one.sharing.budgetShare()).toBe(1);
+    await one.cluster.start();
+    expect(one.calls).toEqual([{ kind: 'lead' }]);
+    expect(one.cluster.role).toBe('alone');
+    expect(one.cluster.isConnected).toBe(false);
+    expect(one.cluster.budgetShare()).toBe(1);
     await redis.restart();
-    await expect.poll(() => one.sharing.role, { timeout: PATIENCE_MS }).toBe('poller');
-    expect(one.told).toHaveLength(1);
+    await expect.poll(() => one.cluster.role, { timeout: PATIENCE_MS }).toBe('poller');
+    expect(one.calls).toHaveLength(1);
   });
 
-  test('goes on where something answers that is not Redis, or nothing answers', async () => {
+  test('continues if another server answers, or none', async () => {
     const other = await startScriptedServer(() => ({}));
     redis.pause();
     for (const url of [other.url.replace('http', 'redis'), redis.url]) {
       const one = createInstance(url);
-      await one.sharing.start();
-      expect(one.sharing.role).toBe('alone');
-      await one.sharing.stop();
+      await one.cluster.start();
+      expect(one.cluster.role).toBe('alone');
+      await one.cluster.stop();
     }
     redis.resume();
   });
@@ -132,34 +132,34 @@ describe('a start', () => {
 
 describe('a stop', () => {
   test.each(['up', 'down', 'stuck'])(
-    'ends in time where Redis is %s',
+    'ends in time if Redis is %s',
     async (condition) => {
       const [one] = await startInstances(1, redis.url);
       if (condition === 'down') await redis.kill();
       if (condition === 'stuck') redis.pause();
-      await one?.sharing.stop();
-      const before = one?.told.length;
+      await one?.cluster.stop();
+      const before = one?.calls.length;
       await sleep(2_500);
-      expect(one?.told).toHaveLength(before ?? -1);
+      expect(one?.calls).toHaveLength(before ?? -1);
       redis.resume();
     },
     10_000,
   );
 });
 
-describe('the password of Redis', () => {
-  test('opens it, and is in no log line, right or wrong', async () => {
+describe('the Redis password', () => {
+  test('is used and never logged, right or wrong', async () => {
     const guarded = await startRedis({ password: 'canary-secret' });
     onTestFinished(() => guarded.close());
     const [right] = await startInstances(1, guarded.url);
-    expect(right?.sharing.role).toBe('poller');
+    expect(right?.cluster.role).toBe('poller');
     const wrongUrl = guarded.url.replace('canary-secret', 'canary-wrong');
     const [wrong, none] = await Promise.all([
       startInstances(1, wrongUrl),
       startInstances(1, guarded.url.replace(':canary-secret@', '')),
     ]);
     await guarded.kill();
-    await expect.poll(() => right?.sharing.isConnected).toBe(false);
+    await expect.poll(() => right?.cluster.isConnected).toBe(false);
     const lines = [right, ...wrong, ...none].flatMap((one) => one?.lines ?? []);
     expect(lines.join('')).toContain('"problem":"WRONGPASS"');
     expect(lines.join('')).toContain('"problem":"NOAUTH"');

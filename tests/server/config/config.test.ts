@@ -18,7 +18,7 @@ function problemsOf(env: Record<string, string>, base = ''): readonly string[] {
 }
 
 describe('the configuration', () => {
-  test('needs nothing', () => {
+  test('has defaults for all variables', () => {
     expect(parseConfig({})).toEqual({
       BOARD_ACCESS: 'public',
       PORT: 3000,
@@ -38,17 +38,17 @@ describe('the configuration', () => {
     });
   });
 
-  test('takes a variable that is set to nothing as unset', () => {
+  test('treats empty variables as unset', () => {
     expect(parseConfig({ PORT: '', PRODMANAGER_URL: '' })).toEqual(parseConfig({}));
   });
 
-  test('trims the slash that an address ends in', () => {
+  test('trims trailing slashes of addresses', () => {
     expect(parseConfig({ PRODMANAGER_URL: 'https://pm.example.com/base/' }).PRODMANAGER_URL).toBe(
       'https://pm.example.com/base',
     );
   });
 
-  test('refuses a token without a server to send it to', () => {
+  test('rejects a token without a server', () => {
     expect(problemsOf({ PRODMANAGER_TOKEN: 'secret' })[0]).toMatch(/PRODMANAGER_URL is not/);
   });
 
@@ -58,19 +58,19 @@ describe('the configuration', () => {
     ['/board', { BASE_PATH: '/other' }, /^BASE_PATH must be \/board, or unset: .*\.$/],
     ['/board', { BOARD_URL: 'https://a.example' }, /^BOARD_URL must be .* ends in \/board: .*\.$/],
     ['/board', { BOARD_URL: 'https://a.example/other/board' }, /^BOARD_URL must be/],
-  ])('refuses what the board was not built for: %j, %j', (base, env, sentence) => {
+  ])('rejects addresses that do not fit the build: %j, %j', (base, env, sentence) => {
     const problems = problemsOf(env, base);
     expect(problems).toHaveLength(1);
     expect(problems[0]).toMatch(sentence);
   });
 
-  test('need not be told again what the board was built for, and may be', () => {
+  test('accepts the base path of the build, set again or not', () => {
     expect(problemsOf({ BOARD_URL: 'https://a.example/board/' }, '/board')).toEqual([]);
     expect(problemsOf({ BASE_PATH: '/board', BOARD_URL: 'https://a.example/board' }, '/board')).toEqual([]);
     expect(problemsOf({ BASE_PATH: '', BOARD_URL: 'https://a.example/' })).toEqual([]);
   });
 
-  test('names every problem at once', () => {
+  test('reports all problems together', () => {
     expect(problemsOf({ PORT: 'x', LOG_LEVEL: 'x' })).toHaveLength(2);
   });
 });

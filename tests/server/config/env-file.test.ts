@@ -8,7 +8,7 @@ import { describe, expect, onTestFinished, test } from 'vitest';
 import { parseEnvFile } from '@/lib/server/config/env-file';
 import { loadEnvironment } from '@/lib/server/config/load-environment';
 
-/** A folder with these files, gone when the test is over. */
+/** A temporary folder with these files. */
 function folderOf(files: Readonly<Record<string, string>>): string {
   const dir = mkdtempSync(join(tmpdir(), 'env-'));
   onTestFinished(() => rmSync(dir, { recursive: true, force: true }));
@@ -51,11 +51,11 @@ describe('a line of .env', () => {
     ['A=1\nPRODMANAGER_TOKEN: secret', 'Line 2 of .env must be NAME=value, or a comment that begins with #.'],
     ['secret', 'Line 1 of .env must be NAME=value, or a comment that begins with #.'],
     ["A='secret\nB=2", 'Line 1 of .env opens a quote for A that nothing closes.'],
-  ])('%j is refused without its content', (text, problem) => {
+  ])('%j is rejected, without its content in the message', (text, problem) => {
     expect(parseEnvFile(text).problems).toEqual([problem]);
   });
 
-  test('keeps every value without spaces and quotes as it is', () => {
+  test('keeps every value without spaces and quotes unchanged', () => {
     const plain = fc
       .string({ minLength: 1 })
       .filter((text) => /^[\x21-\x7e]+$/.test(text) && !/^["'`#]/.test(text));
@@ -66,7 +66,7 @@ describe('a line of .env', () => {
     );
   });
 
-  test('keeps every value in single quotes that has none inside', () => {
+  test('keeps every single-quoted value unchanged', () => {
     const text = fc.string({ unit: 'grapheme' }).filter((value) => !/['\r\n]/.test(value));
     fc.assert(
       fc.property(text, (value) => {
@@ -77,19 +77,19 @@ describe('a line of .env', () => {
 });
 
 describe('the environment', () => {
-  test('wins over the file, also where it is set to nothing', () => {
+  test('wins over the file, even if it is empty', () => {
     const env: Record<string, string | undefined> = { A: 'set', B: '' };
     expect(loadEnvironment(folderOf({ '.env': 'A=1\nB=2\nC=3' }), env)).toEqual([]);
     expect(env).toMatchObject({ A: 'set', B: '', C: '3' });
   });
 
-  test('is all there is where there is no file', () => {
+  test('is used alone if there is no file', () => {
     const env = {};
     expect(loadEnvironment(folderOf({}), env)).toEqual([]);
     expect(env).toEqual({ __NEXT_PROCESSED_ENV: 'true' });
   });
 
-  test('comes with advice on what has no effect in a file', () => {
+  test('comes with advice on variables and files that have no effect', () => {
     const files = {
       '.env': 'HOSTNAME=127.0.0.1\nNODE_EXTRA_CA_CERTS=/ca.pem',
       '.env.local': '',
@@ -98,11 +98,11 @@ describe('the environment', () => {
     expect(loadEnvironment(folderOf(files), {})).toEqual([
       expect.stringMatching(/^HOSTNAME in \.env is ignored: .*HOST\.$/),
       expect.stringMatching(/^NODE_EXTRA_CA_CERTS in \.env comes too late/),
-      '.env.local is not read: put what it holds into .env.',
+      '.env.local is not read: move its content to .env.',
     ]);
   });
 
-  test('is refused with a file that cannot be read', () => {
+  test('is rejected with a file that cannot be read', () => {
     const dir = folderOf({ '.env': 'nonsense' });
     expect(() => loadEnvironment(dir, {})).toThrow('Line 1 of .env must be NAME=value');
     expect(() => loadEnvironment(join(dir, '.env'), {})).toThrow('.env cannot be read (ENOTDIR).');

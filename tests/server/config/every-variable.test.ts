@@ -19,7 +19,7 @@ function problemsOf(env: Readonly<Record<string, string>>): readonly string[] {
 }
 
 describe('every variable', () => {
-  test('has its wrong values', () => {
+  test('has invalid values to test', () => {
     expect(Object.keys(WRONG_VALUES).sort()).toEqual([...names].sort());
   });
 
@@ -29,11 +29,11 @@ describe('every variable', () => {
     const problems = problemsOf({ [name]: value });
     expect(problems).toHaveLength(1);
     expect(problems[0]).toMatch(new RegExp(`^${name} .+\\.$`));
-    // Words that a sentence may have for itself, like a bare 1.
+    // Values that the message may contain anyway, like a bare 1.
     if (value.length > 5) expect(problems[0]).not.toContain(value);
   });
 
-  test('takes any text, or refuses it by name', () => {
+  test('accepts any text, or rejects it by name', () => {
     const text = fc.oneof(
       fc.string(),
       fc.string({ unit: 'grapheme' }),

@@ -15,7 +15,7 @@ const KNOWN = [
   'DATA_DIR',
 ];
 
-describe('a name that is no variable of the board', () => {
+describe('an unknown variable', () => {
   test.each([
     ['PRODMANAGER_TIMEZONE', 'PRODMANAGER_TIME_ZONE'],
     ['BOARD_TITEL', 'BOARD_TITLE'],
@@ -23,7 +23,7 @@ describe('a name that is no variable of the board', () => {
     ['OIDC_PROVIDER', 'OIDC_ISSUER'],
     ['REDIS_URI', 'REDIS_URL'],
     ['DATA_DIRS', 'DATA_DIR'],
-  ])('%s is warned of with %s', (name, nearest) => {
+  ])('%s gets a warning that suggests %s', (name, nearest) => {
     expect(adviseOnNames([name], KNOWN)).toEqual([
       `${name} is not a variable of this board and is ignored: did you mean ${nearest}?`,
     ]);
@@ -40,32 +40,32 @@ describe('a name that is no variable of the board', () => {
     'PRODMANAGER_PORT_80_TCP_ADDR',
     'BOARD_PORT',
     ...KNOWN,
-  ])('%s is left alone', (name) => {
+  ])('%s gets no warning', (name) => {
     expect(adviseOnNames([name], KNOWN)).toEqual([]);
   });
 });
 
-test('metrics have another port than the board', () => {
+test('metrics and the board must not have the same port', () => {
   expect(() => parseConfig({ PORT: '9100', METRICS: '9100' })).toThrow(
     /^METRICS names the same port as PORT/,
   );
 });
 
 describe('demo data', () => {
-  test('is shown on request, and otherwise a board without a source is refused', () => {
+  test('requires DEMO=on, otherwise a board without a source does not start', () => {
     expect(() => requireSource(parseConfig({}))).toThrow(/^PRODMANAGER_URL is not set: .* DEMO=on /);
     expect(() => requireSource(parseConfig({ DEMO: 'on' }))).not.toThrow();
     expect(() => requireSource(parseConfig({ PRODMANAGER_URL: 'https://pm.example.com' }))).not.toThrow();
   });
 
-  test('is not shown in place of a source that is configured', () => {
+  test('conflicts with a configured source', () => {
     expect(() => parseConfig({ DEMO: 'on', PRODMANAGER_URL: 'https://pm.example.com' })).toThrow(
       /^DEMO is on but /,
     );
     expect(() => parseConfig({ DEMO: 'on', PRODMANAGER_TOKEN: 'token' })).toThrow(/PRODMANAGER_URL is not/);
   });
 
-  test('is the default only of a board of which nothing is configured but where it runs', () => {
+  test('is the default only if nothing but runtime variables is configured', () => {
     const names = [...KNOWN, 'PRODMANAGER_TOKEN_FILE', 'DEMO'];
     expect(isUnconfigured({ PORT: '4000', DATA_DIR: '/data', BOARD_TITLE: '', PATH: '/bin' }, names)).toBe(
       true,
@@ -75,7 +75,7 @@ describe('demo data', () => {
   });
 });
 
-test('an address of a source that ends in /api is advised on', () => {
+test('a source address that ends in /api gets advice', () => {
   expect(adviseOnSource({ PRODMANAGER_URL: 'https://pm.example.com/api' })).toMatch(
     /^PRODMANAGER_URL ends in \/api/,
   );
@@ -84,7 +84,7 @@ test('an address of a source that ends in /api is advised on', () => {
 });
 
 describe('the proxies', () => {
-  test('are read in both spellings, the lower first as other programs do', () => {
+  test('are read in lower case first, as other programs do', () => {
     const env = {
       http_proxy: 'http://lower:1',
       HTTP_PROXY: 'http://upper:1',
@@ -93,7 +93,7 @@ describe('the proxies', () => {
     expect(parseConfig(env)).toMatchObject({ HTTP_PROXY: 'http://lower:1', HTTPS_PROXY: 'http://secure:1' });
   });
 
-  test('are written in the one form that every library reads alike', () => {
+  test('are exported in the form that all libraries read', () => {
     const env: Record<string, string | undefined> = {
       NO_PROXY: 'old',
       ALL_PROXY: 'http://old:1',
@@ -111,7 +111,7 @@ describe('the proxies', () => {
   });
 });
 
-test('lists take names with commas, and with spaces at their ends, as a JSON array', () => {
+test('lists accept names with commas and outer spaces as a JSON array', () => {
   const config = parseConfig({
     BOARD_VISIBLE_SCOPES: '["Paris, La Défense", " eu ", 7]',
     BOARD_VISIBLE_SERVICES: ' Payments , Search ',
@@ -122,7 +122,7 @@ test('lists take names with commas, and with spaces at their ends, as a JSON arr
     expect(() => parseConfig({ BOARD_VISIBLE_SCOPES: wrong })).toThrow(/^BOARD_VISIBLE_SCOPES must be /);
 });
 
-test('an env file that takes the quotes off does no harm to the words that are quoted', () => {
+test('FRAME_ANCESTORS survives an env file that removes quotes', () => {
   expect(parseConfig({ FRAME_ANCESTORS: 'self' }).FRAME_ANCESTORS).toBe("'self'");
   expect(parseConfig({ FRAME_ANCESTORS: 'none' }).FRAME_ANCESTORS).toBe("'none'");
 });

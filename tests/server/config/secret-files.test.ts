@@ -40,7 +40,7 @@ const FULL: Readonly<Record<string, string>> = {
 };
 
 describe('a secret in a file', () => {
-  test.each(SECRETS)('%s is read from it, without the line break at its end', (name) => {
+  test.each(SECRETS)('%s is read without the trailing line break', (name) => {
     const { [name]: value = '', ...others } = FULL;
     const read = (text: string): Config => parseConfig({ ...others, [`${name}_FILE`]: fileOf(text) });
     expect(read(value)).toEqual(parseConfig(FULL));
@@ -48,7 +48,7 @@ describe('a secret in a file', () => {
     expect(read(`${value}\r\n`)).toEqual(parseConfig(FULL));
   });
 
-  test.each(SECRETS)('%s is refused where the variable is set too', (name) => {
+  test.each(SECRETS)('%s is rejected if the variable is set too', (name) => {
     const path = fileOf(FULL[name] ?? '');
     expect(problemsOf({ ...FULL, [`${name}_FILE`]: path })).toEqual([
       `${name} and ${name}_FILE are both set: unset one of them.`,
@@ -62,13 +62,13 @@ describe('a secret in a file', () => {
     [() => fileOf('\n'), 'it is empty'],
     [() => fileOf('x'.repeat(70_000)), 'it is larger than 64 kB'],
     [() => '/dev/zero', 'it is larger than 64 kB'],
-  ])('is refused with the reason where it cannot be read', (toPath, reason) => {
+  ])('is rejected with a reason if it cannot be read', (toPath, reason) => {
     const path = toPath();
     const problems = problemsOf({ PRODMANAGER_URL: 'https://pm.example.com', PRODMANAGER_TOKEN_FILE: path });
     expect(problems).toEqual([`PRODMANAGER_TOKEN_FILE names a file that cannot be read: ${reason}.`]);
   });
 
-  test('that is wrong is named with the file that it is from, and not repeated', () => {
+  test('that is invalid is reported with its file variable, and never printed', () => {
     const [problem] = problemsOf({
       ...FULL,
       OIDC_CLIENT_SECRET: '',
@@ -79,8 +79,8 @@ describe('a secret in a file', () => {
   });
 });
 
-describe('a secret as it must not be', () => {
-  test.each(SECRETS)('%s in quotes, braces or brackets is refused', (name) => {
+describe('a malformed secret', () => {
+  test.each(SECRETS)('%s in quotes, braces or brackets is rejected', (name) => {
     const value = FULL[name] ?? '';
     for (const wrapped of [
       `"${value}"`,
@@ -97,7 +97,7 @@ describe('a secret as it must not be', () => {
   });
 
   test.each(['se cret', 'se\ncret', 'se"cret', "se'cret", 'se{cret', 'sécret', 'se\u0007cret'])(
-    'a token like %j is refused',
+    'a token like %j is rejected',
     (token) => {
       const problems = problemsOf({ PRODMANAGER_URL: 'https://pm.example.com', PRODMANAGER_TOKEN: token });
       expect(problems).toEqual([

@@ -1,4 +1,4 @@
-/** For each variable, values of every kind in which it can be wrong. */
+/** Invalid values of each variable. */
 export const WRONG_VALUES: Readonly<Record<string, readonly string[]>> = {
   PORT: ['70000', '3000x', '-1', '3e3', '0x10'],
   HOST: ['http://localhost', 'localhost:3000', 'two hosts', '[::1', '-host', '127.0.0.1/8'],

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 
-import { hasOtherAncestors } from '@/lib/server/config/frame-ancestors';
 import { createScreenCookies } from '@/lib/server/screens/screen-cookies';
 import { parseRawCookies, toCookieFlags } from '@/lib/server/http/cookies';
+import { allowsOtherSites } from '@/lib/server/config/sign-in-config';
 import { toCookieOptions, toSessionCookie } from '@/lib/server/auth/session/session-cookie';
 import { signOut } from '@/lib/server/auth/session/sign-out';
 
@@ -52,6 +52,6 @@ test('cookies are parsed without decoding, and the first of a name counts', () =
 });
 
 test('other sites may frame a board only if the configuration names one', () => {
-  expect(hasOtherAncestors({})).toBe(false);
-  expect(hasOtherAncestors({ FRAME_ANCESTORS: 'https://intranet.example.com' })).toBe(true);
+  expect(allowsOtherSites({})).toBe(false);
+  expect(allowsOtherSites({ FRAME_ANCESTORS: 'https://intranet.example.com' })).toBe(true);
 });

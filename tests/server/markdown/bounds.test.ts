@@ -4,9 +4,9 @@ import fc from 'fast-check';
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
 
 import { renderAhead, renderMarkdown } from '@/lib/server/markdown/markdown';
-import { isCostly, toBeginning } from '@/lib/server/markdown/bounds';
+import { isCostly, truncate } from '@/lib/server/markdown/bounds';
 import { parseMarkdown } from '@/lib/server/markdown/processor';
-import { withinTime } from '@/lib/server/markdown/within-time';
+import { runWithTimeLimit } from '@/lib/server/markdown/time-limit';
 
 describe('a costly text', () => {
   const NESTED = '>'.repeat(10_000);
@@ -20,14 +20,14 @@ describe('a costly text', () => {
     '`x'.repeat(8_000),
     'a@b.c '.repeat(3_000),
     `[a]: <${'x'.repeat(9_000)}>\n\n${'[a]'.repeat(900)}`,
-  ])('is shown as it was written', (markdown) => {
+  ])('is shown as written', (markdown) => {
     const { html, text, isShortened } = renderMarkdown(markdown);
     expect(html).toMatch(/^<p class="as-written">/);
     expect(text).toBe(markdown.replace(/\s+/g, ' ').trim());
     expect(isShortened).toBeUndefined();
   });
 
-  test('is shortened where it is very long, and says so', { timeout: 120_000 }, () => {
+  test('is truncated if it is very long, and marked', { timeout: 120_000 }, () => {
     const lines = renderMarkdown('x\n'.repeat(500_000));
     expect(lines.isShortened).toBe(true);
     expect(lines.html.match(/<br>/g)).toHaveLength(999);
@@ -41,12 +41,12 @@ describe('a costly text', () => {
     expect(word.text).not.toMatch(/\p{Cs}/u);
   });
 
-  test('that is short and plain enough is parsed to its end', () => {
+  test('within the bounds is parsed completely', () => {
     const markdown = '| name | status |\n|---|---|\n' + '| `monitor_one` | **alert** |\n'.repeat(150);
     expect(renderMarkdown(markdown).html.match(/<strong>alert/g)).toHaveLength(150);
   });
 
-  test('is never too much for the parser, whatever the bounds let through', { timeout: 300_000 }, () => {
+  test('within the bounds never takes the parser too long', { timeout: 300_000 }, () => {
     const unit = fc.constantFrom(
       ...[
         '> ',
@@ -74,7 +74,7 @@ describe('a costly text', () => {
       .map(([units, times]) => units.join('').repeat(times));
     fc.assert(
       fc.property(costly, (markdown) => {
-        const beginning = toBeginning(markdown);
+        const beginning = truncate(markdown);
         fc.pre(!isCostly(beginning));
         expect(() => parseMarkdown(beginning)).not.toThrow();
       }),
@@ -82,18 +82,18 @@ describe('a costly text', () => {
     );
   });
 
-  test('that hangs is ended, wherever it hangs', () => {
+  test('that hangs is stopped, wherever it hangs', () => {
     const hang = () => {
       for (;;);
     };
-    expect(() => withinTime(50, hang)).toThrow(
+    expect(() => runWithTimeLimit(50, hang)).toThrow(
       expect.objectContaining({ code: 'ERR_SCRIPT_EXECUTION_TIMEOUT' }),
     );
-    expect(withinTime(60_000, () => 'done')).toBe('done');
+    expect(runWithTimeLimit(60_000, () => 'done')).toBe('done');
   });
 
-  test('that cannot be parsed is tried once, and reported without its words', async () => {
-    // What is referred to is longer than a text may become, which is known only once it was parsed.
+  test('that cannot be parsed is tried once, and logged without its content', async () => {
+    // The expanded references exceed the limit, which only parsing shows.
     const markdown = `[secret]: <http://a.example/${'x'.repeat(4_900)}>\n\n${'[secret] '.repeat(100)}`;
     const parses = vi.spyOn(Script.prototype, 'runInContext');
     onTestFinished(() => parses.mockRestore());

@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
 
 import { renderMarkdown } from '@/lib/server/markdown/markdown';
-import { toLinkTarget } from '@/lib/server/markdown/to-board-link';
+import { toLinkTarget } from '@/lib/server/markdown/link-target';
 
-describe('what a text shows and leads to', () => {
-  test('is the words of an image with a link to it, and only its words inside of another link', () => {
+describe('the links of a text', () => {
+  test('replace images by links with their text, or by text inside another link', () => {
     expect(renderMarkdown('![a graph](https://a.example/g.png)').html).toMatch(
       /^<p><a href="https:\/\/a.example\/g.png" rel="[^"]+" target="_blank">a graph<\/a><\/p>$/,
     );
@@ -25,7 +25,7 @@ describe('what a text shows and leads to', () => {
     ['/incident?external_reference=X-1', '/incidents?reference=X-1'],
     ['/maintenance?service_status=down', '/maintenances?impact=down'],
     ['/scope', '/scopes'],
-  ])('is the page of the board where %s is linked', (own, path) => {
+  ])('lead to the board for %s', (own, path) => {
     expect(renderMarkdown(`[x](${own})`).html).toMatch(
       new RegExp(
         `^<p><a href="${path.replaceAll('?', '\\?').replaceAll('&', '&(?:#x26;|)').replaceAll('(?:#x26;|)amp;', '(?:#x26;|amp;)')}">x</a></p>$`,
@@ -44,11 +44,11 @@ describe('what a text shows and leads to', () => {
     '?x',
     'ftp://a.example/',
     'tel:1',
-  ])('is text where %s is linked', (href) => {
+  ])('become text for %s', (href) => {
     expect(renderMarkdown(`[words](<${href}>)`).html).toBe('<p><span>words</span></p>');
   });
 
-  test('is a page of the board where a page of the source is linked, which is not named', () => {
+  test('lead to the board instead of ProdManager, without revealing its address', () => {
     const source = 'https://pm.internal.example/prod';
     expect(toLinkTarget(`${source}/incident/4`, source)).toEqual({ kind: 'board', path: '/incidents/4' });
     expect(toLinkTarget('/prod/monitor?status=alert', source)).toEqual({
@@ -59,7 +59,7 @@ describe('what a text shows and leads to', () => {
     expect(toLinkTarget('https://elsewhere.example/incident/4', source)?.kind).toBe('elsewhere');
   });
 
-  test('has footnotes that lead to each other, with ids of its own', () => {
+  test('connect footnotes, with unique ids', () => {
     const [first, second] = ['a', 'b'].map(
       (name) => renderMarkdown('x[^1] <p id="content">y</p>\n\n[^1]: note', name).html,
     );
@@ -76,7 +76,7 @@ describe('what a text shows and leads to', () => {
     }
   });
 
-  test('carries no attribute that reaches beyond it', () => {
+  test('have no attributes that affect the page', () => {
     const { html } = renderMarkdown(
       '<p class="fixed inset-0" style="position:fixed" tabindex="1" accesskey="s" onclick="x()" width="99999">text</p>',
     );

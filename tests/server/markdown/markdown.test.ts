@@ -26,13 +26,13 @@ describe('Markdown from the source', () => {
     expect(html).not.toMatch(/<(script|img|iframe)|href="(javascript|data)|onerror=/i);
   });
 
-  test('lets links leave the page without telling where from', () => {
+  test('opens links without a referrer', () => {
     expect(renderMarkdown('[docs](https://example.com)').html).toBe(
       '<p><a href="https://example.com" rel="nofollow noopener noreferrer" target="_blank">docs</a></p>',
     );
   });
 
-  test('has a plain text on one line', () => {
+  test('has a plain text of one line', () => {
     expect(renderMarkdown('**Rolling** back\n\n- `pool` size\n- <b>shard</b>').text).toBe(
       'Rolling back pool size shard',
     );
@@ -68,7 +68,7 @@ describe('Markdown from the source', () => {
     expect(renderMarkdown(markdown).text).toBe(text);
   });
 
-  test('loses no word, whatever stands around it', { timeout: 120_000 }, () => {
+  test('loses no word, whatever markup is around it', { timeout: 120_000 }, () => {
     const markup = fc.constantFrom(
       ...[
         '<p>',
@@ -138,7 +138,7 @@ describe('Markdown from the source', () => {
       fc.property(fc.array(fc.tuple(markup, fc.nat(20)), { maxLength: 12 }), (parts) => {
         const words = parts.map(([, word], index) => `w${index}x${word}y`);
         const markdown = parts.map(([before], index) => `${before} ${words[index]} `).join('');
-        // An address and a title of a link are no text.
+        // Addresses and titles of links are not text.
         fc.pre(!/\]\(|\]: ?\S*\s*["(]/.test(markdown));
         const { html, text } = renderMarkdown(markdown);
         for (const word of words) {

@@ -3,22 +3,22 @@ import { pino } from 'pino';
 import { ProdManager } from '@/lib/prodmanager/index';
 import { createSandbox, type Sandbox, type SandboxOptions } from '@/lib/sandbox/sandbox';
 import type { BoardState } from '@/lib/server/snapshot/board-state';
-import { Governor } from '@/lib/server/poller/source/governor';
+import { RequestBudget } from '@/lib/server/poller/source/request-budget';
 import { MonitorReader } from '@/lib/server/poller/readers/monitor-reader';
 import { PlaceReader } from '@/lib/server/poller/readers/place-reader';
 import { SourceGate } from '@/lib/server/poller/source/source-gate';
 import { Poller } from '@/lib/server/poller/poller';
-import { createSectionReaders } from '@/lib/server/poller/readers/section-readers';
+import { createSourceQueries } from '@/lib/server/poller/readers/source-queries';
 import type { Monitor } from '@/lib/status/model/types';
 
 type Json = Readonly<Record<string, unknown>>;
 
-/** What an answer becomes: another body, with another `x-total` where that is given, or only a status. */
+/** Replaces a response: by another body and optionally another `x-total`, or by an error status. */
 export type Alter = (body: Json, url: URL) => { readonly body: Json; readonly total?: number } | number;
 
 const START_MS = Date.UTC(2026, 2, 2, 8, 0, 7);
 
-/** A list without some of its rows; what it says of their number stays the same unless told. */
+/** Removes rows from a list. Keeps its `x-total` unless another is given. */
 export const withoutRows =
   (isLost: (row: { readonly id: number }) => boolean, total?: number): Alter =>
   (body) => ({
@@ -26,7 +26,7 @@ export const withoutRows =
     ...(total !== undefined && { total }),
   });
 
-/** A sandbox whose answers can be altered on their way, under a clock that only moves when it is told to. */
+/** A sandbox whose responses can be altered, with a clock that the test moves. */
 async function openAlteredSource(options: Partial<SandboxOptions> = {}) {
   const time = { ms: START_MS };
   const clock = { now: () => time.ms, elapsed: () => time.ms - START_MS };
@@ -38,7 +38,7 @@ async function openAlteredSource(options: Partial<SandboxOptions> = {}) {
     ...options,
   });
   const alterations = new Map<string, Alter>();
-  const asked: string[] = [];
+  const requests: string[] = [];
   const client = new ProdManager({
     url: 'http://sandbox.test',
     token: await sandbox.createToken(),
@@ -46,7 +46,7 @@ async function openAlteredSource(options: Partial<SandboxOptions> = {}) {
     now: clock.now,
     fetch: async (address, init) => {
       const url = new URL(address);
-      asked.push(`${url.pathname.slice('/api/'.length)}`);
+      requests.push(`${url.pathname.slice('/api/'.length)}`);
       const response = await sandbox.fetch(new Request(address, init));
       const alter = alterations.get(url.pathname.slice('/api/'.length));
       const altered = alter?.((await response.clone().json()) as Json, url);
@@ -58,19 +58,19 @@ async function openAlteredSource(options: Partial<SandboxOptions> = {}) {
       return new Response(JSON.stringify(altered.body), { headers });
     },
   });
-  return { sandbox, store: sandbox.store, client, clock, time, asked, alterations };
+  return { sandbox, store: sandbox.store, client, clock, time, requests, alterations };
 }
 
-/** A monitor reader of such a source. */
+/** A monitor reader of an altered source. */
 export async function openMonitorReader(options: Partial<SandboxOptions> = {}) {
   const source = await openAlteredSource(options);
-  const gate = new SourceGate(source.client, new Governor(() => 1), source.clock);
-  const readers = createSectionReaders(gate);
+  const gate = new SourceGate(source.client, new RequestBudget(() => 1), source.clock);
+  const readers = createSourceQueries(gate);
   const places = new PlaceReader(() => 0);
   const reader = new MonitorReader(readers, places, gate);
   const read = (isSweep = false) => {
     places.begin();
-    source.asked.length = 0;
+    source.requests.length = 0;
     return reader.read(isSweep);
   };
   return { ...source, reader, read };
@@ -93,11 +93,11 @@ export async function openReadMonitors() {
   return { ...opened, swept, setStatus, alertId: second.id, warningId: first.id, okId: third.id };
 }
 
-/** The status of one of some monitors. */
+/** The status of the monitor with an id. */
 export const statusOf = (rows: readonly Pick<Monitor, 'id' | 'status'>[], id: number) =>
   rows.find((row) => row.id === id)?.status;
 
-/** A poller of such a source, refreshed by hand. */
+/** A poller of an altered source. Tests call refresh(). */
 export async function pollAltered(options: Partial<SandboxOptions> = {}) {
   const source = await openAlteredSource(options);
   const lines: string[] = [];
@@ -114,7 +114,7 @@ export async function pollAltered(options: Partial<SandboxOptions> = {}) {
   });
   const refresh = async () => {
     source.time.ms += 15_000;
-    source.asked.length = 0;
+    source.requests.length = 0;
     await poller.refresh();
     if (!state) throw new Error('nothing was published');
     return state.sections;

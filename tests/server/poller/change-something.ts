@@ -7,14 +7,14 @@ import type { Table } from '@/lib/sandbox/store/table';
 
 function pickRow<Row extends PlaceRow>(table: Table<Row>, random: Random): Row {
   const row = random.pickAny([...table.values()]);
-  if (!row) throw new Error('the estate is empty');
+  if (!row) throw new Error('the sandbox is empty');
   return row;
 }
 
 /** A monitor fails or recovers. */
 export function changeStatus(store: Store, random: Random): void {
   const sick = store.monitor.list([({ status }) => status !== 'ok']);
-  // As many fall ill as get well, so that the estate stays as it is.
+  // As many fail as recover, so that the share of problems stays constant.
   const row = (random.chance(0.5) && random.pickAny(sick)) || pickRow(store.monitor, random);
   const status =
     row.status === 'ok' ? random.pick(['warning', 'alert'] as const) : random.pick(MONITOR_STATUSES);
@@ -32,7 +32,7 @@ const newMonitor = (store: Store, random: Random): Omit<MonitorRow, 'id'> => ({
   status: random.pick(['ok', 'ok', 'ok', 'warning', 'alert']),
 });
 
-/** Somebody with rights does something in ProdManager. */
+/** A random change, as an operator of ProdManager could make it. */
 export function changeSomething(store: Store, random: Random): void {
   const { monitor } = store;
   const what = random.next();
@@ -48,7 +48,7 @@ export function changeSomething(store: Store, random: Random): void {
     const row = pickRow(monitor, random);
     monitor.replace({ ...row, scope: pickRow(store.scope, random).id });
   } else if (what < 0.88) {
-    // What a page's edge cannot stand: one goes at one end of the list, another comes at the other.
+    // The worst case for paging: one row leaves the list at its start, another joins at its end.
     const [first] = monitor.list([({ status }) => status !== 'ok']);
     const last = monitor.list([({ status }) => status === 'ok']).at(-1);
     if (first) monitor.replace({ ...first, status: 'ok' });

@@ -4,8 +4,8 @@ import { openMonitorReader, openReadMonitors, statusOf } from './altered-source'
 
 const TICK = ['monitor', 'weather/monitor'];
 
-describe('which monitors there are', () => {
-  test('does not lose what a list of all that is cut short does not have', async () => {
+describe('the inventory of monitors', () => {
+  test('keeps monitors that a truncated list lacks', async () => {
     const { read, alterations } = await openReadMonitors();
     alterations.set('monitor', (body, url) => {
       if (url.searchParams.has('status')) return { body };
@@ -16,7 +16,7 @@ describe('which monitors there are', () => {
     expect((await read()).isProven).toBe(true);
   });
 
-  test('does not lose monitors to the lists of places that are empty for no reason', async () => {
+  test('keeps monitors when the lists of places are empty for no reason', async () => {
     const { read, alterations, store, okId } = await openReadMonitors();
     const row = store.monitor.get(okId);
     if (!row) throw new Error('there is no such monitor');
@@ -36,13 +36,13 @@ describe('which monitors there are', () => {
     expect([rows.length, isProven, flaws]).toEqual([61, true, []]);
   });
 
-  test('takes the status of a monitor created since the look from its own row', async () => {
+  test('uses the own row of a monitor that was created after the report', async () => {
     const { read, alterations, store, okId } = await openReadMonitors();
     const row = store.monitor.get(okId);
     if (!row) throw new Error('there is no such monitor');
     let created = 0;
     alterations.set('scope', (body) => {
-      // One goes and another comes in the same place: the number is as before.
+      // One is deleted and another created in the same place, so the number is unchanged.
       if (created === 0) {
         created = store.monitor.insert((id) => ({ ...row, id, status: 'alert' })).id;
         store.monitor.delete(okId);
@@ -56,7 +56,7 @@ describe('which monitors there are', () => {
     expect((await read()).isProven).toBe(true);
   });
 
-  test('wants a sweep where it stays uncertain which monitors there are, ever more rarely', async () => {
+  test('needs a sweep while the counts disagree, less and less often', async () => {
     const { read, reader, alterations } = await openReadMonitors();
     alterations.set('weather/monitor', () => ({ body: { ok: 59, warning: 1, alert: 1 } }));
     const readsUntilSweep = async () => {
@@ -76,32 +76,32 @@ describe('which monitors there are', () => {
     expect(reader.needsSweep).toBe(false);
   });
 
-  test('wants none where only statuses differ', async () => {
+  test('needs no sweep if only statuses differ', async () => {
     const { read, reader, alterations } = await openReadMonitors();
     alterations.set('weather/monitor', () => ({ body: { ok: 57, warning: 1, alert: 2 } }));
     for (let reads = 0; reads < 10; reads += 1) await read();
     expect(reader.needsSweep).toBe(false);
   });
 
-  test('is not lost where the first look after it fails', async () => {
-    const { read, alterations, asked } = await openMonitorReader({ monitors: 60 });
+  test('keeps a sweep even if the report after it fails', async () => {
+    const { read, alterations, requests } = await openMonitorReader({ monitors: 60 });
     alterations.set('weather/monitor', () => 500);
     await expect(read(true)).rejects.toThrow();
     alterations.clear();
     const { rows, isProven } = await read();
     expect([rows.length, isProven]).toEqual([60, true]);
-    expect(asked).toEqual(TICK);
+    expect(requests).toEqual(TICK);
   });
 });
 
-describe('monitors adopted from before', () => {
-  test('are proven by the counts alone where they were, and else by those of each place', async () => {
-    const { swept, reader, read, asked } = await openReadMonitors();
+describe('adopted monitors', () => {
+  test('are proven by the counts if they were proven before, otherwise by the counts of each place', async () => {
+    const { swept, reader, read, requests } = await openReadMonitors();
     reader.adopt(swept.rows, true);
     expect((await read()).isProven).toBe(true);
-    expect(asked).toEqual(TICK);
+    expect(requests).toEqual(TICK);
     reader.adopt(swept.rows, false);
     expect((await read()).isProven).toBe(true);
-    expect(asked).toEqual([...TICK, 'scope', 'service']);
+    expect(requests).toEqual([...TICK, 'scope', 'service']);
   });
 });

@@ -18,43 +18,43 @@ const paceOf = (given: Partial<PaceInput> = {}) =>
   });
 
 describe('the pace', () => {
-  test('is the configured one where nothing limits it', () => {
+  test('is the configured interval without a limit', () => {
     const expected = { intervalMs: 15_000, sweepEveryMs: 600_000, isSlowed: false };
     expect(paceOf({ left: Infinity, limit: null, timeLeftMs: 0 })).toEqual(expected);
     expect(paceOf()).toEqual(expected);
   });
 
-  test('slows down where the budget would not last, and says so', () => {
+  test('slows down if the budget would not last, and reports it', () => {
     const { intervalMs, isSlowed } = paceOf({ left: 54, limit: 60 });
     expect(isSlowed).toBe(true);
     expect(intervalMs).toBeGreaterThan(300_000);
     expect(intervalMs).toBeLessThan(900_000);
   });
 
-  test('is a number though nothing is known of sweeps yet', () => {
+  test('is finite before the first sweep', () => {
     const { intervalMs } = paceOf({ left: 54, limit: 60, sweepCost: 0, sweptAgoMs: Infinity });
     expect(intervalMs).toBeGreaterThan(300_000);
     expect(intervalMs).toBeLessThan(900_000);
   });
 
-  test('waits for the next window where nothing more fits into this one', () => {
+  test('waits for the next window if no tick fits into this one', () => {
     expect(paceOf({ left: 3, limit: 60, timeLeftMs: 1_000_000 }).intervalMs).toBeGreaterThan(1_000_000);
   });
 
-  test('makes sweeps rarer where they would take more than a third', () => {
+  test('makes sweeps rarer if they would take more than a third', () => {
     expect(paceOf({ sweepCost: 100 }).sweepEveryMs).toBeGreaterThan(700_000);
   });
 
-  test('waits as long as it has to', () => {
+  test('waits at least as long as the budget requires', () => {
     expect(paceOf({ waitMs: 40_000 })).toMatchObject({ intervalMs: 40_000, isSlowed: true });
   });
 
-  test('does not change for a little', () => {
+  test('keeps the interval if a slightly shorter one would do', () => {
     const { intervalMs } = paceOf({ left: 900 });
     expect(paceOf({ left: 915, currentMs: intervalMs }).intervalMs).toBe(intervalMs);
   });
 
-  test('is never faster than configured, and its ticks and sweeps fit into what is left', () => {
+  test('is never faster than configured, and stays within the budget', () => {
     const inputs = fc.record({
       tickCost: fc.double({ min: 1, max: 60, noNaN: true }),
       sweepCost: fc.integer({ min: 0, max: 500 }),

@@ -12,7 +12,7 @@ import { startPolling } from './start-polling';
 const LIMIT = { timeout: 60_000 };
 const CALM = { ok: 0, warning: 0, alert: 0 };
 
-/** An empty ProdManager whose answers a test changes; a poller beside it whose clock and pauses move by hand. */
+/** A poller of an empty ProdManager with scripted responses. Tests move the clock. */
 async function startScripted(change: (path: string, before: number) => ScriptedResponse | null) {
   const time = { ms: Date.UTC(2026, 2, 2, 8) };
   const date = () => new Date(time.ms).toUTCString();
@@ -34,7 +34,7 @@ async function startScripted(change: (path: string, before: number) => ScriptedR
 }
 
 describe('the loop', () => {
-  test('goes on though what it publishes breaks whoever takes it, and says so once', async () => {
+  test('continues when onState throws, and logs it once', async () => {
     let broken = 0;
     const pauses: number[] = [];
     const states: BoardState[] = [];
@@ -60,7 +60,7 @@ describe('the loop', () => {
     expect(lines.filter((line) => line.includes('could not be published'))).toHaveLength(1);
   });
 
-  test('is stalled when nothing can be published for a minute, and is not when that is over', async () => {
+  test('is stalled after a minute without a publication, and recovers', async () => {
     let isBroken = true;
     const { options, time } = await startPolling();
     const poller = new Poller({
@@ -81,7 +81,7 @@ describe('the loop', () => {
     expect(poller.nextReadInMs).toBeGreaterThan(0);
   });
 
-  test('is not stalled by a source that is gone', async () => {
+  test('is not stalled while the source is down', async () => {
     const { poller, source, time } = await startPolling();
     await source.kill();
     for (let refresh = 0; refresh < 20; refresh += 1) {
@@ -91,7 +91,7 @@ describe('the loop', () => {
     expect(poller.isStalled).toBe(false);
   });
 
-  test('publishes nothing once it is stopped, though a refresh is under way', async () => {
+  test('publishes nothing after stop, even if a refresh is running', async () => {
     const { options, source } = await startPolling();
     const relay = await startSlowRelay(source.url);
     const states: BoardState[] = [];
@@ -107,7 +107,7 @@ describe('the loop', () => {
   });
 
   test(
-    'publishes what is there while one kind hangs, and goes on reading the others',
+    'publishes the others while one section hangs, and keeps reading them',
     { timeout: 180_000 },
     async () => {
       const { options, source } = await startPolling();
@@ -119,7 +119,7 @@ describe('the loop', () => {
         ...options,
         client,
         onState: (state) => states.push(state),
-        // Patience is over at once, and no other limit is ever reached.
+        // Only the patience runs out, and quickly.
         timer: (ms, run) => {
           const timer = ms <= 1_000 ? setTimeout(run, 200) : undefined;
           return () => clearTimeout(timer);
@@ -144,8 +144,8 @@ describe('the loop', () => {
   );
 });
 
-describe('what a source asks for', () => {
-  test('is no wait where it is not busy: a Retry-After on a 404 is ignored', async () => {
+describe('the limits of a source', () => {
+  test('ignore Retry-After on a 404', async () => {
     const { poller, server } = await startScripted((path) =>
       path === '/api/incident' ? { status: 404, headers: { 'retry-after': '999999999' } } : null,
     );
@@ -156,7 +156,7 @@ describe('what a source asks for', () => {
   });
 
   test.each([429, 503])(
-    'is waited for after a %i, but for no more than ten minutes, and tried once then',
+    'are obeyed after a %i, for ten minutes at most, followed by a single probe',
     async (status) => {
       const { poller, server, time, sections } = await startScripted(() => ({
         status,
@@ -175,7 +175,7 @@ describe('what a source asks for', () => {
     },
   );
 
-  test('is not exceeded: with one request left one is sent, and it is known when the next follows', async () => {
+  test('are not exceeded: with one request left, one is sent, and the next refresh is scheduled', async () => {
     const { poller, server, time, sections } = await startScripted((_, before) => ({
       status: before === 0 ? 200 : 429,
       ...(before === 0 && { json: CALM }),
@@ -202,7 +202,7 @@ describe('what a source asks for', () => {
     ['a limit of nothing', { limit: '0', remaining: '0', reset: '1' }],
     ['a limit of two', { limit: '2', remaining: '0', reset: '99999999999' }],
     ['a window that ends in the year 10000', { limit: '1500', remaining: '0', reset: '253402300799' }],
-  ])('is believed only as far as it can be: %s, told once, costs ten minutes at most', async (_, told) => {
+  ])('are checked for plausibility: %s, reported once, costs ten minutes at most', async (_, reported) => {
     const { poller, time, state } = await startScripted((_, before) =>
       before > 0
         ? null
@@ -210,9 +210,9 @@ describe('what a source asks for', () => {
             json: { items: [] },
             headers: {
               'x-total': '0',
-              'x-ratelimit-limit': told.limit,
-              'x-ratelimit-remaining': told.remaining,
-              'x-ratelimit-reset': told.reset,
+              'x-ratelimit-limit': reported.limit,
+              'x-ratelimit-remaining': reported.remaining,
+              'x-ratelimit-reset': reported.reset,
             },
           },
     );
@@ -223,15 +223,15 @@ describe('what a source asks for', () => {
       time.ms += 600_000;
       await poller.refresh();
     }
-    // What it told of the window stands until it ends, and one request in ten minutes is sent all the same.
+    // The window stays until it ends, but one request is sent every ten minutes.
     expect(Object.values(state().readTimes).some((at) => at !== null && time.ms - at <= 1_200_000)).toBe(
       true,
     );
   });
 });
 
-describe('a cache before the source', () => {
-  test('that tells the age of its answers makes what is read that much older, and a problem of it', async () => {
+describe('a cache in front of the source', () => {
+  test('makes readings older by the Age that it reports, and marks them as stale', async () => {
     const { poller, state, lines } = await startScripted((path) =>
       path === '/api/incident' ? { ...pageResponse([], 0), headers: { 'x-total': '0', age: '99999' } } : null,
     );
@@ -243,7 +243,7 @@ describe('a cache before the source', () => {
     expect(lines.filter((line) => line.includes('a cache on the way'))).toHaveLength(1);
   });
 
-  test('that tells nothing is found out by a date that stands still', async () => {
+  test('is detected without Age by a Date that does not change', async () => {
     const start = new Date(Date.UTC(2026, 2, 2, 8)).toUTCString();
     const { poller, state, time } = await startScripted((path) => {
       const answer = path === '/api/weather/monitor' ? { json: CALM } : { json: { items: [] } };

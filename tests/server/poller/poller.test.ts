@@ -18,7 +18,7 @@ describe('the poller', () => {
       expect(section).toMatchObject({ state: 'fresh', problem: null });
   });
 
-  test('keeps what it knew of a source that is gone, with its age, and recovers', async () => {
+  test('keeps the last state and its age while the source is down, and recovers', async () => {
     const { poller, sections, source, state, time } = await startPolling();
     await poller.refresh();
     const before = sections().monitors.items;
@@ -34,7 +34,7 @@ describe('the poller', () => {
     for (const at of Object.values(state().readTimes)) expect(at).toBe(time.ms);
   });
 
-  test('has nothing of a source it never reached, and says why', async () => {
+  test('reports the problem of a source that it never reached', async () => {
     const { poller, sections, source } = await startPolling();
     await source.kill();
     await poller.refresh();
@@ -47,14 +47,14 @@ describe('the poller', () => {
     [429, 'slowed'],
     [500, 'bad-answer'],
     [503, 'unreachable'],
-  ] as const)('tells a %i as %s', async (status, problem) => {
+  ] as const)('reports a %i as %s', async (status, problem) => {
     const { poller, sections, source } = await startPolling();
     source.sandbox.faults.set([{ kind: 'status', status }]);
     await poller.refresh();
     expect(sections().monitors).toMatchObject({ state: 'unavailable', problem });
   });
 
-  test('lets one kind of resource fail alone', async () => {
+  test('keeps reading other sections when one fails', async () => {
     const { poller, sections, source } = await startPolling();
     await poller.refresh();
     source.sandbox.faults.set([{ kind: 'html', path: '/api/incident' }]);
@@ -68,7 +68,7 @@ describe('the poller', () => {
       expect(sections()[name].state).toBe('fresh');
   });
 
-  test('keeps a row of which a field cannot be read, and says so, once', async () => {
+  test('keeps a row with an unreadable field, and logs it once', async () => {
     const { poller, sections, source, lines } = await startPolling();
     await poller.refresh();
     const { length } = sections().monitors.items;
@@ -88,7 +88,7 @@ describe('the poller', () => {
     expect(lines[1]).toMatch(/"section":"monitors".*"field":"name".*no longer unreadable/);
   });
 
-  test('writes one line when a section is lost and one when it is back, none in between', async () => {
+  test('logs one line when a section fails and one when it recovers', async () => {
     const { poller, source, lines } = await startPolling();
     await poller.refresh();
     lines.length = 0;
@@ -103,13 +103,13 @@ describe('the poller', () => {
     expect(lines.join('')).not.toContain(source.token);
   });
 
-  test('joins a refresh that is under way', async () => {
+  test('joins a running refresh', async () => {
     const { poller, states } = await startPolling();
     await Promise.all([poller.refresh(), poller.refresh()]);
     expect(states).toHaveLength(1);
   });
 
-  test('tells nothing any more once it is stopped, of a refresh under way either', async () => {
+  test('publishes nothing after stop, even if a refresh is running', async () => {
     const { poller, states, seen } = await startPolling();
     await poller.refresh();
     expect(states).toHaveLength(1);
@@ -121,7 +121,7 @@ describe('the poller', () => {
     expect(states).toHaveLength(1);
   });
 
-  test('reads internal events, which the public does not see', async () => {
+  test('reads internal events', async () => {
     const { poller, source, state } = await startPolling({ mood: 'storm' });
     await poller.refresh();
     const wire = await fetch(`${source.url}/api/incident`, {

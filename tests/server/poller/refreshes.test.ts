@@ -15,7 +15,7 @@ const firstOk = ({ monitor }: Store): MonitorRow => {
 const idsOf = (items: readonly { readonly id: number }[]) => new Set(items.map(({ id }) => id));
 
 describe('a tick', () => {
-  test('costs five requests, whatever the number of monitors', async () => {
+  test('costs five requests, however many monitors there are', async () => {
     const { poller, seen } = await startPolling({ mood: 'calm', monitors: 1_000 });
     await poller.refresh();
     seen.length = 0;
@@ -29,7 +29,7 @@ describe('a tick', () => {
     ]);
   });
 
-  test('sees a monitor fail and recover, and since when', async () => {
+  test('records when a monitor fails and recovers', async () => {
     const { poller, source, sections, state, time } = await startPolling({ mood: 'calm' });
     await poller.refresh();
     const { store } = source.sandbox;
@@ -53,7 +53,7 @@ describe('a tick', () => {
     ]);
   });
 
-  test('does not know since when anything is as it was at the first look', async () => {
+  test('has no `since` for statuses of the first reading', async () => {
     const { poller, sections } = await startPolling({ mood: 'storm' });
     await poller.refresh();
     const ill = sections().monitors.items.filter(({ status }) => status !== 'ok');
@@ -77,7 +77,7 @@ describe('a tick', () => {
     expect(seen.length).toBeLessThan(40);
   });
 
-  test('finds changes that hide each other in the counts of a scope and of a service', async () => {
+  test('finds changes that cancel out in the counts of a scope and a service', async () => {
     const { poller, source, sections, seen } = await startPolling({ mood: 'calm', monitors: 1_000 });
     await poller.refresh();
     const { monitor, scope, service } = source.sandbox.store;
@@ -89,7 +89,7 @@ describe('a tick', () => {
       monitor.insert((id) => ({ ...row, ...place, id }));
     const doomed = create({ scope: here, service: mail });
     await poller.refresh();
-    // One scope has as many as before, and so has one service.
+    // One scope and one service have as many monitors as before.
     create({ scope: here, service: web });
     monitor.delete(doomed.id);
     create({ scope: there, service: mail });
@@ -99,7 +99,7 @@ describe('a tick', () => {
     expect(seen.length).toBeLessThan(20);
   });
 
-  test('tells every status though there is no room to look for a new monitor, and finds it when there is', async () => {
+  test('keeps all statuses current without budget to find a new monitor, and finds it later', async () => {
     const rateLimit = { limitWithToken: 21, limitAnonymous: 21, windowSeconds: 3_600 };
     const { poller, source, sections, seen, time } = await startPolling({
       mood: 'calm',
@@ -126,7 +126,7 @@ describe('a tick', () => {
     expect(sections().monitors).toMatchObject({ isProven: true, flaws: [] });
   });
 
-  test('never takes a status it does not know for ok', async () => {
+  test('never shows an unknown status as ok', async () => {
     const { poller, source, sections } = await startPolling({ mood: 'calm' });
     source.sandbox.faults.set([{ kind: 'bad-row', row: 'unknown-status', path: '/api/monitor', times: 1 }]);
     await poller.refresh();
@@ -137,7 +137,7 @@ describe('a tick', () => {
     expect(unknown()).toHaveLength(1);
   });
 
-  test('reads the last state of an incident and of a maintenance that are over', async () => {
+  test('reads the final state of a closed incident and maintenance', async () => {
     const { poller, source, sections, state } = await startPolling({ mood: 'storm' });
     await poller.refresh();
     const { store } = source.sandbox;
@@ -155,7 +155,7 @@ describe('a tick', () => {
     ]);
   });
 
-  test('keeps an incident until its last state can be read, and forgets a deleted one', async () => {
+  test('keeps an incident until its final state can be read, and removes a deleted one', async () => {
     const { poller, source, sections, state } = await startPolling({ mood: 'storm' });
     await poller.refresh();
     const { store } = source.sandbox;
@@ -173,7 +173,7 @@ describe('a tick', () => {
     expect(state().transitions).toMatchObject([{ kind: 'incident', id: over.id, change: 'resolved' }]);
   });
 
-  test('has no announcement that is over, though the source is asked with a day to spare', async () => {
+  test('has no ended announcement, although the request includes the last day', async () => {
     const { poller, source, sections, time } = await startPolling({ mood: 'calm' });
     const { announcement, scope, service } = source.sandbox.store;
     const minute = (ms: number) => new Date(ms).toISOString().slice(0, 16);

@@ -1,15 +1,15 @@
 import { describe, expect, onTestFinished, test } from 'vitest';
 
-import { toUnreadState, type BoardState } from '@/lib/server/snapshot/board-state';
+import { createUnreadState, type BoardState } from '@/lib/server/snapshot/board-state';
 import { Poller } from '@/lib/server/poller/poller';
 import { SECTION_NAMES } from '@/lib/status/model/types';
 
 import { startPolling } from './start-polling';
 
-describe('a state from before', () => {
+describe('a state from before a restart', () => {
   /**
-   * Starts a second poller on the state of the first: so long after it, in a process whose monotonic clock began elsewhere, and at a wall
-   * clock that may have been set meanwhile.
+   * Starts a second poller with the state of the first, some time later, with a different monotonic clock and possibly a
+   * changed wall clock.
    */
   async function restart(awayMs: number, changes: (state: BoardState) => Partial<BoardState> = () => ({})) {
     const first = await startPolling({ mood: 'calm', monitors: 400 });
@@ -25,7 +25,7 @@ describe('a state from before', () => {
     });
     onTestFinished(() => poller.stop());
     await poller.start({ ...first.state(), ...changes(first.state()) });
-    /** What the refresh asked for that begins so much later. */
+    /** The requests of a refresh after so much time. */
     const refreshAfter = async (ms: number): Promise<readonly string[]> => {
       first.time.ms += ms;
       first.seen.length = 0;
@@ -38,23 +38,23 @@ describe('a state from before', () => {
   }
   const SWEEP = 10;
 
-  test('is taken up without reading everything again', async () => {
+  test('is adopted without a sweep', async () => {
     const { seen, after } = await restart(30_000);
     expect(seen).toHaveLength(5);
     expect(after?.sections.monitors.items).toHaveLength(400);
     expect(after?.transitions).toEqual([]);
   });
 
-  test('is read as a whole when the last sweep was ten minutes ago, and not before', async () => {
+  test('is swept ten minutes after the last sweep, and not before', async () => {
     const early = await restart(599_000);
     expect(early.seen).toHaveLength(5);
     const late = await restart(600_000);
     expect(late.seen.length).toBeGreaterThan(SWEEP);
   });
 
-  test('is read as a whole at once where nobody knows when it was, and leaves a gap without a beginning', async () => {
+  test('is swept immediately if its age is unknown, and records a gap without a start', async () => {
     const unknown = {
-      readTimes: toUnreadState('', { seconds: 15, isSlowed: false }).readTimes,
+      readTimes: createUnreadState('', { seconds: 15, isSlowed: false }).readTimes,
       sweptAtMs: null,
     };
     const { seen, after, time } = await restart(30_000, () => unknown);
@@ -62,7 +62,7 @@ describe('a state from before', () => {
     expect(after?.transitions).toEqual([{ kind: 'gap', since: null, at: new Date(time.ms).toISOString() }]);
   });
 
-  test('leaves a gap when it is old', async () => {
+  test('records a gap if it is old', async () => {
     const { seen, after, time } = await restart(3_600_000);
     expect(seen.length).toBeGreaterThan(SWEEP);
     expect(after?.transitions).toEqual([
@@ -74,7 +74,7 @@ describe('a state from before', () => {
     ]);
   });
 
-  test('is read as a whole soon after the start, once what is left of the budget is known', async () => {
+  test('is swept soon after the start, once the budget is known', async () => {
     const { seen, refreshAfter, states, time } = await restart(286_000);
     expect(seen).toHaveLength(5);
     const sweptBefore = states.at(-1)?.sweptAtMs;
@@ -84,12 +84,12 @@ describe('a state from before', () => {
     expect(await refreshAfter(15_000)).toHaveLength(5);
   });
 
-  test('is not read as a whole after each of many starts that follow each other', async () => {
+  test('is not swept after each of many consecutive restarts', async () => {
     const { refreshAfter } = await restart(30_000);
     expect(await refreshAfter(15_000)).toHaveLength(5);
   });
 
-  test('is not called live where the source is gone, whatever the wall clock says', async () => {
+  test('is not shown as live while the source is down, whatever the wall clock says', async () => {
     const first = await startPolling();
     await first.poller.refresh();
     await first.source.kill();
@@ -103,11 +103,11 @@ describe('a state from before', () => {
     expect(states.at(-1)?.sweptAtMs).toBe(first.state().sweptAtMs);
   });
 
-  test('of unknown age keeps what it holds while the source is gone', async () => {
+  test('of unknown age keeps its content while the source is down', async () => {
     const first = await startPolling();
     await first.poller.refresh();
     await first.source.kill();
-    const { readTimes } = toUnreadState('', { seconds: 15, isSlowed: false });
+    const { readTimes } = createUnreadState('', { seconds: 15, isSlowed: false });
     const states: BoardState[] = [];
     const poller = new Poller({ ...first.options, onState: (state) => states.push(state) });
     await poller.start({ ...first.state(), readTimes, sweptAtMs: null });

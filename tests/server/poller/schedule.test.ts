@@ -1,17 +1,17 @@
 import { describe, expect, test } from 'vitest';
 
-import { Governor } from '@/lib/server/poller/source/governor';
+import { RequestBudget } from '@/lib/server/poller/source/request-budget';
 import { Schedule } from '@/lib/server/poller/schedule';
 
 function scheduleOf(seconds: number, random: () => number) {
   const time = { ms: 0 };
   const clock = { now: () => time.ms, elapsed: () => time.ms };
-  const governor = new Governor(() => 1);
+  const budget = new RequestBudget(() => 1);
   return {
     time,
     clock,
-    governor,
-    schedule: new Schedule({ configuredMs: seconds * 1_000, governor, clock, random }),
+    budget,
+    schedule: new Schedule({ configuredMs: seconds * 1_000, budget, clock, random }),
   };
 }
 
@@ -33,11 +33,11 @@ const READ = {
 };
 
 describe('the schedule', () => {
-  test('waits out the interval, less what the refresh took', () => {
+  test('waits for the interval minus the duration of the refresh', () => {
     expect(scheduleOf(15, () => 0.5).schedule.toPauseMs(READ)).toBe(14_700);
   });
 
-  test('asks a source that failed again within an interval, at random, however long it has been failing', () => {
+  test('retries a failed source within an interval, with jitter, however often it failed', () => {
     const { schedule } = scheduleOf(2, () => 1);
     const pauses = Array.from({ length: 20 }, () => schedule.toPauseMs(FAILED));
     expect(pauses).toEqual(Array(20).fill(2_000));
@@ -46,47 +46,47 @@ describe('the schedule', () => {
     expect(scheduleOf(15, () => 1).schedule.toPauseMs({ ...FAILED, tookMs: 10_000 })).toBe(5_000);
   });
 
-  test('waits as long as the source asks, but looks again after ten minutes', () => {
-    const { schedule, governor } = scheduleOf(15, () => 1);
-    governor.hold(40_000);
+  test('waits as long as the source asks, but ten minutes at most', () => {
+    const { schedule, budget } = scheduleOf(15, () => 1);
+    budget.holdUntil(40_000);
     expect(schedule.toPauseMs(FAILED)).toBe(40_000);
-    governor.hold(2 ** 40);
+    budget.holdUntil(2 ** 40);
     expect(schedule.toPauseMs(FAILED)).toBe(600_000);
     expect(schedule.interval.seconds).toBeLessThanOrEqual(600);
   });
 
-  test('begins no sweep that the budget has no room for', () => {
-    const { schedule, governor, time } = scheduleOf(15, () => 0.5);
+  test('starts no sweep without enough budget', () => {
+    const { schedule, budget, time } = scheduleOf(15, () => 0.5);
     schedule.takeSweep(false);
     schedule.toPauseMs({ ...READ, cost: 105, isSwept: true, tookMs: 0 });
     time.ms += 3_600_000;
-    governor.enter();
+    budget.begin();
     const resetAt = new Date(time.ms + 3_600_000).toISOString();
-    governor.leave({ limit: 1_500, remaining: 150, used: 1_350, resetAt, client: null }, time.ms);
-    expect(governor.available(time.ms)).toBe(100);
+    budget.end({ limit: 1_500, remaining: 150, used: 1_350, resetAt, client: null }, time.ms);
+    expect(budget.available(time.ms)).toBe(100);
     expect(schedule.takeSweep(true)).toBe(false);
-    governor.enter();
-    governor.leave({ limit: 1_500, remaining: 1_500, used: 0, resetAt: null, client: null }, time.ms);
+    budget.begin();
+    budget.end({ limit: 1_500, remaining: 1_500, used: 0, resetAt: null, client: null }, time.ms);
     time.ms += 3_600_001;
     expect(schedule.takeSweep(true)).toBe(true);
   });
 
-  test('learns what a refresh has cost when the last of it has ended', () => {
-    const { schedule, governor, time } = scheduleOf(15, () => 0.5);
+  test('learns the cost of a refresh when its last read has ended', () => {
+    const { schedule, budget, time } = scheduleOf(15, () => 0.5);
     const pauses = Array.from({ length: 40 }, () => {
       schedule.toPauseMs({ ...READ, cost: null });
       schedule.learn({ ...READ, cost: 50 });
       return schedule.interval.seconds;
     });
-    governor.enter();
+    budget.begin();
     const resetAt = new Date(time.ms + 3_600_000).toISOString();
-    governor.leave({ limit: 1_500, remaining: 1_500, used: 0, resetAt, client: null }, time.ms);
+    budget.end({ limit: 1_500, remaining: 1_500, used: 0, resetAt, client: null }, time.ms);
     schedule.toPauseMs({ ...READ, cost: null });
     expect(pauses.at(-1)).toBe(15);
     expect(schedule.interval.seconds).toBeGreaterThan(100);
   });
 
-  test('tries again in a second where only the monitors did not add up, and three times at most', () => {
+  test('retries after a second if only the monitors failed, three times at most', () => {
     const { schedule } = scheduleOf(15, () => 0.5);
     const spoilt = { ...READ, hasReadMonitors: false };
     const pauses = Array.from({ length: 5 }, () => schedule.toPauseMs(spoilt));
@@ -95,7 +95,7 @@ describe('the schedule', () => {
     expect(schedule.toPauseMs(spoilt)).toBe(1_000);
   });
 
-  test('tries again as soon where they were read and do not agree with the counts', () => {
+  test('retries as quickly if the monitors are unproven', () => {
     const { schedule } = scheduleOf(15, () => 0.5);
     const unproven = { ...READ, areMonitorsProven: false };
     const pauses = Array.from({ length: 5 }, () => schedule.toPauseMs(unproven));
@@ -104,12 +104,12 @@ describe('the schedule', () => {
     expect(schedule.toPauseMs(unproven)).toBe(1_000);
   });
 
-  test('shortens the interval only when the monitors are as young as it tells', () => {
-    const { schedule, clock, governor, time } = scheduleOf(15, () => 0.5);
+  test('shortens the interval only after the monitors were read', () => {
+    const { schedule, clock, budget, time } = scheduleOf(15, () => 0.5);
     const tell = (remaining: number, endsInMs: number) => {
-      governor.enter();
+      budget.begin();
       const resetAt = new Date(time.ms + endsInMs).toISOString();
-      governor.leave({ limit: 1_500, remaining, used: 0, resetAt, client: null }, clock.elapsed(), {
+      budget.end({ limit: 1_500, remaining, used: 0, resetAt, client: null }, clock.elapsed(), {
         sourceMs: null,
         wallMs: clock.now(),
       });
@@ -126,13 +126,13 @@ describe('the schedule', () => {
     expect(schedule.interval).toEqual({ seconds: 15, isSlowed: false });
   });
 
-  test('never hurries: there is half a second between refreshes at least', () => {
+  test('waits at least half a second between refreshes', () => {
     const { schedule } = scheduleOf(1, () => 0);
     expect(schedule.toPauseMs(FAILED)).toBe(500);
     expect(schedule.toPauseMs({ ...READ, tookMs: 9_000 })).toBe(500);
   });
 
-  test('sweeps at first, and then each ten minutes', () => {
+  test('sweeps at the start, and then every ten minutes', () => {
     const { schedule, time } = scheduleOf(15, () => 0.5);
     expect(schedule.takeSweep(false)).toBe(true);
     schedule.toPauseMs({ ...READ, isSwept: true, tookMs: 0 });
@@ -142,7 +142,7 @@ describe('the schedule', () => {
     expect(schedule.takeSweep(false)).toBe(true);
   });
 
-  test('sweeps out of turn where that is necessary', () => {
+  test('sweeps early if needed', () => {
     const { schedule, time } = scheduleOf(15, () => 0.5);
     schedule.takeSweep(false);
     schedule.toPauseMs({ ...READ, isSwept: true, tookMs: 0 });
@@ -152,7 +152,7 @@ describe('the schedule', () => {
     expect(schedule.takeSweep(true)).toBe(false);
   });
 
-  test('does not try a sweep that failed again with the next tick', () => {
+  test('does not retry a failed sweep with the next tick', () => {
     const { schedule, time } = scheduleOf(15, () => 0.5);
     expect(schedule.takeSweep(false)).toBe(true);
     schedule.toPauseMs(READ);
@@ -163,16 +163,16 @@ describe('the schedule', () => {
   });
 
   describe('after a start', () => {
-    const tell = ({ governor, clock, time }: ReturnType<typeof scheduleOf>, remaining: number) => {
-      governor.enter();
+    const tell = ({ budget, clock, time }: ReturnType<typeof scheduleOf>, remaining: number) => {
+      budget.begin();
       const resetAt = new Date(time.ms + 3_600_000).toISOString();
-      governor.leave({ limit: 1_500, remaining, used: 0, resetAt, client: null }, clock.elapsed(), {
+      budget.end({ limit: 1_500, remaining, used: 0, resetAt, client: null }, clock.elapsed(), {
         sourceMs: null,
         wallMs: clock.now(),
       });
     };
 
-    test('goes on from the sweep that it was given, and sweeps at once where it was given none', () => {
+    test('continues from an adopted sweep, and sweeps immediately without one', () => {
       const started = scheduleOf(15, () => 0.5);
       started.time.ms = 500_000;
       started.schedule.adoptSweep(0, 10);
@@ -201,7 +201,7 @@ describe('the schedule', () => {
       },
     );
 
-    test('sweeps once for that', () => {
+    test('sweeps only once', () => {
       const started = scheduleOf(15, () => 0.5);
       started.time.ms = 100_000;
       started.schedule.adoptSweep(0, 10);

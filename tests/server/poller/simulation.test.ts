@@ -13,19 +13,19 @@ const QUIET: Omit<SimulationOptions, 'seed'> = {
   faultsPerRefresh: 0,
 };
 
-/** Lets the time pass, and wants every state that is proven to be true of a moment of its refresh. */
+/** Runs the simulation, and checks that every proven state was true at some moment of its refresh. */
 async function runExactly(options: SimulationOptions): Promise<Simulation> {
   const simulation = new Simulation(options);
   await simulation.run(({ sections }, { hadFault, witness }) => {
     if (sections.monitors.state !== 'fresh' || !sections.monitors.isProven) return;
     expect(witness.wrongStatuses(sections.monitors.items)).toEqual([]);
-    // A fault can cost a row, which is then missing for good reason.
+    // A fault may remove a row.
     if (witness.hasSwept && !hadFault) expect(witness.wrongInventory(sections.monitors.items)).toEqual([]);
   });
   return simulation;
 }
 
-/** Wants the monitors to be never older than two intervals, but for the refreshes that a fault spoilt. */
+/** Checks that monitors are never older than two intervals, except after faults. */
 function expectYoung({ states }: Simulation): void {
   states.slice(1).forEach(({ atMs }, index) => {
     const before = states[index];
@@ -36,7 +36,7 @@ function expectYoung({ states }: Simulation): void {
   });
 }
 
-/** Sweeps out of turn made it 440 s old at an interval of 180 s. */
+/** Unscheduled sweeps made it 440 s old at an interval of 180 s. */
 const MANY_CHANGES = {
   seed: 2_147_483_630,
   changesPerMinute: 9,
@@ -45,35 +45,39 @@ const MANY_CHANGES = {
 };
 
 describe('two hours of polling', () => {
-  test('are exact, never refused, and never older than two intervals', { timeout: 900_000 }, async () => {
-    let changes = 0;
-    let refreshes = 0;
-    const estates = fc.record({
-      seed: fc.integer({ min: 1, max: 2 ** 31 - 1 }),
-      changesPerMinute: fc.integer({ min: 0, max: 12 }),
-      changesPerRequest: fc.constantFrom(0, 0.01, 0.03),
-      faultsPerRefresh: fc.constantFrom(0, 0.03),
-    });
-    await fc.assert(
-      fc.asyncProperty(estates, async (given) => {
-        const simulation = await runExactly({ ...QUIET, ...given });
-        expect(simulation.refusals).toBe(0);
-        expectYoung(simulation);
-        changes += simulation.changes;
-        refreshes += simulation.states.length;
-      }),
-      { numRuns: 6, endOnFailure: true, examples: [[MANY_CHANGES]] },
-    );
-    expect(changes).toBeGreaterThan(1_000);
-    expect(refreshes).toBeGreaterThan(1_000);
-  });
+  test(
+    'are exact, never rate limited, and never older than two intervals',
+    { timeout: 900_000 },
+    async () => {
+      let changes = 0;
+      let refreshes = 0;
+      const estates = fc.record({
+        seed: fc.integer({ min: 1, max: 2 ** 31 - 1 }),
+        changesPerMinute: fc.integer({ min: 0, max: 12 }),
+        changesPerRequest: fc.constantFrom(0, 0.01, 0.03),
+        faultsPerRefresh: fc.constantFrom(0, 0.03),
+      });
+      await fc.assert(
+        fc.asyncProperty(estates, async (given) => {
+          const simulation = await runExactly({ ...QUIET, ...given });
+          expect(simulation.refusals).toBe(0);
+          expectYoung(simulation);
+          changes += simulation.changes;
+          refreshes += simulation.states.length;
+        }),
+        { numRuns: 6, endOnFailure: true, examples: [[MANY_CHANGES]] },
+      );
+      expect(changes).toBeGreaterThan(1_000);
+      expect(refreshes).toBeGreaterThan(1_000);
+    },
+  );
 
   test.each([
     { changesPerRequest: 0.1, leastProven: 10 },
     { changesPerRequest: 0.5, leastProven: 0 },
     { changesPerRequest: 2, leastProven: 0 },
   ])(
-    'show every monitor with each refresh of a storm with $changesPerRequest changes per request',
+    'show every monitor after each refresh with $changesPerRequest changes per request',
     { timeout: 900_000 },
     async ({ changesPerRequest, leastProven }) => {
       const { states, refusals } = await runExactly({
@@ -98,7 +102,7 @@ describe('two hours of polling', () => {
   );
 
   test.each([100, 300])(
-    'with 60 requests an hour are slow, say so, and are never refused (%i monitors)',
+    'with 60 requests an hour are slowed, and never rate limited (%i monitors)',
     async (monitors) => {
       const simulation = await runExactly({ ...QUIET, seed: 7, monitors, hasToken: false });
       expect(simulation.refusals).toBe(0);
@@ -112,7 +116,7 @@ describe('two hours of polling', () => {
     },
   );
 
-  test('are not refused where one look at everything takes more than an hour may cost', async () => {
+  test('are not rate limited even if one sweep costs more than the hourly limit', async () => {
     const given = { ...QUIET, seed: 7, monitors: 3_000, hasToken: false };
     const { refusals, requests, states } = await runExactly(given);
     expect(refusals).toBe(0);
@@ -123,7 +127,7 @@ describe('two hours of polling', () => {
     }
   });
 
-  test('obey a Retry-After, and go on as before when it is over', async () => {
+  test('obey Retry-After, and continue as before afterwards', async () => {
     const simulation = new Simulation({ ...QUIET, seed: 3, hours: 0.2, changesPerMinute: 0 });
     let before = 0;
     await simulation.run(({ interval }, { states, sandbox }) => {

@@ -10,19 +10,19 @@ import { Poller } from '@/lib/server/poller/poller';
 import { changeSomething, changeStatus } from './change-something';
 import { Witness } from './witness';
 
-/** How a simulation is set up. */
+/** The parameters of a simulation. */
 export interface SimulationOptions extends Pick<SandboxOptions, 'monitors' | 'mood'> {
   readonly seed: number;
   readonly intervalSeconds: number;
   readonly hasToken: boolean;
   readonly hours: number;
-  /** How many changes there are in a minute. */
+  /** Changes per minute. */
   readonly changesPerMinute: number;
-  /** How many changes there are while a request is on its way: below 1, how likely one is. */
+  /** Changes during a request; below 1, the probability of one. */
   readonly changesPerRequest: number;
-  /** How likely a fault is switched on between two refreshes. */
+  /** The probability of a fault between two refreshes. */
   readonly faultsPerRefresh: number;
-  /** Whether monitors only change their status: none is created, deleted, renamed or moved, and no incident changes. */
+  /** Whether only the status of monitors changes: nothing is created, deleted, renamed or moved. */
   readonly onlyStatuses?: boolean;
 }
 
@@ -40,15 +40,15 @@ const FAULTS: readonly [Fault, ...Fault[]] = [
   { kind: 'rate-limited', retryAfterSeconds: 20, times: 1 },
 ];
 
-/** A sandbox and a poller under one clock that only moves when somebody waits: hours pass in seconds. */
+/** A sandbox and a poller with one simulated clock, so that hours pass in seconds. */
 export class Simulation {
   readonly sandbox: Sandbox;
   readonly witness: Witness;
-  /** Answers with which the source refused to be asked so often. */
+  /** How many responses were 429. */
   refusals = 0;
   requests = 0;
   changes = 0;
-  /** Whether a fault was switched on for the refresh under way. */
+  /** Whether this refresh has a fault. */
   hadFault = false;
   readonly states: { readonly atMs: number; readonly state: BoardState; readonly hadFault: boolean }[] = [];
   readonly #options: SimulationOptions;
@@ -70,7 +70,7 @@ export class Simulation {
     this.witness = new Witness(this.sandbox.store);
   }
 
-  /** Lets the time pass; `check` is told of every refresh before the next begins. */
+  /** Runs the simulation; calls `check` after each refresh. */
   async run(check: (state: BoardState, simulation: Simulation) => void): Promise<void> {
     const { hasToken, hours, intervalSeconds } = this.#options;
     const endMs = START_MS + hours * 3_600_000;
@@ -114,7 +114,7 @@ export class Simulation {
           poller.stop();
           finish();
         }
-        // Hours of microtasks would starve the test's own timers.
+        // Yields, because microtasks alone would starve the test's timers.
         await new Promise((resolve) => setImmediate(resolve));
         this.witness.begin();
       },
@@ -125,7 +125,7 @@ export class Simulation {
     if (problems.length > 0) throw problems[0];
   }
 
-  /** A fault that the next refresh meets. */
+  /** A random fault for the next refresh. */
   strike(fault: Fault): void {
     this.#next = fault;
   }

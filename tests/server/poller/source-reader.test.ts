@@ -3,10 +3,11 @@ import { describe, expect, onTestFinished, test } from 'vitest';
 
 import { ProdManager } from '@/lib/prodmanager/index';
 import type { BoardState } from '@/lib/server/snapshot/board-state';
-import { toUnreadState } from '@/lib/server/snapshot/board-state';
-import { Governor } from '@/lib/server/poller/source/governor';
-import { SectionLog } from '@/lib/server/poller/section-log';
-import { type Finding, SourceReader } from '@/lib/server/poller/source-reader';
+import { createUnreadState } from '@/lib/server/snapshot/board-state';
+import { RequestBudget } from '@/lib/server/poller/source/request-budget';
+import { SectionLog } from '@/lib/server/poller/poller-log';
+import type { SectionUpdate } from '@/lib/server/poller/section-update';
+import { SourceReader } from '@/lib/server/poller/source-reader';
 import { SECTION_NAMES } from '@/lib/status/model/types';
 
 import { startSandbox } from '../../support/sandbox-server';
@@ -14,19 +15,19 @@ import { startSlowRelay } from '../../support/slow-relay';
 
 const INTERVAL = { seconds: 15, isSlowed: false };
 
-/** A reader beside a real server, behind a relay that can hold requests back; its clock moves by hand, and so do its limits. */
+/** A reader of a real server behind a relay that can hold requests. Tests move the clock and fire the timeouts. */
 async function startReading() {
   const time = { ms: Date.now() };
   const source = await startSandbox({ clock: () => new Date(time.ms), mood: 'storm' });
   onTestFinished(() => source.kill().catch(() => undefined));
   const relay = await startSlowRelay(source.url);
   const stopping = new AbortController();
-  const findings: Finding[] = [];
+  const updates: SectionUpdate[] = [];
   const errors: unknown[] = [];
   const lines: string[] = [];
   const limits = new Set<() => void>();
   const seen: string[] = [];
-  let state: BoardState = toUnreadState('source', INTERVAL);
+  let state: BoardState = createUnreadState('source', INTERVAL);
   const reader = new SourceReader({
     client: new ProdManager({
       url: relay.url,
@@ -34,7 +35,7 @@ async function startReading() {
       maxRetries: 0,
       onResponse: ({ path }) => seen.push(path),
     }),
-    governor: new Governor(() => 1),
+    budget: new RequestBudget(() => 1),
     clock: { now: () => time.ms, elapsed: () => time.ms },
     timer: (_, run) => {
       limits.add(run);
@@ -45,51 +46,51 @@ async function startReading() {
     signal: stopping.signal,
     log: new SectionLog(pino({ base: null }, { write: (line: string) => lines.push(line) })),
     current: () => state,
-    onFinding: (finding) => {
-      findings.push(finding);
+    onUpdate: (update) => {
+      updates.push(update);
       state = {
         ...state,
-        sections: { ...state.sections, ...finding.sections },
-        readTimes: { ...state.readTimes, ...finding.readTimes },
+        sections: { ...state.sections, ...update.sections },
+        readTimes: { ...state.readTimes, ...update.readTimes },
       };
     },
     onError: (error) => errors.push(error),
   });
   onTestFinished(() => stopping.abort());
-  const foundNames = () => findings.flatMap(({ sections }) => Object.keys(sections)).sort();
+  const foundNames = () => updates.flatMap(({ sections }) => Object.keys(sections)).sort();
   return {
     time,
     source,
     relay,
     reader,
     stopping,
-    findings,
+    updates,
     foundNames,
     errors,
     lines,
     seen,
     state: () => state,
-    /** Reaches every limit that is set. */
+    /** Fires all timeouts. */
     reachLimits: () => limits.forEach((run) => run()),
   };
 }
 
-describe('a look at the source', () => {
-  test('finds every kind, each by itself', async () => {
+describe('reading the source', () => {
+  test('updates each section separately', async () => {
     const { reader, foundNames, state } = await startReading();
-    const { cost, isSwept } = await reader.look(true);
+    const { cost, isSwept } = await reader.read(true);
     expect(isSwept).toBe(true);
     expect(cost).toBeGreaterThanOrEqual(7);
     expect(foundNames()).toEqual([...SECTION_NAMES].sort());
     for (const name of SECTION_NAMES) expect(state().sections[name].state).toBe('fresh');
   });
 
-  test('is as old as its questions, however long the answers take', async () => {
+  test('dates a reading by its request, however long the response takes', async () => {
     const { reader, relay, time, state } = await startReading();
-    await reader.look(true);
+    await reader.read(true);
     const askedAtMs = (time.ms += 15_000);
     relay.holdBack(() => true);
-    const looking = reader.look(false);
+    const looking = reader.read(false);
     await expect.poll(() => relay.held.length, { timeout: 30_000 }).toBeGreaterThanOrEqual(4);
     time.ms += 9_000;
     relay.holdBack(() => false);
@@ -97,27 +98,27 @@ describe('a look at the source', () => {
     for (const name of SECTION_NAMES) expect([name, state().readTimes[name]]).toEqual([name, askedAtMs]);
   });
 
-  test('finds the others while one kind hangs, does not ask for that twice, and reads it again when it is over', async () => {
-    const { reader, relay, findings, foundNames, seen, state, reachLimits } = await startReading();
-    await reader.look(true);
-    findings.length = 0;
+  test('reads the others while one section hangs, does not request it twice, and reads it again afterwards', async () => {
+    const { reader, relay, updates, foundNames, seen, state, reachLimits } = await startReading();
+    await reader.read(true);
+    updates.length = 0;
     seen.length = 0;
     relay.holdBack((path) => path === '/api/incident');
-    const hanging = reader.look(false);
+    const hanging = reader.read(false);
     await expect.poll(foundNames, { timeout: 30_000 }).toEqual(['announcements', 'maintenances', 'monitors']);
-    await reader.look(false);
+    await reader.read(false);
     expect(relay.held).toEqual(['/api/incident']);
     expect(seen.filter((path) => path === '/api/weather/monitor')).toHaveLength(2);
     expect(state().sections.incidents.state).toBe('fresh');
     relay.holdBack(() => false);
     await hanging;
-    // The second look came while it was being read: it is read again at once.
+    // It was requested again while the read was running.
     await expect
       .poll(() => foundNames().filter((name) => name === 'incidents').length, { timeout: 30_000 })
       .toBe(2);
     relay.holdBack((path) => path === '/api/incident');
-    findings.length = 0;
-    const lost = reader.look(false);
+    updates.length = 0;
+    const lost = reader.read(false);
     await expect.poll(foundNames, { timeout: 30_000 }).toEqual(['announcements', 'maintenances', 'monitors']);
     await expect.poll(() => relay.held.length, { timeout: 30_000 }).toBe(1);
     reachLimits();
@@ -126,26 +127,26 @@ describe('a look at the source', () => {
     expect(state().sections.monitors.state).toBe('fresh');
   });
 
-  test('finds nothing more when it was stopped', async () => {
-    const { reader, relay, stopping, findings, lines } = await startReading();
+  test('publishes nothing after it was stopped', async () => {
+    const { reader, relay, stopping, updates, lines } = await startReading();
     relay.holdBack(() => true);
-    const looking = reader.look(true);
+    const looking = reader.read(true);
     await expect.poll(() => relay.held.length, { timeout: 30_000 }).toBeGreaterThanOrEqual(1);
     stopping.abort();
     await looking;
     await expect.poll(() => relay.held, { timeout: 30_000 }).toEqual([]);
-    expect([findings, lines]).toEqual([[], []]);
+    expect([updates, lines]).toEqual([[], []]);
   });
 
-  test('does not end with what breaks where a finding is taken', async () => {
-    const { reader, findings, errors } = await startReading();
-    findings.push = () => {
+  test('continues when onUpdate throws', async () => {
+    const { reader, updates, errors } = await startReading();
+    updates.push = () => {
       throw new Error('full');
     };
-    await reader.look(true);
+    await reader.read(true);
     expect(errors).toHaveLength(SECTION_NAMES.length);
-    findings.push = Array.prototype.push.bind(findings);
-    await reader.look(true);
-    expect(findings.length).toBe(SECTION_NAMES.length);
+    updates.push = Array.prototype.push.bind(updates);
+    await reader.read(true);
+    expect(updates.length).toBe(SECTION_NAMES.length);
   });
 });

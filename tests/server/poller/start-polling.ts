@@ -9,7 +9,7 @@ import type { Sections } from '@/lib/status/model/types';
 
 import { startSandbox } from '../../support/sandbox-server';
 
-/** A poller beside a real server, refreshed by hand; its clock stands still unless told. */
+/** A poller of a real server. Tests call refresh() and move the clock. */
 export async function startPolling(
   given: Partial<SandboxOptions> = {},
   options: Partial<PollerOptions> = {},
@@ -33,7 +33,7 @@ export async function startPolling(
     intervalSeconds: 15,
     clock: { now: () => time.ms, elapsed: () => time.ms },
     random: () => 0.5,
-    // Every refresh is one, however long it takes on a busy machine.
+    // No timeouts, which a busy machine could reach.
     timer: () => () => undefined,
     log: pino({ base: null }, { write: (line: string) => lines.push(line) }),
     onState: (state) => states.push(state),
@@ -43,7 +43,7 @@ export async function startPolling(
   onTestFinished(() => poller.stop());
   const state = (): BoardState => {
     const last = states.at(-1);
-    if (!last) throw new Error('nothing was told yet');
+    if (!last) throw new Error('nothing was published yet');
     return last;
   };
   const sections = (): Sections => state().sections;

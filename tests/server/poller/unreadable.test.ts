@@ -30,7 +30,7 @@ function countBy(rows: readonly unknown[], field: string, words: readonly string
   );
 }
 
-/** A source that holds these rows, whatever they are, and counts them by the words in them. */
+/** A source with the given rows, however malformed, and matching counts. */
 async function startSource(rows: World) {
   const server = await startScriptedServer(({ url }) => {
     const { pathname, searchParams } = new URL(url, 'http://source.example');
@@ -64,15 +64,15 @@ async function readBoard(rows: Partial<World>) {
   return { sections: read, verdict: toSummary(snapshotOf(read)).facts.verdict, lines };
 }
 
-describe('a source of which not everything can be read', () => {
-  test('is read whole where it can be', async () => {
+describe('a source with unreadable rows', () => {
+  test('is read completely if everything is valid', async () => {
     const { sections, verdict } = await readBoard({});
     for (const name of SECTION_NAMES)
       expect([name, sections[name].state, sections[name].flaws]).toEqual([name, 'fresh', []]);
     expect(verdict).toMatchObject({ level: 'alert', kind: 'places' });
   });
 
-  test('hides no alert whose monitor has no scope, and no warning whose description is a number', async () => {
+  test('shows an alert of a monitor without scope, and a warning with a malformed description', async () => {
     const { sections, verdict, lines } = await readBoard({
       monitor: [
         monitorRow(1),
@@ -93,7 +93,7 @@ describe('a source of which not everything can be read', () => {
     expect(lines.filter((line) => line.includes('"kind":"field"'))).toHaveLength(2);
   });
 
-  test('has monitors though none of them has a readable scope', async () => {
+  test('shows monitors without a readable scope', async () => {
     const { sections, verdict } = await readBoard({
       monitor: world.monitor.map((row) => ({ ...(row as Row), scope: { id: 1 } })),
     });
@@ -101,7 +101,7 @@ describe('a source of which not everything can be read', () => {
     expect(verdict).toMatchObject({ level: 'alert' });
   });
 
-  test('has an incident of the year 26, and one of which only the id can be read', async () => {
+  test('shows an incident with a malformed date, and one with only an id', async () => {
     const { sections, lines } = await readBoard({
       incident: [incidentRow(1, { start_impact_date: '26-11-29T13:00' }), { id: '2' }],
     });
@@ -121,7 +121,7 @@ describe('a source of which not everything can be read', () => {
     expect(lines.some((line) => line.includes('"field":"severity"') && line.includes('"id":2'))).toBe(true);
   });
 
-  test('counts rows without an id, and is not fine with them', async () => {
+  test('counts rows without an id as flaws', async () => {
     const monitor = [monitorRow(1), monitorRow(2), monitorRow(3)];
     const { sections, verdict } = await readBoard({ monitor, incident: ['nothing', { name: 'no id' }] });
     expect(sections.incidents).toMatchObject({
@@ -132,7 +132,7 @@ describe('a source of which not everything can be read', () => {
     expect(verdict).toMatchObject({ level: 'unknown', kind: 'doubtful', doubt: 'incomplete' });
   });
 
-  test('keeps maintenances and announcements as far as they can be read', async () => {
+  test('keeps the readable parts of maintenances and announcements', async () => {
     const { sections } = await readBoard({
       maintenance: [maintenanceRow(1, { status: 7, scheduled_start_date: 'soon', events: null })],
       announcement: [announcementRow(1, { end_date: null, level: [] })],

@@ -2,20 +2,20 @@ import type { MonitorRow } from '@/lib/sandbox/store/rows';
 import type { Store } from '@/lib/sandbox/store/store';
 import type { Monitor } from '@/lib/status/model/types';
 
-/** Remembers how every monitor was at each moment of a refresh. */
+/** Records every state that each monitor had during a refresh. */
 export class Witness {
   readonly #store: Store;
   #version = -1;
   #atStart = new Map<number, MonitorRow>();
   readonly #seen = new Map<number, Set<MonitorRow>>();
-  /** Whether every monitor was asked for since the refresh began. */
+  /** Whether all monitors were listed in this refresh. */
   hasSwept = false;
 
   constructor(store: Store) {
     this.#store = store;
   }
 
-  /** A refresh begins. */
+  /** Begins a refresh. */
   begin(): void {
     this.hasSwept = false;
     this.#seen.clear();
@@ -23,7 +23,7 @@ export class Witness {
     this.#version = this.#store.monitor.version;
   }
 
-  /** Something may have changed. */
+  /** Records changes since the last call. */
   note(): void {
     if (this.#version === this.#store.monitor.version) return;
     this.#version = this.#store.monitor.version;
@@ -35,21 +35,21 @@ export class Witness {
     for (const row of this.#atStart.values()) if (!ids.has(row.id)) this.#seen.set(row.id, new Set());
   }
 
-  /** A request is about to be answered. */
+  /** Records a request before it is answered. */
   noteRequest({ pathname, searchParams }: URL): void {
     this.note();
     if (pathname !== '/api/monitor') return;
     if (!['status', 'scope', 'service'].some((name) => searchParams.has(name))) this.hasSwept = true;
   }
 
-  /** How many monitors changed in the course of the refresh. */
+  /** How many monitors changed during the refresh. */
   get changed(): number {
     return this.#seen.size;
   }
 
   /**
-   * The known monitors whose status is none that they had in the course of the refresh. Deleted ones have none: one that was
-   * not ok looks like one that recovered, where one that is ok was created meanwhile and every count stays the same.
+   * The known monitors with a status that they never had during the refresh. Deleted monitors are not checked: one that was
+   * not ok looks as if it recovered if an ok monitor was created meanwhile, because all counts stay the same.
    */
   wrongStatuses(monitors: readonly Monitor[]): Monitor[] {
     return monitors.filter(({ id, status }) => {
@@ -58,7 +58,7 @@ export class Witness {
     });
   }
 
-  /** What an inventory has that never was there, lacks that always was, or tells otherwise than it was. */
+  /** Monitors of an inventory that never existed in this form, and ids of those that are missing from it. */
   wrongInventory(monitors: readonly Monitor[]): unknown[] {
     const known = new Map(monitors.map((monitor) => [monitor.id, monitor]));
     const invented = monitors.filter(({ id, name, scopeId, serviceId }) =>

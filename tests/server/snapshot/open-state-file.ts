@@ -7,13 +7,13 @@ import { onTestFinished } from 'vitest';
 
 import { toBoardAges, toContent } from '@/lib/server/snapshot/board-ages';
 import type { BoardState } from '@/lib/server/snapshot/board-state';
-import type { KeptBoard } from '@/lib/server/snapshot/state-envelope';
+import type { SavedBoard } from '@/lib/server/snapshot/state-envelope';
 import { StateFile } from '@/lib/server/snapshot/state-file';
 
-/** What the wall clock shows at first. */
+/** The initial wall-clock time. */
 export const START_MS = Date.parse('2026-11-05T12:00:00Z');
 
-/** A folder that is gone when the test is over, and state files in it: one for each process, on clocks that the test moves. */
+/** State files in a temporary folder, one per simulated process, with clocks that the test moves. */
 export async function setUp() {
   const parent = await mkdtemp(join(tmpdir(), 'board-state-'));
   onTestFinished(() => rm(parent, { recursive: true }));
@@ -33,18 +33,18 @@ export async function setUp() {
   };
 }
 
-/** Keeps a board and ends. */
+/** Saves a board and closes the file. */
 export async function keep(file: StateFile, state: BoardState) {
   file.save(state);
   await file.close();
 }
 
-/** What is in a file now. */
+/** The content of a file. */
 export const readKept = async (path: string) =>
-  (JSON.parse(await readFile(path, 'utf8')) as { state: KeptBoard }).state;
+  (JSON.parse(await readFile(path, 'utf8')) as { state: SavedBoard }).state;
 
-/** A board as it is kept at the start. */
-export const toKept = (state: BoardState): KeptBoard => ({
+/** The board that tests save first. */
+export const toKept = (state: BoardState): SavedBoard => ({
   content: toContent(state),
   publication: state.publication,
   ages: toBoardAges(state, 0),

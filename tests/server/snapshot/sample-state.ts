@@ -101,12 +101,12 @@ const SAMPLE_SECTIONS: Sections = {
   },
 };
 
-/** The same moment of the monotonic clock for every section. */
+/** The same read time for every section. */
 export function readAt(elapsedMs: number): ReadTimes {
   return Object.fromEntries(SECTION_NAMES.map((name) => [name, elapsedMs])) as ReadTimes;
 }
 
-/** A state that holds one of everything; `changes` replace parts of it. */
+/** A state with one of everything, and with `changes` applied. */
 export function sampleState(changes: Partial<BoardState> = {}): BoardState {
   return {
     format: 2,

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 
 import { respondWithBoard } from '@/lib/server/http/respond';
-import { toUnreadState, type BoardState, type ReadTimes } from '@/lib/server/snapshot/board-state';
+import { createUnreadState, type BoardState, type ReadTimes } from '@/lib/server/snapshot/board-state';
 import { SnapshotStore } from '@/lib/server/snapshot/snapshot-store';
 import { parseAges } from '@/lib/status/freshness/snapshot-headers';
 import type { Sections } from '@/lib/status/model/types';
@@ -20,9 +20,9 @@ const sections: Sections = {
   maintenances: fresh,
   announcements: fresh,
 };
-const unread = toUnreadState('source', { seconds: 15, isSlowed: false });
+const unread = createUnreadState('source', { seconds: 15, isSlowed: false });
 
-/** A state of a board that was read so long after the start; the announcements never were. */
+/** A state that was read so long after the start, with announcements that were never read. */
 function readAfter(ms: number, changed: Partial<BoardState> = {}): BoardState {
   const at = START_ELAPSED_MS + ms;
   const readTimes: ReadTimes = {
@@ -53,7 +53,7 @@ function createStore(state: BoardState = unread) {
 }
 
 describe('the snapshot', () => {
-  test('says before the first read that nothing was read', () => {
+  test('has only unavailable sections before the first read', () => {
     const { store } = createStore();
     expect(store.published.snapshot.sections.monitors).toMatchObject({
       state: 'unavailable',
@@ -63,7 +63,7 @@ describe('the snapshot', () => {
     expect(store.ages().monitors).toBeNull();
   });
 
-  test('keeps its version while the same is read again, and grows no older by that', () => {
+  test('keeps its version while the content is unchanged, and resets its age', () => {
     const { pass, store } = createStore();
     store.publish(readAfter(0));
     const { etag } = store.published;
@@ -96,7 +96,7 @@ describe('the snapshot', () => {
     expect(JSON.parse(store.published.body)).toEqual(store.published.snapshot);
   });
 
-  test('has the same version whatever is not part of it', () => {
+  test('has a version that depends only on its content', () => {
     const { store } = createStore();
     store.publish(readAfter(0));
     const { etag } = store.published;
@@ -104,7 +104,7 @@ describe('the snapshot', () => {
     expect(store.published.etag).toBe(etag);
   });
 
-  test('is told to those who watch, before and after each publication', () => {
+  test('is passed to watchers immediately and after each publication', () => {
     const { store } = createStore();
     const seen: (number | null)[] = [];
     store.watch(({ version, readAtMs }) => {
@@ -116,7 +116,7 @@ describe('the snapshot', () => {
     expect(seen).toEqual([null, START_ELAPSED_MS - 1_000, START_ELAPSED_MS]);
   });
 
-  test('is sent once, then answered with 304 and its present age', async () => {
+  test('is sent once, then answered with 304 and the present age', async () => {
     const { pass, store, ask } = createStore();
     store.publish(readAfter(0));
     const first = ask();
@@ -133,18 +133,18 @@ describe('the snapshot', () => {
     expect(second.headers.get('snapshot-time')).toBe('2026-03-02T08:10:04.200Z');
   });
 
-  test('is sent again to who has another version', () => {
+  test('is sent again to clients with another version', () => {
     const { store, ask } = createStore();
     store.publish(readAfter(0));
     expect(ask({ 'if-none-match': '"other"' }).status).toBe(200);
   });
 
-  test('that was kept from before a restart has its true age', () => {
+  test('from before a restart has its true age', () => {
     expect(createStore(readAfter(-3_600_000)).store.ages().monitors).toBe(3_600);
   });
 
   test.each([3_600_000, -3_600_000])(
-    'grows older by what passed where the wall clock is set by %i ms, and where the same read is published again',
+    'ages correctly if the wall clock is set by %i ms, or the same read is published again',
     (setByMs) => {
       const { time, pass, store } = createStore();
       store.publish(readAfter(0));
@@ -156,19 +156,19 @@ describe('the snapshot', () => {
     },
   );
 
-  test('has no age where its read would be in the future', () => {
+  test('has no age if its read time is in the future', () => {
     const { store } = createStore();
     store.publish(readAfter(1));
     expect(store.ages().monitors).toBeNull();
   });
 
-  test('shows what it holds, without an age, where nobody knows when that was read', () => {
+  test('shows its content without an age if the read time is unknown', () => {
     const { store } = createStore({ ...readAfter(0), readTimes: unread.readTimes });
     expect(store.ages().scopes).toBeNull();
     expect(store.published.snapshot.sections.scopes.items).toEqual([scopeOf()]);
   });
 
-  test('tells the interval in force, and shows the latest changes but not all', () => {
+  test('contains the effective interval and only the latest changes', () => {
     const { store } = createStore();
     const gap = (minute: number) => ({
       kind: 'gap' as const,

@@ -6,11 +6,11 @@ import { describe, expect, test } from 'vitest';
 import { keep, setUp, START_MS } from './open-state-file';
 import { readAt, sampleState } from './sample-state';
 
-describe('the age of a board that was kept', () => {
+describe('the age of a saved board', () => {
   const MINUTE_MS = 60_000;
   const HOUR_MS = 60 * MINUTE_MS;
 
-  /** Keeps a board that was read ten seconds ago and swept five minutes ago, and starts again. */
+  /** Saves a board that was read 10 s ago and swept 5 min ago, and restarts. */
   async function restart({
     wallMs,
     uptimeMs = wallMs,
@@ -31,7 +31,7 @@ describe('the age of a board that was kept', () => {
     set.time.now += wallMs;
     set.time.uptime += uptimeMs;
     set.boot.id = bootId;
-    // Another process: its clock began somewhere else.
+    // The monotonic clock of another process.
     set.time.elapsed = 7_000;
     const loaded = await set.openFile().load('source-one');
     const agoOf = (atMs: number | null | undefined) => (typeof atMs === 'number' ? 7_000 - atMs : atMs);
@@ -43,7 +43,7 @@ describe('the age of a board that was kept', () => {
     };
   }
 
-  test('is what it was and what passed since, for the reads and for the sweep', async () => {
+  test('includes the time of the restart, for reads and for the sweep', async () => {
     const { loaded, ...ages } = await restart({ wallMs: MINUTE_MS });
     expect(ages).toEqual({ monitorsMs: 70_000, incidentsMs: null, sweptMs: 360_000 });
     expect(loaded?.publication).toEqual({ term: 3, version: 17 });
@@ -53,28 +53,28 @@ describe('the age of a board that was kept', () => {
     ['was an hour ahead', { wallMs: -HOUR_MS, uptimeMs: MINUTE_MS }],
     ['is three seconds behind', { wallMs: -3_000, uptimeMs: 1_000 }],
     ['was ahead on another machine', { wallMs: -HOUR_MS, bootId: 'boot-2' }],
-    ['was ahead on one that says nothing of its start', { wallMs: -HOUR_MS, bootId: null }],
-  ])('is not known where the clock %s', async (_, moved) => {
+    ['was ahead on a machine without a boot id', { wallMs: -HOUR_MS, bootId: null }],
+  ])('is unknown if the clock %s', async (_, moved) => {
     const { loaded, ...ages } = await restart(moved);
     expect(ages).toEqual({ monitorsMs: null, incidentsMs: null, sweptMs: null });
     expect(loaded?.sections).toEqual(sampleState().sections);
   });
 
-  test('is no less where the clock is a second behind, as clocks are that are kept right', async () => {
+  test('does not shrink if NTP sets the clock back by a second', async () => {
     expect(await restart({ wallMs: -1_000, uptimeMs: 0 })).toMatchObject({ monitorsMs: 10_000 });
   });
 
-  test('is told by the uptime of the machine where its clock was set back by less than the restart took', async () => {
+  test('is measured by the uptime if the clock was set back by less than the restart took', async () => {
     expect(await restart({ wallMs: 10_000, uptimeMs: MINUTE_MS })).toMatchObject({ monitorsMs: 70_000 });
   });
 
-  test('is told by the clock where that went on further, and where the machine started again', async () => {
+  test('is measured by the wall clock if it advanced more, or after a reboot', async () => {
     expect(await restart({ wallMs: HOUR_MS, uptimeMs: 0 })).toMatchObject({ monitorsMs: HOUR_MS + 10_000 });
     const rebooted = { wallMs: MINUTE_MS, uptimeMs: HOUR_MS, bootId: 'boot-2' };
     expect(await restart(rebooted)).toMatchObject({ monitorsMs: 70_000 });
   });
 
-  test('stays unknown over the next restart, until it is read', async () => {
+  test('stays unknown over another restart, until the source is read', async () => {
     const { openFile, time } = await setUp();
     await keep(openFile(), sampleState({ readTimes: { ...readAt(0), monitors: null }, sweptAtMs: null }));
     time.now += MINUTE_MS;
@@ -101,7 +101,7 @@ describe('a state file of the first format', () => {
     return { loaded: await openFile().load('source-one'), names: await readdir(folder), lines };
   }
 
-  test('is read, with its age and without a sweep, and is not set aside', async () => {
+  test('is loaded with its age and without a sweep', async () => {
     const { loaded, names, lines } = await load(START_MS - 5_000);
     expect(loaded).toMatchObject({
       format: 2,
@@ -119,7 +119,7 @@ describe('a state file of the first format', () => {
     expect([names, lines]).toEqual([['state.json'], []]);
   });
 
-  test('is of unknown age where its reads are in the future', async () => {
+  test('has an unknown age if its read times are in the future', async () => {
     const { loaded } = await load(START_MS + 3_600_000);
     expect(loaded?.readTimes.monitors).toBeNull();
     expect(loaded?.sections.monitors.items).toHaveLength(2);

@@ -10,26 +10,26 @@ import { keep, readKept, setUp, START_MS, toKept } from './open-state-file';
 import { readAt, sampleState } from './sample-state';
 
 describe('the state file', () => {
-  test('gives back, after a restart, exactly what was kept', async () => {
+  test('restores exactly the saved board after a restart', async () => {
     const { openFile } = await setUp();
     await keep(openFile(), sampleState());
     expect(await openFile().load('source-one')).toEqual(sampleState());
   });
 
-  test('is nothing special where there is none: null, and not a word', async () => {
+  test('returns null without a log line if there is no file', async () => {
     const { openFile, lines } = await setUp();
     expect(await openFile().load('source-one')).toBeNull();
     expect(lines).toEqual([]);
   });
 
-  test('is one file, that only its owner may read', async () => {
+  test('is a single file, readable by its owner only', async () => {
     const { openFile, folder, path } = await setUp();
     await keep(openFile(), sampleState());
     expect(await readdir(folder)).toEqual(['state.json']);
     expect((await stat(path)).mode & 0o777).toBe(0o600);
   });
 
-  test('holds the latest of many boards that were saved at once', async () => {
+  test('contains the latest of many boards that were saved at the same time', async () => {
     const { openFile, path } = await setUp();
     const file = openFile();
     for (let second = 0; second < 50; second += 1)
@@ -38,7 +38,7 @@ describe('the state file', () => {
     expect((await readKept(path)).content.interval.seconds).toBe(50);
   });
 
-  test('is written without being closed, and again when the content changes', async () => {
+  test('is written before close, and again when the content changes', async () => {
     const { openFile, path } = await setUp();
     const file = openFile();
     for (const seconds of [15, 30]) {
@@ -47,7 +47,7 @@ describe('the state file', () => {
     }
   });
 
-  test('lags at most a minute behind where only the read times change, and not at all when closed', async () => {
+  test('lags by a minute at most if only read times change, and not at all after close', async () => {
     const { openFile, path, time } = await setUp();
     const file = openFile();
     const keptMs = async () => (await readKept(path)).keptAt.wallMs - START_MS;
@@ -68,7 +68,7 @@ describe('the state file', () => {
     expect(await keptMs()).toBe(60_002);
   });
 
-  test('is not written any more once it is closed', async () => {
+  test('is not written after close', async () => {
     const { openFile, path } = await setUp();
     const file = openFile();
     await keep(file, sampleState());
@@ -78,7 +78,7 @@ describe('the state file', () => {
   });
 });
 
-describe('a state file that is of no use', () => {
+describe('an unusable state file', () => {
   const whole = toEnvelope(toKept(sampleState()));
   test.each([
     ['is empty', '', 'it is not whole'],
@@ -88,11 +88,11 @@ describe('a state file that is of no use', () => {
     ['has one letter changed', whole.replace('latency', 'Latency'), 'its checksum does not match'],
     ['is of a later version', whole.replace('"format":2', '"format":3'), 'it is of another version'],
     [
-      'holds something else',
+      'contains something else',
       toEnvelope(toKept(sampleState({ sections: {} as BoardState['sections'] }))),
       'it does not hold a board',
     ],
-  ])('because it %s is set aside with one warning', async (_, text, problem) => {
+  ])('because it %s is renamed with one warning', async (_, text, problem) => {
     const { openFile, folder, path, lines } = await setUp();
     await mkdir(folder);
     await writeFile(path, text);
@@ -104,7 +104,7 @@ describe('a state file that is of no use', () => {
     expect(await openFile().load('source-one')).toEqual(sampleState());
   });
 
-  test('because it is of another source is set aside as foreign', async () => {
+  test('of another source is renamed to `foreign`', async () => {
     const { openFile, folder, lines } = await setUp();
     await keep(openFile(), sampleState({ sourceId: 'source-two' }));
     expect(await openFile().load('source-one')).toBeNull();
@@ -112,7 +112,7 @@ describe('a state file that is of no use', () => {
     expect(lines).toHaveLength(1);
   });
 
-  test('because it is huge is not read into memory', async () => {
+  test('that is huge is not read into memory', async () => {
     const { openFile, folder, path } = await setUp();
     await mkdir(folder);
     await writeFile(path, '');
@@ -121,7 +121,7 @@ describe('a state file that is of no use', () => {
     expect(await readdir(folder)).toEqual([expect.stringMatching(/damaged/)]);
   });
 
-  test('because it is a folder is set aside as well', async () => {
+  test('that is a folder is renamed too', async () => {
     const { openFile, path } = await setUp();
     await mkdir(path, { recursive: true });
     expect(await openFile().load('source-one')).toBeNull();
@@ -129,7 +129,7 @@ describe('a state file that is of no use', () => {
     expect(await openFile().load('source-one')).toEqual(sampleState());
   });
 
-  test('does not pile up: the latest three are kept', async () => {
+  test('is kept only three times', async () => {
     const { openFile, folder, path, time } = await setUp();
     await mkdir(folder);
     for (let day = 0; day < 5; day += 1) {
@@ -143,9 +143,9 @@ describe('a state file that is of no use', () => {
 });
 
 describe('a disk that cannot be written to', () => {
-  test('is told of once, and once when it is back, and what was missed is written', async () => {
+  test('is logged once, and once when it recovers, and the pending board is written', async () => {
     const { openFile, folder, path, lines } = await setUp();
-    // A file where the folder should be: this keeps even root from writing.
+    // A file in place of the folder prevents writing even for root.
     await writeFile(folder, '');
     const file = openFile();
     for (const seconds of [1, 2, 3]) {
@@ -160,7 +160,7 @@ describe('a disk that cannot be written to', () => {
     expect((await readKept(path)).content.interval.seconds).toBe(3);
   });
 
-  test('does not stop the start either', async () => {
+  test('does not prevent the start', async () => {
     const { openFile, folder, lines } = await setUp();
     await writeFile(folder, '');
     expect(await openFile().load('source-one')).toBeNull();
@@ -169,8 +169,8 @@ describe('a disk that cannot be written to', () => {
   });
 });
 
-describe('what a killed writer left', () => {
-  test('is removed when it is old, and left to its writer when it is not', async () => {
+describe('a temporary file of a killed writer', () => {
+  test('is removed only when it is old', async () => {
     const { openFile, folder, time } = await setUp();
     await keep(openFile(), sampleState());
     for (const [name, ageSeconds] of [

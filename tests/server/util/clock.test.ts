@@ -21,7 +21,7 @@ function startClock(threads = 1) {
   const [clock = createClock(clocks, memory), ...others] = Array.from({ length: threads }, () =>
     createClock(clocks, memory),
   );
-  /** Lets the time pass, on both clocks unless told. */
+  /** Moves both clocks, or each by its own amount. */
   const pass = (wallMs: number, monotonicMs = wallMs) => {
     machine.wallMs += wallMs;
     machine.monotonicMs += monotonicMs;
@@ -30,14 +30,14 @@ function startClock(threads = 1) {
   return { machine, clock, others, pass, since: () => clock.elapsed() - startMs };
 }
 
-describe('the clock for ages', () => {
-  test('counts what passes on both clocks of the machine', () => {
+describe('the elapsed clock', () => {
+  test('counts time that passes on both clocks', () => {
     const { pass, since } = startClock();
     pass(1_234.5);
     expect(since()).toBe(1_234.5);
   });
 
-  test('counts a night that the machine slept through, once', () => {
+  test('counts a night of sleep once', () => {
     const { pass, since } = startClock();
     pass(8 * 3_600_000, 0);
     expect(since()).toBe(8 * 3_600_000);
@@ -45,14 +45,14 @@ describe('the clock for ages', () => {
     expect(since()).toBe(8 * 3_600_000 + 10_000);
   });
 
-  test('counts fifty years, by which a machine without a battery sets its clock forward', () => {
+  test('counts a jump of fifty years, as on a machine without a clock battery', () => {
     const { pass, since } = startClock();
     pass(50 * 365 * 86_400_000, 0);
     expect(since()).toBe(50 * 365 * 86_400_000);
   });
 
   test.each([40_000, 3_600_000, 50 * 365 * 86_400_000])(
-    'does not run back where the wall clock is set back by %i ms, and counts the next sleep whole',
+    'does not go back if the wall clock is set back by %i ms, and counts the next sleep completely',
     (setBackMs) => {
       const { pass, since } = startClock();
       pass(10_000 - setBackMs, 10_000);
@@ -64,13 +64,13 @@ describe('the clock for ages', () => {
     },
   );
 
-  test('counts a sleep and a wall clock that was set back in it by what the wall clock shows', () => {
+  test('counts sleep with a wall clock that was set back by what the wall clock shows', () => {
     const { pass, since } = startClock();
     pass(8 * 3_600_000 - 60_000, 0);
     expect(since()).toBe(8 * 3_600_000 - 60_000);
   });
 
-  test('adds nothing where the wall clock is adjusted by less than a second', () => {
+  test('ignores corrections of the wall clock below a second', () => {
     const { pass, since } = startClock();
     pass(999, 0);
     expect(since()).toBe(0);
@@ -78,7 +78,7 @@ describe('the clock for ages', () => {
     expect(since()).toBe(0);
   });
 
-  test('takes no thread that was held up between two looks for a sleep', () => {
+  test('does not take a suspended thread for sleep', () => {
     const { machine, pass, since } = startClock();
     pass(1_000);
     machine.heldUpMs = 30_000;
@@ -87,7 +87,7 @@ describe('the clock for ages', () => {
     expect(since()).toBe(32_000);
   });
 
-  test('counts a sleep once for all threads, in whatever order they look', () => {
+  test('counts sleep once for all threads, in whatever order they read the clock', () => {
     const { clock, others, pass } = startClock(3);
     const startMs = clock.elapsed();
     pass(60_000, 0);
@@ -99,7 +99,7 @@ describe('the clock for ages', () => {
   });
 });
 
-/** What a thread does with the clock, as a script that runs in one. */
+/** The script of a thread that reads the clock. */
 async function bundle(contents: string): Promise<string> {
   const { outputFiles } = await build({
     stdin: { contents, resolveDir: process.cwd(), loader: 'ts' },
@@ -121,8 +121,8 @@ function startThread(script: string, workerData: unknown): Worker {
   return worker;
 }
 
-describe('the clocks of several threads', () => {
-  test('tell the same time, without being handed anything', async () => {
+describe('the clock in several threads', () => {
+  test('returns the same time without passing anything to them', async () => {
     const script = await bundle(`
       import { parentPort } from 'node:worker_threads';
       import { systemClock } from '@/lib/server/util/clock';
@@ -139,11 +139,11 @@ describe('the clocks of several threads', () => {
     }
   });
 
-  test('count each of many jumps once where four look all the time', async () => {
+  test('counts each of many jumps once while four threads read it', async () => {
     const script = await bundle(`
       import { parentPort, workerData } from 'node:worker_threads';
       import { createClock } from '@/lib/server/util/clock';
-      // Moved by the test: a wall clock alone, so that the monotonic one shows the sleeps.
+      // The test moves only the wall clock, which looks like sleep.
       const hands = new BigInt64Array(workerData.hands);
       const wall = () => Number(Atomics.load(hands, 0));
       const clock = createClock({ wall, monotonic: () => 0 }, workerData.memory);
@@ -162,7 +162,7 @@ describe('the clocks of several threads', () => {
     const threads = Array.from({ length: 4 }, () => startThread(script, { hands, memory }));
     const ends = threads.map((thread) => once(thread, 'message') as Promise<[number]>);
     for (let jump = 1; jump <= 500; jump += 1) {
-      // Forward by an hour and, every other time, back by half of one.
+      // Forward by an hour and, every other time, back by half an hour.
       Atomics.add(words, 0, jump % 2 ? 3_600_000n : -1_800_000n);
       const looks = Atomics.load(words, 2);
       await expect.poll(() => Atomics.load(words, 2) - looks, { interval: 1 }).toBeGreaterThan(20n);

@@ -4,7 +4,8 @@ import { join } from 'node:path';
 
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
-import { checkDataDir, makeFolder } from '@/lib/server/util/data-dir';
+import { checkDataDir } from '@/lib/server/util/data-dir';
+import { makeFolder } from '@/lib/server/util/files';
 
 let dir: string;
 beforeAll(() => {
@@ -12,8 +13,8 @@ beforeAll(() => {
 });
 afterAll(() => rmSync(dir, { recursive: true, force: true }));
 
-describe('a folder to keep things in', () => {
-  test('is made with those that it is in, whether or not it is there already', async () => {
+describe('the data directory', () => {
+  test('is created with its parents, or accepted if it exists', async () => {
     const path = join(dir, 'a', 'b', 'c');
     await makeFolder(path);
     await makeFolder(path);
@@ -21,7 +22,7 @@ describe('a folder to keep things in', () => {
     expect(await checkDataDir(path)).toBeNull();
   });
 
-  test('may be a link to one', async () => {
+  test('may be a symbolic link', async () => {
     symlinkSync(dir, join(dir, 'link'));
     expect(await checkDataDir(join(dir, 'link'))).toBeNull();
     expect(await checkDataDir('/')).toBeNull();
@@ -32,7 +33,7 @@ describe('a folder to keep things in', () => {
     ['file', 'EEXIST'],
     ['file/data', 'ENOTDIR'],
     ['n'.repeat(300), 'ENAMETOOLONG'],
-  ])('is refused by its variable where it can never be one: %s', async (path, code) => {
+  ])('is rejected if it can never be a folder: %s', async (path, code) => {
     writeFileSync(join(dir, 'file'), '');
     const found = await checkDataDir(path.startsWith('/') ? path : join(dir, path)).catch(
       (error: unknown) => error,

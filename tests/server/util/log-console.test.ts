@@ -11,7 +11,7 @@ afterEach(() => {
   for (const listener of warnings) process.on('warning', listener);
 });
 
-test('what libraries write to the console, and warnings of Node, are lines of the log', async () => {
+test("console output and Node's warnings become log lines", async () => {
   const lines: string[] = [];
   logConsole(pino({ base: null }, { write: (line: string) => lines.push(line) }));
   console.error('⨯', new TypeError('broken\nin two lines'), { digest: '1' });

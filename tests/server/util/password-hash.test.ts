@@ -13,23 +13,23 @@ const PASSWORD = 'correct horse battery';
 const SCRIPT = 'scripts/hash-password.mjs';
 
 describe('the hash of a password', () => {
-  test('is made by the script, and matches that password alone', async () => {
+  test('is created by the script, and matches only its password', async () => {
     const input = 'pässword of éveryone\n';
     const line = execFileSync(process.execPath, [SCRIPT], { input, encoding: 'utf8' });
     const hash = /^BOARD_PASSWORD_HASH=(\S+)\n$/.exec(line)?.[1] ?? '';
     expect(isPasswordHash(hash)).toBe(true);
-    // The same letters as a Mac writes them.
+    // The same letters in the normal form of macOS.
     expect(await matchesPassword(hash, 'pässword of éveryone'.normalize('NFD'))).toBe(true);
     expect(await matchesPassword(hash, 'password of everyone')).toBe(false);
   });
 
-  test('is of one password', async () => {
+  test('is created for one password only', async () => {
     expect(await matchesPassword(HASH, PASSWORD)).toBe(true);
     for (const wrong of ['', PASSWORD.toUpperCase(), `${PASSWORD} `])
       expect(await matchesPassword(HASH, wrong)).toBe(false);
   });
 
-  test('is not made of a password that is too short', () => {
+  test('is not created for a short password', () => {
     const { status, stdout, stderr } = spawnSync(process.execPath, [SCRIPT], {
       input: 'short',
       encoding: 'utf8',
@@ -45,7 +45,7 @@ describe('the hash of a password', () => {
     `${HASH}A`,
     HASH.replace('AA0', 'AB8'),
     HASH.replace('AA0', 'AAE'),
-  ])('is known from what is none, or would cost too much or too little: %s', (value) => {
+  ])('is rejected if it is malformed, too costly or too cheap: %s', (value) => {
     expect(isPasswordHash(value)).toBe(false);
   });
 });
@@ -69,7 +69,7 @@ describe('signing in with the password', () => {
       { config, limit, log: { warn: (details) => logged.push(details) }, nowMs: Date.now() },
     );
 
-  test('hands out a session and leads to where one wanted to be', async () => {
+  test('creates a session and redirects to the requested page', async () => {
     const response = await send(limitOf(), { password: PASSWORD, to: '/scopes' });
     expect([
       response.status,
@@ -80,18 +80,18 @@ describe('signing in with the password', () => {
     expect((await readSessionState(cookie.split(';', 1)[0], config, Date.now())).kind).toBe('valid');
   });
 
-  test('never leads away', async () => {
+  test('never redirects to another site', async () => {
     const response = await send(limitOf(), { password: PASSWORD, to: 'https://evil.test' });
     expect(response.headers.get('location')).toBe('/');
   });
 
-  test('forgets wrong ones after the right one', async () => {
+  test('resets the count of failures after a success', async () => {
     const limit = limitOf(2);
     for (const password of ['wrong', PASSWORD, 'wrong', PASSWORD])
       expect((await send(limit, { password })).status).toBe(303);
   });
 
-  test('locks out who was wrong too often, with the right one too, and nobody else', async () => {
+  test('locks a client out after too many failures, even with the right password, and no other client', async () => {
     const limit = limitOf();
     const tries = Array.from({ length: 8 }, () => send(limit, { password: 'wrong' }));
     const statuses = (await Promise.all(tries)).map(({ status }) => status);
@@ -107,19 +107,19 @@ describe('signing in with the password', () => {
     expect(other.headers.getSetCookie()).toHaveLength(1);
   });
 
-  test('slows down many addresses that guess, and locks no one else out', async () => {
+  test('limits guesses from many addresses without locking others out', async () => {
     const limit = limitOf(4, 5);
     const from = (n: number) => ({ 'x-forwarded-for': `198.51.${n}.1:${50_000 + n}` });
     for (let n = 0; n < 5; n += 1)
       expect((await send(limit, { password: 'wrong' }, from(n))).status).toBe(303);
-    // A new client has one guess left of its four, and who knows the password needs no more.
+    // A new client has one of four guesses left, enough for the right password.
     expect((await send(limit, { password: 'wrong' }, from(9))).status).toBe(303);
     expect((await send(limit, { password: 'wrong' }, from(9))).status).toBe(429);
     const right = await send(limit, { password: PASSWORD }, from(10));
     expect(right.headers.getSetCookie()).toHaveLength(1);
   });
 
-  test('counts one client as one, whichever ports its proxy tells', async () => {
+  test('counts a client once, whatever ports its proxy reports', async () => {
     const limit = limitOf(3);
     const statuses = [];
     for (let n = 0; n < 8; n += 1)
@@ -133,7 +133,7 @@ describe('signing in with the password', () => {
     [403, {}, { 'sec-fetch-site': 'cross-site' }],
     [403, {}, { origin: 'https://evil.test' }],
     [413, { to: 'x'.repeat(4_000) }, {}],
-  ])('is refused with %d: %o %o', async (status, fields, headers) => {
+  ])('is rejected with %d: %o %o', async (status, fields, headers) => {
     const response = await send(limitOf(), { password: PASSWORD, ...fields }, headers);
     expect([response.status, response.headers.getSetCookie()]).toEqual([status, []]);
   });

@@ -38,7 +38,9 @@ export async function beginSignIn(
   const csrf = toCookieOptions(config).nameOf('csrf');
   const csrfResponse = await callNextAuth(options, { method: 'GET', action: ['csrf'] });
   const { csrfToken } = csrfResponse.body as { readonly csrfToken: string };
-  const csrfCookie = csrfResponse.cookies.map((header) => parseSetCookie(header)).find(({ name }) => name === csrf);
+  const csrfCookie = csrfResponse.cookies
+    .map((header) => parseSetCookie(header))
+    .find(({ name }) => name === csrf);
   const { location, cookies } = await callNextAuth(options, {
     method: 'POST',
     action: ['signin', PROVIDER_ID],

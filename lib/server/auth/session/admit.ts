@@ -1,7 +1,6 @@
 import 'server-only';
 
-import { createHash } from 'node:crypto';
-
+import { sha256 } from '../../util/digest';
 import { toProviderConfig, type ProviderConfig, type SignInConfig } from '../../config/sign-in-config';
 import { toPlainName } from '../../util/plain-name';
 import { findAreas } from '../viewer';
@@ -41,7 +40,7 @@ export function toClaimValues(claims: Claims, path: string): readonly string[] {
 }
 
 const fingerprint = (parts: readonly string[]): string =>
-  createHash('sha256').update(JSON.stringify(parts)).digest('base64url').slice(0, 16);
+  sha256(JSON.stringify(parts), 'base64url').slice(0, 16);
 const fingerprintOfProvider = ({ issuer, clientId }: ProviderConfig): string =>
   fingerprint(['provider', issuer, clientId]);
 const fingerprintOfPassword = (hash: string): string => fingerprint(['password', hash]);

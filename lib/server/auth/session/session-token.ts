@@ -1,9 +1,11 @@
 import 'server-only';
 
-import { createHash, hkdfSync } from 'node:crypto';
+import { hkdfSync } from 'node:crypto';
 
 import { EncryptJWT, errors, jwtDecrypt, type JWTPayload } from 'jose';
 import { z } from 'zod';
+
+import { sha256 } from '../../util/digest';
 
 /** Content of a session. */
 export interface SessionClaims {
@@ -41,7 +43,7 @@ function toKey(secret: string): Key {
   const cached = keys.get(secret);
   if (cached) return cached;
   const bytes = new Uint8Array(hkdfSync('sha256', secret, '', PURPOSE, 32));
-  const id = createHash('sha256').update(bytes).digest('base64url').slice(0, 8);
+  const id = sha256(bytes, 'base64url').slice(0, 8);
   const key = { id, bytes };
   keys.set(secret, key);
   return key;

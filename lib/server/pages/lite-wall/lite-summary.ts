@@ -1,6 +1,6 @@
 import { html } from 'hono/html';
 
-import { toWallClock } from '@/lib/language/format-instant';
+import { toHourAndMinute } from '@/lib/language/format-instant';
 import type { WallMoment } from '@/lib/language/wall/wall-moment';
 import type { Words } from '@/lib/language/words';
 import type { NightWindow } from '@/lib/status/wall/night';
@@ -11,7 +11,7 @@ import type { Html } from './lite-boxes';
 
 /** The UTC offset of a time zone, in minutes. */
 function offsetMinutes(atMs: number, timeZone: string): number {
-  const { hour, minute } = toWallClock(atMs, timeZone);
+  const { hour, minute } = toHourAndMinute(atMs, timeZone);
   const date = new Date(atMs);
   const ahead = hour * 60 + minute - (date.getUTCHours() * 60 + date.getUTCMinutes());
   return ahead > 14 * 60 ? ahead - 1_440 : ahead < -12 * 60 ? ahead + 1_440 : ahead;

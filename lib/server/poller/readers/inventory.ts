@@ -1,44 +1,42 @@
-import 'server-only';
-
-import { countStatuses, totalOf } from '@/lib/status/model/counts';
+import { countStatuses, totalOf, type StatusCounts } from '@/lib/status/model/counts';
 import { statusRank } from '@/lib/status/model/severity';
 import type { Monitor } from '@/lib/status/model/types';
 
-import type { MonitorCounts } from './section-readers';
+import type { BadRow } from '../rows/parse-row';
 import type { WholeList } from '../rows/read-list';
-import type { BadRow } from '../rows/read-row';
 import { isSameMonitor } from './since';
 
-/** Every monitor as it was last known. */
+/** All monitors in their last known state. */
 export interface Inventory {
   readonly monitors: ReadonlyMap<number, Monitor>;
-  /** The monitors whose status could not be read in a list of all: only such a list can tell it. */
+  /** Ids of monitors whose status was unreadable in a full list: only another full list can show it. */
   readonly unread: ReadonlySet<number>;
-  /** The rows of such a list that are no monitor. */
+  /** Rows of a full list that could not be parsed. */
   readonly bad: readonly BadRow[];
 }
 
-/** What the source says of its monitors at one moment. */
-export interface Look {
-  /** Those that are not ok. */
+/** The source's report on its monitors: cheap to read, because most monitors are ok. */
+export interface StatusReport {
+  /** The monitors that are not ok. */
   readonly notOk: WholeList<Monitor>;
-  readonly counts: MonitorCounts;
+  /** How many monitors are in each status. */
+  readonly counts: StatusCounts;
 }
 
-/** What follows from an inventory and a look. */
+/** The result of applying a report to an inventory. */
 export interface Derived {
   readonly inventory: Inventory;
-  /** Rows that are no monitor, of all lists that this was derived from, each once. */
+  /** The bad rows of all lists involved, each once. */
   readonly bad: readonly BadRow[];
-  /** Whether the source counts as many as are known, also those that could not be read. */
+  /** Whether the source counts as many monitors as are known or unreadable. */
   readonly isTotalEqual: boolean;
-  /** Whether it counts as many in each status that is not ok. */
+  /** Whether the counts agree for each status other than ok. */
   readonly areNotOkEqual: boolean;
-  /** Whether it counts as many in each status. */
+  /** Whether the counts agree for each status. */
   readonly isEqual: boolean;
 }
 
-/** An inventory from a list of all monitors. */
+/** Creates an inventory from a list of all monitors. */
 export function toInventory({ rows, bad }: Pick<WholeList<Monitor>, 'rows' | 'bad'>): Inventory {
   return {
     monitors: new Map(rows.map((monitor) => [monitor.id, monitor])),
@@ -47,18 +45,18 @@ export function toInventory({ rows, bad }: Pick<WholeList<Monitor>, 'rows' | 'ba
   };
 }
 
-/** An inventory with the rows of a list, in place of those that `isReplaced` chooses. */
+/** Replaces the monitors for which `isReplaced` returns true by the rows of a list. */
 export function replaceSome(
   known: Inventory,
   list: WholeList<Monitor>,
   isReplaced: (monitor: Monitor) => boolean,
 ): Inventory {
   const { monitors, unread } = toInventory(list);
-  const kept = [...known.monitors].filter(([id, monitor]) => !isReplaced(monitor) && !monitors.has(id));
+  const others = [...known.monitors].filter(([id, monitor]) => !isReplaced(monitor) && !monitors.has(id));
   return {
-    monitors: new Map([...kept, ...monitors]),
-    unread: new Set([...unread, ...kept.flatMap(([id]) => (known.unread.has(id) ? [id] : []))]),
-    // Each may be one of those that are known.
+    monitors: new Map([...others, ...monitors]),
+    unread: new Set([...unread, ...others.flatMap(([id]) => (known.unread.has(id) ? [id] : []))]),
+    // A bad row of the list may be one that is known already.
     bad: known.bad,
   };
 }
@@ -66,8 +64,8 @@ export function replaceSome(
 const byStatus = (a: Monitor, b: Monitor): number =>
   statusRank(b.status) - statusRank(a.status) || a.id - b.id;
 
-/** The known monitors with the rows of a look, and those that were not ok and have none. */
-function settle(known: Inventory, listed: ReadonlyMap<number, Monitor>) {
+/** Applies the listed rows to the known monitors. `vanished` are those that were not ok and are not listed. */
+function applyRows(known: Inventory, listed: ReadonlyMap<number, Monitor>) {
   const monitors = new Map<number, Monitor>();
   const vanished: Monitor[] = [];
   for (const monitor of known.monitors.values()) {
@@ -81,40 +79,40 @@ function settle(known: Inventory, listed: ReadonlyMap<number, Monitor>) {
 }
 
 /**
- * The state of every monitor from an inventory and a look, and whether the source's own counts agree with it.
+ * Applies a report to an inventory, and checks the result against the source's counts.
  *
- * A monitor that is in the list has the status of its row. One that left the list is ok, but no more of them than the source
- * counts as ok: the worst of the others keep the status they had, and nothing agrees. One whose status cannot be read is
- * counted by the source under some word: a word that is not ok where the list has it, any other where not.
+ * A listed monitor has the status of its row. One that left the list is ok, but only as many of them as the source counts:
+ * the worst of the others keep their last status, and the counts then disagree. A monitor with an unreadable status is
+ * counted by the source under some status: one that is not ok if the list includes it, any other if it does not.
  *
- * @param newer Monitors that were read after the look.
+ * @param newer Monitors that were read after the report.
  */
-export function derive(known: Inventory, look: Look, newer: readonly Monitor[] = []): Derived {
-  const { notOk, counts } = look;
+export function derive(known: Inventory, report: StatusReport, newer: readonly Monitor[] = []): Derived {
+  const { notOk, counts } = report;
   const listed = new Map(notOk.rows.map((monitor) => [monitor.id, monitor]));
-  const inList = [...listed.keys()];
+  const listedIds = [...listed.keys()];
   for (const monitor of newer) listed.set(monitor.id, monitor);
-  const { monitors, vanished } = settle(known, listed);
+  const { monitors, vanished } = applyRows(known, listed);
 
   const okCount = [...monitors.values()].filter(({ status }) => status === 'ok').length + vanished.length;
-  const kept = Math.max(0, okCount - counts.ok, notOk.total - notOk.listed);
-  for (const monitor of [...vanished].sort(byStatus).slice(kept))
+  const unresolved = Math.max(0, okCount - counts.ok, notOk.total - notOk.listed);
+  for (const monitor of [...vanished].sort(byStatus).slice(unresolved))
     monitors.set(monitor.id, { ...monitor, status: 'ok', since: null });
 
-  // A row that is no monitor and not ok is in both lists.
+  // A bad row of a monitor that is not ok is in both lists.
   const badOthers = known.bad.slice(notOk.bad.length);
   const bad = [...notOk.bad, ...badOthers];
   const ours = countStatuses(monitors.values());
-  const unknownInside = inList.filter((id) => monitors.get(id)?.status === 'unknown').length;
+  const unknownInList = listedIds.filter((id) => monitors.get(id)?.status === 'unknown').length;
   const warning = counts.warning - ours.warning;
   const alert = counts.alert - ours.alert;
   const ok = counts.ok - ours.ok;
   const areNotOkEqual =
     notOk.isWhole &&
-    (kept === 0 || vanished.length === 0) &&
+    (unresolved === 0 || vanished.length === 0) &&
     Math.min(warning, alert) >= 0 &&
-    warning + alert === unknownInside + notOk.bad.length;
-  const areOthersEqual = ok >= 0 && ok + counts.unknown === ours.unknown - unknownInside + badOthers.length;
+    warning + alert === unknownInList + notOk.bad.length;
+  const areOthersEqual = ok >= 0 && ok + counts.unknown === ours.unknown - unknownInList + badOthers.length;
   return {
     inventory: {
       monitors,

@@ -1,132 +1,135 @@
-import 'server-only';
-
 import { totalOf } from '@/lib/status/model/counts';
 import type { Monitor } from '@/lib/status/model/types';
 
-import type { SectionReaders } from './section-readers';
-import { isBudgetError } from '../source/budget-error';
+import type { WholeList } from '../rows/read-list';
+import { isBudgetError } from '../source/request-budget';
+import type { SourceGate } from '../source/source-gate';
 import {
   comparePlaces,
-  type Comparison,
-  type CountedPlaces,
   countPlaced,
   isSelected,
   SELECTIONS,
-} from './disagreement';
-import { derive, type Derived, type Inventory, type Look, replaceSome, toInventory } from './inventory';
+  type CountedPlaces,
+  type Comparison,
+} from './compare-counts';
+import {
+  derive,
+  replaceSome,
+  toInventory,
+  type Derived,
+  type Inventory,
+  type StatusReport,
+} from './inventory';
 import type { PlaceReader } from './place-reader';
-import type { WholeList } from '../rows/read-list';
-import { type Reading, toMissing, toRemarks } from './reading';
-import type { SourceGate } from '../source/source-gate';
+import { toMissingFlaws, toRemarks, type Reading } from './reading';
+import type { SourceQueries } from './source-queries';
 
-/** What it takes to see whether all monitors, just read, add up. */
-const LOOK_COST = 2;
+/** Requests of one {@link StatusReport}. */
+const REPORT_COST = 2;
 const NOT_OK = { status: ['warning', 'alert'] } as const;
-/** How often it may be uncertain which monitors there are before all are listed again. A list that did not help doubles it. */
-const LEAST_PATIENCE = 1;
-const MOST_PATIENCE = 32;
+/** How many uncertain readings are tolerated before a sweep. Doubles after each sweep that did not help. */
+const MIN_PATIENCE = 1;
+const MAX_PATIENCE = 32;
 
-interface DerivedLook extends Look {
+interface CheckedReport extends StatusReport {
   readonly derived: Derived;
 }
 
 /**
- * Knows every monitor, and brings its knowledge up to date by reading those that are not ok.
+ * Keeps the inventory of all monitors up to date by reading only those that are not ok.
  *
- * What it knows is proven when the source's own counts agree with it: in each status, and, where they are read, in each
- * scope and service. It returns what it knows in any case.
+ * The inventory is proven while the source's own counts agree with it: by status and, when they are read, by scope and
+ * service. A reading is returned even if it is not proven.
  */
 export class MonitorReader {
-  readonly #readers: SectionReaders;
+  readonly #queries: SourceQueries;
   readonly #places: PlaceReader;
   readonly #gate: SourceGate;
   #known: Inventory | null = null;
-  /** Whether only the counts of scopes and services can prove which monitors there are. */
+  /** Whether only the counts by scope and service can prove which monitors exist. */
   #needsPlaces = false;
-  /** Differences that reading the places again did not mend. */
-  #unmended = '';
-  /** Reads in which it was not certain which monitors there are, since the last in which it was. */
+  /** Differences that {@link #repair} could not resolve, so that it does not try again. */
+  #unresolved = '';
+  /** Consecutive readings in which it was uncertain which monitors exist. */
   #failures = 0;
-  #patience = LEAST_PATIENCE;
-  /** Requests for a list of all monitors beyond its first page, as learnt from the last attempt. */
+  #patience = MIN_PATIENCE;
+  /** Requests for a list of all monitors after its first page, as of the last sweep. */
   #furtherPages = 0;
   #sweeps = 0;
 
-  constructor(readers: SectionReaders, places: PlaceReader, gate: SourceGate) {
-    this.#readers = readers;
+  constructor(queries: SourceQueries, places: PlaceReader, gate: SourceGate) {
+    this.#queries = queries;
     this.#places = places;
     this.#gate = gate;
   }
 
-  /** How often all monitors were listed. */
+  /** How many sweeps there were. */
   get sweeps(): number {
     return this.#sweeps;
   }
 
-  /** Whether only a sweep can tell which monitors there are: it was no passing change that made them not add up. */
+  /** Whether the counts have disagreed for so long that only a sweep can show which monitors exist. */
   get needsSweep(): boolean {
     return this.#failures > this.#patience;
   }
 
-  /** Starts from monitors that were read before, and proven or not. */
+  /** Starts from monitors that were read earlier. */
   adopt(monitors: readonly Monitor[], isProven: boolean): void {
     this.#known = toInventory({ rows: monitors, bad: [] });
     this.#needsPlaces = !isProven;
   }
 
   /**
-   * Every monitor in its present status, as far as it could be read.
+   * Reads the present status of every monitor.
    *
-   * Where the counts show that a monitor was created or deleted, the counts of each scope and service show where, and those
-   * places are read.
+   * If the counts show that a monitor was created or deleted, the counts by scope and service show where, and those places
+   * are read.
    *
-   * @throws BudgetError, ProdManagerError where the list of those that are not ok or the counts cannot be read, or no list of
-   * all monitors ever could.
+   * @throws BudgetError, ProdManagerError if the report cannot be read, or no list of all monitors ever could.
    */
   async read(isSweep: boolean): Promise<Reading<Monitor>> {
     const before = this.#known;
     const all = isSweep || !before ? await this.#sweep(before !== null) : null;
     const known = all ? (before && !all.isWhole ? join(before, all) : toInventory(all)) : before;
     if (!known) throw new TypeError('no list of all monitors was ever read');
-    // Not for nothing, should the look fail.
+    // Keeps a first sweep even if the report fails.
     this.#known ??= known;
-    const look = await this.#look(known);
-    const { isTotalEqual, isEqual } = look.derived;
-    // Where the statuses differ, no counts of places could prove them.
-    const isDecidedByPlaces = isEqual && (this.#needsPlaces || !look.notOk.isSteady);
-    const asksPlaces = all !== null || !isTotalEqual || isDecidedByPlaces;
+    const report = await this.#readReport(known);
+    const { isTotalEqual, isEqual } = report.derived;
+    // If the statuses disagree, counts by place cannot prove anything.
+    const dependsOnPlaces = isEqual && (this.#needsPlaces || !report.notOk.isSteady);
     const remarks: string[] = [];
-    const places = asksPlaces ? await this.#readPlaces(remarks) : null;
-    let derived = look.derived;
-    // A list of all that contradicts the counts takes nothing away from what was known.
-    if (all && before && !isComplete(derived, places)) derived = derive(join(before, all), look);
+    const places = all !== null || !isTotalEqual || dependsOnPlaces ? await this.#readPlaces(remarks) : null;
+    let derived = report.derived;
+    // A list of all monitors that contradicts the counts removes nothing.
+    if (all && before && !isComplete(derived, places)) derived = derive(join(before, all), report);
     if (places && !isComplete(derived, places)) {
-      derived = await this.#repair(derived, look, places, remarks);
+      derived = await this.#repair(derived, report, places, remarks);
     }
     this.#known = derived.inventory;
-    this.#note(derived, places, all);
+    this.#noteResult(derived, places, all);
 
     const { inventory, bad } = derived;
-    const counted = Math.max(totalOf(look.counts), places ? countPlaced(places) : 0);
+    const counted = Math.max(totalOf(report.counts), places ? countPlaced(places) : 0);
     return {
       rows: [...inventory.monitors.values()],
       bad,
-      isProven: derived.isEqual && (look.notOk.isSteady || places !== null) && !this.#needsPlaces,
-      flaws: toMissing(counted - inventory.monitors.size - bad.length),
+      isProven: derived.isEqual && (report.notOk.isSteady || places !== null) && !this.#needsPlaces,
+      flaws: toMissingFlaws(counted - inventory.monitors.size - bad.length),
       remarks,
     };
   }
 
-  /** Null where there is no room for it, and what is known will do. */
+  /** Lists all monitors. @param isOptional Whether to return null if the budget has no room, instead of throwing. */
   async #sweep(isOptional: boolean): Promise<WholeList<Monitor> | null> {
     try {
-      this.#gate.require(1 + this.#furtherPages + LOOK_COST);
-      const all = await this.#readers.monitors({}, (requests) => {
+      this.#gate.requireBudget(1 + this.#furtherPages + REPORT_COST);
+      const all = await this.#queries.monitors({}, (requests) => {
         this.#furtherPages = requests;
-        this.#gate.require(requests + LOOK_COST);
+        this.#gate.requireBudget(requests + REPORT_COST);
       });
       this.#sweeps += 1;
-      this.#unmended = '';
+      this.#unresolved = '';
       this.#needsPlaces ||= !(all.isWhole && all.isSteady);
       return all;
     } catch (error) {
@@ -135,43 +138,47 @@ export class MonitorReader {
     }
   }
 
-  /** What is not ok, and the counts: looked at again where they differ, and the newest look in any case. */
-  async #look(known: Inventory): Promise<DerivedLook> {
-    const look = await this.#lookOnce(known);
-    // A list that moves while it is read was read several times already.
-    if (look.derived.areNotOkEqual || !look.notOk.isSteady || !look.notOk.isWhole) return look;
+  /** Reads a report, and once more if the counts disagree: mostly a change between the two requests. */
+  async #readReport(known: Inventory): Promise<CheckedReport> {
+    const report = await this.#readReportOnce(known);
+    // A list with moving rows was read several times already.
+    if (report.derived.areNotOkEqual || !report.notOk.isSteady || !report.notOk.isWhole) return report;
     try {
-      return await this.#lookOnce(known);
+      return await this.#readReportOnce(known);
     } catch (error) {
-      // The first look is one, too.
-      if (isBudgetError(error)) return look;
+      if (isBudgetError(error)) return report;
       throw error;
     }
   }
 
-  async #lookOnce(known: Inventory): Promise<DerivedLook> {
-    const notOk = await this.#readers.monitors(NOT_OK);
-    const counts = await this.#readers.monitorCounts();
+  async #readReportOnce(known: Inventory): Promise<CheckedReport> {
+    const notOk = await this.#queries.monitors(NOT_OK);
+    const counts = await this.#queries.monitorCounts();
     return { notOk, counts, derived: derive(known, { notOk, counts }) };
   }
 
   async #readPlaces(remarks: string[]): Promise<CountedPlaces | null> {
     try {
-      const scopes = await this.#places.counted('scopes', () => this.#readers.scopes());
-      return { scopes, services: await this.#places.counted('services', () => this.#readers.services()) };
+      const scopes = await this.#places.counted('scopes', () => this.#queries.scopes());
+      return { scopes, services: await this.#places.counted('services', () => this.#queries.services()) };
     } catch (error) {
       remarks.push(...toRemarks('the counts of scopes and services', error));
       return null;
     }
   }
 
-  /** Reads the places whose counts differ. What it gives counts only where it is no further from the counts than before. */
-  async #repair(derived: Derived, look: Look, places: CountedPlaces, remarks: string[]): Promise<Derived> {
+  /** Reads the monitors of places whose counts differ, and applies them if that does not increase the difference. */
+  async #repair(
+    derived: Derived,
+    report: StatusReport,
+    places: CountedPlaces,
+    remarks: string[],
+  ): Promise<Derived> {
     const compare = ({ inventory, bad }: Derived): Comparison =>
       comparePlaces(inventory.monitors, places, bad.length);
     const { scope, service, distance } = compare(derived);
     const differences = JSON.stringify([scope, service, distance]);
-    if (differences === this.#unmended) return derived;
+    if (differences === this.#unresolved) return derived;
     const newer = new Map<number, Monitor>();
     let best = derived;
     try {
@@ -179,20 +186,22 @@ export class MonitorReader {
         const comparison = compare(best);
         const selection = comparison.distance > 0 ? toSelection(comparison) : null;
         if (!selection) continue;
-        const list = await this.#readers.monitors(selection, (requests) => this.#gate.require(requests));
+        const list = await this.#queries.monitors(selection, (requests) =>
+          this.#gate.requireBudget(requests),
+        );
         for (const monitor of list.rows) newer.set(monitor.id, monitor);
         const isReplaced = (monitor: Monitor): boolean => list.isWhole && isSelected(selection, monitor);
-        const next = derive(replaceSome(best.inventory, list, isReplaced), look, [...newer.values()]);
+        const next = derive(replaceSome(best.inventory, list, isReplaced), report, [...newer.values()]);
         if (compare(next).distance <= comparison.distance) best = next;
       }
-      this.#unmended = compare(best).distance > 0 ? differences : '';
+      this.#unresolved = compare(best).distance > 0 ? differences : '';
     } catch (error) {
       remarks.push(...toRemarks('the monitors of a scope or service', error));
     }
     return best;
   }
 
-  #note(
+  #noteResult(
     { inventory, bad, isTotalEqual }: Derived,
     places: CountedPlaces | null,
     all: WholeList<Monitor> | null,
@@ -202,18 +211,18 @@ export class MonitorReader {
     else if (all) this.#needsPlaces = !(all.isWhole && all.isSteady);
     if (isTotalEqual && (comparison?.distance ?? 0) === 0) {
       this.#failures = 0;
-      this.#patience = LEAST_PATIENCE;
+      this.#patience = MIN_PATIENCE;
       return;
     }
     this.#failures = all ? 0 : this.#failures + 1;
-    if (all) this.#patience = Math.min(MOST_PATIENCE, 2 * this.#patience);
+    if (all) this.#patience = Math.min(MAX_PATIENCE, 2 * this.#patience);
   }
 }
 
-/** Two lists of all monitors in one: of those in both, as the second has it. */
+/** Adds a list of all monitors to an inventory without removing any. */
 const join = (before: Inventory, all: WholeList<Monitor>): Inventory => replaceSome(before, all, () => false);
 
-/** Whether the source counts as many monitors as are known: in all, and in each place where those counts are there. */
+/** Whether the source counts as many monitors as are known, in total and in each place. */
 function isComplete({ inventory, bad, isTotalEqual }: Derived, places: CountedPlaces | null): boolean {
   return isTotalEqual && (!places || comparePlaces(inventory.monitors, places, bad.length).distance === 0);
 }

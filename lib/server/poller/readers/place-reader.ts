@@ -1,118 +1,116 @@
-import 'server-only';
-
 import type { Scope, Section } from '@/lib/status/model/types';
 
-import type { SectionReaders } from './section-readers';
-import type { CountedDimension } from '../rows/to-board';
+import type { CountedPlace } from '../rows/board-rows';
 import type { WholeList } from '../rows/read-list';
-import { missingOf, type Reading, toMissing } from './reading';
+import { countMissing, toMissingFlaws, type Reading } from './reading';
+import type { SourceQueries } from './source-queries';
 
 /** The two kinds of place. */
 export type PlaceName = 'scopes' | 'services';
 
-/** A list that left ids without a name, and when to read it again. */
+/** A read that left ids without a name, and when to try again. */
 interface Attempt {
   readonly ids: ReadonlySet<number>;
-  readonly waits: number;
+  /** In refreshes. */
+  readonly wait: number;
   readonly dueRefresh: number;
 }
 
 /** In refreshes. */
-const LONGEST_WAIT = 64;
+const MAX_WAIT = 64;
 
-/** Reads the scopes or the services. */
-type ReadPlaces = SectionReaders[PlaceName];
+type ReadPlaces = SourceQueries[PlaceName];
 
-/** A list that was read in this refresh, and when it was asked for. */
-interface Listed {
-  readonly list: Promise<WholeList<CountedDimension>>;
-  readonly askedAtMs: number;
+/** A list that this refresh requested. */
+interface RequestedList {
+  readonly list: Promise<WholeList<CountedPlace>>;
+  readonly sentAtMs: number;
 }
 
-/** Reads the scopes and the services: at most once in a refresh, for their counts and for their names. */
+/** Reads scopes and services, each at most once per refresh: their names and their monitor counts come in the same list. */
 export class PlaceReader {
   readonly #now: () => number;
-  readonly #lists = new Map<PlaceName, Listed>();
+  readonly #lists = new Map<PlaceName, RequestedList>();
   readonly #attempts = new Map<PlaceName, Attempt>();
   #refresh = 0;
 
-  /** @param now Stamps when a list was asked for. */
+  /** @param now A monotonic clock, in milliseconds. */
   constructor(now: () => number) {
     this.#now = now;
   }
 
-  /** A refresh begins. */
+  /** Begins a refresh. */
   begin(): void {
     this.#refresh += 1;
     this.#lists.clear();
   }
 
-  /** The list with the monitors that the source counts in each. @throws as the section readers do. */
-  counted(name: PlaceName, read: ReadPlaces): Promise<WholeList<CountedDimension>> {
-    return this.#ask(name, read).list;
+  /** The list with the source's monitor counts. @throws What {@link SourceQueries} throw. */
+  counted(name: PlaceName, read: ReadPlaces): Promise<WholeList<CountedPlace>> {
+    return this.#request(name, read).list;
   }
 
   /**
-   * Whether to read a list of which nothing else is known to have changed: it was read in this refresh anyway, or there is
-   * an id without a name. One that stays without is asked for ever more rarely.
+   * Whether a list should be read although nothing shows that it changed: it was requested in this refresh anyway, or an id
+   * in use has no name. The wait between attempts doubles while the same ids stay without a name.
    *
-   * @param used The ids that monitors, incidents, maintenances and announcements name.
+   * @param used The ids that monitors and notices refer to.
    */
   isDue(name: PlaceName, { items, isProven }: Section<Scope>, used: ReadonlySet<number>): boolean {
     if (this.#lists.has(name)) return true;
-    const unnamed = withoutName(items, used);
+    const unnamed = findUnnamed(items, used);
     if (isProven && unnamed.size === 0) return false;
     const attempt = this.#attempts.get(name);
     return !attempt || this.#refresh >= attempt.dueRefresh || [...unnamed].some((id) => !attempt.ids.has(id));
   }
 
-  /** The list with its names. A place that is missing from it and still in use, or from a list that is not whole, is kept. */
+  /** Reads a list. Keeps places that it lacks if they are still in use or if the list is incomplete. */
   async read(
     name: PlaceName,
     { items }: Section<Scope>,
     used: ReadonlySet<number>,
     read: ReadPlaces,
-  ): Promise<Reading<Scope> & { readonly askedAtMs: number }> {
-    const { list: asked, askedAtMs } = this.#ask(name, read);
-    const list = await asked;
+  ): Promise<Reading<Scope> & { readonly sentAtMs: number }> {
+    const { list: request, sentAtMs } = this.#request(name, read);
+    const list = await request;
     const listed = list.rows.map(({ monitors: _, ...scope }) => scope);
     const ids = new Set(listed.map(({ id }) => id));
-    const kept = items.filter(({ id }) => !ids.has(id) && (!list.isWhole || used.has(id)));
-    const rows = [...listed, ...kept];
-    const unnamed = withoutName(rows, used);
-    const unlisted = unnamed.size + kept.length;
+    const retained = items.filter(({ id }) => !ids.has(id) && (!list.isWhole || used.has(id)));
+    const rows = [...listed, ...retained];
+    const unnamed = findUnnamed(rows, used);
+    const unlisted = unnamed.size + retained.length;
     const isProven = list.isWhole && unlisted === 0;
-    this.#note(name, unnamed, isProven);
+    this.#noteAttempt(name, unnamed, isProven);
     return {
       rows,
-      askedAtMs,
+      sentAtMs,
       bad: list.bad,
       isProven,
-      flaws: toMissing(Math.max(missingOf(list), unlisted)),
+      flaws: toMissingFlaws(Math.max(countMissing(list), unlisted)),
       remarks: [],
     };
   }
 
-  #ask(name: PlaceName, read: ReadPlaces): Listed {
+  #request(name: PlaceName, read: ReadPlaces): RequestedList {
     const known = this.#lists.get(name);
     if (known) return known;
-    const listed = { list: read(), askedAtMs: this.#now() };
-    this.#lists.set(name, listed);
-    return listed;
+    const requested = { list: read(), sentAtMs: this.#now() };
+    this.#lists.set(name, requested);
+    return requested;
   }
 
-  #note(name: PlaceName, ids: ReadonlySet<number>, isProven: boolean): void {
+  #noteAttempt(name: PlaceName, ids: ReadonlySet<number>, isProven: boolean): void {
     if (isProven && ids.size === 0) {
       this.#attempts.delete(name);
       return;
     }
-    const waits = Math.min(LONGEST_WAIT, 2 * (this.#attempts.get(name)?.waits ?? 1));
-    this.#attempts.set(name, { ids, waits, dueRefresh: this.#refresh + waits });
+    const wait = Math.min(MAX_WAIT, 2 * (this.#attempts.get(name)?.wait ?? 1));
+    this.#attempts.set(name, { ids, wait, dueRefresh: this.#refresh + wait });
   }
 }
 
-/** An id below 1 stands for a place that could not be read. */
-function withoutName(items: readonly Scope[], used: ReadonlySet<number>): ReadonlySet<number> {
-  const names = new Set(items.map(({ id }) => id));
-  return new Set([...used].filter((id) => id > 0 && !names.has(id)));
+/** The used ids without a name. Ids below 1 stand for unreadable places. */
+function findUnnamed(items: readonly Scope[], used: ReadonlySet<number>): ReadonlySet<number> {
+  const named = new Set(items.map(({ id }) => id));
+  return new Set([...used].filter((id) => id > 0 && !named.has(id)));
 }

@@ -1,36 +1,34 @@
-import 'server-only';
-
 import { isProdManagerError } from '@/lib/prodmanager/index';
 import type { Flaw } from '@/lib/status/model/types';
 
-import { isBudgetError } from '../source/budget-error';
+import type { BadRow } from '../rows/parse-row';
 import type { WholeList } from '../rows/read-list';
-import type { BadRow } from '../rows/read-row';
+import { isBudgetError } from '../source/request-budget';
 
-/** What is known of one kind of resource, and whether the source's own counts agree with it. */
+/** The items of one section after a read. */
 export interface Reading<Item> {
   readonly rows: readonly Item[];
-  /** Rows that are in no list. */
   readonly bad: readonly BadRow[];
+  /** Whether the source's own counts agree with the rows. */
   readonly isProven: boolean;
-  /** What is known to be missing or out of date. */
+  /** What is known to be missing or outdated. */
   readonly flaws: readonly Flaw[];
-  /** What else could not be read, for the log: without values of the source. */
+  /** What else could not be read, for the log. Contains no values of the source. */
   readonly remarks: readonly string[];
 }
 
-/** The flaw of rows that the source counts and does not list; none where there are none. */
-export function toMissing(count: number): readonly Flaw[] {
+/** The flaws for a number of missing rows: one flaw, or none for 0. */
+export function toMissingFlaws(count: number): readonly Flaw[] {
   return count > 0 ? [{ kind: 'missing', field: null, count }] : [];
 }
 
-/** How many rows the source counts in a list and does not list. */
-export const missingOf = ({ total, listed }: WholeList<unknown>): number => Math.max(0, total - listed);
+/** How many rows the source counts but does not list. */
+export const countMissing = ({ total, listed }: WholeList<unknown>): number => Math.max(0, total - listed);
 
 /**
- * A failed request that the reading can do without, as remarks. A request that there was no room for is none.
+ * Remarks for a failed request that the reading does not depend on; none for a {@link BudgetError}.
  *
- * @throws the error itself where it is neither the client's nor the gate's.
+ * @throws The error itself if it is neither the client's nor the budget's.
  */
 export function toRemarks(what: string, error: unknown): readonly string[] {
   if (isBudgetError(error)) return [];

@@ -1,8 +1,6 @@
-import 'server-only';
-
 import type { Monitor } from '@/lib/status/model/types';
 
-/** Whether two monitors are one in the same state, whenever that was seen. */
+/** Whether two monitors are equal apart from `since`. */
 export function isSameMonitor(a: Monitor, b: Monitor): boolean {
   return (
     a.id === b.id &&
@@ -20,10 +18,11 @@ export function isSameMonitor(a: Monitor, b: Monitor): boolean {
 }
 
 /**
- * Monitors with since when each was seen in its present status: `at` for those that changed since the last look, null for
- * those that are ok. The last look itself where nothing changed, and in any case the monitors of it that did not.
+ * Sets `since` on monitors: when each was first seen in its present status. It is `at` for those that changed since the
+ * last reading, and null for those that are ok. Unchanged monitors keep their identity, and so does the whole list if
+ * nothing changed.
  *
- * @param previous The last look; null for the first one, which cannot tell since when anything is as it is.
+ * @param previous The last reading; null for the first one, which cannot know when anything changed.
  * @param at An ISO instant.
  */
 export function withSince(
@@ -31,14 +30,14 @@ export function withSince(
   monitors: readonly Monitor[],
   at: string,
 ): readonly Monitor[] {
-  const ill = previous?.filter(({ status }) => status !== 'ok') ?? [];
-  const known = new Map(ill.map((monitor) => [monitor.id, monitor]));
+  const notOk = previous?.filter(({ status }) => status !== 'ok') ?? [];
+  const known = new Map(notOk.map((monitor) => [monitor.id, monitor]));
   const items = monitors.map((monitor) => {
     const before = known.get(monitor.id);
-    const isLasting = before?.status === monitor.status;
-    const since = monitor.status === 'ok' || previous === null ? null : isLasting ? before.since : at;
+    const isSameStatus = before?.status === monitor.status;
+    const since = monitor.status === 'ok' || previous === null ? null : isSameStatus ? before.since : at;
     if (since === monitor.since) return monitor;
-    return before && isLasting && isSameMonitor(before, monitor) ? before : { ...monitor, since };
+    return before && isSameStatus && isSameMonitor(before, monitor) ? before : { ...monitor, since };
   });
   const isUnchanged =
     previous?.length === items.length && items.every((item, index) => item === previous[index]);

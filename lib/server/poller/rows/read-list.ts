@@ -1,148 +1,120 @@
-import 'server-only';
+// Not built on the client's `List`: that one requests pages of one size, which never overlap, and fails on incomplete lists.
+import type { ApiResponse } from '@/lib/prodmanager/index';
 
-import { type ApiResponse, ParseError } from '@/lib/prodmanager/index';
+import { countPages, MAX_ROWS, nextPage, type PageRequest } from './paging';
+import { parseId, parseItems, parseRows, type BadRow, type RowParser } from './parse-row';
+import { truncateRow } from './truncate';
 
-import { cutTexts } from './cut-texts';
-import { countPages, MOST_ROWS, nextPage, type PageRequest } from './next-page';
-import { readId, type BadRow, type ReadRow } from './read-row';
-
-/** A list, each row once, and what the source itself counts in it. */
+/** A whole list, each row once, compared with the total that the source reports. */
 export interface WholeList<Row> {
   readonly rows: readonly Row[];
-  /** Those that are in no list. */
   readonly bad: readonly BadRow[];
-  /** Whether as many rows were read as the source counts. */
+  /** Whether the number of rows equals the reported total. */
   readonly isWhole: boolean;
-  /** Whether no row is known to have moved between two pages. Of rows that sort alike, some sources move one with each request. */
+  /** Whether no row moved between pages. Some sources order rows of equal rank differently in each response. */
   readonly isSteady: boolean;
-  /** How many rows were listed, also those that are in neither `rows` nor `bad` because they do not belong here. */
+  /** How many rows the source listed, including bad ones and those filtered out afterwards. */
   readonly listed: number;
-  /** How many rows there are by the last `x-total`. */
+  /** The last reported `x-total`. */
   readonly total: number;
 }
 
-/** How a list is asked for, and what its rows are. */
+/** How to request a list and parse its rows. */
 export interface ListSource<Row> {
-  readonly read: ReadRow<Row>;
-  readonly ask: (page: PageRequest) => Promise<ApiResponse>;
-  /** Told after the first page how many more there will be; may throw where there is no room for them. */
-  readonly expect?: ((requests: number) => void) | undefined;
+  readonly parse: RowParser<Row>;
+  readonly fetchPage: (page: PageRequest) => Promise<ApiResponse>;
+  /** Called after the first page with the number of pages left. May throw to stop, if the budget has no room for them. */
+  readonly onPagesLeft?: ((requests: number) => void) | undefined;
 }
 
-const READINGS = 3;
-/** How many characters the answers to one list may have together. Six lists are read, and each is kept in memory a few times over. */
-const MOST_CHARACTERS = 16 * 1_024 * 1_024;
+const MAX_ATTEMPTS = 3;
+/** Limit for all responses of one list, in characters: six lists are read, and each is held in memory several times. */
+const MAX_CHARACTERS = 16 * 1_024 * 1_024;
 
-/** The rows of a page, as they came. @throws ParseError where the answer is no list. */
-export function readItems(answer: ApiResponse): readonly unknown[] {
-  const { items } = Object(answer.json()) as { items?: unknown };
-  if (!Array.isArray(items)) throw new ParseError('items', 'expected a list', answer);
-  return items;
-}
-
-interface Reading {
+/** One pass through the pages of a list. */
+interface Pass {
   readonly byId: ReadonlyMap<number, unknown>;
-  readonly anonymous: readonly unknown[];
-  /** Every row that was told of was seen. */
+  readonly withoutId: readonly unknown[];
+  /** All pages reported the same total, and as many rows were read. */
   readonly isWhole: boolean;
-  /** Each page began with what the one before ended with: nothing moved in between. */
-  readonly isUnbroken: boolean;
-  /** Why it was read no further; null where it was read to its end. */
-  readonly bound: string | null;
+  /** Each page began with the rows that the previous one ended with. */
+  readonly isSteady: boolean;
+  /** Why the list was not read to its end; null if it was. */
+  readonly limit: string | null;
   readonly total: number;
 }
 
-/** Why a list is read no further, in words for the log; null where it is. */
-function findBound(rows: number, characters: number): string | null {
-  if (rows >= MOST_ROWS) return `the list is longer than ${MOST_ROWS} rows: the rest is not read`;
-  if (characters < MOST_CHARACTERS) return null;
-  return `the list is longer than ${MOST_CHARACTERS} characters: the rest is not read`;
+/** The limit that a list exceeds, in words for the log; null if none. */
+function findExceededLimit(rows: number, characters: number): string | null {
+  if (rows >= MAX_ROWS) return `the list is longer than ${MAX_ROWS} rows: the rest is not read`;
+  if (characters < MAX_CHARACTERS) return null;
+  return `the list is longer than ${MAX_CHARACTERS} characters: the rest is not read`;
 }
 
-/** @param isLast Whether it is to go on to the end though something moved. */
-async function readOnce<Row>({ ask, expect }: ListSource<Row>, isLast: boolean): Promise<Reading> {
+/** @param isLast Whether to read to the end even if rows moved. */
+async function readPages<Row>({ fetchPage, onPagesLeft }: ListSource<Row>, isLast: boolean): Promise<Pass> {
   const byId = new Map<number, unknown>();
-  const anonymous: unknown[] = [];
+  const withoutId: unknown[] = [];
   const totals = new Set<number>();
-  let isUnbroken = true;
+  let isSteady = true;
   let characters = 0;
   for (let covered = 0; ;) {
     const request = nextPage(covered);
-    const answer = await ask(request);
-    const items = readItems(answer);
-    const total = answer.count('x-total');
+    const response = await fetchPage(request);
+    const items = parseItems(response);
+    const total = response.count('x-total');
     totals.add(total);
-    characters += answer.text.length;
-    const seenBefore = byId.size + anonymous.length;
+    characters += response.text.length;
+    const countBefore = byId.size + withoutId.length;
     items.forEach((item, index) => {
-      const id = readId(item);
-      const row = cutTexts(item);
+      const id = parseId(item);
+      const row = truncateRow(item);
       const isRepeated = request.offset + index < covered;
       if (id === null) {
-        if (!isRepeated) anonymous.push(row);
+        if (!isRepeated) withoutId.push(row);
         return;
       }
-      if (isRepeated && !byId.has(id)) isUnbroken = false;
+      if (isRepeated && !byId.has(id)) isSteady = false;
       byId.set(id, row);
     });
     const end = request.offset + items.length;
-    if (covered === 0) expect?.(countPages(end, total));
-    const hasMoved = totals.size > 1 || !isUnbroken;
-    const seen = byId.size + anonymous.length;
-    const bound = end < total ? findBound(seen, characters) : null;
-    // A page without any new row would be followed by others like it.
-    const isOver = end >= total || end <= covered || seen === seenBefore;
-    if (isOver || bound !== null || (hasMoved && !isLast)) {
-      const isWhole = totals.size === 1 && seen === total;
-      return { byId, anonymous, isWhole, isUnbroken, bound, total };
+    if (covered === 0) onPagesLeft?.(countPages(end, total));
+    const hasMoved = totals.size > 1 || !isSteady;
+    const count = byId.size + withoutId.length;
+    const limit = end < total ? findExceededLimit(count, characters) : null;
+    // After a page without new rows, more pages would not add any either.
+    const isOver = end >= total || end <= covered || count === countBefore;
+    if (isOver || limit !== null || (hasMoved && !isLast)) {
+      const isWhole = totals.size === 1 && count === total;
+      return { byId, withoutId, isWhole, isSteady, limit, total };
     }
     covered = end;
   }
 }
 
 /**
- * The rows of a list exactly once, bad ones apart.
+ * Reads a whole list, each row once.
  *
- * While pages are fetched the source goes on changing, and its order has ties: a row can move over the edge of a page and
- * be missed. So each page overlaps the one before, which shows such a move, and what was seen is compared with the total
- * that the source tells; on a mismatch the list is read again, at most twice. What the last reading gave is returned in
- * any case: `isWhole` and `isSteady` say how far it can be relied on. A list that is too long is read no further, and a bad
- * row says so.
+ * The source may change between two pages, and rows of equal rank have no fixed order, so a row can move across a page
+ * boundary and be missed. Each page therefore overlaps the previous one, which reveals such moves, and the rows are
+ * compared with the reported total. If they disagree, the list is read again, three times in total; the last attempt is
+ * returned in any case, with `isWhole` and `isSteady`. A list that exceeds a limit is cut and gets a bad row.
  *
- * @throws ProdManagerError `parse` for an answer that is no list.
+ * @throws ProdManagerError `parse` if a response is not a list; otherwise what `fetchPage` and `onPagesLeft` throw.
  */
 export async function readList<Row>(source: ListSource<Row>): Promise<WholeList<Row>> {
-  for (let readings = 1; ; readings += 1) {
-    const reading = await readOnce(source, readings === READINGS);
-    const { byId, anonymous, isWhole, isUnbroken, bound, total } = reading;
-    if (!(isWhole && isUnbroken) && bound === null && readings < READINGS) continue;
-    const { rows, bad } = readRows(source.read, [...byId.values(), ...anonymous]);
+  for (let attempt = 1; ; attempt += 1) {
+    const pass = await readPages(source, attempt === MAX_ATTEMPTS);
+    const { byId, withoutId, isWhole, isSteady, limit, total } = pass;
+    if (!(isWhole && isSteady) && limit === null && attempt < MAX_ATTEMPTS) continue;
+    const { rows, bad } = parseRows(source.parse, [...byId.values(), ...withoutId]);
     return {
       rows,
-      bad: bound === null ? bad : [...bad, { problem: bound }],
+      bad: limit === null ? bad : [...bad, { problem: limit }],
       isWhole,
-      isSteady: isUnbroken,
-      listed: byId.size + anonymous.length,
+      isSteady,
+      listed: byId.size + withoutId.length,
       total,
     };
   }
-}
-
-/** The items of rows, and the rows that became none. */
-export function readRows<Item>(
-  read: ReadRow<Item>,
-  rows: readonly unknown[],
-): Pick<WholeList<Item>, 'rows' | 'bad'> {
-  const readings = rows.map(read);
-  return {
-    rows: readings.flatMap(({ item }) => item ?? []),
-    bad: readings.flatMap(({ bad }) => bad ?? []),
-  };
-}
-
-/** The one row that an answer is. @throws ParseError where it is none. */
-export function readOne<Item>(answer: ApiResponse, read: ReadRow<Item>): Item {
-  const { item, bad } = read(answer.json());
-  if (bad) throw new ParseError('id', bad.problem, answer);
-  return item;
 }

@@ -1,81 +1,78 @@
-import 'server-only';
-
 import { isProdManagerError, type ProdManager } from '@/lib/prodmanager/index';
 
 import type { Clock } from '../../util/clock';
-import { AnswerAges, toSourceTime } from './answer-ages';
-import { BudgetError } from './budget-error';
-import type { Governor } from './governor';
+import { BudgetError, type RequestBudget } from './request-budget';
+import { parseDate, ResponseAges } from './response-ages';
 
-const REFUSED_FOR_MS = 30_000;
-const LONGEST_HOLD_MS = 600_000;
+const DEFAULT_HOLD_MS = 30_000;
+const MAX_HOLD_MS = 600_000;
 
 /**
- * How long a failed request forbids the next one, in milliseconds; null where it does not. Only 429 and 503 can, and for no
- * longer than ten minutes.
+ * How long to wait after a failed request, in milliseconds; null if the error does not ask for it. Only 429 and 503 do, and
+ * for ten minutes at most.
  */
 export function toHoldMs(error: unknown): number | null {
   if (!isProdManagerError(error) || error.code !== 'http') return null;
   if (error.status !== 429 && error.status !== 503) return null;
-  const holdMs = error.retryAfterMs ?? (error.status === 429 ? REFUSED_FOR_MS : null);
-  return holdMs === null ? null : Math.min(holdMs, LONGEST_HOLD_MS);
+  const holdMs = error.retryAfterMs ?? (error.status === 429 ? DEFAULT_HOLD_MS : null);
+  return holdMs === null ? null : Math.min(holdMs, MAX_HOLD_MS);
 }
 
-/** What limits the requests of one read. */
+/** The limits of one read. */
 export interface ReadLimits {
-  /** How long each request may take, in milliseconds. */
+  /** Timeout of each request, in milliseconds. */
   readonly timeoutMs: number;
-  /** Ends the read: what is on its way is aborted, and nothing more is sent. */
+  /** Aborts the request in flight and sends no further one. */
   readonly signal: AbortSignal;
 }
 
 /**
- * The only way from the poller to the source: nothing passes that the rate limit has no room for. Each kind of resource that is
- * read by itself has a gate of its own, and all gates have the same governor.
+ * Sends the poller's requests, as far as the budget allows. Each lane has its own gate; all gates share one budget. A gate
+ * serves one read at a time, and a read sends one request at a time.
  */
 export class SourceGate {
-  readonly #governor: Governor;
+  readonly #budget: RequestBudget;
   readonly #clock: Clock;
-  readonly #ages = new AnswerAges();
+  readonly #ages = new ResponseAges();
   #client: ProdManager;
-  #askedMs = 0;
-  #sent = 0;
+  #sentMs = 0;
+  #requestsSent = 0;
   #ageMs = 0;
   #sourceTimeMs: number | null = null;
 
-  constructor(client: ProdManager, governor: Governor, clock: Clock) {
+  constructor(client: ProdManager, budget: RequestBudget, clock: Clock) {
     this.#client = client;
-    this.#governor = governor;
+    this.#budget = budget;
     this.#clock = clock;
   }
 
-  /** How many requests have been sent since the start. */
-  get sent(): number {
-    return this.#sent;
+  /** How many requests this gate has sent. */
+  get requestsSent(): number {
+    return this.#requestsSent;
   }
 
-  /** How much older than its question the oldest answer of this read was, in milliseconds: what a cache on the way made it. */
+  /** The age of the oldest response of this read when it arrived, in milliseconds; more than 0 if a cache answered. */
   get ageMs(): number {
     return this.#ageMs;
   }
 
-  /** The source's own time in the last answer, epoch milliseconds; null where it told none in this read. */
+  /** The `Date` of the last response of this read in epoch milliseconds; null if there was none. */
   get sourceTimeMs(): number | null {
     return this.#sourceTimeMs;
   }
 
-  /** Begins a read; one gate is used by one read at a time, which asks one thing after the other. */
-  begin({ timeoutMs, signal }: ReadLimits): void {
+  /** Begins a read. */
+  beginRead({ timeoutMs, signal }: ReadLimits): void {
     this.#ageMs = 0;
     this.#sourceTimeMs = null;
     this.#client = this.#client.with({
       timeoutMs,
       signal,
       onHeaders: (headers) => {
-        this.#sourceTimeMs = toSourceTime(headers) ?? this.#sourceTimeMs;
+        this.#sourceTimeMs = parseDate(headers) ?? this.#sourceTimeMs;
         this.#ageMs = Math.max(
           this.#ageMs,
-          this.#ages.toAgeMs(headers, { askedMs: this.#askedMs, answeredMs: this.#clock.elapsed() }),
+          this.#ages.toAgeMs(headers, { sentMs: this.#sentMs, respondedMs: this.#clock.elapsed() }),
         );
       },
     });
@@ -84,39 +81,39 @@ export class SourceGate {
   /**
    * Sends one request.
    *
-   * @throws BudgetError where there is no room for it; else whatever the request throws.
+   * @throws BudgetError if the budget has no room for it; otherwise what the request throws.
    */
-  async ask<T>(question: (client: ProdManager) => Promise<T>): Promise<T> {
-    this.require(1);
-    const { scout } = this.#governor;
-    if (scout) {
-      await scout;
-      this.require(1);
+  async send<T>(request: (client: ProdManager) => Promise<T>): Promise<T> {
+    this.requireBudget(1);
+    const { probe } = this.#budget;
+    if (probe) {
+      await probe;
+      this.requireBudget(1);
     }
-    return this.#send(question);
+    return this.#sendNow(request);
   }
 
-  /** That there is room for so many requests. @throws BudgetError where there is not. */
-  require(requests: number): void {
-    if (this.#governor.available(this.#clock.elapsed()) < requests) throw new BudgetError();
+  /** @throws BudgetError unless the budget has room for so many requests. */
+  requireBudget(requests: number): void {
+    if (this.#budget.available(this.#clock.elapsed()) < requests) throw new BudgetError();
   }
 
-  async #send<T>(question: (client: ProdManager) => Promise<T>): Promise<T> {
+  async #sendNow<T>(request: (client: ProdManager) => Promise<T>): Promise<T> {
     const client = this.#client;
-    let isAnswered = true;
-    this.#sent += 1;
-    this.#askedMs = this.#clock.elapsed();
-    this.#governor.enter();
+    let hasResponse = true;
+    this.#requestsSent += 1;
+    this.#sentMs = this.#clock.elapsed();
+    this.#budget.begin();
     try {
-      return await question(client);
+      return await request(client);
     } catch (error) {
       const holdMs = toHoldMs(error);
-      if (holdMs !== null) this.#governor.hold(this.#clock.elapsed() + holdMs);
-      isAnswered = isProdManagerError(error) && error.status !== null;
+      if (holdMs !== null) this.#budget.holdUntil(this.#clock.elapsed() + holdMs);
+      hasResponse = isProdManagerError(error) && error.status !== null;
       throw error;
     } finally {
       const at = { sourceMs: this.#sourceTimeMs, wallMs: this.#clock.now() };
-      this.#governor.leave(client.rateLimit, this.#clock.elapsed(), at, isAnswered);
+      this.#budget.end(client.rateLimit, this.#clock.elapsed(), at, hasResponse);
     }
   }
 }

@@ -1,14 +1,12 @@
-import 'server-only';
-
 import { isProdManagerError, type ProdManagerError } from '@/lib/prodmanager/index';
 import type { SourceProblem } from '@/lib/status/model/types';
 
-import { isBudgetError } from './budget-error';
+import { isBudgetError } from './request-budget';
 
 function ofStatus(status: number | null): SourceProblem {
   if (status === 401 || status === 403) return 'refused';
   if (status === 429) return 'slowed';
-  // A gateway in front of a server that is down answers in its place.
+  // Gateways answer with these when the server behind them is down.
   return status === 502 || status === 503 || status === 504 ? 'unreachable' : 'bad-answer';
 }
 
@@ -24,7 +22,7 @@ const PROBLEMS: Readonly<Record<ProdManagerError['code'], SourceProblem | 'by-st
   config: 'bad-answer',
 };
 
-/** What a failed read means to the people who look at the board. What is neither the client's nor the gate's own error is a bad answer. */
+/** The problem that viewers see for a failed read. Errors of neither the client nor the budget become `bad-answer`. */
 export function toSourceProblem(error: unknown): SourceProblem {
   if (isBudgetError(error)) return 'slowed';
   if (!isProdManagerError(error)) return 'bad-answer';

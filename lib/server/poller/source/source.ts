@@ -6,28 +6,41 @@ import { serveSandbox } from '@/lib/sandbox/serve';
 
 import type { Config } from '../../config/config';
 import { openOutboundFetch } from '../../http/outbound';
-import { toSourceId } from './source-id';
+import { toDigest } from '../../util/digest';
 
 /** Where the board reads from. */
 export interface Source {
   readonly client: ProdManager;
-  /** Names the source without telling it. */
+  /** See {@link toSourceId}. */
   readonly id: string;
-  /** The path of its address, empty for the root of its host. */
+  /** The path of its address; empty for the root of its host. */
   readonly path: string;
-  /** The IANA zone that its clock runs in. */
+  /** The IANA zone of its clock. */
   readonly timeZone: string;
-  /** True for the embedded sandbox: everything it says is invented. */
+  /** Whether it is the embedded sandbox, whose data is invented. */
   readonly isDemo: boolean;
-  /** True when reads carry a token: without one ProdManager hides comments and allows 60 requests an hour. */
+  /** Whether requests carry a token. Without one, ProdManager hides comments and allows 60 requests an hour. */
   readonly hasToken: boolean;
   close(): Promise<void>;
 }
 
-// The poller asks again at its own pace; more tries below it would only spend the budget twice.
+/** What identifies a source: two boards with the same identity show the same data. */
+export interface SourceIdentity {
+  readonly url: string;
+  /** A token shows comments that are hidden without one. */
+  readonly hasToken: boolean;
+  readonly timeZone: string;
+}
+
+/** A digest of a source's identity: 22 characters of base64url that reveal nothing of its address. */
+export function toSourceId({ url, hasToken, timeZone }: SourceIdentity): string {
+  return toDigest(JSON.stringify([url, hasToken, timeZone]));
+}
+
+// No retries in the client: the poller retries at its own pace, and client retries would spend the budget twice.
 const CLIENT = { userAgent: 'prodmanager-dashboard', maxRetries: 0, resendsAfterReset: true };
 
-/** The sandbox is read like any server: over HTTP, with a token of its own. */
+/** Starts the sandbox. It is read over HTTP with a token, like a real server. */
 async function openSandbox(onResponse: (info: ResponseInfo) => void): Promise<Source> {
   const timeZone = 'UTC';
   const sandbox = createSandbox({ secret: crypto.randomUUID() });
@@ -49,9 +62,9 @@ async function openSandbox(onResponse: (info: ResponseInfo) => void): Promise<So
 }
 
 /**
- * The source that the configuration names: a ProdManager server, or the embedded sandbox where it names none.
+ * Opens the configured ProdManager server, or the embedded sandbox if none is configured.
  *
- * @param onResponse Told of every request to it.
+ * @param onResponse Called for every request to the source.
  */
 export async function openSource(config: Config, onResponse: (info: ResponseInfo) => void): Promise<Source> {
   const { PRODMANAGER_URL: url, PRODMANAGER_TOKEN: token, PRODMANAGER_TIME_ZONE: timeZone } = config;

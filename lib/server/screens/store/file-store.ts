@@ -6,8 +6,6 @@ import { z } from 'zod';
 
 import type { Clock } from '../../util/clock';
 import { coalesce } from '../../util/coalesce';
-import { removeAbandoned, setAside } from '../../util/set-aside';
-import { writeAtomically } from '../../util/atomic-file';
 import {
   lastSeenSchema,
   recordSchema,
@@ -16,6 +14,7 @@ import {
   type LastSeen,
   type StoredAccess,
 } from './access-store';
+import { quarantine, removeStaleTemporaries, toErrorCode, writeAtomically } from '../../util/files';
 import { MemoryPairings } from './memory-pairings';
 
 const MAX_BYTES = 16 * 1_024 * 1_024;
@@ -24,8 +23,6 @@ const fileSchema = z.object({
   records: z.array(recordSchema),
   seen: z.record(z.string(), lastSeenSchema),
 });
-
-const toProblem = (error: unknown): string => (error as NodeJS.ErrnoException).code ?? 'unknown';
 
 /** Stores screens and links in `access.json` in `DATA_DIR`, for a single instance. */
 export class FileStore implements AccessStore {
@@ -58,10 +55,10 @@ export class FileStore implements AccessStore {
     this.#onChange = onChange;
     try {
       const found = await stat(this.#path);
-      await removeAbandoned(this.#path, this.#clock.now());
+      await removeStaleTemporaries(this.#path, this.#clock.now());
       if (!(found.isFile() && found.size <= MAX_BYTES && (await this.#read()))) await this.#setAside();
     } catch (error) {
-      const problem = toProblem(error);
+      const problem = toErrorCode(error);
       if (problem !== 'ENOENT') {
         this.#log.warn({ problem }, 'cannot read paired screens from DATA_DIR');
         return;
@@ -133,7 +130,7 @@ export class FileStore implements AccessStore {
   }
 
   async #setAside(): Promise<void> {
-    const file = await setAside(this.#path, 'damaged', this.#clock.now());
+    const file = await quarantine(this.#path, 'damaged', this.#clock.now());
     this.#log.warn({ file }, 'access.json is damaged and was renamed: pair all screens again');
   }
 

@@ -6,8 +6,6 @@ import { z } from 'zod';
 
 import type { Clock } from '../../util/clock';
 import { coalesce } from '../../util/coalesce';
-import { RedisLink } from '../../cluster/redis-link';
-import { toRedisProblem } from '../../cluster/redis-problem';
 import {
   lastSeenSchema,
   recordSchema,
@@ -16,6 +14,7 @@ import {
   type LastSeen,
   type StoredAccess,
 } from './access-store';
+import { RedisLink, toRedisProblem } from '../../cluster/redis-link';
 import { RedisPairings } from './redis-pairings';
 import { CHANGE_RECORD, READ_ALL, SAVE_LAST_SEEN } from './redis-scripts';
 

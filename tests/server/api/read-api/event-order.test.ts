@@ -3,12 +3,12 @@ import { expect, test } from 'vitest';
 
 import type * as wire from '@/lib/prodmanager/index';
 import { createWireRows } from '@/lib/server/api/read-api/to-wire';
-import { createIncidentReader } from '@/lib/server/poller/rows/to-board';
+import { createIncidentParser } from '@/lib/server/poller/rows/board-rows';
 import type { Incident } from '@/lib/status/model/types';
 import { withoutInternal } from '@/lib/status/model/visible-board';
 
 const CONTEXT = { timeZone: 'UTC', nowMs: Date.parse('2026-03-02T10:00:00Z') };
-const readIncident = createIncidentReader(CONTEXT);
+const readIncident = createIncidentParser(CONTEXT);
 function toIncident(row: wire.Incident): Incident {
   const { item, bad } = readIncident(row);
   if (bad) throw new Error(bad.problem);

@@ -10,15 +10,15 @@ const TICK = ['monitor', 'weather/monitor'];
 const ZERO = { ok: 0, warning: 0, alert: 0 };
 
 describe('reading the monitors', () => {
-  test('is proven where list, counts, scopes and services agree', async () => {
-    const { swept, read, asked } = await openReadMonitors();
+  test('is proven if the list and the counts by status, scope and service agree', async () => {
+    const { swept, read, requests } = await openReadMonitors();
     expect(swept).toMatchObject({ isProven: true, flaws: [], remarks: [] });
     expect(countStatuses(swept.rows)).toEqual({ ok: 58, warning: 1, alert: 1, unknown: 0 });
     expect((await read()).isProven).toBe(true);
-    expect(asked).toEqual(TICK);
+    expect(requests).toEqual(TICK);
   });
 
-  test('keeps what is not ok where a list and the counts are empty, though places still count it', async () => {
+  test('keeps problems if the list and counts are empty but places still count them', async () => {
     const { read, alterations, alertId, warningId } = await openReadMonitors();
     alterations.set(
       'monitor',
@@ -33,7 +33,7 @@ describe('reading the monitors', () => {
     }
   });
 
-  test('does not take a source for empty that counts monitors in its scopes', async () => {
+  test('does not accept an empty list while scopes count monitors', async () => {
     const { read, alterations } = await openMonitorReader({ monitors: 60 });
     alterations.set(
       'monitor',
@@ -60,13 +60,13 @@ describe('reading the monitors', () => {
     ['one less', { ok: 57, warning: 1, alert: 1 }],
     ['one more under a word that is not known', { ok: 58, warning: 1, alert: 1, paused: 1 }],
     ['one under a word that is not known', { ok: 57, warning: 1, alert: 1, paused: 1 }],
-  ])('is unproven where the source counts %s', async (_, body) => {
+  ])('is unproven if the source counts %s', async (_, body) => {
     const { read, alterations } = await openReadMonitors();
     alterations.set('weather/monitor', () => ({ body }));
     for (const isSweep of [false, true, false]) expect((await read(isSweep)).isProven).toBe(false);
   });
 
-  test('says how many more the source counts than it lists', async () => {
+  test('reports how many monitors are counted but not listed', async () => {
     const { read, alterations } = await openReadMonitors();
     alterations.set('weather/monitor', () => ({ body: { ok: 61, warning: 1, alert: 1 } }));
     expect((await read()).flaws).toEqual([{ kind: 'missing', field: null, count: 3 }]);
@@ -75,7 +75,7 @@ describe('reading the monitors', () => {
   test.each([
     ['lost a row', 2],
     ['lost a row, and says so', 1],
-  ])('shows one in alert as before where the list %s', async (_, total) => {
+  ])('keeps an alert if the list %s', async (_, total) => {
     const { read, alterations, alertId } = await openReadMonitors();
     alterations.set(
       'monitor',
@@ -86,7 +86,7 @@ describe('reading the monitors', () => {
     expect(statusOf(rows, alertId)).toBe('alert');
   });
 
-  test('shows one in alert as before where only the list itself says that a row is missing', async () => {
+  test("keeps an alert if only the list's total shows that a row is missing", async () => {
     const { read, alterations, alertId } = await openReadMonitors();
     alterations.set(
       'monitor',
@@ -97,7 +97,7 @@ describe('reading the monitors', () => {
     expect([statusOf(rows, alertId), isProven]).toEqual(['alert', false]);
   });
 
-  test('is proven by scopes and services where the order of a list is never the same twice', async () => {
+  test('is proven by counts per place if the order of the list keeps changing', async () => {
     const { read, alterations, store } = await openReadMonitors();
     for (const row of [...store.monitor.values()]) store.monitor.replace({ ...row, status: 'alert' });
     alterations.set('monitor', (body, url) => {
@@ -110,7 +110,7 @@ describe('reading the monitors', () => {
     expect([rows.filter(({ status }) => status === 'alert').length, isProven]).toEqual([60, false]);
   });
 
-  test('shows as many as may have recovered as ok, and the worst of the others as they were', async () => {
+  test('shows only as many monitors as recovered as the source counts, least severe first', async () => {
     const { read, alterations, setStatus, alertId, warningId } = await openReadMonitors();
     setStatus(warningId, 'ok');
     alterations.set(
@@ -122,7 +122,7 @@ describe('reading the monitors', () => {
     expect([statusOf(rows, alertId), statusOf(rows, warningId)]).toEqual(['alert', 'ok']);
   });
 
-  test('is unproven where a row comes twice or none is counted', async () => {
+  test('is unproven if a row is duplicated or the counts are empty', async () => {
     const { read, alterations } = await openReadMonitors();
     alterations.set('monitor', (body) => {
       const [row] = body['items'] as unknown[];
@@ -133,8 +133,8 @@ describe('reading the monitors', () => {
     expect((await read()).isProven).toBe(false);
   });
 
-  test('is unproven as long as scopes count other statuses, and asks them until they do not', async () => {
-    const { read, alterations, asked } = await openReadMonitors();
+  test('is unproven, and requests scopes again, until their counts by status agree', async () => {
+    const { read, alterations, requests } = await openReadMonitors();
     alterations.set('scope', (body) => ({
       body: {
         items: (body['items'] as { monitors_count: { ok: number; warning: number; alert: number } }[]).map(
@@ -147,24 +147,24 @@ describe('reading the monitors', () => {
     }));
     expect((await read(true)).isProven).toBe(false);
     expect((await read()).isProven).toBe(false);
-    expect(asked).toContain('scope');
+    expect(requests).toContain('scope');
     alterations.clear();
     expect((await read()).isProven).toBe(true);
     await read();
-    expect(asked).toEqual(TICK);
+    expect(requests).toEqual(TICK);
   });
 
-  test('returns the newest list where list and counts never agree, at two looks', async () => {
-    const { read, alterations, asked, setStatus, okId } = await openReadMonitors();
+  test('returns the newest list if list and counts disagree twice', async () => {
+    const { read, alterations, requests, setStatus, okId } = await openReadMonitors();
     setStatus(okId, 'alert');
     alterations.set('weather/monitor', () => ({ body: { ok: 58, warning: 1, alert: 1 } }));
     const { rows, isProven } = await read();
     expect(isProven).toBe(false);
     expect(statusOf(rows, okId)).toBe('alert');
-    expect(asked).toEqual([...TICK, ...TICK]);
+    expect(requests).toEqual([...TICK, ...TICK]);
   });
 
-  test('starts unproven in the middle of a storm', async () => {
+  test('starts unproven while everything changes', async () => {
     const { read, alterations } = await openMonitorReader({ monitors: 60, mood: 'storm' });
     alterations.set('weather/monitor', (body) => ({
       body: { ...body, ok: Number(body['ok']) - 1, alert: Number(body['alert']) + 1 },
@@ -173,7 +173,7 @@ describe('reading the monitors', () => {
     expect([rows.length, isProven]).toEqual([60, false]);
   });
 
-  test('does without the places where they cannot be read, unproven, and says so once', async () => {
+  test('stays unproven without readable places, and logs it once', async () => {
     const { read, alterations, store, okId } = await openReadMonitors();
     store.monitor.delete(okId);
     alterations.set('scope', () => 500);
@@ -185,7 +185,7 @@ describe('reading the monitors', () => {
     expect([rows.length, isProvenAgain]).toEqual([59, true]);
   });
 
-  test.each(['monitor', 'weather/monitor'])('fails where %s cannot be read', async (path) => {
+  test.each(['monitor', 'weather/monitor'])('fails if %s cannot be read', async (path) => {
     const { read, alterations } = await openReadMonitors();
     alterations.set(path, () => 500);
     const error: unknown = await read().catch((caught: unknown) => caught);

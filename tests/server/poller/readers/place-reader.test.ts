@@ -14,19 +14,19 @@ async function openBoard() {
 }
 
 describe('the names of scopes and services', () => {
-  test('are there in the refresh that finds a monitor in a new scope', async () => {
-    const { refresh, asked, scope, monitor, row, where } = await openBoard();
+  test('are read in the refresh that finds a monitor in a new scope', async () => {
+    const { refresh, requests, scope, monitor, row, where } = await openBoard();
     const created = scope.insert((id) => ({ ...where, id, name: 'mars-1' }));
     monitor.insert((id) => ({ ...row, id, scope: created.id }));
     const { scopes, monitors } = await refresh();
     expect(monitors.isProven).toBe(true);
     expect(scopes.items.find(({ id }) => id === created.id)?.name).toBe('mars-1');
-    // The counts of the repair give the names as well.
-    expect(asked.filter((path) => path === 'scope')).toHaveLength(1);
+    // The request for counts returns the names too.
+    expect(requests.filter((path) => path === 'scope')).toHaveLength(1);
   });
 
-  test('are there in the refresh that finds an incident in a new service', async () => {
-    const { refresh, asked, service, store, what } = await openBoard();
+  test('are read in the refresh that finds an incident in a new service', async () => {
+    const { refresh, requests, service, store, what } = await openBoard();
     const created = service.insert((id) => ({ ...what, id, name: 'Teleport' }));
     const [incident] = [...store.incident.values()];
     if (!incident) throw new Error('there is no incident');
@@ -34,33 +34,33 @@ describe('the names of scopes and services', () => {
     const { services } = await refresh();
     expect(services).toMatchObject({ isProven: true, flaws: [] });
     expect(services.items.find(({ id }) => id === created.id)?.name).toBe('Teleport');
-    expect(asked).toContain('service');
-    expect(asked).not.toContain('scope');
+    expect(requests).toContain('service');
+    expect(requests).not.toContain('scope');
     await refresh();
-    expect(asked).not.toContain('service');
+    expect(requests).not.toContain('service');
   });
 
-  test('are asked for ever more rarely where an id stays without one', async () => {
-    const { refresh, asked, monitor, row, alterations } = await openBoard();
+  test('are requested less and less often if an id stays without a name', async () => {
+    const { refresh, requests, monitor, row, alterations } = await openBoard();
     monitor.replace({ ...row, scope: 999, status: 'alert' });
     alterations.set('weather/monitor', (body) => ({ body }));
     const turns: number[] = [];
     for (let turn = 0; turn < 20; turn += 1) {
       const { scopes } = await refresh();
       expect(scopes).toMatchObject({ isProven: false, flaws: [{ kind: 'missing', field: null, count: 1 }] });
-      if (asked.includes('scope')) turns.push(turn);
+      if (requests.includes('scope')) turns.push(turn);
     }
     expect(turns).toEqual([0, 2, 6, 14]);
   });
 
-  test('are kept where a list comes back short, whether it says so or not', async () => {
+  test('are kept if a list is incomplete, whether its total shows it or not', async () => {
     for (const total of [undefined, 1]) {
       const { refresh, first, alterations, where, store, row } = await openBoard();
       alterations.set(
         'scope',
         withoutRows(({ id }) => id !== where.id, total),
       );
-      // A monitor more makes the places be read.
+      // A new monitor makes the poller read the places.
       store.monitor.insert((id) => ({ ...row, id }));
       const { scopes } = await refresh();
       expect(scopes).toMatchObject({ state: 'fresh', isProven: false });
@@ -74,7 +74,7 @@ describe('the names of scopes and services', () => {
     }
   });
 
-  test('do not outlive a scope that nothing is in', async () => {
+  test('are removed with a deleted scope that is not in use', async () => {
     const { refresh, scope, where, monitor, store, row } = await openBoard();
     const created = scope.insert((id) => ({ ...where, id, name: 'mars-1' }));
     const inside = monitor.insert((id) => ({ ...row, id, scope: created.id }));
@@ -84,10 +84,10 @@ describe('the names of scopes and services', () => {
     expect((await refresh()).scopes.items.map(({ name }) => name)).not.toContain('mars-1');
   });
 
-  test('are read anew with monitors that are unproven', async () => {
-    const { refresh, asked, alterations } = await openBoard();
+  test('are read again while monitors are unproven', async () => {
+    const { refresh, requests, alterations } = await openBoard();
     alterations.set('weather/monitor', (body) => ({ body: { ...body, ok: Number(body['ok']) + 1 } }));
     expect((await refresh()).monitors.isProven).toBe(false);
-    expect(asked).toEqual(expect.arrayContaining(['scope', 'service']));
+    expect(requests).toEqual(expect.arrayContaining(['scope', 'service']));
   });
 });

@@ -10,8 +10,8 @@ const LATER = '2026-03-02T08:00:15.000Z';
 const monitorOf = (id: number, status: Monitor['status']): Monitor => sampleOf({ id, status });
 const listed = [monitorOf(1, 'ok'), monitorOf(2, 'alert')] as const;
 
-describe('since when monitors are as they are', () => {
-  test('is when it was first seen', () => {
+describe('since when monitors have their status', () => {
+  test('is when the status was first seen', () => {
     const [healthy, ill] = listed;
     const before = withSince([healthy, monitorOf(2, 'ok')], listed, AT);
     expect(before).toEqual([healthy, { ...ill, since: AT }]);
@@ -23,7 +23,7 @@ describe('since when monitors are as they are', () => {
     expect(withSince(before, [healthy, monitorOf(2, 'ok')], LATER)[1]?.since).toBeNull();
   });
 
-  test('is the very same look where nothing changed', () => {
+  test('returns the same list if nothing changed', () => {
     const before = withSince([], listed, AT);
     const [healthy] = listed;
     expect(withSince(before, [healthy, monitorOf(2, 'alert')], LATER)).toBe(before);

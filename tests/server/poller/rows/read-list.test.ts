@@ -2,15 +2,15 @@ import fc from 'fast-check';
 import { describe, expect, onTestFinished, test } from 'vitest';
 
 import { ProdManager } from '@/lib/prodmanager/index';
-import { countPages, nextPage } from '@/lib/server/poller/rows/next-page';
+import { countPages, nextPage } from '@/lib/server/poller/rows/paging';
 import { readList } from '@/lib/server/poller/rows/read-list';
-import { readMonitor } from '@/lib/server/poller/rows/to-board';
+import { parseMonitor } from '@/lib/server/poller/rows/board-rows';
 
 import { startSandbox } from '../../../support/sandbox-server';
 import { type ScriptedResponse, startScriptedServer } from '../../../support/scripted-server';
 
 describe('the next page', () => {
-  test('always overlaps what is covered, and always goes on', () => {
+  test('always overlaps the previous page and adds at least one row', () => {
     fc.assert(
       fc.property(fc.integer({ min: 1, max: 30_000 }), (covered) => {
         const { page, perPage, offset } = nextPage(covered);
@@ -37,8 +37,8 @@ describe('reading a list', () => {
     let requests = 0;
     const read = () =>
       readList({
-        read: readMonitor,
-        ask: ({ page, perPage }) => {
+        parse: parseMonitor,
+        fetchPage: ({ page, perPage }) => {
           if (requests > 0) between(requests);
           requests += 1;
           return client.request('GET', 'monitor', { query: { page, per_page: perPage } });
@@ -47,7 +47,7 @@ describe('reading a list', () => {
     return { source, read, requests: () => requests, table: source.sandbox.store.monitor };
   }
 
-  test('gives every row once', async () => {
+  test('returns every row once', async () => {
     const { read, requests, table } = await open();
     const { rows, ...list } = await read();
     expect(rows.map(({ id }) => id).sort((a, b) => a - b)).toEqual([...table.values()].map(({ id }) => id));
@@ -55,7 +55,7 @@ describe('reading a list', () => {
     expect(requests()).toBe(3);
   });
 
-  test('notices that a row slipped over the edge of a page though the total is the same', async () => {
+  test('detects a row that moved across a page boundary although the total is unchanged', async () => {
     const { read, requests, table } = await open((request) => {
       if (request !== 1) return;
       const [first] = table.list();
@@ -65,12 +65,12 @@ describe('reading a list', () => {
       table.insert((id) => ({ ...last, id, name: `${last.name} too` }));
     });
     const { rows } = await read();
-    // It begins anew where it notices.
+    // It starts again when it detects the move.
     expect(requests()).toBe(2 + 3);
     expect(new Set(rows.map(({ id }) => id))).toEqual(new Set([...table.values()].map(({ id }) => id)));
   });
 
-  test('says that an order is never the same twice, though every row was seen', async () => {
+  test('reports an unstable order even if every row was read', async () => {
     const { read, table } = await open(() => {
       const [first] = table.list();
       const last = table.list().at(-1);
@@ -80,7 +80,7 @@ describe('reading a list', () => {
     expect([rows.length <= total, isWhole && isSteady]).toEqual([true, false]);
   });
 
-  test('keeps a row of which a field cannot be read', async () => {
+  test('keeps a row with an unreadable field', async () => {
     const { source, read } = await open();
     source.sandbox.faults.set([{ kind: 'bad-row', path: '/api/monitor', times: 1 }]);
     const { rows, bad } = await read();
@@ -89,7 +89,7 @@ describe('reading a list', () => {
     expect(rows.filter(({ flaws }) => flaws)).toMatchObject([{ flaws: [{ kind: 'field', field: 'name' }] }]);
   });
 
-  test('gives what it has where the total never fits, and says so', async () => {
+  test('returns an incomplete list as such if the total never matches', async () => {
     let id = 0;
     const { read, table } = await open(() => {
       const [row] = table.values();
@@ -104,7 +104,7 @@ describe('reading a list', () => {
   });
 });
 
-describe('a list without end', () => {
+describe('an endless list', () => {
   const row = (id: number, name = 'a monitor') => ({
     id,
     name,
@@ -117,7 +117,7 @@ describe('a list without end', () => {
     status: 'ok',
     links: { self: '/', scope: '/', service: '/' },
   });
-  /** A server that makes up the rows of every page, as many as it is asked for. */
+  /** A server that generates the rows of every page. */
   async function open(total: number, toItems: (offset: number, perPage: number) => unknown[]) {
     const server = await startScriptedServer(({ url }): ScriptedResponse => {
       const { searchParams } = new URL(url, 'http://server');
@@ -128,19 +128,20 @@ describe('a list without end', () => {
     const client = new ProdManager({ url: server.url, maxRetries: 0 });
     const expected: number[] = [];
     const reading = readList({
-      read: readMonitor,
-      expect: (requests) => expected.push(requests),
-      ask: ({ page, perPage }) => client.request('GET', 'monitor', { query: { page, per_page: perPage } }),
+      parse: parseMonitor,
+      onPagesLeft: (requests) => expected.push(requests),
+      fetchPage: ({ page, perPage }) =>
+        client.request('GET', 'monitor', { query: { page, per_page: perPage } }),
     });
     return { server, reading, expected };
   }
 
-  test('is counted no further than it is read', () => {
+  test('counts pages only up to the row limit', () => {
     expect(countPages(50, 999_999_999_999_999)).toBe(countPages(50, 50_000));
     expect(countPages(50, 50_000)).toBeLessThan(1_300);
   });
 
-  test('that only its total has is read to its end', async () => {
+  test('with a wrong total is read to its end', async () => {
     const { server, reading, expected } = await open(999_999_999_999_999, (offset, perPage) =>
       Array.from({ length: Math.max(0, Math.min(perPage, 120 - offset)) }, (_, index) =>
         row(offset + index + 1),
@@ -151,7 +152,7 @@ describe('a list without end', () => {
     expect(expected[0]).toBeLessThan(1_300);
   });
 
-  test('that is too large is read in part, and says so', async () => {
+  test('with too many characters is cut and marked', async () => {
     const text = 'x'.repeat(90_000);
     const { server, reading } = await open(100_000, (offset, perPage) =>
       Array.from({ length: perPage }, (_, index) => row(offset + index + 1, text)),
@@ -163,7 +164,7 @@ describe('a list without end', () => {
     expect(server.seen.length).toBeLessThan(6);
   });
 
-  test('that has ever more rows is read in part, and says so', { timeout: 180_000 }, async () => {
+  test('with too many rows is cut and marked', { timeout: 180_000 }, async () => {
     const { reading } = await open(999_999_999_999_999, (offset, perPage) =>
       Array.from({ length: perPage }, (_, index) => ({ id: offset + index + 1 })),
     );
@@ -172,7 +173,7 @@ describe('a list without end', () => {
     expect(bad.length).toBeLessThanOrEqual(50_101);
   });
 
-  test('that repeats itself is read no further', async () => {
+  test('ends at a page without new rows', async () => {
     const { server, reading } = await open(100_000, (_, perPage) =>
       Array.from({ length: perPage }, (_entry, index) => row(index + 1)),
     );

@@ -1,15 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 
-import type { ReadRow } from '@/lib/server/poller/rows/read-row';
+import type { RowParser } from '@/lib/server/poller/rows/parse-row';
 import { sectionsSchema } from '@/lib/server/snapshot/section-schemas';
 import {
-  createAnnouncementReader,
-  createIncidentReader,
-  createMaintenanceReader,
-  readCountedDimension,
-  readMonitor,
-} from '@/lib/server/poller/rows/to-board';
+  createAnnouncementParser,
+  createIncidentParser,
+  createMaintenanceParser,
+  parsePlace,
+  parseMonitor,
+} from '@/lib/server/poller/rows/board-rows';
 import type { ItemFlaw } from '@/lib/status/model/types';
 
 import {
@@ -24,13 +24,14 @@ import { freshOf, snapshotOf } from '../../../status/samples';
 type Item = { readonly id: number; readonly flaws?: readonly ItemFlaw[] };
 
 const context = { timeZone: 'UTC', nowMs: Date.parse('2026-03-02T12:00:00Z') };
-const READERS: Readonly<Record<string, readonly [ReadRow<Item>, (id: number, fields?: object) => object]>> = {
-  scopes: [readCountedDimension, scopeRow],
-  monitors: [readMonitor, monitorRow],
-  incidents: [createIncidentReader(context), incidentRow],
-  maintenances: [createMaintenanceReader(context), maintenanceRow],
-  announcements: [createAnnouncementReader(context), announcementRow],
-};
+const READERS: Readonly<Record<string, readonly [RowParser<Item>, (id: number, fields?: object) => object]>> =
+  {
+    scopes: [parsePlace, scopeRow],
+    monitors: [parseMonitor, monitorRow],
+    incidents: [createIncidentParser(context), incidentRow],
+    maintenances: [createMaintenanceParser(context), maintenanceRow],
+    announcements: [createAnnouncementParser(context), announcementRow],
+  };
 
 function read(kind: string, row: unknown): Item {
   const [reader] = READERS[kind] ?? [];
@@ -41,8 +42,8 @@ function read(kind: string, row: unknown): Item {
 const rowOf = (kind: string, fields: object = {}): object => READERS[kind]?.[1](7, fields) ?? {};
 const incident = (fields: object) => read('incidents', rowOf('incidents', fields));
 
-describe('a text that pages show as nothing', () => {
-  test.each(['monitors', 'incidents', 'maintenances'])('is kept as it was written: %s', (kind) => {
+describe('a text that pages do not show', () => {
+  test.each(['monitors', 'incidents', 'maintenances'])('keeps its original value: %s', (kind) => {
     const link = 'javascript://host/%0aalert(1)';
     const item = read(kind, rowOf(kind, { external_reference: '', external_link: link }));
     expect(item).toMatchObject({ reference: null, url: null, asWritten: { reference: '', link } });
@@ -66,7 +67,7 @@ describe('a row', () => {
     ['no id', { id: 1e21 }],
     ['no id', { id: '1e3' }],
     ['no id', { id: [1] }],
-  ])('that is or has %s is in no list', (problem, row) => {
+  ])('that is or has %s is bad', (problem, row) => {
     for (const [reader] of Object.values(READERS)) {
       expect(reader(row)).toEqual({
         item: null,
@@ -75,7 +76,7 @@ describe('a row', () => {
     }
   });
 
-  test('that could be read whole has no flaws', () => {
+  test('without problems has no flaws', () => {
     for (const kind of Object.keys(READERS)) expect(read(kind, rowOf(kind))).not.toHaveProperty('flaws');
   });
 
@@ -117,7 +118,7 @@ describe('a row', () => {
     ['maintenances', { service_status: null }, { serviceStatus: 'unknown' }, 'service_status'],
     ['announcements', { level: 3 }, { level: 'unknown' }, 'level'],
     ['announcements', { description: 42 }, { description: '' }, 'description'],
-  ] as const)('of the %s with %j is kept, and says what is missing', (kind, fields, expected, field) => {
+  ] as const)('of the %s with %j becomes an item with a flaw', (kind, fields, expected, field) => {
     const item = read(kind, rowOf(kind, fields));
     expect(item).toMatchObject({ id: 7, ...expected });
     expect(item.flaws).toEqual([
@@ -130,7 +131,7 @@ describe('a row', () => {
     ['links', { links: undefined }],
     ['an id as text', { id: '7', scope: '1' }],
     ['an unknown field', { colour: 'red' }],
-  ])('is whole whatever it has for %s', (_, fields) => {
+  ])('is complete with any value for %s', (_, fields) => {
     const item = read('monitors', { ...rowOf('monitors'), ...fields });
     expect(item).toMatchObject({ id: 7, scopeId: 1 });
     expect(item).not.toHaveProperty('flaws');
@@ -146,7 +147,7 @@ describe('a row', () => {
     expect(incident({ start_impact_date: date })).not.toHaveProperty('flaws');
   });
 
-  test('is in force from a start and to an end that cannot be read', () => {
+  test('is in force if its start or end is unreadable', () => {
     const inForce = (fields: object) => read('announcements', rowOf('announcements', fields));
     const [past, future] = ['2026-03-01T00:00', '2026-03-09T00:00'];
     expect(inForce({ start_date: past, end_date: 'x' })).toMatchObject({ isInForce: true, endsAt: null });
@@ -156,7 +157,7 @@ describe('a row', () => {
     expect(inForce({ start_date: 'x', end_date: past })).toMatchObject({ isInForce: false });
   });
 
-  test('becomes an item of the right shape whatever one of its fields is', () => {
+  test('becomes a valid item, whatever one of its fields contains', () => {
     fc.assert(
       fc.property(
         fc.constantFrom(...Object.keys(READERS)),

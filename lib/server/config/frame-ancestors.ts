@@ -1,6 +1,0 @@
-/** Whether pages of other sites may show the board in a frame. */
-export const hasOtherAncestors = ({
-  FRAME_ANCESTORS = "'self'",
-}: {
-  readonly FRAME_ANCESTORS?: string | undefined;
-}): boolean => FRAME_ANCESTORS.split(' ').some((source) => source !== "'self'" && source !== "'none'");

@@ -1,0 +1,52 @@
+import { toTransitions } from '@/lib/status/model/to-transitions';
+import type { Transition } from '@/lib/status/model/transition';
+import type { Incident, Maintenance, Sections } from '@/lib/status/model/types';
+
+import { MAX_TRANSITIONS, type BoardState } from '../snapshot/board-state';
+import type { Clock } from '../util/clock';
+
+/** Notices that closed since the last read, in their final state. */
+export interface ClosedNotices {
+  readonly incidents: readonly Incident[];
+  readonly maintenances: readonly Maintenance[];
+}
+
+/** No closed notices. */
+export const NONE_CLOSED: ClosedNotices = { incidents: [], maintenances: [] };
+
+const GAP_FROM_INTERVALS = 3;
+const MIN_GAP_MS = 60_000;
+
+/** A gap if monitors were not read for more than three intervals and a minute, or for an unknown time: changes in it are unknown. */
+function toGap(
+  { readTimes, interval, sections: { monitors: known } }: BoardState,
+  next: Sections,
+  clock: Clock,
+): Transition[] {
+  // A read of another section ends no gap.
+  if (known.state === 'unavailable' || next.monitors.state !== 'fresh' || next.monitors === known) return [];
+  const at = new Date(clock.now()).toISOString();
+  if (readTimes.monitors === null) return [{ kind: 'gap', since: null, at }];
+  const gapMs = clock.elapsed() - readTimes.monitors;
+  const toleratedMs = Math.max(MIN_GAP_MS, GAP_FROM_INTERVALS * interval.seconds * 1_000);
+  if (gapMs <= toleratedMs) return [];
+  return [{ kind: 'gap', since: new Date(clock.now() - gapMs).toISOString(), at }];
+}
+
+/** Adds the transitions from one board state to the next, newest first. */
+export function addTransitions(
+  before: BoardState,
+  next: Sections,
+  closed: ClosedNotices,
+  clock: Clock,
+): readonly Transition[] {
+  const withClosed: Sections = {
+    ...next,
+    incidents: { ...next.incidents, items: [...next.incidents.items, ...closed.incidents] },
+    maintenances: { ...next.maintenances, items: [...next.maintenances.items, ...closed.maintenances] },
+  };
+  const changes = toTransitions(before.sections, withClosed, new Date(clock.now()).toISOString());
+  const gaps = toGap(before, next, clock);
+  if (changes.length + gaps.length === 0) return before.transitions;
+  return [...changes, ...gaps, ...before.transitions].slice(0, MAX_TRANSITIONS);
+}
