@@ -1,6 +1,6 @@
 import { FieldList, type Field } from './field-list';
 
-/** One call of the API, as people read it. */
+/** One call of the API as the reference shows it. */
 export interface Call {
   readonly id: string;
   readonly method: string;
@@ -15,7 +15,7 @@ export interface Call {
   }[];
 }
 
-/** What a call takes and answers. */
+/** The parameters and responses of one call. */
 export function ApiCall({
   call,
   words,

@@ -4,7 +4,7 @@ import { atBase } from '@/lib/site/base-path';
 import { ApiCall, type Call } from './api-call';
 import { FieldList, type Field } from './field-list';
 
-/** What is said around the reference, in the reader's language. */
+/** The translated text around the reference. */
 export interface ReferenceWords {
   readonly title: string;
   readonly machine: string;
@@ -16,7 +16,7 @@ export interface ReferenceWords {
   readonly shapes: string;
 }
 
-/** The whole API on one page: what it answers is English, as the API itself. */
+/** The whole API on one page. Descriptions are in English, as in the OpenAPI document. */
 export function ApiReference({
   reference: { description, groups, shapes },
   words,

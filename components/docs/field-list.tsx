@@ -1,11 +1,11 @@
-/** Something that has a name and a type. */
+/** A name with its type. */
 export interface Field {
   readonly name: string;
   readonly type: string;
   readonly description: string;
 }
 
-/** Names on the left, on a narrow screen above, and what they stand for beside. */
+/** Names on the left (on a narrow screen above) and their descriptions. */
 export function FieldList({ fields }: { readonly fields: readonly Field[] }) {
   return (
     <dl className="grid grid-cols-1 gap-x-6 sm:grid-cols-[minmax(9rem,14rem)_1fr]">

@@ -2,7 +2,7 @@ import { useWords } from '@/lib/browser/page/words';
 
 import { PAGES, type PageName } from './pages';
 
-/** The way back from the page of one thing to the list of its kind. */
+/** Link from a detail page back to its list. */
 export function BackLink({ list, numbered }: { readonly list: PageName; readonly numbered?: string }) {
   const { t } = useWords();
   return (

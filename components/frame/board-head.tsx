@@ -7,7 +7,7 @@ import type { BoardSummary } from '@/lib/status/verdict/board-facts';
 import type { FreshnessWord } from '@/lib/status/freshness/freshness';
 import type { VerdictLevel } from '@/lib/status/verdict/verdict';
 
-/** The colour that a phone paints around the page: the ground while all is well, so that colour means trouble there too. */
+/** Colour of a phone's browser bar: the page background while everything is ok, so that any other colour means trouble. */
 const THEME_COLOURS: Readonly<Record<VerdictLevel, Readonly<Record<'light' | 'dark', string>>>> = {
   ok: { light: '#f6f8fa', dark: '#0c1116' },
   empty: { light: '#f6f8fa', dark: '#0c1116' },
@@ -16,7 +16,7 @@ const THEME_COLOURS: Readonly<Record<VerdictLevel, Readonly<Record<'light' | 'da
   unknown: { light: '#5b6b79', dark: '#33414d' },
 };
 
-/** The viewer's own theme before that of their device. */
+/** Uses the viewer's chosen theme if there is one, else that of the device. */
 function ThemeColour({ level }: { readonly level: VerdictLevel }) {
   const theme = useTheme();
   const colours = THEME_COLOURS[level];
@@ -29,7 +29,7 @@ function ThemeColour({ level }: { readonly level: VerdictLevel }) {
   );
 }
 
-/** Lets the title and the icon of the browser's tab, and its colour on a phone, follow the verdict and how far it can be believed. */
+/** Sets the tab's title, icon and theme colour from the verdict and its freshness. */
 export function BoardHead({
   facts,
   word,
@@ -38,9 +38,9 @@ export function BoardHead({
 }: {
   readonly facts: BoardSummary;
   readonly word: FreshnessWord;
-  /** True when this screen cannot reach the dashboard. */
+  /** True if the browser cannot reach the dashboard. */
   readonly isOffline: boolean;
-  /** What the page is called; nothing on the whole overview, whose title is the verdict itself. */
+  /** The page's title; empty on the overview, whose title is the verdict. */
   readonly title?: string;
 }) {
   const { t } = useWords();
@@ -53,7 +53,7 @@ export function BoardHead({
         {freshnessPrefix(word, isOffline, t) + [title, sentence, facts.title].filter(Boolean).join(' – ')}
       </title>
       <ThemeColour level={level} />
-      {/* A new key, because browsers do not look at a link again whose address changes. */}
+      {/* The key forces a new element: browsers ignore a changed href on an existing icon link. */}
       <link key={icon} rel="icon" type="image/svg+xml" href={atBase(`/icons/${icon}.svg`)} />
     </>
   );

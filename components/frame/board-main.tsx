@@ -11,7 +11,7 @@ import type { PageName } from './pages';
 import type { LiveBoard } from '../status/freshness/use-live-board';
 import { VerdictStrip } from '../status/verdict/verdict-strip';
 
-/** The content of a page that is not the overview: its name, how production stands, and how far all of it can be believed. */
+/** Layout of every page except the overview: title, verdict, freshness and content. */
 export function BoardMain({
   live,
   title,
@@ -21,9 +21,9 @@ export function BoardMain({
 }: {
   readonly live: LiveBoard<BoardSummary>;
   readonly title: string;
-  /** The list that the one thing is in that the page is about. */
+  /** The list that a detail page belongs to. */
   readonly list?: PageName;
-  /** What the thing is called by its number. */
+  /** The item's kind and number, such as `Incident 42`. */
   readonly numbered?: string;
   readonly children: ReactNode;
 }) {

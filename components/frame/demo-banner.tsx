@@ -1,6 +1,6 @@
 import type { Translate } from '@/lib/language/translate';
 
-/** Says that everything shown is invented, and the two lines that change it. */
+/** Says that all data is invented, and which two settings show real data. */
 export function DemoBanner({ t }: { readonly t: Translate }) {
   return (
     <aside

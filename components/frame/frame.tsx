@@ -15,8 +15,7 @@ import type { FrameViewer } from './viewer-control';
 import { ZoneBanner } from './zone-banner';
 
 /**
- * What stands around every page of the board; everything inside speaks to the reader in their language. What of it never changes while the
- * page is open is rendered on the server alone, and no browser loads it.
+ * Header, banners and footer around every page. The static parts are rendered on the server only and add nothing to the client bundle.
  */
 export function Frame({
   options,
@@ -32,7 +31,7 @@ export function Frame({
   readonly branding: Branding;
   readonly viewer: FrameViewer;
   readonly facts: Pick<BoardSummary, 'title' | 'isDemo'> & Partial<Pick<BoardSummary, 'zoneErrorMinutes'>>;
-  /** Which entry of the navigation the page belongs to. */
+  /** The current entry of the navigation. */
   readonly current: PageName | null;
   readonly children: ReactNode;
 }) {

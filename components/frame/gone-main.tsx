@@ -8,14 +8,14 @@ import { PAGES, type PageName } from './pages';
 import { Phrase } from '../ui/phrase';
 import type { LiveBoard } from '../status/freshness/use-live-board';
 
-/** The content of a page whose thing was deleted while it was open. It says nothing of production: this page is not told any more. */
+/** Replaces a page whose item was deleted while it was open. It shows no verdict, because this page is no longer updated. */
 export function GoneMain({
   live: { view, freshness, isOffline, nowMs },
   name,
   list,
 }: {
   readonly live: LiveBoard<BoardSummary>;
-  /** What was shown. */
+  /** The deleted item's name. */
   readonly name: string;
   readonly list: PageName;
 }) {

@@ -5,7 +5,7 @@ import type { Preferences } from '@/lib/site/preferences';
 import { PreferencesForm } from './preferences-form';
 import { Shortcuts } from './shortcuts';
 
-/** What stands under every page: how the reader wants the board, its keys, and what its operator says. */
+/** Preferences, keyboard shortcuts and the operator's footer text. */
 export function SiteFooter({
   preferences,
   branding: { footerHtml },

@@ -36,7 +36,7 @@ function Pages({
   );
 }
 
-/** The board's name and the way to every page: in a row, and on a phone in a menu, which opens without JavaScript too. */
+/** Title and navigation: a row, and on a phone a menu that opens without JavaScript. */
 export function SiteHeader({
   title,
   branding,

@@ -5,7 +5,7 @@ import { BUTTON, FIELD } from './looks';
 
 const SUMMARY = 'w-fit cursor-pointer text-maintenance';
 
-/** What can be done with a screen or a link. Each opens first, so that nothing is done by one slip. */
+/** Rename and revoke, each behind a `details` element to prevent accidental clicks. */
 export function AccessActions({
   id,
   name,

@@ -41,7 +41,7 @@ function ReportFacts({
   );
 }
 
-/** A paired screen, or a link that was shared: what it shows, when it was used last, and what can be done with it. */
+/** A paired screen or share link: what it shows, when it was last used, and its actions. */
 export function AccessCard({
   item,
   nowMs,

@@ -1,7 +1,7 @@
 import { useWords } from '@/lib/browser/page/words';
 import type { ScreensFormFacts } from '@/lib/screens/screen-items';
 
-/** What came of the last form. */
+/** The result of the last submitted form. */
 export function FormOutcome({
   form: { done, problem, what, retryAfterSeconds },
 }: {

@@ -9,7 +9,7 @@ const NOTHING = { scopes: [], services: [] } as const;
 const HOURS = [1, 8, 24, 7 * 24, 30 * 24, 90 * 24] as const;
 const USUAL_HOURS = 7 * 24;
 
-/** Makes a link that shows the board to whoever has it. */
+/** Creates a share link. */
 export function LinkForm({ places }: { readonly places: ScreensBoardFacts['places'] }) {
   const { t } = useWords();
   const lasting = (hours: number): string =>

@@ -3,12 +3,12 @@ import { useEffect, useState } from 'react';
 import { useWords } from '@/lib/browser/page/words';
 import { atBase } from '@/lib/site/base-path';
 
-/** A link that was just made. The browser forgets it as soon as it is shown; this page holds it until it is left. */
+/** A new share link. Its cookie is deleted once it is shown, so a reload does not show it again. */
 export function NewLink({ address }: { readonly address: string | null }) {
   const { t } = useWords();
   const [shown] = useState(address);
   useEffect(() => {
-    // Where that fails, a minute does it.
+    // If this fails, the cookie expires after a minute.
     if (shown !== null) void fetch(atBase('/api/screens/shown'), { method: 'POST' }).catch(() => undefined);
   }, [shown]);
   if (shown === null) return null;

@@ -6,7 +6,7 @@ import type { ScreensBoardFacts, ScreensFormFacts } from '@/lib/screens/screen-i
 import { PlaceFields } from './place-fields';
 import { BUTTON, FIELD } from './looks';
 
-/** Lets a screen in by the code that it shows, and says what it may see. */
+/** Pairs a screen by the code that it shows, and sets what it may see. */
 export function PairForm({
   form: { code, name, scopes, services, options },
   places,

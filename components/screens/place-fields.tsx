@@ -37,7 +37,7 @@ function Choices({
   );
 }
 
-/** What is shown, as fields of a form: some scopes and services, or none of them for everything that the reader may see. */
+/** Checkboxes for scopes and services; none ticked means everything that the viewer may see. */
 export function PlaceFields({
   places: { scopes, services },
   chosen,

@@ -17,7 +17,7 @@ import { StoreNote } from './store-note';
 
 const REFRESH_MS = 15_000;
 
-/** Reads the lists anew while somebody looks at them, and leaves what is being filled in. */
+/** Refreshes the lists while the page is visible, and leaves form input untouched. */
 function useRefresh(isOn: boolean): void {
   const router = useRouter();
   useEffect(() => {
@@ -34,7 +34,7 @@ function useRefresh(isOn: boolean): void {
   }, [isOn, router]);
 }
 
-/** Where screens are paired and links are shared. */
+/** The page of paired screens and share links. */
 export function ScreensBoard({
   board: { places, knowledge, screens, links, newLink, nowMs, build, boardUrl },
   form,
@@ -43,7 +43,7 @@ export function ScreensBoard({
   readonly form: ScreensFormFacts;
 }) {
   const { t } = useWords();
-  // A code that is asked for again counts as another attempt.
+  // Refreshing with a code in the form would count as another pairing attempt.
   useRefresh(form.code === '' || knowledge !== 'current');
   return (
     <main id="content" className="mx-auto max-w-4xl space-y-10 px-5 pt-6 pb-16">

@@ -1,7 +1,7 @@
 import { useWords } from '@/lib/browser/page/words';
 import type { NamedArea } from '@/lib/screens/screen-items';
 
-/** What a screen or a link shows, in words. */
+/** The scopes and services that a screen or link shows, as text. */
 export function ShownAreas({ areas }: { readonly areas: readonly NamedArea[] }) {
   const { t } = useWords();
   if (areas.some(({ scopes, services }) => scopes === null && services === null))

@@ -3,7 +3,7 @@ import type { ScreensBoardFacts } from '@/lib/screens/screen-items';
 
 const NOTES = { earlier: 'screens.storeLost', none: 'screens.storeUnread' } as const;
 
-/** Says so where the store that keeps screens and links cannot be read: a list that is old, or none, must not look like what there is. */
+/** Warns that the store cannot be read, so that a stale or missing list does not look complete. */
 export function StoreNote({ knowledge }: Pick<ScreensBoardFacts, 'knowledge'>) {
   const { t } = useWords();
   if (knowledge === 'current') return null;

@@ -1,6 +1,6 @@
 import { atBase } from '@/lib/site/base-path';
 
-/** The form with the password of the team. */
+/** Form for the team password. */
 export function PasswordForm({
   label,
   action,
@@ -10,11 +10,11 @@ export function PasswordForm({
 }: {
   readonly label: string;
   readonly action: string;
-  /** Where it leads when somebody is signed in. */
+  /** Path to open after signing in. */
   readonly to: string;
-  /** Whether the page says something of the password, in the element called `said`. */
+  /** True if the password was wrong; the message is in the element with the id `said`. */
   readonly isWrong: boolean;
-  /** Whether it is the way in, and not another one. */
+  /** True if this is the primary way to sign in. */
   readonly isFirst: boolean;
 }) {
   const look = isFirst

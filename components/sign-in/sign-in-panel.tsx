@@ -7,7 +7,7 @@ import { SignOutForm } from './sign-out-form';
 
 const BUTTON = 'block rounded-card bg-ink px-4 py-2.5 text-center font-semibold text-ground hover:opacity-90';
 
-/** The page to sign in: links and plain forms, which need no JavaScript. */
+/** The sign-in page: links and plain forms, which need no JavaScript. */
 export function SignInPanel({
   words: { t, instant },
   to,
@@ -20,7 +20,7 @@ export function SignInPanel({
   return (
     <main id="content" className="mx-auto max-w-md px-5 py-12 sm:py-20">
       <title>{title}</title>
-      {/* Not the verdict, which whoever is not signed in may not see. */}
+      {/* A neutral icon: the verdict must not be shown before signing in. */}
       <link rel="icon" type="image/png" href={atBase('/icons/board-192.png')} />
       <h1 className="text-3xl font-bold">{title}</h1>
       {said && (

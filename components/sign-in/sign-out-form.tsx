@@ -1,6 +1,6 @@
 import { atBase } from '@/lib/site/base-path';
 
-/** Ends the session. It holds nothing of a person: a rendering is shared by all who may see the same. */
+/** Ends the session. It holds no personal data: a cached page is shared by all viewers with the same visibility. */
 export function SignOutForm({ label, className }: { readonly label: string; readonly className?: string }) {
   return (
     <form method="post" action={atBase('/api/sign-out')}>

@@ -1,9 +1,9 @@
 import type { ReactNode } from 'react';
 
-/** The colour of a card's edge: what it means is always said in words as well. */
+/** Colour of a card's edge. Text states the same, so colour is never the only sign. */
 export type CardTone = 'alert' | 'warning' | 'maintenance' | 'neutral';
 
-/** The level of a card's title, which depends on what stands above it. */
+/** Heading level of a card's title. */
 export type CardHeading = 'h3' | 'h4' | 'h5';
 
 const EDGES: Readonly<Record<CardTone, string>> = {

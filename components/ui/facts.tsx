@@ -1,12 +1,12 @@
 import type { ReactNode } from 'react';
 
-/** A fact with its name. */
+/** A label with its value. */
 export interface Fact {
   readonly name: string;
   readonly value: ReactNode;
 }
 
-/** What is known of one thing in a few words each. */
+/** Labels and values in a grid. */
 export function Facts({ facts }: { readonly facts: readonly Fact[] }) {
   return (
     <dl className="grid grid-cols-2 gap-x-6 gap-y-4 rounded-card border border-line bg-panel p-4 text-[15px] sm:gap-x-8 lg:grid-cols-[repeat(auto-fit,minmax(11rem,1fr))]">

@@ -1,4 +1,4 @@
-/** The board's sign, in the colour of the text around it. */
+/** The default logo, in the colour of the surrounding text. */
 export function Logo() {
   return (
     <svg viewBox="0 0 16 16" aria-hidden="true" className="size-4">

@@ -1,7 +1,7 @@
 import { useWords } from '@/lib/browser/page/words';
 import type { Prose as ProseValue } from '@/lib/status/model/items';
 
-/** Markdown that the server rendered and sanitised, see renderMarkdown; nothing where there is none. */
+/** Markdown that the server rendered and sanitised (see `renderMarkdown`); nothing if empty. */
 export function Prose({
   prose: { html, isShortened },
   className = 'max-w-prose text-[15px]',

@@ -16,11 +16,11 @@ import { useWallBoard } from './use-wall-board';
 import { useWallTurn } from './use-wall-turn';
 import { WallPicture } from './wall-picture';
 
-// What a wall is drawn for before it knows its screen, and scaled to it.
+// The server does not know the screen: it renders this size, and the browser scales it.
 const UNKNOWN_VIEWPORT = { widthPx: 1_920, heightPx: 1_080 };
 const PULSE_MS = 8_000;
 
-/** The wall, keeping itself current. */
+/** A wall that keeps itself current. */
 export function LiveWall({
   initial,
   options,

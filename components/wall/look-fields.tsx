@@ -4,7 +4,7 @@ import type { WallOptions } from '@/lib/status/wall/wall-options';
 
 import { SetupField, SetupInput, SetupSelect } from './setup-field';
 
-/** How a wall looks, whatever it shows: the fields of a form. */
+/** Form fields for theme, screen, language and the like. */
 export function LookFields({ options }: { readonly options: WallOptions }) {
   const { t } = useWords();
   return (

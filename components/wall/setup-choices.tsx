@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 
-/** A box to tick. */
+/** A checkbox with a label. */
 export function SetupCheck({
   name,
   value,
@@ -19,7 +19,7 @@ export function SetupCheck({
   );
 }
 
-/** Several of many: a list of boxes to tick that scrolls where it is long. */
+/** A scrolling list of checkboxes. */
 export function SetupChoices({
   legend,
   name,

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 
 const CONTROL = 'mt-1 w-full rounded-card border border-line bg-panel px-3 py-2';
 
-/** A field of the form with its label. */
+/** A form field with a label. */
 export function SetupField({ label, children }: { readonly label: string; readonly children: ReactNode }) {
   return (
     <label className="block text-sm">
@@ -12,7 +12,7 @@ export function SetupField({ label, children }: { readonly label: string; readon
   );
 }
 
-/** A line of text or a number. */
+/** A text or number input. */
 export function SetupInput(props: {
   readonly name: string;
   readonly defaultValue: string | number;
@@ -22,7 +22,7 @@ export function SetupInput(props: {
   return <input {...props} className={CONTROL} />;
 }
 
-/** One of some values. */
+/** A select with fixed values. */
 export function SetupSelect({
   name,
   defaultValue,

@@ -16,7 +16,7 @@ interface Choice {
 
 const chosen = ({ value, label, isChosen }: Choice) => ({ value, label, isChecked: isChosen });
 
-/** What a wall should show. Each change shows at once; without JavaScript the button does. */
+/** Options of a wall. It submits itself on each change; without JavaScript, by the button. */
 export function SetupForm({
   options,
   scopes,

@@ -2,13 +2,13 @@ import { createElement, useEffect, useState, type ComponentProps, type ReactElem
 
 import type { WallUpkeep } from './wall-upkeep';
 
-/** What looks after the screen, loaded once the wall is drawn; null until then. */
+/** Loads {@link WallUpkeep} after the first paint; null until then. */
 export function useUpkeep(props: ComponentProps<typeof WallUpkeep>): ReactElement | null {
   const [upkeep, setUpkeep] = useState<{ readonly component: typeof WallUpkeep } | null>(null);
   useEffect(() => {
     import('./wall-upkeep').then(
       ({ WallUpkeep: component }) => setUpkeep({ component }),
-      // The first script of the page hears of every script that does not load, and begins anew.
+      // The guard script of the page handles scripts that do not load, and reloads the page.
       () => undefined,
     );
   }, []);

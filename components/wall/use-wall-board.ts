@@ -10,22 +10,20 @@ import { toBoardFreshness } from '@/lib/status/freshness/board-freshness';
 import { isNight, type NightWindow } from '@/lib/status/wall/night';
 import type { WallBoard } from '@/lib/status/wall/wall-board';
 
-// Caches on the way may keep an answer for three seconds.
+// Caches may serve a response for three seconds.
 const LEAST_SILENCE_MS = 5_000;
 const QUIET_HOURS: NightWindow = { startMinute: 3 * 60, endMinute: 5 * 60 };
 const DAY_MS = 12 * 3_600_000;
 
-/** A wall's board as this screen knows it now. */
+/** A wall's current data. */
 export interface LiveWallBoard extends PolledView<WallBoard>, WallMoment {
-  /** Whether the clock of the wall's zone stands in its night. */
+  /** Whether it is night in the wall's time zone. */
   readonly isNight: boolean;
-  /** Whether the page should begin anew, as it does once in each night. */
+  /** Whether the page is due for its nightly reload. */
   readonly isDue: boolean;
 }
 
-/**
- * Keeps a wall current: asks again where no answers come, and finds out when the page should be loaded again.
- */
+/** Keeps a wall current, refreshes it when responses stop arriving, and decides when the page is due for a reload. */
 export function useWallBoard(
   initial: InitialView<WallBoard>,
   { timeZone, night }: { readonly timeZone: string; readonly night: NightWindow | null },
@@ -40,7 +38,7 @@ export function useWallBoard(
   const { hour, minute } = toWallClock(nowMs, timeZone);
   const isDue = elapsedMs > DAY_MS && isNight(night ?? QUIET_HOURS, hour, minute);
 
-  // A page that was long on its way is old, but this screen has lost nothing yet.
+  // A page that took long to arrive is old, but no read has failed yet.
   const isSilent = elapsedMs - Math.max(askedAtMs, startedAtMs) > Math.max(LEAST_SILENCE_MS, 3 * pollMs);
   useEffect(() => {
     if (isSilent) refresh();

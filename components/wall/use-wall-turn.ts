@@ -11,11 +11,11 @@ import type { WallBoard } from '@/lib/status/wall/wall-board';
 import type { WallContent } from '@/lib/status/wall/wall-content';
 import type { WallPage } from '@/lib/status/wall/wall-layout';
 
-/** What is on the wall now. */
+/** The page that the wall shows now. */
 export interface WallTurn {
   readonly content: WallContent;
   readonly page: WallPage;
-  /** Names the page, so that another one is drawn anew. */
+  /** React key of the page: a new key replaces the elements. */
   readonly key: string;
 }
 
@@ -24,7 +24,7 @@ interface ShownPage extends TurningPage {
   readonly page: WallPage;
 }
 
-/** Lays out all views of a wall, and chooses the page whose turn it is. */
+/** Lays out all views of a wall, and picks the current page. */
 export function useWallTurn(
   board: WallBoard,
   moment: WallMoment,

@@ -9,11 +9,11 @@ import { WallCard } from './wall-card';
 import { WallCell } from './wall-cell';
 import { placeAt, WallText } from './wall-text';
 
-/** What goes on counting in its place. */
+/** Texts that change each second within an unchanged layout. */
 export interface LiveTexts {
   readonly clock: string;
   readonly freshness: string;
-  /** Whether the data is live: then its words are green. */
+  /** Whether the data is live: then its text is green. */
   readonly isLive: boolean;
 }
 
@@ -32,7 +32,7 @@ function liveOf({ role, id }: Box, part: string, live: LiveTexts): string | null
 
 const INKS = { alert: 'text-alert', warning: 'text-warning', neutral: '' } as const;
 
-/** A line of counts: what is wrong in its colour. */
+/** A line of counts with alerts and warnings in colour. */
 function Counts({ line }: { readonly line: string }) {
   const { t } = useWords();
   return countParts(line, t).map(({ text, tone }, index) => (
@@ -42,7 +42,7 @@ function Counts({ line }: { readonly line: string }) {
   ));
 }
 
-/** One box of the wall, whatever it is. */
+/** One box of the layout, by role. */
 export function WallBox({
   painted: { box, tone, isLoud, mark, label },
   level,

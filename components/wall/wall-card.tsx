@@ -33,7 +33,7 @@ const PARTS: Partial<Record<TextPart, string>> = {
 
 const glyphOf = (tone: WallTone): GlyphName => (tone === 'neutral' ? 'ok' : tone);
 
-/** Something that is going on, in detail or in one line. */
+/** A notice: a card, or one line. */
 export const WallCard = memo(function WallCard({
   box,
   tone,

@@ -20,7 +20,7 @@ const MARKS = {
   overrunning: 'wall-edge wall-overrun',
 } as const;
 
-/** One pair of service and scope: dim where all is well, loud where it is not, nothing where there are no monitors. */
+/** One service in one scope: dim if ok, prominent otherwise, nothing without monitors. */
 export const WallCell = memo(function WallCell({
   box,
   tone,

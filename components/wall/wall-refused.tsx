@@ -4,16 +4,15 @@ import { atBase } from '@/lib/site/base-path';
 import { formatWallOptions } from '@/lib/status/wall/format-wall-options';
 import type { WallOptions } from '@/lib/status/wall/wall-options';
 
-/** A wall that this screen may not see any more: what it showed is gone, and it says so. */
+/** Replaces a wall that this screen may no longer see. */
 export function WallRefused({
   sinceMs,
   options,
   dataUrl,
 }: {
-  /** Epoch milliseconds. */
   readonly sinceMs: number;
   readonly options: WallOptions;
-  /** Where the wall's data is. */
+  /** The address of the wall's data. */
   readonly dataUrl: string;
 }) {
   const { t, instant, language } = useWords();

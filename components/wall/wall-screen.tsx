@@ -11,12 +11,12 @@ import type { WallOptions } from '@/lib/status/wall/wall-options';
 
 import { LiveWall } from './live-wall';
 
-// Hardly any wall is ever shut out, and one that is has just reached the dashboard.
+// Loaded on demand: most walls are never forbidden, and a screen that is has just reached the dashboard.
 const WallRefused = lazy(() =>
   import('./wall-refused').then(({ WallRefused: component }) => ({ default: component })),
 );
 
-/** The wall with everything that it speaks with. */
+/** The root of the wall page. */
 export function WallScreen({
   initial,
   options,

@@ -10,7 +10,7 @@ import { useWakeLock } from '@/lib/browser/wall/use-wake-lock';
 import { useWords } from '@/lib/browser/page/words';
 import type { WallEvent } from '@/lib/status/wall/rotation';
 
-/** What keeps a screen on, clean, paired and current, and what sounds; it draws nothing. */
+/** Effects of a wall: wake lock, kiosk mode, pairing renewal, reloads and sound. It renders nothing. */
 export function WallUpkeep({
   build,
   seenBuild,
@@ -23,9 +23,9 @@ export function WallUpkeep({
   readonly seenBuild: string | null;
   readonly isDue: boolean;
   readonly isSoundOn: boolean;
-  /** What became wrong last. */
+  /** The latest event to sound for. */
   readonly latest: WallEvent | undefined;
-  /** Called with what this screen cannot do. */
+  /** Called with messages about what the browser refuses to do. */
   readonly onSigns: (signs: readonly string[]) => void;
 }) {
   useKiosk();

@@ -6,12 +6,12 @@ import { withFrenchSpacing } from './french-spacing';
 
 const CATALOGUES: Readonly<Record<Language, Catalogue>> = { en, fr: withFrenchSpacing(fr) };
 
-/** All messages of a language. For the server: a browser is sent the namespaces that it needs. */
+/** All messages of a language. Server only: browsers receive the namespaces of their page. */
 export function catalogueOf(language: Language): Catalogue {
   return CATALOGUES[language];
 }
 
-/** Some namespaces of a language, as plain data. */
+/** Selected namespaces as plain data, for a browser. */
 export function pickMessages(language: Language, names: readonly NamespaceName[]): Partial<Catalogue> {
   const catalogue = catalogueOf(language);
   return Object.fromEntries(names.map((name) => [name, catalogue[name]]));

@@ -2,29 +2,29 @@ import { toDay } from '@/lib/status/model/calendar-day';
 import { dateFormat } from '@/lib/site/date-format';
 import type { Language } from '@/lib/site/preferences';
 
-/** The time that a reader has before them already. */
+/** The context of a displayed instant. */
 export interface InstantOptions {
-  /** The day that need not be said: today, or that of another time beside this one. Epoch milliseconds. */
+  /** The day to omit: that of now, or of another time next to this one. Epoch milliseconds. */
   readonly nowMs: number;
   readonly withSeconds?: boolean;
 }
 
-/** In which language, and in which IANA zone. */
+/** Language, and IANA zone. */
 export interface InstantFormat {
   readonly language: Language;
   readonly timeZone: string;
 }
 
-/** English as it is written outside America: the day before the month, and 24 hours. */
+/** British English: day before month, 24 hours. */
 export const LOCALES: Readonly<Record<Language, string>> = { en: 'en-GB', fr: 'fr-FR' };
 
-/** An instant as `format` of a date format says it, with a year of four digits at least: `26` would be read as a day, or as another century. */
+/** Formats an instant; years have at least four digits, because `26` would be read as a day or as 2026. */
 export function formatWith(locale: string, options: Intl.DateTimeFormatOptions, at: string): string {
   const parts = dateFormat(locale, options).formatToParts(Date.parse(at));
   return parts.map(({ type, value }) => (type === 'year' ? value.padStart(4, '0') : value)).join('');
 }
 
-/** An instant as a time of its zone, which is named, after the day and the year where they need saying: `Wed 25 Nov, 11:19 UTC`. */
+/** Formats an instant with its zone; day and year only if they differ from now: `Wed 25 Nov, 11:19 UTC`. */
 export function formatInstant(
   at: string,
   { nowMs, withSeconds = false, language, timeZone }: InstantOptions & InstantFormat,
@@ -45,7 +45,7 @@ export function formatInstant(
   return formatWith(LOCALES[language], options, at);
 }
 
-/** A moment's time of day in a zone, which is not named: `14:32`. For a place beside which the zone stands. */
+/** Time of day without zone: `14:32`. */
 export function formatTime(atMs: number, { language, timeZone }: InstantFormat): string {
   return dateFormat(LOCALES[language], {
     hour: '2-digit',
@@ -55,7 +55,7 @@ export function formatTime(atMs: number, { language, timeZone }: InstantFormat):
   }).format(atMs);
 }
 
-/** The same with its seconds: `14:32:08`. */
+/** Time of day with seconds: `14:32:08`. */
 export function formatClock(atMs: number, { language, timeZone }: InstantFormat): string {
   return dateFormat(LOCALES[language], {
     hour: '2-digit',
@@ -66,7 +66,7 @@ export function formatClock(atMs: number, { language, timeZone }: InstantFormat)
   }).format(atMs);
 }
 
-/** A day and its zone: `Mon 23 Nov, UTC`. */
+/** Day with zone: `Mon 23 Nov, UTC`. */
 export function formatZonedDay(atMs: number, { language, timeZone }: InstantFormat): string {
   const parts = dateFormat(LOCALES[language], { timeZone, timeZoneName: 'short' }).formatToParts(atMs);
   const zone = parts.find(({ type }) => type === 'timeZoneName')?.value ?? timeZone;
@@ -74,7 +74,7 @@ export function formatZonedDay(atMs: number, { language, timeZone }: InstantForm
   return `${day.format(atMs)}, ${zone}`;
 }
 
-/** The hour and the minute that a clock of a zone shows, for what happens at some time of each day. */
+/** Local hour and minute in a zone. */
 export function toWallClock(
   atMs: number,
   timeZone: string,

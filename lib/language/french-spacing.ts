@@ -13,12 +13,9 @@ const spaceMessage = (message: Message): Message =>
 const mapValues = <From, To>(given: Readonly<Record<string, From>>, toValue: (value: From) => To) =>
   Object.fromEntries(Object.entries(given).map(([name, value]) => [name, toValue(value)]));
 
-/**
- * French messages as they are set: the space before `:`, `;`, `!`, `?` and inside quotation marks is narrow, and no line breaks there.
- * In the messages themselves it is an ordinary one, which can be seen.
- */
+/** Applies French typography: narrow no-break spaces before `:`, `;`, `!`, `?` and inside quotation marks. The message files use ordinary, visible spaces. */
 export function withFrenchSpacing(catalogue: Catalogue): Catalogue {
-  // Texts change, names and kinds of messages do not.
+  // The structure stays the same.
   return mapValues(catalogue, (namespace) =>
     mapValues<Message, Message>(namespace, spaceMessage),
   ) as unknown as Catalogue;

@@ -1,16 +1,16 @@
-/** What the page to sign in shows, as plain data in words of its reader. */
+/** Data of the sign-in page, translated. */
 export interface SignInFacts {
-  /** Where the page leads when somebody is signed in: a path of this board. */
+  /** Path to open after signing in. */
   readonly to: string;
-  /** What it says, and how loudly; null where there is nothing to say. */
+  /** Message at the top, and whether it is an error; null if there is none. */
   readonly said: {
     readonly text: string;
     readonly isProblem: boolean;
     readonly isOfPassword: boolean;
   } | null;
-  /** The link that leads to the provider, and what stands on it; null where there is none. */
+  /** Link to the identity provider; null if there is none. */
   readonly provider: { readonly href: string; readonly label: string } | null;
   readonly hasPassword: boolean;
-  /** Who is signed in: the name is empty where the password was enough. */
+  /** The current session; the name is empty after signing in with the password. */
   readonly session: { readonly name: string; readonly expiresAtMs: number } | null;
 }

@@ -1,11 +1,11 @@
-/** What makes the board one's own, as far as its pages show it. */
+/** Branding of the pages. */
 export interface Branding {
-  /** Where the logo is served; null where the board's own sign stands. */
+  /** Path of the logo; null for the default one. */
   readonly logoUrl: string | null;
-  /** Where the logo leads. */
+  /** Target of the logo's link. */
   readonly homeUrl: string;
-  /** The line at the foot of every page, sanitised on the server; null where there is none. */
+  /** Footer text, sanitised on the server; null if there is none. */
   readonly footerHtml: string | null;
-  /** The colour of the navigation's mark, as `#rrggbb`; null for the board's own. */
+  /** Accent colour of the navigation, as `#rrggbb`; null for the default. */
   readonly accent: string | null;
 }

@@ -1,2 +1,2 @@
-/** The header that names the build of the dashboard that answered; nobody else sends it. */
+/** Header with the build id of the dashboard; its presence shows that a response is the dashboard's own. */
 export const BUILD_HEADER = 'board-build';

@@ -1,14 +1,11 @@
 const LONGEST_MS = 5_000;
 
-/**
- * How long one rendering of a page may be shown to others before it is rendered anew, for a board refreshed each so many
- * seconds. While that goes on it is shown for as long again at most, so that no page lags behind by more than one refresh.
- */
+/** How long a rendered page is fresh, in milliseconds. It may be served stale for as long again while it is rendered, so no page lags more than one interval. */
 export function pageLifetimeMs(intervalSeconds: number): number {
   return Math.min(LONGEST_MS, (intervalSeconds * 1_000) / 2);
 }
 
-/** The oldest that the rendering of a page can be when it is sent, in milliseconds. */
+/** Maximum age of a rendered page when it is sent, in milliseconds. */
 export function oldestPageMs(intervalSeconds: number): number {
   return 2 * pageLifetimeMs(intervalSeconds);
 }

@@ -2,10 +2,7 @@ import { useWords } from '@/lib/browser/page/words';
 import { FRESHNESS_KEYS, problemKey } from '@/lib/language/freshness-keys';
 import type { Freshness } from '@/lib/status/freshness/freshness';
 
-/**
- * Beside the title of a block: that its data is not live, unless the whole board says the same already, and what of it could not be read;
- * nothing where it is, and all could.
- */
+/** Notes next to a section's title: its freshness if that differs from the board's, and which data could not be read. */
 export function SectionNote({
   freshness,
   board,
@@ -13,7 +10,7 @@ export function SectionNote({
 }: {
   readonly freshness: Freshness;
   readonly board: Freshness;
-  /** What could not be read, in one line. */
+  /** What could not be read, on one line; empty if all could. */
   readonly notes: string;
 }) {
   const { t, duration } = useWords();

@@ -2,7 +2,7 @@ import type { MouseEvent, ReactNode } from 'react';
 
 import type { Address } from '@/lib/browser/address/use-address';
 
-/** A link to another query of the same page, which is gone to in place where it can be. */
+/** Link to another query of the same page. A plain click navigates on the client. */
 export function AddressLink({
   search,
   go,
@@ -14,13 +14,13 @@ export function AddressLink({
   readonly search: string;
   readonly go: Address['go'];
   readonly rel?: 'prev' | 'next';
-  /** Whether what it leads to is read from the top of the page. */
+  /** Whether to scroll to the top of the page. */
   readonly goesToTop?: boolean;
   readonly className?: string;
   readonly children: ReactNode;
 }) {
   const follow = (event: MouseEvent) => {
-    // Whoever wants it in another tab shall have it there.
+    // Keep the browser's own behaviour, such as opening a new tab.
     if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
     event.preventDefault();
     go(search);

@@ -3,21 +3,21 @@ import { useWords } from '@/lib/browser/page/words';
 
 import { AddressLink } from './address-link';
 
-/** A value that a list is filtered by now. */
+/** One active filter value. */
 export interface ChosenFilter {
   readonly name: string;
-  /** The query that is left without it. */
+  /** The query without this value. */
   readonly rest: string;
 }
 
-/** What a list is filtered by, each to be taken away; nothing where it is not filtered. */
+/** The active filters, each with a link that removes it; nothing if there are none. */
 export function ChosenFilters({
   chosen,
   cleared,
   go,
 }: {
   readonly chosen: readonly ChosenFilter[];
-  /** The query that is left without any of them. */
+  /** The query without any filter. */
   readonly cleared: string;
   readonly go: Address['go'];
 }) {

@@ -3,7 +3,7 @@ import type { FormEvent, ReactNode } from 'react';
 import { SearchField } from './search-field';
 import { SubmitButton } from './submit-button';
 
-/** What the fields of a form say, without those that are empty. */
+/** The form's non-empty fields as a query. */
 export function toFormQuery(form: HTMLFormElement): URLSearchParams {
   const query = new URLSearchParams();
   for (const [name, value] of new FormData(form)) {
@@ -12,7 +12,7 @@ export function toFormQuery(form: HTMLFormElement): URLSearchParams {
   return query;
 }
 
-/** The search and the filters of a list. Its fields are the query of the page, and without JavaScript it is a form that is sent. */
+/** Search field and filters of a list. Without JavaScript it is a plain GET form. */
 export function FilterForm({
   label,
   text,
@@ -21,12 +21,12 @@ export function FilterForm({
   children,
   below,
 }: {
-  /** What can be searched for. */
+  /** What the search field searches. */
   readonly label: string;
   readonly text: string;
   readonly onType: (text: string) => void;
   readonly onSubmit: (form: HTMLFormElement) => void;
-  /** The filters. */
+  /** The filter controls. */
   readonly children: ReactNode;
   readonly below?: ReactNode;
 }) {

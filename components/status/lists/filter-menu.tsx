@@ -1,12 +1,12 @@
 import { FilterBox } from './filter-box';
 
-/** One of the values that a filter offers. */
+/** One value of a filter. */
 export interface FilterOption {
   readonly value: string;
   readonly name: string;
 }
 
-/** A filter of which several values can be chosen; nothing where there are none. */
+/** A filter with several choices; nothing if there are no options. */
 export function FilterMenu({
   title,
   parameter,
@@ -18,7 +18,7 @@ export function FilterMenu({
   readonly parameter: string;
   readonly options: readonly FilterOption[];
   readonly chosen: readonly string[];
-  /** Called after a box was ticked or cleared, with the form. */
+  /** Called with the form after a checkbox changes. */
   readonly onChange: (form: HTMLFormElement | null) => void;
 }) {
   if (options.length === 0) return null;

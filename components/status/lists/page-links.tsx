@@ -3,7 +3,7 @@ import { useWords } from '@/lib/browser/page/words';
 
 import { AddressLink } from './address-link';
 
-/** The way from page to page of a list. */
+/** Links to the previous and next page of a list. */
 export function PageLinks({
   page,
   pages,
@@ -12,7 +12,7 @@ export function PageLinks({
 }: {
   readonly page: number;
   readonly pages: number;
-  /** The query of a page. */
+  /** Returns the query of a page. */
   readonly toSearch: (page: number) => string;
   readonly go: Address['go'];
 }) {

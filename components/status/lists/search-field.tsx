@@ -1,4 +1,4 @@
-/** The search of a list: the parameter `q` of its form, and answered with each key. */
+/** The search field of a list (parameter `q`); results update with each keystroke. */
 export function SearchField({
   label,
   text,

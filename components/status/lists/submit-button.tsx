@@ -1,6 +1,6 @@
 import { useWords } from '@/lib/browser/page/words';
 
-/** Sends a form of filters where there is no JavaScript to do so. */
+/** Submits the filter form when JavaScript is not available. */
 export function SubmitButton() {
   const { t } = useWords();
   return (

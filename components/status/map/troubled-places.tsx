@@ -28,7 +28,7 @@ const toPlaces = ({ rows, columns }: WeatherMap): readonly TroubledPlace[] =>
     )
     .sort(worstFirst);
 
-/** The places that are not fine, worst first, in words: for screens too narrow to read them off the map. */
+/** The places that are not ok, worst first, as a list for screens too narrow for the map. */
 export function TroubledPlaces({ map, nowMs }: { readonly map: WeatherMap; readonly nowMs: number }) {
   const words = useWords();
   const places = toPlaces(map);

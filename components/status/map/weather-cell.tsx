@@ -9,7 +9,7 @@ import type { Cell } from '@/lib/status/map/weather-map';
 import { ChangedMark } from '../freshness/changed-mark';
 import { StatusGlyph, type GlyphName } from '../../ui/status-glyph';
 
-/** How a state looks as a ground with what stands on it. */
+/** Colours of a cell by state. */
 export const CELL_LOOKS: Readonly<Record<GlyphName, string>> = {
   ok: 'border-transparent bg-cell text-ok',
   warning: 'border-warning-edge bg-warning-fill text-warning-on',
@@ -24,7 +24,7 @@ const COUNT_KEYS = {
   unknown: 'board.unknownCount',
 } as const;
 
-/** What a cell says, in words. */
+/** A cell's content as text, for tooltips and screen readers. */
 export function describeCell(
   { counts, expected, maintenance, since }: Cell,
   { t, instant }: Words,
@@ -42,7 +42,7 @@ export function describeCell(
   });
 }
 
-/** One pair of service and scope. Whoever cannot see it is told the same in words. Drawn anew only where something in it changed. */
+/** One service in one scope. Memoised: a map may have a thousand cells. */
 export const WeatherCell = memo(function WeatherCell({
   cell,
   place,
@@ -52,7 +52,7 @@ export const WeatherCell = memo(function WeatherCell({
   readonly cell: Cell | null;
   readonly place: string;
   readonly nowMs: number;
-  /** The name of its place in the grid. */
+  /** The cell's position in the grid, see {@link stopAt}. */
   readonly stop: string;
 }) {
   const words = useWords();

@@ -4,7 +4,7 @@ import type { MonitorStatus } from '@/lib/status/model/types';
 
 import { StatusGlyph } from '../../ui/status-glyph';
 
-/** The message that counts monitors of each status. */
+/** The message that counts monitors of a status. */
 export const COUNT_KEYS = {
   alert: 'board.alertCount',
   warning: 'board.warningCount',
@@ -14,7 +14,7 @@ export const COUNT_KEYS = {
 
 const ORDER: readonly MonitorStatus[] = ['alert', 'warning', 'unknown', 'ok'];
 
-/** The colour of a status as glyph or text. */
+/** Text and glyph colour of a status. */
 export const STATUS_COLOURS: Readonly<Record<MonitorStatus, string>> = {
   alert: 'text-alert',
   warning: 'text-warning',
@@ -22,7 +22,7 @@ export const STATUS_COLOURS: Readonly<Record<MonitorStatus, string>> = {
   ok: 'text-ok',
 };
 
-/** How many monitors are in each status, in words and worst first; what there is none of is left out. */
+/** Monitors per status, worst first, as text; statuses without monitors are omitted. */
 export function StatusCounts({ counts }: { readonly counts: Counts }) {
   const { t } = useWords();
   return (

@@ -42,7 +42,7 @@ function toSentence(change: PlacedChange, t: Words['t']): string {
   return t('notice.incidentMoved', { name, status: t(INCIDENT_STATUS_KEYS[change.to]) });
 }
 
-/** What changed lately, newest first, as it was seen. */
+/** The latest transitions, newest first. */
 export function LatestChanges({
   changes,
   nowMs,

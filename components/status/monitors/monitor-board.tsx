@@ -13,7 +13,7 @@ import { MonitorFacts } from './monitor-facts';
 import { Prose } from '../../ui/prose';
 import { useLiveBoard } from '../freshness/use-live-board';
 
-/** One monitor, and what is going on at its place. */
+/** The page of a monitor, with the open incidents and maintenances at its place. */
 export function MonitorBoard({ initial }: { readonly initial: InitialView<MonitorPage> }) {
   const { t } = useWords();
   const live = useLiveBoard(initial);

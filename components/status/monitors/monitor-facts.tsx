@@ -20,7 +20,7 @@ function Fact({ name, children }: { readonly name: string; readonly children: Re
   );
 }
 
-/** What is known of a monitor, each with its name. */
+/** A monitor's status, place, integration and reference. */
 export function MonitorFacts({
   monitor,
   nowMs,

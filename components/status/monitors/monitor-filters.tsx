@@ -52,7 +52,7 @@ function useChosen(query: MonitorQuery, { scopes, services }: MonitorChoices): r
   ];
 }
 
-/** The search and the filters of the list of monitors. */
+/** Search field and filters of the monitor list. */
 export function MonitorFilters({
   query,
   choices,

@@ -9,10 +9,9 @@ import { PlaceName } from '../model/place-name';
 import { STATUS_COLOURS } from '../model/status-counts';
 import { StatusGlyph } from '../../ui/status-glyph';
 
-/** The look of a cell of a list of monitors. */
+/** Class list of a table cell. */
 export const CELL = 'px-2 py-2 align-top sm:px-3';
 
-/** One monitor of a list. */
 export const MonitorRow = memo(function MonitorRow({
   monitor,
   since,
@@ -22,12 +21,12 @@ export const MonitorRow = memo(function MonitorRow({
   index,
 }: {
   readonly monitor: MonitorItem;
-  /** How long it has been in its status, in words; empty where nobody knows. */
+  /** How long it has had this status, as text; empty if unknown. */
   readonly since: string;
   readonly sinceTitle: string;
-  /** Counted from 1, the head included. */
+  /** From 1, including the header. */
   readonly rowIndex: number;
-  /** Measures the row, and finds out which one it is by `index`. */
+  /** Measures the row for the virtualiser, which identifies it by `index`. */
   readonly measure?: Ref<HTMLTableRowElement>;
   readonly index?: number;
 }) {

@@ -23,13 +23,13 @@ import { useLiveBoard } from '../freshness/use-live-board';
 
 const NONE: readonly MonitorItem[] = [];
 
-/** All monitors: a page of them from the server, and as soon as the browser has read all, every one, searched as one types. */
+/** The monitor list: first one page from the server, then, once the browser has loaded all monitors, the whole list with instant search. */
 export function MonitorsBoard({ initial }: { readonly initial: InitialView<MonitorList> }) {
   const { t } = useWords();
   const live = useLiveBoard(initial, { dataQuery: () => 'all=1' });
   const { view, search, go, freshness, nowMs } = live;
   const [text, setText] = useTypedParameter(live, 'q');
-  // The letter appears at once; the list follows as soon as the browser gets round to it.
+  // Typing stays responsive: the list may lag behind the field.
   const q = useDeferredValue(text);
   const { scopes, services, integrations, isWhole, total } = view;
   const { query, problems } = useMemo(
@@ -40,7 +40,7 @@ export function MonitorsBoard({ initial }: { readonly initial: InitialView<Monit
   const find = useMemo(() => createMonitorSearch(items), [items]);
   const found = useMemo(() => (isWhole ? find({ ...query, q }) : items), [isWhole, find, items, query, q]);
   const matching = isWhole ? found.length : view.matching;
-  // Whoever came to a page of the list stays on pages; everyone else has it in one piece.
+  // A viewer who opened a certain page keeps pages; everyone else gets the whole list.
   const asked = q === query.q ? query.page : null;
   const pages = isWhole && asked === null ? 1 : pageCountOf(matching);
   const page = Math.min(asked ?? 1, pages);

@@ -13,7 +13,7 @@ import { Span } from './span';
 import { Description } from './comments';
 
 function stateKey({ startsAt, endsAt }: AnnouncementDetails, nowMs: number) {
-  // A bound that could not be read is none.
+  // A date that could not be read does not limit the period.
   if ((toMs(startsAt) ?? -Infinity) > nowMs) return 'details.toCome';
   return (toMs(endsAt) ?? Infinity) > nowMs ? 'details.inForce' : 'details.over';
 }
@@ -45,7 +45,6 @@ function AnnouncementBody({
   );
 }
 
-/** The page of an announcement. */
 export function AnnouncementBoard({
   initial,
 }: {

@@ -10,7 +10,7 @@ import { Phrase } from '../../ui/phrase';
 import { PlaceName } from '../model/place-name';
 import { Prose } from '../../ui/prose';
 
-/** One announcement, with what it says to be unfolded. */
+/** An announcement whose text can be expanded. */
 export function AnnouncementCard({
   announcement,
   nowMs,

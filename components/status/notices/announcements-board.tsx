@@ -8,7 +8,6 @@ import { CardList } from './card-list';
 import { NoticesMain } from './notices-main';
 import { OpenAnnouncements } from './open-announcements';
 
-/** The list of announcements. */
 export function AnnouncementsBoard({ initial }: { readonly initial: InitialView<ListOf<'announcements'>> }) {
   return (
     <NoticesMain

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 
-/** Some cards under a title of their own, with how many there are; nothing where there are none. */
+/** Cards under a heading with their number; nothing if there are none. */
 export function CardGroup({
   title,
   count,

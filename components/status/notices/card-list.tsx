@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 
-/** Cards beneath each other, and beside each other where there is room. */
+/** Cards in one to three columns, depending on the width. */
 export function CardList<Item extends { readonly id: number }>({
   items,
   render,

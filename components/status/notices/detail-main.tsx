@@ -21,7 +21,7 @@ const ID_KEYS = {
   announcements: 'details.announcement',
 } as const;
 
-/** The page about one thing: what the server rendered, kept current; or in words that it cannot be shown just now. */
+/** The detail page of a notice, or a note that it cannot be read now. */
 export function DetailMain<Item extends Pick<Incident, 'name' | 'flaws'>>({
   kind,
   initial,

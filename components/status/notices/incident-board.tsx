@@ -45,7 +45,6 @@ function IncidentBody({
   );
 }
 
-/** The page of an incident. */
 export function IncidentBoard({ initial }: { readonly initial: InitialView<DetailPage<IncidentDetails>> }) {
   return (
     <DetailMain kind="incidents" initial={initial}>

@@ -21,7 +21,7 @@ const TONES: Readonly<Record<IncidentSeverity, CardTone>> = {
   unknown: 'warning',
 };
 
-/** One incident: what, how bad, where, since when or for how long, and the last that was said of it in public. */
+/** An incident: name, severity, place, duration and latest public comment. */
 export function IncidentCard({
   incident,
   nowMs,

@@ -24,7 +24,7 @@ const isOption = ({ value, name }: FilterOption, chosen: string): boolean =>
 const toOptions = (places: readonly Dimension[]): readonly FilterOption[] =>
   places.map(({ id, name }) => ({ value: String(id), name }));
 
-/** The menus of a list: those of words, then the places. */
+/** The filter menus of a list: fixed values first, then scopes and services. */
 function useMenus(kind: NoticeKind, tab: Tab, { scopes, services }: Places) {
   const { t } = useWords();
   const words = wordFiltersOf(kind)
@@ -46,7 +46,7 @@ function useMenus(kind: NoticeKind, tab: Tab, { scopes, services }: Places) {
 
 type Places = Pick<NoticeList<unknown>, 'scopes' | 'services'>;
 
-/** The search and the filters of a list of incidents, maintenances or announcements. */
+/** Search field and filters of a list of notices. */
 export function ListFilters({
   kind,
   view,

@@ -3,7 +3,7 @@ import { LEVEL_KEYS, MAINTENANCE_STATUS_KEYS } from '@/lib/language/page-keys';
 import type { MessageKey } from '@/lib/language/translate';
 import type { NoticeKind, WordFilter } from '@/lib/status/notices/notice-filters';
 
-/** The message that names each word of a filter. */
+/** The message for each value of a filter. */
 export function wordKeys(kind: NoticeKind, filter: WordFilter): Readonly<Record<string, WordKey>> {
   const statuses = kind === 'incidents' ? INCIDENT_STATUS_KEYS : MAINTENANCE_STATUS_KEYS;
   return { status: statuses, severity: SEVERITY_KEYS, impact: IMPACT_KEYS, level: LEVEL_KEYS }[filter];
@@ -16,7 +16,7 @@ type WordKey =
   | (typeof IMPACT_KEYS)[keyof typeof IMPACT_KEYS]
   | (typeof LEVEL_KEYS)[keyof typeof LEVEL_KEYS];
 
-/** The message that counts what a tab of each list holds. */
+/** The message that counts the items of each tab. */
 export const COUNT_KEYS = {
   incidents: { open: 'tab.openIncidents', past: 'tab.pastIncidents' },
   maintenances: { open: 'tab.openMaintenances', past: 'tab.pastMaintenances' },

@@ -93,7 +93,6 @@ function MaintenanceBody({
   );
 }
 
-/** The page of a maintenance. */
 export function MaintenanceBoard({
   initial,
 }: {

@@ -18,7 +18,7 @@ function toTone({ status, isOverrunning }: MaintenanceItem): CardTone {
   return isOver(status) ? 'neutral' : 'maintenance';
 }
 
-/** One maintenance: what, where, when, how it ended, and whether it has outstayed its window. */
+/** A maintenance: name, place, times, outcome, and whether it overruns. */
 export function MaintenanceCard({
   maintenance,
   nowMs,

@@ -8,7 +8,6 @@ import { CardList } from './card-list';
 import { NoticesMain } from './notices-main';
 import { OpenMaintenances } from './open-maintenances';
 
-/** The list of maintenances. */
 export function MaintenancesBoard({ initial }: { readonly initial: InitialView<ListOf<'maintenances'>> }) {
   return (
     <NoticesMain

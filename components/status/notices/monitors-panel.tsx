@@ -14,7 +14,7 @@ const COLOURS: Readonly<Record<MonitorStatus, string>> = {
   unknown: 'text-unknown',
 };
 
-/** How the monitors at the place of a maintenance stand, and whether it explains those that are not ok: it never masks an outage. */
+/** The monitors at the place of a maintenance. Those that the maintenance does not explain are marked, so it never hides an outage. */
 export function MonitorsPanel({ monitors }: { readonly monitors: MonitorsThere | null }) {
   const { t } = useWords();
   if (monitors === null)

@@ -9,7 +9,7 @@ import type { SectionName } from '@/lib/status/model/types';
 
 import { SectionNote } from '../freshness/section-note';
 
-/** One kind of notice as a list of cards, or in words that there is none, or that nobody knows. It ages by itself. */
+/** Cards of one kind of notice, or a note that there are none or that they could not be read. It shows its own freshness. */
 export function NoticeBlock<T extends { readonly id: number }>({
   id,
   facts,

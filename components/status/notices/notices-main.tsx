@@ -11,7 +11,7 @@ import { ListFilters } from './list-filters';
 import { Listed, type RenderItems } from './listed';
 import { TabLinks } from './tab-links';
 
-/** A list of one kind: what the server rendered, kept current. */
+/** The list page of one kind of notice. */
 export function NoticesMain<Item extends { readonly name: string }>({
   kind,
   initial,

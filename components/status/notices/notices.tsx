@@ -7,7 +7,7 @@ import { NoticeBlock } from './notice-block';
 import { IncidentCard } from './incident-card';
 import { MaintenanceCard } from './maintenance-card';
 
-/** What is going on: incidents, maintenances, announcements. An empty list is said, an unread one too. */
+/** Open incidents, maintenances and announcements. Empty and unread lists are shown as such. */
 export function Notices({
   overview,
   freshness,
@@ -16,7 +16,7 @@ export function Notices({
 }: {
   readonly overview: Overview;
   readonly freshness: Readonly<Record<'incidents' | 'maintenances' | 'announcements', Freshness>>;
-  /** Of the board as a whole. */
+  /** Freshness of the whole board. */
   readonly board: Freshness;
   readonly nowMs: number;
 }) {

@@ -5,7 +5,7 @@ import { AnnouncementCard } from './announcement-card';
 import { CardGroup } from './card-group';
 import { CardList } from './card-list';
 
-/** Announcements in force, then those to come. */
+/** Announcements in force, then future ones. */
 export function OpenAnnouncements({
   items,
   nowMs,

@@ -10,7 +10,7 @@ import { CardList } from './card-list';
 const countOf = (days: readonly MaintenanceDay<unknown>[]) =>
   days.reduce((sum, { items }) => sum + items.length, 0);
 
-/** Open maintenances: in progress, overrunning ones first, then day by day. */
+/** Open maintenances: overrunning, in progress, then scheduled ones by day. */
 export function OpenMaintenances({
   items,
   nowMs,

@@ -8,7 +8,7 @@ import type { Fact } from '../../ui/facts';
 
 const LINK = 'name text-maintenance underline';
 
-/** Where something is, leading there. */
+/** Service and scope, linked to their pages. */
 export function placeFacts(t: Words['t'], { service, serviceId, scope, scopeId }: Placed<Place>): Fact[] {
   return [
     {
@@ -30,7 +30,7 @@ export function placeFacts(t: Words['t'], { service, serviceId, scope, scopeId }
   ];
 }
 
-/** What it is called elsewhere, and where that is; nothing where neither is known. */
+/** The reference or link; empty if there is neither. */
 export function referenceFacts(
   t: Words['t'],
   { reference, url }: { readonly reference: string | null; readonly url: string | null },

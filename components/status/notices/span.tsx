@@ -5,7 +5,7 @@ import { secondsBetween, toMs } from '@/lib/status/model/instants';
 import { Instant } from '../../ui/instant';
 import { Phrase } from '../../ui/phrase';
 
-/** From when to when, and how long that is. */
+/** Start, end and duration. */
 export function Span({
   startAt,
   endAt,

@@ -3,7 +3,7 @@ import { atBase } from '@/lib/site/base-path';
 import type { NoticeKind, Tab } from '@/lib/status/notices/notice-filters';
 import { tabAddress } from '@/lib/status/notices/list-address';
 
-/** The way from what is open to what is over and back. */
+/** Links between the tabs of open and closed items. */
 export function TabLinks({
   kind,
   search,

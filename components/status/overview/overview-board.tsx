@@ -12,7 +12,6 @@ import { OverviewBody } from './overview-body';
 import { useLiveBoard } from '../freshness/use-live-board';
 import { VerdictHeader } from '../verdict/verdict-header';
 
-/** The whole overview: what the server rendered, kept current. */
 export function OverviewBoard({ initial }: { readonly initial: InitialView<Overview> }) {
   const live = useLiveBoard(initial);
   const { view, freshness, isOffline, nowMs } = live;

@@ -16,7 +16,7 @@ import { Prose } from '../../ui/prose';
 import { useLiveBoard } from '../freshness/use-live-board';
 import { VerdictHeader } from '../verdict/verdict-header';
 
-/** One scope or service: the overview cut down to it, with its own verdict. */
+/** The page of a scope or service: the overview filtered to it, with its own verdict. */
 export function PlaceBoard({ initial }: { readonly initial: InitialView<PlacePage> }) {
   const { t } = useWords();
   const live = useLiveBoard(initial);

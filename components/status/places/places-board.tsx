@@ -23,7 +23,7 @@ const toDataQuery = (search: string): string =>
     [...new URLSearchParams(search)].filter(([name]) => name === 'scope' || name === 'service'),
   ).toString();
 
-/** All scopes, or all services: searched as one types, worst first unless told. */
+/** The list of scopes or services: instant search, worst first by default. */
 export function PlacesBoard({
   kind,
   initial,
@@ -32,7 +32,7 @@ export function PlacesBoard({
   readonly initial: InitialView<PlaceList>;
 }) {
   const { t } = useWords();
-  // Its rows are searched and sorted here; what it is cut down to is for the server to work out.
+  // The browser searches and sorts; the server applies the scope and service filters.
   const live = useLiveBoard(initial, { dataQuery: toDataQuery });
   const [text, setText] = useTypedParameter(live, 'q');
   const { view, search, go, freshness, freshnessOf } = live;

@@ -65,7 +65,6 @@ function Row({ kind, item }: { readonly kind: PlaceKind; readonly item: PlaceIte
   );
 }
 
-/** Scopes or services, each with how it stands. */
 export function PlacesTable({
   kind,
   items,

@@ -11,7 +11,7 @@ import { VerdictReasons } from './verdict-reasons';
 import { WeatherCounts } from './weather-counts';
 import { WeatherIcon } from './weather-icon';
 
-/** The verdict in one sentence, under it the counts and its reasons. Spoken to screen readers when the sentence changes. */
+/** The verdict with its counts and reasons. Screen readers announce a changed verdict. */
 export const VerdictHeader = memo(function VerdictHeader({
   overview,
   word,
@@ -21,7 +21,7 @@ export const VerdictHeader = memo(function VerdictHeader({
 }) {
   const { t } = useWords();
   const { verdict, map, selected } = overview;
-  // Lists are cut down to the same.
+  // The linked lists get the same filter.
   const within = toWithin(selected);
   const sentence = verdictSentence(verdict, t);
   const isUnknown = word === 'unknown';

@@ -96,13 +96,13 @@ function Reasons({ title, children }: { readonly title: string; readonly childre
   );
 }
 
-/** What a verdict was derived from, on demand. */
+/** What the verdict was derived from, in a `details` element. */
 export function VerdictReasons({
   overview,
   within,
 }: {
   readonly overview: Overview;
-  /** The query that the overview is cut down to. */
+  /** The query that the overview is filtered by. */
   readonly within: string;
 }) {
   const { t } = useWords();

@@ -6,7 +6,7 @@ import type { FreshnessWord } from '@/lib/status/freshness/freshness';
 
 import { WeatherIcon } from './weather-icon';
 
-/** The verdict on one line, leading to the overview: how production stands, whatever page one is on. */
+/** The verdict on one line, linked to the overview. */
 export function VerdictStrip({
   facts,
   word,

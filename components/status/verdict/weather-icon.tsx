@@ -7,7 +7,7 @@ const TONES: Readonly<Record<WeatherStroke['tone'], string | undefined>> = {
   alert: 'stroke-alert',
 };
 
-/** The weather in one picture: sun for all ok, cloud and sun for some warning, a storm for any alert. */
+/** The verdict level as a weather icon: sun for ok, sun and cloud for warning, storm for alert. */
 export function WeatherIcon({
   level,
   className = 'size-16',

@@ -16,13 +16,13 @@ const TICK_MS = 1_000;
 
 const ChangedContext = createContext<Marks>(NO_MARKS);
 
-/** Compares the views of a page as they come, and marks what changed until the page was looked at for some seconds. */
+/** Compares successive views, and marks changed parts until the page was visible for some seconds. */
 function useMarks(view: object, address: string): Marks {
   const parts = useMemo(() => toParts(view), [view]);
   const [seen, setSeen] = useState({ parts, address, marks: NO_MARKS });
   let { marks } = seen;
   if (seen.parts !== parts) {
-    // Another query shows something else: that is no change of it.
+    // Views of different queries cannot be compared.
     marks = seen.address === address ? addMarks(marks, changedParts(seen.parts, parts)) : NO_MARKS;
     setSeen({ parts, address, marks });
   }
@@ -38,21 +38,21 @@ function useMarks(view: object, address: string): Marks {
   return marks;
 }
 
-/** Lets everything inside know whether it changed lately. */
+/** Provides {@link useIsChanged} with the changes of a view. */
 export function ChangedProvider({
   view,
   address,
   children,
 }: {
   readonly view: object;
-  /** The query that the view answers: two views are compared only where it is the same. */
+  /** The query of the view: only views of the same query are compared. */
   readonly address: string;
   readonly children: ReactNode;
 }) {
   return <ChangedContext value={useMarks(view, address)}>{children}</ChangedContext>;
 }
 
-/** Whether an item of a list of the view changed, and was not yet looked at; for a cell of the map, `cells` and `serviceId/scopeId`. */
+/** Whether an item changed and was not seen yet. For a cell of the map: `cells` and `serviceId/scopeId`. */
 export function useIsChanged(list: string, id: number | string): boolean {
   return useContext(ChangedContext).has(partName(list, id));
 }

@@ -11,33 +11,33 @@ import { pageAgeMs, type TimedNavigation } from './page-age';
 import { screenClock } from './screen-clock';
 import { useWords } from '../page/words';
 
-/** A page as the server rendered it: the first read of a screen. */
+/** The server-rendered view: the first read. */
 export interface InitialView<View extends BoardSummary> {
   readonly view: View;
   readonly ages: Ages;
-  /** The server's present when it rendered, an ISO instant. */
+  /** The server's time at rendering, an ISO instant. */
   readonly time: string;
-  /** The build of the dashboard that rendered it. */
+  /** The build that rendered it. */
   readonly build: string;
-  /** Where the same is sent as JSON. */
+  /** The address of the view's JSON. */
   readonly url: string;
 }
 
-/** A view as this screen knows it now, with its age counted on since it was read: `ages` are those of now. */
+/** A view with current `ages`, which advance each second. */
 export interface CountedView<View extends BoardSummary> extends BoardRead<View> {
-  /** The server's present now, epoch milliseconds: right even where this screen's clock is wrong. */
+  /** The server's current time, epoch milliseconds, independent of the screen's wall clock. */
   readonly nowMs: number;
-  /** True when this screen cannot reach the dashboard. */
+  /** True if this screen cannot reach the dashboard. */
   readonly isOffline: boolean;
-  /** This screen's clock at the last tick, in milliseconds. */
+  /** The screen's clock at the last tick, in milliseconds. */
   readonly elapsedMs: number;
 }
 
-/** What a screen says of itself with each read, see {@link BoardReaderOptions.report}. @param build Of its page. */
+/** See {@link BoardReaderOptions.report}. @param build The build of the page. */
 export type ReportRead = (build: string, known: BoardRead<BoardSummary>) => string;
 
 const TICK_MS = 1_000;
-// One lost answer is a hiccup, two are a state; but a page that was never confirmed may come from a cache.
+// A single failure is tolerated, unless the page was never confirmed and may come from a cache.
 const OFFLINE_AFTER_FAILURES = 2;
 
 const { elapsed, jumpedMs } = screenClock;
@@ -45,7 +45,7 @@ const { elapsed, jumpedMs } = screenClock;
 const lastNavigation = (): TimedNavigation | undefined =>
   performance.getEntriesByType('navigation')[0] as TimedNavigation | undefined;
 
-/** Ages as they are some milliseconds later. */
+/** Advances ages by some milliseconds. */
 export function agesAfter(ages: Ages, sinceMs: number): Ages {
   return Object.fromEntries(
     SECTION_NAMES.map((name) => {
@@ -55,11 +55,11 @@ export function agesAfter(ages: Ages, sinceMs: number): Ages {
   ) as Ages;
 }
 
-/** What a screen begins with: the read that the page itself is, and a reader that goes on from there; both made once. @param report The first one given counts. */
+/** The server-rendered view as the first read, and a reader that continues from it. @param report Only its first value is used. */
 export function useFirstRead<View extends BoardSummary>(initial: InitialView<View>, report?: ReportRead) {
   const { t } = useWords();
   const [made] = useState(() => {
-    // The monotonic clock starts when the page was asked for: it was sent later, and rendered so long before at most.
+    // The clock starts at navigation; the page was sent after that, and rendered before that by its age at most.
     const first: BoardRead<View> = {
       view: initial.view,
       ages: initial.ages,
@@ -84,13 +84,13 @@ export function useFirstRead<View extends BoardSummary>(initial: InitialView<Vie
   return made;
 }
 
-/** A read, with its age counted on each second. @param refresh Called when the machine has slept. */
+/** A read with ages that advance each second. @param refresh Called after the machine has slept. */
 export function useCountedView<View extends BoardSummary>(
   read: BoardRead<View>,
   first: BoardRead<View>,
   refresh: () => unknown,
 ): CountedView<View> {
-  // As if no time had passed until the browser has taken over: the first rendering must be the server's.
+  // No time has passed until hydration, because the first render must equal the server's.
   const [elapsedMs, setElapsedMs] = useState(first.askedAtMs);
   useEffect(() => {
     let seenMs = jumpedMs();

@@ -2,15 +2,15 @@
 
 const JITTER = 0.1;
 
-/** How often a screen asks, for a board refreshed each so many seconds: thrice as often, so that waiting here adds little age. */
+/** Polling interval of a screen in milliseconds: a third of the board's interval, so that polling adds little age. */
 export function pollIntervalMs(intervalSeconds: number): number {
   return Math.min(5_000, Math.max(300, (intervalSeconds * 1_000) / 3));
 }
 
 /**
- * How long a screen waits before it asks again: the poll interval with a tenth of jitter, so that not all screens come at once.
+ * Delay until the next poll in milliseconds, with 10 % jitter to spread the load.
  *
- * @param random A number from 0 to 1. @returns milliseconds.
+ * @param random A number from 0 to 1.
  */
 export function nextPollMs(intervalSeconds: number, random: number): number {
   return pollIntervalMs(intervalSeconds) * (1 - JITTER + 2 * JITTER * random);

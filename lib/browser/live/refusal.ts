@@ -5,28 +5,25 @@ import { useSyncExternalStore } from 'react';
 let sinceMs: number | null = null;
 const listeners = new Set<() => void>();
 
-/** Keeps that the dashboard does not let this browser see the page any more, from the server's present on: until it is loaded anew. */
+/** Records that the dashboard responded with "forbidden" at a server time; stays until the page is reloaded. */
 export function refuse(serverTimeMs: number): void {
   sinceMs ??= serverTimeMs;
   for (const listener of listeners) listener();
 }
 
-/**
- * Whether an answer is the dashboard's own word that its reader may not see this, `{ "code": "refused" }`: a login page of something on
- * the way is none.
- */
+/** Whether a response is the dashboard's own `{ "code": "refused" }`, and not the login page of a proxy. */
 export async function isRefusal(response: Response): Promise<boolean> {
   if (response.status !== 401 && response.status !== 403) return false;
   try {
     const body = (await response.json()) as { readonly code?: unknown } | null;
     return body?.code === 'refused';
   } catch {
-    // Whatever it is, it is not ours.
+    // Not JSON, so not the dashboard.
     return false;
   }
 }
 
-/** Since when the dashboard has refused this page, epoch milliseconds; null while it has not. */
+/** Since when the page is forbidden, epoch milliseconds; null if it is not. */
 export const readRefusal = (): number | null => sinceMs;
 
 function subscribe(listener: () => void): () => void {
@@ -34,7 +31,7 @@ function subscribe(listener: () => void): () => void {
   return () => listeners.delete(listener);
 }
 
-/** The same, kept current. */
+/** {@link readRefusal} as a hook. */
 export function useRefusal(): number | null {
   return useSyncExternalStore(subscribe, readRefusal, () => null);
 }

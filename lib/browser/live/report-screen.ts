@@ -9,9 +9,10 @@ import { agesAfter } from './counted-view';
 import { screenClock } from './screen-clock';
 
 /**
- * What a screen says of itself: its size, the build of its page, and how far what it shows at this moment can be believed.
+ * A screen's report: size, build, and freshness of the data it shows.
  *
- * @param build Of the page. @param elapsedMs Now, on the clock of the reads.
+ * @param build The build of the page.
+ * @param elapsedMs Now, on the clock of the reads.
  */
 export function toReport(
   { view, ages, askedAtMs }: Pick<BoardRead<BoardSummary>, 'view' | 'ages' | 'askedAtMs'>,
@@ -28,7 +29,7 @@ export function toReport(
   return formatScreenReport({ widthPx, heightPx, build, freshness: freshness.word });
 }
 
-/** The same of this window. */
+/** The report of this window as a header value. */
 export function reportScreen(build: string, known: BoardRead<BoardSummary>): string {
   const { innerWidth, innerHeight, devicePixelRatio } = window;
   return toReport(known, {

@@ -13,7 +13,7 @@ interface Seen {
 
 const MOST_EVENTS = 20;
 
-/** What became wrong before the eyes of this screen, the latest last; nothing of what was wrong when it began to look. */
+/** Alerts and incidents that appeared while this page was open, oldest first. */
 export function useEvents(board: WallBoard, elapsedMs: number): readonly WallEvent[] {
   const [seen, setSeen] = useState<Seen>({ board, events: [] });
   if (seen.board === board) return seen.events;

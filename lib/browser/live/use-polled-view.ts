@@ -15,21 +15,20 @@ import {
 import { nextPollMs } from './poll-interval';
 import { screenClock } from './screen-clock';
 
-/** A view as this screen knows it now. */
+/** A polled view. */
 export interface PolledView<View extends BoardSummary> extends CountedView<View> {
-  /** When this screen began, on its monotonic clock. */
+  /** When polling started, on the screen's clock. */
   readonly startedAtMs: number;
-  /** Reads now, besides the usual. */
+  /** Reads now, in addition to polling. */
   readonly refresh: () => void;
 }
 
-/** A read that has not ended by then is not waited for: a connection that hangs would keep its successor from being made. */
+/** A hanging read does not block the next one: after this time another is started. */
 const PATIENCE_MS = 3_000;
 
 /**
- * Keeps the one view of a page that nobody touches current: reads it at once, and again a poll interval after each read has ended, well
- * or not; where one takes long, another is begun beside it, and the first to end counts. Pages that people move about in are kept by
- * `useView`; this is the part of it that a screen on the wall needs.
+ * Polls the single view of an unattended page: one poll interval after each read has ended, successful or not. If a read takes long, another
+ * is started in parallel and the first to end counts. Interactive pages use `useView`; this is a smaller version without SWR.
  */
 export function usePolledView<View extends BoardSummary>(
   initial: InitialView<View>,
@@ -67,7 +66,7 @@ export function usePolledView<View extends BoardSummary>(
     window.addEventListener('online', refresh);
     document.addEventListener('visibilitychange', wake);
     return () => {
-      // Whatever is still on its way ends before what the next loop begins with.
+      // Reads in flight end before the first read of the next loop.
       current.ended = current.begun + 1;
       clearTimeout(current.timer);
       window.removeEventListener('online', refresh);

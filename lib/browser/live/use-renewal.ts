@@ -4,10 +4,10 @@ import { useEffect } from 'react';
 
 import { atBase } from '@/lib/site/base-path';
 
-/** Keeps this screen paired for another year: a wall loads itself anew each night. Says nothing where it is not paired. */
+/** Extends the pairing of this screen by a year on each load. The response is ignored: the screen may not be paired. */
 export function useRenewal(): void {
   useEffect(() => {
-    // The next night will do where this fails.
+    // If it fails, the next nightly reload tries again.
     void fetch(atBase('/api/screens/renew'), { method: 'POST' }).catch(() => undefined);
   }, []);
 }

@@ -9,9 +9,9 @@ const AGAIN_MS = 30_000;
 const TIMEOUT_MS = 10_000;
 
 /**
- * Asks, slowly, whether the dashboard lets this browser in again, and then loads the page anew. It never goes anywhere else.
+ * Polls slowly until the page is allowed again, then reloads it.
  *
- * @param url Of the page's data: unlike the page, it answers without leading to where one signs in.
+ * @param url The address of the page's data, which does not redirect to the sign-in page.
  */
 export function useReturn(url: string): void {
   useEffect(() => {
@@ -27,7 +27,7 @@ export function useReturn(url: string): void {
         const { ok } = await fetch(url, options);
         if (ok && (await probePage(window.location.href)) !== null && !isOver) window.location.reload();
       } catch {
-        // Out of reach is no better than refused: it goes on asking.
+        // Unreachable or still forbidden: keep polling.
       }
       if (!isOver) wait();
     };
@@ -35,7 +35,7 @@ export function useReturn(url: string): void {
       timer = setTimeout(() => void ask(), AGAIN_MS * (0.9 + 0.2 * Math.random()));
     };
     wait();
-    // The guard of the wall watches over a page that lives.
+    // The guard script reloads pages that stop sending this event.
     const beat = setInterval(() => window.dispatchEvent(new Event('board-beat')), BEAT_MS);
     return () => {
       isOver = true;

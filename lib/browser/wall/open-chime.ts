@@ -7,7 +7,7 @@ const TONES = [
 const LOUDNESS = 0.15;
 const LOOK_AFTER_MS = 1_000;
 
-/** A short sound that can be made at any time. */
+/** A sound that can be played at any time. */
 export interface OpenChime {
   readonly ring: () => void;
   readonly close: () => void;
@@ -27,9 +27,9 @@ function play(context: AudioContext): void {
 }
 
 /**
- * Opens what sounds.
+ * Opens the audio output.
  *
- * @param onBlocked Told whether the browser lets nothing sound before somebody clicked, a second after the start and whenever it changes.
+ * @param onBlocked Called when the browser blocks sound until a click, one second after the start and on each change.
  */
 export function openChime(onBlocked: (isBlocked: boolean) => void): OpenChime {
   const audio = new AudioContext();

@@ -4,7 +4,7 @@ import { useEffect } from 'react';
 
 const IDLE_MS = 5_000;
 
-/** Makes a page behave on a screen that nobody touches: the cursor hides after five seconds, and the first click fills the screen. */
+/** Hides the cursor after five seconds, and enters full screen on the first click. */
 export function useKiosk(): void {
   useEffect(() => {
     const root = document.documentElement;
@@ -14,10 +14,10 @@ export function useKiosk(): void {
       clearTimeout(timer);
       timer = setTimeout(() => (root.style.cursor = 'none'), IDLE_MS);
     };
-    // Within the preview of another page nothing fills the screen.
+    // Not in the preview of the set-up page.
     const fill = (): void => {
       if (window.top === window && !document.fullscreenElement) {
-        // Refused where the browser is full screen already, or may not be.
+        // Fails if the browser is in full screen, or does not allow it.
         void root.requestFullscreen?.().catch(() => undefined);
       }
     };

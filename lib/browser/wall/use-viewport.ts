@@ -18,7 +18,7 @@ function subscribe(onChange: () => void): () => void {
   };
 }
 
-/** The size of the window as it is now; null on the server, which cannot know it. */
+/** The current window size; null on the server. */
 export function useViewport(): Viewport | null {
   const size = useSyncExternalStore(
     subscribe,

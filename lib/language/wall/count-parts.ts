@@ -1,6 +1,6 @@
 import type { Translate } from '../translate';
 
-/** A piece of a line of counts, and what colours it. */
+/** Part of a line of counts with its colour. */
 export interface CountPart {
   readonly text: string;
   readonly tone: 'alert' | 'warning' | 'neutral';
@@ -8,7 +8,7 @@ export interface CountPart {
 
 const KEYS = { alert: 'board.alertCount', warning: 'board.warningCount' } as const;
 
-/** A line of counts in pieces: what counts alerts and warnings is told from the rest, where there are any. The pieces are the line. */
+/** Splits a line of counts, so that alerts and warnings can be coloured. Joined, the parts are the line. */
 export function countParts(line: string, t: Translate): readonly CountPart[] {
   return line.split(/( · | — |: )/).map((text): CountPart => {
     const count = Number(text.replaceAll(/\D/g, ''));

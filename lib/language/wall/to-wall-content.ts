@@ -10,10 +10,10 @@ import { shownMaintenances, wallCards } from './wall-cards';
 import { wallFooter } from './wall-footer';
 import type { WallMoment } from './wall-moment';
 
-/** What else a wall is made of. */
+/** Content apart from the board. */
 export interface WallExtras {
   readonly title: string;
-  /** What this screen cannot do. */
+  /** Messages about what the browser refuses to do. */
   readonly signs: readonly string[];
 }
 
@@ -51,10 +51,8 @@ function sayView(view: WallViewFacts, nowMs: number, words: Words): Said {
 }
 
 /**
- * One view of a wall in words, at one moment.
- *
- * Of what it says the clock and the first item of the footer change each second; all else with the minute, with the freshness
- * or with the board.
+ * The translated content of one view at a given time. Clock and first footer item change each second; the rest changes each minute, with the
+ * freshness, or with the board.
  */
 export function toWallContent(
   board: WallBoard,

@@ -36,9 +36,9 @@ function changeWords(change: PlacedChange, { t }: Words): string | null {
 const item = (id: string, text: string): WallFooterItem => ({ id, text, widest: text });
 
 /**
- * What stands in a wall's footer: how old the data is, whose wall it is, and what comes and came.
+ * The footer: age of the data, title, next maintenance and latest changes.
  *
- * @param signs What this screen cannot do.
+ * @param signs Messages about what the browser refuses to do.
  */
 export function wallFooter(
   board: WallBoard,

@@ -1,13 +1,13 @@
 import type { Freshness } from '@/lib/status/freshness/freshness';
 import type { SectionName } from '@/lib/status/model/types';
 
-/** How far a wall can be believed at one moment. */
+/** The time and freshness of a wall. */
 export interface WallMoment {
-  /** The server's present, epoch milliseconds. */
+  /** The server's time, epoch milliseconds. */
   readonly nowMs: number;
-  /** Of the monitors and their places: what the verdict is derived from. */
+  /** Of monitors, scopes and services, which the verdict is derived from. */
   readonly freshness: Freshness;
   readonly freshnessOf: (name: SectionName) => Freshness;
-  /** True when this screen cannot reach the dashboard. */
+  /** True if this screen cannot reach the dashboard. */
   readonly isOffline: boolean;
 }

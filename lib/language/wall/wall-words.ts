@@ -2,7 +2,7 @@ import type { WallWords } from '@/lib/status/wall/wall-content';
 
 import type { Translate } from '../translate';
 
-/** The words in which a wall's layout sums up what it leaves out. */
+/** The texts that summarise what a layout omits. */
 export function createWallWords(t: Translate): WallWords {
   return {
     restOk: (count, kind) => t(kind === 'service' ? 'wall.restServicesOk' : 'wall.restScopesOk', { count }),

@@ -1,55 +1,55 @@
-/** An answer of the dashboard as a screen received it. Times of the screen are on a clock that is never set. */
+/** A response as a screen received it. Screen times are milliseconds on a clock that is never set back. */
 export interface TimedAnswer {
-  /** What a cache keeps it under. */
+  /** The address, which is the key of caches. */
   readonly url: string;
-  /** True where the question was one that no cache can have an answer to. */
+  /** True if the request had a unique parameter, so that no cache could answer it. */
   readonly isDirect: boolean;
-  /** The dashboard's present, as the answer states it: epoch milliseconds. */
+  /** The dashboard's time in the `Snapshot-Time` header, epoch milliseconds. */
   readonly timeMs: number;
-  /** The present of the server that sent it, which may be a cache: epoch milliseconds, NaN if unknown. */
+  /** The time in the `Date` header, which a cache may have written: epoch milliseconds, NaN if unknown. */
   readonly dateMs: number;
   readonly askedAtMs: number;
   readonly receivedAtMs: number;
 }
 
-/** What earlier answers prove about the dashboard's clock. */
+/** What earlier responses prove about the dashboard's clock. */
 export interface Evidence {
-  /** How far that clock is ahead of the screen's, by each of the latest fresh answers; empty while nothing is proven. */
+  /** Offsets between the dashboard's and the screen's clock, from the latest fresh responses; empty if none is proven. */
   readonly offsets: readonly number[];
-  /** The latest answer that stated another time than the one before it; `least` and `most` are how far that clock is ahead by it. */
+  /** The latest response with a new time; `least` and `most` bound the clock offset that follows from it. */
   readonly last:
     (Pick<TimedAnswer, 'url' | 'timeMs'> & Readonly<Record<'least' | 'most' | 'madeAtMs', number>>) | null;
 }
 
-/** How old an answer is. */
+/** The age of a response. */
 export interface AnswerAge {
-  /** With what this answer adds. */
+  /** The evidence including this response. */
   readonly evidence: Evidence;
-  /** When it was made at the latest, on the screen's clock; a fresh answer counts from its question. */
+  /** Latest time at which it can have been created, on the screen's clock; the request time if the response is fresh. */
   readonly madeAtMs: number;
-  /** True where it is older than well-behaved caches make it, or where nothing proves its age. */
+  /** True if it is older than caches should serve, or if its age is not proven. */
   readonly isDoubtful: boolean;
 }
 
-/** What a screen knows when it starts, or when its clock jumped. */
+/** The evidence at the start, and after the screen's clock jumped. */
 export const NO_EVIDENCE: Evidence = { offsets: [], last: null };
 
-/** Clocks are coarse, and the dashboard writes its time twenty times a second. */
+/** Clocks are coarse, and the dashboard updates its time 20 times a second. */
 const SLACK_MS = 200;
-/** Instances behind one address have clocks that differ by seconds. */
+/** Clocks of instances behind one address differ by seconds. */
 const SKEW_MS = 10_000;
-/** Our `Cache-Control` lets caches keep answers for three seconds. */
+/** `Cache-Control` allows caches to serve a response for three seconds. */
 const CACHED_MS = 4_000;
 const REMEMBERED = 16;
 
 /**
- * Finds out how old an answer is. The time that it states must advance with the screen's clock: an answer from a cache states an earlier
- * time, and is that much older. A lower time is accepted, because the clock was set back or another instance answers, where a question
- * that no cache can answer brings it, or where it advances from answer to answer.
+ * Determines the age of a response. Its time must advance with the screen's clock; a response from a cache has an earlier time, and is that
+ * much older. An earlier time is accepted as a changed clock or another instance if no cache could have answered, or if it advances from
+ * response to response.
  */
 export function judgeAnswer({ offsets, last }: Evidence, answer: TimedAnswer): AnswerAge {
   const { url, isDirect, timeMs, dateMs, askedAtMs, receivedAtMs } = answer;
-  // It was made between question and receipt, so its clock is ahead of the screen's by something between these.
+  // Created between request and receipt, so the clock offset is between these two values.
   const least = timeMs - receivedAtMs;
   const most = timeMs - askedAtMs;
   const isProven = offsets.length > 0;

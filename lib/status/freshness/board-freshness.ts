@@ -2,15 +2,14 @@ import type { BoardSummary } from '../verdict/board-facts';
 import { toFreshness, worstFreshness, type Freshness } from './freshness';
 import type { Ages, SectionName } from '../model/types';
 
-/** How far each part of a board can be believed. */
+/** Freshness of a board by section. */
 export interface BoardFreshness {
-  /** Of the monitors and their places: what the verdict is derived from. */
+  /** Of monitors, scopes and services, which the verdict is derived from. */
   readonly freshness: Freshness;
-  /** Of one section. */
+  /** Freshness of one section. */
   readonly freshnessOf: (name: SectionName) => Freshness;
 }
 
-/** How far a board of these ages can be believed. */
 export function toBoardFreshness(
   { intervalSeconds, isSlowed, sections }: Pick<BoardSummary, 'intervalSeconds' | 'isSlowed' | 'sections'>,
   ages: Ages,

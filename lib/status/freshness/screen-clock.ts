@@ -1,21 +1,21 @@
-/** How much time passes on a screen. */
+/** A clock for ages on a screen. */
 export interface ScreenClock {
-  /** Milliseconds on a clock that is never set back, and that counts the time in which the machine slept. */
+  /** Milliseconds on a clock that is never set back and includes the time the machine slept. */
   readonly elapsed: () => number;
-  /** How much of that the clock jumped ahead by: the machine slept, or its clock was set. */
+  /** The part of it by which the clock jumped ahead, because the machine slept or its clock was set. */
   readonly jumpedMs: () => number;
-  /** The screen's present, which may be wrong: epoch milliseconds. */
+  /** The screen's wall clock, which may be wrong: epoch milliseconds. */
   readonly now: () => number;
 }
 
-/** Less than this is a correction of the clock. */
+/** A smaller difference is a correction of the clock. */
 const JUMP_MS = 1_000;
 
 /**
- * A clock that takes the larger advance of two.
+ * Creates a clock that takes the larger advance of two clocks.
  *
- * @param monotonic Milliseconds on a clock that is never set, but may stand still while the machine sleeps.
- * @param now The present, epoch milliseconds; it may be set forward and back.
+ * @param monotonic Milliseconds on a clock that is never set, but may stop while the machine sleeps.
+ * @param now Wall clock, epoch milliseconds; it may be set forward and back.
  */
 export function createScreenClock(monotonic: () => number, now: () => number): ScreenClock {
   let ahead = now() - monotonic();

@@ -1,2 +1,2 @@
-/** Compares names as a person sorts them: `b9` before `b10`, whatever the case. The same wherever it runs. */
+/** Natural sort order of names, ignoring case: `b9` before `b10`. Fixed locale, so that it is the same everywhere. */
 export const byName = new Intl.Collator('en', { numeric: true, sensitivity: 'base' });

@@ -3,9 +3,9 @@ import { dateFormat } from '@/lib/site/date-format';
 const DAY_MS = 86_400_000;
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
 
-/** The day of a calendar, `2026-03-02`, that an instant (ISO, or epoch milliseconds) belongs to in an IANA zone. Days compare as texts. */
+/** The calendar day of an instant (ISO or epoch milliseconds) in an IANA zone: `2026-03-02`. Days sort as text. */
 export function toDay(at: string | number, timeZone: string): string {
-  // In the locale that instants are told in: each further one takes a slow phone a while to load.
+  // Uses the locale of other formats: loading another one is slow on phones.
   return dateFormat('en-GB', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' })
     .format(typeof at === 'number' ? at : Date.parse(at))
     .split('/')
@@ -14,14 +14,14 @@ export function toDay(at: string | number, timeZone: string): string {
     .padStart(10, '0');
 }
 
-/** Whether a text is a day that exists, written `2026-03-02`. */
+/** Whether a text is a valid day such as `2026-03-02`. */
 export function isDay(text: string): boolean {
   if (!DAY.test(text)) return false;
   const at = Date.parse(text);
   return !Number.isNaN(at) && new Date(at).toISOString().startsWith(text);
 }
 
-/** The day so many days after another, or before it where the number is negative. */
+/** Adds a number of days, which may be negative. */
 export function addDays(day: string, days: number): string {
   return new Date(Date.parse(day) + days * DAY_MS).toISOString().slice(0, 10);
 }

@@ -1,13 +1,13 @@
-/** What can change on a page by itself: its name (see {@link partName}), and what it says, as text to compare. */
+/** The parts of a page by name (see {@link partName}), each with its content as text. */
 export type Parts = ReadonlyMap<string, string>;
 
-/** The parts that changed and for how many more seconds each has to be looked at until it counts as seen. */
+/** Changed parts with the seconds for which each must still be visible until it counts as seen. */
 export type Marks = ReadonlyMap<string, number>;
 
-/** For how long a change is shown to whoever looks, in seconds. */
+/** Seconds for which a change must be visible until it counts as seen. */
 const SEEN_AFTER_SECONDS = 8;
 
-/** Names a part of a page: an item of one of its lists, or a cell of the map by `serviceId/scopeId`. */
+/** Name of a part: an item of a list by id, or a cell of the map by `serviceId/scopeId`. */
 export const partName = (list: string, id: number | string): string => `${list}:${id}`;
 
 type Fields = Readonly<Record<string, unknown>>;
@@ -31,9 +31,8 @@ function collect(value: unknown, list: string, parts: Map<string, string>): void
 }
 
 /**
- * The parts of a page: every item with an `id` in a list of it, named after the list, and every cell of a map. What an item says does
- * not include the lists inside it, whose items are parts of their own. The verdict, told in words of its own, and the changes, which are news
- * by themselves, are none.
+ * Splits a view into parts: every item with an `id` in a list, and every cell of a map. Items of nested lists are parts themselves and not
+ * included in their parent. The verdict, the sections and the latest changes are not parts.
  */
 export function toParts(view: object): Parts {
   const parts = new Map<string, string>();
@@ -43,19 +42,19 @@ export function toParts(view: object): Parts {
   return parts;
 }
 
-/** The names of the parts that are new or say something else than before. What is gone cannot be marked. */
+/** Names of the parts that are new or differ. Removed parts cannot be marked. */
 export function changedParts(before: Parts, after: Parts): readonly string[] {
   return [...after].flatMap(([name, says]) => (before.get(name) === says ? [] : [name]));
 }
 
-/** Marks parts that changed now, for their full time. */
+/** Adds marks for parts that have just changed. */
 export function addMarks(marks: Marks, names: readonly string[]): Marks {
   return names.length === 0
     ? marks
     : new Map([...marks, ...names.map((name) => [name, SEEN_AFTER_SECONDS] as const)]);
 }
 
-/** Takes away so many seconds in which the page was looked at, and the marks that have been seen. */
+/** Subtracts seconds in which the page was visible, and removes expired marks. */
 export function ageMarks(marks: Marks, seconds: number): Marks {
   return new Map([...marks].flatMap(([name, left]) => (left > seconds ? [[name, left - seconds]] : [])));
 }

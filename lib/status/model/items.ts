@@ -1,15 +1,15 @@
 import { createPlacer, type Placed } from './placed';
 import type { Announcement, Comment, Incident, Maintenance, Sections } from './types';
 
-/** Markdown, rendered for a page. */
+/** Rendered Markdown. */
 export interface Prose {
-  /** Safe to insert into a page; empty where there is nothing. */
+  /** Sanitised HTML; empty if there is no text. */
   readonly html: string;
-  /** There where it is only the beginning of a text that is very long. */
+  /** Present if it is the beginning of a very long text. */
   readonly isShortened?: true;
 }
 
-/** Markdown, rendered: for a page, and as text without markup on one line. */
+/** Rendered Markdown as HTML, and as plain text on one line. */
 export interface Rendered extends Prose {
   readonly text: string;
 }
@@ -17,27 +17,26 @@ export interface Rendered extends Prose {
 /**
  * Renders untrusted Markdown.
  *
- * @param name Stands before the ids in the HTML: another one for each text of a page.
+ * @param name Prefix of the ids in the HTML; must be unique on a page.
  */
 export type RenderMarkdown = (markdown: string, name: string) => Rendered;
 
-/** No text at all. */
 export const NO_PROSE: Prose = { html: '' };
 
-/** What a page shows of a text. */
+/** Removes the plain text. */
 export const toProse = ({ text: _, ...prose }: Rendered): Prose => prose;
 
-// A card shows a few lines of it, a wall fewer; all of it is on a page of its own.
+// Cards and walls show a few lines; the full text is on the detail page.
 const LONGEST_LATEST = 2_000;
 
-/** The last that was said of something in public. */
+/** The latest public comment. */
 export interface LatestComment {
-  /** An ISO instant; null where it could not be read. */
+  /** An ISO instant; null if it could not be read. */
   readonly at: string | null;
   readonly text: string;
 }
 
-/** As much of a plain text as a list or a wall may show. */
+/** Cuts plain text to the length that lists and walls show. */
 export const toStart = (text: string): string =>
   text.length > LONGEST_LATEST ? `${text.slice(0, LONGEST_LATEST).replace(/[\ud800-\udbff]$/, '')}…` : text;
 
@@ -52,7 +51,7 @@ export type MaintenanceItem = Item<Maintenance>;
 /** An announcement in a list. */
 export type AnnouncementItem = Placed<Omit<Announcement, 'description'>> & Rendered;
 
-/** Makes what lists show of what is going on: with names of places, and Markdown rendered. */
+/** Converts notices to list items: with place names and rendered Markdown. */
 export function createItems(sections: Pick<Sections, 'scopes' | 'services'>, render: RenderMarkdown) {
   const place = createPlacer(sections);
   const toLatest = ([latest]: readonly Comment[]): LatestComment | null =>

@@ -1,18 +1,17 @@
 import { UNKNOWN_ID, type Dimension, type Place, type Section, type Sections } from './types';
 
-/** Something at a place, with the names of that place. */
+/** An item with the names of its scope and service. */
 export type Placed<T> = T & { readonly scope: string; readonly service: string };
 
-/** The two kinds of place. */
 export type PlaceKind = 'scopes' | 'services';
 
-/** Stands for the name of a place that could not be read, until whoever shows it says so in the language of its reader. */
+/** Marker for the name of a place that could not be read, replaced by a translated name when a page is rendered. */
 export const UNKNOWN_NAMES: Readonly<Record<PlaceKind, string>> = {
   scopes: '?scope',
   services: '?service',
 };
 
-/** What a scope or service is called that is not in the inventory: its id, where that could be read. */
+/** The name of a scope or service that is not in the inventory: its id, or the marker if that could not be read. */
 export const nameOfUnlisted = (kind: PlaceKind, id: number): string =>
   id === UNKNOWN_ID ? UNKNOWN_NAMES[kind] : `#${id}`;
 
@@ -21,7 +20,7 @@ function toNames(kind: PlaceKind, { items }: Section<Dimension>): (id: number) =
   return (id) => names.get(id) ?? nameOfUnlisted(kind, id);
 }
 
-/** Names the place of things, by its ids where the inventory does not know it: nothing is dropped for want of a name. */
+/** Returns a function that adds place names to items. */
 export function createPlacer({
   scopes,
   services,

@@ -4,33 +4,33 @@ import type { Selected } from './selected';
 import { toShownName } from './shown-name';
 import { UNKNOWN_ID, type Dimension, type Place, type Section, type Snapshot } from './types';
 
-/** Which scopes and services a reader wants to see, by id; an empty list is all of them. */
+/** Selected scopes and services by id; an empty list selects all. */
 export interface Selection {
   readonly scopes: readonly number[];
   readonly services: readonly number[];
 }
 
-/** A filter that means nothing: it is left out, and the reader is told. */
+/** An invalid filter, which is ignored and reported to the viewer. */
 export interface FilterProblem {
   readonly parameter: string;
   readonly value: string;
 }
 
-/** What a query asks for, and what of it could not be understood. */
+/** The selection of a query, and its invalid filters. */
 export interface ParsedSelection {
   readonly selection: Selection;
   readonly problems: readonly FilterProblem[];
 }
 
-/** The whole board. */
+/** Selects the whole board. */
 export const EVERYTHING: ParsedSelection = { selection: { scopes: [], services: [] }, problems: [] };
 
-/** The scopes and services that a query can name. */
+/** The known scopes and services. */
 export type Inventory = Readonly<Record<'scopes' | 'services', Pick<Section<Dimension>, 'items'>>>;
 
 /**
- * The scopes or services that a value means: by id, else by name in any case, else by the name as it is shown. Spaces at the ends count
- * only where they make a difference.
+ * Finds scopes or services by id, else by name in any case, else by the name as shown. Leading and trailing spaces only matter if names
+ * differ in them.
  */
 export function findNamed(dimensions: readonly Dimension[], value: string): readonly Dimension[] {
   const given = value.toLowerCase();
@@ -40,7 +40,7 @@ export function findNamed(dimensions: readonly Dimension[], value: string): read
     ({ id }) => String(id) === wanted,
     ({ name }) => name.toLowerCase() === given,
     ({ name }) => name.trim().toLowerCase() === wanted,
-    // Where names stand as they are shown, one that was given as it is means the same.
+    // A name copied from a page is the shown name.
     ({ name }) => shown !== '' && toShownName(name).toLowerCase() === shown,
   ];
   for (const isMeant of ways) {
@@ -50,7 +50,7 @@ export function findNamed(dimensions: readonly Dimension[], value: string): read
   return [];
 }
 
-/** The `scope` and `service` parameters of a query, each repeatable, by id or by name in any case. */
+/** Parses the repeatable `scope` and `service` parameters: ids, or names in any case. */
 export function parseSelection(query: URLSearchParams, { scopes, services }: Inventory): ParsedSelection {
   const problems: FilterProblem[] = [];
   const idsOf = (parameter: string, { items }: Inventory['scopes']): number[] => {
@@ -65,7 +65,7 @@ export function parseSelection(query: URLSearchParams, { scopes, services }: Inv
   return { selection: { scopes: idsOf('scope', scopes), services: idsOf('service', services) }, problems };
 }
 
-/** What is selected, by name; what nobody knows the name of, by its id. */
+/** The selected scopes and services with their names, or ids where the name is unknown. */
 export function toSelected(selection: Selection, inventory: Inventory): Selected[] {
   const named = (parameter: Selected['parameter'], kind: keyof Inventory): Selected[] =>
     selection[kind].map((id) => {
@@ -75,7 +75,7 @@ export function toSelected(selection: Selection, inventory: Inventory): Selected
   return [...named('service', 'services'), ...named('scope', 'scopes')];
 }
 
-/** Whether a place is among those selected. */
+/** Whether a place is selected. */
 export function isSelected({ scopes, services }: Selection, { scopeId, serviceId }: Place): boolean {
   return (
     (scopes.length === 0 || scopes.includes(scopeId)) &&
@@ -83,7 +83,7 @@ export function isSelected({ scopes, services }: Selection, { scopeId, serviceId
   );
 }
 
-/** A board cut down to a selection: its places, and what is at them. The same board where everything is selected. */
+/** Filters a board to a selection. Returns the same object if everything is selected. */
 export function cutDown(snapshot: Snapshot, selection: Selection): Snapshot {
   const { scopes, services } = selection;
   if (scopes.length + services.length === 0) return snapshot;

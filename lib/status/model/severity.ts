@@ -5,19 +5,19 @@ const STATUS_RANK: Readonly<Record<MonitorStatus, number>> = { ok: 0, unknown: 1
 const SEVERITY_RANK: Readonly<Record<IncidentSeverity, number>> = {
   minor: 0,
   low: 1,
-  // What we cannot read is taken for neither harmless nor the end of the world.
+  // Neither harmless nor critical.
   unknown: 2,
   moderate: 3,
   high: 4,
   critical: 5,
 };
 
-/** How bad a monitor status is: 0 for `ok`, more for worse. */
+/** Rank of a monitor status: 0 for `ok`, higher is worse. */
 export function statusRank(status: MonitorStatus): number {
   return STATUS_RANK[status];
 }
 
-/** How bad an incident's severity is: 0 for `minor`, more for worse. */
+/** Rank of an incident severity: 0 for `minor`, higher is worse. */
 export function severityRank(severity: IncidentSeverity): number {
   return SEVERITY_RANK[severity];
 }

@@ -1,7 +1,7 @@
 import { toShownName } from './shown-name';
 import type { Section, SectionItems, Snapshot } from './types';
 
-/** What has a name, and what else of it people named. */
+/** The fields that hold names given by people. */
 export interface Named {
   readonly id: number;
   readonly name: string;
@@ -11,7 +11,7 @@ export interface Named {
 
 const toShownValue = (value: string | null): string | null => value && (toShownName(value) || null);
 
-/** A thing with its names as they are shown (see {@link toShownName}); one without a name that can be seen is named after its id. */
+/** An item with its names as shown (see {@link toShownName}); without a visible name, its id. */
 export function toShown<Item extends Named>(item: Item): Item {
   const { id, name, reference, integration } = item;
   const shown = {
@@ -33,7 +33,7 @@ const showAll = <Item extends Named>(section: Section<Item>): Section<Item> => (
 
 const shownBoards = new WeakMap<Snapshot, Snapshot>();
 
-/** The board with all names as they are shown. Made once for each snapshot. */
+/** The board with all names as shown. Cached for each snapshot. */
 export function toShownBoard(snapshot: Snapshot): Snapshot {
   const known = shownBoards.get(snapshot);
   if (known) return known;

@@ -1,13 +1,13 @@
 import type { IncidentStatus, MaintenanceStatus, MonitorStatus, Place } from './types';
 
 interface Subject extends Place {
-  /** When it was seen, an ISO instant; the change itself happened since the look before. */
+  /** When it was noticed, an ISO instant; the change itself happened since the previous read. */
   readonly at: string;
   readonly id: number;
   readonly name: string;
 }
 
-/** A change that was seen between two looks at the source, or (`gap`) a time in which nobody looked. */
+/** A change noticed between two reads of the source, or (`gap`) a time without observation. */
 export type Transition =
   | (Subject & { readonly kind: 'monitor'; readonly from: MonitorStatus; readonly to: MonitorStatus })
   | (Subject & {
@@ -24,8 +24,8 @@ export type Transition =
     })
   | {
       readonly kind: 'gap';
-      /** When looking began again, an ISO instant. */
+      /** When observation resumed, an ISO instant. */
       readonly at: string;
-      /** When it was last looked before; null where that is not known. */
+      /** The last observation before; null if unknown. */
       readonly since: string | null;
     };

@@ -6,19 +6,19 @@ type Notice = SectionItems['incidents' | 'maintenances'];
 type Placed = SectionItems['monitors' | 'incidents' | 'maintenances' | 'announcements'];
 type Sees = (place: Place) => boolean;
 
-/** An incident or a maintenance without what only insiders may read. */
+/** Removes the internal events. */
 export function withoutInternal<Item extends Notice>(item: Item): Omit<Item, 'internalEvents'> {
   const { internalEvents: _, ...shown } = item;
   return shown;
 }
 
-/** The very same list where nothing of it is hidden. */
+/** Returns the same array if nothing is hidden. */
 function see<Item extends Placed>(items: readonly Item[], sees: Sees): readonly Item[] {
   const seen = items.filter(sees);
   return seen.length === items.length ? items : seen;
 }
 
-/** How many of the places along a row or a column of the map can be seen. */
+/** How many places of a row or column are visible. */
 interface Line {
   readonly section: Section<Scope>;
   readonly own: keyof Place;
@@ -27,8 +27,8 @@ interface Line {
 }
 
 /**
- * The scopes, or the services, that something can be seen of. How many incidents one ever had counts hidden ones too, so where a part of
- * it is hidden, those that go on and can be seen are counted instead.
+ * The scopes or services with a visible place. Total counts would include hidden incidents, so for partly hidden ones the visible open
+ * incidents are counted instead.
  */
 function seeLine(
   { section, own, others, toPlace }: Line,
@@ -108,8 +108,8 @@ function cut({ sections, ...rest }: Snapshot, visibility: Visibility, once: Once
 type Once = <Item>(items: readonly Item[], make: () => readonly Item[]) => readonly Item[];
 
 /**
- * Makes the board as somebody may see it: without the places that are hidden, what is at them, and what tells of it. A list that is the
- * same as in the last board stays the very same, so that what was made of it still holds.
+ * Returns a function that filters boards to what a viewer may see: places, their items and changes. Lists that did not change keep their
+ * identity, so that values cached for them stay valid.
  */
 export function createCut(visibility: Visibility): (snapshot: Snapshot) => Snapshot {
   if (seesEverything(visibility)) return (snapshot) => snapshot;
@@ -118,12 +118,12 @@ export function createCut(visibility: Visibility): (snapshot: Snapshot) => Snaps
   const once: Once = <Item>(items: readonly Item[], make: () => readonly Item[]) => {
     const found = known.get(items) ?? make();
     known.set(items, found);
-    // What is kept for a list was made from it.
+    // The cached value was created from a list of this type.
     return found as readonly Item[];
   };
   return (snapshot) => {
     const { scopes, services } = snapshot.sections;
-    // What an entry names may be another place now.
+    // A name may mean another place now.
     if (inventory[0] !== scopes.items || inventory[1] !== services.items) known = new WeakMap();
     inventory = [scopes.items, services.items];
     return cut(snapshot, visibility, once);

@@ -12,24 +12,24 @@ import { toMonitorItems, type MonitorItem } from './monitor-items';
 import { openMaintenancesOf, placeChanges, type PlacedChange } from '../overview/overview';
 import type { Place, Snapshot } from '../model/types';
 
-/** One monitor with all that is known of it, its description among it. */
+/** A monitor with its description. */
 export interface MonitorDetails extends MonitorItem, Prose {
   readonly url: string | null;
 }
 
-/** The page of one monitor. */
+/** The page of a monitor. */
 export interface MonitorPage extends BoardSummary {
-  /** Null where monitors were never read, so that nobody knows whether there is one. */
+  /** Null if monitors were never read, so it may or may not exist. */
   readonly monitor: MonitorDetails | null;
-  /** Ongoing at its place, worst first; null where nobody knows. */
+  /** Ongoing at its place, worst first; null if unknown. */
   readonly incidents: readonly IncidentItem[] | null;
-  /** Open at its place; null where nobody knows. */
+  /** Open at its place; null if unknown. */
   readonly maintenances: readonly MaintenanceItem[] | null;
-  /** Its latest changes, newest first. */
+  /** Its latest transitions, newest first. */
   readonly changes: readonly PlacedChange[];
 }
 
-/** The page of one monitor; null where there is none of that id. */
+/** Returns null if there is no such monitor. */
 export function toMonitorPage(snapshot: Snapshot, id: number, render: RenderMarkdown): MonitorPage | null {
   const { facts } = toSummary(snapshot);
   const { sections, changes } = snapshot;

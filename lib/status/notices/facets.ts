@@ -1,7 +1,6 @@
 import type { Filterable } from './notice-query';
 import type { Announcement, Incident, Maintenance } from '../model/types';
 
-/** What an incident is filtered by. */
 export const incidentFacets = ({
   scopeId,
   serviceId,
@@ -17,7 +16,6 @@ export const incidentFacets = ({
   beginsAt: impactStartedAt,
 });
 
-/** What a maintenance is filtered by. */
 export const maintenanceFacets = ({
   scopeId,
   serviceId,
@@ -33,7 +31,6 @@ export const maintenanceFacets = ({
   beginsAt: scheduledStartAt,
 });
 
-/** What an announcement is filtered by. */
 export const announcementFacets = ({ scopeId, serviceId, level, startsAt }: Announcement): Filterable => ({
   scopeId,
   serviceId,

@@ -1,17 +1,17 @@
 import { toPlainText, toShownName } from '../model/shown-name';
 import type { InternalEvent } from '../model/types';
 
-/** One field of a change, in the source's own words; null where it was, or is, empty. */
+/** A changed field in the source's own words; null if it was, or is, empty. */
 export interface FieldChange {
   readonly field: string;
   readonly from: string | null;
   readonly to: string | null;
 }
 
-/** What the source recorded when somebody created or changed something. */
+/** A recorded creation or change. */
 export interface FieldEvent {
   readonly type: 'create' | 'update' | 'unknown';
-  /** An ISO instant; null where it could not be read. */
+  /** An ISO instant; null if it could not be read. */
   readonly at: string | null;
   readonly changes: readonly FieldChange[];
 }
@@ -29,14 +29,14 @@ function parse(content: string): Readonly<Record<string, unknown>> {
     const value: unknown = JSON.parse(content);
     return typeof value === 'object' && value !== null && !Array.isArray(value) ? { ...value } : {};
   } catch {
-    // It is told that something changed, and when; what is not JSON says no more.
+    // The event is shown without fields.
     return {};
   }
 }
 
-/** Reads the fields of a change, `{"status": ["ACTIVE", "STABLE"]}`: untrusted, and bounded. */
+/** Parses the changed fields, `{"status": ["ACTIVE", "STABLE"]}`. The input is untrusted; the result is bounded. */
 export function toFieldEvent({ type, at, content }: InternalEvent): FieldEvent {
-  // All fields of something new are new: they are what the page shows anyway.
+  // The fields of a new item are on the page anyway.
   const fields = type === 'create' ? {} : parse(content);
   const changes = Object.entries(fields).map(([field, value]) => {
     const [from, to] = Array.isArray(value) ? (value as readonly unknown[]) : [null, value];

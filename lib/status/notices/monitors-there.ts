@@ -4,10 +4,7 @@ import { isExpected, isOver } from '../model/maintenance';
 import { statusRank } from '../model/severity';
 import type { Maintenance, Place, Snapshot } from '../model/types';
 
-/**
- * The monitors at the place of a maintenance, and which of them are not ok for a reason that was announced: a maintenance never masks
- * an outage. Null where it is over, or where monitors were never read.
- */
+/** The monitors at the place of a maintenance, and which of them it explains. Null if it is closed or monitors were never read. */
 export function monitorsThere({ sections }: Snapshot, maintenance: Maintenance): MonitorsThere | null {
   const all = itemsOf(sections.monitors);
   if (all === null || isOver(maintenance.status)) return null;

@@ -13,67 +13,63 @@ import type {
   SourceProblem,
 } from '../model/types';
 
-/** A public comment, rendered. */
+/** A rendered public comment. */
 export interface RenderedComment extends Prose {
-  /** An ISO instant; null where it could not be read. */
+  /** An ISO instant; null if it could not be read. */
   readonly at: string | null;
 }
 
-/** What only insiders read: a comment, rendered, or the fields that somebody changed. */
+/** An internal event: a rendered comment, or changed fields. */
 export type RenderedEvent = (RenderedComment & { readonly type: 'comment' }) | FieldEvent;
 
 type Details<T> = Placed<Omit<T, 'description' | 'comments' | 'internalEvents'>> & {
   readonly description: Prose | null;
   /** Newest first. */
   readonly comments: readonly RenderedComment[];
-  /** Newest first; null for whoever may not see them. */
+  /** Newest first; null for viewers who may not see them. */
   readonly internalEvents: readonly RenderedEvent[] | null;
 };
 
-/** An incident with all that is told of it. */
 export type IncidentDetails = Details<Incident>;
-/** A monitor that is not ok, and whether a maintenance in progress says so. */
+/** A monitor that is not ok, and whether a maintenance in progress explains it. */
 export interface TroubledMonitor {
   readonly id: number;
   readonly name: string;
   readonly status: MonitorStatus;
   readonly isExpected: boolean;
 }
-/** The monitors at the place of a maintenance. */
 export interface MonitorsThere {
   readonly total: number;
-  /** Those that are not ok, unexpected ones first. */
+  /** Monitors that are not ok, unexpected ones first. */
   readonly troubled: readonly TroubledMonitor[];
 }
-/** A maintenance with all that is told of it. */
 export type MaintenanceDetails = Details<Maintenance> & {
-  /** Null where it is over, or where monitors were never read. */
+  /** Null if it is closed or monitors were never read. */
   readonly monitors: MonitorsThere | null;
 };
-/** An announcement with all that is told of it. */
 export type AnnouncementDetails = Placed<Omit<Announcement, 'description'>> & {
   readonly description: Prose | null;
 };
 
-/** What a page about one thing shows: the thing, or that the source cannot be asked for it just now. */
+/** The detail page of a notice: the item, or why it cannot be read now. */
 export interface DetailPage<Item> extends BoardSummary {
   readonly id: number;
   readonly found:
     | {
         readonly state: 'read';
         readonly item: Item;
-        /** When the source was asked, an ISO instant; null where it is a part of the board and as old as that. */
+        /** When it was read from the source, an ISO instant; null if it is part of the board. */
         readonly readAt: string | null;
       }
     | { readonly state: 'unavailable'; readonly problem: SourceProblem };
 }
 
-/** Makes what pages show of one thing: with names of places, and Markdown rendered. */
+/** Returns functions that create the data of detail pages: with place names and rendered Markdown. */
 export function createDetails(sections: Pick<Sections, 'scopes' | 'services'>, render: RenderMarkdown) {
   const place = createPlacer(sections);
   const toDescription = (description: string | null): Prose | null =>
     description === null || description.trim() === '' ? null : toProse(render(description, 'description'));
-  // Counted from the oldest, so that a text keeps its ids while others are added.
+  // Numbered from the oldest, so ids in the HTML stay the same when comments are added.
   const toComments = (comments: readonly Comment[]): RenderedComment[] =>
     comments.map(({ at, content }, index) => ({
       at,

@@ -4,21 +4,21 @@ import { isSelected, parseSelection, type FilterProblem, type Selection } from '
 import { toShownName } from '../model/shown-name';
 import type { Place, Sections } from '../model/types';
 
-/** What the address of a list asks for. Everything in it means something: what does not is among the problems. */
+/** A parsed list query; invalid filters are in `problems`. */
 export interface NoticeQuery {
   readonly tab: Tab;
   /** From 1. */
   readonly page: number;
-  /** What is searched for among the names; empty for nothing. */
+  /** Text to search names for; empty if none. */
   readonly text: string;
-  /** The words chosen; a filter without any is not there. */
+  /** Filters with at least one value. */
   readonly words: Readonly<Partial<Record<WordFilter, readonly string[]>>>;
   readonly selection: Selection;
-  /** Any of these, letter by letter; any at all where there is none. */
+  /** Exact references, any of which may match; empty matches all. */
   readonly references: readonly string[];
-  /** The first day, in the zone of the source; null for no bound. */
+  /** The first day in the source's zone; null for no limit. */
   readonly after: string | null;
-  /** The day that is no longer among them, in the zone of the source; null for no bound. */
+  /** The first day after the range, in the source's zone; null for no limit. */
   readonly before: string | null;
   readonly problems: readonly FilterProblem[];
 }
@@ -34,7 +34,7 @@ const givenOf = (query: URLSearchParams, name: string): readonly string[] => [
   ),
 ];
 
-/** Everything but a word that says otherwise is on the open tab; statuses that are all of the past say so. */
+/** The `tab` parameter, or the past tab if all statuses belong to it; otherwise the open tab. */
 function toTab(kind: NoticeKind, query: URLSearchParams, problems: FilterProblem[]): Tab {
   const [given] = givenOf(query, 'tab');
   if (given === 'past' || given === 'open') return given;
@@ -45,9 +45,9 @@ function toTab(kind: NoticeKind, query: URLSearchParams, problems: FilterProblem
 }
 
 /**
- * What the address of a list asks for.
+ * Parses the query of a list.
  *
- * @param query As somebody typed it. @param sections Where the places are known by name.
+ * @param sections Provides the names of scopes and services.
  */
 export function parseNoticeQuery(kind: NoticeKind, query: URLSearchParams, sections: Sections): NoticeQuery {
   const problems: FilterProblem[] = [];
@@ -80,19 +80,19 @@ export function parseNoticeQuery(kind: NoticeKind, query: URLSearchParams, secti
   };
 }
 
-/** What a notice is filtered by. */
+/** The fields of a notice that filters apply to. */
 export interface Filterable extends Place {
   readonly words: Readonly<Partial<Record<WordFilter, string>>>;
   readonly reference: string | null;
-  /** When it begins, an ISO instant; null where that is not known: then no day leaves it out. */
+  /** Its start, an ISO instant; null if unknown, which matches any day. */
   readonly beginsAt: string | null;
 }
 
-// A reference of the board stands as it is shown, and one that was typed may not.
+// References on the board are shown names; a typed one may not be.
 const isAmong = (references: readonly string[], reference: string | null): boolean =>
   reference !== null && references.map(toShownName).includes(toShownName(reference));
 
-/** Whether a notice is among those asked for, on whichever tab. `timeZone` is the source's. */
+/** Whether a notice matches the filters of a query on any tab. `timeZone` is the source's. */
 export function isAskedFor(query: NoticeQuery, item: Filterable, timeZone: string): boolean {
   const { words, selection, references, after, before } = query;
   const chosen = Object.entries(words) as [WordFilter, readonly string[]][];

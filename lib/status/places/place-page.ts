@@ -7,29 +7,28 @@ import { nameOfUnlisted, type PlaceKind } from '../model/placed';
 import { EVERYTHING, isSelected, type ParsedSelection } from '../model/selection';
 import type { Dimension, Snapshot } from '../model/types';
 
-/** What the page of a place shows of its monitors. */
+/** The monitors shown on the page of a place. */
 export interface PlaceMonitors {
-  /** Those with a problem, worst first; some of them, where there are many. */
+  /** Monitors with a problem, worst first, up to a limit. */
   readonly problems: readonly MonitorItem[];
-  /** How many further ones there are. */
+  /** Number of monitors not shown. */
   readonly others: number;
 }
 
-/** The page of a scope or service: the overview cut down to it. */
+/** The page of a scope or service: the overview filtered to it. */
 export interface PlacePage extends Overview {
   readonly kind: PlaceKind;
-  /** With its description. */
   readonly place: Dimension & Prose;
-  /** Null where monitors were never read. */
+  /** Null if monitors were never read. */
   readonly monitors: PlaceMonitors | null;
 }
 
 const MOST_PROBLEMS = 25;
 
 /**
- * The page of one scope or service; null where there is none of that id.
+ * Returns null if there is no scope or service with that id.
  *
- * @param within What of it is shown: services of a scope, scopes of a service.
+ * @param within Additional filter: services of a scope, or scopes of a service.
  */
 export function toPlacePage(
   snapshot: Snapshot,

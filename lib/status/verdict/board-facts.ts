@@ -5,15 +5,15 @@ import { SECTION_NAMES, type Incident, type Section, type SectionName, type Snap
 import { doubtOfBoard, toVerdict, type Verdict } from './verdict';
 import { toWeatherMap, type WeatherMap } from '../map/weather-map';
 
-/** What every page says of the board: how it stands, and how each section could be read. */
+/** The data that every page has: the verdict and the state of each section. */
 export interface BoardSummary extends Omit<Snapshot, 'sections' | 'changes'> {
-  /** How each section stands, without its items. */
+  /** State of each section, without its items. */
   readonly sections: Readonly<Record<SectionName, Omit<Section<unknown>, 'items'>>>;
   readonly verdict: Verdict;
   readonly counts: StatusCounts;
 }
 
-/** The items of a section; null where it was never read, which is not the same as empty. */
+/** The items of a section; null if it was never read, which differs from empty. */
 export const itemsOf = <T>(section: Section<T>): readonly T[] | null =>
   section.state === 'unavailable' ? null : section.items;
 
@@ -23,7 +23,7 @@ const byIncident = (a: Incident, b: Incident): number =>
   byInstant(a.impactStartedAt, b.impactStartedAt) ||
   a.id - b.id;
 
-/** The incidents that are not over, worst first; null where they were never read. */
+/** Ongoing incidents, worst first; null if they were never read. */
 export function ongoingOf({ sections }: Snapshot): readonly Incident[] | null {
   return (
     itemsOf(sections.incidents)
@@ -32,10 +32,10 @@ export function ongoingOf({ sections }: Snapshot): readonly Incident[] | null {
   );
 }
 
-/** A board summed up. */
+/** The weather map, ongoing incidents and common page data of a board. */
 export interface Summary {
   readonly facts: BoardSummary;
-  /** Null where monitors were never read. */
+  /** Null if monitors were never read. */
   readonly map: WeatherMap | null;
 }
 
@@ -66,7 +66,7 @@ function summarise(snapshot: Snapshot): Summary {
 
 const summaries = new WeakMap<Snapshot, Summary>();
 
-/** Sums a board up; once for each snapshot, because every page needs it. */
+/** Summarises a board. Cached for each snapshot, because every page needs it. */
 export function toSummary(snapshot: Snapshot): Summary {
   const known = summaries.get(snapshot);
   if (known) return known;

@@ -1,7 +1,7 @@
-/** The two weights that the wall is set in. */
+/** The font weights of the wall. */
 export type FontWeight = 400 | 700;
 
-// Advances of Inter in em at weights 400 and 700, each the greater of its tabular and its proportional form, rounded up.
+// Advances of Inter in em for weights 400 and 700: the larger of the tabular and proportional form, rounded up.
 const ADVANCES: readonly (readonly [number, number, string])[] = [
   [0.29, 0.29, ' Iijl'],
   [0.31, 0.35, "!',.:;"],
@@ -19,7 +19,7 @@ const ADVANCES: readonly (readonly [number, number, string])[] = [
   [0.82, 0.85, 'w'],
   [0.91, 0.94, 'mM'],
   [1.01, 1.06, '%@W'],
-  // Letters whose accent stands beside them, so that they are wider than their base.
+  // Letters that are wider than their base because the accent is beside it.
   [0.79, 0.79, 'ďľťƠ'],
   [0.97, 0.97, 'ΈΉΊΌΎΏϓ'],
   [0.32, 0.36, '·’‘‚'],
@@ -44,7 +44,7 @@ const HORN = '\u031b';
 const HORN_EM = 0.05;
 
 function measureUnlisted(character: string): number {
-  // Joiners, direction marks and variation selectors draw nothing; the marks of Latin, Greek and Cyrillic stand above their base.
+  // Joiners, direction marks and variation selectors have no width; combining marks of Latin, Greek and Cyrillic are above their base.
   if (/[\p{Cf}\ufe00-\ufe0f\u0300-\u036f]/u.test(character)) return 0;
   if (/[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}]/u.test(character)) {
     const isRare =
@@ -70,8 +70,7 @@ function measureCharacter(character: string): Record<FontWeight, number> {
 }
 
 /**
- * The room one character takes, in em: that of Inter for the scripts it draws, rounded up; 1 em, or more for pictures, where
- * another font has to draw it.
+ * The width of a character in em: that of Inter, rounded up; at least 1 em for characters of other fonts.
  *
  * @param character One code point.
  */
@@ -79,7 +78,7 @@ export function characterWidth(character: string, weight: FontWeight): number {
   const known = KNOWN.get(character);
   if (known) return known[weight];
   const measured = measureCharacter(character);
-  // A wall measures the same few characters over and over.
+  // Cached: a wall measures the same few characters many times.
   KNOWN.set(character, measured);
   return measured[weight];
 }

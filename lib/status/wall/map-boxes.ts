@@ -5,17 +5,17 @@ import { COLUMN_HEAD_LINES, type ColumnPage, type LinePage, type MapStyle } from
 import { ROW_LINES, rowHeight, rowPadding } from './plan-rows';
 import type { CellState, Rect, WallBox } from './wall-layout';
 
-/** Where a page of the map is drawn, in px. */
+/** Area of a page of the map, in px. */
 export interface MapFrame {
   readonly area: Rect;
-  /** Of the names of rows. */
+  /** Width of the row names. */
   readonly headPx: number;
-  /** Of the heads of columns, room below them included. */
+  /** Height of the column heads, including the gap below. */
   readonly headsPx: number;
   readonly columnPx: number;
 }
 
-/** A row or column of one page: one line, or several that are summed up. */
+/** A row or column of a page: one line, or a summary of several. */
 interface Track {
   readonly id: string;
   readonly text: string;
@@ -46,7 +46,7 @@ function cellBox(id: string, rect: Rect, state: CellState | null, sizePx: number
   return { id, role: 'cell', ...rect, glyph, texts: count === '' ? [] : [text] };
 }
 
-/** The boxes of one page of the map: heads above, names on the left, cells; what is only counted last. */
+/** The boxes of one page of the map: column heads, row names, cells, and the counted rest. */
 export function toMapBoxes(rows: LinePage, columns: ColumnPage, frame: MapFrame, style: MapStyle): WallBox[] {
   const { area, headPx, headsPx, columnPx } = frame;
   const { sizePx } = style;
@@ -60,7 +60,7 @@ export function toMapBoxes(rows: LinePage, columns: ColumnPage, frame: MapFrame,
     if (rows.shown.length === 0) return [];
     const at = { x: leftOf(index), y: area.y, width: columnPx };
     const text = placeText('name', track.text, at, { ...bold, maxLines: COLUMN_HEAD_LINES, align: 'center' });
-    // Heads stand on their cells.
+    // Heads are aligned to the cells below.
     const y = area.y + headsPx - gap - text.height;
     const texts = [{ ...text, y }];
     const subject = { kind: 'scope', scopeIds: track.lines.map(({ id }) => id) } as const;
@@ -102,7 +102,7 @@ export function toMapBoxes(rows: LinePage, columns: ColumnPage, frame: MapFrame,
   return boxes;
 }
 
-/** The keys of the cells that a page shows by themselves and in which something is going on: `cell:7/2` (service, scope). */
+/** Keys of the cells with a problem or maintenance that a page shows individually: `cell:7/2` (service, scope). */
 export function shownCells(rows: LinePage, columns: LinePage): string[] {
   const scopeIds = new Set(columns.shown.map(({ id }) => id));
   return rows.shown.flatMap(({ cells }) =>

@@ -3,7 +3,7 @@ import { statusRank } from '../model/severity';
 import type { Cell, WeatherMap } from '../map/weather-map';
 import type { CellState } from './wall-layout';
 
-/** A service or a scope on the map. `isKept`: something is going on in it, so it is never among those that are only counted. */
+/** A service or scope on the map. `isKept`: it has a problem or maintenance, so it is never reduced to a count. */
 export interface MapLine {
   readonly id: number;
   readonly name: string;
@@ -12,7 +12,7 @@ export interface MapLine {
   readonly isKept: boolean;
 }
 
-/** Whether something is going on in a cell: a monitor that is not ok, or a maintenance. */
+/** Whether a cell has a monitor that is not ok, or a maintenance. */
 export function isNoticeable(cell: Cell | null): cell is Cell {
   return cell !== null && (cell.status !== 'ok' || cell.maintenance !== null || cell.expected > 0);
 }
@@ -22,13 +22,13 @@ function toLine(id: number, name: string, cells: readonly (Cell | null)[]): MapL
   return { id, name, cells, isTroubled, isKept: cells.some(isNoticeable) };
 }
 
-/** Trouble, then maintenance, then the rest, each in the order of the map. */
+/** Trouble first, then maintenance, then the rest, each in the order of the map. */
 function inOrder(lines: readonly MapLine[]): readonly MapLine[] {
   const rank = ({ isTroubled, isKept }: MapLine): number => (isTroubled ? 0 : isKept ? 1 : 2);
   return [...lines].sort((a, b) => rank(a) - rank(b));
 }
 
-/** The lines of a map in the order in which they get room. */
+/** The lines of a map by priority. */
 export function toMapLines({ rows, columns }: WeatherMap): Record<'rows' | 'columns', readonly MapLine[]> {
   const byScope = columns.map(({ id, name }, index) =>
     toLine(
@@ -45,7 +45,7 @@ export function toMapLines({ rows, columns }: WeatherMap): Record<'rows' | 'colu
 
 const MARKS = [null, 'in-progress', 'overrunning'] as const;
 
-/** What some places show together: the worst status, all that is not ok, the worst mark. Null where none has monitors. */
+/** Summary of several cells: worst status, number of monitors not ok, worst maintenance mark. Null if none has monitors. */
 export function foldCells(cells: readonly (Cell | null)[]): CellState | null {
   return cells.reduce<CellState | null>((sum, cell) => {
     if (!cell) return sum;

@@ -5,27 +5,27 @@ import { turnPages } from './turn-pages';
 import type { WallWords } from './wall-content';
 import { toPieces, wrapText } from './wrap-text';
 
-/** The lines of one page: those with a name, and those that are summed up. */
+/** The lines of a page: named ones, and those that are summarised. */
 export interface LinePage {
   readonly shown: readonly MapLine[];
   readonly folded: readonly MapLine[];
 }
 
-/** The columns of the map's pages, each with the width that its columns need, in px. */
+/** The columns of a page, and the width they need, in px. */
 export type ColumnPage = LinePage & { readonly widthPx: number };
 
-/** The lines a head of a column may take. */
+/** Maximum number of lines in a column head. */
 export const COLUMN_HEAD_LINES = 3;
 
 const WIDEST_HEAD_EM = 6;
 
-/** What the map is drawn with. */
+/** Text sizes and words of the map. */
 export interface MapStyle {
   readonly sizePx: number;
   readonly words: WallWords;
 }
 
-/** The narrowest column in which a cell can show a glyph and a count, in px. */
+/** The narrowest column that fits a glyph and a count, in px. */
 function narrowestColumn(lines: readonly MapLine[], sizePx: number): number {
   const cells = lines.flatMap((line) => line.cells);
   const total = cells.reduce((sum, cell) => {
@@ -43,8 +43,8 @@ function headWidth(name: string, sizePx: number): number {
 }
 
 /**
- * Which columns are shown: all; else as many as fit, what is going on first, with a column that sums up the rest; else pages, on
- * which the worst third of the room stays the same. Null where there is no room for one column beside that of the rest.
+ * Plans the columns: all; otherwise as many as fit by priority, with a column that summarises the rest; otherwise pages, on which the worst
+ * columns, up to a third of the room, stay the same. Null if not even one column fits next to the summary.
  */
 export function planColumns(
   lines: readonly MapLine[],

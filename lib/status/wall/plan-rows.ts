@@ -4,36 +4,35 @@ import type { LinePage, MapStyle } from './plan-columns';
 import { turnPages } from './turn-pages';
 import { wrapText } from './wrap-text';
 
-/** The lines a name of a row, or the count of the others, may take. */
+/** Maximum number of lines in a row name, or in the count of the others. */
 export const ROW_LINES = 2;
 
-/** No page names more rows. */
+/** Maximum number of named rows on a page. */
 const MOST_ROWS = 24;
 
-/** The room above and below the text of a row, in px. */
+/** Padding above and below the text of a row, in px. */
 export function rowPadding(sizePx: number): number {
   return Math.round(sizePx * 0.12);
 }
 
-/** The height of a row, or of a counted line, whose text is wrapped to a width, in px. */
+/** The height of a row, or of the counted line, with text wrapped to a width, in px. */
 export function rowHeight(text: string, widthPx: number, sizePx: number): number {
   const { lines } = wrapText(text, sizePx, 700, widthPx, ROW_LINES);
   return Math.max(1, lines.length) * lineHeightOf(sizePx) + 2 * rowPadding(sizePx);
 }
 
-/** The room for rows, in px. */
+/** Room for rows, in px. */
 export interface RowRoom {
   readonly heightPx: number;
-  /** Of the names. */
+  /** Width of the names. */
   readonly headPx: number;
-  /** Of the whole map: the counted line of healthy rows goes across. */
+  /** Width of the whole map, which the counted line spans. */
   readonly widthPx: number;
 }
 
 /**
- * Which rows are shown: all; else as many as fit, what is going on first, with one counted line for the rest, which is healthy; else
- * pages, on which the worst third of the room stays the same, and a row sums up what is not on the page. Null where not even one row
- * fits beside that.
+ * Plans the rows: all; otherwise as many as fit by priority, with a line that counts the healthy rest; otherwise pages, on which the worst
+ * rows, up to a third of the room, stay the same, with a row that summarises the others. Null if not even one row fits next to that.
  */
 export function planRows(
   lines: readonly MapLine[],

@@ -21,35 +21,35 @@ import type { WeatherMap } from '../map/weather-map';
 import { formatView } from './format-wall-options';
 import type { WallOptions, WallView } from './wall-options';
 
-/** An announcement on the wall: as plain text. */
+/** An announcement on the wall: plain text only. */
 export type WallAnnouncement = Omit<AnnouncementItem, 'html' | 'isShortened'>;
 
-/** What one of a wall's views has to show; a list is null where its section was never read. */
+/** The data of one view; a list is null if its section was never read. */
 export interface WallViewFacts {
-  /** The view as the URL writes it. */
+  /** The view as written in the URL. */
   readonly key: string;
   readonly kind: WallView['kind'];
-  /** Of the scope or service; null for a view that is not of one. */
+  /** Name of the scope or service; null for other views. */
   readonly name: string | null;
   readonly verdict: Verdict;
-  /** How what the view shows stands: of a list of incidents or maintenances, that list alone. */
+  /** The level of what the view shows: for a list of incidents or maintenances, of that list. */
   readonly level: VerdictLevel;
   readonly counts: StatusCounts;
-  /** Null where monitors were never read. */
+  /** Null if monitors were never read. */
   readonly map: WeatherMap | null;
   readonly incidents: readonly IncidentItem[] | null;
-  /** Not over: overrunning, in progress, then scheduled by start. */
+  /** Open: overrunning, in progress, then scheduled by start. */
   readonly maintenances: readonly MaintenanceItem[] | null;
   readonly announcements: readonly WallAnnouncement[] | null;
 }
 
-/** The board as a wall shows it: what every page says of it, and its views in the order of the URL. */
+/** The data of a wall: the board summary, and the views in the order of the URL. */
 export interface WallBoard extends BoardSummary {
   /** At least one. */
   readonly views: readonly WallViewFacts[];
-  /** The latest, newest first. */
+  /** The latest transitions, newest first. */
   readonly changes: readonly PlacedChange[];
-  /** What of the URL names nothing that exists. */
+  /** Names in the URL that do not exist. */
   readonly problems: readonly FilterProblem[];
 }
 
@@ -98,9 +98,9 @@ function toFacts(
 }
 
 /**
- * What a wall shows of a snapshot, once for each of its views.
+ * The data of a wall for a snapshot.
  *
- * @param options What the wall's URL says. A scope or service that does not exist is told in `problems`, and has no effect.
+ * @param options The options of the URL. Scopes and services that do not exist are reported in `problems` and ignored.
  */
 export function toWallBoard(
   snapshot: Snapshot,
@@ -127,7 +127,7 @@ export function toWallBoard(
     ...toSummary(base).facts,
     views: views.length > 0 ? views : [toFacts(base, EVERYTHING, null, render)],
     changes: toOverview(base, render).changes.slice(0, SHOWN_CHANGES),
-    // What was never read may hold it yet.
+    // They may be in a section that was never read.
     problems: isInventoryRead ? unknown : [],
   };
 }
