@@ -5,7 +5,7 @@ import { BUILD_HEADER } from '@/lib/site/build-header';
 import type { ScriptedAnswer } from '../support/scripted-server';
 import { factsOf, NOW, startReader, viewOf } from './start-reader';
 
-/** The board at some second after `NOW`, by its own clock. */
+/** The board some seconds after `NOW`, by its own clock. */
 const answerAt = (version: string, second: number): ScriptedAnswer => ({
   headers: factsOf(1, new Date(Date.parse(NOW) + second * 1_000).toISOString(), version),
   json: viewOf(version),
@@ -13,7 +13,7 @@ const answerAt = (version: string, second: number): ScriptedAnswer => ({
 const isDirect = ({ url }: { readonly url: string }) => url.includes('direct=');
 
 describe('a cache between board and screen', () => {
-  test('is passed by for the first read, and not again while the board answers', async () => {
+  test('is bypassed for the first read, and not again while the board responds', async () => {
     const { reader, server, clock } = await startReader(
       answerAt('v1', 0),
       answerAt('v1', 5),
@@ -31,7 +31,7 @@ describe('a cache between board and screen', () => {
     expect(server.seen[0]?.url).toMatch(/\?scope=1&direct=0\.\d+$/);
   });
 
-  test('that sends the same answer again and again lets the board grow old, and the screen lose it', async () => {
+  test('makes the board grow old, and finally offline, if it repeats one response', async () => {
     const { reader, server, clock } = await startReader(answerAt('v1', 0));
     const known = await reader.read();
     clock.elapsedMs = 3_000;
@@ -47,7 +47,7 @@ describe('a cache between board and screen', () => {
     expect(server.seen.map(isDirect)).toEqual([true, false, false, true, true]);
   });
 
-  test('cannot bring back an older board, and is passed by for a minute', async () => {
+  test('cannot bring back an older board, and is bypassed for a minute', async () => {
     const answers = [
       answerAt('v2', 0),
       answerAt('v1', -250),
@@ -72,7 +72,7 @@ describe('a cache between board and screen', () => {
     expect(server.seen.map(isDirect)).toEqual([true, false, true, true, false]);
   });
 
-  test('may have what another query asks for: it is shown, with its age', async () => {
+  test('may serve another query: it is shown with its age', async () => {
     const { reader, clock } = await startReader(answerAt('v2', 0), answerAt('v1', -250));
     await reader.read();
     clock.elapsedMs = 5_000;
@@ -83,7 +83,7 @@ describe('a cache between board and screen', () => {
     });
   });
 
-  test('that is older than its date is as old as that, though the page was opened just now', async () => {
+  test('cannot make a page younger than its Date header', async () => {
     const { headers, json } = answerAt('v1', 0) as { headers: Record<string, string>; json: unknown };
     const date = new Date(Date.parse(NOW) + 90_000).toUTCString();
     const { reader } = await startReader({ headers: { ...headers, date }, json });
@@ -94,7 +94,7 @@ describe('a cache between board and screen', () => {
     ['cannot reach the board', { status: 502, text: '' }],
     ['was asked for too much', { status: 429, headers: { [BUILD_HEADER]: 'b2' }, json: {} }],
   ] as const)(
-    'may have had the page: where it then %s, the page is as old as the screen knows',
+    'may have served the page: if it then %s, the page is as old as the screen knows',
     async (_, answer) => {
       const { reader, clock } = await startReader(answer);
       clock.elapsedMs = 400;
@@ -105,7 +105,7 @@ describe('a cache between board and screen', () => {
     },
   );
 
-  test('is not passed by where something on the way refuses that', async () => {
+  test('is not bypassed if a proxy rejects the parameter', async () => {
     const refused: ScriptedAnswer = { status: 403, text: 'Unknown parameter' };
     const { reader, server, clock } = await startReader(
       refused,
@@ -122,7 +122,7 @@ describe('a cache between board and screen', () => {
     expect(failures).toEqual([1, 2, 3, 0]);
   });
 
-  test.each(['-99999', 'soon', ''])('makes nothing younger with an Age of %j', async (age) => {
+  test.each(['-99999', 'soon', ''])('cannot make a response younger with an Age of %j', async (age) => {
     const { headers, json } = answerAt('v1', 0) as { headers: Record<string, string>; json: unknown };
     const { reader, clock } = await startReader({ headers: { ...headers, age }, json });
     clock.elapsedMs = 2_000;
@@ -130,7 +130,7 @@ describe('a cache between board and screen', () => {
   });
 });
 
-test('a screen whose clock jumped asks past every cache, and is right after that read', async () => {
+test('bypasses every cache after the clock jumped, and is correct after that read', async () => {
   const { reader, server, clock } = await startReader(
     answerAt('v1', 0),
     answerAt('v1', 5),

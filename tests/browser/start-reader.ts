@@ -22,7 +22,7 @@ export const boardAnswer = (version: string, ageSeconds = 1): ScriptedAnswer => 
 });
 export const LOGIN_PAGE = '<!doctype html><title>Sign in</title>';
 export const viewOf = (version = 'v1') => toOverview(snapshotOf({}, version), () => ({ html: '', text: '' }));
-/** The board as the server rendered it. */
+/** The server-rendered board. */
 export const INITIAL: BoardRead<Overview> = {
   view: viewOf('v0'),
   ages: agesOf(0.5),
@@ -40,7 +40,7 @@ export const toClock = (at: Readonly<Record<'elapsedMs' | 'jumpedMs' | 'nowMs', 
   now: () => at.nowMs + at.elapsedMs,
 });
 
-/** A reader of a server that gives these answers in turn, and the last one for ever. */
+/** A reader whose server sends these responses in turn, and then repeats the last one. */
 export async function startReader(...answers: readonly [ScriptedAnswer, ...ScriptedAnswer[]]) {
   const [first] = answers;
   const server = await startScriptedServer(({ url }, before) =>

@@ -5,22 +5,19 @@ import { createTranslate } from '@/lib/language/translate';
 import { countWords } from '@/lib/language/board-words';
 import { countParts } from '@/lib/language/wall/count-parts';
 
-describe('a line of counts', () => {
-  test.each(['en', 'fr'] as const)(
-    'tells what is wrong from the rest, and loses nothing, in %s',
-    (language) => {
-      const t = createTranslate(language, catalogueOf(language));
-      const line = `${countWords({ ok: 80, warning: 6, alert: 2, unknown: 1 }, t)} — 2 active incidents`;
-      const parts = countParts(line, t);
-      expect(parts.map(({ text }) => text).join('')).toBe(line);
-      expect(parts.filter(({ tone }) => tone !== 'neutral')).toEqual([
-        { text: t('board.alertCount', { count: 2 }), tone: 'alert' },
-        { text: t('board.warningCount', { count: 6 }), tone: 'warning' },
-      ]);
-    },
-  );
+describe('countParts', () => {
+  test.each(['en', 'fr'] as const)('separates alerts and warnings without losing text, in %s', (language) => {
+    const t = createTranslate(language, catalogueOf(language));
+    const line = `${countWords({ ok: 80, warning: 6, alert: 2, unknown: 1 }, t)} — 2 active incidents`;
+    const parts = countParts(line, t);
+    expect(parts.map(({ text }) => text).join('')).toBe(line);
+    expect(parts.filter(({ tone }) => tone !== 'neutral')).toEqual([
+      { text: t('board.alertCount', { count: 2 }), tone: 'alert' },
+      { text: t('board.warningCount', { count: 6 }), tone: 'warning' },
+    ]);
+  });
 
-  test('colours nothing where there is nothing', () => {
+  test('has no coloured parts if everything is ok', () => {
     const t = createTranslate('en', catalogueOf('en'));
     const parts = countParts('0 alert · 6 ok — Shop: 0 warning', t);
     expect(parts.every(({ tone }) => tone === 'neutral')).toBe(true);

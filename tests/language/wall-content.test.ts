@@ -57,11 +57,11 @@ const trouble = snapshotOf({
   ]),
 });
 
-describe('what a wall could not read', () => {
+describe('data that a wall could not read', () => {
   const monitors = freshOf([monitorOf()]);
   const hidden = [{ kind: 'row', field: null, count: 2 }] as const;
 
-  test('is said under the verdict, which is unknown', () => {
+  test('is reported under the verdict, which is unknown', () => {
     expect(say(snapshotOf({ monitors: { ...monitors, flaws: hidden } }))).toMatchObject({
       level: 'unknown',
       verdict: 'No known problem, but not everything could be read',
@@ -76,7 +76,7 @@ describe('what a wall could not read', () => {
     );
   });
 
-  test('is said in the footer where it hides nothing', () => {
+  test('is reported in the footer if it hides nothing', () => {
     const flaws = [{ kind: 'field', field: 'description', count: 2 }] as const;
     const { notice, level, footer } = say(snapshotOf({ monitors: { ...monitors, flaws } }));
     expect({ notice, level }).toEqual({ notice: null, level: 'ok' });
@@ -92,13 +92,13 @@ describe('what a wall could not read', () => {
     expect(say(snapshotOf({ monitors }), { query: `view=${kind}` }).level).toBe('ok');
   });
 
-  test('is said where the newest comment would be, without a token', () => {
+  test('is reported in place of the comment, without a token', () => {
     const snapshot = { ...snapshotOf({ incidents: freshOf([incidentOf()]) }), readsComments: false };
     expect(say(snapshot).cards).toMatchObject([{ comment: 'Comments cannot be read without an API token' }]);
     expect(say({ ...snapshot, readsComments: true }).cards).toMatchObject([{ comment: null }]);
   });
 
-  test('is no blank, and no date that nobody wrote', () => {
+  test('is no blank, and no invented date', () => {
     const incidents = freshOf([incidentOf({ impactStartedAt: null })]);
     const maintenances = freshOf([maintenanceOf({ scheduledEndAt: null, scheduledStartAt: null })]);
     const announcements = freshOf([announcementOf({ endsAt: null })]);
@@ -116,8 +116,8 @@ describe('what a wall could not read', () => {
   });
 });
 
-describe('the words of a wall', () => {
-  test('say the verdict, the counts, the time and how old they are', () => {
+describe('the texts of a wall', () => {
+  test('contain the verdict, the counts, the time and the age', () => {
     expect(say(trouble)).toMatchObject({
       level: 'alert',
       verdict: 'Payments is failing in eu-west-1',
@@ -133,7 +133,7 @@ describe('the words of a wall', () => {
     });
   });
 
-  test('say of an incident how bad, where, since when and what was said last', () => {
+  test('contain severity, place, start and latest comment of an incident', () => {
     expect(say(trouble).cards).toMatchObject([
       {
         label: 'HIGH · ACTIVE',
@@ -145,7 +145,7 @@ describe('the words of a wall', () => {
     ]);
   });
 
-  test('lose the verdict where the data is too old, and say what was known when', () => {
+  test('omit the verdict if the data is too old, and show the last known time', () => {
     expect(say(trouble, { ageSeconds: 600 })).toMatchObject({
       level: 'unknown',
       verdict: 'Status unknown',
@@ -154,7 +154,7 @@ describe('the words of a wall', () => {
     });
   });
 
-  test('tell a screen that lost the dashboard from a dashboard that lost its source', () => {
+  test('distinguish a lost dashboard from a lost source', () => {
     expect(say(trouble, { ageSeconds: 42, isOffline: true }).notice).toBe(
       'This screen is offline: 40 s old, it cannot reach the dashboard',
     );
@@ -172,13 +172,13 @@ describe('the words of a wall', () => {
     });
   });
 
-  test('say what of the address names nothing', () => {
+  test('report names in the address that do not exist', () => {
     expect(say(trouble, { query: 'scope=nowhere' }).notice).toBe(
       'Not understood in this wall’s address: scope=nowhere',
     );
   });
 
-  test('say a view of a scope with its name, and calendars with what is to come', () => {
+  test('contain the name of a scope view, and future items of calendars', () => {
     const query = 'view=scope:eu-west-1&view=maintenances';
     const planned = snapshotOf({
       monitors: freshOf([monitorOf()]),
@@ -194,7 +194,7 @@ describe('the words of a wall', () => {
     expect(calendar.cards).toMatchObject([{ label: 'MAINTENANCE · WED 4 MAR, 08:00 UTC' }]);
   });
 
-  test('are said in French, and in the zone of the wall', () => {
+  test('are in French, and in the wall’s zone', () => {
     expect(say(trouble, { language: 'fr', timeZone: 'Europe/Paris' })).toMatchObject({
       verdict: 'Payments en panne dans eu-west-1',
       clock: '10:00:08',

@@ -8,17 +8,17 @@ import {
 /** The dashboard's clock is this far ahead of the screen's. */
 const AHEAD_MS = 1_700_000_000_000;
 
-/** What a screen asks, and what becomes of it. */
+/** A request of a screen, and how the response arrives. */
 export interface Question {
   readonly askedAtMs: number;
-  /** How long the answer took, the first half of it to the dashboard. */
+  /** Round trip time; the request takes half of it. */
   readonly tripMs?: number;
-  /** When the answer was made, where a cache had it. */
+  /** Time at which the response was created, if it comes from a cache. */
   readonly madeAtMs?: number;
   readonly isDirect?: boolean;
-  /** How wrong the clock of the instance is that answered. */
+  /** Clock error of the instance that responds. */
   readonly wrongMs?: number;
-  /** How wrong the clock of the cache is that sent it. */
+  /** Clock error of the cache that sends the response. */
   readonly dateWrongMs?: number;
   readonly url?: string;
 }
@@ -37,7 +37,7 @@ function answerTo(question: Question): TimedAnswer {
   };
 }
 
-/** The ages of answers, each judged with what those before it prove. */
+/** The ages of responses, each judged with the evidence of the previous ones. */
 export function judgeAll(questions: readonly Question[], judge = judgeAnswer): readonly AnswerAge[] {
   let evidence = NO_EVIDENCE;
   return questions.map((question) => {
@@ -47,5 +47,5 @@ export function judgeAll(questions: readonly Question[], judge = judgeAnswer): r
   });
 }
 
-/** A page that was opened, and read once past every cache. */
+/** A page that was opened, and read once without caches. */
 export const first: Question = { askedAtMs: 0, isDirect: true };

@@ -20,9 +20,9 @@ const INITIAL: BoardRead<Overview> = {
   build: 'b1',
 };
 
-/** A page of its own, that read this answer once, seven seconds after it began. */
+/** A new page that reads this response once, seven seconds after it started. */
 async function readOnce(answer: ScriptedAnswer) {
-  // What a page knows of refusals lives as long as the page.
+  // The module's state lives as long as the page.
   vi.resetModules();
   const { BoardReader } = await import('@/lib/browser/live/board-reader');
   const { readRefusal } = await import('@/lib/browser/live/refusal');
@@ -37,10 +37,13 @@ async function readOnce(answer: ScriptedAnswer) {
   return { read, server, since: readRefusal() };
 }
 
-test.each([401, 403])('a %i of the dashboard is a refusal, with the time of the server', async (status) => {
-  const { since } = await readOnce({ status, json: { message: 'Sign in.', code: 'refused' } });
-  expect(since).toBe(NOW_MS + 7_000);
-});
+test.each([401, 403])(
+  'treats a %i of the dashboard as forbidden, with the time of the server',
+  async (status) => {
+    const { since } = await readOnce({ status, json: { message: 'Sign in.', code: 'refused' } });
+    expect(since).toBe(NOW_MS + 7_000);
+  },
+);
 
 test.each<ScriptedAnswer>([
   { status: 200, json: { code: 'refused' } },
@@ -49,17 +52,17 @@ test.each<ScriptedAnswer>([
   { status: 401, json: null },
   { status: 403, text: '<h1>Sign in</h1>' },
   { status: 302, headers: { location: '/login' }, text: '' },
-])('nothing else is: %j', async (answer) => {
+])('ignores other responses: %j', async (answer) => {
   const { since, read } = await readOnce(answer);
   expect([since, read.failures]).toEqual([null, 1]);
 });
 
-test('a screen says with each read how it is', async () => {
+test('a screen sends its report with each read', async () => {
   const { server } = await readOnce({ status: 500 });
   expect(server.seen[0]?.headers[REPORT_HEADER]).toBe('1920x1080; build=b1; freshness=live');
 });
 
-test('what a screen says of its data ages as the data does', () => {
+test('the freshness in a report ages with the data', () => {
   const at = (elapsedMs: number) =>
     toReport(INITIAL, { build: 'b1', elapsedMs, widthPx: 1, heightPx: 1 }).split('freshness=')[1];
   const intervalMs = INITIAL.view.intervalSeconds * 1_000;

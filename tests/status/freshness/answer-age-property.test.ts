@@ -9,7 +9,7 @@ import type { AnswerAge, judgeAnswer } from '@/lib/status/freshness/answer-age';
 import { first, judgeAll, type Question } from '../asked-answers';
 
 const trips = fc.integer({ min: 0, max: 3_000 });
-/** Questions that come one after the other; `keptMs` is how long a cache had the answer. */
+/** Successive requests; `keptMs` is how long a cache had the response. */
 const questions = fc.array(
   fc.record({
     waitMs: fc.integer({ min: 300, max: 6_000 }),
@@ -32,8 +32,8 @@ function toQuestions(
   });
 }
 
-describe('whatever the answers', () => {
-  test('fresh ones are never called older than their question', () => {
+describe('judgeAnswer, for any sequence of responses', () => {
+  test('never makes a fresh response older than its request', () => {
     fc.assert(
       fc.property(questions, trips, (drawn, tripMs) => {
         const asked = [
@@ -47,7 +47,7 @@ describe('whatever the answers', () => {
     );
   });
 
-  test('kept ones are called younger than they are by no more than answers were on their way', () => {
+  test('underestimates the age of a cached response by the transit time at most', () => {
     fc.assert(
       fc.property(questions, (drawn) => {
         const asked = [first, ...toQuestions(drawn)];
@@ -59,7 +59,7 @@ describe('whatever the answers', () => {
     );
   });
 
-  test('the lite wall finds the same', () => {
+  test('agrees with the implementation of the lite wall', () => {
     const judge = runInThisContext(
       `(function () {${LITE_AGE}; return judgeAnswer; })()`,
     ) as typeof judgeAnswer;

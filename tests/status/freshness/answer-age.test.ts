@@ -7,8 +7,8 @@ const agesOf = (...questions: readonly Question[]) =>
     .slice(1)
     .map(({ madeAtMs, isDoubtful }) => [madeAtMs, isDoubtful]);
 
-describe('how old an answer is', () => {
-  test('counts from its question where it is fresh, however long it was on its way', () => {
+describe('judgeAnswer', () => {
+  test('dates a fresh response by its request, however long it took', () => {
     expect(agesOf({ askedAtMs: 5_000 }, { askedAtMs: 10_000, tripMs: 8_000 }, { askedAtMs: 20_000 })).toEqual(
       [
         [5_000, false],
@@ -18,7 +18,7 @@ describe('how old an answer is', () => {
     );
   });
 
-  test('is the age of the first copy where the time that it states stands still', () => {
+  test('dates a repeated response by its first copy', () => {
     expect(
       agesOf(
         { askedAtMs: 5_000, madeAtMs: 5_000 },
@@ -32,7 +32,7 @@ describe('how old an answer is', () => {
     ]);
   });
 
-  test('is exact where a cache has an answer that this screen never saw', () => {
+  test('determines the exact age of a cached response that this screen never saw', () => {
     expect(
       agesOf({ askedAtMs: 60_000, madeAtMs: 55_000 }, { askedAtMs: 62_000, madeAtMs: -300_000 }),
     ).toEqual([
@@ -41,17 +41,17 @@ describe('how old an answer is', () => {
     ]);
   });
 
-  test('leaves no doubt about what well-behaved caches keep', () => {
+  test('does not doubt a response within the time that caches may serve it', () => {
     expect(agesOf({ askedAtMs: 5_000, madeAtMs: 2_000 })).toEqual([[2_000, false]]);
   });
 
-  test('is what the date of a cache shows where nothing else is known', () => {
+  test('uses the Date header if nothing else is known', () => {
     expect(judgeAll([{ ...first, madeAtMs: -60_000 }])).toMatchObject([
       { madeAtMs: -60_000, isDoubtful: true, evidence: { offsets: [] } },
     ]);
   });
 
-  test('is not the difference to the wrong clock of a proxy, once two answers advance with the screen', () => {
+  test('ignores the wrong clock of a proxy once two responses advance with the screen', () => {
     const wrong = { dateWrongMs: 3_600_000, isDirect: true };
     expect(
       judgeAll([
@@ -64,13 +64,13 @@ describe('how old an answer is', () => {
     ]);
   });
 
-  test('is unproven where a cache could have the answer and nothing was proved before', () => {
+  test('doubts a cacheable response if nothing was proven before', () => {
     expect(
       judgeAll([{ askedAtMs: 0 }, { askedAtMs: 2_000, url: '/other' }, { askedAtMs: 4_000, url: '/other' }]),
     ).toMatchObject([{ isDoubtful: true }, { isDoubtful: true }, { isDoubtful: false, madeAtMs: 4_000 }]);
   });
 
-  test('is right again once the time advances, where the clock of the dashboard was set back', () => {
+  test("recovers once the time advances after the dashboard's clock was set back", () => {
     const back = { wrongMs: -40_000 };
     expect(
       agesOf(
@@ -85,11 +85,11 @@ describe('how old an answer is', () => {
     ]);
   });
 
-  test('is right at once where that clock was set forward', () => {
+  test("recovers immediately after the dashboard's clock was set forward", () => {
     expect(agesOf({ askedAtMs: 5_000, wrongMs: 86_400_000 })).toEqual([[5_000, false]]);
   });
 
-  test('of instances whose clocks differ by seconds is right once each was asked past the caches', () => {
+  test('handles instances with different clocks once each was read without caches', () => {
     const [slow, fast] = [{ wrongMs: -3_000 }, { wrongMs: 3_000 }];
     const ages = judgeAll([
       { ...first, ...fast },
@@ -105,7 +105,7 @@ describe('how old an answer is', () => {
     expect(ages.slice(3)).toEqual(Array.from({ length: 41 }, (_, at) => [3_000 + 1_000 * at, false]));
   });
 
-  test('of a proxy that drops what passes caches by is not believed for it', () => {
+  test('does not trust a proxy that drops the parameter which bypasses caches', () => {
     const still = { madeAtMs: 0, isDirect: true };
     expect(agesOf({ askedAtMs: 2_000, ...still }, { askedAtMs: 9_000, ...still })).toEqual([
       [0, false],

@@ -11,7 +11,7 @@ describe.each([
     'the lite wall',
     runInThisContext(`(function () {${LITE_AGE}; return screenClock; })()`) as typeof createScreenClock,
   ],
-])('the clock of %s', (_, create) => {
+])('follows the clock of %s', (_, create) => {
   function start() {
     const screen = { monotonic: 400, wall: 1_700_000_000_000 };
     const { elapsed, jumpedMs } = create(
@@ -21,7 +21,7 @@ describe.each([
     return { screen, seen: () => [elapsed(), jumpedMs()] };
   }
 
-  test('counts the time in which the machine slept', () => {
+  test('includes the time the machine slept', () => {
     const { screen, seen } = start();
     screen.monotonic += 1_000;
     screen.wall += 8 * 3_600_000;
@@ -31,14 +31,14 @@ describe.each([
     expect(seen()).toEqual([1_400 + 8 * 3_600_000, 8 * 3_600_000 - 1_000]);
   });
 
-  test('counts it once where the monotonic clock counted it too', () => {
+  test('counts sleep once if the monotonic clock includes it', () => {
     const { screen, seen } = start();
     screen.monotonic += 60_000;
     screen.wall += 60_000;
     expect(seen()).toEqual([60_400, 0]);
   });
 
-  test('is not moved where the screen’s clock is set back, and counts the next sleep in full', () => {
+  test('stays when the wall clock is set back, and counts the next sleep in full', () => {
     const { screen, seen } = start();
     screen.wall -= 3_600_000;
     expect(seen()).toEqual([400, 0]);
@@ -46,7 +46,7 @@ describe.each([
     expect(seen()).toEqual([30_400, 30_000]);
   });
 
-  test('is not moved by corrections of the clock', () => {
+  test('ignores small corrections of the clock', () => {
     const { screen, seen } = start();
     screen.wall += 900;
     expect(seen()).toEqual([400, 0]);

@@ -16,12 +16,12 @@ const overviewOf = (status: 'ok' | 'alert', severity: 'high' | 'critical' = 'hig
   );
 const between = (before: object, after: object) => changedParts(toParts(before), toParts(after));
 
-describe('what changed between two views', () => {
-  test('is nothing where they say the same', () => {
+describe('changedParts', () => {
+  test('is empty if the views are equal', () => {
     expect(between(overviewOf('ok'), overviewOf('ok'))).toEqual([]);
   });
 
-  test('is a cell, its row and its column where a monitor fails', () => {
+  test('lists a cell, its row and its column when a monitor fails', () => {
     expect(between(overviewOf('ok'), overviewOf('alert')).toSorted()).toEqual([
       'cells:1/1',
       'columns:1',
@@ -29,20 +29,20 @@ describe('what changed between two views', () => {
     ]);
   });
 
-  test('is the incident that got worse, and the one that is new; not the one that is gone', () => {
+  test('lists an incident that got worse or is new, but not one that disappeared', () => {
     expect(between(overviewOf('ok'), overviewOf('ok', 'critical'))).toEqual(['incidents:1']);
     expect(between(overviewOf('ok'), overviewOf('ok', 'high', [1, 2]))).toEqual(['incidents:2']);
     expect(between(overviewOf('ok', 'high', [1, 2]), overviewOf('ok'))).toEqual([]);
   });
 
-  test('is an item of any list, named after it, and not the one it is a part of', () => {
+  test('lists a nested item, but not its parent', () => {
     const pageOf = (content: string) => ({ incident: { id: 7, comments: [{ id: 3, content }] } });
     expect(between(pageOf('before'), pageOf('after'))).toEqual(['comments:3']);
   });
 });
 
 describe('a mark', () => {
-  test('stays until the page was looked at for eight seconds since the last change', () => {
+  test('stays until the page was visible for eight seconds since the last change', () => {
     let marks: Marks = addMarks(new Map(), ['a:1', 'a:2']);
     marks = ageMarks(marks, 5);
     marks = addMarks(marks, ['a:2']);

@@ -14,7 +14,7 @@ import {
   snapshotOf,
 } from '../samples';
 
-/** How deep isolates are nested at most, and whether all of them end; anything else that turns text throws. */
+/** Maximum nesting of isolates, and whether all are closed; other bidirectional controls throw. */
 function isolatesOf(text: string): { deepest: number; isBalanced: boolean } {
   let [depth, deepest, isBalanced] = [0, 0, true];
   for (const character of text) {
@@ -27,7 +27,7 @@ function isolatesOf(text: string): { deepest: number; isBalanced: boolean } {
   return { deepest, isBalanced: isBalanced && depth === 0 };
 }
 
-describe('a name as it is shown', () => {
+describe('toShownName', () => {
   test.each([
     ['API eu-west-1', 'API eu-west-1'],
     ['Évènements – 決済 👩‍🚀', 'Évènements – 決済 👩‍🚀'],
@@ -38,11 +38,11 @@ describe('a name as it is shown', () => {
     ['\u2069خدمة\u202e', '\u2068خدمة\u2069'],
     ['\ud800lone', 'lone'],
     ['\u202e\u200b \u2069', ''],
-  ])('%j becomes %j', (name, shown) => {
+  ])('turns %j into %j', (name, shown) => {
     expect(toShownName(name)).toBe(shown);
   });
 
-  test('keeps both ends of 300 characters at most, and no half of a character', () => {
+  test('keeps both ends of long names, 300 characters at most, without splitting a character', () => {
     const shown = toShownName(`A${'x'.repeat(19_998)}Z`);
     expect(shown).toHaveLength(300);
     expect(shown).toMatch(/^Ax+…x+Z$/);
@@ -51,7 +51,7 @@ describe('a name as it is shown', () => {
   });
 
   test(
-    'turns nothing around it, whatever it holds, and stays the same when it is made again',
+    'cannot change the direction of surrounding text, and is idempotent, for any input',
     { timeout: 120_000 },
     () => {
       const part = fc.constantFrom(
@@ -87,8 +87,8 @@ describe('a name as it is shown', () => {
   );
 });
 
-describe('a board as it is shown', () => {
-  test('shows every name, reference and integration so, and what has no visible name by its id', () => {
+describe('toShownBoard', () => {
+  test('cleans every name, reference and integration, and replaces invisible names by ids', () => {
     const name = 'x\u202ey';
     const snapshot = snapshotOf({
       scopes: freshOf([scopeOf({ id: 3, name: '\u202e\u202e\u202e' })]),
@@ -110,12 +110,12 @@ describe('a board as it is shown', () => {
       expect(shown.sections[section].items[0]?.name).toBe('xy');
   });
 
-  test('leaves a thing alone whose names can be shown as they are', () => {
+  test('returns items unchanged if their names need no cleaning', () => {
     const monitor = monitorOf({ name: 'latency', reference: 'X-1' });
     expect(toShown(monitor)).toBe(monitor);
   });
 
-  test('is found by the names that the source gives, however long and whatever is in them', () => {
+  test("can be filtered by the source's original names", () => {
     const names = [`${'A'.repeat(20_000)}1`, `${'A'.repeat(20_000)}2`, 'Data\u202ebase', 'שרות'];
     const { sections } = toShownBoard(
       snapshotOf({ scopes: freshOf(names.map((name, index) => scopeOf({ id: index + 1, name }))) }),

@@ -62,12 +62,12 @@ const idsSeen = (visibility: Visibility) => {
   };
 };
 
-describe('what may be seen of a board', () => {
-  test('is everything, internal events included, for whoever may see all: the very same board', () => {
+describe('createCut', () => {
+  test('returns the same board, internal events included, to a viewer who may see everything', () => {
     expect(createCut(EVERYTHING)(snapshot)).toBe(snapshot);
   });
 
-  test('is everything but internal events for the public', () => {
+  test('removes only internal events for the public', () => {
     const cut = createCut(seeing(WHOLE))(snapshot);
     expect(JSON.stringify(cut)).not.toContain('SECRET');
     expect(JSON.stringify(cut)).not.toContain('internalEvents');
@@ -75,7 +75,7 @@ describe('what may be seen of a board', () => {
     expect(cut.sections.scopes.items[0]?.incidentsCount).toBe(40);
   });
 
-  test('is what is at the places of an area, and the scopes and services that have some', () => {
+  test('keeps the places of an area, and scopes and services that have some', () => {
     expect(idsSeen(seeing(area(['eu'], ['payments'])))).toEqual({
       scopes: [1],
       services: [1],
@@ -85,18 +85,18 @@ describe('what may be seen of a board', () => {
     });
   });
 
-  test('counts what is visible where a part of a scope is hidden', () => {
+  test('counts visible items only where part of a scope is hidden', () => {
     const { scopes } = createCut(seeing(area(null, ['Payments'])))(snapshot).sections;
     expect(scopes.items.map(({ incidentsCount }) => incidentsCount)).toEqual([1, 1]);
   });
 
-  test('takes an id before a name, and nothing for what means nothing', () => {
+  test('prefers ids to names, and matches nothing for unknown names', () => {
     expect(idsSeen(seeing(area(null, ['1']))).services).toEqual([1]);
     expect(idsSeen(seeing(area(['Mars'])))).toMatchObject({ scopes: [], monitors: [], incidents: [] });
     expect(idsSeen(seeing())).toMatchObject({ scopes: [], services: [], monitors: [] });
   });
 
-  test('of several areas is what is in any of them, and not their product', () => {
+  test('combines areas without crossing them', () => {
     const sees = createSight(seeing(area(['EU'], ['Payments']), area(['US'], ['2'])), snapshot.sections);
     expect([
       sees({ scopeId: 1, serviceId: 1 }),
@@ -106,14 +106,14 @@ describe('what may be seen of a board', () => {
     ]).toEqual([true, true, false, false]);
   });
 
-  test('keeps a list that did not change, so that its JSON is written once', () => {
+  test('returns the same list if it did not change, so that its JSON is cached', () => {
     const cut = createCut(seeing(area(['EU'])));
     const [first, second] = [cut(snapshot), cut({ ...snapshot, version: 'next' })];
     expect(second.sections.monitors.items).toBe(first.sections.monitors.items);
     expect(second.sections.incidents.items).toBe(first.sections.incidents.items);
   });
 
-  test('follows a scope that gets another name', () => {
+  test('follows a renamed scope', () => {
     const cut = createCut(seeing(area(['EU'])));
     expect(cut(snapshot).sections.monitors.items).toHaveLength(2);
     const renamed = {
@@ -125,7 +125,7 @@ describe('what may be seen of a board', () => {
 });
 
 describe('a visibility', () => {
-  test('narrowed to an area shows no more than both, by id', () => {
+  test('limited to an area shows the intersection, by id', () => {
     const narrowed = narrow(
       seeing(area(['EU', 'US'], ['Payments'])),
       area(['US', 'Mars']),
@@ -135,7 +135,7 @@ describe('a visibility', () => {
     expect(narrow(seeing(WHOLE), WHOLE, snapshot.sections).areas).toEqual([WHOLE]);
   });
 
-  test('has one key, however it is written', () => {
+  test('has the same key in any order', () => {
     expect(visibilityKey(seeing(area(['EU', 'us']), WHOLE))).toBe(
       visibilityKey(seeing(WHOLE, area(['US', 'eu']))),
     );
@@ -143,7 +143,7 @@ describe('a visibility', () => {
     expect(visibilityKey(seeing(area(['EU'])))).not.toBe(visibilityKey(seeing(area(null, ['EU']))));
   });
 
-  test('is made of products that share no place, as few as can be', () => {
+  test('is split into as few disjoint products as possible', () => {
     const products = (...areas: Area[]) => toProducts(seeing(...areas), snapshot.sections);
     expect(products(area(['EU'], ['Payments']))).toEqual([{ scopes: [1], services: [1] }]);
     expect(products(area(['EU']), area(['US']))).toEqual([{ scopes: [1, 2], services: null }]);
@@ -151,7 +151,7 @@ describe('a visibility', () => {
       { scopes: [1], services: [1] },
       { scopes: [2], services: [2] },
     ]);
-    // What is in both counts once.
+    // Counted once, although it is in both.
     expect(products(area(['EU']), area(null, ['Payments']))).toEqual([
       { scopes: [1], services: null },
       { scopes: [2], services: [1] },

@@ -14,8 +14,8 @@ const monitors = freshOf([
 const seen = (maintenance: ReturnType<typeof maintenanceOf>) =>
   monitorsThere(snapshotOf({ monitors, maintenances: freshOf([maintenance]) }), maintenance);
 
-describe('the monitors at the place of a maintenance', () => {
-  test('are counted there alone, with those that nothing explains first', () => {
+describe('monitorsThere', () => {
+  test('counts the monitors at the place only, unexplained ones first', () => {
     expect(seen(maintenanceOf({ serviceStatus: 'degraded' }))).toEqual({
       total: 4,
       troubled: [
@@ -26,13 +26,13 @@ describe('the monitors at the place of a maintenance', () => {
     });
   });
 
-  test('are not excused by one that has not begun, or has outstayed its window', () => {
+  test('explains nothing by a maintenance that has not started or overruns', () => {
     for (const given of [{ status: 'scheduled' as const }, { isOverrunning: true }]) {
       expect(seen(maintenanceOf(given))?.troubled.some(({ isExpected }) => isExpected)).toBe(false);
     }
   });
 
-  test('are told of no maintenance that is over, and of none where they were never read', () => {
+  test('is null for a closed maintenance, and if monitors were never read', () => {
     expect(seen(maintenanceOf({ status: 'succeed' }))).toBeNull();
     expect(monitorsThere(snapshotOf({ monitors: UNREAD }), maintenanceOf())).toBeNull();
   });

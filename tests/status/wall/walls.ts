@@ -49,7 +49,7 @@ export const cardOf = (given: Partial<WallCard> = {}): WallCard => ({
   ...given,
 });
 
-/** A map of that many services and scopes; `statusAt` says what each place's one monitor says, null for none. */
+/** A map of services and scopes with one monitor per place; `statusAt` returns its status, null for no monitor. */
 export function mapOf(
   services: readonly Dimension[],
   scopes: readonly Dimension[],
@@ -100,7 +100,7 @@ const names = fc
   .array(WORD, { minLength: 1, maxLength: 6 })
   .map((words) => [...words.join(' ')].slice(0, 60).join('').trim());
 
-/** Statuses in some mix, the same for the same seed. */
+/** A mix of statuses, determined by the seed. */
 function statusesOf(
   seed: number,
   healthy: number,
@@ -154,7 +154,7 @@ const screens = fc
   })
   .map(({ viewport: [widthPx, heightPx], ...screen }) => toLegible({ ...screen, widthPx, heightPx }));
 
-/** The same wall twice: told in one order, and in another. */
+/** The same wall twice, with content in different order. */
 export const wallsTwice: fc.Arbitrary<readonly [WallInput, WallInput]> = fc
   .record({
     legible: screens,
