@@ -1,5 +1,3 @@
-'use client';
-
 import { useState } from 'react';
 
 import { useEvents } from '@/lib/browser/live/use-events';

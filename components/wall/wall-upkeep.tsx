@@ -1,5 +1,3 @@
-'use client';
-
 import { useEffect } from 'react';
 
 import { useChime } from '@/lib/browser/wall/use-chime';

@@ -1,5 +1,3 @@
-'use client';
-
 import { useCallback, useEffect, useState } from 'react';
 
 /** The query of the page, in sync with the address bar: filters are in the address so that they can be shared. */

@@ -1,5 +1,3 @@
-'use client';
-
 /** A position in a grid: row 0 and column 0 are the headers. */
 export interface GridPlace {
   readonly row: number;

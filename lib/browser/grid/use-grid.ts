@@ -1,5 +1,3 @@
-'use client';
-
 import { useLayoutEffect, useRef, type FocusEvent, type KeyboardEvent, type RefObject } from 'react';
 
 import { moveInGrid, type GridEnd, type GridPlace } from './grid-move';

@@ -1,5 +1,3 @@
-'use client';
-
 import { judgeAnswer, NO_EVIDENCE } from '@/lib/status/freshness/answer-age';
 import type { BoardSummary } from '@/lib/status/verdict/board-facts';
 import { BUILD_HEADER } from '@/lib/site/build-header';

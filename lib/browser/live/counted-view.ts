@@ -1,5 +1,3 @@
-'use client';
-
 import { useEffect, useState } from 'react';
 
 import { nameUnknownPlaces } from '@/lib/language/place-names';

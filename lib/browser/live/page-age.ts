@@ -1,5 +1,3 @@
-'use client';
-
 import { oldestPageMs } from '@/lib/site/page-lifetime';
 
 /** The navigation timing entry. On insecure connections it lacks `serverTiming`. */

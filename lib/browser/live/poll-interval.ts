@@ -1,5 +1,3 @@
-'use client';
-
 const JITTER = 0.1;
 
 /** Polling interval of a screen in milliseconds: a third of the board's interval, so that polling adds little age. */

@@ -1,5 +1,3 @@
-'use client';
-
 import { atBase } from '@/lib/site/base-path';
 import { BUILD_HEADER } from '@/lib/site/build-header';
 

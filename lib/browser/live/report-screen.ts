@@ -1,5 +1,3 @@
-'use client';
-
 import type { BoardSummary } from '@/lib/status/verdict/board-facts';
 import { toBoardFreshness } from '@/lib/status/freshness/board-freshness';
 import { formatScreenReport } from '@/lib/screens/screen-report';

@@ -1,5 +1,3 @@
-'use client';
-
 import { createScreenClock } from '@/lib/status/freshness/screen-clock';
 
 /** The clock of this page. It starts at navigation, like the browser's monotonic clock. */

@@ -1,5 +1,3 @@
-'use client';
-
 import { probePage } from './probe-page';
 
 /** Options of an automatic reload. */

@@ -1,5 +1,3 @@
-'use client';
-
 import type { SWRConfiguration } from 'swr';
 
 import { nextPollMs } from './poll-interval';

@@ -1,5 +1,3 @@
-'use client';
-
 import { useState } from 'react';
 
 import { toNews } from '@/lib/status/wall/news';

@@ -1,5 +1,3 @@
-'use client';
-
 import { useCallback, useEffect, useRef, useState } from 'react';
 
 import type { BoardSummary } from '@/lib/status/verdict/board-facts';

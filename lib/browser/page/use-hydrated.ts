@@ -1,5 +1,3 @@
-'use client';
-
 import { startTransition, useEffect, useState } from 'react';
 
 /** False on the server and until hydration, for controls that need JavaScript. The change renders at low priority, because hydration keeps slow phones busy. */

@@ -1,5 +1,3 @@
-'use client';
-
 const TONES = [
   { hertz: 660, fromSeconds: 0, toSeconds: 0.25 },
   { hertz: 880, fromSeconds: 0.2, toSeconds: 0.6 },

@@ -1,5 +1,3 @@
-'use client';
-
 import { useEffect } from 'react';
 
 const IDLE_MS = 5_000;
