@@ -3,7 +3,7 @@ import { useWords } from '@/lib/browser/page/words';
 import { freshnessPrefix } from '@/lib/language/freshness-keys';
 import { verdictSentence } from '@/lib/language/verdict-sentence';
 import { atBase } from '@/lib/site/base-path';
-import type { BoardSummary } from '@/lib/status/verdict/board-facts';
+import type { BoardSummary } from '@/lib/status/verdict/board-summary';
 import type { FreshnessWord } from '@/lib/status/freshness/freshness';
 import type { VerdictLevel } from '@/lib/status/verdict/verdict';
 

@@ -3,16 +3,15 @@ import type { ReactNode } from 'react';
 import { ThemeProvider } from '@/lib/browser/page/chosen-theme';
 import { WordsProvider } from '@/lib/browser/page/words';
 import { createWords, type WordsOptions } from '@/lib/language/words';
-import type { BoardSummary } from '@/lib/status/verdict/board-facts';
 import type { Branding } from '@/lib/site/branding';
 import type { Preferences } from '@/lib/site/preferences';
+import type { BoardSummary } from '@/lib/status/verdict/board-summary';
 
-import { DemoBanner } from './demo-banner';
+import { DemoBanner, ZoneBanner } from './banners';
 import type { PageName } from './pages';
 import { SiteFooter } from './site-footer';
 import { SiteHeader } from './site-header';
 import type { FrameViewer } from './viewer-control';
-import { ZoneBanner } from './zone-banner';
 
 /**
  * Header, banners and footer around every page. The static parts are rendered on the server only and add nothing to the client bundle.

@@ -1,7 +1,7 @@
 import type { Translate } from '@/lib/language/translate';
 import { atBase } from '@/lib/site/base-path';
 
-import { SignOutForm } from '../sign-in/sign-out-form';
+import { SignOutForm } from '../sign-in/forms';
 
 /** The viewer of a page. It holds no personal data: a cached page is shared by all viewers with the same visibility. */
 export interface FrameViewer {

@@ -3,11 +3,10 @@ import type { ReactNode } from 'react';
 import { Card } from '@/components/ui/card';
 import { useWords } from '@/lib/browser/page/words';
 import { formatFullInstant } from '@/lib/language/format-day';
+import type { LinkItem, NamedArea, ScreenItem } from '@/lib/screens/screen-items';
 import { atBase } from '@/lib/site/base-path';
-import type { LinkItem, ScreenItem } from '@/lib/screens/screen-items';
 
-import { AccessActions } from './access-actions';
-import { ShownAreas } from './shown-areas';
+import { BUTTON, FIELD } from '../ui/form';
 
 const FRESHNESS = { live: 'board.live', delayed: 'board.delayed', unknown: 'board.unknown' } as const;
 
@@ -88,5 +87,72 @@ export function AccessCard({
       </dl>
       <AccessActions id={id} name={name} shownName={shownName} canRename={isScreen} />
     </Card>
+  );
+}
+
+/** The scopes and services that a screen or link shows, as text. */
+export function ShownAreas({ areas }: { readonly areas: readonly NamedArea[] }) {
+  const { t } = useWords();
+  if (areas.some(({ scopes, services }) => scopes === null && services === null))
+    return <>{t('screens.everything')}</>;
+  const listOf = (names: readonly string[] | null, all: string): string => names?.join(', ') ?? all;
+  const shown = areas.filter(({ scopes, services }) => scopes?.length !== 0 && services?.length !== 0);
+  if (shown.length === 0) return <>{t('screens.noLonger')}</>;
+  return shown.map(({ scopes, services }, index) => (
+    <span key={index} className="name block [overflow-wrap:anywhere]">
+      {t('screens.of', {
+        scopes: listOf(scopes, t('screens.allScopes')),
+        services: listOf(services, t('screens.allServices')),
+      })}
+    </span>
+  ));
+}
+
+const SUMMARY = 'w-fit cursor-pointer text-maintenance';
+
+/** Rename and revoke, each behind a `details` element to prevent accidental clicks. */
+export function AccessActions({
+  id,
+  name,
+  shownName,
+  canRename,
+}: {
+  readonly id: string;
+  readonly name: string;
+  readonly shownName: string;
+  readonly canRename: boolean;
+}) {
+  const { t } = useWords();
+  return (
+    <div className="mt-3 flex flex-wrap items-start gap-x-6 gap-y-2 text-sm">
+      {canRename && (
+        <details name={`deed-${id}`}>
+          <summary className={SUMMARY}>{t('screens.rename')}</summary>
+          <form
+            method="post"
+            action={atBase('/api/screens/rename')}
+            className="mt-2 flex flex-wrap items-end gap-2"
+          >
+            <input type="hidden" name="id" value={id} />
+            <label className="block min-w-0 grow">
+              <span className="text-muted">{t('screens.name')}</span>
+              <input name="name" required maxLength={80} defaultValue={name} className={FIELD} />
+            </label>
+            <button type="submit" className={BUTTON}>
+              {t('screens.save')}
+            </button>
+          </form>
+        </details>
+      )}
+      <details name={`deed-${id}`}>
+        <summary className={SUMMARY}>{t('screens.revoke')}</summary>
+        <form method="post" action={atBase('/api/screens/revoke')} className="mt-2">
+          <input type="hidden" name="id" value={id} />
+          <button type="submit" className={`${BUTTON} [overflow-wrap:anywhere] text-alert`}>
+            {t('screens.revokeSure', { name: shownName })}
+          </button>
+        </form>
+      </details>
+    </div>
   );
 }

@@ -2,7 +2,7 @@ import { useWords } from '@/lib/browser/page/words';
 import { atBase } from '@/lib/site/base-path';
 import type { ScreensBoardFacts } from '@/lib/screens/screen-items';
 
-import { BUTTON, FIELD } from './looks';
+import { BUTTON, FIELD } from '../ui/form';
 import { PlaceFields } from './place-fields';
 
 const NOTHING = { scopes: [], services: [] } as const;

@@ -4,7 +4,7 @@ import { atBase } from '@/lib/site/base-path';
 import type { ScreensBoardFacts, ScreensFormFacts } from '@/lib/screens/screen-items';
 
 import { PlaceFields } from './place-fields';
-import { BUTTON, FIELD } from './looks';
+import { BUTTON, FIELD } from '../ui/form';
 
 /** Pairs a screen by the code that it shows, and sets what it may see. */
 export function PairForm({

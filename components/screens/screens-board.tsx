@@ -5,15 +5,13 @@ import { useEffect } from 'react';
 
 import { Panel } from '@/components/ui/panel';
 import { useWords } from '@/lib/browser/page/words';
-import { atBase } from '@/lib/site/base-path';
 import type { ScreensBoardFacts, ScreensFormFacts } from '@/lib/screens/screen-items';
+import { atBase } from '@/lib/site/base-path';
 
 import { AccessCard } from './access-card';
-import { FormOutcome } from './form-outcome';
 import { LinkForm } from './link-form';
-import { NewLink } from './new-link';
+import { FormOutcome, NewLink, StoreNote } from './notes';
 import { PairForm } from './pair-form';
-import { StoreNote } from './store-note';
 
 const REFRESH_MS = 15_000;
 

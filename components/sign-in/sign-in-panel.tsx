@@ -1,9 +1,8 @@
 import type { Words } from '@/lib/language/words';
 import { atBase } from '@/lib/site/base-path';
-import type { SignInFacts } from '@/lib/screens/sign-in-facts';
+import type { SignInFacts } from '@/lib/site/sign-in-page';
 
-import { PasswordForm } from './password-form';
-import { SignOutForm } from './sign-out-form';
+import { PasswordForm, SignOutForm } from './forms';
 
 const BUTTON = 'block rounded-card bg-ink px-4 py-2.5 text-center font-semibold text-ground hover:opacity-90';
 

@@ -1,18 +1,18 @@
-import { useState } from 'react';
+import { type ComponentProps, createElement, type ReactElement, useEffect, useState } from 'react';
 
-import { useEvents } from '@/lib/browser/live/use-events';
-import type { InitialView } from '@/lib/browser/live/counted-view';
-import { useViewport } from '@/lib/browser/wall/use-viewport';
+import type { InitialView } from '@/lib/browser/live/aging-view';
 import { useWords } from '@/lib/browser/page/words';
+import { useEvents } from '@/lib/browser/wall/use-events';
+import { useViewport } from '@/lib/browser/wall/use-viewport';
 import { isSwapped, pixelShift } from '@/lib/status/wall/burn-in';
 import { toLegible } from '@/lib/status/wall/legible';
 import type { WallBoard } from '@/lib/status/wall/wall-board';
 import type { WallOptions } from '@/lib/status/wall/wall-options';
 
-import { useUpkeep } from './use-upkeep';
 import { useWallBoard } from './use-wall-board';
 import { useWallTurn } from './use-wall-turn';
 import { WallPicture } from './wall-picture';
+import type { WallUpkeep } from './wall-upkeep';
 
 // The server does not know the screen: it renders this size, and the browser scales it.
 const UNKNOWN_VIEWPORT = { widthPx: 1_920, heightPx: 1_080 };
@@ -69,4 +69,17 @@ export function LiveWall({
       {upkeep}
     </>
   );
+}
+
+/** Loads {@link WallUpkeep} after the first paint; null until then. */
+export function useUpkeep(props: ComponentProps<typeof WallUpkeep>): ReactElement | null {
+  const [upkeep, setUpkeep] = useState<{ readonly component: typeof WallUpkeep } | null>(null);
+  useEffect(() => {
+    import('./wall-upkeep').then(
+      ({ WallUpkeep: component }) => setUpkeep({ component }),
+      // The guard script of the page handles scripts that do not load, and reloads the page.
+      () => undefined,
+    );
+  }, []);
+  return upkeep && createElement(upkeep.component, props);
 }

@@ -1,12 +1,12 @@
 import { useEffect } from 'react';
 
-import type { InitialView } from '@/lib/browser/live/counted-view';
-import { pollIntervalMs } from '@/lib/browser/live/poll-interval';
-import { reportScreen } from '@/lib/browser/live/report-screen';
-import { usePolledView, type PolledView } from '@/lib/browser/live/use-polled-view';
+import type { InitialView } from '@/lib/browser/live/aging-view';
+import { pollIntervalMs } from '@/lib/browser/live/timing';
+import { reportScreen } from '@/lib/browser/wall/report-screen';
+import { usePolledView, type PolledView } from '@/lib/browser/wall/use-polled-view';
 import { toWallClock } from '@/lib/language/format-instant';
-import type { WallMoment } from '@/lib/language/wall/wall-moment';
-import { toBoardFreshness } from '@/lib/status/freshness/board-freshness';
+import type { WallMoment } from '@/lib/language/wall/freshness-sentence';
+import { toBoardFreshness } from '@/lib/status/freshness/freshness';
 import { isNight, type NightWindow } from '@/lib/status/wall/night';
 import type { WallBoard } from '@/lib/status/wall/wall-board';
 

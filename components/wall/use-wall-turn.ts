@@ -1,12 +1,11 @@
 import { useState } from 'react';
 
-import type { WallMoment } from '@/lib/language/wall/wall-moment';
-import { toWallContent, type WallExtras } from '@/lib/language/wall/to-wall-content';
-import { createWallWords } from '@/lib/language/wall/wall-words';
+import type { WallMoment } from '@/lib/language/wall/freshness-sentence';
+import { createWallWords, toWallContent, type WallExtras } from '@/lib/language/wall/to-wall-content';
 import type { Words } from '@/lib/language/words';
 import type { Legible } from '@/lib/status/wall/legible';
 import { toTurn, type TurningPage, type WallEvent } from '@/lib/status/wall/rotation';
-import { SolvedWalls } from '@/lib/status/wall/solved-walls';
+import { SolvedWalls } from '@/lib/status/wall/solve-layout';
 import type { WallBoard } from '@/lib/status/wall/wall-board';
 import type { WallContent } from '@/lib/status/wall/wall-content';
 import type { WallPage } from '@/lib/status/wall/wall-layout';

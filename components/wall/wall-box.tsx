@@ -1,6 +1,6 @@
 import { WeatherIcon } from '@/components/status/verdict/weather-icon';
 import { useWords } from '@/lib/browser/page/words';
-import { countParts } from '@/lib/language/wall/count-parts';
+import { countParts } from '@/lib/language/board-words';
 import type { PaintedBox } from '@/lib/language/wall/painted-box';
 import type { VerdictLevel } from '@/lib/status/verdict/verdict';
 import type { WallBox as Box } from '@/lib/status/wall/wall-layout';

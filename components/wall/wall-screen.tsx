@@ -2,8 +2,8 @@
 
 import { lazy, Suspense } from 'react';
 
-import type { InitialView } from '@/lib/browser/live/counted-view';
-import { useRefusal } from '@/lib/browser/live/refusal';
+import type { InitialView } from '@/lib/browser/live/aging-view';
+import { useRefusal } from '@/lib/browser/live/forbidden';
 import { WordsProvider } from '@/lib/browser/page/words';
 import type { WordsOptions } from '@/lib/language/words';
 import type { WallBoard } from '@/lib/status/wall/wall-board';
@@ -13,7 +13,7 @@ import { LiveWall } from './live-wall';
 
 // Loaded on demand: most walls are never forbidden, and a screen that is has just reached the dashboard.
 const WallRefused = lazy(() =>
-  import('./wall-refused').then(({ WallRefused: component }) => ({ default: component })),
+  import('./wall-forbidden').then(({ WallRefused: component }) => ({ default: component })),
 );
 
 /** The root of the wall page. */

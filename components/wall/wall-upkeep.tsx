@@ -1,11 +1,10 @@
 import { useEffect } from 'react';
 
-import { useChime } from '@/lib/browser/wall/use-chime';
-import { useKiosk } from '@/lib/browser/wall/use-kiosk';
-import { useRenewal } from '@/lib/browser/live/use-renewal';
 import { useSelfReload } from '@/lib/browser/live/use-self-reload';
-import { useWakeLock } from '@/lib/browser/wall/use-wake-lock';
 import { useWords } from '@/lib/browser/page/words';
+import { useChime } from '@/lib/browser/wall/use-chime';
+import { useKiosk, useRenewal } from '@/lib/browser/wall/use-kiosk';
+import { useWakeLock } from '@/lib/browser/wall/use-wake-lock';
 import type { WallEvent } from '@/lib/status/wall/rotation';
 
 /** Effects of a wall: wake lock, kiosk mode, pairing renewal, reloads and sound. It renders nothing. */

@@ -29,3 +29,20 @@ export function noticeWords({ incidents, maintenances }: Notices, t: Translate):
       : t('board.maintenanceCount', { count: inProgress }),
   ].join(', ');
 }
+
+/** Part of a line of counts with its colour. */
+export interface CountPart {
+  readonly text: string;
+  readonly tone: 'alert' | 'warning' | 'neutral';
+}
+
+const KEYS = { alert: 'board.alertCount', warning: 'board.warningCount' } as const;
+
+/** Splits a line of counts, so that alerts and warnings can be coloured. Joined, the parts are the line. */
+export function countParts(line: string, t: Translate): readonly CountPart[] {
+  return line.split(/( · | — |: )/).map((text): CountPart => {
+    const count = Number(text.replaceAll(/\D/g, ''));
+    const isOf = (tone: keyof typeof KEYS): boolean => count > 0 && t(KEYS[tone], { count }) === text;
+    return { text, tone: isOf('alert') ? 'alert' : isOf('warning') ? 'warning' : 'neutral' };
+  });
+}

@@ -1,4 +1,4 @@
-import { toDay } from '@/lib/status/model/calendar-day';
+import { toDay } from '@/lib/status/model/time';
 import { dateFormat } from '@/lib/site/date-format';
 import type { Language } from '@/lib/site/preferences';
 

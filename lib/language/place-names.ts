@@ -1,4 +1,4 @@
-import { UNKNOWN_NAMES } from '@/lib/status/model/placed';
+import { UNKNOWN_NAMES } from '@/lib/status/model/place';
 
 import type { Translate } from './translate';
 

@@ -1,4 +1,4 @@
-import type { BoardSummary } from '@/lib/status/verdict/board-facts';
+import type { BoardSummary } from '@/lib/status/verdict/board-summary';
 import type { SectionName } from '@/lib/status/model/types';
 
 import { flawNotes } from './flaw-notes';

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 
 import { describe, expect, test } from 'vitest';
 
-import { contrastOf } from '@/lib/site/contrast';
+import { contrastOf } from '@/lib/site/branding';
 import { parseThemes } from './themes';
 
 const TEXT = 4.5;

@@ -1,9 +1,8 @@
 import { describe, expect, test } from 'vitest';
 
-import { catalogueOf } from '@/lib/language/catalogue-of';
+import { countParts, countWords } from '@/lib/language/board-words';
+import { catalogueOf } from '@/lib/language/catalogue';
 import { createTranslate } from '@/lib/language/translate';
-import { countWords } from '@/lib/language/board-words';
-import { countParts } from '@/lib/language/wall/count-parts';
 
 describe('countParts', () => {
   test.each(['en', 'fr'] as const)('separates alerts and warnings without losing text, in %s', (language) => {

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 
 import { formatDuration as format } from '@/lib/language/format-duration';
-import { catalogueOf } from '@/lib/language/catalogue-of';
+import { catalogueOf } from '@/lib/language/catalogue';
 import { createTranslate } from '@/lib/language/translate';
 
 const formatDuration = (seconds: number): string => format(seconds, createTranslate('en', catalogueOf('en')));

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 
-import { catalogueOf, pickMessages } from '@/lib/language/catalogue-of';
+import { catalogueOf, pickMessages } from '@/lib/language/catalogue';
 import type { Message } from '@/lib/language/messages/message';
 import type { NamespaceName } from '@/lib/language/messages/en/catalogue';
 import { createTranslate } from '@/lib/language/translate';

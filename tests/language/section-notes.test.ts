@@ -2,13 +2,13 @@ import { describe, expect, test } from 'vitest';
 
 import { formatFullInstant } from '@/lib/language/format-day';
 import { formatInstant } from '@/lib/language/format-instant';
-import { catalogueOf } from '@/lib/language/catalogue-of';
+import { catalogueOf } from '@/lib/language/catalogue';
 import { nameUnknownPlaces } from '@/lib/language/place-names';
 import { flawNotes } from '@/lib/language/flaw-notes';
 import { sectionNotes } from '@/lib/language/section-notes';
 import { createWords } from '@/lib/language/words';
-import { toSummary } from '@/lib/status/verdict/board-facts';
-import { toDay } from '@/lib/status/model/calendar-day';
+import { toSummary } from '@/lib/status/verdict/board-summary';
+import { toDay } from '@/lib/status/model/time';
 import type { Flaw, Section } from '@/lib/status/model/types';
 
 import { freshOf, snapshotOf } from '../status/samples';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 
-import { catalogueOf } from '@/lib/language/catalogue-of';
+import { catalogueOf } from '@/lib/language/catalogue';
 import { createTranslate } from '@/lib/language/translate';
 import { verdictSentence as say } from '@/lib/language/verdict-sentence';
 import type { Verdict, VerdictLevel } from '@/lib/status/verdict/verdict';

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 
-import { catalogueOf } from '@/lib/language/catalogue-of';
+import { catalogueOf } from '@/lib/language/catalogue';
 import { toWallContent } from '@/lib/language/wall/to-wall-content';
 import { createWords } from '@/lib/language/words';
-import { toBoardFreshness } from '@/lib/status/freshness/board-freshness';
+import { toBoardFreshness } from '@/lib/status/freshness/freshness';
 import type { Language } from '@/lib/site/preferences';
 import type { Snapshot } from '@/lib/status/model/types';
 import { parseWallOptions } from '@/lib/status/wall/parse-wall-options';

@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { createServer, request, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
-import { BUILD_HEADER } from '@/lib/site/build-header';
+import { BUILD_HEADER } from '@/lib/site/page';
 import { TIME_HEADER } from '@/lib/status/freshness/snapshot-headers';
 
 /** How a proxy treats requests: as it should, or as proxies do on a bad day. */

@@ -1,10 +1,10 @@
 import { useEffect } from 'react';
 
-import { useRefusal } from '@/lib/browser/live/refusal';
+import { useRefusal } from '@/lib/browser/live/forbidden';
 import { useSelfReload } from '@/lib/browser/live/use-self-reload';
 import { useView, type InitialView, type LiveView, type ViewOptions } from '@/lib/browser/live/use-view';
-import type { BoardSummary } from '@/lib/status/verdict/board-facts';
-import { toBoardFreshness, type BoardFreshness } from '@/lib/status/freshness/board-freshness';
+import type { BoardSummary } from '@/lib/status/verdict/board-summary';
+import { toBoardFreshness, type BoardFreshness } from '@/lib/status/freshness/freshness';
 
 /** A page's current data with the freshness of the board and of each section. */
 export interface LiveBoard<View extends BoardSummary> extends LiveView<View>, BoardFreshness {}

@@ -1,7 +1,6 @@
 import type { FormEvent, ReactNode } from 'react';
 
-import { SearchField } from './search-field';
-import { SubmitButton } from './submit-button';
+import { useWords } from '@/lib/browser/page/words';
 
 /** The form's non-empty fields as a query. */
 export function toFormQuery(form: HTMLFormElement): URLSearchParams {
@@ -45,5 +44,42 @@ export function FilterForm({
       </div>
       {below}
     </form>
+  );
+}
+
+/** The search field of a list (parameter `q`); results update with each keystroke. */
+export function SearchField({
+  label,
+  text,
+  onType,
+}: {
+  readonly label: string;
+  readonly text: string;
+  readonly onType: (text: string) => void;
+}) {
+  return (
+    <input
+      type="search"
+      name="q"
+      value={text}
+      maxLength={200}
+      autoComplete="off"
+      aria-label={label}
+      placeholder={label}
+      onChange={({ currentTarget }) => onType(currentTarget.value)}
+      className="w-full min-w-0 rounded-card border border-unknown bg-panel px-3 py-2 text-[15px] placeholder:text-muted"
+    />
+  );
+}
+
+/** Submits the filter form when JavaScript is not available. */
+export function SubmitButton() {
+  const { t } = useWords();
+  return (
+    <noscript>
+      <button type="submit" className="rounded-card border border-unknown bg-panel px-3 py-2 font-medium">
+        {t('list.apply')}
+      </button>
+    </noscript>
   );
 }

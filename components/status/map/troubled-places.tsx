@@ -1,7 +1,7 @@
 import { useWords } from '@/lib/browser/page/words';
 import { atBase } from '@/lib/site/base-path';
 import { notOkOf } from '@/lib/status/model/counts';
-import { statusRank } from '@/lib/status/model/severity';
+import { statusRank } from '@/lib/status/model/order';
 import type { Cell, WeatherMap } from '@/lib/status/map/weather-map';
 
 import { ChangedMark } from '../freshness/changed-mark';

@@ -9,7 +9,7 @@ import { NoticeBlock } from '../notices/notice-block';
 import { IncidentCard } from '../notices/incident-card';
 import { LatestChanges } from './latest-changes';
 import { MaintenanceCard } from '../notices/maintenance-card';
-import { MonitorFacts } from './monitor-facts';
+import { MonitorFacts } from './monitor-details';
 import { Prose } from '../../ui/prose';
 import { useLiveBoard } from '../freshness/use-live-board';
 

@@ -17,7 +17,7 @@ import { FilterProblems } from '../lists/filter-problems';
 import { MonitorFilters } from './monitor-filters';
 import { MonitorLines } from './monitor-lines';
 import { MonitorTable } from './monitor-table';
-import { PageLinks } from '../lists/page-links';
+import { PageLinks } from '../lists/address-link';
 import { SectionNote } from '../freshness/section-note';
 import { useLiveBoard } from '../freshness/use-live-board';
 

@@ -3,14 +3,13 @@
 import type { InitialView } from '@/lib/browser/live/use-view';
 import { useWords } from '@/lib/browser/page/words';
 import { LEVEL_KEYS } from '@/lib/language/page-keys';
-import { toMs } from '@/lib/status/model/instants';
+import { toMs } from '@/lib/status/model/time';
 import type { AnnouncementDetails, DetailPage } from '@/lib/status/notices/notice-details';
 
-import { DetailMain } from './detail-main';
-import { Facts } from '../../ui/facts';
-import { placeFacts } from './place-facts';
-import { Span } from './span';
+import { Facts } from '../../ui/field-grid';
 import { Description } from './comments';
+import { placeFacts, Span } from './detail-fields';
+import { DetailMain } from './detail-main';
 
 function stateKey({ startsAt, endsAt }: AnnouncementDetails, nowMs: number) {
   // A date that could not be read does not limit the period.

@@ -1,7 +1,7 @@
 import { Card, type CardHeading } from '@/components/ui/card';
 import { useWords } from '@/lib/browser/page/words';
 import { atBase } from '@/lib/site/base-path';
-import { toMs } from '@/lib/status/model/instants';
+import { toMs } from '@/lib/status/model/time';
 import type { AnnouncementItem } from '@/lib/status/model/items';
 
 import { ChangedMark } from '../freshness/changed-mark';

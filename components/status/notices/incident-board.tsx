@@ -7,9 +7,9 @@ import type { DetailPage, IncidentDetails } from '@/lib/status/notices/notice-de
 import { toTimeline } from '@/lib/status/notices/incident-timeline';
 
 import { DetailMain } from './detail-main';
-import { Facts } from '../../ui/facts';
+import { Facts } from '../../ui/field-grid';
 import { InternalEvents } from './internal-events';
-import { placeFacts, referenceFacts } from './place-facts';
+import { placeFacts, referenceFacts } from './detail-fields';
 import { Timeline } from './timeline';
 import { Comments, Description } from './comments';
 

@@ -3,7 +3,7 @@ import { useWords } from '@/lib/browser/page/words';
 import { INCIDENT_STATUS_KEYS, SEVERITY_KEYS } from '@/lib/language/notice-keys';
 import { atBase } from '@/lib/site/base-path';
 import type { IncidentItem } from '@/lib/status/model/items';
-import { LONG_SECONDS, secondsBetween, toMs } from '@/lib/status/model/instants';
+import { LONG_SECONDS, secondsBetween, toMs } from '@/lib/status/model/time';
 import type { IncidentSeverity } from '@/lib/status/model/types';
 
 import { ChangedMark } from '../freshness/changed-mark';

@@ -3,19 +3,18 @@ import type { ReactNode } from 'react';
 import { Panel } from '@/components/ui/panel';
 import { useWords } from '@/lib/browser/page/words';
 import { flawNotes } from '@/lib/language/flaw-notes';
-import { sectionNotes } from '@/lib/language/section-notes';
 import { problemKey } from '@/lib/language/freshness-keys';
+import { sectionNotes } from '@/lib/language/section-notes';
 import { atBase } from '@/lib/site/base-path';
-import type { NoticeKind } from '@/lib/status/notices/notice-filters';
-import { searchNames, type NoticeList } from '@/lib/status/notices/notice-list';
 import { chosenIn, pageSearch } from '@/lib/status/notices/list-address';
+import type { NoticeKind } from '@/lib/status/notices/notice-filters';
+import { type NoticeList, searchNames } from '@/lib/status/notices/notice-list';
 
-import { AddressLink } from '../lists/address-link';
 import { Instant } from '../../ui/instant';
-import { PageLinks } from '../lists/page-links';
 import { Phrase } from '../../ui/phrase';
 import { SectionNote } from '../freshness/section-note';
 import type { LiveBoard } from '../freshness/use-live-board';
+import { AddressLink, PageLinks } from '../lists/address-link';
 import { COUNT_KEYS } from './list-words';
 
 /** Renders some items of a list. */

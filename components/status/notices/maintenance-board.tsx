@@ -7,19 +7,18 @@ import { MAINTENANCE_STATUS_KEYS } from '@/lib/language/page-keys';
 import { atBase } from '@/lib/site/base-path';
 import type { Freshness } from '@/lib/status/freshness/freshness';
 import { isUnplaced, isUnread } from '@/lib/status/model/flaws';
-import { secondsBetween, toMs } from '@/lib/status/model/instants';
-import type { DetailPage, MaintenanceDetails } from '@/lib/status/notices/notice-details';
 import { isOver } from '@/lib/status/model/maintenance';
+import { secondsBetween, toMs } from '@/lib/status/model/time';
+import type { DetailPage, MaintenanceDetails } from '@/lib/status/notices/notice-details';
 
+import { Facts } from '../../ui/field-grid';
 import { Instant } from '../../ui/instant';
 import { StatusGlyph } from '../../ui/status-glyph';
+import { Comments, Description } from './comments';
+import { placeFacts, referenceFacts, Span } from './detail-fields';
 import { DetailMain } from './detail-main';
-import { Facts } from '../../ui/facts';
 import { InternalEvents } from './internal-events';
 import { MonitorsPanel } from './monitors-panel';
-import { placeFacts, referenceFacts } from './place-facts';
-import { Span } from './span';
-import { Comments, Description } from './comments';
 
 interface BodyProps {
   readonly maintenance: MaintenanceDetails;

@@ -3,7 +3,7 @@
 import { ChangedProvider } from '@/lib/browser/live/changed';
 import type { InitialView } from '@/lib/browser/live/use-view';
 import type { Overview } from '@/lib/status/overview/overview';
-import { toNames } from '@/lib/status/model/selected';
+import { toNames } from '@/lib/status/model/place';
 
 import { BoardHead } from '../../frame/board-head';
 import { FilterProblems } from '../lists/filter-problems';

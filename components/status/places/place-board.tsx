@@ -2,19 +2,18 @@
 
 import type { InitialView } from '@/lib/browser/live/use-view';
 import { useWords } from '@/lib/browser/page/words';
+import { toNames, toWithin } from '@/lib/status/model/place';
 import type { PlacePage } from '@/lib/status/places/place-page';
-import { toNames, toWithin } from '@/lib/status/model/selected';
 
-import { BackLink } from '../../frame/back-link';
 import { BoardHead } from '../../frame/board-head';
-import { FilterProblems } from '../lists/filter-problems';
-import { FreshnessBadge } from '../freshness/freshness-badge';
-import { GoneMain } from '../../frame/gone-main';
-import { OverviewBody } from '../overview/overview-body';
-import { PlaceMonitors } from './place-monitors';
+import { BackLink, GoneMain } from '../../frame/board-main';
 import { Prose } from '../../ui/prose';
+import { FreshnessBadge } from '../freshness/freshness-badge';
 import { useLiveBoard } from '../freshness/use-live-board';
+import { FilterProblems } from '../lists/filter-problems';
+import { OverviewBody } from '../overview/overview-body';
 import { VerdictHeader } from '../verdict/verdict-header';
+import { PlaceMonitors } from './place-monitors';
 
 /** The page of a scope or service: the overview filtered to it, with its own verdict. */
 export function PlaceBoard({ initial }: { readonly initial: InitialView<PlacePage> }) {

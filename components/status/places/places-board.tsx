@@ -4,19 +4,17 @@ import { useTypedParameter } from '@/lib/browser/address/use-typed-parameter';
 import type { InitialView } from '@/lib/browser/live/use-view';
 import { useWords } from '@/lib/browser/page/words';
 import { sectionNotes } from '@/lib/language/section-notes';
+import type { PlaceKind, Selected } from '@/lib/status/model/place';
 import { arrangePlaces, parsePlaceQuery, PLACE_ORDERS, type PlaceList } from '@/lib/status/places/place-list';
-import type { PlaceKind } from '@/lib/status/model/placed';
-
-import type { Selected } from '@/lib/status/model/selected';
 
 import { BoardMain } from '../../frame/board-main';
-import { ChosenFilters, type ChosenFilter } from '../lists/chosen-filters';
+import { SectionNote } from '../freshness/section-note';
+import { useLiveBoard } from '../freshness/use-live-board';
+import { type ChosenFilter, ChosenFilters } from '../lists/chosen-filters';
 import { FilterForm, toFormQuery } from '../lists/filter-form';
 import { FilterProblems } from '../lists/filter-problems';
 import { SelectField } from '../lists/select-field';
 import { PlacesTable } from './places-table';
-import { SectionNote } from '../freshness/section-note';
-import { useLiveBoard } from '../freshness/use-live-board';
 
 const toDataQuery = (search: string): string =>
   new URLSearchParams(

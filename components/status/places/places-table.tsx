@@ -2,7 +2,7 @@ import { useWords } from '@/lib/browser/page/words';
 import { atBase } from '@/lib/site/base-path';
 import { totalOf } from '@/lib/status/model/counts';
 import type { PlaceItem } from '@/lib/status/places/place-list';
-import type { PlaceKind } from '@/lib/status/model/placed';
+import type { PlaceKind } from '@/lib/status/model/place';
 import type { VerdictLevel } from '@/lib/status/verdict/verdict';
 
 import { StatusCounts } from '../model/status-counts';

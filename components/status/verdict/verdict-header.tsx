@@ -5,7 +5,7 @@ import { sectionNotes } from '@/lib/language/section-notes';
 import { verdictSentence } from '@/lib/language/verdict-sentence';
 import type { FreshnessWord } from '@/lib/status/freshness/freshness';
 import type { Overview } from '@/lib/status/overview/overview';
-import { toNames, toWithin } from '@/lib/status/model/selected';
+import { toNames, toWithin } from '@/lib/status/model/place';
 
 import { VerdictReasons } from './verdict-reasons';
 import { WeatherCounts } from './weather-counts';

@@ -1,12 +1,12 @@
-import { judgeAnswer, NO_EVIDENCE } from '@/lib/status/freshness/answer-age';
-import type { BoardSummary } from '@/lib/status/verdict/board-facts';
-import { BUILD_HEADER } from '@/lib/site/build-header';
+import { judgeAnswer, NO_EVIDENCE } from '@/lib/browser/live/response-age';
+import type { BoardSummary } from '@/lib/status/verdict/board-summary';
+import { BUILD_HEADER } from '@/lib/site/page';
 import { AGES_HEADER, parseAges, TIME_HEADER } from '@/lib/status/freshness/snapshot-headers';
-import type { ScreenClock } from '@/lib/status/freshness/screen-clock';
+import type { ScreenClock } from '@/lib/browser/live/timing';
 import { REPORT_HEADER } from '@/lib/screens/screen-report';
 import { SECTION_NAMES, type Ages } from '@/lib/status/model/types';
 
-import { isRefusal, refuse } from './refusal';
+import { isRefusal, refuse } from './forbidden';
 
 /** The latest data of a screen. */
 export interface BoardRead<View> {

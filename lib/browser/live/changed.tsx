@@ -7,7 +7,7 @@ import {
   partName,
   toParts,
   type Marks,
-} from '@/lib/status/model/changed-parts';
+} from '@/lib/browser/live/changed-parts';
 
 const NO_MARKS: Marks = new Map();
 const TICK_MS = 1_000;

@@ -1,5 +1,5 @@
 import { atBase } from '@/lib/site/base-path';
-import { BUILD_HEADER } from '@/lib/site/build-header';
+import { BUILD_HEADER } from '@/lib/site/page';
 
 const TIMEOUT_MS = 10_000;
 

@@ -1,6 +1,6 @@
 import type { SWRConfiguration } from 'swr';
 
-import { nextPollMs } from './poll-interval';
+import { nextPollMs } from './timing';
 
 /**
  * The SWR configuration of all pages: fixed interval with 10 % jitter, also in background tabs because the title shows the verdict. SWR's

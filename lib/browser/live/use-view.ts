@@ -1,14 +1,14 @@
 import { useDeferredValue, useEffect, useState } from 'react';
 import useSWR from 'swr';
 
-import type { BoardSummary } from '@/lib/status/verdict/board-facts';
+import type { BoardSummary } from '@/lib/status/verdict/board-summary';
 
 import type { BoardRead } from './board-reader';
-import { useCountedView, useFirstRead, type CountedView, type InitialView } from './counted-view';
+import { useCountedView, useFirstRead, type CountedView, type InitialView } from './aging-view';
 import { swrPolicy } from './swr-policy';
 import { useAddress, type Address } from '../address/use-address';
 
-export type { InitialView } from './counted-view';
+export type { InitialView } from './aging-view';
 
 /** The live view of a page. */
 export interface LiveView<View extends BoardSummary> extends Address, CountedView<View> {}

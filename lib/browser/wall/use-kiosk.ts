@@ -1,5 +1,7 @@
 import { useEffect } from 'react';
 
+import { atBase } from '@/lib/site/base-path';
+
 const IDLE_MS = 5_000;
 
 /** Hides the cursor after five seconds, and enters full screen on the first click. */
@@ -28,5 +30,13 @@ export function useKiosk(): void {
       window.removeEventListener('pointermove', wake);
       window.removeEventListener('click', fill);
     };
+  }, []);
+}
+
+/** Extends the pairing of this screen by a year on each load. The response is ignored: the screen may not be paired. */
+export function useRenewal(): void {
+  useEffect(() => {
+    // If it fails, the next nightly reload tries again.
+    void fetch(atBase('/api/screens/renew'), { method: 'POST' }).catch(() => undefined);
   }, []);
 }

@@ -1,10 +1,10 @@
 import type { Freshness } from '@/lib/status/freshness/freshness';
+import type { SectionName } from '@/lib/status/model/types';
 import type { WallBoard } from '@/lib/status/wall/wall-board';
 
-import { FRESHNESS_KEYS, problemKey } from '../freshness-keys';
 import { doubtNotes } from '../flaw-notes';
+import { FRESHNESS_KEYS, problemKey } from '../freshness-keys';
 import type { Words } from '../words';
-import type { WallMoment } from './wall-moment';
 
 const MINUTE = 60;
 const COARSE_SECONDS = 5;
@@ -57,4 +57,15 @@ export function noticeSentence(board: WallBoard, moment: WallMoment, words: Word
   }
   const what = board.problems.map(({ parameter, value }) => `${parameter}=${value}`).join(', ');
   return what === '' ? null : t('wall.notUnderstood', { what });
+}
+
+/** The time and freshness of a wall. */
+export interface WallMoment {
+  /** The server's time, epoch milliseconds. */
+  readonly nowMs: number;
+  /** Of monitors, scopes and services, which the verdict is derived from. */
+  readonly freshness: Freshness;
+  readonly freshnessOf: (name: SectionName) => Freshness;
+  /** True if this screen cannot reach the dashboard. */
+  readonly isOffline: boolean;
 }

@@ -1,14 +1,14 @@
 import type { WallBoard, WallViewFacts } from '@/lib/status/wall/wall-board';
-import type { WallContent } from '@/lib/status/wall/wall-content';
+import type { WallContent, WallWords } from '@/lib/status/wall/wall-content';
 
 import { countWords, noticeWords } from '../board-words';
-import { formatClock, formatZonedDay, formatTime } from '../format-instant';
+import { formatClock, formatTime, formatZonedDay } from '../format-instant';
+import type { Translate } from '../translate';
 import { verdictSentence } from '../verdict-sentence';
 import type { Words } from '../words';
-import { noticeSentence } from './freshness-sentence';
+import { noticeSentence, type WallMoment } from './freshness-sentence';
 import { shownMaintenances, wallCards } from './wall-cards';
 import { wallFooter } from './wall-footer';
-import type { WallMoment } from './wall-moment';
 
 /** Content apart from the board. */
 export interface WallExtras {
@@ -82,5 +82,16 @@ export function toWallContent(
     map: view.kind === 'incidents' || view.kind === 'maintenances' ? null : view.map,
     cards: wallCards(board, view, nowMs, words),
     footer: wallFooter(board, moment, words, extras),
+  };
+}
+
+/** The texts that summarise what a layout omits. */
+export function createWallWords(t: Translate): WallWords {
+  return {
+    restOk: (count, kind) => t(kind === 'service' ? 'wall.restServicesOk' : 'wall.restScopesOk', { count }),
+    rest: (count, kind) => t(kind === 'service' ? 'wall.restServices' : 'wall.restScopes', { count }),
+    moreCards: (count) => t('wall.moreCards', { count }),
+    troubledServices: (count) => t('wall.troubledServices', { count }),
+    page: (number, of) => t('wall.page', { number, of }),
   };
 }

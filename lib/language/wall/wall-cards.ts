@@ -1,6 +1,6 @@
 import type { IncidentItem, MaintenanceItem } from '@/lib/status/model/items';
-import { secondsBetween, toMs } from '@/lib/status/model/instants';
-import type { Placed } from '@/lib/status/model/placed';
+import { secondsBetween, toMs } from '@/lib/status/model/time';
+import type { Placed } from '@/lib/status/model/place';
 import type { WallAnnouncement, WallBoard, WallViewFacts } from '@/lib/status/wall/wall-board';
 import type { WallCard } from '@/lib/status/wall/wall-content';
 

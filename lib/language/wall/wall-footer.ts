@@ -5,8 +5,7 @@ import type { WallFooterItem } from '@/lib/status/wall/wall-content';
 import { formatTime } from '../format-instant';
 import { INCIDENT_STATUS_KEYS, MONITOR_STATUS_KEYS } from '../notice-keys';
 import type { Words } from '../words';
-import { freshnessWords, widestFreshnessWords } from './freshness-sentence';
-import type { WallMoment } from './wall-moment';
+import { freshnessWords, type WallMoment, widestFreshnessWords } from './freshness-sentence';
 
 const DAY_MS = 86_400_000;
 

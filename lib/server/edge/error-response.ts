@@ -2,7 +2,7 @@ import 'server-only';
 
 import type { ServerResponse } from 'node:http';
 
-import { catalogueOf } from '@/lib/language/catalogue-of';
+import { catalogueOf } from '@/lib/language/catalogue';
 import { createTranslate, type MessageKey } from '@/lib/language/translate';
 import { atBase } from '@/lib/site/base-path';
 import { LANGUAGES, type Language } from '@/lib/site/preferences';

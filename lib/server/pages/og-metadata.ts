@@ -6,7 +6,7 @@ import { nameUnknownPlaces } from '@/lib/language/place-names';
 import { verdictSentence } from '@/lib/language/verdict-sentence';
 import type { Words } from '@/lib/language/words';
 import { atBase } from '@/lib/site/base-path';
-import { toSummary } from '@/lib/status/verdict/board-facts';
+import { toSummary } from '@/lib/status/verdict/board-summary';
 import type { StatusCounts } from '@/lib/status/model/counts';
 import { toFreshness, worstFreshness } from '@/lib/status/freshness/freshness';
 import { toShownBoard } from '@/lib/status/model/shown-board';

@@ -3,7 +3,7 @@ import 'server-only';
 import { cookies, headers } from 'next/headers';
 import { notFound } from 'next/navigation';
 
-import type { SignInFacts } from '@/lib/screens/sign-in-facts';
+import type { SignInFacts } from '@/lib/site/sign-in-page';
 
 import { getConfig, type Config } from '../config/config';
 import { openWords, type PageWords } from './page';

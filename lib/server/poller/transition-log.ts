@@ -1,8 +1,7 @@
 import 'server-only';
 
 import { toTransitions } from '@/lib/status/model/to-transitions';
-import type { Transition } from '@/lib/status/model/transition';
-import type { Incident, Maintenance, Sections } from '@/lib/status/model/types';
+import type { Incident, Maintenance, Sections, Transition } from '@/lib/status/model/types';
 
 import { type BoardState, KEPT_TRANSITIONS } from '../snapshot/board-state';
 import type { Clock } from '../util/clock';

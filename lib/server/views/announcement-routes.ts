@@ -1,6 +1,6 @@
 import 'server-only';
 
-import { announcementFacets } from '@/lib/status/notices/facets';
+import { announcementFacets } from '@/lib/status/notices/notice-query';
 import type { AnnouncementDetails } from '@/lib/status/notices/notice-details';
 import type { AnnouncementItem } from '@/lib/status/model/items';
 import { openAnnouncementsOf } from '@/lib/status/overview/overview';

@@ -2,7 +2,7 @@ import 'server-only';
 
 import { Temporal } from 'temporal-polyfill';
 
-import { addDays } from '@/lib/status/model/calendar-day';
+import { addDays } from '@/lib/status/model/time';
 import { wordFiltersOf, type NoticeKind, type WordFilter } from '@/lib/status/notices/notice-filters';
 import type { NoticeQuery } from '@/lib/status/notices/notice-query';
 

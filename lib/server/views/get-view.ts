@@ -1,9 +1,9 @@
 import 'server-only';
 
 import { atBase } from '@/lib/site/base-path';
-import type { BoardSummary } from '@/lib/status/verdict/board-facts';
+import type { BoardSummary } from '@/lib/status/verdict/board-summary';
 import { toShownBoard } from '@/lib/status/model/shown-board';
-import { listedTexts } from '@/lib/status/model/texts';
+import { listedTexts } from '@/lib/status/model/items';
 import type { Ages } from '@/lib/status/model/types';
 
 import type { Archive } from '../archive/archive';

@@ -1,7 +1,7 @@
 import 'server-only';
 
-import { ongoingOf } from '@/lib/status/verdict/board-facts';
-import { incidentFacets } from '@/lib/status/notices/facets';
+import { ongoingOf } from '@/lib/status/verdict/board-summary';
+import { incidentFacets } from '@/lib/status/notices/notice-query';
 import type { IncidentDetails } from '@/lib/status/notices/notice-details';
 import type { IncidentItem } from '@/lib/status/model/items';
 import type { Incident } from '@/lib/status/model/types';

@@ -1,15 +1,14 @@
 import 'server-only';
 
-import { maintenanceFacets } from '@/lib/status/notices/facets';
-import type { MaintenanceDetails } from '@/lib/status/notices/notice-details';
 import type { MaintenanceItem } from '@/lib/status/model/items';
 import { isOver } from '@/lib/status/model/maintenance';
-import { monitorsThere } from '@/lib/status/notices/monitors-there';
-import { openMaintenancesOf } from '@/lib/status/overview/overview';
 import type { Maintenance } from '@/lib/status/model/types';
+import { maintenanceFacets } from '@/lib/status/notices/notice-query';
+import { type MaintenanceDetails, monitorsThere } from '@/lib/status/notices/notice-details';
+import { openMaintenancesOf } from '@/lib/status/overview/overview';
 
-import { noticeRoute } from './notice-route';
 import { noticesRoute } from './notice-list-route';
+import { noticeRoute } from './notice-route';
 
 /** The list of maintenances. */
 export const maintenancesRoute = noticesRoute<Maintenance, MaintenanceItem>({

@@ -3,7 +3,7 @@ import 'server-only';
 import { toMonitorList } from '@/lib/status/monitors/monitor-list';
 import { toMonitorPage } from '@/lib/status/monitors/monitor-page';
 import { MONITOR_PARAMETERS } from '@/lib/status/monitors/monitor-query';
-import { parseId } from '@/lib/site/parse-id';
+import { parseId } from '@/lib/status/model/place';
 
 import { renderMarkdown } from '../markdown/markdown';
 import { viewRoute } from './view-route';

@@ -1,21 +1,20 @@
 import 'server-only';
 
-import { toSummary } from '@/lib/status/verdict/board-facts';
 import { addFlaws, flawsOf } from '@/lib/status/model/flaws';
-import { parametersOf, type NoticeKind } from '@/lib/status/notices/notice-filters';
-import type { NoticeList, ListedItems } from '@/lib/status/notices/notice-list';
-import { isAskedFor, parseNoticeQuery } from '@/lib/status/notices/notice-query';
-import { createItems } from '@/lib/status/model/items';
-import { toShown, type Named } from '@/lib/status/model/shown-board';
-import { listedTextsOf, type WithTexts } from '@/lib/status/model/texts';
+import { createItems, listedTextsOf, type WithTexts } from '@/lib/status/model/items';
+import { type Named, toShown } from '@/lib/status/model/shown-board';
 import type { Dimension, Flaw, ItemFlaw, Section, Snapshot } from '@/lib/status/model/types';
+import { type NoticeKind, parametersOf } from '@/lib/status/notices/notice-filters';
+import type { ListedItems, NoticeList } from '@/lib/status/notices/notice-list';
+import { isAskedFor, parseNoticeQuery } from '@/lib/status/notices/notice-query';
+import { toSummary } from '@/lib/status/verdict/board-summary';
 
 import type { ArchivePage } from '../archive/archive-page';
 import type { AskArchive, ViewerArchive } from '../archive/viewer-archive';
 import { renderAhead, renderMarkdown } from '../markdown/markdown';
 import { versionOf } from './archive-version';
-import { readPast, type PastRows } from './read-archive';
-import { viewRoute, type ViewRequest, type ViewRoute } from './view-route';
+import { type PastRows, readPast } from './read-archive';
+import { type ViewRequest, viewRoute, type ViewRoute } from './view-route';
 
 /** What the lists of the three kinds differ in. */
 export interface ListKind<Row extends { readonly name: string }, Item> extends PastRows<Row> {

@@ -1,10 +1,10 @@
 import 'server-only';
 
-import { toSummary } from '@/lib/status/verdict/board-facts';
+import { toSummary } from '@/lib/status/verdict/board-summary';
 import { createDetails, type DetailPage } from '@/lib/status/notices/notice-details';
 import type { NoticeKind } from '@/lib/status/notices/notice-filters';
 import { toShown, type Named } from '@/lib/status/model/shown-board';
-import { allTexts, type WithTexts } from '@/lib/status/model/texts';
+import { allTexts, type WithTexts } from '@/lib/status/model/items';
 import type { Snapshot } from '@/lib/status/model/types';
 
 import type { ViewerArchive } from '../archive/viewer-archive';

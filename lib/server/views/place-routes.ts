@@ -1,10 +1,9 @@
 import 'server-only';
 
-import { parseId } from '@/lib/site/parse-id';
-import { toPlaceList } from '@/lib/status/places/place-list';
-import type { PlaceKind } from '@/lib/status/model/placed';
-import { toPlacePage } from '@/lib/status/places/place-page';
+import { parseId, type PlaceKind } from '@/lib/status/model/place';
 import { parseSelection } from '@/lib/status/model/selection';
+import { toPlaceList } from '@/lib/status/places/place-list';
+import { toPlacePage } from '@/lib/status/places/place-page';
 
 import { renderMarkdown } from '../markdown/markdown';
 import { viewRoute } from './view-route';

@@ -1,6 +1,6 @@
 import 'server-only';
 
-import type { BoardSummary } from '@/lib/status/verdict/board-facts';
+import type { BoardSummary } from '@/lib/status/verdict/board-summary';
 import type { Snapshot } from '@/lib/status/model/types';
 
 import type { ViewerArchive } from '../archive/viewer-archive';

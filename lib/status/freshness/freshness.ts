@@ -1,4 +1,5 @@
-import type { SourceProblem } from '../model/types';
+import type { Ages, SectionName, SourceProblem } from '../model/types';
+import type { BoardSummary } from '../verdict/board-summary';
 
 /** `live`: younger than two intervals. `delayed`: two to five intervals. `unknown`: older, or of unknown age. */
 export type FreshnessWord = 'live' | 'delayed' | 'unknown';
@@ -45,4 +46,24 @@ export function worstFreshness(first: Freshness, ...others: readonly Freshness[]
     if (difference !== 0) return difference > 0 ? next : worst;
     return (next.ageSeconds ?? Infinity) > (worst.ageSeconds ?? Infinity) ? next : worst;
   }, first);
+}
+
+/** Freshness of a board by section. */
+export interface BoardFreshness {
+  /** Of monitors, scopes and services, which the verdict is derived from. */
+  readonly freshness: Freshness;
+  /** Freshness of one section. */
+  readonly freshnessOf: (name: SectionName) => Freshness;
+}
+
+export function toBoardFreshness(
+  { intervalSeconds, isSlowed, sections }: Pick<BoardSummary, 'intervalSeconds' | 'isSlowed' | 'sections'>,
+  ages: Ages,
+): BoardFreshness {
+  const freshnessOf = (name: SectionName): Freshness =>
+    toFreshness({ ageSeconds: ages[name], intervalSeconds, isSlowed, problem: sections[name].problem });
+  return {
+    freshness: worstFreshness(freshnessOf('monitors'), freshnessOf('scopes'), freshnessOf('services')),
+    freshnessOf,
+  };
 }

@@ -1,8 +1,7 @@
-import { byName } from '../model/by-name';
-import { addCounts, countStatuses, NO_MONITORS, notOkOf, worstOf, type StatusCounts } from '../model/counts';
+import { addCounts, countStatuses, NO_MONITORS, notOkOf, type StatusCounts, worstOf } from '../model/counts';
 import { isExpected } from '../model/maintenance';
-import { nameOfUnlisted, type PlaceKind } from '../model/placed';
-import { statusRank } from '../model/severity';
+import { byName, statusRank } from '../model/order';
+import { nameOfUnlisted, type PlaceKind } from '../model/place';
 import type { Dimension, Maintenance, Monitor, MonitorStatus, Place } from '../model/types';
 
 /** An active maintenance at a place. */

@@ -1,4 +1,4 @@
-import { statusRank } from './severity';
+import { statusRank } from './order';
 import type { MonitorStatus } from './types';
 
 /** Number of monitors by status. */

@@ -1,5 +1,5 @@
 import { isUnplaced } from './flaws';
-import { statusRank } from './severity';
+import { statusRank } from './order';
 import type { Maintenance, MaintenanceStatus, Monitor, MonitorStatus, ServiceStatus } from './types';
 
 /** The worst monitor status that each declared impact explains. `up` and unknown impacts explain nothing. */

@@ -1,8 +1,7 @@
 import { addFlaws, unplacedFlaws } from './flaws';
-import { nameOfUnlisted } from './placed';
-import type { Selected } from './selected';
+import { nameOfUnlisted, type Selected } from './place';
 import { toShownName } from './shown-name';
-import { UNKNOWN_ID, type Dimension, type Place, type Section, type Snapshot } from './types';
+import { type Dimension, type Place, type Section, type Snapshot, UNKNOWN_ID } from './types';
 
 /** Selected scopes and services by id; an empty list selects all. */
 export interface Selection {

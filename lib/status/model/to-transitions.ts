@@ -1,5 +1,4 @@
-import type { Transition } from './transition';
-import type { Incident, Maintenance, Monitor, Section, Sections } from './types';
+import type { Incident, Maintenance, Monitor, Section, Sections, Transition } from './types';
 
 const ENDED: readonly string[] = ['succeed', 'failed', 'canceled'];
 

@@ -1,5 +1,3 @@
-import type { Transition } from './transition';
-
 /** A monitor's status; an `unknown` one never counts as ok. */
 export type MonitorStatus = 'ok' | 'warning' | 'alert' | 'unknown';
 
@@ -233,3 +231,33 @@ export interface Snapshot {
 
 /** Seconds since each section was last read successfully; null if never or unknown. */
 export type Ages = { readonly [Name in SectionName]: number | null };
+
+interface Subject extends Place {
+  /** When it was noticed, an ISO instant; the change itself happened since the previous read. */
+  readonly at: string;
+  readonly id: number;
+  readonly name: string;
+}
+
+/** A change noticed between two reads of the source, or (`gap`) a time without observation. */
+export type Transition =
+  | (Subject & { readonly kind: 'monitor'; readonly from: MonitorStatus; readonly to: MonitorStatus })
+  | (Subject & {
+      readonly kind: 'incident';
+      readonly change: 'opened' | 'moved' | 'resolved';
+      /** Null for an incident that was not known before. */
+      readonly from: IncidentStatus | null;
+      readonly to: IncidentStatus;
+    })
+  | (Subject & {
+      readonly kind: 'maintenance';
+      readonly change: 'started' | 'ended' | 'overran';
+      readonly to: MaintenanceStatus;
+    })
+  | {
+      readonly kind: 'gap';
+      /** When observation resumed, an ISO instant. */
+      readonly at: string;
+      /** The last observation before; null if unknown. */
+      readonly since: string | null;
+    };

@@ -1,9 +1,8 @@
-import { itemsOf } from '../verdict/board-facts';
-import { byName } from '../model/by-name';
 import { isExpected } from '../model/maintenance';
-import { createPlacer, type Placed } from '../model/placed';
-import { statusRank } from '../model/severity';
+import { byName, statusRank } from '../model/order';
+import { createPlacer, type Placed } from '../model/place';
 import type { Maintenance, Monitor, Place, Snapshot } from '../model/types';
+import { itemsOf } from '../verdict/board-summary';
 
 /** A monitor in a list. */
 export type MonitorItem = Placed<Omit<Monitor, 'description' | 'url' | 'asWritten'>> & {

@@ -1,10 +1,9 @@
-import { toSummary, type BoardSummary } from '../verdict/board-facts';
-import { byName } from '../model/by-name';
-import { toMonitorItems, type MonitorItem } from './monitor-items';
-import type { MonitorChoices, MonitorQuery } from './monitor-query';
-import { parseMonitorQuery } from './monitor-query';
-import { createMonitorSearch } from './monitor-search';
+import { byName } from '../model/order';
 import type { Dimension, Snapshot } from '../model/types';
+import { type BoardSummary, toSummary } from '../verdict/board-summary';
+import { type MonitorItem, toMonitorItems } from './monitor-items';
+import { type MonitorChoices, type MonitorQuery, parseMonitorQuery } from './monitor-query';
+import { createMonitorSearch } from './monitor-search';
 
 /** Small enough for a phone to render before the whole list is loaded. */
 export const MONITORS_PER_PAGE = 50;

@@ -1,4 +1,4 @@
-import { byName } from '../model/by-name';
+import { byName } from '../model/order';
 import { isProblem, type MonitorItem } from './monitor-items';
 import type { MonitorGrouping, MonitorQuery } from './monitor-query';
 import { createMatcher, toSearchText } from '../lists/search-text';

@@ -1,5 +1,5 @@
 import { isUnread } from '../model/flaws';
-import { secondsBetween, toMs } from '../model/instants';
+import { secondsBetween, toMs } from '../model/time';
 import type { Incident } from '../model/types';
 
 /** The steps of an incident, in order. */

@@ -1,4 +1,4 @@
-import { addDays, toDay } from '../model/calendar-day';
+import { addDays, toDay } from '../model/time';
 import type { Maintenance } from '../model/types';
 
 type Timed = Pick<Maintenance, 'status' | 'scheduledStartAt'>;

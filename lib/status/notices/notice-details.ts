@@ -1,7 +1,8 @@
-import type { BoardSummary } from '../verdict/board-facts';
-import { toFieldEvent, type FieldEvent } from './field-event';
-import { toProse, type Prose, type RenderMarkdown } from '../model/items';
-import { createPlacer, type Placed } from '../model/placed';
+import { type Prose, type RenderMarkdown, toProse } from '../model/items';
+import { isExpected, isOver } from '../model/maintenance';
+import { statusRank } from '../model/order';
+import { createPlacer, type Placed } from '../model/place';
+import { toPlainText, toShownName } from '../model/shown-name';
 import type {
   Announcement,
   Comment,
@@ -9,9 +10,12 @@ import type {
   InternalEvent,
   Maintenance,
   MonitorStatus,
+  Place,
   Sections,
+  Snapshot,
   SourceProblem,
 } from '../model/types';
+import { type BoardSummary, itemsOf } from '../verdict/board-summary';
 
 /** A rendered public comment. */
 export interface RenderedComment extends Prose {
@@ -113,4 +117,75 @@ export function createDetails(sections: Pick<Sections, 'scopes' | 'services'>, r
       description: toDescription(description),
     }),
   };
+}
+
+/** The monitors at the place of a maintenance, and which of them it explains. Null if it is closed or monitors were never read. */
+export function monitorsThere({ sections }: Snapshot, maintenance: Maintenance): MonitorsThere | null {
+  const all = itemsOf(sections.monitors);
+  if (all === null || isOver(maintenance.status)) return null;
+  const isThere = ({ scopeId, serviceId }: Place): boolean =>
+    scopeId === maintenance.scopeId && serviceId === maintenance.serviceId;
+  const inProgress = sections.maintenances.items.filter(
+    (other) => isThere(other) && other.status === 'in-progress',
+  );
+  const monitors = all.filter(isThere);
+  const troubled = monitors
+    .filter(({ status }) => status !== 'ok')
+    .map((monitor) => ({
+      id: monitor.id,
+      name: monitor.name,
+      status: monitor.status,
+      isExpected: isExpected(monitor, inProgress),
+    }))
+    .sort(
+      (a, b) =>
+        Number(a.isExpected) - Number(b.isExpected) ||
+        statusRank(b.status) - statusRank(a.status) ||
+        a.id - b.id,
+    );
+  return { total: monitors.length, troubled };
+}
+
+/** A changed field in the source's own words; null if it was, or is, empty. */
+export interface FieldChange {
+  readonly field: string;
+  readonly from: string | null;
+  readonly to: string | null;
+}
+
+/** A recorded creation or change. */
+export interface FieldEvent {
+  readonly type: 'create' | 'update' | 'unknown';
+  /** An ISO instant; null if it could not be read. */
+  readonly at: string | null;
+  readonly changes: readonly FieldChange[];
+}
+
+const LONGEST_VALUE = 200;
+
+function toText(value: unknown): string | null {
+  if (value === null || value === undefined || value === '') return null;
+  const text = typeof value === 'string' ? value : JSON.stringify(value);
+  return toPlainText(text.length > LONGEST_VALUE ? `${text.slice(0, LONGEST_VALUE)}…` : text);
+}
+
+function parse(content: string): Readonly<Record<string, unknown>> {
+  try {
+    const value: unknown = JSON.parse(content);
+    return typeof value === 'object' && value !== null && !Array.isArray(value) ? { ...value } : {};
+  } catch {
+    // The event is shown without fields.
+    return {};
+  }
+}
+
+/** Parses the changed fields, `{"status": ["ACTIVE", "STABLE"]}`. The input is untrusted; the result is bounded. */
+export function toFieldEvent({ type, at, content }: InternalEvent): FieldEvent {
+  // The fields of a new item are on the page anyway.
+  const fields = type === 'create' ? {} : parse(content);
+  const changes = Object.entries(fields).map(([field, value]) => {
+    const [from, to] = Array.isArray(value) ? (value as readonly unknown[]) : [null, value];
+    return { field: toShownName(field), from: toText(from), to: toText(to) };
+  });
+  return { type: type === 'comment' ? 'unknown' : type, at, changes };
 }

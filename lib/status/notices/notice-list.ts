@@ -1,4 +1,4 @@
-import type { BoardSummary } from '../verdict/board-facts';
+import type { BoardSummary } from '../verdict/board-summary';
 import type { NoticeKind } from './notice-filters';
 import type { AnnouncementItem, IncidentItem, MaintenanceItem } from '../model/items';
 import { createMatcher, toSearchText } from '../lists/search-text';

@@ -1,8 +1,8 @@
-import { isDay, toDay } from '../model/calendar-day';
-import { NOTICE_FILTERS, wordFiltersOf, type NoticeKind, type Tab, type WordFilter } from './notice-filters';
-import { isSelected, parseSelection, type FilterProblem, type Selection } from '../model/selection';
+import { type FilterProblem, isSelected, parseSelection, type Selection } from '../model/selection';
 import { toShownName } from '../model/shown-name';
-import type { Place, Sections } from '../model/types';
+import { isDay, toDay } from '../model/time';
+import type { Announcement, Incident, Maintenance, Place, Sections } from '../model/types';
+import { NOTICE_FILTERS, type NoticeKind, type Tab, type WordFilter, wordFiltersOf } from './notice-filters';
 
 /** A parsed list query; invalid filters are in `problems`. */
 export interface NoticeQuery {
@@ -106,3 +106,41 @@ export function isAskedFor(query: NoticeQuery, item: Filterable, timeZone: strin
     (day === null || before === null || day < before)
   );
 }
+
+export const incidentFacets = ({
+  scopeId,
+  serviceId,
+  status,
+  severity,
+  reference,
+  impactStartedAt,
+}: Incident): Filterable => ({
+  scopeId,
+  serviceId,
+  words: { status, severity },
+  reference,
+  beginsAt: impactStartedAt,
+});
+
+export const maintenanceFacets = ({
+  scopeId,
+  serviceId,
+  status,
+  serviceStatus,
+  reference,
+  scheduledStartAt,
+}: Maintenance): Filterable => ({
+  scopeId,
+  serviceId,
+  words: { status, impact: serviceStatus },
+  reference,
+  beginsAt: scheduledStartAt,
+});
+
+export const announcementFacets = ({ scopeId, serviceId, level, startsAt }: Announcement): Filterable => ({
+  scopeId,
+  serviceId,
+  words: { level },
+  reference: null,
+  beginsAt: startsAt,
+});

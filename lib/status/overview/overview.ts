@@ -1,25 +1,23 @@
-import { itemsOf, ongoingOf, toSummary, type BoardSummary } from '../verdict/board-facts';
+import type { WeatherMap } from '../map/weather-map';
 import {
-  createItems,
   type AnnouncementItem,
+  createItems,
   type IncidentItem,
   type MaintenanceItem,
   type RenderMarkdown,
 } from '../model/items';
-import { byInstant } from '../model/instants';
 import { isOver } from '../model/maintenance';
-import { createPlacer, type Placed } from '../model/placed';
-import type { Selected } from '../model/selected';
+import { createPlacer, type Placed, type Selected } from '../model/place';
 import {
   cutDown,
   EVERYTHING,
-  toSelected,
   type FilterProblem,
   type ParsedSelection,
+  toSelected,
 } from '../model/selection';
-import type { Transition } from '../model/transition';
-import type { Announcement, Maintenance, Sections, Snapshot } from '../model/types';
-import type { WeatherMap } from '../map/weather-map';
+import { byInstant } from '../model/time';
+import type { Announcement, Maintenance, Sections, Snapshot, Transition } from '../model/types';
+import { type BoardSummary, itemsOf, ongoingOf, toSummary } from '../verdict/board-summary';
 
 /** A transition with place names; a gap has none. */
 export type PlacedChange =

@@ -1,19 +1,18 @@
-import { itemsOf, ongoingOf, toSummary, type BoardSummary } from '../verdict/board-facts';
-import { byName } from '../model/by-name';
-import { NO_MONITORS, notOkOf, type StatusCounts } from '../model/counts';
-import type { PlaceKind } from '../model/placed';
 import { createMatcher, toSearchText } from '../lists/search-text';
-import type { Selected } from '../model/selected';
+import type { WeatherMap } from '../map/weather-map';
+import { NO_MONITORS, notOkOf, type StatusCounts } from '../model/counts';
+import { byName } from '../model/order';
+import type { PlaceKind, Selected } from '../model/place';
 import {
   cutDown,
   EVERYTHING,
-  toSelected,
   type FilterProblem,
   type ParsedSelection,
+  toSelected,
 } from '../model/selection';
-import { UNKNOWN_ID, type Dimension, type Place, type Snapshot } from '../model/types';
+import { type Dimension, type Place, type Snapshot, UNKNOWN_ID } from '../model/types';
+import { type BoardSummary, itemsOf, ongoingOf, toSummary } from '../verdict/board-summary';
 import { doubtOfBoard, toVerdict, type VerdictLevel } from '../verdict/verdict';
-import type { WeatherMap } from '../map/weather-map';
 
 /** A scope or service in a list. */
 export interface PlaceItem extends Dimension {

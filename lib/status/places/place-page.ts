@@ -1,9 +1,9 @@
-import { itemsOf } from '../verdict/board-facts';
+import { itemsOf } from '../verdict/board-summary';
 import { NO_PROSE, toProse, type Prose, type RenderMarkdown } from '../model/items';
 import { isProblem, toMonitorItems, type MonitorItem } from '../monitors/monitor-items';
 import { toOverview, type Overview } from '../overview/overview';
 import { idAt } from './place-list';
-import { nameOfUnlisted, type PlaceKind } from '../model/placed';
+import { nameOfUnlisted, type PlaceKind } from '../model/place';
 import { EVERYTHING, isSelected, type ParsedSelection } from '../model/selection';
 import type { Dimension, Snapshot } from '../model/types';
 

@@ -1,5 +1,5 @@
 import { totalOf } from '../model/counts';
-import { severityRank } from '../model/severity';
+import { severityRank } from '../model/order';
 import type { Incident, MonitorStatus, Section, Sections } from '../model/types';
 import type { Cell, WeatherMap } from '../map/weather-map';
 

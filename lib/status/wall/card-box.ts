@@ -1,6 +1,6 @@
-import { byInstant } from '../model/instants';
-import { severityRank } from '../model/severity';
-import { measureText } from './measure';
+import { byInstant } from '../model/time';
+import { severityRank } from '../model/order';
+import { measureText } from './measure-text';
 import { gapOf, lineHeightOf, placeText } from './place-text';
 import type { WallCard } from './wall-content';
 import type { PlacedText, WallBox } from './wall-layout';

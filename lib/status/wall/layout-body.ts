@@ -2,7 +2,7 @@ import { layoutCards, moreBox } from './layout-cards';
 import { layoutMap, MOST_PAGES, type PartLayout, type PartPage } from './layout-map';
 import { toMapLines } from './map-lines';
 import { gapOf, lineHeightOf, placeText } from './place-text';
-import type { MapStyle } from './plan-columns';
+import type { MapStyle } from './plan-lines';
 import type { WallContent } from './wall-content';
 import type { Rect, WallBox } from './wall-layout';
 

@@ -1,7 +1,7 @@
 import { byUrgency, cardBox, cardKey, pinnedBox, type Slot } from './card-box';
 import { MOST_PAGES, type PartLayout, type PartPage } from './layout-map';
 import { gapOf, lineHeightOf, placeText } from './place-text';
-import type { MapStyle } from './plan-columns';
+import type { MapStyle } from './plan-lines';
 import { turnPages } from './turn-pages';
 import type { WallCard, WallWords } from './wall-content';
 import type { Rect, WallBox } from './wall-layout';

@@ -1,4 +1,4 @@
-import { measureText } from './measure';
+import { measureText } from './measure-text';
 import { gapOf, lineHeightOf, placeText } from './place-text';
 import type { WallFooterItem } from './wall-content';
 import type { PlacedText, Rect, WallBox, WallRole } from './wall-layout';

@@ -1,5 +1,5 @@
 import type { Legible } from './legible';
-import { measureText } from './measure';
+import { measureText } from './measure-text';
 import { gapOf, lineHeightOf, placeText } from './place-text';
 import type { WallContent } from './wall-content';
 import type { PlacedText, Rect, WallBox, WallRole } from './wall-layout';

@@ -1,16 +1,17 @@
 import type { WeatherMap } from '../map/weather-map';
-import { shownCells, toMapBoxes, type MapFrame } from './map-boxes';
-import { toMapLines, type MapLine } from './map-lines';
-import { measureText } from './measure';
+import { type MapFrame, shownCells, toMapBoxes } from './map-boxes';
+import { type MapLine, toMapLines } from './map-lines';
+import { measureText } from './measure-text';
 import { gapOf, lineHeightOf } from './place-text';
 import {
   COLUMN_HEAD_LINES,
-  planColumns,
   type ColumnPage,
   type LinePage,
   type MapStyle,
-} from './plan-columns';
-import { planRows, ROW_LINES } from './plan-rows';
+  planColumns,
+  planRows,
+  ROW_LINES,
+} from './plan-lines';
 import type { Rect, WallBox } from './wall-layout';
 import { wrapText } from './wrap-text';
 

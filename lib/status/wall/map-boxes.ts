@@ -1,8 +1,15 @@
 import { foldCells, isNoticeable, type MapLine } from './map-lines';
-import { measureText } from './measure';
+import { measureText } from './measure-text';
 import { gapOf, lineHeightOf, placeText } from './place-text';
-import { COLUMN_HEAD_LINES, type ColumnPage, type LinePage, type MapStyle } from './plan-columns';
-import { ROW_LINES, rowHeight, rowPadding } from './plan-rows';
+import {
+  COLUMN_HEAD_LINES,
+  type ColumnPage,
+  type LinePage,
+  type MapStyle,
+  ROW_LINES,
+  rowHeight,
+  rowPadding,
+} from './plan-lines';
 import type { CellState, Rect, WallBox } from './wall-layout';
 
 /** Area of a page of the map, in px. */

@@ -1,5 +1,5 @@
 import { notOkOf } from '../model/counts';
-import { statusRank } from '../model/severity';
+import { statusRank } from '../model/order';
 import type { Cell, WeatherMap } from '../map/weather-map';
 import type { CellState } from './wall-layout';
 

@@ -3,7 +3,7 @@ import type { Legible } from './legible';
 import { textBox } from './layout-header';
 import { cardKey } from './card-box';
 import { toMapLines } from './map-lines';
-import { measureText } from './measure';
+import { measureText } from './measure-text';
 import { lineHeightOf, placeText } from './place-text';
 import type { WallContent } from './wall-content';
 import type { Rect, WallBox } from './wall-layout';

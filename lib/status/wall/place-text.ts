@@ -1,4 +1,4 @@
-import type { FontWeight } from './character-width';
+import type { FontWeight } from './measure-text';
 import type { PlacedText, TextPart } from './wall-layout';
 import { wrapText, type Ellipsis } from './wrap-text';
 

@@ -1,12 +1,12 @@
 import { byUrgency } from './card-box';
-import { isCalm, layoutBody, type Arrangement } from './layout-body';
+import { type Arrangement, isCalm, layoutBody } from './layout-body';
 import { footerHeight, layoutFooter } from './layout-footer';
-import { plainHeader, roomyHeader, tightHeader, type Header } from './layout-header';
+import { type Header, plainHeader, roomyHeader, tightHeader } from './layout-header';
 import type { PartLayout } from './layout-map';
 import type { Legible } from './legible';
+import { toMapLines } from './map-lines';
 import { minimalPage } from './minimal-page';
 import { gapOf } from './place-text';
-import { toMapLines } from './map-lines';
 import type { WallContent, WallWords } from './wall-content';
 import type { Rect, WallBox, WallLayout } from './wall-layout';
 
@@ -138,4 +138,31 @@ export function solveLayout(given: WallInput): WallLayout {
     return { number: index + 1, boxes: [...header.boxes, ...boxes, ...foot], shows };
   });
   return { mode: isCalm(content) ? 'calm' : 'trouble', sizePx, isTroubled, pages };
+}
+
+/** The content without what changes each second: those texts keep the room that the layout gave them. */
+const still = ({ map: _, clock, footer, ...rest }: WallContent): object => ({
+  ...rest,
+  clock: clock.replace(/\d/g, '0'),
+  footer: footer.map(({ id, widest }) => [id, widest]),
+});
+
+/** Caches a layout for each view: a wall renders each second, but its layout rarely changes. */
+export class SolvedWalls {
+  readonly #known = new Map<string, { readonly key: string; readonly layout: WallLayout }>();
+
+  /**
+   * The layout of a view.
+   *
+   * @param id Key of the view.
+   * @param version Version of the map.
+   */
+  solve(id: string, version: string, input: WallInput): WallLayout {
+    const key = JSON.stringify([version, input.legible, input.isSwapped, still(input.content)]);
+    const known = this.#known.get(id);
+    if (known?.key === key) return known.layout;
+    const layout = solveLayout(input);
+    this.#known.set(id, { key, layout });
+    return layout;
+  }
 }

@@ -1,4 +1,4 @@
-import { itemsOf, ongoingOf, toSummary, type BoardSummary } from '../verdict/board-facts';
+import { itemsOf, ongoingOf, toSummary, type BoardSummary } from '../verdict/board-summary';
 import type { StatusCounts } from '../model/counts';
 import {
   createItems,

@@ -1,6 +1,6 @@
 import type { MonitorStatus } from '../model/types';
 import type { MaintenanceMark } from '../map/weather-map';
-import type { FontWeight } from './character-width';
+import type { FontWeight } from './measure-text';
 
 /** A rectangle in CSS px from the upper left corner of the viewport; integers. */
 export interface Rect {

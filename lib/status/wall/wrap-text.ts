@@ -1,5 +1,4 @@
-import type { FontWeight } from './character-width';
-import { measureText } from './measure';
+import { type FontWeight, measureText } from './measure-text';
 
 /** A wrapped text. */
 export interface Wrapped {

@@ -5,21 +5,12 @@ import type { AddressInfo } from 'node:net';
 import { describe, expect, test } from 'vitest';
 
 import { BoardReader } from '@/lib/browser/live/board-reader';
-import { BUILD_HEADER } from '@/lib/site/build-header';
+import { BUILD_HEADER } from '@/lib/site/page';
 import { TIME_HEADER } from '@/lib/status/freshness/snapshot-headers';
 
 import { agesOf } from '../../status/samples';
 import type { ScriptedAnswer } from '../../support/scripted-server';
-import {
-  boardAnswer,
-  factsOf,
-  INITIAL,
-  LOGIN_PAGE,
-  NOW,
-  startReader,
-  toClock,
-  viewOf,
-} from '../start-reader';
+import { boardAnswer, factsOf, INITIAL, LOGIN_PAGE, NOW, startReader, toClock, viewOf } from './start-reader';
 
 describe('BoardReader', () => {
   test.each([400, 414, 429])('stays online when the dashboard itself responds with %d', async (status) => {

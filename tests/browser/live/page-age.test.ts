@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 
-import { pageAgeMs } from '@/lib/browser/live/page-age';
+import { pageAgeMs } from '@/lib/browser/live/timing';
 
 test('uses the age in Server-Timing', () => {
   const serverTiming = [

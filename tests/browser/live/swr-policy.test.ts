@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 
-import { pollIntervalMs } from '@/lib/browser/live/poll-interval';
+import { pollIntervalMs } from '@/lib/browser/live/timing';
 import { swrPolicy } from '@/lib/browser/live/swr-policy';
 
 function nextPollMs(intervalSeconds: number, random: number): number {

@@ -6,7 +6,7 @@ import type { Store } from '@/lib/sandbox/store/store';
 import { toUnreadState } from '@/lib/server/snapshot/board-state';
 import { Poller } from '@/lib/server/poller/poller';
 import { SnapshotStore } from '@/lib/server/snapshot/snapshot-store';
-import { toSummary } from '@/lib/status/verdict/board-facts';
+import { toSummary } from '@/lib/status/verdict/board-summary';
 import type { SectionName, Snapshot } from '@/lib/status/model/types';
 
 import { startChangingRelay } from '../../support/changing-relay';

@@ -2,11 +2,10 @@ import { pino } from 'pino';
 import { describe, expect, onTestFinished, test } from 'vitest';
 
 import { ProdManager } from '@/lib/prodmanager/index';
-import type { BoardState } from '@/lib/server/snapshot/board-state';
-import { toUnreadState } from '@/lib/server/snapshot/board-state';
-import { Governor } from '@/lib/server/poller/source/governor';
 import { SectionLog } from '@/lib/server/poller/section-log';
 import { type Finding, SourceReader } from '@/lib/server/poller/source-reader';
+import { Governor } from '@/lib/server/poller/source/governor';
+import { type BoardState, toUnreadState } from '@/lib/server/snapshot/board-state';
 import { SECTION_NAMES } from '@/lib/status/model/types';
 
 import { startSandbox } from '../../support/sandbox-server';

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 
 import { ProdManager } from '@/lib/prodmanager/index';
-import { toSummary } from '@/lib/status/verdict/board-facts';
+import { toSummary } from '@/lib/status/verdict/board-summary';
 import { SECTION_NAMES, UNKNOWN_ID, type Sections } from '@/lib/status/model/types';
 
 import { announcementRow, incidentRow, maintenanceRow, monitorRow, scopeRow } from '../../prodmanager/rows';

@@ -1,9 +1,8 @@
 import { describe, expect, test } from 'vitest';
 
-import { toOverview as overviewOf } from '@/lib/status/overview/overview';
-import type { Transition } from '@/lib/status/model/transition';
-import type { Snapshot } from '@/lib/status/model/types';
 import { toWeatherMap } from '@/lib/status/map/weather-map';
+import type { Snapshot, Transition } from '@/lib/status/model/types';
+import { toOverview as overviewOf } from '@/lib/status/overview/overview';
 
 import { monitorOf, snapshotOf } from '../samples';
 

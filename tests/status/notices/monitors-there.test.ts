@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 
-import { monitorsThere } from '@/lib/status/notices/monitors-there';
+import { monitorsThere } from '@/lib/status/notices/notice-details';
 
 import { freshOf, maintenanceOf, monitorOf, snapshotOf, UNREAD } from '../samples';
 

@@ -1,9 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 
-import { incidentFacets, maintenanceFacets } from '@/lib/status/notices/facets';
-import { parametersOf, type NoticeKind } from '@/lib/status/notices/notice-filters';
-import { isAskedFor, parseNoticeQuery } from '@/lib/status/notices/notice-query';
+import { type NoticeKind, parametersOf } from '@/lib/status/notices/notice-filters';
+import {
+  incidentFacets,
+  isAskedFor,
+  maintenanceFacets,
+  parseNoticeQuery,
+} from '@/lib/status/notices/notice-query';
 
 import { incidentOf, maintenanceOf, snapshotOf } from '../samples';
 

@@ -1,6 +1,6 @@
 import { expect } from 'vitest';
 
-import { measureText } from '@/lib/status/wall/measure';
+import { measureText } from '@/lib/status/wall/measure-text';
 import type { WallInput } from '@/lib/status/wall/solve-layout';
 import type { PlacedText, Rect, WallLayout } from '@/lib/status/wall/wall-layout';
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 
 import { toLegible } from '@/lib/status/wall/legible';
-import { SolvedWalls } from '@/lib/status/wall/solved-walls';
+import { SolvedWalls } from '@/lib/status/wall/solve-layout';
 import type { WallContent } from '@/lib/status/wall/wall-content';
 
 import { contentOf, WORDS } from './walls';

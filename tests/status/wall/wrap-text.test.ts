@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 
-import { characterWidth } from '@/lib/status/wall/character-width';
-import { measureText } from '@/lib/status/wall/measure';
+import { characterWidth, measureText } from '@/lib/status/wall/measure-text';
 import { wrapText } from '@/lib/status/wall/wrap-text';
 
-// Widths of Inter in Chromium, in thousandths of an em, with kerning: the greater of tabular and proportional figures.
 import widths from './inter-widths.json';
+
+// Widths of Inter in Chromium, in thousandths of an em, with kerning: the greater of tabular and proportional figures.
 
 const weights = [400, 700] as const;
 

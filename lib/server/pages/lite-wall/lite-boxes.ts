@@ -3,7 +3,7 @@ import 'server-only';
 import { html, raw } from 'hono/html';
 
 import type { Translate } from '@/lib/language/translate';
-import { countParts } from '@/lib/language/wall/count-parts';
+import { countParts } from '@/lib/language/board-words';
 import type { PaintedBox } from '@/lib/language/wall/painted-box';
 import { GLYPHS, WEATHER, type GlyphName } from '@/lib/status/verdict/glyphs';
 import type { VerdictLevel } from '@/lib/status/verdict/verdict';

@@ -1,24 +1,22 @@
+import { html, raw } from 'hono/html';
 import 'server-only';
 
-import { html, raw } from 'hono/html';
-
 import { createPainter } from '@/lib/language/wall/painted-box';
-import { toWallContent } from '@/lib/language/wall/to-wall-content';
-import { createWallWords } from '@/lib/language/wall/wall-words';
+import { createWallWords, toWallContent } from '@/lib/language/wall/to-wall-content';
 import { createWords } from '@/lib/language/words';
 import { atBase } from '@/lib/site/base-path';
-import { toBoardFreshness } from '@/lib/status/freshness/board-freshness';
-import { formatWallOptions } from '@/lib/status/wall/format-wall-options';
+import { toBoardFreshness } from '@/lib/status/freshness/freshness';
 import { isSwapped } from '@/lib/status/wall/burn-in';
+import { formatWallOptions } from '@/lib/status/wall/format-wall-options';
 import { toLegible } from '@/lib/status/wall/legible';
 import { solveLayout } from '@/lib/status/wall/solve-layout';
 
+import type { OpenWall } from '../wall';
 import { liteBox } from './lite-boxes';
-import { liteFacts } from './lite-summary';
 import { liteRefused } from './lite-forbidden';
 import { LITE_SCRIPT } from './lite-script';
 import { liteStyle } from './lite-style';
-import type { OpenWall } from '../wall';
+import { liteFacts } from './lite-summary';
 
 const VIEWPORTS = {
   landscape: { widthPx: 1_920, heightPx: 1_080 },

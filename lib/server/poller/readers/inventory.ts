@@ -1,7 +1,7 @@
 import 'server-only';
 
 import { countStatuses, totalOf } from '@/lib/status/model/counts';
-import { statusRank } from '@/lib/status/model/severity';
+import { statusRank } from '@/lib/status/model/order';
 import type { Monitor } from '@/lib/status/model/types';
 
 import type { MonitorCounts } from './section-readers';

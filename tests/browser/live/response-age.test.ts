@@ -1,0 +1,115 @@
+import { describe, expect, test } from 'vitest';
+
+import { first, judgeAll, type Question } from './judged-responses';
+
+const agesOf = (...questions: readonly Question[]) =>
+  judgeAll([first, ...questions])
+    .slice(1)
+    .map(({ madeAtMs, isDoubtful }) => [madeAtMs, isDoubtful]);
+
+describe('judgeAnswer', () => {
+  test('dates a fresh response by its request, however long it took', () => {
+    expect(agesOf({ askedAtMs: 5_000 }, { askedAtMs: 10_000, tripMs: 8_000 }, { askedAtMs: 20_000 })).toEqual(
+      [
+        [5_000, false],
+        [10_000, false],
+        [20_000, false],
+      ],
+    );
+  });
+
+  test('dates a repeated response by its first copy', () => {
+    expect(
+      agesOf(
+        { askedAtMs: 5_000, madeAtMs: 5_000 },
+        { askedAtMs: 8_000, madeAtMs: 5_000 },
+        { askedAtMs: 60_000, madeAtMs: 5_000, isDirect: true },
+      ),
+    ).toEqual([
+      [5_000, false],
+      [5_000, false],
+      [5_000, true],
+    ]);
+  });
+
+  test('determines the exact age of a cached response that this screen never saw', () => {
+    expect(
+      agesOf({ askedAtMs: 60_000, madeAtMs: 55_000 }, { askedAtMs: 62_000, madeAtMs: -300_000 }),
+    ).toEqual([
+      [55_000, true],
+      [-300_000, true],
+    ]);
+  });
+
+  test('does not doubt a response within the time that caches may serve it', () => {
+    expect(agesOf({ askedAtMs: 5_000, madeAtMs: 2_000 })).toEqual([[2_000, false]]);
+  });
+
+  test('uses the Date header if nothing else is known', () => {
+    expect(judgeAll([{ ...first, madeAtMs: -60_000 }])).toMatchObject([
+      { madeAtMs: -60_000, isDoubtful: true, evidence: { offsets: [] } },
+    ]);
+  });
+
+  test('ignores the wrong clock of a proxy once two responses advance with the screen', () => {
+    const wrong = { dateWrongMs: 3_600_000, isDirect: true };
+    expect(
+      judgeAll([
+        { askedAtMs: 0, ...wrong },
+        { askedAtMs: 2_000, ...wrong },
+      ]),
+    ).toMatchObject([
+      { madeAtMs: -3_600_000, isDoubtful: true },
+      { madeAtMs: 2_000, isDoubtful: false },
+    ]);
+  });
+
+  test('doubts a cacheable response if nothing was proven before', () => {
+    expect(
+      judgeAll([{ askedAtMs: 0 }, { askedAtMs: 2_000, url: '/other' }, { askedAtMs: 4_000, url: '/other' }]),
+    ).toMatchObject([{ isDoubtful: true }, { isDoubtful: true }, { isDoubtful: false, madeAtMs: 4_000 }]);
+  });
+
+  test("recovers once the time advances after the dashboard's clock was set back", () => {
+    const back = { wrongMs: -40_000 };
+    expect(
+      agesOf(
+        { askedAtMs: 5_000, ...back },
+        { askedAtMs: 10_000, ...back, isDirect: true },
+        { askedAtMs: 15_000, ...back },
+      ),
+    ).toEqual([
+      [-35_000, true],
+      [10_000, false],
+      [15_000, false],
+    ]);
+  });
+
+  test("recovers immediately after the dashboard's clock was set forward", () => {
+    expect(agesOf({ askedAtMs: 5_000, wrongMs: 86_400_000 })).toEqual([[5_000, false]]);
+  });
+
+  test('handles instances with different clocks once each was read without caches', () => {
+    const [slow, fast] = [{ wrongMs: -3_000 }, { wrongMs: 3_000 }];
+    const ages = judgeAll([
+      { ...first, ...fast },
+      { askedAtMs: 1_000, ...fast },
+      { askedAtMs: 2_000, ...slow },
+      { askedAtMs: 3_000, ...slow, isDirect: true },
+      ...Array.from({ length: 40 }, (_, at) => ({
+        askedAtMs: 4_000 + 1_000 * at,
+        ...(at % 2 ? slow : fast),
+      })),
+    ]).map(({ madeAtMs, isDoubtful }) => [madeAtMs, isDoubtful]);
+    expect(ages[2]).toEqual([-4_000, true]);
+    expect(ages.slice(3)).toEqual(Array.from({ length: 41 }, (_, at) => [3_000 + 1_000 * at, false]));
+  });
+
+  test('does not trust a proxy that drops the parameter which bypasses caches', () => {
+    const still = { madeAtMs: 0, isDirect: true };
+    expect(agesOf({ askedAtMs: 2_000, ...still }, { askedAtMs: 9_000, ...still })).toEqual([
+      [0, false],
+      [0, true],
+    ]);
+  });
+});
