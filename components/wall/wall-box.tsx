@@ -1,4 +1,5 @@
 import { WeatherIcon } from '@/components/status/verdict/weather-icon';
+import { TEXT_TONES } from '@/components/ui/tones';
 import { useWords } from '@/lib/browser/page/words';
 import { countParts } from '@/lib/language/board-words';
 import type { PaintedBox } from '@/lib/language/wall/painted-box';
@@ -30,13 +31,11 @@ function liveOf({ role, id }: Box, part: string, live: LiveTexts): string | null
   return role === 'footer' && id === 'footer:freshness' ? live.freshness : null;
 }
 
-const INKS = { alert: 'text-alert', warning: 'text-warning', neutral: '' } as const;
-
 /** A line of counts with alerts and warnings in colour. */
 function Counts({ line }: { readonly line: string }) {
   const { t } = useWords();
   return countParts(line, t).map(({ text, tone }, index) => (
-    <span key={index} className={INKS[tone]}>
+    <span key={index} className={tone === 'neutral' ? '' : TEXT_TONES[tone]}>
       {text}
     </span>
   ));

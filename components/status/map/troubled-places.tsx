@@ -6,7 +6,7 @@ import type { Cell, WeatherMap } from '@/lib/status/map/weather-map';
 
 import { ChangedMark } from '../freshness/changed-mark';
 import { StatusGlyph } from '../../ui/status-glyph';
-import { CELL_LOOKS, describeCell } from './weather-cell';
+import { cellLook, describeCell } from './weather-cell';
 
 const SHOWN = 6;
 
@@ -40,7 +40,7 @@ export function TroubledPlaces({ map, nowMs }: { readonly map: WeatherMap; reado
         className="flex items-center gap-3 px-3 py-2.5"
       >
         <span
-          className={`fades flex size-8 shrink-0 items-center justify-center rounded-[7px] border ${CELL_LOOKS[cell.status]}`}
+          className={`flex size-8 shrink-0 items-center justify-center rounded-[7px] ${cellLook(cell.status)}`}
         >
           <StatusGlyph name={cell.status} className="size-[15px]" />
         </span>

@@ -8,15 +8,10 @@ import type { Cell } from '@/lib/status/map/weather-map';
 
 import { ChangedMark } from '../freshness/changed-mark';
 import { StatusGlyph, type GlyphName } from '../../ui/status-glyph';
+import { BORDER_TONES, CELL_TONES } from '../../ui/tones';
 
-/** Colours of a cell by state. */
-export const CELL_LOOKS: Readonly<Record<GlyphName, string>> = {
-  ok: 'border-transparent bg-cell text-ok',
-  warning: 'border-warning-edge bg-warning-fill text-warning-on',
-  alert: 'border-alert-edge bg-alert-fill text-alert-on',
-  unknown: 'hatched border-unknown bg-cell text-ink',
-  maintenance: 'border-maintenance-edge bg-maintenance-fill text-maintenance',
-};
+/** Class list of a cell, or of a glyph that looks like one. */
+export const cellLook = (tone: GlyphName): string => `fades border ${BORDER_TONES[tone]} ${CELL_TONES[tone]}`;
 
 const COUNT_KEYS = {
   alert: 'board.alertCount',
@@ -67,7 +62,7 @@ export const WeatherCell = memo(function WeatherCell({
         href={atBase(`/monitors?service=${cell.serviceId}&scope=${cell.scopeId}`)}
         data-stop={stop}
         title={`${place}: ${text}`}
-        className={`fades flex h-8 items-center justify-center gap-1.5 rounded-[5px] border text-[15px] font-bold sm:h-[38px] sm:rounded-[7px] ${CELL_LOOKS[glyph]}`}
+        className={`flex h-8 items-center justify-center gap-1.5 rounded-[5px] text-[15px] font-bold sm:h-[38px] sm:rounded-[7px] ${cellLook(glyph)}`}
       >
         <StatusGlyph name={glyph} className={glyph === 'ok' ? 'size-3.5' : 'size-[15px]'} />
         {notOk > 0 && (

@@ -3,6 +3,7 @@ import type { StatusCounts as Counts } from '@/lib/status/model/counts';
 import type { MonitorStatus } from '@/lib/status/model/types';
 
 import { StatusGlyph } from '../../ui/status-glyph';
+import { TEXT_TONES } from '../../ui/tones';
 
 /** The message that counts monitors of a status. */
 export const COUNT_KEYS = {
@@ -14,14 +15,6 @@ export const COUNT_KEYS = {
 
 const ORDER: readonly MonitorStatus[] = ['alert', 'warning', 'unknown', 'ok'];
 
-/** Text and glyph colour of a status. */
-export const STATUS_COLOURS: Readonly<Record<MonitorStatus, string>> = {
-  alert: 'text-alert',
-  warning: 'text-warning',
-  unknown: 'text-unknown',
-  ok: 'text-ok',
-};
-
 /** Monitors per status, worst first, as text; statuses without monitors are omitted. */
 export function StatusCounts({ counts }: { readonly counts: Counts }) {
   const { t } = useWords();
@@ -29,7 +22,7 @@ export function StatusCounts({ counts }: { readonly counts: Counts }) {
     <span className="inline-flex flex-wrap gap-x-3">
       {ORDER.filter((status) => counts[status] > 0).map((status) => (
         <span key={status} className={`whitespace-nowrap ${status === 'ok' ? 'text-muted' : 'font-medium'}`}>
-          <StatusGlyph name={status} className={`mr-1 size-3 align-[-1px] ${STATUS_COLOURS[status]}`} />
+          <StatusGlyph name={status} className={`mr-1 size-3 align-[-1px] ${TEXT_TONES[status]}`} />
           {t(COUNT_KEYS[status], { count: counts[status] })}
         </span>
       ))}

@@ -7,14 +7,7 @@ import type { PlacedChange } from '@/lib/status/overview/overview';
 import { Instant } from '../../ui/instant';
 import { PlaceName } from '../model/place-name';
 import { StatusGlyph, type GlyphName } from '../../ui/status-glyph';
-
-const COLOURS: Readonly<Record<GlyphName, string>> = {
-  ok: 'text-ok',
-  warning: 'text-warning',
-  alert: 'text-alert',
-  unknown: 'text-unknown',
-  maintenance: 'text-maintenance',
-};
+import { TEXT_TONES } from '../../ui/tones';
 
 function toGlyph(change: PlacedChange): GlyphName {
   if (change.kind === 'monitor') return change.to;
@@ -68,7 +61,7 @@ export function LatestChanges({
                 </span>
                 <StatusGlyph
                   name={toGlyph(change)}
-                  className={`size-3 self-center ${COLOURS[toGlyph(change)]}`}
+                  className={`size-3 self-center ${TEXT_TONES[toGlyph(change)]}`}
                 />
                 <span className="min-w-0">
                   {toSentence(change, t)}

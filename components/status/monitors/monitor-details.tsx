@@ -7,9 +7,9 @@ import type { MonitorDetails } from '@/lib/status/monitors/monitor-page';
 import { Instant } from '../../ui/instant';
 import { Phrase } from '../../ui/phrase';
 import { StatusGlyph } from '../../ui/status-glyph';
+import { TEXT_TONES } from '../../ui/tones';
 import { PlaceName } from '../model/place-name';
 import { Reference } from '../model/reference';
-import { STATUS_COLOURS } from '../model/status-counts';
 
 function Fact({ name, children }: { readonly name: string; readonly children: ReactNode }) {
   return (
@@ -30,14 +30,12 @@ export function MonitorFacts({
 }) {
   const { t, duration } = useWords();
   const { status, since, integration, reference, url, isExpected } = monitor;
+  const tone = isExpected ? 'maintenance' : status;
   return (
     <dl className="rounded-card border border-line bg-panel px-4 pb-1 [&>div:first-child]:border-t-0">
       <Fact name={t('monitor.status')}>
         <span className="font-semibold">
-          <StatusGlyph
-            name={isExpected ? 'maintenance' : status}
-            className={`mr-1.5 size-3.5 align-[-2px] ${isExpected ? 'text-maintenance' : STATUS_COLOURS[status]}`}
-          />
+          <StatusGlyph name={tone} className={`mr-1.5 size-3.5 align-[-2px] ${TEXT_TONES[tone]}`} />
           {t(MONITOR_STATUS_KEYS[status])}
         </span>
         {isExpected && <span className="block text-sm">{t('monitor.expectedLong')}</span>}

@@ -6,8 +6,8 @@ import { atBase } from '@/lib/site/base-path';
 import { isProblem, type MonitorItem } from '@/lib/status/monitors/monitor-items';
 
 import { PlaceName } from '../model/place-name';
-import { STATUS_COLOURS } from '../model/status-counts';
 import { StatusGlyph } from '../../ui/status-glyph';
+import { TEXT_TONES } from '../../ui/tones';
 
 /** Class list of a table cell. */
 export const CELL = 'px-2 py-2 align-top sm:px-3';
@@ -37,7 +37,7 @@ export const MonitorRow = memo(function MonitorRow({
       {since}
     </time>
   );
-  const look = isExpected ? 'text-maintenance' : STATUS_COLOURS[status];
+  const tone = isExpected ? 'maintenance' : status;
   return (
     <tr
       ref={measure}
@@ -47,7 +47,7 @@ export const MonitorRow = memo(function MonitorRow({
     >
       <td className={`${CELL} ${isProblem(monitor) ? 'font-semibold' : 'text-muted'}`}>
         <span className="flex items-start gap-1.5">
-          <StatusGlyph name={isExpected ? 'maintenance' : status} className={`mt-1 size-3.5 ${look}`} />
+          <StatusGlyph name={tone} className={`mt-1 size-3.5 ${TEXT_TONES[tone]}`} />
           <span>
             {t(MONITOR_STATUS_KEYS[status])}
             {isExpected && <span className="block text-xs font-normal">{t('monitor.expected')}</span>}

@@ -5,6 +5,7 @@ import type { PlaceItem } from '@/lib/status/places/place-list';
 import type { PlaceKind } from '@/lib/status/model/place';
 import type { VerdictLevel } from '@/lib/status/verdict/verdict';
 
+import { TEXT_TONES } from '../../ui/tones';
 import { StatusCounts } from '../model/status-counts';
 import { WeatherIcon } from '../verdict/weather-icon';
 
@@ -15,13 +16,9 @@ const LEVEL_KEYS = {
   unknown: 'place.levelUnknown',
   empty: 'place.levelEmpty',
 } as const;
-const LEVEL_LOOKS: Readonly<Record<VerdictLevel, string>> = {
-  ok: 'text-muted',
-  warning: 'font-semibold text-warning',
-  alert: 'font-semibold text-alert',
-  unknown: 'font-semibold',
-  empty: 'text-muted',
-};
+const isTrouble = (level: VerdictLevel): boolean => level !== 'ok' && level !== 'empty';
+const levelLook = (level: VerdictLevel): string =>
+  `${isTrouble(level) ? 'font-semibold' : 'text-muted'} ${level === 'warning' || level === 'alert' ? TEXT_TONES[level] : ''}`;
 const HEAD = 'px-3 py-2 text-left font-medium';
 
 function Row({ kind, item }: { readonly kind: PlaceKind; readonly item: PlaceItem }) {
@@ -35,11 +32,11 @@ function Row({ kind, item }: { readonly kind: PlaceKind; readonly item: PlaceIte
         <a href={atBase(`/${kind}/${id}`)} className="line-clamp-3 hover:underline">
           {name}
         </a>
-        <span className={`mt-1 flex items-center gap-1.5 text-sm sm:hidden ${LEVEL_LOOKS[level]}`}>
+        <span className={`mt-1 flex items-center gap-1.5 text-sm sm:hidden ${levelLook(level)}`}>
           <WeatherIcon level={level} className="size-5" /> {t(LEVEL_KEYS[level])}
         </span>
       </th>
-      <td className={`hidden px-3 py-2.5 sm:table-cell ${LEVEL_LOOKS[level]}`}>
+      <td className={`hidden px-3 py-2.5 sm:table-cell ${levelLook(level)}`}>
         <span className="flex items-center gap-2">
           <WeatherIcon level={level} className="size-6" /> {t(LEVEL_KEYS[level])}
         </span>
