@@ -6,7 +6,7 @@ import { openSignIn } from '@/lib/server/pages/sign-in';
 export default async function SignInPage({ searchParams }: PageProps) {
   const { frame, facts, ...page } = await openSignIn(toQuery(await searchParams));
   return (
-    <Frame {...frame} facts={facts} current={null}>
+    <Frame {...frame} summary={facts} current={null}>
       <SignInPanel {...page} />
     </Frame>
   );

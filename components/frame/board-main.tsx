@@ -8,7 +8,7 @@ import { FreshnessBadge } from '../status/freshness/freshness-badge';
 import type { LiveBoard } from '../status/freshness/use-live-board';
 import { VerdictStrip } from '../status/verdict/verdict-strip';
 import { Phrase } from '../ui/phrase';
-import { BoardHead } from './board-head';
+import { DocumentHead, PageHead } from './page-head';
 import { type PageName, PAGES } from './pages';
 
 /** Layout of every page except the overview: title, verdict, freshness and content. */
@@ -27,21 +27,19 @@ export function BoardMain({
   readonly numbered?: string;
   readonly children: ReactNode;
 }) {
-  const { view, freshness, isOffline, nowMs } = live;
+  const { view, freshness } = live;
   if (live.isGone && list !== undefined) return <GoneMain live={live} name={title} list={list} />;
   return (
     <main id="content" className="mx-auto max-w-[1600px] px-5 pt-6 pb-16 lg:px-10">
-      <BoardHead facts={view} word={freshness.word} isOffline={isOffline} title={title} />
-      <div className="mb-6 flex flex-wrap items-start justify-between gap-x-8 gap-y-3">
+      <PageHead live={live} title={title} className="mb-6 gap-y-3">
         <div className="min-w-0 grow basis-72">
           {list && <BackLink list={list} {...(numbered !== undefined && { numbered })} />}
           <h1 className="text-2xl leading-tight font-bold sm:text-[28px]">{title}</h1>
           <div className="mt-1.5">
-            <VerdictStrip facts={view} word={freshness.word} />
+            <VerdictStrip summary={view} word={freshness.word} />
           </div>
         </div>
-        <FreshnessBadge freshness={freshness} isOffline={isOffline} nowMs={nowMs} />
-      </div>
+      </PageHead>
       <ChangedProvider view={view} address={live.search}>
         {children}
       </ChangedProvider>
@@ -82,7 +80,7 @@ export function GoneMain({
   );
   return (
     <main id="content" className="mx-auto max-w-[1600px] px-5 pt-6 pb-16 lg:px-10">
-      <BoardHead facts={view} word="unknown" isOffline={isOffline} title={title} />
+      <DocumentHead summary={view} word="unknown" isOffline={isOffline} title={title} />
       <BackLink list={list} />
       <div role="status">
         <h1 className="text-2xl leading-tight font-bold sm:text-[28px]">{title}</h1>

@@ -21,7 +21,7 @@ export function Frame({
   preferences,
   branding,
   viewer,
-  facts: { title, isDemo, zoneErrorMinutes = null },
+  summary: { title, isDemo, zoneErrorMinutes = null },
   current,
   children,
 }: {
@@ -29,7 +29,7 @@ export function Frame({
   readonly preferences: Preferences;
   readonly branding: Branding;
   readonly viewer: FrameViewer;
-  readonly facts: Pick<BoardSummary, 'title' | 'isDemo'> & Partial<Pick<BoardSummary, 'zoneErrorMinutes'>>;
+  readonly summary: Pick<BoardSummary, 'title' | 'isDemo'> & Partial<Pick<BoardSummary, 'zoneErrorMinutes'>>;
   /** The current entry of the navigation. */
   readonly current: PageName | null;
   readonly children: ReactNode;

@@ -10,7 +10,7 @@ import { BUTTON, FIELD } from '../ui/form';
 
 const FRESHNESS = { live: 'board.live', delayed: 'board.delayed', unknown: 'board.unknown' } as const;
 
-function Fact({ term, children }: { readonly term: string; readonly children: ReactNode }) {
+function Detail({ term, children }: { readonly term: string; readonly children: ReactNode }) {
   return (
     <div className="min-w-0">
       <dt className="text-muted">{term}</dt>
@@ -19,7 +19,7 @@ function Fact({ term, children }: { readonly term: string; readonly children: Re
   );
 }
 
-function ReportFacts({
+function ReportDetails({
   report,
   build,
 }: {
@@ -29,13 +29,13 @@ function ReportFacts({
   const { t } = useWords();
   return (
     <>
-      <Fact term={t('screens.resolution')}>
+      <Detail term={t('screens.resolution')}>
         {t('screens.pixels', { width: String(report.widthPx), height: String(report.heightPx) })}
-      </Fact>
-      <Fact term={t('screens.freshness')}>{t(FRESHNESS[report.freshness])}</Fact>
-      <Fact term={t('screens.build')}>
+      </Detail>
+      <Detail term={t('screens.freshness')}>{t(FRESHNESS[report.freshness])}</Detail>
+      <Detail term={t('screens.build')}>
         {report.build === build ? t('screens.thisBuild', { build: report.build }) : report.build}
-      </Fact>
+      </Detail>
     </>
   );
 }
@@ -59,15 +59,15 @@ export function AccessCard({
     <Card tone="neutral">
       <h3 className="name font-semibold">{shownName}</h3>
       <dl className="mt-2 grid grid-cols-[repeat(auto-fit,minmax(9rem,1fr))] gap-x-6 gap-y-2 text-sm">
-        <Fact term={t('screens.view')}>
+        <Detail term={t('screens.view')}>
           <ShownAreas areas={areas} />{' '}
           {isScreen && (
             <a href={atBase(item.wallPath)} className="text-maintenance underline">
               {t('screens.wall')}
             </a>
           )}
-        </Fact>
-        <Fact term={t('screens.lastSeen')}>
+        </Detail>
+        <Detail term={t('screens.lastSeen')}>
           {seen === null ? (
             t('screens.never')
           ) : (
@@ -75,14 +75,14 @@ export function AccessCard({
               {t('screens.ago', { age: duration(seen.ageSeconds) })}
             </time>
           )}
-        </Fact>
-        {isScreen && item.report && <ReportFacts report={item.report} build={build} />}
+        </Detail>
+        {isScreen && item.report && <ReportDetails report={item.report} build={build} />}
         {!isScreen && (
-          <Fact term={t('screens.until')}>
+          <Detail term={t('screens.until')}>
             <time dateTime={expiresAt} title={formatFullInstant(expiresAt, words)}>
               {instant(expiresAt, { nowMs })}
             </time>
-          </Fact>
+          </Detail>
         )}
       </dl>
       <AccessActions id={id} name={name} shownName={shownName} canRename={isScreen} />

@@ -4,7 +4,7 @@ import { atBase } from '@/lib/site/base-path';
 import type { ScreensBoardFacts, ScreensFormFacts } from '@/lib/screens/screen-items';
 
 import { PlaceFields } from './place-fields';
-import { BUTTON, FIELD } from '../ui/form';
+import { BUTTON, Checkbox, FIELD } from '../ui/form';
 
 /** Pairs a screen by the code that it shows, and sets what it may see. */
 export function PairForm({
@@ -44,10 +44,13 @@ export function PairForm({
           <fieldset className="text-sm">
             <legend className="text-muted">{t('setup.views')}</legend>
             {(['all', 'incidents', 'maintenances'] as const).map((kind) => (
-              <label key={kind} className="mt-1 block">
-                <input type="checkbox" name="view" value={kind} defaultChecked={kinds.includes(kind)} />{' '}
-                {t(`setup.${kind}`)}
-              </label>
+              <Checkbox
+                key={kind}
+                name="view"
+                value={kind}
+                defaultChecked={kinds.includes(kind)}
+                label={t(`setup.${kind}`)}
+              />
             ))}
           </fieldset>
           <LookFields options={options} />

@@ -6,7 +6,7 @@ import { atBase } from '@/lib/site/base-path';
 export default async function ApiDocsPage() {
   const { frame, facts, reference, labels } = await openApiDocs();
   return (
-    <Frame {...frame} facts={facts} current={null}>
+    <Frame {...frame} summary={facts} current={null}>
       <title>{`${labels.title} – ${facts.title}`}</title>
       <link rel="icon" type="image/png" href={atBase('/icons/board-180.png')} />
       <ApiReference reference={reference} words={labels} />

@@ -6,7 +6,7 @@ import { openBarePage } from '@/lib/server/pages/bare-page';
 export default async function MissingPage() {
   const { frame, facts, words } = await openBarePage();
   return (
-    <Frame {...frame} facts={facts} current={null}>
+    <Frame {...frame} summary={facts} current={null}>
       <MissingMain words={words} />
     </Frame>
   );

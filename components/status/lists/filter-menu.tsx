@@ -1,3 +1,4 @@
+import { Checkbox } from '../../ui/form';
 import { FilterBox } from './filter-box';
 
 /** One value of a filter. */
@@ -25,17 +26,15 @@ export function FilterMenu({
   return (
     <FilterBox title={title} count={chosen.length}>
       {options.map(({ value, name }) => (
-        <label key={value} className="name flex items-start gap-2 rounded px-2 py-1 hover:bg-cell">
-          <input
-            type="checkbox"
-            name={parameter}
-            value={value}
-            checked={chosen.includes(value)}
-            onChange={({ currentTarget }) => onChange(currentTarget.form)}
-            className="mt-1 size-4 shrink-0 accent-maintenance"
-          />
-          <span className="[overflow-wrap:anywhere]">{name}</span>
-        </label>
+        <Checkbox
+          key={value}
+          name={parameter}
+          value={value}
+          checked={chosen.includes(value)}
+          onChange={({ currentTarget }) => onChange(currentTarget.form)}
+          className="rounded px-2 py-1 hover:bg-cell"
+          label={name}
+        />
       ))}
     </FilterBox>
   );

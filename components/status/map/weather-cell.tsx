@@ -7,17 +7,12 @@ import { notOkOf, totalOf } from '@/lib/status/model/counts';
 import type { Cell } from '@/lib/status/map/weather-map';
 
 import { ChangedMark } from '../freshness/changed-mark';
+import { COUNT_KEYS } from '../model/status-counts';
 import { StatusGlyph, type GlyphName } from '../../ui/status-glyph';
 import { BORDER_TONES, CELL_TONES } from '../../ui/tones';
 
 /** Class list of a cell, or of a glyph that looks like one. */
 export const cellLook = (tone: GlyphName): string => `fades border ${BORDER_TONES[tone]} ${CELL_TONES[tone]}`;
-
-const COUNT_KEYS = {
-  alert: 'board.alertCount',
-  warning: 'board.warningCount',
-  unknown: 'board.unknownCount',
-} as const;
 
 /** A cell's content as text, for tooltips and screen readers. */
 export function describeCell(

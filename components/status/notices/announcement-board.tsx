@@ -6,9 +6,9 @@ import { LEVEL_KEYS } from '@/lib/language/page-keys';
 import { toMs } from '@/lib/status/model/time';
 import type { AnnouncementDetails, DetailPage } from '@/lib/status/notices/notice-details';
 
-import { Facts } from '../../ui/field-grid';
+import { DetailGrid } from '../../ui/detail-grid';
 import { Description } from './comments';
-import { placeFacts, Span } from './detail-fields';
+import { placeDetails, Span } from './detail-fields';
 import { DetailMain } from './detail-main';
 
 function stateKey({ startsAt, endsAt }: AnnouncementDetails, nowMs: number) {
@@ -28,15 +28,15 @@ function AnnouncementBody({
   const { level, startsAt, endsAt, description } = announcement;
   return (
     <>
-      <Facts
-        facts={[
+      <DetailGrid
+        details={[
           { name: t('details.status'), value: t(stateKey(announcement, nowMs)) },
           { name: t('details.level'), value: t(LEVEL_KEYS[level]) },
           {
             name: t('details.inForceFromTo'),
             value: <Span startAt={startsAt} endAt={endsAt} nowMs={nowMs} />,
           },
-          ...placeFacts(t, announcement),
+          ...placeDetails(t, announcement),
         ]}
       />
       <Description description={description} />

@@ -5,7 +5,7 @@ import type { Placed } from '@/lib/status/model/place';
 import { secondsBetween, toMs } from '@/lib/status/model/time';
 import type { Place } from '@/lib/status/model/types';
 
-import type { Fact } from '../../ui/field-grid';
+import type { Detail } from '../../ui/detail-grid';
 import { Instant } from '../../ui/instant';
 import { Phrase } from '../../ui/phrase';
 import { Reference } from '../model/reference';
@@ -37,7 +37,7 @@ export function Span({
 const LINK = 'name text-maintenance underline';
 
 /** Service and scope, linked to their pages. */
-export function placeFacts(t: Words['t'], { service, serviceId, scope, scopeId }: Placed<Place>): Fact[] {
+export function placeDetails(t: Words['t'], { service, serviceId, scope, scopeId }: Placed<Place>): Detail[] {
   return [
     {
       name: t('details.service'),
@@ -59,10 +59,10 @@ export function placeFacts(t: Words['t'], { service, serviceId, scope, scopeId }
 }
 
 /** The reference or link; empty if there is neither. */
-export function referenceFacts(
+export function referenceDetails(
   t: Words['t'],
   { reference, url }: { readonly reference: string | null; readonly url: string | null },
-): Fact[] {
+): Detail[] {
   const named = reference === null || reference === '' ? url : reference;
   if (named === null) return [];
   const name = t(named === reference ? 'details.reference' : 'details.link');

@@ -7,9 +7,9 @@ import type { DetailPage, IncidentDetails } from '@/lib/status/notices/notice-de
 import { toTimeline } from '@/lib/status/notices/incident-timeline';
 
 import { DetailMain } from './detail-main';
-import { Facts } from '../../ui/field-grid';
+import { DetailGrid } from '../../ui/detail-grid';
 import { InternalEvents } from './internal-events';
-import { placeFacts, referenceFacts } from './detail-fields';
+import { placeDetails, referenceDetails } from './detail-fields';
 import { Timeline } from './timeline';
 import { Comments, Description } from './comments';
 
@@ -24,19 +24,19 @@ function IncidentBody({
 }) {
   const { t, duration } = useWords();
   const timeline = toTimeline(incident, nowMs);
-  const facts = [
+  const details = [
     { name: t('details.severity'), value: t(SEVERITY_KEYS[incident.severity]) },
     { name: t('details.status'), value: t(INCIDENT_STATUS_KEYS[incident.status]) },
     {
       name: t(timeline.isOver ? 'details.durationInAll' : 'details.durationSoFar'),
       value: duration(timeline.seconds),
     },
-    ...placeFacts(t, incident),
-    ...referenceFacts(t, incident),
+    ...placeDetails(t, incident),
+    ...referenceDetails(t, incident),
   ];
   return (
     <>
-      <Facts facts={facts} />
+      <DetailGrid details={details} />
       <Timeline timeline={timeline} nowMs={nowMs} />
       <Description description={incident.description} />
       <Comments comments={incident.comments} areRead={readsComments} nowMs={nowMs} />

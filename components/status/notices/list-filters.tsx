@@ -1,11 +1,14 @@
 import type { Address } from '@/lib/browser/address/use-address';
 import { useWords } from '@/lib/browser/page/words';
 import { formatDay } from '@/lib/language/format-day';
+import { IMPACT_KEYS, INCIDENT_STATUS_KEYS, SEVERITY_KEYS } from '@/lib/language/notice-keys';
+import { LEVEL_KEYS, MAINTENANCE_STATUS_KEYS } from '@/lib/language/page-keys';
 import {
   NOTICE_FILTERS,
   wordFiltersOf,
   type NoticeKind,
   type Tab,
+  type WordFilter,
 } from '@/lib/status/notices/notice-filters';
 import type { NoticeList } from '@/lib/status/notices/notice-list';
 import { chosenIn, withoutFilters, type ChosenValue } from '@/lib/status/notices/list-address';
@@ -16,7 +19,19 @@ import { FilterBox } from '../lists/filter-box';
 import { FilterForm, toFormQuery } from '../lists/filter-form';
 import { FilterMenu, type FilterOption } from '../lists/filter-menu';
 import { TypedFilter } from '../lists/typed-filter';
-import { wordKeys } from './list-words';
+
+type WordKey =
+  | (typeof INCIDENT_STATUS_KEYS)[keyof typeof INCIDENT_STATUS_KEYS]
+  | (typeof MAINTENANCE_STATUS_KEYS)[keyof typeof MAINTENANCE_STATUS_KEYS]
+  | (typeof SEVERITY_KEYS)[keyof typeof SEVERITY_KEYS]
+  | (typeof IMPACT_KEYS)[keyof typeof IMPACT_KEYS]
+  | (typeof LEVEL_KEYS)[keyof typeof LEVEL_KEYS];
+
+/** The message for each value of a filter. */
+function wordKeys(kind: NoticeKind, filter: WordFilter): Readonly<Record<string, WordKey>> {
+  const statuses = kind === 'incidents' ? INCIDENT_STATUS_KEYS : MAINTENANCE_STATUS_KEYS;
+  return { status: statuses, severity: SEVERITY_KEYS, impact: IMPACT_KEYS, level: LEVEL_KEYS }[filter];
+}
 
 const isOption = ({ value, name }: FilterOption, chosen: string): boolean =>
   value === chosen || name.toLowerCase() === chosen.toLowerCase();

@@ -5,6 +5,7 @@ import { useWords } from '@/lib/browser/page/words';
 import { flawNotes } from '@/lib/language/flaw-notes';
 import { problemKey } from '@/lib/language/freshness-keys';
 import { sectionNotes } from '@/lib/language/section-notes';
+import type { MessageKey } from '@/lib/language/translate';
 import { atBase } from '@/lib/site/base-path';
 import { chosenIn, pageSearch } from '@/lib/status/notices/list-address';
 import type { NoticeKind } from '@/lib/status/notices/notice-filters';
@@ -15,7 +16,13 @@ import { Phrase } from '../../ui/phrase';
 import { SectionNote } from '../freshness/section-note';
 import type { LiveBoard } from '../freshness/use-live-board';
 import { AddressLink, PageLinks } from '../lists/address-link';
-import { COUNT_KEYS } from './list-words';
+
+/** The message that counts the items of each tab. */
+const COUNT_KEYS = {
+  incidents: { open: 'tab.openIncidents', past: 'tab.pastIncidents' },
+  maintenances: { open: 'tab.openMaintenances', past: 'tab.pastMaintenances' },
+  announcements: { open: 'tab.openAnnouncements', past: 'tab.pastAnnouncements' },
+} as const satisfies Readonly<Record<NoticeKind, Readonly<Record<'open' | 'past', MessageKey>>>>;
 
 /** Renders some items of a list. */
 export type RenderItems<Item> = (items: readonly Item[], nowMs: number) => ReactNode;

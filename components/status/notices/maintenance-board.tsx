@@ -11,11 +11,11 @@ import { isOver } from '@/lib/status/model/maintenance';
 import { secondsBetween, toMs } from '@/lib/status/model/time';
 import type { DetailPage, MaintenanceDetails } from '@/lib/status/notices/notice-details';
 
-import { Facts } from '../../ui/field-grid';
+import { DetailGrid } from '../../ui/detail-grid';
 import { Instant } from '../../ui/instant';
 import { StatusGlyph } from '../../ui/status-glyph';
 import { Comments, Description } from './comments';
-import { placeFacts, referenceFacts, Span } from './detail-fields';
+import { placeDetails, referenceDetails, Span } from './detail-fields';
 import { DetailMain } from './detail-main';
 import { InternalEvents } from './internal-events';
 import { MonitorsPanel } from './monitors-panel';
@@ -25,15 +25,15 @@ interface BodyProps {
   readonly nowMs: number;
 }
 
-function MaintenanceFacts({ maintenance, nowMs }: BodyProps) {
+function MaintenanceSummary({ maintenance, nowMs }: BodyProps) {
   const { t } = useWords();
   const { status, serviceStatus, scheduledStartAt, scheduledEndAt, startedAt, endedAt } = maintenance;
   const missing = t(isOver(status) ? 'details.neverBegan' : 'details.notYet');
   const at = (date: string | null, field: string) =>
     date === null && !isUnread(maintenance, field) ? missing : <Instant at={date} nowMs={nowMs} />;
   return (
-    <Facts
-      facts={[
+    <DetailGrid
+      details={[
         { name: t('details.status'), value: t(MAINTENANCE_STATUS_KEYS[status]) },
         { name: t('details.impact'), value: t(IMPACT_KEYS[serviceStatus]) },
         {
@@ -42,8 +42,8 @@ function MaintenanceFacts({ maintenance, nowMs }: BodyProps) {
         },
         { name: t('details.began'), value: at(startedAt, 'start_date') },
         { name: t('details.ended'), value: at(endedAt, 'end_date') },
-        ...placeFacts(t, maintenance),
-        ...referenceFacts(t, maintenance),
+        ...placeDetails(t, maintenance),
+        ...referenceDetails(t, maintenance),
       ]}
     />
   );
@@ -68,7 +68,7 @@ function MaintenanceBody({
         </p>
       )}
       <div>
-        <MaintenanceFacts maintenance={maintenance} nowMs={nowMs} />
+        <MaintenanceSummary maintenance={maintenance} nowMs={nowMs} />
         {scheduledStartAt !== null && scheduledEndAt !== null && (
           <p className="mt-3 text-sm print:hidden">
             <a

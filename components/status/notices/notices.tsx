@@ -26,7 +26,7 @@ export function Notices({
     <div className="space-y-7">
       <NoticeBlock
         id="incidents"
-        facts={overview}
+        summary={overview}
         title={t('notice.activeIncidents')}
         items={incidents}
         empty={t('notice.noIncidents')}
@@ -36,7 +36,7 @@ export function Notices({
       />
       <NoticeBlock
         id="maintenances"
-        facts={overview}
+        summary={overview}
         title={t('notice.openMaintenances')}
         items={maintenances}
         empty={t('notice.noMaintenances')}
@@ -46,7 +46,7 @@ export function Notices({
       />
       <NoticeBlock
         id="announcements"
-        facts={overview}
+        summary={overview}
         title={t('notice.inForce')}
         items={announcements}
         empty={t('notice.noAnnouncements')}

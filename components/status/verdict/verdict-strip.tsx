@@ -8,10 +8,10 @@ import { WeatherIcon } from './weather-icon';
 
 /** The verdict on one line, linked to the overview. */
 export function VerdictStrip({
-  facts,
+  summary,
   word,
 }: {
-  readonly facts: BoardSummary;
+  readonly summary: BoardSummary;
   readonly word: FreshnessWord;
 }) {
   const { t } = useWords();
@@ -19,8 +19,8 @@ export function VerdictStrip({
   return (
     <p role="status" data-freshness={word} className="text-sm">
       <a href={atBase('/')} className="name inline-flex items-center gap-2 hover:underline">
-        <WeatherIcon level={isUnknown ? 'unknown' : facts.verdict.level} className="size-6" />
-        {isUnknown ? t('board.statusUnknown') : verdictSentence(facts.verdict, t)}
+        <WeatherIcon level={isUnknown ? 'unknown' : summary.verdict.level} className="size-6" />
+        {isUnknown ? t('board.statusUnknown') : verdictSentence(summary.verdict, t)}
       </a>
     </p>
   );

@@ -1,3 +1,5 @@
+import type { ReactNode } from 'react';
+
 import { useTheme } from '@/lib/browser/page/chosen-theme';
 import { useWords } from '@/lib/browser/page/words';
 import { freshnessPrefix } from '@/lib/language/freshness-keys';
@@ -6,6 +8,9 @@ import { atBase } from '@/lib/site/base-path';
 import type { BoardSummary } from '@/lib/status/verdict/board-summary';
 import type { FreshnessWord } from '@/lib/status/freshness/freshness';
 import type { VerdictLevel } from '@/lib/status/verdict/verdict';
+
+import { FreshnessBadge } from '../status/freshness/freshness-badge';
+import type { LiveBoard } from '../status/freshness/use-live-board';
 
 /** Colour of a phone's browser bar: the page background while everything is ok, so that any other colour means trouble. */
 const THEME_COLOURS: Readonly<Record<VerdictLevel, Readonly<Record<'light' | 'dark', string>>>> = {
@@ -30,13 +35,13 @@ function ThemeColour({ level }: { readonly level: VerdictLevel }) {
 }
 
 /** Sets the tab's title, icon and theme colour from the verdict and its freshness. */
-export function BoardHead({
-  facts,
+export function DocumentHead({
+  summary,
   word,
   isOffline,
   title = '',
 }: {
-  readonly facts: BoardSummary;
+  readonly summary: BoardSummary;
   readonly word: FreshnessWord;
   /** True if the browser cannot reach the dashboard. */
   readonly isOffline: boolean;
@@ -44,17 +49,40 @@ export function BoardHead({
   readonly title?: string;
 }) {
   const { t } = useWords();
-  const sentence = word === 'unknown' ? t('board.statusUnknown') : verdictSentence(facts.verdict, t);
-  const level = isOffline || word === 'unknown' ? 'unknown' : facts.verdict.level;
+  const sentence = word === 'unknown' ? t('board.statusUnknown') : verdictSentence(summary.verdict, t);
+  const level = isOffline || word === 'unknown' ? 'unknown' : summary.verdict.level;
   const icon = level === 'empty' ? 'ok' : level;
   return (
     <>
       <title>
-        {freshnessPrefix(word, isOffline, t) + [title, sentence, facts.title].filter(Boolean).join(' – ')}
+        {freshnessPrefix(word, isOffline, t) + [title, sentence, summary.title].filter(Boolean).join(' – ')}
       </title>
       <ThemeColour level={level} />
       {/* The key forces a new element: browsers ignore a changed href on an existing icon link. */}
       <link key={icon} rel="icon" type="image/svg+xml" href={atBase(`/icons/${icon}.svg`)} />
+    </>
+  );
+}
+
+/** The head of a page: its title or verdict, next to the freshness of the board. */
+export function PageHead({
+  live: { view, freshness, isOffline, nowMs },
+  title,
+  className,
+  children,
+}: {
+  readonly live: LiveBoard<BoardSummary>;
+  readonly title: string;
+  readonly className: string;
+  readonly children: ReactNode;
+}) {
+  return (
+    <>
+      <DocumentHead summary={view} word={freshness.word} isOffline={isOffline} title={title} />
+      <div className={`flex flex-wrap items-start justify-between gap-x-8 ${className}`}>
+        {children}
+        <FreshnessBadge freshness={freshness} isOffline={isOffline} nowMs={nowMs} />
+      </div>
     </>
   );
 }

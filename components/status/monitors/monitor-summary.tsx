@@ -11,7 +11,7 @@ import { TEXT_TONES } from '../../ui/tones';
 import { PlaceName } from '../model/place-name';
 import { Reference } from '../model/reference';
 
-function Fact({ name, children }: { readonly name: string; readonly children: ReactNode }) {
+function Detail({ name, children }: { readonly name: string; readonly children: ReactNode }) {
   return (
     <div className="min-w-0 border-t border-line py-2 sm:grid sm:grid-cols-[9rem_minmax(0,1fr)] sm:gap-4">
       <dt className="text-sm text-muted">{name}</dt>
@@ -21,7 +21,7 @@ function Fact({ name, children }: { readonly name: string; readonly children: Re
 }
 
 /** A monitor's status, place, integration and reference. */
-export function MonitorFacts({
+export function MonitorSummary({
   monitor,
   nowMs,
 }: {
@@ -33,14 +33,14 @@ export function MonitorFacts({
   const tone = isExpected ? 'maintenance' : status;
   return (
     <dl className="rounded-card border border-line bg-panel px-4 pb-1 [&>div:first-child]:border-t-0">
-      <Fact name={t('monitor.status')}>
+      <Detail name={t('monitor.status')}>
         <span className="font-semibold">
           <StatusGlyph name={tone} className={`mr-1.5 size-3.5 align-[-2px] ${TEXT_TONES[tone]}`} />
           {t(MONITOR_STATUS_KEYS[status])}
         </span>
         {isExpected && <span className="block text-sm">{t('monitor.expectedLong')}</span>}
-      </Fact>
-      <Fact name={t('monitor.since')}>
+      </Detail>
+      <Detail name={t('monitor.since')}>
         {since === null ? (
           t(status === 'ok' ? 'monitor.okSince' : 'monitor.noSince')
         ) : (
@@ -52,15 +52,15 @@ export function MonitorFacts({
             }}
           />
         )}
-      </Fact>
-      <Fact name={t('monitor.place')}>
+      </Detail>
+      <Detail name={t('monitor.place')}>
         <PlaceName place={monitor} />
-      </Fact>
-      <Fact name={t('monitor.integration')}>{integration ?? t('monitor.noneIntegration')}</Fact>
+      </Detail>
+      <Detail name={t('monitor.integration')}>{integration ?? t('monitor.noneIntegration')}</Detail>
       {(reference !== null || url !== null) && (
-        <Fact name={t('monitor.reference')}>
+        <Detail name={t('monitor.reference')}>
           <Reference reference={reference ?? url ?? ''} url={url} />
-        </Fact>
+        </Detail>
       )}
     </dl>
   );
