@@ -126,7 +126,7 @@ export function AccessActions({
   return (
     <div className="mt-3 flex flex-wrap items-start gap-x-6 gap-y-2 text-sm">
       {canRename && (
-        <details name={`deed-${id}`}>
+        <details name={`action-${id}`}>
           <summary className={SUMMARY}>{t('screens.rename')}</summary>
           <form
             method="post"
@@ -144,7 +144,7 @@ export function AccessActions({
           </form>
         </details>
       )}
-      <details name={`deed-${id}`}>
+      <details name={`action-${id}`}>
         <summary className={SUMMARY}>{t('screens.revoke')}</summary>
         <form method="post" action={atBase('/api/screens/revoke')} className="mt-2">
           <input type="hidden" name="id" value={id} />

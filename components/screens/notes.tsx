@@ -1,18 +1,18 @@
 import { useEffect, useState } from 'react';
 
 import { useWords } from '@/lib/browser/page/words';
-import type { ScreensBoardFacts, ScreensFormFacts } from '@/lib/screens/screen-items';
+import type { ScreensPageData, ScreensFormData } from '@/lib/screens/screen-items';
 import { atBase } from '@/lib/site/base-path';
 
 const NOTES = { earlier: 'screens.storeLost', none: 'screens.storeUnread' } as const;
 
 /** Warns that the store cannot be read, so that a stale or missing list does not look complete. */
-export function StoreNote({ knowledge }: Pick<ScreensBoardFacts, 'knowledge'>) {
+export function StoreNote({ listState }: Pick<ScreensPageData, 'listState'>) {
   const { t } = useWords();
-  if (knowledge === 'current') return null;
+  if (listState === 'current') return null;
   return (
     <p role="alert" className="mb-6 rounded-card border border-alert-edge px-4 py-3 font-semibold">
-      {t(NOTES[knowledge])}
+      {t(NOTES[listState])}
     </p>
   );
 }
@@ -41,7 +41,7 @@ export function NewLink({ address }: { readonly address: string | null }) {
 export function FormOutcome({
   form: { done, problem, what, retryAfterSeconds },
 }: {
-  readonly form: ScreensFormFacts;
+  readonly form: ScreensFormData;
 }) {
   const { t, duration } = useWords();
   if (problem !== null) {

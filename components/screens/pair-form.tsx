@@ -1,7 +1,7 @@
 import { LookFields } from '@/components/wall/look-fields';
 import { useWords } from '@/lib/browser/page/words';
 import { atBase } from '@/lib/site/base-path';
-import type { ScreensBoardFacts, ScreensFormFacts } from '@/lib/screens/screen-items';
+import type { ScreensPageData, ScreensFormData } from '@/lib/screens/screen-items';
 
 import { PlaceFields } from './place-fields';
 import { BUTTON, Checkbox, FIELD } from '../ui/form';
@@ -11,8 +11,8 @@ export function PairForm({
   form: { code, name, scopes, services, options },
   places,
 }: {
-  readonly form: ScreensFormFacts;
-  readonly places: ScreensBoardFacts['places'];
+  readonly form: ScreensFormData;
+  readonly places: ScreensPageData['places'];
 }) {
   const { t } = useWords();
   const kinds = options.views.map(({ kind }) => kind);

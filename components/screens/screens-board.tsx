@@ -5,7 +5,7 @@ import { useEffect } from 'react';
 
 import { Panel } from '@/components/ui/panel';
 import { useWords } from '@/lib/browser/page/words';
-import type { ScreensBoardFacts, ScreensFormFacts } from '@/lib/screens/screen-items';
+import type { ScreensPageData, ScreensFormData } from '@/lib/screens/screen-items';
 import { atBase } from '@/lib/site/base-path';
 
 import { AccessCard } from './access-card';
@@ -34,15 +34,15 @@ function useRefresh(isOn: boolean): void {
 
 /** The page of paired screens and share links. */
 export function ScreensBoard({
-  board: { places, knowledge, screens, links, newLink, nowMs, build, boardUrl },
+  board: { places, listState, screens, links, newLink, nowMs, build, boardUrl },
   form,
 }: {
-  readonly board: ScreensBoardFacts;
-  readonly form: ScreensFormFacts;
+  readonly board: ScreensPageData;
+  readonly form: ScreensFormData;
 }) {
   const { t } = useWords();
   // Refreshing with a code in the form would count as another pairing attempt.
-  useRefresh(form.code === '' || knowledge !== 'current');
+  useRefresh(form.code === '' || listState !== 'current');
   return (
     <main id="content" className="mx-auto max-w-4xl space-y-10 px-5 pt-6 pb-16">
       <title>{t('screens.title')}</title>
@@ -50,11 +50,11 @@ export function ScreensBoard({
       <div>
         <h1 className="text-2xl leading-tight font-bold sm:text-[28px]">{t('screens.title')}</h1>
         <p className="mt-2 mb-6 text-muted">{t('screens.intro')}</p>
-        <StoreNote knowledge={knowledge} />
+        <StoreNote listState={listState} />
         <FormOutcome form={form} />
         <NewLink address={newLink} />
       </div>
-      {knowledge !== 'none' && (
+      {listState !== 'none' && (
         <>
           <Panel id="pair" title={t('screens.pairTitle')}>
             <p className="mb-4 text-sm text-muted">

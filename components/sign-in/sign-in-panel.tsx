@@ -1,6 +1,6 @@
 import type { Words } from '@/lib/language/words';
 import { atBase } from '@/lib/site/base-path';
-import type { SignInFacts } from '@/lib/site/sign-in-page';
+import type { SignInPageData } from '@/lib/site/sign-in-page';
 
 import { PasswordForm, SignOutForm } from './forms';
 
@@ -14,7 +14,7 @@ export function SignInPanel({
   provider,
   hasPassword,
   session,
-}: SignInFacts & { readonly words: Words }) {
+}: SignInPageData & { readonly words: Words }) {
   const title = session ? t('board.signedIn') : t('signIn.title');
   return (
     <main id="content" className="mx-auto max-w-md px-5 py-12 sm:py-20">

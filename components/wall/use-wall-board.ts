@@ -29,7 +29,7 @@ export function useWallBoard(
   { timeZone, night }: { readonly timeZone: string; readonly night: NightWindow | null },
 ): LiveWallBoard {
   const live = usePolledView(initial, { report: reportScreen });
-  const { view, elapsedMs, askedAtMs, startedAtMs, nowMs, refresh } = live;
+  const { view, elapsedMs, requestedAtMs, startedAtMs, nowMs, refresh } = live;
   const pollMs = pollIntervalMs(view.intervalSeconds);
   useEffect(() => {
     window.dispatchEvent(new Event('board-beat'));
@@ -39,7 +39,7 @@ export function useWallBoard(
   const isDue = elapsedMs > DAY_MS && isNight(night ?? QUIET_HOURS, hour, minute);
 
   // A page that took long to arrive is old, but no read has failed yet.
-  const isSilent = elapsedMs - Math.max(askedAtMs, startedAtMs) > Math.max(LEAST_SILENCE_MS, 3 * pollMs);
+  const isSilent = elapsedMs - Math.max(requestedAtMs, startedAtMs) > Math.max(LEAST_SILENCE_MS, 3 * pollMs);
   useEffect(() => {
     if (isSilent) refresh();
   }, [isSilent, refresh]);

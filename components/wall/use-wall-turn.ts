@@ -28,7 +28,7 @@ export function useWallTurn(
   board: WallBoard,
   moment: WallMoment,
   words: Words,
-  given: {
+  options: {
     readonly extras: WallExtras;
     readonly legible: Legible;
     readonly isSwapped: boolean;
@@ -37,7 +37,7 @@ export function useWallTurn(
     readonly events: readonly WallEvent[];
   },
 ): WallTurn {
-  const { extras, legible, isSwapped, elapsedMs, rotateSeconds, events } = given;
+  const { extras, legible, isSwapped, elapsedMs, rotateSeconds, events } = options;
   const [solved] = useState(() => new SolvedWalls());
   const pages = board.views.flatMap((view): ShownPage[] => {
     const content = toWallContent(board, view, moment, words, extras);

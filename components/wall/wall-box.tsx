@@ -20,7 +20,7 @@ export interface LiveTexts {
 
 const LOOKS: Partial<Record<Box['role'], string>> = {
   counts: 'text-muted',
-  notice: 'text-ink',
+  warning: 'text-ink',
   rest: 'text-muted',
   more: 'text-ink',
   'page-number': 'text-muted',

@@ -5,7 +5,7 @@ import { formatWallOptions } from '@/lib/status/wall/format-wall-options';
 import type { WallOptions } from '@/lib/status/wall/wall-options';
 
 /** Replaces a wall that this screen may no longer see. */
-export function WallRefused({
+export function WallForbidden({
   sinceMs,
   options,
   dataUrl,

@@ -3,7 +3,7 @@
 import { lazy, Suspense } from 'react';
 
 import type { InitialView } from '@/lib/browser/live/aging-view';
-import { useRefusal } from '@/lib/browser/live/forbidden';
+import { useForbiddenSince } from '@/lib/browser/live/forbidden';
 import { WordsProvider } from '@/lib/browser/page/words';
 import type { WordsOptions } from '@/lib/language/words';
 import type { WallBoard } from '@/lib/status/wall/wall-board';
@@ -13,7 +13,7 @@ import { LiveWall } from './live-wall';
 
 // Loaded on demand: most walls are never forbidden, and a screen that is has just reached the dashboard.
 const WallRefused = lazy(() =>
-  import('./wall-forbidden').then(({ WallRefused: component }) => ({ default: component })),
+  import('./wall-forbidden').then(({ WallForbidden: component }) => ({ default: component })),
 );
 
 /** The root of the wall page. */
@@ -26,7 +26,7 @@ export function WallScreen({
   readonly options: WallOptions;
   readonly words: WordsOptions;
 }) {
-  const refusedSinceMs = useRefusal();
+  const refusedSinceMs = useForbiddenSince();
   return (
     <WordsProvider {...words}>
       {refusedSinceMs === null ? (

@@ -43,12 +43,12 @@ export const SCREEN_PROBLEMS = [
 export type ScreenProblem = (typeof SCREEN_PROBLEMS)[number];
 
 /** What a form did. */
-export const SCREEN_DEEDS = ['paired', 'renamed', 'revoked'] as const;
+export const SCREEN_ACTIONS = ['paired', 'renamed', 'revoked'] as const;
 
-export type ScreenDeed = (typeof SCREEN_DEEDS)[number];
+export type ScreenAction = (typeof SCREEN_ACTIONS)[number];
 
 /** Data of the page of screens and links. */
-export interface ScreensBoardFacts {
+export interface ScreensPageData {
   /** The current build, which up-to-date screens show. */
   readonly build: string;
   /** The board's public URL, without a trailing slash. */
@@ -58,7 +58,7 @@ export interface ScreensBoardFacts {
   /** The scopes and services that can be selected. */
   readonly places: Readonly<Record<'scopes' | 'services', readonly Dimension[]>>;
   /** State of the lists: current, stale because the store cannot be reached, or not read yet. */
-  readonly knowledge: 'current' | 'earlier' | 'none';
+  readonly listState: 'current' | 'earlier' | 'none';
   readonly screens: readonly ScreenItem[];
   readonly links: readonly LinkItem[];
   /** The address of a new link, which is shown only once. */
@@ -66,13 +66,13 @@ export interface ScreensBoardFacts {
 }
 
 /** Initial values of the forms, and the result of the last one. */
-export interface ScreensFormFacts {
+export interface ScreensFormData {
   readonly code: string;
   readonly name: string;
   readonly scopes: readonly string[];
   readonly services: readonly string[];
   readonly options: WallOptions;
-  readonly done: ScreenDeed | null;
+  readonly done: ScreenAction | null;
   readonly problem: ScreenProblem | null;
   /** The subject of the problem, and how long to wait, if it needs them. */
   readonly what: string;

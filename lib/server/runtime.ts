@@ -2,7 +2,7 @@ import 'server-only';
 
 import { setTimeout as sleep } from 'node:timers/promises';
 
-import { EVERYTHING } from '@/lib/status/model/visibility';
+import { FULL_VISIBILITY } from '@/lib/status/model/visibility';
 
 import { readSession } from './auth/session/read-session';
 import { toUnreadState, type BoardState } from './snapshot/board-state';
@@ -84,7 +84,7 @@ async function createRuntime(): Promise<Runtime> {
     { title: config.BOARD_TITLE, isDemo, timeZone, readsComments: source.hasToken },
     state,
   );
-  const counted = toAnonymous(config)?.visibility ?? EVERYTHING;
+  const counted = toAnonymous(config)?.visibility ?? FULL_VISIBILITY;
   const findUnmatched = createNameCheck(config);
   let hasTriedOnce = false;
 

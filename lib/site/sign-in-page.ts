@@ -1,5 +1,5 @@
 /** Data of the sign-in page, translated. */
-export interface SignInFacts {
+export interface SignInPageData {
   /** Path to open after signing in. */
   readonly to: string;
   /** Message at the top, and whether it is an error; null if there is none. */

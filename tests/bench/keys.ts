@@ -41,19 +41,19 @@ await page.waitForFunction(() => document.querySelectorAll('tbody tr').length < 
 await page.evaluate(() => {
   const measured: Measured = { letters: [], lists: [] };
   Object.assign(window, { measured });
-  let askedAtMs: number | null = null;
+  let requestedAtMs: number | null = null;
   document.querySelector('input[type="search"]')?.addEventListener('input', () => {
     const startedMs = performance.now();
-    askedAtMs = startedMs;
+    requestedAtMs = startedMs;
     // What runs after the next frame was drawn runs after the paint.
     requestAnimationFrame(() => setTimeout(() => measured.letters.push(performance.now() - startedMs)));
   });
   const list = document.querySelector('tbody');
   if (!list) throw new Error('no list');
   new MutationObserver(() => {
-    if (askedAtMs === null) return;
-    const startedMs = askedAtMs;
-    askedAtMs = null;
+    if (requestedAtMs === null) return;
+    const startedMs = requestedAtMs;
+    requestedAtMs = null;
     requestAnimationFrame(() => setTimeout(() => measured.lists.push(performance.now() - startedMs)));
   }).observe(list, { subtree: true, childList: true });
 });

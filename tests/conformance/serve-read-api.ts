@@ -14,9 +14,9 @@ import { answerPreflight, rejectWrite } from '@/lib/server/api/read-api/answers'
 import { answerRead } from '@/lib/server/api/read-api/read-api';
 import { toUnreadState } from '@/lib/server/snapshot/board-state';
 import { SnapshotStore } from '@/lib/server/snapshot/snapshot-store';
-import { WHOLE } from '@/lib/status/model/visibility';
+import { ALL_PLACES } from '@/lib/status/model/visibility';
 
-const ANYBODY = { visibility: { areas: [WHOLE], showsInternal: false } };
+const ANYBODY = { visibility: { areas: [ALL_PLACES], showsInternal: false } };
 
 /** Routes that Next answers before those of the read API. */
 const OPEN: Readonly<Record<string, () => Response>> = {

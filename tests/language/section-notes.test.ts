@@ -7,7 +7,7 @@ import { nameUnknownPlaces } from '@/lib/language/place-names';
 import { flawNotes } from '@/lib/language/flaw-notes';
 import { sectionNotes } from '@/lib/language/section-notes';
 import { createWords } from '@/lib/language/words';
-import { toSummary } from '@/lib/status/verdict/board-summary';
+import { summarise } from '@/lib/status/verdict/board-summary';
 import { toDay } from '@/lib/status/model/time';
 import type { Flaw, Section } from '@/lib/status/model/types';
 
@@ -25,7 +25,7 @@ const flaw = (kind: Flaw['kind'], field: string | null, count: number | null): F
 describe('sectionNotes', () => {
   const note = (given: Partial<Section<never>>, readsComments = true, language: 'en' | 'fr' = 'en') => {
     const incidents = { ...freshOf<never>([]), ...given };
-    const facts = { ...toSummary(snapshotOf({ incidents })).facts, readsComments };
+    const facts = { ...summarise(snapshotOf({ incidents })).summary, readsComments };
     return sectionNotes(facts, 'incidents', wordsOf(language).t);
   };
 
@@ -57,7 +57,9 @@ describe('sectionNotes', () => {
   test('states that comments cannot be read without a token', () => {
     expect(note({}, false)).toBe('Comments cannot be read without an API token');
     expect(note({}, false, 'fr')).toBe('Les commentaires ne peuvent pas être lus sans jeton d’API');
-    expect(sectionNotes({ ...toSummary(snapshotOf()).facts, readsComments: false }, 'monitors', t)).toBe('');
+    expect(sectionNotes({ ...summarise(snapshotOf()).summary, readsComments: false }, 'monitors', t)).toBe(
+      '',
+    );
   });
 });
 

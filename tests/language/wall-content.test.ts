@@ -65,21 +65,21 @@ describe('data that a wall could not read', () => {
     expect(say(snapshotOf({ monitors: { ...monitors, flaws: hidden } }))).toMatchObject({
       level: 'unknown',
       verdict: 'No known problem, but not everything could be read',
-      notice: 'Monitors: 2 could not be read',
+      warning: 'Monitors: 2 could not be read',
     });
     expect(say(snapshotOf({ monitors: { ...monitors, isProven: false } }), { language: 'fr' })).toMatchObject(
       {
         level: 'unknown',
         verdict: 'Aucun problème connu, mais les décomptes bougent encore',
-        notice: 'Sondes\u202f: ProdManager donne encore d’autres décomptes',
+        warning: 'Sondes\u202f: ProdManager donne encore d’autres décomptes',
       },
     );
   });
 
   test('is reported in the footer if it hides nothing', () => {
     const flaws = [{ kind: 'field', field: 'description', count: 2 }] as const;
-    const { notice, level, footer } = say(snapshotOf({ monitors: { ...monitors, flaws } }));
-    expect({ notice, level }).toEqual({ notice: null, level: 'ok' });
+    const { warning, level, footer } = say(snapshotOf({ monitors: { ...monitors, flaws } }));
+    expect({ warning, level }).toEqual({ warning: null, level: 'ok' });
     expect(footer.map(({ text }) => text)).toContain('some data could not be read');
   });
 
@@ -124,7 +124,7 @@ describe('the texts of a wall', () => {
       counts: '1 alert · 0 warning · 1 ok — 1 active incident, 0 maintenances in progress',
       clock: '09:00:08',
       date: 'Mon 2 Mar, UTC',
-      notice: null,
+      warning: null,
     });
     expect(say(trouble).footer[0]).toEqual({
       id: 'freshness',
@@ -150,15 +150,15 @@ describe('the texts of a wall', () => {
       level: 'unknown',
       verdict: 'Status unknown',
       counts: 'Last known 08:50: Payments is failing in eu-west-1',
-      notice: 'Unknown: 10 min old, no answer from the source',
+      warning: 'Unknown: 10 min old, no answer from the source',
     });
   });
 
   test('distinguish a lost dashboard from a lost source', () => {
-    expect(say(trouble, { ageSeconds: 42, isOffline: true }).notice).toBe(
+    expect(say(trouble, { ageSeconds: 42, isOffline: true }).warning).toBe(
       'This screen is offline: 40 s old, it cannot reach the dashboard',
     );
-    expect(say(trouble, { ageSeconds: 42 }).notice).toBe('Delayed: 40 s old, no answer from the source');
+    expect(say(trouble, { ageSeconds: 42 }).warning).toBe('Delayed: 40 s old, no answer from the source');
   });
 
   test('never call empty or unread fine', () => {
@@ -168,12 +168,12 @@ describe('the texts of a wall', () => {
       level: 'unknown',
       verdict: 'Status unknown',
       counts: expect.stringContaining('incidents unknown') as string,
-      notice: 'Unknown: age unknown, source unreachable',
+      warning: 'Unknown: age unknown, source unreachable',
     });
   });
 
   test('report names in the address that do not exist', () => {
-    expect(say(trouble, { query: 'scope=nowhere' }).notice).toBe(
+    expect(say(trouble, { query: 'scope=nowhere' }).warning).toBe(
       'Not understood in this wall’s address: scope=nowhere',
     );
   });

@@ -15,13 +15,13 @@ export function SectionNote({
 }) {
   const { t, duration } = useWords();
   const { word, ageSeconds, problem } = freshness;
-  const isSaid = word === 'live' || (word === board.word && problem === board.problem);
-  const said = { word: t(FRESHNESS_KEYS[word]), reason: t(problemKey(problem)) };
+  const isKnown = word === 'live' || (word === board.word && problem === board.problem);
+  const values = { word: t(FRESHNESS_KEYS[word]), reason: t(problemKey(problem)) };
   const aged =
     ageSeconds === null
-      ? t('board.ageUnknownNote', said)
-      : t('board.agedNote', { ...said, age: duration(ageSeconds) });
-  return [isSaid ? '' : aged, notes].map(
+      ? t('board.ageUnknownNote', values)
+      : t('board.agedNote', { ...values, age: duration(ageSeconds) });
+  return [isKnown ? '' : aged, notes].map(
     (note, index) =>
       note && (
         <p key={index} className="text-sm text-muted">

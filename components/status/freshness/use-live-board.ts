@@ -1,6 +1,6 @@
 import { useEffect } from 'react';
 
-import { useRefusal } from '@/lib/browser/live/forbidden';
+import { useForbiddenSince } from '@/lib/browser/live/forbidden';
 import { useSelfReload } from '@/lib/browser/live/use-self-reload';
 import { useView, type InitialView, type LiveView, type ViewOptions } from '@/lib/browser/live/use-view';
 import type { BoardSummary } from '@/lib/status/verdict/board-summary';
@@ -15,7 +15,7 @@ export function useLiveBoard<View extends BoardSummary>(
   options?: ViewOptions,
 ): LiveBoard<View> {
   const live = useView(initial, options);
-  const isRefused = useRefusal() !== null;
+  const isRefused = useForbiddenSince() !== null;
   useEffect(() => {
     // A reload redirects a forbidden viewer to the sign-in page.
     if (isRefused) window.location.reload();

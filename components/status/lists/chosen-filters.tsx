@@ -4,19 +4,19 @@ import { useWords } from '@/lib/browser/page/words';
 import { AddressLink } from './address-link';
 
 /** One active filter value. */
-export interface ChosenFilter {
+export interface RemovableFilter {
   readonly name: string;
   /** The query without this value. */
   readonly rest: string;
 }
 
 /** The active filters, each with a link that removes it; nothing if there are none. */
-export function ChosenFilters({
+export function ActiveFilters({
   chosen,
   cleared,
   go,
 }: {
-  readonly chosen: readonly ChosenFilter[];
+  readonly chosen: readonly RemovableFilter[];
   /** The query without any filter. */
   readonly cleared: string;
   readonly go: Address['go'];

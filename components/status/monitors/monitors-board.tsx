@@ -41,12 +41,12 @@ export function MonitorsBoard({ initial }: { readonly initial: InitialView<Monit
   const found = useMemo(() => (isWhole ? find({ ...query, q }) : items), [isWhole, find, items, query, q]);
   const matching = isWhole ? found.length : view.matching;
   // A viewer who opened a certain page keeps pages; everyone else gets the whole list.
-  const asked = q === query.q ? query.page : null;
-  const pages = isWhole && asked === null ? 1 : pageCountOf(matching);
-  const page = Math.min(asked ?? 1, pages);
+  const requestedPage = q === query.q ? query.page : null;
+  const pages = isWhole && requestedPage === null ? 1 : pageCountOf(matching);
+  const page = Math.min(requestedPage ?? 1, pages);
   const shown = useMemo(
-    () => (isWhole && asked !== null ? pageOf(found, page) : found),
-    [isWhole, asked, found, page],
+    () => (isWhole && requestedPage !== null ? pageOf(found, page) : found),
+    [isWhole, requestedPage, found, page],
   );
   const entries = useMemo(() => toEntries(shown, query.group), [shown, query.group]);
   const isBehind = !isWhole && (search !== (initial.url.split('?')[1] ?? '') || text !== query.q);

@@ -11,10 +11,10 @@ import {
   type WordFilter,
 } from '@/lib/status/notices/notice-filters';
 import type { NoticeList } from '@/lib/status/notices/notice-list';
-import { chosenIn, withoutFilters, type ChosenValue } from '@/lib/status/notices/list-address';
+import { activeFilters, withoutFilters, type ActiveFilter } from '@/lib/status/notices/list-address';
 import type { Dimension } from '@/lib/status/model/types';
 
-import { ChosenFilters } from '../lists/chosen-filters';
+import { ActiveFilters } from '../lists/chosen-filters';
 import { FilterBox } from '../lists/filter-box';
 import { FilterForm, toFormQuery } from '../lists/filter-form';
 import { FilterMenu, type FilterOption } from '../lists/filter-menu';
@@ -79,12 +79,12 @@ export function ListFilters({
   const { search, go } = address;
   const { tab } = view.listed;
   const menus = useMenus(kind, tab, view);
-  const chosen = chosenIn(kind, search, view.problems);
+  const chosen = activeFilters(kind, search, view.problems);
   const { hasReference, hasDays } = NOTICE_FILTERS[kind];
   const apply = (form: HTMLFormElement | null) => {
     if (form) go(toFormQuery(form).toString());
   };
-  const nameOf = ({ parameter, value }: ChosenValue): string => {
+  const nameOf = ({ parameter, value }: ActiveFilter): string => {
     if (parameter === 'after') return t('list.afterDay', { day: formatDay(value, language) });
     if (parameter === 'before') return t('list.beforeDay', { day: formatDay(value, language) });
     const menu = menus.find((found) => found.parameter === parameter);
@@ -99,7 +99,7 @@ export function ListFilters({
       onType={onType}
       onSubmit={apply}
       below={
-        <ChosenFilters
+        <ActiveFilters
           chosen={chosen.map((one) => ({ name: nameOf(one), rest: one.rest }))}
           cleared={withoutFilters(kind, search)}
           go={go}

@@ -7,7 +7,7 @@ import { problemKey } from '@/lib/language/freshness-keys';
 import { sectionNotes } from '@/lib/language/section-notes';
 import type { MessageKey } from '@/lib/language/translate';
 import { atBase } from '@/lib/site/base-path';
-import { chosenIn, pageSearch } from '@/lib/status/notices/list-address';
+import { activeFilters, pageSearch } from '@/lib/status/notices/list-address';
 import type { NoticeKind } from '@/lib/status/notices/notice-filters';
 import { type NoticeList, searchNames } from '@/lib/status/notices/notice-list';
 
@@ -60,7 +60,7 @@ export function Listed<Item extends { readonly name: string }>(props: ListedProp
   const isPart = isOpen ? found.length < total : found.length < (items?.length ?? 0);
   // Open items are counted in full; for closed ones, the source counts only those that match the filters.
   const isFiltered =
-    !isOpen && (chosenIn(kind, search, live.view.problems).length > 0 || listed.searched !== '');
+    !isOpen && (activeFilters(kind, search, live.view.problems).length > 0 || listed.searched !== '');
   // Until the server has searched, the list shows the results of the previous query.
   const isSearching = !isOpen && listed.searched !== text.trim();
   const heading = isFiltered ? t('tab.filtered', { heading: count }) : count;

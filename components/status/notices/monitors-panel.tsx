@@ -2,13 +2,13 @@ import { Panel } from '@/components/ui/panel';
 import { useWords } from '@/lib/browser/page/words';
 import { MONITOR_STATUS_KEYS } from '@/lib/language/notice-keys';
 import { atBase } from '@/lib/site/base-path';
-import type { MonitorsThere } from '@/lib/status/notices/notice-details';
+import type { MonitorsAtPlace } from '@/lib/status/notices/notice-details';
 
 import { StatusGlyph } from '../../ui/status-glyph';
 import { TEXT_TONES } from '../../ui/tones';
 
 /** The monitors at the place of a maintenance. Those that the maintenance does not explain are marked, so it never hides an outage. */
-export function MonitorsPanel({ monitors }: { readonly monitors: MonitorsThere | null }) {
+export function MonitorsPanel({ monitors }: { readonly monitors: MonitorsAtPlace | null }) {
   const { t } = useWords();
   if (monitors === null)
     return (

@@ -3,7 +3,7 @@
 import { ChangedProvider } from '@/lib/browser/live/changed';
 import type { InitialView } from '@/lib/browser/live/use-view';
 import type { Overview } from '@/lib/status/overview/overview';
-import { toNames } from '@/lib/status/model/place';
+import { selectedNames } from '@/lib/status/model/place';
 
 import { PageHead } from '../../frame/page-head';
 import { FilterProblems } from '../lists/filter-problems';
@@ -16,7 +16,7 @@ export function OverviewBoard({ initial }: { readonly initial: InitialView<Overv
   const { view, freshness } = live;
   return (
     <main id="content" className="mx-auto max-w-[1600px] px-5 pt-8 pb-16 lg:px-10">
-      <PageHead live={live} title={toNames(view.selected)} className="mb-8 gap-y-4">
+      <PageHead live={live} title={selectedNames(view.selected)} className="mb-8 gap-y-4">
         <div data-freshness={freshness.word} className="min-w-0 grow basis-80">
           <VerdictHeader overview={view} word={freshness.word} />
         </div>

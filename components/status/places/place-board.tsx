@@ -2,7 +2,7 @@
 
 import type { InitialView } from '@/lib/browser/live/use-view';
 import { useWords } from '@/lib/browser/page/words';
-import { toNames, toWithin } from '@/lib/status/model/place';
+import { selectedNames, toSelectionQuery } from '@/lib/status/model/place';
 import type { PlacePage } from '@/lib/status/places/place-page';
 
 import { PageHead } from '../../frame/page-head';
@@ -24,7 +24,7 @@ export function PlaceBoard({ initial }: { readonly initial: InitialView<PlacePag
   return (
     <main id="content" className="mx-auto max-w-[1600px] px-5 pt-6 pb-16 lg:px-10">
       <BackLink list={kind} />
-      <PageHead live={live} title={toNames(view.selected)} className="mb-6 gap-y-4">
+      <PageHead live={live} title={selectedNames(view.selected)} className="mb-6 gap-y-4">
         <div data-freshness={freshness.word} className="min-w-0 grow basis-80">
           <VerdictHeader overview={view} word={freshness.word} />
         </div>
@@ -36,7 +36,9 @@ export function PlaceBoard({ initial }: { readonly initial: InitialView<PlacePag
         </section>
       )}
       <OverviewBody live={live}>
-        {monitors && <PlaceMonitors monitors={monitors} within={toWithin(view.selected)} nowMs={nowMs} />}
+        {monitors && (
+          <PlaceMonitors monitors={monitors} within={toSelectionQuery(view.selected)} nowMs={nowMs} />
+        )}
       </OverviewBody>
     </main>
   );

@@ -10,7 +10,7 @@ import { arrangePlaces, parsePlaceQuery, PLACE_ORDERS, type PlaceList } from '@/
 import { BoardMain } from '../../frame/board-main';
 import { SectionNote } from '../freshness/section-note';
 import { useLiveBoard } from '../freshness/use-live-board';
-import { type ChosenFilter, ChosenFilters } from '../lists/chosen-filters';
+import { type RemovableFilter, ActiveFilters } from '../lists/chosen-filters';
 import { FilterForm, toFormQuery } from '../lists/filter-form';
 import { FilterProblems } from '../lists/filter-problems';
 import { SelectField } from '../lists/select-field';
@@ -44,7 +44,7 @@ export function PlacesBoard({
     for (const one of selected) if (!gone.includes(one)) query.append(one.parameter, String(one.id));
     return query.toString();
   };
-  const toChosen = (one: Selected): ChosenFilter => ({ name: one.name, rest: toRest([one]) });
+  const toChosen = (one: Selected): RemovableFilter => ({ name: one.name, rest: toRest([one]) });
   const apply = (form: HTMLFormElement | null) => {
     if (!form) return;
     const query = toFormQuery(form);
@@ -59,7 +59,7 @@ export function PlacesBoard({
         text={text}
         onType={setText}
         onSubmit={apply}
-        below={<ChosenFilters chosen={selected.map(toChosen)} cleared={toRest(selected)} go={go} />}
+        below={<ActiveFilters chosen={selected.map(toChosen)} cleared={toRest(selected)} go={go} />}
       >
         {selected.map(({ parameter, id }) => (
           <input key={parameter + id} type="hidden" name={parameter} value={id} />

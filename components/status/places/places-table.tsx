@@ -24,8 +24,8 @@ const HEAD = 'px-3 py-2 text-left font-medium';
 function Row({ kind, item }: { readonly kind: PlaceKind; readonly item: PlaceItem }) {
   const { t } = useWords();
   const { id, name, level, counts, expected, incidents, maintenances } = item;
-  const tell = (count: number | null) => (count === null ? t('place.notKnown') : count);
-  const loud = (count: number | null) => (count === 0 ? 'text-muted' : 'font-semibold');
+  const format = (count: number | null) => (count === null ? t('place.notKnown') : count);
+  const emphasis = (count: number | null) => (count === 0 ? 'text-muted' : 'font-semibold');
   return (
     <tr className="border-t border-line">
       <th scope="row" className="px-3 py-2.5 text-left font-medium">
@@ -56,8 +56,8 @@ function Row({ kind, item }: { readonly kind: PlaceKind; readonly item: PlaceIte
           {maintenances !== null && maintenances > 0 && t('board.maintenanceCount', { count: maintenances })}
         </span>
       </td>
-      <td className={`hidden px-3 py-2.5 md:table-cell ${loud(incidents)}`}>{tell(incidents)}</td>
-      <td className={`hidden px-3 py-2.5 md:table-cell ${loud(maintenances)}`}>{tell(maintenances)}</td>
+      <td className={`hidden px-3 py-2.5 md:table-cell ${emphasis(incidents)}`}>{format(incidents)}</td>
+      <td className={`hidden px-3 py-2.5 md:table-cell ${emphasis(maintenances)}`}>{format(maintenances)}</td>
     </tr>
   );
 }

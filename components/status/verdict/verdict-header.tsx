@@ -5,7 +5,7 @@ import { sectionNotes } from '@/lib/language/section-notes';
 import { verdictSentence } from '@/lib/language/verdict-sentence';
 import type { FreshnessWord } from '@/lib/status/freshness/freshness';
 import type { Overview } from '@/lib/status/overview/overview';
-import { toNames, toWithin } from '@/lib/status/model/place';
+import { selectedNames, toSelectionQuery } from '@/lib/status/model/place';
 
 import { VerdictReasons } from './verdict-reasons';
 import { WeatherCounts } from './weather-counts';
@@ -22,7 +22,7 @@ export const VerdictHeader = memo(function VerdictHeader({
   const { t } = useWords();
   const { verdict, map, selected } = overview;
   // The linked lists get the same filter.
-  const within = toWithin(selected);
+  const within = toSelectionQuery(selected);
   const sentence = verdictSentence(verdict, t);
   const isUnknown = word === 'unknown';
   const monitorsNote = sectionNotes(overview, 'monitors', t);
@@ -34,7 +34,7 @@ export const VerdictHeader = memo(function VerdictHeader({
           <h1 className="text-2xl leading-tight font-bold sm:text-[34px]">
             {within !== '' && (
               <span className="mb-0.5 block text-base font-semibold text-muted sm:text-lg">
-                {toNames(selected)}
+                {selectedNames(selected)}
                 <span className="sr-only">: </span>
               </span>
             )}

@@ -5,7 +5,7 @@ import { SEVERITY_KEYS } from '@/lib/language/notice-keys';
 import type { Words } from '@/lib/language/words';
 import { atBase } from '@/lib/site/base-path';
 import type { Overview } from '@/lib/status/overview/overview';
-import { toReasons, type Cause, type MonitorsAt, type SetAside } from '@/lib/status/overview/reasons';
+import { toReasons, type Cause, type MonitorsAt, type Ignored } from '@/lib/status/overview/reasons';
 import type { MonitorStatus } from '@/lib/status/model/types';
 
 import { Phrase } from '../../ui/phrase';
@@ -67,7 +67,7 @@ function CauseWords({ cause, within }: { readonly cause: Cause; readonly within:
   }
 }
 
-function SetAsideWords({ reason, within }: { readonly reason: SetAside; readonly within: string }) {
+function SetAsideWords({ reason, within }: { readonly reason: Ignored; readonly within: string }) {
   const { t } = useWords();
   if (reason.kind === 'expected') {
     const place = <PlaceLink at={reason} />;

@@ -26,11 +26,11 @@ export function useTypedParameter(
 ): readonly [string, (text: string) => void] {
   const inAddress = new URLSearchParams(search).get(name) ?? '';
   const [text, setText] = useState(inAddress);
-  const [seen, setSeen] = useState(inAddress);
+  const [lastInAddress, setLastInAddress] = useState(inAddress);
   // The address may lag behind the field because of our own update.
   const [sent, setSent] = useState<string | null>(null);
-  if (seen !== inAddress) {
-    setSeen(inAddress);
+  if (lastInAddress !== inAddress) {
+    setLastInAddress(inAddress);
     setSent(null);
     if (inAddress !== sent) setText(inAddress);
   }

@@ -21,7 +21,7 @@ export interface InitialView<View extends BoardSummary> {
 }
 
 /** A view with current `ages`, which advance each second. */
-export interface CountedView<View extends BoardSummary> extends BoardRead<View> {
+export interface AgingView<View extends BoardSummary> extends BoardRead<View> {
   /** The server's current time, epoch milliseconds, independent of the screen's wall clock. */
   readonly nowMs: number;
   /** True if this screen cannot reach the dashboard. */
@@ -61,7 +61,7 @@ export function useFirstRead<View extends BoardSummary>(initial: InitialView<Vie
       view: initial.view,
       ages: initial.ages,
       serverTimeMs: Date.parse(initial.time),
-      askedAtMs: -pageAgeMs(lastNavigation(), initial.view.intervalSeconds),
+      requestedAtMs: -pageAgeMs(lastNavigation(), initial.view.intervalSeconds),
       build: initial.build,
       failures: 0,
       isGone: false,
@@ -82,13 +82,13 @@ export function useFirstRead<View extends BoardSummary>(initial: InitialView<Vie
 }
 
 /** A read with ages that advance each second. @param refresh Called after the machine has slept. */
-export function useCountedView<View extends BoardSummary>(
+export function useAgingView<View extends BoardSummary>(
   read: BoardRead<View>,
   first: BoardRead<View>,
   refresh: () => unknown,
-): CountedView<View> {
+): AgingView<View> {
   // No time has passed until hydration, because the first render must equal the server's.
-  const [elapsedMs, setElapsedMs] = useState(first.askedAtMs);
+  const [elapsedMs, setElapsedMs] = useState(first.requestedAtMs);
   useEffect(() => {
     let seenMs = jumpedMs();
     const timer = setInterval(() => {
@@ -98,7 +98,7 @@ export function useCountedView<View extends BoardSummary>(
     }, TICK_MS);
     return () => clearInterval(timer);
   }, [refresh]);
-  const sinceMs = Math.max(0, elapsedMs - read.askedAtMs);
+  const sinceMs = Math.max(0, elapsedMs - read.requestedAtMs);
   return {
     ...read,
     ages: agesAfter(read.ages, sinceMs),

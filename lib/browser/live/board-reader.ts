@@ -1,4 +1,4 @@
-import { judgeAnswer, NO_EVIDENCE } from '@/lib/browser/live/response-age';
+import { judgeResponse, NO_EVIDENCE } from '@/lib/browser/live/response-age';
 import type { BoardSummary } from '@/lib/status/verdict/board-summary';
 import { BUILD_HEADER } from '@/lib/site/page';
 import { AGES_HEADER, parseAges, TIME_HEADER } from '@/lib/status/freshness/snapshot-headers';
@@ -6,7 +6,7 @@ import type { ScreenClock } from '@/lib/browser/live/timing';
 import { REPORT_HEADER } from '@/lib/screens/screen-report';
 import { SECTION_NAMES, type Ages } from '@/lib/status/model/types';
 
-import { isRefusal, refuse } from './forbidden';
+import { isForbiddenResponse, setForbidden } from './forbidden';
 
 /** The latest data of a screen. */
 export interface BoardRead<View> {
@@ -16,7 +16,7 @@ export interface BoardRead<View> {
   /** The server's time at receipt, epoch milliseconds. */
   readonly serverTimeMs: number;
   /** Request time on the screen's clock, so that a slow response does not look younger than it is; for a cached response, its latest possible creation. */
-  readonly askedAtMs: number;
+  readonly requestedAtMs: number;
   /** The build of the dashboard; null if unknown. */
   readonly build: string | null;
   /** Number of failed reads since. */
@@ -60,7 +60,7 @@ export class BoardReader<View extends BoardSummary> {
   readonly #report: ((known: BoardRead<View>) => string) | undefined;
   #last: BoardRead<View>;
   /** The address and entity tag of the current data; entity tags are not comparable between addresses. */
-  #held: { readonly url: string; readonly etag: string | null };
+  #current: { readonly url: string; readonly etag: string | null };
   #evidence = NO_EVIDENCE;
   #jumpedMs = 0;
   #directUntilMs = 0;
@@ -68,7 +68,7 @@ export class BoardReader<View extends BoardSummary> {
 
   constructor({ initial, url, clock, report, translate = (json) => json }: BoardReaderOptions<View>) {
     this.#last = initial;
-    this.#held = { url, etag: `"${initial.view.version}"` };
+    this.#current = { url, etag: `"${initial.view.version}"` };
     this.#clock = clock;
     this.#translate = translate;
     this.#report = report;
@@ -76,13 +76,13 @@ export class BoardReader<View extends BoardSummary> {
 
   /** Reads once, with a timeout of ten seconds (four for the first read). Never rejects. */
   async read(url: string): Promise<BoardRead<View>> {
-    const askedAtMs = this.#elapsed();
+    const requestedAtMs = this.#elapsed();
     // Bypass caches only while in doubt, because they protect the server from load, and not if a proxy rejects the parameter.
     const isDirect =
-      !this.#mustAskPlainly && (!this.#evidence.offsets.length || askedAtMs < this.#directUntilMs);
+      !this.#mustAskPlainly && (!this.#evidence.offsets.length || requestedAtMs < this.#directUntilMs);
     this.#mustAskPlainly = isDirect;
     try {
-      this.#last = await this.#fetch(url, askedAtMs, isDirect);
+      this.#last = await this.#fetch(url, requestedAtMs, isDirect);
       this.#mustAskPlainly = false;
     } catch {
       // Any error counts as a lost dashboard.
@@ -106,18 +106,18 @@ export class BoardReader<View extends BoardSummary> {
    * @param timeMs The dashboard's time at `atMs` on the screen's clock.
    */
   #fail(atMs: number, timeMs: number): BoardRead<View> {
-    const { isConfirmed, askedAtMs, serverTimeMs, failures } = this.#last;
-    const madeAtMs = isConfirmed ? askedAtMs : Math.min(askedAtMs, atMs + serverTimeMs - timeMs);
-    return { ...this.#last, askedAtMs: madeAtMs, failures: failures + 1 };
+    const { isConfirmed, requestedAtMs, serverTimeMs, failures } = this.#last;
+    const madeAtMs = isConfirmed ? requestedAtMs : Math.min(requestedAtMs, atMs + serverTimeMs - timeMs);
+    return { ...this.#last, requestedAtMs: madeAtMs, failures: failures + 1 };
   }
 
-  async #fetch(url: string, askedAtMs: number, isDirect: boolean): Promise<BoardRead<View>> {
-    const held = this.#held.url === url ? this.#held.etag : null;
+  async #fetch(url: string, requestedAtMs: number, isDirect: boolean): Promise<BoardRead<View>> {
+    const etag = this.#current.url === url ? this.#current.etag : null;
     // The dashboard ignores unknown parameters, but caches do not.
     const direct = isDirect ? `${url.includes('?') ? '&' : '?'}direct=${Math.random()}` : '';
     const response = await fetch(url + direct, {
       headers: {
-        ...(held !== null && { 'if-none-match': held }),
+        ...(etag !== null && { 'if-none-match': etag }),
         ...(this.#report && { [REPORT_HEADER]: this.#report(this.#last) }),
       },
       // With the browser's cache, a 304 would become a 200 and be parsed again.
@@ -127,7 +127,8 @@ export class BoardReader<View extends BoardSummary> {
     });
     const receivedAtMs = this.#elapsed();
     const { status, headers } = response;
-    if (await isRefusal(response)) refuse(this.#last.serverTimeMs + askedAtMs - this.#last.askedAtMs);
+    if (await isForbiddenResponse(response))
+      setForbidden(this.#last.serverTimeMs + requestedAtMs - this.#last.requestedAtMs);
     // A proxy may also respond with 404, but not in the dashboard's format.
     if (status === 404 && ((await response.json()) as Body)?.format === 1)
       return { ...this.#last, failures: 0, isGone: true };
@@ -140,28 +141,28 @@ export class BoardReader<View extends BoardSummary> {
     // Caught by `read`; the message is never shown.
     if (!timeMs || (status !== 200 && !isUnchanged) || !isView(body)) throw new TypeError();
     // The age of a cached response in whole seconds.
-    const keptMs = Math.max(0, Number(headers.get('age')) * 1_000 || 0);
-    const { evidence, madeAtMs, isDoubtful } = judgeAnswer(this.#evidence, {
+    const cachedMs = Math.max(0, Number(headers.get('age')) * 1_000 || 0);
+    const { evidence, madeAtMs, isDoubtful } = judgeResponse(this.#evidence, {
       url,
       isDirect,
       timeMs,
       dateMs: Date.parse(String(headers.get('date'))),
-      askedAtMs: askedAtMs - keptMs,
-      receivedAtMs: receivedAtMs - keptMs,
+      requestedAtMs: requestedAtMs - cachedMs,
+      receivedAtMs: receivedAtMs - cachedMs,
     });
     this.#evidence = evidence;
     if (isDoubtful) this.#directUntilMs = this.#elapsed() + DIRECT_MS;
     const known = isDoubtful ? this.#fail(madeAtMs, timeMs) : { ...this.#last, failures: 0 };
     // An older response has nothing new.
-    if (this.#held.url === url && madeAtMs < known.askedAtMs) return known;
-    if (!isUnchanged) this.#held = { url, etag: headers.get('etag') };
+    if (this.#current.url === url && madeAtMs < known.requestedAtMs) return known;
+    if (!isUnchanged) this.#current = { url, etag: headers.get('etag') };
     return {
       // Written by the same build, so the type is known.
       ...known,
       view: body as View,
       ages: parseAges(headers.get(AGES_HEADER)),
       serverTimeMs: timeMs,
-      askedAtMs: madeAtMs,
+      requestedAtMs: madeAtMs,
       build: headers.get(BUILD_HEADER),
       isConfirmed: evidence.offsets.length > 0,
       isGone: false,

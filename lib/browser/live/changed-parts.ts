@@ -23,10 +23,10 @@ function collect(value: unknown, list: string, parts: Map<string, string>): void
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return;
   const fields = value as Fields;
   const id = idOf(fields);
-  const own = Object.entries(fields).filter(([, held]) => !Array.isArray(held));
+  const own = Object.entries(fields).filter(([, value]) => !Array.isArray(value));
   if (id !== null && list !== '') parts.set(partName(list, id), JSON.stringify(own));
-  for (const [name, held] of Object.entries(fields)) {
-    if (Array.isArray(held) || id === null) collect(held, name, parts);
+  for (const [name, value] of Object.entries(fields)) {
+    if (Array.isArray(value) || id === null) collect(value, name, parts);
   }
 }
 
@@ -36,15 +36,15 @@ function collect(value: unknown, list: string, parts: Map<string, string>): void
  */
 export function toParts(view: object): Parts {
   const parts = new Map<string, string>();
-  for (const [name, held] of Object.entries(view)) {
-    if (name !== 'changes' && name !== 'verdict' && name !== 'sections') collect(held, name, parts);
+  for (const [name, value] of Object.entries(view)) {
+    if (name !== 'changes' && name !== 'verdict' && name !== 'sections') collect(value, name, parts);
   }
   return parts;
 }
 
 /** Names of the parts that are new or differ. Removed parts cannot be marked. */
 export function changedParts(before: Parts, after: Parts): readonly string[] {
-  return [...after].flatMap(([name, says]) => (before.get(name) === says ? [] : [name]));
+  return [...after].flatMap(([name, content]) => (before.get(name) === content ? [] : [name]));
 }
 
 /** Adds marks for parts that have just changed. */

@@ -17,19 +17,19 @@ const ChangedContext = createContext<Marks>(NO_MARKS);
 /** Compares successive views, and marks changed parts until the page was visible for some seconds. */
 function useMarks(view: object, address: string): Marks {
   const parts = useMemo(() => toParts(view), [view]);
-  const [seen, setSeen] = useState({ parts, address, marks: NO_MARKS });
-  let { marks } = seen;
-  if (seen.parts !== parts) {
+  const [previous, setPrevious] = useState({ parts, address, marks: NO_MARKS });
+  let { marks } = previous;
+  if (previous.parts !== parts) {
     // Views of different queries cannot be compared.
-    marks = seen.address === address ? addMarks(marks, changedParts(seen.parts, parts)) : NO_MARKS;
-    setSeen({ parts, address, marks });
+    marks = previous.address === address ? addMarks(marks, changedParts(previous.parts, parts)) : NO_MARKS;
+    setPrevious({ parts, address, marks });
   }
   const isMarked = marks.size > 0;
   useEffect(() => {
     if (!isMarked) return;
     const timer = setInterval(() => {
       if (document.visibilityState !== 'visible') return;
-      setSeen((last) => ({ ...last, marks: ageMarks(last.marks, TICK_MS / 1_000) }));
+      setPrevious((last) => ({ ...last, marks: ageMarks(last.marks, TICK_MS / 1_000) }));
     }, TICK_MS);
     return () => clearInterval(timer);
   }, [isMarked]);
@@ -50,7 +50,7 @@ export function ChangedProvider({
   return <ChangedContext value={useMarks(view, address)}>{children}</ChangedContext>;
 }
 
-/** Whether an item changed and was not seen yet. For a cell of the map: `cells` and `serviceId/scopeId`. */
+/** Whether an item changed and was not previous yet. For a cell of the map: `cells` and `serviceId/scopeId`. */
 export function useIsChanged(list: string, id: number | string): boolean {
   return useContext(ChangedContext).has(partName(list, id));
 }

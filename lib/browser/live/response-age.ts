@@ -1,5 +1,5 @@
 /** A response as a screen received it. Screen times are milliseconds on a clock that is never set back. */
-export interface TimedAnswer {
+export interface TimedResponse {
   /** The address, which is the key of caches. */
   readonly url: string;
   /** True if the request had a unique parameter, so that no cache could answer it. */
@@ -8,7 +8,7 @@ export interface TimedAnswer {
   readonly timeMs: number;
   /** The time in the `Date` header, which a cache may have written: epoch milliseconds, NaN if unknown. */
   readonly dateMs: number;
-  readonly askedAtMs: number;
+  readonly requestedAtMs: number;
   readonly receivedAtMs: number;
 }
 
@@ -18,11 +18,11 @@ export interface Evidence {
   readonly offsets: readonly number[];
   /** The latest response with a new time; `least` and `most` bound the clock offset that follows from it. */
   readonly last:
-    (Pick<TimedAnswer, 'url' | 'timeMs'> & Readonly<Record<'least' | 'most' | 'madeAtMs', number>>) | null;
+    (Pick<TimedResponse, 'url' | 'timeMs'> & Readonly<Record<'least' | 'most' | 'madeAtMs', number>>) | null;
 }
 
 /** The age of a response. */
-export interface AnswerAge {
+export interface ResponseAge {
   /** The evidence including this response. */
   readonly evidence: Evidence;
   /** Latest time at which it can have been created, on the screen's clock; the request time if the response is fresh. */
@@ -47,11 +47,11 @@ const REMEMBERED = 16;
  * much older. An earlier time is accepted as a changed clock or another instance if no cache could have answered, or if it advances from
  * response to response.
  */
-export function judgeAnswer({ offsets, last }: Evidence, answer: TimedAnswer): AnswerAge {
-  const { url, isDirect, timeMs, dateMs, askedAtMs, receivedAtMs } = answer;
+export function judgeResponse({ offsets, last }: Evidence, answer: TimedResponse): ResponseAge {
+  const { url, isDirect, timeMs, dateMs, requestedAtMs, receivedAtMs } = answer;
   // Created between request and receipt, so the clock offset is between these two values.
   const least = timeMs - receivedAtMs;
-  const most = timeMs - askedAtMs;
+  const most = timeMs - requestedAtMs;
   const isProven = offsets.length > 0;
   const known = isProven ? Math.min(...offsets) : least;
   const lateMs = dateMs - timeMs;
@@ -66,7 +66,7 @@ export function judgeAnswer({ offsets, last }: Evidence, answer: TimedAnswer): A
     least < last.most + SLACK_MS;
   const isFresh =
     !isRepeated && ((isOdd && isMoving) || lagMs <= (isDirect ? SKEW_MS : isProven ? SLACK_MS : -1));
-  const madeAtMs = isRepeated ? last.madeAtMs : askedAtMs - (isFresh ? 0 : Math.max(0, lagMs));
+  const madeAtMs = isRepeated ? last.madeAtMs : requestedAtMs - (isFresh ? 0 : Math.max(0, lagMs));
   const learnt = lagMs > SKEW_MS ? [least] : [...offsets, Math.min(Math.max(known, least), most)];
   return {
     evidence: {

@@ -63,6 +63,6 @@ export interface TimedNavigation {
 
 /** Maximum age of the page when it was sent, in milliseconds: from `Server-Timing`, otherwise the oldest that the server sends. */
 export function pageAgeMs(navigation: TimedNavigation | undefined, intervalSeconds: number): number {
-  const told = navigation?.serverTiming?.find(({ name }) => name === 'board')?.duration;
-  return told ?? oldestPageMs(intervalSeconds);
+  const reported = navigation?.serverTiming?.find(({ name }) => name === 'board')?.duration;
+  return reported ?? oldestPageMs(intervalSeconds);
 }

@@ -4,14 +4,14 @@ import useSWR from 'swr';
 import type { BoardSummary } from '@/lib/status/verdict/board-summary';
 
 import type { BoardRead } from './board-reader';
-import { useCountedView, useFirstRead, type CountedView, type InitialView } from './aging-view';
+import { useAgingView, useFirstRead, type AgingView, type InitialView } from './aging-view';
 import { swrPolicy } from './swr-policy';
 import { useAddress, type Address } from '../address/use-address';
 
 export type { InitialView } from './aging-view';
 
 /** The live view of a page. */
-export interface LiveView<View extends BoardSummary> extends Address, CountedView<View> {}
+export interface LiveView<View extends BoardSummary> extends Address, AgingView<View> {}
 
 export interface ViewOptions {
   /** The query of the JSON for a query of the page, if the browser applies some filters itself. */
@@ -29,8 +29,8 @@ export function useView<View extends BoardSummary>(
   const [path = '', query = ''] = initial.url.split('?');
   const { first, reader } = useFirstRead(initial);
   const address = useAddress(query);
-  const asked = dataQuery ? dataQuery(address.search) : address.search;
-  const url = asked === '' ? path : `${path}?${asked}`;
+  const dataSearch = dataQuery ? dataQuery(address.search) : address.search;
+  const url = dataSearch === '' ? path : `${path}?${dataSearch}`;
   // Stable: a new interval function on each tick would restart the timer.
   const [policy] = useState(() => swrPolicy(initial.view.intervalSeconds, Math.random));
   const { data, mutate } = useSWR<BoardRead<View>>(url, () => reader.read(url), {
@@ -48,5 +48,5 @@ export function useView<View extends BoardSummary>(
   }, [mutate]);
   // Renders large boards at low priority, so that typing and scrolling stay responsive.
   const read = useDeferredValue(data ?? first);
-  return { ...address, ...useCountedView(read, first, mutate) };
+  return { ...address, ...useAgingView(read, first, mutate) };
 }

@@ -13,7 +13,7 @@ import { screenClock } from '../live/timing';
  * @param elapsedMs Now, on the clock of the reads.
  */
 export function toReport(
-  { view, ages, askedAtMs }: Pick<BoardRead<BoardSummary>, 'view' | 'ages' | 'askedAtMs'>,
+  { view, ages, requestedAtMs }: Pick<BoardRead<BoardSummary>, 'view' | 'ages' | 'requestedAtMs'>,
   {
     build,
     elapsedMs,
@@ -23,7 +23,7 @@ export function toReport(
     readonly build: string;
   },
 ): string {
-  const { freshness } = toBoardFreshness(view, agesAfter(ages, Math.max(0, elapsedMs - askedAtMs)));
+  const { freshness } = toBoardFreshness(view, agesAfter(ages, Math.max(0, elapsedMs - requestedAtMs)));
   return formatScreenReport({ widthPx, heightPx, build, freshness: freshness.word });
 }
 

@@ -4,16 +4,16 @@ import type { BoardSummary } from '@/lib/status/verdict/board-summary';
 
 import type { BoardRead } from '../live/board-reader';
 import {
-  type CountedView,
+  type AgingView,
   type InitialView,
   type ReportRead,
-  useCountedView,
+  useAgingView,
   useFirstRead,
 } from '../live/aging-view';
 import { nextPollMs, screenClock } from '../live/timing';
 
 /** A polled view. */
-export interface PolledView<View extends BoardSummary> extends CountedView<View> {
+export interface PolledView<View extends BoardSummary> extends AgingView<View> {
   /** When polling started, on the screen's clock. */
   readonly startedAtMs: number;
   /** Reads now, in addition to polling. */
@@ -70,5 +70,5 @@ export function usePolledView<View extends BoardSummary>(
       document.removeEventListener('visibilitychange', wake);
     };
   }, [refresh]);
-  return { ...useCountedView(read, first, refresh), startedAtMs, refresh };
+  return { ...useAgingView(read, first, refresh), startedAtMs, refresh };
 }

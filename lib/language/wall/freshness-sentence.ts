@@ -43,17 +43,17 @@ function note(name: string, reason: string, { ageSeconds }: Freshness, { t, dura
 }
 
 /** Why a wall's data cannot be trusted, is incomplete or differs from its address; null if none applies. */
-export function noticeSentence(board: WallBoard, moment: WallMoment, words: Words): string | null {
+export function warningSentence(board: WallBoard, moment: WallMoment, words: Words): string | null {
   const { freshness, isOffline, freshnessOf } = moment;
   const { t } = words;
   if (isOffline) return note(t('board.offline'), t('board.offlineReason'), freshness, words);
-  const toNote = (given: Freshness): string =>
-    note(t(FRESHNESS_KEYS[given.word]), t(problemKey(given.problem)), given, words);
+  const toNote = (part: Freshness): string =>
+    note(t(FRESHNESS_KEYS[part.word]), t(problemKey(part.problem)), part, words);
   if (freshness.word !== 'live') return toNote(freshness);
   for (const name of ['monitors', 'incidents', 'maintenances', 'announcements'] as const) {
     const own = freshnessOf(name);
-    const said = own.word === 'live' ? doubtNotes(board.sections[name], t) : toNote(own);
-    if (said) return t('board.sectionNote', { section: t(`board.${name}`), note: said });
+    const sectionNote = own.word === 'live' ? doubtNotes(board.sections[name], t) : toNote(own);
+    if (sectionNote) return t('board.sectionNote', { section: t(`board.${name}`), note: sectionNote });
   }
   const what = board.problems.map(({ parameter, value }) => `${parameter}=${value}`).join(', ');
   return what === '' ? null : t('wall.notUnderstood', { what });

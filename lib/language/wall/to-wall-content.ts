@@ -1,4 +1,4 @@
-import type { WallBoard, WallViewFacts } from '@/lib/status/wall/wall-board';
+import type { WallBoard, WallViewData } from '@/lib/status/wall/wall-board';
 import type { WallContent, WallWords } from '@/lib/status/wall/wall-content';
 
 import { countWords, noticeWords } from '../board-words';
@@ -6,7 +6,7 @@ import { formatClock, formatTime, formatZonedDay } from '../format-instant';
 import type { Translate } from '../translate';
 import { verdictSentence } from '../verdict-sentence';
 import type { Words } from '../words';
-import { noticeSentence, type WallMoment } from './freshness-sentence';
+import { warningSentence, type WallMoment } from './freshness-sentence';
 import { shownMaintenances, wallCards } from './wall-cards';
 import { wallFooter } from './wall-footer';
 
@@ -17,12 +17,12 @@ export interface WallExtras {
   readonly signs: readonly string[];
 }
 
-interface Said {
+interface ViewSummary {
   readonly verdict: string;
   readonly counts: string;
 }
 
-function sayView(view: WallViewFacts, nowMs: number, words: Words): Said {
+function summariseView(view: WallViewData, nowMs: number, words: Words): ViewSummary {
   const { t } = words;
   const { kind, name, incidents, maintenances, map, counts, verdict } = view;
   const notices = noticeWords({ incidents, maintenances }, t);
@@ -43,10 +43,10 @@ function sayView(view: WallViewFacts, nowMs: number, words: Words): Said {
         }
       : { verdict: t('board.maintenancesUnknown'), counts: monitors };
   }
-  const told = `${monitors} — ${notices}`;
+  const both = `${monitors} — ${notices}`;
   return {
     verdict: verdictSentence(verdict, t),
-    counts: name === null ? told : t('wall.viewOf', { name, words: told }),
+    counts: name === null ? both : t('wall.viewOf', { name, words: both }),
   };
 }
 
@@ -56,29 +56,29 @@ function sayView(view: WallViewFacts, nowMs: number, words: Words): Said {
  */
 export function toWallContent(
   board: WallBoard,
-  view: WallViewFacts,
+  view: WallViewData,
   moment: WallMoment,
   words: Words,
   extras: WallExtras,
 ): WallContent {
   const { nowMs, freshness } = moment;
   const { t } = words;
-  const said = sayView(view, nowMs, words);
+  const summary = summariseView(view, nowMs, words);
   const isAged = freshness.word === 'unknown';
   const lastKnown =
     freshness.ageSeconds === null
-      ? said.counts
+      ? summary.counts
       : t('wall.lastKnown', {
           time: formatTime(nowMs - freshness.ageSeconds * 1_000, words),
-          sentence: said.verdict,
+          sentence: summary.verdict,
         });
   return {
-    verdict: isAged ? t('board.statusUnknown') : said.verdict,
+    verdict: isAged ? t('board.statusUnknown') : summary.verdict,
     level: isAged ? 'unknown' : view.level,
-    counts: isAged ? lastKnown : said.counts,
+    counts: isAged ? lastKnown : summary.counts,
     clock: formatClock(nowMs, words),
     date: formatZonedDay(nowMs, words),
-    notice: noticeSentence(board, moment, words),
+    warning: warningSentence(board, moment, words),
     map: view.kind === 'incidents' || view.kind === 'maintenances' ? null : view.map,
     cards: wallCards(board, view, nowMs, words),
     footer: wallFooter(board, moment, words, extras),

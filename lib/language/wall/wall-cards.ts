@@ -1,7 +1,7 @@
 import type { IncidentItem, MaintenanceItem } from '@/lib/status/model/items';
 import { secondsBetween, toMs } from '@/lib/status/model/time';
 import type { Placed } from '@/lib/status/model/place';
-import type { WallAnnouncement, WallBoard, WallViewFacts } from '@/lib/status/wall/wall-board';
+import type { WallAnnouncement, WallBoard, WallViewData } from '@/lib/status/wall/wall-board';
 import type { WallCard } from '@/lib/status/wall/wall-content';
 
 import { IMPACT_KEYS, INCIDENT_STATUS_KEYS, SEVERITY_KEYS } from '../notice-keys';
@@ -109,7 +109,7 @@ function announcementCard(announcement: WallAnnouncement, nowMs: number, words: 
 
 /** The maintenances shown as cards: those in progress or unclear; in the calendar view also those of the next week. */
 export function shownMaintenances(
-  { kind, maintenances }: WallViewFacts,
+  { kind, maintenances }: WallViewData,
   nowMs: number,
 ): readonly MaintenanceItem[] {
   return (maintenances ?? []).filter(
@@ -123,7 +123,7 @@ export function shownMaintenances(
 /** The cards of one view. */
 export function wallCards(
   board: Comments,
-  view: WallViewFacts,
+  view: WallViewData,
   nowMs: number,
   words: Words,
 ): readonly WallCard[] {

@@ -43,7 +43,7 @@ export function wallFooter(
   board: WallBoard,
   moment: WallMoment,
   words: Words,
-  given: { readonly title: string; readonly signs: readonly string[] },
+  extras: { readonly title: string; readonly signs: readonly string[] },
 ): readonly WallFooterItem[] {
   const { t } = words;
   const { nowMs } = moment;
@@ -58,8 +58,8 @@ export function wallFooter(
   return [
     { id: 'freshness', text: freshnessWords(moment, words), widest: widestFreshnessWords(moment, words) },
     ...(board.isDemo ? [item('demo', t('wall.demo'))] : []),
-    ...given.signs.map((sign) => item(`sign ${sign}`, sign)),
-    item('title', given.title),
+    ...extras.signs.map((sign) => item(`sign ${sign}`, sign)),
+    item('title', extras.title),
     ...(Object.values(board.sections).some(({ flaws }) => flaws.length > 0)
       ? [item('flaws', t('wall.readInPart'))]
       : []),

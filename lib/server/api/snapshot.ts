@@ -1,6 +1,6 @@
 import 'server-only';
 
-import { cutDown, parseSelection } from '@/lib/status/model/selection';
+import { filterBoard, parseSelection } from '@/lib/status/model/selection';
 
 import type { Viewer } from '../auth/viewer';
 import { CORS_HEADERS, toJsonAnswer, toUnavailable } from './read-api/answers';
@@ -30,7 +30,7 @@ export function respondWithSnapshot(
     const reasons = { [parameter]: [`There is no ${parameter} ${JSON.stringify(value)}.`] };
     return toJsonAnswer({ message: 'Snapshot failed', reasons }, 400);
   }
-  const cut = cutDown(published.snapshot, selection);
+  const cut = filterBoard(published.snapshot, selection);
   const { version: _, ...content } = cut;
   const { body, etag } = cut === published.snapshot ? published : toPublished(content);
   const response = respondWithBoard(request, { body, etag, ages: store.ages(), time: store.time() });

@@ -1,6 +1,6 @@
 import 'server-only';
 
-import { createSight, seesAllPlaces, toProducts, type Visibility } from '@/lib/status/model/visibility';
+import { createPlaceFilter, seesAllPlaces, toProducts, type Visibility } from '@/lib/status/model/visibility';
 import type {
   Announcement,
   AsWritten,
@@ -91,7 +91,7 @@ export function createViewerArchive(
   { sections }: Pick<Snapshot, 'sections'>,
   nowMs: number,
 ): ViewerArchive {
-  const sees = seesAllPlaces(visibility) ? () => true : createSight(visibility, sections);
+  const sees = seesAllPlaces(visibility) ? () => true : createPlaceFilter(visibility, sections);
   const products = toProducts(visibility, sections);
   const strip = <Item extends Incident | Maintenance>(item: Item): Item =>
     visibility.showsInternal ? item : (withoutInternal(item) as Item);

@@ -1,6 +1,6 @@
 import 'server-only';
 
-import { WHOLE, type Area, type Visibility } from '@/lib/status/model/visibility';
+import { ALL_PLACES, type Area, type Visibility } from '@/lib/status/model/visibility';
 
 import type { AccessConfig } from '../config/access-config';
 import { isWallPath } from './forbidden';
@@ -35,8 +35,10 @@ export function findAreas(
   { VIEWER_LIMITS: limits }: { readonly VIEWER_LIMITS?: AccessConfig['VIEWER_LIMITS'] },
   values: readonly string[],
 ): readonly Area[] | null {
-  if (!limits) return [WHOLE];
-  const named = values.flatMap((value) => (Object.hasOwn(limits, value) ? [limits[value] ?? WHOLE] : []));
+  if (!limits) return [ALL_PLACES];
+  const named = values.flatMap((value) =>
+    Object.hasOwn(limits, value) ? [limits[value] ?? ALL_PLACES] : [],
+  );
   const [everyone] = Object.hasOwn(limits, '*') ? [limits['*']] : [];
   if (named.length > 0) return named;
   return everyone ? [everyone] : null;

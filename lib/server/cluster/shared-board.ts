@@ -65,7 +65,7 @@ export class SharedBoard {
   /** The state that was published last; null where there is none. @throws Error of {@link RedisLink.run} */
   async read(): Promise<ReadBoard | null> {
     // The answer is as old as the question: what it says may have waited on its way.
-    const askedAtMs = this.#clock.elapsed();
+    const requestedAtMs = this.#clock.elapsed();
     const answer = await this.#link.run(READ, [this.#keys.state], [this.#known?.id ?? '']);
     const reply = replySchema.parse(answer);
     if (!reply) return null;
@@ -74,7 +74,11 @@ export class SharedBoard {
       const publication = parseMark(mark);
       const content = this.#toContent(id, text);
       // The clock of Redis was set back where it is younger than nothing: how old the state is, the next publication tells.
-      const times = toBoardTimes(boardAgesSchema.parse(JSON.parse(ages)), toTimeSince(sinceMs), askedAtMs);
+      const times = toBoardTimes(
+        boardAgesSchema.parse(JSON.parse(ages)),
+        toTimeSince(sinceMs),
+        requestedAtMs,
+      );
       return { mark, state: publication && content && { ...content, ...times, publication } };
     } catch {
       return { mark, state: null };

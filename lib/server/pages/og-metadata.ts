@@ -6,10 +6,10 @@ import { nameUnknownPlaces } from '@/lib/language/place-names';
 import { verdictSentence } from '@/lib/language/verdict-sentence';
 import type { Words } from '@/lib/language/words';
 import { atBase } from '@/lib/site/base-path';
-import { toSummary } from '@/lib/status/verdict/board-summary';
+import { summarise } from '@/lib/status/verdict/board-summary';
 import type { StatusCounts } from '@/lib/status/model/counts';
 import { toFreshness, worstFreshness } from '@/lib/status/freshness/freshness';
-import { toShownBoard } from '@/lib/status/model/shown-board';
+import { toDisplayBoard } from '@/lib/status/model/shown-board';
 import type { Verdict, VerdictLevel } from '@/lib/status/verdict/verdict';
 
 import { readViewer, requireRouteViewer } from './guard';
@@ -35,8 +35,8 @@ export interface Shared {
 /** How the board stands now, as the viewer may see it, for whoever sees no more of it than a preview. */
 async function share({ visibility }: Viewer): Promise<Shared & Pick<Words, 't' | 'language'>> {
   const [{ words }, { store }] = await Promise.all([openWords(['share']), getRuntime()]);
-  const snapshot = toShownBoard(store.forVisibility(visibility).snapshot);
-  const { facts } = toSummary(snapshot);
+  const snapshot = toDisplayBoard(store.forVisibility(visibility).snapshot);
+  const { summary: facts } = summarise(snapshot);
   const verdict = JSON.parse(nameUnknownPlaces(JSON.stringify(facts.verdict), words.t)) as Verdict;
   const ages = store.ages();
   const { intervalSeconds, isSlowed } = snapshot;

@@ -3,13 +3,13 @@ import 'server-only';
 import { headers } from 'next/headers';
 
 import {
-  SCREEN_DEEDS,
+  SCREEN_ACTIONS,
   SCREEN_PROBLEMS,
   type LinkItem,
-  type ScreensBoardFacts,
-  type ScreensFormFacts,
+  type ScreensPageData,
+  type ScreensFormData,
 } from '@/lib/screens/screen-items';
-import { toShown } from '@/lib/status/model/shown-board';
+import { withDisplayNames } from '@/lib/status/model/shown-board';
 import { parseWallOptions } from '@/lib/status/wall/parse-wall-options';
 
 import type { Viewer } from '../auth/viewer';
@@ -26,8 +26,8 @@ import { isWithin, toNames, toVisiblePlaces, type Places } from '../screens/visi
 /** The page of screens and links, about to be rendered. */
 export interface OpenScreens extends PageWords {
   readonly facts: { readonly title: string; readonly isDemo: boolean };
-  readonly board: ScreensBoardFacts;
-  readonly form: ScreensFormFacts;
+  readonly board: ScreensPageData;
+  readonly form: ScreensFormData;
 }
 
 const LONGEST_TEXT = 200;
@@ -37,7 +37,7 @@ async function readScreensForm(
   query: URLSearchParams,
   client: string,
   room: Screens,
-): Promise<ScreensFormFacts> {
+): Promise<ScreensFormData> {
   const text = (name: string): string => (query.get(name) ?? '').slice(0, LONGEST_TEXT);
   const typed = text('code');
   const problem = SCREEN_PROBLEMS.find((name) => name === query.get('problem')) ?? null;
@@ -47,7 +47,7 @@ async function readScreensForm(
     scopes: query.getAll('scope'),
     services: query.getAll('service'),
     options: parseWallOptions(query).options,
-    done: SCREEN_DEEDS.find((name) => name === query.get('done')) ?? null,
+    done: SCREEN_ACTIONS.find((name) => name === query.get('done')) ?? null,
     problem,
     what: /^[a-z]+(, [a-z]+)*$/.exec(text('what'))?.[0] ?? '',
     retryAfterSeconds: Number(/^\d{1,5}$/.exec(text('after'))?.[0] ?? 0),
@@ -63,15 +63,15 @@ async function readScreensForm(
 }
 
 const toShownPlaces = ({ scopes, services }: Places): Places => ({
-  scopes: scopes.map(toShown),
-  services: services.map(toShown),
+  scopes: scopes.map(withDisplayNames),
+  services: services.map(withDisplayNames),
 });
 
 /** The screens and links that somebody may know of, and what they may choose. */
 export function toScreensBoard(
   { visibility }: Viewer,
   room: Pick<Screens, 'register' | 'inventory' | 'clock'>,
-): Pick<ScreensBoardFacts, 'nowMs' | 'places' | 'knowledge' | 'screens' | 'links'> {
+): Pick<ScreensPageData, 'nowMs' | 'places' | 'listState' | 'screens' | 'links'> {
   const nowMs = room.clock.now();
   const known = room.inventory();
   const toItem = ({ record, seen, expiresAtMs }: ListedAccess): LinkItem => ({
@@ -92,7 +92,7 @@ export function toScreensBoard(
   return {
     nowMs,
     places: toShownPlaces(toVisiblePlaces(visibility, known)),
-    knowledge: room.register.isCurrent ? 'current' : room.register.isKnown ? 'earlier' : 'none',
+    listState: room.register.isCurrent ? 'current' : room.register.isKnown ? 'earlier' : 'none',
     screens: listed
       .filter(({ record }) => record.kind === 'screen')
       .map((one) => ({

@@ -1,7 +1,7 @@
 import 'server-only';
 
-import { toShown } from '@/lib/status/model/shown-board';
-import { toShownName } from '@/lib/status/model/shown-name';
+import { withDisplayNames } from '@/lib/status/model/shown-board';
+import { toDisplayName } from '@/lib/status/model/shown-name';
 import type { Dimension } from '@/lib/status/model/types';
 import type { WallOptions } from '@/lib/status/wall/wall-options';
 
@@ -19,7 +19,7 @@ export interface SetupChoice {
 /** Its name, where that says which one it is and can be shown as it is; else its id. */
 function refOf({ id, name }: Dimension, all: readonly Dimension[]): string {
   const same = all.filter((other) => other.name.trim().toLowerCase() === name.trim().toLowerCase());
-  const isPlain = toShownName(name) === name.trim() && name.trim() !== '';
+  const isPlain = toDisplayName(name) === name.trim() && name.trim() !== '';
   return same.length > 1 || /^\d+$/.test(name.trim()) || !isPlain ? String(id) : name.trim();
 }
 
@@ -43,14 +43,14 @@ export function setupChoices(
     ...items
       .map((item) => ({
         value: refOf(item, items),
-        label: toShown(item).name,
+        label: withDisplayNames(item).name,
         isChosen: isAmong(item, chosen),
         hasView: isAmong(item, viewed),
       }))
       .sort((a, b) => a.label.localeCompare(b.label)),
     ...lost.map((ref) => ({
       value: ref,
-      label: toShownName(ref) || ref,
+      label: toDisplayName(ref) || ref,
       isChosen: chosen.includes(ref),
       hasView: viewed.includes(ref),
     })),

@@ -3,7 +3,7 @@ import 'server-only';
 import { cookies, headers } from 'next/headers';
 import { notFound } from 'next/navigation';
 
-import type { SignInFacts } from '@/lib/site/sign-in-page';
+import type { SignInPageData } from '@/lib/site/sign-in-page';
 
 import { getConfig, type Config } from '../config/config';
 import { openWords, type PageWords } from './page';
@@ -15,7 +15,7 @@ import { SIGN_IN_NOTES, toOwnPath, toOwnPathOf, type SignInNote } from '../auth/
 import { canSignIn, toProviderConfig } from '../config/sign-in-config';
 
 /** The page to sign in, about to be rendered. */
-export interface OpenSignIn extends PageWords, SignInFacts {
+export interface OpenSignIn extends PageWords, SignInPageData {
   readonly facts: { readonly title: string; readonly isDemo: boolean };
 }
 
@@ -44,7 +44,7 @@ function toSaid(
   { kind }: SessionState,
   lockEndMs: number | null,
   nowMs: number,
-): SignInFacts['said'] {
+): SignInPageData['said'] {
   const { t } = words;
   if (lockEndMs !== null) {
     const time = words.instant(new Date(lockEndMs).toISOString(), { nowMs });
@@ -58,7 +58,7 @@ function toSaid(
   return kind === 'expired' ? { text: t('signIn.expired'), isProblem: false, isOfPassword: false } : null;
 }
 
-function toProviderLink(config: Config, to: string, { t }: PageWords['words']): SignInFacts['provider'] {
+function toProviderLink(config: Config, to: string, { t }: PageWords['words']): SignInPageData['provider'] {
   const provider = toProviderConfig(config);
   if (!provider) return null;
   const query = to === '/' ? '' : `?to=${encodeURIComponent(to)}`;

@@ -63,7 +63,7 @@ interface Found<Name extends SectionName> {
   /** Other kinds that it proves to be as they were. */
   readonly vouchesFor?: readonly PlaceName[];
   /** When it was asked for, where that was before the read began. */
-  readonly askedAtMs?: number;
+  readonly requestedAtMs?: number;
 }
 
 const PLACES: readonly PlaceName[] = ['scopes', 'services'];
@@ -190,8 +190,8 @@ export class SourceReader {
   #readPlaces(name: PlaceName): Promise<void> {
     return this.#read(name, async (known) => {
       const read = () => this.#lanes[name].readers[name]();
-      const { askedAtMs, ...reading } = await this.#places.read(name, known, this.#idsInUse(name), read);
-      return { reading, askedAtMs };
+      const { requestedAtMs, ...reading } = await this.#places.read(name, known, this.#idsInUse(name), read);
+      return { reading, requestedAtMs };
     });
   }
 
@@ -244,7 +244,7 @@ export class SourceReader {
     const { clock, current, log, onFinding, signal, timeZone } = this.#options;
     const { gate } = this.#lanes[name];
     // The answer is as old as the question: what changed while it was on its way is not in it.
-    const askedAtMs = clock.elapsed();
+    const requestedAtMs = clock.elapsed();
     const known: Section<SectionItems[Name]> = current().sections[name];
     const knownAtMs = current().readTimes[name];
     const find = (finding: Partial<Finding>): void => {
@@ -265,7 +265,7 @@ export class SourceReader {
     const { reading, ended, vouchesFor = [] } = found;
     const { rows: items, bad, isProven, flaws, remarks } = reading;
     log.flaws(name, items, bad, remarks);
-    const readAtMs = (found.askedAtMs ?? askedAtMs) - gate.ageMs;
+    const readAtMs = (found.requestedAtMs ?? requestedAtMs) - gate.ageMs;
     const isKept = gate.ageMs >= KEPT_FROM_INTERVALS * this.#options.configuredMs;
     if (isKept) log.kept(name, known, gate.ageMs);
     const isOld = gate.ageMs > 0 && knownAtMs !== null && readAtMs <= knownAtMs + SAME_MOMENT_MS;

@@ -1,11 +1,11 @@
 import 'server-only';
 
 import type { Inventory } from '@/lib/status/model/selection';
-import { toShown } from '@/lib/status/model/shown-board';
+import { withDisplayNames } from '@/lib/status/model/shown-board';
 import type { Dimension } from '@/lib/status/model/types';
 import {
-  createSight,
-  narrow,
+  createPlaceFilter,
+  limitTo,
   seesAllPlaces,
   type Area,
   type Visibility,
@@ -17,7 +17,7 @@ export type Places = Readonly<Record<'scopes' | 'services', readonly Dimension[]
 /** The scopes and services of which something can be seen. */
 export function toVisiblePlaces(visibility: Visibility, { scopes, services }: Inventory): Places {
   if (seesAllPlaces(visibility)) return { scopes: scopes.items, services: services.items };
-  const sees = createSight(visibility, { scopes, services });
+  const sees = createPlaceFilter(visibility, { scopes, services });
   return {
     scopes: scopes.items.filter(({ id }) =>
       services.items.some((service) => sees({ scopeId: id, serviceId: service.id })),
@@ -31,7 +31,7 @@ export function toVisiblePlaces(visibility: Visibility, { scopes, services }: In
 /** Whether somebody who sees so much may know of something that shows so much: it shows no place that they do not see. */
 export function isWithin(inner: Visibility, outer: Visibility, inventory: Inventory): boolean {
   if (seesAllPlaces(outer)) return true;
-  const [shows, sees] = [createSight(inner, inventory), createSight(outer, inventory)];
+  const [shows, sees] = [createPlaceFilter(inner, inventory), createPlaceFilter(outer, inventory)];
   const places = inventory.scopes.items
     .flatMap(({ id: scopeId }) =>
       inventory.services.items.map(({ id: serviceId }) => ({ scopeId, serviceId })),
@@ -59,7 +59,7 @@ export function toChosen(
     scopes: chosen.scopes.length > 0 ? chosen.scopes : null,
     services: chosen.services.length > 0 ? chosen.services : null,
   };
-  const narrowed = narrow(own, area, inventory);
+  const narrowed = limitTo(own, area, inventory);
   const areas = narrowed.areas.filter(
     ({ scopes, services }) => scopes?.length !== 0 && services?.length !== 0,
   );
@@ -77,6 +77,6 @@ export function toNames(
       .filter(({ id, name }) =>
         entries.some((entry) => entry === String(id) || entry.trim().toLowerCase() === name.toLowerCase()),
       )
-      .map((item) => toShown(item).name);
+      .map((item) => withDisplayNames(item).name);
   return { scopes: namesOf(scopes, inventory.scopes), services: namesOf(services, inventory.services) };
 }

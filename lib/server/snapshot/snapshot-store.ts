@@ -4,7 +4,7 @@ import { LRUCache } from 'lru-cache';
 
 import { SECTION_NAMES, type Ages, type Snapshot } from '@/lib/status/model/types';
 
-import { createCut } from '@/lib/status/model/visible-board';
+import { createBoardFilter } from '@/lib/status/model/visible-board';
 import { seesEverything, visibilityKey, type Visibility } from '@/lib/status/model/visibility';
 
 import { toAges, type BoardReading } from './board-reading';
@@ -97,7 +97,7 @@ export class SnapshotStore {
     const key = visibilityKey(visibility);
     const known = this.#seen.get(key);
     if (known?.whole === whole) return known.published;
-    const cut = known?.cut ?? createCut(visibility);
+    const cut = known?.cut ?? createBoardFilter(visibility);
     const published = toPublished(toContentOf(cut(whole.snapshot)), known?.published);
     this.#seen.set(key, { cut, whole, published });
     return published;

@@ -2,7 +2,7 @@ import 'server-only';
 
 import { atBase } from '@/lib/site/base-path';
 import type { BoardSummary } from '@/lib/status/verdict/board-summary';
-import { toShownBoard } from '@/lib/status/model/shown-board';
+import { toDisplayBoard } from '@/lib/status/model/shown-board';
 import { listedTexts } from '@/lib/status/model/items';
 import type { Ages } from '@/lib/status/model/types';
 
@@ -68,7 +68,7 @@ export async function getView<Name extends ViewName>(
   const ages = store.ages();
   const time = store.time();
   const seen = store.forVisibility(visibility).snapshot;
-  const snapshot = toShownBoard(seen);
+  const snapshot = toDisplayBoard(seen);
   const nowMs = Date.parse(time);
   const past = createViewerArchive(archive, visibility, seen, nowMs);
   await renderAhead(listedTexts(snapshot));

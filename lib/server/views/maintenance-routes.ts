@@ -4,7 +4,7 @@ import type { MaintenanceItem } from '@/lib/status/model/items';
 import { isOver } from '@/lib/status/model/maintenance';
 import type { Maintenance } from '@/lib/status/model/types';
 import { maintenanceFacets } from '@/lib/status/notices/notice-query';
-import { type MaintenanceDetails, monitorsThere } from '@/lib/status/notices/notice-details';
+import { type MaintenanceDetails, monitorsAtPlace } from '@/lib/status/notices/notice-details';
 import { openMaintenancesOf } from '@/lib/status/overview/overview';
 
 import { noticesRoute } from './notice-list-route';
@@ -25,5 +25,5 @@ export const maintenanceRoute = noticeRoute<Maintenance, MaintenanceDetails>({
   kind: 'maintenances',
   knownOf: ({ sections }) => sections.maintenances.items,
   ask: (archive, id) => archive.maintenance(id),
-  itemOf: (details, row, snapshot) => details.maintenance(row, monitorsThere(snapshot, row)),
+  itemOf: (details, row, snapshot) => details.maintenance(row, monitorsAtPlace(snapshot, row)),
 });

@@ -2,12 +2,12 @@ import 'server-only';
 
 import { addFlaws, flawsOf } from '@/lib/status/model/flaws';
 import { createItems, listedTextsOf, type WithTexts } from '@/lib/status/model/items';
-import { type Named, toShown } from '@/lib/status/model/shown-board';
+import { type Named, withDisplayNames } from '@/lib/status/model/shown-board';
 import type { Dimension, Flaw, ItemFlaw, Section, Snapshot } from '@/lib/status/model/types';
 import { type NoticeKind, parametersOf } from '@/lib/status/notices/notice-filters';
 import type { ListedItems, NoticeList } from '@/lib/status/notices/notice-list';
-import { isAskedFor, parseNoticeQuery } from '@/lib/status/notices/notice-query';
-import { toSummary } from '@/lib/status/verdict/board-summary';
+import { matchesQuery, parseNoticeQuery } from '@/lib/status/notices/notice-query';
+import { summarise } from '@/lib/status/verdict/board-summary';
 
 import type { ArchivePage } from '../archive/archive-page';
 import type { AskArchive, ViewerArchive } from '../archive/viewer-archive';
@@ -47,19 +47,19 @@ export function noticesRoute<Row extends Named & WithTexts & Readable, Item>(
   const { kind, openOf, pageOf, itemOf, facets } = given;
   const read = async ({ snapshot, archive, query, nowMs }: ViewRequest): Promise<NoticeList<Item>> => {
     const { sections, timeZone } = snapshot;
-    const { facts } = toSummary(snapshot);
+    const { summary } = summarise(snapshot);
     const { problems, ...asked } = parseNoticeQuery(kind, query, sections);
     const toItem = itemOf(createItems(sections, renderMarkdown));
     const wanted = { ...asked, problems };
     const common = {
-      ...facts,
+      ...summary,
       problems,
       scopes: choicesOf(sections.scopes),
       services: choicesOf(sections.services),
     };
     if (asked.tab === 'open') {
       const open = openOf(snapshot, nowMs);
-      const items = open?.filter((row) => isAskedFor(wanted, facets(row), timeZone)).map(toItem) ?? null;
+      const items = open?.filter((row) => matchesQuery(wanted, facets(row), timeZone)).map(toItem) ?? null;
       return { ...common, listed: { tab: 'open', items, total: open?.length ?? 0 } };
     }
     const past = await readPast(wanted, { kind, timeZone, nowMs }, pageOf(archive), given);
@@ -70,7 +70,7 @@ export function noticesRoute<Row extends Named & WithTexts & Readable, Item>(
         : {
             tab: 'past',
             state: 'read',
-            items: past.value.items.map(toShown).map(toItem),
+            items: past.value.items.map(withDisplayNames).map(toItem),
             page: asked.page,
             totalPages: past.value.totalPages,
             total: past.value.total,

@@ -1,9 +1,9 @@
 import 'server-only';
 
-import { toSummary } from '@/lib/status/verdict/board-summary';
+import { summarise } from '@/lib/status/verdict/board-summary';
 import { createDetails, type DetailPage } from '@/lib/status/notices/notice-details';
 import type { NoticeKind } from '@/lib/status/notices/notice-filters';
-import { toShown, type Named } from '@/lib/status/model/shown-board';
+import { withDisplayNames, type Named } from '@/lib/status/model/shown-board';
 import { allTexts, type WithTexts } from '@/lib/status/model/items';
 import type { Snapshot } from '@/lib/status/model/types';
 
@@ -35,19 +35,19 @@ export function noticeRoute<Row extends Named & WithTexts, Item>({
     const given = params['id'] ?? '';
     if (!ID.test(given)) return null;
     const id = Number(given);
-    const { facts } = toSummary(snapshot);
+    const { summary } = summarise(snapshot);
     const toItem = async (row: Row): Promise<Item> => {
       await renderAhead(allTexts(row));
-      return itemOf(createDetails(snapshot.sections, renderMarkdown), toShown(row), snapshot);
+      return itemOf(createDetails(snapshot.sections, renderMarkdown), withDisplayNames(row), snapshot);
     };
     const known = knownOf(snapshot).find((row) => row.id === id);
-    if (known) return { ...facts, id, found: { state: 'read', item: await toItem(known), readAt: null } };
+    if (known) return { ...summary, id, found: { state: 'read', item: await toItem(known), readAt: null } };
     const answer = await ask(archive, id);
     const version = versionOf(snapshot, answer);
-    if (answer.state === 'unavailable') return { ...facts, version, id, found: answer };
+    if (answer.state === 'unavailable') return { ...summary, version, id, found: answer };
     if (answer.value === null) return null;
     const readAt = new Date(answer.readAtMs).toISOString();
-    return { ...facts, version, id, found: { state: 'read', item: await toItem(answer.value), readAt } };
+    return { ...summary, version, id, found: { state: 'read', item: await toItem(answer.value), readAt } };
   };
   return viewRoute({ pattern: `/${kind}/:id`, query: [], readsArchive: true, read });
 }

@@ -1,6 +1,6 @@
 import 'server-only';
 
-import { isAskedFor, type Filterable, type NoticeQuery } from '@/lib/status/notices/notice-query';
+import { matchesQuery, type Filterable, type NoticeQuery } from '@/lib/status/notices/notice-query';
 import { createMatcher, toSearchText } from '@/lib/status/lists/search-text';
 
 import type { ArchivePage } from '../archive/archive-page';
@@ -25,13 +25,13 @@ export async function readPast<Row extends { readonly name: string }>(
   { facets, isOver }: PastRows<Row>,
 ): Promise<ArchiveRead<ArchivePage<Row>>> {
   const { timeZone, nowMs } = context;
-  const isWanted = (row: Row): boolean => isOver(row, nowMs) && isAskedFor(query, facets(row), timeZone);
+  const isWanted = (row: Row): boolean => isOver(row, nowMs) && matchesQuery(query, facets(row), timeZone);
   // What SQLite wrongly lets through before a day are the newest, so they stand on the first page.
   const exact = toHistoryFilters(query, context, false);
   const first = query.before === null ? null : await ask(exact, 1, PER_PAGE);
   const comparesTexts =
     first?.state === 'read' &&
-    first.value.items.some((row) => !isAskedFor({ ...query, after: null }, facets(row), timeZone));
+    first.value.items.some((row) => !matchesQuery({ ...query, after: null }, facets(row), timeZone));
   const filters = comparesTexts ? toHistoryFilters(query, context, true) : exact;
   // The source knows no search by name.
   const isNamed = createMatcher(query.text);

@@ -15,13 +15,13 @@ export function formatAges(ages: Ages): string {
 
 /** Parses {@link AGES_HEADER}; missing and invalid ages are null. */
 export function parseAges(header: string | null): Ages {
-  const given = new Map<string, string | undefined>();
+  const fields = new Map<string, string | undefined>();
   for (const part of (header ?? '').split(',')) {
     const [name = '', value] = part.trim().split('=');
-    given.set(name, value);
+    fields.set(name, value);
   }
   const ageOf = (name: string): number | null => {
-    const value = given.get(name);
+    const value = fields.get(name);
     return value !== undefined && /^\d+(\.\d+)?$/.test(value) ? Number(value) : null;
   };
   return Object.fromEntries(SECTION_NAMES.map((name) => [name, ageOf(name)])) as Ages;

@@ -1,7 +1,7 @@
 import { addCounts, countStatuses, NO_MONITORS, notOkOf, type StatusCounts, worstOf } from '../model/counts';
 import { isExpected } from '../model/maintenance';
 import { byName, statusRank } from '../model/order';
-import { nameOfUnlisted, type PlaceKind } from '../model/place';
+import { nameOfUnknown, type PlaceKind } from '../model/place';
 import type { Dimension, Maintenance, Monitor, MonitorStatus, Place } from '../model/types';
 
 /** An active maintenance at a place. */
@@ -110,7 +110,7 @@ export function toWeatherMap({ scopes, services, monitors, maintenances }: Weath
   }
   const named = (kind: PlaceKind, known: readonly Dimension[], ids: ReadonlySet<number>): Dimension[] => {
     const names = new Map(known.map(({ id, name }) => [id, name]));
-    return [...ids].map((id) => ({ id, name: names.get(id) ?? nameOfUnlisted(kind, id) }));
+    return [...ids].map((id) => ({ id, name: names.get(id) ?? nameOfUnknown(kind, id) }));
   };
   const usedScopes = named('scopes', scopes, new Set(monitors.map(({ scopeId }) => scopeId)));
   const usedServices = named('services', services, new Set(monitors.map(({ serviceId }) => serviceId)));

@@ -45,7 +45,7 @@ export interface LatestComment {
 }
 
 /** Cuts plain text to the length that lists and walls show. */
-export const toStart = (text: string): string =>
+export const toExcerpt = (text: string): string =>
   text.length > LONGEST_LATEST ? `${text.slice(0, LONGEST_LATEST).replace(/[\ud800-\udbff]$/, '')}…` : text;
 
 type Item<T> = Placed<Omit<T, 'comments' | 'description' | 'internalEvents' | 'asWritten'>> & {
@@ -63,7 +63,7 @@ export type AnnouncementItem = Placed<Omit<Announcement, 'description'>> & Rende
 export function createItems(sections: Pick<Sections, 'scopes' | 'services'>, render: RenderMarkdown) {
   const place = createPlacer(sections);
   const toLatest = ([latest]: readonly Comment[]): LatestComment | null =>
-    latest ? { at: latest.at, text: toStart(render(latest.content, 'latest').text) } : null;
+    latest ? { at: latest.at, text: toExcerpt(render(latest.content, 'latest').text) } : null;
   return {
     incident: ({
       comments,
@@ -113,6 +113,6 @@ export function listedTexts({ sections }: Snapshot): readonly string[] {
 
 /** The Markdown of a detail page. */
 export function allTexts({ description, comments = [], internalEvents = [] }: WithTexts): readonly string[] {
-  const told = [...comments, ...internalEvents.filter(({ type }) => type === 'comment')];
-  return [...(description === null ? [] : [description]), ...told.map(({ content }) => content)];
+  const commented = [...comments, ...internalEvents.filter(({ type }) => type === 'comment')];
+  return [...(description === null ? [] : [description]), ...commented.map(({ content }) => content)];
 }

@@ -12,12 +12,12 @@ export const UNKNOWN_NAMES: Readonly<Record<PlaceKind, string>> = {
 };
 
 /** The name of a scope or service that is not in the inventory: its id, or the marker if that could not be read. */
-export const nameOfUnlisted = (kind: PlaceKind, id: number): string =>
+export const nameOfUnknown = (kind: PlaceKind, id: number): string =>
   id === UNKNOWN_ID ? UNKNOWN_NAMES[kind] : `#${id}`;
 
 function namesById(kind: PlaceKind, { items }: Section<Dimension>): (id: number) => string {
   const names = new Map(items.map(({ id, name }) => [id, name]));
-  return (id) => names.get(id) ?? nameOfUnlisted(kind, id);
+  return (id) => names.get(id) ?? nameOfUnknown(kind, id);
 }
 
 /** Returns a function that adds place names to items. */
@@ -37,11 +37,12 @@ export interface Selected extends Dimension {
 }
 
 /** The query for the same filter on another page. */
-export const toWithin = (selected: readonly Selected[]): string =>
+export const toSelectionQuery = (selected: readonly Selected[]): string =>
   selected.map(({ parameter, id }) => `${parameter}=${id}`).join('&');
 
 /** The selected names, for a heading. */
-export const toNames = (selected: readonly Selected[]): string => selected.map(({ name }) => name).join(', ');
+export const selectedNames = (selected: readonly Selected[]): string =>
+  selected.map(({ name }) => name).join(', ');
 
 /** Parses the id of a place in an address; null if invalid. `0` is the place of items whose place could not be read. */
 export function parseId(text: string | undefined): number | null {

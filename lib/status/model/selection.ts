@@ -1,6 +1,6 @@
 import { addFlaws, unplacedFlaws } from './flaws';
-import { nameOfUnlisted, type Selected } from './place';
-import { toShownName } from './shown-name';
+import { nameOfUnknown, type Selected } from './place';
+import { toDisplayName } from './shown-name';
 import { type Dimension, type Place, type Section, type Snapshot, UNKNOWN_ID } from './types';
 
 /** Selected scopes and services by id; an empty list selects all. */
@@ -22,7 +22,7 @@ export interface ParsedSelection {
 }
 
 /** Selects the whole board. */
-export const EVERYTHING: ParsedSelection = { selection: { scopes: [], services: [] }, problems: [] };
+export const WHOLE_BOARD: ParsedSelection = { selection: { scopes: [], services: [] }, problems: [] };
 
 /** The known scopes and services. */
 export type Inventory = Readonly<Record<'scopes' | 'services', Pick<Section<Dimension>, 'items'>>>;
@@ -32,15 +32,15 @@ export type Inventory = Readonly<Record<'scopes' | 'services', Pick<Section<Dime
  * differ in them.
  */
 export function findNamed(dimensions: readonly Dimension[], value: string): readonly Dimension[] {
-  const given = value.toLowerCase();
-  const wanted = given.trim();
-  const shown = toShownName(value).toLowerCase();
+  const lowerCased = value.toLowerCase();
+  const trimmed = lowerCased.trim();
+  const shown = toDisplayName(value).toLowerCase();
   const ways: readonly ((dimension: Dimension) => boolean)[] = [
-    ({ id }) => String(id) === wanted,
-    ({ name }) => name.toLowerCase() === given,
-    ({ name }) => name.trim().toLowerCase() === wanted,
+    ({ id }) => String(id) === trimmed,
+    ({ name }) => name.toLowerCase() === lowerCased,
+    ({ name }) => name.trim().toLowerCase() === trimmed,
     // A name copied from a page is the shown name.
-    ({ name }) => shown !== '' && toShownName(name).toLowerCase() === shown,
+    ({ name }) => shown !== '' && toDisplayName(name).toLowerCase() === shown,
   ];
   for (const isMeant of ways) {
     const found = dimensions.filter(isMeant);
@@ -54,7 +54,7 @@ export function parseSelection(query: URLSearchParams, { scopes, services }: Inv
   const problems: FilterProblem[] = [];
   const idsOf = (parameter: string, { items }: Inventory['scopes']): number[] => {
     const ids = new Set<number>();
-    for (const value of query.getAll(parameter).filter((given) => given.trim() !== '')) {
+    for (const value of query.getAll(parameter).filter((text) => text.trim() !== '')) {
       const [found] = findNamed(items, value);
       if (found) ids.add(found.id);
       else problems.push({ parameter, value });
@@ -69,7 +69,7 @@ export function toSelected(selection: Selection, inventory: Inventory): Selected
   const named = (parameter: Selected['parameter'], kind: keyof Inventory): Selected[] =>
     selection[kind].map((id) => {
       const known = inventory[kind].items.find((item) => item.id === id);
-      return { parameter, id, name: known?.name ?? nameOfUnlisted(kind, id) };
+      return { parameter, id, name: known?.name ?? nameOfUnknown(kind, id) };
     });
   return [...named('service', 'services'), ...named('scope', 'scopes')];
 }
@@ -83,7 +83,7 @@ export function isSelected({ scopes, services }: Selection, { scopeId, serviceId
 }
 
 /** Filters a board to a selection. Returns the same object if everything is selected. */
-export function cutDown(snapshot: Snapshot, selection: Selection): Snapshot {
+export function filterBoard(snapshot: Snapshot, selection: Selection): Snapshot {
   const { scopes, services } = selection;
   if (scopes.length + services.length === 0) return snapshot;
   const { sections, changes } = snapshot;

@@ -1,4 +1,4 @@
-import { toShownName } from './shown-name';
+import { toDisplayName } from './shown-name';
 import type { Section, SectionItems, Snapshot } from './types';
 
 /** The fields that hold names given by people. */
@@ -9,13 +9,13 @@ export interface Named {
   readonly integration?: string | null;
 }
 
-const toShownValue = (value: string | null): string | null => value && (toShownName(value) || null);
+const toShownValue = (value: string | null): string | null => value && (toDisplayName(value) || null);
 
-/** An item with its names as shown (see {@link toShownName}); without a visible name, its id. */
-export function toShown<Item extends Named>(item: Item): Item {
+/** An item with its names as shown (see {@link toDisplayName}); without a visible name, its id. */
+export function withDisplayNames<Item extends Named>(item: Item): Item {
   const { id, name, reference, integration } = item;
   const shown = {
-    name: toShownName(name) || `#${id}`,
+    name: toDisplayName(name) || `#${id}`,
     ...(reference !== undefined && { reference: toShownValue(reference) }),
     ...(integration !== undefined && { integration: toShownValue(integration) }),
   };
@@ -28,13 +28,13 @@ export function toShown<Item extends Named>(item: Item): Item {
 
 const showAll = <Item extends Named>(section: Section<Item>): Section<Item> => ({
   ...section,
-  items: section.items.map(toShown),
+  items: section.items.map(withDisplayNames),
 });
 
 const shownBoards = new WeakMap<Snapshot, Snapshot>();
 
 /** The board with all names as shown. Cached for each snapshot. */
-export function toShownBoard(snapshot: Snapshot): Snapshot {
+export function toDisplayBoard(snapshot: Snapshot): Snapshot {
   const known = shownBoards.get(snapshot);
   if (known) return known;
   const { scopes, services, monitors, incidents, maintenances, announcements } = snapshot.sections;
@@ -46,7 +46,9 @@ export function toShownBoard(snapshot: Snapshot): Snapshot {
     maintenances: showAll(maintenances),
     announcements: showAll(announcements),
   };
-  const changes = snapshot.changes.map((change) => (change.kind === 'gap' ? change : toShown(change)));
+  const changes = snapshot.changes.map((change) =>
+    change.kind === 'gap' ? change : withDisplayNames(change),
+  );
   const shown: Snapshot = { ...snapshot, sections, changes };
   shownBoards.set(snapshot, shown);
   return shown;

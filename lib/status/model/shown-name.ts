@@ -43,5 +43,5 @@ function shorten(line: string): string {
  *
  * @returns Empty if nothing of the name is visible.
  */
-export const toShownName = (name: string): string =>
+export const toDisplayName = (name: string): string =>
   name.length <= LONGEST && PLAIN.test(name) ? name : isolate(shorten(toVisibleLine(name)));

@@ -16,9 +16,9 @@ export interface Visibility {
 }
 
 /** All scopes and services. */
-export const WHOLE: Area = { scopes: null, services: null };
+export const ALL_PLACES: Area = { scopes: null, services: null };
 
-export const EVERYTHING: Visibility = { areas: [WHOLE], showsInternal: true };
+export const FULL_VISIBILITY: Visibility = { areas: [ALL_PLACES], showsInternal: true };
 
 /** Whether no place is hidden. */
 export const seesAllPlaces = ({ areas }: Visibility): boolean =>
@@ -58,7 +58,7 @@ const both = (a: Ids['scopes'], b: Ids['scopes']): readonly string[] | null => {
 };
 
 /** Limits a visibility to an area. The result uses ids, because names may change and a grant must not. */
-export function narrow(visibility: Visibility, area: Area, inventory: Inventory): Visibility {
+export function limitTo(visibility: Visibility, area: Area, inventory: Inventory): Visibility {
   const wanted = toIds(area, inventory);
   return {
     ...visibility,
@@ -77,7 +77,7 @@ export function narrow(visibility: Visibility, area: Area, inventory: Inventory)
  *
  * @param isUnknownSeen Whether partly unknown places are visible if their known part is.
  */
-export function createSight(
+export function createPlaceFilter(
   { areas }: Visibility,
   inventory: Inventory,
   { isUnknownSeen = false }: { readonly isUnknownSeen?: boolean } = {},

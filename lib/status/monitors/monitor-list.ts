@@ -1,6 +1,6 @@
 import { byName } from '../model/order';
 import type { Dimension, Snapshot } from '../model/types';
-import { type BoardSummary, toSummary } from '../verdict/board-summary';
+import { type BoardSummary, summarise } from '../verdict/board-summary';
 import { type MonitorItem, toMonitorItems } from './monitor-items';
 import { type MonitorChoices, type MonitorQuery, parseMonitorQuery } from './monitor-query';
 import { createMonitorSearch } from './monitor-search';
@@ -61,18 +61,22 @@ function finderOf(snapshot: Snapshot, items: readonly MonitorItem[]): ReturnType
  *
  * @param isWhole Whether to return all, for searching in the browser.
  */
-export function toMonitorList(snapshot: Snapshot, given: URLSearchParams, isWhole: boolean): MonitorList {
-  const { facts } = toSummary(snapshot);
+export function toMonitorList(
+  snapshot: Snapshot,
+  searchParams: URLSearchParams,
+  isWhole: boolean,
+): MonitorList {
+  const { summary } = summarise(snapshot);
   const items = toMonitorItems(snapshot);
   const all = items ?? [];
   const { choices, search } = finderOf(snapshot, all);
   const total = all.length;
   if (items === null || isWhole)
-    return { ...facts, ...choices, items, isWhole: true, total, matching: total };
-  const query: MonitorQuery = parseMonitorQuery(given, choices).query;
+    return { ...summary, ...choices, items, isWhole: true, total, matching: total };
+  const query: MonitorQuery = parseMonitorQuery(searchParams, choices).query;
   const found = search(query);
   return {
-    ...facts,
+    ...summary,
     ...choices,
     items: pageOf(found, query.page ?? 1),
     isWhole: false,

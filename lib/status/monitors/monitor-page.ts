@@ -1,4 +1,4 @@
-import { itemsOf, ongoingOf, toSummary, type BoardSummary } from '../verdict/board-summary';
+import { itemsOf, ongoingOf, summarise, type BoardSummary } from '../verdict/board-summary';
 import {
   createItems,
   NO_PROSE,
@@ -31,10 +31,11 @@ export interface MonitorPage extends BoardSummary {
 
 /** Returns null if there is no such monitor. */
 export function toMonitorPage(snapshot: Snapshot, id: number, render: RenderMarkdown): MonitorPage | null {
-  const { facts } = toSummary(snapshot);
+  const { summary } = summarise(snapshot);
   const { sections, changes } = snapshot;
   const monitors = itemsOf(sections.monitors);
-  if (monitors === null) return { ...facts, monitor: null, incidents: null, maintenances: null, changes: [] };
+  if (monitors === null)
+    return { ...summary, monitor: null, incidents: null, maintenances: null, changes: [] };
   const raw = monitors.find((monitor) => monitor.id === id);
   const item = toMonitorItems(snapshot)?.find((monitor) => monitor.id === id);
   if (!raw || !item) return null;
@@ -44,7 +45,7 @@ export function toMonitorPage(snapshot: Snapshot, id: number, render: RenderMark
   const prose = raw.description === null ? NO_PROSE : toProse(render(raw.description, 'description'));
   const own = changes.filter((change) => change.kind === 'monitor' && change.id === id);
   return {
-    ...facts,
+    ...summary,
     monitor: { ...item, url: raw.url, ...prose },
     incidents: ongoingOf(snapshot)?.filter(isHere).map(items.incident) ?? null,
     maintenances: openMaintenancesOf(snapshot)?.filter(isHere).map(items.maintenance) ?? null,

@@ -1,5 +1,5 @@
 import { toSearchText } from '../lists/search-text';
-import { toShownName } from '../model/shown-name';
+import { toDisplayName } from '../model/shown-name';
 import { parseSelection, type FilterProblem, type Inventory, type Selection } from '../model/selection';
 import type { MonitorStatus } from '../model/types';
 
@@ -54,8 +54,8 @@ export function parseMonitorQuery(
   const problems = [...places];
   const amongst = <T extends string>(parameter: string, known: readonly T[]): T[] => {
     const found = new Set<T>();
-    for (const value of query.getAll(parameter).filter((given) => given.trim() !== '')) {
-      const match = known.find((name) => toSearchText(name) === toSearchText(toShownName(value)));
+    for (const value of query.getAll(parameter).filter((text) => text.trim() !== '')) {
+      const match = known.find((name) => toSearchText(name) === toSearchText(toDisplayName(value)));
       if (match === undefined) problems.push({ parameter, value });
       else found.add(match);
     }

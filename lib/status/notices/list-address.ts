@@ -19,7 +19,7 @@ export function pageSearch(search: string, page: number): string {
 }
 
 /** An active filter value. */
-export interface ChosenValue {
+export interface ActiveFilter {
   readonly parameter: string;
   readonly value: string;
   /** The query without it. */
@@ -37,15 +37,15 @@ const keep = (search: string, isKept: (name: string, value: string) => boolean):
   ).toString();
 
 /** The active filter values of a query, without tab and search: each valid value once. */
-export function chosenIn(
+export function activeFilters(
   kind: NoticeKind,
   search: string,
   problems: readonly FilterProblem[],
-): readonly ChosenValue[] {
+): readonly ActiveFilter[] {
   const known = filtersOf(kind);
-  const chosen = new Map<string, ChosenValue>();
-  for (const [parameter, given] of new URLSearchParams(search)) {
-    const value = given.trim();
+  const chosen = new Map<string, ActiveFilter>();
+  for (const [parameter, raw] of new URLSearchParams(search)) {
+    const value = raw.trim();
     const isGood =
       known.includes(parameter) &&
       value !== '' &&

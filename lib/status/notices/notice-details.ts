@@ -2,7 +2,7 @@ import { type Prose, type RenderMarkdown, toProse } from '../model/items';
 import { isExpected, isOver } from '../model/maintenance';
 import { statusRank } from '../model/order';
 import { createPlacer, type Placed } from '../model/place';
-import { toPlainText, toShownName } from '../model/shown-name';
+import { toPlainText, toDisplayName } from '../model/shown-name';
 import type {
   Announcement,
   Comment,
@@ -42,14 +42,14 @@ export interface TroubledMonitor {
   readonly status: MonitorStatus;
   readonly isExpected: boolean;
 }
-export interface MonitorsThere {
+export interface MonitorsAtPlace {
   readonly total: number;
   /** Monitors that are not ok, unexpected ones first. */
   readonly troubled: readonly TroubledMonitor[];
 }
 export type MaintenanceDetails = Details<Maintenance> & {
   /** Null if it is closed or monitors were never read. */
-  readonly monitors: MonitorsThere | null;
+  readonly monitors: MonitorsAtPlace | null;
 };
 export type AnnouncementDetails = Placed<Omit<Announcement, 'description'>> & {
   readonly description: Prose | null;
@@ -104,7 +104,7 @@ export function createDetails(sections: Pick<Sections, 'scopes' | 'services'>, r
     }),
     maintenance: (
       { description, comments, internalEvents, asWritten: _, ...rest }: Maintenance,
-      monitors: MonitorsThere | null,
+      monitors: MonitorsAtPlace | null,
     ): MaintenanceDetails => ({
       ...place(rest),
       description: toDescription(description),
@@ -120,7 +120,7 @@ export function createDetails(sections: Pick<Sections, 'scopes' | 'services'>, r
 }
 
 /** The monitors at the place of a maintenance, and which of them it explains. Null if it is closed or monitors were never read. */
-export function monitorsThere({ sections }: Snapshot, maintenance: Maintenance): MonitorsThere | null {
+export function monitorsAtPlace({ sections }: Snapshot, maintenance: Maintenance): MonitorsAtPlace | null {
   const all = itemsOf(sections.monitors);
   if (all === null || isOver(maintenance.status)) return null;
   const isThere = ({ scopeId, serviceId }: Place): boolean =>
@@ -185,7 +185,7 @@ export function toFieldEvent({ type, at, content }: InternalEvent): FieldEvent {
   const fields = type === 'create' ? {} : parse(content);
   const changes = Object.entries(fields).map(([field, value]) => {
     const [from, to] = Array.isArray(value) ? (value as readonly unknown[]) : [null, value];
-    return { field: toShownName(field), from: toText(from), to: toText(to) };
+    return { field: toDisplayName(field), from: toText(from), to: toText(to) };
   });
   return { type: type === 'comment' ? 'unknown' : type, at, changes };
 }

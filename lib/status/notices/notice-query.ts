@@ -1,5 +1,5 @@
 import { type FilterProblem, isSelected, parseSelection, type Selection } from '../model/selection';
-import { toShownName } from '../model/shown-name';
+import { toDisplayName } from '../model/shown-name';
 import { isDay, toDay } from '../model/time';
 import type { Announcement, Incident, Maintenance, Place, Sections } from '../model/types';
 import { NOTICE_FILTERS, type NoticeKind, type Tab, type WordFilter, wordFiltersOf } from './notice-filters';
@@ -25,7 +25,7 @@ export interface NoticeQuery {
 
 const MOST_PAGES = 1_000_000;
 
-const givenOf = (query: URLSearchParams, name: string): readonly string[] => [
+const valuesOf = (query: URLSearchParams, name: string): readonly string[] => [
   ...new Set(
     query
       .getAll(name)
@@ -36,10 +36,10 @@ const givenOf = (query: URLSearchParams, name: string): readonly string[] => [
 
 /** The `tab` parameter, or the past tab if all statuses belong to it; otherwise the open tab. */
 function toTab(kind: NoticeKind, query: URLSearchParams, problems: FilterProblem[]): Tab {
-  const [given] = givenOf(query, 'tab');
-  if (given === 'past' || given === 'open') return given;
-  if (given !== undefined) problems.push({ parameter: 'tab', value: given });
-  const statuses = givenOf(query, 'status');
+  const [tab] = valuesOf(query, 'tab');
+  if (tab === 'past' || tab === 'open') return tab;
+  if (tab !== undefined) problems.push({ parameter: 'tab', value: tab });
+  const statuses = valuesOf(query, 'status');
   const past = NOTICE_FILTERS[kind].words.status?.past ?? [];
   return statuses.length > 0 && statuses.every((status) => past.includes(status)) ? 'past' : 'open';
 }
@@ -53,7 +53,7 @@ export function parseNoticeQuery(kind: NoticeKind, query: URLSearchParams, secti
   const problems: FilterProblem[] = [];
   const tab = toTab(kind, query, problems);
   const keep = (parameter: string, isGood: (value: string) => boolean): string[] =>
-    givenOf(query, parameter).filter((value) => {
+    valuesOf(query, parameter).filter((value) => {
       if (isGood(value)) return true;
       problems.push({ parameter, value });
       return false;
@@ -73,7 +73,7 @@ export function parseNoticeQuery(kind: NoticeKind, query: URLSearchParams, secti
     text: query.get('q')?.trim() ?? '',
     words: Object.fromEntries(words),
     selection: places.selection,
-    references: hasReference ? givenOf(query, 'reference') : [],
+    references: hasReference ? valuesOf(query, 'reference') : [],
     after,
     before,
     problems: [...problems, ...places.problems],
@@ -90,10 +90,10 @@ export interface Filterable extends Place {
 
 // References on the board are shown names; a typed one may not be.
 const isAmong = (references: readonly string[], reference: string | null): boolean =>
-  reference !== null && references.map(toShownName).includes(toShownName(reference));
+  reference !== null && references.map(toDisplayName).includes(toDisplayName(reference));
 
 /** Whether a notice matches the filters of a query on any tab. `timeZone` is the source's. */
-export function isAskedFor(query: NoticeQuery, item: Filterable, timeZone: string): boolean {
+export function matchesQuery(query: NoticeQuery, item: Filterable, timeZone: string): boolean {
   const { words, selection, references, after, before } = query;
   const chosen = Object.entries(words) as [WordFilter, readonly string[]][];
   const isBounded = item.beginsAt !== null && (after !== null || before !== null);

@@ -9,15 +9,15 @@ import {
 import { isOver } from '../model/maintenance';
 import { createPlacer, type Placed, type Selected } from '../model/place';
 import {
-  cutDown,
-  EVERYTHING,
+  filterBoard,
+  WHOLE_BOARD,
   type FilterProblem,
   type ParsedSelection,
   toSelected,
 } from '../model/selection';
 import { byInstant } from '../model/time';
 import type { Announcement, Maintenance, Sections, Snapshot, Transition } from '../model/types';
-import { type BoardSummary, itemsOf, ongoingOf, toSummary } from '../verdict/board-summary';
+import { type BoardSummary, itemsOf, ongoingOf, summarise } from '../verdict/board-summary';
 
 /** A transition with place names; a gap has none. */
 export type PlacedChange =
@@ -94,13 +94,13 @@ export function placeChanges(
 export function toOverview(
   whole: Snapshot,
   render: RenderMarkdown,
-  { selection, problems }: ParsedSelection = EVERYTHING,
+  { selection, problems }: ParsedSelection = WHOLE_BOARD,
 ): Overview {
-  const snapshot = cutDown(whole, selection);
-  const { facts, map } = toSummary(snapshot);
+  const snapshot = filterBoard(whole, selection);
+  const { summary, map } = summarise(snapshot);
   const items = createItems(snapshot.sections, render);
   return {
-    ...facts,
+    ...summary,
     map,
     incidents: ongoingOf(snapshot)?.map(items.incident) ?? null,
     maintenances: openMaintenancesOf(snapshot)?.map(items.maintenance) ?? null,

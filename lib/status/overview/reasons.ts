@@ -36,13 +36,13 @@ export type Cause =
   | { readonly kind: 'unread' };
 
 /** What a verdict ignores: monitors that a maintenance explains, and incidents of low severity. */
-export type SetAside =
+export type Ignored =
   ({ readonly kind: 'expected' } & MonitorsAt) | { readonly kind: 'small-incidents'; readonly count: number };
 
 /** The causes of a verdict and what it ignores. */
 export interface Reasons {
   readonly causes: readonly Cause[];
-  readonly setAside: readonly SetAside[];
+  readonly setAside: readonly Ignored[];
 }
 
 const MOST_PLACES = 8;

@@ -4,14 +4,14 @@ import { NO_MONITORS, notOkOf, type StatusCounts } from '../model/counts';
 import { byName } from '../model/order';
 import type { PlaceKind, Selected } from '../model/place';
 import {
-  cutDown,
-  EVERYTHING,
+  filterBoard,
+  WHOLE_BOARD,
   type FilterProblem,
   type ParsedSelection,
   toSelected,
 } from '../model/selection';
 import { type Dimension, type Place, type Snapshot, UNKNOWN_ID } from '../model/types';
-import { type BoardSummary, itemsOf, ongoingOf, toSummary } from '../verdict/board-summary';
+import { type BoardSummary, itemsOf, ongoingOf, summarise } from '../verdict/board-summary';
 import { doubtOfBoard, toVerdict, type VerdictLevel } from '../verdict/verdict';
 
 /** A scope or service in a list. */
@@ -54,12 +54,12 @@ export const idAt = (kind: PlaceKind, place: Place): number =>
 export function parsePlaceQuery(query: URLSearchParams): PlaceQuery & {
   readonly problems: readonly FilterProblem[];
 } {
-  const given = query.get('sort') ?? '';
-  const sort = PLACE_ORDERS.find((order) => order === given);
+  const requested = query.get('sort') ?? '';
+  const sort = PLACE_ORDERS.find((order) => order === requested);
   return {
     q: query.get('q') ?? '',
     sort: sort ?? 'worst',
-    problems: sort !== undefined || given === '' ? [] : [{ parameter: 'sort', value: given }],
+    problems: sort !== undefined || requested === '' ? [] : [{ parameter: 'sort', value: requested }],
   };
 }
 
@@ -83,10 +83,10 @@ function mapsByPlace(map: WeatherMap, kind: PlaceKind): Map<number, WeatherMap> 
 export function toPlaceList(
   whole: Snapshot,
   kind: PlaceKind,
-  { selection, problems }: ParsedSelection = EVERYTHING,
+  { selection, problems }: ParsedSelection = WHOLE_BOARD,
 ): PlaceList {
-  const snapshot = cutDown(whole, selection);
-  const { map } = toSummary(snapshot);
+  const snapshot = filterBoard(whole, selection);
+  const { map } = summarise(snapshot);
   const { sections } = snapshot;
   const ongoing = ongoingOf(snapshot);
   const inProgress = itemsOf(sections.maintenances)?.filter(({ status }) => status === 'in-progress') ?? null;
@@ -118,7 +118,7 @@ export function toPlaceList(
     !isCutAcross || map === null || lines.has(id) || (incidents ?? 0) + (maintenances ?? 0) > 0;
   const items = itemsOf(sections[kind]) === null ? null : [...known, ...unknown].map(toItem).filter(isShown);
   // The verdict of a list page is always that of the whole board.
-  return { ...toSummary(whole).facts, items, selected: toSelected(selection, whole.sections), problems };
+  return { ...summarise(whole).summary, items, selected: toSelected(selection, whole.sections), problems };
 }
 
 const LEVELS: readonly VerdictLevel[] = ['alert', 'warning', 'unknown', 'ok', 'empty'];

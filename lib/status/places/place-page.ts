@@ -3,8 +3,8 @@ import { NO_PROSE, toProse, type Prose, type RenderMarkdown } from '../model/ite
 import { isProblem, toMonitorItems, type MonitorItem } from '../monitors/monitor-items';
 import { toOverview, type Overview } from '../overview/overview';
 import { idAt } from './place-list';
-import { nameOfUnlisted, type PlaceKind } from '../model/place';
-import { EVERYTHING, isSelected, type ParsedSelection } from '../model/selection';
+import { nameOfUnknown, type PlaceKind } from '../model/place';
+import { WHOLE_BOARD, isSelected, type ParsedSelection } from '../model/selection';
 import type { Dimension, Snapshot } from '../model/types';
 
 /** The monitors shown on the page of a place. */
@@ -35,7 +35,7 @@ export function toPlacePage(
   kind: PlaceKind,
   id: number,
   render: RenderMarkdown,
-  within: ParsedSelection = EVERYTHING,
+  within: ParsedSelection = WHOLE_BOARD,
 ): PlacePage | null {
   const there = toMonitorItems(snapshot)?.filter((monitor) => idAt(kind, monitor) === id) ?? null;
   const known = snapshot.sections[kind].items.find((place) => place.id === id);
@@ -50,7 +50,7 @@ export function toPlacePage(
     kind,
     place: {
       id,
-      name: known?.name ?? nameOfUnlisted(kind, id),
+      name: known?.name ?? nameOfUnknown(kind, id),
       ...(description === null ? NO_PROSE : toProse(render(description, 'description'))),
     },
     monitors: all && { problems, others: all.length - problems.length },

@@ -33,13 +33,13 @@ export function ongoingOf({ sections }: Snapshot): readonly Incident[] | null {
 }
 
 /** The weather map, ongoing incidents and common page data of a board. */
-export interface Summary {
-  readonly facts: BoardSummary;
+export interface SummarisedBoard {
+  readonly summary: BoardSummary;
   /** Null if monitors were never read. */
   readonly map: WeatherMap | null;
 }
 
-function summarise(snapshot: Snapshot): Summary {
+function createSummary(snapshot: Snapshot): SummarisedBoard {
   const { sections, changes: _, ...rest } = snapshot;
   const monitors = itemsOf(sections.monitors);
   const map =
@@ -50,7 +50,7 @@ function summarise(snapshot: Snapshot): Summary {
       monitors,
       maintenances: itemsOf(sections.maintenances) ?? [],
     });
-  const facts = {
+  const summary = {
     ...rest,
     sections: Object.fromEntries(
       SECTION_NAMES.map((name) => {
@@ -61,16 +61,16 @@ function summarise(snapshot: Snapshot): Summary {
     verdict: toVerdict(map, ongoingOf(snapshot) ?? [], doubtOfBoard(sections)),
     counts: countStatuses(monitors ?? []),
   };
-  return { facts, map };
+  return { summary, map };
 }
 
-const summaries = new WeakMap<Snapshot, Summary>();
+const summaries = new WeakMap<Snapshot, SummarisedBoard>();
 
 /** Summarises a board. Cached for each snapshot, because every page needs it. */
-export function toSummary(snapshot: Snapshot): Summary {
+export function summarise(snapshot: Snapshot): SummarisedBoard {
   const known = summaries.get(snapshot);
   if (known) return known;
-  const summary = summarise(snapshot);
-  summaries.set(snapshot, summary);
-  return summary;
+  const created = createSummary(snapshot);
+  summaries.set(snapshot, created);
+  return created;
 }

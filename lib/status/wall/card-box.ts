@@ -65,21 +65,21 @@ function placeFoot(card: WallCard, { x, y, width }: Slot, sizePx: number): Place
 export function cardBox(card: WallCard, slot: Slot, sizePx: number, commentLines: number): WallBox {
   const band = Math.max(4, Math.round(sizePx * 0.2));
   const padding = Math.round(sizePx * 0.35);
-  const inner = { x: slot.x + band + padding, width: slot.width - band - 2 * padding };
+  const content = { x: slot.x + band + padding, width: slot.width - band - 2 * padding };
   const texts: PlacedText[] = [];
   let y = slot.y + padding;
   const add = (placed: readonly PlacedText[]): void => {
     texts.push(...placed.filter(({ lines }) => lines.length > 0));
     y = Math.max(y, ...placed.map((text) => text.y + text.height));
   };
-  add([placeLabel(card, { ...inner, y }, sizePx)]);
+  add([placeLabel(card, { ...content, y }, sizePx)]);
   const nameStyle = { sizePx: Math.ceil(sizePx * 1.15), weight: 700, maxLines: 2 } as const;
-  add([placeText('name', card.name, { ...inner, y }, nameStyle)]);
+  add([placeText('name', card.name, { ...content, y }, nameStyle)]);
   if (commentLines > 0 && card.comment !== null) {
     const style = { sizePx, weight: 400, maxLines: commentLines, ellipsis: 'end' } as const;
-    add([placeText('comment', card.comment, { ...inner, y }, style)]);
+    add([placeText('comment', card.comment, { ...content, y }, style)]);
   }
-  add(placeFoot(card, { ...inner, y }, sizePx));
+  add(placeFoot(card, { ...content, y }, sizePx));
   const height = y + padding - slot.y;
   const glyph = { x: slot.x, y: slot.y, width: band, height };
   const key = cardKey(card);

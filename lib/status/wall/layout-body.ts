@@ -98,7 +98,7 @@ export function isCalm({ level, cards, map }: WallContent): boolean {
     level === 'ok' &&
     cards.length === 0 &&
     map !== null &&
-    toMapLines(map).rows.every(({ isKept }) => !isKept)
+    toMapLines(map).rows.every(({ isPinned }) => !isPinned)
   );
 }
 

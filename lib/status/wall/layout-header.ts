@@ -50,10 +50,10 @@ function placeBelow(content: WallContent, slot: Omit<Rect, 'height'>, sizePx: nu
     ellipsis: 'end',
   });
   const boxes = [textBox('counts', 'counts', [counts], slot)];
-  if (content.notice !== null) {
+  if (content.warning !== null) {
     const at = { ...slot, y: counts.y + counts.height + gapOf(sizePx) };
     const style = { sizePx: Math.ceil(sizePx * 1.2), weight: 700, maxLines: 2, ellipsis: 'end' } as const;
-    boxes.push(textBox('notice', 'notice', [placeText('notice', content.notice, at, style)], at));
+    boxes.push(textBox('warning', 'warning', [placeText('warning', content.warning, at, style)], at));
   }
   return boxes;
 }

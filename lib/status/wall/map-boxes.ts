@@ -1,4 +1,4 @@
-import { foldCells, isNoticeable, type MapLine } from './map-lines';
+import { summariseCells, isNoticeable, type MapLine } from './map-lines';
 import { measureText } from './measure-text';
 import { gapOf, lineHeightOf, placeText } from './place-text';
 import {
@@ -32,7 +32,7 @@ interface Track {
 function toTracks({ shown, folded }: LinePage, kind: 'service' | 'scope', { words }: MapStyle): Track[] {
   const tracks = shown.map((line) => ({ id: `${kind}:${line.id}`, text: line.name, lines: [line] }));
   if (folded.length === 0) return tracks;
-  const text = (folded.some(({ isKept }) => isKept) ? words.rest : words.restOk)(folded.length, kind);
+  const text = (folded.some(({ isPinned }) => isPinned) ? words.rest : words.restOk)(folded.length, kind);
   return [...tracks, { id: `${kind}:rest`, text, lines: folded }];
 }
 
@@ -75,7 +75,7 @@ export function toMapBoxes(rows: LinePage, columns: ColumnPage, frame: MapFrame,
   });
 
   const isCounted = (track: Track): boolean =>
-    track.lines.every(({ isKept }) => !isKept) && track.id === 'service:rest';
+    track.lines.every(({ isPinned }) => !isPinned) && track.id === 'service:rest';
   const textPx = (track: Track): number => (isCounted(track) ? area.width : headPx);
   const heights = down.map((track) => rowHeight(track.text, textPx(track), sizePx));
   const top = area.y + (rows.shown.length === 0 ? 0 : headsPx);
@@ -99,7 +99,7 @@ export function toMapBoxes(rows: LinePage, columns: ColumnPage, frame: MapFrame,
           cells.filter((cell) => cell !== null && wanted.has(cell.scopeId)),
         );
         const rect = { x: leftOf(at), y, width: columnPx, height };
-        const state = foldCells(cells);
+        const state = summariseCells(cells);
         const cell = cellBox(`${track.id} ${column.id}`, rect, state, sizePx);
         boxes.push({ ...cell, subject: { kind: 'cell', serviceIds, scopeIds, state } });
       });

@@ -3,13 +3,13 @@ import { statusRank } from '../model/order';
 import type { Cell, WeatherMap } from '../map/weather-map';
 import type { CellState } from './wall-layout';
 
-/** A service or scope on the map. `isKept`: it has a problem or maintenance, so it is never reduced to a count. */
+/** A service or scope on the map. `isPinned`: it has a problem or maintenance, so it is never reduced to a count. */
 export interface MapLine {
   readonly id: number;
   readonly name: string;
   readonly cells: readonly (Cell | null)[];
   readonly isTroubled: boolean;
-  readonly isKept: boolean;
+  readonly isPinned: boolean;
 }
 
 /** Whether a cell has a monitor that is not ok, or a maintenance. */
@@ -19,12 +19,12 @@ export function isNoticeable(cell: Cell | null): cell is Cell {
 
 function toLine(id: number, name: string, cells: readonly (Cell | null)[]): MapLine {
   const isTroubled = cells.some((cell) => cell !== null && notOkOf(cell.counts) > 0);
-  return { id, name, cells, isTroubled, isKept: cells.some(isNoticeable) };
+  return { id, name, cells, isTroubled, isPinned: cells.some(isNoticeable) };
 }
 
 /** Trouble first, then maintenance, then the rest, each in the order of the map. */
 function inOrder(lines: readonly MapLine[]): readonly MapLine[] {
-  const rank = ({ isTroubled, isKept }: MapLine): number => (isTroubled ? 0 : isKept ? 1 : 2);
+  const rank = ({ isTroubled, isPinned }: MapLine): number => (isTroubled ? 0 : isPinned ? 1 : 2);
   return [...lines].sort((a, b) => rank(a) - rank(b));
 }
 
@@ -46,7 +46,7 @@ export function toMapLines({ rows, columns }: WeatherMap): Record<'rows' | 'colu
 const MARKS = [null, 'in-progress', 'overrunning'] as const;
 
 /** Summary of several cells: worst status, number of monitors not ok, worst maintenance mark. Null if none has monitors. */
-export function foldCells(cells: readonly (Cell | null)[]): CellState | null {
+export function summariseCells(cells: readonly (Cell | null)[]): CellState | null {
   return cells.reduce<CellState | null>((sum, cell) => {
     if (!cell) return sum;
     const { status, maintenance } = cell;

@@ -28,7 +28,7 @@ export function minimalPage(content: WallContent, { floorPx }: Legible, area: Re
   const lines = Math.floor(area.height / lineHeightOf(floorPx));
   const serviceIds = content.map
     ? toMapLines(content.map)
-        .rows.filter(({ isKept }) => isKept)
+        .rows.filter(({ isPinned }) => isPinned)
         .map(({ id }) => id)
     : [];
   const count = String(serviceIds.length + content.cards.length);

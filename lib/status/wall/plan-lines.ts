@@ -60,16 +60,16 @@ export function planColumns(
   );
   const widthOf = (count: number): number =>
     Math.max(narrowest, ...needs.slice(0, count), count < lines.length ? restNeed : 0);
-  const kept = lines.filter(({ isKept }) => isKept);
-  for (let count = lines.length; count >= Math.max(1, kept.length); count -= 1) {
+  const pinned = lines.filter(({ isPinned }) => isPinned);
+  for (let count = lines.length; count >= Math.max(1, pinned.length); count -= 1) {
     const columns = count + (count < lines.length ? 1 : 0);
     const widthPx = widthOf(count);
     if (columns * (widthPx + gap) - gap > roomPx) continue;
     return [{ shown: lines.slice(0, count), folded: lines.slice(count), widthPx }];
   }
-  const widthPx = Math.max(narrowest, restNeed, ...needs.slice(0, kept.length));
+  const widthPx = Math.max(narrowest, restNeed, ...needs.slice(0, pinned.length));
   const room = roomPx - widthPx - gap;
-  const pages = turnPages(kept.length > 0 ? kept : lines.slice(0, 1), () => widthPx, {
+  const pages = turnPages(pinned.length > 0 ? pinned : lines.slice(0, 1), () => widthPx, {
     room,
     gap,
     pinnedRoom: room / 3,
@@ -121,17 +121,17 @@ export function planRows(
     some.reduce((sum, line) => sum + heightOf(line) + gap, -gap);
   if (lines.length <= MOST_ROWS && extentOf(lines) <= heightPx) return [{ shown: lines, folded: [] }];
 
-  const kept = lines.filter(({ isKept }) => isKept);
-  for (let count = Math.min(lines.length - 1, MOST_ROWS); count >= kept.length; count -= 1) {
+  const pinned = lines.filter(({ isPinned }) => isPinned);
+  for (let count = Math.min(lines.length - 1, MOST_ROWS); count >= pinned.length; count -= 1) {
     const shown = lines.slice(0, count);
     const rest = rowHeight(words.restOk(lines.length - count, 'service'), widthPx, sizePx);
     if ((count === 0 ? 0 : extentOf(shown) + gap) + rest > heightPx) continue;
     return [{ shown, folded: lines.slice(count) }];
   }
-  if (kept.length === 0) return null;
+  if (pinned.length === 0) return null;
   const restPx = ROW_LINES * lineHeightOf(sizePx) + 2 * rowPadding(sizePx);
   const room = heightPx - restPx - gap;
-  const pages = turnPages(kept, heightOf, { room, gap, pinnedRoom: room / 3, maxItems: MOST_ROWS });
+  const pages = turnPages(pinned, heightOf, { room, gap, pinnedRoom: room / 3, maxItems: MOST_ROWS });
   if (!pages) return null;
   return pages.map((shown) => ({ shown, folded: lines.filter((line) => !shown.includes(line)) }));
 }

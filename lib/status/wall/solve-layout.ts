@@ -117,13 +117,13 @@ function solve(input: WallInput): Candidate | null {
  *
  * Names that are too long are shortened in the middle, comments at the end.
  */
-export function solveLayout(given: WallInput): WallLayout {
-  const cards = [...given.content.cards].sort(byUrgency);
-  const input = { ...given, content: { ...given.content, cards } };
+export function solveLayout(unordered: WallInput): WallLayout {
+  const cards = [...unordered.content.cards].sort(byUrgency);
+  const input = { ...unordered, content: { ...unordered.content, cards } };
   const { legible, content, words } = input;
   const isTroubled =
     content.cards.length > 0 ||
-    (content.map !== null && toMapLines(content.map).rows.some(({ isKept }) => isKept));
+    (content.map !== null && toMapLines(content.map).rows.some(({ isPinned }) => isPinned));
   const solved = solve(input);
   if (!solved) {
     const boxes = minimalPage(content, legible, safeArea(legible));

@@ -1,8 +1,8 @@
-import { itemsOf, ongoingOf, toSummary, type BoardSummary } from '../verdict/board-summary';
+import { itemsOf, ongoingOf, summarise, type BoardSummary } from '../verdict/board-summary';
 import type { StatusCounts } from '../model/counts';
 import {
   createItems,
-  toStart,
+  toExcerpt,
   type AnnouncementItem,
   type IncidentItem,
   type MaintenanceItem,
@@ -14,7 +14,7 @@ import {
   toOverview,
   type PlacedChange,
 } from '../overview/overview';
-import { cutDown, parseSelection, type FilterProblem, type Selection } from '../model/selection';
+import { filterBoard, parseSelection, type FilterProblem, type Selection } from '../model/selection';
 import type { Snapshot } from '../model/types';
 import { doubtOf, toVerdict, type Verdict, type VerdictLevel } from '../verdict/verdict';
 import type { WeatherMap } from '../map/weather-map';
@@ -25,7 +25,7 @@ import type { WallOptions, WallView } from './wall-options';
 export type WallAnnouncement = Omit<AnnouncementItem, 'html' | 'isShortened'>;
 
 /** The data of one view; a list is null if its section was never read. */
-export interface WallViewFacts {
+export interface WallViewData {
   /** The view as written in the URL. */
   readonly key: string;
   readonly kind: WallView['kind'];
@@ -46,7 +46,7 @@ export interface WallViewFacts {
 /** The data of a wall: the board summary, and the views in the order of the URL. */
 export interface WallBoard extends BoardSummary {
   /** At least one. */
-  readonly views: readonly WallViewFacts[];
+  readonly views: readonly WallViewData[];
   /** The latest transitions, newest first. */
   readonly changes: readonly PlacedChange[];
   /** Names in the URL that do not exist. */
@@ -71,28 +71,28 @@ function levelOf(kind: WallView['kind'], snapshot: Snapshot, { level }: Verdict)
   return level;
 }
 
-function toFacts(
+function toViewData(
   snapshot: Snapshot,
   view: WallView,
   name: string | null,
   render: RenderMarkdown,
-): WallViewFacts {
-  const { facts, map } = toSummary(snapshot);
+): WallViewData {
+  const { summary, map } = summarise(snapshot);
   const items = createItems(snapshot.sections, render);
   return {
     key: formatView(view),
     kind: view.kind,
     name,
-    verdict: facts.verdict,
-    level: levelOf(view.kind, snapshot, facts.verdict),
-    counts: facts.counts,
+    verdict: summary.verdict,
+    level: levelOf(view.kind, snapshot, summary.verdict),
+    counts: summary.counts,
     map,
     incidents: ongoingOf(snapshot)?.map(items.incident) ?? null,
     maintenances: openMaintenancesOf(snapshot)?.map(items.maintenance) ?? null,
     announcements:
       announcementsInForceOf(snapshot)?.map((announcement) => {
         const { html: _, isShortened: __, text, ...rest } = items.announcement(announcement);
-        return { ...rest, text: toStart(text) };
+        return { ...rest, text: toExcerpt(text) };
       }) ?? null,
   };
 }
@@ -112,20 +112,20 @@ export function toWallBoard(
     ...options.services.map((ref) => ['service', ref]),
   ]);
   const { selection, problems } = parseSelection(query, snapshot.sections);
-  const base = cutDown(snapshot, selection);
+  const base = filterBoard(snapshot, selection);
   const unknown: FilterProblem[] = [...problems];
-  const views = options.views.flatMap((view): WallViewFacts[] => {
-    if (!('ref' in view)) return [toFacts(base, view, null, render)];
+  const views = options.views.flatMap((view): WallViewData[] => {
+    if (!('ref' in view)) return [toViewData(base, view, null, render)];
     const parsed = parseSelection(new URLSearchParams([[view.kind, view.ref]]), snapshot.sections);
     unknown.push(...parsed.problems.map(() => ({ parameter: 'view', value: formatView(view) })));
     const name = nameOf(snapshot, parsed.selection);
-    return name === null ? [] : [toFacts(cutDown(base, parsed.selection), view, name, render)];
+    return name === null ? [] : [toViewData(filterBoard(base, parsed.selection), view, name, render)];
   });
   const isInventoryRead =
     itemsOf(snapshot.sections.scopes) !== null && itemsOf(snapshot.sections.services) !== null;
   return {
-    ...toSummary(base).facts,
-    views: views.length > 0 ? views : [toFacts(base, EVERYTHING, null, render)],
+    ...summarise(base).summary,
+    views: views.length > 0 ? views : [toViewData(base, EVERYTHING, null, render)],
     changes: toOverview(base, render).changes.slice(0, SHOWN_CHANGES),
     // They may be in a section that was never read.
     problems: isInventoryRead ? unknown : [],

@@ -43,7 +43,7 @@ export interface WallContent {
   readonly clock: string;
   readonly date: string;
   /** Why the data cannot be trusted, shown large under the verdict; null if it can. */
-  readonly notice: string | null;
+  readonly warning: string | null;
   /** As `toWeatherMap` orders it; null if monitors were never read. */
   readonly map: WeatherMap | null;
   readonly cards: readonly WallCard[];

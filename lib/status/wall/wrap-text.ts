@@ -123,11 +123,11 @@ function wrap(
 }
 
 /** Keeps words whole if nothing is left out then; otherwise breaks at some hyphens, at any, and finally anywhere. */
-function wrapGently(...given: readonly [string, number, FontWeight, number, number, Ellipsis]): Wrapped {
-  let { isCut, ...wrapped } = wrap(...given, toWords);
+function wrapGently(...args: readonly [string, number, FontWeight, number, number, Ellipsis]): Wrapped {
+  let { isCut, ...wrapped } = wrap(...args, toWords);
   for (const toParts of [joinTiny(true), toPieces, toSmallPieces]) {
     if (!isCut && !wrapped.isShortened) break;
-    ({ isCut, ...wrapped } = wrap(...given, toParts));
+    ({ isCut, ...wrapped } = wrap(...args, toParts));
   }
   return { ...wrapped, isTorn: wrapped.isTorn || isCut };
 }
@@ -151,11 +151,11 @@ export function wrapText(
   maxLines: number,
   ellipsis: Ellipsis = 'middle',
 ): Wrapped {
-  const given = [text, sizePx, weight, widthPx, maxLines, ellipsis] as const;
-  const key = String(given);
+  const args = [text, sizePx, weight, widthPx, maxLines, ellipsis] as const;
+  const key = String(args);
   const before = known.get(key);
   if (before) return before;
-  const wrapped = wrapGently(...given);
+  const wrapped = wrapGently(...args);
   if (known.size >= MOST_KNOWN) known.clear();
   known.set(key, wrapped);
   return wrapped;

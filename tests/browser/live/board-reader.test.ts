@@ -34,7 +34,7 @@ describe('BoardReader', () => {
       view: viewOf(),
       ages: agesOf(4.2),
       serverTimeMs: Date.parse(NOW),
-      askedAtMs: 7_000,
+      requestedAtMs: 7_000,
       build: 'b2',
       failures: 0,
       isConfirmed: true,
@@ -52,7 +52,7 @@ describe('BoardReader', () => {
     expect(second).toMatchObject({
       ages: agesOf(9),
       serverTimeMs: Date.parse('2026-03-02T08:10:05.000Z'),
-      askedAtMs: 5_000,
+      requestedAtMs: 5_000,
       failures: 0,
     });
   });

@@ -13,7 +13,7 @@ const INITIAL: BoardRead<Overview> = {
   view: toOverview(snapshotOf({}, 'v0'), () => ({ html: '', text: '' })),
   ages: agesOf(0.5),
   serverTimeMs: NOW_MS,
-  askedAtMs: 1_000,
+  requestedAtMs: 1_000,
   failures: 0,
   isGone: false,
   isConfirmed: true,
@@ -25,7 +25,7 @@ async function readOnce(answer: ScriptedAnswer) {
   // The module's state lives as long as the page.
   vi.resetModules();
   const { BoardReader } = await import('@/lib/browser/live/board-reader');
-  const { readRefusal } = await import('@/lib/browser/live/forbidden');
+  const { forbiddenSince } = await import('@/lib/browser/live/forbidden');
   const server = await startScriptedServer(() => answer);
   const reader = new BoardReader({
     initial: INITIAL,
@@ -34,7 +34,7 @@ async function readOnce(answer: ScriptedAnswer) {
     report: (known) => toReport(known, { build: 'b1', elapsedMs: 8_000, widthPx: 1_920, heightPx: 1_080 }),
   });
   const read = await reader.read(server.url);
-  return { read, server, since: readRefusal() };
+  return { read, server, since: forbiddenSince() };
 }
 
 test.each([401, 403])(

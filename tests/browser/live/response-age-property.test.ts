@@ -2,10 +2,10 @@ import fc from 'fast-check';
 import { runInThisContext } from 'node:vm';
 import { describe, expect, test } from 'vitest';
 
-import type { AnswerAge, judgeAnswer } from '@/lib/browser/live/response-age';
+import type { ResponseAge, judgeResponse } from '@/lib/browser/live/response-age';
 import { LITE_AGE } from '@/lib/server/pages/lite-wall/lite-age';
 
-import { first, judgeAll, type Question } from './judged-responses';
+import { first, judgeAll, type ScriptedRequest } from './judged-responses';
 
 const trips = fc.integer({ min: 0, max: 3_000 });
 /** Successive requests; `keptMs` is how long a cache had the response. */
@@ -24,14 +24,14 @@ function toQuestions(
 ) {
   let atMs = 0;
   return drawn.map(({ waitMs, tripMs, keptMs, isDirect }) => {
-    const askedAtMs = (atMs += waitMs);
+    const requestedAtMs = (atMs += waitMs);
     atMs += tripMs;
     const isKept = keptMs > 0 && !isDirect;
-    return { askedAtMs, tripMs, isDirect, ...(isKept && { madeAtMs: askedAtMs - keptMs }) };
+    return { requestedAtMs, tripMs, isDirect, ...(isKept && { madeAtMs: requestedAtMs - keptMs }) };
   });
 }
 
-describe('judgeAnswer, for any sequence of responses', () => {
+describe('judgeResponse, for any sequence of responses', () => {
   test('never makes a fresh response older than its request', () => {
     fc.assert(
       fc.property(questions, trips, (drawn, tripMs) => {
@@ -40,7 +40,7 @@ describe('judgeAnswer, for any sequence of responses', () => {
           ...toQuestions(drawn.map((one) => ({ ...one, waitMs: one.waitMs + 3_000, keptMs: 0 }))),
         ];
         judgeAll(asked).forEach(({ madeAtMs, isDoubtful }, at) => {
-          expect([madeAtMs, isDoubtful]).toEqual([asked[at]?.askedAtMs, false]);
+          expect([madeAtMs, isDoubtful]).toEqual([asked[at]?.requestedAtMs, false]);
         });
       }),
     );
@@ -50,7 +50,7 @@ describe('judgeAnswer, for any sequence of responses', () => {
     fc.assert(
       fc.property(questions, (drawn) => {
         const asked = [first, ...toQuestions(drawn)];
-        const made = asked.map(({ askedAtMs, madeAtMs = askedAtMs }: Question) => madeAtMs);
+        const made = asked.map(({ requestedAtMs, madeAtMs = requestedAtMs }: ScriptedRequest) => madeAtMs);
         judgeAll(asked).forEach(({ madeAtMs }, at) => {
           expect(madeAtMs).toBeLessThanOrEqual((made[at] ?? NaN) + 3_000 + 200);
         });
@@ -61,8 +61,8 @@ describe('judgeAnswer, for any sequence of responses', () => {
   test('agrees with the implementation of the lite wall', () => {
     const judge = runInThisContext(
       `(function () {${LITE_AGE}; return judgeAnswer; })()`,
-    ) as typeof judgeAnswer;
-    const seen = (ages: readonly AnswerAge[]) =>
+    ) as typeof judgeResponse;
+    const seen = (ages: readonly ResponseAge[]) =>
       ages.map(({ madeAtMs, isDoubtful, evidence }) => ({ madeAtMs, isDoubtful, offsets: evidence.offsets }));
     fc.assert(
       fc.property(questions, fc.array(fc.integer({ min: -50_000, max: 50_000 })), (drawn, wrong) => {

@@ -1,29 +1,29 @@
 import { describe, expect, test } from 'vitest';
 
-import { first, judgeAll, type Question } from './judged-responses';
+import { first, judgeAll, type ScriptedRequest } from './judged-responses';
 
-const agesOf = (...questions: readonly Question[]) =>
+const agesOf = (...questions: readonly ScriptedRequest[]) =>
   judgeAll([first, ...questions])
     .slice(1)
     .map(({ madeAtMs, isDoubtful }) => [madeAtMs, isDoubtful]);
 
-describe('judgeAnswer', () => {
+describe('judgeResponse', () => {
   test('dates a fresh response by its request, however long it took', () => {
-    expect(agesOf({ askedAtMs: 5_000 }, { askedAtMs: 10_000, tripMs: 8_000 }, { askedAtMs: 20_000 })).toEqual(
-      [
-        [5_000, false],
-        [10_000, false],
-        [20_000, false],
-      ],
-    );
+    expect(
+      agesOf({ requestedAtMs: 5_000 }, { requestedAtMs: 10_000, tripMs: 8_000 }, { requestedAtMs: 20_000 }),
+    ).toEqual([
+      [5_000, false],
+      [10_000, false],
+      [20_000, false],
+    ]);
   });
 
   test('dates a repeated response by its first copy', () => {
     expect(
       agesOf(
-        { askedAtMs: 5_000, madeAtMs: 5_000 },
-        { askedAtMs: 8_000, madeAtMs: 5_000 },
-        { askedAtMs: 60_000, madeAtMs: 5_000, isDirect: true },
+        { requestedAtMs: 5_000, madeAtMs: 5_000 },
+        { requestedAtMs: 8_000, madeAtMs: 5_000 },
+        { requestedAtMs: 60_000, madeAtMs: 5_000, isDirect: true },
       ),
     ).toEqual([
       [5_000, false],
@@ -34,7 +34,7 @@ describe('judgeAnswer', () => {
 
   test('determines the exact age of a cached response that this screen never saw', () => {
     expect(
-      agesOf({ askedAtMs: 60_000, madeAtMs: 55_000 }, { askedAtMs: 62_000, madeAtMs: -300_000 }),
+      agesOf({ requestedAtMs: 60_000, madeAtMs: 55_000 }, { requestedAtMs: 62_000, madeAtMs: -300_000 }),
     ).toEqual([
       [55_000, true],
       [-300_000, true],
@@ -42,7 +42,7 @@ describe('judgeAnswer', () => {
   });
 
   test('does not doubt a response within the time that caches may serve it', () => {
-    expect(agesOf({ askedAtMs: 5_000, madeAtMs: 2_000 })).toEqual([[2_000, false]]);
+    expect(agesOf({ requestedAtMs: 5_000, madeAtMs: 2_000 })).toEqual([[2_000, false]]);
   });
 
   test('uses the Date header if nothing else is known', () => {
@@ -55,8 +55,8 @@ describe('judgeAnswer', () => {
     const wrong = { dateWrongMs: 3_600_000, isDirect: true };
     expect(
       judgeAll([
-        { askedAtMs: 0, ...wrong },
-        { askedAtMs: 2_000, ...wrong },
+        { requestedAtMs: 0, ...wrong },
+        { requestedAtMs: 2_000, ...wrong },
       ]),
     ).toMatchObject([
       { madeAtMs: -3_600_000, isDoubtful: true },
@@ -66,7 +66,11 @@ describe('judgeAnswer', () => {
 
   test('doubts a cacheable response if nothing was proven before', () => {
     expect(
-      judgeAll([{ askedAtMs: 0 }, { askedAtMs: 2_000, url: '/other' }, { askedAtMs: 4_000, url: '/other' }]),
+      judgeAll([
+        { requestedAtMs: 0 },
+        { requestedAtMs: 2_000, url: '/other' },
+        { requestedAtMs: 4_000, url: '/other' },
+      ]),
     ).toMatchObject([{ isDoubtful: true }, { isDoubtful: true }, { isDoubtful: false, madeAtMs: 4_000 }]);
   });
 
@@ -74,9 +78,9 @@ describe('judgeAnswer', () => {
     const back = { wrongMs: -40_000 };
     expect(
       agesOf(
-        { askedAtMs: 5_000, ...back },
-        { askedAtMs: 10_000, ...back, isDirect: true },
-        { askedAtMs: 15_000, ...back },
+        { requestedAtMs: 5_000, ...back },
+        { requestedAtMs: 10_000, ...back, isDirect: true },
+        { requestedAtMs: 15_000, ...back },
       ),
     ).toEqual([
       [-35_000, true],
@@ -86,18 +90,18 @@ describe('judgeAnswer', () => {
   });
 
   test("recovers immediately after the dashboard's clock was set forward", () => {
-    expect(agesOf({ askedAtMs: 5_000, wrongMs: 86_400_000 })).toEqual([[5_000, false]]);
+    expect(agesOf({ requestedAtMs: 5_000, wrongMs: 86_400_000 })).toEqual([[5_000, false]]);
   });
 
   test('handles instances with different clocks once each was read without caches', () => {
     const [slow, fast] = [{ wrongMs: -3_000 }, { wrongMs: 3_000 }];
     const ages = judgeAll([
       { ...first, ...fast },
-      { askedAtMs: 1_000, ...fast },
-      { askedAtMs: 2_000, ...slow },
-      { askedAtMs: 3_000, ...slow, isDirect: true },
+      { requestedAtMs: 1_000, ...fast },
+      { requestedAtMs: 2_000, ...slow },
+      { requestedAtMs: 3_000, ...slow, isDirect: true },
       ...Array.from({ length: 40 }, (_, at) => ({
-        askedAtMs: 4_000 + 1_000 * at,
+        requestedAtMs: 4_000 + 1_000 * at,
         ...(at % 2 ? slow : fast),
       })),
     ]).map(({ madeAtMs, isDoubtful }) => [madeAtMs, isDoubtful]);
@@ -107,7 +111,7 @@ describe('judgeAnswer', () => {
 
   test('does not trust a proxy that drops the parameter which bypasses caches', () => {
     const still = { madeAtMs: 0, isDirect: true };
-    expect(agesOf({ askedAtMs: 2_000, ...still }, { askedAtMs: 9_000, ...still })).toEqual([
+    expect(agesOf({ requestedAtMs: 2_000, ...still }, { requestedAtMs: 9_000, ...still })).toEqual([
       [0, false],
       [0, true],
     ]);

@@ -22,7 +22,7 @@ describe('a cache between board and screen', () => {
     for (const second of [0, 5, 10]) {
       clock.elapsedMs = second * 1_000;
       expect(await reader.read('?scope=1')).toMatchObject({
-        askedAtMs: second * 1_000,
+        requestedAtMs: second * 1_000,
         failures: 0,
         isConfirmed: true,
       });
@@ -59,8 +59,8 @@ describe('a cache between board and screen', () => {
     const shown: unknown[] = [];
     for (const second of [0, 5, 10, 60, 80]) {
       clock.elapsedMs = second * 1_000;
-      const { view, askedAtMs, failures } = await reader.read();
-      shown.push([view.version, askedAtMs, failures]);
+      const { view, requestedAtMs, failures } = await reader.read();
+      shown.push([view.version, requestedAtMs, failures]);
     }
     expect(shown).toEqual([
       ['v2', 0, 0],
@@ -78,7 +78,7 @@ describe('a cache between board and screen', () => {
     clock.elapsedMs = 5_000;
     expect(await reader.read('?scope=1')).toMatchObject({
       view: viewOf('v1'),
-      askedAtMs: -250_000,
+      requestedAtMs: -250_000,
       failures: 1,
     });
   });
@@ -87,7 +87,7 @@ describe('a cache between board and screen', () => {
     const { headers, json } = answerAt('v1', 0) as { headers: Record<string, string>; json: unknown };
     const date = new Date(Date.parse(NOW) + 90_000).toUTCString();
     const { reader } = await startReader({ headers: { ...headers, date }, json });
-    expect(await reader.read()).toMatchObject({ askedAtMs: -90_000, failures: 1, isConfirmed: false });
+    expect(await reader.read()).toMatchObject({ requestedAtMs: -90_000, failures: 1, isConfirmed: false });
   });
 
   test.each([
@@ -99,9 +99,9 @@ describe('a cache between board and screen', () => {
       const { reader, clock } = await startReader(answer);
       clock.elapsedMs = 400;
       clock.nowMs = 90_000;
-      expect(await reader.read()).toMatchObject({ askedAtMs: -90_000, failures: 1, isConfirmed: false });
+      expect(await reader.read()).toMatchObject({ requestedAtMs: -90_000, failures: 1, isConfirmed: false });
       clock.nowMs = -3_600_000;
-      expect(await reader.read()).toMatchObject({ askedAtMs: -90_000, failures: 2 });
+      expect(await reader.read()).toMatchObject({ requestedAtMs: -90_000, failures: 2 });
     },
   );
 
@@ -126,7 +126,7 @@ describe('a cache between board and screen', () => {
     const { headers, json } = answerAt('v1', 0) as { headers: Record<string, string>; json: unknown };
     const { reader, clock } = await startReader({ headers: { ...headers, age }, json });
     clock.elapsedMs = 2_000;
-    expect(await reader.read()).toMatchObject({ askedAtMs: 2_000 });
+    expect(await reader.read()).toMatchObject({ requestedAtMs: 2_000 });
   });
 });
 
@@ -141,6 +141,6 @@ test('bypasses every cache after the clock jumped, and is correct after that rea
   await reader.read();
   clock.jumpedMs = 3_600_000;
   clock.elapsedMs = 3_610_000;
-  expect(await reader.read()).toMatchObject({ askedAtMs: 3_610_000, failures: 0, view: viewOf('v2') });
+  expect(await reader.read()).toMatchObject({ requestedAtMs: 3_610_000, failures: 0, view: viewOf('v2') });
   expect(server.seen.map(isDirect)).toEqual([true, false, true]);
 });

@@ -27,7 +27,7 @@ export const INITIAL: BoardRead<Overview> = {
   view: viewOf('v0'),
   ages: agesOf(0.5),
   serverTimeMs: 0,
-  askedAtMs: 0,
+  requestedAtMs: 0,
   failures: 0,
   build: 'b1',
   isGone: false,

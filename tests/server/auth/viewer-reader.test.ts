@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 
 import { ViewerReader, type Grant, type KnownSession } from '@/lib/server/auth/viewer-reader';
 import { accessShape, findAccessProblems } from '@/lib/server/config/access-config';
-import { WHOLE } from '@/lib/status/model/visibility';
+import { ALL_PLACES } from '@/lib/status/model/visibility';
 
 const accessConfig = z.object(accessShape);
 
@@ -27,7 +27,7 @@ function openReader(
 }
 
 const session: KnownSession = { values: ['payments'], expiresAtMs: 60_000 };
-const screen: Grant = { id: 's1', kind: 'screen', visibility: { areas: [WHOLE], showsInternal: true } };
+const screen: Grant = { id: 's1', kind: 'screen', visibility: { areas: [ALL_PLACES], showsInternal: true } };
 
 describe('who asks', () => {
   test('is anybody without a credential: they see the public part of a public board, and nothing of a private one', () => {
@@ -46,7 +46,7 @@ describe('who asks', () => {
     expect(reader.find(cookie)).toBeNull();
     const asking = await reader.read(cookie);
     expect(asking).toMatchObject({ cookie: 'board-session=abc', viewer: { kind: 'member' } });
-    expect(asking.viewer?.visibility).toEqual({ areas: [WHOLE], showsInternal: true });
+    expect(asking.viewer?.visibility).toEqual({ areas: [ALL_PLACES], showsInternal: true });
     expect(reader.find(cookie)).toEqual(asking);
     expect(reads).toEqual(['board-session=abc']);
     time.nowMs = 60_000;
@@ -69,7 +69,7 @@ describe('who asks', () => {
       one,
     ]);
     expect(await areasOf(['constructor'], { VIEWER_LIMITS: limits })).toBeUndefined();
-    expect(await areasOf(['x'], { VIEWER_LIMITS: '{"*":{}}' })).toEqual([WHOLE]);
+    expect(await areasOf(['x'], { VIEWER_LIMITS: '{"*":{}}' })).toEqual([ALL_PLACES]);
   });
 
   test('is nobody with a session of no use, which is not read again and again', async () => {

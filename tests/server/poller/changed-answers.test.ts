@@ -6,7 +6,7 @@ import type { Store } from '@/lib/sandbox/store/store';
 import { toUnreadState } from '@/lib/server/snapshot/board-state';
 import { Poller } from '@/lib/server/poller/poller';
 import { SnapshotStore } from '@/lib/server/snapshot/snapshot-store';
-import { toSummary } from '@/lib/status/verdict/board-summary';
+import { summarise } from '@/lib/status/verdict/board-summary';
 import type { SectionName, Snapshot } from '@/lib/status/model/types';
 
 import { startChangingRelay } from '../../support/changing-relay';
@@ -87,7 +87,7 @@ describe('a source whose answers are changed on the way', () => {
         const why = `after ${relay.changes.slice(-12).join('\n')}`;
         expect(findHidden(snapshot, source.sandbox.store), why).toEqual([]);
         // A storm is never fine, so a verdict that calls it fine has missed something.
-        expect(toSummary(snapshot).facts.verdict.level, why).not.toBe('ok');
+        expect(summarise(snapshot).summary.verdict.level, why).not.toBe('ok');
       }
       relay.isChanging = false;
       // What was hidden by an odd answer is found again by the next sweep at the latest.

@@ -86,14 +86,14 @@ describe('a look at the source', () => {
   test('is as old as its questions, however long the answers take', async () => {
     const { reader, relay, time, state } = await startReading();
     await reader.look(true);
-    const askedAtMs = (time.ms += 15_000);
+    const requestedAtMs = (time.ms += 15_000);
     relay.holdBack(() => true);
     const looking = reader.look(false);
     await expect.poll(() => relay.held.length, { timeout: 30_000 }).toBeGreaterThanOrEqual(4);
     time.ms += 9_000;
     relay.holdBack(() => false);
     await looking;
-    for (const name of SECTION_NAMES) expect([name, state().readTimes[name]]).toEqual([name, askedAtMs]);
+    for (const name of SECTION_NAMES) expect([name, state().readTimes[name]]).toEqual([name, requestedAtMs]);
   });
 
   test('finds the others while one kind hangs, does not ask for that twice, and reads it again when it is over', async () => {

@@ -5,7 +5,7 @@ import { PAIR_SCRIPT } from '@/lib/server/screens/pair-script';
 import { PAIR_STYLE } from '@/lib/server/screens/pair-style';
 import { respondToRenewal, respondToWaiting, respondWithPairPage } from '@/lib/server/screens/pairing-routes';
 import { respondToShare } from '@/lib/server/screens/share-route';
-import { WHOLE } from '@/lib/status/model/visibility';
+import { ALL_PLACES } from '@/lib/status/model/visibility';
 
 import { openRoom, screenOf, secretOf } from './start-screens';
 
@@ -37,7 +37,7 @@ const approve = ({ room }: Own, code: string, query = '') =>
     code,
     name: 'Lobby',
     query,
-    visibility: { areas: [WHOLE], showsInternal: true },
+    visibility: { areas: [ALL_PLACES], showsInternal: true },
   });
 
 describe('a screen that is not paired', () => {

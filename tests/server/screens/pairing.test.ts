@@ -3,11 +3,11 @@ import { describe, expect, test } from 'vitest';
 import { formatCode } from '@/lib/server/screens/pairing-code';
 import type { AccessStore } from '@/lib/server/screens/store/access-store';
 import { FileStore } from '@/lib/server/screens/store/file-store';
-import { WHOLE } from '@/lib/status/model/visibility';
+import { ALL_PLACES } from '@/lib/status/model/visibility';
 
 import { makeFolder, openRoom, setUpTime } from './start-screens';
 
-const VISIBILITY = { areas: [WHOLE], showsInternal: true };
+const VISIBILITY = { areas: [ALL_PLACES], showsInternal: true };
 const approvalOf = (code: string) => ({ code, name: 'Lobby', query: 'theme=light', visibility: VISIBILITY });
 
 async function openCode({ room }: Awaited<ReturnType<typeof openRoom>>) {
@@ -34,7 +34,7 @@ describe('a screen that waits', () => {
     const { pairing, secret } = await openCode(own);
     await own.room.desk.approve('member', approvalOf(pairing.code));
     const access = own.room.register.find(own.room.desk.collect(secret) ?? '');
-    expect(access?.visibility).toEqual({ areas: [WHOLE], showsInternal: false });
+    expect(access?.visibility).toEqual({ areas: [ALL_PLACES], showsInternal: false });
   });
 
   test('is not let in by its code, nor by the secret of its waiting', async () => {

@@ -6,7 +6,7 @@ import { Archive } from '@/lib/server/archive/archive';
 import { createViewerArchive } from '@/lib/server/archive/viewer-archive';
 import { readPast } from '@/lib/server/views/read-archive';
 import type { Incident } from '@/lib/status/model/types';
-import { EVERYTHING } from '@/lib/status/model/visibility';
+import { FULL_VISIBILITY } from '@/lib/status/model/visibility';
 import { announcementFacets, incidentFacets, parseNoticeQuery } from '@/lib/status/notices/notice-query';
 
 import { snapshotOf } from '../../status/samples';
@@ -27,7 +27,7 @@ async function startPast() {
     timeZone: 'UTC',
     log: pino({ level: 'silent' }),
   });
-  const past = createViewerArchive(archive, EVERYTHING, { sections }, NOW);
+  const past = createViewerArchive(archive, FULL_VISIBILITY, { sections }, NOW);
   const incidents = async (search: string) => {
     const query = parseNoticeQuery('incidents', new URLSearchParams(search), sections);
     const read = await readPast<Incident>(

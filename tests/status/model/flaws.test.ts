@@ -3,14 +3,14 @@ import { describe, expect, test } from 'vitest';
 import { addFlaws } from '@/lib/status/model/flaws';
 import { groupMaintenances } from '@/lib/status/notices/maintenance-groups';
 import { isExpected } from '@/lib/status/model/maintenance';
-import { monitorsThere } from '@/lib/status/notices/notice-details';
+import { monitorsAtPlace } from '@/lib/status/notices/notice-details';
 import { openAnnouncementsOf, openMaintenancesOf, toOverview } from '@/lib/status/overview/overview';
 import { toPlaceList } from '@/lib/status/places/place-list';
 import { toPlacePage } from '@/lib/status/places/place-page';
 import { ongoingOf } from '@/lib/status/verdict/board-summary';
 import { toTimeline } from '@/lib/status/notices/incident-timeline';
 import { UNKNOWN_ID, type Flaw, type ItemFlaw, type Snapshot } from '@/lib/status/model/types';
-import { createCut } from '@/lib/status/model/visible-board';
+import { createBoardFilter } from '@/lib/status/model/visible-board';
 import { doubtOfBoard } from '@/lib/status/verdict/verdict';
 
 import {
@@ -81,19 +81,25 @@ describe('a monitor whose place could not be read', () => {
   });
 
   test('is hidden from viewers who see part of the board, and makes their board doubtful', () => {
-    const cut = createCut({ areas: [{ scopes: ['1'], services: ['1'] }], showsInternal: false })(board);
+    const cut = createBoardFilter({ areas: [{ scopes: ['1'], services: ['1'] }], showsInternal: false })(
+      board,
+    );
     expect(cut.sections.monitors.items.map(({ id }) => id)).toEqual([1]);
     expect(flawsOf(cut)).toEqual([{ kind: 'row', field: 'scope', count: null }]);
     expect(doubtOfBoard(cut.sections)).toBe('incomplete');
   });
 
   test('does not affect viewers who see no place that it may belong to', () => {
-    const cut = createCut({ areas: [{ scopes: ['1'], services: ['2'] }], showsInternal: false })(board);
+    const cut = createBoardFilter({ areas: [{ scopes: ['1'], services: ['2'] }], showsInternal: false })(
+      board,
+    );
     expect(flawsOf(cut)).toEqual([]);
   });
 
   test('is visible to viewers who see every scope, with its flaws', () => {
-    const cut = createCut({ areas: [{ scopes: null, services: ['1'] }], showsInternal: false })(board);
+    const cut = createBoardFilter({ areas: [{ scopes: null, services: ['1'] }], showsInternal: false })(
+      board,
+    );
     expect(cut.sections.monitors.items).toHaveLength(2);
     expect(flawsOf(cut)).toEqual([{ kind: 'field', field: 'scope', count: 1 }]);
   });
@@ -104,13 +110,13 @@ describe('a monitor whose place could not be read', () => {
     expect(isExpected(down, [maintenance])).toBe(false);
     const there = snapshotOf({ ...places, monitors: freshOf([down]), maintenances: freshOf([maintenance]) });
     expect(toOverview(there, render).verdict).toMatchObject({ level: 'alert', kind: 'places' });
-    expect(monitorsThere(there, maintenance)?.troubled).toMatchObject([{ isExpected: false }]);
+    expect(monitorsAtPlace(there, maintenance)?.troubled).toMatchObject([{ isExpected: false }]);
   });
 });
 
 test('the number of unlisted rows is hidden from viewers who see part of the board', () => {
   const monitors = { ...freshOf([monitorOf()]), flaws: [{ kind: 'row', field: null, count: 3 }] as const };
-  const cut = createCut({ areas: [{ scopes: ['1'], services: null }], showsInternal: false });
+  const cut = createBoardFilter({ areas: [{ scopes: ['1'], services: null }], showsInternal: false });
   expect(cut(snapshotOf({ monitors })).sections.monitors.flaws).toEqual([
     { kind: 'row', field: null, count: null },
   ]);

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 
-import { cutDown, parseSelection } from '@/lib/status/model/selection';
+import { filterBoard, parseSelection } from '@/lib/status/model/selection';
 
 import { freshOf, incidentOf, monitorOf, scopeOf, snapshotOf } from '../samples';
 
@@ -50,7 +50,7 @@ describe('parseSelection', () => {
 
 describe('a filtered board', () => {
   const idsIn = (query: string) => {
-    const { sections, changes } = cutDown(snapshot, parse(query).selection);
+    const { sections, changes } = filterBoard(snapshot, parse(query).selection);
     return {
       scopes: sections.scopes.items.map(({ id }) => id),
       monitors: sections.monitors.items.map(({ id }) => id),
@@ -70,6 +70,6 @@ describe('a filtered board', () => {
   });
 
   test('is the same object if everything is selected', () => {
-    expect(cutDown(snapshot, { scopes: [], services: [] })).toBe(snapshot);
+    expect(filterBoard(snapshot, { scopes: [], services: [] })).toBe(snapshot);
   });
 });

@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 
 import { parseSelection } from '@/lib/status/model/selection';
-import { toShown, toShownBoard } from '@/lib/status/model/shown-board';
-import { toShownName } from '@/lib/status/model/shown-name';
+import { withDisplayNames, toDisplayBoard } from '@/lib/status/model/shown-board';
+import { toDisplayName } from '@/lib/status/model/shown-name';
 import {
   announcementOf,
   freshOf,
@@ -27,7 +27,7 @@ function isolatesOf(text: string): { deepest: number; isBalanced: boolean } {
   return { deepest, isBalanced: isBalanced && depth === 0 };
 }
 
-describe('toShownName', () => {
+describe('toDisplayName', () => {
   test.each([
     ['API eu-west-1', 'API eu-west-1'],
     ['Évènements – 決済 👩‍🚀', 'Évènements – 決済 👩‍🚀'],
@@ -39,15 +39,15 @@ describe('toShownName', () => {
     ['\ud800lone', 'lone'],
     ['\u202e\u200b \u2069', ''],
   ])('turns %j into %j', (name, shown) => {
-    expect(toShownName(name)).toBe(shown);
+    expect(toDisplayName(name)).toBe(shown);
   });
 
   test('keeps both ends of long names, 300 characters at most, without splitting a character', () => {
-    const shown = toShownName(`A${'x'.repeat(19_998)}Z`);
+    const shown = toDisplayName(`A${'x'.repeat(19_998)}Z`);
     expect(shown).toHaveLength(300);
     expect(shown).toMatch(/^Ax+…x+Z$/);
-    expect(toShownName('x'.repeat(300))).toBe('x'.repeat(300));
-    expect(toShownName('😀'.repeat(301))).toBe(`${'😀'.repeat(199)}…${'😀'.repeat(100)}`);
+    expect(toDisplayName('x'.repeat(300))).toBe('x'.repeat(300));
+    expect(toDisplayName('😀'.repeat(301))).toBe(`${'😀'.repeat(199)}…${'😀'.repeat(100)}`);
   });
 
   test(
@@ -75,8 +75,8 @@ describe('toShownName', () => {
             fc.string({ unit: 'binary' }),
           ),
           (name) => {
-            const shown = toShownName(name);
-            expect(toShownName(shown)).toBe(shown);
+            const shown = toDisplayName(name);
+            expect(toDisplayName(shown)).toBe(shown);
             expect(isolatesOf(shown).isBalanced).toBe(true);
             expect(shown).not.toMatch(/[\p{Cc}\u2028\u2029]/u);
             if (/[\u0590-\u08ff\u200f]/u.test(shown)) expect(shown).toMatch(/^\u2068[^]*\u2069$/u);
@@ -87,7 +87,7 @@ describe('toShownName', () => {
   );
 });
 
-describe('toShownBoard', () => {
+describe('toDisplayBoard', () => {
   test('cleans every name, reference and integration, and replaces invisible names by ids', () => {
     const name = 'x\u202ey';
     const snapshot = snapshotOf({
@@ -98,7 +98,7 @@ describe('toShownBoard', () => {
       maintenances: freshOf([maintenanceOf({ name })]),
       announcements: freshOf([announcementOf({ name })]),
     });
-    const shown = toShownBoard(snapshot);
+    const shown = toDisplayBoard(snapshot);
     expect(JSON.stringify(shown)).not.toContain('\u202e');
     expect(shown.sections.scopes.items[0]?.name).toBe('#3');
     expect(shown.sections.monitors.items[0]).toMatchObject({
@@ -112,12 +112,12 @@ describe('toShownBoard', () => {
 
   test('returns items unchanged if their names need no cleaning', () => {
     const monitor = monitorOf({ name: 'latency', reference: 'X-1' });
-    expect(toShown(monitor)).toBe(monitor);
+    expect(withDisplayNames(monitor)).toBe(monitor);
   });
 
   test("can be filtered by the source's original names", () => {
     const names = [`${'A'.repeat(20_000)}1`, `${'A'.repeat(20_000)}2`, 'Data\u202ebase', 'שרות'];
-    const { sections } = toShownBoard(
+    const { sections } = toDisplayBoard(
       snapshotOf({ scopes: freshOf(names.map((name, index) => scopeOf({ id: index + 1, name }))) }),
     );
     expect(

@@ -2,14 +2,14 @@ import { describe, expect, test } from 'vitest';
 
 import type { Area, Visibility } from '@/lib/status/model/visibility';
 import {
-  createSight,
-  EVERYTHING,
-  narrow,
+  createPlaceFilter,
+  FULL_VISIBILITY,
+  limitTo,
   toProducts,
   visibilityKey,
-  WHOLE,
+  ALL_PLACES,
 } from '@/lib/status/model/visibility';
-import { createCut } from '@/lib/status/model/visible-board';
+import { createBoardFilter } from '@/lib/status/model/visible-board';
 
 import { freshOf, incidentOf, monitorOf, scopeOf, snapshotOf } from '../samples';
 
@@ -50,7 +50,7 @@ const snapshot = {
 const seeing = (...areas: Area[]): Visibility => ({ areas, showsInternal: false });
 const area = (scopes: string[] | null, services: string[] | null = null): Area => ({ scopes, services });
 const idsSeen = (visibility: Visibility) => {
-  const { sections, changes } = createCut(visibility)(snapshot);
+  const { sections, changes } = createBoardFilter(visibility)(snapshot);
   const ids = ({ items }: { readonly items: readonly { readonly id: number }[] }) =>
     items.map(({ id }) => id);
   return {
@@ -62,13 +62,13 @@ const idsSeen = (visibility: Visibility) => {
   };
 };
 
-describe('createCut', () => {
+describe('createBoardFilter', () => {
   test('returns the same board, internal events included, to a viewer who may see everything', () => {
-    expect(createCut(EVERYTHING)(snapshot)).toBe(snapshot);
+    expect(createBoardFilter(FULL_VISIBILITY)(snapshot)).toBe(snapshot);
   });
 
   test('removes only internal events for the public', () => {
-    const cut = createCut(seeing(WHOLE))(snapshot);
+    const cut = createBoardFilter(seeing(ALL_PLACES))(snapshot);
     expect(JSON.stringify(cut)).not.toContain('SECRET');
     expect(JSON.stringify(cut)).not.toContain('internalEvents');
     expect(cut.sections.monitors).toEqual(snapshot.sections.monitors);
@@ -86,7 +86,7 @@ describe('createCut', () => {
   });
 
   test('counts visible items only where part of a scope is hidden', () => {
-    const { scopes } = createCut(seeing(area(null, ['Payments'])))(snapshot).sections;
+    const { scopes } = createBoardFilter(seeing(area(null, ['Payments'])))(snapshot).sections;
     expect(scopes.items.map(({ incidentsCount }) => incidentsCount)).toEqual([1, 1]);
   });
 
@@ -97,7 +97,10 @@ describe('createCut', () => {
   });
 
   test('combines areas without crossing them', () => {
-    const sees = createSight(seeing(area(['EU'], ['Payments']), area(['US'], ['2'])), snapshot.sections);
+    const sees = createPlaceFilter(
+      seeing(area(['EU'], ['Payments']), area(['US'], ['2'])),
+      snapshot.sections,
+    );
     expect([
       sees({ scopeId: 1, serviceId: 1 }),
       sees({ scopeId: 2, serviceId: 2 }),
@@ -107,14 +110,14 @@ describe('createCut', () => {
   });
 
   test('returns the same list if it did not change, so that its JSON is cached', () => {
-    const cut = createCut(seeing(area(['EU'])));
+    const cut = createBoardFilter(seeing(area(['EU'])));
     const [first, second] = [cut(snapshot), cut({ ...snapshot, version: 'next' })];
     expect(second.sections.monitors.items).toBe(first.sections.monitors.items);
     expect(second.sections.incidents.items).toBe(first.sections.incidents.items);
   });
 
   test('follows a renamed scope', () => {
-    const cut = createCut(seeing(area(['EU'])));
+    const cut = createBoardFilter(seeing(area(['EU'])));
     expect(cut(snapshot).sections.monitors.items).toHaveLength(2);
     const renamed = {
       ...snapshot,
@@ -126,20 +129,20 @@ describe('createCut', () => {
 
 describe('a visibility', () => {
   test('limited to an area shows the intersection, by id', () => {
-    const narrowed = narrow(
+    const narrowed = limitTo(
       seeing(area(['EU', 'US'], ['Payments'])),
       area(['US', 'Mars']),
       snapshot.sections,
     );
     expect(narrowed.areas).toEqual([{ scopes: ['2'], services: ['1'] }]);
-    expect(narrow(seeing(WHOLE), WHOLE, snapshot.sections).areas).toEqual([WHOLE]);
+    expect(limitTo(seeing(ALL_PLACES), ALL_PLACES, snapshot.sections).areas).toEqual([ALL_PLACES]);
   });
 
   test('has the same key in any order', () => {
-    expect(visibilityKey(seeing(area(['EU', 'us']), WHOLE))).toBe(
-      visibilityKey(seeing(WHOLE, area(['US', 'eu']))),
+    expect(visibilityKey(seeing(area(['EU', 'us']), ALL_PLACES))).toBe(
+      visibilityKey(seeing(ALL_PLACES, area(['US', 'eu']))),
     );
-    expect(visibilityKey(seeing(WHOLE))).not.toBe(visibilityKey(EVERYTHING));
+    expect(visibilityKey(seeing(ALL_PLACES))).not.toBe(visibilityKey(FULL_VISIBILITY));
     expect(visibilityKey(seeing(area(['EU'])))).not.toBe(visibilityKey(seeing(area(null, ['EU']))));
   });
 
@@ -156,7 +159,7 @@ describe('a visibility', () => {
       { scopes: [1], services: null },
       { scopes: [2], services: [1] },
     ]);
-    expect(products(area(['EU']), WHOLE)).toEqual([{ scopes: null, services: null }]);
+    expect(products(area(['EU']), ALL_PLACES)).toEqual([{ scopes: null, services: null }]);
     expect(products()).toEqual([]);
   });
 });

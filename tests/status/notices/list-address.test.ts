@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 
 import { searchNames } from '@/lib/status/notices/notice-list';
-import { chosenIn, pageSearch, tabAddress, withoutFilters } from '@/lib/status/notices/list-address';
+import { activeFilters, pageSearch, tabAddress, withoutFilters } from '@/lib/status/notices/list-address';
 
 describe('the addresses of a list', () => {
   test('carry shared filters to the other tab, but no others', () => {
@@ -18,7 +18,7 @@ describe('the addresses of a list', () => {
 
   test('list the active filters, and the query without each', () => {
     const search = 'tab=past&q=x&page=2&scope=EU-west-1&severity=high&after=';
-    expect(chosenIn('incidents', search, [])).toEqual([
+    expect(activeFilters('incidents', search, [])).toEqual([
       { parameter: 'scope', value: 'EU-west-1', rest: 'tab=past&q=x&severity=high&after=' },
       { parameter: 'severity', value: 'high', rest: 'tab=past&q=x&scope=EU-west-1&after=' },
     ]);
@@ -28,7 +28,7 @@ describe('the addresses of a list', () => {
   test('ignore invalid, foreign and repeated filters', () => {
     const search = 'severity=purple&severity=low&severity=+low+&utm_source=mail&level=high';
     const problems = [{ parameter: 'severity', value: 'purple' }];
-    expect(chosenIn('incidents', search, problems)).toEqual([
+    expect(activeFilters('incidents', search, problems)).toEqual([
       { parameter: 'severity', value: 'low', rest: 'severity=purple&utm_source=mail&level=high' },
     ]);
   });

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 
-import { monitorsThere } from '@/lib/status/notices/notice-details';
+import { monitorsAtPlace } from '@/lib/status/notices/notice-details';
 
 import { freshOf, maintenanceOf, monitorOf, snapshotOf, UNREAD } from '../samples';
 
@@ -12,9 +12,9 @@ const monitors = freshOf([
   monitorOf({ id: 5, status: 'alert', scopeId: 2 }),
 ]);
 const seen = (maintenance: ReturnType<typeof maintenanceOf>) =>
-  monitorsThere(snapshotOf({ monitors, maintenances: freshOf([maintenance]) }), maintenance);
+  monitorsAtPlace(snapshotOf({ monitors, maintenances: freshOf([maintenance]) }), maintenance);
 
-describe('monitorsThere', () => {
+describe('monitorsAtPlace', () => {
   test('counts the monitors at the place only, unexplained ones first', () => {
     expect(seen(maintenanceOf({ serviceStatus: 'degraded' }))).toEqual({
       total: 4,
@@ -34,6 +34,6 @@ describe('monitorsThere', () => {
 
   test('is null for a closed maintenance, and if monitors were never read', () => {
     expect(seen(maintenanceOf({ status: 'succeed' }))).toBeNull();
-    expect(monitorsThere(snapshotOf({ monitors: UNREAD }), maintenanceOf())).toBeNull();
+    expect(monitorsAtPlace(snapshotOf({ monitors: UNREAD }), maintenanceOf())).toBeNull();
   });
 });

@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { type NoticeKind, parametersOf } from '@/lib/status/notices/notice-filters';
 import {
   incidentFacets,
-  isAskedFor,
+  matchesQuery,
   maintenanceFacets,
   parseNoticeQuery,
 } from '@/lib/status/notices/notice-query';
@@ -74,7 +74,7 @@ describe('parseNoticeQuery', () => {
   });
 });
 
-describe('isAskedFor', () => {
+describe('matchesQuery', () => {
   const facets = incidentFacets(
     incidentOf({ reference: 'INC-1', severity: 'high', impactStartedAt: '2026-03-02T23:30:00Z' }),
   );
@@ -88,20 +88,20 @@ describe('isAskedFor', () => {
     ['reference=INC-10', false],
     ['scope=1&service=1', true],
   ])('filters by %s: %s', (search, expected) => {
-    expect(isAskedFor(parse(search), facets, 'UTC')).toBe(expected);
+    expect(matchesQuery(parse(search), facets, 'UTC')).toBe(expected);
   });
 
   test('includes the first day and excludes the last, in the source’s zone', () => {
-    expect(isAskedFor(parse('after=2026-03-02'), facets, 'UTC')).toBe(true);
-    expect(isAskedFor(parse('after=2026-03-03'), facets, 'UTC')).toBe(false);
-    expect(isAskedFor(parse('after=2026-03-03'), facets, 'Europe/Paris')).toBe(true);
-    expect(isAskedFor(parse('before=2026-03-03'), facets, 'UTC')).toBe(true);
-    expect(isAskedFor(parse('before=2026-03-03'), facets, 'Europe/Paris')).toBe(false);
+    expect(matchesQuery(parse('after=2026-03-02'), facets, 'UTC')).toBe(true);
+    expect(matchesQuery(parse('after=2026-03-03'), facets, 'UTC')).toBe(false);
+    expect(matchesQuery(parse('after=2026-03-03'), facets, 'Europe/Paris')).toBe(true);
+    expect(matchesQuery(parse('before=2026-03-03'), facets, 'UTC')).toBe(true);
+    expect(matchesQuery(parse('before=2026-03-03'), facets, 'Europe/Paris')).toBe(false);
   });
 
   test('filters maintenances by their declared impact', () => {
     const down = maintenanceFacets(maintenanceOf({ serviceStatus: 'down' }));
-    expect(isAskedFor(parse('impact=down', 'maintenances'), down, 'UTC')).toBe(true);
-    expect(isAskedFor(parse('impact=up&impact=degraded', 'maintenances'), down, 'UTC')).toBe(false);
+    expect(matchesQuery(parse('impact=down', 'maintenances'), down, 'UTC')).toBe(true);
+    expect(matchesQuery(parse('impact=up&impact=degraded', 'maintenances'), down, 'UTC')).toBe(false);
   });
 });

@@ -23,7 +23,7 @@ export const contentOf = (given: Partial<WallContent> = {}): WallContent => ({
   counts: '88 ok — 0 active incidents',
   clock: '14:32:08',
   date: 'Monday 23 November',
-  notice: null,
+  warning: null,
   map: null,
   cards: [],
   footer: [
@@ -164,7 +164,7 @@ export const wallsTwice: fc.Arbitrary<readonly [WallInput, WallInput]> = fc
     seed: fc.nat(),
     healthy: fc.constantFrom(1, 1, 0.99, 0.95, 0.7, 0.1),
     cards,
-    notice: fc.option(names),
+    warning: fc.option(names),
     verdict: fc.tuple(names, names).map(([service, scope]) => `${service} is failing in ${scope}`),
     isSwapped: fc.boolean(),
   })
@@ -182,7 +182,7 @@ export const wallsTwice: fc.Arbitrary<readonly [WallInput, WallInput]> = fc
         verdict: given.verdict,
         level: isFine ? 'ok' : 'alert',
         cards: order === 1 ? given.cards : [...given.cards].reverse(),
-        notice: given.notice,
+        warning: given.warning,
         counts: '12 alert · 6 warning · 80 ok — 20 active incidents, 1 maintenance',
       });
       return { legible: given.legible, words: WORDS, isSwapped: given.isSwapped, content };

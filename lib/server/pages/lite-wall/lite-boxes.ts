@@ -77,7 +77,7 @@ function lineLooksOf({ box: { role, id } }: PaintedBox, part: PlacedText['part']
 function textLooksOf({ box: { role }, tone, isLoud }: PaintedBox, part: PlacedText['part']): string {
   if (part === 'label') return `t-${tone}`;
   if (part === 'counts' || part === 'date') return `muted ${part}`;
-  if (part === 'notice') return 'notice';
+  if (part === 'warning') return 'notice';
   if (part === 'place' || part === 'duration' || part === 'footer') return 'muted';
   if (role === 'row' || role === 'column') return isLoud ? 'loud' : 'muted';
   return role === 'rest' ? 'muted' : '';

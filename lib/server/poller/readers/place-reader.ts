@@ -26,7 +26,7 @@ type ReadPlaces = SectionReaders[PlaceName];
 /** A list that was read in this refresh, and when it was asked for. */
 interface Listed {
   readonly list: Promise<WholeList<CountedDimension>>;
-  readonly askedAtMs: number;
+  readonly requestedAtMs: number;
 }
 
 /** Reads the scopes and the services: at most once in a refresh, for their counts and for their names. */
@@ -72,8 +72,8 @@ export class PlaceReader {
     { items }: Section<Scope>,
     used: ReadonlySet<number>,
     read: ReadPlaces,
-  ): Promise<Reading<Scope> & { readonly askedAtMs: number }> {
-    const { list: asked, askedAtMs } = this.#ask(name, read);
+  ): Promise<Reading<Scope> & { readonly requestedAtMs: number }> {
+    const { list: asked, requestedAtMs } = this.#ask(name, read);
     const list = await asked;
     const listed = list.rows.map(({ monitors: _, ...scope }) => scope);
     const ids = new Set(listed.map(({ id }) => id));
@@ -88,7 +88,7 @@ export class PlaceReader {
     this.#note(name, unnamed, isProven);
     return {
       rows,
-      askedAtMs,
+      requestedAtMs,
       bad: list.bad,
       isProven,
       flaws: toMissing(Math.max(missingOf(list), unlisted.length)),
@@ -99,7 +99,7 @@ export class PlaceReader {
   #ask(name: PlaceName, read: ReadPlaces): Listed {
     const known = this.#lists.get(name);
     if (known) return known;
-    const listed = { list: read(), askedAtMs: this.#now() };
+    const listed = { list: read(), requestedAtMs: this.#now() };
     this.#lists.set(name, listed);
     return listed;
   }
