@@ -96,7 +96,7 @@ export interface Call {
 }
 
 /** The parameters and responses of one call. */
-export function ApiCall({
+function ApiCall({
   call,
   words,
 }: {
@@ -141,7 +141,7 @@ export interface Field {
 }
 
 /** Names on the left (on a narrow screen above) and their descriptions. */
-export function FieldList({ fields }: { readonly fields: readonly Field[] }) {
+function FieldList({ fields }: { readonly fields: readonly Field[] }) {
   return (
     <dl className="grid grid-cols-1 gap-x-6 sm:grid-cols-[minmax(9rem,14rem)_1fr]">
       {fields.map(({ name, type, description }) => (

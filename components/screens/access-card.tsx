@@ -91,7 +91,7 @@ export function AccessCard({
 }
 
 /** The scopes and services that a screen or link shows, as text. */
-export function ShownAreas({ areas }: { readonly areas: readonly NamedArea[] }) {
+function ShownAreas({ areas }: { readonly areas: readonly NamedArea[] }) {
   const { t } = useWords();
   if (areas.some(({ scopes, services }) => scopes === null && services === null))
     return <>{t('screens.everything')}</>;
@@ -111,7 +111,7 @@ export function ShownAreas({ areas }: { readonly areas: readonly NamedArea[] }) 
 const SUMMARY = 'w-fit cursor-pointer text-maintenance';
 
 /** Rename and revoke, each behind a `details` element to prevent accidental clicks. */
-export function AccessActions({
+function AccessActions({
   id,
   name,
   shownName,

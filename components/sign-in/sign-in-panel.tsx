@@ -10,7 +10,7 @@ const BUTTON = 'block rounded-card bg-ink px-4 py-2.5 text-center font-semibold 
 export function SignInPanel({
   words: { t, instant },
   to,
-  said,
+  message,
   provider,
   hasPassword,
   session,
@@ -22,13 +22,13 @@ export function SignInPanel({
       {/* A neutral icon: the verdict must not be shown before signing in. */}
       <link rel="icon" type="image/png" href={atBase('/icons/board-192.png')} />
       <h1 className="text-3xl font-bold">{title}</h1>
-      {said && (
+      {message && (
         <p
           id="said"
-          role={said.isProblem ? 'alert' : 'status'}
-          className={`mt-5 rounded-card border bg-panel px-4 py-3 ${said.isProblem ? 'border-alert-edge font-medium' : 'border-line'}`}
+          role={message.isProblem ? 'alert' : 'status'}
+          className={`mt-5 rounded-card border bg-panel px-4 py-3 ${message.isProblem ? 'border-alert-edge font-medium' : 'border-line'}`}
         >
-          {said.text}
+          {message.text}
         </p>
       )}
       {session ? (
@@ -63,7 +63,7 @@ export function SignInPanel({
                 label={t('signIn.password')}
                 action={t('signIn.submit')}
                 to={to}
-                isWrong={said?.isOfPassword === true}
+                isWrong={message?.isOfPassword === true}
                 isFirst={provider === null}
               />
             )}

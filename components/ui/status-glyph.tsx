@@ -1,7 +1,5 @@
 import { GLYPHS, type GlyphName } from '@/lib/status/verdict/glyphs';
 
-export type { GlyphName } from '@/lib/status/verdict/glyphs';
-
 /** The shape of a state, in the colour of the surrounding text. Decorative: the text next to it states the same. */
 export function StatusGlyph({
   name,

@@ -72,7 +72,7 @@ export function LiveWall({
 }
 
 /** Loads {@link WallUpkeep} after the first paint; null until then. */
-export function useUpkeep(props: ComponentProps<typeof WallUpkeep>): ReactElement | null {
+function useUpkeep(props: ComponentProps<typeof WallUpkeep>): ReactElement | null {
   const [upkeep, setUpkeep] = useState<{ readonly component: typeof WallUpkeep } | null>(null);
   useEffect(() => {
     import('./wall-upkeep').then(

@@ -65,7 +65,7 @@ export function LookFields({ options }: { readonly options: WallOptions }) {
 const CONTROL = 'mt-1 w-full rounded-card border border-line bg-panel px-3 py-2';
 
 /** A form field with a label. */
-export function SetupField({ label, children }: { readonly label: string; readonly children: ReactNode }) {
+function SetupField({ label, children }: { readonly label: string; readonly children: ReactNode }) {
   return (
     <label className="block text-sm">
       <span className="text-muted">{label}</span>
@@ -75,7 +75,7 @@ export function SetupField({ label, children }: { readonly label: string; readon
 }
 
 /** A text or number input. */
-export function SetupInput(props: {
+function SetupInput(props: {
   readonly name: string;
   readonly defaultValue: string | number;
   readonly type?: 'text' | 'number';
@@ -85,7 +85,7 @@ export function SetupInput(props: {
 }
 
 /** A select with fixed values. */
-export function SetupSelect({
+function SetupSelect({
   name,
   defaultValue,
   values,

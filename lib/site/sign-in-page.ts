@@ -3,7 +3,7 @@ export interface SignInPageData {
   /** Path to open after signing in. */
   readonly to: string;
   /** Message at the top, and whether it is an error; null if there is none. */
-  readonly said: {
+  readonly message: {
     readonly text: string;
     readonly isProblem: boolean;
     readonly isOfPassword: boolean;

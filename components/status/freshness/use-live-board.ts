@@ -2,7 +2,8 @@ import { useEffect } from 'react';
 
 import { useForbiddenSince } from '@/lib/browser/live/forbidden';
 import { useSelfReload } from '@/lib/browser/live/use-self-reload';
-import { useView, type InitialView, type LiveView, type ViewOptions } from '@/lib/browser/live/use-view';
+import type { InitialView } from '@/lib/browser/live/aging-view';
+import { useView, type LiveView, type ViewOptions } from '@/lib/browser/live/use-view';
 import type { BoardSummary } from '@/lib/status/verdict/board-summary';
 import { toBoardFreshness, type BoardFreshness } from '@/lib/status/freshness/freshness';
 

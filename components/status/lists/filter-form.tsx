@@ -48,7 +48,7 @@ export function FilterForm({
 }
 
 /** The search field of a list (parameter `q`); results update with each keystroke. */
-export function SearchField({
+function SearchField({
   label,
   text,
   onType,
@@ -73,7 +73,7 @@ export function SearchField({
 }
 
 /** Submits the filter form when JavaScript is not available. */
-export function SubmitButton() {
+function SubmitButton() {
   const { t } = useWords();
   return (
     <noscript>

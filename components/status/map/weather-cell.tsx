@@ -5,10 +5,11 @@ import type { Words } from '@/lib/language/words';
 import { atBase } from '@/lib/site/base-path';
 import { notOkOf, totalOf } from '@/lib/status/model/counts';
 import type { Cell } from '@/lib/status/map/weather-map';
+import type { GlyphName } from '@/lib/status/verdict/glyphs';
 
 import { ChangedMark } from '../freshness/changed-mark';
 import { COUNT_KEYS } from '../model/status-counts';
-import { StatusGlyph, type GlyphName } from '../../ui/status-glyph';
+import { StatusGlyph } from '../../ui/status-glyph';
 import { BORDER_TONES, CELL_TONES } from '../../ui/tones';
 
 /** Class list of a cell, or of a glyph that looks like one. */

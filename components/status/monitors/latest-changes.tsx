@@ -2,11 +2,12 @@ import { Panel } from '@/components/ui/panel';
 import { useWords } from '@/lib/browser/page/words';
 import { INCIDENT_STATUS_KEYS, MONITOR_STATUS_KEYS } from '@/lib/language/notice-keys';
 import type { Words } from '@/lib/language/words';
+import type { GlyphName } from '@/lib/status/verdict/glyphs';
 import type { PlacedChange } from '@/lib/status/overview/overview';
 
 import { Instant } from '../../ui/instant';
 import { PlaceName } from '../model/place-name';
-import { StatusGlyph, type GlyphName } from '../../ui/status-glyph';
+import { StatusGlyph } from '../../ui/status-glyph';
 import { TEXT_TONES } from '../../ui/tones';
 
 function toGlyph(change: PlacedChange): GlyphName {

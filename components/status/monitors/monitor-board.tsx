@@ -1,6 +1,6 @@
 'use client';
 
-import type { InitialView } from '@/lib/browser/live/use-view';
+import type { InitialView } from '@/lib/browser/live/aging-view';
 import { useWords } from '@/lib/browser/page/words';
 import type { MonitorPage } from '@/lib/status/monitors/monitor-page';
 

@@ -11,7 +11,7 @@ import {
 } from '@/lib/status/monitors/monitor-query';
 import type { Dimension } from '@/lib/status/model/types';
 
-import { ActiveFilters, type RemovableFilter } from '../lists/chosen-filters';
+import { ActiveFilters, type RemovableFilter } from '../lists/active-filters';
 import { FilterForm, toFormQuery } from '../lists/filter-form';
 import { FilterMenu } from '../lists/filter-menu';
 import { SelectField } from '../lists/select-field';

@@ -3,7 +3,7 @@
 import { useDeferredValue, useMemo } from 'react';
 
 import { useTypedParameter } from '@/lib/browser/address/use-typed-parameter';
-import type { InitialView } from '@/lib/browser/live/use-view';
+import type { InitialView } from '@/lib/browser/live/aging-view';
 import { useWords } from '@/lib/browser/page/words';
 import { sectionNotes } from '@/lib/language/section-notes';
 import { atBase } from '@/lib/site/base-path';

@@ -1,6 +1,6 @@
 'use client';
 
-import type { InitialView } from '@/lib/browser/live/use-view';
+import type { InitialView } from '@/lib/browser/live/aging-view';
 import { useWords } from '@/lib/browser/page/words';
 import { LEVEL_KEYS } from '@/lib/language/page-keys';
 import { toMs } from '@/lib/status/model/time';

@@ -1,6 +1,6 @@
 'use client';
 
-import type { InitialView } from '@/lib/browser/live/use-view';
+import type { InitialView } from '@/lib/browser/live/aging-view';
 import { useWords } from '@/lib/browser/page/words';
 import type { AnnouncementItem } from '@/lib/status/model/items';
 import type { ListOf } from '@/lib/status/notices/notice-list';
@@ -26,7 +26,7 @@ export function AnnouncementsBoard({ initial }: { readonly initial: InitialView<
 }
 
 /** Announcements in force, then future ones. */
-export function OpenAnnouncements({
+function OpenAnnouncements({
   items,
   nowMs,
 }: {

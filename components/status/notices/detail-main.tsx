@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 
-import type { InitialView } from '@/lib/browser/live/use-view';
+import type { InitialView } from '@/lib/browser/live/aging-view';
 import { useWords } from '@/lib/browser/page/words';
 import type { DetailPage } from '@/lib/status/notices/notice-details';
 import type { Incident } from '@/lib/status/model/types';

@@ -1,6 +1,6 @@
 'use client';
 
-import type { InitialView } from '@/lib/browser/live/use-view';
+import type { InitialView } from '@/lib/browser/live/aging-view';
 import type { ListOf } from '@/lib/status/notices/notice-list';
 import type { IncidentItem } from '@/lib/status/model/items';
 

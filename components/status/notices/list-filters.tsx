@@ -14,7 +14,7 @@ import type { NoticeList } from '@/lib/status/notices/notice-list';
 import { activeFilters, withoutFilters, type ActiveFilter } from '@/lib/status/notices/list-address';
 import type { Dimension } from '@/lib/status/model/types';
 
-import { ActiveFilters } from '../lists/chosen-filters';
+import { ActiveFilters } from '../lists/active-filters';
 import { FilterBox } from '../lists/filter-box';
 import { FilterForm, toFormQuery } from '../lists/filter-form';
 import { FilterMenu, type FilterOption } from '../lists/filter-menu';

@@ -1,6 +1,6 @@
 'use client';
 
-import type { InitialView } from '@/lib/browser/live/use-view';
+import type { InitialView } from '@/lib/browser/live/aging-view';
 import { useWords } from '@/lib/browser/page/words';
 import { IMPACT_KEYS } from '@/lib/language/notice-keys';
 import { MAINTENANCE_STATUS_KEYS } from '@/lib/language/page-keys';

@@ -1,6 +1,6 @@
 'use client';
 
-import type { InitialView } from '@/lib/browser/live/use-view';
+import type { InitialView } from '@/lib/browser/live/aging-view';
 import { useWords } from '@/lib/browser/page/words';
 import { formatDay } from '@/lib/language/format-day';
 import type { MaintenanceItem } from '@/lib/status/model/items';
@@ -31,7 +31,7 @@ const countOf = (days: readonly MaintenanceDay<unknown>[]) =>
   days.reduce((sum, { items }) => sum + items.length, 0);
 
 /** Open maintenances: overrunning, in progress, then scheduled ones by day. */
-export function OpenMaintenances({
+function OpenMaintenances({
   items,
   nowMs,
 }: {

@@ -1,5 +1,5 @@
 import { useTypedParameter } from '@/lib/browser/address/use-typed-parameter';
-import type { InitialView } from '@/lib/browser/live/use-view';
+import type { InitialView } from '@/lib/browser/live/aging-view';
 import { useWords } from '@/lib/browser/page/words';
 import { atBase } from '@/lib/site/base-path';
 import { tabAddress } from '@/lib/status/notices/list-address';
@@ -40,7 +40,7 @@ export function NoticesMain<Item extends { readonly name: string }>({
 }
 
 /** Links between the tabs of open and closed items. */
-export function TabLinks({
+function TabLinks({
   kind,
   search,
   current,

@@ -1,7 +1,7 @@
 'use client';
 
 import { ChangedProvider } from '@/lib/browser/live/changed';
-import type { InitialView } from '@/lib/browser/live/use-view';
+import type { InitialView } from '@/lib/browser/live/aging-view';
 import type { Overview } from '@/lib/status/overview/overview';
 import { selectedNames } from '@/lib/status/model/place';
 

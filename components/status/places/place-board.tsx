@@ -1,6 +1,6 @@
 'use client';
 
-import type { InitialView } from '@/lib/browser/live/use-view';
+import type { InitialView } from '@/lib/browser/live/aging-view';
 import { useWords } from '@/lib/browser/page/words';
 import { selectedNames, toSelectionQuery } from '@/lib/status/model/place';
 import type { PlacePage } from '@/lib/status/places/place-page';

@@ -1,7 +1,7 @@
 'use client';
 
 import { useTypedParameter } from '@/lib/browser/address/use-typed-parameter';
-import type { InitialView } from '@/lib/browser/live/use-view';
+import type { InitialView } from '@/lib/browser/live/aging-view';
 import { useWords } from '@/lib/browser/page/words';
 import { sectionNotes } from '@/lib/language/section-notes';
 import type { PlaceKind, Selected } from '@/lib/status/model/place';
@@ -10,7 +10,7 @@ import { arrangePlaces, parsePlaceQuery, PLACE_ORDERS, type PlaceList } from '@/
 import { BoardMain } from '../../frame/board-main';
 import { SectionNote } from '../freshness/section-note';
 import { useLiveBoard } from '../freshness/use-live-board';
-import { type RemovableFilter, ActiveFilters } from '../lists/chosen-filters';
+import { type RemovableFilter, ActiveFilters } from '../lists/active-filters';
 import { FilterForm, toFormQuery } from '../lists/filter-form';
 import { FilterProblems } from '../lists/filter-problems';
 import { SelectField } from '../lists/select-field';

@@ -8,8 +8,6 @@ import { useAgingView, useFirstRead, type AgingView, type InitialView } from './
 import { swrPolicy } from './swr-policy';
 import { useAddress, type Address } from '../address/use-address';
 
-export type { InitialView } from './aging-view';
-
 /** The live view of a page. */
 export interface LiveView<View extends BoardSummary> extends Address, AgingView<View> {}
 

@@ -9,7 +9,7 @@ import { atBase } from '@/lib/site/base-path';
 import { summarise } from '@/lib/status/verdict/board-summary';
 import type { StatusCounts } from '@/lib/status/model/counts';
 import { toFreshness, worstFreshness } from '@/lib/status/freshness/freshness';
-import { toDisplayBoard } from '@/lib/status/model/shown-board';
+import { toDisplayBoard } from '@/lib/status/model/display-board';
 import type { Verdict, VerdictLevel } from '@/lib/status/verdict/verdict';
 
 import { readViewer, requireRouteViewer } from './guard';

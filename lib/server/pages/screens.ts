@@ -9,7 +9,7 @@ import {
   type ScreensPageData,
   type ScreensFormData,
 } from '@/lib/screens/screen-items';
-import { withDisplayNames } from '@/lib/status/model/shown-board';
+import { withDisplayNames } from '@/lib/status/model/display-board';
 import { parseWallOptions } from '@/lib/status/wall/parse-wall-options';
 
 import type { Viewer } from '../auth/viewer';

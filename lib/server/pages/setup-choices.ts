@@ -1,7 +1,7 @@
 import 'server-only';
 
-import { withDisplayNames } from '@/lib/status/model/shown-board';
-import { toDisplayName } from '@/lib/status/model/shown-name';
+import { withDisplayNames } from '@/lib/status/model/display-board';
+import { toDisplayName } from '@/lib/status/model/display-name';
 import type { Dimension } from '@/lib/status/model/types';
 import type { WallOptions } from '@/lib/status/wall/wall-options';
 

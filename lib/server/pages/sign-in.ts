@@ -44,7 +44,7 @@ function toSaid(
   { kind }: SessionState,
   lockEndMs: number | null,
   nowMs: number,
-): SignInPageData['said'] {
+): SignInPageData['message'] {
   const { t } = words;
   if (lockEndMs !== null) {
     const time = words.instant(new Date(lockEndMs).toISOString(), { nowMs });
@@ -93,7 +93,7 @@ export async function openSignIn(query: URLSearchParams): Promise<OpenSignIn> {
     ...page,
     facts: { title, isDemo },
     to,
-    said: toSaid(page.words, note, state, lockEndMs, nowMs),
+    message: toSaid(page.words, note, state, lockEndMs, nowMs),
     provider: toProviderLink(config, to, page.words),
     hasPassword,
     session: state.kind === 'valid' ? state.session : null,

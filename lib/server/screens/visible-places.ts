@@ -1,7 +1,7 @@
 import 'server-only';
 
 import type { Inventory } from '@/lib/status/model/selection';
-import { withDisplayNames } from '@/lib/status/model/shown-board';
+import { withDisplayNames } from '@/lib/status/model/display-board';
 import type { Dimension } from '@/lib/status/model/types';
 import {
   createPlaceFilter,

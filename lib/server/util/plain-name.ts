@@ -1,6 +1,6 @@
 import 'server-only';
 
-import { toVisibleLine } from '@/lib/status/model/shown-name';
+import { toVisibleLine } from '@/lib/status/model/display-name';
 
 /**
  * A name as one line of text, whoever gave it: without control characters, and without the marks that turn the direction of what stands

@@ -2,7 +2,7 @@ import 'server-only';
 
 import { atBase } from '@/lib/site/base-path';
 import type { BoardSummary } from '@/lib/status/verdict/board-summary';
-import { toDisplayBoard } from '@/lib/status/model/shown-board';
+import { toDisplayBoard } from '@/lib/status/model/display-board';
 import { listedTexts } from '@/lib/status/model/items';
 import type { Ages } from '@/lib/status/model/types';
 

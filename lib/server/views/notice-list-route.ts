@@ -2,7 +2,7 @@ import 'server-only';
 
 import { addFlaws, flawsOf } from '@/lib/status/model/flaws';
 import { createItems, listedTextsOf, type WithTexts } from '@/lib/status/model/items';
-import { type Named, withDisplayNames } from '@/lib/status/model/shown-board';
+import { type Named, withDisplayNames } from '@/lib/status/model/display-board';
 import type { Dimension, Flaw, ItemFlaw, Section, Snapshot } from '@/lib/status/model/types';
 import { type NoticeKind, parametersOf } from '@/lib/status/notices/notice-filters';
 import type { ListedItems, NoticeList } from '@/lib/status/notices/notice-list';

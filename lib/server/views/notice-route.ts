@@ -3,7 +3,7 @@ import 'server-only';
 import { summarise } from '@/lib/status/verdict/board-summary';
 import { createDetails, type DetailPage } from '@/lib/status/notices/notice-details';
 import type { NoticeKind } from '@/lib/status/notices/notice-filters';
-import { withDisplayNames, type Named } from '@/lib/status/model/shown-board';
+import { withDisplayNames, type Named } from '@/lib/status/model/display-board';
 import { allTexts, type WithTexts } from '@/lib/status/model/items';
 import type { Snapshot } from '@/lib/status/model/types';
 

@@ -1,6 +1,6 @@
 import { addFlaws, unplacedFlaws } from './flaws';
 import { nameOfUnknown, type Selected } from './place';
-import { toDisplayName } from './shown-name';
+import { toDisplayName } from './display-name';
 import { type Dimension, type Place, type Section, type Snapshot, UNKNOWN_ID } from './types';
 
 /** Selected scopes and services by id; an empty list selects all. */

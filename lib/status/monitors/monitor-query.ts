@@ -1,5 +1,5 @@
 import { toSearchText } from '../lists/search-text';
-import { toDisplayName } from '../model/shown-name';
+import { toDisplayName } from '../model/display-name';
 import { parseSelection, type FilterProblem, type Inventory, type Selection } from '../model/selection';
 import type { MonitorStatus } from '../model/types';
 

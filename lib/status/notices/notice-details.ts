@@ -2,7 +2,7 @@ import { type Prose, type RenderMarkdown, toProse } from '../model/items';
 import { isExpected, isOver } from '../model/maintenance';
 import { statusRank } from '../model/order';
 import { createPlacer, type Placed } from '../model/place';
-import { toPlainText, toDisplayName } from '../model/shown-name';
+import { toPlainText, toDisplayName } from '../model/display-name';
 import type {
   Announcement,
   Comment,
@@ -180,7 +180,7 @@ function parse(content: string): Readonly<Record<string, unknown>> {
 }
 
 /** Parses the changed fields, `{"status": ["ACTIVE", "STABLE"]}`. The input is untrusted; the result is bounded. */
-export function toFieldEvent({ type, at, content }: InternalEvent): FieldEvent {
+function toFieldEvent({ type, at, content }: InternalEvent): FieldEvent {
   // The fields of a new item are on the page anyway.
   const fields = type === 'create' ? {} : parse(content);
   const changes = Object.entries(fields).map(([field, value]) => {

@@ -1,5 +1,5 @@
 import { type FilterProblem, isSelected, parseSelection, type Selection } from '../model/selection';
-import { toDisplayName } from '../model/shown-name';
+import { toDisplayName } from '../model/display-name';
 import { isDay, toDay } from '../model/time';
 import type { Announcement, Incident, Maintenance, Place, Sections } from '../model/types';
 import { NOTICE_FILTERS, type NoticeKind, type Tab, type WordFilter, wordFiltersOf } from './notice-filters';

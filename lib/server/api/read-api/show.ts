@@ -1,7 +1,7 @@
 import 'server-only';
 
 import { toCalendarFile } from '@/lib/prodmanager/protocol/calendar';
-import { withDisplayNames } from '@/lib/status/model/shown-board';
+import { withDisplayNames } from '@/lib/status/model/display-board';
 import { toInstant } from '@/lib/status/model/source-time';
 import { UNKNOWN_ID } from '@/lib/status/model/types';
 

@@ -1,9 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 
+import { toDisplayBoard, withDisplayNames } from '@/lib/status/model/display-board';
+import { toDisplayName } from '@/lib/status/model/display-name';
 import { parseSelection } from '@/lib/status/model/selection';
-import { withDisplayNames, toDisplayBoard } from '@/lib/status/model/shown-board';
-import { toDisplayName } from '@/lib/status/model/shown-name';
+
 import {
   announcementOf,
   freshOf,

@@ -1,4 +1,4 @@
-import { toDisplayName } from './shown-name';
+import { toDisplayName } from './display-name';
 import type { Section, SectionItems, Snapshot } from './types';
 
 /** The fields that hold names given by people. */
