@@ -28,7 +28,7 @@ describe('probePage', () => {
 
   test.each<[string, ScriptedAnswer]>([
     ['the error of a proxy', { status: 502, headers: OURS, text: '<html></html>' }],
-    ['a page of somebody else', { headers: { 'content-type': 'text/html' }, text: '<html></html>' }],
+    ['a page of another site', { headers: { 'content-type': 'text/html' }, text: '<html></html>' }],
     ['a way to somewhere else', { status: 302, headers: { ...OURS, location: '/login' } }],
     ['something that is no page', { headers: { ...OURS, 'content-type': 'application/json' }, json: {} }],
     ['half of a page', { headers: OURS, text: '<html><body>' }],
