@@ -5,6 +5,7 @@ import { useWords } from '@/lib/browser/page/words';
 import { formatFullInstant } from '@/lib/language/format-day';
 import type { LinkItem, NamedArea, ScreenItem } from '@/lib/screens/screen-items';
 import { atBase } from '@/lib/site/base-path';
+import { toDisplayName } from '@/lib/status/model/display-name';
 
 import { BUTTON, FIELD } from '../ui/form';
 
@@ -54,7 +55,7 @@ export function AccessCard({
   const { t, duration, instant } = words;
   const { id, name, areas, expiresAt, seen } = item;
   const isScreen = 'wallPath' in item;
-  const shownName = name === '' ? t('screens.unnamed') : name;
+  const shownName = toDisplayName(name) || t('screens.unnamed');
   return (
     <Card tone="neutral">
       <h3 className="name font-semibold">{shownName}</h3>

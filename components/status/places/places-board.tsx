@@ -6,6 +6,7 @@ import { useWords } from '@/lib/browser/page/words';
 import { sectionNotes } from '@/lib/language/section-notes';
 import type { PlaceKind, Selected } from '@/lib/status/model/place';
 import { arrangePlaces, parsePlaceQuery, PLACE_ORDERS, type PlaceList } from '@/lib/status/places/place-list';
+import { doubtOf } from '@/lib/status/verdict/verdict';
 
 import { BoardMain } from '../../frame/board-main';
 import { SectionNote } from '../freshness/section-note';
@@ -82,7 +83,7 @@ export function PlacesBoard({
         )}
         <SectionNote freshness={freshnessOf(kind)} board={freshness} notes={sectionNotes(view, kind, t)} />
       </div>
-      <div data-freshness={freshness.word}>
+      <div data-freshness={freshness.word} data-doubt={doubtOf(view.sections.monitors) !== null || undefined}>
         {found === null ? (
           <p className="hatched rounded-card border border-line p-6">
             {t(isScopes ? 'place.scopesUnread' : 'place.servicesUnread')}

@@ -44,8 +44,8 @@ const REMEMBERED = 16;
 
 /**
  * Determines the age of a response. Its time must advance with the screen's clock; a response from a cache has an earlier time, and is that
- * much older. An earlier time is accepted as a changed clock or another instance if no cache could have answered, or if it advances from
- * response to response.
+ * much older. An earlier time is accepted as a changed clock or another instance if no cache could have answered or, while nothing is
+ * proven, if it advances from response to response.
  */
 export function judgeResponse({ offsets, last }: Evidence, answer: TimedResponse): ResponseAge {
   const { url, isDirect, timeMs, dateMs, requestedAtMs, receivedAtMs } = answer;
@@ -60,7 +60,7 @@ export function judgeResponse({ offsets, last }: Evidence, answer: TimedResponse
   const isRepeated = timeMs === last?.timeMs;
   const isMoving =
     last !== null &&
-    (isDirect || url === last.url) &&
+    (isDirect || (!isProven && url === last.url)) &&
     timeMs > last.timeMs + SLACK_MS &&
     most > last.least - SLACK_MS &&
     least < last.most + SLACK_MS;

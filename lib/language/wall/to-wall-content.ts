@@ -65,6 +65,9 @@ export function toWallContent(
   const { t } = words;
   const summary = summariseView(view, nowMs, words);
   const isAged = freshness.word === 'unknown';
+  const warning = warningSentence(board, moment, words);
+  // A wall with trouble needs the room for it, so the footer shows this note if there is space.
+  const isFineInPart = warning === null && view.level === 'ok' && board.hasFlaws;
   const lastKnown =
     freshness.ageSeconds === null
       ? summary.counts
@@ -75,10 +78,15 @@ export function toWallContent(
   return {
     verdict: isAged ? t('board.statusUnknown') : summary.verdict,
     level: isAged ? 'unknown' : view.level,
-    counts: isAged ? lastKnown : summary.counts,
+    isDoubtful: board.isDoubtful,
+    counts: isAged
+      ? lastKnown
+      : isFineInPart
+        ? `${summary.counts} — ${t('wall.readInPart')}`
+        : summary.counts,
     clock: formatClock(nowMs, words),
     date: formatZonedDay(nowMs, words),
-    warning: warningSentence(board, moment, words),
+    warning,
     map: view.kind === 'incidents' || view.kind === 'maintenances' ? null : view.map,
     cards: wallCards(board, view, nowMs, words),
     footer: wallFooter(board, moment, words, extras),
@@ -86,10 +94,14 @@ export function toWallContent(
 }
 
 /** The texts that summarise what a layout omits. */
-export function createWallWords(t: Translate): WallWords {
+export function createWallWords(t: Translate, { isDoubtful }: Pick<WallContent, 'isDoubtful'>): WallWords {
+  const rest: WallWords['rest'] = (count, kind) =>
+    t(kind === 'service' ? 'wall.restServices' : 'wall.restScopes', { count });
+  const restOk: WallWords['restOk'] = (count, kind) =>
+    t(kind === 'service' ? 'wall.restServicesOk' : 'wall.restScopesOk', { count });
   return {
-    restOk: (count, kind) => t(kind === 'service' ? 'wall.restServicesOk' : 'wall.restScopesOk', { count }),
-    rest: (count, kind) => t(kind === 'service' ? 'wall.restServices' : 'wall.restScopes', { count }),
+    restOk: isDoubtful ? rest : restOk,
+    rest,
     moreCards: (count) => t('wall.moreCards', { count }),
     troubledServices: (count) => t('wall.troubledServices', { count }),
     page: (number, of) => t('wall.page', { number, of }),

@@ -27,26 +27,38 @@ export const WHOLE_BOARD: ParsedSelection = { selection: { scopes: [], services:
 /** The known scopes and services. */
 export type Inventory = Readonly<Record<'scopes' | 'services', Pick<Section<Dimension>, 'items'>>>;
 
-/**
- * Finds scopes or services by id, else by name in any case, else by the name as shown. Leading and trailing spaces only matter if names
- * differ in them.
- */
-export function findNamed(dimensions: readonly Dimension[], value: string): readonly Dimension[] {
-  const lowerCased = value.toLowerCase();
-  const trimmed = lowerCased.trim();
-  const shown = toDisplayName(value).toLowerCase();
-  const ways: readonly ((dimension: Dimension) => boolean)[] = [
-    ({ id }) => String(id) === trimmed,
-    ({ name }) => name.toLowerCase() === lowerCased,
-    ({ name }) => name.trim().toLowerCase() === trimmed,
-    // A name copied from a page is the shown name.
-    ({ name }) => shown !== '' && toDisplayName(name).toLowerCase() === shown,
-  ];
+type IsMeant = (dimension: Dimension) => boolean;
+
+function findFirst(dimensions: readonly Dimension[], ways: readonly IsMeant[]): readonly Dimension[] {
   for (const isMeant of ways) {
     const found = dimensions.filter(isMeant);
     if (found.length > 0) return found;
   }
   return [];
+}
+
+const exactWays = (value: string): readonly IsMeant[] => {
+  const lowerCased = value.toLowerCase();
+  return [({ id }) => String(id) === lowerCased.trim(), ({ name }) => name.toLowerCase() === lowerCased];
+};
+
+/**
+ * Finds the scopes or services of a grant: by id, else by the source's name in any case. Names that only look the same do not match,
+ * because they would grant access.
+ */
+export const findExact = (dimensions: readonly Dimension[], value: string): readonly Dimension[] =>
+  findFirst(dimensions, exactWays(value));
+
+/** Finds the scopes or services of a filter: like {@link findExact}, else by trimmed name, else by the name as shown. */
+function findNamed(dimensions: readonly Dimension[], value: string): readonly Dimension[] {
+  const trimmed = value.trim().toLowerCase();
+  const shown = toDisplayName(value).toLowerCase();
+  return findFirst(dimensions, [
+    ...exactWays(value),
+    ({ name }) => name.trim().toLowerCase() === trimmed,
+    // A name copied from a page is the shown name.
+    ({ name }) => shown !== '' && toDisplayName(name).toLowerCase() === shown,
+  ]);
 }
 
 /** Parses the repeatable `scope` and `service` parameters: ids, or names in any case. */

@@ -1,4 +1,4 @@
-import { findNamed, type Inventory } from './selection';
+import { findExact, type Inventory } from './selection';
 import { UNKNOWN_ID, type Place } from './types';
 
 /** Scopes crossed with services, by id or by name in any case; null means all. */
@@ -44,7 +44,7 @@ interface Ids {
 
 function toIdSet(entries: readonly string[] | null, { items }: Inventory['scopes']): Ids['scopes'] {
   if (entries === null) return null;
-  return new Set(entries.flatMap((entry) => findNamed(items, entry).map(({ id }) => id)));
+  return new Set(entries.flatMap((entry) => findExact(items, entry).map(({ id }) => id)));
 }
 
 const toIds = ({ scopes, services }: Area, inventory: Inventory): Ids => ({

@@ -37,6 +37,8 @@ export interface WallFooterItem {
 export interface WallContent {
   readonly verdict: string;
   readonly level: VerdictLevel;
+  /** Whether the list of monitors may be incomplete: then ok ones are not green. */
+  readonly isDoubtful: boolean;
   /** The counts as text: `2 alert · 6 warning · 80 ok — 2 active incidents`. */
   readonly counts: string;
   /** Time with seconds, in tabular digits, so that its width does not change. */

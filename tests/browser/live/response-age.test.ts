@@ -74,6 +74,16 @@ describe('judgeResponse', () => {
     ).toMatchObject([{ isDoubtful: true }, { isDoubtful: true }, { isDoubtful: false, madeAtMs: 4_000 }]);
   });
 
+  test('dates responses by their copies if a cache is always the same time behind', () => {
+    const requests = [5_000, 10_000, 15_000].map((requestedAtMs) => ({
+      requestedAtMs,
+      madeAtMs: requestedAtMs - 20_000,
+    }));
+    expect(judgeAll([first, ...requests]).map(({ madeAtMs }) => madeAtMs)).toEqual([
+      0, -15_000, -10_000, -5_000,
+    ]);
+  });
+
   test("recovers once the time advances after the dashboard's clock was set back", () => {
     const back = { wrongMs: -40_000 };
     expect(

@@ -9,6 +9,7 @@ import {
   visibilityKey,
   ALL_PLACES,
 } from '@/lib/status/model/visibility';
+import { toDisplayName } from '@/lib/status/model/display-name';
 import { createBoardFilter } from '@/lib/status/model/visible-board';
 
 import { freshOf, incidentOf, monitorOf, scopeOf, snapshotOf } from '../samples';
@@ -96,7 +97,23 @@ describe('createBoardFilter', () => {
     expect(idsSeen(seeing())).toMatchObject({ scopes: [], services: [], monitors: [] });
   });
 
-  test('combines areas without crossing them', () => {
+  test.each([
+    ['a control that pages leave out', 'E\u202eU'],
+    ['a line break that pages show as a space', 'E\nU'],
+    ['a space at its end', 'EU '],
+  ])('never includes a scope whose name only looks like the one granted: %s', (_, name) => {
+    const board = {
+      ...snapshot,
+      sections: { ...snapshot.sections, scopes: freshOf([scopeOf({ id: 1, name })]) },
+    };
+    const monitorsSeen = (entry: string) =>
+      createBoardFilter(seeing(area([entry])))(board).sections.monitors.items.map(({ id }) => id);
+    expect(monitorsSeen(toDisplayName(name))).toEqual([]);
+    expect(monitorsSeen(name)).toEqual([1, 2]);
+    expect(monitorsSeen('1')).toEqual([1, 2]);
+  });
+
+  test('of several areas is what is in any of them, and not their product', () => {
     const sees = createPlaceFilter(
       seeing(area(['EU'], ['Payments']), area(['US'], ['2'])),
       snapshot.sections,

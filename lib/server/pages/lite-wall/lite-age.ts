@@ -25,7 +25,7 @@ function judgeAnswer(evidence, answer) {
   var isProven = offsets.length > 0, known = isProven ? Math.min.apply(null, offsets) : least;
   var lag = isProven ? known - most : late > 10000 ? late : 0, isOdd = !isProven || lag > 4000;
   var isRepeated = last !== null && time === last.timeMs;
-  var isMoving = last !== null && time > last.timeMs + 200 && most > last.least - 200 && least < last.most + 200;
+  var isMoving = last !== null && (answer.isDirect || !isProven) && time > last.timeMs + 200 && most > last.least - 200 && least < last.most + 200;
   var isFresh = !isRepeated && (isOdd && isMoving || lag <= (answer.isDirect ? 10000 : isProven ? 200 : -1));
   var made = isRepeated ? last.madeAtMs : asked - (isFresh ? 0 : Math.max(0, lag));
   var learnt = lag > 10000 ? [least] : offsets.concat(Math.min(Math.max(known, least), most));

@@ -7,6 +7,7 @@ import { countParts } from '@/lib/language/board-words';
 import type { PaintedBox } from '@/lib/language/wall/painted-box';
 import { GLYPHS, WEATHER, type GlyphName } from '@/lib/status/verdict/glyphs';
 import type { VerdictLevel } from '@/lib/status/verdict/verdict';
+import type { WallContent } from '@/lib/status/wall/wall-content';
 import type { PlacedText, Rect, WallBox } from '@/lib/status/wall/wall-layout';
 
 /** A piece of HTML in which everything that people wrote is escaped. */
@@ -92,14 +93,23 @@ function keysOf({ subject }: WallBox): string {
 }
 
 /** One box of the plain wall. */
-export function liteBox(painted: PaintedBox, level: VerdictLevel, t: Translate): Html | '' {
+export function liteBox(
+  painted: PaintedBox,
+  { level, isDoubtful }: Pick<WallContent, 'level' | 'isDoubtful'>,
+  t: Translate,
+): Html | '' {
   const { box, tone, mark, label } = painted;
   const { role } = box;
   if (role === 'cell' && (!box.glyph || tone === 'neutral')) return '';
   const style = at(box, { x: 0, y: 0 });
   if (role === 'icon' || role === 'sun')
     return html`<span class="box" style="${style}">${weather(role === 'sun' ? 'ok' : level)}</span>`;
-  const looks = role === 'cell' ? `cell ${tone} ${mark ?? ''}` : role === 'card' ? 'card' : '';
+  const looks =
+    role === 'cell'
+      ? `cell ${tone} ${mark ?? ''} ${isDoubtful ? 'doubt' : ''}`
+      : role === 'card'
+        ? 'card'
+        : '';
   const named = label === null ? '' : html` role="img" aria-label="${label}"`;
   const keys = keysOf(box);
   const about = keys === '' ? '' : html` data-about="${keys}"`;

@@ -41,7 +41,7 @@ export async function litePage(
       signs: [],
     });
     const swapped = isSwapped(Math.floor(nowMs / 60_000));
-    const layout = solveLayout({ legible, content, words: createWallWords(t), isSwapped: swapped });
+    const layout = solveLayout({ legible, content, words: createWallWords(t, content), isSwapped: swapped });
     return layout.pages.map((page) => ({ content, page, isTroubled: layout.isTroubled }));
   });
   const ordered = [
@@ -55,7 +55,7 @@ export async function litePage(
       data-seconds="${rotateSeconds * (isTroubled ? 2 : 1)}"
       data-shows="${page.shows.join(' ')}"
     >
-      ${page.boxes.map((box) => liteBox(paint(box), content.level, t))}
+      ${page.boxes.map((box) => liteBox(paint(box), content, t))}
     </section>`;
   });
   const title = ordered[0]?.content.verdict ?? view.title;
