@@ -5,7 +5,7 @@ import { useEffect, useSyncExternalStore } from 'react';
 import { fault as en } from '@/lib/language/messages/en/fault';
 import { fault as fr } from '@/lib/language/messages/fr/fault';
 import { atBase } from '@/lib/site/base-path';
-import { BUILD_HEADER } from '@/lib/site/build-header';
+import { BUILD_HEADER } from '@/lib/site/page';
 
 const subscribeToNothing = () => () => undefined;
 const RETRY_MS = 60_000;

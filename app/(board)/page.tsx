@@ -5,7 +5,7 @@ import { openPage, type PageProps } from '@/lib/server/pages/page';
 export default async function OverviewPage(props: PageProps) {
   const { initial, frame } = await openPage('overview', props, ['notice', 'list', 'map', 'reason']);
   return (
-    <Frame {...frame} facts={initial.view} current="overview">
+    <Frame {...frame} summary={initial.view} current="overview">
       <OverviewBoard initial={initial} />
     </Frame>
   );

@@ -8,7 +8,7 @@ export default async function ScreensPage({ searchParams }: PageProps) {
   const viewer = await requireMember('/screens');
   const { frame, summary, board, form } = await openScreens(toQuery(await searchParams), viewer);
   return (
-    <Frame {...frame} facts={summary} current={null}>
+    <Frame {...frame} summary={summary} current={null}>
       <ScreensBoard board={board} form={form} />
     </Frame>
   );

@@ -6,7 +6,7 @@ import { openSignIn } from '@/lib/server/pages/sign-in';
 export default async function SignInPage({ searchParams }: PageProps) {
   const { frame, summary, ...page } = await openSignIn(toQuery(await searchParams));
   return (
-    <Frame {...frame} facts={summary} current={null}>
+    <Frame {...frame} summary={summary} current={null}>
       <SignInPanel {...page} />
     </Frame>
   );

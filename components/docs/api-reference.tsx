@@ -1,10 +1,7 @@
 import { Panel } from '@/components/ui/panel';
 import { atBase } from '@/lib/site/base-path';
 
-import { ApiCall, type Call } from './api-call';
-import { FieldList, type Field } from './field-list';
-
-/** What is said around the reference, in the reader's language. */
+/** The translated text around the reference. */
 export interface ReferenceWords {
   readonly title: string;
   readonly machine: string;
@@ -16,7 +13,7 @@ export interface ReferenceWords {
   readonly shapes: string;
 }
 
-/** The whole API on one page: what it answers is English, as the API itself. */
+/** The whole API on one page. Descriptions are in English, as in the OpenAPI document. */
 export function ApiReference({
   reference: { description, groups, shapes },
   words,
@@ -80,5 +77,82 @@ export function ApiReference({
         </div>
       </Panel>
     </main>
+  );
+}
+
+/** One call of the API as the reference shows it. */
+export interface Call {
+  readonly id: string;
+  readonly method: string;
+  readonly path: string;
+  readonly summary: string;
+  readonly description: string;
+  readonly parameters: readonly Field[];
+  readonly answers: readonly {
+    readonly status: string;
+    readonly type: string;
+    readonly description: string;
+  }[];
+}
+
+/** The parameters and responses of one call. */
+function ApiCall({
+  call,
+  words,
+}: {
+  readonly call: Call;
+  readonly words: { readonly parameters: string; readonly answers: string };
+}) {
+  const { id, method, path, summary, description, parameters, answers } = call;
+  return (
+    <article
+      id={id}
+      aria-labelledby={`${id}-title`}
+      className="scroll-mt-4 rounded-card border border-line bg-panel p-4"
+    >
+      <h3 id={`${id}-title`} className="font-mono text-[15px] font-semibold wrap-anywhere" lang="en">
+        <span className="text-muted">{method}</span> {path}
+      </h3>
+      <div lang="en">
+        <p className="mt-1">{summary}</p>
+        {description && <p className="mt-1 text-sm text-muted">{description}</p>}
+      </div>
+      {parameters.length > 0 && (
+        <>
+          <h4 className="mt-4 text-sm font-semibold">{words.parameters}</h4>
+          <div lang="en">
+            <FieldList fields={parameters} />
+          </div>
+        </>
+      )}
+      <h4 className="mt-4 text-sm font-semibold">{words.answers}</h4>
+      <div lang="en">
+        <FieldList fields={answers.map(({ status, ...rest }) => ({ name: status, ...rest }))} />
+      </div>
+    </article>
+  );
+}
+
+/** A name with its type. */
+export interface Field {
+  readonly name: string;
+  readonly type: string;
+  readonly description: string;
+}
+
+/** Names on the left (on a narrow screen above) and their descriptions. */
+function FieldList({ fields }: { readonly fields: readonly Field[] }) {
+  return (
+    <dl className="grid grid-cols-1 gap-x-6 sm:grid-cols-[minmax(9rem,14rem)_1fr]">
+      {fields.map(({ name, type, description }) => (
+        <div key={name} className="contents">
+          <dt className="pt-2 font-mono text-sm wrap-anywhere sm:border-t sm:border-line sm:py-2">{name}</dt>
+          <dd className="border-b border-line pb-2 text-sm sm:border-t sm:border-b-0 sm:py-2">
+            {type && <span className="font-mono wrap-anywhere text-muted">{type}</span>}
+            {description && <span className="block">{description}</span>}
+          </dd>
+        </div>
+      ))}
+    </dl>
   );
 }

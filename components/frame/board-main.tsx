@@ -1,17 +1,17 @@
 import type { ReactNode } from 'react';
 
 import { ChangedProvider } from '@/lib/browser/live/changed';
-import type { BoardSummary } from '@/lib/status/verdict/board-facts';
+import { useWords } from '@/lib/browser/page/words';
+import type { BoardSummary } from '@/lib/status/verdict/board-summary';
 
-import { BackLink } from './back-link';
-import { BoardHead } from './board-head';
 import { FreshnessBadge } from '../status/freshness/freshness-badge';
-import { GoneMain } from './gone-main';
-import type { PageName } from './pages';
 import type { LiveBoard } from '../status/freshness/use-live-board';
 import { VerdictStrip } from '../status/verdict/verdict-strip';
+import { Phrase } from '../ui/phrase';
+import { DocumentHead, PageHead } from './page-head';
+import { type PageName, PAGES } from './pages';
 
-/** The content of a page that is not the overview: its name, how production stands, and how far all of it can be believed. */
+/** Layout of every page except the overview: title, verdict, freshness and content. */
 export function BoardMain({
   live,
   title,
@@ -21,30 +21,78 @@ export function BoardMain({
 }: {
   readonly live: LiveBoard<BoardSummary>;
   readonly title: string;
-  /** The list that the one thing is in that the page is about. */
+  /** The list that a detail page belongs to. */
   readonly list?: PageName;
-  /** What the thing is called by its number. */
+  /** The item's kind and number, such as `Incident 42`. */
   readonly numbered?: string;
   readonly children: ReactNode;
 }) {
-  const { view, freshness, isOffline, nowMs } = live;
+  const { view, freshness } = live;
   if (live.isGone && list !== undefined) return <GoneMain live={live} name={title} list={list} />;
   return (
     <main id="content" className="mx-auto max-w-[1600px] px-5 pt-6 pb-16 lg:px-10">
-      <BoardHead facts={view} word={freshness.word} isOffline={isOffline} title={title} />
-      <div className="mb-6 flex flex-wrap items-start justify-between gap-x-8 gap-y-3">
+      <PageHead live={live} title={title} className="mb-6 gap-y-3">
         <div className="min-w-0 grow basis-72">
           {list && <BackLink list={list} {...(numbered !== undefined && { numbered })} />}
           <h1 className="text-2xl leading-tight font-bold sm:text-[28px]">{title}</h1>
           <div className="mt-1.5">
-            <VerdictStrip facts={view} word={freshness.word} />
+            <VerdictStrip summary={view} word={freshness.word} />
           </div>
         </div>
-        <FreshnessBadge freshness={freshness} isOffline={isOffline} nowMs={nowMs} />
-      </div>
+      </PageHead>
       <ChangedProvider view={view} address={live.search}>
         {children}
       </ChangedProvider>
+    </main>
+  );
+}
+
+/** Link from a detail page back to its list. */
+export function BackLink({ list, numbered }: { readonly list: PageName; readonly numbered?: string }) {
+  const { t } = useWords();
+  return (
+    <p className="mb-1.5 text-sm text-muted">
+      <a href={PAGES[list].href} className="text-maintenance underline">
+        ← {t(`board.${list}`)}
+      </a>
+      {numbered !== undefined && ` / ${numbered}`}
+    </p>
+  );
+}
+
+/** Replaces a page whose item was deleted while it was open. It shows no verdict, because this page is no longer updated. */
+export function GoneMain({
+  live: { view, freshness, isOffline, nowMs },
+  name,
+  list,
+}: {
+  readonly live: LiveBoard<BoardSummary>;
+  /** The deleted item's name. */
+  readonly name: string;
+  readonly list: PageName;
+}) {
+  const { t } = useWords();
+  const title = t('board.gone', { name });
+  const link = (
+    <a href={PAGES[list].href} className="text-maintenance underline">
+      {t(`board.${list}`)}
+    </a>
+  );
+  return (
+    <main id="content" className="mx-auto max-w-[1600px] px-5 pt-6 pb-16 lg:px-10">
+      <DocumentHead summary={view} word="unknown" isOffline={isOffline} title={title} />
+      <BackLink list={list} />
+      <div role="status">
+        <h1 className="text-2xl leading-tight font-bold sm:text-[28px]">{title}</h1>
+        <p className="mt-3 max-w-prose">
+          <Phrase id="board.goneHint" values={{ list: link }} />
+        </p>
+      </div>
+      {isOffline && (
+        <div className="mt-6 w-fit">
+          <FreshnessBadge freshness={freshness} isOffline nowMs={nowMs} />
+        </div>
+      )}
     </main>
   );
 }

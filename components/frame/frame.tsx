@@ -3,27 +3,25 @@ import type { ReactNode } from 'react';
 import { ThemeProvider } from '@/lib/browser/page/chosen-theme';
 import { WordsProvider } from '@/lib/browser/page/words';
 import { createWords, type WordsOptions } from '@/lib/language/words';
-import type { BoardSummary } from '@/lib/status/verdict/board-facts';
 import type { Branding } from '@/lib/site/branding';
 import type { Preferences } from '@/lib/site/preferences';
+import type { BoardSummary } from '@/lib/status/verdict/board-summary';
 
-import { DemoBanner } from './demo-banner';
+import { DemoBanner, ZoneBanner } from './banners';
 import type { PageName } from './pages';
 import { SiteFooter } from './site-footer';
 import { SiteHeader } from './site-header';
 import type { FrameViewer } from './viewer-control';
-import { ZoneBanner } from './zone-banner';
 
 /**
- * What stands around every page of the board; everything inside speaks to the reader in their language. What of it never changes while the
- * page is open is rendered on the server alone, and no browser loads it.
+ * Header, banners and footer around every page. The static parts are rendered on the server only and add nothing to the client bundle.
  */
 export function Frame({
   options,
   preferences,
   branding,
   viewer,
-  facts: { title, isDemo, zoneErrorMinutes = null },
+  summary: { title, isDemo, zoneErrorMinutes = null },
   current,
   children,
 }: {
@@ -31,8 +29,8 @@ export function Frame({
   readonly preferences: Preferences;
   readonly branding: Branding;
   readonly viewer: FrameViewer;
-  readonly facts: Pick<BoardSummary, 'title' | 'isDemo'> & Partial<Pick<BoardSummary, 'zoneErrorMinutes'>>;
-  /** Which entry of the navigation the page belongs to. */
+  readonly summary: Pick<BoardSummary, 'title' | 'isDemo'> & Partial<Pick<BoardSummary, 'zoneErrorMinutes'>>;
+  /** The current entry of the navigation. */
   readonly current: PageName | null;
   readonly children: ReactNode;
 }) {

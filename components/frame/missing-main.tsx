@@ -1,7 +1,7 @@
 import type { Words } from '@/lib/language/words';
 import { atBase } from '@/lib/site/base-path';
 
-/** What stands where there is no page. */
+/** The content of a 404 page. */
 export function MissingMain({ words: { t } }: { readonly words: Words }) {
   return (
     <main id="content" className="mx-auto max-w-xl px-5 py-24">

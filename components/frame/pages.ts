@@ -1,6 +1,6 @@
 import { atBase } from '@/lib/site/base-path';
 
-/** The pages of the navigation: where each is, and the letter that leads there after `g`. */
+/** The pages of the navigation: the address, and the letter that opens it after `g`. */
 export const PAGES = {
   overview: { href: atBase('/'), letter: 'o' },
   scopes: { href: atBase('/scopes'), letter: 'c' },
@@ -11,7 +11,7 @@ export const PAGES = {
   announcements: { href: atBase('/announcements'), letter: 'a' },
 } as const;
 
-/** An entry of the navigation. */
+/** A page of the navigation. */
 export type PageName = keyof typeof PAGES;
 
 export const PAGE_NAMES = Object.keys(PAGES) as PageName[];

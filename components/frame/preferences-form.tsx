@@ -19,11 +19,11 @@ const never = () => () => undefined;
 const browserZone = (): string => Intl.DateTimeFormat().resolvedOptions().timeZone;
 const submit = ({ currentTarget }: ChangeEvent<HTMLSelectElement>) => currentTarget.form?.requestSubmit();
 
-/** Theme, language and time zone, kept in cookies. A plain form; a browser with JavaScript sends it by itself. */
+/** Theme, language and time zone, stored in cookies. A plain form that submits itself on change when JavaScript runs. */
 export function PreferencesForm({ preferences }: { readonly preferences: Preferences }) {
   const { t } = useWords();
   const { theme, language, zone } = preferences;
-  // The server does not know where the reader lives.
+  // The server does not know the browser's time zone.
   const ownZone = useSyncExternalStore(never, browserZone, () => null);
   const zones = new Set([ownZone, zone, 'UTC'].filter((name) => name !== null));
   return (

@@ -26,7 +26,7 @@ function Row({ keys, children }: { readonly keys: ReactNode; readonly children: 
   );
 }
 
-/** The keys that work everywhere, the list of them, and the button that opens it. */
+/** Global keyboard shortcuts, the dialog that lists them, and the button that opens it. */
 export function Shortcuts() {
   const { t } = useWords();
   const dialog = useRef<HTMLDialogElement>(null);

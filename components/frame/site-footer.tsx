@@ -2,10 +2,11 @@ import { atBase } from '@/lib/site/base-path';
 import type { Branding } from '@/lib/site/branding';
 import type { Preferences } from '@/lib/site/preferences';
 
+import { SanitisedHtml } from '../ui/prose';
 import { PreferencesForm } from './preferences-form';
 import { Shortcuts } from './shortcuts';
 
-/** What stands under every page: how the reader wants the board, its keys, and what its operator says. */
+/** Preferences, keyboard shortcuts and the operator's footer text. */
 export function SiteFooter({
   preferences,
   branding: { footerHtml },
@@ -24,10 +25,7 @@ export function SiteFooter({
           <Shortcuts />
         </div>
       </div>
-      {footerHtml !== null && (
-        // Sanitised on the server, see renderMarkdown.
-        <div className="prose-board mt-4" dangerouslySetInnerHTML={{ __html: footerHtml }} />
-      )}
+      {footerHtml !== null && <SanitisedHtml html={footerHtml} className="mt-4" />}
     </footer>
   );
 }

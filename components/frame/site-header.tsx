@@ -1,10 +1,9 @@
-import { Logo } from '@/components/ui/logo';
 import type { Translate } from '@/lib/language/translate';
 import { atBase } from '@/lib/site/base-path';
 import type { Branding } from '@/lib/site/branding';
 
-import { PAGE_NAMES, PAGES, type PageName } from './pages';
-import { ViewerControl, type FrameViewer } from './viewer-control';
+import { PAGE_NAMES, type PageName, PAGES } from './pages';
+import { type FrameViewer, ViewerControl } from './viewer-control';
 
 function Pages({
   current,
@@ -36,7 +35,7 @@ function Pages({
   );
 }
 
-/** The board's name and the way to every page: in a row, and on a phone in a menu, which opens without JavaScript too. */
+/** Title and navigation: a row, and on a phone a menu that opens without JavaScript. */
 export function SiteHeader({
   title,
   branding,
@@ -92,5 +91,15 @@ export function SiteHeader({
         </details>
       </div>
     </header>
+  );
+}
+
+/** The default logo, in the colour of the surrounding text. */
+function Logo() {
+  return (
+    <svg viewBox="0 0 16 16" aria-hidden="true" className="size-4">
+      <circle cx="8" cy="8" r="6.5" fill="none" stroke="currentColor" strokeWidth="2" />
+      <path d="M8 1.5a6.5 6.5 0 0 0 0 13Z" fill="currentColor" />
+    </svg>
   );
 }

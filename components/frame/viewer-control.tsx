@@ -1,16 +1,16 @@
 import type { Translate } from '@/lib/language/translate';
 import { atBase } from '@/lib/site/base-path';
 
-import { SignOutForm } from '../sign-in/sign-out-form';
+import { SignOutForm } from '../sign-in/forms';
 
-/** Who a page is shown to: nothing that tells one from another who may see the same. */
+/** The viewer of a page. It holds no personal data: a cached page is shared by all viewers with the same visibility. */
 export interface FrameViewer {
   readonly kind: 'anonymous' | 'member' | 'screen' | 'guest';
-  /** Whether there is a way to sign in. */
+  /** Whether sign-in is configured. */
   readonly canSignIn: boolean;
 }
 
-/** The way in, or that one is in and the way out. A screen signs in nowhere. */
+/** Sign-in link, or links for a signed-in member; nothing for paired screens. */
 export function ViewerControl({
   viewer: { kind, canSignIn },
   t,

@@ -16,11 +16,11 @@ const GLYPHS: Readonly<Record<VerdictLevel, string>> = {
   unknown: 'M5.2 5.6a2.8 2.8 0 1 1 4.2 2.4C8.4 8.6 8 9 8 10.2M8 13.2v.1',
 };
 
-/** The font that the picture is drawn with has these letters; for others, it would be looked for on the internet. */
+/** Keeps only characters that the bundled font has: for others, the renderer would download a font. */
 const toDrawable = (text: string): string =>
   text.replace(/[^\u0020-\u024f\u2013\u2014\u2018\u2019\u00b7]/g, '').trim();
 
-/** The board in one picture of 1200 × 630, for previews. It names no service, scope or incident, and says its own time. */
+/** The Open Graph image, 1200 × 630. It names no service, scope or incident, and states its own time. */
 export function PreviewPicture({
   title,
   level,

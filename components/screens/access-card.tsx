@@ -3,16 +3,15 @@ import type { ReactNode } from 'react';
 import { Card } from '@/components/ui/card';
 import { useWords } from '@/lib/browser/page/words';
 import { formatFullInstant } from '@/lib/language/format-day';
+import type { LinkItem, NamedArea, ScreenItem } from '@/lib/screens/screen-items';
 import { atBase } from '@/lib/site/base-path';
-import type { LinkItem, ScreenItem } from '@/lib/screens/screen-items';
-import { toShownName } from '@/lib/status/model/shown-name';
+import { toDisplayName } from '@/lib/status/model/display-name';
 
-import { AccessActions } from './access-actions';
-import { ShownAreas } from './shown-areas';
+import { BUTTON, FIELD } from '../ui/form';
 
 const FRESHNESS = { live: 'board.live', delayed: 'board.delayed', unknown: 'board.unknown' } as const;
 
-function Fact({ term, children }: { readonly term: string; readonly children: ReactNode }) {
+function Detail({ term, children }: { readonly term: string; readonly children: ReactNode }) {
   return (
     <div className="min-w-0">
       <dt className="text-muted">{term}</dt>
@@ -21,7 +20,7 @@ function Fact({ term, children }: { readonly term: string; readonly children: Re
   );
 }
 
-function ReportFacts({
+function ReportDetails({
   report,
   build,
 }: {
@@ -31,18 +30,18 @@ function ReportFacts({
   const { t } = useWords();
   return (
     <>
-      <Fact term={t('screens.resolution')}>
+      <Detail term={t('screens.resolution')}>
         {t('screens.pixels', { width: String(report.widthPx), height: String(report.heightPx) })}
-      </Fact>
-      <Fact term={t('screens.freshness')}>{t(FRESHNESS[report.freshness])}</Fact>
-      <Fact term={t('screens.build')}>
+      </Detail>
+      <Detail term={t('screens.freshness')}>{t(FRESHNESS[report.freshness])}</Detail>
+      <Detail term={t('screens.build')}>
         {report.build === build ? t('screens.thisBuild', { build: report.build }) : report.build}
-      </Fact>
+      </Detail>
     </>
   );
 }
 
-/** A paired screen, or a link that was shared: what it shows, when it was used last, and what can be done with it. */
+/** A paired screen or share link: what it shows, when it was last used, and its actions. */
 export function AccessCard({
   item,
   nowMs,
@@ -56,20 +55,20 @@ export function AccessCard({
   const { t, duration, instant } = words;
   const { id, name, areas, expiresAt, seen } = item;
   const isScreen = 'wallPath' in item;
-  const shownName = toShownName(name) || t('screens.unnamed');
+  const shownName = toDisplayName(name) || t('screens.unnamed');
   return (
     <Card tone="neutral">
       <h3 className="name font-semibold">{shownName}</h3>
       <dl className="mt-2 grid grid-cols-[repeat(auto-fit,minmax(9rem,1fr))] gap-x-6 gap-y-2 text-sm">
-        <Fact term={t('screens.view')}>
+        <Detail term={t('screens.view')}>
           <ShownAreas areas={areas} />{' '}
           {isScreen && (
             <a href={atBase(item.wallPath)} className="text-maintenance underline">
               {t('screens.wall')}
             </a>
           )}
-        </Fact>
-        <Fact term={t('screens.lastSeen')}>
+        </Detail>
+        <Detail term={t('screens.lastSeen')}>
           {seen === null ? (
             t('screens.never')
           ) : (
@@ -77,17 +76,84 @@ export function AccessCard({
               {t('screens.ago', { age: duration(seen.ageSeconds) })}
             </time>
           )}
-        </Fact>
-        {isScreen && item.report && <ReportFacts report={item.report} build={build} />}
+        </Detail>
+        {isScreen && item.report && <ReportDetails report={item.report} build={build} />}
         {!isScreen && (
-          <Fact term={t('screens.until')}>
+          <Detail term={t('screens.until')}>
             <time dateTime={expiresAt} title={formatFullInstant(expiresAt, words)}>
               {instant(expiresAt, { nowMs })}
             </time>
-          </Fact>
+          </Detail>
         )}
       </dl>
       <AccessActions id={id} name={name} shownName={shownName} canRename={isScreen} />
     </Card>
+  );
+}
+
+/** The scopes and services that a screen or link shows, as text. */
+function ShownAreas({ areas }: { readonly areas: readonly NamedArea[] }) {
+  const { t } = useWords();
+  if (areas.some(({ scopes, services }) => scopes === null && services === null))
+    return <>{t('screens.everything')}</>;
+  const listOf = (names: readonly string[] | null, all: string): string => names?.join(', ') ?? all;
+  const shown = areas.filter(({ scopes, services }) => scopes?.length !== 0 && services?.length !== 0);
+  if (shown.length === 0) return <>{t('screens.noLonger')}</>;
+  return shown.map(({ scopes, services }, index) => (
+    <span key={index} className="name block [overflow-wrap:anywhere]">
+      {t('screens.of', {
+        scopes: listOf(scopes, t('screens.allScopes')),
+        services: listOf(services, t('screens.allServices')),
+      })}
+    </span>
+  ));
+}
+
+const SUMMARY = 'w-fit cursor-pointer text-maintenance';
+
+/** Rename and revoke, each behind a `details` element to prevent accidental clicks. */
+function AccessActions({
+  id,
+  name,
+  shownName,
+  canRename,
+}: {
+  readonly id: string;
+  readonly name: string;
+  readonly shownName: string;
+  readonly canRename: boolean;
+}) {
+  const { t } = useWords();
+  return (
+    <div className="mt-3 flex flex-wrap items-start gap-x-6 gap-y-2 text-sm">
+      {canRename && (
+        <details name={`action-${id}`}>
+          <summary className={SUMMARY}>{t('screens.rename')}</summary>
+          <form
+            method="post"
+            action={atBase('/api/screens/rename')}
+            className="mt-2 flex flex-wrap items-end gap-2"
+          >
+            <input type="hidden" name="id" value={id} />
+            <label className="block min-w-0 grow">
+              <span className="text-muted">{t('screens.name')}</span>
+              <input name="name" required maxLength={80} defaultValue={name} className={FIELD} />
+            </label>
+            <button type="submit" className={BUTTON}>
+              {t('screens.save')}
+            </button>
+          </form>
+        </details>
+      )}
+      <details name={`action-${id}`}>
+        <summary className={SUMMARY}>{t('screens.revoke')}</summary>
+        <form method="post" action={atBase('/api/screens/revoke')} className="mt-2">
+          <input type="hidden" name="id" value={id} />
+          <button type="submit" className={`${BUTTON} [overflow-wrap:anywhere] text-alert`}>
+            {t('screens.revokeSure', { name: shownName })}
+          </button>
+        </form>
+      </details>
+    </div>
   );
 }

@@ -1,16 +1,16 @@
 import { useWords } from '@/lib/browser/page/words';
 import { atBase } from '@/lib/site/base-path';
-import type { ScreensBoardFacts } from '@/lib/screens/screen-items';
+import type { ScreensPageData } from '@/lib/screens/screen-items';
 
-import { BUTTON, FIELD } from './looks';
+import { BUTTON, FIELD } from '../ui/form';
 import { PlaceFields } from './place-fields';
 
 const NOTHING = { scopes: [], services: [] } as const;
 const HOURS = [1, 8, 24, 7 * 24, 30 * 24, 90 * 24] as const;
 const USUAL_HOURS = 7 * 24;
 
-/** Makes a link that shows the board to whoever has it. */
-export function LinkForm({ places }: { readonly places: ScreensBoardFacts['places'] }) {
+/** Creates a share link. */
+export function LinkForm({ places }: { readonly places: ScreensPageData['places'] }) {
   const { t } = useWords();
   const lasting = (hours: number): string =>
     hours < 24 ? t('screens.hours', { count: hours }) : t('screens.days', { count: hours / 24 });

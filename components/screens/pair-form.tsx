@@ -1,18 +1,18 @@
 import { LookFields } from '@/components/wall/look-fields';
 import { useWords } from '@/lib/browser/page/words';
 import { atBase } from '@/lib/site/base-path';
-import type { ScreensBoardFacts, ScreensFormFacts } from '@/lib/screens/screen-items';
+import type { ScreensPageData, ScreensFormData } from '@/lib/screens/screen-items';
 
 import { PlaceFields } from './place-fields';
-import { BUTTON, FIELD } from './looks';
+import { BUTTON, Checkbox, FIELD } from '../ui/form';
 
-/** Lets a screen in by the code that it shows, and says what it may see. */
+/** Pairs a screen by the code that it shows, and sets what it may see. */
 export function PairForm({
   form: { code, name, scopes, services, options },
   places,
 }: {
-  readonly form: ScreensFormFacts;
-  readonly places: ScreensBoardFacts['places'];
+  readonly form: ScreensFormData;
+  readonly places: ScreensPageData['places'];
 }) {
   const { t } = useWords();
   const kinds = options.views.map(({ kind }) => kind);
@@ -44,10 +44,13 @@ export function PairForm({
           <fieldset className="text-sm">
             <legend className="text-muted">{t('setup.views')}</legend>
             {(['all', 'incidents', 'maintenances'] as const).map((kind) => (
-              <label key={kind} className="mt-1 block">
-                <input type="checkbox" name="view" value={kind} defaultChecked={kinds.includes(kind)} />{' '}
-                {t(`setup.${kind}`)}
-              </label>
+              <Checkbox
+                key={kind}
+                name="view"
+                value={kind}
+                defaultChecked={kinds.includes(kind)}
+                label={t(`setup.${kind}`)}
+              />
             ))}
           </fieldset>
           <LookFields options={options} />

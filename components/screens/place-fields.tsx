@@ -1,43 +1,16 @@
 import { useWords } from '@/lib/browser/page/words';
 import type { Dimension } from '@/lib/status/model/types';
 
-function Choices({
-  legend,
-  parameter,
-  choices,
-  chosen,
-}: {
-  readonly legend: string;
-  readonly parameter: string;
-  readonly choices: readonly Dimension[];
-  readonly chosen: readonly string[];
-}) {
-  return (
-    <fieldset className="min-w-0 text-sm">
-      <legend className="text-muted">{legend}</legend>
-      <ul className="mt-1 max-h-44 overflow-y-auto rounded-card border border-line bg-panel px-3 py-2">
-        {choices.map(({ id, name }) => (
-          <li key={id}>
-            <label className="flex items-baseline gap-2 py-0.5">
-              <input
-                type="checkbox"
-                name={parameter}
-                value={id}
-                defaultChecked={chosen.some(
-                  (entry) => entry === String(id) || entry.toLowerCase() === name.toLowerCase(),
-                )}
-                className="size-4 shrink-0 translate-y-0.5 accent-maintenance"
-              />
-              <span className="name min-w-0 [overflow-wrap:anywhere]">{name}</span>
-            </label>
-          </li>
-        ))}
-      </ul>
-    </fieldset>
-  );
-}
+import { CheckboxList } from '../ui/form';
 
-/** What is shown, as fields of a form: some scopes and services, or none of them for everything that the reader may see. */
+const toOptions = (places: readonly Dimension[], chosen: readonly string[]) =>
+  places.map(({ id, name }) => ({
+    value: id,
+    label: name,
+    isChecked: chosen.some((entry) => entry === String(id) || entry.toLowerCase() === name.toLowerCase()),
+  }));
+
+/** Checkboxes for scopes and services; none ticked means everything that the viewer may see. */
 export function PlaceFields({
   places: { scopes, services },
   chosen,
@@ -51,12 +24,11 @@ export function PlaceFields({
       <legend className="font-semibold">{t('screens.shows')}</legend>
       <p className="mb-2 text-sm text-muted">{t('screens.showsHint')}</p>
       <div className="grid gap-4 sm:grid-cols-2">
-        <Choices legend={t('screens.scopes')} parameter="scope" choices={scopes} chosen={chosen.scopes} />
-        <Choices
+        <CheckboxList legend={t('screens.scopes')} name="scope" options={toOptions(scopes, chosen.scopes)} />
+        <CheckboxList
           legend={t('screens.services')}
-          parameter="service"
-          choices={services}
-          chosen={chosen.services}
+          name="service"
+          options={toOptions(services, chosen.services)}
         />
       </div>
     </fieldset>

@@ -5,19 +5,17 @@ import { useEffect } from 'react';
 
 import { Panel } from '@/components/ui/panel';
 import { useWords } from '@/lib/browser/page/words';
+import type { ScreensPageData, ScreensFormData } from '@/lib/screens/screen-items';
 import { atBase } from '@/lib/site/base-path';
-import type { ScreensBoardFacts, ScreensFormFacts } from '@/lib/screens/screen-items';
 
 import { AccessCard } from './access-card';
-import { FormOutcome } from './form-outcome';
 import { LinkForm } from './link-form';
-import { NewLink } from './new-link';
+import { FormOutcome, NewLink, StoreNote } from './notes';
 import { PairForm } from './pair-form';
-import { StoreNote } from './store-note';
 
 const REFRESH_MS = 15_000;
 
-/** Reads the lists anew while somebody looks at them, and leaves what is being filled in. */
+/** Refreshes the lists while the page is visible, and leaves form input untouched. */
 function useRefresh(isOn: boolean): void {
   const router = useRouter();
   useEffect(() => {
@@ -34,17 +32,17 @@ function useRefresh(isOn: boolean): void {
   }, [isOn, router]);
 }
 
-/** Where screens are paired and links are shared. */
+/** The page of paired screens and share links. */
 export function ScreensBoard({
-  board: { places, knowledge, screens, links, newLink, nowMs, build, boardUrl },
+  board: { places, listState, screens, links, newLink, nowMs, build, boardUrl },
   form,
 }: {
-  readonly board: ScreensBoardFacts;
-  readonly form: ScreensFormFacts;
+  readonly board: ScreensPageData;
+  readonly form: ScreensFormData;
 }) {
   const { t } = useWords();
-  // A code that is asked for again counts as another attempt.
-  useRefresh(form.code === '' || knowledge !== 'current');
+  // Refreshing with a code in the form would count as another pairing attempt.
+  useRefresh(form.code === '' || listState !== 'current');
   return (
     <main id="content" className="mx-auto max-w-4xl space-y-10 px-5 pt-6 pb-16">
       <title>{t('screens.title')}</title>
@@ -52,11 +50,11 @@ export function ScreensBoard({
       <div>
         <h1 className="text-2xl leading-tight font-bold sm:text-[28px]">{t('screens.title')}</h1>
         <p className="mt-2 mb-6 text-muted">{t('screens.intro')}</p>
-        <StoreNote knowledge={knowledge} />
+        <StoreNote listState={listState} />
         <FormOutcome form={form} />
         <NewLink address={newLink} />
       </div>
-      {knowledge !== 'none' && (
+      {listState !== 'none' && (
         <>
           <Panel id="pair" title={t('screens.pairTitle')}>
             <p className="mb-4 text-sm text-muted">

@@ -1,35 +1,34 @@
 import type { Words } from '@/lib/language/words';
 import { atBase } from '@/lib/site/base-path';
-import type { SignInFacts } from '@/lib/screens/sign-in-facts';
+import type { SignInPageData } from '@/lib/site/sign-in-page';
 
-import { PasswordForm } from './password-form';
-import { SignOutForm } from './sign-out-form';
+import { PasswordForm, SignOutForm } from './forms';
 
 const BUTTON = 'block rounded-card bg-ink px-4 py-2.5 text-center font-semibold text-ground hover:opacity-90';
 
-/** The page to sign in: links and plain forms, which need no JavaScript. */
+/** The sign-in page: links and plain forms, which need no JavaScript. */
 export function SignInPanel({
   words: { t, instant },
   to,
-  said,
+  message,
   provider,
   hasPassword,
   session,
-}: SignInFacts & { readonly words: Words }) {
+}: SignInPageData & { readonly words: Words }) {
   const title = session ? t('board.signedIn') : t('signIn.title');
   return (
     <main id="content" className="mx-auto max-w-md px-5 py-12 sm:py-20">
       <title>{title}</title>
-      {/* Not the verdict, which whoever is not signed in may not see. */}
+      {/* A neutral icon: the verdict must not be shown before signing in. */}
       <link rel="icon" type="image/png" href={atBase('/icons/board-192.png')} />
       <h1 className="text-3xl font-bold">{title}</h1>
-      {said && (
+      {message && (
         <p
           id="said"
-          role={said.isProblem ? 'alert' : 'status'}
-          className={`mt-5 rounded-card border bg-panel px-4 py-3 ${said.isProblem ? 'border-alert-edge font-medium' : 'border-line'}`}
+          role={message.isProblem ? 'alert' : 'status'}
+          className={`mt-5 rounded-card border bg-panel px-4 py-3 ${message.isProblem ? 'border-alert-edge font-medium' : 'border-line'}`}
         >
-          {said.text}
+          {message.text}
         </p>
       )}
       {session ? (
@@ -64,7 +63,7 @@ export function SignInPanel({
                 label={t('signIn.password')}
                 action={t('signIn.submit')}
                 to={to}
-                isWrong={said?.isOfPassword === true}
+                isWrong={message?.isOfPassword === true}
                 isFirst={provider === null}
               />
             )}

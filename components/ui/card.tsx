@@ -1,21 +1,17 @@
 import type { ReactNode } from 'react';
 
-/** The colour of a card's edge: what it means is always said in words as well. */
-export type CardTone = 'alert' | 'warning' | 'maintenance' | 'neutral';
+import { EDGE_TONES } from './tones';
 
-/** The level of a card's title, which depends on what stands above it. */
+/** The colour of a card's edge. */
+export type CardTone = keyof typeof EDGE_TONES;
+
+/** Heading level of a card's title. */
 export type CardHeading = 'h3' | 'h4' | 'h5';
 
-const EDGES: Readonly<Record<CardTone, string>> = {
-  alert: 'border-l-[5px] border-l-alert-edge',
-  warning: 'border-l-[5px] border-l-warning-edge',
-  maintenance: 'border-l-[5px] border-l-maintenance-edge',
-  neutral: '',
-};
-
+/** A notice in a list. The colour of its edge is never the only sign: text states the same. */
 export function Card({ tone, children }: { readonly tone: CardTone; readonly children: ReactNode }) {
   return (
-    <article className={`relative rounded-card border border-line bg-panel px-4 py-3 ${EDGES[tone]}`}>
+    <article className={`relative rounded-card border border-line bg-panel px-4 py-3 ${EDGE_TONES[tone]}`}>
       {children}
     </article>
   );

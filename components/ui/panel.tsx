@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 
-/** A titled region of the board. `note` stands beside the title. */
+/** A section with a heading and an optional note next to it. */
 export function Panel({
   id,
   title,

@@ -3,7 +3,7 @@ import { Fragment, type ReactNode } from 'react';
 import { useWords } from '@/lib/browser/page/words';
 import type { MessageKey } from '@/lib/language/translate';
 
-/** A message whose values are more than text. */
+/** A message whose values are React nodes. */
 export function Phrase({
   id,
   values,

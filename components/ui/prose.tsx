@@ -1,7 +1,12 @@
 import { useWords } from '@/lib/browser/page/words';
 import type { Prose as ProseValue } from '@/lib/status/model/items';
 
-/** Markdown that the server rendered and sanitised, see renderMarkdown; nothing where there is none. */
+/** HTML that the server rendered from Markdown and sanitised (see `renderMarkdown`). Also for server components. */
+export function SanitisedHtml({ html, className }: { readonly html: string; readonly className: string }) {
+  return <div className={`prose-board ${className}`} dangerouslySetInnerHTML={{ __html: html }} />;
+}
+
+/** Rendered Markdown, with a note if it was shortened; nothing if empty. */
 export function Prose({
   prose: { html, isShortened },
   className = 'max-w-prose text-[15px]',
@@ -13,7 +18,7 @@ export function Prose({
   if (html === '') return null;
   return (
     <>
-      <div className={`prose-board ${className}`} dangerouslySetInnerHTML={{ __html: html }} />
+      <SanitisedHtml html={html} className={className} />
       {isShortened && <p className="mt-1 text-[13px] text-muted">{t('board.shortened')}</p>}
     </>
   );

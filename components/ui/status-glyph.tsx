@@ -1,8 +1,6 @@
 import { GLYPHS, type GlyphName } from '@/lib/status/verdict/glyphs';
 
-export type { GlyphName } from '@/lib/status/verdict/glyphs';
-
-/** The shape of a state, in the colour of its surroundings. It is decoration: the state is in the text beside it. */
+/** The shape of a state, in the colour of the surrounding text. Decorative: the text next to it states the same. */
 export function StatusGlyph({
   name,
   className = 'size-4',

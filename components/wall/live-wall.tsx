@@ -1,26 +1,24 @@
-'use client';
+import { type ComponentProps, createElement, type ReactElement, useEffect, useState } from 'react';
 
-import { useState } from 'react';
-
-import { useEvents } from '@/lib/browser/live/use-events';
-import type { InitialView } from '@/lib/browser/live/counted-view';
-import { useViewport } from '@/lib/browser/wall/use-viewport';
+import type { InitialView } from '@/lib/browser/live/aging-view';
 import { useWords } from '@/lib/browser/page/words';
+import { useEvents } from '@/lib/browser/wall/use-events';
+import { useViewport } from '@/lib/browser/wall/use-viewport';
 import { isSwapped, pixelShift } from '@/lib/status/wall/burn-in';
 import { toLegible } from '@/lib/status/wall/legible';
 import type { WallBoard } from '@/lib/status/wall/wall-board';
 import type { WallOptions } from '@/lib/status/wall/wall-options';
 
-import { useUpkeep } from './use-upkeep';
 import { useWallBoard } from './use-wall-board';
 import { useWallTurn } from './use-wall-turn';
 import { WallPicture } from './wall-picture';
+import type { WallUpkeep } from './wall-upkeep';
 
-// What a wall is drawn for before it knows its screen, and scaled to it.
+// The server does not know the screen: it renders this size, and the browser scales it.
 const UNKNOWN_VIEWPORT = { widthPx: 1_920, heightPx: 1_080 };
 const PULSE_MS = 8_000;
 
-/** The wall, keeping itself current. */
+/** A wall that keeps itself current. */
 export function LiveWall({
   initial,
   options,
@@ -71,4 +69,17 @@ export function LiveWall({
       {upkeep}
     </>
   );
+}
+
+/** Loads {@link WallUpkeep} after the first paint; null until then. */
+function useUpkeep(props: ComponentProps<typeof WallUpkeep>): ReactElement | null {
+  const [upkeep, setUpkeep] = useState<{ readonly component: typeof WallUpkeep } | null>(null);
+  useEffect(() => {
+    import('./wall-upkeep').then(
+      ({ WallUpkeep: component }) => setUpkeep({ component }),
+      // The guard script of the page handles scripts that do not load, and reloads the page.
+      () => undefined,
+    );
+  }, []);
+  return upkeep && createElement(upkeep.component, props);
 }

@@ -1,10 +1,10 @@
+import type { ReactNode } from 'react';
+
 import { useWords } from '@/lib/browser/page/words';
 import { formatNight } from '@/lib/status/wall/night-notation';
 import type { WallOptions } from '@/lib/status/wall/wall-options';
 
-import { SetupField, SetupInput, SetupSelect } from './setup-field';
-
-/** How a wall looks, whatever it shows: the fields of a form. */
+/** Form fields for theme, screen, language and the like. */
 export function LookFields({ options }: { readonly options: WallOptions }) {
   const { t } = useWords();
   return (
@@ -59,5 +59,48 @@ export function LookFields({ options }: { readonly options: WallOptions }) {
         <SetupInput name="title" defaultValue={options.title ?? ''} />
       </SetupField>
     </>
+  );
+}
+
+const CONTROL = 'mt-1 w-full rounded-card border border-line bg-panel px-3 py-2';
+
+/** A form field with a label. */
+function SetupField({ label, children }: { readonly label: string; readonly children: ReactNode }) {
+  return (
+    <label className="block text-sm">
+      <span className="text-muted">{label}</span>
+      {children}
+    </label>
+  );
+}
+
+/** A text or number input. */
+function SetupInput(props: {
+  readonly name: string;
+  readonly defaultValue: string | number;
+  readonly type?: 'text' | 'number';
+  readonly step?: string;
+}) {
+  return <input {...props} className={CONTROL} />;
+}
+
+/** A select with fixed values. */
+function SetupSelect({
+  name,
+  defaultValue,
+  values,
+}: {
+  readonly name: string;
+  readonly defaultValue: string;
+  readonly values: readonly (readonly [value: string, label: string])[];
+}) {
+  return (
+    <select name={name} defaultValue={defaultValue} className={CONTROL}>
+      {values.map(([value, label]) => (
+        <option key={value} value={value}>
+          {label}
+        </option>
+      ))}
+    </select>
   );
 }

@@ -1,11 +1,11 @@
 'use client';
 
+import { Checkbox, CheckboxList } from '@/components/ui/form';
 import { useWords } from '@/lib/browser/page/words';
 import { atBase } from '@/lib/site/base-path';
 import type { WallOptions } from '@/lib/status/wall/wall-options';
 
 import { LookFields } from './look-fields';
-import { SetupCheck, SetupChoices } from './setup-choices';
 
 interface Choice {
   readonly value: string;
@@ -16,7 +16,7 @@ interface Choice {
 
 const chosen = ({ value, label, isChosen }: Choice) => ({ value, label, isChecked: isChosen });
 
-/** What a wall should show. Each change shows at once; without JavaScript the button does. */
+/** Options of a wall. It submits itself on each change; without JavaScript, by the button. */
 export function SetupForm({
   options,
   scopes,
@@ -38,20 +38,24 @@ export function SetupForm({
       onChange={(event) => event.currentTarget.requestSubmit()}
       className="grid gap-4 sm:grid-cols-2"
     >
-      <SetupChoices legend={t('setup.scopes')} name="scope" choices={scopes.map(chosen)} />
-      <SetupChoices legend={t('setup.services')} name="service" choices={services.map(chosen)} />
+      <CheckboxList legend={t('setup.scopes')} name="scope" options={scopes.map(chosen)} />
+      <CheckboxList legend={t('setup.services')} name="service" options={services.map(chosen)} />
       <fieldset className="text-sm">
         <legend className="text-muted">{t('setup.views')}</legend>
         {(['all', 'incidents', 'maintenances'] as const).map((kind) => (
-          <SetupCheck key={kind} name="view" value={kind} isChecked={kinds.includes(kind)}>
-            {t(`setup.${kind}`)}
-          </SetupCheck>
+          <Checkbox
+            key={kind}
+            name="view"
+            value={kind}
+            defaultChecked={kinds.includes(kind)}
+            label={t(`setup.${kind}`)}
+          />
         ))}
       </fieldset>
-      <SetupChoices
+      <CheckboxList
         legend={t('setup.ownViews')}
         name="view"
-        choices={[...scopes.map(viewOf('scope')), ...services.map(viewOf('service'))]}
+        options={[...scopes.map(viewOf('scope')), ...services.map(viewOf('service'))]}
       />
       <LookFields options={options} />
       <button type="submit" className="rounded-card border border-line bg-panel px-4 py-2 sm:col-span-2">

@@ -3,7 +3,7 @@
 import { useWords } from '@/lib/browser/page/words';
 import { atBase } from '@/lib/site/base-path';
 
-/** The address that the form builds: to copy, to scan and to look at; and what else a screen needs. */
+/** The address of the configured wall: as a link, a QR code and a preview, with hints for setting up the screen. */
 export function SetupResult({
   path,
   url,

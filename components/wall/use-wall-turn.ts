@@ -1,21 +1,20 @@
 import { useState } from 'react';
 
-import type { WallMoment } from '@/lib/language/wall/wall-moment';
-import { toWallContent, type WallExtras } from '@/lib/language/wall/to-wall-content';
-import { createWallWords } from '@/lib/language/wall/wall-words';
+import type { WallMoment } from '@/lib/language/wall/freshness-sentence';
+import { createWallWords, toWallContent, type WallExtras } from '@/lib/language/wall/to-wall-content';
 import type { Words } from '@/lib/language/words';
 import type { Legible } from '@/lib/status/wall/legible';
 import { toTurn, type TurningPage, type WallEvent } from '@/lib/status/wall/rotation';
-import { SolvedWalls } from '@/lib/status/wall/solved-walls';
+import { SolvedWalls } from '@/lib/status/wall/solve-layout';
 import type { WallBoard } from '@/lib/status/wall/wall-board';
 import type { WallContent } from '@/lib/status/wall/wall-content';
 import type { WallPage } from '@/lib/status/wall/wall-layout';
 
-/** What is on the wall now. */
+/** The page that the wall shows now. */
 export interface WallTurn {
   readonly content: WallContent;
   readonly page: WallPage;
-  /** Names the page, so that another one is drawn anew. */
+  /** React key of the page: a new key replaces the elements. */
   readonly key: string;
 }
 
@@ -24,12 +23,12 @@ interface ShownPage extends TurningPage {
   readonly page: WallPage;
 }
 
-/** Lays out all views of a wall, and chooses the page whose turn it is. */
+/** Lays out all views of a wall, and picks the current page. */
 export function useWallTurn(
   board: WallBoard,
   moment: WallMoment,
   words: Words,
-  given: {
+  options: {
     readonly extras: WallExtras;
     readonly legible: Legible;
     readonly isSwapped: boolean;
@@ -38,7 +37,7 @@ export function useWallTurn(
     readonly events: readonly WallEvent[];
   },
 ): WallTurn {
-  const { extras, legible, isSwapped, elapsedMs, rotateSeconds, events } = given;
+  const { extras, legible, isSwapped, elapsedMs, rotateSeconds, events } = options;
   const [solved] = useState(() => new SolvedWalls());
   const pages = board.views.flatMap((view): ShownPage[] => {
     const content = toWallContent(board, view, moment, words, extras);

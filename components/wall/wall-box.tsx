@@ -1,6 +1,7 @@
 import { WeatherIcon } from '@/components/status/verdict/weather-icon';
+import { TEXT_TONES } from '@/components/ui/tones';
 import { useWords } from '@/lib/browser/page/words';
-import { countParts } from '@/lib/language/wall/count-parts';
+import { countParts } from '@/lib/language/board-words';
 import type { PaintedBox } from '@/lib/language/wall/painted-box';
 import type { VerdictLevel } from '@/lib/status/verdict/verdict';
 import type { WallBox as Box } from '@/lib/status/wall/wall-layout';
@@ -9,17 +10,17 @@ import { WallCard } from './wall-card';
 import { WallCell } from './wall-cell';
 import { placeAt, WallText } from './wall-text';
 
-/** What goes on counting in its place. */
+/** Texts that change each second within an unchanged layout. */
 export interface LiveTexts {
   readonly clock: string;
   readonly freshness: string;
-  /** Whether the data is live: then its words are green. */
+  /** Whether the data is live: then its text is green. */
   readonly isLive: boolean;
 }
 
 const LOOKS: Partial<Record<Box['role'], string>> = {
   counts: 'text-muted',
-  notice: 'text-ink',
+  warning: 'text-ink',
   rest: 'text-muted',
   more: 'text-ink',
   'page-number': 'text-muted',
@@ -30,19 +31,17 @@ function liveOf({ role, id }: Box, part: string, live: LiveTexts): string | null
   return role === 'footer' && id === 'footer:freshness' ? live.freshness : null;
 }
 
-const INKS = { alert: 'text-alert', warning: 'text-warning', neutral: '' } as const;
-
-/** A line of counts: what is wrong in its colour. */
+/** A line of counts with alerts and warnings in colour. */
 function Counts({ line }: { readonly line: string }) {
   const { t } = useWords();
   return countParts(line, t).map(({ text, tone }, index) => (
-    <span key={index} className={INKS[tone]}>
+    <span key={index} className={tone === 'neutral' ? '' : TEXT_TONES[tone]}>
       {text}
     </span>
   ));
 }
 
-/** One box of the wall, whatever it is. */
+/** One box of the layout, by role. */
 export function WallBox({
   painted: { box, tone, isLoud, mark, label },
   level,

@@ -1,28 +1,10 @@
 import { memo } from 'react';
 
-import { StatusGlyph, type GlyphName } from '@/components/ui/status-glyph';
-import type { WallTone } from '@/lib/language/wall/painted-box';
+import { StatusGlyph } from '@/components/ui/status-glyph';
+import { BAND_TONES, TEXT_TONES, type Tone } from '@/components/ui/tones';
 import type { TextPart, WallBox } from '@/lib/status/wall/wall-layout';
 
 import { placeAt, WallText } from './wall-text';
-
-const BANDS: Readonly<Record<WallTone, string>> = {
-  ok: 'bg-ok',
-  alert: 'bg-alert-edge',
-  warning: 'bg-warning-edge',
-  maintenance: 'bg-maintenance-edge',
-  unknown: 'bg-unknown',
-  neutral: 'bg-unknown',
-};
-
-const INKS: Readonly<Record<WallTone, string>> = {
-  ok: 'text-ok',
-  alert: 'text-alert',
-  warning: 'text-warning',
-  maintenance: 'text-maintenance',
-  unknown: 'text-unknown',
-  neutral: 'text-muted',
-};
 
 const PARTS: Partial<Record<TextPart, string>> = {
   name: 'name text-ink',
@@ -31,16 +13,14 @@ const PARTS: Partial<Record<TextPart, string>> = {
   duration: 'text-muted',
 };
 
-const glyphOf = (tone: WallTone): GlyphName => (tone === 'neutral' ? 'ok' : tone);
-
-/** Something that is going on, in detail or in one line. */
+/** A notice: a card, or one line. */
 export const WallCard = memo(function WallCard({
   box,
   tone,
   isNew,
 }: {
   readonly box: WallBox;
-  readonly tone: WallTone;
+  readonly tone: Tone;
   readonly isNew: boolean;
 }) {
   const isDetailed = box.role === 'card';
@@ -50,10 +30,10 @@ export const WallCard = memo(function WallCard({
       style={placeAt(box, { x: 0, y: 0 })}
       className={`${isDetailed ? 'wall-radius overflow-hidden bg-panel' : ''} ${isNew ? 'wall-new' : ''}`}
     >
-      {box.glyph && isDetailed && <span style={placeAt(box.glyph, box)} className={BANDS[tone]} />}
+      {box.glyph && isDetailed && <span style={placeAt(box.glyph, box)} className={BAND_TONES[tone]} />}
       {box.glyph && !isDetailed && (
-        <span style={placeAt(box.glyph, box)} className={`block ${INKS[tone]}`}>
-          <StatusGlyph name={glyphOf(tone)} className="size-full align-top" />
+        <span style={placeAt(box.glyph, box)} className={`block ${TEXT_TONES[tone]}`}>
+          <StatusGlyph name={tone === 'neutral' ? 'ok' : tone} className="size-full align-top" />
         </span>
       )}
       {box.texts.map((text) => (
@@ -61,7 +41,7 @@ export const WallCard = memo(function WallCard({
           key={text.part}
           text={text}
           inside={box}
-          className={text.part === 'label' ? INKS[tone] : (PARTS[text.part] ?? '')}
+          className={text.part === 'label' ? TEXT_TONES[tone] : (PARTS[text.part] ?? '')}
         />
       ))}
     </Element>

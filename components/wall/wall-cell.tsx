@@ -1,26 +1,17 @@
 import { memo } from 'react';
 
 import { StatusGlyph } from '@/components/ui/status-glyph';
-import type { WallTone } from '@/lib/language/wall/painted-box';
+import { CELL_TONES, type Tone } from '@/components/ui/tones';
 import type { WallBox } from '@/lib/status/wall/wall-layout';
 
 import { placeAt, WallText } from './wall-text';
-
-const LOOKS: Readonly<Record<WallTone, string>> = {
-  ok: 'wall-quiet text-ok',
-  warning: 'bg-warning-fill text-warning-on',
-  alert: 'bg-alert-fill text-alert-on',
-  unknown: 'hatched bg-cell text-ink',
-  maintenance: 'bg-maintenance-fill text-maintenance',
-  neutral: '',
-};
 
 const MARKS = {
   'in-progress': 'wall-edge',
   overrunning: 'wall-edge wall-overrun',
 } as const;
 
-/** One pair of service and scope: dim where all is well, loud where it is not, nothing where there are no monitors. */
+/** One service in one scope: dim if ok, prominent otherwise, nothing without monitors. */
 export const WallCell = memo(function WallCell({
   box,
   tone,
@@ -29,7 +20,7 @@ export const WallCell = memo(function WallCell({
   isNew,
 }: {
   readonly box: WallBox;
-  readonly tone: WallTone;
+  readonly tone: Tone;
   readonly mark: keyof typeof MARKS | null;
   readonly label: string | null;
   readonly isNew: boolean;
@@ -40,7 +31,7 @@ export const WallCell = memo(function WallCell({
     <span
       {...named}
       style={placeAt(box, { x: 0, y: 0 })}
-      className={`wall-radius fades ${LOOKS[tone]} ${mark ? MARKS[mark] : ''} ${isNew ? 'wall-new' : ''}`}
+      className={`wall-radius fades ${tone === 'ok' ? 'wall-quiet' : ''} ${CELL_TONES[tone]} ${mark ? MARKS[mark] : ''} ${isNew ? 'wall-new' : ''}`}
     >
       <span style={placeAt(box.glyph, box)} className={`block ${tone === 'ok' ? 'opacity-60' : ''}`}>
         <StatusGlyph name={tone} className="size-full align-top" />

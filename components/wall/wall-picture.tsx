@@ -11,7 +11,7 @@ import type { WallBox as Box } from '@/lib/status/wall/wall-layout';
 import type { WallTurn } from './use-wall-turn';
 import { WallBox } from './wall-box';
 
-// One pixel of a layout for 1920 × 1080, on a screen of any size.
+// One pixel of a 1920 × 1080 layout, scaled to the screen.
 const SCALED = 'min(100vw / 1920, 100vh / 1080)';
 
 function isAbout({ subject }: Box, fresh: readonly string[]): boolean {
@@ -22,7 +22,7 @@ function isAbout({ subject }: Box, fresh: readonly string[]): boolean {
   );
 }
 
-/** One page of the wall, as it looks at one moment. */
+/** One page of the wall. */
 export function WallPicture({
   turn: { content, page, key },
   theme,
@@ -40,7 +40,7 @@ export function WallPicture({
   readonly isNight: boolean;
   readonly isMeasured: boolean;
   readonly shift: PixelShift;
-  /** What is new, and pulses. */
+  /** Keys of what is new, and pulses. */
   readonly fresh: readonly string[];
 }) {
   const words = useWords();
@@ -66,7 +66,7 @@ export function WallPicture({
       className="wall bg-ground text-ink"
     >
       <title>{freshnessPrefix(word, isOffline, words.t) + content.verdict}</title>
-      {/* A new key, because browsers do not look at a link again whose address changes. */}
+      {/* The key forces a new element: browsers ignore a changed href on an existing icon link. */}
       <link key={icon} rel="icon" href={atBase(`/icons/${icon}.svg`)} />
       <div key={key} style={style} className="wall-page">
         {page.boxes.map((box) => (

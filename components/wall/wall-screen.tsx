@@ -2,8 +2,8 @@
 
 import { lazy, Suspense } from 'react';
 
-import type { InitialView } from '@/lib/browser/live/counted-view';
-import { useRefusal } from '@/lib/browser/live/refusal';
+import type { InitialView } from '@/lib/browser/live/aging-view';
+import { useForbiddenSince } from '@/lib/browser/live/forbidden';
 import { WordsProvider } from '@/lib/browser/page/words';
 import type { WordsOptions } from '@/lib/language/words';
 import type { WallBoard } from '@/lib/status/wall/wall-board';
@@ -11,12 +11,12 @@ import type { WallOptions } from '@/lib/status/wall/wall-options';
 
 import { LiveWall } from './live-wall';
 
-// Hardly any wall is ever shut out, and one that is has just reached the dashboard.
+// Loaded on demand: most walls are never forbidden, and a screen that is has just reached the dashboard.
 const WallRefused = lazy(() =>
-  import('./wall-refused').then(({ WallRefused: component }) => ({ default: component })),
+  import('./wall-forbidden').then(({ WallForbidden: component }) => ({ default: component })),
 );
 
-/** The wall with everything that it speaks with. */
+/** The root of the wall page. */
 export function WallScreen({
   initial,
   options,
@@ -26,7 +26,7 @@ export function WallScreen({
   readonly options: WallOptions;
   readonly words: WordsOptions;
 }) {
-  const refusedSinceMs = useRefusal();
+  const refusedSinceMs = useForbiddenSince();
   return (
     <WordsProvider {...words}>
       {refusedSinceMs === null ? (

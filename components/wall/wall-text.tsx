@@ -2,10 +2,10 @@ import { memo, type CSSProperties, type ReactNode } from 'react';
 
 import type { PlacedText, Rect } from '@/lib/status/wall/wall-layout';
 
-/** A length of the layout: the wall says what one of its pixels is on this screen. */
+/** A layout length in CSS: the wall sets `--u` to the size of one layout pixel. */
 const px = (value: number): string => `calc(var(--u) * ${value})`;
 
-/** Where something stands, inside of something else. */
+/** Absolute position of a box inside another. */
 export function placeAt(
   { x, y, width, height }: Rect,
   inside: { readonly x: number; readonly y: number },
@@ -19,7 +19,7 @@ export function placeAt(
   };
 }
 
-/** A text in the lines that it was laid out in; `live` takes the place of its words, in the same room. */
+/** A text with the line breaks of the layout. `live` replaces the text without a new layout. */
 export const WallText = memo(function WallText({
   text,
   inside,
@@ -31,7 +31,7 @@ export const WallText = memo(function WallText({
   readonly inside: Rect;
   readonly live?: string | null;
   readonly className?: string;
-  /** Draws a line in another way than as it is; of the same width. */
+  /** Renders a line; it must not change its width. */
   readonly draw?: (line: string) => ReactNode;
 }) {
   const { lines, sizePx, lineHeightPx, weight, align } = text;

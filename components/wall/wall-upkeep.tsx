@@ -1,16 +1,13 @@
-'use client';
-
 import { useEffect } from 'react';
 
-import { useChime } from '@/lib/browser/wall/use-chime';
-import { useKiosk } from '@/lib/browser/wall/use-kiosk';
-import { useRenewal } from '@/lib/browser/live/use-renewal';
 import { useSelfReload } from '@/lib/browser/live/use-self-reload';
-import { useWakeLock } from '@/lib/browser/wall/use-wake-lock';
 import { useWords } from '@/lib/browser/page/words';
+import { useChime } from '@/lib/browser/wall/use-chime';
+import { useKiosk, useRenewal } from '@/lib/browser/wall/use-kiosk';
+import { useWakeLock } from '@/lib/browser/wall/use-wake-lock';
 import type { WallEvent } from '@/lib/status/wall/rotation';
 
-/** What keeps a screen on, clean, paired and current, and what sounds; it draws nothing. */
+/** Effects of a wall: wake lock, kiosk mode, pairing renewal, reloads and sound. It renders nothing. */
 export function WallUpkeep({
   build,
   seenBuild,
@@ -23,9 +20,9 @@ export function WallUpkeep({
   readonly seenBuild: string | null;
   readonly isDue: boolean;
   readonly isSoundOn: boolean;
-  /** What became wrong last. */
+  /** The latest event to sound for. */
   readonly latest: WallEvent | undefined;
-  /** Called with what this screen cannot do. */
+  /** Called with messages about what the browser refuses to do. */
   readonly onSigns: (signs: readonly string[]) => void;
 }) {
   useKiosk();

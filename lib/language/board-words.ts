@@ -2,7 +2,7 @@ import { notOkOf, type StatusCounts } from '@/lib/status/model/counts';
 
 import type { Translate } from './translate';
 
-/** The counts of monitors in words: `2 alert · 6 warning · 80 ok`, or `88 ok` where there is nothing else. */
+/** Monitor counts: `2 alert · 6 warning · 80 ok`, or `88 ok` if all are. */
 export function countWords(counts: StatusCounts, t: Translate): string {
   const words = [
     notOkOf(counts) === 0 ? '' : t('board.alertCount', { count: counts.alert }),
@@ -13,13 +13,13 @@ export function countWords(counts: StatusCounts, t: Translate): string {
   return words.filter(Boolean).join(' · ');
 }
 
-/** What is going on; a list is null where it was never read. */
+/** Open notices; a list is null if it was never read. */
 export interface Notices {
   readonly incidents: readonly unknown[] | null;
   readonly maintenances: readonly { readonly status: string }[] | null;
 }
 
-/** What is going on in words: `2 active incidents, 1 maintenance in progress`. */
+/** Counts of open notices: `2 active incidents, 1 maintenance in progress`. */
 export function noticeWords({ incidents, maintenances }: Notices, t: Translate): string {
   const inProgress = maintenances?.filter(({ status }) => status === 'in-progress').length;
   return [
@@ -28,4 +28,21 @@ export function noticeWords({ incidents, maintenances }: Notices, t: Translate):
       ? t('board.maintenancesUnknown')
       : t('board.maintenanceCount', { count: inProgress }),
   ].join(', ');
+}
+
+/** Part of a line of counts with its colour. */
+export interface CountPart {
+  readonly text: string;
+  readonly tone: 'alert' | 'warning' | 'neutral';
+}
+
+const KEYS = { alert: 'board.alertCount', warning: 'board.warningCount' } as const;
+
+/** Splits a line of counts, so that alerts and warnings can be coloured. Joined, the parts are the line. */
+export function countParts(line: string, t: Translate): readonly CountPart[] {
+  return line.split(/( · | — |: )/).map((text): CountPart => {
+    const count = Number(text.replaceAll(/\D/g, ''));
+    const isOf = (tone: keyof typeof KEYS): boolean => count > 0 && t(KEYS[tone], { count }) === text;
+    return { text, tone: isOf('alert') ? 'alert' : isOf('warning') ? 'warning' : 'neutral' };
+  });
 }

@@ -1,6 +1,6 @@
 import type { FilterProblem } from '@/lib/status/model/selection';
-import { toShownName } from '@/lib/status/model/shown-name';
+import { toDisplayName } from '@/lib/status/model/display-name';
 
-/** The filters that mean nothing, as they were asked for: `scope=Mars, service=Nobody`. */
+/** The ignored filters as requested: `scope=Mars, service=Pluto`. */
 export const filterProblemWords = (problems: readonly FilterProblem[]): string =>
-  problems.map(({ parameter, value }) => `${parameter}=${toShownName(value)}`).join(', ');
+  problems.map(({ parameter, value }) => `${parameter}=${toDisplayName(value)}`).join(', ');

@@ -5,11 +5,11 @@ import type { Translate } from './translate';
 const flawNote = ({ kind, field, count }: Flaw, t: Translate): string =>
   t(`board.${kind}Flaw`, { count: count ?? t('board.some'), field: field ?? '' });
 
-/** What could not be read, in one line: `2 could not be read · name unreadable in 1`; empty where all could. */
+/** Describes flaws on one line: `2 could not be read · name unreadable in 1`; empty if there are none. */
 export const flawNotes = (flaws: readonly Flaw[], t: Translate): string =>
   [...new Set(flaws.map((flaw) => flawNote(flaw, t)))].join(' · ');
 
-/** Why the items of a section may not be all there is, in one line; empty where they are. */
+/** Describes why a section may be incomplete, on one line; empty if it is not. */
 export const doubtNotes = (
   { isProven, flaws }: Pick<Section<unknown>, 'isProven' | 'flaws'>,
   t: Translate,

@@ -3,13 +3,13 @@ import type { Translate } from './translate';
 const MINUTE = 60;
 const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
-/** Of 365 days. From two of them on, nothing smaller is said. */
+/** 365 days. From two years on, smaller units are omitted. */
 const YEAR = 365 * DAY;
 
 /**
- * A length of time in words a glance can take in: at most two units, `4 s`, `47 min`, `3 h 12 min`, `2 d 5 h`, `2,000 y`.
+ * Formats a duration with at most two units: `4 s`, `47 min`, `3 h 12 min`, `2 d 5 h`, `2,000 y`.
  *
- * @param seconds Anything below zero reads as zero: clocks differ a little.
+ * @param seconds Negative values count as zero: clocks differ a little.
  */
 export function formatDuration(seconds: number, t: Translate): string {
   const whole = Math.max(0, Math.floor(seconds));

@@ -1,27 +1,27 @@
-import { toDay } from '@/lib/status/model/calendar-day';
+import { toDay } from '@/lib/status/model/time';
 import { dateFormat } from '@/lib/site/date-format';
 import type { Language } from '@/lib/site/preferences';
 
-/** The time that a reader has before them already. */
+/** The context of a displayed instant. */
 export interface InstantOptions {
-  /** The day that need not be said: today, or that of another time beside this one. Epoch milliseconds. */
+  /** The day to omit: that of now, or of another time next to this one. Epoch milliseconds. */
   readonly nowMs: number;
   readonly withSeconds?: boolean;
 }
 
-/** In which language, and in which IANA zone. */
+/** Language, and IANA zone. */
 export interface InstantFormat {
   readonly language: Language;
   readonly timeZone: string;
 }
 
-/** English as it is written outside America: the day before the month, and 24 hours. */
+/** British English: day before month, 24 hours. */
 export const LOCALES: Readonly<Record<Language, string>> = { en: 'en-GB', fr: 'fr-FR' };
 
-/** A zone with a real minus sign, after which no line breaks: `GMT−5`. */
+/** Uses a real minus sign, after which no line breaks: `GMT−5`. */
 const toZoneName = (name: string): string => name.replace('-', '\u2212');
 
-/** An instant as `format` of a date format says it, with a year of four digits at least: `26` would be read as a day, or as another century. */
+/** Formats an instant; years have at least four digits, because `26` would be read as a day or as 2026. */
 export function formatWith(locale: string, options: Intl.DateTimeFormatOptions, at: string): string {
   const parts = dateFormat(locale, options).formatToParts(Date.parse(at));
   const toText = ({ type, value }: Intl.DateTimeFormatPart): string =>
@@ -29,7 +29,7 @@ export function formatWith(locale: string, options: Intl.DateTimeFormatOptions, 
   return parts.map(toText).join('');
 }
 
-/** An instant as a time of its zone, which is named, after the day and the year where they need saying: `Wed 25 Nov, 11:19 UTC`. */
+/** Formats an instant with its zone; day and year only if they differ from now: `Wed 25 Nov, 11:19 UTC`. */
 export function formatInstant(
   at: string,
   { nowMs, withSeconds = false, language, timeZone }: InstantOptions & InstantFormat,
@@ -50,7 +50,7 @@ export function formatInstant(
   return formatWith(LOCALES[language], options, at);
 }
 
-/** A moment's time of day in a zone, which is not named: `14:32`. For a place beside which the zone stands. */
+/** Time of day without zone: `14:32`. */
 export function formatTime(atMs: number, { language, timeZone }: InstantFormat): string {
   return dateFormat(LOCALES[language], {
     hour: '2-digit',
@@ -60,7 +60,7 @@ export function formatTime(atMs: number, { language, timeZone }: InstantFormat):
   }).format(atMs);
 }
 
-/** The same with its seconds: `14:32:08`. */
+/** Time of day with seconds: `14:32:08`. */
 export function formatClock(atMs: number, { language, timeZone }: InstantFormat): string {
   return dateFormat(LOCALES[language], {
     hour: '2-digit',
@@ -71,7 +71,7 @@ export function formatClock(atMs: number, { language, timeZone }: InstantFormat)
   }).format(atMs);
 }
 
-/** A day and its zone: `Mon 23 Nov, UTC`. */
+/** Day with zone: `Mon 23 Nov, UTC`. */
 export function formatZonedDay(atMs: number, { language, timeZone }: InstantFormat): string {
   const parts = dateFormat(LOCALES[language], { timeZone, timeZoneName: 'short' }).formatToParts(atMs);
   const zone = parts.find(({ type }) => type === 'timeZoneName')?.value ?? timeZone;
@@ -79,7 +79,7 @@ export function formatZonedDay(atMs: number, { language, timeZone }: InstantForm
   return `${day.format(atMs)}, ${toZoneName(zone)}`;
 }
 
-/** The hour and the minute that a clock of a zone shows, for what happens at some time of each day. */
+/** Local hour and minute in a zone. */
 export function toHourAndMinute(
   atMs: number,
   timeZone: string,

@@ -10,7 +10,7 @@ const PROBLEMS = {
   'bad-answer': 'board.badAnswer',
 } as const satisfies Readonly<Record<SourceProblem, MessageKey>>;
 
-/** The message that tells why the source could not be read. */
+/** The message that explains a source problem. */
 export function problemKey(problem: SourceProblem | null) {
   return problem === null ? 'board.noAnswer' : PROBLEMS[problem];
 }
@@ -22,7 +22,7 @@ export const FRESHNESS_KEYS = {
   unknown: 'board.unknown',
 } as const satisfies Readonly<Record<FreshnessWord, MessageKey>>;
 
-/** What a title begins with where it is not live; an unknown state says so itself. */
+/** Prefix of a page title whose data is not live; none if unknown, because the verdict already says so. */
 export function freshnessPrefix(word: FreshnessWord, isOffline: boolean, t: Translate): string {
   return isOffline ? `${t('board.offline')} – ` : word === 'delayed' ? `${t('board.delayed')} – ` : '';
 }

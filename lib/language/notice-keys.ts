@@ -7,7 +7,7 @@ import type {
 
 import type { MessageKey } from './translate';
 
-/** The message that names each severity. */
+/** The message for each severity. */
 export const SEVERITY_KEYS = {
   critical: 'notice.critical',
   high: 'notice.high',
@@ -17,7 +17,7 @@ export const SEVERITY_KEYS = {
   unknown: 'notice.unknownSeverity',
 } as const satisfies Readonly<Record<IncidentSeverity, MessageKey>>;
 
-/** The message that names each status of an incident. */
+/** The message for each incident status. */
 export const INCIDENT_STATUS_KEYS = {
   active: 'notice.active',
   investigating: 'notice.investigating',
@@ -26,7 +26,7 @@ export const INCIDENT_STATUS_KEYS = {
   unknown: 'notice.unknownStatus',
 } as const satisfies Readonly<Record<IncidentStatus, MessageKey>>;
 
-/** The message that tells what a maintenance does to its service. */
+/** The message for each impact of a maintenance. */
 export const IMPACT_KEYS = {
   up: 'notice.serviceUp',
   degraded: 'notice.serviceDegraded',
@@ -34,7 +34,7 @@ export const IMPACT_KEYS = {
   unknown: 'notice.serviceUnknown',
 } as const satisfies Readonly<Record<ServiceStatus, MessageKey>>;
 
-/** The message that names each status of a monitor. */
+/** The message for each monitor status. */
 export const MONITOR_STATUS_KEYS = {
   ok: 'board.statusOk',
   warning: 'board.statusWarning',

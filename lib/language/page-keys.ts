@@ -2,9 +2,9 @@ import type { AnnouncementLevel, MaintenanceStatus } from '@/lib/status/model/ty
 
 import type { MessageKey } from './translate';
 
-// Apart from the other keys, because a wall says neither and does not load them.
+// Separate from the other keys, so that walls do not load them.
 
-/** The message that names each status of a maintenance. */
+/** The message for each maintenance status. */
 export const MAINTENANCE_STATUS_KEYS = {
   scheduled: 'notice.scheduled',
   'in-progress': 'notice.inProgress',
@@ -14,7 +14,7 @@ export const MAINTENANCE_STATUS_KEYS = {
   unknown: 'notice.unknownStatus',
 } as const satisfies Readonly<Record<MaintenanceStatus, MessageKey>>;
 
-/** The message that names each level of an announcement. */
+/** The message for each announcement level. */
 export const LEVEL_KEYS = {
   high: 'notice.levelHigh',
   medium: 'notice.levelMedium',

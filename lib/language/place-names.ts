@@ -1,11 +1,8 @@
-import { UNKNOWN_NAMES } from '@/lib/status/model/placed';
+import { UNKNOWN_NAMES } from '@/lib/status/model/place';
 
 import type { Translate } from './translate';
 
-/**
- * The JSON of a view, in which a place that could not be read is called so in the language of its reader. Views are the same in every
- * language, so their makers leave that to whatever shows them.
- */
+/** Replaces the markers for unreadable place names in a view's JSON. Views are the same in all languages, so their names are translated last. */
 export const nameUnknownPlaces = (json: string, t: Translate): string =>
   json
     .replaceAll(`:"${UNKNOWN_NAMES.scopes}"`, () => `:${JSON.stringify(t('board.unknownScope'))}`)

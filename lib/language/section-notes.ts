@@ -1,11 +1,11 @@
-import type { BoardSummary } from '@/lib/status/verdict/board-facts';
+import type { BoardSummary } from '@/lib/status/verdict/board-summary';
 import type { SectionName } from '@/lib/status/model/types';
 import { doubtOf } from '@/lib/status/verdict/verdict';
 
 import { flawNotes } from './flaw-notes';
 import type { Translate } from './translate';
 
-/** Why the items of a section may not be all there is, or not all of it, in one line; empty where they are. */
+/** Describes why the data of a section may be incomplete, on one line; empty if it is not. */
 export function sectionNotes(
   { sections, readsComments }: Pick<BoardSummary, 'sections' | 'readsComments'>,
   name: SectionName,

@@ -3,7 +3,7 @@ import type { Language } from '@/lib/site/preferences';
 import type { Catalogue, NamespaceName, Source } from './messages/en/catalogue';
 import type { Message, PluralMessage } from './messages/message';
 
-/** Names a message: `board.live`. */
+/** The key of a message: `board.live`. */
 export type MessageKey = {
   [Name in NamespaceName]: `${Name}.${keyof Source[Name] & string}`;
 }[NamespaceName];
@@ -18,7 +18,7 @@ type ParametersOf<Found> = Found extends { readonly one: infer One; readonly oth
   ? NamesIn<One> | NamesIn<Other> | 'count'
   : NamesIn<Found>;
 
-/** The values that a message asks for; a number that is called `count` chooses its form. */
+/** The values of a message; the number `count` selects the plural form. */
 export type MessageValues<Key extends MessageKey> = Readonly<
   Record<ParametersOf<MessageAt<Key>>, string | number>
 >;
@@ -26,20 +26,20 @@ type Values<Key extends MessageKey> = [ParametersOf<MessageAt<Key>>] extends [ne
   ? []
   : [values: MessageValues<Key>];
 
-/** A piece of a message: text, or the name of a value. */
+/** A part of a message: text, or the name of a value. */
 export type MessagePart = { readonly text: string } | { readonly value: string };
 
-/** Says messages in one language. */
+/** Translates messages into one language. */
 export interface Translate {
   <Key extends MessageKey>(key: Key, ...values: Values<Key>): string;
-  /** A message in pieces, for values that are more than text. */
+  /** The message in parts, for values that are React nodes. */
   parts(key: MessageKey): readonly MessagePart[];
 }
 
 const PLACEHOLDER = /\{(\w+)\}/g;
 
 function toParts(text: string): readonly MessagePart[] {
-  // Split by a pattern with a group, every second piece is what the group held.
+  // With a group in the pattern, every second part is a value's name.
   return text
     .split(PLACEHOLDER)
     .map((piece, index): MessagePart => (index % 2 === 1 ? { value: piece } : { text: piece }))
@@ -47,9 +47,10 @@ function toParts(text: string): readonly MessagePart[] {
 }
 
 /**
- * Says messages in a language.
+ * Creates a translator.
  *
- * @param messages The namespaces that are at hand. @throws Error where a message is asked for that is in none of them.
+ * @param messages The available namespaces.
+ * @throws Error for a message of another namespace.
  */
 export function createTranslate(language: Language, messages: Partial<Catalogue>): Translate {
   const plurals = new Intl.PluralRules(language);

@@ -30,7 +30,7 @@ function monitorsSentence(monitors: number, expected: number, t: Translate): str
     : t('board.someOk', { count: monitors, expected });
 }
 
-/** A verdict in one sentence, without a full stop: `Payments is failing in us-east-1`. */
+/** A verdict as a sentence without a full stop: `Payments is failing in us-east-1`. */
 export function verdictSentence(verdict: Verdict, t: Translate): string {
   switch (verdict.kind) {
     case 'places':

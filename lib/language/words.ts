@@ -4,24 +4,23 @@ import type { Language } from '@/lib/site/preferences';
 import type { Catalogue } from './messages/en/catalogue';
 import { createTranslate, type Translate } from './translate';
 
-/** What words are made in. */
 export interface WordsOptions {
   readonly language: Language;
   readonly messages: Partial<Catalogue>;
-  /** The IANA zone that instants are told in. */
+  /** The IANA zone of displayed times. */
   readonly timeZone: string;
 }
 
-/** Everything that is said to one reader: in their language, in their time zone. */
+/** Translations and formats for one viewer: their language and time zone. */
 export interface Words extends WordsOptions {
   readonly t: Translate;
-  /** See {@link formatDuration}; null is said to be unknown. */
+  /** See {@link formatDuration}; null is shown as unknown. */
   readonly duration: (seconds: number | null) => string;
-  /** See {@link formatInstant}; null is said to be unknown. */
+  /** See {@link formatInstant}; null is shown as unknown. */
   readonly instant: (at: string | null, options: InstantOptions) => string;
 }
 
-/** The words for one reader; the namespace `board` must be among the messages. */
+/** Creates translations and formats; `messages` must include the namespace `board`. */
 export function createWords({ language, messages, timeZone }: WordsOptions): Words {
   const t = createTranslate(language, messages);
   const format = { language, timeZone };

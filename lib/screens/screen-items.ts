@@ -2,33 +2,33 @@ import type { ScreenReport } from './screen-report';
 import type { Dimension } from '@/lib/status/model/types';
 import type { WallOptions } from '@/lib/status/wall/wall-options';
 
-/** What somebody sees, by name; null is all of them. */
+/** Visible scopes and services by name; null means all. */
 export interface NamedArea {
   readonly scopes: readonly string[] | null;
   readonly services: readonly string[] | null;
 }
 
-/** A link that was shared, as members see it. */
+/** A share link as members see it. */
 export interface LinkItem {
   readonly id: string;
   readonly name: string;
-  /** What is at a place in any of these. */
+  /** Places in any of these areas are visible. */
   readonly areas: readonly NamedArea[];
   /** An ISO instant. */
   readonly expiresAt: string;
-  /** When it was used last, an ISO instant, and how long ago; null for never. */
+  /** When it was last used, an ISO instant, and how long ago; null if never. */
   readonly seen: { readonly at: string; readonly ageSeconds: number } | null;
 }
 
-/** A paired screen, as members see it. */
+/** A paired screen as members see it. */
 export interface ScreenItem extends LinkItem {
-  /** The path and query of its wall. */
+  /** Path and query of its wall. */
   readonly wallPath: string;
-  /** What it said of itself last; null where it said nothing yet. */
+  /** Its latest report; null if it has sent none. */
   readonly report: ScreenReport | null;
 }
 
-/** Why a form had no effect. */
+/** Why a form failed. */
 export const SCREEN_PROBLEMS = [
   'unknownCode',
   'tooOften',
@@ -40,43 +40,41 @@ export const SCREEN_PROBLEMS = [
   'notKept',
 ] as const;
 
-/** One of {@link SCREEN_PROBLEMS}. */
 export type ScreenProblem = (typeof SCREEN_PROBLEMS)[number];
 
 /** What a form did. */
-export const SCREEN_DEEDS = ['paired', 'renamed', 'revoked'] as const;
+export const SCREEN_ACTIONS = ['paired', 'renamed', 'revoked'] as const;
 
-/** One of {@link SCREEN_DEEDS}. */
-export type ScreenDeed = (typeof SCREEN_DEEDS)[number];
+export type ScreenAction = (typeof SCREEN_ACTIONS)[number];
 
-/** Everything on the page of screens and links. */
-export interface ScreensBoardFacts {
-  /** The build that screens show when they are up to date. */
+/** Data of the page of screens and links. */
+export interface ScreensPageData {
+  /** The current build, which up-to-date screens show. */
   readonly build: string;
-  /** The board's whole address for people, without a slash at its end. */
+  /** The board's public URL, without a trailing slash. */
   readonly boardUrl: string;
-  /** The server's present, epoch milliseconds. */
+  /** The server's time, epoch milliseconds. */
   readonly nowMs: number;
-  /** What can be chosen to be shown. */
+  /** The scopes and services that can be selected. */
   readonly places: Readonly<Record<'scopes' | 'services', readonly Dimension[]>>;
-  /** How far these lists can be believed: as they are, as they were before their store was out of reach, or not read yet. */
-  readonly knowledge: 'current' | 'earlier' | 'none';
+  /** State of the lists: current, stale because the store cannot be reached, or not read yet. */
+  readonly listState: 'current' | 'earlier' | 'none';
   readonly screens: readonly ScreenItem[];
   readonly links: readonly LinkItem[];
-  /** The address of a link that was just made: there is no way to see it again. */
+  /** The address of a new link, which is shown only once. */
   readonly newLink: string | null;
 }
 
-/** What the forms are filled in with, and what came of the last one. */
-export interface ScreensFormFacts {
+/** Initial values of the forms, and the result of the last one. */
+export interface ScreensFormData {
   readonly code: string;
   readonly name: string;
   readonly scopes: readonly string[];
   readonly services: readonly string[];
   readonly options: WallOptions;
-  readonly done: ScreenDeed | null;
+  readonly done: ScreenAction | null;
   readonly problem: ScreenProblem | null;
-  /** What a problem is about, and how long to wait, where it says so. */
+  /** The subject of the problem, and how long to wait, if it needs them. */
   readonly what: string;
   readonly retryAfterSeconds: number;
 }

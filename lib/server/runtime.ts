@@ -2,7 +2,7 @@ import 'server-only';
 
 import { setTimeout as sleep } from 'node:timers/promises';
 
-import { EVERYTHING } from '@/lib/status/model/visibility';
+import { FULL_VISIBILITY } from '@/lib/status/model/visibility';
 
 import { Archive } from './archive/archive';
 import { openSharedBudget } from './archive/shared-budget';
@@ -95,7 +95,7 @@ async function createRuntime(): Promise<Runtime> {
   });
 
   // Metrics count what anonymous viewers see, or the whole board if they may not see anything.
-  const anonymous = toAnonymous(config)?.visibility ?? EVERYTHING;
+  const anonymous = toAnonymous(config)?.visibility ?? FULL_VISIBILITY;
   const findUnmatched = createNameCheck(config);
   const publish = (state: BoardState): void => {
     archive.invalidate(store.published.snapshot.sections, state.sections);

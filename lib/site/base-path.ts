@@ -1,13 +1,13 @@
-/** The path in front of all others, like `/board`; empty at the root of a host. A constant of the build: Next and the bundler write it here. */
+/** Path prefix of the deployment, such as `/board`; empty at the root of a host. Inlined at build time. */
 export const BASE_PATH: string = process.env['BASE_PATH'] ?? '';
 
-/** Where a path of the board is on its host: every address that leaves the process as a path goes through here, and none within it does. */
+/** Adds the base path. Every address that leaves the process goes through here; internal ones have no base path. */
 export const atBase = (path: string): string => BASE_PATH + path;
 
 /**
- * The path of the board that a path or target of its host stands for; null where it is not below the base. Without a base it stays as it is.
+ * Removes the base path; null if the path is not below it.
  *
- * @param target - `/board/incidents?x`, of which `/incidents?x` is told; `/board` itself is the overview, as `/board/` is.
+ * @param target Path or request target: `/board/incidents?x` becomes `/incidents?x`, and `/board` becomes `/`.
  */
 export function belowBase(target: string, base = BASE_PATH): string | null {
   if (base === '') return target;

@@ -1,7 +1,7 @@
 const MOST_FORMATS = 64;
 const formats = new Map<string, Intl.DateTimeFormat>();
 
-/** A format of dates. Making one takes a hundred times as long as using it, so it is kept; but readers of all zones must not fill the memory. */
+/** Returns a cached date format, because creating one takes a hundred times as long as using it. The cache is bounded. */
 export function dateFormat(locale: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
   const key = JSON.stringify([locale, options]);
   const known = formats.get(key);

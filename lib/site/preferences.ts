@@ -1,24 +1,22 @@
-/** The languages that the board speaks; the first is spoken to whoever asks for none of them. */
+/** Supported languages; the first is the default. */
 export const LANGUAGES = ['en', 'fr'] as const;
 
-/** One of {@link LANGUAGES}. */
 export type Language = (typeof LANGUAGES)[number];
 
-/** How a board is coloured; `system` leaves it to the viewer's device. */
+/** Themes; `system` follows the viewer's device. */
 export const THEMES = ['system', 'light', 'dark'] as const;
 
-/** One of {@link THEMES}. */
 export type Theme = (typeof THEMES)[number];
 
-/** How somebody wants to see the board. */
+/** Display preferences of a viewer. */
 export interface Preferences {
   readonly language: Language;
   readonly theme: Theme;
-  /** The IANA name of the zone in which times are shown, spelled as `Intl` does; null for the source's own. */
+  /** IANA time zone in the canonical spelling of `Intl`; null for the source's zone. */
   readonly zone: string | null;
 }
 
-/** The headers of a request that tell preferences, as they arrived. */
+/** Raw request headers that carry preferences. */
 export interface PreferenceHeaders {
   readonly cookie: string | null | undefined;
   readonly acceptLanguage: string | null | undefined;
@@ -26,13 +24,13 @@ export interface PreferenceHeaders {
 
 const LONGEST_ZONE = 64;
 
-// An offset such as +05:30 is a zone to newer engines only, and no name.
+// Some engines accept offsets such as +05:30 as zones.
 const ZONE_NAME = /^[A-Za-z][\w+/-]*$/;
 
 function parseZone(name: string): string | null {
   if (name.length > LONGEST_ZONE || !ZONE_NAME.test(name)) return null;
   try {
-    // One spelling of each zone, or every mixture of capitals would be another preference.
+    // Canonical spelling, so that each zone is one preference.
     return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone;
   } catch {
     return null;
@@ -55,7 +53,7 @@ function decode(value: string): string {
   }
 }
 
-/** The first value of a cookie that means something; of two with one name, the first is of the more precise path. */
+/** The first valid value of a cookie; of two cookies with the same name, browsers send the one with the longer path first. */
 function readCookie<T>(
   header: string | null | undefined,
   name: string,
@@ -70,7 +68,7 @@ function readCookie<T>(
   return null;
 }
 
-/** The language of the board that an `Accept-Language` header welcomes most; the first named among equals. */
+/** The supported language with the highest weight in `Accept-Language`; the first among equals. */
 function negotiateLanguage(header: string | null | undefined): Language | null {
   let best: Language | null = null;
   let bestWeight = 0;
@@ -86,8 +84,8 @@ function negotiateLanguage(header: string | null | undefined): Language | null {
 }
 
 /**
- * The preferences that a request carries: the cookies `lang`, `theme` and `zone`, or else the language of `Accept-Language`. What
- * is not there or means nothing is `en`, `system` and the source's zone.
+ * Parses preferences from the cookies `lang`, `theme` and `zone`, with `Accept-Language` as fallback for the language. Defaults: `en`,
+ * `system`, the source's zone.
  */
 export function parsePreferences({ cookie, acceptLanguage }: PreferenceHeaders): Preferences {
   return {
@@ -97,7 +95,7 @@ export function parsePreferences({ cookie, acceptLanguage }: PreferenceHeaders):
   };
 }
 
-/** Preferences as the value of a `Cookie` header, from which {@link parsePreferences} makes them again: `lang=fr; theme=dark; zone=UTC`. */
+/** Formats preferences as a `Cookie` header, the inverse of {@link parsePreferences}: `lang=fr; theme=dark; zone=UTC`. */
 export function toPreferenceCookie({ language, theme, zone }: Preferences): string {
   return `lang=${language}; theme=${theme}${zone === null ? '' : `; zone=${zone}`}`;
 }

@@ -2,7 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 
 import type { Route } from 'playwright-core';
 
-import { BUILD_HEADER } from '@/lib/site/build-header';
+import { BUILD_HEADER } from '@/lib/site/page';
 import { AGES_HEADER, TIME_HEADER } from '@/lib/status/freshness/snapshot-headers';
 
 import { startBoard } from '../support/board-process';

@@ -13,11 +13,11 @@ import { methodNotAllowed, OPTIONS as preflight } from '@/lib/server/api/read-on
 import { respondToRead } from '@/lib/server/api/read-api/read-api';
 import { createUnreadState } from '@/lib/server/snapshot/board-state';
 import { SnapshotStore } from '@/lib/server/snapshot/snapshot-store';
-import { WHOLE } from '@/lib/status/model/visibility';
+import { ALL_PLACES } from '@/lib/status/model/visibility';
 
 import { listen } from '../support/http-server';
 
-const EVERYONE = { visibility: { areas: [WHOLE], showsInternal: false } };
+const EVERYONE = { visibility: { areas: [ALL_PLACES], showsInternal: false } };
 
 /** Routes with their own handlers in Next. */
 const OPEN: Readonly<Record<string, () => Response>> = {

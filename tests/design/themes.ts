@@ -1,4 +1,4 @@
-/** Colours by the name of their token, without dashes in front. */
+/** Colours by token name, without leading dashes. */
 export type Theme = ReadonlyMap<string, string>;
 
 const blockAfter = (css: string, opening: RegExp): string => {
@@ -10,7 +10,7 @@ const blockAfter = (css: string, opening: RegExp): string => {
 
 const TOKEN = /--([\w-]+):\s*light-dark\((#[\da-f]{6}), (#[\da-f]{6})\);/gi;
 
-/** The two themes of a style sheet: the tokens of the first `:root`, or of the block that is named, each with a light and a dark colour. */
+/** The light and dark colours of the tokens in a style sheet: of the first `:root`, or of the named block. */
 export function parseThemes(
   css: string,
   opening = /^:root\s*\{/m,

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 
 import { formatDuration as format } from '@/lib/language/format-duration';
-import { catalogueOf } from '@/lib/language/catalogue-of';
+import { catalogueOf } from '@/lib/language/catalogue';
 import { createTranslate } from '@/lib/language/translate';
 
 const formatDuration = (seconds: number): string => format(seconds, createTranslate('en', catalogueOf('en')));
@@ -28,11 +28,11 @@ test.each([
   [2 * 86_400 + 5 * 3_600 + 59 * 60, '2 d 5 h'],
   [400 * 86_400, '400 d'],
   [-3, '0 s'],
-])('%d seconds read as "%s"', (seconds, words) => {
+])('formats %d seconds as "%s"', (seconds, words) => {
   expect(formatDuration(seconds)).toBe(words);
 });
 
-test('a duration has at most two units, is never longer than it was, and never off by a whole one of the smallest', () => {
+test('has at most two units, and rounds down by less than one of the smaller unit', () => {
   fc.assert(
     fc.property(fc.integer({ min: 0, max: 40_000_000 }), (seconds) => {
       const words = formatDuration(seconds);

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 
-import { catalogueOf, pickMessages } from '@/lib/language/catalogue-of';
+import { catalogueOf, pickMessages } from '@/lib/language/catalogue';
 import type { Message } from '@/lib/language/messages/message';
 import type { NamespaceName } from '@/lib/language/messages/en/catalogue';
 import { createTranslate } from '@/lib/language/translate';
@@ -20,19 +20,19 @@ const at = (language: (typeof LANGUAGES)[number], namespace: NamespaceName, key:
   (catalogueOf(language)[namespace] as Readonly<Record<string, Message>>)[key] ?? '';
 
 describe('messages', () => {
-  test.each(LANGUAGES)('ask for the same values in %s as in English, and are not empty', (language) => {
+  test.each(LANGUAGES)('have the same values in %s as in English, and are not empty', (language) => {
     for (const [namespace, key] of allKeys) {
       const message = at(language, namespace, key);
       const source = at('en', namespace, key);
       expect([key, typeof message]).toEqual([key, typeof source]);
-      // A plural may say "one" in a word.
+      // A singular may contain "one" instead of the number.
       if (typeof source === 'string') expect([key, namesIn(message)]).toEqual([key, namesIn(source)]);
       for (const text of typeof message === 'string' ? [message] : [message.one, message.other])
         expect([key, text.trim()]).not.toEqual([key, '']);
     }
   });
 
-  test('are told with numbers and plurals of their language', () => {
+  test('use the numbers and plurals of their language', () => {
     const say = LANGUAGES.map((language) => createTranslate(language, catalogueOf(language)));
     expect(say.map((t) => t('board.monitorCount', { count: 1 }))).toEqual(['1 monitor', '1 sonde']);
     expect(say.map((t) => t('board.monitorCount', { count: 0 }))).toEqual(['0 monitors', '0 sonde']);
@@ -42,7 +42,7 @@ describe('messages', () => {
     ]);
   });
 
-  test('are set in French with narrow spaces where no line may break', () => {
+  test('have narrow no-break spaces in French', () => {
     const t = createTranslate('fr', catalogueOf('fr'));
     expect(t('reason.why')).toBe('Pourquoi\u202f?');
     const texts = allKeys.flatMap(([namespace, key]) => {
@@ -52,18 +52,18 @@ describe('messages', () => {
     expect(texts.filter((text) => / [:;!?»]|« /.test(text))).toEqual([]);
   });
 
-  test('come in parts for values that are more than text', () => {
+  test('come in parts for values that are React nodes', () => {
     const t = createTranslate('en', catalogueOf('en'));
     expect(t.parts('notice.fromTo')).toEqual([{ value: 'start' }, { text: ' to ' }, { value: 'end' }]);
   });
 
-  test('are only at hand where they were picked', () => {
+  test('throw unless their namespace was picked', () => {
     const t = createTranslate('en', pickMessages('en', ['board']));
     expect(t('board.live')).toBe('Live');
     expect(() => t('map.title')).toThrow('map.title is not at hand');
   });
 
-  test('put a value in as it is, whatever it holds', () => {
+  test('insert values literally', () => {
     const t = createTranslate('en', catalogueOf('en'));
     expect(t('notice.incidentOpened', { name: '{name} $& $1' })).toBe('Incident opened: {name} $& $1');
   });

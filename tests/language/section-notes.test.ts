@@ -2,13 +2,13 @@ import { describe, expect, test } from 'vitest';
 
 import { formatFullInstant } from '@/lib/language/format-day';
 import { formatInstant } from '@/lib/language/format-instant';
-import { catalogueOf } from '@/lib/language/catalogue-of';
+import { catalogueOf } from '@/lib/language/catalogue';
 import { nameUnknownPlaces } from '@/lib/language/place-names';
 import { flawNotes } from '@/lib/language/flaw-notes';
 import { sectionNotes } from '@/lib/language/section-notes';
 import { createWords } from '@/lib/language/words';
-import { toSummary } from '@/lib/status/verdict/board-facts';
-import { toDay } from '@/lib/status/model/calendar-day';
+import { summarise } from '@/lib/status/verdict/board-summary';
+import { toDay } from '@/lib/status/model/time';
 import type { Flaw, Section } from '@/lib/status/model/types';
 
 import { freshOf, snapshotOf } from '../status/samples';
@@ -22,14 +22,14 @@ const flaw = (kind: Flaw['kind'], field: string | null, count: number | null): F
   count,
 });
 
-describe('the note on a section', () => {
+describe('sectionNotes', () => {
   const note = (given: Partial<Section<never>>, readsComments = true, language: 'en' | 'fr' = 'en') => {
     const incidents = { ...freshOf<never>([]), ...given };
-    const facts = { ...toSummary(snapshotOf({ incidents })).facts, readsComments };
+    const facts = { ...summarise(snapshotOf({ incidents })).summary, readsComments };
     return sectionNotes(facts, 'incidents', wordsOf(language).t);
   };
 
-  test('is empty where everything could be read and is proven', () => {
+  test('is empty if everything could be read and is proven', () => {
     expect(note({})).toBe('');
   });
 
@@ -44,12 +44,12 @@ describe('the note on a section', () => {
       [flaw('row', null, 1), flaw('field', 'name', 1), flaw('field', 'start_impact_date', 2)],
       '1 could not be read · name unreadable in 1 · start_impact_date unreadable in 2',
     ],
-  ])('says of %j what it is', (flaws, said) => {
+  ])('describes %j', (flaws, said) => {
     expect(note({ flaws })).toBe(said);
     expect(flawNotes(flaws, t)).toBe(said);
   });
 
-  test('says that the counts are settling', () => {
+  test('states that the counts do not agree yet', () => {
     expect(note({ isProven: false })).toBe('ProdManager’s own counts do not agree with this yet');
     expect(note({ isProven: false }, true, 'fr')).toBe(
       'les décomptes de ProdManager ne concordent pas encore',
@@ -63,10 +63,12 @@ describe('the note on a section', () => {
     );
   });
 
-  test('says that comments cannot be read without a token', () => {
+  test('states that comments cannot be read without a token', () => {
     expect(note({}, false)).toBe('Comments cannot be read without an API token');
     expect(note({}, false, 'fr')).toBe('Les commentaires ne peuvent pas être lus sans jeton d’API');
-    expect(sectionNotes({ ...toSummary(snapshotOf()).facts, readsComments: false }, 'monitors', t)).toBe('');
+    expect(sectionNotes({ ...summarise(snapshotOf()).summary, readsComments: false }, 'monitors', t)).toBe(
+      '',
+    );
   });
 });
 
@@ -81,35 +83,35 @@ describe('the name of a place that could not be read', () => {
   test.each([
     ['en', 'Unknown scope', 'Unknown service'],
     ['fr', 'Périmètre inconnu', 'Service inconnu'],
-  ] as const)('is said in %s, and no other text is touched', (language, scope, service) => {
+  ] as const)('is translated into %s, and other text stays unchanged', (language, scope, service) => {
     const named: unknown = JSON.parse(nameUnknownPlaces(JSON.stringify(view), wordsOf(language).t));
     expect(named).toEqual({ ...view, scope, services: [{ name: service }] });
   });
 });
 
-describe('a time far away', () => {
+describe('a distant date', () => {
   const format = { language: 'en', timeZone: 'UTC' } as const;
   const nowMs = Date.parse('2026-03-02T09:00:00Z');
 
   test.each([
     ['0026-11-29T13:00:00Z', 'Sun, 29 Nov 0026, 13:00 UTC'],
     ['9999-12-31T23:59:00Z', 'Fri, 31 Dec 9999, 23:59 UTC'],
-  ])('%s is said with a year of four digits', (at, said) => {
+  ])('%s has a year of four digits', (at, said) => {
     expect(formatInstant(at, { nowMs, ...format })).toBe(said);
     expect(formatFullInstant(at, format)).toContain(said.slice(-15, -11));
   });
 
-  test('is on a day that compares as a text', () => {
+  test('has a day that sorts as text', () => {
     expect(toDay('0026-11-29T13:00:00Z', 'UTC')).toBe('0026-11-29');
     expect(toDay('0026-11-29T13:00:00Z', 'UTC') < toDay(nowMs, 'UTC')).toBe(true);
   });
 
-  test('is so many years ago', () => {
+  test('is shown in years', () => {
     expect(wordsOf('en').duration(2_000.5 * 365 * 86_400)).toBe('2,000 y');
     expect(wordsOf('fr').duration(3 * 365 * 86_400)).toBe('3 ans');
   });
 
-  test('is unknown where it could not be read', () => {
+  test('is unknown if it could not be read', () => {
     expect(wordsOf('en').instant(null, { nowMs })).toBe('unknown time');
     expect(wordsOf('fr').duration(null)).toBe('durée inconnue');
   });

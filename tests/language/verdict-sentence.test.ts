@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 
-import { catalogueOf } from '@/lib/language/catalogue-of';
+import { catalogueOf } from '@/lib/language/catalogue';
 import { createTranslate } from '@/lib/language/translate';
 import { verdictSentence as say } from '@/lib/language/verdict-sentence';
 import type { Verdict, VerdictLevel } from '@/lib/status/verdict/verdict';
@@ -18,12 +18,12 @@ const inTrouble = (level: VerdictLevel, ...places: [service: string, scope: stri
 const fine = (monitors: number, expected: number): string =>
   verdictSentence({ kind: 'fine', level: 'ok', monitors, expected });
 
-describe('the verdict in a sentence', () => {
+describe('verdictSentence', () => {
   test.each([
     ['alert', 'Payments is failing in us-east-1'],
     ['warning', 'Payments is degraded in us-east-1'],
     ['unknown', 'Payments has an unknown status in us-east-1'],
-  ] as const)('of one service in %s names it and its scope', (level, sentence) => {
+  ] as const)('names service and scope if one service is in %s', (level, sentence) => {
     expect(inTrouble(level, ['Payments', 'us-east-1'])).toBe(sentence);
   });
 
@@ -45,7 +45,7 @@ describe('the verdict in a sentence', () => {
     );
   });
 
-  test('of an incident is its name', () => {
+  test('is the name of an incident', () => {
     const incident = { id: 5, name: 'Cards are declined', severity: 'critical' } as const;
     expect(
       verdictSentence({ kind: 'incident', level: 'alert', expected: 0, monitors: 9, incident, others: 0 }),
@@ -59,13 +59,13 @@ describe('the verdict in a sentence', () => {
     [1, 8, 'One monitor is OK, 8 under maintenance'],
     [0, 8, '0 monitors OK, 8 under maintenance'],
   ])(
-    'of %d monitors ok and %d announced never claims all where some are not',
+    'of %d ok and %d expected monitors never claims that all are ok if some are not',
     (monitors, expected, sentence) => {
       expect(fine(monitors, expected)).toBe(sentence);
     },
   );
 
-  test('of nothing claims nothing', () => {
+  test('claims nothing without monitors', () => {
     expect(verdictSentence({ kind: 'empty', level: 'empty', expected: 0 })).toBe('No monitors yet');
     expect(verdictSentence({ kind: 'unread', level: 'unknown', expected: 0 })).toBe('Status unknown');
   });

@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
 
-import { catalogueOf } from '@/lib/language/catalogue-of';
+import { catalogueOf } from '@/lib/language/catalogue';
 import { toWallContent } from '@/lib/language/wall/to-wall-content';
 import { createWords } from '@/lib/language/words';
-import { createWallWords } from '@/lib/language/wall/wall-words';
-import { toBoardFreshness } from '@/lib/status/freshness/board-freshness';
+import { createWallWords } from '@/lib/language/wall/to-wall-content';
+import { toBoardFreshness } from '@/lib/status/freshness/freshness';
 import type { Language } from '@/lib/site/preferences';
 import type { Snapshot } from '@/lib/status/model/types';
 import { parseWallOptions } from '@/lib/status/wall/parse-wall-options';
@@ -58,21 +58,21 @@ const trouble = snapshotOf({
   ]),
 });
 
-describe('what a wall could not read', () => {
+describe('data that a wall could not read', () => {
   const monitors = freshOf([monitorOf()]);
   const hidden = [{ kind: 'row', field: null, count: 2 }] as const;
 
-  test('is said under the verdict, which is unknown', () => {
+  test('is reported under the verdict, which is unknown', () => {
     expect(say(snapshotOf({ monitors: { ...monitors, flaws: hidden } }))).toMatchObject({
       level: 'unknown',
       verdict: 'No known problem, data incomplete',
-      notice: 'Monitors: 2 could not be read',
+      warning: 'Monitors: 2 could not be read',
     });
     expect(say(snapshotOf({ monitors: { ...monitors, isProven: false } }), { language: 'fr' })).toMatchObject(
       {
         level: 'unknown',
         verdict: 'Aucun problème connu, décomptes divergents',
-        notice: 'Sondes\u202f: les décomptes de ProdManager ne concordent pas encore',
+        warning: 'Sondes\u202f: les décomptes de ProdManager ne concordent pas encore',
       },
     );
   });
@@ -82,7 +82,7 @@ describe('what a wall could not read', () => {
     const counts = '1 ok — 0 active incidents, 0 maintenances in progress';
     expect(say(snapshotOf({ monitors }))).toMatchObject({ counts });
     expect(say(snapshotOf({ monitors: { ...monitors, flaws } }))).toMatchObject({
-      notice: null,
+      warning: null,
       level: 'ok',
       counts: `${counts} — some data could not be read`,
     });
@@ -112,13 +112,13 @@ describe('what a wall could not read', () => {
     expect(say(snapshotOf({ monitors }), { query: `view=${kind}` }).level).toBe('ok');
   });
 
-  test('is said where the newest comment would be, without a token', () => {
+  test('is reported in place of the comment, without a token', () => {
     const snapshot = { ...snapshotOf({ incidents: freshOf([incidentOf()]) }), readsComments: false };
     expect(say(snapshot).cards).toMatchObject([{ comment: 'Comments cannot be read without an API token' }]);
     expect(say({ ...snapshot, readsComments: true }).cards).toMatchObject([{ comment: null }]);
   });
 
-  test('is no blank, and no date that nobody wrote', () => {
+  test('is no blank, and no invented date', () => {
     const incidents = freshOf([incidentOf({ impactStartedAt: null })]);
     const maintenances = freshOf([maintenanceOf({ scheduledEndAt: null, scheduledStartAt: null })]);
     const announcements = freshOf([announcementOf({ endsAt: null })]);
@@ -136,15 +136,15 @@ describe('what a wall could not read', () => {
   });
 });
 
-describe('the words of a wall', () => {
-  test('say the verdict, the counts, the time and how old they are', () => {
+describe('the texts of a wall', () => {
+  test('contain the verdict, the counts, the time and the age', () => {
     expect(say(trouble)).toMatchObject({
       level: 'alert',
       verdict: 'Payments is failing in eu-west-1',
       counts: '1 alert · 0 warning · 1 ok — 1 active incident, 0 maintenances in progress',
       clock: '09:00:08',
       date: 'Mon 2 Mar, UTC',
-      notice: null,
+      warning: null,
     });
     expect(say(trouble).footer[0]).toEqual({
       id: 'freshness',
@@ -153,7 +153,7 @@ describe('the words of a wall', () => {
     });
   });
 
-  test('say of an incident how bad, where, since when and what was said last', () => {
+  test('contain severity, place, start and latest comment of an incident', () => {
     expect(say(trouble).cards).toMatchObject([
       {
         label: 'HIGH · ACTIVE',
@@ -165,20 +165,20 @@ describe('the words of a wall', () => {
     ]);
   });
 
-  test('lose the verdict where the data is too old, and say what was known when', () => {
+  test('omit the verdict if the data is too old, and show the last known time', () => {
     expect(say(trouble, { ageSeconds: 600 })).toMatchObject({
       level: 'unknown',
       verdict: 'Status unknown',
       counts: 'Last known 08:50: Payments is failing in eu-west-1',
-      notice: 'Unknown: 10 min old, no answer from the source',
+      warning: 'Unknown: 10 min old, no answer from the source',
     });
   });
 
-  test('tell a screen that lost the dashboard from a dashboard that lost its source', () => {
-    expect(say(trouble, { ageSeconds: 42, isOffline: true }).notice).toBe(
+  test('distinguish a lost dashboard from a lost source', () => {
+    expect(say(trouble, { ageSeconds: 42, isOffline: true }).warning).toBe(
       'This screen is offline: 40 s old, it cannot reach the dashboard',
     );
-    expect(say(trouble, { ageSeconds: 42 }).notice).toBe('Delayed: 40 s old, no answer from the source');
+    expect(say(trouble, { ageSeconds: 42 }).warning).toBe('Delayed: 40 s old, no answer from the source');
   });
 
   test('never call empty or unread fine', () => {
@@ -188,17 +188,17 @@ describe('the words of a wall', () => {
       level: 'unknown',
       verdict: 'Status unknown',
       counts: expect.stringContaining('incidents unknown') as string,
-      notice: 'Unknown: age unknown, source unreachable',
+      warning: 'Unknown: age unknown, source unreachable',
     });
   });
 
-  test('say what of the address names nothing', () => {
-    expect(say(trouble, { query: 'scope=nowhere' }).notice).toBe(
+  test('report names in the address that do not exist', () => {
+    expect(say(trouble, { query: 'scope=nowhere' }).warning).toBe(
       'Not understood in this wall’s address: scope=nowhere',
     );
   });
 
-  test('say a view of a scope with its name, and calendars with what is to come', () => {
+  test('contain the name of a scope view, and future items of calendars', () => {
     const query = 'view=scope:eu-west-1&view=maintenances';
     const planned = snapshotOf({
       monitors: freshOf([monitorOf()]),
@@ -214,7 +214,7 @@ describe('the words of a wall', () => {
     expect(calendar.cards).toMatchObject([{ label: 'MAINTENANCE · WED 4 MAR, 08:00 UTC' }]);
   });
 
-  test('are said in French, and in the zone of the wall', () => {
+  test('are in French, and in the wall’s zone', () => {
     expect(say(trouble, { language: 'fr', timeZone: 'Europe/Paris' })).toMatchObject({
       verdict: 'Payments en panne dans eu-west-1',
       clock: '10:00:08',

@@ -4,7 +4,7 @@ import { formatScreenReport, parseScreenReport } from '@/lib/screens/screen-repo
 
 const REPORT = { widthPx: 3_840, heightPx: 2_160, build: 'Zx_9-a.b', freshness: 'delayed' } as const;
 
-test('a report is read as it was written', () => {
+test('parses what was formatted', () => {
   expect(formatScreenReport(REPORT)).toBe('3840x2160; build=Zx_9-a.b; freshness=delayed');
   expect(parseScreenReport(formatScreenReport(REPORT))).toEqual(REPORT);
 });
@@ -22,6 +22,6 @@ test.each([
   '1920x1080; build=b; freshness=fine',
   '1920x1080; build=b; freshness=live; more',
   '1920x1080; build=b; freshness=live\n',
-])('what is not exactly a report is none: %s', (header) => {
+])('rejects an invalid report: %s', (header) => {
   expect(parseScreenReport(header)).toBeNull();
 });

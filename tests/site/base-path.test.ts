@@ -3,8 +3,8 @@ import { describe, expect, test } from 'vitest';
 
 import { atBase, belowBase } from '@/lib/site/base-path';
 
-describe('the path in front of all others', () => {
-  test('is nothing at the root of a host', () => {
+describe('the base path', () => {
+  test('is empty at the root of a host', () => {
     expect([atBase('/'), atBase('/incidents?tab=past')]).toEqual(['/', '/incidents?tab=past']);
     expect([belowBase('/'), belowBase('/incidents'), belowBase('*')]).toEqual(['/', '/incidents', '*']);
   });
@@ -16,18 +16,18 @@ describe('the path in front of all others', () => {
     ['/board/?scope=1', '/?scope=1'],
     ['/board/board/x', '/board/x'],
     ['/board//evil.test', '//evil.test'],
-  ])('is taken off what is below it: %s', (target, path) => {
+  ])('is removed from paths below it: %s', (target, path) => {
     expect(belowBase(target, '/board')).toBe(path);
   });
 
   test.each(['/', '', '*', '/boards', '/board%2fx', '/Board/x', '/x/board/y', 'http://host/board/'])(
-    'tells what is beside it: %j',
+    'rejects paths outside it: %j',
     (target) => {
       expect(belowBase(target, '/board')).toBeNull();
     },
   );
 
-  test('is taken off as it was put on, whatever the path', () => {
+  test('is added and removed without loss, for any path', () => {
     fc.assert(
       fc.property(fc.webPath(), fc.webQueryParameters(), (path, query) => {
         const target = `/${path.replace(/^\//, '')}?${query}`;

@@ -7,14 +7,14 @@ const parse = (cookie?: string | null, acceptLanguage?: string | null) =>
   parsePreferences({ cookie, acceptLanguage });
 const UNASKED = { language: 'en', theme: 'system', zone: null };
 
-describe('the preferences of a request', () => {
-  test('are none unless it carries some', () => {
+describe('parsePreferences', () => {
+  test('returns the defaults for an empty request', () => {
     expect(parse()).toEqual(UNASKED);
     expect(parse(null, null)).toEqual(UNASKED);
     expect(parse('', '')).toEqual(UNASKED);
   });
 
-  test('are read from cookies among others', () => {
+  test('reads cookies among others', () => {
     expect(parse('session=a=b; theme=dark;lang=fr ; zone=Europe/Paris; x')).toEqual({
       language: 'fr',
       theme: 'dark',
@@ -39,25 +39,25 @@ describe('the preferences of a request', () => {
     ['Europe/Paris\r\nset-cookie: a=b', null],
     [`Europe/${'a'.repeat(10_000)}`, null],
     ['%E0%A4%A', null],
-  ])('hold a zone only where there is one, in one spelling: %j', (name, zone) => {
+  ])('accepts valid zones only, in their canonical spelling: %j', (name, zone) => {
     const given = parse(`zone=${name}`).zone;
-    // Engines differ in which of two names of one zone they use.
+    // Engines differ in the canonical name of a zone.
     const known = zone && new Intl.DateTimeFormat('en', { timeZone: zone }).resolvedOptions().timeZone;
     expect(given).toBe(known);
   });
 
   test.each(['lang=de', 'lang=FR', 'lang=', 'lang', 'LANG=fr', 'xlang=fr', 'theme=__proto__', 'theme=Dark'])(
-    'ignore what means nothing: %j',
+    'ignores invalid values: %j',
     (cookie) => {
       expect(parse(cookie)).toEqual(UNASKED);
     },
   );
 
-  test('are the first that mean something where a cookie comes twice', () => {
+  test('uses the first valid cookie of a name', () => {
     expect(parse('lang=xx; lang=fr; lang=en').language).toBe('fr');
   });
 
-  test('prefer the language that was chosen to those that the browser asks for', () => {
+  test('prefers the chosen language to those of the browser', () => {
     expect(parse('lang=en', 'fr').language).toBe('en');
     expect(parse('lang=de', 'fr').language).toBe('fr');
   });
@@ -75,11 +75,11 @@ describe('the preferences of a request', () => {
     ['fr;q=99, en;q=0.1', 'en'],
     ['frankish', 'en'],
     [',;q=,-', 'en'],
-  ])('take the language that is most welcome: %j', (header, language) => {
+  ])('negotiates the language: %j', (header, language) => {
     expect(parse(null, header).language).toBe(language);
   });
 
-  test('survive the way through a cookie', () => {
+  test('parses what was formatted', () => {
     const preferences = fc.record({
       language: fc.constantFrom(...LANGUAGES),
       theme: fc.constantFrom(...THEMES),
@@ -92,7 +92,7 @@ describe('the preferences of a request', () => {
     );
   });
 
-  test('are always some that the board knows, whatever strangers send', () => {
+  test('returns supported values only, for any request', () => {
     const header = fc.oneof(
       fc.string({ unit: 'binary' }),
       fc.stringMatching(/^((lang|theme|zone)=[\w%/+"-]{0,9}; ?){0,4}$/),

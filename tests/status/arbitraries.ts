@@ -5,7 +5,7 @@ import type { WeatherMapInput } from '@/lib/status/map/weather-map';
 
 import { incidentOf, maintenanceOf, monitorOf } from './samples';
 
-// Few places, so that monitors meet; the last id is in no inventory, and names repeat.
+// Few places, so that monitors share them; the last id is unknown, and names repeat.
 const placeId = fc.integer({ min: 1, max: 4 });
 const place = { scopeId: placeId, serviceId: placeId };
 const dimensions: fc.Arbitrary<Dimension[]> = fc
@@ -41,7 +41,7 @@ const maintenances: fc.Arbitrary<Maintenance[]> = fc.uniqueArray(
   { ...byId, maxLength: 6 },
 );
 
-/** Boards of a few places, with monitors and maintenances of every kind. */
+/** Boards with few places, and monitors and maintenances of every kind. */
 export const boards: fc.Arbitrary<WeatherMapInput> = fc.record({
   scopes: dimensions,
   services: dimensions,

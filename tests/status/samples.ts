@@ -93,7 +93,7 @@ export const announcementOf = (given: Partial<Announcement> = {}): Announcement 
   ...given,
 });
 
-/** Read with success just now. */
+/** A section that was just read. */
 export const freshOf = <T>(items: readonly T[]): Section<T> => ({
   state: 'fresh',
   problem: null,
@@ -110,7 +110,7 @@ export const UNREAD: Section<never> = {
   items: [],
 };
 
-/** A board of one scope and one service, with whatever sections are given. */
+/** A board with one scope and one service, plus the given sections. */
 export const snapshotOf = (sections: Partial<Sections> = {}, version = 'v1'): Snapshot => ({
   format: 1,
   version,

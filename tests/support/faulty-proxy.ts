@@ -1,6 +1,6 @@
 import { createServer } from 'node:http';
 
-import { BUILD_HEADER } from '@/lib/site/build-header';
+import { BUILD_HEADER } from '@/lib/site/page';
 import { TIME_HEADER } from '@/lib/status/freshness/snapshot-headers';
 
 import { forward, listen, type ListeningServer } from './http-server';

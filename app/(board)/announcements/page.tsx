@@ -5,7 +5,7 @@ import { openPage, type PageProps } from '@/lib/server/pages/page';
 export default async function AnnouncementsPage(props: PageProps) {
   const { initial, frame } = await openPage('announcements', props, ['notice', 'list', 'tab']);
   return (
-    <Frame {...frame} facts={initial.view} current="announcements">
+    <Frame {...frame} summary={initial.view} current="announcements">
       <AnnouncementsBoard initial={initial} />
     </Frame>
   );

@@ -6,7 +6,7 @@ import { atBase } from '@/lib/site/base-path';
 export default async function ApiDocsPage() {
   const { frame, summary, reference, labels } = await openApiDocs();
   return (
-    <Frame {...frame} facts={summary} current={null}>
+    <Frame {...frame} summary={summary} current={null}>
       <title>{`${labels.title} – ${summary.title}`}</title>
       <link rel="icon" type="image/png" href={atBase('/icons/board-180.png')} />
       <ApiReference reference={reference} words={labels} />

@@ -5,7 +5,7 @@ import { openPage, type PageProps } from '@/lib/server/pages/page';
 export default async function IncidentsPage(props: PageProps) {
   const { initial, frame } = await openPage('incidents', props, ['notice', 'list', 'tab']);
   return (
-    <Frame {...frame} facts={initial.view} current="incidents">
+    <Frame {...frame} summary={initial.view} current="incidents">
       <IncidentsBoard initial={initial} />
     </Frame>
   );

@@ -5,7 +5,7 @@ import { openPage, type PageProps } from '@/lib/server/pages/page';
 export default async function MaintenancesPage(props: PageProps) {
   const { initial, frame } = await openPage('maintenances', props, ['notice', 'list', 'tab']);
   return (
-    <Frame {...frame} facts={initial.view} current="maintenances">
+    <Frame {...frame} summary={initial.view} current="maintenances">
       <MaintenancesBoard initial={initial} />
     </Frame>
   );

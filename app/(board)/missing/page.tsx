@@ -6,7 +6,7 @@ import { openBarePage } from '@/lib/server/pages/page';
 export default async function MissingPage() {
   const { frame, summary, words } = await openBarePage();
   return (
-    <Frame {...frame} facts={summary} current={null}>
+    <Frame {...frame} summary={summary} current={null}>
       <MissingMain words={words} />
     </Frame>
   );

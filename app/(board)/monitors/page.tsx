@@ -5,7 +5,7 @@ import { openPage, type PageProps } from '@/lib/server/pages/page';
 export default async function MonitorsPage(props: PageProps) {
   const { initial, frame } = await openPage('monitors', props, ['list', 'monitor']);
   return (
-    <Frame {...frame} facts={initial.view} current="monitors">
+    <Frame {...frame} summary={initial.view} current="monitors">
       <MonitorsBoard initial={initial} />
     </Frame>
   );

@@ -5,7 +5,7 @@ import { openPage, type PageProps } from '@/lib/server/pages/page';
 export default async function ScopesPage(props: PageProps) {
   const { initial, frame } = await openPage('scopes', props, ['list', 'place']);
   return (
-    <Frame {...frame} facts={initial.view} current="scopes">
+    <Frame {...frame} summary={initial.view} current="scopes">
       <PlacesBoard kind="scopes" initial={initial} />
     </Frame>
   );

@@ -5,7 +5,7 @@ import { openPage, type PageProps } from '@/lib/server/pages/page';
 export default async function ServicesPage(props: PageProps) {
   const { initial, frame } = await openPage('services', props, ['list', 'place']);
   return (
-    <Frame {...frame} facts={initial.view} current="services">
+    <Frame {...frame} summary={initial.view} current="services">
       <PlacesBoard kind="services" initial={initial} />
     </Frame>
   );

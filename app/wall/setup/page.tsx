@@ -10,7 +10,7 @@ export default async function SetupPage({ searchParams }: PageProps) {
     toQuery(await searchParams),
   );
   return (
-    <Frame {...frame} facts={summary} current={null}>
+    <Frame {...frame} summary={summary} current={null}>
       <main id="content" aria-label={words.t('setup.title')} className="mx-auto max-w-4xl px-5 py-8">
         <title>{words.t('setup.title')}</title>
         <link rel="icon" type="image/png" href={atBase('/icons/board-192.png')} />

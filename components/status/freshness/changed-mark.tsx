@@ -1,7 +1,7 @@
 import { useIsChanged } from '@/lib/browser/live/changed';
 import { useWords } from '@/lib/browser/page/words';
 
-/** Marks the box around it, which stands `relative`, where its content changed and was not yet looked at: a corner, and a word for whoever cannot see it. */
+/** Marks an unseen change in the corner of the nearest `relative` box, with text for screen readers. */
 export function ChangedMark({ list, id }: { readonly list: string; readonly id: number | string }) {
   const { t } = useWords();
   if (!useIsChanged(list, id)) return null;

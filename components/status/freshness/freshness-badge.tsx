@@ -8,7 +8,7 @@ import { Phrase } from '../../ui/phrase';
 const readAt = (nowMs: number, ageSeconds: number): string =>
   new Date(nowMs - ageSeconds * 1_000).toISOString();
 
-/** How far the board can be believed: always there, and louder the less it can. */
+/** Age of the board and why it is not live. It becomes more prominent as the data gets older. */
 export function FreshnessBadge({
   freshness,
   isOffline,

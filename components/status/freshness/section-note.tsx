@@ -2,10 +2,7 @@ import { useWords } from '@/lib/browser/page/words';
 import { FRESHNESS_KEYS, problemKey } from '@/lib/language/freshness-keys';
 import type { Freshness } from '@/lib/status/freshness/freshness';
 
-/**
- * Beside the title of a block: that its data is not live, unless the whole board says the same already, and what of it could not be read;
- * nothing where it is, and all could.
- */
+/** Notes next to a section's title: its freshness if that differs from the board's, and which data could not be read. */
 export function SectionNote({
   freshness,
   board,
@@ -13,18 +10,18 @@ export function SectionNote({
 }: {
   readonly freshness: Freshness;
   readonly board: Freshness;
-  /** What could not be read, in one line. */
+  /** What could not be read, on one line; empty if all could. */
   readonly notes: string;
 }) {
   const { t, duration } = useWords();
   const { word, ageSeconds, problem } = freshness;
-  const isSaid = word === 'live' || (word === board.word && problem === board.problem);
-  const said = { word: t(FRESHNESS_KEYS[word]), reason: t(problemKey(problem)) };
+  const isKnown = word === 'live' || (word === board.word && problem === board.problem);
+  const values = { word: t(FRESHNESS_KEYS[word]), reason: t(problemKey(problem)) };
   const aged =
     ageSeconds === null
-      ? t('board.ageUnknownNote', said)
-      : t('board.agedNote', { ...said, age: duration(ageSeconds) });
-  return [isSaid ? '' : aged, notes].map(
+      ? t('board.ageUnknownNote', values)
+      : t('board.agedNote', { ...values, age: duration(ageSeconds) });
+  return [isKnown ? '' : aged, notes].map(
     (note, index) =>
       note && (
         <p key={index} className="text-sm text-muted">

@@ -1,23 +1,24 @@
 import { useEffect } from 'react';
 
-import { useRefusal } from '@/lib/browser/live/refusal';
+import { useForbiddenSince } from '@/lib/browser/live/forbidden';
 import { useSelfReload } from '@/lib/browser/live/use-self-reload';
-import { useView, type InitialView, type LiveView, type ViewOptions } from '@/lib/browser/live/use-view';
-import type { BoardSummary } from '@/lib/status/verdict/board-facts';
-import { toBoardFreshness, type BoardFreshness } from '@/lib/status/freshness/board-freshness';
+import type { InitialView } from '@/lib/browser/live/aging-view';
+import { useView, type LiveView, type ViewOptions } from '@/lib/browser/live/use-view';
+import type { BoardSummary } from '@/lib/status/verdict/board-summary';
+import { toBoardFreshness, type BoardFreshness } from '@/lib/status/freshness/freshness';
 
-/** A page as this screen knows it now, with how far each part of it can be believed. */
+/** A page's current data with the freshness of the board and of each section. */
 export interface LiveBoard<View extends BoardSummary> extends LiveView<View>, BoardFreshness {}
 
-/** Keeps a page current (see `useView`), and tells how far it can be believed. While nobody looks it takes over a new build. */
+/** Keeps a page current (see {@link useView}). Reloads it for a new build while the tab is hidden. */
 export function useLiveBoard<View extends BoardSummary>(
   initial: InitialView<View>,
   options?: ViewOptions,
 ): LiveBoard<View> {
   const live = useView(initial, options);
-  const isRefused = useRefusal() !== null;
+  const isRefused = useForbiddenSince() !== null;
   useEffect(() => {
-    // Whoever may not look any more is led to where they can be let in.
+    // A reload redirects a forbidden viewer to the sign-in page.
     if (isRefused) window.location.reload();
   }, [isRefused]);
   useSelfReload({ build: initial.build, seenBuild: live.build, when: 'hidden' });

@@ -1,8 +1,9 @@
 import type { MouseEvent, ReactNode } from 'react';
 
 import type { Address } from '@/lib/browser/address/use-address';
+import { useWords } from '@/lib/browser/page/words';
 
-/** A link to another query of the same page, which is gone to in place where it can be. */
+/** Link to another query of the same page. A plain click navigates on the client. */
 export function AddressLink({
   search,
   go,
@@ -14,13 +15,13 @@ export function AddressLink({
   readonly search: string;
   readonly go: Address['go'];
   readonly rel?: 'prev' | 'next';
-  /** Whether what it leads to is read from the top of the page. */
+  /** Whether to scroll to the top of the page. */
   readonly goesToTop?: boolean;
   readonly className?: string;
   readonly children: ReactNode;
 }) {
   const follow = (event: MouseEvent) => {
-    // Whoever wants it in another tab shall have it there.
+    // Keep the browser's own behaviour, such as opening a new tab.
     if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
     event.preventDefault();
     go(search);
@@ -30,5 +31,38 @@ export function AddressLink({
     <a href={`?${search}`} rel={rel} onClick={follow} className={className}>
       {children}
     </a>
+  );
+}
+
+/** Links to the previous and next page of a list. */
+export function PageLinks({
+  page,
+  pages,
+  toSearch,
+  go,
+}: {
+  readonly page: number;
+  readonly pages: number;
+  /** Returns the query of a page. */
+  readonly toSearch: (page: number) => string;
+  readonly go: Address['go'];
+}) {
+  const { t } = useWords();
+  if (pages <= 1) return null;
+  const look = 'rounded-card border border-unknown bg-panel px-3 py-2 hover:bg-cell';
+  return (
+    <nav aria-label={t('list.paging')} className="mt-4 flex flex-wrap items-center gap-4 text-[15px]">
+      {page > 1 && (
+        <AddressLink search={toSearch(page - 1)} go={go} rel="prev" goesToTop className={look}>
+          {t('list.previous')}
+        </AddressLink>
+      )}
+      <span className="text-muted">{t('list.page', { page, pages })}</span>
+      {page < pages && (
+        <AddressLink search={toSearch(page + 1)} go={go} rel="next" goesToTop className={look}>
+          {t('list.next')}
+        </AddressLink>
+      )}
+    </nav>
   );
 }

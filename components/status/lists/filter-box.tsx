@@ -2,7 +2,7 @@ import { useEffect, useRef, type ReactNode } from 'react';
 
 import { useWords } from '@/lib/browser/page/words';
 
-/** A filter that unfolds, without JavaScript as well: its name with how many of it are chosen, and what there is to choose. */
+/** A filter that folds out, also without JavaScript. Its summary counts the chosen values. */
 export function FilterBox({
   title,
   count,

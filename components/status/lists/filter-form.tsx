@@ -1,9 +1,8 @@
 import type { FormEvent, ReactNode } from 'react';
 
-import { SearchField } from './search-field';
-import { SubmitButton } from './submit-button';
+import { useWords } from '@/lib/browser/page/words';
 
-/** What the fields of a form say, without those that are empty. */
+/** The form's non-empty fields as a query. */
 export function toFormQuery(form: HTMLFormElement): URLSearchParams {
   const query = new URLSearchParams();
   for (const [name, value] of new FormData(form)) {
@@ -12,7 +11,7 @@ export function toFormQuery(form: HTMLFormElement): URLSearchParams {
   return query;
 }
 
-/** The search and the filters of a list. Its fields are the query of the page, and without JavaScript it is a form that is sent. */
+/** Search field and filters of a list. Without JavaScript it is a plain GET form. */
 export function FilterForm({
   label,
   text,
@@ -21,12 +20,12 @@ export function FilterForm({
   children,
   below,
 }: {
-  /** What can be searched for. */
+  /** What the search field searches. */
   readonly label: string;
   readonly text: string;
   readonly onType: (text: string) => void;
   readonly onSubmit: (form: HTMLFormElement) => void;
-  /** The filters. */
+  /** The filter controls. */
   readonly children: ReactNode;
   readonly below?: ReactNode;
 }) {
@@ -45,5 +44,42 @@ export function FilterForm({
       </div>
       {below}
     </form>
+  );
+}
+
+/** The search field of a list (parameter `q`); results update with each keystroke. */
+function SearchField({
+  label,
+  text,
+  onType,
+}: {
+  readonly label: string;
+  readonly text: string;
+  readonly onType: (text: string) => void;
+}) {
+  return (
+    <input
+      type="search"
+      name="q"
+      value={text}
+      maxLength={200}
+      autoComplete="off"
+      aria-label={label}
+      placeholder={label}
+      onChange={({ currentTarget }) => onType(currentTarget.value)}
+      className="w-full min-w-0 rounded-card border border-unknown bg-panel px-3 py-2 text-[15px] placeholder:text-muted"
+    />
+  );
+}
+
+/** Submits the filter form when JavaScript is not available. */
+function SubmitButton() {
+  const { t } = useWords();
+  return (
+    <noscript>
+      <button type="submit" className="rounded-card border border-unknown bg-panel px-3 py-2 font-medium">
+        {t('list.apply')}
+      </button>
+    </noscript>
   );
 }

@@ -1,12 +1,13 @@
+import { Checkbox } from '../../ui/form';
 import { FilterBox } from './filter-box';
 
-/** One of the values that a filter offers. */
+/** One value of a filter. */
 export interface FilterOption {
   readonly value: string;
   readonly name: string;
 }
 
-/** A filter of which several values can be chosen; nothing where there are none. */
+/** A filter with several choices; nothing if there are no options. */
 export function FilterMenu({
   title,
   parameter,
@@ -18,24 +19,22 @@ export function FilterMenu({
   readonly parameter: string;
   readonly options: readonly FilterOption[];
   readonly chosen: readonly string[];
-  /** Called after a box was ticked or cleared, with the form. */
+  /** Called with the form after a checkbox changes. */
   readonly onChange: (form: HTMLFormElement | null) => void;
 }) {
   if (options.length === 0) return null;
   return (
     <FilterBox title={title} count={chosen.length}>
       {options.map(({ value, name }) => (
-        <label key={value} className="name flex items-start gap-2 rounded px-2 py-1 hover:bg-cell">
-          <input
-            type="checkbox"
-            name={parameter}
-            value={value}
-            checked={chosen.includes(value)}
-            onChange={({ currentTarget }) => onChange(currentTarget.form)}
-            className="mt-1 size-4 shrink-0 accent-maintenance"
-          />
-          <span className="[overflow-wrap:anywhere]">{name}</span>
-        </label>
+        <Checkbox
+          key={value}
+          name={parameter}
+          value={value}
+          checked={chosen.includes(value)}
+          onChange={({ currentTarget }) => onChange(currentTarget.form)}
+          className="rounded px-2 py-1 hover:bg-cell"
+          label={name}
+        />
       ))}
     </FilterBox>
   );

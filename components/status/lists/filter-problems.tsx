@@ -2,7 +2,7 @@ import { useWords } from '@/lib/browser/page/words';
 import { filterProblemWords } from '@/lib/language/filter-problem-words';
 import type { FilterProblem } from '@/lib/status/model/selection';
 
-/** Says which filters were left out because they mean nothing; nothing where there are none. */
+/** Lists the filters that were ignored because they are invalid; nothing if there are none. */
 export function FilterProblems({ problems }: { readonly problems: readonly FilterProblem[] }) {
   const { t } = useWords();
   if (problems.length === 0) return null;

@@ -1,6 +1,6 @@
 import type { FilterOption } from './filter-menu';
 
-/** One choice of a form of filters, such as the order of the list. */
+/** A filter with a single choice, such as the sort order. */
 export function SelectField({
   label,
   parameter,

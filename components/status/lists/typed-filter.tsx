@@ -1,7 +1,7 @@
 import type { Address } from '@/lib/browser/address/use-address';
 import { useTypedParameter } from '@/lib/browser/address/use-typed-parameter';
 
-/** A filter that is typed, in a filter box: it applies itself once the reader pauses. */
+/** A text filter in a filter box. It applies after a pause in typing. */
 export function TypedFilter({
   label,
   parameter,

@@ -1,12 +1,12 @@
 import { useWords } from '@/lib/browser/page/words';
 import { atBase } from '@/lib/site/base-path';
 import { notOkOf } from '@/lib/status/model/counts';
-import { statusRank } from '@/lib/status/model/severity';
+import { statusRank } from '@/lib/status/model/order';
 import type { Cell, WeatherMap } from '@/lib/status/map/weather-map';
 
 import { ChangedMark } from '../freshness/changed-mark';
 import { StatusGlyph } from '../../ui/status-glyph';
-import { CELL_LOOKS, describeCell } from './weather-cell';
+import { cellLook, describeCell } from './weather-cell';
 
 const SHOWN = 6;
 
@@ -28,7 +28,7 @@ const toPlaces = ({ rows, columns }: WeatherMap): readonly TroubledPlace[] =>
     )
     .sort(worstFirst);
 
-/** The places that are not fine, worst first, in words: for screens too narrow to read them off the map. */
+/** The places that are not ok, worst first, as a list for screens too narrow for the map. */
 export function TroubledPlaces({ map, nowMs }: { readonly map: WeatherMap; readonly nowMs: number }) {
   const words = useWords();
   const places = toPlaces(map);
@@ -40,7 +40,7 @@ export function TroubledPlaces({ map, nowMs }: { readonly map: WeatherMap; reado
         className="flex items-center gap-3 px-3 py-2.5"
       >
         <span
-          className={`fades flex size-8 shrink-0 items-center justify-center rounded-[7px] border ${CELL_LOOKS[cell.status]}`}
+          className={`flex size-8 shrink-0 items-center justify-center rounded-[7px] ${cellLook(cell.status)}`}
         >
           <StatusGlyph name={cell.status} className="size-[15px]" />
         </span>

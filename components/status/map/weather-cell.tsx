@@ -5,26 +5,17 @@ import type { Words } from '@/lib/language/words';
 import { atBase } from '@/lib/site/base-path';
 import { notOkOf, totalOf } from '@/lib/status/model/counts';
 import type { Cell } from '@/lib/status/map/weather-map';
+import type { GlyphName } from '@/lib/status/verdict/glyphs';
 
 import { ChangedMark } from '../freshness/changed-mark';
-import { StatusGlyph, type GlyphName } from '../../ui/status-glyph';
+import { COUNT_KEYS } from '../model/status-counts';
+import { StatusGlyph } from '../../ui/status-glyph';
+import { BORDER_TONES, CELL_TONES } from '../../ui/tones';
 
-/** How a state looks as a ground with what stands on it. */
-export const CELL_LOOKS: Readonly<Record<GlyphName, string>> = {
-  ok: 'border-transparent bg-cell text-ok',
-  warning: 'border-warning-edge bg-warning-fill text-warning-on',
-  alert: 'border-alert-edge bg-alert-fill text-alert-on',
-  unknown: 'hatched border-unknown bg-cell text-ink',
-  maintenance: 'border-maintenance-edge bg-maintenance-fill text-maintenance',
-};
+/** Class list of a cell, or of a glyph that looks like one. */
+export const cellLook = (tone: GlyphName): string => `fades border ${BORDER_TONES[tone]} ${CELL_TONES[tone]}`;
 
-const COUNT_KEYS = {
-  alert: 'board.alertCount',
-  warning: 'board.warningCount',
-  unknown: 'board.unknownCount',
-} as const;
-
-/** What a cell says, in words. */
+/** A cell's content as text, for tooltips and screen readers. */
 export function describeCell(
   { counts, expected, maintenance, since }: Cell,
   { t, instant }: Words,
@@ -42,7 +33,7 @@ export function describeCell(
   });
 }
 
-/** One pair of service and scope. Whoever cannot see it is told the same in words. Drawn anew only where something in it changed. */
+/** One service in one scope. Memoised: a map may have a thousand cells. */
 export const WeatherCell = memo(function WeatherCell({
   cell,
   place,
@@ -52,7 +43,7 @@ export const WeatherCell = memo(function WeatherCell({
   readonly cell: Cell | null;
   readonly place: string;
   readonly nowMs: number;
-  /** The name of its place in the grid. */
+  /** The cell's position in the grid, see {@link stopAt}. */
   readonly stop: string;
 }) {
   const words = useWords();
@@ -67,7 +58,7 @@ export const WeatherCell = memo(function WeatherCell({
         href={atBase(`/monitors?service=${cell.serviceId}&scope=${cell.scopeId}`)}
         data-stop={stop}
         title={`${place}: ${text}`}
-        className={`fades flex h-8 items-center justify-center gap-1.5 rounded-[5px] border text-[15px] font-bold sm:h-[38px] sm:rounded-[7px] ${CELL_LOOKS[glyph]}`}
+        className={`flex h-8 items-center justify-center gap-1.5 rounded-[5px] text-[15px] font-bold sm:h-[38px] sm:rounded-[7px] ${cellLook(glyph)}`}
       >
         <StatusGlyph name={glyph} className={glyph === 'ok' ? 'size-3.5' : 'size-[15px]'} />
         {notOk > 0 && (

@@ -16,8 +16,8 @@ const nameLook = ({ status }: Line): string =>
       : 'font-medium text-ink';
 
 /**
- * Services down, scopes across, trouble first. It may scroll sideways by itself; the page never does. On a phone its cells are glyphs
- * alone, and what is not fine is told in a list before it.
+ * Services in rows, scopes in columns, worst first. The map may scroll sideways; the page does not. On a phone the cells show glyphs
+ * only, and a list above the map names the places that are not ok.
  */
 export function WeatherMap({ map, nowMs }: { readonly map: Map; readonly nowMs: number }) {
   const { t } = useWords();
@@ -27,7 +27,7 @@ export function WeatherMap({ map, nowMs }: { readonly map: Map; readonly nowMs: 
       <TroubledPlaces map={map} nowMs={nowMs} />
       <div
         className="relative overflow-x-auto rounded-card border border-line bg-panel p-2.5 sm:p-4"
-        // Until the browser has taken over, there is nothing inside that would scroll it.
+        // Without JavaScript nothing inside takes the focus, so the region itself must be scrollable by keyboard.
         tabIndex={isGrid ? undefined : 0}
         role="region"
         aria-label={t('map.title')}

@@ -1,10 +1,10 @@
 import { atBase } from '@/lib/site/base-path';
 import type { Place } from '@/lib/status/model/types';
 
-// Underlined, because a link in a sentence must not be told by its colour alone; faintly, because every place is one.
+// Underlined, because colour alone must not mark a link in a sentence; faintly, because there is one in every row.
 const LINK = 'underline decoration-line underline-offset-3 hover:decoration-current';
 
-/** A service and a scope by name, leading to their pages. */
+/** Service and scope, linked to their pages. */
 export function PlaceName({
   place: { service, serviceId, scope, scopeId },
 }: {

@@ -1,7 +1,7 @@
-// A short reference is not broken at its hyphen; a long one still finds its line.
+// Keeps a short reference on one line, and still lets a long one wrap.
 const WHOLE = 'name inline-block max-w-full';
 
-/** What a thing is called elsewhere, leading there where an address is known. */
+/** An external reference, linked if its URL is known. */
 export function Reference({ reference, url }: { readonly reference: string; readonly url: string | null }) {
   if (url === null) return <span className={WHOLE}>{reference}</span>;
   return (

@@ -3,8 +3,9 @@ import type { StatusCounts as Counts } from '@/lib/status/model/counts';
 import type { MonitorStatus } from '@/lib/status/model/types';
 
 import { StatusGlyph } from '../../ui/status-glyph';
+import { TEXT_TONES } from '../../ui/tones';
 
-/** The message that counts monitors of each status. */
+/** The message that counts monitors of a status. */
 export const COUNT_KEYS = {
   alert: 'board.alertCount',
   warning: 'board.warningCount',
@@ -14,22 +15,14 @@ export const COUNT_KEYS = {
 
 const ORDER: readonly MonitorStatus[] = ['alert', 'warning', 'unknown', 'ok'];
 
-/** The colour of a status as glyph or text. */
-export const STATUS_COLOURS: Readonly<Record<MonitorStatus, string>> = {
-  alert: 'text-alert',
-  warning: 'text-warning',
-  unknown: 'text-unknown',
-  ok: 'text-ok',
-};
-
-/** How many monitors are in each status, in words and worst first; what there is none of is left out. */
+/** Monitors per status, worst first, as text; statuses without monitors are omitted. */
 export function StatusCounts({ counts }: { readonly counts: Counts }) {
   const { t } = useWords();
   return (
     <span className="inline-flex flex-wrap gap-x-3">
       {ORDER.filter((status) => counts[status] > 0).map((status) => (
         <span key={status} className={`whitespace-nowrap ${status === 'ok' ? 'text-muted' : 'font-medium'}`}>
-          <StatusGlyph name={status} className={`mr-1 size-3 align-[-1px] ${STATUS_COLOURS[status]}`} />
+          <StatusGlyph name={status} className={`mr-1 size-3 align-[-1px] ${TEXT_TONES[status]}`} />
           {t(COUNT_KEYS[status], { count: counts[status] })}
         </span>
       ))}

@@ -2,19 +2,13 @@ import { Panel } from '@/components/ui/panel';
 import { useWords } from '@/lib/browser/page/words';
 import { INCIDENT_STATUS_KEYS, MONITOR_STATUS_KEYS } from '@/lib/language/notice-keys';
 import type { Words } from '@/lib/language/words';
+import type { GlyphName } from '@/lib/status/verdict/glyphs';
 import type { PlacedChange } from '@/lib/status/overview/overview';
 
 import { Instant } from '../../ui/instant';
 import { PlaceName } from '../model/place-name';
-import { StatusGlyph, type GlyphName } from '../../ui/status-glyph';
-
-const COLOURS: Readonly<Record<GlyphName, string>> = {
-  ok: 'text-ok',
-  warning: 'text-warning',
-  alert: 'text-alert',
-  unknown: 'text-unknown',
-  maintenance: 'text-maintenance',
-};
+import { StatusGlyph } from '../../ui/status-glyph';
+import { TEXT_TONES } from '../../ui/tones';
 
 function toGlyph(change: PlacedChange): GlyphName {
   if (change.kind === 'monitor') return change.to;
@@ -42,7 +36,7 @@ function toSentence(change: PlacedChange, t: Words['t']): string {
   return t('notice.incidentMoved', { name, status: t(INCIDENT_STATUS_KEYS[change.to]) });
 }
 
-/** What changed lately, newest first, as it was seen. */
+/** The latest transitions, newest first. */
 export function LatestChanges({
   changes,
   nowMs,
@@ -68,7 +62,7 @@ export function LatestChanges({
                 </span>
                 <StatusGlyph
                   name={toGlyph(change)}
-                  className={`size-3 self-center ${COLOURS[toGlyph(change)]}`}
+                  className={`size-3 self-center ${TEXT_TONES[toGlyph(change)]}`}
                 />
                 <span className="min-w-0">
                   {toSentence(change, t)}

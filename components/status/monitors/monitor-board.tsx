@@ -1,6 +1,6 @@
 'use client';
 
-import type { InitialView } from '@/lib/browser/live/use-view';
+import type { InitialView } from '@/lib/browser/live/aging-view';
 import { useWords } from '@/lib/browser/page/words';
 import type { MonitorPage } from '@/lib/status/monitors/monitor-page';
 
@@ -9,11 +9,11 @@ import { NoticeBlock } from '../notices/notice-block';
 import { IncidentCard } from '../notices/incident-card';
 import { LatestChanges } from './latest-changes';
 import { MaintenanceCard } from '../notices/maintenance-card';
-import { MonitorFacts } from './monitor-facts';
+import { MonitorSummary } from './monitor-summary';
 import { Prose } from '../../ui/prose';
 import { useLiveBoard } from '../freshness/use-live-board';
 
-/** One monitor, and what is going on at its place. */
+/** The page of a monitor, with the open incidents and maintenances at its place. */
 export function MonitorBoard({ initial }: { readonly initial: InitialView<MonitorPage> }) {
   const { t } = useWords();
   const live = useLiveBoard(initial);
@@ -30,7 +30,7 @@ export function MonitorBoard({ initial }: { readonly initial: InitialView<Monito
     <BoardMain live={live} title={monitor.name} list="monitors">
       <div className="grid gap-8 lg:grid-cols-[minmax(0,1fr)_360px]">
         <div data-freshness={freshness.word} className="min-w-0 space-y-5">
-          <MonitorFacts monitor={monitor} nowMs={nowMs} />
+          <MonitorSummary monitor={monitor} nowMs={nowMs} />
           {monitor.html !== '' && (
             <section aria-label={t('monitor.description')}>
               <Prose prose={monitor} />
@@ -41,7 +41,7 @@ export function MonitorBoard({ initial }: { readonly initial: InitialView<Monito
         <div className="space-y-7">
           <NoticeBlock
             id="incidents"
-            facts={view}
+            summary={view}
             title={t('monitor.incidentsHere')}
             items={incidents}
             empty={t('notice.noIncidents')}
@@ -51,7 +51,7 @@ export function MonitorBoard({ initial }: { readonly initial: InitialView<Monito
           />
           <NoticeBlock
             id="maintenances"
-            facts={view}
+            summary={view}
             title={t('monitor.maintenancesHere')}
             items={maintenances}
             empty={t('notice.noMaintenances')}

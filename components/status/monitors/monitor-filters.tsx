@@ -11,7 +11,7 @@ import {
 } from '@/lib/status/monitors/monitor-query';
 import type { Dimension } from '@/lib/status/model/types';
 
-import { ChosenFilters, type ChosenFilter } from '../lists/chosen-filters';
+import { ActiveFilters, type RemovableFilter } from '../lists/active-filters';
 import { FilterForm, toFormQuery } from '../lists/filter-form';
 import { FilterMenu } from '../lists/filter-menu';
 import { SelectField } from '../lists/select-field';
@@ -25,7 +25,7 @@ const GROUP_KEYS = {
 const toOption = ({ id, name }: Dimension) => ({ value: String(id), name });
 const without = <T,>(values: readonly T[], gone: T): T[] => values.filter((value) => value !== gone);
 
-function useChosen(query: MonitorQuery, { scopes, services }: MonitorChoices): readonly ChosenFilter[] {
+function useChosen(query: MonitorQuery, { scopes, services }: MonitorChoices): readonly RemovableFilter[] {
   const { t } = useWords();
   const nameOf = (items: readonly Dimension[], id: number): string =>
     items.find((item) => item.id === id)?.name ?? `#${id}`;
@@ -52,7 +52,7 @@ function useChosen(query: MonitorQuery, { scopes, services }: MonitorChoices): r
   ];
 }
 
-/** The search and the filters of the list of monitors. */
+/** Search field and filters of the monitor list. */
 export function MonitorFilters({
   query,
   choices,
@@ -85,7 +85,7 @@ export function MonitorFilters({
       text={text}
       onType={onType}
       onSubmit={apply}
-      below={<ChosenFilters chosen={chosen} cleared={cleared} go={go} />}
+      below={<ActiveFilters chosen={chosen} cleared={cleared} go={go} />}
     >
       <FilterMenu
         title={t('list.status')}

@@ -5,9 +5,9 @@ import type { MonitorEntry } from '@/lib/status/monitors/monitor-search';
 
 import { MonitorLine } from './monitor-table';
 
-/** A longer list is drawn only where it is on the screen. */
+/** Longer lists are virtualised. */
 const MOST_DRAWN = 100;
-/** How high a row is guessed to be before any was seen. */
+/** Estimated row height before any row was measured. */
 const USUAL_HEIGHT_PX = 42;
 
 const windowSize = () =>
@@ -16,8 +16,8 @@ const windowSize = () =>
     : { width: window.innerWidth, height: window.innerHeight };
 
 /**
- * The rows of a list of any length: of a long one only those on the screen or near it, with empty space before and after. Where a list
- * becomes long, as it does when the browser has read all of it, the rows that were there stay the same elements.
+ * The rows of a list of any length. Long lists are virtualised. Rows keep their elements when a list becomes long, which happens once the
+ * browser has loaded all monitors.
  */
 export function MonitorLines({
   entries,
@@ -26,9 +26,9 @@ export function MonitorLines({
   nowMs,
 }: {
   readonly entries: readonly MonitorEntry[];
-  /** Where the pages of groups are. */
+  /** The path of a group's page, without the id. */
   readonly groupPath: string;
-  /** Of the first entry among all rows of the list, counted from 1, the head included. */
+  /** The number of the first entry among all rows, from 1, including the header. */
   readonly firstRowIndex: number;
   readonly nowMs: number;
 }) {
@@ -36,8 +36,8 @@ export function MonitorLines({
   const top = useRef<HTMLTableRowElement>(null);
   const bottom = useRef<HTMLTableRowElement>(null);
   const [{ offset, usualPx }, setMeasures] = useState({ offset: 0, usualPx: USUAL_HEIGHT_PX });
-  // What stands above the list may change its height at any time; a wrong offset would show the wrong rows. How high a row is at this
-  // width is seen while all of them are drawn: what is guessed wrong makes the page jump.
+  // Content above the list may change its height at any time, and a wrong offset would show the wrong rows. Row heights are measured
+  // while all rows are rendered, because a wrong estimate makes the page jump.
   useLayoutEffect(() => {
     const from = top.current?.getBoundingClientRect();
     const to = bottom.current?.getBoundingClientRect();

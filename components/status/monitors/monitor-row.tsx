@@ -6,13 +6,12 @@ import { atBase } from '@/lib/site/base-path';
 import { isProblem, type MonitorItem } from '@/lib/status/monitors/monitor-items';
 
 import { PlaceName } from '../model/place-name';
-import { STATUS_COLOURS } from '../model/status-counts';
 import { StatusGlyph } from '../../ui/status-glyph';
+import { TEXT_TONES } from '../../ui/tones';
 
-/** The look of a cell of a list of monitors. */
+/** Class list of a table cell. */
 export const CELL = 'px-2 py-2 align-top sm:px-3';
 
-/** One monitor of a list. */
 export const MonitorRow = memo(function MonitorRow({
   monitor,
   since,
@@ -22,12 +21,12 @@ export const MonitorRow = memo(function MonitorRow({
   index,
 }: {
   readonly monitor: MonitorItem;
-  /** How long it has been in its status, in words; empty where nobody knows. */
+  /** How long it has had this status, as text; empty if unknown. */
   readonly since: string;
   readonly sinceTitle: string;
-  /** Counted from 1, the head included. */
+  /** From 1, including the header. */
   readonly rowIndex: number;
-  /** Measures the row, and finds out which one it is by `index`. */
+  /** Measures the row for the virtualiser, which identifies it by `index`. */
   readonly measure?: Ref<HTMLTableRowElement>;
   readonly index?: number;
 }) {
@@ -38,7 +37,7 @@ export const MonitorRow = memo(function MonitorRow({
       {since}
     </time>
   );
-  const look = isExpected ? 'text-maintenance' : STATUS_COLOURS[status];
+  const tone = isExpected ? 'maintenance' : status;
   return (
     <tr
       ref={measure}
@@ -48,7 +47,7 @@ export const MonitorRow = memo(function MonitorRow({
     >
       <td className={`${CELL} ${isProblem(monitor) ? 'font-semibold' : 'text-muted'}`}>
         <span className="flex items-start gap-1.5">
-          <StatusGlyph name={isExpected ? 'maintenance' : status} className={`mt-1 size-3.5 ${look}`} />
+          <StatusGlyph name={tone} className={`mt-1 size-3.5 ${TEXT_TONES[tone]}`} />
           <span>
             {t(MONITOR_STATUS_KEYS[status])}
             {isExpected && <span className="block text-xs font-normal">{t('monitor.expected')}</span>}

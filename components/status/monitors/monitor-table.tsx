@@ -6,7 +6,7 @@ import type { MonitorEntry } from '@/lib/status/monitors/monitor-search';
 
 import { CELL, MonitorRow } from './monitor-row';
 
-/** The lines of a list of monitors; the rows of a group stand under its name. */
+/** A monitor's row, or the heading row of a group. */
 export function MonitorLine({
   entry,
   groupPath,
@@ -16,7 +16,7 @@ export function MonitorLine({
   index,
 }: {
   readonly entry: MonitorEntry;
-  /** Where the pages of groups are. */
+  /** The path of a group's page, without the id. */
   readonly groupPath: string;
   readonly rowIndex: number;
   readonly nowMs: number;
@@ -29,7 +29,7 @@ export function MonitorLine({
   if (entry.kind === 'group') {
     return (
       <tr ref={measure} data-index={index} aria-rowindex={rowIndex} className="border-t border-line bg-cell">
-        {/* As many columns as a narrow screen has: more would make room for themselves. */}
+        {/* Spans the columns of a narrow screen: a larger span would create columns. */}
         <th colSpan={2} scope="rowgroup" className={`${CELL} name text-left text-sm font-semibold`}>
           <a href={`${groupPath}/${entry.id}`} className="hover:underline">
             {entry.name}
@@ -54,17 +54,17 @@ export function MonitorLine({
   );
 }
 
-// Wide enough for the longest status as one word, and the French one for a warning is long.
+// Fits the longest status on one line; French ones are longer.
 const STATUS_WIDTH = 'w-24 sm:w-36 [:lang(fr)_&]:w-36 [:lang(fr)_&]:sm:w-40';
 
-/** A list of monitors as a table: its head around whatever rows there are. */
+/** The table around a list of monitors. */
 export function MonitorTable({
   caption,
   rowCount,
   children,
 }: {
   readonly caption: string;
-  /** Of all rows, the head included, also of those that are not on the page now. */
+  /** Number of all rows, including the header and those not rendered. */
   readonly rowCount: number;
   readonly children: ReactNode;
 }) {
@@ -98,7 +98,7 @@ export function MonitorTable({
   );
 }
 
-/** Rows as they are, for a list that is short. */
+/** All rows of a short list. */
 export function PlainMonitorLines({
   entries,
   groupPath,

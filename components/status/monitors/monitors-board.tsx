@@ -3,7 +3,7 @@
 import { useDeferredValue, useMemo } from 'react';
 
 import { useTypedParameter } from '@/lib/browser/address/use-typed-parameter';
-import type { InitialView } from '@/lib/browser/live/use-view';
+import type { InitialView } from '@/lib/browser/live/aging-view';
 import { useWords } from '@/lib/browser/page/words';
 import { sectionNotes } from '@/lib/language/section-notes';
 import { atBase } from '@/lib/site/base-path';
@@ -18,19 +18,19 @@ import { FilterProblems } from '../lists/filter-problems';
 import { MonitorFilters } from './monitor-filters';
 import { MonitorLines } from './monitor-lines';
 import { MonitorTable } from './monitor-table';
-import { PageLinks } from '../lists/page-links';
+import { PageLinks } from '../lists/address-link';
 import { SectionNote } from '../freshness/section-note';
 import { useLiveBoard } from '../freshness/use-live-board';
 
 const NONE: readonly MonitorItem[] = [];
 
-/** All monitors: a page of them from the server, and as soon as the browser has read all, every one, searched as one types. */
+/** The monitor list: first one page from the server, then, once the browser has loaded all monitors, the whole list with instant search. */
 export function MonitorsBoard({ initial }: { readonly initial: InitialView<MonitorList> }) {
   const { t } = useWords();
   const live = useLiveBoard(initial, { dataQuery: () => 'all=1' });
   const { view, search, go, freshness, nowMs } = live;
   const [text, setText] = useTypedParameter(live, 'q');
-  // The letter appears at once; the list follows as soon as the browser gets round to it.
+  // Typing stays responsive: the list may lag behind the field.
   const q = useDeferredValue(text);
   const { scopes, services, integrations, isWhole, total } = view;
   const { query, problems } = useMemo(
@@ -41,13 +41,13 @@ export function MonitorsBoard({ initial }: { readonly initial: InitialView<Monit
   const find = useMemo(() => createMonitorSearch(items), [items]);
   const found = useMemo(() => (isWhole ? find({ ...query, q }) : items), [isWhole, find, items, query, q]);
   const matching = isWhole ? found.length : view.matching;
-  // Whoever came to a page of the list stays on pages; everyone else has it in one piece.
-  const asked = q === query.q ? query.page : null;
-  const pages = isWhole && asked === null ? 1 : pageCountOf(matching);
-  const page = Math.min(asked ?? 1, pages);
+  // A viewer who opened a certain page keeps pages; everyone else gets the whole list.
+  const requestedPage = q === query.q ? query.page : null;
+  const pages = isWhole && requestedPage === null ? 1 : pageCountOf(matching);
+  const page = Math.min(requestedPage ?? 1, pages);
   const shown = useMemo(
-    () => (isWhole && asked !== null ? pageOf(found, page) : found),
-    [isWhole, asked, found, page],
+    () => (isWhole && requestedPage !== null ? pageOf(found, page) : found),
+    [isWhole, requestedPage, found, page],
   );
   const entries = useMemo(() => toEntries(shown, query.group), [shown, query.group]);
   const isBehind = !isWhole && (search !== (initial.url.split('?')[1] ?? '') || text !== query.q);

@@ -1,19 +1,18 @@
 'use client';
 
-import type { InitialView } from '@/lib/browser/live/use-view';
+import type { InitialView } from '@/lib/browser/live/aging-view';
 import { useWords } from '@/lib/browser/page/words';
 import { LEVEL_KEYS } from '@/lib/language/page-keys';
-import { toMs } from '@/lib/status/model/instants';
+import { toMs } from '@/lib/status/model/time';
 import type { AnnouncementDetails, DetailPage } from '@/lib/status/notices/notice-details';
 
-import { DetailMain } from './detail-main';
-import { Facts } from '../../ui/facts';
-import { placeFacts } from './place-facts';
-import { Span } from './span';
+import { DetailGrid } from '../../ui/detail-grid';
 import { Description } from './comments';
+import { placeDetails, Span } from './detail-fields';
+import { DetailMain } from './detail-main';
 
 function stateKey({ startsAt, endsAt }: AnnouncementDetails, nowMs: number) {
-  // A bound that could not be read is none.
+  // A date that could not be read does not limit the period.
   if ((toMs(startsAt) ?? -Infinity) > nowMs) return 'details.toCome';
   return (toMs(endsAt) ?? Infinity) > nowMs ? 'details.inForce' : 'details.over';
 }
@@ -29,15 +28,15 @@ function AnnouncementBody({
   const { level, startsAt, endsAt, description } = announcement;
   return (
     <>
-      <Facts
-        facts={[
+      <DetailGrid
+        details={[
           { name: t('details.status'), value: t(stateKey(announcement, nowMs)) },
           { name: t('details.level'), value: t(LEVEL_KEYS[level]) },
           {
             name: t('details.inForceFromTo'),
             value: <Span startAt={startsAt} endAt={endsAt} nowMs={nowMs} />,
           },
-          ...placeFacts(t, announcement),
+          ...placeDetails(t, announcement),
         ]}
       />
       <Description description={description} />
@@ -45,7 +44,6 @@ function AnnouncementBody({
   );
 }
 
-/** The page of an announcement. */
 export function AnnouncementBoard({
   initial,
 }: {

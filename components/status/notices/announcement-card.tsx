@@ -1,7 +1,7 @@
 import { Card, type CardHeading } from '@/components/ui/card';
 import { useWords } from '@/lib/browser/page/words';
 import { atBase } from '@/lib/site/base-path';
-import { toMs } from '@/lib/status/model/instants';
+import { toMs } from '@/lib/status/model/time';
 import type { AnnouncementItem } from '@/lib/status/model/items';
 
 import { ChangedMark } from '../freshness/changed-mark';
@@ -10,7 +10,7 @@ import { Phrase } from '../../ui/phrase';
 import { PlaceName } from '../model/place-name';
 import { Prose } from '../../ui/prose';
 
-/** One announcement, with what it says to be unfolded. */
+/** An announcement whose text can be expanded. */
 export function AnnouncementCard({
   announcement,
   nowMs,

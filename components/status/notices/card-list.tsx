@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 
-/** Cards beneath each other, and beside each other where there is room. */
+/** Cards in one to three columns, depending on the width. */
 export function CardList<Item extends { readonly id: number }>({
   items,
   render,
@@ -16,5 +16,26 @@ export function CardList<Item extends { readonly id: number }>({
         </li>
       ))}
     </ul>
+  );
+}
+
+/** Cards under a heading with their number; nothing if there are none. */
+export function CardGroup({
+  title,
+  count,
+  children,
+}: {
+  readonly title: string;
+  readonly count: number;
+  readonly children: ReactNode;
+}) {
+  if (count === 0) return null;
+  return (
+    <div className="mt-5 first:mt-0">
+      <h3 className="mb-2.5 font-semibold">
+        {title} <span className="font-normal text-muted">({count})</span>
+      </h3>
+      {children}
+    </div>
   );
 }

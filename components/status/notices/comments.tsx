@@ -6,7 +6,7 @@ import type { Prose as ProseValue } from '@/lib/status/model/items';
 import { Instant } from '../../ui/instant';
 import { Prose } from '../../ui/prose';
 
-/** What its author says of it. */
+/** The description, or a note that there is none. */
 export function Description({ description }: { readonly description: ProseValue | null }) {
   const { t } = useWords();
   return (
@@ -20,14 +20,14 @@ export function Description({ description }: { readonly description: ProseValue 
   );
 }
 
-/** What was said of it in public, newest first; or that it cannot be read. */
+/** Public comments, newest first, or a note that they cannot be read. */
 export function Comments({
   comments,
   areRead,
   nowMs,
 }: {
   readonly comments: readonly RenderedComment[];
-  /** False where the source is read without a token. */
+  /** False if the source is read without a token. */
   readonly areRead: boolean;
   readonly nowMs: number;
 }) {

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 
-import type { InitialView } from '@/lib/browser/live/use-view';
+import type { InitialView } from '@/lib/browser/live/aging-view';
 import { useWords } from '@/lib/browser/page/words';
 import type { DetailPage } from '@/lib/status/notices/notice-details';
 import type { Incident } from '@/lib/status/model/types';
@@ -21,7 +21,7 @@ const ID_KEYS = {
   announcements: 'details.announcement',
 } as const;
 
-/** The page about one thing: what the server rendered, kept current; or in words that it cannot be shown just now. */
+/** The detail page of a notice, or a note that it cannot be read now. */
 export function DetailMain<Item extends Pick<Incident, 'name' | 'flaws'>>({
   kind,
   initial,

@@ -1,15 +1,15 @@
 'use client';
 
-import type { InitialView } from '@/lib/browser/live/use-view';
+import type { InitialView } from '@/lib/browser/live/aging-view';
 import { useWords } from '@/lib/browser/page/words';
 import { INCIDENT_STATUS_KEYS, SEVERITY_KEYS } from '@/lib/language/notice-keys';
 import type { DetailPage, IncidentDetails } from '@/lib/status/notices/notice-details';
 import { toTimeline } from '@/lib/status/notices/incident-timeline';
 
 import { DetailMain } from './detail-main';
-import { Facts } from '../../ui/facts';
+import { DetailGrid } from '../../ui/detail-grid';
 import { InternalEvents } from './internal-events';
-import { placeFacts, referenceFacts } from './place-facts';
+import { placeDetails, referenceDetails } from './detail-fields';
 import { Timeline } from './timeline';
 import { Comments, Description } from './comments';
 
@@ -24,19 +24,19 @@ function IncidentBody({
 }) {
   const { t, duration } = useWords();
   const timeline = toTimeline(incident, nowMs);
-  const facts = [
+  const details = [
     { name: t('details.severity'), value: t(SEVERITY_KEYS[incident.severity]) },
     { name: t('details.status'), value: t(INCIDENT_STATUS_KEYS[incident.status]) },
     {
       name: t(timeline.isOver ? 'details.durationInAll' : 'details.durationSoFar'),
       value: duration(timeline.seconds),
     },
-    ...placeFacts(t, incident),
-    ...referenceFacts(t, incident),
+    ...placeDetails(t, incident),
+    ...referenceDetails(t, incident),
   ];
   return (
     <>
-      <Facts facts={facts} />
+      <DetailGrid details={details} />
       <Timeline timeline={timeline} nowMs={nowMs} />
       <Description description={incident.description} />
       <Comments comments={incident.comments} areRead={readsComments} nowMs={nowMs} />
@@ -45,7 +45,6 @@ function IncidentBody({
   );
 }
 
-/** The page of an incident. */
 export function IncidentBoard({ initial }: { readonly initial: InitialView<DetailPage<IncidentDetails>> }) {
   return (
     <DetailMain kind="incidents" initial={initial}>

@@ -3,7 +3,7 @@ import { useWords } from '@/lib/browser/page/words';
 import { INCIDENT_STATUS_KEYS, SEVERITY_KEYS } from '@/lib/language/notice-keys';
 import { atBase } from '@/lib/site/base-path';
 import type { IncidentItem } from '@/lib/status/model/items';
-import { LONG_SECONDS, secondsBetween, toMs } from '@/lib/status/model/instants';
+import { LONG_SECONDS, secondsBetween, toMs } from '@/lib/status/model/time';
 import type { IncidentSeverity } from '@/lib/status/model/types';
 
 import { ChangedMark } from '../freshness/changed-mark';
@@ -21,7 +21,7 @@ const TONES: Readonly<Record<IncidentSeverity, CardTone>> = {
   unknown: 'warning',
 };
 
-/** One incident: what, how bad, where, since when or for how long, and the last that was said of it in public. */
+/** An incident: name, severity, place, duration and latest public comment. */
 export function IncidentCard({
   incident,
   nowMs,

@@ -1,6 +1,6 @@
 'use client';
 
-import type { InitialView } from '@/lib/browser/live/use-view';
+import type { InitialView } from '@/lib/browser/live/aging-view';
 import type { ListOf } from '@/lib/status/notices/notice-list';
 import type { IncidentItem } from '@/lib/status/model/items';
 
@@ -12,7 +12,6 @@ const renderItems = (items: readonly IncidentItem[], nowMs: number) => (
   <CardList items={items} render={(incident) => <IncidentCard incident={incident} nowMs={nowMs} />} />
 );
 
-/** The list of incidents. */
 export function IncidentsBoard({ initial }: { readonly initial: InitialView<ListOf<'incidents'>> }) {
   return <NoticesMain kind="incidents" initial={initial} renderOpen={renderItems} renderPast={renderItems} />;
 }

@@ -32,7 +32,7 @@ function Told({ event }: { readonly event: RenderedEvent }) {
   );
 }
 
-/** What only whoever is signed in may read of it, newest first, and marked as that; nothing for everybody else. */
+/** Internal comments and recorded changes, newest first and marked as internal; nothing for viewers who may not see them. */
 export function InternalEvents({
   events,
   nowMs,

@@ -1,22 +1,37 @@
 import type { Address } from '@/lib/browser/address/use-address';
 import { useWords } from '@/lib/browser/page/words';
 import { formatDay } from '@/lib/language/format-day';
+import { IMPACT_KEYS, INCIDENT_STATUS_KEYS, SEVERITY_KEYS } from '@/lib/language/notice-keys';
+import { LEVEL_KEYS, MAINTENANCE_STATUS_KEYS } from '@/lib/language/page-keys';
 import {
   NOTICE_FILTERS,
   wordFiltersOf,
   type NoticeKind,
   type Tab,
+  type WordFilter,
 } from '@/lib/status/notices/notice-filters';
 import type { NoticeList } from '@/lib/status/notices/notice-list';
-import { chosenIn, withoutFilters, type ChosenValue } from '@/lib/status/notices/list-address';
+import { activeFilters, withoutFilters, type ActiveFilter } from '@/lib/status/notices/list-address';
 import type { Dimension } from '@/lib/status/model/types';
 
-import { ChosenFilters } from '../lists/chosen-filters';
+import { ActiveFilters } from '../lists/active-filters';
 import { FilterBox } from '../lists/filter-box';
 import { FilterForm, toFormQuery } from '../lists/filter-form';
 import { FilterMenu, type FilterOption } from '../lists/filter-menu';
 import { TypedFilter } from '../lists/typed-filter';
-import { wordKeys } from './list-words';
+
+type WordKey =
+  | (typeof INCIDENT_STATUS_KEYS)[keyof typeof INCIDENT_STATUS_KEYS]
+  | (typeof MAINTENANCE_STATUS_KEYS)[keyof typeof MAINTENANCE_STATUS_KEYS]
+  | (typeof SEVERITY_KEYS)[keyof typeof SEVERITY_KEYS]
+  | (typeof IMPACT_KEYS)[keyof typeof IMPACT_KEYS]
+  | (typeof LEVEL_KEYS)[keyof typeof LEVEL_KEYS];
+
+/** The message for each value of a filter. */
+function wordKeys(kind: NoticeKind, filter: WordFilter): Readonly<Record<string, WordKey>> {
+  const statuses = kind === 'incidents' ? INCIDENT_STATUS_KEYS : MAINTENANCE_STATUS_KEYS;
+  return { status: statuses, severity: SEVERITY_KEYS, impact: IMPACT_KEYS, level: LEVEL_KEYS }[filter];
+}
 
 const isOption = ({ value, name }: FilterOption, chosen: string): boolean =>
   value === chosen || name.toLowerCase() === chosen.toLowerCase();
@@ -24,7 +39,7 @@ const isOption = ({ value, name }: FilterOption, chosen: string): boolean =>
 const toOptions = (places: readonly Dimension[]): readonly FilterOption[] =>
   places.map(({ id, name }) => ({ value: String(id), name }));
 
-/** The menus of a list: those of words, then the places. */
+/** The filter menus of a list: fixed values first, then scopes and services. */
 function useMenus(kind: NoticeKind, tab: Tab, { scopes, services }: Places) {
   const { t } = useWords();
   const words = wordFiltersOf(kind)
@@ -46,7 +61,7 @@ function useMenus(kind: NoticeKind, tab: Tab, { scopes, services }: Places) {
 
 type Places = Pick<NoticeList<unknown>, 'scopes' | 'services'>;
 
-/** The search and the filters of a list of incidents, maintenances or announcements. */
+/** Search field and filters of a list of notices. */
 export function ListFilters({
   kind,
   view,
@@ -64,12 +79,12 @@ export function ListFilters({
   const { search, go } = address;
   const { tab } = view.listed;
   const menus = useMenus(kind, tab, view);
-  const chosen = chosenIn(kind, search, view.problems);
+  const chosen = activeFilters(kind, search, view.problems);
   const { hasReference, hasDays } = NOTICE_FILTERS[kind];
   const apply = (form: HTMLFormElement | null) => {
     if (form) go(toFormQuery(form).toString());
   };
-  const nameOf = ({ parameter, value }: ChosenValue): string => {
+  const nameOf = ({ parameter, value }: ActiveFilter): string => {
     if (parameter === 'after') return t('list.afterDay', { day: formatDay(value, language) });
     if (parameter === 'before') return t('list.beforeDay', { day: formatDay(value, language) });
     const menu = menus.find((found) => found.parameter === parameter);
@@ -84,7 +99,7 @@ export function ListFilters({
       onType={onType}
       onSubmit={apply}
       below={
-        <ChosenFilters
+        <ActiveFilters
           chosen={chosen.map((one) => ({ name: nameOf(one), rest: one.rest }))}
           cleared={withoutFilters(kind, search)}
           go={go}

@@ -3,34 +3,40 @@ import type { ReactNode } from 'react';
 import { Panel } from '@/components/ui/panel';
 import { useWords } from '@/lib/browser/page/words';
 import { flawNotes } from '@/lib/language/flaw-notes';
-import { sectionNotes } from '@/lib/language/section-notes';
 import { problemKey } from '@/lib/language/freshness-keys';
+import { sectionNotes } from '@/lib/language/section-notes';
+import type { MessageKey } from '@/lib/language/translate';
 import { atBase } from '@/lib/site/base-path';
+import { activeFilters, pageSearch } from '@/lib/status/notices/list-address';
 import type { NoticeKind } from '@/lib/status/notices/notice-filters';
-import { searchNames, type NoticeList } from '@/lib/status/notices/notice-list';
-import { chosenIn, pageSearch } from '@/lib/status/notices/list-address';
+import { type NoticeList, searchNames } from '@/lib/status/notices/notice-list';
 
-import { AddressLink } from '../lists/address-link';
 import { Instant } from '../../ui/instant';
-import { PageLinks } from '../lists/page-links';
 import { Phrase } from '../../ui/phrase';
 import { SectionNote } from '../freshness/section-note';
 import type { LiveBoard } from '../freshness/use-live-board';
-import { COUNT_KEYS } from './list-words';
+import { AddressLink, PageLinks } from '../lists/address-link';
 
-/** Shows some items of a list. */
+/** The message that counts the items of each tab. */
+const COUNT_KEYS = {
+  incidents: { open: 'tab.openIncidents', past: 'tab.pastIncidents' },
+  maintenances: { open: 'tab.openMaintenances', past: 'tab.pastMaintenances' },
+  announcements: { open: 'tab.openAnnouncements', past: 'tab.pastAnnouncements' },
+} as const satisfies Readonly<Record<NoticeKind, Readonly<Record<'open' | 'past', MessageKey>>>>;
+
+/** Renders some items of a list. */
 export type RenderItems<Item> = (items: readonly Item[], nowMs: number) => ReactNode;
 
 interface ListedProps<Item> {
   readonly kind: NoticeKind;
   readonly live: LiveBoard<NoticeList<Item>>;
-  /** What is searched for among the names. */
+  /** The text that names are searched for. */
   readonly text: string;
   readonly renderOpen: RenderItems<Item>;
   readonly renderPast: RenderItems<Item>;
 }
 
-/** What one tab of a list holds, under a heading that counts it; or in words that nobody knows. It ages by itself. */
+/** One tab of a list under a heading with the number of items, or a note that it cannot be read. */
 export function Listed<Item extends { readonly name: string }>(props: ListedProps<Item>) {
   const { t } = useWords();
   const { kind, live, text, renderOpen, renderPast } = props;
@@ -52,10 +58,10 @@ export function Listed<Item extends { readonly name: string }>(props: ListedProp
   const found = searchNames(items ?? [], text);
   const count = t(COUNT_KEYS[kind][listed.tab], { count: total });
   const isPart = isOpen ? found.length < total : found.length < (items?.length ?? 0);
-  // What is open is counted whole; of what is over, the source only counts what was asked for.
+  // Open items are counted in full; for closed ones, the source counts only those that match the filters.
   const isFiltered =
-    !isOpen && (chosenIn(kind, search, live.view.problems).length > 0 || listed.searched !== '');
-  // Until the server has searched, what is shown is one page of what was asked for before.
+    !isOpen && (activeFilters(kind, search, live.view.problems).length > 0 || listed.searched !== '');
+  // Until the server has searched, the list shows the results of the previous query.
   const isSearching = !isOpen && listed.searched !== text.trim();
   const heading = isFiltered ? t('tab.filtered', { heading: count }) : count;
   const title = isPart ? t('tab.shown', { heading, shown: found.length }) : heading;

@@ -1,40 +1,39 @@
 'use client';
 
-import type { InitialView } from '@/lib/browser/live/use-view';
+import type { InitialView } from '@/lib/browser/live/aging-view';
 import { useWords } from '@/lib/browser/page/words';
 import { IMPACT_KEYS } from '@/lib/language/notice-keys';
 import { MAINTENANCE_STATUS_KEYS } from '@/lib/language/page-keys';
 import { atBase } from '@/lib/site/base-path';
 import type { Freshness } from '@/lib/status/freshness/freshness';
 import { isUnplaced, isUnread } from '@/lib/status/model/flaws';
-import { secondsBetween, toMs } from '@/lib/status/model/instants';
-import type { DetailPage, MaintenanceDetails } from '@/lib/status/notices/notice-details';
 import { isOver } from '@/lib/status/model/maintenance';
+import { secondsBetween, toMs } from '@/lib/status/model/time';
+import type { DetailPage, MaintenanceDetails } from '@/lib/status/notices/notice-details';
 
+import { DetailGrid } from '../../ui/detail-grid';
 import { Instant } from '../../ui/instant';
 import { StatusGlyph } from '../../ui/status-glyph';
+import { Comments, Description } from './comments';
+import { placeDetails, referenceDetails, Span } from './detail-fields';
 import { DetailMain } from './detail-main';
-import { Facts } from '../../ui/facts';
 import { InternalEvents } from './internal-events';
 import { MonitorsPanel } from './monitors-panel';
-import { placeFacts, referenceFacts } from './place-facts';
-import { Span } from './span';
-import { Comments, Description } from './comments';
 
 interface BodyProps {
   readonly maintenance: MaintenanceDetails;
   readonly nowMs: number;
 }
 
-function MaintenanceFacts({ maintenance, nowMs }: BodyProps) {
+function MaintenanceSummary({ maintenance, nowMs }: BodyProps) {
   const { t } = useWords();
   const { status, serviceStatus, scheduledStartAt, scheduledEndAt, startedAt, endedAt } = maintenance;
   const missing = t(isOver(status) ? 'details.neverBegan' : 'details.notYet');
   const at = (date: string | null, field: string) =>
     date === null && !isUnread(maintenance, field) ? missing : <Instant at={date} nowMs={nowMs} />;
   return (
-    <Facts
-      facts={[
+    <DetailGrid
+      details={[
         { name: t('details.status'), value: t(MAINTENANCE_STATUS_KEYS[status]) },
         { name: t('details.impact'), value: t(IMPACT_KEYS[serviceStatus]) },
         {
@@ -43,8 +42,8 @@ function MaintenanceFacts({ maintenance, nowMs }: BodyProps) {
         },
         { name: t('details.began'), value: at(startedAt, 'start_date') },
         { name: t('details.ended'), value: at(endedAt, 'end_date') },
-        ...placeFacts(t, maintenance),
-        ...referenceFacts(t, maintenance),
+        ...placeDetails(t, maintenance),
+        ...referenceDetails(t, maintenance),
       ]}
     />
   );
@@ -69,7 +68,7 @@ function MaintenanceBody({
         </p>
       )}
       <div>
-        <MaintenanceFacts maintenance={maintenance} nowMs={nowMs} />
+        <MaintenanceSummary maintenance={maintenance} nowMs={nowMs} />
         {scheduledStartAt !== null && scheduledEndAt !== null && (
           <p className="mt-3 text-sm print:hidden">
             <a
@@ -93,7 +92,6 @@ function MaintenanceBody({
   );
 }
 
-/** The page of a maintenance. */
 export function MaintenanceBoard({
   initial,
 }: {

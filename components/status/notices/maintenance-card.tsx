@@ -4,7 +4,7 @@ import { IMPACT_KEYS } from '@/lib/language/notice-keys';
 import { MAINTENANCE_STATUS_KEYS } from '@/lib/language/page-keys';
 import { atBase } from '@/lib/site/base-path';
 import type { MaintenanceItem } from '@/lib/status/model/items';
-import { secondsBetween, toMs } from '@/lib/status/model/instants';
+import { secondsBetween, toMs } from '@/lib/status/model/time';
 import { isOver } from '@/lib/status/model/maintenance';
 
 import { ChangedMark } from '../freshness/changed-mark';
@@ -18,7 +18,7 @@ function toTone({ status, isOverrunning }: MaintenanceItem): CardTone {
   return isOver(status) ? 'neutral' : 'maintenance';
 }
 
-/** One maintenance: what, where, when, how it ended, and whether it has outstayed its window. */
+/** A maintenance: name, place, times, outcome, and whether it overruns. */
 export function MaintenanceCard({
   maintenance,
   nowMs,

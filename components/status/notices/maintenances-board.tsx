@@ -1,14 +1,16 @@
 'use client';
 
-import type { InitialView } from '@/lib/browser/live/use-view';
+import type { InitialView } from '@/lib/browser/live/aging-view';
+import { useWords } from '@/lib/browser/page/words';
+import { formatDay } from '@/lib/language/format-day';
+import type { MaintenanceItem } from '@/lib/status/model/items';
+import { groupMaintenances, type MaintenanceDay } from '@/lib/status/notices/maintenance-groups';
 import type { ListOf } from '@/lib/status/notices/notice-list';
 
+import { CardGroup, CardList } from './card-list';
 import { MaintenanceCard } from './maintenance-card';
-import { CardList } from './card-list';
 import { NoticesMain } from './notices-main';
-import { OpenMaintenances } from './open-maintenances';
 
-/** The list of maintenances. */
 export function MaintenancesBoard({ initial }: { readonly initial: InitialView<ListOf<'maintenances'>> }) {
   return (
     <NoticesMain
@@ -22,5 +24,49 @@ export function MaintenancesBoard({ initial }: { readonly initial: InitialView<L
         />
       )}
     />
+  );
+}
+
+const countOf = (days: readonly MaintenanceDay<unknown>[]) =>
+  days.reduce((sum, { items }) => sum + items.length, 0);
+
+/** Open maintenances: overrunning, in progress, then scheduled ones by day. */
+function OpenMaintenances({
+  items,
+  nowMs,
+}: {
+  readonly items: readonly MaintenanceItem[];
+  readonly nowMs: number;
+}) {
+  const { t, language, timeZone } = useWords();
+  const { inProgress, due, soon, later } = groupMaintenances(items, nowMs, timeZone);
+  const cards = (found: readonly MaintenanceItem[], heading: 'h4' | 'h5') => (
+    <CardList
+      items={found}
+      render={(maintenance) => <MaintenanceCard maintenance={maintenance} nowMs={nowMs} heading={heading} />}
+    />
+  );
+  const byDay = (days: readonly MaintenanceDay<MaintenanceItem>[]) =>
+    days.map(({ day, items: found }) => (
+      <div key={day} className="mb-4 last:mb-0">
+        <h4 className="mb-1.5 text-sm text-muted first-letter:uppercase">{formatDay(day, language)}</h4>
+        {cards(found, 'h5')}
+      </div>
+    ));
+  return (
+    <>
+      <CardGroup title={t('tab.inProgress')} count={inProgress.length}>
+        {cards(inProgress, 'h4')}
+      </CardGroup>
+      <CardGroup title={t('tab.due')} count={due.length}>
+        {cards(due, 'h4')}
+      </CardGroup>
+      <CardGroup title={t('tab.soon')} count={countOf(soon)}>
+        {byDay(soon)}
+      </CardGroup>
+      <CardGroup title={t('tab.later')} count={countOf(later)}>
+        {byDay(later)}
+      </CardGroup>
+    </>
   );
 }

@@ -2,20 +2,13 @@ import { Panel } from '@/components/ui/panel';
 import { useWords } from '@/lib/browser/page/words';
 import { MONITOR_STATUS_KEYS } from '@/lib/language/notice-keys';
 import { atBase } from '@/lib/site/base-path';
-import type { MonitorsThere } from '@/lib/status/notices/notice-details';
-import type { MonitorStatus } from '@/lib/status/model/types';
+import type { MonitorsAtPlace } from '@/lib/status/notices/notice-details';
 
 import { StatusGlyph } from '../../ui/status-glyph';
+import { TEXT_TONES } from '../../ui/tones';
 
-const COLOURS: Readonly<Record<MonitorStatus, string>> = {
-  ok: 'text-ok',
-  warning: 'text-warning',
-  alert: 'text-alert',
-  unknown: 'text-unknown',
-};
-
-/** How the monitors at the place of a maintenance stand, and whether it explains those that are not ok: it never masks an outage. */
-export function MonitorsPanel({ monitors }: { readonly monitors: MonitorsThere | null }) {
+/** The monitors at the place of a maintenance. Those that the maintenance does not explain are marked, so it never hides an outage. */
+export function MonitorsPanel({ monitors }: { readonly monitors: MonitorsAtPlace | null }) {
   const { t } = useWords();
   if (monitors === null)
     return (
@@ -37,7 +30,7 @@ export function MonitorsPanel({ monitors }: { readonly monitors: MonitorsThere |
         <ul className="mt-2 text-[15px]">
           {troubled.map(({ id, name, status, isExpected }) => (
             <li key={id} className="flex items-baseline gap-2 border-t border-line py-1.5 first:border-t-0">
-              <StatusGlyph name={status} className={`size-3.5 self-center ${COLOURS[status]}`} />
+              <StatusGlyph name={status} className={`size-3.5 self-center ${TEXT_TONES[status]}`} />
               <span className="min-w-0">
                 <a href={atBase(`/monitors/${id}`)} className="name font-medium hover:underline">
                   {name}

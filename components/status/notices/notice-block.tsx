@@ -3,16 +3,16 @@ import type { ReactNode } from 'react';
 import { Panel } from '@/components/ui/panel';
 import { useWords } from '@/lib/browser/page/words';
 import { sectionNotes } from '@/lib/language/section-notes';
-import type { BoardSummary } from '@/lib/status/verdict/board-facts';
+import type { BoardSummary } from '@/lib/status/verdict/board-summary';
 import type { Freshness } from '@/lib/status/freshness/freshness';
 import type { SectionName } from '@/lib/status/model/types';
 
 import { SectionNote } from '../freshness/section-note';
 
-/** One kind of notice as a list of cards, or in words that there is none, or that nobody knows. It ages by itself. */
+/** Cards of one kind of notice, or a note that there are none or that they could not be read. It shows its own freshness. */
 export function NoticeBlock<T extends { readonly id: number }>({
   id,
-  facts,
+  summary,
   title,
   items,
   empty,
@@ -21,7 +21,7 @@ export function NoticeBlock<T extends { readonly id: number }>({
   render,
 }: {
   readonly id: SectionName;
-  readonly facts: BoardSummary;
+  readonly summary: BoardSummary;
   readonly title: string;
   readonly items: readonly T[] | null;
   readonly empty: string;
@@ -35,7 +35,7 @@ export function NoticeBlock<T extends { readonly id: number }>({
       <Panel
         id={id}
         title={title}
-        note={<SectionNote freshness={freshness} board={board} notes={sectionNotes(facts, id, t)} />}
+        note={<SectionNote freshness={freshness} board={board} notes={sectionNotes(summary, id, t)} />}
       >
         {items === null ? (
           <p className="hatched rounded-card border border-line p-4 text-sm">{t('notice.neverRead')}</p>

@@ -1,17 +1,18 @@
 import { useTypedParameter } from '@/lib/browser/address/use-typed-parameter';
-import type { InitialView } from '@/lib/browser/live/use-view';
+import type { InitialView } from '@/lib/browser/live/aging-view';
 import { useWords } from '@/lib/browser/page/words';
-import type { NoticeKind } from '@/lib/status/notices/notice-filters';
+import { atBase } from '@/lib/site/base-path';
+import { tabAddress } from '@/lib/status/notices/list-address';
+import type { NoticeKind, Tab } from '@/lib/status/notices/notice-filters';
 import type { NoticeList } from '@/lib/status/notices/notice-list';
 
 import { BoardMain } from '../../frame/board-main';
-import { FilterProblems } from '../lists/filter-problems';
 import { useLiveBoard } from '../freshness/use-live-board';
+import { FilterProblems } from '../lists/filter-problems';
 import { ListFilters } from './list-filters';
 import { Listed, type RenderItems } from './listed';
-import { TabLinks } from './tab-links';
 
-/** A list of one kind: what the server rendered, kept current. */
+/** The list page of one kind of notice. */
 export function NoticesMain<Item extends { readonly name: string }>({
   kind,
   initial,
@@ -35,5 +36,39 @@ export function NoticesMain<Item extends { readonly name: string }>({
       <ListFilters kind={kind} view={view} address={live} text={text} onType={setText} />
       <Listed kind={kind} live={live} text={text} renderOpen={renderOpen} renderPast={renderPast} />
     </BoardMain>
+  );
+}
+
+/** Links between the tabs of open and closed items. */
+function TabLinks({
+  kind,
+  search,
+  current,
+}: {
+  readonly kind: NoticeKind;
+  readonly search: string;
+  readonly current: Tab;
+}) {
+  const { t } = useWords();
+  return (
+    <nav aria-label={t('tab.tabs')} className="mb-5 border-b border-line">
+      <ul className="-mb-px flex gap-1">
+        {(['open', 'past'] as const).map((tab) => (
+          <li key={tab}>
+            <a
+              href={atBase(tabAddress(kind, search, tab))}
+              aria-current={tab === current ? 'page' : undefined}
+              className={`block border-b-2 px-3 py-2 ${
+                tab === current
+                  ? 'border-ink font-semibold'
+                  : 'border-transparent text-muted hover:border-muted hover:text-ink'
+              }`}
+            >
+              {t(`tab.${tab}`)}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </nav>
   );
 }

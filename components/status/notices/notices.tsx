@@ -7,7 +7,7 @@ import { NoticeBlock } from './notice-block';
 import { IncidentCard } from './incident-card';
 import { MaintenanceCard } from './maintenance-card';
 
-/** What is going on: incidents, maintenances, announcements. An empty list is said, an unread one too. */
+/** Open incidents, maintenances and announcements. Empty and unread lists are shown as such. */
 export function Notices({
   overview,
   freshness,
@@ -16,7 +16,7 @@ export function Notices({
 }: {
   readonly overview: Overview;
   readonly freshness: Readonly<Record<'incidents' | 'maintenances' | 'announcements', Freshness>>;
-  /** Of the board as a whole. */
+  /** Freshness of the whole board. */
   readonly board: Freshness;
   readonly nowMs: number;
 }) {
@@ -26,7 +26,7 @@ export function Notices({
     <div className="space-y-7">
       <NoticeBlock
         id="incidents"
-        facts={overview}
+        summary={overview}
         title={t('notice.activeIncidents')}
         items={incidents}
         empty={t('notice.noIncidents')}
@@ -36,7 +36,7 @@ export function Notices({
       />
       <NoticeBlock
         id="maintenances"
-        facts={overview}
+        summary={overview}
         title={t('notice.openMaintenances')}
         items={maintenances}
         empty={t('notice.noMaintenances')}
@@ -46,7 +46,7 @@ export function Notices({
       />
       <NoticeBlock
         id="announcements"
-        facts={overview}
+        summary={overview}
         title={t('notice.inForce')}
         items={announcements}
         empty={t('notice.noAnnouncements')}

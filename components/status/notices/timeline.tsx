@@ -46,7 +46,7 @@ function Step({ step, nowMs }: { readonly step: TimelineStep; readonly nowMs: nu
   );
 }
 
-/** The course of an incident: when each of its steps was reached, and how long after the one before. */
+/** The steps of an incident: when each was reached, and how long after the previous one. */
 export function Timeline({ timeline, nowMs }: { readonly timeline: TimelineValue; readonly nowMs: number }) {
   const { t } = useWords();
   return (

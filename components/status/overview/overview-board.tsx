@@ -1,30 +1,26 @@
 'use client';
 
 import { ChangedProvider } from '@/lib/browser/live/changed';
-import type { InitialView } from '@/lib/browser/live/use-view';
+import type { InitialView } from '@/lib/browser/live/aging-view';
 import type { Overview } from '@/lib/status/overview/overview';
-import { toNames } from '@/lib/status/model/selected';
+import { selectedNames } from '@/lib/status/model/place';
 
-import { BoardHead } from '../../frame/board-head';
+import { PageHead } from '../../frame/page-head';
 import { FilterProblems } from '../lists/filter-problems';
-import { FreshnessBadge } from '../freshness/freshness-badge';
 import { OverviewBody } from './overview-body';
 import { useLiveBoard } from '../freshness/use-live-board';
 import { VerdictHeader } from '../verdict/verdict-header';
 
-/** The whole overview: what the server rendered, kept current. */
 export function OverviewBoard({ initial }: { readonly initial: InitialView<Overview> }) {
   const live = useLiveBoard(initial);
-  const { view, freshness, isOffline, nowMs } = live;
+  const { view, freshness } = live;
   return (
     <main id="content" className="mx-auto max-w-[1600px] px-5 pt-8 pb-16 lg:px-10">
-      <BoardHead facts={view} word={freshness.word} isOffline={isOffline} title={toNames(view.selected)} />
-      <div className="mb-8 flex flex-wrap items-start justify-between gap-x-8 gap-y-4">
+      <PageHead live={live} title={selectedNames(view.selected)} className="mb-8 gap-y-4">
         <div data-freshness={freshness.word} className="min-w-0 grow basis-80">
           <VerdictHeader overview={view} word={freshness.word} />
         </div>
-        <FreshnessBadge freshness={freshness} isOffline={isOffline} nowMs={nowMs} />
-      </div>
+      </PageHead>
       <FilterProblems problems={view.problems} />
       <ChangedProvider view={view} address={live.search}>
         <OverviewBody live={live} />

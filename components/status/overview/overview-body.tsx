@@ -9,18 +9,18 @@ import { LatestChanges } from '../monitors/latest-changes';
 import type { LiveBoard } from '../freshness/use-live-board';
 import { WeatherMap } from '../map/weather-map';
 
-// The clock ticks each second, and these say the time of no more than minutes: each second of a slow phone is spared their rendering.
+// The clock ticks each second, but these show minutes only: rendering them once a minute saves work on slow phones.
 const StillMap = memo(WeatherMap);
 const StillChanges = memo(LatestChanges);
 const MINUTE_MS = 60_000;
 
-/** What is going on: the map and the latest changes, and beside them what people tell. */
+/** Map and latest changes, with the open notices in a second column. */
 export function OverviewBody({
   live,
   children,
 }: {
   readonly live: LiveBoard<Overview>;
-  /** What stands between the map and the latest changes. */
+  /** Shown between the map and the latest changes. */
   readonly children?: ReactNode;
 }) {
   const { t } = useWords();

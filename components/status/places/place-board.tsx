@@ -1,38 +1,34 @@
 'use client';
 
-import type { InitialView } from '@/lib/browser/live/use-view';
+import type { InitialView } from '@/lib/browser/live/aging-view';
 import { useWords } from '@/lib/browser/page/words';
+import { selectedNames, toSelectionQuery } from '@/lib/status/model/place';
 import type { PlacePage } from '@/lib/status/places/place-page';
-import { toNames, toWithin } from '@/lib/status/model/selected';
 
-import { BackLink } from '../../frame/back-link';
-import { BoardHead } from '../../frame/board-head';
-import { FilterProblems } from '../lists/filter-problems';
-import { FreshnessBadge } from '../freshness/freshness-badge';
-import { GoneMain } from '../../frame/gone-main';
-import { OverviewBody } from '../overview/overview-body';
-import { PlaceMonitors } from './place-monitors';
+import { PageHead } from '../../frame/page-head';
+import { BackLink, GoneMain } from '../../frame/board-main';
 import { Prose } from '../../ui/prose';
 import { useLiveBoard } from '../freshness/use-live-board';
+import { FilterProblems } from '../lists/filter-problems';
+import { OverviewBody } from '../overview/overview-body';
 import { VerdictHeader } from '../verdict/verdict-header';
+import { PlaceMonitors } from './place-monitors';
 
-/** One scope or service: the overview cut down to it, with its own verdict. */
+/** The page of a scope or service: the overview filtered to it, with its own verdict. */
 export function PlaceBoard({ initial }: { readonly initial: InitialView<PlacePage> }) {
   const { t } = useWords();
   const live = useLiveBoard(initial);
-  const { view, freshness, isOffline, nowMs } = live;
+  const { view, freshness, nowMs } = live;
   const { kind, place, monitors } = view;
   if (live.isGone) return <GoneMain live={live} name={place.name} list={kind} />;
   return (
     <main id="content" className="mx-auto max-w-[1600px] px-5 pt-6 pb-16 lg:px-10">
-      <BoardHead facts={view} word={freshness.word} isOffline={isOffline} title={toNames(view.selected)} />
       <BackLink list={kind} />
-      <div className="mb-6 flex flex-wrap items-start justify-between gap-x-8 gap-y-4">
+      <PageHead live={live} title={selectedNames(view.selected)} className="mb-6 gap-y-4">
         <div data-freshness={freshness.word} className="min-w-0 grow basis-80">
           <VerdictHeader overview={view} word={freshness.word} />
         </div>
-        <FreshnessBadge freshness={freshness} isOffline={isOffline} nowMs={nowMs} />
-      </div>
+      </PageHead>
       <FilterProblems problems={view.problems} />
       {place.html !== '' && (
         <section aria-label={t('place.about')} className="mb-8">
@@ -40,7 +36,9 @@ export function PlaceBoard({ initial }: { readonly initial: InitialView<PlacePag
         </section>
       )}
       <OverviewBody live={live}>
-        {monitors && <PlaceMonitors monitors={monitors} within={toWithin(view.selected)} nowMs={nowMs} />}
+        {monitors && (
+          <PlaceMonitors monitors={monitors} within={toSelectionQuery(view.selected)} nowMs={nowMs} />
+        )}
       </OverviewBody>
     </main>
   );

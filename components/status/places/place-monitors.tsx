@@ -6,14 +6,14 @@ import type { PlaceMonitors as Monitors } from '@/lib/status/places/place-page';
 
 import { MonitorTable, PlainMonitorLines } from '../monitors/monitor-table';
 
-/** The monitors of a place: those with a problem, and how many others there are, leading to all of them. */
+/** The monitors with a problem at a place, and the number of the others with a link to all. */
 export function PlaceMonitors({
   monitors: { problems, others },
   within,
   nowMs,
 }: {
   readonly monitors: Monitors;
-  /** The query that cuts the list of monitors down to the place. */
+  /** The query that filters the monitor list to the place. */
   readonly within: string;
   readonly nowMs: number;
 }) {

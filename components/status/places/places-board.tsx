@@ -1,30 +1,28 @@
 'use client';
 
 import { useTypedParameter } from '@/lib/browser/address/use-typed-parameter';
-import type { InitialView } from '@/lib/browser/live/use-view';
+import type { InitialView } from '@/lib/browser/live/aging-view';
 import { useWords } from '@/lib/browser/page/words';
 import { sectionNotes } from '@/lib/language/section-notes';
+import type { PlaceKind, Selected } from '@/lib/status/model/place';
 import { arrangePlaces, parsePlaceQuery, PLACE_ORDERS, type PlaceList } from '@/lib/status/places/place-list';
-import type { PlaceKind } from '@/lib/status/model/placed';
-
-import type { Selected } from '@/lib/status/model/selected';
 import { doubtOf } from '@/lib/status/verdict/verdict';
 
 import { BoardMain } from '../../frame/board-main';
-import { ChosenFilters, type ChosenFilter } from '../lists/chosen-filters';
+import { SectionNote } from '../freshness/section-note';
+import { useLiveBoard } from '../freshness/use-live-board';
+import { type RemovableFilter, ActiveFilters } from '../lists/active-filters';
 import { FilterForm, toFormQuery } from '../lists/filter-form';
 import { FilterProblems } from '../lists/filter-problems';
 import { SelectField } from '../lists/select-field';
 import { PlacesTable } from './places-table';
-import { SectionNote } from '../freshness/section-note';
-import { useLiveBoard } from '../freshness/use-live-board';
 
 const toDataQuery = (search: string): string =>
   new URLSearchParams(
     [...new URLSearchParams(search)].filter(([name]) => name === 'scope' || name === 'service'),
   ).toString();
 
-/** All scopes, or all services: searched as one types, worst first unless told. */
+/** The list of scopes or services: instant search, worst first by default. */
 export function PlacesBoard({
   kind,
   initial,
@@ -33,7 +31,7 @@ export function PlacesBoard({
   readonly initial: InitialView<PlaceList>;
 }) {
   const { t } = useWords();
-  // Its rows are searched and sorted here; what it is cut down to is for the server to work out.
+  // The browser searches and sorts; the server applies the scope and service filters.
   const live = useLiveBoard(initial, { dataQuery: toDataQuery });
   const [text, setText] = useTypedParameter(live, 'q');
   const { view, search, go, freshness, freshnessOf } = live;
@@ -47,7 +45,7 @@ export function PlacesBoard({
     for (const one of selected) if (!gone.includes(one)) query.append(one.parameter, String(one.id));
     return query.toString();
   };
-  const toChosen = (one: Selected): ChosenFilter => ({ name: one.name, rest: toRest([one]) });
+  const toChosen = (one: Selected): RemovableFilter => ({ name: one.name, rest: toRest([one]) });
   const apply = (form: HTMLFormElement | null) => {
     if (!form) return;
     const query = toFormQuery(form);
@@ -62,7 +60,7 @@ export function PlacesBoard({
         text={text}
         onType={setText}
         onSubmit={apply}
-        below={<ChosenFilters chosen={selected.map(toChosen)} cleared={toRest(selected)} go={go} />}
+        below={<ActiveFilters chosen={selected.map(toChosen)} cleared={toRest(selected)} go={go} />}
       >
         {selected.map(({ parameter, id }) => (
           <input key={parameter + id} type="hidden" name={parameter} value={id} />

@@ -2,9 +2,10 @@ import { useWords } from '@/lib/browser/page/words';
 import { atBase } from '@/lib/site/base-path';
 import { totalOf } from '@/lib/status/model/counts';
 import type { PlaceItem } from '@/lib/status/places/place-list';
-import type { PlaceKind } from '@/lib/status/model/placed';
+import type { PlaceKind } from '@/lib/status/model/place';
 import type { VerdictLevel } from '@/lib/status/verdict/verdict';
 
+import { TEXT_TONES } from '../../ui/tones';
 import { StatusCounts } from '../model/status-counts';
 import { WeatherIcon } from '../verdict/weather-icon';
 
@@ -15,31 +16,27 @@ const LEVEL_KEYS = {
   unknown: 'place.levelUnknown',
   empty: 'place.levelEmpty',
 } as const;
-const LEVEL_LOOKS: Readonly<Record<VerdictLevel, string>> = {
-  ok: 'text-muted',
-  warning: 'font-semibold text-warning',
-  alert: 'font-semibold text-alert',
-  unknown: 'font-semibold',
-  empty: 'text-muted',
-};
+const isTrouble = (level: VerdictLevel): boolean => level !== 'ok' && level !== 'empty';
+const levelLook = (level: VerdictLevel): string =>
+  `${isTrouble(level) ? 'font-semibold' : 'text-muted'} ${level === 'warning' || level === 'alert' ? TEXT_TONES[level] : ''}`;
 const HEAD = 'px-3 py-2 text-left font-medium';
 
 function Row({ kind, item }: { readonly kind: PlaceKind; readonly item: PlaceItem }) {
   const { t } = useWords();
   const { id, name, level, counts, expected, incidents, maintenances } = item;
-  const tell = (count: number | null) => (count === null ? t('place.notKnown') : count);
-  const loud = (count: number | null) => (count === 0 ? 'text-muted' : 'font-semibold');
+  const format = (count: number | null) => (count === null ? t('place.notKnown') : count);
+  const emphasis = (count: number | null) => (count === 0 ? 'text-muted' : 'font-semibold');
   return (
     <tr className="border-t border-line">
       <th scope="row" className="px-3 py-2.5 text-left font-medium">
         <a href={atBase(`/${kind}/${id}`)} className="line-clamp-3 hover:underline">
           {name}
         </a>
-        <span className={`mt-1 flex items-center gap-1.5 text-sm sm:hidden ${LEVEL_LOOKS[level]}`}>
+        <span className={`mt-1 flex items-center gap-1.5 text-sm sm:hidden ${levelLook(level)}`}>
           <WeatherIcon level={level} className="size-5" /> {t(LEVEL_KEYS[level])}
         </span>
       </th>
-      <td className={`hidden px-3 py-2.5 sm:table-cell ${LEVEL_LOOKS[level]}`}>
+      <td className={`hidden px-3 py-2.5 sm:table-cell ${levelLook(level)}`}>
         <span className="flex items-center gap-2">
           <WeatherIcon level={level} className="size-6" /> {t(LEVEL_KEYS[level])}
         </span>
@@ -59,13 +56,12 @@ function Row({ kind, item }: { readonly kind: PlaceKind; readonly item: PlaceIte
           {maintenances !== null && maintenances > 0 && t('board.maintenanceCount', { count: maintenances })}
         </span>
       </td>
-      <td className={`hidden px-3 py-2.5 md:table-cell ${loud(incidents)}`}>{tell(incidents)}</td>
-      <td className={`hidden px-3 py-2.5 md:table-cell ${loud(maintenances)}`}>{tell(maintenances)}</td>
+      <td className={`hidden px-3 py-2.5 md:table-cell ${emphasis(incidents)}`}>{format(incidents)}</td>
+      <td className={`hidden px-3 py-2.5 md:table-cell ${emphasis(maintenances)}`}>{format(maintenances)}</td>
     </tr>
   );
 }
 
-/** Scopes or services, each with how it stands. */
 export function PlacesTable({
   kind,
   items,

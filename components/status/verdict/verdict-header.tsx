@@ -5,13 +5,13 @@ import { sectionNotes } from '@/lib/language/section-notes';
 import { verdictSentence } from '@/lib/language/verdict-sentence';
 import type { FreshnessWord } from '@/lib/status/freshness/freshness';
 import type { Overview } from '@/lib/status/overview/overview';
-import { toNames, toWithin } from '@/lib/status/model/selected';
+import { selectedNames, toSelectionQuery } from '@/lib/status/model/place';
 
 import { VerdictReasons } from './verdict-reasons';
 import { WeatherCounts } from './weather-counts';
 import { WeatherIcon } from './weather-icon';
 
-/** The verdict in one sentence, under it the counts and its reasons. Spoken to screen readers when the sentence changes. */
+/** The verdict with its counts and reasons. Screen readers announce a changed verdict. */
 export const VerdictHeader = memo(function VerdictHeader({
   overview,
   word,
@@ -21,8 +21,8 @@ export const VerdictHeader = memo(function VerdictHeader({
 }) {
   const { t } = useWords();
   const { verdict, map, selected } = overview;
-  // Lists are cut down to the same.
-  const within = toWithin(selected);
+  // The linked lists get the same filter.
+  const within = toSelectionQuery(selected);
   const sentence = verdictSentence(verdict, t);
   const isUnknown = word === 'unknown';
   const monitorsNote = sectionNotes(overview, 'monitors', t);
@@ -34,7 +34,7 @@ export const VerdictHeader = memo(function VerdictHeader({
           <h1 className="text-2xl leading-tight font-bold sm:text-[34px]">
             {within !== '' && (
               <span className="mb-0.5 block text-base font-semibold text-muted sm:text-lg">
-                {toNames(selected)}
+                {selectedNames(selected)}
                 <span className="sr-only">: </span>
               </span>
             )}

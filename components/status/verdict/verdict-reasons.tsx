@@ -5,7 +5,7 @@ import { SEVERITY_KEYS } from '@/lib/language/notice-keys';
 import type { Words } from '@/lib/language/words';
 import { atBase } from '@/lib/site/base-path';
 import type { Overview } from '@/lib/status/overview/overview';
-import { toReasons, type Cause, type MonitorsAt, type SetAside } from '@/lib/status/overview/reasons';
+import { toReasons, type Cause, type MonitorsAt, type Ignored } from '@/lib/status/overview/reasons';
 import type { MonitorStatus } from '@/lib/status/model/types';
 
 import { Phrase } from '../../ui/phrase';
@@ -67,7 +67,7 @@ function CauseWords({ cause, within }: { readonly cause: Cause; readonly within:
   }
 }
 
-function SetAsideWords({ reason, within }: { readonly reason: SetAside; readonly within: string }) {
+function SetAsideWords({ reason, within }: { readonly reason: Ignored; readonly within: string }) {
   const { t } = useWords();
   if (reason.kind === 'expected') {
     const place = <PlaceLink at={reason} />;
@@ -96,13 +96,13 @@ function Reasons({ title, children }: { readonly title: string; readonly childre
   );
 }
 
-/** What a verdict was derived from, on demand. */
+/** What the verdict was derived from, in a `details` element. */
 export function VerdictReasons({
   overview,
   within,
 }: {
   readonly overview: Overview;
-  /** The query that the overview is cut down to. */
+  /** The query that the overview is filtered by. */
   readonly within: string;
 }) {
   const { t } = useWords();

@@ -1,17 +1,17 @@
 import { useWords } from '@/lib/browser/page/words';
 import { verdictSentence } from '@/lib/language/verdict-sentence';
 import { atBase } from '@/lib/site/base-path';
-import type { BoardSummary } from '@/lib/status/verdict/board-facts';
+import type { BoardSummary } from '@/lib/status/verdict/board-summary';
 import type { FreshnessWord } from '@/lib/status/freshness/freshness';
 
 import { WeatherIcon } from './weather-icon';
 
-/** The verdict on one line, leading to the overview: how production stands, whatever page one is on. */
+/** The verdict on one line, linked to the overview. */
 export function VerdictStrip({
-  facts,
+  summary,
   word,
 }: {
-  readonly facts: BoardSummary;
+  readonly summary: BoardSummary;
   readonly word: FreshnessWord;
 }) {
   const { t } = useWords();
@@ -19,8 +19,8 @@ export function VerdictStrip({
   return (
     <p role="status" data-freshness={word} className="text-sm">
       <a href={atBase('/')} className="name inline-flex items-center gap-2 hover:underline">
-        <WeatherIcon level={isUnknown ? 'unknown' : facts.verdict.level} className="size-6" />
-        {isUnknown ? t('board.statusUnknown') : verdictSentence(facts.verdict, t)}
+        <WeatherIcon level={isUnknown ? 'unknown' : summary.verdict.level} className="size-6" />
+        {isUnknown ? t('board.statusUnknown') : verdictSentence(summary.verdict, t)}
       </a>
     </p>
   );

@@ -26,7 +26,7 @@ const LEVEL_COUNTS = {
   unknown: 'reason.levelUnknownCount',
 } as const satisfies Readonly<Record<AnnouncementLevel, string>>;
 
-/** One kind of resource: its name, and how many there are of each, leading to them. */
+/** One kind of item with a linked count for each value. */
 function Kind<Value extends string>({
   name,
   list,
@@ -74,13 +74,13 @@ function Kind<Value extends string>({
   );
 }
 
-/** How many there are of everything, each leading to the list of them. */
+/** Counts of monitors, incidents, maintenances and announcements, linked to their lists. */
 export function WeatherCounts({
   overview,
   within,
 }: {
   readonly overview: Overview;
-  /** The query that the overview is cut down to. */
+  /** The query that the overview is filtered by. */
   readonly within: string;
 }) {
   const { t } = useWords();

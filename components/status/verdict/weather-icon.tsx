@@ -1,13 +1,8 @@
-import { WEATHER, type WeatherStroke } from '@/lib/status/verdict/glyphs';
+import { STROKE_TONES } from '@/components/ui/tones';
+import { WEATHER } from '@/lib/status/verdict/glyphs';
 import type { VerdictLevel } from '@/lib/status/verdict/verdict';
 
-const TONES: Readonly<Record<WeatherStroke['tone'], string | undefined>> = {
-  plain: undefined,
-  warning: 'stroke-warning-edge',
-  alert: 'stroke-alert',
-};
-
-/** The weather in one picture: sun for all ok, cloud and sun for some warning, a storm for any alert. */
+/** The verdict level as a weather icon: sun for ok, sun and cloud for warning, storm for alert. */
 export function WeatherIcon({
   level,
   className = 'size-16',
@@ -26,7 +21,7 @@ export function WeatherIcon({
       className={`shrink-0 stroke-muted ${className}`}
     >
       {WEATHER[level].map(({ d, tone, isDashed }) => (
-        <path key={d} d={d} className={TONES[tone]} strokeDasharray={isDashed ? '4 7' : undefined} />
+        <path key={d} d={d} className={STROKE_TONES[tone]} strokeDasharray={isDashed ? '4 7' : undefined} />
       ))}
     </svg>
   );

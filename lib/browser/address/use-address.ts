@@ -1,16 +1,14 @@
-'use client';
-
 import { useCallback, useEffect, useState } from 'react';
 
-/** The query of the page's address, kept in step with the address bar: filters live there, so that they can be shared. */
+/** The query of the page, in sync with the address bar: filters are in the address so that they can be shared. */
 export interface Address {
   /** Without the question mark. */
   readonly search: string;
-  /** Goes to another query of the same page, without loading it anew; in place of this one in the history where `replace` is set. */
+  /** Navigates to another query without a page load; `replace` replaces the history entry. */
   readonly go: (search: string, options?: { readonly replace?: boolean }) => void;
 }
 
-/** @param initial The query that the page was rendered for. */
+/** @param initial The query that the server rendered. */
 export function useAddress(initial: string): Address {
   const [search, setSearch] = useState(initial);
   useEffect(() => {

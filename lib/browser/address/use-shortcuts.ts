@@ -1,19 +1,17 @@
-'use client';
-
 import { useEffect } from 'react';
 
-/** What the keys do. */
+/** Actions of the keyboard shortcuts. */
 export interface Shortcuts {
-  /** Where `g` and then a letter lead, by letter. */
+  /** Addresses opened by `g` and a letter, by letter. */
   readonly pages: Readonly<Record<string, string>>;
-  /** What `?` does. */
+  /** Called for `?`. */
   readonly onHelp: () => void;
 }
 
-// Whoever pressed g and thought better of it should not be sent away by the next key.
+// After this time `g` is forgotten, so that a later key does not leave the page.
 const SECOND_KEY_MS = 1_500;
 
-/** Whether what is typed there is text, or a choice. */
+/** Whether the target is a form field. */
 function isField(target: EventTarget | null): boolean {
   return (
     target instanceof HTMLElement &&
@@ -21,7 +19,7 @@ function isField(target: EventTarget | null): boolean {
   );
 }
 
-/** `/` for the search of the page, `g` and a letter for a page, `?` for the list of keys; none of it in a field, with a modifier or in a dialog. */
+/** `/` focuses the search field, `g` and a letter opens a page, `?` shows help. Ignored in fields, dialogs and with modifier keys. */
 export function useShortcuts({ pages, onHelp }: Shortcuts): void {
   useEffect(() => {
     let goneAtMs = -Infinity;

@@ -1,13 +1,11 @@
-'use client';
-
 import { useEffect, useState } from 'react';
 
 import type { Address } from './use-address';
 
-// Browsers refuse to change the address more often than a few times a second for long.
+// Browsers limit how often the address may change.
 const SETTLED_MS = 250;
 
-/** A query with one parameter changed, or without it where it is empty; back on the first page. */
+/** Sets a parameter, or removes it if empty; resets the page. */
 function withParameter(search: string, name: string, value: string): string {
   const query = new URLSearchParams(search);
   query.delete('page');
@@ -17,10 +15,10 @@ function withParameter(search: string, name: string, value: string): string {
 }
 
 /**
- * What somebody types into a field of a page: at hand with each key, in the address once they pause, and again what the address says as
- * soon as that changes otherwise.
+ * A text field that is stored in the address: the value changes with each keystroke, the address after a pause. Other navigation resets the
+ * value.
  *
- * @param name The parameter that it stands for.
+ * @param name The query parameter.
  */
 export function useTypedParameter(
   { search, go }: Pick<Address, 'search' | 'go'>,
@@ -28,11 +26,11 @@ export function useTypedParameter(
 ): readonly [string, (text: string) => void] {
   const inAddress = new URLSearchParams(search).get(name) ?? '';
   const [text, setText] = useState(inAddress);
-  const [seen, setSeen] = useState(inAddress);
-  // What this put there itself may be behind the next key already.
+  const [lastInAddress, setLastInAddress] = useState(inAddress);
+  // The address may lag behind the field because of our own update.
   const [sent, setSent] = useState<string | null>(null);
-  if (seen !== inAddress) {
-    setSeen(inAddress);
+  if (lastInAddress !== inAddress) {
+    setLastInAddress(inAddress);
     setSent(null);
     if (inAddress !== sent) setText(inAddress);
   }

@@ -1,15 +1,13 @@
-'use client';
-
-/** A place in a grid: row 0 holds the names of the columns, column 0 those of the rows. */
+/** A position in a grid: row 0 and column 0 are the headers. */
 export interface GridPlace {
   readonly row: number;
   readonly column: number;
 }
 
-/** How far a grid goes: the last row and the last column. */
+/** The last row and column. */
 export type GridEnd = GridPlace;
 
-/** The keys that move in a grid, and nothing else of a keyboard event. */
+/** The fields of a keyboard event that matter here. */
 export interface GridKey {
   readonly key: string;
   readonly ctrlKey: boolean;
@@ -17,15 +15,15 @@ export interface GridKey {
 
 const within = (value: number, from: number, to: number): number => Math.min(to, Math.max(from, value));
 
-/** Nobody can stand in the corner, where the names of rows and columns meet: there is nothing. */
+/** Keeps a position inside the grid and out of the empty corner. */
 function keepIn({ row, column }: GridPlace, from: GridPlace, end: GridEnd): GridPlace {
   const to = { row: within(row, 0, end.row), column: within(column, 0, end.column) };
   return to.row === 0 && to.column === 0 ? from : to;
 }
 
 /**
- * Where a key leads from a place in a grid: arrows by one, Home and End along the row, with Ctrl to the first and last cell, Page
- * Up and Page Down by five rows. Null where the key means nothing here.
+ * The position after a key press: arrows move by one, Home and End along the row (with Ctrl to the first and last cell), Page Up and Page
+ * Down by five rows. Null for other keys.
  */
 export function moveInGrid(from: GridPlace, { key, ctrlKey }: GridKey, end: GridEnd): GridPlace | null {
   const { row, column } = from;

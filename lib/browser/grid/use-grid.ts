@@ -1,13 +1,11 @@
-'use client';
-
 import { useLayoutEffect, useRef, type FocusEvent, type KeyboardEvent, type RefObject } from 'react';
 
 import { moveInGrid, type GridEnd, type GridPlace } from './grid-move';
 import { useHydrated } from '../page/use-hydrated';
 
-/** A table that is walked with the arrow keys, and is one stop of the Tab key. */
+/** A table with arrow-key navigation and a single tab stop. */
 export interface Grid {
-  /** For the table itself. What takes the focus at a place of it bears {@link stopAt}. */
+  /** Props of the table. Focusable elements have {@link stopAt}. */
   readonly table: {
     readonly ref: RefObject<HTMLTableElement | null>;
     readonly role?: 'grid';
@@ -17,7 +15,7 @@ export interface Grid {
   readonly isGrid: boolean;
 }
 
-/** Marks what takes the focus at a place of a grid. Without JavaScript all of it is reached with Tab, as in any table. */
+/** Attribute of the focusable element at a position. Without JavaScript all of them are tab stops. */
 export const stopAt = (row: number, column: number): { readonly 'data-stop': string } => ({
   'data-stop': `${row},${column}`,
 });
@@ -29,15 +27,15 @@ function placeOf(element: Element): GridPlace | null {
 }
 
 /**
- * Walks a table of so many rows and columns, the names of each counted as row and column 0. Which stop the Tab key takes is written to
- * the table itself, because a step along a map of a thousand cells must not draw it anew.
+ * Adds arrow-key navigation to a table; row 0 and column 0 are the headers. The tab stop is set directly in the DOM, because a move must not
+ * re-render a map of a thousand cells.
  */
 export function useGrid(end: GridEnd): Grid {
   const isGrid = useHydrated();
   const ref = useRef<HTMLTableElement>(null);
   const chosen = useRef<GridPlace>({ row: 1, column: 1 });
   const markStops = () => {
-    // The map may have shrunk under the reader.
+    // The map may have become smaller.
     const current = stopAt(
       Math.min(chosen.current.row, end.row),
       Math.min(chosen.current.column, end.column),
@@ -45,7 +43,7 @@ export function useGrid(end: GridEnd): Grid {
     for (const stop of ref.current?.querySelectorAll<HTMLElement>('[data-stop]') ?? [])
       stop.tabIndex = stop.dataset['stop'] === current['data-stop'] ? 0 : -1;
   };
-  // After each drawing: a cell that is new, or has become another, is a stop like all others.
+  // After each render, since cells may be new.
   useLayoutEffect(() => {
     if (isGrid) markStops();
   });

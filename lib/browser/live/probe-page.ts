@@ -1,7 +1,5 @@
-'use client';
-
 import { atBase } from '@/lib/site/base-path';
-import { BUILD_HEADER } from '@/lib/site/build-header';
+import { BUILD_HEADER } from '@/lib/site/page';
 
 const TIMEOUT_MS = 10_000;
 
@@ -9,14 +7,15 @@ const ask = (url: string, cache: RequestCache): Promise<Response> =>
   fetch(url, { cache, redirect: 'error', signal: AbortSignal.timeout(TIMEOUT_MS) });
 
 /**
- * Whether loading a page anew would bring the dashboard itself, whole, and not the error of something on the way: the page is asked
- * for, and then everything that it needs to start, which the browser keeps for the reload.
+ * Checks that a reload would load the dashboard completely, and not an error page of a proxy: fetches the page and its scripts, which the
+ * browser then caches for the reload.
  *
- * @param url Of the page. @returns the build that it would be; null where it must not be loaded.
+ * @param url The address of the page.
+ * @returns The build of the page; null if it must not be loaded.
  */
 export async function probePage(url: string): Promise<string | null> {
   try {
-    // What the browser keeps of it would say how the dashboard was.
+    // The browser's cached page would show an old state of the dashboard.
     const response = await ask(url, 'no-store');
     const build = response.headers.get(BUILD_HEADER);
     const isPage = response.headers.get('content-type')?.startsWith('text/html') === true;
@@ -27,7 +26,7 @@ export async function probePage(url: string): Promise<string | null> {
     const answers = await Promise.all([...files].map((file) => ask(atBase(file), 'default')));
     return answers.every(({ ok }) => ok) ? build : null;
   } catch {
-    // Whatever is wrong on the way, it is wrong now: the page stays as it is.
+    // Any error means that a reload may fail now.
     return null;
   }
 }

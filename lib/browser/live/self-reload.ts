@@ -1,20 +1,18 @@
-'use client';
-
 import { probePage } from './probe-page';
 
-/** When a page should load itself anew. */
+/** Options of an automatic reload. */
 export interface SelfReload {
   /** The build of this page. */
   readonly build: string;
-  /** True where the page should begin anew for its own sake. */
+  /** True if the page is due for a reload even without a new build. */
   readonly isDue?: boolean;
-  /** `now` for a screen that nobody touches; else when the tab is hidden, so that nobody loses their place. */
+  /** `now` for unattended screens; `hidden` waits until the tab is hidden, so that viewers keep their place. */
   readonly when: 'now' | 'hidden';
 }
 
-/** The key under which a tab keeps when it last loaded itself anew: two builds behind one address must not chase it in circles. */
+/** Session storage key of the last reload: two builds behind one address must not cause a reload loop. */
 const RELOADED_KEY = 'board-reloaded-at';
-/** How long it then stays, in milliseconds. */
+/** Minimum time between reloads, in milliseconds. */
 const STAY_MS = 240_000;
 
 const FIRST_WITHIN_MS = 20_000;
@@ -24,7 +22,7 @@ function hasJustReloaded(): boolean {
   try {
     return Math.abs(Date.now() - Number(sessionStorage.getItem(RELOADED_KEY) ?? 0)) < STAY_MS;
   } catch {
-    // Without storage, the age of the page is all that is known.
+    // Without storage, use the age of the page.
     return performance.now() < STAY_MS;
   }
 }
@@ -33,16 +31,16 @@ function reload(): void {
   try {
     sessionStorage.setItem(RELOADED_KEY, String(Date.now()));
   } catch {
-    // Then the next page only knows its own age.
+    // Then the next page uses its own age.
   }
   window.location.reload();
 }
 
 /**
- * Loads the page anew, at a time of its own so that not all screens come at once. It asks for the page first, and loads it only where the
- * dashboard itself answers: a page that is shown is never given up for an error.
+ * Reloads the page after a random delay, which spreads the load. It first checks that the dashboard would respond, so that a working page is
+ * never replaced by an error.
  *
- * @returns what gives up on it.
+ * @returns A function that cancels the reload.
  */
 export function startSelfReload({ build, isDue = false, when }: SelfReload): () => void {
   let timer: ReturnType<typeof setTimeout>;

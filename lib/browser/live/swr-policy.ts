@@ -1,13 +1,10 @@
-'use client';
-
 import type { SWRConfiguration } from 'swr';
 
-import { nextPollMs } from './poll-interval';
+import { nextPollMs } from './timing';
 
 /**
- * The one SWR policy of all pages: a fixed interval with a tenth of jitter, in the background too because a pinned tab's title
- * tells the state. SWR's own retry is off: it stops polling while in error and lets the gap grow to half an hour, so reads
- * resolve with their failure instead (see `BoardReader`).
+ * The SWR configuration of all pages: fixed interval with 10 % jitter, also in background tabs because the title shows the verdict. SWR's
+ * retry is off: it would stop polling and wait up to half an hour; instead, reads resolve with a failure (see `BoardReader`).
  *
  * @param random A number from 0 to 1.
  */

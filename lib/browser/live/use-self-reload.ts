@@ -1,11 +1,9 @@
-'use client';
-
 import { useEffect } from 'react';
 
 /**
- * Loads the page anew when the dashboard has another build, or when it is due.
+ * Reloads the page for a new build, or when it is due.
  *
- * @param options `build` of this page, `seenBuild` the one that the dashboard has now, null where nobody knows.
+ * @param options `build` is that of this page, `seenBuild` the dashboard's current one, null if unknown.
  */
 export function useSelfReload({
   build,
@@ -22,7 +20,7 @@ export function useSelfReload({
   useEffect(() => {
     let stop: (() => void) | undefined;
     let isOver = false;
-    // Also while it is not wanted: when the dashboard has another build, the scripts of this one may be gone.
+    // Loaded early: after an update the scripts of this build may be gone.
     import('./self-reload').then(
       ({ startSelfReload }) => {
         if (isWanted && !isOver) stop = startSelfReload({ build, isDue, when });

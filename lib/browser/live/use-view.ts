@@ -1,29 +1,24 @@
-'use client';
-
 import { useDeferredValue, useEffect, useState } from 'react';
 import useSWR from 'swr';
 
-import type { BoardSummary } from '@/lib/status/verdict/board-facts';
+import type { BoardSummary } from '@/lib/status/verdict/board-summary';
 
 import type { BoardRead } from './board-reader';
-import { useCountedView, useFirstRead, type CountedView, type InitialView } from './counted-view';
+import { useAgingView, useFirstRead, type AgingView, type InitialView } from './aging-view';
 import { swrPolicy } from './swr-policy';
 import { useAddress, type Address } from '../address/use-address';
 
-export type { InitialView } from './counted-view';
+/** The live view of a page. */
+export interface LiveView<View extends BoardSummary> extends Address, AgingView<View> {}
 
-/** A page as this screen knows it now. */
-export interface LiveView<View extends BoardSummary> extends Address, CountedView<View> {}
-
-/** How a page is kept current. */
 export interface ViewOptions {
-  /** What its JSON is asked with, where the browser works out by itself what else the query of the page asks for. */
+  /** The query of the JSON for a query of the page, if the browser applies some filters itself. */
   readonly dataQuery?: (search: string) => string;
 }
 
 /**
- * Keeps a page that the server rendered current: polls its view, and counts its age in between each second. Another query of
- * the same page is read at once, and until it is there the last one stays.
+ * Keeps a server-rendered page current by polling its view, and advances its age each second. Another query is read immediately; until then
+ * the previous view stays.
  */
 export function useView<View extends BoardSummary>(
   initial: InitialView<View>,
@@ -32,9 +27,9 @@ export function useView<View extends BoardSummary>(
   const [path = '', query = ''] = initial.url.split('?');
   const { first, reader } = useFirstRead(initial);
   const address = useAddress(query);
-  const asked = dataQuery ? dataQuery(address.search) : address.search;
-  const url = asked === '' ? path : `${path}?${asked}`;
-  // Made once: another function for the interval, at every tick of the clock, would start the wait anew each time.
+  const dataSearch = dataQuery ? dataQuery(address.search) : address.search;
+  const url = dataSearch === '' ? path : `${path}?${dataSearch}`;
+  // Stable: a new interval function on each tick would restart the timer.
   const [policy] = useState(() => swrPolicy(initial.view.intervalSeconds, Math.random));
   const { data, mutate } = useSWR<BoardRead<View>>(url, () => reader.read(url), {
     ...policy,
@@ -42,14 +37,14 @@ export function useView<View extends BoardSummary>(
     keepPreviousData: true,
   });
   useEffect(() => {
-    // A page that comes back from the browser's memory is as old as it was left.
+    // A page restored from the back/forward cache is as old as when it was left.
     const onShow = ({ persisted }: PageTransitionEvent) => {
       if (persisted) void mutate();
     };
     window.addEventListener('pageshow', onShow);
     return () => window.removeEventListener('pageshow', onShow);
   }, [mutate]);
-  // A large board is drawn bit by bit: whoever types or scrolls meanwhile does not wait for it.
+  // Renders large boards at low priority, so that typing and scrolling stay responsive.
   const read = useDeferredValue(data ?? first);
-  return { ...address, ...useCountedView(read, first, mutate) };
+  return { ...address, ...useAgingView(read, first, mutate) };
 }

@@ -6,10 +6,10 @@ import type { Preferences } from '@/lib/site/preferences';
 
 const ThemeContext = createContext<Preferences['theme']>('system');
 
-/** Lets everything inside know which theme the viewer has chosen, by its `value`. */
+/** Provides the viewer's chosen theme. */
 export const ThemeProvider = ThemeContext.Provider;
 
-/** The theme that the viewer has chosen; `system` where they leave it to their device. */
+/** The chosen theme; `system` follows the device. */
 export function useTheme(): Preferences['theme'] {
   return useContext(ThemeContext);
 }

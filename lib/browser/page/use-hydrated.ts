@@ -1,11 +1,6 @@
-'use client';
-
 import { startTransition, useEffect, useState } from 'react';
 
-/**
- * False on the server and until the browser has taken over: what works only with JavaScript waits for it. What then changes is drawn bit by
- * bit, because at that moment a slow phone has enough to do.
- */
+/** False on the server and until hydration, for controls that need JavaScript. The change renders at low priority, because hydration keeps slow phones busy. */
 export function useHydrated(): boolean {
   const [isHydrated, setHydrated] = useState(false);
   useEffect(() => startTransition(() => setHydrated(true)), []);

@@ -6,7 +6,7 @@ import { createWords, type Words, type WordsOptions } from '@/lib/language/words
 
 const WordsContext = createContext<Words | null>(null);
 
-/** Lets everything inside speak to the reader in their language, with the messages that the server chose. */
+/** Provides translations with the messages that the server selected. */
 export function WordsProvider({
   language,
   messages,
@@ -17,7 +17,7 @@ export function WordsProvider({
   return <WordsContext value={words}>{children}</WordsContext>;
 }
 
-/** The words for the reader of this page. @throws Error outside a {@link WordsProvider}: a mistake of the page. */
+/** The translations of this page. @throws Error outside a {@link WordsProvider}. */
 export function useWords(): Words {
   const words = useContext(WordsContext);
   if (words === null) throw new Error('useWords is called outside a WordsProvider.');

@@ -1,5 +1,3 @@
-'use client';
-
 const TONES = [
   { hertz: 660, fromSeconds: 0, toSeconds: 0.25 },
   { hertz: 880, fromSeconds: 0.2, toSeconds: 0.6 },
@@ -7,7 +5,7 @@ const TONES = [
 const LOUDNESS = 0.15;
 const LOOK_AFTER_MS = 1_000;
 
-/** A short sound that can be made at any time. */
+/** A sound that can be played at any time. */
 export interface OpenChime {
   readonly ring: () => void;
   readonly close: () => void;
@@ -27,9 +25,9 @@ function play(context: AudioContext): void {
 }
 
 /**
- * Opens what sounds.
+ * Opens the audio output.
  *
- * @param onBlocked Told whether the browser lets nothing sound before somebody clicked, a second after the start and whenever it changes.
+ * @param onBlocked Called when the browser blocks sound until a click, one second after the start and on each change.
  */
 export function openChime(onBlocked: (isBlocked: boolean) => void): OpenChime {
   const audio = new AudioContext();

@@ -1,17 +1,14 @@
-'use client';
-
 import { useCallback, useEffect, useRef, useState } from 'react';
 
 import type { OpenChime } from './open-chime';
 
-/** A short sound, where it is asked for. */
 export interface Chime {
   readonly ring: () => void;
-  /** True where nothing can sound: the browser wants somebody to click first, or what sounds did not load. */
+  /** True if the browser requires a click first, or the audio code did not load. */
   readonly isBlocked: boolean;
 }
 
-/** @param isOn Where false, what could sound is not even loaded: hardly any wall has sound. */
+/** @param isOn If false, the audio code is not loaded: few walls use sound. */
 export function useChime(isOn: boolean): Chime {
   const chime = useRef<OpenChime | null>(null);
   const [isBlocked, setIsBlocked] = useState(false);

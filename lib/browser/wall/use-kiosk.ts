@@ -1,10 +1,10 @@
-'use client';
-
 import { useEffect } from 'react';
+
+import { atBase } from '@/lib/site/base-path';
 
 const IDLE_MS = 5_000;
 
-/** Makes a page behave on a screen that nobody touches: the cursor hides after five seconds, and the first click fills the screen. */
+/** Hides the cursor after five seconds, and enters full screen on the first click. */
 export function useKiosk(): void {
   useEffect(() => {
     const root = document.documentElement;
@@ -14,10 +14,10 @@ export function useKiosk(): void {
       clearTimeout(timer);
       timer = setTimeout(() => (root.style.cursor = 'none'), IDLE_MS);
     };
-    // Within the preview of another page nothing fills the screen.
+    // Not in the preview of the set-up page.
     const fill = (): void => {
       if (window.top === window && !document.fullscreenElement) {
-        // Refused where the browser is full screen already, or may not be.
+        // Fails if the browser is in full screen, or does not allow it.
         void root.requestFullscreen?.().catch(() => undefined);
       }
     };
@@ -30,5 +30,13 @@ export function useKiosk(): void {
       window.removeEventListener('pointermove', wake);
       window.removeEventListener('click', fill);
     };
+  }, []);
+}
+
+/** Extends the pairing of this screen by a year on each load. The response is ignored: the screen may not be paired. */
+export function useRenewal(): void {
+  useEffect(() => {
+    // If it fails, the next nightly reload tries again.
+    void fetch(atBase('/api/screens/renew'), { method: 'POST' }).catch(() => undefined);
   }, []);
 }

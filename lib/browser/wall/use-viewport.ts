@@ -1,5 +1,3 @@
-'use client';
-
 import { useMemo, useSyncExternalStore } from 'react';
 
 /** The size of the window, in CSS px. */
@@ -18,7 +16,7 @@ function subscribe(onChange: () => void): () => void {
   };
 }
 
-/** The size of the window as it is now; null on the server, which cannot know it. */
+/** The current window size; null on the server. */
 export function useViewport(): Viewport | null {
   const size = useSyncExternalStore(
     subscribe,

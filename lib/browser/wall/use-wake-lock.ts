@@ -1,16 +1,14 @@
-'use client';
-
 import { useEffect, useState } from 'react';
 
 /**
- * Asks the browser to keep the screen on, again whenever the page becomes visible, because it takes the lock away when it is hidden.
+ * Keeps the screen on. Requests the lock again whenever the page becomes visible, because browsers release it when hidden.
  *
- * @returns whether it refused. A browser that knows no such lock, or not on this kind of connection, has not refused anything.
+ * @returns Whether the browser refused. Missing support is not a refusal.
  */
 export function useWakeLock(): { readonly isRefused: boolean } {
   const [isRefused, setIsRefused] = useState(false);
   useEffect(() => {
-    // Absent where the connection is not secure, whatever the types say.
+    // Undefined on insecure connections, despite the type.
     const locks = navigator.wakeLock as WakeLock | undefined;
     if (!locks) return;
     let lock: WakeLockSentinel | null = null;
@@ -22,7 +20,7 @@ export function useWakeLock(): { readonly isRefused: boolean } {
         setIsRefused(false);
         if (isOver) await lock.release();
       } catch {
-        // A page that was hidden meanwhile is refused as well, and asks again.
+        // Requests of a hidden page also fail, and are repeated when it becomes visible.
         if (document.visibilityState === 'visible') setIsRefused(true);
       }
     };

@@ -1,15 +1,15 @@
 import type { Freshness } from '@/lib/status/freshness/freshness';
+import type { SectionName } from '@/lib/status/model/types';
 import type { WallBoard } from '@/lib/status/wall/wall-board';
 
-import { FRESHNESS_KEYS, problemKey } from '../freshness-keys';
 import { doubtNotes } from '../flaw-notes';
+import { FRESHNESS_KEYS, problemKey } from '../freshness-keys';
 import type { Words } from '../words';
-import type { WallMoment } from './wall-moment';
 
 const MINUTE = 60;
 const COARSE_SECONDS = 5;
 
-/** How old the data is, in few words that go on counting: `live, 4 s ago`. */
+/** Freshness and age in a few words: `live, 4 s ago`. */
 export function freshnessWords(
   { freshness, isOffline }: Pick<WallMoment, 'freshness' | 'isOffline'>,
   { t, duration }: Words,
@@ -21,7 +21,7 @@ export function freshnessWords(
   return word === 'live' && !isOffline ? t('wall.liveAgo', { age }) : t('wall.wordAged', { word: name, age });
 }
 
-/** The longest that {@link freshnessWords} become while nothing but the age changes. */
+/** The longest form of {@link freshnessWords} while only the age changes. */
 export function widestFreshnessWords(moment: WallMoment, words: Words): string {
   const widest = [59, 59 * MINUTE, 86_399].map((ageSeconds) =>
     freshnessWords({ ...moment, freshness: { ...moment.freshness, ageSeconds } }, words),
@@ -30,7 +30,7 @@ export function widestFreshnessWords(moment: WallMoment, words: Words): string {
   return widest.reduce((longest, next) => (next.length > longest.length ? next : longest));
 }
 
-/** An age in steps of five seconds, then of minutes: what stands large on the wall is laid out anew for each of them. */
+/** Rounds an age to five seconds, later to minutes: each new text needs a new layout. */
 const coarse = (seconds: number): number =>
   seconds < MINUTE
     ? Math.floor(seconds / COARSE_SECONDS) * COARSE_SECONDS
@@ -42,19 +42,30 @@ function note(name: string, reason: string, { ageSeconds }: Freshness, { t, dura
     : t('board.agedNote', { word: name, age: duration(coarse(ageSeconds)), reason });
 }
 
-/** Why a wall cannot be believed, or not in all of it, or not as its address asks; null where it can. */
-export function noticeSentence(board: WallBoard, moment: WallMoment, words: Words): string | null {
+/** Why a wall's data cannot be trusted, is incomplete or differs from its address; null if none applies. */
+export function warningSentence(board: WallBoard, moment: WallMoment, words: Words): string | null {
   const { freshness, isOffline, freshnessOf } = moment;
   const { t } = words;
   if (isOffline) return note(t('board.offline'), t('board.offlineReason'), freshness, words);
-  const toNote = (given: Freshness): string =>
-    note(t(FRESHNESS_KEYS[given.word]), t(problemKey(given.problem)), given, words);
+  const toNote = (part: Freshness): string =>
+    note(t(FRESHNESS_KEYS[part.word]), t(problemKey(part.problem)), part, words);
   if (freshness.word !== 'live') return toNote(freshness);
   for (const name of ['monitors', 'incidents', 'maintenances', 'announcements'] as const) {
     const own = freshnessOf(name);
-    const said = own.word === 'live' ? doubtNotes(board.sections[name], t) : toNote(own);
-    if (said) return t('board.sectionNote', { section: t(`board.${name}`), note: said });
+    const sectionNote = own.word === 'live' ? doubtNotes(board.sections[name], t) : toNote(own);
+    if (sectionNote) return t('board.sectionNote', { section: t(`board.${name}`), note: sectionNote });
   }
   const what = board.problems.map(({ parameter, value }) => `${parameter}=${value}`).join(', ');
   return what === '' ? null : t('wall.notUnderstood', { what });
+}
+
+/** The time and freshness of a wall. */
+export interface WallMoment {
+  /** The server's time, epoch milliseconds. */
+  readonly nowMs: number;
+  /** Of monitors, scopes and services, which the verdict is derived from. */
+  readonly freshness: Freshness;
+  readonly freshnessOf: (name: SectionName) => Freshness;
+  /** True if this screen cannot reach the dashboard. */
+  readonly isOffline: boolean;
 }

@@ -6,18 +6,18 @@ import type { WallBox } from '@/lib/status/wall/wall-layout';
 import { MONITOR_STATUS_KEYS } from '../notice-keys';
 import type { Words } from '../words';
 
-/** What colours a box; it is told by shape and word as well. */
+/** The colour of a box. Shape and text state the same. */
 export type WallTone = GlyphName | 'neutral';
 
-/** A box of a wall, and how it is painted. */
+/** A box of a wall with its appearance. */
 export interface PaintedBox {
   readonly box: WallBox;
   readonly tone: WallTone;
-  /** Something goes on in it: it stands out among its like. */
+  /** Whether it has a problem or maintenance. */
   readonly isLoud: boolean;
-  /** A maintenance is under way at it, or should be over. */
+  /** A maintenance is in progress or overrunning. */
   readonly mark: 'in-progress' | 'overrunning' | null;
-  /** What it says to whoever cannot see it; null where its own text does, or where it is decoration. */
+  /** Accessible name; null if its text suffices or it is decorative. */
   readonly label: string | null;
 }
 
@@ -29,7 +29,7 @@ function cardTone({ kind, severity, isOverrunning }: WallCard): WallTone {
 
 const QUIET = { tone: 'neutral', isLoud: false, mark: null, label: null } as const;
 
-/** Paints the boxes of a content's layout. */
+/** Returns a function that styles the boxes of a layout. */
 export function createPainter(content: WallContent, { t }: Words): (box: WallBox) => PaintedBox {
   const { map, cards, level } = content;
   const tones = new Map(cards.map((card) => [cardKey(card), cardTone(card)]));

@@ -1,28 +1,28 @@
-import type { WallBoard, WallViewFacts } from '@/lib/status/wall/wall-board';
-import type { WallContent } from '@/lib/status/wall/wall-content';
+import type { WallBoard, WallViewData } from '@/lib/status/wall/wall-board';
+import type { WallContent, WallWords } from '@/lib/status/wall/wall-content';
 
 import { countWords, noticeWords } from '../board-words';
-import { formatClock, formatZonedDay, formatTime } from '../format-instant';
+import { formatClock, formatTime, formatZonedDay } from '../format-instant';
+import type { Translate } from '../translate';
 import { verdictSentence } from '../verdict-sentence';
 import type { Words } from '../words';
-import { noticeSentence } from './freshness-sentence';
+import { warningSentence, type WallMoment } from './freshness-sentence';
 import { shownMaintenances, wallCards } from './wall-cards';
 import { wallFooter } from './wall-footer';
-import type { WallMoment } from './wall-moment';
 
-/** What else a wall is made of. */
+/** Content apart from the board. */
 export interface WallExtras {
   readonly title: string;
-  /** What this screen cannot do. */
+  /** Messages about what the browser refuses to do. */
   readonly signs: readonly string[];
 }
 
-interface Said {
+interface ViewSummary {
   readonly verdict: string;
   readonly counts: string;
 }
 
-function sayView(view: WallViewFacts, nowMs: number, words: Words): Said {
+function summariseView(view: WallViewData, nowMs: number, words: Words): ViewSummary {
   const { t } = words;
   const { kind, name, incidents, maintenances, map, counts, verdict } = view;
   const notices = noticeWords({ incidents, maintenances }, t);
@@ -43,50 +43,67 @@ function sayView(view: WallViewFacts, nowMs: number, words: Words): Said {
         }
       : { verdict: t('board.maintenancesUnknown'), counts: monitors };
   }
-  const told = `${monitors} — ${notices}`;
+  const both = `${monitors} — ${notices}`;
   return {
     verdict: verdictSentence(verdict, t),
-    counts: name === null ? told : t('wall.viewOf', { name, words: told }),
+    counts: name === null ? both : t('wall.viewOf', { name, words: both }),
   };
 }
 
 /**
- * One view of a wall in words, at one moment.
- *
- * Of what it says the clock and the first item of the footer change each second; all else with the minute, with the freshness
- * or with the board.
+ * The translated content of one view at a given time. Clock and first footer item change each second; the rest changes each minute, with the
+ * freshness, or with the board.
  */
 export function toWallContent(
   board: WallBoard,
-  view: WallViewFacts,
+  view: WallViewData,
   moment: WallMoment,
   words: Words,
   extras: WallExtras,
 ): WallContent {
   const { nowMs, freshness } = moment;
   const { t } = words;
-  const said = sayView(view, nowMs, words);
+  const summary = summariseView(view, nowMs, words);
   const isAged = freshness.word === 'unknown';
-  const notice = noticeSentence(board, moment, words);
-  // Whatever is in trouble needs the room, and the footer says it where it has some.
-  const isFineInPart = notice === null && view.level === 'ok' && board.hasFlaws;
+  const warning = warningSentence(board, moment, words);
+  // A wall with trouble needs the room for it, so the footer shows this note if there is space.
+  const isFineInPart = warning === null && view.level === 'ok' && board.hasFlaws;
   const lastKnown =
     freshness.ageSeconds === null
-      ? said.counts
+      ? summary.counts
       : t('wall.lastKnown', {
           time: formatTime(nowMs - freshness.ageSeconds * 1_000, words),
-          sentence: said.verdict,
+          sentence: summary.verdict,
         });
   return {
-    verdict: isAged ? t('board.statusUnknown') : said.verdict,
+    verdict: isAged ? t('board.statusUnknown') : summary.verdict,
     level: isAged ? 'unknown' : view.level,
     isDoubtful: board.isDoubtful,
-    counts: isAged ? lastKnown : isFineInPart ? `${said.counts} — ${t('wall.readInPart')}` : said.counts,
+    counts: isAged
+      ? lastKnown
+      : isFineInPart
+        ? `${summary.counts} — ${t('wall.readInPart')}`
+        : summary.counts,
     clock: formatClock(nowMs, words),
     date: formatZonedDay(nowMs, words),
-    notice,
+    warning,
     map: view.kind === 'incidents' || view.kind === 'maintenances' ? null : view.map,
     cards: wallCards(board, view, nowMs, words),
     footer: wallFooter(board, moment, words, extras),
+  };
+}
+
+/** The texts that summarise what a layout omits. */
+export function createWallWords(t: Translate, { isDoubtful }: Pick<WallContent, 'isDoubtful'>): WallWords {
+  const rest: WallWords['rest'] = (count, kind) =>
+    t(kind === 'service' ? 'wall.restServices' : 'wall.restScopes', { count });
+  const restOk: WallWords['restOk'] = (count, kind) =>
+    t(kind === 'service' ? 'wall.restServicesOk' : 'wall.restScopesOk', { count });
+  return {
+    restOk: isDoubtful ? rest : restOk,
+    rest,
+    moreCards: (count) => t('wall.moreCards', { count }),
+    troubledServices: (count) => t('wall.troubledServices', { count }),
+    page: (number, of) => t('wall.page', { number, of }),
   };
 }

@@ -1,7 +1,7 @@
 import type { IncidentItem, MaintenanceItem } from '@/lib/status/model/items';
-import { secondsBetween, toMs } from '@/lib/status/model/instants';
-import type { Placed } from '@/lib/status/model/placed';
-import type { WallAnnouncement, WallBoard, WallViewFacts } from '@/lib/status/wall/wall-board';
+import { secondsBetween, toMs } from '@/lib/status/model/time';
+import type { Placed } from '@/lib/status/model/place';
+import type { WallAnnouncement, WallBoard, WallViewData } from '@/lib/status/wall/wall-board';
 import type { WallCard } from '@/lib/status/wall/wall-content';
 
 import { IMPACT_KEYS, INCIDENT_STATUS_KEYS, SEVERITY_KEYS } from '../notice-keys';
@@ -11,7 +11,7 @@ type Comments = Pick<WallBoard, 'readsComments'>;
 
 const WEEK_MS = 7 * 86_400_000;
 
-/** Upper case is chosen here and not by a style, because it takes more room. */
+/** Upper case is applied here and not by CSS, because it affects the layout. */
 function toLabels(words: Words, ...parts: readonly string[]): Pick<WallCard, 'label' | 'shortLabel'> {
   const shortLabel = parts.join(' · ');
   return { label: shortLabel.toLocaleUpperCase(words.language), shortLabel };
@@ -25,13 +25,13 @@ function toPlaces(
   return { place: reference ? `${shortPlace} · ${reference}` : shortPlace, shortPlace };
 }
 
-/** For how long, in whole minutes: a wall is laid out anew each minute. */
+/** A duration in whole minutes, since each change needs a new layout. */
 function lasting(sinceAt: string | null, nowMs: number, { duration }: Words): string {
   const seconds = secondsBetween(toMs(sinceAt), nowMs);
   return duration(seconds && Math.max(60, seconds - (seconds % 60)));
 }
 
-/** The newest comment; or that comments cannot be read, where there is no telling whether there are any. */
+/** The latest comment, or a note that comments cannot be read. */
 const toComment = (
   { latest }: Pick<IncidentItem, 'latest'>,
   { readsComments }: Comments,
@@ -107,9 +107,9 @@ function announcementCard(announcement: WallAnnouncement, nowMs: number, words: 
   };
 }
 
-/** The maintenances that a view has cards for: those under way, as far as is known; in the calendar those of the week as well. */
+/** The maintenances shown as cards: those in progress or unclear; in the calendar view also those of the next week. */
 export function shownMaintenances(
-  { kind, maintenances }: WallViewFacts,
+  { kind, maintenances }: WallViewData,
   nowMs: number,
 ): readonly MaintenanceItem[] {
   return (maintenances ?? []).filter(
@@ -120,10 +120,10 @@ export function shownMaintenances(
   );
 }
 
-/** What one view of the wall tells of what is going on. */
+/** The cards of one view. */
 export function wallCards(
   board: Comments,
-  view: WallViewFacts,
+  view: WallViewData,
   nowMs: number,
   words: Words,
 ): readonly WallCard[] {

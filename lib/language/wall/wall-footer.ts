@@ -5,8 +5,7 @@ import type { WallFooterItem } from '@/lib/status/wall/wall-content';
 import { formatTime } from '../format-instant';
 import { INCIDENT_STATUS_KEYS, MONITOR_STATUS_KEYS } from '../notice-keys';
 import type { Words } from '../words';
-import { freshnessWords, widestFreshnessWords } from './freshness-sentence';
-import type { WallMoment } from './wall-moment';
+import { freshnessWords, type WallMoment, widestFreshnessWords } from './freshness-sentence';
 
 const DAY_MS = 86_400_000;
 
@@ -36,15 +35,15 @@ function changeWords(change: PlacedChange, { t }: Words): string | null {
 const item = (id: string, text: string): WallFooterItem => ({ id, text, widest: text });
 
 /**
- * What stands in a wall's footer: how old the data is, whose wall it is, and what comes and came.
+ * The footer: age of the data, title, next maintenance and latest changes.
  *
- * @param signs What this screen cannot do.
+ * @param signs Messages about what the browser refuses to do.
  */
 export function wallFooter(
   board: WallBoard,
   moment: WallMoment,
   words: Words,
-  given: { readonly title: string; readonly signs: readonly string[] },
+  extras: { readonly title: string; readonly signs: readonly string[] },
 ): readonly WallFooterItem[] {
   const { t } = words;
   const { nowMs } = moment;
@@ -62,8 +61,8 @@ export function wallFooter(
       ? [item('flaws', t('wall.readInPart'))]
       : []),
     ...(board.isDemo ? [item('demo', t('wall.demo'))] : []),
-    ...given.signs.map((sign) => item(`sign ${sign}`, sign)),
-    item('title', given.title),
+    ...extras.signs.map((sign) => item(`sign ${sign}`, sign)),
+    item('title', extras.title),
     ...(next
       ? [item('next', t('wall.next', { time: time(next.scheduledStartAt ?? ''), name: next.name }))]
       : []),

@@ -1,4 +1,4 @@
-import { cutDown, parseSelection } from '@/lib/status/model/selection';
+import { filterBoard, parseSelection } from '@/lib/status/model/selection';
 
 import type { Viewer } from '../auth/viewer';
 import { respondWithBoard } from '../http/respond';
@@ -28,7 +28,7 @@ export function respondWithSnapshot(
     const reasons = { [parameter]: [`There is no ${parameter} ${JSON.stringify(value)}.`] };
     return toJsonResponse({ message: 'Snapshot failed', reasons }, 400);
   }
-  const selected = cutDown(published.snapshot, selection);
+  const selected = filterBoard(published.snapshot, selection);
   const { version: _, ...content } = selected;
   const { body, etag } = selected === published.snapshot ? published : toPublished(content);
   const response = respondWithBoard(request, { body, etag, ages: store.ages(), time: store.time() });

@@ -1,3 +1,4 @@
+import { createPlaceFilter, seesAllPlaces, toProducts, type Visibility } from '@/lib/status/model/visibility';
 import type {
   Announcement,
   AsWritten,
@@ -6,7 +7,6 @@ import type {
   Place,
   Snapshot,
 } from '@/lib/status/model/types';
-import { createSight, seesAllPlaces, toProducts, type Visibility } from '@/lib/status/model/visibility';
 import { withoutInternal } from '@/lib/status/model/visible-board';
 
 import type { Archive, ArchiveKind, StatusWordCounts } from './archive';
@@ -89,7 +89,7 @@ export function createViewerArchive(
   { sections }: Pick<Snapshot, 'sections'>,
   nowMs: number,
 ): ViewerArchive {
-  const isVisible = seesAllPlaces(visibility) ? () => true : createSight(visibility, sections);
+  const isVisible = seesAllPlaces(visibility) ? () => true : createPlaceFilter(visibility, sections);
   const products = toProducts(visibility, sections);
   const strip = <Item extends Incident | Maintenance>(item: Item): Item =>
     visibility.showsInternal ? item : (withoutInternal(item) as Item);

@@ -1,4 +1,4 @@
-import { WHOLE, type Area, type Visibility } from '@/lib/status/model/visibility';
+import { ALL_PLACES, type Area, type Visibility } from '@/lib/status/model/visibility';
 
 import type { AccessConfig } from '../config/access-config';
 
@@ -48,8 +48,10 @@ export function findAreas(
   { VIEWER_LIMITS: limits }: { readonly VIEWER_LIMITS?: AccessConfig['VIEWER_LIMITS'] },
   values: readonly string[],
 ): readonly Area[] | null {
-  if (!limits) return [WHOLE];
-  const areas = values.flatMap((value) => (Object.hasOwn(limits, value) ? [limits[value] ?? WHOLE] : []));
+  if (!limits) return [ALL_PLACES];
+  const areas = values.flatMap((value) =>
+    Object.hasOwn(limits, value) ? [limits[value] ?? ALL_PLACES] : [],
+  );
   if (areas.length > 0) return areas;
   const fallback = Object.hasOwn(limits, '*') ? limits['*'] : undefined;
   return fallback ? [fallback] : null;

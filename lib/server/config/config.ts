@@ -3,7 +3,7 @@ import 'server-only';
 import { z } from 'zod';
 
 import { BASE_PATH } from '@/lib/site/base-path';
-import { contrastOf, HEX_COLOUR } from '@/lib/site/contrast';
+import { contrastOf, HEX_COLOUR } from '@/lib/site/branding';
 
 import { accessShape, findAccessProblems } from './access-config';
 import { basePathShape, findBasePathProblems } from './base-path-config';

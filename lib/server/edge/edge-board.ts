@@ -1,12 +1,11 @@
+import { BUILD_HEADER, pageLifetimeMs } from '@/lib/site/page';
 import { toFreshness } from '@/lib/status/freshness/freshness';
-import { pageLifetimeMs } from '@/lib/site/page-lifetime';
-import { BUILD_HEADER } from '@/lib/site/build-header';
 import { AGES_HEADER, formatAges, parseAges, TIME_HEADER } from '@/lib/status/freshness/snapshot-headers';
-import { SECTION_NAMES, type Ages } from '@/lib/status/model/types';
+import { type Ages, SECTION_NAMES } from '@/lib/status/model/types';
 
-import { toAges, type BoardReading } from '../snapshot/board-reading';
-import type { Clock } from '../util/clock';
 import type { FlatHeaders } from '../http/encoded-response';
+import { type BoardReading, toAges } from '../snapshot/board-reading';
+import type { Clock } from '../util/clock';
 
 /** The state of the board, as far as the edge needs it. The methods are called for each response. */
 export interface EdgeBoard {

@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 
-import { catalogueOf } from '@/lib/language/catalogue-of';
+import { catalogueOf } from '@/lib/language/catalogue';
 import { createTranslate, type MessageKey } from '@/lib/language/translate';
 import { atBase } from '@/lib/site/base-path';
 import { LANGUAGES, parsePreferences, type Language } from '@/lib/site/preferences';

@@ -4,7 +4,7 @@ import { types } from 'node:util';
 import { LRUCache } from 'lru-cache';
 
 import type { Rendered } from '@/lib/status/model/items';
-import { toPlainText } from '@/lib/status/model/shown-name';
+import { toPlainText } from '@/lib/status/model/display-name';
 
 import { getLogger } from '../util/logger';
 import { isCostly, truncate } from './bounds';

@@ -1,6 +1,6 @@
 import 'server-only';
 
-import { catalogueOf } from '@/lib/language/catalogue-of';
+import { catalogueOf } from '@/lib/language/catalogue';
 import type { Catalogue } from '@/lib/language/messages/en/catalogue';
 
 import { toOpenApi } from '../api/openapi/to-openapi';

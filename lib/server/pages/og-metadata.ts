@@ -4,10 +4,10 @@ import { nameUnknownPlaces } from '@/lib/language/place-names';
 import { verdictSentence } from '@/lib/language/verdict-sentence';
 import type { Words } from '@/lib/language/words';
 import { atBase } from '@/lib/site/base-path';
-import { toSummary } from '@/lib/status/verdict/board-facts';
+import { summarise } from '@/lib/status/verdict/board-summary';
 import type { StatusCounts } from '@/lib/status/model/counts';
 import { toFreshness, worstFreshness } from '@/lib/status/freshness/freshness';
-import { toShownBoard } from '@/lib/status/model/shown-board';
+import { toDisplayBoard } from '@/lib/status/model/display-board';
 import type { Verdict, VerdictLevel } from '@/lib/status/verdict/verdict';
 
 import type { Viewer } from '../auth/viewer';
@@ -32,8 +32,8 @@ export interface BoardPreview {
 
 async function toPreview({ visibility }: Viewer): Promise<BoardPreview & Pick<Words, 't' | 'language'>> {
   const [{ words }, { store }] = await Promise.all([openWords(['share']), getRuntime()]);
-  const snapshot = toShownBoard(store.forVisibility(visibility).snapshot);
-  const { facts: summary } = toSummary(snapshot);
+  const snapshot = toDisplayBoard(store.forVisibility(visibility).snapshot);
+  const { summary } = summarise(snapshot);
   const verdict = JSON.parse(nameUnknownPlaces(JSON.stringify(summary.verdict), words.t)) as Verdict;
   const ages = store.ages();
   const { intervalSeconds, isSlowed } = snapshot;

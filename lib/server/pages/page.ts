@@ -3,13 +3,13 @@ import 'server-only';
 import { cookies, headers } from 'next/headers';
 import { notFound } from 'next/navigation';
 
-import { pickMessages } from '@/lib/language/catalogue-of';
 import type { NamespaceName } from '@/lib/language/messages/en/catalogue';
+import { pickMessages } from '@/lib/language/catalogue';
 import { nameUnknownPlaces } from '@/lib/language/place-names';
 import { createWords, type Words, type WordsOptions } from '@/lib/language/words';
+import type { BoardSummary } from '@/lib/status/verdict/board-summary';
 import type { Branding } from '@/lib/site/branding';
 import { parsePreferences, type Preferences } from '@/lib/site/preferences';
-import type { BoardSummary } from '@/lib/status/verdict/board-facts';
 
 import type { Viewer } from '../auth/viewer';
 import { getConfig } from '../config/config';

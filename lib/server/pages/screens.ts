@@ -3,13 +3,13 @@ import 'server-only';
 import { headers } from 'next/headers';
 
 import {
-  SCREEN_DEEDS,
+  SCREEN_ACTIONS,
   SCREEN_PROBLEMS,
   type LinkItem,
-  type ScreensFormFacts,
-  type ScreensBoardFacts,
+  type ScreensFormData,
+  type ScreensPageData,
 } from '@/lib/screens/screen-items';
-import { toShown } from '@/lib/status/model/shown-board';
+import { withDisplayNames } from '@/lib/status/model/display-board';
 import { parseWallOptions } from '@/lib/status/wall/parse-wall-options';
 
 import type { Viewer } from '../auth/viewer';
@@ -25,8 +25,8 @@ import { openWords, type BarePage } from './page';
 
 /** The data of the page `/screens`. */
 export interface OpenScreens extends BarePage {
-  readonly board: ScreensBoardFacts;
-  readonly form: ScreensFormFacts;
+  readonly board: ScreensPageData;
+  readonly form: ScreensFormData;
 }
 
 const MAX_TEXT_LENGTH = 200;
@@ -36,7 +36,7 @@ async function readScreensForm(
   query: URLSearchParams,
   client: string,
   screens: Screens,
-): Promise<ScreensFormFacts> {
+): Promise<ScreensFormData> {
   const text = (name: string): string => (query.get(name) ?? '').slice(0, MAX_TEXT_LENGTH);
   const typed = text('code');
   const problem = SCREEN_PROBLEMS.find((name) => name === query.get('problem')) ?? null;
@@ -46,7 +46,7 @@ async function readScreensForm(
     scopes: query.getAll('scope'),
     services: query.getAll('service'),
     options: parseWallOptions(query).options,
-    done: SCREEN_DEEDS.find((name) => name === query.get('done')) ?? null,
+    done: SCREEN_ACTIONS.find((name) => name === query.get('done')) ?? null,
     problem,
     what: /^[a-z]+(, [a-z]+)*$/.exec(text('what'))?.[0] ?? '',
     retryAfterSeconds: Number(/^\d{1,5}$/.exec(text('after'))?.[0] ?? 0),
@@ -62,15 +62,15 @@ async function readScreensForm(
 }
 
 const toShownPlaces = ({ scopes, services }: Places): Places => ({
-  scopes: scopes.map(toShown),
-  services: services.map(toShown),
+  scopes: scopes.map(withDisplayNames),
+  services: services.map(withDisplayNames),
 });
 
 /** The screens and links whose places a member may see, and the places that the member can choose. */
 export function toScreensData(
   { visibility }: Viewer,
   screens: Pick<Screens, 'register' | 'inventory' | 'clock'>,
-): Pick<ScreensBoardFacts, 'nowMs' | 'places' | 'knowledge' | 'screens' | 'links'> {
+): Pick<ScreensPageData, 'nowMs' | 'places' | 'listState' | 'screens' | 'links'> {
   const nowMs = screens.clock.now();
   const inventory = screens.inventory();
   const toItem = ({ record, seen, expiresAtMs }: ListedAccess): LinkItem => ({
@@ -91,7 +91,7 @@ export function toScreensData(
   return {
     nowMs,
     places: toShownPlaces(toVisiblePlaces(visibility, inventory)),
-    knowledge: screens.register.isCurrent ? 'current' : screens.register.isLoaded ? 'earlier' : 'none',
+    listState: screens.register.isCurrent ? 'current' : screens.register.isLoaded ? 'earlier' : 'none',
     screens: listed
       .filter(({ record }) => record.kind === 'screen')
       .map((access) => ({

@@ -1,5 +1,5 @@
-import { toShown } from '@/lib/status/model/shown-board';
-import { toShownName } from '@/lib/status/model/shown-name';
+import { withDisplayNames } from '@/lib/status/model/display-board';
+import { toDisplayName } from '@/lib/status/model/display-name';
 import type { Dimension } from '@/lib/status/model/types';
 import type { WallOptions } from '@/lib/status/wall/wall-options';
 
@@ -17,7 +17,7 @@ export interface SetupChoice {
 /** The name, if it is unique and cannot be mistaken for an ID; else the ID. */
 function refOf({ id, name }: Dimension, all: readonly Dimension[]): string {
   const same = all.filter((other) => other.name.trim().toLowerCase() === name.trim().toLowerCase());
-  const isPlain = toShownName(name) === name.trim() && name.trim() !== '';
+  const isPlain = toDisplayName(name) === name.trim() && name.trim() !== '';
   return same.length > 1 || /^\d+$/.test(name.trim()) || !isPlain ? String(id) : name.trim();
 }
 
@@ -38,14 +38,14 @@ export function toSetupChoices(
     ...items
       .map((item) => ({
         value: refOf(item, items),
-        label: toShown(item).name,
+        label: withDisplayNames(item).name,
         isChosen: isAmong(item, chosen),
         hasView: isAmong(item, viewed),
       }))
       .sort((a, b) => a.label.localeCompare(b.label)),
     ...unknown.map((ref) => ({
       value: ref,
-      label: toShownName(ref) || ref,
+      label: toDisplayName(ref) || ref,
       isChosen: chosen.includes(ref),
       hasView: viewed.includes(ref),
     })),

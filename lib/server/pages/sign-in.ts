@@ -3,7 +3,7 @@ import 'server-only';
 import { cookies, headers } from 'next/headers';
 import { notFound } from 'next/navigation';
 
-import type { SignInFacts } from '@/lib/screens/sign-in-facts';
+import type { SignInPageData } from '@/lib/site/sign-in-page';
 
 import type { SignInContext } from '../auth/oidc/begin-sign-in';
 import { SIGN_IN_NOTES, toBoardPath, toBoardPathOf, type SignInNote } from '../auth/redirects';
@@ -17,7 +17,7 @@ import { getLogger } from '../util/logger';
 import { openWords, type BarePage, type PageWords } from './page';
 
 /** The data of the sign-in page. */
-export interface OpenSignIn extends BarePage, SignInFacts {}
+export interface OpenSignIn extends BarePage, SignInPageData {}
 
 const QUARTER_HOUR_SECONDS = 900;
 
@@ -69,7 +69,7 @@ function toMessage(
   { kind }: SessionState,
   lockEndMs: number | null,
   nowMs: number,
-): SignInFacts['said'] {
+): SignInPageData['message'] {
   const { t } = words;
   if (lockEndMs !== null) {
     const time = words.instant(new Date(lockEndMs).toISOString(), { nowMs });
@@ -83,7 +83,7 @@ function toMessage(
   return kind === 'expired' ? { text: t('signIn.expired'), isProblem: false, isOfPassword: false } : null;
 }
 
-function toProviderLink(config: Config, to: string, { t }: PageWords['words']): SignInFacts['provider'] {
+function toProviderLink(config: Config, to: string, { t }: PageWords['words']): SignInPageData['provider'] {
   const provider = toProviderConfig(config);
   if (!provider) return null;
   const query = to === '/' ? '' : `?to=${encodeURIComponent(to)}`;
@@ -118,7 +118,7 @@ export async function openSignIn(query: URLSearchParams): Promise<OpenSignIn> {
     ...page,
     summary: { title, isDemo },
     to,
-    said: toMessage(page.words, note, state, lockEndMs, nowMs),
+    message: toMessage(page.words, note, state, lockEndMs, nowMs),
     provider: toProviderLink(config, to, page.words),
     hasPassword,
     session: state.kind === 'valid' ? state.session : null,

@@ -4,7 +4,7 @@ import { headers } from 'next/headers';
 import { renderSVG } from 'uqr';
 
 import { formatWallOptions } from '@/lib/status/wall/format-wall-options';
-import { toShownName } from '@/lib/status/model/shown-name';
+import { toDisplayName } from '@/lib/status/model/display-name';
 import { parseWallOptions } from '@/lib/status/wall/parse-wall-options';
 import type { WallOptions } from '@/lib/status/wall/wall-options';
 
@@ -55,7 +55,7 @@ export async function openSetup(query: URLSearchParams): Promise<OpenSetup> {
     options,
     scopes: toSetupChoices('scope', sections.scopes.items, options),
     services: toSetupChoices('service', sections.services.items, options),
-    problems: problems.map(({ parameter }) => toShownName(parameter)),
+    problems: problems.map(({ parameter }) => toDisplayName(parameter)),
     path,
     url,
     code: path.length <= MAX_PATH_LENGTH ? renderSVG(url, { border: 2 }) : null,

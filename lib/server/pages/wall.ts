@@ -1,6 +1,6 @@
 import 'server-only';
 
-import { pickMessages } from '@/lib/language/catalogue-of';
+import { pickMessages } from '@/lib/language/catalogue';
 import { createWords, type WordsOptions } from '@/lib/language/words';
 import { parseWallOptions } from '@/lib/status/wall/parse-wall-options';
 import type { WallBoard } from '@/lib/status/wall/wall-board';

@@ -1,5 +1,5 @@
 import { toTransitions } from '@/lib/status/model/to-transitions';
-import type { Transition } from '@/lib/status/model/transition';
+import type { Transition } from '@/lib/status/model/types';
 import type { Incident, Maintenance, Sections } from '@/lib/status/model/types';
 
 import { MAX_TRANSITIONS, type BoardState } from '../snapshot/board-state';

@@ -3,7 +3,7 @@ import 'server-only';
 import { atBase } from '@/lib/site/base-path';
 import { formatWallOptions } from '@/lib/status/wall/format-wall-options';
 import { parseWallOptions } from '@/lib/status/wall/parse-wall-options';
-import type { ScreenDeed, ScreenProblem } from '@/lib/screens/screen-items';
+import type { ScreenAction, ScreenProblem } from '@/lib/screens/screen-items';
 
 import type { Viewer } from '../auth/viewer';
 import { clientOf } from '../http/client-address';
@@ -24,7 +24,7 @@ const HOUR_MS = 3_600_000;
 const NEW_LINK_SECONDS = 60;
 
 type Outcome =
-  | { readonly done: ScreenDeed | 'linked'; readonly setCookie?: string }
+  | { readonly done: ScreenAction | 'linked'; readonly setCookie?: string }
   | { readonly problem: ScreenProblem; readonly retryAfterSeconds?: number; readonly what?: string };
 
 type FormAction = (

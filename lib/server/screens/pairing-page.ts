@@ -1,7 +1,7 @@
 import { html, raw } from 'hono/html';
 import { renderSVG } from 'uqr';
 
-import { catalogueOf } from '@/lib/language/catalogue-of';
+import { catalogueOf } from '@/lib/language/catalogue';
 import { createTranslate, type Translate } from '@/lib/language/translate';
 import { atBase } from '@/lib/site/base-path';
 import { LANGUAGES, type Language } from '@/lib/site/preferences';

@@ -2,7 +2,7 @@ import 'server-only';
 
 import { html, raw } from 'hono/html';
 
-import { catalogueOf } from '@/lib/language/catalogue-of';
+import { catalogueOf } from '@/lib/language/catalogue';
 import { createTranslate } from '@/lib/language/translate';
 import { atBase } from '@/lib/site/base-path';
 import { LANGUAGES } from '@/lib/site/preferences';

@@ -1,9 +1,9 @@
 import type { Inventory } from '@/lib/status/model/selection';
-import { toShown } from '@/lib/status/model/shown-board';
+import { withDisplayNames } from '@/lib/status/model/display-board';
 import type { Dimension } from '@/lib/status/model/types';
 import {
-  createSight,
-  narrow,
+  createPlaceFilter,
+  limitTo,
   seesAllPlaces,
   type Area,
   type Visibility,
@@ -15,7 +15,7 @@ export type Places = Readonly<Record<'scopes' | 'services', readonly Dimension[]
 /** The scopes and services with at least one visible place. */
 export function toVisiblePlaces(visibility: Visibility, { scopes, services }: Inventory): Places {
   if (seesAllPlaces(visibility)) return { scopes: scopes.items, services: services.items };
-  const isVisible = createSight(visibility, { scopes, services });
+  const isVisible = createPlaceFilter(visibility, { scopes, services });
   return {
     scopes: scopes.items.filter(({ id }) =>
       services.items.some((service) => isVisible({ scopeId: id, serviceId: service.id })),
@@ -29,7 +29,7 @@ export function toVisiblePlaces(visibility: Visibility, { scopes, services }: In
 /** Whether `outer` includes every place of `inner`. False if `inner` has no places. */
 export function isWithin(inner: Visibility, outer: Visibility, inventory: Inventory): boolean {
   if (seesAllPlaces(outer)) return true;
-  const [isInner, isOuter] = [createSight(inner, inventory), createSight(outer, inventory)];
+  const [isInner, isOuter] = [createPlaceFilter(inner, inventory), createPlaceFilter(outer, inventory)];
   const places = inventory.scopes.items
     .flatMap(({ id: scopeId }) =>
       inventory.services.items.map(({ id: serviceId }) => ({ scopeId, serviceId })),
@@ -57,7 +57,7 @@ export function chooseVisibility(
     scopes: chosen.scopes.length > 0 ? chosen.scopes : null,
     services: chosen.services.length > 0 ? chosen.services : null,
   };
-  const narrowed = narrow(all, area, inventory);
+  const narrowed = limitTo(all, area, inventory);
   const areas = narrowed.areas.filter(
     ({ scopes, services }) => scopes?.length !== 0 && services?.length !== 0,
   );
@@ -75,6 +75,6 @@ export function toAreaNames(
       .filter(({ id, name }) =>
         entries.some((entry) => entry === String(id) || entry.trim().toLowerCase() === name.toLowerCase()),
       )
-      .map((item) => toShown(item).name);
+      .map((item) => withDisplayNames(item).name);
   return { scopes: namesOf(scopes, inventory.scopes), services: namesOf(services, inventory.services) };
 }

@@ -1,5 +1,10 @@
-import type { Transition } from '@/lib/status/model/transition';
-import { SECTION_NAMES, type Section, type SectionName, type Sections } from '@/lib/status/model/types';
+import {
+  type Section,
+  SECTION_NAMES,
+  type SectionName,
+  type Sections,
+  type Transition,
+} from '@/lib/status/model/types';
 
 const UNREAD: Section<never> = { state: 'unavailable', problem: null, isProven: true, flaws: [], items: [] };
 

@@ -3,8 +3,8 @@ import 'server-only';
 import { LRUCache } from 'lru-cache';
 
 import { SECTION_NAMES, type Ages, type Snapshot } from '@/lib/status/model/types';
+import { createBoardFilter } from '@/lib/status/model/visible-board';
 import { seesEverything, visibilityKey, type Visibility } from '@/lib/status/model/visibility';
-import { createCut } from '@/lib/status/model/visible-board';
 
 import type { Clock } from '../util/clock';
 import { serializeList, toDigest } from '../util/digest';
@@ -96,7 +96,7 @@ export class SnapshotStore {
     const key = visibilityKey(visibility);
     const known = this.#filtered.get(key);
     if (known?.whole === whole) return known.published;
-    const filter = known?.filter ?? createCut(visibility);
+    const filter = known?.filter ?? createBoardFilter(visibility);
     const published = toPublished(withoutVersion(filter(whole.snapshot)), known?.published);
     this.#filtered.set(key, { filter, whole, published });
     return published;

@@ -1,4 +1,4 @@
-import { toVisibleLine } from '@/lib/status/model/shown-name';
+import { toVisibleLine } from '@/lib/status/model/display-name';
 
 /**
  * A name as one line of text, without control characters or marks that change the text direction around it. Empty if

@@ -1,5 +1,5 @@
-import { addDays } from '@/lib/status/model/calendar-day';
 import { toWallClock } from '@/lib/status/model/source-time';
+import { addDays } from '@/lib/status/model/time';
 import { wordFiltersOf, type NoticeKind, type WordFilter } from '@/lib/status/notices/notice-filters';
 import type { NoticeQuery } from '@/lib/status/notices/notice-query';
 

@@ -1,5 +1,4 @@
-import { parseId } from '@/lib/site/parse-id';
-import type { PlaceKind } from '@/lib/status/model/placed';
+import { parseId, type PlaceKind } from '@/lib/status/model/place';
 import { parseSelection } from '@/lib/status/model/selection';
 import { toMonitorList } from '@/lib/status/monitors/monitor-list';
 import { toMonitorPage } from '@/lib/status/monitors/monitor-page';

@@ -1,8 +1,8 @@
 import { atBase } from '@/lib/site/base-path';
-import { toShownBoard } from '@/lib/status/model/shown-board';
-import { listedTexts } from '@/lib/status/model/texts';
+import type { BoardSummary } from '@/lib/status/verdict/board-summary';
+import { toDisplayBoard } from '@/lib/status/model/display-board';
+import { listedTexts } from '@/lib/status/model/items';
 import type { Ages } from '@/lib/status/model/types';
-import type { BoardSummary } from '@/lib/status/verdict/board-facts';
 
 import type { Archive } from '../archive/archive';
 import { createViewerArchive } from '../archive/viewer-archive';
@@ -64,7 +64,7 @@ export async function getView<Name extends ViewName>(
   const ages = store.ages();
   const time = store.time();
   const visible = store.forVisibility(visibility).snapshot;
-  const snapshot = toShownBoard(visible);
+  const snapshot = toDisplayBoard(visible);
   const nowMs = Date.parse(time);
   await renderAhead(listedTexts(snapshot));
   const view = await route.read({

@@ -1,18 +1,17 @@
-import { toSummary } from '@/lib/status/verdict/board-facts';
 import { addFlaws, flawsOf } from '@/lib/status/model/flaws';
-import { parametersOf, type NoticeKind } from '@/lib/status/notices/notice-filters';
-import type { NoticeList, ListedItems } from '@/lib/status/notices/notice-list';
-import { isAskedFor, parseNoticeQuery } from '@/lib/status/notices/notice-query';
-import { createItems } from '@/lib/status/model/items';
-import { toShown, type Named } from '@/lib/status/model/shown-board';
-import { listedTextsOf, type WithTexts } from '@/lib/status/model/texts';
+import { createItems, listedTextsOf, type WithTexts } from '@/lib/status/model/items';
+import { type Named, withDisplayNames } from '@/lib/status/model/display-board';
 import type { Dimension, Flaw, ItemFlaw, Section, Snapshot } from '@/lib/status/model/types';
+import { type NoticeKind, parametersOf } from '@/lib/status/notices/notice-filters';
+import type { ListedItems, NoticeList } from '@/lib/status/notices/notice-list';
+import { matchesQuery, parseNoticeQuery } from '@/lib/status/notices/notice-query';
+import { summarise } from '@/lib/status/verdict/board-summary';
 
 import type { ArchivePage } from '../archive/archive-page';
 import type { ListArchive, ViewerArchive } from '../archive/viewer-archive';
 import { renderAhead, renderMarkdown } from '../markdown/markdown';
 import { readArchivedNotices, toArchiveVersion, type ClosedRows } from './read-archive';
-import { viewRoute, type ViewRequest, type ViewRoute } from './view-route';
+import { type ViewRequest, viewRoute, type ViewRoute } from './view-route';
 
 /** What differs between lists of incidents, maintenances and announcements. */
 export interface NoticeListOptions<Row extends { readonly name: string }, Item> extends ClosedRows<Row> {
@@ -46,18 +45,19 @@ export function noticeListRoute<Row extends Named & WithTexts & Readable, Item>(
   const { kind, openOf, readPageOf, itemOf, facets } = options;
   const readView = async ({ snapshot, archive, query, nowMs }: ViewRequest): Promise<NoticeList<Item>> => {
     const { sections, timeZone } = snapshot;
-    const { facts } = toSummary(snapshot);
+    const { summary } = summarise(snapshot);
     const noticeQuery = parseNoticeQuery(kind, query, sections);
     const toItem = itemOf(createItems(sections, renderMarkdown));
     const common = {
-      ...facts,
+      ...summary,
       problems: noticeQuery.problems,
       scopes: choicesOf(sections.scopes),
       services: choicesOf(sections.services),
     };
     if (noticeQuery.tab === 'open') {
       const open = openOf(snapshot, nowMs);
-      const items = open?.filter((row) => isAskedFor(noticeQuery, facets(row), timeZone)).map(toItem) ?? null;
+      const items =
+        open?.filter((row) => matchesQuery(noticeQuery, facets(row), timeZone)).map(toItem) ?? null;
       return { ...common, listed: { tab: 'open', items, total: open?.length ?? 0 } };
     }
     const read = await readArchivedNotices(
@@ -73,7 +73,7 @@ export function noticeListRoute<Row extends Named & WithTexts & Readable, Item>(
         : {
             tab: 'past',
             state: 'read',
-            items: read.value.items.map(toShown).map(toItem),
+            items: read.value.items.map(withDisplayNames).map(toItem),
             page: noticeQuery.page,
             totalPages: read.value.totalPages,
             total: read.value.total,

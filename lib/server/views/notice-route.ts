@@ -1,8 +1,8 @@
-import { toSummary } from '@/lib/status/verdict/board-facts';
+import { summarise } from '@/lib/status/verdict/board-summary';
 import { createDetails, type DetailPage } from '@/lib/status/notices/notice-details';
 import type { NoticeKind } from '@/lib/status/notices/notice-filters';
-import { toShown, type Named } from '@/lib/status/model/shown-board';
-import { allTexts, type WithTexts } from '@/lib/status/model/texts';
+import { withDisplayNames, type Named } from '@/lib/status/model/display-board';
+import { allTexts, type WithTexts } from '@/lib/status/model/items';
 import type { Snapshot } from '@/lib/status/model/types';
 
 import type { ViewerArchive } from '../archive/viewer-archive';
@@ -31,19 +31,20 @@ export function noticeRoute<Row extends Named & WithTexts, Item>({
   const read = async ({ snapshot, archive, params }: ViewRequest): Promise<DetailPage<Item> | null> => {
     if (!ID.test(params['id'] ?? '')) return null;
     const id = Number(params['id']);
-    const { facts } = toSummary(snapshot);
+    const { summary } = summarise(snapshot);
     const toItem = async (row: Row): Promise<Item> => {
       await renderAhead(allTexts(row));
-      return itemOf(createDetails(snapshot.sections, renderMarkdown), toShown(row), snapshot);
+      return itemOf(createDetails(snapshot.sections, renderMarkdown), withDisplayNames(row), snapshot);
     };
     const onBoard = boardRowsOf(snapshot).find((row) => row.id === id);
-    if (onBoard) return { ...facts, id, found: { state: 'read', item: await toItem(onBoard), readAt: null } };
+    if (onBoard)
+      return { ...summary, id, found: { state: 'read', item: await toItem(onBoard), readAt: null } };
     const archived = await readOne(archive, id);
     const version = toArchiveVersion(snapshot, archived);
-    if (archived.state === 'unavailable') return { ...facts, version, id, found: archived };
+    if (archived.state === 'unavailable') return { ...summary, version, id, found: archived };
     if (archived.value === null) return null;
     const readAt = new Date(archived.readAtMs).toISOString();
-    return { ...facts, version, id, found: { state: 'read', item: await toItem(archived.value), readAt } };
+    return { ...summary, version, id, found: { state: 'read', item: await toItem(archived.value), readAt } };
   };
   return viewRoute({ pattern: `/${kind}/:id`, query: [], readsArchive: true, read });
 }

@@ -1,15 +1,16 @@
 import type { AnnouncementItem, IncidentItem, MaintenanceItem } from '@/lib/status/model/items';
 import { isOver } from '@/lib/status/model/maintenance';
 import type { Announcement, Incident, Maintenance } from '@/lib/status/model/types';
-import { announcementFacets, incidentFacets, maintenanceFacets } from '@/lib/status/notices/facets';
-import { monitorsThere } from '@/lib/status/notices/monitors-there';
-import type {
-  AnnouncementDetails,
-  IncidentDetails,
-  MaintenanceDetails,
+import { announcementFacets, incidentFacets, maintenanceFacets } from '@/lib/status/notices/notice-query';
+
+import {
+  monitorsAtPlace,
+  type AnnouncementDetails,
+  type IncidentDetails,
+  type MaintenanceDetails,
 } from '@/lib/status/notices/notice-details';
 import { openAnnouncementsOf, openMaintenancesOf } from '@/lib/status/overview/overview';
-import { ongoingOf } from '@/lib/status/verdict/board-facts';
+import { ongoingOf } from '@/lib/status/verdict/board-summary';
 
 import { noticeListRoute } from './notice-list-route';
 import { noticeRoute } from './notice-route';
@@ -47,7 +48,7 @@ export const maintenanceRoute = noticeRoute<Maintenance, MaintenanceDetails>({
   kind: 'maintenances',
   boardRowsOf: ({ sections }) => sections.maintenances.items,
   readOne: (archive, id) => archive.maintenance(id),
-  itemOf: (details, row, snapshot) => details.maintenance(row, monitorsThere(snapshot, row)),
+  itemOf: (details, row, snapshot) => details.maintenance(row, monitorsAtPlace(snapshot, row)),
 });
 
 /** `/announcements` */

@@ -1,6 +1,6 @@
+import { matchesQuery, type Filterable, type NoticeQuery } from '@/lib/status/notices/notice-query';
 import { createMatcher, toSearchText } from '@/lib/status/lists/search-text';
 import type { Snapshot } from '@/lib/status/model/types';
-import { isAskedFor, type Filterable, type NoticeQuery } from '@/lib/status/notices/notice-query';
 
 import type { ArchivePage } from '../archive/archive-page';
 import type { ArchiveRead } from '../archive/read-cache';
@@ -21,23 +21,23 @@ export async function readArchivedNotices<Row extends { readonly name: string }>
   query: NoticeQuery,
   context: ArchiveFiltersContext,
   ask: ListArchive<Row>,
-  { facets, isClosed: isOver }: ClosedRows<Row>,
+  { facets, isClosed }: ClosedRows<Row>,
 ): Promise<ArchiveRead<ArchivePage<Row>>> {
   const { timeZone, nowMs } = context;
-  const matchesQuery = (row: Row): boolean => isOver(row, nowMs) && isAskedFor(query, facets(row), timeZone);
+  const isListed = (row: Row): boolean => isClosed(row, nowMs) && matchesQuery(query, facets(row), timeZone);
   // Rows that SQLite wrongly returns for `before` are the newest ones, so they are on the first page.
   const exact = toArchiveFilters(query, context, false);
   const first = query.before === null ? null : await ask(exact, 1, PER_PAGE);
   const comparesTexts =
     first?.state === 'read' &&
-    first.value.items.some((row) => !isAskedFor({ ...query, after: null }, facets(row), timeZone));
+    first.value.items.some((row) => !matchesQuery({ ...query, after: null }, facets(row), timeZone));
   const filters = comparesTexts ? toArchiveFilters(query, context, true) : exact;
   // ProdManager cannot search by name: the archive filters all pages.
   const matchesText = createMatcher(query.text);
-  const matches = (row: Row): boolean => matchesQuery(row) && matchesText(toSearchText(row.name));
+  const matches = (row: Row): boolean => isListed(row) && matchesText(toSearchText(row.name));
   const read = await ask(filters, query.page, PER_PAGE, query.text === '' ? undefined : matches);
   if (read.state === 'unavailable') return read;
-  return { ...read, value: { ...read.value, items: read.value.items.filter(matchesQuery) } };
+  return { ...read, value: { ...read.value, items: read.value.items.filter(isListed) } };
 }
 
 /** The version of a view with archived items: changes with the board and with each read of the archive. */

@@ -1,5 +1,5 @@
+import type { BoardSummary } from '@/lib/status/verdict/board-summary';
 import type { Snapshot } from '@/lib/status/model/types';
-import type { BoardSummary } from '@/lib/status/verdict/board-facts';
 
 import type { ViewerArchive } from '../archive/viewer-archive';
 

@@ -1,22 +1,22 @@
-import type { SourceProblem } from '../model/types';
+import type { Ages, SectionName, SourceProblem } from '../model/types';
+import type { BoardSummary } from '../verdict/board-summary';
 
-/** The three words for data: younger than twice the interval, two to five times, older or of unknown age. */
+/** `live`: younger than two intervals. `delayed`: two to five intervals. `unknown`: older, or of unknown age. */
 export type FreshnessWord = 'live' | 'delayed' | 'unknown';
 
-/** How far a piece of the board can be believed, and why not further. */
+/** The age of data, and why it is not live. */
 export interface Freshness {
   readonly word: FreshnessWord;
-  /** Null where it was never read, or where that is not known. */
+  /** Null if it was never read, or if the age is unknown. */
   readonly ageSeconds: number | null;
   readonly problem: SourceProblem | null;
 }
 
-/** What freshness is derived from. */
 export interface FreshnessInput {
   readonly ageSeconds: number | null;
-  /** The interval in force, in seconds. */
+  /** The current polling interval, in seconds. */
   readonly intervalSeconds: number;
-  /** True when the source's rate limit makes the interval longer than configured. */
+  /** True if the source's rate limit makes the interval longer than configured. */
   readonly isSlowed: boolean;
   readonly problem: SourceProblem | null;
 }
@@ -24,7 +24,7 @@ export interface FreshnessInput {
 const DELAYED_AFTER_INTERVALS = 2;
 const UNKNOWN_AFTER_INTERVALS = 5;
 
-/** How far data of some age can be believed. A board slowed by its source is never called live. */
+/** The freshness of data. It is never live while the source's rate limit slows the board. */
 export function toFreshness({ ageSeconds, intervalSeconds, isSlowed, problem }: FreshnessInput): Freshness {
   const reason = problem ?? (isSlowed ? 'slowed' : null);
   if (ageSeconds === null || ageSeconds >= UNKNOWN_AFTER_INTERVALS * intervalSeconds) {
@@ -33,17 +33,37 @@ export function toFreshness({ ageSeconds, intervalSeconds, isSlowed, problem }: 
   if (isSlowed || ageSeconds >= DELAYED_AFTER_INTERVALS * intervalSeconds) {
     return { word: 'delayed', ageSeconds, problem: reason };
   }
-  // A read that failed once is not yet news: the data is as young as a healthy board's.
+  // A single failed read is no problem yet: the data is as young as usual.
   return { word: 'live', ageSeconds, problem: null };
 }
 
 const WORST_LAST: readonly FreshnessWord[] = ['live', 'delayed', 'unknown'];
 
-/** The worst of some freshnesses: worst word first, then the greatest age. */
+/** The worst freshness: by word, then by age. */
 export function worstFreshness(first: Freshness, ...others: readonly Freshness[]): Freshness {
   return others.reduce((worst, next) => {
     const difference = WORST_LAST.indexOf(next.word) - WORST_LAST.indexOf(worst.word);
     if (difference !== 0) return difference > 0 ? next : worst;
     return (next.ageSeconds ?? Infinity) > (worst.ageSeconds ?? Infinity) ? next : worst;
   }, first);
+}
+
+/** Freshness of a board by section. */
+export interface BoardFreshness {
+  /** Of monitors, scopes and services, which the verdict is derived from. */
+  readonly freshness: Freshness;
+  /** Freshness of one section. */
+  readonly freshnessOf: (name: SectionName) => Freshness;
+}
+
+export function toBoardFreshness(
+  { intervalSeconds, isSlowed, sections }: Pick<BoardSummary, 'intervalSeconds' | 'isSlowed' | 'sections'>,
+  ages: Ages,
+): BoardFreshness {
+  const freshnessOf = (name: SectionName): Freshness =>
+    toFreshness({ ageSeconds: ages[name], intervalSeconds, isSlowed, problem: sections[name].problem });
+  return {
+    freshness: worstFreshness(freshnessOf('monitors'), freshnessOf('scopes'), freshnessOf('services')),
+    freshnessOf,
+  };
 }

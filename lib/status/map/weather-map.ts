@@ -1,44 +1,42 @@
-import { byName } from '../model/by-name';
-import { addCounts, countStatuses, NO_MONITORS, notOkOf, worstOf, type StatusCounts } from '../model/counts';
+import { addCounts, countStatuses, NO_MONITORS, notOkOf, type StatusCounts, worstOf } from '../model/counts';
 import { isExpected } from '../model/maintenance';
-import { nameOfUnlisted, type PlaceKind } from '../model/placed';
-import { statusRank } from '../model/severity';
+import { byName, statusRank } from '../model/order';
+import { nameOfUnknown, type PlaceKind } from '../model/place';
 import type { Dimension, Maintenance, Monitor, MonitorStatus, Place } from '../model/types';
 
-/** A maintenance under way at a place. */
+/** An active maintenance at a place. */
 export type MaintenanceMark = 'in-progress' | 'overrunning';
 
-/** All monitors of one service in one scope. */
+/** The monitors of one service in one scope. */
 export interface Cell extends Place {
   /** The worst status of the monitors that no maintenance explains. */
   readonly status: MonitorStatus;
-  /** The monitors that count. */
+  /** Monitors by status, without the expected ones. */
   readonly counts: StatusCounts;
-  /** The monitors that are not ok, as a maintenance under way declared that they would be. */
+  /** Number of monitors that are not ok because of a declared maintenance. */
   readonly expected: number;
   readonly maintenance: MaintenanceMark | null;
-  /** Since when a monitor was seen in that status, an ISO instant: the earliest; null where it is ok or nobody knows. */
+  /** Since when a monitor has had this status, the earliest, as an ISO instant; null if ok or unknown. */
   readonly since: string | null;
 }
 
-/** A row or column of the map: a service or scope, and what its cells add up to. */
+/** A row or column: a service or scope with the sum of its cells. */
 export interface Line extends Dimension {
   readonly status: MonitorStatus;
   readonly counts: StatusCounts;
 }
 
-/** A service, and its cell in each column: null where the pair has no monitors, which is not the same as ok. */
+/** A service with a cell for each column; null where there are no monitors, which differs from ok. */
 export interface Row extends Line {
   readonly cells: readonly (Cell | null)[];
 }
 
-/** Services down, scopes across, trouble first. */
+/** Services in rows, scopes in columns, worst first. */
 export interface WeatherMap {
   readonly columns: readonly Line[];
   readonly rows: readonly Row[];
 }
 
-/** What the map is made of. */
 export interface WeatherMapInput {
   readonly scopes: readonly Dimension[];
   readonly services: readonly Dimension[];
@@ -86,7 +84,7 @@ function toLine(dimension: Dimension, cells: readonly (Cell | null)[]): Line {
   return { id: dimension.id, name: dimension.name, status: worstOf(counts), counts };
 }
 
-/** Worst status first, then most alerts, then most that are not ok, then by name and id: a total order. */
+/** Order by worst status, number of alerts, number of monitors not ok, name, id: a total order. */
 function troubleFirst(a: Line, b: Line): number {
   return (
     statusRank(b.status) - statusRank(a.status) ||
@@ -98,10 +96,10 @@ function troubleFirst(a: Line, b: Line): number {
 }
 
 /**
- * The matrix of services and scopes with the state of every pair.
+ * Builds the matrix of services and scopes.
  *
- * A monitor whose scope or service is not (yet) in the inventory, or could not be read, gets a line for that: a problem is never
- * dropped because a name is missing. A scope or service without monitors has no line.
+ * A monitor whose scope or service is unknown gets its own line, so no problem is hidden by a missing name. Scopes and services without
+ * monitors are omitted.
  */
 export function toWeatherMap({ scopes, services, monitors, maintenances }: WeatherMapInput): WeatherMap {
   const underWay = groupByPlace(maintenances.filter(({ status }) => status === 'in-progress'));
@@ -112,7 +110,7 @@ export function toWeatherMap({ scopes, services, monitors, maintenances }: Weath
   }
   const named = (kind: PlaceKind, known: readonly Dimension[], ids: ReadonlySet<number>): Dimension[] => {
     const names = new Map(known.map(({ id, name }) => [id, name]));
-    return [...ids].map((id) => ({ id, name: names.get(id) ?? nameOfUnlisted(kind, id) }));
+    return [...ids].map((id) => ({ id, name: names.get(id) ?? nameOfUnknown(kind, id) }));
   };
   const usedScopes = named('scopes', scopes, new Set(monitors.map(({ scopeId }) => scopeId)));
   const usedServices = named('services', services, new Set(monitors.map(({ serviceId }) => serviceId)));

@@ -1,13 +1,12 @@
-import { statusRank } from './severity';
+import { statusRank } from './order';
 import type { MonitorStatus } from './types';
 
-/** How many monitors are in each status. */
+/** Number of monitors by status. */
 export type StatusCounts = Readonly<Record<MonitorStatus, number>>;
 
-/** Counts for no monitor at all. */
 export const NO_MONITORS: StatusCounts = { ok: 0, warning: 0, alert: 0, unknown: 0 };
 
-/** The sum of two counts. */
+/** Adds two counts. */
 export function addCounts(a: StatusCounts, b: StatusCounts): StatusCounts {
   return {
     ok: a.ok + b.ok,
@@ -17,24 +16,24 @@ export function addCounts(a: StatusCounts, b: StatusCounts): StatusCounts {
   };
 }
 
-/** Counts for some monitors. */
+/** Counts monitors by status. */
 export function countStatuses(monitors: Iterable<{ readonly status: MonitorStatus }>): StatusCounts {
   const counts = { ...NO_MONITORS };
   for (const { status } of monitors) counts[status] += 1;
   return counts;
 }
 
-/** All monitors of some counts. */
+/** Number of all monitors. */
 export function totalOf(counts: StatusCounts): number {
   return counts.ok + counts.warning + counts.alert + counts.unknown;
 }
 
-/** All monitors of some counts that are not ok. */
+/** Number of monitors that are not ok. */
 export function notOkOf(counts: StatusCounts): number {
   return totalOf(counts) - counts.ok;
 }
 
-/** The worst status that occurs in some counts; `ok` where there are none, so ask {@link totalOf} first. */
+/** The worst status that occurs; `ok` if there are no monitors, so check {@link totalOf} first. */
 export function worstOf(counts: StatusCounts): MonitorStatus {
   const statuses: readonly MonitorStatus[] = ['alert', 'warning', 'unknown', 'ok'];
   return statuses

@@ -2,7 +2,7 @@ import { UNKNOWN_ID, type Flaw, type ItemFlaw, type Place } from './types';
 
 const KINDS: readonly Flaw['kind'][] = ['row', 'missing', 'field', 'event'];
 
-/** Flaws with those of the same kind and field added up, in an order that depends on nothing else. */
+/** Adds up flaws of the same kind and field; the order depends only on those. */
 export function addFlaws(flaws: readonly Flaw[]): readonly Flaw[] {
   const sums = new Map<string, Flaw>();
   for (const { kind, field, count } of flaws) {
@@ -18,7 +18,7 @@ export function addFlaws(flaws: readonly Flaw[]): readonly Flaw[] {
   );
 }
 
-/** What of some items could not be read. */
+/** The flaws of some items, added up. */
 export const flawsOf = (items: readonly { readonly flaws?: readonly ItemFlaw[] }[]): readonly Flaw[] =>
   addFlaws(items.flatMap(({ flaws = [] }) => flaws));
 
@@ -26,7 +26,7 @@ export const flawsOf = (items: readonly { readonly flaws?: readonly ItemFlaw[] }
 export const isUnread = (item: { readonly flaws?: readonly ItemFlaw[] }, field: string): boolean =>
   item.flaws?.some((flaw) => flaw.field === field) ?? false;
 
-/** Whether it could not be read where something belongs. */
+/** Whether the scope or service of an item could not be read. */
 export const isUnplaced = ({ scopeId, serviceId }: Place): boolean =>
   scopeId === UNKNOWN_ID || serviceId === UNKNOWN_ID;
 
@@ -36,9 +36,9 @@ const COORDINATES = [
 ] as const;
 
 /**
- * What of a part of some items is missing because it could not be read where it belongs.
+ * Flaws of a filtered list for items that may belong to it but could not be placed.
  *
- * @param mayBelong Whether a place of which something is not known may be in the part.
+ * @param mayBelong Whether a partly unknown place may be included in the filter.
  */
 export const unplacedFlaws = <Item extends Place>(
   items: readonly Item[],
@@ -59,7 +59,7 @@ export const unplacedFlaws = <Item extends Place>(
   );
 };
 
-/** The flaws of a section for those who see a part of it: how many rows are in no list would count what is hidden. */
+/** The flaws of a section for viewers who see part of it: the number of unlisted rows would reveal hidden ones. */
 export const flawsOfPart = (
   flaws: readonly Flaw[],
   part: readonly { readonly flaws?: readonly ItemFlaw[] }[],

@@ -1,15 +1,23 @@
-import { createPlacer, type Placed } from './placed';
-import type { Announcement, Comment, Incident, Maintenance, Sections } from './types';
+import { createPlacer, type Placed } from './place';
+import type {
+  Announcement,
+  Comment,
+  Incident,
+  InternalEvent,
+  Maintenance,
+  Sections,
+  Snapshot,
+} from './types';
 
-/** Markdown, rendered for a page. */
+/** Rendered Markdown. */
 export interface Prose {
-  /** Safe to insert into a page; empty where there is nothing. */
+  /** Sanitised HTML; empty if there is no text. */
   readonly html: string;
-  /** There where it is only the beginning of a text that is very long. */
+  /** Present if it is the beginning of a very long text. */
   readonly isShortened?: true;
 }
 
-/** Markdown, rendered: for a page, and as text without markup on one line. */
+/** Rendered Markdown as HTML, and as plain text on one line. */
 export interface Rendered extends Prose {
   readonly text: string;
 }
@@ -17,28 +25,27 @@ export interface Rendered extends Prose {
 /**
  * Renders untrusted Markdown.
  *
- * @param name Stands before the ids in the HTML: another one for each text of a page.
+ * @param name Prefix of the ids in the HTML; must be unique on a page.
  */
 export type RenderMarkdown = (markdown: string, name: string) => Rendered;
 
-/** No text at all. */
 export const NO_PROSE: Prose = { html: '' };
 
-/** What a page shows of a text. */
+/** Removes the plain text. */
 export const toProse = ({ text: _, ...prose }: Rendered): Prose => prose;
 
-// A card shows a few lines of it, a wall fewer; all of it is on a page of its own.
+// Cards and walls show a few lines; the full text is on the detail page.
 const LONGEST_LATEST = 2_000;
 
-/** The last that was said of something in public. */
+/** The latest public comment. */
 export interface LatestComment {
-  /** An ISO instant; null where it could not be read. */
+  /** An ISO instant; null if it could not be read. */
   readonly at: string | null;
   readonly text: string;
 }
 
-/** As much of a plain text as a list or a wall may show. */
-export const toStart = (text: string): string =>
+/** Cuts plain text to the length that lists and walls show. */
+export const toExcerpt = (text: string): string =>
   text.length > LONGEST_LATEST ? `${text.slice(0, LONGEST_LATEST).replace(/[\ud800-\udbff]$/, '')}…` : text;
 
 type Item<T> = Placed<Omit<T, 'comments' | 'description' | 'internalEvents' | 'asWritten'>> & {
@@ -52,11 +59,11 @@ export type MaintenanceItem = Item<Maintenance>;
 /** An announcement in a list. */
 export type AnnouncementItem = Placed<Omit<Announcement, 'description'>> & Rendered;
 
-/** Makes what lists show of what is going on: with names of places, and Markdown rendered. */
+/** Converts notices to list items: with place names and rendered Markdown. */
 export function createItems(sections: Pick<Sections, 'scopes' | 'services'>, render: RenderMarkdown) {
   const place = createPlacer(sections);
   const toLatest = ([latest]: readonly Comment[]): LatestComment | null =>
-    latest ? { at: latest.at, text: toStart(render(latest.content, 'latest').text) } : null;
+    latest ? { at: latest.at, text: toExcerpt(render(latest.content, 'latest').text) } : null;
   return {
     incident: ({
       comments,
@@ -83,4 +90,29 @@ export function createItems(sections: Pick<Sections, 'scopes' | 'services'>, ren
       ...render(description, `announcement-${rest.id}`),
     }),
   };
+}
+
+/** An item with Markdown fields. */
+export interface WithTexts {
+  readonly description: string | null;
+  readonly comments?: readonly Comment[];
+  readonly internalEvents?: readonly InternalEvent[];
+}
+
+/** The Markdown that a list shows: the latest comment, or the description of an announcement. */
+export function listedTextsOf({ description, comments }: WithTexts): readonly string[] {
+  const text = comments ? comments[0]?.content : description;
+  return text === null || text === undefined ? [] : [text];
+}
+
+/** The Markdown of all lists of the board. */
+export function listedTexts({ sections }: Snapshot): readonly string[] {
+  const { incidents, maintenances, announcements } = sections;
+  return [...incidents.items, ...maintenances.items, ...announcements.items].flatMap(listedTextsOf);
+}
+
+/** The Markdown of a detail page. */
+export function allTexts({ description, comments = [], internalEvents = [] }: WithTexts): readonly string[] {
+  const commented = [...comments, ...internalEvents.filter(({ type }) => type === 'comment')];
+  return [...(description === null ? [] : [description]), ...commented.map(({ content }) => content)];
 }

@@ -1,8 +1,8 @@
 import { isUnplaced } from './flaws';
-import { statusRank } from './severity';
+import { statusRank } from './order';
 import type { Maintenance, MaintenanceStatus, Monitor, MonitorStatus, ServiceStatus } from './types';
 
-/** The worst monitor status that each declared impact explains. `up` explains nothing, and neither does one we cannot read. */
+/** The worst monitor status that each declared impact explains. `up` and unknown impacts explain nothing. */
 const EXPLAINS: Readonly<Record<ServiceStatus, MonitorStatus>> = {
   up: 'ok',
   degraded: 'warning',
@@ -11,15 +11,14 @@ const EXPLAINS: Readonly<Record<ServiceStatus, MonitorStatus>> = {
 };
 
 /**
- * Whether a monitor is not ok for a reason that was announced: a maintenance of its place is in progress, within its
- * scheduled window, and declared at least that impact. Overrunning explains nothing any more, and neither does a window whose end
- * is not known.
+ * Whether a maintenance explains that a monitor is not ok: it is in progress at the monitor's place, within its scheduled window, and
+ * declares at least that impact. An overrunning maintenance explains nothing, nor does one whose end is unknown.
  *
  * @param maintenances The maintenances in progress at the monitor's place.
  */
 export function isExpected(monitor: Monitor, maintenances: readonly Maintenance[]): boolean {
   if (monitor.status === 'ok' || monitor.status === 'unknown') return false;
-  // Two places that could not be read need not be the same.
+  // Two unknown places need not be the same.
   if (isUnplaced(monitor)) return false;
   return maintenances.some(
     ({ serviceStatus, scheduledEndAt, isOverrunning }) =>
@@ -29,7 +28,7 @@ export function isExpected(monitor: Monitor, maintenances: readonly Maintenance[
   );
 }
 
-/** Whether a maintenance is past its scheduled end and still in progress. `nowMs` is epoch milliseconds. */
+/** Whether a maintenance is in progress after its scheduled end. `nowMs` is epoch milliseconds. */
 export function isOverrunning(
   maintenance: Pick<Maintenance, 'status' | 'scheduledEndAt'>,
   nowMs: number,
@@ -38,7 +37,7 @@ export function isOverrunning(
   return status === 'in-progress' && scheduledEndAt !== null && Date.parse(scheduledEndAt) <= nowMs;
 }
 
-/** Whether a maintenance has come to an end, whichever; one in a status that is not known has not. */
+/** Whether a maintenance is closed, with whatever outcome. An unknown status counts as open. */
 export function isOver(status: MaintenanceStatus): boolean {
   return status === 'succeed' || status === 'failed' || status === 'canceled';
 }

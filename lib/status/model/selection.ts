@@ -1,31 +1,30 @@
 import { addFlaws, unplacedFlaws } from './flaws';
-import { nameOfUnlisted } from './placed';
-import type { Selected } from './selected';
-import { toShownName } from './shown-name';
-import { UNKNOWN_ID, type Dimension, type Place, type Section, type Snapshot } from './types';
+import { nameOfUnknown, type Selected } from './place';
+import { toDisplayName } from './display-name';
+import { type Dimension, type Place, type Section, type Snapshot, UNKNOWN_ID } from './types';
 
-/** Which scopes and services a reader wants to see, by id; an empty list is all of them. */
+/** Selected scopes and services by id; an empty list selects all. */
 export interface Selection {
   readonly scopes: readonly number[];
   readonly services: readonly number[];
 }
 
-/** A filter that means nothing: it is left out, and the reader is told. */
+/** An invalid filter, which is ignored and reported to the viewer. */
 export interface FilterProblem {
   readonly parameter: string;
   readonly value: string;
 }
 
-/** What a query asks for, and what of it could not be understood. */
+/** The selection of a query, and its invalid filters. */
 export interface ParsedSelection {
   readonly selection: Selection;
   readonly problems: readonly FilterProblem[];
 }
 
-/** The whole board. */
-export const EVERYTHING: ParsedSelection = { selection: { scopes: [], services: [] }, problems: [] };
+/** Selects the whole board. */
+export const WHOLE_BOARD: ParsedSelection = { selection: { scopes: [], services: [] }, problems: [] };
 
-/** The scopes and services that a query can name. */
+/** The known scopes and services. */
 export type Inventory = Readonly<Record<'scopes' | 'services', Pick<Section<Dimension>, 'items'>>>;
 
 type IsMeant = (dimension: Dimension) => boolean;
@@ -39,38 +38,35 @@ function findFirst(dimensions: readonly Dimension[], ways: readonly IsMeant[]): 
 }
 
 const exactWays = (value: string): readonly IsMeant[] => {
-  const given = value.toLowerCase();
-  return [({ id }) => String(id) === given.trim(), ({ name }) => name.toLowerCase() === given];
+  const lowerCased = value.toLowerCase();
+  return [({ id }) => String(id) === lowerCased.trim(), ({ name }) => name.toLowerCase() === lowerCased];
 };
 
 /**
- * The scopes or services that a grant means: by id, else by the name that the source spells, in any case. Never by a name that only
- * looks the same, because what people may see follows from it.
+ * Finds the scopes or services of a grant: by id, else by the source's name in any case. Names that only look the same do not match,
+ * because they would grant access.
  */
 export const findExact = (dimensions: readonly Dimension[], value: string): readonly Dimension[] =>
   findFirst(dimensions, exactWays(value));
 
-/**
- * The scopes or services that a filter means: as {@link findExact}, else by name without the spaces at its ends, else by the name as it
- * is shown.
- */
+/** Finds the scopes or services of a filter: like {@link findExact}, else by trimmed name, else by the name as shown. */
 function findNamed(dimensions: readonly Dimension[], value: string): readonly Dimension[] {
-  const wanted = value.trim().toLowerCase();
-  const shown = toShownName(value).toLowerCase();
+  const trimmed = value.trim().toLowerCase();
+  const shown = toDisplayName(value).toLowerCase();
   return findFirst(dimensions, [
     ...exactWays(value),
-    ({ name }) => name.trim().toLowerCase() === wanted,
-    // Where names stand as they are shown, one that was given as it is means the same.
-    ({ name }) => shown !== '' && toShownName(name).toLowerCase() === shown,
+    ({ name }) => name.trim().toLowerCase() === trimmed,
+    // A name copied from a page is the shown name.
+    ({ name }) => shown !== '' && toDisplayName(name).toLowerCase() === shown,
   ]);
 }
 
-/** The `scope` and `service` parameters of a query, each repeatable, by id or by name in any case. */
+/** Parses the repeatable `scope` and `service` parameters: ids, or names in any case. */
 export function parseSelection(query: URLSearchParams, { scopes, services }: Inventory): ParsedSelection {
   const problems: FilterProblem[] = [];
   const idsOf = (parameter: string, { items }: Inventory['scopes']): number[] => {
     const ids = new Set<number>();
-    for (const value of query.getAll(parameter).filter((given) => given.trim() !== '')) {
+    for (const value of query.getAll(parameter).filter((text) => text.trim() !== '')) {
       const [found] = findNamed(items, value);
       if (found) ids.add(found.id);
       else problems.push({ parameter, value });
@@ -80,17 +76,17 @@ export function parseSelection(query: URLSearchParams, { scopes, services }: Inv
   return { selection: { scopes: idsOf('scope', scopes), services: idsOf('service', services) }, problems };
 }
 
-/** What is selected, by name; what nobody knows the name of, by its id. */
+/** The selected scopes and services with their names, or ids where the name is unknown. */
 export function toSelected(selection: Selection, inventory: Inventory): Selected[] {
   const named = (parameter: Selected['parameter'], kind: keyof Inventory): Selected[] =>
     selection[kind].map((id) => {
       const known = inventory[kind].items.find((item) => item.id === id);
-      return { parameter, id, name: known?.name ?? nameOfUnlisted(kind, id) };
+      return { parameter, id, name: known?.name ?? nameOfUnknown(kind, id) };
     });
   return [...named('service', 'services'), ...named('scope', 'scopes')];
 }
 
-/** Whether a place is among those selected. */
+/** Whether a place is selected. */
 export function isSelected({ scopes, services }: Selection, { scopeId, serviceId }: Place): boolean {
   return (
     (scopes.length === 0 || scopes.includes(scopeId)) &&
@@ -98,8 +94,8 @@ export function isSelected({ scopes, services }: Selection, { scopeId, serviceId
   );
 }
 
-/** A board cut down to a selection: its places, and what is at them. The same board where everything is selected. */
-export function cutDown(snapshot: Snapshot, selection: Selection): Snapshot {
+/** Filters a board to a selection. Returns the same object if everything is selected. */
+export function filterBoard(snapshot: Snapshot, selection: Selection): Snapshot {
   const { scopes, services } = selection;
   if (scopes.length + services.length === 0) return snapshot;
   const { sections, changes } = snapshot;

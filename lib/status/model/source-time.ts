@@ -3,14 +3,14 @@ import { Temporal } from 'temporal-polyfill';
 const DATE = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,9})?)?(?<offset>Z|[+-]\d{2}:\d{2})?$/;
 
 /**
- * The instant that a date of the source stands for.
+ * Converts a date of the source to an instant.
  *
- * A minute that summer time skips is taken as the one after the gap, one that comes twice as the first.
+ * A minute skipped by summer time becomes the one after the gap; of a repeated minute, the first is used.
  *
- * @param date `YYYY-MM-DDTHH:MM`, as the client reads dates; seconds are read where there are any, and an offset goes before the zone.
- * @param timeZone The IANA zone that ProdManager's clock runs in.
+ * @param date `YYYY-MM-DDTHH:MM`, optionally with seconds and an offset; an offset takes precedence over the zone.
+ * @param timeZone The IANA zone of ProdManager's clock.
  * @returns An ISO instant in UTC, `2026-03-02T08:10:00Z`.
- * @throws RangeError if either is not what it should be.
+ * @throws RangeError if the date or the zone is invalid.
  */
 export function toInstant(date: string, timeZone: string): string {
   const match = DATE.exec(date);
@@ -19,7 +19,7 @@ export function toInstant(date: string, timeZone: string): string {
   return Temporal.PlainDateTime.from(date).toZonedDateTime(timeZone).toInstant().toString();
 }
 
-/** The minute that an instant is on the source's wall clock, `YYYY-MM-DDTHH:MM`: what {@link toInstant} reads. */
+/** The inverse of {@link toInstant}: the source's local time, `YYYY-MM-DDTHH:MM`. */
 export function toWallClock(instant: string, timeZone: string): string {
   return Temporal.Instant.from(instant)
     .toZonedDateTimeISO(timeZone)

@@ -1,9 +1,8 @@
-import type { Transition } from './transition';
-import type { Incident, Maintenance, Monitor, Section, Sections } from './types';
+import type { Incident, Maintenance, Monitor, Section, Sections, Transition } from './types';
 
 const ENDED: readonly string[] = ['succeed', 'failed', 'canceled'];
 
-/** Each item of a section beside what it was before; nothing where either look tells nothing new. */
+/** Pairs the items of two sections by id; empty if either read failed. */
 function toPairs<Item extends { readonly id: number }>(
   previous: Section<Item>,
   next: Section<Item>,
@@ -29,14 +28,13 @@ function toMaintenanceChange(before: Maintenance | undefined, after: Maintenance
 }
 
 /**
- * What changed from one look to the next: statuses of monitors, incidents that opened, moved or were resolved, maintenances
- * that started, ended or overran.
+ * Compares two states: monitors that changed status, incidents opened, moved or resolved, and maintenances started, ended or overrunning.
  *
- * The first look at a section changes nothing, and neither does one that failed. What is gone without a last state, such as
- * a deleted monitor, is no change either.
+ * A section that was never read before, or whose read failed, yields no transitions, nor do items that disappear without a final state,
+ * such as deleted monitors.
  *
- * @param next May hold the last state of incidents and maintenances that are over, which `previous` had as open.
- * @param at When the second look was, an ISO instant.
+ * @param next May hold the final state of incidents and maintenances that were open in `previous` and are closed now.
+ * @param at Time of the second state, an ISO instant.
  */
 export function toTransitions(previous: Sections, next: Sections, at: string): Transition[] {
   const incidents = toPairs(previous.incidents, next.incidents).flatMap(({ before, after }): Transition[] => {

@@ -1,38 +1,36 @@
-import type { Transition } from './transition';
-
-/** What a monitor says of itself; `unknown` is a status this board does not know, and never counts as ok. */
+/** A monitor's status; an `unknown` one never counts as ok. */
 export type MonitorStatus = 'ok' | 'warning' | 'alert' | 'unknown';
 
-/** Where an incident stands; everything but `resolved` is ongoing. */
+/** An incident's status; all but `resolved` are ongoing. */
 export type IncidentStatus = 'active' | 'investigating' | 'stable' | 'resolved' | 'unknown';
 
-/** How bad an incident is, worst first. */
+/** An incident's severity, worst first. */
 export type IncidentSeverity = 'critical' | 'high' | 'moderate' | 'low' | 'minor' | 'unknown';
 
-/** Where a maintenance stands; `scheduled` and `in-progress` are open. */
+/** A maintenance's status; `scheduled` and `in-progress` are open. */
 export type MaintenanceStatus = 'scheduled' | 'in-progress' | 'succeed' | 'failed' | 'canceled' | 'unknown';
 
-/** What a maintenance declares that it does to its service. */
+/** The impact on its service that a maintenance declares. */
 export type ServiceStatus = 'up' | 'degraded' | 'down' | 'unknown';
 
-/** How much an announcement matters. */
+/** The importance of an announcement. */
 export type AnnouncementLevel = 'high' | 'medium' | 'low' | 'unknown';
 
 /**
- * What part of the source could not be read.
+ * Data of the source that could not be read.
  *
- * `row`: a row that is in no list. `field`: a row that is shown without that field. `event`: an event of an incident or
- * maintenance that is not shown. `missing`: rows that the source counts and does not list.
+ * `row`: a row that is not listed. `field`: a field missing from a listed row. `event`: an event missing from an incident or maintenance.
+ * `missing`: rows that the source counts but does not list.
  */
 export interface Flaw {
   readonly kind: 'row' | 'field' | 'event' | 'missing';
-  /** The field that could not be read, as ProdManager names it; null where no single field is to blame. */
+  /** The unreadable field by ProdManager's name; null if it is no single field. */
   readonly field: string | null;
-  /** How many rows or events; null for a viewer who may not know how many. */
+  /** Number of rows or events; null for viewers who may not know it. */
   readonly count: number | null;
 }
 
-/** What of one item could not be read; `problem` says what was expected there, and never what was found. */
+/** A flaw of one item; `problem` states the expected format, never the value found. */
 export interface ItemFlaw extends Flaw {
   readonly kind: 'field' | 'event';
   readonly field: string;
@@ -40,109 +38,97 @@ export interface ItemFlaw extends Flaw {
   readonly problem: string;
 }
 
-/** What could not be read of an item, sorted; absent where all of it could. */
+/** What could not be read of an item, sorted; absent if nothing. */
 interface Readable {
   readonly flaws?: readonly ItemFlaw[];
 }
 
-/** The id of a scope or service that could not be read. No resource of ProdManager has it. */
+/** Placeholder id of a scope or service that could not be read. ProdManager never uses it. */
 export const UNKNOWN_ID = 0;
 
-/** A scope or a service: the two coordinates of every monitor. */
+/** A scope or a service. */
 export interface Dimension {
   readonly id: number;
   readonly name: string;
 }
 
-/**
- * A scope or service with all that is known of it. The counts are of everything it ever had, as of the last sweep; null where
- * they could not be read.
- */
+/** A scope or service in full. The counts include closed items, as of the last sweep; null if they could not be read. */
 export interface Scope extends Dimension, Readable {
-  /** Markdown as people wrote it: untrusted. */
+  /** Untrusted Markdown. */
   readonly description: string | null;
   readonly incidentsCount: number | null;
   readonly maintenancesCount: number | null;
 }
 
-/** The same fields as a scope. */
 export type Service = Scope;
 
-/**
- * The one scope and the one service that a monitor, incident, maintenance or announcement belongs to; {@link UNKNOWN_ID} for one
- * that could not be read.
- */
+/** The scope and service of an item; {@link UNKNOWN_ID} if it could not be read. */
 export interface Place {
   readonly scopeId: number;
   readonly serviceId: number;
 }
 
-/** What ProdManager wrote where pages have null: an empty text, or a link that must not be followed. For the read API only. */
+/** Original values that pages show as null: empty texts and links that must not be followed. For the read API only. */
 export interface AsWritten {
   readonly integration?: string;
   readonly reference?: string;
-  /** Untrusted: it may have any scheme. */
+  /** Untrusted: may have any scheme. */
   readonly link?: string;
 }
 
-/** Something whose {@link AsWritten} texts are kept; absent where nothing differs. */
+/** An item with original values; absent if they do not differ. */
 interface Referenced {
   readonly asWritten?: AsWritten;
 }
 
-/** One monitor. */
 export interface Monitor extends Place, Readable, Referenced {
   readonly id: number;
   readonly name: string;
-  /** Markdown as people wrote it: untrusted. */
+  /** Untrusted Markdown. */
   readonly description: string | null;
-  /** What feeds it, as somebody named it. */
+  /** The name of the integration that reports it. */
   readonly integration: string | null;
   readonly reference: string | null;
-  /** http(s) or null. */
+  /** http(s), or null. */
   readonly url: string | null;
   readonly status: MonitorStatus;
-  /** Since when it was seen in this status, an ISO instant; null where it is ok, or was so when observation began. */
+  /** Since when it has had this status, an ISO instant; null if ok, or if it had it before observation began. */
   readonly since: string | null;
 }
 
-/** One public comment, as Markdown: untrusted. */
+/** A public comment: untrusted Markdown. */
 export interface Comment {
-  /** An ISO instant; null where it could not be read. */
+  /** An ISO instant; null if it could not be read. */
   readonly at: string | null;
   readonly content: string;
 }
 
-/** What only insiders may read of an incident or a maintenance: an internal comment, or what the source records of each change. */
+/** An internal comment, or a change that the source recorded. */
 export interface InternalEvent {
-  /** An ISO instant; null where it could not be read. */
+  /** An ISO instant; null if it could not be read. */
   readonly at: string | null;
   readonly type: 'comment' | 'create' | 'update' | 'unknown';
-  /** Of a comment Markdown, untrusted; of a change JSON of the fields, `{"status": ["ACTIVE", "STABLE"]}`. */
+  /** For a comment, untrusted Markdown; for a change, JSON of its fields: `{"status": ["ACTIVE", "STABLE"]}`. */
   readonly content: string;
-  /** How many of the public comments the source lists before it: of two events of one minute nothing else tells which is newer. */
+  /** Number of public comments listed before it: the only order between events of the same minute. */
   readonly commentsBefore: number;
 }
 
-/**
- * What incidents and maintenances share. `url` is http(s) or null; `…At` are ISO instants with zone, and null where there is none or it
- * could not be read, which `flaws` tells apart.
- */
+/** Common fields of incidents and maintenances. `url` is http(s) or null; `…At` are ISO instants, null if absent or unreadable (see `flaws`). */
 interface Notice extends Place, Readable, Referenced {
   readonly id: number;
   readonly name: string;
-  /** Markdown as people wrote it: untrusted. */
+  /** Untrusted Markdown. */
   readonly description: string | null;
   readonly reference: string | null;
   readonly url: string | null;
   readonly createdAt: string | null;
   /** Public comments only, newest first. */
   readonly comments: readonly Comment[];
-  /** Newest first; absent for whoever may not see them. */
+  /** Newest first; absent for viewers who may not see them. */
   readonly internalEvents?: readonly InternalEvent[];
 }
 
-/** One incident. */
 export interface Incident extends Notice {
   readonly status: IncidentStatus;
   readonly severity: IncidentSeverity;
@@ -152,7 +138,7 @@ export interface Incident extends Notice {
   readonly resolvedAt: string | null;
 }
 
-/** One maintenance. `isOverrunning`: in progress, and past its scheduled end when the board was built. */
+/** `isOverrunning`: in progress past its scheduled end when the board was built. */
 export interface Maintenance extends Notice {
   readonly status: MaintenanceStatus;
   readonly serviceStatus: ServiceStatus;
@@ -163,15 +149,12 @@ export interface Maintenance extends Notice {
   readonly isOverrunning: boolean;
 }
 
-/**
- * One announcement. `isInForce`: between its start and its end when the board was built; a bound that could not be read does not
- * count.
- */
+/** `isInForce`: between its start and end when the board was built; an unreadable date is no limit. */
 export interface Announcement extends Place, Readable {
   readonly id: number;
   readonly name: string;
   readonly level: AnnouncementLevel;
-  /** Markdown as people wrote it: untrusted. */
+  /** Untrusted Markdown. */
   readonly description: string;
   readonly createdAt: string | null;
   readonly startsAt: string | null;
@@ -179,7 +162,7 @@ export interface Announcement extends Place, Readable {
   readonly isInForce: boolean;
 }
 
-/** The kinds of resource that are read, fail and recover each by itself. */
+/** The kinds of item; each is read separately and fails separately. */
 export const SECTION_NAMES = [
   'scopes',
   'services',
@@ -189,32 +172,28 @@ export const SECTION_NAMES = [
   'announcements',
 ] as const;
 
-/** A kind of resource. */
+/** A kind of item. */
 export type SectionName = (typeof SECTION_NAMES)[number];
 
-/** Why the source could not be read: not reached, access refused, slowed by its rate limit, or an answer that makes no sense. */
+/** Why the source could not be read: unreachable, access refused, rate limited, or an invalid response. */
 export type SourceProblem = 'unreachable' | 'refused' | 'slowed' | 'bad-answer';
 
 /**
- * What is known of one kind of resource.
+ * The items of one kind.
  *
- * `fresh`: the last read succeeded. `stale`: it failed, and these are the items of the last one that did not.
- * `unavailable`: it was never read, and `items` is empty for that reason alone.
+ * `fresh`: the last read succeeded. `stale`: it failed, and the items are those of the last successful read. `unavailable`: never read.
  */
 export interface Section<T> {
   readonly state: 'fresh' | 'stale' | 'unavailable';
   readonly problem: SourceProblem | null;
-  /**
-   * Whether the source's own counts agree with the items. False while it changes between the requests of a refresh, and where it
-   * contradicts itself: then no item can be trusted to be ok, and none may be missing for certain.
-   */
+  /** Whether the source's counts match the items. False during a refresh and if the source contradicts itself: then no item is certainly ok, and the list may be incomplete. */
   readonly isProven: boolean;
-  /** What the source holds of this kind and the items do not show; empty where everything could be read. */
+  /** Data that the items do not show because it could not be read. */
   readonly flaws: readonly Flaw[];
   readonly items: readonly T[];
 }
 
-/** The items of each section. */
+/** The item type of each section. */
 export interface SectionItems {
   readonly scopes: Scope;
   readonly services: Service;
@@ -224,37 +203,61 @@ export interface SectionItems {
   readonly announcements: Announcement;
 }
 
-/** Every section by name. */
+/** All sections by name. */
 export type Sections = { readonly [Name in SectionName]: Section<SectionItems[Name]> };
 
-/**
- * The whole board as it leaves the server. It says nothing of its age: that is told beside it (see {@link Ages}), so that
- * reading the same state again does not make a new version.
- */
+/** The whole board. Its age is sent separately (see {@link Ages}), so that reading the same state again creates no new version. */
 export interface Snapshot {
-  /** The shape of this object. */
+  /** Version of this format. */
   readonly format: 1;
-  /** Changes exactly when anything else in here does. */
+  /** Changes if and only if other content changes. */
   readonly version: string;
   readonly title: string;
-  /** True when the source is the embedded sandbox and everything shown is invented. */
+  /** True if the data comes from the embedded sandbox. */
   readonly isDemo: boolean;
-  /** The IANA zone that the source's clock runs in. */
+  /** The IANA zone of the source's clock. */
   readonly timeZone: string;
-  /** How often the source is read, in seconds, and whether its rate limit made that slower than configured. */
+  /** The polling interval in seconds, and whether the source's rate limit makes it longer than configured. */
   readonly intervalSeconds: number;
   readonly isSlowed: boolean;
-  /** False where the source is read without a token: ProdManager then hides all comments. */
+  /** False if the source is read without a token: ProdManager then hides all comments. */
   readonly readsComments: boolean;
-  /**
-   * Minutes by which the source's dates are ahead of its clock when read in `timeZone`, so that the zone is wrong; null where no
-   * date contradicts it, and for viewers who are not signed in.
-   */
+  /** Minutes by which dates are in the source's future when read in `timeZone`, which shows that the zone is wrong; null if none is, and for anonymous viewers. */
   readonly zoneErrorMinutes: number | null;
   readonly sections: Sections;
-  /** The latest changes, newest first, 50 at most. */
+  /** The latest transitions, newest first, at most 50. */
   readonly changes: readonly Transition[];
 }
 
-/** Seconds since each section was last read with success; null for one that never was, or where that is not known. */
+/** Seconds since each section was last read successfully; null if never or unknown. */
 export type Ages = { readonly [Name in SectionName]: number | null };
+
+interface Subject extends Place {
+  /** When it was noticed, an ISO instant; the change itself happened since the previous read. */
+  readonly at: string;
+  readonly id: number;
+  readonly name: string;
+}
+
+/** A change noticed between two reads of the source, or (`gap`) a time without observation. */
+export type Transition =
+  | (Subject & { readonly kind: 'monitor'; readonly from: MonitorStatus; readonly to: MonitorStatus })
+  | (Subject & {
+      readonly kind: 'incident';
+      readonly change: 'opened' | 'moved' | 'resolved';
+      /** Null for an incident that was not known before. */
+      readonly from: IncidentStatus | null;
+      readonly to: IncidentStatus;
+    })
+  | (Subject & {
+      readonly kind: 'maintenance';
+      readonly change: 'started' | 'ended' | 'overran';
+      readonly to: MaintenanceStatus;
+    })
+  | {
+      readonly kind: 'gap';
+      /** When observation resumed, an ISO instant. */
+      readonly at: string;
+      /** The last observation before; null if unknown. */
+      readonly since: string | null;
+    };

@@ -1,35 +1,34 @@
 import { findExact, type Inventory } from './selection';
 import { UNKNOWN_ID, type Place } from './types';
 
-/** A part of the board: some scopes crossed with some services, each by id or by name in any case; null is all of them. */
+/** Scopes crossed with services, by id or by name in any case; null means all. */
 export interface Area {
   readonly scopes: readonly string[] | null;
   readonly services: readonly string[] | null;
 }
 
-/** What somebody may see. */
+/** What a viewer may see. */
 export interface Visibility {
-  /** What is at a place in any of these. */
+  /** Places in any of these areas are visible. */
   readonly areas: readonly Area[];
-  /** Whether internal comments, and what is recorded of each change, are shown. */
+  /** Whether internal comments and recorded changes are visible. */
   readonly showsInternal: boolean;
 }
 
 /** All scopes and services. */
-export const WHOLE: Area = { scopes: null, services: null };
+export const ALL_PLACES: Area = { scopes: null, services: null };
 
-/** All there is. */
-export const EVERYTHING: Visibility = { areas: [WHOLE], showsInternal: true };
+export const FULL_VISIBILITY: Visibility = { areas: [ALL_PLACES], showsInternal: true };
 
 /** Whether no place is hidden. */
 export const seesAllPlaces = ({ areas }: Visibility): boolean =>
   areas.some(({ scopes, services }) => scopes === null && services === null);
 
-/** Whether nothing at all is hidden. */
+/** Whether nothing is hidden. */
 export const seesEverything = (visibility: Visibility): boolean =>
   seesAllPlaces(visibility) && visibility.showsInternal;
 
-/** The same for two that show the same by the same names, whatever their order. */
+/** A key that is equal for visibilities with the same names in any order. */
 export function visibilityKey({ areas, showsInternal }: Visibility): string {
   const listKey = (list: readonly string[] | null) =>
     list && [...new Set(list.map((entry) => entry.toLowerCase()))].sort();
@@ -37,7 +36,7 @@ export function visibilityKey({ areas, showsInternal }: Visibility): string {
   return JSON.stringify([[...new Set(keys)].sort(), showsInternal]);
 }
 
-/** Ids instead of names. An entry that means nothing allows nothing. */
+/** An area by id. Unknown names match nothing. */
 interface Ids {
   readonly scopes: ReadonlySet<number> | null;
   readonly services: ReadonlySet<number> | null;
@@ -58,8 +57,8 @@ const both = (a: Ids['scopes'], b: Ids['scopes']): readonly string[] | null => {
   return [...(a ?? b ?? [])].filter((id) => (b ?? a)?.has(id)).map(String);
 };
 
-/** What is visible of an area: by id, because names may change and what was granted must not. */
-export function narrow(visibility: Visibility, area: Area, inventory: Inventory): Visibility {
+/** Limits a visibility to an area. The result uses ids, because names may change and a grant must not. */
+export function limitTo(visibility: Visibility, area: Area, inventory: Inventory): Visibility {
   const wanted = toIds(area, inventory);
   return {
     ...visibility,
@@ -74,11 +73,11 @@ export function narrow(visibility: Visibility, area: Area, inventory: Inventory)
 }
 
 /**
- * Tells which places of a board somebody may see.
+ * Returns a predicate for the places that are visible.
  *
- * @param isUnknownSeen True for those that somebody might be allowed to see, as far as it could be read where they are.
+ * @param isUnknownSeen Whether partly unknown places are visible if their known part is.
  */
-export function createSight(
+export function createPlaceFilter(
   { areas }: Visibility,
   inventory: Inventory,
   { isUnknownSeen = false }: { readonly isUnknownSeen?: boolean } = {},
@@ -90,7 +89,7 @@ export function createSight(
     ids.some(({ scopes, services }) => has(scopes, scopeId) && has(services, serviceId));
 }
 
-/** Scopes crossed with services, by id; null is all of them. */
+/** Scopes crossed with services, by id; null means all. */
 export interface Product {
   readonly scopes: readonly number[] | null;
   readonly services: readonly number[] | null;
@@ -98,7 +97,7 @@ export interface Product {
 
 const sorted = (ids: Iterable<number>): readonly number[] => [...ids].sort((a, b) => a - b);
 
-/** For each id on one side, all ids that are visible with it on the other; those that share them in one product. */
+/** Groups ids on one side by the ids on the other side that are visible with them. */
 function gather(areas: readonly Ids[], side: 'scopes' | 'services', all: readonly number[]): Product[] {
   const other = side === 'scopes' ? 'services' : 'scopes';
   const groups = new Map<string, { readonly ids: number[]; readonly others: readonly number[] | null }>();
@@ -116,7 +115,7 @@ function gather(areas: readonly Ids[], side: 'scopes' | 'services', all: readonl
   );
 }
 
-/** What somebody may see of a board as products that share no place: the counts of what is at each add up. As few as can be found. */
+/** A visibility as disjoint products, so that counts of each add up. Uses as few products as can be found. */
 export function toProducts({ areas }: Visibility, inventory: Inventory): readonly Product[] {
   const ids = areas.map((area) => toIds(area, inventory));
   const [only] = ids;

@@ -1,25 +1,25 @@
 import { flawsOfPart, unplacedFlaws } from './flaws';
 import type { Place, Scope, Section, SectionItems, Snapshot } from './types';
-import { createSight, seesAllPlaces, seesEverything, type Visibility } from './visibility';
+import { createPlaceFilter, seesAllPlaces, seesEverything, type Visibility } from './visibility';
 
 type Notice = SectionItems['incidents' | 'maintenances'];
 type Placed = SectionItems['monitors' | 'incidents' | 'maintenances' | 'announcements'];
-type Sees = (place: Place) => boolean;
+type IsVisible = (place: Place) => boolean;
 
-/** An incident or a maintenance without what only insiders may read. */
+/** Removes the internal events. */
 export function withoutInternal<Item extends Notice>(item: Item): Omit<Item, 'internalEvents'> {
   const { internalEvents: _, ...shown } = item;
   return shown;
 }
 
-/** The very same list where nothing of it is hidden. */
-function see<Item extends Placed>(items: readonly Item[], sees: Sees): readonly Item[] {
-  const seen = items.filter(sees);
-  return seen.length === items.length ? items : seen;
+/** Returns the same array if nothing is hidden. */
+function visibleIn<Item extends Placed>(items: readonly Item[], isVisible: IsVisible): readonly Item[] {
+  const visible = items.filter(isVisible);
+  return visible.length === items.length ? items : visible;
 }
 
-/** How many of the places along a row or a column of the map can be seen. */
-interface Line {
+/** How many places of a row or column are visible. */
+interface Axis {
   readonly section: Section<Scope>;
   readonly own: keyof Place;
   readonly others: readonly Scope[];
@@ -27,19 +27,19 @@ interface Line {
 }
 
 /**
- * The scopes, or the services, that something can be seen of. How many incidents one ever had counts hidden ones too, so where a part of
- * it is hidden, those that go on and can be seen are counted instead.
+ * The scopes or services with a visible place. Total counts would include hidden incidents, so for partly hidden ones the visible open
+ * incidents are counted instead.
  */
-function seeLine(
-  { section, own, others, toPlace }: Line,
-  sees: Sees,
+function filterLine(
+  { section, own, others, toPlace }: Axis,
+  isVisible: IsVisible,
   shown: Readonly<Record<'incidents' | 'maintenances', readonly Place[]>>,
 ): Section<Scope> {
   const countOf = (items: readonly Place[], id: number) => items.filter((item) => item[own] === id).length;
   const items = section.items.flatMap((item) => {
-    const seen = others.filter(({ id }) => sees(toPlace(item.id, id))).length;
-    if (seen === 0) return [];
-    if (seen === others.length) return [item];
+    const visible = others.filter(({ id }) => isVisible(toPlace(item.id, id))).length;
+    if (visible === 0) return [];
+    if (visible === others.length) return [item];
     return [
       {
         ...item,
@@ -51,47 +51,53 @@ function seeLine(
   return { ...section, flaws: flawsOfPart(section.flaws, items), items };
 }
 
-function cut({ sections, ...rest }: Snapshot, visibility: Visibility, once: Once): Snapshot {
+function filterSnapshot({ sections, ...rest }: Snapshot, visibility: Visibility, cached: Cached): Snapshot {
   const { scopes, services, monitors, incidents, maintenances, announcements } = sections;
-  const sees = seesAllPlaces(visibility) ? () => true : createSight(visibility, sections);
-  const maySee = createSight(visibility, sections, { isUnknownSeen: true });
+  const isVisible = seesAllPlaces(visibility) ? () => true : createPlaceFilter(visibility, sections);
+  const mayBeVisible = createPlaceFilter(visibility, sections, { isUnknownSeen: true });
   const withFlaws = <Item extends Placed>(
     section: Section<Item>,
-    seen: readonly Item[],
-    items = seen,
+    visible: readonly Item[],
+    items = visible,
   ): Section<Item> => {
     if (seesAllPlaces(visibility)) return { ...section, items };
-    const missed = unplacedFlaws(section.items, seen, maySee);
+    const missed = unplacedFlaws(section.items, visible, mayBeVisible);
     return { ...section, flaws: flawsOfPart([...section.flaws, ...missed], items), items };
   };
   const at = <Item extends Placed>(section: Section<Item>): Section<Item> =>
     withFlaws(
       section,
-      once(section.items, () => see(section.items, sees)),
+      cached(section.items, () => visibleIn(section.items, isVisible)),
     );
-  const told = <Item extends Notice>(section: Section<Item>): Section<Item> => {
-    const items = once(section.items, () => {
-      const seen = see(section.items, sees);
-      return visibility.showsInternal ? seen : seen.map((item) => withoutInternal(item) as Item);
+  const withoutHiddenEvents = <Item extends Notice>(section: Section<Item>): Section<Item> => {
+    const items = cached(section.items, () => {
+      const visible = visibleIn(section.items, isVisible);
+      return visibility.showsInternal ? visible : visible.map((item) => withoutInternal(item) as Item);
     });
-    return withFlaws(section, see(section.items, sees), items);
+    return withFlaws(section, visibleIn(section.items, isVisible), items);
   };
-  const shown = { incidents: told(incidents), maintenances: told(maintenances) };
-  const line = (given: Line): Section<Scope> =>
+  const shown = {
+    incidents: withoutHiddenEvents(incidents),
+    maintenances: withoutHiddenEvents(maintenances),
+  };
+  const filtered = (line: Axis): Section<Scope> =>
     seesAllPlaces(visibility)
-      ? given.section
-      : seeLine(given, sees, { incidents: shown.incidents.items, maintenances: shown.maintenances.items });
+      ? line.section
+      : filterLine(line, isVisible, {
+          incidents: shown.incidents.items,
+          maintenances: shown.maintenances.items,
+        });
   return {
     ...rest,
     zoneErrorMinutes: visibility.showsInternal ? rest.zoneErrorMinutes : null,
     sections: {
-      scopes: line({
+      scopes: filtered({
         section: scopes,
         own: 'scopeId',
         others: services.items,
         toPlace: (scopeId, serviceId) => ({ scopeId, serviceId }),
       }),
-      services: line({
+      services: filtered({
         section: services,
         own: 'serviceId',
         others: scopes.items,
@@ -101,31 +107,31 @@ function cut({ sections, ...rest }: Snapshot, visibility: Visibility, once: Once
       ...shown,
       announcements: at(announcements),
     },
-    changes: rest.changes.filter((change) => change.kind === 'gap' || sees(change)),
+    changes: rest.changes.filter((change) => change.kind === 'gap' || isVisible(change)),
   };
 }
 
-type Once = <Item>(items: readonly Item[], make: () => readonly Item[]) => readonly Item[];
+type Cached = <Item>(items: readonly Item[], make: () => readonly Item[]) => readonly Item[];
 
 /**
- * Makes the board as somebody may see it: without the places that are hidden, what is at them, and what tells of it. A list that is the
- * same as in the last board stays the very same, so that what was made of it still holds.
+ * Returns a function that filters boards to what a viewer may see: places, their items and changes. Lists that did not change keep their
+ * identity, so that values cached for them stay valid.
  */
-export function createCut(visibility: Visibility): (snapshot: Snapshot) => Snapshot {
+export function createBoardFilter(visibility: Visibility): (snapshot: Snapshot) => Snapshot {
   if (seesEverything(visibility)) return (snapshot) => snapshot;
   let known = new WeakMap<readonly unknown[], readonly unknown[]>();
   let inventory: readonly unknown[] = [];
-  const once: Once = <Item>(items: readonly Item[], make: () => readonly Item[]) => {
+  const cached: Cached = <Item>(items: readonly Item[], make: () => readonly Item[]) => {
     const found = known.get(items) ?? make();
     known.set(items, found);
-    // What is kept for a list was made from it.
+    // The cached value was created from a list of this type.
     return found as readonly Item[];
   };
   return (snapshot) => {
     const { scopes, services } = snapshot.sections;
-    // What an entry names may be another place now.
+    // A name may mean another place now.
     if (inventory[0] !== scopes.items || inventory[1] !== services.items) known = new WeakMap();
     inventory = [scopes.items, services.items];
-    return cut(snapshot, visibility, once);
+    return filterSnapshot(snapshot, visibility, cached);
   };
 }

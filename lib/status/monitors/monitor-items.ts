@@ -1,17 +1,16 @@
-import { itemsOf } from '../verdict/board-facts';
-import { byName } from '../model/by-name';
 import { isExpected } from '../model/maintenance';
-import { createPlacer, type Placed } from '../model/placed';
-import { statusRank } from '../model/severity';
+import { byName, statusRank } from '../model/order';
+import { createPlacer, type Placed } from '../model/place';
 import type { Maintenance, Monitor, Place, Snapshot } from '../model/types';
+import { itemsOf } from '../verdict/board-summary';
 
 /** A monitor in a list. */
 export type MonitorItem = Placed<Omit<Monitor, 'description' | 'url' | 'asWritten'>> & {
-  /** Whether it is not ok as a maintenance announced. */
+  /** Whether a maintenance explains that it is not ok. */
   readonly isExpected: boolean;
 };
 
-/** Whether somebody has to look at a monitor. */
+/** Whether a monitor is not ok and no maintenance explains it. */
 export const isProblem = ({ status, isExpected: expected }: MonitorItem): boolean =>
   status !== 'ok' && !expected;
 
@@ -40,10 +39,7 @@ function arrange({ sections }: Snapshot): readonly MonitorItem[] | null {
 
 const arranged = new WeakMap<Snapshot, readonly MonitorItem[] | null>();
 
-/**
- * All monitors: those with a problem first, worst first, then those whose state was announced, then by name. Null where they were never
- * read. Made once for each snapshot.
- */
+/** All monitors: problems worst first, then expected ones, then by name. Null if they were never read. Cached for each snapshot. */
 export function toMonitorItems(snapshot: Snapshot): readonly MonitorItem[] | null {
   const known = arranged.get(snapshot);
   if (known !== undefined) return known;

@@ -1,31 +1,30 @@
-import { toSummary, type BoardSummary } from '../verdict/board-facts';
-import { byName } from '../model/by-name';
-import { toMonitorItems, type MonitorItem } from './monitor-items';
-import type { MonitorChoices, MonitorQuery } from './monitor-query';
-import { parseMonitorQuery } from './monitor-query';
-import { createMonitorSearch } from './monitor-search';
+import { byName } from '../model/order';
 import type { Dimension, Snapshot } from '../model/types';
+import { type BoardSummary, summarise } from '../verdict/board-summary';
+import { type MonitorItem, toMonitorItems } from './monitor-items';
+import { type MonitorChoices, type MonitorQuery, parseMonitorQuery } from './monitor-query';
+import { createMonitorSearch } from './monitor-search';
 
-/** How many monitors are on one page: a few screens of a phone, which has to draw them before it has all. */
+/** Small enough for a phone to render before the whole list is loaded. */
 export const MONITORS_PER_PAGE = 50;
 
-/** The list of monitors, or what one page of it shows. */
+/** The monitor list: all monitors, or one page of the matching ones. */
 export interface MonitorList extends BoardSummary, MonitorChoices {
-  /** All monitors, problems first, where `isWhole`; otherwise those of the page. Null where they were never read. */
+  /** All monitors, problems first, if `isWhole`; otherwise those of the page. Null if they were never read. */
   readonly items: readonly MonitorItem[] | null;
   readonly isWhole: boolean;
   readonly total: number;
-  /** How many the query asks for; `total` where `isWhole`. */
+  /** Number of matching monitors; `total` if `isWhole`. */
   readonly matching: number;
 }
 
-/** The monitors of one page, counted from 1; a page past the end is the last. */
+/** The items of a page, from 1; a page past the end is the last. */
 export function pageOf<T>(items: readonly T[], page: number): readonly T[] {
   const current = Math.min(page, pageCountOf(items.length));
   return items.slice((current - 1) * MONITORS_PER_PAGE, current * MONITORS_PER_PAGE);
 }
 
-/** How many pages so many monitors make; one where there are none. */
+/** Number of pages; at least 1. */
 export function pageCountOf(count: number): number {
   return Math.max(1, Math.ceil(count / MONITORS_PER_PAGE));
 }
@@ -50,7 +49,7 @@ function finder(snapshot: Snapshot, items: readonly MonitorItem[]) {
 
 const finders = new WeakMap<Snapshot, ReturnType<typeof finder>>();
 
-/** What finds monitors in a snapshot; made once for each. */
+/** The search over a snapshot's monitors; cached for each snapshot. */
 function finderOf(snapshot: Snapshot, items: readonly MonitorItem[]): ReturnType<typeof finder> {
   const made = finders.get(snapshot) ?? finder(snapshot, items);
   finders.set(snapshot, made);
@@ -58,22 +57,26 @@ function finderOf(snapshot: Snapshot, items: readonly MonitorItem[]): ReturnType
 }
 
 /**
- * The page of monitors that a query asks for, or all of them.
+ * The page of monitors for a query, or all of them.
  *
- * @param isWhole Whether to give all, for a browser that searches by itself.
+ * @param isWhole Whether to return all, for searching in the browser.
  */
-export function toMonitorList(snapshot: Snapshot, given: URLSearchParams, isWhole: boolean): MonitorList {
-  const { facts } = toSummary(snapshot);
+export function toMonitorList(
+  snapshot: Snapshot,
+  searchParams: URLSearchParams,
+  isWhole: boolean,
+): MonitorList {
+  const { summary } = summarise(snapshot);
   const items = toMonitorItems(snapshot);
   const all = items ?? [];
   const { choices, search } = finderOf(snapshot, all);
   const total = all.length;
   if (items === null || isWhole)
-    return { ...facts, ...choices, items, isWhole: true, total, matching: total };
-  const query: MonitorQuery = parseMonitorQuery(given, choices).query;
+    return { ...summary, ...choices, items, isWhole: true, total, matching: total };
+  const query: MonitorQuery = parseMonitorQuery(searchParams, choices).query;
   const found = search(query);
   return {
-    ...facts,
+    ...summary,
     ...choices,
     items: pageOf(found, query.page ?? 1),
     isWhole: false,

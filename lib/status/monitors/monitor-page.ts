@@ -1,4 +1,4 @@
-import { itemsOf, ongoingOf, toSummary, type BoardSummary } from '../verdict/board-facts';
+import { itemsOf, ongoingOf, summarise, type BoardSummary } from '../verdict/board-summary';
 import {
   createItems,
   NO_PROSE,
@@ -12,29 +12,30 @@ import { toMonitorItems, type MonitorItem } from './monitor-items';
 import { openMaintenancesOf, placeChanges, type PlacedChange } from '../overview/overview';
 import type { Place, Snapshot } from '../model/types';
 
-/** One monitor with all that is known of it, its description among it. */
+/** A monitor with its description. */
 export interface MonitorDetails extends MonitorItem, Prose {
   readonly url: string | null;
 }
 
-/** The page of one monitor. */
+/** The page of a monitor. */
 export interface MonitorPage extends BoardSummary {
-  /** Null where monitors were never read, so that nobody knows whether there is one. */
+  /** Null if monitors were never read, so it may or may not exist. */
   readonly monitor: MonitorDetails | null;
-  /** Ongoing at its place, worst first; null where nobody knows. */
+  /** Ongoing at its place, worst first; null if unknown. */
   readonly incidents: readonly IncidentItem[] | null;
-  /** Open at its place; null where nobody knows. */
+  /** Open at its place; null if unknown. */
   readonly maintenances: readonly MaintenanceItem[] | null;
-  /** Its latest changes, newest first. */
+  /** Its latest transitions, newest first. */
   readonly changes: readonly PlacedChange[];
 }
 
-/** The page of one monitor; null where there is none of that id. */
+/** Returns null if there is no such monitor. */
 export function toMonitorPage(snapshot: Snapshot, id: number, render: RenderMarkdown): MonitorPage | null {
-  const { facts } = toSummary(snapshot);
+  const { summary } = summarise(snapshot);
   const { sections, changes } = snapshot;
   const monitors = itemsOf(sections.monitors);
-  if (monitors === null) return { ...facts, monitor: null, incidents: null, maintenances: null, changes: [] };
+  if (monitors === null)
+    return { ...summary, monitor: null, incidents: null, maintenances: null, changes: [] };
   const raw = monitors.find((monitor) => monitor.id === id);
   const item = toMonitorItems(snapshot)?.find((monitor) => monitor.id === id);
   if (!raw || !item) return null;
@@ -44,7 +45,7 @@ export function toMonitorPage(snapshot: Snapshot, id: number, render: RenderMark
   const prose = raw.description === null ? NO_PROSE : toProse(render(raw.description, 'description'));
   const own = changes.filter((change) => change.kind === 'monitor' && change.id === id);
   return {
-    ...facts,
+    ...summary,
     monitor: { ...item, url: raw.url, ...prose },
     incidents: ongoingOf(snapshot)?.filter(isHere).map(items.incident) ?? null,
     maintenances: openMaintenancesOf(snapshot)?.filter(isHere).map(items.maintenance) ?? null,

@@ -1,12 +1,11 @@
 import { toSearchText } from '../lists/search-text';
-import { toShownName } from '../model/shown-name';
+import { toDisplayName } from '../model/display-name';
 import { parseSelection, type FilterProblem, type Inventory, type Selection } from '../model/selection';
 import type { MonitorStatus } from '../model/types';
 
-/** What monitors can be grouped by. */
+/** Groupings of the monitor list. */
 export const MONITOR_GROUPINGS = ['none', 'scope', 'service'] as const;
 
-/** One of {@link MONITOR_GROUPINGS}. */
 export type MonitorGrouping = (typeof MONITOR_GROUPINGS)[number];
 
 /** Every status, worst first. */
@@ -17,7 +16,7 @@ export const MONITOR_STATUSES = [
   'ok',
 ] as const satisfies readonly MonitorStatus[];
 
-/** The query parameters that a list of monitors reads. */
+/** The query parameters of the monitor list. */
 export const MONITOR_PARAMETERS = [
   'status',
   'scope',
@@ -28,25 +27,25 @@ export const MONITOR_PARAMETERS = [
   'page',
 ] as const;
 
-/** What a reader asks of the list of monitors; an empty list is all. */
+/** A query of the monitor list; an empty list matches all. */
 export interface MonitorQuery {
   readonly selection: Selection;
   readonly statuses: readonly MonitorStatus[];
   readonly integrations: readonly string[];
   readonly q: string;
   readonly group: MonitorGrouping;
-  /** From 1; null where no page was asked for. */
+  /** From 1; null if the query names no page. */
   readonly page: number | null;
 }
 
-/** What a query can name. */
+/** The values that a query can name. */
 export interface MonitorChoices extends Inventory {
   readonly integrations: readonly string[];
 }
 
 const PAGE = /^[1-9]\d{0,5}$/;
 
-/** The query of a list of monitors, and what of it means nothing: that is left out. */
+/** Parses a query; invalid filters are reported and ignored. */
 export function parseMonitorQuery(
   query: URLSearchParams,
   choices: MonitorChoices,
@@ -55,8 +54,8 @@ export function parseMonitorQuery(
   const problems = [...places];
   const amongst = <T extends string>(parameter: string, known: readonly T[]): T[] => {
     const found = new Set<T>();
-    for (const value of query.getAll(parameter).filter((given) => given.trim() !== '')) {
-      const match = known.find((name) => toSearchText(name) === toSearchText(toShownName(value)));
+    for (const value of query.getAll(parameter).filter((text) => text.trim() !== '')) {
+      const match = known.find((name) => toSearchText(name) === toSearchText(toDisplayName(value)));
       if (match === undefined) problems.push({ parameter, value });
       else found.add(match);
     }
@@ -78,7 +77,7 @@ export function parseMonitorQuery(
   };
 }
 
-/** A query as it stands in an address; {@link parseMonitorQuery} makes the same of it again. */
+/** Formats a query; the inverse of {@link parseMonitorQuery}. */
 export function toMonitorSearch({ q, statuses, selection, integrations, group, page }: MonitorQuery): string {
   const search = new URLSearchParams();
   if (q.trim() !== '') search.set('q', q);

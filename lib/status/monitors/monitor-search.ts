@@ -1,10 +1,10 @@
-import { byName } from '../model/by-name';
+import { byName } from '../model/order';
 import { isProblem, type MonitorItem } from './monitor-items';
 import type { MonitorGrouping, MonitorQuery } from './monitor-query';
 import { createMatcher, toSearchText } from '../lists/search-text';
 import { isSelected } from '../model/selection';
 
-/** What is asked of a list of monitors, without the page of it. */
+/** A query without its page. */
 export type MonitorFilter = Omit<MonitorQuery, 'page'>;
 
 interface Group {
@@ -16,7 +16,7 @@ interface Group {
 const groupOf = (item: MonitorItem, group: MonitorGrouping): { id: number; name: string } =>
   group === 'scope' ? { id: item.scopeId, name: item.scope } : { id: item.serviceId, name: item.service };
 
-/** The same monitors, those of one place together: the places with most problems first, then by name. */
+/** Sorts monitors by place: most problems first, then by name. */
 function grouped(items: readonly MonitorItem[], group: MonitorGrouping): readonly MonitorItem[] {
   if (group === 'none') return items;
   const groups = new Map<number, Group>();
@@ -33,9 +33,10 @@ function grouped(items: readonly MonitorItem[], group: MonitorGrouping): readonl
 }
 
 /**
- * Prepares monitors for being searched again and again: with each key that is typed.
+ * Prepares monitors for instant search.
  *
- * @param items Problems first (see `toMonitorItems`). @returns What finds the monitors that a filter asks for, in its order.
+ * @param items Problems first (see `toMonitorItems`).
+ * @returns A function that returns the matching monitors in the order of the filter.
  */
 export function createMonitorSearch(
   items: readonly MonitorItem[],
@@ -57,12 +58,12 @@ export function createMonitorSearch(
   };
 }
 
-/** One line of a list of monitors: a monitor, or the name of the place that those after it belong to. */
+/** A row of the monitor list: a monitor, or the heading of a group. */
 export type MonitorEntry =
   | { readonly kind: 'monitor'; readonly key: string; readonly monitor: MonitorItem }
   | { readonly kind: 'group'; readonly key: string; readonly id: number; readonly name: string };
 
-/** Monitors with the names of their groups in between. */
+/** Adds group headings between monitors. */
 export function toEntries(items: readonly MonitorItem[], group: MonitorGrouping): MonitorEntry[] {
   let last: number | null = null;
   return items.flatMap((monitor): MonitorEntry[] => {

@@ -1,24 +1,23 @@
 import { isUnread } from '../model/flaws';
-import { secondsBetween, toMs } from '../model/instants';
+import { secondsBetween, toMs } from '../model/time';
 import type { Incident } from '../model/types';
 
-/** The four steps of an incident, in their order. */
+/** The steps of an incident, in order. */
 export type TimelineStepName = 'impact' | 'investigation' | 'stable' | 'resolved';
 
-/** One step: reached, passed over (a later one was reached without it), yet to come, or of a date that could not be read. */
+/** A step: reached, skipped (a later one was reached), pending, or with an unreadable date. */
 export interface TimelineStep {
   readonly name: TimelineStepName;
   readonly state: 'reached' | 'skipped' | 'pending' | 'unknown';
-  /** An ISO instant where it was reached. */
+  /** An ISO instant if reached. */
   readonly at: string | null;
-  /** How long after the step reached before it; null for the first, and for one that was not reached. */
+  /** Seconds since the previously reached step; null for the first, and if not reached. */
   readonly afterSeconds: number | null;
 }
 
-/** The course of an incident. */
 export interface Timeline {
   readonly steps: readonly TimelineStep[];
-  /** From the impact to its end, or to the present where it goes on; null where either is not known. */
+  /** Seconds from the impact to the end, or until now if ongoing; null if either is unknown. */
   readonly seconds: number | null;
   readonly isOver: boolean;
 }
@@ -35,7 +34,7 @@ const FIELDS: Readonly<Record<TimelineStepName, string>> = {
   resolved: 'resolve_date',
 };
 
-/** The course of an incident. `nowMs` is epoch milliseconds. */
+/** The timeline of an incident. `nowMs` is epoch milliseconds. */
 export function toTimeline(incident: Dates, nowMs: number): Timeline {
   const { status, impactStartedAt, investigatedAt, stableAt, resolvedAt } = incident;
   const dates: readonly (readonly [TimelineStepName, string | null])[] = [

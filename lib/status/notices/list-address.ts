@@ -1,7 +1,7 @@
 import { parametersOf, type NoticeKind, type Tab } from './notice-filters';
 import type { FilterProblem } from '../model/selection';
 
-/** The address of the other tab of a list, or the same: what both can be filtered by goes along. */
+/** The address of a tab. Filters that apply to both tabs are carried over. */
 export function tabAddress(kind: NoticeKind, search: string, tab: Tab): string {
   const query = new URLSearchParams(search);
   for (const name of ['tab', 'page', 'status']) query.delete(name);
@@ -9,7 +9,7 @@ export function tabAddress(kind: NoticeKind, search: string, tab: Tab): string {
   return `/${kind}${query.size === 0 ? '' : `?${query.toString()}`}`;
 }
 
-/** The query of another page of what is over. */
+/** The query of another page of closed items. */
 export function pageSearch(search: string, page: number): string {
   const query = new URLSearchParams(search);
   query.set('tab', 'past');
@@ -18,11 +18,11 @@ export function pageSearch(search: string, page: number): string {
   return query.toString();
 }
 
-/** A value that a list is filtered by. */
-export interface ChosenValue {
+/** An active filter value. */
+export interface ActiveFilter {
   readonly parameter: string;
   readonly value: string;
-  /** The query that is left without it. */
+  /** The query without it. */
   readonly rest: string;
 }
 
@@ -36,16 +36,16 @@ const keep = (search: string, isKept: (name: string, value: string) => boolean):
     [...new URLSearchParams(search)].filter(([name, value]) => name !== 'page' && isKept(name, value)),
   ).toString();
 
-/** What a list is filtered by, beside the tab and the search by name: each value once, and none that means nothing. */
-export function chosenIn(
+/** The active filter values of a query, without tab and search: each valid value once. */
+export function activeFilters(
   kind: NoticeKind,
   search: string,
   problems: readonly FilterProblem[],
-): readonly ChosenValue[] {
+): readonly ActiveFilter[] {
   const known = filtersOf(kind);
-  const chosen = new Map<string, ChosenValue>();
-  for (const [parameter, given] of new URLSearchParams(search)) {
-    const value = given.trim();
+  const chosen = new Map<string, ActiveFilter>();
+  for (const [parameter, raw] of new URLSearchParams(search)) {
+    const value = raw.trim();
     const isGood =
       known.includes(parameter) &&
       value !== '' &&
@@ -57,7 +57,7 @@ export function chosenIn(
   return [...chosen.values()];
 }
 
-/** A query without any filter, which keeps the tab and the search by name. */
+/** A query without filters; tab and search remain. */
 export function withoutFilters(kind: NoticeKind, search: string): string {
   const known = filtersOf(kind);
   return keep(search, (name) => !known.includes(name));

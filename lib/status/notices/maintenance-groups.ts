@@ -1,21 +1,21 @@
-import { addDays, toDay } from '../model/calendar-day';
+import { addDays, toDay } from '../model/time';
 import type { Maintenance } from '../model/types';
 
 type Timed = Pick<Maintenance, 'status' | 'scheduledStartAt'>;
 
-/** The maintenances that begin on one day. */
+/** The maintenances that start on one day. */
 export interface MaintenanceDay<Item> {
-  /** `2026-03-02`, in the reader's zone. */
+  /** `2026-03-02`, in the viewer's zone. */
   readonly day: string;
   readonly items: readonly Item[];
 }
 
-/** Open maintenances as they concern a reader. Each keeps the order that it came in. */
+/** Open maintenances by start. Each group keeps the order of the input. */
 export interface MaintenanceGroups<Item> {
   readonly inProgress: readonly Item[];
-  /** Scheduled to begin in the past, and not begun; or at a time that is not known. */
+  /** Scheduled to start in the past or at an unknown time, but not started. */
   readonly due: readonly Item[];
-  /** Today and the six days after it. */
+  /** Starting today or in the next six days. */
   readonly soon: readonly MaintenanceDay<Item>[];
   readonly later: readonly MaintenanceDay<Item>[];
 }
@@ -35,7 +35,8 @@ function toDays<Item extends Timed>(items: readonly Item[], timeZone: string): M
 /**
  * Groups open maintenances.
  *
- * @param nowMs Epoch milliseconds. @param timeZone The reader's IANA zone: days are theirs.
+ * @param nowMs Epoch milliseconds.
+ * @param timeZone The viewer's IANA zone, which decides the days.
  */
 export function groupMaintenances<Item extends Timed>(
   items: readonly Item[],

@@ -6,23 +6,23 @@ import type {
   ServiceStatus,
 } from '../model/types';
 
-/** The kinds of notice that have a list of their own. */
+/** The kinds of notice. */
 export type NoticeKind = 'incidents' | 'maintenances' | 'announcements';
 
-/** What goes on or is to come, and what is over. */
+/** Open (current and future) or closed notices. */
 export type Tab = 'open' | 'past';
 
-/** A filter of which one chooses from words. */
+/** A filter with fixed values. */
 export type WordFilter = 'status' | 'severity' | 'impact' | 'level';
 
-/** The words of a filter on each tab; each is a word of the source. */
+/** The values of a filter on each tab, as the source names them. */
 export type WordsByTab = Readonly<Record<Tab, readonly string[]>>;
 
-/** What the list of one kind can be filtered by, beside place. */
+/** The filters of a list, apart from scope and service. */
 export interface NoticeFilters {
   readonly words: Readonly<Partial<Record<WordFilter, WordsByTab>>>;
   readonly hasReference: boolean;
-  /** Whether by the day that it begins. */
+  /** Whether it can be filtered by start date. */
   readonly hasDays: boolean;
 }
 
@@ -42,7 +42,6 @@ const LEVELS = ['high', 'medium', 'low'] as const satisfies readonly Announcemen
 
 const onBoth = (words: readonly string[]): WordsByTab => ({ open: words, past: words });
 
-/** The filters of each list. */
 export const NOTICE_FILTERS: Readonly<Record<NoticeKind, NoticeFilters>> = {
   incidents: {
     words: { status: { open: OPEN_INCIDENTS, past: PAST_INCIDENTS }, severity: onBoth(SEVERITIES) },
@@ -57,12 +56,12 @@ export const NOTICE_FILTERS: Readonly<Record<NoticeKind, NoticeFilters>> = {
   announcements: { words: { level: onBoth(LEVELS) }, hasReference: false, hasDays: false },
 };
 
-/** The filters of a list that take words, in the order that they are shown. */
+/** The filters with fixed values, in display order. */
 export function wordFiltersOf(kind: NoticeKind): readonly (readonly [WordFilter, WordsByTab])[] {
   return Object.entries(NOTICE_FILTERS[kind].words) as [WordFilter, WordsByTab][];
 }
 
-/** Every parameter that the address of a list may carry. */
+/** All query parameters of a list. */
 export function parametersOf(kind: NoticeKind): readonly string[] {
   const { hasReference, hasDays } = NOTICE_FILTERS[kind];
   return [

@@ -1,70 +1,68 @@
-import type { BoardSummary } from '../verdict/board-facts';
+import type { BoardSummary } from '../verdict/board-summary';
 import type { NoticeKind } from './notice-filters';
 import type { AnnouncementItem, IncidentItem, MaintenanceItem } from '../model/items';
 import { createMatcher, toSearchText } from '../lists/search-text';
 import type { FilterProblem } from '../model/selection';
 import type { Dimension, Flaw, SourceProblem } from '../model/types';
 
-/** What goes on or is to come. */
+/** Current and future notices. */
 interface OpenItems<Item> {
   readonly tab: 'open';
-  /** Those asked for; null where they were never read, which is not the same as none. */
+  /** The matching ones; null if they were never read, which differs from none. */
   readonly items: readonly Item[] | null;
-  /** All of them, whatever was asked for. */
+  /** Number of all open notices, regardless of filters. */
   readonly total: number;
 }
 
-/** A page of what is over. */
+/** A page of closed notices. */
 interface PastItems<Item> {
   readonly tab: 'past';
   readonly state: 'read';
   readonly items: readonly Item[];
-  /** The page asked for; beyond the last one there are no items. */
+  /** The requested page; past the last one there are no items. */
   readonly page: number;
-  /** 0 where there is nothing. */
+  /** 0 if there are no items. */
   readonly totalPages: number;
-  /** All that were asked for, on every page. */
+  /** Number of matching items on all pages. */
   readonly total: number;
-  /** The text whose matches `items` and `total` are; empty where nothing is searched for. */
+  /** The search text of `items` and `total`; empty if none. */
   readonly searched: string;
-  /** How many of how many were looked through, where `total` is only of those; null where it is of all. */
+  /** How many of how many items were searched, if not all; `total` then counts matches among those. */
   readonly cut: { readonly looked: number; readonly of: number } | null;
-  /** When the source was asked, an ISO instant. */
+  /** When it was read from the source, an ISO instant. */
   readonly readAt: string;
-  /** What of the page could not be read. */
+  /** Data of the page that could not be read. */
   readonly flaws: readonly Flaw[];
 }
 
-/** What is over, where the source cannot be asked. */
+/** The archive cannot be read now. */
 interface UnavailablePast {
   readonly tab: 'past';
   readonly state: 'unavailable';
   readonly problem: SourceProblem;
 }
 
-/** What one tab of a list shows. */
+/** The content of a tab. */
 export type ListedItems<Item> = OpenItems<Item> | PastItems<Item> | UnavailablePast;
 
-/** One list of notices. */
+/** The list page of one kind of notice. */
 export interface NoticeList<Item> extends BoardSummary {
   readonly listed: ListedItems<Item>;
   readonly problems: readonly FilterProblem[];
-  /** The places to choose from. */
+  /** The scopes to filter by. */
   readonly scopes: readonly Dimension[];
   readonly services: readonly Dimension[];
 }
 
-/** The item of each list. */
 export interface ListItems {
   readonly incidents: IncidentItem;
   readonly maintenances: MaintenanceItem;
   readonly announcements: AnnouncementItem;
 }
 
-/** The list of one kind. */
 export type ListOf<Kind extends NoticeKind> = NoticeList<ListItems[Kind]>;
 
-/** Those whose name holds every word of a text, in any case and with or without accents; all of them where it is empty. */
+/** Items whose name contains every word of a text, ignoring case and accents; all if it is empty. */
 export function searchNames<Item extends { readonly name: string }>(
   items: readonly Item[],
   text: string,

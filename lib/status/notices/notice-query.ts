@@ -1,31 +1,31 @@
-import { isDay, toDay } from '../model/calendar-day';
-import { NOTICE_FILTERS, wordFiltersOf, type NoticeKind, type Tab, type WordFilter } from './notice-filters';
-import { isSelected, parseSelection, type FilterProblem, type Selection } from '../model/selection';
-import { toShownName } from '../model/shown-name';
-import type { Place, Sections } from '../model/types';
+import { type FilterProblem, isSelected, parseSelection, type Selection } from '../model/selection';
+import { toDisplayName } from '../model/display-name';
+import { isDay, toDay } from '../model/time';
+import type { Announcement, Incident, Maintenance, Place, Sections } from '../model/types';
+import { NOTICE_FILTERS, type NoticeKind, type Tab, type WordFilter, wordFiltersOf } from './notice-filters';
 
-/** What the address of a list asks for. Everything in it means something: what does not is among the problems. */
+/** A parsed list query; invalid filters are in `problems`. */
 export interface NoticeQuery {
   readonly tab: Tab;
   /** From 1. */
   readonly page: number;
-  /** What is searched for among the names; empty for nothing. */
+  /** Text to search names for; empty if none. */
   readonly text: string;
-  /** The words chosen; a filter without any is not there. */
+  /** Filters with at least one value. */
   readonly words: Readonly<Partial<Record<WordFilter, readonly string[]>>>;
   readonly selection: Selection;
-  /** Any of these, letter by letter; any at all where there is none. */
+  /** Exact references, any of which may match; empty matches all. */
   readonly references: readonly string[];
-  /** The first day, in the zone of the source; null for no bound. */
+  /** The first day in the source's zone; null for no limit. */
   readonly after: string | null;
-  /** The day that is no longer among them, in the zone of the source; null for no bound. */
+  /** The first day after the range, in the source's zone; null for no limit. */
   readonly before: string | null;
   readonly problems: readonly FilterProblem[];
 }
 
 const MOST_PAGES = 1_000_000;
 
-const givenOf = (query: URLSearchParams, name: string): readonly string[] => [
+const valuesOf = (query: URLSearchParams, name: string): readonly string[] => [
   ...new Set(
     query
       .getAll(name)
@@ -34,26 +34,26 @@ const givenOf = (query: URLSearchParams, name: string): readonly string[] => [
   ),
 ];
 
-/** Everything but a word that says otherwise is on the open tab; statuses that are all of the past say so. */
+/** The `tab` parameter, or the past tab if all statuses belong to it; otherwise the open tab. */
 function toTab(kind: NoticeKind, query: URLSearchParams, problems: FilterProblem[]): Tab {
-  const [given] = givenOf(query, 'tab');
-  if (given === 'past' || given === 'open') return given;
-  if (given !== undefined) problems.push({ parameter: 'tab', value: given });
-  const statuses = givenOf(query, 'status');
+  const [tab] = valuesOf(query, 'tab');
+  if (tab === 'past' || tab === 'open') return tab;
+  if (tab !== undefined) problems.push({ parameter: 'tab', value: tab });
+  const statuses = valuesOf(query, 'status');
   const past = NOTICE_FILTERS[kind].words.status?.past ?? [];
   return statuses.length > 0 && statuses.every((status) => past.includes(status)) ? 'past' : 'open';
 }
 
 /**
- * What the address of a list asks for.
+ * Parses the query of a list.
  *
- * @param query As somebody typed it. @param sections Where the places are known by name.
+ * @param sections Provides the names of scopes and services.
  */
 export function parseNoticeQuery(kind: NoticeKind, query: URLSearchParams, sections: Sections): NoticeQuery {
   const problems: FilterProblem[] = [];
   const tab = toTab(kind, query, problems);
   const keep = (parameter: string, isGood: (value: string) => boolean): string[] =>
-    givenOf(query, parameter).filter((value) => {
+    valuesOf(query, parameter).filter((value) => {
       if (isGood(value)) return true;
       problems.push({ parameter, value });
       return false;
@@ -73,27 +73,27 @@ export function parseNoticeQuery(kind: NoticeKind, query: URLSearchParams, secti
     text: query.get('q')?.trim() ?? '',
     words: Object.fromEntries(words),
     selection: places.selection,
-    references: hasReference ? givenOf(query, 'reference') : [],
+    references: hasReference ? valuesOf(query, 'reference') : [],
     after,
     before,
     problems: [...problems, ...places.problems],
   };
 }
 
-/** What a notice is filtered by. */
+/** The fields of a notice that filters apply to. */
 export interface Filterable extends Place {
   readonly words: Readonly<Partial<Record<WordFilter, string>>>;
   readonly reference: string | null;
-  /** When it begins, an ISO instant; null where that is not known: then no day leaves it out. */
+  /** Its start, an ISO instant; null if unknown, which matches any day. */
   readonly beginsAt: string | null;
 }
 
-// A reference of the board stands as it is shown, and one that was typed may not.
+// References on the board are shown names; a typed one may not be.
 const isAmong = (references: readonly string[], reference: string | null): boolean =>
-  reference !== null && references.map(toShownName).includes(toShownName(reference));
+  reference !== null && references.map(toDisplayName).includes(toDisplayName(reference));
 
-/** Whether a notice is among those asked for, on whichever tab. `timeZone` is the source's. */
-export function isAskedFor(query: NoticeQuery, item: Filterable, timeZone: string): boolean {
+/** Whether a notice matches the filters of a query on any tab. `timeZone` is the source's. */
+export function matchesQuery(query: NoticeQuery, item: Filterable, timeZone: string): boolean {
   const { words, selection, references, after, before } = query;
   const chosen = Object.entries(words) as [WordFilter, readonly string[]][];
   const isBounded = item.beginsAt !== null && (after !== null || before !== null);
@@ -106,3 +106,41 @@ export function isAskedFor(query: NoticeQuery, item: Filterable, timeZone: strin
     (day === null || before === null || day < before)
   );
 }
+
+export const incidentFacets = ({
+  scopeId,
+  serviceId,
+  status,
+  severity,
+  reference,
+  impactStartedAt,
+}: Incident): Filterable => ({
+  scopeId,
+  serviceId,
+  words: { status, severity },
+  reference,
+  beginsAt: impactStartedAt,
+});
+
+export const maintenanceFacets = ({
+  scopeId,
+  serviceId,
+  status,
+  serviceStatus,
+  reference,
+  scheduledStartAt,
+}: Maintenance): Filterable => ({
+  scopeId,
+  serviceId,
+  words: { status, impact: serviceStatus },
+  reference,
+  beginsAt: scheduledStartAt,
+});
+
+export const announcementFacets = ({ scopeId, serviceId, level, startsAt }: Announcement): Filterable => ({
+  scopeId,
+  serviceId,
+  words: { level },
+  reference: null,
+  beginsAt: startsAt,
+});

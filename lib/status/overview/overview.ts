@@ -1,33 +1,31 @@
-import { itemsOf, ongoingOf, toSummary, type BoardSummary } from '../verdict/board-facts';
+import type { WeatherMap } from '../map/weather-map';
 import {
-  createItems,
   type AnnouncementItem,
+  createItems,
   type IncidentItem,
   type MaintenanceItem,
   type RenderMarkdown,
 } from '../model/items';
-import { byInstant } from '../model/instants';
 import { isOver } from '../model/maintenance';
-import { createPlacer, type Placed } from '../model/placed';
-import type { Selected } from '../model/selected';
+import { createPlacer, type Placed, type Selected } from '../model/place';
 import {
-  cutDown,
-  EVERYTHING,
-  toSelected,
+  filterBoard,
+  WHOLE_BOARD,
   type FilterProblem,
   type ParsedSelection,
+  toSelected,
 } from '../model/selection';
-import type { Transition } from '../model/transition';
-import type { Announcement, Maintenance, Sections, Snapshot } from '../model/types';
-import type { WeatherMap } from '../map/weather-map';
+import { byInstant } from '../model/time';
+import type { Announcement, Maintenance, Sections, Snapshot, Transition } from '../model/types';
+import { type BoardSummary, itemsOf, ongoingOf, summarise } from '../verdict/board-summary';
 
-/** A change with the names of its place; a gap has none. */
+/** A transition with place names; a gap has none. */
 export type PlacedChange =
   Extract<Transition, { kind: 'gap' }> | Placed<Exclude<Transition, { kind: 'gap' }>>;
 
-/** What the overview shows; a list is null where its section was never read, which is not the same as empty. */
+/** The overview. A list is null if its section was never read, which differs from empty. */
 export interface Overview extends BoardSummary {
-  /** Null where monitors were never read. */
+  /** Null if monitors were never read. */
   readonly map: WeatherMap | null;
   /** Ongoing, worst severity first, then oldest. */
   readonly incidents: readonly IncidentItem[] | null;
@@ -35,9 +33,9 @@ export interface Overview extends BoardSummary {
   readonly maintenances: readonly MaintenanceItem[] | null;
   /** In force, highest level first. */
   readonly announcements: readonly AnnouncementItem[] | null;
-  /** The latest, newest first. */
+  /** The latest transitions, newest first. */
   readonly changes: readonly PlacedChange[];
-  /** What it is cut down to; nothing where it is the whole board. */
+  /** The selection; empty for the whole board. */
   readonly selected: readonly Selected[];
   readonly problems: readonly FilterProblem[];
 }
@@ -54,7 +52,7 @@ const byMaintenance = (a: Maintenance, b: Maintenance): number =>
 const byAnnouncement = (a: Announcement, b: Announcement): number =>
   LEVELS.indexOf(a.level) - LEVELS.indexOf(b.level) || byInstant(a.startsAt, b.startsAt) || a.id - b.id;
 
-/** The maintenances that are not over: overrunning, in progress, then by scheduled start; null where they were never read. */
+/** Open maintenances: overrunning, in progress, then by scheduled start; null if never read. */
 export function openMaintenancesOf({ sections }: Snapshot): readonly Maintenance[] | null {
   return (
     itemsOf(sections.maintenances)
@@ -63,7 +61,7 @@ export function openMaintenancesOf({ sections }: Snapshot): readonly Maintenance
   );
 }
 
-/** The announcements in force, highest level first; null where they were never read. */
+/** Announcements in force, highest level first; null if never read. */
 export function announcementsInForceOf({ sections }: Snapshot): readonly Announcement[] | null {
   return (
     itemsOf(sections.announcements)
@@ -72,7 +70,7 @@ export function announcementsInForceOf({ sections }: Snapshot): readonly Announc
   );
 }
 
-/** The announcements that are not over: in force (highest level first), then to come by start; null where they were never read. */
+/** Open announcements: in force (highest level first), then future ones by start; null if never read. */
 export function openAnnouncementsOf(snapshot: Snapshot, nowMs: number): readonly Announcement[] | null {
   const inForce = announcementsInForceOf(snapshot);
   const toCome = snapshot.sections.announcements.items
@@ -81,7 +79,7 @@ export function openAnnouncementsOf(snapshot: Snapshot, nowMs: number): readonly
   return inForce && [...inForce, ...toCome];
 }
 
-/** Names the places of changes. */
+/** Adds place names to transitions. */
 export function placeChanges(
   changes: readonly Transition[],
   sections: Pick<Sections, 'scopes' | 'services'>,
@@ -92,21 +90,17 @@ export function placeChanges(
   );
 }
 
-/**
- * What the overview shows of a snapshot: everything it needs, and no list of all monitors.
- *
- * @param parsed What it is to be cut down to.
- */
+/** The overview of a snapshot, filtered to a selection. It has no list of all monitors. */
 export function toOverview(
   whole: Snapshot,
   render: RenderMarkdown,
-  { selection, problems }: ParsedSelection = EVERYTHING,
+  { selection, problems }: ParsedSelection = WHOLE_BOARD,
 ): Overview {
-  const snapshot = cutDown(whole, selection);
-  const { facts, map } = toSummary(snapshot);
+  const snapshot = filterBoard(whole, selection);
+  const { summary, map } = summarise(snapshot);
   const items = createItems(snapshot.sections, render);
   return {
-    ...facts,
+    ...summary,
     map,
     incidents: ongoingOf(snapshot)?.map(items.incident) ?? null,
     maintenances: openMaintenancesOf(snapshot)?.map(items.maintenance) ?? null,

@@ -3,7 +3,7 @@ import type { Overview } from './overview';
 import type { IncidentSeverity, MonitorStatus, Place } from '../model/types';
 import { incidentLevel, type Doubt } from '../verdict/verdict';
 
-/** Some monitors of one place. */
+/** Monitors of one place. */
 export interface MonitorsAt extends Place {
   readonly scope: string;
   readonly service: string;
@@ -11,10 +11,10 @@ export interface MonitorsAt extends Place {
 }
 
 /**
- * Something that a verdict was derived from.
+ * A cause of a verdict.
  *
- * `monitors`: those in its status at one place. `more`: those at all further places. `incident`: one that raises the board as far.
- * `fine`: the monitors that count are all ok. `doubtful`: those that could be read are, and why that is not enough. `empty`: there are none. `unread`: nobody knows.
+ * `monitors`: monitors with its status at one place. `more`: those at further places. `incident`: an incident of its level.
+ * `fine`: all counted monitors are ok. `doubtful`: all readable monitors are ok, with the reason for doubt. `empty`: no monitors. `unread`: never read.
  */
 export type Cause =
   | ({ readonly kind: 'monitors'; readonly status: MonitorStatus } & MonitorsAt)
@@ -35,14 +35,14 @@ export type Cause =
   | { readonly kind: 'empty' }
   | { readonly kind: 'unread' };
 
-/** What was left out of a verdict: monitors whose state a maintenance announced, and incidents too small to raise the board. */
-export type SetAside =
+/** What a verdict ignores: monitors that a maintenance explains, and incidents of low severity. */
+export type Ignored =
   ({ readonly kind: 'expected' } & MonitorsAt) | { readonly kind: 'small-incidents'; readonly count: number };
 
-/** Why a verdict is what it is. */
+/** The causes of a verdict and what it ignores. */
 export interface Reasons {
   readonly causes: readonly Cause[];
-  readonly setAside: readonly SetAside[];
+  readonly setAside: readonly Ignored[];
 }
 
 const MOST_PLACES = 8;
@@ -94,7 +94,7 @@ function toCauses({ verdict, map, incidents }: Pick<Overview, 'verdict' | 'map' 
   return verdict.kind === 'incident' ? [...raising, ...monitors] : [...monitors, ...raising];
 }
 
-/** What the verdict of an overview was derived from, in the order of the map, and what it leaves out. */
+/** The reasons of an overview's verdict, in the order of the map. */
 export function toReasons(overview: Pick<Overview, 'verdict' | 'map' | 'incidents'>): Reasons {
   const small = (overview.incidents ?? []).filter((incident) => incidentLevel(incident) === 'ok').length;
   return {

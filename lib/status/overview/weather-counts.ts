@@ -2,21 +2,20 @@ import { totalOf } from '../model/counts';
 import type { Overview } from './overview';
 import type { AnnouncementLevel, IncidentSeverity, MaintenanceStatus, MonitorStatus } from '../model/types';
 
-/** Every status of a maintenance that is not over. */
 type OpenStatus = Extract<MaintenanceStatus, 'in-progress' | 'scheduled' | 'unknown'>;
 
-/** How many there are of each that occurs, in a fixed order; a list is null where nobody knows. */
+/** Number of items by value, in a fixed order, without zeros; a list is null if it was never read. */
 export interface WeatherCounts {
   readonly monitors: readonly Count<MonitorStatus>[] | null;
-  /** Ongoing ones. */
+  /** Ongoing incidents by severity. */
   readonly incidents: readonly Count<IncidentSeverity>[] | null;
-  /** Open ones. */
+  /** Open maintenances by status. */
   readonly maintenances: readonly Count<OpenStatus>[] | null;
-  /** Those in force. */
+  /** Announcements in force by level. */
   readonly announcements: readonly Count<AnnouncementLevel>[] | null;
 }
 
-/** How many there are of one. */
+/** The number of items with a value. */
 export interface Count<Value extends string> {
   readonly value: Value;
   readonly count: number;
@@ -37,7 +36,6 @@ function countEach<Value extends string>(
     .filter(({ count }) => count > 0);
 }
 
-/** Counts what an overview shows. */
 export function toWeatherCounts({
   map,
   counts,

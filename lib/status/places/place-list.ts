@@ -1,70 +1,69 @@
-import { itemsOf, ongoingOf, toSummary, type BoardSummary } from '../verdict/board-facts';
-import { byName } from '../model/by-name';
-import { NO_MONITORS, notOkOf, type StatusCounts } from '../model/counts';
-import type { PlaceKind } from '../model/placed';
 import { createMatcher, toSearchText } from '../lists/search-text';
-import type { Selected } from '../model/selected';
+import type { WeatherMap } from '../map/weather-map';
+import { NO_MONITORS, notOkOf, type StatusCounts } from '../model/counts';
+import { byName } from '../model/order';
+import type { PlaceKind, Selected } from '../model/place';
 import {
-  cutDown,
-  EVERYTHING,
-  toSelected,
+  filterBoard,
+  WHOLE_BOARD,
   type FilterProblem,
   type ParsedSelection,
+  toSelected,
 } from '../model/selection';
-import { UNKNOWN_ID, type Dimension, type Place, type Snapshot } from '../model/types';
+import { type Dimension, type Place, type Snapshot, UNKNOWN_ID } from '../model/types';
+import { type BoardSummary, itemsOf, ongoingOf, summarise } from '../verdict/board-summary';
 import { doubtOfBoard, toVerdict, type VerdictLevel } from '../verdict/verdict';
-import type { WeatherMap } from '../map/weather-map';
 
 /** A scope or service in a list. */
 export interface PlaceItem extends Dimension {
-  /** Its own verdict; `empty` where it has no monitors. */
+  /** Its own verdict level; `empty` without monitors. */
   readonly level: VerdictLevel;
-  /** The monitors that count. */
+  /** Its monitors by status, without the expected ones. */
   readonly counts: StatusCounts;
-  /** Its monitors that are not ok, as a maintenance announced. */
+  /** Number of its monitors that are not ok because of a declared maintenance. */
   readonly expected: number;
-  /** Ongoing incidents; null where nobody knows. */
+  /** Number of ongoing incidents; null if unknown. */
   readonly incidents: number | null;
-  /** Maintenances in progress; null where nobody knows. */
+  /** Number of maintenances in progress; null if unknown. */
   readonly maintenances: number | null;
 }
 
-/** All scopes, or all services. */
+/** The list of scopes or services. */
 export interface PlaceList extends BoardSummary {
-  /** In no order; null where they were never read. */
+  /** Unsorted; null if they were never read. */
   readonly items: readonly PlaceItem[] | null;
-  /** What the list is cut down to; nothing where it is whole. */
+  /** The selection; empty for the whole list. */
   readonly selected: readonly Selected[];
   readonly problems: readonly FilterProblem[];
 }
 
-/** How a list of places is ordered: worst first, or by name. */
+/** Sort orders: worst first, or by name. */
 export const PLACE_ORDERS = ['worst', 'name'] as const;
 
-/** What a reader asks of a list of places. */
+/** The query of a list of places. */
 export interface PlaceQuery {
   readonly q: string;
   readonly sort: (typeof PLACE_ORDERS)[number];
 }
 
-/** The id of the scope or service that something belongs to. */
+/** The id of an item's scope or service. */
 export const idAt = (kind: PlaceKind, place: Place): number =>
   kind === 'scopes' ? place.scopeId : place.serviceId;
 
-/** The `q` and `sort` of a query, and what of it means nothing. */
+/** Parses `q` and `sort`; invalid values are reported. */
 export function parsePlaceQuery(query: URLSearchParams): PlaceQuery & {
   readonly problems: readonly FilterProblem[];
 } {
-  const given = query.get('sort') ?? '';
-  const sort = PLACE_ORDERS.find((order) => order === given);
+  const requested = query.get('sort') ?? '';
+  const sort = PLACE_ORDERS.find((order) => order === requested);
   return {
     q: query.get('q') ?? '',
     sort: sort ?? 'worst',
-    problems: sort !== undefined || given === '' ? [] : [{ parameter: 'sort', value: given }],
+    problems: sort !== undefined || requested === '' ? [] : [{ parameter: 'sort', value: requested }],
   };
 }
 
-/** The part of the map that belongs to each place. */
+/** The map of each place. */
 function mapsByPlace(map: WeatherMap, kind: PlaceKind): Map<number, WeatherMap> {
   if (kind === 'services') return new Map(map.rows.map((row) => [row.id, { ...map, rows: [row] }]));
   return new Map(
@@ -76,18 +75,18 @@ function mapsByPlace(map: WeatherMap, kind: PlaceKind): Map<number, WeatherMap> 
 }
 
 /**
- * Every scope or service, with how it stands: those that only monitors know of too, named after the id.
+ * Lists scopes or services, including those that only monitors refer to.
  *
- * @param parsed What the list is cut down to. Of scopes that are cut down to services those remain that have monitors, ongoing incidents or
- * maintenances in progress of them, and all of them where nobody knows; of services likewise.
+ * @param parsed The selection. Scopes filtered by services remain if they have monitors, ongoing incidents or maintenances in progress of
+ * those services, or if that is unknown; services filtered by scopes likewise.
  */
 export function toPlaceList(
   whole: Snapshot,
   kind: PlaceKind,
-  { selection, problems }: ParsedSelection = EVERYTHING,
+  { selection, problems }: ParsedSelection = WHOLE_BOARD,
 ): PlaceList {
-  const snapshot = cutDown(whole, selection);
-  const { map } = toSummary(snapshot);
+  const snapshot = filterBoard(whole, selection);
+  const { map } = summarise(snapshot);
   const { sections } = snapshot;
   const ongoing = ongoingOf(snapshot);
   const inProgress = itemsOf(sections.maintenances)?.filter(({ status }) => status === 'in-progress') ?? null;
@@ -96,7 +95,7 @@ export function toPlaceList(
   const known = sections[kind].items.map(({ id, name }) => ({ id, name }));
   const ids = new Set(known.map(({ id }) => id));
   const unknown = [...lines.values()].filter(({ id }) => !ids.has(id));
-  // What could not be read to belong elsewhere may belong to any of them.
+  // An item whose place could not be read may belong to any.
   const isAnywhere = (item: Place): boolean => idAt(kind, item) === UNKNOWN_ID;
   const isHidden = sections.monitors.items.some(isAnywhere) || sections.incidents.items.some(isAnywhere);
   const doubt = isHidden ? 'incomplete' : doubtOfBoard(sections);
@@ -118,8 +117,8 @@ export function toPlaceList(
   const isShown = ({ id, incidents, maintenances }: PlaceItem): boolean =>
     !isCutAcross || map === null || lines.has(id) || (incidents ?? 0) + (maintenances ?? 0) > 0;
   const items = itemsOf(sections[kind]) === null ? null : [...known, ...unknown].map(toItem).filter(isShown);
-  // How production stands is said of all of it, as in every other list.
-  return { ...toSummary(whole).facts, items, selected: toSelected(selection, whole.sections), problems };
+  // The verdict of a list page is always that of the whole board.
+  return { ...summarise(whole).summary, items, selected: toSelected(selection, whole.sections), problems };
 }
 
 const LEVELS: readonly VerdictLevel[] = ['alert', 'warning', 'unknown', 'ok', 'empty'];
@@ -133,7 +132,7 @@ const worstFirst = (a: PlaceItem, b: PlaceItem): number =>
 
 const nameFirst = (a: PlaceItem, b: PlaceItem): number => byName.compare(a.name, b.name) || a.id - b.id;
 
-/** The places that a query asks for, in its order. */
+/** Filters and sorts places by a query. */
 export function arrangePlaces(items: readonly PlaceItem[], { q, sort }: PlaceQuery): PlaceItem[] {
   const matches = createMatcher(q);
   return items

@@ -1,42 +1,41 @@
-import { itemsOf } from '../verdict/board-facts';
+import { itemsOf } from '../verdict/board-summary';
 import { NO_PROSE, toProse, type Prose, type RenderMarkdown } from '../model/items';
 import { isProblem, toMonitorItems, type MonitorItem } from '../monitors/monitor-items';
 import { toOverview, type Overview } from '../overview/overview';
 import { idAt } from './place-list';
-import { nameOfUnlisted, type PlaceKind } from '../model/placed';
-import { EVERYTHING, isSelected, type ParsedSelection } from '../model/selection';
+import { nameOfUnknown, type PlaceKind } from '../model/place';
+import { WHOLE_BOARD, isSelected, type ParsedSelection } from '../model/selection';
 import type { Dimension, Snapshot } from '../model/types';
 
-/** What the page of a place shows of its monitors. */
+/** The monitors shown on the page of a place. */
 export interface PlaceMonitors {
-  /** Those with a problem, worst first; some of them, where there are many. */
+  /** Monitors with a problem, worst first, up to a limit. */
   readonly problems: readonly MonitorItem[];
-  /** How many further ones there are. */
+  /** Number of monitors not shown. */
   readonly others: number;
 }
 
-/** The page of a scope or service: the overview cut down to it. */
+/** The page of a scope or service: the overview filtered to it. */
 export interface PlacePage extends Overview {
   readonly kind: PlaceKind;
-  /** With its description. */
   readonly place: Dimension & Prose;
-  /** Null where monitors were never read. */
+  /** Null if monitors were never read. */
   readonly monitors: PlaceMonitors | null;
 }
 
 const MOST_PROBLEMS = 25;
 
 /**
- * The page of one scope or service; null where there is none of that id.
+ * Returns null if there is no scope or service with that id.
  *
- * @param within What of it is shown: services of a scope, scopes of a service.
+ * @param within Additional filter: services of a scope, or scopes of a service.
  */
 export function toPlacePage(
   snapshot: Snapshot,
   kind: PlaceKind,
   id: number,
   render: RenderMarkdown,
-  within: ParsedSelection = EVERYTHING,
+  within: ParsedSelection = WHOLE_BOARD,
 ): PlacePage | null {
   const there = toMonitorItems(snapshot)?.filter((monitor) => idAt(kind, monitor) === id) ?? null;
   const known = snapshot.sections[kind].items.find((place) => place.id === id);
@@ -51,7 +50,7 @@ export function toPlacePage(
     kind,
     place: {
       id,
-      name: known?.name ?? nameOfUnlisted(kind, id),
+      name: known?.name ?? nameOfUnknown(kind, id),
       ...(description === null ? NO_PROSE : toProse(render(description, 'description'))),
     },
     monitors: all && { problems, others: all.length - problems.length },

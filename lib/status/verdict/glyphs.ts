@@ -1,10 +1,10 @@
 import type { MonitorStatus } from '../model/types';
 import type { VerdictLevel } from './verdict';
 
-/** What a glyph can stand for. */
+/** The states that have a glyph. */
 export type GlyphName = MonitorStatus | 'maintenance';
 
-/** The shape of a glyph: a path in a square of 16, filled by its even-odd rule, or drawn with a round pen 1.8 wide. */
+/** A path in a 16 × 16 box: filled with the even-odd rule, or drawn with a round pen of width 1.8. */
 export interface GlyphShape {
   readonly d: string;
   readonly isDrawn: boolean;
@@ -12,7 +12,7 @@ export interface GlyphShape {
 
 const filled = (d: string): GlyphShape => ({ d, isDrawn: false });
 
-/** Each state by a shape of its own, because colour alone says nothing to many. */
+/** A distinct shape for each state, because many people cannot rely on colour. */
 export const GLYPHS: Readonly<Record<GlyphName, GlyphShape>> = {
   ok: filled('M8 5a3 3 0 1 1 0 6 3 3 0 0 1 0-6Z'),
   warning: filled('M8 1.2 15.4 14.4H.6ZM7.2 6v4.2h1.6V6Zm0 5.4v1.6h1.6v-1.6Z'),
@@ -25,7 +25,7 @@ export const GLYPHS: Readonly<Record<GlyphName, GlyphShape>> = {
   unknown: { d: 'M5.2 5.6a2.8 2.8 0 1 1 4.2 2.4C8.4 8.6 8 9 8 10.2M8 13.2v.1', isDrawn: true },
 };
 
-/** One line of a picture of the weather: a path in a square of 64, drawn with a round pen 4.5 wide. */
+/** A path of a weather icon in a 64 × 64 box, drawn with a round pen of width 4.5. */
 export interface WeatherStroke {
   readonly d: string;
   readonly tone: 'plain' | 'warning' | 'alert';
@@ -39,7 +39,7 @@ const stroke = (d: string, tone: WeatherStroke['tone'] = 'plain', isDashed = fal
   isDashed,
 });
 
-/** The weather in one picture: sun for all ok, cloud and sun for some warning, a storm for any alert. */
+/** Weather icons by verdict level: sun for ok, sun and cloud for warning, storm for alert. */
 export const WEATHER: Readonly<Record<VerdictLevel, readonly WeatherStroke[]>> = {
   ok: [
     stroke('M32 20a12 12 0 1 1 0 24 12 12 0 0 1 0-24Z', 'warning'),

@@ -1,29 +1,29 @@
 import { totalOf } from '../model/counts';
-import { severityRank } from '../model/severity';
+import { severityRank } from '../model/order';
 import type { Incident, MonitorStatus, Section, Sections } from '../model/types';
 import type { Cell, WeatherMap } from '../map/weather-map';
 
-/** How the whole board stands: a monitor status, or `empty` where there is nothing to have one. */
+/** A monitor status, or `empty` if there are no monitors. */
 export type VerdictLevel = MonitorStatus | 'empty';
 
-/** What one place contributes to a verdict. */
+/** A place in a verdict. */
 export interface VerdictPlace {
   readonly scope: string;
   readonly service: string;
-  /** Monitors of the verdict's status there. */
+  /** Number of its monitors with the verdict's status. */
   readonly count: number;
 }
 
 /**
- * The state of production in one value, with what it was derived from.
+ * The state of production in one value.
  *
- * `places`: monitors in trouble, named by place. `incident`: monitors are fine, people are not. `fine`: neither.
- * `doubtful`: every monitor that could be read is ok, but the list is not proven or not complete, so the level is `unknown`.
- * `empty`: there are no monitors. `unread`: the monitors were never read, so nothing can be said.
+ * `places`: monitors in trouble, by place. `incident`: monitors are ok, but an incident is ongoing. `fine`: neither. `doubtful`: every
+ * readable monitor is ok, but the list is unproven or incomplete, so the level is `unknown`. `empty`: there are no monitors.
+ * `unread`: monitors were never read.
  */
 export type Verdict = {
   readonly level: VerdictLevel;
-  /** Monitors that are not ok but were announced to be, and so not counted. */
+  /** Number of monitors that are not ok but explained by a maintenance, and so ignored. */
   readonly expected: number;
 } & (
   | { readonly kind: 'places'; readonly places: readonly VerdictPlace[] }
@@ -39,16 +39,16 @@ export type Verdict = {
   | { readonly kind: 'unread' }
 );
 
-/** Why what could be read is too little to call it fine: `incomplete`, rows are missing; `unsettled`, the source's own counts disagree. */
+/** Why the data does not suffice for `fine`. `incomplete`: rows are missing. `unsettled`: the source's own counts disagree. */
 export type Doubt = 'incomplete' | 'unsettled';
 
-/** Why the items of a section may not be all there is; null where they are. */
+/** Why a section may be incomplete; null if it is not. */
 export function doubtOf({ isProven, flaws }: Pick<Section<unknown>, 'isProven' | 'flaws'>): Doubt | null {
   if (flaws.some(({ kind }) => kind === 'row' || kind === 'missing')) return 'incomplete';
   return isProven ? null : 'unsettled';
 }
 
-/** Why what could be read of a board is too little to call it fine; null where it is not. */
+/** Why the data of a board does not suffice for `fine`; null if it does. */
 export function doubtOfBoard({
   monitors,
   incidents,
@@ -57,10 +57,10 @@ export function doubtOfBoard({
   return doubts.includes('incomplete') ? 'incomplete' : (doubts.find((doubt) => doubt !== null) ?? null);
 }
 
-/** What a verdict takes from an incident. */
+/** The fields of an incident that affect a verdict. */
 export type RaisingIncident = Pick<Incident, 'id' | 'name' | 'severity' | 'status'>;
 
-/** How far an incident raises the board: by its severity, unless it is contained; `ok` where it does not. */
+/** The verdict level of an incident: by severity, lower if contained; `ok` if it does not affect the verdict. */
 export function incidentLevel({
   severity,
   status,
@@ -82,11 +82,11 @@ function troubledPlaces(map: WeatherMap, status: MonitorStatus): VerdictPlace[] 
 }
 
 /**
- * The verdict on a board.
+ * Derives the verdict of a board.
  *
- * @param map Null where the monitors were never read.
+ * @param map Null if the monitors were never read.
  * @param incidents The ongoing incidents, worst first.
- * @param doubt Why they may not be all there is: see {@link doubtOfBoard}.
+ * @param doubt See {@link doubtOfBoard}.
  */
 export function toVerdict(
   map: WeatherMap | null,

@@ -1,12 +1,12 @@
 import { formatNight } from './night-notation';
 import { DEFAULT_WALL_OPTIONS, type WallOptions, type WallView } from './wall-options';
 
-/** A view as the URL writes it: `all`, `scope:eu-west-1`. */
+/** Formats a view for the URL: `all`, `scope:eu-west-1`. */
 export function formatView(view: WallView): string {
   return 'ref' in view ? `${view.kind}:${view.ref}` : view.kind;
 }
 
-/** The query of the URL that says these options: parameters in one order, those that only repeat the default left out. */
+/** Formats options as a query: parameters in a fixed order, defaults omitted. */
 export function formatWallOptions(options: WallOptions): URLSearchParams {
   const byDefault = DEFAULT_WALL_OPTIONS;
   const query = new URLSearchParams();

@@ -2,11 +2,11 @@ import { layoutCards, moreBox } from './layout-cards';
 import { layoutMap, MOST_PAGES, type PartLayout, type PartPage } from './layout-map';
 import { toMapLines } from './map-lines';
 import { gapOf, lineHeightOf, placeText } from './place-text';
-import type { MapStyle } from './plan-columns';
+import type { MapStyle } from './plan-lines';
 import type { WallContent } from './wall-content';
 import type { Rect, WallBox } from './wall-layout';
 
-/** How map and cards share the room: side by side, one under the other, or on pages of their own. */
+/** How map and cards are arranged: side by side, stacked, or on separate pages. */
 export type Arrangement = 'beside' | 'under' | 'apart';
 
 const MAP_SHARE = 0.62;
@@ -32,7 +32,7 @@ function sunPage(area: Rect, sizePx: number): PartPage {
   return { boxes: [{ id: 'sun', role: 'sun', subject: null, glyph: sun, texts: [], ...sun }], shows: [] };
 }
 
-/** Pages of both parts, the shorter part beginning again as often as needed. */
+/** Combines the pages of two parts; the shorter part repeats. */
 function together(first: PartLayout, second: PartLayout): PartLayout {
   const pageOf = (part: PartLayout, index: number): PartPage =>
     part.pages[index % part.pages.length] ?? { boxes: [], shows: [] };
@@ -92,17 +92,17 @@ function apart(
   };
 }
 
-/** Whether there is nothing to tell but that all is well. */
+/** Whether everything is ok and there are no cards. */
 export function isCalm({ level, cards, map }: WallContent): boolean {
   return (
     level === 'ok' &&
     cards.length === 0 &&
     map !== null &&
-    toMapLines(map).rows.every(({ isKept }) => !isKept)
+    toMapLines(map).rows.every(({ isPinned }) => !isPinned)
   );
 }
 
-/** Map and cards, or map and sun, in a rectangle; null where it is too small for them. */
+/** Lays out map and cards, or map and sun, in a rectangle; null if it is too small. */
 export function layoutBody(
   content: WallContent,
   area: Rect,
@@ -129,7 +129,7 @@ export function layoutBody(
     const cardPages = layoutCards(content.cards, cardArea, style);
     return cardPages && together(mapPages, cardPages);
   }
-  // A small map leaves more to the cards below it.
+  // A small map leaves more room for the cards below it.
   const bottom = Math.max(...mapPages.pages.flatMap(({ boxes }) => boxes.map((box) => box.y + box.height)));
   const below = { ...area, y: bottom + gap, height: area.y + area.height - bottom - gap };
   const cardPages = layoutCards(content.cards, below, style);

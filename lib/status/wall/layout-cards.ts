@@ -1,12 +1,12 @@
 import { byUrgency, cardBox, cardKey, pinnedBox, type Slot } from './card-box';
 import { MOST_PAGES, type PartLayout, type PartPage } from './layout-map';
 import { gapOf, lineHeightOf, placeText } from './place-text';
-import type { MapStyle } from './plan-columns';
+import type { MapStyle } from './plan-lines';
 import { turnPages } from './turn-pages';
 import type { WallCard, WallWords } from './wall-content';
 import type { Rect, WallBox } from './wall-layout';
 
-/** No page shows more cards in detail. */
+/** Maximum number of detailed cards on a page. */
 const MOST_CARDS = 7;
 
 const NO_NAMES = { named: 0, torn: 0 };
@@ -15,7 +15,7 @@ const LEAST_WIDTH_EM = 7;
 const COMMENT_LINES = [2, 1, 0];
 const PINNED_SHARE = 1 / 3;
 
-/** A line that counts cards. */
+/** A line with the number of further cards. */
 export function moreBox(cards: readonly WallCard[], slot: Slot, sizePx: number, words: WallWords): WallBox {
   const text = placeText('name', words.moreCards(cards.length), slot, { sizePx, weight: 700, maxLines: 1 });
   const subject = { kind: 'card', cards: cards.map(cardKey) } as const;
@@ -58,9 +58,9 @@ function toPage(
 }
 
 /**
- * The cards in a rectangle: all in detail, with as much of the comments as fits; else in turns, and below those in detail each of the
- * others in one line, the most urgent first, the last line counting what is beyond. So each card is on every page: in detail, in a line, or
- * counted; and in detail on one of them, unless it is beyond the eighth. Null where the rectangle is too small.
+ * Lays out cards in a rectangle. If all fit in detail, comments take the remaining room. Otherwise detailed cards take turns, and the others
+ * are listed below in one line each, the most urgent first, with a count of the rest. So each card is on every page in some form, and in
+ * detail on one of the first eight. Null if the rectangle is too small.
  */
 export function layoutCards(cards: readonly WallCard[], area: Rect, style: MapStyle): PartLayout | null {
   const { sizePx } = style;

@@ -1,9 +1,9 @@
-import { measureText } from './measure';
+import { measureText } from './measure-text';
 import { gapOf, lineHeightOf, placeText } from './place-text';
 import type { WallFooterItem } from './wall-content';
 import type { PlacedText, Rect, WallBox, WallRole } from './wall-layout';
 
-/** What stands at the right end of the footer; null: not there. */
+/** The right end of the footer; null parts are omitted. */
 export interface FooterEnds {
   readonly clock: string | null;
   readonly page: string | null;
@@ -17,8 +17,8 @@ export function footerHeight(sizePx: number): number {
 }
 
 /**
- * The footer in a rectangle: page and clock at the right; from the left what fits in its order. The first item is always there,
- * shortened if it must be; a clock that would leave it too little room is left out.
+ * Lays out the footer: page number and clock on the right, as many items as fit from the left. The first item is always there, shortened if
+ * necessary; the clock is omitted if it leaves too little room.
  */
 export function layoutFooter(
   items: readonly WallFooterItem[],

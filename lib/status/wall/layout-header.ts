@@ -1,10 +1,10 @@
 import type { Legible } from './legible';
-import { measureText } from './measure';
+import { measureText } from './measure-text';
 import { gapOf, lineHeightOf, placeText } from './place-text';
 import type { WallContent } from './wall-content';
 import type { PlacedText, Rect, WallBox, WallRole } from './wall-layout';
 
-/** The header, from the top of its rectangle down. `hasClock`: else the footer has to show it. */
+/** The header, from the top of its rectangle down. Without `hasClock` the footer shows the clock. */
 export interface Header {
   readonly boxes: readonly WallBox[];
   readonly heightPx: number;
@@ -15,7 +15,7 @@ const LEAST_VERDICT_SHARE = 0.45;
 const MOST_HEIGHT_SHARE = 0.45;
 const TIGHT_HEIGHT_SHARE = 0.2;
 
-/** A box around some texts, and no more. */
+/** A box that encloses some texts. */
 export function textBox(
   id: string,
   role: WallRole,
@@ -26,7 +26,7 @@ export function textBox(
   return { id, role, subject: null, glyph: null, texts, ...slot, height };
 }
 
-/** The verdict as large as it goes into some lines, in whole words if there is a way; null where it would have to be shortened. */
+/** Fits the verdict into some lines as large as possible, in whole words if possible; null if it would be shortened. */
 function placeVerdict(
   content: WallContent,
   legible: Legible,
@@ -50,15 +50,15 @@ function placeBelow(content: WallContent, slot: Omit<Rect, 'height'>, sizePx: nu
     ellipsis: 'end',
   });
   const boxes = [textBox('counts', 'counts', [counts], slot)];
-  if (content.notice !== null) {
+  if (content.warning !== null) {
     const at = { ...slot, y: counts.y + counts.height + gapOf(sizePx) };
     const style = { sizePx: Math.ceil(sizePx * 1.2), weight: 700, maxLines: 2, ellipsis: 'end' } as const;
-    boxes.push(textBox('notice', 'notice', [placeText('notice', content.notice, at, style)], at));
+    boxes.push(textBox('warning', 'warning', [placeText('warning', content.warning, at, style)], at));
   }
   return boxes;
 }
 
-/** The header with icon and clock beside the verdict; null where the verdict needs the whole width. */
+/** The header with icon and clock next to the verdict; null if the verdict needs the whole width. */
 export function roomyHeader(
   content: WallContent,
   legible: Legible,
@@ -115,12 +115,12 @@ function wideHeader(
   return { boxes, heightPx: heightOf(boxes, area), hasClock: false };
 }
 
-/** The header with the verdict over the whole width, shortened only where it would fill half of the height. */
+/** The header with the verdict across the whole width, shortened only if it would fill half of the height. */
 export function plainHeader(content: WallContent, legible: Legible, area: Rect, sizePx: number): Header {
   return wideHeader(content, legible, area, sizePx, MOST_HEIGHT_SHARE);
 }
 
-/** The same with a verdict of a fifth of the height at most, for screens on which a long one leaves no room for anything else. */
+/** The same with at most a fifth of the height, for screens where a long verdict leaves no room for anything else. */
 export function tightHeader(content: WallContent, legible: Legible, area: Rect, sizePx: number): Header {
   return wideHeader(content, legible, area, sizePx, TIGHT_HEIGHT_SHARE);
 }

@@ -1,40 +1,41 @@
 import type { WeatherMap } from '../map/weather-map';
-import { shownCells, toMapBoxes, type MapFrame } from './map-boxes';
-import { toMapLines, type MapLine } from './map-lines';
-import { measureText } from './measure';
+import { type MapFrame, shownCells, toMapBoxes } from './map-boxes';
+import { type MapLine, toMapLines } from './map-lines';
+import { measureText } from './measure-text';
 import { gapOf, lineHeightOf } from './place-text';
 import {
   COLUMN_HEAD_LINES,
-  planColumns,
   type ColumnPage,
   type LinePage,
   type MapStyle,
-} from './plan-columns';
-import { planRows, ROW_LINES } from './plan-rows';
+  planColumns,
+  planRows,
+  ROW_LINES,
+} from './plan-lines';
 import type { Rect, WallBox } from './wall-layout';
 import { wrapText } from './wrap-text';
 
-/** One page of a part of the wall. */
+/** A page of a part of the wall. */
 export interface PartPage {
   readonly boxes: readonly WallBox[];
   readonly shows: readonly string[];
 }
 
-/** A cycle of more pages helps nobody: what is beyond stays counted on each of them. */
+/** Longer cycles are useless to viewers: the rest stays counted on each page. */
 export const MOST_PAGES = 8;
 
-/** The pages of one part of the wall. `isWhole`: everything is named on the one page there is. */
+/** The pages of a part of the wall. `isWhole`: one page names everything. */
 export interface PartLayout {
   readonly pages: readonly PartPage[];
   readonly isWhole: boolean;
-  /** How many services and scopes are named on its pages. */
+  /** Number of services and scopes named on its pages. */
   readonly named: number;
-  /** How many of their names are broken inside of a word. */
+  /** Number of those names that are broken inside a word. */
   readonly torn: number;
 }
 
 const LEAST_HEAD_EM = 4;
-// Of the width for the names of rows: the less they take, the more columns there are, and the higher are the rows.
+// Share of the width for row names: smaller shares allow more columns but make rows higher.
 const HEAD_SHARES = [0.32, 0.26, 0.21];
 const WIDEST_COLUMN_EM = 8;
 
@@ -72,9 +73,8 @@ function toFrame(
 type Pair = readonly [LinePage, ColumnPage, readonly string[]];
 
 /**
- * Which rows meet which columns: every pair that shows something that no pair before it shows. Where nobody would wait for all of
- * those, each row and each column comes with
- * those where most of its trouble is, and what lies between them stays summed up in the cells of the rest.
+ * Combines row and column pages: every pair that shows a cell not shown by an earlier pair. If there are too many, each row and column page
+ * is paired once, with the page that has most of its trouble, and the other cells stay summarised.
  */
 function pair(rowPages: readonly LinePage[], columnPages: readonly ColumnPage[]): Pair[] {
   const all = rowPages.flatMap((rows) =>
@@ -94,7 +94,7 @@ function pair(rowPages: readonly LinePage[], columnPages: readonly ColumnPage[])
   return [...byRows, ...left.flatMap((columns) => richest(all.filter((pair) => pair[1] === columns)))];
 }
 
-/** How many names are on some pages, and how many of those are torn. */
+/** Counts the names on some pages, and how many of those are broken. */
 function countNames(pages: readonly PartPage[]): Pick<PartLayout, 'named' | 'torn'> {
   const heads = new Map(
     pages.flatMap(({ boxes }) =>
@@ -109,7 +109,7 @@ interface Plan {
   readonly frame: MapFrame;
   readonly rowPages: readonly LinePage[];
   readonly columnPages: readonly ColumnPage[];
-  /** How many names of the first page are not whole, and how many of its cells stand for one place each. */
+  /** Number of names on the first page that are not whole, and of cells that stand for one place. */
   readonly broken: number;
   readonly places: number;
 }
@@ -131,9 +131,9 @@ function plan(lines: ReturnType<typeof toMapLines>, area: Rect, head: number, st
 }
 
 /**
- * The weather map in a rectangle, on eight pages at most, the worst first; what is on none of them stays summed up on each. The names
- * of the rows get the share of the width that breaks the fewest of them, then that with which the first page shows the most places. Null where the
- * rectangle is too small for it.
+ * Lays out the weather map in a rectangle, on up to eight pages, the worst first; the rest stays summarised on each. The share of the width
+ * for row names is the one that breaks the fewest names, then the one that shows the most places on the first page. Null if the rectangle
+ * is too small.
  */
 export function layoutMap(map: WeatherMap, area: Rect, style: MapStyle): PartLayout | null {
   const { sizePx } = style;

@@ -1,37 +1,36 @@
-/** The screen on the wall, and how far from it people stand. */
+/** A wall screen and the viewing distance. */
 export interface Screen {
-  /** The screen's diagonal, in inches. */
   readonly diagonalInches: number;
-  /** From the eye to the screen. */
+  /** From the viewer to the screen. */
   readonly distanceMetres: number;
   /** The viewport, in CSS px. */
   readonly widthPx: number;
   readonly heightPx: number;
 }
 
-/** Which figure of a {@link Screen} made no sense, and was replaced by the nearest that does. */
+/** A field of {@link Screen} that was out of range, and replaced by the nearest valid value. */
 export type ClampedFigure = 'diagonalInches' | 'distanceMetres' | 'widthPx' | 'heightPx';
 
-/** The sizes of text, in CSS px, that can be read on a screen. */
+/** Legible text sizes, in CSS px. */
 export interface Legible {
   readonly widthPx: number;
   readonly heightPx: number;
   readonly pxPerMetre: number;
-  /** No text is ever smaller. */
+  /** The minimum for any text. */
   readonly floorPx: number;
-  /** What text is set in where there is room; never below the floor. */
+  /** The size of text if there is room; at least the floor. */
   readonly preferredPx: number;
-  /** The verdict where there is room, and its own floor. */
+  /** The verdict's size if there is room, and its minimum. */
   readonly verdictPx: number;
   readonly verdictFloorPx: number;
-  /** What was out of range; empty for a sane screen. */
+  /** Values that were out of range; usually empty. */
   readonly clamped: readonly ClampedFigure[];
 }
 
-/** A 55-inch set read from four metres. */
+/** A 55-inch screen viewed from four metres. */
 export const DEFAULT_SCREEN = { diagonalInches: 55, distanceMetres: 4 } as const;
 
-/** What counts as a screen, both ends included. */
+/** Valid ranges, inclusive. */
 export const SCREEN_RANGES: Readonly<Record<ClampedFigure, readonly [number, number]>> = {
   diagonalInches: [10, 200],
   distanceMetres: [0.5, 30],
@@ -39,22 +38,22 @@ export const SCREEN_RANGES: Readonly<Record<ClampedFigure, readonly [number, num
   heightPx: [320, 16_384],
 };
 
-// 16 and 20 arc-minutes are the rule; this little more also makes them 4 % and 5 % of the default screen's height.
+// The rule is 16 and 20 arc-minutes; this makes them 4 % and 5 % of the default screen's height.
 const FLOOR_ARC_MINUTES = 16.5;
 const PREFERRED_ARC_MINUTES = 20.75;
 const CAP_HEIGHT_EM = 0.7;
 const METRES_PER_INCH = 0.0254;
-// From very near the angle asks for less than a screen can draw well.
+// At short distances the angle alone allows sizes that a screen cannot render well.
 const DRAWABLE_PX = 12;
 const PREFERRED_SHARE = 0.026;
 const VERDICT_SHARE = 0.08;
 const VERDICT_TO_PREFERRED = 1.6;
 
 /**
- * The text sizes that can be read on a screen from a distance, by the angle under which a capital appears.
+ * Text sizes that are legible from a distance, by the visual angle of a capital letter.
  *
- * A figure that is not finite takes its default (the least, for the viewport); one that is out of range the nearest bound.
- * Both are told in `clamped`.
+ * A value that is not finite takes its default (the minimum, for the viewport); one out of range takes the nearest bound. Both are listed in
+ * `clamped`.
  */
 export function toLegible(screen: Screen): Legible {
   const clamped: ClampedFigure[] = [];

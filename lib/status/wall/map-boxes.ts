@@ -1,21 +1,28 @@
-import { foldCells, isNoticeable, type MapLine } from './map-lines';
-import { measureText } from './measure';
+import { summariseCells, isNoticeable, type MapLine } from './map-lines';
+import { measureText } from './measure-text';
 import { gapOf, lineHeightOf, placeText } from './place-text';
-import { COLUMN_HEAD_LINES, type ColumnPage, type LinePage, type MapStyle } from './plan-columns';
-import { ROW_LINES, rowHeight, rowPadding } from './plan-rows';
+import {
+  COLUMN_HEAD_LINES,
+  type ColumnPage,
+  type LinePage,
+  type MapStyle,
+  ROW_LINES,
+  rowHeight,
+  rowPadding,
+} from './plan-lines';
 import type { CellState, Rect, WallBox } from './wall-layout';
 
-/** Where a page of the map is drawn, in px. */
+/** Area of a page of the map, in px. */
 export interface MapFrame {
   readonly area: Rect;
-  /** Of the names of rows. */
+  /** Width of the row names. */
   readonly headPx: number;
-  /** Of the heads of columns, room below them included. */
+  /** Height of the column heads, including the gap below. */
   readonly headsPx: number;
   readonly columnPx: number;
 }
 
-/** A row or column of one page: one line, or several that are summed up. */
+/** A row or column of a page: one line, or a summary of several. */
 interface Track {
   readonly id: string;
   readonly text: string;
@@ -25,7 +32,7 @@ interface Track {
 function toTracks({ shown, folded }: LinePage, kind: 'service' | 'scope', { words }: MapStyle): Track[] {
   const tracks = shown.map((line) => ({ id: `${kind}:${line.id}`, text: line.name, lines: [line] }));
   if (folded.length === 0) return tracks;
-  const text = (folded.some(({ isKept }) => isKept) ? words.rest : words.restOk)(folded.length, kind);
+  const text = (folded.some(({ isPinned }) => isPinned) ? words.rest : words.restOk)(folded.length, kind);
   return [...tracks, { id: `${kind}:rest`, text, lines: folded }];
 }
 
@@ -46,7 +53,7 @@ function cellBox(id: string, rect: Rect, state: CellState | null, sizePx: number
   return { id, role: 'cell', ...rect, glyph, texts: count === '' ? [] : [text] };
 }
 
-/** The boxes of one page of the map: heads above, names on the left, cells; what is only counted last. */
+/** The boxes of one page of the map: column heads, row names, cells, and the counted rest. */
 export function toMapBoxes(rows: LinePage, columns: ColumnPage, frame: MapFrame, style: MapStyle): WallBox[] {
   const { area, headPx, headsPx, columnPx } = frame;
   const { sizePx } = style;
@@ -60,7 +67,7 @@ export function toMapBoxes(rows: LinePage, columns: ColumnPage, frame: MapFrame,
     if (rows.shown.length === 0) return [];
     const at = { x: leftOf(index), y: area.y, width: columnPx };
     const text = placeText('name', track.text, at, { ...bold, maxLines: COLUMN_HEAD_LINES, align: 'center' });
-    // Heads stand on their cells.
+    // Heads are aligned to the cells below.
     const y = area.y + headsPx - gap - text.height;
     const texts = [{ ...text, y }];
     const subject = { kind: 'scope', scopeIds: track.lines.map(({ id }) => id) } as const;
@@ -68,7 +75,7 @@ export function toMapBoxes(rows: LinePage, columns: ColumnPage, frame: MapFrame,
   });
 
   const isCounted = (track: Track): boolean =>
-    track.lines.every(({ isKept }) => !isKept) && track.id === 'service:rest';
+    track.lines.every(({ isPinned }) => !isPinned) && track.id === 'service:rest';
   const textPx = (track: Track): number => (isCounted(track) ? area.width : headPx);
   const heights = down.map((track) => rowHeight(track.text, textPx(track), sizePx));
   const top = area.y + (rows.shown.length === 0 ? 0 : headsPx);
@@ -92,7 +99,7 @@ export function toMapBoxes(rows: LinePage, columns: ColumnPage, frame: MapFrame,
           cells.filter((cell) => cell !== null && wanted.has(cell.scopeId)),
         );
         const rect = { x: leftOf(at), y, width: columnPx, height };
-        const state = foldCells(cells);
+        const state = summariseCells(cells);
         const cell = cellBox(`${track.id} ${column.id}`, rect, state, sizePx);
         boxes.push({ ...cell, subject: { kind: 'cell', serviceIds, scopeIds, state } });
       });
@@ -102,7 +109,7 @@ export function toMapBoxes(rows: LinePage, columns: ColumnPage, frame: MapFrame,
   return boxes;
 }
 
-/** The keys of the cells that a page shows by themselves and in which something is going on: `cell:7/2` (service, scope). */
+/** Keys of the cells with a problem or maintenance that a page shows individually: `cell:7/2` (service, scope). */
 export function shownCells(rows: LinePage, columns: LinePage): string[] {
   const scopeIds = new Set(columns.shown.map(({ id }) => id));
   return rows.shown.flatMap(({ cells }) =>

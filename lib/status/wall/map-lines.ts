@@ -1,34 +1,34 @@
 import { notOkOf } from '../model/counts';
-import { statusRank } from '../model/severity';
+import { statusRank } from '../model/order';
 import type { Cell, WeatherMap } from '../map/weather-map';
 import type { CellState } from './wall-layout';
 
-/** A service or a scope on the map. `isKept`: something is going on in it, so it is never among those that are only counted. */
+/** A service or scope on the map. `isPinned`: it has a problem or maintenance, so it is never reduced to a count. */
 export interface MapLine {
   readonly id: number;
   readonly name: string;
   readonly cells: readonly (Cell | null)[];
   readonly isTroubled: boolean;
-  readonly isKept: boolean;
+  readonly isPinned: boolean;
 }
 
-/** Whether something is going on in a cell: a monitor that is not ok, or a maintenance. */
+/** Whether a cell has a monitor that is not ok, or a maintenance. */
 export function isNoticeable(cell: Cell | null): cell is Cell {
   return cell !== null && (cell.status !== 'ok' || cell.maintenance !== null || cell.expected > 0);
 }
 
 function toLine(id: number, name: string, cells: readonly (Cell | null)[]): MapLine {
   const isTroubled = cells.some((cell) => cell !== null && notOkOf(cell.counts) > 0);
-  return { id, name, cells, isTroubled, isKept: cells.some(isNoticeable) };
+  return { id, name, cells, isTroubled, isPinned: cells.some(isNoticeable) };
 }
 
-/** Trouble, then maintenance, then the rest, each in the order of the map. */
+/** Trouble first, then maintenance, then the rest, each in the order of the map. */
 function inOrder(lines: readonly MapLine[]): readonly MapLine[] {
-  const rank = ({ isTroubled, isKept }: MapLine): number => (isTroubled ? 0 : isKept ? 1 : 2);
+  const rank = ({ isTroubled, isPinned }: MapLine): number => (isTroubled ? 0 : isPinned ? 1 : 2);
   return [...lines].sort((a, b) => rank(a) - rank(b));
 }
 
-/** The lines of a map in the order in which they get room. */
+/** The lines of a map by priority. */
 export function toMapLines({ rows, columns }: WeatherMap): Record<'rows' | 'columns', readonly MapLine[]> {
   const byScope = columns.map(({ id, name }, index) =>
     toLine(
@@ -45,8 +45,8 @@ export function toMapLines({ rows, columns }: WeatherMap): Record<'rows' | 'colu
 
 const MARKS = [null, 'in-progress', 'overrunning'] as const;
 
-/** What some places show together: the worst status, all that is not ok, the worst mark. Null where none has monitors. */
-export function foldCells(cells: readonly (Cell | null)[]): CellState | null {
+/** Summary of several cells: worst status, number of monitors not ok, worst maintenance mark. Null if none has monitors. */
+export function summariseCells(cells: readonly (Cell | null)[]): CellState | null {
   return cells.reduce<CellState | null>((sum, cell) => {
     if (!cell) return sum;
     const { status, maintenance } = cell;

@@ -3,12 +3,12 @@ import type { Legible } from './legible';
 import { textBox } from './layout-header';
 import { cardKey } from './card-box';
 import { toMapLines } from './map-lines';
-import { measureText } from './measure';
+import { measureText } from './measure-text';
 import { lineHeightOf, placeText } from './place-text';
 import type { WallContent } from './wall-content';
 import type { Rect, WallBox } from './wall-layout';
 
-/** The first item of the footer in the last line, where it fits without being shortened: half a word for an age would be worse than none. */
+/** The first footer item on the last line, if it fits unshortened: part of an age would mislead. */
 function freshnessLine({ footer: [first] }: WallContent, sizePx: number, area: Rect): WallBox[] {
   const height = footerHeight(sizePx);
   if (
@@ -21,14 +21,14 @@ function freshnessLine({ footer: [first] }: WallContent, sizePx: number, area: R
 }
 
 /**
- * What a screen shows that holds nothing legible but a few words: the verdict in as many lines as there are, then how many services
- * and cards something is the matter with, and in the last line how far it can be believed; that number alone; or no more than the icon.
+ * The page of a screen that holds only a few legible words: the verdict, the number of services in trouble and of cards, and the age of the
+ * data on the last line; or that number alone; or only the icon.
  */
 export function minimalPage(content: WallContent, { floorPx }: Legible, area: Rect): WallBox[] {
   const lines = Math.floor(area.height / lineHeightOf(floorPx));
   const serviceIds = content.map
     ? toMapLines(content.map)
-        .rows.filter(({ isKept }) => isKept)
+        .rows.filter(({ isPinned }) => isPinned)
         .map(({ id }) => id)
     : [];
   const count = String(serviceIds.length + content.cards.length);

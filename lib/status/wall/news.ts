@@ -1,6 +1,6 @@
 import type { WallBoard } from './wall-board';
 
-/** How many alerts there are at each place of a wall, by `cell:serviceId/scopeId`. */
+/** Number of alerts at each place of a wall, by `cell:serviceId/scopeId`. */
 export function alertsOf({ views }: Pick<WallBoard, 'views'>): ReadonlyMap<string, number> {
   return new Map(
     views.flatMap(({ map }) =>
@@ -18,8 +18,8 @@ export const incidentsOf = ({ views }: Pick<WallBoard, 'views'>): ReadonlySet<st
   new Set(views.flatMap(({ incidents }) => (incidents ?? []).map(({ id }) => `incident:${id}`)));
 
 /**
- * What is wrong now and was not before, as `shows` of a page names it: incidents, and places with more alerts. A kind that was
- * never read before brings nothing new, or every start would be an alarm.
+ * New incidents, and places with more alerts than before, named as in `shows` of a page. A section that was never read before yields
+ * nothing, so that a start is not an alarm.
  */
 export function toNews(before: WallBoard, after: WallBoard): readonly string[] {
   const [known, alerts] = [incidentsOf(before), alertsOf(before)];

@@ -8,7 +8,7 @@ function toMinute(hour: string | undefined, minute: string | undefined): number 
   return hours < 24 && minutes < 60 ? hours * 60 + minutes : null;
 }
 
-/** A night window written as `22-06` or `22:30-06:15`; null where it is not, or is empty. */
+/** Parses a night window such as `22-06` or `22:30-06:15`; null if invalid or empty. */
 export function parseNight(text: string): NightWindow | null {
   const match = NOTATION.exec(text);
   if (!match) return null;
@@ -18,7 +18,7 @@ export function parseNight(text: string): NightWindow | null {
   return { startMinute, endMinute };
 }
 
-/** The shortest notation of a night window: minutes only where there are any. */
+/** Formats a night window: minutes only if needed. */
 export function formatNight({ startMinute, endMinute }: NightWindow): string {
   const two = (value: number): string => String(value).padStart(2, '0');
   const isWhole = startMinute % 60 === 0 && endMinute % 60 === 0;

@@ -1,18 +1,16 @@
-/** A stretch of every day, in minutes since local midnight: from its start up to, not including, its end. */
+/** A daily time window, in minutes since local midnight; the end is exclusive. */
 export interface NightWindow {
   readonly startMinute: number;
-  /** Before the start where the window runs over midnight. */
+  /** Less than the start if the window spans midnight. */
   readonly endMinute: number;
 }
 
 const DAY_MINUTES = 24 * 60;
 
 /**
- * Whether a wall-clock time lies in the night window.
+ * Whether a local time is in the night window. Only the wall clock counts: on days of 23 or 25 hours the window is shorter or longer too.
  *
- * It looks at what the clock on the wall says and at nothing else: on a day an hour shorter or longer the window is, too.
- *
- * @param window Null where there is no night; one that ends where it starts is empty.
+ * @param window Null if there is no night; empty if it ends where it starts.
  * @param hour Local hour, 0–23.
  * @param minute Local minute, 0–59.
  */

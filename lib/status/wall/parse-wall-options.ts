@@ -2,7 +2,7 @@ import { SCREEN_RANGES } from './legible';
 import { parseNight } from './night-notation';
 import { DEFAULT_WALL_OPTIONS, type WallOptions, type WallView } from './wall-options';
 
-/** What is wrong with a parameter of a wall's URL. */
+/** Why a parameter of a wall's URL is invalid. */
 export type WallProblemCode =
   | 'empty'
   | 'too-long'
@@ -13,13 +13,13 @@ export type WallProblemCode =
   | 'unknown-zone'
   | 'unknown-parameter';
 
-/** A parameter that was not understood, and so had no effect. */
+/** An invalid parameter, which is ignored. */
 export interface WallProblem {
   readonly parameter: string;
   readonly code: WallProblemCode;
 }
 
-/** What a URL says, and what of it made no sense. */
+/** The options of a URL, and its invalid parameters. */
 export interface ParsedWallOptions {
   readonly options: WallOptions;
   readonly problems: readonly WallProblem[];
@@ -51,7 +51,7 @@ function readNumber(
 }
 
 function readZone(text: string): Reading<string> {
-  // Engines also take offsets, which know no summer time.
+  // Engines also accept offsets, which have no summer time.
   if (!/^[A-Za-z]/.test(text)) return { code: 'unknown-zone' };
   try {
     new Intl.DateTimeFormat('en', { timeZone: text });
@@ -77,8 +77,8 @@ function readOneOf<T extends string>(...values: readonly T[]): (text: string) =>
 }
 
 /**
- * What the query of a wall's URL says. It never throws: a value that makes no sense leaves the default and is told as a problem; of a
- * parameter given more often than allowed the first counts.
+ * Parses the query of a wall's URL. Never throws: invalid values are reported and replaced by the default; of a parameter given too often,
+ * the first counts.
  */
 export function parseWallOptions(query: URLSearchParams): ParsedWallOptions {
   const problems: WallProblem[] = [];

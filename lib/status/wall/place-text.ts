@@ -1,8 +1,7 @@
-import type { FontWeight } from './character-width';
+import type { FontWeight } from './measure-text';
 import type { PlacedText, TextPart } from './wall-layout';
 import { wrapText, type Ellipsis } from './wrap-text';
 
-/** How a text is set. */
 export interface TextStyle {
   readonly sizePx: number;
   readonly weight: FontWeight;
@@ -11,17 +10,17 @@ export interface TextStyle {
   readonly ellipsis?: Ellipsis;
 }
 
-/** The height of one line of text, in px. */
+/** The height of a line of text, in px. */
 export function lineHeightOf(sizePx: number): number {
   return Math.ceil(sizePx * 1.25);
 }
 
-/** The distance between boxes beside text of some size, in px: on a grid of four. */
+/** The gap between boxes next to text of a given size, in px: a multiple of four. */
 export function gapOf(sizePx: number): number {
   return Math.max(4, Math.round((sizePx * 0.3) / 4) * 4);
 }
 
-/** A text wrapped to a width, with the height that it takes there. */
+/** Wraps a text to a width, and computes its height. */
 export function placeText(
   part: TextPart,
   text: string,

@@ -1,21 +1,21 @@
-/** One page of the wall, as far as turning is concerned. */
+/** A page of the wall, for rotation. */
 export interface TurningPage {
-  /** Names the page; no two pages share it. */
+  /** Unique among the pages. */
   readonly key: string;
   readonly isTroubled: boolean;
-  /** The keys of what is shown there by itself, and not only counted. */
+  /** Keys of the items that it shows individually. */
   readonly shows: readonly string[];
 }
 
-/** Something new that people must see: a monitor's alert or an incident. */
+/** A new alert or incident that viewers must see. */
 export interface WallEvent {
-  /** When the wall learnt of it, in ms since its start. */
+  /** When the wall noticed it, in ms since its start. */
   readonly atMs: number;
-  /** What it is about, as in {@link TurningPage.shows}. */
+  /** Its key, as in {@link TurningPage.shows}. */
   readonly subject: string;
 }
 
-/** For how long something new stops the turning, in ms. */
+/** How long a new event pauses the rotation, in ms. */
 export const HOLD_MS = 60_000;
 
 const TROUBLED_TURNS = 2;
@@ -28,14 +28,14 @@ function latestOf(events: readonly WallEvent[]): WallEvent | null {
 }
 
 /**
- * The page that is shown at some time; null where there are no pages.
+ * The page to show at a given time; null if there are no pages.
  *
- * Pages with trouble come first, each for two turns, then the others in their order for one. The latest event stops the turning for a
- * minute on the first page that shows it (else on the first page of all); after that the cycle begins anew.
+ * Pages with trouble come first and take two turns each, the others one. The latest event pauses the rotation for a minute on the first page
+ * that shows it, or else on the first page; then the cycle restarts.
  *
  * @param nowMs Since the wall's start, in ms.
- * @param turnMs For how long an untroubled page is shown, in ms.
- * @param events In any order; those later than now are not known yet, and have no effect.
+ * @param turnMs Duration of one turn, in ms.
+ * @param events In any order; later ones than `nowMs` have no effect.
  */
 export function toTurn(
   pages: readonly TurningPage[],

@@ -1,16 +1,16 @@
 import { byUrgency } from './card-box';
-import { isCalm, layoutBody, type Arrangement } from './layout-body';
+import { type Arrangement, isCalm, layoutBody } from './layout-body';
 import { footerHeight, layoutFooter } from './layout-footer';
-import { plainHeader, roomyHeader, tightHeader, type Header } from './layout-header';
+import { type Header, plainHeader, roomyHeader, tightHeader } from './layout-header';
 import type { PartLayout } from './layout-map';
 import type { Legible } from './legible';
+import { toMapLines } from './map-lines';
 import { minimalPage } from './minimal-page';
 import { gapOf } from './place-text';
-import { toMapLines } from './map-lines';
 import type { WallContent, WallWords } from './wall-content';
 import type { Rect, WallBox, WallLayout } from './wall-layout';
 
-/** What a wall is laid out from. `isSwapped`: the header stands below and the footer above. */
+/** Input of the layout. `isSwapped`: the header is at the bottom and the footer at the top. */
 export interface WallInput {
   readonly legible: Legible;
   readonly content: WallContent;
@@ -67,7 +67,7 @@ function attempt(
   return { sizePx, header: { ...header, boxes }, footer, body };
 }
 
-/** Of the candidates on one page the one that names most, then with fewest names torn, then the largest. */
+/** The best single page: most names, then fewest broken names, then the largest text. */
 function bestPage(input: WallInput, arrangement: Arrangement): Candidate | null {
   const { floorPx, preferredPx } = input.legible;
   let best: Candidate | null = null;
@@ -103,27 +103,27 @@ function solve(input: WallInput): Candidate | null {
 }
 
 /**
- * Where everything on the wall stands, so that it fits by construction: no text below the floor, nothing cut off or overlapping, nothing
- * outside the safe margin of 5 %. The same content in whatever order gives the same layout.
+ * Computes the layout of a wall. By construction, no text is below the legible minimum, cut off, overlapping or outside the safe margin of
+ * 5 %. The result does not depend on the order of the content.
  *
- * What gives way, in this order:
- * 1. the size of the text, from the preferred one to the floor, wherever that lets more be named on one page, or fewer names be broken;
- * 2. healthy services and scopes: they become one counted line and one counted column;
- * 3. the one page: at the floor, pages take turns, eight at most, the worst first, and what is beyond stays counted on each; the worst third of the map stays in its place and the rest of it is summed up in a row
- *    and a column with their own cells; each card is in detail, in one line or counted on every page, and in detail on one;
- * 4. map and cards together: they get pages of their own, each with a line that counts the other;
- * 5. the length of the verdict: two lines or so, instead of half of the height;
- * 6. all but the verdict, a number and, where a line is left, how far it can be believed (`minimal`); at last all but the icon.
+ * If not everything fits, these give way in order:
+ * 1. the text size, down to the minimum, if that shows more names on one page or breaks fewer;
+ * 2. healthy services and scopes, which become one counted row and column;
+ * 3. the single page: at the minimum size up to eight pages take turns, the worst first. The worst third of the map is on every page, the
+ *    rest is summarised in a row and a column; each card is on every page in detail, in one line or counted, and in detail on one;
+ * 4. map and cards together: they get separate pages, each with a line that counts the other part;
+ * 5. the length of the verdict: about two lines instead of half of the height;
+ * 6. everything except the verdict, a number and, if a line is left, the age of the data (`minimal`); finally, everything but the icon.
  *
- * Names that are longer than their lines keep both ends around an ellipsis, comments their beginning.
+ * Names that are too long are shortened in the middle, comments at the end.
  */
-export function solveLayout(given: WallInput): WallLayout {
-  const cards = [...given.content.cards].sort(byUrgency);
-  const input = { ...given, content: { ...given.content, cards } };
+export function solveLayout(unordered: WallInput): WallLayout {
+  const cards = [...unordered.content.cards].sort(byUrgency);
+  const input = { ...unordered, content: { ...unordered.content, cards } };
   const { legible, content, words } = input;
   const isTroubled =
     content.cards.length > 0 ||
-    (content.map !== null && toMapLines(content.map).rows.some(({ isKept }) => isKept));
+    (content.map !== null && toMapLines(content.map).rows.some(({ isPinned }) => isPinned));
   const solved = solve(input);
   if (!solved) {
     const boxes = minimalPage(content, legible, safeArea(legible));
@@ -138,4 +138,31 @@ export function solveLayout(given: WallInput): WallLayout {
     return { number: index + 1, boxes: [...header.boxes, ...boxes, ...foot], shows };
   });
   return { mode: isCalm(content) ? 'calm' : 'trouble', sizePx, isTroubled, pages };
+}
+
+/** The content without what changes each second: those texts keep the room that the layout gave them. */
+const still = ({ map: _, clock, footer, ...rest }: WallContent): object => ({
+  ...rest,
+  clock: clock.replace(/\d/g, '0'),
+  footer: footer.map(({ id, widest }) => [id, widest]),
+});
+
+/** Caches a layout for each view: a wall renders each second, but its layout rarely changes. */
+export class SolvedWalls {
+  readonly #known = new Map<string, { readonly key: string; readonly layout: WallLayout }>();
+
+  /**
+   * The layout of a view.
+   *
+   * @param id Key of the view.
+   * @param version Version of the map.
+   */
+  solve(id: string, version: string, input: WallInput): WallLayout {
+    const key = JSON.stringify([version, input.legible, input.isSwapped, still(input.content)]);
+    const known = this.#known.get(id);
+    if (known?.key === key) return known.layout;
+    const layout = solveLayout(input);
+    this.#known.set(id, { key, layout });
+    return layout;
+  }
 }

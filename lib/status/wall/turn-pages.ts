@@ -1,16 +1,15 @@
-/** How much of what goes on a page. */
+/** The room of a page. */
 export interface PageRoom {
   readonly room: number;
   readonly gap: number;
-  /** The first items that fit into this stay on every page. */
+  /** The first items that fit into this room are on every page. */
   readonly pinnedRoom: number;
   readonly maxItems: number;
 }
 
 /**
- * Items spread over as few pages as they need, in order: the first ones stay on each page, the others take turns.
- *
- * Every item is on some page, and no page holds more than its room. Null where an item is too large for any page.
+ * Spreads items over as few pages as needed, in order: the first items are on every page, the others take turns. Every item is on some page,
+ * and no page exceeds its room. Null if an item does not fit on any page.
  */
 export function turnPages<T>(
   items: readonly T[],

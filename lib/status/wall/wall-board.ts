@@ -1,8 +1,8 @@
-import { itemsOf, ongoingOf, toSummary, type BoardSummary } from '../verdict/board-facts';
+import { itemsOf, ongoingOf, summarise, type BoardSummary } from '../verdict/board-summary';
 import type { StatusCounts } from '../model/counts';
 import {
   createItems,
-  toStart,
+  toExcerpt,
   type AnnouncementItem,
   type IncidentItem,
   type MaintenanceItem,
@@ -14,47 +14,47 @@ import {
   toOverview,
   type PlacedChange,
 } from '../overview/overview';
-import { cutDown, parseSelection, type FilterProblem, type Selection } from '../model/selection';
-import { toShownName } from '../model/shown-name';
+import { filterBoard, parseSelection, type FilterProblem, type Selection } from '../model/selection';
+import { toDisplayName } from '../model/display-name';
 import type { Snapshot } from '../model/types';
 import { doubtOf, toVerdict, type Verdict, type VerdictLevel } from '../verdict/verdict';
 import type { WeatherMap } from '../map/weather-map';
 import { formatView } from './format-wall-options';
 import type { WallOptions, WallView } from './wall-options';
 
-/** An announcement on the wall: as plain text. */
+/** An announcement on the wall: plain text only. */
 export type WallAnnouncement = Omit<AnnouncementItem, 'html' | 'isShortened'>;
 
-/** What one of a wall's views has to show; a list is null where its section was never read. */
-export interface WallViewFacts {
-  /** The view as the URL writes it. */
+/** The data of one view; a list is null if its section was never read. */
+export interface WallViewData {
+  /** The view as written in the URL. */
   readonly key: string;
   readonly kind: WallView['kind'];
-  /** Of the scope or service; null for a view that is not of one. */
+  /** Name of the scope or service; null for other views. */
   readonly name: string | null;
   readonly verdict: Verdict;
-  /** How what the view shows stands: of a list of incidents or maintenances, that list alone. */
+  /** The level of what the view shows: for a list of incidents or maintenances, of that list. */
   readonly level: VerdictLevel;
   readonly counts: StatusCounts;
-  /** Null where monitors were never read. */
+  /** Null if monitors were never read. */
   readonly map: WeatherMap | null;
   readonly incidents: readonly IncidentItem[] | null;
-  /** Not over: overrunning, in progress, then scheduled by start. */
+  /** Open: overrunning, in progress, then scheduled by start. */
   readonly maintenances: readonly MaintenanceItem[] | null;
   readonly announcements: readonly WallAnnouncement[] | null;
 }
 
-/** The board as a wall shows it: what every page says of it, and its views in the order of the URL. */
+/** The data of a wall: the board summary, and the views in the order of the URL. */
 export interface WallBoard extends BoardSummary {
   /** At least one. */
-  readonly views: readonly WallViewFacts[];
-  /** The latest, newest first. */
+  readonly views: readonly WallViewData[];
+  /** The latest transitions, newest first. */
   readonly changes: readonly PlacedChange[];
-  /** Whether the monitors may not be all there are. */
+  /** Whether the list of monitors may be incomplete. */
   readonly isDoubtful: boolean;
   /** Whether anything could not be read. */
   readonly hasFlaws: boolean;
-  /** What of the URL names nothing that exists. */
+  /** Names in the URL that do not exist. */
   readonly problems: readonly FilterProblem[];
 }
 
@@ -76,36 +76,36 @@ function levelOf(kind: WallView['kind'], snapshot: Snapshot, { level }: Verdict)
   return level;
 }
 
-function toFacts(
+function toViewData(
   snapshot: Snapshot,
   view: WallView,
   name: string | null,
   render: RenderMarkdown,
-): WallViewFacts {
-  const { facts, map } = toSummary(snapshot);
+): WallViewData {
+  const { summary, map } = summarise(snapshot);
   const items = createItems(snapshot.sections, render);
   return {
     key: formatView(view),
     kind: view.kind,
     name,
-    verdict: facts.verdict,
-    level: levelOf(view.kind, snapshot, facts.verdict),
-    counts: facts.counts,
+    verdict: summary.verdict,
+    level: levelOf(view.kind, snapshot, summary.verdict),
+    counts: summary.counts,
     map,
     incidents: ongoingOf(snapshot)?.map(items.incident) ?? null,
     maintenances: openMaintenancesOf(snapshot)?.map(items.maintenance) ?? null,
     announcements:
       announcementsInForceOf(snapshot)?.map((announcement) => {
         const { html: _, isShortened: __, text, ...rest } = items.announcement(announcement);
-        return { ...rest, text: toStart(text) };
+        return { ...rest, text: toExcerpt(text) };
       }) ?? null,
   };
 }
 
 /**
- * What a wall shows of a snapshot, once for each of its views.
+ * The data of a wall for a snapshot.
  *
- * @param options What the wall's URL says. A scope or service that does not exist is told in `problems`, and has no effect.
+ * @param options The options of the URL. Scopes and services that do not exist are reported in `problems` and ignored.
  */
 export function toWallBoard(
   snapshot: Snapshot,
@@ -117,24 +117,24 @@ export function toWallBoard(
     ...options.services.map((ref) => ['service', ref]),
   ]);
   const { selection, problems } = parseSelection(query, snapshot.sections);
-  const base = cutDown(snapshot, selection);
+  const base = filterBoard(snapshot, selection);
   const unknown: FilterProblem[] = [...problems];
-  const views = options.views.flatMap((view): WallViewFacts[] => {
-    if (!('ref' in view)) return [toFacts(base, view, null, render)];
+  const views = options.views.flatMap((view): WallViewData[] => {
+    if (!('ref' in view)) return [toViewData(base, view, null, render)];
     const parsed = parseSelection(new URLSearchParams([[view.kind, view.ref]]), snapshot.sections);
     unknown.push(...parsed.problems.map(() => ({ parameter: 'view', value: formatView(view) })));
     const name = nameOf(snapshot, parsed.selection);
-    return name === null ? [] : [toFacts(cutDown(base, parsed.selection), view, name, render)];
+    return name === null ? [] : [toViewData(filterBoard(base, parsed.selection), view, name, render)];
   });
   const isInventoryRead =
     itemsOf(snapshot.sections.scopes) !== null && itemsOf(snapshot.sections.services) !== null;
   return {
-    ...toSummary(base).facts,
+    ...summarise(base).summary,
     isDoubtful: doubtOf(base.sections.monitors) !== null,
     hasFlaws: Object.values(base.sections).some(({ flaws }) => flaws.length > 0),
-    views: views.length > 0 ? views : [toFacts(base, EVERYTHING, null, render)],
+    views: views.length > 0 ? views : [toViewData(base, EVERYTHING, null, render)],
     changes: toOverview(base, render).changes.slice(0, SHOWN_CHANGES),
-    // What was never read may hold it yet.
+    // They may be in a section that was never read.
     problems: isInventoryRead ? unknown.map(toShownProblem) : [],
   };
 }
@@ -142,7 +142,7 @@ export function toWallBoard(
 /** Quoted here, because no wall needs the rules of names. */
 const toShownProblem = ({ parameter, value }: FilterProblem): FilterProblem => ({
   parameter,
-  value: toShownName(value),
+  value: toDisplayName(value),
 });
 
 function nameOf({ sections }: Snapshot, { scopes, services }: Selection): string | null {

@@ -2,65 +2,65 @@ import type { IncidentSeverity } from '../model/types';
 import type { VerdictLevel } from '../verdict/verdict';
 import type { WeatherMap } from '../map/weather-map';
 
-/** An incident, a maintenance or an announcement, in words that are ready to be shown as they are. */
+/** An incident, maintenance or announcement as display text. */
 export interface WallCard {
   readonly kind: 'incident' | 'maintenance' | 'announcement';
   readonly id: number;
-  /** What cards are ordered by, within their kind: null where the kind has none. */
+  /** Sort key within a kind; null if the kind has no severity. */
   readonly severity: IncidentSeverity | null;
   readonly isOverrunning: boolean;
-  /** An ISO instant: the oldest comes first; null where it is not known. */
+  /** An ISO instant, the oldest first; null if unknown. */
   readonly startedAt: string | null;
-  /** Severity and status, or the like: `CRITICAL · INVESTIGATING`. */
+  /** Severity and status: `CRITICAL · INVESTIGATING`. */
   readonly label: string;
-  /** The same for where there is less room: not in capitals. */
+  /** A shorter form: not in capitals. */
   readonly shortLabel: string;
   readonly name: string;
-  /** The latest public comment as plain text; null where there is none. */
+  /** The latest public comment as plain text; null if there is none. */
   readonly comment: string | null;
   /** Place and reference: `Payments / us-east-1 · INC-4127`. */
   readonly place: string;
-  /** The same for where there is less room: without the reference. */
+  /** A shorter form: without the reference. */
   readonly shortPlace: string;
   readonly duration: string;
 }
 
-/** One thing in the footer. */
+/** An item of the footer. */
 export interface WallFooterItem {
   readonly id: string;
   readonly text: string;
-  /** The longest that `text` will become before the layout is solved again; it is given this much room. */
+  /** The longest value of `text` until the next layout; it is given this much room. */
   readonly widest: string;
 }
 
-/** Everything that one view of the wall has to say. Cards may come in any order; of the footer the first item always stays. */
+/** The content of one view. Cards may be in any order; the first item of the footer is always shown. */
 export interface WallContent {
   readonly verdict: string;
   readonly level: VerdictLevel;
-  /** Whether the monitors that are shown may not be all there are: what is ok among them is not green. */
+  /** Whether the list of monitors may be incomplete: then ok ones are not green. */
   readonly isDoubtful: boolean;
-  /** The counts in words: `2 alert · 6 warning · 80 ok — 2 active incidents`. */
+  /** The counts as text: `2 alert · 6 warning · 80 ok — 2 active incidents`. */
   readonly counts: string;
-  /** A time with seconds; its width is that of its tabular digits, so that it may tick in its place. */
+  /** Time with seconds, in tabular digits, so that its width does not change. */
   readonly clock: string;
   readonly date: string;
-  /** Why the data cannot be believed, where it cannot: shown large under the verdict. */
-  readonly notice: string | null;
-  /** As `toWeatherMap` orders it; null where monitors were never read. */
+  /** Why the data cannot be trusted, shown large under the verdict; null if it can. */
+  readonly warning: string | null;
+  /** As `toWeatherMap` orders it; null if monitors were never read. */
   readonly map: WeatherMap | null;
   readonly cards: readonly WallCard[];
   readonly footer: readonly WallFooterItem[];
 }
 
-/** The words that the layout needs to sum up what it leaves out, in the language of the wall. */
+/** Translated texts that summarise what the layout omits. */
 export interface WallWords {
-  /** A count of lines that are all ok: `+ 31 services OK`. */
+  /** Number of lines that are all ok: `+ 31 services OK`. */
   readonly restOk: (count: number, kind: 'service' | 'scope') => string;
-  /** A count of lines with trouble among them: `+ 3 services`. */
+  /** Number of lines, some in trouble: `+ 3 services`. */
   readonly rest: (count: number, kind: 'service' | 'scope') => string;
-  /** A count of cards: `+ 12 more`. */
+  /** Number of cards: `+ 12 more`. */
   readonly moreCards: (count: number) => string;
-  /** A count of services in trouble, where there is no map: `4 services in trouble`. */
+  /** Number of services in trouble, when there is no map: `4 services in trouble`. */
   readonly troubledServices: (count: number) => string;
   /** `2 / 5`. */
   readonly page: (number: number, of: number) => string;

@@ -1,8 +1,8 @@
 import type { MonitorStatus } from '../model/types';
 import type { MaintenanceMark } from '../map/weather-map';
-import type { FontWeight } from './character-width';
+import type { FontWeight } from './measure-text';
 
-/** A rectangle in CSS px from the viewport's upper left corner; whole numbers. */
+/** A rectangle in CSS px from the upper left corner of the viewport; integers. */
 export interface Rect {
   readonly x: number;
   readonly y: number;
@@ -10,13 +10,13 @@ export interface Rect {
   readonly height: number;
 }
 
-/** What a text says of its box. */
+/** The role of a text in its box. */
 export type TextPart =
   | 'verdict'
   | 'counts'
   | 'clock'
   | 'date'
-  | 'notice'
+  | 'warning'
   | 'label'
   | 'name'
   | 'comment'
@@ -25,7 +25,7 @@ export type TextPart =
   | 'count'
   | 'footer';
 
-/** A text in lines that are to be set as they are: not wrapped again, without letter spacing, not upper-cased. */
+/** A text in final lines: no further wrapping, letter spacing or upper-casing. */
 export interface PlacedText extends Rect {
   readonly part: TextPart;
   readonly lines: readonly string[];
@@ -33,21 +33,21 @@ export interface PlacedText extends Rect {
   readonly lineHeightPx: number;
   readonly weight: FontWeight;
   readonly align: 'start' | 'center' | 'end';
-  /** Whether a line ends inside of a word. */
+  /** Whether a line ends inside a word. */
   readonly isTorn: boolean;
-  /** Whether it carries an ellipsis. */
+  /** Whether it has an ellipsis. */
   readonly isShortened: boolean;
 }
 
-/** What one cell shows: that of its place, or of all the places that it sums up. */
+/** The state of a cell, or of all cells that it summarises. */
 export interface CellState {
   readonly status: MonitorStatus;
-  /** Monitors that count and are not ok. */
+  /** Number of monitors that are not ok and not expected. */
   readonly notOk: number;
   readonly maintenance: MaintenanceMark | null;
 }
 
-/** What a box is about. A line or cell of several ids sums them up; a cell whose state is null has no monitors. */
+/** The subject of a box. A line or cell with several ids summarises them; a cell with a null state has no monitors. */
 export type WallSubject =
   | { readonly kind: 'scope'; readonly scopeIds: readonly number[] }
   | { readonly kind: 'service'; readonly serviceIds: readonly number[] }
@@ -57,17 +57,17 @@ export type WallSubject =
       readonly scopeIds: readonly number[];
       readonly state: CellState | null;
     }
-  /** Keys of cards, as `cardKey` makes them. */
+  /** Keys of cards, see `cardKey`. */
   | { readonly kind: 'card'; readonly cards: readonly string[] }
   | { readonly kind: 'footer'; readonly id: string };
 
-/** The role of a box: `row` and `column` are heads, `rest` a counted line, `pinned` a card in one line, `more` a count of cards. */
+/** The role of a box: `row` and `column` are names, `rest` a counted line, `pinned` a one-line card, `more` a number of cards. */
 export type WallRole =
   | 'icon'
   | 'verdict'
   | 'counts'
   | 'clock'
-  | 'notice'
+  | 'warning'
   | 'column'
   | 'row'
   | 'cell'
@@ -79,9 +79,9 @@ export type WallRole =
   | 'footer'
   | 'page-number';
 
-/** One box; no two boxes of a page overlap, and its glyph and texts lie inside of it without overlapping. */
+/** A box of a page. Boxes do not overlap, nor do the glyph and texts inside a box. */
 export interface WallBox extends Rect {
-  /** Unique on its page, and the same for the same thing on any page. */
+  /** Unique on its page, and equal for the same subject on any page. */
   readonly id: string;
   readonly role: WallRole;
   readonly subject: WallSubject | null;
@@ -89,19 +89,19 @@ export interface WallBox extends Rect {
   readonly texts: readonly PlacedText[];
 }
 
-/** What is on the screen at one time. */
+/** A page of the wall. */
 export interface WallPage {
   /** From 1. */
   readonly number: number;
   readonly boxes: readonly WallBox[];
-  /** What is shown by itself: `incident:4`, `cell:7/2` (service, scope). */
+  /** Keys of what it shows individually: `incident:4`, `cell:7/2` (service, scope). */
   readonly shows: readonly string[];
 }
 
-/** A solved wall. `calm`: the map and a sun. `minimal`: the screen holds no more than the verdict and how much is wrong, if that. */
+/** The layout of a wall. `calm`: the map and a sun. `minimal`: the verdict and a number at most. */
 export interface WallLayout {
   readonly mode: 'calm' | 'trouble' | 'minimal';
-  /** The size of the text, in px. */
+  /** The text size, in px. */
   readonly sizePx: number;
   readonly isTroubled: boolean;
   /** At least one. */

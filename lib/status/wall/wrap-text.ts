@@ -1,16 +1,15 @@
-import type { FontWeight } from './character-width';
-import { measureText } from './measure';
+import { type FontWeight, measureText } from './measure-text';
 
-/** A text in lines. */
+/** A wrapped text. */
 export interface Wrapped {
   readonly lines: readonly string[];
-  /** Whether something had to be left out, which an ellipsis shows. */
+  /** Whether text was left out, which an ellipsis shows. */
   readonly isShortened: boolean;
-  /** Whether a line ends inside of a word: at a hyphen or the like, or anywhere in it. */
+  /** Whether a line ends inside a word, including at a hyphen. */
   readonly isTorn: boolean;
 }
 
-/** Where the ellipsis stands: names keep both ends, as it is the end that tells them apart; prose keeps its beginning. */
+/** Position of the ellipsis: in the middle for names, which often differ only at the end; at the end for prose. */
 export type Ellipsis = 'middle' | 'end';
 
 const ELLIPSIS = '…';
@@ -28,7 +27,7 @@ const toSmallPieces = (text: string): string[] =>
 
 const isTiny = (piece: string): boolean => piece.replace(/[\s\-/_.:,·]+$/, '').length < LEAST_PIECE;
 
-/** Pieces put together where the later one, or either of both, is tiny: "eu-west-" and "1" is no way to write a name. */
+/** Joins a piece to the previous one if it is tiny (or, optionally, if either is): "eu-west-" and "1" should not be split. */
 const joinTiny =
   (isEither: boolean) =>
   (text: string): string[] => {
@@ -42,13 +41,13 @@ const joinTiny =
     return pieces;
   };
 
-/** The pieces between which a line may break: after spaces, and after hyphens, slashes and the like that leave no tiny piece behind. */
+/** Pieces between which a line may break: after spaces, and after hyphens and slashes unless that leaves a tiny piece. */
 export const toPieces = joinTiny(false);
 
-// A line holds far fewer characters: what cannot be seen of a long text is not looked at.
+// A line holds far fewer characters, so the rest of a long text can be skipped.
 const LONGEST_LINE = 600;
 
-/** What lines can hold of a text: its beginning and its end. */
+/** The beginning and end of a text, as much as the lines can hold. */
 const toVisiblePart = (text: string, maxLines: number): string =>
   text.length > (maxLines + 1) * LONGEST_LINE
     ? text.slice(0, maxLines * LONGEST_LINE) + ELLIPSIS + text.slice(-LONGEST_LINE)
@@ -101,7 +100,7 @@ function wrap(
       line = '';
       pieces.push(piece);
     } else {
-      // Sums of fractions: a line must not be wider by the last digit of one.
+      // Rounding errors of fractions must not make a line too wide.
       let usedPx = ROUNDING_PX;
       for (const one of toGraphemes(piece)) {
         usedPx += measureText(one, sizePx, weight);
@@ -123,25 +122,23 @@ function wrap(
   return { lines, isShortened, isTorn, isCut };
 }
 
-/** Words stay whole where that leaves nothing out; else they break at some of their hyphens, at any of them, and only then anywhere. */
-function wrapGently(...given: readonly [string, number, FontWeight, number, number, Ellipsis]): Wrapped {
-  let { isCut, ...wrapped } = wrap(...given, toWords);
+/** Keeps words whole if nothing is left out then; otherwise breaks at some hyphens, at any, and finally anywhere. */
+function wrapGently(...args: readonly [string, number, FontWeight, number, number, Ellipsis]): Wrapped {
+  let { isCut, ...wrapped } = wrap(...args, toWords);
   for (const toParts of [joinTiny(true), toPieces, toSmallPieces]) {
     if (!isCut && !wrapped.isShortened) break;
-    ({ isCut, ...wrapped } = wrap(...given, toParts));
+    ({ isCut, ...wrapped } = wrap(...args, toParts));
   }
   return { ...wrapped, isTorn: wrapped.isTorn || isCut };
 }
 
-// Solving one wall wraps the same few hundred texts many times over.
+// Cached: one layout wraps the same few hundred texts many times.
 const known = new Map<string, Wrapped>();
 const MOST_KNOWN = 4_000;
 
 /**
- * A text broken into lines that are not wider than given: at spaces; at hyphens and the like only where there is no room for whole
- * words; elsewhere inside a word only where it has a line to itself and is still too wide. What is beyond the last line is left out, marked by an ellipsis in the last line.
- *
- * Where not even the ellipsis fits the width, it stands there all the same: ask for at least 1.2 em.
+ * Wraps a text to a width: at spaces; at hyphens and the like only if whole words do not fit; inside a word only if it is wider than a line.
+ * Text after the last line is replaced by an ellipsis, which is there even if the width is too small for it: use at least 1.2 em.
  *
  * @param widthPx The width of a line, in px.
  * @param maxLines At least 1.
@@ -154,11 +151,11 @@ export function wrapText(
   maxLines: number,
   ellipsis: Ellipsis = 'middle',
 ): Wrapped {
-  const given = [text, sizePx, weight, widthPx, maxLines, ellipsis] as const;
-  const key = String(given);
+  const args = [text, sizePx, weight, widthPx, maxLines, ellipsis] as const;
+  const key = String(args);
   const before = known.get(key);
   if (before) return before;
-  const wrapped = wrapGently(...given);
+  const wrapped = wrapGently(...args);
   if (known.size >= MOST_KNOWN) known.clear();
   known.set(key, wrapped);
   return wrapped;

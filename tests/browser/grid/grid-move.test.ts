@@ -7,7 +7,7 @@ const END = { row: 3, column: 4 };
 const from = (row: number, column: number, key: string, ctrlKey = false): GridPlace | null =>
   moveInGrid({ row, column }, { key, ctrlKey }, END);
 
-describe('a key in a grid', () => {
+describe('moveInGrid', () => {
   test.each([
     ['ArrowRight', { row: 2, column: 3 }],
     ['ArrowLeft', { row: 2, column: 1 }],
@@ -17,27 +17,27 @@ describe('a key in a grid', () => {
     ['End', { row: 2, column: 4 }],
     ['PageUp', { row: 1, column: 2 }],
     ['PageDown', { row: 3, column: 2 }],
-  ])('%s moves as it says', (key, to) => {
+  ])('moves on %s', (key, to) => {
     expect(from(2, 2, key)).toEqual(to);
   });
 
-  test('leads to the first and last cell with Ctrl', () => {
+  test('goes to the first and last cell with Ctrl', () => {
     expect([from(2, 2, 'Home', true), from(2, 2, 'End', true)]).toEqual([{ row: 1, column: 1 }, END]);
     expect(from(2, 2, 'ArrowRight', true)).toBeNull();
   });
 
-  test('reaches the names of rows and columns, but not the corner between them', () => {
+  test('reaches the row and column headers, but not the corner', () => {
     expect(from(1, 1, 'ArrowUp')).toEqual({ row: 0, column: 1 });
     expect(from(0, 1, 'ArrowLeft')).toEqual({ row: 0, column: 1 });
     expect(from(1, 0, 'ArrowUp')).toEqual({ row: 1, column: 0 });
     expect(from(0, 3, 'Home')).toEqual({ row: 0, column: 1 });
   });
 
-  test('that means nothing here is left alone', () => {
+  test('ignores other keys', () => {
     expect(['a', 'Tab', 'Enter', 'Escape'].map((key) => from(2, 2, key))).toEqual([null, null, null, null]);
   });
 
-  test('never leads out of the grid, wherever one is', () => {
+  test('never leaves the grid', () => {
     const keys = ['ArrowUp', 'ArrowDown', 'ArrowLeft', 'ArrowRight', 'Home', 'End', 'PageUp', 'PageDown'];
     fc.assert(
       fc.property(

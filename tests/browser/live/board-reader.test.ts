@@ -5,24 +5,15 @@ import type { AddressInfo } from 'node:net';
 import { describe, expect, test } from 'vitest';
 
 import { BoardReader } from '@/lib/browser/live/board-reader';
-import { BUILD_HEADER } from '@/lib/site/build-header';
+import { BUILD_HEADER } from '@/lib/site/page';
 import { TIME_HEADER } from '@/lib/status/freshness/snapshot-headers';
 
 import { agesOf } from '../../status/samples';
 import type { ScriptedResponse } from '../../support/scripted-server';
-import {
-  boardAnswer,
-  factsOf,
-  INITIAL,
-  LOGIN_PAGE,
-  NOW,
-  startReader,
-  toClock,
-  viewOf,
-} from '../start-reader';
+import { boardAnswer, factsOf, INITIAL, LOGIN_PAGE, NOW, startReader, toClock, viewOf } from './start-reader';
 
-describe('reading the board', () => {
-  test.each([400, 414, 429])('stays online where the dashboard itself refuses with %d', async (status) => {
+describe('BoardReader', () => {
+  test.each([400, 414, 429])('stays online when the dashboard itself responds with %d', async (status) => {
     const tooMuch = { status, json: { message: 'Too much.' } };
     const { reader, clock } = await startReader(
       boardAnswer('v1'),
@@ -31,19 +22,19 @@ describe('reading the board', () => {
     );
     const known = await reader.read();
     clock.elapsedMs = 60_000;
-    // Its ages count on from when it was asked for, so it grows old.
+    // The ages still count from the original request.
     expect(await reader.read()).toEqual({ ...known });
     expect(await reader.read()).toMatchObject({ view: viewOf(), failures: 1 });
   });
 
-  test('takes a new version with its ages, its time and when it came', async () => {
+  test('takes a new version with its ages, time and receipt', async () => {
     const { reader, clock } = await startReader(boardAnswer('v1', 4.2));
     clock.elapsedMs = 7_000;
     expect(await reader.read()).toEqual({
       view: viewOf(),
       ages: agesOf(4.2),
       serverTimeMs: Date.parse(NOW),
-      askedAtMs: 7_000,
+      requestedAtMs: 7_000,
       build: 'b2',
       failures: 0,
       isConfirmed: true,
@@ -51,7 +42,7 @@ describe('reading the board', () => {
     });
   });
 
-  test('keeps the very board on a 304, and takes its new ages', async () => {
+  test('keeps the same view on a 304, with its new ages', async () => {
     const unchanged = { status: 304, headers: factsOf(9, '2026-03-02T08:10:05.000Z'), text: '' };
     const { reader, clock } = await startReader(boardAnswer('v1', 4), unchanged);
     const first = await reader.read();
@@ -61,12 +52,12 @@ describe('reading the board', () => {
     expect(second).toMatchObject({
       ages: agesOf(9),
       serverTimeMs: Date.parse('2026-03-02T08:10:05.000Z'),
-      askedAtMs: 5_000,
+      requestedAtMs: 5_000,
       failures: 0,
     });
   });
 
-  test('asks with the version that it knows: the rendered one first, then the last one read', async () => {
+  test('sends the latest version: first the rendered one, then the last one read', async () => {
     const { reader, server } = await startReader(boardAnswer('v1'), { status: 502 }, boardAnswer('v2'));
     for (let reads = 0; reads < 4; reads += 1) await reader.read();
     expect(server.seen.map(({ headers }) => headers['if-none-match'])).toEqual([
@@ -77,7 +68,7 @@ describe('reading the board', () => {
     ]);
   });
 
-  test('asks at another address without a version, because versions are alike at both', async () => {
+  test('sends no version to another address, because versions of different addresses may be equal', async () => {
     const { reader, server } = await startReader(boardAnswer('v0'));
     for (const query of ['', '?scope=1', '?scope=1', '']) await reader.read(query);
     expect(server.seen.map(({ headers }) => headers['if-none-match'])).toEqual([
@@ -88,7 +79,7 @@ describe('reading the board', () => {
     ]);
   });
 
-  test('takes a section without an age for one that was never read', async () => {
+  test('treats a section without an age as never read', async () => {
     const { reader } = await startReader({ headers: { [TIME_HEADER]: NOW }, json: viewOf() });
     expect((await reader.read()).ages).toEqual(agesOf(null));
   });
@@ -131,17 +122,17 @@ const FAILURES: readonly (readonly [string, ScriptedResponse])[] = [
 ];
 
 describe.each(FAILURES)('%s', (_, failure) => {
-  test('counts as a failure and leaves the board, its ages and its time as they were', async () => {
+  test('counts as a failure and leaves the board, its ages and its time unchanged', async () => {
     const { reader } = await startReader(failure);
     expect(await reader.read()).toEqual({ ...INITIAL, failures: 1 });
     expect(await reader.read()).toEqual({ ...INITIAL, failures: 2 });
   });
 });
 
-describe('what was deleted while its page is open', () => {
+describe('an item that was deleted while its page is open', () => {
   const gone: ScriptedResponse = { status: 404, json: { format: 1, message: 'There is nothing here.' } };
 
-  test('is gone, which is no lost dashboard, and may come back', async () => {
+  test('is gone, which is not offline, and may come back', async () => {
     const { reader } = await startReader(
       boardAnswer('v1', 3),
       { status: 502 },
@@ -173,14 +164,14 @@ describe('a reader that lost the dashboard', () => {
   test.each([
     ['a new board', boardAnswer('v2')],
     ['a 304', { status: 304, headers: factsOf(2), text: '' }],
-  ])('starts to count anew after %s', async (_, recovery) => {
+  ])('resets its failures after %s', async (_, recovery) => {
     const { reader } = await startReader({ status: 502 }, { status: 502 }, recovery, { status: 502 });
     const counts: number[] = [];
     for (let reads = 0; reads < 4; reads += 1) counts.push((await reader.read()).failures);
     expect(counts).toEqual([1, 2, 0, 1]);
   });
 
-  test('counts a server that is not there at all', async () => {
+  test('counts an unreachable server as a failure', async () => {
     const gone = createServer().listen(0, '127.0.0.1');
     await once(gone, 'listening');
     const { port } = gone.address() as AddressInfo;

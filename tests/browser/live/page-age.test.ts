@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 
-import { pageAgeMs } from '@/lib/browser/live/page-age';
+import { pageAgeMs } from '@/lib/browser/live/timing';
 
-test('the age of a page is what the server said', () => {
+test('uses the age in Server-Timing', () => {
   const serverTiming = [
     { name: 'cdn', duration: 7 },
     { name: 'board', duration: 1_234 },
@@ -11,7 +11,7 @@ test('the age of a page is what the server said', () => {
 });
 
 test.each([undefined, {}, { serverTiming: [] }])(
-  'the age of a page is the oldest that it can be where the browser does not tell: %j',
+  'uses the maximum age if Server-Timing is missing: %j',
   (navigation) => {
     expect(pageAgeMs(navigation, 15)).toBe(10_000);
     expect(pageAgeMs(navigation, 1)).toBe(1_000);

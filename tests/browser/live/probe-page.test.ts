@@ -15,12 +15,12 @@ const probe = async (answer: ScriptedResponse) => {
   return probePage(`${url}/wall`);
 };
 
-describe('a page that is asked for before it is loaded anew', () => {
-  test('tells its build', async () => {
+describe('probePage', () => {
+  test('returns the build', async () => {
     expect(await probe(page('<p>The wall</p>'))).toBe('b2');
   });
 
-  test('is asked of the dashboard, and never of what the browser keeps', async () => {
+  test('fetches the page without the browser cache', async () => {
     const { url, seen } = await startScriptedServer(() => page('<p>The wall</p>'));
     await probePage(`${url}/wall`);
     expect(seen.map(({ headers }) => headers['cache-control'])).toEqual(['no-cache']);
@@ -28,15 +28,15 @@ describe('a page that is asked for before it is loaded anew', () => {
 
   test.each<[string, ScriptedResponse]>([
     ['the error of a proxy', { status: 502, headers: OURS, text: '<html></html>' }],
-    ['a page of somebody else', { headers: { 'content-type': 'text/html' }, text: '<html></html>' }],
+    ['a page of another site', { headers: { 'content-type': 'text/html' }, text: '<html></html>' }],
     ['a way to somewhere else', { status: 302, headers: { ...OURS, location: '/login' } }],
     ['something that is no page', { headers: { ...OURS, 'content-type': 'application/json' }, json: {} }],
     ['half of a page', { headers: OURS, text: '<html><body>' }],
-  ])('is not taken where it is %s', async (_, answer) => {
+  ])('rejects a page that is %s', async (_, answer) => {
     expect(await probe(answer)).toBeNull();
   });
 
-  test('is not taken where nobody answers, or a script that it needs is gone', async () => {
+  test('rejects an unreachable page, and one whose scripts are missing', async () => {
     expect(await probePage('http://127.0.0.1:9/wall')).toBeNull();
   });
 });

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 
-import { pollIntervalMs } from '@/lib/browser/live/poll-interval';
+import { pollIntervalMs } from '@/lib/browser/live/timing';
 import { swrPolicy } from '@/lib/browser/live/swr-policy';
 
 function nextPollMs(intervalSeconds: number, random: number): number {
@@ -9,31 +9,31 @@ function nextPollMs(intervalSeconds: number, random: number): number {
   return typeof refreshInterval === 'function' ? refreshInterval(undefined) : (refreshInterval ?? 0);
 }
 
-describe('the poll interval', () => {
+describe('the polling interval', () => {
   test.each([
     [0.1, 300],
     [1, 1_000 / 3],
     [9, 3_000],
     [15, 5_000],
     [3_600, 5_000],
-  ])('of a board refreshed each %d s is %d ms', (intervalSeconds, intervalMs) => {
+  ])('for a board with an interval of %d s is %d ms', (intervalSeconds, intervalMs) => {
     expect(pollIntervalMs(intervalSeconds)).toBeCloseTo(intervalMs, 6);
   });
 
-  test('is jittered by a tenth either way', () => {
+  test('has 10 % of jitter', () => {
     expect(nextPollMs(9, 0)).toBeCloseTo(2_700, 6);
     expect(nextPollMs(9, 0.5)).toBeCloseTo(3_000, 6);
     expect(nextPollMs(9, 1)).toBeCloseTo(3_300, 6);
   });
 
-  test('is drawn anew for each poll', () => {
+  test('is random for each poll', () => {
     const draws = [0, 1];
     const { refreshInterval } = swrPolicy(9, () => draws.shift() ?? 0.5);
     const next = () => (typeof refreshInterval === 'function' ? refreshInterval(undefined) : NaN);
     expect([next(), next()].map(Math.round)).toEqual([2_700, 3_300]);
   });
 
-  test('never comes to rest and never grows, whatever is drawn', () => {
+  test('never stops and never grows', () => {
     fc.assert(
       fc.property(
         fc.double({ min: 0, max: 100_000, noNaN: true }),
@@ -48,7 +48,7 @@ describe('the poll interval', () => {
   });
 });
 
-test('polling goes on in a hidden tab, without a network, and after a failure', () => {
+test('polling continues in a hidden tab, without a network, and after a failure', () => {
   expect(swrPolicy(15, Math.random)).toMatchObject({
     refreshWhenHidden: true,
     refreshWhenOffline: true,

@@ -5,7 +5,7 @@ import { snapshotSchema } from '@/lib/server/snapshot/snapshot-schema';
 import { createUnreadState } from '@/lib/server/snapshot/board-state';
 import { SnapshotStore } from '@/lib/server/snapshot/snapshot-store';
 
-import { WHOLE } from '@/lib/status/model/visibility';
+import { ALL_PLACES } from '@/lib/status/model/visibility';
 
 import { sampleState } from '../snapshot/sample-state';
 
@@ -13,7 +13,7 @@ function respond(query: string, state = sampleState(), headers: Record<string, s
   const facts = { title: 'Production', isDemo: false, timeZone: 'UTC', readsComments: true };
   const store = new SnapshotStore({ now: () => 0, elapsed: () => 0 }, facts, state);
   const request = new Request(`http://board.test/api/snapshot${query}`, { headers });
-  return respondWithSnapshot(request, store, { visibility: { areas: [WHOLE], showsInternal: false } });
+  return respondWithSnapshot(request, store, { visibility: { areas: [ALL_PLACES], showsInternal: false } });
 }
 
 describe('the snapshot as JSON', () => {

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { createNameCheck } from '@/lib/server/auth/unmatched-names';
 import { parseConfig } from '@/lib/server/config/config';
 import type { Inventory } from '@/lib/status/model/selection';
-import { createSight, visibilityKey } from '@/lib/status/model/visibility';
+import { createPlaceFilter, visibilityKey } from '@/lib/status/model/visibility';
 import { parseSelection } from '@/lib/status/model/selection';
 
 const named = (...names: readonly string[]) => ({
@@ -55,7 +55,7 @@ test('checks VIEWER_LIMITS too', () => {
 
 test('distinguishes names with commas and with spaces at the ends', () => {
   const visibleScopes = (...scopes: readonly string[]) => {
-    const sight = createSight({ areas: [{ scopes, services: null }], showsInternal: false }, inventory);
+    const sight = createPlaceFilter({ areas: [{ scopes, services: null }], showsInternal: false }, inventory);
     return [1, 2, 3].filter((scopeId) => sight({ scopeId, serviceId: 1 }));
   };
   expect(visibleScopes('Paris, La Défense')).toEqual([1]);

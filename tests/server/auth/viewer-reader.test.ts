@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 
 import { ViewerReader, type Grant, type MemberSession } from '@/lib/server/auth/viewer-reader';
 import { accessShape, findAccessProblems } from '@/lib/server/config/access-config';
-import { WHOLE } from '@/lib/status/model/visibility';
+import { ALL_PLACES } from '@/lib/status/model/visibility';
 
 const accessConfig = z.object(accessShape);
 
@@ -27,7 +27,7 @@ function openReader(
 }
 
 const session: MemberSession = { values: ['payments'], expiresAtMs: 60_000 };
-const screen: Grant = { id: 's1', kind: 'screen', visibility: { areas: [WHOLE], showsInternal: true } };
+const screen: Grant = { id: 's1', kind: 'screen', visibility: { areas: [ALL_PLACES], showsInternal: true } };
 
 describe('the viewer', () => {
   test('is anonymous without a credential, and sees nothing of a private board', () => {
@@ -46,7 +46,7 @@ describe('the viewer', () => {
     expect(reader.find(cookie)).toBeNull();
     const identity = await reader.read(cookie);
     expect(identity).toMatchObject({ cookie: 'board-session=abc', viewer: { kind: 'member' } });
-    expect(identity.viewer?.visibility).toEqual({ areas: [WHOLE], showsInternal: true });
+    expect(identity.viewer?.visibility).toEqual({ areas: [ALL_PLACES], showsInternal: true });
     expect(reader.find(cookie)).toEqual(identity);
     expect(reads).toEqual(['board-session=abc']);
     time.nowMs = 60_000;
@@ -69,7 +69,7 @@ describe('the viewer', () => {
       one,
     ]);
     expect(await areasOf(['constructor'], { VIEWER_LIMITS: limits })).toBeUndefined();
-    expect(await areasOf(['x'], { VIEWER_LIMITS: '{"*":{}}' })).toEqual([WHOLE]);
+    expect(await areasOf(['x'], { VIEWER_LIMITS: '{"*":{}}' })).toEqual([ALL_PLACES]);
   });
 
   test('is none with an invalid session, which is not decrypted again for a minute', async () => {

@@ -3,14 +3,14 @@ import { z } from 'zod';
 
 import { accessShape } from '@/lib/server/config/access-config';
 import { ViewerReader, type Grant } from '@/lib/server/auth/viewer-reader';
-import { WHOLE } from '@/lib/status/model/visibility';
+import { ALL_PLACES } from '@/lib/status/model/visibility';
 
 import { get } from './raw-get';
 import { startEdge, type Script } from './start-edge';
 
 const PUBLIC = 'public, max-age=0, s-maxage=1, stale-while-revalidate=2, stale-if-error=0';
 const GRANTS: Readonly<Record<string, Grant>> = {
-  tv: { id: 's1', kind: 'screen', visibility: { areas: [WHOLE], showsInternal: false } },
+  tv: { id: 's1', kind: 'screen', visibility: { areas: [ALL_PLACES], showsInternal: false } },
   link: {
     id: 'l1',
     kind: 'guest',

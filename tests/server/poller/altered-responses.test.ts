@@ -6,7 +6,7 @@ import type { Store } from '@/lib/sandbox/store/store';
 import { createUnreadState } from '@/lib/server/snapshot/board-state';
 import { Poller } from '@/lib/server/poller/poller';
 import { SnapshotStore } from '@/lib/server/snapshot/snapshot-store';
-import { toSummary } from '@/lib/status/verdict/board-facts';
+import { summarise } from '@/lib/status/verdict/board-summary';
 import type { SectionName, Snapshot } from '@/lib/status/model/types';
 
 import { startChangingRelay } from '../../support/changing-relay';
@@ -87,7 +87,7 @@ describe('a source whose responses are altered', () => {
         const why = `after ${relay.changes.slice(-12).join('\n')}`;
         expect(findHidden(snapshot, source.sandbox.store), why).toEqual([]);
         // The scenario always has problems, so the verdict must never be fine.
-        expect(toSummary(snapshot).facts.verdict.level, why).not.toBe('ok');
+        expect(summarise(snapshot).summary.verdict.level, why).not.toBe('ok');
       }
       relay.isChanging = false;
       // The next sweep has to find what an altered response hid.

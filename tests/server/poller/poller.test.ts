@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { ProdManager } from '@/lib/prodmanager/index';
 
 import { SnapshotStore } from '@/lib/server/snapshot/snapshot-store';
-import { WHOLE } from '@/lib/status/model/visibility';
+import { ALL_PLACES } from '@/lib/status/model/visibility';
 
 import { startPolling } from './start-polling';
 
@@ -134,7 +134,7 @@ describe('the poller', () => {
       state(),
     );
     const seenBy = (showsInternal: boolean): string =>
-      JSON.stringify(board.forVisibility({ areas: [WHOLE], showsInternal }).snapshot);
+      JSON.stringify(board.forVisibility({ areas: [ALL_PLACES], showsInternal }).snapshot);
     expect(seenBy(true)).toMatch(/"internalEvents":\[\{.*INTERNAL/);
     expect(seenBy(false)).toContain('"comments":[{');
     expect(seenBy(false)).not.toMatch(/internal|INTERNAL/);

@@ -2,8 +2,7 @@ import { pino } from 'pino';
 import { describe, expect, onTestFinished, test } from 'vitest';
 
 import { ProdManager } from '@/lib/prodmanager/index';
-import type { BoardState } from '@/lib/server/snapshot/board-state';
-import { createUnreadState } from '@/lib/server/snapshot/board-state';
+import { createUnreadState, type BoardState } from '@/lib/server/snapshot/board-state';
 import { RequestBudget } from '@/lib/server/poller/source/request-budget';
 import { SectionLog } from '@/lib/server/poller/poller-log';
 import type { SectionUpdate } from '@/lib/server/poller/section-update';
@@ -88,14 +87,14 @@ describe('reading the source', () => {
   test('dates a reading by its request, however long the response takes', async () => {
     const { reader, relay, time, state } = await startReading();
     await reader.read(true);
-    const askedAtMs = (time.ms += 15_000);
+    const requestedAtMs = (time.ms += 15_000);
     relay.holdBack(() => true);
     const looking = reader.read(false);
     await expect.poll(() => relay.held.length, { timeout: 30_000 }).toBeGreaterThanOrEqual(4);
     time.ms += 9_000;
     relay.holdBack(() => false);
     await looking;
-    for (const name of SECTION_NAMES) expect([name, state().readTimes[name]]).toEqual([name, askedAtMs]);
+    for (const name of SECTION_NAMES) expect([name, state().readTimes[name]]).toEqual([name, requestedAtMs]);
   });
 
   test('reads the others while one section hangs, does not request it twice, and reads it again afterwards', async () => {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 
 import { ProdManager } from '@/lib/prodmanager/index';
-import { toSummary } from '@/lib/status/verdict/board-facts';
+import { summarise } from '@/lib/status/verdict/board-summary';
 import { SECTION_NAMES, UNKNOWN_ID, type Sections } from '@/lib/status/model/types';
 
 import { announcementRow, incidentRow, maintenanceRow, monitorRow, scopeRow } from '../../prodmanager/rows';
@@ -61,7 +61,7 @@ async function readBoard(rows: Partial<World>) {
   const { poller, sections, lines } = await startSource({ ...world, ...rows });
   await poller.refresh();
   const read: Sections = sections();
-  return { sections: read, verdict: toSummary(snapshotOf(read)).facts.verdict, lines };
+  return { sections: read, verdict: summarise(snapshotOf(read)).summary.verdict, lines };
 }
 
 describe('a source with unreadable rows', () => {

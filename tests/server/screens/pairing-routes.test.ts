@@ -9,7 +9,7 @@ import {
   respondWithPairingPage,
 } from '@/lib/server/screens/pairing-routes';
 import { respondToShareLink } from '@/lib/server/screens/share-link-route';
-import { WHOLE } from '@/lib/status/model/visibility';
+import { ALL_PLACES } from '@/lib/status/model/visibility';
 
 import { startScreens, screenOf, secretOf } from './start-screens';
 
@@ -41,7 +41,7 @@ const approve = ({ screens }: Setup, code: string, query = '') =>
     code,
     name: 'Lobby',
     query,
-    visibility: { areas: [WHOLE], showsInternal: true },
+    visibility: { areas: [ALL_PLACES], showsInternal: true },
   });
 
 describe('a screen that is not paired', () => {

@@ -3,11 +3,11 @@ import { describe, expect, test } from 'vitest';
 import { formatCode } from '@/lib/server/screens/pairing-code';
 import type { AccessStore } from '@/lib/server/screens/store/access-store';
 import { FileStore } from '@/lib/server/screens/store/file-store';
-import { WHOLE } from '@/lib/status/model/visibility';
+import { ALL_PLACES } from '@/lib/status/model/visibility';
 
 import { makeFolder, startScreens, setUpTime } from './start-screens';
 
-const VISIBILITY = { areas: [WHOLE], showsInternal: true };
+const VISIBILITY = { areas: [ALL_PLACES], showsInternal: true };
 const approvalOf = (code: string) => ({ code, name: 'Lobby', query: 'theme=light', visibility: VISIBILITY });
 
 async function openCode({ screens }: Awaited<ReturnType<typeof startScreens>>) {
@@ -34,7 +34,7 @@ describe('a waiting screen', () => {
     const { pairing, secret } = await openCode(setup);
     await setup.screens.pairing.approve('member', approvalOf(pairing.code));
     const access = setup.screens.register.find(setup.screens.pairing.collectCredential(secret) ?? '');
-    expect(access?.visibility).toEqual({ areas: [WHOLE], showsInternal: false });
+    expect(access?.visibility).toEqual({ areas: [ALL_PLACES], showsInternal: false });
   });
 
   test('cannot use its code, secret or a digest as a credential', async () => {

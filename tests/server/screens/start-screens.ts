@@ -15,7 +15,7 @@ import { AccessRegister } from '@/lib/server/screens/access-register';
 import type { Screens } from '@/lib/server/screens/screens';
 import { systemRandomness, hashSecret } from '@/lib/server/screens/secrets';
 import type { Inventory } from '@/lib/status/model/selection';
-import { WHOLE, type Area } from '@/lib/status/model/visibility';
+import { ALL_PLACES, type Area } from '@/lib/status/model/visibility';
 
 /** Two scopes and two services. */
 const INVENTORY: Inventory = {
@@ -36,7 +36,7 @@ const INVENTORY: Inventory = {
 /** A member who sees these areas and internal events. */
 export const memberOf = (...areas: readonly Area[]): Viewer => ({
   kind: 'member',
-  visibility: { areas: areas.length > 0 ? areas : [WHOLE], showsInternal: true },
+  visibility: { areas: areas.length > 0 ? areas : [ALL_PLACES], showsInternal: true },
   paths: 'all',
 });
 

@@ -5,10 +5,9 @@ import { ProdManager } from '@/lib/prodmanager/index';
 import { Archive } from '@/lib/server/archive/archive';
 import { createViewerArchive } from '@/lib/server/archive/viewer-archive';
 import { readArchivedNotices } from '@/lib/server/views/read-archive';
-import { announcementFacets, incidentFacets } from '@/lib/status/notices/facets';
-import { parseNoticeQuery } from '@/lib/status/notices/notice-query';
 import type { Incident } from '@/lib/status/model/types';
-import { EVERYTHING } from '@/lib/status/model/visibility';
+import { FULL_VISIBILITY } from '@/lib/status/model/visibility';
+import { announcementFacets, incidentFacets, parseNoticeQuery } from '@/lib/status/notices/notice-query';
 
 import { snapshotOf } from '../../status/samples';
 import { startOwnSource } from '../../support/own-board';
@@ -28,7 +27,7 @@ async function startArchive() {
     timeZone: 'UTC',
     log: pino({ level: 'silent' }),
   });
-  const viewerArchive = createViewerArchive(archive, EVERYTHING, { sections }, NOW);
+  const viewerArchive = createViewerArchive(archive, FULL_VISIBILITY, { sections }, NOW);
   const incidents = async (search: string) => {
     const query = parseNoticeQuery('incidents', new URLSearchParams(search), sections);
     const read = await readArchivedNotices<Incident>(

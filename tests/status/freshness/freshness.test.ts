@@ -20,7 +20,7 @@ const input = fc.record({
 
 const healthy = { intervalSeconds: 15, isSlowed: false, problem: null };
 
-describe('freshness', () => {
+describe('toFreshness', () => {
   test.each([
     [0, 'live'],
     [29.9, 'live'],
@@ -28,11 +28,11 @@ describe('freshness', () => {
     [74.9, 'delayed'],
     [75, 'unknown'],
     [null, 'unknown'],
-  ] as const)('of data %s seconds old at an interval of 15 s is %s', (ageSeconds, word) => {
+  ] as const)('rates data that is %s seconds old, with an interval of 15 s, as %s', (ageSeconds, word) => {
     expect(toFreshness({ ...healthy, ageSeconds }).word).toBe(word);
   });
 
-  test('never gets better as data gets older', () => {
+  test('never improves as data gets older', () => {
     fc.assert(
       fc.property(input, fc.double({ min: 0, max: 10_000, noNaN: true }), (given, moreSeconds) => {
         const ageSeconds = given.ageSeconds ?? 0;
@@ -43,7 +43,7 @@ describe('freshness', () => {
     );
   });
 
-  test('is live exactly for data of a source that keeps its pace, younger than two intervals', () => {
+  test('is live exactly for data younger than two intervals from a source that is not slowed', () => {
     fc.assert(
       fc.property(input, (given) => {
         const { ageSeconds, intervalSeconds, isSlowed } = given;
@@ -53,7 +53,7 @@ describe('freshness', () => {
     );
   });
 
-  test('is unknown exactly for data of five intervals or more, and for what was never read', () => {
+  test('is unknown exactly for data of five intervals or more, or never read', () => {
     fc.assert(
       fc.property(input, (given) => {
         const { ageSeconds, intervalSeconds } = given;
@@ -63,38 +63,38 @@ describe('freshness', () => {
     );
   });
 
-  test('gives the reason of old data, and none for data that is live', () => {
+  test('gives a reason for old data only', () => {
     const problem = 'refused';
     expect(toFreshness({ ...healthy, problem, ageSeconds: 60 }).problem).toBe('refused');
     expect(toFreshness({ ...healthy, problem, ageSeconds: 600 }).problem).toBe('refused');
     expect(toFreshness({ ...healthy, problem, ageSeconds: 4 }).problem).toBeNull();
   });
 
-  test('names the rate limit where nothing worse is the reason', () => {
+  test('names the rate limit if there is no worse reason', () => {
     const slowed = { ...healthy, isSlowed: true, ageSeconds: 4 };
     expect(toFreshness(slowed)).toEqual({ word: 'delayed', ageSeconds: 4, problem: 'slowed' });
     expect(toFreshness({ ...slowed, problem: 'unreachable' }).problem).toBe('unreachable');
   });
 });
 
-describe('the worst of some freshnesses', () => {
+describe('worstFreshness', () => {
   const of = (word: FreshnessWord, ageSeconds: number | null): Freshness => ({
     word,
     ageSeconds,
     problem: null,
   });
 
-  test('is the worst word, whatever the ages', () => {
+  test('returns the worst word, whatever the ages', () => {
     expect(worstFreshness(of('live', 99), of('delayed', 1), of('live', 50))).toEqual(of('delayed', 1));
   });
 
-  test('is the oldest of the same word, and what was never read is oldest of all', () => {
+  test('returns the oldest of the same word, and treats never read as the oldest', () => {
     expect(worstFreshness(of('live', 3), of('live', 9), of('live', 5))).toEqual(of('live', 9));
     expect(worstFreshness(of('unknown', 900), of('unknown', null))).toEqual(of('unknown', null));
     expect(worstFreshness(of('unknown', null), of('unknown', 900))).toEqual(of('unknown', null));
   });
 
-  test('of one is that one', () => {
+  test('returns a single freshness unchanged', () => {
     expect(worstFreshness(of('delayed', 40))).toEqual(of('delayed', 40));
   });
 });

@@ -21,12 +21,12 @@ const cellAt = (map: WeatherMap, serviceId: number, scopeId: number): Cell | nul
   map.rows.find(({ id }) => id === serviceId)?.cells[map.columns.findIndex(({ id }) => id === scopeId)];
 const namesOf = (lines: readonly { name: string }[]) => lines.map(({ name }) => name);
 
-describe('the weather map', () => {
+describe('toWeatherMap', () => {
   test('has no lines without monitors', () => {
     expect(mapOf({})).toEqual({ columns: [], rows: [] });
   });
 
-  test('shows the worst monitor of a place, and how many are in each status', () => {
+  test('shows the worst status and the counts of a place', () => {
     const monitors = [
       monitorOf(),
       monitorOf({ id: 2, status: 'warning' }),
@@ -51,12 +51,12 @@ describe('the weather map', () => {
     expect(cellAt(map, 2, 1)).toBeNull();
   });
 
-  test('names a line after the id where the inventory does not know it', () => {
+  test('names an unknown scope or service after its id', () => {
     const map = mapOf({ monitors: [monitorOf({ scopeId: 7, serviceId: 8 })] });
     expect([...namesOf(map.columns), ...namesOf(map.rows)]).toEqual(['#7', '#8']);
   });
 
-  test('puts trouble first, then more of it, then names in their natural order', () => {
+  test('sorts by trouble first, then by natural order of names', () => {
     const line = (id: number, name: string, ...statuses: ('ok' | 'warning' | 'alert' | 'unknown')[]) => ({
       dimension: { id, name },
       monitors: statuses.map((status, index) => monitorOf({ id: id * 10 + index, serviceId: id, status })),
@@ -87,7 +87,7 @@ describe('the weather map', () => {
     ]);
   });
 
-  test('sets aside what a maintenance announced, and marks the cell', () => {
+  test('counts expected monitors separately, and marks the cell', () => {
     const map = mapOf({
       monitors: [monitorOf(), monitorOf({ id: 2, status: 'alert' })],
       maintenances: [maintenanceOf()],
@@ -100,7 +100,7 @@ describe('the weather map', () => {
     });
   });
 
-  test('counts everything again once the maintenance overruns, and marks that', () => {
+  test('counts all monitors while a maintenance overruns, and marks the cell', () => {
     const map = mapOf({
       monitors: [monitorOf({ status: 'alert' })],
       maintenances: [maintenanceOf({ isOverrunning: true }), maintenanceOf({ id: 2, serviceStatus: 'up' })],
@@ -111,14 +111,14 @@ describe('the weather map', () => {
   test.each([
     ['elsewhere', maintenanceOf({ scopeId: 2 })],
     ['not yet begun', maintenanceOf({ status: 'scheduled' })],
-  ])('is not touched by a maintenance %s', (_, maintenance) => {
+  ])('ignores a maintenance %s', (_, maintenance) => {
     const map = mapOf({ monitors: [monitorOf({ status: 'alert' })], maintenances: [maintenance] });
     expect(cellAt(map, 1, 1)).toMatchObject({ status: 'alert', expected: 0, maintenance: null });
   });
 });
 
-describe('any weather map', () => {
-  test('has each monitor exactly once, counted or expected, in the cell of its place', () => {
+describe('toWeatherMap, for any board', () => {
+  test('has each monitor once, counted or expected, in the cell of its place', () => {
     fc.assert(
       fc.property(boards, (board) => {
         const map = toWeatherMap(board);
@@ -140,7 +140,7 @@ describe('any weather map', () => {
     );
   });
 
-  test('has exactly one line for each scope and service with monitors', () => {
+  test('has one line for each scope and service with monitors', () => {
     fc.assert(
       fc.property(boards, (board) => {
         const { columns, rows } = toWeatherMap(board);
@@ -155,7 +155,7 @@ describe('any weather map', () => {
     );
   });
 
-  test('has rows and columns that add up to the same', () => {
+  test('has rows and columns with the same sums', () => {
     fc.assert(
       fc.property(boards, (board) => {
         const { columns, rows } = toWeatherMap(board);
@@ -170,7 +170,7 @@ describe('any weather map', () => {
     );
   });
 
-  test('is the same whatever order the source answers in', () => {
+  test('does not depend on the order of the source', () => {
     const shuffled = boards.chain((board) =>
       fc.record({
         board: fc.constant(board),

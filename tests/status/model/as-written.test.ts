@@ -7,7 +7,7 @@ import { toMonitorPage } from '@/lib/status/monitors/monitor-page';
 
 import { freshOf, incidentOf, maintenanceOf, monitorOf, snapshotOf } from '../samples';
 
-test('no view holds what was written and must not be shown', () => {
+test('no view contains original values that must not be shown', () => {
   const asWritten = { integration: '', reference: '', link: 'javascript://host/' };
   const render = () => ({ html: '', text: '' });
   const [monitor, incident, maintenance] = [

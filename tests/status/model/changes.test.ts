@@ -1,9 +1,8 @@
 import { describe, expect, test } from 'vitest';
 
-import { toOverview as overviewOf } from '@/lib/status/overview/overview';
-import type { Transition } from '@/lib/status/model/transition';
-import type { Snapshot } from '@/lib/status/model/types';
 import { toWeatherMap } from '@/lib/status/map/weather-map';
+import type { Snapshot, Transition } from '@/lib/status/model/types';
+import { toOverview as overviewOf } from '@/lib/status/overview/overview';
 
 import { monitorOf, snapshotOf } from '../samples';
 
@@ -21,12 +20,12 @@ const failed: Transition = {
 };
 
 describe('the latest changes', () => {
-  test('are named after their place, by its id where the name is not known', () => {
+  test('have place names, or ids if the name is unknown', () => {
     const { changes } = toOverview({ ...snapshotOf({}), changes: [failed, gap] });
     expect(changes).toEqual([{ ...failed, scope: expect.any(String) as string, service: '#9' }, gap]);
   });
 
-  test('are few: who wants more looks at one place', () => {
+  test('are limited in number', () => {
     expect(
       toOverview({ ...snapshotOf({}), changes: Array.from({ length: 50 }, () => gap) }).changes,
     ).toHaveLength(12);
@@ -42,14 +41,14 @@ describe('a cell in trouble', () => {
       monitors: monitors.map((state, index) => monitorOf({ name: 'm', id: index + 1, ...state })),
     }).rows[0]?.cells[0];
 
-  test('tells since when, by the monitor that is in its status the longest', () => {
+  test('shows since when, by the monitor that has had its status the longest', () => {
     const later = { status: 'alert', since: '2026-03-02T08:11:00Z' } as const;
     const earlier = { status: 'alert', since: '2026-03-02T08:10:00Z' } as const;
     const warning = { status: 'warning', since: '2026-03-01T00:00:00Z' } as const;
     expect(cellOf(warning, later, earlier)).toMatchObject({ status: 'alert', since: earlier.since });
   });
 
-  test('does not tell where it began before anybody looked', () => {
+  test('shows no start if the status began before observation', () => {
     expect(cellOf({ status: 'warning', since: null })).toMatchObject({ status: 'warning', since: null });
   });
 });

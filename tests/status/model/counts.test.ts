@@ -11,7 +11,7 @@ const someMonitors = fc.array(
 );
 
 describe('status counts', () => {
-  test('count each monitor under its status', () => {
+  test('count each monitor by its status', () => {
     const statuses: MonitorStatus[] = ['ok', 'alert', 'ok', 'unknown', 'warning', 'ok'];
     expect(countStatuses(statuses.map((status) => ({ status })))).toEqual({
       ok: 3,
@@ -21,12 +21,12 @@ describe('status counts', () => {
     });
   });
 
-  test('leave the empty counts empty', () => {
+  test('do not modify the empty counts', () => {
     countStatuses([{ status: 'alert' }]);
     expect(NO_MONITORS).toEqual(countsOf());
   });
 
-  test('add up to the same whether monitors are counted apart or together', () => {
+  test('add up to the counts of all monitors', () => {
     fc.assert(
       fc.property(someMonitors, someMonitors, (some, others) => {
         expect(addCounts(countStatuses(some), countStatuses(others))).toEqual(
@@ -36,7 +36,7 @@ describe('status counts', () => {
     );
   });
 
-  test('have as many in total as there are monitors, and not ok as many as are anything else', () => {
+  test('have consistent totals', () => {
     fc.assert(
       fc.property(someMonitors, (monitors) => {
         const counts = countStatuses(monitors);
@@ -52,7 +52,7 @@ describe('status counts', () => {
     [{ ok: 9, unknown: 1 }, 'unknown'],
     [{ ok: 9 }, 'ok'],
     [{}, 'ok'],
-  ] as const)('%j are as bad as their worst: %s', (counts, worst) => {
+  ] as const)('of %j have the worst status %s', (counts, worst) => {
     expect(worstOf(countsOf(counts))).toBe(worst);
   });
 });

@@ -3,14 +3,14 @@ import { describe, expect, test } from 'vitest';
 import { addFlaws } from '@/lib/status/model/flaws';
 import { groupMaintenances } from '@/lib/status/notices/maintenance-groups';
 import { isExpected } from '@/lib/status/model/maintenance';
-import { monitorsThere } from '@/lib/status/notices/monitors-there';
+import { monitorsAtPlace } from '@/lib/status/notices/notice-details';
 import { openAnnouncementsOf, openMaintenancesOf, toOverview } from '@/lib/status/overview/overview';
 import { toPlaceList } from '@/lib/status/places/place-list';
 import { toPlacePage } from '@/lib/status/places/place-page';
-import { ongoingOf } from '@/lib/status/verdict/board-facts';
+import { ongoingOf } from '@/lib/status/verdict/board-summary';
 import { toTimeline } from '@/lib/status/notices/incident-timeline';
 import { UNKNOWN_ID, type Flaw, type ItemFlaw, type Snapshot } from '@/lib/status/model/types';
-import { createCut } from '@/lib/status/model/visible-board';
+import { createBoardFilter } from '@/lib/status/model/visible-board';
 import { doubtOfBoard } from '@/lib/status/verdict/verdict';
 
 import {
@@ -31,23 +31,23 @@ const places = {
   services: freshOf([scopeOf({ name: 'Payments' }), scopeOf({ id: 2, name: 'Search' })]),
 };
 
-describe('flaws', () => {
+describe('addFlaws', () => {
   const row: Flaw = { kind: 'row', field: null, count: 1 };
   const name: Flaw = { kind: 'field', field: 'name', count: 2 };
 
-  test('are added up by kind and field, in the same order whatever order they come in', () => {
+  test('adds up by kind and field, in an order independent of the input', () => {
     const scope: Flaw = { kind: 'field', field: 'scope', count: 1 };
     const sum = [{ ...row, count: 2 }, { ...name, count: 4 }, scope];
     expect(addFlaws([name, row, scope, name, row])).toEqual(sum);
     expect(addFlaws([row, name, row, name, scope])).toEqual(sum);
   });
 
-  test('are as many as nobody knows where one of them is', () => {
+  test('has an unknown count if one of them is unknown', () => {
     expect(addFlaws([row, { ...row, count: null }, row])).toEqual([{ ...row, count: null }]);
   });
 });
 
-describe('a monitor of which the place could not be read', () => {
+describe('a monitor whose place could not be read', () => {
   const lost = monitorOf({ id: 9, scopeId: UNKNOWN_ID, status: 'ok', flaws: unread('scope') });
   const board = snapshotOf({
     ...places,
@@ -55,13 +55,13 @@ describe('a monitor of which the place could not be read', () => {
   });
   const flawsOf = (snapshot: Snapshot) => snapshot.sections.monitors.flaws;
 
-  test('has a line of its own on the map', () => {
+  test('has its own line on the map', () => {
     const { map, verdict } = toOverview(board, render);
     expect(map?.columns.map(({ id, name }) => [id, name])).toContainEqual([UNKNOWN_ID, '?scope']);
     expect(verdict).toMatchObject({ kind: 'fine', monitors: 2 });
   });
 
-  test('keeps the page and the line of every other place from being fine', () => {
+  test('makes the page and the line of every possible place doubtful', () => {
     expect(toPlacePage(board, 'scopes', 1, render)?.verdict).toMatchObject({
       kind: 'doubtful',
       level: 'unknown',
@@ -71,7 +71,7 @@ describe('a monitor of which the place could not be read', () => {
       'unknown',
       'unknown',
     ]);
-    // Which service it is of could be read.
+    // Its service could be read.
     expect(toPlacePage(board, 'services', 1, render)?.verdict).toMatchObject({ kind: 'fine' });
     expect(toPlacePage(board, 'services', 2, render)?.verdict).toMatchObject({ kind: 'empty' });
   });
@@ -80,44 +80,50 @@ describe('a monitor of which the place could not be read', () => {
     expect(toPlacePage(board, 'scopes', UNKNOWN_ID, render)).toMatchObject({ place: { name: '?scope' } });
   });
 
-  test('is hidden from those who see a part, and keeps their board from being green', () => {
-    const cut = createCut({ areas: [{ scopes: ['1'], services: ['1'] }], showsInternal: false })(board);
+  test('is hidden from viewers who see part of the board, and makes their board doubtful', () => {
+    const cut = createBoardFilter({ areas: [{ scopes: ['1'], services: ['1'] }], showsInternal: false })(
+      board,
+    );
     expect(cut.sections.monitors.items.map(({ id }) => id)).toEqual([1]);
     expect(flawsOf(cut)).toEqual([{ kind: 'row', field: 'scope', count: null }]);
     expect(doubtOfBoard(cut.sections)).toBe('incomplete');
   });
 
-  test('means nothing to those who see no place that it may be at', () => {
-    const cut = createCut({ areas: [{ scopes: ['1'], services: ['2'] }], showsInternal: false })(board);
+  test('does not affect viewers who see no place that it may belong to', () => {
+    const cut = createBoardFilter({ areas: [{ scopes: ['1'], services: ['2'] }], showsInternal: false })(
+      board,
+    );
     expect(flawsOf(cut)).toEqual([]);
   });
 
-  test('is seen by those who see every scope, with what could not be read', () => {
-    const cut = createCut({ areas: [{ scopes: null, services: ['1'] }], showsInternal: false })(board);
+  test('is visible to viewers who see every scope, with its flaws', () => {
+    const cut = createBoardFilter({ areas: [{ scopes: null, services: ['1'] }], showsInternal: false })(
+      board,
+    );
     expect(cut.sections.monitors.items).toHaveLength(2);
     expect(flawsOf(cut)).toEqual([{ kind: 'field', field: 'scope', count: 1 }]);
   });
 
-  test('is expected to be down by no maintenance of another unknown place', () => {
+  test('is not explained by a maintenance of another unknown place', () => {
     const down = { ...lost, status: 'alert' as const };
     const maintenance = maintenanceOf({ scopeId: UNKNOWN_ID });
     expect(isExpected(down, [maintenance])).toBe(false);
     const there = snapshotOf({ ...places, monitors: freshOf([down]), maintenances: freshOf([maintenance]) });
     expect(toOverview(there, render).verdict).toMatchObject({ level: 'alert', kind: 'places' });
-    expect(monitorsThere(there, maintenance)?.troubled).toMatchObject([{ isExpected: false }]);
+    expect(monitorsAtPlace(there, maintenance)?.troubled).toMatchObject([{ isExpected: false }]);
   });
 });
 
-test('how many rows are in no list is not told to those who see a part', () => {
+test('the number of unlisted rows is hidden from viewers who see part of the board', () => {
   const monitors = { ...freshOf([monitorOf()]), flaws: [{ kind: 'row', field: null, count: 3 }] as const };
-  const cut = createCut({ areas: [{ scopes: ['1'], services: null }], showsInternal: false });
+  const cut = createBoardFilter({ areas: [{ scopes: ['1'], services: null }], showsInternal: false });
   expect(cut(snapshotOf({ monitors })).sections.monitors.flaws).toEqual([
     { kind: 'row', field: null, count: null },
   ]);
 });
 
-describe('what could not be read of a date', () => {
-  test('comes before all others, and in the order of ids', () => {
+describe('an unreadable date', () => {
+  test('sorts first, then by id', () => {
     const flaws = unread('start_impact_date');
     const incidents = freshOf([
       incidentOf({ id: 1 }),
@@ -138,16 +144,16 @@ describe('what could not be read of a date', () => {
     expect(groupMaintenances(items, NOW, 'UTC')).toMatchObject({ due: items, soon: [], later: [] });
   });
 
-  test('explains no alert: a maintenance whose end is not known', () => {
+  test('of its end makes a maintenance explain nothing', () => {
     expect(isExpected(monitorOf({ status: 'alert' }), [maintenanceOf({ scheduledEndAt: null })])).toBe(false);
   });
 
-  test('leaves an announcement in force that has no end', () => {
+  test('of its end leaves an announcement in force', () => {
     const announcements = freshOf([announcementOf({ endsAt: null })]);
     expect(openAnnouncementsOf(snapshotOf({ announcements }), NOW)).toHaveLength(1);
   });
 
-  test('is no step that was passed over, and makes no duration', () => {
+  test('makes no skipped step and no duration', () => {
     const flaws = unread('investigation_date');
     const known = toTimeline(incidentOf({ flaws, stableAt: '2026-03-02T08:30:00Z' }), NOW);
     expect(known.steps.map(({ state }) => state)).toEqual(['reached', 'unknown', 'reached', 'pending']);
@@ -156,7 +162,7 @@ describe('what could not be read of a date', () => {
   });
 });
 
-test('an ongoing incident whose severity or status could not be read raises the board', () => {
+test('an ongoing incident with unknown severity or status affects the verdict', () => {
   const monitors = freshOf([monitorOf()]);
   for (const given of [
     { severity: 'unknown' },

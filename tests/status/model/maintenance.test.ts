@@ -5,13 +5,13 @@ import type { MonitorStatus, ServiceStatus } from '@/lib/status/model/types';
 
 import { maintenanceOf, monitorOf } from '../samples';
 
-describe('a maintenance in progress', () => {
+describe('isExpected', () => {
   test.each<[ServiceStatus, MonitorStatus[]]>([
     ['down', ['warning', 'alert']],
     ['degraded', ['warning']],
     ['up', []],
     ['unknown', []],
-  ])('that declared the service %s explains %j', (serviceStatus, explained) => {
+  ])('is true for a maintenance that declared %s if the monitor is in %j', (serviceStatus, explained) => {
     const statuses: MonitorStatus[] = ['ok', 'warning', 'alert', 'unknown'];
     const expected = statuses.filter((status) =>
       isExpected(monitorOf({ status }), [maintenanceOf({ serviceStatus })]),
@@ -19,33 +19,33 @@ describe('a maintenance in progress', () => {
     expect(expected).toEqual(explained);
   });
 
-  test('explains nothing once it overruns', () => {
+  test('is false once the maintenance overruns', () => {
     expect(isExpected(monitorOf({ status: 'warning' }), [maintenanceOf({ isOverrunning: true })])).toBe(
       false,
     );
   });
 
-  test('that is within its window explains beside one that overruns', () => {
+  test('is true if another maintenance is within its window', () => {
     const both = [maintenanceOf({ isOverrunning: true }), maintenanceOf({ id: 2 })];
     expect(isExpected(monitorOf({ status: 'alert' }), both)).toBe(true);
   });
 
-  test('is needed for anything to be expected', () => {
+  test('is false without a maintenance', () => {
     expect(isExpected(monitorOf({ status: 'alert' }), [])).toBe(false);
   });
 });
 
-describe('overrunning', () => {
+describe('isOverrunning', () => {
   const scheduledEndAt = '2026-03-02T12:00:00Z';
   const endMs = Date.parse(scheduledEndAt);
 
-  test('begins at the minute of the scheduled end', () => {
+  test('starts at the minute of the scheduled end', () => {
     expect(isOverrunning({ status: 'in-progress', scheduledEndAt }, endMs - 1)).toBe(false);
     expect(isOverrunning({ status: 'in-progress', scheduledEndAt }, endMs)).toBe(true);
   });
 
   test.each(['scheduled', 'succeed', 'failed', 'canceled', 'unknown'] as const)(
-    'is nothing that a maintenance can do that is %s',
+    'is false for a maintenance that is %s',
     (status) => {
       expect(isOverrunning({ status, scheduledEndAt }, endMs + 1)).toBe(false);
     },

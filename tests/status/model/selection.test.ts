@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 
-import { cutDown, parseSelection } from '@/lib/status/model/selection';
+import { filterBoard, parseSelection } from '@/lib/status/model/selection';
 
 import { freshOf, incidentOf, monitorOf, scopeOf, snapshotOf } from '../samples';
 
@@ -31,13 +31,13 @@ const snapshot = {
 };
 const parse = (query: string) => parseSelection(new URLSearchParams(query), snapshot.sections);
 
-describe('a selection', () => {
-  test('is by id, or by name in any case; an id goes before a name', () => {
+describe('parseSelection', () => {
+  test('accepts ids and names in any case, ids first', () => {
     expect(parse('scope=EU-west-1&service=3&scope=2').selection).toEqual({ scopes: [1, 2], services: [3] });
     expect(parse('scope=1').selection.scopes).toEqual([1]);
   });
 
-  test('keeps what it understands, and says what it does not', () => {
+  test('keeps valid values, and reports the others', () => {
     expect(parse('scope=mars&scope=2&service=&service=Pluto')).toEqual({
       selection: { scopes: [2], services: [] },
       problems: [
@@ -48,9 +48,9 @@ describe('a selection', () => {
   });
 });
 
-describe('a board cut down', () => {
+describe('a filtered board', () => {
   const idsIn = (query: string) => {
-    const { sections, changes } = cutDown(snapshot, parse(query).selection);
+    const { sections, changes } = filterBoard(snapshot, parse(query).selection);
     return {
       scopes: sections.scopes.items.map(({ id }) => id),
       monitors: sections.monitors.items.map(({ id }) => id),
@@ -59,7 +59,7 @@ describe('a board cut down', () => {
     };
   };
 
-  test('holds what is at the places selected, and every gap', () => {
+  test('has the items at the selected places, and every gap', () => {
     expect(idsIn('scope=2')).toEqual({ scopes: [2], monitors: [2, 3], incidents: [4], changes: ['gap'] });
     expect(idsIn('scope=2&service=Search')).toEqual({
       scopes: [2],
@@ -69,7 +69,7 @@ describe('a board cut down', () => {
     });
   });
 
-  test('is the same board where everything is selected', () => {
-    expect(cutDown(snapshot, { scopes: [], services: [] })).toBe(snapshot);
+  test('is the same object if everything is selected', () => {
+    expect(filterBoard(snapshot, { scopes: [], services: [] })).toBe(snapshot);
   });
 });

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 
 import { toInstant } from '@/lib/status/model/source-time';
 
-describe("the source's wall clock", () => {
+describe('toInstant', () => {
   test.each([
     ['in UTC is taken as it is', '2026-03-02T08:10', 'UTC', '2026-03-02T08:10:00Z'],
     ['in a Paris winter is one hour ahead', '2026-03-02T08:10', 'Europe/Paris', '2026-03-02T07:10:00Z'],
@@ -25,7 +25,7 @@ describe("the source's wall clock", () => {
     expect(toInstant(wallClock, timeZone)).toBe(instant);
   });
 
-  test('in UTC gives back every minute', () => {
+  test('restores every minute in UTC', () => {
     const minutes = fc.date({
       min: new Date('1990-01-01'),
       max: new Date('2090-01-01'),
@@ -49,11 +49,11 @@ describe("the source's wall clock", () => {
     '08:10',
     '20260302T0810',
     '2026-03-02T08:10[Europe/Paris]',
-  ])('is never read from "%s"', (wallClock) => {
+  ])('rejects the date "%s"', (wallClock) => {
     expect(() => toInstant(wallClock, 'UTC')).toThrow(RangeError);
   });
 
-  test.each(['', 'Mars/Olympus'])('means nothing in the zone "%s"', (timeZone) => {
+  test.each(['', 'Mars/Olympus'])('rejects the zone "%s"', (timeZone) => {
     expect(() => toInstant('2026-03-02T08:10', timeZone)).toThrow(RangeError);
   });
 });

@@ -13,8 +13,8 @@ const monitors = (...items: Monitor[]) => ({ monitors: freshOf(items) });
 const incidents = (...items: Incident[]) => ({ incidents: freshOf(items) });
 const maintenances = (...items: Maintenance[]) => ({ maintenances: freshOf(items) });
 
-describe('the transitions between two looks', () => {
-  test('are none where nothing changed', () => {
+describe('toTransitions', () => {
+  test('returns nothing if nothing changed', () => {
     const same = {
       ...monitors(monitorOf({ status: 'alert' })),
       ...incidents(incidentOf()),
@@ -23,13 +23,13 @@ describe('the transitions between two looks', () => {
     expect(change(same, same)).toEqual([]);
   });
 
-  test('tell of a monitor from which status to which', () => {
+  test('reports a monitor with its previous and new status', () => {
     expect(change(monitors(monitorOf()), monitors(monitorOf({ status: 'alert' })))).toEqual([
       { kind: 'monitor', at: AT, id: 1, name: 'latency', scopeId: 1, serviceId: 1, from: 'ok', to: 'alert' },
     ]);
   });
 
-  test('tell nothing of monitors that came or went', () => {
+  test('ignores monitors that appear or disappear', () => {
     expect(change(monitors(monitorOf({ id: 1 })), monitors(monitorOf({ id: 2, status: 'alert' })))).toEqual(
       [],
     );
@@ -40,7 +40,7 @@ describe('the transitions between two looks', () => {
     ['active', 'stable', 'moved', 'active'],
     ['stable', 'active', 'moved', 'stable'],
     ['stable', 'resolved', 'resolved', 'stable'],
-  ] as const)('tell of an incident from %s to %s that it %s', (before, to, kind, from) => {
+  ] as const)('reports an incident that goes from %s to %s as %s', (before, to, kind, from) => {
     const previous = before ? [incidentOf({ status: before })] : [];
     expect(change(incidents(...previous), incidents(incidentOf({ status: to })))).toEqual([
       expect.objectContaining({ kind: 'incident', change: kind, from, to, at: AT }),
@@ -53,7 +53,7 @@ describe('the transitions between two looks', () => {
     [{ status: 'in-progress' }, { status: 'succeed' }, 'ended'],
     [{ status: 'scheduled' }, { status: 'canceled' }, 'ended'],
     [{ isOverrunning: false }, { isOverrunning: true }, 'overran'],
-  ] as const)('tell of a maintenance from %o to %o that it %s', (before, after, kind) => {
+  ] as const)('reports a maintenance that goes from %o to %o as %s', (before, after, kind) => {
     const previous = before ? [maintenanceOf(before)] : [];
     const next = maintenanceOf(after);
     expect(change(maintenances(...previous), maintenances(next))).toEqual([
@@ -64,12 +64,12 @@ describe('the transitions between two looks', () => {
   test.each([
     [null, { status: 'scheduled' }],
     [{ isOverrunning: true }, { isOverrunning: false }],
-  ] as const)('tell nothing of a maintenance from %o to %o', (before, after) => {
+  ] as const)('ignores a maintenance that goes from %o to %o', (before, after) => {
     const previous = before ? [maintenanceOf(before)] : [];
     expect(change(maintenances(...previous), maintenances(maintenanceOf(after)))).toEqual([]);
   });
 
-  test('are none at the first look, and none at one that failed', () => {
+  test('returns nothing for a first or failed read', () => {
     const ill: Section<Monitor> = freshOf([monitorOf({ status: 'alert' })]);
     const well = freshOf([monitorOf()]);
     expect(change({ incidents: UNREAD }, incidents(incidentOf()))).toEqual([]);

@@ -2,15 +2,15 @@ import { describe, expect, test } from 'vitest';
 
 import type { Area, Visibility } from '@/lib/status/model/visibility';
 import {
-  createSight,
-  EVERYTHING,
-  narrow,
+  createPlaceFilter,
+  FULL_VISIBILITY,
+  limitTo,
   toProducts,
   visibilityKey,
-  WHOLE,
+  ALL_PLACES,
 } from '@/lib/status/model/visibility';
-import { toShownName } from '@/lib/status/model/shown-name';
-import { createCut } from '@/lib/status/model/visible-board';
+import { toDisplayName } from '@/lib/status/model/display-name';
+import { createBoardFilter } from '@/lib/status/model/visible-board';
 
 import { freshOf, incidentOf, monitorOf, scopeOf, snapshotOf } from '../samples';
 
@@ -51,7 +51,7 @@ const snapshot = {
 const seeing = (...areas: Area[]): Visibility => ({ areas, showsInternal: false });
 const area = (scopes: string[] | null, services: string[] | null = null): Area => ({ scopes, services });
 const idsSeen = (visibility: Visibility) => {
-  const { sections, changes } = createCut(visibility)(snapshot);
+  const { sections, changes } = createBoardFilter(visibility)(snapshot);
   const ids = ({ items }: { readonly items: readonly { readonly id: number }[] }) =>
     items.map(({ id }) => id);
   return {
@@ -63,20 +63,20 @@ const idsSeen = (visibility: Visibility) => {
   };
 };
 
-describe('what may be seen of a board', () => {
-  test('is everything, internal events included, for whoever may see all: the very same board', () => {
-    expect(createCut(EVERYTHING)(snapshot)).toBe(snapshot);
+describe('createBoardFilter', () => {
+  test('returns the same board, internal events included, to a viewer who may see everything', () => {
+    expect(createBoardFilter(FULL_VISIBILITY)(snapshot)).toBe(snapshot);
   });
 
-  test('is everything but internal events for the public', () => {
-    const cut = createCut(seeing(WHOLE))(snapshot);
+  test('removes only internal events for the public', () => {
+    const cut = createBoardFilter(seeing(ALL_PLACES))(snapshot);
     expect(JSON.stringify(cut)).not.toContain('SECRET');
     expect(JSON.stringify(cut)).not.toContain('internalEvents');
     expect(cut.sections.monitors).toEqual(snapshot.sections.monitors);
     expect(cut.sections.scopes.items[0]?.incidentsCount).toBe(40);
   });
 
-  test('is what is at the places of an area, and the scopes and services that have some', () => {
+  test('keeps the places of an area, and scopes and services that have some', () => {
     expect(idsSeen(seeing(area(['eu'], ['payments'])))).toEqual({
       scopes: [1],
       services: [1],
@@ -86,12 +86,12 @@ describe('what may be seen of a board', () => {
     });
   });
 
-  test('counts what is visible where a part of a scope is hidden', () => {
-    const { scopes } = createCut(seeing(area(null, ['Payments'])))(snapshot).sections;
+  test('counts visible items only where part of a scope is hidden', () => {
+    const { scopes } = createBoardFilter(seeing(area(null, ['Payments'])))(snapshot).sections;
     expect(scopes.items.map(({ incidentsCount }) => incidentsCount)).toEqual([1, 1]);
   });
 
-  test('takes an id before a name, and nothing for what means nothing', () => {
+  test('prefers ids to names, and matches nothing for unknown names', () => {
     expect(idsSeen(seeing(area(null, ['1']))).services).toEqual([1]);
     expect(idsSeen(seeing(area(['Mars'])))).toMatchObject({ scopes: [], monitors: [], incidents: [] });
     expect(idsSeen(seeing())).toMatchObject({ scopes: [], services: [], monitors: [] });
@@ -107,14 +107,17 @@ describe('what may be seen of a board', () => {
       sections: { ...snapshot.sections, scopes: freshOf([scopeOf({ id: 1, name })]) },
     };
     const monitorsSeen = (entry: string) =>
-      createCut(seeing(area([entry])))(board).sections.monitors.items.map(({ id }) => id);
-    expect(monitorsSeen(toShownName(name))).toEqual([]);
+      createBoardFilter(seeing(area([entry])))(board).sections.monitors.items.map(({ id }) => id);
+    expect(monitorsSeen(toDisplayName(name))).toEqual([]);
     expect(monitorsSeen(name)).toEqual([1, 2]);
     expect(monitorsSeen('1')).toEqual([1, 2]);
   });
 
   test('of several areas is what is in any of them, and not their product', () => {
-    const sees = createSight(seeing(area(['EU'], ['Payments']), area(['US'], ['2'])), snapshot.sections);
+    const sees = createPlaceFilter(
+      seeing(area(['EU'], ['Payments']), area(['US'], ['2'])),
+      snapshot.sections,
+    );
     expect([
       sees({ scopeId: 1, serviceId: 1 }),
       sees({ scopeId: 2, serviceId: 2 }),
@@ -123,15 +126,15 @@ describe('what may be seen of a board', () => {
     ]).toEqual([true, true, false, false]);
   });
 
-  test('keeps a list that did not change, so that its JSON is written once', () => {
-    const cut = createCut(seeing(area(['EU'])));
+  test('returns the same list if it did not change, so that its JSON is cached', () => {
+    const cut = createBoardFilter(seeing(area(['EU'])));
     const [first, second] = [cut(snapshot), cut({ ...snapshot, version: 'next' })];
     expect(second.sections.monitors.items).toBe(first.sections.monitors.items);
     expect(second.sections.incidents.items).toBe(first.sections.incidents.items);
   });
 
-  test('follows a scope that gets another name', () => {
-    const cut = createCut(seeing(area(['EU'])));
+  test('follows a renamed scope', () => {
+    const cut = createBoardFilter(seeing(area(['EU'])));
     expect(cut(snapshot).sections.monitors.items).toHaveLength(2);
     const renamed = {
       ...snapshot,
@@ -142,25 +145,25 @@ describe('what may be seen of a board', () => {
 });
 
 describe('a visibility', () => {
-  test('narrowed to an area shows no more than both, by id', () => {
-    const narrowed = narrow(
+  test('limited to an area shows the intersection, by id', () => {
+    const narrowed = limitTo(
       seeing(area(['EU', 'US'], ['Payments'])),
       area(['US', 'Mars']),
       snapshot.sections,
     );
     expect(narrowed.areas).toEqual([{ scopes: ['2'], services: ['1'] }]);
-    expect(narrow(seeing(WHOLE), WHOLE, snapshot.sections).areas).toEqual([WHOLE]);
+    expect(limitTo(seeing(ALL_PLACES), ALL_PLACES, snapshot.sections).areas).toEqual([ALL_PLACES]);
   });
 
-  test('has one key, however it is written', () => {
-    expect(visibilityKey(seeing(area(['EU', 'us']), WHOLE))).toBe(
-      visibilityKey(seeing(WHOLE, area(['US', 'eu']))),
+  test('has the same key in any order', () => {
+    expect(visibilityKey(seeing(area(['EU', 'us']), ALL_PLACES))).toBe(
+      visibilityKey(seeing(ALL_PLACES, area(['US', 'eu']))),
     );
-    expect(visibilityKey(seeing(WHOLE))).not.toBe(visibilityKey(EVERYTHING));
+    expect(visibilityKey(seeing(ALL_PLACES))).not.toBe(visibilityKey(FULL_VISIBILITY));
     expect(visibilityKey(seeing(area(['EU'])))).not.toBe(visibilityKey(seeing(area(null, ['EU']))));
   });
 
-  test('is made of products that share no place, as few as can be', () => {
+  test('is split into as few disjoint products as possible', () => {
     const products = (...areas: Area[]) => toProducts(seeing(...areas), snapshot.sections);
     expect(products(area(['EU'], ['Payments']))).toEqual([{ scopes: [1], services: [1] }]);
     expect(products(area(['EU']), area(['US']))).toEqual([{ scopes: [1, 2], services: null }]);
@@ -168,12 +171,12 @@ describe('a visibility', () => {
       { scopes: [1], services: [1] },
       { scopes: [2], services: [2] },
     ]);
-    // What is in both counts once.
+    // Counted once, although it is in both.
     expect(products(area(['EU']), area(null, ['Payments']))).toEqual([
       { scopes: [1], services: null },
       { scopes: [2], services: [1] },
     ]);
-    expect(products(area(['EU']), WHOLE)).toEqual([{ scopes: null, services: null }]);
+    expect(products(area(['EU']), ALL_PLACES)).toEqual([{ scopes: null, services: null }]);
     expect(products()).toEqual([]);
   });
 });

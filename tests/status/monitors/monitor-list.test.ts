@@ -24,8 +24,8 @@ const snapshot = snapshotOf({
 const listOf = (search: string, given = snapshot) => toMonitorList(given, new URLSearchParams(search), false);
 const idsOf = (search: string) => listOf(search).items?.map(({ id }) => id);
 
-describe('the list of monitors', () => {
-  test('has problems first, then what was announced, then by name', () => {
+describe('toMonitorList', () => {
+  test('sorts problems first, then expected monitors, then by name', () => {
     expect(idsOf('')).toEqual([4, 5, 3, 2, 1]);
     expect(toMonitorItems(snapshot)?.filter(isProblem)).toHaveLength(2);
   });
@@ -41,11 +41,11 @@ describe('the list of monitors', () => {
     ['q=east+payments', [5]],
     ['q=nothing', []],
     ['status=&scope=&q=+', [4, 5, 3, 2, 1]],
-  ])('can be asked for %s', (search, ids) => {
+  ])('filters by %s', (search, ids) => {
     expect(idsOf(search)).toEqual(ids);
   });
 
-  test('leaves out what means nothing, and says so', () => {
+  test('ignores and reports invalid filters', () => {
     const list = listOf('');
     const { query, problems } = parseMonitorQuery(
       new URLSearchParams('status=bad&status=ok&scope=nope&integration=x&group=week&page=0'),
@@ -61,7 +61,7 @@ describe('the list of monitors', () => {
     ]);
   });
 
-  test('can be grouped by place: where most problems are comes first', () => {
+  test('groups by place, most problems first', () => {
     const { items } = listOf('group=service');
     expect(toEntries(items ?? [], 'service').map(({ key }) => key)).toEqual([
       'g1',
@@ -75,7 +75,7 @@ describe('the list of monitors', () => {
     expect(toEntries(items ?? [], 'none')).toHaveLength(5);
   });
 
-  test('comes in pages, of which one past the end is the last', () => {
+  test('has pages, and returns the last one for a page past the end', () => {
     const many = snapshotOf({
       monitors: freshOf(Array.from({ length: 250 }, (_, n) => monitorOf({ id: n + 1, name: `m${n + 1}` }))),
     });
@@ -94,12 +94,12 @@ describe('the list of monitors', () => {
     });
   });
 
-  test('tells monitors that were never read from none', () => {
+  test('distinguishes never read from empty', () => {
     expect(listOf('', snapshotOf({ monitors: UNREAD })).items).toBeNull();
     expect(listOf('', snapshotOf()).items).toEqual([]);
   });
 
-  test('never loses a monitor by grouping, and reads its own query again', () => {
+  test('keeps every monitor when grouping, and parses its own query', () => {
     const monitors = fc.uniqueArray(
       fc.record({
         id: fc.integer({ min: 1, max: 99 }),

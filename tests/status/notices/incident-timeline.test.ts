@@ -6,8 +6,8 @@ import { incidentOf } from '../samples';
 
 const NOW = Date.parse('2026-03-02T09:10:00Z');
 
-describe('the course of an incident', () => {
-  test('counts from the impact to the present while it goes on', () => {
+describe('toTimeline', () => {
+  test('counts from the impact to now while the incident is ongoing', () => {
     const timeline = toTimeline(
       incidentOf({ status: 'investigating', investigatedAt: '2026-03-02T08:15:00Z' }),
       NOW,
@@ -21,7 +21,7 @@ describe('the course of an incident', () => {
     ]);
   });
 
-  test('counts to its end where it is over, and from the step reached before where one was passed over', () => {
+  test('counts to the end of a closed incident, and bridges skipped steps', () => {
     const timeline = toTimeline(
       incidentOf({
         status: 'resolved',
@@ -39,7 +39,7 @@ describe('the course of an incident', () => {
     ]);
   });
 
-  test('has no negative lengths, whatever dates were typed', () => {
+  test('has no negative durations, whatever the dates', () => {
     const timeline = toTimeline(
       incidentOf({ impactStartedAt: '2026-03-02T10:00:00Z', investigatedAt: '2026-03-02T08:00:00Z' }),
       NOW,

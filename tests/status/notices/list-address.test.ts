@@ -1,43 +1,43 @@
 import { describe, expect, test } from 'vitest';
 
 import { searchNames } from '@/lib/status/notices/notice-list';
-import { chosenIn, pageSearch, tabAddress, withoutFilters } from '@/lib/status/notices/list-address';
+import { activeFilters, pageSearch, tabAddress, withoutFilters } from '@/lib/status/notices/list-address';
 
 describe('the addresses of a list', () => {
-  test('carry the filters to the other tab, but not what only one tab knows', () => {
+  test('carry shared filters to the other tab, but no others', () => {
     const search = 'tab=past&page=3&status=resolved&severity=high&q=card';
     expect(tabAddress('incidents', search, 'open')).toBe('/incidents?severity=high&q=card');
     expect(tabAddress('incidents', search, 'past')).toBe('/incidents?severity=high&q=card&tab=past');
     expect(tabAddress('incidents', '', 'open')).toBe('/incidents');
   });
 
-  test('carry everything to another page', () => {
+  test('carry all filters to another page', () => {
     expect(pageSearch('tab=past&severity=high', 2)).toBe('tab=past&severity=high&page=2');
     expect(pageSearch('tab=past&page=2', 1)).toBe('tab=past');
   });
 
-  test('tell what they filter by, and what is left without each', () => {
+  test('list the active filters, and the query without each', () => {
     const search = 'tab=past&q=x&page=2&scope=EU-west-1&severity=high&after=';
-    expect(chosenIn('incidents', search, [])).toEqual([
+    expect(activeFilters('incidents', search, [])).toEqual([
       { parameter: 'scope', value: 'EU-west-1', rest: 'tab=past&q=x&severity=high&after=' },
       { parameter: 'severity', value: 'high', rest: 'tab=past&q=x&scope=EU-west-1&after=' },
     ]);
     expect(withoutFilters('incidents', search)).toBe('tab=past&q=x');
   });
 
-  test('filter by nothing that means nothing, is no filter of theirs, or was said already', () => {
+  test('ignore invalid, foreign and repeated filters', () => {
     const search = 'severity=purple&severity=low&severity=+low+&utm_source=mail&level=high';
     const problems = [{ parameter: 'severity', value: 'purple' }];
-    expect(chosenIn('incidents', search, problems)).toEqual([
+    expect(activeFilters('incidents', search, problems)).toEqual([
       { parameter: 'severity', value: 'low', rest: 'severity=purple&utm_source=mail&level=high' },
     ]);
   });
 });
 
-describe('a search by name', () => {
+describe('searchNames', () => {
   const items = [{ name: 'Cards are declined' }, { name: 'ÉCHEC des paiements' }];
 
-  test('finds a part of it in any case, and everything where nothing is searched for', () => {
+  test('matches parts of names in any case, and everything if the text is empty', () => {
     expect(searchNames(items, ' CARDS ')).toEqual([items[0]]);
     expect(searchNames(items, 'échec')).toEqual([items[1]]);
     expect(searchNames(items, 'paiements echec')).toEqual([items[1]]);

@@ -10,8 +10,8 @@ const scheduledAt = (id: number, scheduledStartAt: string) =>
   maintenanceOf({ id, status: 'scheduled', scheduledStartAt });
 const idsOf = (items: readonly { id: number }[]) => items.map(({ id }) => id);
 
-describe('open maintenances', () => {
-  test('are in progress, due, within seven days, or later', () => {
+describe('groupMaintenances', () => {
+  test('separates in progress, due, within seven days, and later', () => {
     const groups = groupMaintenances(
       [
         maintenanceOf({ id: 1, isOverrunning: true }),
@@ -33,7 +33,7 @@ describe('open maintenances', () => {
     expect(groups.later.map(({ day }) => day)).toEqual(['2026-03-09']);
   });
 
-  test('begin on days of the reader’s zone', () => {
+  test('uses the days of the viewer’s zone', () => {
     const items = [scheduledAt(4, '2026-03-02T23:30:00Z'), scheduledAt(6, '2026-03-09T00:00:00Z')];
     const { soon } = groupMaintenances(items, NOW, 'Europe/Paris');
     expect(soon.map(({ day }) => day)).toEqual(['2026-03-03', '2026-03-09'].slice(0, 1));
@@ -41,7 +41,7 @@ describe('open maintenances', () => {
     expect(inTokyo.soon.map(({ day }) => day)).toEqual(['2026-03-03', '2026-03-09']);
   });
 
-  test('are each in exactly one group', () => {
+  test('puts each maintenance in exactly one group', () => {
     const status = fc.constantFrom('in-progress' as const, 'scheduled' as const, 'unknown' as const);
     const hours = fc.integer({ min: -500, max: 500 });
     fc.assert(

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 
-import { monitorsThere } from '@/lib/status/notices/monitors-there';
+import { monitorsAtPlace } from '@/lib/status/notices/notice-details';
 
 import { freshOf, maintenanceOf, monitorOf, snapshotOf, UNREAD } from '../samples';
 
@@ -12,10 +12,10 @@ const monitors = freshOf([
   monitorOf({ id: 5, status: 'alert', scopeId: 2 }),
 ]);
 const seen = (maintenance: ReturnType<typeof maintenanceOf>) =>
-  monitorsThere(snapshotOf({ monitors, maintenances: freshOf([maintenance]) }), maintenance);
+  monitorsAtPlace(snapshotOf({ monitors, maintenances: freshOf([maintenance]) }), maintenance);
 
-describe('the monitors at the place of a maintenance', () => {
-  test('are counted there alone, with those that nothing explains first', () => {
+describe('monitorsAtPlace', () => {
+  test('counts the monitors at the place only, unexplained ones first', () => {
     expect(seen(maintenanceOf({ serviceStatus: 'degraded' }))).toEqual({
       total: 4,
       troubled: [
@@ -26,14 +26,14 @@ describe('the monitors at the place of a maintenance', () => {
     });
   });
 
-  test('are not excused by one that has not begun, or has outstayed its window', () => {
+  test('explains nothing by a maintenance that has not started or overruns', () => {
     for (const given of [{ status: 'scheduled' as const }, { isOverrunning: true }]) {
       expect(seen(maintenanceOf(given))?.troubled.some(({ isExpected }) => isExpected)).toBe(false);
     }
   });
 
-  test('are told of no maintenance that is over, and of none where they were never read', () => {
+  test('is null for a closed maintenance, and if monitors were never read', () => {
     expect(seen(maintenanceOf({ status: 'succeed' }))).toBeNull();
-    expect(monitorsThere(snapshotOf({ monitors: UNREAD }), maintenanceOf())).toBeNull();
+    expect(monitorsAtPlace(snapshotOf({ monitors: UNREAD }), maintenanceOf())).toBeNull();
   });
 });

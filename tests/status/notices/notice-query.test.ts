@@ -1,9 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 
-import { incidentFacets, maintenanceFacets } from '@/lib/status/notices/facets';
-import { parametersOf, type NoticeKind } from '@/lib/status/notices/notice-filters';
-import { isAskedFor, parseNoticeQuery } from '@/lib/status/notices/notice-query';
+import { type NoticeKind, parametersOf } from '@/lib/status/notices/notice-filters';
+import {
+  incidentFacets,
+  matchesQuery,
+  maintenanceFacets,
+  parseNoticeQuery,
+} from '@/lib/status/notices/notice-query';
 
 import { incidentOf, maintenanceOf, snapshotOf } from '../samples';
 
@@ -11,8 +15,8 @@ const { sections } = snapshotOf();
 const parse = (search: string, kind: NoticeKind = 'incidents') =>
   parseNoticeQuery(kind, new URLSearchParams(search), sections);
 
-describe('the address of a list', () => {
-  test('asks for everything that is open where it says nothing', () => {
+describe('parseNoticeQuery', () => {
+  test('returns all open notices for an empty query', () => {
     expect(parse('')).toEqual({
       tab: 'open',
       page: 1,
@@ -26,7 +30,7 @@ describe('the address of a list', () => {
     });
   });
 
-  test('keeps what means something and tells what does not', () => {
+  test('keeps valid filters, and reports the others', () => {
     const asked = parse(
       'status=active&status=purple&severity=high&scope=eu-west-1&scope=mars&after=2026-02-31',
     );
@@ -40,7 +44,7 @@ describe('the address of a list', () => {
     ]);
   });
 
-  test('is of the past where it says so, or where all its statuses are', () => {
+  test('selects the past tab by parameter, or if all statuses belong to it', () => {
     expect(parse('tab=past').tab).toBe('past');
     expect(parse('status=resolved').tab).toBe('past');
     expect(parse('status=failed&status=canceled', 'maintenances').tab).toBe('past');
@@ -51,14 +55,14 @@ describe('the address of a list', () => {
     });
   });
 
-  test.each(['0', '-1', '1.5', 'two', '99999999'])('has no page %s', (page) => {
+  test.each(['0', '-1', '1.5', 'two', '99999999'])('rejects the page %s', (page) => {
     expect(parse(`tab=past&page=${page}`)).toMatchObject({
       page: 1,
       problems: [{ parameter: 'page', value: page }],
     });
   });
 
-  test('never breaks, and asks for nothing that a list does not know, whatever somebody types', () => {
+  test('never throws, and returns valid filters only, for any query', () => {
     const parameter = fc.constantFrom(...parametersOf('incidents'), 'x');
     fc.assert(
       fc.property(fc.array(fc.tuple(parameter, fc.string())), (given) => {
@@ -70,7 +74,7 @@ describe('the address of a list', () => {
   });
 });
 
-describe('what is asked for', () => {
+describe('matchesQuery', () => {
   const facets = incidentFacets(
     incidentOf({ reference: 'INC-1', severity: 'high', impactStartedAt: '2026-03-02T23:30:00Z' }),
   );
@@ -83,21 +87,21 @@ describe('what is asked for', () => {
     ['reference=INC-1', true],
     ['reference=INC-10', false],
     ['scope=1&service=1', true],
-  ])('by %s: %s', (search, expected) => {
-    expect(isAskedFor(parse(search), facets, 'UTC')).toBe(expected);
+  ])('filters by %s: %s', (search, expected) => {
+    expect(matchesQuery(parse(search), facets, 'UTC')).toBe(expected);
   });
 
-  test('begins on a day of the source’s zone: the first is among them, the one that ends them is not', () => {
-    expect(isAskedFor(parse('after=2026-03-02'), facets, 'UTC')).toBe(true);
-    expect(isAskedFor(parse('after=2026-03-03'), facets, 'UTC')).toBe(false);
-    expect(isAskedFor(parse('after=2026-03-03'), facets, 'Europe/Paris')).toBe(true);
-    expect(isAskedFor(parse('before=2026-03-03'), facets, 'UTC')).toBe(true);
-    expect(isAskedFor(parse('before=2026-03-03'), facets, 'Europe/Paris')).toBe(false);
+  test('includes the first day and excludes the last, in the source’s zone', () => {
+    expect(matchesQuery(parse('after=2026-03-02'), facets, 'UTC')).toBe(true);
+    expect(matchesQuery(parse('after=2026-03-03'), facets, 'UTC')).toBe(false);
+    expect(matchesQuery(parse('after=2026-03-03'), facets, 'Europe/Paris')).toBe(true);
+    expect(matchesQuery(parse('before=2026-03-03'), facets, 'UTC')).toBe(true);
+    expect(matchesQuery(parse('before=2026-03-03'), facets, 'Europe/Paris')).toBe(false);
   });
 
-  test('of maintenances is told by their declared impact', () => {
+  test('filters maintenances by their declared impact', () => {
     const down = maintenanceFacets(maintenanceOf({ serviceStatus: 'down' }));
-    expect(isAskedFor(parse('impact=down', 'maintenances'), down, 'UTC')).toBe(true);
-    expect(isAskedFor(parse('impact=up&impact=degraded', 'maintenances'), down, 'UTC')).toBe(false);
+    expect(matchesQuery(parse('impact=down', 'maintenances'), down, 'UTC')).toBe(true);
+    expect(matchesQuery(parse('impact=up&impact=degraded', 'maintenances'), down, 'UTC')).toBe(false);
   });
 });

@@ -18,8 +18,8 @@ const render = (markdown: string) => ({ html: `<p>${markdown}</p>`, text: markdo
 const toOverview = (snapshot: Snapshot) => overviewOf(snapshot, render);
 const idsOf = (items: readonly { id: number }[] | null) => items?.map(({ id }) => id);
 
-describe('the overview', () => {
-  test('carries what is said of the board, and how each section stands, but not the list of monitors', () => {
+describe('toOverview', () => {
+  test('has the board summary and section states, but no list of monitors', () => {
     const monitors = {
       ...freshOf([monitorOf({ name: 'only in the list' })]),
       state: 'stale',
@@ -42,7 +42,7 @@ describe('the overview', () => {
     expect(JSON.stringify(overview)).not.toContain('only in the list');
   });
 
-  test('tells a list that was never read from an empty one', () => {
+  test('distinguishes never read from empty', () => {
     const read = toOverview(snapshotOf());
     expect(read).toMatchObject({ map: { rows: [] }, incidents: [], maintenances: [], announcements: [] });
     const unread = toOverview(
@@ -52,12 +52,12 @@ describe('the overview', () => {
     expect(unread.verdict.kind).toBe('unread');
   });
 
-  test('keeps showing what a stale section last said', () => {
+  test('shows the last items of a stale section', () => {
     const incidents = { ...freshOf([incidentOf()]), state: 'stale', problem: 'unreachable' } as const;
     expect(idsOf(toOverview(snapshotOf({ incidents })).incidents)).toEqual([1]);
   });
 
-  test('names the place of what is going on, by id where the inventory does not know it', () => {
+  test('has place names, or ids if the name is unknown', () => {
     const incidents = freshOf([incidentOf(), incidentOf({ id: 2, scopeId: 8, serviceId: 9 })]);
     expect(toOverview(snapshotOf({ incidents })).incidents).toMatchObject([
       { scope: 'eu-west-1', service: 'Payments' },
@@ -65,7 +65,7 @@ describe('the overview', () => {
     ]);
   });
 
-  test('lists ongoing incidents, worst first, then oldest, then by id', () => {
+  test('sorts ongoing incidents by severity, then age, then id', () => {
     const incidents = freshOf([
       incidentOf({ id: 1, severity: 'minor' }),
       incidentOf({ id: 2, severity: 'critical', status: 'resolved' }),
@@ -78,13 +78,13 @@ describe('the overview', () => {
     expect(idsOf(overview.incidents)).toEqual([6, 4, 5, 3, 1]);
   });
 
-  test('does not let a resolved incident raise the verdict', () => {
+  test('ignores resolved incidents in the verdict', () => {
     const incidents = freshOf([incidentOf({ severity: 'critical', status: 'resolved' })]);
     const { verdict } = toOverview(snapshotOf({ incidents, monitors: freshOf([monitorOf()]) }));
     expect(verdict.level).toBe('ok');
   });
 
-  test('lists open maintenances: overrunning, in progress, then by scheduled start', () => {
+  test('sorts open maintenances: overrunning, in progress, then by scheduled start', () => {
     const maintenances = freshOf([
       maintenanceOf({ id: 1, status: 'scheduled', scheduledStartAt: '2026-03-04T00:00:00Z' }),
       maintenanceOf({ id: 2, status: 'unknown', scheduledStartAt: '2026-03-03T00:00:00Z' }),
@@ -97,7 +97,7 @@ describe('the overview', () => {
     expect(idsOf(toOverview(snapshotOf({ maintenances })).maintenances)).toEqual([7, 6, 2, 1]);
   });
 
-  test('lists announcements in force, highest level first, then earliest', () => {
+  test('sorts announcements in force by level, then start', () => {
     const announcements = freshOf([
       announcementOf({ id: 1, level: 'unknown' }),
       announcementOf({ id: 2, level: 'low' }),
@@ -109,7 +109,7 @@ describe('the overview', () => {
     expect(idsOf(toOverview(snapshotOf({ announcements })).announcements)).toEqual([5, 4, 6, 2, 1]);
   });
 
-  test('shows a maintenance on the map, and nothing of one whose section was never read', () => {
+  test('marks maintenances on the map, and has none if they were never read', () => {
     const monitors = freshOf([monitorOf({ status: 'alert' })]);
     const known = toOverview(snapshotOf({ monitors, maintenances: freshOf([maintenanceOf()]) }));
     expect(known.verdict).toMatchObject({ level: 'ok', expected: 1 });

@@ -27,8 +27,8 @@ const board = (given: Partial<WeatherMapInput> = {}): WeatherMapInput => ({
   ...given,
 });
 
-describe('the reasons of a verdict', () => {
-  test('name the monitors of its status by place, and the incidents that raise as far', () => {
+describe('toReasons', () => {
+  test('lists the monitors with the verdict’s status by place, and the incidents of its level', () => {
     const monitors = [monitorOf({ status: 'alert' }), monitorOf({ id: 2, serviceId: 2, status: 'warning' })];
     const incidents = [incidentOf({ id: 7, severity: 'critical' }), incidentOf({ id: 8, severity: 'high' })];
     expect(reasonsOf(board({ monitors }), incidents).causes).toEqual([
@@ -45,12 +45,12 @@ describe('the reasons of a verdict', () => {
     ]);
   });
 
-  test('begin with the incident where that alone makes it so bad', () => {
+  test('starts with the incident if only that causes the level', () => {
     const { causes } = reasonsOf(board(), [incidentOf({ severity: 'high' })]);
     expect(causes).toMatchObject([{ kind: 'incident', severity: 'high' }]);
   });
 
-  test('tell what was not counted: what a maintenance announced, and incidents too small', () => {
+  test('lists what was ignored: expected monitors and minor incidents', () => {
     const given = board({ monitors: [monitorOf({ status: 'alert' })], maintenances: [maintenanceOf()] });
     const { causes, setAside } = reasonsOf(given, [incidentOf({ severity: 'low' })]);
     expect(causes).toEqual([{ kind: 'fine', count: 0 }]);
@@ -60,7 +60,7 @@ describe('the reasons of a verdict', () => {
     ]);
   });
 
-  test('sum up the places beyond the eighth', () => {
+  test('summarises the places after the eighth', () => {
     const monitors = Array.from({ length: 10 }, (_, index) =>
       monitorOf({ id: index + 1, serviceId: index + 1, status: 'warning' }),
     );
@@ -69,12 +69,12 @@ describe('the reasons of a verdict', () => {
     expect(causes.at(-1)).toEqual({ kind: 'more', status: 'warning', places: 2, count: 2 });
   });
 
-  test('say that nobody knows, or that there is nothing', () => {
+  test('states that monitors were never read, or that there are none', () => {
     expect(reasonsOf(null).causes).toEqual([{ kind: 'unread' }]);
     expect(reasonsOf(board({ monitors: [] })).causes).toEqual([{ kind: 'empty' }]);
   });
 
-  test('are there for every verdict, and account for all that it leaves out', () => {
+  test('covers every verdict, and everything that it ignores', () => {
     fc.assert(
       fc.property(boards, anyIncidents, (given, ongoing) => {
         const { verdict, causes, setAside } = reasonsOf(given, ongoing);

@@ -41,8 +41,8 @@ const listOf = (search: string, given = snapshot) =>
   arrangePlaces(toPlaceList(given, 'scopes').items ?? [], parsePlaceQuery(new URLSearchParams(search)));
 const namesOf = (search: string) => listOf(search).map(({ name }) => name);
 
-describe('a list of places', () => {
-  test('has the worst first, and those without monitors last', () => {
+describe('toPlaceList', () => {
+  test('sorts the worst first, and places without monitors last', () => {
     expect(listOf('').map(({ name, level }) => [name, level])).toEqual([
       ['b9', 'alert'],
       ['#8', 'warning'],
@@ -52,7 +52,7 @@ describe('a list of places', () => {
     ]);
   });
 
-  test('counts monitors, ongoing incidents and maintenances in progress of each', () => {
+  test('counts monitors, ongoing incidents and maintenances in progress', () => {
     expect(listOf('q=zurich')).toEqual([
       {
         id: 3,
@@ -67,12 +67,12 @@ describe('a list of places', () => {
     expect(listOf('q=b9')).toMatchObject([{ counts: { ok: 1 }, incidents: 1 }]);
   });
 
-  test('can be sorted by name and searched, whatever the case and the accents', () => {
+  test('sorts by name, and searches ignoring case and accents', () => {
     expect(namesOf('sort=name')).toEqual(['#8', 'b9', 'b10', 'empty', 'Zürich']);
     expect(namesOf('q=ZUR')).toEqual(['Zürich']);
   });
 
-  test('leaves out an order that it does not know, and says so', () => {
+  test('ignores and reports an unknown sort order', () => {
     expect(parsePlaceQuery(new URLSearchParams('sort=best&q=x'))).toEqual({
       q: 'x',
       sort: 'worst',
@@ -80,7 +80,7 @@ describe('a list of places', () => {
     });
   });
 
-  test('tells what was never read from what there is none of', () => {
+  test('distinguishes never read from empty', () => {
     expect(toPlaceList(snapshotOf({ scopes: UNREAD }), 'scopes').items).toBeNull();
     const unread = snapshotOf({ monitors: UNREAD, incidents: UNREAD, maintenances: UNREAD });
     expect(toPlaceList(unread, 'scopes').items).toMatchObject([
@@ -88,7 +88,7 @@ describe('a list of places', () => {
     ]);
   });
 
-  test('is cut down to what a query names, and to where the other dimension has anything', () => {
+  test('filters to the selection, and to where the other dimension has items', () => {
     const two = snapshotOf({
       scopes,
       services: freshOf([scopeOf({ id: 1, name: 'Payments' }), scopeOf({ id: 2, name: 'Search' })]),
@@ -110,7 +110,7 @@ describe('a list of places', () => {
     ]);
     expect(payments.selected).toEqual([{ parameter: 'service', id: 1, name: 'Payments' }]);
     expect(payments.problems).toEqual([{ parameter: 'scope', value: 'nowhere' }]);
-    // How production stands is said of all of it.
+    // The verdict is that of the whole board.
     expect(payments.verdict).toEqual(whole.verdict);
     const unread = toPlaceList(
       { ...two, sections: { ...two.sections, monitors: UNREAD } },
@@ -121,7 +121,7 @@ describe('a list of places', () => {
     expect(cutTo('scope=4&scope=b9').items?.map(({ name }) => name)).toEqual(['b9', 'empty']);
   });
 
-  test('is of services as well', () => {
+  test('lists services as well', () => {
     expect(toPlaceList(snapshot, 'services').items).toMatchObject([{ name: 'Payments', level: 'alert' }]);
   });
 });

@@ -31,8 +31,8 @@ const snapshot = {
   ] as const,
 };
 
-describe('the page of a place', () => {
-  test('is the overview cut down to it, with its own verdict', () => {
+describe('toPlacePage', () => {
+  test('is the filtered overview with its own verdict', () => {
     expect(toPlacePage(snapshot, 'scopes', 1, render)).toMatchObject({
       kind: 'scopes',
       place: { id: 1, name: 'eu-west-1', html: '<p>Ireland</p>' },
@@ -48,7 +48,7 @@ describe('the page of a place', () => {
     expect(toPlacePage(snapshot, 'services', 1, render)?.map?.columns).toHaveLength(2);
   });
 
-  test('can be cut down by the other dimension, and says to what', () => {
+  test('can be filtered by the other dimension', () => {
     const within = { selection: { scopes: [2], services: [7] }, problems: [] };
     expect(toPlacePage(snapshot, 'services', 1, render, within)).toMatchObject({
       verdict: { level: 'warning' },
@@ -60,7 +60,7 @@ describe('the page of a place', () => {
     });
   });
 
-  test('does not exist for a place that does not, unless nobody knows', () => {
+  test('is null for an unknown place, unless places were never read', () => {
     expect(toPlacePage(snapshot, 'scopes', 9, render)).toBeNull();
     expect(toPlacePage(snapshotOf({ scopes: UNREAD }), 'scopes', 9, render)).toMatchObject({
       place: { name: '#9' },
@@ -70,8 +70,8 @@ describe('the page of a place', () => {
   });
 });
 
-describe('the page of a monitor', () => {
-  test('shows its changes, and what is going on at its place', () => {
+describe('toMonitorPage', () => {
+  test('has the changes of the monitor, and the open notices at its place', () => {
     expect(toMonitorPage(snapshot, 2, render)).toMatchObject({
       monitor: { id: 2, html: '<p>asks</p>', scope: 'eu-west-1', isExpected: false },
       incidents: [{ id: 4 }],
@@ -85,7 +85,7 @@ describe('the page of a monitor', () => {
     });
   });
 
-  test('does not exist for a monitor that does not, unless nobody knows', () => {
+  test('is null for an unknown monitor, unless monitors were never read', () => {
     expect(toMonitorPage(snapshot, 9, render)).toBeNull();
     expect(toMonitorPage(snapshotOf({ monitors: UNREAD }), 9, render)).toMatchObject({ monitor: null });
   });

@@ -27,16 +27,16 @@ const verdictOf = ({
   incidents: ongoing = [],
 }: Given): Verdict => toVerdict(toWeatherMap({ scopes, services, monitors, maintenances }), ongoing);
 
-describe('the verdict', () => {
-  test('on monitors that were never read is that nothing can be said', () => {
+describe('toVerdict', () => {
+  test('is unread if monitors were never read', () => {
     expect(toVerdict(null, [incidentOf()])).toEqual({ kind: 'unread', level: 'unknown', expected: 0 });
   });
 
-  test('on no monitors is empty, which is not ok', () => {
+  test('is empty without monitors, which differs from ok', () => {
     expect(verdictOf({ monitors: [] })).toEqual({ kind: 'empty', level: 'empty', expected: 0 });
   });
 
-  test('on a quiet board is fine', () => {
+  test('is fine on a quiet board', () => {
     expect(verdictOf({ monitors: [monitorOf(), monitorOf({ id: 2 })] })).toEqual({
       kind: 'fine',
       level: 'ok',
@@ -45,7 +45,7 @@ describe('the verdict', () => {
     });
   });
 
-  test('names the places of the worst status only, with how many monitors', () => {
+  test('lists the places with the worst status, with the number of monitors', () => {
     const monitors = [
       monitorOf({ status: 'warning' }),
       monitorOf({ id: 2, scopeId: 2, status: 'alert' }),
@@ -60,21 +60,21 @@ describe('the verdict', () => {
     });
   });
 
-  test('names each place by its own scope', () => {
+  test('names each place with its own scope', () => {
     const monitors = [monitorOf({ status: 'alert' }), monitorOf({ id: 2, scopeId: 2, status: 'alert' })];
     expect(verdictOf({ monitors })).toMatchObject({
       places: [{ scope: 'eu-west-1' }, { scope: 'us-east-1' }],
     });
   });
 
-  test('counts an unknown status as trouble', () => {
+  test('treats an unknown status as trouble', () => {
     expect(verdictOf({ monitors: [monitorOf({ status: 'unknown' })] })).toMatchObject({
       kind: 'places',
       level: 'unknown',
     });
   });
 
-  test('sets aside what was announced, and says how many', () => {
+  test('ignores expected monitors, and counts them', () => {
     const monitors = [monitorOf(), monitorOf({ id: 2, status: 'alert' })];
     expect(verdictOf({ monitors, maintenances: [maintenanceOf()] })).toEqual({
       kind: 'fine',
@@ -95,12 +95,12 @@ describe('an incident', () => {
     ['unknown', 'active', 'warning'],
     ['low', 'active', 'ok'],
     ['minor', 'active', 'ok'],
-  ] as const)('that is %s and %s makes a board of healthy monitors %s', (severity, status, level) => {
+  ] as const)('that is %s and %s makes the verdict of a healthy board %s', (severity, status, level) => {
     const verdict = verdictOf({ incidents: [incidentOf({ severity, status })] });
     expect(verdict).toMatchObject({ level, kind: level === 'ok' ? 'fine' : 'incident' });
   });
 
-  test('is named, with how many others there are', () => {
+  test('is named, with the number of others', () => {
     const ongoing = [
       incidentOf({ id: 4, severity: 'critical', status: 'stable', name: 'Contained' }),
       incidentOf({ id: 5, severity: 'critical', name: 'Raging' }),
@@ -123,7 +123,7 @@ describe('an incident', () => {
     ['unknown', 'high', 'incident'],
     ['unknown', 'low', 'places'],
   ] as const)(
-    'beside a monitor in %s: with severity %s the verdict speaks of the %s',
+    'next to a monitor in %s: with severity %s the verdict is about the %s',
     (status, severity, kind) => {
       const given = { monitors: [monitorOf({ status })], incidents: [incidentOf({ severity })] };
       expect(verdictOf(given).kind).toBe(kind);
@@ -131,12 +131,12 @@ describe('an incident', () => {
   );
 });
 
-describe('any verdict', () => {
+describe('toVerdict, for any board', () => {
   const RANK = { ok: 0, empty: 0, unknown: 1, warning: 2, alert: 3 } as const;
   const judge = (board: WeatherMapInput, ongoing: readonly Incident[]) =>
     toVerdict(toWeatherMap(board), ongoing);
 
-  test('is ok only where no counted monitor is not', () => {
+  test('is ok only if every counted monitor is', () => {
     fc.assert(
       fc.property(boards, incidents, (board, ongoing) => {
         const map = toWeatherMap(board);
@@ -148,7 +148,7 @@ describe('any verdict', () => {
     );
   });
 
-  test('is alert after a monitor starts to alert, unless a maintenance announced just that, and never better than before', () => {
+  test('is alert once a monitor alerts unexpectedly, and never better than before', () => {
     const place = fc.integer({ min: 1, max: 4 });
     fc.assert(
       fc.property(boards, incidents, place, place, (board, ongoing, scopeId, serviceId) => {
@@ -164,7 +164,7 @@ describe('any verdict', () => {
     );
   });
 
-  test('hides no alert behind a maintenance that overruns', () => {
+  test('ignores no alert because of an overrunning maintenance', () => {
     const overrunning = boards.map((board) => ({
       ...board,
       maintenances: board.maintenances.map((m) => ({
@@ -182,7 +182,7 @@ describe('any verdict', () => {
     );
   });
 
-  test('that names places names every monitor of its level, and no other', () => {
+  test('lists exactly the monitors of its level', () => {
     fc.assert(
       fc.property(boards, (board) => {
         const map = toWeatherMap(board);

@@ -15,7 +15,7 @@ import {
 
 const render = (text: string) => ({ html: text, text });
 
-test('the counts of an overview are of what occurs, worst first, and null where nobody knows', () => {
+test('counts occurring values, worst first, and is null for sections that were never read', () => {
   const snapshot = snapshotOf({
     monitors: freshOf([monitorOf(), monitorOf({ id: 2, status: 'warning' })]),
     incidents: freshOf([
@@ -56,7 +56,7 @@ test('the counts of an overview are of what occurs, worst first, and null where 
   });
 });
 
-test('where no monitor is ok it is said how many are; where there is none, there is nothing to count', () => {
+test('shows the number of ok monitors even if it is zero, but nothing without monitors', () => {
   const countsOf = (monitors: readonly ReturnType<typeof monitorOf>[]) =>
     toWeatherCounts(toOverview(snapshotOf({ monitors: freshOf(monitors) }), render)).monitors;
   expect(countsOf([monitorOf({ status: 'alert' })])).toEqual([

@@ -4,15 +4,15 @@ import { isSwapped, pixelShift } from '@/lib/status/wall/burn-in';
 
 const minutes = [...Array(98).keys()].map((minute) => minute - 20);
 
-describe('the shift against burn-in', () => {
-  test('moves one small step at most each minute', () => {
+describe('pixelShift', () => {
+  test('moves by one small step each minute at most', () => {
     for (const minute of minutes) {
       const [from, to] = [pixelShift(minute), pixelShift(minute + 1)];
       expect(Math.abs(to.x - from.x) + Math.abs(to.y - from.y)).toBeLessThanOrEqual(4);
     }
   });
 
-  test('stands everywhere in a square of 24 px equally often, around the middle', () => {
+  test('visits every position of a 24 px square equally often, around the centre', () => {
     const visits = new Map<string, number>();
     for (const { x, y } of minutes.map(pixelShift)) {
       expect(Math.max(Math.abs(x), Math.abs(y))).toBeLessThanOrEqual(12);
@@ -21,7 +21,7 @@ describe('the shift against burn-in', () => {
     expect([visits.size, new Set(visits.values())]).toEqual([49, new Set([2])]);
   });
 
-  test('is where it was after one round', () => {
+  test('repeats after one round', () => {
     for (const minute of minutes) expect(pixelShift(minute + 98)).toEqual(pixelShift(minute));
   });
 

@@ -1,6 +1,6 @@
 import { expect } from 'vitest';
 
-import { measureText } from '@/lib/status/wall/measure';
+import { measureText } from '@/lib/status/wall/measure-text';
 import type { WallInput } from '@/lib/status/wall/solve-layout';
 import type { PlacedText, Rect, WallLayout } from '@/lib/status/wall/wall-layout';
 
@@ -16,7 +16,7 @@ const isInside = (inner: Rect, outer: Rect): boolean =>
 const isWhole = ({ x, y, width, height }: Rect): boolean =>
   [x, y, width, height].every((value) => Number.isInteger(value) && value >= 0);
 
-/** The first two boxes of some that overlap. */
+/** The first two overlapping boxes. */
 function clash<T extends Rect>(boxes: readonly T[]): readonly [T, T] | null {
   for (const [index, box] of boxes.entries()) {
     const other = boxes.slice(index + 1).find((candidate) => overlaps(box, candidate));
@@ -37,7 +37,7 @@ function expectSet(text: PlacedText, floorPx: number): void {
   }
 }
 
-/** Holds for every page of every wall: legible, inside the safe margin, nothing overlapping, everything inside its box. */
+/** Checks every page of a wall: legible, inside the safe margin, nothing overlapping, everything inside its box. */
 export function expectToFit({ legible }: WallInput, { pages }: WallLayout): void {
   const { widthPx, heightPx } = legible;
   const safe = { x: widthPx * 0.05, y: heightPx * 0.05, width: widthPx * 0.9, height: heightPx * 0.9 };

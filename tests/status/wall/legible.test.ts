@@ -13,17 +13,17 @@ const screenOf = (given: Partial<Screen> = {}): Screen => ({
 const arcMinutesOf = (fontPx: number, pxPerMetre: number, distanceMetres: number): number =>
   (2 * Math.atan((fontPx * 0.7) / pxPerMetre / 2 / distanceMetres) * 180 * 60) / Math.PI;
 
-describe('legible sizes', () => {
-  test('are 4 %, 5 % and 8 % of the height of the default screen', () => {
+describe('toLegible', () => {
+  test('returns 4 %, 5 % and 8 % of the default screen’s height', () => {
     expect(toLegible(screenOf())).toMatchObject({ floorPx: 44, preferredPx: 55, verdictFloorPx: 87 });
   });
 
-  test('are the same share of a screen of the same size with more pixels', () => {
+  test('returns the same share for the same screen with more pixels', () => {
     const [hd, fourK] = [toLegible(screenOf()), toLegible(screenOf({ widthPx: 3840, heightPx: 2160 }))];
     expect(fourK.floorPx / hd.floorPx).toBeCloseTo(2, 1);
   });
 
-  test('do not depend on how the screen is turned', () => {
+  test('does not depend on the orientation', () => {
     const { floorPx, preferredPx, verdictPx } = toLegible(screenOf());
     expect(toLegible(screenOf({ widthPx: 1080, heightPx: 1920 }))).toMatchObject({
       floorPx,
@@ -39,14 +39,14 @@ describe('legible sizes', () => {
     ['distanceMetres', -1, SCREEN_RANGES.distanceMetres[0]],
     ['widthPx', 10, SCREEN_RANGES.widthPx[0]],
     ['heightPx', 1e9, SCREEN_RANGES.heightPx[1]],
-  ] as const)('tell that %s of %d is taken for %d', (figure, given, taken) => {
+  ] as const)('replaces %s of %d by %d, and reports it', (figure, given, taken) => {
     const { clamped, ...sizes } = toLegible(screenOf({ [figure]: given }));
     const { clamped: none, ...expected } = toLegible(screenOf({ [figure]: taken }));
     expect([clamped, none]).toEqual([[figure], []]);
     expect(sizes).toEqual(expected);
   });
 
-  test('never appear under less than 16 arc-minutes, preferred ones 20, whatever the screen', () => {
+  test('keeps text above 16 arc-minutes, preferred text above 20, on any screen', () => {
     const screens = fc.record({
       diagonalInches: fc.double({ min: 10, max: 200, noNaN: true }),
       distanceMetres: fc.double({ min: 0.5, max: 30, noNaN: true }),

@@ -18,8 +18,8 @@ const boardOf = (monitors: readonly Monitor[] | null, incidents: readonly Incide
     render,
   );
 
-describe('news', () => {
-  test('are a place with more alerts, and an incident that was not there', () => {
+describe('toNews', () => {
+  test('lists a place with more alerts, and a new incident', () => {
     const calm = boardOf([monitorOf({ id: 1, status: 'ok' })], []);
     const bad = boardOf([monitorOf({ id: 1, status: 'alert' })], [incidentOf({ id: 7 })]);
     expect(toNews(calm, bad)).toEqual(['incident:7', 'cell:1/1']);
@@ -27,12 +27,12 @@ describe('news', () => {
     expect(toNews(bad, bad)).toEqual([]);
   });
 
-  test('are not what is warned of', () => {
+  test('ignores warnings', () => {
     const calm = boardOf([monitorOf({ id: 1, status: 'ok' })], []);
     expect(toNews(calm, boardOf([monitorOf({ id: 1, status: 'warning' })], []))).toEqual([]);
   });
 
-  test('are nothing that was there when it was first read', () => {
+  test('ignores what was there at the first read', () => {
     const unread = boardOf(null, null);
     const bad = boardOf([monitorOf({ id: 1, status: 'alert' })], [incidentOf({ id: 7 })]);
     expect(toNews(unread, bad)).toEqual([]);

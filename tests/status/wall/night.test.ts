@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { isNight } from '@/lib/status/wall/night';
 import { formatNight, parseNight } from '@/lib/status/wall/night-notation';
 
-describe('the night', () => {
+describe('the night window', () => {
   test.each([
     ['22-06', 22, 0, true],
     ['22-06', 23, 59, true],
@@ -21,18 +21,18 @@ describe('the night', () => {
     expect(isNight(parseNight(text), hour, minute)).toBe(expected);
   });
 
-  test('never falls without a window, nor in an empty one', () => {
+  test('never matches if it is missing or empty', () => {
     expect([isNight(null, 3, 0), isNight({ startMinute: 60, endMinute: 60 }, 1, 0)]).toEqual([false, false]);
   });
 
   test.each(['', '22', '24-06', '22-6:5', '22:60-06', 'a-b', '22-22', '22-06 '])(
-    'is not written as %j',
+    'cannot be written as %j',
     (text) => {
       expect(parseNight(text)).toBeNull();
     },
   );
 
-  test('reads as it is written', () => {
+  test('parses to the window that was formatted', () => {
     const minute = fc.integer({ min: 0, max: 1_439 });
     fc.assert(
       fc.property(minute, minute, (startMinute, endMinute) => {
@@ -42,7 +42,7 @@ describe('the night', () => {
     );
   });
 
-  test('lasts as many minutes of a day as its window says', () => {
+  test('covers as many minutes of a day as its length', () => {
     const minute = fc.integer({ min: 0, max: 1_439 });
     fc.assert(
       fc.property(minute, minute, (startMinute, endMinute) => {

@@ -12,25 +12,25 @@ const pages = [pageOf('calm'), pageOf('bad', true, ['i1']), pageOf('worse', true
 const keysAt = (times: readonly number[], events: readonly WallEvent[] = []) =>
   times.map((atMs) => toTurn(pages, atMs, 30_000, events)?.key);
 
-describe('the turning of pages', () => {
-  test('shows trouble first and for twice as long, then begins again', () => {
+describe('toTurn', () => {
+  test('shows trouble first and for twice as long, then restarts', () => {
     expect(keysAt([0, 59_999, 60_000, 119_999, 120_000, 150_000, 179_999, 180_000])).toEqual([
       ...['bad', 'bad', 'worse', 'worse', 'calm', 'fine', 'fine', 'bad'],
     ]);
   });
 
-  test('stops for a minute on the first page that shows what is new, then begins anew', () => {
+  test('stays on a page with a new event for a minute, then restarts', () => {
     const event = { atMs: 20_000, subject: 'i2' };
     expect(keysAt([19_999, 20_000, 79_999, 80_000, 140_000], [event])).toEqual([
       ...['bad', 'worse', 'worse', 'bad', 'worse'],
     ]);
   });
 
-  test('stops on the first page where none shows it by itself', () => {
+  test('stays on the first page if none shows the event', () => {
     expect(keysAt([130_000], [{ atMs: 125_000, subject: 'counted' }])).toEqual(['bad']);
   });
 
-  test('goes over to what is newest', () => {
+  test('switches to the latest event', () => {
     const events = [
       { atMs: 10_000, subject: 'i2' },
       { atMs: 30_000, subject: 'i1' },
@@ -38,7 +38,7 @@ describe('the turning of pages', () => {
     expect(keysAt([29_999, 30_000, 89_999], events)).toEqual(['worse', 'bad', 'bad']);
   });
 
-  test('never ends on the one page there is, and shows nothing where there is none', () => {
+  test('always shows the only page, and nothing without pages', () => {
     expect(toTurn([pageOf('one')], 1e9, 30_000, [])).toMatchObject({ key: 'one' });
     expect(toTurn([], 0, 30_000, [])).toBeNull();
   });
@@ -53,7 +53,7 @@ describe('the turning of pages', () => {
   );
   const now = fc.integer({ min: 0, max: 1_000_000 });
 
-  test('is the same in whatever order it is told, and stays for a minute on what is new', () => {
+  test('does not depend on the order of events, and stays a minute on the latest', () => {
     fc.assert(
       fc.property(
         anyPages,
@@ -71,7 +71,7 @@ describe('the turning of pages', () => {
     );
   });
 
-  test('shows every page within one cycle, each for its turn without a break', () => {
+  test('shows every page for its whole turn within one cycle', () => {
     fc.assert(
       fc.property(anyPages, now, (some, at) => {
         const turnMs = 30_000;

@@ -11,7 +11,7 @@ import type { Cell } from '@/lib/status/map/weather-map';
 import { expectToFit } from './invariants';
 import { keysOf, walls, wallsTwice } from './walls';
 
-// A failure is told as it is found: each wall takes long to shrink.
+// Reported without shrinking, which takes long.
 const RUNS = { numRuns: 25, endOnFailure: true };
 
 const cellsOf = ({ content }: WallInput): Cell[] =>
@@ -20,7 +20,7 @@ const cellsOf = ({ content }: WallInput): Cell[] =>
 const subjectsOf = <Kind extends string>({ boxes }: WallPage, kind: Kind) =>
   boxes.flatMap(({ role, subject }) => (subject?.kind === kind ? [{ role, subject }] : []));
 
-/** The walls that hold more than the verdict and a number. */
+/** Checks walls whose layout is not minimal. */
 function solved(check: (input: WallInput, layout: WallLayout) => void): void {
   fc.assert(
     fc.property(walls, (input) => {
@@ -31,7 +31,7 @@ function solved(check: (input: WallInput, layout: WallLayout) => void): void {
   );
 }
 
-describe('any wall', { timeout: 60_000 }, () => {
+describe('solveLayout, for any wall', { timeout: 60_000 }, () => {
   test(
     'fits: legible, inside the safe margin, nothing cut off, nothing overlapping',
     { timeout: 60_000 },
@@ -45,7 +45,7 @@ describe('any wall', { timeout: 60_000 }, () => {
     },
   );
 
-  test('is the same whatever order its content comes in', () => {
+  test('does not depend on the order of the content', () => {
     fc.assert(
       fc.property(wallsTwice, ([one, other]) => {
         expect(solveLayout(other)).toEqual(solveLayout(one));
@@ -54,13 +54,13 @@ describe('any wall', { timeout: 60_000 }, () => {
     );
   });
 
-  test('says the verdict on every page', () => {
+  test('shows the verdict on every page', () => {
     solved((_, { pages }) => {
       for (const { boxes } of pages) expect(boxes.filter(({ role }) => role === 'verdict')).toHaveLength(1);
     });
   });
 
-  test('has each card on every page once: in detail, in a line, or counted', () => {
+  test('shows each card once on every page: in detail, in one line, or counted', () => {
     solved((input, { pages }) => {
       for (const page of pages) {
         const cards = subjectsOf(page, 'card').flatMap(({ subject }) =>
@@ -71,13 +71,13 @@ describe('any wall', { timeout: 60_000 }, () => {
     });
   });
 
-  test('turns eight pages at most', () => {
+  test('has at most eight pages', () => {
     solved((_, { pages }) => {
       expect(pages.length).toBeLessThanOrEqual(8);
     });
   });
 
-  test('has the most urgent cards in detail, all where eight pages hold them, seven on a page at most', () => {
+  test('shows the most urgent cards in detail, up to seven on a page', () => {
     solved((input, { pages }) => {
       const detailed = pages.map(({ boxes }) => boxes.filter(({ role }) => role === 'card'));
       for (const cards of detailed) expect(cards.length).toBeLessThanOrEqual(7);
@@ -88,7 +88,7 @@ describe('any wall', { timeout: 60_000 }, () => {
     });
   });
 
-  test('names each service and each scope in which something goes on, on some page, where eight are enough', () => {
+  test('names each service and scope with a problem or maintenance on some page, if eight suffice', () => {
     solved((input, { pages }) => {
       if (pages.length === 8) return;
       const going = cellsOf(input).filter(isNoticeable);
@@ -100,7 +100,7 @@ describe('any wall', { timeout: 60_000 }, () => {
     });
   });
 
-  test('has each service in trouble on every page: in its row or in a counted one', () => {
+  test('shows each service in trouble on every page: in its row or in a summary', () => {
     solved((input, { pages }) => {
       const troubled = input.content.map?.rows.filter(({ status }) => status !== 'ok') ?? [];
       for (const page of pages) {
@@ -112,7 +112,7 @@ describe('any wall', { timeout: 60_000 }, () => {
     });
   });
 
-  test('counts in its cells, on every page with a map, everything that is not ok, and nothing twice', () => {
+  test('counts every monitor that is not ok once on every page with a map', () => {
     solved((input, { pages }) => {
       const expected = cellsOf(input).reduce((sum, { counts }) => sum + notOkOf(counts), 0);
       for (const { boxes } of pages) {
@@ -123,7 +123,7 @@ describe('any wall', { timeout: 60_000 }, () => {
     });
   });
 
-  test('calls no line healthy in which something is going on, and names 24 rows on a page at most', () => {
+  test('counts only healthy lines as ok, and names up to 24 rows on a page', () => {
     solved((input, { pages }) => {
       const going = new Set(
         cellsOf(input)

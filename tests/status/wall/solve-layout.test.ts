@@ -13,7 +13,7 @@ const SCOPES = dimensionsOf(['eu-west-1', 'us-east-1', 'ap-south-1']);
 const many = (count: number, prefix: string) =>
   dimensionsOf([...Array(count).keys()].map((index) => `${prefix} ${index + 1}`));
 
-/** The wall on the default screen, or another; everything on it fits. */
+/** The layout on the default screen or another; checks that everything fits. */
 function wallOf(content: Partial<WallContent>, screen: Partial<Screen> = {}): WallLayout {
   const size = { diagonalInches: 55, distanceMetres: 4, widthPx: 1920, heightPx: 1080, ...screen };
   const input = { legible: toLegible(size), content: contentOf(content), words: WORDS, isSwapped: false };
@@ -27,15 +27,15 @@ const rolesOf = ({ pages }: WallLayout) =>
 const textsOf = ({ pages }: WallLayout) =>
   pages.flatMap(({ boxes }) => boxes.flatMap(({ texts }) => texts.flatMap(({ lines }) => lines)));
 
-describe('the wall', () => {
-  test('is calm where all is well: the verdict, the map and a sun', () => {
+describe('solveLayout', () => {
+  test('is calm if everything is ok: the verdict, the map and a sun', () => {
     const wall = wallOf({ map: mapOf(SERVICES, SCOPES, () => 'ok') });
     expect([wall.mode, wall.pages.length]).toEqual(['calm', 1]);
     expect(rolesOf(wall)).toContain('sun');
     expect(textsOf(wall)).toEqual(expect.arrayContaining(['All 88 monitors OK', 'Payments', '14:32:08']));
   });
 
-  test('never cuts how bad it is, how far people are, or a reference', () => {
+  test('never shortens severities, statuses or references', () => {
     const map = mapOf(SERVICES, SCOPES, () => 'alert');
     const card = {
       label: 'CRITICAL · INVESTIGATING',
@@ -56,7 +56,7 @@ describe('the wall', () => {
     expect(textsOf(wallOf({ cards: [cardOf(card)], level: 'alert' }))).toContain(card.label);
   });
 
-  test('shows map and cards side by side where something is wrong', () => {
+  test('shows map and cards side by side if something is wrong', () => {
     const map = mapOf(SERVICES, SCOPES, (row, column) => (row === 2 && column === 1 ? 'alert' : 'ok'));
     const wall = wallOf({ map, level: 'alert', cards: [cardOf()] });
     expect([wall.mode, wall.pages.length]).toEqual(['trouble', 1]);
@@ -66,7 +66,7 @@ describe('the wall', () => {
     expect(rolesOf(wall)).not.toContain('sun');
   });
 
-  test('counts the healthy services that find no room in one line', () => {
+  test('counts the healthy services that do not fit on one line', () => {
     const map = mapOf(many(40, 'Service'), SCOPES, (row) => (row === 39 ? 'warning' : 'ok'));
     const wall = wallOf({ map, level: 'warning' });
     expect(wall.pages).toHaveLength(1);
@@ -74,7 +74,7 @@ describe('the wall', () => {
     expect(textsOf(wall).some((line) => /^\+ \d+ services OK$/.test(line))).toBe(true);
   });
 
-  test('turns pages where there is more trouble than room, and sums up the rest on each', () => {
+  test('adds pages if there is too much trouble for one, and summarises the rest on each', () => {
     const map = mapOf(many(40, 'Service'), SCOPES, () => 'alert');
     const wall = wallOf({ map, level: 'alert' });
     expect(wall.pages.length).toBeGreaterThan(1);
@@ -82,7 +82,7 @@ describe('the wall', () => {
       expect(boxes.some(({ id }) => id === 'service:rest scope:1')).toBe(true);
   });
 
-  test('keeps every incident on every page, the most severe first', () => {
+  test('shows every incident on every page, the most severe first', () => {
     const cards = many(50, 'Incident').map(({ id, name }) =>
       cardOf({ id, name, severity: id === 50 ? 'critical' : 'low' }),
     );
@@ -92,14 +92,14 @@ describe('the wall', () => {
     expect(wall.pages[1]?.boxes.find(({ role }) => role === 'pinned')?.id).toBe('incident:50');
   });
 
-  test('says the verdict, a number and how far it can be believed where the screen holds no more', () => {
+  test('shows the verdict, a number and the age of the data if the screen holds no more', () => {
     const screen = { diagonalInches: 24, distanceMetres: 8, widthPx: 1280, heightPx: 720 };
     const map = mapOf(SERVICES, SCOPES, (row) => (row < 2 ? 'alert' : 'ok'));
     const wall = wallOf({ map, level: 'alert', verdict: 'Payments is failing', cards: [cardOf()] }, screen);
     expect([wall.mode, ...textsOf(wall).slice(-2)]).toEqual(['minimal', '3', 'live, 4 s ago']);
   });
 
-  test('shows the icon alone where not even a word can be read', () => {
+  test('shows only the icon if not even a word is legible', () => {
     const wall = wallOf({}, { diagonalInches: 10, distanceMetres: 30, widthPx: 1280, heightPx: 720 });
     expect([...rolesOf(wall)]).toEqual(['icon']);
   });

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 
 import { toLegible } from '@/lib/status/wall/legible';
-import { SolvedWalls } from '@/lib/status/wall/solved-walls';
+import { SolvedWalls } from '@/lib/status/wall/solve-layout';
 import type { WallContent } from '@/lib/status/wall/wall-content';
 
 import { contentOf, WORDS } from './walls';
@@ -14,7 +14,7 @@ const inputOf = (content: Partial<WallContent> = {}, screen = legible) => ({
   isSwapped: false,
 });
 
-test('a wall is laid out anew only where something else than its clock and its age changes', () => {
+test('computes a new layout only if more than the clock and the age changes', () => {
   const solved = new SolvedWalls();
   const first = solved.solve('all', 'v1', inputOf());
   const footer = [

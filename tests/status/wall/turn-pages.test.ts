@@ -6,18 +6,18 @@ import { turnPages } from '@/lib/status/wall/turn-pages';
 const turn = (sizes: readonly number[], given: Partial<Parameters<typeof turnPages>[2]> = {}) =>
   turnPages(sizes, (size) => size, { room: 100, gap: 10, pinnedRoom: 0, maxItems: 10, ...given });
 
-describe('pages that take turns', () => {
-  test('are one page where everything fits', () => {
+describe('turnPages', () => {
+  test('returns one page if everything fits', () => {
     expect(turn([40, 50])).toEqual([[40, 50]]);
     expect(turn([])).toEqual([[]]);
   });
 
-  test('go on in order where it does not, the gaps counted', () => {
+  test('continues in order if it does not, gaps included', () => {
     expect(turn([40, 51, 30, 60])).toEqual([[40], [51, 30], [60]]);
     expect(turn([1, 2, 3, 4, 5], { maxItems: 2 })).toEqual([[1, 2], [3, 4], [5]]);
   });
 
-  test('keep the first items on each page, as far as they leave room for every other', () => {
+  test('keeps the first items on each page if every other item still fits', () => {
     expect(turn([20, 30, 40, 35], { pinnedRoom: 33 })).toEqual([
       [20, 30],
       [20, 40],
@@ -26,12 +26,12 @@ describe('pages that take turns', () => {
     expect(turn([20, 90], { pinnedRoom: 33 })).toEqual([[20], [90]]);
   });
 
-  test('cannot hold what is larger than a page', () => {
+  test('returns null for an item larger than a page', () => {
     expect(turn([101])).toBeNull();
     expect(turn([1], { maxItems: 0 })).toBeNull();
   });
 
-  test('hold everything, never more than their room, and begin with what is pinned', () => {
+  test('includes every item, never exceeds a page, and starts with the pinned items', () => {
     const limits = fc.record({
       room: fc.integer({ min: 50, max: 200 }),
       gap: fc.integer({ min: 0, max: 12 }),

@@ -7,12 +7,12 @@ import { DEFAULT_WALL_OPTIONS, type WallOptions, type WallView } from '@/lib/sta
 
 const parse = (query: string) => parseWallOptions(new URLSearchParams(query));
 
-describe('the URL of a wall', () => {
-  test('says the default where it says nothing', () => {
+describe('parseWallOptions', () => {
+  test('returns the defaults for an empty query', () => {
     expect(parse('')).toEqual({ options: DEFAULT_WALL_OPTIONS, problems: [] });
   });
 
-  test('says everything', () => {
+  test('parses every option', () => {
     const query =
       'scope=eu-west-1&scope=7&service=Card%20payments&view=all&view=scope:eu-west-1&view=service:a:b&view=incidents' +
       '&view=maintenances&rotate=45&zone=Europe/Paris&lang=fr&theme=light&size=43.5&distance=2.5&night=22:30-06:15' +
@@ -66,16 +66,16 @@ describe('the URL of a wall', () => {
     ['night=22', 'night', 'unknown-value'],
     ['sound=loud', 'sound', 'unknown-value'],
     ['zome=UTC', 'zome', 'unknown-parameter'],
-  ])('leaves the default where it says %j, and tells', (query, parameter, code) => {
+  ])('uses the default for %j, and reports it', (query, parameter, code) => {
     expect(parse(query)).toEqual({ options: DEFAULT_WALL_OPTIONS, problems: [{ parameter, code }] });
   });
 
-  test('counts only the first of what may stand once', () => {
+  test('uses the first of repeated values', () => {
     const { options, problems } = parse('theme=light&theme=dark');
     expect([options.theme, problems]).toEqual(['light', [{ parameter: 'theme', code: 'repeated' }]]);
   });
 
-  test('is short where it says the default', () => {
+  test('omits defaults when formatting', () => {
     expect(formatWallOptions({ ...DEFAULT_WALL_OPTIONS, theme: 'light' }).toString()).toBe('theme=light');
   });
 
@@ -108,7 +108,7 @@ describe('the URL of a wall', () => {
     title: fc.option(text),
   });
 
-  test('means what it was made from', () => {
+  test('parses what was formatted', () => {
     fc.assert(
       fc.property(anyOptions, (options) => {
         expect(parse(formatWallOptions(options).toString())).toEqual({ options, problems: [] });
@@ -116,7 +116,7 @@ describe('the URL of a wall', () => {
     );
   });
 
-  test('never makes the parser throw, and what is understood of it can be written again', () => {
+  test('never throws, and returns options that can be formatted', () => {
     const parameter = fc.constantFrom(
       ...[
         'scope',

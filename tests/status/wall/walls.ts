@@ -24,7 +24,7 @@ export const contentOf = (given: Partial<WallContent> = {}): WallContent => ({
   counts: '88 ok — 0 active incidents',
   clock: '14:32:08',
   date: 'Monday 23 November',
-  notice: null,
+  warning: null,
   map: null,
   cards: [],
   footer: [
@@ -50,7 +50,7 @@ export const cardOf = (given: Partial<WallCard> = {}): WallCard => ({
   ...given,
 });
 
-/** A map of that many services and scopes; `statusAt` says what each place's one monitor says, null for none. */
+/** A map of services and scopes with one monitor per place; `statusAt` returns its status, null for no monitor. */
 export function mapOf(
   services: readonly Dimension[],
   scopes: readonly Dimension[],
@@ -101,7 +101,7 @@ const names = fc
   .array(WORD, { minLength: 1, maxLength: 6 })
   .map((words) => [...words.join(' ')].slice(0, 60).join('').trim());
 
-/** Statuses in some mix, the same for the same seed. */
+/** A mix of statuses, determined by the seed. */
 function statusesOf(
   seed: number,
   healthy: number,
@@ -155,7 +155,7 @@ const screens = fc
   })
   .map(({ viewport: [widthPx, heightPx], ...screen }) => toLegible({ ...screen, widthPx, heightPx }));
 
-/** The same wall twice: told in one order, and in another. */
+/** The same wall twice, with content in different order. */
 export const wallsTwice: fc.Arbitrary<readonly [WallInput, WallInput]> = fc
   .record({
     legible: screens,
@@ -165,7 +165,7 @@ export const wallsTwice: fc.Arbitrary<readonly [WallInput, WallInput]> = fc
     seed: fc.nat(),
     healthy: fc.constantFrom(1, 1, 0.99, 0.95, 0.7, 0.1),
     cards,
-    notice: fc.option(names),
+    warning: fc.option(names),
     verdict: fc.tuple(names, names).map(([service, scope]) => `${service} is failing in ${scope}`),
     isSwapped: fc.boolean(),
   })
@@ -183,7 +183,7 @@ export const wallsTwice: fc.Arbitrary<readonly [WallInput, WallInput]> = fc
         verdict: given.verdict,
         level: isFine ? 'ok' : 'alert',
         cards: order === 1 ? given.cards : [...given.cards].reverse(),
-        notice: given.notice,
+        warning: given.warning,
         counts: '12 alert · 6 warning · 80 ok — 20 active incidents, 1 maintenance',
       });
       return { legible: given.legible, words: WORDS, isSwapped: given.isSwapped, content };

@@ -1,18 +1,18 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 
-import { characterWidth } from '@/lib/status/wall/character-width';
-import { measureText } from '@/lib/status/wall/measure';
+import { characterWidth, measureText } from '@/lib/status/wall/measure-text';
 import { wrapText } from '@/lib/status/wall/wrap-text';
 
-// Widths in Chromium, in thousandths of an em: Inter, with kerning, the greater of tabular and proportional figures.
 import widths from './inter-widths.json';
+
+// Widths of Inter in Chromium, in thousandths of an em, with kerning: the greater of tabular and proportional figures.
 
 const weights = [400, 700] as const;
 
-describe('the measure of a text', () => {
+describe('measureText', () => {
   test.each(widths.flatMap((width) => weights.map((weight) => [width.text, weight, width[weight]] as const)))(
-    'of %j at weight %d is not less than it takes',
+    'of %j at weight %d is at least its real width',
     (text, weight, width) => {
       expect(measureText(text, 1_000, weight)).toBeGreaterThanOrEqual(width * 0.98);
     },
@@ -25,18 +25,18 @@ describe('the measure of a text', () => {
     }
   });
 
-  test('gives an em to what another font has to draw, more to pictures, and nothing to what is not drawn', () => {
+  test('counts an em for characters of other fonts, more for emoji, and nothing for invisible ones', () => {
     expect(['決', 'م', 'ह', '😀', '\u200d', '\u0301'].map((one) => characterWidth(one, 400))).toEqual([
       1, 1, 1, 1.4, 0, 0,
     ]);
   });
 });
 
-describe('wrapped text', () => {
+describe('wrapText', () => {
   const wrap = (text: string, widthPx: number, maxLines: number, ellipsis?: 'middle' | 'end') =>
     wrapText(text, 10, 400, widthPx, maxLines, ellipsis);
 
-  test('stays on one line where it fits', () => {
+  test('stays on one line if the text fits', () => {
     expect(wrap('  Object \n storage ', 200, 1)).toEqual({
       lines: ['Object storage'],
       isShortened: false,
@@ -49,7 +49,7 @@ describe('wrapped text', () => {
     expect(wrap('ap-northeast-1', 65, 2).lines).toEqual(['ap-', 'northeast-1']);
   });
 
-  test('keeps words whole where there is room for them, and leaves no tiny piece behind', () => {
+  test('keeps words whole if possible, and leaves no tiny pieces', () => {
     expect(wrap('Failing in eu-west-1', 75, 2)).toMatchObject({
       lines: ['Failing in', 'eu-west-1'],
       isTorn: false,
@@ -62,7 +62,7 @@ describe('wrapped text', () => {
     expect(wrap('abcdefghijkl', 40, 3).lines.join('')).toBe('abcdefghijkl');
   });
 
-  test('keeps both ends of a name that is too long, and the beginning of prose', () => {
+  test('shortens names in the middle, and prose at the end', () => {
     expect(wrap('ap-northeast-production-17', 80, 1)).toEqual({
       lines: ['ap-nor…on-17'],
       isShortened: true,
@@ -75,7 +75,7 @@ describe('wrapped text', () => {
     expect(wrap(' ', 80, 2)).toEqual({ lines: [], isShortened: false, isTorn: false });
   });
 
-  test('keeps both ends of a word of many letters, on as many lines as there are', () => {
+  test('keeps both ends of a very long word, on all lines', () => {
     const { lines, isShortened } = wrap(`A${'x'.repeat(20_000)}Z`, 80, 3);
     expect(isShortened).toBe(true);
     expect(lines).toHaveLength(3);
@@ -92,7 +92,7 @@ describe('wrapped text', () => {
       .map((words) => words.join(' ')),
   );
 
-  test('never exceeds its width or its lines, and drops nothing unless it says so', () => {
+  test('never exceeds its width or lines, and reports what it drops', () => {
     fc.assert(
       fc.property(
         texts,
@@ -110,7 +110,7 @@ describe('wrapped text', () => {
     );
   });
 
-  test('needs no more lines where they are wider', () => {
+  test('needs no more lines if they are wider', () => {
     fc.assert(
       fc.property(
         texts,

@@ -5,7 +5,7 @@ import { openPage, type PageProps } from '@/lib/server/pages/page';
 export default async function AnnouncementPage(props: PageProps) {
   const { initial, frame } = await openPage('announcement', props, ['notice', 'details']);
   return (
-    <Frame {...frame} facts={initial.view} current="announcements">
+    <Frame {...frame} summary={initial.view} current="announcements">
       <AnnouncementBoard initial={initial} />
     </Frame>
   );

@@ -5,7 +5,7 @@ import { openPage, type PageProps } from '@/lib/server/pages/page';
 export default async function IncidentPage(props: PageProps) {
   const { initial, frame } = await openPage('incident', props, ['notice', 'details']);
   return (
-    <Frame {...frame} facts={initial.view} current="incidents">
+    <Frame {...frame} summary={initial.view} current="incidents">
       <IncidentBoard initial={initial} />
     </Frame>
   );

@@ -5,7 +5,7 @@ import { openPage, type PageProps } from '@/lib/server/pages/page';
 export default async function MaintenancePage(props: PageProps) {
   const { initial, frame } = await openPage('maintenance', props, ['notice', 'details']);
   return (
-    <Frame {...frame} facts={initial.view} current="maintenances">
+    <Frame {...frame} summary={initial.view} current="maintenances">
       <MaintenanceBoard initial={initial} />
     </Frame>
   );

@@ -5,7 +5,7 @@ import { openPage, type PageProps } from '@/lib/server/pages/page';
 export default async function MonitorPage(props: PageProps) {
   const { initial, frame } = await openPage('monitor', props, ['notice', 'monitor']);
   return (
-    <Frame {...frame} facts={initial.view} current="monitors">
+    <Frame {...frame} summary={initial.view} current="monitors">
       <MonitorBoard initial={initial} />
     </Frame>
   );

@@ -12,7 +12,7 @@ export default async function ScopePage(props: PageProps) {
     'reason',
   ]);
   return (
-    <Frame {...frame} facts={initial.view} current="scopes">
+    <Frame {...frame} summary={initial.view} current="scopes">
       <PlaceBoard initial={initial} />
     </Frame>
   );

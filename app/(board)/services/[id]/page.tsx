@@ -12,7 +12,7 @@ export default async function ServicePage(props: PageProps) {
     'reason',
   ]);
   return (
-    <Frame {...frame} facts={initial.view} current="services">
+    <Frame {...frame} summary={initial.view} current="services">
       <PlaceBoard initial={initial} />
     </Frame>
   );

@@ -1,6 +1,6 @@
 import { toCalendarFile } from '@/lib/prodmanager/protocol/calendar';
 import { type ResourceName, toNotFound } from '@/lib/prodmanager/protocol/resources';
-import { toShown } from '@/lib/status/model/shown-board';
+import { withDisplayNames } from '@/lib/status/model/display-board';
 import { toInstant } from '@/lib/status/model/source-time';
 import { UNKNOWN_ID } from '@/lib/status/model/types';
 
@@ -48,12 +48,12 @@ export async function getCalendar(digits: string, context: ReadContext): Promise
   const { creation_date: stamp, scheduled_start_date: start, scheduled_end_date: end } = maintenance;
   if (start === null || end === null) throw toUnavailable('maintenance', 'bad-answer');
   const nameOf = ({ items }: typeof sections.scopes, id: number): string =>
-    toShown(items.find((item) => item.id === id) ?? { id, name: id === UNKNOWN_ID ? '?' : '' }).name;
+    withDisplayNames(items.find((item) => item.id === id) ?? { id, name: id === UNKNOWN_ID ? '?' : '' }).name;
   const place = [
     nameOf(sections.scopes, maintenance.scope),
     nameOf(sections.services, maintenance.service),
   ].join('/');
-  const shown = toShown({ ...maintenance, reference: maintenance.external_reference });
+  const shown = withDisplayNames({ ...maintenance, reference: maintenance.external_reference });
   const file = toCalendarFile({
     maintenance: { ...maintenance, name: shown.name, external_reference: shown.reference },
     place,

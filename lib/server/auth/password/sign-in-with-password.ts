@@ -1,6 +1,6 @@
 import 'server-only';
 
-import { pickMessages } from '@/lib/language/catalogue-of';
+import { pickMessages } from '@/lib/language/catalogue';
 import { createTranslate } from '@/lib/language/translate';
 import { atBase } from '@/lib/site/base-path';
 import { parsePreferences } from '@/lib/site/preferences';

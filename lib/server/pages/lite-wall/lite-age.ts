@@ -20,7 +20,7 @@ function screenClock(monotonic, now) {
   };
 }
 function judgeAnswer(evidence, answer) {
-  var offsets = evidence.offsets, last = evidence.last, time = answer.timeMs, asked = answer.askedAtMs;
+  var offsets = evidence.offsets, last = evidence.last, time = answer.timeMs, asked = answer.requestedAtMs;
   var least = time - answer.receivedAtMs, most = time - asked, late = answer.dateMs - time;
   var isProven = offsets.length > 0, known = isProven ? Math.min.apply(null, offsets) : least;
   var lag = isProven ? known - most : late > 10000 ? late : 0, isOdd = !isProven || lag > 4000;

@@ -1,7 +1,7 @@
 import { html, raw } from 'hono/html';
 
 import type { Translate } from '@/lib/language/translate';
-import { countParts } from '@/lib/language/wall/count-parts';
+import { countParts } from '@/lib/language/board-words';
 import type { PaintedBox } from '@/lib/language/wall/painted-box';
 import { GLYPHS, WEATHER, type GlyphName } from '@/lib/status/verdict/glyphs';
 import type { VerdictLevel } from '@/lib/status/verdict/verdict';
@@ -76,7 +76,7 @@ function lineClassOf({ box: { role, id } }: PaintedBox, part: PlacedText['part']
 function textClassOf({ box: { role }, tone, isLoud }: PaintedBox, part: PlacedText['part']): string {
   if (part === 'label') return `t-${tone}`;
   if (part === 'counts' || part === 'date') return `muted ${part}`;
-  if (part === 'notice') return 'notice';
+  if (part === 'warning') return 'notice';
   if (part === 'place' || part === 'duration' || part === 'footer') return 'muted';
   if (role === 'row' || role === 'column') return isLoud ? 'loud' : 'muted';
   return role === 'rest' ? 'muted' : '';

@@ -1,13 +1,11 @@
 import { html, raw } from 'hono/html';
-
 import { createPainter } from '@/lib/language/wall/painted-box';
-import { toWallContent } from '@/lib/language/wall/to-wall-content';
-import { createWallWords } from '@/lib/language/wall/wall-words';
 import { createWords, type Words } from '@/lib/language/words';
+import { createWallWords, toWallContent } from '@/lib/language/wall/to-wall-content';
 import { atBase } from '@/lib/site/base-path';
-import { toBoardFreshness } from '@/lib/status/freshness/board-freshness';
-import { formatWallOptions } from '@/lib/status/wall/format-wall-options';
+import { toBoardFreshness } from '@/lib/status/freshness/freshness';
 import { isSwapped } from '@/lib/status/wall/burn-in';
+import { formatWallOptions } from '@/lib/status/wall/format-wall-options';
 import { toLegible } from '@/lib/status/wall/legible';
 import { solveLayout } from '@/lib/status/wall/solve-layout';
 

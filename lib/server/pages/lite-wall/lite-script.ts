@@ -143,7 +143,7 @@ ${LITE_TURNING}
         isDirect: isDirect,
         timeMs: timeMs,
         dateMs: Date.parse(request.getResponseHeader('date')),
-        askedAtMs: now - keptMs,
+        requestedAtMs: now - keptMs,
         receivedAtMs: gotAt - keptMs
       });
       evidence = found.evidence;

@@ -1,7 +1,7 @@
 import { html } from 'hono/html';
 
 import { toHourAndMinute } from '@/lib/language/format-instant';
-import type { WallMoment } from '@/lib/language/wall/wall-moment';
+import type { WallMoment } from '@/lib/language/wall/freshness-sentence';
 import type { Words } from '@/lib/language/words';
 import type { NightWindow } from '@/lib/status/wall/night';
 import { alertsOf, incidentsOf } from '@/lib/status/wall/news';

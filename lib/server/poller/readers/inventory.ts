@@ -1,5 +1,5 @@
 import { countStatuses, totalOf, type StatusCounts } from '@/lib/status/model/counts';
-import { statusRank } from '@/lib/status/model/severity';
+import { statusRank } from '@/lib/status/model/order';
 import type { Monitor } from '@/lib/status/model/types';
 
 import type { BadRow } from '../rows/parse-row';

@@ -1,3 +1,0 @@
-/** How fields and buttons of these forms look. */
-export const FIELD = 'mt-1 w-full min-w-0 rounded-card border border-unknown bg-panel px-3 py-2';
-export const BUTTON = 'rounded-card border border-unknown bg-panel px-4 py-2 hover:bg-cell';

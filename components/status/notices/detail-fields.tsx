@@ -1,0 +1,70 @@
+import { useWords } from '@/lib/browser/page/words';
+import type { Words } from '@/lib/language/words';
+import { atBase } from '@/lib/site/base-path';
+import type { Placed } from '@/lib/status/model/place';
+import { secondsBetween, toMs } from '@/lib/status/model/time';
+import type { Place } from '@/lib/status/model/types';
+
+import type { Detail } from '../../ui/detail-grid';
+import { Instant } from '../../ui/instant';
+import { Phrase } from '../../ui/phrase';
+import { Reference } from '../model/reference';
+
+/** Start, end and duration. */
+export function Span({
+  startAt,
+  endAt,
+  nowMs,
+}: {
+  readonly startAt: string | null;
+  readonly endAt: string | null;
+  readonly nowMs: number;
+}) {
+  const { duration } = useWords();
+  const times = (
+    <Phrase
+      id="details.fromTo"
+      values={{
+        start: <Instant at={startAt} nowMs={nowMs} />,
+        end: <Instant at={endAt} nowMs={toMs(startAt) ?? nowMs} />,
+      }}
+    />
+  );
+  const seconds = secondsBetween(toMs(startAt), toMs(endAt));
+  return <Phrase id="details.lasting" values={{ times, duration: duration(seconds) }} />;
+}
+
+const LINK = 'name text-maintenance underline';
+
+/** Service and scope, linked to their pages. */
+export function placeDetails(t: Words['t'], { service, serviceId, scope, scopeId }: Placed<Place>): Detail[] {
+  return [
+    {
+      name: t('details.service'),
+      value: (
+        <a href={atBase(`/services/${serviceId}`)} className={LINK}>
+          {service}
+        </a>
+      ),
+    },
+    {
+      name: t('details.scope'),
+      value: (
+        <a href={atBase(`/scopes/${scopeId}`)} className={LINK}>
+          {scope}
+        </a>
+      ),
+    },
+  ];
+}
+
+/** The reference or link; empty if there is neither. */
+export function referenceDetails(
+  t: Words['t'],
+  { reference, url }: { readonly reference: string | null; readonly url: string | null },
+): Detail[] {
+  const named = reference === null || reference === '' ? url : reference;
+  if (named === null) return [];
+  const name = t(named === reference ? 'details.reference' : 'details.link');
+  return [{ name, value: <Reference reference={named} url={url} /> }];
+}

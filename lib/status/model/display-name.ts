@@ -1,0 +1,47 @@
+// Bidirectional controls: an unbalanced one in a name would end the isolate around it.
+const CONTROLS = /[\u202a-\u202e\u2066-\u2069\p{Cs}]/gu;
+const LINE_BREAKS = /[\p{Cc}\s]+/gu;
+const VISIBLE = /[^\p{C}\p{Z}\p{Default_Ignorable_Code_Point}]/u;
+
+// Blocks of right-to-left scripts, and the marks that stand for one of their letters.
+const RIGHT_TO_LEFT =
+  /[\u0590-\u08ff\u200f\ufb1d-\ufdff\ufe70-\ufeff\u{10800}-\u{10fff}\u{1e800}-\u{1efff}]/u;
+
+// Fast path: most names are plain ASCII.
+const PLAIN = /^[!-~]+(?: [!-~]+)*$/;
+
+const ISOLATE = '\u2068';
+const END = '\u2069';
+
+const LONGEST = 300;
+const ENDING = 100;
+
+const isolate = (line: string): string => (RIGHT_TO_LEFT.test(line) ? `${ISOLATE}${line}${END}` : line);
+
+/** A text on one line that cannot change the direction of surrounding text. */
+export const toPlainText = (text: string): string =>
+  isolate(text.replace(CONTROLS, '').replace(LINE_BREAKS, ' ').trim());
+
+/** Untrusted text on one line without bidirectional controls; empty if nothing is visible. */
+export function toVisibleLine(text: string): string {
+  const line = text.replace(CONTROLS, '').replace(LINE_BREAKS, ' ').trim();
+  return VISIBLE.test(line) ? line : '';
+}
+
+/** Shortens a very long name in the middle: names often differ only at the end. */
+function shorten(line: string): string {
+  if (line.length <= LONGEST) return line;
+  const characters = [...line];
+  if (characters.length <= LONGEST) return line;
+  const head = characters.slice(0, LONGEST - ENDING - 1).join('');
+  return `${head.trimEnd()}…${characters.slice(-ENDING).join('').trimStart()}`;
+}
+
+/**
+ * A ProdManager name as shown everywhere: one line of at most 300 characters, isolated (U+2068 to U+2069) if part of it runs from right to
+ * left. Idempotent.
+ *
+ * @returns Empty if nothing of the name is visible.
+ */
+export const toDisplayName = (name: string): string =>
+  name.length <= LONGEST && PLAIN.test(name) ? name : isolate(shorten(toVisibleLine(name)));

@@ -1,0 +1,17 @@
+import { expect, test } from 'vitest';
+
+import { severityRank, statusRank } from '@/lib/status/model/order';
+
+test('ranks an unknown status above ok, and below warning and alert', () => {
+  const statuses = (['alert', 'ok', 'unknown', 'warning'] as const).toSorted(
+    (a, b) => statusRank(a) - statusRank(b),
+  );
+  expect(statuses).toEqual(['ok', 'unknown', 'warning', 'alert']);
+});
+
+test('ranks an unknown severity between harmless and serious ones', () => {
+  const severities = (['unknown', 'critical', 'minor', 'moderate', 'low', 'high'] as const).toSorted(
+    (a, b) => severityRank(a) - severityRank(b),
+  );
+  expect(severities).toEqual(['minor', 'low', 'unknown', 'moderate', 'high', 'critical']);
+});
