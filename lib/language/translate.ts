@@ -29,9 +29,13 @@ type Values<Key extends MessageKey> = [ParametersOf<MessageAt<Key>>] extends [ne
 /** A piece of a message: text, or the name of a value. */
 export type MessagePart = { readonly text: string } | { readonly value: string };
 
-/** Says messages in one language. */
-export interface Translate {
+/** Turns the key of a message into text, in one language. */
+export interface TranslateText {
   <Key extends MessageKey>(key: Key, ...values: Values<Key>): string;
+}
+
+/** Says messages in one language. */
+export interface Translate extends TranslateText {
   /** A message in pieces, for values that are more than text. */
   parts(key: MessageKey): readonly MessagePart[];
 }
@@ -45,6 +49,10 @@ function toParts(text: string): readonly MessagePart[] {
     .map((piece, index): MessagePart => (index % 2 === 1 ? { value: piece } : { text: piece }))
     .filter((part) => !('text' in part) || part.text !== '');
 }
+
+/** A message without plural forms, with its values filled in; numbers are not formatted. */
+export const fillIn = (message: string, values: Readonly<Record<string, string | number>>): string =>
+  message.replace(PLACEHOLDER, (_, name: string) => String(values[name] ?? ''));
 
 /**
  * Says messages in a language.

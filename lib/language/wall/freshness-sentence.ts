@@ -3,8 +3,12 @@ import type { WallBoard } from '@/lib/status/wall/wall-board';
 
 import { FRESHNESS_KEYS, problemKey } from '../freshness-keys';
 import { doubtNotes } from '../flaw-notes';
+import type { TranslateText } from '../translate';
 import type { Words } from '../words';
 import type { WallMoment } from './wall-moment';
+
+/** What the words for a freshness are made with: all of it there is on the lite wall. */
+type FreshnessWords = Pick<Words, 'duration'> & { readonly t: TranslateText };
 
 const MINUTE = 60;
 const COARSE_SECONDS = 5;
@@ -12,7 +16,7 @@ const COARSE_SECONDS = 5;
 /** How old the data is, in few words that go on counting: `live, 4 s ago`. */
 export function freshnessWords(
   { freshness, isOffline }: Pick<WallMoment, 'freshness' | 'isOffline'>,
-  { t, duration }: Words,
+  { t, duration }: FreshnessWords,
 ): string {
   const { word, ageSeconds } = freshness;
   const name = t(isOffline ? 'board.offline' : FRESHNESS_KEYS[word]);
@@ -36,17 +40,26 @@ const coarse = (seconds: number): number =>
     ? Math.floor(seconds / COARSE_SECONDS) * COARSE_SECONDS
     : Math.floor(seconds / MINUTE) * MINUTE;
 
-function note(name: string, reason: string, { ageSeconds }: Freshness, { t, duration }: Words): string {
+function note(
+  name: string,
+  reason: string,
+  { ageSeconds }: Freshness,
+  { t, duration }: FreshnessWords,
+): string {
   return ageSeconds === null
     ? t('board.ageUnknownNote', { word: name, reason })
     : t('board.agedNote', { word: name, age: duration(coarse(ageSeconds)), reason });
 }
 
+/** What a wall says while it cannot reach the dashboard. */
+export const offlineSentence = (freshness: Freshness, words: FreshnessWords): string =>
+  note(words.t('board.offline'), words.t('board.offlineReason'), freshness, words);
+
 /** Why a wall cannot be believed, or not in all of it, or not as its address asks; null where it can. */
 export function noticeSentence(board: WallBoard, moment: WallMoment, words: Words): string | null {
   const { freshness, isOffline, freshnessOf } = moment;
   const { t } = words;
-  if (isOffline) return note(t('board.offline'), t('board.offlineReason'), freshness, words);
+  if (isOffline) return offlineSentence(freshness, words);
   const toNote = (given: Freshness): string =>
     note(t(FRESHNESS_KEYS[given.word]), t(problemKey(given.problem)), given, words);
   if (freshness.word !== 'live') return toNote(freshness);

@@ -1,6 +1,4 @@
-import 'server-only';
-
-/** The style of a screen that waits, for browsers of 2015: a hundred px of a screen of 1920 × 1080 are one rem. */
+/** The style of a screen that waits to be paired, in the CSS of 2015. 1 rem is 100 px on a screen of 1920 × 1080. */
 export const PAIR_STYLE = `html{font-size:9.2593vh;background:#0c1116;color:#e6ecf1;overflow:hidden}
 @media (max-aspect-ratio:16/9){html{font-size:5.2083vw}}
 @media (max-aspect-ratio:1/1){html{font-size:8.2vw;overflow:auto}}

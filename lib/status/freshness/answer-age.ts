@@ -67,7 +67,7 @@ export function judgeAnswer({ offsets, last }: Evidence, answer: TimedAnswer): A
   const isFresh =
     !isRepeated && ((isOdd && isMoving) || lagMs <= (isDirect ? SKEW_MS : isProven ? SLACK_MS : -1));
   const madeAtMs = isRepeated ? last.madeAtMs : askedAtMs - (isFresh ? 0 : Math.max(0, lagMs));
-  const learnt = lagMs > SKEW_MS ? [least] : [...offsets, Math.min(Math.max(known, least), most)];
+  const learnt = lagMs > SKEW_MS ? [least] : offsets.concat(Math.min(Math.max(known, least), most));
   return {
     evidence: {
       offsets: isFresh ? learnt.slice(-REMEMBERED) : offsets,

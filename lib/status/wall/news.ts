@@ -1,33 +1,44 @@
 import type { WallBoard } from './wall-board';
 
-/** How many alerts there are at each place of a wall, by `cell:serviceId/scopeId`. */
-export function alertsOf({ views }: Pick<WallBoard, 'views'>): ReadonlyMap<string, number> {
-  return new Map(
-    views.flatMap(({ map }) =>
-      (map?.rows ?? []).flatMap(({ cells }) =>
-        cells.flatMap((cell) =>
-          cell ? [[`cell:${cell.serviceId}/${cell.scopeId}`, cell.counts.alert] as const] : [],
-        ),
+/** What is wrong on a wall, by what {@link TurningPage.shows} names; null where it could not be read. */
+export interface WallTroubles {
+  /** 1 for each incident, by `incident:id`. */
+  readonly incidents: Readonly<Record<string, number>> | null;
+  /** How many alerts there are at each place, by `cell:serviceId/scopeId`. */
+  readonly alerts: Readonly<Record<string, number>> | null;
+}
+
+/** What is wrong on a wall. */
+export function toTroubles({ views, sections }: Pick<WallBoard, 'views' | 'sections'>): WallTroubles {
+  const incidents = views.flatMap(({ incidents }) =>
+    (incidents ?? []).map(({ id }) => [`incident:${id}`, 1] as const),
+  );
+  const alerts = views.flatMap(({ map }) =>
+    (map?.rows ?? []).flatMap(({ cells }) =>
+      cells.flatMap((cell) =>
+        cell ? [[`cell:${cell.serviceId}/${cell.scopeId}`, cell.counts.alert] as const] : [],
       ),
     ),
   );
+  const isRead = (name: 'incidents' | 'monitors'): boolean => sections[name].state !== 'unavailable';
+  return {
+    incidents: isRead('incidents') ? Object.fromEntries(incidents) : null,
+    alerts: isRead('monitors') ? Object.fromEntries(alerts) : null,
+  };
 }
 
-/** The incidents of a wall, as `incident:id`. */
-export const incidentsOf = ({ views }: Pick<WallBoard, 'views'>): ReadonlySet<string> =>
-  new Set(views.flatMap(({ incidents }) => (incidents ?? []).map(({ id }) => `incident:${id}`)));
+function increases(before: WallTroubles['alerts'], after: WallTroubles['alerts']): readonly string[] {
+  if (!before || !after) return [];
+  return Object.keys(after).filter((key) => (after[key] ?? 0) > (before[key] ?? 0));
+}
 
 /**
- * What is wrong now and was not before, as `shows` of a page names it: incidents, and places with more alerts. A kind that was
- * never read before brings nothing new, or every start would be an alarm.
+ * What is wrong now and was not before: incidents, and places with more alerts. A kind that could not be read before brings nothing new,
+ * or every start would be an alarm.
  */
-export function toNews(before: WallBoard, after: WallBoard): readonly string[] {
-  const [known, alerts] = [incidentsOf(before), alertsOf(before)];
-  const isRead = (name: 'incidents' | 'monitors') => before.sections[name].state !== 'unavailable';
-  return [
-    ...(isRead('incidents') ? [...incidentsOf(after)].filter((key) => !known.has(key)) : []),
-    ...(isRead('monitors')
-      ? [...alertsOf(after)].flatMap(([key, count]) => (count > (alerts.get(key) ?? 0) ? [key] : []))
-      : []),
-  ];
-}
+export const newTroubles = (before: WallTroubles, after: WallTroubles): readonly string[] =>
+  increases(before.incidents, after.incidents).concat(increases(before.alerts, after.alerts));
+
+/** {@link newTroubles} of two boards. */
+export const toNews = (before: WallBoard, after: WallBoard): readonly string[] =>
+  newTroubles(toTroubles(before), toTroubles(after));

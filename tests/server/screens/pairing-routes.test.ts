@@ -1,8 +1,5 @@
-import { parse } from 'acorn';
 import { describe, expect, test } from 'vitest';
 
-import { PAIR_SCRIPT } from '@/lib/server/screens/pair-script';
-import { PAIR_STYLE } from '@/lib/server/screens/pair-style';
 import { respondToRenewal, respondToWaiting, respondWithPairPage } from '@/lib/server/screens/pairing-routes';
 import { respondToShare } from '@/lib/server/screens/share-route';
 import { WHOLE } from '@/lib/status/model/visibility';
@@ -144,13 +141,6 @@ describe('a screen that is not paired', () => {
     expect(html).toContain(`<a href="${wall}">`);
     expect(html).not.toMatch(/<noscript|<script|evil\.test/);
     expect((await ask(own, '')).said).toEqual({ state: 'over' });
-  });
-
-  test('needs no more than a browser of 2015', () => {
-    expect(() => parse(PAIR_SCRIPT, { ecmaVersion: 5 })).not.toThrow();
-    expect(PAIR_STYLE).not.toMatch(
-      /gap:|flex|grid|var\(|min\(|max\(|clamp|:has|inset:|light-dark|aspect-ratio:auto/,
-    );
   });
 });
 

@@ -1,10 +1,5 @@
-import { runInThisContext } from 'node:vm';
-
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-
-import { LITE_AGE } from '@/lib/server/pages/lite-wall/lite-age';
-import type { AnswerAge, judgeAnswer } from '@/lib/status/freshness/answer-age';
 
 import { first, judgeAll, type Question } from '../asked-answers';
 
@@ -55,24 +50,6 @@ describe('whatever the answers', () => {
         judgeAll(asked).forEach(({ madeAtMs }, at) => {
           expect(madeAtMs).toBeLessThanOrEqual((made[at] ?? NaN) + 3_000 + 200);
         });
-      }),
-    );
-  });
-
-  test('the lite wall finds the same', () => {
-    const judge = runInThisContext(
-      `(function () {${LITE_AGE}; return judgeAnswer; })()`,
-    ) as typeof judgeAnswer;
-    const seen = (ages: readonly AnswerAge[]) =>
-      ages.map(({ madeAtMs, isDoubtful, evidence }) => ({ madeAtMs, isDoubtful, offsets: evidence.offsets }));
-    fc.assert(
-      fc.property(questions, fc.array(fc.integer({ min: -50_000, max: 50_000 })), (drawn, wrong) => {
-        const asked = toQuestions(drawn).map((one, at) => ({
-          ...one,
-          wrongMs: wrong[at % (wrong.length || 1)] ?? 0,
-          dateWrongMs: wrong[(at + 1) % (wrong.length || 1)] ?? 0,
-        }));
-        expect(seen(judgeAll(asked, judge))).toEqual(seen(judgeAll(asked)));
       }),
     );
   });

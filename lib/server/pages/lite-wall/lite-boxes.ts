@@ -1,5 +1,3 @@
-import 'server-only';
-
 import { html, raw } from 'hono/html';
 
 import type { Translate } from '@/lib/language/translate';
@@ -9,7 +7,7 @@ import { GLYPHS, WEATHER, type GlyphName } from '@/lib/status/verdict/glyphs';
 import type { VerdictLevel } from '@/lib/status/verdict/verdict';
 import type { PlacedText, Rect, WallBox } from '@/lib/status/wall/wall-layout';
 
-/** A piece of HTML in which everything that people wrote is escaped. */
+/** HTML in which all text is escaped. */
 export type Html = ReturnType<typeof html>;
 
 const rem = (px: number): string => `${(px / 100).toFixed(2)}rem`;
@@ -71,7 +69,7 @@ function lineLooksOf({ box: { role, id } }: PaintedBox, part: PlacedText['part']
   if (part === 'clock') return 'clock';
   if (role === 'verdict') return 'verdict';
   if (id === 'footer:freshness') return 'fresh';
-  return role === 'footer' ? 'beside' : '';
+  return role === 'footer' ? 'secondary' : '';
 }
 
 function textLooksOf({ box: { role }, tone, isLoud }: PaintedBox, part: PlacedText['part']): string {
@@ -83,7 +81,7 @@ function textLooksOf({ box: { role }, tone, isLoud }: PaintedBox, part: PlacedTe
   return role === 'rest' ? 'muted' : '';
 }
 
-/** What may be new about a box, by the keys of news. */
+/** The keys of {@link WallTroubles} that a box shows, separated by spaces. */
 function keysOf({ subject }: WallBox): string {
   if (subject?.kind === 'card') return subject.cards.join(' ');
   if (subject?.kind !== 'cell') return '';
@@ -91,7 +89,7 @@ function keysOf({ subject }: WallBox): string {
   return serviceIds.flatMap((service) => scopeIds.map((scope) => `cell:${service}/${scope}`)).join(' ');
 }
 
-/** One box of the plain wall. */
+/** The HTML of one box of the lite wall; empty for a cell that shows nothing. */
 export function liteBox(painted: PaintedBox, level: VerdictLevel, t: Translate): Html | '' {
   const { box, tone, mark, label } = painted;
   const { role } = box;
@@ -103,7 +101,7 @@ export function liteBox(painted: PaintedBox, level: VerdictLevel, t: Translate):
   const named = label === null ? '' : html` role="img" aria-label="${label}"`;
   const keys = keysOf(box);
   const about = keys === '' ? '' : html` data-about="${keys}"`;
-  const inner = [
+  const content = [
     box.glyph && role === 'card'
       ? html`<span class="glyph b-${tone}" style="${at(box.glyph, box)}"></span>`
       : '',
@@ -119,6 +117,6 @@ export function liteBox(painted: PaintedBox, level: VerdictLevel, t: Translate):
     ),
   ];
   return role === 'verdict'
-    ? html`<h1 class="box" aria-live="polite" style="${style}">${inner}</h1>`
-    : html`<span class="box ${looks}" style="${style}" ${named}${about}>${inner}</span>`;
+    ? html`<h1 class="box" aria-live="polite" style="${style}">${content}</h1>`
+    : html`<span class="box ${looks}" style="${style}" ${named}${about}>${content}</span>`;
 }

@@ -1,31 +1,43 @@
-import 'server-only';
-
 import { html, raw } from 'hono/html';
 
 import { createPainter } from '@/lib/language/wall/painted-box';
+import { LITE_WALL_END, LITE_WALL_START } from '@/lib/language/wall/lite-wall-data';
 import { toWallContent } from '@/lib/language/wall/to-wall-content';
 import { createWallWords } from '@/lib/language/wall/wall-words';
-import { createWords } from '@/lib/language/words';
+import { createWords, type Words } from '@/lib/language/words';
 import { atBase } from '@/lib/site/base-path';
 import { toBoardFreshness } from '@/lib/status/freshness/board-freshness';
 import { formatWallOptions } from '@/lib/status/wall/format-wall-options';
 import { isSwapped } from '@/lib/status/wall/burn-in';
 import { toLegible } from '@/lib/status/wall/legible';
+import { inTurnOrder } from '@/lib/status/wall/rotation';
 import { solveLayout } from '@/lib/status/wall/solve-layout';
 
-import { liteBox } from './lite-boxes';
-import { liteFacts } from './lite-summary';
-import { liteRefused } from './lite-forbidden';
-import { LITE_SCRIPT } from './lite-script';
-import { liteStyle } from './lite-style';
+import { inlineScript } from '../../http/inline-scripts';
 import type { OpenWall } from '../wall';
+import { liteBox, type Html } from './lite-boxes';
+import { toLiteData } from './lite-data';
+import { liteStyle } from './lite-style';
 
 const VIEWPORTS = {
   landscape: { widthPx: 1_920, heightPx: 1_080 },
   portrait: { widthPx: 1_080, heightPx: 1_920 },
 } as const;
 
-/** The plain wall as a whole page of HTML: the same words as the wall, for browsers that cannot show that one. @param nonce Of its script. */
+const TIME = '\u0000';
+
+/** What the script shows once the screen may not see the wall any more. @param query Of the wall's address. */
+function forbidden({ t }: Pick<Words, 't'>, query: string): Html {
+  const [before = '', after = ''] = t('refused.since', { time: TIME }).split(TIME);
+  return html`<div id="forbidden" role="alert">
+    <h1>${t('refused.title')}</h1>
+    <p>${before}<span class="since"></span>${after}</p>
+    <p>${t('refused.hint')}</p>
+    <p><a href="${atBase(`/wall/pair${query && `?${query}`}`)}">${t('refused.again')}</a></p>
+  </div>`;
+}
+
+/** The lite wall as a page of HTML: the wall as `/wall` lays it out, for browsers that cannot run that page. @param nonce Of its script. */
 export async function litePage(
   { initial, options, words: wordsOptions }: OpenWall,
   nonce = '',
@@ -37,31 +49,27 @@ export async function litePage(
   const moment = { nowMs, isOffline: false, ...toBoardFreshness(view, ages) };
   const { diagonalInches, distanceMetres, rotateSeconds, theme, night, shape } = options;
   const legible = toLegible({ diagonalInches, distanceMetres, ...VIEWPORTS[shape] });
-  const pages = view.views.flatMap((one) => {
-    const content = toWallContent(view, one, moment, words, {
-      title: options.title ?? view.title,
-      signs: [],
-    });
-    const swapped = isSwapped(Math.floor(nowMs / 60_000));
-    const layout = solveLayout({ legible, content, words: createWallWords(t), isSwapped: swapped });
-    return layout.pages.map((page) => ({ content, page, isTroubled: layout.isTroubled }));
-  });
-  const ordered = [
-    ...pages.filter(({ isTroubled }) => isTroubled),
-    ...pages.filter(({ isTroubled }) => !isTroubled),
-  ];
-  const sections = ordered.map(({ content, page, isTroubled }, index) => {
+  const pages = inTurnOrder(
+    view.views.flatMap((one) => {
+      const extras = { title: options.title ?? view.title, signs: [] };
+      const content = toWallContent(view, one, moment, words, extras);
+      const swapped = isSwapped(Math.floor(nowMs / 60_000));
+      const layout = solveLayout({ legible, content, words: createWallWords(t), isSwapped: swapped });
+      const { isTroubled } = layout;
+      return layout.pages.map(({ boxes, shows }) => ({ content, boxes, shows, isTroubled }));
+    }),
+  );
+  const sections = pages.map(({ content, boxes }, index) => {
     const paint = createPainter(content, words);
-    return html`<section
-      class="page ${index === 0 ? 'on' : ''}"
-      data-seconds="${rotateSeconds * (isTroubled ? 2 : 1)}"
-      data-shows="${page.shows.join(' ')}"
-    >
-      ${page.boxes.map((box) => liteBox(paint(box), content.level, t))}
+    return html`<section class="page ${index === 0 ? 'on' : ''}">
+      ${boxes.map((box) => liteBox(paint(box), content.level, t))}
     </section>`;
   });
-  const title = ordered[0]?.content.verdict ?? view.title;
-  const asked = formatWallOptions(options).toString();
+  const title = pages[0]?.content.verdict ?? view.title;
+  const turning = pages.map(({ isTroubled, shows }) => ({ isTroubled, shows }));
+  const data = toLiteData(view, moment, { build, title, night, rotateSeconds, pages: turning }, words);
+  // Screens with an earlier build's page look for this id and `data-now` before they reload themselves for a new build.
+  const carrier = html`<i id="told" data-now="${nowMs}" data-wall="${JSON.stringify(data)}"></i>`;
   const page = await html`<!doctype html>
     <html lang="${language}" class="w-${moment.freshness.word}">
       <head>
@@ -76,13 +84,11 @@ export async function litePage(
         </style>
       </head>
       <body>
-        <main id="wall">
-          <!--wall-->${liteFacts(view, moment, { build, night, title }, words)}${sections}<!--/wall-->
-        </main>
-        ${liteRefused(words, asked)}
+        <main id="wall">${raw(LITE_WALL_START)}${carrier}${sections}${raw(LITE_WALL_END)}</main>
+        ${forbidden(words, formatWallOptions(options).toString())}
         <p id="note" role="status" style="font-size:${(legible.floorPx / 100).toFixed(2)}rem"></p>
         <script nonce="${nonce}">
-          ${raw(LITE_SCRIPT)};
+          ${raw(inlineScript('lite-wall'))};
         </script>
       </body>
     </html>`;
