@@ -1,4 +1,4 @@
-// Compiles the scripts of lib/browser/standalone to ES5, as strings that the server writes into its pages.
+// Compiles the scripts in lib/browser/standalone to ES5, as a module of strings that the server writes into its pages.
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
@@ -9,15 +9,15 @@ const SCRIPTS = ['wall-guard', 'lite-wall', 'pairing', 'warm-up'];
 const root = fileURLToPath(new URL('..', import.meta.url));
 const target = `${root}lib/server/http/inline-scripts.generated.ts`;
 
-/** esbuild bundles, but does not lower everything to ES5; TypeScript does, to plain loops and functions. */
+/** esbuild cannot lower to ES5. TypeScript can, and needs no helpers for iterators as SWC does. */
 function toEs5(code) {
   const { ES5 } = ts.ScriptTarget;
-  // TypeScript 6 is the last that does: its successor in this place would be SWC.
+  // TypeScript 6 deprecates this target and TypeScript 7 drops it.
   const compilerOptions = { target: ES5, ignoreDeprecations: '6.0', removeComments: true };
   return ts.transpileModule(code, { fileName: 'bundle.js', compilerOptions }).outputText;
 }
 
-/** Writes the module with the compiled scripts, if it is not there or not current. */
+/** Writes the module, unless it exists and is current. */
 export async function buildInlineScripts() {
   const { outputFiles } = await build({
     entryPoints: SCRIPTS.map((name) => `lib/browser/standalone/${name}.ts`),
@@ -28,7 +28,7 @@ export async function buildInlineScripts() {
     format: 'iife',
     target: 'es2022',
     alias: { '@': '.' },
-    // The server puts the base path here: the same file serves every build.
+    // Replaced when the script is written into a page, so that the module is the same for every base path.
     define: { 'process.env.BASE_PATH': '"__BASE_PATH__"' },
     logLevel: 'warning',
   });
@@ -42,5 +42,5 @@ export async function buildInlineScripts() {
   if (!existsSync(target) || readFileSync(target, 'utf8') !== source) writeFileSync(target, source);
 }
 
-// The name by which Vitest calls it.
+// Vitest's globalSetup calls this name.
 export { buildInlineScripts as setup };

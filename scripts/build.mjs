@@ -1,4 +1,4 @@
-// Builds the three things that are shipped: the pages (.next), the server in front of them with the thread that renders, and the API client.
+// Builds what is shipped: the pages (.next), the server (dist/server) and the API client (dist/client).
 import { rmSync } from 'node:fs';
 
 import { buildInlineScripts } from './build-inline-scripts.mjs';

@@ -1,4 +1,4 @@
-// Serves the board from its sources, with reload, behind the same front as in production.
+// Serves the board from its sources with hot reload, behind the same edge as in production. The server and the inline scripts are compiled once.
 import { buildInlineScripts } from './build-inline-scripts.mjs';
 import { bundleServer } from './bundle-server.mjs';
 import { readBasePath } from './read-base-path.mjs';

@@ -24,9 +24,9 @@ export function formatDuration(seconds: number, t: TranslateText): string {
   return rest === 0 ? large : `${large} ${t(isHours ? 'board.minutes' : 'board.hours', { count: rest })}`;
 }
 
-/** A whole number below 100 in two digits: `07`. Also for browsers without String.prototype.padStart. */
+/** A whole number below 100 in two digits: `07`. Old browsers lack `String.prototype.padStart`. */
 export const twoDigits = (value: number): string => (value < 10 ? '0' : '') + value;
 
-/** Whole seconds that are left as minutes and seconds: `9:05`. */
+/** Whole seconds as minutes and seconds: `9:05`. */
 export const formatCountdown = (seconds: number): string =>
   `${Math.floor(seconds / MINUTE)}:${twoDigits(seconds % MINUTE)}`;

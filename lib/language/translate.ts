@@ -29,7 +29,7 @@ type Values<Key extends MessageKey> = [ParametersOf<MessageAt<Key>>] extends [ne
 /** A piece of a message: text, or the name of a value. */
 export type MessagePart = { readonly text: string } | { readonly value: string };
 
-/** Turns the key of a message into text, in one language. */
+/** Translates a message key into text, in one language. */
 export interface TranslateText {
   <Key extends MessageKey>(key: Key, ...values: Values<Key>): string;
 }
@@ -50,7 +50,7 @@ function toParts(text: string): readonly MessagePart[] {
     .filter((part) => !('text' in part) || part.text !== '');
 }
 
-/** A message without plural forms, with its values filled in; numbers are not formatted. */
+/** A message with its placeholders replaced. It must not have plural forms, and numbers are not formatted. */
 export const fillIn = (message: string, values: Readonly<Record<string, string | number>>): string =>
   message.replace(PLACEHOLDER, (_, name: string) => String(values[name] ?? ''));
 

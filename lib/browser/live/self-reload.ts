@@ -30,7 +30,7 @@ export function hasJustReloaded(): boolean {
   }
 }
 
-/** Reloads the page, which {@link hasJustReloaded} then knows. */
+/** Reloads the page, and records that for {@link hasJustReloaded}. */
 export function reload(): void {
   try {
     sessionStorage.setItem(RELOADED_KEY, String(Date.now()));

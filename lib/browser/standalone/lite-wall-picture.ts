@@ -14,9 +14,9 @@ import { elementOf } from './old-browser';
 /** The wall on the screen, and how old it is. */
 export interface KnownWall {
   data: LiteWallData;
-  /** Of the board at `madeAtMs`; null if unknown. */
+  /** The age of the board's data at `madeAtMs`; null if unknown. */
   ageSeconds: number | null;
-  /** When the wall was made at the latest, on the screen's clock. */
+  /** The latest time at which the wall can have been rendered, on the screen's clock. */
   madeAtMs: number;
   /** The dashboard's present at `madeAtMs`, epoch milliseconds. */
   serverTimeMs: number;
@@ -25,8 +25,8 @@ export interface KnownWall {
 const MINUTE_MS = 60_000;
 const PULSE_MS = 8_000;
 const MOST_EVENTS = 20;
-/** A line is set closer by at most this part of its font size. */
-const CLOSEST = 0.1;
+/** The most by which the letters of a line may move together, as a share of the font size. */
+const MAX_TIGHTENING = 0.1;
 
 const wall = elementOf('wall');
 const note = elementOf('note');
@@ -38,7 +38,7 @@ function write(elements: NodeListOf<Element>, text: string): void {
   for (const element of elements) if (element.textContent !== text) element.textContent = text;
 }
 
-/** The present in the wall's zone, in the UTC fields of a date. */
+/** The present in the wall's time zone: read it from the UTC fields of the date. */
 const toWallTime = ({ data, madeAtMs, serverTimeMs }: KnownWall, nowMs: number): Date =>
   new Date(serverTimeMs + nowMs - madeAtMs + data.offsetMinutes * MINUTE_MS);
 
@@ -48,11 +48,11 @@ const isWithin = (window: NightWindow | null, time: Date): boolean =>
 const formatClock = (time: Date): string =>
   `${twoDigits(time.getUTCHours())}:${twoDigits(time.getUTCMinutes())}:${twoDigits(time.getUTCSeconds())}`;
 
-/** Whether the wall's clock stands within its night, or within the hours given where it has none. */
+/** Whether it is night in the wall's time zone: its configured night, or else these hours. */
 export const isNightOr = (hours: NightWindow, known: KnownWall, nowMs: number): boolean =>
   isWithin(known.data.night ?? hours, toWallTime(known, nowMs));
 
-/** Replaces the wall by a newer one; what is new on it pulses. */
+/** Replaces the wall by a newer one, on which new troubles pulse. */
 export function replaceWall(html: string, before: LiteWallData, after: LiteWallData, nowMs: number): void {
   const news = newTroubles(before.troubles, after.troubles).map((subject) => ({ subject, atMs: nowMs }));
   events = events.concat(news).slice(-MOST_EVENTS);
@@ -64,7 +64,7 @@ export function replaceWall(html: string, before: LiteWallData, after: LiteWallD
   }
 }
 
-/** Shows the page whose turn it is. */
+/** Shows the page that the rotation has reached. */
 function turn({ pages, rotateSeconds }: LiteWallData, nowMs: number): void {
   const shown = toTurn(pages, nowMs, rotateSeconds * 1_000, events);
   const sections = all('.page');
@@ -74,18 +74,18 @@ function turn({ pages, rotateSeconds }: LiteWallData, nowMs: number): void {
   }
 }
 
-/** Sets lines closer that another font than Inter draws too wide: they must neither be cut off nor become too small to read. */
+/** Tightens lines that are too wide because the browser has another font than Inter: cutting or shrinking them would make them unreadable. */
 function fit(): void {
   for (const line of all('.page.on .line')) {
     const tooWidePx = line.scrollWidth - line.clientWidth;
     const length = (line.textContent ?? '').length;
     if (tooWidePx <= 0 || length < 5 || line.className.indexOf('fresh') >= 0) continue;
     const spacing = (parseFloat(line.style.letterSpacing) || 0) - Math.ceil((10 * tooWidePx) / length) / 10;
-    line.style.letterSpacing = `${Math.max(spacing, -CLOSEST * parseFloat(getComputedStyle(line).fontSize))}px`;
+    line.style.letterSpacing = `${Math.max(spacing, -MAX_TIGHTENING * parseFloat(getComputedStyle(line).fontSize))}px`;
   }
 }
 
-/** Draws what changes from second to second. @returns how fresh the wall is. */
+/** Updates everything that changes from second to second. @returns how fresh the wall is. */
 export function draw(known: KnownWall, isOffline: boolean, nowMs: number): FreshnessWord {
   const { data, ageSeconds, madeAtMs } = known;
   const { intervalSeconds, isSlowed, messages } = data;
@@ -118,7 +118,7 @@ export function draw(known: KnownWall, isOffline: boolean, nowMs: number): Fresh
   return word;
 }
 
-/** Shows that the screen may not see the wall any more, and since when; the wall is removed. */
+/** Removes the wall, and shows since when the screen is forbidden to see it. */
 export function showForbidden(known: KnownWall, nowMs: number): void {
   wall.innerHTML = '';
   write(document.querySelectorAll('.since'), formatClock(toWallTime(known, nowMs)));

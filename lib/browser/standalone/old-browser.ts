@@ -1,6 +1,6 @@
 const startedAtMs = Date.now();
 
-/** Milliseconds since the page began, on a clock that is never set where the browser has one. */
+/** Milliseconds since the page began, on a monotonic clock if the browser has one. */
 export const monotonicMs = (): number =>
   'performance' in window && 'now' in performance ? performance.now() : Date.now() - startedAtMs;
 

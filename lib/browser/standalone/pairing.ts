@@ -1,35 +1,36 @@
 import { formatCountdown } from '@/lib/language/format-duration';
 import { atBase } from '@/lib/site/base-path';
 
+import { withJitter } from '../live/poll-interval';
 import { elementOf, monotonicMs } from './old-browser';
 
 /**
- * The script of a screen that waits to be paired: counts down, and asks the dashboard until the screen is approved or the code expires. It
- * leaves the page only after a response of the dashboard itself, and never stops asking.
+ * The script of a screen that waits to be paired, for browsers of 2009: counts down, and polls until the screen is approved or its code
+ * expires. It leaves the page only after a response of the dashboard itself, and polls on after any failure.
  */
 
-const FIRST_ASK_MS = 5_000;
-const ASK_MS = 3_000;
+const FIRST_POLL_MS = 5_000;
+const POLL_MS = 3_000;
 const TIMEOUT_MS = 10_000;
-/** Some browsers ignore `timeout`: then another request is sent. */
+/** Some browsers ignore `timeout`. After this time the next request is sent. */
 const GIVE_UP_MS = 20_000;
-/** If the new page has not replaced this one by then, the screen asks again. */
+/** If the next page has not replaced this one by then, polling resumes. */
 const LEAVE_MS = 30_000;
 
-/** The body of `GET /api/screens/pairing`; another source may send anything. */
+/** The body of `GET /api/screens/pairing`, unless something else responds in place of the dashboard. */
 interface PairingState {
   readonly state?: unknown;
   readonly wall?: unknown;
 }
 
 const page = elementOf('pair');
-/** True if the page shows a reason to wait instead of a code. */
+/** Whether the page shows a reason to wait instead of a code. */
 const isCodeless = page.getAttribute('data-waits') !== '';
 const endsAtMs = monotonicMs() + Number(page.getAttribute('data-seconds')) * 1_000;
 
 let pending: XMLHttpRequest | null = null;
-let askedAtMs = 0;
-let nextAtMs = isCodeless ? monotonicMs() + FIRST_ASK_MS : 0;
+let sentAtMs = 0;
+let nextAtMs = isCodeless ? monotonicMs() + FIRST_POLL_MS : 0;
 let failures = 0;
 let isLeaving = false;
 
@@ -64,11 +65,11 @@ function accept(body: string): boolean {
   return true;
 }
 
-function ask(nowMs: number): void {
+function poll(nowMs: number): void {
   const request = new XMLHttpRequest();
   pending = request;
-  askedAtMs = nowMs;
-  nextAtMs = nowMs + ASK_MS * (0.9 + 0.2 * Math.random());
+  sentAtMs = nowMs;
+  nextAtMs = nowMs + withJitter(POLL_MS, Math.random());
   const end = (isAccepted: boolean): void => {
     if (pending !== request) return;
     pending = null;
@@ -84,6 +85,6 @@ function ask(nowMs: number): void {
 setInterval(() => {
   const nowMs = monotonicMs();
   show();
-  if (!isLeaving && nowMs >= nextAtMs && (!pending || nowMs - askedAtMs > GIVE_UP_MS)) ask(nowMs);
+  if (!isLeaving && nowMs >= nextAtMs && (!pending || nowMs - sentAtMs > GIVE_UP_MS)) poll(nowMs);
 }, 1_000);
 show();

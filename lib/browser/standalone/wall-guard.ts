@@ -4,10 +4,10 @@ import { BUILD_HEADER } from '@/lib/site/build-header';
 import { hasJustReloaded, reload } from '../live/self-reload';
 
 /**
- * The first script of the wall. It sends browsers that are too old for the wall to the lite wall. On all others it reloads the page when
- * the page's own scripts fail to load, fail to start or stop running, but only once the dashboard responds, and at most once in four minutes.
+ * The first script of the wall. It redirects browsers that are too old to the lite wall. In others it reloads the page when the page's own
+ * scripts fail to load, do not start or stop: only once the dashboard responds, and at most once in four minutes.
  *
- * The page sends a `board-beat` event every second while it runs.
+ * While the page runs, it dispatches a `board-beat` event every second.
  */
 
 const SILENT_MS = 120_000;

@@ -7,7 +7,7 @@ import type { TranslateText } from '../translate';
 import type { Words } from '../words';
 import type { WallMoment } from './wall-moment';
 
-/** What the words for a freshness are made with: all of it there is on the lite wall. */
+/** The words that the lite wall has, too. */
 type FreshnessWords = Pick<Words, 'duration'> & { readonly t: TranslateText };
 
 const MINUTE = 60;
@@ -51,7 +51,7 @@ function note(
     : t('board.agedNote', { word: name, age: duration(coarse(ageSeconds)), reason });
 }
 
-/** What a wall says while it cannot reach the dashboard. */
+/** The notice of a wall that cannot reach the dashboard. */
 export const offlineSentence = (freshness: Freshness, words: FreshnessWords): string =>
   note(words.t('board.offline'), words.t('board.offlineReason'), freshness, words);
 

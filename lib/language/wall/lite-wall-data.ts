@@ -4,7 +4,7 @@ import type { TurningPage } from '@/lib/status/wall/rotation';
 
 import type { MessageKey } from '../translate';
 
-/** The messages that the script of the lite wall fills in by itself; none has plural forms. */
+/** The messages that the lite wall's script uses. None has plural forms. */
 export const LITE_MESSAGES = [
   'board.live',
   'board.delayed',
@@ -24,26 +24,26 @@ export const LITE_MESSAGES = [
   'wall.wordUnread',
 ] as const satisfies readonly MessageKey[];
 
-/** What the page of the lite wall carries for its script, as JSON. */
+/** The data for the lite wall's script, which its page carries as JSON. */
 export interface LiteWallData {
-  /** Of the dashboard. */
+  /** The build of the dashboard that rendered the page. */
   readonly build: string;
-  /** Of the page, while the board is not of unknown age. */
+  /** The document title, unless the board's age makes it unknown. */
   readonly title: string;
-  /** How far the clock of the wall's zone is ahead of UTC. */
+  /** How far the wall's time zone is ahead of UTC. */
   readonly offsetMinutes: number;
-  /** Of the monitors and their places; null if unknown. */
+  /** The age of monitors, scopes and services when the page was rendered; null if unknown. */
   readonly ageSeconds: number | null;
   readonly intervalSeconds: number;
   readonly isSlowed: boolean;
   readonly night: NightWindow | null;
   readonly rotateSeconds: number;
-  /** In the order of the page’s sections. */
+  /** One for each `.page` section, in the same order. */
   readonly pages: readonly Pick<TurningPage, 'isTroubled' | 'shows'>[];
   readonly troubles: WallTroubles;
   readonly messages: Readonly<Record<(typeof LITE_MESSAGES)[number], string>>;
 }
 
-/** What stands around the part of the lite wall's page that its script replaces. */
+/** The markers around the part of the page that the script replaces. */
 export const LITE_WALL_START = '<!--wall-->';
 export const LITE_WALL_END = '<!--/wall-->';

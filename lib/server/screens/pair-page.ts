@@ -15,9 +15,9 @@ import { PAIR_STYLE } from './pair-style';
 export interface PairPage {
   /** The language that comes first; the other follows. */
   readonly language: Language;
-  /** How long the page stays valid; then it is requested again. */
+  /** How long the page stays valid; then the screen requests it again. */
   readonly seconds: number;
-  /** Of its script; none by default. */
+  /** The nonce of the page's script. */
   readonly nonce?: string | undefined;
   readonly state:
     | { readonly kind: 'code'; readonly code: string; readonly boardUrl: string }
@@ -41,7 +41,7 @@ function inBoth(first: Language): readonly [Voice, Voice] {
 const SLOW_SECONDS = 5;
 const TIME = '\u0000';
 
-/** A sentence with the time that is left, which the script counts down. */
+/** A sentence with the remaining time, which the script counts down. */
 function countdown(sentence: string, seconds: number) {
   const [before = '', after = ''] = sentence.split(TIME);
   return html`${before}<b class="left">${formatCountdown(seconds)}</b>${after}`;

@@ -1,10 +1,10 @@
 import type { WallBoard } from './wall-board';
 
-/** What is wrong on a wall, by what {@link TurningPage.shows} names; null where it could not be read. */
+/** What is wrong on a wall, by the keys that {@link WallPage.shows} contains; null if the source could not be read. */
 export interface WallTroubles {
   /** 1 for each incident, by `incident:id`. */
   readonly incidents: Readonly<Record<string, number>> | null;
-  /** How many alerts there are at each place, by `cell:serviceId/scopeId`. */
+  /** The number of alerts at each place, by `cell:serviceId/scopeId`. */
   readonly alerts: Readonly<Record<string, number>> | null;
 }
 
@@ -33,8 +33,8 @@ function increases(before: WallTroubles['alerts'], after: WallTroubles['alerts']
 }
 
 /**
- * What is wrong now and was not before: incidents, and places with more alerts. A kind that could not be read before brings nothing new,
- * or every start would be an alarm.
+ * The keys of new incidents and of places with more alerts than before. A kind that could not be read before has no new ones: otherwise
+ * every start would raise an alarm.
  */
 export const newTroubles = (before: WallTroubles, after: WallTroubles): readonly string[] =>
   increases(before.incidents, after.incidents).concat(increases(before.alerts, after.alerts));

@@ -29,7 +29,7 @@ const latestOf = (events: readonly WallEvent[]): WallEvent | null =>
     null,
   );
 
-/** Pages in the order in which they are shown: those with trouble first. */
+/** The pages in the order in which they are shown: those with trouble first. */
 export const inTurnOrder = <Page extends Pick<TurningPage, 'isTroubled'>>(
   pages: readonly Page[],
 ): readonly Page[] =>

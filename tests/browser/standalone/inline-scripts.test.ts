@@ -1,3 +1,4 @@
+import { createContext, runInContext } from 'node:vm';
 import { gzipSync } from 'node:zlib';
 
 import { parse, tokenizer } from 'acorn';
@@ -10,7 +11,7 @@ import { PAIR_STYLE } from '@/lib/server/screens/pair-style';
 const SCRIPTS = ['wall-guard', 'lite-wall', 'pairing', 'warm-up'] as const;
 const BUDGETS = { 'wall-guard': 760, 'lite-wall': 4_800, pairing: 930, 'warm-up': 160 } as const;
 
-/** What this engine knows and a browser of 2009 does not, of what these scripts could use. */
+/** Globals that a browser of 2009 lacks. */
 const NEW_GLOBALS = [
   ...[
     'Symbol',
@@ -54,7 +55,7 @@ const NEW_METHODS = new Set(
     .concat(NEW_DOM_METHODS),
 );
 
-/** The names in a script that browsers of 2009 do not know. */
+/** The built-ins that a script uses and a browser of 2009 lacks. */
 function newNames(script: string): readonly string[] {
   const found: string[] = [];
   let previous = '';
@@ -89,6 +90,15 @@ describe('the scripts that run outside React', () => {
   test.each(SCRIPTS)('%s stays within its budget', (name) => {
     expect(gzipSync(inlineScript(name), { level: 9 }).length).toBeLessThanOrEqual(BUDGETS[name]);
   });
+});
+
+test('the guard redirects a browser of 2015 to the lite wall, with its query', () => {
+  const visited: string[] = [];
+  const location = { search: '?size=55', replace: (url: string) => visited.push(url) };
+  const context = createContext({ location });
+  for (const name of NEW_GLOBALS) runInContext(`delete this['${name}']`, context);
+  runInContext(`var window = this; ${inlineScript('wall-guard')}`, context);
+  expect(visited).toEqual(['/wall/lite?size=55']);
 });
 
 describe('the styles of the pages for old browsers', () => {

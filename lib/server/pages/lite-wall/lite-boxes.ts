@@ -12,10 +12,10 @@ export type Html = ReturnType<typeof html>;
 
 const rem = (px: number): string => `${(px / 100).toFixed(2)}rem`;
 
-const at = ({ x, y, width, height }: Rect, inside: { readonly x: number; readonly y: number }): string =>
-  `left:${rem(x - inside.x)};top:${rem(y - inside.y)};width:${rem(width)};height:${rem(height)}`;
+const toPosition = ({ x, y, width, height }: Rect, parent: Pick<Rect, 'x' | 'y'>): string =>
+  `left:${rem(x - parent.x)};top:${rem(y - parent.y)};width:${rem(width)};height:${rem(height)}`;
 
-function glyph(name: GlyphName): Html {
+function toGlyph(name: GlyphName): Html {
   const { d, isDrawn } = GLYPHS[name];
   return isDrawn
     ? html`<svg viewBox="0 0 16 16" aria-hidden="true">
@@ -28,7 +28,7 @@ function glyph(name: GlyphName): Html {
 
 const STROKES = { plain: '#8a9aa8', warning: '#e0a020', alert: '#e8584d' } as const;
 
-function weather(level: VerdictLevel): Html {
+function toWeather(level: VerdictLevel): Html {
   const paths = WEATHER[level].map(
     ({ d, tone, isDashed }) =>
       html`<path d="${d}" stroke="${STROKES[tone]}" ${isDashed ? raw('stroke-dasharray="4 7"') : ''} />`,
@@ -47,32 +47,32 @@ function weather(level: VerdictLevel): Html {
 
 function toText(
   text: PlacedText,
-  inside: Rect,
-  lineLooks: string,
-  looks: string,
+  parent: Rect,
+  lineClass: string,
+  textClass: string,
   draw: (line: string) => string | readonly Html[],
 ): Html {
   const { lines, sizePx, lineHeightPx, weight, align } = text;
   const side = align === 'start' ? 'left' : align === 'end' ? 'right' : 'center';
-  const style = `${at(text, inside)};font-size:${rem(sizePx)};line-height:${rem(lineHeightPx)};font-weight:${weight};text-align:${side}`;
-  return html`<span class="text ${looks}" style="${style}"
-    >${lines.map((line, index) => html`<span class="line ${index === 0 ? lineLooks : ''}">${draw(line)}</span> `)}</span
+  const style = `${toPosition(text, parent)};font-size:${rem(sizePx)};line-height:${rem(lineHeightPx)};font-weight:${weight};text-align:${side}`;
+  return html`<span class="text ${textClass}" style="${style}"
+    >${lines.map((line, index) => html`<span class="line ${index === 0 ? lineClass : ''}">${draw(line)}</span> `)}</span
   >`;
 }
 
-const counted = (line: string, t: Translate): readonly Html[] =>
+const toCounts = (line: string, t: Translate): readonly Html[] =>
   countParts(line, t).map(
     ({ text, tone }) => html`<b class="${tone === 'neutral' ? '' : `t-${tone}`}">${text}</b>`,
   );
 
-function lineLooksOf({ box: { role, id } }: PaintedBox, part: PlacedText['part']): string {
+function lineClassOf({ box: { role, id } }: PaintedBox, part: PlacedText['part']): string {
   if (part === 'clock') return 'clock';
   if (role === 'verdict') return 'verdict';
   if (id === 'footer:freshness') return 'fresh';
   return role === 'footer' ? 'secondary' : '';
 }
 
-function textLooksOf({ box: { role }, tone, isLoud }: PaintedBox, part: PlacedText['part']): string {
+function textClassOf({ box: { role }, tone, isLoud }: PaintedBox, part: PlacedText['part']): string {
   if (part === 'label') return `t-${tone}`;
   if (part === 'counts' || part === 'date') return `muted ${part}`;
   if (part === 'notice') return 'notice';
@@ -94,29 +94,29 @@ export function liteBox(painted: PaintedBox, level: VerdictLevel, t: Translate):
   const { box, tone, mark, label } = painted;
   const { role } = box;
   if (role === 'cell' && (!box.glyph || tone === 'neutral')) return '';
-  const style = at(box, { x: 0, y: 0 });
+  const style = toPosition(box, { x: 0, y: 0 });
   if (role === 'icon' || role === 'sun')
-    return html`<span class="box" style="${style}">${weather(role === 'sun' ? 'ok' : level)}</span>`;
-  const looks = role === 'cell' ? `cell ${tone} ${mark ?? ''}` : role === 'card' ? 'card' : '';
-  const named = label === null ? '' : html` role="img" aria-label="${label}"`;
+    return html`<span class="box" style="${style}">${toWeather(role === 'sun' ? 'ok' : level)}</span>`;
+  const boxClass = role === 'cell' ? `cell ${tone} ${mark ?? ''}` : role === 'card' ? 'card' : '';
+  const labelled = label === null ? '' : html` role="img" aria-label="${label}"`;
   const keys = keysOf(box);
   const about = keys === '' ? '' : html` data-about="${keys}"`;
   const content = [
     box.glyph && role === 'card'
-      ? html`<span class="glyph b-${tone}" style="${at(box.glyph, box)}"></span>`
+      ? html`<span class="glyph b-${tone}" style="${toPosition(box.glyph, box)}"></span>`
       : '',
     box.glyph && role !== 'card'
-      ? html`<span class="glyph ${role === 'cell' ? '' : `t-${tone}`}" style="${at(box.glyph, box)}"
-          >${glyph(tone === 'neutral' ? 'ok' : tone)}</span
+      ? html`<span class="glyph ${role === 'cell' ? '' : `t-${tone}`}" style="${toPosition(box.glyph, box)}"
+          >${toGlyph(tone === 'neutral' ? 'ok' : tone)}</span
         >`
       : '',
     ...box.texts.map((text) =>
-      toText(text, box, lineLooksOf(painted, text.part), textLooksOf(painted, text.part), (line) =>
-        role === 'counts' ? counted(line, t) : line,
+      toText(text, box, lineClassOf(painted, text.part), textClassOf(painted, text.part), (line) =>
+        role === 'counts' ? toCounts(line, t) : line,
       ),
     ),
   ];
   return role === 'verdict'
     ? html`<h1 class="box" aria-live="polite" style="${style}">${content}</h1>`
-    : html`<span class="box ${looks}" style="${style}" ${named}${about}>${content}</span>`;
+    : html`<span class="box ${boxClass}" style="${style}" ${labelled}${about}>${content}</span>`;
 }

@@ -6,7 +6,7 @@ import type { Words } from '@/lib/language/words';
 import { toTroubles } from '@/lib/status/wall/news';
 import type { WallBoard } from '@/lib/status/wall/wall-board';
 
-/** How far a zone's clock is ahead of UTC at a moment, in minutes. */
+/** How far a time zone is ahead of UTC at this time, in minutes. */
 function offsetMinutes(atMs: number, timeZone: string): number {
   const { hour, minute } = toWallClock(atMs, timeZone);
   const date = new Date(atMs);
@@ -21,7 +21,7 @@ const toTemplate = (key: MessageKey, t: Translate): string =>
     .map((part) => ('text' in part ? part.text : `{${part.value}}`))
     .join('');
 
-/** What the script of the lite wall works with. */
+/** The data that the page of the lite wall carries for its script. */
 export function toLiteData(
   board: WallBoard,
   { nowMs, freshness: { ageSeconds } }: WallMoment,

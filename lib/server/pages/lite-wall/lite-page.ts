@@ -26,7 +26,7 @@ const VIEWPORTS = {
 
 const TIME = '\u0000';
 
-/** What the script shows once the screen may not see the wall any more. @param query Of the wall's address. */
+/** What the script shows once the screen is forbidden to see the wall. @param query The query of the wall's address. */
 function forbidden({ t }: Pick<Words, 't'>, query: string): Html {
   const [before = '', after = ''] = t('refused.since', { time: TIME }).split(TIME);
   return html`<div id="forbidden" role="alert">
@@ -37,7 +37,7 @@ function forbidden({ t }: Pick<Words, 't'>, query: string): Html {
   </div>`;
 }
 
-/** The lite wall as a page of HTML: the wall as `/wall` lays it out, for browsers that cannot run that page. @param nonce Of its script. */
+/** The HTML page of the lite wall: the same layout as `/wall`, for browsers that cannot run that page. @param nonce The nonce of its script. */
 export async function litePage(
   { initial, options, words: wordsOptions }: OpenWall,
   nonce = '',
@@ -68,7 +68,7 @@ export async function litePage(
   const title = pages[0]?.content.verdict ?? view.title;
   const turning = pages.map(({ isTroubled, shows }) => ({ isTroubled, shows }));
   const data = toLiteData(view, moment, { build, title, night, rotateSeconds, pages: turning }, words);
-  // Screens with an earlier build's page look for this id and `data-now` before they reload themselves for a new build.
+  // The scripts of earlier builds need this id and `data-now` before they reload the page for a new build.
   const carrier = html`<i id="told" data-now="${nowMs}" data-wall="${JSON.stringify(data)}"></i>`;
   const page = await html`<!doctype html>
     <html lang="${language}" class="w-${moment.freshness.word}">
