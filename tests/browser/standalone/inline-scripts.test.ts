@@ -12,32 +12,14 @@ const SCRIPTS = ['wall-guard', 'lite-wall', 'pairing', 'warm-up'] as const;
 const BUDGETS = { 'wall-guard': 760, 'lite-wall': 4_800, pairing: 930, 'warm-up': 160 } as const;
 
 /** Globals that a browser of 2009 lacks. */
-const NEW_GLOBALS = [
-  ...[
-    'Symbol',
-    'Map',
-    'Set',
-    'WeakMap',
-    'WeakSet',
-    'Promise',
-    'Proxy',
-    'Reflect',
-    'BigInt',
-    'Intl',
-    'globalThis',
-  ],
-  ...['fetch', 'Headers', 'Request', 'Response', 'URL', 'URLSearchParams', 'AbortController', 'AbortSignal'],
-  ...['queueMicrotask', 'structuredClone', 'requestIdleCallback', 'MutationObserver', 'ResizeObserver'],
-];
-const NEW_DOM_METHODS = [
-  'append',
-  'prepend',
-  'closest',
-  'matches',
-  'remove',
-  'replaceWith',
-  'replaceChildren',
-];
+const NEW_GLOBALS =
+  `Symbol Map Set WeakMap WeakSet Promise Proxy Reflect BigInt Intl globalThis fetch Headers Request Response URL
+  URLSearchParams AbortController AbortSignal queueMicrotask structuredClone requestIdleCallback MutationObserver ResizeObserver`.split(
+    /\s+/,
+  );
+const NEW_DOM_METHODS = 'append prepend closest matches remove replaceWith replaceChildren classList'.split(
+  ' ',
+);
 const ES5_METHODS = new Set(
   `length prototype name constructor toString toLocaleString valueOf hasOwnProperty isPrototypeOf call apply bind
   getPrototypeOf create defineProperty defineProperties keys freeze isArray
