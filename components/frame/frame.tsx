@@ -36,12 +36,13 @@ export function Frame({
   readonly current: PageName | null;
   readonly children: ReactNode;
 }) {
-  const { t } = createWords(options);
+  const words = createWords(options);
+  const { t } = words;
   return (
     <WordsProvider {...options}>
       <SiteHeader title={title} branding={branding} viewer={viewer} current={current} t={t} />
       {isDemo && <DemoBanner t={t} />}
-      {zoneErrorMinutes !== null && <ZoneBanner minutes={zoneErrorMinutes} t={t} />}
+      {zoneErrorMinutes !== null && <ZoneBanner minutes={zoneErrorMinutes} words={words} />}
       <ThemeProvider value={preferences.theme}>{children}</ThemeProvider>
       <SiteFooter preferences={preferences} branding={branding} />
     </WordsProvider>

@@ -5,6 +5,7 @@ import { useWords } from '@/lib/browser/page/words';
 import { formatFullInstant } from '@/lib/language/format-day';
 import { atBase } from '@/lib/site/base-path';
 import type { LinkItem, ScreenItem } from '@/lib/screens/screen-items';
+import { toShownName } from '@/lib/status/model/shown-name';
 
 import { AccessActions } from './access-actions';
 import { ShownAreas } from './shown-areas';
@@ -55,7 +56,7 @@ export function AccessCard({
   const { t, duration, instant } = words;
   const { id, name, areas, expiresAt, seen } = item;
   const isScreen = 'wallPath' in item;
-  const shownName = name === '' ? t('screens.unnamed') : name;
+  const shownName = toShownName(name) || t('screens.unnamed');
   return (
     <Card tone="neutral">
       <h3 className="name font-semibold">{shownName}</h3>

@@ -61,6 +61,7 @@ export function WallPicture({
       data-wall={theme}
       data-theme={theme}
       data-freshness={word}
+      data-doubt={content.isDoubtful || undefined}
       data-night={isNight}
       className="wall bg-ground text-ink"
     >

@@ -14,9 +14,7 @@ export const doubtNotes = (
   { isProven, flaws }: Pick<Section<unknown>, 'isProven' | 'flaws'>,
   t: Translate,
 ): string =>
-  isProven
-    ? flawNotes(
-        flaws.filter(({ kind }) => kind === 'row' || kind === 'missing'),
-        t,
-      )
-    : t('board.settling');
+  flawNotes(
+    flaws.filter(({ kind }) => kind === 'row' || kind === 'missing'),
+    t,
+  ) || (isProven ? '' : t('board.settling'));

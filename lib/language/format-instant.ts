@@ -18,10 +18,15 @@ export interface InstantFormat {
 /** English as it is written outside America: the day before the month, and 24 hours. */
 export const LOCALES: Readonly<Record<Language, string>> = { en: 'en-GB', fr: 'fr-FR' };
 
+/** A zone with a real minus sign, after which no line breaks: `GMT−5`. */
+const toZoneName = (name: string): string => name.replace('-', '\u2212');
+
 /** An instant as `format` of a date format says it, with a year of four digits at least: `26` would be read as a day, or as another century. */
 export function formatWith(locale: string, options: Intl.DateTimeFormatOptions, at: string): string {
   const parts = dateFormat(locale, options).formatToParts(Date.parse(at));
-  return parts.map(({ type, value }) => (type === 'year' ? value.padStart(4, '0') : value)).join('');
+  const toText = ({ type, value }: Intl.DateTimeFormatPart): string =>
+    type === 'year' ? value.padStart(4, '0') : type === 'timeZoneName' ? toZoneName(value) : value;
+  return parts.map(toText).join('');
 }
 
 /** An instant as a time of its zone, which is named, after the day and the year where they need saying: `Wed 25 Nov, 11:19 UTC`. */
@@ -71,7 +76,7 @@ export function formatZonedDay(atMs: number, { language, timeZone }: InstantForm
   const parts = dateFormat(LOCALES[language], { timeZone, timeZoneName: 'short' }).formatToParts(atMs);
   const zone = parts.find(({ type }) => type === 'timeZoneName')?.value ?? timeZone;
   const day = dateFormat(LOCALES[language], { weekday: 'short', day: 'numeric', month: 'short', timeZone });
-  return `${day.format(atMs)}, ${zone}`;
+  return `${day.format(atMs)}, ${toZoneName(zone)}`;
 }
 
 /** The hour and the minute that a clock of a zone shows, for what happens at some time of each day. */

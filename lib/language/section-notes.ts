@@ -1,5 +1,6 @@
 import type { BoardSummary } from '@/lib/status/verdict/board-facts';
 import type { SectionName } from '@/lib/status/model/types';
+import { doubtOf } from '@/lib/status/verdict/verdict';
 
 import { flawNotes } from './flaw-notes';
 import type { Translate } from './translate';
@@ -10,11 +11,11 @@ export function sectionNotes(
   name: SectionName,
   t: Translate,
 ): string {
-  const { isProven, flaws } = sections[name];
   const hasComments = name === 'incidents' || name === 'maintenances';
   return [
-    isProven ? '' : t('board.settling'),
-    flawNotes(flaws, t),
+    // Where flaws say by how much the counts disagree, that is enough.
+    doubtOf(sections[name]) === 'unsettled' ? t('board.settling') : '',
+    flawNotes(sections[name].flaws, t),
     readsComments || !hasComments ? '' : t('board.commentsUnread'),
   ]
     .filter(Boolean)

@@ -7,16 +7,20 @@ import { startBoardOn } from '../support/own-board';
 import type { BoardProcess } from '../support/board-process';
 import { launchChromium } from '../support/chromium';
 import { listViewPages } from '../support/view-pages';
-import { MEMBERS_ENV, signInAs } from '../support/viewers';
+import { makeLink, MEMBERS_ENV, pairScreen, signInAs } from '../support/viewers';
 
 /** What every name holds: letters that run from right to left, and controls that turn what follows or end an isolate. */
 const HEBREW = 'שירות';
+/** A filter that means nothing, as an address has it. */
+const NOTHING = encodeURIComponent(`${HEBREW}\u2069\u2067 end`);
 const hostile = (what: string, id: number): string => `${what}${id} ${HEBREW}\u2069\u202e${HEBREW}\u2067 end`;
 
 // prettier-ignore
 const OTHERS = [
   '/?scope=1', '/monitors?group=service&status=alert', '/scopes/1?service=1', '/services/1?scope=1', '/incidents?tab=past', '/maintenances?tab=past',
   '/announcements?tab=past', '/wall?view=scope:1&view=service:1', '/wall/lite', '/wall/lite?view=scope:1', '/wall/setup',
+  `/?scope=${NOTHING}`, `/monitors?service=${NOTHING}`, `/scopes?service=${NOTHING}`, `/incidents?scope=${NOTHING}`, `/scopes/1?service=${NOTHING}`,
+  `/wall?view=scope:${NOTHING}`, `/wall/lite?view=scope:${NOTHING}`, `/wall/setup?${NOTHING}=1`,
   '/screens', '/api-docs', '/nothing', '/incidents/999999', '/sign-in',
 ];
 
@@ -62,6 +66,8 @@ beforeAll(async () => {
   await vi.waitFor(async () => {
     expect((await fetch(`${board.url}/api/health/ready`)).status).toBe(200);
   }, WITHIN);
+  await pairScreen(board.url, member, hostile('Screen', 1));
+  await makeLink(board.url, member, hostile('Link', 1));
   // A change to be seen, so that there are latest changes.
   for (const row of [...monitor.values()].slice(0, 5)) monitor.replace({ ...row, status: 'warning' });
   await vi.waitFor(async () => {
@@ -89,7 +95,9 @@ function textsOf(html: string): { readonly texts: readonly string[]; readonly ha
     onopentag: (name, attributes) => {
       end();
       inScript = name === 'script' || name === 'style';
-      texts.push(...Object.values(attributes));
+      // What a field holds turns nothing outside of it, and is typed over as it is.
+      const { value = '', ...others } = attributes;
+      texts.push(...Object.values(others), ...(name === 'input' ? [] : [value]));
     },
     ontext: (more) => (text += more),
     onclosetag: () => {
@@ -132,7 +140,7 @@ describe('every name from the source is isolated', () => {
     const withNames = new Set<string>();
     for (const path of paths) {
       for (const language of ['en', 'fr']) {
-        const html = await readPage(path, `${member}; language=${language}`);
+        const html = await readPage(path, `${member}; lang=${language}`);
         const { texts, hasNames } = textsOf(html);
         for (const text of texts) expectIsolated(text, path);
         expect(html.replaceAll(/\\u202e/gi, '\u202e'), path).not.toContain('\u202e');
@@ -145,6 +153,24 @@ describe('every name from the source is isolated', () => {
       '/incidents/999999',
       '/sign-in',
     ]);
+  });
+
+  test('as are names of screens and links, and filters that mean nothing', { timeout: 120_000 }, async () => {
+    const screens = await readPage('/screens', member);
+    expect(screens).toContain(`\u2068Screen1 ${HEBREW}${HEBREW} end\u2069`);
+    expect(screens).toContain(`\u2068Link1 ${HEBREW}${HEBREW} end\u2069`);
+    for (const [path, parameter] of [
+      [`/?scope=${NOTHING}`, 'scope='],
+      [`/monitors?service=${NOTHING}`, 'service='],
+      [`/wall?view=scope:${NOTHING}`, 'view='],
+      [`/wall/setup?${NOTHING}=1`, ''],
+    ] as const) {
+      const { texts } = textsOf(await readPage(path, member));
+      const quoted = texts.join('').replaceAll(/\s+/gu, ' ');
+      expect(quoted, path).toContain(
+        path.startsWith('/wall?') ? 'view=\u2068scope:' : `${parameter}\u2068${HEBREW} end\u2069`,
+      );
+    }
   });
 
   test('in the title, and in all that a browser makes of a page', { timeout: 300_000 }, async () => {

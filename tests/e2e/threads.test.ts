@@ -10,6 +10,8 @@ import { AGES_HEADER, parseAges } from '@/lib/status/freshness/snapshot-headers'
 import { startOwnBoard, startOwnSource } from '../support/own-board';
 import { PATIENCE_MS } from '../support/patience';
 
+const MINUTE_MS = 60_000;
+
 /** A board whose renderer does something as soon as it is told to. */
 async function startBoardWith(what: string) {
   const dir = mkdtempSync(join(tmpdir(), 'threads-'));
@@ -33,6 +35,16 @@ describe('a board whose renderer', () => {
     tellRenderer();
     await expect.poll(() => board.exitCode(), { timeout: PATIENCE_MS }).toBe(1);
     expect(board.output()).toMatch(/"level":60.*the renderer ended, and the board with it/);
+  });
+
+  test('hangs for a minute ends too, and says so', async () => {
+    const { board, tellRenderer } = await startBoardWith('for (;;);');
+    expect(board.exitCode()).toBeNull();
+    tellRenderer();
+    // Nothing ends a worker that spins but the main thread, which looks for its heartbeat.
+    await expect.poll(() => board.exitCode(), { timeout: MINUTE_MS + PATIENCE_MS }).toBe(1);
+    expect(board.output()).toMatch(/"level":60.*the renderer ended, and the board with it/);
+    expect(board.output()).toContain('The renderer hangs.');
   });
 
   test('hangs shows what it has for as long as that is true, and ends when it is told to', async () => {

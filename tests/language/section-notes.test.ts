@@ -51,7 +51,16 @@ describe('the note on a section', () => {
 
   test('says that the counts are settling', () => {
     expect(note({ isProven: false })).toBe('ProdManager’s own counts do not agree with this yet');
-    expect(note({ isProven: false }, true, 'fr')).toBe('ProdManager donne encore d’autres décomptes');
+    expect(note({ isProven: false }, true, 'fr')).toBe(
+      'les décomptes de ProdManager ne concordent pas encore',
+    );
+  });
+
+  test('says by how much the counts disagree, where it is known, and not that they do as well', () => {
+    const flaws = [flaw('missing', null, 3), flaw('field', 'name', 1)];
+    expect(note({ isProven: false, flaws })).toBe(
+      'ProdManager counts 3 more than it lists · name unreadable in 1',
+    );
   });
 
   test('says that comments cannot be read without a token', () => {

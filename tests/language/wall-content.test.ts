@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { catalogueOf } from '@/lib/language/catalogue-of';
 import { toWallContent } from '@/lib/language/wall/to-wall-content';
 import { createWords } from '@/lib/language/words';
+import { createWallWords } from '@/lib/language/wall/wall-words';
 import { toBoardFreshness } from '@/lib/status/freshness/board-freshness';
 import type { Language } from '@/lib/site/preferences';
 import type { Snapshot } from '@/lib/status/model/types';
@@ -64,23 +65,42 @@ describe('what a wall could not read', () => {
   test('is said under the verdict, which is unknown', () => {
     expect(say(snapshotOf({ monitors: { ...monitors, flaws: hidden } }))).toMatchObject({
       level: 'unknown',
-      verdict: 'No known problem, but not everything could be read',
+      verdict: 'No known problem, data incomplete',
       notice: 'Monitors: 2 could not be read',
     });
     expect(say(snapshotOf({ monitors: { ...monitors, isProven: false } }), { language: 'fr' })).toMatchObject(
       {
         level: 'unknown',
-        verdict: 'Aucun problème connu, mais les décomptes bougent encore',
-        notice: 'Sondes\u202f: ProdManager donne encore d’autres décomptes',
+        verdict: 'Aucun problème connu, décomptes divergents',
+        notice: 'Sondes\u202f: les décomptes de ProdManager ne concordent pas encore',
       },
     );
   });
 
-  test('is said in the footer where it hides nothing', () => {
+  test('is said beside the counts where all is well and it hides nothing, else in the footer', () => {
     const flaws = [{ kind: 'field', field: 'description', count: 2 }] as const;
-    const { notice, level, footer } = say(snapshotOf({ monitors: { ...monitors, flaws } }));
-    expect({ notice, level }).toEqual({ notice: null, level: 'ok' });
-    expect(footer.map(({ text }) => text)).toContain('some data could not be read');
+    const counts = '1 ok — 0 active incidents, 0 maintenances in progress';
+    expect(say(snapshotOf({ monitors }))).toMatchObject({ counts });
+    expect(say(snapshotOf({ monitors: { ...monitors, flaws } }))).toMatchObject({
+      notice: null,
+      level: 'ok',
+      counts: `${counts} — some data could not be read`,
+    });
+    expect(say(snapshotOf({ monitors: { ...monitors, flaws: hidden } }))).toMatchObject({ counts });
+    const alert = { ...freshOf([monitorOf({ status: 'alert' })]), flaws };
+    const { counts: ofTrouble, footer } = say(snapshotOf({ monitors: alert }));
+    expect(ofTrouble).not.toContain('could not be read');
+    // Of the footer what comes first has room.
+    expect(footer.map(({ text }) => text).slice(1)).toEqual(['some data could not be read', 'Production']);
+  });
+
+  test('takes its green from all that is ok', () => {
+    expect(say(snapshotOf({ monitors })).isDoubtful).toBe(false);
+    expect(say(snapshotOf({ monitors: { ...monitors, flaws: hidden } })).isDoubtful).toBe(true);
+    expect(say(snapshotOf({ monitors: { ...monitors, isProven: false } })).isDoubtful).toBe(true);
+    const { t } = createWords({ language: 'en', messages: catalogueOf('en'), timeZone: 'UTC' });
+    expect(createWallWords(t, { isDoubtful: false }).restOk(3, 'scope')).toBe('+ 3 scopes OK');
+    expect(createWallWords(t, { isDoubtful: true }).restOk(3, 'scope')).toBe('+ 3 scopes');
   });
 
   test.each([

@@ -1,14 +1,14 @@
 import { useWords } from '@/lib/browser/page/words';
+import { filterProblemWords } from '@/lib/language/filter-problem-words';
 import type { FilterProblem } from '@/lib/status/model/selection';
 
 /** Says which filters were left out because they mean nothing; nothing where there are none. */
 export function FilterProblems({ problems }: { readonly problems: readonly FilterProblem[] }) {
   const { t } = useWords();
   if (problems.length === 0) return null;
-  const filters = problems.map(({ parameter, value }) => `${parameter}=${value}`).join(', ');
   return (
     <p role="alert" className="mb-4 rounded-card border border-warning-edge bg-panel px-4 py-2 text-sm">
-      {t('list.leftOut', { filters })}
+      {t('list.leftOut', { filters: filterProblemWords(problems) })}
     </p>
   );
 }

@@ -11,6 +11,7 @@ import type { MonitorItem } from '@/lib/status/monitors/monitor-items';
 import { MONITORS_PER_PAGE, pageCountOf, pageOf, type MonitorList } from '@/lib/status/monitors/monitor-list';
 import { parseMonitorQuery, toMonitorSearch } from '@/lib/status/monitors/monitor-query';
 import { createMonitorSearch, toEntries } from '@/lib/status/monitors/monitor-search';
+import { doubtOf } from '@/lib/status/verdict/verdict';
 
 import { BoardMain } from '../../frame/board-main';
 import { FilterProblems } from '../lists/filter-problems';
@@ -58,15 +59,20 @@ export function MonitorsBoard({ initial }: { readonly initial: InitialView<Monit
         <p className="hatched rounded-card border border-line p-6">{t('monitor.unread')}</p>
       ) : (
         <>
-          <p role="status" className="mb-2 text-sm text-muted">
-            {isBehind
-              ? t('monitor.loading')
-              : matching === total
-                ? t('board.monitorCount', { count: total })
-                : t('monitor.found', { found: matching, total })}
-          </p>
-          <SectionNote freshness={freshness} board={freshness} notes={sectionNotes(view, 'monitors', t)} />
-          <div data-freshness={freshness.word}>
+          <div className="mb-2 flex flex-wrap items-baseline justify-between gap-x-3">
+            <p role="status" className="text-sm text-muted">
+              {isBehind
+                ? t('monitor.loading')
+                : matching === total
+                  ? t('board.monitorCount', { count: total })
+                  : t('monitor.found', { found: matching, total })}
+            </p>
+            <SectionNote freshness={freshness} board={freshness} notes={sectionNotes(view, 'monitors', t)} />
+          </div>
+          <div
+            data-freshness={freshness.word}
+            data-doubt={doubtOf(view.sections.monitors) !== null || undefined}
+          >
             {entries.length === 0 ? (
               <p className="rounded-card border border-line bg-panel p-6 text-muted">
                 {t(total === 0 ? 'monitor.empty' : 'monitor.noneFound')}

@@ -2,6 +2,7 @@ import { memo, type ReactNode } from 'react';
 
 import { useWords } from '@/lib/browser/page/words';
 import type { Overview } from '@/lib/status/overview/overview';
+import { doubtOf } from '@/lib/status/verdict/verdict';
 
 import { Notices } from '../notices/notices';
 import { LatestChanges } from '../monitors/latest-changes';
@@ -28,7 +29,11 @@ export function OverviewBody({
   const minuteMs = nowMs - (nowMs % MINUTE_MS);
   return (
     <div className="grid gap-8 lg:grid-cols-[minmax(0,1fr)_360px]">
-      <div data-freshness={freshness.word} className="min-w-0">
+      <div
+        data-freshness={freshness.word}
+        data-doubt={doubtOf(view.sections.monitors) !== null || undefined}
+        className="min-w-0"
+      >
         {map === null ? (
           <p className="hatched rounded-card border border-line p-6">{t('map.unread')}</p>
         ) : map.rows.length === 0 ? (

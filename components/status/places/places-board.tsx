@@ -8,6 +8,7 @@ import { arrangePlaces, parsePlaceQuery, PLACE_ORDERS, type PlaceList } from '@/
 import type { PlaceKind } from '@/lib/status/model/placed';
 
 import type { Selected } from '@/lib/status/model/selected';
+import { doubtOf } from '@/lib/status/verdict/verdict';
 
 import { BoardMain } from '../../frame/board-main';
 import { ChosenFilters, type ChosenFilter } from '../lists/chosen-filters';
@@ -84,7 +85,7 @@ export function PlacesBoard({
         )}
         <SectionNote freshness={freshnessOf(kind)} board={freshness} notes={sectionNotes(view, kind, t)} />
       </div>
-      <div data-freshness={freshness.word}>
+      <div data-freshness={freshness.word} data-doubt={doubtOf(view.sections.monitors) !== null || undefined}>
         {found === null ? (
           <p className="hatched rounded-card border border-line p-6">
             {t(isScopes ? 'place.scopesUnread' : 'place.servicesUnread')}

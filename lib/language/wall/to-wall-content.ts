@@ -67,6 +67,9 @@ export function toWallContent(
   const { t } = words;
   const said = sayView(view, nowMs, words);
   const isAged = freshness.word === 'unknown';
+  const notice = noticeSentence(board, moment, words);
+  // Whatever is in trouble needs the room, and the footer says it where it has some.
+  const isFineInPart = notice === null && view.level === 'ok' && board.hasFlaws;
   const lastKnown =
     freshness.ageSeconds === null
       ? said.counts
@@ -77,10 +80,11 @@ export function toWallContent(
   return {
     verdict: isAged ? t('board.statusUnknown') : said.verdict,
     level: isAged ? 'unknown' : view.level,
-    counts: isAged ? lastKnown : said.counts,
+    isDoubtful: board.isDoubtful,
+    counts: isAged ? lastKnown : isFineInPart ? `${said.counts} — ${t('wall.readInPart')}` : said.counts,
     clock: formatClock(nowMs, words),
     date: formatZonedDay(nowMs, words),
-    notice: noticeSentence(board, moment, words),
+    notice,
     map: view.kind === 'incidents' || view.kind === 'maintenances' ? null : view.map,
     cards: wallCards(board, view, nowMs, words),
     footer: wallFooter(board, moment, words, extras),

@@ -58,12 +58,12 @@ export function wallFooter(
   );
   return [
     { id: 'freshness', text: freshnessWords(moment, words), widest: widestFreshnessWords(moment, words) },
+    ...(board.hasFlaws && board.views.some(({ level }) => level !== 'ok')
+      ? [item('flaws', t('wall.readInPart'))]
+      : []),
     ...(board.isDemo ? [item('demo', t('wall.demo'))] : []),
     ...given.signs.map((sign) => item(`sign ${sign}`, sign)),
     item('title', given.title),
-    ...(Object.values(board.sections).some(({ flaws }) => flaws.length > 0)
-      ? [item('flaws', t('wall.readInPart'))]
-      : []),
     ...(next
       ? [item('next', t('wall.next', { time: time(next.scheduledStartAt ?? ''), name: next.name }))]
       : []),

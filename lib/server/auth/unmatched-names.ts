@@ -1,6 +1,6 @@
 import 'server-only';
 
-import { findNamed, type Inventory } from '@/lib/status/model/selection';
+import { findExact, type Inventory } from '@/lib/status/model/selection';
 import type { Area } from '@/lib/status/model/visibility';
 
 import type { AccessConfig } from '../config/access-config';
@@ -25,7 +25,7 @@ export function createNameCheck(config: AccessConfig): (inventory: Inventory) =>
     const found = areas.flatMap(([variable, area]) =>
       KINDS.flatMap((kind) =>
         (area[kind] ?? [])
-          .filter((entry) => findNamed(inventory[kind].items, entry).length === 0)
+          .filter((entry) => findExact(inventory[kind].items, entry).length === 0)
           .map(
             (entry) =>
               `${variable} names ${JSON.stringify(entry)}, which is none of the ${kind}: it shows nothing.`,

@@ -4,6 +4,7 @@ import { headers } from 'next/headers';
 import { renderSVG } from 'uqr';
 
 import { formatWallOptions } from '@/lib/status/wall/format-wall-options';
+import { toShownName } from '@/lib/status/model/shown-name';
 import { parseWallOptions } from '@/lib/status/wall/parse-wall-options';
 import type { WallOptions } from '@/lib/status/wall/wall-options';
 
@@ -51,7 +52,7 @@ export async function openSetup(query: URLSearchParams): Promise<OpenSetup> {
     options,
     scopes: setupChoices('scope', sections.scopes.items, options),
     services: setupChoices('service', sections.services.items, options),
-    problems: problems.map(({ parameter }) => parameter),
+    problems: problems.map(({ parameter }) => toShownName(parameter)),
     path,
     url,
     code: path.length <= LONGEST_PATH ? renderSVG(url, { border: 2 }) : null,

@@ -32,7 +32,7 @@ export class SectionLog {
     const add = (flaw: object): void => {
       if (found.size < MOST_REMEMBERED) found.set(JSON.stringify(flaw), flaw);
     };
-    for (const { id, problem } of bad) add({ kind: 'row', id, problem });
+    for (const { problem } of bad) add({ kind: 'row', problem });
     for (const problem of remarks) add({ kind: 'state', problem });
     for (const { id, flaws = [] } of items) {
       for (const { kind, field, problem } of flaws) add({ kind, id, field, problem });

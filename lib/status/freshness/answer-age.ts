@@ -44,8 +44,8 @@ const REMEMBERED = 16;
 
 /**
  * Finds out how old an answer is. The time that it states must advance with the screen's clock: an answer from a cache states an earlier
- * time, and is that much older. A lower time is accepted, because the clock was set back or another instance answers, where a question
- * that no cache can answer brings it, or where it advances from answer to answer.
+ * time, and is that much older. An earlier time is accepted (the clock was set back, or another instance answers) only in answers that no
+ * cache can have and, while nothing is proven, where it advances from answer to answer.
  */
 export function judgeAnswer({ offsets, last }: Evidence, answer: TimedAnswer): AnswerAge {
   const { url, isDirect, timeMs, dateMs, askedAtMs, receivedAtMs } = answer;
@@ -60,7 +60,7 @@ export function judgeAnswer({ offsets, last }: Evidence, answer: TimedAnswer): A
   const isRepeated = timeMs === last?.timeMs;
   const isMoving =
     last !== null &&
-    (isDirect || url === last.url) &&
+    (isDirect || (!isProven && url === last.url)) &&
     timeMs > last.timeMs + SLACK_MS &&
     most > last.least - SLACK_MS &&
     least < last.most + SLACK_MS;

@@ -28,26 +28,41 @@ export const EVERYTHING: ParsedSelection = { selection: { scopes: [], services: 
 /** The scopes and services that a query can name. */
 export type Inventory = Readonly<Record<'scopes' | 'services', Pick<Section<Dimension>, 'items'>>>;
 
-/**
- * The scopes or services that a value means: by id, else by name in any case, else by the name as it is shown. Spaces at the ends count
- * only where they make a difference.
- */
-export function findNamed(dimensions: readonly Dimension[], value: string): readonly Dimension[] {
-  const given = value.toLowerCase();
-  const wanted = given.trim();
-  const shown = toShownName(value).toLowerCase();
-  const ways: readonly ((dimension: Dimension) => boolean)[] = [
-    ({ id }) => String(id) === wanted,
-    ({ name }) => name.toLowerCase() === given,
-    ({ name }) => name.trim().toLowerCase() === wanted,
-    // Where names stand as they are shown, one that was given as it is means the same.
-    ({ name }) => shown !== '' && toShownName(name).toLowerCase() === shown,
-  ];
+type IsMeant = (dimension: Dimension) => boolean;
+
+function findFirst(dimensions: readonly Dimension[], ways: readonly IsMeant[]): readonly Dimension[] {
   for (const isMeant of ways) {
     const found = dimensions.filter(isMeant);
     if (found.length > 0) return found;
   }
   return [];
+}
+
+const exactWays = (value: string): readonly IsMeant[] => {
+  const given = value.toLowerCase();
+  return [({ id }) => String(id) === given.trim(), ({ name }) => name.toLowerCase() === given];
+};
+
+/**
+ * The scopes or services that a grant means: by id, else by the name that the source spells, in any case. Never by a name that only
+ * looks the same, because what people may see follows from it.
+ */
+export const findExact = (dimensions: readonly Dimension[], value: string): readonly Dimension[] =>
+  findFirst(dimensions, exactWays(value));
+
+/**
+ * The scopes or services that a filter means: as {@link findExact}, else by name without the spaces at its ends, else by the name as it
+ * is shown.
+ */
+function findNamed(dimensions: readonly Dimension[], value: string): readonly Dimension[] {
+  const wanted = value.trim().toLowerCase();
+  const shown = toShownName(value).toLowerCase();
+  return findFirst(dimensions, [
+    ...exactWays(value),
+    ({ name }) => name.trim().toLowerCase() === wanted,
+    // Where names stand as they are shown, one that was given as it is means the same.
+    ({ name }) => shown !== '' && toShownName(name).toLowerCase() === shown,
+  ]);
 }
 
 /** The `scope` and `service` parameters of a query, each repeatable, by id or by name in any case. */

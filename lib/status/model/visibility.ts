@@ -1,4 +1,4 @@
-import { findNamed, type Inventory } from './selection';
+import { findExact, type Inventory } from './selection';
 import { UNKNOWN_ID, type Place } from './types';
 
 /** A part of the board: some scopes crossed with some services, each by id or by name in any case; null is all of them. */
@@ -45,7 +45,7 @@ interface Ids {
 
 function toIdSet(entries: readonly string[] | null, { items }: Inventory['scopes']): Ids['scopes'] {
   if (entries === null) return null;
-  return new Set(entries.flatMap((entry) => findNamed(items, entry).map(({ id }) => id)));
+  return new Set(entries.flatMap((entry) => findExact(items, entry).map(({ id }) => id)));
 }
 
 const toIds = ({ scopes, services }: Area, inventory: Inventory): Ids => ({

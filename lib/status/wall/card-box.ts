@@ -52,7 +52,8 @@ function placeFoot(card: WallCard, { x, y, width }: Slot, sizePx: number): Place
   const placePx = width - durationPx - gapOf(sizePx) * 2;
   if (placePx < width / 2) {
     const place = placePlace(card, { x, y, width }, sizePx);
-    return [place, placeText('duration', card.duration, { x, y: y + place.height, width }, style)];
+    const below = { x, y: y + place.height, width };
+    return [place, placeText('duration', card.duration, below, { ...style, maxLines: 2 })];
   }
   const duration = { x: x + width - durationPx, y, width: durationPx };
   return [

@@ -46,7 +46,7 @@ function placeBelow(content: WallContent, slot: Omit<Rect, 'height'>, sizePx: nu
   const counts = placeText('counts', content.counts, slot, {
     sizePx,
     weight: 400,
-    maxLines: 2,
+    maxLines: 3,
     ellipsis: 'end',
   });
   const boxes = [textBox('counts', 'counts', [counts], slot)];

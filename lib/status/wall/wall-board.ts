@@ -15,6 +15,7 @@ import {
   type PlacedChange,
 } from '../overview/overview';
 import { cutDown, parseSelection, type FilterProblem, type Selection } from '../model/selection';
+import { toShownName } from '../model/shown-name';
 import type { Snapshot } from '../model/types';
 import { doubtOf, toVerdict, type Verdict, type VerdictLevel } from '../verdict/verdict';
 import type { WeatherMap } from '../map/weather-map';
@@ -49,6 +50,10 @@ export interface WallBoard extends BoardSummary {
   readonly views: readonly WallViewFacts[];
   /** The latest, newest first. */
   readonly changes: readonly PlacedChange[];
+  /** Whether the monitors may not be all there are. */
+  readonly isDoubtful: boolean;
+  /** Whether anything could not be read. */
+  readonly hasFlaws: boolean;
   /** What of the URL names nothing that exists. */
   readonly problems: readonly FilterProblem[];
 }
@@ -125,12 +130,20 @@ export function toWallBoard(
     itemsOf(snapshot.sections.scopes) !== null && itemsOf(snapshot.sections.services) !== null;
   return {
     ...toSummary(base).facts,
+    isDoubtful: doubtOf(base.sections.monitors) !== null,
+    hasFlaws: Object.values(base.sections).some(({ flaws }) => flaws.length > 0),
     views: views.length > 0 ? views : [toFacts(base, EVERYTHING, null, render)],
     changes: toOverview(base, render).changes.slice(0, SHOWN_CHANGES),
     // What was never read may hold it yet.
-    problems: isInventoryRead ? unknown : [],
+    problems: isInventoryRead ? unknown.map(toShownProblem) : [],
   };
 }
+
+/** Quoted here, because no wall needs the rules of names. */
+const toShownProblem = ({ parameter, value }: FilterProblem): FilterProblem => ({
+  parameter,
+  value: toShownName(value),
+});
 
 function nameOf({ sections }: Snapshot, { scopes, services }: Selection): string | null {
   const found =

@@ -37,6 +37,8 @@ export interface WallFooterItem {
 export interface WallContent {
   readonly verdict: string;
   readonly level: VerdictLevel;
+  /** Whether the monitors that are shown may not be all there are: what is ok among them is not green. */
+  readonly isDoubtful: boolean;
   /** The counts in words: `2 alert · 6 warning · 80 ok — 2 active incidents`. */
   readonly counts: string;
   /** A time with seconds; its width is that of its tabular digits, so that it may tick in its place. */

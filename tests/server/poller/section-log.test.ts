@@ -15,12 +15,12 @@ test('logs once what could not be read, and once when it can be again', () => {
   );
   const flaws = [{ kind: 'field', field: 'scope', count: 1, problem: 'expected number' }] as const;
   const items = [monitorOf({ id: 1 }), monitorOf({ id: 2, flaws })];
-  const bad = [{ id: null, problem: 'a row has no id' }];
+  const bad = [{ problem: 'a row has no id' }];
   log.flaws('monitors', items, bad, []);
   log.flaws('monitors', items, bad, []);
   log.flaws('incidents', [], [], []);
   const said = [
-    { section: 'monitors', kind: 'row', id: null, problem: 'a row has no id' },
+    { section: 'monitors', kind: 'row', problem: 'a row has no id' },
     { section: 'monitors', kind: 'field', id: 2, field: 'scope', problem: 'expected number' },
   ];
   expect(lines).toEqual(said.map((line) => ({ level: 40, ...line, msg: 'cannot be read in full' })));

@@ -70,6 +70,13 @@ describe('how old an answer is', () => {
     ).toMatchObject([{ isDoubtful: true }, { isDoubtful: true }, { isDoubtful: false, madeAtMs: 4_000 }]);
   });
 
+  test('stays the age of the copies where a cache is behind by the same time again and again', () => {
+    const asked = [5_000, 10_000, 15_000].map((askedAtMs) => ({ askedAtMs, madeAtMs: askedAtMs - 20_000 }));
+    expect(judgeAll([first, ...asked]).map(({ madeAtMs }) => madeAtMs)).toEqual([
+      0, -15_000, -10_000, -5_000,
+    ]);
+  });
+
   test('is right again once the time advances, where the clock of the dashboard was set back', () => {
     const back = { wrongMs: -40_000 };
     expect(

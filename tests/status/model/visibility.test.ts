@@ -9,6 +9,7 @@ import {
   visibilityKey,
   WHOLE,
 } from '@/lib/status/model/visibility';
+import { toShownName } from '@/lib/status/model/shown-name';
 import { createCut } from '@/lib/status/model/visible-board';
 
 import { freshOf, incidentOf, monitorOf, scopeOf, snapshotOf } from '../samples';
@@ -94,6 +95,22 @@ describe('what may be seen of a board', () => {
     expect(idsSeen(seeing(area(null, ['1']))).services).toEqual([1]);
     expect(idsSeen(seeing(area(['Mars'])))).toMatchObject({ scopes: [], monitors: [], incidents: [] });
     expect(idsSeen(seeing())).toMatchObject({ scopes: [], services: [], monitors: [] });
+  });
+
+  test.each([
+    ['a control that pages leave out', 'E\u202eU'],
+    ['a line break that pages show as a space', 'E\nU'],
+    ['a space at its end', 'EU '],
+  ])('never includes a scope whose name only looks like the one granted: %s', (_, name) => {
+    const board = {
+      ...snapshot,
+      sections: { ...snapshot.sections, scopes: freshOf([scopeOf({ id: 1, name })]) },
+    };
+    const monitorsSeen = (entry: string) =>
+      createCut(seeing(area([entry])))(board).sections.monitors.items.map(({ id }) => id);
+    expect(monitorsSeen(toShownName(name))).toEqual([]);
+    expect(monitorsSeen(name)).toEqual([1, 2]);
+    expect(monitorsSeen('1')).toEqual([1, 2]);
   });
 
   test('of several areas is what is in any of them, and not their product', () => {

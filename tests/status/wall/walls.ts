@@ -20,6 +20,7 @@ export const WORDS: WallWords = {
 export const contentOf = (given: Partial<WallContent> = {}): WallContent => ({
   verdict: 'All 88 monitors OK',
   level: 'ok',
+  isDoubtful: false,
   counts: '88 ok — 0 active incidents',
   clock: '14:32:08',
   date: 'Monday 23 November',

@@ -39,8 +39,8 @@ export const board = {
     one: 'One monitor is OK, {expected} under maintenance',
     other: '{count} monitors OK, {expected} under maintenance',
   },
-  doubtful: 'No known problem, but not everything could be read',
-  unsettled: 'No known problem, but the counts are still settling',
+  doubtful: 'No known problem, data incomplete',
+  unsettled: 'No known problem, counts disagree',
   settling: 'ProdManager’s own counts do not agree with this yet',
   rowFlaw: { one: '{count} could not be read', other: '{count} could not be read' },
   missingFlaw: {
@@ -55,8 +55,10 @@ export const board = {
   some: 'some',
   commentsUnread: 'Comments cannot be read without an API token',
   sectionNote: '{section}: {note}',
-  zoneError:
-    'Dates from ProdManager are {minutes} min ahead of its clock: PRODMANAGER_TIME_ZONE is probably wrong.',
+  zoneAhead:
+    'Dates from ProdManager are {duration} ahead of its clock: PRODMANAGER_TIME_ZONE is probably wrong.',
+  zoneBehind:
+    'Dates from ProdManager are {duration} behind its clock: PRODMANAGER_TIME_ZONE is probably wrong.',
   incidentCount: { one: '{count} active incident', other: '{count} active incidents' },
   maintenanceCount: { one: '{count} maintenance in progress', other: '{count} maintenances in progress' },
   incidentsUnknown: 'incidents unknown',

@@ -41,9 +41,9 @@ export const board: TranslationOf<typeof source> = {
     one: '{count} sonde OK, {expected} en maintenance',
     other: '{count} sondes OK, {expected} en maintenance',
   },
-  doubtful: 'Aucun problème connu, mais tout n’a pas pu être lu',
-  unsettled: 'Aucun problème connu, mais les décomptes bougent encore',
-  settling: 'ProdManager donne encore d’autres décomptes',
+  doubtful: 'Aucun problème connu, données incomplètes',
+  unsettled: 'Aucun problème connu, décomptes divergents',
+  settling: 'les décomptes de ProdManager ne concordent pas encore',
   rowFlaw: {
     one: '{count} élément n’a pas pu être lu',
     other: '{count} éléments n’ont pas pu être lus',
@@ -60,8 +60,10 @@ export const board: TranslationOf<typeof source> = {
   some: 'un ou plusieurs',
   commentsUnread: 'Les commentaires ne peuvent pas être lus sans jeton d’API',
   sectionNote: '{section} : {note}',
-  zoneError:
-    'Les dates de ProdManager ont {minutes} min d’avance sur son horloge : PRODMANAGER_TIME_ZONE est probablement faux.',
+  zoneAhead:
+    'Les dates de ProdManager ont {duration} d’avance sur son horloge : PRODMANAGER_TIME_ZONE est probablement faux.',
+  zoneBehind:
+    'Les dates de ProdManager ont {duration} de retard sur son horloge : PRODMANAGER_TIME_ZONE est probablement faux.',
   incidentCount: { one: '{count} incident en cours', other: '{count} incidents en cours' },
   maintenanceCount: { one: '{count} maintenance en cours', other: '{count} maintenances en cours' },
   incidentsUnknown: 'incidents inconnus',

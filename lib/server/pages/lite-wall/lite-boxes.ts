@@ -5,6 +5,7 @@ import { countParts } from '@/lib/language/wall/count-parts';
 import type { PaintedBox } from '@/lib/language/wall/painted-box';
 import { GLYPHS, WEATHER, type GlyphName } from '@/lib/status/verdict/glyphs';
 import type { VerdictLevel } from '@/lib/status/verdict/verdict';
+import type { WallContent } from '@/lib/status/wall/wall-content';
 import type { PlacedText, Rect, WallBox } from '@/lib/status/wall/wall-layout';
 
 /** HTML in which all text is escaped. */
@@ -90,14 +91,19 @@ function keysOf({ subject }: WallBox): string {
 }
 
 /** The HTML of one box of the lite wall; empty for a cell that shows nothing. */
-export function liteBox(painted: PaintedBox, level: VerdictLevel, t: Translate): Html | '' {
+export function liteBox(
+  painted: PaintedBox,
+  { level, isDoubtful }: Pick<WallContent, 'level' | 'isDoubtful'>,
+  t: Translate,
+): Html | '' {
   const { box, tone, mark, label } = painted;
   const { role } = box;
   if (role === 'cell' && (!box.glyph || tone === 'neutral')) return '';
   const style = toPosition(box, { x: 0, y: 0 });
   if (role === 'icon' || role === 'sun')
     return html`<span class="box" style="${style}">${toWeather(role === 'sun' ? 'ok' : level)}</span>`;
-  const boxClass = role === 'cell' ? `cell ${tone} ${mark ?? ''}` : role === 'card' ? 'card' : '';
+  const cellClass = `cell ${tone} ${mark ?? ''} ${isDoubtful ? 'doubt' : ''}`;
+  const boxClass = role === 'cell' ? cellClass : role === 'card' ? 'card' : '';
   const labelled = label === null ? '' : html` role="img" aria-label="${label}"`;
   const keys = keysOf(box);
   const about = keys === '' ? '' : html` data-about="${keys}"`;

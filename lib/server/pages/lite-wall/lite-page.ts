@@ -54,7 +54,12 @@ export async function litePage(
       const extras = { title: options.title ?? view.title, signs: [] };
       const content = toWallContent(view, one, moment, words, extras);
       const swapped = isSwapped(Math.floor(nowMs / 60_000));
-      const layout = solveLayout({ legible, content, words: createWallWords(t), isSwapped: swapped });
+      const layout = solveLayout({
+        legible,
+        content,
+        words: createWallWords(t, content),
+        isSwapped: swapped,
+      });
       const { isTroubled } = layout;
       return layout.pages.map(({ boxes, shows }) => ({ content, boxes, shows, isTroubled }));
     }),
@@ -62,7 +67,7 @@ export async function litePage(
   const sections = pages.map(({ content, boxes }, index) => {
     const paint = createPainter(content, words);
     return html`<section class="page ${index === 0 ? 'on' : ''}">
-      ${boxes.map((box) => liteBox(paint(box), content.level, t))}
+      ${boxes.map((box) => liteBox(paint(box), content, t))}
     </section>`;
   });
   const title = pages[0]?.content.verdict ?? view.title;

@@ -58,7 +58,7 @@ b{font-weight:inherit}
 .cell.unknown{background-color:${c.cell};${hatched}}
 .in-progress{box-shadow:inset 0 0 0 .05rem ${c.maintenance}}
 .overrunning{box-shadow:inset 0 0 0 .05rem ${c.warning}}
-.t-alert{color:${c.alert}}.t-warning{color:${theme === 'dark' ? c.warning : '#8f5b00'}}.t-maintenance{color:${c.maintenance}}.t-neutral,.t-unknown{color:${c.muted}}
+.t-alert{color:${c.alert}}.t-warning{color:${theme === 'dark' ? c.warning : '#8f5b00'}}.t-maintenance{color:${c.maintenance}}.t-neutral,.t-unknown,.doubt.ok{color:${c.muted}}
 .b-alert{background:${c.alertFill}}.b-warning{background:${c.warning}}.b-maintenance{background:${c.maintenance}}.b-neutral,.b-unknown{background:${c.muted}}
 svg{display:block;width:100%;height:100%}
 .w-delayed #wall{-webkit-filter:saturate(.3);filter:saturate(.3)}

@@ -28,10 +28,8 @@ export interface Look {
 /** What follows from an inventory and a look. */
 export interface Derived {
   readonly inventory: Inventory;
-  /** Rows that are no monitor, of all lists that this was derived from. */
+  /** Rows that are no monitor, of all lists that this was derived from, each once. */
   readonly bad: readonly BadRow[];
-  /** How many of them may be monitors that are not known. */
-  readonly lost: number;
   /** Whether the source counts as many as are known, also those that could not be read. */
   readonly isTotalEqual: boolean;
   /** Whether it counts as many in each status that is not ok. */
@@ -55,14 +53,13 @@ export function replaceSome(
   list: WholeList<Monitor>,
   isReplaced: (monitor: Monitor) => boolean,
 ): Inventory {
-  const { monitors, unread, bad } = toInventory(list);
+  const { monitors, unread } = toInventory(list);
   const kept = [...known.monitors].filter(([id, monitor]) => !isReplaced(monitor) && !monitors.has(id));
-  const badIds = new Set(known.bad.map(({ id }) => id));
   return {
     monitors: new Map([...kept, ...monitors]),
     unread: new Set([...unread, ...kept.flatMap(([id]) => (known.unread.has(id) ? [id] : []))]),
-    // A row without an id may be one of those that are known.
-    bad: [...known.bad, ...bad.filter(({ id }) => id !== null && !badIds.has(id))],
+    // Each may be one of those that are known.
+    bad: known.bad,
   };
 }
 
@@ -83,28 +80,6 @@ function settle(known: Inventory, listed: ReadonlyMap<number, Monitor>) {
   return { monitors, vanished };
 }
 
-/** A known monitor whose row is no monitor any more keeps its name and place, and loses its status. */
-function toListed({ monitors }: Inventory, { rows, bad }: WholeList<Monitor>): Map<number, Monitor> {
-  const listed = new Map(rows.map((monitor) => [monitor.id, monitor]));
-  for (const { id } of bad) {
-    const monitor = id === null || listed.has(id) ? undefined : monitors.get(id);
-    if (monitor) listed.set(monitor.id, { ...monitor, status: 'unknown' });
-  }
-  return listed;
-}
-
-/** Rows that are no monitor, split by whether the list of those that are not ok has them. */
-function toLost(known: Inventory, notOk: WholeList<Monitor>, monitors: ReadonlyMap<number, Monitor>) {
-  const isLost = ({ id }: BadRow): boolean => id === null || !monitors.has(id);
-  const inside = notOk.bad.filter(isLost);
-  const ids = new Set(inside.map(({ id }) => id));
-  const outside = known.bad.filter((row) => isLost(row) && (row.id === null || !ids.has(row.id)));
-  // A row without an id that is not ok is in both lists.
-  const doubles = Math.min(...[inside, outside].map((rows) => rows.filter(({ id }) => id === null).length));
-  const anonymous = outside.filter(({ id }) => id === null).slice(doubles);
-  return { inside, outside: [...outside.filter(({ id }) => id !== null), ...anonymous] };
-}
-
 /**
  * The state of every monitor from an inventory and a look, and whether the source's own counts agree with it.
  *
@@ -116,7 +91,7 @@ function toLost(known: Inventory, notOk: WholeList<Monitor>, monitors: ReadonlyM
  */
 export function derive(known: Inventory, look: Look, newer: readonly Monitor[] = []): Derived {
   const { notOk, counts } = look;
-  const listed = toListed(known, notOk);
+  const listed = new Map(notOk.rows.map((monitor) => [monitor.id, monitor]));
   const inList = [...listed.keys()];
   for (const monitor of newer) listed.set(monitor.id, monitor);
   const { monitors, vanished } = settle(known, listed);
@@ -126,8 +101,9 @@ export function derive(known: Inventory, look: Look, newer: readonly Monitor[] =
   for (const monitor of [...vanished].sort(byStatus).slice(kept))
     monitors.set(monitor.id, { ...monitor, status: 'ok', since: null });
 
-  const { inside, outside } = toLost(known, notOk, monitors);
-  const lost = inside.length + outside.length;
+  // A row that is no monitor and not ok is in both lists.
+  const badOthers = known.bad.slice(notOk.bad.length);
+  const bad = [...notOk.bad, ...badOthers];
   const ours = countStatuses(monitors.values());
   const unknownInside = inList.filter((id) => monitors.get(id)?.status === 'unknown').length;
   const warning = counts.warning - ours.warning;
@@ -137,17 +113,16 @@ export function derive(known: Inventory, look: Look, newer: readonly Monitor[] =
     notOk.isWhole &&
     (kept === 0 || vanished.length === 0) &&
     Math.min(warning, alert) >= 0 &&
-    warning + alert === unknownInside + inside.length;
-  const areOthersEqual = ok >= 0 && ok + counts.unknown === ours.unknown - unknownInside + outside.length;
+    warning + alert === unknownInside + notOk.bad.length;
+  const areOthersEqual = ok >= 0 && ok + counts.unknown === ours.unknown - unknownInside + badOthers.length;
   return {
     inventory: {
       monitors,
       unread: new Set([...known.unread].filter((id) => monitors.get(id)?.status === 'unknown')),
-      bad: known.bad.filter(({ id }) => id === null || !monitors.has(id)),
+      bad: known.bad,
     },
-    bad: [...notOk.bad, ...outside],
-    lost,
-    isTotalEqual: totalOf(counts) === monitors.size + lost,
+    bad,
+    isTotalEqual: totalOf(counts) === monitors.size + bad.length,
     areNotOkEqual,
     isEqual: areNotOkEqual && areOthersEqual,
   };

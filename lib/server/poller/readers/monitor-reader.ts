@@ -106,13 +106,13 @@ export class MonitorReader {
     this.#known = derived.inventory;
     this.#note(derived, places, all);
 
-    const { inventory, bad, lost } = derived;
+    const { inventory, bad } = derived;
     const counted = Math.max(totalOf(look.counts), places ? countPlaced(places) : 0);
     return {
       rows: [...inventory.monitors.values()],
       bad,
       isProven: derived.isEqual && (look.notOk.isSteady || places !== null) && !this.#needsPlaces,
-      flaws: toMissing(counted - inventory.monitors.size - lost),
+      flaws: toMissing(counted - inventory.monitors.size - bad.length),
       remarks,
     };
   }
@@ -167,8 +167,8 @@ export class MonitorReader {
 
   /** Reads the places whose counts differ. What it gives counts only where it is no further from the counts than before. */
   async #repair(derived: Derived, look: Look, places: CountedPlaces, remarks: string[]): Promise<Derived> {
-    const compare = ({ inventory, lost }: Derived): Comparison =>
-      comparePlaces(inventory.monitors, places, lost);
+    const compare = ({ inventory, bad }: Derived): Comparison =>
+      comparePlaces(inventory.monitors, places, bad.length);
     const { scope, service, distance } = compare(derived);
     const differences = JSON.stringify([scope, service, distance]);
     if (differences === this.#unmended) return derived;
@@ -193,11 +193,11 @@ export class MonitorReader {
   }
 
   #note(
-    { inventory, lost, isTotalEqual }: Derived,
+    { inventory, bad, isTotalEqual }: Derived,
     places: CountedPlaces | null,
     all: WholeList<Monitor> | null,
   ): void {
-    const comparison = places && comparePlaces(inventory.monitors, places, lost);
+    const comparison = places && comparePlaces(inventory.monitors, places, bad.length);
     if (comparison) this.#needsPlaces = comparison.distance > 0 || !comparison.areStatusesEqual;
     else if (all) this.#needsPlaces = !(all.isWhole && all.isSteady);
     if (isTotalEqual && (comparison?.distance ?? 0) === 0) {
@@ -214,6 +214,6 @@ export class MonitorReader {
 const join = (before: Inventory, all: WholeList<Monitor>): Inventory => replaceSome(before, all, () => false);
 
 /** Whether the source counts as many monitors as are known: in all, and in each place where those counts are there. */
-function isComplete({ inventory, lost, isTotalEqual }: Derived, places: CountedPlaces | null): boolean {
-  return isTotalEqual && (!places || comparePlaces(inventory.monitors, places, lost).distance === 0);
+function isComplete({ inventory, bad, isTotalEqual }: Derived, places: CountedPlaces | null): boolean {
+  return isTotalEqual && (!places || comparePlaces(inventory.monitors, places, bad.length).distance === 0);
 }

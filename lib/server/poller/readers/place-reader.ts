@@ -77,21 +77,18 @@ export class PlaceReader {
     const list = await asked;
     const listed = list.rows.map(({ monitors: _, ...scope }) => scope);
     const ids = new Set(listed.map(({ id }) => id));
-    const unreadable = new Set(list.bad.map(({ id }) => id));
-    const kept = items.filter(
-      ({ id }) => !ids.has(id) && (!list.isWhole || unreadable.has(id) || used.has(id)),
-    );
+    const kept = items.filter(({ id }) => !ids.has(id) && (!list.isWhole || used.has(id)));
     const rows = [...listed, ...kept];
     const unnamed = withoutName(rows, used);
-    const unlisted = [...unnamed, ...kept.map(({ id }) => id)].filter((id) => !unreadable.has(id));
-    const isProven = list.isWhole && unlisted.length === 0;
+    const unlisted = unnamed.size + kept.length;
+    const isProven = list.isWhole && unlisted === 0;
     this.#note(name, unnamed, isProven);
     return {
       rows,
       askedAtMs,
       bad: list.bad,
       isProven,
-      flaws: toMissing(Math.max(missingOf(list), unlisted.length)),
+      flaws: toMissing(Math.max(missingOf(list), unlisted)),
       remarks: [],
     };
   }

@@ -119,7 +119,7 @@ export async function readList<Row>(source: ListSource<Row>): Promise<WholeList<
     const { rows, bad } = readRows(source.read, [...byId.values(), ...anonymous]);
     return {
       rows,
-      bad: bound === null ? bad : [...bad, { id: null, problem: bound }],
+      bad: bound === null ? bad : [...bad, { problem: bound }],
       isWhole,
       isSteady: isUnbroken,
       listed: byId.size + anonymous.length,

@@ -5,9 +5,8 @@ import type { z } from 'zod';
 import { idSchema } from '@/lib/prodmanager/index';
 import { UNKNOWN_ID, type ItemFlaw, type Place } from '@/lib/status/model/types';
 
-/** A row that is in no list; `problem` says what was expected, and never what was found. */
+/** A row without an id, which is in no list; `problem` says what was expected, and never what was found. */
 export interface BadRow {
-  readonly id: number | null;
   readonly problem: string;
 }
 
@@ -90,9 +89,9 @@ export function createReadRow<S extends Shape, Item>(
   toItem: (row: OpenRow<S>) => Item,
 ): ReadRow<Item> {
   return (raw) => {
-    if (!isObject(raw)) return { item: null, bad: { id: null, problem: 'a row is no object' } };
+    if (!isObject(raw)) return { item: null, bad: { problem: 'a row is no object' } };
     const id = readId(raw);
-    if (id === null) return { item: null, bad: { id, problem: 'a row has no id' } };
+    if (id === null) return { item: null, bad: { problem: 'a row has no id' } };
     const flaws = new FlawList();
     const fields = readFields(shape, raw, (field, problem) => flaws.add('field', field, problem));
     return { item: { ...toItem({ id, fields, raw, flaws }), ...flaws.toPart() }, bad: null };

@@ -70,7 +70,7 @@ describe('a row', () => {
     for (const [reader] of Object.values(READERS)) {
       expect(reader(row)).toEqual({
         item: null,
-        bad: { id: null, problem: `a row ${problem === 'no id' ? 'has no id' : 'is no object'}` },
+        bad: { problem: `a row ${problem === 'no id' ? 'has no id' : 'is no object'}` },
       });
     }
   });

@@ -1,0 +1,66 @@
+import { execFileSync } from 'node:child_process';
+import { existsSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+
+import { expect, test } from 'vitest';
+
+import { configSchema } from '@/lib/server/config/config';
+
+const root = join(import.meta.dirname, '..');
+const read = (file: string): string => readFileSync(join(root, file), 'utf8');
+const documents = execFileSync('git', ['ls-files', '*.md'], { cwd: root, encoding: 'utf8' })
+  .split('\n')
+  .filter((file) => file !== '' && existsSync(join(root, file)));
+
+/** The anchors of a document's headings, as GitHub makes them. */
+const anchorsOf = (text: string): readonly string[] =>
+  [...text.matchAll(/^#+ (.+)$/gm)].map(([, title = '']) =>
+    title
+      .toLowerCase()
+      .replaceAll(/[^\p{L}\p{N} _-]/gu, '')
+      .replaceAll(' ', '-'),
+  );
+
+/** The links of a document to files of this project. */
+const linksOf = (text: string): readonly string[] =>
+  [...text.matchAll(/\]\(([^)\s]+)\)/g)]
+    .map(([, link = '']) => link)
+    .filter((link) => !/^[a-z]+:/.test(link));
+
+test('the search for documents and links finds them', () => {
+  expect(documents).toContain('docs/configuration.md');
+  expect(linksOf(read('README.md'))).toContain('docs/wall.md');
+});
+
+test.each(documents)('every link of %s leads to a file and a heading that exist', (file) => {
+  const broken = linksOf(read(file)).filter((link) => {
+    const [path = '', anchor] = link.split('#');
+    const target = path === '' ? file : join(dirname(file), path);
+    if (!existsSync(join(root, target))) return true;
+    return anchor !== undefined && !anchorsOf(read(target)).includes(anchor);
+  });
+  expect(broken).toEqual([]);
+});
+
+test('every document below docs/ is linked from another document', () => {
+  const linked = documents.flatMap((file) =>
+    linksOf(read(file)).map((link) => join(dirname(file), link.split('#')[0] ?? '')),
+  );
+  const decisions = /^docs\/decisions\//;
+  const missing = documents.filter(
+    (file) => file.startsWith('docs/') && !decisions.test(file) && !linked.includes(file),
+  );
+  expect(missing).toEqual([]);
+});
+
+test('docs/configuration.md and .env.example name every variable and no other', () => {
+  const names = Object.keys(configSchema.shape).toSorted();
+  const documented = [...read('docs/configuration.md').matchAll(/^\| `([A-Z_]+)`/gm)].map(([, name]) => name);
+  const inExample = [...read('.env.example').matchAll(/^# ([A-Z_]+)=/gm)].map(([, name]) => name);
+  expect(documented.toSorted()).toEqual(names);
+  expect(inExample.toSorted()).toEqual(names);
+});
+
+test('README.md stays under 150 lines', () => {
+  expect(read('README.md').split('\n').length).toBeLessThan(150);
+});
