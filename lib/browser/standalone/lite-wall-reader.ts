@@ -168,7 +168,11 @@ function accept(sent: Sent): void {
     end(sent, false);
     return;
   }
-  if (!hasAccess) return location.reload();
+  if (!hasAccess) {
+    // A slow reload must not be started a second time.
+    nextAtMs = elapsed() + FORBIDDEN_POLL_MS;
+    return location.reload();
+  }
   const [, renderedAgo = '0'] = /dur=(\d+)/.exec(request.getResponseHeader('server-timing') ?? '') ?? [];
   const timeMs = wall.timeMs + Number(renderedAgo);
   const { evidence: proved, madeAtMs, isDoubtful } = judge(sent, timeMs);
