@@ -51,7 +51,7 @@ const zones = [...areas, ...layers.slice(1)].map(({ from, ...zone }) => ({
 }));
 
 export default defineConfig([
-  globalIgnores(['.next/**', 'dist/**', 'data/**', 'next-env.d.ts', 'coverage/**']),
+  globalIgnores(['.next/**', 'dist/**', 'data/**', 'next-env.d.ts', '**/*.generated.ts', 'coverage/**']),
   ...nextVitals,
   ...nextTypescript,
   {

@@ -33,6 +33,7 @@ export default defineConfig({
     ],
   },
   test: {
+    globalSetup: './scripts/build-inline-scripts.mjs',
     sequence: { sequencer: LongestFirst },
     expect: { poll: { timeout: PATIENCE_MS } },
     projects: [

@@ -6,6 +6,7 @@ import base from './vitest.config';
 export default defineConfig({
   ...(base.resolve && { resolve: base.resolve }),
   test: {
+    globalSetup: './scripts/build-inline-scripts.mjs',
     include: ['tests/server/{edge,poller,snapshot}/**/*.test.ts', 'tests/status/model/*.test.ts'],
     exclude: ['tests/server/poller/simulation.test.ts'],
     testTimeout: 60_000,

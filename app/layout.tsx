@@ -3,10 +3,10 @@ import { headers } from 'next/headers';
 import type { CSSProperties, ReactNode } from 'react';
 import { preload } from 'react-dom';
 
+import { inlineScript } from '@/lib/server/http/inline-scripts';
 import { pageNonceOf } from '@/lib/server/http/page-nonce';
 import { openMetadata } from '@/lib/server/pages/og-metadata';
 import { openWords } from '@/lib/server/pages/page';
-import { toWarmScript } from '@/lib/server/pages/warm-script';
 
 import './globals.css';
 
@@ -38,7 +38,7 @@ export default async function RootLayout({ children }: { readonly children: Reac
           type="module"
           async
           nonce={pageNonceOf(await headers())}
-          dangerouslySetInnerHTML={{ __html: toWarmScript(language) }}
+          dangerouslySetInnerHTML={{ __html: inlineScript('warm-up') }}
         />
         {children}
       </body>

@@ -1,6 +1,6 @@
 import { build } from 'esbuild';
 
-/** Bundles the server in front of the pages, and the thread that renders them. @param basePath - the path that the board is built for. */
+/** Bundles the server: `start.ts`, the edge, and `worker.ts`, the thread that renders pages. @param basePath As `BASE_PATH` is checked by next.config.js. */
 export async function bundleServer(outdir, basePath) {
   await build({
     entryPoints: { start: 'lib/server/start.ts', worker: 'lib/server/worker.ts' },
@@ -10,7 +10,7 @@ export async function bundleServer(outdir, basePath) {
     format: 'esm',
     target: 'node20',
     packages: 'external',
-    // Outside Next's bundler the marker would throw: here it is on the server by construction.
+    // The marker throws outside Next's bundler; this bundle runs on the server only.
     alias: { 'server-only': './node_modules/server-only/empty.js', '@': '.' },
     define: { 'process.env.BASE_PATH': JSON.stringify(basePath) },
     logLevel: 'warning',

@@ -1,12 +1,14 @@
 // Checks before the build: plain words, format, lint, types, unused exports, unit and conformance tests.
 import { rmSync } from 'node:fs';
 
+import { buildInlineScripts } from './build-inline-scripts.mjs';
 import { run, runLanes } from './run.mjs';
 
 run('npm', ['run', '--silent', 'check:words']);
 // Types of deleted routes would fail the check.
 rmSync('.next/types', { recursive: true, force: true });
 rmSync('.next/dev/types', { recursive: true, force: true });
+await buildInlineScripts();
 run('npx', ['next', 'typegen']);
 // ESLint takes as long as the other checks together.
 await runLanes(

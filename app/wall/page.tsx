@@ -1,9 +1,9 @@
 import { headers } from 'next/headers';
 
 import { WallScreen } from '@/components/wall/wall-screen';
+import { inlineScript } from '@/lib/server/http/inline-scripts';
 import { pageNonceOf } from '@/lib/server/http/page-nonce';
 import { requireViewer } from '@/lib/server/pages/guard';
-import { GUARD_SCRIPT } from '@/lib/server/pages/guard-script';
 import { toQuery, type PageProps } from '@/lib/server/pages/page';
 import { openWall } from '@/lib/server/pages/wall';
 
@@ -16,7 +16,10 @@ export default async function WallPage({ searchParams }: PageProps) {
   );
   return (
     <>
-      <script nonce={pageNonceOf(await headers())} dangerouslySetInnerHTML={{ __html: GUARD_SCRIPT }} />
+      <script
+        nonce={pageNonceOf(await headers())}
+        dangerouslySetInnerHTML={{ __html: inlineScript('wall-guard') }}
+      />
       <style>{`html{background:${BACKGROUNDS[options.theme]}}`}</style>
       <WallScreen initial={initial} options={options} words={words} />
     </>

@@ -1,4 +1,4 @@
-import type { Translate } from './translate';
+import type { TranslateText } from './translate';
 
 const MINUTE = 60;
 const HOUR = 60 * MINUTE;
@@ -11,7 +11,7 @@ const YEAR = 365 * DAY;
  *
  * @param seconds Negative values count as zero: clocks differ a little.
  */
-export function formatDuration(seconds: number, t: Translate): string {
+export function formatDuration(seconds: number, t: TranslateText): string {
   const whole = Math.max(0, Math.floor(seconds));
   if (whole < MINUTE) return t('board.seconds', { count: whole });
   if (whole < HOUR) return t('board.minutes', { count: Math.floor(whole / MINUTE) });
@@ -23,3 +23,10 @@ export function formatDuration(seconds: number, t: Translate): string {
   const large = t(isHours ? 'board.hours' : 'board.days', { count });
   return rest === 0 ? large : `${large} ${t(isHours ? 'board.minutes' : 'board.hours', { count: rest })}`;
 }
+
+/** A whole number below 100 in two digits: `07`. Old browsers lack `String.prototype.padStart`. */
+export const twoDigits = (value: number): string => (value < 10 ? '0' : '') + value;
+
+/** Whole seconds as minutes and seconds: `9:05`. */
+export const formatCountdown = (seconds: number): string =>
+  `${Math.floor(seconds / MINUTE)}:${twoDigits(seconds % MINUTE)}`;

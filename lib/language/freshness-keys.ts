@@ -1,7 +1,7 @@
 import type { FreshnessWord } from '@/lib/status/freshness/freshness';
 import type { SourceProblem } from '@/lib/status/model/types';
 
-import type { MessageKey, Translate } from './translate';
+import type { MessageKey, TranslateText } from './translate';
 
 const PROBLEMS = {
   unreachable: 'board.unreachable',
@@ -23,6 +23,6 @@ export const FRESHNESS_KEYS = {
 } as const satisfies Readonly<Record<FreshnessWord, MessageKey>>;
 
 /** Prefix of a page title whose data is not live; none if unknown, because the verdict already says so. */
-export function freshnessPrefix(word: FreshnessWord, isOffline: boolean, t: Translate): string {
+export function freshnessPrefix(word: FreshnessWord, isOffline: boolean, t: TranslateText): string {
   return isOffline ? `${t('board.offline')} – ` : word === 'delayed' ? `${t('board.delayed')} – ` : '';
 }

@@ -29,9 +29,13 @@ type Values<Key extends MessageKey> = [ParametersOf<MessageAt<Key>>] extends [ne
 /** A part of a message: text, or the name of a value. */
 export type MessagePart = { readonly text: string } | { readonly value: string };
 
-/** Translates messages into one language. */
-export interface Translate {
+/** Translates a message key into text, in one language. */
+export interface TranslateText {
   <Key extends MessageKey>(key: Key, ...values: Values<Key>): string;
+}
+
+/** Translates messages into one language. */
+export interface Translate extends TranslateText {
   /** The message in parts, for values that are React nodes. */
   parts(key: MessageKey): readonly MessagePart[];
 }
@@ -45,6 +49,10 @@ function toParts(text: string): readonly MessagePart[] {
     .map((piece, index): MessagePart => (index % 2 === 1 ? { value: piece } : { text: piece }))
     .filter((part) => !('text' in part) || part.text !== '');
 }
+
+/** A message with its placeholders replaced. It must not have plural forms, and numbers are not formatted. */
+export const fillIn = (message: string, values: Readonly<Record<string, string | number>>): string =>
+  message.replace(PLACEHOLDER, (_, name: string) => String(values[name] ?? ''));
 
 /**
  * Creates a translator.

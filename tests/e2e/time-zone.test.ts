@@ -48,7 +48,7 @@ describe('a time zone that contradicts the source', () => {
     }
   });
 
-  test('is said in the log and by health where nobody signs in, and on no page', async () => {
+  test('appears in the log and in health, and on no page, if the board has no sign-in', async () => {
     const { board, page, errorSeen } = await startBoardInWrongZone({});
     const health = async (): Promise<unknown> => JSON.parse(await page('/api/health'));
     await expect

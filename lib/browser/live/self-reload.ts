@@ -18,7 +18,8 @@ const STAY_MS = 240_000;
 const FIRST_WITHIN_MS = 20_000;
 const AGAIN_MS = 20_000;
 
-function hasJustReloaded(): boolean {
+/** Whether this tab reloaded itself in the last four minutes. */
+export function hasJustReloaded(): boolean {
   try {
     return Math.abs(Date.now() - Number(sessionStorage.getItem(RELOADED_KEY) ?? 0)) < STAY_MS;
   } catch {
@@ -27,7 +28,8 @@ function hasJustReloaded(): boolean {
   }
 }
 
-function reload(): void {
+/** Reloads the page, and records that for {@link hasJustReloaded}. */
+export function reload(): void {
   try {
     sessionStorage.setItem(RELOADED_KEY, String(Date.now()));
   } catch {

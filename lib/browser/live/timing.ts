@@ -35,7 +35,7 @@ export function createScreenClock(monotonic: () => number, now: () => number): S
 }
 
 /** The clock of this page. It starts at navigation, like the browser's monotonic clock. */
-export const screenClock = createScreenClock(
+export const screenClock = /* @__PURE__ */ createScreenClock(
   () => performance.now(),
   () => Date.now(),
 );
@@ -47,13 +47,16 @@ export function pollIntervalMs(intervalSeconds: number): number {
   return Math.min(5_000, Math.max(300, (intervalSeconds * 1_000) / 3));
 }
 
+/** A delay with 10 % jitter, to spread the load. @param random A number from 0 to 1. */
+export const withJitter = (ms: number, random: number): number => ms * (1 - JITTER + 2 * JITTER * random);
+
 /**
  * Delay until the next poll in milliseconds, with 10 % jitter to spread the load.
  *
  * @param random A number from 0 to 1.
  */
 export function nextPollMs(intervalSeconds: number, random: number): number {
-  return pollIntervalMs(intervalSeconds) * (1 - JITTER + 2 * JITTER * random);
+  return withJitter(pollIntervalMs(intervalSeconds), random);
 }
 
 /** The navigation timing entry. On insecure connections it lacks `serverTiming`. */

@@ -4,7 +4,11 @@ import type { WallBoard } from '@/lib/status/wall/wall-board';
 
 import { doubtNotes } from '../flaw-notes';
 import { FRESHNESS_KEYS, problemKey } from '../freshness-keys';
+import type { TranslateText } from '../translate';
 import type { Words } from '../words';
+
+/** The words that the lite wall has, too. */
+type FreshnessWords = Pick<Words, 'duration'> & { readonly t: TranslateText };
 
 const MINUTE = 60;
 const COARSE_SECONDS = 5;
@@ -12,7 +16,7 @@ const COARSE_SECONDS = 5;
 /** Freshness and age in a few words: `live, 4 s ago`. */
 export function freshnessWords(
   { freshness, isOffline }: Pick<WallMoment, 'freshness' | 'isOffline'>,
-  { t, duration }: Words,
+  { t, duration }: FreshnessWords,
 ): string {
   const { word, ageSeconds } = freshness;
   const name = t(isOffline ? 'board.offline' : FRESHNESS_KEYS[word]);
@@ -36,17 +40,26 @@ const coarse = (seconds: number): number =>
     ? Math.floor(seconds / COARSE_SECONDS) * COARSE_SECONDS
     : Math.floor(seconds / MINUTE) * MINUTE;
 
-function note(name: string, reason: string, { ageSeconds }: Freshness, { t, duration }: Words): string {
+function note(
+  name: string,
+  reason: string,
+  { ageSeconds }: Freshness,
+  { t, duration }: FreshnessWords,
+): string {
   return ageSeconds === null
     ? t('board.ageUnknownNote', { word: name, reason })
     : t('board.agedNote', { word: name, age: duration(coarse(ageSeconds)), reason });
 }
 
+/** The notice of a wall that cannot reach the dashboard. */
+export const offlineSentence = (freshness: Freshness, words: FreshnessWords): string =>
+  note(words.t('board.offline'), words.t('board.offlineReason'), freshness, words);
+
 /** Why a wall's data cannot be trusted, is incomplete or differs from its address; null if none applies. */
 export function warningSentence(board: WallBoard, moment: WallMoment, words: Words): string | null {
   const { freshness, isOffline, freshnessOf } = moment;
   const { t } = words;
-  if (isOffline) return note(t('board.offline'), t('board.offlineReason'), freshness, words);
+  if (isOffline) return offlineSentence(freshness, words);
   const toNote = (part: Freshness): string =>
     note(t(FRESHNESS_KEYS[part.word]), t(problemKey(part.problem)), part, words);
   if (freshness.word !== 'live') return toNote(freshness);

@@ -2,11 +2,12 @@ import { html, raw } from 'hono/html';
 import { renderSVG } from 'uqr';
 
 import { catalogueOf } from '@/lib/language/catalogue';
+import { formatCountdown } from '@/lib/language/format-duration';
 import { createTranslate, type Translate } from '@/lib/language/translate';
 import { atBase } from '@/lib/site/base-path';
 import { LANGUAGES, type Language } from '@/lib/site/preferences';
 
-import { PAIR_SCRIPT } from './pair-script';
+import { inlineScript } from '../http/inline-scripts';
 import { formatCode } from './pairing-code';
 import { PAIRING_STYLE } from './pairing-style';
 
@@ -42,8 +43,7 @@ const TIME_MARK = '\u0000';
 /** A sentence with the remaining time, which the script counts down. */
 function withCountdown(sentence: string, seconds: number) {
   const [before = '', after = ''] = sentence.split(TIME_MARK);
-  const shown = `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
-  return html`${before}<b class="left">${shown}</b>${after}`;
+  return html`${before}<b class="left">${formatCountdown(seconds)}</b>${after}`;
 }
 
 function renderCode(both: readonly [Localised, Localised], code: string, boardUrl: string, seconds: number) {
@@ -123,7 +123,7 @@ export async function renderPairingPage({
         ${
           isWaiting
             ? html`<script nonce="${nonce}">
-                ${raw(PAIR_SCRIPT)};
+                ${raw(inlineScript('pairing'))};
               </script>`
             : ''
         }

@@ -12,9 +12,14 @@ export function byInstant(a: string | null, b: string | null): number {
 /** Epoch milliseconds of an ISO instant; null if unknown. */
 export const toMs = (at: string | null): number | null => (at === null ? null : Date.parse(at));
 
-/** Seconds between two instants, at least 0 because dates are typed by people; null if either is unknown. */
+/** ProdManager's dates are whole minutes, and clocks differ a little. */
+const TOLERANCE_SECONDS = 60;
+
+/** Seconds between two instants; null if either is unknown, or if the end is before the start, so that one of them must be wrong. */
 export function secondsBetween(startMs: number | null, endMs: number | null): number | null {
-  return startMs === null || endMs === null ? null : Math.max(0, (endMs - startMs) / 1_000);
+  if (startMs === null || endMs === null) return null;
+  const seconds = (endMs - startMs) / 1_000;
+  return seconds < -TOLERANCE_SECONDS ? null : Math.max(0, seconds);
 }
 
 const DAY_MS = 86_400_000;

@@ -20,12 +20,20 @@ export const HOLD_MS = 60_000;
 
 const TROUBLED_TURNS = 2;
 
-function latestOf(events: readonly WallEvent[]): WallEvent | null {
-  const [latest = null] = [...events].sort(
-    (a, b) => b.atMs - a.atMs || (a.subject < b.subject ? -1 : a.subject > b.subject ? 1 : 0),
+const isLater = (event: WallEvent, than: WallEvent): boolean =>
+  event.atMs > than.atMs || (event.atMs === than.atMs && event.subject < than.subject);
+
+const latestOf = (events: readonly WallEvent[]): WallEvent | null =>
+  events.reduce<WallEvent | null>(
+    (latest, event) => (latest === null || isLater(event, latest) ? event : latest),
+    null,
   );
-  return latest;
-}
+
+/** The pages in the order in which they are shown: those with trouble first. */
+export const inTurnOrder = <Page extends Pick<TurningPage, 'isTroubled'>>(
+  pages: readonly Page[],
+): readonly Page[] =>
+  pages.filter(({ isTroubled }) => isTroubled).concat(pages.filter(({ isTroubled }) => !isTroubled));
 
 /**
  * The page to show at a given time; null if there are no pages.
@@ -37,20 +45,22 @@ function latestOf(events: readonly WallEvent[]): WallEvent | null {
  * @param turnMs Duration of one turn, in ms.
  * @param events In any order; later ones than `nowMs` have no effect.
  */
-export function toTurn(
-  pages: readonly TurningPage[],
+export function toTurn<Page extends Pick<TurningPage, 'isTroubled' | 'shows'>>(
+  pages: readonly Page[],
   nowMs: number,
   turnMs: number,
   events: readonly WallEvent[],
-): TurningPage | null {
-  const ordered = [...pages.filter((page) => page.isTroubled), ...pages.filter((page) => !page.isTroubled)];
+): Page | null {
+  const ordered = inTurnOrder(pages);
   const [first = null] = ordered;
+  // The lite wall runs this in browsers without Array.prototype.find and includes.
+  const find = (isWanted: (page: Page) => boolean): Page | null => ordered.filter(isWanted)[0] ?? first;
   const event = latestOf(events.filter(({ atMs }) => atMs <= nowMs));
   const freeAtMs = event ? event.atMs + HOLD_MS : 0;
-  if (event && nowMs < freeAtMs) return ordered.find(({ shows }) => shows.includes(event.subject)) ?? first;
+  if (event && nowMs < freeAtMs) return find(({ shows }) => shows.indexOf(event.subject) >= 0);
 
-  const spanOf = (page: TurningPage): number => turnMs * (page.isTroubled ? TROUBLED_TURNS : 1);
+  const spanOf = (page: Page): number => turnMs * (page.isTroubled ? TROUBLED_TURNS : 1);
   const cycleMs = ordered.reduce((sum, page) => sum + spanOf(page), 0);
   let leftMs = Math.max(0, nowMs - freeAtMs) % cycleMs;
-  return ordered.find((page) => (leftMs -= spanOf(page)) < 0) ?? first;
+  return find((page) => (leftMs -= spanOf(page)) < 0);
 }

@@ -1,9 +1,5 @@
 import fc from 'fast-check';
-import { runInThisContext } from 'node:vm';
 import { describe, expect, test } from 'vitest';
-
-import type { ResponseAge, judgeResponse } from '@/lib/browser/live/response-age';
-import { LITE_AGE } from '@/lib/server/pages/lite-wall/lite-age';
 
 import { first, judgeAll, type ScriptedRequest } from './judged-responses';
 
@@ -54,24 +50,6 @@ describe('judgeResponse, for any sequence of responses', () => {
         judgeAll(asked).forEach(({ madeAtMs }, at) => {
           expect(madeAtMs).toBeLessThanOrEqual((made[at] ?? NaN) + 3_000 + 200);
         });
-      }),
-    );
-  });
-
-  test('agrees with the implementation of the lite wall', () => {
-    const judge = runInThisContext(
-      `(function () {${LITE_AGE}; return judgeAnswer; })()`,
-    ) as typeof judgeResponse;
-    const seen = (ages: readonly ResponseAge[]) =>
-      ages.map(({ madeAtMs, isDoubtful, evidence }) => ({ madeAtMs, isDoubtful, offsets: evidence.offsets }));
-    fc.assert(
-      fc.property(questions, fc.array(fc.integer({ min: -50_000, max: 50_000 })), (drawn, wrong) => {
-        const asked = toQuestions(drawn).map((one, at) => ({
-          ...one,
-          wrongMs: wrong[at % (wrong.length || 1)] ?? 0,
-          dateWrongMs: wrong[(at + 1) % (wrong.length || 1)] ?? 0,
-        }));
-        expect(seen(judgeAll(asked, judge))).toEqual(seen(judgeAll(asked)));
       }),
     );
   });

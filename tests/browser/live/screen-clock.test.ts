@@ -1,19 +1,11 @@
-import { runInThisContext } from 'node:vm';
 import { describe, expect, test } from 'vitest';
 
 import { createScreenClock } from '@/lib/browser/live/timing';
-import { LITE_AGE } from '@/lib/server/pages/lite-wall/lite-age';
 
-describe.each([
-  ['pages', createScreenClock],
-  [
-    'the lite wall',
-    runInThisContext(`(function () {${LITE_AGE}; return screenClock; })()`) as typeof createScreenClock,
-  ],
-])('follows the clock of %s', (_, create) => {
+describe('follows the clock of a screen', () => {
   function start() {
     const screen = { monotonic: 400, wall: 1_700_000_000_000 };
-    const { elapsed, jumpedMs } = create(
+    const { elapsed, jumpedMs } = createScreenClock(
       () => screen.monotonic,
       () => screen.wall,
     );

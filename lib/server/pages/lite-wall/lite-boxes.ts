@@ -8,15 +8,15 @@ import type { VerdictLevel } from '@/lib/status/verdict/verdict';
 import type { WallContent } from '@/lib/status/wall/wall-content';
 import type { PlacedText, Rect, WallBox } from '@/lib/status/wall/wall-layout';
 
-/** HTML with all inserted texts escaped. */
+/** HTML in which all text is escaped. */
 export type Html = ReturnType<typeof html>;
 
 const rem = (px: number): string => `${(px / 100).toFixed(2)}rem`;
 
-const at = ({ x, y, width, height }: Rect, inside: { readonly x: number; readonly y: number }): string =>
-  `left:${rem(x - inside.x)};top:${rem(y - inside.y)};width:${rem(width)};height:${rem(height)}`;
+const toPosition = ({ x, y, width, height }: Rect, parent: Pick<Rect, 'x' | 'y'>): string =>
+  `left:${rem(x - parent.x)};top:${rem(y - parent.y)};width:${rem(width)};height:${rem(height)}`;
 
-function glyph(name: GlyphName): Html {
+function toGlyph(name: GlyphName): Html {
   const { d, isDrawn } = GLYPHS[name];
   return isDrawn
     ? html`<svg viewBox="0 0 16 16" aria-hidden="true">
@@ -29,7 +29,7 @@ function glyph(name: GlyphName): Html {
 
 const STROKES = { plain: '#8a9aa8', warning: '#e0a020', alert: '#e8584d' } as const;
 
-function weather(level: VerdictLevel): Html {
+function toWeather(level: VerdictLevel): Html {
   const paths = WEATHER[level].map(
     ({ d, tone, isDashed }) =>
       html`<path d="${d}" stroke="${STROKES[tone]}" ${isDashed ? raw('stroke-dasharray="4 7"') : ''} />`,
@@ -48,20 +48,20 @@ function weather(level: VerdictLevel): Html {
 
 function toText(
   text: PlacedText,
-  inside: Rect,
+  parent: Rect,
   lineClass: string,
-  className: string,
+  textClass: string,
   draw: (line: string) => string | readonly Html[],
 ): Html {
   const { lines, sizePx, lineHeightPx, weight, align } = text;
   const side = align === 'start' ? 'left' : align === 'end' ? 'right' : 'center';
-  const style = `${at(text, inside)};font-size:${rem(sizePx)};line-height:${rem(lineHeightPx)};font-weight:${weight};text-align:${side}`;
-  return html`<span class="text ${className}" style="${style}"
+  const style = `${toPosition(text, parent)};font-size:${rem(sizePx)};line-height:${rem(lineHeightPx)};font-weight:${weight};text-align:${side}`;
+  return html`<span class="text ${textClass}" style="${style}"
     >${lines.map((line, index) => html`<span class="line ${index === 0 ? lineClass : ''}">${draw(line)}</span> `)}</span
   >`;
 }
 
-const counted = (line: string, t: Translate): readonly Html[] =>
+const toCounts = (line: string, t: Translate): readonly Html[] =>
   countParts(line, t).map(
     ({ text, tone }) => html`<b class="${tone === 'neutral' ? '' : `t-${tone}`}">${text}</b>`,
   );
@@ -70,7 +70,7 @@ function lineClassOf({ box: { role, id } }: PaintedBox, part: PlacedText['part']
   if (part === 'clock') return 'clock';
   if (role === 'verdict') return 'verdict';
   if (id === 'footer:freshness') return 'fresh';
-  return role === 'footer' ? 'beside' : '';
+  return role === 'footer' ? 'secondary' : '';
 }
 
 function textClassOf({ box: { role }, tone, isLoud }: PaintedBox, part: PlacedText['part']): string {
@@ -82,7 +82,7 @@ function textClassOf({ box: { role }, tone, isLoud }: PaintedBox, part: PlacedTe
   return role === 'rest' ? 'muted' : '';
 }
 
-/** The keys of the alerts and incidents in a box: the script marks new ones. */
+/** The keys of {@link WallTroubles} that a box shows, separated by spaces. */
 function keysOf({ subject }: WallBox): string {
   if (subject?.kind === 'card') return subject.cards.join(' ');
   if (subject?.kind !== 'cell') return '';
@@ -90,7 +90,7 @@ function keysOf({ subject }: WallBox): string {
   return serviceIds.flatMap((service) => scopeIds.map((scope) => `cell:${service}/${scope}`)).join(' ');
 }
 
-/** A box of the layout as HTML; empty if it shows nothing. */
+/** The HTML of one box of the lite wall; empty for a cell that shows nothing. */
 export function liteBox(
   painted: PaintedBox,
   { level, isDoubtful }: Pick<WallContent, 'level' | 'isDoubtful'>,
@@ -99,34 +99,30 @@ export function liteBox(
   const { box, tone, mark, label } = painted;
   const { role } = box;
   if (role === 'cell' && (!box.glyph || tone === 'neutral')) return '';
-  const style = at(box, { x: 0, y: 0 });
+  const style = toPosition(box, { x: 0, y: 0 });
   if (role === 'icon' || role === 'sun')
-    return html`<span class="box" style="${style}">${weather(role === 'sun' ? 'ok' : level)}</span>`;
-  const className =
-    role === 'cell'
-      ? `cell ${tone} ${mark ?? ''} ${isDoubtful ? 'doubt' : ''}`
-      : role === 'card'
-        ? 'card'
-        : '';
-  const named = label === null ? '' : html` role="img" aria-label="${label}"`;
+    return html`<span class="box" style="${style}">${toWeather(role === 'sun' ? 'ok' : level)}</span>`;
+  const cellClass = `cell ${tone} ${mark ?? ''} ${isDoubtful ? 'doubt' : ''}`;
+  const boxClass = role === 'cell' ? cellClass : role === 'card' ? 'card' : '';
+  const labelled = label === null ? '' : html` role="img" aria-label="${label}"`;
   const keys = keysOf(box);
   const about = keys === '' ? '' : html` data-about="${keys}"`;
   const content = [
     box.glyph && role === 'card'
-      ? html`<span class="glyph b-${tone}" style="${at(box.glyph, box)}"></span>`
+      ? html`<span class="glyph b-${tone}" style="${toPosition(box.glyph, box)}"></span>`
       : '',
     box.glyph && role !== 'card'
-      ? html`<span class="glyph ${role === 'cell' ? '' : `t-${tone}`}" style="${at(box.glyph, box)}"
-          >${glyph(tone === 'neutral' ? 'ok' : tone)}</span
+      ? html`<span class="glyph ${role === 'cell' ? '' : `t-${tone}`}" style="${toPosition(box.glyph, box)}"
+          >${toGlyph(tone === 'neutral' ? 'ok' : tone)}</span
         >`
       : '',
     ...box.texts.map((text) =>
       toText(text, box, lineClassOf(painted, text.part), textClassOf(painted, text.part), (line) =>
-        role === 'counts' ? counted(line, t) : line,
+        role === 'counts' ? toCounts(line, t) : line,
       ),
     ),
   ];
   return role === 'verdict'
     ? html`<h1 class="box" aria-live="polite" style="${style}">${content}</h1>`
-    : html`<span class="box ${className}" style="${style}" ${named}${about}>${content}</span>`;
+    : html`<span class="box ${boxClass}" style="${style}" ${labelled}${about}>${content}</span>`;
 }

@@ -1,39 +1,42 @@
 import { html, raw } from 'hono/html';
+
 import { createPainter } from '@/lib/language/wall/painted-box';
-import { createWords, type Words } from '@/lib/language/words';
+import { LITE_WALL_END, LITE_WALL_START } from '@/lib/language/wall/lite-wall-data';
 import { createWallWords, toWallContent } from '@/lib/language/wall/to-wall-content';
+import { createWords, type Words } from '@/lib/language/words';
 import { atBase } from '@/lib/site/base-path';
 import { toBoardFreshness } from '@/lib/status/freshness/freshness';
-import { isSwapped } from '@/lib/status/wall/burn-in';
 import { formatWallOptions } from '@/lib/status/wall/format-wall-options';
+import { isSwapped } from '@/lib/status/wall/burn-in';
 import { toLegible } from '@/lib/status/wall/legible';
+import { inTurnOrder } from '@/lib/status/wall/rotation';
 import { solveLayout } from '@/lib/status/wall/solve-layout';
 
+import { inlineScript } from '../../http/inline-scripts';
 import type { OpenWall } from '../wall';
 import { liteBox, type Html } from './lite-boxes';
-import { LITE_SCRIPT } from './lite-script';
+import { toLiteData } from './lite-data';
 import { liteStyle } from './lite-style';
-import { liteSummary } from './lite-summary';
 
 const VIEWPORTS = {
   landscape: { widthPx: 1_920, heightPx: 1_080 },
   portrait: { widthPx: 1_080, heightPx: 1_920 },
 } as const;
 
-const TIME_MARK = '\u0000';
+const TIME = '\u0000';
 
-/** The message that the script shows if the viewer may no longer see the wall. */
-function liteForbidden({ t }: Pick<Words, 't'>, wallQuery: string): Html {
-  const [before = '', after = ''] = t('refused.since', { time: TIME_MARK }).split(TIME_MARK);
-  return html`<div id="refused" role="alert">
+/** What the script shows once the screen is forbidden to see the wall. @param query The query of the wall's address. */
+function forbidden({ t }: Pick<Words, 't'>, query: string): Html {
+  const [before = '', after = ''] = t('refused.since', { time: TIME }).split(TIME);
+  return html`<div id="forbidden" role="alert">
     <h1>${t('refused.title')}</h1>
     <p>${before}<span class="since"></span>${after}</p>
     <p>${t('refused.hint')}</p>
-    <p><a href="${atBase(`/wall/pair${wallQuery && `?${wallQuery}`}`)}">${t('refused.again')}</a></p>
+    <p><a href="${atBase(`/wall/pair${query && `?${query}`}`)}">${t('refused.again')}</a></p>
   </div>`;
 }
 
-/** The lite wall as HTML: the same content as the wall, for browsers that are too old for it. @param nonce CSP nonce of the script. */
+/** The HTML page of the lite wall: the same layout as `/wall`, for browsers that cannot run that page. @param nonce The nonce of its script. */
 export async function renderLiteWall(
   { initial, options, words: wordsOptions }: OpenWall,
   nonce = '',
@@ -45,31 +48,32 @@ export async function renderLiteWall(
   const moment = { nowMs, isOffline: false, ...toBoardFreshness(view, ages) };
   const { diagonalInches, distanceMetres, rotateSeconds, theme, night, shape } = options;
   const legible = toLegible({ diagonalInches, distanceMetres, ...VIEWPORTS[shape] });
-  const pages = view.views.flatMap((wallView) => {
-    const content = toWallContent(view, wallView, moment, words, {
-      title: options.title ?? view.title,
-      signs: [],
-    });
-    const swapped = isSwapped(Math.floor(nowMs / 60_000));
-    const layout = solveLayout({ legible, content, words: createWallWords(t, content), isSwapped: swapped });
-    return layout.pages.map((page) => ({ content, page, isTroubled: layout.isTroubled }));
-  });
-  const ordered = [
-    ...pages.filter(({ isTroubled }) => isTroubled),
-    ...pages.filter(({ isTroubled }) => !isTroubled),
-  ];
-  const sections = ordered.map(({ content, page, isTroubled }, index) => {
+  const pages = inTurnOrder(
+    view.views.flatMap((one) => {
+      const extras = { title: options.title ?? view.title, signs: [] };
+      const content = toWallContent(view, one, moment, words, extras);
+      const swapped = isSwapped(Math.floor(nowMs / 60_000));
+      const layout = solveLayout({
+        legible,
+        content,
+        words: createWallWords(t, content),
+        isSwapped: swapped,
+      });
+      const { isTroubled } = layout;
+      return layout.pages.map(({ boxes, shows }) => ({ content, boxes, shows, isTroubled }));
+    }),
+  );
+  const sections = pages.map(({ content, boxes }, index) => {
     const paint = createPainter(content, words);
-    return html`<section
-      class="page ${index === 0 ? 'on' : ''}"
-      data-seconds="${rotateSeconds * (isTroubled ? 2 : 1)}"
-      data-shows="${page.shows.join(' ')}"
-    >
-      ${page.boxes.map((box) => liteBox(paint(box), content, t))}
+    return html`<section class="page ${index === 0 ? 'on' : ''}">
+      ${boxes.map((box) => liteBox(paint(box), content, t))}
     </section>`;
   });
-  const title = ordered[0]?.content.verdict ?? view.title;
-  const wallQuery = formatWallOptions(options).toString();
+  const title = pages[0]?.content.verdict ?? view.title;
+  const turning = pages.map(({ isTroubled, shows }) => ({ isTroubled, shows }));
+  const data = toLiteData(view, moment, { build, title, night, rotateSeconds, pages: turning }, words);
+  // The scripts of earlier builds need this id and `data-now` before they reload the page for a new build.
+  const carrier = html`<i id="told" data-now="${nowMs}" data-wall="${JSON.stringify(data)}"></i>`;
   const page = await html`<!doctype html>
     <html lang="${language}" class="w-${moment.freshness.word}">
       <head>
@@ -84,13 +88,11 @@ export async function renderLiteWall(
         </style>
       </head>
       <body>
-        <main id="wall">
-          <!--wall-->${liteSummary(view, moment, { build, night, title }, words)}${sections}<!--/wall-->
-        </main>
-        ${liteForbidden(words, wallQuery)}
+        <main id="wall">${raw(LITE_WALL_START)}${carrier}${sections}${raw(LITE_WALL_END)}</main>
+        ${forbidden(words, formatWallOptions(options).toString())}
         <p id="note" role="status" style="font-size:${(legible.floorPx / 100).toFixed(2)}rem"></p>
         <script nonce="${nonce}">
-          ${raw(LITE_SCRIPT)};
+          ${raw(inlineScript('lite-wall'))};
         </script>
       </body>
     </html>`;

@@ -31,11 +31,11 @@ const THEMES = {
   },
 } as const;
 
-/** CSS of the lite wall, for browsers from 2015 on. 1rem is 100px of the layout. */
+/** The style of the lite wall in the CSS of 2015. 1 rem is 100 px of the layout. */
 export function liteStyle(theme: 'dark' | 'light', shape: 'landscape' | 'portrait'): string {
   const c = THEMES[theme];
   const hatched = `background-image:repeating-linear-gradient(-45deg,transparent 0,transparent 6px,${c.hatch} 6px,${c.hatch} 8px)`;
-  // 100px of the 1080px of the short side, or of the 1920px of the long side.
+  // A hundred of the 1080 px of the short side, or of the 1920 px of the long one.
   const [ofHeight, ratio, ofWidth] =
     shape === 'landscape' ? ['9.2593vh', '16/9', '5.2083vw'] : ['5.2083vh', '9/16', '9.2593vw'];
   return `html{font-size:${ofHeight};background:${c.ground};color:${c.ink};overflow:hidden}
@@ -66,11 +66,11 @@ svg{display:block;width:100%;height:100%}
 .w-unknown .cell{background-color:${c.cell};color:${c.ink};${hatched}}
 .offline .fresh,.w-delayed .fresh,.w-unknown .fresh{color:${c.ink};font-weight:700}
 .night #wall{opacity:.45}
-#refused{display:none;padding:2.4rem 1.2rem;font-size:.56rem;line-height:1.3}.w-refused #refused{display:block}
-#refused h1{font-size:1.3rem;line-height:1.2}#refused p{margin:.3rem 0 0}#refused a{color:${c.maintenance}}
+#forbidden{display:none;padding:2.4rem 1.2rem;font-size:.56rem;line-height:1.3}.w-forbidden #forbidden{display:block}
+#forbidden h1{font-size:1.3rem;line-height:1.2}#forbidden p{margin:.3rem 0 0}#forbidden a{color:${c.maintenance}}
 #wall{position:absolute;left:0;top:0}
 #note{display:none;position:absolute;left:.96rem;right:.96rem;top:4.2rem;z-index:2;margin:0;padding:0 .3rem;border-left:.12rem solid ${c.warning};background:${c.panel};color:${c.ink};line-height:1.25;font-weight:700}
-.offline #note{display:block}.offline .beside,.offline .counts,.offline .date,.offline .notice{visibility:hidden}
+.offline #note{display:block}.offline .secondary,.offline .counts,.offline .date,.offline .notice{visibility:hidden}
 @-webkit-keyframes new{50%{opacity:.35}}
 @keyframes new{50%{opacity:.35}}
 .new{-webkit-animation:new 2s ease-in-out 4;animation:new 2s ease-in-out 4}
