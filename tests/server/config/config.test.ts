@@ -1,11 +1,7 @@
-import { readFileSync } from 'node:fs';
-
 import { describe, expect, test } from 'vitest';
 
 import { configSchema, parseConfig } from '@/lib/server/config/config';
 import { ConfigurationError } from '@/lib/server/util/configuration-error';
-
-const names = Object.keys(configSchema.shape);
 
 function problemsOf(env: Record<string, string>, base = ''): readonly string[] {
   try {
@@ -72,21 +68,5 @@ describe('the configuration', () => {
 
   test('reports all problems together', () => {
     expect(problemsOf({ PORT: 'x', LOG_LEVEL: 'x' })).toHaveLength(2);
-  });
-});
-
-describe('the documentation of the configuration', () => {
-  test('.env.example lists exactly the variables of the schema', () => {
-    const listed = [...readFileSync('.env.example', 'utf8').matchAll(/^#?\s?([A-Z][A-Z_]+)=/gm)].map(
-      ([, name]) => name,
-    );
-    expect(listed).toEqual(names);
-  });
-
-  test('the README has a row for exactly the variables of the schema', () => {
-    const rows = [...readFileSync('README.md', 'utf8').matchAll(/^\| `([A-Z][A-Z_]+)` +\|/gm)].map(
-      ([, name]) => name,
-    );
-    expect(rows).toEqual(names);
   });
 });

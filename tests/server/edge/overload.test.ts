@@ -66,6 +66,32 @@ describe('an overloaded edge', () => {
     expect((await get(url, '/api/list?page=9')).status).toBe(200);
   });
 
+  test('renders fixed routes while made-up parameters use up their own limit, and the other way round', async () => {
+    const { opened, open } = gate();
+    const { url } = await startEdge(
+      async (request, response, before) => {
+        if (request.url?.includes('hold') === true) await opened;
+        renderNumber(request, response, before);
+      },
+      {
+        renders: { running: 1, waiting: 0 },
+        routes: [
+          { kind: 'data', pattern: '/api/list', query: ['page'] },
+          { kind: 'data', pattern: '/api/hold' },
+        ],
+      },
+    );
+    const statusOf = async (path: string): Promise<number> => (await get(url, path)).status;
+    const held = [statusOf('/api/list?page=hold')];
+    await expect.poll(() => statusOf('/api/list?page=2')).toBe(503);
+    expect(await statusOf('/api/list')).toBe(200);
+    held.push(statusOf('/api/hold'));
+    await expect.poll(() => statusOf('/api/list?page=3')).toBe(503);
+    open();
+    expect(await Promise.all(held)).toEqual([200, 200]);
+    expect(await statusOf('/api/list?page=2')).toBe(200);
+  });
+
   test('sends a 500 if a rendering fails, logs it, and recovers', async () => {
     const { url, errors } = await startEdge((request, response, before) => {
       if (before < 3) throw new Error('broken');

@@ -3,6 +3,7 @@ import { z } from 'zod';
 
 import { accessShape } from '@/lib/server/config/access-config';
 import { ViewerReader, type Grant } from '@/lib/server/auth/viewer-reader';
+import type { EdgeOptions } from '@/lib/server/edge/edge-options';
 import { ALL_PLACES } from '@/lib/status/model/visibility';
 
 import { get } from './raw-get';
@@ -24,7 +25,7 @@ const renderCookie: Script = (request, response, before) => {
   response.end(JSON.stringify({ cookie: request.headers.cookie ?? null, before }));
 };
 
-async function startBoard(access: 'public' | 'private') {
+async function startBoard(access: 'public' | 'private', options: Partial<EdgeOptions> = {}) {
   const used: (readonly [string, string | undefined])[] = [];
   const grants = { ...GRANTS };
   const register = { isKnown: true };
@@ -42,6 +43,7 @@ async function startBoard(access: 'public' | 'private') {
     viewers,
     variesByViewer: true,
     onGrantUsed: (...grant) => used.push(grant),
+    ...options,
   });
   return { ...edge, used, grants, register };
 }
@@ -64,6 +66,18 @@ describe('a public board', () => {
       'private, no-store',
     ]);
     expect(anonymous.headers.vary).toContain('Cookie');
+  });
+
+  test('sends Vary: Cookie only where viewers see different things', async () => {
+    const { url } = await startBoard('public', {
+      routes: [
+        { kind: 'data', pattern: '/api/snapshot' },
+        { kind: 'data', pattern: '/api/logo', isPublic: true },
+      ],
+    });
+    const varyOf = async (path: string) => (await get(url, path)).headers.vary;
+    expect(await varyOf('/api/snapshot')).toBe('Cookie, Accept-Encoding');
+    expect(await varyOf('/api/logo')).toBe('Accept-Encoding');
   });
 
   test('ignores a forged session', async () => {

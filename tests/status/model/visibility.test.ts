@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 
 import type { Area, Visibility } from '@/lib/status/model/visibility';
@@ -161,6 +162,51 @@ describe('a visibility', () => {
     );
     expect(visibilityKey(seeing(ALL_PLACES))).not.toBe(visibilityKey(FULL_VISIBILITY));
     expect(visibilityKey(seeing(area(['EU'])))).not.toBe(visibilityKey(seeing(area(null, ['EU']))));
+  });
+
+  test('has another key for other names, so that no cached response reaches the wrong viewer', () => {
+    const keys = [['EU'], ['US'], ['EU', 'US'], [], null].map((scopes) =>
+      visibilityKey(seeing(area(scopes))),
+    );
+    expect(new Set(keys).size).toBe(keys.length);
+    const serviceKeys = [['EU'], ['US']].map((services) => visibilityKey(seeing(area(null, services))));
+    expect(new Set([...keys, ...serviceKeys]).size).toBe(keys.length + 2);
+  });
+
+  test('limited on one side only keeps the limit of the other', () => {
+    expect(limitTo(seeing(area(['EU'])), area(null, ['Payments']), snapshot.sections).areas).toEqual([
+      { scopes: ['1'], services: ['1'] },
+    ]);
+    expect(limitTo(seeing(ALL_PLACES), area(['US']), snapshot.sections).areas).toEqual([
+      { scopes: ['2'], services: null },
+    ]);
+  });
+
+  test('is split into products that hold exactly the visible places, each once', () => {
+    const names = (choices: string[]) => fc.option(fc.subarray([...choices, 'unknown']), { nil: null });
+    const areas = fc.array(
+      fc.record({ scopes: names(['EU', 'US', '3']), services: names(['Payments', '2', '3']) }),
+      { maxLength: 4 },
+    );
+    const inventory = {
+      scopes: freshOf([...snapshot.sections.scopes.items, scopeOf({ id: 3, name: 'Asia' })]),
+      services: freshOf([...snapshot.sections.services.items, scopeOf({ id: 3, name: 'Mail' })]),
+    };
+    const ids = [1, 2, 3];
+    const pairs = ids.flatMap((scopeId) => ids.map((serviceId) => ({ scopeId, serviceId })));
+    fc.assert(
+      fc.property(areas, (drawn) => {
+        const isVisible = createPlaceFilter(seeing(...drawn), inventory);
+        const products = toProducts(seeing(...drawn), inventory);
+        for (const place of pairs) {
+          const holding = products.filter(
+            ({ scopes, services }) =>
+              (scopes?.includes(place.scopeId) ?? true) && (services?.includes(place.serviceId) ?? true),
+          );
+          expect(holding).toHaveLength(isVisible(place) ? 1 : 0);
+        }
+      }),
+    );
   });
 
   test('is split into as few disjoint products as possible', () => {
