@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 
-import { configSchema, parseConfig } from '@/lib/server/config/config';
+import { parseConfig } from '@/lib/server/config/config';
 import { ConfigurationError } from '@/lib/server/util/configuration-error';
 
 function problemsOf(env: Record<string, string>, base = ''): readonly string[] {
