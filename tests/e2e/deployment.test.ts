@@ -94,7 +94,7 @@ describe('the address', () => {
     const { code: exitCode, output } = await startFailingBoard(env);
     expect(exitCode).toBe(1);
     expect(output).toMatch(
-      new RegExp(`^prodmanager-dashboard: HOST is no address .*\\(${code}\\).*\\.$`, 'm'),
+      new RegExp(`^prodmanager-dashboard: HOST is not an address of this machine \\(${code}\\).*\\.$`, 'm'),
     );
     expect(output).not.toMatch(/^ +at /m);
   });

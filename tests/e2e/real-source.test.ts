@@ -55,6 +55,7 @@ describe('a board on a ProdManager', () => {
     expect(names(sections.announcements.items)).toEqual(names(announcements.filter(hasNotEnded)));
 
     const monitors = await pm.monitor.list().toArray();
+    const isWeb = (link: string | null): boolean => link === null || /^https?:/.test(link);
     const places = monitors.map((row) => ({
       id: row.id,
       name: row.name,
@@ -63,8 +64,9 @@ describe('a board on a ProdManager', () => {
       description: row.description,
       integration: row.integration,
       reference: row.external_reference,
-      // The sandbox has hostile links: those without http or https are dropped.
-      url: /^https?:/.test(row.external_link ?? '') ? row.external_link : null,
+      // The sandbox has hostile links: those without http or https are for the read API only.
+      url: isWeb(row.external_link) ? row.external_link : null,
+      ...(!isWeb(row.external_link) && { asWritten: { link: row.external_link } }),
       status: row.status,
       since: null,
     }));
