@@ -8,10 +8,17 @@ const toParagraph = (value: string): Paragraph => ({
   children: [{ type: 'text', value }],
 });
 
+/** Info strings that are not text: the usual names of languages and of plain text. */
+const LANGUAGES: ReadonlySet<string> = new Set(
+  `bash c console cpp cs csharp css csv diff dockerfile go graphql hcl html http ini java javascript js json jsx kotlin log lua make
+  makefile markdown md nginx none perl php plain plaintext powershell promql properties ps1 py python rb ruby rust sh shell sql swift
+  terraform text toml ts tsx txt typescript xml yaml yml zsh`.split(/\s+/),
+);
+
 /** Keeps the info string of a code fence as text, unless it is just the name of a language. */
 function keepFenceLine(code: Code): void {
   const { lang = null, meta = null, value } = code;
-  if (lang === null || (meta === null && value !== '')) return;
+  if (lang === null || (meta === null && value !== '' && LANGUAGES.has(lang.toLowerCase()))) return;
   code.value = [[lang, meta].filter((part) => part !== null).join(' '), value].filter(Boolean).join('\n');
 }
 

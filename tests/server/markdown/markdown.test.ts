@@ -68,6 +68,11 @@ describe('Markdown from the source', () => {
     expect(renderMarkdown(markdown).text).toBe(text);
   });
 
+  test('keeps what follows a code fence, unless it is the name of a language', () => {
+    expect(renderMarkdown('```Outage\n\nof the mail').text).toContain('Outage');
+    expect(renderMarkdown('```JSON\n{}\n```').text).toBe('{}');
+  });
+
   test('loses no word, whatever markup is around it', { timeout: 120_000 }, () => {
     const markup = fc.constantFrom(
       ...[
