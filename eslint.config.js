@@ -77,7 +77,7 @@ export default defineConfig([
     rules: {
       'import/no-restricted-paths': ['error', { zones, basePath: import.meta.dirname }],
       'import/no-default-export': 'error',
-      'max-lines': ['error', { max: 350, skipBlankLines: true, skipComments: true }],
+      'max-lines': ['error', { max: 240, skipBlankLines: true, skipComments: true }],
       'no-restricted-properties': [
         'error',
         {

@@ -72,7 +72,7 @@ function observe({ onHeaders }: Exchange, { headers }: FetchResponse): void {
 }
 
 /**
- * Sends one request and reads the whole response, whatever its status.
+ * Sends one request and reads the whole response. Resolves for every status.
  *
  * @throws ProdManagerError `aborted`, `timeout`, `network` or `too-large`.
  */

@@ -233,7 +233,7 @@ function read(): void {
 }
 
 /**
- * Keeps the lite wall current, whatever happens: requests it again and again, takes only what the dashboard itself sends, and bypasses caches
+ * Keeps the lite wall current: requests it again and again, takes only what the dashboard itself sends, and bypasses caches
  * while nothing proves how old their responses are. Reloads the page for a new build and once a night, only after the dashboard responded.
  *
  * Reading and drawing are separate loops, so a response that cannot be drawn does not stop the next request.

@@ -182,7 +182,7 @@ class RedisCluster implements Cluster {
     const isFirst = this.#connection === 'untried';
     this.#connection = 'down';
     const problem = toRedisProblem(error);
-    this.#options.log.warn({ problem }, 'Redis is out of reach: this instance goes on alone');
+    this.#options.log.warn({ problem }, 'Redis is out of reach: this instance now reads by itself');
     if (isFirst) this.#lead();
     else this.#aloneTimer = setTimeout(() => this.#lead(), this.#timing.nextAloneDelayMs());
     this.#settle();

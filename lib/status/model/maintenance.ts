@@ -37,7 +37,7 @@ export function isOverrunning(
   return status === 'in-progress' && scheduledEndAt !== null && Date.parse(scheduledEndAt) <= nowMs;
 }
 
-/** Whether a maintenance is closed, with whatever outcome. An unknown status counts as open. */
+/** Whether a maintenance is closed: succeeded, failed or canceled. An unknown status counts as open. */
 export function isOver(status: MaintenanceStatus): boolean {
   return status === 'succeed' || status === 'failed' || status === 'canceled';
 }

@@ -13,7 +13,7 @@ export interface BadRow {
 export type ParsedRow<Item> =
   { readonly item: Item; readonly bad: null } | { readonly item: null; readonly bad: BadRow };
 
-/** Parses one row of a response. Never throws, whatever the row contains. */
+/** Parses one row of a response. Never throws, even if the row is invalid. */
 export type RowParser<Item> = (row: unknown) => ParsedRow<Item>;
 
 type Shape = Readonly<Record<string, z.ZodType>>;
