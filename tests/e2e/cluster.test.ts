@@ -145,7 +145,9 @@ describe('two boards on one Redis', () => {
     expect(await findAsking(first, second)).toHaveLength(1);
     await expectToFollow(first, second);
     for (const { board } of [first, second]) {
-      expect(board.output().match(/Redis is out of reach: this instance now reads by itself/g)).toHaveLength(1);
+      expect(board.output().match(/Redis is out of reach: this instance now reads by itself/g)).toHaveLength(
+        1,
+      );
       expect(board.output().match(/Redis is in reach/g)).toHaveLength(2);
     }
   });
