@@ -3,35 +3,12 @@ import { describe, expect, onTestFinished, test } from 'vitest';
 import { ProdManager } from '@/lib/prodmanager/index';
 import type { BoardState } from '@/lib/server/snapshot/board-state';
 import { Poller } from '@/lib/server/poller/poller';
-import { SECTION_NAMES } from '@/lib/status/model/types';
 
-import { pageResponse, type ScriptedResponse, startScriptedServer } from '../../support/scripted-server';
 import { startSlowRelay } from '../../support/slow-relay';
 import { startPolling } from './start-polling';
+import { CALM, startScripted } from './start-scripted';
 
 const LIMIT = { timeout: 60_000 };
-const CALM = { ok: 0, warning: 0, alert: 0 };
-
-/** A poller of an empty ProdManager with scripted responses. Tests move the clock. */
-async function startScripted(change: (path: string, before: number) => ScriptedResponse | null) {
-  const time = { ms: Date.UTC(2026, 2, 2, 8) };
-  const date = () => new Date(time.ms).toUTCString();
-  const server = await startScriptedServer(({ url }, before) => {
-    const path = url.replace(/\?.*/, '');
-    const answer =
-      change(path, before) ?? (path === '/api/weather/monitor' ? { json: CALM } : pageResponse([], 0));
-    if (typeof answer === 'function') return answer;
-    return { ...answer, headers: { date: date(), ...answer.headers } };
-  });
-  const { options, ...rest } = await startPolling(
-    {},
-    {
-      client: new ProdManager({ url: server.url, maxRetries: 0 }),
-      clock: { now: () => time.ms, elapsed: () => time.ms - 1_000 },
-    },
-  );
-  return { ...rest, options, server, time };
-}
 
 describe('the loop', () => {
   test('continues when onState throws, and logs it once', async () => {
@@ -227,37 +204,5 @@ describe('the limits of a source', () => {
     expect(Object.values(state().readTimes).some((at) => at !== null && time.ms - at <= 1_200_000)).toBe(
       true,
     );
-  });
-});
-
-describe('a cache in front of the source', () => {
-  test('makes readings older by the Age that it reports, and marks them as stale', async () => {
-    const { poller, state, lines } = await startScripted((path) =>
-      path === '/api/incident' ? { ...pageResponse([], 0), headers: { 'x-total': '0', age: '99999' } } : null,
-    );
-    await poller.refresh();
-    const { readTimes, sections } = state();
-    expect((readTimes.monitors ?? 0) - (readTimes.incidents ?? 0)).toBe(99_999_000);
-    expect(sections.incidents).toMatchObject({ state: 'stale', problem: 'bad-answer' });
-    expect(sections.monitors.state).toBe('fresh');
-    expect(lines.filter((line) => line.includes('a cache on the way'))).toHaveLength(1);
-  });
-
-  test('is detected without Age by a Date that does not change', async () => {
-    const start = new Date(Date.UTC(2026, 2, 2, 8)).toUTCString();
-    const { poller, state, time } = await startScripted((path) => {
-      const answer = path === '/api/weather/monitor' ? { json: CALM } : { json: { items: [] } };
-      return { ...answer, headers: { 'x-total': '0', date: start } };
-    });
-    await poller.refresh();
-    const first = state().readTimes;
-    for (let refresh = 0; refresh < 3; refresh += 1) {
-      time.ms += 15_000;
-      await poller.refresh();
-    }
-    expect(state().readTimes).toEqual(first);
-    for (const name of SECTION_NAMES.slice(2)) {
-      expect(state().sections[name]).toMatchObject({ state: 'stale', problem: 'bad-answer' });
-    }
   });
 });
