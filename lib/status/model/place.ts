@@ -44,6 +44,9 @@ export const toSelectionQuery = (selected: readonly Selected[]): string =>
 export const selectedNames = (selected: readonly Selected[]): string =>
   selected.map(({ name }) => name).join(', ');
 
+/** The path of the page of a place: a service in a scope. */
+export const toPlacePath = ({ serviceId, scopeId }: Place): string => `/places/${serviceId}/${scopeId}`;
+
 /** Parses the id of a place in an address; null if invalid. `0` is the place of items whose place could not be read. */
 export function parseId(text: string | undefined): number | null {
   return text !== undefined && /^(0|[1-9]\d{0,14})$/.test(text) ? Number(text) : null;
