@@ -1,27 +1,35 @@
-import type { Verdict, VerdictPlace } from '@/lib/status/verdict/verdict';
+import type { NamedCount, Verdict } from '@/lib/status/verdict/verdict';
 
 import type { Translate } from './translate';
 
 const PREDICATES = {
-  alert: ['board.isFailing', 'board.areFailing'],
-  warning: ['board.isDegraded', 'board.areDegraded'],
-  unknown: ['board.isUnknown', 'board.areUnknown'],
+  alert: ['board.isFailing', 'board.areFailing', 'board.servicesFailing'],
+  warning: ['board.isDegraded', 'board.areDegraded', 'board.servicesDegraded'],
+  unknown: ['board.isUnknown', 'board.areUnknown', 'board.servicesUnknown'],
 } as const;
 
+// Longer names are counted, so that the sentence still fits into a tab, a link preview and a wall.
+const LONGEST_PAIR = 40;
+
+/** One name, or two short ones; null if they are to be counted. */
+function namesOf({ count, named }: NamedCount, t: Translate): string | null {
+  const [first, second] = named.map(({ name }) => name);
+  if (count === 1 && first !== undefined) return first;
+  if (count !== 2 || first === undefined || second === undefined) return null;
+  return first.length + second.length > LONGEST_PAIR ? null : t('board.and', { first, second });
+}
+
 function placesSentence(
+  { services, scopes }: Extract<Verdict, { readonly kind: 'places' }>,
   level: keyof typeof PREDICATES,
-  places: readonly VerdictPlace[],
   t: Translate,
 ): string {
-  const services = new Set(places.map(({ service }) => service));
-  const scopes = new Set(places.map(({ scope }) => scope));
-  const [service = ''] = services;
-  const [scope = ''] = scopes;
-  const [one, many] = PREDICATES[level];
-  const where = scopes.size === 1 ? scope : t('board.scopeCount', { count: scopes.size });
-  return services.size === 1
-    ? t(one, { subject: service, where })
-    : t(many, { subject: t('board.serviceCount', { count: services.size }), where });
+  const [one, two, many] = PREDICATES[level];
+  const where = namesOf(scopes, t) ?? t('board.scopeCount', { count: scopes.count });
+  const subject = namesOf(services, t);
+  return subject === null
+    ? t(many, { count: services.count, where })
+    : t(services.count === 1 ? one : two, { subject, where });
 }
 
 function monitorsSentence(monitors: number, expected: number, t: Translate): string {
@@ -30,13 +38,13 @@ function monitorsSentence(monitors: number, expected: number, t: Translate): str
     : t('board.someOk', { count: monitors, expected });
 }
 
-/** A verdict as a sentence without a full stop: `Payments is failing in us-east-1`. */
+/** A verdict as a sentence without a full stop: `Payments is failing in us-east-1`, `24 services failing in Paris and Oslo`. */
 export function verdictSentence(verdict: Verdict, t: Translate): string {
   switch (verdict.kind) {
     case 'places':
       return verdict.level === 'ok' || verdict.level === 'empty'
         ? monitorsSentence(0, verdict.expected, t)
-        : placesSentence(verdict.level, verdict.places, t);
+        : placesSentence(verdict, verdict.level, t);
     case 'incident':
       return verdict.incident.name;
     case 'fine':

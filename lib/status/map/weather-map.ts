@@ -2,6 +2,7 @@ import { addCounts, countStatuses, NO_MONITORS, notOkOf, type StatusCounts, wors
 import { isExpected } from '../model/maintenance';
 import { byName, statusRank } from '../model/order';
 import { nameOfUnknown, type PlaceKind } from '../model/place';
+import { byInstant } from '../model/time';
 import type { Dimension, Maintenance, Monitor, MonitorStatus, Place } from '../model/types';
 
 /** An active maintenance at a place. */
@@ -16,7 +17,7 @@ export interface Cell extends Place {
   /** Number of monitors that are not ok because of a declared maintenance. */
   readonly expected: number;
   readonly maintenance: MaintenanceMark | null;
-  /** Since when a monitor has had this status, the earliest, as an ISO instant; null if ok or unknown. */
+  /** Since when a monitor has had this status, the earliest, as an ISO instant; null if ok, or if one had it before observation began. */
   readonly since: string | null;
 }
 
@@ -61,8 +62,8 @@ function toCell(place: Place, monitors: readonly Monitor[], maintenances: readon
   const counts = countStatuses(counted);
   const status = worstOf(counts);
   const [since = null] = counted
-    .flatMap((monitor) => (monitor.status === status && monitor.since !== null ? [monitor.since] : []))
-    .sort((a, b) => Date.parse(a) - Date.parse(b));
+    .flatMap((monitor) => (monitor.status === status ? [monitor.since] : []))
+    .sort(byInstant);
   return {
     scopeId: place.scopeId,
     serviceId: place.serviceId,

@@ -31,7 +31,6 @@ export const board = {
   areDegraded: '{subject} are degraded in {where}',
   isUnknown: '{subject} has an unknown status in {where}',
   areUnknown: '{subject} have an unknown status in {where}',
-  serviceCount: { one: '{count} service', other: '{count} services' },
   scopeCount: { one: '{count} scope', other: '{count} scopes' },
   monitorCount: { one: '{count} monitor', other: '{count} monitors' },
   allOk: { one: 'The one monitor is OK', other: 'All {count} monitors OK' },
@@ -120,4 +119,15 @@ export const board = {
   sinceBefore: 'since before {time}',
   before: 'before {time}',
   sinceUnknown: 'start unknown',
+
+  servicesFailing: { one: '{count} service failing in {where}', other: '{count} services failing in {where}' },
+  servicesDegraded: {
+    one: '{count} service degraded in {where}',
+    other: '{count} services degraded in {where}',
+  },
+  servicesUnknown: {
+    one: '{count} service with unknown status in {where}',
+    other: '{count} services with unknown status in {where}',
+  },
+  and: '{first} and {second}',
 } as const;

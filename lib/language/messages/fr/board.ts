@@ -27,13 +27,12 @@ export const board: TranslationOf<typeof source> = {
 
   statusUnknown: 'État inconnu',
   noMonitorsYet: 'Aucune sonde pour l’instant',
-  isFailing: '{subject} en panne dans {where}',
-  areFailing: '{subject} en panne dans {where}',
-  isDegraded: '{subject} dégradé dans {where}',
-  areDegraded: '{subject} dégradés dans {where}',
-  isUnknown: '{subject} dans un état inconnu dans {where}',
-  areUnknown: '{subject} dans un état inconnu dans {where}',
-  serviceCount: { one: '{count} service', other: '{count} services' },
+  isFailing: '{subject} en panne sur {where}',
+  areFailing: '{subject} en panne sur {where}',
+  isDegraded: '{subject} dégradé sur {where}',
+  areDegraded: '{subject} dégradés sur {where}',
+  isUnknown: '{subject} dans un état inconnu sur {where}',
+  areUnknown: '{subject} dans un état inconnu sur {where}',
   scopeCount: { one: '{count} périmètre', other: '{count} périmètres' },
   monitorCount: { one: '{count} sonde', other: '{count} sondes' },
   allOk: { one: 'La seule sonde est OK', other: 'Les {count} sondes sont OK' },
@@ -125,4 +124,18 @@ export const board: TranslationOf<typeof source> = {
   sinceBefore: 'depuis avant {time}',
   before: 'avant {time}',
   sinceUnknown: 'début inconnu',
+
+  servicesFailing: {
+    one: '{count} service en panne sur {where}',
+    other: '{count} services en panne sur {where}',
+  },
+  servicesDegraded: {
+    one: '{count} service dégradé sur {where}',
+    other: '{count} services dégradés sur {where}',
+  },
+  servicesUnknown: {
+    one: '{count} service dans un état inconnu sur {where}',
+    other: '{count} services dans un état inconnu sur {where}',
+  },
+  and: '{first} et {second}',
 };
