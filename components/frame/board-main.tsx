@@ -30,7 +30,7 @@ export function BoardMain({
   const { view, freshness } = live;
   if (live.isGone && list !== undefined) return <GoneMain live={live} name={title} list={list} />;
   return (
-    <main id="content" className="mx-auto max-w-[1600px] px-5 pt-6 pb-16 lg:px-10">
+    <main id="content" className="page-width pt-6 pb-16">
       <PageHead live={live} title={title} className="mb-6 gap-y-3">
         <div className="min-w-0 grow basis-72">
           {list && <BackLink list={list} {...(numbered !== undefined && { numbered })} />}
@@ -79,7 +79,7 @@ export function GoneMain({
     </a>
   );
   return (
-    <main id="content" className="mx-auto max-w-[1600px] px-5 pt-6 pb-16 lg:px-10">
+    <main id="content" className="page-width pt-6 pb-16">
       <DocumentHead summary={view} word="unknown" isOffline={isOffline} title={title} />
       <BackLink list={list} />
       <div role="status">

@@ -216,7 +216,7 @@ describe('the texts of a wall', () => {
 
   test('are in French, and in the wall’s zone', () => {
     expect(say(trouble, { language: 'fr', timeZone: 'Europe/Paris' })).toMatchObject({
-      verdict: 'Payments en panne dans eu-west-1',
+      verdict: 'Payments en panne sur eu-west-1',
       clock: '10:00:08',
       cards: [{ label: 'ÉLEVÉ · ACTIF' }],
     });

@@ -5,7 +5,6 @@ import { useWords } from '@/lib/browser/page/words';
 import { atBase } from '@/lib/site/base-path';
 import type { Line, WeatherMap as Map } from '@/lib/status/map/weather-map';
 
-import { TroubledPlaces } from './troubled-places';
 import { WeatherCell } from './weather-cell';
 
 const nameLook = ({ status }: Line): string =>
@@ -17,14 +16,13 @@ const nameLook = ({ status }: Line): string =>
 
 /**
  * Services in rows, scopes in columns, worst first. The map may scroll sideways; the page does not. On a phone the cells show glyphs
- * only, and a list above the map names the places that are not ok.
+ * only.
  */
 export function WeatherMap({ map, nowMs }: { readonly map: Map; readonly nowMs: number }) {
   const { t } = useWords();
   const { table, isGrid } = useGrid({ row: map.rows.length, column: map.columns.length });
   return (
     <>
-      <TroubledPlaces map={map} nowMs={nowMs} />
       <div
         className="relative overflow-x-auto rounded-card border border-line bg-panel p-2.5 sm:p-4"
         // Without JavaScript nothing inside takes the focus, so the region itself must be scrollable by keyboard.

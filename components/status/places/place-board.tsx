@@ -10,7 +10,7 @@ import { BackLink, GoneMain } from '../../frame/board-main';
 import { Prose } from '../../ui/prose';
 import { useLiveBoard } from '../freshness/use-live-board';
 import { FilterProblems } from '../lists/filter-problems';
-import { OverviewBody } from '../overview/overview-body';
+import { OverviewBody, toMinute } from '../overview/overview-body';
 import { VerdictHeader } from '../verdict/verdict-header';
 import { PlaceMonitors } from './place-monitors';
 
@@ -22,11 +22,11 @@ export function PlaceBoard({ initial }: { readonly initial: InitialView<PlacePag
   const { kind, place, monitors } = view;
   if (live.isGone) return <GoneMain live={live} name={place.name} list={kind} />;
   return (
-    <main id="content" className="mx-auto max-w-[1600px] px-5 pt-6 pb-16 lg:px-10">
+    <main id="content" className="page-width pt-6 pb-16">
       <BackLink list={kind} />
       <PageHead live={live} title={selectedNames(view.selected)} className="mb-6 gap-y-4">
         <div data-freshness={freshness.word} className="min-w-0 grow basis-80">
-          <VerdictHeader overview={view} word={freshness.word} />
+          <VerdictHeader overview={view} word={freshness.word} nowMs={toMinute(nowMs)} />
         </div>
       </PageHead>
       <FilterProblems problems={view.problems} />

@@ -8,19 +8,23 @@ import type { Overview } from '@/lib/status/overview/overview';
 import { selectedNames, toSelectionQuery } from '@/lib/status/model/place';
 
 import { VerdictReasons } from './verdict-reasons';
+import { VerdictSince } from './verdict-since';
 import { WeatherCounts } from './weather-counts';
 import { WeatherIcon } from './weather-icon';
 
-/** The verdict with its counts and reasons. Screen readers announce a changed verdict. */
+/** The verdict, since when, its reasons on demand, and the counts. Screen readers announce a changed verdict. */
 export const VerdictHeader = memo(function VerdictHeader({
   overview,
   word,
+  nowMs,
 }: {
   readonly overview: Overview;
   readonly word: FreshnessWord;
+  /** In whole minutes, because the header shows no seconds. */
+  readonly nowMs: number;
 }) {
   const { t } = useWords();
-  const { verdict, map, selected } = overview;
+  const { verdict, map, selected, observedSince } = overview;
   // The linked lists get the same filter.
   const within = toSelectionQuery(selected);
   const sentence = verdictSentence(verdict, t);
@@ -48,8 +52,15 @@ export const VerdictHeader = memo(function VerdictHeader({
             {t('board.sectionNote', { section: t('board.monitors'), note: monitorsNote })}
           </p>
         )}
+        <div className="mt-1 flex flex-wrap items-baseline gap-x-3 text-muted sm:text-lg">
+          {!isUnknown && (
+            <p className="empty:hidden">
+              <VerdictSince verdict={verdict} observedSince={observedSince} nowMs={nowMs} />
+            </p>
+          )}
+          <VerdictReasons overview={overview} within={within} word={word} nowMs={nowMs} />
+        </div>
         <WeatherCounts overview={overview} within={within} />
-        <VerdictReasons overview={overview} within={within} />
       </div>
     </div>
   );

@@ -2,7 +2,7 @@ import { addCounts, countStatuses, NO_MONITORS, notOkOf, type StatusCounts, wors
 import { isExpected } from '../model/maintenance';
 import { byName, statusRank } from '../model/order';
 import { nameOfUnknown, type PlaceKind } from '../model/place';
-import { byInstant } from '../model/time';
+import { earliest } from '../model/time';
 import type { Dimension, Maintenance, Monitor, MonitorStatus, Place } from '../model/types';
 
 /** An active maintenance at a place. */
@@ -47,7 +47,8 @@ export interface WeatherMapInput {
 
 const keyOf = (place: Place): string => `${place.serviceId}/${place.scopeId}`;
 
-function groupByPlace<T extends Place>(items: readonly T[]): Map<string, T[]> {
+/** Groups items by service and scope, in the order of their first item. */
+export function groupByPlace<T extends Place>(items: readonly T[]): Map<string, T[]> {
   const groups = new Map<string, T[]>();
   for (const item of items) {
     const group = groups.get(keyOf(item));
@@ -61,9 +62,7 @@ function toCell(place: Place, monitors: readonly Monitor[], maintenances: readon
   const counted = monitors.filter((monitor) => !isExpected(monitor, maintenances));
   const counts = countStatuses(counted);
   const status = worstOf(counts);
-  const [since = null] = counted
-    .flatMap((monitor) => (monitor.status === status ? [monitor.since] : []))
-    .sort(byInstant);
+  const since = earliest(counted.flatMap((monitor) => (monitor.status === status ? [monitor.since] : [])));
   return {
     scopeId: place.scopeId,
     serviceId: place.serviceId,

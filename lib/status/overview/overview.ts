@@ -17,16 +17,22 @@ import {
 } from '../model/selection';
 import { byInstant } from '../model/time';
 import type { Announcement, Maintenance, Sections, Snapshot, Transition } from '../model/types';
+import { toMonitorItems } from '../monitors/monitor-items';
 import { type BoardSummary, itemsOf, ongoingOf, summarise } from '../verdict/board-summary';
+import { type Affected, toAffected } from './affected';
+import { type Reasons, toReasons } from './reasons';
 
 /** A transition with place names; a gap has none. */
 export type PlacedChange =
   Extract<Transition, { kind: 'gap' }> | Placed<Exclude<Transition, { kind: 'gap' }>>;
 
-/** The overview. A list is null if its section was never read, which differs from empty. */
+/** The overview, without a list of all monitors. A list is null if its section was never read, which differs from empty. */
 export interface Overview extends BoardSummary {
   /** Null if monitors were never read. */
   readonly map: WeatherMap | null;
+  readonly reasons: Reasons;
+  /** Null if monitors were never read, or if the page lists them. */
+  readonly affected: Affected | null;
   /** Ongoing, worst severity first, then oldest. */
   readonly incidents: readonly IncidentItem[] | null;
   /** In progress (overrunning first), then scheduled by start. */
@@ -90,7 +96,7 @@ export function placeChanges(
   );
 }
 
-/** The overview of a snapshot, filtered to a selection. It has no list of all monitors. */
+/** The overview of a snapshot, filtered to a selection. */
 export function toOverview(
   whole: Snapshot,
   render: RenderMarkdown,
@@ -99,11 +105,17 @@ export function toOverview(
   const snapshot = filterBoard(whole, selection);
   const { summary, map } = summarise(snapshot);
   const items = createItems(snapshot.sections, render);
+  const monitors = toMonitorItems(snapshot);
+  const ongoing = ongoingOf(snapshot);
+  const maintenances = openMaintenancesOf(snapshot);
+  const incidents = ongoing ?? [];
   return {
     ...summary,
     map,
-    incidents: ongoingOf(snapshot)?.map(items.incident) ?? null,
-    maintenances: openMaintenancesOf(snapshot)?.map(items.maintenance) ?? null,
+    reasons: toReasons({ verdict: summary.verdict, map, monitors: monitors ?? [], incidents }),
+    affected: monitors && toAffected({ monitors, incidents, maintenances: maintenances ?? [] }),
+    incidents: ongoing?.map(items.incident) ?? null,
+    maintenances: maintenances?.map(items.maintenance) ?? null,
     announcements: announcementsInForceOf(snapshot)?.map(items.announcement) ?? null,
     changes: placeChanges(snapshot.changes.slice(0, SHOWN_CHANGES), snapshot.sections),
     selected: toSelected(selection, whole.sections),

@@ -47,6 +47,7 @@ export function toPlacePage(
   const description = known?.description ?? null;
   return {
     ...toOverview(snapshot, render, { selection, problems: within.problems }),
+    affected: null,
     kind,
     place: {
       id,

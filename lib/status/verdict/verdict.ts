@@ -1,6 +1,6 @@
 import { totalOf } from '../model/counts';
 import { severityRank } from '../model/order';
-import { byInstant } from '../model/time';
+import { earliest } from '../model/time';
 import type { Incident, MonitorStatus, Section, Sections } from '../model/types';
 import type { Line, WeatherMap } from '../map/weather-map';
 
@@ -89,9 +89,9 @@ const nameFirst = (lines: readonly Line[]): NamedCount => ({
 
 function troubledPlaces({ rows, columns }: WeatherMap, status: MonitorStatus) {
   const troubled = (lines: readonly Line[]) => lines.filter(({ counts }) => counts[status] > 0);
-  const [since = null] = rows
-    .flatMap(({ cells }) => cells.flatMap((cell) => (cell?.status === status ? [cell.since] : [])))
-    .sort(byInstant);
+  const since = earliest(
+    rows.flatMap(({ cells }) => cells.flatMap((cell) => (cell?.status === status ? [cell.since] : []))),
+  );
   return { services: nameFirst(troubled(rows)), scopes: nameFirst(troubled(columns)), since };
 }
 

@@ -11,7 +11,7 @@ import {
 import {
   announcementsInForceOf,
   openMaintenancesOf,
-  toOverview,
+  placeChanges,
   type PlacedChange,
 } from '../overview/overview';
 import { filterBoard, parseSelection, type FilterProblem, type Selection } from '../model/selection';
@@ -133,7 +133,7 @@ export function toWallBoard(
     isDoubtful: doubtOf(base.sections.monitors) !== null,
     hasFlaws: Object.values(base.sections).some(({ flaws }) => flaws.length > 0),
     views: views.length > 0 ? views : [toViewData(base, EVERYTHING, null, render)],
-    changes: toOverview(base, render).changes.slice(0, SHOWN_CHANGES),
+    changes: placeChanges(base.changes.slice(0, SHOWN_CHANGES), base.sections),
     // They may be in a section that was never read.
     problems: isInventoryRead ? unknown.map(toShownProblem) : [],
   };

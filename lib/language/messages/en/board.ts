@@ -120,7 +120,10 @@ export const board = {
   before: 'before {time}',
   sinceUnknown: 'start unknown',
 
-  servicesFailing: { one: '{count} service failing in {where}', other: '{count} services failing in {where}' },
+  servicesFailing: {
+    one: '{count} service failing in {where}',
+    other: '{count} services failing in {where}',
+  },
   servicesDegraded: {
     one: '{count} service degraded in {where}',
     other: '{count} services degraded in {where}',

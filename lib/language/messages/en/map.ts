@@ -1,8 +1,8 @@
 /** What is said of the weather map. */
 export const map = {
   title: 'Services × scopes',
-  troubled: 'Where it is not fine',
-  moreTroubled: { one: '{count} more place', other: '{count} more places' },
+  troubled: 'What’s affected',
+  moreTroubled: { one: '{count} more', other: '{count} more' },
   unread: 'Monitors have never been read: nothing is known about production.',
   empty: '0 monitors: what is not monitored does not show here. Add some in ProdManager.',
   noMonitors: 'no monitors',
@@ -11,4 +11,6 @@ export const map = {
   expected: '{count} not ok as announced',
   maintenance: 'maintenance in progress',
   overrunning: 'maintenance overrunning',
+  incident: 'Incident {id}',
+  moreMonitors: { one: '+ {count} more', other: '+ {count} more' },
 } as const;

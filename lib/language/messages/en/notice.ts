@@ -54,4 +54,8 @@ export const notice = {
   incidentOpened: 'Incident opened: {name}',
   incidentResolved: 'Incident resolved: {name}',
   incidentMoved: 'Incident {status}: {name}',
+
+  maintenancesInProgress: 'Maintenances in progress',
+  scheduledMaintenances: 'Scheduled maintenances',
+  noScheduled: '0 maintenances scheduled',
 } as const;

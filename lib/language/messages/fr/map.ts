@@ -3,8 +3,8 @@ import type { TranslationOf } from '../message';
 
 export const map: TranslationOf<typeof source> = {
   title: 'Services × périmètres',
-  troubled: 'Là où ça ne va pas',
-  moreTroubled: { one: '{count} autre endroit', other: '{count} autres endroits' },
+  troubled: 'Services touchés',
+  moreTroubled: { one: '{count} autre', other: '{count} autres' },
   unread: 'Les sondes n’ont jamais été lues : rien n’est connu de la production.',
   empty: '0 sonde : ce qui n’est pas surveillé n’apparaît pas ici. Ajoutez-en dans ProdManager.',
   noMonitors: 'aucune sonde',
@@ -13,4 +13,6 @@ export const map: TranslationOf<typeof source> = {
   expected: '{count} non ok comme annoncé',
   maintenance: 'maintenance en cours',
   overrunning: 'maintenance en dépassement',
+  incident: 'Incident {id}',
+  moreMonitors: { one: '+ {count} autre', other: '+ {count} autres' },
 };

@@ -56,4 +56,8 @@ export const notice: TranslationOf<typeof source> = {
   incidentOpened: 'Incident ouvert : {name}',
   incidentResolved: 'Incident résolu : {name}',
   incidentMoved: 'Incident {status} : {name}',
+
+  maintenancesInProgress: 'Maintenances en cours',
+  scheduledMaintenances: 'Maintenances prévues',
+  noScheduled: '0 maintenance prévue',
 };
