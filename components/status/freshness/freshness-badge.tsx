@@ -31,7 +31,7 @@ export function FreshnessBadge({
     return (
       <p className="text-sm leading-tight text-muted sm:text-right">
         <span className="font-semibold text-ok noscript:hidden">● {t('board.live')}</span>
-        <span className="sm:block noscript:hidden">
+        <span className="tabular-nums sm:block noscript:hidden">
           <span className="sm:hidden">, </span>
           {t('board.updated', { age: duration(ageSeconds ?? 0) })}
         </span>
@@ -43,7 +43,7 @@ export function FreshnessBadge({
   const reason = t(isOffline ? 'board.offlineReason' : problemKey(problem));
   return (
     <div className="rounded-card border border-line bg-panel px-4 py-2 sm:text-right">
-      <p className="text-xl font-bold">
+      <p className="text-xl font-bold tabular-nums">
         {ageSeconds === null ? title : t('board.aged', { word: title, age: duration(ageSeconds) })}
       </p>
       <p className="text-sm text-muted">

@@ -51,7 +51,7 @@ export function WeatherMap({ map, nowMs }: { readonly map: Map; readonly nowMs: 
                   key={column.id}
                   scope="col"
                   title={column.name}
-                  className={`px-px pb-2 align-bottom text-[11px] tracking-tight max-sm:text-left ${nameLook(column)}`}
+                  className={`px-px pb-2 align-bottom text-xs tracking-tight max-sm:text-left ${nameLook(column)}`}
                 >
                   <a
                     href={atBase(`/scopes/${column.id}`)}

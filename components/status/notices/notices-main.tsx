@@ -58,7 +58,8 @@ function TabLinks({
             <a
               href={atBase(tabAddress(kind, search, tab))}
               aria-current={tab === current ? 'page' : undefined}
-              className={`block border-b-2 px-3 py-2 ${
+              data-label={t(`tab.${tab}`)}
+              className={`steady-width block border-b-2 px-3 py-2 ${
                 tab === current
                   ? 'border-ink font-semibold'
                   : 'border-transparent text-muted hover:border-muted hover:text-ink'
