@@ -16,17 +16,9 @@ const MONITORS = [
   ['warning', 'reason.warnings'],
   ['unknown', 'reason.unknowns'],
 ] as const;
-const INCIDENTS = [
-  ['critical', 'alert', 'reason.criticalIncidents'],
-  ['high', 'alert', 'reason.highIncidents'],
-  ['moderate', 'warning', 'reason.moderateIncidents'],
-  ['low', 'warning', 'reason.lowIncidents'],
-  ['minor', 'warning', 'reason.minorIncidents'],
-  ['unknown', 'warning', 'reason.unknownIncidents'],
-] as const;
 type CountKey =
   | (typeof MONITORS)[number][1]
-  | (typeof INCIDENTS)[number][2]
+  | 'board.incidentCount'
   | 'board.maintenanceCount'
   | 'reason.unknownMaintenances'
   | 'reason.importantAnnouncements';
@@ -65,11 +57,8 @@ export function weatherCounts(
       path: withQuery('/incidents', within),
     });
   }
-  for (const [severity, tone, key] of INCIDENTS) {
-    const count = incidents?.filter((incident) => incident.severity === severity).length ?? 0;
-    // The lists have no filter for what the source does not know.
-    add(count, key, tone, '/incidents', severity === 'unknown' ? '' : `severity=${severity}`);
-  }
+  const isSevere = incidents?.some(({ severity }) => severity === 'critical' || severity === 'high');
+  add(incidents?.length ?? 0, 'board.incidentCount', isSevere ? 'alert' : 'warning', '/incidents', '');
 
   if (maintenances === null) {
     const path = withQuery('/maintenances', within);
@@ -79,6 +68,7 @@ export function weatherCounts(
     maintenances?.filter((maintenance) => maintenance.status === status).length ?? 0;
   const inProgress = numberOf('in-progress');
   add(inProgress, 'board.maintenanceCount', 'maintenance', '/maintenances', 'status=in-progress');
+  // The list has no filter for a status that ProdManager does not know.
   add(numberOf('unknown'), 'reason.unknownMaintenances', 'unknown', '/maintenances', '');
 
   const important = announcements?.filter(({ level }) => level === 'high').length ?? 0;

@@ -64,7 +64,7 @@ describe('a board in trouble', () => {
     const page = await openPage('/', { javaScriptEnabled: false });
     await page.getByText(/^for \d+ min \(since \d\d:\d\d UTC\)$/).waitFor();
     const counts = page.getByRole('list', { name: 'Counts' }).getByRole('link');
-    expect(await counts.allInnerTexts()).toEqual(['1 alert', '1 high-severity incident']);
+    expect(await counts.allInnerTexts()).toEqual(['1 alert', '1 active incident']);
     await counts.first().click();
     await page.getByRole('link', { name: 'Card latency' }).waitFor();
     expect(new URL(page.url()).search).toBe('?status=alert');

@@ -53,9 +53,7 @@ test('counts what is not normal, with separators, tones and filtered lists', () 
   expect(countsOf(TROUBLE, 'service=1')).toEqual([
     { text: '1 alert', tone: 'alert', path: '/monitors?status=alert&service=1' },
     { text: '1,200 warnings', tone: 'warning', path: '/monitors?status=warning&service=1' },
-    { text: '2 critical incidents', tone: 'alert', path: '/incidents?severity=critical&service=1' },
-    { text: '1 minor incident', tone: 'warning', path: '/incidents?severity=minor&service=1' },
-    { text: '1 incident of unknown severity', tone: 'warning', path: '/incidents?service=1' },
+    { text: '4 active incidents', tone: 'alert', path: '/incidents?service=1' },
     {
       text: '1 maintenance in progress',
       tone: 'maintenance',
@@ -68,9 +66,19 @@ test('counts what is not normal, with separators, tones and filtered lists', () 
 test('agrees in French', () => {
   expect(textsOf(TROUBLE, '', 'fr').slice(1, 4)).toEqual([
     '1\u202f200 avertissements',
-    '2 incidents critiques',
-    '1 incident mineur',
+    '4 incidents en cours',
+    '1 maintenance en cours',
   ]);
+});
+
+test.each([
+  ['high', 'alert'],
+  ['moderate', 'warning'],
+  ['minor', 'warning'],
+  ['unknown', 'warning'],
+] as const)('has the tone of the worst incident: %s is %s', (severity, tone) => {
+  const incidents = freshOf([incidentOf({ severity: 'minor' }), incidentOf({ id: 2, severity })]);
+  expect(countsOf({ incidents })).toMatchObject([{ text: '2 active incidents', tone }]);
 });
 
 test('says nothing while all is normal', () => {

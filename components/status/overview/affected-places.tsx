@@ -59,7 +59,7 @@ function PlaceItem({ place, observedSince, nowMs }: Moment & { readonly place: A
           {incidents.map(({ id, name, reference }) => (
             <Fragment key={id}>
               {' · '}
-              <a href={atBase(`/incidents/${id}`)} title={name} className={LINK}>
+              <a href={atBase(`/incidents/${id}`)} title={name} className={`${LINK} inline-block max-w-full`}>
                 {reference ?? t('map.incident', { id: String(id) })}
               </a>
             </Fragment>

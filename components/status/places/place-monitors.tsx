@@ -20,7 +20,7 @@ export function PlaceMonitors({
   const { t } = useWords();
   const entries = toEntries(problems, 'none');
   return (
-    <div className="mt-5">
+    <div className="mb-8">
       <Panel id="monitors" title={t('place.problems')}>
         {entries.length === 0 ? (
           <p className="text-sm text-muted">{t('place.noProblems')}</p>

@@ -52,7 +52,7 @@ export const VerdictHeader = memo(function VerdictHeader({
             {t('board.sectionNote', { section: t('board.monitors'), note: monitorsNote })}
           </p>
         )}
-        <div className="mt-1 flex flex-wrap items-baseline gap-x-3 text-muted sm:text-lg">
+        <div className="mt-1 flex min-h-7 flex-wrap items-baseline gap-x-3 text-muted sm:text-lg">
           {!isUnknown && (
             <p className="empty:hidden">
               <VerdictSince verdict={verdict} observedSince={observedSince} nowMs={nowMs} />
@@ -60,7 +60,10 @@ export const VerdictHeader = memo(function VerdictHeader({
           )}
           <VerdictReasons overview={overview} within={within} word={word} nowMs={nowMs} />
         </div>
-        <WeatherCounts overview={overview} within={within} />
+        {/* Keeps its line while empty, so that the page below stays when trouble begins. */}
+        <div className="mt-1 min-h-6">
+          <WeatherCounts overview={overview} within={within} />
+        </div>
       </div>
     </div>
   );

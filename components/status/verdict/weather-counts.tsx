@@ -18,7 +18,7 @@ export function WeatherCounts({
   const counts = weatherCounts(overview, within, t);
   if (counts.length === 0) return null;
   return (
-    <ul aria-label={t('reason.counts')} className="mt-1.5 flex flex-wrap gap-x-4 text-[15px] font-medium">
+    <ul aria-label={t('reason.counts')} className="flex flex-wrap gap-x-4 text-[15px] font-medium">
       {counts.map(({ text, path, tone }) => (
         <li key={text}>
           <a

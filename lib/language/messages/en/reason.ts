@@ -25,15 +25,6 @@ export const reason = {
   },
   counts: 'Counts',
 
-  criticalIncidents: { one: '{count} critical incident', other: '{count} critical incidents' },
-  highIncidents: { one: '{count} high-severity incident', other: '{count} high-severity incidents' },
-  moderateIncidents: { one: '{count} moderate incident', other: '{count} moderate incidents' },
-  lowIncidents: { one: '{count} low-severity incident', other: '{count} low-severity incidents' },
-  minorIncidents: { one: '{count} minor incident', other: '{count} minor incidents' },
-  unknownIncidents: {
-    one: '{count} incident of unknown severity',
-    other: '{count} incidents of unknown severity',
-  },
   unknownMaintenances: {
     one: '{count} maintenance with unknown status',
     other: '{count} maintenances with unknown status',

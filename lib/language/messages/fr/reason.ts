@@ -30,15 +30,6 @@ export const reason: TranslationOf<typeof source> = {
   },
   counts: 'Décomptes',
 
-  criticalIncidents: { one: '{count} incident critique', other: '{count} incidents critiques' },
-  highIncidents: { one: '{count} incident de gravité élevée', other: '{count} incidents de gravité élevée' },
-  moderateIncidents: { one: '{count} incident modéré', other: '{count} incidents modérés' },
-  lowIncidents: { one: '{count} incident de faible gravité', other: '{count} incidents de faible gravité' },
-  minorIncidents: { one: '{count} incident mineur', other: '{count} incidents mineurs' },
-  unknownIncidents: {
-    one: '{count} incident de gravité inconnue',
-    other: '{count} incidents de gravité inconnue',
-  },
   unknownMaintenances: {
     one: '{count} maintenance dans un état inconnu',
     other: '{count} maintenances dans un état inconnu',
