@@ -2,21 +2,16 @@ import type { NamedCount, Verdict } from '@/lib/status/verdict/verdict';
 
 import type { Translate } from './translate';
 
-const PREDICATES = {
-  alert: ['board.isFailing', 'board.areFailing', 'board.servicesFailing'],
-  warning: ['board.isDegraded', 'board.areDegraded', 'board.servicesDegraded'],
-  unknown: ['board.isUnknown', 'board.areUnknown', 'board.servicesUnknown'],
-} as const;
+const PREDICATES = { alert: 'Failing', warning: 'Degraded', unknown: 'Unknown' } as const;
 
 // Longer names are counted, so that the sentence still fits into a tab, a link preview and a wall.
 const LONGEST_PAIR = 40;
 
 /** One name, or two short ones; null if they are to be counted. */
 function namesOf({ count, named }: NamedCount, t: Translate): string | null {
-  const [first, second] = named.map(({ name }) => name);
-  if (count === 1 && first !== undefined) return first;
-  if (count !== 2 || first === undefined || second === undefined) return null;
-  return first.length + second.length > LONGEST_PAIR ? null : t('board.and', { first, second });
+  const [first = '', second = ''] = named.map(({ name }) => name);
+  if (count < 2) return first;
+  return count > 2 || first.length + second.length > LONGEST_PAIR ? null : t('board.and', { first, second });
 }
 
 function placesSentence(
@@ -24,12 +19,11 @@ function placesSentence(
   level: keyof typeof PREDICATES,
   t: Translate,
 ): string {
-  const [one, two, many] = PREDICATES[level];
+  const predicate = PREDICATES[level];
   const where = namesOf(scopes, t) ?? t('board.scopeCount', { count: scopes.count });
   const subject = namesOf(services, t);
-  return subject === null
-    ? t(many, { count: services.count, where })
-    : t(services.count === 1 ? one : two, { subject, where });
+  if (subject === null) return t(`board.services${predicate}`, { count: services.count, where });
+  return t(services.count < 2 ? `board.is${predicate}` : `board.are${predicate}`, { subject, where });
 }
 
 function monitorsSentence(monitors: number, expected: number, t: Translate): string {

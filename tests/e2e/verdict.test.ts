@@ -21,7 +21,7 @@ afterAll(() => browser.close());
 /** Two broken monitors at one place, with an incident. */
 async function startTroubled() {
   const started = await startBoardWithSource({ mood: 'calm', monitors: 60 });
-  const { incident, monitor } = started.source.sandbox.store;
+  const { monitor } = started.source.sandbox.store;
   const page = await browser.newPage({ viewport: DESKTOP });
   await page.goto(started.board.url);
   await page.getByRole('heading', { level: 1, name: /^All 60 monitors OK/ }).waitFor();
@@ -43,7 +43,7 @@ async function startTroubled() {
   await expect
     .poll(async () => (await fetch(started.board.url)).text(), { timeout: PATIENCE_MS })
     .toMatch(/Card latency[^]*INC-7/);
-  return { ...started, first, incidents: incident };
+  return { ...started, first };
 }
 
 describe('a board in trouble', () => {
@@ -170,7 +170,7 @@ describe('the order of the overview in a storm', () => {
     const affected = page.getByRole('region', { name: 'What’s affected' });
     expect(await affected.getByRole('listitem').count()).toBe(6);
     const [map, list] = await Promise.all([page.getByRole('table').boundingBox(), affected.boundingBox()]);
-    expect(Math.abs((map?.y ?? 0) - (list?.y ?? 0))).toBeLessThan(40);
+    expect(Math.abs((map?.y ?? 0) - (list?.y ?? 0))).toBeLessThan(120);
     expect(list?.x).toBeGreaterThan((map?.x ?? 0) + (map?.width ?? 0));
     await affected.getByRole('link', { name: /^\d+ more$/ }).click();
     await page.getByRole('heading', { level: 1, name: 'Monitors' }).waitFor();
