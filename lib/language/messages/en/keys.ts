@@ -7,9 +7,9 @@ export const keys = {
   search: 'Search this page',
   help: 'Show this list',
   inMap: 'In the map',
-  move: 'Move from cell to cell',
+  move: 'Move between cells',
   edges: 'First or last cell of the row; with Ctrl, of the map',
-  open: 'Open the monitors of the cell',
+  open: 'Open the cell’s monitors',
   arrows: 'Arrow keys',
-  changed: 'changed just now',
+  changed: 'recently changed',
 } as const;

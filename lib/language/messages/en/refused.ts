@@ -2,6 +2,6 @@
 export const refused = {
   title: 'Access refused',
   since: 'since {time}',
-  hint: 'This screen may not see the board any more. It goes on asking by itself.',
-  again: 'Pair it again',
+  hint: 'This screen can no longer see the board. It keeps trying automatically.',
+  again: 'Pair again',
 } as const;
