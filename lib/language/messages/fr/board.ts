@@ -124,4 +124,8 @@ export const board: TranslationOf<typeof source> = {
   demoShowOwn: 'Connecter votre ProdManager',
   demoSet: 'Définissez ces variables et redémarrez :',
   demoToken: 'un jeton sans permission',
+  since: 'depuis {time}',
+  sinceBefore: 'depuis avant {time}',
+  before: 'avant {time}',
+  sinceUnknown: 'début inconnu',
 };
