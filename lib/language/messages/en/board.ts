@@ -119,11 +119,6 @@ export const board = {
   demoShowOwn: 'Connect your ProdManager',
   demoSet: 'Set these variables and restart:',
   demoToken: 'a token without permissions',
-||||||| 2137ea4
-  demoHint: 'Nothing here is real: this board reads its embedded sandbox.',
-  demoShowOwn: 'Show your own',
-  demoSet: 'Set these two, and start again:',
-  demoToken: 'a token with no permissions',
   since: 'since {time}',
   sinceBefore: 'since before {time}',
   before: 'before {time}',
