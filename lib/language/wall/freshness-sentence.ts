@@ -25,11 +25,10 @@ export function widestFreshnessWords(moment: WallMoment, words: Words): string {
 }
 
 /** Rounds an age to five seconds, later to minutes: each new text needs a new layout. */
-function toCoarse(freshness: Freshness): Freshness {
-  const { ageSeconds } = freshness;
-  if (ageSeconds === null) return freshness;
-  const step = ageSeconds < MINUTE ? COARSE_SECONDS : MINUTE;
-  return { ...freshness, ageSeconds: Math.floor(ageSeconds / step) * step };
+function toCoarse({ word, ageSeconds, problem }: Freshness): Freshness {
+  const seconds = ageSeconds ?? 0;
+  const step = seconds < MINUTE ? COARSE_SECONDS : MINUTE;
+  return { word, ageSeconds: ageSeconds && seconds - (seconds % step), problem };
 }
 
 /** The notice of a wall that cannot reach the dashboard. */
