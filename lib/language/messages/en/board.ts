@@ -1,4 +1,4 @@
-/** What every page of the board says. */
+/** Messages of every page of the board. */
 export const board = {
   overview: 'Overview',
   scopes: 'Scopes',

@@ -1,4 +1,4 @@
-/** What the pages about one incident, maintenance or announcement say. */
+/** Messages of the pages of one incident, maintenance or announcement. */
 export const details = {
   incident: 'Incident {id}',
   maintenance: 'Maintenance {id}',

@@ -1,4 +1,4 @@
-/** What is said around the description of the API. */
+/** Headings of the API reference. */
 export const docs = {
   title: 'API',
   machine: 'Machine-readable:',

@@ -1,4 +1,4 @@
-/** What is said where the server does not answer what it was asked for. */
+/** Error messages of the edge. */
 export const edge = {
   malformed: 'This URL is malformed.',
   missing: 'Page not found.',

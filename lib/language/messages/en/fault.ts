@@ -1,4 +1,4 @@
-/** What is said where a page could not be drawn. */
+/** Messages of the error page. */
 export const fault = {
   heading: 'Something went wrong displaying the board',
   hint: 'This is a problem with the dashboard and says nothing about production. The page retries automatically.',

@@ -1,4 +1,4 @@
-/** What is said of getting around with the keyboard, and of what changed meanwhile. */
+/** Messages of the keyboard shortcuts, and the mark for recent changes. */
 export const keys = {
   menu: 'Menu',
   title: 'Keyboard shortcuts',

@@ -1,4 +1,4 @@
-/** What is said of searching, filtering and paging wherever there is a list. */
+/** Messages of search, filters and paging. */
 export const list = {
   searchNames: 'Search by name',
   filters: 'Filters',

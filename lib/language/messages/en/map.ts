@@ -1,4 +1,4 @@
-/** What is said of the weather map. */
+/** Messages of the weather map. */
 export const map = {
   title: 'Services × scopes',
   troubled: 'What’s affected',

@@ -1,4 +1,4 @@
-/** What is said of monitors. */
+/** Messages about monitors. */
 export const monitor = {
   search: 'Search monitors by name, service, scope, integration or reference',
   status: 'Status',

@@ -1,4 +1,4 @@
-/** What is said of incidents, maintenances, announcements and changes wherever they are shown. */
+/** Messages about incidents, maintenances, announcements and changes. */
 export const notice = {
   activeIncidents: 'Active incidents',
   noIncidents: '0 active incidents',

@@ -1,4 +1,4 @@
-/** What a screen says that is not paired yet, and a link that does not work. */
+/** Messages of an unpaired screen and of an invalid share link. */
 export const pairing = {
   title: 'Pair this screen',
   scan: 'Scan the code or open',

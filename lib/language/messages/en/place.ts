@@ -1,4 +1,4 @@
-/** What is said of scopes and services. */
+/** Messages about scopes and services. */
 export const place = {
   searchScopes: 'Search scopes by name',
   searchServices: 'Search services by name',

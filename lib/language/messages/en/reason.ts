@@ -1,4 +1,4 @@
-/** What a verdict was derived from, and the counts that lead to the lists. */
+/** The reasons for a verdict, and the counts that link to lists. */
 export const reason = {
   why: 'Why?',
   because: 'Based on',

@@ -1,4 +1,4 @@
-/** What a wall says that may not be seen any more. */
+/** Messages of a wall whose access was revoked. */
 export const refused = {
   title: 'Access refused',
   since: 'since {time}',

@@ -1,4 +1,4 @@
-/** What is said where screens are paired and links are shared. */
+/** Messages of the page for paired screens and share links. */
 export const screens = {
   title: 'Screens and links',
   intro:

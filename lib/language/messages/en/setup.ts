@@ -1,4 +1,4 @@
-/** What is said on the page that builds a wall's address. */
+/** Messages of the wall set-up page. */
 export const setup = {
   title: 'Set up a wall display',
   intro:

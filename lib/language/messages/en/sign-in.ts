@@ -1,4 +1,4 @@
-/** What is said to whoever signs in or out. */
+/** Messages of the sign-in page. */
 export const signIn = {
   title: 'Sign in',
   intro: 'Sign in to see internal updates.',

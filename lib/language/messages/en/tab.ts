@@ -1,4 +1,4 @@
-/** What is said of the open and the past tab of incidents, maintenances and announcements. */
+/** Messages of the tabs for open and past items. */
 export const tab = {
   tabs: 'Open or past',
   open: 'Open',

@@ -1,4 +1,4 @@
-/** What the wall says, beside what every page says. */
+/** Messages of walls, in addition to those of every page. */
 export const wall = {
   lastKnown: 'Last known {time}: {sentence}',
   notUnderstood: {
