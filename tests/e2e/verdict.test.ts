@@ -63,7 +63,7 @@ describe('a board in trouble', () => {
   test('says since when, and counts only what is not normal, linked to the lists', async () => {
     const page = await openPage('/', { javaScriptEnabled: false });
     await page.getByText(/^for \d+ min \(since \d\d:\d\d UTC\)$/).waitFor();
-    const counts = page.getByRole('list', { name: 'Counts' }).getByRole('link');
+    const counts = page.getByRole('list', { name: 'Totals' }).getByRole('link');
     expect(await counts.allInnerTexts()).toEqual(['1 alert', '1 active incident']);
     await counts.first().click();
     await page.getByRole('link', { name: 'Card latency' }).waitFor();
@@ -183,7 +183,7 @@ test('a calm board counts nothing, and has nothing affected', async () => {
   const page = await browser.newPage({ viewport: DESKTOP });
   await page.goto(board.url);
   await page.getByRole('heading', { level: 1, name: /^All 60 monitors OK$/ }).waitFor();
-  expect(await page.getByRole('list', { name: 'Counts' }).count()).toBe(0);
+  expect(await page.getByRole('list', { name: 'Totals' }).count()).toBe(0);
   expect(await page.getByRole('region', { name: 'What’s affected' }).count()).toBe(0);
   await page.getByText('0 active incidents').waitFor();
   await page.close();

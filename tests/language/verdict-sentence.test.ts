@@ -39,14 +39,14 @@ describe('verdictSentence', () => {
   test.each([
     ['Payments is failing in us-east-1', 'alert', ['Payments'], ['us-east-1']],
     ['Payments is degraded in us-east-1', 'warning', ['Payments'], ['us-east-1']],
-    ['Payments has an unknown status in us-east-1', 'unknown', ['Payments'], ['us-east-1']],
+    ['Unknown status for Payments in us-east-1', 'unknown', ['Payments'], ['us-east-1']],
     ['Payments is failing in Paris and Oslo', 'alert', ['Payments'], ['Paris', 'Oslo']],
     ['Payments and Search are failing in 3 scopes', 'alert', ['Payments', 'Search'], THREE],
     ['Payments and Search are degraded in Paris', 'warning', ['Payments', 'Search'], ['Paris']],
-    ['Payments and Search have an unknown status in 3 scopes', 'unknown', ['Payments', 'Search'], THREE],
+    ['Unknown status for Payments and Search in 3 scopes', 'unknown', ['Payments', 'Search'], THREE],
     ['1,234 services failing in Paris and Oslo', 'alert', MANY, ['Paris', 'Oslo']],
     ['3 services degraded in 3 scopes', 'warning', THREE, THREE],
-    ['3 services with unknown status in Paris', 'unknown', THREE, ['Paris']],
+    ['Unknown status for 3 services in Paris', 'unknown', THREE, ['Paris']],
   ] as const)('names one or two, and counts more: %s', (sentence, level, services, scopes) => {
     expect(inTrouble(level, services, scopes)).toBe(sentence);
   });
@@ -56,7 +56,7 @@ describe('verdictSentence', () => {
     ['API dégradé sur Paris', 'warning', ['API'], ['Paris']],
     ['API et Search dégradés sur 3 périmètres', 'warning', ['API', 'Search'], THREE],
     ['1\u202f234 services en panne sur Paris', 'alert', MANY, ['Paris']],
-    ['API dans un état inconnu sur Paris', 'unknown', ['API'], ['Paris']],
+    ['État inconnu pour API sur Paris', 'unknown', ['API'], ['Paris']],
   ] as const)('agrees in French: %s', (sentence, level, services, scopes) => {
     const french = createTranslate('fr', catalogueOf('fr'));
     expect(inTrouble(level, services, scopes, french)).toBe(sentence);
@@ -86,9 +86,9 @@ describe('verdictSentence', () => {
 
   test.each([
     [88, 0, 'All 88 monitors OK'],
-    [1, 0, 'The one monitor is OK'],
+    [1, 0, '1 monitor, OK'],
     [80, 8, '80 monitors OK, 8 under maintenance'],
-    [1, 8, 'One monitor is OK, 8 under maintenance'],
+    [1, 8, '1 monitor OK, 8 under maintenance'],
     [0, 8, '0 monitors OK, 8 under maintenance'],
   ])(
     'of %d ok and %d expected monitors never claims that all are ok if some are not',
