@@ -90,7 +90,7 @@ test('says nothing while all is normal', () => {
 test('reports lists that were never read as unknown, not as zero', () => {
   const unread = { monitors: UNREAD, incidents: UNREAD, maintenances: UNREAD, announcements: UNREAD };
   expect(countsOf(unread)).toEqual([
-    { text: 'incidents unknown', tone: 'unknown', path: '/incidents' },
-    { text: 'maintenances unknown', tone: 'unknown', path: '/maintenances' },
+    { text: 'incidents not loaded yet', tone: 'unknown', path: '/incidents' },
+    { text: 'maintenances not loaded yet', tone: 'unknown', path: '/maintenances' },
   ]);
 });
