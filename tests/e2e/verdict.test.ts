@@ -25,7 +25,6 @@ async function startTroubled() {
   const page = await browser.newPage({ viewport: DESKTOP });
   await page.goto(started.board.url);
   await page.getByRole('heading', { level: 1, name: /^All 60 monitors OK/ }).waitFor();
-  await page.close();
   // Only now, because the board must see the change to know since when.
   const [first] = monitor.list();
   if (!first) throw new Error('there is no monitor');
@@ -40,9 +39,11 @@ async function startTroubled() {
     service: first.service,
     start_impact_date: started.source.sandbox.store.now,
   });
-  await expect
-    .poll(async () => (await fetch(started.board.url)).text(), { timeout: PATIENCE_MS })
-    .toMatch(/Card latency[^]*INC-7/);
+  const affected = page.getByRole('region', { name: 'What’s affected' });
+  for (const name of ['Card latency', 'INC-7']) {
+    await affected.getByRole('link', { name }).waitFor({ timeout: PATIENCE_MS });
+  }
+  await page.close();
   return { ...started, first };
 }
 

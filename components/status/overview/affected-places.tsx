@@ -27,14 +27,14 @@ function PlaceItem({ place, observedSince, nowMs }: Moment & { readonly place: A
   const { t } = words;
   const { service, serviceId, scope, scopeId, status, since, monitors, otherMonitors, incidents } = place;
   return (
-    <li className="relative flex gap-3 border-t border-line px-3 py-2 first:border-t-0">
+    <li className="relative flex gap-3 border-t border-line px-3 py-1.5 first:border-t-0">
       <span
         className={`mt-1 flex size-8 shrink-0 items-center justify-center rounded-[7px] ${cellLook(status)}`}
       >
         <StatusGlyph name={status} className="size-[15px]" />
         <span className="sr-only">{t(MONITOR_STATUS_KEYS[status])}</span>
       </span>
-      <div className="min-w-0 grow text-[13px] leading-6 text-muted">
+      <div className="min-w-0 grow text-[13px] leading-5 text-muted">
         <p className="flex flex-wrap justify-between gap-x-3">
           <a
             href={atBase(toPlacePath(place))}

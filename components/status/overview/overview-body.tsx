@@ -50,7 +50,7 @@ export function OverviewBody({
   return (
     <div className="grid gap-8 lg:grid-cols-[minmax(0,1fr)_360px] lg:grid-rows-[auto_1fr] lg:gap-y-7">
       {/* On a wide screen, what is affected comes first, next to the head of the map. */}
-      <div className="flex min-w-0 flex-col gap-7 lg:col-start-2 lg:[reading-flow:flex-visual]">
+      <div className="flex min-w-0 flex-col gap-7 lg:col-start-2 lg:gap-5 lg:[reading-flow:flex-visual]">
         <CurrentNotices {...notices} />
         {affected && (
           <div
