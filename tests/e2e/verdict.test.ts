@@ -117,7 +117,7 @@ describe('a board in trouble', () => {
   test('says the same in French', async () => {
     const page = await openPage('/', { locale: 'fr-FR' });
     await page.getByRole('heading', { level: 1, name: / en panne sur / }).waitFor();
-    await page.getByText(/^depuis \d+ min \(début : \d\d:\d\d UTC\)$/).waitFor();
+    await page.getByText(/^depuis \d+ min \(début\s: \d\d:\d\d UTC\)$/).waitFor();
     await page.getByRole('region', { name: 'Services touchés' }).waitFor();
     await page.close();
   });

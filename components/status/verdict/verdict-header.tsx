@@ -52,7 +52,7 @@ export const VerdictHeader = memo(function VerdictHeader({
             {t('board.sectionNote', { section: t('board.monitors'), note: monitorsNote })}
           </p>
         )}
-        <div className="mt-1 flex min-h-7 flex-wrap items-baseline gap-x-3 text-muted sm:text-lg">
+        <div className="mt-1 flex min-h-7 flex-wrap items-center gap-x-3 text-muted sm:text-lg">
           {!isUnknown && (
             <p className="empty:hidden">
               <VerdictSince verdict={verdict} observedSince={observedSince} nowMs={nowMs} />
