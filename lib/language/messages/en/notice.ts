@@ -54,4 +54,6 @@ export const notice = {
   incidentOpened: 'Incident opened: {name}',
   incidentResolved: 'Incident resolved: {name}',
   incidentMoved: 'Incident {status}: {name}',
+
+  notStarted: 'Not started, due {time}',
 } as const;

@@ -56,4 +56,6 @@ export const notice: TranslationOf<typeof source> = {
   incidentOpened: 'Incident ouvert : {name}',
   incidentResolved: 'Incident résolu : {name}',
   incidentMoved: 'Incident {status} : {name}',
+
+  notStarted: 'Pas commencée, prévue pour {time}',
 };
