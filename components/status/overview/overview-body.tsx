@@ -20,7 +20,7 @@ export function OverviewBody({
   children,
 }: {
   readonly live: LiveBoard<Overview>;
-  /** Shown between the map and the latest changes. */
+  /** Shown before the map. */
   readonly children?: ReactNode;
 }) {
   const { t } = useWords();
@@ -34,6 +34,7 @@ export function OverviewBody({
         data-doubt={doubtOf(view.sections.monitors) !== null || undefined}
         className="min-w-0"
       >
+        {children}
         {map === null ? (
           <p className="hatched rounded-card border border-line p-6">{t('map.unread')}</p>
         ) : map.rows.length === 0 ? (
@@ -41,7 +42,6 @@ export function OverviewBody({
         ) : (
           <StillMap map={map} nowMs={minuteMs} />
         )}
-        {children}
         <StillChanges changes={changes} nowMs={minuteMs} />
       </div>
       <Notices

@@ -120,4 +120,5 @@ export const board = {
   sinceBefore: 'since before {time}',
   before: 'before {time}',
   sinceUnknown: 'start unknown',
+  openInSource: 'Open in ProdManager',
 } as const;

@@ -7,7 +7,6 @@ export const monitor = {
   integration: 'Integration',
   reference: 'Reference',
   since: 'Since',
-  sinceLong: '{duration}, since {time}',
   noneIntegration: 'none',
   group: 'Group by',
   groupNone: 'nothing',
@@ -21,8 +20,9 @@ export const monitor = {
   unread: 'Monitors have never been read: nothing is known about production.',
   loading: 'Reading the whole list…',
   description: 'Description',
-  noSince: 'since before this board looked',
   okSince: 'no change seen',
   incidentsHere: 'Active incidents at its place',
   maintenancesHere: 'Maintenances at its place',
+
+  siblings: 'Other monitors here',
 } as const;

@@ -125,4 +125,5 @@ export const board: TranslationOf<typeof source> = {
   sinceBefore: 'depuis avant {time}',
   before: 'avant {time}',
   sinceUnknown: 'début inconnu',
+  openInSource: 'Ouvrir dans ProdManager',
 };

@@ -9,7 +9,6 @@ export const monitor: TranslationOf<typeof source> = {
   integration: 'Intégration',
   reference: 'Référence',
   since: 'Depuis',
-  sinceLong: '{duration}, depuis {time}',
   noneIntegration: 'aucune',
   group: 'Grouper par',
   groupNone: 'rien',
@@ -23,8 +22,9 @@ export const monitor: TranslationOf<typeof source> = {
   unread: 'Les sondes n’ont jamais été lues : rien n’est connu de la production.',
   loading: 'Lecture de la liste entière…',
   description: 'Description',
-  noSince: 'déjà avant les observations de ce tableau',
   okSince: 'aucun changement observé',
   incidentsHere: 'Incidents en cours à cet emplacement',
   maintenancesHere: 'Maintenances à cet emplacement',
+
+  siblings: 'Autres sondes concernées',
 };
