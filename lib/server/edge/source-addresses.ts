@@ -43,7 +43,7 @@ const ITEM = /^\/(scope|service|monitor|incident|maintenance|announcement)(?:\/(
 /** A date of ProdManager as a day, which is what the board filters by; other values stay. */
 const toDay = (value: string): string => /^(\d{4}-\d{2}-\d{2})T\d{2}:\d{2}/.exec(value)?.[1] ?? value;
 
-/** The board lists closed items on a tab of its own: a list of closed ones only is that tab. */
+/** The board lists closed items on a separate tab: a list of closed ones only is that tab. */
 const isPast = (resource: Resource, statuses: readonly string[]): boolean =>
   statuses.length > 0 &&
   ((resource === 'incident' && statuses.every((status) => status === 'resolved')) ||
