@@ -52,7 +52,7 @@ export function MonitorBoard({
       sourceUrl={sourceUrl}
     >
       <div className="grid items-start gap-8 lg:grid-cols-[minmax(0,1fr)_360px]">
-        <div data-freshness={freshness.word} data-doubt={doubt} className="min-w-0 space-y-7">
+        <div className="min-w-0 space-y-7">
           <MonitorSummary monitor={monitor} observedSince={view.observedSince} nowMs={nowMs} />
           {monitor.html !== '' && (
             <section aria-label={t('monitor.description')}>
@@ -60,7 +60,7 @@ export function MonitorBoard({
             </section>
           )}
           {siblings && siblings.total > 0 && (
-            <MonitorsPanel title={t('monitor.siblings')} place={monitor} monitors={siblings} nowMs={nowMs} />
+            <MonitorsPanel title={t('monitor.siblings')} place={monitor} monitors={siblings} live={live} />
           )}
           <LatestChanges changes={changes} nowMs={nowMs} />
         </div>

@@ -20,12 +20,13 @@ import { Timeline } from './timeline';
 
 function IncidentBody({
   incident,
-  live: { view, nowMs, freshness },
+  live,
 }: {
   readonly incident: IncidentDetails;
   readonly live: LiveBoard<DetailPage<IncidentDetails>>;
 }) {
   const { t, duration } = useWords();
+  const { view, nowMs } = live;
   const { comments, monitors, description, internalEvents } = incident;
   const timeline = toTimeline(incident, nowMs);
   const details = [
@@ -46,14 +47,7 @@ function IncidentBody({
         <>
           <Timeline timeline={timeline} nowMs={nowMs} />
           {isAffecting && (
-            <div data-freshness={freshness.word}>
-              <MonitorsPanel
-                title={t('details.monitors')}
-                place={incident}
-                monitors={monitors}
-                nowMs={nowMs}
-              />
-            </div>
+            <MonitorsPanel title={t('details.monitors')} place={incident} monitors={monitors} live={live} />
           )}
           <DetailList details={details} />
         </>

@@ -51,12 +51,13 @@ function MaintenanceSummary({ maintenance, nowMs }: SummaryProps) {
 
 function MaintenanceBody({
   maintenance,
-  live: { view, nowMs, freshness },
+  live,
 }: {
   readonly maintenance: MaintenanceDetails;
   readonly live: LiveBoard<DetailPage<MaintenanceDetails>>;
 }) {
   const { t } = useWords();
+  const { view, nowMs } = live;
   const { id, status, scheduledStartAt, scheduledEndAt, description, comments, monitors, internalEvents } =
     maintenance;
   return (
@@ -78,15 +79,13 @@ function MaintenanceBody({
             )}
           </div>
           {!isOver(status) && !isUnplaced(maintenance) && (
-            <div data-freshness={freshness.word}>
-              <MonitorsPanel
-                title={t('details.monitors')}
-                place={maintenance}
-                monitors={monitors}
-                marking="both"
-                nowMs={nowMs}
-              />
-            </div>
+            <MonitorsPanel
+              title={t('details.monitors')}
+              place={maintenance}
+              monitors={monitors}
+              marking="both"
+              live={live}
+            />
           )}
         </>
       }

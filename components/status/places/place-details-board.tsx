@@ -5,7 +5,6 @@ import { ChangedProvider } from '@/lib/browser/live/changed';
 import { useWords } from '@/lib/browser/page/words';
 import { placeState } from '@/lib/language/item-state';
 import type { PlaceDetails } from '@/lib/status/places/place-details';
-import { doubtOf } from '@/lib/status/verdict/verdict';
 
 import { BackLink, GoneMain } from '../../frame/board-main';
 import { PageHead } from '../../frame/page-head';
@@ -59,12 +58,8 @@ export function PlaceDetailsBoard({
               </section>
             )}
           </div>
-          <div
-            data-freshness={freshness.word}
-            data-doubt={doubtOf(view.sections.monitors) !== null || undefined}
-            className="min-w-0 lg:row-start-1"
-          >
-            <MonitorsPanel title={t('board.monitors')} place={place} monitors={monitors} nowMs={nowMs} />
+          <div className="min-w-0 lg:row-start-1">
+            <MonitorsPanel title={t('board.monitors')} place={place} monitors={monitors} live={live} />
             <LatestChanges changes={changes} nowMs={nowMs} />
           </div>
         </div>

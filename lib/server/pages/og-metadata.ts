@@ -16,8 +16,8 @@ import type { Viewer } from '../auth/viewer';
 import { getConfig } from '../config/config';
 import { getRuntime } from '../runtime';
 import { getView, toPagePath, type ViewAddress } from '../views/get-view';
-import type { ItemView } from '../views/view-routes';
-import { readViewer, requireRouteViewer, requireViewer } from './guard';
+import { isItemView, matchView, type ItemView } from '../views/view-routes';
+import { findViewer, readViewer, requireRouteViewer } from './guard';
 import { describeItem } from './item-preview';
 import { localiseView, openWords, toQuery, type PageProps } from './page';
 
@@ -122,13 +122,12 @@ export async function openBoardPreview(): Promise<LinkPreview> {
   return toBoardPreview(await requireRouteViewer('/api/og'));
 }
 
-/** The preview of an item for its picture; null if there is no such item. Redirects viewers who may not see it. */
-export async function openItemPreview(
-  name: ItemView,
-  params: ViewAddress['params'],
-): Promise<LinkPreview | null> {
-  const viewer = await requireRouteViewer(toPicturePath(name, params));
-  return toItemPreview(name, { params, query: new URLSearchParams() }, viewer);
+/** The preview of an item for its picture; null if there is no such item. Redirects viewers who may not see it. @param segments Path of its page. */
+export async function openItemPreview(segments: readonly string[]): Promise<LinkPreview | null> {
+  const viewer = await requireRouteViewer(`/api/og/${segments.join('/')}`);
+  const match = matchView(segments);
+  if (!match || !isItemView(match.name)) return null;
+  return toItemPreview(match.name, { params: match.params, query: new URLSearchParams() }, viewer);
 }
 
 const toPicturePath = (name: ItemView, params: ViewAddress['params']): string =>
@@ -175,12 +174,13 @@ export async function openMetadata(): Promise<Metadata> {
   };
 }
 
-/** Open Graph data of an item's page, instead of the board's. Redirects viewers who may not see it. */
+/** Open Graph data of an item's page, instead of the board's; empty for viewers who may not see it. */
 export async function openItemMetadata(
   name: ItemView,
   { params, searchParams }: PageProps,
 ): Promise<Metadata> {
   const address = { params: await params, query: toQuery(await searchParams) };
-  const preview = await toItemPreview(name, address, await requireViewer(toPagePath(name, address.params)));
+  const viewer = await findViewer(toPagePath(name, address.params));
+  const preview = viewer && (await toItemPreview(name, address, viewer));
   return preview ? toMetadata(preview, toPicturePath(name, address.params)) : {};
 }

@@ -2,7 +2,6 @@ import { ImageResponse } from 'next/og';
 
 import { PreviewPicture } from '@/components/og/preview-picture';
 import { openItemPreview } from '@/lib/server/pages/og-metadata';
-import { isItemView, matchView } from '@/lib/server/views/view-routes';
 
 export { DELETE, OPTIONS, PATCH, POST, PUT } from '@/lib/server/api/read-only';
 
@@ -14,8 +13,7 @@ export async function GET(
   _: Request,
   { params }: { readonly params: Promise<{ readonly path: string[] }> },
 ): Promise<Response> {
-  const match = matchView((await params).path);
-  const preview = match && isItemView(match.name) ? await openItemPreview(match.name, match.params) : null;
+  const preview = await openItemPreview((await params).path);
   if (!preview)
     return Response.json({ message: 'There is nothing here.' }, { status: 404, headers: HEADERS });
   return new ImageResponse(<PreviewPicture {...preview.picture} />, {
