@@ -94,7 +94,7 @@ describe('the page of a place', () => {
   test('shows its state, monitors and notices, without JavaScript', async () => {
     const page = await open(path(), plain);
     await page.getByRole('heading', { level: 1, name: / \/ / }).waitFor();
-    expect(await page.getByRole('status').first().innerText()).toMatch(/^(Failing|Incident)/);
+    await page.getByText(/^(Failing|Incident ongoing)\b/).first().waitFor();
     const monitors = page.getByRole('region', { name: 'Monitors', exact: true });
     expect(await monitors.getByRole('listitem').first().innerText()).toContain('alert');
     await monitors.getByRole('link', { name: alerting.name }).first().waitFor();

@@ -4,6 +4,7 @@ import type { InitialView } from '@/lib/browser/live/aging-view';
 import { ChangedProvider } from '@/lib/browser/live/changed';
 import { useWords } from '@/lib/browser/page/words';
 import { placeState } from '@/lib/language/item-state';
+import { verdictSentence } from '@/lib/language/verdict-sentence';
 import type { PlaceDetails } from '@/lib/status/places/place-details';
 
 import { BackLink, GoneMain } from '../../frame/board-main';
@@ -40,9 +41,11 @@ export function PlaceDetailsBoard({
           <h1 className="text-2xl leading-tight font-bold sm:text-[28px]">
             <PlaceName place={place} />
           </h1>
-          <div role="status">
-            <StateLine state={placeState(view, nowMs, words)} word={freshness.word} />
-          </div>
+          {/* Announced when it changes; the line below changes with every minute. */}
+          <p role="status" className="sr-only">
+            {freshness.word === 'unknown' ? t('board.statusUnknown') : verdictSentence(view.verdict, t)}
+          </p>
+          <StateLine state={placeState(view, nowMs, words)} word={freshness.word} />
           <SourceLink url={sourceUrl} />
         </div>
       </PageHead>
