@@ -185,7 +185,7 @@ export function placeState(
     text:
       troubled === 0
         ? t('state.monitorsOk', { count: total })
-        : t('state.monitorsNotOk', { count: total, troubled }),
+        : t('state.monitorsNotOk', { count: troubled, total }),
   });
   const counts = monitors === null || monitors.total === 0 ? [] : [counted(monitors)];
   const { level } = verdict;
@@ -202,8 +202,15 @@ export function placeState(
         parts: [lastingPart(t('state.incident'), start, nowMs, say), ...counts],
       };
     }
-    case 'fine':
-      return { tone: 'ok', parts: [{ text: t('state.ok') }, ...counts] };
+    case 'fine': {
+      const { monitors: count, expected } = verdict;
+      const texts = [
+        t('state.ok'),
+        t('board.monitorCount', { count: count + expected }),
+        ...(expected > 0 ? [t('state.expectedCount', { count: expected })] : []),
+      ];
+      return { tone: 'ok', parts: texts.map((text) => ({ text })) };
+    }
     case 'doubtful':
       // Counts would sound more certain than the verdict.
       return { tone: 'unknown', parts: [{ text: verdictSentence(verdict, t) }] };

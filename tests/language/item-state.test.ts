@@ -131,13 +131,33 @@ describe('the state of a place', () => {
     const since = '2026-03-02T08:36:00Z';
     const monitors = freshOf([monitorOf({ status: 'alert', since }), monitorOf({ id: 2 })]);
     expect(of({ monitors })).toEqual(['alert', 'Failing for 24 min · 1 of 2 monitors not OK']);
-    expect(of({ monitors: freshOf([monitorOf()]) })).toEqual(['ok', 'OK · 1 monitor, OK']);
+    expect(of({ monitors: freshOf([monitorOf()]) })).toEqual(['ok', 'OK · 1 monitor']);
   });
 
   test('is not green in doubt, without monitors, or if they were never read', () => {
     expect(of({ monitors: { ...freshOf([monitorOf()]), isProven: false } })[0]).toBe('unknown');
     expect(of({})).toEqual(['neutral', 'No monitors']);
     expect(of({ monitors: UNREAD })).toEqual(['unknown', 'Status unknown']);
+  });
+
+  test('agrees with the number of monitors that are not ok in French', () => {
+    const monitors = freshOf([monitorOf({ status: 'alert' }), monitorOf({ id: 2, status: 'alert' })]);
+    const details = (first: typeof monitors) =>
+      toPlaceDetails(snapshotOf({ monitors: first }), { scopeId: 1, serviceId: 1 }, () => ({
+        html: '',
+        text: '',
+      }));
+    const one = details(freshOf([monitorOf({ status: 'alert' }), monitorOf({ id: 2 })]));
+    const two = details(monitors);
+    if (!one || !two) throw new Error('there is no such place');
+    expect(stateText(placeState(one, nowMs, sayIn('fr')))).toMatch(/1 sonde sur 2 en défaut$/);
+    expect(stateText(placeState(two, nowMs, sayIn('fr')))).toMatch(/2 sondes sur 2 en défaut$/);
+  });
+
+  test('counts monitors under maintenance', () => {
+    const monitors = freshOf([monitorOf({ status: 'alert' }), monitorOf({ id: 2 })]);
+    const maintenances = freshOf([maintenanceOf()]);
+    expect(of({ monitors, maintenances })).toEqual(['ok', 'OK · 2 monitors · 1 under maintenance']);
   });
 
   test('is raised by an incident', () => {

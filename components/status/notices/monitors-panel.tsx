@@ -45,7 +45,7 @@ export function MonitorsPanel({
             <p className="text-sm text-muted">
               {troubled === 0
                 ? t('state.monitorsOk', { count: total })
-                : t('state.monitorsNotOk', { count: total, troubled })}
+                : t('state.monitorsNotOk', { count: troubled, total })}
             </p>
           )
         }

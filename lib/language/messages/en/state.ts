@@ -12,14 +12,12 @@ export const state = {
   since: '{state} {since}',
   expected: 'expected during maintenance',
   monitorsOk: { one: '{count} monitor, OK', other: '{count} monitors, all OK' },
-  monitorsNotOk: {
-    one: '{troubled} of {count} monitor not OK',
-    other: '{troubled} of {count} monitors not OK',
-  },
+  monitorsNotOk: { one: '{count} of {total} monitors not OK', other: '{count} of {total} monitors not OK' },
   starts: 'Scheduled, starts {time}',
   upcoming: 'Upcoming, starts {time}',
   active: 'Active',
   activeUntil: 'Active until {time}',
   ended: 'Ended {time}',
   lasted: 'lasted {duration}',
+  expectedCount: { one: '{count} under maintenance', other: '{count} under maintenance' },
 } as const;

@@ -15,8 +15,8 @@ export const state: TranslationOf<typeof source> = {
   expected: 'prévu pendant la maintenance',
   monitorsOk: { one: '{count} sonde, OK', other: '{count} sondes, toutes OK' },
   monitorsNotOk: {
-    one: '{troubled} sonde sur {count} en défaut',
-    other: '{troubled} sondes sur {count} en défaut',
+    one: '{count} sonde sur {total} en défaut',
+    other: '{count} sondes sur {total} en défaut',
   },
   starts: 'Prévue, début : {time}',
   upcoming: 'À venir, début : {time}',
@@ -24,4 +24,5 @@ export const state: TranslationOf<typeof source> = {
   activeUntil: 'Active jusqu’à {time}',
   ended: 'Terminée : {time}',
   lasted: 'durée : {duration}',
+  expectedCount: { one: 'dont {count} en maintenance', other: 'dont {count} en maintenance' },
 };
