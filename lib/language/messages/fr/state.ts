@@ -12,7 +12,7 @@ export const state: TranslationOf<typeof source> = {
   incident: 'Incident en cours',
   for: '{state} depuis {duration}',
   since: '{state} {since}',
-  expected: 'prévu pendant la maintenance',
+  expected: 'attendu pendant la maintenance',
   monitorsOk: { one: '{count} sonde, OK', other: '{count} sondes, toutes OK' },
   monitorsNotOk: {
     one: '{count} sonde sur {total} en défaut',
