@@ -133,7 +133,7 @@ describe('the page of a place', () => {
 
 test('the page of a scope shows failing monitors before the map', async () => {
   const page = await open(`/scopes/${alerting.scopeId}`, plain);
-  const problems = await page.getByRole('region', { name: 'Monitors with a problem' }).boundingBox();
+  const problems = await page.getByRole('region', { name: 'Failing monitors' }).boundingBox();
   const map = await page.getByRole('grid').boundingBox();
   expect(problems && map && problems.y + problems.height <= map.y).toBe(true);
   await page.context().close();
