@@ -9,7 +9,7 @@ import type {
 } from '@/lib/status/model/types';
 import { toTimeline, type IncidentDates } from '@/lib/status/notices/incident-timeline';
 import type { PlaceDetails } from '@/lib/status/places/place-details';
-import type { MonitorsAtPlace } from '@/lib/status/places/monitors-at-place';
+import type { MonitorsAtPlace } from '@/lib/status/monitors/monitors-at-place';
 import type { GlyphName } from '@/lib/status/verdict/glyphs';
 
 import { formatSince, type Since } from './format-since';

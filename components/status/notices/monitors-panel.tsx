@@ -4,7 +4,7 @@ import { atBase } from '@/lib/site/base-path';
 import type { Place } from '@/lib/status/model/types';
 import { doubtOf } from '@/lib/status/verdict/verdict';
 import type { BoardSummary } from '@/lib/status/verdict/board-summary';
-import type { MonitorsAtPlace } from '@/lib/status/places/monitors-at-place';
+import type { MonitorsAtPlace } from '@/lib/status/monitors/monitors-at-place';
 
 import type { LiveBoard } from '../freshness/use-live-board';
 import { MonitorList, type Marking } from '../monitors/monitor-list';

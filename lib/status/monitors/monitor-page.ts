@@ -9,7 +9,7 @@ import {
   type RenderMarkdown,
 } from '../model/items';
 import { isUnplaced } from '../model/flaws';
-import { isSamePlace, listMonitors, type MonitorsAtPlace } from '../places/monitors-at-place';
+import { isSamePlace, listMonitors, type MonitorsAtPlace } from './monitors-at-place';
 import { toMonitorItems, type MonitorItem } from './monitor-items';
 import { openMaintenancesOf, placeChanges, type PlacedChange } from '../overview/overview';
 import type { Place, Snapshot } from '../model/types';

@@ -12,7 +12,7 @@ import type {
   Snapshot,
   SourceProblem,
 } from '../model/types';
-import { isSamePlace, listMonitors, type MonitorsAtPlace } from '../places/monitors-at-place';
+import { isSamePlace, listMonitors, type MonitorsAtPlace } from '../monitors/monitors-at-place';
 import type { BoardSummary } from '../verdict/board-summary';
 import { toFieldEvent, type FieldEvent } from './field-events';
 

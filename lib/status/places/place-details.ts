@@ -3,7 +3,7 @@ import { createPlacer, type PlaceKind, type Placed } from '../model/place';
 import type { Place, Snapshot } from '../model/types';
 import { toOverview, type Overview } from '../overview/overview';
 import { itemsOf } from '../verdict/board-summary';
-import { isSamePlace, listMonitors, type MonitorsAtPlace } from './monitors-at-place';
+import { isSamePlace, listMonitors, type MonitorsAtPlace } from '../monitors/monitors-at-place';
 
 /** The page of a place: a service in a scope, with its own verdict. */
 export interface PlaceDetails extends Omit<Overview, 'map' | 'selected' | 'problems'> {

@@ -4,7 +4,7 @@ import { addFlaws } from '@/lib/status/model/flaws';
 import { groupMaintenances } from '@/lib/status/notices/maintenance-groups';
 import { isExpected } from '@/lib/status/model/maintenance';
 import { affectedMonitors } from '@/lib/status/notices/notice-details';
-import { listMonitors } from '@/lib/status/places/monitors-at-place';
+import { listMonitors } from '@/lib/status/monitors/monitors-at-place';
 import { openAnnouncementsOf, openMaintenancesOf, toOverview } from '@/lib/status/overview/overview';
 import { toPlaceList } from '@/lib/status/places/place-list';
 import { toPlacePage } from '@/lib/status/places/place-page';

@@ -1,5 +1,5 @@
 import type { Place, Snapshot } from '../model/types';
-import { toMonitorItems, type MonitorItem } from '../monitors/monitor-items';
+import { toMonitorItems, type MonitorItem } from './monitor-items';
 
 /** Monitors of a place, or of part of it. */
 export interface MonitorsAtPlace {
