@@ -11,7 +11,7 @@ import { Prose } from '../../ui/prose';
 import { useLiveBoard } from '../freshness/use-live-board';
 import { StateLine } from '../model/state-line';
 import { MonitorsPanel } from '../notices/monitors-panel';
-import { NoticesHere } from '../places/notices-here';
+import { NoticesHere } from '../notices/notices-here';
 import { LatestChanges } from './latest-changes';
 import { MonitorSummary } from './monitor-summary';
 

@@ -7,7 +7,7 @@ import type { BoardSummary } from '@/lib/status/verdict/board-summary';
 import type { MonitorsAtPlace } from '@/lib/status/monitors/monitors-at-place';
 
 import type { LiveBoard } from '../freshness/use-live-board';
-import { MonitorList, type Marking } from '../monitors/monitor-list';
+import { MonitorList, type Marking } from '../model/monitor-list';
 
 /** The monitors at a place with their live status, and a link to those that are not shown. */
 export function MonitorsPanel({

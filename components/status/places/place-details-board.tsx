@@ -16,7 +16,7 @@ import { StateLine } from '../model/state-line';
 import { LatestChanges } from '../monitors/latest-changes';
 import { AnnouncementCard } from '../notices/announcement-card';
 import { MonitorsPanel } from '../notices/monitors-panel';
-import { NoticesHere } from './notices-here';
+import { NoticesHere } from '../notices/notices-here';
 
 /** The page of a place: its state, monitors, open notices and changes. */
 export function PlaceDetailsBoard({

@@ -4,7 +4,7 @@ import { atBase } from '@/lib/site/base-path';
 import { toPlacePath, type PlaceKind } from '@/lib/status/model/place';
 import type { PlaceMonitors as Monitors } from '@/lib/status/places/place-page';
 
-import { MonitorList } from '../monitors/monitor-list';
+import { MonitorList } from '../model/monitor-list';
 
 /** The monitors with a problem in a scope or of a service, by place, and the number of the others with a link to all. */
 export function PlaceMonitors({

@@ -5,9 +5,9 @@ import type { Place } from '@/lib/status/model/types';
 import type { BoardSummary } from '@/lib/status/verdict/board-summary';
 
 import type { LiveBoard } from '../freshness/use-live-board';
-import { IncidentCard } from '../notices/incident-card';
-import { MaintenanceCard } from '../notices/maintenance-card';
-import { NoticeBlock } from '../notices/notice-block';
+import { IncidentCard } from './incident-card';
+import { MaintenanceCard } from './maintenance-card';
+import { NoticeBlock } from './notice-block';
 
 /** The open incidents and maintenances of a place, with links to its past ones. */
 export function NoticesHere({
