@@ -94,7 +94,10 @@ describe('the page of a place', () => {
   test('shows its state, monitors and notices, without JavaScript', async () => {
     const page = await open(path(), plain);
     await page.getByRole('heading', { level: 1, name: / \/ / }).waitFor();
-    await page.getByText(/^(Failing|Incident ongoing)\b/).first().waitFor();
+    await page
+      .getByText(/^(Failing|Incident ongoing)\b/)
+      .first()
+      .waitFor();
     const monitors = page.getByRole('region', { name: 'Monitors', exact: true });
     expect(await monitors.getByRole('listitem').first().innerText()).toContain('alert');
     await monitors.getByRole('link', { name: alerting.name }).first().waitFor();
@@ -167,15 +170,10 @@ describe('the page of an incident', () => {
   });
 
   test('shows internal changes as sentences, to members only', async () => {
-    const page = await open(`/incidents/${incident.id}`, {
-      ...plain,
-      locale: 'en',
-      extraHTTPHeaders: { cookie: member },
-    });
-    await page.getByText('Status changed from active to stable').waitFor();
+    const html = await read(`/incidents/${incident.id}`, member);
+    expect(html).toContain('<li>Status changed from active to stable</li>');
     // Unknown fields are text as well.
-    await page.getByText('Root cause set to “<b>cable</b>”').waitFor();
-    await page.context().close();
+    expect(html).toContain('<li>Root cause set to “&lt;b&gt;cable&lt;/b&gt;”</li>');
     expect(await read(`/incidents/${incident.id}`)).not.toContain('Root cause');
   });
 });
