@@ -137,7 +137,7 @@ describe('the page of a place', () => {
 test('the page of a scope shows failing monitors before the map', async () => {
   const page = await open(`/scopes/${alerting.scopeId}`, plain);
   const problems = await page.getByRole('region', { name: 'Failing monitors' }).boundingBox();
-  const map = await page.getByRole('grid').boundingBox();
+  const map = await page.getByText('Services × scopes').boundingBox();
   expect(problems && map && problems.y + problems.height <= map.y).toBe(true);
   await page.context().close();
 });
@@ -148,7 +148,7 @@ describe('the page of an incident', () => {
       ...plain,
       viewport: { width: 1_280, height: 800 },
     });
-    await page.getByText(/^(Critical|High|Moderate|Low|Minor) · active · /).waitFor();
+    await page.getByText(/^(Critical|High|Moderate|Low|Minor)\s· active\s· /).waitFor();
     const comment = page.getByRole('region', { name: 'Latest comment' }).getByRole('article');
     expect(await comment.innerText()).toContain(NEWEST);
     const box = await comment.boundingBox();
