@@ -140,9 +140,10 @@ test('the page of a monitor shows its status, place and reference', async () => 
   const page = await browser.newPage();
   await page.goto(`${board.url}/monitors/100`);
   const main = page.getByRole('main');
-  await expect
-    .poll(() => main.getByRole('definition').first().innerText(), { timeout: PATIENCE_MS })
-    .toContain('alert');
+  await main
+    .getByText(/^Alert\b/)
+    .first()
+    .waitFor({ timeout: PATIENCE_MS });
   expect(await main.getByRole('link', { name: 'chk-100' }).getAttribute('href')).toContain('https://');
   await main.getByRole('heading', { level: 2, name: 'Latest changes' }).waitFor();
   await page.close();

@@ -116,7 +116,7 @@ describe('the page of a notice', () => {
     for (const step of ['Impact', 'Investigation', 'Stable', 'Resolved'])
       await page.getByRole('listitem').filter({ hasText: step }).first().waitFor();
     await page.getByText('Duration', { exact: true }).waitFor();
-    await heading(page, /public comment/);
+    await heading(page, 'Latest comment');
     expect(await page.content()).not.toContain('INTERNAL');
     await page.context().close();
   });

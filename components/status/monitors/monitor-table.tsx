@@ -97,18 +97,3 @@ export function MonitorTable({
     </div>
   );
 }
-
-/** All rows of a short list. */
-export function PlainMonitorLines({
-  entries,
-  groupPath,
-  nowMs,
-}: {
-  readonly entries: readonly MonitorEntry[];
-  readonly groupPath: string;
-  readonly nowMs: number;
-}) {
-  return entries.map((entry, index) => (
-    <MonitorLine key={entry.key} entry={entry} groupPath={groupPath} rowIndex={2 + index} nowMs={nowMs} />
-  ));
-}

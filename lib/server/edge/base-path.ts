@@ -5,6 +5,7 @@ import { belowBase } from '@/lib/site/base-path';
 import type { FlatHeaders } from '../http/encoded-response';
 import type { WorkerClient } from './worker-client';
 import { sendError } from './error-response';
+import { sendRedirect } from './send';
 import { toPath } from '../http/target-path';
 
 /** Adds the base path to the targets of requests to the worker. */
@@ -35,10 +36,7 @@ export function removeBasePath(
   request.url = target ?? '';
   if (target !== null) return true;
   if (toPath(requested) === '/') {
-    // Not cached, because the base path may change.
-    const headers = [...securityHeaders, 'Cache-Control', 'no-store'];
-    response.writeHead(307, [...headers, 'Location', basePath + requested, 'Content-Length', '0']);
-    response.end();
+    sendRedirect(response, basePath + requested, securityHeaders);
   } else {
     const format = toPath(requested).includes('/api/') ? 'data' : 'page';
     sendError(response, { status: 404, format, headers: securityHeaders });

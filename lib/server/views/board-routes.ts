@@ -4,6 +4,7 @@ import { toMonitorList } from '@/lib/status/monitors/monitor-list';
 import { toMonitorPage } from '@/lib/status/monitors/monitor-page';
 import { MONITOR_PARAMETERS } from '@/lib/status/monitors/monitor-query';
 import { toOverview } from '@/lib/status/overview/overview';
+import { toPlaceDetails } from '@/lib/status/places/place-details';
 import { toPlaceList } from '@/lib/status/places/place-list';
 import { toPlacePage } from '@/lib/status/places/place-page';
 import { parseWallOptions } from '@/lib/status/wall/parse-wall-options';
@@ -44,6 +45,18 @@ export const scopesRoute = placesRoute('scopes');
 export const scopeRoute = placeRoute('scopes');
 export const servicesRoute = placesRoute('services');
 export const serviceRoute = placeRoute('services');
+
+/** `/places/:service/:scope` */
+export const placeDetailsRoute = viewRoute({
+  pattern: '/places/:service/:scope',
+  query: [],
+  read: ({ snapshot, params }) => {
+    const [serviceId, scopeId] = [parseId(params['service']), parseId(params['scope'])];
+    return serviceId === null || scopeId === null
+      ? null
+      : toPlaceDetails(snapshot, { serviceId, scopeId }, renderMarkdown);
+  },
+});
 
 /** `/monitors`, one page of the matching monitors. With `all`, all monitors: the browser searches and sorts them. */
 export const monitorsRoute = viewRoute({

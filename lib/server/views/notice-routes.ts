@@ -4,7 +4,7 @@ import type { Announcement, Incident, Maintenance } from '@/lib/status/model/typ
 import { announcementFacets, incidentFacets, maintenanceFacets } from '@/lib/status/notices/notice-query';
 
 import {
-  monitorsAtPlace,
+  affectedMonitors,
   type AnnouncementDetails,
   type IncidentDetails,
   type MaintenanceDetails,
@@ -25,12 +25,13 @@ export const incidentsRoute = noticeListRoute<Incident, IncidentItem>({
   itemOf: ({ incident }) => incident,
 });
 
-/** `/incidents/:id` */
+/** `/incidents/:id`, with the monitors of its place. */
 export const incidentRoute = noticeRoute<Incident, IncidentDetails>({
   kind: 'incidents',
   boardRowsOf: ({ sections }) => sections.incidents.items,
   readOne: (archive, id) => archive.incident(id),
-  itemOf: (details, row) => details.incident(row),
+  itemOf: (details, row, snapshot) =>
+    details.incident(row, affectedMonitors(snapshot, row, row.status === 'resolved')),
 });
 
 /** `/maintenances` */
@@ -48,7 +49,8 @@ export const maintenanceRoute = noticeRoute<Maintenance, MaintenanceDetails>({
   kind: 'maintenances',
   boardRowsOf: ({ sections }) => sections.maintenances.items,
   readOne: (archive, id) => archive.maintenance(id),
-  itemOf: (details, row, snapshot) => details.maintenance(row, monitorsAtPlace(snapshot, row)),
+  itemOf: (details, row, snapshot) =>
+    details.maintenance(row, affectedMonitors(snapshot, row, isOver(row.status))),
 });
 
 /** `/announcements` */

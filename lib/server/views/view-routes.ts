@@ -2,6 +2,7 @@ import {
   monitorRoute,
   monitorsRoute,
   overviewRoute,
+  placeDetailsRoute,
   scopeRoute,
   scopesRoute,
   serviceRoute,
@@ -25,6 +26,7 @@ export const VIEW_ROUTES = {
   scope: scopeRoute,
   services: servicesRoute,
   service: serviceRoute,
+  place: placeDetailsRoute,
   monitors: monitorsRoute,
   monitor: monitorRoute,
   incidents: incidentsRoute,
@@ -38,6 +40,22 @@ export const VIEW_ROUTES = {
 
 /** The name of a view. */
 export type ViewName = keyof typeof VIEW_ROUTES;
+
+/** The views of one item, which have their own link previews. */
+export const ITEM_VIEWS = [
+  'scope',
+  'service',
+  'place',
+  'monitor',
+  'incident',
+  'maintenance',
+  'announcement',
+] as const satisfies readonly ViewName[];
+
+export type ItemView = (typeof ITEM_VIEWS)[number];
+
+export const isItemView = (name: ViewName): name is ItemView =>
+  (ITEM_VIEWS as readonly ViewName[]).includes(name);
 
 /** The data of a view. */
 export type ViewOf<Name extends ViewName> = NonNullable<

@@ -13,6 +13,7 @@ export const WRONG_VALUES: Readonly<Record<string, readonly string[]>> = {
     'https://pm.example.com/a b',
     '"https://pm.example.com"',
   ],
+  PRODMANAGER_PUBLIC_URL: ['prodmanager.internal', 'javascript:alert(1)', 'https://h/?x=1', 'https://u:p@h'],
   PRODMANAGER_TOKEN: ['se cret', '"secret"', "'secret'", '{secret}', 'se\ncret', 'sécret'],
   PRODMANAGER_TIME_ZONE: ['Mars/Olympus', 'UTC Paris'],
   DEMO: ['yes', 'true', '1'],

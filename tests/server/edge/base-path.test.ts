@@ -35,6 +35,14 @@ describe('an edge with a base path', () => {
     ]);
   });
 
+  test('redirects addresses of ProdManager to its own pages, and nothing outside', async () => {
+    const { url, rendered } = await startBelow();
+    const response = await get(url, '/ops/board/monitor?status=alert');
+    expect([response.status, response.headers.location]).toEqual([307, '/ops/board/monitors?status=alert']);
+    expect((await get(url, '/monitor?status=alert')).status).toBe(404);
+    expect(rendered).toEqual([]);
+  });
+
   test('passes uncached requests through, and reports their paths without it', async () => {
     const { url, rendered, served } = await startBelow();
     await get(url, '/ops/board/sign-in?to=/x');

@@ -122,7 +122,6 @@ export const board = {
   sinceBefore: 'since before {time}',
   before: 'before {time}',
   sinceUnknown: 'start unknown',
-
   servicesFailing: {
     one: '{count} service failing in {where}',
     other: '{count} services failing in {where}',
@@ -136,4 +135,5 @@ export const board = {
     other: 'Unknown status for {count} services in {where}',
   },
   and: '{first} and {second}',
+  openInSource: 'Open in ProdManager',
 } as const;

@@ -16,6 +16,7 @@ import { screens } from './screens';
 import { setup } from './setup';
 import { share } from './share';
 import { signIn } from './sign-in';
+import { state } from './state';
 import { tab } from './tab';
 import { wall } from './wall';
 
@@ -39,6 +40,7 @@ export const en = {
   setup,
   share,
   signIn,
+  state,
   tab,
   wall,
 } as const;

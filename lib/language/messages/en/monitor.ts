@@ -7,7 +7,6 @@ export const monitor = {
   integration: 'Integration',
   reference: 'Reference',
   since: 'Since',
-  sinceLong: '{duration}, since {time}',
   noneIntegration: 'none',
   group: 'Group by',
   groupNone: 'none',
@@ -21,8 +20,8 @@ export const monitor = {
   unread: 'No data yet: ProdManager has not answered.',
   loading: 'Loading all monitors…',
   description: 'Description',
-  noSince: 'since before the board started',
   okSince: 'no change since the board started',
   incidentsHere: 'Active incidents here',
   maintenancesHere: 'Maintenances here',
+  siblings: 'Other monitors here',
 } as const;

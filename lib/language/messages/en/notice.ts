@@ -56,8 +56,8 @@ export const notice = {
   incidentOpened: 'Incident opened: {name}',
   incidentResolved: 'Incident resolved: {name}',
   incidentMoved: 'Incident {status}: {name}',
-
   maintenancesInProgress: 'Maintenances in progress',
   scheduledMaintenances: 'Scheduled maintenances',
   noScheduled: '0 maintenances scheduled',
+  notStarted: 'Not started, due {time}',
 } as const;

@@ -127,7 +127,6 @@ export const board: TranslationOf<typeof source> = {
   sinceBefore: 'depuis avant {time}',
   before: 'avant {time}',
   sinceUnknown: 'début inconnu',
-
   servicesFailing: {
     one: '{count} service en panne sur {where}',
     other: '{count} services en panne sur {where}',
@@ -141,4 +140,5 @@ export const board: TranslationOf<typeof source> = {
     other: 'État inconnu pour {count} services sur {where}',
   },
   and: '{first} et {second}',
+  openInSource: 'Ouvrir dans ProdManager',
 };

@@ -17,6 +17,7 @@ import { screens } from './screens';
 import { setup } from './setup';
 import { share } from './share';
 import { signIn } from './sign-in';
+import { state } from './state';
 import { tab } from './tab';
 import { wall } from './wall';
 
@@ -40,6 +41,7 @@ export const fr: Catalogue = {
   setup,
   share,
   signIn,
+  state,
   tab,
   wall,
 };

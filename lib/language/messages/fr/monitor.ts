@@ -9,7 +9,6 @@ export const monitor: TranslationOf<typeof source> = {
   integration: 'Intégration',
   reference: 'Référence',
   since: 'Depuis',
-  sinceLong: '{duration}, depuis {time}',
   noneIntegration: 'aucune',
   group: 'Grouper par',
   groupNone: 'aucun',
@@ -23,8 +22,8 @@ export const monitor: TranslationOf<typeof source> = {
   unread: 'Aucune donnée pour l’instant : ProdManager n’a pas répondu.',
   loading: 'Chargement de toutes les sondes…',
   description: 'Description',
-  noSince: 'depuis avant le démarrage du tableau',
   okSince: 'aucun changement depuis le démarrage du tableau',
   incidentsHere: 'Incidents en cours ici',
   maintenancesHere: 'Maintenances ici',
+  siblings: 'Autres sondes ici',
 };

@@ -58,8 +58,8 @@ export const notice: TranslationOf<typeof source> = {
   incidentOpened: 'Incident ouvert : {name}',
   incidentResolved: 'Incident résolu : {name}',
   incidentMoved: 'Incident {status} : {name}',
-
   maintenancesInProgress: 'Maintenances en cours',
   scheduledMaintenances: 'Maintenances prévues',
   noScheduled: '0 maintenance prévue',
+  notStarted: 'Pas commencée, prévue pour {time}',
 };
