@@ -2,6 +2,7 @@ import type { Translate } from '@/lib/language/translate';
 import { atBase } from '@/lib/site/base-path';
 import type { Branding } from '@/lib/site/branding';
 
+import { HeaderSearch } from '../search/header-search';
 import { PAGE_NAMES, type PageName, PAGES } from './pages';
 import { type FrameViewer, ViewerControl } from './viewer-control';
 
@@ -60,7 +61,7 @@ export function SiteHeader({
       <div className="flex flex-wrap items-center gap-x-7 gap-y-1 px-5 py-2 sm:py-2.5 lg:px-10">
         <a
           href={branding.homeUrl}
-          className="flex min-w-0 items-center gap-2.5 py-1 font-semibold max-sm:max-w-[calc(100%-6rem)]"
+          className="flex min-w-0 items-center gap-2.5 py-1 font-semibold max-sm:max-w-[calc(100%-9rem)]"
         >
           {branding.logoUrl === null ? (
             <Logo />
@@ -72,7 +73,8 @@ export function SiteHeader({
         <nav aria-label={t('board.pages')} className="-mx-2.5 hidden min-w-0 sm:block">
           <Pages current={current} isMenu={false} t={t} />
         </nav>
-        <div className="ml-auto hidden flex-wrap items-center gap-x-5 text-[15px] sm:flex">
+        <HeaderSearch />
+        <div className="hidden flex-wrap items-center gap-x-5 text-[15px] sm:flex">
           <a href={atBase('/wall/setup')} className="text-muted hover:text-ink">
             {t('board.wall')}
           </a>

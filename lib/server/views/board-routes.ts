@@ -6,6 +6,7 @@ import { MONITOR_PARAMETERS } from '@/lib/status/monitors/monitor-query';
 import { toOverview } from '@/lib/status/overview/overview';
 import { toPlaceList } from '@/lib/status/places/place-list';
 import { toPlacePage } from '@/lib/status/places/place-page';
+import { searchBoard } from '@/lib/status/search/search-board';
 import { parseWallOptions } from '@/lib/status/wall/parse-wall-options';
 import { toWallBoard } from '@/lib/status/wall/wall-board';
 
@@ -45,12 +46,23 @@ export const scopeRoute = placeRoute('scopes');
 export const servicesRoute = placesRoute('services');
 export const serviceRoute = placeRoute('services');
 
-/** `/monitors`, one page of the matching monitors. With `all`, all monitors: the browser searches and sorts them. */
+/** `/search` */
+export const searchRoute = viewRoute({
+  pattern: '/search',
+  query: ['q'],
+  read: ({ snapshot, query, nowMs }) => searchBoard(snapshot, query.get('q') ?? '', renderMarkdown, nowMs),
+});
+
+/**
+ * `/monitors`, one page of the matching monitors. With `all`, all monitors: the browser searches and sorts them. With `all=text`, also the
+ * texts that only searches need.
+ */
 export const monitorsRoute = viewRoute({
   pattern: '/monitors',
   query: MONITOR_PARAMETERS,
   dataQuery: ['all'],
-  read: ({ snapshot, query }) => toMonitorList(snapshot, query, query.has('all')),
+  read: ({ snapshot, query }) =>
+    toMonitorList(snapshot, query, query.has('all'), query.get('all') === 'text'),
 });
 
 /** `/monitors/:id` */

@@ -4,6 +4,7 @@ import {
   overviewRoute,
   scopeRoute,
   scopesRoute,
+  searchRoute,
   serviceRoute,
   servicesRoute,
   wallRoute,
@@ -33,6 +34,7 @@ export const VIEW_ROUTES = {
   maintenance: maintenanceRoute,
   announcements: announcementsRoute,
   announcement: announcementRoute,
+  search: searchRoute,
   wall: wallRoute,
 } as const;
 

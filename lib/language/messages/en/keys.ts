@@ -4,7 +4,7 @@ export const keys = {
   title: 'Keyboard shortcuts',
   close: 'Close',
   then: '{first} then {second}',
-  search: 'Search this page',
+  search: 'Search the board',
   help: 'Show this list',
   inMap: 'In the map',
   move: 'Move from cell to cell',
@@ -12,4 +12,5 @@ export const keys = {
   open: 'Open the monitors of the cell',
   arrows: 'Arrow keys',
   changed: 'changed just now',
+  searchShort: 'Search',
 } as const;

@@ -1,6 +1,6 @@
 /** What is said of searching, filtering and paging wherever there is a list. */
 export const list = {
-  searchNames: 'Search by name',
+  searchNames: 'Search by name, place, reference, link or description',
   filters: 'Filters',
   apply: 'Apply',
   chosen: { one: '{count} chosen', other: '{count} chosen' },

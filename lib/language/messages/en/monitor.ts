@@ -1,6 +1,6 @@
 /** What is said of monitors. */
 export const monitor = {
-  search: 'Search monitors by name, place, integration or reference',
+  search: 'Search monitors by name, place, reference, host, link or description',
   status: 'Status',
   name: 'Monitor',
   place: 'Place',

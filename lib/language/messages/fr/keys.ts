@@ -6,7 +6,7 @@ export const keys: TranslationOf<typeof source> = {
   title: 'Raccourcis clavier',
   close: 'Fermer',
   then: '{first} puis {second}',
-  search: 'Chercher dans la page',
+  search: 'Rechercher dans le tableau de bord',
   help: 'Afficher cette liste',
   inMap: 'Dans la carte',
   move: 'Aller de case en case',
@@ -14,4 +14,5 @@ export const keys: TranslationOf<typeof source> = {
   open: 'Ouvrir les sondes de la case',
   arrows: 'Flèches',
   changed: 'vient de changer',
+  searchShort: 'Rechercher',
 };
