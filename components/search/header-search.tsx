@@ -40,7 +40,7 @@ export function HeaderSearch() {
       >
         <noscript>
           <input
-            type="search"
+            type="text"
             name="q"
             aria-label={t('keys.search')}
             className="w-40 rounded-card border border-unknown px-2 py-1.5 max-sm:hidden"

@@ -20,7 +20,7 @@ function isField(target: EventTarget | null): boolean {
 }
 
 /** Finds the button that opens the search across the board. */
-export const SEARCH_BUTTON = '[data-search]';
+const SEARCH_BUTTON = '[data-search]';
 
 /** `/` opens the search, `g` and a letter opens a page, `?` shows help. Ignored in fields, dialogs and with modifier keys. */
 export function useShortcuts({ pages, onHelp }: Shortcuts): void {
