@@ -73,13 +73,13 @@ export function SiteHeader({
         <nav aria-label={t('board.pages')} className="-mx-2.5 hidden min-w-0 sm:block">
           <Pages current={current} isMenu={false} t={t} />
         </nav>
-        <HeaderSearch />
-        <div className="hidden flex-wrap items-center gap-x-5 text-[15px] sm:flex">
+        <div className="ml-auto hidden flex-wrap items-center gap-x-5 text-[15px] sm:flex">
           <a href={atBase('/wall/setup')} className="text-muted hover:text-ink">
             {t('board.wall')}
           </a>
           <ViewerControl viewer={viewer} t={t} />
         </div>
+        <HeaderSearch t={t} />
         <details className="basis-full sm:hidden">
           <summary className="absolute top-2 right-5 cursor-pointer rounded-card border border-line px-3 py-1.5 text-sm">
             {t('keys.menu')}

@@ -1,42 +1,17 @@
-'use client';
-
-import { useCallback, useEffect, useState } from 'react';
-
-import { useWords } from '@/lib/browser/page/words';
+import type { Translate } from '@/lib/language/translate';
 import { atBase } from '@/lib/site/base-path';
 
-import type { LoadedSearch } from './load-search';
+import { SearchOpener } from './search-opener';
 
 /** The form of the header that leads to the page of results. With JavaScript, it opens a dialog that searches as one types. */
-export function HeaderSearch() {
-  const { t, language } = useWords();
-  const [search, setSearch] = useState<LoadedSearch | null>(null);
-  const open = useCallback(() => {
-    import('./load-search')
-      .then(({ loadSearch }) => loadSearch(language))
-      .then(setSearch, () => window.location.assign(atBase('/search')));
-  }, [language]);
-  useEffect(() => {
-    const onKey = (event: KeyboardEvent) => {
-      const { key, ctrlKey, metaKey, shiftKey, altKey } = event;
-      const isMac = navigator.platform.startsWith('Mac');
-      if (key !== 'k' || shiftKey || altKey || ctrlKey === isMac || metaKey !== isMac) return;
-      event.preventDefault();
-      open();
-    };
-    window.addEventListener('keydown', onKey);
-    return () => window.removeEventListener('keydown', onKey);
-  }, [open]);
+export function HeaderSearch({ t }: { readonly t: Translate }) {
   return (
     <>
       <form
         role="search"
+        data-search=""
         action={atBase('/search')}
-        onSubmit={(event) => {
-          event.preventDefault();
-          open();
-        }}
-        className="ml-auto flex gap-2 text-sm max-sm:absolute max-sm:top-2 max-sm:right-24"
+        className="flex gap-2 text-sm max-sm:absolute max-sm:top-2 max-sm:right-24"
       >
         <noscript>
           <input
@@ -48,7 +23,6 @@ export function HeaderSearch() {
         </noscript>
         <button
           type="submit"
-          data-search=""
           aria-keyshortcuts="Control+K Meta+K"
           className="flex items-center gap-2 rounded-card border border-line px-3 py-1.5 text-muted hover:text-ink"
         >
@@ -63,7 +37,7 @@ export function HeaderSearch() {
           <span className="max-sm:sr-only">{t('keys.searchShort')}</span>
         </button>
       </form>
-      {search && <search.Dialog messages={search.messages} onClose={() => setSearch(null)} />}
+      <SearchOpener />
     </>
   );
 }

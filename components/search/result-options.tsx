@@ -3,9 +3,12 @@ import type { ReactNode } from 'react';
 import { useWords } from '@/lib/browser/page/words';
 import { ALL_KEYS, PAST_KEYS } from '@/lib/language/search-keys';
 import { atBase } from '@/lib/site/base-path';
+import type { FreshnessWord } from '@/lib/status/freshness/freshness';
 import { toDisplayName } from '@/lib/status/model/display-name';
 import type { SearchResults } from '@/lib/status/search/search-board';
 import { pastLinks, toHitPath, toListPath } from '@/lib/status/search/search-links';
+
+import { doubtOf } from '@/lib/status/verdict/verdict';
 
 import { HitLine } from './hit-line';
 
@@ -34,11 +37,13 @@ export function ResultOptions({
   options,
   active,
   isBusy,
+  word,
 }: {
   readonly results: SearchResults;
   readonly options: readonly ResultOption[];
   readonly active: ResultOption | undefined;
   readonly isBusy: boolean;
+  readonly word: FreshnessWord;
 }) {
   const { t } = useWords();
   const { groups, q } = results;
@@ -66,7 +71,15 @@ export function ResultOptions({
   );
   const link = (text: string) => <span className="text-[15px] text-maintenance underline">{text}</span>;
   return (
-    <div id="search-options" role="listbox" aria-label={t('search.results')} aria-busy={isBusy}>
+    <div
+      id="search-options"
+      role="listbox"
+      aria-label={t('search.results')}
+      aria-busy={isBusy}
+      data-freshness={word}
+      data-doubt={doubtOf(results.sections.monitors) !== null || undefined}
+      className={`min-h-0 overflow-y-auto px-2 pb-2 ${isBusy ? 'opacity-50' : ''}`}
+    >
       {groups.map((found) => {
         const { kind, hits, total } = found;
         const listPath = toListPath(found, q);

@@ -10,7 +10,6 @@ import { atBase } from '@/lib/site/base-path';
 import { toBoardFreshness, worstFreshness, type Freshness } from '@/lib/status/freshness/freshness';
 import { SECTION_NAMES } from '@/lib/status/model/types';
 import { LONGEST_SEARCH, parseSearch, toSearchQuery } from '@/lib/status/search/search-query';
-import { doubtOf } from '@/lib/status/verdict/verdict';
 
 import { ResultOptions, toOptions } from './result-options';
 
@@ -103,13 +102,13 @@ export function SearchBox({ onClose }: { readonly onClose: () => void }) {
         {failed === '' && status !== '' && <SectionNote freshness={freshness} board={LIVE} notes="" />}
       </div>
       {latest && options.length > 0 && (
-        <div
-          data-freshness={freshness.word}
-          data-doubt={doubtOf(latest.results.sections.monitors) !== null || undefined}
-          className={`min-h-0 overflow-y-auto px-2 pb-2 ${isBehind ? 'opacity-50' : ''}`}
-        >
-          <ResultOptions results={latest.results} options={options} active={active} isBusy={isBehind} />
-        </div>
+        <ResultOptions
+          results={latest.results}
+          options={options}
+          active={active}
+          isBusy={isBehind}
+          word={freshness.word}
+        />
       )}
       <p aria-hidden="true" className="border-t border-line px-4 py-2 text-[13px] text-muted max-sm:hidden">
         {t('search.keysHint')}

@@ -19,8 +19,8 @@ function isField(target: EventTarget | null): boolean {
   );
 }
 
-/** Finds the button that opens the search across the board. */
-const SEARCH_BUTTON = '[data-search]';
+/** Finds the form that opens the search across the board. */
+export const SEARCH_FORM = '[data-search]';
 
 /** `/` opens the search, `g` and a letter opens a page, `?` shows help. Ignored in fields, dialogs and with modifier keys. */
 export function useShortcuts({ pages, onHelp }: Shortcuts): void {
@@ -33,10 +33,10 @@ export function useShortcuts({ pages, onHelp }: Shortcuts): void {
       const isSecond = event.timeStamp - goneAtMs < SECOND_KEY_MS;
       goneAtMs = key === 'g' ? event.timeStamp : -Infinity;
       const page = isSecond && Object.hasOwn(pages, key) ? pages[key] : undefined;
-      const search = document.querySelector<HTMLElement>(SEARCH_BUTTON);
+      const search = document.querySelector<HTMLFormElement>(SEARCH_FORM);
       if (page !== undefined) window.location.assign(page);
       else if (key === '?') onHelp();
-      else if (key === '/' && search) search.click();
+      else if (key === '/' && search) search.requestSubmit();
       else return;
       event.preventDefault();
     };
