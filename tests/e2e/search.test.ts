@@ -39,17 +39,27 @@ const options = (page: Page) => dialog(page).getByRole('option');
 const status = (page: Page) => dialog(page).getByRole('status');
 const activeText = (page: Page) => dialog(page).getByRole('option', { selected: true }).innerText();
 
+/** Opens the dialog as soon as the page has its scripts. */
+async function openDialog(page: Page): Promise<void> {
+  const press = async (): Promise<boolean> => {
+    await page.keyboard.press('Control+k');
+    return dialog(page).isVisible();
+  };
+  await expect.poll(press, { timeout: PATIENCE_MS }).toBe(true);
+}
+
+async function closeDialog(page: Page): Promise<void> {
+  await page.keyboard.press('Escape');
+  await dialog(page).waitFor({ state: 'detached' });
+}
+
+/** Opens a page and waits until its scripts respond. */
 async function openBoard(path = '/incidents'): Promise<Page> {
   const page = await browser.newPage();
   await page.goto(board.url + path);
-  await page.getByText('● Live').first().waitFor();
+  await openDialog(page);
+  await closeDialog(page);
   return page;
-}
-
-/** Opens the dialog with the button, which works as soon as the page has scripts. */
-async function openDialog(page: Page): Promise<void> {
-  await page.getByRole('banner').getByRole('button', { name: 'Search' }).click();
-  await dialog(page).waitFor();
 }
 
 describe('the dialog', () => {
@@ -60,9 +70,21 @@ describe('the dialog', () => {
     await page.keyboard.press(key);
     await dialog(page).waitFor();
     await expect.poll(() => field(page).evaluate((input) => input === document.activeElement)).toBe(true);
-    await page.keyboard.press('Escape');
-    await dialog(page).waitFor({ state: 'detached' });
+    await closeDialog(page);
     expect(await link.evaluate((element) => element === document.activeElement)).toBe(true);
+    await page.close();
+  });
+
+  test('opens with the button of the header, on a phone too', async () => {
+    const page = await openBoard();
+    for (const width of [1_280, 390]) {
+      await page.setViewportSize({ width, height: 800 });
+      await page.getByRole('banner').getByRole('button', { name: 'Search' }).click();
+      await dialog(page).waitFor();
+      await dialog(page).getByRole('button', { name: 'Close' }).click();
+      await dialog(page).waitFor({ state: 'detached' });
+    }
+    expect(new URL(page.url()).pathname).toBe('/incidents');
     await page.close();
   });
 
@@ -132,10 +154,11 @@ describe('the dialog', () => {
     const held = new Promise<void>((resolve) => (release = resolve));
     let mode: 'ok' | 'busy' | 'lost' = 'ok';
     await page.route('**/api/view/search?**', async (route) => {
-      const isFirst = route.request().url().includes('q=quiet+o&');
-      if (isFirst) await held;
-      // The browser has canceled a request to an earlier text.
-      if (mode === 'ok') await route.continue().catch(() => undefined);
+      if (route.request().url().includes('q=quiet+o&')) {
+        await held;
+        // Fails if the browser has canceled the request.
+        await route.continue().catch(() => undefined);
+      } else if (mode === 'ok') await route.continue();
       else if (mode === 'busy') await route.fulfill({ status: 429, body: '{}' });
       else await route.abort();
     });
