@@ -9,7 +9,7 @@ import type { MessageKey } from '@/lib/language/translate';
 import { atBase } from '@/lib/site/base-path';
 import { activeFilters, pageSearch } from '@/lib/status/notices/list-address';
 import type { NoticeKind } from '@/lib/status/notices/notice-filters';
-import { type NoticeList, searchItems } from '@/lib/status/notices/notice-list';
+import { type NoticeList, searchNames } from '@/lib/status/notices/notice-list';
 
 import { Instant } from '../../ui/instant';
 import { Phrase } from '../../ui/phrase';
@@ -30,7 +30,7 @@ export type RenderItems<Item> = (items: readonly Item[], nowMs: number) => React
 interface ListedProps<Item> {
   readonly kind: NoticeKind;
   readonly live: LiveBoard<NoticeList<Item>>;
-  /** The text that is searched for. */
+  /** The text that names are searched for. */
   readonly text: string;
   readonly renderOpen: RenderItems<Item>;
   readonly renderPast: RenderItems<Item>;
@@ -55,7 +55,7 @@ export function Listed<Item extends { readonly name: string }>(props: ListedProp
     );
   const isOpen = listed.tab === 'open';
   const { items, total } = listed;
-  const found = searchItems(items ?? [], text);
+  const found = searchNames(items ?? [], text);
   const count = t(COUNT_KEYS[kind][listed.tab], { count: total });
   const isPart = isOpen ? found.length < total : found.length < (items?.length ?? 0);
   // Open items are counted in full; for closed ones, the source counts only those that match the filters.

@@ -46,13 +46,6 @@ export const scopeRoute = placeRoute('scopes');
 export const servicesRoute = placesRoute('services');
 export const serviceRoute = placeRoute('services');
 
-/** `/search` */
-export const searchRoute = viewRoute({
-  pattern: '/search',
-  query: ['q'],
-  read: ({ snapshot, query, nowMs }) => searchBoard(snapshot, query.get('q') ?? '', renderMarkdown, nowMs),
-});
-
 /**
  * `/monitors`, one page of the matching monitors. With `all`, all monitors: the browser searches and sorts them. With `all=text`, also the
  * texts that only searches need.
@@ -73,6 +66,13 @@ export const monitorRoute = viewRoute({
     const id = parseId(params['id']);
     return id === null ? null : toMonitorPage(snapshot, id, renderMarkdown);
   },
+});
+
+/** `/search` */
+export const searchRoute = viewRoute({
+  pattern: '/search',
+  query: ['q'],
+  read: ({ snapshot, query, nowMs }) => searchBoard(snapshot, query.get('q') ?? '', renderMarkdown, nowMs),
 });
 
 /** Options of the wall's appearance, which do not change its JSON. */

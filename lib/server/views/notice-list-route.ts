@@ -25,6 +25,10 @@ export interface NoticeListOptions<Row, Item> extends Omit<ClosedRows<Row>, 'tex
   readonly itemOf: (items: ReturnType<typeof createItems>) => (row: Row) => Item;
 }
 
+interface Linked {
+  readonly url?: string | null;
+}
+
 interface Readable {
   readonly flaws?: readonly ItemFlaw[];
 }
@@ -40,8 +44,12 @@ const toFlaws = ({ items, unreadable }: ArchivePage<Readable>): readonly Flaw[] 
     ...flawsOf(items),
   ]);
 
+/** What searches cover and lists do not show. */
+const alsoOf = ({ reference, url, description }: Named & WithTexts & Linked) =>
+  alsoSearched(reference, url, description);
+
 /** The route of a list: open notices come from the board, closed ones from the archive. */
-export function noticeListRoute<Row extends Named & WithTexts & Readable & Place, Item>(
+export function noticeListRoute<Row extends Named & WithTexts & Linked & Readable & Place, Item>(
   options: NoticeListOptions<Row, Item>,
 ): ViewRoute<NoticeList<Item>> {
   const { kind, openOf, readPageOf, itemOf, facets } = options;
@@ -50,9 +58,9 @@ export function noticeListRoute<Row extends Named & WithTexts & Readable & Place
     const { summary } = summarise(snapshot);
     const noticeQuery = parseNoticeQuery(kind, query, sections);
     const listItemOf = itemOf(createItems(sections, renderMarkdown));
-    const toItem = (row: Row): Item => ({ ...listItemOf(row), ...alsoSearched(row.description) });
+    const toItem = (row: Row): Item => ({ ...listItemOf(row), ...alsoOf(row) });
     const place = createPlacer(sections);
-    const textOf = (row: Row): string => toItemText({ ...place(row), ...alsoSearched(row.description) });
+    const textOf = (row: Row): string => toItemText({ ...place(row), ...alsoOf(row) });
     const common = {
       ...summary,
       problems: noticeQuery.problems,

@@ -22,6 +22,7 @@ import { toViewPath } from './view-route';
 /** All views by name. */
 export const VIEW_ROUTES = {
   overview: overviewRoute,
+  search: searchRoute,
   scopes: scopesRoute,
   scope: scopeRoute,
   services: servicesRoute,
@@ -34,7 +35,6 @@ export const VIEW_ROUTES = {
   maintenance: maintenanceRoute,
   announcements: announcementsRoute,
   announcement: announcementRoute,
-  search: searchRoute,
   wall: wallRoute,
 } as const;
 

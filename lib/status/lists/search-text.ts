@@ -58,35 +58,19 @@ export interface Searched {
   readonly integration?: string | null;
   readonly service?: string;
   readonly scope?: string;
-  readonly url?: string | null;
-  /** The text of an announcement. */
-  readonly text?: string;
-  /** What is searched but not shown in a list: see {@link alsoSearched}. */
+  /** What else is searched: see {@link alsoSearched}. */
   readonly also?: string;
 }
 
 // Enough for what identifies an item; texts of the source may be very long.
 const LONGEST = 1_000;
 
-/** A link and a description (Markdown) as an optional field `also`, cut to 1,000 characters each. */
+/** Links, descriptions (Markdown) and the like as an optional field `also`, cut to 1,000 characters each. */
 export function alsoSearched(...texts: readonly (string | null | undefined)[]): Pick<Searched, 'also'> {
   const also = texts.flatMap((text) => text?.slice(0, LONGEST) || []).join('\n');
   return also === '' ? {} : { also };
 }
 
 /** The search text of an item: all searches cover the same fields. */
-export const toItemText = ({
-  name,
-  reference,
-  integration,
-  service,
-  scope,
-  url,
-  text,
-  also,
-}: Searched): string =>
-  toSearchText(
-    [name, reference, integration, service, scope, url?.slice(0, LONGEST), text?.slice(0, LONGEST), also]
-      .filter(Boolean)
-      .join('\n'),
-  );
+export const toItemText = ({ name, reference, integration, service, scope, also }: Searched): string =>
+  toSearchText([name, reference, integration, service, scope, also].filter(Boolean).join('\n'));

@@ -62,8 +62,8 @@ export interface ListItems {
 
 export type ListOf<Kind extends NoticeKind> = NoticeList<ListItems[Kind]>;
 
-/** Items that contain every word of a text, ignoring case and accents; all if it is empty. */
-export function searchItems<Item extends Searched>(items: readonly Item[], text: string): readonly Item[] {
+/** Items whose names and other searched fields contain every word of a text, ignoring case and accents; all if it is empty. */
+export function searchNames<Item extends Searched>(items: readonly Item[], text: string): readonly Item[] {
   if (text.trim() === '') return items;
   const matches = createMatcher(text);
   return items.filter((item) => matches(toItemText(item)));

@@ -41,7 +41,7 @@ interface Entry {
 type Entries = Readonly<Record<SectionName, readonly Entry[] | null>>;
 
 const toEntry = (fields: Explained & { readonly id: number }, state: HitState): Entry => {
-  const searchText = toItemText({ ...fields, ...alsoSearched(fields.description) });
+  const searchText = toItemText({ ...fields, ...alsoSearched(fields.url, fields.description) });
   return { id: fields.id, fields, searchText, state };
 };
 

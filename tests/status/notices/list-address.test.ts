@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 
-import { searchItems } from '@/lib/status/notices/notice-list';
+import { searchNames } from '@/lib/status/notices/notice-list';
 import { activeFilters, pageSearch, tabAddress, withoutFilters } from '@/lib/status/notices/list-address';
 
 describe('the addresses of a list', () => {
@@ -34,20 +34,20 @@ describe('the addresses of a list', () => {
   });
 });
 
-describe('searchItems', () => {
+describe('searchNames', () => {
   const items = [{ name: 'Cards are declined' }, { name: 'ÉCHEC des paiements' }];
 
   test('matches parts of names in any case, and everything if the text is empty', () => {
-    expect(searchItems(items, ' CARDS ')).toEqual([items[0]]);
-    expect(searchItems(items, 'échec')).toEqual([items[1]]);
-    expect(searchItems(items, 'paiements echec')).toEqual([items[1]]);
-    expect(searchItems(items, '  ')).toEqual(items);
-    expect(searchItems(items, 'nothing')).toEqual([]);
+    expect(searchNames(items, ' CARDS ')).toEqual([items[0]]);
+    expect(searchNames(items, 'échec')).toEqual([items[1]]);
+    expect(searchNames(items, 'paiements echec')).toEqual([items[1]]);
+    expect(searchNames(items, '  ')).toEqual(items);
+    expect(searchNames(items, 'nothing')).toEqual([]);
   });
 
   test('matches references, places, links and descriptions', () => {
-    const item = { name: 'x', reference: 'INC-42', scope: 'eu', url: 'https://wiki/9', also: 'Disk full' };
+    const item = { name: 'x', reference: 'INC-42', scope: 'eu', also: 'https://wiki/9\nDisk full' };
     for (const text of ['inc-42', 'EU', 'wiki/9', 'full x'])
-      expect(searchItems([item], text)).toEqual([item]);
+      expect(searchNames([item], text)).toEqual([item]);
   });
 });

@@ -5,6 +5,7 @@ export const keys = {
   close: 'Close',
   then: '{first} then {second}',
   search: 'Search the board',
+  searchShort: 'Search',
   help: 'Show this list',
   inMap: 'In the map',
   move: 'Move from cell to cell',
@@ -12,5 +13,4 @@ export const keys = {
   open: 'Open the monitors of the cell',
   arrows: 'Arrow keys',
   changed: 'changed just now',
-  searchShort: 'Search',
 } as const;

@@ -7,6 +7,7 @@ export const keys: TranslationOf<typeof source> = {
   close: 'Fermer',
   then: '{first} puis {second}',
   search: 'Rechercher dans le tableau de bord',
+  searchShort: 'Rechercher',
   help: 'Afficher cette liste',
   inMap: 'Dans la carte',
   move: 'Aller de case en case',
@@ -14,5 +15,4 @@ export const keys: TranslationOf<typeof source> = {
   open: 'Ouvrir les sondes de la case',
   arrows: 'Flèches',
   changed: 'vient de changer',
-  searchShort: 'Rechercher',
 };
