@@ -43,7 +43,7 @@ export function describeHit(
     case 'announcement':
       return {
         glyph: state.level === 'high' ? 'warning' : null,
-        words: [t(state.isInForce ? 'search.inForce' : 'search.upcoming'), t(LEVEL_KEYS[state.level])],
+        words: [t(LEVEL_KEYS[state.level]), t(state.isInForce ? 'search.inForce' : 'search.upcoming')],
       };
   }
 }

@@ -10,9 +10,9 @@ export const keys: TranslationOf<typeof source> = {
   searchShort: 'Rechercher',
   help: 'Afficher cette liste',
   inMap: 'Dans la carte',
-  move: 'Aller de case en case',
+  move: 'Passer d’une case à l’autre',
   edges: 'Première ou dernière case de la ligne ; avec Ctrl, de la carte',
   open: 'Ouvrir les sondes de la case',
-  arrows: 'Flèches',
-  changed: 'vient de changer',
+  arrows: 'Touches fléchées',
+  changed: 'modifié récemment',
 };
