@@ -39,9 +39,12 @@ export function SearchBox({ onClose }: { readonly onClose: () => void }) {
   const active = isBehind ? undefined : (options.find(({ href }) => href === chosen) ?? options[0]);
   const activeAt = active ? options.indexOf(active) : -1;
   const freshness = toFreshness(search);
+  const activeId = active?.id;
+  const shownFor = latest?.results.q;
   useEffect(() => {
-    if (active) document.getElementById(active.id)?.scrollIntoView({ block: 'nearest' });
-  }, [active]);
+    // Not at each refresh: the list may have been scrolled by hand.
+    if (activeId && shownFor) document.getElementById(activeId)?.scrollIntoView({ block: 'nearest' });
+  }, [activeId, shownFor]);
   useEffect(() => {
     // The server redirects a viewer who may no longer see the board to the sign-in page.
     if (problem === 'forbidden') window.location.assign(toPagePath(text));
@@ -76,7 +79,7 @@ export function SearchBox({ onClose }: { readonly onClose: () => void }) {
           aria-expanded={options.length > 0}
           aria-controls="search-options"
           aria-autocomplete="list"
-          aria-activedescendant={active?.id}
+          aria-activedescendant={activeId}
           autoFocus
           autoComplete="off"
           autoCapitalize="none"
