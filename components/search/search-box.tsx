@@ -1,10 +1,10 @@
 import { useEffect, useState, type KeyboardEvent } from 'react';
 
-import { SectionNote } from '@/components/status/freshness/section-note';
 import { agesAfter } from '@/lib/browser/live/aging-view';
 import { screenClock } from '@/lib/browser/live/timing';
 import { useWords } from '@/lib/browser/page/words';
 import { useSearch, type Search } from '@/lib/browser/search/use-search';
+import { freshnessNote } from '@/lib/language/freshness-keys';
 import { searchStatus } from '@/lib/language/search-keys';
 import { atBase } from '@/lib/site/base-path';
 import { toBoardFreshness, worstFreshness, type Freshness } from '@/lib/status/freshness/freshness';
@@ -28,7 +28,8 @@ function toFreshness({ latest, problem }: Search): Freshness {
 
 /** A search field with its results: a combobox with a list that follows the typed text. */
 export function SearchBox({ onClose }: { readonly onClose: () => void }) {
-  const { t } = useWords();
+  const words = useWords();
+  const { t } = words;
   const [text, setText] = useState('');
   const [chosen, setChosen] = useState<string | null>(null);
   const search = useSearch(text);
@@ -102,7 +103,9 @@ export function SearchBox({ onClose }: { readonly onClose: () => void }) {
       <div className="px-4 py-2 text-sm text-muted">
         <p role="status">{[failed, status].filter(Boolean).join(' ')}</p>
         {failed === '' && status === '' && <p>{hint}</p>}
-        {failed === '' && status !== '' && <SectionNote freshness={freshness} board={LIVE} notes="" />}
+        {failed === '' && status !== '' && freshness.word !== 'live' && (
+          <p>{freshnessNote(freshness, words)}</p>
+        )}
       </div>
       {latest && options.length > 0 && (
         <ResultOptions
