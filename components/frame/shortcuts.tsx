@@ -56,7 +56,15 @@ export function Shortcuts() {
           </button>
         </form>
         <dl className="mt-3">
-          <Row keys={<Key>/</Key>}>{t('keys.search')}</Row>
+          <Row
+            keys={
+              <>
+                <Key>/</Key> <Key>Ctrl/⌘ K</Key>
+              </>
+            }
+          >
+            {t('keys.search')}
+          </Row>
           {PAGE_NAMES.map((name) => (
             <Row
               key={name}

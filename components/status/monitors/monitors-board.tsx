@@ -9,7 +9,7 @@ import { sectionNotes } from '@/lib/language/section-notes';
 import { atBase } from '@/lib/site/base-path';
 import type { MonitorItem } from '@/lib/status/monitors/monitor-items';
 import { MONITORS_PER_PAGE, pageCountOf, pageOf, type MonitorList } from '@/lib/status/monitors/monitor-list';
-import { parseMonitorQuery, toMonitorSearch } from '@/lib/status/monitors/monitor-query';
+import { parseMonitorQuery, toMonitorDataQuery, toMonitorSearch } from '@/lib/status/monitors/monitor-query';
 import { createMonitorSearch, toEntries } from '@/lib/status/monitors/monitor-search';
 import { doubtOf } from '@/lib/status/verdict/verdict';
 
@@ -27,7 +27,7 @@ const NONE: readonly MonitorItem[] = [];
 /** The monitor list: first one page from the server, then, once the browser has loaded all monitors, the whole list with instant search. */
 export function MonitorsBoard({ initial }: { readonly initial: InitialView<MonitorList> }) {
   const { t } = useWords();
-  const live = useLiveBoard(initial, { dataQuery: () => 'all=1' });
+  const live = useLiveBoard(initial, { dataQuery: toMonitorDataQuery });
   const { view, search, go, freshness, nowMs } = live;
   const [text, setText] = useTypedParameter(live, 'q');
   // Typing stays responsive: the list may lag behind the field.

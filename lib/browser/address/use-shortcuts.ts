@@ -19,7 +19,10 @@ function isField(target: EventTarget | null): boolean {
   );
 }
 
-/** `/` focuses the search field, `g` and a letter opens a page, `?` shows help. Ignored in fields, dialogs and with modifier keys. */
+/** Finds the form that opens the search across the board. */
+export const SEARCH_FORM = '[data-search]';
+
+/** `/` opens the search, `g` and a letter opens a page, `?` shows help. Ignored in fields, dialogs and with modifier keys. */
 export function useShortcuts({ pages, onHelp }: Shortcuts): void {
   useEffect(() => {
     let goneAtMs = -Infinity;
@@ -30,13 +33,11 @@ export function useShortcuts({ pages, onHelp }: Shortcuts): void {
       const isSecond = event.timeStamp - goneAtMs < SECOND_KEY_MS;
       goneAtMs = key === 'g' ? event.timeStamp : -Infinity;
       const page = isSecond && Object.hasOwn(pages, key) ? pages[key] : undefined;
-      const search = document.querySelector<HTMLInputElement>('main input[type="search"]');
+      const search = document.querySelector<HTMLFormElement>(SEARCH_FORM);
       if (page !== undefined) window.location.assign(page);
       else if (key === '?') onHelp();
-      else if (key === '/' && search) {
-        search.focus();
-        search.select();
-      } else return;
+      else if (key === '/' && search) search.requestSubmit();
+      else return;
       event.preventDefault();
     };
     window.addEventListener('keydown', onKey);

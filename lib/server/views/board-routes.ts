@@ -7,6 +7,7 @@ import { toOverview } from '@/lib/status/overview/overview';
 import { toPlaceDetails } from '@/lib/status/places/place-details';
 import { toPlaceList } from '@/lib/status/places/place-list';
 import { toPlacePage } from '@/lib/status/places/place-page';
+import { searchBoard } from '@/lib/status/search/search-board';
 import { parseWallOptions } from '@/lib/status/wall/parse-wall-options';
 import { toWallBoard } from '@/lib/status/wall/wall-board';
 
@@ -58,12 +59,16 @@ export const placeDetailsRoute = viewRoute({
   },
 });
 
-/** `/monitors`, one page of the matching monitors. With `all`, all monitors: the browser searches and sorts them. */
+/**
+ * `/monitors`, one page of the matching monitors. With `all`, all monitors: the browser searches and sorts them. With `all=text`, also the
+ * texts that only searches need.
+ */
 export const monitorsRoute = viewRoute({
   pattern: '/monitors',
   query: MONITOR_PARAMETERS,
   dataQuery: ['all'],
-  read: ({ snapshot, query }) => toMonitorList(snapshot, query, query.has('all')),
+  read: ({ snapshot, query }) =>
+    toMonitorList(snapshot, query, query.has('all'), query.get('all') === 'text'),
 });
 
 /** `/monitors/:id` */
@@ -74,6 +79,13 @@ export const monitorRoute = viewRoute({
     const id = parseId(params['id']);
     return id === null ? null : toMonitorPage(snapshot, id, renderMarkdown);
   },
+});
+
+/** `/search` */
+export const searchRoute = viewRoute({
+  pattern: '/search',
+  query: ['q'],
+  read: ({ snapshot, query, nowMs }) => searchBoard(snapshot, query.get('q') ?? '', renderMarkdown, nowMs),
 });
 
 /** Options of the wall's appearance, which do not change its JSON. */

@@ -1,7 +1,9 @@
 import { addFlaws, flawsOf } from '@/lib/status/model/flaws';
+import { alsoSearched, toItemText } from '@/lib/status/lists/search-text';
 import { createItems, listedTextsOf, type WithTexts } from '@/lib/status/model/items';
 import { type Named, withDisplayNames } from '@/lib/status/model/display-board';
-import type { Dimension, Flaw, ItemFlaw, Section, Snapshot } from '@/lib/status/model/types';
+import { createPlacer } from '@/lib/status/model/place';
+import type { Dimension, Flaw, ItemFlaw, Place, Section, Snapshot } from '@/lib/status/model/types';
 import { type NoticeKind, parametersOf } from '@/lib/status/notices/notice-filters';
 import type { ListedItems, NoticeList } from '@/lib/status/notices/notice-list';
 import { matchesQuery, parseNoticeQuery } from '@/lib/status/notices/notice-query';
@@ -14,13 +16,17 @@ import { readArchivedNotices, toArchiveVersion, type ClosedRows } from './read-a
 import { type ViewRequest, viewRoute, type ViewRoute } from './view-route';
 
 /** What differs between lists of incidents, maintenances and announcements. */
-export interface NoticeListOptions<Row extends { readonly name: string }, Item> extends ClosedRows<Row> {
+export interface NoticeListOptions<Row, Item> extends Omit<ClosedRows<Row>, 'textOf'> {
   readonly kind: NoticeKind;
   /** The open ones, sorted; null if they were never read. */
   readonly openOf: (snapshot: Snapshot, nowMs: number) => readonly Row[] | null;
   /** Reads pages of closed ones. */
   readonly readPageOf: (archive: ViewerArchive) => ListArchive<Row>;
   readonly itemOf: (items: ReturnType<typeof createItems>) => (row: Row) => Item;
+}
+
+interface Linked {
+  readonly url?: string | null;
 }
 
 interface Readable {
@@ -38,8 +44,12 @@ const toFlaws = ({ items, unreadable }: ArchivePage<Readable>): readonly Flaw[] 
     ...flawsOf(items),
   ]);
 
+/** What searches cover and lists do not show. */
+const alsoOf = ({ reference, url, description }: Named & WithTexts & Linked) =>
+  alsoSearched(reference, url, description);
+
 /** The route of a list: open notices come from the board, closed ones from the archive. */
-export function noticeListRoute<Row extends Named & WithTexts & Readable, Item>(
+export function noticeListRoute<Row extends Named & WithTexts & Linked & Readable & Place, Item>(
   options: NoticeListOptions<Row, Item>,
 ): ViewRoute<NoticeList<Item>> {
   const { kind, openOf, readPageOf, itemOf, facets } = options;
@@ -47,7 +57,10 @@ export function noticeListRoute<Row extends Named & WithTexts & Readable, Item>(
     const { sections, timeZone } = snapshot;
     const { summary } = summarise(snapshot);
     const noticeQuery = parseNoticeQuery(kind, query, sections);
-    const toItem = itemOf(createItems(sections, renderMarkdown));
+    const listItemOf = itemOf(createItems(sections, renderMarkdown));
+    const toItem = (row: Row): Item => ({ ...listItemOf(row), ...alsoOf(row) });
+    const place = createPlacer(sections);
+    const textOf = (row: Row): string => toItemText({ ...place(row), ...alsoOf(row) });
     const common = {
       ...summary,
       problems: noticeQuery.problems,
@@ -60,12 +73,10 @@ export function noticeListRoute<Row extends Named & WithTexts & Readable, Item>(
         open?.filter((row) => matchesQuery(noticeQuery, facets(row), timeZone)).map(toItem) ?? null;
       return { ...common, listed: { tab: 'open', items, total: open?.length ?? 0 } };
     }
-    const read = await readArchivedNotices(
-      noticeQuery,
-      { kind, timeZone, nowMs },
-      readPageOf(archive),
-      options,
-    );
+    const read = await readArchivedNotices(noticeQuery, { kind, timeZone, nowMs }, readPageOf(archive), {
+      ...options,
+      textOf,
+    });
     if (read.state === 'read') await renderAhead(read.value.items.flatMap(listedTextsOf));
     const listed: ListedItems<Item> =
       read.state === 'unavailable'

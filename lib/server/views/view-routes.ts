@@ -5,6 +5,7 @@ import {
   placeDetailsRoute,
   scopeRoute,
   scopesRoute,
+  searchRoute,
   serviceRoute,
   servicesRoute,
   wallRoute,
@@ -22,6 +23,7 @@ import { toViewPath } from './view-route';
 /** All views by name. */
 export const VIEW_ROUTES = {
   overview: overviewRoute,
+  search: searchRoute,
   scopes: scopesRoute,
   scope: scopeRoute,
   services: servicesRoute,

@@ -1,7 +1,7 @@
 import { byName } from '../model/order';
 import { isProblem, type MonitorItem } from './monitor-items';
 import type { MonitorGrouping, MonitorQuery } from './monitor-query';
-import { createMatcher, toSearchText } from '../lists/search-text';
+import { createMatcher, toItemText } from '../lists/search-text';
 import { isSelected } from '../model/selection';
 
 /** A query without its page. */
@@ -41,9 +41,7 @@ function grouped(items: readonly MonitorItem[], group: MonitorGrouping): readonl
 export function createMonitorSearch(
   items: readonly MonitorItem[],
 ): (filter: MonitorFilter) => readonly MonitorItem[] {
-  const texts = items.map(({ name, service, scope, integration, reference }) =>
-    toSearchText([name, service, scope, integration ?? '', reference ?? ''].join('\n')),
-  );
+  const texts = items.map(toItemText);
   return ({ q, selection, statuses, integrations, group }) => {
     const matches = createMatcher(q);
     const found = items.filter(

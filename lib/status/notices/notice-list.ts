@@ -1,7 +1,7 @@
 import type { BoardSummary } from '../verdict/board-summary';
 import type { NoticeKind } from './notice-filters';
 import type { AnnouncementItem, IncidentItem, MaintenanceItem } from '../model/items';
-import { createMatcher, toSearchText } from '../lists/search-text';
+import { createMatcher, toItemText, type Searched } from '../lists/search-text';
 import type { FilterProblem } from '../model/selection';
 import type { Dimension, Flaw, SourceProblem } from '../model/types';
 
@@ -62,12 +62,9 @@ export interface ListItems {
 
 export type ListOf<Kind extends NoticeKind> = NoticeList<ListItems[Kind]>;
 
-/** Items whose name contains every word of a text, ignoring case and accents; all if it is empty. */
-export function searchNames<Item extends { readonly name: string }>(
-  items: readonly Item[],
-  text: string,
-): readonly Item[] {
+/** Items whose names and other searched fields contain every word of a text, ignoring case and accents; all if it is empty. */
+export function searchNames<Item extends Searched>(items: readonly Item[], text: string): readonly Item[] {
   if (text.trim() === '') return items;
   const matches = createMatcher(text);
-  return items.filter(({ name }) => matches(toSearchText(name)));
+  return items.filter((item) => matches(toItemText(item)));
 }

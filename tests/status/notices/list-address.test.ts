@@ -44,4 +44,10 @@ describe('searchNames', () => {
     expect(searchNames(items, '  ')).toEqual(items);
     expect(searchNames(items, 'nothing')).toEqual([]);
   });
+
+  test('matches references, places, links and descriptions', () => {
+    const item = { name: 'x', reference: 'INC-42', scope: 'eu', also: 'https://wiki/9\nDisk full' };
+    for (const text of ['inc-42', 'EU', 'wiki/9', 'full x'])
+      expect(searchNames([item], text)).toEqual([item]);
+  });
 });

@@ -13,6 +13,7 @@ import { place } from './place';
 import { reason } from './reason';
 import { refused } from './refused';
 import { screens } from './screens';
+import { search } from './search';
 import { setup } from './setup';
 import { share } from './share';
 import { signIn } from './sign-in';
@@ -37,6 +38,7 @@ export const en = {
   reason,
   refused,
   screens,
+  search,
   setup,
   share,
   signIn,

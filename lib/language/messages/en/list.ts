@@ -1,6 +1,6 @@
 /** Messages of search, filters and paging. */
 export const list = {
-  searchNames: 'Search by name',
+  searchNames: 'Search by name, place, reference, link or description',
   filters: 'Filters',
   apply: 'Apply',
   chosen: { one: '{count} selected', other: '{count} selected' },

@@ -1,6 +1,6 @@
 /** Messages about monitors. */
 export const monitor = {
-  search: 'Search monitors by name, service, scope, integration or reference',
+  search: 'Search monitors by name, place, reference, host, link or description',
   status: 'Status',
   name: 'Monitor',
   place: 'Service / scope',

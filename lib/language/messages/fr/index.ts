@@ -14,6 +14,7 @@ import { place } from './place';
 import { reason } from './reason';
 import { refused } from './refused';
 import { screens } from './screens';
+import { search } from './search';
 import { setup } from './setup';
 import { share } from './share';
 import { signIn } from './sign-in';
@@ -38,6 +39,7 @@ export const fr: Catalogue = {
   reason,
   refused,
   screens,
+  search,
   setup,
   share,
   signIn,

@@ -2,7 +2,7 @@ import type { list as source } from '../en/list';
 import type { TranslationOf } from '../message';
 
 export const list: TranslationOf<typeof source> = {
-  searchNames: 'Rechercher par nom',
+  searchNames: 'Rechercher par nom, service, périmètre, référence, lien ou description',
   filters: 'Filtres',
   apply: 'Appliquer',
   chosen: { one: '{count} sélection', other: '{count} sélections' },

@@ -2,7 +2,7 @@ import type { monitor as source } from '../en/monitor';
 import type { TranslationOf } from '../message';
 
 export const monitor: TranslationOf<typeof source> = {
-  search: 'Rechercher une sonde par nom, service, périmètre, intégration ou référence',
+  search: 'Rechercher une sonde par nom, service, périmètre, référence, hôte, lien ou description',
   status: 'État',
   name: 'Sonde',
   place: 'Service / périmètre',
