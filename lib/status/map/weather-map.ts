@@ -1,6 +1,6 @@
 import { addCounts, countStatuses, NO_MONITORS, notOkOf, type StatusCounts, worstOf } from '../model/counts';
 import { isExpected } from '../model/maintenance';
-import { byName, statusRank } from '../model/order';
+import { byNameAndId, statusRank } from '../model/order';
 import { nameOfUnknown, type PlaceKind } from '../model/place';
 import type { Dimension, Maintenance, Monitor, MonitorStatus, Place } from '../model/types';
 
@@ -90,8 +90,7 @@ function troubleFirst(a: Line, b: Line): number {
     statusRank(b.status) - statusRank(a.status) ||
     b.counts.alert - a.counts.alert ||
     notOkOf(b.counts) - notOkOf(a.counts) ||
-    byName.compare(a.name, b.name) ||
-    a.id - b.id
+    byNameAndId(a, b)
   );
 }
 
