@@ -37,6 +37,11 @@ export interface WeatherMap {
   readonly rows: readonly Row[];
 }
 
+/** Whether a cell has a monitor that is not ok, or a maintenance. */
+export function isNoticeable(cell: Cell | null): cell is Cell {
+  return cell !== null && (cell.status !== 'ok' || cell.maintenance !== null || cell.expected > 0);
+}
+
 export interface WeatherMapInput {
   readonly scopes: readonly Dimension[];
   readonly services: readonly Dimension[];
