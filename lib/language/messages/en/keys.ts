@@ -9,7 +9,7 @@ export const keys = {
   inMap: 'In the map',
   move: 'Move from cell to cell',
   edges: 'First or last cell of the row; with Ctrl, of the map',
-  open: 'Open the monitors of the cell',
+  open: 'Open the page of the cell',
   arrows: 'Arrow keys',
   changed: 'changed just now',
 } as const;

@@ -11,7 +11,7 @@ export const keys: TranslationOf<typeof source> = {
   inMap: 'Dans la carte',
   move: 'Aller de case en case',
   edges: 'Première ou dernière case de la ligne ; avec Ctrl, de la carte',
-  open: 'Ouvrir les sondes de la case',
+  open: 'Ouvrir la page de la case',
   arrows: 'Flèches',
   changed: 'vient de changer',
 };
