@@ -73,7 +73,7 @@ export const WeatherCell = memo(function WeatherCell({
       >
         <StatusGlyph name={glyph} className={glyph === 'ok' ? 'size-3.5' : 'size-[15px]'} />
         {notOk > 0 && (
-          <span aria-hidden="true" className="on-hatching max-sm:hidden">
+          <span aria-hidden="true" className="max-sm:hidden">
             {notOk}
           </span>
         )}

@@ -1,7 +1,6 @@
 import { useDeferredValue, useMemo, useRef, useState } from 'react';
 
 import { useGrid } from '@/lib/browser/grid/use-grid';
-import { useMoves } from '@/lib/browser/grid/use-moves';
 import { useSettled } from '@/lib/browser/grid/use-settled';
 import { useWords } from '@/lib/browser/page/words';
 import { findInMap } from '@/lib/status/map/find-in-map';
@@ -9,6 +8,7 @@ import { arrangeMap, isLarge, toMapOrder, type ArrangedMap } from '@/lib/status/
 import type { WeatherMap as Map } from '@/lib/status/map/weather-map';
 import { notOkOf } from '@/lib/status/model/counts';
 
+import { Glide } from '../../ui/glide';
 import { FoldToggle } from './fold-toggle';
 import { MapFind } from './map-find';
 import { MapLegend } from './map-legend';
@@ -31,9 +31,8 @@ const hasNumbers = ({ rows }: ArrangedMap): boolean => rows.some(({ counts }) =>
 export function WeatherMap({ map, nowMs }: { readonly map: Map; readonly nowMs: number }) {
   const { t } = useWords();
   const root = useRef<HTMLElement>(null);
-  const remember = useMoves(root);
   const wanted = useMemo(() => toMapOrder(map), [map]);
-  const { value: order, hold } = useSettled(wanted, root, remember);
+  const { value: order, hold } = useSettled(wanted, root);
   const arranged = useMemo(() => arrangeMap(map, order), [map, order]);
   const [typed, setTyped] = useState('');
   const text = useDeferredValue(typed);
@@ -43,6 +42,7 @@ export function WeatherMap({ map, nowMs }: { readonly map: Map; readonly nowMs: 
   return (
     <>
       {!isList && <TroubledPlaces map={map} nowMs={nowMs} />}
+      <Glide of={order} />
       <section ref={root} {...hold} aria-labelledby="map" className="map-box">
         <div className="mb-3 flex flex-wrap items-center gap-x-4 gap-y-2">
           <MapTitle map={map} />

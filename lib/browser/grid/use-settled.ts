@@ -29,20 +29,11 @@ export function msUntilChange(changedAtMs: number, nowMs: number, isHeld: boolea
  * Follows a value, but not while the pointer or the focus is in an element, and at most every 30 s.
  *
  * @param wanted Compared as JSON.
- * @param beforeChange Called before the value changes.
  */
-export function useSettled<T>(
-  wanted: T,
-  root: RefObject<HTMLElement | null>,
-  beforeChange: () => void,
-): Settled<T> {
+export function useSettled<T>(wanted: T, root: RefObject<HTMLElement | null>): Settled<T> {
   const [value, setValue] = useState(wanted);
   const isDue = value !== wanted && JSON.stringify(value) !== JSON.stringify(wanted);
   const use = useRef({ isOver: false, changedAtMs: -Infinity, retry: () => {} });
-  const latest = useRef(beforeChange);
-  useEffect(() => {
-    latest.current = beforeChange;
-  });
   useEffect(() => {
     if (!isDue) return;
     const own = use.current;
@@ -53,7 +44,6 @@ export function useSettled<T>(
       if (leftMs === null) return;
       if (leftMs > 0) return wait(leftMs);
       own.changedAtMs = screenClock.elapsed();
-      latest.current();
       setValue(wanted);
     };
     const wait = (ms: number) => {

@@ -56,7 +56,6 @@ b{font-weight:inherit}
 .cell.alert{background:${c.alertFill};color:#fff}
 .cell.maintenance{background:${c.maintenanceFill};color:${c.maintenance}}
 .cell.unknown{background-color:${c.cell};${hatched}}
-.cell.unknown .text,.w-unknown .cell .text{background:${c.cell};box-shadow:0 0 0 .04rem ${c.cell}}
 .in-progress{box-shadow:inset 0 0 0 .05rem ${c.maintenance}}
 .overrunning{box-shadow:inset 0 0 0 .05rem ${c.warning}}
 .t-alert{color:${c.alert}}.t-warning{color:${theme === 'dark' ? c.warning : '#8f5b00'}}.t-maintenance{color:${c.maintenance}}.t-neutral,.t-unknown,.doubt.ok{color:${c.muted}}
