@@ -1,24 +1,40 @@
-import { Component } from 'react';
-
-import { glideFrom, placesIn } from '@/lib/browser/page/glide';
+import { Component, type RefObject } from 'react';
 
 interface Props {
   /** What decides where things are. Another value moves them. */
   readonly of: unknown;
+  /** What is moved; by default the content of the page, unless it is scrolled: there, browsers keep what is read in place. */
+  readonly root?: RefObject<HTMLElement | null>;
 }
 
-const isWanted = (): boolean =>
-  document.visibilityState === 'visible' && !matchMedia('(prefers-reduced-motion: reduce)').matches;
+/** What to call once React has changed the page. */
+type Move = (() => void) | null;
 
-/** Lets the content of the page glide when something changes, unless reduced motion is preferred. A class, because only classes can measure before React changes the page. */
+/**
+ * Lets content glide to its new place when a value changes, unless reduced motion is preferred. A class, because only classes can measure
+ * before React changes the page.
+ */
 export class Glide extends Component<Props> {
-  override getSnapshotBeforeUpdate({ of }: Props) {
-    const main = document.getElementById('content');
-    return main && of !== this.props.of && isWanted() ? { main, places: placesIn(main) } : null;
+  #measure: ((root: Element) => () => void) | undefined;
+
+  override componentDidMount() {
+    // Not needed before the first change. Without it, things move at once.
+    void import('@/lib/browser/page/glide').then(
+      ({ measure }) => (this.#measure = measure),
+      () => undefined,
+    );
   }
 
-  override componentDidUpdate(_: Props, __: unknown, before: ReturnType<Glide['getSnapshotBeforeUpdate']>) {
-    if (before) glideFrom(before.main, before.places);
+  override getSnapshotBeforeUpdate({ of }: Props): Move {
+    if (of === this.props.of || document.visibilityState !== 'visible') return null;
+    if (matchMedia('(prefers-reduced-motion: reduce)').matches) return null;
+    const { root } = this.props;
+    const moved = root ? root.current : window.scrollY === 0 ? document.getElementById('content') : null;
+    return (moved && this.#measure?.(moved)) ?? null;
+  }
+
+  override componentDidUpdate(_: Props, __: unknown, move: Move) {
+    move?.();
   }
 
   override render() {

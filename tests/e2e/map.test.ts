@@ -54,7 +54,6 @@ describe('a large map', () => {
     await page.goto(largeBoard.url);
     expect(await rowsOf(page)).toEqual(['Service 10', 'Service 2']);
     expect(await columnsOf(page)).toEqual(['région-3', 'région-12']);
-    expect(await page.getByRole('searchbox').count()).toBe(0);
     await page.getByText('+ 22 services OK · + 14 scopes OK').click();
     const rows = await rowsOf(page);
     expect([rows.length, (await columnsOf(page)).length]).toEqual([SERVICES, SCOPES]);
@@ -67,18 +66,11 @@ describe('a large map', () => {
     const page = await openMap();
     const complaints = collectErrors(page);
     const box = page.getByRole('searchbox', { name: 'Find a service or scope' });
-    await box.fill('service 2 region-1');
-    await expect.poll(() => columnsOf(page), { timeout: PATIENCE_MS }).toContain('région-16');
-    expect(await rowsOf(page)).toEqual([
-      'Service 2',
-      'Service 12',
-      'Service 20',
-      'Service 21',
-      'Service 22',
-      'Service 23',
-      'Service 24',
-    ]);
-    await page.getByText('7 of 24 services, 8 of 16 scopes').waitFor();
+    await box.fill('service 2');
+    await page.getByText('7 of 24 services, 16 of 16 scopes').waitFor();
+    expect((await rowsOf(page)).slice(0, 3)).toEqual(['Service 2', 'Service 12', 'Service 20']);
+    await box.fill('service 2 region-16');
+    await expect.poll(() => columnsOf(page), { timeout: PATIENCE_MS }).toEqual(['région-16']);
     await box.fill('nothing like it');
     await page.getByText('No service or scope matches.').waitFor();
     await box.fill('');
@@ -113,7 +105,7 @@ describe('a large map', () => {
     // The width of A4 within its margins.
     await page.setViewportSize({ width: 688, height: 1_000 });
     await page.emulateMedia({ media: 'print' });
-    const grid = page.getByRole('table');
+    const grid = page.getByRole('grid');
     expect(await rowsOf(page)).toHaveLength(SERVICES);
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(688);
     const inside = await grid.locator('.map-cell').evaluateAll((cells) =>

@@ -1,40 +1,47 @@
-import { useWords } from '@/lib/browser/page/words';
-import type { ArrangedMap } from '@/lib/status/map/map-order';
-import type { WeatherMap } from '@/lib/status/map/weather-map';
+import { useState } from 'react';
 
-/** Narrows a map to the services and scopes whose names contain what is typed. */
+import { useWords } from '@/lib/browser/page/words';
+import { findInMap } from '@/lib/status/map/find-in-map';
+import type { ArrangedMap } from '@/lib/status/map/map-order';
+
+/** Cuts a map down to what was searched for. */
+export type Narrow = (map: ArrangedMap) => ArrangedMap;
+
+/** A search box that narrows a map to the services and scopes whose names contain what is typed. */
 export function MapFind({
-  typed,
-  onType,
-  found,
-  all,
+  map,
+  onNarrow,
 }: {
-  readonly typed: string;
-  readonly onType: (text: string) => void;
-  readonly found: ArrangedMap;
-  readonly all: WeatherMap;
+  readonly map: ArrangedMap;
+  readonly onNarrow: (narrow: Narrow | null) => void;
 }) {
   const { t } = useWords();
+  const [typed, setTyped] = useState('');
+  const found = findInMap(map, typed);
+  const type = (text: string) => {
+    setTyped(text);
+    onNarrow(text.trim() === '' ? null : (all) => findInMap(all, text));
+  };
   return (
-    <div className="needs-script ml-auto flex items-center gap-2.5 print:hidden">
+    <>
       <span role="status" className="text-sm text-muted">
-        {typed !== '' &&
+        {found !== map &&
           t('map.found', {
             services: found.rows.length,
-            allServices: all.rows.length,
+            allServices: map.rows.length,
             scopes: found.columns.length,
-            allScopes: all.columns.length,
+            allScopes: map.columns.length,
           })}
       </span>
       <input
         type="search"
         value={typed}
-        onChange={({ target }) => onType(target.value)}
+        onChange={({ target }) => type(target.value)}
         aria-label={t('map.find')}
         placeholder={t('map.find')}
         autoComplete="off"
-        className="h-9 w-56 rounded-[7px] border border-line bg-panel px-2.5 text-sm"
+        className="h-9 w-60 min-w-0 rounded-[7px] border border-unknown bg-panel px-2.5 text-sm placeholder:text-muted"
       />
-    </div>
+    </>
   );
 }

@@ -14,7 +14,7 @@ function Entry({ sign, children }: { readonly sign: ReactNode; readonly children
   return (
     <li className="flex items-center gap-1.5">
       {sign}
-      {children}
+      <span className="inline-block first-letter:uppercase">{children}</span>
     </li>
   );
 }

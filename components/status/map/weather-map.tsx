@@ -1,21 +1,23 @@
-import { useDeferredValue, useMemo, useRef, useState } from 'react';
+import { lazy, Suspense, useDeferredValue, useMemo, useRef, useState } from 'react';
 
 import { useGrid } from '@/lib/browser/grid/use-grid';
 import { useSettled } from '@/lib/browser/grid/use-settled';
 import { useWords } from '@/lib/browser/page/words';
-import { findInMap } from '@/lib/status/map/find-in-map';
 import { arrangeMap, isLarge, toMapOrder, type ArrangedMap } from '@/lib/status/map/map-order';
 import type { WeatherMap as Map } from '@/lib/status/map/weather-map';
 import { notOkOf } from '@/lib/status/model/counts';
 
 import { Glide } from '../../ui/glide';
 import { FoldToggle } from './fold-toggle';
-import { MapFind } from './map-find';
+import type { Narrow } from './map-find';
 import { MapLegend } from './map-legend';
 import { MapTitle } from './map-title';
 import { TroubledPlaces } from './troubled-places';
 import { WeatherList } from './weather-list';
 import { WeatherTable } from './weather-table';
+
+// Few boards have a map that is large enough.
+const MapFind = lazy(() => import('./map-find').then(({ MapFind: found }) => ({ default: found })));
 
 // Heads without cells would say nothing.
 const isAllFolded = ({ rows, columns }: ArrangedMap): boolean =>
@@ -34,20 +36,26 @@ export function WeatherMap({ map, nowMs }: { readonly map: Map; readonly nowMs: 
   const wanted = useMemo(() => toMapOrder(map), [map]);
   const { value: order, hold } = useSettled(wanted, root);
   const arranged = useMemo(() => arrangeMap(map, order), [map, order]);
-  const [typed, setTyped] = useState('');
-  const text = useDeferredValue(typed);
-  const found = useMemo(() => findInMap(arranged, text), [arranged, text]);
+  const [{ narrow }, setNarrow] = useState<{ readonly narrow: Narrow | null }>({ narrow: null });
+  const wantedNarrow = useDeferredValue(narrow);
+  const found = useMemo(() => wantedNarrow?.(arranged) ?? arranged, [arranged, wantedNarrow]);
   const grid = useGrid();
   const isList = map.rows.length === 1 || map.columns.length === 1;
   return (
     <>
       {!isList && <TroubledPlaces map={map} nowMs={nowMs} />}
-      <Glide of={order} />
+      <Glide of={order} root={root} />
       <section ref={root} {...hold} aria-labelledby="map" className="map-box">
         <div className="mb-3 flex flex-wrap items-center gap-x-4 gap-y-2">
           <MapTitle map={map} />
           <FoldToggle map={arranged} onToggle={grid.refresh} />
-          {isLarge(map) && <MapFind typed={typed} onType={setTyped} found={found} all={map} />}
+          {isLarge(map) && (
+            <div className="needs-script ml-auto flex min-h-9 flex-wrap items-center gap-x-2.5 print:hidden">
+              <Suspense fallback={null}>
+                <MapFind map={arranged} onNarrow={(chosen) => setNarrow({ narrow: chosen })} />
+              </Suspense>
+            </div>
+          )}
         </div>
         {found.rows.length === 0 ? (
           <p className="rounded-card border border-line bg-panel p-6 text-muted">{t('map.nothingFound')}</p>

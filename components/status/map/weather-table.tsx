@@ -35,9 +35,9 @@ export function WeatherTable({
   return (
     <div
       className={`map-scroll rounded-card border border-line bg-panel p-2.5 sm:p-4 ${rows.length > MOST_UNFOLDED.rows ? 'is-tall' : ''}`}
-      // Without JavaScript nothing inside takes the focus, so the region itself must be scrollable by keyboard.
+      // Without JavaScript nothing inside takes the focus, so the box itself must be scrollable by keyboard.
       tabIndex={isGrid ? undefined : 0}
-      role="region"
+      role="group"
       aria-label={t('map.title')}
     >
       <table

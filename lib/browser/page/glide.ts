@@ -6,7 +6,7 @@ let running: readonly Animation[] = [];
 type Places = ReadonlyMap<Element, DOMRect>;
 
 /** Where the elements on and near the screen are. Those far away or hidden are left out, with what is in them. */
-export function placesIn(root: Element): Places {
+function placesIn(root: Element): Places {
   const places = new Map<Element, DOMRect>();
   const collect = (element: Element) => {
     const place = element.getBoundingClientRect();
@@ -20,12 +20,7 @@ export function placesIn(root: Element): Places {
   return places;
 }
 
-/**
- * Lets elements glide from where they were to where they are, each relative to the one around it.
- *
- * Transforms that undo a move also keep it from being a layout shift: nothing under the reader's eyes jumps.
- */
-export function glideFrom(root: Element, before: Places): void {
+function glideFrom(root: Element, before: Places): void {
   for (const animation of running) animation.cancel();
   const moves: (readonly [Element, number, number])[] = [];
   const compare = (element: Element, outerX: number, outerY: number) => {
@@ -49,4 +44,15 @@ export function glideFrom(root: Element, before: Places): void {
       easing: 'ease-in-out',
     }),
   );
+}
+
+/**
+ * Measures where the content of an element is.
+ *
+ * @returns A function to call after a change. It lets what has moved glide from where it was, each relative to what is around it. Transforms
+ * that undo a move also keep it from being a layout shift: nothing jumps under the reader's eyes.
+ */
+export function measure(root: Element): () => void {
+  const before = placesIn(root);
+  return () => glideFrom(root, before);
 }

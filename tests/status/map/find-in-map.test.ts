@@ -34,6 +34,7 @@ test.each([
   ['ZURICH', ['Payments', 'Search', 'Fidélité 2', 'API'], ['Zürich']],
   ['fidelite', ['Fidélité 2'], ALL_SCOPES],
   ['search paris', ['Search'], ['Paris']],
+  ['zürich fidelite 2', ['Fidélité 2'], ['Zürich']],
   ['2 fid', ['Fidélité 2'], ALL_SCOPES],
   // In names of both kinds.
   ['api', ['API'], ['api-east']],
