@@ -3,13 +3,10 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
 import type { BoardProcess } from '../support/board-process';
 import { launchChromium, collectErrors } from '../support/chromium';
-import { fillEstate, setPlace, SMALL } from '../support/estate';
+import { fillEstate, HUGE, setPlace, SMALL } from '../support/estate';
 import { startBoardOn } from '../support/own-board';
 import { PATIENCE_MS } from '../support/patience';
 import { startSandbox, type SandboxServer } from '../support/sandbox-server';
-
-const SERVICES = 24;
-const SCOPES = 16;
 
 let large: SandboxServer;
 let small: SandboxServer;
@@ -23,7 +20,7 @@ beforeAll(async () => {
     startSandbox({ mood: 'empty' }),
     launchChromium(),
   ]);
-  fillEstate(large.sandbox.store, { services: SERVICES, scopes: SCOPES, monitors: SERVICES * SCOPES });
+  fillEstate(large.sandbox.store, HUGE);
   setPlace(large.sandbox.store, { service: 10, scope: 3 }, 'alert');
   setPlace(large.sandbox.store, { service: 2, scope: 12 }, 'warning');
   fillEstate(small.sandbox.store, SMALL);
@@ -54,9 +51,9 @@ describe('a large map', () => {
     await page.goto(largeBoard.url);
     expect(await rowsOf(page)).toEqual(['Service 10', 'Service 2']);
     expect(await columnsOf(page)).toEqual(['région-3', 'région-12']);
-    await page.getByText('+ 22 services OK · + 14 scopes OK').click();
+    await page.getByText('+ 58 services OK · + 38 scopes OK').click();
     const rows = await rowsOf(page);
-    expect([rows.length, (await columnsOf(page)).length]).toEqual([SERVICES, SCOPES]);
+    expect([rows.length, (await columnsOf(page)).length]).toEqual([HUGE.services, HUGE.scopes]);
     // Natural order.
     expect(rows.slice(2, 5)).toEqual(['Service 1', 'Service 3', 'Service 4']);
     await context.close();
@@ -67,7 +64,7 @@ describe('a large map', () => {
     const complaints = collectErrors(page);
     const box = page.getByRole('searchbox', { name: 'Find a service or scope' });
     await box.fill('service 2');
-    await page.getByText('7 of 24 services, 16 of 16 scopes').waitFor();
+    await page.getByText('15 of 60 services, 40 of 40 scopes').waitFor();
     expect((await rowsOf(page)).slice(0, 3)).toEqual(['Service 2', 'Service 12', 'Service 20']);
     await box.fill('service 2 region-16');
     await expect.poll(() => columnsOf(page), { timeout: PATIENCE_MS }).toEqual(['région-16']);
@@ -82,7 +79,7 @@ describe('a large map', () => {
   test('keeps its heads in view, and the focused cell out from under them', async () => {
     const page = await openMap();
     await page.setViewportSize({ width: 700, height: 500 });
-    await page.getByText('+ 22 services OK').click();
+    await page.getByText('+ 58 services OK').click();
     const grid = page.getByRole('grid');
     await grid.locator('[tabindex="0"]').focus();
     await page.keyboard.press('Control+End');
@@ -106,7 +103,7 @@ describe('a large map', () => {
     await page.setViewportSize({ width: 688, height: 1_000 });
     await page.emulateMedia({ media: 'print' });
     const grid = page.getByRole('grid');
-    expect(await rowsOf(page)).toHaveLength(SERVICES);
+    expect(await rowsOf(page)).toHaveLength(HUGE.services);
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(688);
     const inside = await grid.locator('.map-cell').evaluateAll((cells) =>
       cells.map((cell) => {
@@ -114,7 +111,7 @@ describe('a large map', () => {
         return left >= 0 && right <= 688;
       }),
     );
-    expect(inside).toHaveLength(SERVICES * SCOPES);
+    expect(inside).toHaveLength(HUGE.services * HUGE.scopes);
     expect(inside).not.toContain(false);
     const label = await grid
       .locator('td[data-scope]')
