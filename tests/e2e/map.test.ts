@@ -137,8 +137,8 @@ describe('a map in use', () => {
       .waitFor({ state: 'attached', timeout: PATIENCE_MS });
     expect(await rowsOf(page)).toEqual(before);
     // Marked with a ring, which the legend explains.
-    await page.getByRole('grid').getByTitle('changed just now').first().waitFor({ timeout: PATIENCE_MS });
-    await page.getByRole('list', { name: 'Legend' }).getByText('changed just now').waitFor();
+    await page.getByRole('grid').getByTitle('recently changed').first().waitFor({ timeout: PATIENCE_MS });
+    await page.getByRole('list', { name: 'Legend' }).getByText('recently changed').waitFor();
     await cell.blur();
     await expect
       .poll(() => rowsOf(page), { timeout: PATIENCE_MS })

@@ -79,7 +79,7 @@ describe('the map as it is sent', () => {
       'Unknown',
       'maintenance in progress',
       '3monitors not OK',
-      'changed just now',
+      'recently changed',
     ]);
   });
 });
