@@ -76,7 +76,7 @@ describe('the map as it is sent', () => {
       'ok',
       'warning',
       'alert',
-      'Unknown',
+      'unknown',
       'maintenance in progress',
       '3monitors not OK',
       'recently changed',
