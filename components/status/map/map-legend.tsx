@@ -53,15 +53,7 @@ export function MapLegend({ hasNumbers }: { readonly hasNumbers: boolean }) {
           <span className="max-sm:hidden">{t('map.legendNumber')}</span>
         </Entry>
       )}
-      <Entry
-        sign={
-          <span className={`${SWATCH} bg-cell`}>
-            <span className="changed-ring" />
-          </span>
-        }
-      >
-        {t('keys.changed')}
-      </Entry>
+      <Entry sign={<span className={`${SWATCH} border-2 border-ink`} />}>{t('keys.changed')}</Entry>
     </ul>
   );
 }

@@ -8,10 +8,10 @@ import { toPlacePath } from '@/lib/status/model/place';
 import type { Cell } from '@/lib/status/map/weather-map';
 import type { GlyphName } from '@/lib/status/verdict/glyphs';
 
+import { ChangedMark } from '../freshness/changed-mark';
 import { COUNT_KEYS } from '../model/status-counts';
 import { StatusGlyph } from '../../ui/status-glyph';
 import { BORDER_TONES, CELL_TONES } from '../../ui/tones';
-import { ChangedRing } from './changed-ring';
 
 /** Class list of a cell, or of a glyph that looks like one. */
 export const cellLook = (tone: GlyphName): string => `fades border ${BORDER_TONES[tone]} ${CELL_TONES[tone]}`;
@@ -82,7 +82,7 @@ export const WeatherCell = memo(function WeatherCell({
         )}
         <span className="sr-only">{text}</span>
       </a>
-      <ChangedRing place={cell} />
+      <ChangedMark list="cells" id={`${cell.serviceId}/${cell.scopeId}`} />
     </td>
   );
 });

@@ -4,8 +4,8 @@ import type { ArrangedMap } from '@/lib/status/map/map-order';
 import type { Cell } from '@/lib/status/map/weather-map';
 import { toPlacePath } from '@/lib/status/model/place';
 
+import { ChangedMark } from '../freshness/changed-mark';
 import { StatusGlyph } from '../../ui/status-glyph';
-import { ChangedRing } from './changed-ring';
 import { cellLook, describeCell, glyphOf } from './weather-cell';
 
 interface ListedCell {
@@ -41,7 +41,7 @@ export function WeatherList({ map, nowMs }: { readonly map: ArrangedMap; readonl
               >
                 <StatusGlyph name={glyphOf(cell)} className="size-[15px]" />
               </span>
-              <ChangedRing place={cell} />
+              <ChangedMark list="cells" id={`${cell.serviceId}/${cell.scopeId}`} />
             </span>
             <span className="min-w-0">
               <bdi className="block text-[15px] leading-tight font-semibold [overflow-wrap:anywhere]">
