@@ -1,4 +1,5 @@
 const DURATION_MS = 350;
+const NOTICEABLE_PX = 0.5;
 
 // Of the last change: a new one starts from where they are.
 let running: readonly Animation[] = [];
@@ -28,11 +29,12 @@ function glideFrom(root: Element, before: Places): void {
     const to = from && element.getBoundingClientRect();
     let [x, y] = [outerX, outerY];
     if (from && to && (to.width > 0 || to.height > 0)) {
-      [x, y] = [from.left - to.left, from.top - to.top];
-      if (x !== outerX || y !== outerY) {
+      const [ownX, ownY] = [from.left - to.left, from.top - to.top];
+      if (Math.abs(ownX - outerX) > NOTICEABLE_PX || Math.abs(ownY - outerY) > NOTICEABLE_PX) {
         // Text flows; only boxes can be moved.
         if (getComputedStyle(element).display === 'inline') return;
-        moves.push([element, x - outerX, y - outerY]);
+        moves.push([element, ownX - outerX, ownY - outerY]);
+        [x, y] = [ownX, ownY];
       }
     }
     if (!(element instanceof SVGElement)) for (const child of element.children) compare(child, x, y);
