@@ -10,9 +10,17 @@ import { cellLook } from './weather-cell';
 const STATUSES: readonly MonitorStatus[] = ['ok', 'warning', 'alert', 'unknown'];
 const SWATCH = 'relative inline-flex size-5 shrink-0 items-center justify-center rounded-[5px]';
 
-function Entry({ sign, children }: { readonly sign: ReactNode; readonly children: ReactNode }) {
+function Entry({
+  sign,
+  className = '',
+  children,
+}: {
+  readonly sign: ReactNode;
+  readonly className?: string;
+  readonly children: ReactNode;
+}) {
   return (
-    <li className="flex items-center gap-1.5">
+    <li className={`flex items-center gap-1.5 ${className}`}>
       {sign}
       <span className="inline-block first-letter:uppercase">{children}</span>
     </li>
@@ -49,8 +57,8 @@ export function MapLegend({ hasNumbers }: { readonly hasNumbers: boolean }) {
         {t('map.maintenance')}
       </Entry>
       {hasNumbers && (
-        <Entry sign={<span className="font-bold text-ink max-sm:hidden">3</span>}>
-          <span className="max-sm:hidden">{t('map.legendNumber')}</span>
+        <Entry sign={<span className="font-bold text-ink">3</span>} className="max-sm:hidden">
+          {t('map.legendNumber')}
         </Entry>
       )}
       <Entry sign={<span className={`${SWATCH} border-2 border-ink`} />}>{t('keys.changed')}</Entry>

@@ -50,7 +50,7 @@ export function WeatherMap({ map, nowMs }: { readonly map: Map; readonly nowMs: 
           <MapTitle map={map} />
           <FoldToggle map={arranged} onToggle={grid.refresh} />
           {isLarge(map) && (
-            <div className="needs-script ml-auto flex min-h-9 flex-wrap items-center gap-x-2.5 print:hidden">
+            <div className="needs-script ml-auto flex min-h-9 flex-wrap items-center gap-x-2.5 max-sm:w-full print:hidden">
               <Suspense fallback={null}>
                 <MapFind map={arranged} onNarrow={(chosen) => setNarrow({ narrow: chosen })} />
               </Suspense>
