@@ -78,7 +78,7 @@ export function OverviewBody({
         ) : map.rows.length === 0 ? (
           <p className="rounded-card border border-line bg-panel p-6 text-muted">{t('map.empty')}</p>
         ) : (
-          <StillMap map={map} nowMs={minuteMs} />
+          <StillMap key={live.search} map={map} nowMs={minuteMs} />
         )}
         <StillChanges changes={changes} nowMs={minuteMs} />
       </div>

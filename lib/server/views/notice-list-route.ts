@@ -6,6 +6,7 @@ import { createPlacer } from '@/lib/status/model/place';
 import type { Dimension, Flaw, ItemFlaw, Place, Section, Snapshot } from '@/lib/status/model/types';
 import { type NoticeKind, parametersOf } from '@/lib/status/notices/notice-filters';
 import type { ListedItems, NoticeList } from '@/lib/status/notices/notice-list';
+import { byNameAndId } from '@/lib/status/model/order';
 import { matchesQuery, parseNoticeQuery } from '@/lib/status/notices/notice-query';
 import { summarise } from '@/lib/status/verdict/board-summary';
 
@@ -34,9 +35,7 @@ interface Readable {
 }
 
 const choicesOf = ({ items }: Section<Dimension>): Dimension[] =>
-  items
-    .map(({ id, name }) => ({ id, name }))
-    .sort((a, b) => a.name.localeCompare(b.name, 'en') || a.id - b.id);
+  items.map(({ id, name }) => ({ id, name })).sort(byNameAndId);
 
 const toFlaws = ({ items, unreadable }: ArchivePage<Readable>): readonly Flaw[] =>
   addFlaws([

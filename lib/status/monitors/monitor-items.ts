@@ -1,5 +1,5 @@
 import { isExpected } from '../model/maintenance';
-import { byName, statusRank } from '../model/order';
+import { byNameAndId, statusRank } from '../model/order';
 import { createPlacer, type Placed } from '../model/place';
 import { alsoSearched } from '../lists/search-text';
 import type { Maintenance, Monitor, Place, Snapshot } from '../model/types';
@@ -20,8 +20,7 @@ export const isProblem = ({ status, isExpected: expected }: MonitorItem): boolea
 const problemsFirst = (a: MonitorItem, b: MonitorItem): number =>
   Number(isProblem(b)) - Number(isProblem(a)) ||
   statusRank(b.status) - statusRank(a.status) ||
-  byName.compare(a.name, b.name) ||
-  a.id - b.id;
+  byNameAndId(a, b);
 
 const keyOf = ({ scopeId, serviceId }: Place): string => `${serviceId}/${scopeId}`;
 

@@ -1,4 +1,4 @@
-import { byName } from '../model/order';
+import { byName, byNameAndId } from '../model/order';
 import type { Dimension, Snapshot } from '../model/types';
 import { type BoardSummary, summarise } from '../verdict/board-summary';
 import { type MonitorItem, toMonitorItems, toSearchedMonitors } from './monitor-items';
@@ -30,7 +30,7 @@ export function pageCountOf(count: number): number {
 }
 
 const toChoices = (dimensions: readonly Dimension[]) => ({
-  items: dimensions.map(({ id, name }) => ({ id, name })).sort((a, b) => byName.compare(a.name, b.name)),
+  items: dimensions.map(({ id, name }) => ({ id, name })).sort(byNameAndId),
 });
 
 function choicesOf({ sections }: Snapshot, items: readonly MonitorItem[]): MonitorChoices {

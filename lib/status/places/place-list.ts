@@ -1,7 +1,7 @@
 import { alsoSearched, createMatcher, toItemText } from '../lists/search-text';
 import type { WeatherMap } from '../map/weather-map';
 import { NO_MONITORS, notOkOf, type StatusCounts } from '../model/counts';
-import { byName } from '../model/order';
+import { byNameAndId } from '../model/order';
 import type { PlaceKind, Selected } from '../model/place';
 import {
   filterBoard,
@@ -135,12 +135,10 @@ const worstFirst = (a: PlaceItem, b: PlaceItem): number =>
   b.counts.alert - a.counts.alert ||
   notOkOf(b.counts) - notOkOf(a.counts) ||
   (b.incidents ?? 0) - (a.incidents ?? 0) ||
-  nameFirst(a, b);
-
-const nameFirst = (a: PlaceItem, b: PlaceItem): number => byName.compare(a.name, b.name) || a.id - b.id;
+  byNameAndId(a, b);
 
 /** Filters and sorts places by a query. */
 export function arrangePlaces(items: readonly PlaceItem[], { q, sort }: PlaceQuery): PlaceItem[] {
   const matches = createMatcher(q);
-  return items.filter((item) => matches(toItemText(item))).sort(sort === 'name' ? nameFirst : worstFirst);
+  return items.filter((item) => matches(toItemText(item))).sort(sort === 'name' ? byNameAndId : worstFirst);
 }

@@ -10,7 +10,7 @@ export const keys = {
   inMap: 'In the map',
   move: 'Move between cells',
   edges: 'First or last cell of the row; with Ctrl, of the map',
-  open: 'Open the cell’s monitors',
+  open: 'Open the cell’s page',
   arrows: 'Arrow keys',
   changed: 'recently changed',
 } as const;

@@ -12,7 +12,7 @@ export const keys: TranslationOf<typeof source> = {
   inMap: 'Dans la carte',
   move: 'Passer d’une case à l’autre',
   edges: 'Première ou dernière case de la ligne ; avec Ctrl, de la carte',
-  open: 'Ouvrir les sondes de la case',
+  open: 'Ouvrir la page de la case',
   arrows: 'Touches fléchées',
   changed: 'modifié récemment',
 };
