@@ -1,9 +1,12 @@
 import { Frame } from '@/components/frame/frame';
 import { SetupForm } from '@/components/wall/setup-form';
 import { SetupResult } from '@/components/wall/setup-result';
+import { NOT_INDEXED } from '@/lib/server/pages/og-metadata';
 import { toQuery, type PageProps } from '@/lib/server/pages/page';
 import { openSetup } from '@/lib/server/pages/wall-setup';
 import { atBase } from '@/lib/site/base-path';
+
+export const metadata = NOT_INDEXED;
 
 export default async function SetupPage({ searchParams }: PageProps) {
   const { frame, words, summary, options, scopes, services, ...result } = await openSetup(

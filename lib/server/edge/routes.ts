@@ -55,6 +55,7 @@ export const CACHED_ROUTES: readonly Route[] = [
   // The image shows its own time, so it may be a minute old.
   { kind: 'data', pattern: '/api/og', lifetimeMs: 60_000, variesByPreferences: true },
   { kind: 'data', pattern: '/api/logo', lifetimeMs: 3_600_000, isPublic: true },
+  { kind: 'data', pattern: '/robots.txt', lifetimeMs: 3_600_000, isPublic: true },
   {
     kind: 'data',
     pattern: '/manifest.webmanifest',

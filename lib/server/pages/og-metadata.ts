@@ -81,20 +81,22 @@ function toCountWords(counts: StatusCounts, t: Words['t']): string {
     .join(' · ');
 }
 
+/** Metadata of pages that no search engine should show: a status in its index would be outdated, unless the operator wants that. */
+export const NOT_INDEXED: Metadata = { robots: { index: false } };
+
 /** Open Graph metadata of every page. The image needs an absolute address, so it is only there if `BOARD_URL` is set. */
 export async function openMetadata(): Promise<Metadata> {
   const viewer = await readViewer();
   // The sign-in page reveals nothing about production.
-  if (!viewer) return { robots: { index: false }, applicationName: getConfig().BOARD_TITLE };
+  if (!viewer) return { ...NOT_INDEXED, applicationName: getConfig().BOARD_TITLE };
   const { title, sentence, counts, time, t, language } = await toPreview(viewer);
-  const { BOARD_URL } = getConfig();
+  const { BOARD_URL, ALLOW_INDEXING } = getConfig();
   const texts = { title: sentence, description: t('share.description', { counts, time }) };
   const images = BOARD_URL
     ? [{ url: `${BOARD_URL}/api/og`, width: 1_200, height: 630, alt: `${sentence} – ${title}` }]
     : [];
   return {
-    // A status in a search index would be outdated.
-    robots: { index: false },
+    ...(ALLOW_INDEXING === 'off' && NOT_INDEXED),
     description: texts.description,
     applicationName: title,
     icons: { apple: atBase('/icons/board-180.png') },
