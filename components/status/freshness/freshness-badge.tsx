@@ -1,7 +1,7 @@
 import { useWords } from '@/lib/browser/page/words';
 import type { Freshness } from '@/lib/status/freshness/freshness';
 
-import { FRESHNESS_KEYS, problemKey } from '@/lib/language/freshness-keys';
+import { FRESHNESS_KEYS, nextStepKey, problemKey } from '@/lib/language/freshness-keys';
 import { Instant } from '../../ui/instant';
 import { Phrase } from '../../ui/phrase';
 
@@ -49,6 +49,9 @@ export function FreshnessBadge({
       <p className="text-sm text-muted">
         {lastKnown || t('board.ageUnknown')} · {reason}
       </p>
+      {problem !== null && !isOffline && (
+        <p className="max-w-prose text-sm text-muted">{t(nextStepKey(problem))}</p>
+      )}
     </div>
   );
 }

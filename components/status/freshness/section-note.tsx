@@ -1,8 +1,8 @@
 import { useWords } from '@/lib/browser/page/words';
-import { FRESHNESS_KEYS, problemKey } from '@/lib/language/freshness-keys';
+import { FRESHNESS_KEYS, nextStepKey, problemKey } from '@/lib/language/freshness-keys';
 import type { Freshness } from '@/lib/status/freshness/freshness';
 
-/** Notes next to a section's title: its freshness if that differs from the board's, and which data could not be read. */
+/** Notes next to a section's title: its freshness if that differs from the board's, what to do then, and which data could not be read. */
 export function SectionNote({
   freshness,
   board,
@@ -21,7 +21,8 @@ export function SectionNote({
     ageSeconds === null
       ? t('board.ageUnknownNote', values)
       : t('board.agedNote', { ...values, age: duration(ageSeconds) });
-  return [isKnown ? '' : aged, notes].map(
+  const step = isKnown || problem === null ? '' : t(nextStepKey(problem));
+  return [isKnown ? '' : aged, step, notes].map(
     (note, index) =>
       note && (
         <p key={index} className="text-sm text-muted">

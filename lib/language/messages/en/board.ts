@@ -116,4 +116,9 @@ export const board = {
   demoShowOwn: 'Show your own',
   demoSet: 'Set these two, and start again:',
   demoToken: 'a token with no permissions',
+
+  unreachableStep: 'Check PRODMANAGER_URL, and that ProdManager is running and reachable from this server.',
+  refusedStep: 'Status 401 or 403: check PRODMANAGER_TOKEN, then restart this board.',
+  slowedStep: 'Status 429: raise REFRESH_INTERVAL_SECONDS, or the rate limit of ProdManager.',
+  badAnswerStep: 'Check that PRODMANAGER_URL leads to ProdManager; the log of this board has the details.',
 } as const;

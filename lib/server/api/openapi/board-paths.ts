@@ -37,7 +37,7 @@ export const HEALTH_SCHEMA = object({
   source: {
     type: 'object',
     description:
-      'State of ProdManager as the board sees it: the worst freshness and problem, and the state, problem and age of each section. No data of the source.',
+      'State of ProdManager as the board sees it: the worst freshness and problem, what to do about it, and the state, problem and age of each section. No data of the source.',
   },
   intervalSeconds: { type: 'number', description: 'Seconds between two reads of ProdManager.' },
   isSlowed: {
