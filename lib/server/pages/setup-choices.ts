@@ -42,7 +42,7 @@ export function toSetupChoices(
         isChosen: isAmong(item, chosen),
         hasView: isAmong(item, viewed),
       }))
-      .sort((a, b) => a.label.localeCompare(b.label)),
+      .sort((a, b) => a.label.localeCompare(b.label, undefined, { numeric: true })),
     ...unknown.map((ref) => ({
       value: ref,
       label: toDisplayName(ref) || ref,

@@ -63,4 +63,9 @@ export const screens = {
   newLink: 'The new link. Copy it now: it is shown only once.',
   noLinks: 'No link is in force.',
   unnamed: 'Without a note',
+  link: 'The new link',
+  linkCode: 'The new link as a QR code',
+  wallAddress: 'Address of the wall',
+  wallCode: 'Address of the wall as a QR code',
+  showCode: 'Show as a QR code',
 } as const;

@@ -36,4 +36,14 @@ export const setup = {
   screenKiosk: 'A computer with Chromium: start it with',
   screenSleep: 'Over plain http no page may keep a screen awake: set the system never to sleep.',
   screenOld: 'A browser from before 2024 is sent to the plain wall by itself; its address is',
+  copy: 'Copy',
+  copied: 'Copied',
+  selected: 'Selected: press Ctrl+C',
+  fullScreen: 'Open full screen',
+  command: 'Kiosk command',
+  oldAddress: 'Address for old browsers',
+  tooSmall:
+    'A {inches}-inch screen is too small for {metres} m: only {lines} lines are legible, and a wall needs {least}.',
+  nearer: 'Within {metres} m it is large enough.',
+  larger: 'At this distance, use one of at least {inches} inches.',
 } as const;

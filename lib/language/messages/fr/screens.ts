@@ -66,4 +66,9 @@ export const screens: TranslationOf<typeof source> = {
   newLink: 'Le nouveau lien. Copiez-le maintenant : il n’est montré qu’une fois.',
   noLinks: 'Aucun lien n’est en vigueur.',
   unnamed: 'Sans note',
+  link: 'Le nouveau lien',
+  linkCode: 'Le nouveau lien en code QR',
+  wallAddress: 'Adresse de l’écran mural',
+  wallCode: 'Adresse de l’écran mural en code QR',
+  showCode: 'Afficher en code QR',
 };

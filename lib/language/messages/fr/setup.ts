@@ -40,4 +40,14 @@ export const setup: TranslationOf<typeof source> = {
   screenSleep:
     'En http simple, aucune page ne peut garder un écran allumé : réglez le système pour ne jamais se mettre en veille.',
   screenOld: 'Un navigateur d’avant 2024 est envoyé de lui-même au mur simple ; son adresse est',
+  copy: 'Copier',
+  copied: 'Copié',
+  selected: 'Sélectionné : appuyez sur Ctrl+C',
+  fullScreen: 'Ouvrir en plein écran',
+  command: 'Commande du mode kiosque',
+  oldAddress: 'Adresse pour les anciens navigateurs',
+  tooSmall:
+    'Un écran de {inches} pouces est trop petit pour {metres} m : seules {lines} lignes sont lisibles, et il en faut {least}.',
+  nearer: 'Jusqu’à {metres} m, il suffit.',
+  larger: 'À cette distance, il faut au moins {inches} pouces.',
 };
