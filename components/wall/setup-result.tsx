@@ -38,7 +38,9 @@ export function SetupResult({
       <section aria-labelledby="preview" className="space-y-3">
         <div role="status" className="space-y-3 empty:hidden">
           {problems.length > 0 && (
-            <p className="text-warning">{t('setup.notUnderstood', { what: problems.join(', ') })}</p>
+            <p className="text-warning">
+              {t('setup.notUnderstood', { what: problems.join(', '), count: problems.length })}
+            </p>
           )}
           <SizeWarning options={options} />
         </div>

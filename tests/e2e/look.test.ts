@@ -20,11 +20,14 @@ afterAll(async () => {
 });
 
 const PAGES = ['/', '/monitors', '/incidents', '/services', '/api-docs', '/wall/setup', '/none'];
+/** Where the content of an element begins. */
 const leftOf = (of: Page, selector: string): Promise<number> =>
   of
     .locator(selector)
     .first()
-    .evaluate((element) => Math.round(element.getBoundingClientRect().left));
+    .evaluate((element) =>
+      Math.round(element.getBoundingClientRect().left + parseFloat(getComputedStyle(element).paddingLeft)),
+    );
 
 test.each([390, 768, 1_440, 2_200])(
   'header, banner, content and footer share their edges at %d px',
@@ -33,8 +36,8 @@ test.each([390, 768, 1_440, 2_200])(
     for (const path of PAGES) {
       await page.goto(path);
       const edges = await Promise.all(
-        ['header a:not([href="#content"])', 'aside details > summary', 'h1', 'footer form'].map((selector) =>
-          leftOf(page, selector),
+        ['header a:not([href="#content"])', 'aside details > summary', 'main', 'footer form'].map(
+          (selector) => leftOf(page, selector),
         ),
       );
       expect([path, ...new Set(edges)]).toEqual([path, edges[0]]);

@@ -70,7 +70,7 @@ describe('the page that sets up a wall', () => {
   });
 
   test('warns in numbers of a screen that is too small for its distance', async () => {
-    const page = await openSetup('?size=24');
+    const page = await openSetup('?size=55');
     await waitForScripts(page);
     const warning = page.getByText(/inch screen is too small/);
     expect(await warning.count()).toBe(0);
@@ -78,7 +78,7 @@ describe('the page that sets up a wall', () => {
     await expect
       .poll(() => warning.innerText(), { timeout: PATIENCE_MS })
       .toMatch(
-        /^A 24-inch screen is too small for 8 m: only 5 lines .* Within 2\.6 m .* at least 72 inches\.$/,
+        /^A 55-inch screen is too small for 8 m: only 12 lines .* Within 6\.\d m .* at least 7\d inches\.$/,
       );
     await page.getByLabel(/diagonal|inches/i).fill('75');
     await warning.waitFor({ state: 'detached', timeout: PATIENCE_MS });

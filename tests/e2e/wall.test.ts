@@ -109,7 +109,7 @@ describe('the wall', () => {
     expect(await address.innerText()).toMatch(
       /^http:\/\/127\.0\.0\.1:\d+\/wall\?.*view=scope%3Aeu-west-2&theme=light&night=22-06$/i,
     );
-    await page.getByRole('img', { name: 'The wall’s address as a QR code' }).waitFor();
+    await page.getByRole('img', { name: 'QR code of the wall URL' }).waitFor();
     await page.frameLocator('iframe').getByRole('heading', { level: 1 }).waitFor();
     await shoot(page, 'setup');
     await page.close();

@@ -17,7 +17,7 @@ const PINNED_SHARE = 1 / 3;
 
 /** A line with the number of further cards. */
 export function moreBox(cards: readonly WallCard[], slot: Slot, sizePx: number, words: WallWords): WallBox {
-  const text = placeText('name', words.moreCards(cards.length), slot, { sizePx, weight: 700, maxLines: 1 });
+  const text = placeText('name', words.moreCards(cards), slot, { sizePx, weight: 700, maxLines: 1 });
   const subject = { kind: 'card', cards: cards.map(cardKey) } as const;
   return {
     id: 'cards:more',

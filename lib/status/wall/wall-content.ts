@@ -58,9 +58,9 @@ export interface WallWords {
   readonly restOk: (count: number, kind: 'service' | 'scope') => string;
   /** Number of lines, some in trouble: `+ 3 services`. */
   readonly rest: (count: number, kind: 'service' | 'scope') => string;
-  /** Number of cards: `+ 12 more`. */
-  readonly moreCards: (count: number) => string;
-  /** Number of services in trouble, when there is no map: `4 services in trouble`. */
+  /** Number of cards of each kind: `+ 3 incidents, 2 maintenances`. */
+  readonly moreCards: (cards: readonly Pick<WallCard, 'kind'>[]) => string;
+  /** Number of services in trouble, when there is no map: `4 services affected`. */
   readonly troubledServices: (count: number) => string;
   /** `2 / 5`. */
   readonly page: (number: number, of: number) => string;

@@ -12,8 +12,8 @@ import { maintenanceOf, monitorOf } from '../samples';
 export const WORDS: WallWords = {
   restOk: (count, kind) => `+ ${count} ${kind}s OK`,
   rest: (count, kind) => `+ ${count} ${kind}s`,
-  moreCards: (count) => `+ ${count} more`,
-  troubledServices: (count) => `${count} services in trouble`,
+  moreCards: ({ length }) => `+ ${length} incidents`,
+  troubledServices: (count) => `${count} services affected`,
   page: (number, of) => `${number} / ${of}`,
 };
 
