@@ -9,30 +9,35 @@ import { LEAST_LINES, toScreenFit } from '@/lib/status/wall/legible';
 import type { WallOptions } from '@/lib/status/wall/wall-options';
 
 /** Longer addresses may be rejected, and do not fit into a QR code. */
-const MAX_PATH_LENGTH = 2_000;
+const MAX_QUERY_LENGTH = 2_000;
 const HEADING = 'text-xl font-semibold';
+
+/** Adds a query to an address, if there is one. */
+export const withQuery = (address: string, query: string): string =>
+  query === '' ? address : `${address}?${query}`;
 
 /** The address of the configured wall: a preview, the address to copy or scan, and hints for setting up the screen. */
 export function SetupResult({
-  path,
+  query,
   boardUrl,
   options,
   problems,
 }: {
-  /** Path and query of the wall. */
-  readonly path: string;
+  /** The query of the wall. */
+  readonly query: string;
   readonly boardUrl: string;
   readonly options: WallOptions;
   readonly problems: readonly string[];
 }) {
   const { t } = useWords();
-  if (path.length > MAX_PATH_LENGTH)
+  if (query.length > MAX_QUERY_LENGTH)
     return (
       <p role="status" className="text-warning">
         {t('setup.tooLong')}
       </p>
     );
-  const url = boardUrl + path;
+  const address = withQuery(atBase('/wall'), query);
+  const url = withQuery(`${boardUrl}/wall`, query);
   return (
     <div className="min-w-0 space-y-8">
       <section aria-labelledby="preview" className="space-y-3">
@@ -44,13 +49,13 @@ export function SetupResult({
           )}
           <SizeWarning options={options} />
         </div>
-        <Preview path={path} />
+        <Preview address={address} />
       </section>
       <section aria-labelledby="address" className="space-y-3">
         <h2 id="address" className={HEADING}>
           {t('setup.address')}
         </h2>
-        <Copyable text={url} href={atBase(path)} label={t('setup.address')} />
+        <Copyable text={url} href={address} label={t('setup.address')} />
         <QrCode address={url} label={t('setup.code')} />
       </section>
       <section aria-labelledby="screen">
@@ -98,14 +103,14 @@ function SizeWarning({ options: { diagonalInches, distanceMetres } }: { readonly
 }
 
 /** The wall as a screen of 1920 × 1080 shows it, and full screen. */
-function Preview({ path }: { readonly path: string }) {
+function Preview({ address }: { readonly address: string }) {
   const { t } = useWords();
   const frame = useRef<HTMLIFrameElement>(null);
   const fill = (event: MouseEvent<HTMLAnchorElement>): void => {
     const { current } = frame;
     if (!current || !document.fullscreenEnabled || event.ctrlKey || event.metaKey || event.shiftKey) return;
     event.preventDefault();
-    current.requestFullscreen().catch(() => window.location.assign(atBase(path)));
+    current.requestFullscreen().catch(() => window.location.assign(address));
   };
   return (
     <>
@@ -113,13 +118,13 @@ function Preview({ path }: { readonly path: string }) {
         <h2 id="preview" className={HEADING}>
           {t('setup.preview')}
         </h2>
-        <a href={atBase(path)} onClick={fill} className={`text-sm ${BUTTON}`}>
+        <a href={address} onClick={fill} className={`text-sm ${BUTTON}`}>
           {t('setup.fullScreen')}
         </a>
       </div>
       <div className="wall-preview rounded-card border border-line">
         {/* A new element for each address: another address in the same frame would be an entry of the history. */}
-        <iframe key={path} ref={frame} src={atBase(path)} title={t('setup.preview')} />
+        <iframe key={address} ref={frame} src={address} title={t('setup.preview')} />
       </div>
     </>
   );

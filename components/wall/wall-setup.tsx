@@ -10,9 +10,7 @@ import { formatWallOptions } from '@/lib/status/wall/format-wall-options';
 import { parseWallForm } from '@/lib/status/wall/parse-wall-form';
 
 import { SetupForm } from './setup-form';
-import { SetupResult } from './setup-result';
-
-const withQuery = (path: string, query: string): string => (query === '' ? path : `${path}?${query}`);
+import { SetupResult, withQuery } from './setup-result';
 
 const toWallQuery = (query: string): string =>
   formatWallOptions(parseWallForm(new URLSearchParams(query)).options).toString();
@@ -55,7 +53,7 @@ export function WallSetup({
       <div className="grid items-start gap-x-10 gap-y-8 lg:grid-cols-[minmax(20rem,30rem)_minmax(0,1fr)]">
         <SetupForm {...form} onChange={(element) => setTyped(readForm(element))} />
         <SetupResult
-          path={withQuery('/wall', wallQuery)}
+          query={wallQuery}
           boardUrl={boardUrl}
           options={options}
           problems={problems.map(({ parameter }) => toDisplayName(parameter))}

@@ -80,8 +80,8 @@ describe('toScreenFit', () => {
     expect(toScreenFit({ diagonalInches: 24, distanceMetres: 8 })).toEqual({
       isTooSmall: true,
       lines: 5,
-      farthestMetres: 2.6,
-      leastInches: 72,
+      farthestMetres: 2.7,
+      leastInches: 71,
     });
     expect(toScreenFit({ diagonalInches: 55, distanceMetres: 30 }).leastInches).toBeNull();
   });
