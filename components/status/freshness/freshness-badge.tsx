@@ -1,7 +1,7 @@
 import { useWords } from '@/lib/browser/page/words';
 import type { Freshness } from '@/lib/status/freshness/freshness';
 
-import { agedWords, problemKey } from '@/lib/language/freshness-keys';
+import { agedWords, nextStepKey, problemKey } from '@/lib/language/freshness-keys';
 import { Instant } from '../../ui/instant';
 import { Phrase } from '../../ui/phrase';
 
@@ -48,6 +48,9 @@ export function FreshnessBadge({
         {lastKnown && <>{lastKnown} · </>}
         {reason}
       </p>
+      {problem !== null && !isOffline && (
+        <p className="max-w-prose text-sm text-muted">{t(nextStepKey(problem))}</p>
+      )}
     </div>
   );
 }

@@ -1,8 +1,8 @@
 import { useWords } from '@/lib/browser/page/words';
-import { freshnessNote } from '@/lib/language/freshness-keys';
+import { freshnessNote, nextStepKey } from '@/lib/language/freshness-keys';
 import type { Freshness } from '@/lib/status/freshness/freshness';
 
-/** Notes next to a section's title: its freshness if that differs from the board's, and which data could not be read. */
+/** Notes next to a section's title: its freshness if that differs from the board's, what to do then, and which data could not be read. */
 export function SectionNote({
   freshness,
   board,
@@ -16,7 +16,8 @@ export function SectionNote({
   const words = useWords();
   const { word, problem } = freshness;
   const isKnown = word === 'live' || (word === board.word && problem === board.problem);
-  return [isKnown ? '' : freshnessNote(freshness, words), notes].map(
+  const step = isKnown || problem === null ? '' : words.t(nextStepKey(problem));
+  return [isKnown ? '' : freshnessNote(freshness, words), step, notes].map(
     (note, index) =>
       note && (
         <p key={index} className="text-sm text-muted">

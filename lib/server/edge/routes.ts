@@ -68,6 +68,7 @@ export const CACHED_ROUTES: readonly Route[] = [
   { kind: 'data', pattern: '/api/og', lifetimeMs: 60_000, variesByPreferences: true },
   ...itemPictures,
   { kind: 'data', pattern: '/api/logo', lifetimeMs: 3_600_000, isPublic: true },
+  { kind: 'data', pattern: '/robots.txt', lifetimeMs: 3_600_000, isPublic: true },
   {
     kind: 'data',
     pattern: '/manifest.webmanifest',

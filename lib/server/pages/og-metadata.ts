@@ -146,6 +146,9 @@ function toCountWords(counts: StatusCounts, t: Words['t']): string {
     .join(' · ');
 }
 
+/** Metadata of pages that no search engine should show: a status in its index would be outdated, unless the operator wants that. */
+export const NOT_INDEXED: Metadata = { robots: { index: false } };
+
 /** The image needs an absolute address, so it is only there if `BOARD_URL` is set. */
 function toMetadata({ title, description, picture, language }: LinkPreview, picturePath: string): Metadata {
   const { BOARD_URL } = getConfig();
@@ -163,12 +166,11 @@ function toMetadata({ title, description, picture, language }: LinkPreview, pict
 export async function openMetadata(): Promise<Metadata> {
   const viewer = await readViewer();
   // The sign-in page reveals nothing about production.
-  if (!viewer) return { robots: { index: false }, applicationName: getConfig().BOARD_TITLE };
+  if (!viewer) return { ...NOT_INDEXED, applicationName: getConfig().BOARD_TITLE };
   const preview = await toBoardPreview(viewer);
   return {
     ...toMetadata(preview, '/api/og'),
-    // A status in a search index would be outdated.
-    robots: { index: false },
+    ...(getConfig().ALLOW_INDEXING === 'off' && NOT_INDEXED),
     applicationName: preview.picture.board,
     icons: { apple: atBase('/icons/board-180.png') },
   };

@@ -53,7 +53,7 @@ export interface OpenPage<Name extends ViewName> extends PageWords {
 
 /** The data of a page without a view. */
 export interface BarePage extends PageWords {
-  readonly summary: { readonly title: string; readonly isDemo: boolean };
+  readonly summary: Pick<BoardSummary, 'title' | 'isDemo'> & Partial<Pick<BoardSummary, 'zoneErrorMinutes'>>;
 }
 
 /** The display preferences of the current request, from its cookies and `Accept-Language`. */

@@ -111,14 +111,14 @@ export async function openScreens(query: URLSearchParams, viewer: Viewer): Promi
     openWords(['screens', 'setup']),
     getRuntime(),
   ]);
-  const { title, isDemo } = store.published.snapshot;
+  const { title, isDemo, zoneErrorMinutes } = store.forVisibility(viewer.visibility).snapshot;
   const boardUrl = toBoardUrl(screens.address, requestHeaders);
   const token = screens.cookies.read(requestHeaders.get('cookie'), 'new-link');
   const data = toScreensData(viewer, screens);
   const withoutDetails = (list: Places['scopes']) => list.map(({ id, name }) => ({ id, name }));
   return {
     ...words,
-    summary: { title, isDemo },
+    summary: { title, isDemo, zoneErrorMinutes },
     board: {
       ...data,
       places: {

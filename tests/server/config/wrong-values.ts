@@ -35,6 +35,7 @@ export const WRONG_VALUES: Readonly<Record<string, readonly string[]>> = {
   HTTPS_PROXY: ['proxy.internal', 'ftp://proxy'],
   NO_PROXY: ['hôte.example.com'],
   BOARD_ACCESS: ['secret', 'PRIVATE'],
+  ALLOW_INDEXING: ['yes', 'ON'],
   BOARD_VISIBLE_SCOPES: [',', '["open', '[]'],
   BOARD_VISIBLE_SERVICES: [' , ', '[{}]'],
   VIEWER_LIMITS: ['operations', '{"payments":{"scope":["a"]}}', '[]'],

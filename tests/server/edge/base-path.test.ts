@@ -80,6 +80,18 @@ describe('an edge with a base path', () => {
     },
   );
 
+  test('answers at the root of the host what is only looked for there', async () => {
+    const dir = await mkdtemp(join(tmpdir(), 'board-files-'));
+    onTestFinished(() => rm(dir, { recursive: true }));
+    await writeFile(join(dir, 'favicon.ico'), 'icon');
+    const { url, rendered } = await startBelow({ staticDirs: [{ dir, prefix: '/', isImmutable: false }] });
+    for (const base of ['', '/ops/board']) {
+      expect((await get(url, `${base}/favicon.ico`)).text).toBe('icon');
+      expect((await get(url, `${base}/robots.txt`)).status).toBe(200);
+    }
+    expect(rendered).toEqual(['/ops/board/robots.txt']);
+  });
+
   test('redirects / to the board, but not the API', async () => {
     const { url } = await startBelow();
     const { status, headers } = await get(url, '/?scope=2');

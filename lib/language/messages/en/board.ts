@@ -136,4 +136,8 @@ export const board = {
   },
   and: '{first} and {second}',
   openInSource: 'Open in ProdManager',
+  unreachableStep: 'Check PRODMANAGER_URL, and that ProdManager is running and reachable from this server.',
+  refusedStep: 'Status 401 or 403: check PRODMANAGER_TOKEN, then restart this board.',
+  slowedStep: 'Status 429: raise REFRESH_INTERVAL_SECONDS, or the rate limit of ProdManager.',
+  badAnswerStep: 'Check that PRODMANAGER_URL leads to ProdManager; the log of this board has the details.',
 } as const;

@@ -141,4 +141,10 @@ export const board: TranslationOf<typeof source> = {
   },
   and: '{first} et {second}',
   openInSource: 'Ouvrir dans ProdManager',
+  unreachableStep:
+    'Vérifiez PRODMANAGER_URL, et que ProdManager fonctionne et est joignable depuis ce serveur.',
+  refusedStep: 'Statut 401 ou 403 : vérifiez PRODMANAGER_TOKEN, puis redémarrez ce tableau.',
+  slowedStep: 'Statut 429 : augmentez REFRESH_INTERVAL_SECONDS, ou la limite de requêtes de ProdManager.',
+  badAnswerStep:
+    'Vérifiez que PRODMANAGER_URL mène à ProdManager ; le journal de ce tableau donne les détails.',
 };
