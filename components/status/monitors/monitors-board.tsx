@@ -7,6 +7,7 @@ import type { InitialView } from '@/lib/browser/live/aging-view';
 import { useWords } from '@/lib/browser/page/words';
 import { sectionNotes } from '@/lib/language/section-notes';
 import { atBase } from '@/lib/site/base-path';
+import { columnsOf } from '@/lib/status/monitors/monitor-columns';
 import type { MonitorItem } from '@/lib/status/monitors/monitor-items';
 import { MONITORS_PER_PAGE, pageCountOf, pageOf, type MonitorList } from '@/lib/status/monitors/monitor-list';
 import { parseMonitorQuery, toMonitorSearch } from '@/lib/status/monitors/monitor-query';
@@ -16,13 +17,17 @@ import { doubtOf } from '@/lib/status/verdict/verdict';
 import { BoardMain } from '../../frame/board-main';
 import { FilterProblems } from '../lists/filter-problems';
 import { MonitorFilters } from './monitor-filters';
-import { MonitorLines } from './monitor-lines';
+import { MonitorLines, MOST_DRAWN } from './monitor-lines';
 import { MonitorTable } from './monitor-table';
 import { PageLinks } from '../lists/address-link';
 import { SectionNote } from '../freshness/section-note';
 import { useLiveBoard } from '../freshness/use-live-board';
 
 const NONE: readonly MonitorItem[] = [];
+/** In longer lists, the browser skips the layout of rows outside the window. */
+const MOST_LAID_OUT = 100;
+// The times of the list change slowly: rendering all rows each second would be wasted work.
+const TICK_MS = 10_000;
 
 /** The monitor list: first one page from the server, then, once the browser has loaded all monitors, the whole list with instant search. */
 export function MonitorsBoard({ initial }: { readonly initial: InitialView<MonitorList> }) {
@@ -33,24 +38,36 @@ export function MonitorsBoard({ initial }: { readonly initial: InitialView<Monit
   // Typing stays responsive: the list may lag behind the field.
   const q = useDeferredValue(text);
   const { scopes, services, integrations, isWhole, total } = view;
+  const choices = useMemo(() => ({ scopes, services, integrations }), [scopes, services, integrations]);
   const { query, problems } = useMemo(
-    () => parseMonitorQuery(new URLSearchParams(search), { scopes, services, integrations }),
-    [search, scopes, services, integrations],
+    () => parseMonitorQuery(new URLSearchParams(search), choices),
+    [search, choices],
+  );
+  // A part of the list is the answer to the query of the page as the server rendered it, and is shown as such.
+  const [, answered = ''] = initial.url.split('?');
+  const isBehind = !isWhole && (search !== answered || text !== query.q);
+  const { group, page: askedPage } = useMemo(
+    () => (isWhole ? query : parseMonitorQuery(new URLSearchParams(answered), choices).query),
+    [isWhole, query, answered, choices],
   );
   const items = view.items ?? NONE;
   const find = useMemo(() => createMonitorSearch(items), [items]);
   const found = useMemo(() => (isWhole ? find({ ...query, q }) : items), [isWhole, find, items, query, q]);
   const matching = isWhole ? found.length : view.matching;
   // A viewer who opened a certain page keeps pages; everyone else gets the whole list.
-  const requestedPage = q === query.q ? query.page : null;
+  const requestedPage = isWhole && q !== query.q ? null : askedPage;
   const pages = isWhole && requestedPage === null ? 1 : pageCountOf(matching);
   const page = Math.min(requestedPage ?? 1, pages);
   const shown = useMemo(
     () => (isWhole && requestedPage !== null ? pageOf(found, page) : found),
     [isWhole, requestedPage, found, page],
   );
-  const entries = useMemo(() => toEntries(shown, query.group), [shown, query.group]);
-  const isBehind = !isWhole && (search !== (initial.url.split('?')[1] ?? '') || text !== query.q);
+  const entries = useMemo(() => toEntries(shown, group), [shown, group]);
+  const columns = useMemo(() => {
+    const own = columnsOf(shown);
+    // Rows that are still to come may have an integration: then the columns stay as they are.
+    return isWhole ? own : { ...own, integration: own.integration || integrations.length > 0 };
+  }, [shown, isWhole, integrations]);
   return (
     <BoardMain live={live} title={t('board.monitors')}>
       <FilterProblems problems={problems} />
@@ -70,6 +87,7 @@ export function MonitorsBoard({ initial }: { readonly initial: InitialView<Monit
             <SectionNote freshness={freshness} board={freshness} notes={sectionNotes(view, 'monitors', t)} />
           </div>
           <div
+            aria-busy={isBehind}
             data-freshness={freshness.word}
             data-doubt={doubtOf(view.sections.monitors) !== null || undefined}
           >
@@ -81,12 +99,15 @@ export function MonitorsBoard({ initial }: { readonly initial: InitialView<Monit
               <MonitorTable
                 caption={t('board.monitors')}
                 rowCount={isWhole && pages === 1 ? entries.length + 1 : matching + 1}
+                columns={columns}
+                isLazy={entries.length > MOST_LAID_OUT && entries.length <= MOST_DRAWN}
               >
                 <MonitorLines
                   entries={entries}
-                  groupPath={query.group === 'scope' ? atBase('/scopes') : atBase('/services')}
+                  groupPath={group === 'scope' ? atBase('/scopes') : atBase('/services')}
                   firstRowIndex={2 + (page - 1) * MONITORS_PER_PAGE}
-                  nowMs={nowMs}
+                  isComplete={isWhole}
+                  nowMs={nowMs - (nowMs % TICK_MS)}
                 />
               </MonitorTable>
             )}

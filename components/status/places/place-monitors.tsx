@@ -1,6 +1,7 @@
 import { Panel } from '@/components/ui/panel';
 import { useWords } from '@/lib/browser/page/words';
 import { atBase } from '@/lib/site/base-path';
+import { columnsOf } from '@/lib/status/monitors/monitor-columns';
 import { toEntries } from '@/lib/status/monitors/monitor-search';
 import type { PlaceMonitors as Monitors } from '@/lib/status/places/place-page';
 
@@ -25,7 +26,11 @@ export function PlaceMonitors({
         {entries.length === 0 ? (
           <p className="text-sm text-muted">{t('place.noProblems')}</p>
         ) : (
-          <MonitorTable caption={t('place.problems')} rowCount={entries.length + 1}>
+          <MonitorTable
+            caption={t('place.problems')}
+            rowCount={entries.length + 1}
+            columns={columnsOf(problems)}
+          >
             <PlainMonitorLines entries={entries} groupPath="" nowMs={nowMs} />
           </MonitorTable>
         )}
