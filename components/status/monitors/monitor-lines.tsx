@@ -4,7 +4,7 @@ import { memo, useLayoutEffect, useRef, useState } from 'react';
 import { useReturnToRow } from '@/lib/browser/page/use-return-to-row';
 import type { MonitorEntry } from '@/lib/status/monitors/monitor-search';
 
-import { MonitorLine } from './monitor-table';
+import { type LinesProps, MonitorLine } from './monitor-table';
 
 /** Longer lists are virtualised. Others are complete in the document, so that searching in the page and printing find every row. */
 export const MOST_DRAWN = 1_000;
@@ -22,19 +22,15 @@ const windowSize = () =>
  */
 export const MonitorLines = memo(function MonitorLines({
   entries,
-  groupPath,
   firstRowIndex,
   isComplete,
-  nowMs,
-}: {
+  ...lines
+}: LinesProps & {
   readonly entries: readonly MonitorEntry[];
-  /** The path of a group's page, without the id. */
-  readonly groupPath: string;
   /** The number of the first entry among all rows, from 1, including the header. */
   readonly firstRowIndex: number;
   /** False as long as the browser has only a part of the list. */
   readonly isComplete: boolean;
-  readonly nowMs: number;
 }) {
   const isLong = entries.length > MOST_DRAWN;
   const top = useRef<HTMLTableRowElement>(null);
@@ -83,9 +79,8 @@ export const MonitorLines = memo(function MonitorLines({
             <MonitorLine
               key={entry.key}
               entry={entry}
-              groupPath={groupPath}
               rowIndex={firstRowIndex + index}
-              nowMs={nowMs}
+              {...lines}
               {...(isLong && { measure: virtualizer.measureElement, index })}
             />
           )

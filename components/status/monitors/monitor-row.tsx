@@ -42,7 +42,7 @@ export const MonitorRow = memo(function MonitorRow({
   /** Identifies the row in the list. */
   readonly entryKey: string;
   readonly monitor: MonitorItem;
-  /** How long it has had this status, as text; empty if unknown. */
+  /** How long or since when it has had this status, as text; empty for a monitor that has always been ok. */
   readonly since: string;
   readonly sinceTitle: string;
   /** From 1, including the header. */
@@ -53,11 +53,15 @@ export const MonitorRow = memo(function MonitorRow({
 }) {
   const { t } = useWords();
   const { id, name, status, integration, reference, isExpected } = monitor;
-  const duration = since !== '' && (
-    <time dateTime={monitor.since ?? undefined} title={sinceTitle} className="whitespace-nowrap">
-      {since}
-    </time>
-  );
+  const duration =
+    since !== '' &&
+    (monitor.since === null ? (
+      <span title={sinceTitle}>{since}</span>
+    ) : (
+      <time dateTime={monitor.since} title={sinceTitle} className="whitespace-nowrap">
+        {since}
+      </time>
+    ));
   const tone = isExpected ? 'maintenance' : status;
   return (
     <tr

@@ -2,25 +2,33 @@ import type { ReactNode } from 'react';
 
 import { useWords } from '@/lib/browser/page/words';
 import { formatFullInstant } from '@/lib/language/format-day';
+import { formatStart } from '@/lib/language/format-since';
 import type { MonitorColumns } from '@/lib/status/monitors/monitor-columns';
 import type { MonitorEntry } from '@/lib/status/monitors/monitor-search';
 
 import { COLUMNS, MonitorRow, ROW } from './monitor-row';
+
+/** What the rows of all lists of monitors need. */
+export interface LinesProps {
+  /** The path of a group's page, without the id. */
+  readonly groupPath: string;
+  /** See `Snapshot.observedSince`. */
+  readonly observedSince: string | null;
+  readonly nowMs: number;
+}
 
 /** A monitor's row, or the heading row of a group. */
 export function MonitorLine({
   entry,
   groupPath,
   rowIndex,
+  observedSince,
   nowMs,
   measure,
   index,
-}: {
+}: LinesProps & {
   readonly entry: MonitorEntry;
-  /** The path of a group's page, without the id. */
-  readonly groupPath: string;
   readonly rowIndex: number;
-  readonly nowMs: number;
   readonly measure?: (element: HTMLTableRowElement | null) => void;
   readonly index?: number;
 }) {
@@ -49,13 +57,20 @@ export function MonitorLine({
     );
   }
   const { monitor } = entry;
-  const { since } = monitor;
+  const { since, status } = monitor;
+  const start = since ?? (status === 'ok' ? null : observedSince);
   return (
     <MonitorRow
       entryKey={entry.key}
       monitor={monitor}
-      since={since === null ? '' : duration((nowMs - Date.parse(since)) / 1_000)}
-      sinceTitle={since === null ? '' : formatFullInstant(since, words)}
+      since={
+        since !== null
+          ? duration((nowMs - Date.parse(since)) / 1_000)
+          : status === 'ok'
+            ? ''
+            : formatStart({ since, observedSince }, nowMs, words)
+      }
+      sinceTitle={start === null ? '' : formatFullInstant(start, words)}
       rowIndex={rowIndex}
       {...measured}
     />
@@ -120,14 +135,9 @@ export function MonitorTable({
 /** All rows of a short list. */
 export function PlainMonitorLines({
   entries,
-  groupPath,
-  nowMs,
-}: {
-  readonly entries: readonly MonitorEntry[];
-  readonly groupPath: string;
-  readonly nowMs: number;
-}) {
+  ...lines
+}: LinesProps & { readonly entries: readonly MonitorEntry[] }) {
   return entries.map((entry, index) => (
-    <MonitorLine key={entry.key} entry={entry} groupPath={groupPath} rowIndex={2 + index} nowMs={nowMs} />
+    <MonitorLine key={entry.key} entry={entry} rowIndex={2 + index} {...lines} />
   ));
 }

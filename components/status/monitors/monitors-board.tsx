@@ -107,6 +107,7 @@ export function MonitorsBoard({ initial }: { readonly initial: InitialView<Monit
                   groupPath={group === 'scope' ? atBase('/scopes') : atBase('/services')}
                   firstRowIndex={2 + (page - 1) * MONITORS_PER_PAGE}
                   isComplete={isWhole}
+                  observedSince={view.observedSince}
                   nowMs={nowMs - (nowMs % TICK_MS)}
                 />
               </MonitorTable>

@@ -2,10 +2,11 @@ import { memo, type ReactNode } from 'react';
 
 import { useWords } from '@/lib/browser/page/words';
 import type { Overview } from '@/lib/status/overview/overview';
+import { toSelectionQuery } from '@/lib/status/model/place';
 import { doubtOf } from '@/lib/status/verdict/verdict';
 
 import { Notices } from '../notices/notices';
-import { LatestChanges } from '../monitors/latest-changes';
+import { LatestChanges } from '../changes/latest-changes';
 import type { LiveBoard } from '../freshness/use-live-board';
 import { WeatherMap } from '../map/weather-map';
 
@@ -42,7 +43,7 @@ export function OverviewBody({
           <StillMap map={map} nowMs={minuteMs} />
         )}
         {children}
-        <StillChanges changes={changes} nowMs={minuteMs} />
+        <StillChanges changes={changes} within={toSelectionQuery(view.selected)} nowMs={minuteMs} />
       </div>
       <Notices
         overview={view}

@@ -37,7 +37,12 @@ export function PlaceBoard({ initial }: { readonly initial: InitialView<PlacePag
       )}
       <OverviewBody live={live}>
         {monitors && (
-          <PlaceMonitors monitors={monitors} within={toSelectionQuery(view.selected)} nowMs={nowMs} />
+          <PlaceMonitors
+            monitors={monitors}
+            within={toSelectionQuery(view.selected)}
+            observedSince={view.observedSince}
+            nowMs={nowMs}
+          />
         )}
       </OverviewBody>
     </main>

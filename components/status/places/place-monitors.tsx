@@ -11,11 +11,14 @@ import { MonitorTable, PlainMonitorLines } from '../monitors/monitor-table';
 export function PlaceMonitors({
   monitors: { problems, others },
   within,
+  observedSince,
   nowMs,
 }: {
   readonly monitors: Monitors;
   /** The query that filters the monitor list to the place. */
   readonly within: string;
+  /** See `Snapshot.observedSince`. */
+  readonly observedSince: string | null;
   readonly nowMs: number;
 }) {
   const { t } = useWords();
@@ -31,7 +34,7 @@ export function PlaceMonitors({
             rowCount={entries.length + 1}
             columns={columnsOf(problems)}
           >
-            <PlainMonitorLines entries={entries} groupPath="" nowMs={nowMs} />
+            <PlainMonitorLines entries={entries} groupPath="" observedSince={observedSince} nowMs={nowMs} />
           </MonitorTable>
         )}
         {others > 0 && (

@@ -1,3 +1,5 @@
+import { toChangeList } from '@/lib/status/changes/change-list';
+import { CHANGE_PARAMETERS } from '@/lib/status/changes/change-query';
 import { parseId, type PlaceKind } from '@/lib/status/model/place';
 import { parseSelection } from '@/lib/status/model/selection';
 import { toMonitorList } from '@/lib/status/monitors/monitor-list';
@@ -61,6 +63,13 @@ export const monitorRoute = viewRoute({
     const id = parseId(params['id']);
     return id === null ? null : toMonitorPage(snapshot, id, renderMarkdown);
   },
+});
+
+/** `/changes`, one page of the latest changes. */
+export const changesRoute = viewRoute({
+  pattern: '/changes',
+  query: CHANGE_PARAMETERS,
+  read: ({ snapshot, query }) => toChangeList(snapshot, query),
 });
 
 /** Options of the wall's appearance, which do not change its JSON. */

@@ -1,4 +1,5 @@
 import {
+  changesRoute,
   monitorRoute,
   monitorsRoute,
   overviewRoute,
@@ -33,6 +34,7 @@ export const VIEW_ROUTES = {
   maintenance: maintenanceRoute,
   announcements: announcementsRoute,
   announcement: announcementRoute,
+  changes: changesRoute,
   wall: wallRoute,
 } as const;
 

@@ -9,8 +9,11 @@ import {
   type RenderMarkdown,
 } from '../model/items';
 import { toMonitorItems, type MonitorItem } from './monitor-items';
-import { openMaintenancesOf, placeChanges, type PlacedChange } from '../overview/overview';
+import { placeChanges, type PlacedChange } from '../changes/placed-change';
+import { openMaintenancesOf } from '../overview/overview';
 import type { Place, Snapshot } from '../model/types';
+
+const SHOWN_CHANGES = 50;
 
 /** A monitor with its description. */
 export interface MonitorDetails extends MonitorItem, Prose {
@@ -49,6 +52,6 @@ export function toMonitorPage(snapshot: Snapshot, id: number, render: RenderMark
     monitor: { ...item, url: raw.url, ...prose },
     incidents: ongoingOf(snapshot)?.filter(isHere).map(items.incident) ?? null,
     maintenances: openMaintenancesOf(snapshot)?.filter(isHere).map(items.maintenance) ?? null,
-    changes: placeChanges(own, sections),
+    changes: placeChanges(own.slice(0, SHOWN_CHANGES), sections),
   };
 }

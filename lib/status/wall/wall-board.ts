@@ -8,12 +8,8 @@ import {
   type MaintenanceItem,
   type RenderMarkdown,
 } from '../model/items';
-import {
-  announcementsInForceOf,
-  openMaintenancesOf,
-  toOverview,
-  type PlacedChange,
-} from '../overview/overview';
+import type { PlacedChange } from '../changes/placed-change';
+import { announcementsInForceOf, openMaintenancesOf, toOverview } from '../overview/overview';
 import { filterBoard, parseSelection, type FilterProblem, type Selection } from '../model/selection';
 import { toDisplayName } from '../model/display-name';
 import type { Snapshot } from '../model/types';

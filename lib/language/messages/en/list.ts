@@ -30,4 +30,13 @@ export const list = {
   page: 'Page {page} of {pages}',
   beyond: 'There is no page {page}.',
   toLast: { one: 'Go to the only page', other: 'Go to the last page, {count}' },
+  kind: 'Kind',
+  kindMonitor: 'Monitors',
+  kindIncident: 'Incidents',
+  kindMaintenance: 'Maintenances',
+  changeCount: { one: '{count} change', other: '{count} changes' },
+  changesFound: { one: '{count} change with these filters', other: '{count} changes with these filters' },
+  noChangesFound: 'No changes match.',
+  changesKept: { one: 'The latest change is kept.', other: 'The latest {count} changes are kept.' },
+  unknownDay: 'Unknown day',
 } as const;

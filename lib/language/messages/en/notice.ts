@@ -54,4 +54,12 @@ export const notice = {
   incidentOpened: 'Incident opened: {name}',
   incidentResolved: 'Incident resolved: {name}',
   incidentMoved: 'Incident {status}: {name}',
+  maintenanceMoved: 'Maintenance {status}: {name}',
+  opened: 'opened',
+  started: 'started',
+  overran: 'over schedule',
+  ended: 'ended',
+  timesIn: 'times in {zone}',
+  allChanges: 'All changes',
+  notStartedDue: 'Not started, due {time}',
 } as const;

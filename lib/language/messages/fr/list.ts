@@ -32,4 +32,16 @@ export const list: TranslationOf<typeof source> = {
   page: 'Page {page} sur {pages}',
   beyond: 'Il n’y a pas de page {page}.',
   toLast: { one: 'Aller à la seule page', other: 'Aller à la dernière page, la {count}' },
+  kind: 'Type',
+  kindMonitor: 'Sondes',
+  kindIncident: 'Incidents',
+  kindMaintenance: 'Maintenances',
+  changeCount: { one: '{count} changement', other: '{count} changements' },
+  changesFound: { one: '{count} changement avec ces filtres', other: '{count} changements avec ces filtres' },
+  noChangesFound: 'Aucun changement trouvé.',
+  changesKept: {
+    one: 'Seul le dernier changement est conservé.',
+    other: 'Les {count} derniers changements sont conservés.',
+  },
+  unknownDay: 'Jour inconnu',
 };

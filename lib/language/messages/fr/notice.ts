@@ -56,4 +56,12 @@ export const notice: TranslationOf<typeof source> = {
   incidentOpened: 'Incident ouvert : {name}',
   incidentResolved: 'Incident résolu : {name}',
   incidentMoved: 'Incident {status} : {name}',
+  maintenanceMoved: 'Maintenance {status} : {name}',
+  opened: 'ouvert',
+  started: 'commencée',
+  overran: 'en dépassement',
+  ended: 'terminée',
+  timesIn: 'heures : {zone}',
+  allChanges: 'Tous les changements',
+  notStartedDue: 'Pas commencée, prévue à {time}',
 };

@@ -1,0 +1,47 @@
+import { Panel } from '@/components/ui/panel';
+import { useWords } from '@/lib/browser/page/words';
+import { atBase } from '@/lib/site/base-path';
+import type { PlacedChange } from '@/lib/status/changes/placed-change';
+
+import { ChangeRows } from './change-rows';
+
+/** The latest transitions, newest first. */
+export function LatestChanges({
+  changes,
+  within = null,
+  nowMs,
+}: {
+  readonly changes: readonly PlacedChange[];
+  /** The query that filters the list of all changes in the same way; null if this is the whole list. */
+  readonly within?: string | null;
+  readonly nowMs: number;
+}) {
+  const { t, timeZone } = useWords();
+  const note = (
+    <p className="text-sm text-muted">
+      {t('notice.timesIn', { zone: timeZone })}
+      {within !== null && (
+        <>
+          {' · '}
+          <a
+            href={atBase(`/changes${within === '' ? '' : `?${within}`}`)}
+            className="text-maintenance underline"
+          >
+            {t('notice.allChanges')}
+          </a>
+        </>
+      )}
+    </p>
+  );
+  return (
+    <div className="mt-5 rounded-card border border-line bg-panel p-4">
+      <Panel id="changes" title={t('board.changes')} note={note}>
+        {changes.length === 0 ? (
+          <p className="text-sm text-muted">{t('notice.noChanges')}</p>
+        ) : (
+          <ChangeRows changes={changes} nowMs={nowMs} />
+        )}
+      </Panel>
+    </div>
+  );
+}
