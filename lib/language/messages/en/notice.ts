@@ -54,6 +54,8 @@ export const notice = {
   incidentOpened: 'Incident opened: {name}',
   incidentResolved: 'Incident resolved: {name}',
   incidentMoved: 'Incident {status}: {name}',
+
+  notStarted: 'Not started, due {time}',
   maintenanceMoved: 'Maintenance {status}: {name}',
   opened: 'opened',
   started: 'started',
@@ -61,5 +63,4 @@ export const notice = {
   ended: 'ended',
   timesIn: 'times in {zone}',
   allChanges: 'All changes',
-  notStartedDue: 'Not started, due {time}',
 } as const;

@@ -56,6 +56,8 @@ export const notice: TranslationOf<typeof source> = {
   incidentOpened: 'Incident ouvert : {name}',
   incidentResolved: 'Incident résolu : {name}',
   incidentMoved: 'Incident {status} : {name}',
+
+  notStarted: 'Pas commencée, prévue pour {time}',
   maintenanceMoved: 'Maintenance {status} : {name}',
   opened: 'ouvert',
   started: 'commencée',
@@ -63,5 +65,4 @@ export const notice: TranslationOf<typeof source> = {
   ended: 'terminée',
   timesIn: 'heures : {zone}',
   allChanges: 'Tous les changements',
-  notStartedDue: 'Pas commencée, prévue à {time}',
 };
