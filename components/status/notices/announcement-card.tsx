@@ -21,7 +21,7 @@ export function AnnouncementCard({
   readonly heading?: CardHeading;
 }) {
   const { t } = useWords();
-  const { id, name, level, text, startsAt, endsAt, isInForce } = announcement;
+  const { id, name, level, html, startsAt, endsAt, isInForce } = announcement;
   return (
     <Card tone={level === 'high' && (toMs(endsAt) ?? Infinity) > nowMs ? 'warning' : 'neutral'}>
       <ChangedMark list="announcements" id={id} />
@@ -46,7 +46,7 @@ export function AnnouncementCard({
           />
         )}
       </p>
-      {text !== '' && (
+      {html !== '' && (
         <details className="mt-1.5 text-sm">
           <summary className="cursor-pointer text-maintenance">{t('notice.readMore')}</summary>
           <Prose prose={announcement} className="mt-2" />

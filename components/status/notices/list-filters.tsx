@@ -59,7 +59,7 @@ function useMenus(kind: NoticeKind, tab: Tab, { scopes, services }: Places) {
   ] as const;
 }
 
-type Places = Pick<NoticeList<unknown>, 'scopes' | 'services'>;
+type Places = Pick<NoticeList<unknown, unknown>, 'scopes' | 'services'>;
 
 /** Search field and filters of a list of notices. */
 export function ListFilters({
@@ -70,7 +70,7 @@ export function ListFilters({
   onType,
 }: {
   readonly kind: NoticeKind;
-  readonly view: NoticeList<unknown>;
+  readonly view: NoticeList<unknown, unknown>;
   readonly address: Address;
   readonly text: string;
   readonly onType: (text: string) => void;

@@ -12,17 +12,21 @@ import { FilterProblems } from '../lists/filter-problems';
 import { ListFilters } from './list-filters';
 import { Listed, type RenderItems } from './listed';
 
+interface Named {
+  readonly name: string;
+}
+
 /** The list page of one kind of notice. */
-export function NoticesMain<Item extends { readonly name: string }>({
+export function NoticesMain<Open extends Named, Past extends Named>({
   kind,
   initial,
   renderOpen,
   renderPast,
 }: {
   readonly kind: NoticeKind;
-  readonly initial: InitialView<NoticeList<Item>>;
-  readonly renderOpen: RenderItems<Item>;
-  readonly renderPast: RenderItems<Item>;
+  readonly initial: InitialView<NoticeList<Open, Past>>;
+  readonly renderOpen: RenderItems<Open>;
+  readonly renderPast: RenderItems<Past>;
 }) {
   const { t } = useWords();
   const live = useLiveBoard(initial);

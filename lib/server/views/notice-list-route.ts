@@ -13,14 +13,21 @@ import { renderAhead, renderMarkdown } from '../markdown/markdown';
 import { readArchivedNotices, toArchiveVersion, type ClosedRows } from './read-archive';
 import { type ViewRequest, viewRoute, type ViewRoute } from './view-route';
 
+type Items = ReturnType<typeof createItems>;
+
 /** What differs between lists of incidents, maintenances and announcements. */
-export interface NoticeListOptions<Row extends { readonly name: string }, Item> extends ClosedRows<Row> {
+export interface NoticeListOptions<
+  Row extends { readonly name: string },
+  Open,
+  Past,
+> extends ClosedRows<Row> {
   readonly kind: NoticeKind;
   /** The open ones, sorted; null if they were never read. */
   readonly openOf: (snapshot: Snapshot, nowMs: number) => readonly Row[] | null;
   /** Reads pages of closed ones. */
   readonly readPageOf: (archive: ViewerArchive) => ListArchive<Row>;
-  readonly itemOf: (items: ReturnType<typeof createItems>) => (row: Row) => Item;
+  readonly openItemOf: (items: Items) => (row: Row) => Open;
+  readonly pastItemOf: (items: Items) => (row: Row) => Past;
 }
 
 interface Readable {
@@ -39,15 +46,20 @@ const toFlaws = ({ items, unreadable }: ArchivePage<Readable>): readonly Flaw[] 
   ]);
 
 /** The route of a list: open notices come from the board, closed ones from the archive. */
-export function noticeListRoute<Row extends Named & WithTexts & Readable, Item>(
-  options: NoticeListOptions<Row, Item>,
-): ViewRoute<NoticeList<Item>> {
-  const { kind, openOf, readPageOf, itemOf, facets } = options;
-  const readView = async ({ snapshot, archive, query, nowMs }: ViewRequest): Promise<NoticeList<Item>> => {
+export function noticeListRoute<Row extends Named & WithTexts & Readable, Open, Past>(
+  options: NoticeListOptions<Row, Open, Past>,
+): ViewRoute<NoticeList<Open, Past>> {
+  const { kind, openOf, readPageOf, openItemOf, pastItemOf, facets } = options;
+  const readView = async ({
+    snapshot,
+    archive,
+    query,
+    nowMs,
+  }: ViewRequest): Promise<NoticeList<Open, Past>> => {
     const { sections, timeZone } = snapshot;
     const { summary } = summarise(snapshot);
     const noticeQuery = parseNoticeQuery(kind, query, sections);
-    const toItem = itemOf(createItems(sections, renderMarkdown));
+    const items = createItems(sections, renderMarkdown);
     const common = {
       ...summary,
       problems: noticeQuery.problems,
@@ -56,9 +68,11 @@ export function noticeListRoute<Row extends Named & WithTexts & Readable, Item>(
     };
     if (noticeQuery.tab === 'open') {
       const open = openOf(snapshot, nowMs);
-      const items =
-        open?.filter((row) => matchesQuery(noticeQuery, facets(row), timeZone)).map(toItem) ?? null;
-      return { ...common, listed: { tab: 'open', items, total: open?.length ?? 0 } };
+      const matching = open?.filter((row) => matchesQuery(noticeQuery, facets(row), timeZone)) ?? null;
+      return {
+        ...common,
+        listed: { tab: 'open', items: matching?.map(openItemOf(items)) ?? null, total: open?.length ?? 0 },
+      };
     }
     const read = await readArchivedNotices(
       noticeQuery,
@@ -67,13 +81,13 @@ export function noticeListRoute<Row extends Named & WithTexts & Readable, Item>(
       options,
     );
     if (read.state === 'read') await renderAhead(read.value.items.flatMap(listedTextsOf));
-    const listed: ListedItems<Item> =
+    const listed: ListedItems<Open, Past> =
       read.state === 'unavailable'
         ? { tab: 'past', ...read }
         : {
             tab: 'past',
             state: 'read',
-            items: read.value.items.map(withDisplayNames).map(toItem),
+            items: read.value.items.map(withDisplayNames).map(pastItemOf(items)),
             page: noticeQuery.page,
             totalPages: read.value.totalPages,
             total: read.value.total,

@@ -6,6 +6,7 @@ import {
   type AnnouncementItem,
   type IncidentItem,
   type MaintenanceItem,
+  type Prose,
   type RenderMarkdown,
 } from '../model/items';
 import type { PlacedChange } from '../changes/placed-change';
@@ -19,7 +20,7 @@ import { formatView } from './format-wall-options';
 import type { WallOptions, WallView } from './wall-options';
 
 /** An announcement on the wall: plain text only. */
-export type WallAnnouncement = Omit<AnnouncementItem, 'html' | 'isShortened'>;
+export type WallAnnouncement = Omit<AnnouncementItem, keyof Prose> & { readonly text: string };
 
 /** The data of one view; a list is null if its section was never read. */
 export interface WallViewData {
@@ -92,8 +93,8 @@ function toViewData(
     maintenances: openMaintenancesOf(snapshot)?.map(items.maintenance) ?? null,
     announcements:
       announcementsInForceOf(snapshot)?.map((announcement) => {
-        const { html: _, isShortened: __, text, ...rest } = items.announcement(announcement);
-        return { ...rest, text: toExcerpt(text) };
+        const { html: _, isShortened: __, ...rest } = items.announcement(announcement);
+        return { ...rest, text: toExcerpt(render(announcement.description, 'announcement').text) };
       }) ?? null,
   };
 }

@@ -1,6 +1,11 @@
 import { describe, expect, test } from 'vitest';
 
-import { isExpected, isOverdueToStart, isOverrunning, toMaintenanceState } from '@/lib/status/model/maintenance';
+import {
+  isExpected,
+  isOverdueToStart,
+  isOverrunning,
+  toMaintenanceState,
+} from '@/lib/status/model/maintenance';
 import type { MonitorStatus, ServiceStatus } from '@/lib/status/model/types';
 
 import { maintenanceOf, monitorOf } from '../samples';

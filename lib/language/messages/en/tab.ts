@@ -34,4 +34,9 @@ export const tab = {
   later: 'Later',
   inForce: 'In force',
   toCome: 'To come',
+  startUnknown: 'Start unknown',
+  title: 'Title',
+  place: 'Service / scope',
+  started: 'Started',
+  duration: 'Duration',
 } as const;

@@ -36,4 +36,9 @@ export const tab: TranslationOf<typeof source> = {
   later: 'Plus tard',
   inForce: 'En vigueur',
   toCome: 'À venir',
+  startUnknown: 'Début inconnu',
+  title: 'Titre',
+  place: 'Service / périmètre',
+  started: 'Début',
+  duration: 'Durée',
 };
