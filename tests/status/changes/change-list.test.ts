@@ -125,6 +125,6 @@ describe('the glyph of a change', () => {
     [{ ...ended, to: 'unknown' }, 'unknown'],
     [gap, 'unknown'],
   ] as const)('fits the new state (%#)', (change, glyph) => {
-    expect(toneOf(change as Transition)).toBe(glyph);
+    expect(toneOf(change)).toBe(glyph);
   });
 });
