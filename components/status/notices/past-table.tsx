@@ -115,13 +115,17 @@ export function PastTable({
         {groupByDay(rows, ({ dayOf }) => dayOf, timeZone).map(({ day, items }) => (
           <tbody key={day}>
             <tr className="border-t border-line bg-cell">
+              {/* Does not span the columns: on a phone, that would create some. */}
               <th
-                colSpan={5}
                 scope="rowgroup"
                 className="px-2 py-2 text-left text-sm font-semibold first-letter:uppercase sm:px-3"
               >
                 {day === null ? t('list.unknownDay') : formatDay(day, language)}
               </th>
+              <td className="hidden sm:table-cell" />
+              <td className="hidden lg:table-cell" />
+              <td className="hidden sm:table-cell" />
+              <td className="hidden sm:table-cell" />
             </tr>
             {items.map((row) => (
               <Row key={row.id} row={row} />
