@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 
+import { useMoment } from '@/lib/browser/live/page-clock';
 import { useWords } from '@/lib/browser/page/words';
 import { formatFullInstant } from '@/lib/language/format-day';
 import type { MonitorEntry } from '@/lib/status/monitors/monitor-search';
@@ -24,7 +25,10 @@ export function MonitorLine({
   readonly index?: number;
 }) {
   const words = useWords();
-  const { duration } = words;
+  const since = entry.kind === 'group' ? null : entry.monitor.since;
+  const sinceAt = (atMs: number): string =>
+    since === null ? '' : words.duration((atMs - Date.parse(since)) / 1_000);
+  const sinceText = useMoment((moment) => sinceAt(moment.nowMs), sinceAt(nowMs));
   const measured = measure && index !== undefined ? { measure, index } : {};
   if (entry.kind === 'group') {
     return (
@@ -42,11 +46,10 @@ export function MonitorLine({
     );
   }
   const { monitor } = entry;
-  const { since } = monitor;
   return (
     <MonitorRow
       monitor={monitor}
-      since={since === null ? '' : duration((nowMs - Date.parse(since)) / 1_000)}
+      since={sinceText}
       sinceTitle={since === null ? '' : formatFullInstant(since, words)}
       rowIndex={rowIndex}
       {...measured}

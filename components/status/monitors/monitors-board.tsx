@@ -15,6 +15,7 @@ import { doubtOf } from '@/lib/status/verdict/verdict';
 
 import { BoardMain } from '../../frame/board-main';
 import { FilterProblems } from '../lists/filter-problems';
+import { LoadingList } from '../lists/loading-list';
 import { MonitorFilters } from './monitor-filters';
 import { MonitorLines } from './monitor-lines';
 import { MonitorTable } from './monitor-table';
@@ -28,13 +29,17 @@ const NONE: readonly MonitorItem[] = [];
 export function MonitorsBoard({ initial }: { readonly initial: InitialView<MonitorList> }) {
   const { t } = useWords();
   const live = useLiveBoard(initial, { dataQuery: () => 'all=1' });
-  const { view, search, go, freshness, nowMs } = live;
+  const { view, search, shownSearch, go, freshness, nowMs } = live;
   const [text, setText] = useTypedParameter(live, 'q');
   // Typing stays responsive: the list may lag behind the field.
   const q = useDeferredValue(text);
   const { scopes, services, integrations, isWhole, total } = view;
   const { query, problems } = useMemo(
-    () => parseMonitorQuery(new URLSearchParams(search), { scopes, services, integrations }),
+    () => parseMonitorQuery(new URLSearchParams(shownSearch), { scopes, services, integrations }),
+    [shownSearch, scopes, services, integrations],
+  );
+  const wanted = useMemo(
+    () => parseMonitorQuery(new URLSearchParams(search), { scopes, services, integrations }).query,
     [search, scopes, services, integrations],
   );
   const items = view.items ?? NONE;
@@ -50,22 +55,20 @@ export function MonitorsBoard({ initial }: { readonly initial: InitialView<Monit
     [isWhole, requestedPage, found, page],
   );
   const entries = useMemo(() => toEntries(shown, query.group), [shown, query.group]);
-  const isBehind = !isWhole && (search !== (initial.url.split('?')[1] ?? '') || text !== query.q);
+  const loading = live.loading ?? (!isWhole && text !== query.q ? 'loading' : null);
   return (
     <BoardMain live={live} title={t('board.monitors')}>
       <FilterProblems problems={problems} />
-      <MonitorFilters query={query} choices={view} text={text} onType={setText} go={go} />
+      <MonitorFilters query={wanted} shown={query} choices={view} text={text} onType={setText} go={go} />
       {view.items === null ? (
         <p className="hatched rounded-card border border-line p-6">{t('monitor.unread')}</p>
       ) : (
-        <>
+        <LoadingList loading={loading}>
           <div className="mb-2 flex flex-wrap items-baseline justify-between gap-x-3">
             <p role="status" className="text-sm text-muted">
-              {isBehind
-                ? t('monitor.loading')
-                : matching === total
-                  ? t('board.monitorCount', { count: total })
-                  : t('monitor.found', { found: matching, total })}
+              {matching === total
+                ? t('board.monitorCount', { count: total })
+                : t('monitor.found', { found: matching, total })}
             </p>
             <SectionNote freshness={freshness} board={freshness} notes={sectionNotes(view, 'monitors', t)} />
           </div>
@@ -97,7 +100,7 @@ export function MonitorsBoard({ initial }: { readonly initial: InitialView<Monit
               go={go}
             />
           </div>
-        </>
+        </LoadingList>
       )}
     </BoardMain>
   );

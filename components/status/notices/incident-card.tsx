@@ -7,6 +7,7 @@ import { LONG_SECONDS, secondsBetween, toMs } from '@/lib/status/model/time';
 import type { IncidentSeverity } from '@/lib/status/model/types';
 
 import { ChangedMark } from '../freshness/changed-mark';
+import { Elapsed } from '../../ui/elapsed';
 import { Instant } from '../../ui/instant';
 import { Phrase } from '../../ui/phrase';
 import { PlaceName } from '../model/place-name';
@@ -34,7 +35,8 @@ export function IncidentCard({
   const { t, duration } = useWords();
   const { id, name, severity, status, reference, url, impactStartedAt, resolvedAt, latest } = incident;
   const isOver = status === 'resolved';
-  const seconds = secondsBetween(toMs(impactStartedAt), isOver ? toMs(resolvedAt) : nowMs);
+  const startMs = toMs(impactStartedAt);
+  const seconds = secondsBetween(startMs, isOver ? toMs(resolvedAt) : nowMs);
   const since = (
     <Phrase id="notice.since" values={{ time: <Instant at={impactStartedAt} nowMs={nowMs} /> }} />
   );
@@ -59,11 +61,11 @@ export function IncidentCard({
         <span className="whitespace-nowrap">
           {isOver ? (
             duration(seconds)
-          ) : seconds === null || seconds > LONG_SECONDS ? (
+          ) : startMs === null || seconds === null || seconds > LONG_SECONDS ? (
             since
           ) : (
             <>
-              {duration(seconds)}
+              <Elapsed sinceMs={startMs} nowMs={nowMs} />
               <span className="sr-only">, {since}</span>
             </>
           )}

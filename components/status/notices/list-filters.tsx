@@ -11,7 +11,12 @@ import {
   type WordFilter,
 } from '@/lib/status/notices/notice-filters';
 import type { NoticeList } from '@/lib/status/notices/notice-list';
-import { activeFilters, withoutFilters, type ActiveFilter } from '@/lib/status/notices/list-address';
+import {
+  activeFilters,
+  withoutFilter,
+  withoutFilters,
+  type ActiveFilter,
+} from '@/lib/status/notices/list-address';
 import type { Dimension } from '@/lib/status/model/types';
 
 import { ActiveFilters } from '../lists/active-filters';
@@ -66,12 +71,15 @@ export function ListFilters({
   kind,
   view,
   address,
+  shownSearch,
   text,
   onType,
 }: {
   readonly kind: NoticeKind;
   readonly view: NoticeList<unknown>;
   readonly address: Address;
+  /** The query of the rows that are shown. */
+  readonly shownSearch: string;
   readonly text: string;
   readonly onType: (text: string) => void;
 }) {
@@ -100,7 +108,10 @@ export function ListFilters({
       onSubmit={apply}
       below={
         <ActiveFilters
-          chosen={chosen.map((one) => ({ name: nameOf(one), rest: one.rest }))}
+          chosen={activeFilters(kind, shownSearch, view.problems).map((one) => ({
+            name: nameOf(one),
+            rest: withoutFilter(search, one),
+          }))}
           cleared={withoutFilters(kind, search)}
           go={go}
         />

@@ -40,7 +40,8 @@ interface ListedProps<Item> {
 export function Listed<Item extends { readonly name: string }>(props: ListedProps<Item>) {
   const { t } = useWords();
   const { kind, live, text, renderOpen, renderPast } = props;
-  const { nowMs, search, go, freshness, freshnessOf } = live;
+  // Until another query is loaded, all of this describes the rows of the previous one.
+  const { nowMs, shownSearch: search, go, freshness, freshnessOf } = live;
   const { listed } = live.view;
   if (listed.tab === 'past' && listed.state === 'unavailable')
     return (

@@ -30,4 +30,7 @@ export const list = {
   page: 'Page {page} of {pages}',
   beyond: 'There is no page {page}.',
   toLast: { one: 'Go to the only page', other: 'Go to the last page, {count}' },
+
+  loading: 'Loading…',
+  notLoaded: 'This filter could not be loaded. The list still shows the previous result. Trying again…',
 } as const;
