@@ -6,7 +6,7 @@ import type { IncidentItem } from '@/lib/status/model/items';
 import { LONG_SECONDS, secondsBetween, toMs } from '@/lib/status/model/time';
 import type { IncidentSeverity } from '@/lib/status/model/types';
 
-import { ChangedMark } from '../freshness/changed-mark';
+import { ChangedNote } from '../freshness/changed-mark';
 import { Elapsed } from '../../ui/elapsed';
 import { Instant } from '../../ui/instant';
 import { Phrase } from '../../ui/phrase';
@@ -42,7 +42,7 @@ export function IncidentCard({
   );
   return (
     <Card tone={isOver ? 'neutral' : TONES[severity]}>
-      <ChangedMark list="incidents" id={id} />
+      <ChangedNote list="incidents" id={id} content={incident} />
       <Heading className="line-clamp-3 text-[15px] font-semibold">
         <a href={atBase(`/incidents/${id}`)} className="hover:underline">
           {name}

@@ -20,6 +20,7 @@ import {
 import type { Dimension } from '@/lib/status/model/types';
 
 import { ActiveFilters } from '../lists/active-filters';
+import { DateFilter } from '../lists/date-filter';
 import { FilterBox } from '../lists/filter-box';
 import { FilterForm, toFormQuery } from '../lists/filter-form';
 import { FilterMenu, type FilterOption } from '../lists/filter-menu';
@@ -134,8 +135,8 @@ export function ListFilters({
       ))}
       {hasDays && (
         <FilterBox title={t('list.begins')} count={countOf('after', 'before')}>
-          <TypedFilter label={t('list.after')} parameter="after" type="date" address={address} />
-          <TypedFilter label={t('list.before')} parameter="before" type="date" address={address} />
+          <DateFilter label={t('list.after')} parameter="after" address={address} />
+          <DateFilter label={t('list.before')} parameter="before" address={address} />
           <p className="max-w-56 px-2 py-1 text-[13px] text-muted">
             {t('list.daysOf', { zone: view.timeZone })}
           </p>
@@ -143,7 +144,7 @@ export function ListFilters({
       )}
       {hasReference && (
         <FilterBox title={t('list.reference')} count={countOf('reference')}>
-          <TypedFilter label={t('list.exactly')} parameter="reference" type="text" address={address} />
+          <TypedFilter label={t('list.exactly')} parameter="reference" address={address} />
         </FilterBox>
       )}
     </FilterForm>

@@ -28,7 +28,6 @@ const MINUTE_MS = 60_000;
 const HOUR_MS = 3_600_000;
 
 const listeners = new Set<() => void>();
-/** The moment of the page, for whatever on it shows seconds; null on the server and until the page is hydrated. */
 let moment: Moment | null = null;
 
 /** All that is not seconds, as a list of comparable values. */
@@ -112,6 +111,9 @@ export class PageClock<View extends BoardSummary> {
     }
   };
 }
+
+/** The moment of the page; null on the server and until it is hydrated. */
+export const getMoment = (): Moment | null => moment;
 
 function subscribe(listener: () => void): () => void {
   listeners.add(listener);

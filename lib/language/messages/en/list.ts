@@ -31,6 +31,7 @@ export const list = {
   beyond: 'There is no page {page}.',
   toLast: { one: 'Go to the only page', other: 'Go to the last page, {count}' },
 
+  form: 'Search and filters',
   loading: 'Loading…',
   notLoaded: 'This filter could not be loaded. The list still shows the previous result. Trying again…',
 } as const;

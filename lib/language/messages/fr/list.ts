@@ -33,6 +33,7 @@ export const list: TranslationOf<typeof source> = {
   beyond: 'Il n’y a pas de page {page}.',
   toLast: { one: 'Aller à la seule page', other: 'Aller à la dernière page, la {count}' },
 
+  form: 'Recherche et filtres',
   loading: 'Chargement…',
   notLoaded:
     'Ce filtre n’a pas pu être chargé. La liste montre encore le résultat précédent. Nouvel essai en cours…',
