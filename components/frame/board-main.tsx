@@ -40,7 +40,7 @@ export function BoardMain({
           </div>
         </div>
       </PageHead>
-      <ChangedProvider view={view} address={live.search}>
+      <ChangedProvider view={view} address={live.url}>
         {children}
       </ChangedProvider>
     </main>

@@ -2,9 +2,11 @@
 
 import { useCallback, useRef, type ReactNode } from 'react';
 
+import { setSingleKeys, useSingleKeys } from '@/lib/browser/address/shortcut-preference';
 import { useShortcuts } from '@/lib/browser/address/use-shortcuts';
 import { useWords } from '@/lib/browser/page/words';
 
+import { Checkbox } from '../ui/form';
 import { PAGE_NAMES, PAGES } from './pages';
 
 const ADDRESSES = Object.fromEntries(PAGE_NAMES.map((name) => [PAGES[name].letter, PAGES[name].href]));
@@ -31,7 +33,8 @@ export function Shortcuts() {
   const { t } = useWords();
   const dialog = useRef<HTMLDialogElement>(null);
   const open = useCallback(() => dialog.current?.showModal(), []);
-  useShortcuts({ pages: ADDRESSES, onHelp: open });
+  const isOn = useSingleKeys();
+  useShortcuts({ pages: ADDRESSES, isOn, onHelp: open });
   const parts = t.parts('keys.then');
   return (
     <>
@@ -40,7 +43,7 @@ export function Shortcuts() {
         onClick={open}
         className="needs-script rounded-card border border-line bg-panel px-2 py-1 text-ink max-sm:hidden"
       >
-        {t('keys.title')} <span aria-hidden="true">(?)</span>
+        {t('keys.title')} {isOn && <span aria-hidden="true">(?)</span>}
       </button>
       <dialog
         ref={dialog}
@@ -55,7 +58,13 @@ export function Shortcuts() {
             {t('keys.close')}
           </button>
         </form>
-        <dl className="mt-3">
+        <Checkbox
+          checked={isOn}
+          onChange={({ currentTarget }) => setSingleKeys(currentTarget.checked)}
+          className="mt-3 py-0.5"
+          label={t('keys.single')}
+        />
+        <dl className="mt-2">
           <Row keys={<Key>/</Key>}>{t('keys.search')}</Row>
           {PAGE_NAMES.map((name) => (
             <Row

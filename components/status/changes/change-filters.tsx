@@ -3,7 +3,13 @@ import { useWords } from '@/lib/browser/page/words';
 import { INCIDENT_STATUS_KEYS, MONITOR_STATUS_KEYS } from '@/lib/language/notice-keys';
 import { MAINTENANCE_STATUS_KEYS } from '@/lib/language/page-keys';
 import type { ChangeList } from '@/lib/status/changes/change-list';
-import { ALL_CHANGE_STATUSES, CHANGE_KINDS, type ChangeQuery } from '@/lib/status/changes/change-query';
+import {
+  ALL_CHANGE_STATUSES,
+  CHANGE_KINDS,
+  NO_FILTERS,
+  toChangeSearch,
+  type ChangeQuery,
+} from '@/lib/status/changes/change-query';
 import type { Dimension } from '@/lib/status/model/types';
 
 import { ActiveFilters } from '../lists/active-filters';
@@ -19,21 +25,42 @@ const KIND_KEYS = {
 const ALL_KEYS = { ...MAINTENANCE_STATUS_KEYS, ...INCIDENT_STATUS_KEYS, ...MONITOR_STATUS_KEYS };
 const STATUS_KEYS: Readonly<Record<string, (typeof ALL_KEYS)[keyof typeof ALL_KEYS]>> = ALL_KEYS;
 
+type Parameter = 'kind' | 'status' | 'scope' | 'service';
+
+const valuesOf = ({
+  kinds,
+  statuses,
+  selection,
+}: ChangeQuery): Readonly<Record<Parameter, readonly string[]>> => ({
+  kind: kinds,
+  status: statuses,
+  scope: selection.scopes.map(String),
+  service: selection.services.map(String),
+});
+
+/** The first page of a query without one value of a filter. */
+function without(query: ChangeQuery, parameter: Parameter, value: string): string {
+  const search = new URLSearchParams(toChangeSearch({ ...query, page: 1 }));
+  return new URLSearchParams(
+    [...search].filter(([name, other]) => name !== parameter || other !== value),
+  ).toString();
+}
+
 const toOption = ({ id, name }: Dimension): FilterOption => ({ value: String(id), name });
 
 /** Search field and filters of the list of changes. */
 export function ChangeFilters({
-  query: { kinds, statuses, selection },
+  query,
+  shown,
   choices,
-  search,
   text,
   onType,
   go,
 }: {
   readonly query: ChangeQuery;
+  /** The query of the changes that are shown, which may still be the previous one. */
+  readonly shown: ChangeQuery;
   readonly choices: Pick<ChangeList, 'scopes' | 'services'>;
-  /** The query of the page. */
-  readonly search: string;
   readonly text: string;
   readonly onType: (text: string) => void;
   readonly go: Address['go'];
@@ -47,44 +74,33 @@ export function ChangeFilters({
     return key === undefined ? [] : [{ value, name: t(key) }];
   });
   const menus = [
-    {
-      parameter: 'kind',
-      options: CHANGE_KINDS.map((value) => ({ value, name: t(KIND_KEYS[value]) })),
-      chosen: kinds,
-    },
-    { parameter: 'status', options: statusOptions, chosen: statuses },
-    { parameter: 'scope', options: choices.scopes.map(toOption), chosen: selection.scopes.map(String) },
-    { parameter: 'service', options: choices.services.map(toOption), chosen: selection.services.map(String) },
+    { parameter: 'kind', options: CHANGE_KINDS.map((value) => ({ value, name: t(KIND_KEYS[value]) })) },
+    { parameter: 'status', options: statusOptions },
+    { parameter: 'scope', options: choices.scopes.map(toOption) },
+    { parameter: 'service', options: choices.services.map(toOption) },
   ] as const;
-  const toSearch = (isKept: (parameter: string, value: string) => boolean): string => {
-    const rest = new URLSearchParams();
-    for (const { parameter, chosen } of menus)
-      for (const value of chosen) if (isKept(parameter, value)) rest.append(parameter, value);
-    const q = new URLSearchParams(search).get('q');
-    if (q !== null) rest.set('q', q);
-    return rest.toString();
-  };
-  const active = menus.flatMap(({ parameter, options, chosen }) =>
-    chosen.map((value) => ({
+  const active = menus.flatMap(({ parameter, options }) =>
+    valuesOf(shown)[parameter].map((value) => ({
       name: options.find((option) => option.value === value)?.name ?? value,
-      rest: toSearch((other, otherValue) => other !== parameter || otherValue !== value),
+      rest: without(query, parameter, value),
     })),
   );
+  const cleared = toChangeSearch({ ...NO_FILTERS, q: query.q });
   return (
     <FilterForm
       label={t('list.searchNames')}
       text={text}
       onType={onType}
       onSubmit={apply}
-      below={<ActiveFilters chosen={active} cleared={toSearch(() => false)} go={go} />}
+      below={<ActiveFilters chosen={active} cleared={cleared} go={go} />}
     >
-      {menus.map(({ parameter, options, chosen }) => (
+      {menus.map(({ parameter, options }) => (
         <FilterMenu
           key={parameter}
           title={t(`list.${parameter}`)}
           parameter={parameter}
           options={options}
-          chosen={chosen}
+          chosen={valuesOf(query)[parameter]}
           onChange={apply}
         />
       ))}

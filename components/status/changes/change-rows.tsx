@@ -80,7 +80,7 @@ export function ChangeRows({
           </span>
           <StatusGlyph
             name={toneOf(change)}
-            className={`size-3 shrink-0 self-center ${TEXT_TONES[toneOf(change)]}`}
+            className={`mt-1 size-3 shrink-0 self-start ${TEXT_TONES[toneOf(change)]}`}
           />
           <span className="min-w-0">
             {change.kind === 'gap' ? t('notice.gap') : <Sentence change={change} />}

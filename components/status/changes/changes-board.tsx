@@ -13,6 +13,7 @@ import { MAX_CHANGES } from '@/lib/status/model/types';
 import { BoardMain } from '../../frame/board-main';
 import { useLiveBoard } from '../freshness/use-live-board';
 import { PageLinks } from '../lists/address-link';
+import { LoadingList } from '../lists/loading-list';
 import { FilterProblems } from '../lists/filter-problems';
 import { ChangeFilters } from './change-filters';
 import { ChangeRows } from './change-rows';
@@ -21,51 +22,54 @@ import { ChangeRows } from './change-rows';
 export function ChangesBoard({ initial }: { readonly initial: InitialView<ChangeList> }) {
   const { t, language, timeZone } = useWords();
   const live = useLiveBoard(initial);
-  const { view, search, go, freshness } = live;
+  const { view, search, shownSearch, go, freshness } = live;
   const [text, setText] = useTypedParameter(live, 'q');
   const { changes, page, pages, total, problems } = view;
   const inventory = { scopes: { items: view.scopes }, services: { items: view.services } };
   const { query } = parseChangeQuery(new URLSearchParams(search), inventory);
+  const shown = parseChangeQuery(new URLSearchParams(shownSearch), inventory).query;
   const title = t(view.isFiltered ? 'list.changesFound' : 'list.changeCount', { count: total });
   return (
     <BoardMain live={live} title={t('notice.allChanges')} list="overview">
       <FilterProblems problems={problems} />
-      <ChangeFilters query={query} choices={view} search={search} text={text} onType={setText} go={go} />
-      <div data-freshness={freshness.word}>
-        <Panel
-          id="listed"
-          title={title}
-          note={<p className="text-sm text-muted">{t('notice.timesIn', { zone: timeZone })}</p>}
-        >
-          {total === 0 && (
-            <p className="mb-4 text-sm text-muted">
-              {t(view.isFiltered ? 'list.noChangesFound' : 'notice.noChanges')}
-            </p>
-          )}
-          {groupByDay(changes, ({ at }) => at, timeZone).map(({ day, items }) => (
-            <section key={day} aria-labelledby={`day-${day}`} className="mb-5">
-              <h3
-                id={`day-${day}`}
-                className="mb-1.5 text-sm font-semibold text-muted first-letter:uppercase"
-              >
-                {day === null ? t('list.unknownDay') : formatDay(day, language)}
-              </h3>
-              <div className="rounded-card border border-line bg-panel px-4 py-1.5">
-                <ChangeRows changes={items} nowMs={null} />
-              </div>
-            </section>
-          ))}
-          {page === pages && (
-            <p className="text-sm text-muted">{t('list.changesKept', { count: MAX_CHANGES })}</p>
-          )}
-          <PageLinks
-            page={page}
-            pages={pages}
-            toSearch={(next) => toChangeSearch({ ...query, page: next })}
-            go={go}
-          />
-        </Panel>
-      </div>
+      <ChangeFilters query={query} shown={shown} choices={view} text={text} onType={setText} go={go} />
+      <LoadingList loading={live.loading}>
+        <div data-freshness={freshness.word}>
+          <Panel
+            id="listed"
+            title={title}
+            note={<p className="text-sm text-muted">{t('notice.timesIn', { zone: timeZone })}</p>}
+          >
+            {total === 0 && (
+              <p className="mb-4 text-sm text-muted">
+                {t(view.isFiltered ? 'list.noChangesFound' : 'notice.noChanges')}
+              </p>
+            )}
+            {groupByDay(changes, ({ at }) => at, timeZone).map(({ day, items }) => (
+              <section key={day} aria-labelledby={`day-${day}`} className="mb-5">
+                <h3
+                  id={`day-${day}`}
+                  className="mb-1.5 text-sm font-semibold text-muted first-letter:uppercase"
+                >
+                  {day === null ? t('list.unknownDay') : formatDay(day, language)}
+                </h3>
+                <div className="rounded-card border border-line bg-panel px-4 py-1.5">
+                  <ChangeRows changes={items} nowMs={null} />
+                </div>
+              </section>
+            ))}
+            {page === pages && (
+              <p className="text-sm text-muted">{t('list.changesKept', { count: MAX_CHANGES })}</p>
+            )}
+            <PageLinks
+              page={page}
+              pages={pages}
+              toSearch={(next) => toChangeSearch({ ...query, page: next })}
+              go={go}
+            />
+          </Panel>
+        </div>
+      </LoadingList>
     </BoardMain>
   );
 }

@@ -1,6 +1,9 @@
 import { useWords } from '@/lib/browser/page/words';
 import { FRESHNESS_KEYS, problemKey } from '@/lib/language/freshness-keys';
+import { useMoment } from '@/lib/browser/live/page-clock';
 import type { Freshness } from '@/lib/status/freshness/freshness';
+
+import type { SectionFreshness } from './use-live-board';
 
 /** Notes next to a section's title: its freshness if that differs from the board's, and which data could not be read. */
 export function SectionNote({
@@ -8,14 +11,19 @@ export function SectionNote({
   board,
   notes,
 }: {
-  readonly freshness: Freshness;
+  /** Of a section, or of the whole board. */
+  readonly freshness: Freshness | SectionFreshness;
   readonly board: Freshness;
   /** What could not be read, on one line; empty if all could. */
   readonly notes: string;
 }) {
   const { t, duration } = useWords();
-  const { word, ageSeconds, problem } = freshness;
+  const { word, problem } = freshness;
   const isKnown = word === 'live' || (word === board.word && problem === board.problem);
+  const ageSeconds = useMoment(({ ages }) => {
+    const age = 'section' in freshness ? ages[freshness.section] : freshness.ageSeconds;
+    return isKnown || age === null ? null : Math.floor(age);
+  }, freshness.ageSeconds);
   const values = { word: t(FRESHNESS_KEYS[word]), reason: t(problemKey(problem)) };
   const aged =
     ageSeconds === null

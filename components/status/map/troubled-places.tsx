@@ -4,9 +4,9 @@ import { notOkOf } from '@/lib/status/model/counts';
 import { statusRank } from '@/lib/status/model/order';
 import type { Cell, WeatherMap } from '@/lib/status/map/weather-map';
 
-import { ChangedMark } from '../freshness/changed-mark';
+import { ChangedNote } from '../freshness/changed-mark';
 import { StatusGlyph } from '../../ui/status-glyph';
-import { cellLook, describeCell } from './weather-cell';
+import { cellContent, cellLook, describeCell } from './weather-cell';
 
 const SHOWN = 6;
 
@@ -51,7 +51,12 @@ export function TroubledPlaces({ map, nowMs }: { readonly map: WeatherMap; reado
           <span className="block text-[13px] text-muted">{describeCell(cell, words, nowMs)}</span>
         </span>
       </a>
-      <ChangedMark list="cells" id={`${cell.serviceId}/${cell.scopeId}`} />
+      <ChangedNote
+        list="cells"
+        id={`${cell.serviceId}/${cell.scopeId}`}
+        content={cellContent(cell)}
+        isNewMarked={false}
+      />
     </li>
   );
   const [shown, rest] = [places.slice(0, SHOWN), places.slice(SHOWN)];

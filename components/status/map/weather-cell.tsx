@@ -15,6 +15,10 @@ import { BORDER_TONES, CELL_TONES } from '../../ui/tones';
 /** Class list of a cell, or of a glyph that looks like one. */
 export const cellLook = (tone: GlyphName): string => `fades border ${BORDER_TONES[tone]} ${CELL_TONES[tone]}`;
 
+/** What of a cell is marked when it changes. */
+export const cellContent = ({ status, counts, expected, maintenance }: Cell): string =>
+  [status, ...Object.values(counts), expected, maintenance].join(' ');
+
 /** A cell's content as text, for tooltips and screen readers. */
 export function describeCell(
   { counts, expected, maintenance, since }: Cell,
@@ -71,7 +75,7 @@ export const WeatherCell = memo(function WeatherCell({
         )}
         <span className="sr-only">{text}</span>
       </a>
-      <ChangedMark list="cells" id={`${cell.serviceId}/${cell.scopeId}`} />
+      <ChangedMark list="cells" id={`${cell.serviceId}/${cell.scopeId}`} content={cellContent(cell)} />
     </td>
   );
 });

@@ -5,6 +5,7 @@ import { useWords } from '@/lib/browser/page/words';
 import { atBase } from '@/lib/site/base-path';
 import type { Line, WeatherMap as Map } from '@/lib/status/map/weather-map';
 
+import { ChangedLegend } from '../freshness/changed-mark';
 import { TroubledPlaces } from './troubled-places';
 import { WeatherCell } from './weather-cell';
 
@@ -38,7 +39,9 @@ export function WeatherMap({ map, nowMs }: { readonly map: Map; readonly nowMs: 
           className="w-full max-w-[calc(9rem+var(--columns)*8rem)] min-w-[calc(5.75rem+var(--columns)*1.5rem)] table-fixed border-separate border-spacing-0 sm:min-w-[calc(7rem+var(--columns)*4rem)]"
           style={{ '--columns': map.columns.length } as CSSProperties}
         >
-          <caption className="pb-3 text-left text-[15px] font-semibold">{t('map.title')}</caption>
+          <caption className="pb-3 text-left text-[15px] font-semibold">
+            {t('map.title')} <ChangedLegend />
+          </caption>
           <colgroup>
             <col className="w-23 sm:w-36" />
             {map.columns.map((column) => (

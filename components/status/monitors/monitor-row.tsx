@@ -27,7 +27,7 @@ export const COLUMNS = {
   name: `${CELL} min-w-0 flex-1 print:table-cell`,
   place: `${CELL} hidden min-w-0 flex-1 lg:block lg:print:table-cell`,
   integration: `${CELL} hidden w-1/5 shrink-0 md:block md:print:table-cell group-data-[without-integration]/monitors:hidden!`,
-  since: `${CELL} hidden w-32 shrink-0 text-right sm:block sm:print:table-cell group-data-[without-since]/monitors:hidden!`,
+  since: `${CELL} hidden w-40 shrink-0 text-right sm:block sm:print:table-cell group-data-[without-since]/monitors:hidden!`,
 } as const;
 
 export const MonitorRow = memo(function MonitorRow({

@@ -4,6 +4,7 @@ import { useWords } from '@/lib/browser/page/words';
 import { MONITOR_STATUS_KEYS } from '@/lib/language/notice-keys';
 import type { MonitorDetails } from '@/lib/status/monitors/monitor-page';
 
+import { Elapsed } from '../../ui/elapsed';
 import { Instant } from '../../ui/instant';
 import { Phrase } from '../../ui/phrase';
 import { StatusGlyph } from '../../ui/status-glyph';
@@ -28,7 +29,7 @@ export function MonitorSummary({
   readonly monitor: MonitorDetails;
   readonly nowMs: number;
 }) {
-  const { t, duration } = useWords();
+  const { t } = useWords();
   const { status, since, integration, reference, url, isExpected } = monitor;
   const tone = isExpected ? 'maintenance' : status;
   return (
@@ -47,7 +48,7 @@ export function MonitorSummary({
           <Phrase
             id="monitor.sinceLong"
             values={{
-              duration: duration((nowMs - Date.parse(since)) / 1_000),
+              duration: <Elapsed sinceMs={Date.parse(since)} nowMs={nowMs} />,
               time: <Instant at={since} nowMs={nowMs} />,
             }}
           />

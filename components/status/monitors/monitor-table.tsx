@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 
+import { useMoment } from '@/lib/browser/live/page-clock';
 import { useWords } from '@/lib/browser/page/words';
 import { formatFullInstant } from '@/lib/language/format-day';
 import { formatStart } from '@/lib/language/format-since';
@@ -33,7 +34,10 @@ export function MonitorLine({
   readonly index?: number;
 }) {
   const words = useWords();
-  const { duration } = words;
+  const since = entry.kind === 'group' ? null : entry.monitor.since;
+  const sinceAt = (atMs: number): string =>
+    since === null ? '' : words.duration((atMs - Date.parse(since)) / 1_000);
+  const sinceText = useMoment((moment) => sinceAt(moment.nowMs), sinceAt(nowMs));
   const measured = measure && index !== undefined ? { measure, index } : {};
   if (entry.kind === 'group') {
     return (
@@ -57,18 +61,15 @@ export function MonitorLine({
     );
   }
   const { monitor } = entry;
-  const { since, status } = monitor;
-  const start = since ?? (status === 'ok' ? null : observedSince);
+  const start = since ?? (monitor.status === 'ok' ? null : observedSince);
   return (
     <MonitorRow
       entryKey={entry.key}
       monitor={monitor}
       since={
-        since !== null
-          ? duration((nowMs - Date.parse(since)) / 1_000)
-          : status === 'ok'
-            ? ''
-            : formatStart({ since, observedSince }, nowMs, words)
+        since === null && monitor.status !== 'ok'
+          ? formatStart({ since, observedSince }, nowMs, words)
+          : sinceText
       }
       sinceTitle={start === null ? '' : formatFullInstant(start, words)}
       rowIndex={rowIndex}

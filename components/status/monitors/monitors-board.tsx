@@ -16,6 +16,7 @@ import { doubtOf } from '@/lib/status/verdict/verdict';
 
 import { BoardMain } from '../../frame/board-main';
 import { FilterProblems } from '../lists/filter-problems';
+import { LoadingList } from '../lists/loading-list';
 import { MonitorFilters } from './monitor-filters';
 import { MonitorLines, MOST_DRAWN } from './monitor-lines';
 import { MonitorTable } from './monitor-table';
@@ -26,68 +27,61 @@ import { useLiveBoard } from '../freshness/use-live-board';
 const NONE: readonly MonitorItem[] = [];
 /** In longer lists, the browser skips the layout of rows outside the window. */
 const MOST_LAID_OUT = 100;
-// The times of the list change slowly: rendering all rows each second would be wasted work.
-const TICK_MS = 10_000;
 
 /** The monitor list: first one page from the server, then, once the browser has loaded all monitors, the whole list with instant search. */
 export function MonitorsBoard({ initial }: { readonly initial: InitialView<MonitorList> }) {
   const { t } = useWords();
   const live = useLiveBoard(initial, { dataQuery: () => 'all=1' });
-  const { view, search, go, freshness, nowMs } = live;
+  const { view, search, shownSearch, go, freshness, nowMs } = live;
   const [text, setText] = useTypedParameter(live, 'q');
   // Typing stays responsive: the list may lag behind the field.
   const q = useDeferredValue(text);
   const { scopes, services, integrations, isWhole, total } = view;
   const choices = useMemo(() => ({ scopes, services, integrations }), [scopes, services, integrations]);
   const { query, problems } = useMemo(
-    () => parseMonitorQuery(new URLSearchParams(search), choices),
-    [search, choices],
+    () => parseMonitorQuery(new URLSearchParams(shownSearch), choices),
+    [shownSearch, choices],
   );
-  // A part of the list is the answer to the query of the page as the server rendered it, and is shown as such.
-  const [, answered = ''] = initial.url.split('?');
-  const isBehind = !isWhole && (search !== answered || text !== query.q);
-  const { group, page: askedPage } = useMemo(
-    () => (isWhole ? query : parseMonitorQuery(new URLSearchParams(answered), choices).query),
-    [isWhole, query, answered, choices],
+  const wanted = useMemo(
+    () => parseMonitorQuery(new URLSearchParams(search), choices).query,
+    [search, choices],
   );
   const items = view.items ?? NONE;
   const find = useMemo(() => createMonitorSearch(items), [items]);
   const found = useMemo(() => (isWhole ? find({ ...query, q }) : items), [isWhole, find, items, query, q]);
   const matching = isWhole ? found.length : view.matching;
   // A viewer who opened a certain page keeps pages; everyone else gets the whole list.
-  const requestedPage = isWhole && q !== query.q ? null : askedPage;
+  const requestedPage = isWhole && q !== query.q ? null : query.page;
   const pages = isWhole && requestedPage === null ? 1 : pageCountOf(matching);
   const page = Math.min(requestedPage ?? 1, pages);
   const shown = useMemo(
     () => (isWhole && requestedPage !== null ? pageOf(found, page) : found),
     [isWhole, requestedPage, found, page],
   );
-  const entries = useMemo(() => toEntries(shown, group), [shown, group]);
+  const entries = useMemo(() => toEntries(shown, query.group), [shown, query.group]);
   const columns = useMemo(() => {
     const own = columnsOf(shown);
     // Rows that are still to come may have an integration: then the columns stay as they are.
     return isWhole ? own : { ...own, integration: own.integration || integrations.length > 0 };
   }, [shown, isWhole, integrations]);
+  const loading = live.loading ?? (!isWhole && text !== query.q ? 'loading' : null);
   return (
     <BoardMain live={live} title={t('board.monitors')}>
       <FilterProblems problems={problems} />
-      <MonitorFilters query={query} choices={view} text={text} onType={setText} go={go} />
+      <MonitorFilters query={wanted} shown={query} choices={view} text={text} onType={setText} go={go} />
       {view.items === null ? (
         <p className="hatched rounded-card border border-line p-6">{t('monitor.unread')}</p>
       ) : (
-        <>
+        <LoadingList loading={loading}>
           <div className="mb-2 flex flex-wrap items-baseline justify-between gap-x-3">
             <p role="status" className="text-sm text-muted">
-              {isBehind
-                ? t('monitor.loading')
-                : matching === total
-                  ? t('board.monitorCount', { count: total })
-                  : t('monitor.found', { found: matching, total })}
+              {matching === total
+                ? t('board.monitorCount', { count: total })
+                : t('monitor.found', { found: matching, total })}
             </p>
             <SectionNote freshness={freshness} board={freshness} notes={sectionNotes(view, 'monitors', t)} />
           </div>
           <div
-            aria-busy={isBehind}
             data-freshness={freshness.word}
             data-doubt={doubtOf(view.sections.monitors) !== null || undefined}
           >
@@ -104,11 +98,11 @@ export function MonitorsBoard({ initial }: { readonly initial: InitialView<Monit
               >
                 <MonitorLines
                   entries={entries}
-                  groupPath={group === 'scope' ? atBase('/scopes') : atBase('/services')}
+                  groupPath={query.group === 'scope' ? atBase('/scopes') : atBase('/services')}
                   firstRowIndex={2 + (page - 1) * MONITORS_PER_PAGE}
                   isComplete={isWhole}
                   observedSince={view.observedSince}
-                  nowMs={nowMs - (nowMs % TICK_MS)}
+                  nowMs={nowMs}
                 />
               </MonitorTable>
             )}
@@ -119,7 +113,7 @@ export function MonitorsBoard({ initial }: { readonly initial: InitialView<Monit
               go={go}
             />
           </div>
-        </>
+        </LoadingList>
       )}
     </BoardMain>
   );

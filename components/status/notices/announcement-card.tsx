@@ -4,7 +4,7 @@ import { atBase } from '@/lib/site/base-path';
 import { toMs } from '@/lib/status/model/time';
 import type { AnnouncementItem } from '@/lib/status/model/items';
 
-import { ChangedMark } from '../freshness/changed-mark';
+import { ChangedNote } from '../freshness/changed-mark';
 import { Instant } from '../../ui/instant';
 import { Phrase } from '../../ui/phrase';
 import { PlaceName } from '../model/place-name';
@@ -24,7 +24,7 @@ export function AnnouncementCard({
   const { id, name, level, html, startsAt, endsAt, isInForce } = announcement;
   return (
     <Card tone={level === 'high' && (toMs(endsAt) ?? Infinity) > nowMs ? 'warning' : 'neutral'}>
-      <ChangedMark list="announcements" id={id} />
+      <ChangedNote list="announcements" id={id} content={announcement} />
       <Heading className="line-clamp-3 text-[15px] font-semibold">
         <a href={atBase(`/announcements/${id}`)} className="hover:underline">
           {name}

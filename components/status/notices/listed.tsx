@@ -44,7 +44,8 @@ interface ListedProps<Open, Past> {
 export function Listed<Open extends Named, Past extends Named>(props: ListedProps<Open, Past>) {
   const { t, timeZone } = useWords();
   const { kind, live, text, renderOpen, renderPast } = props;
-  const { nowMs, search, go, freshness, freshnessOf } = live;
+  // Until another query is loaded, all of this describes the rows of the previous one.
+  const { nowMs, shownSearch: search, go, freshness, freshnessOf } = live;
   const { listed } = live.view;
   if (listed.tab === 'past' && listed.state === 'unavailable')
     return (

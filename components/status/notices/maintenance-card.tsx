@@ -7,7 +7,7 @@ import type { MaintenanceItem } from '@/lib/status/model/items';
 import { secondsBetween, toMs } from '@/lib/status/model/time';
 import { isOver, isOverdueToStart } from '@/lib/status/model/maintenance';
 
-import { ChangedMark } from '../freshness/changed-mark';
+import { ChangedNote } from '../freshness/changed-mark';
 import { Instant } from '../../ui/instant';
 import { Phrase } from '../../ui/phrase';
 import { PlaceName } from '../model/place-name';
@@ -35,7 +35,7 @@ export function MaintenanceCard({
   const overrunSeconds = secondsBetween(toMs(scheduledEndAt), nowMs);
   return (
     <Card tone={toTone(maintenance, isOverdue)}>
-      <ChangedMark list="maintenances" id={id} />
+      <ChangedNote list="maintenances" id={id} content={maintenance} />
       <Heading className="line-clamp-3 text-[15px] font-semibold">
         <a href={atBase(`/maintenances/${id}`)} className="hover:underline">
           {name}

@@ -9,6 +9,7 @@ import type { NoticeList } from '@/lib/status/notices/notice-list';
 import { BoardMain } from '../../frame/board-main';
 import { useLiveBoard } from '../freshness/use-live-board';
 import { FilterProblems } from '../lists/filter-problems';
+import { LoadingList } from '../lists/loading-list';
 import { ListFilters } from './list-filters';
 import { Listed, type RenderItems } from './listed';
 
@@ -37,8 +38,17 @@ export function NoticesMain<Open extends Named, Past extends Named>({
     <BoardMain live={live} title={t(`board.${kind}`)}>
       <TabLinks kind={kind} search={search} current={tab} />
       <FilterProblems problems={view.problems} />
-      <ListFilters kind={kind} view={view} address={live} text={text} onType={setText} />
-      <Listed kind={kind} live={live} text={text} renderOpen={renderOpen} renderPast={renderPast} />
+      <ListFilters
+        kind={kind}
+        view={view}
+        address={live}
+        shownSearch={live.shownSearch}
+        text={text}
+        onType={setText}
+      />
+      <LoadingList loading={live.loading}>
+        <Listed kind={kind} live={live} text={text} renderOpen={renderOpen} renderPast={renderPast} />
+      </LoadingList>
     </BoardMain>
   );
 }

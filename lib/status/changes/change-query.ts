@@ -40,6 +40,15 @@ export interface ChangeQuery {
   readonly page: number;
 }
 
+/** A query that matches all changes. */
+export const NO_FILTERS: ChangeQuery = {
+  q: '',
+  kinds: [],
+  statuses: [],
+  selection: { scopes: [], services: [] },
+  page: 1,
+};
+
 const PAGE = /^[1-9]\d{0,5}$/;
 
 /** Parses a query; invalid filters are reported and ignored. */

@@ -12,4 +12,6 @@ export const keys = {
   open: 'Open the monitors of the cell',
   arrows: 'Arrow keys',
   changed: 'changed just now',
+  updated: 'updated {age} ago',
+  single: 'Use single-key shortcuts',
 } as const;

@@ -39,4 +39,8 @@ export const list = {
   noChangesFound: 'No changes match.',
   changesKept: { one: 'The latest change is kept.', other: 'The latest {count} changes are kept.' },
   unknownDay: 'Unknown day',
+
+  form: 'Search and filters',
+  loading: 'Loading…',
+  notLoaded: 'This filter could not be loaded. The list still shows the previous result. Trying again…',
 } as const;

@@ -19,7 +19,6 @@ export const monitor = {
   noneFound: '0 monitors match.',
   empty: '0 monitors. Add some in ProdManager.',
   unread: 'Monitors have never been read: nothing is known about production.',
-  loading: 'Reading the whole list…',
   description: 'Description',
   noSince: 'since before this board looked',
   okSince: 'no change seen',

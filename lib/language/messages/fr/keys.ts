@@ -14,4 +14,6 @@ export const keys: TranslationOf<typeof source> = {
   open: 'Ouvrir les sondes de la case',
   arrows: 'Flèches',
   changed: 'vient de changer',
+  updated: 'mis à jour il y a {age}',
+  single: 'Activer les raccourcis à une seule touche',
 };

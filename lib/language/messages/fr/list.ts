@@ -44,4 +44,9 @@ export const list: TranslationOf<typeof source> = {
     other: 'Les {count} derniers changements sont conservés.',
   },
   unknownDay: 'Jour inconnu',
+
+  form: 'Recherche et filtres',
+  loading: 'Chargement…',
+  notLoaded:
+    'Ce filtre n’a pas pu être chargé. La liste montre encore le résultat précédent. Nouvel essai en cours…',
 };

@@ -21,7 +21,6 @@ export const monitor: TranslationOf<typeof source> = {
   noneFound: '0 sonde ne correspond.',
   empty: '0 sonde. Ajoutez-en dans ProdManager.',
   unread: 'Les sondes n’ont jamais été lues : rien n’est connu de la production.',
-  loading: 'Lecture de la liste entière…',
   description: 'Description',
   noSince: 'déjà avant les observations de ce tableau',
   okSince: 'aucun changement observé',
