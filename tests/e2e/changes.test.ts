@@ -46,12 +46,7 @@ async function change(index: number, status: MonitorRow['status']): Promise<Moni
 }
 
 const items = (page: Page) => page.getByRole('main').getByRole('listitem');
-const changesOf = (page: Page) =>
-  page
-    .getByRole('region', { name: 'Latest changes' })
-    .or(page.getByRole('main').locator('section[aria-labelledby="changes"]'))
-    .first()
-    .getByRole('listitem');
+const changesOf = (page: Page) => page.getByRole('region', { name: 'Latest changes' }).getByRole('listitem');
 
 describe('the latest changes', () => {
   test('link what changed and where, name the zone once, and keep the focus when others are added', async () => {

@@ -10,7 +10,7 @@ export const CHANGE_KINDS = ['monitor', 'incident', 'maintenance'] as const sati
 export type ChangeKind = (typeof CHANGE_KINDS)[number];
 
 /** The statuses that something can change to, by kind. */
-export const CHANGE_STATUSES = {
+const CHANGE_STATUSES = {
   monitor: ['alert', 'warning', 'ok'],
   incident: ['active', 'investigating', 'stable', 'resolved'],
   maintenance: ['in-progress', 'succeed', 'failed', 'canceled'],

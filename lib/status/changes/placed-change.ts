@@ -46,8 +46,8 @@ export function toneOf(change: Transition): GlyphName {
 export function changeKeys(changes: readonly Transition[]): readonly string[] {
   const seen = new Map<string, number>();
   // From the oldest on: newer ones do not change the count of equal ones.
-  return changes
-    .toReversed()
+  return [...changes]
+    .reverse()
     .map((change) => {
       const what = change.kind === 'gap' ? 'gap' : `${change.kind} ${change.id} ${change.to}`;
       const key = `${what} ${change.at}`;
