@@ -7,7 +7,7 @@ import type { MonitorPage } from '@/lib/status/monitors/monitor-page';
 import { BoardMain } from '../../frame/board-main';
 import { NoticeBlock } from '../notices/notice-block';
 import { IncidentCard } from '../notices/incident-card';
-import { LatestChanges } from '../changes/latest-changes';
+import { LatestChanges } from './latest-changes';
 import { MaintenanceCard } from '../notices/maintenance-card';
 import { MonitorSummary } from './monitor-summary';
 import { Prose } from '../../ui/prose';

@@ -6,7 +6,7 @@ import { toSelectionQuery } from '@/lib/status/model/place';
 import { doubtOf } from '@/lib/status/verdict/verdict';
 
 import { Notices } from '../notices/notices';
-import { LatestChanges } from '../changes/latest-changes';
+import { LatestChanges } from '../monitors/latest-changes';
 import type { LiveBoard } from '../freshness/use-live-board';
 import { WeatherMap } from '../map/weather-map';
 

@@ -3,7 +3,7 @@ import { useWords } from '@/lib/browser/page/words';
 import { atBase } from '@/lib/site/base-path';
 import type { PlacedChange } from '@/lib/status/changes/placed-change';
 
-import { ChangeRows } from './change-rows';
+import { ChangeRows } from '../changes/change-rows';
 
 /** The latest transitions, newest first. */
 export function LatestChanges({
