@@ -121,6 +121,7 @@ export const snapshotOf = (sections: Partial<Sections> = {}, version = 'v1'): Sn
   isSlowed: false,
   readsComments: true,
   zoneErrorMinutes: null,
+  observedSince: '2026-03-02T07:00:00.000Z',
   sections: {
     scopes: freshOf([scopeOf()]),
     services: freshOf([scopeOf({ name: 'Payments' })]),

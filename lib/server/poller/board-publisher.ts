@@ -63,8 +63,12 @@ export class BoardPublisher {
   publish(interval: EffectiveInterval): boolean {
     if (!this.#hasUpdates) return false;
     const { clock, onState, onError } = this.#options;
-    const transitions = addTransitions(this.#published, this.#state.sections, this.#closed, clock);
-    this.#state = { ...this.#state, interval, transitions };
+    const { sections } = this.#state;
+    const transitions = addTransitions(this.#published, sections, this.#closed, clock);
+    const isFirstRead =
+      this.#published.sections.monitors.state === 'unavailable' && sections.monitors.state !== 'unavailable';
+    const observedSince = isFirstRead ? new Date(clock.now()).toISOString() : this.#state.observedSince;
+    this.#state = { ...this.#state, interval, transitions, observedSince };
     this.#published = this.#state;
     this.#closed = NONE_CLOSED;
     this.#hasUpdates = false;

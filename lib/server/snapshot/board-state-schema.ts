@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 import { MAX_TRANSITIONS, type BoardContent } from './board-state';
-import { sectionsSchema, transitionSchema, type Same } from './section-schemas';
+import { instant, sectionsSchema, transitionSchema, type Same } from './section-schemas';
 
 const schema = z.strictObject({
   format: z.literal(2),
@@ -9,6 +9,7 @@ const schema = z.strictObject({
   sections: sectionsSchema,
   interval: z.strictObject({ seconds: z.number().positive(), isSlowed: z.boolean() }),
   zoneErrorMinutes: z.int().nullable(),
+  observedSince: instant.nullable(),
   transitions: z.array(transitionSchema).max(MAX_TRANSITIONS).readonly(),
 });
 

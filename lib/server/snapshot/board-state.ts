@@ -45,6 +45,8 @@ export interface BoardContent {
   readonly interval: EffectiveInterval;
   /** Minutes by which the source's dates are ahead of its clock; null if no date contradicts the configured zone. */
   readonly zoneErrorMinutes: number | null;
+  /** When the monitors were first read, an ISO instant; null if that time is unknown, or if they never were. */
+  readonly observedSince: string | null;
   /** The latest {@link MAX_TRANSITIONS}, newest first. */
   readonly transitions: readonly Transition[];
 }
@@ -72,6 +74,7 @@ export function createUnreadState(sourceId: string, interval: EffectiveInterval)
     sections: forEachSection(() => UNREAD),
     interval,
     zoneErrorMinutes: null,
+    observedSince: null,
     transitions: [],
     readTimes: forEachSection(() => null),
     sweptAtMs: null,

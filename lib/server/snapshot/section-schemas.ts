@@ -3,7 +3,8 @@ import { z } from 'zod';
 /** A, if A and B are the same type; otherwise never, which makes the compiler report a schema that differs from its type. */
 export type Same<A, B> = [A, B] extends [B, A] ? A : never;
 
-const instant = z
+/** An ISO instant. */
+export const instant = z
   .string()
   .refine((value) => !Number.isNaN(Date.parse(value)), { error: 'not an instant' })
   .meta({ format: 'date-time' });

@@ -2,7 +2,7 @@ import { z } from 'zod';
 
 import type { Snapshot } from '@/lib/status/model/types';
 
-import { sectionsSchema, transitionSchema, type Same } from './section-schemas';
+import { instant, sectionsSchema, transitionSchema, type Same } from './section-schemas';
 
 const schema = z.strictObject({
   format: z.literal(1).describe('The version of this format.'),
@@ -20,6 +20,9 @@ const schema = z.strictObject({
     .describe(
       "Minutes by which ProdManager's dates are ahead of its clock when read in the time zone; null if they fit.",
     ),
+  observedSince: instant
+    .nullable()
+    .describe('When the monitors were first read; what happened before is unknown. Null if that time is.'),
   sections: sectionsSchema,
   changes: z.array(transitionSchema).readonly().describe('The latest changes, newest first, 50 at most.'),
   version: z.string().describe('Changes if and only if anything else in the snapshot changes.'),

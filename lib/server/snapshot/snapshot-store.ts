@@ -131,13 +131,14 @@ export class SnapshotStore {
     return new Date(this.#clock.now()).toISOString();
   }
 
-  #toContent({ sections, interval, transitions, zoneErrorMinutes }: BoardState): Omit<Snapshot, 'version'> {
+  #toContent({ sections, interval, transitions, ...rest }: BoardState): Omit<Snapshot, 'version'> {
     return {
       format: 1 as const,
       ...this.#metadata,
       intervalSeconds: interval.seconds,
       isSlowed: interval.isSlowed,
-      zoneErrorMinutes,
+      zoneErrorMinutes: rest.zoneErrorMinutes,
+      observedSince: rest.observedSince,
       sections,
       changes: transitions.slice(0, MAX_CHANGES),
     };

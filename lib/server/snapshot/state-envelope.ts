@@ -65,6 +65,7 @@ function upgrade(value: unknown, nowMs: number): SavedBoard {
     format: 2,
     sections: forEachSection((name) => ({ isProven: true, flaws: [], ...sections[name] })),
     zoneErrorMinutes: null,
+    observedSince: null,
   };
   const toAge = (atMs: number | null): number | null => (atMs === null ? null : toTimeSince(nowMs - atMs));
   return {

@@ -224,6 +224,8 @@ export interface Snapshot {
   readonly readsComments: boolean;
   /** Minutes by which dates are in the source's future when read in `timeZone`, which shows that the zone is wrong; null if none is, and for anonymous viewers. */
   readonly zoneErrorMinutes: number | null;
+  /** When the monitors were first read, an ISO instant: what happened before is unknown. Null if that time is unknown, or if they never were. */
+  readonly observedSince: string | null;
   readonly sections: Sections;
   /** The latest transitions, newest first, at most 50. */
   readonly changes: readonly Transition[];

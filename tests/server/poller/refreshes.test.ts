@@ -61,6 +61,16 @@ describe('a tick', () => {
     expect(ill.every(({ since }) => since === null)).toBe(true);
   });
 
+  test('keeps the time of the first reading, before which statuses may have begun', async () => {
+    const { poller, state, time } = await startPolling({ mood: 'storm' });
+    await poller.refresh();
+    const first = new Date(time.ms).toISOString();
+    expect(state().observedSince).toBe(first);
+    time.ms += 15_000;
+    await poller.refresh();
+    expect(state().observedSince).toBe(first);
+  });
+
   test('finds a new and a deleted monitor without reading all of them', async () => {
     const { poller, source, sections, seen } = await startPolling({ mood: 'calm', monitors: 1_000 });
     await poller.refresh();

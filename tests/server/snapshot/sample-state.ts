@@ -116,6 +116,7 @@ export function sampleState(changes: Partial<BoardState> = {}): BoardState {
     sweptAtMs: 0,
     publication: null,
     zoneErrorMinutes: null,
+    observedSince: '2026-03-02T07:00:00.000Z',
     interval: { seconds: 15, isSlowed: false },
     transitions: [
       { kind: 'monitor', ...place, at, id: 3, name: 'latency', from: 'ok', to: 'alert' },

@@ -85,6 +85,7 @@ describe('the snapshot', () => {
     ['the interval', { interval: { seconds: 16, isSlowed: false } }],
     ['what made it longer', { interval: { seconds: 15, isSlowed: true } }],
     ['the error of the zone', { zoneErrorMinutes: 60 }],
+    ['the first read of the monitors', { observedSince: '2026-03-02T07:30:00.000Z' }],
     ['the changes', { transitions: [{ kind: 'gap', since: null, at: '2026-03-02T08:10:00Z' }] }],
   ])('has a new version when %s changes', (_, changed) => {
     const { store } = createStore();

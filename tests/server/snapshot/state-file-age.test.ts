@@ -86,7 +86,8 @@ describe('the age of a saved board', () => {
 describe('a state file of the first format', () => {
   async function load(readAtMs: number) {
     const { openFile, folder, path, lines } = await setUp();
-    const { readTimes: _, sweptAtMs: __, publication: ___, zoneErrorMinutes: ____, ...rest } = sampleState();
+    const { readTimes: _, sweptAtMs: __, publication: ___, ...state } = sampleState();
+    const { zoneErrorMinutes: ____, observedSince: _____, ...rest } = state;
     const sections = Object.fromEntries(
       Object.entries(rest.sections).map(([name, { state, problem, items }]) => [
         name,
@@ -109,6 +110,7 @@ describe('a state file of the first format', () => {
       sweptAtMs: null,
       publication: null,
       zoneErrorMinutes: null,
+      observedSince: null,
       transitions: sampleState().transitions,
     });
     expect(loaded?.sections.monitors).toEqual({

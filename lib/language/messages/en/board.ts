@@ -116,4 +116,8 @@ export const board = {
   demoShowOwn: 'Show your own',
   demoSet: 'Set these two, and start again:',
   demoToken: 'a token with no permissions',
+  since: 'since {time}',
+  sinceBefore: 'since before {time}',
+  before: 'before {time}',
+  sinceUnknown: 'start unknown',
 } as const;

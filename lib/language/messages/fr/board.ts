@@ -121,4 +121,8 @@ export const board: TranslationOf<typeof source> = {
   demoShowOwn: 'Montrer les vôtres',
   demoSet: 'Définissez ces deux variables, puis relancez :',
   demoToken: 'un jeton sans permission',
+  since: 'depuis {time}',
+  sinceBefore: 'depuis avant {time}',
+  before: 'avant {time}',
+  sinceUnknown: 'début inconnu',
 };
