@@ -70,7 +70,7 @@ describe('a filter whose result is not there yet', () => {
     const held: Route[] = [];
     await page.route(CRITICAL, (route) => void held.push(route));
     await chooseCritical(page);
-    await list(page).getByRole('status').getByText('Loading…').waitFor();
+    await page.getByRole('status').getByText('Loading…').waitFor();
     await expectPreviousResult(page, before);
     await page.unroute(CRITICAL);
     await Promise.all(held.map((route) => route.continue()));

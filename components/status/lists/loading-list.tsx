@@ -31,7 +31,7 @@ export function LoadingList({
   const { t } = useWords();
   const isLong = useLasting(loading === 'loading');
   return (
-    <div aria-busy={loading !== null} className="relative">
+    <div className="relative">
       <p
         role="status"
         className={
@@ -42,7 +42,8 @@ export function LoadingList({
       >
         {loading === 'failed' ? t('list.notLoaded') : isLong ? t('list.loading') : null}
       </p>
-      {children}
+      {/* Live regions within a busy element may stay silent. */}
+      <div aria-busy={loading !== null}>{children}</div>
     </div>
   );
 }

@@ -5,6 +5,7 @@ import { MONITOR_STATUS_KEYS } from '@/lib/language/notice-keys';
 import { atBase } from '@/lib/site/base-path';
 import { isProblem, type MonitorItem } from '@/lib/status/monitors/monitor-items';
 
+import { ChangedNote } from '../freshness/changed-mark';
 import { PlaceName } from '../model/place-name';
 import { StatusGlyph } from '../../ui/status-glyph';
 import { TEXT_TONES } from '../../ui/tones';
@@ -80,7 +81,8 @@ export const MonitorRow = memo(function MonitorRow({
           </span>
         </span>
       </td>
-      <th scope="row" className={`${COLUMNS.name} text-left font-medium`}>
+      <th scope="row" className={`${COLUMNS.name} relative text-left font-medium`}>
+        <ChangedNote list="monitors" id={id} content={status} isNewMarked={false} />
         <a href={atBase(`/monitors/${id}`)} className="line-clamp-3 scroll-mt-14 leading-6 hover:underline">
           {name}
         </a>
