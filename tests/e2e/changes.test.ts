@@ -31,8 +31,9 @@ function monitorAt(index: number): MonitorRow {
 
 /** Changes a monitor, and waits until the board knows. */
 async function change(index: number, status: MonitorRow['status']): Promise<MonitorRow> {
-  const monitor = monitorAt(index);
-  source.sandbox.store.monitor.replace({ ...monitor, status });
+  // Names may repeat in other places.
+  const monitor = { ...monitorAt(index), name: `Check ${index}`, status };
+  source.sandbox.store.monitor.replace(monitor);
   const read = async () =>
     (await (await fetch(`${board.url}/api/view/changes`)).json()) as {
       changes: { id: number; to: string }[];
@@ -99,6 +100,7 @@ describe('the latest changes', () => {
     await page.getByRole('checkbox', { name: 'Incidents' }).check();
     await page.waitForURL(/kind=incident/);
     await page.getByText('No changes match.').waitFor({ timeout: PATIENCE_MS });
+    await page.keyboard.press('Escape');
     await page.getByRole('list', { name: 'Filters' }).getByRole('link').first().click();
     await page.waitForURL((url) => !url.search.includes('kind'));
     await items(page)

@@ -55,7 +55,7 @@ describe('the list of monitors', () => {
     const page = await browser.newPage({ viewport: { width: 390, height: 844 } });
     let release = (): void => undefined;
     const held = new Promise<void>((resolve) => (release = resolve));
-    await page.route('**/api/view/monitors?all=1', async (route) => {
+    await page.route(/\/api\/view\/monitors\?all=1/, async (route) => {
       await held;
       await route.continue();
     });
