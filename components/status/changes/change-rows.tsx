@@ -2,7 +2,7 @@ import { useWords } from '@/lib/browser/page/words';
 import { INCIDENT_STATUS_KEYS, MONITOR_STATUS_KEYS } from '@/lib/language/notice-keys';
 import { MAINTENANCE_STATUS_KEYS } from '@/lib/language/page-keys';
 import { atBase } from '@/lib/site/base-path';
-import { changeKeys, toneOf, type PlacedChange } from '@/lib/status/changes/placed-change';
+import type { PlacedChange } from '@/lib/status/changes/placed-change';
 import type { MonitorStatus } from '@/lib/status/model/types';
 import type { GlyphName } from '@/lib/status/verdict/glyphs';
 
@@ -48,7 +48,7 @@ function Sentence({ change }: { readonly change: Change }) {
     };
     return <Phrase id="notice.monitorChange" values={values} />;
   }
-  const status = <StateWord id={stateKey(change)} tone={toneOf(change)} />;
+  const status = <StateWord id={stateKey(change)} tone={change.tone} />;
   return (
     <Phrase
       id={change.kind === 'incident' ? 'notice.incidentMoved' : 'notice.maintenanceMoved'}
@@ -67,20 +67,19 @@ export function ChangeRows({
   readonly nowMs: number | null;
 }) {
   const { t } = useWords();
-  const keys = changeKeys(changes);
   return (
     <ol className="text-sm">
-      {changes.map((change, index) => (
+      {changes.map((change) => (
         <li
-          key={keys[index]}
+          key={change.key}
           className="flex items-baseline gap-2.5 border-t border-line py-1.5 first:border-t-0"
         >
           <span className={`shrink-0 text-muted ${nowMs === null ? 'w-11' : 'min-w-11'}`}>
             <Instant at={change.at} nowMs={nowMs ?? Date.parse(change.at)} withZone={false} />
           </span>
           <StatusGlyph
-            name={toneOf(change)}
-            className={`mt-1 size-3 shrink-0 self-start ${TEXT_TONES[toneOf(change)]}`}
+            name={change.tone}
+            className={`mt-1 size-3 shrink-0 self-start ${TEXT_TONES[change.tone]}`}
           />
           <span className="min-w-0">
             {change.kind === 'gap' ? t('notice.gap') : <Sentence change={change} />}

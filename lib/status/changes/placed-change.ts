@@ -2,20 +2,15 @@ import { createPlacer, type Placed } from '../model/place';
 import type { Sections, Transition } from '../model/types';
 import type { GlyphName } from '../verdict/glyphs';
 
-/** A transition with place names; a gap has none. */
-export type PlacedChange =
-  Extract<Transition, { kind: 'gap' }> | Placed<Exclude<Transition, { kind: 'gap' }>>;
-
-/** Adds place names to transitions. */
-export function placeChanges(
-  changes: readonly Transition[],
-  sections: Pick<Sections, 'scopes' | 'services'>,
-): PlacedChange[] {
-  const place = createPlacer(sections);
-  return changes.map((change) =>
-    change.kind === 'gap' ? change : place<Exclude<Transition, { kind: 'gap' }>>(change),
-  );
-}
+/** A transition as it is listed: with place names, unless it is a gap. */
+export type PlacedChange = (
+  Extract<Transition, { kind: 'gap' }> | Placed<Exclude<Transition, { kind: 'gap' }>>
+) & {
+  /** Identifies it in its list, also when newer ones are added. */
+  readonly key: string;
+  /** The glyph and colour of the state that it led to. */
+  readonly tone: GlyphName;
+};
 
 const INCIDENT_TONES = {
   active: 'alert',
@@ -56,4 +51,18 @@ export function changeKeys(changes: readonly Transition[]): readonly string[] {
       return count === 0 ? key : `${key} ${count}`;
     })
     .reverse();
+}
+
+/** Transitions as they are listed. */
+export function placeChanges(
+  changes: readonly Transition[],
+  sections: Pick<Sections, 'scopes' | 'services'>,
+): PlacedChange[] {
+  const place = createPlacer(sections);
+  const keys = changeKeys(changes);
+  return changes.map((change, index) => ({
+    ...(change.kind === 'gap' ? change : place<Exclude<Transition, { kind: 'gap' }>>(change)),
+    key: keys[index] ?? '',
+    tone: toneOf(change),
+  }));
 }
