@@ -1,6 +1,6 @@
 import { useEffect, useRef, type ReactNode } from 'react';
 
-import { setSingleKeys } from '@/lib/browser/address/shortcut-preference';
+import { setSingleKeys } from '@/lib/browser/address/set-single-keys';
 import { useWords } from '@/lib/browser/page/words';
 
 import { Checkbox } from '../ui/form';
