@@ -100,14 +100,18 @@ test('the title turns unknown on time in a hidden tab, and the page shows it on 
   await page.getByText('● Live').waitFor({ timeout: PATIENCE_MS });
 });
 
-test('a changed card says how long ago it changed, for a while, and other cards do not', async () => {
-  const page = await open('/');
-  const { announcement } = started.source.sandbox.store;
-  const [row] = announcement.list([]);
-  if (!row) throw new Error('nothing is announced');
-  announcement.replace({ ...row, name: 'Changed while you watch' });
-  const card = page.getByRole('article').filter({ hasText: 'Changed while you watch' });
-  const note = card.getByText(/^updated \d+ s ago$/);
+test('a changed row says how long ago it changed, for a while, and other rows do not', async () => {
+  const page = await open('/monitors');
+  await page.getByRole('navigation', { name: 'Pages of the list' }).waitFor({ state: 'detached' });
+  const link = await page.getByRole('rowheader').getByRole('link').first().getAttribute('href');
+  const { monitor } = started.source.sandbox.store;
+  const [row] = [...monitor.values()].filter(({ id }) => link === `/monitors/${id}`);
+  if (!row) throw new Error('no monitor is listed');
+  monitor.replace({ ...row, status: row.status === 'alert' ? 'warning' : 'alert' });
+  const note = page
+    .getByRole('rowheader')
+    .filter({ has: page.locator(`a[href="${link}"]`) })
+    .getByText(/^updated \d+ s ago$/);
   await note.waitFor({ timeout: PATIENCE_MS });
   const first = await note.innerText();
   expect(await page.getByText(/^updated \d+ s ago$/).count()).toBe(1);

@@ -37,7 +37,7 @@ export function LoadingList({
         className={
           loading === 'failed'
             ? 'hatched mb-4 rounded-card border border-line px-4 py-2 text-sm'
-            : 'absolute -top-3 right-0 z-10 rounded-card border border-line bg-panel px-3 py-1 text-sm empty:hidden'
+            : 'absolute -top-8 right-0 z-10 rounded-card border border-line bg-panel px-3 py-1 text-sm empty:hidden'
         }
       >
         {loading === 'failed' ? t('list.notLoaded') : isLong ? t('list.loading') : null}
