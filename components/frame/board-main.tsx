@@ -49,7 +49,7 @@ export function BoardMain({
           </div>
         </div>
       </PageHead>
-      <ChangedProvider view={view} address={live.search}>
+      <ChangedProvider view={view} address={live.url}>
         {children}
       </ChangedProvider>
     </main>

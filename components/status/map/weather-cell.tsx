@@ -20,6 +20,10 @@ export const cellLook = (tone: GlyphName): string => `fades border ${BORDER_TONE
 export const glyphOf = ({ counts, maintenance, status }: Cell): GlyphName =>
   notOkOf(counts) === 0 && maintenance !== null ? 'maintenance' : status;
 
+/** What of a cell is marked when it changes. */
+export const cellContent = ({ status, counts, expected, maintenance }: Cell): string =>
+  [status, ...Object.values(counts), expected, maintenance].join(' ');
+
 /** A cell's content as text, for tooltips and screen readers. */
 export function describeCell(
   { counts, expected, maintenance, since }: Cell,
@@ -82,7 +86,7 @@ export const WeatherCell = memo(function WeatherCell({
         )}
         <span className="sr-only">{text}</span>
       </a>
-      <ChangedMark list="cells" id={`${cell.serviceId}/${cell.scopeId}`} />
+      <ChangedMark list="cells" id={`${cell.serviceId}/${cell.scopeId}`} content={cellContent(cell)} />
     </td>
   );
 });

@@ -6,7 +6,7 @@ import { toPlacePath } from '@/lib/status/model/place';
 
 import { ChangedMark } from '../freshness/changed-mark';
 import { StatusGlyph } from '../../ui/status-glyph';
-import { cellLook, describeCell, glyphOf } from './weather-cell';
+import { cellContent, cellLook, describeCell, glyphOf } from './weather-cell';
 
 interface ListedCell {
   readonly cell: Cell;
@@ -41,7 +41,11 @@ export function WeatherList({ map, nowMs }: { readonly map: ArrangedMap; readonl
               >
                 <StatusGlyph name={glyphOf(cell)} className="size-[15px]" />
               </span>
-              <ChangedMark list="cells" id={`${cell.serviceId}/${cell.scopeId}`} />
+              <ChangedMark
+                list="cells"
+                id={`${cell.serviceId}/${cell.scopeId}`}
+                content={cellContent(cell)}
+              />
             </span>
             <span className="min-w-0">
               <bdi className="block text-[15px] leading-tight font-semibold [overflow-wrap:anywhere]">

@@ -4,6 +4,8 @@ import { useEffect } from 'react';
 export interface Shortcuts {
   /** Addresses opened by `g` and a letter, by letter. */
   readonly pages: Readonly<Record<string, string>>;
+  /** False if single keys do nothing. */
+  readonly isOn: boolean;
   /** Called for `?`. */
   readonly onHelp: () => void;
 }
@@ -23,8 +25,9 @@ function isField(target: EventTarget | null): boolean {
 export const SEARCH_FORM = '[data-search]';
 
 /** `/` opens the search, `g` and a letter opens a page, `?` shows help. Ignored in fields, dialogs and with modifier keys. */
-export function useShortcuts({ pages, onHelp }: Shortcuts): void {
+export function useShortcuts({ pages, isOn, onHelp }: Shortcuts): void {
   useEffect(() => {
+    if (!isOn) return;
     let goneAtMs = -Infinity;
     const onKey = (event: KeyboardEvent) => {
       const { key, target } = event;
@@ -42,5 +45,5 @@ export function useShortcuts({ pages, onHelp }: Shortcuts): void {
     };
     window.addEventListener('keydown', onKey);
     return () => window.removeEventListener('keydown', onKey);
-  }, [pages, onHelp]);
+  }, [pages, isOn, onHelp]);
 }

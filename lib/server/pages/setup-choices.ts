@@ -43,7 +43,7 @@ export function toSetupChoices(
         isChosen: isAmong(item, chosen),
         hasView: isAmong(item, viewed),
       }))
-      .sort((a, b) => byName.compare(a.label, b.label, undefined, { numeric: true })),
+      .sort((a, b) => byName.compare(a.label, b.label)),
     ...unknown.map((ref) => ({
       value: ref,
       label: toDisplayName(ref) || ref,

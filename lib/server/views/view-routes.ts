@@ -1,4 +1,5 @@
 import {
+  changesRoute,
   monitorRoute,
   monitorsRoute,
   overviewRoute,
@@ -37,6 +38,7 @@ export const VIEW_ROUTES = {
   maintenance: maintenanceRoute,
   announcements: announcementsRoute,
   announcement: announcementRoute,
+  changes: changesRoute,
   wall: wallRoute,
 } as const;
 

@@ -11,8 +11,11 @@ import {
 import { isUnplaced } from '../model/flaws';
 import { isSamePlace, listMonitors, type MonitorsAtPlace } from './monitors-at-place';
 import { toMonitorItems, type MonitorItem } from './monitor-items';
-import { openMaintenancesOf, placeChanges, type PlacedChange } from '../overview/overview';
+import { placeChanges, type PlacedChange } from '../changes/placed-change';
+import { openMaintenancesOf } from '../overview/overview';
 import type { Place, Snapshot } from '../model/types';
+
+const SHOWN_CHANGES = 50;
 
 /** A monitor with its description. */
 export interface MonitorDetails extends MonitorItem, Prose {
@@ -57,6 +60,6 @@ export function toMonitorPage(snapshot: Snapshot, id: number, render: RenderMark
       : listMonitors(snapshot, (other) => isHere(other) && other.id !== id, MOST_SIBLINGS),
     incidents: ongoingOf(snapshot)?.filter(isHere).map(items.incident) ?? null,
     maintenances: openMaintenancesOf(snapshot)?.filter(isHere).map(items.maintenance) ?? null,
-    changes: placeChanges(own, sections),
+    changes: placeChanges(own.slice(0, SHOWN_CHANGES), sections),
   };
 }

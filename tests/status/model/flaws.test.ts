@@ -141,9 +141,9 @@ describe('an unreadable date', () => {
     expect(openMaintenancesOf(snapshotOf({ maintenances }))?.map(({ id }) => id)).toEqual([2, 1, 3]);
   });
 
-  test('leaves a maintenance among those that are due', () => {
+  test('puts a maintenance among those with an unknown start', () => {
     const items = [maintenanceOf({ status: 'unknown', scheduledStartAt: null })];
-    expect(groupMaintenances(items, NOW, 'UTC')).toMatchObject({ due: items, soon: [], later: [] });
+    expect(groupMaintenances(items, NOW, 'UTC')).toMatchObject({ unknown: items, soon: [], later: [] });
   });
 
   test('of its end makes a maintenance explain nothing', () => {

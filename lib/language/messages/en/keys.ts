@@ -13,4 +13,6 @@ export const keys = {
   open: 'Open the cell’s page',
   arrows: 'Arrow keys',
   changed: 'recently changed',
+  updated: 'updated {age} ago',
+  single: 'Use single-key shortcuts',
 } as const;

@@ -60,4 +60,11 @@ export const notice = {
   scheduledMaintenances: 'Scheduled maintenances',
   noScheduled: '0 maintenances scheduled',
   notStarted: 'Not started, due {time}',
+  maintenanceMoved: 'Maintenance {status}: {name}',
+  opened: 'opened',
+  started: 'started',
+  overran: 'over schedule',
+  ended: 'ended',
+  timesIn: 'times in {zone}',
+  allChanges: 'All changes',
 } as const;

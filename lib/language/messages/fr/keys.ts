@@ -15,4 +15,6 @@ export const keys: TranslationOf<typeof source> = {
   open: 'Ouvrir la page de la case',
   arrows: 'Touches fléchées',
   changed: 'modifié récemment',
+  updated: 'mis à jour il y a {age}',
+  single: 'Activer les raccourcis à une seule touche',
 };

@@ -62,4 +62,11 @@ export const notice: TranslationOf<typeof source> = {
   scheduledMaintenances: 'Maintenances prévues',
   noScheduled: '0 maintenance prévue',
   notStarted: 'Pas commencée, prévue pour {time}',
+  maintenanceMoved: 'Maintenance {status} : {name}',
+  opened: 'ouvert',
+  started: 'commencée',
+  overran: 'en dépassement',
+  ended: 'terminée',
+  timesIn: 'heures : {zone}',
+  allChanges: 'Tous les changements',
 };
