@@ -28,7 +28,7 @@ export function DemoBanner({ t }: { readonly t: Translate }) {
       className="border-b border-line bg-maintenance-fill text-sm print:hidden"
     >
       <details className="page-width py-2">
-        <summary className="cursor-pointer">
+        <summary className="min-h-6 cursor-pointer">
           <strong className="font-semibold">{t('board.demo')}</strong> {t('board.demoHint')}
           <span className="ml-2 text-maintenance underline">{t('board.demoShowOwn')}</span>
         </summary>

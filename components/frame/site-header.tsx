@@ -2,6 +2,7 @@ import type { Translate } from '@/lib/language/translate';
 import { atBase } from '@/lib/site/base-path';
 import type { Branding } from '@/lib/site/branding';
 
+import { HeaderSearch } from '../search/header-search';
 import { PAGE_NAMES, type PageName, PAGES } from './pages';
 import { type FrameViewer, ViewerControl } from './viewer-control';
 
@@ -70,7 +71,7 @@ export function SiteHeader({
       <div className="page-width flex flex-wrap items-center gap-x-7 gap-y-1 py-2 sm:py-2.5">
         <a
           href={branding.homeUrl}
-          className="flex min-w-0 items-center gap-2.5 py-1 font-semibold max-sm:max-w-[calc(100%-6rem)]"
+          className="flex min-w-0 items-center gap-2.5 py-1 font-semibold max-sm:max-w-[calc(100%-9rem)]"
         >
           {branding.logoUrl === null ? (
             <Logo />
@@ -86,6 +87,7 @@ export function SiteHeader({
           <WallLink t={t} />
           <ViewerControl viewer={viewer} t={t} />
         </div>
+        <HeaderSearch t={t} />
         <details className="basis-full sm:hidden">
           <summary className="absolute top-2 right-5 cursor-pointer rounded-card border border-line px-3 py-1.5 text-sm">
             {t('keys.menu')}

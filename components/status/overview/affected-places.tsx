@@ -67,7 +67,11 @@ function PlaceItem({ place, observedSince, nowMs }: Moment & { readonly place: A
           {place.isUnderMaintenance && ` · ${t('map.maintenance')}`}
         </p>
       </div>
-      <ChangedMark list="cells" id={`${serviceId}/${scopeId}`} />
+      <ChangedMark
+        list="affected"
+        id={`${serviceId}/${scopeId}`}
+        content={[status, otherMonitors, ...monitors.map(({ id }) => id)].join(' ')}
+      />
     </li>
   );
 }

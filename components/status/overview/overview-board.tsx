@@ -22,7 +22,7 @@ export function OverviewBoard({ initial }: { readonly initial: InitialView<Overv
         </div>
       </PageHead>
       <FilterProblems problems={view.problems} />
-      <ChangedProvider view={view} address={live.search}>
+      <ChangedProvider view={view} address={live.url}>
         <OverviewBody live={live} />
       </ChangedProvider>
     </main>

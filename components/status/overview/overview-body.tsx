@@ -1,8 +1,8 @@
 import { memo, type ReactNode } from 'react';
 
 import { useWords } from '@/lib/browser/page/words';
-import { toSelectionQuery } from '@/lib/status/model/place';
 import type { Overview } from '@/lib/status/overview/overview';
+import { toSelectionQuery } from '@/lib/status/model/place';
 import { doubtOf } from '@/lib/status/verdict/verdict';
 
 import { LatestChanges } from '../monitors/latest-changes';
@@ -78,9 +78,9 @@ export function OverviewBody({
         ) : map.rows.length === 0 ? (
           <p className="rounded-card border border-line bg-panel p-6 text-muted">{t('map.empty')}</p>
         ) : (
-          <StillMap map={map} nowMs={minuteMs} />
+          <StillMap key={live.search} map={map} nowMs={minuteMs} />
         )}
-        <StillChanges changes={changes} nowMs={minuteMs} />
+        <StillChanges changes={changes} within={toSelectionQuery(view.selected)} nowMs={minuteMs} />
       </div>
       <div className="min-w-0 space-y-7 lg:col-start-2">
         <OtherNotices {...notices} />

@@ -6,6 +6,7 @@ import { selectedNames, toSelectionQuery } from '@/lib/status/model/place';
 import type { PlacePage } from '@/lib/status/places/place-page';
 
 import { PageHead } from '../../frame/page-head';
+import { SourceLink } from '../../frame/source-link';
 import { BackLink, GoneMain } from '../../frame/board-main';
 import { Prose } from '../../ui/prose';
 import { useLiveBoard } from '../freshness/use-live-board';
@@ -15,7 +16,13 @@ import { VerdictHeader } from '../verdict/verdict-header';
 import { PlaceMonitors } from './place-monitors';
 
 /** The page of a scope or service: the overview filtered to it, with its own verdict. */
-export function PlaceBoard({ initial }: { readonly initial: InitialView<PlacePage> }) {
+export function PlaceBoard({
+  initial,
+  sourceUrl,
+}: {
+  readonly initial: InitialView<PlacePage>;
+  readonly sourceUrl: string | null;
+}) {
   const { t } = useWords();
   const live = useLiveBoard(initial);
   const { view, freshness, nowMs } = live;
@@ -27,6 +34,7 @@ export function PlaceBoard({ initial }: { readonly initial: InitialView<PlacePag
       <PageHead live={live} title={selectedNames(view.selected)} className="mb-6 gap-y-4">
         <div data-freshness={freshness.word} className="min-w-0 grow basis-80">
           <VerdictHeader overview={view} word={freshness.word} nowMs={toMinute(nowMs)} />
+          <SourceLink url={sourceUrl} />
         </div>
       </PageHead>
       <FilterProblems problems={view.problems} />
@@ -37,7 +45,12 @@ export function PlaceBoard({ initial }: { readonly initial: InitialView<PlacePag
       )}
       <OverviewBody live={live}>
         {monitors && (
-          <PlaceMonitors monitors={monitors} within={toSelectionQuery(view.selected)} nowMs={nowMs} />
+          <PlaceMonitors
+            kind={kind}
+            monitors={monitors}
+            within={toSelectionQuery(view.selected)}
+            nowMs={nowMs}
+          />
         )}
       </OverviewBody>
     </main>

@@ -1,6 +1,6 @@
 import { addCounts, countStatuses, NO_MONITORS, notOkOf, type StatusCounts, worstOf } from '../model/counts';
 import { isExpected } from '../model/maintenance';
-import { byName, statusRank } from '../model/order';
+import { byNameAndId, statusRank } from '../model/order';
 import { nameOfUnknown, type PlaceKind } from '../model/place';
 import { earliest } from '../model/time';
 import type { Dimension, Maintenance, Monitor, MonitorStatus, Place } from '../model/types';
@@ -36,6 +36,11 @@ export interface Row extends Line {
 export interface WeatherMap {
   readonly columns: readonly Line[];
   readonly rows: readonly Row[];
+}
+
+/** Whether a cell has a monitor that is not ok, or a maintenance. */
+export function isNoticeable(cell: Cell | null): cell is Cell {
+  return cell !== null && (cell.status !== 'ok' || cell.maintenance !== null || cell.expected > 0);
 }
 
 export interface WeatherMapInput {
@@ -90,8 +95,7 @@ function troubleFirst(a: Line, b: Line): number {
     statusRank(b.status) - statusRank(a.status) ||
     b.counts.alert - a.counts.alert ||
     notOkOf(b.counts) - notOkOf(a.counts) ||
-    byName.compare(a.name, b.name) ||
-    a.id - b.id
+    byNameAndId(a, b)
   );
 }
 

@@ -1,3 +1,4 @@
+import { placeChanges, type PlacedChange } from '../changes/placed-change';
 import type { WeatherMap } from '../map/weather-map';
 import {
   type AnnouncementItem,
@@ -7,7 +8,7 @@ import {
   type RenderMarkdown,
 } from '../model/items';
 import { isOver } from '../model/maintenance';
-import { createPlacer, type Placed, type Selected } from '../model/place';
+import type { Selected } from '../model/place';
 import {
   filterBoard,
   WHOLE_BOARD,
@@ -16,15 +17,11 @@ import {
   toSelected,
 } from '../model/selection';
 import { byInstant } from '../model/time';
-import type { Announcement, Maintenance, Sections, Snapshot, Transition } from '../model/types';
 import { toMonitorItems } from '../monitors/monitor-items';
+import type { Announcement, Maintenance, Snapshot } from '../model/types';
 import { type BoardSummary, itemsOf, ongoingOf, summarise } from '../verdict/board-summary';
 import { type Affected, toAffected } from './affected';
 import { type Reasons, toReasons } from './reasons';
-
-/** A transition with place names; a gap has none. */
-export type PlacedChange =
-  Extract<Transition, { kind: 'gap' }> | Placed<Exclude<Transition, { kind: 'gap' }>>;
 
 /** The overview, without a list of all monitors. A list is null if its section was never read, which differs from empty. */
 export interface Overview extends BoardSummary {
@@ -83,17 +80,6 @@ export function openAnnouncementsOf(snapshot: Snapshot, nowMs: number): readonly
     .filter(({ isInForce, startsAt }) => !isInForce && startsAt !== null && Date.parse(startsAt) > nowMs)
     .sort((a, b) => byInstant(a.startsAt, b.startsAt) || a.id - b.id);
   return inForce && [...inForce, ...toCome];
-}
-
-/** Adds place names to transitions. */
-export function placeChanges(
-  changes: readonly Transition[],
-  sections: Pick<Sections, 'scopes' | 'services'>,
-): PlacedChange[] {
-  const place = createPlacer(sections);
-  return changes.map((change) =>
-    change.kind === 'gap' ? change : place<Exclude<Transition, { kind: 'gap' }>>(change),
-  );
 }
 
 /** The overview of a snapshot, filtered to a selection. */

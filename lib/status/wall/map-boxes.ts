@@ -1,4 +1,5 @@
-import { summariseCells, isNoticeable, type MapLine } from './map-lines';
+import { isNoticeable } from '../map/weather-map';
+import { summariseCells, type MapLine } from './map-lines';
 import { measureText } from './measure-text';
 import { gapOf, lineHeightOf, placeText } from './place-text';
 import {

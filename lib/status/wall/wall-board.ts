@@ -6,14 +6,11 @@ import {
   type AnnouncementItem,
   type IncidentItem,
   type MaintenanceItem,
+  type Prose,
   type RenderMarkdown,
 } from '../model/items';
-import {
-  announcementsInForceOf,
-  openMaintenancesOf,
-  placeChanges,
-  type PlacedChange,
-} from '../overview/overview';
+import { placeChanges, type PlacedChange } from '../changes/placed-change';
+import { announcementsInForceOf, openMaintenancesOf } from '../overview/overview';
 import { filterBoard, parseSelection, type FilterProblem, type Selection } from '../model/selection';
 import { toDisplayName } from '../model/display-name';
 import type { Snapshot } from '../model/types';
@@ -23,7 +20,7 @@ import { formatView } from './format-wall-options';
 import type { WallOptions, WallView } from './wall-options';
 
 /** An announcement on the wall: plain text only. */
-export type WallAnnouncement = Omit<AnnouncementItem, 'html' | 'isShortened'>;
+export type WallAnnouncement = Omit<AnnouncementItem, keyof Prose> & { readonly text: string };
 
 /** The data of one view; a list is null if its section was never read. */
 export interface WallViewData {
@@ -96,8 +93,8 @@ function toViewData(
     maintenances: openMaintenancesOf(snapshot)?.map(items.maintenance) ?? null,
     announcements:
       announcementsInForceOf(snapshot)?.map((announcement) => {
-        const { html: _, isShortened: __, text, ...rest } = items.announcement(announcement);
-        return { ...rest, text: toExcerpt(text) };
+        const { html: _, isShortened: __, ...rest } = items.announcement(announcement);
+        return { ...rest, text: toExcerpt(render(announcement.description, 'announcement').text) };
       }) ?? null,
   };
 }

@@ -3,10 +3,9 @@ import { describe, expect, test } from 'vitest';
 
 import { totalOf, notOkOf } from '@/lib/status/model/counts';
 import { byUrgency, cardKey } from '@/lib/status/wall/card-box';
-import { isNoticeable } from '@/lib/status/wall/map-lines';
 import { solveLayout, type WallInput } from '@/lib/status/wall/solve-layout';
 import type { WallLayout, WallPage } from '@/lib/status/wall/wall-layout';
-import type { Cell } from '@/lib/status/map/weather-map';
+import { isNoticeable, type Cell } from '@/lib/status/map/weather-map';
 
 import { expectToFit } from './invariants';
 import { keysOf, walls, wallsTwice } from './walls';

@@ -122,7 +122,6 @@ export const board = {
   sinceBefore: 'since before {time}',
   before: 'before {time}',
   sinceUnknown: 'start unknown',
-
   servicesFailing: {
     one: '{count} service failing in {where}',
     other: '{count} services failing in {where}',
@@ -136,4 +135,9 @@ export const board = {
     other: 'Unknown status for {count} services in {where}',
   },
   and: '{first} and {second}',
+  openInSource: 'Open in ProdManager',
+  unreachableStep: 'Check PRODMANAGER_URL, and that ProdManager is running and reachable from this server.',
+  refusedStep: 'Status 401 or 403: check PRODMANAGER_TOKEN, then restart this board.',
+  slowedStep: 'Status 429: raise REFRESH_INTERVAL_SECONDS, or the rate limit of ProdManager.',
+  badAnswerStep: 'Check that PRODMANAGER_URL leads to ProdManager; the log of this board has the details.',
 } as const;

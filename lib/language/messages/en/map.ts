@@ -13,4 +13,13 @@ export const map = {
   overrunning: 'maintenance over schedule',
   incident: 'Incident {id}',
   moreMonitors: { one: '+ {count} more', other: '+ {count} more' },
+  legend: 'Legend',
+  legendNumber: 'monitors not OK',
+  foldedServices: { one: '+ {count} service OK', other: '+ {count} services OK' },
+  foldedScopes: { one: '+ {count} scope OK', other: '+ {count} scopes OK' },
+  find: 'Find a service or scope',
+  found: '{services} of {allServices} services, {scopes} of {allScopes} scopes',
+  nothingFound: 'No service or scope matches.',
+  servicesIn: 'Services in {scope}',
+  scopesOf: '{service} by scope',
 } as const;

@@ -56,8 +56,15 @@ export const notice = {
   incidentOpened: 'Incident opened: {name}',
   incidentResolved: 'Incident resolved: {name}',
   incidentMoved: 'Incident {status}: {name}',
-
   maintenancesInProgress: 'Maintenances in progress',
   scheduledMaintenances: 'Scheduled maintenances',
   noScheduled: '0 maintenances scheduled',
+  notStarted: 'Not started, due {time}',
+  maintenanceMoved: 'Maintenance {status}: {name}',
+  opened: 'opened',
+  started: 'started',
+  overran: 'over schedule',
+  ended: 'ended',
+  timesIn: 'times in {zone}',
+  allChanges: 'All changes',
 } as const;

@@ -63,4 +63,9 @@ export const screens = {
   newLink: 'New link. Copy it now: it is shown only once.',
   noLinks: 'No active links.',
   unnamed: 'No note',
+  link: 'The new link',
+  linkCode: 'QR code of the new link',
+  wallAddress: 'Wall URL',
+  wallCode: 'QR code of the wall URL',
+  showCode: 'Show as a QR code',
 } as const;

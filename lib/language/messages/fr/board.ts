@@ -127,7 +127,6 @@ export const board: TranslationOf<typeof source> = {
   sinceBefore: 'depuis avant {time}',
   before: 'avant {time}',
   sinceUnknown: 'début inconnu',
-
   servicesFailing: {
     one: '{count} service en panne sur {where}',
     other: '{count} services en panne sur {where}',
@@ -141,4 +140,11 @@ export const board: TranslationOf<typeof source> = {
     other: 'État inconnu pour {count} services sur {where}',
   },
   and: '{first} et {second}',
+  openInSource: 'Ouvrir dans ProdManager',
+  unreachableStep:
+    'Vérifiez PRODMANAGER_URL, et que ProdManager fonctionne et est joignable depuis ce serveur.',
+  refusedStep: 'Statut 401 ou 403 : vérifiez PRODMANAGER_TOKEN, puis redémarrez ce tableau.',
+  slowedStep: 'Statut 429 : augmentez REFRESH_INTERVAL_SECONDS, ou la limite de requêtes de ProdManager.',
+  badAnswerStep:
+    'Vérifiez que PRODMANAGER_URL mène à ProdManager ; le journal de ce tableau donne les détails.',
 };

@@ -15,4 +15,13 @@ export const map: TranslationOf<typeof source> = {
   overrunning: 'maintenance en dépassement',
   incident: 'Incident {id}',
   moreMonitors: { one: '+ {count} autre', other: '+ {count} autres' },
+  legend: 'Légende',
+  legendNumber: 'sondes non OK',
+  foldedServices: { one: '+ {count} service OK', other: '+ {count} services OK' },
+  foldedScopes: { one: '+ {count} périmètre OK', other: '+ {count} périmètres OK' },
+  find: 'Trouver un service ou un périmètre',
+  found: '{services} services sur {allServices}, {scopes} périmètres sur {allScopes}',
+  nothingFound: 'Aucun service ni périmètre ne correspond.',
+  servicesIn: 'Services sur {scope}',
+  scopesOf: '{service} par périmètre',
 };

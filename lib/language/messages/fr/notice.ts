@@ -58,8 +58,15 @@ export const notice: TranslationOf<typeof source> = {
   incidentOpened: 'Incident ouvert : {name}',
   incidentResolved: 'Incident résolu : {name}',
   incidentMoved: 'Incident {status} : {name}',
-
   maintenancesInProgress: 'Maintenances en cours',
   scheduledMaintenances: 'Maintenances prévues',
   noScheduled: '0 maintenance prévue',
+  notStarted: 'Pas commencée, prévue pour {time}',
+  maintenanceMoved: 'Maintenance {status} : {name}',
+  opened: 'ouvert',
+  started: 'commencée',
+  overran: 'en dépassement',
+  ended: 'terminée',
+  timesIn: 'heures : {zone}',
+  allChanges: 'Tous les changements',
 };

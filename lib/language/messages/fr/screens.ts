@@ -66,4 +66,9 @@ export const screens: TranslationOf<typeof source> = {
   newLink: 'Nouveau lien. Copiez-le maintenant : il n’est affiché qu’une fois.',
   noLinks: 'Aucun lien actif.',
   unnamed: 'Sans note',
+  link: 'Le nouveau lien',
+  linkCode: 'Code QR du nouveau lien',
+  wallAddress: 'URL de l’écran mural',
+  wallCode: 'Code QR de l’URL de l’écran mural',
+  showCode: 'Afficher en code QR',
 };
