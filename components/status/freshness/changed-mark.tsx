@@ -9,7 +9,7 @@ interface Marked {
   readonly content: unknown;
 }
 
-/** A ring around the nearest `relative` box whose content has just changed, such as a cell; {@link ChangedLegend} explains it. */
+/** A ring around the nearest `relative` box whose content has just changed, such as a cell; the legend of the map explains it. */
 export function ChangedMark({ list, id, content }: Marked) {
   const change = useChange(list, id, content, false);
   return change && <Ring change={change} />;
@@ -22,17 +22,6 @@ function Ring({ change }: { readonly change: Change }) {
   return (
     <span className={`changed-mark ${mark.isFading ? 'changed-fading' : ''}`} title={t('keys.changed')}>
       <span className="sr-only">{t('keys.changed')}</span>
-    </span>
-  );
-}
-
-/** Explains the ring of {@link ChangedMark}; visible while there is one on the page. Its place is reserved. */
-export function ChangedLegend() {
-  const { t } = useWords();
-  return (
-    <span className="changed-legend text-[13px] text-muted" aria-hidden="true">
-      <span className="mr-1.5 inline-block size-3 rounded-[4px] border-2 border-ink align-[-1px]" />
-      {t('keys.changed')}
     </span>
   );
 }

@@ -23,9 +23,9 @@ const MORE = {
   ok: 'board.okCount',
 } as const;
 
-function NameLink({ path, children }: { readonly path: string; readonly children: ReactNode }) {
+function NameLink({ href, children }: { readonly href: string; readonly children: ReactNode }) {
   return (
-    <a href={atBase(path)} className={`name ${LINK}`}>
+    <a href={href} className={`name ${LINK}`}>
       {children}
     </a>
   );
@@ -33,7 +33,7 @@ function NameLink({ path, children }: { readonly path: string; readonly children
 
 function PlaceLink({ at }: { readonly at: Placed<Place> }) {
   const { t } = useWords();
-  return <NameLink path={toPlacePath(at)}>{t('board.place', at)}</NameLink>;
+  return <NameLink href={atBase(toPlacePath(at))}>{t('board.place', at)}</NameLink>;
 }
 
 interface Context {
@@ -51,7 +51,7 @@ function CauseWords({ cause, within, observedSince, nowMs }: Context & { readonl
       return (
         <>
           <StatusGlyph name={cause.status} className={`mr-1.5 size-3 ${TEXT_TONES[cause.status]}`} />
-          <NameLink path={`/monitors/${cause.id}`}>{cause.name}</NameLink>
+          <NameLink href={atBase(`/monitors/${cause.id}`)}>{cause.name}</NameLink>
           {' · '}
           <PlaceLink at={cause} />
           {` · ${formatSince({ since: cause.since, observedSince }, nowMs, words)}`}
@@ -59,12 +59,12 @@ function CauseWords({ cause, within, observedSince, nowMs }: Context & { readonl
       );
     case 'more':
       return (
-        <NameLink path={withQuery('/monitors', `status=${cause.status}`, within)}>
+        <NameLink href={atBase(withQuery('/monitors', `status=${cause.status}`, within))}>
           {t(MORE[cause.status], { count: cause.count })}
         </NameLink>
       );
     case 'incident': {
-      const name = <NameLink path={`/incidents/${cause.id}`}>{cause.name}</NameLink>;
+      const name = <NameLink href={atBase(`/incidents/${cause.id}`)}>{cause.name}</NameLink>;
       const severity = t(SEVERITY_KEYS[cause.severity]).toLowerCase();
       return (
         <>
@@ -92,7 +92,7 @@ function IgnoredWords({ reason, within }: { readonly reason: Ignored; readonly w
   }
   if (kind === 'more-expected') return t('reason.moreExpected', { count });
   return (
-    <NameLink path={withQuery('/incidents', 'severity=low&severity=minor', within)}>
+    <NameLink href={atBase(withQuery('/incidents', 'severity=low&severity=minor', within))}>
       {t('reason.smallIncidents', { count })}
     </NameLink>
   );

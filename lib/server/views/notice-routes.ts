@@ -15,7 +15,7 @@ import {
   type IncidentDetails,
   type MaintenanceDetails,
 } from '@/lib/status/notices/notice-details';
-import { openAnnouncementsOf, openMaintenancesOf } from '@/lib/status/overview/overview';
+import { openAnnouncementsOf, openMaintenancesOf } from '@/lib/status/verdict/open-notices';
 import { ongoingOf } from '@/lib/status/verdict/board-summary';
 
 import { noticeListRoute } from './notice-list-route';

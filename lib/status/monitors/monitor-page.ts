@@ -12,7 +12,7 @@ import { isUnplaced } from '../model/flaws';
 import { isSamePlace, listMonitors, type MonitorsAtPlace } from './monitors-at-place';
 import { toMonitorItems, type MonitorItem } from './monitor-items';
 import { placeChanges, type PlacedChange } from '../changes/placed-change';
-import { openMaintenancesOf } from '../overview/overview';
+import { openMaintenancesOf } from '../verdict/open-notices';
 import type { Place, Snapshot } from '../model/types';
 
 const SHOWN_CHANGES = 50;

@@ -1,3 +1,4 @@
+import { announcementsInForceOf, openMaintenancesOf } from '../verdict/open-notices';
 import { placeChanges, type PlacedChange } from '../changes/placed-change';
 import type { WeatherMap } from '../map/weather-map';
 import {
@@ -7,7 +8,6 @@ import {
   type MaintenanceItem,
   type RenderMarkdown,
 } from '../model/items';
-import { isOver } from '../model/maintenance';
 import type { Selected } from '../model/place';
 import {
   filterBoard,
@@ -16,10 +16,9 @@ import {
   type ParsedSelection,
   toSelected,
 } from '../model/selection';
-import { byInstant } from '../model/time';
 import { toMonitorItems } from '../monitors/monitor-items';
-import type { Announcement, Maintenance, Snapshot } from '../model/types';
-import { type BoardSummary, itemsOf, ongoingOf, summarise } from '../verdict/board-summary';
+import type { Snapshot } from '../model/types';
+import { type BoardSummary, ongoingOf, summarise } from '../verdict/board-summary';
 import { type Affected, toAffected } from './affected';
 import { type Reasons, toReasons } from './reasons';
 
@@ -44,44 +43,6 @@ export interface Overview extends BoardSummary {
 }
 
 const SHOWN_CHANGES = 12;
-const LEVELS: readonly string[] = ['high', 'medium', 'low', 'unknown'];
-
-const byMaintenance = (a: Maintenance, b: Maintenance): number =>
-  Number(b.status === 'in-progress') - Number(a.status === 'in-progress') ||
-  Number(b.isOverrunning) - Number(a.isOverrunning) ||
-  byInstant(a.scheduledStartAt, b.scheduledStartAt) ||
-  a.id - b.id;
-
-const byAnnouncement = (a: Announcement, b: Announcement): number =>
-  LEVELS.indexOf(a.level) - LEVELS.indexOf(b.level) || byInstant(a.startsAt, b.startsAt) || a.id - b.id;
-
-/** Open maintenances: overrunning, in progress, then by scheduled start; null if never read. */
-export function openMaintenancesOf({ sections }: Snapshot): readonly Maintenance[] | null {
-  return (
-    itemsOf(sections.maintenances)
-      ?.filter(({ status }) => !isOver(status))
-      .sort(byMaintenance) ?? null
-  );
-}
-
-/** Announcements in force, highest level first; null if never read. */
-export function announcementsInForceOf({ sections }: Snapshot): readonly Announcement[] | null {
-  return (
-    itemsOf(sections.announcements)
-      ?.filter(({ isInForce }) => isInForce)
-      .sort(byAnnouncement) ?? null
-  );
-}
-
-/** Open announcements: in force (highest level first), then future ones by start; null if never read. */
-export function openAnnouncementsOf(snapshot: Snapshot, nowMs: number): readonly Announcement[] | null {
-  const inForce = announcementsInForceOf(snapshot);
-  const toCome = snapshot.sections.announcements.items
-    .filter(({ isInForce, startsAt }) => !isInForce && startsAt !== null && Date.parse(startsAt) > nowMs)
-    .sort((a, b) => byInstant(a.startsAt, b.startsAt) || a.id - b.id);
-  return inForce && [...inForce, ...toCome];
-}
-
 /** The overview of a snapshot, filtered to a selection. */
 export function toOverview(
   whole: Snapshot,

@@ -3,7 +3,7 @@ import type { RenderMarkdown } from '../model/items';
 import { createPlacer, type PlaceKind } from '../model/place';
 import { SECTION_NAMES, type SectionName, type Snapshot } from '../model/types';
 import { toMonitorItems } from '../monitors/monitor-items';
-import { openAnnouncementsOf, openMaintenancesOf } from '../overview/overview';
+import { openAnnouncementsOf, openMaintenancesOf } from '../verdict/open-notices';
 import { arrangePlaces, toPlaceList } from '../places/place-list';
 import { ongoingOf, summarise, type BoardSummary } from '../verdict/board-summary';
 import { explainHit, type Explained } from './explain-hit';

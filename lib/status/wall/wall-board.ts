@@ -10,7 +10,7 @@ import {
   type RenderMarkdown,
 } from '../model/items';
 import { placeChanges, type PlacedChange } from '../changes/placed-change';
-import { announcementsInForceOf, openMaintenancesOf } from '../overview/overview';
+import { announcementsInForceOf, openMaintenancesOf } from '../verdict/open-notices';
 import { filterBoard, parseSelection, type FilterProblem, type Selection } from '../model/selection';
 import { toDisplayName } from '../model/display-name';
 import type { Snapshot } from '../model/types';

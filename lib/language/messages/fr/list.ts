@@ -40,7 +40,7 @@ export const list: TranslationOf<typeof source> = {
   changesFound: { one: '{count} changement avec ces filtres', other: '{count} changements avec ces filtres' },
   noChangesFound: 'Aucun changement trouvé.',
   changesKept: {
-    one: 'Seul le dernier changement est conservé.',
+    one: '{count} changement est conservé.',
     other: 'Les {count} derniers changements sont conservés.',
   },
   unknownDay: 'Jour inconnu',
