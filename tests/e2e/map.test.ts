@@ -78,7 +78,7 @@ describe('a large map', () => {
 
   test('keeps its heads in view, and the focused cell out from under them', async () => {
     const page = await openMap();
-    await page.setViewportSize({ width: 700, height: 500 });
+    await page.setViewportSize({ width: 700, height: 800 });
     await page.getByText('+ 58 services OK').click();
     const grid = page.getByRole('grid');
     await grid.locator('[tabindex="0"]').focus();

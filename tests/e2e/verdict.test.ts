@@ -154,6 +154,7 @@ describe('the order of the overview in a storm', () => {
       'H1',
       'incidents',
       'affected',
+      'map',
       'TABLE',
       'changes',
       'maintenances',
