@@ -89,11 +89,15 @@ describe('a large map', () => {
         const { x, y, width, height } = element.getBoundingClientRect();
         return element.contains(document.elementFromPoint(x + width / 2, y + height / 2));
       });
-    expect(await isInView(page.getByRole('columnheader').last())).toBe(true);
-    expect(await isInView(page.getByRole('rowheader').last())).toBe(true);
-    expect(await isInView(last)).toBe(true);
+    await expect
+      .poll(() => isInView(page.getByRole('columnheader').last()), { timeout: PATIENCE_MS })
+      .toBe(true);
+    await expect
+      .poll(() => isInView(page.getByRole('rowheader').last()), { timeout: PATIENCE_MS })
+      .toBe(true);
+    await expect.poll(() => isInView(last), { timeout: PATIENCE_MS }).toBe(true);
     await page.keyboard.press('Control+Home');
-    expect(await isInView(page.locator(':focus'))).toBe(true);
+    await expect.poll(() => isInView(page.locator(':focus')), { timeout: PATIENCE_MS }).toBe(true);
     await page.close();
   });
 
