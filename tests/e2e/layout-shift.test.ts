@@ -25,16 +25,14 @@ interface Shift {
   readonly moved: readonly string[];
 }
 
+// Lists of services and announcements, and services, consist of the same parts.
 const PAGES = [
   '/',
   '/scopes',
-  '/services',
   '/monitors',
   '/incidents',
   '/maintenances',
-  '/announcements',
   '/scopes/1',
-  '/services/1',
   '/monitors/1',
 ];
 
