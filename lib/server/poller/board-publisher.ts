@@ -7,8 +7,8 @@ import { addTransitions, NONE_CLOSED, type ClosedNotices } from './transitions';
 export interface BoardPublisherOptions {
   readonly clock: Clock;
   readonly initial: BoardState;
-  /** Receives each published state. */
-  readonly onState: (state: BoardState) => void;
+  /** Receives each published state, and the notices that closed since the one before. */
+  readonly onState: (state: BoardState, closed: ClosedNotices) => void;
   /** Called with what `onState` throws. */
   readonly onError: (error: unknown) => void;
 }
@@ -70,10 +70,11 @@ export class BoardPublisher {
     const observedSince = isFirstRead ? new Date(clock.now()).toISOString() : this.#state.observedSince;
     this.#state = { ...this.#state, interval, transitions, observedSince };
     this.#published = this.#state;
+    const closed = this.#closed;
     this.#closed = NONE_CLOSED;
     this.#hasUpdates = false;
     try {
-      onState(this.#state);
+      onState(this.#state, closed);
       return true;
     } catch (error) {
       onError(error);

@@ -13,6 +13,7 @@ import { Schedule, type RefreshOutcome } from './schedule';
 import type { SectionUpdate } from './section-update';
 import { RequestBudget, type RateLimitState } from './source/request-budget';
 import { SourceReader, type ReadSummary } from './source-reader';
+import type { ClosedNotices } from './transitions';
 
 /** What a poller works with. */
 export interface PollerOptions {
@@ -30,8 +31,8 @@ export interface PollerOptions {
   readonly log: Logger;
   /** The path of the source's address, for the log. Default: empty. */
   readonly sourcePath?: string;
-  /** Receives the state after each refresh, also a failed one, and when a slow section is read later. */
-  readonly onState: (state: BoardState) => void;
+  /** Receives the state after each refresh, also a failed one, and when a slow section is read later; and the notices that closed since. */
+  readonly onState: (state: BoardState, closed: ClosedNotices) => void;
   /** The part of the source's budget that this process may use, from 0 to 1. Default: 1. */
   readonly budgetShare?: () => number;
   /** Waits between refreshes, until `signal` aborts at most. Default: {@link createSleep}. */

@@ -1,4 +1,13 @@
-import type { IncidentStatus, MaintenanceStatus, MonitorStatus, Place, SourceProblem } from '../model/types';
+import type {
+  Incident,
+  IncidentStatus,
+  Maintenance,
+  MaintenanceStatus,
+  MonitorStatus,
+  Place,
+  Sections,
+  SourceProblem,
+} from '../model/types';
 
 /** All times of the history are epoch milliseconds, all durations milliseconds. */
 
@@ -132,14 +141,21 @@ export type StripRange = (typeof STRIP_RANGES)[number];
 
 /** One bar of a strip: an hour or a day. */
 export interface StripBar extends Period {
-  /** The sum over the places of the strip; null if nothing existed or was recorded then. */
+  /** The sum over the places of the strip, see `sumTallies`; null if nothing existed or was recorded then. */
   readonly tally: Tally | null;
 }
 
 /** The bars of a range, oldest first; the last one is not over. */
 export interface Strip {
   readonly bars: readonly StripBar[];
-  readonly total: Tally;
+}
+
+/** Several strips of the same range. */
+export interface Strips {
+  /** Up to when the last bars are accounted, a few minutes ago; null if nothing is. */
+  readonly accountedUntil: number | null;
+  /** By service id, by scope id, by both (`SERVICE/SCOPE`, as in addresses), or one under the empty text. */
+  readonly strips: ReadonlyMap<string, Strip>;
 }
 
 /** The availability of a place in a period and in the period before. */
@@ -162,6 +178,26 @@ export type Observation =
   | { readonly state: 'gap'; readonly gap: Gap }
   /** Before the first observation, or after the last one. */
   | { readonly state: 'outside' };
+
+/** The board as it was. */
+export interface PastBoard {
+  readonly at: number;
+  readonly observation: Observation;
+  /** The first observation, an ISO instant. */
+  readonly observedSince: string | null;
+  /** Without descriptions, comments and announcements, which are not recorded. In a gap, what was seen last, as stale. */
+  readonly sections: Sections;
+}
+
+/** An incident or maintenance that was seen. */
+export type PastNotice =
+  | { readonly kind: 'incident'; readonly item: Incident; readonly seen: Period; readonly isDeleted: boolean }
+  | {
+      readonly kind: 'maintenance';
+      readonly item: Maintenance;
+      readonly seen: Period;
+      readonly isDeleted: boolean;
+    };
 
 /** The status of a monitor and since when it has it. */
 export interface StatusSince {
