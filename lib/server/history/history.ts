@@ -18,8 +18,10 @@ import type {
   Strips,
 } from '@/lib/status/history/types';
 
+import type { Past } from '../poller/readers/since';
 import { toToleranceMs } from '../poller/transitions';
 import type { Clock } from '../util/clock';
+import { makeFolder } from '../util/files';
 import type { ChangeFilter } from './read/change-list';
 import { readChanges } from './read/changes';
 import { readMonitorStrip } from './read/monitor-strip';
@@ -65,12 +67,15 @@ const MAX_QUEUE_BYTES = 64 * 1024 * 1024;
 const ROLL_UP_EVERY_MS = 5 * 60_000;
 const DELETE_EVERY_MS = 86_400_000;
 
-function openEngine({ databaseUrl, dataDir, log, maxPages }: HistoryOptions): Promise<Sql> {
-  if (databaseUrl === undefined)
-    return openSqlite(dataDir === null ? ':memory:' : join(dataDir, 'history.db'), { maxPages });
+async function openEngine({ databaseUrl, dataDir, log, maxPages }: HistoryOptions): Promise<Sql> {
+  if (databaseUrl === undefined) {
+    if (dataDir === null) return openSqlite(':memory:');
+    await makeFolder(dataDir);
+    return openSqlite(join(dataDir, 'history.db'), { maxPages });
+  }
   const onError = (error: Error): void =>
     log.debug({ problem: toStoreProblem(error) }, 'a connection to the database broke');
-  return Promise.resolve(openPostgres(databaseUrl, onError));
+  return openPostgres(databaseUrl, onError);
 }
 
 /**
@@ -98,7 +103,10 @@ export class History {
       queue: dataDir === null ? null : new QueueFile(join(dataDir, 'history-queue.jsonl'), MAX_QUEUE_BYTES),
       clock,
       log,
-      onWritten: () => this.#maintainIfDue(),
+      onWritten: () => {
+        this.#problem = null;
+        this.#maintainIfDue();
+      },
     });
   }
 
@@ -113,7 +121,8 @@ export class History {
   }
 
   /**
-   * Opens the store. If it is away, the board starts without it and it is tried again.
+   * Opens the store, and writes what a killed process left in the queue. If the store is away, the board starts without it, and it is tried
+   * again.
    *
    * @throws NewerStoreError if a newer build wrote it
    */
@@ -122,9 +131,8 @@ export class History {
       await this.#store.open();
     } catch (error) {
       if (error instanceof NewerStoreError) throw error;
-      this.#problem = toStoreProblem(error);
-      this.#options.log.warn({ problem: this.#problem }, 'the history cannot be opened and is tried again');
     }
+    await this.recorder.drain();
   }
 
   /** Writes what is left, and closes the store. */
@@ -189,6 +197,21 @@ export class History {
     return this.#store.read(readStatusSince);
   }
 
+  /** What a new poller needs to know of the time before it; null if nothing was recorded, or while the store is away. */
+  async readPast(): Promise<Past | null> {
+    try {
+      const recorded = await this.readRecordedPeriod();
+      if (!recorded) return null;
+      return {
+        observedSince: new Date(recorded.from).toISOString(),
+        statuses: await this.readStatusSince(),
+      };
+    } catch (error) {
+      this.#options.log.warn({ problem: toStoreProblem(error) }, 'the history cannot be read');
+      return null;
+    }
+  }
+
   /** The gaps of a period, oldest first. The time before the first observation and after the last one is none. */
   async readGaps(period: Period): Promise<readonly Gap[]> {
     return this.#store.read(async (query, source) => {
@@ -216,10 +239,9 @@ export class History {
       .then(() => this.rollUp())
       .then(() => (isDeleting ? this.deleteOld() : undefined))
       .then(
-        () => {
-          this.#problem = null;
-        },
+        () => undefined,
         (error: unknown) => {
+          this.#rolledAtMs = -Infinity;
           this.#problem = toStoreProblem(error);
           this.#options.log.warn(
             { problem: this.#problem },

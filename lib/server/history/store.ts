@@ -83,6 +83,9 @@ export class Store {
 export function toStoreProblem(error: unknown): string {
   const { errcode, message = '' } = error as { readonly errcode?: number; readonly message?: string };
   if (errcode !== undefined) return `SQLITE_${errcode}`;
+  // One of the two embedded engines does not give the number.
+  if (/disk is full/.test(message)) return 'SQLITE_13';
+  if (/database is locked/.test(message)) return 'SQLITE_5';
   const code = toErrorCode(error);
   if (code !== 'unknown') return code;
   if (/time ?out/i.test(message)) return 'TIMEOUT';

@@ -8,6 +8,7 @@ import { createSleep, type Clock } from '../util/clock';
 import { BoardPublisher } from './board-publisher';
 import type { Timer } from './lane';
 import { ErrorLog, logTimeZone, SectionLog } from './poller-log';
+import type { Past } from './readers/since';
 import { countPages } from './rows/paging';
 import { Schedule, type RefreshOutcome } from './schedule';
 import type { SectionUpdate } from './section-update';
@@ -29,6 +30,8 @@ export interface PollerOptions {
   /** A number from 0 to 1, for the jitter after failures. */
   readonly random: () => number;
   readonly log: Logger;
+  /** What was recorded before this process. Default: nothing. */
+  readonly past?: Past | null;
   /** The path of the source's address, for the log. Default: empty. */
   readonly sourcePath?: string;
   /** Receives the state after each refresh, also a failed one, and when a slow section is read later; and the notices that closed since. */
@@ -90,7 +93,7 @@ export class Poller {
   #dueAtMs: number;
 
   constructor(options: PollerOptions) {
-    const { client, clock, random, timeZone, log, timer = startTimer } = options;
+    const { client, clock, random, timeZone, log, timer = startTimer, past = null } = options;
     this.#options = options;
     this.#timer = timer;
     this.#configuredMs = options.intervalSeconds * 1_000;
@@ -102,6 +105,7 @@ export class Poller {
       clock,
       timer,
       timeZone,
+      past,
       configuredMs: this.#configuredMs,
       signal: this.#stopping.signal,
       log: new SectionLog(log, options.sourcePath),
@@ -113,6 +117,7 @@ export class Poller {
     this.#publisher = new BoardPublisher({
       clock,
       initial: createUnreadState(options.sourceId, this.#schedule.interval),
+      observedSince: past?.observedSince ?? null,
       onState: options.onState,
       onError: (error) => this.#errors.note(error, 'a board state could not be published'),
     });

@@ -29,7 +29,7 @@ const get = (tag: string, operationId: string, rest: Omit<Operation, 'tags' | 'o
 export const HEALTH_SCHEMA = object({
   status: oneOf(
     ['ok', 'degraded', 'starting'],
-    '`starting` until the first poll of ProdManager has finished. `degraded` if the data is not live, is incomplete or contradicts ProdManager’s counts, polling has stalled, Redis is disconnected, or DATA_DIR is not writable.',
+    '`starting` until the first poll of ProdManager has finished. `degraded` if the data is not live, is incomplete or contradicts ProdManager’s counts, polling has stalled, Redis is disconnected, DATA_DIR is not writable, or the history cannot be written to.',
   ),
   version: { type: 'string', description: 'Version of the board.' },
   build: { type: 'string', description: 'Identifier of the build.' },
@@ -67,6 +67,15 @@ export const HEALTH_SCHEMA = object({
       problem: nullable('string', 'Node.js error code, for example `EACCES`; null if none.'),
     },
     { description: 'State of DATA_DIR.' },
+  ),
+  history: object(
+    {
+      engine: oneOf(['postgres', 'sqlite'], 'Where the history is stored.'),
+      problem: nullable('string', 'Error code, for example `ECONNREFUSED`; null if it can be written to.'),
+      waitingBytes: { type: 'integer', minimum: 0, description: 'Changes that wait in DATA_DIR.' },
+      unsaved: { type: 'integer', minimum: 0, description: 'Readings whose changes are in memory only.' },
+    },
+    { description: 'State of the recorded history.' },
   ),
 });
 

@@ -65,6 +65,12 @@ export class Recorder {
     };
   }
 
+  /** Writes what a process that was killed left in the queue. */
+  async drain(): Promise<void> {
+    await this.#outbox.readAfterAll((store) => store.open());
+    this.#scheduleRetry();
+  }
+
   /** Starts recording: this instance reads the source from now on. Another one may have recorded before. */
   begin(): void {
     // What is read from this moment on counts, and nothing older.

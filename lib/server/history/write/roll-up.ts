@@ -81,30 +81,33 @@ interface RolledDay {
 async function writeDay(query: Query, source: number, rolled: RolledDay): Promise<void> {
   const { day, until, hoursFrom, initial, points } = rolled;
   const period: Period = { from: day.from, until };
-  const hours = hoursOf(day).filter(({ from }) => from < until);
+  const isWritten = (hour: Period): boolean =>
+    hoursFrom !== null && hour.from < until && hour.until > hoursFrom;
+  const hours = hoursOf(day).filter(isWritten);
+  const firstHour = hours[0]?.from ?? until;
+  // What comes before the hours that are written is one bucket.
+  const starts = [...(firstHour > day.from ? [day.from] : []), ...hours.map(({ from }) => from)];
   const places = account({
     initial,
     points,
     troubles: await readTroubles(query, source, period),
     spans: await readSpans(query, source, period),
-    edges: [day.from, ...hours.map((hour) => Math.min(until, hour.until))],
+    edges: [...starts, until],
   });
   const days = places.flatMap((place): TallyRow[] => {
     const tally = join(place.tallies);
     return tally ? [{ span: SPANS.day, start: day.from, place, tally }] : [];
   });
   const ofHours = places.flatMap((place) =>
-    hours.flatMap((hour, index): TallyRow[] => {
+    starts.flatMap((start, index): TallyRow[] => {
       const tally = place.tallies[index];
-      const isWritten = hoursFrom !== null && hour.until > hoursFrom;
-      return tally && isWritten ? [{ span: SPANS.hour, start: hour.from, place, tally }] : [];
+      return tally && start >= firstHour ? [{ span: SPANS.hour, start, place, tally }] : [];
     }),
   );
   const clear =
     'DELETE FROM history_tallies WHERE source = ? AND span = ? AND start_ms >= ? AND start_ms < ?';
   await query(clear, [source, SPANS.day, day.from, day.until]);
-  const firstHour = hours.find((hour) => hoursFrom !== null && hour.until > hoursFrom);
-  if (firstHour) await query(clear, [source, SPANS.hour, firstHour.from, day.until]);
+  if (hours.length > 0) await query(clear, [source, SPANS.hour, firstHour, day.until]);
   await insertTallies(query, source, [...days, ...ofHours]);
 }
 
