@@ -24,11 +24,13 @@ import type { Clock } from '../util/clock';
 import { makeFolder } from '../util/files';
 import type { ChangeFilter } from './read/change-list';
 import { readChanges } from './read/changes';
+import { createMemory, type Remember } from './read/memory';
 import { readMonitorStrip } from './read/monitor-strip';
 import { readBoardAt, readStatusSince } from './read/past-board';
 import { readNotices, type NoticeQuery } from './read/past-notices';
 import { readRecordedPeriod, readSpans } from './read/record';
-import { readReliability, readStrips, type ReliabilityQuery, type StripQuery } from './read/tallies';
+import { readReliability, type ReliabilityQuery } from './read/reliability';
+import { readStrips, type StripQuery } from './read/strips';
 import { NewerStoreError } from './schema';
 import { openPostgres } from './sql/postgres';
 import { openSqlite } from './sql/sqlite';
@@ -89,6 +91,7 @@ export class History {
   readonly recorder: Recorder;
   readonly #options: HistoryOptions;
   readonly #store: Store;
+  readonly #remember: Remember;
   #rolledAtMs = -Infinity;
   #deletedAtMs = -Infinity;
   #maintenance: Promise<void> = Promise.resolve();
@@ -97,6 +100,7 @@ export class History {
   constructor(options: HistoryOptions) {
     const { dataDir, clock, log, sourceKey, timeZone } = options;
     this.#options = options;
+    this.#remember = createMemory(clock);
     this.#store = new Store({ openSql: () => openEngine(options), sourceKey, timeZone });
     this.recorder = new Recorder({
       store: this.#store,
@@ -182,9 +186,7 @@ export class History {
 
   /** The accounted time of every visible place in a period of whole days, and in as many days before. */
   readReliability(filter: ReliabilityQuery): Promise<Reliability> {
-    return this.#store.read((query, source) =>
-      readReliability(query, source, filter, this.#options.timeZone),
-    );
+    return this.#store.read((query, source) => readReliability(query, source, filter, this.#moment()));
   }
 
   /** The board as it was at an instant; null if nothing was observed before it. */
@@ -225,7 +227,12 @@ export class History {
 
   #moment() {
     const { clock, intervalSeconds, timeZone } = this.#options;
-    return { now: clock.now(), toleranceMs: toToleranceMs(intervalSeconds), timeZone };
+    return {
+      now: clock.now(),
+      toleranceMs: toToleranceMs(intervalSeconds),
+      timeZone,
+      remember: this.#remember,
+    };
   }
 
   /** Rolls up and deletes, if it is time, next to what is being recorded. */

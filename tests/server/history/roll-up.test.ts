@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 
-import { readReliability } from '@/lib/server/history/read/tallies';
+import { FORGET } from '@/lib/server/history/read/memory';
+import { readReliability } from '@/lib/server/history/read/reliability';
 import { openSqlite } from '@/lib/server/history/sql/sqlite';
 import { Store } from '@/lib/server/history/store';
 import type { Batch } from '@/lib/server/history/write/batch';
@@ -86,7 +87,7 @@ test('sums of days equal the account of raw changes, also when changes arrive la
         const period = { from: days[0]?.from ?? origin, until: days.at(-1)?.until ?? end };
         const areas = [{ scopes: null, services: null }];
         const { rows } = await store.read((query, source) =>
-          readReliability(query, source, { period, areas }, timeZone),
+          readReliability(query, source, { period, areas }, { now: end, timeZone, remember: FORGET }),
         );
         const raw = batches
           .flatMap(({ at, statuses }) => statuses.rows.map((row) => ({ ...row, at })))
