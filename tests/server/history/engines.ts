@@ -14,7 +14,7 @@ export const ENGINES = ['sqlite', 'postgres'] as const;
 export type Engine = (typeof ENGINES)[number];
 
 /** The time zone of the tests: its days do not begin with an hour of UTC. */
-export const TIME_ZONE = 'Asia/Kathmandu';
+const TIME_ZONE = 'Asia/Kathmandu';
 
 /** A PostgreSQL server for the tests of a file. */
 export function sharePostgres(): () => PostgresServer {

@@ -10,7 +10,7 @@ export interface Clause {
 }
 
 /** A condition that is always true. */
-export const ANY: Clause = { text: '1 = 1', values: [] };
+const ANY: Clause = { text: '1 = 1', values: [] };
 
 /** `column IN (…)`; always true for null. */
 export function isIn(column: string, ids: readonly SqlValue[] | null): Clause {

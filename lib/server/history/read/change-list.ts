@@ -43,11 +43,12 @@ export function parseKey(text: string | null | undefined): Position | null {
 
 /** That a row comes after a position. */
 export function isAfter(position: Position | null, rank: number, id: string): Clause {
-  if (!position) return { text: '1 = 1', values: [] };
+  // Even the first page has a bound, so that SQLite reads the index by time.
+  if (!position) return { text: 'at_ms <= ?', values: [Number.MAX_SAFE_INTEGER] };
   if (rank < position.rank) return { text: 'at_ms < ?', values: [position.at] };
   if (rank > position.rank) return { text: 'at_ms <= ?', values: [position.at] };
   return {
-    text: `at_ms < ? OR (at_ms = ? AND ${id} > ?)`,
+    text: `at_ms <= ? AND (at_ms < ? OR ${id} > ?)`,
     values: [position.at, position.at, position.id],
   };
 }

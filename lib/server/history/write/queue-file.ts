@@ -7,7 +7,7 @@ import type { Batch } from './batch';
 const NEW_LINE = 0x0a;
 
 /** Thrown when the queue has no room for more. */
-export class QueueFullError extends Error {
+class QueueFullError extends Error {
   readonly code = 'QUEUE_FULL';
 }
 
