@@ -7,7 +7,7 @@ import { pino } from 'pino';
 import { History } from '@/lib/server/history/history';
 import { openPostgres } from '@/lib/server/history/sql/postgres';
 import { openSqlite } from '@/lib/server/history/sql/sqlite';
-import { Store } from '@/lib/server/history/store';
+import { Store } from '@/lib/server/history/store/store';
 import type { Batch, SeenStatus } from '@/lib/server/history/write/batch';
 import { writeBatch } from '@/lib/server/history/write/write-batch';
 import { lastDays } from '@/lib/status/history/calendar';

@@ -31,7 +31,7 @@ export const WRONG_VALUES: Readonly<Record<string, readonly string[]>> = {
   REDIS_URL: ['http://cache:6379', 'redis://cache:6379/boards', 'redis://u:50%@cache', '"redis://cache"'],
   DATABASE_URL: [
     'mysql://db/board',
-    'postgres',
+    'database.example.com',
     'postgres://db',
     'postgres://u:50%@db/board',
     '"postgres://db/board"',

@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { FORGET } from '@/lib/server/history/read/memory';
 import { readReliability } from '@/lib/server/history/read/reliability';
 import { openSqlite } from '@/lib/server/history/sql/sqlite';
-import { Store } from '@/lib/server/history/store';
+import { Store } from '@/lib/server/history/store/store';
 import type { Batch } from '@/lib/server/history/write/batch';
 import { rollUp } from '@/lib/server/history/write/roll-up';
 import { writeBatch } from '@/lib/server/history/write/write-batch';

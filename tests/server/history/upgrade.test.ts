@@ -4,7 +4,7 @@ import { join } from 'node:path';
 
 import { describe, expect, test } from 'vitest';
 
-import { HISTORY_VERSION } from '@/lib/server/history/schema';
+import { HISTORY_VERSION } from '@/lib/server/history/store/schema';
 import { openPostgres } from '@/lib/server/history/sql/postgres';
 import { openSqlite } from '@/lib/server/history/sql/sqlite';
 

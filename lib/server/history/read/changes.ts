@@ -7,7 +7,7 @@ import {
 } from '@/lib/status/history/types';
 import type { IncidentStatus, MaintenanceStatus, MonitorStatus } from '@/lib/status/model/types';
 
-import { DELETED, fromStatusCode, GONE, ITEM_KINDS, NOTICE_KINDS, toStatusCode } from '../codes';
+import { DELETED, fromStatusCode, GONE, ITEM_KINDS, NOTICE_KINDS, toStatusCode } from '../store/codes';
 import type { Query } from '../sql/sql';
 import { allOf, isIn, isInAreas } from './areas';
 import {

@@ -1,6 +1,6 @@
 import type { Product } from '@/lib/status/model/visibility';
 
-import { ITEM_KINDS } from '../codes';
+import { ITEM_KINDS } from '../store/codes';
 import { allOf, anyOf, hasPlace, isIn, isInAreas, type Clause } from './areas';
 import { inPeriod, isAfter, RANKS, toKey, type Ranked, type Read } from './change-list';
 

@@ -2,7 +2,7 @@ import { observationAt } from '@/lib/status/history/observation';
 import type { Observation, PastBoard, StatusSince } from '@/lib/status/history/types';
 import type { Monitor, Scope, Section, Sections, SourceProblem } from '@/lib/status/model/types';
 
-import { ITEM_KINDS, NOTICE_KINDS } from '../codes';
+import { ITEM_KINDS, NOTICE_KINDS } from '../store/codes';
 import type { Query } from '../sql/sql';
 import { NOTICE_COLUMNS, toIncident, toMaintenance, type NoticeRow } from './past-notices';
 import { readRecordedPeriod, readSpans, readStatusesAt, type RecordedPoint } from './record';

@@ -3,7 +3,7 @@ import { isOverrunning } from '@/lib/status/model/maintenance';
 import type { Incident, Maintenance } from '@/lib/status/model/types';
 import type { Product } from '@/lib/status/model/visibility';
 
-import { DELETED, NOTICE_KINDS } from '../codes';
+import { DELETED, NOTICE_KINDS } from '../store/codes';
 import type { Query } from '../sql/sql';
 import { isInAreas } from './areas';
 

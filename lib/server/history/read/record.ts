@@ -1,7 +1,7 @@
 import type { ExpectedTrouble, ObservedSpan, Period, StatusPoint } from '@/lib/status/history/types';
 import { EXPLAINED_STATUS } from '@/lib/status/model/maintenance';
 
-import { fromStatusCode, GONE, ITEM_KINDS, NOTICE_KINDS } from '../codes';
+import { fromStatusCode, GONE, ITEM_KINDS, NOTICE_KINDS } from '../store/codes';
 import type { Query } from '../sql/sql';
 
 interface StatusRow {

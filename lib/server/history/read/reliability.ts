@@ -4,7 +4,7 @@ import type { Period, Reliability, Tally } from '@/lib/status/history/types';
 import type { Place } from '@/lib/status/model/types';
 import type { Product } from '@/lib/status/model/visibility';
 
-import { SPANS } from '../codes';
+import { SPANS } from '../store/codes';
 import type { Query } from '../sql/sql';
 import { isInAreas } from './areas';
 import type { Remember } from './memory';

@@ -2,7 +2,7 @@ import { toBars } from '@/lib/status/history/calendar';
 import type { Period, StripBar, StripRange, Strips, Tally } from '@/lib/status/history/types';
 import type { Product } from '@/lib/status/model/visibility';
 
-import { SPANS } from '../codes';
+import { SPANS } from '../store/codes';
 import type { Query } from '../sql/sql';
 import { isInAreas } from './areas';
 import { readAccountedUntil, SUMS, toSum, type Moment, type SumRow } from './sums';

@@ -1,7 +1,7 @@
 import type { MonitorStatus, Place } from '@/lib/status/model/types';
 import type { ObservedSpan } from '@/lib/status/history/types';
 
-import type { ITEM_KINDS, NOTICE_KINDS } from '../codes';
+import type { ITEM_KINDS, NOTICE_KINDS } from '../store/codes';
 
 /** A monitor that was seen in a status, which is null if it is gone. */
 export interface SeenStatus extends Place {

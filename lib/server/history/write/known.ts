@@ -1,7 +1,7 @@
 import type { MonitorStatus, Place } from '@/lib/status/model/types';
 import type { ObservedSpan } from '@/lib/status/history/types';
 
-import { fromStatusCode, GONE, ITEM_KINDS, NOTICE_KINDS } from '../codes';
+import { fromStatusCode, GONE, ITEM_KINDS, NOTICE_KINDS } from '../store/codes';
 import type { Query } from '../sql/sql';
 
 /** A monitor as it was last recorded. */

@@ -11,7 +11,7 @@ import type {
 import type { GapReason, ObservedSpan } from '@/lib/status/history/types';
 
 import type { ClosedNotices } from '../../poller/transitions';
-import { DELETED } from '../codes';
+import { DELETED } from '../store/codes';
 import type { Batch, SeenItem, SeenNotice, SeenStatus } from './batch';
 import type { Known, KnownMonitor, KnownNotice } from './known';
 

@@ -1,7 +1,7 @@
 import type { Logger } from 'pino';
 
 import type { Clock } from '../../util/clock';
-import { toStoreProblem, type Store } from '../store';
+import { toStoreProblem, type Store } from '../store/store';
 import type { Batch } from './batch';
 import type { QueueFile } from './queue-file';
 import { writeBatch } from './write-batch';

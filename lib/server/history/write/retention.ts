@@ -1,5 +1,5 @@
-import { SPANS } from '../codes';
-import type { Store } from '../store';
+import { SPANS } from '../store/codes';
+import type { Store } from '../store/store';
 
 const DAY_MS = 86_400_000;
 const HOURS_FOR_MS = 4 * DAY_MS;

@@ -5,10 +5,10 @@ import { daysOf, hoursOf, type Day } from '@/lib/status/history/calendar';
 import { joinTallies } from '@/lib/status/history/tally';
 import type { Period, StatusPoint, Tally } from '@/lib/status/history/types';
 
-import { SPANS } from '../codes';
+import { SPANS } from '../store/codes';
 import { readPoints, readRecordedPeriod, readSpans, readStatusesAt, readTroubles } from '../read/record';
 import { toPlaceholders, type Query, type SqlValue } from '../sql/sql';
-import type { Store } from '../store';
+import type { Store } from '../store/store';
 
 /** Hours are kept for this long: strips of 24 hours need no more. */
 const HOURS_FOR_MS = 3 * 86_400_000;

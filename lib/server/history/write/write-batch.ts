@@ -1,4 +1,4 @@
-import { GONE, ITEM_KINDS, NOTICE_KINDS, toStatusCode } from '../codes';
+import { GONE, ITEM_KINDS, NOTICE_KINDS, toStatusCode } from '../store/codes';
 import { toPlaceholders, type Query, type SqlValue } from '../sql/sql';
 import type { Batch } from './batch';
 
@@ -172,17 +172,4 @@ export async function writeBatch(query: Query, source: number, batch: Batch): Pr
   );
   if (late > 0) await query(REPEATED, [source, at]);
   await query(ROLL_AGAIN, [at, source, at]);
-}
-
-/** The number of a source in the store; adds it if it is new. Within a transaction. */
-export async function findSource(query: Query, key: string, timeZone: string): Promise<number> {
-  await query(
-    `INSERT INTO history_sources (id, source_key, time_zone)
-      SELECT COALESCE(max(id), 0) + 1, CAST(? AS text), CAST(? AS text) FROM history_sources WHERE 1 = 1
-      ON CONFLICT (source_key) DO NOTHING`,
-    [key, timeZone],
-  );
-  const [row] = await query<{ id: number }>('SELECT id FROM history_sources WHERE source_key = ?', [key]);
-  if (!row) throw new Error('the source was not added');
-  return row.id;
 }

@@ -1,7 +1,7 @@
-import { toErrorCode } from '../util/files';
+import { toErrorCode } from '../../util/files';
 import { migrate } from './schema';
-import type { Query, Sql } from './sql/sql';
-import { findSource } from './write/write-batch';
+import type { Query, Sql } from '../sql/sql';
+import { findSource } from './find-source';
 
 /** What a store is opened with. */
 export interface StoreOptions {

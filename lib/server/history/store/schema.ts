@@ -1,5 +1,5 @@
-import { ConfigurationError } from '../util/configuration-error';
-import type { Sql } from './sql/sql';
+import { ConfigurationError } from '../../util/configuration-error';
+import type { Sql } from '../sql/sql';
 
 /** The lock of migrations; those of writes are the numbers of sources, from 1. */
 const MIGRATION_LOCK = 0;
