@@ -73,7 +73,7 @@ export function FreshnessBadge({
   }
   const reason = t(isOffline ? 'board.offlineReason' : problemKey(problem));
   return (
-    <div className="rounded-card border border-line bg-panel px-4 py-2 sm:text-right">
+    <div className="rounded-card border border-line bg-panel px-4 py-2 text-balance sm:max-w-sm sm:text-right">
       <p className="text-xl font-bold tabular-nums">
         {agedWords({ word, ageSeconds: seconds }, isOffline, words)}
       </p>
@@ -81,9 +81,7 @@ export function FreshnessBadge({
         {lastKnown && <>{lastKnown} · </>}
         {reason}
       </p>
-      {problem !== null && !isOffline && (
-        <p className="max-w-prose text-sm text-muted">{t(nextStepKey(problem))}</p>
-      )}
+      {problem !== null && !isOffline && <p className="text-sm text-muted">{t(nextStepKey(problem))}</p>}
     </div>
   );
 }
