@@ -3,7 +3,7 @@ import { moreBox } from './card-box';
 import { layoutCards, leastCardsHeight, MOST_PAGES, type PartPage } from './layout-cards';
 import { layoutList, moreServicesBox, type FormLayout } from './layout-list';
 import { layoutMap } from './layout-map';
-import { toMapLines, type MapLines } from './map-lines';
+import { isNoticeable, toMapLines, type MapLines } from './map-lines';
 import { gapOf, lineHeightOf } from './place-text';
 import type { WallContent } from './wall-content';
 import type { BodyForm, Rect, WallBox } from './wall-layout';
@@ -20,6 +20,8 @@ export interface Body {
   readonly incidents: number;
   /** Number of names of services and scopes in trouble that are shortened. */
   readonly shortened: number;
+  /** Whether it suits the trouble better than the other form, if both name the same. */
+  readonly suits: boolean;
 }
 
 const CARDS_SHARE = 0.36;
@@ -39,12 +41,13 @@ export function isCalm({ level, cards, map }: WallContent): boolean {
 const startsWith = (pages: readonly PartPage[], kind: 'cell' | 'incident'): number =>
   (pages[0]?.shows ?? []).filter((key) => key.startsWith(`${kind}:`)).length;
 
-function toBody(pages: readonly PartPage[], form: BodyForm | null, shortened: number): Body {
+function toBody(pages: readonly PartPage[], form: BodyForm | null, shortened = 0, suits = false): Body {
   const shown = pages.slice(0, MOST_PAGES);
   return {
     pages: shown,
     form,
     shortened,
+    suits,
     places: startsWith(shown, 'cell'),
     incidents: startsWith(shown, 'incident'),
   };
@@ -59,6 +62,20 @@ function together(first: readonly PartPage[], second: readonly PartPage[]): read
     return { boxes: [...a.boxes, ...b.boxes], shows: [...a.shows, ...b.shows] };
   });
 }
+
+const DENSE_SHARE = 0.3;
+const LEAST_DENSE_ROWS = 3;
+
+/** Whether a matrix shows trouble better than a list: if it is dense, so that a region that is down is a red column. */
+function isDense({ rows, columns }: MapLines): boolean {
+  const [down, across] = [rows, columns].map((lines) => lines.filter(({ isPinned }) => isPinned).length);
+  const places = rows.flatMap(({ cells }) => cells.filter(isNoticeable)).length;
+  if (!down || !across || down < LEAST_DENSE_ROWS || across < 2) return false;
+  return places >= down * across * DENSE_SHARE;
+}
+
+const suits = (lines: MapLines, { isWhole }: FormLayout, form: BodyForm): boolean =>
+  form === 'map' && (isWhole || isDense(lines));
 
 const FORMS = { list: layoutList, map: layoutMap } as const;
 
@@ -102,7 +119,7 @@ function layoutTrouble(
   const draw = (rect: Rect): FormLayout | null => FORMS[form](lines, rect, style);
   if (cards.length === 0) {
     const part = draw(area);
-    return part && toBody(part.pages, form, part.shortened);
+    return part && toBody(part.pages, form, part.shortened, suits(lines, part, form));
   }
   if (arrangement === 'apart') return layoutApart(lines, content, form, area, style);
   if (arrangement === 'beside') {
@@ -110,7 +127,11 @@ function layoutTrouble(
     const width = area.width - cardsPx - gap;
     const part = draw({ ...area, width });
     const cardPages = layoutCards(cards, { ...area, x: area.x + width + gap, width: cardsPx }, style);
-    return part && cardPages && toBody(together(part.pages, cardPages), form, part.shortened);
+    return (
+      part &&
+      cardPages &&
+      toBody(together(part.pages, cardPages), form, part.shortened, suits(lines, part, form))
+    );
   }
   const reserved = Math.min(leastCardsHeight(cards, area.width, style), Math.floor(area.height / 2));
   const part = draw({ ...area, height: area.height - reserved - gap });
@@ -121,7 +142,7 @@ function layoutTrouble(
   );
   const below = { ...area, y: bottom + gap, height: area.y + area.height - bottom - gap };
   const cardPages = layoutCards(cards, below, style);
-  return cardPages && toBody(together(part.pages, cardPages), form, part.shortened);
+  return cardPages && toBody(together(part.pages, cardPages), form, part.shortened, suits(lines, part, form));
 }
 
 function sunPage(area: Rect, sizePx: number): PartPage {
@@ -143,7 +164,7 @@ function layoutCalm(content: WallContent, area: Rect, style: CardStyle, isAcross
     content.map && content.map.rows.length > 0 ? layoutMap(toMapLines(content.map), first, style) : null;
   if (map?.pages.length === 1)
     return toBody(together(map.pages, [sunPage(second, style.sizePx)]), 'map', map.shortened);
-  return toBody([sunPage(area, style.sizePx)], null, 0);
+  return toBody([sunPage(area, style.sizePx)], null);
 }
 
 /** Lays out the body in one form; null if it does not fit. */
@@ -159,11 +180,11 @@ export function layoutBody(
   if (!lines?.rows.some(({ isPinned }) => isPinned)) {
     if (content.cards.length > 0) {
       const pages = layoutCards(content.cards, area, style);
-      return pages && toBody(pages, null, 0);
+      return pages && toBody(pages, null);
     }
-    if (!lines || lines.rows.length === 0) return toBody([{ boxes: [], shows: [] }], null, 0);
+    if (!lines || lines.rows.length === 0) return toBody([{ boxes: [], shows: [] }], null);
     const map = layoutMap(lines, area, style);
-    return toBody(map?.pages.length === 1 ? map.pages : [{ boxes: [], shows: [] }], map ? 'map' : null, 0);
+    return toBody(map?.pages.length === 1 ? map.pages : [{ boxes: [], shows: [] }], map ? 'map' : null);
   }
   return layoutTrouble(lines, content, form, area, style, arrangement);
 }

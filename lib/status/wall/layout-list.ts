@@ -12,6 +12,8 @@ export interface FormLayout {
   readonly pages: readonly PartPage[];
   /** Number of names of services and scopes in trouble on its first page that are shortened. */
   readonly shortened: number;
+  /** Whether its first page names every line of the map. */
+  readonly isWhole: boolean;
 }
 
 const MOST_HEAD_SHARE = 0.36;
@@ -269,6 +271,7 @@ export function layoutList({ rows, columns }: MapLines, area: Rect, style: CardS
     .filter(({ texts }) => texts.some(({ isShortened }) => isShortened));
   return {
     shortened: shortened.length,
+    isWhole: false,
     pages: pages.map((shown) => {
       let y = area.y;
       const boxes = shown.flatMap((row) => {

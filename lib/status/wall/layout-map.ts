@@ -54,7 +54,8 @@ function placeColumns(
   const dots = hasDots ? lines.slice(named) : [];
   const dotGap = Math.max(2, Math.floor(gap / 2));
   const dotsPx = dots.length * (dotPx + dotGap);
-  const mostPx = Math.floor((toPx - fromPx - dotsPx + gap) / Math.max(1, shown.length)) - gap;
+  const mostPx =
+    Math.floor((toPx - fromPx - dotsPx + (dots.length > 0 ? 0 : gap)) / Math.max(1, shown.length)) - gap;
   if (shown.length > 0 && mostPx < sizePx * LEAST_COLUMN_EM) return null;
   if (shown.length === 0 && dotsPx > toPx - fromPx) return null;
   const widest = Math.max(
@@ -283,7 +284,8 @@ function layout(
     );
     return { boxes, shows: keys };
   });
-  return { pages: result, shortened };
+  const isWhole = restRows.length + lines.columns.length - columnPlan.named === 0 && !isPaged;
+  return { pages: result, shortened, isWhole };
 }
 
 /**

@@ -68,7 +68,7 @@ function attempt(
 
 /** What is compared between candidates, most important first; more is better. */
 function scoreOf({ body }: Candidate): readonly number[] {
-  return [body.places, body.incidents, -body.pages.length, -body.shortened];
+  return [body.places, body.incidents, -body.pages.length, -body.shortened, Number(body.suits)];
 }
 
 /** Positive if the first candidate is better. */

@@ -29,8 +29,8 @@ function clash<T extends Rect>(boxes: readonly T[]): readonly [T, T] | null {
 const SECONDARY: readonly PlacedText['part'][] = ['comment', 'place', 'footer', 'date', 'clock'];
 
 /** The minimum of a text: the clock is secondary only in the footer. */
-function leastPx({ role }: WallBox, { part }: PlacedText, { floorPx, secondaryPx }: Legible): number {
-  return role === 'rest' || (role !== 'clock' && SECONDARY.includes(part)) ? secondaryPx : floorPx;
+function leastPx({ id, role }: WallBox, { part }: PlacedText, { floorPx, secondaryPx }: Legible): number {
+  return role === 'rest' || (id !== 'clock' && SECONDARY.includes(part)) ? secondaryPx : floorPx;
 }
 
 function expectSet(text: PlacedText, floorPx: number): void {

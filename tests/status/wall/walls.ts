@@ -195,6 +195,24 @@ export const wallsTwice: fc.Arbitrary<readonly [WallInput, WallInput]> = fc
     return [wall(1), wall(-1)] as const;
   });
 
+/** A wall before and after one place changed. */
+export const changedWalls: fc.Arbitrary<readonly [WallInput, WallInput]> = fc
+  .record({ wall: wallsTwice, index: fc.nat(), status: fc.constantFrom('ok', 'alert' as const) })
+  .map(({ wall: [wall], index, status }) => {
+    const { map } = wall.content;
+    const cells = map?.rows.flatMap(({ cells }) => cells.flatMap((cell) => cell ?? [])) ?? [];
+    const chosen = cells[index % Math.max(1, cells.length)];
+    if (!map || !chosen) return [wall, wall] as const;
+    const places = (kind: 'rows' | 'columns') => map[kind].map(({ id, name }) => ({ id, name }));
+    const [services, scopes] = [places('rows'), places('columns')];
+    const known = new Map(cells.map((cell) => [`${cell.serviceId}/${cell.scopeId}`, cell]));
+    const changed = mapOf(services, scopes, (row, column) => {
+      const cell = known.get(`${services[row]?.id}/${scopes[column]?.id}`);
+      return cell === chosen ? status : (cell?.status ?? null);
+    });
+    return [wall, { ...wall, content: { ...wall.content, map: changed } }] as const;
+  });
+
 /** Any wall. */
 export const walls: fc.Arbitrary<WallInput> = wallsTwice.map(([wall]) => wall);
 

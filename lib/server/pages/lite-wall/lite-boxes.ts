@@ -103,16 +103,17 @@ export function liteBox(
   if (role === 'icon' || role === 'sun')
     return html`<span class="box" style="${style}">${toWeather(role === 'sun' ? 'ok' : level)}</span>`;
   const cellClass = `cell ${tone} ${mark ?? ''} ${isDoubtful ? 'doubt' : ''}`;
-  const boxClass = role === 'cell' ? cellClass : role === 'card' ? 'card' : '';
+  const isCell = role === 'cell' || role === 'chip';
+  const boxClass = isCell ? cellClass : role === 'card' ? 'card' : '';
   const labelled = label === null ? '' : html` role="img" aria-label="${label}"`;
   const keys = keysOf(box);
   const about = keys === '' ? '' : html` data-about="${keys}"`;
   const content = [
-    box.glyph && role === 'card'
+    box.glyph && (role === 'card' || role === 'pinned')
       ? html`<span class="glyph b-${tone}" style="${toPosition(box.glyph, box)}"></span>`
       : '',
-    box.glyph && role !== 'card'
-      ? html`<span class="glyph ${role === 'cell' ? '' : `t-${tone}`}" style="${toPosition(box.glyph, box)}"
+    box.glyph && role !== 'card' && role !== 'pinned'
+      ? html`<span class="glyph ${isCell ? '' : `t-${tone}`}" style="${toPosition(box.glyph, box)}"
           >${toGlyph(tone === 'neutral' ? 'ok' : tone)}</span
         >`
       : '',
