@@ -85,7 +85,7 @@ describe('solveLayout', () => {
       'Wien',
     ]);
     const map = mapOf(services, scopes, (row, column) => (row < 7 && column < 4 ? 'alert' : 'ok'));
-    const wall = wallOf({ map, level: 'alert', cards: [cardOf()] });
+    const wall = wallOf({ map, level: 'alert', cards: [cardOf()] }, { distanceMetres: 3 });
     expect([wall.form, wall.pages.length]).toEqual(['map', 1]);
     const { boxes = [] } = wall.pages[0] ?? {};
     expect(boxes.filter(({ role }) => role === 'column')).toHaveLength(4);
