@@ -27,7 +27,7 @@ export function SetupResult({
     <>
       {problems.length > 0 && (
         <p role="alert" className="mt-4 text-warning">
-          {t('setup.notUnderstood', { what: problems.join(', ') })}
+          {t('setup.notUnderstood', { what: problems.join(', '), count: problems.length })}
         </p>
       )}
       <h2 className="mt-8 text-xl font-semibold">{t('setup.address')}</h2>

@@ -1,5 +1,6 @@
 import { dateFormat } from '@/lib/site/date-format';
 import type { Language } from '@/lib/site/preferences';
+import { toDay } from '@/lib/status/model/time';
 
 import { formatWith, LOCALES, type InstantFormat } from './format-instant';
 
@@ -8,6 +9,28 @@ import { formatWith, LOCALES, type InstantFormat } from './format-instant';
 /** An instant with year, weekday and zone. */
 export function formatFullInstant(at: string, { language, timeZone }: InstantFormat): string {
   return formatWith(LOCALES[language], { dateStyle: 'full', timeStyle: 'long', timeZone }, at);
+}
+
+/** The day of an instant, with its year if that is another: `Thu 26 Nov`. Null if it is today. */
+export function formatOtherDay(
+  at: string,
+  nowMs: number,
+  { language, timeZone }: InstantFormat,
+): string | null {
+  const [that, now] = [toDay(at, timeZone), toDay(nowMs, timeZone)];
+  if (that === now) return null;
+  const isThisYear = that.slice(0, -6) === now.slice(0, -6);
+  return formatWith(
+    LOCALES[language],
+    {
+      weekday: 'short',
+      day: 'numeric',
+      month: 'short',
+      ...(!isThisYear && { year: 'numeric' }),
+      timeZone,
+    },
+    at,
+  );
 }
 
 /** A day such as `2026-03-02` with its weekday: `Monday 2 March`. */

@@ -1,7 +1,8 @@
-import type { FreshnessWord } from '@/lib/status/freshness/freshness';
+import type { Freshness, FreshnessWord } from '@/lib/status/freshness/freshness';
 import type { SourceProblem } from '@/lib/status/model/types';
 
 import type { MessageKey, TranslateText } from './translate';
+import type { Words } from './words';
 
 const PROBLEMS = {
   unreachable: 'board.unreachable',
@@ -20,7 +21,35 @@ export const FRESHNESS_KEYS = {
   live: 'board.live',
   delayed: 'board.delayed',
   unknown: 'board.unknown',
-} as const satisfies Readonly<Record<FreshnessWord, MessageKey>>;
+  offline: 'board.offline',
+} as const satisfies Readonly<Record<FreshnessWord | 'offline', MessageKey>>;
+
+const AGED_KEYS = {
+  live: 'board.agedLive',
+  delayed: 'board.agedDelayed',
+  unknown: 'board.agedUnknown',
+  offline: 'board.agedOffline',
+} as const satisfies Readonly<Record<keyof typeof FRESHNESS_KEYS, MessageKey>>;
+
+/** The words that the lite wall has, too. */
+export type FreshnessWords = Pick<Words, 'duration'> & { readonly t: TranslateText };
+
+/** Freshness and age of the data: `No data for 38 s`; only its name if the age is unknown. */
+export function agedWords(
+  { word, ageSeconds }: Pick<Freshness, 'word' | 'ageSeconds'>,
+  isOffline: boolean,
+  { t, duration }: FreshnessWords,
+): string {
+  const state = isOffline ? 'offline' : word;
+  return ageSeconds === null ? t(FRESHNESS_KEYS[state]) : t(AGED_KEYS[state], { age: duration(ageSeconds) });
+}
+
+/** Freshness and age with the reason: `No data for 38 s, ProdManager unreachable`. */
+export function freshnessNote(freshness: Freshness, words: FreshnessWords): string {
+  const key = freshness.ageSeconds === null ? 'board.ageUnknownNote' : 'board.agedNote';
+  const reason = words.t(problemKey(freshness.problem));
+  return words.t(key, { state: agedWords(freshness, false, words), reason });
+}
 
 /** Prefix of a page title whose data is not live; none if unknown, because the verdict already says so. */
 export function freshnessPrefix(word: FreshnessWord, isOffline: boolean, t: TranslateText): string {

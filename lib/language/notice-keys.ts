@@ -39,5 +39,5 @@ export const MONITOR_STATUS_KEYS = {
   ok: 'board.statusOk',
   warning: 'board.statusWarning',
   alert: 'board.statusAlert',
-  unknown: 'board.unknown',
+  unknown: 'board.monitorUnknown',
 } as const satisfies Readonly<Record<MonitorStatus, MessageKey>>;

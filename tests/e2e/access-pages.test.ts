@@ -87,8 +87,8 @@ async function visit(page: Page, path: string, says: string | RegExp, status = 2
 }
 
 test('an unreadable screen store is reported, not treated as empty, and is used as soon as it is readable', async () => {
-  await visit(screens, '/screens?code=ACDEFG', /cannot be read at the moment/);
-  expect(await screens.getByText('No screen is paired.').count()).toBe(0);
+  await visit(screens, '/screens?code=ACDEFG', /storage is unavailable/);
+  expect(await screens.getByText('No paired screens.').count()).toBe(0);
   expect(await screens.getByRole('button', { name: 'Pair' }).count()).toBe(0);
   const tv = await stranger.newPage();
   await visit(tv, '/wall/pair', 'Pairing is not possible at the moment', 503);
@@ -99,12 +99,12 @@ test('an unreadable screen store is reported, not treated as empty, and is used 
     .poll(
       async () => {
         await screens.evaluate(() => document.dispatchEvent(new Event('visibilitychange')));
-        return screens.getByText('No screen is paired.').count();
+        return screens.getByText('No paired screens.').count();
       },
       { timeout: PATIENCE_MS, interval: 500 },
     )
     .toBe(1);
-  expect(await screens.getByRole('alert').filter({ hasText: 'cannot be read' }).count()).toBe(0);
+  expect(await screens.getByRole('alert').filter({ hasText: 'cannot be loaded' }).count()).toBe(0);
 });
 
 test('hostile names of members, screens and links are shown as text and fit the page', async () => {
@@ -122,11 +122,7 @@ test('hostile names of members, screens and links are shown as text and fit the 
   );
   await visit(screens, `/sign-in?to=javascript:isHurt=1&note=${LONG}`, /^You are signed in as <img/);
   expect(await screens.getByText(/^You are signed in as/).innerText()).not.toMatch(/[\p{Cc}\u202E]/u);
-  await visit(
-    screens,
-    `/wall/setup?title=${LONG}&scope=${LONG}&zone=${LONG}&${LONG}=1`,
-    'The wall’s address',
-  );
+  await visit(screens, `/wall/setup?title=${LONG}&scope=${LONG}&zone=${LONG}&${LONG}=1`, 'Wall URL');
   // A bracket takes three characters in the wall's address.
   const many = ['a', 'b', 'c', 'd', 'e'].map((letter) => `scope=${letter}${'('.repeat(190)}`).join('&');
   await visit(screens, `/wall/setup?${many}`, /too long for a wall/);
@@ -174,7 +170,7 @@ test('a store that fails later keeps its last list, marked as old', async () => 
     .poll(
       async () => {
         await screens.goto('/screens');
-        return screens.getByRole('alert').filter({ hasText: 'out of reach' }).count();
+        return screens.getByRole('alert').filter({ hasText: 'last known list' }).count();
       },
       { timeout: PATIENCE_MS },
     )

@@ -70,7 +70,7 @@ test('signs in with the provider and with the password, and returns to the reque
   await page.getByRole('main').getByRole('button', { name: 'Sign out' }).click();
   await page.getByLabel('Password').fill('not the password');
   await page.getByRole('button', { name: 'Sign in', exact: true }).click();
-  await page.getByText('That is not the password.').waitFor();
+  await page.getByText('Wrong password.').waitFor();
   await page.goto(url);
   await page.getByLabel('Password').fill(PASSWORD);
   await page.getByRole('button', { name: 'Sign in', exact: true }).click();
@@ -158,7 +158,7 @@ test('pairs a screen whose wall keeps updating, reloads for a new build, and sto
   await page.goto(`${url}/screens?code=${code}`);
   await page.getByLabel(/^Name/).first().fill('Lobby');
   await page.getByRole('button', { name: 'Pair', exact: true }).click();
-  await page.getByText('The screen is paired.').waitFor();
+  await page.getByText('Paired. It will show the wall').waitFor();
   await screen.waitForURL(`${url}/wall?zone=UTC`, { timeout: PATIENCE_MS });
   await screen.getByText(/^● live/).waitFor();
   for (let reads = 0; reads < 3; reads += 1) {
@@ -195,7 +195,7 @@ test('pairs a screen whose wall keeps updating, reloads for a new build, and sto
 test('shares a link that opens the board', async () => {
   await page.goto(`${url}/screens`);
   await page.getByLabel(/^Note/).fill('For Ada');
-  await page.getByRole('button', { name: 'Make a link' }).click();
+  await page.getByRole('button', { name: 'Create link' }).click();
   const link = (await page.getByText(/\/share\/[\w-]{43}$/).innerText()).trim();
   expect(link.startsWith(`${url}/share/`)).toBe(true);
   const guests = await board.open();

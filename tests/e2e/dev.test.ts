@@ -35,7 +35,7 @@ test(
 
     const missing = await fetch(`${dev.url}/nothing-here`, { headers: { accept: 'text/html' } });
     expect(missing.status).toBe(404);
-    expect((await missing.text()).includes('There is nothing here')).toBe(true);
+    expect((await missing.text()).includes('Page not found')).toBe(true);
 
     const browser = await launchChromium();
     onTestFinished(() => browser.close());

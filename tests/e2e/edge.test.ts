@@ -43,8 +43,8 @@ function wordsOfPage(html: string): readonly string[] {
   const wall = /<html [^>]*class="w-(\w+)"|<main [^>]*data-freshness="(\w+)"/.exec(html);
   if (wall) return [wall[1] ?? wall[2] ?? 'nothing'];
   const text = html.replace(/<script[^]*?<\/script>/g, '').replace(/<!--[^]*?-->|<[^>]*>/g, '');
-  const said = /● Live|Delayed, |Unknown, /.exec(text)?.[0] ?? 'nothing';
-  return [said.replace(/[^A-Za-z]/g, '').toLowerCase()];
+  const [shown = ''] = /● Live|Delayed: |No data/.exec(text) ?? [];
+  return [{ '● Live': 'live', 'Delayed: ': 'delayed', 'No data': 'unknown' }[shown] ?? 'nothing'];
 }
 
 /** The age in the headers of a response. */

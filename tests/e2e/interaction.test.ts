@@ -95,7 +95,7 @@ describe('keyboard control', () => {
   test('the first tab stop skips to the content', async () => {
     const page = await openOverview();
     await page.keyboard.press('Tab');
-    expect(await focusedText(page)).toBe('Skip to the content');
+    expect(await focusedText(page)).toBe('Skip to content');
     await page.keyboard.press('Enter');
     expect(page.url()).toMatch(/#content$/);
     await page.close();
@@ -124,7 +124,7 @@ describe('a live change', () => {
     // Ages tick, and the page polls.
     await page.waitForTimeout(2_500);
     expect((await readSeen()).shift).toBe(0);
-    const marks = page.getByRole('grid').getByTitle('changed just now');
+    const marks = page.getByRole('grid').getByTitle('recently changed');
     expect(await marks.count()).toBe(0);
     breakOne();
     await marks.first().waitFor({ state: 'attached', timeout: PATIENCE_MS });

@@ -85,7 +85,7 @@ describe('the list of monitors', () => {
     await page.getByRole('searchbox').fill('CHK-100');
     await page.getByText('2 of 1,000 monitors').waitFor();
     await page.waitForURL(/q=CHK-100/);
-    await page.getByRole('link', { name: 'Without alert' }).click();
+    await page.getByRole('link', { name: 'Remove alert' }).click();
     await page.waitForURL((url) => !url.search.includes('status'));
     await page.goBack();
     await page.waitForURL(/status=alert/);

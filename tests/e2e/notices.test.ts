@@ -51,8 +51,8 @@ describe('the lists of notices', () => {
     await page.getByRole('link', { name: 'Next page' }).click();
     await page.getByText('Page 2 of 2').waitFor();
     await page.goto(`${board.url}/incidents?tab=past&page=99`);
-    await page.getByText('There is no page 99.').waitFor();
-    await page.getByRole('link', { name: 'Go to the last page, 2' }).click();
+    await page.getByText('Page 99 does not exist.').waitFor();
+    await page.getByRole('link', { name: 'Go to the last page (2)' }).click();
     await page.getByText('Page 2 of 2').waitFor();
     await page.context().close();
   });
@@ -75,7 +75,7 @@ describe('the lists of notices', () => {
     const complaints = collectErrors(page);
     await page.getByText('● Live').waitFor();
     await page.getByRole('searchbox').fill('no such name');
-    await page.getByText('None of them matches').waitFor();
+    await page.getByText('No results').waitFor();
     await expect.poll(() => page.url()).toContain('q=no+such+name');
     await page.getByRole('searchbox').fill('');
     await expect.poll(() => page.url()).not.toContain('q=');
@@ -100,7 +100,7 @@ describe('the lists of notices', () => {
     await heading(page, /^En cours/, 3);
     await heading(page, /^Dans les 7 prochains jours/, 3);
     await page.goto(`${board.url}/announcements`);
-    await heading(page, /^En vigueur/, 3);
+    await heading(page, /^En cours/, 3);
     await heading(page, /^À venir/, 3);
     await page.context().close();
   });
@@ -115,7 +115,7 @@ describe('the page of a notice', () => {
     const page = await open(`/incidents/${id}`, plain);
     for (const step of ['Impact', 'Investigation', 'Stable', 'Resolved'])
       await page.getByRole('listitem').filter({ hasText: step }).first().waitFor();
-    await page.getByText('Duration in all').waitFor();
+    await page.getByText('Duration', { exact: true }).waitFor();
     await heading(page, /public comment/);
     expect(await page.content()).not.toContain('INTERNAL');
     await page.context().close();
@@ -125,7 +125,7 @@ describe('the page of a notice', () => {
     const id = idOf(source.sandbox.store.maintenance.values(), ({ status }) => status === 'in-progress');
     const page = await open(`/maintenances/${id}`, { ...plain, locale: 'fr' });
     await page.getByText('Dépassement de').waitFor();
-    await heading(page, 'Sondes à cet endroit');
+    await heading(page, 'Sondes concernées');
     const link = page.getByRole('link', { name: 'Ajouter au calendrier' });
     expect(await link.getAttribute('href')).toBe(`/api/maintenance/${id}/calendar`);
     await page.context().close();
@@ -133,7 +133,7 @@ describe('the page of a notice', () => {
 
   test('reports that the open notice was deleted, with a link to the list', async () => {
     const looks = [
-      { locale: 'en', gone: `${doomed.name} is no longer there`, list: 'Announcements' },
+      { locale: 'en', gone: `${doomed.name} was deleted`, list: 'Announcements' },
       { locale: 'fr', gone: `${doomed.name} n’existe plus`, list: 'Annonces' },
     ];
     const pages = await Promise.all(
@@ -181,7 +181,7 @@ describe('the page of a notice', () => {
   test('reports an unreachable source instead of an empty list', async () => {
     source.sandbox.faults.set([{ kind: 'html', path: '/api/incident/777777' }]);
     const page = await open('/incidents/777777', plain);
-    await heading(page, 'This cannot be shown just now');
+    await heading(page, 'Unavailable right now');
     expect(await page.getByRole('link', { name: 'Try again' }).getAttribute('href')).toBe(
       '/incidents/777777',
     );

@@ -36,14 +36,14 @@ describe('a board that loses its source', () => {
     await page.evaluate(() => Object.assign(window, { isSamePage: true }));
 
     await source.kill();
-    await page.getByText(/^Delayed, \d+ s old$/).waitFor({ timeout: PATIENCE_MS });
-    await page.getByText('source unreachable').first().waitFor();
+    await page.getByText(/^Delayed: last update \d+ s ago$/).waitFor({ timeout: PATIENCE_MS });
+    await page.getByText('ProdManager unreachable').first().waitFor();
     expect(await page.getByRole('heading', { level: 1 }).innerText()).toBe(verdict);
 
-    await page.getByText(/^Unknown, \d+ s old$/).waitFor({ timeout: PATIENCE_MS });
+    await page.getByText(/^No data for \d+ s$/).waitFor({ timeout: PATIENCE_MS });
     expect(await page.getByRole('heading', { level: 1 }).innerText()).toBe('Status unknown');
     await page.getByText(`Last known: ${verdict}`).waitFor();
-    await page.getByText(/last known \d\d:\d\d:\d\d UTC/).waitFor();
+    await page.getByText(/last update \d\d:\d\d:\d\d UTC/).waitFor();
     expect(await page.title()).toMatch(/^Status unknown/);
     const fills = await page.evaluate(() =>
       [...document.querySelectorAll('td .fades')].map((cell) => getComputedStyle(cell).backgroundColor),
@@ -62,7 +62,7 @@ describe('a board that loses its source', () => {
     await page.getByText('● Live').waitFor();
     source.sandbox.faults.set([{ kind: 'status', status: 500, path: '/api/incident' }]);
     await page
-      .getByText(/^Delayed: \d+ s old, bad answer from the source$/)
+      .getByText(/^Delayed: last update \d+ s ago, unexpected response from ProdManager$/)
       .waitFor({ timeout: PATIENCE_MS });
     await page.getByText('● Live').waitFor();
     source.sandbox.faults.clear();
@@ -75,7 +75,9 @@ describe('a board that loses its source', () => {
     await page.goto(board.url);
     await page.getByText('● Live').waitFor();
     await page.context().setOffline(true);
-    await page.getByText(/^This screen is offline, \d+ s old$/).waitFor({ timeout: PATIENCE_MS });
+    await page
+      .getByText(/^This screen is offline\. Showing data from \d+ s ago\.$/)
+      .waitFor({ timeout: PATIENCE_MS });
     await page.context().setOffline(false);
     await page.getByText('● Live').waitFor({ timeout: PATIENCE_MS });
     await page.close();

@@ -73,8 +73,8 @@ describe('the overview without configuration', () => {
       const page = await context.newPage();
       const response = await page.goto(board.url + path);
       expect(response?.status()).toBe(404);
-      await page.getByRole('heading', { name: 'Il n’y a rien ici' }).waitFor();
-      expect(await page.title()).toBe('Il n’y a rien ici');
+      await page.getByRole('heading', { name: 'Page introuvable' }).waitFor();
+      expect(await page.title()).toBe('Page introuvable');
       await page.getByRole('navigation').getByRole('link', { name: 'Incidents' }).click();
       await page.getByRole('heading', { name: 'Incidents', level: 1 }).waitFor();
       await context.close();

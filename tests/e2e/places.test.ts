@@ -35,7 +35,7 @@ describe('the list of scopes', () => {
     await expect.poll(() => rows.allInnerTexts(), { timeout: PATIENCE_MS }).toEqual(['Zürich']);
     await page.waitForURL(/q=zurich/);
     await page.getByRole('searchbox').fill('');
-    await page.getByRole('combobox', { name: 'Order' }).selectOption('By name');
+    await page.getByRole('combobox', { name: 'Sort by' }).selectOption('Name');
     await page.waitForURL(/\?sort=name$/);
     expect((await rows.allInnerTexts())[0]).toBe('ap-northeast-1');
     expect(complaints).toEqual([]);
@@ -72,7 +72,7 @@ describe('pages filtered by a service', () => {
     await page.waitForURL(/service=payments/);
     await page.waitForURL(/q=west/);
     await page.getByRole('searchbox').fill('');
-    await page.getByRole('link', { name: 'Without Payments' }).click();
+    await page.getByRole('link', { name: 'Remove Payments' }).click();
     await expect.poll(() => rows.count(), { timeout: PATIENCE_MS }).toBe(10);
     await page.waitForURL(/\/scopes\?sort=name$/);
     expect(complaints).toEqual([]);
@@ -87,7 +87,7 @@ describe('pages filtered by a service', () => {
     await page.getByRole('searchbox').fill('west');
     await page.getByRole('button', { name: 'Apply' }).first().click();
     expect(new URL(page.url()).searchParams.getAll('service')).toHaveLength(1);
-    expect(await page.getByRole('link', { name: 'Without Payments' }).count()).toBe(1);
+    expect(await page.getByRole('link', { name: 'Remove Payments' }).count()).toBe(1);
     await context.close();
   });
 });
@@ -99,9 +99,9 @@ describe('the page of a scope', () => {
     await page.goto(`${board.url}/scopes/1`);
     expect(await page.getByRole('heading', { level: 1 }).innerText()).toContain('eu-west-1');
     await page.getByText('Why?').click();
-    await page.getByText('Because').waitFor();
+    await page.getByText('Based on').waitFor();
     expect(await page.getByRole('columnheader', { name: 'eu-west-1' }).count()).toBe(1);
-    const all = page.getByRole('link', { name: /further monitors|All its/ });
+    const all = page.getByRole('link', { name: /more monitors?$|monitors? OK$|^\d+ monitor, OK$/ });
     expect(await all.getAttribute('href')).toBe('/monitors?scope=1');
     await context.close();
   });
@@ -111,7 +111,7 @@ describe('the page of a scope', () => {
     const page = await context.newPage();
     await page.goto(`${board.url}/services/1`);
     await page.getByText('Pourquoi ?').click();
-    await page.getByText('Parce que').waitFor();
+    await page.getByText('Motifs').waitFor();
     await page.getByRole('heading', { level: 2, name: 'Sondes en défaut' }).waitFor();
     await context.close();
   });

@@ -141,7 +141,7 @@ describe('a token', () => {
       LOG_LEVEL: 'trace',
     });
     const page = await readText('/', refused);
-    expect(page).toContain('access refused by the source');
+    expect(page).toContain('ProdManager refused the token');
     expect(page + (await readText('/api/snapshot', refused)) + refused.output()).not.toContain(CANARY);
     expect(await refused.stop()).toBe(0);
   });

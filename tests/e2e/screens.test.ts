@@ -58,7 +58,7 @@ async function approve(code: string, name: string, scope?: string): Promise<void
   await desk.getByLabel(/^Name/).first().fill(name);
   if (scope !== undefined) await desk.getByRole('checkbox', { name: scope }).first().check();
   await desk.getByRole('button', { name: 'Pair', exact: true }).click();
-  await desk.getByText('The screen is paired.').waitFor();
+  await desk.getByText('Paired. It will show the wall').waitFor();
 }
 
 async function revoke(name: string): Promise<void> {
@@ -134,7 +134,7 @@ test('both walls report that they are revoked, and return when the browser is pa
   await plain.getByRole('heading', { name: 'Accès refusé' }).waitFor({ timeout: PATIENCE_MS });
   expect(await tv.locator('body').innerText()).not.toMatch(/eu-west-1|● live/);
   expect(await plain.locator('#wall').innerText()).toBe('');
-  expect(await tv.getByRole('link', { name: 'Pair it again' }).getAttribute('href')).toContain('/wall/pair?');
+  expect(await tv.getByRole('link', { name: 'Pair again' }).getAttribute('href')).toContain('/wall/pair?');
   expect(visited).toEqual([]);
   const third = await tv.context().newPage();
   await third.goto('/wall/lite?lang=fr');
@@ -167,7 +167,7 @@ test('a share link shows the board to everyone, link previews included, until it
   await desk.goto('/screens');
   await desk.getByLabel(/^Note/).fill('For Ada');
   await desk.getByRole('checkbox', { name: 'eu-west-1' }).last().check();
-  await desk.getByRole('button', { name: 'Make a link' }).click();
+  await desk.getByRole('button', { name: 'Create link' }).click();
   const link = (await desk.getByText(/\/share\/[\w-]{43}$/).innerText()).trim();
   const head = await fetch(link, { method: 'HEAD', redirect: 'manual' });
   expect([head.status, head.headers.getSetCookie()]).toEqual([303, []]);

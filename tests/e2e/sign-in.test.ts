@@ -133,12 +133,12 @@ test('the password signs in without JavaScript, a wrong one does not, and sign-o
   await page.goto(`/sign-in?to=${PAGE}`);
   await page.getByLabel('Password').fill('wrong');
   await page.getByRole('button', { name: 'Sign in' }).click();
-  await page.getByRole('alert').getByText('That is not the password.').waitFor();
+  await page.getByRole('alert').getByText('Wrong password.').waitFor();
   await page.getByLabel('Password').fill(PASSWORD);
   await page.getByRole('button', { name: 'Sign in' }).click();
   await expectSignedIn(page);
   await page.getByRole('banner').getByRole('button', { name: 'Sign out' }).click();
-  await page.getByText('You are signed out of this board.').waitFor();
+  await page.getByText('You are signed out.').waitFor();
   expect(await sessionOf(context)).toBeUndefined();
   await page.goto(PAGE);
   expect(await signedIn(page).count()).toBe(0);
@@ -183,7 +183,7 @@ test('sessions survive a change of the secret while both are set, and expire', a
   await page.goto(PAGE);
   await expectSignedIn(page);
   await page.getByRole('banner').getByRole('button', { name: 'Sign out' }).click();
-  await page.getByText('You are signed out of this board.').waitFor();
+  await page.getByText('You are signed out.').waitFor();
   await page.goto(`/sign-in?to=${PAGE}`);
   await page.getByLabel('Password').fill(PASSWORD);
   await page.getByRole('button', { name: 'Sign in' }).click();

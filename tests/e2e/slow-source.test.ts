@@ -28,8 +28,8 @@ describe('a board without a token and with 60 requests per hour', () => {
   test('works, shows why it is slow, and is never rate limited', async () => {
     const page = await browser.newPage();
     await page.goto(board.url);
-    await page.getByText(/^Delayed, \d+ s old$/).waitFor({ timeout: PATIENCE_MS });
-    await page.getByText('slowed by the source').first().waitFor();
+    await page.getByText(/^Delayed: last update \d+ s ago$/).waitFor({ timeout: PATIENCE_MS });
+    await page.getByText('rate-limited by ProdManager').first().waitFor();
     expect(await page.getByRole('rowheader').count()).toBeGreaterThan(5);
     await page.waitForTimeout(6_000);
     const metrics = await (await fetch(`${board.url}/api/metrics`)).text();

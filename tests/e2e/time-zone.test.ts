@@ -9,7 +9,7 @@ const WRONG = { PRODMANAGER_TIME_ZONE: 'Pacific/Pago_Pago' };
 const PAGES = ['/', '/monitors', '/incidents', '/incidents/1', '/scopes'];
 const WARNINGS = {
   en: 'Dates from ProdManager are 11 h ahead of its clock: PRODMANAGER_TIME_ZONE is probably wrong.',
-  fr: 'Les dates de ProdManager ont 11 h d’avance sur son horloge : PRODMANAGER_TIME_ZONE est probablement faux.',
+  fr: 'Les dates de ProdManager ont 11 h d’avance sur son horloge : PRODMANAGER_TIME_ZONE est probablement incorrect.',
 };
 const isWarned = (html: string, language: keyof typeof WARNINGS): boolean =>
   html.replaceAll(/[\u00a0\u202f]/gu, ' ').includes(WARNINGS[language]);

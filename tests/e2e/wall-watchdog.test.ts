@@ -115,7 +115,7 @@ describe('the watchdog of a wall', () => {
     proxy.mode = 'bad-gateway';
     await markPage(page);
     await pass(page, 20, 9);
-    await waitForText(page, /^This screen is offline, \d+ min old/);
+    await waitForText(page, /^This screen is offline\. Showing data from \d+ min ago\./);
     expect(await isSamePage(page)).toBe(true);
     await page.unroute(SCRIPTS);
     proxy.mode = 'good';
@@ -173,7 +173,7 @@ describe('the clock of a wall', () => {
     const page = await openWall(proxy.url, nightIn(6));
     proxy.mode = 'bad-gateway';
     await pass(page, 3_600, 24);
-    await waitForText(page, /^This screen is offline, (1 d|24 h)/);
+    await waitForText(page, /^This screen is offline\. Showing data from (1 d|24 h)/);
     expect((await page.getByRole('heading', { level: 1 }).innerText()).trim()).toBe('Status unknown');
     proxy.mode = 'good';
     await waitForText(page, LIVE);

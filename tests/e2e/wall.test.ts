@@ -103,7 +103,7 @@ describe('the wall', () => {
     expect(await scopes.getByRole('checkbox', { checked: true }).count()).toBe(1);
     await scopes.getByRole('checkbox', { name: /^eu-west-2$/i }).check();
     // Changes apply immediately once scripts run; before that, the button applies them.
-    await page.getByRole('button', { name: 'Show' }).click();
+    await page.getByRole('button', { name: 'Update preview' }).click();
     const address = page.getByRole('link', {
       name: /\/wall\?scope=eu-west-1&scope=eu-west-2&view=all&view=scope/i,
     });
@@ -111,7 +111,7 @@ describe('the wall', () => {
     expect(await address.innerText()).toMatch(
       /^http:\/\/127\.0\.0\.1:\d+\/wall\?.*view=scope%3Aeu-west-2&theme=light&night=22-06$/i,
     );
-    await page.getByRole('img', { name: 'The wall’s address as a QR code' }).waitFor();
+    await page.getByRole('img', { name: 'QR code of the wall URL' }).waitFor();
     await page.frameLocator('iframe').getByRole('heading', { level: 1 }).waitFor();
     await shoot(page, 'setup');
     await page.close();

@@ -6,11 +6,17 @@ import type { NamespaceName } from '@/lib/language/messages/en/catalogue';
 import { createTranslate } from '@/lib/language/translate';
 import { LANGUAGES } from '@/lib/site/preferences';
 
+const textsOf = (message: Message): string[] =>
+  typeof message === 'string' ? [message] : [message.one, message.other];
+
 const namesIn = (message: Message): string[] =>
-  (typeof message === 'string' ? [message] : [message.one, message.other])
+  textsOf(message)
     .map((text) => [...text.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => name).toSorted())
     .map((names) => [...new Set(names)].join())
     .toSorted();
+
+/** Words that a status page does not use. The script check-words.mjs checks more of them in all files. */
+const ODD_WORDS = /\b(just now|there is none|the source|begun|jusqu’ici|jusque-là|vieux|parce que)\b/i;
 
 const english = catalogueOf('en');
 const allKeys = (Object.keys(english) as NamespaceName[]).flatMap((namespace) =>
@@ -27,8 +33,7 @@ describe('messages', () => {
       expect([key, typeof message]).toEqual([key, typeof source]);
       // A singular may contain "one" instead of the number.
       if (typeof source === 'string') expect([key, namesIn(message)]).toEqual([key, namesIn(source)]);
-      for (const text of typeof message === 'string' ? [message] : [message.one, message.other])
-        expect([key, text.trim()]).not.toEqual([key, '']);
+      for (const text of textsOf(message)) expect([key, text.trim()]).not.toEqual([key, '']);
     }
   });
 
@@ -45,11 +50,29 @@ describe('messages', () => {
   test('have narrow no-break spaces in French', () => {
     const t = createTranslate('fr', catalogueOf('fr'));
     expect(t('reason.why')).toBe('Pourquoi\u202f?');
-    const texts = allKeys.flatMap(([namespace, key]) => {
-      const message = at('fr', namespace, key);
-      return typeof message === 'string' ? [message] : [message.one, message.other];
-    });
+    const texts = allKeys.flatMap(([namespace, key]) => textsOf(at('fr', namespace, key)));
     expect(texts.filter((text) => / [:;!?»]|« /.test(text))).toEqual([]);
+  });
+
+  test.each(LANGUAGES)('in %s have typographic apostrophes and no odd words', (language) => {
+    const texts = allKeys.flatMap(([namespace, key]) => textsOf(at(language, namespace, key)));
+    expect(texts.filter((text) => text.includes("'") || text.includes('...'))).toEqual([]);
+    expect(texts.filter((text) => ODD_WORDS.test(text))).toEqual([]);
+  });
+
+  test('in French have a space before every colon, semicolon, exclamation and question mark', () => {
+    const texts = allKeys.flatMap(([namespace, key]) => textsOf(at('fr', namespace, key)));
+    // Not in addresses and times, where no space follows.
+    expect(texts.filter((text) => /[^\s\u202f][:;!?](?!\w)/.test(text))).toEqual([]);
+  });
+
+  test('name the number in the French singular, which is for 0, too', () => {
+    const unnumbered = allKeys.filter(([namespace, key]) => {
+      const [singular = ''] = textsOf(at('fr', namespace, key));
+      const plural = textsOf(at('en', namespace, key))[1] ?? '';
+      return plural.includes('{count}') && !singular.includes('{count}');
+    });
+    expect(unnumbered).toEqual([]);
   });
 
   test('come in parts for values that are React nodes', () => {

@@ -37,8 +37,8 @@ describe('sectionNotes', () => {
     [[flaw('row', null, 2)], '2 could not be read'],
     [[flaw('row', null, null)], 'some could not be read'],
     [[flaw('row', 'scope', null)], 'some could not be read'],
-    [[flaw('missing', null, 3)], 'ProdManager counts 3 more than it lists'],
-    [[flaw('missing', null, null)], 'ProdManager counts some more than it lists'],
+    [[flaw('missing', null, 3)], 'ProdManager reports 3 more than it lists'],
+    [[flaw('missing', null, null)], 'ProdManager reports some more than it lists'],
     [[flaw('event', 'events.internal', 1)], '1 comment or change could not be read'],
     [
       [flaw('row', null, 1), flaw('field', 'name', 1), flaw('field', 'start_impact_date', 2)],
@@ -50,22 +50,20 @@ describe('sectionNotes', () => {
   });
 
   test('states that the counts do not agree yet', () => {
-    expect(note({ isProven: false })).toBe('ProdManager’s own counts do not agree with this yet');
-    expect(note({ isProven: false }, true, 'fr')).toBe(
-      'les décomptes de ProdManager ne concordent pas encore',
-    );
+    expect(note({ isProven: false })).toBe('ProdManager’s counts do not match yet');
+    expect(note({ isProven: false }, true, 'fr')).toBe('les totaux de ProdManager ne concordent pas encore');
   });
 
   test('says by how much the counts disagree, where it is known, and not that they do as well', () => {
     const flaws = [flaw('missing', null, 3), flaw('field', 'name', 1)];
     expect(note({ isProven: false, flaws })).toBe(
-      'ProdManager counts 3 more than it lists · name unreadable in 1',
+      'ProdManager reports 3 more than it lists · name unreadable in 1',
     );
   });
 
   test('states that comments cannot be read without a token', () => {
-    expect(note({}, false)).toBe('Comments cannot be read without an API token');
-    expect(note({}, false, 'fr')).toBe('Les commentaires ne peuvent pas être lus sans jeton d’API');
+    expect(note({}, false)).toBe('Comments need an API token');
+    expect(note({}, false, 'fr')).toBe('Les commentaires nécessitent un jeton d’API');
     expect(sectionNotes({ ...summarise(snapshotOf()).summary, readsComments: false }, 'monitors', t)).toBe(
       '',
     );

@@ -22,7 +22,7 @@ describe('verdictSentence', () => {
   test.each([
     ['alert', 'Payments is failing in us-east-1'],
     ['warning', 'Payments is degraded in us-east-1'],
-    ['unknown', 'Payments has an unknown status in us-east-1'],
+    ['unknown', 'Unknown status for Payments in us-east-1'],
   ] as const)('names service and scope if one service is in %s', (level, sentence) => {
     expect(inTrouble(level, ['Payments', 'us-east-1'])).toBe(sentence);
   });
@@ -41,7 +41,7 @@ describe('verdictSentence', () => {
 
   test('counts each service and scope once', () => {
     expect(inTrouble('unknown', ['Payments', 'a'], ['Search', 'a'], ['Search', 'b'], ['Search', 'c'])).toBe(
-      '2 services have an unknown status in 3 scopes',
+      'Unknown status for 2 services in 3 scopes',
     );
   });
 
@@ -54,9 +54,9 @@ describe('verdictSentence', () => {
 
   test.each([
     [88, 0, 'All 88 monitors OK'],
-    [1, 0, 'The one monitor is OK'],
+    [1, 0, '1 monitor, OK'],
     [80, 8, '80 monitors OK, 8 under maintenance'],
-    [1, 8, 'One monitor is OK, 8 under maintenance'],
+    [1, 8, '1 monitor OK, 8 under maintenance'],
     [0, 8, '0 monitors OK, 8 under maintenance'],
   ])(
     'of %d ok and %d expected monitors never claims that all are ok if some are not',

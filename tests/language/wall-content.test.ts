@@ -71,8 +71,8 @@ describe('data that a wall could not read', () => {
     expect(say(snapshotOf({ monitors: { ...monitors, isProven: false } }), { language: 'fr' })).toMatchObject(
       {
         level: 'unknown',
-        verdict: 'Aucun problème connu, décomptes divergents',
-        warning: 'Sondes\u202f: les décomptes de ProdManager ne concordent pas encore',
+        verdict: 'Aucun problème connu, totaux divergents',
+        warning: 'Sondes\u202f: les totaux de ProdManager ne concordent pas encore',
       },
     );
   });
@@ -114,7 +114,7 @@ describe('data that a wall could not read', () => {
 
   test('is reported in place of the comment, without a token', () => {
     const snapshot = { ...snapshotOf({ incidents: freshOf([incidentOf()]) }), readsComments: false };
-    expect(say(snapshot).cards).toMatchObject([{ comment: 'Comments cannot be read without an API token' }]);
+    expect(say(snapshot).cards).toMatchObject([{ comment: 'Comments need an API token' }]);
     expect(say({ ...snapshot, readsComments: true }).cards).toMatchObject([{ comment: null }]);
   });
 
@@ -141,7 +141,7 @@ describe('the texts of a wall', () => {
     expect(say(trouble)).toMatchObject({
       level: 'alert',
       verdict: 'Payments is failing in eu-west-1',
-      counts: '1 alert · 0 warning · 1 ok — 1 active incident, 0 maintenances in progress',
+      counts: '1 alert · 0 warnings · 1 ok — 1 active incident, 0 maintenances in progress',
       clock: '09:00:08',
       date: 'Mon 2 Mar, UTC',
       warning: null,
@@ -170,15 +170,17 @@ describe('the texts of a wall', () => {
       level: 'unknown',
       verdict: 'Status unknown',
       counts: 'Last known 08:50: Payments is failing in eu-west-1',
-      warning: 'Unknown: 10 min old, no answer from the source',
+      warning: 'No data for 10 min, no response from ProdManager',
     });
   });
 
   test('distinguish a lost dashboard from a lost source', () => {
     expect(say(trouble, { ageSeconds: 42, isOffline: true }).warning).toBe(
-      'This screen is offline: 40 s old, it cannot reach the dashboard',
+      'This screen is offline. Showing data from 40 s ago.',
     );
-    expect(say(trouble, { ageSeconds: 42 }).warning).toBe('Delayed: 40 s old, no answer from the source');
+    expect(say(trouble, { ageSeconds: 42 }).warning).toBe(
+      'Delayed: last update 40 s ago, no response from ProdManager',
+    );
   });
 
   test('never call empty or unread fine', () => {
@@ -187,14 +189,14 @@ describe('the texts of a wall', () => {
     expect(say(unread, { ageSeconds: null })).toMatchObject({
       level: 'unknown',
       verdict: 'Status unknown',
-      counts: expect.stringContaining('incidents unknown') as string,
-      warning: 'Unknown: age unknown, source unreachable',
+      counts: expect.stringContaining('incidents not loaded yet') as string,
+      warning: 'No data: ProdManager unreachable',
     });
   });
 
   test('report names in the address that do not exist', () => {
     expect(say(trouble, { query: 'scope=nowhere' }).warning).toBe(
-      'Not understood in this wall’s address: scope=nowhere',
+      'Unknown setting in this wall’s URL: scope=nowhere',
     );
   });
 
@@ -216,9 +218,9 @@ describe('the texts of a wall', () => {
 
   test('are in French, and in the wall’s zone', () => {
     expect(say(trouble, { language: 'fr', timeZone: 'Europe/Paris' })).toMatchObject({
-      verdict: 'Payments en panne dans eu-west-1',
+      verdict: 'Payments en panne sur eu-west-1',
       clock: '10:00:08',
-      cards: [{ label: 'ÉLEVÉ · ACTIF' }],
+      cards: [{ label: 'ÉLEVÉE · ACTIF' }],
     });
   });
 });

@@ -1,7 +1,7 @@
 import { useWords } from '@/lib/browser/page/words';
 import type { Freshness } from '@/lib/status/freshness/freshness';
 
-import { FRESHNESS_KEYS, problemKey } from '@/lib/language/freshness-keys';
+import { agedWords, problemKey } from '@/lib/language/freshness-keys';
 import { Instant } from '../../ui/instant';
 import { Phrase } from '../../ui/phrase';
 
@@ -18,7 +18,8 @@ export function FreshnessBadge({
   readonly isOffline: boolean;
   readonly nowMs: number;
 }) {
-  const { t, duration } = useWords();
+  const words = useWords();
+  const { t, duration } = words;
   const { word, ageSeconds, problem } = freshness;
   const isLive = word === 'live' && !isOffline;
   const lastKnown = ageSeconds !== null && (
@@ -39,15 +40,13 @@ export function FreshnessBadge({
       </p>
     );
   }
-  const title = t(isOffline ? 'board.offline' : FRESHNESS_KEYS[word]);
   const reason = t(isOffline ? 'board.offlineReason' : problemKey(problem));
   return (
     <div className="rounded-card border border-line bg-panel px-4 py-2 sm:text-right">
-      <p className="text-xl font-bold">
-        {ageSeconds === null ? title : t('board.aged', { word: title, age: duration(ageSeconds) })}
-      </p>
+      <p className="text-xl font-bold">{agedWords(freshness, isOffline, words)}</p>
       <p className="text-sm text-muted">
-        {lastKnown || t('board.ageUnknown')} · {reason}
+        {lastKnown && <>{lastKnown} · </>}
+        {reason}
       </p>
     </div>
   );

@@ -1,5 +1,5 @@
 import { useWords } from '@/lib/browser/page/words';
-import { FRESHNESS_KEYS, problemKey } from '@/lib/language/freshness-keys';
+import { freshnessNote } from '@/lib/language/freshness-keys';
 import type { Freshness } from '@/lib/status/freshness/freshness';
 
 /** Notes next to a section's title: its freshness if that differs from the board's, and which data could not be read. */
@@ -13,15 +13,10 @@ export function SectionNote({
   /** What could not be read, on one line; empty if all could. */
   readonly notes: string;
 }) {
-  const { t, duration } = useWords();
-  const { word, ageSeconds, problem } = freshness;
+  const words = useWords();
+  const { word, problem } = freshness;
   const isKnown = word === 'live' || (word === board.word && problem === board.problem);
-  const values = { word: t(FRESHNESS_KEYS[word]), reason: t(problemKey(problem)) };
-  const aged =
-    ageSeconds === null
-      ? t('board.ageUnknownNote', values)
-      : t('board.agedNote', { ...values, age: duration(ageSeconds) });
-  return [isKnown ? '' : aged, notes].map(
+  return [isKnown ? '' : freshnessNote(freshness, words), notes].map(
     (note, index) =>
       note && (
         <p key={index} className="text-sm text-muted">

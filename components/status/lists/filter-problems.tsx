@@ -8,7 +8,7 @@ export function FilterProblems({ problems }: { readonly problems: readonly Filte
   if (problems.length === 0) return null;
   return (
     <p role="alert" className="mb-4 rounded-card border border-warning-edge bg-panel px-4 py-2 text-sm">
-      {t('list.leftOut', { filters: filterProblemWords(problems) })}
+      {t('list.leftOut', { filters: filterProblemWords(problems), count: problems.length })}
     </p>
   );
 }

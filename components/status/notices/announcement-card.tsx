@@ -9,6 +9,7 @@ import { Instant } from '../../ui/instant';
 import { Phrase } from '../../ui/phrase';
 import { PlaceName } from '../model/place-name';
 import { Prose } from '../../ui/prose';
+import { TimeRange } from '../../ui/time-range';
 
 /** An announcement whose text can be expanded. */
 export function AnnouncementCard({
@@ -37,13 +38,7 @@ export function AnnouncementCard({
         {isInForce ? (
           <Phrase id="notice.until" values={{ time: <Instant at={endsAt} nowMs={nowMs} /> }} />
         ) : (
-          <Phrase
-            id="notice.fromTo"
-            values={{
-              start: <Instant at={startsAt} nowMs={nowMs} />,
-              end: <Instant at={endsAt} nowMs={nowMs} />,
-            }}
-          />
+          <TimeRange startAt={startsAt} endAt={endsAt} nowMs={nowMs} />
         )}
       </p>
       {text !== '' && (

@@ -6,8 +6,8 @@ import { secondsBetween, toMs } from '@/lib/status/model/time';
 import type { Place } from '@/lib/status/model/types';
 
 import type { Detail } from '../../ui/detail-grid';
-import { Instant } from '../../ui/instant';
 import { Phrase } from '../../ui/phrase';
+import { TimeRange } from '../../ui/time-range';
 import { Reference } from '../model/reference';
 
 /** Start, end and duration. */
@@ -21,15 +21,7 @@ export function Span({
   readonly nowMs: number;
 }) {
   const { duration } = useWords();
-  const times = (
-    <Phrase
-      id="details.fromTo"
-      values={{
-        start: <Instant at={startAt} nowMs={nowMs} />,
-        end: <Instant at={endAt} nowMs={toMs(startAt) ?? nowMs} />,
-      }}
-    />
-  );
+  const times = <TimeRange startAt={startAt} endAt={endAt} nowMs={nowMs} />;
   const seconds = secondsBetween(toMs(startAt), toMs(endAt));
   return <Phrase id="details.lasting" values={{ times, duration: duration(seconds) }} />;
 }

@@ -28,7 +28,7 @@ function IncidentBody({
     { name: t('details.severity'), value: t(SEVERITY_KEYS[incident.severity]) },
     { name: t('details.status'), value: t(INCIDENT_STATUS_KEYS[incident.status]) },
     {
-      name: t(timeline.isOver ? 'details.durationInAll' : 'details.durationSoFar'),
+      name: t('details.duration'),
       value: duration(timeline.seconds),
     },
     ...placeDetails(t, incident),

@@ -28,7 +28,7 @@ interface BodyProps {
 function MaintenanceSummary({ maintenance, nowMs }: BodyProps) {
   const { t } = useWords();
   const { status, serviceStatus, scheduledStartAt, scheduledEndAt, startedAt, endedAt } = maintenance;
-  const missing = t(isOver(status) ? 'details.neverBegan' : 'details.notYet');
+  const missing = t('details.notYet');
   const at = (date: string | null, field: string) =>
     date === null && !isUnread(maintenance, field) ? missing : <Instant at={date} nowMs={nowMs} />;
   return (

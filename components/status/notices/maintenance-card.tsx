@@ -10,6 +10,7 @@ import { isOver } from '@/lib/status/model/maintenance';
 import { ChangedMark } from '../freshness/changed-mark';
 import { Instant } from '../../ui/instant';
 import { Phrase } from '../../ui/phrase';
+import { TimeRange } from '../../ui/time-range';
 import { PlaceName } from '../model/place-name';
 import { StatusGlyph } from '../../ui/status-glyph';
 
@@ -57,13 +58,7 @@ export function MaintenanceCard({
             values={{ time: <Instant at={scheduledEndAt} nowMs={nowMs} /> }}
           />
         ) : (
-          <Phrase
-            id="notice.fromTo"
-            values={{
-              start: <Instant at={scheduledStartAt} nowMs={nowMs} />,
-              end: <Instant at={scheduledEndAt} nowMs={toMs(scheduledStartAt) ?? nowMs} />,
-            }}
-          />
+          <TimeRange startAt={scheduledStartAt} endAt={scheduledEndAt} nowMs={nowMs} />
         )}
         {'\u00a0· '}
         <PlaceName place={maintenance} />

@@ -22,7 +22,9 @@ export function MonitorsPanel({ monitors }: { readonly monitors: MonitorsAtPlace
       ? t('details.noMonitors')
       : troubled.length === 0
         ? t('details.allOk', { count: total })
-        : t('details.someNotOk', { count: total, troubled: troubled.length });
+        : total === 1
+          ? t('details.onlyNotOk')
+          : t('details.someNotOk', { count: troubled.length, total });
   return (
     <Panel id="monitors" title={t('details.monitors')}>
       <p className="text-[15px]">{summary}</p>

@@ -20,6 +20,13 @@ function countMonitors(status: MonitorStatus, count: number, t: Words['t']): str
   );
 }
 
+const MORE_KEYS = {
+  ok: 'board.okCount',
+  alert: 'reason.moreAlerts',
+  warning: 'reason.moreWarnings',
+  unknown: 'reason.moreUnknowns',
+} as const;
+
 function PlaceLink({ at, status = '' }: { readonly at: MonitorsAt; readonly status?: string }) {
   const { t } = useWords();
   const { service, scope, serviceId, scopeId } = at;
@@ -44,7 +51,7 @@ function CauseWords({ cause, within }: { readonly cause: Cause; readonly within:
           href={atBase(`/monitors?${[`status=${cause.status}`, within].filter(Boolean).join('&')}`)}
           className={LINK}
         >
-          {t('reason.more', { what: countMonitors(cause.status, cause.count, t), places: cause.places })}
+          {t(MORE_KEYS[cause.status], { count: cause.count })}
         </a>
       );
     case 'incident': {

@@ -3,27 +3,17 @@ import type { SectionName } from '@/lib/status/model/types';
 import type { WallBoard } from '@/lib/status/wall/wall-board';
 
 import { doubtNotes } from '../flaw-notes';
-import { FRESHNESS_KEYS, problemKey } from '../freshness-keys';
-import type { TranslateText } from '../translate';
+import { agedWords, freshnessNote, type FreshnessWords } from '../freshness-keys';
 import type { Words } from '../words';
-
-/** The words that the lite wall has, too. */
-type FreshnessWords = Pick<Words, 'duration'> & { readonly t: TranslateText };
 
 const MINUTE = 60;
 const COARSE_SECONDS = 5;
 
 /** Freshness and age in a few words: `live, 4 s ago`. */
-export function freshnessWords(
+export const freshnessWords = (
   { freshness, isOffline }: Pick<WallMoment, 'freshness' | 'isOffline'>,
-  { t, duration }: FreshnessWords,
-): string {
-  const { word, ageSeconds } = freshness;
-  const name = t(isOffline ? 'board.offline' : FRESHNESS_KEYS[word]);
-  if (ageSeconds === null) return t('wall.wordUnread', { word: name });
-  const age = duration(ageSeconds);
-  return word === 'live' && !isOffline ? t('wall.liveAgo', { age }) : t('wall.wordAged', { word: name, age });
-}
+  words: FreshnessWords,
+): string => agedWords(freshness, isOffline, words);
 
 /** The longest form of {@link freshnessWords} while only the age changes. */
 export function widestFreshnessWords(moment: WallMoment, words: Words): string {
@@ -35,33 +25,22 @@ export function widestFreshnessWords(moment: WallMoment, words: Words): string {
 }
 
 /** Rounds an age to five seconds, later to minutes: each new text needs a new layout. */
-const coarse = (seconds: number): number =>
-  seconds < MINUTE
-    ? Math.floor(seconds / COARSE_SECONDS) * COARSE_SECONDS
-    : Math.floor(seconds / MINUTE) * MINUTE;
-
-function note(
-  name: string,
-  reason: string,
-  { ageSeconds }: Freshness,
-  { t, duration }: FreshnessWords,
-): string {
-  return ageSeconds === null
-    ? t('board.ageUnknownNote', { word: name, reason })
-    : t('board.agedNote', { word: name, age: duration(coarse(ageSeconds)), reason });
+function toCoarse({ word, ageSeconds, problem }: Freshness): Freshness {
+  const seconds = ageSeconds ?? 0;
+  const step = seconds < MINUTE ? COARSE_SECONDS : MINUTE;
+  return { word, ageSeconds: ageSeconds && seconds - (seconds % step), problem };
 }
 
 /** The notice of a wall that cannot reach the dashboard. */
 export const offlineSentence = (freshness: Freshness, words: FreshnessWords): string =>
-  note(words.t('board.offline'), words.t('board.offlineReason'), freshness, words);
+  agedWords(toCoarse(freshness), true, words);
 
 /** Why a wall's data cannot be trusted, is incomplete or differs from its address; null if none applies. */
 export function warningSentence(board: WallBoard, moment: WallMoment, words: Words): string | null {
   const { freshness, isOffline, freshnessOf } = moment;
   const { t } = words;
   if (isOffline) return offlineSentence(freshness, words);
-  const toNote = (part: Freshness): string =>
-    note(t(FRESHNESS_KEYS[part.word]), t(problemKey(part.problem)), part, words);
+  const toNote = (part: Freshness): string => freshnessNote(toCoarse(part), words);
   if (freshness.word !== 'live') return toNote(freshness);
   for (const name of ['monitors', 'incidents', 'maintenances', 'announcements'] as const) {
     const own = freshnessOf(name);
@@ -69,7 +48,7 @@ export function warningSentence(board: WallBoard, moment: WallMoment, words: Wor
     if (sectionNote) return t('board.sectionNote', { section: t(`board.${name}`), note: sectionNote });
   }
   const what = board.problems.map(({ parameter, value }) => `${parameter}=${value}`).join(', ');
-  return what === '' ? null : t('wall.notUnderstood', { what });
+  return what === '' ? null : t('wall.notUnderstood', { what, count: board.problems.length });
 }
 
 /** The time and freshness of a wall. */

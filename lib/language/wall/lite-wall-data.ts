@@ -10,18 +10,16 @@ export const LITE_MESSAGES = [
   'board.delayed',
   'board.unknown',
   'board.offline',
-  'board.offlineReason',
-  'board.agedNote',
-  'board.ageUnknownNote',
+  'board.agedLive',
+  'board.agedDelayed',
+  'board.agedUnknown',
+  'board.agedOffline',
   'board.statusUnknown',
   'board.seconds',
   'board.minutes',
   'board.hours',
   'board.days',
   'board.years',
-  'wall.liveAgo',
-  'wall.wordAged',
-  'wall.wordUnread',
 ] as const satisfies readonly MessageKey[];
 
 /** The data for the lite wall's script, which its page carries as JSON. */

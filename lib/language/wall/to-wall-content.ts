@@ -1,5 +1,5 @@
 import type { WallBoard, WallViewData } from '@/lib/status/wall/wall-board';
-import type { WallContent, WallWords } from '@/lib/status/wall/wall-content';
+import type { WallCard, WallContent, WallWords } from '@/lib/status/wall/wall-content';
 
 import { countWords, noticeWords } from '../board-words';
 import { formatClock, formatTime, formatZonedDay } from '../format-instant';
@@ -93,6 +93,17 @@ export function toWallContent(
   };
 }
 
+const CARD_KEYS = {
+  incident: 'wall.incidents',
+  maintenance: 'wall.maintenances',
+  announcement: 'wall.announcements',
+} as const;
+
+const countCards = (cards: readonly Pick<WallCard, 'kind'>[], t: Translate): string =>
+  [...new Set(cards.map(({ kind }) => kind))]
+    .map((kind) => t(CARD_KEYS[kind], { count: cards.filter((card) => card.kind === kind).length }))
+    .join(', ');
+
 /** The texts that summarise what a layout omits. */
 export function createWallWords(t: Translate, { isDoubtful }: Pick<WallContent, 'isDoubtful'>): WallWords {
   const rest: WallWords['rest'] = (count, kind) =>
@@ -102,7 +113,7 @@ export function createWallWords(t: Translate, { isDoubtful }: Pick<WallContent, 
   return {
     restOk: isDoubtful ? rest : restOk,
     rest,
-    moreCards: (count) => t('wall.moreCards', { count }),
+    moreCards: (cards) => `+ ${countCards(cards, t)}`,
     troubledServices: (count) => t('wall.troubledServices', { count }),
     page: (number, of) => t('wall.page', { number, of }),
   };

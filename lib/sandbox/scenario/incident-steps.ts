@@ -16,11 +16,11 @@ export function openIncident(
   severity: IncidentRow['severity'],
 ): IncidentRow {
   const profile = SERVICES.find(({ name }) => name === store.service.get(place.service)?.name);
-  const name = random.pickAny(profile?.troubles ?? []) ?? 'Something is not right';
+  const name = random.pickAny(profile?.troubles ?? []) ?? 'Degraded performance';
   const number = 1000 + random.between(0, 8999);
   const row = createIncident(store, {
     name,
-    description: `Affects **${profile?.slug ?? 'this service'}** in this scope.`,
+    description: `Impact on **${profile?.slug ?? 'this service'}** in this scope.`,
     external_reference: `INC-${number}`,
     external_link: `https://tickets.example.com/INC-${number}`,
     severity,

@@ -8,11 +8,11 @@ import type { Random } from './random';
 const MINUTE_MS = 60_000;
 
 const WORKS = [
-  ['Database upgrade', 'Two short interruptions of **under a minute** each.'],
-  ['Replacement of network equipment', 'Traffic takes another route meanwhile; no effect is expected.'],
-  ['Operating system updates', 'Nodes are restarted *one after another*.'],
-  ['Renewal of certificates', null],
-  ['Storage moves to new hardware', '| step | minutes |\n| --- | --- |\n| copy | 40 |\n| switch | 5 |'],
+  ['Database upgrade', 'Two interruptions of **less than a minute** each.'],
+  ['Network equipment replacement', 'Traffic is rerouted during the work. No impact expected.'],
+  ['Operating system updates', 'Nodes are restarted *one at a time*.'],
+  ['Certificate renewal', null],
+  ['Storage migration to new hardware', '| step | minutes |\n| --- | --- |\n| copy | 40 |\n| switch | 5 |'],
 ] as const;
 
 /** Schedules a maintenance of a random place; undefined where there are no monitors. Times are in minutes from now. */
@@ -41,10 +41,10 @@ export function planMaintenance(
 
 const COMMENTS = {
   scheduled: null,
-  'in-progress': 'The work has begun.',
-  succeed: 'The work is done; everything runs as it should.',
-  failed: 'The work had to be broken off. We have restored the previous state and will plan it again.',
-  canceled: 'This is canceled for now.',
+  'in-progress': 'Work has started.',
+  succeed: 'Work is complete. All systems are operating normally.',
+  failed: 'The work was aborted and rolled back. It will be rescheduled.',
+  canceled: 'This maintenance has been canceled.',
 } as const;
 
 /** Sets the status of a maintenance, with a public comment. */

@@ -33,7 +33,7 @@ export function seedMaintenances(store: Store, random: Random, hasPresent: boole
     // Scheduled for 45 minutes, started 65 minutes ago.
     const overrunning = past(65 / DAY_MINUTES, 45, ['in-progress']);
     if (overrunning) {
-      const content = 'INTERNAL: the copy is at 60 %, we will overrun by half an hour.';
+      const content = 'INTERNAL: copy at 60 %, expect to run 30 minutes over.';
       minutesAgo(10, () =>
         store.addEvent('maintenance', overrunning.id, { type: 'comment', content, internal: true }),
       );

@@ -22,9 +22,9 @@ function toBackPath(request: Request): string {
 /** Stores `theme`, `lang` and `zone` of a form in cookies and redirects to the page that sent it. Invalid values reset to the default. */
 export async function respondToPreferences(request: Request): Promise<Response> {
   if (!isSameOrigin(request))
-    return Response.json({ message: 'This form belongs to another site.' }, { status: 403 });
+    return Response.json({ message: 'The form was sent from another site.' }, { status: 403 });
   const form = await readForm(request, MAX_BODY_BYTES);
-  if (!form) return Response.json({ message: 'The form is too long.' }, { status: 413 });
+  if (!form) return Response.json({ message: 'The request body is too long.' }, { status: 413 });
   const values = ['lang', 'theme', 'zone'].map(
     (name) => `${name}=${encodeURIComponent(form.get(name) ?? '')}`,
   );

@@ -43,7 +43,7 @@ const WITH_RETRY_AFTER: ReadonlySet<ErrorStatus> = new Set([429, 503]);
 const RELOADING: ReadonlySet<ErrorStatus> = new Set([429, 500, 503]);
 const MIN_RELOAD_SECONDS = 10;
 
-const UNKNOWN_GRANTS_BODY = { message: 'The paired screens and share links cannot be read at the moment.' };
+const UNKNOWN_GRANTS_BODY = { message: 'Screen and link storage is unavailable.' };
 const UNKNOWN_GRANTS_RETRY_SECONDS = 10;
 
 const TRANSLATIONS = Object.fromEntries(

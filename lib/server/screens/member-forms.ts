@@ -141,9 +141,9 @@ export async function respondToForm(
   screens: Screens,
 ): Promise<Response> {
   if (!isSameOrigin(request))
-    return Response.json({ message: 'This form belongs to another site.' }, { status: 403 });
+    return Response.json({ message: 'The form was sent from another site.' }, { status: 403 });
   const form = await readForm(request, MAX_BODY_BYTES);
-  if (form === null) return Response.json({ message: 'The form is too long.' }, { status: 413 });
+  if (form === null) return Response.json({ message: 'The request body is too long.' }, { status: 413 });
   try {
     return redirectBack(await ACTIONS[name](form, request, viewer, screens), form);
   } catch {

@@ -130,7 +130,7 @@ export async function respondWithPairingState(request: Request, screens: Screens
     const waiting = secret === null ? null : await screens.pairing.findWaiting(secret);
     return respond({ state: waiting ? 'waiting' : 'over' });
   } catch {
-    return respond({ message: 'The state of the pairing cannot be read at the moment.' }, 503);
+    return respond({ message: 'The pairing status is unavailable.' }, 503);
   }
 }
 

@@ -130,7 +130,7 @@ describe.each(FAILURES)('%s', (_, failure) => {
 });
 
 describe('an item that was deleted while its page is open', () => {
-  const gone: ScriptedResponse = { status: 404, json: { format: 1, message: 'There is nothing here.' } };
+  const gone: ScriptedResponse = { status: 404, json: { format: 1, message: 'Page not found.' } };
 
   test('is gone, which is not offline, and may come back', async () => {
     const { reader } = await startReader(

@@ -76,7 +76,7 @@ describe('an edge with a base path', () => {
     const { url } = await startBelow();
     const { status, headers } = await get(url, '/?scope=2');
     expect([status, headers['location']]).toEqual([307, '/ops/board/?scope=2']);
-    expect((await get(url, '/api/snapshot')).text).toBe('{"message":"There is nothing here."}');
+    expect((await get(url, '/api/snapshot')).text).toBe('{"message":"Page not found."}');
   });
 
   test('redirects forbidden viewers to the sign-in page below it', async () => {

@@ -16,7 +16,7 @@ describe('an overloaded edge', () => {
     expect([page.status, page.headers['content-type']]).toEqual([414, 'text/html; charset=utf-8']);
     const data = await get(url, `/api/snapshot?${'x'.repeat(32_768)}`);
     expect(data.status).toBe(414);
-    expect(JSON.parse(data.text)).toEqual({ message: 'The address is too long.' });
+    expect(JSON.parse(data.text)).toEqual({ message: 'This URL is too long.' });
     expect(data.headers['x-content-type-options']).toBe('nosniff');
     expect(rendered).toEqual([]);
     expect((await get(url, `/?${'x'.repeat(32_766)}`)).status).toBe(200);
@@ -32,7 +32,7 @@ describe('an overloaded edge', () => {
       request.end(Buffer.alloc(131_073));
       const [response] = (await once(request, 'response')) as [IncomingMessage];
       expect([response.statusCode, response.headers.connection]).toEqual([413, 'close']);
-      expect(JSON.parse(await text(response))).toEqual({ message: 'What was sent is too long.' });
+      expect(JSON.parse(await text(response))).toEqual({ message: 'The request body is too long.' });
       const whole = await fetch(`${url}/api/own`, { method: 'POST', body: Buffer.alloc(131_072, 'x') });
       expect((await whole.text()).length).toBe(131_072);
     },
@@ -54,7 +54,7 @@ describe('an overloaded edge', () => {
     const busy = await Promise.race(requests);
     expect([busy.status, busy.headers['retry-after']]).toEqual([503, '1']);
     expect(JSON.parse(busy.text)).toEqual({
-      message: 'Too much is asked for at once. Try again in a second.',
+      message: 'Too many requests. Try again in a second.',
     });
     expect(rendered.length).toBeLessThanOrEqual(2);
     const navigations = Array.from({ length: 6 }, () => get(url, '/nothing', asBrowser));

@@ -47,7 +47,7 @@ describe('the target of a request', () => {
   test('is rejected with JSON below /api', async () => {
     const { url } = await startEdge(renderNumber);
     const { status, text } = await get(url, '/api/incident/%F0');
-    expect([status, JSON.parse(text)]).toEqual([400, { message: 'This address is malformed.' }]);
+    expect([status, JSON.parse(text)]).toEqual([400, { message: 'This URL is malformed.' }]);
   });
 });
 

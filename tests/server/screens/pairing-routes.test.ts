@@ -119,7 +119,7 @@ describe('a screen that is not paired', () => {
     await openPage(setup);
     const { response, html, code } = await openPage(setup);
     expect([response.status, response.headers.get('retry-after'), code]).toEqual([429, '600', '']);
-    expect(html).toContain('Too many screens ask at once');
+    expect(html).toContain('Too many screens are pairing');
   });
 
   test('does not echo parameters that are not wall options', async () => {
@@ -141,7 +141,7 @@ describe('a screen that is not paired', () => {
       '/wall/pair?title=%22%3B%3Cb%3E&theme=light&to=//evil.test',
     );
     expect([response.status, code, response.headers.getSetCookie()]).toEqual([200, '', []]);
-    expect(html).toMatch(/needs no pairing[^]*n’exige aucune association/);
+    expect(html).toMatch(/No pairing needed[^]*Aucune association nécessaire/);
     const wall = '/wall?theme=light&amp;title=%22%3B%3Cb%3E';
     expect(html).toContain(`<meta http-equiv="refresh" content="10;url=${wall}" />`);
     expect(html).toContain(`<a href="${wall}">`);

@@ -9,7 +9,7 @@ export { DELETE, OPTIONS, PATCH, POST, PUT } from '@/lib/server/api/read-only';
 export const dynamic = 'force-dynamic';
 
 // `format` lets a screen distinguish this 404 from that of a proxy in front of the board.
-const NOT_FOUND = { format: 1, message: 'There is nothing here.' };
+const NOT_FOUND = { format: 1, message: 'Not found.' };
 
 export const GET = forViewers<{ readonly params: Promise<{ path: string[] }> }>(
   async (request, viewer, { params }) => {

@@ -1,11 +1,11 @@
-/** What is said around the description of the API. */
+/** Headings of the API reference. */
 export const docs = {
   title: 'API',
-  machine: 'For machines:',
+  machine: 'Machine-readable:',
   openapi: 'OpenAPI 3.1',
   schema: 'JSON Schema of the snapshot',
   contents: 'Contents',
   parameters: 'Parameters',
-  answers: 'Answers',
-  shapes: 'Shapes',
+  answers: 'Responses',
+  shapes: 'Schemas',
 } as const;

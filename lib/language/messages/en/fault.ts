@@ -1,8 +1,8 @@
-/** What is said where a page could not be drawn. */
+/** Messages of the error page. */
 export const fault = {
-  heading: 'The board could not be drawn',
-  hint: 'This is a fault of the dashboard and says nothing about production. The page tries again by itself.',
-  reason: 'Its log or the console of this browser holds the reason.',
+  heading: 'Something went wrong displaying the board',
+  hint: 'This is a problem with the dashboard and says nothing about production. The page retries automatically.',
+  reason: 'Details are in the dashboard’s log or in this browser’s console.',
   again: 'Try again',
   overview: 'Go to the overview',
 } as const;

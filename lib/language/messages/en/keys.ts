@@ -1,4 +1,4 @@
-/** What is said of getting around with the keyboard, and of what changed meanwhile. */
+/** Messages of the keyboard shortcuts, and the mark for recent changes. */
 export const keys = {
   menu: 'Menu',
   title: 'Keyboard shortcuts',
@@ -7,9 +7,9 @@ export const keys = {
   search: 'Search this page',
   help: 'Show this list',
   inMap: 'In the map',
-  move: 'Move from cell to cell',
+  move: 'Move between cells',
   edges: 'First or last cell of the row; with Ctrl, of the map',
-  open: 'Open the monitors of the cell',
+  open: 'Open the cell’s monitors',
   arrows: 'Arrow keys',
-  changed: 'changed just now',
+  changed: 'recently changed',
 } as const;

@@ -1,14 +1,14 @@
-/** What is said of the weather map. */
+/** Messages of the weather map. */
 export const map = {
   title: 'Services × scopes',
-  troubled: 'Where it is not fine',
-  moreTroubled: { one: '{count} more place', other: '{count} more places' },
-  unread: 'Monitors have never been read: nothing is known about production.',
-  empty: '0 monitors: what is not monitored does not show here. Add some in ProdManager.',
+  troubled: 'What’s affected',
+  moreTroubled: { one: '{count} more', other: '{count} more' },
+  unread: 'No data yet: ProdManager has not answered.',
+  empty: 'No monitors yet. Add some in ProdManager.',
   noMonitors: 'no monitors',
   cell: '{words}; {monitors}',
   since: 'since {time}',
-  expected: '{count} not ok as announced',
+  expected: { one: '{count} expected', other: '{count} expected' },
   maintenance: 'maintenance in progress',
-  overrunning: 'maintenance overrunning',
+  overrunning: 'maintenance over schedule',
 } as const;

@@ -1,17 +1,17 @@
-/** What a screen says that is not paired yet, and a link that does not work. */
+/** Messages of an unpaired screen and of an invalid share link. */
 export const pairing = {
   title: 'Pair this screen',
-  scan: 'Scan the code, or open',
-  enter: 'Sign in, and enter the characters above',
+  scan: 'Scan the code or open',
+  enter: 'Sign in and enter the characters above',
   choose: 'Choose what this screen shows',
-  next: 'A new code in {time}',
-  qr: 'The address where this screen is paired, as a QR code',
-  opening: 'Paired. The wall is opening.',
-  needless: 'This board needs no pairing. The wall is opening.',
+  next: 'New code in {time}',
+  qr: 'QR code of the pairing page',
+  opening: 'Paired. Opening the wall…',
+  needless: 'No pairing needed. Opening the wall…',
   toWall: 'Go to the wall',
-  busy: 'Too many screens ask at once. This one asks again by itself in {time}',
-  failed: 'Pairing is not possible at the moment. This screen tries again by itself in {time}',
-  offline: 'This screen is offline: it cannot reach the dashboard',
+  busy: 'Too many screens are pairing. Trying again in {time}',
+  failed: 'Pairing is unavailable right now. Trying again in {time}',
+  offline: 'This screen is offline: dashboard unreachable',
   linkOver: 'This link does not work',
-  linkOverHint: 'It has expired, or was revoked. Ask whoever sent it for another.',
+  linkOverHint: 'It has expired or was revoked. Ask for a new one.',
 } as const;

@@ -1,7 +1,7 @@
-/** What a wall says that may not be seen any more. */
+/** Messages of a wall whose access was revoked. */
 export const refused = {
   title: 'Access refused',
   since: 'since {time}',
-  hint: 'This screen may not see the board any more. It goes on asking by itself.',
-  again: 'Pair it again',
+  hint: 'This screen can no longer see the board. It keeps trying automatically.',
+  again: 'Pair again',
 } as const;

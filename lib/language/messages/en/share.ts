@@ -1,4 +1,4 @@
-/** What a preview of the board says where somebody shares its address. */
+/** Messages of link previews (Open Graph). */
 export const share = {
   description: '{counts}, as of {time}',
   ok: 'All OK',

@@ -1,7 +1,7 @@
-/** What is said to whoever signs in or out. */
+/** Messages of the sign-in page. */
 export const signIn = {
   title: 'Sign in',
-  intro: 'Whoever is signed in sees what is meant for the team.',
+  intro: 'Sign in to see internal updates.',
   withName: 'Sign in with {name}',
   withProvider: 'Sign in with your organisation’s account',
   or: 'or',
@@ -9,17 +9,17 @@ export const signIn = {
   submit: 'Sign in',
   signedInAs: 'You are signed in as {name}.',
   signedIn: 'You are signed in.',
-  until: 'Session until: {time}',
+  until: 'Session ends: {time}',
   toBoard: 'Go to the board',
   signOut: 'Sign out',
-  wrongPassword: 'That is not the password.',
-  lockedOut: 'The password was wrong too often. Try again after {time}.',
-  tooOften: 'The password was wrong too often. Go to the page to sign in: it says when you may try again.',
-  tooMany: 'This was tried too often. Wait a few minutes.',
+  wrongPassword: 'Wrong password.',
+  lockedOut: 'Too many attempts. Try again after {time}.',
+  tooOften: 'Too many attempts. The sign-in page shows when you can try again.',
+  tooMany: 'Too many attempts. Wait a few minutes.',
   refused:
-    'Your account was recognised, but may not see this board. Ask whoever runs it to let your group in.',
-  unreachable: 'The service that knows your account cannot be reached. Try again in a moment.',
-  failed: 'Signing in did not succeed, or took too long. Try again.',
-  expired: 'Your session has ended. Sign in again.',
-  signedOut: 'You are signed out of this board.',
+    'Your account does not have access to this board. Ask its administrator to give your group access.',
+  unreachable: 'The sign-in service is unreachable. Try again in a moment.',
+  failed: 'Sign-in failed or took too long. Try again.',
+  expired: 'Your session has expired. Sign in again.',
+  signedOut: 'You are signed out.',
 } as const;

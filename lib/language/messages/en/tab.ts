@@ -1,4 +1,4 @@
-/** What is said of the open and the past tab of incidents, maintenances and announcements. */
+/** Messages of the tabs for open and past items. */
 export const tab = {
   tabs: 'Open or past',
   open: 'Open',
@@ -10,28 +10,27 @@ export const tab = {
     other: '{count} maintenances in progress or scheduled',
   },
   openAnnouncements: {
-    one: '{count} announcement in force or to come',
-    other: '{count} announcements in force or to come',
+    one: '{count} active or upcoming announcement',
+    other: '{count} active or upcoming announcements',
   },
   pastIncidents: { one: '{count} past incident', other: '{count} past incidents' },
   pastMaintenances: { one: '{count} past maintenance', other: '{count} past maintenances' },
   pastAnnouncements: { one: '{count} past announcement', other: '{count} past announcements' },
   shown: '{heading}, {shown} shown',
   filtered: '{heading} with these filters',
-  unread: 'Not known how many are open',
-  unavailable: 'The past cannot be shown just now',
-  unavailableHint: 'The source could not be asked for it: {reason}. What is open is not concerned.',
+  unread: 'Not loaded yet',
+  unavailable: 'History is unavailable right now',
+  unavailableHint: 'It could not be loaded from ProdManager: {reason}. Open items are not affected.',
   tryAgain: 'Try again',
   asOf: 'as of {time}',
   searching: 'Searching…',
-  lookedThrough:
-    'Only the latest {looked} of {of} were searched. Choose filters or dates to search the others.',
-  noneMatch: 'None of them matches the search and the filters.',
+  lookedThrough: 'Only the latest {looked} of {of} were searched. Use filters or dates to search the rest.',
+  noneMatch: 'No results',
 
   inProgress: 'In progress',
-  due: 'Due, but not begun',
+  due: 'Overdue to start',
   soon: 'In the next 7 days',
   later: 'Later',
-  inForce: 'In force',
-  toCome: 'To come',
+  inForce: 'Active',
+  toCome: 'Upcoming',
 } as const;

@@ -1,18 +1,20 @@
-/** What the wall says, beside what every page says. */
+/** Messages of walls, in addition to those of every page. */
 export const wall = {
-  liveAgo: '● live, {age} ago',
-  wordAged: '{word}, {age} old',
-  wordUnread: '{word}, age unknown',
   lastKnown: 'Last known {time}: {sentence}',
-  notUnderstood: 'Not understood in this wall’s address: {what}',
+  notUnderstood: {
+    one: 'Unknown setting in this wall’s URL: {what}',
+    other: 'Unknown settings in this wall’s URL: {what}',
+  },
   demo: 'demo data',
   page: '{number} / {of}',
   restServicesOk: { one: '+ {count} service OK', other: '+ {count} services OK' },
   restScopesOk: { one: '+ {count} scope OK', other: '+ {count} scopes OK' },
   restServices: { one: '+ {count} service', other: '+ {count} services' },
   restScopes: { one: '+ {count} scope', other: '+ {count} scopes' },
-  moreCards: '+ {count} more',
-  troubledServices: { one: '{count} service in trouble', other: '{count} services in trouble' },
+  incidents: { one: '{count} incident', other: '{count} incidents' },
+  maintenances: { one: '{count} maintenance', other: '{count} maintenances' },
+  announcements: { one: '{count} announcement', other: '{count} announcements' },
+  troubledServices: { one: '{count} service affected', other: '{count} services affected' },
   viewOf: '{name}: {words}',
   weekMaintenances: {
     one: '{count} maintenance in the next 7 days',
@@ -24,9 +26,9 @@ export const wall = {
   next: '{time} maintenance: {name}',
   change: '{time} {what}',
   placeChange: '{place} {from} → {to}',
-  mayTurnOff: 'this screen may turn off',
-  soundBlocked: 'sound blocked: click once',
+  mayTurnOff: 'the display may sleep',
+  soundBlocked: 'sound blocked: click to enable',
   cellNotOk: '{service} in {scope}: {words}',
   underMaintenance: 'maintenance',
-  overrunning: 'maintenance overrunning',
+  overrunning: 'maintenance over schedule',
 } as const;

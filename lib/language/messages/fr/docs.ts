@@ -3,11 +3,11 @@ import type { TranslationOf } from '../message';
 
 export const docs: TranslationOf<typeof source> = {
   title: 'API',
-  machine: 'Pour les machines :',
+  machine: 'Lisible par machine :',
   openapi: 'OpenAPI 3.1',
   schema: 'schéma JSON de l’instantané',
   contents: 'Sommaire',
   parameters: 'Paramètres',
   answers: 'Réponses',
-  shapes: 'Formes des données',
+  shapes: 'Schémas',
 };

@@ -2,13 +2,13 @@ import type { edge as source } from '../en/edge';
 import type { TranslationOf } from '../message';
 
 export const edge: TranslationOf<typeof source> = {
-  malformed: 'Cette adresse est mal formée.',
-  missing: 'Il n’y a rien ici.',
-  onlyRead: 'Cette adresse est en lecture seule.',
-  longBody: 'Les données envoyées sont trop longues.',
-  longAddress: 'L’adresse est trop longue.',
-  manyQuestions: 'Trop de demandes d’historique. Réessayez dans une minute.',
+  malformed: 'Cette URL est mal formée.',
+  missing: 'Page introuvable.',
+  onlyRead: 'Cette URL est en lecture seule.',
+  longBody: 'Le corps de la requête est trop long.',
+  longAddress: 'Cette URL est trop longue.',
+  manyQuestions: 'Trop de requêtes sur l’historique. Réessayez dans une minute.',
   broken:
-    'Affichage impossible. C’est une défaillance du tableau de bord, et n’indique rien sur la production.',
-  busy: 'Trop de demandes à la fois. Réessayez dans une seconde.',
+    'Cette page n’a pas pu être affichée. Le problème vient du tableau de bord et n’indique rien sur la production.',
+  busy: 'Trop de requêtes. Réessayez dans une seconde.',
 };

@@ -3,14 +3,14 @@ import type { TranslationOf } from '../message';
 
 export const map: TranslationOf<typeof source> = {
   title: 'Services × périmètres',
-  troubled: 'Là où ça ne va pas',
-  moreTroubled: { one: '{count} autre endroit', other: '{count} autres endroits' },
-  unread: 'Les sondes n’ont jamais été lues : rien n’est connu de la production.',
-  empty: '0 sonde : ce qui n’est pas surveillé n’apparaît pas ici. Ajoutez-en dans ProdManager.',
+  troubled: 'Services touchés',
+  moreTroubled: { one: '{count} autre', other: '{count} autres' },
+  unread: 'Aucune donnée pour l’instant : ProdManager n’a pas répondu.',
+  empty: 'Aucune sonde pour l’instant. Ajoutez-en dans ProdManager.',
   noMonitors: 'aucune sonde',
   cell: '{words} ; {monitors}',
   since: 'depuis {time}',
-  expected: '{count} non ok comme annoncé',
+  expected: { one: '{count} attendue', other: '{count} attendues' },
   maintenance: 'maintenance en cours',
   overrunning: 'maintenance en dépassement',
 };

@@ -4,6 +4,6 @@ import type { TranslationOf } from '../message';
 export const refused: TranslationOf<typeof source> = {
   title: 'Accès refusé',
   since: 'depuis {time}',
-  hint: 'Cet écran ne peut plus voir le tableau. Il continue de demander de lui-même.',
-  again: 'L’associer de nouveau',
+  hint: 'Cet écran n’a plus accès au tableau. Il réessaie automatiquement.',
+  again: 'Associer à nouveau',
 };

@@ -3,10 +3,10 @@ import type { TranslationOf } from '../message';
 
 export const share: TranslationOf<typeof source> = {
   description: '{counts}, état à {time}',
-  ok: 'Tout va bien',
+  ok: 'Tout est OK',
   warning: 'Dégradé',
   alert: 'En panne',
   unknown: 'État inconnu',
-  empty: 'Aucune sonde',
+  empty: 'Aucune sonde pour l’instant',
   asOf: 'état à {time}',
 };

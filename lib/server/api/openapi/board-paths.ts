@@ -17,7 +17,7 @@ const nullable = (type: string, description: string): JsonSchema => ({ type: [ty
 const placeFilter = (name: 'scope' | 'service'): Parameter => ({
   name,
   in: 'query',
-  description: `Return only these ${name}s, each given by ID or name, and what belongs to them. An unknown ${name} is an error.`,
+  description: `Return only these ${name}s, given by ID or name, and their items. An unknown ${name} is an error.`,
   schema: { type: 'array', items: { type: 'string' } },
 });
 
@@ -29,7 +29,7 @@ const get = (tag: string, operationId: string, rest: Omit<Operation, 'tags' | 'o
 export const HEALTH_SCHEMA = object({
   status: oneOf(
     ['ok', 'degraded', 'starting'],
-    '`starting` until the first read of ProdManager has ended. `degraded` if the source is not live, its data is incomplete or contradictory, polling has stalled, Redis is disconnected, or DATA_DIR is not writable.',
+    '`starting` until the first poll of ProdManager has finished. `degraded` if the data is not live, is incomplete or contradicts ProdManager’s counts, polling has stalled, Redis is disconnected, or DATA_DIR is not writable.',
   ),
   version: { type: 'string', description: 'Version of the board.' },
   build: { type: 'string', description: 'Identifier of the build.' },
@@ -37,34 +37,34 @@ export const HEALTH_SCHEMA = object({
   source: {
     type: 'object',
     description:
-      'State of ProdManager as the board sees it: the worst freshness and problem, and the state, problem and age of each section. No data of the source.',
+      'State of the data from ProdManager: the worst freshness and problem, and the state, problem and age of each section. Contains no data itself.',
   },
-  intervalSeconds: { type: 'number', description: 'Seconds between two reads of ProdManager.' },
+  intervalSeconds: { type: 'number', description: 'Seconds between polls of ProdManager.' },
   isSlowed: {
     type: 'boolean',
-    description: 'True if the rate limit of ProdManager made the interval longer than configured.',
+    description: 'True if ProdManager’s rate limit makes the interval longer than configured.',
   },
   budget: object(
     {
       remaining: nullable('integer', 'Requests left in the current period; null if unknown.'),
       limit: nullable('integer', 'Requests allowed per period; null if unknown.'),
     },
-    { description: 'Rate limit that ProdManager reported last.' },
+    { description: 'The rate limit last reported by ProdManager.' },
   ),
   role: oneOf(
     ['single', 'poller', 'follower', 'alone'],
-    'Role of this instance. `single`: no Redis is configured. `poller`: it reads ProdManager for the cluster. `follower`: it shows what the poller read. `alone`: Redis is disconnected.',
+    'Role of this instance. `single`: no Redis is configured. `poller`: polls ProdManager for the cluster. `follower`: serves the poller’s data. `alone`: Redis is disconnected.',
   ),
   isSharingConnected: nullable('boolean', 'Whether Redis is connected; null without Redis.'),
   nextReadSeconds: nullable(
     'number',
-    'Seconds until this instance reads ProdManager again; null if another instance reads it.',
+    'Seconds until this instance polls ProdManager again; null if another instance polls it.',
   ),
-  isStalled: { type: 'boolean', description: 'True if polling has stopped although it should run.' },
+  isStalled: { type: 'boolean', description: 'True if polling has stalled.' },
   storage: object(
     {
       isWritable: { type: 'boolean', description: 'Whether DATA_DIR is writable.' },
-      problem: nullable('string', 'Error code of Node.js, for example `EACCES`; null if there is none.'),
+      problem: nullable('string', 'Node.js error code, for example `EACCES`; null if none.'),
     },
     { description: 'State of DATA_DIR.' },
   ),
@@ -86,7 +86,7 @@ export const BOARD_PATHS: Paths = {
   }),
   '/api/snapshot/schema': get('board', 'snapshot-schema', {
     summary: 'Retrieve the JSON Schema of the snapshot',
-    description: 'Properties may be added in later versions; existing ones stay.',
+    description: 'Later versions may add properties, but never remove any.',
     responses: {
       200: {
         description: 'The schema, as JSON Schema 2020-12.',
@@ -101,7 +101,7 @@ export const BOARD_PATHS: Paths = {
   '/api/health': get('operation', 'health', {
     summary: 'Retrieve the health of the board',
     description:
-      'For operators and monitoring. Always returns 200 while the process responds: check `status`. Contains no data of ProdManager and no address.',
+      'For operators and monitoring. Always returns 200 while the process responds: check `status`. Contains no ProdManager data and no URLs.',
     responses: { 200: jsonResponse('The health of the board.', refTo('Health')) },
   }),
   '/api/health/live': get('operation', 'health-live', {
@@ -121,7 +121,7 @@ export const BOARD_PATHS: Paths = {
   '/api/health/ready': get('operation', 'health-ready', {
     summary: 'Readiness probe',
     description:
-      'Send traffic to the instance only while this succeeds. It fails until the first read of ProdManager has ended, successful or not, or a stored board was loaded.',
+      'Send traffic to the instance only while this succeeds. It fails until the first poll of ProdManager has finished, successfully or not, or a stored board was loaded.',
     responses: {
       200: jsonResponse(
         'The instance can serve the board.',
@@ -138,7 +138,7 @@ export const BOARD_PATHS: Paths = {
   }),
   '/health': get('operation', 'prodmanager-health', {
     summary: 'Check that the server responds',
-    description: 'Same response as the health check of ProdManager, for its clients.',
+    description: 'Same response as ProdManager’s health check, for compatibility with its clients.',
     responses: {
       200: { description: 'The text `OK`.', content: { 'text/html': { schema: { const: 'OK' } } } },
     },
@@ -146,7 +146,7 @@ export const BOARD_PATHS: Paths = {
   '/health/version': get('operation', 'prodmanager-version', {
     summary: 'Retrieve the version of the ProdManager API',
     description:
-      'The version of ProdManager that this API follows. For the version of the board, see `/api/health`.',
+      'The ProdManager version that this API is compatible with. For the version of the board, see `/api/health`.',
     responses: {
       200: jsonResponse(
         'The version.',
@@ -161,7 +161,7 @@ export const BOARD_PATHS: Paths = {
   '/api/token/whoami': get('operation', 'token-whoami', {
     summary: 'Retrieve the claims of the token',
     description:
-      'The board issues no tokens and ignores those it receives, so there are never any claims. The key is misspelt in ProdManager too.',
+      'The board does not issue or accept tokens, so the claims are always null. The key is misspelt as in ProdManager.',
     responses: {
       200: jsonResponse('No claims.', object({ playload: { type: 'null', description: 'Always null.' } })),
     },
@@ -170,7 +170,7 @@ export const BOARD_PATHS: Paths = {
     summary: 'Retrieve metrics for Prometheus',
     responses: {
       200: {
-        description: 'The metrics, in the text format of Prometheus.',
+        description: 'The metrics, in the Prometheus text format.',
         content: { 'text/plain': { schema: { type: 'string' } } },
       },
       404: { description: 'Metrics are disabled, or served on a separate port.' },
@@ -198,9 +198,9 @@ export const BOARD_PATHS: Paths = {
         },
       },
       responses: {
-        303: { description: 'Saved. Redirects to the page that the form was sent from.' },
+        303: { description: 'Saved. Redirects back to the page with the form.' },
         403: jsonResponse('The form was sent from another site.', refTo('Error')),
-        413: jsonResponse('The body is too long.', refTo('Error')),
+        413: jsonResponse('The request body is too long.', refTo('Error')),
       },
     },
   },

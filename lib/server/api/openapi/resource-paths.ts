@@ -15,7 +15,7 @@ const toId = (name: ResourceName): Parameter => ({
   name: 'id',
   in: 'path',
   required: true,
-  description: `ID of the ${name}, as assigned by ProdManager.`,
+  description: `ID of the ${name} in ProdManager.`,
   schema: { type: 'integer', minimum: 1 },
 });
 
@@ -23,7 +23,7 @@ const PAGING: readonly Parameter[] = [
   {
     name: 'page',
     in: 'query',
-    description: 'Number of the page, starting at 1. A page past the last one is empty.',
+    description: 'Page number, starting at 1. Pages past the last one are empty.',
     schema: { type: 'integer', maximum: 10_000_000, default: 1 },
   },
   {
@@ -39,7 +39,7 @@ export const schemaNameOf = (name: ResourceName): string =>
   `${name.slice(0, 1).toUpperCase()}${name.slice(1)}`;
 
 const MINUTE: JsonSchema = { type: 'string', examples: ['2026-03-02T08:10', '2026-03-02'] };
-const IN_ZONE = "on the clock of ProdManager's host. A date without a time means midnight.";
+const IN_ZONE = 'in ProdManager’s time zone. A date without a time means midnight.';
 
 function describeFilter(spec: FilterSpec): { readonly description: string; readonly schema: JsonSchema } {
   const anyOf = (items: JsonSchema): JsonSchema => ({ type: 'array', items });

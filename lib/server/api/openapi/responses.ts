@@ -15,27 +15,27 @@ const FRESHNESS: Headers = {
       'Seconds since each section was last read from ProdManager, for example `monitors=3.2, incidents=3.2`. Sections that were never read, or whose age is unknown, are omitted.',
     schema: { type: 'string' },
   },
-  'Snapshot-Time': { description: 'The time on the server when it sent the response.', schema: instant },
+  'Snapshot-Time': { description: 'Server time when the response was sent.', schema: instant },
 };
 const ARCHIVE: Headers = {
   'History-Time': {
     description:
-      'When the closed items in the response were read from ProdManager. Only sent if the response needed them.',
+      'When the closed items in the response were read from ProdManager. Omitted if there are none.',
     schema: instant,
   },
 };
 const PAGING: Headers = {
   'x-total': { description: 'Number of items on all pages.', schema: number },
   'x-total-pages': { description: 'Number of pages; 0 if the list is empty.', schema: number },
-  'x-page': { description: 'Number of this page, starting at 1.', schema: number },
+  'x-page': { description: 'Current page number, starting at 1.', schema: number },
   'x-per-page': { description: 'Maximum number of items on a page.', schema: number },
-  'x-prev-page': { description: 'Number of the previous page, or `None`.', schema: pageNumber },
-  'x-next-page': { description: 'Number of the next page, or `None`.', schema: pageNumber },
+  'x-prev-page': { description: 'Previous page number, or `None`.', schema: pageNumber },
+  'x-next-page': { description: 'Next page number, or `None`.', schema: pageNumber },
 };
 const ARCHIVE_LIST: Headers = {
   'History-Looked-Through': {
     description:
-      'Only sent if you may see part of the board and not all closed items could be checked: `500/636` means that 500 of 636 were. The total then counts only those.',
+      'Sent if you can see only part of the board and not all closed items were searched: `500/636` means 500 of 636. The total then counts only those.',
     schema: { type: 'string', pattern: String.raw`^\d+/\d+$` },
   },
 };
@@ -71,16 +71,13 @@ export const ERRORS = {
     'A parameter is invalid or too long, or a filter has more than 50 values.',
     refTo('Error'),
   ),
-  notFound: jsonResponse('No such resource exists, or you may not see it.', refTo('Error')),
+  notFound: jsonResponse('The resource does not exist, or you do not have access to it.', refTo('Error')),
   tooMany: {
     ...jsonResponse('Too many requests for closed items from this client.', refTo('Error')),
     headers: RETRY_AFTER,
   },
   unavailable: {
-    ...jsonResponse(
-      'The data cannot be read from ProdManager at the moment. It may exist all the same.',
-      refTo('Error'),
-    ),
+    ...jsonResponse('The data could not be read from ProdManager. It may still exist.', refTo('Error')),
     headers: RETRY_AFTER,
   },
 } as const;

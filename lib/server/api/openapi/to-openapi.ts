@@ -7,10 +7,10 @@ import { BOARD_PATHS, HEALTH_SCHEMA } from './board-paths';
 import { RESOURCE_PATHS, schemaNameOf } from './resource-paths';
 import type { JsonSchema, OpenApi } from './types';
 
-const DESCRIPTION = `Read-only access to everything on the board. The API is public if the board is; otherwise requests need the session cookie of a viewer. \`/api/scope\`,
-\`/api/monitor\` and the other resources respond like ProdManager: same schemas, filters, sort orders, paging and headers. Internal events are only returned to members. Repeat a
-filter to match any of its values, up to 50; an item must match all filters. Unknown parameters are ignored. Descriptions and comments are untrusted Markdown: sanitize them before
-you render them. Requests that write return 405.`;
+const DESCRIPTION = `Read-only API with the same visibility as the board: if the board is private, send the session cookie of a viewer. \`/api/scope\`, \`/api/monitor\` and the
+other resources mirror ProdManager’s endpoints: same schemas, filters, sort orders, paging and headers. Only members receive internal events. Repeat a filter to match any of its
+values, up to 50; an item must match all filters. Unknown parameters are ignored. Descriptions and comments are untrusted Markdown: sanitize them before you render them. Write
+requests return 405.`;
 
 const withoutDialect = ({ $schema: _, ...schema }: JsonSchema): JsonSchema => schema;
 

@@ -25,7 +25,7 @@ export async function finishSignIn(
   const provider = toProviderConfig(config);
   const { BOARD_URL } = config;
   if (!provider || !BOARD_URL || action.join('/') !== `callback/${PROVIDER_ID}`)
-    return Response.json({ message: 'There is nothing here.' }, { status: 404 });
+    return Response.json({ message: 'Not found.' }, { status: 404 });
   const cookies = parseCookie(request.headers.get('cookie') ?? '');
   const { nameOf } = toCookieOptions(config);
   const to = toBoardPathOf(cookies[nameOf('callbackUrl')], new URL(BOARD_URL).host);

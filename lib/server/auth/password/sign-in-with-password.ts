@@ -46,11 +46,11 @@ export async function signInWithPassword(
   { config, limit, log, nowMs }: SignInContext & { readonly nowMs: number },
 ): Promise<Response> {
   const { BOARD_PASSWORD_HASH: hash, AUTH_SECRET: secrets } = config;
-  if (!hash || !secrets) return Response.json({ message: 'There is nothing here.' }, { status: 404 });
+  if (!hash || !secrets) return Response.json({ message: 'Not found.' }, { status: 404 });
   if (!isSameOriginOn(config, request))
-    return Response.json({ message: 'This form belongs to another site.' }, { status: 403 });
+    return Response.json({ message: 'The form was sent from another site.' }, { status: 403 });
   const form = await readForm(request, MAX_BODY_BYTES);
-  if (!form) return Response.json({ message: 'The form is too long.' }, { status: 413 });
+  if (!form) return Response.json({ message: 'The request body is too long.' }, { status: 413 });
   const to = toBoardPath(form.get('to'));
   const client = clientOf(request);
   // Counted before the password is checked, so that concurrent attempts cannot exceed the limit.
