@@ -41,7 +41,7 @@ export function useWallTurn(
   const [solved] = useState(() => new SolvedWalls());
   const pages = board.views.flatMap((view): ShownPage[] => {
     const content = toWallContent(board, view, moment, words, extras);
-    const input = { legible, content, words: createWallWords(words.t, content), isSwapped };
+    const input = { legible, content, words: createWallWords(words, content), isSwapped };
     const layout = solved.solve(view.key, board.version, input);
     return layout.pages.map((page) => ({
       key: `${view.key} ${page.number}`,

@@ -65,7 +65,7 @@ export function WallPicture({
       data-night={isNight}
       className="wall bg-ground text-ink"
     >
-      <title>{freshnessPrefix(word, isOffline, words.t) + content.verdict}</title>
+      <title>{freshnessPrefix(word, isOffline, words.t) + content.verdict[0]}</title>
       {/* The key forces a new element: browsers ignore a changed href on an existing icon link. */}
       <link key={icon} rel="icon" href={atBase(`/icons/${icon}.svg`)} />
       <div key={key} style={style} className="wall-page">

@@ -56,7 +56,7 @@ export async function renderLiteWall(
       const layout = solveLayout({
         legible,
         content,
-        words: createWallWords(t, content),
+        words: createWallWords(words, content),
         isSwapped: swapped,
       });
       const { isTroubled } = layout;
@@ -69,7 +69,7 @@ export async function renderLiteWall(
       ${boxes.map((box) => liteBox(paint(box), content, t))}
     </section>`;
   });
-  const title = pages[0]?.content.verdict ?? view.title;
+  const title = pages[0]?.content.verdict[0] ?? view.title;
   const turning = pages.map(({ isTroubled, shows }) => ({ isTroubled, shows }));
   const data = toLiteData(view, moment, { build, title, night, rotateSeconds, pages: turning }, words);
   // The scripts of earlier builds need this id and `data-now` before they reload the page for a new build.
