@@ -94,7 +94,8 @@ export async function startChangingRelay(
       const places = placesOf(body);
       if (places.length === 0) break;
       const [holder, key] = pick(places);
-      const value = pick(ODD_VALUES);
+      // A copy: the next change may be inside of it.
+      const value = structuredClone(pick(ODD_VALUES));
       if (Array.isArray(holder)) holder.splice(Number(key), 1, ...(value === undefined ? [] : [value]));
       else if (value === undefined) delete holder[key];
       else holder[key] = value;
