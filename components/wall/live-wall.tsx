@@ -48,7 +48,7 @@ export function LiveWall({
   const turn = useWallTurn(view, live, words, {
     extras: { title: title ?? view.title, signs },
     legible: toLegible({ diagonalInches, distanceMetres, ...(viewport ?? UNKNOWN_VIEWPORT) }),
-    isSwapped: isSwapped(minute),
+    isSwapped: options.isOled && isSwapped(minute),
     elapsedMs,
     rotateSeconds,
     events,

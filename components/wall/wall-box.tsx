@@ -26,6 +26,7 @@ const LOOKS: Partial<Record<Box['role'], string>> = {
   more: 'text-ink',
   'page-number': 'text-muted',
   date: 'text-muted',
+  calm: 'name text-muted',
 };
 
 function liveOf({ role, id }: Box, part: string, live: LiveTexts): string | null {

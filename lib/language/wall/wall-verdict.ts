@@ -19,7 +19,8 @@ export function verdictForms(view: WallViewData, t: Translate): TextForms {
   const whole = verdictSentence(verdict, t);
   switch (verdict.kind) {
     case 'places': {
-      const { level, services } = verdict;
+      const { level, places } = verdict;
+      const services = { count: new Set(places.map(({ service }) => service)).size };
       if (level === 'ok' || level === 'empty') return [whole, t('wall.allOk')];
       return [whole, t(COUNTED[level], { count: services.count }), problemWords(view, t)];
     }

@@ -74,6 +74,7 @@ const APPEARANCE = [
   'shape',
   'night',
   'sound',
+  'oled',
   'title',
 ];
 

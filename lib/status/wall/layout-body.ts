@@ -4,7 +4,7 @@ import { layoutCards, leastCardsHeight, MOST_PAGES, type PartPage } from './layo
 import { layoutList, moreServicesBox, type FormLayout } from './layout-list';
 import { layoutMap } from './layout-map';
 import { isNoticeable, toMapLines, type MapLines } from './map-lines';
-import { gapOf, lineHeightOf } from './place-text';
+import { gapOf, lineHeightOf, placeText } from './place-text';
 import type { WallContent } from './wall-content';
 import type { BodyForm, Rect, WallBox } from './wall-layout';
 
@@ -145,12 +145,37 @@ function layoutTrouble(
   return cardPages && toBody(together(part.pages, cardPages), form, part.shortened, suits(lines, part, form));
 }
 
-function sunPage(area: Rect, sizePx: number): PartPage {
-  const side = Math.floor(Math.min(area.width, area.height) * 0.85);
-  if (side < sizePx * LEAST_SUN_EM) return { boxes: [], shows: [] };
+/** A sun, and below it since when there has been no trouble and what comes next. */
+function sunPage(lines: readonly string[], area: Rect, { sizePx }: CardStyle): PartPage {
+  const gap = gapOf(sizePx);
+  let y = area.y + area.height;
+  const boxes: WallBox[] = [];
+  [...lines].reverse().forEach((line, index) => {
+    const style = { sizePx, weight: 400, maxLines: 3, align: 'center' } as const;
+    const text = placeText('name', line, { ...area, y: 0 }, style);
+    if (text.isShortened || y - text.height < area.y) return;
+    y -= text.height;
+    const at = { x: area.x, y, width: area.width };
+    const id = `calm:${lines.length - 1 - index}`;
+    boxes.push({
+      id,
+      role: 'calm',
+      subject: null,
+      glyph: null,
+      texts: [{ ...text, y }],
+      ...at,
+      height: text.height,
+    });
+    y -= gap;
+  });
+  const side = Math.floor(Math.min(area.width, y - area.y) * 0.9);
+  if (side < sizePx * LEAST_SUN_EM) return { boxes, shows: [] };
   const x = area.x + Math.floor((area.width - side) / 2);
-  const sun = { x, y: area.y + Math.floor((area.height - side) / 2), width: side, height: side };
-  return { boxes: [{ id: 'sun', role: 'sun', subject: null, glyph: sun, texts: [], ...sun }], shows: [] };
+  const sun = { x, y: area.y + Math.floor((y - area.y - side) / 2), width: side, height: side };
+  return {
+    boxes: [{ id: 'sun', role: 'sun', subject: null, glyph: sun, texts: [], ...sun }, ...boxes],
+    shows: [],
+  };
 }
 
 function layoutCalm(content: WallContent, area: Rect, style: CardStyle, isAcross: boolean): Body {
@@ -163,8 +188,8 @@ function layoutCalm(content: WallContent, area: Rect, style: CardStyle, isAcross
   const map =
     content.map && content.map.rows.length > 0 ? layoutMap(toMapLines(content.map), first, style) : null;
   if (map?.pages.length === 1)
-    return toBody(together(map.pages, [sunPage(second, style.sizePx)]), 'map', map.shortened);
-  return toBody([sunPage(area, style.sizePx)], null);
+    return toBody(together(map.pages, [sunPage(content.calm, second, style)]), 'map', map.shortened);
+  return toBody([sunPage(content.calm, area, style)], null);
 }
 
 /** Lays out the body in one form; null if it does not fit. */

@@ -77,6 +77,7 @@ export type WallRole =
   | 'pinned'
   | 'more'
   | 'sun'
+  | 'calm'
   | 'footer'
   | 'page-number'
   | 'date';

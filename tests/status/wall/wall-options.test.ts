@@ -131,6 +131,7 @@ describe('parseWallOptions', () => {
         'shape',
         'night',
         'sound',
+        'oled',
         'title',
         '__proto__',
       ],

@@ -79,7 +79,7 @@ function textClassOf({ box: { role }, tone, isLoud }: PaintedBox, part: PlacedTe
   if (part === 'warning') return 'notice';
   if (part === 'place' || part === 'duration' || part === 'footer') return 'muted';
   if (role === 'row' || role === 'column') return isLoud ? 'loud' : 'muted';
-  return role === 'rest' ? 'muted' : '';
+  return role === 'rest' || role === 'calm' ? 'muted' : '';
 }
 
 /** The keys of {@link WallTroubles} that a box shows, separated by spaces. */

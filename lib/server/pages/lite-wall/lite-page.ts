@@ -52,7 +52,7 @@ export async function renderLiteWall(
     view.views.flatMap((one) => {
       const extras = { title: options.title ?? view.title, signs: [] };
       const content = toWallContent(view, one, moment, words, extras);
-      const swapped = isSwapped(Math.floor(nowMs / 60_000));
+      const swapped = options.isOled && isSwapped(Math.floor(nowMs / 60_000));
       const layout = solveLayout({
         legible,
         content,
