@@ -1,8 +1,7 @@
-import { notOkOf } from '@/lib/status/model/counts';
+import { notOkOf, type StatusCounts } from '@/lib/status/model/counts';
 import type { WallViewData } from '@/lib/status/wall/wall-board';
 import type { TextForms } from '@/lib/status/wall/wall-content';
 
-import { countWords } from '../board-words';
 import type { Translate } from '../translate';
 import { verdictSentence } from '../verdict-sentence';
 
@@ -37,26 +36,36 @@ export function verdictForms(view: WallViewData, t: Translate): TextForms {
   }
 }
 
+/** Monitors by status, without those statuses that none has: `2 alerts · 80 ok`. */
+function monitorWords({ alert, warning, unknown, ok }: StatusCounts, t: Translate): readonly string[] {
+  return [
+    ...(alert > 0 ? [t('board.alertCount', { count: alert })] : []),
+    ...(warning > 0 ? [t('board.warningCount', { count: warning })] : []),
+    ...(unknown > 0 ? [t('board.unknownCount', { count: unknown })] : []),
+    ...(ok > 0 ? [t('board.okCount', { count: ok })] : []),
+  ];
+}
+
 /** Monitors and notices of a view, from all counts to those of monitors that are not ok. */
 export function countForms(view: WallViewData, t: Translate): TextForms {
   const { kind, name, incidents, maintenances, map, counts } = view;
-  const monitors = map ? countWords(counts, t) : t('board.monitorsUnread');
+  const monitors = map ? monitorWords(counts, t) : [t('board.monitorsUnread')];
   const inProgress = maintenances?.filter(({ status }) => status === 'in-progress').length ?? 0;
   const notices = [
     incidents ? t('wall.incidents', { count: incidents.length }) : t('board.incidentsUnknown'),
     ...(maintenances === null ? [t('board.maintenancesUnknown')] : []),
     ...(inProgress > 0 ? [t('board.maintenanceCount', { count: inProgress })] : []),
   ];
-  const troubled = map && notOkOf(counts) > 0 ? [countWords({ ...counts, ok: 0 }, t)] : [];
-  const all = [...(kind === 'maintenances' ? [] : [monitors]), ...(kind === 'incidents' ? [] : notices)].join(
-    ' · ',
-  );
+  const troubled = map ? monitorWords({ ...counts, ok: 0 }, t) : monitors;
+  const ofNotices = kind === 'incidents' ? [] : notices;
   const forms = [
-    all,
-    [...troubled, ...(kind === 'incidents' ? [] : notices)].join(' · '),
-    ...troubled,
-  ].filter(Boolean);
+    [...(kind === 'maintenances' ? [] : monitors), ...ofNotices],
+    [...troubled, ...ofNotices],
+    troubled.length > 0 ? troubled : ofNotices,
+  ]
+    .map((parts) => parts.join(' · '))
+    .filter((words) => words !== '');
   const named = name === null ? [] : forms.map((words) => t('wall.viewOf', { name, words }));
-  const [first = monitors, ...others] = [...named, ...forms];
+  const [first = t('board.noMonitorsYet'), ...others] = new Set([...named, ...forms]);
   return [first, ...others];
 }
