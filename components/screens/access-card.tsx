@@ -22,8 +22,9 @@ function Detail({ term, children }: { readonly term: string; readonly children: 
 
 function ReportDetails({
   report,
+  distanceMetres,
   build,
-}: {
+}: Pick<ScreenItem, 'distanceMetres'> & {
   readonly report: NonNullable<ScreenItem['report']>;
   readonly build: string;
 }) {
@@ -33,6 +34,13 @@ function ReportDetails({
       <Detail term={t('screens.resolution')}>
         {t('screens.pixels', { width: String(report.widthPx), height: String(report.heightPx) })}
       </Detail>
+      {report.shown && (
+        <Detail term={t('screens.fit')}>
+          {report.shown.folded === 0
+            ? t('screens.allNamed', { size: report.shown.textPx })
+            : t('screens.folded', { count: report.shown.folded, distance: distanceMetres })}
+        </Detail>
+      )}
       <Detail term={t('screens.freshness')}>{t(FRESHNESS[report.freshness])}</Detail>
       <Detail term={t('screens.build')}>
         {report.build === build ? t('screens.thisBuild', { build: report.build }) : report.build}
@@ -77,7 +85,9 @@ export function AccessCard({
             </time>
           )}
         </Detail>
-        {isScreen && item.report && <ReportDetails report={item.report} build={build} />}
+        {isScreen && item.report && (
+          <ReportDetails report={item.report} distanceMetres={item.distanceMetres} build={build} />
+        )}
         {!isScreen && (
           <Detail term={t('screens.until')}>
             <time dateTime={expiresAt} title={formatFullInstant(expiresAt, words)}>

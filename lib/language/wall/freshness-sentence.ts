@@ -16,7 +16,10 @@ export const freshnessWords = (
   words: FreshnessWords,
 ): string =>
   agedWords(
-    { ...freshness, ageSeconds: freshness.word === 'live' && !isOffline ? freshness.ageSeconds : null },
+    {
+      word: freshness.word,
+      ageSeconds: freshness.word === 'live' && !isOffline ? freshness.ageSeconds : null,
+    },
     isOffline,
     words,
   );

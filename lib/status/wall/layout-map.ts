@@ -1,131 +1,12 @@
 import type { CardStyle } from './card-box';
 import { type FormLayout, moreServicesBox } from './layout-list';
-import { isNoticeable, toCellState, type MapLine, type MapLines } from './map-lines';
+import { isNoticeable, type MapLine, type MapLines } from './map-lines';
+import { cellBox, COLUMN_HEAD_LINES, dotOf, placeColumns, plansOf, type AxisPlan } from './map-tracks';
 import { gapOf, lineHeightOf, placeText, widthOf } from './place-text';
 import { turnPages } from './turn-pages';
 import type { Rect, WallBox } from './wall-layout';
 
 const MOST_HEAD_SHARE = 0.4;
-const WIDEST_COLUMN_EM = 7;
-const LEAST_COLUMN_EM = 2.5;
-const COLUMN_HEAD_LINES = 2;
-const DOT_EM = 0.5;
-const LEAST_DOT_PX = 8;
-
-/** A row or column of a page: named and full size, or a healthy one drawn as dots. */
-interface Track {
-  readonly line: MapLine;
-  readonly isNamed: boolean;
-  /** Position and extent along its axis, in px. */
-  readonly at: number;
-  readonly extent: number;
-}
-
-/** How the lines of one axis are drawn: those from `named` on are dots, or are left out. */
-interface AxisPlan {
-  readonly named: number;
-  readonly hasDots: boolean;
-}
-
-/** Plans to try, the most informative first. Lines with a problem or maintenance are always named. */
-function plansOf(lines: readonly MapLine[]): readonly AxisPlan[] {
-  const pinned = lines.filter(({ isPinned }) => isPinned).length;
-  const all = { named: lines.length, hasDots: true };
-  if (pinned === lines.length) return [all];
-  return [all, { named: pinned, hasDots: true }, { named: pinned, hasDots: false }];
-}
-
-interface Columns {
-  readonly tracks: readonly Track[];
-  readonly headLines: number;
-  readonly shortened: number;
-}
-
-function placeColumns(
-  lines: readonly MapLine[],
-  { named, hasDots }: AxisPlan,
-  fromPx: number,
-  toPx: number,
-  sizePx: number,
-): Columns | null {
-  const gap = gapOf(sizePx);
-  const dotPx = Math.max(LEAST_DOT_PX, Math.round(sizePx * DOT_EM));
-  const shown = lines.slice(0, named);
-  const dots = hasDots ? lines.slice(named) : [];
-  const dotGap = Math.max(2, Math.floor(gap / 2));
-  const dotsPx = dots.length * (dotPx + dotGap);
-  const mostPx =
-    Math.floor((toPx - fromPx - dotsPx + (dots.length > 0 ? 0 : gap)) / Math.max(1, shown.length)) - gap;
-  if (shown.length > 0 && mostPx < sizePx * LEAST_COLUMN_EM) return null;
-  if (shown.length === 0 && dotsPx > toPx - fromPx) return null;
-  const widest = Math.max(
-    ...shown.map(({ name }) => widthOf(name, sizePx, 700)),
-    Math.ceil(sizePx * LEAST_COLUMN_EM),
-  );
-  const columnPx = Math.min(mostPx, widest, Math.ceil(sizePx * WIDEST_COLUMN_EM));
-  const heads = shown.map(({ name }) =>
-    placeText(
-      'name',
-      name,
-      { x: 0, y: 0, width: columnPx },
-      { sizePx, weight: 700, maxLines: COLUMN_HEAD_LINES },
-    ),
-  );
-  let at = fromPx;
-  const tracks = [
-    ...shown.map((line): Track => {
-      const track = { line, isNamed: true, at, extent: columnPx };
-      at += columnPx + gap;
-      return track;
-    }),
-    ...dots.map((line): Track => {
-      const track = { line, isNamed: false, at, extent: dotPx };
-      at += dotPx + dotGap;
-      return track;
-    }),
-  ];
-  return {
-    tracks,
-    headLines: Math.max(0, ...heads.map((head) => head.lines.length)),
-    shortened: heads.filter(({ isShortened }) => isShortened).length,
-  };
-}
-
-function cellBox(row: Track, column: Track, columnIndex: number, sizePx: number): WallBox | null {
-  const cell = row.line.cells[columnIndex] ?? null;
-  const rect = { x: column.at, y: row.at, width: column.extent, height: row.extent };
-  const subject = {
-    kind: 'cell',
-    serviceIds: [row.line.id],
-    scopeIds: [column.line.id],
-    state: cell && toCellState(cell),
-  } as const;
-  const id = `service:${row.line.id} scope:${column.line.id}`;
-  if (!cell) return null;
-  const isLoud = isNoticeable(cell);
-  const glyphPx = isLoud
-    ? Math.round(sizePx * 0.7)
-    : Math.max(4, Math.min(Math.round(sizePx * 0.25), rect.width, rect.height));
-  const count = isLoud && subject.state && subject.state.notOk > 0 ? String(subject.state.notOk) : '';
-  const space = count === '' ? 0 : Math.ceil(sizePx * 0.2);
-  const countPx = widthOf(count, sizePx, 700);
-  const isCounted = count !== '' && glyphPx + space + countPx <= rect.width;
-  const left = rect.x + Math.floor((rect.width - glyphPx - (isCounted ? space + countPx : 0)) / 2);
-  const glyph = {
-    x: left,
-    y: rect.y + Math.floor((rect.height - glyphPx) / 2),
-    width: glyphPx,
-    height: glyphPx,
-  };
-  const textAt = {
-    x: left + glyphPx + space,
-    y: rect.y + Math.floor((rect.height - lineHeightOf(sizePx)) / 2),
-    width: countPx,
-  };
-  const texts = isCounted ? [placeText('count', count, textAt, { sizePx, weight: 700, maxLines: 1 })] : [];
-  return { id, role: 'cell', subject, glyph, texts, ...rect };
-}
-
 /** The number of healthy lines without a name, beside their dots or on a line of its own. */
 function restBox(
   rows: readonly MapLine[],
@@ -183,8 +64,7 @@ function layout(
 
   const rowPx = lineHeightOf(sizePx);
   const headsPx = columns.headLines * rowPx + (columns.headLines > 0 ? Math.floor(gap / 2) : 0);
-  const dotPx = Math.max(LEAST_DOT_PX, Math.round(sizePx * DOT_EM));
-  const dotGap = Math.max(2, Math.floor(gap / 2));
+  const { dotPx, dotGap } = dotOf(sizePx);
   const dotsPx = dots.length * (dotPx + dotGap);
   const hasRest = restRows.length + restColumns.length > 0;
   // The count of healthy lines is beside the dots, if those are high enough, or below.

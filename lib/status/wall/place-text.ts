@@ -1,6 +1,6 @@
 import { type FontWeight, measureText } from './measure-text';
 import type { TextForms } from './wall-content';
-import type { PlacedText, TextPart } from './wall-layout';
+import type { PlacedText, TextPart, WallBox } from './wall-layout';
 import { wrapText } from './wrap-text';
 
 export interface TextStyle {
@@ -53,3 +53,11 @@ export function placeForm(part: TextPart, forms: TextForms, slot: Slot, style: T
   }
   return null;
 }
+
+/** The same box further down, in px. */
+export const moveDown = (box: WallBox, by: number): WallBox => ({
+  ...box,
+  y: box.y + by,
+  glyph: box.glyph && { ...box.glyph, y: box.glyph.y + by },
+  texts: box.texts.map((text) => ({ ...text, y: text.y + by })),
+});

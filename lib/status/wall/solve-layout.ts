@@ -3,9 +3,9 @@ import { type Arrangement, type Body, isCalm, layoutBody } from './layout-body';
 import { footerHeight, layoutFooter } from './layout-footer';
 import { type Header, layoutHeader } from './layout-header';
 import type { Legible } from './legible';
-import { toMapLines } from './map-lines';
+import { isNoticeable } from './map-lines';
 import { minimalPage } from './minimal-page';
-import { gapOf } from './place-text';
+import { gapOf, moveDown } from './place-text';
 import type { WallContent, WallWords } from './wall-content';
 import type { BodyForm, Rect, WallBox, WallLayout } from './wall-layout';
 
@@ -34,13 +34,6 @@ function safeArea({ widthPx, heightPx }: Legible): Rect {
   const [x, y] = [Math.ceil(widthPx * SAFE_MARGIN), Math.ceil(heightPx * SAFE_MARGIN)];
   return { x, y, width: Math.floor(widthPx) - 2 * x, height: Math.floor(heightPx) - 2 * y };
 }
-
-const moveDown = (box: WallBox, by: number): WallBox => ({
-  ...box,
-  y: box.y + by,
-  glyph: box.glyph && { ...box.glyph, y: box.glyph.y + by },
-  texts: box.texts.map((text) => ({ ...text, y: text.y + by })),
-});
 
 function attempt(
   { legible, content, words, isSwapped }: WallInput,
@@ -138,14 +131,15 @@ export function solveLayout(unordered: WallInput): WallLayout {
   const cards = [...unordered.content.cards].sort(byUrgency);
   const input = { ...unordered, content: { ...unordered.content, cards } };
   const { legible, content, words } = input;
-  const isTroubled =
-    content.cards.length > 0 ||
-    (content.map !== null && toMapLines(content.map).rows.some(({ isPinned }) => isPinned));
+  const places = content.map?.rows.flatMap(({ cells }) => cells.filter(isNoticeable)).length ?? 0;
+  const incidents = cards.filter(({ kind }) => kind === 'incident').length;
+  const isTroubled = cards.length > 0 || places > 0;
   const solved = solve(input);
   if (!solved) {
     const boxes = minimalPage(content, legible, safeArea(legible));
     const pages = [{ number: 1, boxes, shows: [] }];
-    return { mode: 'minimal', form: null, sizePx: legible.floorPx, isTroubled, pages };
+    const folded = places + incidents;
+    return { mode: 'minimal', form: null, sizePx: legible.floorPx, isTroubled, folded, pages };
   }
   const { sizePx, header, footer, body } = solved;
   const of = body.pages.length;
@@ -158,7 +152,9 @@ export function solveLayout(unordered: WallInput): WallLayout {
     const foot = layoutFooter(content.footer, ends, footer, legible.secondaryPx);
     return { number: index + 1, boxes: [...header.boxes, ...boxes, ...foot], shows };
   });
-  return { mode: isCalm(content) ? 'calm' : 'trouble', form: body.form, sizePx, isTroubled, pages };
+  const folded = places - body.places + incidents - body.incidents;
+  const mode = isCalm(content) ? 'calm' : 'trouble';
+  return { mode, form: body.form, sizePx, isTroubled, folded, pages };
 }
 
 /** The content without what changes each second: those texts keep the room that the layout gave them. */

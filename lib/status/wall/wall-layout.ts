@@ -112,6 +112,16 @@ export interface WallLayout {
   /** The text size, in px. */
   readonly sizePx: number;
   readonly isTroubled: boolean;
+  /** Number of places in trouble and of incidents that the first page does not name. */
+  readonly folded: number;
   /** At least one. */
   readonly pages: readonly WallPage[];
+}
+
+/** How well a wall fits its screen. */
+export interface ShownWall {
+  /** The size of primary text, in CSS px. */
+  readonly textPx: number;
+  /** Number of places in trouble and of incidents that its first page does not name. */
+  readonly folded: number;
 }

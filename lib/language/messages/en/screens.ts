@@ -63,4 +63,7 @@ export const screens = {
   newLink: 'New link. Copy it now: it is shown only once.',
   noLinks: 'No active links.',
   unnamed: 'No note',
+  fit: 'First page',
+  allNamed: 'names every problem, text {size} px',
+  folded: { one: '{count} problem folded at {distance} m', other: '{count} problems folded at {distance} m' },
 } as const;

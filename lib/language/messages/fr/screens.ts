@@ -66,4 +66,10 @@ export const screens: TranslationOf<typeof source> = {
   newLink: 'Nouveau lien. Copiez-le maintenant : il n’est affiché qu’une fois.',
   noLinks: 'Aucun lien actif.',
   unnamed: 'Sans note',
+  fit: 'Première page',
+  allNamed: 'tous les problèmes affichés, texte de {size} px',
+  folded: {
+    one: '{count} problème non affiché à {distance} m',
+    other: '{count} problèmes non affichés à {distance} m',
+  },
 };

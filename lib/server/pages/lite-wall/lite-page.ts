@@ -59,8 +59,9 @@ export async function renderLiteWall(
         words: createWallWords(words, content),
         isSwapped: swapped,
       });
-      const { isTroubled } = layout;
-      return layout.pages.map(({ boxes, shows }) => ({ content, boxes, shows, isTroubled }));
+      const { isTroubled, sizePx: textPx, folded } = layout;
+      const shown = { textPx, folded };
+      return layout.pages.map(({ boxes, shows }) => ({ content, boxes, shows, isTroubled, shown }));
     }),
   );
   const sections = pages.map(({ content, boxes }, index) => {
@@ -70,8 +71,9 @@ export async function renderLiteWall(
     </section>`;
   });
   const title = pages[0]?.content.verdict[0] ?? view.title;
+  const shown = pages[0]?.shown ?? { textPx: legible.floorPx, folded: 0 };
   const turning = pages.map(({ isTroubled, shows }) => ({ isTroubled, shows }));
-  const data = toLiteData(view, moment, { build, title, night, rotateSeconds, pages: turning }, words);
+  const data = toLiteData(view, moment, { build, title, night, rotateSeconds, pages: turning, shown }, words);
   // The scripts of earlier builds need this id and `data-now` before they reload the page for a new build.
   const carrier = html`<i id="told" data-now="${nowMs}" data-wall="${JSON.stringify(data)}"></i>`;
   const page = await html`<!doctype html>

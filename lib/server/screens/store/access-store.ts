@@ -34,6 +34,7 @@ export const lastSeenSchema = z.object({
       heightPx: z.number(),
       build: z.string(),
       freshness: z.enum(['live', 'delayed', 'unknown']),
+      shown: z.object({ textPx: z.number(), folded: z.number() }).nullable().default(null),
     })
     .nullable(),
 });
