@@ -7,7 +7,7 @@ import { isNoticeable } from './map-lines';
 import { minimalPage } from './minimal-page';
 import { gapOf, moveDown } from './place-text';
 import type { WallContent, WallWords } from './wall-content';
-import type { BodyForm, Rect, WallBox, WallLayout } from './wall-layout';
+import type { BodyForm, Rect, WallLayout } from './wall-layout';
 
 /** Input of the layout. */
 export interface WallInput {
