@@ -33,7 +33,7 @@ export default async function RootLayout({ children }: { readonly children: Reac
   const style = accent === null ? {} : ({ '--accent': accent } as CSSProperties);
   return (
     <html lang={language} data-theme={theme} style={style}>
-      <body className="min-h-dvh font-sans antialiased">
+      <body className="font-sans antialiased">
         <script
           type="module"
           async

@@ -15,7 +15,7 @@ const codeOf = (file: string): string =>
     .replace(/^\s*\/\/.*$/gm, '');
 
 // Guards take the path of a page without the base path, and one key equals the path of the overview.
-const WITHIN = /(?:(?:atBase|require\w*Viewer|requireMember)\(|===)$/;
+const WITHIN = /(?:(?:atBase|require\w*Viewer|requireMember)\((?:withQuery\()?|===)$/;
 
 /** String literals that begin with a slash, except internal paths and those with the base path. */
 function barePaths(code: string): readonly string[] {

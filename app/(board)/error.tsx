@@ -36,11 +36,11 @@ export default function ErrorPage({ reset }: { readonly reset: () => void }) {
   // Only the language of the page is still available here.
   const words = useSyncExternalStore(subscribeToNothing, pageLanguage, () => 'en') === 'fr' ? fr : en;
   return (
-    <main className="mx-auto max-w-xl px-5 py-24">
+    <main className="page-width py-24">
       <title>{words.heading}</title>
       <link rel="icon" type="image/svg+xml" href={atBase('/icons/unknown.svg')} />
       <h1 className="text-3xl font-bold">{words.heading}</h1>
-      <p className="mt-3 text-muted">
+      <p className="mt-3 max-w-xl text-muted">
         {words.hint} {words.reason}
       </p>
       <p className="mt-6 flex flex-wrap items-center gap-4">

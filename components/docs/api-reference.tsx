@@ -27,7 +27,7 @@ export function ApiReference({
 }) {
   const link = 'text-maintenance underline';
   return (
-    <main id="content" className="mx-auto max-w-4xl space-y-8 px-5 py-8">
+    <main id="content" className="page-width space-y-8 py-8">
       <div>
         <h1 className="text-3xl font-bold">{words.title}</h1>
         <p lang="en" className="mt-3 max-w-prose">

@@ -10,11 +10,13 @@ export function ZoneBanner({
   readonly words: Pick<Words, 't' | 'duration'>;
 }) {
   return (
-    <p role="note" className="border-b border-line px-5 py-2 text-sm text-warning lg:px-10 print:hidden">
-      {t(minutes > 0 ? 'board.zoneAhead' : 'board.zoneBehind', {
-        duration: duration(Math.abs(minutes) * 60),
-      })}
-    </p>
+    <div className="border-b border-line print:hidden">
+      <p role="note" className="page-width py-2 text-sm text-warning">
+        {t(minutes > 0 ? 'board.zoneAhead' : 'board.zoneBehind', {
+          duration: duration(Math.abs(minutes) * 60),
+        })}
+      </p>
+    </div>
   );
 }
 
@@ -23,10 +25,10 @@ export function DemoBanner({ t }: { readonly t: Translate }) {
   return (
     <aside
       aria-label={t('board.demo')}
-      className="border-b border-line bg-maintenance-fill px-5 py-2 text-sm lg:px-10 print:hidden"
+      className="border-b border-line bg-maintenance-fill text-sm print:hidden"
     >
-      <details>
-        <summary className="cursor-pointer">
+      <details className="page-width py-2">
+        <summary className="min-h-6 cursor-pointer">
           <strong className="font-semibold">{t('board.demo')}</strong> {t('board.demoHint')}
           <span className="ml-2 text-maintenance underline">{t('board.demoShowOwn')}</span>
         </summary>

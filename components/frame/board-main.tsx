@@ -10,6 +10,7 @@ import { VerdictStrip } from '../status/verdict/verdict-strip';
 import { Phrase } from '../ui/phrase';
 import { DocumentHead, PageHead } from './page-head';
 import { type PageName, PAGES } from './pages';
+import { SourceLink } from './source-link';
 
 /** Layout of every page except the overview: title, verdict, freshness and content. */
 export function BoardMain({
@@ -17,6 +18,8 @@ export function BoardMain({
   title,
   list,
   numbered,
+  state,
+  sourceUrl = null,
   children,
 }: {
   readonly live: LiveBoard<BoardSummary>;
@@ -25,22 +28,28 @@ export function BoardMain({
   readonly list?: PageName;
   /** The item's kind and number, such as `Incident 42`. */
   readonly numbered?: string;
+  /** The item's state in a line below the title. */
+  readonly state?: ReactNode;
+  /** The item in ProdManager; null for viewers without that link. */
+  readonly sourceUrl?: string | null;
   readonly children: ReactNode;
 }) {
   const { view, freshness } = live;
   if (live.isGone && list !== undefined) return <GoneMain live={live} name={title} list={list} />;
   return (
-    <main id="content" className="mx-auto max-w-[1600px] px-5 pt-6 pb-16 lg:px-10">
+    <main id="content" className="page-width pt-6 pb-16">
       <PageHead live={live} title={title} className="mb-6 gap-y-3">
         <div className="min-w-0 grow basis-72">
           {list && <BackLink list={list} {...(numbered !== undefined && { numbered })} />}
           <h1 className="text-2xl leading-tight font-bold sm:text-[28px]">{title}</h1>
-          <div className="mt-1.5">
+          {state}
+          <div className="mt-1.5 flex flex-wrap items-center gap-x-6 gap-y-1">
             <VerdictStrip summary={view} word={freshness.word} />
+            <SourceLink url={sourceUrl} />
           </div>
         </div>
       </PageHead>
-      <ChangedProvider view={view} address={live.search}>
+      <ChangedProvider view={view} address={live.url}>
         {children}
       </ChangedProvider>
     </main>
@@ -79,7 +88,7 @@ export function GoneMain({
     </a>
   );
   return (
-    <main id="content" className="mx-auto max-w-[1600px] px-5 pt-6 pb-16 lg:px-10">
+    <main id="content" className="page-width pt-6 pb-16">
       <DocumentHead summary={view} word="unknown" isOffline={isOffline} title={title} />
       <BackLink list={list} />
       <div role="status">

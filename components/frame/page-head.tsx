@@ -10,6 +10,7 @@ import type { FreshnessWord } from '@/lib/status/freshness/freshness';
 import type { VerdictLevel } from '@/lib/status/verdict/verdict';
 
 import { FreshnessBadge } from '../status/freshness/freshness-badge';
+import { Glide } from '../ui/glide';
 import type { LiveBoard } from '../status/freshness/use-live-board';
 
 /** Colour of a phone's browser bar: the page background while everything is ok, so that any other colour means trouble. */
@@ -78,6 +79,7 @@ export function PageHead({
 }) {
   return (
     <>
+      <Glide of={view} />
       <DocumentHead summary={view} word={freshness.word} isOffline={isOffline} title={title} />
       <div className={`flex flex-wrap items-start justify-between gap-x-8 ${className}`}>
         {children}

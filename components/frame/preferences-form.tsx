@@ -1,6 +1,6 @@
 'use client';
 
-import { useSyncExternalStore, type ChangeEvent } from 'react';
+import { useSyncExternalStore } from 'react';
 
 import { useWords } from '@/lib/browser/page/words';
 import { atBase } from '@/lib/site/base-path';
@@ -17,9 +17,8 @@ const FIELD = 'rounded-card border border-line bg-panel px-2 py-1 text-ink';
 
 const never = () => () => undefined;
 const browserZone = (): string => Intl.DateTimeFormat().resolvedOptions().timeZone;
-const submit = ({ currentTarget }: ChangeEvent<HTMLSelectElement>) => currentTarget.form?.requestSubmit();
 
-/** Theme, language and time zone, stored in cookies. A plain form that submits itself on change when JavaScript runs. */
+/** Theme, language and time zone, stored in cookies. A button applies them: arrow keys in a list must not load another page. */
 export function PreferencesForm({ preferences }: { readonly preferences: Preferences }) {
   const { t } = useWords();
   const { theme, language, zone } = preferences;
@@ -34,7 +33,7 @@ export function PreferencesForm({ preferences }: { readonly preferences: Prefere
     >
       <label className="flex items-center gap-2">
         {t('board.theme')}
-        <select name="theme" defaultValue={theme} onChange={submit} className={FIELD}>
+        <select name="theme" defaultValue={theme} className={FIELD}>
           {THEMES.map((name) => (
             <option key={name} value={name}>
               {t(THEME_KEYS[name])}
@@ -44,7 +43,7 @@ export function PreferencesForm({ preferences }: { readonly preferences: Prefere
       </label>
       <label className="flex items-center gap-2">
         {t('board.language')}
-        <select name="lang" defaultValue={language} onChange={submit} className={FIELD}>
+        <select name="lang" defaultValue={language} className={FIELD}>
           {LANGUAGES.map((name) => (
             <option key={name} value={name} lang={name}>
               {LANGUAGE_NAMES[name]}
@@ -54,7 +53,7 @@ export function PreferencesForm({ preferences }: { readonly preferences: Prefere
       </label>
       <label className="flex items-center gap-2">
         {t('board.timeZone')}
-        <select name="zone" defaultValue={zone ?? ''} onChange={submit} className={FIELD}>
+        <select name="zone" defaultValue={zone ?? ''} className={FIELD}>
           <option value="">{t('board.zoneOfSource')}</option>
           {[...zones].map((name) => (
             <option key={name} value={name}>
@@ -63,11 +62,9 @@ export function PreferencesForm({ preferences }: { readonly preferences: Prefere
           ))}
         </select>
       </label>
-      <noscript>
-        <button type="submit" className={FIELD}>
-          {t('board.apply')}
-        </button>
-      </noscript>
+      <button type="submit" className={`${FIELD} hover:bg-cell`}>
+        {t('board.apply')}
+      </button>
     </form>
   );
 }

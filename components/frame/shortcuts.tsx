@@ -1,38 +1,29 @@
 'use client';
 
-import { useCallback, useRef, type ReactNode } from 'react';
+import { useCallback, useState } from 'react';
 
+import { useSingleKeys } from '@/lib/browser/address/shortcut-preference';
 import { useShortcuts } from '@/lib/browser/address/use-shortcuts';
 import { useWords } from '@/lib/browser/page/words';
 
 import { PAGE_NAMES, PAGES } from './pages';
+import type { ShortcutsDialog } from './shortcuts-dialog';
 
 const ADDRESSES = Object.fromEntries(PAGE_NAMES.map((name) => [PAGES[name].letter, PAGES[name].href]));
 
-function Key({ children }: { readonly children: ReactNode }) {
-  return (
-    <kbd className="rounded border border-line bg-cell px-1.5 py-0.5 font-sans text-[13px] font-semibold">
-      {children}
-    </kbd>
-  );
-}
-
-function Row({ keys, children }: { readonly keys: ReactNode; readonly children: ReactNode }) {
-  return (
-    <div className="flex items-baseline justify-between gap-6 py-1.5">
-      <dt>{children}</dt>
-      <dd className="text-right whitespace-nowrap text-muted">{keys}</dd>
-    </div>
-  );
-}
-
-/** Global keyboard shortcuts, the dialog that lists them, and the button that opens it. */
+/** Global keyboard shortcuts, and the button that opens the list of them. */
 export function Shortcuts() {
   const { t } = useWords();
-  const dialog = useRef<HTMLDialogElement>(null);
-  const open = useCallback(() => dialog.current?.showModal(), []);
-  useShortcuts({ pages: ADDRESSES, onHelp: open });
-  const parts = t.parts('keys.then');
+  const isOn = useSingleKeys();
+  const [Dialog, setDialog] = useState<typeof ShortcutsDialog | null>(null);
+  const open = useCallback(() => {
+    import('./shortcuts-dialog').then(
+      (loaded) => setDialog(() => loaded.ShortcutsDialog),
+      // Without a network there is no list; the next press tries again.
+      () => undefined,
+    );
+  }, []);
+  useShortcuts({ pages: ADDRESSES, isOn, onHelp: open });
   return (
     <>
       <button
@@ -40,54 +31,9 @@ export function Shortcuts() {
         onClick={open}
         className="needs-script rounded-card border border-line bg-panel px-2 py-1 text-ink max-sm:hidden"
       >
-        {t('keys.title')} <span aria-hidden="true">(?)</span>
+        {t('keys.title')} {isOn && <span aria-hidden="true">(?)</span>}
       </button>
-      <dialog
-        ref={dialog}
-        aria-labelledby="keys"
-        className="m-auto w-[min(30rem,calc(100vw-2.5rem))] rounded-card border border-line bg-panel p-5 text-sm text-ink backdrop:bg-black/50"
-      >
-        <form method="dialog" className="flex items-baseline justify-between gap-4">
-          <h2 id="keys" className="text-base font-semibold">
-            {t('keys.title')}
-          </h2>
-          <button type="submit" className="rounded-card border border-line px-2 py-1">
-            {t('keys.close')}
-          </button>
-        </form>
-        <dl className="mt-3">
-          <Row keys={<Key>/</Key>}>{t('keys.search')}</Row>
-          {PAGE_NAMES.map((name) => (
-            <Row
-              key={name}
-              keys={parts.map((part) =>
-                'text' in part ? (
-                  part.text
-                ) : (
-                  <Key key={part.value}>{part.value === 'first' ? 'g' : PAGES[name].letter}</Key>
-                ),
-              )}
-            >
-              {t(`board.${name}`)}
-            </Row>
-          ))}
-          <Row keys={<Key>?</Key>}>{t('keys.help')}</Row>
-        </dl>
-        <h3 className="mt-3 font-semibold">{t('keys.inMap')}</h3>
-        <dl>
-          <Row keys={<Key>{t('keys.arrows')}</Key>}>{t('keys.move')}</Row>
-          <Row
-            keys={
-              <>
-                <Key>Home</Key> <Key>End</Key>
-              </>
-            }
-          >
-            {t('keys.edges')}
-          </Row>
-          <Row keys={<Key>Enter</Key>}>{t('keys.open')}</Row>
-        </dl>
-      </dialog>
+      {Dialog && <Dialog isOn={isOn} onClose={() => setDialog(null)} />}
     </>
   );
 }

@@ -15,17 +15,17 @@ export function SiteFooter({
   readonly branding: Branding;
 }) {
   return (
-    <footer className="mx-auto max-w-[1600px] border-t border-line px-5 py-6 text-sm text-muted lg:px-10 print:hidden">
-      <div className="flex flex-wrap items-center justify-between gap-x-8 gap-y-4">
+    <footer className="border-t border-line text-sm text-muted print:hidden">
+      <div className="page-width flex flex-wrap items-center justify-between gap-x-8 gap-y-4 py-6">
         <PreferencesForm preferences={preferences} />
         <div className="flex items-center gap-x-5">
-          <a href={atBase('/api-docs')} className="underline">
+          <a href={atBase('/api-docs')} className="py-1 underline">
             API
           </a>
           <Shortcuts />
         </div>
       </div>
-      {footerHtml !== null && <SanitisedHtml html={footerHtml} className="mt-4" />}
+      {footerHtml !== null && <SanitisedHtml html={footerHtml} className="page-width pb-6" />}
     </footer>
   );
 }

@@ -2,6 +2,7 @@ import type { Translate } from '@/lib/language/translate';
 import { atBase } from '@/lib/site/base-path';
 import type { Branding } from '@/lib/site/branding';
 
+import { HeaderSearch } from '../search/header-search';
 import { PAGE_NAMES, type PageName, PAGES } from './pages';
 import { type FrameViewer, ViewerControl } from './viewer-control';
 
@@ -21,7 +22,8 @@ function Pages({
           <a
             href={PAGES[name].href}
             aria-current={name === current ? 'page' : undefined}
-            className={`block px-2.5 text-[15px] ${isMenu ? 'rounded-card py-2.5 aria-[current]:bg-cell' : 'border-b-2 py-1.5 whitespace-nowrap'} ${
+            data-label={t(`board.${name}`)}
+            className={`steady-width block px-2.5 text-[15px] ${isMenu ? 'rounded-card py-2.5 aria-[current]:bg-cell' : 'border-b-2 py-1.5 whitespace-nowrap'} ${
               name === current
                 ? 'border-accent font-semibold'
                 : 'border-transparent text-muted hover:text-ink'
@@ -32,6 +34,15 @@ function Pages({
         </li>
       ))}
     </ul>
+  );
+}
+
+/** Link to the page that sets up a wall display. */
+function WallLink({ t }: { readonly t: Translate }) {
+  return (
+    <a href={atBase('/wall/setup')} className="py-1 text-muted hover:text-ink">
+      {t('board.wall')}
+    </a>
   );
 }
 
@@ -57,10 +68,10 @@ export function SiteHeader({
       >
         {t('board.skip')}
       </a>
-      <div className="flex flex-wrap items-center gap-x-7 gap-y-1 px-5 py-2 sm:py-2.5 lg:px-10">
+      <div className="page-width flex flex-wrap items-center gap-x-7 gap-y-1 py-2 sm:py-2.5">
         <a
           href={branding.homeUrl}
-          className="flex min-w-0 items-center gap-2.5 py-1 font-semibold max-sm:max-w-[calc(100%-6rem)]"
+          className="flex min-w-0 items-center gap-2.5 py-1 font-semibold max-sm:max-w-[calc(100%-9rem)]"
         >
           {branding.logoUrl === null ? (
             <Logo />
@@ -73,11 +84,10 @@ export function SiteHeader({
           <Pages current={current} isMenu={false} t={t} />
         </nav>
         <div className="ml-auto hidden flex-wrap items-center gap-x-5 text-[15px] sm:flex">
-          <a href={atBase('/wall/setup')} className="text-muted hover:text-ink">
-            {t('board.wall')}
-          </a>
+          <WallLink t={t} />
           <ViewerControl viewer={viewer} t={t} />
         </div>
+        <HeaderSearch t={t} />
         <details className="basis-full sm:hidden">
           <summary className="absolute top-2 right-5 cursor-pointer rounded-card border border-line px-3 py-1.5 text-sm">
             {t('keys.menu')}
@@ -85,7 +95,8 @@ export function SiteHeader({
           <nav aria-label={t('board.pages')} className="-mx-2.5">
             <Pages current={current} isMenu t={t} />
           </nav>
-          <div className="py-2 text-[15px] empty:hidden">
+          <div className="flex flex-wrap items-center gap-x-5 border-t border-line pt-2 pb-1 text-[15px]">
+            <WallLink t={t} />
             <ViewerControl viewer={viewer} t={t} />
           </div>
         </details>

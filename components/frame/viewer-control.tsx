@@ -19,7 +19,7 @@ export function ViewerControl({
   readonly t: Translate;
 }) {
   if (!canSignIn || kind === 'screen') return null;
-  const look = 'text-muted hover:text-ink';
+  const look = 'py-1 text-muted hover:text-ink';
   if (kind !== 'member')
     return (
       <a href={atBase('/sign-in')} className={look}>

@@ -119,7 +119,7 @@ function ShownAreas({ areas }: { readonly areas: readonly NamedArea[] }) {
   ));
 }
 
-const SUMMARY = 'w-fit cursor-pointer text-maintenance';
+const SUMMARY = 'w-fit cursor-pointer py-1 text-maintenance';
 
 /** Rename and revoke, each behind a `details` element to prevent accidental clicks. */
 function AccessActions({

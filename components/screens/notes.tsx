@@ -1,5 +1,7 @@
 import { useEffect, useState } from 'react';
 
+import { Copyable } from '@/components/ui/copyable';
+import { QrCode } from '@/components/ui/qr-code';
 import { useWords } from '@/lib/browser/page/words';
 import type { ScreensPageData, ScreensFormData } from '@/lib/screens/screen-items';
 import { atBase } from '@/lib/site/base-path';
@@ -31,8 +33,13 @@ export function NewLink({ address }: { readonly address: string | null }) {
       role="status"
       className="mb-4 rounded-card border border-maintenance-edge bg-maintenance-fill px-4 py-3"
     >
-      <p>{t('screens.newLink')}</p>
-      <p className="mt-1 font-semibold [overflow-wrap:anywhere]">{shown}</p>
+      <p className="mb-3">{t('screens.newLink')}</p>
+      <div className="flex flex-wrap items-start gap-4">
+        <div className="min-w-0 grow basis-72">
+          <Copyable text={shown} label={t('screens.link')} />
+        </div>
+        <QrCode address={shown} label={t('screens.linkCode')} />
+      </div>
     </div>
   );
 }

@@ -39,7 +39,7 @@ export function PairForm({
       </label>
       <PlaceFields places={places} chosen={{ scopes, services }} />
       <details className="sm:col-span-2">
-        <summary className="w-fit cursor-pointer text-maintenance">{t('screens.options')}</summary>
+        <summary className="w-fit cursor-pointer py-1 text-maintenance">{t('screens.options')}</summary>
         <div className="mt-3 grid gap-4 sm:grid-cols-2">
           <fieldset className="text-sm">
             <legend className="text-muted">{t('setup.views')}</legend>

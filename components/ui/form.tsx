@@ -7,7 +7,7 @@ export const BUTTON = 'rounded-card border border-unknown bg-panel px-4 py-2 hov
 /** A checkbox with a label; it takes the attributes of `input`. */
 export function Checkbox({
   label,
-  className = 'py-0.5',
+  className = 'py-1',
   ...input
 }: Omit<ComponentProps<'input'>, 'type' | 'children'> & { readonly label: string }) {
   return (

@@ -20,7 +20,7 @@ export const CELL_TONES: Readonly<Record<GlyphName, string>> = {
   ok: 'text-ok',
   warning: 'bg-warning-fill text-warning-on',
   alert: 'bg-alert-fill text-alert-on',
-  unknown: 'hatched bg-cell text-ink',
+  unknown: 'hatched-cell bg-cell text-ink',
   maintenance: 'bg-maintenance-fill text-maintenance',
 };
 

@@ -1,8 +1,12 @@
 import type { ReactNode } from 'react';
 
 import { useWords } from '@/lib/browser/page/words';
+import { SCREEN_RANGES } from '@/lib/status/wall/legible';
 import { formatNight } from '@/lib/status/wall/night-notation';
+import { ROTATE_RANGE } from '@/lib/status/wall/parse-wall-options';
 import type { WallOptions } from '@/lib/status/wall/wall-options';
+
+import { FIELD } from '../ui/form';
 
 /** Form fields for theme, screen, language and the like. */
 export function LookFields({ options }: { readonly options: WallOptions }) {
@@ -10,7 +14,13 @@ export function LookFields({ options }: { readonly options: WallOptions }) {
   return (
     <>
       <SetupField label={t('setup.rotate')}>
-        <SetupInput type="number" name="rotate" defaultValue={options.rotateSeconds} />
+        <SetupInput
+          type="number"
+          name="rotate"
+          min={ROTATE_RANGE[0]}
+          max={ROTATE_RANGE[1]}
+          defaultValue={options.rotateSeconds}
+        />
       </SetupField>
       <SetupField label={t('setup.zone')}>
         <SetupInput name="zone" defaultValue={options.timeZone ?? ''} />
@@ -40,10 +50,24 @@ export function LookFields({ options }: { readonly options: WallOptions }) {
         <SetupInput name="night" defaultValue={options.night ? formatNight(options.night) : ''} />
       </SetupField>
       <SetupField label={t('setup.size')}>
-        <SetupInput type="number" name="size" step="any" defaultValue={options.diagonalInches} />
+        <SetupInput
+          type="number"
+          name="size"
+          step="any"
+          min={SCREEN_RANGES.diagonalInches[0]}
+          max={SCREEN_RANGES.diagonalInches[1]}
+          defaultValue={options.diagonalInches}
+        />
       </SetupField>
       <SetupField label={t('setup.distance')}>
-        <SetupInput type="number" name="distance" step="any" defaultValue={options.distanceMetres} />
+        <SetupInput
+          type="number"
+          name="distance"
+          step="any"
+          min={SCREEN_RANGES.distanceMetres[0]}
+          max={SCREEN_RANGES.distanceMetres[1]}
+          defaultValue={options.distanceMetres}
+        />
       </SetupField>
       <SetupField label={t('setup.sound')}>
         <SetupSelect
@@ -62,8 +86,6 @@ export function LookFields({ options }: { readonly options: WallOptions }) {
   );
 }
 
-const CONTROL = 'mt-1 w-full rounded-card border border-line bg-panel px-3 py-2';
-
 /** A form field with a label. */
 function SetupField({ label, children }: { readonly label: string; readonly children: ReactNode }) {
   return (
@@ -80,8 +102,10 @@ function SetupInput(props: {
   readonly defaultValue: string | number;
   readonly type?: 'text' | 'number';
   readonly step?: string;
+  readonly min?: number;
+  readonly max?: number;
 }) {
-  return <input {...props} className={CONTROL} />;
+  return <input {...props} className={FIELD} />;
 }
 
 /** A select with fixed values. */
@@ -95,7 +119,7 @@ function SetupSelect({
   readonly values: readonly (readonly [value: string, label: string])[];
 }) {
   return (
-    <select name={name} defaultValue={defaultValue} className={CONTROL}>
+    <select name={name} defaultValue={defaultValue} className={FIELD}>
       {values.map(([value, label]) => (
         <option key={value} value={value}>
           {label}

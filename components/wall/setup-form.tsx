@@ -1,13 +1,14 @@
-'use client';
+import type { FormEvent } from 'react';
 
-import { Checkbox, CheckboxList } from '@/components/ui/form';
+import { BUTTON, Checkbox, CheckboxList } from '@/components/ui/form';
 import { useWords } from '@/lib/browser/page/words';
 import { atBase } from '@/lib/site/base-path';
 import type { WallOptions } from '@/lib/status/wall/wall-options';
 
 import { LookFields } from './look-fields';
 
-interface Choice {
+/** A scope or service that can be ticked. */
+export interface Choice {
   readonly value: string;
   readonly label: string;
   readonly isChosen: boolean;
@@ -16,26 +17,33 @@ interface Choice {
 
 const chosen = ({ value, label, isChosen }: Choice) => ({ value, label, isChecked: isChosen });
 
-/** Options of a wall. It submits itself on each change; without JavaScript, by the button. */
+/** Options of a wall. Without JavaScript, a button submits them. */
 export function SetupForm({
   options,
   scopes,
   services,
+  onChange,
 }: {
   readonly options: WallOptions;
   readonly scopes: readonly Choice[];
   readonly services: readonly Choice[];
+  readonly onChange: (form: HTMLFormElement) => void;
 }) {
   const { t } = useWords();
   const viewOf =
     (kind: 'scope' | 'service') =>
     ({ value, label, hasView }: Choice) => ({ value: `${kind}:${value}`, label, isChecked: hasView });
   const kinds = options.views.map(({ kind }) => kind);
+  const apply = (event: FormEvent<HTMLFormElement>): void => {
+    event.preventDefault();
+    onChange(event.currentTarget);
+  };
   return (
     <form
       method="get"
       action={atBase('/wall/setup')}
-      onChange={(event) => event.currentTarget.requestSubmit()}
+      onChange={(event) => onChange(event.currentTarget)}
+      onSubmit={apply}
       className="grid gap-4 sm:grid-cols-2"
     >
       <CheckboxList legend={t('setup.scopes')} name="scope" options={scopes.map(chosen)} />
@@ -58,7 +66,8 @@ export function SetupForm({
         options={[...scopes.map(viewOf('scope')), ...services.map(viewOf('service'))]}
       />
       <LookFields options={options} />
-      <button type="submit" className="rounded-card border border-line bg-panel px-4 py-2 sm:col-span-2">
+      <input type="hidden" name="shape" value={options.shape} />
+      <button type="submit" className={`hidden sm:col-span-2 noscript:block ${BUTTON}`}>
         {t('setup.apply')}
       </button>
     </form>

@@ -1,68 +1,131 @@
-'use client';
+import { useRef, type MouseEvent } from 'react';
 
+import { Copyable } from '@/components/ui/copyable';
+import { BUTTON } from '@/components/ui/form';
+import { QrCode } from '@/components/ui/qr-code';
 import { useWords } from '@/lib/browser/page/words';
 import { atBase } from '@/lib/site/base-path';
+import { LEAST_LINES, toScreenFit } from '@/lib/status/wall/legible';
+import type { WallOptions } from '@/lib/status/wall/wall-options';
 
-/** The address of the configured wall: as a link, a QR code and a preview, with hints for setting up the screen. */
+/** Longer addresses may be rejected, and do not fit into a QR code. */
+const MAX_QUERY_LENGTH = 2_000;
+const HEADING = 'text-xl font-semibold';
+
+/** Adds a query to an address, if there is one. */
+export const withQuery = (address: string, query: string): string =>
+  query === '' ? address : `${address}?${query}`;
+
+/** The address of the configured wall: a preview, the address to copy or scan, and hints for setting up the screen. */
 export function SetupResult({
-  path,
-  url,
-  code,
+  query,
+  boardUrl,
+  options,
   problems,
 }: {
-  readonly path: string;
-  readonly url: string;
-  readonly code: string | null;
+  /** The query of the wall. */
+  readonly query: string;
+  readonly boardUrl: string;
+  readonly options: WallOptions;
   readonly problems: readonly string[];
 }) {
   const { t } = useWords();
-  if (code === null)
+  if (query.length > MAX_QUERY_LENGTH)
     return (
-      <p role="alert" className="mt-4 text-warning">
+      <p role="status" className="text-warning">
         {t('setup.tooLong')}
       </p>
     );
-  const plain = url.replace(/\/wall(?=\?|$)/, '$&/lite');
+  const address = withQuery(atBase('/wall'), query);
+  const url = withQuery(`${boardUrl}/wall`, query);
+  return (
+    <div className="min-w-0 space-y-8">
+      <section aria-labelledby="preview" className="space-y-3">
+        <div role="status" className="space-y-3 empty:hidden">
+          {problems.length > 0 && (
+            <p className="text-warning">
+              {t('setup.notUnderstood', { what: problems.join(', '), count: problems.length })}
+            </p>
+          )}
+          <SizeWarning options={options} />
+        </div>
+        <Preview address={address} />
+      </section>
+      <section aria-labelledby="address" className="space-y-3">
+        <h2 id="address" className={HEADING}>
+          {t('setup.address')}
+        </h2>
+        <Copyable text={url} href={address} label={t('setup.address')} />
+        <QrCode address={url} label={t('setup.code')} />
+      </section>
+      <section aria-labelledby="screen">
+        <h2 id="screen" className={HEADING}>
+          {t('setup.screen')}
+        </h2>
+        <ul className="mt-3 list-disc space-y-3 pl-5">
+          <li>{t('setup.screenPicture')}</li>
+          <li className="space-y-2">
+            <p>{t('setup.screenKiosk')}</p>
+            <Copyable
+              text={`chromium --kiosk --noerrdialogs --disable-session-crashed-bubble --autoplay-policy=no-user-gesture-required '${url}'`}
+              label={t('setup.command')}
+            />
+          </li>
+          <li>{t('setup.screenSleep')}</li>
+          <li className="space-y-2">
+            <p>{t('setup.screenOld')}</p>
+            <Copyable text={url.replace(/\/wall(?=\?|$)/, '$&/lite')} label={t('setup.oldAddress')} />
+          </li>
+        </ul>
+      </section>
+    </div>
+  );
+}
+
+/** Says in numbers that a screen is too small for its viewers. */
+function SizeWarning({ options: { diagonalInches, distanceMetres } }: { readonly options: WallOptions }) {
+  const { t } = useWords();
+  const { isTooSmall, lines, farthestMetres, leastInches } = toScreenFit({ diagonalInches, distanceMetres });
+  if (!isTooSmall) return null;
+  const problem = t('setup.tooSmall', {
+    inches: diagonalInches,
+    metres: distanceMetres,
+    lines,
+    least: LEAST_LINES,
+  });
+  const nearer = t('setup.nearer', { metres: farthestMetres });
+  const larger = leastInches === null ? '' : t('setup.larger', { inches: leastInches });
+  return (
+    <p className="text-warning">
+      {problem} {nearer} {larger}
+    </p>
+  );
+}
+
+/** The wall as a screen of 1920 × 1080 shows it, and full screen. */
+function Preview({ address }: { readonly address: string }) {
+  const { t } = useWords();
+  const frame = useRef<HTMLIFrameElement>(null);
+  const fill = (event: MouseEvent<HTMLAnchorElement>): void => {
+    const { current } = frame;
+    if (!current || !document.fullscreenEnabled || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    event.preventDefault();
+    current.requestFullscreen().catch(() => window.location.assign(address));
+  };
   return (
     <>
-      {problems.length > 0 && (
-        <p role="alert" className="mt-4 text-warning">
-          {t('setup.notUnderstood', { what: problems.join(', '), count: problems.length })}
-        </p>
-      )}
-      <h2 className="mt-8 text-xl font-semibold">{t('setup.address')}</h2>
-      <p className="mt-2">
-        <a href={atBase(path)} className="text-maintenance underline">
-          {url}
+      <div className="flex flex-wrap items-center justify-between gap-3">
+        <h2 id="preview" className={HEADING}>
+          {t('setup.preview')}
+        </h2>
+        <a href={address} onClick={fill} className={`text-sm ${BUTTON}`}>
+          {t('setup.fullScreen')}
         </a>
-      </p>
-      <div
-        role="img"
-        aria-label={t('setup.code')}
-        className="mt-4 size-44"
-        dangerouslySetInnerHTML={{ __html: code }}
-      />
-      <h2 className="mt-8 text-xl font-semibold">{t('setup.preview')}</h2>
-      <iframe
-        src={atBase(path)}
-        title={t('setup.preview')}
-        className="mt-2 aspect-video w-full rounded-card border border-line"
-      />
-      <h2 className="mt-8 text-xl font-semibold">{t('setup.screen')}</h2>
-      <ul className="mt-2 list-disc space-y-2 pl-5">
-        <li>{t('setup.screenPicture')}</li>
-        <li>
-          {t('setup.screenKiosk')}{' '}
-          <code className="break-all">
-            chromium --kiosk --noerrdialogs --disable-session-crashed-bubble
-            --autoplay-policy=no-user-gesture-required &apos;{url}&apos;
-          </code>
-        </li>
-        <li>{t('setup.screenSleep')}</li>
-        <li>
-          {t('setup.screenOld')} <code className="break-all">{plain}</code>
-        </li>
-      </ul>
+      </div>
+      <div className="wall-preview rounded-card border border-line">
+        {/* A new element for each address: another address in the same frame would be an entry of the history. */}
+        <iframe key={address} ref={frame} src={address} title={t('setup.preview')} />
+      </div>
     </>
   );
 }

@@ -63,6 +63,7 @@ export function WallPicture({
       data-freshness={word}
       data-doubt={content.isDoubtful || undefined}
       data-night={isNight}
+      data-measured={isMeasured}
       className="wall bg-ground text-ink"
     >
       <title>{freshnessPrefix(word, isOffline, words.t) + content.verdict[0]}</title>

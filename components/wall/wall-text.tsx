@@ -43,7 +43,7 @@ export const WallText = memo(function WallText({
     textAlign: align,
   };
   return (
-    <span style={style} className={`block ${className}`}>
+    <span style={style} className={`block ${live === null ? '' : 'tabular-nums'} ${className}`}>
       {(live === null ? lines : [live]).map((line, index) => (
         <span key={index} className="block whitespace-nowrap" suppressHydrationWarning>
           {draw ? draw(line) : line}

@@ -7,6 +7,8 @@ export interface InstantOptions {
   /** The day to omit: that of now, or of another time next to this one. Epoch milliseconds. */
   readonly nowMs: number;
   readonly withSeconds?: boolean;
+  /** False where the zone is named once for many times. */
+  readonly withZone?: boolean;
 }
 
 /** Language, and IANA zone. */
@@ -29,10 +31,10 @@ export function formatWith(locale: string, options: Intl.DateTimeFormatOptions, 
   return parts.map(toText).join('');
 }
 
-/** Formats an instant with its zone; day and year only if they differ from now: `Wed 25 Nov, 11:19 UTC`. */
+/** Formats an instant, usually with its zone; day and year only if they differ from now: `Wed 25 Nov, 11:19 UTC`. */
 export function formatInstant(
   at: string,
-  { nowMs, withSeconds = false, language, timeZone }: InstantOptions & InstantFormat,
+  { nowMs, withSeconds = false, withZone = true, language, timeZone }: InstantOptions & InstantFormat,
 ): string {
   const [that, now] = [toDay(at, timeZone), toDay(nowMs, timeZone)];
   const isToday = that === now;
@@ -45,7 +47,7 @@ export function formatInstant(
     ...(withSeconds && { second: '2-digit' }),
     hourCycle: 'h23',
     timeZone,
-    timeZoneName: 'short',
+    ...(withZone && { timeZoneName: 'short' }),
   };
   return formatWith(LOCALES[language], options, at);
 }

@@ -16,6 +16,18 @@ export function problemKey(problem: SourceProblem | null) {
   return problem === null ? 'board.noAnswer' : PROBLEMS[problem];
 }
 
+const STEPS = {
+  unreachable: 'board.unreachableStep',
+  refused: 'board.refusedStep',
+  slowed: 'board.slowedStep',
+  'bad-answer': 'board.badAnswerStep',
+} as const satisfies Readonly<Record<SourceProblem, MessageKey>>;
+
+/** The message that tells operators how to solve a source problem. It reveals no address and no secret: everyone may see it. */
+export function nextStepKey(problem: SourceProblem) {
+  return STEPS[problem];
+}
+
 /** The message that names a freshness. */
 export const FRESHNESS_KEYS = {
   live: 'board.live',

@@ -1,27 +1,29 @@
-import type { Verdict, VerdictPlace } from '@/lib/status/verdict/verdict';
+import type { NamedCount, Verdict } from '@/lib/status/verdict/verdict';
 
 import type { Translate } from './translate';
 
-const PREDICATES = {
-  alert: ['board.isFailing', 'board.areFailing'],
-  warning: ['board.isDegraded', 'board.areDegraded'],
-  unknown: ['board.isUnknown', 'board.areUnknown'],
-} as const;
+const PREDICATES = { alert: 'Failing', warning: 'Degraded', unknown: 'Unknown' } as const;
+
+// Longer names are counted, so that the sentence still fits into a tab, a link preview and a wall.
+const LONGEST_PAIR = 40;
+
+/** One name, or two short ones; null if they are to be counted. */
+function namesOf({ count, named }: NamedCount, t: Translate): string | null {
+  const [first = '', second = ''] = named.map(({ name }) => name);
+  if (count < 2) return first;
+  return count > 2 || first.length + second.length > LONGEST_PAIR ? null : t('board.and', { first, second });
+}
 
 function placesSentence(
+  { services, scopes }: Extract<Verdict, { readonly kind: 'places' }>,
   level: keyof typeof PREDICATES,
-  places: readonly VerdictPlace[],
   t: Translate,
 ): string {
-  const services = new Set(places.map(({ service }) => service));
-  const scopes = new Set(places.map(({ scope }) => scope));
-  const [service = ''] = services;
-  const [scope = ''] = scopes;
-  const [one, many] = PREDICATES[level];
-  const where = scopes.size === 1 ? scope : t('board.scopeCount', { count: scopes.size });
-  return services.size === 1
-    ? t(one, { subject: service, where })
-    : t(many, { subject: t('board.serviceCount', { count: services.size }), where });
+  const predicate = PREDICATES[level];
+  const where = namesOf(scopes, t) ?? t('board.scopeCount', { count: scopes.count });
+  const subject = namesOf(services, t);
+  if (subject === null) return t(`board.services${predicate}`, { count: services.count, where });
+  return t(services.count < 2 ? `board.is${predicate}` : `board.are${predicate}`, { subject, where });
 }
 
 function monitorsSentence(monitors: number, expected: number, t: Translate): string {
@@ -30,13 +32,13 @@ function monitorsSentence(monitors: number, expected: number, t: Translate): str
     : t('board.someOk', { count: monitors, expected });
 }
 
-/** A verdict as a sentence without a full stop: `Payments is failing in us-east-1`. */
+/** A verdict as a sentence without a full stop: `Payments is failing in us-east-1`, `24 services failing in Paris and Oslo`. */
 export function verdictSentence(verdict: Verdict, t: Translate): string {
   switch (verdict.kind) {
     case 'places':
       return verdict.level === 'ok' || verdict.level === 'empty'
         ? monitorsSentence(0, verdict.expected, t)
-        : placesSentence(verdict.level, verdict.places, t);
+        : placesSentence(verdict, verdict.level, t);
     case 'incident':
       return verdict.incident.name;
     case 'fine':

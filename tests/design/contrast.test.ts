@@ -16,8 +16,8 @@ const eachPair = (fronts: readonly string[], backs: readonly string[], least: nu
 const REQUIREMENTS: readonly Requirement[] = [
   ...eachPair(['ink', 'muted'], ['ground', 'panel'], TEXT),
   ...eachPair(['ok', 'warning', 'alert', 'maintenance', 'unknown'], ['ground', 'panel'], TEXT),
-  // Code has the background of a cell, and hatched cells contain numbers.
-  ...eachPair(['ink'], ['cell', 'hatch', 'maintenance-fill'], TEXT),
+  // Code has the background of a cell.
+  ...eachPair(['ink'], ['cell', 'maintenance-fill'], TEXT),
   ['warning-on', 'warning-fill', TEXT],
   ['alert-on', 'alert-fill', TEXT],
   ['maintenance', 'maintenance-fill', TEXT],

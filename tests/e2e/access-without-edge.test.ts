@@ -9,7 +9,15 @@ import { MEMBERS_ENV } from '../support/members';
 describe('Next without the edge', () => {
   /** Pages and routes without production data, and those for signing in. */
   const OPEN = new Set([
-    ...['/api/logo', '/manifest.webmanifest', '/sign-in', '/wall/pair', '/share/[token]', '/missing'],
+    ...[
+      '/api/logo',
+      '/manifest.webmanifest',
+      '/robots.txt',
+      '/sign-in',
+      '/wall/pair',
+      '/share/[token]',
+      '/missing',
+    ],
     ...[
       '/api/preferences',
       '/api/health',

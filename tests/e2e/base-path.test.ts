@@ -123,6 +123,7 @@ test('updates live, filters in place and supports keyboard shortcuts', async () 
 test('stores preferences in cookies limited to its base path', async () => {
   await page.goto(`${url}/scopes`);
   await page.getByLabel('Theme').selectOption('dark');
+  await page.getByRole('button', { name: 'Apply' }).click();
   await page.waitForFunction(() => document.documentElement.dataset['theme'] === 'dark');
   expect(pathOf(page)).toBe('/scopes');
   const cookies = await context.cookies();

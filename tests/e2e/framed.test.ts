@@ -62,6 +62,7 @@ test(
 
     // Preferences work there too.
     await frame.getByLabel('Theme').selectOption('dark');
+    await frame.getByRole('button', { name: 'Apply' }).click();
     await frame.locator('html[data-theme="dark"]').waitFor();
 
     // Other sites may not frame the board, and their form posts are rejected.

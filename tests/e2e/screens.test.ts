@@ -169,6 +169,9 @@ test('a share link shows the board to everyone, link previews included, until it
   await desk.getByRole('checkbox', { name: 'eu-west-1' }).last().check();
   await desk.getByRole('button', { name: 'Create link' }).click();
   const link = (await desk.getByText(/\/share\/[\w-]{43}$/).innerText()).trim();
+  await desk.getByRole('img', { name: 'QR code of the new link' }).waitFor();
+  await desk.getByText('Show as a QR code').click();
+  await desk.getByRole('img', { name: 'QR code of the wall URL' }).waitFor();
   const head = await fetch(link, { method: 'HEAD', redirect: 'manual' });
   expect([head.status, head.headers.getSetCookie()]).toEqual([303, []]);
   expect((await fetch(link, { redirect: 'manual' })).status).toBe(303);

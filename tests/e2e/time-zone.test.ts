@@ -31,7 +31,7 @@ describe('a time zone that contradicts the source', () => {
     const member = await signInAs('ops', env);
     await expect.poll(() => errorSeen(member), { timeout: PATIENCE_MS }).toBe(660);
     for (const language of ['en', 'fr'] as const)
-      for (const path of PAGES)
+      for (const path of [...PAGES, '/screens', '/wall/setup'])
         expect([path, isWarned(await page(path, `${member}; lang=${language}`), language)]).toEqual([
           path,
           true,
@@ -43,7 +43,7 @@ describe('a time zone that contradicts the source', () => {
     };
     for (const [who, cookie] of Object.entries(others)) {
       expect(await errorSeen(cookie), who).toBeNull();
-      for (const path of [...PAGES, '/wall', '/wall/lite'])
+      for (const path of [...PAGES, '/wall/setup', '/wall', '/wall/lite'])
         expect([who, path, isWarned(await page(path, cookie), 'en')]).toEqual([who, path, false]);
     }
   });

@@ -102,8 +102,6 @@ describe('the wall', () => {
     const scopes = page.getByRole('group', { name: /^Scopes \(/ });
     expect(await scopes.getByRole('checkbox', { checked: true }).count()).toBe(1);
     await scopes.getByRole('checkbox', { name: /^eu-west-2$/i }).check();
-    // Changes apply immediately once scripts run; before that, the button applies them.
-    await page.getByRole('button', { name: 'Update preview' }).click();
     const address = page.getByRole('link', {
       name: /\/wall\?scope=eu-west-1&scope=eu-west-2&view=all&view=scope/i,
     });

@@ -1,14 +1,15 @@
 import { useWords } from '@/lib/browser/page/words';
-import type { Freshness } from '@/lib/status/freshness/freshness';
+import { useMoment } from '@/lib/browser/live/page-clock';
+import { toBoardFreshness, type Freshness } from '@/lib/status/freshness/freshness';
 
-import { agedWords, problemKey } from '@/lib/language/freshness-keys';
+import { agedWords, nextStepKey, problemKey } from '@/lib/language/freshness-keys';
 import { Instant } from '../../ui/instant';
 import { Phrase } from '../../ui/phrase';
 
-const readAt = (nowMs: number, ageSeconds: number): string =>
-  new Date(nowMs - ageSeconds * 1_000).toISOString();
+const readAtMs = (nowMs: number, ageSeconds: number | null): number | null =>
+  ageSeconds === null ? null : nowMs - ageSeconds * 1_000;
 
-/** Age of the board and why it is not live. It becomes more prominent as the data gets older. */
+/** Age of the board, which counts each second, and why it is not live. It becomes more prominent as the data gets older. */
 export function FreshnessBadge({
   freshness,
   isOffline,
@@ -20,21 +21,35 @@ export function FreshnessBadge({
 }) {
   const words = useWords();
   const { t, duration } = words;
-  const { word, ageSeconds, problem } = freshness;
+  const { word, problem } = freshness;
+  const seconds = useMoment(({ view, ages }) => {
+    const age = toBoardFreshness(view, ages).freshness.ageSeconds;
+    return age === null ? null : Math.floor(age);
+  }, freshness.ageSeconds);
+  const lastReadMs = useMoment(
+    (moment) => {
+      const atMs = readAtMs(moment.nowMs, toBoardFreshness(moment.view, moment.ages).freshness.ageSeconds);
+      // Ages have one decimal, so the time of the same read varies a little.
+      return atMs === null ? null : Math.floor(atMs / 1_000) * 1_000;
+    },
+    readAtMs(nowMs, freshness.ageSeconds),
+  );
   const isLive = word === 'live' && !isOffline;
-  const lastKnown = ageSeconds !== null && (
+  const lastKnown = lastReadMs !== null && (
     <Phrase
       id="board.lastKnown"
-      values={{ time: <Instant at={readAt(nowMs, ageSeconds)} nowMs={isLive ? 0 : nowMs} withSeconds /> }}
+      values={{
+        time: <Instant at={new Date(lastReadMs).toISOString()} nowMs={isLive ? 0 : nowMs} withSeconds />,
+      }}
     />
   );
   if (isLive) {
     return (
       <p className="text-sm leading-tight text-muted sm:text-right">
         <span className="font-semibold text-ok noscript:hidden">● {t('board.live')}</span>
-        <span className="sm:block noscript:hidden">
+        <span className="tabular-nums sm:block noscript:hidden">
           <span className="sm:hidden">, </span>
-          {t('board.updated', { age: duration(ageSeconds ?? 0) })}
+          {t('board.updated', { age: duration(seconds ?? 0) })}
         </span>
         <span className="hidden print:block noscript:block">{lastKnown}</span>
       </p>
@@ -43,11 +58,16 @@ export function FreshnessBadge({
   const reason = t(isOffline ? 'board.offlineReason' : problemKey(problem));
   return (
     <div className="rounded-card border border-line bg-panel px-4 py-2 sm:text-right">
-      <p className="text-xl font-bold">{agedWords(freshness, isOffline, words)}</p>
+      <p className="text-xl font-bold tabular-nums">
+        {agedWords({ word, ageSeconds: seconds }, isOffline, words)}
+      </p>
       <p className="text-sm text-muted">
         {lastKnown && <>{lastKnown} · </>}
         {reason}
       </p>
+      {problem !== null && !isOffline && (
+        <p className="max-w-prose text-sm text-muted">{t(nextStepKey(problem))}</p>
+      )}
     </div>
   );
 }

@@ -1,14 +1,18 @@
 import { useWords } from '@/lib/browser/page/words';
-import { freshnessNote } from '@/lib/language/freshness-keys';
+import { freshnessNote, nextStepKey } from '@/lib/language/freshness-keys';
+import { useMoment } from '@/lib/browser/live/page-clock';
 import type { Freshness } from '@/lib/status/freshness/freshness';
 
-/** Notes next to a section's title: its freshness if that differs from the board's, and which data could not be read. */
+import type { SectionFreshness } from './use-live-board';
+
+/** Notes next to a section's title: its freshness if that differs from the board's, what to do then, and which data could not be read. */
 export function SectionNote({
   freshness,
   board,
   notes,
 }: {
-  readonly freshness: Freshness;
+  /** Of a section, or of the whole board. */
+  readonly freshness: Freshness | SectionFreshness;
   readonly board: Freshness;
   /** What could not be read, on one line; empty if all could. */
   readonly notes: string;
@@ -16,7 +20,13 @@ export function SectionNote({
   const words = useWords();
   const { word, problem } = freshness;
   const isKnown = word === 'live' || (word === board.word && problem === board.problem);
-  return [isKnown ? '' : freshnessNote(freshness, words), notes].map(
+  const ageSeconds = useMoment(({ ages }) => {
+    const age = 'section' in freshness ? ages[freshness.section] : freshness.ageSeconds;
+    return isKnown || age === null ? null : Math.floor(age);
+  }, freshness.ageSeconds);
+  const step = isKnown || problem === null ? '' : words.t(nextStepKey(problem));
+  const aged = freshnessNote({ word, problem, ageSeconds }, words);
+  return [isKnown ? '' : aged, step, notes].map(
     (note, index) =>
       note && (
         <p key={index} className="text-sm text-muted">

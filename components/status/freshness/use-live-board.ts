@@ -5,10 +5,20 @@ import { useSelfReload } from '@/lib/browser/live/use-self-reload';
 import type { InitialView } from '@/lib/browser/live/aging-view';
 import { useView, type LiveView, type ViewOptions } from '@/lib/browser/live/use-view';
 import type { BoardSummary } from '@/lib/status/verdict/board-summary';
-import { toBoardFreshness, type BoardFreshness } from '@/lib/status/freshness/freshness';
+import { toBoardFreshness, type Freshness } from '@/lib/status/freshness/freshness';
+import type { SectionName } from '@/lib/status/model/types';
+
+/** The freshness of one section. Its age is that of the last render: what shows seconds counts on with `useMoment`. */
+export interface SectionFreshness extends Freshness {
+  readonly section: SectionName;
+}
 
 /** A page's current data with the freshness of the board and of each section. */
-export interface LiveBoard<View extends BoardSummary> extends LiveView<View>, BoardFreshness {}
+export interface LiveBoard<View extends BoardSummary> extends LiveView<View> {
+  /** Of monitors, scopes and services, which the verdict is derived from. */
+  readonly freshness: Freshness;
+  readonly freshnessOf: (name: SectionName) => SectionFreshness;
+}
 
 /** Keeps a page current (see {@link useView}). Reloads it for a new build while the tab is hidden. */
 export function useLiveBoard<View extends BoardSummary>(
@@ -22,5 +32,6 @@ export function useLiveBoard<View extends BoardSummary>(
     if (isRefused) window.location.reload();
   }, [isRefused]);
   useSelfReload({ build: initial.build, seenBuild: live.build, when: 'hidden' });
-  return { ...live, ...toBoardFreshness(live.view, live.ages) };
+  const { freshness, freshnessOf } = toBoardFreshness(live.view, live.ages);
+  return { ...live, freshness, freshnessOf: (section) => ({ ...freshnessOf(section), section }) };
 }

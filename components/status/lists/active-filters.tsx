@@ -1,4 +1,5 @@
 import type { Address } from '@/lib/browser/address/use-address';
+import { useKeptFocus } from '@/lib/browser/address/use-kept-focus';
 import { useWords } from '@/lib/browser/page/words';
 
 import { AddressLink } from './address-link';
@@ -10,7 +11,13 @@ export interface RemovableFilter {
   readonly rest: string;
 }
 
-/** The active filters, each with a link that removes it; nothing if there are none. */
+/** Stays the same when other filters are removed; names may repeat. */
+const keyOf = (chosen: readonly RemovableFilter[], at: number): string => {
+  const { name } = chosen[at] ?? { name: '' };
+  return `${name} ${chosen.slice(0, at).filter((other) => other.name === name).length}`;
+};
+
+/** The active filters, each with a link that removes it and passes the focus on; nothing if there are none. */
 export function ActiveFilters({
   chosen,
   cleared,
@@ -22,11 +29,13 @@ export function ActiveFilters({
   readonly go: Address['go'];
 }) {
   const { t } = useWords();
+  // "Clear all" is not the place for a key that is pressed once too often.
+  const kept = useKeptFocus<HTMLUListElement>('li:not(:last-child) > a');
   if (chosen.length === 0) return null;
   return (
-    <ul aria-label={t('list.filters')} className="flex flex-wrap items-center gap-2 text-sm">
-      {chosen.map(({ name, rest }) => (
-        <li key={rest}>
+    <ul {...kept} aria-label={t('list.filters')} className="flex flex-wrap items-center gap-2 text-sm">
+      {chosen.map(({ name, rest }, at) => (
+        <li key={keyOf(chosen, at)}>
           <AddressLink
             search={rest}
             go={go}

@@ -1,6 +1,7 @@
 import type { MouseEvent, ReactNode } from 'react';
 
 import type { Address } from '@/lib/browser/address/use-address';
+import { useKeptFocus } from '@/lib/browser/address/use-kept-focus';
 import { useWords } from '@/lib/browser/page/words';
 
 /** Link to another query of the same page. A plain click navigates on the client. */
@@ -48,10 +49,16 @@ export function PageLinks({
   readonly go: Address['go'];
 }) {
   const { t } = useWords();
+  // On the last page there is no link to the next one.
+  const kept = useKeptFocus<HTMLElement>('a');
   if (pages <= 1) return null;
   const look = 'rounded-card border border-unknown bg-panel px-3 py-2 hover:bg-cell';
   return (
-    <nav aria-label={t('list.paging')} className="mt-4 flex flex-wrap items-center gap-4 text-[15px]">
+    <nav
+      {...kept}
+      aria-label={t('list.paging')}
+      className="mt-4 flex flex-wrap items-center gap-4 text-[15px]"
+    >
       {page > 1 && (
         <AddressLink search={toSearch(page - 1)} go={go} rel="prev" goesToTop className={look}>
           {t('list.previous')}

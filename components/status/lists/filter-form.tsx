@@ -29,12 +29,20 @@ export function FilterForm({
   readonly children: ReactNode;
   readonly below?: ReactNode;
 }) {
+  const { t } = useWords();
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     onSubmit(event.currentTarget);
   };
   return (
-    <form method="get" onSubmit={submit} className="mb-4 space-y-3 print:hidden">
+    <form
+      method="get"
+      aria-label={t('list.form')}
+      // Takes the focus when its last filter is removed.
+      tabIndex={-1}
+      onSubmit={submit}
+      className="mb-4 space-y-3 print:hidden"
+    >
       <div className="flex flex-wrap items-start gap-2.5">
         <div className="min-w-0 grow basis-full sm:max-w-md sm:basis-72">
           <SearchField label={label} text={text} onType={onType} />

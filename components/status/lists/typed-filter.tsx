@@ -5,12 +5,10 @@ import { useTypedParameter } from '@/lib/browser/address/use-typed-parameter';
 export function TypedFilter({
   label,
   parameter,
-  type,
   address,
 }: {
   readonly label: string;
   readonly parameter: string;
-  readonly type: 'text' | 'date';
   readonly address: Pick<Address, 'search' | 'go'>;
 }) {
   const [text, setText] = useTypedParameter(address, parameter);
@@ -18,7 +16,7 @@ export function TypedFilter({
     <label className="block px-2 py-1">
       <span className="mb-0.5 block text-sm text-muted">{label}</span>
       <input
-        type={type}
+        type="text"
         name={parameter}
         value={text}
         maxLength={200}

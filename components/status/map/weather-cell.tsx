@@ -4,6 +4,7 @@ import { useWords } from '@/lib/browser/page/words';
 import type { Words } from '@/lib/language/words';
 import { atBase } from '@/lib/site/base-path';
 import { notOkOf, totalOf } from '@/lib/status/model/counts';
+import { toPlacePath } from '@/lib/status/model/place';
 import type { Cell } from '@/lib/status/map/weather-map';
 import type { GlyphName } from '@/lib/status/verdict/glyphs';
 
@@ -14,6 +15,14 @@ import { BORDER_TONES, CELL_TONES } from '../../ui/tones';
 
 /** Class list of a cell, or of a glyph that looks like one. */
 export const cellLook = (tone: GlyphName): string => `fades border ${BORDER_TONES[tone]} ${CELL_TONES[tone]}`;
+
+/** The glyph of a cell: a maintenance shows only where everything else is ok. */
+export const glyphOf = ({ counts, maintenance, status }: Cell): GlyphName =>
+  notOkOf(counts) === 0 && maintenance !== null ? 'maintenance' : status;
+
+/** What of a cell is marked when it changes. */
+export const cellContent = ({ status, counts, expected, maintenance }: Cell): string =>
+  [status, ...Object.values(counts), expected, maintenance].join(' ');
 
 /** A cell's content as text, for tooltips and screen readers. */
 export function describeCell(
@@ -36,29 +45,35 @@ export function describeCell(
 /** One service in one scope. Memoised: a map may have a thousand cells. */
 export const WeatherCell = memo(function WeatherCell({
   cell,
-  place,
+  service,
+  scope,
+  isFolded,
   nowMs,
   stop,
 }: {
   readonly cell: Cell | null;
-  readonly place: string;
+  readonly service: string;
+  readonly scope: string;
+  /** Whether its column is folded away. */
+  readonly isFolded: boolean;
   readonly nowMs: number;
-  /** The cell's position in the grid, see {@link stopAt}. */
+  /** The cell's name in the grid, see {@link stopAt}. */
   readonly stop: string;
 }) {
   const words = useWords();
-  if (!cell) return <td className="p-px sm:p-0.5" aria-label={words.t('map.noMonitors')} data-stop={stop} />;
+  const fold = isFolded ? 'folded' : '';
+  if (!cell)
+    return <td className={`p-px sm:p-0.5 ${fold}`} aria-label={words.t('map.noMonitors')} data-stop={stop} />;
   const notOk = notOkOf(cell.counts);
-  const isUnderMaintenance = cell.maintenance !== null;
-  const glyph: GlyphName = notOk === 0 && isUnderMaintenance ? 'maintenance' : cell.status;
+  const glyph = glyphOf(cell);
   const text = describeCell(cell, words, nowMs);
   return (
-    <td className="relative p-px sm:p-0.5">
+    <td className={`relative p-px sm:p-0.5 ${fold}`} data-scope={scope}>
       <a
-        href={atBase(`/monitors?service=${cell.serviceId}&scope=${cell.scopeId}`)}
+        href={atBase(toPlacePath(cell))}
         data-stop={stop}
-        title={`${place}: ${text}`}
-        className={`flex h-8 items-center justify-center gap-1.5 rounded-[5px] text-[15px] font-bold sm:h-[38px] sm:rounded-[7px] ${cellLook(glyph)}`}
+        title={`${service} / ${scope}: ${text}`}
+        className={`map-cell flex h-8 items-center justify-center gap-1.5 rounded-[5px] text-[15px] font-bold sm:h-[38px] sm:rounded-[7px] ${cellLook(glyph)}`}
       >
         <StatusGlyph name={glyph} className={glyph === 'ok' ? 'size-3.5' : 'size-[15px]'} />
         {notOk > 0 && (
@@ -66,12 +81,12 @@ export const WeatherCell = memo(function WeatherCell({
             {notOk}
           </span>
         )}
-        {notOk > 0 && isUnderMaintenance && (
+        {notOk > 0 && cell.maintenance !== null && (
           <StatusGlyph name="maintenance" className="size-3 max-sm:hidden" />
         )}
         <span className="sr-only">{text}</span>
       </a>
-      <ChangedMark list="cells" id={`${cell.serviceId}/${cell.scopeId}`} />
+      <ChangedMark list="cells" id={`${cell.serviceId}/${cell.scopeId}`} content={cellContent(cell)} />
     </td>
   );
 });

@@ -1,101 +1,72 @@
-import type { CSSProperties } from 'react';
+import { lazy, Suspense, useDeferredValue, useMemo, useRef, useState } from 'react';
 
-import { stopAt, useGrid } from '@/lib/browser/grid/use-grid';
+import { useGrid } from '@/lib/browser/grid/use-grid';
+import { useSettled } from '@/lib/browser/grid/use-settled';
 import { useWords } from '@/lib/browser/page/words';
-import { atBase } from '@/lib/site/base-path';
-import type { Line, WeatherMap as Map } from '@/lib/status/map/weather-map';
+import { arrangeMap, isLarge, toMapOrder, type ArrangedMap } from '@/lib/status/map/map-order';
+import type { WeatherMap as Map } from '@/lib/status/map/weather-map';
+import { notOkOf } from '@/lib/status/model/counts';
 
-import { TroubledPlaces } from './troubled-places';
-import { WeatherCell } from './weather-cell';
+import { Glide } from '../../ui/glide';
+import { FoldToggle } from './fold-toggle';
+import type { Narrow } from './map-find';
+import { MapLegend } from './map-legend';
+import { MapTitle } from './map-title';
+import { WeatherList } from './weather-list';
+import { WeatherTable } from './weather-table';
 
-const nameLook = ({ status }: Line): string =>
-  status === 'alert'
-    ? 'font-bold text-ink'
-    : status === 'ok'
-      ? 'font-normal text-muted'
-      : 'font-medium text-ink';
+// Few boards have a map that is large enough.
+const MapFind = lazy(() => import('./map-find').then(({ MapFind: found }) => ({ default: found })));
+
+// Heads without cells would say nothing.
+const isAllFolded = ({ rows, columns }: ArrangedMap): boolean =>
+  rows.every(({ isFolded }) => isFolded) || columns.every(({ isFolded }) => isFolded);
+
+const hasNumbers = ({ rows }: ArrangedMap): boolean => rows.some(({ counts }) => notOkOf(counts) > 0);
 
 /**
- * Services in rows, scopes in columns, worst first. The map may scroll sideways; the page does not. On a phone the cells show glyphs
- * only, and a list above the map names the places that are not ok.
+ * Services in rows, scopes in columns, worst first; a list if there is only one of either. The order waits while the pointer or the focus is
+ * in it. A large map folds its healthy lines and has a search box. On a phone the cells show glyphs only.
  */
 export function WeatherMap({ map, nowMs }: { readonly map: Map; readonly nowMs: number }) {
   const { t } = useWords();
-  const { table, isGrid } = useGrid({ row: map.rows.length, column: map.columns.length });
+  const root = useRef<HTMLElement>(null);
+  const wanted = useMemo(() => toMapOrder(map), [map]);
+  const { value: order, hold } = useSettled(wanted, root);
+  const arranged = useMemo(() => arrangeMap(map, order), [map, order]);
+  const [{ narrow }, setNarrow] = useState<{ readonly narrow: Narrow | null }>({ narrow: null });
+  const wantedNarrow = useDeferredValue(narrow);
+  const found = useMemo(() => wantedNarrow?.(arranged) ?? arranged, [arranged, wantedNarrow]);
+  const grid = useGrid();
+  const isList = map.rows.length === 1 || map.columns.length === 1;
   return (
     <>
-      <TroubledPlaces map={map} nowMs={nowMs} />
-      <div
-        className="relative overflow-x-auto rounded-card border border-line bg-panel p-2.5 sm:p-4"
-        // Without JavaScript nothing inside takes the focus, so the region itself must be scrollable by keyboard.
-        tabIndex={isGrid ? undefined : 0}
-        role="region"
-        aria-label={t('map.title')}
-      >
-        <table
-          {...table}
-          aria-readonly={isGrid ? true : undefined}
-          className="w-full max-w-[calc(9rem+var(--columns)*8rem)] min-w-[calc(5.75rem+var(--columns)*1.5rem)] table-fixed border-separate border-spacing-0 sm:min-w-[calc(7rem+var(--columns)*4rem)]"
-          style={{ '--columns': map.columns.length } as CSSProperties}
-        >
-          <caption className="pb-3 text-left text-[15px] font-semibold">{t('map.title')}</caption>
-          <colgroup>
-            <col className="w-23 sm:w-36" />
-            {map.columns.map((column) => (
-              <col key={column.id} />
-            ))}
-          </colgroup>
-          <thead>
-            <tr>
-              <td className="sticky left-0 z-10 bg-panel" />
-              {map.columns.map((column, index) => (
-                <th
-                  key={column.id}
-                  scope="col"
-                  title={column.name}
-                  className={`px-px pb-2 align-bottom text-[11px] tracking-tight max-sm:text-left ${nameLook(column)}`}
-                >
-                  <a
-                    href={atBase(`/scopes/${column.id}`)}
-                    {...stopAt(0, index + 1)}
-                    className="line-clamp-2 hover:underline max-sm:mx-auto max-sm:block max-sm:max-h-24 max-sm:rotate-180 max-sm:truncate max-sm:[writing-mode:vertical-rl]"
-                  >
-                    {column.name}
-                  </a>
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {map.rows.map((row, rowIndex) => (
-              <tr key={row.id}>
-                <th
-                  scope="row"
-                  title={row.name}
-                  className={`sticky left-0 z-10 bg-panel pr-2 text-left text-xs leading-tight sm:text-sm ${nameLook(row)}`}
-                >
-                  <a
-                    href={atBase(`/services/${row.id}`)}
-                    {...stopAt(rowIndex + 1, 0)}
-                    className="line-clamp-2 hover:underline"
-                  >
-                    {row.name}
-                  </a>
-                </th>
-                {row.cells.map((cell, index) => (
-                  <WeatherCell
-                    key={map.columns[index]?.id ?? index}
-                    cell={cell}
-                    nowMs={nowMs}
-                    place={`${row.name} / ${map.columns[index]?.name ?? ''}`}
-                    stop={stopAt(rowIndex + 1, index + 1)['data-stop']}
-                  />
-                ))}
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+      <Glide of={order} root={root} />
+      <section ref={root} {...hold} aria-labelledby="map" className="map-box">
+        <div className="mb-3 flex flex-wrap items-center gap-x-4 gap-y-2">
+          <MapTitle map={map} />
+          <FoldToggle map={arranged} onToggle={grid.refresh} />
+          {isLarge(map) && (
+            <div className="needs-script ml-auto flex min-h-9 flex-wrap items-center gap-x-2.5 max-sm:w-full print:hidden">
+              <Suspense fallback={null}>
+                <MapFind map={arranged} onNarrow={(chosen) => setNarrow({ narrow: chosen })} />
+              </Suspense>
+            </div>
+          )}
+        </div>
+        {found.rows.length === 0 ? (
+          <p className="rounded-card border border-line bg-panel p-6 text-muted">{t('map.nothingFound')}</p>
+        ) : (
+          <div className={isAllFolded(found) ? 'folded' : ''}>
+            {isList ? (
+              <WeatherList map={found} nowMs={nowMs} />
+            ) : (
+              <WeatherTable map={found} grid={grid} nowMs={nowMs} />
+            )}
+          </div>
+        )}
+        <MapLegend hasNumbers={!isList && hasNumbers(found)} />
+      </section>
     </>
   );
 }

@@ -25,29 +25,34 @@ const GROUP_KEYS = {
 const toOption = ({ id, name }: Dimension) => ({ value: String(id), name });
 const without = <T,>(values: readonly T[], gone: T): T[] => values.filter((value) => value !== gone);
 
-function useChosen(query: MonitorQuery, { scopes, services }: MonitorChoices): readonly RemovableFilter[] {
+/** The filters of the rows that are shown, each with the wanted query without it. */
+function useChosen(
+  { selection: { scopes: scopeIds, services: serviceIds }, statuses, integrations }: MonitorQuery,
+  wanted: MonitorQuery,
+  { scopes, services }: MonitorChoices,
+): readonly RemovableFilter[] {
   const { t } = useWords();
   const nameOf = (items: readonly Dimension[], id: number): string =>
     items.find((item) => item.id === id)?.name ?? `#${id}`;
-  const { selection, statuses, integrations } = query;
+  const { selection } = wanted;
   const reduced = (change: Partial<MonitorQuery>): string =>
-    toMonitorSearch({ ...query, page: null, ...change });
+    toMonitorSearch({ ...wanted, page: null, ...change });
   return [
     ...statuses.map((status) => ({
       name: t(MONITOR_STATUS_KEYS[status]),
-      rest: reduced({ statuses: without(statuses, status) }),
+      rest: reduced({ statuses: without(wanted.statuses, status) }),
     })),
-    ...selection.scopes.map((id) => ({
+    ...scopeIds.map((id) => ({
       name: nameOf(scopes.items, id),
       rest: reduced({ selection: { ...selection, scopes: without(selection.scopes, id) } }),
     })),
-    ...selection.services.map((id) => ({
+    ...serviceIds.map((id) => ({
       name: nameOf(services.items, id),
       rest: reduced({ selection: { ...selection, services: without(selection.services, id) } }),
     })),
     ...integrations.map((integration) => ({
       name: integration,
-      rest: reduced({ integrations: without(integrations, integration) }),
+      rest: reduced({ integrations: without(wanted.integrations, integration) }),
     })),
   ];
 }
@@ -55,19 +60,22 @@ function useChosen(query: MonitorQuery, { scopes, services }: MonitorChoices): r
 /** Search field and filters of the monitor list. */
 export function MonitorFilters({
   query,
+  shown,
   choices,
   text,
   onType,
   go,
 }: {
   readonly query: MonitorQuery;
+  /** The query of the rows that are shown, which may still be the previous one. */
+  readonly shown: MonitorQuery;
   readonly choices: MonitorChoices;
   readonly text: string;
   readonly onType: (text: string) => void;
   readonly go: Address['go'];
 }) {
   const { t } = useWords();
-  const chosen = useChosen(query, choices);
+  const chosen = useChosen(shown, query, choices);
   const apply = (form: HTMLFormElement | null) => {
     if (form) go(toMonitorSearch(parseMonitorQuery(toFormQuery(form), choices).query));
   };

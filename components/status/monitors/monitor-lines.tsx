@@ -1,12 +1,13 @@
 import { useWindowVirtualizer } from '@tanstack/react-virtual';
-import { useLayoutEffect, useRef, useState } from 'react';
+import { memo, useLayoutEffect, useRef, useState } from 'react';
 
+import { useReturnToRow } from '@/lib/browser/page/use-return-to-row';
 import type { MonitorEntry } from '@/lib/status/monitors/monitor-search';
 
-import { MonitorLine } from './monitor-table';
+import { type LinesProps, MonitorLine } from './monitor-table';
 
-/** Longer lists are virtualised. */
-const MOST_DRAWN = 100;
+/** Longer lists are virtualised. Others are complete in the document, so that searching in the page and printing find every row. */
+export const MOST_DRAWN = 1_000;
 /** Estimated row height before any row was measured. */
 const USUAL_HEIGHT_PX = 42;
 
@@ -16,21 +17,20 @@ const windowSize = () =>
     : { width: window.innerWidth, height: window.innerHeight };
 
 /**
- * The rows of a list of any length. Long lists are virtualised. Rows keep their elements when a list becomes long, which happens once the
+ * The rows of a list of any length. Very long lists are virtualised. Rows keep their elements when a list becomes long, which happens once the
  * browser has loaded all monitors.
  */
-export function MonitorLines({
+export const MonitorLines = memo(function MonitorLines({
   entries,
-  groupPath,
   firstRowIndex,
-  nowMs,
-}: {
+  isComplete,
+  ...lines
+}: LinesProps & {
   readonly entries: readonly MonitorEntry[];
-  /** The path of a group's page, without the id. */
-  readonly groupPath: string;
   /** The number of the first entry among all rows, from 1, including the header. */
   readonly firstRowIndex: number;
-  readonly nowMs: number;
+  /** False as long as the browser has only a part of the list. */
+  readonly isComplete: boolean;
 }) {
   const isLong = entries.length > MOST_DRAWN;
   const top = useRef<HTMLTableRowElement>(null);
@@ -59,14 +59,18 @@ export function MonitorLines({
     scrollMargin: offset,
     overscan: 12,
   });
+  useReturnToRow(isComplete, (row) => {
+    const index = entries.findIndex(({ key }) => key === row);
+    return index < 0 || !isLong ? null : (virtualizer.getOffsetForIndex(index, 'start')?.[0] ?? null);
+  });
   const rows = virtualizer.getVirtualItems();
   const before = isLong ? (rows[0]?.start ?? offset) - offset : 0;
   const after = isLong ? virtualizer.getTotalSize() - ((rows.at(-1)?.end ?? offset) - offset) : 0;
   const indexes = isLong ? rows.map(({ index }) => index) : entries.keys();
   return (
     <>
-      <tr ref={top} aria-hidden="true">
-        <td className="p-0" style={{ height: Math.max(0, before) }} />
+      <tr ref={top} aria-hidden="true" className="block">
+        <td className="block p-0" style={{ height: Math.max(0, before) }} />
       </tr>
       {Array.from(indexes, (index) => {
         const entry = entries[index];
@@ -75,17 +79,16 @@ export function MonitorLines({
             <MonitorLine
               key={entry.key}
               entry={entry}
-              groupPath={groupPath}
               rowIndex={firstRowIndex + index}
-              nowMs={nowMs}
+              {...lines}
               {...(isLong && { measure: virtualizer.measureElement, index })}
             />
           )
         );
       })}
-      <tr ref={bottom} aria-hidden="true">
-        <td className="p-0" style={{ height: Math.max(0, after) }} />
+      <tr ref={bottom} aria-hidden="true" className="block">
+        <td className="block p-0" style={{ height: Math.max(0, after) }} />
       </tr>
     </>
   );
-}
+});

@@ -1,67 +1,55 @@
-import type { ReactNode } from 'react';
-
 import { useWords } from '@/lib/browser/page/words';
-import { MONITOR_STATUS_KEYS } from '@/lib/language/notice-keys';
+import { formatStart } from '@/lib/language/format-since';
+import { atBase } from '@/lib/site/base-path';
+import { toPlacePath } from '@/lib/status/model/place';
 import type { MonitorDetails } from '@/lib/status/monitors/monitor-page';
 
+import { DetailList } from '../../ui/detail-list';
 import { Instant } from '../../ui/instant';
-import { Phrase } from '../../ui/phrase';
-import { StatusGlyph } from '../../ui/status-glyph';
-import { TEXT_TONES } from '../../ui/tones';
-import { PlaceName } from '../model/place-name';
 import { Reference } from '../model/reference';
 
-function Detail({ name, children }: { readonly name: string; readonly children: ReactNode }) {
-  return (
-    <div className="min-w-0 border-t border-line py-2 sm:grid sm:grid-cols-[9rem_minmax(0,1fr)] sm:gap-4">
-      <dt className="text-sm text-muted">{name}</dt>
-      <dd className="name min-w-0 [overflow-wrap:anywhere]">{children}</dd>
-    </div>
-  );
-}
-
-/** A monitor's status, place, integration and reference. */
+/** Since when a monitor has had its status, its place, integration and reference. */
 export function MonitorSummary({
   monitor,
+  observedSince,
   nowMs,
 }: {
   readonly monitor: MonitorDetails;
+  readonly observedSince: string | null;
   readonly nowMs: number;
 }) {
-  const { t, duration } = useWords();
-  const { status, since, integration, reference, url, isExpected } = monitor;
-  const tone = isExpected ? 'maintenance' : status;
+  const words = useWords();
+  const { t } = words;
+  const { status, since, service, scope, integration, reference, url, isExpected } = monitor;
+  const named = reference ?? url;
   return (
-    <dl className="rounded-card border border-line bg-panel px-4 pb-1 [&>div:first-child]:border-t-0">
-      <Detail name={t('monitor.status')}>
-        <span className="font-semibold">
-          <StatusGlyph name={tone} className={`mr-1.5 size-3.5 align-[-2px] ${TEXT_TONES[tone]}`} />
-          {t(MONITOR_STATUS_KEYS[status])}
-        </span>
-        {isExpected && <span className="block text-sm">{t('monitor.expectedLong')}</span>}
-      </Detail>
-      <Detail name={t('monitor.since')}>
-        {since === null ? (
-          t(status === 'ok' ? 'monitor.okSince' : 'monitor.noSince')
-        ) : (
-          <Phrase
-            id="monitor.sinceLong"
-            values={{
-              duration: duration((nowMs - Date.parse(since)) / 1_000),
-              time: <Instant at={since} nowMs={nowMs} />,
-            }}
-          />
-        )}
-      </Detail>
-      <Detail name={t('monitor.place')}>
-        <PlaceName place={monitor} />
-      </Detail>
-      <Detail name={t('monitor.integration')}>{integration ?? t('monitor.noneIntegration')}</Detail>
-      {(reference !== null || url !== null) && (
-        <Detail name={t('monitor.reference')}>
-          <Reference reference={reference ?? url ?? ''} url={url} />
-        </Detail>
-      )}
-    </dl>
+    <DetailList
+      details={[
+        {
+          name: t('monitor.since'),
+          value:
+            since !== null ? (
+              <Instant at={since} nowMs={nowMs} />
+            ) : status === 'ok' ? (
+              t('monitor.okSince')
+            ) : (
+              formatStart({ since, observedSince }, nowMs, words)
+            ),
+        },
+        ...(isExpected ? [{ name: t('board.maintenances'), value: t('monitor.expectedLong') }] : []),
+        {
+          name: t('monitor.place'),
+          value: (
+            <a href={atBase(toPlacePath(monitor))} className="text-maintenance underline">
+              {t('board.place', { service, scope })}
+            </a>
+          ),
+        },
+        { name: t('monitor.integration'), value: integration ?? t('monitor.noneIntegration') },
+        ...(named === null
+          ? []
+          : [{ name: t('monitor.reference'), value: <Reference reference={named} url={url} /> }]),
+      ]}
+    />
   );
 }

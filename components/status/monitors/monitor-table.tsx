@@ -1,114 +1,134 @@
 import type { ReactNode } from 'react';
 
+import { useMoment } from '@/lib/browser/live/page-clock';
 import { useWords } from '@/lib/browser/page/words';
 import { formatFullInstant } from '@/lib/language/format-day';
+import { formatStart } from '@/lib/language/format-since';
+import type { MonitorColumns } from '@/lib/status/monitors/monitor-columns';
 import type { MonitorEntry } from '@/lib/status/monitors/monitor-search';
 
-import { CELL, MonitorRow } from './monitor-row';
+import { COLUMNS, MonitorRow, ROW } from './monitor-row';
+
+/** What the rows of all lists of monitors need. */
+export interface LinesProps {
+  /** The path of a group's page, without the id. */
+  readonly groupPath: string;
+  /** See `Snapshot.observedSince`. */
+  readonly observedSince: string | null;
+  readonly nowMs: number;
+}
 
 /** A monitor's row, or the heading row of a group. */
 export function MonitorLine({
   entry,
   groupPath,
   rowIndex,
+  observedSince,
   nowMs,
   measure,
   index,
-}: {
+}: LinesProps & {
   readonly entry: MonitorEntry;
-  /** The path of a group's page, without the id. */
-  readonly groupPath: string;
   readonly rowIndex: number;
-  readonly nowMs: number;
   readonly measure?: (element: HTMLTableRowElement | null) => void;
   readonly index?: number;
 }) {
   const words = useWords();
-  const { duration } = words;
+  const since = entry.kind === 'group' ? null : entry.monitor.since;
+  const sinceAt = (atMs: number): string =>
+    since === null ? '' : words.duration((atMs - Date.parse(since)) / 1_000);
+  const sinceText = useMoment((moment) => sinceAt(moment.nowMs), sinceAt(nowMs));
   const measured = measure && index !== undefined ? { measure, index } : {};
   if (entry.kind === 'group') {
     return (
-      <tr ref={measure} data-index={index} aria-rowindex={rowIndex} className="border-t border-line bg-cell">
-        {/* Spans the columns of a narrow screen: a larger span would create columns. */}
-        <th colSpan={2} scope="rowgroup" className={`${CELL} name text-left text-sm font-semibold`}>
-          <a href={`${groupPath}/${entry.id}`} className="hover:underline">
+      <tr
+        ref={measure}
+        data-index={index}
+        data-row={entry.key}
+        aria-rowindex={rowIndex}
+        className={`${ROW} border-t border-line bg-cell`}
+      >
+        <th
+          colSpan={2}
+          scope="rowgroup"
+          className="name grow px-2 py-2 text-left text-sm font-semibold sm:px-3 print:table-cell"
+        >
+          <a href={`${groupPath}/${entry.id}`} className="scroll-mt-14 hover:underline">
             {entry.name}
           </a>
         </th>
-        <td className="hidden sm:table-cell" />
-        <td className="hidden md:table-cell" />
-        <td className="hidden lg:table-cell" />
       </tr>
     );
   }
   const { monitor } = entry;
-  const { since } = monitor;
+  const start = since ?? (monitor.status === 'ok' ? null : observedSince);
   return (
     <MonitorRow
+      entryKey={entry.key}
       monitor={monitor}
-      since={since === null ? '' : duration((nowMs - Date.parse(since)) / 1_000)}
-      sinceTitle={since === null ? '' : formatFullInstant(since, words)}
+      since={
+        since === null && monitor.status !== 'ok'
+          ? formatStart({ since, observedSince }, nowMs, words)
+          : sinceText
+      }
+      sinceTitle={start === null ? '' : formatFullInstant(start, words)}
       rowIndex={rowIndex}
       {...measured}
     />
   );
 }
 
-// Fits the longest status on one line; French ones are longer.
-const STATUS_WIDTH = 'w-24 sm:w-36 [:lang(fr)_&]:w-36 [:lang(fr)_&]:sm:w-40';
+const HEADINGS = {
+  status: 'monitor.status',
+  name: 'monitor.name',
+  place: 'monitor.place',
+  integration: 'monitor.integration',
+  since: 'monitor.since',
+} as const;
 
-/** The table around a list of monitors. */
+/** The table around a list of monitors. Its head stays in view. */
 export function MonitorTable({
   caption,
   rowCount,
+  columns,
+  isLazy = false,
   children,
 }: {
   readonly caption: string;
-  /** Number of all rows, including the header and those not rendered. */
+  /** Number of rows including the header, also of those that are not rendered. */
   readonly rowCount: number;
+  /** The columns that are not empty. */
+  readonly columns: MonitorColumns;
+  /** Whether the browser lays out rows when they come into view. */
+  readonly isLazy?: boolean;
   readonly children: ReactNode;
 }) {
   const { t } = useWords();
   return (
     <div className="rounded-card border border-line bg-panel">
-      <table aria-rowcount={rowCount} className="w-full table-fixed text-[15px]">
+      <table
+        aria-rowcount={rowCount}
+        data-lazy={isLazy || undefined}
+        data-without-integration={!columns.integration || undefined}
+        data-without-since={!columns.since || undefined}
+        className="group/monitors block table-fixed text-[15px] print:table print:w-full"
+      >
         <caption className="sr-only">{caption}</caption>
-        <thead className="text-sm text-muted">
-          <tr aria-rowindex={1}>
-            <th scope="col" className={`${CELL} ${STATUS_WIDTH} text-left font-medium`}>
-              {t('monitor.status')}
-            </th>
-            <th scope="col" className={`${CELL} text-left font-medium`}>
-              {t('monitor.name')}
-            </th>
-            <th scope="col" className={`${CELL} hidden text-left font-medium lg:table-cell`}>
-              {t('monitor.place')}
-            </th>
-            <th scope="col" className={`${CELL} hidden w-1/5 text-left font-medium md:table-cell`}>
-              {t('monitor.integration')}
-            </th>
-            <th scope="col" className={`${CELL} hidden w-24 text-right font-medium sm:table-cell`}>
-              {t('monitor.since')}
-            </th>
+        <thead className="sticky top-0 z-10 block rounded-t-card border-b border-line bg-panel text-sm text-muted print:table-header-group">
+          <tr aria-rowindex={1} className={ROW}>
+            {(['status', 'name', 'place', 'integration', 'since'] as const).map((column) => (
+              <th
+                key={column}
+                scope="col"
+                className={`${COLUMNS[column]} ${column === 'since' ? 'text-right' : 'text-left'} font-medium`}
+              >
+                {t(HEADINGS[column])}
+              </th>
+            ))}
           </tr>
         </thead>
-        <tbody>{children}</tbody>
+        <tbody className="block print:table-row-group">{children}</tbody>
       </table>
     </div>
   );
-}
-
-/** All rows of a short list. */
-export function PlainMonitorLines({
-  entries,
-  groupPath,
-  nowMs,
-}: {
-  readonly entries: readonly MonitorEntry[];
-  readonly groupPath: string;
-  readonly nowMs: number;
-}) {
-  return entries.map((entry, index) => (
-    <MonitorLine key={entry.key} entry={entry} groupPath={groupPath} rowIndex={2 + index} nowMs={nowMs} />
-  ));
 }

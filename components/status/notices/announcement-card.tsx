@@ -4,7 +4,7 @@ import { atBase } from '@/lib/site/base-path';
 import { toMs } from '@/lib/status/model/time';
 import type { AnnouncementItem } from '@/lib/status/model/items';
 
-import { ChangedMark } from '../freshness/changed-mark';
+import { ChangedNote } from '../freshness/changed-mark';
 import { Instant } from '../../ui/instant';
 import { Phrase } from '../../ui/phrase';
 import { PlaceName } from '../model/place-name';
@@ -22,10 +22,10 @@ export function AnnouncementCard({
   readonly heading?: CardHeading;
 }) {
   const { t } = useWords();
-  const { id, name, level, text, startsAt, endsAt, isInForce } = announcement;
+  const { id, name, level, html, startsAt, endsAt, isInForce } = announcement;
   return (
     <Card tone={level === 'high' && (toMs(endsAt) ?? Infinity) > nowMs ? 'warning' : 'neutral'}>
-      <ChangedMark list="announcements" id={id} />
+      <ChangedNote list="announcements" id={id} content={announcement} />
       <Heading className="line-clamp-3 text-[15px] font-semibold">
         <a href={atBase(`/announcements/${id}`)} className="hover:underline">
           {name}
@@ -41,7 +41,7 @@ export function AnnouncementCard({
           <TimeRange startAt={startsAt} endAt={endsAt} nowMs={nowMs} />
         )}
       </p>
-      {text !== '' && (
+      {html !== '' && (
         <details className="mt-1.5 text-sm">
           <summary className="cursor-pointer text-maintenance">{t('notice.readMore')}</summary>
           <Prose prose={announcement} className="mt-2" />

@@ -20,37 +20,59 @@ export function Description({ description }: { readonly description: ProseValue 
   );
 }
 
-/** Public comments, newest first, or a note that they cannot be read. */
-export function Comments({
-  comments,
+function Comment({ comment, nowMs }: { readonly comment: RenderedComment; readonly nowMs: number }) {
+  return (
+    <article className="rounded-card border border-line bg-panel px-4 py-3">
+      <p className="text-[13px] text-muted">
+        <Instant at={comment.at} nowMs={nowMs} />
+      </p>
+      <Prose prose={comment} className="mt-1 max-w-prose text-[15px]" />
+    </article>
+  );
+}
+
+/** Public comments, newest first. */
+interface CommentsProps {
+  readonly comments: readonly RenderedComment[];
+  readonly nowMs: number;
+}
+
+/** The newest public comment, or a note that there is none or that they cannot be read. */
+export function LatestComment({
+  comments: [latest],
   areRead,
   nowMs,
-}: {
-  readonly comments: readonly RenderedComment[];
+}: CommentsProps & {
   /** False if the source is read without a token. */
   readonly areRead: boolean;
-  readonly nowMs: number;
 }) {
   const { t } = useWords();
+  if (!latest)
+    return (
+      <p className="text-sm text-muted">
+        {areRead ? t('details.comments', { count: 0 }) : t('board.commentsUnread')}
+      </p>
+    );
   return (
-    <Panel
-      id="comments"
-      title={areRead ? t('details.comments', { count: comments.length }) : t('board.commentsUnread')}
-    >
-      {comments.length > 0 && (
-        <ol className="space-y-2.5">
-          {comments.map((comment, index) => (
-            <li key={`${comment.at} ${comments.length - index}`}>
-              <article className="rounded-card border border-line bg-panel px-4 py-3">
-                <p className="text-[13px] text-muted">
-                  <Instant at={comment.at} nowMs={nowMs} />
-                </p>
-                <Prose prose={comment} className="mt-1 max-w-prose text-[15px]" />
-              </article>
-            </li>
-          ))}
-        </ol>
-      )}
+    <Panel id="latest-comment" title={t('details.latestComment')}>
+      <Comment comment={latest} nowMs={nowMs} />
+    </Panel>
+  );
+}
+
+/** All public comments but the newest. */
+export function EarlierComments({ comments: [, ...earlier], nowMs }: CommentsProps) {
+  const { t } = useWords();
+  if (earlier.length === 0) return null;
+  return (
+    <Panel id="comments" title={t('details.earlierComments', { count: earlier.length })}>
+      <ol className="space-y-2.5">
+        {earlier.map((comment, index) => (
+          <li key={`${comment.at} ${earlier.length - index}`}>
+            <Comment comment={comment} nowMs={nowMs} />
+          </li>
+        ))}
+      </ol>
     </Panel>
   );
 }

@@ -1,11 +1,11 @@
 import { useWords } from '@/lib/browser/page/words';
 import type { Words } from '@/lib/language/words';
 import { atBase } from '@/lib/site/base-path';
-import type { Placed } from '@/lib/status/model/place';
+import { toPlacePath, type Placed } from '@/lib/status/model/place';
 import { secondsBetween, toMs } from '@/lib/status/model/time';
 import type { Place } from '@/lib/status/model/types';
 
-import type { Detail } from '../../ui/detail-grid';
+import type { Detail } from '../../ui/detail-list';
 import { Phrase } from '../../ui/phrase';
 import { TimeRange } from '../../ui/time-range';
 import { Reference } from '../model/reference';
@@ -26,11 +26,20 @@ export function Span({
   return <Phrase id="details.lasting" values={{ times, duration: duration(seconds) }} />;
 }
 
-const LINK = 'name text-maintenance underline';
+const LINK = 'text-maintenance underline';
 
-/** Service and scope, linked to their pages. */
-export function placeDetails(t: Words['t'], { service, serviceId, scope, scopeId }: Placed<Place>): Detail[] {
+/** Service and scope, linked to the page of their place and to their own. */
+export function placeDetails(t: Words['t'], place: Placed<Place>): Detail[] {
+  const { service, serviceId, scope, scopeId } = place;
   return [
+    {
+      name: t('details.place'),
+      value: (
+        <a href={atBase(toPlacePath(place))} className={LINK}>
+          {t('board.place', { service, scope })}
+        </a>
+      ),
+    },
     {
       name: t('details.service'),
       value: (

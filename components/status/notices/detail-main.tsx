@@ -8,11 +8,14 @@ import type { NoticeKind } from '@/lib/status/notices/notice-filters';
 
 import { BoardMain } from '../../frame/board-main';
 import { problemKey } from '@/lib/language/freshness-keys';
+import type { ItemState } from '@/lib/language/item-state';
+import type { Words } from '@/lib/language/words';
 import { flawNotes } from '@/lib/language/flaw-notes';
 import { atBase } from '@/lib/site/base-path';
 import { Instant } from '../../ui/instant';
 import { Phrase } from '../../ui/phrase';
 import { SectionNote } from '../freshness/section-note';
+import { StateLine } from '../model/state-line';
 import { useLiveBoard, type LiveBoard } from '../freshness/use-live-board';
 
 const ID_KEYS = {
@@ -25,13 +28,19 @@ const ID_KEYS = {
 export function DetailMain<Item extends Pick<Incident, 'name' | 'flaws'>>({
   kind,
   initial,
+  sourceUrl,
+  toState,
   children,
 }: {
   readonly kind: NoticeKind;
   readonly initial: InitialView<DetailPage<Item>>;
+  /** The notice in ProdManager; null for viewers without that link. */
+  readonly sourceUrl: string | null;
+  readonly toState: (item: Item, nowMs: number, words: Words) => ItemState;
   readonly children: (item: Item, live: LiveBoard<DetailPage<Item>>) => ReactNode;
 }) {
-  const { t } = useWords();
+  const words = useWords();
+  const { t } = words;
   const live = useLiveBoard(initial);
   const { view, nowMs, freshness, freshnessOf } = live;
   const { id, found } = view;
@@ -54,7 +63,14 @@ export function DetailMain<Item extends Pick<Incident, 'name' | 'flaws'>>({
   const own = freshnessOf(kind);
   const notes = flawNotes(item.flaws ?? [], t);
   return (
-    <BoardMain live={live} title={item.name} list={kind} numbered={numbered}>
+    <BoardMain
+      live={live}
+      title={item.name}
+      list={kind}
+      numbered={numbered}
+      state={<StateLine state={toState(item, nowMs, words)} word={readAt === null ? own.word : 'live'} />}
+      sourceUrl={sourceUrl}
+    >
       <div data-freshness={readAt === null ? own.word : undefined} className="space-y-7">
         {readAt === null ? (
           <SectionNote freshness={own} board={freshness} notes={notes} />

@@ -2,27 +2,32 @@
 
 import type { InitialView } from '@/lib/browser/live/aging-view';
 import { useWords } from '@/lib/browser/page/words';
+import { incidentState } from '@/lib/language/item-state';
 import { INCIDENT_STATUS_KEYS, SEVERITY_KEYS } from '@/lib/language/notice-keys';
-import type { DetailPage, IncidentDetails } from '@/lib/status/notices/notice-details';
+import { isUnplaced } from '@/lib/status/model/flaws';
 import { toTimeline } from '@/lib/status/notices/incident-timeline';
+import type { DetailPage, IncidentDetails } from '@/lib/status/notices/notice-details';
 
-import { DetailMain } from './detail-main';
-import { DetailGrid } from '../../ui/detail-grid';
-import { InternalEvents } from './internal-events';
+import { DetailList } from '../../ui/detail-list';
+import type { LiveBoard } from '../freshness/use-live-board';
+import { Description, EarlierComments, LatestComment } from './comments';
 import { placeDetails, referenceDetails } from './detail-fields';
+import { DetailMain } from './detail-main';
+import { InternalEvents } from './internal-events';
+import { MonitorsPanel } from './monitors-panel';
+import { NoticeColumns } from './notice-columns';
 import { Timeline } from './timeline';
-import { Comments, Description } from './comments';
 
 function IncidentBody({
   incident,
-  readsComments,
-  nowMs,
+  live,
 }: {
   readonly incident: IncidentDetails;
-  readonly readsComments: boolean;
-  readonly nowMs: number;
+  readonly live: LiveBoard<DetailPage<IncidentDetails>>;
 }) {
   const { t, duration } = useWords();
+  const { view, nowMs } = live;
+  const { comments, monitors, description, internalEvents } = incident;
   const timeline = toTimeline(incident, nowMs);
   const details = [
     { name: t('details.severity'), value: t(SEVERITY_KEYS[incident.severity]) },
@@ -34,23 +39,37 @@ function IncidentBody({
     ...placeDetails(t, incident),
     ...referenceDetails(t, incident),
   ];
+  const isAffecting = !timeline.isOver && !isUnplaced(incident);
   return (
-    <>
-      <DetailGrid details={details} />
-      <Timeline timeline={timeline} nowMs={nowMs} />
-      <Description description={incident.description} />
-      <Comments comments={incident.comments} areRead={readsComments} nowMs={nowMs} />
-      <InternalEvents events={incident.internalEvents} nowMs={nowMs} />
-    </>
+    <NoticeColumns
+      latest={<LatestComment comments={comments} areRead={view.readsComments} nowMs={nowMs} />}
+      aside={
+        <>
+          <Timeline timeline={timeline} nowMs={nowMs} />
+          {isAffecting && (
+            <MonitorsPanel title={t('details.monitors')} place={incident} monitors={monitors} live={live} />
+          )}
+          <DetailList details={details} />
+        </>
+      }
+    >
+      <EarlierComments comments={comments} nowMs={nowMs} />
+      <Description description={description} />
+      <InternalEvents events={internalEvents} nowMs={nowMs} />
+    </NoticeColumns>
   );
 }
 
-export function IncidentBoard({ initial }: { readonly initial: InitialView<DetailPage<IncidentDetails>> }) {
+export function IncidentBoard({
+  initial,
+  sourceUrl,
+}: {
+  readonly initial: InitialView<DetailPage<IncidentDetails>>;
+  readonly sourceUrl: string | null;
+}) {
   return (
-    <DetailMain kind="incidents" initial={initial}>
-      {(incident, { view, nowMs }) => (
-        <IncidentBody incident={incident} readsComments={view.readsComments} nowMs={nowMs} />
-      )}
+    <DetailMain kind="incidents" initial={initial} sourceUrl={sourceUrl} toState={incidentState}>
+      {(incident, live) => <IncidentBody incident={incident} live={live} />}
     </DetailMain>
   );
 }

@@ -6,7 +6,8 @@ import type { IncidentItem } from '@/lib/status/model/items';
 import { LONG_SECONDS, secondsBetween, toMs } from '@/lib/status/model/time';
 import type { IncidentSeverity } from '@/lib/status/model/types';
 
-import { ChangedMark } from '../freshness/changed-mark';
+import { ChangedNote } from '../freshness/changed-mark';
+import { Elapsed } from '../../ui/elapsed';
 import { Instant } from '../../ui/instant';
 import { Phrase } from '../../ui/phrase';
 import { PlaceName } from '../model/place-name';
@@ -34,13 +35,14 @@ export function IncidentCard({
   const { t, duration } = useWords();
   const { id, name, severity, status, reference, url, impactStartedAt, resolvedAt, latest } = incident;
   const isOver = status === 'resolved';
-  const seconds = secondsBetween(toMs(impactStartedAt), isOver ? toMs(resolvedAt) : nowMs);
+  const startMs = toMs(impactStartedAt);
+  const seconds = secondsBetween(startMs, isOver ? toMs(resolvedAt) : nowMs);
   const since = (
     <Phrase id="notice.since" values={{ time: <Instant at={impactStartedAt} nowMs={nowMs} /> }} />
   );
   return (
     <Card tone={isOver ? 'neutral' : TONES[severity]}>
-      <ChangedMark list="incidents" id={id} />
+      <ChangedNote list="incidents" id={id} content={incident} />
       <Heading className="line-clamp-3 text-[15px] font-semibold">
         <a href={atBase(`/incidents/${id}`)} className="hover:underline">
           {name}
@@ -59,11 +61,11 @@ export function IncidentCard({
         <span className="whitespace-nowrap">
           {isOver ? (
             duration(seconds)
-          ) : seconds === null || seconds > LONG_SECONDS ? (
+          ) : startMs === null || seconds === null || seconds > LONG_SECONDS ? (
             since
           ) : (
             <>
-              {duration(seconds)}
+              <Elapsed sinceMs={startMs} nowMs={nowMs} />
               <span className="sr-only">, {since}</span>
             </>
           )}

@@ -1,5 +1,6 @@
 import { Panel } from '@/components/ui/panel';
 import { useWords } from '@/lib/browser/page/words';
+import { changeSentence } from '@/lib/language/event-sentence';
 import type { RenderedEvent } from '@/lib/status/notices/notice-details';
 
 import { Instant } from '../../ui/instant';
@@ -12,21 +13,15 @@ const KIND_KEYS = {
   unknown: 'details.internalUnknown',
 } as const;
 
-function Told({ event }: { readonly event: RenderedEvent }) {
-  const { t } = useWords();
+function EventText({ event, nowMs }: { readonly event: RenderedEvent; readonly nowMs: number }) {
+  const words = useWords();
   if (event.type === 'comment') {
     return <Prose prose={event} className="mt-1 max-w-prose text-[15px]" />;
   }
   return (
     <ul className="mt-1 text-[15px] wrap-anywhere">
-      {event.changes.map(({ field, from, to }) => (
-        <li key={field}>
-          {t('details.fieldChange', {
-            field,
-            from: from ?? t('details.emptyField'),
-            to: to ?? t('details.emptyField'),
-          })}
-        </li>
+      {event.changes.map((change) => (
+        <li key={change.field}>{changeSentence(change, words, nowMs)}</li>
       ))}
     </ul>
   );
@@ -55,7 +50,7 @@ export function InternalEvents({
                 <span>{t(KIND_KEYS[event.type])}</span>
                 <Instant at={event.at} nowMs={nowMs} />
               </p>
-              <Told event={event} />
+              <EventText event={event} nowMs={nowMs} />
             </article>
           </li>
         ))}

@@ -11,10 +11,16 @@ import {
   type WordFilter,
 } from '@/lib/status/notices/notice-filters';
 import type { NoticeList } from '@/lib/status/notices/notice-list';
-import { activeFilters, withoutFilters, type ActiveFilter } from '@/lib/status/notices/list-address';
+import {
+  activeFilters,
+  withoutFilter,
+  withoutFilters,
+  type ActiveFilter,
+} from '@/lib/status/notices/list-address';
 import type { Dimension } from '@/lib/status/model/types';
 
 import { ActiveFilters } from '../lists/active-filters';
+import { DateFilter } from '../lists/date-filter';
 import { FilterBox } from '../lists/filter-box';
 import { FilterForm, toFormQuery } from '../lists/filter-form';
 import { FilterMenu, type FilterOption } from '../lists/filter-menu';
@@ -59,19 +65,22 @@ function useMenus(kind: NoticeKind, tab: Tab, { scopes, services }: Places) {
   ] as const;
 }
 
-type Places = Pick<NoticeList<unknown>, 'scopes' | 'services'>;
+type Places = Pick<NoticeList<unknown, unknown>, 'scopes' | 'services'>;
 
 /** Search field and filters of a list of notices. */
 export function ListFilters({
   kind,
   view,
   address,
+  shownSearch,
   text,
   onType,
 }: {
   readonly kind: NoticeKind;
-  readonly view: NoticeList<unknown>;
+  readonly view: NoticeList<unknown, unknown>;
   readonly address: Address;
+  /** The query of the rows that are shown. */
+  readonly shownSearch: string;
   readonly text: string;
   readonly onType: (text: string) => void;
 }) {
@@ -100,7 +109,10 @@ export function ListFilters({
       onSubmit={apply}
       below={
         <ActiveFilters
-          chosen={chosen.map((one) => ({ name: nameOf(one), rest: one.rest }))}
+          chosen={activeFilters(kind, shownSearch, view.problems).map((one) => ({
+            name: nameOf(one),
+            rest: withoutFilter(search, one),
+          }))}
           cleared={withoutFilters(kind, search)}
           go={go}
         />
@@ -123,8 +135,8 @@ export function ListFilters({
       ))}
       {hasDays && (
         <FilterBox title={t('list.begins')} count={countOf('after', 'before')}>
-          <TypedFilter label={t('list.after')} parameter="after" type="date" address={address} />
-          <TypedFilter label={t('list.before')} parameter="before" type="date" address={address} />
+          <DateFilter label={t('list.after')} parameter="after" address={address} />
+          <DateFilter label={t('list.before')} parameter="before" address={address} />
           <p className="max-w-56 px-2 py-1 text-[13px] text-muted">
             {t('list.daysOf', { zone: view.timeZone })}
           </p>
@@ -132,7 +144,7 @@ export function ListFilters({
       )}
       {hasReference && (
         <FilterBox title={t('list.reference')} count={countOf('reference')}>
-          <TypedFilter label={t('list.exactly')} parameter="reference" type="text" address={address} />
+          <TypedFilter label={t('list.exactly')} parameter="reference" address={address} />
         </FilterBox>
       )}
     </FilterForm>

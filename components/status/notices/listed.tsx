@@ -27,20 +27,25 @@ const COUNT_KEYS = {
 /** Renders some items of a list. */
 export type RenderItems<Item> = (items: readonly Item[], nowMs: number) => ReactNode;
 
-interface ListedProps<Item> {
+interface Named {
+  readonly name: string;
+}
+
+interface ListedProps<Open, Past> {
   readonly kind: NoticeKind;
-  readonly live: LiveBoard<NoticeList<Item>>;
+  readonly live: LiveBoard<NoticeList<Open, Past>>;
   /** The text that names are searched for. */
   readonly text: string;
-  readonly renderOpen: RenderItems<Item>;
-  readonly renderPast: RenderItems<Item>;
+  readonly renderOpen: RenderItems<Open>;
+  readonly renderPast: RenderItems<Past>;
 }
 
 /** One tab of a list under a heading with the number of items, or a note that it cannot be read. */
-export function Listed<Item extends { readonly name: string }>(props: ListedProps<Item>) {
-  const { t } = useWords();
+export function Listed<Open extends Named, Past extends Named>(props: ListedProps<Open, Past>) {
+  const { t, timeZone } = useWords();
   const { kind, live, text, renderOpen, renderPast } = props;
-  const { nowMs, search, go, freshness, freshnessOf } = live;
+  // Until another query is loaded, all of this describes the rows of the previous one.
+  const { nowMs, shownSearch: search, go, freshness, freshnessOf } = live;
   const { listed } = live.view;
   if (listed.tab === 'past' && listed.state === 'unavailable')
     return (
@@ -55,16 +60,18 @@ export function Listed<Item extends { readonly name: string }>(props: ListedProp
     );
   const isOpen = listed.tab === 'open';
   const { items, total } = listed;
-  const found = searchNames(items ?? [], text);
+  const open = searchNames(listed.tab === 'open' ? (listed.items ?? []) : [], text);
+  const past = searchNames(listed.tab === 'past' ? listed.items : [], text);
+  const shown = open.length + past.length;
   const count = t(COUNT_KEYS[kind][listed.tab], { count: total });
-  const isPart = isOpen ? found.length < total : found.length < (items?.length ?? 0);
+  const isPart = shown < (isOpen ? total : (items?.length ?? 0));
   // Open items are counted in full; for closed ones, the source counts only those that match the filters.
   const isFiltered =
     !isOpen && (activeFilters(kind, search, live.view.problems).length > 0 || listed.searched !== '');
   // Until the server has searched, the list shows the results of the previous query.
   const isSearching = !isOpen && listed.searched !== text.trim();
   const heading = isFiltered ? t('tab.filtered', { heading: count }) : count;
-  const title = isPart ? t('tab.shown', { heading, shown: found.length }) : heading;
+  const title = isPart ? t('tab.shown', { heading, shown }) : heading;
   const lastPage = isOpen ? 1 : Math.max(1, listed.totalPages);
   const isBeyond = !isOpen && listed.page > lastPage;
   const own = freshnessOf(kind);
@@ -73,6 +80,7 @@ export function Listed<Item extends { readonly name: string }>(props: ListedProp
   ) : (
     <p className="text-sm text-muted">
       <Phrase id="tab.asOf" values={{ time: <Instant at={listed.readAt} nowMs={nowMs} /> }} />
+      {kind !== 'announcements' && ` · ${t('notice.timesIn', { zone: timeZone })}`}
       {listed.flaws.length > 0 && ` · ${flawNotes(listed.flaws, t)}`}
     </p>
   );
@@ -81,8 +89,12 @@ export function Listed<Item extends { readonly name: string }>(props: ListedProp
       <Panel id="listed" title={items === null ? t('tab.unread') : title} note={note}>
         {items === null ? (
           <p className="hatched rounded-card border border-line p-4 text-sm">{t('notice.neverRead')}</p>
-        ) : found.length > 0 ? (
-          (isOpen ? renderOpen : renderPast)(found, nowMs)
+        ) : shown > 0 ? (
+          isOpen ? (
+            renderOpen(open, nowMs)
+          ) : (
+            renderPast(past, nowMs)
+          )
         ) : (
           (total > 0 || isFiltered) &&
           !isBeyond && (

@@ -2,37 +2,37 @@
 
 import type { InitialView } from '@/lib/browser/live/aging-view';
 import { useWords } from '@/lib/browser/page/words';
+import { maintenanceState } from '@/lib/language/item-state';
 import { IMPACT_KEYS } from '@/lib/language/notice-keys';
 import { MAINTENANCE_STATUS_KEYS } from '@/lib/language/page-keys';
 import { atBase } from '@/lib/site/base-path';
-import type { Freshness } from '@/lib/status/freshness/freshness';
 import { isUnplaced, isUnread } from '@/lib/status/model/flaws';
 import { isOver } from '@/lib/status/model/maintenance';
-import { secondsBetween, toMs } from '@/lib/status/model/time';
 import type { DetailPage, MaintenanceDetails } from '@/lib/status/notices/notice-details';
 
-import { DetailGrid } from '../../ui/detail-grid';
+import { DetailList } from '../../ui/detail-list';
 import { Instant } from '../../ui/instant';
-import { StatusGlyph } from '../../ui/status-glyph';
-import { Comments, Description } from './comments';
+import type { LiveBoard } from '../freshness/use-live-board';
+import { Description, EarlierComments, LatestComment } from './comments';
 import { placeDetails, referenceDetails, Span } from './detail-fields';
 import { DetailMain } from './detail-main';
 import { InternalEvents } from './internal-events';
 import { MonitorsPanel } from './monitors-panel';
+import { NoticeColumns } from './notice-columns';
 
-interface BodyProps {
+interface SummaryProps {
   readonly maintenance: MaintenanceDetails;
   readonly nowMs: number;
 }
 
-function MaintenanceSummary({ maintenance, nowMs }: BodyProps) {
+function MaintenanceSummary({ maintenance, nowMs }: SummaryProps) {
   const { t } = useWords();
   const { status, serviceStatus, scheduledStartAt, scheduledEndAt, startedAt, endedAt } = maintenance;
   const missing = t('details.notYet');
   const at = (date: string | null, field: string) =>
     date === null && !isUnread(maintenance, field) ? missing : <Instant at={date} nowMs={nowMs} />;
   return (
-    <DetailGrid
+    <DetailList
       details={[
         { name: t('details.status'), value: t(MAINTENANCE_STATUS_KEYS[status]) },
         { name: t('details.impact'), value: t(IMPACT_KEYS[serviceStatus]) },
@@ -51,62 +51,62 @@ function MaintenanceSummary({ maintenance, nowMs }: BodyProps) {
 
 function MaintenanceBody({
   maintenance,
-  nowMs,
-  readsComments,
-  monitorsFreshness,
-}: BodyProps & { readonly readsComments: boolean; readonly monitorsFreshness: Freshness }) {
-  const { t, duration } = useWords();
-  const { id, status, scheduledStartAt, scheduledEndAt, isOverrunning, description, comments, monitors } =
+  live,
+}: {
+  readonly maintenance: MaintenanceDetails;
+  readonly live: LiveBoard<DetailPage<MaintenanceDetails>>;
+}) {
+  const { t } = useWords();
+  const { view, nowMs } = live;
+  const { id, status, scheduledStartAt, scheduledEndAt, description, comments, monitors, internalEvents } =
     maintenance;
-  const overrunSeconds = secondsBetween(toMs(scheduledEndAt), nowMs);
   return (
-    <>
-      {isOverrunning && (
-        <p className="flex items-center gap-2 rounded-card border border-l-[5px] border-line border-l-warning-edge bg-panel px-4 py-3 font-semibold text-warning">
-          <StatusGlyph name="warning" />
-          {t('notice.overrunning', { duration: duration(overrunSeconds) })}
-        </p>
-      )}
-      <div>
-        <MaintenanceSummary maintenance={maintenance} nowMs={nowMs} />
-        {scheduledStartAt !== null && scheduledEndAt !== null && (
-          <p className="mt-3 text-sm print:hidden">
-            <a
-              href={atBase(`/api/maintenance/${id}/calendar`)}
-              className="inline-block rounded-card border border-line bg-panel px-3 py-1.5 hover:border-muted"
-            >
-              {t('details.calendar')}
-            </a>
-          </p>
-        )}
-      </div>
-      {!isOver(status) && !isUnplaced(maintenance) && (
-        <div data-freshness={monitorsFreshness.word}>
-          <MonitorsPanel monitors={monitors} />
-        </div>
-      )}
+    <NoticeColumns
+      latest={<LatestComment comments={comments} areRead={view.readsComments} nowMs={nowMs} />}
+      aside={
+        <>
+          <div>
+            <MaintenanceSummary maintenance={maintenance} nowMs={nowMs} />
+            {scheduledStartAt !== null && scheduledEndAt !== null && (
+              <p className="mt-3 text-sm print:hidden">
+                <a
+                  href={atBase(`/api/maintenance/${id}/calendar`)}
+                  className="inline-block rounded-card border border-line bg-panel px-3 py-1.5 hover:border-muted"
+                >
+                  {t('details.calendar')}
+                </a>
+              </p>
+            )}
+          </div>
+          {!isOver(status) && !isUnplaced(maintenance) && (
+            <MonitorsPanel
+              title={t('details.monitors')}
+              place={maintenance}
+              monitors={monitors}
+              marking="both"
+              live={live}
+            />
+          )}
+        </>
+      }
+    >
+      <EarlierComments comments={comments} nowMs={nowMs} />
       <Description description={description} />
-      <Comments comments={comments} areRead={readsComments} nowMs={nowMs} />
-      <InternalEvents events={maintenance.internalEvents} nowMs={nowMs} />
-    </>
+      <InternalEvents events={internalEvents} nowMs={nowMs} />
+    </NoticeColumns>
   );
 }
 
 export function MaintenanceBoard({
   initial,
+  sourceUrl,
 }: {
   readonly initial: InitialView<DetailPage<MaintenanceDetails>>;
+  readonly sourceUrl: string | null;
 }) {
   return (
-    <DetailMain kind="maintenances" initial={initial}>
-      {(maintenance, { view, nowMs, freshness }) => (
-        <MaintenanceBody
-          maintenance={maintenance}
-          readsComments={view.readsComments}
-          nowMs={nowMs}
-          monitorsFreshness={freshness}
-        />
-      )}
+    <DetailMain kind="maintenances" initial={initial} sourceUrl={sourceUrl} toState={maintenanceState}>
+      {(maintenance, live) => <MaintenanceBody maintenance={maintenance} live={live} />}
     </DetailMain>
   );
 }

@@ -5,21 +5,21 @@ import { MAINTENANCE_STATUS_KEYS } from '@/lib/language/page-keys';
 import { atBase } from '@/lib/site/base-path';
 import type { MaintenanceItem } from '@/lib/status/model/items';
 import { secondsBetween, toMs } from '@/lib/status/model/time';
-import { isOver } from '@/lib/status/model/maintenance';
+import { isOver, isOverdueToStart } from '@/lib/status/model/maintenance';
 
-import { ChangedMark } from '../freshness/changed-mark';
+import { ChangedNote } from '../freshness/changed-mark';
 import { Instant } from '../../ui/instant';
 import { Phrase } from '../../ui/phrase';
 import { TimeRange } from '../../ui/time-range';
 import { PlaceName } from '../model/place-name';
 import { StatusGlyph } from '../../ui/status-glyph';
 
-function toTone({ status, isOverrunning }: MaintenanceItem): CardTone {
-  if (isOverrunning) return 'warning';
+function toTone({ status, isOverrunning }: MaintenanceItem, isOverdue: boolean): CardTone {
+  if (isOverrunning || isOverdue) return 'warning';
   return isOver(status) ? 'neutral' : 'maintenance';
 }
 
-/** A maintenance: name, place, times, outcome, and whether it overruns. */
+/** A maintenance: name, place, times, outcome, and whether it overruns or has not started in time. */
 export function MaintenanceCard({
   maintenance,
   nowMs,
@@ -32,20 +32,28 @@ export function MaintenanceCard({
   const { t, duration } = useWords();
   const { id, name, status, serviceStatus, scheduledStartAt, scheduledEndAt, isOverrunning, latest } =
     maintenance;
+  const isOverdue = isOverdueToStart(maintenance, nowMs);
   const overrunSeconds = secondsBetween(toMs(scheduledEndAt), nowMs);
   return (
-    <Card tone={toTone(maintenance)}>
-      <ChangedMark list="maintenances" id={id} />
+    <Card tone={toTone(maintenance, isOverdue)}>
+      <ChangedNote list="maintenances" id={id} content={maintenance} />
       <Heading className="line-clamp-3 text-[15px] font-semibold">
         <a href={atBase(`/maintenances/${id}`)} className="hover:underline">
           {name}
         </a>
       </Heading>
       <p className="mt-0.5 text-[13px] text-muted">
-        {isOverrunning && (
+        {(isOverrunning || isOverdue) && (
           <strong className="font-semibold text-warning">
             <StatusGlyph name="warning" className="mr-1 size-3 align-[-1px]" />
-            {t('notice.overrunning', { duration: duration(overrunSeconds) })}
+            {isOverrunning ? (
+              t('notice.overrunning', { duration: duration(overrunSeconds) })
+            ) : (
+              <Phrase
+                id="notice.notStarted"
+                values={{ time: <Instant at={scheduledStartAt} nowMs={nowMs} /> }}
+              />
+            )}
             {'\u00a0· '}
           </strong>
         )}
@@ -57,6 +65,8 @@ export function MaintenanceCard({
             id="notice.inProgressUntil"
             values={{ time: <Instant at={scheduledEndAt} nowMs={nowMs} /> }}
           />
+        ) : isOverdue ? (
+          <Phrase id="notice.until" values={{ time: <Instant at={scheduledEndAt} nowMs={nowMs} /> }} />
         ) : (
           <TimeRange startAt={scheduledStartAt} endAt={scheduledEndAt} nowMs={nowMs} />
         )}

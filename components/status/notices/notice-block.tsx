@@ -12,6 +12,7 @@ import { SectionNote } from '../freshness/section-note';
 /** Cards of one kind of notice, or a note that there are none or that they could not be read. It shows its own freshness. */
 export function NoticeBlock<T extends { readonly id: number }>({
   id,
+  headingId = id,
   summary,
   title,
   items,
@@ -21,6 +22,8 @@ export function NoticeBlock<T extends { readonly id: number }>({
   render,
 }: {
   readonly id: SectionName;
+  /** Where a page has two blocks of one section. */
+  readonly headingId?: string;
   readonly summary: BoardSummary;
   readonly title: string;
   readonly items: readonly T[] | null;
@@ -33,7 +36,7 @@ export function NoticeBlock<T extends { readonly id: number }>({
   return (
     <div data-freshness={freshness.word}>
       <Panel
-        id={id}
+        id={headingId}
         title={title}
         note={<SectionNote freshness={freshness} board={board} notes={sectionNotes(summary, id, t)} />}
       >

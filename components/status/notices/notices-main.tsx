@@ -9,20 +9,25 @@ import type { NoticeList } from '@/lib/status/notices/notice-list';
 import { BoardMain } from '../../frame/board-main';
 import { useLiveBoard } from '../freshness/use-live-board';
 import { FilterProblems } from '../lists/filter-problems';
+import { LoadingList } from '../lists/loading-list';
 import { ListFilters } from './list-filters';
 import { Listed, type RenderItems } from './listed';
 
+interface Named {
+  readonly name: string;
+}
+
 /** The list page of one kind of notice. */
-export function NoticesMain<Item extends { readonly name: string }>({
+export function NoticesMain<Open extends Named, Past extends Named>({
   kind,
   initial,
   renderOpen,
   renderPast,
 }: {
   readonly kind: NoticeKind;
-  readonly initial: InitialView<NoticeList<Item>>;
-  readonly renderOpen: RenderItems<Item>;
-  readonly renderPast: RenderItems<Item>;
+  readonly initial: InitialView<NoticeList<Open, Past>>;
+  readonly renderOpen: RenderItems<Open>;
+  readonly renderPast: RenderItems<Past>;
 }) {
   const { t } = useWords();
   const live = useLiveBoard(initial);
@@ -33,8 +38,17 @@ export function NoticesMain<Item extends { readonly name: string }>({
     <BoardMain live={live} title={t(`board.${kind}`)}>
       <TabLinks kind={kind} search={search} current={tab} />
       <FilterProblems problems={view.problems} />
-      <ListFilters kind={kind} view={view} address={live} text={text} onType={setText} />
-      <Listed kind={kind} live={live} text={text} renderOpen={renderOpen} renderPast={renderPast} />
+      <ListFilters
+        kind={kind}
+        view={view}
+        address={live}
+        shownSearch={live.shownSearch}
+        text={text}
+        onType={setText}
+      />
+      <LoadingList loading={live.loading}>
+        <Listed kind={kind} live={live} text={text} renderOpen={renderOpen} renderPast={renderPast} />
+      </LoadingList>
     </BoardMain>
   );
 }
@@ -58,7 +72,8 @@ function TabLinks({
             <a
               href={atBase(tabAddress(kind, search, tab))}
               aria-current={tab === current ? 'page' : undefined}
-              className={`block border-b-2 px-3 py-2 ${
+              data-label={t(`tab.${tab}`)}
+              className={`steady-width block border-b-2 px-3 py-2 ${
                 tab === current
                   ? 'border-ink font-semibold'
                   : 'border-transparent text-muted hover:border-muted hover:text-ink'

@@ -16,20 +16,20 @@ function Step({ step, nowMs }: { readonly step: TimelineStep; readonly nowMs: nu
   const { name, state, at, afterSeconds } = step;
   const isReached = at !== null;
   return (
-    <li className="flex min-w-0 gap-3 sm:block">
-      <div className="flex flex-col items-center sm:mb-2 sm:flex-row" aria-hidden="true">
+    <li className="flex min-w-0 gap-3">
+      <div className="flex flex-col items-center pt-1" aria-hidden="true">
         <span
-          className={`size-3.5 shrink-0 rounded-full border-2 ${
+          className={`size-3 shrink-0 rounded-full border-2 ${
             isReached ? 'border-ink bg-ink' : 'border-dashed border-muted'
           }`}
         />
         <span
-          className={`my-1 min-h-4 w-0 grow border-l-2 in-[li:last-child]:hidden sm:mx-2 sm:my-0 sm:min-h-0 sm:w-auto sm:border-t-2 sm:border-l-0 ${
+          className={`mt-1 w-0 grow border-l-2 in-[li:last-child]:hidden ${
             isReached ? 'border-muted' : 'border-dashed border-line'
           }`}
         />
       </div>
-      <div className={`min-w-0 pb-4 sm:pb-0 ${isReached ? '' : 'text-muted'}`}>
+      <div className={`min-w-0 pb-3 in-[li:last-child]:pb-0 ${isReached ? '' : 'text-muted'}`}>
         <p className="text-[15px] leading-tight font-semibold">{t(STEP_KEYS[name])}</p>
         <p className="mt-0.5 text-sm">
           {isReached || state === 'unknown' ? (
@@ -37,10 +37,13 @@ function Step({ step, nowMs }: { readonly step: TimelineStep; readonly nowMs: nu
           ) : (
             t(state === 'skipped' ? 'details.stepSkipped' : 'details.stepPending')
           )}
+          {afterSeconds !== null && (
+            <span className="text-muted">
+              {'\u00a0· '}
+              {t('details.stepAfter', { duration: duration(afterSeconds) })}
+            </span>
+          )}
         </p>
-        {afterSeconds !== null && (
-          <p className="text-sm text-muted">{t('details.stepAfter', { duration: duration(afterSeconds) })}</p>
-        )}
       </div>
     </li>
   );
@@ -51,7 +54,7 @@ export function Timeline({ timeline, nowMs }: { readonly timeline: TimelineValue
   const { t } = useWords();
   return (
     <Panel id="timeline" title={t('details.timeline')}>
-      <ol className="grid rounded-card border border-line bg-panel p-4 sm:grid-cols-4">
+      <ol className="rounded-card border border-line bg-panel p-4">
         {timeline.steps.map((step) => (
           <Step key={step.name} step={step} nowMs={nowMs} />
         ))}

@@ -7,7 +7,7 @@ import { selectedNames } from '@/lib/status/model/place';
 
 import { PageHead } from '../../frame/page-head';
 import { FilterProblems } from '../lists/filter-problems';
-import { OverviewBody } from './overview-body';
+import { OverviewBody, toMinute } from './overview-body';
 import { useLiveBoard } from '../freshness/use-live-board';
 import { VerdictHeader } from '../verdict/verdict-header';
 
@@ -15,14 +15,14 @@ export function OverviewBoard({ initial }: { readonly initial: InitialView<Overv
   const live = useLiveBoard(initial);
   const { view, freshness } = live;
   return (
-    <main id="content" className="mx-auto max-w-[1600px] px-5 pt-8 pb-16 lg:px-10">
+    <main id="content" className="page-width pt-8 pb-16">
       <PageHead live={live} title={selectedNames(view.selected)} className="mb-8 gap-y-4">
         <div data-freshness={freshness.word} className="min-w-0 grow basis-80">
-          <VerdictHeader overview={view} word={freshness.word} />
+          <VerdictHeader overview={view} word={freshness.word} nowMs={toMinute(live.nowMs)} />
         </div>
       </PageHead>
       <FilterProblems problems={view.problems} />
-      <ChangedProvider view={view} address={live.search}>
+      <ChangedProvider view={view} address={live.url}>
         <OverviewBody live={live} />
       </ChangedProvider>
     </main>

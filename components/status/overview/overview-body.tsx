@@ -2,58 +2,89 @@ import { memo, type ReactNode } from 'react';
 
 import { useWords } from '@/lib/browser/page/words';
 import type { Overview } from '@/lib/status/overview/overview';
+import { toSelectionQuery } from '@/lib/status/model/place';
 import { doubtOf } from '@/lib/status/verdict/verdict';
 
-import { Notices } from '../notices/notices';
 import { LatestChanges } from '../monitors/latest-changes';
 import type { LiveBoard } from '../freshness/use-live-board';
+import { CurrentNotices, OtherNotices } from '../notices/notices';
 import { WeatherMap } from '../map/weather-map';
+import { AffectedPlaces } from './affected-places';
 
 // The clock ticks each second, but these show minutes only: rendering them once a minute saves work on slow phones.
+const StillPlaces = memo(AffectedPlaces);
 const StillMap = memo(WeatherMap);
 const StillChanges = memo(LatestChanges);
 const MINUTE_MS = 60_000;
 
-/** Map and latest changes, with the open notices in a second column. */
+/** A time in whole minutes, for what shows no seconds. */
+export const toMinute = (nowMs: number): number => nowMs - (nowMs % MINUTE_MS);
+
+/**
+ * What is going on, what is affected, the map, the latest changes, and the notices for later: in this order on a narrow screen. A wide one
+ * has the map and the changes on the left, and the rest on the right.
+ */
 export function OverviewBody({
   live,
   children,
 }: {
   readonly live: LiveBoard<Overview>;
-  /** Shown between the map and the latest changes. */
+  /** Shown above the map. */
   readonly children?: ReactNode;
 }) {
   const { t } = useWords();
   const { view, freshness, freshnessOf, nowMs } = live;
-  const { map, changes } = view;
-  const minuteMs = nowMs - (nowMs % MINUTE_MS);
+  const { map, affected, changes, selected, observedSince } = view;
+  const minuteMs = toMinute(nowMs);
+  const isDoubtful = doubtOf(view.sections.monitors) !== null || undefined;
+  const notices = {
+    overview: view,
+    freshness: {
+      incidents: freshnessOf('incidents'),
+      maintenances: freshnessOf('maintenances'),
+      announcements: freshnessOf('announcements'),
+    },
+    board: freshness,
+    nowMs,
+  };
   return (
-    <div className="grid gap-8 lg:grid-cols-[minmax(0,1fr)_360px]">
+    <div className="grid gap-8 lg:grid-cols-[minmax(0,1fr)_360px] lg:grid-rows-[auto_1fr] lg:gap-y-7">
+      {/* On a wide screen, what is affected comes first, next to the head of the map. */}
+      <div className="flex min-w-0 flex-col gap-7 lg:col-start-2 lg:gap-5 lg:[reading-flow:flex-visual]">
+        <CurrentNotices {...notices} />
+        {affected && (
+          <div
+            data-freshness={freshness.word}
+            data-doubt={isDoubtful}
+            className="empty:hidden lg:order-first"
+          >
+            <StillPlaces
+              affected={affected}
+              within={toSelectionQuery(selected)}
+              observedSince={observedSince}
+              nowMs={minuteMs}
+            />
+          </div>
+        )}
+      </div>
       <div
         data-freshness={freshness.word}
-        data-doubt={doubtOf(view.sections.monitors) !== null || undefined}
-        className="min-w-0"
+        data-doubt={isDoubtful}
+        className="min-w-0 lg:col-start-1 lg:row-span-2 lg:row-start-1"
       >
+        {children}
         {map === null ? (
           <p className="hatched rounded-card border border-line p-6">{t('map.unread')}</p>
         ) : map.rows.length === 0 ? (
           <p className="rounded-card border border-line bg-panel p-6 text-muted">{t('map.empty')}</p>
         ) : (
-          <StillMap map={map} nowMs={minuteMs} />
+          <StillMap key={live.search} map={map} nowMs={minuteMs} />
         )}
-        {children}
-        <StillChanges changes={changes} nowMs={minuteMs} />
+        <StillChanges changes={changes} within={toSelectionQuery(view.selected)} nowMs={minuteMs} />
       </div>
-      <Notices
-        overview={view}
-        freshness={{
-          incidents: freshnessOf('incidents'),
-          maintenances: freshnessOf('maintenances'),
-          announcements: freshnessOf('announcements'),
-        }}
-        board={freshness}
-        nowMs={nowMs}
-      />
+      <div className="min-w-0 space-y-7 lg:col-start-2">
+        <OtherNotices {...notices} />
+      </div>
     </div>
   );
 }

@@ -6,27 +6,35 @@ import { selectedNames, toSelectionQuery } from '@/lib/status/model/place';
 import type { PlacePage } from '@/lib/status/places/place-page';
 
 import { PageHead } from '../../frame/page-head';
+import { SourceLink } from '../../frame/source-link';
 import { BackLink, GoneMain } from '../../frame/board-main';
 import { Prose } from '../../ui/prose';
 import { useLiveBoard } from '../freshness/use-live-board';
 import { FilterProblems } from '../lists/filter-problems';
-import { OverviewBody } from '../overview/overview-body';
+import { OverviewBody, toMinute } from '../overview/overview-body';
 import { VerdictHeader } from '../verdict/verdict-header';
 import { PlaceMonitors } from './place-monitors';
 
 /** The page of a scope or service: the overview filtered to it, with its own verdict. */
-export function PlaceBoard({ initial }: { readonly initial: InitialView<PlacePage> }) {
+export function PlaceBoard({
+  initial,
+  sourceUrl,
+}: {
+  readonly initial: InitialView<PlacePage>;
+  readonly sourceUrl: string | null;
+}) {
   const { t } = useWords();
   const live = useLiveBoard(initial);
   const { view, freshness, nowMs } = live;
   const { kind, place, monitors } = view;
   if (live.isGone) return <GoneMain live={live} name={place.name} list={kind} />;
   return (
-    <main id="content" className="mx-auto max-w-[1600px] px-5 pt-6 pb-16 lg:px-10">
+    <main id="content" className="page-width pt-6 pb-16">
       <BackLink list={kind} />
       <PageHead live={live} title={selectedNames(view.selected)} className="mb-6 gap-y-4">
         <div data-freshness={freshness.word} className="min-w-0 grow basis-80">
-          <VerdictHeader overview={view} word={freshness.word} />
+          <VerdictHeader overview={view} word={freshness.word} nowMs={toMinute(nowMs)} />
+          <SourceLink url={sourceUrl} />
         </div>
       </PageHead>
       <FilterProblems problems={view.problems} />
@@ -37,7 +45,12 @@ export function PlaceBoard({ initial }: { readonly initial: InitialView<PlacePag
       )}
       <OverviewBody live={live}>
         {monitors && (
-          <PlaceMonitors monitors={monitors} within={toSelectionQuery(view.selected)} nowMs={nowMs} />
+          <PlaceMonitors
+            kind={kind}
+            monitors={monitors}
+            within={toSelectionQuery(view.selected)}
+            nowMs={nowMs}
+          />
         )}
       </OverviewBody>
     </main>

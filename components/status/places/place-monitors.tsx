@@ -1,38 +1,48 @@
 import { Panel } from '@/components/ui/panel';
 import { useWords } from '@/lib/browser/page/words';
 import { atBase } from '@/lib/site/base-path';
-import { toEntries } from '@/lib/status/monitors/monitor-search';
+import { toPlacePath, type PlaceKind } from '@/lib/status/model/place';
 import type { PlaceMonitors as Monitors } from '@/lib/status/places/place-page';
 
-import { MonitorTable, PlainMonitorLines } from '../monitors/monitor-table';
+import { MonitorList } from '../model/monitor-list';
 
-/** The monitors with a problem at a place, and the number of the others with a link to all. */
+/** The monitors with a problem in a scope or of a service, by place, and the number of the others with a link to all. */
 export function PlaceMonitors({
-  monitors: { problems, others },
+  kind,
+  monitors: { groups, others },
   within,
   nowMs,
 }: {
+  readonly kind: PlaceKind;
   readonly monitors: Monitors;
-  /** The query that filters the monitor list to the place. */
+  /** The query that filters the monitor list to the scope or service. */
   readonly within: string;
   readonly nowMs: number;
 }) {
   const { t } = useWords();
-  const entries = toEntries(problems, 'none');
   return (
-    <div className="mt-5">
+    <div className="mb-8">
       <Panel id="monitors" title={t('place.problems')}>
-        {entries.length === 0 ? (
+        {groups.length === 0 ? (
           <p className="text-sm text-muted">{t('place.noProblems')}</p>
         ) : (
-          <MonitorTable caption={t('place.problems')} rowCount={entries.length + 1}>
-            <PlainMonitorLines entries={entries} groupPath="" nowMs={nowMs} />
-          </MonitorTable>
+          <ul className="space-y-4">
+            {groups.map(({ place, monitors }) => (
+              <li key={toPlacePath(place)}>
+                <h3 className="mb-1.5 text-[15px] font-semibold">
+                  <a href={atBase(toPlacePath(place))} className="name hover:underline">
+                    {kind === 'scopes' ? place.service : place.scope}
+                  </a>
+                </h3>
+                <MonitorList monitors={monitors} nowMs={nowMs} />
+              </li>
+            ))}
+          </ul>
         )}
         {others > 0 && (
           <p className="mt-2.5 text-sm">
             <a href={atBase(`/monitors?${within}`)} className="text-maintenance underline">
-              {t(problems.length === 0 ? 'place.allMonitors' : 'place.otherMonitors', { count: others })}
+              {t(groups.length === 0 ? 'place.allMonitors' : 'place.otherMonitors', { count: others })}
             </a>
           </p>
         )}

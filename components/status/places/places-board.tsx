@@ -14,6 +14,7 @@ import { useLiveBoard } from '../freshness/use-live-board';
 import { type RemovableFilter, ActiveFilters } from '../lists/active-filters';
 import { FilterForm, toFormQuery } from '../lists/filter-form';
 import { FilterProblems } from '../lists/filter-problems';
+import { LoadingList } from '../lists/loading-list';
 import { SelectField } from '../lists/select-field';
 import { PlacesTable } from './places-table';
 
@@ -73,35 +74,40 @@ export function PlacesBoard({
           onChange={apply}
         />
       </FilterForm>
-      <div className="mb-2 flex flex-wrap items-baseline justify-between gap-x-3">
-        {items && found && (
-          <p role="status" className="text-sm text-muted">
-            {found.length === items.length
-              ? t(isScopes ? 'place.scopeCount' : 'place.serviceCount', { count: items.length })
-              : t('place.found', { found: found.length, total: items.length })}
-          </p>
-        )}
-        <SectionNote freshness={freshnessOf(kind)} board={freshness} notes={sectionNotes(view, kind, t)} />
-      </div>
-      <div data-freshness={freshness.word} data-doubt={doubtOf(view.sections.monitors) !== null || undefined}>
-        {found === null ? (
-          <p className="hatched rounded-card border border-line p-6">
-            {t(isScopes ? 'place.scopesUnread' : 'place.servicesUnread')}
-          </p>
-        ) : found.length === 0 ? (
-          <p className="rounded-card border border-line bg-panel p-6 text-muted">
-            {t(
-              items?.length || selected.length
-                ? 'place.noneFound'
-                : isScopes
-                  ? 'place.noScopes'
-                  : 'place.noServices',
-            )}
-          </p>
-        ) : (
-          <PlacesTable kind={kind} items={found} />
-        )}
-      </div>
+      <LoadingList loading={live.loading}>
+        <div className="mb-2 flex flex-wrap items-baseline justify-between gap-x-3">
+          {items && found && (
+            <p role="status" className="text-sm text-muted">
+              {found.length === items.length
+                ? t(isScopes ? 'place.scopeCount' : 'place.serviceCount', { count: items.length })
+                : t('place.found', { found: found.length, total: items.length })}
+            </p>
+          )}
+          <SectionNote freshness={freshnessOf(kind)} board={freshness} notes={sectionNotes(view, kind, t)} />
+        </div>
+        <div
+          data-freshness={freshness.word}
+          data-doubt={doubtOf(view.sections.monitors) !== null || undefined}
+        >
+          {found === null ? (
+            <p className="hatched rounded-card border border-line p-6">
+              {t(isScopes ? 'place.scopesUnread' : 'place.servicesUnread')}
+            </p>
+          ) : found.length === 0 ? (
+            <p className="rounded-card border border-line bg-panel p-6 text-muted">
+              {t(
+                items?.length || selected.length
+                  ? 'place.noneFound'
+                  : isScopes
+                    ? 'place.noScopes'
+                    : 'place.noServices',
+              )}
+            </p>
+          ) : (
+            <PlacesTable kind={kind} items={found} />
+          )}
+        </div>
+      </LoadingList>
     </BoardMain>
   );
 }

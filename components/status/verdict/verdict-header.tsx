@@ -8,19 +8,23 @@ import type { Overview } from '@/lib/status/overview/overview';
 import { selectedNames, toSelectionQuery } from '@/lib/status/model/place';
 
 import { VerdictReasons } from './verdict-reasons';
+import { VerdictSince } from './verdict-since';
 import { WeatherCounts } from './weather-counts';
 import { WeatherIcon } from './weather-icon';
 
-/** The verdict with its counts and reasons. Screen readers announce a changed verdict. */
+/** The verdict, since when, its reasons on demand, and the counts. Screen readers announce a changed verdict. */
 export const VerdictHeader = memo(function VerdictHeader({
   overview,
   word,
+  nowMs,
 }: {
   readonly overview: Overview;
   readonly word: FreshnessWord;
+  /** In whole minutes, because the header shows no seconds. */
+  readonly nowMs: number;
 }) {
   const { t } = useWords();
-  const { verdict, map, selected } = overview;
+  const { verdict, map, selected, observedSince } = overview;
   // The linked lists get the same filter.
   const within = toSelectionQuery(selected);
   const sentence = verdictSentence(verdict, t);
@@ -48,8 +52,18 @@ export const VerdictHeader = memo(function VerdictHeader({
             {t('board.sectionNote', { section: t('board.monitors'), note: monitorsNote })}
           </p>
         )}
-        <WeatherCounts overview={overview} within={within} />
-        <VerdictReasons overview={overview} within={within} />
+        <div className="mt-1 flex min-h-7 flex-wrap items-center gap-x-3 text-muted sm:text-lg">
+          {!isUnknown && (
+            <p className="empty:hidden">
+              <VerdictSince verdict={verdict} observedSince={observedSince} nowMs={nowMs} />
+            </p>
+          )}
+          <VerdictReasons overview={overview} within={within} word={word} nowMs={nowMs} />
+        </div>
+        {/* Keeps its line while empty, so that the page below stays when trouble begins. */}
+        <div className="mt-1 min-h-6">
+          <WeatherCounts overview={overview} within={within} />
+        </div>
       </div>
     </div>
   );

@@ -1,67 +1,77 @@
 import type { ReactNode } from 'react';
 
 import { useWords } from '@/lib/browser/page/words';
+import { formatSince } from '@/lib/language/format-since';
 import { SEVERITY_KEYS } from '@/lib/language/notice-keys';
-import type { Words } from '@/lib/language/words';
+import { withQuery } from '@/lib/language/weather-counts';
 import { atBase } from '@/lib/site/base-path';
+import type { FreshnessWord } from '@/lib/status/freshness/freshness';
+import { toPlacePath, type Placed } from '@/lib/status/model/place';
+import type { Place } from '@/lib/status/model/types';
 import type { Overview } from '@/lib/status/overview/overview';
-import { toReasons, type Cause, type MonitorsAt, type Ignored } from '@/lib/status/overview/reasons';
-import type { MonitorStatus } from '@/lib/status/model/types';
+import type { Cause, Ignored } from '@/lib/status/overview/reasons';
 
 import { Phrase } from '../../ui/phrase';
+import { StatusGlyph } from '../../ui/status-glyph';
+import { TEXT_TONES } from '../../ui/tones';
 
 const LINK = 'underline decoration-line underline-offset-2 hover:decoration-current';
-
-function countMonitors(status: MonitorStatus, count: number, t: Words['t']): string {
-  if (status === 'ok') return t('board.okCount', { count });
-  return t(
-    status === 'alert' ? 'reason.alerts' : status === 'warning' ? 'reason.warnings' : 'reason.unknowns',
-    { count },
-  );
-}
-
-const MORE_KEYS = {
-  ok: 'board.okCount',
+const MORE = {
   alert: 'reason.moreAlerts',
   warning: 'reason.moreWarnings',
   unknown: 'reason.moreUnknowns',
+  ok: 'board.okCount',
 } as const;
 
-function PlaceLink({ at, status = '' }: { readonly at: MonitorsAt; readonly status?: string }) {
-  const { t } = useWords();
-  const { service, scope, serviceId, scopeId } = at;
+function NameLink({ href, children }: { readonly href: string; readonly children: ReactNode }) {
   return (
-    <a href={atBase(`/monitors?${status}service=${serviceId}&scope=${scopeId}`)} className={`name ${LINK}`}>
-      {t('board.place', { service, scope })}
+    <a href={href} className={`name ${LINK}`}>
+      {children}
     </a>
   );
 }
 
-function CauseWords({ cause, within }: { readonly cause: Cause; readonly within: string }): ReactNode {
+function PlaceLink({ at }: { readonly at: Placed<Place> }) {
   const { t } = useWords();
+  return <NameLink href={atBase(toPlacePath(at))}>{t('board.place', at)}</NameLink>;
+}
+
+interface Context {
+  /** The query that the overview is filtered by. */
+  readonly within: string;
+  readonly observedSince: string | null;
+  readonly nowMs: number;
+}
+
+function CauseWords({ cause, within, observedSince, nowMs }: Context & { readonly cause: Cause }): ReactNode {
+  const words = useWords();
+  const { t } = words;
   switch (cause.kind) {
-    case 'monitors': {
-      const what = countMonitors(cause.status, cause.count, t);
-      const place = <PlaceLink at={cause} status={`status=${cause.status}&`} />;
-      return <Phrase id="reason.at" values={{ what, place }} />;
-    }
+    case 'monitor':
+      return (
+        <>
+          <StatusGlyph name={cause.status} className={`mr-1.5 size-3 ${TEXT_TONES[cause.status]}`} />
+          <NameLink href={atBase(`/monitors/${cause.id}`)}>{cause.name}</NameLink>
+          {' · '}
+          <PlaceLink at={cause} />
+          {` · ${formatSince({ since: cause.since, observedSince }, nowMs, words)}`}
+        </>
+      );
     case 'more':
       return (
-        <a
-          href={atBase(`/monitors?${[`status=${cause.status}`, within].filter(Boolean).join('&')}`)}
-          className={LINK}
-        >
-          {t(MORE_KEYS[cause.status], { count: cause.count })}
-        </a>
+        <NameLink href={atBase(withQuery('/monitors', `status=${cause.status}`, within))}>
+          {t(MORE[cause.status], { count: cause.count })}
+        </NameLink>
       );
     case 'incident': {
-      const name = (
-        <a href={atBase(`/incidents/${cause.id}`)} className={`name ${LINK}`}>
-          {cause.name}
-        </a>
-      );
+      const name = <NameLink href={atBase(`/incidents/${cause.id}`)}>{cause.name}</NameLink>;
       const severity = t(SEVERITY_KEYS[cause.severity]).toLowerCase();
-      return <Phrase id="reason.incident" values={{ name, severity }} />;
+      return (
+        <>
+          <Phrase id="reason.incident" values={{ name, severity }} />
+          {` · ${formatSince({ since: cause.since, observedSince: null }, nowMs, words)}`}
+        </>
+      );
     }
     case 'doubtful':
       return t(cause.doubt === 'unsettled' ? 'reason.unsettled' : 'reason.doubtful', { count: cause.count });
@@ -74,27 +84,31 @@ function CauseWords({ cause, within }: { readonly cause: Cause; readonly within:
   }
 }
 
-function SetAsideWords({ reason, within }: { readonly reason: Ignored; readonly within: string }) {
+function IgnoredWords({ reason, within }: { readonly reason: Ignored; readonly within: string }): ReactNode {
   const { t } = useWords();
-  if (reason.kind === 'expected') {
-    const place = <PlaceLink at={reason} />;
-    return <Phrase id="reason.expected" values={{ count: reason.count, place }} />;
+  const { kind, count } = reason;
+  if (kind === 'expected') {
+    return <Phrase id="reason.expected" values={{ count, place: <PlaceLink at={reason} /> }} />;
   }
+  if (kind === 'more-expected') return t('reason.moreExpected', { count });
   return (
-    <a
-      href={atBase(`/incidents?${['severity=low&severity=minor', within].filter(Boolean).join('&')}`)}
-      className={LINK}
-    >
-      {t('reason.smallIncidents', { count: reason.count })}
-    </a>
+    <NameLink href={atBase(withQuery('/incidents', 'severity=low&severity=minor', within))}>
+      {t('reason.smallIncidents', { count })}
+    </NameLink>
   );
 }
 
-function Reasons({ title, children }: { readonly title: string; readonly children: readonly ReactNode[] }) {
+function ReasonList({
+  title,
+  children,
+}: {
+  readonly title: string;
+  readonly children: readonly ReactNode[];
+}) {
   return (
     <>
-      <p className="mt-1.5 font-semibold">{title}</p>
-      <ul className="list-disc pl-5">
+      <h2 className="mt-3 font-semibold first:mt-0">{title}</h2>
+      <ul className="mt-1 space-y-1">
         {children.map((child, index) => (
           <li key={index}>{child}</li>
         ))}
@@ -103,32 +117,57 @@ function Reasons({ title, children }: { readonly title: string; readonly childre
   );
 }
 
-/** What the verdict was derived from, in a `details` element. */
+/** What the verdict was derived from: a button with a popover over the page, a sheet on a phone. It needs no script. */
 export function VerdictReasons({
-  overview,
+  overview: { reasons, observedSince },
   within,
-}: {
+  word,
+  nowMs,
+}: Pick<Context, 'within' | 'nowMs'> & {
   readonly overview: Overview;
-  /** The query that the overview is filtered by. */
-  readonly within: string;
+  readonly word: FreshnessWord;
 }) {
   const { t } = useWords();
-  const { causes, setAside } = toReasons(overview);
+  const context = { within, observedSince, nowMs };
+  const { causes, setAside } = reasons;
   return (
-    <details className="mt-1.5 text-sm">
-      <summary className="w-fit cursor-pointer text-maintenance">{t('reason.why')}</summary>
-      <Reasons title={t('reason.because')}>
-        {causes.map((cause, index) => (
-          <CauseWords key={index} cause={cause} within={within} />
-        ))}
-      </Reasons>
-      {setAside.length > 0 && (
-        <Reasons title={t('reason.notCounted')}>
-          {setAside.map((reason, index) => (
-            <SetAsideWords key={index} reason={reason} within={within} />
+    <>
+      <button
+        type="button"
+        popoverTarget="reasons"
+        className="min-h-6 cursor-pointer text-sm text-maintenance underline print:hidden"
+      >
+        {t('reason.why')}
+      </button>
+      <div
+        id="reasons"
+        popover="auto"
+        role="dialog"
+        aria-label={t('reason.why')}
+        data-freshness={word}
+        className="popover-sheet text-sm text-ink"
+      >
+        <ReasonList title={t('reason.because')}>
+          {causes.map((cause, index) => (
+            <CauseWords key={index} cause={cause} {...context} />
           ))}
-        </Reasons>
-      )}
-    </details>
+        </ReasonList>
+        {setAside.length > 0 && (
+          <ReasonList title={t('reason.notCounted')}>
+            {setAside.map((reason, index) => (
+              <IgnoredWords key={index} reason={reason} within={within} />
+            ))}
+          </ReasonList>
+        )}
+        <button
+          type="button"
+          popoverTarget="reasons"
+          popoverTargetAction="hide"
+          className="mt-3 min-h-6 cursor-pointer text-maintenance underline"
+        >
+          {t('keys.close')}
+        </button>
+      </div>
+    </>
   );
 }

@@ -4,6 +4,8 @@ import { useEffect } from 'react';
 export interface Shortcuts {
   /** Addresses opened by `g` and a letter, by letter. */
   readonly pages: Readonly<Record<string, string>>;
+  /** False if single keys do nothing. */
+  readonly isOn: boolean;
   /** Called for `?`. */
   readonly onHelp: () => void;
 }
@@ -19,9 +21,13 @@ function isField(target: EventTarget | null): boolean {
   );
 }
 
-/** `/` focuses the search field, `g` and a letter opens a page, `?` shows help. Ignored in fields, dialogs and with modifier keys. */
-export function useShortcuts({ pages, onHelp }: Shortcuts): void {
+/** Finds the form that opens the search across the board. */
+export const SEARCH_FORM = '[data-search]';
+
+/** `/` opens the search, `g` and a letter opens a page, `?` shows help. Ignored in fields, dialogs and with modifier keys. */
+export function useShortcuts({ pages, isOn, onHelp }: Shortcuts): void {
   useEffect(() => {
+    if (!isOn) return;
     let goneAtMs = -Infinity;
     const onKey = (event: KeyboardEvent) => {
       const { key, target } = event;
@@ -30,16 +36,14 @@ export function useShortcuts({ pages, onHelp }: Shortcuts): void {
       const isSecond = event.timeStamp - goneAtMs < SECOND_KEY_MS;
       goneAtMs = key === 'g' ? event.timeStamp : -Infinity;
       const page = isSecond && Object.hasOwn(pages, key) ? pages[key] : undefined;
-      const search = document.querySelector<HTMLInputElement>('main input[type="search"]');
+      const search = document.querySelector<HTMLFormElement>(SEARCH_FORM);
       if (page !== undefined) window.location.assign(page);
       else if (key === '?') onHelp();
-      else if (key === '/' && search) {
-        search.focus();
-        search.select();
-      } else return;
+      else if (key === '/' && search) search.requestSubmit();
+      else return;
       event.preventDefault();
     };
     window.addEventListener('keydown', onKey);
     return () => window.removeEventListener('keydown', onKey);
-  }, [pages, onHelp]);
+  }, [pages, isOn, onHelp]);
 }

@@ -6,7 +6,7 @@ import type { Address } from './use-address';
 const SETTLED_MS = 250;
 
 /** Sets a parameter, or removes it if empty; resets the page. */
-function withParameter(search: string, name: string, value: string): string {
+export function withParameter(search: string, name: string, value: string): string {
   const query = new URLSearchParams(search);
   query.delete('page');
   if (value === '') query.delete(name);

@@ -20,13 +20,13 @@ export interface InitialView<View extends BoardSummary> {
   readonly url: string;
 }
 
-/** A view with current `ages`, which advance each second. */
+/** A view at one moment, with the ages of then. */
 export interface AgingView<View extends BoardSummary> extends BoardRead<View> {
   /** The server's current time, epoch milliseconds, independent of the screen's wall clock. */
   readonly nowMs: number;
   /** True if this screen cannot reach the dashboard. */
   readonly isOffline: boolean;
-  /** The screen's clock at the last tick, in milliseconds. */
+  /** The moment on the screen's clock, in milliseconds. */
   readonly elapsedMs: number;
 }
 
@@ -34,7 +34,6 @@ export interface AgingView<View extends BoardSummary> extends BoardRead<View> {
 export type ReportRead = (build: string, known: BoardRead<BoardSummary>) => string;
 
 const TICK_MS = 1_000;
-// A single failure is tolerated, unless the page was never confirmed and may come from a cache.
 const OFFLINE_AFTER_FAILURES = 2;
 
 const { elapsed, jumpedMs } = screenClock;
@@ -59,6 +58,9 @@ export function useFirstRead<View extends BoardSummary>(initial: InitialView<Vie
     // The clock starts at navigation; the page was sent after that, and rendered before that by its age at most.
     const first: BoardRead<View> = {
       view: initial.view,
+      url: initial.url,
+      etag: `"${initial.view.version}"`,
+      askedUrl: initial.url,
       ages: initial.ages,
       serverTimeMs: Date.parse(initial.time),
       requestedAtMs: -pageAgeMs(lastNavigation(), initial.view.intervalSeconds),
@@ -71,7 +73,6 @@ export function useFirstRead<View extends BoardSummary>(initial: InitialView<Vie
       first,
       reader: new BoardReader<View>({
         initial: first,
-        url: initial.url,
         clock: screenClock,
         translate: (json) => nameUnknownPlaces(json, t),
         report: report && ((known) => report(initial.build, known)),
@@ -81,7 +82,19 @@ export function useFirstRead<View extends BoardSummary>(initial: InitialView<Vie
   return made;
 }
 
-/** A read with ages that advance each second. @param refresh Called after the machine has slept. */
+/** A read at a moment of the screen's clock: a single failure is tolerated, unless the page was never confirmed and may come from a cache. */
+export function viewAt<View extends BoardSummary>(read: BoardRead<View>, elapsedMs: number): AgingView<View> {
+  const sinceMs = Math.max(0, elapsedMs - read.requestedAtMs);
+  return {
+    ...read,
+    ages: agesAfter(read.ages, sinceMs),
+    nowMs: read.serverTimeMs + sinceMs,
+    isOffline: read.failures >= (read.isConfirmed ? OFFLINE_AFTER_FAILURES : 1),
+    elapsedMs,
+  };
+}
+
+/** A read with ages that advance each second, for pages that show seconds everywhere. @param refresh Called after the machine has slept. */
 export function useAgingView<View extends BoardSummary>(
   read: BoardRead<View>,
   first: BoardRead<View>,
@@ -98,12 +111,5 @@ export function useAgingView<View extends BoardSummary>(
     }, TICK_MS);
     return () => clearInterval(timer);
   }, [refresh]);
-  const sinceMs = Math.max(0, elapsedMs - read.requestedAtMs);
-  return {
-    ...read,
-    ages: agesAfter(read.ages, sinceMs),
-    nowMs: read.serverTimeMs + sinceMs,
-    isOffline: read.failures >= (read.isConfirmed ? OFFLINE_AFTER_FAILURES : 1),
-    elapsedMs,
-  };
+  return viewAt(read, elapsedMs);
 }

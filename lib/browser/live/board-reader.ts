@@ -8,9 +8,15 @@ import { SECTION_NAMES, type Ages } from '@/lib/status/model/types';
 
 import { isForbiddenResponse, setForbidden } from './forbidden';
 
-/** The latest data of a screen. */
+/** The latest data of a screen: a view with its address, and the age of the board at the page's last contact with it. */
 export interface BoardRead<View> {
   readonly view: View;
+  /** The address that `view` was read from. */
+  readonly url: string;
+  /** The entity tag of `view`; entity tags are not comparable between addresses. */
+  readonly etag: string | null;
+  /** The address of the last read that ended. If it is not `url`, that read brought no view. */
+  readonly askedUrl: string;
   /** Ages of the sections at receipt. */
   readonly ages: Ages;
   /** The server's time at receipt, epoch milliseconds. */
@@ -29,8 +35,6 @@ export interface BoardRead<View> {
 
 export interface BoardReaderOptions<View> {
   readonly initial: BoardRead<View>;
-  /** The address of `initial`. @see GET /api/view */
-  readonly url: string;
   readonly clock: ScreenClock;
   /** Value of {@link REPORT_HEADER}, sent with each read. */
   readonly report?: ((known: BoardRead<View>) => string) | undefined;
@@ -51,24 +55,22 @@ const isView = (body: Body): boolean =>
   body?.format === 1 && !!body.version && SECTION_NAMES.every((name) => body.sections?.[name]);
 
 /**
- * Reads the views of one page. Failures are values: the last data with one more failure, so that polling never stops. Responses older than
- * the current data are dropped.
+ * Reads the views of one page, and keeps one: that of the address on the screen. Failures are values: the last data with one more failure,
+ * so that polling never stops. Responses that are older than the current data, or of an address that is no longer wanted, are dropped.
  */
 export class BoardReader<View extends BoardSummary> {
   readonly #clock: ScreenClock;
   readonly #translate: (json: string) => string;
   readonly #report: ((known: BoardRead<View>) => string) | undefined;
   #last: BoardRead<View>;
-  /** The address and entity tag of the current data; entity tags are not comparable between addresses. */
-  #current: { readonly url: string; readonly etag: string | null };
+  #wantedUrl = '';
   #evidence = NO_EVIDENCE;
   #jumpedMs = 0;
   #directUntilMs = 0;
   #mustAskPlainly = false;
 
-  constructor({ initial, url, clock, report, translate = (json) => json }: BoardReaderOptions<View>) {
+  constructor({ initial, clock, report, translate = (json) => json }: BoardReaderOptions<View>) {
     this.#last = initial;
-    this.#current = { url, etag: `"${initial.view.version}"` };
     this.#clock = clock;
     this.#translate = translate;
     this.#report = report;
@@ -81,13 +83,16 @@ export class BoardReader<View extends BoardSummary> {
     const isDirect =
       !this.#mustAskPlainly && (!this.#evidence.offsets.length || requestedAtMs < this.#directUntilMs);
     this.#mustAskPlainly = isDirect;
+    this.#wantedUrl = url;
+    let next: BoardRead<View>;
     try {
-      this.#last = await this.#fetch(url, requestedAtMs, isDirect);
+      next = await this.#fetch(url, requestedAtMs, isDirect);
       this.#mustAskPlainly = false;
     } catch {
       // Any error counts as a lost dashboard.
-      this.#last = this.#fail(this.#elapsed(), this.#clock.now());
+      next = this.#fail(this.#elapsed(), this.#clock.now());
     }
+    if (url === this.#wantedUrl) this.#last = { ...next, askedUrl: url };
     return this.#last;
   }
 
@@ -112,7 +117,8 @@ export class BoardReader<View extends BoardSummary> {
   }
 
   async #fetch(url: string, requestedAtMs: number, isDirect: boolean): Promise<BoardRead<View>> {
-    const etag = this.#current.url === url ? this.#current.etag : null;
+    // What a 304 refers to, even if other responses arrive before it.
+    const { etag, view } = this.#last.url === url ? this.#last : { etag: null, view: null };
     // The dashboard ignores unknown parameters, but caches do not.
     const direct = isDirect ? `${url.includes('?') ? '&' : '?'}direct=${Math.random()}` : '';
     const response = await fetch(url + direct, {
@@ -137,7 +143,7 @@ export class BoardReader<View extends BoardSummary> {
       return { ...this.#last, failures: 0 };
     const timeMs = Date.parse(String(headers.get(TIME_HEADER)));
     const isUnchanged = status === 304;
-    const body = isUnchanged ? this.#last.view : (JSON.parse(this.#translate(await response.text())) as Body);
+    const body = isUnchanged ? view : (JSON.parse(this.#translate(await response.text())) as Body);
     // Caught by `read`; the message is never shown.
     if (!timeMs || (status !== 200 && !isUnchanged) || !isView(body)) throw new TypeError();
     // The age of a cached response in whole seconds.
@@ -154,12 +160,13 @@ export class BoardReader<View extends BoardSummary> {
     if (isDoubtful) this.#directUntilMs = this.#elapsed() + DIRECT_MS;
     const known = isDoubtful ? this.#fail(madeAtMs, timeMs) : { ...this.#last, failures: 0 };
     // An older response has nothing new.
-    if (this.#current.url === url && madeAtMs < known.requestedAtMs) return known;
-    if (!isUnchanged) this.#current = { url, etag: headers.get('etag') };
+    if (known.url === url && madeAtMs < known.requestedAtMs) return known;
     return {
       // Written by the same build, so the type is known.
       ...known,
       view: body as View,
+      url,
+      etag: isUnchanged ? etag : headers.get('etag'),
       ages: parseAges(headers.get(AGES_HEADER)),
       serverTimeMs: timeMs,
       requestedAtMs: madeAtMs,

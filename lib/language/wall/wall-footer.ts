@@ -1,4 +1,4 @@
-import type { PlacedChange } from '@/lib/status/overview/overview';
+import type { PlacedChange } from '@/lib/status/changes/placed-change';
 import type { WallBoard } from '@/lib/status/wall/wall-board';
 import type { WallFooterItem } from '@/lib/status/wall/wall-content';
 

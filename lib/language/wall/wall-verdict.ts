@@ -18,8 +18,7 @@ export function verdictForms(view: WallViewData, t: Translate): TextForms {
   const whole = verdictSentence(verdict, t);
   switch (verdict.kind) {
     case 'places': {
-      const { level, places } = verdict;
-      const services = { count: new Set(places.map(({ service }) => service)).size };
+      const { level, services } = verdict;
       if (level === 'ok' || level === 'empty') return [whole, t('wall.allOk')];
       return [whole, t(COUNTED[level], { count: services.count }), problemWords(view, t)];
     }

@@ -13,6 +13,7 @@ import {
 } from '@/lib/status/model/types';
 import { doubtOf } from '@/lib/status/verdict/verdict';
 
+import { toNextStep } from '../util/next-step';
 import type { BuildInfo } from '../util/build-info';
 import type { Budget, Instance, Role } from '../metrics/instance';
 
@@ -39,6 +40,8 @@ export interface Health extends BuildInfo, Pick<Snapshot, 'intervalSeconds' | 'i
     /** The worst freshness of all sections. */
     readonly state: FreshnessWord;
     readonly problem: SourceProblem | null;
+    /** What an operator can do about the problem, as a sentence; null without one. */
+    readonly nextStep: string | null;
     readonly isDemo: boolean;
     /** Minutes by which the dates of the source are ahead of its clock because the time zone is misconfigured; null if they are not. */
     readonly zoneErrorMinutes: number | null;
@@ -107,6 +110,7 @@ export function toHealth(instance: Instance, uptimeSeconds: number): Health {
     source: {
       state: source.word,
       problem: source.problem,
+      nextStep: source.problem && toNextStep(source.problem),
       isDemo,
       zoneErrorMinutes,
       sections: Object.fromEntries(

@@ -29,6 +29,7 @@ function parseLimits(value: string): Readonly<Record<string, Area>> | null {
 /** Schemas of the variables that define who may see what. */
 export const accessShape = {
   BOARD_ACCESS: z.enum(['public', 'private'], { error: 'must be public or private' }).default('public'),
+  ALLOW_INDEXING: z.enum(['on', 'off'], { error: 'must be on or off' }).default('off'),
   BOARD_VISIBLE_SCOPES: listOf('ids or names of scopes').optional(),
   BOARD_VISIBLE_SERVICES: listOf('ids or names of services').optional(),
   VIEWER_LIMITS: z
@@ -52,11 +53,16 @@ export type AccessConfig = Readonly<z.output<z.ZodObject<typeof accessShape>>>;
 
 /** Conflicts between these variables, in sentences for the operator. */
 export function findAccessProblems(config: AccessConfig & Parameters<typeof canSignIn>[0]): string[] {
-  const { BOARD_ACCESS, BOARD_VISIBLE_SCOPES, BOARD_VISIBLE_SERVICES, VIEWER_LIMITS } = config;
+  const { BOARD_ACCESS, ALLOW_INDEXING, BOARD_VISIBLE_SCOPES, BOARD_VISIBLE_SERVICES, VIEWER_LIMITS } =
+    config;
   const problems: string[] = [];
   if (BOARD_ACCESS === 'private' && !canSignIn(config))
     problems.push(
       'BOARD_ACCESS is private but there is no way to sign in: set OIDC_ISSUER or BOARD_PASSWORD_HASH, or make it public.',
+    );
+  if (BOARD_ACCESS === 'private' && ALLOW_INDEXING === 'on')
+    problems.push(
+      'ALLOW_INDEXING is on but BOARD_ACCESS is private: search engines find public boards only, so unset one of them.',
     );
   if (BOARD_ACCESS === 'private' && (BOARD_VISIBLE_SCOPES ?? BOARD_VISIBLE_SERVICES))
     problems.push(

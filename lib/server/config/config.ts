@@ -60,6 +60,7 @@ export const configSchema = z.object({
   PORT: wholeNumber(0, 65_535).prefault('3000'),
   HOST: listenHost().prefault('0.0.0.0'),
   PRODMANAGER_URL: httpUrl('a ProdManager server').optional(),
+  PRODMANAGER_PUBLIC_URL: httpUrl('ProdManager for people').optional(),
   PRODMANAGER_TOKEN: z
     .string()
     .regex(/^[^\s"'`{}<>[\]()\\\P{ASCII}\p{Cc}]+$/u, {

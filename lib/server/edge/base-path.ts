@@ -5,6 +5,7 @@ import { belowBase } from '@/lib/site/base-path';
 import type { FlatHeaders } from '../http/encoded-response';
 import type { WorkerClient } from './worker-client';
 import { sendError } from './error-response';
+import { sendRedirect } from './send';
 import { toPath } from '../http/target-path';
 
 /** Adds the base path to the targets of requests to the worker. */
@@ -18,10 +19,13 @@ export function addBasePath(
   return { send: (request) => worker.send({ ...request, target: toTarget(request.target) }) };
 }
 
+/** Files that crawlers and browsers look for at the root of a host only. */
+const ROOT_FILES: readonly string[] = ['/robots.txt', '/favicon.ico'];
+
 /**
  * Removes the base path from the target of a request, so that the rest of the edge handles paths of the board only.
  *
- * @returns false if the target is not below the base path. Then the response has been sent: a redirect to the board for `/`, else a 404.
+ * @returns false if the target is neither below the base path nor in {@link ROOT_FILES}. Then the response has been sent: a redirect to the board for `/`, else a 404.
  */
 export function removeBasePath(
   basePath: string,
@@ -30,15 +34,13 @@ export function removeBasePath(
   securityHeaders: FlatHeaders,
 ): boolean {
   const requested = request.url ?? '/';
-  const target = belowBase(requested, basePath);
+  const target =
+    belowBase(requested, basePath) ?? (ROOT_FILES.includes(toPath(requested)) ? requested : null);
   // A target outside the board has no route, in metrics as well.
   request.url = target ?? '';
   if (target !== null) return true;
   if (toPath(requested) === '/') {
-    // Not cached, because the base path may change.
-    const headers = [...securityHeaders, 'Cache-Control', 'no-store'];
-    response.writeHead(307, [...headers, 'Location', basePath + requested, 'Content-Length', '0']);
-    response.end();
+    sendRedirect(response, basePath + requested, securityHeaders);
   } else {
     const format = toPath(requested).includes('/api/') ? 'data' : 'page';
     sendError(response, { status: 404, format, headers: securityHeaders });

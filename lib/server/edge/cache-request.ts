@@ -55,5 +55,8 @@ export function toCacheRequest(route: Route, target: string, vary: CacheVary): C
   return { route, key, target: normalized, ...vary };
 }
 
+/** Whether the request searches for a text: there are more of these than a cache can hold, and few are repeated. */
+export const isSearch = ({ target }: Pick<CacheRequest, 'target'>): boolean => /[?&]q=[^&]/.test(target);
+
 /** Whether the request has parameters, in its path or query: clients can send any number of different ones. */
 export const isParameterised = ({ route, target }: CacheRequest): boolean => target !== route.pattern;

@@ -22,7 +22,8 @@ import { allowedMethods, isInternalPath, isReadMethod } from './paths';
 import { PreferenceCookies } from './preference-cookies';
 import { ResponseCache } from './response-cache';
 import { CACHED_ROUTES } from './routes';
-import { send } from './send';
+import { send, sendRedirect } from './send';
+import { toBoardAddress } from './source-addresses';
 import { StaticFiles } from './static-files';
 
 /** Long enough for a filter of several hundred scopes and services. */
@@ -134,6 +135,8 @@ export class Edge {
     }
     // With the header `rsc`, Next sends part of a page, which depends on what the browser already has.
     if (!isReadMethod(method) || headers['rsc'] !== undefined) return this.#pass(request, response);
+    const address = toBoardAddress(target);
+    if (address !== null) return sendRedirect(response, this.#basePath + address, this.#security);
     const route = this.#routes.match(toPath(target));
     return route ? this.#respondToRoute(request, response, route) : this.#sendFile(request, response);
   }

@@ -8,7 +8,7 @@ import type { EdgeBoard } from './edge-board';
 import { readWorkerResponse } from './worker-response';
 import type { WorkerClient } from './worker-client';
 import { toCacheState, type CachedResponse } from './cached-response';
-import { isParameterised, type CacheRequest } from './cache-request';
+import { isParameterised, isSearch, type CacheRequest } from './cache-request';
 import { createPageNonce } from '../http/page-nonce';
 import type { BrowserPolicy } from '../http/security-headers';
 import { ConcurrencyLimit, type ConcurrencyLimits } from '../util/concurrency-limit';
@@ -44,6 +44,7 @@ const PRIVATE_CACHE_CONTROL = 'private, no-store';
 /** Error statuses that are cached, so that repeating a wrong request renders nothing. */
 const CACHED_ERRORS: ReadonlySet<number> = new Set([400, 404, 410]);
 const ERRORS_SHARE = 1 / 8;
+const SEARCHES_SHARE = 1 / 8;
 
 const openStore = (max: number, maxSize: number): LRUCache<string, CachedResponse> =>
   new LRUCache({
@@ -58,10 +59,13 @@ export class ResponseCache {
   readonly #responses: LRUCache<string, CachedResponse>;
   // Separate, so that requests for missing items evict no existing ones.
   readonly #errors: LRUCache<string, CachedResponse>;
+  // Separate, so that made-up searches evict no pages.
+  readonly #searches: LRUCache<string, CachedResponse>;
   readonly #pending = new Map<string, Promise<Rendering>>();
-  // Parameterised routes have their own concurrency limit, so they cannot starve the fixed ones.
+  // Parameterised routes have their own concurrency limit, so they cannot starve the fixed ones. Searches have another.
   readonly #fixedLimit: ConcurrencyLimit;
   readonly #parameterisedLimit: ConcurrencyLimit;
+  readonly #searchLimit: ConcurrencyLimit;
   #renders = 0;
 
   constructor(options: ResponseCacheOptions) {
@@ -69,16 +73,18 @@ export class ResponseCache {
     this.#options = options;
     this.#fixedLimit = new ConcurrencyLimit(renders);
     this.#parameterisedLimit = new ConcurrencyLimit(renders);
+    this.#searchLimit = new ConcurrencyLimit(renders);
     this.#responses = openStore(maxEntries, maxBytes);
+    this.#searches = openStore(maxEntries * SEARCHES_SHARE, Math.ceil(maxBytes * SEARCHES_SHARE));
     this.#errors = openStore(maxEntries * ERRORS_SHARE, Math.ceil(maxBytes * ERRORS_SHARE));
   }
 
   /** The size of the cache. */
   get stats(): CacheStats {
-    const [responses, errors] = [this.#responses, this.#errors];
+    const stores = [this.#responses, this.#searches, this.#errors];
     return {
-      entries: responses.size + errors.size,
-      bytes: responses.calculatedSize + errors.calculatedSize,
+      entries: stores.reduce((sum, { size }) => sum + size, 0),
+      bytes: stores.reduce((sum, { calculatedSize }) => sum + calculatedSize, 0),
       renders: this.#renders,
     };
   }
@@ -87,7 +93,7 @@ export class ResponseCache {
   find(request: CacheRequest): CachedResponse | null {
     const { board, clock, onError } = this.#options;
     const { key, route } = request;
-    const cached = this.#responses.get(key) ?? this.#errors.get(key);
+    const cached = this.#storeOf(request).get(key) ?? this.#errors.get(key);
     if (!cached) return null;
     const state = toCacheState(cached, route, board, clock.elapsed());
     if (state === 'expired') return null;
@@ -99,12 +105,20 @@ export class ResponseCache {
   render(request: CacheRequest): Promise<Rendering> {
     const pending = this.#pending.get(request.key);
     if (pending) return pending;
-    const limit = isParameterised(request) ? this.#parameterisedLimit : this.#fixedLimit;
-    const started = limit.run(() => this.#render(request));
+    const started = this.#limitOf(request).run(() => this.#render(request));
     if (!started) return Promise.resolve('busy');
     const rendering = started.finally(() => this.#pending.delete(request.key));
     this.#pending.set(request.key, rendering);
     return rendering;
+  }
+
+  #limitOf(request: CacheRequest): ConcurrencyLimit {
+    if (isSearch(request)) return this.#searchLimit;
+    return isParameterised(request) ? this.#parameterisedLimit : this.#fixedLimit;
+  }
+
+  #storeOf(request: CacheRequest): LRUCache<string, CachedResponse> {
+    return isSearch(request) ? this.#searches : this.#responses;
   }
 
   async #render(request: CacheRequest): Promise<Rendering> {
@@ -135,7 +149,7 @@ export class ResponseCache {
       nonce: nonce.value,
     });
     const cached = { ...shown, response };
-    if (isCaching) this.#store(request.key, cached);
+    if (isCaching) this.#store(request, cached);
     return cached;
   }
 
@@ -148,14 +162,15 @@ export class ResponseCache {
     ];
   }
 
-  #store(key: string, cached: CachedResponse): void {
+  #store(request: CacheRequest, cached: CachedResponse): void {
+    const { key } = request;
     const { status } = cached.response;
     if (status === 200) {
-      this.#responses.set(key, cached);
+      this.#storeOf(request).set(key, cached);
       this.#errors.delete(key);
     } else if (CACHED_ERRORS.has(status)) {
       this.#errors.set(key, cached);
-      this.#responses.delete(key);
+      this.#storeOf(request).delete(key);
     }
   }
 }

@@ -2,7 +2,7 @@ import type { Route } from '../http/route-table';
 import { READ_ROUTES } from '../api/read-api/resources';
 import { wallRoute } from '../views/board-routes';
 import { toViewPath, type ViewRoute } from '../views/view-route';
-import { VIEW_ROUTES } from '../views/view-routes';
+import { ITEM_VIEWS, VIEW_ROUTES } from '../views/view-routes';
 
 type AnyViewRoute = Pick<
   ViewRoute<never>,
@@ -43,6 +43,18 @@ const liteWall: Route = {
   orderedQuery: wallRoute.orderedQuery ?? [],
 };
 
+/** The images of pages with their own link preview; those of notices may read the archive. */
+const itemPictures = ITEM_VIEWS.map((name): Route => {
+  const { pattern, readsArchive }: AnyViewRoute = VIEW_ROUTES[name];
+  return {
+    kind: 'data',
+    pattern: `/api/og${pattern}`,
+    lifetimeMs: 60_000,
+    variesByPreferences: true,
+    ...(readsArchive && { readsArchive }),
+  };
+});
+
 /** Routes whose responses are cached and shared between viewers. */
 export const CACHED_ROUTES: readonly Route[] = [
   ...pages,
@@ -54,7 +66,9 @@ export const CACHED_ROUTES: readonly Route[] = [
   { kind: 'page', pattern: '/api-docs' },
   // The image shows its own time, so it may be a minute old.
   { kind: 'data', pattern: '/api/og', lifetimeMs: 60_000, variesByPreferences: true },
+  ...itemPictures,
   { kind: 'data', pattern: '/api/logo', lifetimeMs: 3_600_000, isPublic: true },
+  { kind: 'data', pattern: '/robots.txt', lifetimeMs: 3_600_000, isPublic: true },
   {
     kind: 'data',
     pattern: '/manifest.webmanifest',

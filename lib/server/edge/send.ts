@@ -52,3 +52,11 @@ export function send(
   if (method === 'HEAD') serverResponse.end();
   else serverResponse.end(chosen.body);
 }
+
+/** Redirects to a path on this host. Not cached, because the base path may change. */
+export function sendRedirect(response: ServerResponse, location: string, securityHeaders: FlatHeaders): null {
+  const headers = ['Cache-Control', 'no-store', 'Location', location, 'Content-Length', '0'];
+  response.writeHead(307, [...securityHeaders, ...headers]);
+  response.end();
+  return null;
+}

@@ -35,16 +35,20 @@ export const readViewer = cache(async (): Promise<Viewer | null> =>
   identifyViewer((await cookies()).toString()),
 );
 
+/** The viewer of a page; null if there is none who may see it. For its metadata: the page itself redirects. @param path See {@link requireViewer}. */
+export async function findViewer(path: string): Promise<Viewer | null> {
+  const viewer = await identifyViewer((await cookies()).toString(), path);
+  return maySee(viewer, path) ? viewer : null;
+}
+
 /** The viewer of a page. Redirects if there is none who may see it. @param path Path of the page, without base path and query. */
 export async function requireViewer(path: string): Promise<Viewer> {
-  const viewer = await identifyViewer((await cookies()).toString(), path);
-  return maySee(viewer, path) ? viewer : redirect(toSignInTarget(path));
+  return (await findViewer(path)) ?? redirect(toSignInTarget(path));
 }
 
 /** The same in a route handler, where Next does not add the base path to redirects. */
 export async function requireRouteViewer(path: string): Promise<Viewer> {
-  const viewer = await identifyViewer((await cookies()).toString(), path);
-  return maySee(viewer, path) ? viewer : redirect(atBase(toSignInTarget(path)));
+  return (await findViewer(path)) ?? redirect(atBase(toSignInTarget(path)));
 }
 
 /** The member who requests a page. Redirects all other viewers. @param path See {@link requireViewer}. */

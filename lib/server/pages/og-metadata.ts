@@ -1,72 +1,137 @@
 import type { Metadata } from 'next';
 
+import { stateText } from '@/lib/language/item-state';
 import { nameUnknownPlaces } from '@/lib/language/place-names';
 import { verdictSentence } from '@/lib/language/verdict-sentence';
 import type { Words } from '@/lib/language/words';
 import { atBase } from '@/lib/site/base-path';
-import { summarise } from '@/lib/status/verdict/board-summary';
+import { toBoardFreshness } from '@/lib/status/freshness/freshness';
 import type { StatusCounts } from '@/lib/status/model/counts';
-import { toFreshness, worstFreshness } from '@/lib/status/freshness/freshness';
 import { toDisplayBoard } from '@/lib/status/model/display-board';
-import type { Verdict, VerdictLevel } from '@/lib/status/verdict/verdict';
+import type { GlyphName } from '@/lib/status/verdict/glyphs';
+import { summarise } from '@/lib/status/verdict/board-summary';
+import type { Verdict } from '@/lib/status/verdict/verdict';
 
 import type { Viewer } from '../auth/viewer';
 import { getConfig } from '../config/config';
 import { getRuntime } from '../runtime';
-import { readViewer, requireRouteViewer } from './guard';
-import { openWords } from './page';
+import { getView, toPagePath, type ViewAddress } from '../views/get-view';
+import { isItemView, matchView, type ItemView } from '../views/view-routes';
+import { findViewer, readViewer, requireRouteViewer } from './guard';
+import { describeItem } from './item-preview';
+import { localiseView, openWords, toQuery, type PageProps } from './page';
 
-/** Content of a link preview. */
-export interface BoardPreview {
+/** The colour and glyph of a preview; `empty` has no state. */
+export type PreviewLevel = GlyphName | 'empty';
+
+/** The texts of a preview picture. */
+export interface Picture {
   /** Title of the board. */
-  readonly title: string;
+  readonly board: string;
   /** `unknown` if the data is outdated. */
-  readonly level: VerdictLevel;
-  /** The verdict; may contain names of services, scopes or incidents. */
-  readonly sentence: string;
-  /** Number of monitors by status, as text without names. */
-  readonly counts: string;
-  /** When the board was last read, as text with the time zone; the current time if it never was. */
+  readonly level: PreviewLevel;
+  readonly headline: string;
+  readonly details: string;
+  /** When the data was read, with the time zone. */
   readonly time: string;
 }
 
-async function toPreview({ visibility }: Viewer): Promise<BoardPreview & Pick<Words, 't' | 'language'>> {
-  const [{ words }, { store }] = await Promise.all([openWords(['share']), getRuntime()]);
+/** Content of a link preview. */
+export interface LinkPreview {
+  readonly title: string;
+  readonly description: string;
+  readonly picture: Picture;
+  readonly language: Words['language'];
+}
+
+/** Where a preview gets its messages. */
+const NAMESPACES = ['share', 'state', 'notice'] as const;
+
+// With the date, because previews are cached by those who show them.
+const timeOf = (atMs: number, words: Words): string =>
+  words.instant(new Date(atMs).toISOString(), { nowMs: 0 });
+
+/** The preview of the whole board. Its picture names no service, scope or incident. */
+async function toBoardPreview({ visibility }: Viewer): Promise<LinkPreview> {
+  const [{ words }, { store }] = await Promise.all([openWords(NAMESPACES), getRuntime()]);
+  const { t, language } = words;
   const snapshot = toDisplayBoard(store.forVisibility(visibility).snapshot);
   const { summary } = summarise(snapshot);
-  const verdict = JSON.parse(nameUnknownPlaces(JSON.stringify(summary.verdict), words.t)) as Verdict;
+  const verdict = JSON.parse(nameUnknownPlaces(JSON.stringify(summary.verdict), t)) as Verdict;
   const ages = store.ages();
-  const { intervalSeconds, isSlowed } = snapshot;
-  const freshnessOf = (name: 'monitors' | 'scopes' | 'services') =>
-    toFreshness({
-      ageSeconds: ages[name],
-      intervalSeconds,
-      isSlowed,
-      problem: snapshot.sections[name].problem,
-    });
-  const { word } = worstFreshness(freshnessOf('monitors'), freshnessOf('scopes'), freshnessOf('services'));
-  const nowMs = Date.parse(store.time());
-  const readAt = new Date(nowMs - (ages.monitors ?? 0) * 1_000).toISOString();
-  const isUnknown = word === 'unknown' || summary.verdict.kind === 'unread';
+  const { word } = toBoardFreshness(snapshot, ages).freshness;
+  const time = timeOf(Date.parse(store.time()) - (ages.monitors ?? 0) * 1_000, words);
+  const isUnknown = word === 'unknown' || verdict.kind === 'unread';
+  const level = isUnknown ? 'unknown' : verdict.level;
+  const counts = verdict.kind === 'unread' ? t('board.monitorsUnread') : toCountWords(summary.counts, t);
   return {
-    title: snapshot.title,
-    level: isUnknown ? 'unknown' : summary.verdict.level,
-    sentence: isUnknown ? words.t('board.statusUnknown') : verdictSentence(verdict, words.t),
-    counts:
-      summary.verdict.kind === 'unread'
-        ? words.t('board.monitorsUnread')
-        : toCountWords(summary.counts, words.t),
-    // With the date, because previews are cached.
-    time: words.instant(readAt, { nowMs: 0 }),
-    t: words.t,
-    language: words.language,
+    title: isUnknown ? t('board.statusUnknown') : verdictSentence(verdict, t),
+    description: t('share.description', { counts, time }),
+    picture: {
+      board: snapshot.title,
+      level,
+      headline: t(`share.${level}`),
+      details: counts,
+      time: t('share.asOf', { time }),
+    },
+    language,
   };
 }
 
-/** The content of the preview image. Redirects viewers who may not see it. */
-export async function openPreview(): Promise<BoardPreview & Pick<Words, 't' | 'language'>> {
-  return toPreview(await requireRouteViewer('/api/og'));
+/** The preview of an item's page: its name and state. Null if there is no such item, or if it cannot be read now. */
+async function toItemPreview(
+  name: ItemView,
+  address: ViewAddress,
+  viewer: Viewer,
+): Promise<LinkPreview | null> {
+  const [{ words }, read] = await Promise.all([
+    openWords(NAMESPACES),
+    getRuntime().then((runtime) => getView(runtime, name, address, viewer)),
+  ]);
+  if (!read) return null;
+  const { view, ages, time: now } = localiseView(read, words);
+  const nowMs = Date.parse(now);
+  const item = describeItem(name, view, { words, nowMs });
+  if (!item) return null;
+  const { section, readAt, state } = item;
+  const { t, language } = words;
+  const { freshness, freshnessOf } = toBoardFreshness(view, ages);
+  const { word, ageSeconds } = section === 'all' ? freshness : freshnessOf(section);
+  const time = timeOf(readAt === null ? nowMs - (ageSeconds ?? 0) * 1_000 : Date.parse(readAt), words);
+  const isUnknown = readAt === null && word === 'unknown';
+  const stated = isUnknown ? t('board.statusUnknown') : stateText(state);
+  return {
+    title: `${item.name} – ${stated}`,
+    description:
+      item.details === ''
+        ? t('share.asOf', { time })
+        : t('share.description', { counts: item.details, time }),
+    picture: {
+      board: view.title,
+      level: isUnknown ? 'unknown' : state.tone === 'neutral' ? 'empty' : state.tone,
+      headline: item.name,
+      details: [stated, item.details].filter(Boolean).join(' · '),
+      time: t('share.asOf', { time }),
+    },
+    language,
+  };
 }
+
+/** The preview of the board for its picture. Redirects viewers who may not see it. */
+export async function openBoardPreview(): Promise<LinkPreview> {
+  return toBoardPreview(await requireRouteViewer('/api/og'));
+}
+
+/** The preview of an item for its picture; null if there is no such item. Redirects viewers who may not see it. @param segments Path of its page. */
+export async function openItemPreview(segments: readonly string[]): Promise<LinkPreview | null> {
+  const viewer = await requireRouteViewer(`/api/og/${segments.join('/')}`);
+  const match = matchView(segments);
+  if (!match || !isItemView(match.name)) return null;
+  return toItemPreview(match.name, { params: match.params, query: new URLSearchParams() }, viewer);
+}
+
+const toPicturePath = (name: ItemView, params: ViewAddress['params']): string =>
+  `/api/og${toPagePath(name, params)}`;
 
 function toCountWords(counts: StatusCounts, t: Words['t']): string {
   const keys = [
@@ -81,24 +146,43 @@ function toCountWords(counts: StatusCounts, t: Words['t']): string {
     .join(' · ');
 }
 
-/** Open Graph metadata of every page. The image needs an absolute address, so it is only there if `BOARD_URL` is set. */
+/** Metadata of pages that no search engine should show: a status in its index would be outdated, unless the operator wants that. */
+export const NOT_INDEXED: Metadata = { robots: { index: false } };
+
+/** The image needs an absolute address, so it is only there if `BOARD_URL` is set. */
+function toMetadata({ title, description, picture, language }: LinkPreview, picturePath: string): Metadata {
+  const { BOARD_URL } = getConfig();
+  const images = BOARD_URL
+    ? [{ url: BOARD_URL + picturePath, width: 1_200, height: 630, alt: `${title} – ${picture.board}` }]
+    : [];
+  return {
+    description,
+    openGraph: { title, description, type: 'website', siteName: picture.board, locale: language, images },
+    twitter: { title, description, card: images.length > 0 ? 'summary_large_image' : 'summary', images },
+  };
+}
+
+/** Metadata of every page, with the Open Graph data of the board. */
 export async function openMetadata(): Promise<Metadata> {
   const viewer = await readViewer();
   // The sign-in page reveals nothing about production.
-  if (!viewer) return { robots: { index: false }, applicationName: getConfig().BOARD_TITLE };
-  const { title, sentence, counts, time, t, language } = await toPreview(viewer);
-  const { BOARD_URL } = getConfig();
-  const texts = { title: sentence, description: t('share.description', { counts, time }) };
-  const images = BOARD_URL
-    ? [{ url: `${BOARD_URL}/api/og`, width: 1_200, height: 630, alt: `${sentence} – ${title}` }]
-    : [];
+  if (!viewer) return { ...NOT_INDEXED, applicationName: getConfig().BOARD_TITLE };
+  const preview = await toBoardPreview(viewer);
   return {
-    // A status in a search index would be outdated.
-    robots: { index: false },
-    description: texts.description,
-    applicationName: title,
+    ...toMetadata(preview, '/api/og'),
+    ...(getConfig().ALLOW_INDEXING === 'off' && NOT_INDEXED),
+    applicationName: preview.picture.board,
     icons: { apple: atBase('/icons/board-180.png') },
-    openGraph: { ...texts, type: 'website', siteName: title, locale: language, images },
-    twitter: { ...texts, card: images.length > 0 ? 'summary_large_image' : 'summary', images },
   };
+}
+
+/** Open Graph data of an item's page, instead of the board's; empty for viewers who may not see it. */
+export async function openItemMetadata(
+  name: ItemView,
+  { params, searchParams }: PageProps,
+): Promise<Metadata> {
+  const address = { params: await params, query: toQuery(await searchParams) };
+  const viewer = await findViewer(toPagePath(name, address.params));
+  const preview = viewer && (await toItemPreview(name, address, viewer));
+  return preview ? toMetadata(preview, toPicturePath(name, address.params)) : {};
 }

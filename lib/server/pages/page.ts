@@ -18,6 +18,7 @@ import { getRuntime } from '../runtime';
 import { getView, toPagePath, type ReadView } from '../views/get-view';
 import type { ViewName, ViewOf } from '../views/view-routes';
 import { readViewer, requireViewer } from './guard';
+import { toSourceUrl } from './source-url';
 
 /** The props that Next passes to a page. */
 export interface PageProps {
@@ -46,11 +47,13 @@ export interface PageWords {
 /** The data of a page with a view. */
 export interface OpenPage<Name extends ViewName> extends PageWords {
   readonly initial: ReadView<ViewOf<Name>>;
+  /** The item's page in ProdManager; null if there is none, or for viewers who are not signed in. */
+  readonly sourceUrl: string | null;
 }
 
 /** The data of a page without a view. */
 export interface BarePage extends PageWords {
-  readonly summary: { readonly title: string; readonly isDemo: boolean };
+  readonly summary: Pick<BoardSummary, 'title' | 'isDemo'> & Partial<Pick<BoardSummary, 'zoneErrorMinutes'>>;
 }
 
 /** The display preferences of the current request, from its cookies and `Accept-Language`. */
@@ -119,5 +122,9 @@ export async function openPage<Name extends ViewName>(
     openWords(names),
   ]);
   if (initial === null) notFound();
-  return { ...words, initial: localiseView(initial, words.words) };
+  return {
+    ...words,
+    initial: localiseView(initial, words.words),
+    sourceUrl: toSourceUrl(name, address.params, viewer, getConfig()),
+  };
 }

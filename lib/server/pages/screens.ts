@@ -10,6 +10,7 @@ import {
   type ScreensPageData,
 } from '@/lib/screens/screen-items';
 import { withDisplayNames } from '@/lib/status/model/display-board';
+import { byNameAndId } from '@/lib/status/model/order';
 import { parseWallOptions } from '@/lib/status/wall/parse-wall-options';
 
 import type { Viewer } from '../auth/viewer';
@@ -62,8 +63,8 @@ async function readScreensForm(
 }
 
 const toShownPlaces = ({ scopes, services }: Places): Places => ({
-  scopes: scopes.map(withDisplayNames),
-  services: services.map(withDisplayNames),
+  scopes: scopes.map(withDisplayNames).sort(byNameAndId),
+  services: services.map(withDisplayNames).sort(byNameAndId),
 });
 
 /** The screens and links whose places a member may see, and the places that the member can choose. */
@@ -111,14 +112,14 @@ export async function openScreens(query: URLSearchParams, viewer: Viewer): Promi
     openWords(['screens', 'setup']),
     getRuntime(),
   ]);
-  const { title, isDemo } = store.published.snapshot;
+  const { title, isDemo, zoneErrorMinutes } = store.forVisibility(viewer.visibility).snapshot;
   const boardUrl = toBoardUrl(screens.address, requestHeaders);
   const token = screens.cookies.read(requestHeaders.get('cookie'), 'new-link');
   const data = toScreensData(viewer, screens);
   const withoutDetails = (list: Places['scopes']) => list.map(({ id, name }) => ({ id, name }));
   return {
     ...words,
-    summary: { title, isDemo },
+    summary: { title, isDemo, zoneErrorMinutes },
     board: {
       ...data,
       places: {

@@ -1,5 +1,6 @@
 import { withDisplayNames } from '@/lib/status/model/display-board';
 import { toDisplayName } from '@/lib/status/model/display-name';
+import { byName } from '@/lib/status/model/order';
 import type { Dimension } from '@/lib/status/model/types';
 import type { WallOptions } from '@/lib/status/wall/wall-options';
 
@@ -42,7 +43,7 @@ export function toSetupChoices(
         isChosen: isAmong(item, chosen),
         hasView: isAmong(item, viewed),
       }))
-      .sort((a, b) => a.label.localeCompare(b.label)),
+      .sort((a, b) => byName.compare(a.label, b.label)),
     ...unknown.map((ref) => ({
       value: ref,
       label: toDisplayName(ref) || ref,

@@ -3,6 +3,7 @@ import type { Logger } from 'pino';
 import { isProdManagerError } from '@/lib/prodmanager/index';
 import type { ItemFlaw, Section, SectionName, SourceProblem } from '@/lib/status/model/types';
 
+import { toNextStep } from '../util/next-step';
 import type { BadRow } from './rows/parse-row';
 
 const MAX_FLAWS = 1_000;
@@ -57,7 +58,8 @@ export class SectionLog {
     if (before.problem === problem) return;
     const message = error instanceof Error ? error.message : 'unknown';
     const path = isProdManagerError(error) && error.path !== null ? this.#sourcePath + error.path : undefined;
-    this.#log.warn({ section, problem, error: message, path }, 'cannot be read');
+    const nextStep = toNextStep(problem);
+    this.#log.warn({ section, problem, error: message, path, nextStep }, 'cannot be read');
   }
 
   /** Logs that a cache answered instead of the source. */
@@ -65,7 +67,8 @@ export class SectionLog {
     if (before.problem === 'bad-answer') return;
     const ageSeconds = Math.round(ageMs / 1_000);
     const why = 'a cache on the way to the source answers, or the clock of the source stands still';
-    this.#log.warn({ section, problem: 'bad-answer', ageSeconds, error: why }, 'cannot be read');
+    const nextStep = toNextStep('bad-answer');
+    this.#log.warn({ section, problem: 'bad-answer', ageSeconds, error: why, nextStep }, 'cannot be read');
   }
 }
 

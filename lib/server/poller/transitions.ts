@@ -1,8 +1,13 @@
 import { toTransitions } from '@/lib/status/model/to-transitions';
-import type { Transition } from '@/lib/status/model/types';
-import type { Incident, Maintenance, Sections } from '@/lib/status/model/types';
+import {
+  MAX_CHANGES,
+  type Incident,
+  type Maintenance,
+  type Sections,
+  type Transition,
+} from '@/lib/status/model/types';
 
-import { MAX_TRANSITIONS, type BoardState } from '../snapshot/board-state';
+import type { BoardState } from '../snapshot/board-state';
 import type { Clock } from '../util/clock';
 
 /** Notices that closed since the last read, in their final state. */
@@ -48,5 +53,5 @@ export function addTransitions(
   const changes = toTransitions(before.sections, withClosed, new Date(clock.now()).toISOString());
   const gaps = toGap(before, next, clock);
   if (changes.length + gaps.length === 0) return before.transitions;
-  return [...changes, ...gaps, ...before.transitions].slice(0, MAX_TRANSITIONS);
+  return [...changes, ...gaps, ...before.transitions].slice(0, MAX_CHANGES);
 }

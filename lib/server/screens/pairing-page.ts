@@ -88,12 +88,15 @@ export async function renderPairingPage({
   const content =
     state.kind === 'code'
       ? renderCode(both, state.code, state.boardUrl, seconds)
-      : both.map(
-          ([lang, translate], second) =>
-            html`<p lang="${lang}" class="big ${second === 1 ? 'second' : ''}">
-              ${'wallAddress' in state ? translate(`pairing.${state.kind}`) : withCountdown(translate(`pairing.${state.kind}`, { time: TIME_MARK }), seconds)}
-            </p>`,
-        );
+      : both.map(([lang, translate], second) => {
+          const text =
+            'wallAddress' in state
+              ? translate(`pairing.${state.kind}`)
+              : withCountdown(translate(`pairing.${state.kind}`, { time: TIME_MARK }), seconds);
+          return second === 0
+            ? html`<h1 lang="${lang}" class="big">${text}</h1>`
+            : html`<p lang="${lang}" class="big second">${text}</p>`;
+        });
   const wallLink =
     state.kind === 'needless'
       ? html`<p class="next"><a href="${state.wallAddress}">${t('pairing.toWall')}</a></p>`

@@ -1,5 +1,6 @@
 import type { Inventory } from '@/lib/status/model/selection';
 import { withDisplayNames } from '@/lib/status/model/display-board';
+import { byNameAndId } from '@/lib/status/model/order';
 import type { Dimension } from '@/lib/status/model/types';
 import {
   createPlaceFilter,
@@ -75,6 +76,8 @@ export function toAreaNames(
       .filter(({ id, name }) =>
         entries.some((entry) => entry === String(id) || entry.trim().toLowerCase() === name.toLowerCase()),
       )
-      .map((item) => withDisplayNames(item).name);
+      .map(withDisplayNames)
+      .sort(byNameAndId)
+      .map(({ name }) => name);
   return { scopes: namesOf(scopes, inventory.scopes), services: namesOf(services, inventory.services) };
 }

@@ -1,6 +1,8 @@
 import { z } from 'zod';
 
-import { MAX_TRANSITIONS, type BoardContent } from './board-state';
+import { MAX_CHANGES } from '@/lib/status/model/types';
+
+import type { BoardContent } from './board-state';
 import { instant, sectionsSchema, transitionSchema, type Same } from './section-schemas';
 
 const schema = z.strictObject({
@@ -10,7 +12,7 @@ const schema = z.strictObject({
   interval: z.strictObject({ seconds: z.number().positive(), isSlowed: z.boolean() }),
   zoneErrorMinutes: z.int().nullable(),
   observedSince: instant.nullable(),
-  transitions: z.array(transitionSchema).max(MAX_TRANSITIONS).readonly(),
+  transitions: z.array(transitionSchema).max(MAX_CHANGES).readonly(),
 });
 
 const contentSchema: z.ZodType<Same<BoardContent, z.output<typeof schema>>> = schema;

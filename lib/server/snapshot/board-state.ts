@@ -47,7 +47,7 @@ export interface BoardContent {
   readonly zoneErrorMinutes: number | null;
   /** When the monitors were first read, an ISO instant; null if that time is unknown, or if they never were. */
   readonly observedSince: string | null;
-  /** The latest {@link MAX_TRANSITIONS}, newest first. */
+  /** The latest {@link MAX_CHANGES}, newest first. */
   readonly transitions: readonly Transition[];
 }
 
@@ -56,9 +56,6 @@ export interface BoardState extends BoardContent, BoardTimes {
   /** The publication that it is, or that it was derived from; null outside a cluster. */
   readonly publication: Publication | null;
 }
-
-/** How many transitions a state contains at most. */
-export const MAX_TRANSITIONS = 500;
 
 /** Whether one publication is later than another. Independent of clocks, which differ between machines. */
 export function isLater(one: Publication, other: Publication | null): boolean {

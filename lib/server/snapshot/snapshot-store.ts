@@ -33,19 +33,21 @@ interface FilteredBoard {
 
 /** How many filtered boards are cached, one for each visibility. */
 const MAX_FILTERED = 50;
-const MAX_CHANGES = 50;
+/** How many changes the JSON contains. Pages may show more. */
+const MAX_SENT_CHANGES = 50;
 
 /** A digest of everything in a snapshot. */
-function toVersion({ sections, ...rest }: Omit<Snapshot, 'version'>): string {
+function toVersion({ sections, changes, ...rest }: Omit<Snapshot, 'version'>): string {
   const digests = SECTION_NAMES.map((name) => {
     const { items, ...metadata } = sections[name];
     return [metadata, serializeList(items).digest];
   });
-  return toDigest(JSON.stringify([rest, digests]));
+  return toDigest(JSON.stringify([rest, serializeList(changes).digest, digests]));
 }
 
 /** A snapshot as JSON. Reuses the JSON of its lists. */
-function toBody({ sections, ...rest }: Snapshot): string {
+function toBody({ sections, ...board }: Snapshot): string {
+  const rest = { ...board, changes: board.changes.slice(0, MAX_SENT_CHANGES) };
   const parts = SECTION_NAMES.map((name) => {
     const { items, ...metadata } = sections[name];
     return `${JSON.stringify(name)}:${JSON.stringify(metadata).slice(0, -1)},"items":${serializeList(items).json}}`;
@@ -140,7 +142,7 @@ export class SnapshotStore {
       zoneErrorMinutes: rest.zoneErrorMinutes,
       observedSince: rest.observedSince,
       sections,
-      changes: transitions.slice(0, MAX_CHANGES),
+      changes: transitions,
     };
   }
 }

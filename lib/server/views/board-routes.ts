@@ -1,11 +1,15 @@
+import { toChangeList } from '@/lib/status/changes/change-list';
+import { CHANGE_PARAMETERS } from '@/lib/status/changes/change-query';
 import { parseId, type PlaceKind } from '@/lib/status/model/place';
 import { parseSelection } from '@/lib/status/model/selection';
 import { toMonitorList } from '@/lib/status/monitors/monitor-list';
 import { toMonitorPage } from '@/lib/status/monitors/monitor-page';
 import { MONITOR_PARAMETERS } from '@/lib/status/monitors/monitor-query';
 import { toOverview } from '@/lib/status/overview/overview';
+import { toPlaceDetails } from '@/lib/status/places/place-details';
 import { toPlaceList } from '@/lib/status/places/place-list';
 import { toPlacePage } from '@/lib/status/places/place-page';
+import { searchBoard } from '@/lib/status/search/search-board';
 import { parseWallOptions } from '@/lib/status/wall/parse-wall-options';
 import { toWallBoard } from '@/lib/status/wall/wall-board';
 
@@ -45,12 +49,28 @@ export const scopeRoute = placeRoute('scopes');
 export const servicesRoute = placesRoute('services');
 export const serviceRoute = placeRoute('services');
 
-/** `/monitors`, one page of the matching monitors. With `all`, all monitors: the browser searches and sorts them. */
+/** `/places/:service/:scope` */
+export const placeDetailsRoute = viewRoute({
+  pattern: '/places/:service/:scope',
+  query: [],
+  read: ({ snapshot, params }) => {
+    const [serviceId, scopeId] = [parseId(params['service']), parseId(params['scope'])];
+    return serviceId === null || scopeId === null
+      ? null
+      : toPlaceDetails(snapshot, { serviceId, scopeId }, renderMarkdown);
+  },
+});
+
+/**
+ * `/monitors`, one page of the matching monitors. With `all`, all monitors: the browser searches and sorts them. With `all=text`, also the
+ * texts that only searches need.
+ */
 export const monitorsRoute = viewRoute({
   pattern: '/monitors',
   query: MONITOR_PARAMETERS,
   dataQuery: ['all'],
-  read: ({ snapshot, query }) => toMonitorList(snapshot, query, query.has('all')),
+  read: ({ snapshot, query }) =>
+    toMonitorList(snapshot, query, query.has('all'), query.get('all') === 'text'),
 });
 
 /** `/monitors/:id` */
@@ -61,6 +81,20 @@ export const monitorRoute = viewRoute({
     const id = parseId(params['id']);
     return id === null ? null : toMonitorPage(snapshot, id, renderMarkdown);
   },
+});
+
+/** `/search` */
+export const searchRoute = viewRoute({
+  pattern: '/search',
+  query: ['q'],
+  read: ({ snapshot, query, nowMs }) => searchBoard(snapshot, query.get('q') ?? '', renderMarkdown, nowMs),
+});
+
+/** `/changes`, one page of the latest changes. */
+export const changesRoute = viewRoute({
+  pattern: '/changes',
+  query: CHANGE_PARAMETERS,
+  read: ({ snapshot, query }) => toChangeList(snapshot, query),
 });
 
 /** Options of the wall's appearance, which do not change its JSON. */

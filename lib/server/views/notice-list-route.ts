@@ -1,9 +1,12 @@
 import { addFlaws, flawsOf } from '@/lib/status/model/flaws';
+import { alsoSearched, toItemText } from '@/lib/status/lists/search-text';
 import { createItems, listedTextsOf, type WithTexts } from '@/lib/status/model/items';
 import { type Named, withDisplayNames } from '@/lib/status/model/display-board';
-import type { Dimension, Flaw, ItemFlaw, Section, Snapshot } from '@/lib/status/model/types';
+import { createPlacer } from '@/lib/status/model/place';
+import type { Dimension, Flaw, ItemFlaw, Place, Section, Snapshot } from '@/lib/status/model/types';
 import { type NoticeKind, parametersOf } from '@/lib/status/notices/notice-filters';
 import type { ListedItems, NoticeList } from '@/lib/status/notices/notice-list';
+import { byNameAndId } from '@/lib/status/model/order';
 import { matchesQuery, parseNoticeQuery } from '@/lib/status/notices/notice-query';
 import { summarise } from '@/lib/status/verdict/board-summary';
 
@@ -13,14 +16,21 @@ import { renderAhead, renderMarkdown } from '../markdown/markdown';
 import { readArchivedNotices, toArchiveVersion, type ClosedRows } from './read-archive';
 import { type ViewRequest, viewRoute, type ViewRoute } from './view-route';
 
+type Items = ReturnType<typeof createItems>;
+
 /** What differs between lists of incidents, maintenances and announcements. */
-export interface NoticeListOptions<Row extends { readonly name: string }, Item> extends ClosedRows<Row> {
+export interface NoticeListOptions<Row, Open, Past> extends Omit<ClosedRows<Row>, 'textOf'> {
   readonly kind: NoticeKind;
   /** The open ones, sorted; null if they were never read. */
   readonly openOf: (snapshot: Snapshot, nowMs: number) => readonly Row[] | null;
   /** Reads pages of closed ones. */
   readonly readPageOf: (archive: ViewerArchive) => ListArchive<Row>;
-  readonly itemOf: (items: ReturnType<typeof createItems>) => (row: Row) => Item;
+  readonly openItemOf: (items: Items) => (row: Row) => Open;
+  readonly pastItemOf: (items: Items) => (row: Row) => Past;
+}
+
+interface Linked {
+  readonly url?: string | null;
 }
 
 interface Readable {
@@ -28,9 +38,7 @@ interface Readable {
 }
 
 const choicesOf = ({ items }: Section<Dimension>): Dimension[] =>
-  items
-    .map(({ id, name }) => ({ id, name }))
-    .sort((a, b) => a.name.localeCompare(b.name, 'en') || a.id - b.id);
+  items.map(({ id, name }) => ({ id, name })).sort(byNameAndId);
 
 const toFlaws = ({ items, unreadable }: ArchivePage<Readable>): readonly Flaw[] =>
   addFlaws([
@@ -38,16 +46,30 @@ const toFlaws = ({ items, unreadable }: ArchivePage<Readable>): readonly Flaw[] 
     ...flawsOf(items),
   ]);
 
+/** What searches cover and lists do not show. */
+const alsoOf = ({ reference, url, description }: Named & WithTexts & Linked) =>
+  alsoSearched(reference, url, description);
+
 /** The route of a list: open notices come from the board, closed ones from the archive. */
-export function noticeListRoute<Row extends Named & WithTexts & Readable, Item>(
-  options: NoticeListOptions<Row, Item>,
-): ViewRoute<NoticeList<Item>> {
-  const { kind, openOf, readPageOf, itemOf, facets } = options;
-  const readView = async ({ snapshot, archive, query, nowMs }: ViewRequest): Promise<NoticeList<Item>> => {
+export function noticeListRoute<Row extends Named & WithTexts & Linked & Readable & Place, Open, Past>(
+  options: NoticeListOptions<Row, Open, Past>,
+): ViewRoute<NoticeList<Open, Past>> {
+  const { kind, openOf, readPageOf, openItemOf, pastItemOf, facets } = options;
+  const readView = async ({
+    snapshot,
+    archive,
+    query,
+    nowMs,
+  }: ViewRequest): Promise<NoticeList<Open, Past>> => {
     const { sections, timeZone } = snapshot;
     const { summary } = summarise(snapshot);
     const noticeQuery = parseNoticeQuery(kind, query, sections);
-    const toItem = itemOf(createItems(sections, renderMarkdown));
+    const items = createItems(sections, renderMarkdown);
+    const place = createPlacer(sections);
+    const withSearched =
+      <Item>(itemOf: (row: Row) => Item) =>
+      (row: Row): Item => ({ ...itemOf(row), ...alsoOf(row) });
+    const textOf = (row: Row): string => toItemText({ ...place(row), ...alsoOf(row) });
     const common = {
       ...summary,
       problems: noticeQuery.problems,
@@ -56,24 +78,28 @@ export function noticeListRoute<Row extends Named & WithTexts & Readable, Item>(
     };
     if (noticeQuery.tab === 'open') {
       const open = openOf(snapshot, nowMs);
-      const items =
-        open?.filter((row) => matchesQuery(noticeQuery, facets(row), timeZone)).map(toItem) ?? null;
-      return { ...common, listed: { tab: 'open', items, total: open?.length ?? 0 } };
+      const matching = open?.filter((row) => matchesQuery(noticeQuery, facets(row), timeZone)) ?? null;
+      return {
+        ...common,
+        listed: {
+          tab: 'open',
+          items: matching?.map(withSearched(openItemOf(items))) ?? null,
+          total: open?.length ?? 0,
+        },
+      };
     }
-    const read = await readArchivedNotices(
-      noticeQuery,
-      { kind, timeZone, nowMs },
-      readPageOf(archive),
-      options,
-    );
+    const read = await readArchivedNotices(noticeQuery, { kind, timeZone, nowMs }, readPageOf(archive), {
+      ...options,
+      textOf,
+    });
     if (read.state === 'read') await renderAhead(read.value.items.flatMap(listedTextsOf));
-    const listed: ListedItems<Item> =
+    const listed: ListedItems<Open, Past> =
       read.state === 'unavailable'
         ? { tab: 'past', ...read }
         : {
             tab: 'past',
             state: 'read',
-            items: read.value.items.map(withDisplayNames).map(toItem),
+            items: read.value.items.map(withDisplayNames).map(withSearched(pastItemOf(items))),
             page: noticeQuery.page,
             totalPages: read.value.totalPages,
             total: read.value.total,

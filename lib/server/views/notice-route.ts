@@ -34,7 +34,7 @@ export function noticeRoute<Row extends Named & WithTexts, Item>({
     const { summary } = summarise(snapshot);
     const toItem = async (row: Row): Promise<Item> => {
       await renderAhead(allTexts(row));
-      return itemOf(createDetails(snapshot.sections, renderMarkdown), withDisplayNames(row), snapshot);
+      return itemOf(createDetails(snapshot, renderMarkdown), withDisplayNames(row), snapshot);
     };
     const onBoard = boardRowsOf(snapshot).find((row) => row.id === id);
     if (onBoard)

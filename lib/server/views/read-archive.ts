@@ -1,5 +1,5 @@
 import { matchesQuery, type Filterable, type NoticeQuery } from '@/lib/status/notices/notice-query';
-import { createMatcher, toSearchText } from '@/lib/status/lists/search-text';
+import { createMatcher } from '@/lib/status/lists/search-text';
 import type { Snapshot } from '@/lib/status/model/types';
 
 import type { ArchivePage } from '../archive/archive-page';
@@ -10,6 +10,8 @@ import type { ListArchive } from '../archive/viewer-archive';
 /** How to check the rows of the source again: its filters are not always exact. */
 export interface ClosedRows<Row> {
   readonly facets: (row: Row) => Filterable;
+  /** The search text of a row. */
+  readonly textOf: (row: Row) => string;
   /** True also for a row of which the status could not be read: the source returned it as closed. */
   readonly isClosed: (row: Row, nowMs: number) => boolean;
 }
@@ -17,11 +19,11 @@ export interface ClosedRows<Row> {
 const PER_PAGE = 20;
 
 /** A page of closed notices that match a query, newest first. Never rejects. @param ask Reads a page from the archive. */
-export async function readArchivedNotices<Row extends { readonly name: string }>(
+export async function readArchivedNotices<Row>(
   query: NoticeQuery,
   context: ArchiveFiltersContext,
   ask: ListArchive<Row>,
-  { facets, isClosed }: ClosedRows<Row>,
+  { facets, textOf, isClosed }: ClosedRows<Row>,
 ): Promise<ArchiveRead<ArchivePage<Row>>> {
   const { timeZone, nowMs } = context;
   const isListed = (row: Row): boolean => isClosed(row, nowMs) && matchesQuery(query, facets(row), timeZone);
@@ -32,9 +34,9 @@ export async function readArchivedNotices<Row extends { readonly name: string }>
     first?.state === 'read' &&
     first.value.items.some((row) => !matchesQuery({ ...query, after: null }, facets(row), timeZone));
   const filters = comparesTexts ? toArchiveFilters(query, context, true) : exact;
-  // ProdManager cannot search by name: the archive filters all pages.
+  // ProdManager cannot search texts: the archive filters all pages.
   const matchesText = createMatcher(query.text);
-  const matches = (row: Row): boolean => isListed(row) && matchesText(toSearchText(row.name));
+  const matches = (row: Row): boolean => isListed(row) && matchesText(textOf(row));
   const read = await ask(filters, query.page, PER_PAGE, query.text === '' ? undefined : matches);
   if (read.state === 'unavailable') return read;
   return { ...read, value: { ...read.value, items: read.value.items.filter(isListed) } };

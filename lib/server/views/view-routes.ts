@@ -1,9 +1,12 @@
 import {
+  changesRoute,
   monitorRoute,
   monitorsRoute,
   overviewRoute,
+  placeDetailsRoute,
   scopeRoute,
   scopesRoute,
+  searchRoute,
   serviceRoute,
   servicesRoute,
   wallRoute,
@@ -21,10 +24,12 @@ import { toViewPath } from './view-route';
 /** All views by name. */
 export const VIEW_ROUTES = {
   overview: overviewRoute,
+  search: searchRoute,
   scopes: scopesRoute,
   scope: scopeRoute,
   services: servicesRoute,
   service: serviceRoute,
+  place: placeDetailsRoute,
   monitors: monitorsRoute,
   monitor: monitorRoute,
   incidents: incidentsRoute,
@@ -33,11 +38,28 @@ export const VIEW_ROUTES = {
   maintenance: maintenanceRoute,
   announcements: announcementsRoute,
   announcement: announcementRoute,
+  changes: changesRoute,
   wall: wallRoute,
 } as const;
 
 /** The name of a view. */
 export type ViewName = keyof typeof VIEW_ROUTES;
+
+/** The views of one item, which have their own link previews. */
+export const ITEM_VIEWS = [
+  'scope',
+  'service',
+  'place',
+  'monitor',
+  'incident',
+  'maintenance',
+  'announcement',
+] as const satisfies readonly ViewName[];
+
+export type ItemView = (typeof ITEM_VIEWS)[number];
+
+export const isItemView = (name: ViewName): name is ItemView =>
+  (ITEM_VIEWS as readonly ViewName[]).includes(name);
 
 /** The data of a view. */
 export type ViewOf<Name extends ViewName> = NonNullable<

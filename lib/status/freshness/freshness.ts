@@ -21,8 +21,10 @@ export interface FreshnessInput {
   readonly problem: SourceProblem | null;
 }
 
-const DELAYED_AFTER_INTERVALS = 2;
-const UNKNOWN_AFTER_INTERVALS = 5;
+/** Age in intervals from which data is delayed. */
+export const DELAYED_AFTER_INTERVALS = 2;
+/** Age in intervals from which the state is unknown. */
+export const UNKNOWN_AFTER_INTERVALS = 5;
 
 /** The freshness of data. It is never live while the source's rate limit slows the board. */
 export function toFreshness({ ageSeconds, intervalSeconds, isSlowed, problem }: FreshnessInput): Freshness {

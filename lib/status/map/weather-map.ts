@@ -1,7 +1,8 @@
 import { addCounts, countStatuses, NO_MONITORS, notOkOf, type StatusCounts, worstOf } from '../model/counts';
 import { isExpected } from '../model/maintenance';
-import { byName, statusRank } from '../model/order';
+import { byNameAndId, statusRank } from '../model/order';
 import { nameOfUnknown, type PlaceKind } from '../model/place';
+import { earliest } from '../model/time';
 import type { Dimension, Maintenance, Monitor, MonitorStatus, Place } from '../model/types';
 
 /** An active maintenance at a place. */
@@ -16,7 +17,7 @@ export interface Cell extends Place {
   /** Number of monitors that are not ok because of a declared maintenance. */
   readonly expected: number;
   readonly maintenance: MaintenanceMark | null;
-  /** Since when a monitor has had this status, the earliest, as an ISO instant; null if ok or unknown. */
+  /** Since when a monitor has had this status, the earliest, as an ISO instant; null if ok, or if one had it before observation began. */
   readonly since: string | null;
 }
 
@@ -37,6 +38,11 @@ export interface WeatherMap {
   readonly rows: readonly Row[];
 }
 
+/** Whether a cell has a monitor that is not ok, or a maintenance. */
+export function isNoticeable(cell: Cell | null): cell is Cell {
+  return cell !== null && (cell.status !== 'ok' || cell.maintenance !== null || cell.expected > 0);
+}
+
 export interface WeatherMapInput {
   readonly scopes: readonly Dimension[];
   readonly services: readonly Dimension[];
@@ -46,7 +52,8 @@ export interface WeatherMapInput {
 
 const keyOf = (place: Place): string => `${place.serviceId}/${place.scopeId}`;
 
-function groupByPlace<T extends Place>(items: readonly T[]): Map<string, T[]> {
+/** Groups items by service and scope, in the order of their first item. */
+export function groupByPlace<T extends Place>(items: readonly T[]): Map<string, T[]> {
   const groups = new Map<string, T[]>();
   for (const item of items) {
     const group = groups.get(keyOf(item));
@@ -60,9 +67,7 @@ function toCell(place: Place, monitors: readonly Monitor[], maintenances: readon
   const counted = monitors.filter((monitor) => !isExpected(monitor, maintenances));
   const counts = countStatuses(counted);
   const status = worstOf(counts);
-  const [since = null] = counted
-    .flatMap((monitor) => (monitor.status === status && monitor.since !== null ? [monitor.since] : []))
-    .sort((a, b) => Date.parse(a) - Date.parse(b));
+  const since = earliest(counted.flatMap((monitor) => (monitor.status === status ? [monitor.since] : [])));
   return {
     scopeId: place.scopeId,
     serviceId: place.serviceId,
@@ -90,8 +95,7 @@ function troubleFirst(a: Line, b: Line): number {
     statusRank(b.status) - statusRank(a.status) ||
     b.counts.alert - a.counts.alert ||
     notOkOf(b.counts) - notOkOf(a.counts) ||
-    byName.compare(a.name, b.name) ||
-    a.id - b.id
+    byNameAndId(a, b)
   );
 }
 

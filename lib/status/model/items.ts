@@ -2,9 +2,11 @@ import { createPlacer, type Placed } from './place';
 import type {
   Announcement,
   Comment,
+  Dimension,
   Incident,
   InternalEvent,
   Maintenance,
+  Place,
   Sections,
   Snapshot,
 } from './types';
@@ -48,47 +50,72 @@ export interface LatestComment {
 export const toExcerpt = (text: string): string =>
   text.length > LONGEST_LATEST ? `${text.slice(0, LONGEST_LATEST).replace(/[\ud800-\udbff]$/, '')}…` : text;
 
-type Item<T> = Placed<Omit<T, 'comments' | 'description' | 'internalEvents' | 'asWritten'>> & {
+interface WithLatest {
   readonly latest: LatestComment | null;
-};
+}
 
+type Listed<T extends Place & Dimension, Fields extends keyof T> = Placed<
+  Pick<T, Fields | keyof Place | keyof Dimension>
+>;
+
+/** An incident in the table of past ones. */
+export type PastIncident = Listed<
+  Incident,
+  'status' | 'severity' | 'reference' | 'url' | 'impactStartedAt' | 'resolvedAt'
+>;
+/** A maintenance in the table of past ones. */
+export type PastMaintenance = Listed<Maintenance, 'status' | 'scheduledStartAt' | 'startedAt' | 'endedAt'>;
 /** An incident in a list. */
-export type IncidentItem = Item<Incident>;
+export type IncidentItem = PastIncident & WithLatest;
 /** A maintenance in a list. */
-export type MaintenanceItem = Item<Maintenance>;
+export type MaintenanceItem = Listed<
+  Maintenance,
+  'status' | 'serviceStatus' | 'scheduledStartAt' | 'scheduledEndAt' | 'isOverrunning'
+> &
+  WithLatest;
 /** An announcement in a list. */
-export type AnnouncementItem = Placed<Omit<Announcement, 'description'>> & Rendered;
+export type AnnouncementItem = Listed<Announcement, 'level' | 'startsAt' | 'endsAt' | 'isInForce'> & Prose;
 
 /** Converts notices to list items: with place names and rendered Markdown. */
 export function createItems(sections: Pick<Sections, 'scopes' | 'services'>, render: RenderMarkdown) {
   const place = createPlacer(sections);
   const toLatest = ([latest]: readonly Comment[]): LatestComment | null =>
     latest ? { at: latest.at, text: toExcerpt(render(latest.content, 'latest').text) } : null;
+  // Field by field: what a list does not show is not sent to browsers.
+  const toPlace = ({ id, name, scopeId, serviceId }: Place & Dimension) =>
+    place({ id, name, scopeId, serviceId });
+  const pastIncident = (incident: Incident): PastIncident => {
+    const { status, severity, reference, url, impactStartedAt, resolvedAt } = incident;
+    return { ...toPlace(incident), status, severity, reference, url, impactStartedAt, resolvedAt };
+  };
   return {
-    incident: ({
-      comments,
-      description: _,
-      internalEvents: __,
-      asWritten: ___,
-      ...rest
-    }: Incident): IncidentItem => ({
-      ...place(rest),
-      latest: toLatest(comments),
+    incident: (incident: Incident): IncidentItem => ({
+      ...pastIncident(incident),
+      latest: toLatest(incident.comments),
     }),
-    maintenance: ({
-      comments,
-      description: _,
-      internalEvents: __,
-      asWritten: ___,
-      ...rest
-    }: Maintenance): MaintenanceItem => ({
-      ...place(rest),
-      latest: toLatest(comments),
-    }),
-    announcement: ({ description, ...rest }: Announcement): AnnouncementItem => ({
-      ...place(rest),
-      ...render(description, `announcement-${rest.id}`),
-    }),
+    pastIncident,
+    maintenance: (maintenance: Maintenance): MaintenanceItem => {
+      const { status, serviceStatus, scheduledStartAt, scheduledEndAt, isOverrunning, comments } =
+        maintenance;
+      return {
+        ...toPlace(maintenance),
+        status,
+        serviceStatus,
+        scheduledStartAt,
+        scheduledEndAt,
+        isOverrunning,
+        latest: toLatest(comments),
+      };
+    },
+    pastMaintenance: (maintenance: Maintenance): PastMaintenance => {
+      const { status, scheduledStartAt, startedAt, endedAt } = maintenance;
+      return { ...toPlace(maintenance), status, scheduledStartAt, startedAt, endedAt };
+    },
+    announcement: (announcement: Announcement): AnnouncementItem => {
+      const { level, startsAt, endsAt, isInForce } = announcement;
+      const prose = toProse(render(announcement.description, `announcement-${announcement.id}`));
+      return { ...toPlace(announcement), level, startsAt, endsAt, isInForce, ...prose };
+    },
   };
 }
 

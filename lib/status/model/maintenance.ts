@@ -37,6 +37,26 @@ export function isOverrunning(
   return status === 'in-progress' && scheduledEndAt !== null && Date.parse(scheduledEndAt) <= nowMs;
 }
 
+/** Whether the scheduled start of a maintenance has passed and it has not started. `nowMs` is epoch milliseconds. */
+export function isOverdueToStart(
+  { status, scheduledStartAt }: Pick<Maintenance, 'status' | 'scheduledStartAt'>,
+  nowMs: number,
+): boolean {
+  return status === 'scheduled' && scheduledStartAt !== null && Date.parse(scheduledStartAt) <= nowMs;
+}
+
+/** A status, or how a maintenance departs from its schedule: `overrunning` instead of `in-progress`, `overdue` (to start) instead of `scheduled`. */
+export type MaintenanceState = MaintenanceStatus | 'overrunning' | 'overdue';
+
+/** The state of a maintenance now. `nowMs` is epoch milliseconds. */
+export function toMaintenanceState(
+  maintenance: Pick<Maintenance, 'status' | 'scheduledStartAt' | 'scheduledEndAt'>,
+  nowMs: number,
+): MaintenanceState {
+  if (isOverrunning(maintenance, nowMs)) return 'overrunning';
+  return isOverdueToStart(maintenance, nowMs) ? 'overdue' : maintenance.status;
+}
+
 /** Whether a maintenance is closed: succeeded, failed or canceled. An unknown status counts as open. */
 export function isOver(status: MaintenanceStatus): boolean {
   return status === 'succeed' || status === 'failed' || status === 'canceled';

@@ -1,7 +1,11 @@
-import type { IncidentSeverity, MonitorStatus } from './types';
+import type { Dimension, IncidentSeverity, MonitorStatus } from './types';
 
 /** Natural sort order of names, ignoring case: `b9` before `b10`. Fixed locale, so that it is the same everywhere. */
 export const byName = new Intl.Collator('en', { numeric: true, sensitivity: 'base' });
+
+/** Orders scopes, services or other named items by name, then by id: a total order. */
+export const byNameAndId = (a: Dimension, b: Dimension): number =>
+  byName.compare(a.name, b.name) || a.id - b.id;
 
 const STATUS_RANK: Readonly<Record<MonitorStatus, number>> = { ok: 0, unknown: 1, warning: 2, alert: 3 };
 

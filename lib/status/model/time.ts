@@ -9,6 +9,10 @@ export function byInstant(a: string | null, b: string | null): number {
   return Date.parse(a) - Date.parse(b);
 }
 
+/** The earliest of some instants; null if one is unknown, or if there are none. */
+export const earliest = (instants: readonly (string | null)[]): string | null =>
+  [...instants].sort(byInstant)[0] ?? null;
+
 /** Epoch milliseconds of an ISO instant; null if unknown. */
 export const toMs = (at: string | null): number | null => (at === null ? null : Date.parse(at));
 

@@ -206,6 +206,9 @@ export interface SectionItems {
 /** All sections by name. */
 export type Sections = { readonly [Name in SectionName]: Section<SectionItems[Name]> };
 
+/** How many transitions the board keeps. */
+export const MAX_CHANGES = 500;
+
 /** The whole board. Its age is sent separately (see {@link Ages}), so that reading the same state again creates no new version. */
 export interface Snapshot {
   /** Version of this format. */
@@ -227,7 +230,7 @@ export interface Snapshot {
   /** When the monitors were first read, an ISO instant: what happened before is unknown. Null if that time is unknown, or if they never were. */
   readonly observedSince: string | null;
   readonly sections: Sections;
-  /** The latest transitions, newest first, at most 50. */
+  /** The latest transitions, newest first, at most {@link MAX_CHANGES}. */
   readonly changes: readonly Transition[];
 }
 

@@ -1,6 +1,7 @@
 import { isExpected } from '../model/maintenance';
-import { byName, statusRank } from '../model/order';
+import { byNameAndId, statusRank } from '../model/order';
 import { createPlacer, type Placed } from '../model/place';
+import { alsoSearched } from '../lists/search-text';
 import type { Maintenance, Monitor, Place, Snapshot } from '../model/types';
 import { itemsOf } from '../verdict/board-summary';
 
@@ -8,6 +9,8 @@ import { itemsOf } from '../verdict/board-summary';
 export type MonitorItem = Placed<Omit<Monitor, 'description' | 'url' | 'asWritten'>> & {
   /** Whether a maintenance explains that it is not ok. */
   readonly isExpected: boolean;
+  /** Its link and description, for searches in the browser only. */
+  readonly also?: string;
 };
 
 /** Whether a monitor is not ok and no maintenance explains it. */
@@ -17,8 +20,7 @@ export const isProblem = ({ status, isExpected: expected }: MonitorItem): boolea
 const problemsFirst = (a: MonitorItem, b: MonitorItem): number =>
   Number(isProblem(b)) - Number(isProblem(a)) ||
   statusRank(b.status) - statusRank(a.status) ||
-  byName.compare(a.name, b.name) ||
-  a.id - b.id;
+  byNameAndId(a, b);
 
 const keyOf = ({ scopeId, serviceId }: Place): string => `${serviceId}/${scopeId}`;
 
@@ -45,5 +47,19 @@ export function toMonitorItems(snapshot: Snapshot): readonly MonitorItem[] | nul
   if (known !== undefined) return known;
   const items = arrange(snapshot);
   arranged.set(snapshot, items);
+  return items;
+}
+
+const withTexts = new WeakMap<Snapshot, readonly MonitorItem[] | null>();
+
+/** {@link toMonitorItems} with what only searches need. Cached for each snapshot. */
+export function toSearchedMonitors(snapshot: Snapshot): readonly MonitorItem[] | null {
+  const known = withTexts.get(snapshot);
+  if (known !== undefined) return known;
+  const also = new Map(
+    snapshot.sections.monitors.items.map(({ id, url, description }) => [id, alsoSearched(url, description)]),
+  );
+  const items = toMonitorItems(snapshot)?.map((item) => ({ ...item, ...also.get(item.id) })) ?? null;
+  withTexts.set(snapshot, items);
   return items;
 }

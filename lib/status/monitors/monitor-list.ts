@@ -1,7 +1,7 @@
-import { byName } from '../model/order';
+import { byName, byNameAndId } from '../model/order';
 import type { Dimension, Snapshot } from '../model/types';
 import { type BoardSummary, summarise } from '../verdict/board-summary';
-import { type MonitorItem, toMonitorItems } from './monitor-items';
+import { type MonitorItem, toMonitorItems, toSearchedMonitors } from './monitor-items';
 import { type MonitorChoices, type MonitorQuery, parseMonitorQuery } from './monitor-query';
 import { createMonitorSearch } from './monitor-search';
 
@@ -30,7 +30,7 @@ export function pageCountOf(count: number): number {
 }
 
 const toChoices = (dimensions: readonly Dimension[]) => ({
-  items: dimensions.map(({ id, name }) => ({ id, name })).sort((a, b) => byName.compare(a.name, b.name)),
+  items: dimensions.map(({ id, name }) => ({ id, name })).sort(byNameAndId),
 });
 
 function choicesOf({ sections }: Snapshot, items: readonly MonitorItem[]): MonitorChoices {
@@ -44,8 +44,10 @@ function choicesOf({ sections }: Snapshot, items: readonly MonitorItem[]): Monit
 
 function finder(snapshot: Snapshot, items: readonly MonitorItem[]) {
   const choices = choicesOf(snapshot, items);
-  return { choices, search: createMonitorSearch(items) };
+  return { choices, search: createMonitorSearch(toSearchedMonitors(snapshot) ?? []) };
 }
+
+const withoutTexts = ({ also: _, ...item }: MonitorItem): MonitorItem => item;
 
 const finders = new WeakMap<Snapshot, ReturnType<typeof finder>>();
 
@@ -60,14 +62,16 @@ function finderOf(snapshot: Snapshot, items: readonly MonitorItem[]): ReturnType
  * The page of monitors for a query, or all of them.
  *
  * @param isWhole Whether to return all, for searching in the browser.
+ * @param hasTexts Whether to return all with the texts that only searches need.
  */
 export function toMonitorList(
   snapshot: Snapshot,
   searchParams: URLSearchParams,
   isWhole: boolean,
+  hasTexts = false,
 ): MonitorList {
   const { summary } = summarise(snapshot);
-  const items = toMonitorItems(snapshot);
+  const items = isWhole && hasTexts ? toSearchedMonitors(snapshot) : toMonitorItems(snapshot);
   const all = items ?? [];
   const { choices, search } = finderOf(snapshot, all);
   const total = all.length;
@@ -78,7 +82,7 @@ export function toMonitorList(
   return {
     ...summary,
     ...choices,
-    items: pageOf(found, query.page ?? 1),
+    items: pageOf(found, query.page ?? 1).map(withoutTexts),
     isWhole: false,
     total,
     matching: found.length,

@@ -77,6 +77,10 @@ export function parseMonitorQuery(
   };
 }
 
+/** The query of the data for a query of the page: all monitors, with the texts that only searches need if there is a search. */
+export const toMonitorDataQuery = (search: string): string =>
+  new URLSearchParams(search).get('q')?.trim() ? 'all=text' : 'all=1';
+
 /** Formats a query; the inverse of {@link parseMonitorQuery}. */
 export function toMonitorSearch({ q, statuses, selection, integrations, group, page }: MonitorQuery): string {
   const search = new URLSearchParams();

@@ -1,7 +1,7 @@
 import { byName } from '../model/order';
 import { isProblem, type MonitorItem } from './monitor-items';
 import type { MonitorGrouping, MonitorQuery } from './monitor-query';
-import { createMatcher, toSearchText } from '../lists/search-text';
+import { createMatcher, toItemText } from '../lists/search-text';
 import { isSelected } from '../model/selection';
 
 /** A query without its page. */
@@ -41,9 +41,7 @@ function grouped(items: readonly MonitorItem[], group: MonitorGrouping): readonl
 export function createMonitorSearch(
   items: readonly MonitorItem[],
 ): (filter: MonitorFilter) => readonly MonitorItem[] {
-  const texts = items.map(({ name, service, scope, integration, reference }) =>
-    toSearchText([name, service, scope, integration ?? '', reference ?? ''].join('\n')),
-  );
+  const texts = items.map(toItemText);
   return ({ q, selection, statuses, integrations, group }) => {
     const matches = createMatcher(q);
     const found = items.filter(
@@ -63,14 +61,20 @@ export type MonitorEntry =
   | { readonly kind: 'monitor'; readonly key: string; readonly monitor: MonitorItem }
   | { readonly kind: 'group'; readonly key: string; readonly id: number; readonly name: string };
 
-/** Adds group headings between monitors. */
+/** The rows of a list: each group once, in the order of its first monitor, also if the monitors are not sorted by group. */
 export function toEntries(items: readonly MonitorItem[], group: MonitorGrouping): MonitorEntry[] {
-  let last: number | null = null;
-  return items.flatMap((monitor): MonitorEntry[] => {
-    const entry: MonitorEntry = { kind: 'monitor', key: `m${monitor.id}`, monitor };
-    const own = groupOf(monitor, group);
-    if (group === 'none' || own.id === last) return [entry];
-    last = own.id;
-    return [{ kind: 'group', key: `g${own.id}`, ...own }, entry];
+  const toEntry = (monitor: MonitorItem): MonitorEntry => ({
+    kind: 'monitor',
+    key: `m${monitor.id}`,
+    monitor,
   });
+  if (group === 'none') return items.map(toEntry);
+  const groups = new Map<number, MonitorEntry[]>();
+  for (const monitor of items) {
+    const own = groupOf(monitor, group);
+    const entries = groups.get(own.id) ?? [{ kind: 'group', key: `g${own.id}`, ...own }];
+    groups.set(own.id, entries);
+    entries.push(toEntry(monitor));
+  }
+  return [...groups.values()].flat();
 }

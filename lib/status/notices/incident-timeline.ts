@@ -22,7 +22,8 @@ export interface Timeline {
   readonly isOver: boolean;
 }
 
-type Dates = Pick<
+/** What the timeline of an incident depends on. */
+export type IncidentDates = Pick<
   Incident,
   'status' | 'impactStartedAt' | 'investigatedAt' | 'stableAt' | 'resolvedAt' | 'flaws'
 >;
@@ -35,7 +36,7 @@ const FIELDS: Readonly<Record<TimelineStepName, string>> = {
 };
 
 /** The timeline of an incident. `nowMs` is epoch milliseconds. */
-export function toTimeline(incident: Dates, nowMs: number): Timeline {
+export function toTimeline(incident: IncidentDates, nowMs: number): Timeline {
   const { status, impactStartedAt, investigatedAt, stableAt, resolvedAt } = incident;
   const dates: readonly (readonly [TimelineStepName, string | null])[] = [
     ['impact', impactStartedAt],

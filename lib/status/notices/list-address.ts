@@ -22,8 +22,6 @@ export function pageSearch(search: string, page: number): string {
 export interface ActiveFilter {
   readonly parameter: string;
   readonly value: string;
-  /** The query without it. */
-  readonly rest: string;
 }
 
 const NO_FILTERS: readonly string[] = ['tab', 'page', 'q'];
@@ -51,10 +49,14 @@ export function activeFilters(
       value !== '' &&
       !problems.some((problem) => problem.parameter === parameter && problem.value.trim() === value);
     if (!isGood) continue;
-    const rest = keep(search, (name, other) => name !== parameter || other.trim() !== value);
-    chosen.set(`${parameter}=${value}`, { parameter, value, rest });
+    chosen.set(`${parameter}=${value}`, { parameter, value });
   }
   return [...chosen.values()];
+}
+
+/** A query without one filter value. */
+export function withoutFilter(search: string, { parameter, value }: ActiveFilter): string {
+  return keep(search, (name, other) => name !== parameter || other.trim() !== value);
 }
 
 /** A query without filters; tab and search remain. */

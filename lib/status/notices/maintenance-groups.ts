@@ -1,3 +1,4 @@
+import { isOverdueToStart } from '../model/maintenance';
 import { addDays, toDay } from '../model/time';
 import type { Maintenance } from '../model/types';
 
@@ -13,8 +14,10 @@ export interface MaintenanceDay<Item> {
 /** Open maintenances by start. Each group keeps the order of the input. */
 export interface MaintenanceGroups<Item> {
   readonly inProgress: readonly Item[];
-  /** Scheduled to start in the past or at an unknown time, but not started. */
+  /** Overdue to start. */
   readonly due: readonly Item[];
+  /** Of which it is unknown when they start, or whether they have. */
+  readonly unknown: readonly Item[];
   /** Starting today or in the next six days. */
   readonly soon: readonly MaintenanceDay<Item>[];
   readonly later: readonly MaintenanceDay<Item>[];
@@ -44,16 +47,15 @@ export function groupMaintenances<Item extends Timed>(
   timeZone: string,
 ): MaintenanceGroups<Item> {
   const waiting = items.filter(({ status }) => status !== 'in-progress');
-  const isDue = ({ scheduledStartAt }: Timed): boolean =>
-    scheduledStartAt === null || Date.parse(scheduledStartAt) <= nowMs;
-  const days = toDays(
-    waiting.filter((item) => !isDue(item)),
-    timeZone,
-  );
+  const isAhead = ({ scheduledStartAt }: Timed): boolean =>
+    scheduledStartAt !== null && Date.parse(scheduledStartAt) > nowMs;
+  const isDue = (item: Timed): boolean => isOverdueToStart(item, nowMs);
+  const days = toDays(waiting.filter(isAhead), timeZone);
   const end = addDays(toDay(nowMs, timeZone), SOON_DAYS);
   return {
     inProgress: items.filter(({ status }) => status === 'in-progress'),
     due: waiting.filter(isDue),
+    unknown: waiting.filter((item) => !isAhead(item) && !isDue(item)),
     soon: days.filter(({ day }) => day < end),
     later: days.filter(({ day }) => day >= end),
   };

@@ -1,7 +1,13 @@
 import type { BoardSummary } from '../verdict/board-summary';
 import type { NoticeKind } from './notice-filters';
-import type { AnnouncementItem, IncidentItem, MaintenanceItem } from '../model/items';
-import { createMatcher, toSearchText } from '../lists/search-text';
+import { createMatcher, toItemText, type Searched } from '../lists/search-text';
+import type {
+  AnnouncementItem,
+  IncidentItem,
+  MaintenanceItem,
+  PastIncident,
+  PastMaintenance,
+} from '../model/items';
 import type { FilterProblem } from '../model/selection';
 import type { Dimension, Flaw, SourceProblem } from '../model/types';
 
@@ -43,31 +49,34 @@ interface UnavailablePast {
 }
 
 /** The content of a tab. */
-export type ListedItems<Item> = OpenItems<Item> | PastItems<Item> | UnavailablePast;
+export type ListedItems<Open, Past> = OpenItems<Open> | PastItems<Past> | UnavailablePast;
 
 /** The list page of one kind of notice. */
-export interface NoticeList<Item> extends BoardSummary {
-  readonly listed: ListedItems<Item>;
+export interface NoticeList<Open, Past> extends BoardSummary {
+  readonly listed: ListedItems<Open, Past>;
   readonly problems: readonly FilterProblem[];
   /** The scopes to filter by. */
   readonly scopes: readonly Dimension[];
   readonly services: readonly Dimension[];
 }
 
-export interface ListItems {
+interface OpenOf {
   readonly incidents: IncidentItem;
   readonly maintenances: MaintenanceItem;
   readonly announcements: AnnouncementItem;
 }
 
-export type ListOf<Kind extends NoticeKind> = NoticeList<ListItems[Kind]>;
+interface PastOf {
+  readonly incidents: PastIncident;
+  readonly maintenances: PastMaintenance;
+  readonly announcements: AnnouncementItem;
+}
 
-/** Items whose name contains every word of a text, ignoring case and accents; all if it is empty. */
-export function searchNames<Item extends { readonly name: string }>(
-  items: readonly Item[],
-  text: string,
-): readonly Item[] {
+export type ListOf<Kind extends NoticeKind> = NoticeList<OpenOf[Kind], PastOf[Kind]>;
+
+/** Items whose names and other searched fields contain every word of a text, ignoring case and accents; all if it is empty. */
+export function searchNames<Item extends Searched>(items: readonly Item[], text: string): readonly Item[] {
   if (text.trim() === '') return items;
   const matches = createMatcher(text);
-  return items.filter(({ name }) => matches(toSearchText(name)));
+  return items.filter((item) => matches(toItemText(item)));
 }

@@ -1,3 +1,5 @@
+import { announcementsInForceOf, openMaintenancesOf } from '../verdict/open-notices';
+import { placeChanges, type PlacedChange } from '../changes/placed-change';
 import type { WeatherMap } from '../map/weather-map';
 import {
   type AnnouncementItem,
@@ -6,8 +8,7 @@ import {
   type MaintenanceItem,
   type RenderMarkdown,
 } from '../model/items';
-import { isOver } from '../model/maintenance';
-import { createPlacer, type Placed, type Selected } from '../model/place';
+import type { Selected } from '../model/place';
 import {
   filterBoard,
   WHOLE_BOARD,
@@ -15,18 +16,19 @@ import {
   type ParsedSelection,
   toSelected,
 } from '../model/selection';
-import { byInstant } from '../model/time';
-import type { Announcement, Maintenance, Sections, Snapshot, Transition } from '../model/types';
-import { type BoardSummary, itemsOf, ongoingOf, summarise } from '../verdict/board-summary';
+import { toMonitorItems } from '../monitors/monitor-items';
+import type { Snapshot } from '../model/types';
+import { type BoardSummary, ongoingOf, summarise } from '../verdict/board-summary';
+import { type Affected, toAffected } from './affected';
+import { type Reasons, toReasons } from './reasons';
 
-/** A transition with place names; a gap has none. */
-export type PlacedChange =
-  Extract<Transition, { kind: 'gap' }> | Placed<Exclude<Transition, { kind: 'gap' }>>;
-
-/** The overview. A list is null if its section was never read, which differs from empty. */
+/** The overview, without a list of all monitors. A list is null if its section was never read, which differs from empty. */
 export interface Overview extends BoardSummary {
   /** Null if monitors were never read. */
   readonly map: WeatherMap | null;
+  readonly reasons: Reasons;
+  /** Null if monitors were never read, or if the page lists them. */
+  readonly affected: Affected | null;
   /** Ongoing, worst severity first, then oldest. */
   readonly incidents: readonly IncidentItem[] | null;
   /** In progress (overrunning first), then scheduled by start. */
@@ -41,56 +43,7 @@ export interface Overview extends BoardSummary {
 }
 
 const SHOWN_CHANGES = 12;
-const LEVELS: readonly string[] = ['high', 'medium', 'low', 'unknown'];
-
-const byMaintenance = (a: Maintenance, b: Maintenance): number =>
-  Number(b.status === 'in-progress') - Number(a.status === 'in-progress') ||
-  Number(b.isOverrunning) - Number(a.isOverrunning) ||
-  byInstant(a.scheduledStartAt, b.scheduledStartAt) ||
-  a.id - b.id;
-
-const byAnnouncement = (a: Announcement, b: Announcement): number =>
-  LEVELS.indexOf(a.level) - LEVELS.indexOf(b.level) || byInstant(a.startsAt, b.startsAt) || a.id - b.id;
-
-/** Open maintenances: overrunning, in progress, then by scheduled start; null if never read. */
-export function openMaintenancesOf({ sections }: Snapshot): readonly Maintenance[] | null {
-  return (
-    itemsOf(sections.maintenances)
-      ?.filter(({ status }) => !isOver(status))
-      .sort(byMaintenance) ?? null
-  );
-}
-
-/** Announcements in force, highest level first; null if never read. */
-export function announcementsInForceOf({ sections }: Snapshot): readonly Announcement[] | null {
-  return (
-    itemsOf(sections.announcements)
-      ?.filter(({ isInForce }) => isInForce)
-      .sort(byAnnouncement) ?? null
-  );
-}
-
-/** Open announcements: in force (highest level first), then future ones by start; null if never read. */
-export function openAnnouncementsOf(snapshot: Snapshot, nowMs: number): readonly Announcement[] | null {
-  const inForce = announcementsInForceOf(snapshot);
-  const toCome = snapshot.sections.announcements.items
-    .filter(({ isInForce, startsAt }) => !isInForce && startsAt !== null && Date.parse(startsAt) > nowMs)
-    .sort((a, b) => byInstant(a.startsAt, b.startsAt) || a.id - b.id);
-  return inForce && [...inForce, ...toCome];
-}
-
-/** Adds place names to transitions. */
-export function placeChanges(
-  changes: readonly Transition[],
-  sections: Pick<Sections, 'scopes' | 'services'>,
-): PlacedChange[] {
-  const place = createPlacer(sections);
-  return changes.map((change) =>
-    change.kind === 'gap' ? change : place<Exclude<Transition, { kind: 'gap' }>>(change),
-  );
-}
-
-/** The overview of a snapshot, filtered to a selection. It has no list of all monitors. */
+/** The overview of a snapshot, filtered to a selection. */
 export function toOverview(
   whole: Snapshot,
   render: RenderMarkdown,
@@ -99,11 +52,17 @@ export function toOverview(
   const snapshot = filterBoard(whole, selection);
   const { summary, map } = summarise(snapshot);
   const items = createItems(snapshot.sections, render);
+  const monitors = toMonitorItems(snapshot);
+  const ongoing = ongoingOf(snapshot);
+  const maintenances = openMaintenancesOf(snapshot);
+  const incidents = ongoing ?? [];
   return {
     ...summary,
     map,
-    incidents: ongoingOf(snapshot)?.map(items.incident) ?? null,
-    maintenances: openMaintenancesOf(snapshot)?.map(items.maintenance) ?? null,
+    reasons: toReasons({ verdict: summary.verdict, map, monitors: monitors ?? [], incidents }),
+    affected: monitors && toAffected({ monitors, incidents, maintenances: maintenances ?? [] }),
+    incidents: ongoing?.map(items.incident) ?? null,
+    maintenances: maintenances?.map(items.maintenance) ?? null,
     announcements: announcementsInForceOf(snapshot)?.map(items.announcement) ?? null,
     changes: placeChanges(snapshot.changes.slice(0, SHOWN_CHANGES), snapshot.sections),
     selected: toSelected(selection, whole.sections),

@@ -1,7 +1,7 @@
-import { createMatcher, toSearchText } from '../lists/search-text';
+import { alsoSearched, createMatcher, toItemText } from '../lists/search-text';
 import type { WeatherMap } from '../map/weather-map';
 import { NO_MONITORS, notOkOf, type StatusCounts } from '../model/counts';
-import { byName } from '../model/order';
+import { byNameAndId } from '../model/order';
 import type { PlaceKind, Selected } from '../model/place';
 import {
   filterBoard,
@@ -26,6 +26,8 @@ export interface PlaceItem extends Dimension {
   readonly incidents: number | null;
   /** Number of maintenances in progress; null if unknown. */
   readonly maintenances: number | null;
+  /** Its description, for searches only. */
+  readonly also?: string;
 }
 
 /** The list of scopes or services. */
@@ -92,14 +94,18 @@ export function toPlaceList(
   const inProgress = itemsOf(sections.maintenances)?.filter(({ status }) => status === 'in-progress') ?? null;
   const maps = map && mapsByPlace(map, kind);
   const lines = new Map((kind === 'scopes' ? map?.columns : map?.rows)?.map((line) => [line.id, line]));
-  const known = sections[kind].items.map(({ id, name }) => ({ id, name }));
+  const known = sections[kind].items.map(({ id, name, description }) => ({
+    id,
+    name,
+    ...alsoSearched(description),
+  }));
   const ids = new Set(known.map(({ id }) => id));
   const unknown = [...lines.values()].filter(({ id }) => !ids.has(id));
   // An item whose place could not be read may belong to any.
   const isAnywhere = (item: Place): boolean => idAt(kind, item) === UNKNOWN_ID;
   const isHidden = sections.monitors.items.some(isAnywhere) || sections.incidents.items.some(isAnywhere);
   const doubt = isHidden ? 'incomplete' : doubtOfBoard(sections);
-  const toItem = ({ id, name }: Dimension): PlaceItem => {
+  const toItem = ({ id, name, also }: Dimension & Pick<PlaceItem, 'also'>): PlaceItem => {
     const own = maps?.get(id) ?? (map && { columns: [], rows: [] });
     const incidents = ongoing?.filter((incident) => idAt(kind, incident) === id) ?? null;
     const verdict = toVerdict(own, incidents ?? [], doubt);
@@ -111,6 +117,7 @@ export function toPlaceList(
       expected: verdict.expected,
       incidents: incidents?.length ?? null,
       maintenances: inProgress?.filter((maintenance) => idAt(kind, maintenance) === id).length ?? null,
+      ...(also !== undefined && { also }),
     };
   };
   const isCutAcross = selection[kind === 'scopes' ? 'services' : 'scopes'].length > 0;
@@ -128,14 +135,10 @@ const worstFirst = (a: PlaceItem, b: PlaceItem): number =>
   b.counts.alert - a.counts.alert ||
   notOkOf(b.counts) - notOkOf(a.counts) ||
   (b.incidents ?? 0) - (a.incidents ?? 0) ||
-  nameFirst(a, b);
-
-const nameFirst = (a: PlaceItem, b: PlaceItem): number => byName.compare(a.name, b.name) || a.id - b.id;
+  byNameAndId(a, b);
 
 /** Filters and sorts places by a query. */
 export function arrangePlaces(items: readonly PlaceItem[], { q, sort }: PlaceQuery): PlaceItem[] {
   const matches = createMatcher(q);
-  return items
-    .filter(({ name }) => matches(toSearchText(name)))
-    .sort(sort === 'name' ? nameFirst : worstFirst);
+  return items.filter((item) => matches(toItemText(item))).sort(sort === 'name' ? byNameAndId : worstFirst);
 }

@@ -3,14 +3,20 @@ import { NO_PROSE, toProse, type Prose, type RenderMarkdown } from '../model/ite
 import { isProblem, toMonitorItems, type MonitorItem } from '../monitors/monitor-items';
 import { toOverview, type Overview } from '../overview/overview';
 import { idAt } from './place-list';
-import { nameOfUnknown, type PlaceKind } from '../model/place';
+import { nameOfUnknown, toPlacePath, type Placed, type PlaceKind } from '../model/place';
 import { WHOLE_BOARD, isSelected, type ParsedSelection } from '../model/selection';
-import type { Dimension, Snapshot } from '../model/types';
+import type { Dimension, Place, Snapshot } from '../model/types';
 
-/** The monitors shown on the page of a place. */
+/** Monitors of one place. */
+export interface PlaceGroup {
+  readonly place: Placed<Place>;
+  readonly monitors: readonly MonitorItem[];
+}
+
+/** The monitors shown on the page of a scope or service. */
 export interface PlaceMonitors {
-  /** Monitors with a problem, worst first, up to a limit. */
-  readonly problems: readonly MonitorItem[];
+  /** Monitors with a problem, worst first, up to a limit; by place, in the order of its worst monitor. */
+  readonly groups: readonly PlaceGroup[];
   /** Number of monitors not shown. */
   readonly others: number;
 }
@@ -24,6 +30,20 @@ export interface PlacePage extends Overview {
 }
 
 const MOST_PROBLEMS = 25;
+
+function groupByPlace(monitors: readonly MonitorItem[]): readonly PlaceGroup[] {
+  const groups = new Map<string, MonitorItem[]>();
+  for (const monitor of monitors) {
+    const key = toPlacePath(monitor);
+    groups.set(key, [...(groups.get(key) ?? []), monitor]);
+  }
+  return [...groups.values()].flatMap((own) => {
+    const [first] = own;
+    if (!first) return [];
+    const { scopeId, serviceId, scope, service } = first;
+    return [{ place: { scopeId, serviceId, scope, service }, monitors: own }];
+  });
+}
 
 /**
  * Returns null if there is no scope or service with that id.
@@ -47,12 +67,13 @@ export function toPlacePage(
   const description = known?.description ?? null;
   return {
     ...toOverview(snapshot, render, { selection, problems: within.problems }),
+    affected: null,
     kind,
     place: {
       id,
       name: known?.name ?? nameOfUnknown(kind, id),
       ...(description === null ? NO_PROSE : toProse(render(description, 'description'))),
     },
-    monitors: all && { problems, others: all.length - problems.length },
+    monitors: all && { groups: groupByPlace(problems), others: all.length - problems.length },
   };
 }

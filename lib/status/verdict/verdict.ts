@@ -1,23 +1,26 @@
 import { totalOf } from '../model/counts';
 import { severityRank } from '../model/order';
+import { earliest } from '../model/time';
 import type { Incident, MonitorStatus, Section, Sections } from '../model/types';
-import type { Cell, WeatherMap } from '../map/weather-map';
+import type { Line, WeatherMap } from '../map/weather-map';
 
 /** A monitor status, or `empty` if there are no monitors. */
 export type VerdictLevel = MonitorStatus | 'empty';
 
-/** A place in a verdict. */
-export interface VerdictPlace {
-  readonly scope: string;
-  readonly service: string;
-  /** Number of its monitors with the verdict's status. */
+/** Scopes or services in trouble: how many, and the names of the first ones. */
+export interface NamedCount {
   readonly count: number;
+  /** Two at most. */
+  readonly named: readonly { readonly name: string }[];
 }
+
+/** A verdict names up to this many scopes or services, and counts more. */
+const MOST_NAMES = 2;
 
 /**
  * The state of production in one value.
  *
- * `places`: monitors in trouble, by place. `incident`: monitors are ok, but an incident is ongoing. `fine`: neither. `doubtful`: every
+ * `places`: services and scopes with monitors in trouble. `incident`: monitors are ok, but an incident is ongoing. `fine`: neither. `doubtful`: every
  * readable monitor is ok, but the list is unproven or incomplete, so the level is `unknown`. `empty`: there are no monitors.
  * `unread`: monitors were never read.
  */
@@ -26,9 +29,17 @@ export type Verdict = {
   /** Number of monitors that are not ok but explained by a maintenance, and so ignored. */
   readonly expected: number;
 } & (
-  | { readonly kind: 'places'; readonly places: readonly VerdictPlace[] }
+  | {
+      readonly kind: 'places';
+      readonly services: NamedCount;
+      readonly scopes: NamedCount;
+      /** Since when a monitor has had the verdict's status, the earliest; null if one had it before observation began. */
+      readonly since: string | null;
+    }
   | {
       readonly kind: 'incident';
+      /** When the impact started; null if unknown. */
+      readonly since: string | null;
       readonly monitors: number;
       readonly incident: Pick<Incident, 'id' | 'name' | 'severity'>;
       readonly others: number;
@@ -58,7 +69,7 @@ export function doubtOfBoard({
 }
 
 /** The fields of an incident that affect a verdict. */
-export type RaisingIncident = Pick<Incident, 'id' | 'name' | 'severity' | 'status'>;
+export type RaisingIncident = Pick<Incident, 'id' | 'name' | 'severity' | 'status' | 'impactStartedAt'>;
 
 /** The verdict level of an incident: by severity, lower if contained; `ok` if it does not affect the verdict. */
 export function incidentLevel({
@@ -71,14 +82,17 @@ export function incidentLevel({
 
 const RAISED: readonly VerdictLevel[] = ['ok', 'warning', 'alert'];
 
-function troubledPlaces(map: WeatherMap, status: MonitorStatus): VerdictPlace[] {
-  return map.rows.flatMap((row) =>
-    row.cells.flatMap((cell: Cell | null, column) => {
-      if (!cell || cell.counts[status] === 0) return [];
-      const scope = map.columns[column]?.name ?? `#${cell.scopeId}`;
-      return [{ scope, service: row.name, count: cell.counts[status] }];
-    }),
+const nameFirst = (lines: readonly Line[]): NamedCount => ({
+  count: lines.length,
+  named: lines.slice(0, MOST_NAMES).map(({ name }) => ({ name })),
+});
+
+function troubledPlaces({ rows, columns }: WeatherMap, status: MonitorStatus) {
+  const troubled = (lines: readonly Line[]) => lines.filter(({ counts }) => counts[status] > 0);
+  const since = earliest(
+    rows.flatMap(({ cells }) => cells.flatMap((cell) => (cell?.status === status ? [cell.since] : []))),
   );
+  return { services: nameFirst(troubled(rows)), scopes: nameFirst(troubled(columns)), since };
 }
 
 /**
@@ -110,17 +124,18 @@ export function toVerdict(
     raised === 'alert' ? worst !== 'alert' : raised === 'warning' && worst !== 'alert' && worst !== 'warning';
 
   if (incident && isIncidentWorse) {
-    const { id, name, severity } = incident;
+    const { id, name, severity, impactStartedAt } = incident;
     return {
       level: raised,
       expected,
       kind: 'incident',
+      since: impactStartedAt,
       monitors,
       incident: { id, name, severity },
       others: incidents.length - 1,
     };
   }
-  if (worst) return { level: worst, expected, kind: 'places', places: troubledPlaces(map, worst) };
+  if (worst) return { level: worst, expected, kind: 'places', ...troubledPlaces(map, worst) };
   if (doubt) return { level: 'unknown', expected, kind: 'doubtful', doubt, monitors };
   if (monitors + expected === 0) return { level: 'empty', expected, kind: 'empty' };
   return { level: 'ok', expected, kind: 'fine', monitors };

@@ -1,9 +1,10 @@
+import { isNoticeable } from '../map/weather-map';
 import type { CardStyle } from './card-box';
 import { moreBox } from './card-box';
 import { layoutCards, leastCardsHeight, MOST_PAGES, type PartPage } from './layout-cards';
 import { layoutList, moreServicesBox, type FormLayout } from './layout-list';
 import { layoutMap } from './layout-map';
-import { isNoticeable, toMapLines, type MapLines } from './map-lines';
+import { toMapLines, type MapLines } from './map-lines';
 import { gapOf, lineHeightOf, placeText } from './place-text';
 import type { WallContent } from './wall-content';
 import type { BodyForm, Rect, WallBox } from './wall-layout';

@@ -1,5 +1,6 @@
+import { isNoticeable } from '../map/weather-map';
 import { type ListRow, toRows } from './list-rows';
-import { isNoticeable, type MapLine, type MapLines } from './map-lines';
+import type { MapLine, MapLines } from './map-lines';
 import type { PartPage } from './layout-cards';
 import { gapOf, lineHeightOf, moveDown, placeText, widthOf } from './place-text';
 import { turnPages } from './turn-pages';

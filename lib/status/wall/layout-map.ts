@@ -1,6 +1,7 @@
+import { isNoticeable } from '../map/weather-map';
 import type { CardStyle } from './card-box';
 import { type FormLayout, moreServicesBox } from './layout-list';
-import { isNoticeable, type MapLine, type MapLines } from './map-lines';
+import type { MapLine, MapLines } from './map-lines';
 import { cellBox, COLUMN_HEAD_LINES, dotOf, placeColumns, plansOf, type AxisPlan } from './map-tracks';
 import { gapOf, lineHeightOf, placeText, widthOf } from './place-text';
 import { turnPages } from './turn-pages';

@@ -52,6 +52,11 @@ const PREFERRED_SHARE = 0.026;
 const VERDICT_TO_FLOOR = 1.3;
 const VERDICT_TO_PREFERRED = 1.6;
 
+/** The font size whose capital letters have a visual angle, in metres. */
+function toFontMetres(arcMinutes: number, distanceMetres: number): number {
+  return (2 * distanceMetres * Math.tan(((arcMinutes / 60) * Math.PI) / 180 / 2)) / CAP_HEIGHT_EM;
+}
+
 /**
  * Text sizes that are legible from a distance, by the visual angle of a capital letter.
  *
@@ -73,10 +78,7 @@ export function toLegible(screen: Screen): Legible {
   const heightPx = within('heightPx', SCREEN_RANGES.heightPx[0]);
 
   const pxPerMetre = Math.hypot(widthPx, heightPx) / (diagonal * METRES_PER_INCH);
-  const fontPx = (arcMinutes: number): number => {
-    const capMetres = 2 * distance * Math.tan(((arcMinutes / 60) * Math.PI) / 180 / 2);
-    return Math.ceil((capMetres / CAP_HEIGHT_EM) * pxPerMetre);
-  };
+  const fontPx = (arcMinutes: number): number => Math.ceil(toFontMetres(arcMinutes, distance) * pxPerMetre);
   const shorterPx = Math.min(widthPx, heightPx);
   const floorPx = Math.max(DRAWABLE_PX, fontPx(FLOOR_ARC_MINUTES));
   const preferredPx = Math.max(
@@ -95,5 +97,37 @@ export function toLegible(screen: Screen): Legible {
     verdictPx: Math.max(verdictFloorPx, Math.ceil(preferredPx * VERDICT_TO_PREFERRED)),
     verdictFloorPx,
     clamped,
+  };
+}
+
+/** How a screen suits its viewing distance. */
+export interface ScreenFit {
+  /** Legible lines from top to bottom. */
+  readonly lines: number;
+  /** True if more than the verdict and a few numbers needs more lines. */
+  readonly isTooSmall: boolean;
+  /** The greatest distance from which this screen is large enough, in metres. */
+  readonly farthestMetres: number;
+  /** The smallest screen that is large enough at this distance, in inches; null if there is none. */
+  readonly leastInches: number | null;
+}
+
+/** With fewer lines, a wall of any board shows the verdict and a few numbers only. */
+export const LEAST_LINES = 16;
+
+/** Whether a 16:9 screen is large enough for a wall at its viewing distance. */
+export function toScreenFit({
+  diagonalInches,
+  distanceMetres,
+}: Pick<Screen, 'diagonalInches' | 'distanceMetres'>): ScreenFit {
+  const heightMetres = (diagonalInches * METRES_PER_INCH * 9) / Math.hypot(16, 9);
+  // The tolerance is for rounding errors of a screen that is just large enough.
+  const lines = heightMetres / toFontMetres(FLOOR_ARC_MINUTES, distanceMetres) + 1e-6;
+  const leastInches = Math.ceil((diagonalInches * LEAST_LINES) / lines);
+  return {
+    lines: Math.floor(lines),
+    isTooSmall: lines < LEAST_LINES,
+    farthestMetres: Math.floor(((distanceMetres * lines) / LEAST_LINES) * 10) / 10,
+    leastInches: leastInches <= SCREEN_RANGES.diagonalInches[1] ? leastInches : null,
   };
 }

@@ -1,6 +1,6 @@
-import type { Cell } from '../map/weather-map';
+import { isNoticeable, type Cell } from '../map/weather-map';
 import type { CardStyle } from './card-box';
-import { isNoticeable, toCellState, type MapLine } from './map-lines';
+import { toCellState, type MapLine } from './map-lines';
 import { gapOf, lineHeightOf, placeText, widthOf } from './place-text';
 import type { Rect, WallBox } from './wall-layout';
 

@@ -1,5 +1,5 @@
 import { notOkOf } from '../model/counts';
-import type { Cell, WeatherMap } from '../map/weather-map';
+import { isNoticeable, type Cell, type WeatherMap } from '../map/weather-map';
 import type { CellState } from './wall-layout';
 
 /** A service or scope on the map. `isPinned`: it has a problem or maintenance, so it is never reduced to a count. */
@@ -9,11 +9,6 @@ export interface MapLine {
   readonly cells: readonly (Cell | null)[];
   readonly isTroubled: boolean;
   readonly isPinned: boolean;
-}
-
-/** Whether a cell has a monitor that is not ok, or a maintenance. */
-export function isNoticeable(cell: Cell | null): cell is Cell {
-  return cell !== null && (cell.status !== 'ok' || cell.maintenance !== null || cell.expected > 0);
 }
 
 function toLine(id: number, name: string, cells: readonly (Cell | null)[]): MapLine {

@@ -1,4 +1,5 @@
-import { isNoticeable, toCellState, type MapLine } from './map-lines';
+import { isNoticeable } from '../map/weather-map';
+import { toCellState, type MapLine } from './map-lines';
 import { gapOf, lineHeightOf, placeText, widthOf } from './place-text';
 import type { WallBox } from './wall-layout';
 

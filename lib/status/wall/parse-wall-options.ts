@@ -28,7 +28,8 @@ export interface ParsedWallOptions {
 type Reading<T> = { readonly value: T } | { readonly code: WallProblemCode };
 
 const LONGEST_TEXT = 200;
-const ROTATE_RANGE = [5, 3_600] as const;
+/** Valid seconds per page, inclusive. */
+export const ROTATE_RANGE = [5, 3_600] as const;
 const PARAMETERS: readonly string[] = [
   ...['scope', 'service', 'view', 'rotate', 'zone', 'lang', 'theme', 'size', 'distance', 'night', 'sound'],
   ...['oled', 'shape', 'title'],

@@ -1,9 +1,9 @@
+import { isNoticeable } from '../map/weather-map';
 import { byUrgency, type CardStyle } from './card-box';
 import { type Arrangement, type Body, isCalm, layoutBody } from './layout-body';
 import { footerHeight, layoutFooter } from './layout-footer';
 import { type Header, layoutHeader } from './layout-header';
 import type { Legible } from './legible';
-import { isNoticeable } from './map-lines';
 import { minimalPage } from './minimal-page';
 import { gapOf, moveDown } from './place-text';
 import type { WallContent, WallWords } from './wall-content';

@@ -6,14 +6,11 @@ import {
   type AnnouncementItem,
   type IncidentItem,
   type MaintenanceItem,
+  type Prose,
   type RenderMarkdown,
 } from '../model/items';
-import {
-  announcementsInForceOf,
-  openMaintenancesOf,
-  toOverview,
-  type PlacedChange,
-} from '../overview/overview';
+import { placeChanges, type PlacedChange } from '../changes/placed-change';
+import { announcementsInForceOf, openMaintenancesOf } from '../verdict/open-notices';
 import { filterBoard, parseSelection, type FilterProblem, type Selection } from '../model/selection';
 import { toDisplayName } from '../model/display-name';
 import type { Snapshot, Transition } from '../model/types';
@@ -23,7 +20,7 @@ import { formatView } from './format-wall-options';
 import type { WallOptions, WallView } from './wall-options';
 
 /** An announcement on the wall: plain text only. */
-export type WallAnnouncement = Omit<AnnouncementItem, 'html' | 'isShortened'>;
+export type WallAnnouncement = Omit<AnnouncementItem, keyof Prose> & { readonly text: string };
 
 /** The data of one view; a list is null if its section was never read. */
 export interface WallViewData {
@@ -98,8 +95,8 @@ function toViewData(
     maintenances: openMaintenancesOf(snapshot)?.map(items.maintenance) ?? null,
     announcements:
       announcementsInForceOf(snapshot)?.map((announcement) => {
-        const { html: _, isShortened: __, text, ...rest } = items.announcement(announcement);
-        return { ...rest, text: toExcerpt(text) };
+        const { html: _, isShortened: __, ...rest } = items.announcement(announcement);
+        return { ...rest, text: toExcerpt(render(announcement.description, 'announcement').text) };
       }) ?? null,
   };
 }
@@ -136,7 +133,7 @@ export function toWallBoard(
     hasFlaws: Object.values(base.sections).some(({ flaws }) => flaws.length > 0),
     views: views.length > 0 ? views : [toViewData(base, EVERYTHING, null, render)],
     quietSince: endOfTrouble(base.changes),
-    changes: toOverview(base, render).changes.slice(0, SHOWN_CHANGES),
+    changes: placeChanges(base.changes.slice(0, SHOWN_CHANGES), base.sections),
     // They may be in a section that was never read.
     problems: isInventoryRead ? unknown.map(toShownProblem) : [],
   };

@@ -28,10 +28,13 @@ describe('BoardReader', () => {
   });
 
   test('takes a new version with its ages, time and receipt', async () => {
-    const { reader, clock } = await startReader(boardAnswer('v1', 4.2));
+    const { reader, clock, initial } = await startReader(boardAnswer('v1', 4.2));
     clock.elapsedMs = 7_000;
     expect(await reader.read()).toEqual({
       view: viewOf(),
+      url: initial.url,
+      etag: '"v1"',
+      askedUrl: initial.url,
       ages: agesOf(4.2),
       serverTimeMs: Date.parse(NOW),
       requestedAtMs: 7_000,
@@ -123,9 +126,9 @@ const FAILURES: readonly (readonly [string, ScriptedResponse])[] = [
 
 describe.each(FAILURES)('%s', (_, failure) => {
   test('counts as a failure and leaves the board, its ages and its time unchanged', async () => {
-    const { reader } = await startReader(failure);
-    expect(await reader.read()).toEqual({ ...INITIAL, failures: 1 });
-    expect(await reader.read()).toEqual({ ...INITIAL, failures: 2 });
+    const { reader, initial } = await startReader(failure);
+    expect(await reader.read()).toEqual({ ...initial, failures: 1 });
+    expect(await reader.read()).toEqual({ ...initial, failures: 2 });
   });
 });
 
@@ -178,10 +181,9 @@ describe('a reader that lost the dashboard', () => {
     await new Promise((resolve) => gone.close(resolve));
     const url = `http://127.0.0.1:${port}/api/view/overview`;
     const reader = new BoardReader({
-      initial: INITIAL,
-      url,
+      initial: { ...INITIAL, url },
       clock: toClock({ elapsedMs: 0, jumpedMs: 0, nowMs: 0 }),
     });
-    expect(await reader.read(url)).toEqual({ ...INITIAL, failures: 1 });
+    expect(await reader.read(url)).toEqual({ ...INITIAL, url, askedUrl: url, failures: 1 });
   });
 });

@@ -10,6 +10,9 @@ import { startScriptedServer, type ScriptedResponse } from '../../support/script
 
 const NOW_MS = Date.parse('2026-03-02T08:10:00.000Z');
 const INITIAL: BoardRead<Overview> = {
+  url: '',
+  etag: null,
+  askedUrl: '',
   view: toOverview(snapshotOf({}, 'v0'), () => ({ html: '', text: '' })),
   ages: agesOf(0.5),
   serverTimeMs: NOW_MS,
@@ -28,8 +31,7 @@ async function readOnce(answer: ScriptedResponse) {
   const { forbiddenSince } = await import('@/lib/browser/live/forbidden');
   const server = await startScriptedServer(() => answer);
   const reader = new BoardReader({
-    initial: INITIAL,
-    url: server.url,
+    initial: { ...INITIAL, url: server.url },
     clock: { elapsed: () => 8_000, jumpedMs: () => 0, now: () => NOW_MS },
     report: (known) =>
       toReport(known, { build: 'b1', elapsedMs: 8_000, widthPx: 1_920, heightPx: 1_080, shown: null }),

@@ -25,6 +25,9 @@ export const viewOf = (version = 'v1') => toOverview(snapshotOf({}, version), ()
 /** The server-rendered board. */
 export const INITIAL: BoardRead<Overview> = {
   view: viewOf('v0'),
+  url: '/',
+  etag: '"v0"',
+  askedUrl: '/',
   ages: agesOf(0.5),
   serverTimeMs: 0,
   requestedAtMs: 0,
@@ -50,6 +53,7 @@ export async function startReader(...answers: readonly [ScriptedResponse, ...Scr
   );
   const clock = { elapsedMs: 0, jumpedMs: 0, nowMs: INITIAL.serverTimeMs };
   const url = `${server.url}/api/view/overview`;
-  const board = new BoardReader({ initial: INITIAL, url, clock: toClock(clock) });
-  return { reader: { read: (query = '') => board.read(url + query) }, server, clock };
+  const initial = { ...INITIAL, url, askedUrl: url };
+  const board = new BoardReader({ initial, clock: toClock(clock) });
+  return { reader: { read: (query = '') => board.read(url + query) }, server, clock, initial };
 }

@@ -67,6 +67,7 @@ describe('health', () => {
       source: {
         state: 'live',
         problem: null,
+        nextStep: null,
         isDemo: false,
         zoneErrorMinutes: null,
         sections: Object.fromEntries(SECTION_NAMES.map((name) => [name, fresh])),
@@ -118,6 +119,14 @@ describe('health', () => {
       ageSeconds: 40,
     });
     expect(source.sections.monitors.state).toBe('fresh');
+  });
+
+  test('tells the operator what to do about a refused token', () => {
+    const snapshot = snapshotOf({
+      monitors: { state: 'stale', problem: 'refused', isProven: true, flaws: [], items: [] },
+    });
+    const { source } = toHealth(instanceOf({ snapshot, ages: { ...agesOf(3), monitors: 40 } }), 1);
+    expect(source.nextStep).toBe('Status 401 or 403: check PRODMANAGER_TOKEN, then restart this board.');
   });
 
   test('reports an unknown source and a degraded board if the source was never reached', () => {

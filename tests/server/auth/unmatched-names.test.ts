@@ -46,7 +46,7 @@ test('checks VIEWER_LIMITS too', () => {
     OIDC_CLAIM: 'groups',
     OIDC_ALLOWED: '*',
   });
-  const found = createNameCheck({ BOARD_ACCESS: 'public', VIEWER_LIMITS })(inventory);
+  const found = createNameCheck({ BOARD_ACCESS: 'public', ALLOW_INDEXING: 'off', VIEWER_LIMITS })(inventory);
   expect(found).toEqual([
     'VIEWER_LIMITS names "Lyon", which is none of the scopes: it shows nothing.',
     'VIEWER_LIMITS names "Search", which is none of the services: it shows nothing.',

@@ -117,6 +117,8 @@ describe('the access configuration', () => {
       /there is no way to sign in: set OIDC_ISSUER or BOARD_PASSWORD_HASH/,
     );
     expect(problemsOf({ BOARD_ACCESS: 'private', BOARD_VISIBLE_SCOPES: 'EU' })[0]).toMatch(/VIEWER_LIMITS/);
+    expect(problemsOf({ BOARD_ACCESS: 'private', ALLOW_INDEXING: 'on' })).toHaveLength(1);
+    expect(problemsOf({ ALLOW_INDEXING: 'on' })).toEqual([]);
     expect(problemsOf({ VIEWER_LIMITS: '{}' }, noSignIn)[0]).toMatch(/there is no way to/);
     expect(problemsOf({ BOARD_VISIBLE_SCOPES: ' , ' })[0]).toMatch(/ids or names of scopes/);
     expect(problemsOf({ VIEWER_LIMITS: '{"a":{"scope":["x"]}}' })[0]).toMatch(/VIEWER_LIMITS must be JSON/);

@@ -17,6 +17,7 @@ describe('the configuration', () => {
   test('has defaults for all variables', () => {
     expect(parseConfig({})).toEqual({
       BOARD_ACCESS: 'public',
+      ALLOW_INDEXING: 'off',
       PORT: 3000,
       HOST: '0.0.0.0',
       DEMO: 'off',

@@ -35,6 +35,14 @@ describe('an edge with a base path', () => {
     ]);
   });
 
+  test('redirects addresses of ProdManager to its own pages, and nothing outside', async () => {
+    const { url, rendered } = await startBelow();
+    const response = await get(url, '/ops/board/monitor?status=alert');
+    expect([response.status, response.headers.location]).toEqual([307, '/ops/board/monitors?status=alert']);
+    expect((await get(url, '/monitor?status=alert')).status).toBe(404);
+    expect(rendered).toEqual([]);
+  });
+
   test('passes uncached requests through, and reports their paths without it', async () => {
     const { url, rendered, served } = await startBelow();
     await get(url, '/ops/board/sign-in?to=/x');
@@ -71,6 +79,18 @@ describe('an edge with a base path', () => {
       expect([rendered, served.map((one) => [one.target, one.status])]).toEqual([[], [['', 404]]]);
     },
   );
+
+  test('answers at the root of the host what is only looked for there', async () => {
+    const dir = await mkdtemp(join(tmpdir(), 'board-files-'));
+    onTestFinished(() => rm(dir, { recursive: true }));
+    await writeFile(join(dir, 'favicon.ico'), 'icon');
+    const { url, rendered } = await startBelow({ staticDirs: [{ dir, prefix: '/', isImmutable: false }] });
+    for (const base of ['', '/ops/board']) {
+      expect((await get(url, `${base}/favicon.ico`)).text).toBe('icon');
+      expect((await get(url, `${base}/robots.txt`)).status).toBe(200);
+    }
+    expect(rendered).toEqual(['/ops/board/robots.txt']);
+  });
 
   test('redirects / to the board, but not the API', async () => {
     const { url } = await startBelow();

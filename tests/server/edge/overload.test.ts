@@ -66,7 +66,7 @@ describe('an overloaded edge', () => {
     expect((await get(url, '/api/list?page=9')).status).toBe(200);
   });
 
-  test('renders fixed routes while made-up parameters use up their own limit, and the other way round', async () => {
+  test('renders fixed routes while made-up parameters or searches use up their own limit, and the other way round', async () => {
     const { opened, open } = gate();
     const { url } = await startEdge(
       async (request, response, before) => {
@@ -78,6 +78,7 @@ describe('an overloaded edge', () => {
         routes: [
           { kind: 'data', pattern: '/api/list', query: ['page'] },
           { kind: 'data', pattern: '/api/hold' },
+          { kind: 'data', pattern: '/api/find', query: ['q'] },
         ],
       },
     );
@@ -85,10 +86,13 @@ describe('an overloaded edge', () => {
     const held = [statusOf('/api/list?page=hold')];
     await expect.poll(() => statusOf('/api/list?page=2')).toBe(503);
     expect(await statusOf('/api/list')).toBe(200);
+    held.push(statusOf('/api/find?q=hold'));
+    await expect.poll(() => statusOf('/api/find?q=x')).toBe(503);
+    expect(await statusOf('/api/find')).toBe(200);
     held.push(statusOf('/api/hold'));
     await expect.poll(() => statusOf('/api/list?page=3')).toBe(503);
     open();
-    expect(await Promise.all(held)).toEqual([200, 200]);
+    expect(await Promise.all(held)).toEqual([200, 200, 200]);
     expect(await statusOf('/api/list?page=2')).toBe(200);
   });
 

@@ -155,6 +155,20 @@ describe('a cached response', () => {
     expect(JSON.parse((await get(url, '/api/list/7')).text)).toMatchObject({ target: '/api/list/7' });
   });
 
+  test('of a search is cached, but evicts no page and no list', async () => {
+    const { url, edge, rendered } = await startEdge(renderNumber, {
+      routes: [...routes, { kind: 'data', pattern: '/api/find', query: ['q'] }],
+      maxEntries: 80,
+    });
+    await Promise.all([get(url, '/'), get(url, '/api/find'), get(url, '/api/list?page=2')]);
+    for (let n = 0; n < 200; n += 1) await get(url, `/api/find?q=word${n}`);
+    await Promise.all([get(url, '/'), get(url, '/api/find'), get(url, '/api/list?page=2')]);
+    await get(url, '/api/find?q=word199');
+    expect(rendered).toHaveLength(203);
+    // An eighth of the entries.
+    expect(edge.cacheStats().entries).toBe(13);
+  });
+
   test('contains nothing of the viewer it was rendered for', async () => {
     const seen: (string | undefined)[] = [];
     const { url } = await startEdge((request, response) => {

@@ -26,3 +26,8 @@ test('keeps unknown names of the address in the list', () => {
   const choices = toSetupChoices('service', ALL, { ...NOTHING, services: ['gone'] });
   expect(choices.at(-1)).toEqual({ value: 'gone', label: 'gone', isChosen: true, hasView: false });
 });
+
+test('sorts names with numbers as people count', () => {
+  const choices = toSetupChoices('scope', [dimension(1, 'eu-10'), dimension(2, 'eu-2')], NOTHING);
+  expect(choices.map(({ label }) => label)).toEqual(['eu-2', 'eu-10']);
+});

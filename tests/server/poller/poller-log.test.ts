@@ -3,6 +3,8 @@ import { expect, test } from 'vitest';
 
 import { SectionLog } from '@/lib/server/poller/poller-log';
 
+import type { Section } from '@/lib/status/model/types';
+
 import { monitorOf } from '../../status/samples';
 
 test('logs each flaw once, and once when it is gone', () => {
@@ -31,4 +33,20 @@ test('logs each flaw once, and once when it is gone', () => {
   lines.length = 0;
   log.flaws('monitors', items, bad, []);
   expect(lines).toHaveLength(2);
+});
+
+test.each([
+  ['unreachable', 'PRODMANAGER_URL'],
+  ['refused', 'PRODMANAGER_TOKEN'],
+  ['slowed', 'REFRESH_INTERVAL_SECONDS'],
+  ['bad-answer', 'PRODMANAGER_URL'],
+] as const)('logs once that ProdManager is %s, and what to check: %s', (problem, variable) => {
+  const lines: Record<string, unknown>[] = [];
+  const log = new SectionLog(pino({}, { write: (line: string) => lines.push(JSON.parse(line) as never) }));
+  const fresh: Section<unknown> = { state: 'fresh', problem: null, isProven: true, flaws: [], items: [] };
+  log.failed('monitors', fresh, problem, new Error('no'));
+  log.failed('monitors', { ...fresh, state: 'stale', problem }, problem, new Error('no'));
+  expect(lines).toHaveLength(1);
+  expect(lines[0]).toMatchObject({ section: 'monitors', problem, msg: 'cannot be read' });
+  expect(lines[0]?.['nextStep']).toContain(variable);
 });

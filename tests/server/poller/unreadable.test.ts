@@ -89,7 +89,7 @@ describe('a source with unreadable rows', () => {
       { kind: 'field', field: 'description', count: 1 },
       { kind: 'field', field: 'scope', count: 1 },
     ]);
-    expect(verdict).toMatchObject({ level: 'alert', places: [{ scope: '?scope', count: 1 }] });
+    expect(verdict).toMatchObject({ level: 'alert', scopes: { count: 1, named: [{ name: '?scope' }] } });
     expect(lines.filter((line) => line.includes('"kind":"field"'))).toHaveLength(2);
   });
 

@@ -54,6 +54,12 @@ describe('a screen that is not paired', () => {
     });
   });
 
+  test.each([true, false])('has one heading, with a code or without: %s', async (canPair) => {
+    const { html, code } = await openPage(await startScreens({ canPair }));
+    expect(code !== '').toBe(canPair);
+    expect(html.match(/<h1[\s>]/g)).toHaveLength(1);
+  });
+
   test('gets an HttpOnly secret, and the same code after a reload', async () => {
     const setup = await startScreens();
     const first = await openPage(setup);

@@ -4,7 +4,7 @@ import { respondWithBoard } from '@/lib/server/http/respond';
 import { createUnreadState, type BoardState, type ReadTimes } from '@/lib/server/snapshot/board-state';
 import { SnapshotStore } from '@/lib/server/snapshot/snapshot-store';
 import { parseAges } from '@/lib/status/freshness/snapshot-headers';
-import type { Sections } from '@/lib/status/model/types';
+import type { Sections, Snapshot } from '@/lib/status/model/types';
 
 import { scopeOf } from '../../status/samples';
 
@@ -169,7 +169,7 @@ describe('the snapshot', () => {
     expect(store.published.snapshot.sections.scopes.items).toEqual([scopeOf()]);
   });
 
-  test('contains the effective interval and only the latest changes', () => {
+  test('contains the effective interval, and only the latest changes as JSON', () => {
     const { store } = createStore();
     const gap = (minute: number) => ({
       kind: 'gap' as const,
@@ -178,8 +178,10 @@ describe('the snapshot', () => {
     });
     const transitions = Array.from({ length: 60 }, (_, index) => gap(index + 10));
     store.publish(readAfter(0, { interval: { seconds: 96, isSlowed: true }, transitions }));
-    const { intervalSeconds, isSlowed, changes } = store.published.snapshot;
+    const { body, snapshot } = store.published;
+    const { intervalSeconds, isSlowed, changes } = snapshot;
     expect({ intervalSeconds, isSlowed }).toEqual({ intervalSeconds: 96, isSlowed: true });
-    expect(changes).toEqual(transitions.slice(0, 50));
+    expect(changes).toEqual(transitions);
+    expect((JSON.parse(body) as Snapshot).changes).toEqual(transitions.slice(0, 50));
   });
 });

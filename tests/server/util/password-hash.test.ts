@@ -100,7 +100,7 @@ describe('signing in with the password', () => {
     expect([locked.status, locked.headers.getSetCookie()]).toEqual([429, []]);
     expect(Number(locked.headers.get('retry-after'))).toBeGreaterThan(890);
     const page = await locked.text();
-    expect(page).toMatch(/<html lang="fr">.*mots de passe/);
+    expect(page).toMatch(/<html lang="fr">.*Trop de tentatives/);
     expect(page).not.toContain('<b>');
     expect(logged).toContainEqual(expect.objectContaining({ client: '192.0.2.1' }));
     const other = await send(limit, { password: PASSWORD }, { 'x-forwarded-for': '192.0.2.2' });

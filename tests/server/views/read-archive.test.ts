@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { ProdManager } from '@/lib/prodmanager/index';
 import { Archive } from '@/lib/server/archive/archive';
 import { createViewerArchive } from '@/lib/server/archive/viewer-archive';
+import { toItemText } from '@/lib/status/lists/search-text';
 import { readArchivedNotices } from '@/lib/server/views/read-archive';
 import type { Incident } from '@/lib/status/model/types';
 import { FULL_VISIBILITY } from '@/lib/status/model/visibility';
@@ -34,7 +35,7 @@ async function startArchive() {
       query,
       { kind: 'incidents', timeZone: 'UTC', nowMs: NOW },
       viewerArchive.incidents,
-      { facets: incidentFacets, isClosed: ({ status }) => status === 'resolved' },
+      { facets: incidentFacets, textOf: toItemText, isClosed: ({ status }) => status === 'resolved' },
     );
     if (read.state !== 'read') throw new Error('The archive could not be read.');
     return read.value;
@@ -86,7 +87,11 @@ describe('a page of closed notices', () => {
       parseNoticeQuery('announcements', new URLSearchParams('tab=past'), sections),
       { kind: 'announcements', timeZone: 'UTC', nowMs: NOW },
       viewerArchive.announcements,
-      { facets: announcementFacets, isClosed: ({ endsAt }) => endsAt !== null && Date.parse(endsAt) <= NOW },
+      {
+        facets: announcementFacets,
+        textOf: toItemText,
+        isClosed: ({ endsAt }) => endsAt !== null && Date.parse(endsAt) <= NOW,
+      },
     );
     if (read.state !== 'read') throw new Error('The archive could not be read.');
     expect(read.value.items.map(({ name }) => name)).toEqual([

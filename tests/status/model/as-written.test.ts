@@ -21,13 +21,13 @@ test('no view contains original values that must not be shown', () => {
     maintenances: freshOf([maintenance]),
   });
   const items = createItems(snapshot.sections, render);
-  const details = createDetails(snapshot.sections, render);
+  const details = createDetails(snapshot, render);
   const views = [
     toMonitorItems(snapshot),
     toMonitorPage(snapshot, monitor.id, render),
     items.incident(incident),
     items.maintenance(maintenance),
-    details.incident(incident),
+    details.incident(incident, null),
     details.maintenance(maintenance, null),
   ];
   for (const view of views) {

@@ -3,8 +3,10 @@ import { describe, expect, test } from 'vitest';
 import { addFlaws } from '@/lib/status/model/flaws';
 import { groupMaintenances } from '@/lib/status/notices/maintenance-groups';
 import { isExpected } from '@/lib/status/model/maintenance';
-import { monitorsAtPlace } from '@/lib/status/notices/notice-details';
-import { openAnnouncementsOf, openMaintenancesOf, toOverview } from '@/lib/status/overview/overview';
+import { affectedMonitors } from '@/lib/status/notices/notice-details';
+import { listMonitors } from '@/lib/status/monitors/monitors-at-place';
+import { openAnnouncementsOf, openMaintenancesOf } from '@/lib/status/verdict/open-notices';
+import { toOverview } from '@/lib/status/overview/overview';
 import { toPlaceList } from '@/lib/status/places/place-list';
 import { toPlacePage } from '@/lib/status/places/place-page';
 import { ongoingOf } from '@/lib/status/verdict/board-summary';
@@ -110,7 +112,8 @@ describe('a monitor whose place could not be read', () => {
     expect(isExpected(down, [maintenance])).toBe(false);
     const there = snapshotOf({ ...places, monitors: freshOf([down]), maintenances: freshOf([maintenance]) });
     expect(toOverview(there, render).verdict).toMatchObject({ level: 'alert', kind: 'places' });
-    expect(monitorsAtPlace(there, maintenance)?.troubled).toMatchObject([{ isExpected: false }]);
+    expect(listMonitors(there, () => true, 5)?.shown).toMatchObject([{ isExpected: false }]);
+    expect(affectedMonitors(there, maintenance, false)).toBeNull();
   });
 });
 
@@ -139,9 +142,9 @@ describe('an unreadable date', () => {
     expect(openMaintenancesOf(snapshotOf({ maintenances }))?.map(({ id }) => id)).toEqual([2, 1, 3]);
   });
 
-  test('leaves a maintenance among those that are due', () => {
+  test('puts a maintenance among those with an unknown start', () => {
     const items = [maintenanceOf({ status: 'unknown', scheduledStartAt: null })];
-    expect(groupMaintenances(items, NOW, 'UTC')).toMatchObject({ due: items, soon: [], later: [] });
+    expect(groupMaintenances(items, NOW, 'UTC')).toMatchObject({ unknown: items, soon: [], later: [] });
   });
 
   test('of its end makes a maintenance explain nothing', () => {

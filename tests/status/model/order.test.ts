@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 
-import { severityRank, statusRank } from '@/lib/status/model/order';
+import { byNameAndId, severityRank, statusRank } from '@/lib/status/model/order';
 
 test('ranks an unknown status above ok, and below warning and alert', () => {
   const statuses = (['alert', 'ok', 'unknown', 'warning'] as const).toSorted(
@@ -14,4 +14,16 @@ test('ranks an unknown severity between harmless and serious ones', () => {
     (a, b) => severityRank(a) - severityRank(b),
   );
   expect(severities).toEqual(['minor', 'low', 'unknown', 'moderate', 'high', 'critical']);
+});
+
+test('orders names as people count, ignoring case, and equal names by id', () => {
+  const names = ['node 10', 'Node 2', 'zone', 'node 1', 'Alpha', 'NODE 1'].map((name, id) => ({ id, name }));
+  expect(names.toSorted(byNameAndId).map(({ name }) => name)).toEqual([
+    'Alpha',
+    'node 1',
+    'NODE 1',
+    'Node 2',
+    'node 10',
+    'zone',
+  ]);
 });

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 
 import { isProblem, toMonitorItems } from '@/lib/status/monitors/monitor-items';
 import { toMonitorList } from '@/lib/status/monitors/monitor-list';
-import { parseMonitorQuery, toMonitorSearch } from '@/lib/status/monitors/monitor-query';
+import { parseMonitorQuery, toMonitorDataQuery, toMonitorSearch } from '@/lib/status/monitors/monitor-query';
 import { createMonitorSearch, toEntries } from '@/lib/status/monitors/monitor-search';
 
 import { freshOf, maintenanceOf, monitorOf, scopeOf, snapshotOf, UNREAD } from '../samples';
@@ -16,7 +16,13 @@ const snapshot = snapshotOf({
     monitorOf({ id: 1, name: 'b10', integration: 'http', reference: 'chk-1' }),
     monitorOf({ id: 2, name: 'b9', integration: 'datadog' }),
     monitorOf({ id: 3, name: 'c', status: 'alert', scopeId: 2, serviceId: 2 }),
-    monitorOf({ id: 4, name: 'a', status: 'alert' }),
+    monitorOf({
+      id: 4,
+      name: 'a',
+      status: 'alert',
+      url: 'https://db7.example.com/checks',
+      description: 'Łódź',
+    }),
     monitorOf({ id: 5, name: 'd', status: 'unknown', scopeId: 2 }),
   ]),
   maintenances: freshOf([maintenanceOf({ scopeId: 2, serviceId: 2 })]),
@@ -39,10 +45,27 @@ describe('toMonitorList', () => {
     ['q=CHK-1', [1]],
     ['q=replication', [3]],
     ['q=east+payments', [5]],
+    ['q=db7.example.com', [4]],
+    ['q=/checks', [4]],
+    ['q=lodz', [4]],
     ['q=nothing', []],
     ['status=&scope=&q=+', [4, 5, 3, 2, 1]],
   ])('filters by %s', (search, ids) => {
     expect(idsOf(search)).toEqual(ids);
+  });
+
+  test('sends links and descriptions only to a browser that searches', () => {
+    const alsoOf = (isWhole: boolean, hasTexts: boolean) =>
+      toMonitorList(snapshot, new URLSearchParams('q=lodz'), isWhole, hasTexts).items?.find(
+        ({ id }) => id === 4,
+      )?.also;
+    expect(alsoOf(true, true)).toBe('https://db7.example.com/checks\nŁódź');
+    expect([alsoOf(true, false), alsoOf(false, false)]).toEqual([undefined, undefined]);
+    expect(['q=+', 'status=ok', 'q=lodz&page=2'].map(toMonitorDataQuery)).toEqual([
+      'all=1',
+      'all=1',
+      'all=text',
+    ]);
   });
 
   test('ignores and reports invalid filters', () => {

@@ -1,7 +1,13 @@
 import { describe, expect, test } from 'vitest';
 
 import { searchNames } from '@/lib/status/notices/notice-list';
-import { activeFilters, pageSearch, tabAddress, withoutFilters } from '@/lib/status/notices/list-address';
+import {
+  activeFilters,
+  pageSearch,
+  tabAddress,
+  withoutFilter,
+  withoutFilters,
+} from '@/lib/status/notices/list-address';
 
 describe('the addresses of a list', () => {
   test('carry shared filters to the other tab, but no others', () => {
@@ -18,9 +24,14 @@ describe('the addresses of a list', () => {
 
   test('list the active filters, and the query without each', () => {
     const search = 'tab=past&q=x&page=2&scope=EU-west-1&severity=high&after=';
-    expect(activeFilters('incidents', search, [])).toEqual([
-      { parameter: 'scope', value: 'EU-west-1', rest: 'tab=past&q=x&severity=high&after=' },
-      { parameter: 'severity', value: 'high', rest: 'tab=past&q=x&scope=EU-west-1&after=' },
+    const filters = activeFilters('incidents', search, []);
+    expect(filters).toEqual([
+      { parameter: 'scope', value: 'EU-west-1' },
+      { parameter: 'severity', value: 'high' },
+    ]);
+    expect(filters.map((one) => withoutFilter(search, one))).toEqual([
+      'tab=past&q=x&severity=high&after=',
+      'tab=past&q=x&scope=EU-west-1&after=',
     ]);
     expect(withoutFilters('incidents', search)).toBe('tab=past&q=x');
   });
@@ -28,9 +39,9 @@ describe('the addresses of a list', () => {
   test('ignore invalid, foreign and repeated filters', () => {
     const search = 'severity=purple&severity=low&severity=+low+&utm_source=mail&level=high';
     const problems = [{ parameter: 'severity', value: 'purple' }];
-    expect(activeFilters('incidents', search, problems)).toEqual([
-      { parameter: 'severity', value: 'low', rest: 'severity=purple&utm_source=mail&level=high' },
-    ]);
+    const low = { parameter: 'severity', value: 'low' };
+    expect(activeFilters('incidents', search, problems)).toEqual([low]);
+    expect(withoutFilter(search, low)).toBe('severity=purple&utm_source=mail&level=high');
   });
 });
 
@@ -43,5 +54,11 @@ describe('searchNames', () => {
     expect(searchNames(items, 'paiements echec')).toEqual([items[1]]);
     expect(searchNames(items, '  ')).toEqual(items);
     expect(searchNames(items, 'nothing')).toEqual([]);
+  });
+
+  test('matches references, places, links and descriptions', () => {
+    const item = { name: 'x', reference: 'INC-42', scope: 'eu', also: 'https://wiki/9\nDisk full' };
+    for (const text of ['inc-42', 'EU', 'wiki/9', 'full x'])
+      expect(searchNames([item], text)).toEqual([item]);
   });
 });

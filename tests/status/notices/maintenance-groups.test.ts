@@ -41,6 +41,20 @@ describe('groupMaintenances', () => {
     expect(inTokyo.soon.map(({ day }) => day)).toEqual(['2026-03-03', '2026-03-09']);
   });
 
+  test('calls a maintenance overdue only if it is known to have a start and not to have started', () => {
+    const { due, unknown } = groupMaintenances(
+      [
+        scheduledAt(1, '2026-03-02T22:00:00Z'),
+        maintenanceOf({ id: 2, status: 'scheduled', scheduledStartAt: null }),
+        maintenanceOf({ id: 3, status: 'unknown', scheduledStartAt: '2026-03-02T22:00:00Z' }),
+      ],
+      NOW,
+      'UTC',
+    );
+    expect(idsOf(due)).toEqual([1]);
+    expect(idsOf(unknown)).toEqual([2, 3]);
+  });
+
   test('puts each maintenance in exactly one group', () => {
     const status = fc.constantFrom('in-progress' as const, 'scheduled' as const, 'unknown' as const);
     const hours = fc.integer({ min: -500, max: 500 });
@@ -50,11 +64,11 @@ describe('groupMaintenances', () => {
           maintenanceOf({
             id,
             status: state,
-            scheduledStartAt: new Date(NOW + offset * 3_600_000).toISOString(),
+            scheduledStartAt: offset === 0 ? null : new Date(NOW + offset * 3_600_000).toISOString(),
           }),
         );
-        const { inProgress, due, soon, later } = groupMaintenances(items, NOW, 'Asia/Kathmandu');
-        const all = [inProgress, due, ...[...soon, ...later].map((day) => day.items)].flat();
+        const { inProgress, due, unknown, soon, later } = groupMaintenances(items, NOW, 'Asia/Kathmandu');
+        const all = [inProgress, due, unknown, ...[...soon, ...later].map((day) => day.items)].flat();
         expect(idsOf(all).sort((a, b) => a - b)).toEqual(idsOf(items));
       }),
     );

@@ -1,22 +1,29 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 
-import { createItems } from '@/lib/status/model/items';
 import { toReasons } from '@/lib/status/overview/reasons';
 import type { Incident } from '@/lib/status/model/types';
+import { toMonitorItems } from '@/lib/status/monitors/monitor-items';
 import { toVerdict } from '@/lib/status/verdict/verdict';
 import { toWeatherMap, type WeatherMapInput } from '@/lib/status/map/weather-map';
 
 import { boards, incidents as anyIncidents } from '../arbitraries';
-import { freshOf, incidentOf, maintenanceOf, monitorOf, scopeOf } from '../samples';
+import { freshOf, incidentOf, maintenanceOf, monitorOf, scopeOf, snapshotOf } from '../samples';
 
-const render = (text: string) => ({ html: text, text });
-
-function reasonsOf(board: WeatherMapInput | null, ongoing: readonly Incident[] = []) {
+function reasonsOf(board: WeatherMapInput | null, incidents: readonly Incident[] = []) {
   const map = board && toWeatherMap(board);
-  const items = createItems({ scopes: freshOf([]), services: freshOf([]) }, render);
-  const verdict = toVerdict(map, ongoing);
-  return { verdict, ...toReasons({ verdict, map, incidents: ongoing.map(items.incident) }) };
+  const verdict = toVerdict(map, incidents);
+  const monitors =
+    board &&
+    toMonitorItems(
+      snapshotOf({
+        scopes: freshOf(board.scopes.map(scopeOf)),
+        services: freshOf(board.services.map(scopeOf)),
+        monitors: freshOf(board.monitors),
+        maintenances: freshOf(board.maintenances),
+      }),
+    );
+  return { verdict, ...toReasons({ verdict, map, incidents, monitors: monitors ?? [] }) };
 }
 
 const board = (given: Partial<WeatherMapInput> = {}): WeatherMapInput => ({
@@ -28,20 +35,32 @@ const board = (given: Partial<WeatherMapInput> = {}): WeatherMapInput => ({
 });
 
 describe('toReasons', () => {
-  test('lists the monitors with the verdict’s status by place, and the incidents of its level', () => {
-    const monitors = [monitorOf({ status: 'alert' }), monitorOf({ id: 2, serviceId: 2, status: 'warning' })];
+  test('lists the monitors with the verdict’s status and the incidents of its level, each with its start', () => {
+    const since = '2026-03-02T08:05:00Z';
+    const monitors = [
+      monitorOf({ status: 'alert', since }),
+      monitorOf({ id: 2, serviceId: 2, status: 'warning' }),
+    ];
     const incidents = [incidentOf({ id: 7, severity: 'critical' }), incidentOf({ id: 8, severity: 'high' })];
     expect(reasonsOf(board({ monitors }), incidents).causes).toEqual([
       {
-        kind: 'monitors',
+        kind: 'monitor',
+        id: 1,
+        name: 'latency',
         status: 'alert',
+        since,
         scopeId: 1,
         serviceId: 1,
         scope: 'eu-west-1',
         service: 'Payments',
-        count: 1,
       },
-      { kind: 'incident', id: 7, name: 'Cards are declined', severity: 'critical' },
+      {
+        kind: 'incident',
+        id: 7,
+        name: 'Cards are declined',
+        severity: 'critical',
+        since: '2026-03-02T08:10:00Z',
+      },
     ]);
   });
 
@@ -60,13 +79,17 @@ describe('toReasons', () => {
     ]);
   });
 
-  test('summarises the places after the eighth', () => {
+  test('counts the monitors after the eighth, and the places of expected ones after the fifth', () => {
     const monitors = Array.from({ length: 10 }, (_, index) =>
       monitorOf({ id: index + 1, serviceId: index + 1, status: 'warning' }),
     );
     const { causes } = reasonsOf(board({ monitors }));
     expect(causes).toHaveLength(9);
-    expect(causes.at(-1)).toEqual({ kind: 'more', status: 'warning', places: 2, count: 2 });
+    expect(causes.at(-1)).toEqual({ kind: 'more', status: 'warning', count: 2 });
+    const maintenances = monitors.map(({ id, serviceId }) => maintenanceOf({ id, serviceId }));
+    const { setAside } = reasonsOf(board({ monitors, maintenances }));
+    expect(setAside).toHaveLength(6);
+    expect(setAside.at(-1)).toEqual({ kind: 'more-expected', count: 5 });
   });
 
   test('states that monitors were never read, or that there are none', () => {
@@ -79,8 +102,12 @@ describe('toReasons', () => {
       fc.property(boards, anyIncidents, (given, ongoing) => {
         const { verdict, causes, setAside } = reasonsOf(given, ongoing);
         expect(causes.length).toBeGreaterThan(0);
-        const expected = setAside.reduce((sum, one) => sum + (one.kind === 'expected' ? one.count : 0), 0);
+        const expected = setAside.reduce(
+          (sum, one) => sum + (one.kind === 'small-incidents' ? 0 : one.count),
+          0,
+        );
         expect(expected).toBe(verdict.expected);
+        if (verdict.kind === 'places') expect(['monitor', 'more']).toContain(causes[0]?.kind);
         if (verdict.kind === 'incident')
           expect(causes.some((one) => one.kind === 'incident' && one.id === verdict.incident.id)).toBe(true);
       }),

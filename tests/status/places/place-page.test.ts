@@ -39,20 +39,41 @@ describe('toPlacePage', () => {
       verdict: { level: 'alert' },
       incidents: [{ id: 4 }],
       maintenances: [],
-      monitors: { problems: [{ id: 2 }], others: 1 },
+      monitors: { groups: [{ place: { scopeId: 1, serviceId: 1 }, monitors: [{ id: 2 }] }], others: 1 },
     });
     expect(toPlacePage(snapshot, 'scopes', 2, render)).toMatchObject({
       verdict: { level: 'warning', kind: 'incident', expected: 1 },
-      monitors: { problems: [], others: 1 },
+      monitors: { groups: [], others: 1 },
     });
     expect(toPlacePage(snapshot, 'services', 1, render)?.map?.columns).toHaveLength(2);
+  });
+
+  test('groups monitors with a problem by place, the worst place first', () => {
+    const monitors = freshOf([
+      monitorOf({ id: 1, status: 'warning' }),
+      monitorOf({ id: 3, status: 'alert', scopeId: 2 }),
+    ]);
+    const page = toPlacePage(
+      { ...snapshot, sections: { ...snapshot.sections, monitors } },
+      'services',
+      1,
+      render,
+    );
+    const listed = page?.monitors?.groups.map(({ place, monitors }) => [
+      place.scope,
+      monitors.map(({ id }) => id),
+    ]);
+    expect(listed).toEqual([
+      ['us-east-1', [3]],
+      ['eu-west-1', [1]],
+    ]);
   });
 
   test('can be filtered by the other dimension', () => {
     const within = { selection: { scopes: [2], services: [7] }, problems: [] };
     expect(toPlacePage(snapshot, 'services', 1, render, within)).toMatchObject({
       verdict: { level: 'warning' },
-      monitors: { problems: [], others: 1 },
+      monitors: { groups: [], others: 1 },
       selected: [
         { parameter: 'service', id: 1 },
         { parameter: 'scope', id: 2, name: 'us-east-1' },
@@ -77,6 +98,7 @@ describe('toMonitorPage', () => {
       incidents: [{ id: 4 }],
       maintenances: [],
       changes: [{ to: 'alert', service: 'Payments' }],
+      siblings: { total: 1, troubled: 0, shown: [{ id: 1 }] },
     });
     expect(toMonitorPage(snapshot, 3, render)).toMatchObject({
       monitor: { isExpected: true },

@@ -45,26 +45,36 @@ describe('toVerdict', () => {
     });
   });
 
-  test('lists the places with the worst status, with the number of monitors', () => {
+  test('names the services and scopes with the worst status, and since when the first monitor has had it', () => {
     const monitors = [
-      monitorOf({ status: 'warning' }),
-      monitorOf({ id: 2, scopeId: 2, status: 'alert' }),
-      monitorOf({ id: 3, scopeId: 2, status: 'alert' }),
-      monitorOf({ id: 4, scopeId: 2, status: 'warning' }),
+      monitorOf({ status: 'warning', since: '2026-03-02T07:00:00Z' }),
+      monitorOf({ id: 2, scopeId: 2, status: 'alert', since: '2026-03-02T08:20:00Z' }),
+      monitorOf({ id: 3, scopeId: 2, status: 'alert', since: '2026-03-02T08:10:00Z' }),
+      monitorOf({ id: 4, scopeId: 2, status: 'warning', since: null }),
     ];
     expect(verdictOf({ monitors })).toEqual({
       kind: 'places',
       level: 'alert',
       expected: 0,
-      places: [{ scope: 'us-east-1', service: 'Payments', count: 2 }],
+      services: { count: 1, named: [{ name: 'Payments' }] },
+      scopes: { count: 1, named: [{ name: 'us-east-1' }] },
+      since: '2026-03-02T08:10:00Z',
     });
   });
 
-  test('names each place with its own scope', () => {
-    const monitors = [monitorOf({ status: 'alert' }), monitorOf({ id: 2, scopeId: 2, status: 'alert' })];
+  test('names two scopes at most, and counts all', () => {
+    const monitors = [1, 2, 3].map((id) => monitorOf({ id, scopeId: id, status: 'alert' }));
     expect(verdictOf({ monitors })).toMatchObject({
-      places: [{ scope: 'eu-west-1' }, { scope: 'us-east-1' }],
+      scopes: { count: 3, named: [{ name: '#3' }, { name: 'eu-west-1' }] },
     });
+  });
+
+  test('does not know since when, if one monitor was in trouble before observation began', () => {
+    const monitors = [
+      monitorOf({ status: 'alert', since: '2026-03-02T08:20:00Z' }),
+      monitorOf({ id: 2, scopeId: 2, status: 'alert', since: null }),
+    ];
+    expect(verdictOf({ monitors })).toMatchObject({ since: null });
   });
 
   test('treats an unknown status as trouble', () => {
@@ -110,6 +120,7 @@ describe('an incident', () => {
       kind: 'incident',
       level: 'alert',
       expected: 0,
+      since: '2026-03-02T08:10:00Z',
       monitors: 1,
       incident: { id: 5, name: 'Raging', severity: 'critical' },
       others: 2,
@@ -182,17 +193,22 @@ describe('toVerdict, for any board', () => {
     );
   });
 
-  test('lists exactly the monitors of its level', () => {
+  test('counts exactly the services and scopes with monitors of its level', () => {
     fc.assert(
       fc.property(boards, (board) => {
         const map = toWeatherMap(board);
         const verdict = toVerdict(map, []);
         fc.pre(verdict.kind === 'places');
-        const { level, places } = verdict;
+        const { level, services, scopes } = verdict;
         fc.pre(level !== 'empty');
-        const named = places.reduce((sum, { count }) => sum + count, 0);
-        expect(named).toBe(map.rows.reduce((sum, { counts }) => sum + counts[level], 0));
-        expect(places.every(({ count }) => count > 0)).toBe(true);
+        for (const [{ count, named }, lines] of [
+          [services, map.rows],
+          [scopes, map.columns],
+        ] as const) {
+          const names = lines.filter(({ counts }) => counts[level] > 0).map(({ name }) => name);
+          expect(count).toBe(names.length);
+          expect(named.map(({ name }) => name)).toEqual(names.slice(0, 2));
+        }
       }),
     );
   });

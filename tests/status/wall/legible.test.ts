@@ -1,7 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 
-import { DEFAULT_SCREEN, SCREEN_RANGES, toLegible, type Screen } from '@/lib/status/wall/legible';
+import {
+  DEFAULT_SCREEN,
+  LEAST_LINES,
+  SCREEN_RANGES,
+  toLegible,
+  toScreenFit,
+  type Screen,
+} from '@/lib/status/wall/legible';
 
 const screenOf = (given: Partial<Screen> = {}): Screen => ({
   ...DEFAULT_SCREEN,
@@ -69,6 +76,37 @@ describe('toLegible', () => {
         expect(sizes.preferredPx).toBeGreaterThanOrEqual(sizes.floorPx);
         expect(sizes.verdictPx).toBeGreaterThanOrEqual(sizes.verdictFloorPx);
         expect(sizes.clamped).toEqual([]);
+      }),
+    );
+  });
+});
+
+describe('toScreenFit', () => {
+  test('accepts the default screen, and rejects it from too far away, with what would do', () => {
+    expect(toScreenFit(DEFAULT_SCREEN)).toMatchObject({ isTooSmall: false, lines: 24, farthestMetres: 6.2 });
+    expect(toScreenFit({ diagonalInches: 24, distanceMetres: 8 })).toEqual({
+      isTooSmall: true,
+      lines: 5,
+      farthestMetres: 2.7,
+      leastInches: 71,
+    });
+    expect(toScreenFit({ diagonalInches: 55, distanceMetres: 30 }).leastInches).toBeNull();
+  });
+
+  test('proposes distances and sizes that it accepts itself', () => {
+    const [inches, metres] = [SCREEN_RANGES.diagonalInches, SCREEN_RANGES.distanceMetres];
+    const screens = fc.record({
+      diagonalInches: fc.double({ min: inches[0], max: inches[1], noNaN: true }),
+      distanceMetres: fc.double({ min: metres[0], max: metres[1], noNaN: true }),
+    });
+    fc.assert(
+      fc.property(screens, (screen) => {
+        const { isTooSmall, lines, farthestMetres, leastInches } = toScreenFit(screen);
+        expect(isTooSmall).toBe(lines < LEAST_LINES);
+        if (!isTooSmall) return;
+        expect(toScreenFit({ ...screen, distanceMetres: farthestMetres }).isTooSmall).toBe(false);
+        if (leastInches !== null)
+          expect(toScreenFit({ ...screen, diagonalInches: leastInches }).isTooSmall).toBe(false);
       }),
     );
   });

@@ -3,10 +3,10 @@ import { describe, expect, test } from 'vitest';
 
 import { totalOf } from '@/lib/status/model/counts';
 import { byUrgency, cardKey } from '@/lib/status/wall/card-box';
-import { isNoticeable, toMapLines } from '@/lib/status/wall/map-lines';
+import { toMapLines } from '@/lib/status/wall/map-lines';
 import { solveLayout, type WallInput } from '@/lib/status/wall/solve-layout';
 import type { WallLayout, WallPage } from '@/lib/status/wall/wall-layout';
-import type { Cell } from '@/lib/status/map/weather-map';
+import { isNoticeable, type Cell } from '@/lib/status/map/weather-map';
 
 import { expectToFit } from './invariants';
 import { changedWalls, keysOf, walls, wallsTwice } from './walls';

@@ -1,12 +1,19 @@
-import { MaintenanceBoard } from '@/components/status/notices/maintenance-board';
+import type { Metadata } from 'next';
+
 import { Frame } from '@/components/frame/frame';
+import { MaintenanceBoard } from '@/components/status/notices/maintenance-board';
+import { openItemMetadata } from '@/lib/server/pages/og-metadata';
 import { openPage, type PageProps } from '@/lib/server/pages/page';
 
+export function generateMetadata(props: PageProps): Promise<Metadata> {
+  return openItemMetadata('maintenance', props);
+}
+
 export default async function MaintenancePage(props: PageProps) {
-  const { initial, frame } = await openPage('maintenance', props, ['notice', 'details']);
+  const { initial, frame, sourceUrl } = await openPage('maintenance', props, ['notice', 'details', 'state']);
   return (
     <Frame {...frame} summary={initial.view} current="maintenances">
-      <MaintenanceBoard initial={initial} />
+      <MaintenanceBoard initial={initial} sourceUrl={sourceUrl} />
     </Frame>
   );
 }

@@ -1,19 +1,28 @@
+import type { Metadata } from 'next';
+
 import { Frame } from '@/components/frame/frame';
 import { PlaceBoard } from '@/components/status/places/place-board';
+import { openItemMetadata } from '@/lib/server/pages/og-metadata';
 import { openPage, type PageProps } from '@/lib/server/pages/page';
 
+export function generateMetadata(props: PageProps): Promise<Metadata> {
+  return openItemMetadata('scope', props);
+}
+
 export default async function ScopePage(props: PageProps) {
-  const { initial, frame } = await openPage('scope', props, [
+  const { initial, frame, sourceUrl } = await openPage('scope', props, [
     'notice',
     'list',
     'map',
     'monitor',
     'place',
     'reason',
+    'details',
+    'state',
   ]);
   return (
     <Frame {...frame} summary={initial.view} current="scopes">
-      <PlaceBoard initial={initial} />
+      <PlaceBoard initial={initial} sourceUrl={sourceUrl} />
     </Frame>
   );
 }

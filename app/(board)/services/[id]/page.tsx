@@ -1,19 +1,28 @@
+import type { Metadata } from 'next';
+
 import { Frame } from '@/components/frame/frame';
 import { PlaceBoard } from '@/components/status/places/place-board';
+import { openItemMetadata } from '@/lib/server/pages/og-metadata';
 import { openPage, type PageProps } from '@/lib/server/pages/page';
 
+export function generateMetadata(props: PageProps): Promise<Metadata> {
+  return openItemMetadata('service', props);
+}
+
 export default async function ServicePage(props: PageProps) {
-  const { initial, frame } = await openPage('service', props, [
+  const { initial, frame, sourceUrl } = await openPage('service', props, [
     'notice',
     'list',
     'map',
     'monitor',
     'place',
     'reason',
+    'details',
+    'state',
   ]);
   return (
     <Frame {...frame} summary={initial.view} current="services">
-      <PlaceBoard initial={initial} />
+      <PlaceBoard initial={initial} sourceUrl={sourceUrl} />
     </Frame>
   );
 }

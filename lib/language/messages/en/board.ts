@@ -31,7 +31,6 @@ export const board = {
   areDegraded: '{subject} are degraded in {where}',
   isUnknown: 'Unknown status for {subject} in {where}',
   areUnknown: 'Unknown status for {subject} in {where}',
-  serviceCount: { one: '{count} service', other: '{count} services' },
   scopeCount: { one: '{count} scope', other: '{count} scopes' },
   monitorCount: { one: '{count} monitor', other: '{count} monitors' },
   allOk: { one: '{count} monitor, OK', other: 'All {count} monitors OK' },
@@ -123,4 +122,22 @@ export const board = {
   sinceBefore: 'since before {time}',
   before: 'before {time}',
   sinceUnknown: 'start unknown',
+  servicesFailing: {
+    one: '{count} service failing in {where}',
+    other: '{count} services failing in {where}',
+  },
+  servicesDegraded: {
+    one: '{count} service degraded in {where}',
+    other: '{count} services degraded in {where}',
+  },
+  servicesUnknown: {
+    one: 'Unknown status for {count} service in {where}',
+    other: 'Unknown status for {count} services in {where}',
+  },
+  and: '{first} and {second}',
+  openInSource: 'Open in ProdManager',
+  unreachableStep: 'Check PRODMANAGER_URL, and that ProdManager is running and reachable from this server.',
+  refusedStep: 'Status 401 or 403: check PRODMANAGER_TOKEN, then restart this board.',
+  slowedStep: 'Status 429: raise REFRESH_INTERVAL_SECONDS, or the rate limit of ProdManager.',
+  badAnswerStep: 'Check that PRODMANAGER_URL leads to ProdManager; the log of this board has the details.',
 } as const;

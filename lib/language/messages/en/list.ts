@@ -1,6 +1,6 @@
 /** Messages of search, filters and paging. */
 export const list = {
-  searchNames: 'Search by name',
+  searchNames: 'Search by name, place, reference, link or description',
   filters: 'Filters',
   apply: 'Apply',
   chosen: { one: '{count} selected', other: '{count} selected' },
@@ -30,4 +30,16 @@ export const list = {
   page: 'Page {page} of {pages}',
   beyond: 'Page {page} does not exist.',
   toLast: { one: 'Go to page {count}', other: 'Go to the last page ({count})' },
+  kind: 'Kind',
+  kindMonitor: 'Monitors',
+  kindIncident: 'Incidents',
+  kindMaintenance: 'Maintenances',
+  changeCount: { one: '{count} change', other: '{count} changes' },
+  changesFound: { one: '{count} change with these filters', other: '{count} changes with these filters' },
+  noChangesFound: 'No changes match.',
+  changesKept: { one: 'The latest change is kept.', other: 'The latest {count} changes are kept.' },
+  unknownDay: 'Unknown day',
+  form: 'Search and filters',
+  loading: 'Loading…',
+  notLoaded: 'This filter could not be loaded. The list still shows the previous result. Trying again…',
 } as const;

@@ -1,13 +1,12 @@
 /** Messages about monitors. */
 export const monitor = {
-  search: 'Search monitors by name, service, scope, integration or reference',
+  search: 'Search monitors by name, place, reference, host, link or description',
   status: 'Status',
   name: 'Monitor',
   place: 'Service / scope',
   integration: 'Integration',
   reference: 'Reference',
   since: 'Since',
-  sinceLong: '{duration}, since {time}',
   noneIntegration: 'none',
   group: 'Group by',
   groupNone: 'none',
@@ -21,8 +20,8 @@ export const monitor = {
   unread: 'No data yet: ProdManager has not answered.',
   loading: 'Loading all monitors…',
   description: 'Description',
-  noSince: 'since before the board started',
   okSince: 'no change since the board started',
   incidentsHere: 'Active incidents here',
   maintenancesHere: 'Maintenances here',
+  siblings: 'Other monitors here',
 } as const;

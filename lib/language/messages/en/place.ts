@@ -1,7 +1,7 @@
 /** Messages about scopes and services. */
 export const place = {
-  searchScopes: 'Search scopes by name',
-  searchServices: 'Search services by name',
+  searchScopes: 'Search scopes by name or description',
+  searchServices: 'Search services by name or description',
   order: 'Sort by',
   worst: 'Worst first',
   name: 'Name',

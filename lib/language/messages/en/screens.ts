@@ -66,4 +66,9 @@ export const screens = {
   fit: 'First page',
   allNamed: 'names every problem, text {size} px',
   folded: { one: '{count} problem folded at {distance} m', other: '{count} problems folded at {distance} m' },
+  link: 'The new link',
+  linkCode: 'QR code of the new link',
+  wallAddress: 'Wall URL',
+  wallCode: 'QR code of the wall URL',
+  showCode: 'Show as a QR code',
 } as const;

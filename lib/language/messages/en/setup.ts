@@ -36,4 +36,14 @@ export const setup = {
   screenKiosk: 'On a computer with Chromium, start it with',
   screenSleep: 'Over plain HTTP, a page cannot keep the screen awake: turn off sleep in the system settings.',
   screenOld: 'Browsers from before 2024 are redirected to the lite wall, at',
+  copy: 'Copy',
+  copied: 'Copied',
+  selected: 'Selected: press Ctrl+C',
+  fullScreen: 'Open full screen',
+  command: 'Kiosk command',
+  oldAddress: 'URL for old browsers',
+  tooSmall:
+    'A {inches}-inch screen is too small for {metres} m: only {lines} lines are legible, and a wall needs {least}.',
+  nearer: 'Within {metres} m it is large enough.',
+  larger: 'At this distance, use one of at least {inches} inches.',
 } as const;

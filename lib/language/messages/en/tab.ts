@@ -33,4 +33,9 @@ export const tab = {
   later: 'Later',
   inForce: 'Active',
   toCome: 'Upcoming',
+  startUnknown: 'Start unknown',
+  title: 'Title',
+  place: 'Service / scope',
+  started: 'Started',
+  duration: 'Duration',
 } as const;

@@ -33,7 +33,6 @@ export const board: TranslationOf<typeof source> = {
   areDegraded: '{subject} dégradés sur {where}',
   isUnknown: 'État inconnu pour {subject} sur {where}',
   areUnknown: 'État inconnu pour {subject} sur {where}',
-  serviceCount: { one: '{count} service', other: '{count} services' },
   scopeCount: { one: '{count} périmètre', other: '{count} périmètres' },
   monitorCount: { one: '{count} sonde', other: '{count} sondes' },
   allOk: { one: '{count} sonde, OK', other: 'Les {count} sondes sont OK' },
@@ -128,4 +127,24 @@ export const board: TranslationOf<typeof source> = {
   sinceBefore: 'depuis avant {time}',
   before: 'avant {time}',
   sinceUnknown: 'début inconnu',
+  servicesFailing: {
+    one: '{count} service en panne sur {where}',
+    other: '{count} services en panne sur {where}',
+  },
+  servicesDegraded: {
+    one: '{count} service dégradé sur {where}',
+    other: '{count} services dégradés sur {where}',
+  },
+  servicesUnknown: {
+    one: 'État inconnu pour {count} service sur {where}',
+    other: 'État inconnu pour {count} services sur {where}',
+  },
+  and: '{first} et {second}',
+  openInSource: 'Ouvrir dans ProdManager',
+  unreachableStep:
+    'Vérifiez PRODMANAGER_URL, et que ProdManager fonctionne et est joignable depuis ce serveur.',
+  refusedStep: 'Statut 401 ou 403 : vérifiez PRODMANAGER_TOKEN, puis redémarrez ce tableau.',
+  slowedStep: 'Statut 429 : augmentez REFRESH_INTERVAL_SECONDS, ou la limite de requêtes de ProdManager.',
+  badAnswerStep:
+    'Vérifiez que PRODMANAGER_URL mène à ProdManager ; le journal de ce tableau donne les détails.',
 };

@@ -14,9 +14,11 @@ import { place } from './place';
 import { reason } from './reason';
 import { refused } from './refused';
 import { screens } from './screens';
+import { search } from './search';
 import { setup } from './setup';
 import { share } from './share';
 import { signIn } from './sign-in';
+import { state } from './state';
 import { tab } from './tab';
 import { wall } from './wall';
 
@@ -37,9 +39,11 @@ export const fr: Catalogue = {
   reason,
   refused,
   screens,
+  search,
   setup,
   share,
   signIn,
+  state,
   tab,
   wall,
 };

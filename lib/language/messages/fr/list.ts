@@ -2,7 +2,7 @@ import type { list as source } from '../en/list';
 import type { TranslationOf } from '../message';
 
 export const list: TranslationOf<typeof source> = {
-  searchNames: 'Rechercher par nom',
+  searchNames: 'Rechercher par nom, service, périmètre, référence, lien ou description',
   filters: 'Filtres',
   apply: 'Appliquer',
   chosen: { one: '{count} sélection', other: '{count} sélections' },
@@ -32,4 +32,20 @@ export const list: TranslationOf<typeof source> = {
   page: 'Page {page} sur {pages}',
   beyond: 'La page {page} n’existe pas.',
   toLast: { one: 'Aller à la page {count}', other: 'Aller à la dernière page ({count})' },
+  kind: 'Type',
+  kindMonitor: 'Sondes',
+  kindIncident: 'Incidents',
+  kindMaintenance: 'Maintenances',
+  changeCount: { one: '{count} changement', other: '{count} changements' },
+  changesFound: { one: '{count} changement avec ces filtres', other: '{count} changements avec ces filtres' },
+  noChangesFound: 'Aucun changement trouvé.',
+  changesKept: {
+    one: '{count} changement est conservé.',
+    other: 'Les {count} derniers changements sont conservés.',
+  },
+  unknownDay: 'Jour inconnu',
+  form: 'Recherche et filtres',
+  loading: 'Chargement…',
+  notLoaded:
+    'Ce filtre n’a pas pu être chargé. La liste montre encore le résultat précédent. Nouvel essai en cours…',
 };

@@ -2,14 +2,13 @@ import type { monitor as source } from '../en/monitor';
 import type { TranslationOf } from '../message';
 
 export const monitor: TranslationOf<typeof source> = {
-  search: 'Rechercher une sonde par nom, service, périmètre, intégration ou référence',
+  search: 'Rechercher une sonde par nom, service, périmètre, référence, hôte, lien ou description',
   status: 'État',
   name: 'Sonde',
   place: 'Service / périmètre',
   integration: 'Intégration',
   reference: 'Référence',
   since: 'Depuis',
-  sinceLong: '{duration}, depuis {time}',
   noneIntegration: 'aucune',
   group: 'Grouper par',
   groupNone: 'aucun',
@@ -23,8 +22,8 @@ export const monitor: TranslationOf<typeof source> = {
   unread: 'Aucune donnée pour l’instant : ProdManager n’a pas répondu.',
   loading: 'Chargement de toutes les sondes…',
   description: 'Description',
-  noSince: 'depuis avant le démarrage du tableau',
   okSince: 'aucun changement depuis le démarrage du tableau',
   incidentsHere: 'Incidents en cours ici',
   maintenancesHere: 'Maintenances ici',
+  siblings: 'Autres sondes ici',
 };

@@ -2,8 +2,8 @@ import type { place as source } from '../en/place';
 import type { TranslationOf } from '../message';
 
 export const place: TranslationOf<typeof source> = {
-  searchScopes: 'Rechercher un périmètre par son nom',
-  searchServices: 'Rechercher un service par son nom',
+  searchScopes: 'Rechercher un périmètre par nom ou description',
+  searchServices: 'Rechercher un service par nom ou description',
   order: 'Trier par',
   worst: 'Gravité',
   name: 'Nom',

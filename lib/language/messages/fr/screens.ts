@@ -72,4 +72,9 @@ export const screens: TranslationOf<typeof source> = {
     one: '{count} problème non affiché à {distance} m',
     other: '{count} problèmes non affichés à {distance} m',
   },
+  link: 'Le nouveau lien',
+  linkCode: 'Code QR du nouveau lien',
+  wallAddress: 'URL de l’écran mural',
+  wallCode: 'Code QR de l’URL de l’écran mural',
+  showCode: 'Afficher en code QR',
 };

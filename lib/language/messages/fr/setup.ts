@@ -26,7 +26,7 @@ export const setup: TranslationOf<typeof source> = {
   light: 'Clair',
   on: 'Oui',
   off: 'Non',
-  apply: 'Afficher',
+  apply: 'Actualiser l’aperçu',
   notUnderstood: {
     one: 'Paramètre inconnu ignoré : {what}.',
     other: 'Paramètres inconnus ignorés : {what}.',
@@ -42,4 +42,14 @@ export const setup: TranslationOf<typeof source> = {
   screenSleep:
     'En HTTP simple, une page ne peut pas garder l’écran allumé : désactivez la mise en veille dans les réglages du système.',
   screenOld: 'Les navigateurs d’avant 2024 sont redirigés vers l’écran mural allégé, à l’adresse',
+  copy: 'Copier',
+  copied: 'Copié',
+  selected: 'Sélectionné : appuyez sur Ctrl+C',
+  fullScreen: 'Ouvrir en plein écran',
+  command: 'Commande du mode kiosque',
+  oldAddress: 'URL pour les anciens navigateurs',
+  tooSmall:
+    'Un écran de {inches} pouces est trop petit pour {metres} m : seules {lines} lignes sont lisibles, et il en faut {least}.',
+  nearer: 'Jusqu’à {metres} m, il suffit.',
+  larger: 'À cette distance, il faut au moins {inches} pouces.',
 };

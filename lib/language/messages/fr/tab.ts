@@ -37,4 +37,9 @@ export const tab: TranslationOf<typeof source> = {
   later: 'Plus tard',
   inForce: 'En cours',
   toCome: 'À venir',
+  startUnknown: 'Début inconnu',
+  title: 'Titre',
+  place: 'Service / périmètre',
+  started: 'Début',
+  duration: 'Durée',
 };

@@ -37,7 +37,7 @@ export const HEALTH_SCHEMA = object({
   source: {
     type: 'object',
     description:
-      'State of the data from ProdManager: the worst freshness and problem, and the state, problem and age of each section. Contains no data itself.',
+      'State of the data from ProdManager: the worst freshness and problem, what to do about it, and the state, problem and age of each section. Contains no data itself.',
   },
   intervalSeconds: { type: 'number', description: 'Seconds between polls of ProdManager.' },
   isSlowed: {

@@ -31,6 +31,11 @@ const THEMES = {
   },
 } as const;
 
+// Text is never on hatching.
+const HATCHED_CONTENT = ['.cell.unknown', '.w-unknown .cell']
+  .flatMap((cell) => [`${cell} .text`, `${cell} .glyph`])
+  .join();
+
 /** The style of the lite wall in the CSS of 2015. 1 rem is 100 px of the layout. */
 export function liteStyle(theme: 'dark' | 'light', shape: 'landscape' | 'portrait'): string {
   const c = THEMES[theme];
@@ -56,6 +61,7 @@ b{font-weight:inherit}
 .cell.alert{background:${c.alertFill};color:#fff}
 .cell.maintenance{background:${c.maintenanceFill};color:${c.maintenance}}
 .cell.unknown{background-color:${c.cell};${hatched}}
+${HATCHED_CONTENT}{background-color:${c.cell}}
 .in-progress{box-shadow:inset 0 0 0 .05rem ${c.maintenance}}
 .overrunning{box-shadow:inset 0 0 0 .05rem ${c.warning}}
 .t-alert{color:${c.alert}}.t-warning{color:${theme === 'dark' ? c.warning : '#8f5b00'}}.t-maintenance{color:${c.maintenance}}.t-neutral,.t-unknown,.doubt.ok{color:${c.muted}}

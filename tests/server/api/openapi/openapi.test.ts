@@ -30,7 +30,8 @@ describe('the OpenAPI document', () => {
   test('documents exactly the public routes and their query parameters', () => {
     // Used by the board's pages only.
     const isInternal = (pattern: string): boolean =>
-      pattern.startsWith('/api/view/') || ['/api/og', '/api/logo', '/manifest.webmanifest'].includes(pattern);
+      /^\/api\/(view|og)(\/|$)/.test(pattern) ||
+      ['/api/logo', '/manifest.webmanifest', '/robots.txt'].includes(pattern);
     const cached = CACHED_ROUTES.filter(({ kind, pattern }) => kind === 'data' && !isInternal(pattern));
     const routes = [...cached, ...UNCACHED_ROUTES.map((pattern) => ({ pattern, query: [] }))];
     const declared = routes.map(({ pattern, query = [] }) => [

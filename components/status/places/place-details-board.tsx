@@ -1,0 +1,72 @@
+'use client';
+
+import type { InitialView } from '@/lib/browser/live/aging-view';
+import { ChangedProvider } from '@/lib/browser/live/changed';
+import { useWords } from '@/lib/browser/page/words';
+import { placeState } from '@/lib/language/item-state';
+import { verdictSentence } from '@/lib/language/verdict-sentence';
+import type { PlaceDetails } from '@/lib/status/places/place-details';
+
+import { BackLink, GoneMain } from '../../frame/board-main';
+import { PageHead } from '../../frame/page-head';
+import { SourceLink } from '../../frame/source-link';
+import { useLiveBoard } from '../freshness/use-live-board';
+import { PlaceName } from '../model/place-name';
+import { StateLine } from '../model/state-line';
+import { LatestChanges } from '../monitors/latest-changes';
+import { AnnouncementCard } from '../notices/announcement-card';
+import { MonitorsPanel } from '../notices/monitors-panel';
+import { NoticesHere } from '../notices/notices-here';
+
+/** The page of a place: its state, monitors, open notices and changes. */
+export function PlaceDetailsBoard({
+  initial,
+  sourceUrl,
+}: {
+  readonly initial: InitialView<PlaceDetails>;
+  readonly sourceUrl: string | null;
+}) {
+  const words = useWords();
+  const { t } = words;
+  const live = useLiveBoard(initial);
+  const { view, freshness, nowMs } = live;
+  const { place, monitors, incidents, maintenances, announcements, changes } = view;
+  const title = t('board.place', { service: place.service, scope: place.scope });
+  if (live.isGone) return <GoneMain live={live} name={title} list="overview" />;
+  return (
+    <main id="content" className="mx-auto max-w-[1600px] px-5 pt-6 pb-16 lg:px-10">
+      <PageHead live={live} title={title} className="mb-6 gap-y-3">
+        <div className="min-w-0 grow basis-72">
+          <BackLink list="overview" />
+          <h1 className="text-2xl leading-tight font-bold sm:text-[28px]">
+            <PlaceName place={place} />
+          </h1>
+          {/* Announced when it changes; the line below changes with every minute. */}
+          <p role="status" className="sr-only">
+            {freshness.word === 'unknown' ? t('board.statusUnknown') : verdictSentence(view.verdict, t)}
+          </p>
+          <StateLine state={placeState(view, nowMs, words)} word={freshness.word} />
+          <SourceLink url={sourceUrl} />
+        </div>
+      </PageHead>
+      <ChangedProvider view={view} address={live.search}>
+        <div className="grid items-start gap-8 lg:grid-cols-[minmax(0,1fr)_360px]">
+          <div className="space-y-7 lg:col-start-2">
+            <NoticesHere live={live} place={place} incidents={incidents} maintenances={maintenances} />
+            {announcements && announcements.length > 0 && (
+              <section aria-label={t('notice.inForce')} className="space-y-2.5">
+                {announcements.map((announcement) => (
+                  <AnnouncementCard key={announcement.id} announcement={announcement} nowMs={nowMs} />
+                ))}
+              </section>
+            )}
+          </div>
+          <div className="min-w-0 lg:row-start-1">
+            <MonitorsPanel title={t('board.monitors')} place={place} monitors={monitors} live={live} />
+            <LatestChanges changes={changes} nowMs={nowMs} />
+          </div>
+        </div>
+      </ChangedProvider>
+    </main>
+  );
+}

@@ -1,0 +1,23 @@
+/** The state of an item in one line. */
+export const state = {
+  alert: 'Alert',
+  warning: 'Warning',
+  unknown: 'Unknown',
+  ok: 'OK',
+  failing: 'Failing',
+  degraded: 'Degraded',
+  noMonitors: 'No monitors',
+  incident: 'Incident ongoing',
+  for: '{state} for {duration}',
+  since: '{state} {since}',
+  expected: 'expected during maintenance',
+  monitorsOk: { one: '{count} monitor, OK', other: '{count} monitors, all OK' },
+  monitorsNotOk: { one: '{count} of {total} monitors not OK', other: '{count} of {total} monitors not OK' },
+  starts: 'Scheduled, starts {time}',
+  upcoming: 'Upcoming, starts {time}',
+  active: 'Active',
+  activeUntil: 'Active until {time}',
+  ended: 'Ended {time}',
+  lasted: 'lasted {duration}',
+  expectedCount: { one: '{count} under maintenance', other: '{count} under maintenance' },
+} as const;

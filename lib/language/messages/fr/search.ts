@@ -1,0 +1,42 @@
+import type { search as source } from '../en/search';
+import type { TranslationOf } from '../message';
+
+export const search: TranslationOf<typeof source> = {
+  title: 'Recherche',
+  placeholder: 'Nom, référence, hôte ou description',
+  submit: 'Rechercher',
+  results: 'Résultats',
+  count: { one: '{count} résultat', other: '{count} résultats' },
+  searching: 'Recherche en cours…',
+  none: 'Aucun résultat pour « {q} »',
+  noneHint: 'Vérifiez l’orthographe ou utilisez moins de mots.',
+  empty: 'Recherchez un périmètre, un service, une sonde, un incident, une maintenance ou une annonce.',
+  short: 'Saisissez au moins 2 caractères.',
+  long: 'Saisissez 200 caractères au plus.',
+  unread: 'Pas encore chargé : {kinds}.',
+  offline: 'Cet écran est hors ligne. Les résultats ne sont peut-être plus à jour.',
+  busy: 'Trop de recherches en ce moment. Nouvel essai…',
+  keysHint: '↑ ↓ pour choisir · Entrée pour ouvrir · Échap pour fermer',
+
+  allScopes: 'Les {count} périmètres',
+  allServices: 'Les {count} services',
+  allMonitors: 'Les {count} sondes',
+  allIncidents: 'Les {count} incidents',
+  allMaintenances: 'Les {count} maintenances',
+  allAnnouncements: 'Les {count} annonces',
+  past: 'Historique',
+  pastIncidents: 'Rechercher « {q} » dans les incidents passés',
+  pastMaintenances: 'Rechercher « {q} » dans les maintenances passées',
+  pastAnnouncements: 'Rechercher « {q} » dans les annonces passées',
+
+  reference: 'Référence',
+  integration: 'Intégration',
+  host: 'Hôte',
+  link: 'Lien',
+  description: 'Description',
+  field: '{field} : {text}',
+  expected: 'prévu par une maintenance',
+  overdue: 'en dépassement',
+  inForce: 'en cours',
+  upcoming: 'à venir',
+};
