@@ -55,7 +55,7 @@ export default defineConfig({
           exclude: [BASE_PATH_TEST],
           ...E2E,
           // Each file starts its own servers and browser, but mostly waits.
-          maxWorkers: 2,
+          maxWorkers: 3,
           sequence: { groupOrder: 1 },
         },
       },

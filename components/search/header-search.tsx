@@ -11,7 +11,7 @@ export function HeaderSearch({ t }: { readonly t: Translate }) {
         role="search"
         data-search=""
         action={atBase('/search')}
-        className="flex gap-2 text-sm max-sm:absolute max-sm:top-2 max-sm:right-24"
+        className="flex gap-2 text-sm max-sm:absolute max-sm:top-2 max-sm:right-28"
       >
         <noscript>
           <input

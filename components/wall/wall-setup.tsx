@@ -47,8 +47,10 @@ export function WallSetup({
       window.history.replaceState(null, '', withQuery(atBase('/wall/setup'), wallQuery));
   }, [wallQuery]);
   return (
-    <main ref={root} id="content" className="page-width pt-6 pb-16">
-      <h1 className="text-2xl leading-tight font-bold sm:text-[28px]">{t('setup.title')}</h1>
+    <main ref={root} id="content" aria-labelledby="setup" className="page-width pt-6 pb-16">
+      <h1 id="setup" className="text-2xl leading-tight font-bold sm:text-[28px]">
+        {t('setup.title')}
+      </h1>
       <p className="mt-2 mb-6 max-w-prose text-muted">{t('setup.intro')}</p>
       <div className="grid items-start gap-x-10 gap-y-8 lg:grid-cols-[minmax(20rem,30rem)_minmax(0,1fr)]">
         <SetupForm {...form} onChange={(element) => setTyped(readForm(element))} />

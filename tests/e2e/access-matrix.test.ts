@@ -71,8 +71,12 @@ afterAll(async () => {
 /** The addresses of a pattern. With an id: one of an item visible to all admitted viewers, and one of a hidden item. */
 function toAddresses(pattern: string): { readonly path: string; readonly isHidden: boolean }[] {
   if (!pattern.includes(':')) return [{ path: pattern, isHidden: false }];
-  const kind = /\/(scope|service|monitor|incident|maintenance|announcement)/.exec(pattern)?.[1] ?? '';
-  const fill = (id: number | undefined) => pattern.replace(/:\w+/, String(id ?? 'x'));
+  const isPlace = pattern.endsWith('/:service/:scope');
+  const kind = isPlace
+    ? 'scope'
+    : (/\/(scope|service|monitor|incident|maintenance|announcement)/.exec(pattern)?.[1] ?? '');
+  const fill = (id: number | undefined) =>
+    pattern.replace(':service', String(shownIds['service'])).replace(/:\w+/, String(id ?? 'x'));
   const other = hidden.ids[kind];
   return [
     { path: fill(shownIds[kind]), isHidden: false },
@@ -174,7 +178,7 @@ describe.each(['public', 'private'] as const)('on a %s board', (access) => {
     const told = items.find((item) => JSON.stringify(item).includes('INTERNAL'));
     const { text } = await ask(access, 'member', `/incidents/${told?.id}`);
     expect(text).toMatch(/INTERNAL/);
-    expect(text).toMatch(/Internal, for \w+ is signed in/);
+    expect(text).toMatch(/Internal updates \(team only\)/);
     expect((await ask(access, 'member', `/api/incident/${told?.id}`)).text).toContain('"internal":true');
   });
 

@@ -91,7 +91,7 @@ test('an unreadable screen store is reported, not treated as empty, and is used 
   expect(await screens.getByText('No paired screens.').count()).toBe(0);
   expect(await screens.getByRole('button', { name: 'Pair' }).count()).toBe(0);
   const tv = await stranger.newPage();
-  await visit(tv, '/wall/pair', 'Pairing is not possible at the moment', 503);
+  await visit(tv, '/wall/pair', 'Pairing is unavailable right now', 503);
   await tv.close();
   await redis.restart();
   await screens.goto('/screens');
@@ -125,7 +125,7 @@ test('hostile names of members, screens and links are shown as text and fit the 
   await visit(screens, `/wall/setup?title=${LONG}&scope=${LONG}&zone=${LONG}&${LONG}=1`, 'Wall URL');
   // A bracket takes three characters in the wall's address.
   const many = ['a', 'b', 'c', 'd', 'e'].map((letter) => `scope=${letter}${'('.repeat(190)}`).join('&');
-  await visit(screens, `/wall/setup?${many}`, /too long for a wall/);
+  await visit(screens, `/wall/setup?${many}`, /This URL is too long/);
 
   const guest = await stranger.newPage();
   await visit(guest, link, /● Live/);

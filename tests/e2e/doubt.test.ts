@@ -14,7 +14,7 @@ const GLYPHS = {
   '/': 'table svg',
   '/monitors': '[data-freshness] svg',
   '/scopes': '[data-freshness] svg',
-  '/scopes/1': 'table svg',
+  '/scopes/1': '.map-box li a svg',
   '/wall': '.fades svg',
   '/wall/lite': '.page.on .cell svg',
 } as const;

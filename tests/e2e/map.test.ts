@@ -78,7 +78,7 @@ describe('a large map', () => {
 
   test('keeps its heads in view, and the focused cell out from under them', async () => {
     const page = await openMap();
-    await page.setViewportSize({ width: 700, height: 500 });
+    await page.setViewportSize({ width: 700, height: 800 });
     await page.getByText('+ 58 services OK').click();
     const grid = page.getByRole('grid');
     await grid.locator('[tabindex="0"]').focus();
@@ -89,11 +89,15 @@ describe('a large map', () => {
         const { x, y, width, height } = element.getBoundingClientRect();
         return element.contains(document.elementFromPoint(x + width / 2, y + height / 2));
       });
-    expect(await isInView(page.getByRole('columnheader').last())).toBe(true);
-    expect(await isInView(page.getByRole('rowheader').last())).toBe(true);
-    expect(await isInView(last)).toBe(true);
+    await expect
+      .poll(() => isInView(page.getByRole('columnheader').last()), { timeout: PATIENCE_MS })
+      .toBe(true);
+    await expect
+      .poll(() => isInView(page.getByRole('rowheader').last()), { timeout: PATIENCE_MS })
+      .toBe(true);
+    await expect.poll(() => isInView(last), { timeout: PATIENCE_MS }).toBe(true);
     await page.keyboard.press('Control+Home');
-    expect(await isInView(page.locator(':focus'))).toBe(true);
+    await expect.poll(() => isInView(page.locator(':focus')), { timeout: PATIENCE_MS }).toBe(true);
     await page.close();
   });
 

@@ -60,7 +60,7 @@ describe('the list of monitors', () => {
       await route.continue();
     });
     await page.goto(`${board.url}/monitors`, { waitUntil: 'load' });
-    await page.evaluate(() => window.scrollTo(0, 1_200));
+    await page.evaluate(() => window.scrollTo(0, 1_400));
     const read = page.locator('tr[aria-rowindex="24"]');
     const marked = read.and(page.locator('[data-marked]'));
     await read.evaluate((row) => row.setAttribute('data-marked', ''));

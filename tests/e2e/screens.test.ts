@@ -67,7 +67,7 @@ async function revoke(name: string): Promise<void> {
   await access(desk, name)
     .getByRole('button', { name: `Revoke “${name}”` })
     .click();
-  await desk.getByText('Revoked: it shows nothing any more.').waitFor();
+  await desk.getByText('Revoked.').waitFor();
 }
 
 const ask = (page: Page, path: string) =>

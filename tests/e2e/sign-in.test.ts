@@ -101,7 +101,7 @@ test('a user without an allowed group is rejected by name', async () => {
   const page = await context.newPage();
   await page.goto(`/sign-in?to=${PAGE}`);
   await signInAs('eve', page);
-  await page.getByRole('alert').getByText('may not see this board').waitFor();
+  await page.getByRole('alert').getByText('does not have access to this board').waitFor();
   expect(page.url()).toContain('/sign-in?');
   expect(await sessionOf(context)).toBeUndefined();
   expect(await page.locator('input[name="to"]').inputValue()).toBe(PAGE);
@@ -170,7 +170,7 @@ test('too many wrong passwords lock the client out despite forged addresses, wit
   await page.getByRole('button', { name: 'Sign in' }).click();
   await page
     .getByRole('alert')
-    .getByText(/wrong too often\. Try again after \d\d:\d\d UTC/)
+    .getByText(/Too many attempts\. Try again after .*\d\d:\d\d UTC/)
     .waitFor();
   expect(await sessionOf(context)).toBeUndefined();
   await context.close();
@@ -193,7 +193,7 @@ test('sessions survive a change of the secret while both are set, and expire', a
     .poll(
       async () => {
         await page.goto('/sign-in');
-        return page.getByText('Your session has ended.').count();
+        return page.getByText('Your session has expired.').count();
       },
       { timeout: PATIENCE_MS },
     )
@@ -208,7 +208,7 @@ test('an unreachable provider is reported, and logged with the reason and withou
   const page = await ada.newPage();
   await page.goto('/sign-in');
   await page.getByRole('link', { name: 'Sign in with Acme' }).click();
-  await page.getByRole('alert').getByText('cannot be reached').waitFor();
+  await page.getByRole('alert').getByText('is unreachable').waitFor();
   await page.close();
   const output = board.output();
   expect(output).toContain('ECONNREFUSED');

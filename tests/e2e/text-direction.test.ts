@@ -148,6 +148,7 @@ describe('every name from the source is isolated', () => {
       }
     }
     expect(paths.filter((path) => !withNames.has(path))).toEqual([
+      '/search',
       '/api-docs',
       '/nothing',
       '/incidents/999999',

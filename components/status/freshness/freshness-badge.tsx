@@ -9,7 +9,10 @@ import { Phrase } from '../../ui/phrase';
 const readAtMs = (nowMs: number, ageSeconds: number | null): number | null =>
   ageSeconds === null ? null : nowMs - ageSeconds * 1_000;
 
-/** Age of the board, which counts each second, and why it is not live. It becomes more prominent as the data gets older. */
+/**
+ * Age of the board, which counts each second, and why it is not live. It becomes more prominent as the data gets older. A short delay
+ * without a known problem takes as much room as live data, so that the page stays where it is.
+ */
 export function FreshnessBadge({
   freshness,
   isOffline,
@@ -52,6 +55,19 @@ export function FreshnessBadge({
           {t('board.updated', { age: duration(seconds ?? 0) })}
         </span>
         <span className="hidden print:block noscript:block">{lastKnown}</span>
+      </p>
+    );
+  }
+  if (word === 'delayed' && problem === null && !isOffline) {
+    return (
+      <p className="text-sm leading-tight text-muted sm:text-right">
+        <span className="font-semibold text-warning tabular-nums">
+          {agedWords({ word, ageSeconds: seconds }, false, words)}
+        </span>
+        <span className="hidden sm:block">
+          {lastKnown && <>{lastKnown} · </>}
+          {t(problemKey(null))}
+        </span>
       </p>
     );
   }

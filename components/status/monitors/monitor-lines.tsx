@@ -11,6 +11,18 @@ export const MOST_DRAWN = 1_000;
 /** Estimated row height before any row was measured. */
 const USUAL_HEIGHT_PX = 42;
 
+/** The heights of the rows after an element, by key. */
+function heightsAfter(top: Element): ReadonlyMap<string, number> {
+  const heights = new Map<string, number>();
+  for (let row = top.nextElementSibling; row; row = row.nextElementSibling) {
+    const key = row.getAttribute('data-row');
+    if (key !== null) heights.set(key, row.getBoundingClientRect().height);
+  }
+  return heights;
+}
+
+const NO_HEIGHTS: ReadonlyMap<string, number> = new Map();
+
 const windowSize = () =>
   typeof window === 'undefined'
     ? { width: 0, height: 0 }
@@ -35,7 +47,11 @@ export const MonitorLines = memo(function MonitorLines({
   const isLong = entries.length > MOST_DRAWN;
   const top = useRef<HTMLTableRowElement>(null);
   const bottom = useRef<HTMLTableRowElement>(null);
-  const [{ offset, usualPx }, setMeasures] = useState({ offset: 0, usualPx: USUAL_HEIGHT_PX });
+  const [{ offset, usualPx, heights }, setMeasures] = useState({
+    offset: 0,
+    usualPx: USUAL_HEIGHT_PX,
+    heights: NO_HEIGHTS,
+  });
   // Content above the list may change its height at any time, and a wrong offset would show the wrong rows. Row heights are measured
   // while all rows are rendered, because a wrong estimate makes the page jump.
   useLayoutEffect(() => {
@@ -46,14 +62,15 @@ export const MonitorLines = memo(function MonitorLines({
       const next = {
         offset: Math.round(from.top + window.scrollY),
         usualPx: isLong ? last.usualPx : Math.round((to.top - from.bottom) / entries.length),
+        heights: isLong || isComplete || !top.current ? last.heights : heightsAfter(top.current),
       };
       return next.offset === last.offset && next.usualPx === last.usualPx ? last : next;
     });
-  }, [entries, isLong]);
+  }, [entries, isComplete, isLong]);
   const virtualizer = useWindowVirtualizer({
     enabled: isLong,
     count: entries.length,
-    estimateSize: () => usualPx,
+    estimateSize: (index) => heights.get(entries[index]?.key ?? '') ?? usualPx,
     getItemKey: (index) => entries[index]?.key ?? index,
     initialRect: windowSize(),
     scrollMargin: offset,

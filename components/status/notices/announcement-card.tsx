@@ -27,7 +27,7 @@ export function AnnouncementCard({
     <Card tone={level === 'high' && (toMs(endsAt) ?? Infinity) > nowMs ? 'warning' : 'neutral'}>
       <ChangedNote list="announcements" id={id} content={announcement} />
       <Heading className="line-clamp-3 text-[15px] font-semibold">
-        <a href={atBase(`/announcements/${id}`)} className="hover:underline">
+        <a href={atBase(`/announcements/${id}`)} className="py-1 hover:underline">
           {name}
         </a>
       </Heading>

@@ -44,7 +44,7 @@ export function IncidentCard({
     <Card tone={isOver ? 'neutral' : TONES[severity]}>
       <ChangedNote list="incidents" id={id} content={incident} />
       <Heading className="line-clamp-3 text-[15px] font-semibold">
-        <a href={atBase(`/incidents/${id}`)} className="hover:underline">
+        <a href={atBase(`/incidents/${id}`)} className="py-1 hover:underline">
           {name}
         </a>
       </Heading>

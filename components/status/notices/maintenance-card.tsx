@@ -38,7 +38,7 @@ export function MaintenanceCard({
     <Card tone={toTone(maintenance, isOverdue)}>
       <ChangedNote list="maintenances" id={id} content={maintenance} />
       <Heading className="line-clamp-3 text-[15px] font-semibold">
-        <a href={atBase(`/maintenances/${id}`)} className="hover:underline">
+        <a href={atBase(`/maintenances/${id}`)} className="py-1 hover:underline">
           {name}
         </a>
       </Heading>

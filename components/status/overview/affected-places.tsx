@@ -14,7 +14,7 @@ import { StatusGlyph } from '../../ui/status-glyph';
 import { ChangedMark } from '../freshness/changed-mark';
 import { cellLook } from '../map/weather-cell';
 
-const LINK = 'name text-ink underline decoration-line underline-offset-3 hover:decoration-current';
+const LINK = 'name py-1 text-ink underline decoration-line underline-offset-3 hover:decoration-current';
 const NOT_OK = 'status=alert&status=warning&status=unknown';
 
 interface Moment {
@@ -38,7 +38,7 @@ function PlaceItem({ place, observedSince, nowMs }: Moment & { readonly place: A
         <p className="flex flex-wrap justify-between gap-x-3">
           <a
             href={atBase(toPlacePath(place))}
-            className="name text-[15px] font-semibold text-ink hover:underline"
+            className="name py-1 text-[15px] font-semibold text-ink hover:underline"
           >
             <bdi>{service}</bdi> / <bdi>{scope}</bdi>
           </a>

@@ -34,7 +34,7 @@ export function PlaceDetailsBoard({
   const title = t('board.place', { service: place.service, scope: place.scope });
   if (live.isGone) return <GoneMain live={live} name={title} list="overview" />;
   return (
-    <main id="content" className="mx-auto max-w-[1600px] px-5 pt-6 pb-16 lg:px-10">
+    <main id="content" className="page-width pt-6 pb-16">
       <PageHead live={live} title={title} className="mb-6 gap-y-3">
         <div className="min-w-0 grow basis-72">
           <BackLink list="overview" />

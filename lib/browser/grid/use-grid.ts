@@ -99,7 +99,10 @@ export function useGrid(): Grid {
         });
         if (!to) return;
         event.preventDefault();
-        stopIn(stops, to.row, to.column)?.focus();
+        const next = stopIn(stops, to.row, to.column);
+        next?.focus({ preventScroll: true });
+        // As little as possible: browsers would scroll the page until the heads are out of view.
+        next?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
       },
     },
   };

@@ -6,14 +6,14 @@ let running: readonly Animation[] = [];
 
 type Places = ReadonlyMap<Element, DOMRect>;
 
-/** Where the elements on and near the screen are. Those far away or hidden are left out, with what is in them. */
+/** Where the elements are. Hidden ones are left out, and what is in those far from the screen. */
 function placesIn(root: Element): Places {
   const places = new Map<Element, DOMRect>();
   const collect = (element: Element) => {
     const place = element.getBoundingClientRect();
     if (place.height === 0 && place.width === 0) return;
-    if (place.bottom < -innerHeight || place.top > 2 * innerHeight) return;
     places.set(element, place);
+    if (place.bottom < -innerHeight || place.top > 2 * innerHeight) return;
     // Shapes move with the picture.
     if (!(element instanceof SVGElement)) for (const child of element.children) collect(child);
   };

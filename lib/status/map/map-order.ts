@@ -79,8 +79,8 @@ function arrange(
 }
 
 /**
- * Puts a map in an order, which may be that of an earlier map. A line is folded only while there is nothing to notice in it, whatever it was
- * before; a line that has recovered stays unfolded until the order changes.
+ * Puts a map in an order, which may be that of an earlier map. A line is folded only while there is nothing to notice in it; one that has
+ * recovered stays unfolded until the order changes.
  */
 export function arrangeMap(map: WeatherMap, order: MapOrder): ArrangedMap {
   const quiet = quietLines(map);

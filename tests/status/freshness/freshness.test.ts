@@ -84,7 +84,7 @@ describe('worstFreshness', () => {
     problem: null,
   });
 
-  test('returns the worst word, whatever the ages', () => {
+  test('returns the worst word, also if its data is younger', () => {
     expect(worstFreshness(of('live', 99), of('delayed', 1), of('live', 50))).toEqual(of('delayed', 1));
   });
 

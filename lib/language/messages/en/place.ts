@@ -30,6 +30,6 @@ export const place = {
   about: 'About',
   problems: 'Failing monitors',
   noProblems: '0 monitors with a problem',
-  allMonitors: { one: '{count} monitor, OK', other: 'All {count} monitors OK' },
+  allMonitors: { one: '{count} monitor', other: 'All {count} monitors' },
   otherMonitors: { one: '{count} more monitor', other: '{count} more monitors' },
 } as const;

@@ -32,6 +32,6 @@ export const place: TranslationOf<typeof source> = {
   about: 'À propos',
   problems: 'Sondes en défaut',
   noProblems: '0 sonde en défaut',
-  allMonitors: { one: '{count} sonde, OK', other: 'Les {count} sondes sont OK' },
+  allMonitors: { one: '{count} sonde', other: 'Les {count} sondes' },
   otherMonitors: { one: '{count} autre sonde', other: '{count} autres sondes' },
 };
