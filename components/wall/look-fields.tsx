@@ -11,6 +11,10 @@ import { FIELD } from '../ui/form';
 /** Form fields for theme, screen, language and the like. */
 export function LookFields({ options }: { readonly options: WallOptions }) {
   const { t } = useWords();
+  const onOff = [
+    ['off', t('setup.off')],
+    ['on', t('setup.on')],
+  ] as const;
   return (
     <>
       <SetupField label={t('setup.rotate')}>
@@ -70,14 +74,10 @@ export function LookFields({ options }: { readonly options: WallOptions }) {
         />
       </SetupField>
       <SetupField label={t('setup.sound')}>
-        <SetupSelect
-          name="sound"
-          defaultValue={options.isSoundOn ? 'on' : 'off'}
-          values={[
-            ['off', t('setup.off')],
-            ['on', t('setup.on')],
-          ]}
-        />
+        <SetupSelect name="sound" defaultValue={options.isSoundOn ? 'on' : 'off'} values={onOff} />
+      </SetupField>
+      <SetupField label={t('setup.oled')}>
+        <SetupSelect name="oled" defaultValue={options.isOled ? 'on' : 'off'} values={onOff} />
       </SetupField>
       <SetupField label={t('setup.wallTitle')}>
         <SetupInput name="title" defaultValue={options.title ?? ''} />

@@ -104,16 +104,21 @@ export function toLegible(screen: Screen): Legible {
 export interface ScreenFit {
   /** Legible lines from top to bottom. */
   readonly lines: number;
-  /** True if more than the verdict and a few numbers needs more lines. */
+  /** True if trouble may not fit on one page, see {@link LEAST_LINES}. */
   readonly isTooSmall: boolean;
+  /** True if there may be no room for names, see {@link LEAST_NAMING_LINES}. */
+  readonly isNumberOnly: boolean;
   /** The greatest distance from which this screen is large enough, in metres. */
   readonly farthestMetres: number;
   /** The smallest screen that is large enough at this distance, in inches; null if there is none. */
   readonly leastInches: number | null;
 }
 
-/** With fewer lines, a wall of any board shows the verdict and a few numbers only. */
+/** With fewer lines, a wall in trouble needs several pages. */
 export const LEAST_LINES = 16;
+
+/** With fewer lines, a wall in trouble may show the clock, an icon and the number of problems only. */
+export const LEAST_NAMING_LINES = 12;
 
 /** Whether a 16:9 screen is large enough for a wall at its viewing distance. */
 export function toScreenFit({
@@ -127,6 +132,7 @@ export function toScreenFit({
   return {
     lines: Math.floor(lines),
     isTooSmall: lines < LEAST_LINES,
+    isNumberOnly: lines < LEAST_NAMING_LINES,
     farthestMetres: Math.floor(((distanceMetres * lines) / LEAST_LINES) * 10) / 10,
     leastInches: leastInches <= SCREEN_RANGES.diagonalInches[1] ? leastInches : null,
   };

@@ -86,11 +86,21 @@ describe('toScreenFit', () => {
     expect(toScreenFit(DEFAULT_SCREEN)).toMatchObject({ isTooSmall: false, lines: 24, farthestMetres: 6.2 });
     expect(toScreenFit({ diagonalInches: 24, distanceMetres: 8 })).toEqual({
       isTooSmall: true,
+      isNumberOnly: true,
       lines: 5,
       farthestMetres: 2.7,
       leastInches: 71,
     });
     expect(toScreenFit({ diagonalInches: 55, distanceMetres: 30 }).leastInches).toBeNull();
+    expect(toScreenFit({ diagonalInches: 32, distanceMetres: 6 })).toMatchObject({
+      isNumberOnly: true,
+      farthestMetres: 3.6,
+      leastInches: 53,
+    });
+    expect(toScreenFit({ diagonalInches: 55, distanceMetres: 7 })).toMatchObject({
+      isTooSmall: true,
+      isNumberOnly: false,
+    });
   });
 
   test('proposes distances and sizes that it accepts itself', () => {
