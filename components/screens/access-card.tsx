@@ -4,6 +4,7 @@ import { Card } from '@/components/ui/card';
 import { useWords } from '@/lib/browser/page/words';
 import { formatFullInstant } from '@/lib/language/format-day';
 import type { LinkItem, NamedArea, ScreenItem } from '@/lib/screens/screen-items';
+import type { ScreenReport } from '@/lib/screens/screen-report';
 import { atBase } from '@/lib/site/base-path';
 import { toDisplayName } from '@/lib/status/model/display-name';
 
@@ -17,6 +18,27 @@ function Detail({ term, children }: { readonly term: string; readonly children: 
       <dt className="text-muted">{term}</dt>
       <dd className="[overflow-wrap:anywhere]">{children}</dd>
     </div>
+  );
+}
+
+/** The size of a wall's text, and whether its first page names every problem; unknown if its data is. */
+function ShownFit({
+  shown: { textPx, folded },
+  freshness,
+  distanceMetres,
+}: Pick<ScreenItem, 'distanceMetres'> &
+  Pick<ScreenReport, 'freshness'> & {
+    readonly shown: NonNullable<ScreenReport['shown']>;
+  }) {
+  const { t } = useWords();
+  const size = t('screens.textSize', { size: textPx });
+  if (freshness === 'unknown') return <>{size}</>;
+  const named =
+    folded === 0 ? t('screens.allNamed') : t('screens.folded', { count: folded, distance: distanceMetres });
+  return (
+    <>
+      {named}, {size}
+    </>
   );
 }
 
@@ -36,9 +58,7 @@ function ReportDetails({
       </Detail>
       {report.shown && (
         <Detail term={t('screens.fit')}>
-          {report.shown.folded === 0
-            ? t('screens.allNamed', { size: report.shown.textPx })
-            : t('screens.folded', { count: report.shown.folded, distance: distanceMetres })}
+          <ShownFit shown={report.shown} freshness={report.freshness} distanceMetres={distanceMetres} />
         </Detail>
       )}
       <Detail term={t('screens.freshness')}>{t(FRESHNESS[report.freshness])}</Detail>

@@ -33,6 +33,15 @@ test.each([
   '1920x1080; build=b; freshness=live; text=44',
   '1920x1080; build=b; freshness=live; text=0; folded=0',
   '1920x1080; build=b; freshness=live; text=44; folded=-1',
+  '1920x1080; build=b; freshness=live; text=100000; folded=0',
+  '1920x1080; build=b; freshness=live; text=44.5; folded=0',
+  '1920x1080; build=b; freshness=live; text=44; folded=1000000',
+  '1920x1080; build=b; freshness=live; text=44; folded=1e9',
+  '1920x1080; build=b; freshness=live; text=44; folded=01',
+  '1920x1080; build=b; freshness=live; text=٤٤; folded=0',
+  '1920x1080; build=b; freshness=live; text=44; folded=<b>',
+  '1920x1080; build=b; freshness=live; text=44; folded=2, 1920x1080; build=b; freshness=live',
+  `1920x1080; build=b; freshness=live; text=44; folded=${'0'.repeat(100_000)}`,
   '1920x1080; build=b; freshness=live\n',
 ])('rejects an invalid report: %s', (header) => {
   expect(parseScreenReport(header)).toBeNull();

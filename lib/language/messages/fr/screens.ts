@@ -67,7 +67,8 @@ export const screens: TranslationOf<typeof source> = {
   noLinks: 'Aucun lien actif.',
   unnamed: 'Sans note',
   fit: 'Première page',
-  allNamed: 'tous les problèmes affichés, texte de {size} px',
+  textSize: 'texte de {size} px',
+  allNamed: 'tous les problèmes affichés',
   folded: {
     one: '{count} problème non affiché à {distance} m',
     other: '{count} problèmes non affichés à {distance} m',
