@@ -71,7 +71,7 @@ export function SiteHeader({
       <div className="page-width flex flex-wrap items-center gap-x-5 gap-y-1 py-2 md:grid md:grid-cols-[minmax(0,1fr)_auto_auto] md:py-2.5 xl:flex xl:gap-x-7">
         <a
           href={branding.homeUrl}
-          className="flex min-w-0 items-center gap-2.5 py-1 font-semibold max-md:max-w-[calc(100%-9rem)]"
+          className="flex min-w-0 items-center gap-2.5 justify-self-start py-1 font-semibold max-md:max-w-[calc(100%-9rem)]"
         >
           {branding.logoUrl === null ? (
             <Logo />
