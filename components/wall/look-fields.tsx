@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 
+import { Unbroken } from '@/components/ui/unbroken';
 import { useWords } from '@/lib/browser/page/words';
 import { SCREEN_RANGES } from '@/lib/status/wall/legible';
 import { formatNight } from '@/lib/status/wall/night-notation';
@@ -90,7 +91,9 @@ export function LookFields({ options }: { readonly options: WallOptions }) {
 function SetupField({ label, children }: { readonly label: string; readonly children: ReactNode }) {
   return (
     <label className="block text-sm">
-      <span className="text-muted">{label}</span>
+      <span className="text-muted">
+        <Unbroken text={label} />
+      </span>
       {children}
     </label>
   );

@@ -82,7 +82,27 @@ describe('the page that sets up a wall', () => {
       );
     await page.getByLabel(/diagonal|inches/i).fill('75');
     await warning.waitFor({ state: 'detached', timeout: PATIENCE_MS });
+    await page.getByLabel(/diagonal|inches/i).fill('32');
+    await expect
+      .poll(() => warning.innerText(), { timeout: PATIENCE_MS })
+      .toMatch(/only the clock, an icon and a short verdict/);
     await page.context().close();
+  });
+
+  test('offers to protect an OLED screen, in both languages', async () => {
+    for (const [locale, label] of [
+      ['en', /^OLED screen/],
+      ['fr', /^Écran OLED/],
+    ] as const) {
+      const page = await openSetup('', { locale });
+      await waitForScripts(page);
+      await page.getByLabel(label).selectOption('on');
+      await expect.poll(() => searchOf(page), { timeout: PATIENCE_MS }).toBe('?oled=on');
+      await page.getByRole('link', { name: /\/wall\?oled=on$/ }).waitFor();
+      await page.reload();
+      expect(await page.getByLabel(label).inputValue()).toBe('on');
+      await page.context().close();
+    }
   });
 
   test.each(['granted', 'missing'] as const)(

@@ -104,7 +104,7 @@ export function toLegible(screen: Screen): Legible {
 export interface ScreenFit {
   /** Legible lines from top to bottom. */
   readonly lines: number;
-  /** True if trouble may not fit on one page, see {@link LEAST_LINES}. */
+  /** True if a few problems do not fit on one page, see {@link LEAST_LINES}. */
   readonly isTooSmall: boolean;
   /** True if there may be no room for names, see {@link LEAST_NAMING_LINES}. */
   readonly isNumberOnly: boolean;
@@ -114,7 +114,7 @@ export interface ScreenFit {
   readonly leastInches: number | null;
 }
 
-/** With fewer lines, a wall in trouble needs several pages. */
+/** With fewer lines, a wall needs several pages even for a few problems. */
 export const LEAST_LINES = 16;
 
 /** With fewer lines, a wall in trouble may show the clock, an icon and the number of problems only. */

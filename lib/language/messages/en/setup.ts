@@ -18,7 +18,7 @@ export const setup = {
   distance: 'Viewing distance, in metres',
   night: 'Dim at night (e.g. 22-06)',
   sound: 'Sound on new alerts',
-  oled: 'OLED screen: swap header and footer every 4 hours',
+  oled: 'OLED screen: swap header and footer',
   wallTitle: 'Title (default: the board’s)',
   asBrowser: 'Browser default',
   dark: 'Dark',
@@ -50,7 +50,7 @@ export const setup = {
   },
   manyPages: 'Problems take turns on several pages.',
   numberOnly:
-    'During trouble, the wall may show only the clock, an icon and the number of problems (“11 problems”).',
+    'During trouble, the wall may show only the clock, an icon and a short verdict such as “11 problems”.',
   nearer: 'This screen works up to {metres} m.',
   larger: 'At this distance, a screen works from {inches} inches.',
   noneLarger: 'No screen of up to {inches} inches works at this distance.',

@@ -20,7 +20,7 @@ export const setup: TranslationOf<typeof source> = {
   distance: 'Distance de lecture, en mètres',
   night: 'Luminosité réduite la nuit (ex. 22-06)',
   sound: 'Son à chaque nouvelle alerte',
-  oled: 'Écran OLED : intervertir l’en-tête et le pied de page toutes les 4 heures',
+  oled: 'Écran OLED : permuter haut et bas',
   wallTitle: 'Titre (par défaut : celui du tableau)',
   asBrowser: 'Navigateur',
   dark: 'Sombre',
@@ -56,7 +56,7 @@ export const setup: TranslationOf<typeof source> = {
   },
   manyPages: 'Les problèmes défilent sur plusieurs pages.',
   numberOnly:
-    'En cas de problème, il peut n’afficher que l’horloge, une icône et le nombre de problèmes (« 11 problèmes »).',
+    'En cas de problème, il peut n’afficher que l’horloge, une icône et un bref résumé comme « 11 problèmes ».',
   nearer: 'Cet écran convient jusqu’à {metres} m.',
   larger: 'À cette distance, il faut au moins {inches} pouces.',
   noneLarger: 'À cette distance, aucun écran ne convient jusqu’à {inches} pouces.',
