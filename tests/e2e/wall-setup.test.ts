@@ -72,7 +72,7 @@ describe('the page that sets up a wall', () => {
   test('warns in numbers of a screen that is too small for its distance', async () => {
     const page = await openSetup('?size=55');
     await waitForScripts(page);
-    const warning = page.getByText(/inch screen is too small/);
+    const warning = page.getByRole('status').filter({ hasText: /inch screen is too small/ });
     expect(await warning.count()).toBe(0);
     await page.getByLabel(/distance|metres/i).fill('8');
     await expect
