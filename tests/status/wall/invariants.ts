@@ -2,7 +2,8 @@ import { expect } from 'vitest';
 
 import { measureText } from '@/lib/status/wall/measure-text';
 import type { WallInput } from '@/lib/status/wall/solve-layout';
-import type { PlacedText, Rect, WallLayout } from '@/lib/status/wall/wall-layout';
+import type { Legible } from '@/lib/status/wall/legible';
+import type { PlacedText, Rect, WallBox, WallLayout } from '@/lib/status/wall/wall-layout';
 
 const overlaps = (a: Rect, b: Rect): boolean =>
   a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height;
@@ -23,6 +24,13 @@ function clash<T extends Rect>(boxes: readonly T[]): readonly [T, T] | null {
     if (other) return [box, other];
   }
   return null;
+}
+
+const SECONDARY: readonly PlacedText['part'][] = ['comment', 'place', 'footer', 'date', 'clock'];
+
+/** The minimum of a text: the clock is secondary only in the footer. */
+function leastPx({ id, role }: WallBox, { part }: PlacedText, { floorPx, secondaryPx }: Legible): number {
+  return role === 'rest' || (id !== 'clock' && SECONDARY.includes(part)) ? secondaryPx : floorPx;
 }
 
 function expectSet(text: PlacedText, floorPx: number): void {
@@ -54,7 +62,7 @@ export function expectToFit({ legible }: WallInput, { pages }: WallLayout): void
       }
       const parts: readonly Rect[] = box.texts.length === 0 ? [] : [...box.texts, ...glyphs];
       if (clash(parts)) throw new Error(`parts overlap: ${JSON.stringify(box)}`);
-      for (const text of box.texts) expectSet(text, legible.floorPx);
+      for (const text of box.texts) expectSet(text, Math.min(legible.floorPx, leastPx(box, text, legible)));
     }
   }
 }
