@@ -39,7 +39,7 @@ const joinTiny =
   };
 
 /** Pieces between which a line may break: after spaces, and after hyphens and slashes unless that leaves a tiny piece. */
-export const toPieces = joinTiny(false);
+const toPieces = joinTiny(false);
 
 // A line holds far fewer characters, so the rest of a long text can be skipped.
 const LONGEST_LINE = 600;
