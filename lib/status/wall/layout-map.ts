@@ -81,7 +81,8 @@ function layout(
   const rowPx = lineHeightOf(sizePx);
   const headsPx = columns.headLines * rowPx + (columns.headLines > 0 ? Math.floor(gap / 2) : 0);
   const { dotPx, dotGap } = dotOf(sizePx, named.length === 0 ? (area.height - headsPx) / dots.length : 0);
-  const dotsPx = dots.length * (dotPx + dotGap);
+  const beforeDots = named.length > 0 && dots.length > 0 ? gap : 0;
+  const dotsPx = beforeDots + dots.length * (dotPx + dotGap);
   const hasRest = restRows.length + restColumns.length > 0;
   // The count of healthy lines is beside the dots, if those are high enough, or below.
   const isBeside = dots.length > 0 && dotsPx >= 2 * lineHeightOf(secondaryPx) && headPx > 0;
