@@ -75,11 +75,9 @@ function together(first: readonly PartPage[], second: readonly PartPage[]): read
   });
 }
 
-const MOST_LOST = 8;
-
-/** Whether a narrower list has as few pages, and shortens names hardly more. */
+/** Whether a narrower list has as few pages, and shortens no name more. */
 const isAsGood = (narrower: FormLayout | null, { pages, lost }: FormLayout): boolean =>
-  narrower !== null && narrower.pages.length <= pages.length && narrower.lost <= lost + MOST_LOST;
+  narrower !== null && narrower.pages.length <= pages.length && narrower.lost <= lost;
 
 const FORMS = { list: layoutList, map: layoutMap } as const;
 

@@ -76,8 +76,8 @@ class Heights {
 }
 
 /**
- * How much of each card is on a page: the subject with its comment, a line of each incident, their whole titles, a line of every other card,
- * then further details, first of the cards in focus. Null if the subject does not fit.
+ * How much of each card is on a page: the subject with its whole title and comment, a line of each incident, the whole titles of those in
+ * focus, a line of every other card, then further details, first of the cards in focus. Null if the subject does not fit.
  */
 function planPage(
   cards: readonly WallCard[],
@@ -93,15 +93,16 @@ function planPage(
   };
   const [subject] = focus;
   const inTurn = [...focus, ...cards.filter((card) => !focus.includes(card))];
-  const incidents = inTurn.filter(({ kind }) => kind === 'incident');
   put(subject, LINE);
   if (!planned.has(subject)) return null;
-  for (const detail of [TITLE, PLACE, WITH_COMMENT] as const)
-    if (subject.comment !== null) put(subject, detail);
+  if (!heights.isTitled(subject, LINE)) put(subject, TITLE);
+  if (subject.comment !== null)
+    for (const detail of [TITLE, PLACE, WITH_COMMENT] as const) put(subject, detail);
   for (const card of cards) if (card.kind === 'incident' && !planned.has(card)) put(card, LINE);
-  for (const card of incidents) if (planned.get(card) === LINE) put(card, TITLE);
+  for (const card of focus)
+    if (planned.has(card) && !heights.isTitled(card, planned.get(card))) put(card, TITLE);
   // The first that has no room ends them: an announcement must not take the room of a maintenance.
-  for (const card of cards) {
+  for (const card of inTurn) {
     if (!planned.has(card)) put(card, LINE);
     if (!planned.has(card)) break;
   }
