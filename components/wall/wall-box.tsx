@@ -83,9 +83,9 @@ export function WallBox({
           <StatusGlyph name="ok" className="size-full align-top" />
         </span>
       )}
-      {box.texts.map((text) => (
+      {box.texts.map((text, index) => (
         <WallText
-          key={text.part}
+          key={index}
           text={text}
           inside={box}
           live={liveOf(box, text.part, live)}

@@ -36,7 +36,7 @@ export function widestFreshnessWords(moment: WallMoment, words: Words): string {
 /** Rounds an age to five seconds, later to minutes: each new text needs a new layout. */
 function toCoarse({ word, ageSeconds, problem }: Freshness): Freshness {
   const seconds = ageSeconds ?? 0;
-  const step = seconds < MINUTE ? COARSE_SECONDS : MINUTE;
+  const step = seconds < COARSE_SECONDS ? 1 : seconds < MINUTE ? COARSE_SECONDS : MINUTE;
   return { word, ageSeconds: ageSeconds && seconds - (seconds % step), problem };
 }
 

@@ -1,5 +1,6 @@
 import type { WallBoard, WallViewData } from '@/lib/status/wall/wall-board';
 import { toMs } from '@/lib/status/model/time';
+import { isCalm } from '@/lib/status/wall/layout-body';
 import type { WallContent, WallWords } from '@/lib/status/wall/wall-content';
 
 import { formatClock, formatTime, formatZonedDay, LOCALES } from '../format-instant';
@@ -86,7 +87,7 @@ export function toWallContent(
           sentence,
         });
   const [verdict, ...briefer] = summary.verdict;
-  return {
+  const content: WallContent = {
     verdict: isAged ? [t('board.statusUnknown'), t('board.unknown')] : summary.verdict,
     level: isAged ? 'unknown' : view.level,
     isDoubtful: board.isDoubtful,
@@ -105,6 +106,8 @@ export function toWallContent(
     cards: wallCards(board, view, nowMs, words),
     footer: wallFooter(board, moment, words, extras),
   };
+  // A calm wall has the next maintenance below its sun.
+  return isCalm(content) ? { ...content, footer: content.footer.filter(({ id }) => id !== 'next') } : content;
 }
 
 const MORE = {
@@ -132,10 +135,15 @@ export function createWallWords(
         : t(kind === 'service' ? 'wall.servicesOk' : 'wall.scopesOk', { count }),
     moreServices: (count) => t('wall.moreServices', { count }),
     moreCards: (cards) => {
-      const [first] = cards;
-      const count = cards.length;
-      const isOneKind = cards.every(({ kind }) => kind === first?.kind);
-      return first && isOneKind ? t(MORE[first.kind], { count }) : t('wall.more', { count });
+      const incidents = cards.filter(({ kind }) => kind === 'incident');
+      const others = cards.filter(({ kind }) => kind !== 'incident');
+      return [incidents, others]
+        .flatMap(([first, ...rest]) => {
+          if (!first) return [];
+          const isOneKind = rest.every(({ kind }) => kind === first.kind);
+          return t(isOneKind ? MORE[first.kind] : 'wall.more', { count: rest.length + 1 });
+        })
+        .join(' · ');
     },
     page: (number, of) => t('wall.page', { number, of }),
   };

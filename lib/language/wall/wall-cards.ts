@@ -109,7 +109,7 @@ function maintenanceCard(
 
 function announcementCard(announcement: WallAnnouncement, nowMs: number, words: Words): WallCard {
   const { id, name, level, startsAt, endsAt, text } = announcement;
-  const { t } = words;
+  const { t, language } = words;
   return {
     kind: 'announcement',
     id,
@@ -119,7 +119,10 @@ function announcementCard(announcement: WallAnnouncement, nowMs: number, words: 
     startedAt: startsAt,
     label:
       level === 'high'
-        ? [`${t('wall.announcement')}, ${t('notice.important')}`, t('notice.important')]
+        ? [
+            `${t('wall.announcement')}, ${t('notice.important').toLocaleLowerCase(language)}`,
+            t('notice.important'),
+          ]
         : [t('wall.announcement')],
     comment: text === '' ? null : text,
     ...toPlace(announcement),

@@ -1,4 +1,3 @@
-import { isNoticeable } from '../map/weather-map';
 import type { CardStyle } from './card-box';
 import { moreBox } from './card-box';
 import { layoutCards, leastCardsHeight, MOST_PAGES, type PartPage } from './layout-cards';
@@ -13,21 +12,29 @@ import type { BodyForm, Rect, WallBox } from './wall-layout';
 export type Arrangement = 'beside' | 'under' | 'apart';
 
 /** The body of a wall in one form, and what it is judged by. */
-export interface Body {
+export interface Body extends Pick<FormLayout, 'lost' | 'suits'> {
   readonly pages: readonly PartPage[];
   readonly form: BodyForm | null;
   /** Numbers of places in trouble and of incidents that the first page names. */
   readonly places: number;
   readonly incidents: number;
-  /** Number of names of services and scopes in trouble that are shortened. */
-  readonly shortened: number;
-  /** Whether it suits the trouble better than the other form, if both name the same. */
-  readonly suits: boolean;
 }
 
-const CARDS_SHARE = 0.36;
+/** The shares of the width that cards next to a list or map may have, the smallest first. */
+const CARDS_SHARES = [0.36, 0.43, 0.5] as const;
 const LEAST_SUN_EM = 4;
-const CALM_MAP_SHARE = 0.62;
+const CALM_MAP_SHARE = 0.64;
+const CALM_TEXT_SHARE = 0.8;
+const LEAST_QUIET_MAP_EM = 6;
+
+const toQuiet = (style: CardStyle): CardStyle => ({ ...style, sizePx: style.secondaryPx });
+
+/** The map of an estate without trouble, in secondary text; null if it needs more than a page. */
+function quietMap({ map }: WallContent, area: Rect, style: CardStyle): FormLayout | null {
+  if (!map || map.rows.length === 0) return null;
+  const found = layoutMap(toMapLines(map), area, toQuiet(style));
+  return found?.pages.length === 1 ? found : null;
+}
 
 /** Whether everything is ok and there are no cards. */
 export function isCalm({ level, cards, map }: WallContent): boolean {
@@ -42,13 +49,17 @@ export function isCalm({ level, cards, map }: WallContent): boolean {
 const startsWith = (pages: readonly PartPage[], kind: 'cell' | 'incident'): number =>
   (pages[0]?.shows ?? []).filter((key) => key.startsWith(`${kind}:`)).length;
 
-function toBody(pages: readonly PartPage[], form: BodyForm | null, shortened = 0, suits = false): Body {
+function toBody(
+  pages: readonly PartPage[],
+  form: BodyForm | null,
+  part?: Pick<FormLayout, 'lost' | 'suits'>,
+): Body {
   const shown = pages.slice(0, MOST_PAGES);
   return {
     pages: shown,
     form,
-    shortened,
-    suits,
+    lost: part?.lost ?? 0,
+    suits: part?.suits ?? false,
     places: startsWith(shown, 'cell'),
     incidents: startsWith(shown, 'incident'),
   };
@@ -64,19 +75,9 @@ function together(first: readonly PartPage[], second: readonly PartPage[]): read
   });
 }
 
-const DENSE_SHARE = 0.3;
-const LEAST_DENSE_ROWS = 3;
-
-/** Whether a matrix shows trouble better than a list: if it is dense, so that a region that is down is a red column. */
-function isDense({ rows, columns }: MapLines): boolean {
-  const [down, across] = [rows, columns].map((lines) => lines.filter(({ isPinned }) => isPinned).length);
-  const places = rows.flatMap(({ cells }) => cells.filter(isNoticeable)).length;
-  if (!down || !across || down < LEAST_DENSE_ROWS || across < 2) return false;
-  return places >= down * across * DENSE_SHARE;
-}
-
-const suits = (lines: MapLines, { isWhole }: FormLayout, form: BodyForm): boolean =>
-  form === 'map' && (isWhole || isDense(lines));
+/** Whether a narrower list has as few pages, and shortens no name more. */
+const isAsGood = (narrower: FormLayout | null, { pages, lost }: FormLayout): boolean =>
+  narrower !== null && narrower.pages.length <= pages.length && narrower.lost <= lost;
 
 const FORMS = { list: layoutList, map: layoutMap } as const;
 
@@ -104,7 +105,7 @@ function layoutApart(
     pages.map(({ boxes, shows }) => ({ boxes: [...boxes, box], shows }));
   const ofCards = cardPages.slice(0, Math.max(MOST_PAGES / 2, MOST_PAGES - part.pages.length));
   const ofLines = part.pages.slice(0, MOST_PAGES - ofCards.length);
-  return toBody([...withLine(ofLines, more), ...withLine(ofCards, services)], form, part.shortened);
+  return toBody([...withLine(ofLines, more), ...withLine(ofCards, services)], form, part);
 }
 
 function layoutTrouble(
@@ -120,19 +121,21 @@ function layoutTrouble(
   const draw = (rect: Rect): FormLayout | null => FORMS[form](lines, rect, style);
   if (cards.length === 0) {
     const part = draw(area);
-    return part && toBody(part.pages, form, part.shortened, suits(lines, part, form));
+    return part && toBody(part.pages, form, part);
   }
   if (arrangement === 'apart') return layoutApart(lines, content, form, area, style);
   if (arrangement === 'beside') {
-    const cardsPx = Math.floor(area.width * CARDS_SHARE);
-    const width = area.width - cardsPx - gap;
-    const part = draw({ ...area, width });
-    const cardPages = layoutCards(cards, { ...area, x: area.x + width + gap, width: cardsPx }, style);
-    return (
-      part &&
-      cardPages &&
-      toBody(together(part.pages, cardPages), form, part.shortened, suits(lines, part, form))
-    );
+    let part: FormLayout | null = null;
+    let width = 0;
+    for (const share of CARDS_SHARES) {
+      const narrower = area.width - Math.floor(area.width * share) - gap;
+      const found = draw({ ...area, width: narrower });
+      if (part && (form === 'map' || !isAsGood(found, part))) break;
+      [part, width] = [found, narrower];
+    }
+    const right = { ...area, x: area.x + width + gap, width: area.width - width - gap };
+    const cardPages = layoutCards(cards, right, style);
+    return part && cardPages && toBody(together(part.pages, cardPages), form, part);
   }
   const reserved = Math.min(leastCardsHeight(cards, area.width, style), Math.floor(area.height / 2));
   const part = draw({ ...area, height: area.height - reserved - gap });
@@ -143,7 +146,7 @@ function layoutTrouble(
   );
   const below = { ...area, y: bottom + gap, height: area.y + area.height - bottom - gap };
   const cardPages = layoutCards(cards, below, style);
-  return cardPages && toBody(together(part.pages, cardPages), form, part.shortened, suits(lines, part, form));
+  return cardPages && toBody(together(part.pages, cardPages), form, part);
 }
 
 /** A sun, and below it since when there has been no trouble and what comes next. */
@@ -186,11 +189,24 @@ function layoutCalm(content: WallContent, area: Rect, style: CardStyle, isAcross
   const second = isAcross
     ? { ...area, x: area.x + mapPx + gap, width: area.width - mapPx - gap }
     : { ...area, y: area.y + mapPx + gap, height: area.height - mapPx - gap };
-  const map =
-    content.map && content.map.rows.length > 0 ? layoutMap(toMapLines(content.map), first, style) : null;
-  if (map?.pages.length === 1)
-    return toBody(together(map.pages, [sunPage(content.calm, second, style)]), 'map', map.shortened);
-  return toBody([sunPage(content.calm, area, style)], null);
+  const text = { ...style, sizePx: Math.max(style.secondaryPx, Math.round(style.sizePx * CALM_TEXT_SHARE)) };
+  const map = quietMap(content, first, style);
+  if (map) return toBody(together(map.pages, [sunPage(content.calm, second, text)]), 'map', map);
+  return toBody([sunPage(content.calm, area, text)], null);
+}
+
+/** Adds the map of the estate below cards if there is room for it. */
+function withMapBelow(
+  pages: readonly PartPage[],
+  content: WallContent,
+  area: Rect,
+  style: CardStyle,
+): readonly PartPage[] {
+  const bottoms = pages.flatMap(({ boxes }) => boxes.map(({ y, height }) => y + height));
+  const y = Math.max(...bottoms) + 2 * gapOf(style.sizePx);
+  const below = { ...area, y, height: area.y + area.height - y };
+  const map = below.height < style.secondaryPx * LEAST_QUIET_MAP_EM ? null : quietMap(content, below, style);
+  return map ? together(pages, map.pages) : pages;
 }
 
 /** Lays out the body in one form; null if it does not fit. */
@@ -206,11 +222,10 @@ export function layoutBody(
   if (!lines?.rows.some(({ isPinned }) => isPinned)) {
     if (content.cards.length > 0) {
       const pages = layoutCards(content.cards, area, style);
-      return pages && toBody(pages, null);
+      return pages && toBody(pages.length === 1 ? withMapBelow(pages, content, area, style) : pages, null);
     }
-    if (!lines || lines.rows.length === 0) return toBody([{ boxes: [], shows: [] }], null);
-    const map = layoutMap(lines, area, style);
-    return toBody(map?.pages.length === 1 ? map.pages : [{ boxes: [], shows: [] }], map ? 'map' : null);
+    const map = quietMap(content, area, style);
+    return map ? toBody(map.pages, 'map') : toBody([{ boxes: [], shows: [] }], null);
   }
   return layoutTrouble(lines, content, form, area, style, arrangement);
 }

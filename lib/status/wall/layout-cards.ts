@@ -42,13 +42,24 @@ class Heights {
     this.gap = gapOf(style.sizePx);
   }
 
+  #boxOf(card: WallCard, detail: Detail): WallBox {
+    return cardBox(card, detail, { x: 0, y: 0, width: this.widthPx }, this.style);
+  }
+
   of(card: WallCard, detail: Detail): number {
     const key = `${cardKey(card)} ${detail}`;
     const known = this.#known.get(key);
     if (known !== undefined) return known;
-    const { height } = cardBox(card, detail, { x: 0, y: 0, width: this.widthPx }, this.style);
+    const { height } = this.#boxOf(card, detail);
     this.#known.set(key, height);
     return height;
+  }
+
+  /** Whether a card in this detail has its whole title, or as much as any detail has. */
+  isTitled(card: WallCard, detail: Detail | undefined): boolean {
+    if (detail !== LINE) return detail !== undefined;
+    const { texts } = this.#boxOf(card, LINE);
+    return !texts.some(({ isShortened }) => isShortened);
   }
 
   more(cards: readonly WallCard[]): number {
@@ -65,8 +76,8 @@ class Heights {
 }
 
 /**
- * How much of each card is on a page: a line of the subject and of each incident, the comment of the subject, a line of every other card, then
- * further details, first of the cards in focus. Null if the subject does not fit.
+ * How much of each card is on a page: the subject with its whole title and comment, a line of each incident, the whole titles of those in
+ * focus, a line of every other card, then further details, first of the cards in focus. Null if the subject does not fit.
  */
 function planPage(
   cards: readonly WallCard[],
@@ -81,12 +92,20 @@ function planPage(
     if (heights.total(trial, others) <= roomPx) planned.set(card, detail);
   };
   const [subject] = focus;
+  const inTurn = [...focus, ...cards.filter((card) => !focus.includes(card))];
   put(subject, LINE);
   if (!planned.has(subject)) return null;
-  for (const card of cards) if (card.kind === 'incident' && card !== subject) put(card, LINE);
-  for (const detail of [TITLE, PLACE, WITH_COMMENT] as const) put(subject, detail);
-  for (const card of cards) if (!planned.has(card)) put(card, LINE);
-  const inTurn = [...focus, ...cards.filter((card) => !focus.includes(card))];
+  if (!heights.isTitled(subject, LINE)) put(subject, TITLE);
+  if (subject.comment !== null)
+    for (const detail of [TITLE, PLACE, WITH_COMMENT] as const) put(subject, detail);
+  for (const card of cards) if (card.kind === 'incident' && !planned.has(card)) put(card, LINE);
+  for (const card of focus)
+    if (planned.has(card) && !heights.isTitled(card, planned.get(card))) put(card, TITLE);
+  // The first that has no room ends them: an announcement must not take the room of a maintenance.
+  for (const card of inTurn) {
+    if (!planned.has(card)) put(card, LINE);
+    if (!planned.has(card)) break;
+  }
   for (const detail of STEPS) {
     for (const card of inTurn) {
       const known = planned.get(card);
@@ -114,9 +133,9 @@ function toPage(cards: readonly WallCard[], planned: Planned, area: Rect, height
 }
 
 /**
- * Lays out cards in a rectangle, the most urgent first. Each incident has at least one line on every page as long as there is room, then
- * every other card; the first card of a page shows its newest comment, and room that is left goes to further details. The cards that a page
- * does not show in detail are the first of the next one. Null if the rectangle is too small.
+ * Lays out cards in a rectangle, the most urgent first. The first card of a page shows its newest comment; each incident has at least one
+ * line on every page as long as there is room, then its whole title; then come all other cards, and further details. The cards whose title is
+ * not whole on a page are the first of the next one. Null if the rectangle is too small.
  */
 export function layoutCards(
   cards: readonly WallCard[],
@@ -132,7 +151,7 @@ export function layoutCards(
     const planned = planPage(ordered, [subject, ...waiting.slice(1)], area.height, heights);
     if (!planned) return null;
     pages.push(toPage(ordered, planned, area, heights));
-    waiting = waiting.slice(1).filter((card) => (planned.get(card) ?? LINE) === LINE);
+    waiting = waiting.slice(1).filter((card) => !heights.isTitled(card, planned.get(card)));
   }
   return pages;
 }

@@ -1,5 +1,5 @@
 import { isNoticeable } from '../map/weather-map';
-import { type ListRow, toRows } from './list-rows';
+import { chipsWidth, type ListRow, toRows } from './list-rows';
 import type { MapLine, MapLines } from './map-lines';
 import type { PartPage } from './layout-cards';
 import { gapOf, lineHeightOf, moveDown, placeText, widthOf } from './place-text';
@@ -10,21 +10,17 @@ import type { Rect, WallBox } from './wall-layout';
 /** The pages of a form of the body, and how good it is. */
 export interface FormLayout {
   readonly pages: readonly PartPage[];
-  /** Number of names of services and scopes in trouble on its first page that are shortened. */
-  readonly shortened: number;
-  /** Whether its first page names every line of the map. */
-  readonly isWhole: boolean;
+  /** Number of letters that names in trouble have lost. */
+  readonly lost: number;
+  /** Whether it suits the trouble better than the other form, if both name the same. */
+  readonly suits: boolean;
 }
 
 const MOST_HEAD_SHARE = 0.36;
 const MOST_OK_LINES = 2;
 
 /** The healthy services by name, as many as fit into up to two lines; null if there is no room for a line. */
-export function okBox(
-  healthy: readonly MapLine[],
-  area: Rect,
-  { secondaryPx, words }: CardStyle,
-): WallBox | null {
+function okBox(healthy: readonly MapLine[], area: Rect, { secondaryPx, words }: CardStyle): WallBox | null {
   const linePx = lineHeightOf(secondaryPx);
   const maxLines = Math.min(MOST_OK_LINES, Math.floor(area.height / linePx));
   if (healthy.length === 0 || maxLines < 1) return null;
@@ -91,7 +87,8 @@ export function layoutList({ rows, columns }: MapLines, area: Rect, style: CardS
   const pinned = rows.filter(({ isPinned }) => isPinned);
   const scopeNames = new Map(columns.map(({ id, name }) => [id, name]));
   const wanted = Math.max(0, ...pinned.map(({ name }) => widthOf(name, sizePx, 700)));
-  const headPx = Math.min(Math.floor(area.width * MOST_HEAD_SHARE), wanted);
+  const chips = Math.max(0, ...pinned.map((line) => chipsWidth(line, scopeNames, sizePx)));
+  const headPx = Math.min(wanted, Math.max(Math.floor(area.width * MOST_HEAD_SHARE), area.width - chips));
   if (headPx < sizePx * 2 && headPx < wanted) return null;
   const listed = toRows(pinned, scopeNames, area, headPx, style);
   if (!listed) return null;
@@ -103,12 +100,9 @@ export function layoutList({ rows, columns }: MapLines, area: Rect, style: CardS
     whole?.length === 1 ? whole : turnPages(listed, heightOf, { ...limits, room: area.height - morePx });
   if (!pages) return null;
   const healthy = rows.filter(({ isPinned }) => !isPinned);
-  const shortened = listed
-    .flatMap(({ boxes }) => boxes)
-    .filter(({ texts }) => texts.some(({ isShortened }) => isShortened));
   return {
-    shortened: shortened.length,
-    isWhole: false,
+    lost: listed.reduce((sum, { lost }) => sum + lost, 0),
+    suits: false,
     pages: pages.map((shown) => {
       let y = area.y;
       const boxes = shown.flatMap((row) => {

@@ -3,12 +3,23 @@ import type { CardStyle } from './card-box';
 import { type FormLayout, moreServicesBox } from './layout-list';
 import type { MapLine, MapLines } from './map-lines';
 import { cellBox, COLUMN_HEAD_LINES, dotOf, placeColumns, plansOf, type AxisPlan } from './map-tracks';
-import { gapOf, lineHeightOf, placeText, widthOf } from './place-text';
+import { gapOf, lineHeightOf, lostLetters, placeForm, placeText, widthOf } from './place-text';
 import { turnPages } from './turn-pages';
 import type { Rect, WallBox } from './wall-layout';
 
 const MOST_HEAD_SHARE = 0.4;
-/** The number of healthy lines without a name, beside their dots or on a line of its own. */
+const DENSE_SHARE = 0.3;
+const LEAST_DENSE_ROWS = 3;
+
+/** Whether a matrix shows trouble better than a list: if it is dense, so that a region that is down is a red column. */
+function isDense({ rows, columns }: MapLines): boolean {
+  const [down, across] = [rows, columns].map((lines) => lines.filter(({ isPinned }) => isPinned).length);
+  const places = rows.flatMap(({ cells }) => cells.filter(isNoticeable)).length;
+  if (!down || !across || down < LEAST_DENSE_ROWS || across < 2) return false;
+  return places >= down * across * DENSE_SHARE;
+}
+
+/** The number of healthy lines without a name, next to their dots or below. */
 function restBox(
   rows: readonly MapLine[],
   columns: readonly MapLine[],
@@ -20,19 +31,23 @@ function restBox(
     ...(columns.length > 0 ? [words.ok(columns.length, 'scope')] : []),
   ];
   if (parts.length === 0) return null;
-  const text = placeText('name', parts.join(' · '), slot, { sizePx: secondaryPx, weight: 400, maxLines: 2 });
-  if (text.isShortened || text.isTorn || text.height > slot.height) return null;
-  const y = slot.y + Math.floor((slot.height - text.height) / 2);
+  const style = { sizePx: secondaryPx, weight: 400, maxLines: 1 } as const;
+  const one = placeForm('name', [parts.join(' · ')], slot, style);
+  const texts = one ? [one] : parts.map((part) => placeText('name', part, slot, style));
+  const linePx = lineHeightOf(secondaryPx);
+  const height = texts.length * linePx;
+  if (texts.some(({ isShortened }) => isShortened) || height > slot.height) return null;
+  const y = slot.y + Math.floor((slot.height - height) / 2);
   const subject = { kind: 'service', serviceIds: rows.map(({ id }) => id) } as const;
   return {
     id: 'service:rest',
     role: 'rest',
     subject,
     glyph: null,
-    texts: [{ ...text, y }],
+    texts: texts.map((text, index) => ({ ...text, y: y + index * linePx })),
     ...slot,
     y,
-    height: text.height,
+    height,
   };
 }
 
@@ -65,8 +80,9 @@ function layout(
 
   const rowPx = lineHeightOf(sizePx);
   const headsPx = columns.headLines * rowPx + (columns.headLines > 0 ? Math.floor(gap / 2) : 0);
-  const { dotPx, dotGap } = dotOf(sizePx);
-  const dotsPx = dots.length * (dotPx + dotGap);
+  const { dotPx, dotGap } = dotOf(sizePx, named.length === 0 ? (area.height - headsPx) / dots.length : 0);
+  const beforeDots = named.length > 0 && dots.length > 0 ? gap : 0;
+  const dotsPx = beforeDots + dots.length * (dotPx + dotGap);
   const hasRest = restRows.length + restColumns.length > 0;
   // The count of healthy lines is beside the dots, if those are high enough, or below.
   const isBeside = dots.length > 0 && dotsPx >= 2 * lineHeightOf(secondaryPx) && headPx > 0;
@@ -112,7 +128,7 @@ function layout(
   );
   const most = Math.max(1, ...pages.map((shown) => shown.length));
   const spread = Math.min(Math.floor(free / most), Math.round(sizePx * 0.4));
-  let shortened = columns.shortened;
+  let lost = columns.lost;
   const result = pages.map((shown, pageIndex) => {
     let y = area.y + headsPx;
     const boxes: WallBox[] = [...heads];
@@ -121,7 +137,7 @@ function layout(
       if (isNamed && headPx > 0) {
         const slot = { x: area.x, y: y + Math.floor((extent - rowPx) / 2), width: headPx };
         const text = placeText('name', line.name, slot, bold);
-        if (text.isShortened && pageIndex === 0) shortened += 1;
+        if (line.isPinned && pageIndex === 0) lost += lostLetters(text, line.name);
         const subject = { kind: 'service', serviceIds: [line.id] } as const;
         boxes.push({
           id: `service:${line.id}`,
@@ -153,7 +169,7 @@ function layout(
       y += dotPx + dotGap;
     }
     const slot = isBeside
-      ? { x: area.x, y: dotsAt, width: headPx, height: y - dotsAt }
+      ? { x: area.x, y: dotsAt, width: headPx, height: y - dotsAt - dotGap }
       : { x: area.x, y, width: area.width, height: lineHeightOf(secondaryPx) };
     const rest =
       hasRest && slot.y + slot.height <= area.y + area.height
@@ -166,7 +182,7 @@ function layout(
     return { boxes, shows: keys };
   });
   const isWhole = restRows.length + lines.columns.length - columnPlan.named === 0 && !isPaged;
-  return { pages: result, shortened, isWhole };
+  return { pages: result, lost, suits: columns.lost === 0 && (isWhole || isDense(lines)) };
 }
 
 /**
@@ -179,11 +195,11 @@ export function layoutMap(lines: MapLines, area: Rect, style: CardStyle): FormLa
     for (const columnPlan of plansOf(lines.columns)) {
       const found = layout(lines, columnPlan, rowPlan, area, style);
       if (!found) continue;
-      if (found.pages.length === 1 && found.shortened === 0) return found;
+      if (found.pages.length === 1 && found.lost === 0) return found;
       const isBetter =
         !best ||
         found.pages.length < best.pages.length ||
-        (found.pages.length === best.pages.length && found.shortened < best.shortened);
+        (found.pages.length === best.pages.length && found.lost < best.lost);
       if (isBetter) best = found;
     }
   }

@@ -1,7 +1,7 @@
 import { isNoticeable, type Cell } from '../map/weather-map';
 import type { CardStyle } from './card-box';
 import { toCellState, type MapLine } from './map-lines';
-import { gapOf, lineHeightOf, placeText, widthOf } from './place-text';
+import { gapOf, lineHeightOf, lostLetters, placeText, widthOf } from './place-text';
 import type { Rect, WallBox } from './wall-layout';
 
 /** A chip before it has a position. */
@@ -18,6 +18,8 @@ export interface ListRow {
   readonly boxes: readonly WallBox[];
   readonly heightPx: number;
   readonly lines: number;
+  /** Letters that its names have lost. */
+  readonly lost: number;
 }
 
 const statusFirst = (cells: readonly (Cell | null)[]): readonly Cell[] => {
@@ -33,6 +35,21 @@ const LEAST_NAME_EM = 2.5;
 /** The px of a chip that are not its name. */
 const besidesPx = (sizePx: number): number =>
   3 * Math.round(sizePx * PADDING_EM) + Math.round(sizePx * GLYPH_EM);
+
+type ScopeNames = ReadonlyMap<number, string>;
+
+function chipsOf(line: MapLine, scopeNames: ScopeNames, sizePx: number): readonly Chip[] {
+  return statusFirst(line.cells).map((cell): Chip => {
+    const name = scopeNames.get(cell.scopeId) ?? '';
+    return { cell, name, widthPx: widthOf(name, sizePx, 700) + besidesPx(sizePx) };
+  });
+}
+
+/** The width of the chips of a service on one line, with their whole names and a gap before each. */
+export function chipsWidth(line: MapLine, scopeNames: ScopeNames, sizePx: number): number {
+  const gap = gapOf(sizePx);
+  return chipsOf(line, scopeNames, sizePx).reduce((sum, { widthPx }) => sum + gap + widthPx, gap);
+}
 
 /** The largest width that chips of one line may have, so that they fit when longer ones are cut to it; null if that leaves no room for names. */
 function widestFor(chips: readonly Chip[], roomPx: number, gap: number, sizePx: number): number | null {
@@ -72,7 +89,7 @@ function toLines(
 /** The row of a service with its chips on at most some lines; null if their names have no room. */
 function toRow(
   line: MapLine,
-  scopeNames: ReadonlyMap<number, string>,
+  scopeNames: ScopeNames,
   area: Rect,
   headPx: number,
   maxLines: number,
@@ -84,12 +101,9 @@ function toRow(
   const glyphPx = Math.round(sizePx * GLYPH_EM);
   const left = area.x + headPx + gap * 2;
   const roomPx = area.x + area.width - left;
-  const chips = statusFirst(line.cells).map((cell): Chip => {
-    const name = scopeNames.get(cell.scopeId) ?? '';
-    return { cell, name, widthPx: widthOf(name, sizePx, 700) + besidesPx(sizePx) };
-  });
-  const lines = toLines(chips, maxLines, roomPx, gap);
+  const lines = toLines(chipsOf(line, scopeNames, sizePx), maxLines, roomPx, gap);
   const boxes: WallBox[] = [];
+  let lost = 0;
   for (const [index, some] of lines.entries()) {
     const widest = widestFor(some, roomPx, gap, sizePx);
     if (widest === null) return null;
@@ -99,6 +113,7 @@ function toRow(
       const width = Math.min(widest, widthPx);
       const at = { x: x + 2 * padding + glyphPx, y, width: width - besidesPx(sizePx) };
       const text = placeText('name', name, at, { sizePx, weight: 700, maxLines: 1 });
+      lost += lostLetters(text, name);
       const glyphY = y + Math.floor((chipPx - glyphPx) / 2);
       const glyph = { x: x + padding, y: glyphY, width: glyphPx, height: glyphPx };
       const { serviceId, scopeId } = cell;
@@ -119,7 +134,13 @@ function toRow(
   const id = `service:${line.id}`;
   const head: WallBox = { id, role: 'row', subject, glyph: null, texts: [name], ...at, height: chipPx };
   const heightPx = lines.length * (chipPx + gap) - gap;
-  return { line, boxes: [head, ...boxes], heightPx, lines: lines.length };
+  return {
+    line,
+    boxes: [head, ...boxes],
+    heightPx,
+    lines: lines.length,
+    lost: lost + lostLetters(name, line.name),
+  };
 }
 
 const MOST_CHIP_LINES = 20;
@@ -127,7 +148,7 @@ const MOST_CHIP_LINES = 20;
 /** The rows with as few lines of chips as possible if not all fit; then those that need more lines for whole names get them, the worst first. */
 export function toRows(
   lines: readonly MapLine[],
-  scopeNames: ReadonlyMap<number, string>,
+  scopeNames: ScopeNames,
   area: Rect,
   headPx: number,
   style: CardStyle,

@@ -1,19 +1,21 @@
 import { isNoticeable } from '../map/weather-map';
 import { toCellState, type MapLine } from './map-lines';
-import { gapOf, lineHeightOf, placeText, widthOf } from './place-text';
+import { gapOf, lineHeightOf, lostLetters, placeText, widthOf } from './place-text';
 import type { WallBox } from './wall-layout';
 
 const WIDEST_COLUMN_EM = 7;
 const LEAST_COLUMN_EM = 2.5;
 export const COLUMN_HEAD_LINES = 2;
 const DOT_EM = 0.5;
+const WIDEST_DOT_EM = 2.5;
 const LEAST_DOT_PX = 8;
 
-/** The extent of a healthy line that is drawn as dots, and the gap after it, in px. */
-export const dotOf = (sizePx: number): { readonly dotPx: number; readonly dotGap: number } => ({
-  dotPx: Math.max(LEAST_DOT_PX, Math.round(sizePx * DOT_EM)),
-  dotGap: Math.max(2, Math.floor(gapOf(sizePx) / 2)),
-});
+/** The extent of a healthy line that is drawn as dots, and the gap after it, in px. @param roomPx For each of them, if there is nothing else. */
+export function dotOf(sizePx: number, roomPx: number): { readonly dotPx: number; readonly dotGap: number } {
+  const dotGap = Math.max(2, Math.floor(gapOf(sizePx) / 2));
+  const wanted = roomPx > 0 ? Math.min(WIDEST_DOT_EM * sizePx, roomPx - dotGap) : DOT_EM * sizePx;
+  return { dotPx: Math.max(LEAST_DOT_PX, Math.floor(wanted)), dotGap };
+}
 
 /** A row or column of a page: named and full size, or a healthy one drawn as dots. */
 export interface Track {
@@ -41,7 +43,8 @@ export function plansOf(lines: readonly MapLine[]): readonly AxisPlan[] {
 export interface Columns {
   readonly tracks: readonly Track[];
   readonly headLines: number;
-  readonly shortened: number;
+  /** Letters that the names have lost. */
+  readonly lost: number;
 }
 
 export function placeColumns(
@@ -52,9 +55,9 @@ export function placeColumns(
   sizePx: number,
 ): Columns | null {
   const gap = gapOf(sizePx);
-  const { dotPx, dotGap } = dotOf(sizePx);
   const shown = lines.slice(0, named);
   const dots = hasDots ? lines.slice(named) : [];
+  const { dotPx, dotGap } = dotOf(sizePx, shown.length === 0 ? (toPx - fromPx) / dots.length : 0);
   const dotsPx = dots.length * (dotPx + dotGap);
   const mostPx =
     Math.floor((toPx - fromPx - dotsPx + (dots.length > 0 ? 0 : gap)) / Math.max(1, shown.length)) - gap;
@@ -89,7 +92,7 @@ export function placeColumns(
   return {
     tracks,
     headLines: Math.max(0, ...heads.map((head) => head.lines.length)),
-    shortened: heads.filter(({ isShortened }) => isShortened).length,
+    lost: heads.reduce((sum, head, index) => sum + lostLetters(head, shown[index]?.name ?? ''), 0),
   };
 }
 

@@ -45,6 +45,11 @@ export function placeText(
   return { part, lines, isShortened, isTorn, sizePx, lineHeightPx, weight, align, x, y, width, height };
 }
 
+/** Number of letters that a shortened name has lost; one for a name that is torn. */
+export function lostLetters({ lines, isShortened, isTorn }: PlacedText, name: string): number {
+  return isShortened ? Math.max(1, name.length - lines.join('').length + 1) : Number(isTorn);
+}
+
 /** Places the first form that fits whole, with no line that ends inside a word; null if none does. */
 export function placeForm(part: TextPart, forms: TextForms, slot: Slot, style: TextStyle): PlacedText | null {
   for (const form of forms) {

@@ -61,7 +61,7 @@ function attempt(
 
 /** What is compared between candidates, most important first; more is better. */
 function scoreOf({ body }: Candidate): readonly number[] {
-  return [body.places, body.incidents, -body.pages.length, -body.shortened, Number(body.suits)];
+  return [body.places, body.incidents, -body.pages.length, Number(body.suits), -body.lost];
 }
 
 /** Positive if the first candidate is better. */

@@ -12,7 +12,9 @@ export interface Wrapped {
 const ELLIPSIS = '…';
 const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
 
-const toGraphemes = (text: string): string[] => [...graphemes.segment(text)].map(({ segment }) => segment);
+// Segmenting is slow, and Latin text needs none.
+const toGraphemes = (text: string): string[] =>
+  /^[ -\u02ff]*$/.test(text) ? [...text] : [...graphemes.segment(text)].map(({ segment }) => segment);
 
 const LEAST_PIECE = 3;
 const ROUNDING_PX = 1e-6;
@@ -39,7 +41,7 @@ const joinTiny =
   };
 
 /** Pieces between which a line may break: after spaces, and after hyphens and slashes unless that leaves a tiny piece. */
-export const toPieces = joinTiny(false);
+const toPieces = joinTiny(false);
 
 // A line holds far fewer characters, so the rest of a long text can be skipped.
 const LONGEST_LINE = 600;

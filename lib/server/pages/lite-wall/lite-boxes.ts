@@ -57,7 +57,7 @@ function toText(
   const side = align === 'start' ? 'left' : align === 'end' ? 'right' : 'center';
   const style = `${toPosition(text, parent)};font-size:${rem(sizePx)};line-height:${rem(lineHeightPx)};font-weight:${weight};text-align:${side}`;
   return html`<span class="text ${textClass}" style="${style}"
-    >${lines.map((line, index) => html`<span class="line ${index === 0 ? lineClass : ''}">${draw(line)}</span> `)}</span
+    >${lines.map((line, index) => html`<span class="line ${index === 0 ? lineClass : ''} ${text.part === 'name' || text.part === 'comment' ? 'bidi' : ''}">${draw(line)}</span> `)}</span
   >`;
 }
 
