@@ -118,7 +118,7 @@ export interface ScreenFit {
 export const LEAST_LINES = 16;
 
 /** With fewer lines, a wall in trouble may show the clock, an icon and the number of problems only. */
-export const LEAST_NAMING_LINES = 12;
+const LEAST_NAMING_LINES = 12;
 
 /** Whether a 16:9 screen is large enough for a wall at its viewing distance. */
 export function toScreenFit({
