@@ -195,18 +195,24 @@ function layoutCalm(content: WallContent, area: Rect, style: CardStyle, isAcross
   return toBody([sunPage(content.calm, area, text)], null);
 }
 
-/** Adds the map of the estate below cards if there is room for it. */
-function withMapBelow(
-  pages: readonly PartPage[],
-  content: WallContent,
-  area: Rect,
-  style: CardStyle,
-): readonly PartPage[] {
+/** The map of an estate without trouble, and announcements next to it; null if either has no room. */
+function withMapBeside(content: WallContent, area: Rect, style: CardStyle): Body | null {
+  const width = Math.floor(area.width * CALM_MAP_SHARE);
+  const x = area.x + width + 2 * gapOf(style.sizePx);
+  const map = quietMap(content, { ...area, width }, style);
+  const pages = layoutCards(content.cards, { ...area, x, width: area.x + area.width - x }, style);
+  return map && pages && toBody(together(map.pages, pages), null);
+}
+
+/** Cards of an estate without trouble, and below them its map if there is room for it. */
+function withMapBelow(content: WallContent, area: Rect, style: CardStyle): Body | null {
+  const pages = layoutCards(content.cards, area, style);
+  if (pages?.length !== 1) return pages && toBody(pages, null);
   const bottoms = pages.flatMap(({ boxes }) => boxes.map(({ y, height }) => y + height));
   const y = Math.max(...bottoms) + 2 * gapOf(style.sizePx);
   const below = { ...area, y, height: area.y + area.height - y };
   const map = below.height < style.secondaryPx * LEAST_QUIET_MAP_EM ? null : quietMap(content, below, style);
-  return map ? together(pages, map.pages) : pages;
+  return toBody(map ? together(pages, map.pages) : pages, null);
 }
 
 /** Lays out the body in one form; null if it does not fit. */
@@ -221,8 +227,8 @@ export function layoutBody(
   const lines = content.map && toMapLines(content.map);
   if (!lines?.rows.some(({ isPinned }) => isPinned)) {
     if (content.cards.length > 0) {
-      const pages = layoutCards(content.cards, area, style);
-      return pages && toBody(pages.length === 1 ? withMapBelow(pages, content, area, style) : pages, null);
+      const isAcross = arrangement === 'beside' && content.cards.every(({ kind }) => kind === 'announcement');
+      return (isAcross ? withMapBeside(content, area, style) : null) ?? withMapBelow(content, area, style);
     }
     const map = quietMap(content, area, style);
     return map ? toBody(map.pages, 'map') : toBody([{ boxes: [], shows: [] }], null);
