@@ -106,14 +106,15 @@ const startObserving = (page: Page): Promise<void> =>
 
 async function open(path: string, width: number) {
   const page = await browser.newPage({ viewport: { width, height: 900 } });
-  await page.goto(board.url + path);
+  await page.goto(board.url + path, { timeout: PATIENCE_MS });
   await page.getByText('● Live').first().waitFor();
   await startObserving(page);
   return { page, name: `${path} at ${width} px`, most: 0 };
 }
 
 test('no refresh in the storm shifts the layout', async () => {
-  const tabs = await Promise.all(PAGES.flatMap((path) => WIDTHS.map((width) => open(path, width))));
+  const tabs: Awaited<ReturnType<typeof open>>[] = [];
+  for (const path of PAGES) for (const width of WIDTHS) tabs.push(await open(path, width));
   for (let count = 0; count < REFRESHES; count += 1) {
     const all = Promise.all(tabs.map(({ page }) => refreshed(page)));
     change();

@@ -177,7 +177,8 @@ test('both walls report that they are revoked, and return when the browser is pa
       .toBe(false);
   await tv.getByText(/^● live/).waitFor({ timeout: PATIENCE_MS });
   await waitForText(plain, /^● en direct/);
-  expect(visited.toSorted()).toEqual(walls.toSorted());
+  // On a busy machine, a wall may have been loaded more than once.
+  expect([...new Set(visited)].toSorted()).toEqual(walls.toSorted());
 });
 
 test('a share link shows the board to everyone, link previews included, until it is revoked', async () => {
