@@ -12,6 +12,7 @@ test.each([
   ['a-very-long-name-of-a-service', []],
   ['no hyphen here', []],
   ['', []],
+  ['\u2068us-east-1\u2069 and \u2068a long name, east-1 to 9\u2069', ['\u2068us-east-1\u2069']],
 ])('keeps short words with hyphens of "%s" on one line, and the text as it is', (text, whole) => {
   const html = renderToStaticMarkup(<Unbroken text={text} />);
   expect(textOf(html)).toBe(text);
