@@ -6,6 +6,8 @@ import { expect, test } from 'vitest';
 
 import { configSchema } from '@/lib/server/config/config';
 
+import { distancesTable } from './support/wall-distances';
+
 const root = join(import.meta.dirname, '..');
 const read = (file: string): string => readFileSync(join(root, file), 'utf8');
 const documents = execFileSync('git', ['ls-files', '*.md'], { cwd: root, encoding: 'utf8' })
@@ -63,4 +65,9 @@ test('docs/configuration.md and .env.example name every variable and no other', 
 
 test('README.md stays under 150 lines', () => {
   expect(read('README.md').split('\n').length).toBeLessThan(150);
+});
+
+test('the table of distances of walls is the computed one', () => {
+  const tidy = (text: string): string => text.replaceAll(/ +| *-+ */g, ' ');
+  expect(tidy(read('docs/wall.md'))).toContain(tidy(distancesTable()));
 });

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 
+import { Unbroken } from '@/components/ui/unbroken';
 import { ChangedProvider } from '@/lib/browser/live/changed';
 import { useWords } from '@/lib/browser/page/words';
 import type { BoardSummary } from '@/lib/status/verdict/board-summary';
@@ -41,7 +42,9 @@ export function BoardMain({
       <PageHead live={live} title={title} className="mb-6 gap-y-3">
         <div className="min-w-0 grow basis-72">
           {list && <BackLink list={list} {...(numbered !== undefined && { numbered })} />}
-          <h1 className="text-2xl leading-tight font-bold sm:text-[28px]">{title}</h1>
+          <h1 className="text-2xl leading-tight font-bold sm:text-[28px]">
+            <Unbroken text={title} />
+          </h1>
           {state}
           <div className="mt-1.5 flex flex-wrap items-center gap-x-6 gap-y-1">
             <VerdictStrip summary={view} word={freshness.word} />

@@ -46,7 +46,7 @@ function WallLink({ t }: { readonly t: Translate }) {
   );
 }
 
-/** Title and navigation: a row, and on a phone a menu that opens without JavaScript. */
+/** Title and navigation: a row, two on a tablet, and on a phone a menu that opens without JavaScript. */
 export function SiteHeader({
   title,
   branding,
@@ -68,10 +68,10 @@ export function SiteHeader({
       >
         {t('board.skip')}
       </a>
-      <div className="page-width flex flex-wrap items-center gap-x-7 gap-y-1 py-2 sm:py-2.5">
+      <div className="page-width flex flex-wrap items-center gap-x-5 gap-y-1 py-2 md:grid md:grid-cols-[minmax(0,1fr)_auto_auto] md:py-2.5 xl:flex xl:gap-x-7">
         <a
           href={branding.homeUrl}
-          className="flex min-w-0 items-center gap-2.5 py-1 font-semibold max-sm:max-w-[calc(100%-9rem)]"
+          className="flex min-w-0 items-center gap-2.5 justify-self-start py-1 font-semibold max-md:max-w-[calc(100%-9rem)]"
         >
           {branding.logoUrl === null ? (
             <Logo />
@@ -80,15 +80,18 @@ export function SiteHeader({
           )}
           <span className="line-clamp-2 [overflow-wrap:anywhere]">{title}</span>
         </a>
-        <nav aria-label={t('board.pages')} className="-mx-2.5 hidden min-w-0 sm:block">
+        <nav
+          aria-label={t('board.pages')}
+          className="col-span-full row-start-2 -mx-2.5 hidden min-w-0 md:block"
+        >
           <Pages current={current} isMenu={false} t={t} />
         </nav>
-        <div className="ml-auto hidden flex-wrap items-center gap-x-5 text-[15px] sm:flex">
+        <div className="ml-auto hidden items-center gap-x-5 text-[15px] whitespace-nowrap md:flex">
           <WallLink t={t} />
           <ViewerControl viewer={viewer} t={t} />
         </div>
         <HeaderSearch t={t} />
-        <details className="basis-full sm:hidden">
+        <details className="basis-full md:hidden">
           <summary className="absolute top-2 right-5 cursor-pointer rounded-card border border-line px-3 py-1.5 text-sm">
             {t('keys.menu')}
           </summary>

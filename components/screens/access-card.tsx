@@ -4,6 +4,7 @@ import { Card } from '@/components/ui/card';
 import { useWords } from '@/lib/browser/page/words';
 import { formatFullInstant } from '@/lib/language/format-day';
 import type { LinkItem, NamedArea, ScreenItem } from '@/lib/screens/screen-items';
+import type { ScreenReport } from '@/lib/screens/screen-report';
 import { atBase } from '@/lib/site/base-path';
 import { toDisplayName } from '@/lib/status/model/display-name';
 
@@ -20,10 +21,32 @@ function Detail({ term, children }: { readonly term: string; readonly children: 
   );
 }
 
+/** The size of a wall's text, and whether its first page names every problem; unknown if its data is. */
+function ShownFit({
+  shown: { textPx, folded },
+  freshness,
+  distanceMetres,
+}: Pick<ScreenItem, 'distanceMetres'> &
+  Pick<ScreenReport, 'freshness'> & {
+    readonly shown: NonNullable<ScreenReport['shown']>;
+  }) {
+  const { t } = useWords();
+  const size = t('screens.textSize', { size: textPx });
+  if (freshness === 'unknown') return <>{size}</>;
+  const named =
+    folded === 0 ? t('screens.allNamed') : t('screens.folded', { count: folded, distance: distanceMetres });
+  return (
+    <>
+      {named}, {size}
+    </>
+  );
+}
+
 function ReportDetails({
   report,
+  distanceMetres,
   build,
-}: {
+}: Pick<ScreenItem, 'distanceMetres'> & {
   readonly report: NonNullable<ScreenItem['report']>;
   readonly build: string;
 }) {
@@ -33,6 +56,11 @@ function ReportDetails({
       <Detail term={t('screens.resolution')}>
         {t('screens.pixels', { width: String(report.widthPx), height: String(report.heightPx) })}
       </Detail>
+      {report.shown && (
+        <Detail term={t('screens.fit')}>
+          <ShownFit shown={report.shown} freshness={report.freshness} distanceMetres={distanceMetres} />
+        </Detail>
+      )}
       <Detail term={t('screens.freshness')}>{t(FRESHNESS[report.freshness])}</Detail>
       <Detail term={t('screens.build')}>
         {report.build === build ? t('screens.thisBuild', { build: report.build }) : report.build}
@@ -77,7 +105,9 @@ export function AccessCard({
             </time>
           )}
         </Detail>
-        {isScreen && item.report && <ReportDetails report={item.report} build={build} />}
+        {isScreen && item.report && (
+          <ReportDetails report={item.report} distanceMetres={item.distanceMetres} build={build} />
+        )}
         {!isScreen && (
           <Detail term={t('screens.until')}>
             <time dateTime={expiresAt} title={formatFullInstant(expiresAt, words)}>

@@ -11,20 +11,20 @@ export function HeaderSearch({ t }: { readonly t: Translate }) {
         role="search"
         data-search=""
         action={atBase('/search')}
-        className="flex gap-2 text-sm max-sm:absolute max-sm:top-2 max-sm:right-24"
+        className="flex gap-2 text-sm max-md:absolute max-md:top-2 max-md:right-28"
       >
         <noscript>
           <input
             type="text"
             name="q"
             aria-label={t('keys.search')}
-            className="w-40 rounded-card border border-unknown px-2 py-1.5 max-sm:hidden"
+            className="w-40 rounded-card border border-unknown px-2 py-1.5 max-xl:hidden"
           />
         </noscript>
         <button
           type="submit"
           aria-keyshortcuts="Control+K Meta+K"
-          className="flex items-center gap-2 rounded-card border border-line px-3 py-1.5 text-muted hover:text-ink"
+          className="flex items-center gap-2 rounded-card border border-line px-3 py-1.5 text-muted hover:text-ink max-md:h-8.5"
         >
           <svg viewBox="0 0 16 16" aria-hidden="true" className="size-4">
             <path
@@ -34,7 +34,7 @@ export function HeaderSearch({ t }: { readonly t: Translate }) {
               strokeWidth="1.8"
             />
           </svg>
-          <span className="max-sm:sr-only">{t('keys.searchShort')}</span>
+          <span className="max-md:sr-only">{t('keys.searchShort')}</span>
         </button>
       </form>
       <SearchOpener />

@@ -1,4 +1,4 @@
-import { type ComponentProps, createElement, type ReactElement, useEffect, useState } from 'react';
+import { type ComponentProps, createElement, type ReactElement, useEffect, useRef, useState } from 'react';
 
 import type { InitialView } from '@/lib/browser/live/aging-view';
 import { useWords } from '@/lib/browser/page/words';
@@ -7,6 +7,7 @@ import { useViewport } from '@/lib/browser/wall/use-viewport';
 import { isSwapped, pixelShift } from '@/lib/status/wall/burn-in';
 import { toLegible } from '@/lib/status/wall/legible';
 import type { WallBoard } from '@/lib/status/wall/wall-board';
+import type { ShownWall } from '@/lib/status/wall/wall-layout';
 import type { WallOptions } from '@/lib/status/wall/wall-options';
 
 import { useWallBoard } from './use-wall-board';
@@ -28,7 +29,8 @@ export function LiveWall({
 }) {
   const words = useWords();
   const { timeZone } = words;
-  const live = useWallBoard(initial, { timeZone, night: options.night });
+  const shown = useRef<ShownWall | null>(null);
+  const live = useWallBoard(initial, { timeZone, night: options.night, shown });
   const { view, elapsedMs, nowMs } = live;
   const events = useEvents(view, elapsedMs);
   const [signs, setSigns] = useState<readonly string[]>([]);
@@ -48,11 +50,14 @@ export function LiveWall({
   const turn = useWallTurn(view, live, words, {
     extras: { title: title ?? view.title, signs },
     legible: toLegible({ diagonalInches, distanceMetres, ...(viewport ?? UNKNOWN_VIEWPORT) }),
-    isSwapped: isSwapped(minute),
+    isSwapped: options.isOled && isSwapped(minute),
     elapsedMs,
     rotateSeconds,
     events,
   });
+  useEffect(() => {
+    if (viewport) shown.current = turn.shown;
+  }, [viewport, turn.shown]);
   const fresh = events.filter(({ atMs }) => elapsedMs - atMs < PULSE_MS).map(({ subject }) => subject);
   return (
     <>

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 
+import { Unbroken } from '@/components/ui/unbroken';
 import { useWords } from '@/lib/browser/page/words';
 import { SCREEN_RANGES } from '@/lib/status/wall/legible';
 import { formatNight } from '@/lib/status/wall/night-notation';
@@ -11,6 +12,10 @@ import { FIELD } from '../ui/form';
 /** Form fields for theme, screen, language and the like. */
 export function LookFields({ options }: { readonly options: WallOptions }) {
   const { t } = useWords();
+  const onOff = [
+    ['off', t('setup.off')],
+    ['on', t('setup.on')],
+  ] as const;
   return (
     <>
       <SetupField label={t('setup.rotate')}>
@@ -70,14 +75,10 @@ export function LookFields({ options }: { readonly options: WallOptions }) {
         />
       </SetupField>
       <SetupField label={t('setup.sound')}>
-        <SetupSelect
-          name="sound"
-          defaultValue={options.isSoundOn ? 'on' : 'off'}
-          values={[
-            ['off', t('setup.off')],
-            ['on', t('setup.on')],
-          ]}
-        />
+        <SetupSelect name="sound" defaultValue={options.isSoundOn ? 'on' : 'off'} values={onOff} />
+      </SetupField>
+      <SetupField label={t('setup.oled')}>
+        <SetupSelect name="oled" defaultValue={options.isOled ? 'on' : 'off'} values={onOff} />
       </SetupField>
       <SetupField label={t('setup.wallTitle')}>
         <SetupInput name="title" defaultValue={options.title ?? ''} />
@@ -90,7 +91,9 @@ export function LookFields({ options }: { readonly options: WallOptions }) {
 function SetupField({ label, children }: { readonly label: string; readonly children: ReactNode }) {
   return (
     <label className="block text-sm">
-      <span className="text-muted">{label}</span>
+      <span className="text-muted">
+        <Unbroken text={label} />
+      </span>
       {children}
     </label>
   );

@@ -5,7 +5,7 @@ import { BUTTON } from '@/components/ui/form';
 import { QrCode } from '@/components/ui/qr-code';
 import { useWords } from '@/lib/browser/page/words';
 import { atBase } from '@/lib/site/base-path';
-import { LEAST_LINES, toScreenFit } from '@/lib/status/wall/legible';
+import { LEAST_LINES, SCREEN_RANGES, toScreenFit } from '@/lib/status/wall/legible';
 import type { WallOptions } from '@/lib/status/wall/wall-options';
 
 /** Longer addresses may be rejected, and do not fit into a QR code. */
@@ -85,20 +85,29 @@ export function SetupResult({
 /** Says in numbers that a screen is too small for its viewers. */
 function SizeWarning({ options: { diagonalInches, distanceMetres } }: { readonly options: WallOptions }) {
   const { t } = useWords();
-  const { isTooSmall, lines, farthestMetres, leastInches } = toScreenFit({ diagonalInches, distanceMetres });
-  if (!isTooSmall) return null;
+  const fit = toScreenFit({ diagonalInches, distanceMetres });
+  if (!fit.isTooSmall) return null;
   const problem = t('setup.tooSmall', {
     inches: diagonalInches,
     metres: distanceMetres,
-    lines,
+    count: fit.lines,
     least: LEAST_LINES,
   });
-  const nearer = t('setup.nearer', { metres: farthestMetres });
-  const larger = leastInches === null ? '' : t('setup.larger', { inches: leastInches });
+  const effect = t(fit.isNumberOnly ? 'setup.numberOnly' : 'setup.manyPages');
+  const nearer = t('setup.nearer', { metres: fit.farthestMetres });
+  const larger =
+    fit.leastInches === null
+      ? t('setup.noneLarger', { inches: SCREEN_RANGES.diagonalInches[1] })
+      : t('setup.larger', { inches: fit.leastInches });
   return (
-    <p className="text-warning">
-      {problem} {nearer} {larger}
-    </p>
+    <div className="space-y-1 text-warning">
+      <p>
+        {problem} {effect}
+      </p>
+      <p>
+        {nearer} {larger}
+      </p>
+    </div>
   );
 }
 

@@ -9,6 +9,7 @@ import type { WallMoment } from '@/lib/language/wall/freshness-sentence';
 import { toBoardFreshness } from '@/lib/status/freshness/freshness';
 import { isNight, type NightWindow } from '@/lib/status/wall/night';
 import type { WallBoard } from '@/lib/status/wall/wall-board';
+import type { ShownWall } from '@/lib/status/wall/wall-layout';
 
 // Caches may serve a response for three seconds.
 const LEAST_SILENCE_MS = 5_000;
@@ -26,9 +27,20 @@ export interface LiveWallBoard extends PolledView<WallBoard>, WallMoment {
 /** Keeps a wall current, refreshes it when responses stop arriving, and decides when the page is due for a reload. */
 export function useWallBoard(
   initial: InitialView<WallBoard>,
-  { timeZone, night }: { readonly timeZone: string; readonly night: NightWindow | null },
+  {
+    timeZone,
+    night,
+    shown,
+  }: {
+    readonly timeZone: string;
+    readonly night: NightWindow | null;
+    /** What the wall shows now, for its reports. */
+    readonly shown: { readonly current: ShownWall | null };
+  },
 ): LiveWallBoard {
-  const live = usePolledView(initial, { report: reportScreen });
+  const live = usePolledView(initial, {
+    report: (build, known) => reportScreen(build, known, shown.current),
+  });
   const { view, elapsedMs, requestedAtMs, startedAtMs, nowMs, refresh } = live;
   const pollMs = pollIntervalMs(view.intervalSeconds);
   useEffect(() => {

@@ -8,7 +8,7 @@ import { toTurn, type TurningPage, type WallEvent } from '@/lib/status/wall/rota
 import { SolvedWalls } from '@/lib/status/wall/solve-layout';
 import type { WallBoard } from '@/lib/status/wall/wall-board';
 import type { WallContent } from '@/lib/status/wall/wall-content';
-import type { WallPage } from '@/lib/status/wall/wall-layout';
+import type { ShownWall, WallPage } from '@/lib/status/wall/wall-layout';
 
 /** The page that the wall shows now. */
 export interface WallTurn {
@@ -16,11 +16,14 @@ export interface WallTurn {
   readonly page: WallPage;
   /** React key of the page: a new key replaces the elements. */
   readonly key: string;
+  /** Of the view that it belongs to. */
+  readonly shown: ShownWall;
 }
 
 interface ShownPage extends TurningPage {
   readonly content: WallContent;
   readonly page: WallPage;
+  readonly shown: ShownWall;
 }
 
 /** Lays out all views of a wall, and picks the current page. */
@@ -41,18 +44,20 @@ export function useWallTurn(
   const [solved] = useState(() => new SolvedWalls());
   const pages = board.views.flatMap((view): ShownPage[] => {
     const content = toWallContent(board, view, moment, words, extras);
-    const input = { legible, content, words: createWallWords(words.t, content), isSwapped };
+    const input = { legible, content, words: createWallWords(words, content), isSwapped };
     const layout = solved.solve(view.key, board.version, input);
+    const shown = { textPx: layout.sizePx, folded: layout.folded };
     return layout.pages.map((page) => ({
       key: `${view.key} ${page.number}`,
       isTroubled: layout.isTroubled,
       shows: page.shows,
       content,
       page,
+      shown,
     }));
   });
   const turn = toTurn(pages, elapsedMs, rotateSeconds * 1_000, events);
   const shown = pages.find(({ key }) => key === turn?.key) ?? pages[0];
   if (!shown) throw new Error('A wall has at least one page.');
-  return { content: shown.content, page: shown.page, key: shown.key };
+  return shown;
 }

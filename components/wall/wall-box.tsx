@@ -1,4 +1,5 @@
 import { WeatherIcon } from '@/components/status/verdict/weather-icon';
+import { StatusGlyph } from '@/components/ui/status-glyph';
 import { TEXT_TONES } from '@/components/ui/tones';
 import { useWords } from '@/lib/browser/page/words';
 import { countParts } from '@/lib/language/board-words';
@@ -21,9 +22,11 @@ export interface LiveTexts {
 const LOOKS: Partial<Record<Box['role'], string>> = {
   counts: 'text-muted',
   warning: 'text-ink',
-  rest: 'text-muted',
+  rest: 'name text-muted',
   more: 'text-ink',
   'page-number': 'text-muted',
+  date: 'text-muted',
+  calm: 'name text-muted',
 };
 
 function liveOf({ role, id }: Box, part: string, live: LiveTexts): string | null {
@@ -54,7 +57,8 @@ export function WallBox({
   readonly isNew: boolean;
 }) {
   const { role, id } = box;
-  if (role === 'cell') return <WallCell box={box} tone={tone} mark={mark} label={label} isNew={isNew} />;
+  if (role === 'cell' || role === 'chip')
+    return <WallCell box={box} tone={tone} mark={mark} label={label} isNew={isNew} />;
   if (role === 'card' || role === 'pinned') return <WallCard box={box} tone={tone} isNew={isNew} />;
   const style = placeAt(box, { x: 0, y: 0 });
   if (role === 'icon' || role === 'sun') {
@@ -74,13 +78,17 @@ export function WallBox({
       className={role === 'footer' ? ofFooter : look}
       {...(role === 'verdict' && { 'aria-live': 'polite' as const })}
     >
-      {box.texts.map((text) => (
+      {box.glyph && (
+        <span style={placeAt(box.glyph, box)} className={`block ${TEXT_TONES[tone]}`}>
+          <StatusGlyph name="ok" className="size-full align-top" />
+        </span>
+      )}
+      {box.texts.map((text, index) => (
         <WallText
-          key={text.part}
+          key={index}
           text={text}
           inside={box}
           live={liveOf(box, text.part, live)}
-          className={text.part === 'date' ? 'text-muted' : ''}
           {...(role === 'counts' && { draw: (line: string) => <Counts line={line} /> })}
         />
       ))}

@@ -1,6 +1,5 @@
 import { memo } from 'react';
 
-import { StatusGlyph } from '@/components/ui/status-glyph';
 import { BAND_TONES, TEXT_TONES, type Tone } from '@/components/ui/tones';
 import type { TextPart, WallBox } from '@/lib/status/wall/wall-layout';
 
@@ -28,14 +27,9 @@ export const WallCard = memo(function WallCard({
   return (
     <Element
       style={placeAt(box, { x: 0, y: 0 })}
-      className={`${isDetailed ? 'wall-radius overflow-hidden bg-panel' : ''} ${isNew ? 'wall-new' : ''}`}
+      className={`wall-radius overflow-hidden ${isDetailed ? 'bg-panel' : ''} ${isNew ? 'wall-new' : ''}`}
     >
-      {box.glyph && isDetailed && <span style={placeAt(box.glyph, box)} className={BAND_TONES[tone]} />}
-      {box.glyph && !isDetailed && (
-        <span style={placeAt(box.glyph, box)} className={`block ${TEXT_TONES[tone]}`}>
-          <StatusGlyph name={tone === 'neutral' ? 'ok' : tone} className="size-full align-top" />
-        </span>
-      )}
+      {box.glyph && <span style={placeAt(box.glyph, box)} className={BAND_TONES[tone]} />}
       {box.texts.map((text) => (
         <WallText
           key={text.part}

@@ -37,7 +37,7 @@ export const WallCell = memo(function WallCell({
         <StatusGlyph name={tone} className="size-full align-top" />
       </span>
       {box.texts.map((text) => (
-        <WallText key={text.part} text={text} inside={box} />
+        <WallText key={text.part} text={text} inside={box} className={text.part === 'name' ? 'name' : ''} />
       ))}
     </span>
   );

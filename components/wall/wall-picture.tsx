@@ -66,10 +66,11 @@ export function WallPicture({
       data-measured={isMeasured}
       className="wall bg-ground text-ink"
     >
-      <title>{freshnessPrefix(word, isOffline, words.t) + content.verdict}</title>
+      <title>{freshnessPrefix(word, isOffline, words.t) + content.verdict[0]}</title>
       {/* The key forces a new element: browsers ignore a changed href on an existing icon link. */}
       <link key={icon} rel="icon" href={atBase(`/icons/${icon}.svg`)} />
-      <div key={key} style={style} className="wall-page">
+      {/* New elements once the screen is measured: boxes that move from the scaled layout would be layout shifts. */}
+      <div key={`${key} ${isMeasured}`} style={style} className="wall-page">
         {page.boxes.map((box) => (
           <WallBox
             key={box.id}

@@ -19,6 +19,9 @@ export function placeAt(
   };
 }
 
+// Not the direction of the name: a name in any script begins where the others do.
+const ALIGNS = { start: 'left', center: 'center', end: 'right' } as const;
+
 /** A text with the line breaks of the layout. `live` replaces the text without a new layout. */
 export const WallText = memo(function WallText({
   text,
@@ -34,18 +37,23 @@ export const WallText = memo(function WallText({
   /** Renders a line; it must not change its width. */
   readonly draw?: (line: string) => ReactNode;
 }) {
+  const isForeign = text.part === 'name' || text.part === 'comment';
   const { lines, sizePx, lineHeightPx, weight, align } = text;
   const style: CSSProperties = {
     ...placeAt(text, inside),
     fontSize: px(sizePx),
     lineHeight: px(lineHeightPx),
     fontWeight: weight,
-    textAlign: align,
+    textAlign: ALIGNS[align],
   };
   return (
     <span style={style} className={`block ${live === null ? '' : 'tabular-nums'} ${className}`}>
       {(live === null ? lines : [live]).map((line, index) => (
-        <span key={index} className="block whitespace-nowrap" suppressHydrationWarning>
+        <span
+          key={index}
+          className={`block whitespace-nowrap ${isForeign ? '[unicode-bidi:plaintext]' : ''}`}
+          suppressHydrationWarning
+        >
           {draw ? draw(line) : line}
           {index < lines.length - 1 ? ' ' : ''}
         </span>

@@ -13,23 +13,6 @@ export function countWords(counts: StatusCounts, t: Translate): string {
   return words.filter(Boolean).join(' · ');
 }
 
-/** Open notices; a list is null if it was never read. */
-export interface Notices {
-  readonly incidents: readonly unknown[] | null;
-  readonly maintenances: readonly { readonly status: string }[] | null;
-}
-
-/** Counts of open notices: `2 active incidents, 1 maintenance in progress`. */
-export function noticeWords({ incidents, maintenances }: Notices, t: Translate): string {
-  const inProgress = maintenances?.filter(({ status }) => status === 'in-progress').length;
-  return [
-    incidents ? t('board.incidentCount', { count: incidents.length }) : t('board.incidentsUnknown'),
-    inProgress === undefined
-      ? t('board.maintenancesUnknown')
-      : t('board.maintenanceCount', { count: inProgress }),
-  ].join(', ');
-}
-
 /** Part of a line of counts with its colour. */
 export interface CountPart {
   readonly text: string;

@@ -62,6 +62,13 @@ export function formatTime(atMs: number, { language, timeZone }: InstantFormat):
   }).format(atMs);
 }
 
+/** An instant where there is little room: the time if it is today, otherwise the day: `1 Dec`. */
+export function formatBriefly(at: string, nowMs: number, format: InstantFormat): string {
+  const { language, timeZone } = format;
+  if (toDay(at, timeZone) === toDay(nowMs, timeZone)) return formatTime(Date.parse(at), format);
+  return formatWith(LOCALES[language], { day: 'numeric', month: 'short', timeZone }, at);
+}
+
 /** Time of day with seconds: `14:32:08`. */
 export function formatClock(atMs: number, { language, timeZone }: InstantFormat): string {
   return dateFormat(LOCALES[language], {

@@ -29,7 +29,7 @@ export function nextStepKey(problem: SourceProblem) {
 }
 
 /** The message that names a freshness. */
-const FRESHNESS_KEYS = {
+export const FRESHNESS_KEYS = {
   live: 'board.live',
   delayed: 'board.delayed',
   unknown: 'board.unknown',

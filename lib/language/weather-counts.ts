@@ -1,4 +1,3 @@
-import { addCounts, NO_MONITORS } from '@/lib/status/model/counts';
 import type { Overview } from '@/lib/status/overview/overview';
 
 import type { Translate } from './translate';
@@ -35,11 +34,11 @@ export const withQuery = (path: string, ...query: readonly string[]): string =>
  */
 export function weatherCounts(
   {
-    map,
+    unexpected,
     incidents,
     maintenances,
     announcements,
-  }: Pick<Overview, 'map' | 'incidents' | 'maintenances' | 'announcements'>,
+  }: Pick<Overview, 'unexpected' | 'incidents' | 'maintenances' | 'announcements'>,
   within: string,
   t: Translate,
 ): readonly WeatherCount[] {
@@ -47,8 +46,7 @@ export function weatherCounts(
   const add = (count: number, key: CountKey, tone: WeatherCount['tone'], path: string, filter: string) => {
     if (count > 0) counts.push({ text: t(key, { count }), tone, path: withQuery(path, filter, within) });
   };
-  const monitors = (map?.rows ?? []).reduce((sum, row) => addCounts(sum, row.counts), NO_MONITORS);
-  for (const [status, key] of MONITORS) add(monitors[status], key, status, '/monitors', `status=${status}`);
+  for (const [status, key] of MONITORS) add(unexpected[status], key, status, '/monitors', `status=${status}`);
 
   if (incidents === null) {
     counts.push({

@@ -24,6 +24,8 @@ export interface LinkItem {
 export interface ScreenItem extends LinkItem {
   /** Path and query of its wall. */
   readonly wallPath: string;
+  /** From its viewers to the screen, as its wall's address says. */
+  readonly distanceMetres: number;
   /** Its latest report; null if it has sent none. */
   readonly report: ScreenReport | null;
 }

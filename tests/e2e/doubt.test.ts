@@ -34,25 +34,30 @@ const coloursOn = (page: Page, glyphs: string): Promise<readonly string[]> =>
 test('a board that hides a row shows nothing green but its freshness', async () => {
   const source = await startOwnSource({ mood: 'calm', monitors: 60 });
   const board = await startOwnBoard(source);
+  const { monitor } = source.sandbox.store;
+  const [row] = monitor.list();
+  if (!row) throw new Error('there is no monitor');
+  const pages = Object.entries({
+    ...GLYPHS,
+    [`/places/${row.service}/${row.scope}`]: '[data-freshness] svg',
+    [`/search?q=${encodeURIComponent(row.name)}`]: '[data-freshness] svg',
+  });
   const openPage = async (path: string): Promise<Page> => {
     const page = await browser.newPage({ colorScheme: 'dark', viewport: { width: 1280, height: 720 } });
     await page.goto(board.url + path);
     return page;
   };
-  for (const [path, glyphs] of Object.entries(GLYPHS)) {
+  for (const [path, glyphs] of pages) {
     const page = await openPage(path);
     await expect.poll(() => coloursOn(page, glyphs), { timeout: PATIENCE_MS }).toContain(GREEN);
     await page.close();
   }
-  const { monitor } = source.sandbox.store;
-  const [row] = monitor.list();
-  if (!row) throw new Error('there is no monitor');
   // As ProdManager never does: a row without an id that could be one.
   monitor.insert(() => ({ ...row, id: 'none' as unknown as number }));
   await expect
     .poll(async () => (await fetch(board.url)).text(), { timeout: PATIENCE_MS })
     .toContain(`<title>${SENTENCE}`);
-  for (const [path, glyphs] of Object.entries(GLYPHS)) {
+  for (const [path, glyphs] of pages) {
     const page = await openPage(path);
     await expect.poll(() => coloursOn(page, glyphs), { timeout: PATIENCE_MS }).toContain(GREY);
     expect(await coloursOn(page, glyphs), path).not.toContain(GREEN);

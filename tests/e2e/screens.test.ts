@@ -98,14 +98,31 @@ test('a member approves the code: the screen opens its wall and may see nothing 
   expect((await ask(tv, '/api/snapshot')).status).toBe(401);
 });
 
-test('the screen is listed with last contact, size, data state and build', async () => {
+test('the screen is listed with last contact, size, what its first page names, data state and build', async () => {
   const shown = async () => {
     await desk.goto('/screens');
     return access(desk, 'Lobby').innerText();
   };
   await expect
     .poll(shown, { timeout: PATIENCE_MS })
-    .toMatch(/eu-west-1[^]* ago[^]*1920 × 1080[^]*Live[^]*\(current\)/);
+    .toMatch(
+      /eu-west-1[^]* ago[^]*1920 × 1080[^]*First page\s+(all problems named|[1-9]\d* problems? folded at 2\.5 m), text \d+ px[^]*Live[^]*\(current\)/,
+    );
+
+  // A page older than the layout that it reports on.
+  await tv.context().setOffline(true);
+  const [cookie] = await tv.context().cookies();
+  const headers = {
+    cookie: `${cookie?.name}=${cookie?.value}`,
+    'screen-report': '1280x720; build=older; freshness=live',
+  };
+  const report = async (): Promise<string> => {
+    expect((await fetch(`${url}/api/view/wall`, { headers })).status).toBe(200);
+    return shown();
+  };
+  await expect.poll(report, { timeout: PATIENCE_MS }).toMatch(/1280 × 720[^]*older/);
+  expect(await report()).not.toMatch(/First page|folded|named/);
+  await tv.context().setOffline(false);
 });
 
 test('its expiring cookie is renewed for a year by both walls', async () => {
@@ -160,7 +177,8 @@ test('both walls report that they are revoked, and return when the browser is pa
       .toBe(false);
   await tv.getByText(/^● live/).waitFor({ timeout: PATIENCE_MS });
   await waitForText(plain, /^● en direct/);
-  expect(visited.toSorted()).toEqual(walls.toSorted());
+  // On a busy machine, a wall may have been loaded more than once.
+  expect([...new Set(visited)].toSorted()).toEqual(walls.toSorted());
 });
 
 test('a share link shows the board to everyone, link previews included, until it is revoked', async () => {

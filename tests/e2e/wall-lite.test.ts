@@ -118,14 +118,14 @@ describe('the lite wall', () => {
     await page.goto(`${board.url}/wall/lite?size=55&distance=2.5`);
     await page.waitForURL(/distance=2\.5&shape=portrait$/);
     await waitForText(page, /^● live/);
-    const { floorPx } = toLegible({
+    const { secondaryPx } = toLegible({
       diagonalInches: 55,
       distanceMetres: 2.5,
       widthPx: 1080,
       heightPx: 1920,
     });
     const sizes = `[...document.querySelectorAll('.page.on .line')].map((line) => parseFloat(getComputedStyle(line).fontSize))`;
-    expect(Math.min(...(await page.evaluate<number[]>(sizes)))).toBeGreaterThan(floorPx - 0.6);
+    expect(Math.min(...(await page.evaluate<number[]>(sizes)))).toBeGreaterThan(secondaryPx - 0.6);
     const outside = `[...document.querySelectorAll('.page.on .box')].filter((box) => {
       const { left, top, right, bottom } = box.getBoundingClientRect();
       return left < 0 || top < 0 || right > innerWidth || bottom > innerHeight;

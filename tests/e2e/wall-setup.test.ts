@@ -72,17 +72,37 @@ describe('the page that sets up a wall', () => {
   test('warns in numbers of a screen that is too small for its distance', async () => {
     const page = await openSetup('?size=55');
     await waitForScripts(page);
-    const warning = page.getByText(/inch screen is too small/);
+    const warning = page.getByRole('status').filter({ hasText: /inch screen is too small/ });
     expect(await warning.count()).toBe(0);
     await page.getByLabel(/distance|metres/i).fill('8');
     await expect
       .poll(() => warning.innerText(), { timeout: PATIENCE_MS })
       .toMatch(
-        /^A 55-inch screen is too small for 8 m: only 12 lines .* Within 6\.\d m .* at least 7\d inches\.$/,
+        /^A 55-inch screen is too small for 8 m: only 12 lines .* several pages\.\s+This screen works up to 6\.\d m\. .* from 7\d inches\.$/,
       );
     await page.getByLabel(/diagonal|inches/i).fill('75');
     await warning.waitFor({ state: 'detached', timeout: PATIENCE_MS });
+    await page.getByLabel(/diagonal|inches/i).fill('32');
+    await expect
+      .poll(() => warning.innerText(), { timeout: PATIENCE_MS })
+      .toMatch(/only the clock, an icon and a short verdict/);
     await page.context().close();
+  });
+
+  test('offers to protect an OLED screen, in both languages', async () => {
+    for (const [locale, label] of [
+      ['en', /^OLED screen/],
+      ['fr', /^Écran OLED/],
+    ] as const) {
+      const page = await openSetup('', { locale });
+      await waitForScripts(page);
+      await page.getByLabel(label).selectOption('on');
+      await expect.poll(() => searchOf(page), { timeout: PATIENCE_MS }).toBe('?oled=on');
+      await page.getByRole('link', { name: /\/wall\?oled=on$/ }).waitFor();
+      await page.reload();
+      expect(await page.getByLabel(label).inputValue()).toBe('on');
+      await page.context().close();
+    }
   });
 
   test.each(['granted', 'missing'] as const)(

@@ -1,3 +1,4 @@
+import { Unbroken } from '@/components/ui/unbroken';
 import { useWords } from '@/lib/browser/page/words';
 import { INCIDENT_STATUS_KEYS, MONITOR_STATUS_KEYS } from '@/lib/language/notice-keys';
 import { MAINTENANCE_STATUS_KEYS } from '@/lib/language/page-keys';
@@ -35,7 +36,7 @@ function Sentence({ change }: { readonly change: Change }) {
   const name = (
     <span className="name">
       <a href={atBase(`/${change.kind}s/${change.id}`)} className="font-semibold hover:underline">
-        {change.name}
+        <Unbroken text={change.name} />
       </a>
     </span>
   );

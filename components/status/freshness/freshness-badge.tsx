@@ -9,7 +9,10 @@ import { Phrase } from '../../ui/phrase';
 const readAtMs = (nowMs: number, ageSeconds: number | null): number | null =>
   ageSeconds === null ? null : nowMs - ageSeconds * 1_000;
 
-/** Age of the board, which counts each second, and why it is not live. It becomes more prominent as the data gets older. */
+/**
+ * Age of the board, which counts each second, and why it is not live. It becomes more prominent as the data gets older. A short delay
+ * without a known problem takes as much room as live data, so that the page stays where it is.
+ */
 export function FreshnessBadge({
   freshness,
   isOffline,
@@ -55,9 +58,22 @@ export function FreshnessBadge({
       </p>
     );
   }
+  if (word === 'delayed' && problem === null && !isOffline) {
+    return (
+      <p className="text-sm leading-tight text-muted sm:text-right">
+        <span className="font-semibold text-warning tabular-nums">
+          {agedWords({ word, ageSeconds: seconds }, false, words)}
+        </span>
+        <span className="hidden sm:block">
+          {lastKnown && <>{lastKnown} · </>}
+          {t(problemKey(null))}
+        </span>
+      </p>
+    );
+  }
   const reason = t(isOffline ? 'board.offlineReason' : problemKey(problem));
   return (
-    <div className="rounded-card border border-line bg-panel px-4 py-2 sm:text-right">
+    <div className="rounded-card border border-line bg-panel px-4 py-2 text-balance sm:max-w-sm sm:text-right">
       <p className="text-xl font-bold tabular-nums">
         {agedWords({ word, ageSeconds: seconds }, isOffline, words)}
       </p>
@@ -65,9 +81,7 @@ export function FreshnessBadge({
         {lastKnown && <>{lastKnown} · </>}
         {reason}
       </p>
-      {problem !== null && !isOffline && (
-        <p className="max-w-prose text-sm text-muted">{t(nextStepKey(problem))}</p>
-      )}
+      {problem !== null && !isOffline && <p className="text-sm text-muted">{t(nextStepKey(problem))}</p>}
     </div>
   );
 }

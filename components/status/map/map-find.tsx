@@ -40,7 +40,7 @@ export function MapFind({
         aria-label={t('map.find')}
         placeholder={t('map.find')}
         autoComplete="off"
-        className="h-9 w-60 min-w-0 rounded-[7px] border border-unknown bg-panel px-2.5 text-sm placeholder:text-muted max-sm:grow"
+        className="h-9 w-72 min-w-0 rounded-[7px] border border-unknown bg-panel px-2.5 text-sm placeholder:text-muted max-sm:grow"
       />
     </>
   );

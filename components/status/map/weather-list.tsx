@@ -1,3 +1,4 @@
+import { Unbroken } from '@/components/ui/unbroken';
 import { useWords } from '@/lib/browser/page/words';
 import { atBase } from '@/lib/site/base-path';
 import type { ArrangedMap } from '@/lib/status/map/map-order';
@@ -49,7 +50,7 @@ export function WeatherList({ map, nowMs }: { readonly map: ArrangedMap; readonl
             </span>
             <span className="min-w-0">
               <bdi className="block text-[15px] leading-tight font-semibold [overflow-wrap:anywhere]">
-                {name}
+                <Unbroken text={name} />
               </bdi>
               <span className="block text-[13px] text-muted">{describeCell(cell, words, nowMs)}</span>
             </span>

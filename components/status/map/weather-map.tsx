@@ -47,7 +47,7 @@ export function WeatherMap({ map, nowMs }: { readonly map: Map; readonly nowMs: 
           <MapTitle map={map} />
           <FoldToggle map={arranged} onToggle={grid.refresh} />
           {isLarge(map) && (
-            <div className="needs-script ml-auto flex min-h-9 flex-wrap items-center gap-x-2.5 max-sm:w-full print:hidden">
+            <div className="needs-script ml-auto flex min-h-9 flex-wrap items-center gap-x-2.5 has-[>span:empty]:gap-x-0 max-sm:w-full print:hidden">
               <Suspense fallback={null}>
                 <MapFind map={arranged} onNarrow={(chosen) => setNarrow({ narrow: chosen })} />
               </Suspense>

@@ -1,3 +1,4 @@
+import { Unbroken } from '@/components/ui/unbroken';
 import { useWords } from '@/lib/browser/page/words';
 import { formatFullInstant } from '@/lib/language/format-day';
 import { MONITOR_STATUS_KEYS } from '@/lib/language/notice-keys';
@@ -34,7 +35,7 @@ function Line({
       <StatusGlyph name={tone} className={`size-3.5 self-center ${TEXT_TONES[tone]}`} />
       <span className="min-w-0 grow wrap-anywhere">
         <a href={atBase(`/monitors/${id}`)} className="name font-medium hover:underline">
-          {name}
+          <Unbroken text={name} />
         </a>
         {note !== null && (
           <span className={`block text-sm ${isExpected ? 'text-muted' : 'font-semibold'}`}>{t(note)}</span>

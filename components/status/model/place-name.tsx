@@ -1,3 +1,4 @@
+import { Unbroken } from '@/components/ui/unbroken';
 import { atBase } from '@/lib/site/base-path';
 import type { Place } from '@/lib/status/model/types';
 
@@ -13,11 +14,11 @@ export function PlaceName({
   return (
     <span className="name">
       <a href={atBase(`/services/${serviceId}`)} className={LINK}>
-        {service}
+        <Unbroken text={service} />
       </a>{' '}
       /{' '}
       <a href={atBase(`/scopes/${scopeId}`)} className={LINK}>
-        {scope}
+        <Unbroken text={scope} />
       </a>
     </span>
   );

@@ -1,5 +1,6 @@
 import { memo, type Ref } from 'react';
 
+import { Unbroken } from '@/components/ui/unbroken';
 import { useWords } from '@/lib/browser/page/words';
 import { MONITOR_STATUS_KEYS } from '@/lib/language/notice-keys';
 import { atBase } from '@/lib/site/base-path';
@@ -84,7 +85,7 @@ export const MonitorRow = memo(function MonitorRow({
       <th scope="row" className={`${COLUMNS.name} relative text-left font-medium`}>
         <ChangedNote list="monitors" id={id} content={status} isNewMarked={false} />
         <a href={atBase(`/monitors/${id}`)} className="line-clamp-3 scroll-mt-14 leading-6 hover:underline">
-          {name}
+          <Unbroken text={name} />
         </a>
         <span className="block text-sm leading-6 font-normal text-muted lg:hidden">
           <PlaceName place={monitor} />

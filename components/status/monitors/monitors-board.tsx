@@ -59,6 +59,8 @@ export function MonitorsBoard({ initial }: { readonly initial: InitialView<Monit
     [isWhole, requestedPage, found, page],
   );
   const entries = useMemo(() => toEntries(shown, query.group), [shown, query.group]);
+  // Known from the first page on: a list that became lazy later would move.
+  const length = isWhole ? entries.length : matching;
   const columns = useMemo(() => {
     const own = columnsOf(shown);
     // Rows that are still to come may have an integration: then the columns stay as they are.
@@ -94,7 +96,7 @@ export function MonitorsBoard({ initial }: { readonly initial: InitialView<Monit
                 caption={t('board.monitors')}
                 rowCount={isWhole && pages === 1 ? entries.length + 1 : matching + 1}
                 columns={columns}
-                isLazy={entries.length > MOST_LAID_OUT && entries.length <= MOST_DRAWN}
+                isLazy={length > MOST_LAID_OUT && length <= MOST_DRAWN}
               >
                 <MonitorLines
                   entries={entries}

@@ -1,4 +1,5 @@
 import { Card, type CardHeading } from '@/components/ui/card';
+import { Unbroken } from '@/components/ui/unbroken';
 import { useWords } from '@/lib/browser/page/words';
 import { atBase } from '@/lib/site/base-path';
 import { toMs } from '@/lib/status/model/time';
@@ -28,7 +29,7 @@ export function AnnouncementCard({
       <ChangedNote list="announcements" id={id} content={announcement} />
       <Heading className="line-clamp-3 text-[15px] font-semibold">
         <a href={atBase(`/announcements/${id}`)} className="py-1 hover:underline">
-          {name}
+          <Unbroken text={name} />
         </a>
       </Heading>
       <p className="mt-0.5 text-[13px] text-muted">

@@ -1,4 +1,5 @@
 import { Card, type CardHeading, type CardTone } from '@/components/ui/card';
+import { Unbroken } from '@/components/ui/unbroken';
 import { useWords } from '@/lib/browser/page/words';
 import { INCIDENT_STATUS_KEYS, SEVERITY_KEYS } from '@/lib/language/notice-keys';
 import { atBase } from '@/lib/site/base-path';
@@ -45,7 +46,7 @@ export function IncidentCard({
       <ChangedNote list="incidents" id={id} content={incident} />
       <Heading className="line-clamp-3 text-[15px] font-semibold">
         <a href={atBase(`/incidents/${id}`)} className="py-1 hover:underline">
-          {name}
+          <Unbroken text={name} />
         </a>
       </Heading>
       <p className="mt-0.5 text-[13px] text-muted">

@@ -1,4 +1,5 @@
 import { Card, type CardHeading, type CardTone } from '@/components/ui/card';
+import { Unbroken } from '@/components/ui/unbroken';
 import { useWords } from '@/lib/browser/page/words';
 import { IMPACT_KEYS } from '@/lib/language/notice-keys';
 import { MAINTENANCE_STATUS_KEYS } from '@/lib/language/page-keys';
@@ -39,7 +40,7 @@ export function MaintenanceCard({
       <ChangedNote list="maintenances" id={id} content={maintenance} />
       <Heading className="line-clamp-3 text-[15px] font-semibold">
         <a href={atBase(`/maintenances/${id}`)} className="py-1 hover:underline">
-          {name}
+          <Unbroken text={name} />
         </a>
       </Heading>
       <p className="mt-0.5 text-[13px] text-muted">

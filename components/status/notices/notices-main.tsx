@@ -64,6 +64,10 @@ function TabLinks({
   readonly current: Tab;
 }) {
   const { t } = useWords();
+  const labels = {
+    open: t(kind === 'incidents' ? 'tab.open' : 'tab.openOrPlanned'),
+    past: t('tab.past'),
+  };
   return (
     <nav aria-label={t('tab.tabs')} className="mb-5 border-b border-line">
       <ul className="-mb-px flex gap-1">
@@ -72,14 +76,14 @@ function TabLinks({
             <a
               href={atBase(tabAddress(kind, search, tab))}
               aria-current={tab === current ? 'page' : undefined}
-              data-label={t(`tab.${tab}`)}
+              data-label={labels[tab]}
               className={`steady-width block border-b-2 px-3 py-2 ${
                 tab === current
                   ? 'border-ink font-semibold'
                   : 'border-transparent text-muted hover:border-muted hover:text-ink'
               }`}
             >
-              {t(`tab.${tab}`)}
+              {labels[tab]}
             </a>
           </li>
         ))}

@@ -1,6 +1,7 @@
 import { Fragment } from 'react';
 
 import { Panel } from '@/components/ui/panel';
+import { Unbroken } from '@/components/ui/unbroken';
 import { useWords } from '@/lib/browser/page/words';
 import { formatLasting } from '@/lib/language/format-lasting';
 import { formatStart } from '@/lib/language/format-since';
@@ -40,7 +41,13 @@ function PlaceItem({ place, observedSince, nowMs }: Moment & { readonly place: A
             href={atBase(toPlacePath(place))}
             className="name py-1 text-[15px] font-semibold text-ink hover:underline"
           >
-            <bdi>{service}</bdi> / <bdi>{scope}</bdi>
+            <bdi>
+              <Unbroken text={service} />
+            </bdi>{' '}
+            /{' '}
+            <bdi>
+              <Unbroken text={scope} />
+            </bdi>
           </a>
           <span>
             {formatLasting(since, nowMs, words) ?? formatStart({ since, observedSince }, nowMs, words)}
@@ -51,7 +58,7 @@ function PlaceItem({ place, observedSince, nowMs }: Moment & { readonly place: A
             <Fragment key={id}>
               {index > 0 && ', '}
               <a href={atBase(`/monitors/${id}`)} className={LINK}>
-                {name}
+                <Unbroken text={name} />
               </a>
             </Fragment>
           ))}

@@ -1,6 +1,7 @@
-import { memo, type ReactNode } from 'react';
+import { memo, type ReactNode, useMemo } from 'react';
 
 import { useWords } from '@/lib/browser/page/words';
+import { unpackMap } from '@/lib/status/map/packed-map';
 import type { Overview } from '@/lib/status/overview/overview';
 import { toSelectionQuery } from '@/lib/status/model/place';
 import { doubtOf } from '@/lib/status/verdict/verdict';
@@ -34,7 +35,8 @@ export function OverviewBody({
 }) {
   const { t } = useWords();
   const { view, freshness, freshnessOf, nowMs } = live;
-  const { map, affected, changes, selected, observedSince } = view;
+  const { affected, changes, selected, observedSince } = view;
+  const map = useMemo(() => view.map && unpackMap(view.map), [view.map]);
   const minuteMs = toMinute(nowMs);
   const isDoubtful = doubtOf(view.sections.monitors) !== null || undefined;
   const notices = {

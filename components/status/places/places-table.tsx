@@ -1,3 +1,4 @@
+import { Unbroken } from '@/components/ui/unbroken';
 import { useWords } from '@/lib/browser/page/words';
 import { atBase } from '@/lib/site/base-path';
 import { totalOf } from '@/lib/status/model/counts';
@@ -30,7 +31,7 @@ function Row({ kind, item }: { readonly kind: PlaceKind; readonly item: PlaceIte
     <tr className="border-t border-line">
       <th scope="row" className="px-3 py-2.5 text-left font-medium">
         <a href={atBase(`/${kind}/${id}`)} className="line-clamp-3 hover:underline">
-          {name}
+          <Unbroken text={name} />
         </a>
         <span className={`mt-1 flex items-center gap-1.5 text-sm sm:hidden ${levelLook(level)}`}>
           <WeatherIcon level={level} className="size-5" /> {t(LEVEL_KEYS[level])}

@@ -1,5 +1,6 @@
 import { memo } from 'react';
 
+import { Unbroken } from '@/components/ui/unbroken';
 import { useWords } from '@/lib/browser/page/words';
 import { sectionNotes } from '@/lib/language/section-notes';
 import { verdictSentence } from '@/lib/language/verdict-sentence';
@@ -38,14 +39,18 @@ export const VerdictHeader = memo(function VerdictHeader({
           <h1 className="text-2xl leading-tight font-bold sm:text-[34px]">
             {within !== '' && (
               <span className="mb-0.5 block text-base font-semibold text-muted sm:text-lg">
-                {selectedNames(selected)}
+                <Unbroken text={selectedNames(selected)} />
                 <span className="sr-only">: </span>
               </span>
             )}
-            {isUnknown ? t('board.statusUnknown') : sentence}
+            <Unbroken text={isUnknown ? t('board.statusUnknown') : sentence} />
           </h1>
         </div>
-        {isUnknown && map && <p className="mt-1 text-muted">{t('board.lastKnownVerdict', { sentence })}</p>}
+        {isUnknown && map && (
+          <p className="mt-1 text-muted">
+            <Unbroken text={t('board.lastKnownVerdict', { sentence })} />
+          </p>
+        )}
         {map === null && <p className="mt-1 text-muted">{t('board.monitorsUnread')}</p>}
         {monitorsNote !== '' && (
           <p className="mt-1 text-sm text-muted">

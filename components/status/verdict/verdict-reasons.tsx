@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 
+import { Unbroken } from '@/components/ui/unbroken';
 import { useWords } from '@/lib/browser/page/words';
 import { formatSince } from '@/lib/language/format-since';
 import { SEVERITY_KEYS } from '@/lib/language/notice-keys';
@@ -33,7 +34,11 @@ function NameLink({ href, children }: { readonly href: string; readonly children
 
 function PlaceLink({ at }: { readonly at: Placed<Place> }) {
   const { t } = useWords();
-  return <NameLink href={atBase(toPlacePath(at))}>{t('board.place', at)}</NameLink>;
+  return (
+    <NameLink href={atBase(toPlacePath(at))}>
+      <Unbroken text={t('board.place', at)} />
+    </NameLink>
+  );
 }
 
 interface Context {
@@ -51,7 +56,9 @@ function CauseWords({ cause, within, observedSince, nowMs }: Context & { readonl
       return (
         <>
           <StatusGlyph name={cause.status} className={`mr-1.5 size-3 ${TEXT_TONES[cause.status]}`} />
-          <NameLink href={atBase(`/monitors/${cause.id}`)}>{cause.name}</NameLink>
+          <NameLink href={atBase(`/monitors/${cause.id}`)}>
+            <Unbroken text={cause.name} />
+          </NameLink>
           {' · '}
           <PlaceLink at={cause} />
           {` · ${formatSince({ since: cause.since, observedSince }, nowMs, words)}`}

@@ -1,3 +1,4 @@
+import { Unbroken } from '@/components/ui/unbroken';
 import { useWords } from '@/lib/browser/page/words';
 import { verdictSentence } from '@/lib/language/verdict-sentence';
 import { atBase } from '@/lib/site/base-path';
@@ -20,7 +21,9 @@ export function VerdictStrip({
     <p role="status" data-freshness={word} className="text-sm">
       <a href={atBase('/')} className="name inline-flex items-center gap-2 hover:underline">
         <WeatherIcon level={isUnknown ? 'unknown' : summary.verdict.level} className="size-6" />
-        {isUnknown ? t('board.statusUnknown') : verdictSentence(summary.verdict, t)}
+        <span>
+          <Unbroken text={isUnknown ? t('board.statusUnknown') : verdictSentence(summary.verdict, t)} />
+        </span>
       </a>
     </p>
   );

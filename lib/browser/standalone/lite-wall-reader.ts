@@ -200,6 +200,7 @@ function toReport(): string {
     heightPx: Math.round(window.innerHeight * ratio),
     build: known.data.build,
     freshness: word,
+    shown: known.data.shown,
   });
 }
 

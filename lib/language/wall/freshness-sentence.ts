@@ -1,19 +1,28 @@
 import type { Freshness } from '@/lib/status/freshness/freshness';
 import type { SectionName } from '@/lib/status/model/types';
 import type { WallBoard } from '@/lib/status/wall/wall-board';
+import type { TextForms } from '@/lib/status/wall/wall-content';
 
 import { doubtNotes } from '../flaw-notes';
-import { agedWords, freshnessNote, type FreshnessWords } from '../freshness-keys';
+import { agedWords, FRESHNESS_KEYS, freshnessNote, type FreshnessWords } from '../freshness-keys';
 import type { Words } from '../words';
 
 const MINUTE = 60;
 const COARSE_SECONDS = 5;
 
-/** Freshness and age in a few words: `live, 4 s ago`. */
+/** Freshness in a few words, with the age if it is live: `live, 4 s ago`. Otherwise the warning has the age. */
 export const freshnessWords = (
   { freshness, isOffline }: Pick<WallMoment, 'freshness' | 'isOffline'>,
   words: FreshnessWords,
-): string => agedWords(freshness, isOffline, words);
+): string =>
+  agedWords(
+    {
+      word: freshness.word,
+      ageSeconds: freshness.word === 'live' && !isOffline ? freshness.ageSeconds : null,
+    },
+    isOffline,
+    words,
+  );
 
 /** The longest form of {@link freshnessWords} while only the age changes. */
 export function widestFreshnessWords(moment: WallMoment, words: Words): string {
@@ -27,7 +36,7 @@ export function widestFreshnessWords(moment: WallMoment, words: Words): string {
 /** Rounds an age to five seconds, later to minutes: each new text needs a new layout. */
 function toCoarse({ word, ageSeconds, problem }: Freshness): Freshness {
   const seconds = ageSeconds ?? 0;
-  const step = seconds < MINUTE ? COARSE_SECONDS : MINUTE;
+  const step = seconds < COARSE_SECONDS ? 1 : seconds < MINUTE ? COARSE_SECONDS : MINUTE;
   return { word, ageSeconds: ageSeconds && seconds - (seconds % step), problem };
 }
 
@@ -35,20 +44,31 @@ function toCoarse({ word, ageSeconds, problem }: Freshness): Freshness {
 export const offlineSentence = (freshness: Freshness, words: FreshnessWords): string =>
   agedWords(toCoarse(freshness), true, words);
 
-/** Why a wall's data cannot be trusted, is incomplete or differs from its address; null if none applies. */
-export function warningSentence(board: WallBoard, moment: WallMoment, words: Words): string | null {
+/** Why a wall's data cannot be trusted, is incomplete or differs from its address, from the whole reason to a few words; null if none applies. */
+export function warningForms(board: WallBoard, moment: WallMoment, words: Words): TextForms | null {
   const { freshness, isOffline, freshnessOf } = moment;
   const { t } = words;
-  if (isOffline) return offlineSentence(freshness, words);
-  const toNote = (part: Freshness): string => freshnessNote(toCoarse(part), words);
-  if (freshness.word !== 'live') return toNote(freshness);
+  if (isOffline) return [offlineSentence(freshness, words), t('board.offline')];
+  const toForms = (part: Freshness): TextForms => [
+    freshnessNote(toCoarse(part), words),
+    agedWords(toCoarse(part), false, words),
+    t(FRESHNESS_KEYS[part.word]),
+  ];
+  if (freshness.word !== 'live') return toForms(freshness);
   for (const name of ['monitors', 'incidents', 'maintenances', 'announcements'] as const) {
     const own = freshnessOf(name);
-    const sectionNote = own.word === 'live' ? doubtNotes(board.sections[name], t) : toNote(own);
-    if (sectionNote) return t('board.sectionNote', { section: t(`board.${name}`), note: sectionNote });
+    const section = t(`board.${name}`);
+    const toNote = (note: string): string => t('board.sectionNote', { section, note });
+    if (own.word !== 'live') {
+      const [first, ...others] = toForms(own);
+      return [toNote(first), ...others.map(toNote)];
+    }
+    const doubts = doubtNotes(board.sections[name], t);
+    if (doubts) return [toNote(doubts), t('wall.readInPart')];
   }
   const what = board.problems.map(({ parameter, value }) => `${parameter}=${value}`).join(', ');
-  return what === '' ? null : t('wall.notUnderstood', { what, count: board.problems.length });
+  if (what === '') return null;
+  return [t('wall.notUnderstood', { what, count: board.problems.length }), t('wall.unknownSetting')];
 }
 
 /** The time and freshness of a wall. */

@@ -1,3 +1,4 @@
+import type { ShownWall } from '@/lib/status/wall/wall-layout';
 import type { NightWindow } from '@/lib/status/wall/night';
 import type { WallTroubles } from '@/lib/status/wall/news';
 import type { TurningPage } from '@/lib/status/wall/rotation';
@@ -36,6 +37,8 @@ export interface LiteWallData {
   readonly isSlowed: boolean;
   readonly night: NightWindow | null;
   readonly rotateSeconds: number;
+  /** Of its first view, for its reports. */
+  readonly shown: ShownWall;
   /** One for each `.page` section, in the same order. */
   readonly pages: readonly Pick<TurningPage, 'isTroubled' | 'shows'>[];
   readonly troubles: WallTroubles;

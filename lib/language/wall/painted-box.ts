@@ -35,14 +35,13 @@ export function createPainter(content: WallContent, { t }: Words): (box: WallBox
   const tones = new Map(cards.map((card) => [cardKey(card), cardTone(card)]));
   const services = new Map(map?.rows.map((line) => [line.id, line]));
   const scopes = new Map(map?.columns.map((line) => [line.id, line]));
-  const namesOf = (ids: readonly number[], lines: ReadonlyMap<number, { readonly name: string }>): string =>
-    ids.length === 1
-      ? (lines.get(ids[0] ?? 0)?.name ?? '')
-      : t(lines === services ? 'wall.restServices' : 'wall.restScopes', { count: ids.length });
+  const nameOf = (ids: readonly number[], lines: ReadonlyMap<number, { readonly name: string }>): string =>
+    lines.get(ids[0] ?? 0)?.name ?? '';
 
   return (box): PaintedBox => {
     const { subject } = box;
     if (box.role === 'icon') return { ...QUIET, box, tone: level === 'empty' ? 'neutral' : level };
+    if (box.role === 'rest') return { ...QUIET, box, tone: content.isDoubtful ? 'neutral' : 'ok' };
     if (subject?.kind === 'service' || subject?.kind === 'scope') {
       const isLoud =
         'serviceIds' in subject
@@ -63,8 +62,8 @@ export function createPainter(content: WallContent, { t }: Words): (box: WallBox
           : []),
       ].join(', ');
       const label = t('wall.cellNotOk', {
-        service: namesOf(subject.serviceIds, services),
-        scope: namesOf(subject.scopeIds, scopes),
+        service: nameOf(subject.serviceIds, services),
+        scope: nameOf(subject.scopeIds, scopes),
         words,
       });
       return { box, tone, isLoud: true, mark: maintenance, label };

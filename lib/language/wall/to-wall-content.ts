@@ -1,13 +1,13 @@
 import type { WallBoard, WallViewData } from '@/lib/status/wall/wall-board';
-import type { WallCard, WallContent, WallWords } from '@/lib/status/wall/wall-content';
+import { toMs } from '@/lib/status/model/time';
+import { isCalm } from '@/lib/status/wall/layout-body';
+import type { WallContent, WallWords } from '@/lib/status/wall/wall-content';
 
-import { countWords, noticeWords } from '../board-words';
-import { formatClock, formatTime, formatZonedDay } from '../format-instant';
-import type { Translate } from '../translate';
-import { verdictSentence } from '../verdict-sentence';
+import { formatClock, formatTime, formatZonedDay, LOCALES } from '../format-instant';
 import type { Words } from '../words';
-import { warningSentence, type WallMoment } from './freshness-sentence';
+import { warningForms, type WallMoment } from './freshness-sentence';
 import { shownMaintenances, wallCards } from './wall-cards';
+import { countForms, verdictForms } from './wall-verdict';
 import { wallFooter } from './wall-footer';
 
 /** Content apart from the board. */
@@ -17,37 +17,47 @@ export interface WallExtras {
   readonly signs: readonly string[];
 }
 
-interface ViewSummary {
-  readonly verdict: string;
-  readonly counts: string;
-}
-
-function summariseView(view: WallViewData, nowMs: number, words: Words): ViewSummary {
-  const { t } = words;
-  const { kind, name, incidents, maintenances, map, counts, verdict } = view;
-  const notices = noticeWords({ incidents, maintenances }, t);
-  const monitors = map ? countWords(counts, t) : t('board.monitorsUnread');
+function summariseView(
+  view: WallViewData,
+  nowMs: number,
+  { t }: Words,
+): Pick<WallContent, 'verdict' | 'counts'> {
+  const { kind, incidents, maintenances } = view;
+  const counts = countForms(view, t);
   if (kind === 'incidents') {
-    return {
-      verdict: incidents
-        ? t('board.incidentCount', { count: incidents.length })
-        : t('board.incidentsUnknown'),
-      counts: monitors,
-    };
+    if (!incidents) return { verdict: [t('board.incidentsUnknown'), t('board.unknown')], counts };
+    const count = incidents.length;
+    return { verdict: [t('board.incidentCount', { count }), t('wall.incidents', { count })], counts };
   }
   if (kind === 'maintenances') {
-    return maintenances
-      ? {
-          verdict: t('wall.weekMaintenances', { count: shownMaintenances(view, nowMs).length }),
-          counts: notices,
-        }
-      : { verdict: t('board.maintenancesUnknown'), counts: monitors };
+    if (!maintenances) return { verdict: [t('board.maintenancesUnknown'), t('board.unknown')], counts };
+    const count = shownMaintenances(view, nowMs).length;
+    return { verdict: [t('wall.weekMaintenances', { count }), t('wall.inNextDays', { count })], counts };
   }
-  const both = `${monitors} — ${notices}`;
-  return {
-    verdict: verdictSentence(verdict, t),
-    counts: name === null ? both : t('wall.viewOf', { name, words: both }),
-  };
+  return { verdict: verdictForms(view, t), counts };
+}
+
+/** What a calm wall adds: since when there has been no trouble, and the next maintenance. */
+function calmLines(
+  board: WallBoard,
+  view: WallViewData,
+  nowMs: number,
+  { t, instant }: Words,
+): readonly string[] {
+  const { quietSince, observedSince } = board;
+  const next = view.maintenances?.find(
+    ({ status, scheduledStartAt }) => status === 'scheduled' && (toMs(scheduledStartAt) ?? 0) > nowMs,
+  );
+  return [
+    ...(quietSince !== null
+      ? [t('wall.quietSince', { time: instant(quietSince, { nowMs }) })]
+      : observedSince !== null
+        ? [t('wall.quietBefore', { time: instant(observedSince, { nowMs }) })]
+        : []),
+    ...(next
+      ? [t('wall.nextMaintenance', { time: instant(next.scheduledStartAt, { nowMs }), name: next.name })]
+      : []),
+  ];
 }
 
 /**
@@ -65,56 +75,76 @@ export function toWallContent(
   const { t } = words;
   const summary = summariseView(view, nowMs, words);
   const isAged = freshness.word === 'unknown';
-  const warning = warningSentence(board, moment, words);
+  const warning = warningForms(board, moment, words);
   // A wall with trouble needs the room for it, so the footer shows this note if there is space.
   const isFineInPart = warning === null && view.level === 'ok' && board.hasFlaws;
-  const lastKnown =
+  const [counts, ...shorter] = summary.counts;
+  const lastKnown = (sentence: string): string =>
     freshness.ageSeconds === null
-      ? summary.counts
+      ? sentence
       : t('wall.lastKnown', {
           time: formatTime(nowMs - freshness.ageSeconds * 1_000, words),
-          sentence: summary.verdict,
+          sentence,
         });
-  return {
-    verdict: isAged ? t('board.statusUnknown') : summary.verdict,
+  const [verdict, ...briefer] = summary.verdict;
+  const content: WallContent = {
+    verdict: isAged ? [t('board.statusUnknown'), t('board.unknown')] : summary.verdict,
     level: isAged ? 'unknown' : view.level,
     isDoubtful: board.isDoubtful,
     counts: isAged
-      ? lastKnown
+      ? freshness.ageSeconds === null
+        ? summary.counts
+        : [lastKnown(verdict), ...briefer.map(lastKnown)]
       : isFineInPart
-        ? `${summary.counts} — ${t('wall.readInPart')}`
+        ? [`${counts} — ${t('wall.readInPart')}`, counts, ...shorter]
         : summary.counts,
     clock: formatClock(nowMs, words),
     date: formatZonedDay(nowMs, words),
     warning,
+    calm: calmLines(board, view, nowMs, words),
     map: view.kind === 'incidents' || view.kind === 'maintenances' ? null : view.map,
     cards: wallCards(board, view, nowMs, words),
     footer: wallFooter(board, moment, words, extras),
   };
+  // A calm wall has the next maintenance below its sun.
+  return isCalm(content) ? { ...content, footer: content.footer.filter(({ id }) => id !== 'next') } : content;
 }
 
-const CARD_KEYS = {
-  incident: 'wall.incidents',
-  maintenance: 'wall.maintenances',
-  announcement: 'wall.announcements',
+const MORE = {
+  incident: 'wall.moreIncidents',
+  maintenance: 'wall.moreMaintenances',
+  announcement: 'wall.moreAnnouncements',
 } as const;
 
-const countCards = (cards: readonly Pick<WallCard, 'kind'>[], t: Translate): string =>
-  [...new Set(cards.map(({ kind }) => kind))]
-    .map((kind) => t(CARD_KEYS[kind], { count: cards.filter((card) => card.kind === kind).length }))
-    .join(', ');
-
-/** The texts that summarise what a layout omits. */
-export function createWallWords(t: Translate, { isDoubtful }: Pick<WallContent, 'isDoubtful'>): WallWords {
-  const rest: WallWords['rest'] = (count, kind) =>
-    t(kind === 'service' ? 'wall.restServices' : 'wall.restScopes', { count });
-  const restOk: WallWords['restOk'] = (count, kind) =>
-    t(kind === 'service' ? 'wall.restServicesOk' : 'wall.restScopesOk', { count });
+/** The texts that a layout composes. */
+export function createWallWords(
+  { t, language }: Pick<Words, 't' | 'language'>,
+  { isDoubtful }: Pick<WallContent, 'isDoubtful'>,
+): WallWords {
+  const lists = new Intl.ListFormat(LOCALES[language], { type: 'unit', style: 'short' });
   return {
-    restOk: isDoubtful ? rest : restOk,
-    rest,
-    moreCards: (cards) => `+ ${countCards(cards, t)}`,
-    troubledServices: (count) => t('wall.troubledServices', { count }),
+    place: (service, scope) => t('board.place', { service, scope }),
+    okNames: (names, more) => {
+      const listed = lists.format(names);
+      const all = more === 0 ? listed : t('wall.namesAnd', { names: listed, count: more });
+      return t(isDoubtful ? 'wall.names' : 'wall.namesOk', { names: all });
+    },
+    ok: (count, kind) =>
+      isDoubtful
+        ? t(kind === 'service' ? 'wall.services' : 'wall.scopes', { count })
+        : t(kind === 'service' ? 'wall.servicesOk' : 'wall.scopesOk', { count }),
+    moreServices: (count) => t('wall.moreServices', { count }),
+    moreCards: (cards) => {
+      const incidents = cards.filter(({ kind }) => kind === 'incident');
+      const others = cards.filter(({ kind }) => kind !== 'incident');
+      return [incidents, others]
+        .flatMap(([first, ...rest]) => {
+          if (!first) return [];
+          const isOneKind = rest.every(({ kind }) => kind === first.kind);
+          return t(isOneKind ? MORE[first.kind] : 'wall.more', { count: rest.length + 1 });
+        })
+        .join(' · ');
+    },
     page: (number, of) => t('wall.page', { number, of }),
   };
 }

@@ -2,33 +2,42 @@ import type { IncidentItem, MaintenanceItem } from '@/lib/status/model/items';
 import { secondsBetween, toMs } from '@/lib/status/model/time';
 import type { Placed } from '@/lib/status/model/place';
 import type { WallAnnouncement, WallBoard, WallViewData } from '@/lib/status/wall/wall-board';
-import type { WallCard } from '@/lib/status/wall/wall-content';
+import type { TextForms, WallCard } from '@/lib/status/wall/wall-content';
 
 import { IMPACT_KEYS, INCIDENT_STATUS_KEYS, SEVERITY_KEYS } from '../notice-keys';
+import { formatBriefly } from '../format-instant';
 import type { Words } from '../words';
 
 type Comments = Pick<WallBoard, 'readsComments'>;
 
 const WEEK_MS = 7 * 86_400_000;
 
-/** Upper case is applied here and not by CSS, because it affects the layout. */
-function toLabels(words: Words, ...parts: readonly string[]): Pick<WallCard, 'label' | 'shortLabel'> {
-  const shortLabel = parts.join(' · ');
-  return { label: shortLabel.toLocaleUpperCase(words.language), shortLabel };
-}
+type Placing = Pick<WallCard, 'service' | 'scope' | 'reference'>;
 
-function toPlaces(
-  { service, scope, reference }: Placed<{ readonly reference?: string | null }>,
-  { t }: Words,
-): Pick<WallCard, 'place' | 'shortPlace'> {
-  const shortPlace = t('board.place', { service, scope });
-  return { place: reference ? `${shortPlace} · ${reference}` : shortPlace, shortPlace };
-}
+const toPlace = ({ service, scope, reference }: Placed<{ readonly reference?: string | null }>): Placing => ({
+  service,
+  scope,
+  reference: reference ?? null,
+});
 
-/** A duration in whole minutes, since each change needs a new layout. */
-function lasting(sinceAt: string | null, nowMs: number, { duration }: Words): string {
+/** How long ago something began, in whole minutes, since each change needs a new layout; then in hours or days alone. */
+function lasting(sinceAt: string | null, nowMs: number, { duration }: Words): TextForms {
   const seconds = secondsBetween(toMs(sinceAt), nowMs);
-  return duration(seconds && Math.max(60, seconds - (seconds % 60)));
+  const whole = (unit: number): string => duration(seconds && Math.max(unit, seconds - (seconds % unit)));
+  const minutes = whole(60);
+  if (seconds === null || seconds < 3_600) return [minutes];
+  return [minutes, whole(seconds < 86_400 ? 3_600 : 86_400)];
+}
+
+const mapForms = ([first, ...others]: TextForms, toText: (form: string) => string): TextForms => [
+  toText(first),
+  ...others.map(toText),
+];
+
+/** A time in the future: with its zone, then only the time of today or the day. */
+function pointInTime(at: string | null, nowMs: number, words: Words): TextForms {
+  const whole = words.instant(at, { nowMs });
+  return at === null ? [whole] : [whole, formatBriefly(at, nowMs, words)];
 }
 
 /** The latest comment, or a note that comments cannot be read. */
@@ -38,8 +47,17 @@ const toComment = (
   { t }: Words,
 ): string | null => latest?.text ?? (readsComments ? null : t('board.commentsUnread'));
 
+/** `High severity, stable`, then `High`. */
+function incidentLabel({ severity, status }: IncidentItem, { t, language }: Words): TextForms {
+  const name = t(SEVERITY_KEYS[severity]);
+  const now = t(INCIDENT_STATUS_KEYS[status]);
+  if (severity === 'unknown') return [`${name}, ${now}`, name];
+  const inSentence = language === 'fr' ? name.toLocaleLowerCase(language) : name;
+  return [t('wall.severityStatus', { severity: inSentence, status: now }), name];
+}
+
 function incidentCard(incident: IncidentItem, board: Comments, nowMs: number, words: Words): WallCard {
-  const { id, name, severity, status, impactStartedAt } = incident;
+  const { id, name, severity, impactStartedAt } = incident;
   return {
     kind: 'incident',
     id,
@@ -47,9 +65,9 @@ function incidentCard(incident: IncidentItem, board: Comments, nowMs: number, wo
     severity,
     isOverrunning: false,
     startedAt: impactStartedAt,
-    ...toLabels(words, words.t(SEVERITY_KEYS[severity]), words.t(INCIDENT_STATUS_KEYS[status])),
+    label: incidentLabel(incident, words),
     comment: toComment(incident, board, words),
-    ...toPlaces(incident, words),
+    ...toPlace(incident),
     duration: lasting(impactStartedAt, nowMs, words),
   };
 }
@@ -60,17 +78,10 @@ function maintenanceCard(
   nowMs: number,
   words: Words,
 ): WallCard {
-  const { t, instant } = words;
+  const { t } = words;
   const { id, name, status, scheduledStartAt, scheduledEndAt, isOverrunning, serviceStatus } = maintenance;
-  const end = instant(scheduledEndAt, { nowMs });
-  const when =
-    status === 'in-progress' || isOverrunning
-      ? isOverrunning
-        ? t('notice.overrunning', {
-            duration: lasting(scheduledEndAt, nowMs, words),
-          })
-        : t('notice.until', { time: end })
-      : instant(scheduledStartAt, { nowMs });
+  const isUnderWay = status === 'in-progress' || isOverrunning;
+  const late = lasting(scheduledEndAt, nowMs, words);
   return {
     kind: 'maintenance',
     id,
@@ -78,21 +89,27 @@ function maintenanceCard(
     severity: null,
     isOverrunning,
     startedAt: scheduledStartAt,
-    ...toLabels(
-      words,
+    label: [
+      ...(status === 'unknown' ? [`${t('wall.maintenance')}, ${t('notice.unknownStatus')}`] : []),
+      t('wall.maintenanceImpact', { impact: t(IMPACT_KEYS[serviceStatus]) }),
       t('wall.maintenance'),
-      ...(status === 'unknown' ? [t('notice.unknownStatus')] : []),
-      when,
-    ),
+    ] as unknown as TextForms,
     comment: status === 'in-progress' ? toComment(maintenance, board, words) : null,
-    ...toPlaces(maintenance, words),
-    duration: t(IMPACT_KEYS[serviceStatus]),
+    ...toPlace(maintenance),
+    duration: isOverrunning
+      ? [
+          t('notice.overrunning', { duration: late[0] }),
+          ...late.map((duration) => t('wall.over', { duration })),
+        ]
+      : isUnderWay
+        ? mapForms(pointInTime(scheduledEndAt, nowMs, words), (time) => t('notice.until', { time }))
+        : pointInTime(scheduledStartAt, nowMs, words),
   };
 }
 
 function announcementCard(announcement: WallAnnouncement, nowMs: number, words: Words): WallCard {
   const { id, name, level, startsAt, endsAt, text } = announcement;
-  const { t, instant } = words;
+  const { t, language } = words;
   return {
     kind: 'announcement',
     id,
@@ -100,10 +117,16 @@ function announcementCard(announcement: WallAnnouncement, nowMs: number, words: 
     severity: null,
     isOverrunning: false,
     startedAt: startsAt,
-    ...toLabels(words, t('wall.announcement'), ...(level === 'high' ? [t('notice.important')] : [])),
+    label:
+      level === 'high'
+        ? [
+            `${t('wall.announcement')}, ${t('notice.important').toLocaleLowerCase(language)}`,
+            t('notice.important'),
+          ]
+        : [t('wall.announcement')],
     comment: text === '' ? null : text,
-    ...toPlaces(announcement, words),
-    duration: t('notice.until', { time: instant(endsAt, { nowMs }) }),
+    ...toPlace(announcement),
+    duration: mapForms(pointInTime(endsAt, nowMs, words), (time) => t('notice.until', { time })),
   };
 }
 

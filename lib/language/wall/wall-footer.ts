@@ -32,7 +32,7 @@ function changeWords(change: PlacedChange, { t }: Words): string | null {
   return t('notice.incidentMoved', { name, status: t(INCIDENT_STATUS_KEYS[change.to]) });
 }
 
-const item = (id: string, text: string): WallFooterItem => ({ id, text, widest: text });
+const item = (id: string, text: string): WallFooterItem => ({ id, text, widest: text, isName: false });
 
 /**
  * The footer: age of the data, title, next maintenance and latest changes.
@@ -56,13 +56,18 @@ export function wallFooter(
       Date.parse(scheduledStartAt) - nowMs < DAY_MS,
   );
   return [
-    { id: 'freshness', text: freshnessWords(moment, words), widest: widestFreshnessWords(moment, words) },
+    {
+      id: 'freshness',
+      text: freshnessWords(moment, words),
+      widest: widestFreshnessWords(moment, words),
+      isName: false,
+    },
     ...(board.hasFlaws && board.views.some(({ level }) => level !== 'ok')
       ? [item('flaws', t('wall.readInPart'))]
       : []),
     ...(board.isDemo ? [item('demo', t('wall.demo'))] : []),
     ...extras.signs.map((sign) => item(`sign ${sign}`, sign)),
-    item('title', extras.title),
+    { ...item('title', extras.title), isName: true },
     ...(next
       ? [item('next', t('wall.next', { time: time(next.scheduledStartAt ?? ''), name: next.name }))]
       : []),

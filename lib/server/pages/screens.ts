@@ -98,6 +98,7 @@ export function toScreensData(
       .map((access) => ({
         ...toItem(access),
         wallPath: access.record.query === '' ? '/wall' : `/wall?${access.record.query}`,
+        distanceMetres: parseWallOptions(new URLSearchParams(access.record.query)).options.distanceMetres,
         report: access.seen?.report ?? null,
       })),
     links: listed.filter(({ record }) => record.kind === 'guest').map(toItem),

@@ -108,6 +108,7 @@ const APPEARANCE = [
   'shape',
   'night',
   'sound',
+  'oled',
   'title',
 ];
 

@@ -84,7 +84,8 @@ function toCell(place: Place, monitors: readonly Monitor[], maintenances: readon
   };
 }
 
-function toLine(dimension: Dimension, cells: readonly (Cell | null)[]): Line {
+/** A line with the sum of its cells. */
+export function toLine(dimension: Dimension, cells: readonly (Cell | null)[]): Line {
   const counts = cells.reduce((sum, cell) => (cell ? addCounts(sum, cell.counts) : sum), NO_MONITORS);
   return { id: dimension.id, name: dimension.name, status: worstOf(counts), counts };
 }

@@ -1,6 +1,7 @@
 import { announcementsInForceOf, openMaintenancesOf } from '../verdict/open-notices';
 import { placeChanges, type PlacedChange } from '../changes/placed-change';
-import type { WeatherMap } from '../map/weather-map';
+import { packMap, type PackedMap } from '../map/packed-map';
+import { addCounts, NO_MONITORS, type StatusCounts } from '../model/counts';
 import {
   type AnnouncementItem,
   createItems,
@@ -25,7 +26,9 @@ import { type Reasons, toReasons } from './reasons';
 /** The overview, without a list of all monitors. A list is null if its section was never read, which differs from empty. */
 export interface Overview extends BoardSummary {
   /** Null if monitors were never read. */
-  readonly map: WeatherMap | null;
+  readonly map: PackedMap | null;
+  /** Monitors by status, without those that a maintenance explains. */
+  readonly unexpected: StatusCounts;
   readonly reasons: Reasons;
   /** Null if monitors were never read, or if the page lists them. */
   readonly affected: Affected | null;
@@ -58,7 +61,8 @@ export function toOverview(
   const incidents = ongoing ?? [];
   return {
     ...summary,
-    map,
+    map: map && packMap(map),
+    unexpected: (map?.rows ?? []).reduce((sum, row) => addCounts(sum, row.counts), NO_MONITORS),
     reasons: toReasons({ verdict: summary.verdict, map, monitors: monitors ?? [], incidents }),
     affected: monitors && toAffected({ monitors, incidents, maintenances: maintenances ?? [] }),
     incidents: ongoing?.map(items.incident) ?? null,

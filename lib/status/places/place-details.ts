@@ -1,3 +1,4 @@
+import { unpackMap } from '../map/packed-map';
 import type { RenderMarkdown } from '../model/items';
 import { createPlacer, type PlaceKind, type Placed } from '../model/place';
 import type { Place, Snapshot } from '../model/types';
@@ -47,7 +48,7 @@ export function toPlaceDetails(
   return {
     ...overview,
     place: createPlacer(snapshot.sections)(place),
-    since: raising ? raising.impactStartedAt : (map?.rows[0]?.cells[0]?.since ?? null),
+    since: raising ? raising.impactStartedAt : ((map && unpackMap(map).rows[0]?.cells[0]?.since) ?? null),
     monitors: listMonitors(snapshot, (monitor) => isSamePlace(monitor, place), MOST_MONITORS),
   };
 }

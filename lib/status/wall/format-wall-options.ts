@@ -28,6 +28,7 @@ export function formatWallOptions(options: WallOptions): URLSearchParams {
   one('shape', options.shape, byDefault.shape);
   one('night', options.night && formatNight(options.night), null);
   one('sound', options.isSoundOn ? 'on' : 'off', 'off');
+  one('oled', options.isOled ? 'on' : 'off', 'off');
   one('title', options.title, byDefault.title);
   return query;
 }

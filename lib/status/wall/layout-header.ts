@@ -1,7 +1,6 @@
 import type { Legible } from './legible';
-import { measureText } from './measure-text';
-import { gapOf, lineHeightOf, placeText } from './place-text';
-import type { WallContent } from './wall-content';
+import { gapOf, lineHeightOf, placeForm, widthOf, type Slot } from './place-text';
+import type { TextForms, WallContent } from './wall-content';
 import type { PlacedText, Rect, WallBox, WallRole } from './wall-layout';
 
 /** The header, from the top of its rectangle down. Without `hasClock` the footer shows the clock. */
@@ -11,120 +10,122 @@ export interface Header {
   readonly hasClock: boolean;
 }
 
-const LEAST_VERDICT_SHARE = 0.45;
-const MOST_HEIGHT_SHARE = 0.45;
-const TIGHT_HEIGHT_SHARE = 0.2;
+/** What the solver tries for the verdict, in this order, with each form of it. */
+interface VerdictStyle {
+  readonly sizePx: number;
+  readonly maxLines: number;
+  readonly hasClock: boolean;
+}
+
+const MOST_VERDICT_SHARE = 0.2;
+const STEPS = 4;
 
 /** A box that encloses some texts. */
-export function textBox(
-  id: string,
-  role: WallRole,
-  texts: readonly PlacedText[],
-  slot: Omit<Rect, 'height'>,
-): WallBox {
+export function textBox(id: string, role: WallRole, texts: readonly PlacedText[], slot: Slot): WallBox {
   const height = Math.max(0, ...texts.map((text) => text.y + text.height)) - slot.y;
   return { id, role, subject: null, glyph: null, texts, ...slot, height };
 }
 
-/** Fits the verdict into some lines as large as possible, in whole words if possible; null if it would be shortened. */
+/** One line from the largest size down, first with the clock beside it; then two lines. */
+function verdictStyles({ verdictPx, verdictFloorPx, floorPx }: Legible): readonly VerdictStyle[] {
+  const sizes = [...Array(STEPS + 1).keys()].map((step) =>
+    Math.round(verdictPx - ((verdictPx - verdictFloorPx) * step) / STEPS),
+  );
+  return [
+    ...sizes.map((sizePx) => ({ sizePx, maxLines: 1, hasClock: true })),
+    { sizePx: verdictFloorPx, maxLines: 1, hasClock: false },
+    ...[verdictFloorPx, floorPx].map((sizePx) => ({ sizePx, maxLines: 2, hasClock: true })),
+    { sizePx: floorPx, maxLines: 2, hasClock: false },
+  ];
+}
+
+interface VerdictRow {
+  readonly boxes: readonly WallBox[];
+  readonly heightPx: number;
+  readonly hasClock: boolean;
+}
+
 function placeVerdict(
-  content: WallContent,
-  legible: Legible,
-  slot: Omit<Rect, 'height'>,
-  maxLines: (sizePx: number) => number,
-): PlacedText | null {
-  const whole = [legible.verdictPx, legible.verdictFloorPx]
-    .map((sizePx) => {
-      const style = { sizePx, weight: 700, maxLines: maxLines(sizePx) } as const;
-      return placeText('verdict', content.verdict, slot, style);
-    })
-    .filter(({ isShortened }) => !isShortened);
-  return whole.find(({ isTorn }) => !isTorn) ?? whole[0] ?? null;
-}
-
-function placeBelow(content: WallContent, slot: Omit<Rect, 'height'>, sizePx: number): WallBox[] {
-  const counts = placeText('counts', content.counts, slot, {
-    sizePx,
-    weight: 400,
-    maxLines: 3,
-    ellipsis: 'end',
-  });
-  const boxes = [textBox('counts', 'counts', [counts], slot)];
-  if (content.warning !== null) {
-    const at = { ...slot, y: counts.y + counts.height + gapOf(sizePx) };
-    const style = { sizePx: Math.ceil(sizePx * 1.2), weight: 700, maxLines: 2, ellipsis: 'end' } as const;
-    boxes.push(textBox('warning', 'warning', [placeText('warning', content.warning, at, style)], at));
+  form: string,
+  { sizePx, maxLines, hasClock }: VerdictStyle,
+  { clock }: WallContent,
+  { floorPx }: Legible,
+  area: Rect,
+): VerdictRow | null {
+  const gap = gapOf(sizePx) * 2;
+  const iconPx = lineHeightOf(sizePx);
+  const clockPx = hasClock ? widthOf(clock, floorPx, 700) : 0;
+  const slot = {
+    x: area.x + iconPx + gap,
+    y: area.y,
+    width: area.width - iconPx - gap - (hasClock ? clockPx + gap : 0),
+  };
+  if (slot.width <= 0) return null;
+  const verdict = placeForm('verdict', [form], slot, { sizePx, weight: 700, maxLines });
+  if (!verdict || verdict.height > Math.max(area.height * MOST_VERDICT_SHARE, lineHeightOf(sizePx)))
+    return null;
+  const icon = { x: area.x, y: area.y, width: iconPx, height: iconPx };
+  const boxes: WallBox[] = [
+    { id: 'icon', role: 'icon', subject: null, glyph: icon, texts: [], ...icon },
+    textBox('verdict', 'verdict', [verdict], slot),
+  ];
+  if (hasClock) {
+    const at = {
+      x: area.x + area.width - clockPx,
+      y: area.y + Math.floor((iconPx - lineHeightOf(floorPx)) / 2),
+      width: clockPx,
+    };
+    const style = { sizePx: floorPx, weight: 700, maxLines: 1, align: 'end' } as const;
+    const time = placeForm('clock', [clock], at, style);
+    if (time) boxes.push(textBox('clock', 'clock', [time], at));
   }
-  return boxes;
+  return { boxes, heightPx: Math.max(verdict.height, iconPx), hasClock };
 }
 
-/** The header with icon and clock next to the verdict; null if the verdict needs the whole width. */
-export function roomyHeader(
+function placeBelow(
+  id: 'counts' | 'warning',
+  forms: TextForms,
+  slot: Slot,
+  sizePx: number,
+  weight: 400 | 700,
+): WallBox | null {
+  const one = placeForm(id, forms, slot, { sizePx, weight, maxLines: 1 });
+  const placed = one ?? placeForm(id, forms, slot, { sizePx, weight, maxLines: 2 });
+  return placed && textBox(id, id, [placed], slot);
+}
+
+/**
+ * The header: icon, verdict and clock, then counts and warning. The verdict gives way by size, then by a second line, then by its next form;
+ * it takes at most a fifth of the height, and no form is shortened. Null if not even the shortest form fits, or a warning has no room.
+ */
+export function layoutHeader(
   content: WallContent,
   legible: Legible,
   area: Rect,
   sizePx: number,
 ): Header | null {
-  const gap = gapOf(sizePx) * 2;
-  const clockSizePx = Math.max(sizePx, Math.round(legible.verdictFloorPx * 0.9));
-  const clockPx = Math.ceil(
-    Math.max(measureText(content.clock, clockSizePx, 700), measureText(content.date, sizePx, 400)),
-  );
-  const iconPx = Math.round(legible.verdictFloorPx * 1.4);
-  const slot = { x: area.x + iconPx + gap, y: area.y, width: area.width - iconPx - clockPx - 2 * gap };
-  if (slot.width < area.width * LEAST_VERDICT_SHARE) return null;
-  const verdict = placeVerdict(content, legible, slot, () => 2);
-  if (!verdict) return null;
-  const below = placeBelow(content, { ...slot, y: slot.y + verdict.height }, sizePx);
-
-  const clockSlot = { x: area.x + area.width - clockPx, y: area.y, width: clockPx };
-  const end = { maxLines: 1, align: 'end' } as const;
-  const time = placeText('clock', content.clock, clockSlot, { ...end, sizePx: clockSizePx, weight: 700 });
-  const dateSlot = { ...clockSlot, y: area.y + time.height };
-  const date = placeText('date', content.date, dateSlot, { ...end, sizePx, weight: 400 });
-  const icon = { x: area.x, y: area.y, width: iconPx, height: iconPx };
-  const boxes: WallBox[] = [
-    { id: 'icon', role: 'icon', subject: null, glyph: icon, texts: [], ...icon },
-    textBox('verdict', 'verdict', [verdict], slot),
-    ...below,
-    textBox('clock', 'clock', [time, date], clockSlot),
-  ];
-  return { boxes, heightPx: heightOf(boxes, area), hasClock: true };
-}
-
-function wideHeader(
-  content: WallContent,
-  legible: Legible,
-  area: Rect,
-  sizePx: number,
-  share: number,
-): Header {
-  const maxLines = (size: number): number =>
-    Math.max(1, Math.floor((area.height * share) / lineHeightOf(size)));
-  const floorPx = legible.verdictFloorPx;
-  const verdict =
-    placeVerdict(content, legible, area, maxLines) ??
-    placeText('verdict', content.verdict, area, {
-      sizePx: floorPx,
-      weight: 700,
-      maxLines: maxLines(floorPx),
-    });
-  const slot = { x: area.x, y: area.y, width: area.width };
-  const below = placeBelow(content, { ...slot, y: area.y + verdict.height }, sizePx);
-  const boxes = [textBox('verdict', 'verdict', [verdict], slot), ...below];
-  return { boxes, heightPx: heightOf(boxes, area), hasClock: false };
-}
-
-/** The header with the verdict across the whole width, shortened only if it would fill half of the height. */
-export function plainHeader(content: WallContent, legible: Legible, area: Rect, sizePx: number): Header {
-  return wideHeader(content, legible, area, sizePx, MOST_HEIGHT_SHARE);
-}
-
-/** The same with at most a fifth of the height, for screens where a long verdict leaves no room for anything else. */
-export function tightHeader(content: WallContent, legible: Legible, area: Rect, sizePx: number): Header {
-  return wideHeader(content, legible, area, sizePx, TIGHT_HEIGHT_SHARE);
-}
-
-function heightOf(boxes: readonly WallBox[], area: Rect): number {
-  return Math.max(...boxes.map((box) => box.y + box.height)) - area.y;
+  const styles = verdictStyles(legible);
+  for (const form of content.verdict) {
+    for (const style of styles) {
+      const row = placeVerdict(form, style, content, legible, area);
+      if (!row) continue;
+      const boxes = [...row.boxes];
+      let bottom = area.y + row.heightPx;
+      if (content.warning) {
+        const slot = { x: area.x, y: bottom, width: area.width };
+        const warning = placeBelow('warning', content.warning, slot, sizePx, 700);
+        if (!warning) return null;
+        boxes.push(warning);
+        bottom += warning.height;
+      }
+      const slot = { x: area.x, y: bottom, width: area.width };
+      const counts = placeBelow('counts', content.counts, slot, sizePx, 400);
+      if (counts) {
+        boxes.push(counts);
+        bottom += counts.height;
+      }
+      return { boxes, heightPx: bottom - area.y, hasClock: row.hasClock };
+    }
+  }
+  return null;
 }

@@ -1,162 +1,207 @@
-import type { WeatherMap } from '../map/weather-map';
-import { type MapFrame, shownCells, toMapBoxes } from './map-boxes';
-import { type MapLine, toMapLines } from './map-lines';
-import { measureText } from './measure-text';
-import { gapOf, lineHeightOf } from './place-text';
-import {
-  COLUMN_HEAD_LINES,
-  type ColumnPage,
-  type LinePage,
-  type MapStyle,
-  planColumns,
-  planRows,
-  ROW_LINES,
-} from './plan-lines';
+import { isNoticeable } from '../map/weather-map';
+import type { CardStyle } from './card-box';
+import { type FormLayout, moreServicesBox } from './layout-list';
+import type { MapLine, MapLines } from './map-lines';
+import { cellBox, COLUMN_HEAD_LINES, dotOf, placeColumns, plansOf, type AxisPlan } from './map-tracks';
+import { gapOf, lineHeightOf, lostLetters, placeForm, placeText, widthOf } from './place-text';
+import { turnPages } from './turn-pages';
 import type { Rect, WallBox } from './wall-layout';
-import { wrapText } from './wrap-text';
 
-/** A page of a part of the wall. */
-export interface PartPage {
-  readonly boxes: readonly WallBox[];
-  readonly shows: readonly string[];
+const MOST_HEAD_SHARE = 0.4;
+const DENSE_SHARE = 0.3;
+const LEAST_DENSE_ROWS = 3;
+
+/** Whether a matrix shows trouble better than a list: if it is dense, so that a region that is down is a red column. */
+function isDense({ rows, columns }: MapLines): boolean {
+  const [down, across] = [rows, columns].map((lines) => lines.filter(({ isPinned }) => isPinned).length);
+  const places = rows.flatMap(({ cells }) => cells.filter(isNoticeable)).length;
+  if (!down || !across || down < LEAST_DENSE_ROWS || across < 2) return false;
+  return places >= down * across * DENSE_SHARE;
 }
 
-/** Longer cycles are useless to viewers: the rest stays counted on each page. */
-export const MOST_PAGES = 8;
-
-/** The pages of a part of the wall. `isWhole`: one page names everything. */
-export interface PartLayout {
-  readonly pages: readonly PartPage[];
-  readonly isWhole: boolean;
-  /** Number of services and scopes named on its pages. */
-  readonly named: number;
-  /** Number of those names that are broken inside a word. */
-  readonly torn: number;
-}
-
-const LEAST_HEAD_EM = 4;
-// Share of the width for row names: smaller shares allow more columns but make rows higher.
-const HEAD_SHARES = [0.32, 0.26, 0.21];
-const WIDEST_COLUMN_EM = 8;
-
-function toFrame(
-  area: Rect,
+/** The number of healthy lines without a name, next to their dots or below. */
+function restBox(
   rows: readonly MapLine[],
-  pages: readonly ColumnPage[],
-  head: number,
-  sizePx: number,
-): MapFrame {
-  const gap = gapOf(sizePx);
-  const wanted = Math.ceil(Math.max(...rows.map(({ name }) => measureText(name, sizePx, 700))));
-  const counts = pages.map(({ shown, folded }) => shown.length + (folded.length > 0 ? 1 : 0));
-  const most = Math.max(...counts);
-  const spread = Math.floor((area.width - head) / most) - gap;
-  const columnPx = Math.min(
-    spread,
-    Math.max(Math.ceil(sizePx * WIDEST_COLUMN_EM), ...pages.map(({ widthPx }) => widthPx)),
-  );
-  const left = area.width - most * (columnPx + gap);
-  const names = pages.flatMap(({ shown, folded }) => [...shown, ...folded]).map(({ name }) => name);
-  const lines = Math.max(
-    ...names.map((name) => wrapText(name, sizePx, 700, columnPx, COLUMN_HEAD_LINES).lines.length),
-  );
+  columns: readonly MapLine[],
+  slot: Rect,
+  { secondaryPx, words }: CardStyle,
+): WallBox | null {
+  const parts = [
+    ...(rows.length > 0 ? [words.ok(rows.length, 'service')] : []),
+    ...(columns.length > 0 ? [words.ok(columns.length, 'scope')] : []),
+  ];
+  if (parts.length === 0) return null;
+  const style = { sizePx: secondaryPx, weight: 400, maxLines: 1 } as const;
+  const one = placeForm('name', [parts.join(' · ')], slot, style);
+  const texts = one ? [one] : parts.map((part) => placeText('name', part, slot, style));
+  const linePx = lineHeightOf(secondaryPx);
+  const height = texts.length * linePx;
+  if (texts.some(({ isShortened }) => isShortened) || height > slot.height) return null;
+  const y = slot.y + Math.floor((slot.height - height) / 2);
+  const subject = { kind: 'service', serviceIds: rows.map(({ id }) => id) } as const;
   return {
-    area,
-    headPx: Math.max(Math.min(head, left), Math.min(wanted, left)),
-    headsPx:
-      (pages.some(({ folded }) => folded.length > 0) ? COLUMN_HEAD_LINES : lines) * lineHeightOf(sizePx) +
-      gap,
-    columnPx,
+    id: 'service:rest',
+    role: 'rest',
+    subject,
+    glyph: null,
+    texts: texts.map((text, index) => ({ ...text, y: y + index * linePx })),
+    ...slot,
+    y,
+    height,
   };
 }
 
-type Pair = readonly [LinePage, ColumnPage, readonly string[]];
+function layout(
+  lines: MapLines,
+  columnPlan: AxisPlan,
+  rowPlan: AxisPlan,
+  area: Rect,
+  style: CardStyle,
+): FormLayout | null {
+  const { sizePx, secondaryPx } = style;
+  const gap = gapOf(sizePx);
+  const bold = { sizePx, weight: 700, maxLines: 1 } as const;
+  const named = lines.rows.slice(0, rowPlan.named);
+  const dots = rowPlan.hasDots ? lines.rows.slice(rowPlan.named) : [];
+  const restRows = lines.rows.slice(rowPlan.named);
+  const restColumns = columnPlan.hasDots ? [] : lines.columns.slice(columnPlan.named);
+  const restWords = [
+    restRows.length > 0 ? style.words.ok(restRows.length, 'service') : '',
+    restColumns.length > 0 ? style.words.ok(restColumns.length, 'scope') : '',
+  ];
+  const wantedPx = Math.max(
+    ...named.map(({ name }) => widthOf(name, sizePx, 700)),
+    dots.length > 0 ? Math.max(...restWords.map((text) => widthOf(text, secondaryPx, 400))) : 0,
+  );
+  const headPx = Math.min(Math.floor(area.width * MOST_HEAD_SHARE), wantedPx);
+  const left = area.x + headPx + (headPx > 0 ? gap * 2 : 0);
+  const columns = placeColumns(lines.columns, columnPlan, left, area.x + area.width, sizePx);
+  if (!columns) return null;
+
+  const rowPx = lineHeightOf(sizePx);
+  const headsPx = columns.headLines * rowPx + (columns.headLines > 0 ? Math.floor(gap / 2) : 0);
+  const { dotPx, dotGap } = dotOf(sizePx, named.length === 0 ? (area.height - headsPx) / dots.length : 0);
+  const beforeDots = named.length > 0 && dots.length > 0 ? gap : 0;
+  const dotsPx = beforeDots + dots.length * (dotPx + dotGap);
+  const hasRest = restRows.length + restColumns.length > 0;
+  // The count of healthy lines is beside the dots, if those are high enough, or below.
+  const isBeside = dots.length > 0 && dotsPx >= 2 * lineHeightOf(secondaryPx) && headPx > 0;
+  const restPx = hasRest && !isBeside ? lineHeightOf(secondaryPx) + gap : 0;
+  const room = area.height - headsPx - dotsPx - restPx;
+  const limits = { gap, pinnedRoom: room / 3, maxItems: Infinity };
+  const whole = turnPages(named, () => rowPx, { ...limits, room });
+  if (named.length > 0 && !whole) return null;
+  if (named.length === 0 && room < 0) return null;
+  const isPaged = (whole?.length ?? 0) > 1;
+  if (isPaged && named.some(({ isPinned }) => !isPinned)) return null;
+  const pages = isPaged ? turnPages(named, () => rowPx, { ...limits, room: room - rowPx - gap }) : [named];
+  if (!pages) return null;
+
+  const heads: WallBox[] = columns.tracks.flatMap(({ line, isNamed, at, extent }) => {
+    if (!isNamed) return [];
+    const slot = { x: at, y: area.y, width: extent };
+    const text = placeText('name', line.name, slot, {
+      ...bold,
+      maxLines: COLUMN_HEAD_LINES,
+      align: 'center',
+    });
+    const y = area.y + columns.headLines * rowPx - text.height;
+    const subject = { kind: 'scope', scopeIds: [line.id] } as const;
+    return [
+      {
+        id: `scope:${line.id}`,
+        role: 'column',
+        subject,
+        glyph: null,
+        texts: [{ ...text, y }],
+        ...slot,
+        y,
+        height: text.height,
+      },
+    ];
+  });
+  const free = Math.max(
+    0,
+    room -
+      Math.max(...pages.map((shown) => shown.length * (rowPx + gap) - gap)) -
+      (isPaged ? rowPx + gap : 0),
+  );
+  const most = Math.max(1, ...pages.map((shown) => shown.length));
+  const spread = Math.min(Math.floor(free / most), Math.round(sizePx * 0.4));
+  let lost = columns.lost;
+  const result = pages.map((shown, pageIndex) => {
+    let y = area.y + headsPx;
+    const boxes: WallBox[] = [...heads];
+    const add = (line: MapLine, isNamed: boolean, extent: number): void => {
+      const row = { line, isNamed, at: y, extent };
+      if (isNamed && headPx > 0) {
+        const slot = { x: area.x, y: y + Math.floor((extent - rowPx) / 2), width: headPx };
+        const text = placeText('name', line.name, slot, bold);
+        if (line.isPinned && pageIndex === 0) lost += lostLetters(text, line.name);
+        const subject = { kind: 'service', serviceIds: [line.id] } as const;
+        boxes.push({
+          id: `service:${line.id}`,
+          role: 'row',
+          subject,
+          glyph: null,
+          texts: [text],
+          ...slot,
+          height: rowPx,
+        });
+      }
+      columns.tracks.forEach((column) => {
+        const box = cellBox(row, column, lines.columns.indexOf(column.line), sizePx);
+        if (box) boxes.push(box);
+      });
+    };
+    for (const line of shown) {
+      add(line, true, rowPx + spread);
+      y += rowPx + spread + gap;
+    }
+    if (isPaged) {
+      const others = named.filter((line) => !shown.includes(line));
+      boxes.push(moreServicesBox(others, { ...area, y, height: rowPx }, style));
+      y += rowPx + gap;
+    }
+    const dotsAt = y;
+    for (const line of dots) {
+      add(line, false, dotPx);
+      y += dotPx + dotGap;
+    }
+    const slot = isBeside
+      ? { x: area.x, y: dotsAt, width: headPx, height: y - dotsAt - dotGap }
+      : { x: area.x, y, width: area.width, height: lineHeightOf(secondaryPx) };
+    const rest =
+      hasRest && slot.y + slot.height <= area.y + area.height
+        ? restBox(restRows, restColumns, slot, style)
+        : null;
+    if (rest) boxes.push(rest);
+    const keys = shown.flatMap(({ cells }) =>
+      cells.filter(isNoticeable).map(({ serviceId, scopeId }) => `cell:${serviceId}/${scopeId}`),
+    );
+    return { boxes, shows: keys };
+  });
+  const isWhole = restRows.length + lines.columns.length - columnPlan.named === 0 && !isPaged;
+  return { pages: result, lost, suits: columns.lost === 0 && (isWhole || isDense(lines)) };
+}
 
 /**
- * Combines row and column pages: every pair that shows a cell not shown by an earlier pair. If there are too many, each row and column page
- * is paired once, with the page that has most of its trouble, and the other cells stay summarised.
+ * Lays out the weather map in a rectangle: lines with a problem or maintenance named and full size, healthy ones named if there is room, else
+ * as dots, else only counted. Rows that do not fit take turns. Null if the rectangle is too small.
  */
-function pair(rowPages: readonly LinePage[], columnPages: readonly ColumnPage[]): Pair[] {
-  const all = rowPages.flatMap((rows) =>
-    columnPages.map((columns): Pair => [rows, columns, shownCells(rows, columns)]),
-  );
-  const seen = new Set<string>();
-  const news = all.filter(([, , shows], index) => {
-    const isNews = index === 0 || shows.some((key) => !seen.has(key));
-    for (const key of shows) seen.add(key);
-    return isNews;
-  });
-  if (news.length <= MOST_PAGES) return news;
-  const richest = (some: readonly Pair[]): readonly Pair[] =>
-    [...some].sort((a, b) => b[2].length - a[2].length).slice(0, 1);
-  const byRows = rowPages.flatMap((rows) => richest(all.filter((pair) => pair[0] === rows)));
-  const left = columnPages.filter((columns) => !byRows.some((pair) => pair[1] === columns));
-  return [...byRows, ...left.flatMap((columns) => richest(all.filter((pair) => pair[1] === columns)))];
-}
-
-/** Counts the names on some pages, and how many of those are broken. */
-function countNames(pages: readonly PartPage[]): Pick<PartLayout, 'named' | 'torn'> {
-  const heads = new Map(
-    pages.flatMap(({ boxes }) =>
-      boxes.filter(({ role }) => role === 'row' || role === 'column').map((box) => [box.id, box] as const),
-    ),
-  );
-  const torn = [...heads.values()].filter(({ texts }) => texts.some(({ isTorn }) => isTorn));
-  return { named: heads.size, torn: torn.length };
-}
-
-interface Plan {
-  readonly frame: MapFrame;
-  readonly rowPages: readonly LinePage[];
-  readonly columnPages: readonly ColumnPage[];
-  /** Number of names on the first page that are not whole, and of cells that stand for one place. */
-  readonly broken: number;
-  readonly places: number;
-}
-
-function plan(lines: ReturnType<typeof toMapLines>, area: Rect, head: number, style: MapStyle): Plan | null {
-  const { sizePx } = style;
-  const columnPages = planColumns(lines.columns, area.width - head - gapOf(sizePx), style);
-  if (!columnPages) return null;
-  const frame = toFrame(area, lines.rows, columnPages, head, sizePx);
-  const room = { heightPx: area.height - frame.headsPx, headPx: frame.headPx, widthPx: area.width };
-  const rowPages = planRows(lines.rows, room, style);
-  if (!rowPages) return null;
-  const broken = (rowPages[0]?.shown ?? []).filter(({ name }) => {
-    const { isShortened, isTorn } = wrapText(name, sizePx, 700, frame.headPx, ROW_LINES);
-    return isShortened || isTorn;
-  });
-  const places = (rowPages[0]?.shown.length ?? 0) * (columnPages[0]?.shown.length ?? 0);
-  return { frame, rowPages, columnPages, broken: broken.length, places };
-}
-
-/**
- * Lays out the weather map in a rectangle, on up to eight pages, the worst first; the rest stays summarised on each. The share of the width
- * for row names is the one that breaks the fewest names, then the one that shows the most places on the first page. Null if the rectangle
- * is too small.
- */
-export function layoutMap(map: WeatherMap, area: Rect, style: MapStyle): PartLayout | null {
-  const { sizePx } = style;
-  const lines = toMapLines(map);
-  const wanted = Math.ceil(Math.max(...lines.rows.map(({ name }) => measureText(name, sizePx, 700))));
-  const least = Math.ceil(sizePx * LEAST_HEAD_EM);
-  const heads = HEAD_SHARES.map((share) => Math.max(least, Math.min(wanted, Math.floor(area.width * share))));
-  const plans = [...new Set(heads)].flatMap((head) => plan(lines, area, head, style) ?? []);
-  const best = plans.reduce<Plan | null>(
-    (one, other) =>
-      !one || other.broken < one.broken || (other.broken === one.broken && other.places > one.places)
-        ? other
-        : one,
-    null,
-  );
-  if (!best) return null;
-  const { rowPages, columnPages, frame } = best;
-
-  const pages = pair(rowPages, columnPages).map(([rows, columns, shows]) => ({
-    boxes: toMapBoxes(rows, columns, frame, style),
-    shows,
-  }));
-  const isWhole = [...rowPages, ...columnPages].every(({ folded }) => folded.length === 0);
-  const shown = pages.slice(0, MOST_PAGES);
-  return { pages: shown, isWhole, ...countNames(shown) };
+export function layoutMap(lines: MapLines, area: Rect, style: CardStyle): FormLayout | null {
+  let best: FormLayout | null = null;
+  for (const rowPlan of plansOf(lines.rows)) {
+    for (const columnPlan of plansOf(lines.columns)) {
+      const found = layout(lines, columnPlan, rowPlan, area, style);
+      if (!found) continue;
+      if (found.pages.length === 1 && found.lost === 0) return found;
+      const isBetter =
+        !best ||
+        found.pages.length < best.pages.length ||
+        (found.pages.length === best.pages.length && found.lost < best.lost);
+      if (isBetter) best = found;
+    }
+  }
+  return best;
 }

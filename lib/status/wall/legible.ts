@@ -16,11 +16,13 @@ export interface Legible {
   readonly widthPx: number;
   readonly heightPx: number;
   readonly pxPerMetre: number;
-  /** The minimum for any text. */
+  /** The minimum of primary text: what everyone must read. */
   readonly floorPx: number;
-  /** The size of text if there is room; at least the floor. */
+  /** The size of primary text if there is room; at least the floor. */
   readonly preferredPx: number;
-  /** The verdict's size if there is room, and its minimum. */
+  /** The size of secondary text: what is read incidentally. */
+  readonly secondaryPx: number;
+  /** The verdict's size if there is room, and its minimum on one line. */
   readonly verdictPx: number;
   readonly verdictFloorPx: number;
   /** Values that were out of range; usually empty. */
@@ -41,12 +43,13 @@ export const SCREEN_RANGES: Readonly<Record<ClampedFigure, readonly [number, num
 // The rule is 16 and 20 arc-minutes; this makes them 4 % and 5 % of the default screen's height.
 const FLOOR_ARC_MINUTES = 16.5;
 const PREFERRED_ARC_MINUTES = 20.75;
+const SECONDARY_ARC_MINUTES = 12.4;
 const CAP_HEIGHT_EM = 0.7;
 const METRES_PER_INCH = 0.0254;
 // At short distances the angle alone allows sizes that a screen cannot render well.
 const DRAWABLE_PX = 12;
 const PREFERRED_SHARE = 0.026;
-const VERDICT_SHARE = 0.08;
+const VERDICT_TO_FLOOR = 1.3;
 const VERDICT_TO_PREFERRED = 1.6;
 
 /** The font size whose capital letters have a visual angle, in metres. */
@@ -83,13 +86,14 @@ export function toLegible(screen: Screen): Legible {
     fontPx(PREFERRED_ARC_MINUTES),
     Math.ceil(shorterPx * PREFERRED_SHARE),
   );
-  const verdictFloorPx = Math.max(floorPx, Math.ceil(shorterPx * VERDICT_SHARE));
+  const verdictFloorPx = Math.ceil(floorPx * VERDICT_TO_FLOOR);
   return {
     widthPx,
     heightPx,
     pxPerMetre,
     floorPx,
     preferredPx,
+    secondaryPx: Math.max(DRAWABLE_PX, fontPx(SECONDARY_ARC_MINUTES)),
     verdictPx: Math.max(verdictFloorPx, Math.ceil(preferredPx * VERDICT_TO_PREFERRED)),
     verdictFloorPx,
     clamped,
@@ -100,16 +104,21 @@ export function toLegible(screen: Screen): Legible {
 export interface ScreenFit {
   /** Legible lines from top to bottom. */
   readonly lines: number;
-  /** True if more than the verdict and a few numbers needs more lines. */
+  /** True if a few problems do not fit on one page, see {@link LEAST_LINES}. */
   readonly isTooSmall: boolean;
+  /** True if there may be no room for names, see {@link LEAST_NAMING_LINES}. */
+  readonly isNumberOnly: boolean;
   /** The greatest distance from which this screen is large enough, in metres. */
   readonly farthestMetres: number;
   /** The smallest screen that is large enough at this distance, in inches; null if there is none. */
   readonly leastInches: number | null;
 }
 
-/** With fewer lines, a wall of any board shows the verdict and a few numbers only. */
+/** With fewer lines, a wall needs several pages even for a few problems. */
 export const LEAST_LINES = 16;
+
+/** With fewer lines, a wall in trouble may show the clock, an icon and the number of problems only. */
+const LEAST_NAMING_LINES = 12;
 
 /** Whether a 16:9 screen is large enough for a wall at its viewing distance. */
 export function toScreenFit({
@@ -123,6 +132,7 @@ export function toScreenFit({
   return {
     lines: Math.floor(lines),
     isTooSmall: lines < LEAST_LINES,
+    isNumberOnly: lines < LEAST_NAMING_LINES,
     farthestMetres: Math.floor(((distanceMetres * lines) / LEAST_LINES) * 10) / 10,
     leastInches: leastInches <= SCREEN_RANGES.diagonalInches[1] ? leastInches : null,
   };

@@ -1,5 +1,4 @@
 import { notOkOf } from '../model/counts';
-import { statusRank } from '../model/order';
 import { isNoticeable, type Cell, type WeatherMap } from '../map/weather-map';
 import type { CellState } from './wall-layout';
 
@@ -23,35 +22,35 @@ function inOrder(lines: readonly MapLine[]): readonly MapLine[] {
   return [...lines].sort((a, b) => rank(a) - rank(b));
 }
 
+/** The lines of a map by priority; the cells of a row are in the order of the columns. */
+export type MapLines = Readonly<Record<'rows' | 'columns', readonly MapLine[]>>;
+
 /** The lines of a map by priority. */
-export function toMapLines({ rows, columns }: WeatherMap): Record<'rows' | 'columns', readonly MapLine[]> {
-  const byScope = columns.map(({ id, name }, index) =>
+export function toMapLines({ rows, columns }: WeatherMap): MapLines {
+  const across = inOrder(
+    columns.map(({ id, name }, index) =>
+      toLine(
+        id,
+        name,
+        rows.map(({ cells }) => cells[index] ?? null),
+      ),
+    ),
+  );
+  const places = new Map(columns.map(({ id }, index) => [id, index]));
+  const order = across.map(({ id }) => places.get(id) ?? 0);
+  const down = rows.map(({ id, name, cells }) =>
     toLine(
       id,
       name,
-      rows.map(({ cells }) => cells[index] ?? null),
+      order.map((index) => cells[index] ?? null),
     ),
   );
-  return {
-    rows: inOrder(rows.map(({ id, name, cells }) => toLine(id, name, cells))),
-    columns: inOrder(byScope),
-  };
+  return { rows: inOrder(down), columns: across };
 }
 
-const MARKS = [null, 'in-progress', 'overrunning'] as const;
-
-/** Summary of several cells: worst status, number of monitors not ok, worst maintenance mark. Null if none has monitors. */
-export function summariseCells(cells: readonly (Cell | null)[]): CellState | null {
-  return cells.reduce<CellState | null>((sum, cell) => {
-    if (!cell) return sum;
-    const { status, maintenance } = cell;
-    const notOk = notOkOf(cell.counts);
-    if (!sum) return { status, notOk, maintenance };
-    return {
-      status: statusRank(status) > statusRank(sum.status) ? status : sum.status,
-      notOk: sum.notOk + notOk,
-      maintenance:
-        MARKS.indexOf(maintenance) > MARKS.indexOf(sum.maintenance) ? maintenance : sum.maintenance,
-    };
-  }, null);
-}
+/** What a cell of the wall shows. */
+export const toCellState = ({ status, counts, maintenance }: Cell): CellState => ({
+  status,
+  notOk: notOkOf(counts),
+  maintenance,
+});

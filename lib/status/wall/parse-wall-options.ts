@@ -32,7 +32,7 @@ const LONGEST_TEXT = 200;
 export const ROTATE_RANGE = [5, 3_600] as const;
 const PARAMETERS: readonly string[] = [
   ...['scope', 'service', 'view', 'rotate', 'zone', 'lang', 'theme', 'size', 'distance', 'night', 'sound'],
-  ...['shape', 'title'],
+  ...['oled', 'shape', 'title'],
 ];
 
 function readText(text: string): Reading<string> {
@@ -135,6 +135,7 @@ export function parseWallOptions(query: URLSearchParams): ParsedWallOptions {
       byDefault.night,
     ),
     isSoundOn: one('sound', readOneOf('on', 'off'), 'off') === 'on',
+    isOled: one('oled', readOneOf('on', 'off'), 'off') === 'on',
     title: one<string | null>('title', readText, byDefault.title),
   };
   return { options, problems };

@@ -1,13 +1,20 @@
-import type { FontWeight } from './measure-text';
-import type { PlacedText, TextPart } from './wall-layout';
-import { wrapText, type Ellipsis } from './wrap-text';
+import { type FontWeight, measureText } from './measure-text';
+import type { TextForms } from './wall-content';
+import type { PlacedText, TextPart, WallBox } from './wall-layout';
+import { wrapText } from './wrap-text';
 
 export interface TextStyle {
   readonly sizePx: number;
   readonly weight: FontWeight;
   readonly maxLines: number;
   readonly align?: PlacedText['align'];
-  readonly ellipsis?: Ellipsis;
+}
+
+/** Position and width of a text or box, in px. */
+export interface Slot {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
 }
 
 /** The height of a line of text, in px. */
@@ -17,19 +24,45 @@ export function lineHeightOf(sizePx: number): number {
 
 /** The gap between boxes next to text of a given size, in px: a multiple of four. */
 export function gapOf(sizePx: number): number {
-  return Math.max(4, Math.round((sizePx * 0.3) / 4) * 4);
+  return Math.max(4, Math.round((sizePx * 0.25) / 4) * 4);
 }
 
-/** Wraps a text to a width, and computes its height. */
+/** The width of a line of text, in whole px. */
+export function widthOf(text: string, sizePx: number, weight: FontWeight): number {
+  return Math.ceil(measureText(text, sizePx, weight));
+}
+
+/** Wraps a name or prose to a width, shortened at its end if necessary, and computes its height. */
 export function placeText(
   part: TextPart,
   text: string,
-  at: { readonly x: number; readonly y: number; readonly width: number },
-  { sizePx, weight, maxLines, align = 'start', ellipsis = 'middle' }: TextStyle,
+  { x, y, width }: Slot,
+  { sizePx, weight, maxLines, align = 'start' }: TextStyle,
 ): PlacedText {
-  const { lines, isShortened, isTorn } = wrapText(text, sizePx, weight, at.width, maxLines, ellipsis);
+  const { lines, isShortened, isTorn } = wrapText(text, sizePx, weight, width, maxLines);
   const lineHeightPx = lineHeightOf(sizePx);
-  const { x, y, width } = at;
   const height = lines.length * lineHeightPx;
   return { part, lines, isShortened, isTorn, sizePx, lineHeightPx, weight, align, x, y, width, height };
 }
+
+/** Number of letters that a shortened name has lost; one for a name that is torn. */
+export function lostLetters({ lines, isShortened, isTorn }: PlacedText, name: string): number {
+  return isShortened ? Math.max(1, name.length - lines.join('').length + 1) : Number(isTorn);
+}
+
+/** Places the first form that fits whole, with no line that ends inside a word; null if none does. */
+export function placeForm(part: TextPart, forms: TextForms, slot: Slot, style: TextStyle): PlacedText | null {
+  for (const form of forms) {
+    const placed = placeText(part, form, slot, style);
+    if (!placed.isShortened && !placed.isTorn) return placed;
+  }
+  return null;
+}
+
+/** The same box further down, in px. */
+export const moveDown = (box: WallBox, by: number): WallBox => ({
+  ...box,
+  y: box.y + by,
+  glyph: box.glyph && { ...box.glyph, y: box.glyph.y + by },
+  texts: box.texts.map((text) => ({ ...text, y: text.y + by })),
+});

@@ -13,7 +13,7 @@ import { placeChanges, type PlacedChange } from '../changes/placed-change';
 import { announcementsInForceOf, openMaintenancesOf } from '../verdict/open-notices';
 import { filterBoard, parseSelection, type FilterProblem, type Selection } from '../model/selection';
 import { toDisplayName } from '../model/display-name';
-import type { Snapshot } from '../model/types';
+import type { Snapshot, Transition } from '../model/types';
 import { doubtOf, toVerdict, type Verdict, type VerdictLevel } from '../verdict/verdict';
 import type { WeatherMap } from '../map/weather-map';
 import { formatView } from './format-wall-options';
@@ -47,6 +47,8 @@ export interface WallBoard extends BoardSummary {
   readonly views: readonly WallViewData[];
   /** The latest transitions, newest first. */
   readonly changes: readonly PlacedChange[];
+  /** When the last trouble that was seen ended, an ISO instant; null if none was seen. */
+  readonly quietSince: string | null;
   /** Whether the list of monitors may be incomplete. */
   readonly isDoubtful: boolean;
   /** Whether anything could not be read. */
@@ -130,10 +132,23 @@ export function toWallBoard(
     isDoubtful: doubtOf(base.sections.monitors) !== null,
     hasFlaws: Object.values(base.sections).some(({ flaws }) => flaws.length > 0),
     views: views.length > 0 ? views : [toViewData(base, EVERYTHING, null, render)],
+    quietSince: endOfTrouble(base.changes),
     changes: placeChanges(base.changes.slice(0, SHOWN_CHANGES), base.sections),
     // They may be in a section that was never read.
     problems: isInventoryRead ? unknown.map(toShownProblem) : [],
   };
+}
+
+/** When the newest of some transitions that end trouble, or a time without observation, happened. */
+function endOfTrouble(changes: readonly Transition[]): string | null {
+  const end = changes.find(
+    (change) =>
+      change.kind === 'gap' ||
+      (change.kind === 'monitor' && change.to === 'ok') ||
+      (change.kind === 'incident' && change.change === 'resolved') ||
+      (change.kind === 'maintenance' && change.change === 'ended'),
+  );
+  return end?.at ?? null;
 }
 
 /** Quoted here, because no wall needs the rules of names. */

@@ -2,6 +2,9 @@ import type { IncidentSeverity } from '../model/types';
 import type { VerdictLevel } from '../verdict/verdict';
 import type { WeatherMap } from '../map/weather-map';
 
+/** A text in several forms, from the most precise to the shortest. A form is shown whole or not at all. */
+export type TextForms = readonly [string, ...string[]];
+
 /** An incident, maintenance or announcement as display text. */
 export interface WallCard {
   readonly kind: 'incident' | 'maintenance' | 'announcement';
@@ -11,18 +14,16 @@ export interface WallCard {
   readonly isOverrunning: boolean;
   /** An ISO instant, the oldest first; null if unknown. */
   readonly startedAt: string | null;
-  /** Severity and status: `CRITICAL · INVESTIGATING`. */
-  readonly label: string;
-  /** A shorter form: not in capitals. */
-  readonly shortLabel: string;
+  /** Severity and status: `High severity, stable`, then `High`. */
+  readonly label: TextForms;
   readonly name: string;
   /** The latest public comment as plain text; null if there is none. */
   readonly comment: string | null;
-  /** Place and reference: `Payments / us-east-1 · INC-4127`. */
-  readonly place: string;
-  /** A shorter form: without the reference. */
-  readonly shortPlace: string;
-  readonly duration: string;
+  readonly service: string;
+  readonly scope: string;
+  readonly reference: string | null;
+  /** How long, or until when: `23 min over schedule`, then `23 min over`. */
+  readonly duration: TextForms;
 }
 
 /** An item of the footer. */
@@ -31,37 +32,44 @@ export interface WallFooterItem {
   readonly text: string;
   /** The longest value of `text` until the next layout; it is given this much room. */
   readonly widest: string;
+  /** Whether it may be shortened at its end, because it is a name. */
+  readonly isName: boolean;
 }
 
 /** The content of one view. Cards may be in any order; the first item of the footer is always shown. */
 export interface WallContent {
-  readonly verdict: string;
+  /** `Payments and Search are failing in Paris`, then `2 services failing`, then `11 problems`. */
+  readonly verdict: TextForms;
   readonly level: VerdictLevel;
   /** Whether the list of monitors may be incomplete: then ok ones are not green. */
   readonly isDoubtful: boolean;
-  /** The counts as text: `2 alert · 6 warning · 80 ok — 2 active incidents`. */
-  readonly counts: string;
+  /** The counts: `2 alerts · 6 warnings · 80 OK · 2 incidents`, then without what is normal. */
+  readonly counts: TextForms;
   /** Time with seconds, in tabular digits, so that its width does not change. */
   readonly clock: string;
   readonly date: string;
   /** Why the data cannot be trusted, shown large under the verdict; null if it can. */
-  readonly warning: string | null;
+  readonly warning: TextForms | null;
+  /** What a calm wall adds to the verdict: since when there has been no trouble, and the next maintenance. */
+  readonly calm: readonly string[];
   /** As `toWeatherMap` orders it; null if monitors were never read. */
   readonly map: WeatherMap | null;
   readonly cards: readonly WallCard[];
   readonly footer: readonly WallFooterItem[];
 }
 
-/** Translated texts that summarise what the layout omits. */
+/** Translated texts that the layout composes. */
 export interface WallWords {
-  /** Number of lines that are all ok: `+ 31 services OK`. */
-  readonly restOk: (count: number, kind: 'service' | 'scope') => string;
-  /** Number of lines, some in trouble: `+ 3 services`. */
-  readonly rest: (count: number, kind: 'service' | 'scope') => string;
-  /** Number of cards of each kind: `+ 3 incidents, 2 maintenances`. */
+  /** A service in a scope: `Payments / us-east-1`. */
+  readonly place: (service: string, scope: string) => string;
+  /** Healthy lines by name, and the number of further ones: `OK: API, Search and 4 more`. */
+  readonly okNames: (names: readonly string[], more: number) => string;
+  /** Number of healthy lines: `5 services OK`. */
+  readonly ok: (count: number, kind: 'service' | 'scope') => string;
+  /** Number of lines in trouble on other pages: `3 more services`. */
+  readonly moreServices: (count: number) => string;
+  /** Number of cards that are not on the page: `4 more incidents`, or `12 more` of several kinds. */
   readonly moreCards: (cards: readonly Pick<WallCard, 'kind'>[]) => string;
-  /** Number of services in trouble, when there is no map: `4 services affected`. */
-  readonly troubledServices: (count: number) => string;
   /** `2 / 5`. */
   readonly page: (number: number, of: number) => string;
 }

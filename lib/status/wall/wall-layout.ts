@@ -61,7 +61,7 @@ export type WallSubject =
   | { readonly kind: 'card'; readonly cards: readonly string[] }
   | { readonly kind: 'footer'; readonly id: string };
 
-/** The role of a box: `row` and `column` are names, `rest` a counted line, `pinned` a one-line card, `more` a number of cards. */
+/** The role of a box: `row` and `column` are names, `chip` is a cell with the name of its scope, `rest` names or counts healthy lines, `pinned` is a one-line card, `more` a number of cards or services that are on other pages. */
 export type WallRole =
   | 'icon'
   | 'verdict'
@@ -71,13 +71,16 @@ export type WallRole =
   | 'column'
   | 'row'
   | 'cell'
+  | 'chip'
   | 'rest'
   | 'card'
   | 'pinned'
   | 'more'
   | 'sun'
+  | 'calm'
   | 'footer'
-  | 'page-number';
+  | 'page-number'
+  | 'date';
 
 /** A box of a page. Boxes do not overlap, nor do the glyph and texts inside a box. */
 export interface WallBox extends Rect {
@@ -98,12 +101,27 @@ export interface WallPage {
   readonly shows: readonly string[];
 }
 
-/** The layout of a wall. `calm`: the map and a sun. `minimal`: the verdict and a number at most. */
+/** How trouble is drawn: a line for each service in trouble, or a matrix. */
+export type BodyForm = 'list' | 'map';
+
+/** The layout of a wall. `calm`: the map and a sun. `minimal`: the clock, the icon and the shortest verdict at most. */
 export interface WallLayout {
   readonly mode: 'calm' | 'trouble' | 'minimal';
+  /** Null if there is no map. */
+  readonly form: BodyForm | null;
   /** The text size, in px. */
   readonly sizePx: number;
   readonly isTroubled: boolean;
+  /** Number of places in trouble and of incidents that the first page does not name. */
+  readonly folded: number;
   /** At least one. */
   readonly pages: readonly WallPage[];
+}
+
+/** How well a wall fits its screen. */
+export interface ShownWall {
+  /** The size of primary text, in CSS px. */
+  readonly textPx: number;
+  /** Number of places in trouble and of incidents that its first page does not name. */
+  readonly folded: number;
 }

@@ -25,6 +25,8 @@ export interface WallOptions {
   readonly shape: 'landscape' | 'portrait';
   readonly night: NightWindow | null;
   readonly isSoundOn: boolean;
+  /** Whether header and footer are swapped every few hours, against burn-in of an OLED screen. */
+  readonly isOled: boolean;
   /** Null for the board's title. */
   readonly title: string | null;
 }
@@ -42,5 +44,6 @@ export const DEFAULT_WALL_OPTIONS: WallOptions = {
   shape: 'landscape',
   night: null,
   isSoundOn: false,
+  isOled: false,
   title: null,
 };

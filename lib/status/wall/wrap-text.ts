@@ -9,13 +9,12 @@ export interface Wrapped {
   readonly isTorn: boolean;
 }
 
-/** Position of the ellipsis: in the middle for names, which often differ only at the end; at the end for prose. */
-export type Ellipsis = 'middle' | 'end';
-
 const ELLIPSIS = '…';
 const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
 
-const toGraphemes = (text: string): string[] => [...graphemes.segment(text)].map(({ segment }) => segment);
+// Segmenting is slow, and Latin text needs none.
+const toGraphemes = (text: string): string[] =>
+  /^[ -\u02ff]*$/.test(text) ? [...text] : [...graphemes.segment(text)].map(({ segment }) => segment);
 
 const LEAST_PIECE = 3;
 const ROUNDING_PX = 1e-6;
@@ -42,24 +41,18 @@ const joinTiny =
   };
 
 /** Pieces between which a line may break: after spaces, and after hyphens and slashes unless that leaves a tiny piece. */
-export const toPieces = joinTiny(false);
+const toPieces = joinTiny(false);
 
 // A line holds far fewer characters, so the rest of a long text can be skipped.
 const LONGEST_LINE = 600;
 
-/** The beginning and end of a text, as much as the lines can hold. */
+/** The beginning of a text, more than the lines can hold. */
 const toVisiblePart = (text: string, maxLines: number): string =>
-  text.length > (maxLines + 1) * LONGEST_LINE
-    ? text.slice(0, maxLines * LONGEST_LINE) + ELLIPSIS + text.slice(-LONGEST_LINE)
-    : text;
+  text.slice(0, (maxLines + 1) * LONGEST_LINE);
 
-function shorten(text: string, fits: (line: string) => boolean, ellipsis: Ellipsis): string {
+function shorten(text: string, fits: (line: string) => boolean): string {
   const all = toGraphemes(text);
-  const keep = (count: number): string => {
-    const tail = ellipsis === 'middle' ? count >> 1 : 0;
-    const head = all.slice(0, count - tail).join('');
-    return `${head.trimEnd()}${ELLIPSIS}${tail === 0 ? '' : all.slice(-tail).join('').trimStart()}`;
-  };
+  const keep = (count: number): string => `${all.slice(0, count).join('').trimEnd()}${ELLIPSIS}`;
   let fitting = 0;
   let tooMany = all.length;
   while (tooMany - fitting > 1) {
@@ -76,7 +69,6 @@ function wrap(
   weight: FontWeight,
   widthPx: number,
   maxLines: number,
-  ellipsis: Ellipsis,
   toParts: (text: string) => string[],
 ): Wrapped & { readonly isCut: boolean } {
   const fits = (line: string): boolean => measureText(line.trimEnd(), sizePx, weight) <= widthPx;
@@ -91,7 +83,7 @@ function wrap(
     if (fits(line + piece)) {
       line += piece;
     } else if (lines.length === maxLines - 1) {
-      line = shorten([line, piece, ...pieces.reverse()].join(''), fits, ellipsis);
+      line = shorten([line, piece, ...pieces.reverse()].join(''), fits);
       isShortened = true;
       break;
     } else if (line !== '') {
@@ -123,7 +115,7 @@ function wrap(
 }
 
 /** Keeps words whole if nothing is left out then; otherwise breaks at some hyphens, at any, and finally anywhere. */
-function wrapGently(...args: readonly [string, number, FontWeight, number, number, Ellipsis]): Wrapped {
+function wrapGently(...args: readonly [string, number, FontWeight, number, number]): Wrapped {
   let { isCut, ...wrapped } = wrap(...args, toWords);
   for (const toParts of [joinTiny(true), toPieces, toSmallPieces]) {
     if (!isCut && !wrapped.isShortened) break;
@@ -149,9 +141,8 @@ export function wrapText(
   weight: FontWeight,
   widthPx: number,
   maxLines: number,
-  ellipsis: Ellipsis = 'middle',
 ): Wrapped {
-  const args = [text, sizePx, weight, widthPx, maxLines, ellipsis] as const;
+  const args = [text, sizePx, weight, widthPx, maxLines] as const;
   const key = String(args);
   const before = known.get(key);
   if (before) return before;

@@ -33,7 +33,8 @@ async function readOnce(answer: ScriptedResponse) {
   const reader = new BoardReader({
     initial: { ...INITIAL, url: server.url },
     clock: { elapsed: () => 8_000, jumpedMs: () => 0, now: () => NOW_MS },
-    report: (known) => toReport(known, { build: 'b1', elapsedMs: 8_000, widthPx: 1_920, heightPx: 1_080 }),
+    report: (known) =>
+      toReport(known, { build: 'b1', elapsedMs: 8_000, widthPx: 1_920, heightPx: 1_080, shown: null }),
   });
   const read = await reader.read(server.url);
   return { read, server, since: forbiddenSince() };
@@ -66,7 +67,9 @@ test('a screen sends its report with each read', async () => {
 
 test('the freshness in a report ages with the data', () => {
   const at = (elapsedMs: number) =>
-    toReport(INITIAL, { build: 'b1', elapsedMs, widthPx: 1, heightPx: 1 }).split('freshness=')[1];
+    toReport(INITIAL, { build: 'b1', elapsedMs, widthPx: 1, heightPx: 1, shown: null }).split(
+      'freshness=',
+    )[1];
   const intervalMs = INITIAL.view.intervalSeconds * 1_000;
   expect([1_000, 1_000 + 3 * intervalMs, 1_000 + 6 * intervalMs].map(at)).toEqual([
     'live',

@@ -2,7 +2,9 @@ import { expect } from 'vitest';
 
 import { measureText } from '@/lib/status/wall/measure-text';
 import type { WallInput } from '@/lib/status/wall/solve-layout';
-import type { PlacedText, Rect, WallLayout } from '@/lib/status/wall/wall-layout';
+import { isNoticeable } from '@/lib/status/map/weather-map';
+import type { Legible } from '@/lib/status/wall/legible';
+import type { PlacedText, Rect, WallBox, WallLayout } from '@/lib/status/wall/wall-layout';
 
 const overlaps = (a: Rect, b: Rect): boolean =>
   a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height;
@@ -25,6 +27,19 @@ function clash<T extends Rect>(boxes: readonly T[]): readonly [T, T] | null {
   return null;
 }
 
+const SECONDARY: readonly PlacedText['part'][] = ['comment', 'place', 'footer', 'date', 'clock'];
+
+/** The minimum of a text: the clock is secondary only in the footer, and names only if all is well. */
+function leastPx(
+  { id, role }: WallBox,
+  { part }: PlacedText,
+  { floorPx, secondaryPx }: Legible,
+  isWell: boolean,
+): number {
+  if (isWell && ['row', 'column', 'calm'].includes(role)) return secondaryPx;
+  return role === 'rest' || (id !== 'clock' && SECONDARY.includes(part)) ? secondaryPx : floorPx;
+}
+
 function expectSet(text: PlacedText, floorPx: number): void {
   if (text.sizePx < floorPx)
     throw new Error(`${text.sizePx} px is below ${floorPx} px: ${JSON.stringify(text)}`);
@@ -38,7 +53,8 @@ function expectSet(text: PlacedText, floorPx: number): void {
 }
 
 /** Checks every page of a wall: legible, inside the safe margin, nothing overlapping, everything inside its box. */
-export function expectToFit({ legible }: WallInput, { pages }: WallLayout): void {
+export function expectToFit({ legible, content }: WallInput, { pages }: WallLayout): void {
+  const isWell = !content.map?.rows.some(({ cells }) => cells.some(isNoticeable));
   const { widthPx, heightPx } = legible;
   const safe = { x: widthPx * 0.05, y: heightPx * 0.05, width: widthPx * 0.9, height: heightPx * 0.9 };
   expect(pages.length).toBeGreaterThan(0);
@@ -54,7 +70,8 @@ export function expectToFit({ legible }: WallInput, { pages }: WallLayout): void
       }
       const parts: readonly Rect[] = box.texts.length === 0 ? [] : [...box.texts, ...glyphs];
       if (clash(parts)) throw new Error(`parts overlap: ${JSON.stringify(box)}`);
-      for (const text of box.texts) expectSet(text, legible.floorPx);
+      for (const text of box.texts)
+        expectSet(text, Math.min(legible.floorPx, leastPx(box, text, legible, isWell)));
     }
   }
 }

@@ -21,8 +21,13 @@ const arcMinutesOf = (fontPx: number, pxPerMetre: number, distanceMetres: number
   (2 * Math.atan((fontPx * 0.7) / pxPerMetre / 2 / distanceMetres) * 180 * 60) / Math.PI;
 
 describe('toLegible', () => {
-  test('returns 4 %, 5 % and 8 % of the default screen’s height', () => {
-    expect(toLegible(screenOf())).toMatchObject({ floorPx: 44, preferredPx: 55, verdictFloorPx: 87 });
+  test('returns 4 %, 5 % and, for secondary text, 3 % of the default screen’s height', () => {
+    expect(toLegible(screenOf())).toMatchObject({
+      floorPx: 44,
+      preferredPx: 55,
+      secondaryPx: 33,
+      verdictFloorPx: 58,
+    });
   });
 
   test('returns the same share for the same screen with more pixels', () => {
@@ -53,7 +58,7 @@ describe('toLegible', () => {
     expect(sizes).toEqual(expected);
   });
 
-  test('keeps text above 16 arc-minutes, preferred text above 20, on any screen', () => {
+  test('keeps primary text above 16 arc-minutes, preferred above 20, secondary above 12, on any screen', () => {
     const screens = fc.record({
       diagonalInches: fc.double({ min: 10, max: 200, noNaN: true }),
       distanceMetres: fc.double({ min: 0.5, max: 30, noNaN: true }),
@@ -65,7 +70,9 @@ describe('toLegible', () => {
         const sizes = toLegible(screen);
         expect(arcMinutesOf(sizes.floorPx, sizes.pxPerMetre, screen.distanceMetres)).toBeGreaterThan(16);
         expect(arcMinutesOf(sizes.preferredPx, sizes.pxPerMetre, screen.distanceMetres)).toBeGreaterThan(20);
-        expect(sizes.verdictFloorPx).toBeGreaterThanOrEqual(0.08 * Math.min(screen.widthPx, screen.heightPx));
+        expect(arcMinutesOf(sizes.secondaryPx, sizes.pxPerMetre, screen.distanceMetres)).toBeGreaterThan(12);
+        expect(sizes.verdictFloorPx).toBeGreaterThanOrEqual(1.3 * sizes.floorPx);
+        expect(sizes.secondaryPx).toBeLessThanOrEqual(sizes.floorPx);
         expect(sizes.preferredPx).toBeGreaterThanOrEqual(sizes.floorPx);
         expect(sizes.verdictPx).toBeGreaterThanOrEqual(sizes.verdictFloorPx);
         expect(sizes.clamped).toEqual([]);
@@ -79,11 +86,21 @@ describe('toScreenFit', () => {
     expect(toScreenFit(DEFAULT_SCREEN)).toMatchObject({ isTooSmall: false, lines: 24, farthestMetres: 6.2 });
     expect(toScreenFit({ diagonalInches: 24, distanceMetres: 8 })).toEqual({
       isTooSmall: true,
+      isNumberOnly: true,
       lines: 5,
       farthestMetres: 2.7,
       leastInches: 71,
     });
     expect(toScreenFit({ diagonalInches: 55, distanceMetres: 30 }).leastInches).toBeNull();
+    expect(toScreenFit({ diagonalInches: 32, distanceMetres: 6 })).toMatchObject({
+      isNumberOnly: true,
+      farthestMetres: 3.6,
+      leastInches: 53,
+    });
+    expect(toScreenFit({ diagonalInches: 55, distanceMetres: 7 })).toMatchObject({
+      isTooSmall: true,
+      isNumberOnly: false,
+    });
   });
 
   test('proposes distances and sizes that it accepts itself', () => {

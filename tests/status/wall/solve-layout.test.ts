@@ -35,68 +35,123 @@ describe('solveLayout', () => {
     expect(textsOf(wall)).toEqual(expect.arrayContaining(['All 88 monitors OK', 'Payments', '14:32:08']));
   });
 
-  test('never shortens severities, statuses or references', () => {
+  test('shows severities, statuses, durations and references whole or not at all', () => {
     const map = mapOf(SERVICES, SCOPES, () => 'alert');
-    const card = {
-      label: 'CRITICAL · INVESTIGATING',
-      shortLabel: 'Critical · Investigating',
-      place: 'Payments / us-west-2 · INC-4604',
-      shortPlace: 'Payments / us-west-2',
-    };
-    const french = {
-      ...card,
-      label: "CRITIQUE · EN COURS D'ANALYSE",
-      shortLabel: "Critique · En cours d'analyse",
-    };
-    const texts = textsOf(wallOf({ map, level: 'alert', cards: [cardOf(card)] }));
-    expect(texts).toContain('Critical · Investigating');
+    const french = cardOf({
+      label: ["Gravité critique, en cours d'analyse", 'Critique'],
+      duration: ['dépassement de 23 min', '23 min'],
+      scope: 'us-west-2 (Oregon, reserve)',
+      reference: 'INC-4604',
+    });
+    const texts = textsOf(wallOf({ map, level: 'alert', cards: [french] }));
+    expect(texts).toEqual(expect.arrayContaining(['Critique']));
+    expect(texts.filter((text) => /23 min/.test(text))).toHaveLength(1);
     expect(texts.filter((text) => text.includes('INC') && text.includes('…'))).toEqual([]);
-    const inFrench = textsOf(wallOf({ map, level: 'alert', cards: [cardOf(french)] }));
-    expect(inFrench).toEqual(expect.arrayContaining(['Critique · En cours', "d'analyse"]));
-    expect(textsOf(wallOf({ cards: [cardOf(card)], level: 'alert' }))).toContain(card.label);
   });
 
-  test('shows map and cards side by side if something is wrong', () => {
-    const map = mapOf(SERVICES, SCOPES, (row, column) => (row === 2 && column === 1 ? 'alert' : 'ok'));
+  test('shortens service and scope of a card each by itself', () => {
+    const card = cardOf({ service: 'Warehouse synchronisation', scope: 'ap-northeast-production-17' });
+    const map = mapOf(SERVICES, SCOPES, () => 'alert');
+    const place = textsOf(wallOf({ map, level: 'alert', cards: [card] })).find((text) =>
+      text.includes(' / '),
+    );
+    expect(place).toMatch(/^Wareho[^/]*… \/ ap-n[^/]*…$/);
+  });
+
+  test('lists a line for each service in trouble with its scopes, and the healthy services below', () => {
+    const scopes = [...SCOPES, ...many(12, 'Scope').map(({ id, name }) => ({ id: id + 10, name }))];
+    const map = mapOf(SERVICES, scopes, (row, column) => (row === 2 && column === 1 ? 'alert' : 'ok'));
     const wall = wallOf({ map, level: 'alert', cards: [cardOf()] });
-    expect([wall.mode, wall.pages.length]).toEqual(['trouble', 1]);
+    expect([wall.mode, wall.form, wall.pages.length]).toEqual(['trouble', 'list', 1]);
     const { boxes = [] } = wall.pages[0] ?? {};
-    expect(boxes.find(({ role }) => role === 'row')?.id).toBe('service:3');
-    expect(boxes.find(({ id }) => id === 'service:3 scope:2')?.texts[0]?.lines).toEqual(['1']);
+    expect(boxes.filter(({ role }) => role === 'row').map(({ id }) => id)).toEqual(['service:3']);
+    const chip = boxes.find(({ id }) => id === 'service:3 scope:2');
+    expect([chip?.role, chip?.texts[0]?.lines]).toEqual(['chip', ['us-east-1']]);
+    expect(textsOf(wall)).toContain('OK: Checkout, DNS, Payments');
     expect(rolesOf(wall)).not.toContain('sun');
   });
 
-  test('counts the healthy services that do not fit on one line', () => {
-    const map = mapOf(many(40, 'Service'), SCOPES, (row) => (row === 39 ? 'warning' : 'ok'));
-    const wall = wallOf({ map, level: 'warning' });
-    expect(wall.pages).toHaveLength(1);
-    expect(textsOf(wall)).toContain('Service 40');
-    expect(textsOf(wall).some((line) => /^\+ \d+ services OK$/.test(line))).toBe(true);
+  test('draws dense trouble as a map: affected lines named, healthy ones as dots', () => {
+    const services = many(12, 'Service');
+    const scopes = dimensionsOf([
+      'Tokyo',
+      'Osaka',
+      'Dublin',
+      'Zürich',
+      'Paris',
+      'Oslo',
+      'Rome',
+      'Bern',
+      'Wien',
+    ]);
+    const map = mapOf(services, scopes, (row, column) => (row < 7 && column < 4 ? 'alert' : 'ok'));
+    const wall = wallOf({ map, level: 'alert', cards: [cardOf()] }, { distanceMetres: 3 });
+    expect([wall.form, wall.pages.length]).toEqual(['map', 1]);
+    const { boxes = [] } = wall.pages[0] ?? {};
+    expect(boxes.filter(({ role }) => role === 'column')).toHaveLength(4);
+    expect(boxes.filter(({ role }) => role === 'row')).toHaveLength(7);
+    expect(boxes.filter(({ role }) => role === 'cell')).toHaveLength(12 * 9);
   });
 
-  test('adds pages if there is too much trouble for one, and summarises the rest on each', () => {
+  test('adds pages if there is too much trouble for one, and counts the rest on each', () => {
     const map = mapOf(many(40, 'Service'), SCOPES, () => 'alert');
     const wall = wallOf({ map, level: 'alert' });
     expect(wall.pages.length).toBeGreaterThan(1);
-    for (const { boxes } of wall.pages)
-      expect(boxes.some(({ id }) => id === 'service:rest scope:1')).toBe(true);
+    for (const { boxes } of wall.pages) {
+      const rows = boxes.filter(({ role }) => role === 'row').length;
+      expect(boxes.find(({ id }) => id === 'service:more')?.texts[0]?.lines).toEqual([
+        `${40 - rows} more services`,
+      ]);
+    }
   });
 
-  test('shows every incident on every page, the most severe first', () => {
+  test('shows the newest comment of the worst incident first, and a line of every other one', () => {
+    const cards = ['low', 'critical', 'moderate', 'minor'].map((severity, index) =>
+      cardOf({ id: index + 1, name: `Incident ${index + 1}`, severity: severity as 'low' }),
+    );
+    const map = mapOf(SERVICES, SCOPES, () => 'alert');
+    const { boxes = [] } = wallOf({ map, level: 'alert', cards }).pages[0] ?? {};
+    const shown = boxes.filter(({ id }) => id.startsWith('incident:'));
+    expect(shown.map(({ id }) => id)).toEqual(['incident:2', 'incident:3', 'incident:1', 'incident:4']);
+    expect(shown[0]?.texts.map(({ part }) => part)).toContain('comment');
+  });
+
+  test('says how many more incidents there are if not even lines fit', () => {
     const cards = many(50, 'Incident').map(({ id, name }) =>
       cardOf({ id, name, severity: id === 50 ? 'critical' : 'low' }),
     );
     const wall = wallOf({ cards, level: 'alert' });
     expect(wall.pages.length).toBeGreaterThan(1);
     expect(wall.pages[0]?.shows[0]).toBe('incident:50');
-    expect(wall.pages[1]?.boxes.find(({ role }) => role === 'pinned')?.id).toBe('incident:50');
+    for (const { boxes, shows } of wall.pages)
+      expect(boxes.find(({ role }) => role === 'more')?.texts[0]?.lines).toEqual([
+        `${50 - shows.length} more`,
+      ]);
   });
 
-  test('shows the verdict, a number and the age of the data if the screen holds no more', () => {
-    const screen = { diagonalInches: 24, distanceMetres: 8, widthPx: 1280, heightPx: 720 };
+  test('shortens a verdict by its next form, never inside', () => {
+    const long =
+      'Rindfleischetikettierungsüberwachungsaufgabe is failing in ap-northeast-production-17-reserve';
+    const verdict = [long, '2 services failing', '11 problems'] as const;
+    const screens = [
+      [55, 3, long],
+      [32, 4, '2 services failing'],
+      [24, 7, '11 problems'],
+    ] as const;
+    for (const [diagonalInches, distanceMetres, form] of screens) {
+      const wall = wallOf({ verdict, level: 'alert' }, { diagonalInches, distanceMetres });
+      const box = wall.pages[0]?.boxes.find(({ role }) => role === 'verdict');
+      expect(box?.texts[0]?.lines.join(' ')).toBe(form);
+    }
+  });
+
+  test('shows clock, icon and the number of problems if the screen holds no more', () => {
+    const screen = { diagonalInches: 32, distanceMetres: 12, widthPx: 1280, heightPx: 720 };
     const map = mapOf(SERVICES, SCOPES, (row) => (row < 2 ? 'alert' : 'ok'));
-    const wall = wallOf({ map, level: 'alert', verdict: 'Payments is failing', cards: [cardOf()] }, screen);
-    expect([wall.mode, ...textsOf(wall).slice(-2)]).toEqual(['minimal', '3', 'live, 4 s ago']);
+    const verdict = ['Payments is failing', '11 problems'] as const;
+    const wall = wallOf({ map, level: 'alert', verdict, cards: [cardOf()] }, screen);
+    expect(wall.mode).toBe('minimal');
+    expect([...rolesOf(wall)]).toEqual(expect.arrayContaining(['icon', 'verdict', 'clock']));
   });
 
   test('shows only the icon if not even a word is legible', () => {

@@ -39,6 +39,7 @@ describe('parseWallOptions', () => {
         shape: 'portrait',
         night: { startMinute: 1_350, endMinute: 375 },
         isSoundOn: true,
+        isOled: false,
         title: 'The shop',
       },
     });
@@ -105,6 +106,7 @@ describe('parseWallOptions', () => {
         .filter((night) => night.startMinute !== night.endMinute),
     ),
     isSoundOn: fc.boolean(),
+    isOled: fc.boolean(),
     title: fc.option(text),
   });
 
@@ -131,6 +133,7 @@ describe('parseWallOptions', () => {
         'shape',
         'night',
         'sound',
+        'oled',
         'title',
         '__proto__',
       ],

@@ -10,26 +10,28 @@ import type { Dimension, MonitorStatus } from '@/lib/status/model/types';
 import { maintenanceOf, monitorOf } from '../samples';
 
 export const WORDS: WallWords = {
-  restOk: (count, kind) => `+ ${count} ${kind}s OK`,
-  rest: (count, kind) => `+ ${count} ${kind}s`,
-  moreCards: ({ length }) => `+ ${length} incidents`,
-  troubledServices: (count) => `${count} services affected`,
+  place: (service, scope) => `${service} / ${scope}`,
+  okNames: (names, more) => `OK: ${names.join(', ')}${more > 0 ? ` and ${more} more` : ''}`,
+  ok: (count, kind) => `${count} ${kind}s OK`,
+  moreServices: (count) => `${count} more services`,
+  moreCards: ({ length }) => `${length} more`,
   page: (number, of) => `${number} / ${of}`,
 };
 
 export const contentOf = (given: Partial<WallContent> = {}): WallContent => ({
-  verdict: 'All 88 monitors OK',
+  verdict: ['All 88 monitors OK', 'All OK'],
   level: 'ok',
   isDoubtful: false,
-  counts: '88 ok — 0 active incidents',
+  counts: ['88 OK · 0 incidents', '88 OK'],
   clock: '14:32:08',
   date: 'Monday 23 November',
   warning: null,
+  calm: [],
   map: null,
   cards: [],
   footer: [
-    { id: 'freshness', text: 'live, 4 s ago', widest: 'live, 59 min ago' },
-    { id: 'site', text: 'status.example.com', widest: '' },
+    { id: 'freshness', text: 'live, 4 s ago', widest: 'live, 59 min ago', isName: false },
+    { id: 'site', text: 'status.example.com', widest: '', isName: true },
   ],
   ...given,
 });
@@ -40,13 +42,13 @@ export const cardOf = (given: Partial<WallCard> = {}): WallCard => ({
   severity: 'high',
   isOverrunning: false,
   startedAt: '2026-03-02T08:10:00Z',
-  label: 'HIGH · INVESTIGATING',
-  shortLabel: 'High · investigating',
+  label: ['High severity, investigating', 'High'],
   name: 'Card payments time out',
   comment: 'Rolling back the pool size change; first shard looks healthy.',
-  place: 'Payments / us-east-1 · INC-4127',
-  shortPlace: 'Payments / us-east-1',
-  duration: '3 h 12 min',
+  service: 'Payments',
+  scope: 'us-east-1',
+  reference: 'INC-4127',
+  duration: ['3 h 12 min', '3 h'],
   ...given,
 });
 
@@ -133,7 +135,8 @@ const cards = fc
         name,
         severity: kind === 'incident' ? (SEVERITIES[(seed * 7 + id) % SEVERITIES.length] ?? 'low') : null,
         comment: (seed + id) % 3 === 0 ? null : `${name} ${'and more of it '.repeat(id % 12)}`,
-        place: `${name} / eu-west-1 · INC-${id}`,
+        service: name,
+        reference: `INC-${id}`,
       });
     }),
   );
@@ -167,6 +170,7 @@ export const wallsTwice: fc.Arbitrary<readonly [WallInput, WallInput]> = fc
     cards,
     warning: fc.option(names),
     verdict: fc.tuple(names, names).map(([service, scope]) => `${service} is failing in ${scope}`),
+    form: fc.constantFrom(null, 'list', 'map' as const),
     isSwapped: fc.boolean(),
   })
   .map((given) => {
@@ -180,15 +184,33 @@ export const wallsTwice: fc.Arbitrary<readonly [WallInput, WallInput]> = fc
       const isFine = map.rows.every(({ status }) => status === 'ok') && given.cards.length === 0;
       const content = contentOf({
         map,
-        verdict: given.verdict,
+        verdict: [given.verdict, '2 services failing', '11 problems'],
         level: isFine ? 'ok' : 'alert',
         cards: order === 1 ? given.cards : [...given.cards].reverse(),
-        warning: given.warning,
-        counts: '12 alert · 6 warning · 80 ok — 20 active incidents, 1 maintenance',
+        warning: given.warning === null ? null : [given.warning, 'Delayed: 10 s ago', 'Delayed'],
+        counts: ['12 alerts · 6 warnings · 80 OK · 20 incidents · 1 maintenance', '12 alerts · 6 warnings'],
       });
-      return { legible: given.legible, words: WORDS, isSwapped: given.isSwapped, content };
+      return { legible: given.legible, words: WORDS, isSwapped: given.isSwapped, form: given.form, content };
     };
     return [wall(1), wall(-1)] as const;
+  });
+
+/** A wall before and after one place changed. */
+export const changedWalls: fc.Arbitrary<readonly [WallInput, WallInput]> = fc
+  .record({ wall: wallsTwice, index: fc.nat(), status: fc.constantFrom('ok', 'alert' as const) })
+  .map(({ wall: [wall], index, status }) => {
+    const { map } = wall.content;
+    const cells = map?.rows.flatMap(({ cells }) => cells.flatMap((cell) => cell ?? [])) ?? [];
+    const chosen = cells[index % Math.max(1, cells.length)];
+    if (!map || !chosen) return [wall, wall] as const;
+    const places = (kind: 'rows' | 'columns') => map[kind].map(({ id, name }) => ({ id, name }));
+    const [services, scopes] = [places('rows'), places('columns')];
+    const known = new Map(cells.map((cell) => [`${cell.serviceId}/${cell.scopeId}`, cell]));
+    const changed = mapOf(services, scopes, (row, column) => {
+      const cell = known.get(`${services[row]?.id}/${scopes[column]?.id}`);
+      return cell === chosen ? status : (cell?.status ?? null);
+    });
+    return [wall, { ...wall, content: { ...wall.content, map: changed } }] as const;
   });
 
 /** Any wall. */

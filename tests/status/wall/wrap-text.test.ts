@@ -33,8 +33,8 @@ describe('measureText', () => {
 });
 
 describe('wrapText', () => {
-  const wrap = (text: string, widthPx: number, maxLines: number, ellipsis?: 'middle' | 'end') =>
-    wrapText(text, 10, 400, widthPx, maxLines, ellipsis);
+  const wrap = (text: string, widthPx: number, maxLines: number) =>
+    wrapText(text, 10, 400, widthPx, maxLines);
 
   test('stays on one line if the text fits', () => {
     expect(wrap('  Object \n storage ', 200, 1)).toEqual({
@@ -62,26 +62,26 @@ describe('wrapText', () => {
     expect(wrap('abcdefghijkl', 40, 3).lines.join('')).toBe('abcdefghijkl');
   });
 
-  test('shortens names in the middle, and prose at the end', () => {
-    expect(wrap('ap-northeast-production-17', 80, 1)).toEqual({
-      lines: ['ap-nor…on-17'],
+  test('shortens at the end', () => {
+    expect(wrap('Warehouse synchronisation', 80, 1)).toEqual({
+      lines: ['Warehouse s…'],
       isShortened: true,
       isTorn: false,
     });
-    expect(wrap('Rolling back the change of the pool', 80, 1, 'end').lines).toEqual(['Rolling back t…']);
+    expect(wrap('Rolling back the change of the pool', 80, 1).lines).toEqual(['Rolling back t…']);
   });
 
   test('has no lines without text', () => {
     expect(wrap(' ', 80, 2)).toEqual({ lines: [], isShortened: false, isTorn: false });
   });
 
-  test('keeps both ends of a very long word, on all lines', () => {
+  test('keeps the beginning of a very long word, on all lines', () => {
     const { lines, isShortened } = wrap(`A${'x'.repeat(20_000)}Z`, 80, 3);
     expect(isShortened).toBe(true);
     expect(lines).toHaveLength(3);
     expect(lines[0]).toMatch(/^Ax+$/);
-    expect(lines[2]).toMatch(/^x+…x+Z$/);
-    expect(wrap(`${'a-'.repeat(10_000)}Z`, 80, 2).lines.at(-1)).toMatch(/^(a-)+a?…-?(a-)*Z$/);
+    expect(lines[2]).toMatch(/^x+…$/);
+    expect(wrap(`${'a-'.repeat(10_000)}Z`, 80, 2).lines.at(-1)).toMatch(/^(a-)+a?…$/);
   });
 
   const texts = fc.oneof(

@@ -18,6 +18,7 @@ export const setup = {
   distance: 'Viewing distance, in metres',
   night: 'Dim at night (e.g. 22-06)',
   sound: 'Sound on new alerts',
+  oled: 'OLED screen: swap header and footer',
   wallTitle: 'Title (default: the board’s)',
   asBrowser: 'Browser default',
   dark: 'Dark',
@@ -42,8 +43,15 @@ export const setup = {
   fullScreen: 'Open full screen',
   command: 'Kiosk command',
   oldAddress: 'URL for old browsers',
-  tooSmall:
-    'A {inches}-inch screen is too small for {metres} m: only {lines} lines are legible, and a wall needs {least}.',
-  nearer: 'Within {metres} m it is large enough.',
-  larger: 'At this distance, use one of at least {inches} inches.',
+  tooSmall: {
+    one: 'A {inches}-inch screen is too small for {metres} m: only {count} line is legible, and a wall needs {least}.',
+    other:
+      'A {inches}-inch screen is too small for {metres} m: only {count} lines are legible, and a wall needs {least}.',
+  },
+  manyPages: 'Problems take turns on several pages.',
+  numberOnly:
+    'During trouble, the wall may show only the clock, an icon and a short verdict such as “11 problems”.',
+  nearer: 'This screen works up to {metres} m.',
+  larger: 'At this distance, a screen works from {inches} inches.',
+  noneLarger: 'No screen of up to {inches} inches works at this distance.',
 } as const;

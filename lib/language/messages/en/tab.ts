@@ -2,6 +2,7 @@
 export const tab = {
   tabs: 'Open or past',
   open: 'Open',
+  openOrPlanned: 'Open and upcoming',
   past: 'Past',
 
   openIncidents: { one: '{count} open incident', other: '{count} open incidents' },

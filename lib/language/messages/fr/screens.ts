@@ -66,6 +66,13 @@ export const screens: TranslationOf<typeof source> = {
   newLink: 'Nouveau lien. Copiez-le maintenant : il n’est affiché qu’une fois.',
   noLinks: 'Aucun lien actif.',
   unnamed: 'Sans note',
+  fit: 'Première page',
+  textSize: 'texte de {size} px',
+  allNamed: 'tous les problèmes affichés',
+  folded: {
+    one: '{count} problème non affiché à {distance} m',
+    other: '{count} problèmes non affichés à {distance} m',
+  },
   link: 'Le nouveau lien',
   linkCode: 'Code QR du nouveau lien',
   wallAddress: 'URL de l’écran mural',

@@ -20,6 +20,7 @@ export const setup: TranslationOf<typeof source> = {
   distance: 'Distance de lecture, en mètres',
   night: 'Luminosité réduite la nuit (ex. 22-06)',
   sound: 'Son à chaque nouvelle alerte',
+  oled: 'Écran OLED : permuter haut et bas',
   wallTitle: 'Titre (par défaut : celui du tableau)',
   asBrowser: 'Navigateur',
   dark: 'Sombre',
@@ -48,8 +49,15 @@ export const setup: TranslationOf<typeof source> = {
   fullScreen: 'Ouvrir en plein écran',
   command: 'Commande du mode kiosque',
   oldAddress: 'URL pour les anciens navigateurs',
-  tooSmall:
-    'Un écran de {inches} pouces est trop petit pour {metres} m : seules {lines} lignes sont lisibles, et il en faut {least}.',
-  nearer: 'Jusqu’à {metres} m, il suffit.',
+  tooSmall: {
+    one: 'Un écran de {inches} pouces est trop petit pour {metres} m : seule {count} ligne est lisible, et il en faut {least}.',
+    other:
+      'Un écran de {inches} pouces est trop petit pour {metres} m : seules {count} lignes sont lisibles, et il en faut {least}.',
+  },
+  manyPages: 'Les problèmes défilent sur plusieurs pages.',
+  numberOnly:
+    'En cas de problème, il peut n’afficher que l’horloge, une icône et un bref résumé comme « 11 problèmes ».',
+  nearer: 'Cet écran convient jusqu’à {metres} m.',
   larger: 'À cette distance, il faut au moins {inches} pouces.',
+  noneLarger: 'À cette distance, aucun écran ne convient jusqu’à {inches} pouces.',
 };

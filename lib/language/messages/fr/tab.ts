@@ -3,7 +3,8 @@ import type { TranslationOf } from '../message';
 
 export const tab: TranslationOf<typeof source> = {
   tabs: 'En cours ou passé',
-  open: 'En cours et à venir',
+  open: 'En cours',
+  openOrPlanned: 'En cours et à venir',
   past: 'Passé',
 
   openIncidents: { one: '{count} incident en cours', other: '{count} incidents en cours' },

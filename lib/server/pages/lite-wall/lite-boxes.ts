@@ -57,7 +57,7 @@ function toText(
   const side = align === 'start' ? 'left' : align === 'end' ? 'right' : 'center';
   const style = `${toPosition(text, parent)};font-size:${rem(sizePx)};line-height:${rem(lineHeightPx)};font-weight:${weight};text-align:${side}`;
   return html`<span class="text ${textClass}" style="${style}"
-    >${lines.map((line, index) => html`<span class="line ${index === 0 ? lineClass : ''}">${draw(line)}</span> `)}</span
+    >${lines.map((line, index) => html`<span class="line ${index === 0 ? lineClass : ''} ${text.part === 'name' || text.part === 'comment' ? 'bidi' : ''}">${draw(line)}</span> `)}</span
   >`;
 }
 
@@ -79,7 +79,7 @@ function textClassOf({ box: { role }, tone, isLoud }: PaintedBox, part: PlacedTe
   if (part === 'warning') return 'notice';
   if (part === 'place' || part === 'duration' || part === 'footer') return 'muted';
   if (role === 'row' || role === 'column') return isLoud ? 'loud' : 'muted';
-  return role === 'rest' ? 'muted' : '';
+  return role === 'rest' || role === 'calm' ? 'muted' : '';
 }
 
 /** The keys of {@link WallTroubles} that a box shows, separated by spaces. */
@@ -103,16 +103,17 @@ export function liteBox(
   if (role === 'icon' || role === 'sun')
     return html`<span class="box" style="${style}">${toWeather(role === 'sun' ? 'ok' : level)}</span>`;
   const cellClass = `cell ${tone} ${mark ?? ''} ${isDoubtful ? 'doubt' : ''}`;
-  const boxClass = role === 'cell' ? cellClass : role === 'card' ? 'card' : '';
+  const isCell = role === 'cell' || role === 'chip';
+  const boxClass = isCell ? cellClass : role === 'card' ? 'card' : '';
   const labelled = label === null ? '' : html` role="img" aria-label="${label}"`;
   const keys = keysOf(box);
   const about = keys === '' ? '' : html` data-about="${keys}"`;
   const content = [
-    box.glyph && role === 'card'
+    box.glyph && (role === 'card' || role === 'pinned')
       ? html`<span class="glyph b-${tone}" style="${toPosition(box.glyph, box)}"></span>`
       : '',
-    box.glyph && role !== 'card'
-      ? html`<span class="glyph ${role === 'cell' ? '' : `t-${tone}`}" style="${toPosition(box.glyph, box)}"
+    box.glyph && role !== 'card' && role !== 'pinned'
+      ? html`<span class="glyph ${isCell ? '' : `t-${tone}`}" style="${toPosition(box.glyph, box)}"
           >${toGlyph(tone === 'neutral' ? 'ok' : tone)}</span
         >`
       : '',

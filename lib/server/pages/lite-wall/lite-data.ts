@@ -25,7 +25,7 @@ const toTemplate = (key: MessageKey, t: Translate): string =>
 export function toLiteData(
   board: WallBoard,
   { nowMs, freshness: { ageSeconds } }: WallMoment,
-  page: Pick<LiteWallData, 'build' | 'title' | 'night' | 'rotateSeconds' | 'pages'>,
+  page: Pick<LiteWallData, 'build' | 'title' | 'night' | 'rotateSeconds' | 'pages' | 'shown'>,
   { t, timeZone }: Words,
 ): LiteWallData {
   const messages = Object.fromEntries(LITE_MESSAGES.map((key) => [key, toTemplate(key, t)]));

@@ -52,15 +52,16 @@ export async function renderLiteWall(
     view.views.flatMap((one) => {
       const extras = { title: options.title ?? view.title, signs: [] };
       const content = toWallContent(view, one, moment, words, extras);
-      const swapped = isSwapped(Math.floor(nowMs / 60_000));
+      const swapped = options.isOled && isSwapped(Math.floor(nowMs / 60_000));
       const layout = solveLayout({
         legible,
         content,
-        words: createWallWords(t, content),
+        words: createWallWords(words, content),
         isSwapped: swapped,
       });
-      const { isTroubled } = layout;
-      return layout.pages.map(({ boxes, shows }) => ({ content, boxes, shows, isTroubled }));
+      const { isTroubled, sizePx: textPx, folded } = layout;
+      const shown = { textPx, folded };
+      return layout.pages.map(({ boxes, shows }) => ({ content, boxes, shows, isTroubled, shown }));
     }),
   );
   const sections = pages.map(({ content, boxes }, index) => {
@@ -69,9 +70,10 @@ export async function renderLiteWall(
       ${boxes.map((box) => liteBox(paint(box), content, t))}
     </section>`;
   });
-  const title = pages[0]?.content.verdict ?? view.title;
+  const title = pages[0]?.content.verdict[0] ?? view.title;
+  const shown = pages[0]?.shown ?? { textPx: legible.floorPx, folded: 0 };
   const turning = pages.map(({ isTroubled, shows }) => ({ isTroubled, shows }));
-  const data = toLiteData(view, moment, { build, title, night, rotateSeconds, pages: turning }, words);
+  const data = toLiteData(view, moment, { build, title, night, rotateSeconds, pages: turning, shown }, words);
   // The scripts of earlier builds need this id and `data-now` before they reload the page for a new build.
   const carrier = html`<i id="told" data-now="${nowMs}" data-wall="${JSON.stringify(data)}"></i>`;
   const page = await html`<!doctype html>

@@ -50,6 +50,7 @@ h1{margin:0}
 .page{display:none;position:absolute;left:0;top:0}.page.on{display:block}
 .box,.text,.glyph{position:absolute;display:block;margin:0}
 .line{display:block;white-space:nowrap;overflow:hidden;text-overflow:ellipsis}.clock,.cell .line{overflow:visible}
+.bidi{unicode-bidi:plaintext}
 b{font-weight:inherit}
 .fresh{position:relative;z-index:1;display:inline-block;overflow:visible;padding-right:.3rem;background:${c.ground}}
 .muted{color:${c.muted}}.loud{color:${c.ink}}
@@ -64,7 +65,7 @@ b{font-weight:inherit}
 ${HATCHED_CONTENT}{background-color:${c.cell}}
 .in-progress{box-shadow:inset 0 0 0 .05rem ${c.maintenance}}
 .overrunning{box-shadow:inset 0 0 0 .05rem ${c.warning}}
-.t-alert{color:${c.alert}}.t-warning{color:${theme === 'dark' ? c.warning : '#8f5b00'}}.t-maintenance{color:${c.maintenance}}.t-neutral,.t-unknown,.doubt.ok{color:${c.muted}}
+.t-ok{color:${c.ok}}.t-alert{color:${c.alert}}.t-warning{color:${theme === 'dark' ? c.warning : '#8f5b00'}}.t-maintenance{color:${c.maintenance}}.t-neutral,.t-unknown,.doubt.ok{color:${c.muted}}
 .b-alert{background:${c.alertFill}}.b-warning{background:${c.warning}}.b-maintenance{background:${c.maintenance}}.b-neutral,.b-unknown{background:${c.muted}}
 svg{display:block;width:100%;height:100%}
 .w-delayed #wall{-webkit-filter:saturate(.3);filter:saturate(.3)}

@@ -34,6 +34,7 @@ export const lastSeenSchema = z.object({
       heightPx: z.number(),
       build: z.string(),
       freshness: z.enum(['live', 'delayed', 'unknown']),
+      shown: z.object({ textPx: z.int().positive(), folded: z.int().nonnegative() }).nullable().default(null),
     })
     .nullable(),
 });

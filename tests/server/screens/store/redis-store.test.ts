@@ -65,7 +65,7 @@ describe('instances that share a Redis', () => {
   test('share last-seen times, but not of unknown ids', async () => {
     const one = await startInstance();
     await one.register.add(fresh('a'));
-    const report = { widthPx: 1_920, heightPx: 1_080, build: 'b7', freshness: 'live' } as const;
+    const report = { widthPx: 1_920, heightPx: 1_080, build: 'b7', freshness: 'live', shown: null } as const;
     const seen = new Map([id('a'), id('z')].map((name) => [name, { atMs: 5, report }]));
     await one.store.saveLastSeen(seen);
     const later = await startInstance();

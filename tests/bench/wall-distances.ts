@@ -1,0 +1,3 @@
+import { distancesTable } from '../support/wall-distances';
+
+console.log(distancesTable());
