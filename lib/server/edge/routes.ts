@@ -1,4 +1,5 @@
 import type { Route } from '../http/route-table';
+import { HISTORY_ROUTES } from '../api/history/history-routes';
 import { READ_ROUTES } from '../api/read-api/resources';
 import { wallRoute } from '../views/board-routes';
 import { toViewPath, type ViewRoute } from '../views/view-route';
@@ -61,6 +62,7 @@ export const CACHED_ROUTES: readonly Route[] = [
   liteWall,
   ...READ_ROUTES,
   { kind: 'data', pattern: '/api/snapshot', query: ['scope', 'service'] },
+  ...HISTORY_ROUTES,
   { kind: 'data', pattern: '/api/snapshot/schema' },
   { kind: 'data', pattern: '/api/openapi.json' },
   { kind: 'page', pattern: '/api-docs' },
