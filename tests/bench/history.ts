@@ -192,7 +192,9 @@ async function runBench(engine: 'sqlite' | 'postgres', databaseUrl: string | und
   await measure('strips of all services, 90 days', () =>
     history.readStrips({ range: '90d', by: 'service', areas: all }),
   );
-  await measure('strip of a monitor, 90 days', () => history.readMonitorStrip(50, '90d'));
+  await measure('strip of a monitor, 90 days', () =>
+    history.readMonitorStrip({ monitor: 50, range: '90d', areas: [{ scopes: null, services: null }] }),
+  );
   await measure('reliability, 30 days and those before', () =>
     history.readReliability({ period: { from, until }, areas: all }),
   );

@@ -1,5 +1,7 @@
 'use client';
 
+import type { ReactNode } from 'react';
+
 import type { InitialView } from '@/lib/browser/live/aging-view';
 import { ChangedProvider } from '@/lib/browser/live/changed';
 import { useWords } from '@/lib/browser/page/words';
@@ -22,9 +24,12 @@ import { NoticesHere } from '../notices/notices-here';
 export function PlaceDetailsBoard({
   initial,
   sourceUrl,
+  history,
 }: {
   readonly initial: InitialView<PlaceDetails>;
   readonly sourceUrl: string | null;
+  /** Its recorded past, which is not part of the polled view. */
+  readonly history: ReactNode;
 }) {
   const words = useWords();
   const { t } = words;
@@ -64,6 +69,7 @@ export function PlaceDetailsBoard({
           <div className="min-w-0 lg:row-start-1">
             <MonitorsPanel title={t('board.monitors')} place={place} monitors={monitors} live={live} />
             <LatestChanges changes={changes} nowMs={nowMs} />
+            {history && <div className="mt-7">{history}</div>}
           </div>
         </div>
       </ChangedProvider>

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 
 import type { Logger } from 'pino';
 
+import type { ShownStrips } from '@/lib/status/history/strip-view';
 import { toGaps } from '@/lib/status/history/observation';
 import type {
   ChangePage,
@@ -14,7 +15,6 @@ import type {
   Reliability,
   StatusSince,
   Strip,
-  StripRange,
   Strips,
 } from '@/lib/status/history/types';
 
@@ -24,12 +24,13 @@ import type { Clock } from '../util/clock';
 import { makeFolder } from '../util/files';
 import type { ChangeFilter } from './read/change-list';
 import { readChanges } from './read/changes';
-import { createMemory, type Remember } from './read/memory';
-import { readMonitorStrip } from './read/monitor-strip';
+import { createMemory, OVER, SHOWN, type Remember } from './read/memory';
+import { readMonitorStrip, type MonitorStripQuery } from './read/monitor-strip';
 import { readBoardAt, readStatusSince } from './read/past-board';
 import { readNotices, type NoticeQuery } from './read/past-notices';
 import { readRecordedPeriod, readSpans } from './read/record';
 import { readReliability, type ReliabilityQuery } from './read/reliability';
+import { readShownStrips, type ShownSubject } from './read/shown-strips';
 import { readStrips, type StripQuery } from './read/strips';
 import { NewerStoreError } from './store/schema';
 import { openPostgres } from './sql/postgres';
@@ -92,6 +93,7 @@ export class History {
   readonly #options: HistoryOptions;
   readonly #store: Store;
   readonly #remember: Remember;
+  readonly #shown: Remember;
   #rolledAtMs = -Infinity;
   #deletedAtMs = -Infinity;
   #maintenance: Promise<void> = Promise.resolve();
@@ -100,7 +102,8 @@ export class History {
   constructor(options: HistoryOptions) {
     const { dataDir, clock, log, sourceKey, timeZone } = options;
     this.#options = options;
-    this.#remember = createMemory(clock);
+    this.#remember = createMemory(clock, OVER);
+    this.#shown = createMemory(clock, SHOWN);
     this.#store = new Store({ openSql: () => openEngine(options), sourceKey, timeZone });
     this.recorder = new Recorder({
       store: this.#store,
@@ -177,10 +180,15 @@ export class History {
     return this.#store.read((query, source) => readStrips(query, source, filter, this.#moment()));
   }
 
-  /** The strip of one monitor. The caller checks whether it is visible. */
-  readMonitorStrip(monitor: number, range: StripRange): Promise<Strip> {
-    return this.#store.read((query, source) =>
-      readMonitorStrip(query, source, monitor, range, this.#moment()),
+  /** The strip of one monitor. */
+  readMonitorStrip(filter: MonitorStripQuery): Promise<Strip> {
+    return this.#store.read((query, source) => readMonitorStrip(query, source, filter, this.#moment()));
+  }
+
+  /** What a page shows of a monitor, or of the places of some areas; up to a minute old. */
+  readShownStrips(subject: ShownSubject): Promise<ShownStrips> {
+    return this.#shown(JSON.stringify(subject), () =>
+      this.#store.read((query, source) => readShownStrips(query, source, subject, this.#moment())),
     );
   }
 

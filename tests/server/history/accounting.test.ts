@@ -64,7 +64,7 @@ describe.each(ENGINES)('accounting in %s', (engine) => {
     expect(rows[0]?.before).toBeNull();
     expect(rows[0]?.now.outages).toBe(2);
     expect(minutes({ longest: rows[0]?.now.longest ?? 0 })).toEqual({ longest: 50 });
-    const own = await history.readMonitorStrip(1, '7d');
+    const own = await history.readMonitorStrip({ monitor: 1, range: '7d', areas: ALL });
     expect(own.bars.slice(-2).map(({ tally }) => tally?.alert)).toEqual([
       before?.tally?.alert,
       today?.tally?.alert,

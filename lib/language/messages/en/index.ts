@@ -3,6 +3,7 @@ import { details } from './details';
 import { docs } from './docs';
 import { edge } from './edge';
 import { fault } from './fault';
+import { history } from './history';
 import { notice } from './notice';
 import { keys } from './keys';
 import { list } from './list';
@@ -28,6 +29,7 @@ export const en = {
   docs,
   edge,
   fault,
+  history,
   notice,
   keys,
   list,

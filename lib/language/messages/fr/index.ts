@@ -4,6 +4,7 @@ import { details } from './details';
 import { docs } from './docs';
 import { edge } from './edge';
 import { fault } from './fault';
+import { history } from './history';
 import { notice } from './notice';
 import { keys } from './keys';
 import { list } from './list';
@@ -29,6 +30,7 @@ export const fr: Catalogue = {
   docs,
   edge,
   fault,
+  history,
   notice,
   keys,
   list,
