@@ -61,3 +61,13 @@ export function toBars(range: StripRange, now: number, timeZone: string): readon
   const hours = lastDays(3, now, timeZone).flatMap(hoursOf);
   return hours.filter(({ from }) => from <= now).slice(-DAY_HOURS);
 }
+
+/** A day that is written as `2026-11-20`; null if it is none. */
+export function parseDay(text: string, timeZone: string): Day | null {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return null;
+  try {
+    return toDay(Temporal.PlainDate.from(text, { overflow: 'reject' }), timeZone);
+  } catch {
+    return null;
+  }
+}

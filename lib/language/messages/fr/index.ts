@@ -10,10 +10,12 @@ import { keys } from './keys';
 import { list } from './list';
 import { map } from './map';
 import { monitor } from './monitor';
+import { past } from './past';
 import { pairing } from './pairing';
 import { place } from './place';
 import { reason } from './reason';
 import { refused } from './refused';
+import { report } from './report';
 import { screens } from './screens';
 import { search } from './search';
 import { setup } from './setup';
@@ -37,9 +39,11 @@ export const fr: Catalogue = {
   map,
   monitor,
   pairing,
+  past,
   place,
   reason,
   refused,
+  report,
   screens,
   search,
   setup,

@@ -2,6 +2,7 @@ import { Temporal } from 'temporal-polyfill';
 
 import { dayAt, lastDays } from '@/lib/status/history/calendar';
 import { groupRows, REPORT_SUBJECTS, type ReportRow } from '@/lib/status/history/group';
+import { DEFAULT_DAYS, MOST_DAYS } from '@/lib/status/history/report';
 import { toPercent } from '@/lib/status/history/share';
 import { meanTimeToRecovery, observedOf, toAvailability, totalOf } from '@/lib/status/history/tally';
 import type { Period, Tally } from '@/lib/status/history/types';
@@ -17,7 +18,7 @@ import { HistoryQuery } from './history-query';
 import type { Figures, SentAvailability, SentRow } from './schemas';
 
 /** The days of a report by default, and the most. */
-export const REPORT_DAYS = { max: 366, default: 30 } as const;
+export const REPORT_DAYS = { max: MOST_DAYS, default: DEFAULT_DAYS } as const;
 
 const MAINTENANCE = ['counted', 'excluded'] as const;
 
