@@ -14,7 +14,7 @@ import { toDisplayBoard } from '@/lib/status/model/display-board';
 import { byNameAndId } from '@/lib/status/model/order';
 import type { FilterProblem } from '@/lib/status/model/selection';
 import type { Dimension, Snapshot } from '@/lib/status/model/types';
-import { limitTo, toProducts, type Visibility } from '@/lib/status/model/visibility';
+import { limitTo, seesAllPlaces, toProducts, type Visibility } from '@/lib/status/model/visibility';
 import { summarise } from '@/lib/status/verdict/board-summary';
 
 import { parseKey } from '../history/read/change-list';
@@ -61,8 +61,12 @@ export function toSelectedAreas(
   return toProducts(limitTo(visibility, area, sections), sections);
 }
 
-/** Reads from the history; null while its store is away. */
-export async function readOrNull<T>(read: () => Promise<T>): Promise<{ readonly value: T } | null> {
+/** Reads from the history; null while its store is away, or if it is not readable yet. */
+export async function readOrNull<T>(
+  isReadable: boolean,
+  read: () => Promise<T>,
+): Promise<{ readonly value: T } | null> {
+  if (!isReadable) return null;
   try {
     return { value: await read() };
   } catch (error) {
@@ -84,6 +88,10 @@ export async function openPastFrame(path: string) {
     pastRecord,
     snapshot,
     visibility,
+    // Until the names of a limited viewer's scopes and services are known, an empty list would be wrong.
+    isReadable:
+      seesAllPlaces(visibility) ||
+      [snapshot.sections.scopes, snapshot.sections.services].every(({ state }) => state !== 'unavailable'),
     sections: shown.sections,
     nowMs: Date.parse(store.time()),
     page: {
@@ -99,7 +107,8 @@ export async function openPastFrame(path: string) {
 
 /** The data of the page `/history`. Redirects viewers who may not see it. */
 export async function openPast(given: URLSearchParams): Promise<PastPage> {
-  const { pastRecord, snapshot, visibility, sections, nowMs, page } = await openPastFrame('/history');
+  const frame = await openPastFrame('/history');
+  const { pastRecord, snapshot, visibility, isReadable, sections, nowMs, page } = frame;
   const isPosition = (text: string): boolean => parseKey(text) !== null;
   const { query, problems } = parsePastQuery(given, snapshot.sections, snapshot.timeZone, isPosition);
   const areas = toSelectedAreas(query, snapshot, visibility);
@@ -121,7 +130,7 @@ export async function openPast(given: URLSearchParams): Promise<PastPage> {
     });
     return { state: 'changes', rows: toPastRows(changes, sections), next: changes.next };
   };
-  const read = await readOrNull(async () => {
+  const read = await readOrNull(isReadable, async () => {
     const recorded = await pastRecord.readRecordedPeriod();
     return { recorded, listed: recorded ? await readListed() : ({ state: 'empty' } as const) };
   });

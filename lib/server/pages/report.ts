@@ -37,12 +37,13 @@ export interface ReportPage extends BarePage {
 
 /** The data of the page `/reliability`. Redirects viewers who may not see it. */
 export async function openReport(given: URLSearchParams): Promise<ReportPage> {
-  const { pastRecord, snapshot, visibility, sections, nowMs, page } = await openPastFrame('/reliability');
+  const frame = await openPastFrame('/reliability');
+  const { pastRecord, snapshot, visibility, isReadable, sections, nowMs, page } = frame;
   const { timeZone } = snapshot;
   const { query, problems } = parseReportQuery(given, snapshot.sections, nowMs, timeZone);
   const areas = toSelectedAreas(query, snapshot, visibility);
   const period = { from: query.from.from, until: query.until.until };
-  const read = await readOrNull(() => pastRecord.readReliability({ period, areas }));
+  const read = await readOrNull(isReadable, () => pastRecord.readReliability({ period, areas }));
 
   const place = createPlacer(sections);
   const namesOf = ({ scopeId, serviceId }: Pick<ReportLine, 'scopeId' | 'serviceId'>) => {
