@@ -28,6 +28,12 @@ const KINDS: readonly (readonly [string, EstateLimits])[] = [
   ],
 ];
 
+/** What the layout of version 0.1.0 named of services, places and incidents, by kind and screen, measured with the same seeds. */
+const BEFORE: readonly Readonly<Record<string, string>>[] = [
+  { '1920×1080, 55″, 4 m': '40.6, 25.2 and 97.4 %' },
+  { '1920×1080, 55″, 4 m': '29.6, 18.6 and 72.4 %', '1920×1080, 55″, 3 m': '60.6, 37.3 and 97.6 %' },
+];
+
 interface Figures {
   services: [number, number];
   places: [number, number];
@@ -84,13 +90,14 @@ const percent = ([shown, of]: readonly [number, number]): string =>
   `${of === 0 ? '–' : ((shown / of) * 100).toFixed(1)} %`.padStart(8);
 
 console.log(`Named on the first page, of ${WALLS} random walls each.`);
-for (const [kind, limits] of KINDS) {
+for (const [index, [kind, limits]] of KINDS.entries()) {
   console.log(`\n${kind}`);
   for (const [name, screen] of SCREENS) {
     const figures: Figures = { services: [0, 0], places: [0, 0], incidents: [0, 0], torn: 0, shortened: 0 };
     for (let seed = 1; seed <= WALLS; seed += 1) count(figures, layoutOf(seed, limits, screen));
+    const before = BEFORE[index]?.[name];
     console.log(
-      `${name.padEnd(22)} services ${percent(figures.services)}  places ${percent(figures.places)}  incidents ${percent(figures.incidents)}  verdict torn ${figures.torn}, an ellipsis on ${figures.shortened}`,
+      `${name.padEnd(22)} services ${percent(figures.services)}  places ${percent(figures.places)}  incidents ${percent(figures.incidents)}  verdict torn ${figures.torn}, an ellipsis on ${figures.shortened}${before ? ` (before: ${before})` : ''}`,
     );
   }
 }

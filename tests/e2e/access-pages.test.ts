@@ -105,6 +105,9 @@ test('an unreadable screen store is reported, not treated as empty, and is used 
     )
     .toBe(1);
   expect(await screens.getByRole('alert').filter({ hasText: 'cannot be loaded' }).count()).toBe(0);
+  // This page may still be reloading itself, which would interrupt a navigation.
+  await screens.close();
+  screens = await member.newPage();
 });
 
 test('hostile names of members, screens and links are shown as text and fit the page', async () => {

@@ -134,7 +134,8 @@ async function leaveAndReturn(page: Page): Promise<void> {
   const before = (await row(page, 200).boundingBox())?.y ?? 0;
   await page.keyboard.press('Enter');
   await page.getByRole('heading', { level: 1, name }).waitFor();
-  await page.goBack();
+  // A page that the browser has kept is not loaded again.
+  await page.goBack({ waitUntil: 'commit' });
   await expect.poll(() => paging(page).count(), { timeout: PATIENCE_MS }).toBe(0);
   await expect
     .poll(async () => Math.abs(((await row(page, 200).boundingBox())?.y ?? 9_999) - before), {

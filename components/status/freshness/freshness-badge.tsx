@@ -64,7 +64,8 @@ export function FreshnessBadge({
         <span className="font-semibold text-warning tabular-nums">
           {agedWords({ word, ageSeconds: seconds }, false, words)}
         </span>
-        <span className="hidden sm:block">
+        {/* An age that no script counts, or on paper, needs its time. */}
+        <span className="hidden sm:block print:block noscript:block">
           {lastKnown && <>{lastKnown} · </>}
           {t(problemKey(null))}
         </span>

@@ -169,6 +169,8 @@ function accept(sent: Sent): void {
     return;
   }
   if (!hasAccess) {
+    // Sent before the refusal, and late.
+    if (sent.number < ended) return;
     // A slow reload must not be started a second time.
     nextAtMs = elapsed() + FORBIDDEN_POLL_MS;
     return location.reload();

@@ -32,6 +32,7 @@ function packCell(cell: Cell | null): PackedCell | number | null {
   return isPlain ? ok : [ok, warning, alert, unknown, expected, maintenance, since];
 }
 
+/** The map as it is sent; {@link unpackMap} returns the same map. */
 export const packMap = ({ columns, rows }: WeatherMap): PackedMap => ({
   columns: columns.map(({ id, name }) => [id, name]),
   rows: rows.map(({ id, name, cells }) => [id, name, cells.map(packCell)]),
@@ -45,6 +46,7 @@ function unpackCell(packed: PackedCell | number | null, serviceId: number, scope
   return { scopeId, serviceId, status: worstOf(counts), counts, expected, maintenance, since };
 }
 
+/** The whole map, with the sums and worst statuses of its lines, from what {@link packMap} made. */
 export function unpackMap({ columns, rows }: PackedMap): WeatherMap {
   const cellsOf = rows.map(([serviceId, , cells]) =>
     columns.map(([scopeId], index) => unpackCell(cells[index] ?? null, serviceId, scopeId)),
