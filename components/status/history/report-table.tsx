@@ -19,7 +19,7 @@ import { Unbroken } from '../../ui/unbroken';
 // On phones, each row is a block of lines; the roles keep it a table for screen readers.
 const BLOCK = 'max-sm:block';
 const CELL = 'px-3 py-2 max-sm:flex max-sm:justify-between max-sm:gap-4 max-sm:py-0.5';
-const ROW_HEAD = `px-3 py-2 text-left align-top max-sm:pb-1 ${BLOCK}`;
+const ROW_HEAD = `px-3 py-2 text-left align-top [overflow-wrap:anywhere] max-sm:pb-1 ${BLOCK}`;
 
 const NUMBERS = ['availability', 'outages', 'total', 'longest', 'mean'] as const;
 
@@ -42,12 +42,12 @@ function Cells({ line: { now, before }, words }: { readonly line: ReportLine; re
       <span>
         <span className="whitespace-nowrap">{toText(now, column, words)}</span>
         {column === 'availability' && now.observed !== null && now.observed < 100 && (
-          <span className="block text-sm font-normal text-muted">
+          <span className="block text-sm font-normal whitespace-nowrap text-muted">
             {t('report.observedShare', { percent: formatPercent(now.observed, language, true) })}
           </span>
         )}
         {before && (
-          <span className="block text-sm font-normal text-muted">
+          <span className="block text-sm font-normal whitespace-nowrap text-muted">
             {t('report.before', { value: toText(before, column, words) })}
           </span>
         )}
@@ -136,7 +136,7 @@ export function ReportTable({
             <tr
               role="row"
               key={`${line.serviceId}/${line.scopeId}`}
-              className={`border-t border-line [overflow-wrap:anywhere] hover:bg-cell max-sm:py-2 ${BLOCK}`}
+              className={`border-t border-line hover:bg-cell max-sm:py-2 ${BLOCK}`}
             >
               <th scope="row" role="rowheader" className={`font-medium max-sm:font-semibold ${ROW_HEAD}`}>
                 <Name line={line} />
