@@ -34,6 +34,7 @@ const SERVER_LAYERS = [
   'metrics',
   'screens',
   'auth',
+  'history',
   'archive',
   'cluster',
   'poller',

@@ -42,7 +42,7 @@ export function Frame({
       {isDemo && <DemoBanner t={t} />}
       {zoneErrorMinutes !== null && <ZoneBanner minutes={zoneErrorMinutes} words={words} />}
       <ThemeProvider value={preferences.theme}>{children}</ThemeProvider>
-      <SiteFooter preferences={preferences} branding={branding} />
+      <SiteFooter preferences={preferences} branding={branding} t={t} />
     </WordsProvider>
   );
 }

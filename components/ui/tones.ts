@@ -15,6 +15,15 @@ export const TEXT_TONES: Readonly<Record<Tone, string>> = {
   neutral: 'text-muted',
 };
 
+/** Shapes in pictures. */
+export const FILL_TONES: Readonly<Record<GlyphName, string>> = {
+  ok: 'fill-ok',
+  warning: 'fill-warning',
+  alert: 'fill-alert',
+  unknown: 'fill-unknown',
+  maintenance: 'fill-maintenance',
+};
+
 /** Cells of a map, on the board and on the wall: the background and what is on it. The background of `ok` differs. */
 export const CELL_TONES: Readonly<Record<GlyphName, string>> = {
   ok: 'text-ok',

@@ -15,19 +15,22 @@ import { advise } from './config/advise';
 import { readBranding, type BrandingAssets } from './config/branding';
 import { getConfig, type Config } from './config/config';
 import { requireSource } from './config/source-config';
+import { History } from './history/history';
 import { setGlobalProxyAgents } from './http/outbound';
 import { openRateLimits, type RateLimits } from './http/rate-limits';
 import { renderMarkdown } from './markdown/markdown';
 import type { Instance } from './metrics/instance';
 import { Metrics } from './metrics/metrics';
 import { serveConfiguredMetrics } from './metrics/serve-metrics';
-import { openSource } from './poller/source/source';
+import { withPast, type Past } from './poller/readers/since';
+import { openSource, type Source } from './poller/source/source';
 import { createScreens, type Screens } from './screens/screens';
 import { createUnreadState, type BoardState } from './snapshot/board-state';
 import { SnapshotStore } from './snapshot/snapshot-store';
 import { StateFile } from './snapshot/state-file';
 import { readBuildInfo } from './util/build-info';
 import { systemClock as clock } from './util/clock';
+import { toDigest } from './util/digest';
 import { checkDataDir } from './util/data-dir';
 import { getLogger } from './util/logger';
 
@@ -40,11 +43,15 @@ export interface Runtime extends Instance {
   readonly viewers: ViewerReader;
   readonly limits: RateLimits;
   readonly screens: Screens;
+  /** The recorded past. */
+  readonly pastRecord: History;
   /** Stops polling, hands over, saves the last state and closes all resources. */
   stop(): Promise<void>;
 }
 
 const FIRST_READ_TIMEOUT_MS = 3_000;
+/** A database that hangs must not delay the start, or the end. */
+const HISTORY_TIMEOUT_MS = 3_000;
 
 // Next bundles pages and routes separately, so they share the runtime through globalThis.
 const KEY = Symbol.for('prodmanager-dashboard.runtime');
@@ -58,6 +65,37 @@ async function checkStorage({ DATA_DIR }: Config): Promise<string | null> {
       'DATA_DIR cannot be written to: a restart will not know the last board, nor paired screens',
     );
   return problem;
+}
+
+/** The history of a source. That of demo data is kept in memory. */
+function createHistory(config: Config, { isDemo, timeZone }: Source): History {
+  const { DATABASE_URL, DATA_DIR, PRODMANAGER_URL, REFRESH_INTERVAL_SECONDS } = config;
+  return new History({
+    databaseUrl: isDemo ? undefined : DATABASE_URL,
+    dataDir: isDemo ? null : DATA_DIR,
+    // Unlike the id of the source, it stays when a token is added.
+    sourceKey: toDigest(JSON.stringify([PRODMANAGER_URL ?? 'demo'])),
+    timeZone,
+    intervalSeconds: REFRESH_INTERVAL_SECONDS,
+    retention: { rawDays: config.HISTORY_RAW_DAYS, tallyDays: config.HISTORY_DAYS ?? null },
+    clock,
+    log: getLogger(),
+  });
+}
+
+const withLimit = <T>(work: Promise<T>): Promise<T | null> =>
+  Promise.race([work, sleep(HISTORY_TIMEOUT_MS, null, { ref: false })]);
+
+/** A restored board with what the history knows of the time before. */
+function addPast(state: BoardState, past: Past | null): BoardState {
+  const { monitors } = state.sections;
+  if (!past || monitors.state === 'unavailable') return state;
+  const items = withPast(monitors.items, past);
+  return {
+    ...state,
+    sections: { ...state.sections, monitors: { ...monitors, items } },
+    observedSince: past.observedSince,
+  };
 }
 
 /** Wires the parts of the process, and waits briefly for the first board. */
@@ -78,9 +116,12 @@ async function createRuntime(): Promise<Runtime> {
 
   // Demo data is not saved or shared: each sandbox generates its own.
   const file = isDemo ? null : new StateFile(config.DATA_DIR, { log, clock, problem: dataDirProblem });
-  const initial =
+  const pastRecord = createHistory(config, source);
+  const past = await withLimit(pastRecord.start().then(() => pastRecord.readPast()));
+  const restored =
     (await file?.load(sourceId)) ??
     createUnreadState(sourceId, { seconds: intervalSeconds, isSlowed: false });
+  const initial = addPast(restored, past);
   const metadata = { title: config.BOARD_TITLE, isDemo, timeZone, readsComments: source.hasToken };
   const store = new SnapshotStore(clock, metadata, initial);
 
@@ -117,7 +158,11 @@ async function createRuntime(): Promise<Runtime> {
     log,
     redisUrl: isDemo ? undefined : config.REDIS_URL,
     initial,
+    past,
     onState: publish,
+    onLead: () => pastRecord.recorder.begin(),
+    onFollow: () => pastRecord.recorder.pause(),
+    onRead: (state, closed) => pastRecord.recorder.note(state, closed),
   });
 
   const metricsServer = await serveConfiguredMetrics(config, metrics);
@@ -135,10 +180,12 @@ async function createRuntime(): Promise<Runtime> {
     viewers,
     limits,
     screens,
+    pastRecord,
     counted: () => store.forVisibility(anonymous).snapshot,
     role: () => polling.cluster?.role ?? 'single',
     isSharingConnected: () => polling.cluster?.isConnected ?? null,
     storageProblem: () => (file ? file.problem : dataDirProblem),
+    history: () => pastRecord.health,
     budget: () => polling.poller?.rateLimit ?? { remaining: null, limit: null },
     hasTriedOnce: () => polling.hasState,
     nextReadInMs: () => polling.poller?.nextReadInMs ?? null,
@@ -146,6 +193,7 @@ async function createRuntime(): Promise<Runtime> {
     stop: async () => {
       limits.close();
       await polling.stop();
+      await withLimit(pastRecord.close());
       await Promise.all([file?.close(), metricsServer?.close(), source.close(), screens.register.stop()]);
     },
   };

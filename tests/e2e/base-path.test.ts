@@ -82,7 +82,7 @@ test('signs in with the provider and with the password, and returns to the reque
 test('renders every page without errors, with links below the base path that work', async () => {
   const patterns = Object.values(VIEW_ROUTES).map(({ pattern }: { readonly pattern: string }) => pattern);
   const notFound = ['/share/:token', '/missing'];
-  const pages = [...patterns, ...UNCACHED_PAGES, '/api-docs'].filter(
+  const pages = [...patterns, ...UNCACHED_PAGES, '/history', '/reliability', '/api-docs'].filter(
     (pattern) => !notFound.includes(pattern),
   );
   const addresses = new Set<string>();

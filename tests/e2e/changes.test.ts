@@ -67,13 +67,12 @@ describe('the latest changes', () => {
     await page.close();
   });
 
-  test('lead to a page with all changes by day, filtered without JavaScript', async () => {
+  test('have a page with all of them by day, filtered without JavaScript', async () => {
     const failing = await change(2, 'alert');
     const warning = await change(3, 'warning');
     const context = await browser.newContext({ javaScriptEnabled: false });
     const page = await context.newPage();
-    await page.goto(board.url);
-    await page.getByRole('link', { name: 'All changes' }).click();
+    await page.goto(`${board.url}/changes`);
     await page.getByRole('heading', { level: 1, name: 'All changes' }).waitFor();
     await page.getByRole('heading', { level: 2, name: /^\d+ changes$/ }).waitFor();
     await page
@@ -110,13 +109,25 @@ describe('the latest changes', () => {
     await page.close();
   });
 
-  test('of a service or scope lead to the changes there', async () => {
-    const { scope } = await change(5, 'alert');
-    const page = await browser.newPage();
-    await page.goto(`${board.url}/scopes/${scope}`);
-    await page.getByRole('link', { name: 'All changes' }).click();
-    await page.waitForURL(new RegExp(`/changes\\?scope=${scope}$`));
-    await page.getByRole('heading', { level: 2, name: /with these filters$/ }).waitFor();
-    await page.close();
-  });
+  test.each(['/', '/scopes', '/services', '/places'])(
+    'lead from %s to the recorded changes there',
+    async (from) => {
+      const { scope, service } = await change(5, 'alert');
+      const there =
+        {
+          '/': ['/', ''],
+          '/scopes': [`/scopes/${scope}`, `?scope=${scope}`],
+          '/services': [`/services/${service}`, `?service=${service}`],
+          '/places': [`/places/${service}/${scope}`, `?scope=${scope}&service=${service}`],
+        }[from] ?? [];
+      const page = await browser.newPage();
+      await page.goto(`${board.url}${there[0]}`);
+      const link = page.getByRole('link', { name: 'All changes' });
+      expect(await link.getAttribute('href')).toBe(`/history${there[1]}`);
+      await link.click();
+      await page.getByRole('heading', { level: 1, name: 'History' }).waitFor();
+      expect(await page.getByRole('main').getByRole('alert').count()).toBe(0);
+      await page.close();
+    },
+  );
 });

@@ -46,17 +46,23 @@ const LANGUAGES = [
 const textsOf = (html: string, element: RegExp): string[] =>
   [...html.matchAll(element)].map(([, inside = '']) => inside.replace(/<[^>]*>/g, '').trim());
 
+/** Pages that show nothing of the present, and so no freshness. */
+const WITHOUT_DATA = [
+  '/history',
+  '/history?tab=incidents&kind=nonsense',
+  '/reliability?by=place&sort=-outages',
+  '/api-docs',
+  '/wall/setup',
+];
+
 /** What else is shown than the views as they are at first: every other tab, a filtered list, and the pages without a view. */
 const OTHERS = [
   '/incidents?tab=past&severity=high',
   '/maintenances?tab=past',
   '/announcements?tab=past',
   '/monitors?group=service&status=ok',
-  '/api-docs',
-  '/wall/setup',
+  ...WITHOUT_DATA,
 ];
-/** Pages that show no data, and so no freshness. */
-const WITHOUT_DATA = ['/api-docs', '/wall/setup'];
 
 /** What there is not: no such page, and no such thing. */
 const MISSING = ['/nothing', '/incidents/999999'];

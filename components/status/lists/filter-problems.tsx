@@ -1,14 +1,9 @@
 import { useWords } from '@/lib/browser/page/words';
-import { filterProblemWords } from '@/lib/language/filter-problem-words';
 import type { FilterProblem } from '@/lib/status/model/selection';
 
-/** Lists the filters that were ignored because they are invalid; nothing if there are none. */
+import { IgnoredFilters } from './ignored-filters';
+
+/** {@link IgnoredFilters} of a page that is kept current in the browser. */
 export function FilterProblems({ problems }: { readonly problems: readonly FilterProblem[] }) {
-  const { t } = useWords();
-  if (problems.length === 0) return null;
-  return (
-    <p role="alert" className="mb-4 rounded-card border border-warning-edge bg-panel px-4 py-2 text-sm">
-      {t('list.leftOut', { filters: filterProblemWords(problems), count: problems.length })}
-    </p>
-  );
+  return <IgnoredFilters problems={problems} words={useWords()} />;
 }

@@ -1,5 +1,7 @@
 'use client';
 
+import type { ReactNode } from 'react';
+
 import type { InitialView } from '@/lib/browser/live/aging-view';
 import { useWords } from '@/lib/browser/page/words';
 import { monitorState } from '@/lib/language/item-state';
@@ -19,9 +21,12 @@ import { MonitorSummary } from './monitor-summary';
 export function MonitorBoard({
   initial,
   sourceUrl,
+  history,
 }: {
   readonly initial: InitialView<MonitorPage>;
   readonly sourceUrl: string | null;
+  /** Its recorded past, which is not part of the polled view. */
+  readonly history: ReactNode;
 }) {
   const words = useWords();
   const { t } = words;
@@ -63,6 +68,7 @@ export function MonitorBoard({
             <MonitorsPanel title={t('monitor.siblings')} place={monitor} monitors={siblings} live={live} />
           )}
           <LatestChanges changes={changes} nowMs={nowMs} />
+          {history}
         </div>
         <NoticesHere live={live} place={monitor} incidents={incidents} maintenances={maintenances} />
       </div>

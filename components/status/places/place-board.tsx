@@ -1,5 +1,7 @@
 'use client';
 
+import type { ReactNode } from 'react';
+
 import type { InitialView } from '@/lib/browser/live/aging-view';
 import { useWords } from '@/lib/browser/page/words';
 import { selectedNames, toSelectionQuery } from '@/lib/status/model/place';
@@ -19,9 +21,12 @@ import { PlaceMonitors } from './place-monitors';
 export function PlaceBoard({
   initial,
   sourceUrl,
+  history,
 }: {
   readonly initial: InitialView<PlacePage>;
   readonly sourceUrl: string | null;
+  /** Its recorded past, which is not part of the polled view. */
+  readonly history: ReactNode;
 }) {
   const { t } = useWords();
   const live = useLiveBoard(initial);
@@ -53,6 +58,7 @@ export function PlaceBoard({
           />
         )}
       </OverviewBody>
+      {history && <div className="mt-8">{history}</div>}
     </main>
   );
 }

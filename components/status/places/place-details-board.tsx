@@ -1,10 +1,13 @@
 'use client';
 
+import type { ReactNode } from 'react';
+
 import type { InitialView } from '@/lib/browser/live/aging-view';
 import { ChangedProvider } from '@/lib/browser/live/changed';
 import { useWords } from '@/lib/browser/page/words';
 import { placeState } from '@/lib/language/item-state';
 import { verdictSentence } from '@/lib/language/verdict-sentence';
+import { UNKNOWN_ID, type Place } from '@/lib/status/model/types';
 import type { PlaceDetails } from '@/lib/status/places/place-details';
 
 import { BackLink, GoneMain } from '../../frame/board-main';
@@ -18,13 +21,20 @@ import { AnnouncementCard } from '../notices/announcement-card';
 import { MonitorsPanel } from '../notices/monitors-panel';
 import { NoticesHere } from '../notices/notices-here';
 
+/** The query of the recorded changes at a place; null if one of its parts is unknown, which no filter can name. */
+const toRecordedQuery = ({ serviceId, scopeId }: Place): string | null =>
+  serviceId === UNKNOWN_ID || scopeId === UNKNOWN_ID ? null : `scope=${scopeId}&service=${serviceId}`;
+
 /** The page of a place: its state, monitors, open notices and changes. */
 export function PlaceDetailsBoard({
   initial,
   sourceUrl,
+  history,
 }: {
   readonly initial: InitialView<PlaceDetails>;
   readonly sourceUrl: string | null;
+  /** Its recorded past, which is not part of the polled view. */
+  readonly history: ReactNode;
 }) {
   const words = useWords();
   const { t } = words;
@@ -63,7 +73,8 @@ export function PlaceDetailsBoard({
           </div>
           <div className="min-w-0 lg:row-start-1">
             <MonitorsPanel title={t('board.monitors')} place={place} monitors={monitors} live={live} />
-            <LatestChanges changes={changes} nowMs={nowMs} />
+            <LatestChanges changes={changes} within={toRecordedQuery(place)} nowMs={nowMs} />
+            {history && <div className="mt-7">{history}</div>}
           </div>
         </div>
       </ChangedProvider>

@@ -13,6 +13,7 @@ import {
 } from '@/lib/status/model/types';
 import { doubtOf } from '@/lib/status/verdict/verdict';
 
+import type { HistoryHealth } from '../history/history';
 import { toNextStep } from '../util/next-step';
 import type { BuildInfo } from '../util/build-info';
 import type { Budget, Instance, Role } from '../metrics/instance';
@@ -32,7 +33,7 @@ export interface SectionHealth extends Omit<Section<unknown>, 'items'> {
 export interface Health extends BuildInfo, Pick<Snapshot, 'intervalSeconds' | 'isSlowed'> {
   /**
    * `degraded`: the source is not live, its data is incomplete or contradictory, its time zone is misconfigured, polling has stalled, Redis is
-   * disconnected, or `DATA_DIR` is not writable.
+   * disconnected, `DATA_DIR` is not writable, or the history cannot be written to.
    */
   readonly status: 'ok' | 'degraded' | 'starting';
   readonly uptimeSeconds: number;
@@ -56,6 +57,8 @@ export interface Health extends BuildInfo, Pick<Snapshot, 'intervalSeconds' | 'i
   readonly isStalled: boolean;
   /** Whether `DATA_DIR` is writable; else the problem as Node's error code, like `EACCES`. */
   readonly storage: { readonly isWritable: boolean; readonly problem: string | null };
+  /** Whether changes are recorded. While the store is away, they wait in `DATA_DIR`. */
+  readonly history: HistoryHealth;
 }
 
 /** `stalled`: the process responds, but polling has stopped and only a restart helps. */
@@ -86,6 +89,7 @@ function toStatus(instance: Instance, source: Freshness): Health['status'] {
     !instance.isStalled() &&
     instance.isSharingConnected() !== false &&
     instance.storageProblem() === null &&
+    instance.history().problem === null &&
     zoneErrorMinutes === null &&
     SECTION_NAMES.every((name) => doubtOf(sections[name]) === null);
   return isOk ? 'ok' : 'degraded';
@@ -128,5 +132,6 @@ export function toHealth(instance: Instance, uptimeSeconds: number): Health {
     nextReadSeconds: toTenths(nextReadInMs === null ? null : nextReadInMs / 1_000),
     isStalled: instance.isStalled(),
     storage: { isWritable: storageProblem === null, problem: storageProblem },
+    history: instance.history(),
   };
 }

@@ -1,5 +1,6 @@
 import { Poller, type PollerOptions } from '../poller/poller';
 import type { BoardState } from '../snapshot/board-state';
+import type { ClosedNotices } from '../poller/transitions';
 import { createCluster, type Cluster } from './cluster';
 
 /** What polling works with. */
@@ -10,6 +11,11 @@ export interface PollingOptions extends Omit<PollerOptions, 'onState' | 'budgetS
   readonly initial: BoardState;
   /** Receives each state, whether this instance or another one read it. */
   readonly onState: (state: BoardState) => void;
+  /** Called when this instance begins to poll, and when another one does. */
+  readonly onLead: () => void;
+  readonly onFollow: () => void;
+  /** Receives each state that this instance read, and the notices that closed since the one before. */
+  readonly onRead: (state: BoardState, closed: ClosedNotices) => void;
 }
 
 /** Polls the source: always without a cluster, otherwise while this instance is its leader. */
@@ -35,7 +41,10 @@ export class Polling {
             onLead: () => {
               this.#firstRead = this.#lead();
             },
-            onFollow: () => this.#follow(),
+            onFollow: () => {
+              this.#follow();
+              options.onFollow();
+            },
             onState: (state) => this.#accept(state),
           });
   }
@@ -70,10 +79,12 @@ export class Polling {
 
   #lead(): Promise<void> {
     this.#poller?.stop();
+    this.#options.onLead();
     this.#poller = new Poller({
       ...this.#options,
       budgetShare: () => this.#cluster?.budgetShare() ?? 1,
-      onState: (read) => {
+      onState: (read, closed) => {
+        this.#options.onRead(read, closed);
         const state = { ...read, publication: this.#cluster?.publication ?? null };
         try {
           this.#accept(state);

@@ -7,6 +7,7 @@ import { contrastOf, HEX_COLOUR } from '@/lib/site/branding';
 
 import { accessShape, findAccessProblems } from './access-config';
 import { basePathShape, findBasePathProblems } from './base-path-config';
+import { historyShape } from './history-config';
 import { readSecretFiles, SECRETS, toFileName } from './secret-files';
 import { httpLink, httpUrl, listenHost, oneLine, wholeNumber } from './values';
 import { loadEnvironment } from './load-environment';
@@ -106,6 +107,7 @@ export const configSchema = z.object({
       error: 'must be the address of a Redis or Valkey server, like redis://redis.example.com:6379',
     })
     .optional(),
+  ...historyShape,
   METRICS: z
     .union([z.enum(['on', 'off']), wholeNumber(1, 65_535)], {
       error: 'must be on, off, or the number of a separate port from 1 to 65535',

@@ -6,6 +6,7 @@ import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
 export const SECRETS = [
   'PRODMANAGER_TOKEN',
   'REDIS_URL',
+  'DATABASE_URL',
   'AUTH_SECRET',
   'OIDC_CLIENT_SECRET',
   'BOARD_PASSWORD_HASH',

@@ -47,6 +47,8 @@ const RUNTIME_NAMES: ReadonlySet<string> = new Set([
   'HOST',
   'BASE_PATH',
   'DATA_DIR',
+  'HISTORY_RAW_DAYS',
+  'HISTORY_DAYS',
   'LOG_LEVEL',
   'METRICS',
   'HTTP_PROXY',

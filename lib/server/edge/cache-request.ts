@@ -47,6 +47,9 @@ export const variesByPreferences = (route: Route): boolean =>
 export const variesByOrigin = (route: Route): boolean =>
   route.kind === 'data' && route.variesByOrigin === true;
 
+/** Whether the `Accept` header of a request chooses the format of a response. */
+export const offersCsv = (route: Route): boolean => route.kind === 'data' && route.offersCsv === true;
+
 /** @param target - the target of a request that matches the route. */
 export function toCacheRequest(route: Route, target: string, vary: CacheVary): CacheRequest {
   const normalized = normalizeTarget(route, target);

@@ -5,6 +5,7 @@ import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from 'node:
 import { maySee } from '../auth/viewer';
 import type { Identity } from '../auth/viewer-reader';
 import { toForwardedOrigin } from '../http/board-address';
+import { withAcceptedFormat } from '../http/accepted-format';
 import type { FlatHeaders } from '../http/encoded-response';
 import { RouteTable, type Route } from '../http/route-table';
 import { toSecurityHeaders, type BrowserPolicy } from '../http/security-headers';
@@ -12,7 +13,13 @@ import { toOriginForm, toPath, toPlainPath } from '../http/target-path';
 import type { CacheStats } from '../metrics/edge-metrics';
 import { ArchiveLimit } from './archive-limit';
 import { addBasePath, removeBasePath } from './base-path';
-import { toCacheRequest, variesByOrigin, variesByPreferences, type CacheRequest } from './cache-request';
+import {
+  offersCsv,
+  toCacheRequest,
+  variesByOrigin,
+  variesByPreferences,
+  type CacheRequest,
+} from './cache-request';
 import { showsCurrentFreshness, type CachedResponse } from './cached-response';
 import type { EdgeOptions } from './edge-options';
 import { ErrorResponder, type ErrorStatus } from './error-response';
@@ -198,7 +205,8 @@ export class Edge {
     { key, cookie }: Identity,
   ): CacheRequest {
     const { trustsProxy = false } = this.#options;
-    return toCacheRequest(route, target, {
+    const asked = offersCsv(route) ? withAcceptedFormat(target, headers.accept) : target;
+    return toCacheRequest(route, asked, {
       viewer: route.isPublic ? '' : key,
       credential: route.isPublic ? null : cookie,
       cookie: variesByPreferences(route) ? this.#preferences.of(headers) : null,

@@ -8,7 +8,7 @@ import type { EdgeBoard } from './edge-board';
 import { readWorkerResponse } from './worker-response';
 import type { WorkerClient } from './worker-client';
 import { toCacheState, type CachedResponse } from './cached-response';
-import { isParameterised, isSearch, type CacheRequest } from './cache-request';
+import { offersCsv, isParameterised, isSearch, type CacheRequest } from './cache-request';
 import { createPageNonce } from '../http/page-nonce';
 import type { BrowserPolicy } from '../http/security-headers';
 import { ConcurrencyLimit, type ConcurrencyLimits } from '../util/concurrency-limit';
@@ -158,6 +158,7 @@ export class ResponseCache {
     return [
       ...(cookie !== null || variesByViewer ? ['Cookie'] : []),
       ...(cookie === null ? [] : ['Accept-Language']),
+      ...(offersCsv(route) ? ['Accept'] : []),
       ...(origin === null ? [] : ['X-Forwarded-Host', 'X-Forwarded-Proto']),
     ];
   }

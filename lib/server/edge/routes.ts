@@ -1,4 +1,8 @@
+import { PAST_PARAMETERS } from '@/lib/status/history/past-query';
+import { REPORT_PARAMETERS } from '@/lib/status/history/report';
+
 import type { Route } from '../http/route-table';
+import { HISTORY_ROUTES } from '../api/history/history-routes';
 import { READ_ROUTES } from '../api/read-api/resources';
 import { wallRoute } from '../views/board-routes';
 import { toViewPath, type ViewRoute } from '../views/view-route';
@@ -61,8 +65,11 @@ export const CACHED_ROUTES: readonly Route[] = [
   liteWall,
   ...READ_ROUTES,
   { kind: 'data', pattern: '/api/snapshot', query: ['scope', 'service'] },
+  ...HISTORY_ROUTES,
   { kind: 'data', pattern: '/api/snapshot/schema' },
   { kind: 'data', pattern: '/api/openapi.json' },
+  { kind: 'page', pattern: '/history', query: PAST_PARAMETERS },
+  { kind: 'page', pattern: '/reliability', query: REPORT_PARAMETERS },
   { kind: 'page', pattern: '/api-docs' },
   // The image shows its own time, so it may be a minute old.
   { kind: 'data', pattern: '/api/og', lifetimeMs: 60_000, variesByPreferences: true },

@@ -28,6 +28,8 @@ export interface DataRoute extends CachedRoute {
   readonly lifetimeMs?: number;
   /** True if the response contains links, which depend on the origin that a trusted proxy forwards. */
   readonly variesByOrigin?: true;
+  /** True if `Accept: text/csv` has the same response as `format=csv` in the query. */
+  readonly offersCsv?: true;
 }
 
 /** A route whose responses are cached. */

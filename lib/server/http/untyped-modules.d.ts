@@ -9,6 +9,8 @@ declare module 'negotiator' {
     constructor(request: { readonly headers: Readonly<Record<string, string | undefined>> });
     /** The accepted encodings among those available, best first; those with equal weight in the order of `preferred`. */
     encodings<T extends string>(available: readonly T[], options: { readonly preferred: readonly T[] }): T[];
+    /** The media type that the client prefers among those available; undefined if it accepts none of them. */
+    mediaType<T extends string>(available: readonly T[]): T | undefined;
   }
   export = Negotiator;
 }

@@ -144,4 +144,22 @@ export const BOARD_GAUGES: readonly BoardGauge[] = [
     labelNames: [],
     read: (instance) => [[{}, toNumber(instance.isSharingConnected())]],
   },
+  {
+    name: 'history_writable',
+    help: '1 while the history can be written to.',
+    labelNames: [],
+    read: (instance) => [[{}, toNumber(instance.history().problem === null)]],
+  },
+  {
+    name: 'history_waiting_bytes',
+    help: 'Changes that wait in DATA_DIR until the history can be written to.',
+    labelNames: [],
+    read: (instance) => [[{}, instance.history().waitingBytes]],
+  },
+  {
+    name: 'history_unsaved_readings',
+    help: 'Readings whose changes are in memory only.',
+    labelNames: [],
+    read: (instance) => [[{}, instance.history().unsaved]],
+  },
 ];

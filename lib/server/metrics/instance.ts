@@ -1,5 +1,6 @@
 import type { Ages, Snapshot } from '@/lib/status/model/types';
 
+import type { HistoryHealth } from '../history/history';
 import type { BuildInfo } from '../util/build-info';
 
 /**
@@ -28,6 +29,7 @@ export interface Instance {
   isSharingConnected(): boolean | null;
   /** Node's code of the error that prevents writing to `DATA_DIR`; null if there is none. */
   storageProblem(): string | null;
+  history(): HistoryHealth;
   budget(): Budget;
   /** Whether the first attempt to read the board has ended, successfully or not. */
   hasTriedOnce(): boolean;

@@ -7,8 +7,10 @@ import { addTransitions, NONE_CLOSED, type ClosedNotices } from './transitions';
 export interface BoardPublisherOptions {
   readonly clock: Clock;
   readonly initial: BoardState;
-  /** Receives each published state. */
-  readonly onState: (state: BoardState) => void;
+  /** When the source was first observed, by an earlier process; null if that is not known. */
+  readonly observedSince: string | null;
+  /** Receives each published state, and the notices that closed since the one before. */
+  readonly onState: (state: BoardState, closed: ClosedNotices) => void;
   /** Called with what `onState` throws. */
   readonly onError: (error: unknown) => void;
 }
@@ -67,13 +69,15 @@ export class BoardPublisher {
     const transitions = addTransitions(this.#published, sections, this.#closed, clock);
     const isFirstRead =
       this.#published.sections.monitors.state === 'unavailable' && sections.monitors.state !== 'unavailable';
-    const observedSince = isFirstRead ? new Date(clock.now()).toISOString() : this.#state.observedSince;
+    const first = this.#options.observedSince ?? new Date(clock.now()).toISOString();
+    const observedSince = isFirstRead ? first : this.#state.observedSince;
     this.#state = { ...this.#state, interval, transitions, observedSince };
     this.#published = this.#state;
+    const closed = this.#closed;
     this.#closed = NONE_CLOSED;
     this.#hasUpdates = false;
     try {
-      onState(this.#state);
+      onState(this.#state, closed);
       return true;
     } catch (error) {
       onError(error);

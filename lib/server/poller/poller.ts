@@ -8,11 +8,13 @@ import { createSleep, type Clock } from '../util/clock';
 import { BoardPublisher } from './board-publisher';
 import type { Timer } from './lane';
 import { ErrorLog, logTimeZone, SectionLog } from './poller-log';
+import type { Past } from './readers/since';
 import { countPages } from './rows/paging';
 import { Schedule, type RefreshOutcome } from './schedule';
 import type { SectionUpdate } from './section-update';
 import { RequestBudget, type RateLimitState } from './source/request-budget';
 import { SourceReader, type ReadSummary } from './source-reader';
+import type { ClosedNotices } from './transitions';
 
 /** What a poller works with. */
 export interface PollerOptions {
@@ -28,10 +30,12 @@ export interface PollerOptions {
   /** A number from 0 to 1, for the jitter after failures. */
   readonly random: () => number;
   readonly log: Logger;
+  /** What was recorded before this process. Default: nothing. */
+  readonly past?: Past | null;
   /** The path of the source's address, for the log. Default: empty. */
   readonly sourcePath?: string;
-  /** Receives the state after each refresh, also a failed one, and when a slow section is read later. */
-  readonly onState: (state: BoardState) => void;
+  /** Receives the state after each refresh, also a failed one, and when a slow section is read later; and the notices that closed since. */
+  readonly onState: (state: BoardState, closed: ClosedNotices) => void;
   /** The part of the source's budget that this process may use, from 0 to 1. Default: 1. */
   readonly budgetShare?: () => number;
   /** Waits between refreshes, until `signal` aborts at most. Default: {@link createSleep}. */
@@ -89,7 +93,7 @@ export class Poller {
   #dueAtMs: number;
 
   constructor(options: PollerOptions) {
-    const { client, clock, random, timeZone, log, timer = startTimer } = options;
+    const { client, clock, random, timeZone, log, timer = startTimer, past = null } = options;
     this.#options = options;
     this.#timer = timer;
     this.#configuredMs = options.intervalSeconds * 1_000;
@@ -101,6 +105,7 @@ export class Poller {
       clock,
       timer,
       timeZone,
+      past,
       configuredMs: this.#configuredMs,
       signal: this.#stopping.signal,
       log: new SectionLog(log, options.sourcePath),
@@ -112,6 +117,7 @@ export class Poller {
     this.#publisher = new BoardPublisher({
       clock,
       initial: createUnreadState(options.sourceId, this.#schedule.interval),
+      observedSince: past?.observedSince ?? null,
       onState: options.onState,
       onError: (error) => this.#errors.note(error, 'a board state could not be published'),
     });

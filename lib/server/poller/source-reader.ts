@@ -14,13 +14,15 @@ import { Lane, type LaneOptions } from './lane';
 import { MonitorReader } from './readers/monitor-reader';
 import { NoticeReader } from './readers/notice-reader';
 import { type PlaceName, PlaceReader } from './readers/place-reader';
-import { withSince } from './readers/since';
+import { withSince, type Past } from './readers/since';
 import type { ParseContext } from './rows/board-rows';
 import { SectionUpdater, type SectionReading, type SectionUpdaterOptions } from './section-update';
 import { NONE_CLOSED } from './transitions';
 
 /** What a source reader works with. */
 export interface SourceReaderOptions extends LaneOptions, SectionUpdaterOptions {
+  /** What was recorded before this process; null if that is not known. */
+  readonly past: Past | null;
   /** Called with unexpected errors. */
   readonly onError: (error: unknown) => void;
 }
@@ -110,13 +112,13 @@ export class SourceReader {
   }
 
   #readMonitors(isSweep: boolean): Promise<void> {
-    const { clock, current } = this.#options;
+    const { clock, current, past } = this.#options;
     return this.#update('monitors', async () => {
       const sweepsBefore = this.#monitors.sweeps;
       const reading = await this.#monitors.read(isSweep);
       const known = current().sections.monitors;
       const at = new Date(clock.now()).toISOString();
-      const rows = withSince(known.state === 'unavailable' ? null : known.items, reading.rows, at);
+      const rows = withSince(known.state === 'unavailable' ? null : known.items, reading.rows, at, past);
       const isSwept = this.#monitors.sweeps > sweepsBefore;
       return { reading: { ...reading, rows }, confirms: isSwept || !reading.isProven ? [] : PLACES };
     });

@@ -22,6 +22,10 @@ export const NONE_CLOSED: ClosedNotices = { incidents: [], maintenances: [] };
 const GAP_FROM_INTERVALS = 3;
 const MIN_GAP_MS = 60_000;
 
+/** A longer time without a reading of the monitors is a gap. @param intervalSeconds Between readings. */
+export const toToleranceMs = (intervalSeconds: number): number =>
+  Math.max(MIN_GAP_MS, GAP_FROM_INTERVALS * intervalSeconds * 1_000);
+
 /** A gap if monitors were not read for more than three intervals and a minute, or for an unknown time: changes in it are unknown. */
 function toGap(
   { readTimes, interval, sections: { monitors: known } }: BoardState,
@@ -33,8 +37,7 @@ function toGap(
   const at = new Date(clock.now()).toISOString();
   if (readTimes.monitors === null) return [{ kind: 'gap', since: null, at }];
   const gapMs = clock.elapsed() - readTimes.monitors;
-  const toleratedMs = Math.max(MIN_GAP_MS, GAP_FROM_INTERVALS * interval.seconds * 1_000);
-  if (gapMs <= toleratedMs) return [];
+  if (gapMs <= toToleranceMs(interval.seconds)) return [];
   return [{ kind: 'gap', since: new Date(clock.now() - gapMs).toISOString(), at }];
 }
 

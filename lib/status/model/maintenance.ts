@@ -3,7 +3,7 @@ import { statusRank } from './order';
 import type { Maintenance, MaintenanceStatus, Monitor, MonitorStatus, ServiceStatus } from './types';
 
 /** The worst monitor status that each declared impact explains. `up` and unknown impacts explain nothing. */
-const EXPLAINS: Readonly<Record<ServiceStatus, MonitorStatus>> = {
+export const EXPLAINED_STATUS: Readonly<Record<ServiceStatus, MonitorStatus>> = {
   up: 'ok',
   degraded: 'warning',
   down: 'alert',
@@ -24,7 +24,7 @@ export function isExpected(monitor: Monitor, maintenances: readonly Maintenance[
     ({ serviceStatus, scheduledEndAt, isOverrunning }) =>
       !isOverrunning &&
       scheduledEndAt !== null &&
-      statusRank(monitor.status) <= statusRank(EXPLAINS[serviceStatus]),
+      statusRank(monitor.status) <= statusRank(EXPLAINED_STATUS[serviceStatus]),
   );
 }
 

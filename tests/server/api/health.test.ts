@@ -57,6 +57,14 @@ describe('health', () => {
     });
   });
 
+  test('is degraded if the history cannot be written to', () => {
+    const history = { engine: 'postgres', problem: 'ECONNREFUSED', waitingBytes: 512, unsaved: 0 } as const;
+    expect(toHealth(instanceOf({ history: () => history }), 1)).toMatchObject({
+      status: 'degraded',
+      history,
+    });
+  });
+
   test('reports all fields of a healthy board', () => {
     const fresh = { state: 'fresh', problem: null, isProven: true, flaws: [], ageSeconds: 3 };
     expect(toHealth(instanceOf(), 61.7)).toEqual({
@@ -80,6 +88,7 @@ describe('health', () => {
       nextReadSeconds: 12,
       isStalled: false,
       storage: { isWritable: true, problem: null },
+      history: { engine: 'sqlite', problem: null, waitingBytes: 0, unsaved: 0 },
     });
   });
 

@@ -25,6 +25,7 @@ describe('the configuration', () => {
       REFRESH_INTERVAL_SECONDS: 15,
       BOARD_TITLE: 'Production status',
       DATA_DIR: './data',
+      HISTORY_RAW_DAYS: 400,
       METRICS: 'on',
       METRICS_HOST: '127.0.0.1',
       TRUST_PROXY: 'off',

@@ -36,6 +36,7 @@ const FULL: Readonly<Record<string, string>> = {
   ...ENV,
   PRODMANAGER_URL: 'https://pm.example.com',
   PRODMANAGER_TOKEN: 'a-token.of-the.tests',
+  DATABASE_URL: 'postgres://user:pass@db.example.com:5432/board',
   REDIS_URL: 'rediss://user:pass@redis.example.com:6379/1',
 };
 

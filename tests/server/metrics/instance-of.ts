@@ -16,6 +16,7 @@ export function instanceOf({
     role: () => 'single',
     isSharingConnected: () => null,
     storageProblem: () => null,
+    history: () => ({ engine: 'sqlite', problem: null, waitingBytes: 0, unsaved: 0 }),
     budget: () => ({ remaining: 1400, limit: 1500 }),
     hasTriedOnce: () => true,
     nextReadInMs: () => 12_000,

@@ -53,6 +53,7 @@ async function startReading() {
         readTimes: { ...state.readTimes, ...update.readTimes },
       };
     },
+    past: null,
     onError: (error) => errors.push(error),
   });
   onTestFinished(() => stopping.abort());

@@ -8,6 +8,8 @@ export const board = {
   maintenances: 'Maintenances',
   announcements: 'Announcements',
   changes: 'Latest changes',
+  history: 'History',
+  reliability: 'Reliability',
   wall: 'Wall',
   pages: 'Pages',
   signIn: 'Sign in',

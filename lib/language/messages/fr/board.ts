@@ -10,6 +10,8 @@ export const board: TranslationOf<typeof source> = {
   maintenances: 'Maintenances',
   announcements: 'Annonces',
   changes: 'Derniers changements',
+  history: 'Historique',
+  reliability: 'Fiabilité',
   wall: 'Écran mural',
   pages: 'Pages',
   signIn: 'Se connecter',

@@ -4,15 +4,18 @@ import { details } from './details';
 import { docs } from './docs';
 import { edge } from './edge';
 import { fault } from './fault';
+import { history } from './history';
 import { notice } from './notice';
 import { keys } from './keys';
 import { list } from './list';
 import { map } from './map';
 import { monitor } from './monitor';
+import { past } from './past';
 import { pairing } from './pairing';
 import { place } from './place';
 import { reason } from './reason';
 import { refused } from './refused';
+import { report } from './report';
 import { screens } from './screens';
 import { search } from './search';
 import { setup } from './setup';
@@ -29,15 +32,18 @@ export const fr: Catalogue = {
   docs,
   edge,
   fault,
+  history,
   notice,
   keys,
   list,
   map,
   monitor,
   pairing,
+  past,
   place,
   reason,
   refused,
+  report,
   screens,
   search,
   setup,

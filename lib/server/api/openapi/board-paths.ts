@@ -1,12 +1,6 @@
-import { boardResponse, ERRORS, jsonResponse, refTo } from './responses';
+import { boardResponse, ERRORS, jsonResponse, objectOf, refTo } from './responses';
 import type { JsonSchema, Operation, Parameter, Paths } from './types';
 
-const object = (properties: Readonly<Record<string, JsonSchema>>, extra: JsonSchema = {}): JsonSchema => ({
-  type: 'object',
-  required: Object.keys(properties),
-  properties,
-  ...extra,
-});
 const oneOf = (words: readonly string[], description: string): JsonSchema => ({
   type: 'string',
   enum: words,
@@ -26,10 +20,10 @@ const get = (tag: string, operationId: string, rest: Omit<Operation, 'tags' | 'o
 });
 
 /** Schema of the response of `/api/health`. */
-export const HEALTH_SCHEMA = object({
+export const HEALTH_SCHEMA = objectOf({
   status: oneOf(
     ['ok', 'degraded', 'starting'],
-    '`starting` until the first poll of ProdManager has finished. `degraded` if the data is not live, is incomplete or contradicts ProdManager’s counts, polling has stalled, Redis is disconnected, or DATA_DIR is not writable.',
+    '`starting` until the first poll of ProdManager has finished. `degraded` if the data is not live, is incomplete or contradicts ProdManager’s counts, polling has stalled, Redis is disconnected, DATA_DIR is not writable, or the history cannot be written to.',
   ),
   version: { type: 'string', description: 'Version of the board.' },
   build: { type: 'string', description: 'Identifier of the build.' },
@@ -44,7 +38,7 @@ export const HEALTH_SCHEMA = object({
     type: 'boolean',
     description: 'True if ProdManager’s rate limit makes the interval longer than configured.',
   },
-  budget: object(
+  budget: objectOf(
     {
       remaining: nullable('integer', 'Requests left in the current period; null if unknown.'),
       limit: nullable('integer', 'Requests allowed per period; null if unknown.'),
@@ -61,12 +55,21 @@ export const HEALTH_SCHEMA = object({
     'Seconds until this instance polls ProdManager again; null if another instance polls it.',
   ),
   isStalled: { type: 'boolean', description: 'True if polling has stalled.' },
-  storage: object(
+  storage: objectOf(
     {
       isWritable: { type: 'boolean', description: 'Whether DATA_DIR is writable.' },
       problem: nullable('string', 'Node.js error code, for example `EACCES`; null if none.'),
     },
     { description: 'State of DATA_DIR.' },
+  ),
+  history: objectOf(
+    {
+      engine: oneOf(['postgres', 'sqlite'], 'Where the history is stored.'),
+      problem: nullable('string', 'Error code, for example `ECONNREFUSED`; null if it can be written to.'),
+      waitingBytes: { type: 'integer', minimum: 0, description: 'Changes that wait in DATA_DIR.' },
+      unsaved: { type: 'integer', minimum: 0, description: 'Readings whose changes are in memory only.' },
+    },
+    { description: 'State of the recorded history.' },
   ),
 });
 
@@ -110,11 +113,11 @@ export const BOARD_PATHS: Paths = {
     responses: {
       200: jsonResponse(
         'The process is alive.',
-        object({ status: { const: 'live', description: 'Always `live`.' } }),
+        objectOf({ status: { const: 'live', description: 'Always `live`.' } }),
       ),
       503: jsonResponse(
         'Polling has stalled. Restart the process.',
-        object({ status: { const: 'stalled', description: 'Always `stalled`.' } }),
+        objectOf({ status: { const: 'stalled', description: 'Always `stalled`.' } }),
       ),
     },
   }),
@@ -125,11 +128,11 @@ export const BOARD_PATHS: Paths = {
     responses: {
       200: jsonResponse(
         'The instance can serve the board.',
-        object({ status: { const: 'ready', description: 'Always `ready`.' } }),
+        objectOf({ status: { const: 'ready', description: 'Always `ready`.' } }),
       ),
       503: jsonResponse(
         'The instance is starting.',
-        object({
+        objectOf({
           status: { const: 'starting', description: 'Always `starting`.' },
           reason: { type: 'string', description: 'What the instance is waiting for.' },
         }),
@@ -150,7 +153,7 @@ export const BOARD_PATHS: Paths = {
     responses: {
       200: jsonResponse(
         'The version.',
-        object({
+        objectOf({
           current: { type: 'string', description: 'Version of ProdManager.' },
           latest: { type: 'null', description: 'Always null.' },
           release_url: { type: 'null', description: 'Always null.' },
@@ -163,7 +166,7 @@ export const BOARD_PATHS: Paths = {
     description:
       'The board does not issue or accept tokens, so the claims are always null. The key is misspelt as in ProdManager.',
     responses: {
-      200: jsonResponse('No claims.', object({ playload: { type: 'null', description: 'Always null.' } })),
+      200: jsonResponse('No claims.', objectOf({ playload: { type: 'null', description: 'Always null.' } })),
     },
   }),
   '/api/metrics': get('operation', 'metrics', {

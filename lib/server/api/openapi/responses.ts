@@ -3,6 +3,16 @@ import type { ApiResponse, JsonSchema } from './types';
 /** A reference to a schema of the document. */
 export const refTo = (name: string): JsonSchema => ({ $ref: `#/components/schemas/${name}` });
 
+/** An object whose properties are all there. */
+export const objectOf = (
+  properties: Readonly<Record<string, JsonSchema>>,
+  extra: JsonSchema = {},
+): JsonSchema => ({
+  type: 'object',
+  required: Object.keys(properties),
+  properties,
+  ...extra,
+});
 const instant: JsonSchema = { type: 'string', format: 'date-time' };
 const number: JsonSchema = { type: 'integer', minimum: 0 };
 const pageNumber: JsonSchema = { type: 'string', pattern: String.raw`^(\d+|None)$` };

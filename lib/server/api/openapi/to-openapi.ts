@@ -2,8 +2,10 @@ import { RESOURCE_NAMES } from '@/lib/prodmanager/protocol/resources';
 import { BASE_PATH } from '@/lib/site/base-path';
 
 import { snapshotSchema, toOpenJsonSchema } from '../../snapshot/snapshot-schema';
+import { changeSchema, figuresSchema, gapSchema } from '../history/schemas';
 import { errorSchema, wireSchemas } from '../read-api/wire-schemas';
 import { BOARD_PATHS, HEALTH_SCHEMA } from './board-paths';
+import { HISTORY_PATHS, HISTORY_SCHEMAS } from './history-paths';
 import { RESOURCE_PATHS, schemaNameOf } from './resource-paths';
 import type { JsonSchema, OpenApi } from './types';
 
@@ -25,13 +27,16 @@ export function toOpenApi({
   const zodSchemas = {
     ...Object.fromEntries(RESOURCE_NAMES.map((name) => [schemaNameOf(name), wireSchemas[name]])),
     Snapshot: snapshotSchema,
+    HistoryChange: changeSchema,
+    HistoryGap: gapSchema,
+    AvailabilityFigures: figuresSchema,
     Error: errorSchema,
   };
   return {
     openapi: '3.1.0',
     info: { title: 'ProdManager dashboard', version, description: DESCRIPTION.replaceAll('\n', ' ') },
     servers: [{ url: url ?? (BASE_PATH || '/') }],
-    paths: { ...RESOURCE_PATHS, ...BOARD_PATHS },
+    paths: { ...RESOURCE_PATHS, ...HISTORY_PATHS, ...BOARD_PATHS },
     components: {
       schemas: {
         ...Object.fromEntries(
@@ -40,6 +45,7 @@ export function toOpenApi({
             withoutDialect(toOpenJsonSchema(schema)),
           ]),
         ),
+        ...HISTORY_SCHEMAS,
         Health: HEALTH_SCHEMA,
       },
     },

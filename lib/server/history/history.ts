@@ -1,0 +1,268 @@
+import 'server-only';
+
+import { join } from 'node:path';
+
+import type { Logger } from 'pino';
+
+import type { ShownStrips } from '@/lib/status/history/strip-view';
+import { toGaps } from '@/lib/status/history/observation';
+import type {
+  ChangePage,
+  Gap,
+  PastBoard,
+  PastNotice,
+  Period,
+  Reliability,
+  StatusSince,
+  Strip,
+  Strips,
+} from '@/lib/status/history/types';
+
+import type { Past } from '../poller/readers/since';
+import { toToleranceMs } from '../poller/transitions';
+import type { Clock } from '../util/clock';
+import { makeFolder } from '../util/files';
+import type { ChangeFilter } from './read/change-list';
+import { readChanges } from './read/changes';
+import { createMemory, OVER, SHOWN, type Remember } from './read/memory';
+import { readMonitorStrip, type MonitorStripQuery } from './read/monitor-strip';
+import { readBoardAt, readStatusSince } from './read/past-board';
+import { readNotices, type NoticeQuery } from './read/past-notices';
+import { readRecordedPeriod, readSpans } from './read/record';
+import { readReliability, type ReliabilityQuery } from './read/reliability';
+import { readShownStrips, type ShownSubject } from './read/shown-strips';
+import { readStrips, type StripQuery } from './read/strips';
+import { NewerStoreError } from './store/schema';
+import { openPostgres } from './sql/postgres';
+import { openSqlite } from './sql/sqlite';
+import type { Sql } from './sql/sql';
+import { Store, toStoreProblem } from './store/store';
+import { QueueFile } from './write/queue-file';
+import { Recorder, type RecorderHealth } from './write/recorder';
+import { deleteOld, type Retention } from './write/retention';
+import { rollUp } from './write/roll-up';
+
+/** What a history works with. */
+export interface HistoryOptions {
+  /** A PostgreSQL database; without it, a file in `dataDir`. */
+  readonly databaseUrl: string | undefined;
+  /** Where the file of the embedded database and the queue are; null to keep everything in memory. */
+  readonly dataDir: string | null;
+  /** Identifies the source in the store. */
+  readonly sourceKey: string;
+  /** The IANA zone whose days are accounted. */
+  readonly timeZone: string;
+  readonly intervalSeconds: number;
+  readonly retention: Retention;
+  readonly clock: Clock;
+  readonly log: Logger;
+  /** Limits the size of the embedded database, for tests. */
+  readonly maxPages?: number;
+}
+
+/** Whether the history works. */
+export interface HistoryHealth extends RecorderHealth {
+  readonly engine: 'postgres' | 'sqlite';
+}
+
+/** How long the file of the queue may get. */
+const MAX_QUEUE_BYTES = 64 * 1024 * 1024;
+const ROLL_UP_EVERY_MS = 5 * 60_000;
+const DELETE_EVERY_MS = 86_400_000;
+
+async function openEngine({ databaseUrl, dataDir, log, maxPages }: HistoryOptions): Promise<Sql> {
+  if (databaseUrl === undefined) {
+    if (dataDir === null) return openSqlite(':memory:');
+    await makeFolder(dataDir);
+    return openSqlite(join(dataDir, 'history.db'), { maxPages });
+  }
+  const onError = (error: Error): void =>
+    log.debug({ problem: toStoreProblem(error) }, 'a connection to the database broke');
+  return openPostgres(databaseUrl, onError);
+}
+
+/**
+ * The recorded past of the source. The instance that polls writes it with {@link recorder}; every instance reads it.
+ *
+ * All times are epoch milliseconds. Methods that read reject with the engine's error while the store is away. What a viewer may not see is
+ * left out by `areas`, which {@link toProducts} makes from a visibility; {@link readBoardAt} returns everything, to be filtered like the
+ * present board.
+ */
+export class History {
+  readonly recorder: Recorder;
+  readonly #options: HistoryOptions;
+  readonly #store: Store;
+  readonly #remember: Remember;
+  readonly #shown: Remember;
+  #rolledAtMs = -Infinity;
+  #deletedAtMs = -Infinity;
+  #maintenance: Promise<void> = Promise.resolve();
+  #problem: string | null = null;
+
+  constructor(options: HistoryOptions) {
+    const { dataDir, clock, log, sourceKey, timeZone } = options;
+    this.#options = options;
+    this.#remember = createMemory(clock, OVER);
+    this.#shown = createMemory(clock, SHOWN);
+    this.#store = new Store({ openSql: () => openEngine(options), sourceKey, timeZone });
+    this.recorder = new Recorder({
+      store: this.#store,
+      queue: dataDir === null ? null : new QueueFile(join(dataDir, 'history-queue.jsonl'), MAX_QUEUE_BYTES),
+      clock,
+      log,
+      onWritten: () => {
+        this.#problem = null;
+        this.#maintainIfDue();
+      },
+    });
+  }
+
+  /** Whether changes are recorded. */
+  get health(): HistoryHealth {
+    const { problem, ...health } = this.recorder.health;
+    return {
+      engine: this.#options.databaseUrl === undefined ? 'sqlite' : 'postgres',
+      ...health,
+      problem: problem ?? this.#problem,
+    };
+  }
+
+  /**
+   * Opens the store, and writes what a killed process left in the queue. If the store is away, the board starts without it, and it is tried
+   * again.
+   *
+   * @throws NewerStoreError if a newer build wrote it
+   */
+  async start(): Promise<void> {
+    try {
+      await this.#store.open();
+    } catch (error) {
+      if (error instanceof NewerStoreError) throw error;
+    }
+    await this.recorder.drain();
+  }
+
+  /** Writes what is left, and closes the store. */
+  async close(): Promise<void> {
+    await this.recorder.stop();
+    await this.#maintenance;
+    await this.#store.close();
+  }
+
+  /** Accounts for the time up to now. It also happens every few minutes. @throws Error of the engine */
+  async rollUp(): Promise<void> {
+    await rollUp(this.#store, this.#moment());
+  }
+
+  /** Deletes what is older than it is kept. It also happens every day. @throws Error of the engine */
+  async deleteOld(): Promise<void> {
+    await deleteOld(this.#store, this.#options.retention, this.#options.clock.now());
+  }
+
+  /** The first and the last observation; null if there was none. */
+  readRecordedPeriod(): Promise<Period | null> {
+    return this.#store.read(readRecordedPeriod);
+  }
+
+  /** A page of changes, newest first. */
+  readChanges(filter: ChangeFilter): Promise<ChangePage> {
+    return this.#store.read((query, source) => readChanges(query, source, filter));
+  }
+
+  /** Incidents or maintenances that were seen open in a period, the latest first. */
+  readNotices(filter: NoticeQuery): Promise<readonly PastNotice[]> {
+    const now = this.#options.clock.now();
+    return this.#store.read((query, source) => readNotices(query, source, filter, now));
+  }
+
+  /** Strips by service, scope or place, or one for all. */
+  readStrips(filter: StripQuery): Promise<Strips> {
+    return this.#store.read((query, source) => readStrips(query, source, filter, this.#moment()));
+  }
+
+  /** The strip of one monitor. */
+  readMonitorStrip(filter: MonitorStripQuery): Promise<Strip> {
+    return this.#store.read((query, source) => readMonitorStrip(query, source, filter, this.#moment()));
+  }
+
+  /** What a page shows of a monitor, or of the places of some areas; up to a minute old. */
+  readShownStrips(subject: ShownSubject): Promise<ShownStrips> {
+    return this.#shown(JSON.stringify(subject), () =>
+      this.#store.read((query, source) => readShownStrips(query, source, subject, this.#moment())),
+    );
+  }
+
+  /** The accounted time of every visible place in a period of whole days, and in as many days before. */
+  readReliability(filter: ReliabilityQuery): Promise<Reliability> {
+    return this.#store.read((query, source) => readReliability(query, source, filter, this.#moment()));
+  }
+
+  /** The board as it was at an instant; null if nothing was observed before it. */
+  readBoardAt(at: number): Promise<PastBoard | null> {
+    return this.#store.read((query, source) => readBoardAt(query, source, at));
+  }
+
+  /** Since when each monitor has its status, healthy ones too, by id. */
+  readStatusSince(): Promise<ReadonlyMap<number, StatusSince>> {
+    return this.#store.read(readStatusSince);
+  }
+
+  /** What a new poller needs to know of the time before it; null if nothing was recorded, or while the store is away. */
+  async readPast(): Promise<Past | null> {
+    try {
+      const recorded = await this.readRecordedPeriod();
+      if (!recorded) return null;
+      return {
+        observedSince: new Date(recorded.from).toISOString(),
+        statuses: await this.readStatusSince(),
+      };
+    } catch (error) {
+      this.#options.log.warn({ problem: toStoreProblem(error) }, 'the history cannot be read');
+      return null;
+    }
+  }
+
+  /** The gaps of a period, oldest first. The time before the first observation and after the last one is none. */
+  async readGaps(period: Period): Promise<readonly Gap[]> {
+    return this.#store.read(async (query, source) => {
+      const recorded = await readRecordedPeriod(query, source);
+      if (!recorded) return [];
+      const from = Math.max(period.from, recorded.from);
+      const until = Math.min(period.until, recorded.until);
+      return from < until ? toGaps(await readSpans(query, source, { from, until }), { from, until }) : [];
+    });
+  }
+
+  #moment() {
+    const { clock, intervalSeconds, timeZone } = this.#options;
+    return {
+      now: clock.now(),
+      toleranceMs: toToleranceMs(intervalSeconds),
+      timeZone,
+      remember: this.#remember,
+    };
+  }
+
+  /** Rolls up and deletes, if it is time, next to what is being recorded. */
+  #maintainIfDue(): void {
+    const now = this.#options.clock.elapsed();
+    if (now - this.#rolledAtMs < ROLL_UP_EVERY_MS) return;
+    this.#rolledAtMs = now;
+    const isDeleting = now - this.#deletedAtMs >= DELETE_EVERY_MS;
+    if (isDeleting) this.#deletedAtMs = now;
+    this.#maintenance = this.#maintenance
+      .then(() => this.rollUp())
+      .then(() => (isDeleting ? this.deleteOld() : undefined))
+      .then(
+        () => undefined,
+        (error: unknown) => {
+          this.#rolledAtMs = -Infinity;
+          this.#problem = toStoreProblem(error);
+          this.#options.log.warn(
+            { problem: this.#problem },
+            'the history cannot be summed up and is tried again',
+          );
+        },
+      );
+  }
+}

@@ -1,0 +1,4 @@
+/** @see postgres.mjs */
+export function findPostgres(): string | null;
+/** @see postgres.mjs */
+export function ensurePostgres(): string;

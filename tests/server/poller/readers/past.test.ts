@@ -1,0 +1,48 @@
+import { describe, expect, test } from 'vitest';
+
+import { withPast, withSince, type Past } from '@/lib/server/poller/readers/since';
+
+import { monitorOf } from '../../../status/samples';
+import { startPolling } from '../start-polling';
+
+const AT = '2026-11-20T10:00:00.000Z';
+const BEFORE = '2026-11-19T09:00:00.000Z';
+
+const past: Past = {
+  observedSince: '2026-11-01T00:00:00.000Z',
+  statuses: new Map([
+    [1, { status: 'alert', since: Date.parse(BEFORE) }],
+    [2, { status: 'ok', since: Date.parse(BEFORE) }],
+    [3, { status: 'alert', since: null }],
+  ]),
+};
+
+describe('the first reading of a process', () => {
+  test('continues the recorded times, and dates what changed or is new', () => {
+    const listed = [
+      monitorOf({ id: 1, status: 'alert' }),
+      monitorOf({ id: 2, status: 'alert' }),
+      monitorOf({ id: 3, status: 'alert' }),
+      monitorOf({ id: 4, status: 'warning' }),
+      monitorOf({ id: 5, status: 'ok' }),
+    ];
+    expect(withSince(null, listed, AT, past).map(({ since }) => since)).toEqual([BEFORE, AT, null, AT, null]);
+    expect(withSince(null, listed, AT).every(({ since }) => since === null)).toBe(true);
+  });
+
+  test('completes restored monitors with the recorded times', () => {
+    const restored = [
+      monitorOf({ id: 1, status: 'alert' }),
+      monitorOf({ id: 1, status: 'alert', since: AT }),
+      monitorOf({ id: 1, status: 'warning' }),
+      monitorOf({ id: 2, status: 'ok' }),
+    ];
+    expect(withPast(restored, past).map(({ since }) => since)).toEqual([BEFORE, AT, null, null]);
+  });
+
+  test('says since when the source is observed', async () => {
+    const { poller, state } = await startPolling({ mood: 'calm' }, { past });
+    await poller.refresh();
+    expect(state().observedSince).toBe(past.observedSince);
+  });
+});
