@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import type { Logger } from 'pino';
 
 import type { ShownStrips } from '@/lib/status/history/strip-view';
+import { MAX_CHANGES } from '@/lib/status/model/types';
 import { toGaps } from '@/lib/status/history/observation';
 import type {
   ChangePage,
@@ -26,6 +27,7 @@ import type { ChangeFilter } from './read/change-list';
 import { readChanges } from './read/changes';
 import { createMemory, OVER, SHOWN, type Remember } from './read/memory';
 import { readMonitorStrip, type MonitorStripQuery } from './read/monitor-strip';
+import { toPastTransitions } from './read/past-transitions';
 import { readBoardAt, readStatusSince } from './read/past-board';
 import { readNotices, type NoticeQuery } from './read/past-notices';
 import { readRecordedPeriod, readSpans } from './read/record';
@@ -67,6 +69,7 @@ export interface HistoryHealth extends RecorderHealth {
 
 /** How long the file of the queue may get. */
 const MAX_QUEUE_BYTES = 64 * 1024 * 1024;
+const EVERYTHING = [{ scopes: null, services: null }];
 const ROLL_UP_EVERY_MS = 5 * 60_000;
 const DELETE_EVERY_MS = 86_400_000;
 
@@ -214,7 +217,9 @@ export class History {
       if (!recorded) return null;
       return {
         observedSince: new Date(recorded.from).toISOString(),
+        observedUntil: recorded.until,
         statuses: await this.readStatusSince(),
+        transitions: toPastTransitions(await this.readChanges({ areas: EVERYTHING, limit: MAX_CHANGES })),
       };
     } catch (error) {
       this.#options.log.warn({ problem: toStoreProblem(error) }, 'the history cannot be read');
