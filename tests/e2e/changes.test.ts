@@ -100,13 +100,25 @@ describe('the latest changes', () => {
     expect(await ask(`?q=a&page=3&${search}`)).toEqual([308, `/history?${search}`]);
   });
 
-  test('of a service or scope lead to the changes there', async () => {
-    const { scope } = await change(5, 'alert');
-    const page = await browser.newPage();
-    await page.goto(`${board.url}/scopes/${scope}`);
-    await page.getByRole('link', { name: 'All changes' }).click();
-    await page.waitForURL(new RegExp(`/history\\?scope=${scope}$`));
-    expect(await page.getByRole('combobox', { name: 'Scope' }).inputValue()).toBe(String(scope));
-    await page.close();
-  });
+  test.each(['/', '/scopes', '/services', '/places'])(
+    'lead from %s to the recorded changes there',
+    async (from) => {
+      const { scope, service } = await change(5, 'alert');
+      const there =
+        {
+          '/': ['/', ''],
+          '/scopes': [`/scopes/${scope}`, `?scope=${scope}`],
+          '/services': [`/services/${service}`, `?service=${service}`],
+          '/places': [`/places/${service}/${scope}`, `?scope=${scope}&service=${service}`],
+        }[from] ?? [];
+      const page = await browser.newPage();
+      await page.goto(`${board.url}${there[0]}`);
+      const link = page.getByRole('link', { name: 'All changes' });
+      expect(await link.getAttribute('href')).toBe(`/history${there[1]}`);
+      await link.click();
+      await page.getByRole('heading', { level: 1, name: 'History' }).waitFor();
+      expect(await page.getByRole('main').getByRole('alert').count()).toBe(0);
+      await page.close();
+    },
+  );
 });

@@ -9,6 +9,8 @@ export const BAR_TOP = 9;
 export const BAR_HEIGHT = 36;
 /** What there was little of can still be seen. */
 const LEAST = 3;
+/** Between two bars, in percent of the strip. */
+const MOST_GAP = 0.4;
 
 /** Each state has its height, so that bars can be told apart without colours. */
 export const BAR_HEIGHTS: Readonly<Record<Exclude<TallyState, 'unobserved'>, number>> = {
@@ -79,6 +81,7 @@ export function StripPicture({
   readonly texts: readonly string[];
 }) {
   const step = 100 / bars.length;
+  const gap = Math.min(MOST_GAP, step * 0.2);
   const inPercent = (value: number): string => `${Number(value.toFixed(3))}%`;
   return (
     <svg role="img" aria-label={label} width="100%" height={BAR_TOP + BAR_HEIGHT} className="block">
@@ -95,8 +98,8 @@ export function StripPicture({
           />
           <BarShapes
             bar={bar}
-            x={{ start: inPercent((index + 0.1) * step), middle: inPercent((index + 0.5) * step) }}
-            width={inPercent(step * 0.8)}
+            x={{ start: inPercent(index * step + gap / 2), middle: inPercent((index + 0.5) * step) }}
+            width={inPercent(step - gap)}
             hatching={id}
           />
         </g>
