@@ -4,7 +4,7 @@ import { join } from 'node:path';
 
 import type { Logger } from 'pino';
 
-import type { ShownStrips } from '@/lib/status/history/strip-view';
+import type { ServiceStrips, ShownStrips } from '@/lib/status/history/strip-view';
 import { MAX_CHANGES } from '@/lib/status/model/types';
 import { toGaps } from '@/lib/status/history/observation';
 import type {
@@ -18,6 +18,7 @@ import type {
   Strip,
   Strips,
 } from '@/lib/status/history/types';
+import type { Product } from '@/lib/status/model/visibility';
 
 import type { Past } from '../poller/readers/since';
 import { toToleranceMs } from '../poller/transitions';
@@ -32,7 +33,7 @@ import { readBoardAt, readStatusSince } from './read/past-board';
 import { readNotices, type NoticeQuery } from './read/past-notices';
 import { readRecordedPeriod, readSpans } from './read/record';
 import { readReliability, type ReliabilityQuery } from './read/reliability';
-import { readShownStrips, type ShownSubject } from './read/shown-strips';
+import { readServiceStrips, readShownStrips, type ShownSubject } from './read/shown-strips';
 import { readStrips, type StripQuery } from './read/strips';
 import { NewerStoreError } from './store/schema';
 import { openPostgres } from './sql/postgres';
@@ -192,6 +193,13 @@ export class History {
   readShownStrips(subject: ShownSubject): Promise<ShownStrips> {
     return this.#shown(JSON.stringify(subject), () =>
       this.#store.read((query, source) => readShownStrips(query, source, subject, this.#moment())),
+    );
+  }
+
+  /** The strips of every service at the places of some areas; up to a minute old. */
+  readServiceStrips(areas: readonly Product[]): Promise<ServiceStrips> {
+    return this.#shown(JSON.stringify(['services', areas]), () =>
+      this.#store.read((query, source) => readServiceStrips(query, source, areas, this.#moment())),
     );
   }
 
