@@ -7,6 +7,7 @@ import type { Dimension } from '@/lib/status/model/types';
 
 import { Panel } from '../../ui/panel';
 import { Unbroken } from '../../ui/unbroken';
+import { HistoryNote } from './history-note';
 import { Legend } from './history-strips';
 import { RunPicture } from './run-picture';
 import { Hatching } from './strip-picture';
@@ -97,7 +98,7 @@ export function ServiceHistory({
   /** Null while the history cannot be read. */
   readonly shown: ServiceStrips | null;
 }) {
-  const { t, instant } = words;
+  const { t } = words;
   if (services.length === 0) return null;
   if (!shown)
     return (
@@ -105,21 +106,9 @@ export function ServiceHistory({
         <p className="text-sm text-muted">{t('history.unavailable')}</p>
       </Panel>
     );
-  const { accountedUntil, timeZone } = shown;
-  const until = accountedUntil === null ? null : new Date(accountedUntil).toISOString();
   const count = services.length;
   return (
-    <Panel
-      id="history"
-      title={t('history.services')}
-      note={
-        <p className="text-sm text-muted">
-          {until !== null &&
-            `${t('history.asOf', { time: instant(until, { nowMs: Date.parse(until) }) })}\u00a0· `}
-          {t('history.zone', { zone: timeZone })}
-        </p>
-      }
-    >
+    <Panel id="history" title={t('history.services')} note={<HistoryNote words={words} shown={shown} />}>
       <div className="group/strips rounded-card border border-line bg-panel p-4">
         <svg width="0" height="0" aria-hidden="true" className="absolute">
           <Hatching id={HATCHING} />

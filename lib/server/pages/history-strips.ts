@@ -68,7 +68,7 @@ function toSubject(
   );
 }
 
-/** Reads from the history; null while it cannot be read, or if it takes long. A read that takes long goes on, for the next page. */
+/** Reads from the history; null while it cannot be read, or if it takes long. A slow read is not canceled: the next page can use its result. */
 async function readInTime<T>(read: (history: Runtime['pastRecord']) => Promise<T>): Promise<T | null> {
   const { pastRecord } = await getRuntime();
   try {

@@ -21,7 +21,7 @@ interface EdgeRow extends SumRow {
 /** A tally whose outages are joined across days. */
 interface Joined extends Place {
   tally: Tally;
-  /** The outage that goes on at the end of the last day, in milliseconds. */
+  /** The outage that has not ended by the end of the last day, in milliseconds. */
   carried: number;
   lastDay: number;
 }
