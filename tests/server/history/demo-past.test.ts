@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { createSandbox, type SandboxPast } from '@/lib/sandbox/sandbox';
 import { toPastReadings } from '@/lib/server/history/demo/past-readings';
 import type { History } from '@/lib/server/history/history';
+import { lastDays } from '@/lib/status/history/calendar';
 import { NONE_CLOSED } from '@/lib/server/poller/transitions';
 import type { Product } from '@/lib/status/model/visibility';
 import { TALLY_STATES, type HistoryChange, type TallyState } from '@/lib/status/history/types';
@@ -147,6 +148,17 @@ describe('the past of the demo', () => {
       expect(known.get(id)?.status).toBe(status);
       if (status !== 'ok') expect(known.get(id)?.since).toBeLessThan(NOW);
     }
+  });
+
+  test('appears in a report that was read before its days were summed up', async () => {
+    const { history } = await openDemo();
+    const days = lastDays(30, NOW, 'UTC');
+    const period = { from: days[0]?.from ?? NOW, until: days.at(-1)?.until ?? NOW };
+    await history.readReliability({ period, areas: ALL });
+    await history.rollUp();
+    const { rows } = await history.readReliability({ period, areas: ALL });
+    expect(rows.length).toBeGreaterThan(80);
+    expect(rows.filter(({ before }) => before === null)).toEqual([]);
   });
 
   test.each(['2026-02-24', '2026-02-25'])('accounts for %s as counting its readings does', async (date) => {
