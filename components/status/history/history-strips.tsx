@@ -30,7 +30,8 @@ function Swatch({ state }: { readonly state: (typeof LEGEND)[number] | 'incident
   );
 }
 
-function Legend({ t }: Pick<Words, 't'>) {
+/** What the heights, colours and marks of strips mean. */
+export function Legend({ t }: Pick<Words, 't'>) {
   return (
     <ul className="flex flex-wrap gap-x-4 gap-y-1 text-sm text-muted">
       {LEGEND.map((state) => (

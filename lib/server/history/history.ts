@@ -4,7 +4,8 @@ import { join } from 'node:path';
 
 import type { Logger } from 'pino';
 
-import type { ShownStrips } from '@/lib/status/history/strip-view';
+import type { ServiceStrips, ShownStrips } from '@/lib/status/history/strip-view';
+import { MAX_CHANGES } from '@/lib/status/model/types';
 import { toGaps } from '@/lib/status/history/observation';
 import type {
   ChangePage,
@@ -17,6 +18,7 @@ import type {
   Strip,
   Strips,
 } from '@/lib/status/history/types';
+import type { Product } from '@/lib/status/model/visibility';
 
 import type { Past } from '../poller/readers/since';
 import { toToleranceMs } from '../poller/transitions';
@@ -26,11 +28,12 @@ import type { ChangeFilter } from './read/change-list';
 import { readChanges } from './read/changes';
 import { createMemory, OVER, SHOWN, type Remember } from './read/memory';
 import { readMonitorStrip, type MonitorStripQuery } from './read/monitor-strip';
+import { toPastTransitions } from './read/past-transitions';
 import { readBoardAt, readStatusSince } from './read/past-board';
 import { readNotices, type NoticeQuery } from './read/past-notices';
 import { readRecordedPeriod, readSpans } from './read/record';
 import { readReliability, type ReliabilityQuery } from './read/reliability';
-import { readShownStrips, type ShownSubject } from './read/shown-strips';
+import { readServiceStrips, readShownStrips, type ShownSubject } from './read/shown-strips';
 import { readStrips, type StripQuery } from './read/strips';
 import { NewerStoreError } from './store/schema';
 import { openPostgres } from './sql/postgres';
@@ -69,6 +72,7 @@ export interface HistoryHealth extends RecorderHealth {
 
 /** How long the file of the queue may get. */
 const MAX_QUEUE_BYTES = 64 * 1024 * 1024;
+const EVERYTHING = [{ scopes: null, services: null }];
 const ROLL_UP_EVERY_MS = 5 * 60_000;
 const DELETE_EVERY_MS = 86_400_000;
 
@@ -207,6 +211,13 @@ export class History {
     );
   }
 
+  /** The strips of every service at the places of some areas; up to a minute old. */
+  readServiceStrips(areas: readonly Product[]): Promise<ServiceStrips> {
+    return this.#shown(JSON.stringify(['services', areas]), () =>
+      this.#store.read((query, source) => readServiceStrips(query, source, areas, this.#moment())),
+    );
+  }
+
   /** The accounted time of every visible place in a period of whole days, and in as many days before. */
   readReliability(filter: ReliabilityQuery): Promise<Reliability> {
     return this.#store.read((query, source) => readReliability(query, source, filter, this.#moment()));
@@ -229,7 +240,9 @@ export class History {
       if (!recorded) return null;
       return {
         observedSince: new Date(recorded.from).toISOString(),
+        observedUntil: recorded.until,
         statuses: await this.readStatusSince(),
+        transitions: toPastTransitions(await this.readChanges({ areas: EVERYTHING, limit: MAX_CHANGES })),
       };
     } catch (error) {
       this.#options.log.warn({ problem: toStoreProblem(error) }, 'the history cannot be read');
