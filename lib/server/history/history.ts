@@ -41,6 +41,8 @@ import { openSqlite } from './sql/sqlite';
 import type { Sql } from './sql/sql';
 import { Store, toStoreProblem } from './store/store';
 import { QueueFile } from './write/queue-file';
+import type { Reading } from './write/observe';
+import { recordPast } from './write/record-past';
 import { Recorder, type RecorderHealth } from './write/recorder';
 import { deleteOld, type Retention } from './write/retention';
 import { rollUp } from './write/roll-up';
@@ -97,7 +99,7 @@ export class History {
   readonly #options: HistoryOptions;
   readonly #store: Store;
   readonly #remember: Remember;
-  readonly #shown: Remember;
+  #shown: Remember;
   #rolledAtMs = -Infinity;
   #deletedAtMs = -Infinity;
   #maintenance: Promise<void> = Promise.resolve();
@@ -151,6 +153,19 @@ export class History {
     await this.recorder.stop();
     await this.#maintenance;
     await this.#store.close();
+  }
+
+  /**
+   * Records readings of a time before now, oldest first, and then accounts for them in the background. Does nothing if something is recorded
+   * already. Other work waits for the store meanwhile. @throws Error of the engine
+   */
+  async recordPast(readings: Iterable<Reading>): Promise<void> {
+    await recordPast(this.#store, readings);
+    this.#maintainIfDue();
+    // Pages that were read meanwhile show a part of it.
+    this.#maintenance = this.#maintenance.then(() => {
+      this.#shown = createMemory(this.#options.clock, SHOWN);
+    });
   }
 
   /** Accounts for the time up to now. It also happens every few minutes. @throws Error of the engine */
