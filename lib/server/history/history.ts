@@ -255,9 +255,11 @@ export class History {
     try {
       const recorded = await this.readRecordedPeriod();
       if (!recorded) return null;
+      const gaps = await this.readGaps(recorded);
       return {
         observedSince: new Date(recorded.from).toISOString(),
         observedUntil: recorded.until,
+        gapUntil: gaps.at(-1)?.until ?? null,
         statuses: await this.readStatusSince(),
         transitions: toPastTransitions(await this.readChanges({ areas: EVERYTHING, limit: MAX_CHANGES })),
       };

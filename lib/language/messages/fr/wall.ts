@@ -34,7 +34,7 @@ export const wall: TranslationOf<typeof source> = {
   over: '{duration} de retard',
   unknownSetting: 'Paramètre inconnu dans cette URL',
   lastDay: '24 h',
-  stripOf: '{service}, 24 h: {words}',
+  stripOf: '{service}, 24 h : {words}',
   hourCount: '{state} {count} h',
   unobserved: 'non observé',
   quietFor: 'Aucun problème depuis {duration}',
