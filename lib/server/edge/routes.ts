@@ -10,8 +10,11 @@ import { ITEM_VIEWS, VIEW_ROUTES } from '../views/view-routes';
 
 type AnyViewRoute = Pick<
   ViewRoute<never>,
-  'pattern' | 'query' | 'dataQuery' | 'pageQuery' | 'orderedQuery' | 'readsArchive'
+  'pattern' | 'query' | 'dataQuery' | 'pageQuery' | 'orderedQuery' | 'readsArchive' | 'readsHistory'
 >;
+
+/** As long as what was read of the history is kept. */
+const HISTORY_LIFETIME_MS = 60_000;
 
 const pages = Object.values(VIEW_ROUTES).flatMap(
   ({
@@ -21,6 +24,7 @@ const pages = Object.values(VIEW_ROUTES).flatMap(
     pageQuery = [],
     orderedQuery = [],
     readsArchive,
+    readsHistory,
   }: AnyViewRoute): readonly Route[] => [
     {
       kind: 'page',
@@ -35,6 +39,7 @@ const pages = Object.values(VIEW_ROUTES).flatMap(
       query: [...query, ...dataQuery],
       orderedQuery,
       ...(readsArchive && { readsArchive }),
+      ...(readsHistory && { lifetimeMs: HISTORY_LIFETIME_MS }),
     },
   ],
 );
