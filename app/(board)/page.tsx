@@ -6,7 +6,7 @@ import { openPage, type PageProps } from '@/lib/server/pages/page';
 
 export default async function OverviewPage(props: PageProps) {
   const [{ initial, frame }, strips] = await Promise.all([
-    openPage('overview', props, ['notice', 'list', 'map', 'reason']),
+    openPage('overview', props, ['alerts', 'notice', 'list', 'map', 'reason']),
     openServiceStrips(props),
   ]);
   const services = initial.view.map?.rows.map(([id, name]) => ({ id, name })) ?? [];

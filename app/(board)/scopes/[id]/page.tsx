@@ -13,6 +13,7 @@ export function generateMetadata(props: PageProps): Promise<Metadata> {
 
 export default async function ScopePage(props: PageProps) {
   const { initial, frame, sourceUrl } = await openPage('scope', props, [
+    'alerts',
     'notice',
     'list',
     'map',

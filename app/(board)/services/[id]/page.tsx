@@ -13,6 +13,7 @@ export function generateMetadata(props: PageProps): Promise<Metadata> {
 
 export default async function ServicePage(props: PageProps) {
   const { initial, frame, sourceUrl } = await openPage('service', props, [
+    'alerts',
     'notice',
     'list',
     'map',

@@ -1,3 +1,4 @@
+import { alerts } from './alerts';
 import { board } from './board';
 import { details } from './details';
 import { docs } from './docs';
@@ -26,6 +27,7 @@ import { wall } from './wall';
 
 /** Every message in English: the language that the others are translated from. */
 export const en = {
+  alerts,
   board,
   details,
   docs,

@@ -1,4 +1,5 @@
 import type { Catalogue } from '../en/catalogue';
+import { alerts } from './alerts';
 import { board } from './board';
 import { details } from './details';
 import { docs } from './docs';
@@ -27,6 +28,7 @@ import { wall } from './wall';
 
 /** Every message in French. */
 export const fr: Catalogue = {
+  alerts,
   board,
   details,
   docs,
