@@ -47,6 +47,13 @@ function findLines(
   });
 }
 
+function stripBox({ id, row, hours }: Line, end: number, width: number): WallBox {
+  const inset = Math.round(row.height * INSET);
+  const rect = { x: end - width, y: row.y + inset, width, height: row.height - 2 * inset };
+  const subject = { kind: 'service', serviceIds: [id] } as const;
+  return { id: `strip:${id}`, role: 'strip', subject, glyph: null, texts: [], hours, ...rect };
+}
+
 /**
  * Strips with the text that tells how long they are: above the first one, before it, below the last one, or in its place. None if the text has
  * no room.
@@ -120,13 +127,14 @@ export function placeStrips(
   const end = Math.min(...roomy.map(({ to }) => to));
   const lines = roomy.filter(({ from }) => end - from >= leastPx);
   const freePx = end - Math.max(...lines.map(({ from }) => from));
-  const hourPx = Math.min(Math.round(secondaryPx * WIDEST_HOUR_EM), Math.floor(freePx / STRIP_HOURS));
-  const width = hourPx * STRIP_HOURS;
-  const strips = lines.map(({ id, row, hours }): WallBox => {
-    const inset = Math.round(row.height * INSET);
-    const rect = { x: end - width, y: row.y + inset, width, height: row.height - 2 * inset };
-    const subject = { kind: 'service', serviceIds: [id] } as const;
-    return { id: `strip:${id}`, role: 'strip', subject, glyph: null, texts: [], hours, ...rect };
-  });
-  return withCaption(caption, strips, boxes, style);
+  const widest = Math.min(Math.round(secondaryPx * WIDEST_HOUR_EM), Math.floor(freePx / STRIP_HOURS));
+  let best: readonly WallBox[] = [];
+  // The widest strips that leave room for the caption; else those of which one gives way to it.
+  for (let hourPx = widest; hourPx * STRIP_HOURS >= leastPx; hourPx -= 1) {
+    const strips = lines.map((line) => stripBox(line, end, hourPx * STRIP_HOURS));
+    const added = withCaption(caption, strips, boxes, style);
+    if (added.length > strips.length) return added;
+    if (best.length === 0) best = added;
+  }
+  return best;
 }

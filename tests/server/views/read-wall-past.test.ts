@@ -64,7 +64,7 @@ async function open() {
   return { time, history, past, shown, visible };
 }
 
-test('each view has the quiet and the day of its own places', async () => {
+test('each view has the quiet and the day of the places that it selects', async () => {
   const { shown } = await open();
   expect(await shown('view=all&view=scope:eu&view=scope:us&view=service:Search&view=incidents')).toEqual([
     ['all', 60, { 1: 'a', 2: 'a' }],
