@@ -35,9 +35,6 @@ async function open(permission: NotificationPermission, path = '/'): Promise<Pag
         super();
         shown.push(`${title}\n${body}`);
       }
-      close(): void {
-        shown.pop();
-      }
     }
     Object.assign(window, { Notification: Shown, shown });
   }, permission);

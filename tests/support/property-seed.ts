@@ -2,4 +2,6 @@ import fc from 'fast-check';
 
 // The same seed in every run: a commit that passed passes again. `PROPERTY_SEED=random` (or a number) looks at other values.
 const { PROPERTY_SEED = '20' } = process.env;
+if (PROPERTY_SEED !== 'random' && !/^-?\d+$/.test(PROPERTY_SEED))
+  throw new Error(`PROPERTY_SEED must be a whole number or "random", not ${PROPERTY_SEED}.`);
 if (PROPERTY_SEED !== 'random') fc.configureGlobal({ seed: Number(PROPERTY_SEED) });
