@@ -10,6 +10,9 @@ import { ProdManager } from '@/lib/prodmanager/index';
 import { Archive } from '@/lib/server/archive/archive';
 import { Poller } from '@/lib/server/poller/poller';
 import { methodNotAllowed, OPTIONS as preflight } from '@/lib/server/api/read-only';
+import { respondWithCalendar, respondWithMaintenanceFile } from '@/lib/server/api/outputs/calendar';
+import { respondWithFeed } from '@/lib/server/api/outputs/feed';
+import { FEED_FORMATS } from '@/lib/server/api/outputs/output-routes';
 import { respondToRead } from '@/lib/server/api/read-api/read-api';
 import { createUnreadState } from '@/lib/server/snapshot/board-state';
 import { SnapshotStore } from '@/lib/server/snapshot/snapshot-store';
@@ -68,13 +71,28 @@ export async function serveReadApi(options: ReadApiOptions): Promise<ServedReadA
     log,
   });
   let url = '';
+  // The source is read with a token: no history is needed.
+  const pastRecord = {
+    readChanges: () => Promise.reject(new Error('there is no history')),
+    readNoticeChanges: () => Promise.reject(new Error('there is no history')),
+  };
   const handle = (request: Request): Response | Promise<Response> => {
     const { pathname } = new URL(request.url);
     if (request.method === 'OPTIONS') return preflight();
     if (request.method !== 'GET') return methodNotAllowed();
     const open = OPEN[pathname];
     if (open) return open();
-    const config = { BOARD_URL: knowsItsAddress ? url : undefined, TRUST_PROXY: 'off' as const };
+    const config = {
+      BOARD_URL: knowsItsAddress ? url : undefined,
+      TRUST_PROXY: 'off' as const,
+      PRODMANAGER_URL: sourceUrl,
+    };
+    const [, digits] = /^\/api\/maintenance\/(\d+)\/calendar$/.exec(pathname) ?? [];
+    const sources = { store, archive, pastRecord, log, config };
+    if (digits !== undefined) return respondWithMaintenanceFile(request, digits, sources, EVERYONE);
+    if (pathname === '/calendar.ics') return respondWithCalendar(request, sources, EVERYONE);
+    const format = FEED_FORMATS.find((name) => pathname === `/feed.${name}`);
+    if (format) return respondWithFeed(request, format, sources, EVERYONE);
     return respondToRead(request, pathname.split('/').slice(2), { store, archive }, config, EVERYONE);
   };
   const listener = getRequestListener(handle, { overrideGlobalObjects: false });

@@ -138,7 +138,8 @@ test('uses the base path in calendars, the manifest and API links', async () => 
   expect(self).toMatch(new RegExp(`^${url}/api/maintenance/\\d+$`));
   const calendar = await ask(`${new URL(self).pathname}/calendar`);
   expect([calendar.status(), calendar.headers()['content-type']]).toEqual([200, 'application/ics']);
-  expect((await calendar.text()).replace(/\r\n /g, '')).toContain(self);
+  const address = self.replace('/api/maintenance/', '/maintenances/');
+  expect((await calendar.text()).replace(/\r\n /g, '')).toContain(`URL;VALUE=URI:${address}`);
   const manifest = (await (await ask(`${BASE}/manifest.webmanifest`)).json()) as {
     start_url: string;
     scope: string;

@@ -3,6 +3,7 @@ import { details } from './details';
 import { docs } from './docs';
 import { edge } from './edge';
 import { fault } from './fault';
+import { feed } from './feed';
 import { history } from './history';
 import { notice } from './notice';
 import { keys } from './keys';
@@ -31,6 +32,7 @@ export const en = {
   docs,
   edge,
   fault,
+  feed,
   history,
   notice,
   keys,
