@@ -8,6 +8,7 @@ import { GET as version } from '@/app/health/version/route';
 import { GET as health } from '@/app/health/route';
 import { ProdManager } from '@/lib/prodmanager/index';
 import { Archive } from '@/lib/server/archive/archive';
+import type { History } from '@/lib/server/history/history';
 import { Poller } from '@/lib/server/poller/poller';
 import { methodNotAllowed, OPTIONS as preflight } from '@/lib/server/api/read-only';
 import { respondWithCalendar, respondWithMaintenanceFile } from '@/lib/server/api/outputs/calendar';
@@ -49,16 +50,18 @@ export interface ReadApiOptions {
   readonly timeZone?: string;
   /** False: links are paths without an origin. */
   readonly knowsItsAddress?: boolean;
+  /** Records what is read. The source is then read without the token, and changes come from here. */
+  readonly history?: History;
 }
 
 /** Serves a read API. Its board is empty until `refresh` is called. */
 export async function serveReadApi(options: ReadApiOptions): Promise<ServedReadApi> {
-  const { url: sourceUrl, token, timeZone = 'UTC', knowsItsAddress = true } = options;
+  const { url: sourceUrl, token, timeZone = 'UTC', knowsItsAddress = true, history } = options;
   const time = { skippedMs: 0 };
   const clock = { now: () => Date.now(), elapsed: () => performance.now() + time.skippedMs };
   const archiveRequests: string[] = [];
-  const access = { url: sourceUrl, token, maxRetries: 0 };
-  const metadata = { title: 'Production', isDemo: false, timeZone, readsComments: true };
+  const access = { url: sourceUrl, maxRetries: 0, ...(!history && { token }) };
+  const metadata = { title: 'Production', isDemo: false, timeZone, readsComments: !history };
   const store = new SnapshotStore(
     clock,
     metadata,
@@ -71,8 +74,8 @@ export async function serveReadApi(options: ReadApiOptions): Promise<ServedReadA
     log,
   });
   let url = '';
-  // The source is read with a token: no history is needed.
-  const pastRecord = {
+  // With a token, no history is needed.
+  const pastRecord = history ?? {
     readChanges: () => Promise.reject(new Error('there is no history')),
     readNoticeChanges: () => Promise.reject(new Error('there is no history')),
   };
@@ -112,10 +115,14 @@ export async function serveReadApi(options: ReadApiOptions): Promise<ServedReadA
         clock,
         random: () => 0.5,
         log,
-        onState: (state) => store.publish(state),
+        onState: (state, closed) => {
+          store.publish(state);
+          history?.recorder.note(state, closed);
+        },
       });
       await poller.refresh();
       poller.stop();
+      await history?.recorder.flush();
     },
     close,
   };

@@ -7,7 +7,7 @@ import type { Maintenance } from '@/lib/status/model/types';
 import type { Viewer } from '../../auth/viewer';
 import { answer, readOr503 } from '../history/answer';
 import { CORS_HEADERS, toUnavailable } from '../read-api/responses';
-import { createRevisions, type RevisionOf } from './changed-at';
+import { createChangedAt, type ChangedAt } from './changed-at';
 import { createClosedNotices, joinNotices } from './closed-notices';
 import { readOutputRequest, type OutputRequest, type OutputSources, type PlaceNames } from './output-request';
 import { isScheduled, writeCalendar, type CalendarEvent } from './write-calendar';
@@ -19,14 +19,14 @@ const REFRESH_SECONDS = 15 * 60;
 const toPlaceText = ({ scope, service }: PlaceNames): string => `${scope}/${service}`;
 
 const createEvents =
-  ({ placeOf, base }: Pick<OutputRequest, 'placeOf' | 'base'>, revisionOf: RevisionOf) =>
+  ({ placeOf, base }: Pick<OutputRequest, 'placeOf' | 'base'>, changedAt: ChangedAt) =>
   (given: Maintenance): readonly CalendarEvent[] => {
     const maintenance = withDisplayNames(given);
     if (!isScheduled(maintenance)) return [];
     return [
       {
         maintenance,
-        revision: revisionOf(maintenance),
+        changedAt: changedAt(maintenance),
         place: toPlaceText(placeOf(maintenance)),
         url: `${base}/maintenances/${maintenance.id}`,
       },
@@ -43,11 +43,11 @@ const toCalendarResponse = (body: string, type: string, fileName: string): Respo
     },
   });
 
-/** The revisions of maintenances. @throws ApiError 503 while they cannot be read: a smaller one would be ignored by calendars. */
-const readRevisions = (
+/** Dates the changes of maintenances. @throws ApiError 503 while they cannot be read: calendars ignore a smaller `SEQUENCE`. */
+const readChangedAt = (
   { snapshot }: Pick<OutputRequest, 'snapshot'>,
   { pastRecord, log }: Pick<OutputSources, 'pastRecord' | 'log'>,
-): Promise<RevisionOf> => readOr503(createRevisions('maintenance', snapshot.readsComments, pastRecord), log);
+): Promise<ChangedAt> => readOr503(createChangedAt('maintenance', snapshot.readsComments, pastRecord), log);
 
 /**
  * Answers `/calendar.ics`: open maintenances and the latest closed ones. 503 while some of them cannot be read, because calendars drop what
@@ -64,14 +64,14 @@ export function respondWithCalendar(
     const { snapshot, selected, words } = request;
     const { maintenances } = snapshot.sections;
     if (maintenances.state === 'unavailable') throw toUnavailable('maintenance', maintenances.problem);
-    const [closed, revisionOf] = await Promise.all([
+    const [closed, changedAt] = await Promise.all([
       createClosedNotices(request).maintenances(),
-      readRevisions(request, sources),
+      readChangedAt(request, sources),
     ]);
     if (closed.state === 'unavailable') throw toUnavailable('maintenance', closed.problem);
     const events = joinNotices(maintenances.items, closed.value)
       .toSorted((a, b) => a.id - b.id)
-      .flatMap(createEvents(request, revisionOf));
+      .flatMap(createEvents(request, changedAt));
     const name = [snapshot.title, words.t('feed.calendar'), ...selected].join(' – ');
     const body = writeCalendar({ name, events, refreshSeconds: REFRESH_SECONDS }, request.idOf);
     return toCalendarResponse(body, 'text/calendar; charset=utf-8', 'inline; filename=calendar.ics');
@@ -107,7 +107,7 @@ export function respondWithMaintenanceFile(
     if (!/^\d+$/.test(digits)) throw new ApiError(404, ERROR_MESSAGES.notFound);
     const maintenance = await findMaintenance(Number(digits), request);
     if (maintenance === null) throw toNotFound('maintenance', BigInt(digits));
-    const events = createEvents(request, await readRevisions(request, sources))(maintenance);
+    const events = createEvents(request, await readChangedAt(request, sources))(maintenance);
     if (events.length === 0) throw toUnavailable('maintenance', 'bad-answer');
     const { name } = withDisplayNames(maintenance);
     const body = writeCalendar({ name, events, refreshSeconds: null }, request.idOf);

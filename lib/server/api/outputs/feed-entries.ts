@@ -10,7 +10,7 @@ import { withDisplayNames } from '@/lib/status/model/display-board';
 import type { Announcement, Comment, Incident, Maintenance, Place } from '@/lib/status/model/types';
 
 import { renderMarkdown } from '../../markdown/markdown';
-import type { RevisionOf } from './changed-at';
+import type { ChangedAt } from './changed-at';
 import type { OutputRequest } from './output-request';
 import type { FeedKind } from './output-routes';
 import { escapeHtml } from './xml-text';
@@ -88,10 +88,9 @@ export function createEntries({ placeOf, words, base, idOf, nowMs }: Context) {
   };
 
   return {
-    incident: (incident: Incident, revisionOf: RevisionOf): FeedEntry => {
+    incident: (incident: Incident, changedAt: ChangedAt): FeedEntry => {
       const { status, severity, impactStartedAt, investigatedAt, stableAt, resolvedAt, comments } = incident;
       const stated = t(INCIDENT_STATUS_KEYS[status]);
-      const { changedAt } = revisionOf(incident);
       const dates = [
         ['feed.began', impactStartedAt],
         ['feed.resolvedAt', status === 'resolved' ? resolvedAt : null],
@@ -103,7 +102,7 @@ export function createEntries({ placeOf, words, base, idOf, nowMs }: Context) {
           investigatedAt,
           stableAt,
           resolvedAt,
-          changedAt,
+          changedAt(incident),
           ...comments.map(({ at }) => at),
         ],
         html: [
@@ -114,14 +113,13 @@ export function createEntries({ placeOf, words, base, idOf, nowMs }: Context) {
         ].join(''),
       });
     },
-    maintenance: (maintenance: Maintenance, revisionOf: RevisionOf): FeedEntry => {
+    maintenance: (maintenance: Maintenance, changedAt: ChangedAt): FeedEntry => {
       const { status, serviceStatus, scheduledStartAt, scheduledEndAt, startedAt, endedAt, comments } =
         maintenance;
       const stated = t(MAINTENANCE_STATUS_KEYS[status]);
-      const { changedAt } = revisionOf(maintenance);
       return entry('maintenance', maintenance, {
         status: stated,
-        times: [startedAt, endedAt, changedAt, ...comments.map(({ at }) => at)],
+        times: [startedAt, endedAt, changedAt(maintenance), ...comments.map(({ at }) => at)],
         html: [
           paragraph([stated, t(IMPACT_KEYS[serviceStatus]), placeText(maintenance)]),
           paragraph([t('feed.scheduled', { start: time(scheduledStartAt), end: time(scheduledEndAt) })]),

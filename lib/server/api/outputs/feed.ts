@@ -7,7 +7,7 @@ import type { Viewer } from '../../auth/viewer';
 import { toStoreProblem } from '../../history/store/store';
 import { answer, readOr503 } from '../history/answer';
 import { CORS_HEADERS, toUnavailable } from '../read-api/responses';
-import { createRevisions, type RevisionOf } from './changed-at';
+import { createChangedAt, type ChangedAt } from './changed-at';
 import { createClosedNotices, joinNotices } from './closed-notices';
 import { createEntries, type FeedEntry } from './feed-entries';
 import { readOutputRequest, type OutputRequest, type OutputSources } from './output-request';
@@ -27,16 +27,16 @@ const isMonitorChange = (change: HistoryChange): change is HistoryChange & { kin
   change.kind === 'monitor';
 
 /** Without the history, entries are dated by ProdManager's own dates only. */
-async function findRevisions(
+async function findChangedAt(
   kind: 'incident' | 'maintenance',
   { snapshot }: OutputRequest,
   { pastRecord, log }: OutputSources,
-): Promise<RevisionOf> {
+): Promise<ChangedAt> {
   try {
-    return await createRevisions(kind, snapshot.readsComments, pastRecord);
+    return await createChangedAt(kind, snapshot.readsComments, pastRecord);
   } catch (error) {
     log.warn({ problem: toStoreProblem(error) }, 'the history cannot be read for a feed');
-    return () => ({ changedAt: null, changes: 0 });
+    return () => null;
   }
 }
 
@@ -52,21 +52,21 @@ async function readNotices(
   const readKind = async (kind: FeedKind) => {
     switch (kind) {
       case 'incident': {
-        const [past, revisionOf] = await Promise.all([
+        const [past, changedAt] = await Promise.all([
           closed.incidents(),
-          findRevisions(kind, request, sources),
+          findChangedAt(kind, request, sources),
         ]);
         const items = joinNotices(incidents.items, past.state === 'read' ? past.value : []);
-        const entries = items.map((item) => create.incident(withDisplayNames(item), revisionOf));
+        const entries = items.map((item) => create.incident(withDisplayNames(item), changedAt));
         return { entries, hasClosed: past.state === 'read' };
       }
       case 'maintenance': {
-        const [past, revisionOf] = await Promise.all([
+        const [past, changedAt] = await Promise.all([
           closed.maintenances(),
-          findRevisions(kind, request, sources),
+          findChangedAt(kind, request, sources),
         ]);
         const items = joinNotices(maintenances.items, past.state === 'read' ? past.value : []);
-        const entries = items.map((item) => create.maintenance(withDisplayNames(item), revisionOf));
+        const entries = items.map((item) => create.maintenance(withDisplayNames(item), changedAt));
         return { entries, hasClosed: past.state === 'read' };
       }
       case 'announcement': {

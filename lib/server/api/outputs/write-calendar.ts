@@ -1,8 +1,7 @@
-import ical, { ICalAlarmType, ICalCalendarMethod, ICalEventStatus } from 'ical-generator';
+import ical, { escape, ICalAlarmType, ICalCalendarMethod, ICalEventStatus } from 'ical-generator';
 
 import type { Maintenance } from '@/lib/status/model/types';
 
-import type { Revision } from './changed-at';
 import type { IdOf } from './output-id';
 import { toXmlText } from './xml-text';
 
@@ -20,7 +19,8 @@ export const isScheduled = (maintenance: Maintenance): maintenance is ScheduledM
 export interface CalendarEvent {
   /** With names as shown. */
   readonly maintenance: ScheduledMaintenance;
-  readonly revision: Revision;
+  /** When it was last changed, in epoch milliseconds; null if unknown. */
+  readonly changedAt: number | null;
   /** Its scope and service. */
   readonly place: string;
   /** The address of its page. */
@@ -35,36 +35,33 @@ export interface CalendarContent {
   readonly refreshSeconds: number | null;
 }
 
-const MINUTE_MS = 60_000;
 const REMINDER_SECONDS = 15 * 60;
-/** RFC 5545 allows 32 bits. */
+/** RFC 5545 allows 31 bits: seconds from here on fit until 2088. */
+const SEQUENCE_FROM_MS = Date.UTC(2020, 0, 1);
 const MAX_SEQUENCE = 2 ** 31 - 1;
 
 /**
- * The times that an event shows of its revision. Both grow with each change and stay the same otherwise, over restarts and instances:
- * `SEQUENCE` is the minutes between creation and the last change, plus the number of changes for those within a minute.
+ * `SEQUENCE` is a time in seconds, not a count: so it grows with each change after a restart, in every instance, and for an ID that
+ * ProdManager uses again.
  */
-function toRevisionFields(
-  { createdAt, scheduledStartAt }: ScheduledMaintenance,
-  { changedAt, changes }: Revision,
-) {
-  const created = Date.parse(createdAt ?? scheduledStartAt);
-  const changed = Math.max(created, changedAt ?? created);
-  const minutes = Math.floor((changed - created) / MINUTE_MS);
-  return { sequence: Math.min(MAX_SEQUENCE, minutes + changes), modified: new Date(changed) };
+function toRevision(changedAt: number | null) {
+  const modified = Math.max(SEQUENCE_FROM_MS, changedAt ?? 0);
+  const seconds = Math.floor((modified - SEQUENCE_FROM_MS) / 1_000);
+  return { sequence: Math.min(MAX_SEQUENCE, seconds), modified: new Date(modified) };
 }
 
 /** Maintenances as an iCalendar file (RFC 5545), with times in UTC. */
 export function writeCalendar({ name, events, refreshSeconds }: CalendarContent, idOf: IdOf): string {
   const calendar = ical({
     prodId: '//ProdManager//Dashboard//EN',
-    name: toXmlText(name),
+    // The library escapes all other texts, but not this one.
+    name: escape(toXmlText(name), false),
     method: refreshSeconds === null ? null : ICalCalendarMethod.PUBLISH,
     ttl: refreshSeconds,
   });
-  for (const { maintenance, revision, place, url } of events) {
+  for (const { maintenance, changedAt, place, url } of events) {
     const { id, status, reference, description, scheduledStartAt, scheduledEndAt } = maintenance;
-    const { sequence, modified } = toRevisionFields(maintenance, revision);
+    const { sequence, modified } = toRevision(changedAt);
     const [start, end] = [new Date(scheduledStartAt), new Date(scheduledEndAt)];
     const event = calendar.createEvent({
       id: idOf('maintenance', id),

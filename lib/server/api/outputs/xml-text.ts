@@ -1,5 +1,5 @@
 /** Characters that XML 1.0 cannot contain, not even escaped, and halves of surrogate pairs. */
- 
+
 const FORBIDDEN = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff\p{Cs}]/gu;
 
 /** A text without the characters that no XML document may contain. */

@@ -34,10 +34,10 @@ const MAINTENANCE: ScheduledMaintenance = {
 
 const eventOf = (
   fields: Partial<ScheduledMaintenance> = {},
-  revision: CalendarEvent['revision'] = { changedAt: null, changes: 0 },
+  changedAt: CalendarEvent['changedAt'] = null,
 ): CalendarEvent => ({
   maintenance: { ...MAINTENANCE, ...fields },
-  revision,
+  changedAt,
   place: 'eu/API',
   url: 'https://board.test/maintenances/3',
 });
@@ -74,24 +74,31 @@ describe('a calendar', () => {
     expect(String(calendar.getFirstPropertyValue('x-published-ttl'))).toBe('PT15M');
   });
 
-  test('grows its sequence when a maintenance is rescheduled, also twice within a minute', () => {
+  test('grows its sequence and its time of modification by the second', () => {
     const at = Date.parse('2026-11-20T09:00:00Z');
     const texts = [
       write(eventOf()),
-      write(eventOf({ scheduledStartAt: '2026-11-21T20:00:00Z' }, { changedAt: at, changes: 1 })),
-      write(eventOf({ scheduledStartAt: '2026-11-21T21:00:00Z' }, { changedAt: at, changes: 2 })),
-      write(eventOf({ status: 'canceled' }, { changedAt: at + 60_000, changes: 3 })),
+      write(eventOf({}, at)),
+      write(eventOf({ scheduledStartAt: '2026-11-21T21:00:00Z' }, at + 1_000)),
+      write(eventOf({ status: 'canceled' }, at + 60_000)),
     ].map(first);
     const sequences = texts.map(({ event }) => event.sequence);
     expect(sequences).toEqual([...new Set(sequences)].toSorted((a, b) => a - b));
-    expect(texts.map(({ valueOf }) => valueOf('last-modified'))).toEqual([
-      '2026-11-20T08:00:00Z',
+    expect(texts.map(({ valueOf }) => valueOf('last-modified')).slice(1)).toEqual([
       '2026-11-20T09:00:00Z',
-      '2026-11-20T09:00:00Z',
+      '2026-11-20T09:00:01Z',
       '2026-11-20T09:01:00Z',
     ]);
     expect(new Set(texts.map(({ event }) => event.uid)).size).toBe(1);
     expect(texts.at(-1)?.valueOf('status')).toBe('CANCELLED');
+  });
+
+  test('has a sequence that RFC 5545 allows, whatever the time', () => {
+    for (const at of [null, 0, Date.parse('1970-01-02T00:00:00Z'), Date.parse('9999-12-31T23:59:00Z')]) {
+      const { sequence } = first(write(eventOf({}, at))).event;
+      expect(sequence).toBeGreaterThanOrEqual(0);
+      expect(sequence).toBeLessThan(2 ** 31);
+    }
   });
 
   test('is the same each time it is written', () => {
@@ -113,6 +120,8 @@ describe('a calendar', () => {
   test.each(HOSTILE)('keeps hostile texts as texts: %j', (text) => {
     const file = write(eventOf({ name: text, description: text, reference: text }), eventOf({ id: 4 }));
     expect(parse(file).events).toHaveLength(2);
+    const named = parse(writeCalendar({ name: text, events: [eventOf()], refreshSeconds: 900 }, idOf));
+    expect(named.events).toHaveLength(1);
     const { event } = first(file);
     const expected = toXmlText(text).replaceAll('\r\n', '\n');
     expect(event.summary).toBe(`[${expected}] ${expected}`);

@@ -69,7 +69,6 @@ describe('a feed', () => {
 
   test('contains no character that XML forbids', () => {
     for (const format of ['atom', 'rss', 'json'] as const)
-       
       expect(writeFeed(format, contentOf(HOSTILE[3]))).not.toMatch(/[\u0000-\u0008\u000e-\u001f\uffff]/);
   });
 
