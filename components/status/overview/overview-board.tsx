@@ -16,10 +16,13 @@ import { VerdictHeader } from '../verdict/verdict-header';
 export function OverviewBoard({
   initial,
   history,
+  subscribe,
 }: {
   readonly initial: InitialView<Overview>;
   /** The recorded past of the services, which is not part of the polled view. */
   readonly history: ReactNode;
+  /** The control for subscriptions. */
+  readonly subscribe: ReactNode;
 }) {
   const live = useLiveBoard(initial);
   const { view, freshness } = live;
@@ -27,7 +30,9 @@ export function OverviewBoard({
     <main id="content" className="page-width pt-8 pb-16">
       <PageHead live={live} title={selectedNames(view.selected)} className="mb-8 gap-y-4">
         <div data-freshness={freshness.word} className="min-w-0 grow basis-80">
-          <VerdictHeader overview={view} word={freshness.word} nowMs={toMinute(live.nowMs)} />
+          <VerdictHeader overview={view} word={freshness.word} nowMs={toMinute(live.nowMs)}>
+            {subscribe}
+          </VerdictHeader>
         </div>
       </PageHead>
       <FilterProblems problems={view.problems} />

@@ -22,11 +22,14 @@ export function PlaceBoard({
   initial,
   sourceUrl,
   history,
+  subscribe,
 }: {
   readonly initial: InitialView<PlacePage>;
   readonly sourceUrl: string | null;
   /** Its recorded past, which is not part of the polled view. */
   readonly history: ReactNode;
+  /** The control for subscriptions. */
+  readonly subscribe: ReactNode;
 }) {
   const { t } = useWords();
   const live = useLiveBoard(initial);
@@ -38,7 +41,9 @@ export function PlaceBoard({
       <BackLink list={kind} />
       <PageHead live={live} title={selectedNames(view.selected)} className="mb-6 gap-y-4">
         <div data-freshness={freshness.word} className="min-w-0 grow basis-80">
-          <VerdictHeader overview={view} word={freshness.word} nowMs={toMinute(nowMs)} />
+          <VerdictHeader overview={view} word={freshness.word} nowMs={toMinute(nowMs)}>
+            {subscribe}
+          </VerdictHeader>
           <SourceLink url={sourceUrl} />
         </div>
       </PageHead>

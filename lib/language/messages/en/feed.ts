@@ -1,9 +1,14 @@
 /** Messages of feeds and calendars. */
 export const feed = {
-  description: 'Incidents, maintenances and announcements.',
   notices: 'Incidents, maintenances, announcements',
   changes: 'Status changes',
   calendar: 'Maintenances',
+  subscribe: 'Subscribe',
+  subscribeTo: 'Subscribe to {name}',
+  maintenanceCalendar: 'Calendar of maintenances',
+  hint: 'Copy a link into a feed reader, Slack, Outlook or your calendar.',
+  tokenHint: 'These programs cannot sign in: add the parameter {parameter} with the token of a {link}.',
+  shareLink: 'share link',
   began: 'Impact began {time}',
   resolvedAt: 'Resolved {time}',
   scheduled: 'Scheduled from {start} to {end}',

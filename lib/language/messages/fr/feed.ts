@@ -2,10 +2,16 @@ import type { feed as source } from '../en/feed';
 import type { TranslationOf } from '../message';
 
 export const feed: TranslationOf<typeof source> = {
-  description: 'Incidents, maintenances et annonces.',
   notices: 'Incidents, maintenances, annonces',
   changes: 'Changements de statut',
   calendar: 'Maintenances',
+  subscribe: 'S’abonner',
+  subscribeTo: 'S’abonner à {name}',
+  maintenanceCalendar: 'Calendrier des maintenances',
+  hint: 'Copiez un lien dans un lecteur de flux, Slack, Outlook ou votre agenda.',
+  tokenHint:
+    'Ces programmes ne peuvent pas se connecter : ajoutez le paramètre {parameter} avec le jeton d’un {link}.',
+  shareLink: 'lien de partage',
   began: 'Début de l’impact : {time}',
   resolvedAt: 'Résolu : {time}',
   scheduled: 'Prévue du {start} au {end}',

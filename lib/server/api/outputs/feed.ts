@@ -1,3 +1,4 @@
+import type { MessageKey } from '@/lib/language/translate';
 import { toBoardFreshness } from '@/lib/status/freshness/freshness';
 import type { HistoryChange } from '@/lib/status/history/types';
 import { withDisplayNames } from '@/lib/status/model/display-board';
@@ -22,6 +23,13 @@ const SECTIONS = {
   maintenance: 'maintenances',
   announcement: 'announcements',
 } as const satisfies Partial<Record<FeedKind, SectionName>>;
+
+const KIND_NAMES = {
+  incident: 'board.incidents',
+  maintenance: 'board.maintenances',
+  announcement: 'board.announcements',
+  change: 'feed.changes',
+} as const satisfies Readonly<Record<FeedKind, MessageKey>>;
 
 const isMonitorChange = (change: HistoryChange): change is HistoryChange & { kind: 'monitor' } =>
   change.kind === 'monitor';
@@ -136,13 +144,18 @@ export function respondWithFeed(
     const blindness = findBlindness(kinds, request, sources);
     const blind = blindness === null ? [] : [create.blind(blindness.since, newestAt)];
     const { t } = words;
+    const contents = FEED_KINDS.filter((kind) => kinds.includes(kind)).map((kind) => t(KIND_NAMES[kind]));
     const shown = [...blind, ...entries.slice(0, MOST_ENTRIES)];
     const search = new URL(given.url).search;
     const body = writeFeed(format, {
       id: `urn:uuid:${idOf('feed', search)}`,
-      title: [snapshot.title, ...(selected.length === 0 ? [] : [selected.join(', ')])].join(' – '),
+      title: [
+        snapshot.title,
+        ...(selected.length === 0 ? [] : [selected.join(', ')]),
+        ...(chosen === null ? [] : [contents.join(', ')]),
+      ].join(' – '),
       description: [
-        t('feed.description'),
+        `${contents.join(', ')}.`,
         ...(blind.length === 0 ? [] : [t('feed.blindHint')]),
         ...(hasClosed ? [] : [t('feed.noClosed')]),
       ].join(' '),

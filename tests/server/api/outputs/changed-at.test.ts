@@ -10,7 +10,7 @@ import { monitorsOf, Story } from '../../history/readings';
 const CREATED = Date.parse('2026-03-02T08:00:00Z');
 const MINUTE = 60_000;
 
-const eventAt = (at: string | null, type = 'update'): InternalEvent => ({
+const eventAt = (at: string | null, type: InternalEvent['type'] = 'update'): InternalEvent => ({
   at,
   type,
   content: '{}',

@@ -90,7 +90,7 @@ describe('the feed', () => {
 
   test('is in the language of its address', async () => {
     const { get } = await startApi();
-    expect(await (await get('/feed.json?lang=fr')).text()).toContain('Incidents, maintenances et annonces.');
+    expect(await (await get('/feed.json?lang=fr')).text()).toContain('Incidents, Maintenances, Annonces.');
   });
 });
 

@@ -75,6 +75,6 @@ test('a board that starts later has the same event', async () => {
   await another.refresh();
   const again = await readEvent(another.url, created.id);
   await another.close();
-  // Both have no address of their own port in common, which is part of the identifier.
+  // The identifier contains the address of the board, and theirs differ.
   expect({ ...again, uid: null }).toEqual({ ...seen, uid: null });
 });
