@@ -5,6 +5,7 @@ import type { MonitorStatus } from '@/lib/status/model/types';
 
 import { emptyFolder } from '../../../support/empty-folder';
 import { readWithFeedparser, readWithIcalendar } from '../../../support/python-readers';
+import { untilNextSecond } from '../../../support/subscriptions';
 import { openHistory } from '../../history/engines';
 import { startApi } from '../read-api/start-api';
 
@@ -88,9 +89,7 @@ test('grows the sequence of a rescheduled event', async () => {
   };
   const before = await read();
   expect(await read()).toEqual(before);
-  // The sequence has seconds.
-  const secondsNow = (): number => Math.floor(Date.now() / 1_000);
-  await expect.poll(secondsNow).toBeGreaterThan(secondsNow());
+  await untilNextSecond();
   updateMaintenance(store, created, { ...created, scheduled_end_date: '2036-01-01T13:00' });
   const moved = await read();
   expect(moved?.end).toBe('2036-01-01T13:00:00+00:00');
