@@ -141,7 +141,7 @@ test('uses the base path in calendars, feeds, the manifest and API links', async
   const address = self.replace('/api/maintenance/', '/maintenances/');
   expect((await calendar.text()).replace(/\r\n /g, '')).toContain(`URL;VALUE=URI:${address}`);
   const feed = await (await ask(`${BASE}/feed.atom`)).text();
-  const links = [...feed.matchAll(/ href="([^"]+)"/g)].map(([, href = '']) => href);
+  const links = [...feed.matchAll(/<link [^>]*href="([^"]+)"/g)].map(([, href = '']) => href);
   expect(links.length).toBeGreaterThan(10);
   expect(links.filter((link) => !link.startsWith(`${url}/`))).toEqual([]);
   await page.goto(url);
