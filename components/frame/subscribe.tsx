@@ -53,7 +53,11 @@ export function Subscribe({
         className="popover-sheet text-sm text-ink print:hidden"
       >
         <h2 id="subscribe-title" className="font-semibold">
-          {name === '' ? t('feed.subscribe') : t('feed.subscribeTo', { name })}
+          {name === '' ? (
+            t('feed.subscribe')
+          ) : (
+            <WordsPhrase words={words} id="feed.subscribeTo" values={{ name: <bdi>{name}</bdi> }} />
+          )}
         </h2>
         <dl className="mt-2 sm:grid sm:grid-cols-[auto_auto] sm:gap-x-8 sm:gap-y-1">
           <FeedRow label={t('feed.notices')} feeds={notices} />

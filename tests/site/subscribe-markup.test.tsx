@@ -40,8 +40,8 @@ test('opens without a script, and leads to each feed and the calendar', () => {
 });
 
 test('says what the subscription is limited to, as text', () => {
-  expect(render({ name: '<b>Payments' })).toContain('Subscribe to &lt;b&gt;Payments</h2>');
-  expect(render({ name: 'Payments' }, 'fr')).toContain('S’abonner à Payments</h2>');
+  expect(render({ name: '<b>Payments' })).toContain('Subscribe to <bdi>&lt;b&gt;Payments</bdi></h2>');
+  expect(render({ name: 'Payments' }, 'fr')).toContain('S’abonner à <bdi>Payments</bdi></h2>');
 });
 
 test('tells members and guests that programs need a token, and members where to get one', () => {
