@@ -19,7 +19,7 @@ export function OverviewBoard({
   subscribe,
 }: {
   readonly initial: InitialView<Overview>;
-  /** The recorded past of the services, which is not part of the polled view. */
+  /** The recorded past of the services. */
   readonly history: ReactNode;
   /** The control for subscriptions. */
   readonly subscribe: ReactNode;
@@ -37,9 +37,8 @@ export function OverviewBoard({
       </PageHead>
       <FilterProblems problems={view.problems} />
       <ChangedProvider view={view} address={live.url}>
-        <OverviewBody live={live} />
+        <OverviewBody live={live} history={history} />
       </ChangedProvider>
-      <div className="mt-8 empty:hidden">{history}</div>
     </main>
   );
 }

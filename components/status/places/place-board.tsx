@@ -26,7 +26,7 @@ export function PlaceBoard({
 }: {
   readonly initial: InitialView<PlacePage>;
   readonly sourceUrl: string | null;
-  /** Its recorded past, which is not part of the polled view. */
+  /** Its recorded past. */
   readonly history: ReactNode;
   /** The control for subscriptions. */
   readonly subscribe: ReactNode;
@@ -53,7 +53,7 @@ export function PlaceBoard({
           <Prose prose={place} />
         </section>
       )}
-      <OverviewBody live={live}>
+      <OverviewBody live={live} history={history}>
         {monitors && (
           <PlaceMonitors
             kind={kind}
@@ -63,7 +63,6 @@ export function PlaceBoard({
           />
         )}
       </OverviewBody>
-      {history && <div className="mt-8">{history}</div>}
     </main>
   );
 }
