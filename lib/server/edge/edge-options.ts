@@ -19,6 +19,8 @@ export interface EdgeOptions {
   readonly observe: (request: ServedRequest) => void;
   readonly staticDirs: readonly StaticDir[];
   readonly viewers: Pick<ViewerReader, 'find' | 'read'>;
+  /** The `Cookie` header that identifies a guest by the token of a share link; without it, no route takes a token in its query. */
+  readonly toGuestCookie?: (token: string) => string;
   /** Whether viewers can sign in, so that responses differ between them. */
   readonly variesByViewer: boolean;
   /** Called for each request by a paired screen or a share link. @param report - the `Screen-Report` header. */

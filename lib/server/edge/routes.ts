@@ -3,6 +3,7 @@ import { REPORT_PARAMETERS } from '@/lib/status/history/report';
 
 import type { Route } from '../http/route-table';
 import { HISTORY_ROUTES } from '../api/history/history-routes';
+import { OUTPUT_ROUTES } from '../api/outputs/output-routes';
 import { READ_ROUTES } from '../api/read-api/resources';
 import { wallRoute } from '../views/board-routes';
 import { toViewPath, type ViewRoute } from '../views/view-route';
@@ -71,6 +72,7 @@ export const CACHED_ROUTES: readonly Route[] = [
   ...READ_ROUTES,
   { kind: 'data', pattern: '/api/snapshot', query: ['scope', 'service'] },
   ...HISTORY_ROUTES,
+  ...OUTPUT_ROUTES,
   { kind: 'data', pattern: '/api/snapshot/schema' },
   { kind: 'data', pattern: '/api/openapi.json' },
   { kind: 'page', pattern: '/history', query: PAST_PARAMETERS },

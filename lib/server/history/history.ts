@@ -32,7 +32,7 @@ import { createMemory, OVER, SHOWN, type Remember } from './read/memory';
 import { readMonitorStrip, type MonitorStripQuery } from './read/monitor-strip';
 import { toPastTransitions } from './read/past-transitions';
 import { readBoardAt, readStatusSince } from './read/past-board';
-import { readNotices, type NoticeQuery } from './read/past-notices';
+import { readNoticeChanges, readNotices, type NoticeQuery } from './read/past-notices';
 import { readRecordedPeriod, readSpans } from './read/record';
 import { readReliability, type ReliabilityQuery } from './read/reliability';
 import { readServiceStrips, readShownStrips, type ShownSubject } from './read/shown-strips';
@@ -195,6 +195,11 @@ export class History {
   readNotices(filter: NoticeQuery): Promise<readonly PastNotice[]> {
     const now = this.#options.clock.now();
     return this.#store.read((query, source) => readNotices(query, source, filter, now));
+  }
+
+  /** When each incident or maintenance was last seen to change, in epoch milliseconds by id. */
+  readNoticeChanges(kind: NoticeQuery['kind']): Promise<ReadonlyMap<number, number>> {
+    return this.#store.read((query, source) => readNoticeChanges(query, source, kind));
   }
 
   /** Strips by service, scope or place, or one for all. */

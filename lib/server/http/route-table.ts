@@ -30,6 +30,8 @@ export interface DataRoute extends CachedRoute {
   readonly variesByOrigin?: true;
   /** True if `Accept: text/csv` has the same response as `format=csv` in the query. */
   readonly offersCsv?: true;
+  /** True if the token of a share link may be in the query, as `share`: feed readers and calendars have no cookies. */
+  readonly takesShareToken?: true;
 }
 
 /** A route whose responses are cached. */

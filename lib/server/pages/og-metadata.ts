@@ -17,6 +17,7 @@ import { getConfig } from '../config/config';
 import { getRuntime } from '../runtime';
 import { getView, toPagePath, type ViewAddress } from '../views/get-view';
 import { isItemView, matchView, type ItemView } from '../views/view-routes';
+import { toFeedFilter, toFeedLinks } from './feed-links';
 import { findViewer, readViewer, requireRouteViewer } from './guard';
 import { describeItem } from './item-preview';
 import { localiseView, openWords, toQuery, type PageProps } from './page';
@@ -45,7 +46,7 @@ export interface LinkPreview {
 }
 
 /** Where a preview gets its messages. */
-const NAMESPACES = ['share', 'state', 'notice'] as const;
+const NAMESPACES = ['share', 'state', 'notice', 'feed'] as const;
 
 // With the date, because previews are cached by those who show them.
 const timeOf = (atMs: number, words: Words): string =>
@@ -167,9 +168,10 @@ export async function openMetadata(): Promise<Metadata> {
   const viewer = await readViewer();
   // The sign-in page reveals nothing about production.
   if (!viewer) return { ...NOT_INDEXED, applicationName: getConfig().BOARD_TITLE };
-  const preview = await toBoardPreview(viewer);
+  const [preview, { words }] = await Promise.all([toBoardPreview(viewer), openWords(NAMESPACES)]);
   return {
     ...toMetadata(preview, '/api/og'),
+    alternates: toFeedLinks(preview.picture.board, words),
     ...(getConfig().ALLOW_INDEXING === 'off' && NOT_INDEXED),
     applicationName: preview.picture.board,
     icons: { apple: atBase('/icons/board-180.png') },
@@ -184,5 +186,11 @@ export async function openItemMetadata(
   const address = { params: await params, query: toQuery(await searchParams) };
   const viewer = await findViewer(toPagePath(name, address.params));
   const preview = viewer && (await toItemPreview(name, address, viewer));
-  return preview ? toMetadata(preview, toPicturePath(name, address.params)) : {};
+  if (!preview) return {};
+  const filter = toFeedFilter(name, address.params);
+  const { words } = await openWords(NAMESPACES);
+  return {
+    ...toMetadata(preview, toPicturePath(name, address.params)),
+    ...(filter !== null && { alternates: toFeedLinks(preview.picture.headline, words, filter) }),
+  };
 }

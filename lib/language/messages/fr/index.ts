@@ -5,6 +5,7 @@ import { details } from './details';
 import { docs } from './docs';
 import { edge } from './edge';
 import { fault } from './fault';
+import { feed } from './feed';
 import { history } from './history';
 import { notice } from './notice';
 import { keys } from './keys';
@@ -34,6 +35,7 @@ export const fr: Catalogue = {
   docs,
   edge,
   fault,
+  feed,
   history,
   notice,
   keys,

@@ -6,6 +6,7 @@ import { changeSchema, figuresSchema, gapSchema } from '../history/schemas';
 import { errorSchema, wireSchemas } from '../read-api/wire-schemas';
 import { BOARD_PATHS, HEALTH_SCHEMA } from './board-paths';
 import { HISTORY_PATHS, HISTORY_SCHEMAS } from './history-paths';
+import { OUTPUT_PATHS } from './output-paths';
 import { RESOURCE_PATHS, schemaNameOf } from './resource-paths';
 import type { JsonSchema, OpenApi } from './types';
 
@@ -36,7 +37,7 @@ export function toOpenApi({
     openapi: '3.1.0',
     info: { title: 'ProdManager dashboard', version, description: DESCRIPTION.replaceAll('\n', ' ') },
     servers: [{ url: url ?? (BASE_PATH || '/') }],
-    paths: { ...RESOURCE_PATHS, ...HISTORY_PATHS, ...BOARD_PATHS },
+    paths: { ...RESOURCE_PATHS, ...HISTORY_PATHS, ...OUTPUT_PATHS, ...BOARD_PATHS },
     components: {
       schemas: {
         ...Object.fromEntries(
