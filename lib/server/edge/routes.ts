@@ -4,6 +4,7 @@ import { REPORT_PARAMETERS } from '@/lib/status/history/report';
 import type { Route } from '../http/route-table';
 import { HISTORY_ROUTES } from '../api/history/history-routes';
 import { READ_ROUTES } from '../api/read-api/resources';
+import { STATUSPAGE_ROUTES } from '../api/statuspage/statuspage-routes';
 import { wallRoute } from '../views/board-routes';
 import { toViewPath, type ViewRoute } from '../views/view-route';
 import { ITEM_VIEWS, VIEW_ROUTES } from '../views/view-routes';
@@ -66,6 +67,7 @@ export const CACHED_ROUTES: readonly Route[] = [
   ...READ_ROUTES,
   { kind: 'data', pattern: '/api/snapshot', query: ['scope', 'service'] },
   ...HISTORY_ROUTES,
+  ...STATUSPAGE_ROUTES,
   { kind: 'data', pattern: '/api/snapshot/schema' },
   { kind: 'data', pattern: '/api/openapi.json' },
   { kind: 'page', pattern: '/history', query: PAST_PARAMETERS },
