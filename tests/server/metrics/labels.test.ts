@@ -22,6 +22,7 @@ const toServedPath = (file: string): string =>
     .join('/')
     .replace('[...nextauth]', 'callback/oidc')
     .replace('view/[...path]', 'view/overview')
+    .replace('v2/[...path]', 'v2/summary.json')
     .replace('[...path]', 'scope')}`;
 
 describe('a route', () => {

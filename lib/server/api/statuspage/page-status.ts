@@ -6,7 +6,7 @@ import type { Cell, WeatherMap } from '@/lib/status/map/weather-map';
 import type { ComponentStatus, PageStatus } from './schemas';
 
 /** What Statuspage has no word for: the mildest status that is not operational, with this text. */
-export const STATUS_UNKNOWN = 'Status unknown';
+const STATUS_UNKNOWN = 'Status unknown';
 
 /** A component's status, and a description for what Statuspage has no word for. */
 export interface PlaceStatus {
