@@ -16,13 +16,18 @@ import { toPlacePath } from '@/lib/status/model/place';
 
 import { Unbroken } from '../../ui/unbroken';
 
+// On phones, each row is a block of lines; the roles keep it a table for screen readers.
+const BLOCK = 'max-sm:block';
+const CELL = 'px-3 py-2 max-sm:flex max-sm:justify-between max-sm:gap-4 max-sm:py-0.5';
+const ROW_HEAD = `px-3 py-2 text-left align-top [overflow-wrap:anywhere] max-sm:pb-1 ${BLOCK}`;
+
 const NUMBERS = ['availability', 'outages', 'total', 'longest', 'mean'] as const;
 
 function toText(figures: ReportFigures, column: (typeof NUMBERS)[number], words: Words): string {
   const { language, duration } = words;
   const value = figures[column];
   if (value === null) return '–';
-  if (column === 'availability') return formatPercent(value, language);
+  if (column === 'availability') return formatPercent(value, language, true);
   if (column === 'outages') return new Intl.NumberFormat(language).format(value);
   return figures.outages === 0 ? '–' : duration(value / 1_000);
 }
@@ -30,18 +35,23 @@ function toText(figures: ReportFigures, column: (typeof NUMBERS)[number], words:
 function Cells({ line: { now, before }, words }: { readonly line: ReportLine; readonly words: Words }) {
   const { t, language } = words;
   return NUMBERS.map((column) => (
-    <td key={column} className="px-2 py-2 text-right align-top sm:px-3">
-      <span className="whitespace-nowrap">{toText(now, column, words)}</span>
-      {column === 'availability' && now.observed !== null && now.observed < 100 && (
-        <span className="block text-sm text-muted">
-          {t('report.observedShare', { percent: formatPercent(now.observed, language) })}
-        </span>
-      )}
-      {before && (
-        <span className="block text-sm text-muted">
-          {t('report.before', { value: toText(before, column, words) })}
-        </span>
-      )}
+    <td key={column} role="cell" className={`text-right align-top ${CELL}`}>
+      <span aria-hidden="true" className="text-left text-muted sm:hidden">
+        {t(`report.${column}`)}
+      </span>
+      <span>
+        <span className="whitespace-nowrap">{toText(now, column, words)}</span>
+        {column === 'availability' && now.observed !== null && now.observed < 100 && (
+          <span className="block text-sm font-normal whitespace-nowrap text-muted">
+            {t('report.observedShare', { percent: formatPercent(now.observed, language, true) })}
+          </span>
+        )}
+        {before && (
+          <span className="block text-sm font-normal whitespace-nowrap text-muted">
+            {t('report.before', { value: toText(before, column, words) })}
+          </span>
+        )}
+      </span>
     </td>
   ));
 }
@@ -77,8 +87,9 @@ function Heading({
   return (
     <th
       scope="col"
+      role="columnheader"
       aria-sort={isSorted ? (sort.isDescending ? 'descending' : 'ascending') : undefined}
-      className={`px-2 py-2 align-bottom font-medium sm:px-3 ${column === 'name' ? 'text-left' : 'text-right'}`}
+      className={`align-bottom font-medium sm:px-3 sm:py-2 ${column === 'name' ? 'text-left' : 'text-right'}`}
     >
       <a
         href={`?${toReportSearch(query, { sort: { column, isDescending } })}`}
@@ -91,7 +102,7 @@ function Heading({
   );
 }
 
-/** The report as a table, which scrolls in its box on phones. Its headings sort it. */
+/** The report as a table, whose rows are blocks on phones. Its headings sort it. */
 export function ReportTable({
   lines,
   sum,
@@ -106,10 +117,13 @@ export function ReportTable({
   const { t } = words;
   return (
     <div className="overflow-x-auto rounded-card border border-line bg-panel">
-      <table className="w-full min-w-2xl text-[15px] print:min-w-0">
+      <table role="table" className={`w-full text-[15px] ${BLOCK}`}>
         <caption className="sr-only">{t('report.title')}</caption>
-        <thead className="text-sm text-muted">
-          <tr>
+        <thead role="rowgroup" className={`text-sm text-muted ${BLOCK}`}>
+          <tr
+            role="row"
+            className="max-sm:flex max-sm:flex-wrap max-sm:gap-x-4 max-sm:gap-y-1 max-sm:px-3 max-sm:py-2"
+          >
             {REPORT_COLUMNS.map((column) => (
               <Heading key={column} column={column} query={query}>
                 {t(`report.${column}`)}
@@ -117,13 +131,14 @@ export function ReportTable({
             ))}
           </tr>
         </thead>
-        <tbody>
+        <tbody role="rowgroup" className={BLOCK}>
           {lines.map((line) => (
             <tr
+              role="row"
               key={`${line.serviceId}/${line.scopeId}`}
-              className="border-t border-line [overflow-wrap:anywhere] hover:bg-cell"
+              className={`border-t border-line hover:bg-cell max-sm:py-2 ${BLOCK}`}
             >
-              <th scope="row" className="px-2 py-2 text-left align-top font-medium sm:px-3">
+              <th scope="row" role="rowheader" className={`font-medium max-sm:font-semibold ${ROW_HEAD}`}>
                 <Name line={line} />
               </th>
               <Cells line={line} words={words} />
@@ -131,9 +146,9 @@ export function ReportTable({
           ))}
         </tbody>
         {sum && lines.length > 1 && (
-          <tfoot>
-            <tr className="border-t-2 border-line font-semibold">
-              <th scope="row" className="px-2 py-2 text-left align-top sm:px-3">
+          <tfoot role="rowgroup" className={BLOCK}>
+            <tr role="row" className={`border-t-2 border-line font-semibold max-sm:py-2 ${BLOCK}`}>
+              <th scope="row" role="rowheader" className={ROW_HEAD}>
                 {t('report.sum')}
               </th>
               <Cells line={sum} words={words} />

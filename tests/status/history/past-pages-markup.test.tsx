@@ -134,7 +134,7 @@ describe('the reliability report', () => {
   test('shows each figure next to the period before, and no availability of what was not observed', () => {
     const html = render('');
     const [, first = '', second = ''] = html.split('<tr').slice(1);
-    for (const text of ['99%', '50% observed', 'before: 100%', '30 min', '1 h'])
+    for (const text of ['99.00%', '50.00% observed', 'before: 100%', '30 min', '1 h'])
       expect(textOf(first)).toContain(text);
     expect(textOf(second)).toContain('–');
     expect(textOf(second)).not.toContain('100%');

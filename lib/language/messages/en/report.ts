@@ -13,7 +13,7 @@ export const report = {
   scope: 'scopes',
   place: 'services by scope',
   maintenance: 'Maintenance',
-  counted: 'counts as not available',
+  counted: 'counts as down',
   excluded: 'left out',
   name: 'Name',
   availability: 'Availability',
@@ -35,6 +35,6 @@ export const report = {
   howMaintenance:
     'Maintenance is time that is not OK as a maintenance in progress announced, within its schedule. It counts as not available, unless you leave it out.',
   howSums: 'The times of the places of a service or scope add up, and so do their outages.',
-  howRounding: 'Percentages are never rounded up to 100 % or down to 0 %.',
+  howRounding: 'Percentages are never rounded up to 100% or down to 0%.',
   howDays: 'Days are those of {zone}, and are accounted every five minutes.',
 } as const;

@@ -15,7 +15,7 @@ export const report: TranslationOf<typeof source> = {
   scope: 'périmètres',
   place: 'services par périmètre',
   maintenance: 'Maintenance',
-  counted: 'compte comme indisponible',
+  counted: 'compte en panne',
   excluded: 'exclue',
   name: 'Nom',
   availability: 'Disponibilité',
