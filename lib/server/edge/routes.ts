@@ -2,6 +2,7 @@ import { PAST_PARAMETERS } from '@/lib/status/history/past-query';
 import { REPORT_PARAMETERS } from '@/lib/status/history/report';
 
 import type { Route } from '../http/route-table';
+import { EMBED_ROUTES } from '../api/embed/embed-routes';
 import { HISTORY_ROUTES } from '../api/history/history-routes';
 import { READ_ROUTES } from '../api/read-api/resources';
 import { STATUSPAGE_ROUTES } from '../api/statuspage/statuspage-routes';
@@ -68,6 +69,7 @@ export const CACHED_ROUTES: readonly Route[] = [
   { kind: 'data', pattern: '/api/snapshot', query: ['scope', 'service'] },
   ...HISTORY_ROUTES,
   ...STATUSPAGE_ROUTES,
+  ...EMBED_ROUTES,
   { kind: 'data', pattern: '/api/snapshot/schema' },
   { kind: 'data', pattern: '/api/openapi.json' },
   { kind: 'page', pattern: '/history', query: PAST_PARAMETERS },

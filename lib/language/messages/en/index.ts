@@ -2,6 +2,7 @@ import { board } from './board';
 import { details } from './details';
 import { docs } from './docs';
 import { edge } from './edge';
+import { embed } from './embed';
 import { fault } from './fault';
 import { history } from './history';
 import { notice } from './notice';
@@ -30,6 +31,7 @@ export const en = {
   details,
   docs,
   edge,
+  embed,
   fault,
   history,
   notice,

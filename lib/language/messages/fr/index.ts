@@ -3,6 +3,7 @@ import { board } from './board';
 import { details } from './details';
 import { docs } from './docs';
 import { edge } from './edge';
+import { embed } from './embed';
 import { fault } from './fault';
 import { history } from './history';
 import { notice } from './notice';
@@ -31,6 +32,7 @@ export const fr: Catalogue = {
   details,
   docs,
   edge,
+  embed,
   fault,
   history,
   notice,

@@ -5,6 +5,7 @@ import { snapshotSchema, toOpenJsonSchema } from '../../snapshot/snapshot-schema
 import { changeSchema, figuresSchema, gapSchema } from '../history/schemas';
 import { errorSchema, wireSchemas } from '../read-api/wire-schemas';
 import { BOARD_PATHS, HEALTH_SCHEMA } from './board-paths';
+import { EMBED_PATHS } from './embed-paths';
 import { HISTORY_PATHS, HISTORY_SCHEMAS } from './history-paths';
 import { RESOURCE_PATHS, schemaNameOf } from './resource-paths';
 import { STATUSPAGE_PATHS } from './statuspage-paths';
@@ -37,7 +38,7 @@ export function toOpenApi({
     openapi: '3.1.0',
     info: { title: 'ProdManager dashboard', version, description: DESCRIPTION.replaceAll('\n', ' ') },
     servers: [{ url: url ?? (BASE_PATH || '/') }],
-    paths: { ...RESOURCE_PATHS, ...HISTORY_PATHS, ...STATUSPAGE_PATHS, ...BOARD_PATHS },
+    paths: { ...RESOURCE_PATHS, ...HISTORY_PATHS, ...STATUSPAGE_PATHS, ...EMBED_PATHS, ...BOARD_PATHS },
     components: {
       schemas: {
         ...Object.fromEntries(

@@ -1,4 +1,5 @@
 import { incidentLevel, type Verdict } from '@/lib/status/verdict/verdict';
+import { isMaintained } from '@/lib/status/verdict/shown-state';
 import { totalOf } from '@/lib/status/model/counts';
 import type { Incident } from '@/lib/status/model/types';
 import type { Cell, WeatherMap } from '@/lib/status/map/weather-map';
@@ -87,13 +88,9 @@ export function toPageStatus(
     case 'unknown':
     case 'empty':
       return UNKNOWN_PAGE;
-    case 'ok': {
-      const isMaintained = map?.rows.some(({ cells }) =>
-        cells.some((cell) => cell !== null && (cell.maintenance !== null || cell.expected > 0)),
-      );
-      return isMaintained === true
+    case 'ok':
+      return isMaintained(map)
         ? { indicator: 'maintenance', description: 'Service Under Maintenance' }
         : { indicator: 'none', description: 'All Systems Operational' };
-    }
   }
 }
