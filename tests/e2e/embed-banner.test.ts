@@ -9,6 +9,7 @@ import { PATIENCE_MS } from '../support/patience';
 
 const HOSTILE = '<img src=x onerror="document.title=\'stolen\'">';
 const TIMEOUT = { timeout: PATIENCE_MS };
+const TEXTS = { language: 'en', title: 'Board', state: 'Failing', sentence: '', open: 'Open', hide: 'Hide' };
 
 let started: Awaited<ReturnType<typeof startBoardWithSource>>;
 let browser: Browser;
@@ -123,5 +124,29 @@ describe('the banner', () => {
     expect((await answered).status()).toBe(404);
     expect(await silent.getByRole('status').count()).toBe(0);
     await silent.close();
+  });
+
+  test.each([
+    '<h1>502 Bad Gateway</h1>',
+    'null',
+    '{"level":"alert"}',
+    JSON.stringify({ ...TEXTS, level: '__proto__' }),
+    JSON.stringify({ ...TEXTS, level: 'alert', title: { toString: 'x' } }),
+  ])('is not there for an answer that is none of the board: %s', async (answer) => {
+    const files = {
+      '/': pageWith('<script async src="/embed.js"></script>'),
+      '/embed.js': await scriptOf(started.board.url),
+      '/api/banner': answer,
+    };
+    const page = await browser.newPage();
+    const errors = collectErrors(page);
+    const answered = page.waitForResponse((response) => response.url().endsWith('/api/banner'));
+    await page.goto((await startOtherSite(files)).url);
+    await (await answered).finished();
+    // Longer than the script waits before it fills a banner.
+    await page.evaluate(() => new Promise((resolve) => setTimeout(resolve, 500)));
+    expect(await page.getByRole('status').count()).toBe(0);
+    expect(errors).toEqual([]);
+    await page.close();
   });
 });

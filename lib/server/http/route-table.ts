@@ -30,12 +30,12 @@ export interface DataRoute extends CachedRoute {
   readonly variesByOrigin?: true;
   /** True if `Accept: text/csv` has the same response as `format=csv` in the query. */
   readonly offersCsv?: true;
+  /** True if the token of a share link may be in the query, as `share`: feed readers and calendars have no cookies. */
+  readonly takesShareToken?: true;
   /** True if caches must ask the board each time: image proxies keep pictures for hours otherwise. */
   readonly isRevalidated?: true;
   /** True if the sites in `EMBED_ORIGINS` may show the response in a frame. */
   readonly isEmbeddable?: true;
-  /** True if the token of a share link may be in the query, as `share`: feed readers and calendars have no cookies. */
-  readonly takesShareToken?: true;
 }
 
 /** A route whose responses are cached. */
