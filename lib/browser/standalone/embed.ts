@@ -28,6 +28,8 @@ const shown = mainOf(document);
 /** When the data on the page was read, on this clock; null if never. */
 const known = { readAtMs: null as number | null, intervalMs: 0 };
 let nextAtMs = 0;
+/** When the request was sent whose response is shown: earlier ones may arrive later. */
+let shownAtMs = 0;
 let isLost = false;
 
 /** Takes the age of a page. @param sentAtMs When it was requested, or a time before. */
@@ -45,7 +47,8 @@ const replaceContent = (element: HTMLElement, nodes: Node): void => {
 /** Copies what has changed: a screen reader reads out the state only then. */
 function show(page: Document, sentAtMs: number): void {
   const main = mainOf(page);
-  if (!main || !shown) return;
+  if (!main || !shown || sentAtMs < shownAtMs) return;
+  shownAtMs = sentAtMs;
   const next = partsOf(main);
   partsOf(shown).forEach((part, at) => {
     const source = next[at];

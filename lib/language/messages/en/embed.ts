@@ -6,7 +6,6 @@ export const embed = {
   hide: 'Hide',
   affected: 'Affected services',
   notices: 'Incidents and maintenances',
-  service: '{service}: {state}',
   more: '{count} more',
   asOf: 'As of {time}',
   lastUpdate: 'Last update {time}',

@@ -8,7 +8,6 @@ export const embed: TranslationOf<typeof source> = {
   hide: 'Masquer',
   affected: 'Services touchés',
   notices: 'Incidents et maintenances',
-  service: '{service} : {state}',
   more: '{count} de plus',
   asOf: 'État à {time}',
   lastUpdate: 'Dernière mise à jour : {time}',

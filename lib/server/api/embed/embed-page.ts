@@ -53,12 +53,10 @@ function toMain(
 ): Html {
   const { words, nowMs, summary } = board;
   const { t } = words;
+  // The script shows old data as unknown; this already is.
+  const age = board.state.isOutdated ? '' : (board.state.ageSeconds ?? '');
   const demo = summary.isDemo ? html`<span>${t('board.demo')}</span>` : '';
-  return html`<main
-    data-now="${nowMs}"
-    data-age="${board.state.ageSeconds ?? ''}"
-    data-interval="${summary.intervalSeconds}"
-  >
+  return html`<main data-now="${nowMs}" data-age="${age}" data-interval="${summary.intervalSeconds}">
     <h1><bdi>${title}</bdi></h1>
     <p class="state" role="status" data-part="state">${toState(level, state, sentence)}</p>
     <div data-part="lists">
