@@ -18,11 +18,11 @@ type BadgeStyle = (typeof BADGE_STYLES)[number];
 /** Longer names are shortened in the middle. */
 const LONGEST_LABEL = 48;
 
-// Each has a contrast ratio of at least 4.5:1 to the text that badge-maker writes on it.
+// Each has a contrast ratio of at least 4.5:1 to the text on it, for which badge-maker takes white or #333.
 const COLOURS: Readonly<Record<ShownLevel, string>> = {
   ok: '#1a7d55',
   maintenance: '#2459b8',
-  warning: '#f2a900',
+  warning: '#f5b83d',
   alert: '#b8241a',
   unknown: '#5b6b79',
   empty: '#5b6b79',

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 
 import { respondToBadge } from '@/lib/server/api/embed/badge';
+import { contrastOf } from '@/lib/site/branding';
 import { createUnreadState } from '@/lib/server/snapshot/board-state';
 
 import { freshOf, incidentOf, maintenanceOf, monitorOf, scopeOf } from '../../../status/samples';
@@ -46,6 +47,25 @@ describe('a badge', () => {
     expect((await read('status.svg', maintained)).text).toBe('Production: Under maintenance');
     const warned = storeOf({ monitors: freshOf([monitorOf({ status: 'warning' })]) });
     expect((await read('status.svg', warned)).text).toBe('Production: Degraded');
+  });
+
+  test.each(['flat', 'flat-square', 'for-the-badge'])('is legible in the style %s', async (style) => {
+    const stores = {
+      ok: storeOf(OK),
+      warning: storeOf({ monitors: freshOf([monitorOf({ status: 'warning' })]) }),
+      alert: storeOf(),
+      unknown: storeOf(OK, OLD_MS),
+      maintenance: storeOf({ ...OK, maintenances: freshOf([maintenanceOf({ status: 'in-progress' })]) }),
+    };
+    const colours = new Set<string>();
+    for (const store of Object.values(stores)) {
+      const { svg } = await read(`status.svg?style=${style}`, store);
+      const [, colour = ''] = /<rect x="[\d.]+" [^>]*fill="(#[\da-f]{6})"/.exec(svg) ?? [];
+      colours.add(colour);
+      const ink = svg.includes('fill="#333"') ? '#333333' : '#ffffff';
+      expect(contrastOf(colour, ink)).toBeGreaterThanOrEqual(4.5);
+    }
+    expect(colours.size).toBe(5);
   });
 
   test('counts an incident at its place', async () => {
