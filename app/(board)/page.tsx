@@ -1,9 +1,7 @@
 import { Frame } from '@/components/frame/frame';
-import { OEmbedLink } from '@/components/frame/oembed-link';
 import { ServiceHistory } from '@/components/status/history/service-history';
 import { OverviewBoard } from '@/components/status/overview/overview-board';
 import { openServiceStrips } from '@/lib/server/pages/history-strips';
-import { openOEmbedAddress } from '@/lib/server/pages/oembed-address';
 import { openPage, type PageProps } from '@/lib/server/pages/page';
 
 export default async function OverviewPage(props: PageProps) {
@@ -14,7 +12,6 @@ export default async function OverviewPage(props: PageProps) {
   const services = initial.view.map?.rows.map(([id, name]) => ({ id, name })) ?? [];
   return (
     <Frame {...frame} summary={initial.view} current="overview">
-      <OEmbedLink address={await openOEmbedAddress('overview', props)} />
       <OverviewBoard initial={initial} history={<ServiceHistory services={services} {...strips} />} />
     </Frame>
   );

@@ -1,12 +1,10 @@
 import type { Metadata } from 'next';
 
 import { Frame } from '@/components/frame/frame';
-import { OEmbedLink } from '@/components/frame/oembed-link';
 import { HistoryStrips } from '@/components/status/history/history-strips';
 import { PlaceBoard } from '@/components/status/places/place-board';
 import { openStrips } from '@/lib/server/pages/history-strips';
 import { openItemMetadata } from '@/lib/server/pages/og-metadata';
-import { openOEmbedAddress } from '@/lib/server/pages/oembed-address';
 import { openPage, type PageProps } from '@/lib/server/pages/page';
 
 export function generateMetadata(props: PageProps): Promise<Metadata> {
@@ -27,7 +25,6 @@ export default async function ServicePage(props: PageProps) {
   const strips = await openStrips('service', props);
   return (
     <Frame {...frame} summary={initial.view} current="services">
-      <OEmbedLink address={await openOEmbedAddress('service', props)} />
       <PlaceBoard initial={initial} sourceUrl={sourceUrl} history={strips && <HistoryStrips {...strips} />} />
     </Frame>
   );

@@ -1,12 +1,10 @@
 import type { Metadata } from 'next';
 
 import { Frame } from '@/components/frame/frame';
-import { OEmbedLink } from '@/components/frame/oembed-link';
 import { HistoryStrips } from '@/components/status/history/history-strips';
 import { PlaceDetailsBoard } from '@/components/status/places/place-details-board';
 import { openStrips } from '@/lib/server/pages/history-strips';
 import { openItemMetadata } from '@/lib/server/pages/og-metadata';
-import { openOEmbedAddress } from '@/lib/server/pages/oembed-address';
 import { openPage, type PageProps } from '@/lib/server/pages/page';
 
 export function generateMetadata(props: PageProps): Promise<Metadata> {
@@ -23,7 +21,6 @@ export default async function PlacePage(props: PageProps) {
   const strips = await openStrips('place', props);
   return (
     <Frame {...frame} summary={initial.view} current={null}>
-      <OEmbedLink address={await openOEmbedAddress('place', props)} />
       <PlaceDetailsBoard
         initial={initial}
         sourceUrl={sourceUrl}
