@@ -68,8 +68,6 @@ export const CACHED_ROUTES: readonly Route[] = [
   ...READ_ROUTES,
   { kind: 'data', pattern: '/api/snapshot', query: ['scope', 'service'] },
   ...HISTORY_ROUTES,
-  ...STATUSPAGE_ROUTES,
-  ...EMBED_ROUTES,
   { kind: 'data', pattern: '/api/snapshot/schema' },
   { kind: 'data', pattern: '/api/openapi.json' },
   { kind: 'page', pattern: '/history', query: PAST_PARAMETERS },
@@ -78,6 +76,8 @@ export const CACHED_ROUTES: readonly Route[] = [
   // The image shows its own time, so it may be a minute old.
   { kind: 'data', pattern: '/api/og', lifetimeMs: 60_000, variesByPreferences: true },
   ...itemPictures,
+  ...STATUSPAGE_ROUTES,
+  ...EMBED_ROUTES,
   { kind: 'data', pattern: '/api/logo', lifetimeMs: 3_600_000, isPublic: true },
   { kind: 'data', pattern: '/robots.txt', lifetimeMs: 3_600_000, isPublic: true },
   {

@@ -24,6 +24,10 @@ export interface DataRoute extends CachedRoute {
   readonly kind: 'data';
   /** True if the response depends on the viewer's preferences. */
   readonly variesByPreferences?: true;
+  /** True if caches must ask the board each time: image proxies keep pictures for hours otherwise. */
+  readonly isRevalidated?: true;
+  /** True if the sites in `EMBED_ORIGINS` may show the response in a frame. */
+  readonly isEmbeddable?: true;
   /** How long a response is cached at most, even if the board does not change. */
   readonly lifetimeMs?: number;
   /** True if the response contains links, which depend on the origin that a trusted proxy forwards. */
@@ -32,10 +36,6 @@ export interface DataRoute extends CachedRoute {
   readonly offersCsv?: true;
   /** True if the token of a share link may be in the query, as `share`: feed readers and calendars have no cookies. */
   readonly takesShareToken?: true;
-  /** True if caches must ask the board each time: image proxies keep pictures for hours otherwise. */
-  readonly isRevalidated?: true;
-  /** True if the sites in `EMBED_ORIGINS` may show the response in a frame. */
-  readonly isEmbeddable?: true;
 }
 
 /** A route whose responses are cached. */

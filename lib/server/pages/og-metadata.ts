@@ -11,9 +11,9 @@ import { getConfig } from '../config/config';
 import { getRuntime } from '../runtime';
 import { getView, toPagePath, type ViewAddress } from '../views/get-view';
 import { isItemView, matchView, type ItemView } from '../views/view-routes';
-import { describeBoard, timeOf, type LinkPreview } from './board-preview';
 import { findViewer, readViewer, requireRouteViewer } from './guard';
 import { describeItem } from './item-preview';
+import { describeBoard, timeOf, type LinkPreview } from './board-preview';
 import { localiseView, openWords, readPreferences, toQuery, type PageProps } from './page';
 
 /** Where a preview gets its messages. */
