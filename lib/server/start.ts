@@ -125,6 +125,7 @@ async function start(): Promise<void> {
     onGrantUsed: (grantId, report) => worker.noteUsed(grantId, report),
     trustsProxy: config.TRUST_PROXY === 'on' && config.BOARD_URL === undefined,
     frameAncestors: config.FRAME_ANCESTORS,
+    ...(config.EMBED_ORIGINS !== undefined && { embedOrigins: config.EMBED_ORIGINS }),
     isHttps: config.BOARD_URL?.startsWith('https:') === true,
   });
   const server = createBoardServer();

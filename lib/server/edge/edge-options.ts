@@ -27,6 +27,8 @@ export interface EdgeOptions {
   readonly onGrantUsed?: (grantId: string, report: string | undefined) => void;
   /** The sites that may show the board in a frame; `'self'` by default. */
   readonly frameAncestors?: string;
+  /** The sites that may show embeddable routes in a frame; those of {@link frameAncestors} by default. */
+  readonly embedOrigins?: string;
   /** Whether the board is served over https only; false by default. */
   readonly isHttps?: boolean;
   /** Whether `X-Forwarded-Host` and `X-Forwarded-Proto` are trusted; false by default. */

@@ -93,6 +93,7 @@ export class Edge {
       variesByViewer,
       isCaching,
       browserPolicy,
+      embedPolicy: { ...browserPolicy, frameAncestors: options.embedOrigins ?? browserPolicy.frameAncestors },
       maxEntries,
       maxBytes,
       renders,

@@ -2,9 +2,11 @@ import { PAST_PARAMETERS } from '@/lib/status/history/past-query';
 import { REPORT_PARAMETERS } from '@/lib/status/history/report';
 
 import type { Route } from '../http/route-table';
+import { EMBED_ROUTES } from '../api/embed/embed-routes';
 import { HISTORY_ROUTES } from '../api/history/history-routes';
 import { OUTPUT_ROUTES } from '../api/outputs/output-routes';
 import { READ_ROUTES } from '../api/read-api/resources';
+import { STATUSPAGE_ROUTES } from '../api/statuspage/statuspage-routes';
 import { wallRoute } from '../views/board-routes';
 import { toViewPath, type ViewRoute } from '../views/view-route';
 import { ITEM_VIEWS, VIEW_ROUTES } from '../views/view-routes';
@@ -81,6 +83,8 @@ export const CACHED_ROUTES: readonly Route[] = [
   // The image shows its own time, so it may be a minute old.
   { kind: 'data', pattern: '/api/og', lifetimeMs: 60_000, variesByPreferences: true },
   ...itemPictures,
+  ...STATUSPAGE_ROUTES,
+  ...EMBED_ROUTES,
   { kind: 'data', pattern: '/api/logo', lifetimeMs: 3_600_000, isPublic: true },
   { kind: 'data', pattern: '/robots.txt', lifetimeMs: 3_600_000, isPublic: true },
   {

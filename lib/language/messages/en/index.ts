@@ -3,6 +3,7 @@ import { board } from './board';
 import { details } from './details';
 import { docs } from './docs';
 import { edge } from './edge';
+import { embed } from './embed';
 import { fault } from './fault';
 import { feed } from './feed';
 import { history } from './history';
@@ -33,6 +34,7 @@ export const en = {
   details,
   docs,
   edge,
+  embed,
   fault,
   feed,
   history,

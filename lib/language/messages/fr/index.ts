@@ -4,6 +4,7 @@ import { board } from './board';
 import { details } from './details';
 import { docs } from './docs';
 import { edge } from './edge';
+import { embed } from './embed';
 import { fault } from './fault';
 import { feed } from './feed';
 import { history } from './history';
@@ -34,6 +35,7 @@ export const fr: Catalogue = {
   details,
   docs,
   edge,
+  embed,
   fault,
   feed,
   history,
