@@ -2,31 +2,22 @@ import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
 import { launchChromium } from '../support/chromium';
+import { startHostileBoard } from '../support/hostile-board';
 import { makeLink, MEMBERS_ENV, signInAs } from '../support/members';
 import { pageWith, startOtherSite } from '../support/other-site';
-import { findFreePort, startBoardWithSource, startOwnBoard, startOwnSource } from '../support/own-board';
+import { findFreePort, startOwnBoard, startOwnSource } from '../support/own-board';
 
 const HOSTILE = '"><script>document.title = "stolen"</script>\u202e & \ufffe';
 
-let started: Awaited<ReturnType<typeof startBoardWithSource>>;
+let started: Awaited<ReturnType<typeof startHostileBoard>>;
 let browser: Browser;
 /** A service with a hostile name, and its monitor in alert. */
 let service: number;
 
 beforeAll(async () => {
-  [started, browser] = await Promise.all([
-    startBoardWithSource({ mood: 'calm', monitors: 20 }),
-    launchChromium(),
-  ]);
-  const { store } = started.source.sandbox;
-  const [monitor] = store.monitor.list();
-  if (!monitor) throw new Error('there is no monitor');
-  service = monitor.service ?? 0;
-  const named = store.service.get(service);
-  if (!named) throw new Error('the monitor has no service');
-  store.service.replace({ ...named, name: HOSTILE });
-  store.monitor.replace({ ...monitor, status: 'alert' });
-  await expect.poll(() => textOf(`/badge/service/${service}.svg`)).toMatch(/: Failing$/);
+  [started, browser] = await Promise.all([startHostileBoard({}, { name: HOSTILE }), launchChromium()]);
+  await started.setStatus('alert');
+  service = started.serviceId;
 });
 afterAll(async () => {
   await browser.close();

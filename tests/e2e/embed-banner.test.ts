@@ -3,42 +3,24 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
 import { collectErrors, launchChromium } from '../support/chromium';
+import { HOSTILE_NAME, startHostileBoard } from '../support/hostile-board';
 import { pageWith, startOtherSite } from '../support/other-site';
-import { startBoardWithSource, startOwnBoard, startOwnSource } from '../support/own-board';
+import { startOwnBoard, startOwnSource } from '../support/own-board';
 import { PATIENCE_MS } from '../support/patience';
 
-const HOSTILE = '<img src=x onerror="document.title=\'stolen\'">';
 const TIMEOUT = { timeout: PATIENCE_MS };
 const TEXTS = { language: 'en', title: 'Board', state: 'Failing', sentence: '', open: 'Open', hide: 'Hide' };
 
-let started: Awaited<ReturnType<typeof startBoardWithSource>>;
+let started: Awaited<ReturnType<typeof startHostileBoard>>;
 let browser: Browser;
 
 beforeAll(async () => {
-  [started, browser] = await Promise.all([
-    startBoardWithSource({ mood: 'calm', monitors: 20 }),
-    launchChromium(),
-  ]);
+  [started, browser] = await Promise.all([startHostileBoard(), launchChromium()]);
 });
 afterAll(async () => {
   await browser.close();
   await started.stop();
 });
-
-/** Sets the status of the first monitor, and waits until the board shows it. */
-async function setStatus(status: 'ok' | 'alert'): Promise<void> {
-  const { monitor, service } = started.source.sandbox.store;
-  const [first] = monitor.list();
-  const owner = service.get(first?.service ?? 0);
-  if (!first || !owner) throw new Error('there is no monitor with a service');
-  service.replace({ ...owner, name: HOSTILE });
-  monitor.replace({ ...first, status });
-  const level = async () => {
-    const response = await fetch(`${started.board.url}/api/banner`);
-    return ((await response.json()) as { readonly level: string }).level;
-  };
-  await expect.poll(level).toBe(status);
-}
 
 const scriptOf = async (board: string): Promise<string> => (await fetch(`${board}/embed.js`)).text();
 
@@ -53,7 +35,7 @@ describe('the banner', () => {
 
   test('is there only while something is wrong, under a strict policy of the other site', async () => {
     const { url } = started.board;
-    await setStatus('alert');
+    await started.setStatus('alert');
     const policy = `default-src 'none'; script-src ${url}; connect-src ${url}`;
     const other = await startOtherSite(
       { '/': pageWith(`<script async src="${url}/embed.js"></script>`) },
@@ -67,15 +49,15 @@ describe('the banner', () => {
     expect(await banner.evaluate((bar) => getComputedStyle(bar).backgroundColor)).toBe('rgb(184, 36, 26)');
     expect(await banner.evaluate((bar) => getComputedStyle(bar).display)).toBe('flex');
     // A name is text.
-    expect(await banner.innerText()).toContain(HOSTILE);
+    expect(await banner.innerText()).toContain(HOSTILE_NAME);
     expect(await banner.locator('img').count()).toBe(0);
     expect(await banner.getByRole('link').getAttribute('href')).toBe(`${url}/`);
     expect(await page.title()).toBe('Other site');
 
-    await setStatus('ok');
+    await started.setStatus('ok');
     await read(page);
     await banner.waitFor({ state: 'detached', timeout: PATIENCE_MS });
-    await setStatus('alert');
+    await started.setStatus('alert');
     await read(page);
     await banner.waitFor(TIMEOUT);
     expect(errors).toEqual([]);
@@ -84,11 +66,11 @@ describe('the banner', () => {
 
   test('stays hidden until something changes, and has nothing that axe finds', async () => {
     const { url } = started.board;
-    await setStatus('alert');
+    await started.setStatus('alert');
     const script = `<div id="here"></div><script async data-target="#here" src="${url}/embed.js?lang=fr"></script>`;
     const page = await openPage((await startOtherSite({ '/': pageWith(script) })).url);
     const banner = page.locator('#here').getByRole('status');
-    await banner.getByText('En panne').waitFor(TIMEOUT);
+    await banner.getByText('En panne').first().waitFor(TIMEOUT);
     const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze();
     expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ''}`)).toEqual([]);
     await banner.getByRole('button', { name: 'Masquer' }).click();

@@ -3,41 +3,23 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
 import { collectErrors, launchChromium } from '../support/chromium';
+import { HOSTILE_NAME, startHostileBoard } from '../support/hostile-board';
 import { pageWith, startOtherSite } from '../support/other-site';
-import { findFreePort, startBoardWithSource, startOwnBoard, startOwnSource } from '../support/own-board';
+import { findFreePort, startOwnBoard, startOwnSource } from '../support/own-board';
 import { PATIENCE_MS } from '../support/patience';
 
-const HOSTILE = '<img src=x onerror="document.title=\'stolen\'">';
 const TIMEOUT = { timeout: PATIENCE_MS };
 
-let started: Awaited<ReturnType<typeof startBoardWithSource>>;
+let started: Awaited<ReturnType<typeof startHostileBoard>>;
 let browser: Browser;
 
 beforeAll(async () => {
-  [started, browser] = await Promise.all([
-    startBoardWithSource({ mood: 'calm', monitors: 20 }, { EMBED_ORIGINS: '*' }),
-    launchChromium(),
-  ]);
+  [started, browser] = await Promise.all([startHostileBoard({ EMBED_ORIGINS: '*' }), launchChromium()]);
 });
 afterAll(async () => {
   await browser.close();
   await started.stop();
 });
-
-/** Sets the status of the first monitor, and waits until the board shows it. */
-async function setStatus(status: 'ok' | 'alert'): Promise<void> {
-  const { monitor, service } = started.source.sandbox.store;
-  const [first] = monitor.list();
-  const owner = service.get(first?.service ?? 0);
-  if (!first || !owner) throw new Error('there is no monitor with a service');
-  service.replace({ ...owner, name: HOSTILE });
-  monitor.replace({ ...first, status });
-  const level = async () => {
-    const response = await fetch(`${started.board.url}/api/banner`);
-    return ((await response.json()) as { readonly level: string }).level;
-  };
-  await expect.poll(level).toBe(status);
-}
 
 async function openPage(url: string): Promise<Page> {
   const page = await browser.newPage();
@@ -58,7 +40,7 @@ addEventListener('message', ({ origin, source, data }) => {
 
 describe('the embedded status', () => {
   test('is shown on another site, as high as its content, and follows the board', async () => {
-    await setStatus('ok');
+    await started.setStatus('ok');
     const other = await startOtherSite({ '/': framing(started.board.url) });
     const page = await openPage(other.url);
     const errors = collectErrors(page);
@@ -76,7 +58,7 @@ describe('the embedded status', () => {
     await expect.poll(isFitting).toBe(true);
     const [calm = 0] = await heights();
 
-    await setStatus('alert');
+    await started.setStatus('alert');
     await frame.getByText('Failing', { exact: true }).waitFor(TIMEOUT);
     await frame.getByRole('heading', { name: 'Affected services' }).waitFor(TIMEOUT);
     await expect.poll(isFitting).toBe(true);
@@ -84,7 +66,7 @@ describe('the embedded status', () => {
     expect(troubled).toBeGreaterThan(calm);
 
     // A name is text.
-    await frame.getByRole('link', { name: HOSTILE }).waitFor();
+    await frame.getByRole('link', { name: HOSTILE_NAME }).waitFor();
     expect(await frame.locator('img').count()).toBe(0);
     expect(errors).toEqual([]);
     await page.close();
@@ -98,7 +80,7 @@ describe('the embedded status', () => {
   ] as const)(
     'on a device that is %s has the theme of %j, and axe finds nothing',
     async (scheme, query, colour) => {
-      await setStatus('alert');
+      await started.setStatus('alert');
       const page = await browser.newPage({ colorScheme: scheme, viewport: { width: 320, height: 480 } });
       const errors = collectErrors(page);
       await page.goto(`${started.board.url}/embed${query}`);

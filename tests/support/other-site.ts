@@ -17,7 +17,8 @@ export async function startOtherSite(
   const served = new Map(Object.entries(files));
   const server = createServer((request, response) => {
     const path = request.url ?? '/';
-    const body = served.get(path);
+    // A browser asks for it by itself.
+    const body = path === '/favicon.ico' ? '' : served.get(path);
     response.writeHead(body === undefined ? 404 : 200, {
       'content-type': path.endsWith('.js') ? 'text/javascript' : 'text/html; charset=utf-8',
       ...(policy !== undefined && { 'content-security-policy': policy }),

@@ -1,7 +1,9 @@
 import ICAL from 'ical.js';
-import { expect } from 'vitest';
+import { expect, vi } from 'vitest';
 
 import type { Snapshot } from '@/lib/status/model/types';
+
+import { PATIENCE_MS } from './patience';
 
 /** An event of a calendar, as ical.js reads it. */
 export interface ReadEvent {
@@ -31,10 +33,14 @@ export async function waitForSections(
 ): Promise<Snapshot['sections']> {
   const read = async () =>
     ((await (await fetch(`${url}/api/snapshot`, { headers })).json()) as Snapshot).sections;
-  await expect
-    .poll(async () => new Set(Object.values(await read()).map(({ state }) => state)))
-    .toEqual(new Set(['fresh']));
-  return read();
+  return vi.waitFor(
+    async () => {
+      const sections = await read();
+      expect(new Set(Object.values(sections).map(({ state }) => state))).toEqual(new Set(['fresh']));
+      return sections;
+    },
+    { timeout: PATIENCE_MS },
+  );
 }
 
 /** Waits until the clock shows another second: what is dated with seconds differs then. */
