@@ -1,6 +1,13 @@
 'use client';
 
-import { useRef, useState, type KeyboardEvent, type PointerEvent, type ReactNode } from 'react';
+import {
+  useRef,
+  useState,
+  type KeyboardEvent,
+  type MouseEvent,
+  type PointerEvent,
+  type ReactNode,
+} from 'react';
 
 import { useHydrated } from '@/lib/browser/page/use-hydrated';
 
@@ -37,8 +44,12 @@ export function StripReader({
     chosen.current = bar;
     setText(bar?.querySelector('title')?.textContent ?? null);
   };
-  const point = ({ target }: PointerEvent) =>
+  const point = ({ target }: MouseEvent) =>
     choose((target as Element).closest('[data-bar]') ?? chosen.current);
+  // A finger chooses by its click: before that, a text that gets longer would move the bars away from under it.
+  const hover = (event: PointerEvent) => {
+    if (event.pointerType !== 'touch') point(event);
+  };
   const move = (event: KeyboardEvent) => {
     const step = STEPS[event.key];
     if (step === undefined || event.altKey || event.ctrlKey || event.metaKey) return;
@@ -49,7 +60,7 @@ export function StripReader({
   };
   return (
     <div>
-      <p className="flex min-h-6 flex-wrap items-baseline gap-x-3 text-sm">
+      <p className="flex min-h-6 flex-wrap items-baseline gap-x-3 text-sm max-sm:min-h-11">
         <span className="w-16 shrink-0 font-semibold">{name}</span>
         <span aria-live="polite" className="text-muted">
           {text ?? summary}
@@ -62,9 +73,8 @@ export function StripReader({
         {...(isHydrated && {
           tabIndex: 0,
           onKeyDown: move,
-          onPointerMove: point,
-          onPointerDown: point,
-          // A finger that is lifted leaves, too, but what it chose is only then to be read.
+          onPointerMove: hover,
+          onClick: point,
           onPointerLeave: ({ pointerType }: PointerEvent) => pointerType !== 'touch' && choose(null),
           onBlur: () => choose(null),
         })}
