@@ -17,8 +17,8 @@ describe('a calm wall', () => {
   const calm = snapshotOf({ monitors: freshOf([monitorOf()]) });
   const sayCalm = (at: string | null, isStart = false, language: Language = 'en') => {
     const { options } = parseWallOptions(new URLSearchParams());
-    const quiet = new Map([['all', at === null ? null : { at: Date.parse(at), isStart }]]);
-    const board = toWallBoard(calm, options, render, { day: null, quiet });
+    const quiet = at === null ? null : { at: Date.parse(at), isStart };
+    const board = toWallBoard(calm, options, render, new Map([['all', { day: null, quiet }]]));
     const words = createWords({ language, messages: catalogueOf(language), timeZone: 'UTC' });
     const moment = { nowMs: NOW_MS, isOffline: false, ...toBoardFreshness(board, agesOf(4)) };
     const [view] = board.views;

@@ -20,7 +20,7 @@ import type {
 } from '@/lib/status/history/types';
 import type { Product } from '@/lib/status/model/visibility';
 import type { RecordedQuiet } from '@/lib/status/wall/quiet';
-import type { PlaceDay } from '@/lib/status/wall/wall-day';
+import type { WallDay } from '@/lib/status/wall/wall-day';
 
 import type { Past } from '../poller/readers/since';
 import { toToleranceMs } from '../poller/transitions';
@@ -37,7 +37,7 @@ import { readRecordedPeriod, readSpans } from './read/record';
 import { readReliability, type ReliabilityQuery } from './read/reliability';
 import { readServiceStrips, readShownStrips, type ShownSubject } from './read/shown-strips';
 import { readStrips, type StripQuery } from './read/strips';
-import { readPlaceDay, readQuiet } from './read/wall-past';
+import { readQuiet, readWallDay } from './read/wall-past';
 import { NewerStoreError } from './store/schema';
 import { openPostgres } from './sql/postgres';
 import { openSqlite } from './sql/sqlite';
@@ -226,10 +226,10 @@ export class History {
     );
   }
 
-  /** The last 24 hours of each place of some areas; null if nothing is accounted. Up to a minute old. */
-  readPlaceDay(areas: readonly Product[]): Promise<PlaceDay | null> {
+  /** The last 24 hours of each service at some places; null if nothing is accounted. Up to a minute old. */
+  readWallDay(areas: readonly Product[]): Promise<WallDay | null> {
     return this.#shown(JSON.stringify(['day', areas]), () =>
-      this.#store.read((query, source) => readPlaceDay(query, source, areas, this.#moment())),
+      this.#store.read((query, source) => readWallDay(query, source, areas, this.#moment())),
     );
   }
 

@@ -2,7 +2,7 @@ import { limitTo, seesAllPlaces, toProducts, type Visibility } from '@/lib/statu
 import type { Selection } from '@/lib/status/model/selection';
 import type { Snapshot } from '@/lib/status/model/types';
 import { formatView } from '@/lib/status/wall/format-wall-options';
-import { isList, selectViews } from '@/lib/status/wall/select-views';
+import { isList, selectViews, type SelectedView } from '@/lib/status/wall/select-views';
 import type { WallPast } from '@/lib/status/wall/wall-board';
 import type { WallOptions } from '@/lib/status/wall/wall-options';
 
@@ -10,7 +10,7 @@ import type { History } from '../history/history';
 import { readInTime } from '../history/read-in-time';
 
 /** What walls read of the history. */
-export type WallHistory = Pick<History, 'readPlaceDay' | 'readQuiet'>;
+export type WallHistory = Pick<History, 'readWallDay' | 'readQuiet'>;
 
 const idsOr = (ids: readonly number[]): readonly string[] | null =>
   ids.length === 0 ? null : ids.map(String);
@@ -35,7 +35,7 @@ export async function readWallPast(
     seesAllPlaces(visibility) ||
     [sections.scopes, sections.services].every(({ state }) => state !== 'unavailable');
   const views = selectViews(snapshot, options).views.filter(({ view }) => !isList(view));
-  if (!isReadable || views.length === 0) return { day: null, quiet: new Map() };
+  if (!isReadable || views.length === 0) return new Map();
   const areasOf = (selections: readonly Selection[]) =>
     toProducts(
       selections.reduce(
@@ -45,12 +45,13 @@ export async function readWallPast(
       ),
       sections,
     );
-  const [day, ...quiet] = await Promise.all([
-    readInTime(() => history.readPlaceDay(areasOf([]))),
-    ...views.map(async ({ view, selections }) => {
-      const found = await readInTime(() => history.readQuiet(areasOf(selections)));
-      return [formatView(view), found] as const;
-    }),
-  ]);
-  return { day, quiet: new Map(quiet) };
+  const read = async ({ view, selections }: SelectedView) => {
+    const areas = areasOf(selections);
+    const [day, quiet] = await Promise.all([
+      readInTime(() => history.readWallDay(areas)),
+      readInTime(() => history.readQuiet(areas)),
+    ]);
+    return [formatView(view), { day, quiet }] as const;
+  };
+  return new Map(await Promise.all(views.map(read)));
 }

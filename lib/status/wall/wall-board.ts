@@ -19,7 +19,7 @@ import type { WeatherMap } from '../map/weather-map';
 import { formatView } from './format-wall-options';
 import { toQuiet, type Quiet, type RecordedQuiet } from './quiet';
 import { isList, selectViews, type SelectedView } from './select-views';
-import { toWallDay, type PlaceDay, type WallDay } from './wall-day';
+import type { WallDay } from './wall-day';
 import type { WallOptions, WallView } from './wall-options';
 
 /** An announcement on the wall: plain text only. */
@@ -48,13 +48,11 @@ export interface WallViewData {
   readonly day: WallDay | null;
 }
 
-/** What a wall shows of the recorded past. */
-export interface WallPast {
-  /** Null while the history cannot be read. */
-  readonly day: PlaceDay | null;
-  /** By view, as written in the URL; null or absent while the history cannot be read. */
-  readonly quiet: ReadonlyMap<string, RecordedQuiet | null>;
-}
+/** What a wall shows of the recorded past, by view as written in the URL; null, or absent, while the history cannot be read. */
+export type WallPast = ReadonlyMap<
+  string,
+  { readonly day: WallDay | null; readonly quiet: RecordedQuiet | null }
+>;
 
 /** The data of a wall: the board summary, and the views in the order of the URL. */
 export interface WallBoard extends BoardSummary {
@@ -71,7 +69,6 @@ export interface WallBoard extends BoardSummary {
 }
 
 const SHOWN_CHANGES = 3;
-const NO_PAST: WallPast = { day: null, quiet: new Map() };
 
 function levelOf(kind: WallView['kind'], snapshot: Snapshot, { level }: Verdict): VerdictLevel {
   const { incidents, maintenances } = snapshot.sections;
@@ -90,9 +87,9 @@ function levelOf(kind: WallView['kind'], snapshot: Snapshot, { level }: Verdict)
 
 function toViewData(
   snapshot: Snapshot,
-  { view, name, selections }: SelectedView,
+  { view, name }: SelectedView,
   render: RenderMarkdown,
-  { day, quiet }: WallPast,
+  past: WallPast,
 ): WallViewData {
   const { summary, map } = summarise(snapshot);
   const items = createItems(snapshot.sections, render);
@@ -112,8 +109,8 @@ function toViewData(
         const { html: _, isShortened: __, ...rest } = items.announcement(announcement);
         return { ...rest, text: toExcerpt(render(announcement.description, 'announcement').text) };
       }) ?? null,
-    quiet: isList(view) ? null : toQuiet(snapshot, quiet.get(key) ?? null),
-    day: day === null || isList(view) ? null : toWallDay(day, selections),
+    quiet: isList(view) ? null : toQuiet(snapshot, past.get(key)?.quiet ?? null),
+    day: past.get(key)?.day ?? null,
   };
 }
 
@@ -126,7 +123,7 @@ export function toWallBoard(
   snapshot: Snapshot,
   options: Pick<WallOptions, 'scopes' | 'services' | 'views'>,
   render: RenderMarkdown,
-  past: WallPast = NO_PAST,
+  past: WallPast = new Map(),
 ): WallBoard {
   const { views, problems } = selectViews(snapshot, options);
   const [first] = views;

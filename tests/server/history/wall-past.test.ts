@@ -47,7 +47,7 @@ describe.each(ENGINES)('what walls read of the history in %s', (engine) => {
   test('nothing is quiet before the first observation', async () => {
     const { history } = await open();
     expect(await history.readQuiet(ALL)).toBeNull();
-    expect(await history.readPlaceDay(ALL)).toBeNull();
+    expect(await history.readWallDay(ALL)).toBeNull();
   });
 
   test('quiet begins where recording began, or with the end of trouble at the same places', async () => {
@@ -120,7 +120,7 @@ describe.each(ENGINES)('what walls read of the history in %s', (engine) => {
     expect(await history.readQuiet(ALL)).toBeNull();
   });
 
-  test('the day of each visible place has 24 hours, the present one last', async () => {
+  test('the day of a service has 24 hours of its visible places, the present one last', async () => {
     const { story, eu, us, begin, pass, history } = await open();
     await begin();
     await story.read(15 * SECOND, { monitors: freshOf([eu, { ...us, status: 'alert' }]) });
@@ -129,10 +129,9 @@ describe.each(ENGINES)('what walls read of the history in %s', (engine) => {
     await story.read(15 * SECOND, { monitors: freshOf([eu, us]) });
     await pass(15 * SECOND);
     await history.rollUp();
-    const day = await history.readPlaceDay(ALL);
-    const hoursOf = (scopeId: number) => day?.places.find((place) => place.scopeId === scopeId)?.hours;
-    expect(hoursOf(1)).toBe(`${'-'.repeat(22)}OO`);
-    expect(hoursOf(2)).toBe(`${'-'.repeat(22)}AO`);
-    expect((await history.readPlaceDay(EU))?.places.map(({ scopeId }) => scopeId)).toEqual([1]);
+    const hoursOf = async (areas: readonly Product[]) => (await history.readWallDay(areas))?.services;
+    expect(await hoursOf(ALL)).toEqual({ 1: `${'-'.repeat(22)}AO` });
+    expect(await hoursOf(EU)).toEqual({ 1: `${'-'.repeat(22)}OO` });
+    expect(await hoursOf([{ scopes: null, services: [2] }])).toEqual({});
   });
 });

@@ -8,7 +8,7 @@ import { placeStrips } from '@/lib/status/wall/place-strips';
 import { solveLayout, type WallInput } from '@/lib/status/wall/solve-layout';
 import { toStripShapes } from '@/lib/status/wall/strip-shapes';
 import { leastStripPx } from '@/lib/status/wall/strip-size';
-import { toHour, toWallDay } from '@/lib/status/wall/wall-day';
+import { toHour } from '@/lib/status/wall/wall-day';
 import type { WallBox, WallLayout } from '@/lib/status/wall/wall-layout';
 
 import { expectToFit } from './invariants';
@@ -154,29 +154,6 @@ describe('an hour', () => {
     [tallyOf({ alert: 1, unobserved: 1 }), 'A'],
   ])('of %o is the letter %s', (tally, letter) => {
     expect(toHour(tally)).toBe(letter);
-  });
-
-  test('of a service is the worst of its places, and whole only if all of them were observed', () => {
-    const place = (scopeId: number, first: string) => ({
-      serviceId: 1,
-      scopeId,
-      hours: first.padEnd(24, '-'),
-    });
-    const day = { until: NOW_MS, places: [place(1, 'oowu-mO'), place(2, 'oaou--m'), place(3, 'o-Ou---')] };
-    const everything = { scopes: [], services: [] };
-    expect(toWallDay(day, [everything])).toEqual({
-      until: NOW_MS,
-      services: { 1: 'oaWu-mM'.padEnd(24, '-') },
-    });
-    expect(toWallDay(day, [everything, { scopes: [1, 2], services: [] }]).services).toEqual({
-      1: 'oawu-mM'.padEnd(24, '-'),
-    });
-    expect(
-      toWallDay(day, [
-        { scopes: [1], services: [] },
-        { scopes: [2], services: [] },
-      ]).services,
-    ).toEqual({});
   });
 });
 

@@ -2,7 +2,7 @@ import { toSegments } from '@/lib/status/history/observation';
 import type { Period } from '@/lib/status/history/types';
 import type { Product } from '@/lib/status/model/visibility';
 import type { RecordedQuiet } from '@/lib/status/wall/quiet';
-import { toHour, type PlaceDay } from '@/lib/status/wall/wall-day';
+import { toHour, type WallDay } from '@/lib/status/wall/wall-day';
 
 import { GONE, ITEM_KINDS, NOTICE_KINDS, toStatusCode } from '../store/codes';
 import type { Query } from '../sql/sql';
@@ -11,25 +11,20 @@ import { readRecordedPeriod, readSpans } from './record';
 import { readStrips } from './strips';
 import type { Moment } from './sums';
 
-/** Reads the last 24 hours of each place of some areas; null if nothing is accounted. @throws Error of the engine */
-export async function readPlaceDay(
+/** Reads the last 24 hours of each service at some places; null if nothing is accounted. @throws Error of the engine */
+export async function readWallDay(
   query: Query,
   source: number,
   areas: readonly Product[],
   moment: Moment,
-): Promise<PlaceDay | null> {
-  const { accountedUntil, strips } = await readStrips(
-    query,
-    source,
-    { range: '24h', by: 'place', areas },
-    moment,
-  );
+): Promise<WallDay | null> {
+  const request = { range: '24h', by: 'service', areas } as const;
+  const { accountedUntil, strips } = await readStrips(query, source, request, moment);
   if (accountedUntil === null) return null;
-  const places = [...strips].map(([key, { bars }]) => {
-    const [serviceId = 0, scopeId = 0] = key.split('/').map(Number);
-    return { serviceId, scopeId, hours: bars.map(({ tally }) => toHour(tally)).join('') };
-  });
-  return { until: accountedUntil, places };
+  const services = [...strips].map(
+    ([id, { bars }]) => [id, bars.map(({ tally }) => toHour(tally)).join('')] as const,
+  );
+  return { until: accountedUntil, services: Object.fromEntries(services) };
 }
 
 const OK = toStatusCode('ok');
@@ -43,7 +38,11 @@ async function readEnd(query: Query, sql: string, values: Clause['values']): Pro
 /** When a monitor at some places was last seen to change its status, or to be deleted, while it was not ok. */
 function readMonitorEnd(query: Query, source: number, areas: readonly Product[]): Promise<number | null> {
   const where = allOf([
-    { text: `source = ? AND was IS NOT NULL AND was <> ${OK} AND was <> ${GONE}`, values: [source] },
+    // The bound makes SQLite read the index by time.
+    {
+      text: `source = ? AND at_ms <= ? AND was IS NOT NULL AND was <> ${OK} AND was <> ${GONE}`,
+      values: [source, Number.MAX_SAFE_INTEGER],
+    },
     isInAreas(areas),
   ]);
   return readEnd(
