@@ -66,7 +66,7 @@ function addStyle(root: ShadowRoot): void {
 }
 
 function start(script: HTMLScriptElement): void {
-  const [base = '', query = ''] = script.src.split('/embed.js');
+  const [base = '', query = ''] = script.src.split(/\/embed\.js/);
   const target = script.getAttribute('data-target');
   let bar: HTMLElement | null = null;
   let host: HTMLElement | null = null;

@@ -1,5 +1,5 @@
 import type { StatusCounts } from '@/lib/status/model/counts';
-import type { ShownLevel } from '@/lib/status/verdict/shown-state';
+import type { ShownLevel } from '@/lib/status/freshness/shown-state';
 import { verdictSentence } from '@/lib/language/verdict-sentence';
 import type { Words } from '@/lib/language/words';
 

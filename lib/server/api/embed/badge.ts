@@ -4,7 +4,7 @@ import { shortenLine, toVisibleLine } from '@/lib/status/model/display-name';
 import { parseId } from '@/lib/status/model/place';
 import type { Selection } from '@/lib/status/model/selection';
 import { UNKNOWN_ID, type Snapshot } from '@/lib/status/model/types';
-import type { ShownLevel } from '@/lib/status/verdict/shown-state';
+import type { ShownLevel } from '@/lib/status/freshness/shown-state';
 
 import type { Viewer } from '../../auth/viewer';
 import { CORS_HEADERS } from '../read-api/responses';

@@ -8,7 +8,7 @@ import { selectedNames, type Selected } from '@/lib/status/model/place';
 import { filterBoard, parseSelection, toSelected, type Selection } from '@/lib/status/model/selection';
 import type { Snapshot } from '@/lib/status/model/types';
 import { summarise, type SummarisedBoard } from '@/lib/status/verdict/board-summary';
-import { toShownState, type ShownState } from '@/lib/status/verdict/shown-state';
+import { toShownState, type ShownState } from '@/lib/status/freshness/shown-state';
 import type { Verdict } from '@/lib/status/verdict/verdict';
 
 import type { Viewer } from '../../auth/viewer';

@@ -5,7 +5,7 @@ import type { MonitorStatus } from '@/lib/status/model/types';
 import { ongoingOf } from '@/lib/status/verdict/board-summary';
 import type { GlyphName } from '@/lib/status/verdict/glyphs';
 import { openMaintenancesOf } from '@/lib/status/verdict/open-notices';
-import type { ShownLevel } from '@/lib/status/verdict/shown-state';
+import type { ShownLevel } from '@/lib/status/freshness/shown-state';
 
 import { readAtOf, titleOf, type EmbedBoard } from './embed-board';
 

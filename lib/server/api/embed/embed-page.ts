@@ -3,7 +3,7 @@ import { html, raw } from 'hono/html';
 import { atBase } from '@/lib/site/base-path';
 import type { Preferences } from '@/lib/site/preferences';
 import { GLYPHS } from '@/lib/status/verdict/glyphs';
-import type { ShownLevel } from '@/lib/status/verdict/shown-state';
+import type { ShownLevel } from '@/lib/status/freshness/shown-state';
 import type { Words } from '@/lib/language/words';
 
 import type { Viewer } from '../../auth/viewer';

@@ -40,7 +40,7 @@ function toOperation(name: DocumentName, ending: string): Operation {
   const isPast = name === 'incidents' || name === 'scheduled-maintenances';
   const { $schema: _, ...schema } = toOpenJsonSchema(documentSchemas[name]);
   return {
-    operationId: `statuspage-${name.replace('/', '-')}${ending === '' ? '-plain' : ''}`,
+    operationId: `statuspage-${name.replace(/\//, '-')}${ending === '' ? '-plain' : ''}`,
     tags: ['statuspage'],
     summary: SUMMARIES[name],
     description: 'In the format of Atlassian Statuspage. An unknown status is never operational.',

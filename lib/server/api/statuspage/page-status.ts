@@ -1,5 +1,5 @@
 import { incidentLevel, type Verdict } from '@/lib/status/verdict/verdict';
-import { isMaintained } from '@/lib/status/verdict/shown-state';
+import { isMaintained } from '@/lib/status/freshness/shown-state';
 import { totalOf } from '@/lib/status/model/counts';
 import type { Incident } from '@/lib/status/model/types';
 import type { Cell, WeatherMap } from '@/lib/status/map/weather-map';

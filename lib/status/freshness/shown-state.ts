@@ -1,8 +1,8 @@
-import { toBoardFreshness, worstFreshness } from '../freshness/freshness';
+import { toBoardFreshness, worstFreshness } from './freshness';
 import type { WeatherMap } from '../map/weather-map';
 import type { Ages } from '../model/types';
-import type { SummarisedBoard } from './board-summary';
-import type { GlyphName } from './glyphs';
+import type { SummarisedBoard } from '../verdict/board-summary';
+import type { GlyphName } from '../verdict/glyphs';
 
 /** A state in one word; `empty` if there are no monitors. */
 export type ShownLevel = GlyphName | 'empty';

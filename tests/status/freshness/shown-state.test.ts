@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 
 import { summarise } from '@/lib/status/verdict/board-summary';
-import { toShownState } from '@/lib/status/verdict/shown-state';
+import { toShownState } from '@/lib/status/freshness/shown-state';
 import type { Ages } from '@/lib/status/model/types';
 
 import { agesOf, freshOf, incidentOf, maintenanceOf, monitorOf, snapshotOf, UNREAD } from '../samples';
