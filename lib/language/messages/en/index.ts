@@ -5,6 +5,7 @@ import { edge } from './edge';
 import { fault } from './fault';
 import { history } from './history';
 import { notice } from './notice';
+import { notify } from './notify';
 import { keys } from './keys';
 import { list } from './list';
 import { map } from './map';
@@ -33,6 +34,7 @@ export const en = {
   fault,
   history,
   notice,
+  notify,
   keys,
   list,
   map,

@@ -6,6 +6,7 @@ import { edge } from './edge';
 import { fault } from './fault';
 import { history } from './history';
 import { notice } from './notice';
+import { notify } from './notify';
 import { keys } from './keys';
 import { list } from './list';
 import { map } from './map';
@@ -34,6 +35,7 @@ export const fr: Catalogue = {
   fault,
   history,
   notice,
+  notify,
   keys,
   list,
   map,

@@ -1,0 +1,145 @@
+import { randomUUID } from 'node:crypto';
+
+import type { Logger } from 'pino';
+
+import { toStoreProblem } from '../history/store/store';
+import { coalesce } from '../util/coalesce';
+import type { Channel } from './channels/channel';
+import { GIVE_UP_AFTER_MS, type ChannelState, type Message, type NotifyOutbox } from './outbox';
+import { renderMessage, type RenderOptions } from './channels/rendered';
+
+/** What a sender works with. */
+export interface SenderOptions {
+  readonly outbox: NotifyOutbox;
+  /** The channels of this instance by name. */
+  readonly channels: ReadonlyMap<string, Channel>;
+  readonly render: RenderOptions;
+  readonly log: Logger;
+  /** From 0 to 1, for the jitter of delays. */
+  readonly random: () => number;
+  readonly tickMs: number;
+}
+
+const FIRST_DELAY_MS = 5_000;
+const LONGEST_DELAY_MS = 15 * 60_000;
+/** Every so many ticks, expired messages are deleted and the state of the channels is read. */
+const HOUSEKEEPING_TICKS = 10;
+
+/** The delay after a failed attempt: doubled each time, up to 15 minutes, with up to a fifth more so that instances differ. */
+export const toRetryDelayMs = (attempts: number, random: number): number =>
+  Math.min(LONGEST_DELAY_MS, FIRST_DELAY_MS * 2 ** Math.min(attempts - 1, 20)) * (1 + random / 5);
+
+/**
+ * Sends what is in the outbox. Each message is claimed by one instance and stays until the receiver has accepted it; if the process dies in
+ * between, another attempt with the same id follows when the claim has ended.
+ */
+export class NotifySender {
+  readonly #options: SenderOptions;
+  /** Messages that were accepted, but could not be removed from the store yet. They must not be sent again. */
+  readonly #accepted = new Map<string, Message>();
+  readonly #work = coalesce(() => this.#workOnce());
+  #timer: NodeJS.Timeout | undefined;
+  #ticks = 0;
+  #isStopping = false;
+  #problem: string | null = null;
+  #states: readonly ChannelState[] = [];
+
+  constructor(options: SenderOptions) {
+    this.#options = options;
+  }
+
+  /** Why the outbox cannot be read; null if it can. */
+  get problem(): string | null {
+    return this.#problem;
+  }
+
+  /** The state of the channels, up to a few seconds old. */
+  get states(): readonly ChannelState[] {
+    return this.#states;
+  }
+
+  start(): void {
+    this.#timer = setInterval(() => void this.send(), this.#options.tickMs).unref();
+    void this.send();
+  }
+
+  /** Sends everything that is due. Never rejects. */
+  async send(): Promise<void> {
+    await this.#work();
+  }
+
+  /** Waits for the messages that are being sent, and sends no more. */
+  async stop(): Promise<void> {
+    this.#isStopping = true;
+    clearInterval(this.#timer);
+    await this.#work();
+  }
+
+  async #workOnce(): Promise<void> {
+    if (this.#isStopping) return;
+    const { outbox, channels, log } = this.#options;
+    try {
+      for (const message of this.#accepted.values()) await this.#complete(message);
+      const due = (await outbox.findDue()).filter((name) => channels.has(name));
+      await Promise.all(due.map((name) => this.#sendAll(name)));
+      if (due.length > 0 || this.#ticks % HOUSEKEEPING_TICKS === 0) {
+        const expired = await outbox.deleteExpired();
+        if (expired > 0)
+          log.error({ count: expired }, 'notifications could not be sent for a day and are given up');
+        this.#states = await outbox.readChannels([...channels.keys()]);
+      }
+      this.#ticks += 1;
+      this.#note(null);
+    } catch (error) {
+      this.#note(toStoreProblem(error));
+    }
+  }
+
+  async #sendAll(channel: string): Promise<void> {
+    const { outbox } = this.#options;
+    while (!this.#isStopping) {
+      const message = await outbox.claim(channel, randomUUID());
+      if (!message) return;
+      const isDone = await this.#sendOne(message);
+      if (!isDone) return;
+    }
+  }
+
+  /** Whether the message is done with. */
+  async #sendOne(message: Message): Promise<boolean> {
+    const { outbox, channels, render, log, random } = this.#options;
+    const { id, channel, attempts } = message;
+    const open = channels.get(channel);
+    if (!open) return false;
+    if (!this.#accepted.has(id)) {
+      const outcome = await open.send(renderMessage(message, render, open.maxItems));
+      if (!outcome.isSent) {
+        const { problem, retryAfterMs, isRefused } = outcome;
+        if (isRefused) {
+          log.error({ channel, problem, id }, 'the receiver refuses a notification, which is given up');
+          await outbox.giveUp(message, problem);
+          return true;
+        }
+        const delayMs = Math.max(retryAfterMs ?? 0, toRetryDelayMs(attempts, random()));
+        log.warn({ channel, problem, attempts, id }, 'a notification could not be sent and is tried again');
+        await outbox.postpone(message, problem, Math.min(delayMs, GIVE_UP_AFTER_MS));
+        return false;
+      }
+      log.info({ channel, id, attempts }, 'a notification was sent');
+    }
+    this.#accepted.set(id, message);
+    await this.#complete(message);
+    return true;
+  }
+
+  async #complete(message: Message): Promise<void> {
+    await this.#options.outbox.complete(message);
+    this.#accepted.delete(message.id);
+  }
+
+  #note(problem: string | null): void {
+    if (problem !== null && problem !== this.#problem)
+      this.#options.log.warn({ problem }, 'notifications cannot be read from the store and wait');
+    this.#problem = problem;
+  }
+}

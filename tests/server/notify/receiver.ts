@@ -1,0 +1,36 @@
+import { Webhook } from 'standardwebhooks';
+
+import { startScriptedServer, type ScriptedResponse, type SeenRequest } from '../../support/scripted-server';
+import { SECRET } from './notify-story';
+
+/** A message that arrived at a receiver of webhooks. */
+export interface Received {
+  readonly id: string;
+  readonly title: string;
+  readonly more: string;
+  readonly events: readonly Readonly<Record<string, unknown>>[];
+}
+
+/** The message of a request; throws if its signature is wrong. */
+export function verify({ body, headers }: SeenRequest): Received {
+  const id = String(headers['webhook-id']);
+  const { data } = new Webhook(SECRET).verify(body, {
+    'webhook-id': id,
+    'webhook-timestamp': String(headers['webhook-timestamp']),
+    'webhook-signature': String(headers['webhook-signature']),
+  }) as { readonly data: Omit<Received, 'id'> };
+  return { id, ...data };
+}
+
+/** A receiver of webhooks. By default it accepts everything. */
+export async function startReceiver(
+  respond: (request: SeenRequest, index: number) => ScriptedResponse = () => ({ status: 204, text: '' }),
+) {
+  const { url, seen } = await startScriptedServer(respond);
+  return {
+    url,
+    seen,
+    channel: { type: 'webhook', url, secret: SECRET },
+    titles: () => seen.map((request) => (JSON.parse(request.body) as { data: { title: string } }).data.title),
+  };
+}
