@@ -11,6 +11,8 @@ export interface Message extends MessageContent {
   readonly channel: string;
   /** How often it was attempted, with this time. */
   readonly attempts: number;
+  /** How long it has waited, in milliseconds. */
+  readonly ageMs: number;
   /** Identifies this claim. */
   readonly lease: string;
 }
@@ -99,6 +101,7 @@ export class NotifyOutbox {
       omitted: row.omitted,
       createdMs: row.created_ms,
       attempts: row.attempts,
+      ageMs: now - row.created_ms,
       lease,
     };
   }
@@ -140,12 +143,12 @@ export class NotifyOutbox {
     });
   }
 
-  /** Gives up messages that were not sent in time, also of channels that are not configured any more. Returns how many there were. */
+  /** Gives up messages that no instance sends, because their channel is not configured any more. Returns how many there were. */
   async deleteExpired(): Promise<number> {
     return this.#write(async (query, source, now) => {
       const rows = await query<{ channel: string }>(
         'DELETE FROM notify_outbox WHERE source = ? AND created_ms < ? AND leased_until_ms <= ? RETURNING channel',
-        [source, now - GIVE_UP_AFTER_MS, now],
+        [source, now - 2 * GIVE_UP_AFTER_MS, now],
       );
       for (const { channel } of rows) {
         await addChannel(query, source, channel);

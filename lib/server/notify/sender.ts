@@ -85,7 +85,10 @@ export class NotifySender {
       if (due.length > 0 || this.#ticks % HOUSEKEEPING_TICKS === 0) {
         const expired = await outbox.deleteExpired();
         if (expired > 0)
-          log.error({ count: expired }, 'notifications could not be sent for a day and are given up');
+          log.error(
+            { count: expired },
+            'notifications of channels that are not configured any more are given up',
+          );
         this.#states = await outbox.readChannels([...channels.keys()]);
       }
       this.#ticks += 1;
@@ -115,14 +118,14 @@ export class NotifySender {
       const outcome = await open.send(renderMessage(message, render, open.maxItems));
       if (!outcome.isSent) {
         const { problem, retryAfterMs, isRefused } = outcome;
-        if (isRefused) {
-          log.error({ channel, problem, id }, 'the receiver refuses a notification, which is given up');
+        if (isRefused || message.ageMs >= GIVE_UP_AFTER_MS) {
+          log.error({ channel, problem, attempts, id }, 'a notification could not be sent and is given up');
           await outbox.giveUp(message, problem);
           return true;
         }
         const delayMs = Math.max(retryAfterMs ?? 0, toRetryDelayMs(attempts, random()));
         log.warn({ channel, problem, attempts, id }, 'a notification could not be sent and is tried again');
-        await outbox.postpone(message, problem, Math.min(delayMs, GIVE_UP_AFTER_MS));
+        await outbox.postpone(message, problem, delayMs);
         return false;
       }
       log.info({ channel, id, attempts }, 'a notification was sent');
