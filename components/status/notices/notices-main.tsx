@@ -41,7 +41,8 @@ export function NoticesMain<Open extends Named, Past extends Named>({
       <ListFilters
         kind={kind}
         view={view}
-        address={live}
+        search={search}
+        go={live.go}
         shownSearch={live.shownSearch}
         text={text}
         onType={setText}

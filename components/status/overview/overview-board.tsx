@@ -18,7 +18,7 @@ export function OverviewBoard({
   history,
 }: {
   readonly initial: InitialView<Overview>;
-  /** The recorded past of the services, which is not part of the polled view. */
+  /** The recorded past of the services. */
   readonly history: ReactNode;
 }) {
   const live = useLiveBoard(initial);
@@ -32,9 +32,8 @@ export function OverviewBoard({
       </PageHead>
       <FilterProblems problems={view.problems} />
       <ChangedProvider view={view} address={live.url}>
-        <OverviewBody live={live} />
+        <OverviewBody live={live} history={history} />
       </ChangedProvider>
-      <div className="mt-8 empty:hidden">{history}</div>
     </main>
   );
 }

@@ -22,14 +22,17 @@ const MINUTE_MS = 60_000;
 export const toMinute = (nowMs: number): number => nowMs - (nowMs % MINUTE_MS);
 
 /**
- * What is going on, what is affected, the map, the latest changes, and the notices for later: in this order on a narrow screen. A wide one
- * has the map and the changes on the left, and the rest on the right.
+ * What is going on, what is affected, the map, the latest changes, the notices for later, and the history: in this order on a narrow screen. A
+ * wide one has the map, the changes and the history on the left, and the rest on the right.
  */
 export function OverviewBody({
   live,
+  history,
   children,
 }: {
   readonly live: LiveBoard<Overview>;
+  /** The recorded past, which is not part of the polled view. */
+  readonly history: ReactNode;
   /** Shown above the map. */
   readonly children?: ReactNode;
 }) {
@@ -50,42 +53,44 @@ export function OverviewBody({
     nowMs,
   };
   return (
-    <div className="grid gap-8 lg:grid-cols-[minmax(0,1fr)_360px] lg:grid-rows-[auto_1fr] lg:gap-y-7">
-      {/* On a wide screen, what is affected comes first, next to the head of the map. */}
-      <div className="flex min-w-0 flex-col gap-7 lg:col-start-2 lg:gap-5 lg:[reading-flow:flex-visual]">
-        <CurrentNotices {...notices} />
-        {affected && (
-          <div
-            data-freshness={freshness.word}
-            data-doubt={isDoubtful}
-            className="empty:hidden lg:order-first"
-          >
-            <StillPlaces
-              affected={affected}
-              within={toSelectionQuery(selected)}
-              observedSince={observedSince}
-              nowMs={minuteMs}
-            />
-          </div>
-        )}
+    // A column is a box on a wide screen only: on a narrow one, the parts of both alternate.
+    <div className="flex flex-col gap-8 [reading-flow:flex-visual] lg:flex-row-reverse lg:items-start">
+      <div className="contents lg:block lg:w-90 lg:shrink-0 lg:space-y-7">
+        {/* On a wide screen, what is affected comes first, next to the head of the map. */}
+        <div className="flex min-w-0 flex-col gap-7 lg:gap-5 lg:[reading-flow:flex-visual]">
+          <CurrentNotices {...notices} />
+          {affected && (
+            <div
+              data-freshness={freshness.word}
+              data-doubt={isDoubtful}
+              className="empty:hidden lg:order-first"
+            >
+              <StillPlaces
+                affected={affected}
+                within={toSelectionQuery(selected)}
+                observedSince={observedSince}
+                nowMs={minuteMs}
+              />
+            </div>
+          )}
+        </div>
+        <div className="order-2 min-w-0 space-y-7 empty:hidden">
+          <OtherNotices {...notices} />
+        </div>
       </div>
-      <div
-        data-freshness={freshness.word}
-        data-doubt={isDoubtful}
-        className="min-w-0 lg:col-start-1 lg:row-span-2 lg:row-start-1"
-      >
-        {children}
-        {map === null ? (
-          <p className="hatched rounded-card border border-line p-6">{t('map.unread')}</p>
-        ) : map.rows.length === 0 ? (
-          <p className="rounded-card border border-line bg-panel p-6 text-muted">{t('map.empty')}</p>
-        ) : (
-          <StillMap key={live.search} map={map} nowMs={minuteMs} />
-        )}
-        <StillChanges changes={changes} within={toSelectionQuery(view.selected)} nowMs={minuteMs} />
-      </div>
-      <div className="min-w-0 space-y-7 lg:col-start-2">
-        <OtherNotices {...notices} />
+      <div className="contents lg:block lg:min-w-0 lg:grow">
+        <div data-freshness={freshness.word} data-doubt={isDoubtful} className="order-1 min-w-0">
+          {children}
+          {map === null ? (
+            <p className="hatched rounded-card border border-line p-6">{t('map.unread')}</p>
+          ) : map.rows.length === 0 ? (
+            <p className="rounded-card border border-line bg-panel p-6 text-muted">{t('map.empty')}</p>
+          ) : (
+            <StillMap key={live.search} map={map} nowMs={minuteMs} />
+          )}
+          <StillChanges changes={changes} within={toSelectionQuery(view.selected)} nowMs={minuteMs} />
+        </div>
+        <div className="order-3 min-w-0 empty:hidden lg:mt-8">{history}</div>
       </div>
     </div>
   );

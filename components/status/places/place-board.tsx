@@ -25,7 +25,7 @@ export function PlaceBoard({
 }: {
   readonly initial: InitialView<PlacePage>;
   readonly sourceUrl: string | null;
-  /** Its recorded past, which is not part of the polled view. */
+  /** Its recorded past. */
   readonly history: ReactNode;
 }) {
   const { t } = useWords();
@@ -48,7 +48,7 @@ export function PlaceBoard({
           <Prose prose={place} />
         </section>
       )}
-      <OverviewBody live={live}>
+      <OverviewBody live={live} history={history}>
         {monitors && (
           <PlaceMonitors
             kind={kind}
@@ -58,7 +58,6 @@ export function PlaceBoard({
           />
         )}
       </OverviewBody>
-      {history && <div className="mt-8">{history}</div>}
     </main>
   );
 }

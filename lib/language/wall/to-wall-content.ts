@@ -133,17 +133,22 @@ export function createWallWords(
       isDoubtful
         ? t(kind === 'service' ? 'wall.services' : 'wall.scopes', { count })
         : t(kind === 'service' ? 'wall.servicesOk' : 'wall.scopesOk', { count }),
-    moreServices: (count) => t('wall.moreServices', { count }),
+    moreServices: (count) => [
+      t('wall.moreServices', { count }),
+      t('wall.moreServicesShort', { count }),
+      `+${count}`,
+    ],
     moreCards: (cards) => {
       const incidents = cards.filter(({ kind }) => kind === 'incident');
       const others = cards.filter(({ kind }) => kind !== 'incident');
-      return [incidents, others]
+      const whole = [incidents, others]
         .flatMap(([first, ...rest]) => {
           if (!first) return [];
           const isOneKind = rest.every(({ kind }) => kind === first.kind);
           return t(isOneKind ? MORE[first.kind] : 'wall.more', { count: rest.length + 1 });
         })
         .join(' · ');
+      return [whole, `+${cards.length}`];
     },
     page: (number, of) => t('wall.page', { number, of }),
   };

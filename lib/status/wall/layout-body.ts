@@ -1,5 +1,5 @@
 import type { CardStyle } from './card-box';
-import { moreBox } from './card-box';
+import { moreCardsBox } from './card-box';
 import { layoutCards, leastCardsHeight, MOST_PAGES, type PartPage } from './layout-cards';
 import { layoutList, moreServicesBox, type FormLayout } from './layout-list';
 import { layoutMap } from './layout-map';
@@ -94,13 +94,13 @@ function layoutApart(
   const part = FORMS[form](lines, rest, style);
   const cardPages = layoutCards(cards, rest, style);
   if (!part || !cardPages) return null;
-  const more = moreBox(cards, slot, style);
+  const more = moreCardsBox(cards, slot, style);
   const services = moreServicesBox(
     lines.rows.filter(({ isPinned }) => isPinned),
     slot,
     style,
   );
-  if (more.height > linePx || services.height > linePx) return null;
+  if (!more || !services || more.height > linePx || services.height > linePx) return null;
   const withLine = (pages: readonly PartPage[], box: WallBox): PartPage[] =>
     pages.map(({ boxes, shows }) => ({ boxes: [...boxes, box], shows }));
   const ofCards = cardPages.slice(0, Math.max(MOST_PAGES / 2, MOST_PAGES - part.pages.length));

@@ -13,8 +13,8 @@ export const WORDS: WallWords = {
   place: (service, scope) => `${service} / ${scope}`,
   okNames: (names, more) => `OK: ${names.join(', ')}${more > 0 ? ` and ${more} more` : ''}`,
   ok: (count, kind) => `${count} ${kind}s OK`,
-  moreServices: (count) => `${count} more services`,
-  moreCards: ({ length }) => `${length} more`,
+  moreServices: (count) => [`${count} more services`, `+${count}`],
+  moreCards: ({ length }) => [`${length} more`, `+${length}`],
   page: (number, of) => `${number} / ${of}`,
 };
 

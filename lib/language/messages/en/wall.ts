@@ -15,6 +15,7 @@ export const wall = {
   names: 'No known problem: {names}',
   namesAnd: { one: '{names} and {count} more', other: '{names} and {count} more' },
   moreServices: { one: '{count} more service affected', other: '{count} more services affected' },
+  moreServicesShort: { one: '+{count} service', other: '+{count} services' },
   moreIncidents: { one: '{count} more incident', other: '{count} more incidents' },
   moreMaintenances: { one: '{count} more maintenance', other: '{count} more maintenances' },
   moreAnnouncements: { one: '{count} more announcement', other: '{count} more announcements' },

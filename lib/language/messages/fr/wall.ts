@@ -17,6 +17,7 @@ export const wall: TranslationOf<typeof source> = {
   names: 'Aucun problème connu : {names}',
   namesAnd: { one: '{names} et {count} autre', other: '{names} et {count} autres' },
   moreServices: { one: '{count} autre service touché', other: '{count} autres services touchés' },
+  moreServicesShort: { one: '+{count} service', other: '+{count} services' },
   moreIncidents: { one: '{count} autre incident', other: '{count} autres incidents' },
   moreMaintenances: { one: '{count} autre maintenance', other: '{count} autres maintenances' },
   moreAnnouncements: { one: '{count} autre annonce', other: '{count} autres annonces' },
