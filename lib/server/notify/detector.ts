@@ -41,6 +41,8 @@ export interface DetectorOptions {
 /** How long an instance may detect without renewing its claim, and how often it renews it. */
 const HOLD_MS = 30_000;
 const RENEW_MS = 10_000;
+/** Closed notices that wait while the store is away, or while another instance detects. */
+const MAX_CLOSED = 500;
 
 type States = ReadonlyMap<string, Announced>;
 
@@ -96,8 +98,8 @@ export class NotifyDetector {
     if (!this.#isActive) return;
     this.#hasRead = true;
     this.#closed = {
-      incidents: [...this.#closed.incidents, ...closed.incidents],
-      maintenances: [...this.#closed.maintenances, ...closed.maintenances],
+      incidents: [...this.#closed.incidents, ...closed.incidents].slice(-MAX_CLOSED),
+      maintenances: [...this.#closed.maintenances, ...closed.maintenances].slice(-MAX_CLOSED),
     };
     // The board is published after this.
     setImmediate(() => void this.detect());
@@ -115,8 +117,8 @@ export class NotifyDetector {
       const isDone = await this.#detectOnce(closed);
       if (!isDone) return;
       this.#closed = {
-        incidents: this.#closed.incidents.slice(closed.incidents.length),
-        maintenances: this.#closed.maintenances.slice(closed.maintenances.length),
+        incidents: this.#closed.incidents.filter((item) => !closed.incidents.includes(item)),
+        maintenances: this.#closed.maintenances.filter((item) => !closed.maintenances.includes(item)),
       };
       this.#note(null);
     } catch (error) {
@@ -229,11 +231,16 @@ export class NotifyDetector {
     }
   }
 
+  /** What was announced. Parts that no rule names any more are forgotten: they would be out of date if they came back. */
   async #load(query: Query, source: number): Promise<States> {
+    const keys = new Set(this.#options.parts.map(({ key }) => key));
     const rows = await query<{ part: string; announced: string }>(
       'SELECT part, announced FROM notify_announced WHERE source = ?',
       [source],
     );
+    for (const { part } of rows)
+      if (!keys.has(part))
+        await query('DELETE FROM notify_announced WHERE source = ? AND part = ?', [source, part]);
     // Written by this class; a part that a later version adds is not known yet.
     return new Map(
       rows.map(({ part, announced }) => [

@@ -78,7 +78,7 @@ export async function enqueue(
       [JSON.stringify(kept), omitted, source, open.id],
     );
     if (updated.length > 0) return;
-    // It was claimed in the meantime: what is new gets a message of its own.
+    // It was claimed in the meantime: what is new gets another message.
   }
   const [channelRow] = await query<{ sent_ms: number | null }>(
     'SELECT sent_ms FROM notify_channels WHERE source = ? AND channel = ?',
