@@ -10,7 +10,7 @@ import { basePathShape, findBasePathProblems } from './base-path-config';
 import { historyShape } from './history-config';
 import { expandNotify, findNotifyProblems, notifyShape } from './notify-config';
 import { readSecretFiles, SECRETS, toFileName } from './secret-files';
-import { httpLink, httpUrl, listenHost, oneLine, wholeNumber } from './values';
+import { httpLink, httpUrl, isTimeZone, listenHost, oneLine, wholeNumber } from './values';
 import { loadEnvironment } from './load-environment';
 import { exportProxies, proxyShape } from './proxy-config';
 import {
@@ -26,15 +26,6 @@ import { setLogLevel } from '../util/logger';
 import { findSignInProblems, signInShape, toAuthUrl } from './sign-in-config';
 
 const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
-
-const isTimeZone = (name: string): boolean => {
-  try {
-    new Intl.DateTimeFormat('en', { timeZone: name });
-    return true;
-  } catch {
-    return false;
-  }
-};
 
 /** The path may be the number of a database. User name and password may be percent-encoded. */
 function isRedisUrl(value: string): boolean {

@@ -6,6 +6,7 @@ import { EVENT_KINDS } from '@/lib/status/notify/event';
 
 import type { AccessConfig } from './access-config';
 import { channelSchema } from './notify-channels';
+import { isTimeZone } from './values';
 
 /** `90s`, `5m`, `1h`, `0s`: in milliseconds. */
 const duration = (longestHours: number) =>
@@ -37,7 +38,8 @@ const ruleSchema = z.strictObject(
         error: `must be a list of events: ${listOfWords(EVENT_KINDS)}`,
       })
       .min(1, { error: 'must name an event, or be left out' })
-      .optional(),
+      // A scope fails because of a service, which is announced anyway.
+      .default(EVENT_KINDS.filter((kind) => kind !== 'scope')),
     scopes: names('scope').optional(),
     services: names('service').optional(),
     severity: z.enum(SEVERITIES, { error: `must be one of ${listOfWords(SEVERITIES)}` }).optional(),
@@ -53,9 +55,7 @@ const notifySchema = z.strictObject(
     language: z.enum(LANGUAGES, { error: `must be one of ${listOfWords(LANGUAGES)}` }).default('en'),
     timeZone: z
       .string({ error: 'must be the IANA name of a time zone, like Europe/Paris' })
-      .refine((name) => Intl.supportedValuesOf('timeZone').includes(name) || name === 'UTC', {
-        error: 'must be the IANA name of a time zone, like Europe/Paris',
-      })
+      .refine(isTimeZone, { error: 'must be the IANA name of a time zone, like Europe/Paris' })
       .optional(),
     grace: duration(24).prefault('2m'),
     digest: duration(24).prefault('1m'),
@@ -74,7 +74,10 @@ const toShownKey = (key: PropertyKey): string => {
 };
 
 /** The parsed configuration of notifications. Durations are in milliseconds. */
-export type NotifyConfig = Readonly<z.output<typeof notifySchema>>;
+export interface NotifyConfig extends Readonly<Omit<z.output<typeof notifySchema>, 'rules'>> {
+  /** Without any in the file, one for all channels. */
+  readonly rules: readonly NotifyRule[];
+}
 
 /** Which events go where. */
 export type NotifyRule = Readonly<z.output<typeof ruleSchema>>;
@@ -103,8 +106,10 @@ function parseNotify(text: string): Parsed {
   }
   const parsed = notifySchema.safeParse(value);
   if (!parsed.success) return { problems: parsed.error.issues.map(toSentence) };
-  const config = parsed.data;
-  const problems = (config.rules ?? []).flatMap(({ channels }, index) =>
+  const { rules = [ruleSchema.parse({ channels: Object.keys(parsed.data.channels) })], ...rest } =
+    parsed.data;
+  const config: NotifyConfig = { ...rest, rules };
+  const problems = rules.flatMap(({ channels }, index) =>
     channels.every((name) => Object.hasOwn(config.channels, name))
       ? []
       : [`rules.${index}.channels names a channel that is not defined: use names of channels`],
@@ -136,11 +141,17 @@ export function expandNotify(
   env: Readonly<Record<string, string | undefined>>,
 ): { readonly text: string; readonly problems: readonly string[] } {
   const missing = new Set<string>();
-  const expanded = text.replace(REFERENCE, (_match, _quote, name: string) => {
-    const value = env[name];
-    if (value === undefined || value === '') missing.add(name);
-    return JSON.stringify(value ?? '');
-  });
+  const expand = (line: string): string =>
+    line.replace(REFERENCE, (_match, _quote, name: string) => {
+      const value = env[name];
+      if (value === undefined || value === '') missing.add(name);
+      // A quoted text, which is the same in YAML and JSON.
+      return JSON.stringify(value ?? '');
+    });
+  const expanded = text
+    .split('\n')
+    .map((line) => (line.trimStart().startsWith('#') ? line : expand(line)))
+    .join('\n');
   return {
     text: expanded,
     problems: [...missing].map((name) => `NOTIFY refers to ${name}, which is not set: set it.`),

@@ -23,13 +23,10 @@ export interface Route extends Pick<NotifyRule, 'events' | 'severity' | 'level'>
 const sorted = (names: readonly string[] | undefined): readonly string[] | null =>
   names ? [...new Set(names.map((name) => name.toLowerCase()))].sort() : null;
 
-/**
- * The parts of the board that the rules name, each once. Without rules, every channel gets everything that its audience may see.
- */
+/** The parts of the board that the rules name, each once. */
 export function toParts({ channels, rules }: NotifyConfig): readonly Part[] {
-  const all: readonly NotifyRule[] = rules ?? [{ channels: Object.keys(channels) }];
   const parts = new Map<string, Part>();
-  for (const { channels: names, scopes, services, events, severity, level } of all)
+  for (const { channels: names, scopes, services, events, severity, level } of rules)
     for (const channel of new Set(names)) {
       const audience = channels[channel]?.audience ?? 'public';
       const area: Area = { scopes: sorted(scopes), services: sorted(services) };
@@ -68,9 +65,7 @@ export function toDeliveries(
 ): ReadonlyMap<string, readonly NotifyEvent[]> {
   const deliveries = new Map<string, readonly NotifyEvent[]>();
   for (const route of routes) {
-    const chosen = events.filter(
-      (event) => (route.events?.includes(event.kind) ?? true) && isWorthy(event, route),
-    );
+    const chosen = events.filter((event) => route.events.includes(event.kind) && isWorthy(event, route));
     if (chosen.length === 0) continue;
     const before = deliveries.get(route.channel) ?? [];
     deliveries.set(route.channel, [...before, ...chosen.filter((event) => !before.includes(event))]);

@@ -38,6 +38,8 @@ export class NotifySender {
   /** Messages that were accepted, but could not be removed from the store yet. They must not be sent again. */
   readonly #accepted = new Map<string, Message>();
   readonly #work = coalesce(() => this.#workOnce());
+  /** Channels that are being sent to. One that hangs does not hold up the others. */
+  readonly #sending = new Map<string, Promise<void>>();
   #timer: NodeJS.Timeout | undefined;
   #ticks = 0;
   #isStopping = false;
@@ -59,20 +61,21 @@ export class NotifySender {
   }
 
   start(): void {
-    this.#timer = setInterval(() => void this.send(), this.#options.tickMs).unref();
-    void this.send();
+    this.#timer = setInterval(() => void this.#work(), this.#options.tickMs).unref();
+    void this.#work();
   }
 
   /** Sends everything that is due. Never rejects. */
   async send(): Promise<void> {
     await this.#work();
+    await Promise.all(this.#sending.values());
   }
 
   /** Waits for the messages that are being sent, and sends no more. */
   async stop(): Promise<void> {
     this.#isStopping = true;
     clearInterval(this.#timer);
-    await this.#work();
+    await this.send();
   }
 
   async #workOnce(): Promise<void> {
@@ -80,16 +83,16 @@ export class NotifySender {
     const { outbox, channels, log } = this.#options;
     try {
       for (const message of this.#accepted.values()) await this.#complete(message);
-      const due = (await outbox.findDue()).filter((name) => channels.has(name));
-      await Promise.all(due.map((name) => this.#sendAll(name)));
-      if (due.length > 0 || this.#ticks % HOUSEKEEPING_TICKS === 0) {
+      for (const name of await outbox.findDue())
+        if (channels.has(name) && !this.#sending.has(name)) this.#sending.set(name, this.#sendAll(name));
+      if (this.#ticks % HOUSEKEEPING_TICKS === 0) {
         const expired = await outbox.deleteExpired();
         if (expired > 0)
           log.error(
             { count: expired },
             'notifications of channels that are not configured any more are given up',
           );
-        this.#states = await outbox.readChannels([...channels.keys()]);
+        await this.#readStates();
       }
       this.#ticks += 1;
       this.#note(null);
@@ -98,13 +101,22 @@ export class NotifySender {
     }
   }
 
+  async #readStates(): Promise<void> {
+    this.#states = await this.#options.outbox.readChannels([...this.#options.channels.keys()]);
+  }
+
   async #sendAll(channel: string): Promise<void> {
     const { outbox } = this.#options;
-    while (!this.#isStopping) {
-      const message = await outbox.claim(channel, randomUUID());
-      if (!message) return;
-      const isDone = await this.#sendOne(message);
-      if (!isDone) return;
+    try {
+      for (let isDone = true; isDone && !this.#isStopping;) {
+        const message = await outbox.claim(channel, randomUUID());
+        isDone = message !== null && (await this.#sendOne(message));
+      }
+      await this.#readStates();
+    } catch (error) {
+      this.#note(toStoreProblem(error));
+    } finally {
+      this.#sending.delete(channel);
     }
   }
 

@@ -65,7 +65,11 @@ export async function post(
       redirect: 'manual',
       signal: AbortSignal.timeout(timeoutMs),
     });
-    await response.body?.getReader().cancel();
+    // The status counts, however the rest of the response ends.
+    await response.body
+      ?.getReader()
+      .cancel()
+      .catch(() => undefined);
     const { status } = response;
     if (status >= 200 && status < 300) return { isSent: true };
     return {
