@@ -14,7 +14,7 @@ export interface OutboxTiming {
 }
 
 /** Events in one message. Of more, the latest are sent. */
-export const MAX_EVENTS = 50;
+const MAX_EVENTS = 50;
 
 /** The present by the clock that all instances share: of the server of PostgreSQL, or of this machine. */
 export async function readNow(sql: Pick<Sql, 'engine'>, query: Query, clock: Clock): Promise<number> {

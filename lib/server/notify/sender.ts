@@ -26,7 +26,7 @@ const LONGEST_DELAY_MS = 15 * 60_000;
 const HOUSEKEEPING_TICKS = 10;
 
 /** The delay after a failed attempt: doubled each time, up to 15 minutes, with up to a fifth more so that instances differ. */
-export const toRetryDelayMs = (attempts: number, random: number): number =>
+const toRetryDelayMs = (attempts: number, random: number): number =>
   Math.min(LONGEST_DELAY_MS, FIRST_DELAY_MS * 2 ** Math.min(attempts - 1, 20)) * (1 + random / 5);
 
 /**

@@ -11,9 +11,6 @@ import type { Verdict, VerdictLevel } from '../verdict/verdict';
 /** The kinds of event that notifications are about. */
 export const EVENT_KINDS = ['verdict', 'service', 'scope', 'incident', 'maintenance', 'board'] as const;
 
-/** One of {@link EVENT_KINDS}. */
-export type EventKind = (typeof EVENT_KINDS)[number];
-
 /** The level of a service or scope. Unknown is none: it neither fails nor recovers. */
 export type LineLevel = 'ok' | 'warning' | 'alert';
 

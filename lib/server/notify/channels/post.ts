@@ -35,7 +35,7 @@ const REFUSED: readonly number[] = [400, 413, 422];
 const MAX_RETRY_AFTER_MS = 3_600_000;
 
 /** A delay from a `Retry-After` header, which has seconds or a date. */
-export function parseRetryAfter(value: string | null, nowMs: number): number | null {
+function parseRetryAfter(value: string | null, nowMs: number): number | null {
   if (value === null) return null;
   const text = value.trim();
   const ms = /^\d{1,9}(\.\d{1,9})?$/.test(text) ? Number(text) * 1_000 : Date.parse(text) - nowMs;
