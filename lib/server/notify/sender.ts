@@ -5,6 +5,7 @@ import type { Logger } from 'pino';
 import { toStoreProblem } from '../history/store/store';
 import { coalesce } from '../util/coalesce';
 import type { Channel } from './channels/channel';
+import type { Outcome } from './channels/post';
 import { GIVE_UP_AFTER_MS, type ChannelState, type Message, type NotifyOutbox } from './outbox';
 import { renderMessage, type RenderOptions } from './channels/rendered';
 
@@ -122,12 +123,12 @@ export class NotifySender {
 
   /** Whether the message is done with. */
   async #sendOne(message: Message): Promise<boolean> {
-    const { outbox, channels, render, log, random } = this.#options;
+    const { outbox, channels, log, random } = this.#options;
     const { id, channel, attempts } = message;
     const open = channels.get(channel);
     if (!open) return false;
     if (!this.#accepted.has(id)) {
-      const outcome = await open.send(renderMessage(message, render, open.maxItems));
+      const outcome = await this.#attempt(message, open);
       if (!outcome.isSent) {
         const { problem, retryAfterMs, isRefused } = outcome;
         if (isRefused || message.ageMs >= GIVE_UP_AFTER_MS) {
@@ -145,6 +146,16 @@ export class NotifySender {
     this.#accepted.set(id, message);
     await this.#complete(message);
     return true;
+  }
+
+  async #attempt(message: Message, { send, maxItems }: Channel): Promise<Outcome> {
+    try {
+      return await send(renderMessage(message, this.#options.render, maxItems));
+    } catch (err) {
+      // Another version of the board may have written it.
+      this.#options.log.error({ err, id: message.id }, 'a notification cannot be put into words');
+      return { isSent: false, problem: 'UNREADABLE', retryAfterMs: null, isRefused: false };
+    }
   }
 
   async #complete(message: Message): Promise<void> {

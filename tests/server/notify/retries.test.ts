@@ -31,9 +31,10 @@ async function startStory(
     rules: [{ channels: ['hook'], events: ['incident'] }],
     digest,
   });
-  const story = new NotifyStory(await openHistory(place, { clock }), time, config, options);
+  const history = await openHistory(place, { clock });
+  const story = new NotifyStory(history, time, config, options);
   await story.read(0, incidentsOf());
-  return { receiver, story };
+  return { receiver, story, history };
 }
 
 const OK: ScriptedResponse = { status: 204, text: '' };
@@ -128,6 +129,19 @@ describe('a message that could not be sent', () => {
     expect(receiver.seen).toHaveLength(1);
     expect(story.notifier.health.channels).toMatchObject([{ waiting: 0, sent: 1 }]);
   });
+});
+
+test('a message that another version wrote does not block the channel for longer than a day', async () => {
+  const { receiver, story, history } = await startStory(() => OK);
+  const { sql, source } = await history.store.open();
+  await sql.query(
+    `INSERT INTO notify_outbox (source, id, channel, events, omitted, is_open, created_ms, due_ms, attempts, lease, leased_until_ms)
+      VALUES (?, 'msg_new', 'hook', '[{"kind":"weather","at":1}]', 0, 0, 0, 0, 0, '', 0)`,
+    [source],
+  );
+  await story.read(1_000, incidentsOf(1));
+  expect(receiver.titles()).toEqual(['Incident opened: Incident 1']);
+  expect(story.notifier.health.channels).toMatchObject([{ waiting: 0, sent: 1, failed: 1 }]);
 });
 
 test('many events within the digest time are one message, which counts what it does not show', async () => {

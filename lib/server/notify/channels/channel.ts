@@ -12,8 +12,8 @@ import { toSignedWebhook } from './webhook';
 export interface Channel {
   /** How many events a message shows. */
   readonly maxItems: number;
-  /** Sends a message. Never rejects. */
-  send(message: Rendered): Promise<Outcome>;
+  /** Sends a message. */
+  readonly send: (message: Rendered) => Promise<Outcome>;
 }
 
 const CHAT_ITEMS = 10;
