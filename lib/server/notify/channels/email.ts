@@ -1,10 +1,13 @@
-import { createTransport } from 'nodemailer';
+import { setTimeout as sleep } from 'node:timers/promises';
 
 import type { NotifyTone } from '@/lib/language/notify-words';
 
 import type { ChannelOf } from '../../config/notify-channels';
 import type { Outcome } from './post';
 import type { Rendered, RenderedItem } from './rendered';
+
+/** A mail may take so many times the timeout of one step. */
+const STEPS = 3;
 
 const COLOURS: Readonly<Record<NotifyTone, string>> = {
   alert: '#b42318',
@@ -64,7 +67,7 @@ export function createMailer(
   { host, port, security, user, password, from, to }: ChannelOf<'email'>,
   timeoutMs: number,
 ): (message: Rendered) => Promise<Outcome> {
-  const transport = createTransport({
+  const options = {
     host,
     port,
     secure: security === 'tls',
@@ -76,17 +79,26 @@ export function createMailer(
     socketTimeout: timeoutMs,
     disableFileAccess: true,
     disableUrlAccess: true,
-  });
+  };
   const domain = from.slice(from.lastIndexOf('@') + 1);
   return async (message) => {
     try {
-      await transport.sendMail({
+      // Loaded when it is needed: most boards send no mails.
+      const { createTransport } = await import('nodemailer');
+      const sending = createTransport(options).sendMail({
         from,
         to: [...to],
         messageId: `<${message.id}@${domain}>`,
         headers: { 'Auto-Submitted': 'auto-generated' },
         ...toMail(message),
       });
+      // The timeouts above are for one step each: a slow server must not outlast the claim of the message.
+      const isInTime = await Promise.race([
+        sending.then(() => true),
+        sleep(STEPS * timeoutMs, false, { ref: false }),
+      ]);
+      sending.catch(() => undefined);
+      if (!isInTime) return { isSent: false, problem: 'TIMEOUT', retryAfterMs: null, isRefused: false };
       return { isSent: true };
     } catch (error) {
       return { isSent: false, problem: toProblem(error), retryAfterMs: null, isRefused: false };
