@@ -97,7 +97,6 @@ export function createMailer(
         sending.then(() => true),
         sleep(STEPS * timeoutMs, false, { ref: false }),
       ]);
-      sending.catch(() => undefined);
       if (!isInTime) return { isSent: false, problem: 'TIMEOUT', retryAfterMs: null, isRefused: false };
       return { isSent: true };
     } catch (error) {
