@@ -21,6 +21,7 @@ export function Frame({
   preferences,
   branding,
   viewer,
+  oembedUrl = null,
   summary: { title, isDemo, zoneErrorMinutes = null },
   current,
   children,
@@ -29,6 +30,8 @@ export function Frame({
   readonly preferences: Preferences;
   readonly branding: Branding;
   readonly viewer: FrameViewer;
+  /** Lets wikis and other tools find out how to embed the page; null for none. */
+  readonly oembedUrl?: string | null;
   readonly summary: Pick<BoardSummary, 'title' | 'isDemo'> & Partial<Pick<BoardSummary, 'zoneErrorMinutes'>>;
   /** The current entry of the navigation. */
   readonly current: PageName | null;
@@ -38,6 +41,7 @@ export function Frame({
   const { t } = words;
   return (
     <WordsProvider {...options}>
+      {oembedUrl !== null && <link rel="alternate" type="application/json+oembed" href={oembedUrl} />}
       <SiteHeader title={title} branding={branding} viewer={viewer} current={current} t={t} />
       {isDemo && <DemoBanner t={t} />}
       {zoneErrorMinutes !== null && <ZoneBanner minutes={zoneErrorMinutes} words={words} />}

@@ -70,11 +70,14 @@ export function PageHead({
   live: { view, freshness, isOffline, nowMs },
   title,
   className,
+  below,
   children,
 }: {
   readonly live: LiveBoard<BoardSummary>;
   readonly title: string;
   readonly className: string;
+  /** Shown below the freshness. */
+  readonly below?: ReactNode;
   readonly children: ReactNode;
 }) {
   return (
@@ -83,7 +86,10 @@ export function PageHead({
       <DocumentHead summary={view} word={freshness.word} isOffline={isOffline} title={title} />
       <div className={`flex flex-wrap items-start justify-between gap-x-8 ${className}`}>
         {children}
-        <FreshnessBadge freshness={freshness} isOffline={isOffline} nowMs={nowMs} />
+        <div className="flex flex-wrap items-baseline gap-x-3 gap-y-1 sm:flex-col sm:items-end">
+          <FreshnessBadge freshness={freshness} isOffline={isOffline} nowMs={nowMs} />
+          {below}
+        </div>
       </div>
     </>
   );

@@ -107,10 +107,10 @@ export function HistoryStrips({
   readonly shown: ShownStrips | null;
 }) {
   const { t } = words;
-  if (!shown)
+  if (!shown || shown.accountedUntil === null)
     return (
       <Panel id="history" title={t('history.title')}>
-        <p className="text-sm text-muted">{t('history.unavailable')}</p>
+        <p className="text-sm text-muted">{t(shown ? 'history.begins' : 'history.unavailable')}</p>
       </Panel>
     );
   const { strips, timeZone } = shown;

@@ -1,3 +1,5 @@
+import type { ReactNode } from 'react';
+
 import { useTypedParameter } from '@/lib/browser/address/use-typed-parameter';
 import type { InitialView } from '@/lib/browser/live/aging-view';
 import { useWords } from '@/lib/browser/page/words';
@@ -23,11 +25,14 @@ export function NoticesMain<Open extends Named, Past extends Named>({
   initial,
   renderOpen,
   renderPast,
+  subscribe,
 }: {
   readonly kind: NoticeKind;
   readonly initial: InitialView<NoticeList<Open, Past>>;
   readonly renderOpen: RenderItems<Open>;
   readonly renderPast: RenderItems<Past>;
+  /** The control for subscriptions. */
+  readonly subscribe?: ReactNode;
 }) {
   const { t } = useWords();
   const live = useLiveBoard(initial);
@@ -35,7 +40,7 @@ export function NoticesMain<Open extends Named, Past extends Named>({
   const [text, setText] = useTypedParameter(live, 'q');
   const { tab } = view.listed;
   return (
-    <BoardMain live={live} title={t(`board.${kind}`)}>
+    <BoardMain live={live} title={t(`board.${kind}`)} subscribe={subscribe}>
       <TabLinks kind={kind} search={search} current={tab} />
       <FilterProblems problems={view.problems} />
       <ListFilters

@@ -17,6 +17,8 @@ const StillPlaces = memo(AffectedPlaces);
 const StillMap = memo(WeatherMap);
 const StillChanges = memo(LatestChanges);
 const MINUTE_MS = 60_000;
+const LEFT = 'lg:float-left lg:clear-left lg:mb-8 lg:w-[calc(100%-392px)]';
+const RIGHT = 'lg:float-right lg:clear-right lg:mb-7 lg:w-90';
 
 /** A time in whole minutes, for what shows no seconds. */
 export const toMinute = (nowMs: number): number => nowMs - (nowMs % MINUTE_MS);
@@ -53,45 +55,41 @@ export function OverviewBody({
     nowMs,
   };
   return (
-    // A column is a box on a wide screen only: on a narrow one, the parts of both alternate.
-    <div className="flex flex-col gap-8 [reading-flow:flex-visual] lg:flex-row-reverse lg:items-start">
-      <div className="contents lg:block lg:w-90 lg:shrink-0 lg:space-y-7">
-        {/* On a wide screen, what is affected comes first, next to the head of the map. */}
-        <div className="flex min-w-0 flex-col gap-7 lg:gap-5 lg:[reading-flow:flex-visual]">
-          <CurrentNotices {...notices} />
-          {affected && (
-            <div
-              data-freshness={freshness.word}
-              data-doubt={isDoubtful}
-              className="empty:hidden lg:order-first"
-            >
-              <StillPlaces
-                affected={affected}
-                within={toSelectionQuery(selected)}
-                observedSince={observedSince}
-                nowMs={minuteMs}
-              />
-            </div>
-          )}
-        </div>
-        <div className="order-2 min-w-0 space-y-7 empty:hidden">
-          <OtherNotices {...notices} />
-        </div>
+    // The parts of both columns alternate in the document; floats let each column have its own height.
+    <div className="max-lg:space-y-8 lg:flow-root">
+      {/* On a wide screen, what is affected comes first, next to the head of the map. */}
+      <div className={`flex flex-col gap-7 empty:hidden lg:gap-5 lg:[reading-flow:flex-visual] ${RIGHT}`}>
+        <CurrentNotices {...notices} />
+        {affected && (
+          <div
+            data-freshness={freshness.word}
+            data-doubt={isDoubtful}
+            className="empty:hidden lg:order-first"
+          >
+            <StillPlaces
+              affected={affected}
+              within={toSelectionQuery(selected)}
+              observedSince={observedSince}
+              nowMs={minuteMs}
+            />
+          </div>
+        )}
       </div>
-      <div className="contents lg:block lg:min-w-0 lg:grow">
-        <div data-freshness={freshness.word} data-doubt={isDoubtful} className="order-1 min-w-0">
-          {children}
-          {map === null ? (
-            <p className="hatched rounded-card border border-line p-6">{t('map.unread')}</p>
-          ) : map.rows.length === 0 ? (
-            <p className="rounded-card border border-line bg-panel p-6 text-muted">{t('map.empty')}</p>
-          ) : (
-            <StillMap key={live.search} map={map} nowMs={minuteMs} />
-          )}
-          <StillChanges changes={changes} within={toSelectionQuery(view.selected)} nowMs={minuteMs} />
-        </div>
-        <div className="order-3 min-w-0 empty:hidden lg:mt-8">{history}</div>
+      <div data-freshness={freshness.word} data-doubt={isDoubtful} className={LEFT}>
+        {children}
+        {map === null ? (
+          <p className="hatched rounded-card border border-line p-6">{t('map.unread')}</p>
+        ) : map.rows.length === 0 ? (
+          <p className="rounded-card border border-line bg-panel p-6 text-muted">{t('map.empty')}</p>
+        ) : (
+          <StillMap key={live.search} map={map} nowMs={minuteMs} />
+        )}
+        <StillChanges changes={changes} within={toSelectionQuery(view.selected)} nowMs={minuteMs} />
       </div>
+      <div className={`space-y-7 empty:hidden ${RIGHT}`}>
+        <OtherNotices {...notices} />
+      </div>
+      <div className={`empty:hidden ${LEFT}`}>{history}</div>
     </div>
   );
 }

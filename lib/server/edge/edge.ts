@@ -15,6 +15,7 @@ import { ArchiveLimit } from './archive-limit';
 import { addBasePath, removeBasePath } from './base-path';
 import {
   offersCsv,
+  shareTokenOf,
   toCacheRequest,
   variesByOrigin,
   variesByPreferences,
@@ -92,6 +93,7 @@ export class Edge {
       variesByViewer,
       isCaching,
       browserPolicy,
+      embedPolicy: { ...browserPolicy, frameAncestors: options.embedOrigins ?? browserPolicy.frameAncestors },
       maxEntries,
       maxBytes,
       renders,
@@ -165,9 +167,11 @@ export class Edge {
 
   /** Identifies the viewer and sends the response of a cached route. */
   #respondToRoute(request: IncomingMessage, response: ServerResponse, route: Route): Pending {
-    const { viewers } = this.#options;
-    const { cookie } = request.headers;
-    const path = toPath(request.url ?? '/');
+    const { viewers, toGuestCookie } = this.#options;
+    const { url: target = '/', headers } = request;
+    const token = toGuestCookie ? shareTokenOf(route, target) : null;
+    const cookie = token === null ? headers.cookie : toGuestCookie?.(token);
+    const path = toPath(target);
     const identity = viewers.find(cookie, path);
     if (identity) return this.#respondToViewer(request, response, route, identity);
     const identifyFirst = async (): Promise<void> => {

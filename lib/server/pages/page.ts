@@ -18,6 +18,7 @@ import { getRuntime } from '../runtime';
 import { getView, toPagePath, type ReadView } from '../views/get-view';
 import type { ViewName, ViewOf } from '../views/view-routes';
 import { readViewer, requireViewer } from './guard';
+import { toOEmbedUrl } from './oembed-url';
 import { toSourceUrl } from './source-url';
 
 /** The props that Next passes to a page. */
@@ -40,6 +41,8 @@ export interface PageWords {
     readonly preferences: Preferences;
     readonly branding: Branding;
     readonly viewer: FrameViewer;
+    /** Only for pages with a view. */
+    readonly oembedUrl?: string | null;
   };
   readonly words: Words;
 }
@@ -124,6 +127,7 @@ export async function openPage<Name extends ViewName>(
   if (initial === null) notFound();
   return {
     ...words,
+    frame: { ...words.frame, oembedUrl: toOEmbedUrl(name, address, getConfig()) },
     initial: localiseView(initial, words.words),
     sourceUrl: toSourceUrl(name, address.params, viewer, getConfig()),
   };

@@ -10,6 +10,7 @@ import type { Viewer } from '../auth/viewer';
 import { renderAhead } from '../markdown/markdown';
 import type { SnapshotStore } from '../snapshot/snapshot-store';
 import type { BuildInfo } from '../util/build-info';
+import { readWallPast, type WallHistory } from './read-wall-past';
 import { toViewPath, type ViewRoute } from './view-route';
 import { VIEW_ROUTES, type ViewName, type ViewOf } from './view-routes';
 
@@ -29,6 +30,7 @@ export interface ReadView<View extends BoardSummary> {
 export interface ViewSource {
   readonly store: SnapshotStore;
   readonly archive: Archive;
+  readonly pastRecord: WallHistory;
   readonly build: BuildInfo;
 }
 
@@ -52,7 +54,7 @@ function toUrl(pattern: string, { params, query }: ViewAddress): string {
 
 /** A view of the current board, filtered by the visibility of the viewer; null if the address does not exist for the viewer. */
 export async function getView<Name extends ViewName>(
-  { store, archive, build }: ViewSource,
+  { store, archive, pastRecord, build }: ViewSource,
   name: Name,
   { params, query }: ViewAddress,
   { visibility }: Pick<Viewer, 'visibility'>,
@@ -70,6 +72,7 @@ export async function getView<Name extends ViewName>(
   const view = await route.read({
     snapshot,
     archive: createViewerArchive(archive, visibility, visible, nowMs),
+    readWallPast: (options) => readWallPast(pastRecord, { snapshot, visible, visibility, options }),
     params,
     query: declared,
     nowMs,

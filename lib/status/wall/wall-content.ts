@@ -52,6 +52,8 @@ export interface WallContent {
   readonly warning: TextForms | null;
   /** What a calm wall adds to the verdict: since when there has been no trouble, and the next maintenance. */
   readonly calm: readonly string[];
+  /** Whether there are strips, which a calm wall leaves room for. */
+  readonly hasDay: boolean;
   /** As `toWeatherMap` orders it; null if monitors were never read. */
   readonly map: WeatherMap | null;
   readonly cards: readonly WallCard[];

@@ -1,11 +1,14 @@
 import type { Metadata } from 'next';
 
 import { Frame } from '@/components/frame/frame';
+import { Subscribe } from '@/components/frame/subscribe';
 import { HistoryStrips } from '@/components/status/history/history-strips';
 import { PlaceBoard } from '@/components/status/places/place-board';
+import { openSubscription } from '@/lib/server/pages/feed-links';
 import { openStrips } from '@/lib/server/pages/history-strips';
 import { openItemMetadata } from '@/lib/server/pages/og-metadata';
 import { openPage, type PageProps } from '@/lib/server/pages/page';
+import { selectedNames, toSelectionQuery } from '@/lib/status/model/place';
 
 export function generateMetadata(props: PageProps): Promise<Metadata> {
   return openItemMetadata('scope', props);
@@ -13,6 +16,7 @@ export function generateMetadata(props: PageProps): Promise<Metadata> {
 
 export default async function ScopePage(props: PageProps) {
   const { initial, frame, sourceUrl } = await openPage('scope', props, [
+    'alerts',
     'notice',
     'list',
     'map',
@@ -22,10 +26,19 @@ export default async function ScopePage(props: PageProps) {
     'details',
     'state',
   ]);
-  const strips = await openStrips('scope', props);
+  const { selected } = initial.view;
+  const [strips, subscription] = await Promise.all([
+    openStrips('scope', props),
+    openSubscription(toSelectionQuery(selected), selectedNames(selected)),
+  ]);
   return (
     <Frame {...frame} summary={initial.view} current="scopes">
-      <PlaceBoard initial={initial} sourceUrl={sourceUrl} history={strips && <HistoryStrips {...strips} />} />
+      <PlaceBoard
+        initial={initial}
+        sourceUrl={sourceUrl}
+        history={strips && <HistoryStrips {...strips} />}
+        subscribe={<Subscribe {...subscription} />}
+      />
     </Frame>
   );
 }
