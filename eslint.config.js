@@ -25,6 +25,7 @@ const areas = [
 const SERVER_LAYERS = [
   'start.ts',
   'worker.ts',
+  'notify.ts',
   'edge',
   'worker',
   'pages',
@@ -34,6 +35,7 @@ const SERVER_LAYERS = [
   'metrics',
   'screens',
   'auth',
+  'notify',
   'history',
   'archive',
   'cluster',

@@ -23,6 +23,7 @@ import { renderMarkdown } from './markdown/markdown';
 import type { Instance } from './metrics/instance';
 import { Metrics } from './metrics/metrics';
 import { serveConfiguredMetrics } from './metrics/serve-metrics';
+import { openNotifier } from './notify/open-notifier';
 import { withPast, type Past } from './poller/readers/since';
 import { openSource, type Source } from './poller/source/source';
 import { createScreens, type Screens } from './screens/screens';
@@ -164,6 +165,12 @@ async function createRuntime(): Promise<Runtime> {
     metrics.observeVersion(store.forVisibility(anonymous).snapshot.version);
     file?.save(state);
   };
+  const notifier = openNotifier(config, {
+    store: pastRecord.store,
+    board: store,
+    source,
+    anonymous: toAnonymous(config),
+  });
   const polling = new Polling({
     client,
     sourceId,
@@ -177,9 +184,18 @@ async function createRuntime(): Promise<Runtime> {
     initial,
     past,
     onState: publish,
-    onLead: () => pastRecord.recorder.begin(),
-    onFollow: () => pastRecord.recorder.pause(),
-    onRead: (state, closed) => pastRecord.recorder.note(state, closed),
+    onLead: () => {
+      pastRecord.recorder.begin();
+      notifier?.lead();
+    },
+    onFollow: () => {
+      pastRecord.recorder.pause();
+      void notifier?.follow();
+    },
+    onRead: (state, closed) => {
+      pastRecord.recorder.note(state, closed);
+      notifier?.note(closed);
+    },
   });
 
   const metricsServer = await serveConfiguredMetrics(config, metrics);
@@ -203,6 +219,7 @@ async function createRuntime(): Promise<Runtime> {
     isSharingConnected: () => polling.cluster?.isConnected ?? null,
     storageProblem: () => (file ? file.problem : dataDirProblem),
     history: () => pastRecord.health,
+    notifications: () => notifier?.health ?? null,
     budget: () => polling.poller?.rateLimit ?? { remaining: null, limit: null },
     hasTriedOnce: () => polling.hasState,
     nextReadInMs: () => polling.poller?.nextReadInMs ?? null,
@@ -210,11 +227,13 @@ async function createRuntime(): Promise<Runtime> {
     stop: async () => {
       limits.close();
       await polling.stop();
+      if (notifier) await withLimit(notifier.stop());
       await withLimit(pastRecord.close());
       await Promise.all([file?.close(), metricsServer?.close(), source.close(), screens.register.stop()]);
     },
   };
 
+  notifier?.start();
   // The first page should show a board, but a source that hangs must not delay the start.
   const firstRead = polling.start();
   await Promise.all([

@@ -8,8 +8,9 @@ import { contrastOf, HEX_COLOUR } from '@/lib/site/branding';
 import { accessShape, findAccessProblems } from './access-config';
 import { basePathShape, findBasePathProblems } from './base-path-config';
 import { historyShape } from './history-config';
+import { expandNotify, findNotifyProblems, notifyShape } from './notify-config';
 import { readSecretFiles, SECRETS, toFileName } from './secret-files';
-import { httpLink, httpUrl, listenHost, oneLine, wholeNumber } from './values';
+import { httpLink, httpUrl, isTimeZone, listenHost, oneLine, wholeNumber } from './values';
 import { loadEnvironment } from './load-environment';
 import { exportProxies, proxyShape } from './proxy-config';
 import {
@@ -25,15 +26,6 @@ import { setLogLevel } from '../util/logger';
 import { findSignInProblems, signInShape, toAuthUrl } from './sign-in-config';
 
 const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
-
-const isTimeZone = (name: string): boolean => {
-  try {
-    new Intl.DateTimeFormat('en', { timeZone: name });
-    return true;
-  } catch {
-    return false;
-  }
-};
 
 /** The path may be the number of a database. User name and password may be percent-encoded. */
 function isRedisUrl(value: string): boolean {
@@ -113,6 +105,7 @@ export const configSchema = z.object({
     })
     .optional(),
   ...historyShape,
+  ...notifyShape,
   METRICS: z
     .union([z.enum(['on', 'off']), wholeNumber(1, 65_535)], {
       error: 'must be on, off, or the number of a separate port from 1 to 65535',
@@ -151,19 +144,24 @@ export function parseConfig(env: Environment, base = BASE_PATH): Config {
       return value ? [[name, value]] : [];
     }),
   );
+  const notify = values['NOTIFY'] === undefined ? null : expandNotify(values['NOTIFY'], env);
+  if (notify) values['NOTIFY'] = notify.text;
+  const fileProblems = [...files.problems, ...(notify?.problems ?? [])];
+  // What is missing would be reported again as an invalid field.
+  if (notify && notify.problems.length > 0) delete values['NOTIFY'];
   const parsed = configSchema.safeParse(values);
   const invalid = (parsed.error?.issues ?? []).map(({ path, message }) => {
     const name = path.join('.');
     return `${name in files.values ? `${name}, read from ${toFileName(name)},` : name} ${message}.`;
   });
-  if (!parsed.success || files.problems.length > 0)
-    throw new ConfigurationError([...files.problems, ...invalid]);
+  if (!parsed.success || fileProblems.length > 0) throw new ConfigurationError([...fileProblems, ...invalid]);
   const problems = [
     ...findPortProblems(parsed.data),
     ...findSourceProblems(parsed.data),
     ...findBasePathProblems(parsed.data, base),
     ...findSignInProblems(parsed.data),
     ...findAccessProblems(parsed.data),
+    ...findNotifyProblems(parsed.data),
   ];
   if (problems.length > 0) throw new ConfigurationError(problems);
   return parsed.data;

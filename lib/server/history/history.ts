@@ -126,6 +126,11 @@ export class History {
     });
   }
 
+  /** The store that the history is in, for others that keep something there. */
+  get store(): Store {
+    return this.#store;
+  }
+
   /** Whether changes are recorded. */
   get health(): HistoryHealth {
     const { problem, ...health } = this.recorder.health;

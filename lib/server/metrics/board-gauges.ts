@@ -1,6 +1,7 @@
 import { countStatuses } from '@/lib/status/model/counts';
 import { SECTION_NAMES, type Flaw, type IncidentSeverity } from '@/lib/status/model/types';
 
+import type { ChannelHealth } from '../notify/notifier';
 import { ROLES, type Instance } from './instance';
 
 /** One value of a gauge; null, for an unknown value, is omitted. */
@@ -58,7 +59,16 @@ function countFlaws(instance: Instance): readonly Sample[] {
   );
 }
 
-/** The state of the board and its source. Labels have fixed sets of values, and never contain names from the source. */
+/** One number for each channel of notifications. */
+const ofChannels =
+  (toValue: (channel: ChannelHealth) => number | null) =>
+  (instance: Instance): readonly Sample[] =>
+    (instance.notifications()?.channels ?? []).map((channel) => [
+      { channel: channel.name },
+      toValue(channel),
+    ]);
+
+/** The state of the board and its source. Labels have fixed sets of values or are names of the configuration, and never contain names from the source. */
 export const BOARD_GAUGES: readonly BoardGauge[] = [
   {
     name: 'build_info',
@@ -161,5 +171,35 @@ export const BOARD_GAUGES: readonly BoardGauge[] = [
     help: 'Readings whose changes are in memory only.',
     labelNames: [],
     read: (instance) => [[{}, instance.history().unsaved]],
+  },
+  {
+    name: 'notify_waiting_messages',
+    help: 'Notifications that were not sent yet, by channel.',
+    labelNames: ['channel'],
+    read: ofChannels(({ waiting }) => waiting),
+  },
+  {
+    name: 'notify_sent_messages',
+    help: 'Notifications sent since the channel was first used, by all instances that share the history.',
+    labelNames: ['channel'],
+    read: ofChannels(({ sent }) => sent),
+  },
+  {
+    name: 'notify_failed_messages',
+    help: 'Notifications given up since the channel was first used, by all instances that share the history.',
+    labelNames: ['channel'],
+    read: ofChannels(({ failed }) => failed),
+  },
+  {
+    name: 'notify_last_success_timestamp_seconds',
+    help: 'When a notification was last sent, since the epoch; absent if none was.',
+    labelNames: ['channel'],
+    read: ofChannels(({ sentAt }) => (sentAt === null ? null : Date.parse(sentAt) / 1_000)),
+  },
+  {
+    name: 'notify_working',
+    help: '0 while the last attempt to send a notification failed.',
+    labelNames: ['channel'],
+    read: ofChannels(({ problem }) => Number(problem === null)),
   },
 ];

@@ -1,6 +1,7 @@
 import type { Ages, Snapshot } from '@/lib/status/model/types';
 
 import type { HistoryHealth } from '../history/history';
+import type { NotifyHealth } from '../notify/notifier';
 import type { BuildInfo } from '../util/build-info';
 
 /**
@@ -30,6 +31,8 @@ export interface Instance {
   /** Node's code of the error that prevents writing to `DATA_DIR`; null if there is none. */
   storageProblem(): string | null;
   history(): HistoryHealth;
+  /** Null if none are configured. */
+  notifications(): NotifyHealth | null;
   budget(): Budget;
   /** Whether the first attempt to read the board has ended, successfully or not. */
   hasTriedOnce(): boolean;

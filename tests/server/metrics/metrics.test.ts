@@ -173,6 +173,20 @@ describe('metrics of the board', () => {
     expect(valueOf(await linesOf(metrics), 'redis_connected')).toBeUndefined();
   });
 
+  test('report each channel of notifications, and nothing without them', async () => {
+    const channel = { name: 'ops', waiting: 2, sent: 5, failed: 1, problem: 'HTTP_503' };
+    const channels = [{ ...channel, sentAt: '2026-03-02T09:00:00.000Z' }];
+    const lines = await linesOfInstance(instanceOf({ notifications: () => ({ problem: null, channels }) }));
+    const valueFor = (name: string) => valueOf(lines, `notify_${name}`, { channel: 'ops' });
+    expect(valueFor('waiting_messages')).toBe(2);
+    expect(valueFor('sent_messages')).toBe(5);
+    expect(valueFor('failed_messages')).toBe(1);
+    expect(valueFor('last_success_timestamp_seconds')).toBe(Date.parse('2026-03-02T09:00:00Z') / 1_000);
+    expect(valueFor('working')).toBe(0);
+    const without = await linesOfInstance(instanceOf());
+    expect(without.filter(({ name }) => name.includes('notify'))).toEqual([]);
+  });
+
   test('include the build and the metrics of Node', async () => {
     const lines = await linesOfInstance(instanceOf());
     expect(valueOf(lines, 'build_info', { version: '1.2.3', build: 'b7' })).toBe(1);

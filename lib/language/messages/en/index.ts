@@ -8,6 +8,7 @@ import { fault } from './fault';
 import { feed } from './feed';
 import { history } from './history';
 import { notice } from './notice';
+import { notify } from './notify';
 import { keys } from './keys';
 import { list } from './list';
 import { map } from './map';
@@ -39,6 +40,7 @@ export const en = {
   feed,
   history,
   notice,
+  notify,
   keys,
   list,
   map,

@@ -9,6 +9,7 @@ import { fault } from './fault';
 import { feed } from './feed';
 import { history } from './history';
 import { notice } from './notice';
+import { notify } from './notify';
 import { keys } from './keys';
 import { list } from './list';
 import { map } from './map';
@@ -40,6 +41,7 @@ export const fr: Catalogue = {
   feed,
   history,
   notice,
+  notify,
   keys,
   list,
   map,

@@ -23,7 +23,7 @@ const get = (tag: string, operationId: string, rest: Omit<Operation, 'tags' | 'o
 export const HEALTH_SCHEMA = objectOf({
   status: oneOf(
     ['ok', 'degraded', 'starting'],
-    '`starting` until the first poll of ProdManager has finished. `degraded` if the data is not live, is incomplete or contradicts ProdManager’s counts, polling has stalled, Redis is disconnected, DATA_DIR is not writable, or the history cannot be written to.',
+    '`starting` until the first poll of ProdManager has finished. `degraded` if the data is not live, is incomplete or contradicts ProdManager’s counts, polling has stalled, Redis is disconnected, DATA_DIR is not writable, the history cannot be written to, or notifications cannot be sent.',
   ),
   version: { type: 'string', description: 'Version of the board.' },
   build: { type: 'string', description: 'Identifier of the build.' },
@@ -71,6 +71,11 @@ export const HEALTH_SCHEMA = objectOf({
     },
     { description: 'State of the recorded history.' },
   ),
+  notifications: {
+    type: ['object', 'null'],
+    description:
+      'Notifications: `problem` if they cannot be read or written, and by channel its `name`, how many messages are `waiting`, `sent` and `failed`, when one was last sent (`sentAt`), and the `problem` of the last attempt. Null if none are configured. Contains no address.',
+  },
 });
 
 /** The operations that ProdManager does not have, and those on the server itself. */
