@@ -1,4 +1,4 @@
-import { countStatuses } from '@/lib/status/model/counts';
+import { countStatuses, type StatusCounts } from '@/lib/status/model/counts';
 import { SECTION_NAMES, type Flaw, type IncidentSeverity } from '@/lib/status/model/types';
 
 import { ROLES, type Instance } from './instance';
@@ -33,13 +33,17 @@ function countSeverities(instance: Instance): readonly Sample[] {
   return Object.entries(counts).map(([severity, count]) => [{ severity }, count]);
 }
 
+/** If the source's own counts contradict the list, no monitor is known to be ok. */
+export const toProven = (counts: StatusCounts, isProven: boolean): StatusCounts =>
+  isProven ? counts : { ...counts, ok: 0, unknown: counts.unknown + counts.ok };
+
 function countMonitors(instance: Instance): readonly Sample[] {
   const { state, isProven, items } = instance.counted().sections.monitors;
   if (state === 'unavailable') return [];
-  const counts = countStatuses(items);
-  // If the source's own counts contradict the list, no monitor is known to be ok.
-  const reported = isProven ? counts : { ...counts, ok: 0, unknown: counts.unknown + counts.ok };
-  return Object.entries(reported).map(([status, count]) => [{ status }, count]);
+  return Object.entries(toProven(countStatuses(items), isProven)).map(([status, count]) => [
+    { status },
+    count,
+  ]);
 }
 
 const FLAW_KINDS = ['row', 'missing', 'field', 'event'] as const satisfies readonly Flaw['kind'][];
