@@ -35,6 +35,7 @@ const SERVER_LAYERS = [
   'screens',
   'auth',
   'history',
+  'alerts',
   'archive',
   'cluster',
   'poller',

@@ -46,6 +46,33 @@ function countMonitors(instance: Instance): readonly Sample[] {
   ]);
 }
 
+const ALERT_COUNTS = [
+  { key: 'firing', name: 'alertmanager_firing_alerts', help: 'Alerts of Alertmanager that fire' },
+  {
+    key: 'waiting',
+    name: 'alertmanager_waiting_monitors',
+    help: 'Monitors whose status is not written to ProdManager yet, unplaced and missing ones included',
+  },
+  {
+    key: 'unplaced',
+    name: 'alertmanager_unplaced_monitors',
+    help: 'Monitors of alerts whose scope or service does not exist in ProdManager',
+  },
+  {
+    key: 'missing',
+    name: 'alertmanager_missing_monitors',
+    help: 'Monitors of alerts that do not exist and may not be created',
+  },
+] as const;
+
+/** The state of alerts, of the whole board. */
+const ALERT_GAUGES = ALERT_COUNTS.map(({ key, name, help }): BoardGauge => ({
+  name,
+  help: `${help}; absent if alerts are off, or another instance writes them.`,
+  labelNames: [],
+  read: (instance) => [[{}, instance.alertsState()?.[key] ?? null]],
+}));
+
 const FLAW_KINDS = ['row', 'missing', 'field', 'event'] as const satisfies readonly Flaw['kind'][];
 
 function countFlaws(instance: Instance): readonly Sample[] {
@@ -166,4 +193,5 @@ export const BOARD_GAUGES: readonly BoardGauge[] = [
     labelNames: [],
     read: (instance) => [[{}, instance.history().unsaved]],
   },
+  ...ALERT_GAUGES,
 ];

@@ -4,6 +4,7 @@ import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom
 
 import type { ResponseInfo } from '@/lib/prodmanager/index';
 
+import type { Received } from '../alerts/alerts';
 import type { Instance } from './instance';
 import { BOARD_GAUGES, type BoardGauge } from './board-gauges';
 import { PLACE_GAUGE } from './place-gauge';
@@ -15,9 +16,11 @@ export interface RenderedMetrics {
   readonly body: string;
 }
 
-/** Metrics for those who may see all places: about requests to the source, and with names of places. */
+/** Metrics for those who may see all places: about requests to the source and alerts, and with names of places. */
 const isRestricted = (name: string): boolean =>
-  name.startsWith(`${PREFIX}source_`) || name === `${PREFIX}${PLACE_GAUGE.name}`;
+  name.startsWith(`${PREFIX}source_`) ||
+  name.startsWith(`${PREFIX}alertmanager_`) ||
+  name === `${PREFIX}${PLACE_GAUGE.name}`;
 
 /** Sums that prom-client names like counters, which they are not; the metrics that they sum up remain. */
 const MISNAMED = [
@@ -35,6 +38,7 @@ export class Metrics {
   readonly #sourceRequests: Counter<'kind' | 'outcome'>;
   readonly #sourceSeconds: Histogram<'kind'>;
   readonly #versions: Counter;
+  readonly #alerts: Counter<'outcome'>;
   #version: string | null = null;
   #renderEdge: () => Promise<string> = () => Promise.resolve('');
 
@@ -60,6 +64,12 @@ export class Metrics {
       help: 'Versions of the board as shown without signing in.',
       registers,
     });
+    this.#alerts = new Counter({
+      name: `${PREFIX}alertmanager_alerts_total`,
+      help: 'Alerts in notifications of Alertmanager: noted, unlabelled (ignored), postponed (to be sent again).',
+      labelNames: ['outcome'],
+      registers,
+    });
     for (const gauge of [...BOARD_GAUGES, PLACE_GAUGE]) this.#add(gauge);
     collectDefaultMetrics({ register: this.#registry });
     for (const name of MISNAMED) this.#registry.removeSingleMetric(name);
@@ -70,6 +80,12 @@ export class Metrics {
     const kind = toResourceKind(info.path);
     this.#sourceRequests.inc({ kind, outcome: toOutcome(info) });
     this.#sourceSeconds.observe({ kind }, toSeconds(info.durationMs));
+  }
+
+  /** Counts the alerts of a notification. */
+  observeAlerts(received: Received): void {
+    for (const outcome of ['noted', 'unlabelled', 'postponed'] as const)
+      this.#alerts.inc({ outcome }, received[outcome]);
   }
 
   /** Counts a version of the board as shown without signing in, if it differs from the last one. */

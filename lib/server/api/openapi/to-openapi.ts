@@ -5,7 +5,7 @@ import { toCookieName } from '../../auth/credentials';
 import { snapshotSchema, toOpenJsonSchema } from '../../snapshot/snapshot-schema';
 import { changeSchema, figuresSchema, gapSchema } from '../history/schemas';
 import { errorSchema, wireSchemas } from '../read-api/wire-schemas';
-import { BOARD_PATHS, HEALTH_SCHEMA } from './board-paths';
+import { BOARD_PATHS, HEALTH_SCHEMA, RECEIVED_ALERTS_SCHEMA } from './board-paths';
 import { HISTORY_PATHS, HISTORY_SCHEMAS } from './history-paths';
 import { RESOURCE_PATHS, schemaNameOf } from './resource-paths';
 import { ERRORS, FORBIDDEN_SCHEMA } from './responses';
@@ -29,7 +29,7 @@ const withAccessErrors = (paths: Paths): Paths =>
       Object.fromEntries(
         Object.entries(item).map(([method, operation]) => [
           method,
-          { ...operation, responses: { ...operation.responses, ...toAccessErrors(operation) } },
+          { ...operation, responses: { ...toAccessErrors(operation), ...operation.responses } },
         ]),
       ),
     ]),
@@ -70,6 +70,7 @@ export function toOpenApi({
           name: toCookieName('session', url),
           description: 'The cookie that signing in sets. A public board needs none.',
         },
+        alertmanager: { type: 'http', scheme: 'bearer', description: 'ALERTMANAGER_TOKEN.' },
       },
       schemas: {
         ...Object.fromEntries(
@@ -81,6 +82,7 @@ export function toOpenApi({
         ...HISTORY_SCHEMAS,
         Health: HEALTH_SCHEMA,
         Forbidden: FORBIDDEN_SCHEMA,
+        ReceivedAlerts: RECEIVED_ALERTS_SCHEMA,
       },
     },
   };
