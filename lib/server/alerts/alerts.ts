@@ -9,7 +9,7 @@ import type { AlertsConfig } from '../config/alerts-config';
 import type { Clock } from '../util/clock';
 import { coalesce } from '../util/coalesce';
 import { toErrorCode } from '../util/files';
-import { countFiring, dueMonitors, noteAlerts, noteWritten, type LedgerMonitor } from './ledger';
+import { countFiring, dueMonitors, noteAlerts, noteWritten, type Ledger, type LedgerMonitor } from './ledger';
 import type { LedgerStore } from './ledger-store';
 import { MonitorWriter, type PassResult, type PlaceIds } from './monitor-writer';
 import { placeAlert, type LabelNames } from './place-alert';
@@ -100,7 +100,7 @@ export class Alerts {
     });
   }
 
-  /** The state after the last pass; null if this instance does not write. */
+  /** The present state; null if this instance does not write. */
   get state(): AlertsState | null {
     return this.#state;
   }
@@ -116,10 +116,11 @@ export class Alerts {
     const { config, store, clock, log } = this.#options;
     const all = alerts.map((alert) => placeAlert(alert, config));
     const placed = all.filter((alert) => alert !== null);
-    const outcomes = await store.change((ledger) => {
-      const noted = noteAlerts(ledger, placed, clock.now());
-      return { ledger: noted.ledger, result: noted.outcomes };
+    const { ledger, outcomes } = await store.change((before) => {
+      const noted = noteAlerts(before, placed, clock.now());
+      return { ledger: noted.ledger, result: noted };
     });
+    if (this.#state) this.#state = { ...this.#state, ...toCounts(ledger) };
     this.#wake();
     const received = {
       noted: outcomes.filter((outcome) => outcome === 'noted').length,
@@ -181,14 +182,9 @@ export class Alerts {
       return { ledger: isSame ? before : after, result: after };
     });
     const { unplaced, missing, error } = result;
-    const waiting = dueMonitors(ledger);
-    this.#state = {
-      firing: countFiring(ledger),
-      waiting: waiting.size,
-      unplaced: unplaced.length,
-      missing: missing.length,
-    };
-    const open = waiting.size - unplaced.length - missing.length;
+    const counts = toCounts(ledger);
+    this.#state = { ...counts, unplaced: unplaced.length, missing: missing.length };
+    const open = counts.waiting - unplaced.length - missing.length;
     const isStuck = error !== null || (open > 0 && result.written.size === 0);
     this.#failures = isStuck ? this.#failures + 1 : 0;
     this.#reportPass(due, result);
@@ -230,6 +226,11 @@ export class Alerts {
     this.#logged = logged;
   }
 }
+
+const toCounts = (ledger: Ledger): Pick<AlertsState, 'firing' | 'waiting'> => ({
+  firing: countFiring(ledger),
+  waiting: dueMonitors(ledger).size,
+});
 
 /** The ids of scopes and services; null while they are not known for certain. */
 function toPlaceIds({ scopes, services }: Pick<Sections, 'scopes' | 'services'>): PlaceIds | null {

@@ -62,14 +62,15 @@ const isDoubtful = (
   isFiring &&
   known !== undefined &&
   !known.isFiring &&
-  startsAtMs <= known.endsAtMs &&
+  (startsAtMs <= known.startsAtMs || startsAtMs < known.endsAtMs) &&
   nowMs - known.seenAtMs < LATE_MS;
 
 /** Notes an alert in a monitor. A resolution that is older than the present firing changes nothing. */
 function noteIn(monitor: LedgerMonitor, alert: PlacedAlert, nowMs: number): LedgerMonitor {
   const { id, isFiring, status, startsAtMs, endsAtMs, link } = alert;
   const known = monitor.alerts[id];
-  if (known && !isFiring && known.isFiring && endsAtMs < known.startsAtMs) return monitor;
+  const isOld = known?.isFiring === true && startsAtMs < known.startsAtMs && endsAtMs <= known.startsAtMs;
+  if (isOld && !isFiring) return monitor;
   const isRepeated = known !== undefined && !known.isFiring && !isFiring;
   const noted = {
     isFiring,
