@@ -4,3 +4,5 @@ export function findPrometheus(): string | null;
 export function findPromtool(): string | null;
 /** @see prometheus.mjs */
 export function findAlertmanager(): string | null;
+/** @see prometheus.mjs */
+export function findAmtool(): string | null;

@@ -16,6 +16,11 @@ export function findAlertmanager() {
   return findExecutable('ALERTMANAGER_PATH', ['alertmanager', 'prometheus-alertmanager']);
 }
 
+/** Finds amtool, which comes with Alertmanager: `AMTOOL_PATH`, then the PATH; null if there is none. */
+export function findAmtool() {
+  return findExecutable('AMTOOL_PATH', ['amtool']);
+}
+
 /** Finds Prometheus, promtool and Alertmanager, or installs them with apt, as root on Debian. */
 export function ensurePrometheus() {
   if (!findPrometheus() || !findPromtool()) installDebian('prometheus', 'Prometheus');

@@ -194,6 +194,7 @@ async function createRuntime(): Promise<Runtime> {
     log,
     onReceived: (received) => metrics.observeAlerts(received),
   });
+  if (alerts) metrics.observeAlerts({ noted: 0, unlabelled: 0, postponed: 0 });
   const metricsServer = await serveConfiguredMetrics(config, metrics);
   const inventory = () => store.published.snapshot.sections;
   const screens = createScreens({ config, sourceId, isDemo, log, clock, inventory, limits });

@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 
@@ -9,8 +9,10 @@ import { toRouteLabel } from '@/lib/server/edge/paths';
 import { EdgeMetrics } from '@/lib/server/metrics/edge-metrics';
 import { Metrics } from '@/lib/server/metrics/metrics';
 
-import { findPromtool } from '../../scripts/prometheus.mjs';
+import { findAmtool, findPromtool } from '../../scripts/prometheus.mjs';
 import { instanceOf } from '../server/metrics/instance-of';
+import { readAlertmanagerConfig } from '../support/alertmanager-config';
+import { emptyFolder } from '../support/empty-folder';
 import { readPanelQueries } from '../support/dashboard-queries';
 import { freshOf, monitorOf, snapshotOf } from '../status/samples';
 
@@ -35,7 +37,9 @@ async function runPromtool(args: readonly string[], input = ''): Promise<{ code:
 async function renderMetrics(): Promise<string> {
   const edge = new EdgeMetrics({ cacheStats: () => ({ entries: 1, bytes: 2, renders: 3 }), toRouteLabel });
   const snapshot = snapshotOf({ monitors: freshOf([monitorOf()]) });
-  const metrics = new Metrics(() => instanceOf({ snapshot, isSharingConnected: () => true }));
+  const alertsState = () => ({ firing: 1, waiting: 0, unplaced: 0, missing: 0 });
+  const metrics = new Metrics(() => instanceOf({ snapshot, isSharingConnected: () => true, alertsState }));
+  metrics.observeAlerts({ noted: 1, unlabelled: 0, postponed: 0 });
   metrics.addEdgeMetrics(() => edge.render());
   edge.observeRequest({ target: '/', status: 200, durationMs: 4 });
   const request = { method: 'GET', path: '/api/scope', status: 200, code: null, durationMs: 3, attempt: 1 };
@@ -59,6 +63,21 @@ describe('promtool', () => {
     const { code, output } = await runPromtool(args);
     expect(code, output).toBe(0);
   });
+});
+
+test('amtool accepts the documented configuration of Alertmanager', async () => {
+  const path = findAmtool();
+  if (!path) throw new Error('There is no amtool: run npm test, or set AMTOOL_PATH.');
+  const file = join(emptyFolder(), 'alertmanager.yml');
+  writeFileSync(file, readAlertmanagerConfig());
+  const { stdout } = await promisify(execFile)(path, ['check-config', file]);
+  expect(stdout).toContain('SUCCESS');
+  const routed = async (...labels: readonly string[]): Promise<string> =>
+    (await promisify(execFile)(path, ['config', 'routes', 'test', `--config.file=${file}`, ...labels]))
+      .stdout;
+  expect(await routed('scope=eu', 'service=Payments')).toContain('board');
+  expect(await routed('scope=eu')).not.toContain('board');
+  expect(await routed('scope=eu', 'service=Payments', 'source=prodmanager')).not.toContain('board');
 });
 
 test('rules and dashboard name only metrics that the board has', async () => {

@@ -24,7 +24,11 @@ test('every query of the Grafana dashboard returns data of a board that Promethe
   if (!monitor) throw new Error('The sandbox has no monitor.');
   source.sandbox.store.monitor.replace({ ...monitor, status: 'alert' });
   const port = await findFreePort();
-  const board = await startOwnBoard(source, { METRICS: String(port), REDIS_URL: redis.url });
+  const board = await startOwnBoard(source, {
+    METRICS: String(port),
+    REDIS_URL: redis.url,
+    ALERTMANAGER_TOKEN: 'a-token-of-the-alerts',
+  });
   expect(await isListening(`http://127.0.0.1:${port}`)).toBe(true);
   const prometheus = await startPrometheus(scrape(`127.0.0.1:${port}`), ['deploy/prometheus/rules.yml']);
 

@@ -5,10 +5,10 @@ import type { Logger } from 'pino';
 import type { ProdManager } from '@/lib/prodmanager/index';
 import type { Sections } from '@/lib/status/model/types';
 
+import { toRedisProblem } from '../cluster/redis-link';
 import type { AlertsConfig } from '../config/alerts-config';
 import type { Clock } from '../util/clock';
 import { coalesce } from '../util/coalesce';
-import { toErrorCode } from '../util/files';
 import { countFiring, dueMonitors, noteAlerts, noteWritten, type Ledger, type LedgerMonitor } from './ledger';
 import type { LedgerStore } from './ledger-store';
 import { MonitorWriter, type PassResult, type PlaceIds } from './monitor-writer';
@@ -81,21 +81,21 @@ export class Alerts {
   #failures = 0;
   #logged = '';
   #timer: NodeJS.Timeout | undefined;
-  #isStopped = false;
+  readonly #stopped = new AbortController();
 
   constructor(options: AlertsOptions) {
     const { client, config, inventory, clock } = options;
     const now = () => clock.now();
     this.#options = options;
     // Its own view of the rate limit.
-    const own = client.with({});
+    const own = client.with({ signal: this.#stopped.signal });
     this.#gate = new WriteGate(() => own.rateLimit);
     this.#writer = new MonitorWriter({
       client: own,
       gate: this.#gate,
       findPlaces: () => toPlaceIds(inventory()),
       mayCreate: config.ALERTMANAGER_CREATE === 'on',
-      mayWrite: () => !this.#isStopped && options.mayWrite(),
+      mayWrite: () => !this.#stopped.signal.aborted && options.mayWrite(),
       now,
     });
   }
@@ -135,28 +135,29 @@ export class Alerts {
     return received;
   }
 
-  /** Ends within the timeout of the requests in flight. What is not written is written after the next start. */
+  /** Aborts the requests in flight. What is not written is written after the next start. */
   async stop(): Promise<void> {
-    this.#isStopped = true;
+    this.#stopped.abort();
     clearTimeout(this.#timer);
     await this.#pass().catch(() => undefined);
     this.#options.store.close();
   }
 
   #wake(): void {
-    if (this.#isStopped) return;
+    if (this.#stopped.signal.aborted) return;
     void this.#pass().catch((error: unknown) => this.#retry(error));
   }
 
   #retry(error: unknown): void {
-    this.#report('the stored alerts cannot be read or written', toErrorCode(error));
+    this.#state = null;
+    this.#report('the stored alerts cannot be read or written', toRedisProblem(error));
     this.#failures += 1;
     this.#schedule(this.#backOffMs());
   }
 
   #schedule(delayMs: number): void {
     clearTimeout(this.#timer);
-    if (this.#isStopped) return;
+    if (this.#stopped.signal.aborted) return;
     this.#timer = setTimeout(() => this.#wake(), delayMs);
     this.#timer.unref();
   }
@@ -168,7 +169,7 @@ export class Alerts {
 
   async #passOnce(): Promise<void> {
     const { store, clock, mayWrite } = this.#options;
-    if (this.#isStopped) return;
+    if (this.#stopped.signal.aborted) return;
     if (!mayWrite()) {
       this.#state = null;
       this.#schedule(FOLLOWER_CHECK_MS);

@@ -2,8 +2,8 @@ import { ERROR_MESSAGES } from '@/lib/prodmanager/protocol/responses';
 
 import type { Alerts } from '../alerts/alerts';
 import { parseWebhook } from '../alerts/webhook';
+import { toRedisProblem } from '../cluster/redis-link';
 import { isBearer } from '../http/bearer';
-import { toErrorCode } from '../util/files';
 import { getLogger } from '../util/logger';
 
 const RETRY_SECONDS = 10;
@@ -44,7 +44,7 @@ export async function respondToAlertmanager(
     return toResponse({ message, ...received }, 503, { 'retry-after': String(RETRY_SECONDS) });
   } catch (error) {
     getLogger().warn(
-      { problem: toErrorCode(error) },
+      { problem: toRedisProblem(error) },
       'alerts could not be stored: Alertmanager sends them again',
     );
     const message = 'The alerts could not be stored. Send them again.';

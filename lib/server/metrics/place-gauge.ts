@@ -6,7 +6,7 @@ import { toPlainName } from '../util/plain-name';
 import type { Instance } from './instance';
 import { toProven, type BoardGauge } from './board-gauges';
 
-/** Places with series of their own; the monitors of all others are counted together. Each place has four series. */
+/** Places with separate series; the monitors of all others are counted together. Each place has four series. */
 const MAX_PLACES = 1_000;
 const MAX_NAME_LENGTH = 100;
 /** The scope and service of the places beyond {@link MAX_PLACES}. */

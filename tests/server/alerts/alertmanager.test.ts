@@ -5,25 +5,10 @@ import { expect, test } from 'vitest';
 
 import { respondToAlertmanager } from '@/lib/server/api/alertmanager';
 
+import { toTestConfig } from '../../support/alertmanager-config';
 import { listenForTest } from '../../support/http-server';
 import { startAlertmanager } from '../../support/prometheus-server';
 import { startAlerts, startAlertSource, TOKEN } from './start-alerts';
-
-/** The documented configuration, with short times. */
-const configOf = (url: string): string => `
-route:
-  receiver: board
-  group_by: [scope, service]
-  group_wait: 0s
-  group_interval: 1s
-  repeat_interval: 1h
-receivers:
-  - name: board
-    webhook_configs:
-      - url: ${url}/api/alertmanager
-        send_resolved: true
-        http_config: { authorization: { type: Bearer, credentials: ${TOKEN} } }
-`;
 
 /** Serves the route of alerts. It fails as long as `isDown` says so. */
 async function serveAlerts(started: ReturnType<typeof startAlerts>, isDown: () => boolean) {
@@ -67,7 +52,7 @@ test('alerts of a real Alertmanager reach ProdManager: firing, resolved, in grou
   const started = startAlerts(source);
   let isDown = true;
   const server = await serveAlerts(started, () => isDown);
-  const alertmanager = await startAlertmanager(configOf(server.url));
+  const alertmanager = await startAlertmanager(toTestConfig(server.url, TOKEN));
 
   await alertmanager.send([
     alert({ instance: 'a' }),
@@ -102,7 +87,7 @@ test('500 alerts of a real Alertmanager, while ProdManager is away for a while',
   const source = await startAlertSource();
   const started = startAlerts(source);
   const server = await serveAlerts(started, () => false);
-  const alertmanager = await startAlertmanager(configOf(server.url));
+  const alertmanager = await startAlertmanager(toTestConfig(server.url, TOKEN));
   await source.kill();
   await alertmanager.send(Array.from({ length: 500 }, (_, index) => alert({ alertname: `Disk ${index}` })));
   await expect.poll(() => started.alerts.state?.firing).toBe(500);

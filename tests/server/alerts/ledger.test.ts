@@ -72,7 +72,7 @@ describe('an old notification', () => {
     expect(statusOf(note(ledger, at(6) + LATE_MS, firing()).ledger)).toBe('alert');
   });
 
-  test('is told from an alert that fires again', () => {
+  test('is not confused with an alert that fires again', () => {
     const again = note(ledger, at(7), firing('a', 6));
     expect([again.outcomes, statusOf(again.ledger)]).toEqual([['noted'], 'alert']);
   });

@@ -33,7 +33,7 @@ test('only Alertmanager may send a long body, with its token', async () => {
   expect(await post('/api/alertmanager', TOKEN, 9 * MEBIBYTE)).toBe(413);
 });
 
-test('nobody may while alerts are off', () => {
+test('while alerts are off, no request may have a long body', () => {
   const limitOf = createBodyLimit({});
   expect(limitOf({ url: '/api/alertmanager', headers: { authorization: 'Bearer undefined' } })).toBe(131_072);
 });

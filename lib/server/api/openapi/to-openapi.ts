@@ -5,7 +5,8 @@ import { toCookieName } from '../../auth/credentials';
 import { snapshotSchema, toOpenJsonSchema } from '../../snapshot/snapshot-schema';
 import { changeSchema, figuresSchema, gapSchema } from '../history/schemas';
 import { errorSchema, wireSchemas } from '../read-api/wire-schemas';
-import { BOARD_PATHS, HEALTH_SCHEMA, RECEIVED_ALERTS_SCHEMA } from './board-paths';
+import { ALERT_PATHS, RECEIVED_ALERTS_SCHEMA } from './alert-paths';
+import { BOARD_PATHS, HEALTH_SCHEMA } from './board-paths';
 import { HISTORY_PATHS, HISTORY_SCHEMAS } from './history-paths';
 import { RESOURCE_PATHS, schemaNameOf } from './resource-paths';
 import { ERRORS, FORBIDDEN_SCHEMA } from './responses';
@@ -14,7 +15,7 @@ import type { JsonSchema, OpenApi, Operation, Paths } from './types';
 const DESCRIPTION = `Read-only API with the same visibility as the board: if the board is private, send the session cookie of a viewer. \`/api/scope\`, \`/api/monitor\` and the
 other resources mirror ProdManager’s endpoints: same schemas, filters, sort orders, paging and headers. Only members receive internal events. Repeat a filter to match any of its
 values, up to 50; an item must match all filters. Unknown parameters are ignored. Descriptions and comments are untrusted Markdown: sanitize them before you render them. Write
-requests return 405.`;
+requests return 405, except alerts of Alertmanager.`;
 
 const withoutDialect = ({ $schema: _, ...schema }: JsonSchema): JsonSchema => schema;
 
@@ -61,7 +62,7 @@ export function toOpenApi({
     },
     servers: [{ url: url ?? (BASE_PATH || '/') }],
     security: [{}, { session: [] }],
-    paths: withAccessErrors({ ...RESOURCE_PATHS, ...HISTORY_PATHS, ...BOARD_PATHS }),
+    paths: withAccessErrors({ ...RESOURCE_PATHS, ...HISTORY_PATHS, ...BOARD_PATHS, ...ALERT_PATHS }),
     components: {
       securitySchemes: {
         session: {
