@@ -9,7 +9,7 @@ import { desiredOf, type LedgerMonitor, type WrittenStatus } from './ledger';
 import type { WriteGate } from './write-gate';
 
 /** The integration of the monitors that alerts are written to. */
-export const INTEGRATION = 'alertmanager';
+const INTEGRATION = 'alertmanager';
 
 /** Ids of scopes and services by name. */
 export interface PlaceIds {
