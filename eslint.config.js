@@ -37,6 +37,7 @@ const SERVER_LAYERS = [
   'auth',
   'notify',
   'history',
+  'alerts',
   'archive',
   'cluster',
   'poller',

@@ -4,6 +4,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 
 import { FULL_VISIBILITY } from '@/lib/status/model/visibility';
 
+import { openAlerts } from './alerts/open-alerts';
+import type { Alerts } from './alerts/alerts';
 import { Archive } from './archive/archive';
 import { openSharedBudget } from './archive/shared-budget';
 import { readSession } from './auth/session/read-session';
@@ -47,6 +49,8 @@ export interface Runtime extends Instance {
   readonly screens: Screens;
   /** The recorded past. */
   readonly pastRecord: History;
+  /** The alerts of Alertmanager; null if they are off. */
+  readonly alerts: Alerts | null;
   /** Stops polling, hands over, saves the last state and closes all resources. */
   stop(): Promise<void>;
 }
@@ -198,6 +202,17 @@ async function createRuntime(): Promise<Runtime> {
     },
   });
 
+  const alerts = openAlerts({
+    config,
+    source,
+    inventory: () => store.published.snapshot.sections,
+    mayWrite: () => polling.poller !== null,
+    clock,
+    random: Math.random,
+    log,
+    onReceived: (received) => metrics.observeAlerts(received),
+  });
+  if (alerts) metrics.observeAlerts({ noted: 0, unlabelled: 0, postponed: 0 });
   const metricsServer = await serveConfiguredMetrics(config, metrics);
   const inventory = () => store.published.snapshot.sections;
   const screens = createScreens({ config, sourceId, isDemo, log, clock, inventory, limits });
@@ -214,6 +229,8 @@ async function createRuntime(): Promise<Runtime> {
     limits,
     screens,
     pastRecord,
+    alerts,
+    alertsState: () => alerts?.state ?? null,
     counted: () => store.forVisibility(anonymous).snapshot,
     role: () => polling.cluster?.role ?? 'single',
     isSharingConnected: () => polling.cluster?.isConnected ?? null,
@@ -226,6 +243,7 @@ async function createRuntime(): Promise<Runtime> {
     isStalled: () => polling.poller?.isStalled ?? false,
     stop: async () => {
       limits.close();
+      await alerts?.stop();
       await polling.stop();
       if (notifier) await withLimit(notifier.stop());
       await withLimit(pastRecord.close());
@@ -236,6 +254,7 @@ async function createRuntime(): Promise<Runtime> {
   notifier?.start();
   // The first page should show a board, but a source that hangs must not delay the start.
   const firstRead = polling.start();
+  alerts?.start();
   await Promise.all([
     screens.register.start(),
     Promise.race([firstRead, sleep(FIRST_READ_TIMEOUT_MS, undefined, { ref: false })]),

@@ -10,6 +10,7 @@ import { systemClock } from './util/clock';
 import { loadConfig } from './config/config';
 import { ConfigurationError } from './util/configuration-error';
 import { createBoardServer, drainServer } from './http/configure-server';
+import { createBodyLimit } from './edge/body-limit';
 import { createEdge } from './edge/edge';
 import { isCompilerPath, isServedPath, toRouteLabel } from './edge/paths';
 import { toEdgeBoard } from './edge/edge-board';
@@ -127,6 +128,7 @@ async function start(): Promise<void> {
     frameAncestors: config.FRAME_ANCESTORS,
     ...(config.EMBED_ORIGINS !== undefined && { embedOrigins: config.EMBED_ORIGINS }),
     isHttps: config.BOARD_URL?.startsWith('https:') === true,
+    maxBodyBytes: createBodyLimit(config),
   });
   const server = createBoardServer();
   if (config.TRUST_PROXY === 'off') server.on('request', removeForwardedFor);

@@ -6,6 +6,7 @@ import { BASE_PATH } from '@/lib/site/base-path';
 import { contrastOf, HEX_COLOUR } from '@/lib/site/branding';
 
 import { accessShape, findAccessProblems } from './access-config';
+import { alertsShape, findAlertsProblems } from './alerts-config';
 import { basePathShape, findBasePathProblems } from './base-path-config';
 import { historyShape } from './history-config';
 import { expandNotify, findNotifyProblems, notifyShape } from './notify-config';
@@ -114,6 +115,7 @@ export const configSchema = z.object({
   METRICS_HOST: listenHost().prefault('127.0.0.1'),
   ...proxyShape,
   ...accessShape,
+  ...alertsShape,
   LOG_LEVEL: z.enum(LOG_LEVELS, { error: `must be one of ${LOG_LEVELS.join(', ')}` }).default('info'),
   ...signInShape,
 });
@@ -162,6 +164,7 @@ export function parseConfig(env: Environment, base = BASE_PATH): Config {
     ...findSignInProblems(parsed.data),
     ...findAccessProblems(parsed.data),
     ...findNotifyProblems(parsed.data),
+    ...findAlertsProblems(parsed.data),
   ];
   if (problems.length > 0) throw new ConfigurationError(problems);
   return parsed.data;

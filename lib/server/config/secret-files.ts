@@ -11,6 +11,7 @@ export const SECRETS = [
   'OIDC_CLIENT_SECRET',
   'BOARD_PASSWORD_HASH',
   'NOTIFY',
+  'ALERTMANAGER_TOKEN',
 ] as const;
 
 /** The variable with the path of a secret's file. */

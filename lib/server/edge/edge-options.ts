@@ -1,3 +1,5 @@
+import type { IncomingMessage } from 'node:http';
+
 import type { ViewerReader } from '../auth/viewer-reader';
 import type { Clock } from '../util/clock';
 import type { ServedRequest } from '../metrics/edge-metrics';
@@ -39,6 +41,8 @@ export interface EdgeOptions {
   readonly isServedPath?: (path: string) => boolean;
   /** False for `next dev`: each request is rendered, and pages may evaluate code. True by default. */
   readonly isCaching?: boolean;
+  /** The longest body that a request may have, in bytes; 128 KiB by default. */
+  readonly maxBodyBytes?: ((request: IncomingMessage) => number) | undefined;
   /** How many different archive requests a client may send per minute; 30 by default. */
   readonly archiveRequests?: number;
   /** The seconds between two pages of an archive list beyond that limit; 2 by default. */

@@ -99,7 +99,12 @@ export class Edge {
       renders,
       onError: (error) => this.#logError(error),
     });
-    this.#passThrough = new PassThrough({ worker, browserPolicy, renders });
+    this.#passThrough = new PassThrough({
+      worker,
+      browserPolicy,
+      renders,
+      maxBodyBytes: options.maxBodyBytes,
+    });
     this.#archiveLimit = new ArchiveLimit(options.archiveRequests, options.archivePaceSeconds);
     this.#errors = new ErrorResponder(this.#security, board.build, basePath);
   }

@@ -110,6 +110,9 @@ export const UNCACHED_PAGES: readonly string[] = [
 /** ProdManager's health checks, the only API routes outside `/api/`. They reveal nothing about production. */
 export const HEALTH_ROUTES: readonly string[] = ['/health', '/health/version'];
 
+/** Where Alertmanager sends alerts. */
+export const ALERTMANAGER_ROUTE = '/api/alertmanager';
+
 /** API routes that are not cached. */
 export const UNCACHED_ROUTES: readonly string[] = [
   ...HEALTH_ROUTES,
@@ -119,6 +122,7 @@ export const UNCACHED_ROUTES: readonly string[] = [
   '/api/health/ready',
   '/api/metrics',
   '/api/preferences',
+  ALERTMANAGER_ROUTE,
 ];
 
 /** Forms, sign-in links and the requests of a screen during pairing. They are not part of the public API. */

@@ -1,4 +1,4 @@
-import { countStatuses } from '@/lib/status/model/counts';
+import { countStatuses, type StatusCounts } from '@/lib/status/model/counts';
 import { SECTION_NAMES, type Flaw, type IncidentSeverity } from '@/lib/status/model/types';
 
 import type { ChannelHealth } from '../notify/notifier';
@@ -34,14 +34,45 @@ function countSeverities(instance: Instance): readonly Sample[] {
   return Object.entries(counts).map(([severity, count]) => [{ severity }, count]);
 }
 
+/** If the source's own counts contradict the list, no monitor is known to be ok. */
+export const toProven = (counts: StatusCounts, isProven: boolean): StatusCounts =>
+  isProven ? counts : { ...counts, ok: 0, unknown: counts.unknown + counts.ok };
+
 function countMonitors(instance: Instance): readonly Sample[] {
   const { state, isProven, items } = instance.counted().sections.monitors;
   if (state === 'unavailable') return [];
-  const counts = countStatuses(items);
-  // If the source's own counts contradict the list, no monitor is known to be ok.
-  const reported = isProven ? counts : { ...counts, ok: 0, unknown: counts.unknown + counts.ok };
-  return Object.entries(reported).map(([status, count]) => [{ status }, count]);
+  return Object.entries(toProven(countStatuses(items), isProven)).map(([status, count]) => [
+    { status },
+    count,
+  ]);
 }
+
+const ALERT_COUNTS = [
+  { key: 'firing', name: 'alertmanager_firing_alerts', help: 'Alerts of Alertmanager that fire' },
+  {
+    key: 'waiting',
+    name: 'alertmanager_waiting_monitors',
+    help: 'Monitors whose status is not written to ProdManager yet, unplaced and missing ones included',
+  },
+  {
+    key: 'unplaced',
+    name: 'alertmanager_unplaced_monitors',
+    help: 'Monitors of alerts whose scope or service does not exist in ProdManager',
+  },
+  {
+    key: 'missing',
+    name: 'alertmanager_missing_monitors',
+    help: 'Monitors of alerts that do not exist and may not be created',
+  },
+] as const;
+
+/** The state of alerts, of the whole board. */
+const ALERT_GAUGES = ALERT_COUNTS.map(({ key, name, help }): BoardGauge => ({
+  name,
+  help: `${help}; absent if alerts are off, or another instance writes them.`,
+  labelNames: [],
+  read: (instance) => [[{}, instance.alertsState()?.[key] ?? null]],
+}));
 
 const FLAW_KINDS = ['row', 'missing', 'field', 'event'] as const satisfies readonly Flaw['kind'][];
 
@@ -202,4 +233,5 @@ export const BOARD_GAUGES: readonly BoardGauge[] = [
     labelNames: ['channel'],
     read: ofChannels(({ problem }) => Number(problem === null)),
   },
+  ...ALERT_GAUGES,
 ];

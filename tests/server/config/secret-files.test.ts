@@ -37,6 +37,7 @@ const FULL: Readonly<Record<string, string>> = {
   PRODMANAGER_URL: 'https://pm.example.com',
   PRODMANAGER_TOKEN: 'a-token.of-the.tests',
   DATABASE_URL: 'postgres://user:pass@db.example.com:5432/board',
+  ALERTMANAGER_TOKEN: 'another-token-of-the-tests',
   REDIS_URL: 'rediss://user:pass@redis.example.com:6379/1',
   NOTIFY:
     '{"channels":{"ops":{"type":"slack","url":"https://hooks.example.com/s3cret","audience":"internal"}}}',

@@ -112,7 +112,7 @@ test('labels have a fixed set of values, with any requests of clients and paths 
     }),
     { numRuns: 2_000 },
   );
-  const lines = parseExposition((await metrics.render({ ofSource: true })).body);
+  const lines = parseExposition((await metrics.render({ seesAll: true })).body);
   const valuesOf = (label: string) =>
     new Set(
       lines

@@ -8,7 +8,7 @@ import { agesOf, freshOf, incidentOf, monitorOf, snapshotOf, UNREAD } from '../.
 import { parseExposition, valueOf } from '../../support/exposition';
 import { instanceOf } from './instance-of';
 
-const linesOf = async (metrics: Metrics) => parseExposition((await metrics.render({ ofSource: true })).body);
+const linesOf = async (metrics: Metrics) => parseExposition((await metrics.render({ seesAll: true })).body);
 const linesOfInstance = (instance: Instance) => linesOf(new Metrics(() => instance));
 
 const responseOf = (given: Partial<ResponseInfo> = {}): ResponseInfo => ({
@@ -212,10 +212,12 @@ describe('metrics of the board', () => {
       attempt: 1,
     } as never);
     const [all, part] = await Promise.all(
-      [true, false].map(async (ofSource) => (await metrics.render({ ofSource })).body),
+      [true, false].map(async (seesAll) => (await metrics.render({ seesAll })).body),
     );
     expect(all).toContain('source_requests_total{kind="incident",outcome="404"} 1');
     expect(part).not.toMatch(/_source_/);
+    expect(all).toContain('place_monitors');
+    expect(part).not.toContain('place_monitors');
     expect(parseExposition(part ?? '').length).toBeGreaterThan(10);
     expect(valueOf(parseExposition(part ?? ''), 'build_info')).toBe(1);
   });

@@ -87,7 +87,7 @@ export class HistoryQuery {
     return this.#parsed(
       name,
       (text) => Temporal.Instant.from(text).epochMilliseconds,
-      'is not an instant with an offset, such as 2026-11-20T14:00Z',
+      'is not an instant with an offset, such as 2026-11-20T14:00:00Z',
     );
   }
 
