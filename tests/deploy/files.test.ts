@@ -105,7 +105,7 @@ describe('Docker Compose', () => {
     if (!path) throw new Error('There is no docker-compose: run npm test, or set DOCKER_COMPOSE_PATH.');
     return spawnSync(path, ['-f', file, 'config'], {
       encoding: 'utf8',
-      env: { PATH: process.env['PATH'] ?? '', ...env },
+      env: { PATH: process.env['PATH'] ?? '', NODE_ENV: 'test', ...env },
     });
   };
   const settingsOf = (stdout: string) =>
