@@ -11,6 +11,7 @@ const { ensureNginx } = await import('./nginx.mjs');
 const { ensurePrometheus } = await import('./prometheus.mjs');
 const { ensureFaketime } = await import('./faketime.mjs');
 const { ensurePython } = await import('./python.mjs');
+const { ensureDeployTools } = await import('./deploy-tools.mjs');
 const CHROMIUM_PATH = await ensureBrowser();
 const REDIS_SERVER_PATH = ensureRedis();
 const POSTGRES_BIN_PATH = ensurePostgres();
@@ -22,8 +23,10 @@ console.log(`Testing with ${CHROMIUM_PATH}, ${REDIS_SERVER_PATH} and ${NGINX_PAT
 run('npm', ['run', '--silent', 'verify'], {
   REDIS_SERVER_PATH,
   POSTGRES_BIN_PATH,
+  NGINX_PATH,
   PYTHON_PATH,
   ...PROMETHEUS,
+  ...ensureDeployTools(),
 });
 // The build gets a token, so that the tests can check that it is not in the output.
 run('npm', ['run', '--silent', 'build'], {
