@@ -1,0 +1,51 @@
+import { formatMoment } from '@/lib/status/history/moment';
+import type { Observation, PastBoard } from '@/lib/status/history/types';
+import type { Snapshot } from '@/lib/status/model/types';
+import { createBoardFilter } from '@/lib/status/model/visible-board';
+import { ALL_PLACES, limitTo, type Visibility } from '@/lib/status/model/visibility';
+
+import type { History } from '../history/history';
+
+/** The board as it was, for a viewer. */
+export interface BoardAt {
+  /** With raw names, like that of the present. While nothing was observed, every monitor is unknown. */
+  readonly snapshot: Snapshot;
+  readonly observation: Observation;
+}
+
+const unobserved = ({ monitors, ...sections }: PastBoard['sections']): PastBoard['sections'] => ({
+  ...sections,
+  monitors: {
+    ...monitors,
+    isProven: false,
+    items: monitors.items.map((monitor) => ({ ...monitor, status: 'unknown', since: null })),
+  },
+});
+
+/**
+ * Reads the board as it was at a moment, for a viewer of today; null before the first observation.
+ *
+ * @param present The whole board of now, whose names the visibility refers to: another scope may have had a name then.
+ * @throws Error of the history's engine
+ */
+export async function readBoardFor(
+  history: Pick<History, 'readBoardAt'>,
+  present: Snapshot,
+  at: number,
+  visibility: Visibility,
+): Promise<BoardAt | null> {
+  const past = await history.readBoardAt(at);
+  if (!past) return null;
+  const { observation, observedSince, sections } = past;
+  const snapshot: Snapshot = {
+    ...present,
+    version: `${present.version}@${formatMoment(at)}`,
+    isSlowed: false,
+    zoneErrorMinutes: null,
+    observedSince,
+    sections: observation.state === 'observed' ? sections : unobserved(sections),
+    changes: [],
+  };
+  const byId = limitTo(visibility, ALL_PLACES, present.sections);
+  return { snapshot: createBoardFilter(byId)(snapshot), observation };
+}
