@@ -22,6 +22,19 @@ const unobserved = ({ monitors, ...sections }: PastBoard['sections']): PastBoard
   },
 });
 
+/** Without the ids that did not exist: a scope may have been named like the id of another one. */
+function existing(visibility: Visibility, { scopes, services }: PastBoard['sections']): Visibility {
+  const keep = (ids: readonly string[] | null, { items }: typeof scopes) =>
+    ids && ids.filter((id) => items.some((item) => String(item.id) === id));
+  return {
+    ...visibility,
+    areas: visibility.areas.map((area) => ({
+      scopes: keep(area.scopes, scopes),
+      services: keep(area.services, services),
+    })),
+  };
+}
+
 /**
  * Reads the board as it was at a moment, for a viewer of today; null before the first observation.
  *
@@ -46,6 +59,6 @@ export async function readBoardFor(
     sections: observation.state === 'observed' ? sections : unobserved(sections),
     changes: [],
   };
-  const byId = limitTo(visibility, ALL_PLACES, present.sections);
+  const byId = existing(limitTo(visibility, ALL_PLACES, present.sections), sections);
   return { snapshot: createBoardFilter(byId)(snapshot), observation };
 }

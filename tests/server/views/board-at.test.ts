@@ -3,8 +3,8 @@ import { describe, expect, test } from 'vitest';
 import { readBoardFor } from '@/lib/server/views/board-at';
 import { FULL_VISIBILITY } from '@/lib/status/model/visibility';
 
-import { freshOf, incidentOf } from '../../status/samples';
-import { monitorsOf } from '../history/readings';
+import { freshOf, incidentOf, scopeOf } from '../../status/samples';
+import { monitorsOf, stateOf } from '../history/readings';
 import { startHistoryApi } from '../api/history/start-history-api';
 
 const MINUTE = 60_000;
@@ -55,5 +55,18 @@ describe('the board at a moment', () => {
     expect(monitors?.items.map(({ scopeId }) => scopeId)).toEqual([1]);
     expect(incidents?.items).toEqual([]);
     expect(scopes?.items.map(({ name }) => name)).toEqual(['eu']);
+  });
+
+  test('hides a scope that was named like the id of a visible one', async () => {
+    const { time, history, store, story } = await startHistoryApi();
+    const startMs = time.ms;
+    await story.read(0, { scopes: freshOf([scopeOf({ id: 9, name: '1' })]), monitors: freshOf([]) });
+    await story.read(MINUTE, { monitors: freshOf([]) });
+    store.publish(stateOf({}, time.ms));
+    const board = await readBoardFor(history, store.published.snapshot, startMs, {
+      areas: [{ scopes: ['eu'], services: null }],
+      showsInternal: false,
+    });
+    expect(board?.snapshot.sections.scopes.items).toEqual([]);
   });
 });
