@@ -24,6 +24,15 @@ export const FILL_TONES: Readonly<Record<GlyphName, string>> = {
   maintenance: 'fill-maintenance',
 };
 
+/** Bars that are drawn as strokes; `none` is time without a record. */
+export const STROKE_STATES = {
+  ok: 'stroke-ok',
+  warning: 'stroke-warning',
+  alert: 'stroke-alert',
+  maintenance: 'stroke-maintenance',
+  none: 'stroke-line',
+} as const;
+
 /** Cells of a map, on the board and on the wall: the background and what is on it. The background of `ok` differs. */
 export const CELL_TONES: Readonly<Record<GlyphName, string>> = {
   ok: 'text-ok',

@@ -76,3 +76,10 @@ export function stripSummary({ availability, observed }: StripView, { t, languag
     parts.push(t('history.observed', { percent: formatPercent(observed, language) }));
   return parts.join('\u00a0· ');
 }
+
+/** A strip in one line, for those who do not see it: its sums, and in how many bars there was an alert. */
+export function stripLabel(strip: StripView, words: StripWords): string {
+  const count = strip.bars.filter(({ state }) => state === 'alert').length;
+  const alerts = words.t(strip.range === '24h' ? 'history.alertHours' : 'history.alertDays', { count });
+  return [stripSummary(strip, words), ...(count > 0 ? [alerts] : [])].join('\u00a0· ');
+}

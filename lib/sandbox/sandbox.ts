@@ -6,9 +6,10 @@ import { mountFaultRoutes } from './faults/fault-routes';
 import { Faults } from './faults/faults';
 import type { Environment } from './http/context';
 import { signToken } from './http/tokens';
+import { createPast, type SandboxPast } from './past/past';
 import { type Mood, MOODS } from './scenario/moods';
 import { createRandom } from './scenario/random';
-import { DEFAULT_MONITORS, seedStore } from './scenario/seed';
+import { DEFAULT_MONITORS, DEFAULT_PAST_DAYS, seedStore } from './scenario/seed';
 import { createSimulation } from './scenario/simulation';
 import { Store } from './store/store';
 
@@ -26,6 +27,8 @@ export interface SandboxOptions {
   readonly rateLimit?: RateLimit | null;
   /** How many monitors the seed data has, up to 20,000. Default: 300. */
   readonly monitors?: number;
+  /** How many days before now have incidents, maintenances and a past, at least 5. Default: 30. */
+  readonly pastDays?: number;
   /** Whether `/sandbox/faults` is available. Default: false. */
   readonly hasFaultRoutes?: boolean;
 }
@@ -59,9 +62,13 @@ export interface Sandbox {
   start(): void;
   /** Stops ticking. */
   stop(): void;
+  /** What the API would have returned in the days before now. Call it before the first tick. */
+  createPast(): SandboxPast;
   /** A valid token. */
   createToken(options?: TokenOptions): Promise<string>;
 }
+
+export type { PastAnswers, SandboxPast } from './past/past';
 
 const TEN_YEARS_MS = 10 * 365 * 86_400_000;
 
@@ -79,7 +86,8 @@ export function createSandbox(options: SandboxOptions): Sandbox {
 
   const random = createRandom(seed);
   const pace = MOODS[mood];
-  if (mood !== 'empty') seedStore(store, random, { pace, monitors: options.monitors ?? DEFAULT_MONITORS });
+  const { monitors = DEFAULT_MONITORS, pastDays = DEFAULT_PAST_DAYS } = options;
+  if (mood !== 'empty') seedStore(store, random, { pace, monitors, pastDays });
   const simulation = createSimulation(store, random, pace);
   let timer: NodeJS.Timeout | undefined;
 
@@ -96,6 +104,7 @@ export function createSandbox(options: SandboxOptions): Sandbox {
       clearInterval(timer);
       timer = undefined;
     },
+    createPast: () => createPast(store, createRandom(seed), pastDays),
     createToken: ({
       name = 'sandbox',
       description = 'created by the sandbox',

@@ -15,6 +15,7 @@ import { advise } from './config/advise';
 import { readBranding, type BrandingAssets } from './config/branding';
 import { getConfig, type Config } from './config/config';
 import { requireSource } from './config/source-config';
+import { toPastReadings } from './history/demo/past-readings';
 import { History } from './history/history';
 import { setGlobalProxyAgents } from './http/outbound';
 import { openRateLimits, type RateLimits } from './http/rate-limits';
@@ -83,6 +84,20 @@ function createHistory(config: Config, { isDemo, timeZone }: Source): History {
   });
 }
 
+/** Opens a history, gives demo data its past, and returns what was recorded before this process. */
+async function startHistory(
+  history: History,
+  { past }: Source,
+  intervalSeconds: number,
+): Promise<Past | null> {
+  await history.start();
+  if (past)
+    await history
+      .recordPast(toPastReadings(past, intervalSeconds))
+      .catch((err: unknown) => getLogger().warn({ err }, 'the demo starts without a past'));
+  return history.readPast();
+}
+
 const withLimit = <T>(work: Promise<T>): Promise<T | null> =>
   Promise.race([work, sleep(HISTORY_TIMEOUT_MS, null, { ref: false })]);
 
@@ -117,7 +132,7 @@ async function createRuntime(): Promise<Runtime> {
   // Demo data is not saved or shared: each sandbox generates its own.
   const file = isDemo ? null : new StateFile(config.DATA_DIR, { log, clock, problem: dataDirProblem });
   const pastRecord = createHistory(config, source);
-  const past = await withLimit(pastRecord.start().then(() => pastRecord.readPast()));
+  const past = await withLimit(startHistory(pastRecord, source, intervalSeconds));
   const restored =
     (await file?.load(sourceId)) ??
     createUnreadState(sourceId, { seconds: intervalSeconds, isSlowed: false });

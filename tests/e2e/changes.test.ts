@@ -35,7 +35,7 @@ async function change(index: number, status: MonitorRow['status']): Promise<Moni
   const monitor = { ...monitorAt(index), name: `Check ${index}`, status };
   source.sandbox.store.monitor.replace(monitor);
   const read = async () =>
-    (await (await fetch(`${board.url}/api/view/changes`)).json()) as {
+    (await (await fetch(`${board.url}/api/view/overview`)).json()) as {
       changes: { id: number; to: string }[];
     };
   await expect
@@ -44,6 +44,12 @@ async function change(index: number, status: MonitorRow['status']): Promise<Moni
     })
     .toBe(true);
   return monitor;
+}
+
+/** Waits until a change is recorded: that happens soon after the board shows it. */
+async function waitForRecord(name: string): Promise<void> {
+  const read = async () => (await fetch(`${board.url}/api/history/changes`)).text();
+  await expect.poll(async () => (await read()).includes(`"${name}"`), { timeout: PATIENCE_MS }).toBe(true);
 }
 
 const items = (page: Page) => page.getByRole('main').getByRole('listitem');
@@ -67,56 +73,52 @@ describe('the latest changes', () => {
     await page.close();
   });
 
-  test('lead to a page with all changes by day, filtered without JavaScript', async () => {
+  test('lead to the history, where they are filtered without JavaScript', async () => {
     const failing = await change(2, 'alert');
     const warning = await change(3, 'warning');
     const context = await browser.newContext({ javaScriptEnabled: false });
     const page = await context.newPage();
     await page.goto(board.url);
     await page.getByRole('link', { name: 'All changes' }).click();
-    await page.getByRole('heading', { level: 1, name: 'All changes' }).waitFor();
-    await page.getByRole('heading', { level: 2, name: /^\d+ changes$/ }).waitFor();
-    await page
-      .getByRole('heading', { level: 3, name: /day \d+/ })
-      .first()
-      .waitFor();
-    await page.goto(`${board.url}/changes?status=warning&kind=monitor&status=nonsense`);
-    expect(await page.getByRole('alert').innerText()).toContain('status=nonsense');
-    await page.getByRole('heading', { level: 2, name: /with these filters$/ }).waitFor();
+    await page.waitForURL(`${board.url}/history`);
+    await page.getByRole('heading', { level: 1, name: 'History' }).waitFor();
+    await waitForRecord(failing.name);
+    await waitForRecord(warning.name);
+    await page.goto(`${board.url}/history?kind=monitor&status=warning`);
     await items(page).getByRole('link', { name: warning.name, exact: true }).first().waitFor();
     expect(await items(page).getByRole('link', { name: failing.name, exact: true }).count()).toBe(0);
-    await page.getByRole('searchbox').fill('no such name');
-    await page.getByRole('button', { name: 'Apply' }).first().click();
-    await page.waitForURL(/q=no\+such\+name/);
-    await page.getByText('No changes match.').waitFor();
     await context.close();
   });
 
-  test('are filtered in place, and removing a filter shows them again', async () => {
-    const failing = await change(4, 'alert');
-    const page = await browser.newPage();
-    await page.goto(`${board.url}/changes`);
-    await page.getByText('Kind', { exact: true }).first().click();
-    await page.getByRole('checkbox', { name: 'Incidents' }).check();
-    await page.waitForURL(/kind=incident/);
-    await page.getByText('No changes match.').waitFor({ timeout: PATIENCE_MS });
-    await page.keyboard.press('Escape');
-    await page.getByRole('list', { name: 'Filters' }).getByRole('link').first().click();
-    await page.waitForURL((url) => !url.search.includes('kind'));
-    await items(page)
-      .getByRole('link', { name: failing.name, exact: true })
-      .first()
-      .waitFor({ timeout: PATIENCE_MS });
-    await page.close();
+  test('have an address of earlier versions that leads to the history with its filters', async () => {
+    const search = 'kind=incident&status=active&scope=1&service=2';
+    const ask = async (given: string) => {
+      const { status, headers } = await fetch(`${board.url}/changes${given}`, { redirect: 'manual' });
+      return [status, headers.get('location')];
+    };
+    expect(await ask('')).toEqual([308, '/history']);
+    expect(await ask(`?q=a&page=3&${search}`)).toEqual([308, `/history?${search}`]);
   });
 
-  test('of a service or scope lead to the changes there', async () => {
-    const { scope } = await change(5, 'alert');
-    const page = await browser.newPage();
-    await page.goto(`${board.url}/scopes/${scope}`);
-    await page.getByRole('link', { name: 'All changes' }).click();
-    await page.waitForURL(new RegExp(`/changes\\?scope=${scope}$`));
-    await page.getByRole('heading', { level: 2, name: /with these filters$/ }).waitFor();
-    await page.close();
-  });
+  test.each(['/', '/scopes', '/services', '/places'])(
+    'lead from %s to the recorded changes there',
+    async (from) => {
+      const { scope, service } = await change(5, 'alert');
+      const there =
+        {
+          '/': ['/', ''],
+          '/scopes': [`/scopes/${scope}`, `?scope=${scope}`],
+          '/services': [`/services/${service}`, `?service=${service}`],
+          '/places': [`/places/${service}/${scope}`, `?scope=${scope}&service=${service}`],
+        }[from] ?? [];
+      const page = await browser.newPage();
+      await page.goto(`${board.url}${there[0]}`);
+      const link = page.getByRole('link', { name: 'All changes' });
+      expect(await link.getAttribute('href')).toBe(`/history${there[1]}`);
+      await link.click();
+      await page.getByRole('heading', { level: 1, name: 'History' }).waitFor();
+      expect(await page.getByRole('main').getByRole('alert').count()).toBe(0);
+      await page.close();
+    },
+  );
 });

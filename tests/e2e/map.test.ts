@@ -1,10 +1,10 @@
 import type { Browser, Locator, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 
 import type { BoardProcess } from '../support/board-process';
 import { launchChromium, collectErrors } from '../support/chromium';
 import { fillEstate, HUGE, setPlace, SMALL } from '../support/estate';
-import { startBoardOn } from '../support/own-board';
+import { readBoard, startBoardOn } from '../support/own-board';
 import { PATIENCE_MS } from '../support/patience';
 import { startSandbox, type SandboxServer } from '../support/sandbox-server';
 
@@ -25,6 +25,11 @@ beforeAll(async () => {
   setPlace(large.sandbox.store, { service: 2, scope: 12 }, 'warning');
   fillEstate(small.sandbox.store, SMALL);
   [largeBoard, smallBoard] = await Promise.all([startBoardOn(large), startBoardOn(small)]);
+  const boards = [largeBoard, smallBoard];
+  const isRead = async (board: BoardProcess) => (await readBoard(board)).ages.monitors !== null;
+  await vi.waitUntil(async () => (await Promise.all(boards.map(isRead))).every(Boolean), {
+    timeout: PATIENCE_MS,
+  });
 });
 afterAll(async () => {
   await browser.close();

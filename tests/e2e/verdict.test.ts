@@ -159,6 +159,7 @@ describe('the order of the overview in a storm', () => {
       'changes',
       'maintenances',
       'announcements',
+      'history',
     ]);
     // The document has the order of the screen.
     const tops = sections.map(({ y }) => y);

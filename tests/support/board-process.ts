@@ -54,6 +54,8 @@ export async function startBoard(env: Record<string, string> = {}): Promise<Boar
     child.stderr.on('data', read);
     child.once('exit', (code) => reject(new Error(`the board exited with ${code}:\n${output}`)));
   });
+  // Until it is closed, output may be on its way.
+  const closed = once(child, 'close');
   const end = async (signal: NodeJS.Signals) => {
     if (child.exitCode !== null || child.signalCode !== null) return;
     const exit = once(child, 'exit');
@@ -66,6 +68,7 @@ export async function startBoard(env: Record<string, string> = {}): Promise<Boar
     exitCode: () => child.exitCode,
     stop: async () => {
       await end('SIGTERM');
+      await closed;
       return child.exitCode;
     },
     kill: () => end('SIGKILL'),

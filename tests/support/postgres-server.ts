@@ -51,14 +51,18 @@ async function run(url: string, statement: string): Promise<void> {
   }
 }
 
-async function waitUntilReady(port: number): Promise<void> {
+/** Starts a server and waits until it responds. It refuses to start while a process of a killed one still ends: then it is started again. */
+async function launchUntilReady(port: number, launch: () => ChildProcess): Promise<ChildProcess> {
   const endMs = performance.now() + PATIENCE_MS;
+  let child = launch();
   for (;;) {
     try {
-      return await run(adminUrl(port), 'SELECT 1');
+      await run(adminUrl(port), 'SELECT 1');
+      return child;
     } catch (error) {
       if (performance.now() > endMs) throw error;
       await sleep(50);
+      if (child.exitCode !== null) child = launch();
     }
   }
 }
@@ -78,17 +82,16 @@ export async function startPostgres(): Promise<PostgresServer> {
     ['-D', data, '-U', 'board', '-A', 'trust', '-E', 'UTF8', '--locale=C', '--no-sync'],
     { ...options, stdio: 'pipe' },
   );
-  const launch = async (): Promise<ChildProcess> => {
-    const settings = ['-p', String(port), '-h', '127.0.0.1', '-k', folder];
-    // A group of its processes, so that they can be killed together.
-    const child = spawn(join(bin, 'postgres'), ['-D', data, ...settings, '-c', 'max_connections=50'], {
-      ...options,
-      stdio: 'ignore',
-      detached: true,
-    });
-    await waitUntilReady(port);
-    return child;
-  };
+  const settings = ['-p', String(port), '-h', '127.0.0.1', '-k', folder, '-c', 'max_connections=50'];
+  // A group of its processes, so that they can be killed together.
+  const launch = (): Promise<ChildProcess> =>
+    launchUntilReady(port, () =>
+      spawn(join(bin, 'postgres'), ['-D', data, ...settings], {
+        ...options,
+        stdio: 'ignore',
+        detached: true,
+      }),
+    );
   let child = await launch();
   const signal = (name: NodeJS.Signals): void => {
     if (child.pid !== undefined) process.kill(-child.pid, name);

@@ -64,8 +64,8 @@ export function ChangeRows({
   nowMs,
 }: {
   readonly changes: readonly PlacedChange[];
-  /** The day to omit from the times; null to omit that of each. */
-  readonly nowMs: number | null;
+  /** The day to omit from the times. */
+  readonly nowMs: number;
 }) {
   const { t } = useWords();
   return (
@@ -75,8 +75,8 @@ export function ChangeRows({
           key={change.key}
           className="flex items-baseline gap-2.5 border-t border-line py-1.5 first:border-t-0"
         >
-          <span className={`shrink-0 text-muted ${nowMs === null ? 'w-11' : 'min-w-11'}`}>
-            <Instant at={change.at} nowMs={nowMs ?? Date.parse(change.at)} withZone={false} />
+          <span className="min-w-11 shrink-0 text-muted">
+            <Instant at={change.at} nowMs={nowMs} withZone={false} />
           </span>
           <StatusGlyph
             name={change.tone}

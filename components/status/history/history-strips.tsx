@@ -4,6 +4,7 @@ import type { Words } from '@/lib/language/words';
 import type { ShownStrips, StripView } from '@/lib/status/history/strip-view';
 
 import { Panel } from '../../ui/panel';
+import { HistoryNote } from './history-note';
 import { BarShapes, Hatching, StripPicture } from './strip-picture';
 import { StripReader } from './strip-reader';
 
@@ -30,7 +31,8 @@ function Swatch({ state }: { readonly state: (typeof LEGEND)[number] | 'incident
   );
 }
 
-function Legend({ t }: Pick<Words, 't'>) {
+/** What the heights, colours and marks of strips mean. */
+export function Legend({ t }: Pick<Words, 't'>) {
   return (
     <ul className="flex flex-wrap gap-x-4 gap-y-1 text-sm text-muted">
       {LEGEND.map((state) => (
@@ -104,27 +106,16 @@ export function HistoryStrips({
   /** Null while the history cannot be read. */
   readonly shown: ShownStrips | null;
 }) {
-  const { t, instant } = words;
+  const { t } = words;
   if (!shown)
     return (
       <Panel id="history" title={t('history.title')}>
         <p className="text-sm text-muted">{t('history.unavailable')}</p>
       </Panel>
     );
-  const { strips, accountedUntil, timeZone } = shown;
-  const until = accountedUntil === null ? null : new Date(accountedUntil).toISOString();
+  const { strips, timeZone } = shown;
   return (
-    <Panel
-      id="history"
-      title={t('history.title')}
-      note={
-        <p className="text-sm text-muted">
-          {until !== null &&
-            `${t('history.asOf', { time: instant(until, { nowMs: Date.parse(until) }) })}\u00a0· `}
-          {t('history.zone', { zone: timeZone })}
-        </p>
-      }
-    >
+    <Panel id="history" title={t('history.title')} note={<HistoryNote words={words} shown={shown} />}>
       <div className="space-y-3 rounded-card border border-line bg-panel p-4">
         {strips.map((strip) => {
           const { range, bars } = strip;

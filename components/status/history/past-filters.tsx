@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 
 import { STATUS_KEYS } from '@/lib/language/past-words';
 import type { Words } from '@/lib/language/words';
-import { ALL_CHANGE_STATUSES } from '@/lib/status/changes/change-query';
+import { ALL_CHANGE_STATUSES } from '@/lib/status/changes/change-statuses';
 import type { PastQuery } from '@/lib/status/history/past-query';
 import { HISTORY_KINDS } from '@/lib/status/history/types';
 import type { Dimension } from '@/lib/status/model/types';

@@ -4,16 +4,17 @@ import type { TallyState } from '@/lib/status/history/types';
 import { FILL_TONES } from '../../ui/tones';
 
 /** Bars have room above them for the marks of incidents. In px. */
-const TOP = 9;
-const HEIGHT = 36;
+export const BAR_TOP = 9;
+/** The highest bar, in px. */
+export const BAR_HEIGHT = 36;
 /** What there was little of can still be seen. */
 const LEAST = 3;
 /** Between two bars, in percent of the strip. */
 const MOST_GAP = 0.4;
 
 /** Each state has its height, so that bars can be told apart without colours. */
-const HEIGHTS: Readonly<Record<Exclude<TallyState, 'unobserved'>, number>> = {
-  alert: HEIGHT,
+export const BAR_HEIGHTS: Readonly<Record<Exclude<TallyState, 'unobserved'>, number>> = {
+  alert: BAR_HEIGHT,
   warning: 26,
   maintenance: 20,
   ok: 13,
@@ -44,13 +45,15 @@ export function BarShapes({
   readonly width: string;
   readonly hatching: string;
 }) {
-  const bottom = TOP + HEIGHT;
-  const height = state === null || state === 'unobserved' ? 0 : HEIGHTS[state];
+  const bottom = BAR_TOP + BAR_HEIGHT;
+  const height = state === null || state === 'unobserved' ? 0 : BAR_HEIGHTS[state];
   const solid = Math.max(LEAST, height * share);
-  const hatched = unobserved === 0 ? 0 : Math.max(LEAST, HEIGHT * unobserved);
+  const hatched = unobserved === 0 ? 0 : Math.max(LEAST, BAR_HEIGHT * unobserved);
   return (
     <>
-      {hatched > 0 && <rect x={x.start} width={width} y={TOP} height={hatched} fill={`url(#${hatching})`} />}
+      {hatched > 0 && (
+        <rect x={x.start} width={width} y={BAR_TOP} height={hatched} fill={`url(#${hatching})`} />
+      )}
       {state === null && <rect x={x.start} width={width} y={bottom - 2} height="2" className="fill-line" />}
       {state !== null && state !== 'unobserved' && (
         <g className={FILL_TONES[state]}>
@@ -81,7 +84,7 @@ export function StripPicture({
   const gap = Math.min(MOST_GAP, step * 0.2);
   const inPercent = (value: number): string => `${Number(value.toFixed(3))}%`;
   return (
-    <svg role="img" aria-label={label} width="100%" height={TOP + HEIGHT} className="block">
+    <svg role="img" aria-label={label} width="100%" height={BAR_TOP + BAR_HEIGHT} className="block">
       <Hatching id={id} />
       {bars.map((bar, index) => (
         <g key={bar.from} data-bar>
@@ -89,8 +92,8 @@ export function StripPicture({
           <rect
             x={inPercent(index * step)}
             width={inPercent(step)}
-            y={TOP - 1}
-            height={HEIGHT + 1}
+            y={BAR_TOP - 1}
+            height={BAR_HEIGHT + 1}
             className="fill-transparent in-[[data-current]]:stroke-ink in-[[data-current]]:stroke-2"
           />
           <BarShapes

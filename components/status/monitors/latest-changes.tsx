@@ -12,7 +12,7 @@ export function LatestChanges({
   nowMs,
 }: {
   readonly changes: readonly PlacedChange[];
-  /** The query that filters the list of all changes in the same way; null if this is the whole list. */
+  /** The query that filters the recorded changes in the same way; null for a page that links to none. */
   readonly within?: string | null;
   readonly nowMs: number;
 }) {
@@ -24,7 +24,7 @@ export function LatestChanges({
         <>
           {' · '}
           <a
-            href={atBase(`/changes${within === '' ? '' : `?${within}`}`)}
+            href={atBase(`/history${within === '' ? '' : `?${within}`}`)}
             className="text-maintenance underline"
           >
             {t('notice.allChanges')}

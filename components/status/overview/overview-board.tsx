@@ -1,5 +1,7 @@
 'use client';
 
+import type { ReactNode } from 'react';
+
 import { ChangedProvider } from '@/lib/browser/live/changed';
 import type { InitialView } from '@/lib/browser/live/aging-view';
 import type { Overview } from '@/lib/status/overview/overview';
@@ -11,7 +13,14 @@ import { OverviewBody, toMinute } from './overview-body';
 import { useLiveBoard } from '../freshness/use-live-board';
 import { VerdictHeader } from '../verdict/verdict-header';
 
-export function OverviewBoard({ initial }: { readonly initial: InitialView<Overview> }) {
+export function OverviewBoard({
+  initial,
+  history,
+}: {
+  readonly initial: InitialView<Overview>;
+  /** The recorded past of the services, which is not part of the polled view. */
+  readonly history: ReactNode;
+}) {
   const live = useLiveBoard(initial);
   const { view, freshness } = live;
   return (
@@ -25,6 +34,7 @@ export function OverviewBoard({ initial }: { readonly initial: InitialView<Overv
       <ChangedProvider view={view} address={live.url}>
         <OverviewBody live={live} />
       </ChangedProvider>
+      <div className="mt-8 empty:hidden">{history}</div>
     </main>
   );
 }

@@ -7,6 +7,7 @@ import { ChangedProvider } from '@/lib/browser/live/changed';
 import { useWords } from '@/lib/browser/page/words';
 import { placeState } from '@/lib/language/item-state';
 import { verdictSentence } from '@/lib/language/verdict-sentence';
+import { UNKNOWN_ID, type Place } from '@/lib/status/model/types';
 import type { PlaceDetails } from '@/lib/status/places/place-details';
 
 import { BackLink, GoneMain } from '../../frame/board-main';
@@ -19,6 +20,10 @@ import { LatestChanges } from '../monitors/latest-changes';
 import { AnnouncementCard } from '../notices/announcement-card';
 import { MonitorsPanel } from '../notices/monitors-panel';
 import { NoticesHere } from '../notices/notices-here';
+
+/** The query of the recorded changes at a place; null if one of its parts is unknown, which no filter can name. */
+const toRecordedQuery = ({ serviceId, scopeId }: Place): string | null =>
+  serviceId === UNKNOWN_ID || scopeId === UNKNOWN_ID ? null : `scope=${scopeId}&service=${serviceId}`;
 
 /** The page of a place: its state, monitors, open notices and changes. */
 export function PlaceDetailsBoard({
@@ -68,7 +73,7 @@ export function PlaceDetailsBoard({
           </div>
           <div className="min-w-0 lg:row-start-1">
             <MonitorsPanel title={t('board.monitors')} place={place} monitors={monitors} live={live} />
-            <LatestChanges changes={changes} nowMs={nowMs} />
+            <LatestChanges changes={changes} within={toRecordedQuery(place)} nowMs={nowMs} />
             {history && <div className="mt-7">{history}</div>}
           </div>
         </div>

@@ -6,21 +6,27 @@ import type { Random } from './random';
 import { HOSTILE_MARKDOWN } from './seed-data';
 
 const MINUTE_MS = 60_000;
-const PAST_INCIDENTS = 36;
-const PAST_DAYS = 30;
+const RESOLVED_PER_DAY = 1.2;
+/** Which of the resolved incidents has hostile texts, counted from the newest. */
+const HOSTILE = 33;
 
-/** Adds the resolved incidents of the last month, and this many open ones. */
-export function seedIncidents(store: Store, random: Random, open: number): void {
+/** Adds the resolved incidents of the last days, and this many open ones. */
+export function seedIncidents(
+  store: Store,
+  random: Random,
+  { open, pastDays }: { open: number; pastDays: number },
+): void {
   const nowMs = store.moment.getTime();
-  for (let index = 0; index < PAST_INCIDENTS; index += 1) {
-    const daysAgo = PAST_DAYS - (index * (PAST_DAYS - 1)) / PAST_INCIDENTS;
+  const resolved = Math.round(pastDays * RESOLVED_PER_DAY);
+  for (let index = 0; index < resolved; index += 1) {
+    const daysAgo = pastDays - (index * (pastDays - 1)) / resolved;
     const startMs = nowMs - daysAgo * 1440 * MINUTE_MS + random.between(0, 600) * MINUTE_MS;
     seedIncident(store, random, {
       startMs,
       endMs: nowMs,
       steps: 3,
       stepMinutes: random.between(8, 70),
-      isHostile: index === 3,
+      isHostile: resolved - index === HOSTILE,
     });
   }
   for (let index = 0; index < open; index += 1) {

@@ -7,7 +7,11 @@ const MINUTE_MS = 60_000;
 const DAY_MINUTES = 1440;
 
 /** Adds closed and scheduled maintenances; with `hasPresent` also one in progress and one that overruns. */
-export function seedMaintenances(store: Store, random: Random, hasPresent: boolean): void {
+export function seedMaintenances(
+  store: Store,
+  random: Random,
+  { hasPresent, pastDays }: { hasPresent: boolean; pastDays: number },
+): void {
   const nowMs = store.moment.getTime();
   const minutesAgo = <T>(minutes: number, action: () => T): T =>
     store.at(new Date(nowMs - minutes * MINUTE_MS), action);
@@ -25,6 +29,11 @@ export function seedMaintenances(store: Store, random: Random, hasPresent: boole
     return row;
   };
 
+  // Before the last month, one a week.
+  for (let week = Math.floor((pastDays - 5) / 7); week * 7 > 30; week -= 1) {
+    const daysAgo = week * 7 - random.between(0, 12) / 24;
+    past(daysAgo, random.between(20, 120), ['in-progress', week % 4 === 0 ? 'failed' : 'succeed']);
+  }
   for (const daysAgo of [26, 19, 13, 6, 3])
     past(daysAgo, random.between(20, 120), ['in-progress', 'succeed']);
   past(16, 90, ['in-progress', 'failed']);

@@ -10,17 +10,20 @@ import { monitorsWithStatus, setMonitorStatus } from './simulate-monitors';
 /** The default number of monitors. */
 export const DEFAULT_MONITORS = 300;
 
-/** Fills an empty store with 12 services in 9 scopes, their monitors, and a month of incidents and maintenances. */
+/** The default number of days with closed incidents and maintenances. */
+export const DEFAULT_PAST_DAYS = 30;
+
+/** Fills an empty store with 12 services in 9 scopes, their monitors, and the incidents and maintenances of some days. */
 export function seedStore(
   store: Store,
   random: Random,
-  { pace, monitors }: { pace: Pace; monitors: number },
+  { pace, monitors, pastDays }: { pace: Pace; monitors: number; pastDays: number },
 ): void {
   seedPlaces(store, random, monitors);
   breakMonitors(store, random, 'alert', scaleRange(pace.alerts, monitors));
   breakMonitors(store, random, 'warning', scaleRange(pace.warnings, monitors));
-  seedIncidents(store, random, pace.incidents.max);
-  seedMaintenances(store, random, pace.changeMs !== null);
+  seedIncidents(store, random, { open: pace.incidents.max, pastDays });
+  seedMaintenances(store, random, { hasPresent: pace.changeMs !== null, pastDays });
   seedAnnouncements(store);
 }
 

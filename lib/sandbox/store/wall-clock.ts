@@ -1,6 +1,9 @@
 /** An instant as ProdManager writes it: the minute on the server's wall clock, here in UTC. */
 export const toWallClock = (moment: Date): string => moment.toISOString().slice(0, 16);
 
+/** The instant of a minute as ProdManager writes it, in epoch milliseconds. */
+export const fromWallClock = (minute: string): number => Date.parse(`${minute}Z`);
+
 const FORM_DATE = /^(\d{4})-(1[0-2]|0?[1-9])-(3[01]|[12]\d|0?[1-9])T(2[0-3]|[01]?\d):([0-5]?\d)$/;
 
 /** Parses `YYYY-MM-DDTHH:MM`, single digits allowed; null where it is not a valid minute. */

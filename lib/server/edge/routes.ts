@@ -87,6 +87,7 @@ export const CACHED_ROUTES: readonly Route[] = [
 
 /** Pages that are not cached: they depend on the requested URL or on the viewer. */
 export const UNCACHED_PAGES: readonly string[] = [
+  '/changes',
   '/missing',
   '/wall/setup',
   '/wall/pair',

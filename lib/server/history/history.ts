@@ -4,7 +4,8 @@ import { join } from 'node:path';
 
 import type { Logger } from 'pino';
 
-import type { ShownStrips } from '@/lib/status/history/strip-view';
+import type { ServiceStrips, ShownStrips } from '@/lib/status/history/strip-view';
+import { MAX_CHANGES } from '@/lib/status/model/types';
 import { toGaps } from '@/lib/status/history/observation';
 import type {
   ChangePage,
@@ -17,6 +18,7 @@ import type {
   Strip,
   Strips,
 } from '@/lib/status/history/types';
+import type { Product } from '@/lib/status/model/visibility';
 
 import type { Past } from '../poller/readers/since';
 import { toToleranceMs } from '../poller/transitions';
@@ -26,11 +28,12 @@ import type { ChangeFilter } from './read/change-list';
 import { readChanges } from './read/changes';
 import { createMemory, OVER, SHOWN, type Remember } from './read/memory';
 import { readMonitorStrip, type MonitorStripQuery } from './read/monitor-strip';
+import { toPastTransitions } from './read/past-transitions';
 import { readBoardAt, readStatusSince } from './read/past-board';
 import { readNotices, type NoticeQuery } from './read/past-notices';
 import { readRecordedPeriod, readSpans } from './read/record';
 import { readReliability, type ReliabilityQuery } from './read/reliability';
-import { readShownStrips, type ShownSubject } from './read/shown-strips';
+import { readServiceStrips, readShownStrips, type ShownSubject } from './read/shown-strips';
 import { readStrips, type StripQuery } from './read/strips';
 import { NewerStoreError } from './store/schema';
 import { openPostgres } from './sql/postgres';
@@ -38,6 +41,8 @@ import { openSqlite } from './sql/sqlite';
 import type { Sql } from './sql/sql';
 import { Store, toStoreProblem } from './store/store';
 import { QueueFile } from './write/queue-file';
+import type { Reading } from './write/observe';
+import { recordPast } from './write/record-past';
 import { Recorder, type RecorderHealth } from './write/recorder';
 import { deleteOld, type Retention } from './write/retention';
 import { rollUp } from './write/roll-up';
@@ -67,6 +72,7 @@ export interface HistoryHealth extends RecorderHealth {
 
 /** How long the file of the queue may get. */
 const MAX_QUEUE_BYTES = 64 * 1024 * 1024;
+const EVERYTHING = [{ scopes: null, services: null }];
 const ROLL_UP_EVERY_MS = 5 * 60_000;
 const DELETE_EVERY_MS = 86_400_000;
 
@@ -93,7 +99,7 @@ export class History {
   readonly #options: HistoryOptions;
   readonly #store: Store;
   readonly #remember: Remember;
-  readonly #shown: Remember;
+  #shown: Remember;
   #rolledAtMs = -Infinity;
   #deletedAtMs = -Infinity;
   #maintenance: Promise<void> = Promise.resolve();
@@ -149,6 +155,19 @@ export class History {
     await this.#store.close();
   }
 
+  /**
+   * Records readings of a time before now, oldest first, and then accounts for them in the background. Does nothing if something is recorded
+   * already. Other work waits for the store meanwhile. @throws Error of the engine
+   */
+  async recordPast(readings: Iterable<Reading>): Promise<void> {
+    await recordPast(this.#store, readings);
+    this.#maintainIfDue();
+    // Pages that were read meanwhile show a part of it.
+    this.#maintenance = this.#maintenance.then(() => {
+      this.#shown = createMemory(this.#options.clock, SHOWN);
+    });
+  }
+
   /** Accounts for the time up to now. It also happens every few minutes. @throws Error of the engine */
   async rollUp(): Promise<void> {
     await rollUp(this.#store, this.#moment());
@@ -192,6 +211,13 @@ export class History {
     );
   }
 
+  /** The strips of every service at the places of some areas; up to a minute old. */
+  readServiceStrips(areas: readonly Product[]): Promise<ServiceStrips> {
+    return this.#shown(JSON.stringify(['services', areas]), () =>
+      this.#store.read((query, source) => readServiceStrips(query, source, areas, this.#moment())),
+    );
+  }
+
   /** The accounted time of every visible place in a period of whole days, and in as many days before. */
   readReliability(filter: ReliabilityQuery): Promise<Reliability> {
     return this.#store.read((query, source) => readReliability(query, source, filter, this.#moment()));
@@ -214,7 +240,9 @@ export class History {
       if (!recorded) return null;
       return {
         observedSince: new Date(recorded.from).toISOString(),
+        observedUntil: recorded.until,
         statuses: await this.readStatusSince(),
+        transitions: toPastTransitions(await this.readChanges({ areas: EVERYTHING, limit: MAX_CHANGES })),
       };
     } catch (error) {
       this.#options.log.warn({ problem: toStoreProblem(error) }, 'the history cannot be read');

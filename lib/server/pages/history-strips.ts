@@ -1,8 +1,10 @@
 import 'server-only';
 
+import { setTimeout as sleep } from 'node:timers/promises';
+
 import { catalogueOf } from '@/lib/language/catalogue';
 import { createWords, type Words } from '@/lib/language/words';
-import type { ShownStrips } from '@/lib/status/history/strip-view';
+import type { ServiceStrips, ShownStrips } from '@/lib/status/history/strip-view';
 import { parseId } from '@/lib/status/model/place';
 import { parseSelection } from '@/lib/status/model/selection';
 import type { Place, Sections } from '@/lib/status/model/types';
@@ -10,7 +12,7 @@ import { limitTo, toProducts, type Area, type Visibility } from '@/lib/status/mo
 
 import type { ShownSubject } from '../history/read/shown-strips';
 import { toStoreProblem } from '../history/store/store';
-import { getRuntime } from '../runtime';
+import { getRuntime, type Runtime } from '../runtime';
 import { getLogger } from '../util/logger';
 import { toPagePath } from '../views/get-view';
 import { requireViewer } from './guard';
@@ -18,6 +20,9 @@ import { readPreferences, toQuery, type PageProps } from './page';
 
 /** The pages that show strips. */
 type StripPage = 'scope' | 'service' | 'place' | 'monitor';
+
+/** A database that hangs must not delay a page. */
+const TIMEOUT_MS = 1_000;
 
 /** What the component of the strips is rendered with, on the server only. */
 export interface StripsProps {
@@ -63,14 +68,23 @@ function toSubject(
   );
 }
 
-async function readShown(subject: ShownSubject): Promise<ShownStrips | null> {
+/** Reads from the history; null while it cannot be read, or if it takes long. A slow read is not canceled: the next page can use its result. */
+async function readInTime<T>(read: (history: Runtime['pastRecord']) => Promise<T>): Promise<T | null> {
   const { pastRecord } = await getRuntime();
   try {
-    return await pastRecord.readShownStrips(subject);
+    return await Promise.race([read(pastRecord), sleep(TIMEOUT_MS, null, { ref: false })]);
   } catch (error) {
     getLogger().warn({ problem: toStoreProblem(error) }, 'the history cannot be read');
     return null;
   }
+}
+
+/** The words of a page's strips, and the board that they are of. */
+async function openFrame(visibility: Visibility) {
+  const [{ store }, { language, zone }] = await Promise.all([getRuntime(), readPreferences()]);
+  const { sections, timeZone } = store.forVisibility(visibility).snapshot;
+  const messages = catalogueOf(language);
+  return { sections, words: createWords({ language, messages, timeZone: zone ?? timeZone }) };
 }
 
 /** The strips of a page, which are read apart from its view: that one is polled, and the past does not change every few seconds. */
@@ -80,12 +94,22 @@ export async function openStrips(
 ): Promise<StripsProps | null> {
   const params = await given;
   const { visibility } = await requireViewer(toPagePath(page, params));
-  const [{ store }, { language, zone }] = await Promise.all([getRuntime(), readPreferences()]);
-  const { sections, timeZone } = store.forVisibility(visibility).snapshot;
+  const { sections, words } = await openFrame(visibility);
   const subject = toSubject(page, params, toQuery(await searchParams), sections, visibility);
   if (!subject) return null;
-  return {
-    words: createWords({ language, messages: catalogueOf(language), timeZone: zone ?? timeZone }),
-    shown: await readShown(subject),
-  };
+  return { words, shown: await readInTime((history) => history.readShownStrips(subject)) };
+}
+
+/** The strips of the overview, by service. */
+export async function openServiceStrips({ searchParams }: PageProps): Promise<{
+  readonly words: Words;
+  /** Null while the history cannot be read. */
+  readonly shown: ServiceStrips | null;
+}> {
+  const { visibility } = await requireViewer('/');
+  const { sections, words } = await openFrame(visibility);
+  const { scopes, services } = parseSelection(toQuery(await searchParams), sections).selection;
+  const area = { scopes: idsOr(scopes), services: idsOr(services) };
+  const areas = toProducts(limitTo(visibility, area, sections), sections);
+  return { words, shown: await readInTime((history) => history.readServiceStrips(areas)) };
 }

@@ -1,14 +1,17 @@
+import { MAX_CHANGES } from '@/lib/status/model/types';
+
 import type { BoardState, EffectiveInterval } from '../snapshot/board-state';
 import type { Clock } from '../util/clock';
+import type { Past } from './readers/since';
 import type { SectionUpdate } from './section-update';
-import { addTransitions, NONE_CLOSED, type ClosedNotices } from './transitions';
+import { addTransitions, NONE_CLOSED, toFirstTransitions, type ClosedNotices } from './transitions';
 
 /** What a board publisher works with. */
 export interface BoardPublisherOptions {
   readonly clock: Clock;
   readonly initial: BoardState;
-  /** When the source was first observed, by an earlier process; null if that is not known. */
-  readonly observedSince: string | null;
+  /** What earlier processes recorded; null if that is not known. */
+  readonly past: Past | null;
   /** Receives each published state, and the notices that closed since the one before. */
   readonly onState: (state: BoardState, closed: ClosedNotices) => void;
   /** Called with what `onState` throws. */
@@ -64,12 +67,15 @@ export class BoardPublisher {
   /** Publishes the state if there were updates. Returns whether it did and `onState` succeeded. */
   publish(interval: EffectiveInterval): boolean {
     if (!this.#hasUpdates) return false;
-    const { clock, onState, onError } = this.#options;
+    const { clock, past, onState, onError } = this.#options;
     const { sections } = this.#state;
-    const transitions = addTransitions(this.#published, sections, this.#closed, clock);
     const isFirstRead =
       this.#published.sections.monitors.state === 'unavailable' && sections.monitors.state !== 'unavailable';
-    const first = this.#options.observedSince ?? new Date(clock.now()).toISOString();
+    const transitions = [
+      ...(isFirstRead && past ? toFirstTransitions(past, sections, clock.now(), interval) : []),
+      ...addTransitions(this.#published, sections, this.#closed, clock),
+    ].slice(0, MAX_CHANGES);
+    const first = past?.observedSince ?? new Date(clock.now()).toISOString();
     const observedSince = isFirstRead ? first : this.#state.observedSince;
     this.#state = { ...this.#state, interval, transitions, observedSince };
     this.#published = this.#state;

@@ -117,7 +117,7 @@ export class Poller {
     this.#publisher = new BoardPublisher({
       clock,
       initial: createUnreadState(options.sourceId, this.#schedule.interval),
-      observedSince: past?.observedSince ?? null,
+      past,
       onState: options.onState,
       onError: (error) => this.#errors.note(error, 'a board state could not be published'),
     });

@@ -7,8 +7,9 @@ import {
   type Transition,
 } from '@/lib/status/model/types';
 
-import type { BoardState } from '../snapshot/board-state';
+import type { BoardState, EffectiveInterval } from '../snapshot/board-state';
 import type { Clock } from '../util/clock';
+import type { Past } from './readers/since';
 
 /** Notices that closed since the last read, in their final state. */
 export interface ClosedNotices {
@@ -57,4 +58,24 @@ export function addTransitions(
   const gaps = toGap(before, next, clock);
   if (changes.length + gaps.length === 0) return before.transitions;
   return [...changes, ...gaps, ...before.transitions].slice(0, MAX_CHANGES);
+}
+
+/**
+ * The transitions of a process that starts without a saved board: the recorded ones, monitors whose status is not the recorded one any more,
+ * and the time in which nothing was observed, if it is longer than an interval.
+ */
+export function toFirstTransitions(
+  { statuses, transitions, observedUntil }: Past,
+  next: Sections,
+  now: number,
+  interval: EffectiveInterval,
+): readonly Transition[] {
+  const at = new Date(now).toISOString();
+  const items = next.monitors.items.map((monitor) => ({
+    ...monitor,
+    status: statuses.get(monitor.id)?.status ?? monitor.status,
+  }));
+  const changes = toTransitions({ ...next, monitors: { ...next.monitors, items } }, next, at);
+  if (now - observedUntil <= interval.seconds * 1_000) return [...changes, ...transitions];
+  return [...changes, { kind: 'gap', since: new Date(observedUntil).toISOString(), at }, ...transitions];
 }

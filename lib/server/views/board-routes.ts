@@ -1,5 +1,3 @@
-import { toChangeList } from '@/lib/status/changes/change-list';
-import { CHANGE_PARAMETERS } from '@/lib/status/changes/change-query';
 import { parseId, type PlaceKind } from '@/lib/status/model/place';
 import { parseSelection } from '@/lib/status/model/selection';
 import { toMonitorList } from '@/lib/status/monitors/monitor-list';
@@ -88,13 +86,6 @@ export const searchRoute = viewRoute({
   pattern: '/search',
   query: ['q'],
   read: ({ snapshot, query, nowMs }) => searchBoard(snapshot, query.get('q') ?? '', renderMarkdown, nowMs),
-});
-
-/** `/changes`, one page of the latest changes. */
-export const changesRoute = viewRoute({
-  pattern: '/changes',
-  query: CHANGE_PARAMETERS,
-  read: ({ snapshot, query }) => toChangeList(snapshot, query),
 });
 
 /** Options of the wall's appearance, which do not change its JSON. */

@@ -1,5 +1,4 @@
 import {
-  changesRoute,
   monitorRoute,
   monitorsRoute,
   overviewRoute,
@@ -38,7 +37,6 @@ export const VIEW_ROUTES = {
   maintenance: maintenanceRoute,
   announcements: announcementsRoute,
   announcement: announcementRoute,
-  changes: changesRoute,
   wall: wallRoute,
 } as const;
 

@@ -1,4 +1,4 @@
-import { ALL_CHANGE_STATUSES } from '../changes/change-query';
+import { ALL_CHANGE_STATUSES } from '../changes/change-statuses';
 import { parseSelection, type FilterProblem, type Inventory, type Selection } from '../model/selection';
 import { parseDay, type Day } from './calendar';
 import { HISTORY_KINDS, type HistoryKind, type Period } from './types';
@@ -81,6 +81,12 @@ export function toPastSearch(query: PastQuery, given: Partial<PastQuery> = {}): 
   if (before !== null) search.set('before', before);
   return search.toString();
 }
+
+const MOVED = ['kind', 'status', 'scope', 'service'];
+
+/** The search of `/history` for one of `/changes`, which listed the latest changes in earlier versions. */
+export const toMovedSearch = (search: URLSearchParams): string =>
+  new URLSearchParams([...search].filter(([name]) => MOVED.includes(name))).toString();
 
 /** The period of a query, as far as it has one. */
 export const periodOf = ({ from, until }: PastQuery): Partial<Period> => ({

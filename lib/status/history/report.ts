@@ -46,7 +46,7 @@ function parseSort(text: string): ReportQuery['sort'] | undefined {
 }
 
 const countDays = ({ from, until }: Period, timeZone: string): number => {
-  // One more than the most is enough to know, whatever was asked for.
+  // One day more than the maximum shows that a period is too long, so no more need be counted.
   const days = lastDays(MOST_DAYS + 1, until - 1, timeZone);
   const first = days.findIndex((day) => day.from <= from && from < day.until);
   return first === -1 ? MOST_DAYS + 1 : days.length - first;

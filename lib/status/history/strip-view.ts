@@ -40,6 +40,12 @@ export interface ShownStrips {
   readonly timeZone: string;
 }
 
+/** The strips of services, by service id. */
+export interface ServiceStrips extends Omit<ShownStrips, 'strips'> {
+  /** One for each range, the shortest first; services without a record are absent. */
+  readonly services: ReadonlyMap<number, readonly StripView[]>;
+}
+
 const shareOf = (part: number, whole: number): number => (whole === 0 ? 0 : part / whole);
 
 const availabilityOf = (tally: Tally): number | null => {

@@ -60,6 +60,23 @@ test('the strips of a monitor leave out its time at places that are hidden', asy
   expect(await shown(EU)).toEqual([100, 100, 100, 100]);
 });
 
+test('the strips of services contain no time and no incident of hidden places', async () => {
+  const { history } = await openWithMove();
+  const shown = async (areas: readonly Product[]) =>
+    [...(await history.readServiceStrips(areas)).services].map(([id, strips]) => {
+      const [, , , longest] = strips;
+      return [
+        id,
+        strips.map(({ range }) => range).join(' '),
+        longest?.availability,
+        longest?.bars.at(-1)?.incidents,
+      ];
+    });
+  expect(await shown(ALL)).toEqual([[1, '24h 7d 30d 90d', 50, 1]]);
+  expect(await shown(EU)).toEqual([[1, '24h 7d 30d 90d', 100, 0]]);
+  expect(await shown([{ scopes: [7], services: null }])).toEqual([]);
+});
+
 test('strips are read once a minute, and again after a failure', async () => {
   const { history, story, time } = await open();
   await story.read(0, { monitors: freshOf([monitorOf({ id: 1 })]) });

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 
 import { toIncidentMonths, toPastRows } from '@/lib/status/history/past-list';
-import { parsePastQuery, periodOf, toPastSearch } from '@/lib/status/history/past-query';
+import { parsePastQuery, periodOf, toMovedSearch, toPastSearch } from '@/lib/status/history/past-query';
 import type { HistoryChange, PastNotice } from '@/lib/status/history/types';
 
 import { freshOf, incidentOf, scopeOf } from '../samples';
@@ -27,6 +27,12 @@ const moved = (given: Partial<HistoryChange> = {}): HistoryChange =>
   }) as HistoryChange;
 const parse = (search: string, timeZone = 'UTC') =>
   parsePastQuery(new URLSearchParams(search), sections, timeZone, (text) => text === '1.2.3');
+
+test('addresses of the former list of changes keep the filters that the history has', () => {
+  const search = new URLSearchParams('q=a&kind=monitor&status=alert&scope=1&scope=2&service=3&page=2');
+  expect(toMovedSearch(search)).toBe('kind=monitor&status=alert&scope=1&scope=2&service=3');
+  expect(toMovedSearch(new URLSearchParams('page=2'))).toBe('');
+});
 
 describe('the query of the past', () => {
   test.each([

@@ -30,4 +30,9 @@ export const history = {
   incidents: 'Incidents',
   unavailable: 'History is unavailable right now. The current state is not affected.',
   incidentMark: 'incident',
+  services: 'History of services',
+  range: 'Period',
+  showAll: 'Show all {count} services',
+  alertDays: { one: 'alert on {count} day', other: 'alert on {count} days' },
+  alertHours: { one: 'alert in {count} hour', other: 'alert in {count} hours' },
 } as const;

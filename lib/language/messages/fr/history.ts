@@ -32,4 +32,9 @@ export const history: TranslationOf<typeof source> = {
   incidents: 'Incidents',
   unavailable: 'L’historique est indisponible pour le moment. L’état actuel n’est pas concerné.',
   incidentMark: 'incident',
+  services: 'Historique des services',
+  range: 'Période',
+  showAll: 'Afficher les {count} services',
+  alertDays: { one: 'alerte {count} jour', other: 'alerte {count} jours' },
+  alertHours: { one: 'alerte pendant {count} heure', other: 'alerte pendant {count} heures' },
 };

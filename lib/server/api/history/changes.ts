@@ -1,4 +1,4 @@
-import { ALL_CHANGE_STATUSES } from '@/lib/status/changes/change-query';
+import { ALL_CHANGE_STATUSES } from '@/lib/status/changes/change-statuses';
 import { HISTORY_KINDS, type HistoryChange } from '@/lib/status/history/types';
 import { UNKNOWN_ID, type Place } from '@/lib/status/model/types';
 

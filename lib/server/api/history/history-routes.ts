@@ -1,6 +1,6 @@
 import type { DataRoute } from '../../http/route-table';
 
-// Time goes on while the board does not change, so responses have a lifetime; sums are accounted every five minutes. More than 50 values of a
+// Recorded time grows even if the board does not change, so responses have a lifetime; sums are accounted every five minutes. More than 50 values of a
 // parameter are an error, so that they count in the cache key.
 
 /** The routes of the history, for the edge's response cache. */

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-import { ALL_CHANGE_STATUSES } from '@/lib/status/changes/change-query';
+import { ALL_CHANGE_STATUSES } from '@/lib/status/changes/change-statuses';
 import { HISTORY_KINDS, type GapReason } from '@/lib/status/history/types';
 
 const instant = (meaning: string) => z.iso.datetime().describe(`${meaning} An instant in UTC.`);

@@ -1,4 +1,4 @@
-import { ALL_CHANGE_STATUSES } from '@/lib/status/changes/change-query';
+import { ALL_CHANGE_STATUSES } from '@/lib/status/changes/change-statuses';
 import { REPORT_SUBJECTS } from '@/lib/status/history/group';
 import { HISTORY_KINDS } from '@/lib/status/history/types';
 

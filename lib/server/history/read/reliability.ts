@@ -21,7 +21,7 @@ interface EdgeRow extends SumRow {
 /** A tally whose outages are joined across days. */
 interface Joined extends Place {
   tally: Tally;
-  /** The outage that goes on at the end of the last day, in milliseconds. */
+  /** The outage that has not ended by the end of the last day, in milliseconds. */
   carried: number;
   lastDay: number;
 }
@@ -106,16 +106,16 @@ async function readDays(read: TallyRead, period: Period): Promise<ReadonlyMap<st
   return places;
 }
 
-/** The tally of each visible place over whole days, of which those that are over are remembered. */
+/** The tally of each visible place over whole days, of which those before `open` are over and remembered. */
 async function readPlaceTallies(
   read: TallyRead,
   period: Period,
-  open: Period,
+  open: number,
   remember: Remember,
 ): Promise<ReadonlyMap<string, Place & { readonly tally: Tally }>> {
   const closed: Period = {
     from: period.from,
-    until: Math.max(period.from, Math.min(period.until, open.from)),
+    until: Math.max(period.from, Math.min(period.until, open)),
   };
   const key = JSON.stringify(['days', closed, read.areas]);
   const over =
@@ -156,14 +156,14 @@ export async function readReliability(
   query: Query,
   source: number,
   { period, areas }: ReliabilityQuery,
-  { now, timeZone, remember }: Moment,
+  { timeZone, remember }: Moment,
 ): Promise<Reliability> {
   const count = daysOf(period, timeZone).length;
   const [first] = lastDays(count, period.from - 1, timeZone);
   const previous: Period = { from: first?.from ?? period.from, until: period.from };
   const accountedUntil = await readAccountedUntil(query, source);
-  // The day up to which time is accounted still grows.
-  const open = dayAt(accountedUntil ?? now, timeZone);
+  // The day up to which time is accounted still grows; without any, all days do.
+  const open = accountedUntil === null ? previous.from : dayAt(accountedUntil, timeZone).from;
   const read: TallyRead = { query, source, areas, timeZone };
   const current = await readPlaceTallies(read, period, open, remember);
   const before = await readPlaceTallies(read, previous, open, remember);

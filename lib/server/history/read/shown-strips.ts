@@ -1,6 +1,11 @@
 import { toBars } from '@/lib/status/history/calendar';
-import { toStripView, type ShownStrips } from '@/lib/status/history/strip-view';
-import { STRIP_RANGES, type Strip, type StripRange } from '@/lib/status/history/types';
+import {
+  toStripView,
+  type ServiceStrips,
+  type ShownStrips,
+  type StripView,
+} from '@/lib/status/history/strip-view';
+import { STRIP_RANGES, type Strip, type StripRange, type Strips } from '@/lib/status/history/types';
 import type { Product } from '@/lib/status/model/visibility';
 
 import type { Query } from '../sql/sql';
@@ -13,6 +18,13 @@ import { readStrips } from './strips';
 export interface ShownSubject {
   readonly areas: readonly Product[];
   readonly monitor?: number;
+}
+
+/** The incidents of the longest range at some places. */
+function readIncidents(query: Query, source: number, areas: readonly Product[], { now, timeZone }: Moment) {
+  const [first] = toBars('90d', now, timeZone);
+  const period = { from: first?.from ?? now, until: now };
+  return readNotices(query, source, { kind: 'incident', period, areas }, now);
 }
 
 /** Reads a strip of each range, with the incidents at the same places. @throws Error of the engine */
@@ -29,12 +41,39 @@ export async function readShownStrips(
     const empty = toBars(range, now, timeZone).map((bar) => ({ ...bar, tally: null }));
     return strips.get('') ?? { bars: empty };
   };
-  const [first] = toBars('90d', now, timeZone);
-  const period = { from: first?.from ?? now, until: now };
-  const notices = await readNotices(query, source, { kind: 'incident', period, areas }, now);
+  const notices = await readIncidents(query, source, areas, moment);
   const incidents = notices.map(({ seen }) => seen);
   const strips = [];
   for (const range of STRIP_RANGES) strips.push(toStripView(range, await read(range), incidents));
   const accountedUntil = monitor === undefined ? await readAccountedUntil(query, source) : now;
   return { strips, accountedUntil, timeZone };
+}
+
+/** Reads the strips of every service that was recorded at some places, with the incidents there. @throws Error of the engine */
+export async function readServiceStrips(
+  query: Query,
+  source: number,
+  areas: readonly Product[],
+  moment: Moment,
+): Promise<ServiceStrips> {
+  const incidents = await readIncidents(query, source, areas, moment);
+  const ranges: { range: StripRange; strips: Strips['strips']; empty: Strip }[] = [];
+  for (const range of STRIP_RANGES) {
+    const { strips } = await readStrips(query, source, { range, by: 'service', areas }, moment);
+    const bars = toBars(range, moment.now, moment.timeZone).map((bar) => ({ ...bar, tally: null }));
+    ranges.push({ range, strips, empty: { bars } });
+  }
+  const ids = new Set(ranges.flatMap(({ strips }) => [...strips.keys()].map(Number)));
+  const viewsOf = (id: number): readonly StripView[] => {
+    const seen = incidents.flatMap((notice) => (notice.item.serviceId === id ? [notice.seen] : []));
+    return ranges.map(({ range, strips, empty }) =>
+      toStripView(range, strips.get(String(id)) ?? empty, seen),
+    );
+  };
+  const services = new Map([...ids].map((id) => [id, viewsOf(id)]));
+  return {
+    services,
+    accountedUntil: await readAccountedUntil(query, source),
+    timeZone: moment.timeZone,
+  };
 }

@@ -68,30 +68,35 @@ interface SeenMonitors {
 }
 
 function compareMonitors(known: Known, section: Section<Monitor>): SeenMonitors {
-  const monitors = new Map(known.monitors);
+  const changed = new Map<number, KnownMonitor>();
+  const gone: number[] = [];
   const statuses: SeenStatus[] = [];
   const items: SeenItem[] = [];
+  let count = known.monitors.size;
   for (const { id, status, name: written, scopeId, serviceId } of section.items) {
-    const name = toStorable(written);
     const before = known.monitors.get(id);
+    if (!before) count += 1;
+    const name = before?.name === written ? written : toStorable(written);
     const isMoved = before?.scopeId !== scopeId || before.serviceId !== serviceId;
     const isRenamed = before?.name !== name;
     if (isMoved || before.status !== status) statuses.push({ id, status, scopeId, serviceId });
     if (isMoved || isRenamed) items.push({ kind: 'monitor', id, name, isGone: false, scopeId, serviceId });
     if (isMoved || isRenamed || before.status !== status)
-      monitors.set(id, { status, name, scopeId, serviceId });
+      changed.set(id, { status, name, scopeId, serviceId });
   }
-  if (isWhole(section) && monitors.size > section.items.length) {
+  if (isWhole(section) && count > section.items.length) {
     const present = new Set(section.items.map(({ id }) => id));
     for (const [id, { name, scopeId, serviceId }] of known.monitors) {
       if (present.has(id)) continue;
-      monitors.delete(id);
+      gone.push(id);
       statuses.push({ id, status: null, scopeId, serviceId });
       items.push({ kind: 'monitor', id, name, isGone: true, scopeId, serviceId });
     }
   }
-  const isSame = statuses.length + items.length === 0;
-  return { monitors: isSame ? known.monitors : monitors, statuses, items };
+  if (statuses.length + items.length === 0) return { monitors: known.monitors, statuses, items };
+  const monitors = new Map([...known.monitors, ...changed]);
+  for (const id of gone) monitors.delete(id);
+  return { monitors, statuses, items };
 }
 
 interface SeenNames {

@@ -1,12 +1,16 @@
 import type { StatusSince } from '@/lib/status/history/types';
-import type { Monitor } from '@/lib/status/model/types';
+import type { Monitor, Transition } from '@/lib/status/model/types';
 
 /** What was recorded of the source before this process. */
 export interface Past {
   /** When the source was first observed, an ISO instant. */
   readonly observedSince: string;
+  /** When it was last observed, in epoch milliseconds. */
+  readonly observedUntil: number;
   /** The last recorded status of each monitor, by id. */
   readonly statuses: ReadonlyMap<number, StatusSince>;
+  /** The latest recorded transitions, newest first. */
+  readonly transitions: readonly Transition[];
 }
 
 const toIso = (at: number | null): string | null => (at === null ? null : new Date(at).toISOString());

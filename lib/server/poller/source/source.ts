@@ -1,7 +1,7 @@
 import 'server-only';
 
 import { ProdManager, type ResponseInfo } from '@/lib/prodmanager/index';
-import { createSandbox } from '@/lib/sandbox/sandbox';
+import { createSandbox, type SandboxPast } from '@/lib/sandbox/sandbox';
 import { serveSandbox } from '@/lib/sandbox/serve';
 
 import type { Config } from '../../config/config';
@@ -21,8 +21,13 @@ export interface Source {
   readonly isDemo: boolean;
   /** Whether requests carry a token. Without one, ProdManager hides comments and allows 60 requests an hour. */
   readonly hasToken: boolean;
+  /** What the embedded sandbox would have returned before now; null for a real source. */
+  readonly past: SandboxPast | null;
   close(): Promise<void>;
 }
+
+/** How many days the demo's past has. */
+const DEMO_DAYS = 90;
 
 /** What identifies a source: two boards with the same identity show the same data. */
 export interface SourceIdentity {
@@ -43,7 +48,8 @@ const CLIENT = { userAgent: 'prodmanager-dashboard', maxRetries: 0, resendsAfter
 /** Starts the sandbox. It is read over HTTP with a token, like a real server. */
 async function openSandbox(onResponse: (info: ResponseInfo) => void): Promise<Source> {
   const timeZone = 'UTC';
-  const sandbox = createSandbox({ secret: crypto.randomUUID() });
+  const sandbox = createSandbox({ secret: crypto.randomUUID(), pastDays: DEMO_DAYS });
+  const past = sandbox.createPast();
   const server = await serveSandbox(sandbox, { port: 0, hostname: '127.0.0.1' });
   sandbox.start();
   const token = await sandbox.createToken({ name: 'dashboard' });
@@ -54,6 +60,7 @@ async function openSandbox(onResponse: (info: ResponseInfo) => void): Promise<So
     timeZone,
     isDemo: true,
     hasToken: true,
+    past,
     close: async () => {
       sandbox.stop();
       await server.close();
@@ -78,6 +85,7 @@ export async function openSource(config: Config, onResponse: (info: ResponseInfo
     timeZone,
     isDemo: false,
     hasToken,
+    past: null,
     close: async () => outbound?.close(),
   };
 }

@@ -15,6 +15,19 @@ const past: Past = {
     [2, { status: 'ok', since: Date.parse(BEFORE) }],
     [3, { status: 'alert', since: null }],
   ]),
+  observedUntil: Date.parse(BEFORE),
+  transitions: [
+    {
+      kind: 'monitor',
+      at: BEFORE,
+      id: 1,
+      name: 'check',
+      scopeId: 1,
+      serviceId: 1,
+      from: 'ok',
+      to: 'alert',
+    },
+  ],
 };
 
 describe('the first reading of a process', () => {
@@ -44,5 +57,18 @@ describe('the first reading of a process', () => {
     const { poller, state } = await startPolling({ mood: 'calm' }, { past });
     await poller.refresh();
     expect(state().observedSince).toBe(past.observedSince);
+  });
+
+  test('continues the recorded transitions, with what changed meanwhile', async () => {
+    const { poller, state } = await startPolling({ mood: 'calm' }, { past });
+    await poller.refresh();
+    const meanwhile = state().transitions.slice(0, -1);
+    expect(state().transitions.at(-1)).toEqual(past.transitions[0]);
+    // Monitors 1 and 3 were in alert, and a calm source has none.
+    expect(meanwhile).toMatchObject([
+      { kind: 'monitor', id: 1, from: 'alert', to: 'ok' },
+      { kind: 'monitor', id: 3, from: 'alert', to: 'ok' },
+      { kind: 'gap', since: BEFORE },
+    ]);
   });
 });
