@@ -10,7 +10,7 @@ import { StatusGlyph } from '../../ui/status-glyph';
 import { TEXT_TONES } from '../../ui/tones';
 import { Unbroken } from '../../ui/unbroken';
 import { WordsPhrase } from '../../ui/words-phrase';
-import { PlaceName } from '../model/place-name';
+import { PlaceLinks } from '../model/place-name';
 
 const toIso = (ms: number): string => new Date(ms).toISOString();
 
@@ -77,7 +77,7 @@ function Row({ row, words }: { readonly row: PastRow; readonly words: Words }) {
             <Sentence row={row} words={words} />
             {row.isPlaced && (
               <span className="text-muted">
-                &nbsp;· <PlaceName place={row.change} />
+                &nbsp;· <PlaceLinks place={row.change} link={atBase} />
               </span>
             )}
           </>
@@ -124,7 +124,7 @@ function IncidentRow({ incident, words }: { readonly incident: PastIncident; rea
         {lasted}
         {isDeleted && `\u00a0· ${t('past.deleted')}`}
         {'\u00a0· '}
-        <PlaceName place={incident} />
+        <PlaceLinks link={atBase} place={incident} />
       </p>
     </li>
   );

@@ -1,10 +1,17 @@
 import { formatMoment } from '@/lib/status/history/moment';
 import type { Observation, PastBoard } from '@/lib/status/history/types';
-import type { Snapshot } from '@/lib/status/model/types';
+import {
+  MAX_CHANGES,
+  SECTION_NAMES,
+  type Ages,
+  type SectionName,
+  type Snapshot,
+} from '@/lib/status/model/types';
 import { createBoardFilter } from '@/lib/status/model/visible-board';
-import { ALL_PLACES, limitTo, type Visibility } from '@/lib/status/model/visibility';
+import { ALL_PLACES, limitTo, toProducts, type Visibility } from '@/lib/status/model/visibility';
 
 import type { History } from '../history/history';
+import { toPastTransitions } from '../history/read/past-transitions';
 
 /** The board as it was, for a viewer. */
 export interface BoardAt {
@@ -35,14 +42,21 @@ function existing(visibility: Visibility, { scopes, services }: PastBoard['secti
   };
 }
 
+/** The ages of a board of the past: it is shown at the moment it was read, or else is of unknown age, so that nothing on it looks ok. */
+export function toAgesAt({ snapshot, observation }: BoardAt): Ages {
+  const isRead = (name: SectionName): boolean =>
+    observation.state === 'observed' && snapshot.sections[name].state !== 'unavailable';
+  return Object.fromEntries(SECTION_NAMES.map((name) => [name, isRead(name) ? 0 : null])) as Ages;
+}
+
 /**
- * Reads the board as it was at a moment, for a viewer of today; null before the first observation.
+ * Reads the board as it was at a moment and the changes before, for a viewer of today; null before the first observation.
  *
  * @param present The whole board of now, whose names the visibility refers to: another scope may have had a name then.
  * @throws Error of the history's engine
  */
 export async function readBoardFor(
-  history: Pick<History, 'readBoardAt'>,
+  history: Pick<History, 'readBoardAt' | 'readChanges'>,
   present: Snapshot,
   at: number,
   visibility: Visibility,
@@ -50,6 +64,13 @@ export async function readBoardFor(
   const past = await history.readBoardAt(at);
   if (!past) return null;
   const { observation, observedSince, sections } = past;
+  const byPresentId = limitTo(visibility, ALL_PLACES, present.sections);
+  const changes = await history.readChanges({
+    areas: toProducts(byPresentId, present.sections),
+    kinds: ['monitor', 'incident', 'maintenance'],
+    period: { until: at + 1 },
+    limit: MAX_CHANGES,
+  });
   const snapshot: Snapshot = {
     ...present,
     version: `${present.version}@${formatMoment(at)}`,
@@ -57,8 +78,7 @@ export async function readBoardFor(
     zoneErrorMinutes: null,
     observedSince,
     sections: observation.state === 'observed' ? sections : unobserved(sections),
-    changes: [],
+    changes: toPastTransitions(changes),
   };
-  const byId = existing(limitTo(visibility, ALL_PLACES, present.sections), sections);
-  return { snapshot: createBoardFilter(byId)(snapshot), observation };
+  return { snapshot: createBoardFilter(existing(byPresentId, sections))(snapshot), observation };
 }

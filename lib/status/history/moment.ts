@@ -64,6 +64,37 @@ export function toSteps(at: number, { from, until }: Period): MomentSteps {
   return { dayBack: step(-DAY_MS), hourBack: step(-HOUR_MS), hourOn: step(HOUR_MS), dayOn: step(DAY_MS) };
 }
 
+/** How far the time axis of a moment reaches to both sides. */
+const REACH_MS = 3 * DAY_MS;
+
+/** The steps of a time axis: a slider on it stops every five minutes. */
+export const AXIS_STEP_MS = 5 * MINUTE_MS;
+
+/**
+ * The time axis around a moment: six days, or as much of them as was recorded. The moment is a whole number of steps from both ends, so that
+ * a slider can be there.
+ *
+ * @param recorded From the first observation to the present. The moment must be within it.
+ */
+export function toAxis(at: number, { from, until }: Period): Period {
+  const back = Math.min(at - from, Math.max(REACH_MS, 2 * REACH_MS - (until - at)));
+  const on = Math.min(until - at, Math.max(REACH_MS, 2 * REACH_MS - (at - from)));
+  const whole = (ms: number): number => Math.floor(ms / AXIS_STEP_MS) * AXIS_STEP_MS;
+  return { from: at - whole(back), until: at + whole(on) };
+}
+
+/** The first moments of the days of a period, and where they are on it, as a share from 0 to 1. */
+export function toDayStarts({ from, until }: Period, timeZone: string) {
+  const starts: { readonly at: number; readonly share: number }[] = [];
+  let day = Temporal.Instant.fromEpochMilliseconds(from).toZonedDateTimeISO(timeZone).startOfDay();
+  for (day = day.add({ days: 1 }); day.epochMilliseconds < until; day = day.add({ days: 1 }).startOfDay())
+    starts.push({ at: day.epochMilliseconds, share: (day.epochMilliseconds - from) / (until - from) });
+  return starts;
+}
+
+/** The first moment that is not before an instant. */
+export const toNextMoment = (instant: number): number => Math.ceil(instant / MINUTE_MS) * MINUTE_MS;
+
 /** An incident on a time axis. */
 export interface MomentMark extends Pick<Incident, 'id' | 'name' | 'severity'>, Period {
   /** Where it begins and how long it is, as shares of the axis from 0 to 1. */
