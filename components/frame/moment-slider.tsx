@@ -1,3 +1,4 @@
+import { formatOtherDay } from '@/lib/language/format-day';
 import { GAP_KEYS } from '@/lib/language/past-words';
 import type { Words } from '@/lib/language/words';
 import { AXIS_STEP_MS, formatMoment, toNextMoment, type MomentMark } from '@/lib/status/history/moment';
@@ -9,6 +10,7 @@ import type { IncidentSeverity } from '@/lib/status/model/types';
 
 import { Unbroken } from '../ui/unbroken';
 
+const DAY_MS = 86_400_000;
 const toIso = (ms: number): string => new Date(ms).toISOString();
 const percent = (share: number): string => `${(share * 100).toFixed(3)}%`;
 
@@ -41,7 +43,7 @@ function AxisPicture({ axis, words }: { readonly axis: MomentAxis; readonly word
           className="absolute inset-y-0 border-l border-line pl-1 text-xs whitespace-nowrap text-muted"
           style={{ left: percent(share) }}
         >
-          <span className="max-sm:hidden">{words.instant(toIso(at), { nowMs: 0 }).split(',')[0]}</span>
+          <span className="max-sm:hidden">{formatOtherDay(toIso(at), axis.until + DAY_MS, words)}</span>
         </span>
       ))}
       {axis.marks.map((mark) => (

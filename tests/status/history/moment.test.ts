@@ -1,6 +1,15 @@
 import { describe, expect, test } from 'vitest';
 
-import { formatMoment, parseMoment, toLocalMoment, toMarks, toSteps } from '@/lib/status/history/moment';
+import {
+  formatMoment,
+  parseMoment,
+  toAxis,
+  toDayStarts,
+  toLocalMoment,
+  toMarks,
+  toNextMoment,
+  toSteps,
+} from '@/lib/status/history/moment';
 
 import { incidentOf, maintenanceOf } from '../samples';
 
@@ -87,4 +96,44 @@ describe('marks on the axis', () => {
   test('are none in an empty period', () => {
     expect(toMarks([], { from: AT, until: AT })).toEqual([]);
   });
+});
+
+describe('the axis around a moment', () => {
+  const DAYS = 24 * HOUR;
+  const MINUTE = HOUR / 60;
+
+  test('reaches three days to both sides', () => {
+    const recorded = { from: AT - 90 * DAYS, until: AT + 90 * DAYS };
+    expect(toAxis(AT, recorded)).toEqual({ from: AT - 3 * DAYS, until: AT + 3 * DAYS });
+  });
+
+  test('reaches further to one side where the record ends on the other', () => {
+    expect(toAxis(AT, { from: AT - 90 * DAYS, until: AT + DAYS })).toEqual({
+      from: AT - 5 * DAYS,
+      until: AT + DAYS,
+    });
+    expect(toAxis(AT, { from: AT - DAYS, until: AT + 90 * DAYS })).toEqual({
+      from: AT - DAYS,
+      until: AT + 5 * DAYS,
+    });
+  });
+
+  test('never leaves the record, and has a whole number of steps on both sides', () => {
+    const recorded = { from: AT - 12 * MINUTE, until: AT + 3 * MINUTE };
+    expect(toAxis(AT, recorded)).toEqual({ from: AT - 10 * MINUTE, until: AT });
+  });
+
+  test('has the days of the zone of the viewer', () => {
+    const from = Date.parse('2026-11-20T14:00Z');
+    expect(toDayStarts({ from, until: from + 2 * DAYS }, 'Europe/Paris')).toEqual([
+      { at: Date.parse('2026-11-20T23:00Z'), share: 9 / 48 },
+      { at: Date.parse('2026-11-21T23:00Z'), share: 33 / 48 },
+    ]);
+    expect(toDayStarts({ from, until: from + HOUR }, 'UTC')).toEqual([]);
+  });
+});
+
+test('the first moment from an instant on is not before it', () => {
+  expect(toNextMoment(AT)).toBe(AT);
+  expect(toNextMoment(AT + 1)).toBe(AT + 60_000);
 });
