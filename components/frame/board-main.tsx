@@ -66,7 +66,7 @@ export function BackLink({ list, numbered }: { readonly list: PageName; readonly
   const link = useLink();
   return (
     <p className="mb-1.5 text-sm text-muted">
-      <a href={link(PAGES[list].path)} className="text-maintenance underline">
+      <a href={link(PAGES[list].href)} className="text-maintenance underline">
         ← {t(`board.${list}`)}
       </a>
       {numbered !== undefined && ` / ${numbered}`}
@@ -89,7 +89,7 @@ export function GoneMain({
   const link = useLink();
   const title = t('board.gone', { name });
   const listLink = (
-    <a href={link(PAGES[list].path)} className="text-maintenance underline">
+    <a href={link(PAGES[list].href)} className="text-maintenance underline">
       {t(`board.${list}`)}
     </a>
   );

@@ -25,20 +25,20 @@ const BUTTON = 'rounded-card border border-unknown bg-panel px-3 py-1.5 hover:bg
 /** A field for a date and time in the zone of the viewer. It needs no script. */
 export function MomentForm({
   words: { t, timeZone },
-  path,
+  page,
   search,
   local,
 }: {
   readonly words: Words;
-  /** The page that shows the moment. */
-  readonly path: string;
+  /** The address of the page that shows the moment. */
+  readonly page: string;
   /** Its query without a moment. */
   readonly search: string;
   /** The value of the field. */
   readonly local: string;
 }) {
   return (
-    <form method="get" action={atBase(path)} className="flex flex-wrap items-center gap-2">
+    <form method="get" action={page} className="flex flex-wrap items-center gap-2">
       {[...new URLSearchParams(search)].map(([name, value], index) => (
         <input key={index} type="hidden" name={name} value={value} />
       ))}
@@ -132,7 +132,7 @@ export function MomentBar({ words, moment, script }: MomentHead) {
               <Steps words={words} moment={moment} />
             </ul>
           </nav>
-          <MomentForm words={words} path={path} search={search} local={local} />
+          <MomentForm words={words} page={atBase(path)} search={search} local={local} />
         </div>
         {axis && at !== null && (
           <MomentSlider words={words} axis={axis} at={at} search={search} script={script} />

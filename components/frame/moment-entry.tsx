@@ -1,4 +1,5 @@
 import type { Words } from '@/lib/language/words';
+import { atBase } from '@/lib/site/base-path';
 
 import { MomentForm } from './moment-bar';
 
@@ -16,7 +17,7 @@ export function MomentEntry({
         {words.t('then.entry')}
       </summary>
       <div className="py-1">
-        <MomentForm words={words} path="/" {...entry} />
+        <MomentForm words={words} page={atBase('/')} {...entry} />
       </div>
     </details>
   );

@@ -1,12 +1,14 @@
-/** The pages of the navigation: the path, and the letter that opens it after `g`. */
+import { atBase } from '@/lib/site/base-path';
+
+/** The pages of the navigation: the address, and the letter that opens it after `g`. */
 export const PAGES = {
-  overview: { path: '/', letter: 'o' },
-  scopes: { path: '/scopes', letter: 'c' },
-  services: { path: '/services', letter: 's' },
-  monitors: { path: '/monitors', letter: 'm' },
-  incidents: { path: '/incidents', letter: 'i' },
-  maintenances: { path: '/maintenances', letter: 't' },
-  announcements: { path: '/announcements', letter: 'a' },
+  overview: { href: atBase('/'), letter: 'o' },
+  scopes: { href: atBase('/scopes'), letter: 'c' },
+  services: { href: atBase('/services'), letter: 's' },
+  monitors: { href: atBase('/monitors'), letter: 'm' },
+  incidents: { href: atBase('/incidents'), letter: 'i' },
+  maintenances: { href: atBase('/maintenances'), letter: 't' },
+  announcements: { href: atBase('/announcements'), letter: 'a' },
 } as const;
 
 /** A page of the navigation. */

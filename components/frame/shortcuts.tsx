@@ -15,7 +15,7 @@ export function Shortcuts() {
   const { t } = useWords();
   const link = useLink();
   const pages = useMemo(
-    () => Object.fromEntries(PAGE_NAMES.map((name) => [PAGES[name].letter, link(PAGES[name].path)])),
+    () => Object.fromEntries(PAGE_NAMES.map((name) => [PAGES[name].letter, link(PAGES[name].href)])),
     [link],
   );
   const isOn = useSingleKeys();

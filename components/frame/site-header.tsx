@@ -23,7 +23,7 @@ function Pages({
       {PAGE_NAMES.map((name) => (
         <li key={name}>
           <a
-            href={toLink(PAGES[name].path, at)}
+            href={toLink(PAGES[name].href, at)}
             aria-current={name === current ? 'page' : undefined}
             data-label={t(`board.${name}`)}
             className={`steady-width block px-2.5 text-[15px] ${isMenu ? 'rounded-card py-2.5 aria-[current]:bg-cell' : 'border-b-2 py-1.5 whitespace-nowrap'} ${

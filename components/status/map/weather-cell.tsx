@@ -3,6 +3,7 @@ import { memo } from 'react';
 import { useLink } from '@/lib/browser/page/moment';
 import { useWords } from '@/lib/browser/page/words';
 import type { Words } from '@/lib/language/words';
+import { atBase } from '@/lib/site/base-path';
 import { notOkOf, totalOf } from '@/lib/status/model/counts';
 import { toPlacePath } from '@/lib/status/model/place';
 import type { Cell } from '@/lib/status/map/weather-map';
@@ -71,7 +72,7 @@ export const WeatherCell = memo(function WeatherCell({
   return (
     <td className={`relative p-px sm:p-0.5 ${fold}`} data-scope={scope}>
       <a
-        href={link(toPlacePath(cell))}
+        href={link(atBase(toPlacePath(cell)))}
         data-stop={stop}
         title={`${service} / ${scope}: ${text}`}
         className={`map-cell flex h-8 items-center justify-center gap-1.5 rounded-[5px] text-[15px] font-bold sm:h-[38px] sm:rounded-[7px] ${cellLook(glyph)}`}

@@ -1,6 +1,7 @@
 import { Unbroken } from '@/components/ui/unbroken';
 import { useLink } from '@/lib/browser/page/moment';
 import { useWords } from '@/lib/browser/page/words';
+import { atBase } from '@/lib/site/base-path';
 import type { ArrangedMap } from '@/lib/status/map/map-order';
 import type { Cell } from '@/lib/status/map/weather-map';
 import { toPlacePath } from '@/lib/status/model/place';
@@ -34,7 +35,7 @@ export function WeatherList({ map, nowMs }: { readonly map: ArrangedMap; readonl
       {toListed(map).map(({ cell, name, isFolded }) => (
         <li key={`${cell.serviceId}/${cell.scopeId}`} className={isFolded ? 'folded' : ''}>
           <a
-            href={link(toPlacePath(cell))}
+            href={link(atBase(toPlacePath(cell)))}
             className="flex items-center gap-3 rounded-[7px] py-1.5 hover:underline"
           >
             <span className="relative p-0.5">

@@ -1,5 +1,6 @@
 import { Unbroken } from '@/components/ui/unbroken';
 import { useLink } from '@/lib/browser/page/moment';
+import { atBase } from '@/lib/site/base-path';
 import type { Place } from '@/lib/status/model/types';
 
 // Underlined, because colour alone must not mark a link in a sentence; faintly, because there is one in every row.
@@ -14,18 +15,18 @@ export function PlaceName({ place }: Named) {
   return <PlaceLinks place={place} link={useLink()} />;
 }
 
-/** The same where it is rendered on the server only. @param link Returns the address of a path. */
+/** The same where it is rendered on the server only. */
 export function PlaceLinks({
   place: { service, serviceId, scope, scopeId },
-  link,
-}: Named & { readonly link: (path: string) => string }) {
+  link = (address) => address,
+}: Named & { readonly link?: (address: string) => string }) {
   return (
     <span className="name">
-      <a href={link(`/services/${serviceId}`)} className={LINK}>
+      <a href={link(atBase(`/services/${serviceId}`))} className={LINK}>
         <Unbroken text={service} />
       </a>{' '}
       /{' '}
-      <a href={link(`/scopes/${scopeId}`)} className={LINK}>
+      <a href={link(atBase(`/scopes/${scopeId}`))} className={LINK}>
         <Unbroken text={scope} />
       </a>
     </span>

@@ -7,6 +7,7 @@ import type { InitialView } from '@/lib/browser/live/aging-view';
 import { useAt } from '@/lib/browser/page/moment';
 import { useWords } from '@/lib/browser/page/words';
 import { sectionNotes } from '@/lib/language/section-notes';
+import { atBase } from '@/lib/site/base-path';
 import { columnsOf } from '@/lib/status/monitors/monitor-columns';
 import type { MonitorItem } from '@/lib/status/monitors/monitor-items';
 import { MONITORS_PER_PAGE, pageCountOf, pageOf, type MonitorList } from '@/lib/status/monitors/monitor-list';
@@ -101,7 +102,7 @@ export function MonitorsBoard({ initial }: { readonly initial: InitialView<Monit
               >
                 <MonitorLines
                   entries={entries}
-                  groupPath={query.group === 'scope' ? '/scopes' : '/services'}
+                  groupPath={query.group === 'scope' ? atBase('/scopes') : atBase('/services')}
                   firstRowIndex={2 + (page - 1) * MONITORS_PER_PAGE}
                   isComplete={isWhole}
                   observedSince={view.observedSince}

@@ -40,7 +40,7 @@ function PlaceItem({ place, observedSince, nowMs }: Moment & { readonly place: A
       <div className="min-w-0 grow text-[13px] leading-5 text-muted">
         <p className="flex flex-wrap justify-between gap-x-3">
           <a
-            href={link(toPlacePath(place))}
+            href={link(atBase(toPlacePath(place)))}
             className="name py-1 text-[15px] font-semibold text-ink hover:underline"
           >
             <bdi>
@@ -107,7 +107,7 @@ export function AffectedPlaces({
         {others > 0 && (
           <li className="border-t border-line">
             <a
-              href={link(withQuery('/monitors', NOT_OK, within))}
+              href={link(atBase(withQuery('/monitors', NOT_OK, within)))}
               className="block px-3 py-2 text-sm text-maintenance hover:underline"
             >
               {t('map.moreTroubled', { count: others })}

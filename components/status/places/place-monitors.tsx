@@ -1,6 +1,7 @@
 import { Panel } from '@/components/ui/panel';
 import { useLink } from '@/lib/browser/page/moment';
 import { useWords } from '@/lib/browser/page/words';
+import { atBase } from '@/lib/site/base-path';
 import { toPlacePath, type PlaceKind } from '@/lib/status/model/place';
 import type { PlaceMonitors as Monitors } from '@/lib/status/places/place-page';
 
@@ -31,7 +32,7 @@ export function PlaceMonitors({
             {groups.map(({ place, monitors }) => (
               <li key={toPlacePath(place)}>
                 <h3 className="mb-1.5 text-[15px] font-semibold">
-                  <a href={link(toPlacePath(place))} className="name hover:underline">
+                  <a href={link(atBase(toPlacePath(place)))} className="name hover:underline">
                     {kind === 'scopes' ? place.service : place.scope}
                   </a>
                 </h3>
@@ -42,7 +43,7 @@ export function PlaceMonitors({
         )}
         {others > 0 && (
           <p className="mt-2.5 text-sm">
-            <a href={link(`/monitors?${within}`)} className="text-maintenance underline">
+            <a href={link(atBase(`/monitors?${within}`))} className="text-maintenance underline">
               {t(groups.length === 0 ? 'place.allMonitors' : 'place.otherMonitors', { count: others })}
             </a>
           </p>

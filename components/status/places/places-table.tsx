@@ -1,6 +1,7 @@
 import { Unbroken } from '@/components/ui/unbroken';
 import { useLink } from '@/lib/browser/page/moment';
 import { useWords } from '@/lib/browser/page/words';
+import { atBase } from '@/lib/site/base-path';
 import { totalOf } from '@/lib/status/model/counts';
 import type { PlaceItem } from '@/lib/status/places/place-list';
 import type { PlaceKind } from '@/lib/status/model/place';
@@ -31,7 +32,7 @@ function Row({ kind, item }: { readonly kind: PlaceKind; readonly item: PlaceIte
   return (
     <tr className="border-t border-line">
       <th scope="row" className="px-3 py-2.5 text-left font-medium">
-        <a href={link(`/${kind}/${id}`)} className="line-clamp-3 hover:underline">
+        <a href={link(atBase(`/${kind}/${id}`))} className="line-clamp-3 hover:underline">
           <Unbroken text={name} />
         </a>
         <span className={`mt-1 flex items-center gap-1.5 text-sm sm:hidden ${levelLook(level)}`}>

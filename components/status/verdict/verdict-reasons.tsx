@@ -6,6 +6,7 @@ import { useWords } from '@/lib/browser/page/words';
 import { formatSince } from '@/lib/language/format-since';
 import { SEVERITY_KEYS } from '@/lib/language/notice-keys';
 import { withQuery } from '@/lib/language/weather-counts';
+import { atBase } from '@/lib/site/base-path';
 import type { FreshnessWord } from '@/lib/status/freshness/freshness';
 import { toPlacePath, type Placed } from '@/lib/status/model/place';
 import type { Place } from '@/lib/status/model/types';
@@ -24,10 +25,10 @@ const MORE = {
   ok: 'board.okCount',
 } as const;
 
-function NameLink({ path, children }: { readonly path: string; readonly children: ReactNode }) {
+function NameLink({ href, children }: { readonly href: string; readonly children: ReactNode }) {
   const link = useLink();
   return (
-    <a href={link(path)} className={`name ${LINK}`}>
+    <a href={link(href)} className={`name ${LINK}`}>
       {children}
     </a>
   );
@@ -36,7 +37,7 @@ function NameLink({ path, children }: { readonly path: string; readonly children
 function PlaceLink({ at }: { readonly at: Placed<Place> }) {
   const { t } = useWords();
   return (
-    <NameLink path={toPlacePath(at)}>
+    <NameLink href={atBase(toPlacePath(at))}>
       <Unbroken text={t('board.place', at)} />
     </NameLink>
   );
@@ -57,7 +58,7 @@ function CauseWords({ cause, within, observedSince, nowMs }: Context & { readonl
       return (
         <>
           <StatusGlyph name={cause.status} className={`mr-1.5 size-3 ${TEXT_TONES[cause.status]}`} />
-          <NameLink path={`/monitors/${cause.id}`}>
+          <NameLink href={atBase(`/monitors/${cause.id}`)}>
             <Unbroken text={cause.name} />
           </NameLink>
           {' · '}
@@ -67,12 +68,12 @@ function CauseWords({ cause, within, observedSince, nowMs }: Context & { readonl
       );
     case 'more':
       return (
-        <NameLink path={withQuery('/monitors', `status=${cause.status}`, within)}>
+        <NameLink href={atBase(withQuery('/monitors', `status=${cause.status}`, within))}>
           {t(MORE[cause.status], { count: cause.count })}
         </NameLink>
       );
     case 'incident': {
-      const name = <NameLink path={`/incidents/${cause.id}`}>{cause.name}</NameLink>;
+      const name = <NameLink href={atBase(`/incidents/${cause.id}`)}>{cause.name}</NameLink>;
       const severity = t(SEVERITY_KEYS[cause.severity]).toLowerCase();
       return (
         <>
@@ -100,7 +101,7 @@ function IgnoredWords({ reason, within }: { readonly reason: Ignored; readonly w
   }
   if (kind === 'more-expected') return t('reason.moreExpected', { count });
   return (
-    <NameLink path={withQuery('/incidents', 'severity=low&severity=minor', within)}>
+    <NameLink href={atBase(withQuery('/incidents', 'severity=low&severity=minor', within))}>
       {t('reason.smallIncidents', { count })}
     </NameLink>
   );

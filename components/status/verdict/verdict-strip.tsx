@@ -2,6 +2,7 @@ import { Unbroken } from '@/components/ui/unbroken';
 import { useLink } from '@/lib/browser/page/moment';
 import { useWords } from '@/lib/browser/page/words';
 import { verdictSentence } from '@/lib/language/verdict-sentence';
+import { atBase } from '@/lib/site/base-path';
 import type { BoardSummary } from '@/lib/status/verdict/board-summary';
 import type { FreshnessWord } from '@/lib/status/freshness/freshness';
 
@@ -20,7 +21,7 @@ export function VerdictStrip({
   const isUnknown = word === 'unknown';
   return (
     <p role="status" data-freshness={word} className="text-sm">
-      <a href={link('/')} className="name inline-flex items-center gap-2 hover:underline">
+      <a href={link(atBase('/'))} className="name inline-flex items-center gap-2 hover:underline">
         <WeatherIcon level={isUnknown ? 'unknown' : summary.verdict.level} className="size-6" />
         <span>
           <Unbroken text={isUnknown ? t('board.statusUnknown') : verdictSentence(summary.verdict, t)} />

@@ -3,6 +3,7 @@ import { TEXT_TONES } from '@/components/ui/tones';
 import { useLink } from '@/lib/browser/page/moment';
 import { useWords } from '@/lib/browser/page/words';
 import { weatherCounts } from '@/lib/language/weather-counts';
+import { atBase } from '@/lib/site/base-path';
 import type { Overview } from '@/lib/status/overview/overview';
 
 /** What is not normal, in numbers and in the colours of its states, linked to the lists. */
@@ -23,7 +24,7 @@ export function WeatherCounts({
       {counts.map(({ text, path, tone }) => (
         <li key={text}>
           <a
-            href={link(path)}
+            href={link(atBase(path))}
             className={`flex min-h-6 items-center gap-1.5 hover:underline ${TEXT_TONES[tone]}`}
           >
             <StatusGlyph name={tone} className="size-3.5" />

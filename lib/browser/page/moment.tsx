@@ -13,7 +13,7 @@ export const MomentProvider = MomentContext.Provider;
 export const useAt = (): string | null => useContext(MomentContext);
 
 /** A function that returns the address of a page at the moment of this one, see {@link toLink}. */
-export function useLink(): (path: string) => string {
+export function useLink(): (address: string) => string {
   const at = useAt();
-  return useCallback((path: string) => toLink(path, at), [at]);
+  return useCallback((address: string) => toLink(address, at), [at]);
 }

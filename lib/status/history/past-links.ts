@@ -1,4 +1,4 @@
-import { atBase } from '@/lib/site/base-path';
+import { belowBase } from '@/lib/site/base-path';
 
 /** The parameter of a page that names a moment of the past, in the form of `formatMoment`. */
 export const AT = 'at';
@@ -14,8 +14,9 @@ export function withAt(search: string, at: string | null): string {
   return [query.toString(), at === null ? '' : `${AT}=${at}`].filter(Boolean).join('&');
 }
 
-/** The address of a page, at the same moment if the page has a past. @param path With its query, without base path. */
-export function toLink(path: string, at: string | null): string {
-  const [page = '', search = ''] = path.split('?');
-  return atBase(at === null || !PAST_PAGES.test(page) ? path : `${page}?${withAt(search, at)}`);
+/** The address of a page, at the same moment if the page has a past. @param address With base path and query. */
+export function toLink(address: string, at: string | null): string {
+  if (at === null) return address;
+  const [page = '', search = ''] = address.split('?');
+  return PAST_PAGES.test(belowBase(page) ?? '') ? `${page}?${withAt(search, at)}` : address;
 }

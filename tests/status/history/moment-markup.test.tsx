@@ -103,6 +103,6 @@ describe('the slider', () => {
     expect(html).toContain('href="?scope=1&amp;at=2026-11-20T11:01Z"');
     expect(html).toContain('&lt;i&gt;Slow');
     expect(textOf(html)).toContain('3 incidents');
-    expect(textOf(html)).toContain('The worst one is marked.');
+    expect(textOf(html)).toContain('Marked: the 1 worst');
   });
 });

@@ -29,7 +29,11 @@ export default async function ScopePage(props: PageProps) {
   const strips = head ? null : await openStrips('scope', props);
   return (
     <Frame {...frame} summary={initial.view} current="scopes" head={head}>
-      <PlaceBoard initial={initial} sourceUrl={sourceUrl} history={strips && <HistoryStrips {...strips} />} />
+      <PlaceBoard
+        initial={initial}
+        sourceUrl={sourceUrl}
+        history={strips && <HistoryStrips {...strips} hasMoments />}
+      />
     </Frame>
   );
 }

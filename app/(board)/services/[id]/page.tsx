@@ -29,7 +29,11 @@ export default async function ServicePage(props: PageProps) {
   const strips = head ? null : await openStrips('service', props);
   return (
     <Frame {...frame} summary={initial.view} current="services" head={head}>
-      <PlaceBoard initial={initial} sourceUrl={sourceUrl} history={strips && <HistoryStrips {...strips} />} />
+      <PlaceBoard
+        initial={initial}
+        sourceUrl={sourceUrl}
+        history={strips && <HistoryStrips {...strips} hasMoments />}
+      />
     </Frame>
   );
 }

@@ -18,7 +18,7 @@ export const then = {
   slider: 'Moment',
   sliderHint: 'Arrow keys move by 5 minutes.',
   incidentCount: { one: '{count} incident', other: '{count} incidents' },
-  someMarked: { one: 'The worst one is marked.', other: 'The {count} worst ones are marked.' },
+  someMarked: 'Marked: the {count} worst',
   invalid: 'This is not a date and time',
   invalidHint: 'The address needs a moment such as {example}.',
   future: 'This moment is in the future',

@@ -21,7 +21,7 @@ export const then = {
   slider: 'Moment',
   sliderHint: 'Les flèches du clavier avancent ou reculent de 5 minutes.',
   incidentCount: { one: '{count} incident', other: '{count} incidents' },
-  someMarked: { one: 'Le plus grave est marqué.', other: 'Les {count} plus graves sont marqués.' },
+  someMarked: 'Marqués : les {count} plus graves',
   invalid: 'Ce n’est pas une date avec une heure',
   invalidHint: 'L’adresse doit indiquer un moment tel que {example}.',
   future: 'Ce moment est dans le futur',

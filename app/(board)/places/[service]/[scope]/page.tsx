@@ -23,7 +23,7 @@ export default async function PlacePage(props: PageProps) {
       <PlaceDetailsBoard
         initial={initial}
         sourceUrl={sourceUrl}
-        history={strips && <HistoryStrips {...strips} />}
+        history={strips && <HistoryStrips {...strips} hasMoments />}
       />
     </Frame>
   );
