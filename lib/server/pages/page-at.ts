@@ -141,7 +141,7 @@ async function openMoment<Name extends ViewName>(
   const read = await readOrNull(
     mayReadPast(viewer.visibility, snapshot),
     async (): Promise<PastRead<Name>> => {
-      const recorded = await pastRecord.readRecordedPeriod();
+      const recorded = await pastRecord.readKnownPeriod();
       if (at === null || !recorded)
         return { recorded, view: at === null ? null : { state: 'before' }, axis: null };
       const { selection } = parseSelection(query, snapshot.sections);
