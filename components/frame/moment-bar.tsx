@@ -98,8 +98,9 @@ function Steps({ words: { t }, moment: { steps, path, search } }: Pick<MomentHea
 /** Says which moment of the past a page shows, with ways to others and back to now. It is complete without JavaScript. */
 export function MomentBar({ words, moment, script }: MomentHead) {
   const { t, instant } = words;
-  const { at, path, search, local, axis } = moment;
+  const { at, observation, path, search, local, axis } = moment;
   const now = `${path}${search === '' ? '' : `?${search}`}`;
+  const time = at !== null && <time dateTime={toIso(at)}>{instant(toIso(at), { nowMs: 0 })}</time>;
   const observed = at === null ? null : Observed({ words, moment });
   return (
     <section
@@ -110,11 +111,7 @@ export function MomentBar({ words, moment, script }: MomentHead) {
         <div className="flex flex-wrap items-center gap-x-6 gap-y-2">
           {at !== null && (
             <p className="font-semibold sm:text-lg">
-              <WordsPhrase
-                words={words}
-                id="then.shown"
-                values={{ time: <time dateTime={toIso(at)}>{instant(toIso(at), { nowMs: 0 })}</time> }}
-              />
+              {observation === null ? time : <WordsPhrase words={words} id="then.shown" values={{ time }} />}
             </p>
           )}
           <a href={atBase(now)} className="font-semibold text-maintenance underline print:hidden">

@@ -5,6 +5,7 @@ import type { SentChanges } from '@/lib/server/api/history/schemas';
 
 import { startBoard, type BoardProcess } from '../support/board-process';
 import { collectErrors, launchChromium } from '../support/chromium';
+import { MEMBERS_ENV, signInAs } from '../support/members';
 
 const HOUR_MS = 3_600_000;
 const DAY_MS = 24 * HOUR_MS;
@@ -183,5 +184,46 @@ describe('the address of a moment', () => {
   test('of an item that did not exist says so', async () => {
     const html = await (await ask(`/scopes/999999?at=${THEN}`)).text();
     expect(html).toContain('This did not exist then</h1>');
+  });
+});
+
+describe('who may see the past', () => {
+  const VISIBLE = 'eu-west-1';
+
+  /** The names of the scopes that a viewer sees now. */
+  async function namesOn(url: string): Promise<readonly string[]> {
+    const view = (await (await fetch(`${url}/api/view/scopes`)).json()) as {
+      readonly items: readonly { readonly name: string }[];
+    };
+    return view.items.map(({ name }) => name);
+  }
+
+  test('a viewer of a part of the board sees the same part of its past', async () => {
+    const hidden = (await namesOn(board.url)).filter((name) => name !== VISIBLE && name.length > 4);
+    expect(hidden.length).toBeGreaterThan(2);
+    const limited = await startBoard({ BOARD_VISIBLE_SCOPES: VISIBLE });
+    expect(await namesOn(limited.url)).toEqual([VISIBLE]);
+    for (const path of PAGES) {
+      const html = await (await fetch(`${limited.url}${path}?at=${THEN}`)).text();
+      expect([path, html.includes('You see the board as it was')]).toEqual([path, true]);
+      expect(hidden.filter((name) => html.includes(name))).toEqual([]);
+    }
+    await limited.stop();
+  });
+
+  test('a private board shows its past to members only', async () => {
+    const env = { ...MEMBERS_ENV, BOARD_ACCESS: 'private', BOARD_URL: 'http://127.0.0.1' };
+    const hiding = await startBoard(env);
+    const cookie = await signInAs('all', env);
+    for (const path of PAGES) {
+      const ask = (headers: Record<string, string>) =>
+        fetch(`${hiding.url}${path}?at=${THEN}`, { headers, redirect: 'manual' });
+      const [anonymous, member] = await Promise.all([ask({}), ask({ cookie })]);
+      expect([path, anonymous.status, member.status]).toEqual([path, 303, 200]);
+      expect(anonymous.headers.get('location')).toMatch(/^\/sign-in/);
+      expect(await member.text()).toContain('You see the board as it was');
+      expect(member.headers.get('cache-control')).toBe('private, no-store');
+    }
+    await hiding.stop();
   });
 });
