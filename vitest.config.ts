@@ -43,6 +43,7 @@ export default defineConfig({
           name: 'unit',
           include: ['tests/**/*.test.ts', 'tests/**/*.test.tsx'],
           exclude: ['tests/e2e/**'],
+          setupFiles: './tests/support/property-seed.ts',
           ...LIMITS,
           maxWorkers: 2,
         },

@@ -22,6 +22,7 @@ export function BoardMain({
   numbered,
   state,
   sourceUrl = null,
+  subscribe,
   children,
 }: {
   readonly live: LiveBoard<BoardSummary>;
@@ -34,6 +35,8 @@ export function BoardMain({
   readonly state?: ReactNode;
   /** The item in ProdManager; null for viewers without that link. */
   readonly sourceUrl?: string | null;
+  /** The control for subscriptions. */
+  readonly subscribe?: ReactNode;
   readonly children: ReactNode;
 }) {
   const { view, freshness } = live;
@@ -50,6 +53,7 @@ export function BoardMain({
           <div className="mt-1.5 flex flex-wrap items-center gap-x-6 gap-y-1">
             <VerdictStrip summary={view} word={freshness.word} />
             <SourceLink url={sourceUrl} />
+            {subscribe}
           </div>
         </div>
       </PageHead>

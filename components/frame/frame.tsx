@@ -23,6 +23,7 @@ export function Frame({
   preferences,
   branding,
   viewer,
+  oembedUrl = null,
   summary: { title, isDemo, zoneErrorMinutes = null },
   current,
   head = null,
@@ -32,6 +33,8 @@ export function Frame({
   readonly preferences: Preferences;
   readonly branding: Branding;
   readonly viewer: FrameViewer;
+  /** Lets wikis and other tools find out how to embed the page; null for none. */
+  readonly oembedUrl?: string | null;
   readonly summary: Pick<BoardSummary, 'title' | 'isDemo'> & Partial<Pick<BoardSummary, 'zoneErrorMinutes'>>;
   /** The current entry of the navigation. */
   readonly current: PageName | null;
@@ -44,6 +47,7 @@ export function Frame({
   const at = head?.at ?? null;
   return (
     <WordsProvider {...options}>
+      {oembedUrl !== null && <link rel="alternate" type="application/json+oembed" href={oembedUrl} />}
       <MomentProvider value={at}>
         <SiteHeader title={title} branding={branding} viewer={viewer} current={current} at={at} t={t} />
         {head && <MomentBar {...head} />}

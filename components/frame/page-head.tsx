@@ -92,11 +92,14 @@ export function PageHead({
   live: { view, freshness, isOffline, nowMs },
   title,
   className,
+  below,
   children,
 }: {
   readonly live: LiveBoard<BoardSummary>;
   readonly title: string;
   readonly className: string;
+  /** Shown below the freshness. */
+  readonly below?: ReactNode;
   readonly children: ReactNode;
 }) {
   const { t } = useWords();
@@ -114,7 +117,10 @@ export function PageHead({
         {isPast ? (
           <PastBadge word={freshness.word} nowMs={nowMs} />
         ) : (
-          <FreshnessBadge freshness={freshness} isOffline={isOffline} nowMs={nowMs} />
+          <div className="flex flex-wrap items-baseline gap-x-3 gap-y-1 sm:flex-col sm:items-end">
+            <FreshnessBadge freshness={freshness} isOffline={isOffline} nowMs={nowMs} />
+            {below}
+          </div>
         )}
       </div>
     </>

@@ -1,4 +1,4 @@
-import { type ComponentProps, createElement, type ReactElement, useEffect, useRef, useState } from 'react';
+import { createElement, useEffect, useRef, useState } from 'react';
 
 import type { InitialView } from '@/lib/browser/live/aging-view';
 import { useWords } from '@/lib/browser/page/words';
@@ -12,8 +12,8 @@ import type { WallOptions } from '@/lib/status/wall/wall-options';
 
 import { useWallBoard } from './use-wall-board';
 import { useWallTurn } from './use-wall-turn';
+import type * as wallLater from './wall-later';
 import { WallPicture } from './wall-picture';
-import type { WallUpkeep } from './wall-upkeep';
 
 // The server does not know the screen: it renders this size, and the browser scales it.
 const UNKNOWN_VIEWPORT = { widthPx: 1_920, heightPx: 1_080 };
@@ -34,15 +34,7 @@ export function LiveWall({
   const { view, elapsedMs, nowMs } = live;
   const events = useEvents(view, elapsedMs);
   const [signs, setSigns] = useState<readonly string[]>([]);
-  const { build: seenBuild, isDue } = live;
-  const upkeep = useUpkeep({
-    build: initial.build,
-    seenBuild,
-    isDue,
-    isSoundOn: options.isSoundOn,
-    latest: events.at(-1),
-    onSigns: setSigns,
-  });
+  const later = useLater();
   const viewport = useViewport();
 
   const { diagonalInches, distanceMetres, rotateSeconds, title } = options;
@@ -70,21 +62,31 @@ export function LiveWall({
         isMeasured={viewport !== null}
         shift={viewport === null ? { x: 0, y: 0 } : pixelShift(minute)}
         fresh={fresh}
-      />
-      {upkeep}
+      >
+        {later && createElement(later.WallStrips, { turn, nowMs })}
+      </WallPicture>
+      {later &&
+        createElement(later.WallUpkeep, {
+          build: initial.build,
+          seenBuild: live.build,
+          isDue: live.isDue,
+          isSoundOn: options.isSoundOn,
+          latest: events.at(-1),
+          onSigns: setSigns,
+        })}
     </>
   );
 }
 
-/** Loads {@link WallUpkeep} after the first paint; null until then. */
-function useUpkeep(props: ComponentProps<typeof WallUpkeep>): ReactElement | null {
-  const [upkeep, setUpkeep] = useState<{ readonly component: typeof WallUpkeep } | null>(null);
+/** What is not needed for the first paint; null until it is loaded. */
+function useLater(): typeof wallLater | null {
+  const [later, setLater] = useState<typeof wallLater | null>(null);
   useEffect(() => {
-    import('./wall-upkeep').then(
-      ({ WallUpkeep: component }) => setUpkeep({ component }),
+    import('./wall-later').then(
+      setLater,
       // The guard script of the page handles scripts that do not load, and reloads the page.
       () => undefined,
     );
   }, []);
-  return upkeep && createElement(upkeep.component, props);
+  return later;
 }

@@ -6,7 +6,7 @@ import type { Words } from '@/lib/language/words';
 import type { Legible } from '@/lib/status/wall/legible';
 import { toTurn, type TurningPage, type WallEvent } from '@/lib/status/wall/rotation';
 import { SolvedWalls } from '@/lib/status/wall/solve-layout';
-import type { WallBoard } from '@/lib/status/wall/wall-board';
+import type { WallBoard, WallViewData } from '@/lib/status/wall/wall-board';
 import type { WallContent } from '@/lib/status/wall/wall-content';
 import type { ShownWall, WallPage } from '@/lib/status/wall/wall-layout';
 
@@ -16,14 +16,14 @@ export interface WallTurn {
   readonly page: WallPage;
   /** React key of the page: a new key replaces the elements. */
   readonly key: string;
-  /** Of the view that it belongs to. */
+  /** The view that it belongs to. */
+  readonly view: WallViewData;
   readonly shown: ShownWall;
+  readonly legible: Legible;
 }
 
-interface ShownPage extends TurningPage {
-  readonly content: WallContent;
-  readonly page: WallPage;
-  readonly shown: ShownWall;
+interface ShownPage extends TurningPage, WallTurn {
+  readonly key: string;
 }
 
 /** Lays out all views of a wall, and picks the current page. */
@@ -53,7 +53,9 @@ export function useWallTurn(
       shows: page.shows,
       content,
       page,
+      view,
       shown,
+      legible,
     }));
   });
   const turn = toTurn(pages, elapsedMs, rotateSeconds * 1_000, events);

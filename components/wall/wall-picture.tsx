@@ -1,4 +1,4 @@
-import type { CSSProperties } from 'react';
+import type { CSSProperties, ReactNode } from 'react';
 
 import { useWords } from '@/lib/browser/page/words';
 import { freshnessPrefix } from '@/lib/language/freshness-keys';
@@ -32,6 +32,7 @@ export function WallPicture({
   isMeasured,
   shift,
   fresh,
+  children,
 }: {
   readonly turn: WallTurn;
   readonly theme: 'dark' | 'light';
@@ -42,6 +43,8 @@ export function WallPicture({
   readonly shift: PixelShift;
   /** Keys of what is new, and pulses. */
   readonly fresh: readonly string[];
+  /** What is drawn on the page besides its boxes. */
+  readonly children: ReactNode;
 }) {
   const words = useWords();
   const paint = createPainter(content, words);
@@ -80,6 +83,7 @@ export function WallPicture({
             isNew={isAbout(box, fresh)}
           />
         ))}
+        {children}
       </div>
     </main>
   );

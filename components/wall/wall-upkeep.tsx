@@ -2,7 +2,7 @@ import { useEffect } from 'react';
 
 import { useSelfReload } from '@/lib/browser/live/use-self-reload';
 import { useWords } from '@/lib/browser/page/words';
-import { useChime } from '@/lib/browser/wall/use-chime';
+import { useChime } from '@/lib/browser/alerts/use-chime';
 import { useKiosk, useRenewal } from '@/lib/browser/wall/use-kiosk';
 import { useWakeLock } from '@/lib/browser/wall/use-wake-lock';
 import type { WallEvent } from '@/lib/status/wall/rotation';

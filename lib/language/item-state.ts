@@ -154,8 +154,7 @@ export function monitorState(
   nowMs: number,
   say: Say,
 ): ItemState {
-  const text = say.t(MONITOR_KEYS[status]);
-  const headline = status === 'ok' ? { text } : lastingPart(text, start, nowMs, say);
+  const headline = lastingPart(say.t(MONITOR_KEYS[status]), start, nowMs, say);
   return isExpected
     ? { tone: 'maintenance', parts: [headline, { text: say.t('state.expected') }] }
     : { tone: status, parts: [headline] };

@@ -132,7 +132,9 @@ async function createRuntime(): Promise<Runtime> {
   // Demo data is not saved or shared: each sandbox generates its own.
   const file = isDemo ? null : new StateFile(config.DATA_DIR, { log, clock, problem: dataDirProblem });
   const pastRecord = createHistory(config, source);
-  const past = await withLimit(startHistory(pastRecord, source, intervalSeconds));
+  const started = startHistory(pastRecord, source, intervalSeconds);
+  // A database may be away; the memory of demo data never is, and its past takes as long as the machine needs.
+  const past = await (isDemo ? started : withLimit(started));
   const restored =
     (await file?.load(sourceId)) ??
     createUnreadState(sourceId, { seconds: intervalSeconds, isSlowed: false });

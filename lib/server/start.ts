@@ -19,6 +19,7 @@ import { passUpgrade } from './edge/pass-upgrade';
 import { logConsole } from './util/log-console';
 import { getLogger } from './util/logger';
 import { EdgeMetrics } from './metrics/edge-metrics';
+import { toCookieName } from './auth/credentials';
 import { ViewerReader } from './auth/viewer-reader';
 import { AccessTable } from './screens/access-table';
 import { readSession } from './auth/session/read-session';
@@ -119,10 +120,12 @@ async function start(): Promise<void> {
       findGrant: (secret) => grants.find(secret, systemClock.now()),
       areGrantsKnown: () => grants.isLoaded,
     }),
+    toGuestCookie: (token) => `${toCookieName('guest', config.BOARD_URL)}=${token}`,
     variesByViewer: canSignIn(config),
     onGrantUsed: (grantId, report) => worker.noteUsed(grantId, report),
     trustsProxy: config.TRUST_PROXY === 'on' && config.BOARD_URL === undefined,
     frameAncestors: config.FRAME_ANCESTORS,
+    ...(config.EMBED_ORIGINS !== undefined && { embedOrigins: config.EMBED_ORIGINS }),
     isHttps: config.BOARD_URL?.startsWith('https:') === true,
   });
   const server = createBoardServer();

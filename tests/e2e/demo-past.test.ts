@@ -11,6 +11,13 @@ test('a demo that was just started has a past of 90 days', async () => {
   const board = await startBoard();
   const read = async <T>(path: string): Promise<T> =>
     (await (await fetch(`${board.url}${path}`)).json()) as T;
+  // The first board knows since when: it waits for the past.
+  const overview = (await (await fetch(board.url)).text()).replace(/<script.*?<\/script>/gs, '');
+  expect([/\(since /, /since before/, /No changes yet/].map((text) => text.test(overview))).toEqual([
+    true,
+    false,
+    false,
+  ]);
   const { changes } = await read<SentChanges>(`/api/history/changes?until=${toIso(60)}`);
   expect(changes.length).toBeGreaterThan(0);
   // Days are summed up while the board serves.

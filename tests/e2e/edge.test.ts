@@ -18,8 +18,8 @@ import { PATIENCE_MS } from '../support/patience';
 
 const INTERVAL_SECONDS = 3;
 
-/** Responses without the present state: a missing picture, the API description, and pages of the past. */
-const AGELESS = ['/api/logo', '/api-docs', '/history', '/reliability'];
+/** Responses without the present state: a missing picture, an error, the API description, and pages of the past. */
+const AGELESS = ['/api/logo', '/api/oembed', '/api-docs', '/history', '/reliability'];
 
 let source: SandboxServer;
 let board: BoardProcess;

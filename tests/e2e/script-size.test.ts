@@ -10,7 +10,7 @@ import { listViewPages } from '../support/view-pages';
 
 const ANY_PAGE_KB = 45;
 // The two walls, which stay open for days in the browsers of televisions.
-const BUDGETS_KB: Readonly<Record<string, number>> = { '/': 36, '/wall': 30 };
+const BUDGETS_KB: Readonly<Record<string, number>> = { '/': 36, '/wall': 31 };
 const PATTERNS = Object.values(VIEW_ROUTES).map(({ pattern }: { readonly pattern: string }) => pattern);
 
 let board: BoardProcess;

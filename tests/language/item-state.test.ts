@@ -101,7 +101,11 @@ describe('the state of a monitor', () => {
     expect(of({ since: '2026-03-02T08:36:00Z' })).toEqual(['alert', 'Alert for 24 min']);
     expect(of({ observedSince: '2026-03-02T08:00:00Z' })).toEqual(['alert', 'Alert since before 08:00 UTC']);
     expect(of({})).toEqual(['alert', 'Alert']);
-    expect(of({ status: 'ok', observedSince: '2026-03-02T08:00:00Z' })).toEqual(['ok', 'OK']);
+    expect(of({ status: 'ok', since: '2026-02-18T04:00:00Z' })).toEqual(['ok', 'OK for 12 d 5 h']);
+    expect(of({ status: 'ok', observedSince: '2026-03-02T08:00:00Z' })).toEqual([
+      'ok',
+      'OK since before 08:00 UTC',
+    ]);
   });
 
   test('names a very old start by its date', () => {

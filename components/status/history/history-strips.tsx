@@ -121,10 +121,10 @@ export function HistoryStrips({
   readonly hasMoments?: boolean;
 }) {
   const { t } = words;
-  if (!shown)
+  if (!shown || shown.accountedUntil === null)
     return (
       <Panel id="history" title={t('history.title')}>
-        <p className="text-sm text-muted">{t('history.unavailable')}</p>
+        <p className="text-sm text-muted">{t(shown ? 'history.begins' : 'history.unavailable')}</p>
       </Panel>
     );
   const { strips, timeZone } = shown;

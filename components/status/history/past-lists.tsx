@@ -109,7 +109,6 @@ export function PastRows({
   readonly nowMs: number;
 }) {
   const { t, language, timeZone } = words;
-  if (rows.length === 0) return <p className="text-sm text-muted">{t('past.none')}</p>;
   return groupByDay(rows, (row) => toIso(atOf(row)), timeZone).map(({ day, items }) => (
     <section key={day} aria-labelledby={`day-${day}`} className="mb-5">
       <h3 id={`day-${day}`} className="mb-1.5 text-sm font-semibold text-muted first-letter:uppercase">
@@ -163,7 +162,6 @@ export function IncidentMonths({
   readonly words: Words;
 }) {
   const { t, language, duration } = words;
-  if (months.length === 0) return <p className="text-sm text-muted">{t('past.noIncidents')}</p>;
   return months.map(({ month, incidents, seconds }) => (
     <section key={month} aria-labelledby={`month-${month}`} className="mb-5">
       <div className="mb-1.5 flex flex-wrap items-baseline justify-between gap-x-3 text-sm">

@@ -1,6 +1,6 @@
 import type { Words } from '@/lib/language/words';
 import type { IncidentMonth, PastRow } from '@/lib/status/history/past-list';
-import { PAST_TABS, toPastSearch, type PastQuery } from '@/lib/status/history/past-query';
+import { isFiltered, PAST_TABS, toPastSearch, type PastQuery } from '@/lib/status/history/past-query';
 import type { FilterProblem } from '@/lib/status/model/selection';
 import type { Dimension } from '@/lib/status/model/types';
 
@@ -48,6 +48,12 @@ function Pages({
   );
 }
 
+/** What empty lists say without filters, and with some. */
+const NONE = {
+  changes: ['past.noChanges', 'past.none'],
+  incidents: ['past.neverIncidents', 'past.noIncidents'],
+} as const;
+
 /** The page of the recorded past: every change, and incidents by month. Rendered on the server; its forms and links need no JavaScript. */
 export function PastMain({
   words,
@@ -61,6 +67,9 @@ export function PastMain({
   listed,
 }: PastMainProps) {
   const { t, instant, timeZone } = words;
+  const isEmpty =
+    (listed.state === 'changes' && listed.rows.length === 0) ||
+    (listed.state === 'incidents' && listed.months.length === 0);
   return (
     <main id="content" className="page-width pt-6 pb-16">
       <h1 className="text-2xl leading-tight font-bold sm:text-[28px]">{t('past.title')}</h1>
@@ -90,6 +99,7 @@ export function PastMain({
         title={t(`past.${query.tab}`)}
         note={<p className="text-sm text-muted">{t('notice.timesIn', { zone: timeZone })}</p>}
       >
+        {isEmpty && <p className="text-sm text-muted">{t(NONE[query.tab][isFiltered(query) ? 1 : 0])}</p>}
         {listed.state === 'unavailable' && <p className="text-sm text-muted">{t('history.unavailable')}</p>}
         {listed.state === 'empty' && <p className="text-sm text-muted">{t('past.noRecord')}</p>}
         {listed.state === 'changes' && (

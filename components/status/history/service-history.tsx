@@ -61,18 +61,26 @@ function ServiceLine({
   const { t } = words;
   return (
     <li className={className}>
-      <a
-        href={atBase(`/services/${id}`)}
-        className="name inline-block py-1 text-[15px] font-semibold hover:underline"
-      >
-        <Unbroken text={name} />
-      </a>
-      {strips.length === 0 && <p className="text-sm text-muted">{t('history.noRecord')}</p>}
-      {strips.map((strip) => (
-        <div key={strip.range} className={SHOWN_RANGE[strip.range]}>
-          <p aria-hidden="true" className="text-sm text-muted">
+      <div className="flex flex-wrap items-baseline justify-between gap-x-4">
+        <a
+          href={atBase(`/services/${id}`)}
+          className="name inline-block max-w-full py-1 text-[15px] font-semibold hover:underline"
+        >
+          <Unbroken text={name} />
+        </a>
+        {strips.length === 0 && <p className="text-sm text-muted">{t('history.noRecord')}</p>}
+        {strips.map((strip) => (
+          <p
+            key={strip.range}
+            aria-hidden="true"
+            className={`text-sm text-muted ${SHOWN_RANGE[strip.range]}`}
+          >
             {stripSummary(strip, words)}
           </p>
+        ))}
+      </div>
+      {strips.map((strip) => (
+        <div key={strip.range} className={SHOWN_RANGE[strip.range]}>
           <RunPicture
             strip={strip}
             hatching={HATCHING}
@@ -100,10 +108,10 @@ export function ServiceHistory({
 }) {
   const { t } = words;
   if (services.length === 0) return null;
-  if (!shown)
+  if (!shown || shown.accountedUntil === null)
     return (
       <Panel id="history" title={t('history.services')}>
-        <p className="text-sm text-muted">{t('history.unavailable')}</p>
+        <p className="text-sm text-muted">{t(shown ? 'history.begins' : 'history.unavailable')}</p>
       </Panel>
     );
   const count = services.length;

@@ -64,7 +64,8 @@ export function StripReader({
           onKeyDown: move,
           onPointerMove: point,
           onPointerDown: point,
-          onPointerLeave: () => choose(null),
+          // A finger that is lifted leaves, too, but what it chose is only then to be read.
+          onPointerLeave: ({ pointerType }: PointerEvent) => pointerType !== 'touch' && choose(null),
           onBlur: () => choose(null),
         })}
       >

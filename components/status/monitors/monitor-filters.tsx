@@ -1,3 +1,5 @@
+import { memo } from 'react';
+
 import type { Address } from '@/lib/browser/address/use-address';
 import { useWords } from '@/lib/browser/page/words';
 import { MONITOR_STATUS_KEYS } from '@/lib/language/notice-keys';
@@ -57,8 +59,8 @@ function useChosen(
   ];
 }
 
-/** Search field and filters of the monitor list. */
-export function MonitorFilters({
+/** Search field and filters of the monitor list. They render with new data, not with each tick of the clock, which would write every field again. */
+export const MonitorFilters = memo(function MonitorFilters({
   query,
   shown,
   choices,
@@ -132,4 +134,4 @@ export function MonitorFilters({
       />
     </FilterForm>
   );
-}
+});

@@ -20,7 +20,7 @@ export function MonitorSummary({
 }) {
   const words = useWords();
   const { t } = words;
-  const { status, since, service, scope, integration, reference, url, isExpected } = monitor;
+  const { since, service, scope, integration, reference, url, isExpected } = monitor;
   const named = reference ?? url;
   return (
     <DetailList
@@ -28,12 +28,10 @@ export function MonitorSummary({
         {
           name: t('monitor.since'),
           value:
-            since !== null ? (
-              <Instant at={since} nowMs={nowMs} />
-            ) : status === 'ok' ? (
-              t('monitor.okSince')
-            ) : (
+            since === null ? (
               formatStart({ since, observedSince }, nowMs, words)
+            ) : (
+              <Instant at={since} nowMs={nowMs} />
             ),
         },
         ...(isExpected ? [{ name: t('board.maintenances'), value: t('monitor.expectedLong') }] : []),

@@ -72,7 +72,7 @@ export function MonitorsBoard({ initial }: { readonly initial: InitialView<Monit
   return (
     <BoardMain live={live} title={t('board.monitors')}>
       <FilterProblems problems={problems} />
-      <MonitorFilters query={wanted} shown={query} choices={view} text={text} onType={setText} go={go} />
+      <MonitorFilters query={wanted} shown={query} choices={choices} text={text} onType={setText} go={go} />
       {view.items === null ? (
         <p className="hatched rounded-card border border-line p-6">{t('monitor.unread')}</p>
       ) : (

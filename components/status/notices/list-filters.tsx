@@ -1,3 +1,5 @@
+import { memo } from 'react';
+
 import type { Address } from '@/lib/browser/address/use-address';
 import { useWords } from '@/lib/browser/page/words';
 import { formatDay } from '@/lib/language/format-day';
@@ -67,25 +69,27 @@ function useMenus(kind: NoticeKind, tab: Tab, { scopes, services }: Places) {
 
 type Places = Pick<NoticeList<unknown, unknown>, 'scopes' | 'services'>;
 
-/** Search field and filters of a list of notices. */
-export function ListFilters({
+/** Search field and filters of a list of notices. They render with new data, not with each tick of the clock, which would write every field again. */
+export const ListFilters = memo(function ListFilters({
   kind,
   view,
-  address,
+  search,
+  go,
   shownSearch,
   text,
   onType,
 }: {
   readonly kind: NoticeKind;
   readonly view: NoticeList<unknown, unknown>;
-  readonly address: Address;
+  readonly search: Address['search'];
+  readonly go: Address['go'];
   /** The query of the rows that are shown. */
   readonly shownSearch: string;
   readonly text: string;
   readonly onType: (text: string) => void;
 }) {
   const { t, language } = useWords();
-  const { search, go } = address;
+  const address = { search, go };
   const { tab } = view.listed;
   const menus = useMenus(kind, tab, view);
   const chosen = activeFilters(kind, search, view.problems);
@@ -149,4 +153,4 @@ export function ListFilters({
       )}
     </FilterForm>
   );
-}
+});

@@ -1,3 +1,5 @@
+import type { ReactNode } from 'react';
+
 import { useTypedParameter } from '@/lib/browser/address/use-typed-parameter';
 import type { InitialView } from '@/lib/browser/live/aging-view';
 import { useAt } from '@/lib/browser/page/moment';
@@ -24,11 +26,14 @@ export function NoticesMain<Open extends Named, Past extends Named>({
   initial,
   renderOpen,
   renderPast,
+  subscribe,
 }: {
   readonly kind: NoticeKind;
   readonly initial: InitialView<NoticeList<Open, Past>>;
   readonly renderOpen: RenderItems<Open>;
   readonly renderPast: RenderItems<Past>;
+  /** The control for subscriptions. */
+  readonly subscribe?: ReactNode;
 }) {
   const { t } = useWords();
   const isPast = useAt() !== null;
@@ -37,13 +42,14 @@ export function NoticesMain<Open extends Named, Past extends Named>({
   const [text, setText] = useTypedParameter(live, 'q');
   const { tab } = view.listed;
   return (
-    <BoardMain live={live} title={t(`board.${kind}`)}>
+    <BoardMain live={live} title={t(`board.${kind}`)} subscribe={subscribe}>
       {!isPast && <TabLinks kind={kind} search={search} current={tab} />}
       <FilterProblems problems={view.problems} />
       <ListFilters
         kind={kind}
         view={view}
-        address={live}
+        search={search}
+        go={live.go}
         shownSearch={live.shownSearch}
         text={text}
         onType={setText}

@@ -8,6 +8,7 @@ import type { Overview } from '@/lib/status/overview/overview';
 import { selectedNames } from '@/lib/status/model/place';
 
 import { PageHead } from '../../frame/page-head';
+import { AlertMe } from '../alerts/alert-me';
 import { FilterProblems } from '../lists/filter-problems';
 import { OverviewBody, toMinute } from './overview-body';
 import { useLiveBoard } from '../freshness/use-live-board';
@@ -16,25 +17,34 @@ import { VerdictHeader } from '../verdict/verdict-header';
 export function OverviewBoard({
   initial,
   history,
+  subscribe,
 }: {
   readonly initial: InitialView<Overview>;
-  /** The recorded past of the services, which is not part of the polled view. */
+  /** The recorded past of the services. */
   readonly history: ReactNode;
+  /** The control for subscriptions. */
+  readonly subscribe: ReactNode;
 }) {
   const live = useLiveBoard(initial);
   const { view, freshness } = live;
   return (
     <main id="content" className="page-width pt-8 pb-16">
-      <PageHead live={live} title={selectedNames(view.selected)} className="mb-8 gap-y-4">
+      <PageHead
+        live={live}
+        title={selectedNames(view.selected)}
+        className="mb-8 gap-y-4"
+        below={<AlertMe live={live} />}
+      >
         <div data-freshness={freshness.word} className="min-w-0 grow basis-80">
-          <VerdictHeader overview={view} word={freshness.word} nowMs={toMinute(live.nowMs)} />
+          <VerdictHeader overview={view} word={freshness.word} nowMs={toMinute(live.nowMs)}>
+            {subscribe}
+          </VerdictHeader>
         </div>
       </PageHead>
       <FilterProblems problems={view.problems} />
       <ChangedProvider view={view} address={live.url}>
-        <OverviewBody live={live} />
+        <OverviewBody live={live} history={history} />
       </ChangedProvider>
-      <div className="mt-8 empty:hidden">{history}</div>
     </main>
   );
 }

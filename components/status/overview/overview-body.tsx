@@ -17,19 +17,24 @@ const StillPlaces = memo(AffectedPlaces);
 const StillMap = memo(WeatherMap);
 const StillChanges = memo(LatestChanges);
 const MINUTE_MS = 60_000;
+const LEFT = 'lg:float-left lg:clear-left lg:mb-8 lg:w-[calc(100%-392px)]';
+const RIGHT = 'lg:float-right lg:clear-right lg:mb-7 lg:w-90';
 
 /** A time in whole minutes, for what shows no seconds. */
 export const toMinute = (nowMs: number): number => nowMs - (nowMs % MINUTE_MS);
 
 /**
- * What is going on, what is affected, the map, the latest changes, and the notices for later: in this order on a narrow screen. A wide one
- * has the map and the changes on the left, and the rest on the right.
+ * What is going on, what is affected, the map, the latest changes, the notices for later, and the history: in this order on a narrow screen. A
+ * wide one has the map, the changes and the history on the left, and the rest on the right.
  */
 export function OverviewBody({
   live,
+  history,
   children,
 }: {
   readonly live: LiveBoard<Overview>;
+  /** The recorded past, which is not part of the polled view. */
+  readonly history: ReactNode;
   /** Shown above the map. */
   readonly children?: ReactNode;
 }) {
@@ -50,9 +55,10 @@ export function OverviewBody({
     nowMs,
   };
   return (
-    <div className="grid gap-8 lg:grid-cols-[minmax(0,1fr)_360px] lg:grid-rows-[auto_1fr] lg:gap-y-7">
+    // The parts of both columns alternate in the document; floats let each column have its own height.
+    <div className="max-lg:space-y-8 lg:flow-root">
       {/* On a wide screen, what is affected comes first, next to the head of the map. */}
-      <div className="flex min-w-0 flex-col gap-7 lg:col-start-2 lg:gap-5 lg:[reading-flow:flex-visual]">
+      <div className={`flex flex-col gap-7 empty:hidden lg:gap-5 lg:[reading-flow:flex-visual] ${RIGHT}`}>
         <CurrentNotices {...notices} />
         {affected && (
           <div
@@ -69,11 +75,7 @@ export function OverviewBody({
           </div>
         )}
       </div>
-      <div
-        data-freshness={freshness.word}
-        data-doubt={isDoubtful}
-        className="min-w-0 lg:col-start-1 lg:row-span-2 lg:row-start-1"
-      >
+      <div data-freshness={freshness.word} data-doubt={isDoubtful} className={LEFT}>
         {children}
         {map === null ? (
           <p className="hatched rounded-card border border-line p-6">{t('map.unread')}</p>
@@ -84,9 +86,10 @@ export function OverviewBody({
         )}
         <StillChanges changes={changes} within={toSelectionQuery(view.selected)} nowMs={minuteMs} />
       </div>
-      <div className="min-w-0 space-y-7 lg:col-start-2">
+      <div className={`space-y-7 empty:hidden ${RIGHT}`}>
         <OtherNotices {...notices} />
       </div>
+      <div className={`empty:hidden ${LEFT}`}>{history}</div>
     </div>
   );
 }

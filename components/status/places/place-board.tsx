@@ -8,6 +8,7 @@ import { selectedNames, toSelectionQuery } from '@/lib/status/model/place';
 import type { PlacePage } from '@/lib/status/places/place-page';
 
 import { PageHead } from '../../frame/page-head';
+import { AlertMe } from '../alerts/alert-me';
 import { SourceLink } from '../../frame/source-link';
 import { BackLink, GoneMain } from '../../frame/board-main';
 import { Prose } from '../../ui/prose';
@@ -22,11 +23,14 @@ export function PlaceBoard({
   initial,
   sourceUrl,
   history,
+  subscribe,
 }: {
   readonly initial: InitialView<PlacePage>;
   readonly sourceUrl: string | null;
-  /** Its recorded past, which is not part of the polled view. */
+  /** Its recorded past. */
   readonly history: ReactNode;
+  /** The control for subscriptions. */
+  readonly subscribe: ReactNode;
 }) {
   const { t } = useWords();
   const live = useLiveBoard(initial);
@@ -36,9 +40,16 @@ export function PlaceBoard({
   return (
     <main id="content" className="page-width pt-6 pb-16">
       <BackLink list={kind} />
-      <PageHead live={live} title={selectedNames(view.selected)} className="mb-6 gap-y-4">
+      <PageHead
+        live={live}
+        title={selectedNames(view.selected)}
+        className="mb-6 gap-y-4"
+        below={<AlertMe live={live} />}
+      >
         <div data-freshness={freshness.word} className="min-w-0 grow basis-80">
-          <VerdictHeader overview={view} word={freshness.word} nowMs={toMinute(nowMs)} />
+          <VerdictHeader overview={view} word={freshness.word} nowMs={toMinute(nowMs)}>
+            {subscribe}
+          </VerdictHeader>
           <SourceLink url={sourceUrl} />
         </div>
       </PageHead>
@@ -48,7 +59,7 @@ export function PlaceBoard({
           <Prose prose={place} />
         </section>
       )}
-      <OverviewBody live={live}>
+      <OverviewBody live={live} history={history}>
         {monitors && (
           <PlaceMonitors
             kind={kind}
@@ -58,7 +69,6 @@ export function PlaceBoard({
           />
         )}
       </OverviewBody>
-      {history && <div className="mt-8">{history}</div>}
     </main>
   );
 }

@@ -1,4 +1,4 @@
-import { memo } from 'react';
+import { memo, type ReactNode } from 'react';
 
 import { Unbroken } from '@/components/ui/unbroken';
 import { useAt } from '@/lib/browser/page/moment';
@@ -19,11 +19,14 @@ export const VerdictHeader = memo(function VerdictHeader({
   overview,
   word,
   nowMs,
+  children,
 }: {
   readonly overview: Overview;
   readonly word: FreshnessWord;
   /** In whole minutes, because the header shows no seconds. */
   readonly nowMs: number;
+  /** Shown next to the reasons. */
+  readonly children: ReactNode;
 }) {
   const { t } = useWords();
   const isPast = useAt() !== null;
@@ -66,6 +69,7 @@ export const VerdictHeader = memo(function VerdictHeader({
             </p>
           )}
           <VerdictReasons overview={overview} within={within} word={word} nowMs={nowMs} />
+          {children}
         </div>
         {/* Keeps its line while empty, so that the page below stays when trouble begins. */}
         <div className="mt-1 min-h-6">

@@ -39,25 +39,28 @@ function summariseView(
 
 /** What a calm wall adds: since when there has been no trouble, and the next maintenance. */
 function calmLines(
-  board: WallBoard,
-  view: WallViewData,
+  { quiet, maintenances }: WallViewData,
   nowMs: number,
-  { t, instant }: Words,
+  { t, duration, instant }: Words,
 ): readonly string[] {
-  const { quietSince, observedSince } = board;
-  const next = view.maintenances?.find(
+  const next = maintenances?.find(
     ({ status, scheduledStartAt }) => status === 'scheduled' && (toMs(scheduledStartAt) ?? 0) > nowMs,
   );
-  return [
-    ...(quietSince !== null
-      ? [t('wall.quietSince', { time: instant(quietSince, { nowMs }) })]
-      : observedSince !== null
-        ? [t('wall.quietBefore', { time: instant(observedSince, { nowMs }) })]
-        : []),
-    ...(next
-      ? [t('wall.nextMaintenance', { time: instant(next.scheduledStartAt, { nowMs }), name: next.name })]
-      : []),
-  ];
+  const lines: string[] = [];
+  if (quiet) {
+    const { since, isStart } = quiet;
+    const minutes = Math.max(1, Math.floor((nowMs - Date.parse(since)) / 60_000));
+    lines.push(
+      isStart
+        ? t('wall.quietBefore', { time: instant(since, { nowMs }) })
+        : t('wall.quietFor', { duration: duration(minutes * 60) }),
+    );
+  }
+  if (next)
+    lines.push(
+      t('wall.nextMaintenance', { time: instant(next.scheduledStartAt, { nowMs }), name: next.name }),
+    );
+  return lines;
 }
 
 /**
@@ -101,7 +104,8 @@ export function toWallContent(
     clock: formatClock(nowMs, words),
     date: formatZonedDay(nowMs, words),
     warning,
-    calm: calmLines(board, view, nowMs, words),
+    calm: calmLines(view, nowMs, words),
+    hasDay: view.day !== null,
     map: view.kind === 'incidents' || view.kind === 'maintenances' ? null : view.map,
     cards: wallCards(board, view, nowMs, words),
     footer: wallFooter(board, moment, words, extras),
@@ -133,17 +137,22 @@ export function createWallWords(
       isDoubtful
         ? t(kind === 'service' ? 'wall.services' : 'wall.scopes', { count })
         : t(kind === 'service' ? 'wall.servicesOk' : 'wall.scopesOk', { count }),
-    moreServices: (count) => t('wall.moreServices', { count }),
+    moreServices: (count) => [
+      t('wall.moreServices', { count }),
+      t('wall.moreServicesShort', { count }),
+      `+${count}`,
+    ],
     moreCards: (cards) => {
       const incidents = cards.filter(({ kind }) => kind === 'incident');
       const others = cards.filter(({ kind }) => kind !== 'incident');
-      return [incidents, others]
+      const whole = [incidents, others]
         .flatMap(([first, ...rest]) => {
           if (!first) return [];
           const isOneKind = rest.every(({ kind }) => kind === first.kind);
           return t(isOneKind ? MORE[first.kind] : 'wall.more', { count: rest.length + 1 });
         })
         .join(' · ');
+      return [whole, `+${cards.length}`];
     },
     page: (number, of) => t('wall.page', { number, of }),
   };

@@ -52,6 +52,8 @@ const BACKGROUNDS = ['#ffffff', '#121920'];
 const MIN_CONTRAST = 3;
 // Becomes part of a header: a semicolon or comma would end the directive.
 const FRAME_ANCESTORS = /^('none'|('self'|https?:\/\/[\w*.:-]+)( ('self'|https?:\/\/[\w*.:-]+))*)$/;
+// Parsing `.env` removes quotes around a whole value.
+const frameSources = () => z.string().transform((value) => value.replace(/^(self|none)$/, "'$1'"));
 const ON_OR_OFF = { error: 'must be on or off' };
 
 /**
@@ -75,15 +77,18 @@ export const configSchema = z.object({
   DEMO: z.enum(['on', 'off'], ON_OR_OFF).default('off'),
   REFRESH_INTERVAL_SECONDS: wholeNumber(1, 3_600).prefault('15'),
   BOARD_TITLE: oneLine(80).default('Production status'),
-  FRAME_ANCESTORS: z
-    .string()
-    // Parsing `.env` removes quotes around a whole value.
-    .transform((value) => value.replace(/^(self|none)$/, "'$1'"))
+  FRAME_ANCESTORS: frameSources()
     .refine((value) => FRAME_ANCESTORS.test(value), {
       error:
         "must be 'self', 'none', or the origins that may show the board in a frame, like https://intranet.example.com",
     })
     .prefault("'self'"),
+  EMBED_ORIGINS: frameSources()
+    .refine((value) => value === '*' || FRAME_ANCESTORS.test(value), {
+      error:
+        "must be *, 'self', 'none', or the origins that may embed the status, like https://intranet.example.com",
+    })
+    .optional(),
   BOARD_URL: httpUrl('this board').optional(),
   ...basePathShape,
   TRUST_PROXY: z.enum(['on', 'off'], ON_OR_OFF).default('off'),

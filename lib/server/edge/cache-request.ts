@@ -50,6 +50,13 @@ export const variesByOrigin = (route: Route): boolean =>
 /** Whether the `Accept` header of a request chooses the format of a response. */
 export const offersCsv = (route: Route): boolean => route.kind === 'data' && route.offersCsv === true;
 
+/** The token of a share link in the query of a request, if its route takes one. */
+export function shareTokenOf(route: Route, target: string): string | null {
+  if (route.kind !== 'data' || route.takesShareToken !== true || !target.includes('share=')) return null;
+  const token = new URLSearchParams(target.slice(target.indexOf('?') + 1)).get('share') ?? '';
+  return /^[\w-]{1,200}$/.test(token) ? token : null;
+}
+
 /** @param target - the target of a request that matches the route. */
 export function toCacheRequest(route: Route, target: string, vary: CacheVary): CacheRequest {
   const normalized = normalizeTarget(route, target);

@@ -19,12 +19,16 @@ export interface EdgeOptions {
   readonly observe: (request: ServedRequest) => void;
   readonly staticDirs: readonly StaticDir[];
   readonly viewers: Pick<ViewerReader, 'find' | 'read'>;
+  /** The `Cookie` header that identifies a guest by the token of a share link; without it, no route takes a token in its query. */
+  readonly toGuestCookie?: (token: string) => string;
   /** Whether viewers can sign in, so that responses differ between them. */
   readonly variesByViewer: boolean;
   /** Called for each request by a paired screen or a share link. @param report - the `Screen-Report` header. */
   readonly onGrantUsed?: (grantId: string, report: string | undefined) => void;
   /** The sites that may show the board in a frame; `'self'` by default. */
   readonly frameAncestors?: string;
+  /** The sites that may show embeddable routes in a frame; those of {@link frameAncestors} by default. */
+  readonly embedOrigins?: string;
   /** Whether the board is served over https only; false by default. */
   readonly isHttps?: boolean;
   /** Whether `X-Forwarded-Host` and `X-Forwarded-Proto` are trusted; false by default. */

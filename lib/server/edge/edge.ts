@@ -16,6 +16,7 @@ import { addBasePath, removeBasePath } from './base-path';
 import {
   isOfPast,
   offersCsv,
+  shareTokenOf,
   toCacheRequest,
   variesByOrigin,
   variesByPreferences,
@@ -93,6 +94,7 @@ export class Edge {
       variesByViewer,
       isCaching,
       browserPolicy,
+      embedPolicy: { ...browserPolicy, frameAncestors: options.embedOrigins ?? browserPolicy.frameAncestors },
       maxEntries,
       maxBytes,
       renders,
@@ -166,9 +168,11 @@ export class Edge {
 
   /** Identifies the viewer and sends the response of a cached route. */
   #respondToRoute(request: IncomingMessage, response: ServerResponse, route: Route): Pending {
-    const { viewers } = this.#options;
-    const { cookie } = request.headers;
-    const path = toPath(request.url ?? '/');
+    const { viewers, toGuestCookie } = this.#options;
+    const { url: target = '/', headers } = request;
+    const token = toGuestCookie ? shareTokenOf(route, target) : null;
+    const cookie = token === null ? headers.cookie : toGuestCookie?.(token);
+    const path = toPath(target);
     const identity = viewers.find(cookie, path);
     if (identity) return this.#respondToViewer(request, response, route, identity);
     const identifyFirst = async (): Promise<void> => {

@@ -2,16 +2,22 @@ import { PAST_PARAMETERS } from '@/lib/status/history/past-query';
 import { REPORT_PARAMETERS } from '@/lib/status/history/report';
 
 import type { Route } from '../http/route-table';
+import { EMBED_ROUTES } from '../api/embed/embed-routes';
 import { HISTORY_ROUTES } from '../api/history/history-routes';
+import { OUTPUT_ROUTES } from '../api/outputs/output-routes';
 import { READ_ROUTES } from '../api/read-api/resources';
+import { STATUSPAGE_ROUTES } from '../api/statuspage/statuspage-routes';
 import { wallRoute } from '../views/board-routes';
 import { toViewPath, type ViewRoute } from '../views/view-route';
 import { ITEM_VIEWS, VIEW_ROUTES } from '../views/view-routes';
 
 type AnyViewRoute = Pick<
   ViewRoute<never>,
-  'pattern' | 'query' | 'dataQuery' | 'pageQuery' | 'orderedQuery' | 'readsArchive'
+  'pattern' | 'query' | 'dataQuery' | 'pageQuery' | 'orderedQuery' | 'readsArchive' | 'readsHistory'
 >;
+
+/** As long as what was read of the history is kept. */
+const HISTORY_LIFETIME_MS = 60_000;
 
 const pages = Object.values(VIEW_ROUTES).flatMap(
   ({
@@ -21,6 +27,7 @@ const pages = Object.values(VIEW_ROUTES).flatMap(
     pageQuery = [],
     orderedQuery = [],
     readsArchive,
+    readsHistory,
   }: AnyViewRoute): readonly Route[] => [
     {
       kind: 'page',
@@ -35,6 +42,7 @@ const pages = Object.values(VIEW_ROUTES).flatMap(
       query: [...query, ...dataQuery],
       orderedQuery,
       ...(readsArchive && { readsArchive }),
+      ...(readsHistory && { lifetimeMs: HISTORY_LIFETIME_MS }),
     },
   ],
 );
@@ -66,6 +74,7 @@ export const CACHED_ROUTES: readonly Route[] = [
   ...READ_ROUTES,
   { kind: 'data', pattern: '/api/snapshot', query: ['scope', 'service'] },
   ...HISTORY_ROUTES,
+  ...OUTPUT_ROUTES,
   { kind: 'data', pattern: '/api/snapshot/schema' },
   { kind: 'data', pattern: '/api/openapi.json' },
   { kind: 'page', pattern: '/history', query: PAST_PARAMETERS },
@@ -74,6 +83,8 @@ export const CACHED_ROUTES: readonly Route[] = [
   // The image shows its own time, so it may be a minute old.
   { kind: 'data', pattern: '/api/og', lifetimeMs: 60_000, variesByPreferences: true },
   ...itemPictures,
+  ...STATUSPAGE_ROUTES,
+  ...EMBED_ROUTES,
   { kind: 'data', pattern: '/api/logo', lifetimeMs: 3_600_000, isPublic: true },
   { kind: 'data', pattern: '/robots.txt', lifetimeMs: 3_600_000, isPublic: true },
   {

@@ -19,6 +19,8 @@ import type {
   Strips,
 } from '@/lib/status/history/types';
 import type { Product } from '@/lib/status/model/visibility';
+import type { RecordedQuiet } from '@/lib/status/wall/quiet';
+import type { PlaceDay } from '@/lib/status/wall/wall-day';
 
 import type { Past } from '../poller/readers/since';
 import { toToleranceMs } from '../poller/transitions';
@@ -30,11 +32,12 @@ import { createMemory, OVER, SHOWN, type Remember } from './read/memory';
 import { readMonitorStrip, type MonitorStripQuery } from './read/monitor-strip';
 import { toPastTransitions } from './read/past-transitions';
 import { readBoardAt, readStatusSince } from './read/past-board';
-import { readNotices, type NoticeQuery } from './read/past-notices';
+import { readNoticeChanges, readNotices, type NoticeQuery } from './read/past-notices';
 import { readRecordedPeriod, readSpans } from './read/record';
 import { readReliability, type ReliabilityQuery } from './read/reliability';
 import { readServiceStrips, readShownStrips, type ShownSubject } from './read/shown-strips';
 import { readStrips, type StripQuery } from './read/strips';
+import { readPlaceDay, readQuiet } from './read/wall-past';
 import { NewerStoreError } from './store/schema';
 import { openPostgres } from './sql/postgres';
 import { openSqlite } from './sql/sqlite';
@@ -196,6 +199,11 @@ export class History {
     return this.#store.read((query, source) => readNotices(query, source, filter, now));
   }
 
+  /** When each incident or maintenance was last seen to change, in epoch milliseconds by id. */
+  readNoticeChanges(kind: NoticeQuery['kind']): Promise<ReadonlyMap<number, number>> {
+    return this.#store.read((query, source) => readNoticeChanges(query, source, kind));
+  }
+
   /** Strips by service, scope or place, or one for all. */
   readStrips(filter: StripQuery): Promise<Strips> {
     return this.#store.read((query, source) => readStrips(query, source, filter, this.#moment()));
@@ -217,6 +225,20 @@ export class History {
   readServiceStrips(areas: readonly Product[]): Promise<ServiceStrips> {
     return this.#shown(JSON.stringify(['services', areas]), () =>
       this.#store.read((query, source) => readServiceStrips(query, source, areas, this.#moment())),
+    );
+  }
+
+  /** The last 24 hours of each place of some areas; null if nothing is accounted. Up to a minute old. */
+  readPlaceDay(areas: readonly Product[]): Promise<PlaceDay | null> {
+    return this.#shown(JSON.stringify(['day', areas]), () =>
+      this.#store.read((query, source) => readPlaceDay(query, source, areas, this.#moment())),
+    );
+  }
+
+  /** Since when there has been no trouble at some places, if there is none now; null if that is unknown. Up to a minute old. */
+  readQuiet(areas: readonly Product[]): Promise<RecordedQuiet | null> {
+    return this.#shown(JSON.stringify(['quiet', areas]), () =>
+      this.#store.read((query, source) => readQuiet(query, source, areas, this.#moment())),
     );
   }
 
@@ -251,9 +273,11 @@ export class History {
     try {
       const recorded = await this.readRecordedPeriod();
       if (!recorded) return null;
+      const gaps = await this.readGaps(recorded);
       return {
         observedSince: new Date(recorded.from).toISOString(),
         observedUntil: recorded.until,
+        gapUntil: gaps.at(-1)?.until ?? null,
         statuses: await this.readStatusSince(),
         transitions: toPastTransitions(await this.readChanges({ areas: EVERYTHING, limit: MAX_CHANGES })),
       };

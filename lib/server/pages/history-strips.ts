@@ -1,7 +1,5 @@
 import 'server-only';
 
-import { setTimeout as sleep } from 'node:timers/promises';
-
 import { catalogueOf } from '@/lib/language/catalogue';
 import { createWords, type Words } from '@/lib/language/words';
 import { toLocalMoment } from '@/lib/status/history/moment';
@@ -12,9 +10,8 @@ import type { Place, Sections } from '@/lib/status/model/types';
 import { limitTo, toProducts, type Area, type Visibility } from '@/lib/status/model/visibility';
 
 import type { ShownSubject } from '../history/read/shown-strips';
-import { toStoreProblem } from '../history/store/store';
-import { getRuntime, type Runtime } from '../runtime';
-import { getLogger } from '../util/logger';
+import { readInTime } from '../history/read-in-time';
+import { getRuntime } from '../runtime';
 import { toPagePath } from '../views/get-view';
 import { requireViewer } from './guard';
 import { readPreferences, toQuery, type PageProps } from './page';
@@ -22,8 +19,6 @@ import { readPreferences, toQuery, type PageProps } from './page';
 /** The pages that show strips. */
 type StripPage = 'scope' | 'service' | 'place' | 'monitor';
 
-/** A database that hangs must not delay a page. */
-const TIMEOUT_MS = 1_000;
 const HOUR_MS = 3_600_000;
 
 /** What the component of the strips is rendered with, on the server only. */
@@ -70,17 +65,6 @@ function toSubject(
   );
 }
 
-/** Reads from the history; null while it cannot be read, or if it takes long. A slow read is not canceled: the next page can use its result. */
-async function readInTime<T>(read: (history: Runtime['pastRecord']) => Promise<T>): Promise<T | null> {
-  const { pastRecord } = await getRuntime();
-  try {
-    return await Promise.race([read(pastRecord), sleep(TIMEOUT_MS, null, { ref: false })]);
-  } catch (error) {
-    getLogger().warn({ problem: toStoreProblem(error) }, 'the history cannot be read');
-    return null;
-  }
-}
-
 /** The words of a page's strips, and the board that they are of. */
 async function openFrame(visibility: Visibility) {
   const [{ store }, { language, zone }] = await Promise.all([getRuntime(), readPreferences()]);
@@ -99,7 +83,8 @@ export async function openStrips(
   const { sections, words } = await openFrame(visibility);
   const subject = toSubject(page, params, toQuery(await searchParams), sections, visibility);
   if (!subject) return null;
-  return { words, shown: await readInTime((history) => history.readShownStrips(subject)) };
+  const { pastRecord } = await getRuntime();
+  return { words, shown: await readInTime(() => pastRecord.readShownStrips(subject)) };
 }
 
 /** The strips of the overview, by service, and what its form for moments of the past begins with. */
@@ -116,13 +101,13 @@ export async function openServiceStrips({ searchParams }: PageProps): Promise<{
   const { scopes, services } = parseSelection(query, sections).selection;
   const area = { scopes: idsOr(scopes), services: idsOr(services) };
   const areas = toProducts(limitTo(visibility, area, sections), sections);
-  const { store } = await getRuntime();
+  const { pastRecord, store } = await getRuntime();
   return {
     words,
     entry: {
       search: query.toString(),
       local: toLocalMoment(Date.parse(store.time()) - HOUR_MS, words.timeZone),
     },
-    shown: await readInTime((history) => history.readServiceStrips(areas)),
+    shown: await readInTime(() => pastRecord.readServiceStrips(areas)),
   };
 }

@@ -19,6 +19,7 @@ import { getRuntime } from '../runtime';
 import { getView, toPagePath, type ReadView } from '../views/get-view';
 import type { ViewName, ViewOf } from '../views/view-routes';
 import { readViewer, requireViewer } from './guard';
+import { toOEmbedUrl } from './oembed-url';
 import { toSourceUrl } from './source-url';
 
 /** The props that Next passes to a page. */
@@ -41,6 +42,8 @@ export interface PageWords {
     readonly preferences: Preferences;
     readonly branding: Branding;
     readonly viewer: FrameViewer;
+    /** Only for pages with a view. */
+    readonly oembedUrl?: string | null;
   };
   readonly words: Words;
 }
@@ -128,6 +131,7 @@ export async function openPage<Name extends ViewName>(
   if (initial === null) notFound();
   return {
     ...words,
+    frame: { ...words.frame, oembedUrl: toOEmbedUrl(name, address, getConfig()) },
     initial: localiseView(initial, words.words),
     sourceUrl: toSourceUrl(name, address.params, viewer, getConfig()),
   };

@@ -17,7 +17,7 @@ import { type PlaceName, PlaceReader } from './readers/place-reader';
 import { withSince, type Past } from './readers/since';
 import type { ParseContext } from './rows/board-rows';
 import { SectionUpdater, type SectionReading, type SectionUpdaterOptions } from './section-update';
-import { NONE_CLOSED } from './transitions';
+import { isObservedUntilNow, NONE_CLOSED } from './transitions';
 
 /** What a source reader works with. */
 export interface SourceReaderOptions extends LaneOptions, SectionUpdaterOptions {
@@ -117,8 +117,10 @@ export class SourceReader {
       const sweepsBefore = this.#monitors.sweeps;
       const reading = await this.#monitors.read(isSweep);
       const known = current().sections.monitors;
+      const previous = known.state === 'unavailable' ? null : known.items;
       const at = new Date(clock.now()).toISOString();
-      const rows = withSince(known.state === 'unavailable' ? null : known.items, reading.rows, at, past);
+      const isContinued = isObservedUntilNow(current(), past, clock);
+      const rows = withSince(previous, reading.rows, { at, isContinued, past });
       const isSwept = this.#monitors.sweeps > sweepsBefore;
       return { reading: { ...reading, rows }, confirms: isSwept || !reading.isProven ? [] : PLACES };
     });

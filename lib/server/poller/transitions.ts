@@ -42,6 +42,18 @@ function toGap(
   return [{ kind: 'gap', since: new Date(clock.now() - gapMs).toISOString(), at }];
 }
 
+/** Whether the monitors were read so lately that a reading now leaves no gap. @param past What was recorded, for a board that was never read. */
+export function isObservedUntilNow(
+  { readTimes, interval, sections }: BoardState,
+  past: Pick<Past, 'observedUntil'> | null,
+  clock: Clock,
+): boolean {
+  const toleranceMs = toToleranceMs(interval.seconds);
+  if (sections.monitors.state === 'unavailable')
+    return past !== null && clock.now() - past.observedUntil <= toleranceMs;
+  return readTimes.monitors !== null && clock.elapsed() - readTimes.monitors <= toleranceMs;
+}
+
 /** Adds the transitions from one board state to the next, newest first. */
 export function addTransitions(
   before: BoardState,

@@ -98,7 +98,9 @@ const items = {
     integration: optionalText,
     ...referenced,
     status: monitorStatus,
-    since: optionalInstant,
+    since: optionalInstant.describe(
+      'Since when it has been seen with this status; null if it had it before observation began. For one that is ok, a time without observation counts as an end.',
+    ),
   }),
   incidents: z.strictObject({
     ...notice,

@@ -13,6 +13,7 @@ import { parseWallOptions } from '@/lib/status/wall/parse-wall-options';
 import { toWallBoard } from '@/lib/status/wall/wall-board';
 
 import { renderMarkdown } from '../markdown/markdown';
+import { toDigest } from '../util/digest';
 import { viewRoute } from './view-route';
 
 /** `/`, filtered by scopes and services. */
@@ -115,5 +116,12 @@ export const wallRoute = viewRoute({
   query: ['scope', 'service', 'view'],
   pageQuery: APPEARANCE,
   orderedQuery: ['view'],
-  read: ({ snapshot, query }) => toWallBoard(snapshot, parseWallOptions(query).options, renderMarkdown),
+  readsHistory: true,
+  read: async ({ snapshot, query, readWallPast }) => {
+    const { options } = parseWallOptions(query);
+    const board = toWallBoard(snapshot, options, renderMarkdown, await readWallPast(options));
+    // A screen keeps what it has until the version changes.
+    const shown = board.views.map(({ quiet, day }) => [quiet, day]);
+    return { ...board, version: toDigest(JSON.stringify([board.version, shown])) };
+  },
 });

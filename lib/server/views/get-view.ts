@@ -10,6 +10,7 @@ import type { Viewer } from '../auth/viewer';
 import { renderAhead } from '../markdown/markdown';
 import type { SnapshotStore } from '../snapshot/snapshot-store';
 import type { BuildInfo } from '../util/build-info';
+import { readWallPast, type WallHistory } from './read-wall-past';
 import { toViewPath, type ViewRoute } from './view-route';
 import { VIEW_ROUTES, type ViewName, type ViewOf } from './view-routes';
 
@@ -29,6 +30,7 @@ export interface ReadView<View extends BoardSummary> {
 export interface ViewSource {
   readonly store: SnapshotStore;
   readonly archive: Archive;
+  readonly pastRecord: WallHistory;
   readonly build: BuildInfo;
 }
 
@@ -61,7 +63,7 @@ export interface ViewedBoard {
 
 /** A view of a board; null if the address does not exist on it. */
 export async function toView<Name extends ViewName>(
-  { archive, build }: Pick<ViewSource, 'archive' | 'build'>,
+  { archive, pastRecord, build }: Omit<ViewSource, 'store'>,
   name: Name,
   { params, query }: ViewAddress,
   { visibility }: Pick<Viewer, 'visibility'>,
@@ -77,6 +79,7 @@ export async function toView<Name extends ViewName>(
   const view = await route.read({
     snapshot,
     archive: createViewerArchive(archive, visibility, visible, nowMs),
+    readWallPast: (options) => readWallPast(pastRecord, { snapshot, visible, visibility, options }),
     params,
     query: declared,
     nowMs,

@@ -15,7 +15,7 @@ export type ViewAt<View extends BoardSummary> =
 
 /** Where views of the past get their data. */
 export interface PastSource extends ViewSource {
-  readonly pastRecord: Pick<History, 'readBoardAt' | 'readChanges'>;
+  readonly pastRecord: ViewSource['pastRecord'] & Pick<History, 'readBoardAt' | 'readChanges'>;
 }
 
 /** Closed notices are read from ProdManager, which has no past. */

@@ -1,5 +1,7 @@
 import type { BoardSummary } from '@/lib/status/verdict/board-summary';
 import type { Snapshot } from '@/lib/status/model/types';
+import type { WallPast } from '@/lib/status/wall/wall-board';
+import type { WallOptions } from '@/lib/status/wall/wall-options';
 
 import type { ViewerArchive } from '../archive/viewer-archive';
 
@@ -9,6 +11,8 @@ export interface ViewRequest {
   readonly snapshot: Snapshot;
   /** Closed incidents, maintenances and announcements, filtered likewise. */
   readonly archive: ViewerArchive;
+  /** Reads the recorded past for a wall, filtered likewise. Never rejects. */
+  readonly readWallPast: (options: WallOptions) => Promise<WallPast>;
   /** Values of the segments of the pattern that start with a colon. */
   readonly params: Readonly<Record<string, string>>;
   /** The query of the page, not validated. */
@@ -31,6 +35,8 @@ export interface ViewRoute<View extends BoardSummary> {
   readonly orderedQuery?: readonly string[];
   /** True if the view may read closed items from the archive. */
   readonly readsArchive?: true;
+  /** True if the view reads the recorded past, which changes while the board does not. */
+  readonly readsHistory?: true;
   /** The data; null if the address does not exist. */
   read(request: ViewRequest): View | null | Promise<View | null>;
 }

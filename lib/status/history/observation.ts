@@ -1,4 +1,4 @@
-import type { Gap, GapReason, Observation, ObservedSpan, Period } from './types';
+import type { Gap, GapReason, Observation, ObservedSpan, Period, StatusSince } from './types';
 
 /** A time with one kind of observation. `unproven`: nothing was certainly ok. */
 export interface Segment extends Period {
@@ -63,3 +63,12 @@ export function observationAt(spans: readonly ObservedSpan[], at: number): Obser
   const until = Math.min(...after.map(({ from }) => from));
   return { state: 'gap', gap: { from: last.until, until, reason: last.ended ?? 'unknown' } };
 }
+
+/**
+ * Since when a monitor has been seen with its status; null if it had it when observation began. One that is ok may have been in trouble in a
+ * gap, so that it counts from the end of the last one.
+ *
+ * @param gapUntil When the last gap ended; null if there was none.
+ */
+export const seenSince = ({ status, since }: StatusSince, gapUntil: number | null): number | null =>
+  status === 'ok' && gapUntil !== null ? Math.max(since ?? gapUntil, gapUntil) : since;

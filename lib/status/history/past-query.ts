@@ -1,6 +1,7 @@
 import { ALL_CHANGE_STATUSES } from '../changes/change-statuses';
 import { parseSelection, type FilterProblem, type Inventory, type Selection } from '../model/selection';
 import { parseDay, type Day } from './calendar';
+import { createReader } from './query-reader';
 import { HISTORY_KINDS, type HistoryKind, type Period } from './types';
 
 /** The lists of the page `/history`. */
@@ -44,13 +45,7 @@ export function parsePastQuery(
 ): { readonly query: PastQuery; readonly problems: readonly FilterProblem[] } {
   const { selection, problems: places } = parseSelection(query, inventory);
   const problems = [...places];
-  const read = <T>(parameter: string, parse: (text: string) => T | null | undefined): T | null => {
-    const value = query.get(parameter)?.trim() ?? '';
-    if (value === '') return null;
-    const found = parse(value) ?? null;
-    if (found === null) problems.push({ parameter, value });
-    return found;
-  };
+  const read = createReader(query, problems);
   const oneOf =
     <T extends string>(words: readonly T[]) =>
     (text: string) =>
@@ -66,6 +61,11 @@ export function parsePastQuery(
   };
   return { query: parsed, problems };
 }
+
+/** Whether a query leaves anything out. */
+export const isFiltered = ({ tab: _, selection, ...filters }: PastQuery): boolean =>
+  selection.scopes.length + selection.services.length > 0 ||
+  Object.values(filters).some((value) => value !== null);
 
 /** Formats a query with some values replaced; the inverse of {@link parsePastQuery}. */
 export function toPastSearch(query: PastQuery, given: Partial<PastQuery> = {}): string {

@@ -1,6 +1,7 @@
 import { parseSelection, type FilterProblem, type Inventory, type Selection } from '../model/selection';
 import { dayAt, lastDays, parseDay, type Day } from './calendar';
 import { groupRows, type ReportRow } from './group';
+import { createReader } from './query-reader';
 import { toPercent } from './share';
 import { meanTimeToRecovery, observedOf, toAvailability, totalOf } from './tally';
 import type { Period, Reliability, Tally } from './types';
@@ -61,13 +62,7 @@ export function parseReportQuery(
 ): { readonly query: ReportQuery; readonly problems: readonly FilterProblem[] } {
   const { selection, problems: places } = parseSelection(query, inventory);
   const problems = [...places];
-  const read = <T>(parameter: string, parse: (text: string) => T | null | undefined): T | null => {
-    const value = query.get(parameter)?.trim() ?? '';
-    if (value === '') return null;
-    const found = parse(value) ?? null;
-    if (found === null) problems.push({ parameter, value });
-    return found;
-  };
+  const read = createReader(query, problems);
   const today = dayAt(now, timeZone);
   const until =
     read('until', (text) => {

@@ -67,12 +67,12 @@ function toCell(place: Place, monitors: readonly Monitor[], maintenances: readon
   const counted = monitors.filter((monitor) => !isExpected(monitor, maintenances));
   const counts = countStatuses(counted);
   const status = worstOf(counts);
-  const since = earliest(counted.flatMap((monitor) => (monitor.status === status ? [monitor.since] : [])));
+  const starts = counted.flatMap((monitor) => (monitor.status === status ? [monitor.since] : []));
   return {
     scopeId: place.scopeId,
     serviceId: place.serviceId,
     status,
-    since,
+    since: status === 'ok' ? null : earliest(starts),
     counts,
     expected: monitors.length - counted.length,
     maintenance:

@@ -92,7 +92,10 @@ export interface Monitor extends Place, Readable, Referenced {
   /** http(s), or null. */
   readonly url: string | null;
   readonly status: MonitorStatus;
-  /** Since when it has had this status, an ISO instant; null if ok, or if it had it before observation began. */
+  /**
+   * Since when it has been seen with this status, an ISO instant; null if it had it before observation began. For one that is ok, a time without
+   * observation counts as an end.
+   */
   readonly since: string | null;
 }
 

@@ -1,6 +1,6 @@
 import { byInstant } from '../model/time';
 import { severityRank } from '../model/order';
-import { gapOf, lineHeightOf, placeForm, placeText, widthOf, type Slot } from './place-text';
+import { gapOf, lineHeightOf, moreBox, placeForm, placeText, widthOf, type Slot } from './place-text';
 import type { TextForms, WallCard, WallWords } from './wall-content';
 import type { PlacedText, WallBox } from './wall-layout';
 
@@ -139,18 +139,13 @@ export function cardBox(card: WallCard, detail: Detail, slot: Slot, style: CardS
   return (detail === LINE ? lineBox(card, slot, style) : null) ?? detailedBox(card, slot, detail, style);
 }
 
-/** A line with the number of cards that are not on the page. */
-export function moreBox(cards: readonly WallCard[], slot: Slot, { sizePx, words }: CardStyle): WallBox {
-  const style = { sizePx, weight: 700, maxLines: 2 } as const;
-  const text = placeText('name', words.moreCards(cards), slot, style);
+/** The number of cards that are not on the page, whole; null if there is no room for it. */
+export function moreCardsBox(
+  cards: readonly WallCard[],
+  slot: Slot,
+  { sizePx, words }: CardStyle,
+): WallBox | null {
+  const text = placeForm('name', words.moreCards(cards), slot, { sizePx, weight: 700, maxLines: 2 });
   const subject = { kind: 'card', cards: cards.map(cardKey) } as const;
-  return {
-    id: 'cards:more',
-    role: 'more',
-    subject,
-    glyph: null,
-    texts: [text],
-    ...slot,
-    height: text.height,
-  };
+  return text && moreBox('cards:more', subject, text, slot);
 }

@@ -1,10 +1,11 @@
 import type { CardStyle } from './card-box';
-import { moreBox } from './card-box';
+import { moreCardsBox } from './card-box';
 import { layoutCards, leastCardsHeight, MOST_PAGES, type PartPage } from './layout-cards';
 import { layoutList, moreServicesBox, type FormLayout } from './layout-list';
 import { layoutMap } from './layout-map';
 import { toMapLines, type MapLines } from './map-lines';
 import { gapOf, lineHeightOf, placeText } from './place-text';
+import { leastStripPx } from './strip-size';
 import type { WallContent } from './wall-content';
 import type { BodyForm, Rect, WallBox } from './wall-layout';
 
@@ -94,13 +95,13 @@ function layoutApart(
   const part = FORMS[form](lines, rest, style);
   const cardPages = layoutCards(cards, rest, style);
   if (!part || !cardPages) return null;
-  const more = moreBox(cards, slot, style);
+  const more = moreCardsBox(cards, slot, style);
   const services = moreServicesBox(
     lines.rows.filter(({ isPinned }) => isPinned),
     slot,
     style,
   );
-  if (more.height > linePx || services.height > linePx) return null;
+  if (!more || !services || more.height > linePx || services.height > linePx) return null;
   const withLine = (pages: readonly PartPage[], box: WallBox): PartPage[] =>
     pages.map(({ boxes, shows }) => ({ boxes: [...boxes, box], shows }));
   const ofCards = cardPages.slice(0, Math.max(MOST_PAGES / 2, MOST_PAGES - part.pages.length));
@@ -191,8 +192,16 @@ function layoutCalm(content: WallContent, area: Rect, style: CardStyle, isAcross
     : { ...area, y: area.y + mapPx + gap, height: area.height - mapPx - gap };
   const text = { ...style, sizePx: Math.max(style.secondaryPx, Math.round(style.sizePx * CALM_TEXT_SHARE)) };
   const map = quietMap(content, first, style);
-  if (map) return toBody(together(map.pages, [sunPage(content.calm, second, text)]), 'map', map);
-  return toBody([sunPage(content.calm, area, text)], null);
+  if (!map) return toBody([sunPage(content.calm, area, text)], null);
+  let sun = sunPage(content.calm, second, text);
+  if (content.hasDay && isAcross) {
+    const px = leastStripPx(style.secondaryPx) + gap;
+    const beside = { ...second, x: second.x + px, width: second.width - px };
+    const found = sunPage(content.calm, beside, toQuiet(style));
+    // Strips have room only if the sun and all its sentences have it, too.
+    if (found.boxes.length >= sun.boxes.length) sun = found;
+  }
+  return toBody(together(map.pages, [sun]), 'map', map);
 }
 
 /** The map of an estate without trouble, and announcements next to it; null if either has no room. */

@@ -3,7 +3,7 @@ import {
   cardBox,
   cardKey,
   LINE,
-  moreBox,
+  moreCardsBox,
   PLACE,
   TITLE,
   type CardStyle,
@@ -63,9 +63,9 @@ class Heights {
   }
 
   more(cards: readonly WallCard[]): number {
-    return cards.length === 0
-      ? 0
-      : moreBox(cards, { x: 0, y: 0, width: this.widthPx }, this.style).height + this.gap;
+    if (cards.length === 0) return 0;
+    const box = moreCardsBox(cards, { x: 0, y: 0, width: this.widthPx }, this.style);
+    return box ? box.height + this.gap : Infinity;
   }
 
   total(planned: Planned, others: readonly WallCard[]): number {
@@ -128,7 +128,8 @@ function toPage(cards: readonly WallCard[], planned: Planned, area: Rect, height
     y += box.height + heights.gap;
   }
   const others = cards.filter((card) => !planned.has(card));
-  if (others.length > 0) boxes.push(moreBox(others, { ...slot, y }, heights.style));
+  const more = others.length > 0 ? moreCardsBox(others, { ...slot, y }, heights.style) : null;
+  if (more) boxes.push(more);
   return { boxes, shows: cards.filter((card) => planned.has(card)).map(cardKey) };
 }
 

@@ -2,7 +2,16 @@ import { isNoticeable } from '../map/weather-map';
 import { chipsWidth, type ListRow, toRows } from './list-rows';
 import type { MapLine, MapLines } from './map-lines';
 import type { PartPage } from './layout-cards';
-import { gapOf, lineHeightOf, moveDown, placeText, widthOf } from './place-text';
+import {
+  gapOf,
+  lineHeightOf,
+  moreBox,
+  moveDown,
+  placeForm,
+  placeText,
+  type Slot,
+  widthOf,
+} from './place-text';
 import { turnPages } from './turn-pages';
 import type { CardStyle } from './card-box';
 import type { Rect, WallBox } from './wall-layout';
@@ -49,27 +58,16 @@ function okBox(healthy: readonly MapLine[], area: Rect, { secondaryPx, words }: 
   return null;
 }
 
-/** A line with the number of services in trouble that are on other pages. */
+/** A line with the number of services in trouble that are on other pages, whole; null if there is no room for it. */
 export function moreServicesBox(
   lines: readonly MapLine[],
-  slot: Rect,
+  slot: Slot,
   { sizePx, words }: CardStyle,
-): WallBox {
-  const text = placeText('name', words.moreServices(lines.length), slot, {
-    sizePx,
-    weight: 700,
-    maxLines: 1,
-  });
+): WallBox | null {
+  const style = { sizePx, weight: 700, maxLines: 1 } as const;
+  const text = placeForm('name', words.moreServices(lines.length), slot, style);
   const subject = { kind: 'service', serviceIds: lines.map(({ id }) => id) } as const;
-  return {
-    id: 'service:more',
-    role: 'more',
-    subject,
-    glyph: null,
-    texts: [text],
-    ...slot,
-    height: text.height,
-  };
+  return text && moreBox('service:more', subject, text, slot);
 }
 
 const keysOf = (rows: readonly ListRow[]): string[] =>
@@ -100,24 +98,20 @@ export function layoutList({ rows, columns }: MapLines, area: Rect, style: CardS
     whole?.length === 1 ? whole : turnPages(listed, heightOf, { ...limits, room: area.height - morePx });
   if (!pages) return null;
   const healthy = rows.filter(({ isPinned }) => !isPinned);
-  return {
-    lost: listed.reduce((sum, { lost }) => sum + lost, 0),
-    suits: false,
-    pages: pages.map((shown) => {
-      let y = area.y;
-      const boxes = shown.flatMap((row) => {
-        const moved = row.boxes.map((box) => moveDown(box, y));
-        y += row.heightPx + gap;
-        return moved;
-      });
-      const others = listed.filter((row) => !shown.includes(row)).map(({ line }) => line);
-      const left = { ...area, y: y + gap, height: area.y + area.height - y - gap };
-      if (others.length > 0) boxes.push(moreServicesBox(others, { ...left, y, height: morePx }, style));
-      else {
-        const ok = okBox(healthy, left, style);
-        if (ok) boxes.push(ok);
-      }
-      return { boxes, shows: keysOf(shown) };
-    }),
-  };
+  const drawn = pages.map((shown) => {
+    let y = area.y;
+    const boxes = shown.flatMap((row) => {
+      const moved = row.boxes.map((box) => moveDown(box, y));
+      y += row.heightPx + gap;
+      return moved;
+    });
+    const others = listed.filter((row) => !shown.includes(row)).map(({ line }) => line);
+    const left = { ...area, y: y + gap, height: area.y + area.height - y - gap };
+    const below =
+      others.length > 0 ? moreServicesBox(others, { ...left, y }, style) : okBox(healthy, left, style);
+    if (others.length > 0 && !below) return null;
+    return { boxes: below ? [...boxes, below] : boxes, shows: keysOf(shown) };
+  });
+  if (!drawn.every((page) => page !== null)) return null;
+  return { lost: listed.reduce((sum, { lost }) => sum + lost, 0), suits: false, pages: drawn };
 }

@@ -160,7 +160,9 @@ function layout(
     }
     if (isPaged) {
       const others = named.filter((line) => !shown.includes(line));
-      boxes.push(moreServicesBox(others, { ...area, y, height: rowPx }, style));
+      const more = moreServicesBox(others, { ...area, y }, style);
+      if (!more) return null;
+      boxes.push(more);
       y += rowPx + gap;
     }
     const dotsAt = y;
@@ -181,6 +183,7 @@ function layout(
     );
     return { boxes, shows: keys };
   });
+  if (!result.every((page) => page !== null)) return null;
   const isWhole = restRows.length + lines.columns.length - columnPlan.named === 0 && !isPaged;
   return { pages: result, lost, suits: columns.lost === 0 && (isWhole || isDense(lines)) };
 }

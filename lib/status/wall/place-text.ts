@@ -59,6 +59,14 @@ export function placeForm(part: TextPart, forms: TextForms, slot: Slot, style: T
   return null;
 }
 
+/** The box of a text that says how many of something are not on the page. */
+export const moreBox = (
+  id: string,
+  subject: WallBox['subject'],
+  text: PlacedText,
+  { x, y, width }: Slot,
+): WallBox => ({ id, role: 'more', subject, glyph: null, texts: [text], x, y, width, height: text.height });
+
 /** The same box further down, in px. */
 export const moveDown = (box: WallBox, by: number): WallBox => ({
   ...box,

@@ -6,6 +6,7 @@ import { type Header, layoutHeader } from './layout-header';
 import type { Legible } from './legible';
 import { minimalPage } from './minimal-page';
 import { gapOf, moveDown } from './place-text';
+import { safeArea } from './safe-area';
 import type { WallContent, WallWords } from './wall-content';
 import type { BodyForm, Rect, WallLayout } from './wall-layout';
 
@@ -27,13 +28,7 @@ interface Candidate {
   readonly body: Body;
 }
 
-const SAFE_MARGIN = 0.05;
 const FORMS: readonly BodyForm[] = ['list', 'map'];
-
-function safeArea({ widthPx, heightPx }: Legible): Rect {
-  const [x, y] = [Math.ceil(widthPx * SAFE_MARGIN), Math.ceil(heightPx * SAFE_MARGIN)];
-  return { x, y, width: Math.floor(widthPx) - 2 * x, height: Math.floor(heightPx) - 2 * y };
-}
 
 function attempt(
   { legible, content, words, isSwapped }: WallInput,

@@ -11,12 +11,15 @@ import {
 } from '../model/items';
 import { placeChanges, type PlacedChange } from '../changes/placed-change';
 import { announcementsInForceOf, openMaintenancesOf } from '../verdict/open-notices';
-import { filterBoard, parseSelection, type FilterProblem, type Selection } from '../model/selection';
+import { filterBoard, WHOLE_BOARD, type FilterProblem } from '../model/selection';
 import { toDisplayName } from '../model/display-name';
-import type { Snapshot, Transition } from '../model/types';
+import type { Snapshot } from '../model/types';
 import { doubtOf, toVerdict, type Verdict, type VerdictLevel } from '../verdict/verdict';
 import type { WeatherMap } from '../map/weather-map';
 import { formatView } from './format-wall-options';
+import { toQuiet, type Quiet, type RecordedQuiet } from './quiet';
+import { isList, selectViews, type SelectedView } from './select-views';
+import { toWallDay, type PlaceDay, type WallDay } from './wall-day';
 import type { WallOptions, WallView } from './wall-options';
 
 /** An announcement on the wall: plain text only. */
@@ -39,6 +42,18 @@ export interface WallViewData {
   /** Open: overrunning, in progress, then scheduled by start. */
   readonly maintenances: readonly MaintenanceItem[] | null;
   readonly announcements: readonly WallAnnouncement[] | null;
+  /** Since when there has been no trouble, for a view that has none; null if that is unknown. */
+  readonly quiet: Quiet | null;
+  /** Null while the history cannot be read, and for lists. */
+  readonly day: WallDay | null;
+}
+
+/** What a wall shows of the recorded past. */
+export interface WallPast {
+  /** Null while the history cannot be read. */
+  readonly day: PlaceDay | null;
+  /** By view, as written in the URL; null or absent while the history cannot be read. */
+  readonly quiet: ReadonlyMap<string, RecordedQuiet | null>;
 }
 
 /** The data of a wall: the board summary, and the views in the order of the URL. */
@@ -47,8 +62,6 @@ export interface WallBoard extends BoardSummary {
   readonly views: readonly WallViewData[];
   /** The latest transitions, newest first. */
   readonly changes: readonly PlacedChange[];
-  /** When the last trouble that was seen ended, an ISO instant; null if none was seen. */
-  readonly quietSince: string | null;
   /** Whether the list of monitors may be incomplete. */
   readonly isDoubtful: boolean;
   /** Whether anything could not be read. */
@@ -58,7 +71,7 @@ export interface WallBoard extends BoardSummary {
 }
 
 const SHOWN_CHANGES = 3;
-const EVERYTHING: WallView = { kind: 'all' };
+const NO_PAST: WallPast = { day: null, quiet: new Map() };
 
 function levelOf(kind: WallView['kind'], snapshot: Snapshot, { level }: Verdict): VerdictLevel {
   const { incidents, maintenances } = snapshot.sections;
@@ -77,14 +90,15 @@ function levelOf(kind: WallView['kind'], snapshot: Snapshot, { level }: Verdict)
 
 function toViewData(
   snapshot: Snapshot,
-  view: WallView,
-  name: string | null,
+  { view, name, selections }: SelectedView,
   render: RenderMarkdown,
+  { day, quiet }: WallPast,
 ): WallViewData {
   const { summary, map } = summarise(snapshot);
   const items = createItems(snapshot.sections, render);
+  const key = formatView(view);
   return {
-    key: formatView(view),
+    key,
     kind: view.kind,
     name,
     verdict: summary.verdict,
@@ -98,6 +112,8 @@ function toViewData(
         const { html: _, isShortened: __, ...rest } = items.announcement(announcement);
         return { ...rest, text: toExcerpt(render(announcement.description, 'announcement').text) };
       }) ?? null,
+    quiet: isList(view) ? null : toQuiet(snapshot, quiet.get(key) ?? null),
+    day: day === null || isList(view) ? null : toWallDay(day, selections),
   };
 }
 
@@ -110,45 +126,25 @@ export function toWallBoard(
   snapshot: Snapshot,
   options: Pick<WallOptions, 'scopes' | 'services' | 'views'>,
   render: RenderMarkdown,
+  past: WallPast = NO_PAST,
 ): WallBoard {
-  const query = new URLSearchParams([
-    ...options.scopes.map((ref) => ['scope', ref]),
-    ...options.services.map((ref) => ['service', ref]),
-  ]);
-  const { selection, problems } = parseSelection(query, snapshot.sections);
-  const base = filterBoard(snapshot, selection);
-  const unknown: FilterProblem[] = [...problems];
-  const views = options.views.flatMap((view): WallViewData[] => {
-    if (!('ref' in view)) return [toViewData(base, view, null, render)];
-    const parsed = parseSelection(new URLSearchParams([[view.kind, view.ref]]), snapshot.sections);
-    unknown.push(...parsed.problems.map(() => ({ parameter: 'view', value: formatView(view) })));
-    const name = nameOf(snapshot, parsed.selection);
-    return name === null ? [] : [toViewData(filterBoard(base, parsed.selection), view, name, render)];
-  });
+  const { views, problems } = selectViews(snapshot, options);
+  const [first] = views;
+  const base = filterBoard(snapshot, first?.selections[0] ?? WHOLE_BOARD.selection);
   const isInventoryRead =
     itemsOf(snapshot.sections.scopes) !== null && itemsOf(snapshot.sections.services) !== null;
   return {
     ...summarise(base).summary,
     isDoubtful: doubtOf(base.sections.monitors) !== null,
     hasFlaws: Object.values(base.sections).some(({ flaws }) => flaws.length > 0),
-    views: views.length > 0 ? views : [toViewData(base, EVERYTHING, null, render)],
-    quietSince: endOfTrouble(base.changes),
+    views: views.map((view) => {
+      const [, own] = view.selections;
+      return toViewData(own ? filterBoard(base, own) : base, view, render, past);
+    }),
     changes: placeChanges(base.changes.slice(0, SHOWN_CHANGES), base.sections),
     // They may be in a section that was never read.
-    problems: isInventoryRead ? unknown.map(toShownProblem) : [],
+    problems: isInventoryRead ? problems.map(toShownProblem) : [],
   };
-}
-
-/** When the newest of some transitions that end trouble, or a time without observation, happened. */
-function endOfTrouble(changes: readonly Transition[]): string | null {
-  const end = changes.find(
-    (change) =>
-      change.kind === 'gap' ||
-      (change.kind === 'monitor' && change.to === 'ok') ||
-      (change.kind === 'incident' && change.change === 'resolved') ||
-      (change.kind === 'maintenance' && change.change === 'ended'),
-  );
-  return end?.at ?? null;
 }
 
 /** Quoted here, because no wall needs the rules of names. */
@@ -156,10 +152,3 @@ const toShownProblem = ({ parameter, value }: FilterProblem): FilterProblem => (
   parameter,
   value: toDisplayName(value),
 });
-
-function nameOf({ sections }: Snapshot, { scopes, services }: Selection): string | null {
-  const found =
-    sections.scopes.items.find(({ id }) => scopes.includes(id)) ??
-    sections.services.items.find(({ id }) => services.includes(id));
-  return found?.name ?? null;
-}

@@ -52,6 +52,8 @@ export interface WallContent {
   readonly warning: TextForms | null;
   /** What a calm wall adds to the verdict: since when there has been no trouble, and the next maintenance. */
   readonly calm: readonly string[];
+  /** Whether there are strips, which a calm wall leaves room for. */
+  readonly hasDay: boolean;
   /** As `toWeatherMap` orders it; null if monitors were never read. */
   readonly map: WeatherMap | null;
   readonly cards: readonly WallCard[];
@@ -66,10 +68,10 @@ export interface WallWords {
   readonly okNames: (names: readonly string[], more: number) => string;
   /** Number of healthy lines: `5 services OK`. */
   readonly ok: (count: number, kind: 'service' | 'scope') => string;
-  /** Number of lines in trouble on other pages: `3 more services`. */
-  readonly moreServices: (count: number) => string;
-  /** Number of cards that are not on the page: `4 more incidents`, or `12 more` of several kinds. */
-  readonly moreCards: (cards: readonly Pick<WallCard, 'kind'>[]) => string;
+  /** Number of lines in trouble on other pages: `3 more services`, `+3`. */
+  readonly moreServices: (count: number) => TextForms;
+  /** Number of cards that are not on the page: `4 more incidents`, or `12 more` of several kinds; `+4`. */
+  readonly moreCards: (cards: readonly Pick<WallCard, 'kind'>[]) => TextForms;
   /** `2 / 5`. */
   readonly page: (number: number, of: number) => string;
 }

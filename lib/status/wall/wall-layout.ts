@@ -23,6 +23,7 @@ export type TextPart =
   | 'place'
   | 'duration'
   | 'count'
+  | 'caption'
   | 'footer';
 
 /** A text in final lines: no further wrapping, letter spacing or upper-casing. */
@@ -61,7 +62,7 @@ export type WallSubject =
   | { readonly kind: 'card'; readonly cards: readonly string[] }
   | { readonly kind: 'footer'; readonly id: string };
 
-/** The role of a box: `row` and `column` are names, `chip` is a cell with the name of its scope, `rest` names or counts healthy lines, `pinned` is a one-line card, `more` a number of cards or services that are on other pages. */
+/** The role of a box: `row` and `column` are names, `chip` is a cell with the name of its scope, `rest` names or counts healthy lines, `pinned` is a one-line card, `more` a number of cards or services that are on other pages, `strip` the last 24 hours of a service, `caption` what strips are. */
 export type WallRole =
   | 'icon'
   | 'verdict'
@@ -78,6 +79,8 @@ export type WallRole =
   | 'more'
   | 'sun'
   | 'calm'
+  | 'strip'
+  | 'caption'
   | 'footer'
   | 'page-number'
   | 'date';
@@ -90,6 +93,8 @@ export interface WallBox extends Rect {
   readonly subject: WallSubject | null;
   readonly glyph: Rect | null;
   readonly texts: readonly PlacedText[];
+  /** Letters of `toHour`, for a strip. */
+  readonly hours?: string;
 }
 
 /** A page of the wall. */

@@ -20,6 +20,7 @@ export const WRONG_VALUES: Readonly<Record<string, readonly string[]>> = {
   REFRESH_INTERVAL_SECONDS: ['often', '0', '99999', '1.5', '15s'],
   BOARD_TITLE: ['x'.repeat(81), 'two\nlines', 'a\u0007bell'],
   FRAME_ANCESTORS: ['*', 'intranet.internal', "'self'; script-src *", "'none' 'self'"],
+  EMBED_ORIGINS: ["'self' *", 'intranet.internal', '*; script-src *', "'none' 'self'"],
   BOARD_URL: ['our-board.internal', 'http://h/?x=1', 'https://h/#part', 'https://u:p@h', 'ftp://h'],
   BASE_PATH: ['/other', 'other'],
   TRUST_PROXY: ['yes', 'true'],

@@ -22,6 +22,8 @@ const toServedPath = (file: string): string =>
     .join('/')
     .replace('[...nextauth]', 'callback/oidc')
     .replace('view/[...path]', 'view/overview')
+    .replace('v2/[...path]', 'v2/summary.json')
+    .replace('badge/[...path]', 'badge/status.svg')
     .replace('[...path]', 'scope')}`;
 
 describe('a route', () => {

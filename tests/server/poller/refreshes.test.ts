@@ -46,7 +46,7 @@ describe('a tick', () => {
     store.monitor.replace(row);
     time.ms += 15_000;
     await poller.refresh();
-    expect(seenOf()).toMatchObject({ status: 'ok', since: null });
+    expect(seenOf()).toMatchObject({ status: 'ok', since: new Date(time.ms).toISOString() });
     expect(state().transitions).toMatchObject([
       { kind: 'monitor', id: row.id, from: 'alert', to: 'ok' },
       { kind: 'monitor', id: row.id, from: 'ok', to: 'alert', at: since },

@@ -44,7 +44,7 @@ function draw(at: string | null, page: React.ReactNode): string {
 
 const overview = (at: string | null, age: number | null = 0): string => {
   const initial = initialOf(toOverview(snapshot, render), '/api/view/overview', age);
-  return draw(at, <OverviewBoard initial={initial} history={null} />);
+  return draw(at, <OverviewBoard initial={initial} history={null} subscribe={null} />);
 };
 const textOf = (html: string): string => html.replace(/<[^>]*>/g, ' ').replace(/\s+/g, ' ');
 

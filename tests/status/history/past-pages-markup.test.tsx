@@ -64,6 +64,13 @@ function renderPast(search: string, page: Partial<ChangePage> = {}): string {
 }
 
 describe('the page of the past', () => {
+  test('says that nothing matches only if there are filters', () => {
+    const emptied = (search: string) => textOf(renderPast(search, { changes: [] }));
+    expect(emptied('')).toContain('No changes recorded yet.');
+    expect(emptied('?status=alert')).toContain('No changes match.');
+    expect(emptied('?from=2026-11-01')).toContain('No changes match.');
+  });
+
   test('has a sentence for every kind of change, and escapes names', () => {
     const html = renderPast('');
     expect(new Set(CHANGES.map(({ kind }) => kind))).toEqual(new Set(HISTORY_KINDS));

@@ -33,11 +33,16 @@ const strips = STRIP_RANGES.map((range) => {
 const servicesOf = (count: number) =>
   Array.from({ length: count }, (_, index) => ({ id: index + 1, name: `Service <${index + 1}>` }));
 
-function render(count: number, language: Language = 'en', isAway = false): string {
+function render(
+  count: number,
+  language: Language = 'en',
+  isAway = false,
+  accountedUntil: number | null = START + 5 * HOUR,
+): string {
   const services = servicesOf(count);
   const shown: ServiceStrips = {
     services: new Map(services.slice(1).map(({ id }) => [id, strips])),
-    accountedUntil: START + 5 * HOUR,
+    accountedUntil,
     timeZone: 'UTC',
   };
   const words = createWords({ language, messages: catalogueOf(language), timeZone: 'Europe/Paris' });
@@ -98,6 +103,13 @@ describe('the history of services as it is sent', () => {
     expect(html).toContain('History is unavailable right now.');
     expect(html).not.toContain('<svg');
     expect(render(0)).toBe('');
+  });
+
+  test('has one sentence before anything is accounted', () => {
+    const html = render(3, 'en', false, null);
+    expect(html).toContain('History begins now');
+    expect(html).not.toContain('No data');
+    expect(html).not.toContain('<svg');
   });
 
   test('has ids that occur once', () => {

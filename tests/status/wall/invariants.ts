@@ -27,7 +27,7 @@ function clash<T extends Rect>(boxes: readonly T[]): readonly [T, T] | null {
   return null;
 }
 
-const SECONDARY: readonly PlacedText['part'][] = ['comment', 'place', 'footer', 'date', 'clock'];
+const SECONDARY: readonly PlacedText['part'][] = ['comment', 'place', 'caption', 'footer', 'date', 'clock'];
 
 /** The minimum of a text: the clock is secondary only in the footer, and names only if all is well. */
 function leastPx(

@@ -49,6 +49,16 @@ describe('solveLayout', () => {
     expect(texts.filter((text) => text.includes('INC') && text.includes('…'))).toEqual([]);
   });
 
+  test('says how many services are on other pages in a form that fits, never shortened', () => {
+    const map = mapOf(many(30, 'Service'), SCOPES, (_, column) => (column === 0 ? 'alert' : 'ok'));
+    const [wide, narrow] = [{}, { widthPx: 720, heightPx: 1280, diagonalInches: 32, distanceMetres: 6 }].map(
+      (screen) => textsOf(wallOf({ map, level: 'alert' }, screen)).filter((text) => /more|^\+/.test(text)),
+    );
+    expect(wide?.every((text) => /^\d+ more services$/.test(text))).toBe(true);
+    expect(narrow).not.toEqual([]);
+    expect(narrow?.every((text) => /^\+\d+$/.test(text))).toBe(true);
+  });
+
   test('shortens service and scope of a card each by itself', () => {
     const card = cardOf({ service: 'Warehouse synchronisation', scope: 'ap-northeast-production-17' });
     const map = mapOf(SERVICES, SCOPES, () => 'alert');

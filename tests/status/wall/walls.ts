@@ -13,8 +13,8 @@ export const WORDS: WallWords = {
   place: (service, scope) => `${service} / ${scope}`,
   okNames: (names, more) => `OK: ${names.join(', ')}${more > 0 ? ` and ${more} more` : ''}`,
   ok: (count, kind) => `${count} ${kind}s OK`,
-  moreServices: (count) => `${count} more services`,
-  moreCards: ({ length }) => `${length} more`,
+  moreServices: (count) => [`${count} more services`, `+${count}`],
+  moreCards: ({ length }) => [`${length} more`, `+${length}`],
   page: (number, of) => `${number} / ${of}`,
 };
 
@@ -27,6 +27,7 @@ export const contentOf = (given: Partial<WallContent> = {}): WallContent => ({
   date: 'Monday 23 November',
   warning: null,
   calm: [],
+  hasDay: false,
   map: null,
   cards: [],
   footer: [
@@ -171,6 +172,7 @@ export const wallsTwice: fc.Arbitrary<readonly [WallInput, WallInput]> = fc
     warning: fc.option(names),
     verdict: fc.tuple(names, names).map(([service, scope]) => `${service} is failing in ${scope}`),
     form: fc.constantFrom(null, 'list', 'map' as const),
+    hasDay: fc.boolean(),
     isSwapped: fc.boolean(),
   })
   .map((given) => {
@@ -186,6 +188,8 @@ export const wallsTwice: fc.Arbitrary<readonly [WallInput, WallInput]> = fc
         map,
         verdict: [given.verdict, '2 services failing', '11 problems'],
         level: isFine ? 'ok' : 'alert',
+        calm: ['No trouble for 3 h 12 min', `Next maintenance Tue 1 Dec, 14:00 UTC: ${given.names[0]}`],
+        hasDay: given.hasDay,
         cards: order === 1 ? given.cards : [...given.cards].reverse(),
         warning: given.warning === null ? null : [given.warning, 'Delayed: 10 s ago', 'Delayed'],
         counts: ['12 alerts · 6 warnings · 80 OK · 20 incidents · 1 maintenance', '12 alerts · 6 warnings'],

@@ -11,6 +11,7 @@ export const history = {
   maintenance: 'Maintenance',
   unobserved: 'Not observed',
   noRecord: 'No data',
+  begins: 'History begins now: the first bars appear within five minutes.',
   available: '{percent} available',
   observed: '{percent} observed',
   stateShare: '{state} {percent}',

@@ -1,8 +1,11 @@
+import { alerts } from './alerts';
 import { board } from './board';
 import { details } from './details';
 import { docs } from './docs';
 import { edge } from './edge';
+import { embed } from './embed';
 import { fault } from './fault';
+import { feed } from './feed';
 import { history } from './history';
 import { notice } from './notice';
 import { keys } from './keys';
@@ -27,11 +30,14 @@ import { wall } from './wall';
 
 /** Every message in English: the language that the others are translated from. */
 export const en = {
+  alerts,
   board,
   details,
   docs,
   edge,
+  embed,
   fault,
+  feed,
   history,
   notice,
   keys,

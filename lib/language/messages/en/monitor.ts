@@ -20,7 +20,6 @@ export const monitor = {
   unread: 'No data yet: ProdManager has not answered.',
   loading: 'Loading all monitors…',
   description: 'Description',
-  okSince: 'no change since the board started',
   incidentsHere: 'Active incidents here',
   maintenancesHere: 'Maintenances here',
   siblings: 'Other monitors here',

@@ -13,6 +13,7 @@ export const history: TranslationOf<typeof source> = {
   maintenance: 'Maintenance',
   unobserved: 'Non observé',
   noRecord: 'Aucune donnée',
+  begins: 'L’historique commence : les premières barres apparaissent dans les cinq minutes.',
   available: 'disponible à {percent}',
   observed: '{percent} observé',
   stateShare: '{state} {percent}',

@@ -1,9 +1,12 @@
 import type { Catalogue } from '../en/catalogue';
+import { alerts } from './alerts';
 import { board } from './board';
 import { details } from './details';
 import { docs } from './docs';
 import { edge } from './edge';
+import { embed } from './embed';
 import { fault } from './fault';
+import { feed } from './feed';
 import { history } from './history';
 import { notice } from './notice';
 import { keys } from './keys';
@@ -28,11 +31,14 @@ import { wall } from './wall';
 
 /** Every message in French. */
 export const fr: Catalogue = {
+  alerts,
   board,
   details,
   docs,
   edge,
+  embed,
   fault,
+  feed,
   history,
   notice,
   keys,

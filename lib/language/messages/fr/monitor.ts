@@ -22,7 +22,6 @@ export const monitor: TranslationOf<typeof source> = {
   unread: 'Aucune donnée pour l’instant : ProdManager n’a pas répondu.',
   loading: 'Chargement de toutes les sondes…',
   description: 'Description',
-  okSince: 'aucun changement depuis le démarrage du tableau',
   incidentsHere: 'Incidents en cours ici',
   maintenancesHere: 'Maintenances ici',
   siblings: 'Autres sondes ici',

@@ -5,8 +5,11 @@ import { snapshotSchema, toOpenJsonSchema } from '../../snapshot/snapshot-schema
 import { changeSchema, figuresSchema, gapSchema } from '../history/schemas';
 import { errorSchema, wireSchemas } from '../read-api/wire-schemas';
 import { BOARD_PATHS, HEALTH_SCHEMA } from './board-paths';
+import { EMBED_PATHS } from './embed-paths';
 import { HISTORY_PATHS, HISTORY_SCHEMAS } from './history-paths';
+import { OUTPUT_PATHS } from './output-paths';
 import { RESOURCE_PATHS, schemaNameOf } from './resource-paths';
+import { STATUSPAGE_PATHS } from './statuspage-paths';
 import type { JsonSchema, OpenApi } from './types';
 
 const DESCRIPTION = `Read-only API with the same visibility as the board: if the board is private, send the session cookie of a viewer. \`/api/scope\`, \`/api/monitor\` and the
@@ -36,7 +39,14 @@ export function toOpenApi({
     openapi: '3.1.0',
     info: { title: 'ProdManager dashboard', version, description: DESCRIPTION.replaceAll('\n', ' ') },
     servers: [{ url: url ?? (BASE_PATH || '/') }],
-    paths: { ...RESOURCE_PATHS, ...HISTORY_PATHS, ...BOARD_PATHS },
+    paths: {
+      ...RESOURCE_PATHS,
+      ...HISTORY_PATHS,
+      ...OUTPUT_PATHS,
+      ...STATUSPAGE_PATHS,
+      ...EMBED_PATHS,
+      ...BOARD_PATHS,
+    },
     components: {
       schemas: {
         ...Object.fromEntries(

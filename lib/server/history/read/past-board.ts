@@ -1,4 +1,4 @@
-import { observationAt } from '@/lib/status/history/observation';
+import { observationAt, seenSince, toGaps } from '@/lib/status/history/observation';
 import type { Observation, PastBoard, StatusSince } from '@/lib/status/history/types';
 import type { Monitor, Scope, Section, Sections, SourceProblem } from '@/lib/status/model/types';
 
@@ -70,7 +70,10 @@ const toIso = (at: number | null): string | null => (at === null ? null : new Da
 export async function readBoardAt(query: Query, source: number, at: number): Promise<PastBoard | null> {
   const recorded = await readRecordedPeriod(query, source);
   if (!recorded || at < recorded.from) return null;
-  const observation = observationAt(await readSpans(query, source, { from: at, until: at }), at);
+  const spans = await readSpans(query, source, { from: recorded.from, until: at });
+  const observation = observationAt(spans, at);
+  const gaps = toGaps(spans, { from: recorded.from, until: at }).filter(({ until }) => until < at);
+  const gapUntil = gaps.at(-1)?.until ?? null;
   const names = await query<NameRow>(
     `SELECT i.kind, i.item, i.name FROM history_items i WHERE i.source = ? AND i.at_ms <= ? AND i.is_gone = 0
       AND NOT EXISTS (SELECT 1 FROM history_items l WHERE l.source = i.source AND l.kind = i.kind
@@ -98,7 +101,7 @@ export async function readBoardAt(query: Query, source: number, at: number): Pro
     integration: null,
     reference: null,
     url: null,
-    since: status === 'ok' ? null : toIso(sinces.get(id) ?? null),
+    since: toIso(seenSince({ status: status ?? 'unknown', since: sinces.get(id) ?? null }, gapUntil)),
   }));
   const placesOf = (kind: number): Scope[] =>
     names

@@ -3,6 +3,7 @@ import { html, raw } from 'hono/html';
 import type { Translate } from '@/lib/language/translate';
 import { countParts } from '@/lib/language/board-words';
 import type { PaintedBox } from '@/lib/language/wall/painted-box';
+import { toStripShapes } from '@/lib/status/wall/strip-shapes';
 import { GLYPHS, WEATHER, type GlyphName } from '@/lib/status/verdict/glyphs';
 import type { VerdictLevel } from '@/lib/status/verdict/verdict';
 import type { WallContent } from '@/lib/status/wall/wall-content';
@@ -75,7 +76,7 @@ function lineClassOf({ box: { role, id } }: PaintedBox, part: PlacedText['part']
 
 function textClassOf({ box: { role }, tone, isLoud }: PaintedBox, part: PlacedText['part']): string {
   if (part === 'label') return `t-${tone}`;
-  if (part === 'counts' || part === 'date') return `muted ${part}`;
+  if (part === 'counts' || part === 'date' || part === 'caption') return `muted ${part}`;
   if (part === 'warning') return 'notice';
   if (part === 'place' || part === 'duration' || part === 'footer') return 'muted';
   if (role === 'row' || role === 'column') return isLoud ? 'loud' : 'muted';
@@ -88,6 +89,22 @@ function keysOf({ subject }: WallBox): string {
   if (subject?.kind !== 'cell') return '';
   const { serviceIds, scopeIds } = subject;
   return serviceIds.flatMap((service) => scopeIds.map((scope) => `cell:${service}/${scope}`)).join(' ');
+}
+
+/** The HTML of a strip. */
+export function liteStrip(box: WallBox, label: string): Html {
+  const { paths, strokePx } = toStripShapes(box.hours ?? '', box);
+  const { unobserved, ...filled } = paths;
+  return html`<span
+    class="box strip"
+    style="${toPosition(box, { x: 0, y: 0 })}"
+    role="img"
+    aria-label="${label}"
+    ><svg viewBox="0 0 ${box.width} ${box.height}" aria-hidden="true">
+      ${unobserved ? html`<path class="t-unknown" d="${unobserved}" stroke="currentColor" stroke-width="${strokePx}" />` : ''}
+      ${Object.entries(filled).map(([tone, d]) => html`<path class="t-${tone === 'none' ? 'unknown' : tone}" d="${d}" fill="currentColor" />`)}
+    </svg></span
+  >`;
 }
 
 /** The HTML of one box of the lite wall; empty for a cell that shows nothing. */

@@ -2,6 +2,7 @@ import { html, raw } from 'hono/html';
 
 import { createPainter } from '@/lib/language/wall/painted-box';
 import { LITE_WALL_END, LITE_WALL_START } from '@/lib/language/wall/lite-wall-data';
+import { stripLabel } from '@/lib/language/wall/strip-label';
 import { createWallWords, toWallContent } from '@/lib/language/wall/to-wall-content';
 import { createWords, type Words } from '@/lib/language/words';
 import { atBase } from '@/lib/site/base-path';
@@ -10,11 +11,12 @@ import { formatWallOptions } from '@/lib/status/wall/format-wall-options';
 import { isSwapped } from '@/lib/status/wall/burn-in';
 import { toLegible } from '@/lib/status/wall/legible';
 import { inTurnOrder } from '@/lib/status/wall/rotation';
+import { placeStrips } from '@/lib/status/wall/place-strips';
 import { solveLayout } from '@/lib/status/wall/solve-layout';
 
 import { inlineScript } from '../../http/inline-scripts';
 import type { OpenWall } from '../wall';
-import { liteBox, type Html } from './lite-boxes';
+import { liteBox, liteStrip, type Html } from './lite-boxes';
 import { toLiteData } from './lite-data';
 import { liteStyle } from './lite-style';
 
@@ -61,13 +63,24 @@ export async function renderLiteWall(
       });
       const { isTroubled, sizePx: textPx, folded } = layout;
       const shown = { textPx, folded };
-      return layout.pages.map(({ boxes, shows }) => ({ content, boxes, shows, isTroubled, shown }));
+      const strips = { day: one.day, folded, legible, nowMs, caption: t('wall.lastDay') };
+      return layout.pages.map(({ boxes, shows }) => ({
+        content,
+        boxes: [...boxes, ...placeStrips(boxes, strips)],
+        shows,
+        isTroubled,
+        shown,
+      }));
     }),
   );
   const sections = pages.map(({ content, boxes }, index) => {
     const paint = createPainter(content, words);
     return html`<section class="page ${index === 0 ? 'on' : ''}">
-      ${boxes.map((box) => liteBox(paint(box), content, t))}
+      ${boxes.map((box) =>
+        box.role === 'strip'
+          ? liteStrip(box, stripLabel(box, content.map, words))
+          : liteBox(paint(box), content, t),
+      )}
     </section>`;
   });
   const title = pages[0]?.content.verdict[0] ?? view.title;

@@ -77,7 +77,7 @@ svg{display:block;width:100%;height:100%}
 #forbidden h1{font-size:1.3rem;line-height:1.2}#forbidden p{margin:.3rem 0 0}#forbidden a{color:${c.maintenance}}
 #wall{position:absolute;left:0;top:0}
 #note{display:none;position:absolute;left:.96rem;right:.96rem;top:4.2rem;z-index:2;margin:0;padding:0 .3rem;border-left:.12rem solid ${c.warning};background:${c.panel};color:${c.ink};line-height:1.25;font-weight:700}
-.offline #note{display:block}.offline .secondary,.offline .counts,.offline .date,.offline .notice{visibility:hidden}
+.offline #note{display:block}.offline .secondary,.offline .counts,.offline .date,.offline .notice,.offline .strip,.offline .caption{visibility:hidden}
 @-webkit-keyframes new{50%{opacity:.35}}
 @keyframes new{50%{opacity:.35}}
 .new{-webkit-animation:new 2s ease-in-out 4;animation:new 2s ease-in-out 4}

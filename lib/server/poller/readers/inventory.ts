@@ -97,7 +97,7 @@ export function derive(known: Inventory, report: StatusReport, newer: readonly M
   const okCount = [...monitors.values()].filter(({ status }) => status === 'ok').length + vanished.length;
   const unresolved = Math.max(0, okCount - counts.ok, notOk.total - notOk.listed);
   for (const monitor of [...vanished].sort(byStatus).slice(unresolved))
-    monitors.set(monitor.id, { ...monitor, status: 'ok', since: null });
+    monitors.set(monitor.id, { ...monitor, status: 'ok' });
 
   // A bad row of a monitor that is not ok is in both lists.
   const badOthers = known.bad.slice(notOk.bad.length);

@@ -33,7 +33,12 @@ describe('the OpenAPI document', () => {
       /^\/api\/(view|og)(\/|$)/.test(pattern) ||
       ['/api/logo', '/manifest.webmanifest', '/robots.txt'].includes(pattern);
     const cached = CACHED_ROUTES.filter(({ kind, pattern }) => kind === 'data' && !isInternal(pattern));
-    const routes = [...cached, ...UNCACHED_ROUTES.map((pattern) => ({ pattern, query: [] }))];
+    // The edge reads the token of a share link, and drops it from the query that it caches.
+    const read = cached.map(({ pattern, query = [], ...route }) => ({
+      pattern,
+      query: 'takesShareToken' in route ? [...query, 'share'] : query,
+    }));
+    const routes = [...read, ...UNCACHED_ROUTES.map((pattern) => ({ pattern, query: [] }))];
     const declared = routes.map(({ pattern, query = [] }) => [
       pattern.replaceAll(/:(\w+)/g, '{$1}'),
       query.toSorted(),

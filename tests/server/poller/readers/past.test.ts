@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 
-import { withPast, withSince, type Past } from '@/lib/server/poller/readers/since';
+import { withPast, withSince, type Past, type SinceContext } from '@/lib/server/poller/readers/since';
+import type { Monitor } from '@/lib/status/model/types';
 
 import { monitorOf } from '../../../status/samples';
 import { startPolling } from '../start-polling';
@@ -16,6 +17,7 @@ const past: Past = {
     [3, { status: 'alert', since: null }],
   ]),
   observedUntil: Date.parse(BEFORE),
+  gapUntil: null,
   transitions: [
     {
       kind: 'monitor',
@@ -31,16 +33,31 @@ const past: Past = {
 };
 
 describe('the first reading of a process', () => {
+  const listed = [
+    monitorOf({ id: 1, status: 'alert' }),
+    monitorOf({ id: 2, status: 'alert' }),
+    monitorOf({ id: 3, status: 'alert' }),
+    monitorOf({ id: 4, status: 'warning' }),
+    monitorOf({ id: 5, status: 'ok' }),
+  ];
+  const healthy = [monitorOf({ id: 1, status: 'ok' }), monitorOf({ id: 2, status: 'ok' })];
+  const sinces = (monitors: readonly Monitor[], given: Partial<SinceContext> = {}) =>
+    withSince(null, monitors, { at: AT, isContinued: true, past, ...given }).map(({ since }) => since);
+
   test('continues the recorded times, and dates what changed or is new', () => {
-    const listed = [
-      monitorOf({ id: 1, status: 'alert' }),
-      monitorOf({ id: 2, status: 'alert' }),
-      monitorOf({ id: 3, status: 'alert' }),
-      monitorOf({ id: 4, status: 'warning' }),
-      monitorOf({ id: 5, status: 'ok' }),
-    ];
-    expect(withSince(null, listed, AT, past).map(({ since }) => since)).toEqual([BEFORE, AT, null, AT, null]);
-    expect(withSince(null, listed, AT).every(({ since }) => since === null)).toBe(true);
+    expect(sinces(listed)).toEqual([BEFORE, AT, null, AT, AT]);
+    expect(sinces(healthy)).toEqual([AT, BEFORE]);
+    expect(sinces(listed, { past: null }).every((since) => since === null)).toBe(true);
+  });
+
+  test('does not continue the time of a monitor that is ok over a time without observation', () => {
+    expect(sinces(healthy, { isContinued: false })).toEqual([AT, AT]);
+    expect(sinces(listed, { isContinued: false })).toEqual([BEFORE, AT, null, AT, AT]);
+    const gapUntil = Date.parse(BEFORE) + 60_000;
+    const afterGap = new Date(gapUntil).toISOString();
+    expect(sinces(healthy, { past: { ...past, gapUntil } })).toEqual([AT, afterGap]);
+    expect(sinces(listed, { past: { ...past, gapUntil } })).toEqual([BEFORE, AT, null, AT, AT]);
+    expect(sinces(healthy, { past: { ...past, gapUntil: Date.parse(BEFORE) - 1 } })).toEqual([AT, BEFORE]);
   });
 
   test('completes restored monitors with the recorded times', () => {
@@ -50,7 +67,14 @@ describe('the first reading of a process', () => {
       monitorOf({ id: 1, status: 'warning' }),
       monitorOf({ id: 2, status: 'ok' }),
     ];
-    expect(withPast(restored, past).map(({ since }) => since)).toEqual([BEFORE, AT, null, null]);
+    expect(withPast(restored, past).map(({ since }) => since)).toEqual([BEFORE, AT, null, BEFORE]);
+    const gapUntil = Date.parse(BEFORE) + 60_000;
+    expect(withPast(restored, { ...past, gapUntil }).map(({ since }) => since)).toEqual([
+      BEFORE,
+      AT,
+      null,
+      new Date(gapUntil).toISOString(),
+    ]);
   });
 
   test('says since when the source is observed', async () => {

@@ -1,0 +1,26 @@
+/** Alerts in a browser: desktop notifications and sound. */
+export const alerts = {
+  button: 'Alert me',
+  on: 'Alerts on',
+  blocked: 'Alerts blocked',
+  title: 'Alerts in this browser',
+  explanation:
+    'When something on this page starts failing or is no longer failing, when an incident opens or ends, and when there is no current data. The page must stay open, in any tab.',
+  notification: 'Desktop notifications',
+  sound: 'Sound',
+  denied: 'The browser blocks notifications from this site. Allow them in its site settings.',
+  insecure: 'Browsers show notifications only from pages with https.',
+  missing: 'This browser shows no notifications from pages.',
+  silent: 'The browser plays no sound until you click on the page.',
+  unsaved: 'The browser does not let this page store the choice.',
+  unloaded: 'This could not be loaded. Reload the page.',
+  test: 'Send a test',
+  testTitle: 'Test: an alert looks like this',
+  failing: '{place} is failing',
+  over: '{place} is no longer failing',
+  incident: 'Incident: {name}',
+  incidentOver: 'Incident over: {name}',
+  blind: 'Status unknown: no current data',
+  sighted: 'Current data again',
+  more: { one: 'and {count} more', other: 'and {count} more' },
+} as const;
