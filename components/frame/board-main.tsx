@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 
 import { Unbroken } from '@/components/ui/unbroken';
 import { ChangedProvider } from '@/lib/browser/live/changed';
+import { useLink } from '@/lib/browser/page/moment';
 import { useWords } from '@/lib/browser/page/words';
 import type { BoardSummary } from '@/lib/status/verdict/board-summary';
 
@@ -66,9 +67,10 @@ export function BoardMain({
 /** Link from a detail page back to its list. */
 export function BackLink({ list, numbered }: { readonly list: PageName; readonly numbered?: string }) {
   const { t } = useWords();
+  const link = useLink();
   return (
     <p className="mb-1.5 text-sm text-muted">
-      <a href={PAGES[list].href} className="text-maintenance underline">
+      <a href={link(PAGES[list].href)} className="text-maintenance underline">
         ← {t(`board.${list}`)}
       </a>
       {numbered !== undefined && ` / ${numbered}`}
@@ -88,9 +90,10 @@ export function GoneMain({
   readonly list: PageName;
 }) {
   const { t } = useWords();
+  const link = useLink();
   const title = t('board.gone', { name });
-  const link = (
-    <a href={PAGES[list].href} className="text-maintenance underline">
+  const listLink = (
+    <a href={link(PAGES[list].href)} className="text-maintenance underline">
       {t(`board.${list}`)}
     </a>
   );
@@ -101,7 +104,7 @@ export function GoneMain({
       <div role="status">
         <h1 className="text-2xl leading-tight font-bold sm:text-[28px]">{title}</h1>
         <p className="mt-3 max-w-prose">
-          <Phrase id="board.goneHint" values={{ list: link }} />
+          <Phrase id="board.goneHint" values={{ list: listLink }} />
         </p>
       </div>
       {isOffline && (

@@ -1,6 +1,7 @@
 import { memo, type ReactNode } from 'react';
 
 import { Unbroken } from '@/components/ui/unbroken';
+import { useAt } from '@/lib/browser/page/moment';
 import { useWords } from '@/lib/browser/page/words';
 import { sectionNotes } from '@/lib/language/section-notes';
 import { verdictSentence } from '@/lib/language/verdict-sentence';
@@ -28,6 +29,7 @@ export const VerdictHeader = memo(function VerdictHeader({
   readonly children: ReactNode;
 }) {
   const { t } = useWords();
+  const isPast = useAt() !== null;
   const { verdict, map, selected, observedSince } = overview;
   // The linked lists get the same filter.
   const within = toSelectionQuery(selected);
@@ -49,13 +51,13 @@ export const VerdictHeader = memo(function VerdictHeader({
             <Unbroken text={isUnknown ? t('board.statusUnknown') : sentence} />
           </h1>
         </div>
-        {isUnknown && map && (
+        {isUnknown && map && !isPast && (
           <p className="mt-1 text-muted">
             <Unbroken text={t('board.lastKnownVerdict', { sentence })} />
           </p>
         )}
         {map === null && <p className="mt-1 text-muted">{t('board.monitorsUnread')}</p>}
-        {monitorsNote !== '' && (
+        {monitorsNote !== '' && !(isPast && isUnknown) && (
           <p className="mt-1 text-sm text-muted">
             {t('board.sectionNote', { section: t('board.monitors'), note: monitorsNote })}
           </p>

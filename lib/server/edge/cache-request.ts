@@ -65,8 +65,12 @@ export function toCacheRequest(route: Route, target: string, vary: CacheVary): C
   return { route, key, target: normalized, ...vary };
 }
 
-/** Whether the request searches for a text: there are more of these than a cache can hold, and few are repeated. */
-export const isSearch = ({ target }: Pick<CacheRequest, 'target'>): boolean => /[?&]q=[^&]/.test(target);
+/** Whether the request is for a moment of the past, which has nothing to do with the state of the current board. */
+export const isOfPast = ({ target }: Pick<CacheRequest, 'target'>): boolean => /[?&]at=[^&]/.test(target);
+
+/** Whether the request searches for a text, or for a moment: there are more of these than a cache can hold, and few are repeated. */
+export const isSearch = (request: Pick<CacheRequest, 'target'>): boolean =>
+  isOfPast(request) || /[?&]q=[^&]/.test(request.target);
 
 /** Whether the request has parameters, in its path or query: clients can send any number of different ones. */
 export const isParameterised = ({ route, target }: CacheRequest): boolean => target !== route.pattern;

@@ -15,7 +15,7 @@ import { toFeedFilter, toFeedLinks } from './feed-links';
 import { findViewer, readViewer, requireRouteViewer } from './guard';
 import { describeItem } from './item-preview';
 import { describeBoard, timeOf, type LinkPreview } from './board-preview';
-import { localiseView, openWords, readPreferences, toQuery, type PageProps } from './page';
+import { givenMoment, localiseView, openWords, readPreferences, toQuery, type PageProps } from './page';
 
 /** Where a preview gets its messages. */
 const NAMESPACES = ['share', 'state', 'notice', 'feed'] as const;
@@ -85,6 +85,15 @@ const toPicturePath = (name: ItemView, params: ViewAddress['params']): string =>
 /** Metadata of pages that no search engine should show: a status in its index would be outdated, unless the operator wants that. */
 export const NOT_INDEXED: Metadata = { robots: { index: false } };
 
+/**
+ * Metadata of a page that may show a moment of the past; empty for the present. A moment has no preview: that of the layout shows the
+ * present.
+ */
+export async function openPastMetadata({ searchParams }: Pick<PageProps, 'searchParams'>): Promise<Metadata> {
+  if (givenMoment(toQuery(await searchParams)) === '') return {};
+  return { ...NOT_INDEXED, description: null, openGraph: null, twitter: null };
+}
+
 /** The image needs an absolute address, so it is only there if `BOARD_URL` is set. */
 function toMetadata({ title, description, picture, language }: LinkPreview, picturePath: string): Metadata {
   const { BOARD_URL } = getConfig();
@@ -113,12 +122,10 @@ export async function openMetadata(): Promise<Metadata> {
   };
 }
 
-/** Open Graph data of an item's page, instead of the board's; empty for viewers who may not see it. */
-export async function openItemMetadata(
-  name: ItemView,
-  { params, searchParams }: PageProps,
-): Promise<Metadata> {
-  const address = { params: await params, query: toQuery(await searchParams) };
+/** Open Graph data of an item's page, instead of the board's; empty for viewers who may not see it, see also {@link openPastMetadata}. */
+export async function openItemMetadata(name: ItemView, props: PageProps): Promise<Metadata> {
+  const address = { params: await props.params, query: toQuery(await props.searchParams) };
+  if (givenMoment(address.query) !== '') return openPastMetadata(props);
   const viewer = await findViewer(toPagePath(name, address.params));
   const preview = viewer && (await toItemPreview(name, address, viewer));
   if (!preview) return {};

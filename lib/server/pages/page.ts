@@ -7,6 +7,7 @@ import type { NamespaceName } from '@/lib/language/messages/en/catalogue';
 import { pickMessages } from '@/lib/language/catalogue';
 import { nameUnknownPlaces } from '@/lib/language/place-names';
 import { createWords, type Words, type WordsOptions } from '@/lib/language/words';
+import { AT } from '@/lib/status/history/past-links';
 import type { BoardSummary } from '@/lib/status/verdict/board-summary';
 import type { Branding } from '@/lib/site/branding';
 import { parsePreferences, type Preferences } from '@/lib/site/preferences';
@@ -97,6 +98,9 @@ export function toQuery(searchParams: Awaited<PageProps['searchParams']>): URLSe
   }
   return query;
 }
+
+/** The moment of the past that a query names, see {@link AT}; empty for the present. */
+export const givenMoment = (query: URLSearchParams): string => query.get(AT)?.trim() ?? '';
 
 /** A view with the placeholders for unknown scopes and services replaced in the viewer's language. */
 export function localiseView<View extends BoardSummary>(read: ReadView<View>, { t }: Words): ReadView<View> {

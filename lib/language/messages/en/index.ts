@@ -26,6 +26,7 @@ import { share } from './share';
 import { signIn } from './sign-in';
 import { state } from './state';
 import { tab } from './tab';
+import { then } from './then';
 import { wall } from './wall';
 
 /** Every message in English: the language that the others are translated from. */
@@ -58,5 +59,6 @@ export const en = {
   signIn,
   state,
   tab,
+  then,
   wall,
 } as const;

@@ -27,6 +27,7 @@ import { share } from './share';
 import { signIn } from './sign-in';
 import { state } from './state';
 import { tab } from './tab';
+import { then } from './then';
 import { wall } from './wall';
 
 /** Every message in French. */
@@ -59,5 +60,6 @@ export const fr: Catalogue = {
   signIn,
   state,
   tab,
+  then,
   wall,
 };
