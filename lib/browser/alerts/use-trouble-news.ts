@@ -18,7 +18,7 @@ function recall(url: string): Troubles | null {
     const kept = JSON.parse(sessionStorage.getItem(KEY) ?? 'null') as Kept | null;
     return kept?.url === url && Math.abs(Date.now() - kept.atMs) < LEAST_RECENT_MS ? kept.lasting : null;
   } catch {
-    // Without storage, a reload begins anew.
+    // Without storage, a reload compares with nothing.
     return null;
   }
 }
@@ -34,7 +34,7 @@ function keep(kept: Kept): void {
 /**
  * Calls back with what began or ended since the last view of the same address, in hidden tabs too.
  *
- * @param url The address of the view: another filter begins anew.
+ * @param url The address of the view: another filter has nothing to compare with.
  * @param isBlind Whether the board has no current data.
  */
 export function useTroubleNews(
