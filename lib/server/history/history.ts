@@ -2,8 +2,6 @@ import 'server-only';
 
 import { join } from 'node:path';
 
-import type { Logger } from 'pino';
-
 import type { ServiceStrips, ShownStrips } from '@/lib/status/history/strip-view';
 import { MAX_CHANGES } from '@/lib/status/model/types';
 import { toGaps } from '@/lib/status/history/observation';
@@ -24,8 +22,6 @@ import type { WallDay } from '@/lib/status/wall/wall-day';
 
 import type { Past } from '../poller/readers/since';
 import { toToleranceMs } from '../poller/transitions';
-import type { Clock } from '../util/clock';
-import { makeFolder } from '../util/files';
 import type { ChangeFilter } from './read/change-list';
 import { readChanges } from './read/changes';
 import { createMemory, OVER, SHOWN, type Remember } from './read/memory';
@@ -38,35 +34,15 @@ import { readReliability, type ReliabilityQuery } from './read/reliability';
 import { readServiceStrips, readShownStrips, type ShownSubject } from './read/shown-strips';
 import { readStrips, type StripQuery } from './read/strips';
 import { readQuiet, readWallDay } from './read/wall-past';
+import { openEngine, type HistoryOptions } from './open-engine';
 import { NewerStoreError } from './store/schema';
-import { openPostgres } from './sql/postgres';
-import { openSqlite } from './sql/sqlite';
-import type { Sql } from './sql/sql';
 import { Store, toStoreProblem } from './store/store';
 import { QueueFile } from './write/queue-file';
 import type { Reading } from './write/observe';
 import { recordPast } from './write/record-past';
 import { Recorder, type RecorderHealth } from './write/recorder';
-import { deleteOld, type Retention } from './write/retention';
+import { deleteOld } from './write/retention';
 import { rollUp } from './write/roll-up';
-
-/** What a history works with. */
-export interface HistoryOptions {
-  /** A PostgreSQL database; without it, a file in `dataDir`. */
-  readonly databaseUrl: string | undefined;
-  /** Where the file of the embedded database and the queue are; null to keep everything in memory. */
-  readonly dataDir: string | null;
-  /** Identifies the source in the store. */
-  readonly sourceKey: string;
-  /** The IANA zone whose days are accounted. */
-  readonly timeZone: string;
-  readonly intervalSeconds: number;
-  readonly retention: Retention;
-  readonly clock: Clock;
-  readonly log: Logger;
-  /** Limits the size of the embedded database, for tests. */
-  readonly maxPages?: number;
-}
 
 /** Whether the history works. */
 export interface HistoryHealth extends RecorderHealth {
@@ -80,17 +56,6 @@ const HOUR_MS = 3_600_000;
 const DAY_MS = 24 * HOUR_MS;
 const ROLL_UP_EVERY_MS = 5 * 60_000;
 const DELETE_EVERY_MS = DAY_MS;
-
-async function openEngine({ databaseUrl, dataDir, log, maxPages }: HistoryOptions): Promise<Sql> {
-  if (databaseUrl === undefined) {
-    if (dataDir === null) return openSqlite(':memory:');
-    await makeFolder(dataDir);
-    return openSqlite(join(dataDir, 'history.db'), { maxPages });
-  }
-  const onError = (error: Error): void =>
-    log.debug({ problem: toStoreProblem(error) }, 'a connection to the database broke');
-  return openPostgres(databaseUrl, onError);
-}
 
 /**
  * The recorded past of the source. The instance that polls writes it with {@link recorder}; every instance reads it.

@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import { pino } from 'pino';
 import { afterAll, beforeAll, onTestFinished } from 'vitest';
 
-import { History, type HistoryOptions } from '@/lib/server/history/history';
+import { History } from '@/lib/server/history/history';
+import type { HistoryOptions } from '@/lib/server/history/open-engine';
 
 import { emptyFolder } from '../../support/empty-folder';
 import { startPostgres, type PostgresServer } from '../../support/postgres-server';
