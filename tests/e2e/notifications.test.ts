@@ -15,7 +15,13 @@ test('an incident is announced once, and neither output nor health reveals the a
   fillEstate(source.sandbox.store, SMALL);
   const receiver = await startReceiver();
   const env = {
-    NOTIFY: JSON.stringify({ channels: { hook: receiver.channel }, grace: '0s', digest: '0s' }),
+    // Of incidents only: the verdict changes with them, and what changes at once is one message.
+    NOTIFY: JSON.stringify({
+      channels: { hook: receiver.channel },
+      rules: [{ channels: ['hook'], events: ['incident'] }],
+      grace: '0s',
+      digest: '0s',
+    }),
     BOARD_URL: 'https://status.example.com',
   };
   const board = await startOwnBoard(source, env);
