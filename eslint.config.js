@@ -25,6 +25,7 @@ const areas = [
 const SERVER_LAYERS = [
   'start.ts',
   'worker.ts',
+  'notify.ts',
   'edge',
   'worker',
   'pages',
@@ -34,7 +35,9 @@ const SERVER_LAYERS = [
   'metrics',
   'screens',
   'auth',
+  'notify',
   'history',
+  'alerts',
   'archive',
   'cluster',
   'poller',

@@ -14,8 +14,8 @@ const nextConfig = {
   basePath,
   // What lib/site/base-path.ts reads, on the server and in the browser.
   env: { BASE_PATH: basePath },
-  // Native modules, which only the worker's thread loads.
-  serverExternalPackages: ['@photostructure/sqlite', 'pg'],
+  // Left to Node: native modules, and what only the worker's thread loads.
+  serverExternalPackages: ['@photostructure/sqlite', 'nodemailer', 'pg'],
   reactStrictMode: true,
   poweredByHeader: false,
   // One rendering is for everybody, those who read only its head included: nothing of it may come later.

@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { build, transform } from 'esbuild';
 import ts from 'typescript';
 
-const SCRIPTS = ['wall-guard', 'lite-wall', 'pairing', 'warm-up'];
+const SCRIPTS = ['wall-guard', 'lite-wall', 'pairing', 'warm-up', 'moment-slider', 'embed', 'embed-banner'];
 const root = fileURLToPath(new URL('..', import.meta.url));
 const target = `${root}lib/server/http/inline-scripts.generated.ts`;
 

@@ -1,9 +1,13 @@
 import { build } from 'esbuild';
 
-/** Bundles the server: `start.ts`, the edge, and `worker.ts`, the thread that renders pages. @param basePath As `BASE_PATH` is checked by next.config.js. */
+/** Bundles the server: `start.ts`, the edge, `worker.ts`, the thread that renders pages, and `notify.ts`, the command for notifications. @param basePath As `BASE_PATH` is checked by next.config.js. */
 export async function bundleServer(outdir, basePath) {
   await build({
-    entryPoints: { start: 'lib/server/start.ts', worker: 'lib/server/worker.ts' },
+    entryPoints: {
+      start: 'lib/server/start.ts',
+      worker: 'lib/server/worker.ts',
+      notify: 'lib/server/notify.ts',
+    },
     outdir,
     bundle: true,
     platform: 'node',

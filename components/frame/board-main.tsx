@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 
 import { Unbroken } from '@/components/ui/unbroken';
 import { ChangedProvider } from '@/lib/browser/live/changed';
+import { useLink } from '@/lib/browser/page/moment';
 import { useWords } from '@/lib/browser/page/words';
 import type { BoardSummary } from '@/lib/status/verdict/board-summary';
 
@@ -21,6 +22,7 @@ export function BoardMain({
   numbered,
   state,
   sourceUrl = null,
+  subscribe,
   children,
 }: {
   readonly live: LiveBoard<BoardSummary>;
@@ -33,6 +35,8 @@ export function BoardMain({
   readonly state?: ReactNode;
   /** The item in ProdManager; null for viewers without that link. */
   readonly sourceUrl?: string | null;
+  /** The control for subscriptions. */
+  readonly subscribe?: ReactNode;
   readonly children: ReactNode;
 }) {
   const { view, freshness } = live;
@@ -49,6 +53,7 @@ export function BoardMain({
           <div className="mt-1.5 flex flex-wrap items-center gap-x-6 gap-y-1">
             <VerdictStrip summary={view} word={freshness.word} />
             <SourceLink url={sourceUrl} />
+            {subscribe}
           </div>
         </div>
       </PageHead>
@@ -62,9 +67,10 @@ export function BoardMain({
 /** Link from a detail page back to its list. */
 export function BackLink({ list, numbered }: { readonly list: PageName; readonly numbered?: string }) {
   const { t } = useWords();
+  const link = useLink();
   return (
     <p className="mb-1.5 text-sm text-muted">
-      <a href={PAGES[list].href} className="text-maintenance underline">
+      <a href={link(PAGES[list].href)} className="text-maintenance underline">
         ← {t(`board.${list}`)}
       </a>
       {numbered !== undefined && ` / ${numbered}`}
@@ -84,9 +90,10 @@ export function GoneMain({
   readonly list: PageName;
 }) {
   const { t } = useWords();
+  const link = useLink();
   const title = t('board.gone', { name });
-  const link = (
-    <a href={PAGES[list].href} className="text-maintenance underline">
+  const listLink = (
+    <a href={link(PAGES[list].href)} className="text-maintenance underline">
       {t(`board.${list}`)}
     </a>
   );
@@ -97,7 +104,7 @@ export function GoneMain({
       <div role="status">
         <h1 className="text-2xl leading-tight font-bold sm:text-[28px]">{title}</h1>
         <p className="mt-3 max-w-prose">
-          <Phrase id="board.goneHint" values={{ list: link }} />
+          <Phrase id="board.goneHint" values={{ list: listLink }} />
         </p>
       </div>
       {isOffline && (

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 
 import { useTheme } from '@/lib/browser/page/chosen-theme';
+import { useAt } from '@/lib/browser/page/moment';
 import { useWords } from '@/lib/browser/page/words';
 import { freshnessPrefix } from '@/lib/language/freshness-keys';
 import { verdictSentence } from '@/lib/language/verdict-sentence';
@@ -9,7 +10,7 @@ import type { BoardSummary } from '@/lib/status/verdict/board-summary';
 import type { FreshnessWord } from '@/lib/status/freshness/freshness';
 import type { VerdictLevel } from '@/lib/status/verdict/verdict';
 
-import { FreshnessBadge } from '../status/freshness/freshness-badge';
+import { FreshnessBadge, PastBadge } from '../status/freshness/freshness-badge';
 import { Glide } from '../ui/glide';
 import type { LiveBoard } from '../status/freshness/use-live-board';
 
@@ -31,6 +32,27 @@ function ThemeColour({ level }: { readonly level: VerdictLevel }) {
     <>
       <meta name="theme-color" media="(prefers-color-scheme: light)" content={colours.light} />
       <meta name="theme-color" media="(prefers-color-scheme: dark)" content={colours.dark} />
+    </>
+  );
+}
+
+/** The same for a page of the past: a title with the moment, and neutral colours, because they must not look like the present. */
+function PastHead({
+  title,
+  atMs,
+  board,
+}: {
+  readonly title: string;
+  readonly atMs: number;
+  readonly board: string;
+}) {
+  const { t, instant } = useWords();
+  const time = instant(new Date(atMs).toISOString(), { nowMs: 0 });
+  return (
+    <>
+      <title>{`${t('then.titled', { time, title })} – ${board}`}</title>
+      <ThemeColour level="empty" />
+      <link rel="icon" type="image/png" href={atBase('/icons/board-180.png')} />
     </>
   );
 }
@@ -80,16 +102,26 @@ export function PageHead({
   readonly below?: ReactNode;
   readonly children: ReactNode;
 }) {
+  const { t } = useWords();
+  const isPast = useAt() !== null;
   return (
     <>
       <Glide of={view} />
-      <DocumentHead summary={view} word={freshness.word} isOffline={isOffline} title={title} />
+      {isPast ? (
+        <PastHead title={title || t('board.overview')} atMs={nowMs} board={view.title} />
+      ) : (
+        <DocumentHead summary={view} word={freshness.word} isOffline={isOffline} title={title} />
+      )}
       <div className={`flex flex-wrap items-start justify-between gap-x-8 ${className}`}>
         {children}
-        <div className="flex flex-wrap items-baseline gap-x-3 gap-y-1 sm:flex-col sm:items-end">
-          <FreshnessBadge freshness={freshness} isOffline={isOffline} nowMs={nowMs} />
-          {below}
-        </div>
+        {isPast ? (
+          <PastBadge word={freshness.word} nowMs={nowMs} />
+        ) : (
+          <div className="flex flex-wrap items-baseline gap-x-3 gap-y-1 sm:flex-col sm:items-end">
+            <FreshnessBadge freshness={freshness} isOffline={isOffline} nowMs={nowMs} />
+            {below}
+          </div>
+        )}
       </div>
     </>
   );

@@ -1,19 +1,23 @@
 'use client';
 
-import { useCallback, useState } from 'react';
+import { useCallback, useMemo, useState } from 'react';
 
 import { useSingleKeys } from '@/lib/browser/address/shortcut-preference';
 import { useShortcuts } from '@/lib/browser/address/use-shortcuts';
+import { useLink } from '@/lib/browser/page/moment';
 import { useWords } from '@/lib/browser/page/words';
 
 import { PAGE_NAMES, PAGES } from './pages';
 import type { ShortcutsDialog } from './shortcuts-dialog';
 
-const ADDRESSES = Object.fromEntries(PAGE_NAMES.map((name) => [PAGES[name].letter, PAGES[name].href]));
-
 /** Global keyboard shortcuts, and the button that opens the list of them. */
 export function Shortcuts() {
   const { t } = useWords();
+  const link = useLink();
+  const pages = useMemo(
+    () => Object.fromEntries(PAGE_NAMES.map((name) => [PAGES[name].letter, link(PAGES[name].href)])),
+    [link],
+  );
   const isOn = useSingleKeys();
   const [Dialog, setDialog] = useState<typeof ShortcutsDialog | null>(null);
   const open = useCallback(() => {
@@ -23,7 +27,7 @@ export function Shortcuts() {
       () => undefined,
     );
   }, []);
-  useShortcuts({ pages: ADDRESSES, isOn, onHelp: open });
+  useShortcuts({ pages, isOn, onHelp: open });
   return (
     <>
       <button

@@ -1,5 +1,6 @@
 import type { Translate } from '@/lib/language/translate';
 import { atBase } from '@/lib/site/base-path';
+import { toLink } from '@/lib/status/history/past-links';
 import type { Branding } from '@/lib/site/branding';
 
 import { HeaderSearch } from '../search/header-search';
@@ -8,10 +9,12 @@ import { type FrameViewer, ViewerControl } from './viewer-control';
 
 function Pages({
   current,
+  at,
   isMenu,
   t,
 }: {
   readonly current: PageName | null;
+  readonly at: string | null;
   readonly isMenu: boolean;
   readonly t: Translate;
 }) {
@@ -20,7 +23,7 @@ function Pages({
       {PAGE_NAMES.map((name) => (
         <li key={name}>
           <a
-            href={PAGES[name].href}
+            href={toLink(PAGES[name].href, at)}
             aria-current={name === current ? 'page' : undefined}
             data-label={t(`board.${name}`)}
             className={`steady-width block px-2.5 text-[15px] ${isMenu ? 'rounded-card py-2.5 aria-[current]:bg-cell' : 'border-b-2 py-1.5 whitespace-nowrap'} ${
@@ -52,12 +55,15 @@ export function SiteHeader({
   branding,
   viewer,
   current,
+  at,
   t,
 }: {
   readonly title: string;
   readonly branding: Branding;
   readonly viewer: FrameViewer;
   readonly current: PageName | null;
+  /** The moment of the past that the page shows, as in addresses; null for the present. */
+  readonly at: string | null;
   readonly t: Translate;
 }) {
   return (
@@ -84,7 +90,7 @@ export function SiteHeader({
           aria-label={t('board.pages')}
           className="col-span-full row-start-2 -mx-2.5 hidden min-w-0 md:block"
         >
-          <Pages current={current} isMenu={false} t={t} />
+          <Pages current={current} at={at} isMenu={false} t={t} />
         </nav>
         <div className="ml-auto hidden items-center gap-x-5 text-[15px] whitespace-nowrap md:flex">
           <WallLink t={t} />
@@ -96,7 +102,7 @@ export function SiteHeader({
             {t('keys.menu')}
           </summary>
           <nav aria-label={t('board.pages')} className="-mx-2.5">
-            <Pages current={current} isMenu t={t} />
+            <Pages current={current} at={at} isMenu t={t} />
           </nav>
           <div className="flex flex-wrap items-center gap-x-5 border-t border-line pt-2 pb-1 text-[15px]">
             <WallLink t={t} />

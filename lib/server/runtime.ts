@@ -4,6 +4,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 
 import { FULL_VISIBILITY } from '@/lib/status/model/visibility';
 
+import { openAlerts } from './alerts/open-alerts';
+import type { Alerts } from './alerts/alerts';
 import { Archive } from './archive/archive';
 import { openSharedBudget } from './archive/shared-budget';
 import { readSession } from './auth/session/read-session';
@@ -23,6 +25,7 @@ import { renderMarkdown } from './markdown/markdown';
 import type { Instance } from './metrics/instance';
 import { Metrics } from './metrics/metrics';
 import { serveConfiguredMetrics } from './metrics/serve-metrics';
+import { openNotifier } from './notify/open-notifier';
 import { withPast, type Past } from './poller/readers/since';
 import { openSource, type Source } from './poller/source/source';
 import { createScreens, type Screens } from './screens/screens';
@@ -46,6 +49,8 @@ export interface Runtime extends Instance {
   readonly screens: Screens;
   /** The recorded past. */
   readonly pastRecord: History;
+  /** The alerts of Alertmanager; null if they are off. */
+  readonly alerts: Alerts | null;
   /** Stops polling, hands over, saves the last state and closes all resources. */
   stop(): Promise<void>;
 }
@@ -164,6 +169,12 @@ async function createRuntime(): Promise<Runtime> {
     metrics.observeVersion(store.forVisibility(anonymous).snapshot.version);
     file?.save(state);
   };
+  const notifier = openNotifier(config, {
+    store: pastRecord.store,
+    board: store,
+    source,
+    anonymous: toAnonymous(config),
+  });
   const polling = new Polling({
     client,
     sourceId,
@@ -177,11 +188,31 @@ async function createRuntime(): Promise<Runtime> {
     initial,
     past,
     onState: publish,
-    onLead: () => pastRecord.recorder.begin(),
-    onFollow: () => pastRecord.recorder.pause(),
-    onRead: (state, closed) => pastRecord.recorder.note(state, closed),
+    onLead: () => {
+      pastRecord.recorder.begin();
+      notifier?.lead();
+    },
+    onFollow: () => {
+      pastRecord.recorder.pause();
+      void notifier?.follow();
+    },
+    onRead: (state, closed) => {
+      pastRecord.recorder.note(state, closed);
+      notifier?.note(closed);
+    },
   });
 
+  const alerts = openAlerts({
+    config,
+    source,
+    inventory: () => store.published.snapshot.sections,
+    mayWrite: () => polling.poller !== null,
+    clock,
+    random: Math.random,
+    log,
+    onReceived: (received) => metrics.observeAlerts(received),
+  });
+  if (alerts) metrics.observeAlerts({ noted: 0, unlabelled: 0, postponed: 0 });
   const metricsServer = await serveConfiguredMetrics(config, metrics);
   const inventory = () => store.published.snapshot.sections;
   const screens = createScreens({ config, sourceId, isDemo, log, clock, inventory, limits });
@@ -198,25 +229,32 @@ async function createRuntime(): Promise<Runtime> {
     limits,
     screens,
     pastRecord,
+    alerts,
+    alertsState: () => alerts?.state ?? null,
     counted: () => store.forVisibility(anonymous).snapshot,
     role: () => polling.cluster?.role ?? 'single',
     isSharingConnected: () => polling.cluster?.isConnected ?? null,
     storageProblem: () => (file ? file.problem : dataDirProblem),
     history: () => pastRecord.health,
+    notifications: () => notifier?.health ?? null,
     budget: () => polling.poller?.rateLimit ?? { remaining: null, limit: null },
     hasTriedOnce: () => polling.hasState,
     nextReadInMs: () => polling.poller?.nextReadInMs ?? null,
     isStalled: () => polling.poller?.isStalled ?? false,
     stop: async () => {
       limits.close();
+      await alerts?.stop();
       await polling.stop();
+      if (notifier) await withLimit(notifier.stop());
       await withLimit(pastRecord.close());
       await Promise.all([file?.close(), metricsServer?.close(), source.close(), screens.register.stop()]);
     },
   };
 
+  notifier?.start();
   // The first page should show a board, but a source that hangs must not delay the start.
   const firstRead = polling.start();
+  alerts?.start();
   await Promise.all([
     screens.register.start(),
     Promise.race([firstRead, sleep(FIRST_READ_TIMEOUT_MS, undefined, { ref: false })]),

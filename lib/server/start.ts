@@ -9,7 +9,8 @@ import { removeForwardedFor } from './http/client-address';
 import { systemClock } from './util/clock';
 import { loadConfig } from './config/config';
 import { ConfigurationError } from './util/configuration-error';
-import { createBoardServer, drainServer } from './http/configure-server';
+import { createBoardServer, drainServer, LIMITS } from './http/configure-server';
+import { createBodyLimit } from './edge/body-limit';
 import { createEdge } from './edge/edge';
 import { isCompilerPath, isServedPath, toRouteLabel } from './edge/paths';
 import { toEdgeBoard } from './edge/edge-board';
@@ -19,6 +20,7 @@ import { passUpgrade } from './edge/pass-upgrade';
 import { logConsole } from './util/log-console';
 import { getLogger } from './util/logger';
 import { EdgeMetrics } from './metrics/edge-metrics';
+import { toCookieName } from './auth/credentials';
 import { ViewerReader } from './auth/viewer-reader';
 import { AccessTable } from './screens/access-table';
 import { readSession } from './auth/session/read-session';
@@ -119,13 +121,16 @@ async function start(): Promise<void> {
       findGrant: (secret) => grants.find(secret, systemClock.now()),
       areGrantsKnown: () => grants.isLoaded,
     }),
+    toGuestCookie: (token) => `${toCookieName('guest', config.BOARD_URL)}=${token}`,
     variesByViewer: canSignIn(config),
     onGrantUsed: (grantId, report) => worker.noteUsed(grantId, report),
     trustsProxy: config.TRUST_PROXY === 'on' && config.BOARD_URL === undefined,
     frameAncestors: config.FRAME_ANCESTORS,
+    ...(config.EMBED_ORIGINS !== undefined && { embedOrigins: config.EMBED_ORIGINS }),
     isHttps: config.BOARD_URL?.startsWith('https:') === true,
+    maxBodyBytes: createBodyLimit(config),
   });
-  const server = createBoardServer();
+  const server = createBoardServer(isDev ? { ...LIMITS, silenceMs: DEV_TIMEOUT_MS } : LIMITS);
   if (config.TRUST_PROXY === 'off') server.on('request', removeForwardedFor);
   server.on('request', edge.listener);
   if (isDev) server.on('upgrade', passUpgrade(worker.address));

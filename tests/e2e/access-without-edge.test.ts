@@ -13,6 +13,7 @@ describe('Next without the edge', () => {
       '/api/logo',
       '/manifest.webmanifest',
       '/robots.txt',
+      '/embed.js',
       '/sign-in',
       '/wall/pair',
       '/share/[token]',

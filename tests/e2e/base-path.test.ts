@@ -130,7 +130,7 @@ test('stores preferences in cookies limited to its base path', async () => {
   expect(cookies.find(({ name }) => name === 'theme')?.path).toBe(BASE);
 });
 
-test('uses the base path in calendars, the manifest and API links', async () => {
+test('uses the base path in calendars, feeds, the manifest and API links', async () => {
   const { items } = (await (await ask(`${BASE}/api/maintenance`)).json()) as {
     items: { links: { self: string } }[];
   };
@@ -138,7 +138,17 @@ test('uses the base path in calendars, the manifest and API links', async () => 
   expect(self).toMatch(new RegExp(`^${url}/api/maintenance/\\d+$`));
   const calendar = await ask(`${new URL(self).pathname}/calendar`);
   expect([calendar.status(), calendar.headers()['content-type']]).toEqual([200, 'application/ics']);
-  expect((await calendar.text()).replace(/\r\n /g, '')).toContain(self);
+  const address = self.replace('/api/maintenance/', '/maintenances/');
+  expect((await calendar.text()).replace(/\r\n /g, '')).toContain(`URL;VALUE=URI:${address}`);
+  const feed = await (await ask(`${BASE}/feed.atom`)).text();
+  const links = [...feed.matchAll(/<link [^>]*href="([^"]+)"/g)].map(([, href = '']) => href);
+  expect(links.length).toBeGreaterThan(10);
+  expect(links.filter((link) => !link.startsWith(`${url}/`))).toEqual([]);
+  await page.goto(url);
+  const found = await page
+    .locator('head link[rel="alternate"]')
+    .evaluateAll((elements) => elements.map((element) => element.getAttribute('href') ?? ''));
+  expect(found.filter((address) => address.startsWith(`${url}/feed.`))).toHaveLength(4);
   const manifest = (await (await ask(`${BASE}/manifest.webmanifest`)).json()) as {
     start_url: string;
     scope: string;

@@ -21,7 +21,7 @@ export async function listCachedAddresses(url: string): Promise<readonly CachedA
     return {
       kind: route.kind,
       path: route.pattern.replace(/:\w+/g, String(section?.[1].items[0]?.id ?? 1)),
-      hasArchive: route.kind === 'data' && route.lifetimeMs !== undefined,
+      hasArchive: route.kind === 'data' && route.readsArchive === true,
     };
   });
 }

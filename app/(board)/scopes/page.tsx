@@ -1,11 +1,22 @@
+import type { Metadata } from 'next';
+
 import { Frame } from '@/components/frame/frame';
+import { UnshownPage } from '@/components/frame/unshown-page';
 import { PlacesBoard } from '@/components/status/places/places-board';
-import { openPage, type PageProps } from '@/lib/server/pages/page';
+import { openPastMetadata } from '@/lib/server/pages/og-metadata';
+import type { PageProps } from '@/lib/server/pages/page';
+import { openPageAt } from '@/lib/server/pages/page-at';
+
+export function generateMetadata(props: PageProps): Promise<Metadata> {
+  return openPastMetadata(props);
+}
 
 export default async function ScopesPage(props: PageProps) {
-  const { initial, frame } = await openPage('scopes', props, ['list', 'place']);
+  const page = await openPageAt('scopes', props, ['list', 'place']);
+  if (page.initial === null) return <UnshownPage {...page} current="scopes" />;
+  const { initial, frame, head } = page;
   return (
-    <Frame {...frame} summary={initial.view} current="scopes">
+    <Frame {...frame} summary={initial.view} current="scopes" head={head}>
       <PlacesBoard kind="scopes" initial={initial} />
     </Frame>
   );

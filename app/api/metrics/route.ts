@@ -9,6 +9,6 @@ export const dynamic = 'force-dynamic';
 export const GET = forMetrics(async (seesAll) => {
   if (getConfig().METRICS !== 'on') return new Response(null, { status: 404 });
   const { metrics } = await getRuntime();
-  const { contentType, body } = await metrics.render({ ofSource: seesAll });
+  const { contentType, body } = await metrics.render({ seesAll });
   return new Response(body, { headers: { 'content-type': contentType, 'cache-control': 'no-store' } });
 });

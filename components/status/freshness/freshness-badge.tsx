@@ -1,10 +1,24 @@
 import { useWords } from '@/lib/browser/page/words';
 import { useMoment } from '@/lib/browser/live/page-clock';
-import { toBoardFreshness, type Freshness } from '@/lib/status/freshness/freshness';
+import { toBoardFreshness, type Freshness, type FreshnessWord } from '@/lib/status/freshness/freshness';
 
 import { agedWords, nextStepKey, problemKey } from '@/lib/language/freshness-keys';
 import { Instant } from '../../ui/instant';
 import { Phrase } from '../../ui/phrase';
+
+/** The moment of a page of the past, in place of the age of the present. */
+export function PastBadge({ word, nowMs }: { readonly word: FreshnessWord; readonly nowMs: number }) {
+  const { t } = useWords();
+  return (
+    <p className="rounded-card border border-maintenance-edge bg-maintenance-fill px-4 py-2 text-sm leading-tight sm:text-right">
+      <span className="font-semibold sm:block">
+        {t(word === 'unknown' ? 'then.notObserved' : 'then.past')}
+        <span className="sm:hidden">, </span>
+      </span>
+      <Instant at={new Date(nowMs).toISOString()} nowMs={0} />
+    </p>
+  );
+}
 
 const readAtMs = (nowMs: number, ageSeconds: number | null): number | null =>
   ageSeconds === null ? null : nowMs - ageSeconds * 1_000;

@@ -1,3 +1,4 @@
+import { useAt } from '@/lib/browser/page/moment';
 import { useWords } from '@/lib/browser/page/words';
 import { freshnessNote, nextStepKey } from '@/lib/language/freshness-keys';
 import { useMoment } from '@/lib/browser/live/page-clock';
@@ -18,14 +19,17 @@ export function SectionNote({
   readonly notes: string;
 }) {
   const words = useWords();
+  const isPast = useAt() !== null;
   const { word, problem } = freshness;
-  const isKnown = word === 'live' || (word === board.word && problem === board.problem);
+  const isKnown = isPast || word === 'live' || (word === board.word && problem === board.problem);
   const ageSeconds = useMoment(({ ages }) => {
     const age = 'section' in freshness ? ages[freshness.section] : freshness.ageSeconds;
     return isKnown || age === null ? null : Math.floor(age);
   }, freshness.ageSeconds);
   const step = isKnown || problem === null ? '' : words.t(nextStepKey(problem));
   const aged = freshnessNote({ word, problem, ageSeconds }, words);
+  // The head of a page of the past says why nothing was observed.
+  if (isPast && word === 'unknown') return null;
   return [isKnown ? '' : aged, step, notes].map(
     (note, index) =>
       note && (

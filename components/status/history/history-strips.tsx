@@ -5,6 +5,7 @@ import type { ShownStrips, StripView } from '@/lib/status/history/strip-view';
 
 import { Panel } from '../../ui/panel';
 import { HistoryNote } from './history-note';
+import { MomentLink } from './moment-link';
 import { BarShapes, Hatching, StripPicture } from './strip-picture';
 import { StripReader } from './strip-reader';
 
@@ -54,10 +55,13 @@ function StripTable({
   strip: { range, bars },
   words,
   timeZone,
+  linkedUntil,
 }: {
   readonly strip: StripView;
   readonly words: Words;
   readonly timeZone: string;
+  /** The periods until then lead to the page as it was when they began; null without links. */
+  readonly linkedUntil: number | null;
 }) {
   const { t, language } = words;
   const percent = (value: number | null): string => (value === null ? '–' : formatPercent(value, language));
@@ -83,7 +87,14 @@ function StripTable({
         {bars.toReversed().map((bar) => (
           <tr key={bar.from} className="border-t border-line">
             <th scope="row" className="px-2 py-1 text-left font-normal whitespace-nowrap">
-              {barPeriod(bar, range, words, timeZone)}
+              <MomentLink
+                at={bar.from}
+                nowMs={bar.state === null ? -Infinity : (linkedUntil ?? -Infinity)}
+                page=""
+                words={words}
+              >
+                {barPeriod(bar, range, words, timeZone)}
+              </MomentLink>
             </th>
             <td className="px-2 py-1">{barState(bar, words)}</td>
             <td className={cell}>{percent(bar.availability)}</td>
@@ -101,10 +112,13 @@ function StripTable({
 export function HistoryStrips({
   words,
   shown,
+  hasMoments = false,
 }: {
   readonly words: Words;
   /** Null while the history cannot be read. */
   readonly shown: ShownStrips | null;
+  /** Whether the page shows moments of the past, which the tables then lead to. */
+  readonly hasMoments?: boolean;
 }) {
   const { t } = words;
   if (!shown || shown.accountedUntil === null)
@@ -138,7 +152,13 @@ export function HistoryStrips({
           {strips
             .filter(({ range }) => range === '24h' || range === '90d')
             .map((strip) => (
-              <StripTable key={strip.range} strip={strip} words={words} timeZone={timeZone} />
+              <StripTable
+                key={strip.range}
+                strip={strip}
+                words={words}
+                timeZone={timeZone}
+                linkedUntil={hasMoments ? shown.accountedUntil : null}
+              />
             ))}
         </details>
       </div>

@@ -10,7 +10,8 @@ import { StatusGlyph } from '../../ui/status-glyph';
 import { TEXT_TONES } from '../../ui/tones';
 import { Unbroken } from '../../ui/unbroken';
 import { WordsPhrase } from '../../ui/words-phrase';
-import { PlaceName } from '../model/place-name';
+import { PlaceLinks } from '../model/place-name';
+import { MomentLink } from './moment-link';
 
 const toIso = (ms: number): string => new Date(ms).toISOString();
 
@@ -51,7 +52,15 @@ function Sentence({
   );
 }
 
-function Row({ row, words }: { readonly row: PastRow; readonly words: Words }) {
+function Row({
+  row,
+  words,
+  nowMs,
+}: {
+  readonly row: PastRow;
+  readonly words: Words;
+  readonly nowMs: number;
+}) {
   const { t, duration } = words;
   const tone = row.kind === 'gap' ? 'unknown' : row.tone;
   return (
@@ -59,7 +68,9 @@ function Row({ row, words }: { readonly row: PastRow; readonly words: Words }) {
       className={`flex items-baseline gap-2.5 border-t border-line py-1.5 first:border-t-0 ${row.kind === 'gap' ? 'text-muted' : ''}`}
     >
       <span className="w-11 shrink-0 text-muted">
-        <Time at={toIso(atOf(row))} words={words} />
+        <MomentLink at={atOf(row)} nowMs={nowMs} page={atBase('/')} words={words}>
+          <Time at={toIso(atOf(row))} words={words} />
+        </MomentLink>
       </span>
       {tone === 'neutral' ? (
         <span className="size-3 shrink-0" />
@@ -77,7 +88,7 @@ function Row({ row, words }: { readonly row: PastRow; readonly words: Words }) {
             <Sentence row={row} words={words} />
             {row.isPlaced && (
               <span className="text-muted">
-                &nbsp;· <PlaceName place={row.change} />
+                &nbsp;· <PlaceLinks place={row.change} />
               </span>
             )}
           </>
@@ -87,8 +98,16 @@ function Row({ row, words }: { readonly row: PastRow; readonly words: Words }) {
   );
 }
 
-/** Changes and gaps by day, newest first. */
-export function PastRows({ rows, words }: { readonly rows: readonly PastRow[]; readonly words: Words }) {
+/** Changes and gaps by day, newest first. Their times lead to the board as it was then. */
+export function PastRows({
+  rows,
+  words,
+  nowMs,
+}: {
+  readonly rows: readonly PastRow[];
+  readonly words: Words;
+  readonly nowMs: number;
+}) {
   const { t, language, timeZone } = words;
   return groupByDay(rows, (row) => toIso(atOf(row)), timeZone).map(({ day, items }) => (
     <section key={day} aria-labelledby={`day-${day}`} className="mb-5">
@@ -97,7 +116,12 @@ export function PastRows({ rows, words }: { readonly rows: readonly PastRow[]; r
       </h3>
       <ol className="rounded-card border border-line bg-panel px-4 py-1.5 text-sm">
         {items.map((row) => (
-          <Row key={row.kind === 'gap' ? `gap ${row.gap.from}` : row.change.key} row={row} words={words} />
+          <Row
+            key={row.kind === 'gap' ? `gap ${row.gap.from}` : row.change.key}
+            row={row}
+            words={words}
+            nowMs={nowMs}
+          />
         ))}
       </ol>
     </section>
@@ -123,7 +147,7 @@ function IncidentRow({ incident, words }: { readonly incident: PastIncident; rea
         {lasted}
         {isDeleted && `\u00a0· ${t('past.deleted')}`}
         {'\u00a0· '}
-        <PlaceName place={incident} />
+        <PlaceLinks place={incident} />
       </p>
     </li>
   );

@@ -104,7 +104,7 @@ export function PastMain({
         {listed.state === 'empty' && <p className="text-sm text-muted">{t('past.noRecord')}</p>}
         {listed.state === 'changes' && (
           <>
-            <PastRows rows={listed.rows} words={words} />
+            <PastRows rows={listed.rows} words={words} nowMs={nowMs} />
             <Pages query={query} next={listed.next} words={words} />
           </>
         )}

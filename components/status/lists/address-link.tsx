@@ -2,9 +2,11 @@ import type { MouseEvent, ReactNode } from 'react';
 
 import type { Address } from '@/lib/browser/address/use-address';
 import { useKeptFocus } from '@/lib/browser/address/use-kept-focus';
+import { useAt } from '@/lib/browser/page/moment';
 import { useWords } from '@/lib/browser/page/words';
+import { withAt } from '@/lib/status/history/past-links';
 
-/** Link to another query of the same page. A plain click navigates on the client. */
+/** Link to another query of the same page. A plain click navigates on the client, unless the page shows the past. */
 export function AddressLink({
   search,
   go,
@@ -21,15 +23,21 @@ export function AddressLink({
   readonly className?: string;
   readonly children: ReactNode;
 }) {
+  const at = useAt();
   const follow = (event: MouseEvent) => {
     // Keep the browser's own behaviour, such as opening a new tab.
-    if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+    if (at !== null || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
     event.preventDefault();
     go(search);
     if (goesToTop) window.scrollTo({ top: 0 });
   };
   return (
-    <a href={`?${search}`} rel={rel} onClick={follow} className={className}>
+    <a
+      href={`?${at === null ? search : withAt(search, at)}`}
+      rel={rel}
+      onClick={follow}
+      className={className}
+    >
       {children}
     </a>
   );

@@ -1,6 +1,8 @@
 import type { FormEvent, ReactNode } from 'react';
 
+import { useAt } from '@/lib/browser/page/moment';
 import { useWords } from '@/lib/browser/page/words';
+import { AT } from '@/lib/status/history/past-links';
 
 /** The form's non-empty fields as a query. */
 export function toFormQuery(form: HTMLFormElement): URLSearchParams {
@@ -30,7 +32,10 @@ export function FilterForm({
   readonly below?: ReactNode;
 }) {
   const { t } = useWords();
+  const at = useAt();
   const submit = (event: FormEvent<HTMLFormElement>) => {
+    // A page of the past is loaded for each query.
+    if (at !== null) return;
     event.preventDefault();
     onSubmit(event.currentTarget);
   };
@@ -43,6 +48,7 @@ export function FilterForm({
       onSubmit={submit}
       className="mb-4 space-y-3 print:hidden"
     >
+      {at !== null && <input type="hidden" name={AT} value={at} />}
       <div className="flex flex-wrap items-start gap-2.5">
         <div className="min-w-0 grow basis-full sm:max-w-md sm:basis-72">
           <SearchField label={label} text={text} onType={onType} />
@@ -80,14 +86,13 @@ function SearchField({
   );
 }
 
-/** Submits the filter form when JavaScript is not available. */
+/** Submits the filter form when JavaScript is not available, or if the page shows the past. */
 function SubmitButton() {
   const { t } = useWords();
-  return (
-    <noscript>
-      <button type="submit" className="rounded-card border border-unknown bg-panel px-3 py-2 font-medium">
-        {t('list.apply')}
-      </button>
-    </noscript>
+  const button = (
+    <button type="submit" className="rounded-card border border-unknown bg-panel px-3 py-2 font-medium">
+      {t('list.apply')}
+    </button>
   );
+  return useAt() === null ? <noscript>{button}</noscript> : button;
 }

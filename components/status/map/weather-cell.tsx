@@ -1,5 +1,6 @@
 import { memo } from 'react';
 
+import { useLink } from '@/lib/browser/page/moment';
 import { useWords } from '@/lib/browser/page/words';
 import type { Words } from '@/lib/language/words';
 import { atBase } from '@/lib/site/base-path';
@@ -61,6 +62,7 @@ export const WeatherCell = memo(function WeatherCell({
   readonly stop: string;
 }) {
   const words = useWords();
+  const link = useLink();
   const fold = isFolded ? 'folded' : '';
   if (!cell)
     return <td className={`p-px sm:p-0.5 ${fold}`} aria-label={words.t('map.noMonitors')} data-stop={stop} />;
@@ -70,7 +72,7 @@ export const WeatherCell = memo(function WeatherCell({
   return (
     <td className={`relative p-px sm:p-0.5 ${fold}`} data-scope={scope}>
       <a
-        href={atBase(toPlacePath(cell))}
+        href={link(atBase(toPlacePath(cell)))}
         data-stop={stop}
         title={`${service} / ${scope}: ${text}`}
         className={`map-cell flex h-8 items-center justify-center gap-1.5 rounded-[5px] text-[15px] font-bold sm:h-[38px] sm:rounded-[7px] ${cellLook(glyph)}`}

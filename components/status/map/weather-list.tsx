@@ -1,4 +1,5 @@
 import { Unbroken } from '@/components/ui/unbroken';
+import { useLink } from '@/lib/browser/page/moment';
 import { useWords } from '@/lib/browser/page/words';
 import { atBase } from '@/lib/site/base-path';
 import type { ArrangedMap } from '@/lib/status/map/map-order';
@@ -28,12 +29,13 @@ function toListed({ rows, columns }: ArrangedMap): readonly ListedCell[] {
 /** A map with one row or column as a list. */
 export function WeatherList({ map, nowMs }: { readonly map: ArrangedMap; readonly nowMs: number }) {
   const words = useWords();
+  const link = useLink();
   return (
     <ul className="grid gap-x-6 rounded-card border border-line bg-panel px-3 py-1.5 sm:grid-cols-2 sm:px-4 xl:grid-cols-3">
       {toListed(map).map(({ cell, name, isFolded }) => (
         <li key={`${cell.serviceId}/${cell.scopeId}`} className={isFolded ? 'folded' : ''}>
           <a
-            href={atBase(toPlacePath(cell))}
+            href={link(atBase(toPlacePath(cell)))}
             className="flex items-center gap-3 rounded-[7px] py-1.5 hover:underline"
           >
             <span className="relative p-0.5">

@@ -1,6 +1,7 @@
 import type { CSSProperties } from 'react';
 
 import { type Grid, stopAt } from '@/lib/browser/grid/use-grid';
+import { useLink } from '@/lib/browser/page/moment';
 import { useWords } from '@/lib/browser/page/words';
 import { atBase } from '@/lib/site/base-path';
 import { MOST_UNFOLDED, type ArrangedMap } from '@/lib/status/map/map-order';
@@ -31,6 +32,7 @@ export function WeatherTable({
   readonly nowMs: number;
 }) {
   const { t } = useWords();
+  const link = useLink();
   const shown = columns.filter(({ isFolded }) => !isFolded).length;
   return (
     <div
@@ -64,7 +66,7 @@ export function WeatherTable({
                 className={`map-column px-px pb-2 align-bottom text-xs tracking-tight max-sm:text-left ${nameLook(column)} ${foldLook(column)}`}
               >
                 <a
-                  href={atBase(`/scopes/${column.id}`)}
+                  href={link(atBase(`/scopes/${column.id}`))}
                   {...stopAt(null, column.id)}
                   className="line-clamp-2 hover:underline max-sm:mx-auto max-sm:block max-sm:max-h-24 max-sm:rotate-180 max-sm:truncate max-sm:[writing-mode:vertical-rl]"
                 >
@@ -83,7 +85,7 @@ export function WeatherTable({
                 className={`map-row pr-2 text-left text-xs leading-tight sm:text-sm ${nameLook(row)}`}
               >
                 <a
-                  href={atBase(`/services/${row.id}`)}
+                  href={link(atBase(`/services/${row.id}`))}
                   {...stopAt(row.id, null)}
                   className="line-clamp-2 hover:underline"
                 >

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 
 import { useMoment } from '@/lib/browser/live/page-clock';
+import { useLink } from '@/lib/browser/page/moment';
 import { useWords } from '@/lib/browser/page/words';
 import { formatFullInstant } from '@/lib/language/format-day';
 import { formatStart } from '@/lib/language/format-since';
@@ -34,6 +35,7 @@ export function MonitorLine({
   readonly index?: number;
 }) {
   const words = useWords();
+  const link = useLink();
   const since = entry.kind === 'group' ? null : entry.monitor.since;
   const sinceAt = (atMs: number): string =>
     since === null ? '' : words.duration((atMs - Date.parse(since)) / 1_000);
@@ -53,7 +55,7 @@ export function MonitorLine({
           scope="rowgroup"
           className="name grow px-2 py-2 text-left text-sm font-semibold sm:px-3 print:table-cell"
         >
-          <a href={`${groupPath}/${entry.id}`} className="scroll-mt-14 hover:underline">
+          <a href={link(`${groupPath}/${entry.id}`)} className="scroll-mt-14 hover:underline">
             {entry.name}
           </a>
         </th>

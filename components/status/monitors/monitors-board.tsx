@@ -4,6 +4,7 @@ import { useDeferredValue, useMemo } from 'react';
 
 import { useTypedParameter } from '@/lib/browser/address/use-typed-parameter';
 import type { InitialView } from '@/lib/browser/live/aging-view';
+import { useAt } from '@/lib/browser/page/moment';
 import { useWords } from '@/lib/browser/page/words';
 import { sectionNotes } from '@/lib/language/section-notes';
 import { atBase } from '@/lib/site/base-path';
@@ -31,6 +32,7 @@ const MOST_LAID_OUT = 100;
 /** The monitor list: first one page from the server, then, once the browser has loaded all monitors, the whole list with instant search. */
 export function MonitorsBoard({ initial }: { readonly initial: InitialView<MonitorList> }) {
   const { t } = useWords();
+  const isPast = useAt() !== null;
   const live = useLiveBoard(initial, { dataQuery: toMonitorDataQuery });
   const { view, search, shownSearch, go, freshness, nowMs } = live;
   const [text, setText] = useTypedParameter(live, 'q');
@@ -66,7 +68,7 @@ export function MonitorsBoard({ initial }: { readonly initial: InitialView<Monit
     // Rows that are still to come may have an integration: then the columns stay as they are.
     return isWhole ? own : { ...own, integration: own.integration || integrations.length > 0 };
   }, [shown, isWhole, integrations]);
-  const loading = live.loading ?? (!isWhole && text !== query.q ? 'loading' : null);
+  const loading = live.loading ?? (!isWhole && !isPast && text !== query.q ? 'loading' : null);
   return (
     <BoardMain live={live} title={t('board.monitors')}>
       <FilterProblems problems={problems} />

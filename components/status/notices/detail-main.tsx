@@ -30,6 +30,7 @@ export function DetailMain<Item extends Pick<Incident, 'name' | 'flaws'>>({
   initial,
   sourceUrl,
   toState,
+  subscribe,
   children,
 }: {
   readonly kind: NoticeKind;
@@ -37,6 +38,8 @@ export function DetailMain<Item extends Pick<Incident, 'name' | 'flaws'>>({
   /** The notice in ProdManager; null for viewers without that link. */
   readonly sourceUrl: string | null;
   readonly toState: (item: Item, nowMs: number, words: Words) => ItemState;
+  /** The control for subscriptions. */
+  readonly subscribe?: ReactNode;
   readonly children: (item: Item, live: LiveBoard<DetailPage<Item>>) => ReactNode;
 }) {
   const words = useWords();
@@ -70,6 +73,7 @@ export function DetailMain<Item extends Pick<Incident, 'name' | 'flaws'>>({
       numbered={numbered}
       state={<StateLine state={toState(item, nowMs, words)} word={readAt === null ? own.word : 'live'} />}
       sourceUrl={sourceUrl}
+      subscribe={subscribe}
     >
       <div data-freshness={readAt === null ? own.word : undefined} className="space-y-7">
         {readAt === null ? (

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 
 import { Panel } from '@/components/ui/panel';
+import { useAt } from '@/lib/browser/page/moment';
 import { useWords } from '@/lib/browser/page/words';
 import { flawNotes } from '@/lib/language/flaw-notes';
 import { problemKey } from '@/lib/language/freshness-keys';
@@ -43,6 +44,7 @@ interface ListedProps<Open, Past> {
 /** One tab of a list under a heading with the number of items, or a note that it cannot be read. */
 export function Listed<Open extends Named, Past extends Named>(props: ListedProps<Open, Past>) {
   const { t, timeZone } = useWords();
+  const isPast = useAt() !== null;
   const { kind, live, text, renderOpen, renderPast } = props;
   // Until another query is loaded, all of this describes the rows of the previous one.
   const { nowMs, shownSearch: search, go, freshness, freshnessOf } = live;
@@ -63,7 +65,10 @@ export function Listed<Open extends Named, Past extends Named>(props: ListedProp
   const open = searchNames(listed.tab === 'open' ? (listed.items ?? []) : [], text);
   const past = searchNames(listed.tab === 'past' ? listed.items : [], text);
   const shown = open.length + past.length;
-  const count = t(COUNT_KEYS[kind][listed.tab], { count: total });
+  const own = freshnessOf(kind);
+  // An empty list of a moment that was not observed is not known to be empty.
+  const isUnobserved = isPast && own.word === 'unknown' && total === 0;
+  const count = isUnobserved ? t('then.notObserved') : t(COUNT_KEYS[kind][listed.tab], { count: total });
   const isPart = shown < (isOpen ? total : (items?.length ?? 0));
   // Open items are counted in full; for closed ones, the source counts only those that match the filters.
   const isFiltered =
@@ -74,7 +79,6 @@ export function Listed<Open extends Named, Past extends Named>(props: ListedProp
   const title = isPart ? t('tab.shown', { heading, shown }) : heading;
   const lastPage = isOpen ? 1 : Math.max(1, listed.totalPages);
   const isBeyond = !isOpen && listed.page > lastPage;
-  const own = freshnessOf(kind);
   const note = isOpen ? (
     <SectionNote freshness={own} board={freshness} notes={sectionNotes(live.view, kind, t)} />
   ) : (

@@ -1,5 +1,7 @@
 'use client';
 
+import type { ReactNode } from 'react';
+
 import type { InitialView } from '@/lib/browser/live/aging-view';
 import { useWords } from '@/lib/browser/page/words';
 import { maintenanceState } from '@/lib/language/item-state';
@@ -100,12 +102,21 @@ function MaintenanceBody({
 export function MaintenanceBoard({
   initial,
   sourceUrl,
+  subscribe,
 }: {
   readonly initial: InitialView<DetailPage<MaintenanceDetails>>;
   readonly sourceUrl: string | null;
+  /** The control for subscriptions. */
+  readonly subscribe: ReactNode;
 }) {
   return (
-    <DetailMain kind="maintenances" initial={initial} sourceUrl={sourceUrl} toState={maintenanceState}>
+    <DetailMain
+      kind="maintenances"
+      initial={initial}
+      sourceUrl={sourceUrl}
+      toState={maintenanceState}
+      subscribe={subscribe}
+    >
       {(maintenance, live) => <MaintenanceBody maintenance={maintenance} live={live} />}
     </DetailMain>
   );

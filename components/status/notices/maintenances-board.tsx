@@ -1,5 +1,7 @@
 'use client';
 
+import type { ReactNode } from 'react';
+
 import type { InitialView } from '@/lib/browser/live/aging-view';
 import { useWords } from '@/lib/browser/page/words';
 import { formatDay } from '@/lib/language/format-day';
@@ -15,11 +17,19 @@ import { MaintenanceCard } from './maintenance-card';
 import { NoticesMain } from './notices-main';
 import { PastTable } from './past-table';
 
-export function MaintenancesBoard({ initial }: { readonly initial: InitialView<ListOf<'maintenances'>> }) {
+export function MaintenancesBoard({
+  initial,
+  subscribe,
+}: {
+  readonly initial: InitialView<ListOf<'maintenances'>>;
+  /** The control for subscriptions. */
+  readonly subscribe: ReactNode;
+}) {
   return (
     <NoticesMain
       kind="maintenances"
       initial={initial}
+      subscribe={subscribe}
       renderOpen={(items, nowMs) => <OpenMaintenances items={items} nowMs={nowMs} />}
       renderPast={(items) => <PastMaintenances items={items} />}
     />

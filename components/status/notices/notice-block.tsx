@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 
 import { Panel } from '@/components/ui/panel';
+import { useAt } from '@/lib/browser/page/moment';
 import { useWords } from '@/lib/browser/page/words';
 import { sectionNotes } from '@/lib/language/section-notes';
 import type { BoardSummary } from '@/lib/status/verdict/board-summary';
@@ -33,6 +34,7 @@ export function NoticeBlock<T extends { readonly id: number }>({
   readonly render: (item: T) => ReactNode;
 }) {
   const { t } = useWords();
+  const isPast = useAt() !== null;
   return (
     <div data-freshness={freshness.word}>
       <Panel
@@ -41,9 +43,13 @@ export function NoticeBlock<T extends { readonly id: number }>({
         note={<SectionNote freshness={freshness} board={board} notes={sectionNotes(summary, id, t)} />}
       >
         {items === null ? (
-          <p className="hatched rounded-card border border-line p-4 text-sm">{t('notice.neverRead')}</p>
+          <p className="hatched rounded-card border border-line p-4 text-sm">
+            {t(isPast && id === 'announcements' ? 'then.announcements' : 'notice.neverRead')}
+          </p>
         ) : items.length === 0 ? (
-          <p className="text-sm text-muted">{empty}</p>
+          <p className="text-sm text-muted">
+            {isPast && freshness.word === 'unknown' ? t('then.notObserved') : empty}
+          </p>
         ) : (
           <ul className="space-y-2.5">
             {items.map((item) => (

@@ -1,3 +1,4 @@
+import { useAt } from '@/lib/browser/page/moment';
 import { useWords } from '@/lib/browser/page/words';
 import { atBase } from '@/lib/site/base-path';
 import type { IncidentItem, MaintenanceItem } from '@/lib/status/model/items';
@@ -22,6 +23,7 @@ export function NoticesHere({
   readonly maintenances: readonly MaintenanceItem[] | null;
 }) {
   const { t } = useWords();
+  const isPast = useAt() !== null;
   const pastOf = (kind: string): string => atBase(`/${kind}?tab=past&service=${serviceId}&scope=${scopeId}`);
   const link = 'text-maintenance underline';
   return (
@@ -46,18 +48,20 @@ export function NoticesHere({
         board={freshness}
         render={(maintenance) => <MaintenanceCard maintenance={maintenance} nowMs={nowMs} />}
       />
-      <ul className="space-y-1 text-sm">
-        <li>
-          <a href={pastOf('incidents')} className={link}>
-            {t('details.pastIncidents')}
-          </a>
-        </li>
-        <li>
-          <a href={pastOf('maintenances')} className={link}>
-            {t('details.pastMaintenances')}
-          </a>
-        </li>
-      </ul>
+      {!isPast && (
+        <ul className="space-y-1 text-sm">
+          <li>
+            <a href={pastOf('incidents')} className={link}>
+              {t('details.pastIncidents')}
+            </a>
+          </li>
+          <li>
+            <a href={pastOf('maintenances')} className={link}>
+              {t('details.pastMaintenances')}
+            </a>
+          </li>
+        </ul>
+      )}
     </div>
   );
 }

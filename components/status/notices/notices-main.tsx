@@ -1,5 +1,8 @@
+import type { ReactNode } from 'react';
+
 import { useTypedParameter } from '@/lib/browser/address/use-typed-parameter';
 import type { InitialView } from '@/lib/browser/live/aging-view';
+import { useAt } from '@/lib/browser/page/moment';
 import { useWords } from '@/lib/browser/page/words';
 import { atBase } from '@/lib/site/base-path';
 import { tabAddress } from '@/lib/status/notices/list-address';
@@ -23,20 +26,24 @@ export function NoticesMain<Open extends Named, Past extends Named>({
   initial,
   renderOpen,
   renderPast,
+  subscribe,
 }: {
   readonly kind: NoticeKind;
   readonly initial: InitialView<NoticeList<Open, Past>>;
   readonly renderOpen: RenderItems<Open>;
   readonly renderPast: RenderItems<Past>;
+  /** The control for subscriptions. */
+  readonly subscribe?: ReactNode;
 }) {
   const { t } = useWords();
+  const isPast = useAt() !== null;
   const live = useLiveBoard(initial);
   const { view, search } = live;
   const [text, setText] = useTypedParameter(live, 'q');
   const { tab } = view.listed;
   return (
-    <BoardMain live={live} title={t(`board.${kind}`)}>
-      <TabLinks kind={kind} search={search} current={tab} />
+    <BoardMain live={live} title={t(`board.${kind}`)} subscribe={subscribe}>
+      {!isPast && <TabLinks kind={kind} search={search} current={tab} />}
       <FilterProblems problems={view.problems} />
       <ListFilters
         kind={kind}

@@ -2,6 +2,7 @@ import { Fragment } from 'react';
 
 import { Panel } from '@/components/ui/panel';
 import { Unbroken } from '@/components/ui/unbroken';
+import { useLink } from '@/lib/browser/page/moment';
 import { useWords } from '@/lib/browser/page/words';
 import { formatLasting } from '@/lib/language/format-lasting';
 import { formatStart } from '@/lib/language/format-since';
@@ -26,6 +27,7 @@ interface Moment {
 function PlaceItem({ place, observedSince, nowMs }: Moment & { readonly place: AffectedPlace }) {
   const words = useWords();
   const { t } = words;
+  const link = useLink();
   const { service, serviceId, scope, scopeId, status, since, monitors, otherMonitors, incidents } = place;
   return (
     <li className="relative flex gap-3 border-t border-line px-3 py-1.5 first:border-t-0">
@@ -38,7 +40,7 @@ function PlaceItem({ place, observedSince, nowMs }: Moment & { readonly place: A
       <div className="min-w-0 grow text-[13px] leading-5 text-muted">
         <p className="flex flex-wrap justify-between gap-x-3">
           <a
-            href={atBase(toPlacePath(place))}
+            href={link(atBase(toPlacePath(place)))}
             className="name py-1 text-[15px] font-semibold text-ink hover:underline"
           >
             <bdi>
@@ -94,6 +96,7 @@ export function AffectedPlaces({
   readonly within: string;
 }) {
   const { t } = useWords();
+  const link = useLink();
   if (places.length === 0) return null;
   return (
     <Panel id="affected" title={t('map.troubled')}>
@@ -104,7 +107,7 @@ export function AffectedPlaces({
         {others > 0 && (
           <li className="border-t border-line">
             <a
-              href={atBase(withQuery('/monitors', NOT_OK, within))}
+              href={link(atBase(withQuery('/monitors', NOT_OK, within)))}
               className="block px-3 py-2 text-sm text-maintenance hover:underline"
             >
               {t('map.moreTroubled', { count: others })}

@@ -17,10 +17,13 @@ import { VerdictHeader } from '../verdict/verdict-header';
 export function OverviewBoard({
   initial,
   history,
+  subscribe,
 }: {
   readonly initial: InitialView<Overview>;
   /** The recorded past of the services. */
   readonly history: ReactNode;
+  /** The control for subscriptions. */
+  readonly subscribe: ReactNode;
 }) {
   const live = useLiveBoard(initial);
   const { view, freshness } = live;
@@ -33,7 +36,9 @@ export function OverviewBoard({
         below={<AlertMe live={live} />}
       >
         <div data-freshness={freshness.word} className="min-w-0 grow basis-80">
-          <VerdictHeader overview={view} word={freshness.word} nowMs={toMinute(live.nowMs)} />
+          <VerdictHeader overview={view} word={freshness.word} nowMs={toMinute(live.nowMs)}>
+            {subscribe}
+          </VerdictHeader>
         </div>
       </PageHead>
       <FilterProblems problems={view.problems} />

@@ -23,11 +23,14 @@ export function PlaceBoard({
   initial,
   sourceUrl,
   history,
+  subscribe,
 }: {
   readonly initial: InitialView<PlacePage>;
   readonly sourceUrl: string | null;
   /** Its recorded past. */
   readonly history: ReactNode;
+  /** The control for subscriptions. */
+  readonly subscribe: ReactNode;
 }) {
   const { t } = useWords();
   const live = useLiveBoard(initial);
@@ -44,7 +47,9 @@ export function PlaceBoard({
         below={<AlertMe live={live} />}
       >
         <div data-freshness={freshness.word} className="min-w-0 grow basis-80">
-          <VerdictHeader overview={view} word={freshness.word} nowMs={toMinute(nowMs)} />
+          <VerdictHeader overview={view} word={freshness.word} nowMs={toMinute(nowMs)}>
+            {subscribe}
+          </VerdictHeader>
           <SourceLink url={sourceUrl} />
         </div>
       </PageHead>

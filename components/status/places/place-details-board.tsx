@@ -30,11 +30,14 @@ export function PlaceDetailsBoard({
   initial,
   sourceUrl,
   history,
+  subscribe,
 }: {
   readonly initial: InitialView<PlaceDetails>;
   readonly sourceUrl: string | null;
   /** Its recorded past, which is not part of the polled view. */
   readonly history: ReactNode;
+  /** The control for subscriptions. */
+  readonly subscribe: ReactNode;
 }) {
   const words = useWords();
   const { t } = words;
@@ -56,7 +59,10 @@ export function PlaceDetailsBoard({
             {freshness.word === 'unknown' ? t('board.statusUnknown') : verdictSentence(view.verdict, t)}
           </p>
           <StateLine state={placeState(view, nowMs, words)} word={freshness.word} />
-          <SourceLink url={sourceUrl} />
+          <div className="mt-1 flex flex-wrap items-center gap-x-6">
+            <SourceLink url={sourceUrl} />
+            {subscribe}
+          </div>
         </div>
       </PageHead>
       <ChangedProvider view={view} address={live.search}>

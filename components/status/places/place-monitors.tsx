@@ -1,4 +1,5 @@
 import { Panel } from '@/components/ui/panel';
+import { useLink } from '@/lib/browser/page/moment';
 import { useWords } from '@/lib/browser/page/words';
 import { atBase } from '@/lib/site/base-path';
 import { toPlacePath, type PlaceKind } from '@/lib/status/model/place';
@@ -20,6 +21,7 @@ export function PlaceMonitors({
   readonly nowMs: number;
 }) {
   const { t } = useWords();
+  const link = useLink();
   return (
     <div className="mb-8">
       <Panel id="monitors" title={t('place.problems')}>
@@ -30,7 +32,7 @@ export function PlaceMonitors({
             {groups.map(({ place, monitors }) => (
               <li key={toPlacePath(place)}>
                 <h3 className="mb-1.5 text-[15px] font-semibold">
-                  <a href={atBase(toPlacePath(place))} className="name hover:underline">
+                  <a href={link(atBase(toPlacePath(place)))} className="name hover:underline">
                     {kind === 'scopes' ? place.service : place.scope}
                   </a>
                 </h3>
@@ -41,7 +43,7 @@ export function PlaceMonitors({
         )}
         {others > 0 && (
           <p className="mt-2.5 text-sm">
-            <a href={atBase(`/monitors?${within}`)} className="text-maintenance underline">
+            <a href={link(atBase(`/monitors?${within}`))} className="text-maintenance underline">
               {t(groups.length === 0 ? 'place.allMonitors' : 'place.otherMonitors', { count: others })}
             </a>
           </p>

@@ -1,4 +1,5 @@
 import { Unbroken } from '@/components/ui/unbroken';
+import { useLink } from '@/lib/browser/page/moment';
 import { useWords } from '@/lib/browser/page/words';
 import { atBase } from '@/lib/site/base-path';
 import { totalOf } from '@/lib/status/model/counts';
@@ -24,13 +25,14 @@ const HEAD = 'px-3 py-2 text-left font-medium';
 
 function Row({ kind, item }: { readonly kind: PlaceKind; readonly item: PlaceItem }) {
   const { t } = useWords();
+  const link = useLink();
   const { id, name, level, counts, expected, incidents, maintenances } = item;
   const format = (count: number | null) => (count === null ? t('place.notKnown') : count);
   const emphasis = (count: number | null) => (count === 0 ? 'text-muted' : 'font-semibold');
   return (
     <tr className="border-t border-line">
       <th scope="row" className="px-3 py-2.5 text-left font-medium">
-        <a href={atBase(`/${kind}/${id}`)} className="line-clamp-3 hover:underline">
+        <a href={link(atBase(`/${kind}/${id}`))} className="line-clamp-3 hover:underline">
           <Unbroken text={name} />
         </a>
         <span className={`mt-1 flex items-center gap-1.5 text-sm sm:hidden ${levelLook(level)}`}>

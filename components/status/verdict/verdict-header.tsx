@@ -1,6 +1,7 @@
-import { memo } from 'react';
+import { memo, type ReactNode } from 'react';
 
 import { Unbroken } from '@/components/ui/unbroken';
+import { useAt } from '@/lib/browser/page/moment';
 import { useWords } from '@/lib/browser/page/words';
 import { sectionNotes } from '@/lib/language/section-notes';
 import { verdictSentence } from '@/lib/language/verdict-sentence';
@@ -18,13 +19,17 @@ export const VerdictHeader = memo(function VerdictHeader({
   overview,
   word,
   nowMs,
+  children,
 }: {
   readonly overview: Overview;
   readonly word: FreshnessWord;
   /** In whole minutes, because the header shows no seconds. */
   readonly nowMs: number;
+  /** Shown next to the reasons. */
+  readonly children: ReactNode;
 }) {
   const { t } = useWords();
+  const isPast = useAt() !== null;
   const { verdict, map, selected, observedSince } = overview;
   // The linked lists get the same filter.
   const within = toSelectionQuery(selected);
@@ -46,13 +51,13 @@ export const VerdictHeader = memo(function VerdictHeader({
             <Unbroken text={isUnknown ? t('board.statusUnknown') : sentence} />
           </h1>
         </div>
-        {isUnknown && map && (
+        {isUnknown && map && !isPast && (
           <p className="mt-1 text-muted">
             <Unbroken text={t('board.lastKnownVerdict', { sentence })} />
           </p>
         )}
         {map === null && <p className="mt-1 text-muted">{t('board.monitorsUnread')}</p>}
-        {monitorsNote !== '' && (
+        {monitorsNote !== '' && !(isPast && isUnknown) && (
           <p className="mt-1 text-sm text-muted">
             {t('board.sectionNote', { section: t('board.monitors'), note: monitorsNote })}
           </p>
@@ -64,6 +69,7 @@ export const VerdictHeader = memo(function VerdictHeader({
             </p>
           )}
           <VerdictReasons overview={overview} within={within} word={word} nowMs={nowMs} />
+          {children}
         </div>
         {/* Keeps its line while empty, so that the page below stays when trouble begins. */}
         <div className="mt-1 min-h-6">

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 
 import { Unbroken } from '@/components/ui/unbroken';
+import { useLink } from '@/lib/browser/page/moment';
 import { useWords } from '@/lib/browser/page/words';
 import { formatSince } from '@/lib/language/format-since';
 import { SEVERITY_KEYS } from '@/lib/language/notice-keys';
@@ -25,8 +26,9 @@ const MORE = {
 } as const;
 
 function NameLink({ href, children }: { readonly href: string; readonly children: ReactNode }) {
+  const link = useLink();
   return (
-    <a href={href} className={`name ${LINK}`}>
+    <a href={link(href)} className={`name ${LINK}`}>
       {children}
     </a>
   );

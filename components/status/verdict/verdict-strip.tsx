@@ -1,4 +1,5 @@
 import { Unbroken } from '@/components/ui/unbroken';
+import { useLink } from '@/lib/browser/page/moment';
 import { useWords } from '@/lib/browser/page/words';
 import { verdictSentence } from '@/lib/language/verdict-sentence';
 import { atBase } from '@/lib/site/base-path';
@@ -16,10 +17,11 @@ export function VerdictStrip({
   readonly word: FreshnessWord;
 }) {
   const { t } = useWords();
+  const link = useLink();
   const isUnknown = word === 'unknown';
   return (
     <p role="status" data-freshness={word} className="text-sm">
-      <a href={atBase('/')} className="name inline-flex items-center gap-2 hover:underline">
+      <a href={link(atBase('/'))} className="name inline-flex items-center gap-2 hover:underline">
         <WeatherIcon level={isUnknown ? 'unknown' : summary.verdict.level} className="size-6" />
         <span>
           <Unbroken text={isUnknown ? t('board.statusUnknown') : verdictSentence(summary.verdict, t)} />

@@ -1,5 +1,6 @@
 import { StatusGlyph } from '@/components/ui/status-glyph';
 import { TEXT_TONES } from '@/components/ui/tones';
+import { useLink } from '@/lib/browser/page/moment';
 import { useWords } from '@/lib/browser/page/words';
 import { weatherCounts } from '@/lib/language/weather-counts';
 import { atBase } from '@/lib/site/base-path';
@@ -15,6 +16,7 @@ export function WeatherCounts({
   readonly within: string;
 }) {
   const { t } = useWords();
+  const link = useLink();
   const counts = weatherCounts(overview, within, t);
   if (counts.length === 0) return null;
   return (
@@ -22,7 +24,7 @@ export function WeatherCounts({
       {counts.map(({ text, path, tone }) => (
         <li key={text}>
           <a
-            href={atBase(path)}
+            href={link(atBase(path))}
             className={`flex min-h-6 items-center gap-1.5 hover:underline ${TEXT_TONES[tone]}`}
           >
             <StatusGlyph name={tone} className="size-3.5" />

@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react';
 
+import { useAt } from '../page/moment';
 import type { Address } from './use-address';
 
 // Browsers limit how often the address may change.
@@ -16,7 +17,7 @@ export function withParameter(search: string, name: string, value: string): stri
 
 /**
  * A text field that is stored in the address: the value changes with each keystroke, the address after a pause. Other navigation resets the
- * value.
+ * value. On a page of the past, the address changes when the form is sent.
  *
  * @param name The query parameter.
  */
@@ -24,6 +25,7 @@ export function useTypedParameter(
   { search, go }: Pick<Address, 'search' | 'go'>,
   name: string,
 ): readonly [string, (text: string) => void] {
+  const isPast = useAt() !== null;
   const inAddress = new URLSearchParams(search).get(name) ?? '';
   const [text, setText] = useState(inAddress);
   const [lastInAddress, setLastInAddress] = useState(inAddress);
@@ -35,12 +37,12 @@ export function useTypedParameter(
     if (inAddress !== sent) setText(inAddress);
   }
   useEffect(() => {
-    if (text === inAddress) return;
+    if (text === inAddress || isPast) return;
     const timer = setTimeout(() => {
       setSent(text);
       go(withParameter(search, name, text), { replace: true });
     }, SETTLED_MS);
     return () => clearTimeout(timer);
-  }, [text, inAddress, search, go, name]);
+  }, [text, inAddress, isPast, search, go, name]);
   return [text, setText];
 }

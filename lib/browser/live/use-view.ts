@@ -7,6 +7,7 @@ import { useFirstRead, type AgingView, type InitialView } from './aging-view';
 import { PageClock } from './page-clock';
 import { swrPolicy } from './swr-policy';
 import { useAddress, type Address } from '../address/use-address';
+import { useAt } from '../page/moment';
 
 /** Whether the view of the current query is still being loaded, or could not be loaded and is tried again; null once it is shown. */
 export type Loading = 'loading' | 'failed' | null;
@@ -25,7 +26,7 @@ export interface ViewOptions {
 
 /**
  * Keeps a server-rendered page current by polling its view. Another query is read immediately; until then the previous view stays. Seconds
- * do not render the page: what shows them uses `useMoment`.
+ * do not render the page: what shows them uses `useMoment`. A page of the past stays as it was rendered.
  */
 export function useView<View extends BoardSummary>(
   initial: InitialView<View>,
@@ -36,15 +37,16 @@ export function useView<View extends BoardSummary>(
   const [clock] = useState(() => new PageClock<View>(first));
   const [shown, setShown] = useState(clock.shown);
   const address = useAddress(query);
+  const isPast = useAt() !== null;
   const { search } = address;
-  const dataSearch = dataQuery ? dataQuery(search) : search;
+  const dataSearch = dataQuery && !isPast ? dataQuery(search) : search;
   const url = dataSearch === '' ? path : `${path}?${dataSearch}`;
   const wantedUrl = useRef(url);
   // Stable: a new interval function on each render would restart the timer.
   const [policy] = useState(() => swrPolicy(initial.view.intervalSeconds, Math.random));
   // One key for all queries: only the view on the screen is kept, by the clock.
   const { mutate } = useSWR<null>(
-    path,
+    isPast ? null : path,
     async () => {
       clock.take(await reader.read(wantedUrl.current));
       return null;
@@ -57,10 +59,11 @@ export function useView<View extends BoardSummary>(
     void mutate();
   }, [url, mutate]);
   useEffect(() => {
+    if (isPast) return;
     // Renders large boards at low priority, so that typing and scrolling stay responsive.
     const onChange = (view: AgingView<View>) => startTransition(() => setShown(view));
     return clock.start({ onChange, onWake: () => void mutate() });
-  }, [clock, mutate]);
+  }, [clock, isPast, mutate]);
   useEffect(() => {
     // A page restored from the back/forward cache is as old as when it was left.
     const onShow = ({ persisted }: PageTransitionEvent) => {

@@ -42,8 +42,8 @@ export function toCalendarFile({
   });
 }
 
-// ProdManager sends the plain name, which a header can only contain in ASCII.
-const attachment = (fileName: string): string =>
+/** A `Content-Disposition` for a download. ProdManager sends the plain name, which a header can only contain in ASCII. */
+export const attachment = (fileName: string): string =>
   /^[\u0020-\u007e]*$/.test(fileName)
     ? `attachment; filename=${fileName}`
     : `attachment; filename*=UTF-8''${encodeURIComponent(fileName)}`;

@@ -14,6 +14,7 @@ import {
 import { doubtOf } from '@/lib/status/verdict/verdict';
 
 import type { HistoryHealth } from '../history/history';
+import type { NotifyHealth } from '../notify/notifier';
 import { toNextStep } from '../util/next-step';
 import type { BuildInfo } from '../util/build-info';
 import type { Budget, Instance, Role } from '../metrics/instance';
@@ -33,7 +34,7 @@ export interface SectionHealth extends Omit<Section<unknown>, 'items'> {
 export interface Health extends BuildInfo, Pick<Snapshot, 'intervalSeconds' | 'isSlowed'> {
   /**
    * `degraded`: the source is not live, its data is incomplete or contradictory, its time zone is misconfigured, polling has stalled, Redis is
-   * disconnected, `DATA_DIR` is not writable, or the history cannot be written to.
+   * disconnected, `DATA_DIR` is not writable, the history cannot be written to, or notifications cannot be sent.
    */
   readonly status: 'ok' | 'degraded' | 'starting';
   readonly uptimeSeconds: number;
@@ -59,6 +60,8 @@ export interface Health extends BuildInfo, Pick<Snapshot, 'intervalSeconds' | 'i
   readonly storage: { readonly isWritable: boolean; readonly problem: string | null };
   /** Whether changes are recorded. While the store is away, they wait in `DATA_DIR`. */
   readonly history: HistoryHealth;
+  /** Whether notifications are sent; null if none are configured. */
+  readonly notifications: NotifyHealth | null;
 }
 
 /** `stalled`: the process responds, but polling has stopped and only a restart helps. */
@@ -81,6 +84,10 @@ export function toReadiness(instance: Pick<Instance, 'store' | 'hasTriedOnce'>):
     : { status: 'starting', reason: 'the source is being read for the first time' };
 }
 
+/** Whether no channel fails. */
+const canNotify = (health: NotifyHealth | null): boolean =>
+  health === null || (health.problem === null && health.channels.every(({ problem }) => problem === null));
+
 function toStatus(instance: Instance, source: Freshness): Health['status'] {
   if (toReadiness(instance).status === 'starting') return 'starting';
   const { sections, zoneErrorMinutes } = instance.store.published.snapshot;
@@ -90,6 +97,7 @@ function toStatus(instance: Instance, source: Freshness): Health['status'] {
     instance.isSharingConnected() !== false &&
     instance.storageProblem() === null &&
     instance.history().problem === null &&
+    canNotify(instance.notifications()) &&
     zoneErrorMinutes === null &&
     SECTION_NAMES.every((name) => doubtOf(sections[name]) === null);
   return isOk ? 'ok' : 'degraded';
@@ -133,5 +141,6 @@ export function toHealth(instance: Instance, uptimeSeconds: number): Health {
     isStalled: instance.isStalled(),
     storage: { isWritable: storageProblem === null, problem: storageProblem },
     history: instance.history(),
+    notifications: instance.notifications(),
   };
 }

@@ -4,6 +4,7 @@ import { parsePreferences } from '@/lib/site/preferences';
 import { isSameOrigin } from '../http/same-origin';
 import { getConfig } from '../config/config';
 import { toCookieFlags, toCookiePath } from '../http/cookies';
+import { prefersJson } from '../http/accepted-format';
 import { readForm } from '../http/form';
 
 const YEAR_SECONDS = 31_536_000;
@@ -19,7 +20,7 @@ function toBackPath(request: Request): string {
   return (isBoard ? belowBase(pathname.replace(/^\/+/, '/') + search) : null) ?? '/';
 }
 
-/** Stores `theme`, `lang` and `zone` of a form in cookies and redirects to the page that sent it. Invalid values reset to the default. */
+/** Stores `theme`, `lang` and `zone` of a form in cookies and redirects to the page that sent it; 204 for a client that prefers JSON. Invalid values reset to the default. */
 export async function respondToPreferences(request: Request): Promise<Response> {
   if (!isSameOrigin(request))
     return Response.json({ message: 'The form was sent from another site.' }, { status: 403 });
@@ -31,10 +32,12 @@ export async function respondToPreferences(request: Request): Promise<Response> 
   const { language, theme, zone } = parsePreferences({ cookie: values.join('; '), acceptLanguage: null });
   const path = toCookiePath(false);
   const flags = toCookieFlags(getConfig());
-  const headers = new Headers({ location: atBase(toBackPath(request)), 'cache-control': 'no-store' });
+  const headers = new Headers({ 'cache-control': 'no-store' });
   for (const [name, value] of Object.entries({ lang: language, theme, zone: zone ?? '' })) {
     const age = value === '' ? 0 : YEAR_SECONDS;
     headers.append('set-cookie', `${name}=${value}; Path=${path}; Max-Age=${age}; ${flags}`);
   }
+  if (prefersJson(request.headers.get('accept'))) return new Response(null, { status: 204, headers });
+  headers.set('location', atBase(toBackPath(request)));
   return new Response(null, { status: 303, headers });
 }

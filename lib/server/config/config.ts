@@ -6,10 +6,12 @@ import { BASE_PATH } from '@/lib/site/base-path';
 import { contrastOf, HEX_COLOUR } from '@/lib/site/branding';
 
 import { accessShape, findAccessProblems } from './access-config';
+import { alertsShape, findAlertsProblems } from './alerts-config';
 import { basePathShape, findBasePathProblems } from './base-path-config';
 import { historyShape } from './history-config';
+import { expandNotify, findNotifyProblems, notifyShape } from './notify-config';
 import { readSecretFiles, SECRETS, toFileName } from './secret-files';
-import { httpLink, httpUrl, listenHost, oneLine, wholeNumber } from './values';
+import { httpLink, httpUrl, isTimeZone, listenHost, oneLine, wholeNumber } from './values';
 import { loadEnvironment } from './load-environment';
 import { exportProxies, proxyShape } from './proxy-config';
 import {
@@ -25,15 +27,6 @@ import { setLogLevel } from '../util/logger';
 import { findSignInProblems, signInShape, toAuthUrl } from './sign-in-config';
 
 const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
-
-const isTimeZone = (name: string): boolean => {
-  try {
-    new Intl.DateTimeFormat('en', { timeZone: name });
-    return true;
-  } catch {
-    return false;
-  }
-};
 
 /** The path may be the number of a database. User name and password may be percent-encoded. */
 function isRedisUrl(value: string): boolean {
@@ -52,6 +45,8 @@ const BACKGROUNDS = ['#ffffff', '#121920'];
 const MIN_CONTRAST = 3;
 // Becomes part of a header: a semicolon or comma would end the directive.
 const FRAME_ANCESTORS = /^('none'|('self'|https?:\/\/[\w*.:-]+)( ('self'|https?:\/\/[\w*.:-]+))*)$/;
+// Parsing `.env` removes quotes around a whole value.
+const frameSources = () => z.string().transform((value) => value.replace(/^(self|none)$/, "'$1'"));
 const ON_OR_OFF = { error: 'must be on or off' };
 
 /**
@@ -75,15 +70,18 @@ export const configSchema = z.object({
   DEMO: z.enum(['on', 'off'], ON_OR_OFF).default('off'),
   REFRESH_INTERVAL_SECONDS: wholeNumber(1, 3_600).prefault('15'),
   BOARD_TITLE: oneLine(80).default('Production status'),
-  FRAME_ANCESTORS: z
-    .string()
-    // Parsing `.env` removes quotes around a whole value.
-    .transform((value) => value.replace(/^(self|none)$/, "'$1'"))
+  FRAME_ANCESTORS: frameSources()
     .refine((value) => FRAME_ANCESTORS.test(value), {
       error:
         "must be 'self', 'none', or the origins that may show the board in a frame, like https://intranet.example.com",
     })
     .prefault("'self'"),
+  EMBED_ORIGINS: frameSources()
+    .refine((value) => value === '*' || FRAME_ANCESTORS.test(value), {
+      error:
+        "must be *, 'self', 'none', or the origins that may embed the status, like https://intranet.example.com",
+    })
+    .optional(),
   BOARD_URL: httpUrl('this board').optional(),
   ...basePathShape,
   TRUST_PROXY: z.enum(['on', 'off'], ON_OR_OFF).default('off'),
@@ -108,6 +106,7 @@ export const configSchema = z.object({
     })
     .optional(),
   ...historyShape,
+  ...notifyShape,
   METRICS: z
     .union([z.enum(['on', 'off']), wholeNumber(1, 65_535)], {
       error: 'must be on, off, or the number of a separate port from 1 to 65535',
@@ -116,6 +115,7 @@ export const configSchema = z.object({
   METRICS_HOST: listenHost().prefault('127.0.0.1'),
   ...proxyShape,
   ...accessShape,
+  ...alertsShape,
   LOG_LEVEL: z.enum(LOG_LEVELS, { error: `must be one of ${LOG_LEVELS.join(', ')}` }).default('info'),
   ...signInShape,
 });
@@ -146,19 +146,25 @@ export function parseConfig(env: Environment, base = BASE_PATH): Config {
       return value ? [[name, value]] : [];
     }),
   );
+  const notify = values['NOTIFY'] === undefined ? null : expandNotify(values['NOTIFY'], env);
+  if (notify) values['NOTIFY'] = notify.text;
+  const fileProblems = [...files.problems, ...(notify?.problems ?? [])];
+  // What is missing would be reported again as an invalid field.
+  if (notify && notify.problems.length > 0) delete values['NOTIFY'];
   const parsed = configSchema.safeParse(values);
   const invalid = (parsed.error?.issues ?? []).map(({ path, message }) => {
     const name = path.join('.');
     return `${name in files.values ? `${name}, read from ${toFileName(name)},` : name} ${message}.`;
   });
-  if (!parsed.success || files.problems.length > 0)
-    throw new ConfigurationError([...files.problems, ...invalid]);
+  if (!parsed.success || fileProblems.length > 0) throw new ConfigurationError([...fileProblems, ...invalid]);
   const problems = [
     ...findPortProblems(parsed.data),
     ...findSourceProblems(parsed.data),
     ...findBasePathProblems(parsed.data, base),
     ...findSignInProblems(parsed.data),
     ...findAccessProblems(parsed.data),
+    ...findNotifyProblems(parsed.data),
+    ...findAlertsProblems(parsed.data),
   ];
   if (problems.length > 0) throw new ConfigurationError(problems);
   return parsed.data;

@@ -10,6 +10,8 @@ export const SECRETS = [
   'AUTH_SECRET',
   'OIDC_CLIENT_SECRET',
   'BOARD_PASSWORD_HASH',
+  'NOTIFY',
+  'ALERTMANAGER_TOKEN',
 ] as const;
 
 /** The variable with the path of a secret's file. */

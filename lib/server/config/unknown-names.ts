@@ -1,7 +1,7 @@
 import leven from 'leven';
 
 /** Prefixes that only this board's variables have. */
-const PREFIXES = /^(PRODMANAGER|BOARD|VIEWER|OIDC)_/i;
+const PREFIXES = /^(PRODMANAGER|BOARD|VIEWER|OIDC|ALERTMANAGER)_/i;
 /** Variables that Kubernetes sets for each service of a namespace. */
 const SERVICE_LINK = /_SERVICE_(HOST|PORT)(_\w+)?$|_PORT(_\d+_(TCP|UDP|SCTP)(_(PROTO|PORT|ADDR))?)?$/;
 /** Shorter names are not compared: too many would be similar. */

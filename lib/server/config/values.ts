@@ -4,6 +4,16 @@ import { z } from 'zod';
 
 import { isWrapped } from './secret-files';
 
+/** Whether a text is the IANA name of a time zone. */
+export const isTimeZone = (name: string): boolean => {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: name });
+    return true;
+  } catch {
+    return false;
+  }
+};
+
 const isHttp = (value: string): boolean =>
   URL.canParse(value) && /^https?:$/.test(new URL(value).protocol) && !/\s/.test(value);
 

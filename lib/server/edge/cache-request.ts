@@ -50,6 +50,13 @@ export const variesByOrigin = (route: Route): boolean =>
 /** Whether the `Accept` header of a request chooses the format of a response. */
 export const offersCsv = (route: Route): boolean => route.kind === 'data' && route.offersCsv === true;
 
+/** The token of a share link in the query of a request, if its route takes one. */
+export function shareTokenOf(route: Route, target: string): string | null {
+  if (route.kind !== 'data' || route.takesShareToken !== true || !target.includes('share=')) return null;
+  const token = new URLSearchParams(target.slice(target.indexOf('?') + 1)).get('share') ?? '';
+  return /^[\w-]{1,200}$/.test(token) ? token : null;
+}
+
 /** @param target - the target of a request that matches the route. */
 export function toCacheRequest(route: Route, target: string, vary: CacheVary): CacheRequest {
   const normalized = normalizeTarget(route, target);
@@ -58,8 +65,12 @@ export function toCacheRequest(route: Route, target: string, vary: CacheVary): C
   return { route, key, target: normalized, ...vary };
 }
 
-/** Whether the request searches for a text: there are more of these than a cache can hold, and few are repeated. */
-export const isSearch = ({ target }: Pick<CacheRequest, 'target'>): boolean => /[?&]q=[^&]/.test(target);
+/** Whether the request is for a moment of the past, which has nothing to do with the state of the current board. */
+export const isOfPast = ({ target }: Pick<CacheRequest, 'target'>): boolean => /[?&]at=[^&]/.test(target);
+
+/** Whether the request searches for a text, or for a moment: there are more of these than a cache can hold, and few are repeated. */
+export const isSearch = (request: Pick<CacheRequest, 'target'>): boolean =>
+  isOfPast(request) || /[?&]q=[^&]/.test(request.target);
 
 /** Whether the request has parameters, in its path or query: clients can send any number of different ones. */
 export const isParameterised = ({ route, target }: CacheRequest): boolean => target !== route.pattern;

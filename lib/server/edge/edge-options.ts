@@ -1,3 +1,5 @@
+import type { IncomingMessage } from 'node:http';
+
 import type { ViewerReader } from '../auth/viewer-reader';
 import type { Clock } from '../util/clock';
 import type { ServedRequest } from '../metrics/edge-metrics';
@@ -19,12 +21,16 @@ export interface EdgeOptions {
   readonly observe: (request: ServedRequest) => void;
   readonly staticDirs: readonly StaticDir[];
   readonly viewers: Pick<ViewerReader, 'find' | 'read'>;
+  /** The `Cookie` header that identifies a guest by the token of a share link; without it, no route takes a token in its query. */
+  readonly toGuestCookie?: (token: string) => string;
   /** Whether viewers can sign in, so that responses differ between them. */
   readonly variesByViewer: boolean;
   /** Called for each request by a paired screen or a share link. @param report - the `Screen-Report` header. */
   readonly onGrantUsed?: (grantId: string, report: string | undefined) => void;
   /** The sites that may show the board in a frame; `'self'` by default. */
   readonly frameAncestors?: string;
+  /** The sites that may show embeddable routes in a frame; those of {@link frameAncestors} by default. */
+  readonly embedOrigins?: string;
   /** Whether the board is served over https only; false by default. */
   readonly isHttps?: boolean;
   /** Whether `X-Forwarded-Host` and `X-Forwarded-Proto` are trusted; false by default. */
@@ -35,6 +41,8 @@ export interface EdgeOptions {
   readonly isServedPath?: (path: string) => boolean;
   /** False for `next dev`: each request is rendered, and pages may evaluate code. True by default. */
   readonly isCaching?: boolean;
+  /** The longest body that a request may have, in bytes; 128 KiB by default. */
+  readonly maxBodyBytes?: ((request: IncomingMessage) => number) | undefined;
   /** How many different archive requests a client may send per minute; 30 by default. */
   readonly archiveRequests?: number;
   /** The seconds between two pages of an archive list beyond that limit; 2 by default. */

@@ -14,7 +14,9 @@ import type { CacheStats } from '../metrics/edge-metrics';
 import { ArchiveLimit } from './archive-limit';
 import { addBasePath, removeBasePath } from './base-path';
 import {
+  isOfPast,
   offersCsv,
+  shareTokenOf,
   toCacheRequest,
   variesByOrigin,
   variesByPreferences,
@@ -92,12 +94,18 @@ export class Edge {
       variesByViewer,
       isCaching,
       browserPolicy,
+      embedPolicy: { ...browserPolicy, frameAncestors: options.embedOrigins ?? browserPolicy.frameAncestors },
       maxEntries,
       maxBytes,
       renders,
       onError: (error) => this.#logError(error),
     });
-    this.#passThrough = new PassThrough({ worker, browserPolicy, renders });
+    this.#passThrough = new PassThrough({
+      worker,
+      browserPolicy,
+      renders,
+      maxBodyBytes: options.maxBodyBytes,
+    });
     this.#archiveLimit = new ArchiveLimit(options.archiveRequests, options.archivePaceSeconds);
     this.#errors = new ErrorResponder(this.#security, board.build, basePath);
   }
@@ -165,9 +173,11 @@ export class Edge {
 
   /** Identifies the viewer and sends the response of a cached route. */
   #respondToRoute(request: IncomingMessage, response: ServerResponse, route: Route): Pending {
-    const { viewers } = this.#options;
-    const { cookie } = request.headers;
-    const path = toPath(request.url ?? '/');
+    const { viewers, toGuestCookie } = this.#options;
+    const { url: target = '/', headers } = request;
+    const token = toGuestCookie ? shareTokenOf(route, target) : null;
+    const cookie = token === null ? headers.cookie : toGuestCookie?.(token);
+    const path = toPath(target);
     const identity = viewers.find(cookie, path);
     if (identity) return this.#respondToViewer(request, response, route, identity);
     const identifyFirst = async (): Promise<void> => {
@@ -194,7 +204,7 @@ export class Edge {
     const cacheRequest = this.#toCacheRequest(route, target, headers, identity);
     const cached = this.#cache.find(cacheRequest);
     if (!cached) return this.#render(request, response, cacheRequest);
-    send(request, response, cached.response, this.#toCurrentHeaders(cached, route));
+    send(request, response, cached.response, this.#toCurrentHeaders(cached, cacheRequest));
     return null;
   }
 
@@ -230,16 +240,18 @@ export class Edge {
       // A 503 means that no request was sent to the source.
       if (rendering.response.status === 503) await permit.refund();
       if (showsCurrentFreshness(rendering, this.#options.board))
-        return send(request, response, rendering.response, this.#toCurrentHeaders(rendering, route));
+        return send(request, response, rendering.response, this.#toCurrentHeaders(rendering, cacheRequest));
     }
     await permit.refund();
     this.#errors.reject(request, response, 503);
   }
 
   /** Headers that change while a response is cached: the age of a page, or the ages of the board. */
-  #toCurrentHeaders(cached: CachedResponse, route: Route): FlatHeaders {
+  #toCurrentHeaders(cached: CachedResponse, request: CacheRequest): FlatHeaders {
+    const { route } = request;
     const { board, clock } = this.#options;
     if (cached.response.status !== 200) return [];
+    if (isOfPast(request)) return board.build;
     const ageMs = Math.ceil(clock.elapsed() - cached.renderedAtMs);
     if (route.kind === 'page') return ['Server-Timing', `board;dur=${ageMs}`, ...board.build];
     return cached.version === board.version() ? board.headers() : cached.ages;

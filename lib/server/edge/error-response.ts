@@ -5,10 +5,11 @@ import { createTranslate, type MessageKey } from '@/lib/language/translate';
 import { atBase } from '@/lib/site/base-path';
 import { LANGUAGES, parsePreferences, type Language } from '@/lib/site/preferences';
 
+import { CORS_HEADERS } from '../api/read-api/responses';
 import { FORBIDDEN_BODY, toSignInTarget } from '../auth/forbidden';
 import type { FlatHeaders } from '../http/encoded-response';
 import { toPath } from '../http/target-path';
-import { allowedMethods, isApiPath } from './paths';
+import { allowedMethods, isApiPath, isReadMethod } from './paths';
 
 const MESSAGES = {
   400: 'edge.malformed',
@@ -42,6 +43,12 @@ const WITH_RETRY_AFTER: ReadonlySet<ErrorStatus> = new Set([429, 503]);
 /** Error pages that reload themselves: a wall screen has no keyboard. */
 const RELOADING: ReadonlySet<ErrorStatus> = new Set([429, 500, 503]);
 const MIN_RELOAD_SECONDS = 10;
+
+/** Lets pages of other sites read why a request for data failed. */
+const CORS: FlatHeaders = Object.entries(CORS_HEADERS).flat();
+
+const corsFor = ({ url = '/', method }: IncomingMessage): FlatHeaders =>
+  isApiPath(toPath(url)) && isReadMethod(method) ? CORS : [];
 
 const UNKNOWN_GRANTS_BODY = { message: 'Screen and link storage is unavailable.' };
 const UNKNOWN_GRANTS_RETRY_SECONDS = 10;
@@ -113,11 +120,12 @@ export class ErrorResponder {
 
   /** Sends an error in the format of the requested route. */
   reject(
-    { url = '', headers }: IncomingMessage,
+    request: IncomingMessage,
     response: ServerResponse,
     status: ErrorStatus,
     retryAfterSeconds?: number,
   ): void {
+    const { url = '', headers } = request;
     const path = toPath(url);
     const { cookie = '', 'accept-language': acceptLanguage = '' } = headers;
     const allow = status === 405 ? ['Allow', allowedMethods(path).join(', ')] : [];
@@ -125,7 +133,7 @@ export class ErrorResponder {
       status,
       format: isApiPath(path) ? 'data' : 'page',
       language: parsePreferences({ cookie, acceptLanguage }).language,
-      headers: [...this.#security, ...this.#build, ...allow],
+      headers: [...this.#security, ...this.#build, ...corsFor(request), ...allow],
       retryAfterSeconds,
     });
   }
@@ -135,7 +143,8 @@ export class ErrorResponder {
    *
    * @param isUnsure - true if the paired screens cannot be read: data is a 503 then, so that a screen keeps what it shows.
    */
-  forbid({ url = '/' }: IncomingMessage, response: ServerResponse, format: Format, isUnsure = false): void {
+  forbid(request: IncomingMessage, response: ServerResponse, format: Format, isUnsure = false): void {
+    const { url = '/' } = request;
     if (format === 'page') {
       const location = ['Location', this.#basePath + toSignInTarget(url), 'Content-Length', '0'];
       response.writeHead(303, [...this.#security, 'Cache-Control', 'no-store', ...location]);
@@ -144,6 +153,10 @@ export class ErrorResponder {
     }
     const body = JSON.stringify(isUnsure ? UNKNOWN_GRANTS_BODY : FORBIDDEN_BODY);
     const retry = isUnsure ? ['Retry-After', String(UNKNOWN_GRANTS_RETRY_SECONDS)] : [];
-    sendBody(response, isUnsure ? 503 : 401, format, body, [...this.#security, ...retry]);
+    sendBody(response, isUnsure ? 503 : 401, format, body, [
+      ...this.#security,
+      ...corsFor(request),
+      ...retry,
+    ]);
   }
 }

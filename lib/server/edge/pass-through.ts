@@ -20,6 +20,8 @@ export interface PassThroughOptions {
   readonly browserPolicy: BrowserPolicy;
   /** For each of three kinds of requests: health and metrics, forms, and all others. */
   readonly renders: ConcurrencyLimits;
+  /** The longest body that a request may have, in bytes; 128 KiB by default. */
+  readonly maxBodyBytes?: ((request: IncomingMessage) => number) | undefined;
 }
 
 /** The outcome of a request. After `busy` and `too-long`, no response has been sent. */
@@ -56,7 +58,7 @@ export class PassThrough {
    * @throws Error if the worker fails.
    */
   async pass(request: IncomingMessage, response: ServerResponse): Promise<PassResult> {
-    const body = await readBody(request);
+    const body = await readBody(request, this.#options.maxBodyBytes?.(request));
     if (body === null) return 'too-long';
     const limit = this.#limitOf(toPath(request.url ?? '/'));
     const requested = limit.run(() => this.#request(request, response, body));

@@ -27,6 +27,8 @@ export interface ResponseCacheOptions {
   /** False to render each request. */
   readonly isCaching: boolean;
   readonly browserPolicy: BrowserPolicy;
+  /** The policy of routes that may be embedded. */
+  readonly embedPolicy: BrowserPolicy;
   readonly maxEntries: number;
   readonly maxBytes: number;
   readonly renders: ConcurrencyLimits;
@@ -40,6 +42,11 @@ export interface ResponseCacheOptions {
  */
 const PUBLIC_CACHE_CONTROL = 'public, max-age=0, s-maxage=1, stale-while-revalidate=2, stale-if-error=0';
 const PRIVATE_CACHE_CONTROL = 'private, no-store';
+
+function toCacheControl({ route, viewer }: CacheRequest): string {
+  if (viewer !== '') return PRIVATE_CACHE_CONTROL;
+  return route.kind === 'data' && route.isRevalidated ? 'no-cache' : PUBLIC_CACHE_CONTROL;
+}
 
 /** Error statuses that are cached, so that repeating a wrong request renders nothing. */
 const CACHED_ERRORS: ReadonlySet<number> = new Set([400, 404, 410]);
@@ -122,7 +129,7 @@ export class ResponseCache {
   }
 
   async #render(request: CacheRequest): Promise<Rendering> {
-    const { worker, board, clock, isCaching, browserPolicy } = this.#options;
+    const { worker, board, clock, isCaching, browserPolicy, embedPolicy } = this.#options;
     const shown = {
       version: board.version(),
       freshness: board.freshness(),
@@ -140,11 +147,11 @@ export class ResponseCache {
       return 'personal';
     }
     const isCacheable = workerResponse.statusCode === 200 && isCaching;
-    const cacheControl = request.viewer === '' ? PUBLIC_CACHE_CONTROL : PRIVATE_CACHE_CONTROL;
+    const isEmbeddable = request.route.kind === 'data' && request.route.isEmbeddable === true;
     const response = await readWorkerResponse(workerResponse, {
-      cacheControl: isCacheable ? cacheControl : 'no-store',
+      cacheControl: isCacheable ? toCacheControl(request) : 'no-store',
       vary: this.#toVary(request),
-      browserPolicy,
+      browserPolicy: isEmbeddable ? embedPolicy : browserPolicy,
       effort: 5,
       nonce: nonce.value,
     });

@@ -2,8 +2,11 @@ import { PAST_PARAMETERS } from '@/lib/status/history/past-query';
 import { REPORT_PARAMETERS } from '@/lib/status/history/report';
 
 import type { Route } from '../http/route-table';
+import { EMBED_ROUTES } from '../api/embed/embed-routes';
 import { HISTORY_ROUTES } from '../api/history/history-routes';
+import { OUTPUT_ROUTES } from '../api/outputs/output-routes';
 import { READ_ROUTES } from '../api/read-api/resources';
+import { STATUSPAGE_ROUTES } from '../api/statuspage/statuspage-routes';
 import { wallRoute } from '../views/board-routes';
 import { toViewPath, type ViewRoute } from '../views/view-route';
 import { ITEM_VIEWS, VIEW_ROUTES } from '../views/view-routes';
@@ -71,6 +74,7 @@ export const CACHED_ROUTES: readonly Route[] = [
   ...READ_ROUTES,
   { kind: 'data', pattern: '/api/snapshot', query: ['scope', 'service'] },
   ...HISTORY_ROUTES,
+  ...OUTPUT_ROUTES,
   { kind: 'data', pattern: '/api/snapshot/schema' },
   { kind: 'data', pattern: '/api/openapi.json' },
   { kind: 'page', pattern: '/history', query: PAST_PARAMETERS },
@@ -79,6 +83,8 @@ export const CACHED_ROUTES: readonly Route[] = [
   // The image shows its own time, so it may be a minute old.
   { kind: 'data', pattern: '/api/og', lifetimeMs: 60_000, variesByPreferences: true },
   ...itemPictures,
+  ...STATUSPAGE_ROUTES,
+  ...EMBED_ROUTES,
   { kind: 'data', pattern: '/api/logo', lifetimeMs: 3_600_000, isPublic: true },
   { kind: 'data', pattern: '/robots.txt', lifetimeMs: 3_600_000, isPublic: true },
   {
@@ -104,6 +110,9 @@ export const UNCACHED_PAGES: readonly string[] = [
 /** ProdManager's health checks, the only API routes outside `/api/`. They reveal nothing about production. */
 export const HEALTH_ROUTES: readonly string[] = ['/health', '/health/version'];
 
+/** Where Alertmanager sends alerts. */
+export const ALERTMANAGER_ROUTE = '/api/alertmanager';
+
 /** API routes that are not cached. */
 export const UNCACHED_ROUTES: readonly string[] = [
   ...HEALTH_ROUTES,
@@ -113,6 +122,7 @@ export const UNCACHED_ROUTES: readonly string[] = [
   '/api/health/ready',
   '/api/metrics',
   '/api/preferences',
+  ALERTMANAGER_ROUTE,
 ];
 
 /** Forms, sign-in links and the requests of a screen during pairing. They are not part of the public API. */

@@ -28,7 +28,7 @@ import { createMemory, OVER, SHOWN, type Remember } from './read/memory';
 import { readMonitorStrip, type MonitorStripQuery } from './read/monitor-strip';
 import { toPastTransitions } from './read/past-transitions';
 import { readBoardAt, readStatusSince } from './read/past-board';
-import { readNotices, type NoticeQuery } from './read/past-notices';
+import { readNoticeChanges, readNotices, type NoticeQuery } from './read/past-notices';
 import { readRecordedPeriod, readSpans } from './read/record';
 import { readReliability, type ReliabilityQuery } from './read/reliability';
 import { readServiceStrips, readShownStrips, type ShownSubject } from './read/shown-strips';
@@ -52,8 +52,10 @@ export interface HistoryHealth extends RecorderHealth {
 /** How long the file of the queue may get. */
 const MAX_QUEUE_BYTES = 64 * 1024 * 1024;
 const EVERYTHING = [{ scopes: null, services: null }];
+const HOUR_MS = 3_600_000;
+const DAY_MS = 24 * HOUR_MS;
 const ROLL_UP_EVERY_MS = 5 * 60_000;
-const DELETE_EVERY_MS = 86_400_000;
+const DELETE_EVERY_MS = DAY_MS;
 
 /**
  * The recorded past of the source. The instance that polls writes it with {@link recorder}; every instance reads it.
@@ -89,6 +91,11 @@ export class History {
         this.#maintainIfDue();
       },
     });
+  }
+
+  /** The store that the history is in, for others that keep something there. */
+  get store(): Store {
+    return this.#store;
   }
 
   /** Whether changes are recorded. */
@@ -162,6 +169,11 @@ export class History {
     return this.#store.read((query, source) => readNotices(query, source, filter, now));
   }
 
+  /** When each incident or maintenance was last seen to change, in epoch milliseconds by id. */
+  readNoticeChanges(kind: NoticeQuery['kind']): Promise<ReadonlyMap<number, number>> {
+    return this.#store.read((query, source) => readNoticeChanges(query, source, kind));
+  }
+
   /** Strips by service, scope or place, or one for all. */
   readStrips(filter: StripQuery): Promise<Strips> {
     return this.#store.read((query, source) => readStrips(query, source, filter, this.#moment()));
@@ -205,9 +217,20 @@ export class History {
     return this.#store.read((query, source) => readReliability(query, source, filter, this.#moment()));
   }
 
-  /** The board as it was at an instant; null if nothing was observed before it. */
-  readBoardAt(at: number): Promise<PastBoard | null> {
+  /** The board as it was at an instant; null if nothing was observed before it, or if its changes are no longer kept. */
+  async readBoardAt(at: number): Promise<PastBoard | null> {
+    // What is left of older changes would be a board without most of its monitors.
+    if (at < this.#keptFrom()) return null;
     return this.#store.read((query, source) => readBoardAt(query, source, at));
+  }
+
+  /** From the first moment that {@link readBoardAt} knows to the last observation; null if there is none. */
+  async readKnownPeriod(): Promise<Period | null> {
+    const recorded = await this.readRecordedPeriod();
+    if (!recorded) return null;
+    // Time passes until a page is opened that shows the first moment.
+    const from = Math.max(recorded.from, this.#keptFrom() + HOUR_MS);
+    return from <= recorded.until ? { from, until: recorded.until } : null;
   }
 
   /** Since when each monitor has its status, healthy ones too, by id. */
@@ -243,6 +266,11 @@ export class History {
       const until = Math.min(period.until, recorded.until);
       return from < until ? toGaps(await readSpans(query, source, { from, until }), { from, until }) : [];
     });
+  }
+
+  /** Since when single changes are kept. */
+  #keptFrom(): number {
+    return this.#options.clock.now() - this.#options.retention.rawDays * DAY_MS;
   }
 
   #moment() {

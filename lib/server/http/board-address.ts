@@ -28,14 +28,18 @@ export function toForwardedOrigin(headers: HeaderValues): string | null {
 }
 
 /**
- * The base URL for links to the API: `BOARD_URL`, else the origin from a trusted proxy, else a path. The `Host` header is ignored,
+ * The base URL for links to pages: `BOARD_URL`, else the origin from a trusted proxy, else a path. The `Host` header is ignored,
  * because clients can forge it and the response is cached for others.
  */
-export function toLinkBase({ BOARD_URL: url, TRUST_PROXY: trust }: AddressConfig, headers: Headers): string {
+export function toPageBase({ BOARD_URL: url, TRUST_PROXY: trust }: AddressConfig, headers: Headers): string {
   const [, protocol, host] = /^(https?):\/\/(.+)$/.exec(headers.get(ORIGIN_HEADER) ?? '') ?? [];
   const forwarded = toForwardedOrigin({ 'x-forwarded-host': host, 'x-forwarded-proto': protocol });
-  return `${url ?? `${(trust === 'on' ? forwarded : null) ?? ''}${BASE_PATH}`}/api`;
+  return url ?? `${(trust === 'on' ? forwarded : null) ?? ''}${BASE_PATH}`;
 }
+
+/** The base URL for links to the API, see {@link toPageBase}. */
+export const toLinkBase = (config: AddressConfig, headers: Headers): string =>
+  `${toPageBase(config, headers)}/api`;
 
 /** The URL of the board, with its base path: `BOARD_URL`, else the origin from a trusted proxy, else the `Host` of this request. */
 export function toBoardUrl({ BOARD_URL: url, TRUST_PROXY: trust }: AddressConfig, headers: Headers): string {

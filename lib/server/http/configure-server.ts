@@ -10,7 +10,8 @@ export interface ConnectionLimits {
   readonly writeMs: number;
 }
 
-const LIMITS: ConnectionLimits = { silenceMs: 45_000, writeMs: 120_000 };
+/** The limits of a built board. */
+export const LIMITS: ConnectionLimits = { silenceMs: 45_000, writeMs: 120_000 };
 
 // Longer than the usual minute of load balancers: the client side must close idle connections first.
 const KEEP_ALIVE_MS = 65_000;

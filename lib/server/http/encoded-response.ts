@@ -40,26 +40,27 @@ export interface ResponseParts {
 
 const HEADERS_BYTES = 2_048;
 
+/** The headers that let pages of other sites read a response; browsers look for them in a 304 too. */
+const corsOf = (headers: FlatHeaders): FlatHeaders =>
+  headers.flatMap((name, at) =>
+    at % 2 === 0 && name.toLowerCase().startsWith('access-control-') ? [name, headers[at + 1] ?? ''] : [],
+  );
+
 /** Compresses a response in each encoding that makes it smaller. */
 export async function encodeResponse(parts: ResponseParts): Promise<EncodedResponse> {
   const { status, body, headers, cacheControl, effort, encodings = ENCODINGS } = parts;
   const tag = parts.tag ?? toDigest(body);
   const vary = parts.vary ? `${parts.vary}, Accept-Encoding` : 'Accept-Encoding';
+  const cors = corsOf(headers);
   const toVariant = (bytes: Buffer, encoding: Encoding): Variant => {
     const etag = encoding === 'identity' ? `"${tag}"` : `"${tag}-${encoding}"`;
-    const notModifiedHeaders = ['ETag', etag, 'Vary', vary, 'Cache-Control', cacheControl];
+    const validators = ['ETag', etag, 'Vary', vary, 'Cache-Control', cacheControl];
     const contentEncoding = encoding === 'identity' ? [] : ['Content-Encoding', encoding];
     return {
       etag,
       body: bytes,
-      notModifiedHeaders,
-      headers: [
-        ...headers,
-        'Content-Length',
-        String(bytes.length),
-        ...contentEncoding,
-        ...notModifiedHeaders,
-      ],
+      notModifiedHeaders: [...cors, ...validators],
+      headers: [...headers, 'Content-Length', String(bytes.length), ...contentEncoding, ...validators],
     };
   };
   const bodies = await Promise.all(

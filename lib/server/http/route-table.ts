@@ -1,6 +1,6 @@
 /** A route whose responses are cached and shared. */
 interface CachedRoute {
-  /** A path; a segment that begins with a colon matches any one segment. */
+  /** A path; a name after a colon at the start of a segment matches any text without a slash: `/badge/scope/:id.svg`. */
   readonly pattern: string;
   /** The query parameters that the route reads; all others are dropped. */
   readonly query?: readonly string[];
@@ -24,24 +24,25 @@ export interface DataRoute extends CachedRoute {
   readonly kind: 'data';
   /** True if the response depends on the viewer's preferences. */
   readonly variesByPreferences?: true;
+  /** True if caches must ask the board each time: image proxies keep pictures for hours otherwise. */
+  readonly isRevalidated?: true;
+  /** True if the sites in `EMBED_ORIGINS` may show the response in a frame. */
+  readonly isEmbeddable?: true;
   /** How long a response is cached at most, even if the board does not change. */
   readonly lifetimeMs?: number;
   /** True if the response contains links, which depend on the origin that a trusted proxy forwards. */
   readonly variesByOrigin?: true;
   /** True if `Accept: text/csv` has the same response as `format=csv` in the query. */
   readonly offersCsv?: true;
+  /** True if the token of a share link may be in the query, as `share`: feed readers and calendars have no cookies. */
+  readonly takesShareToken?: true;
 }
 
 /** A route whose responses are cached. */
 export type Route = PageRoute | DataRoute;
 
 const toRegExp = (pattern: string): RegExp =>
-  new RegExp(
-    `^${pattern
-      .split('/')
-      .map((part) => (part.startsWith(':') ? '[^/]+' : part.replaceAll('.', String.raw`\.`)))
-      .join('/')}$`,
-  );
+  new RegExp(`^${pattern.replaceAll('.', String.raw`\.`).replace(/(?<=\/):\w+/g, '[^/]+')}$`);
 
 /** Finds the route of a path. */
 export class RouteTable {

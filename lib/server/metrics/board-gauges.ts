@@ -1,6 +1,7 @@
-import { countStatuses } from '@/lib/status/model/counts';
+import { countStatuses, type StatusCounts } from '@/lib/status/model/counts';
 import { SECTION_NAMES, type Flaw, type IncidentSeverity } from '@/lib/status/model/types';
 
+import type { ChannelHealth } from '../notify/notifier';
 import { ROLES, type Instance } from './instance';
 
 /** One value of a gauge; null, for an unknown value, is omitted. */
@@ -33,14 +34,45 @@ function countSeverities(instance: Instance): readonly Sample[] {
   return Object.entries(counts).map(([severity, count]) => [{ severity }, count]);
 }
 
+/** If the source's own counts contradict the list, no monitor is known to be ok. */
+export const toProven = (counts: StatusCounts, isProven: boolean): StatusCounts =>
+  isProven ? counts : { ...counts, ok: 0, unknown: counts.unknown + counts.ok };
+
 function countMonitors(instance: Instance): readonly Sample[] {
   const { state, isProven, items } = instance.counted().sections.monitors;
   if (state === 'unavailable') return [];
-  const counts = countStatuses(items);
-  // If the source's own counts contradict the list, no monitor is known to be ok.
-  const reported = isProven ? counts : { ...counts, ok: 0, unknown: counts.unknown + counts.ok };
-  return Object.entries(reported).map(([status, count]) => [{ status }, count]);
+  return Object.entries(toProven(countStatuses(items), isProven)).map(([status, count]) => [
+    { status },
+    count,
+  ]);
 }
+
+const ALERT_COUNTS = [
+  { key: 'firing', name: 'alertmanager_firing_alerts', help: 'Alerts of Alertmanager that fire' },
+  {
+    key: 'waiting',
+    name: 'alertmanager_waiting_monitors',
+    help: 'Monitors whose status is not written to ProdManager yet, unplaced and missing ones included',
+  },
+  {
+    key: 'unplaced',
+    name: 'alertmanager_unplaced_monitors',
+    help: 'Monitors of alerts whose scope or service does not exist in ProdManager',
+  },
+  {
+    key: 'missing',
+    name: 'alertmanager_missing_monitors',
+    help: 'Monitors of alerts that do not exist and may not be created',
+  },
+] as const;
+
+/** The state of alerts, of the whole board. */
+const ALERT_GAUGES = ALERT_COUNTS.map(({ key, name, help }): BoardGauge => ({
+  name,
+  help: `${help}; absent if alerts are off, or another instance writes them.`,
+  labelNames: [],
+  read: (instance) => [[{}, instance.alertsState()?.[key] ?? null]],
+}));
 
 const FLAW_KINDS = ['row', 'missing', 'field', 'event'] as const satisfies readonly Flaw['kind'][];
 
@@ -58,7 +90,16 @@ function countFlaws(instance: Instance): readonly Sample[] {
   );
 }
 
-/** The state of the board and its source. Labels have fixed sets of values, and never contain names from the source. */
+/** One number for each channel of notifications. */
+const ofChannels =
+  (toValue: (channel: ChannelHealth) => number | null) =>
+  (instance: Instance): readonly Sample[] =>
+    (instance.notifications()?.channels ?? []).map((channel) => [
+      { channel: channel.name },
+      toValue(channel),
+    ]);
+
+/** The state of the board and its source. Labels have fixed sets of values or are names of the configuration, and never contain names from the source. */
 export const BOARD_GAUGES: readonly BoardGauge[] = [
   {
     name: 'build_info',
@@ -162,4 +203,35 @@ export const BOARD_GAUGES: readonly BoardGauge[] = [
     labelNames: [],
     read: (instance) => [[{}, instance.history().unsaved]],
   },
+  {
+    name: 'notify_waiting_messages',
+    help: 'Notifications that were not sent yet, by channel.',
+    labelNames: ['channel'],
+    read: ofChannels(({ waiting }) => waiting),
+  },
+  {
+    name: 'notify_sent_messages',
+    help: 'Notifications sent since the channel was first used, by all instances that share the history.',
+    labelNames: ['channel'],
+    read: ofChannels(({ sent }) => sent),
+  },
+  {
+    name: 'notify_failed_messages',
+    help: 'Notifications given up since the channel was first used, by all instances that share the history.',
+    labelNames: ['channel'],
+    read: ofChannels(({ failed }) => failed),
+  },
+  {
+    name: 'notify_last_success_timestamp_seconds',
+    help: 'When a notification was last sent, since the epoch; absent if none was.',
+    labelNames: ['channel'],
+    read: ofChannels(({ sentAt }) => (sentAt === null ? null : Date.parse(sentAt) / 1_000)),
+  },
+  {
+    name: 'notify_working',
+    help: '0 while the last attempt to send a notification failed.',
+    labelNames: ['channel'],
+    read: ofChannels(({ problem }) => Number(problem === null)),
+  },
+  ...ALERT_GAUGES,
 ];

@@ -1,6 +1,8 @@
 import type { Ages, Snapshot } from '@/lib/status/model/types';
 
+import type { AlertsState } from '../alerts/alerts';
 import type { HistoryHealth } from '../history/history';
+import type { NotifyHealth } from '../notify/notifier';
 import type { BuildInfo } from '../util/build-info';
 
 /**
@@ -30,6 +32,10 @@ export interface Instance {
   /** Node's code of the error that prevents writing to `DATA_DIR`; null if there is none. */
   storageProblem(): string | null;
   history(): HistoryHealth;
+  /** Null if none are configured. */
+  notifications(): NotifyHealth | null;
+  /** The alerts of Alertmanager; null if they are off, or another instance writes them. */
+  alertsState(): AlertsState | null;
   budget(): Budget;
   /** Whether the first attempt to read the board has ended, successfully or not. */
   hasTriedOnce(): boolean;

@@ -4,8 +4,10 @@ import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom
 
 import type { ResponseInfo } from '@/lib/prodmanager/index';
 
+import type { Received } from '../alerts/alerts';
 import type { Instance } from './instance';
 import { BOARD_GAUGES, type BoardGauge } from './board-gauges';
+import { PLACE_GAUGE } from './place-gauge';
 import { PREFIX, toOutcome, toResourceKind, toSeconds } from './naming';
 
 /** Metrics in the text format of Prometheus. */
@@ -14,8 +16,18 @@ export interface RenderedMetrics {
   readonly body: string;
 }
 
-/** The prefix of metrics about requests to the source. */
-const SOURCE_PREFIX = `${PREFIX}source_`;
+/** Metrics for those who may see all places: about requests to the source and alerts, and with names of places. */
+const isRestricted = (name: string): boolean =>
+  name.startsWith(`${PREFIX}source_`) ||
+  name.startsWith(`${PREFIX}alertmanager_`) ||
+  name === `${PREFIX}${PLACE_GAUGE.name}`;
+
+/** Sums that prom-client names like counters, which they are not; the metrics that they sum up remain. */
+const MISNAMED = [
+  'nodejs_active_handles_total',
+  'nodejs_active_requests_total',
+  'nodejs_active_resources_total',
+];
 
 const SOURCE_BUCKETS_SECONDS = [0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30];
 
@@ -26,6 +38,7 @@ export class Metrics {
   readonly #sourceRequests: Counter<'kind' | 'outcome'>;
   readonly #sourceSeconds: Histogram<'kind'>;
   readonly #versions: Counter;
+  readonly #alerts: Counter<'outcome'>;
   #version: string | null = null;
   #renderEdge: () => Promise<string> = () => Promise.resolve('');
 
@@ -51,8 +64,15 @@ export class Metrics {
       help: 'Versions of the board as shown without signing in.',
       registers,
     });
-    for (const gauge of BOARD_GAUGES) this.#add(gauge);
+    this.#alerts = new Counter({
+      name: `${PREFIX}alertmanager_alerts_total`,
+      help: 'Alerts in notifications of Alertmanager: noted, unlabelled (ignored), postponed (to be sent again).',
+      labelNames: ['outcome'],
+      registers,
+    });
+    for (const gauge of [...BOARD_GAUGES, PLACE_GAUGE]) this.#add(gauge);
     collectDefaultMetrics({ register: this.#registry });
+    for (const name of MISNAMED) this.#registry.removeSingleMetric(name);
   }
 
   /** Counts an attempt to send a request to the source. */
@@ -60,6 +80,12 @@ export class Metrics {
     const kind = toResourceKind(info.path);
     this.#sourceRequests.inc({ kind, outcome: toOutcome(info) });
     this.#sourceSeconds.observe({ kind }, toSeconds(info.durationMs));
+  }
+
+  /** Counts the alerts of a notification. */
+  observeAlerts(received: Received): void {
+    for (const outcome of ['noted', 'unlabelled', 'postponed'] as const)
+      this.#alerts.inc({ outcome }, received[outcome]);
   }
 
   /** Counts a version of the board as shown without signing in, if it differs from the last one. */
@@ -76,17 +102,17 @@ export class Metrics {
   /**
    * The current metrics.
    *
-   * @param ofSource - whether to include the metrics about requests to the source. They reveal whether a requested id exists, and how
-   * much changes in places that the viewer may not see.
+   * @param seesAll - whether to include the metrics for those who may see all places. They name places; requests to the source reveal
+   * whether a requested id exists, and how much changes in places that the viewer may not see.
    */
-  async render({ ofSource: ofSource }: { readonly ofSource: boolean }): Promise<RenderedMetrics> {
-    const [worker, edge] = await Promise.all([this.#renderWorker(ofSource), this.#renderEdge()]);
+  async render({ seesAll }: { readonly seesAll: boolean }): Promise<RenderedMetrics> {
+    const [worker, edge] = await Promise.all([this.#renderWorker(seesAll), this.#renderEdge()]);
     return { contentType: this.#registry.contentType, body: worker + edge };
   }
 
-  async #renderWorker(ofSource: boolean): Promise<string> {
-    if (ofSource) return this.#registry.metrics();
-    const shown = this.#registry.getMetricsAsArray().filter(({ name }) => !name.startsWith(SOURCE_PREFIX));
+  async #renderWorker(seesAll: boolean): Promise<string> {
+    if (seesAll) return this.#registry.metrics();
+    const shown = this.#registry.getMetricsAsArray().filter(({ name }) => !isRestricted(name));
     const parts = await Promise.all(shown.map(({ name }) => this.#registry.getSingleMetricAsString(name)));
     return `${parts.join('\n\n')}\n`;
   }

@@ -23,7 +23,7 @@ export interface MetricsServer {
 }
 
 async function sendMetrics(response: ServerResponse, metrics: Pick<Metrics, 'render'>): Promise<void> {
-  const { contentType, body } = await metrics.render({ ofSource: true });
+  const { contentType, body } = await metrics.render({ seesAll: true });
   response.writeHead(200, { 'content-type': contentType, 'cache-control': 'no-store' });
   response.end(body);
 }

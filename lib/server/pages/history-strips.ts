@@ -2,6 +2,7 @@ import 'server-only';
 
 import { catalogueOf } from '@/lib/language/catalogue';
 import { createWords, type Words } from '@/lib/language/words';
+import { toLocalMoment } from '@/lib/status/history/moment';
 import type { ServiceStrips, ShownStrips } from '@/lib/status/history/strip-view';
 import { parseId } from '@/lib/status/model/place';
 import { parseSelection } from '@/lib/status/model/selection';
@@ -17,6 +18,8 @@ import { readPreferences, toQuery, type PageProps } from './page';
 
 /** The pages that show strips. */
 type StripPage = 'scope' | 'service' | 'place' | 'monitor';
+
+const HOUR_MS = 3_600_000;
 
 /** What the component of the strips is rendered with, on the server only. */
 export interface StripsProps {
@@ -84,17 +87,27 @@ export async function openStrips(
   return { words, shown: await readInTime(() => pastRecord.readShownStrips(subject)) };
 }
 
-/** The strips of the overview, by service. */
+/** The strips of the overview, by service, and what its form for moments of the past begins with. */
 export async function openServiceStrips({ searchParams }: PageProps): Promise<{
   readonly words: Words;
+  /** The query of the page, and an hour ago as the value of a `datetime-local` field. */
+  readonly entry: { readonly search: string; readonly local: string };
   /** Null while the history cannot be read. */
   readonly shown: ServiceStrips | null;
 }> {
   const { visibility } = await requireViewer('/');
   const { sections, words } = await openFrame(visibility);
-  const { scopes, services } = parseSelection(toQuery(await searchParams), sections).selection;
+  const query = toQuery(await searchParams);
+  const { scopes, services } = parseSelection(query, sections).selection;
   const area = { scopes: idsOr(scopes), services: idsOr(services) };
   const areas = toProducts(limitTo(visibility, area, sections), sections);
-  const { pastRecord } = await getRuntime();
-  return { words, shown: await readInTime(() => pastRecord.readServiceStrips(areas)) };
+  const { pastRecord, store } = await getRuntime();
+  return {
+    words,
+    entry: {
+      search: query.toString(),
+      local: toLocalMoment(Date.parse(store.time()) - HOUR_MS, words.timeZone),
+    },
+    shown: await readInTime(() => pastRecord.readServiceStrips(areas)),
+  };
 }

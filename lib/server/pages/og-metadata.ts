@@ -1,81 +1,30 @@
 import type { Metadata } from 'next';
 
 import { stateText } from '@/lib/language/item-state';
-import { nameUnknownPlaces } from '@/lib/language/place-names';
-import { verdictSentence } from '@/lib/language/verdict-sentence';
-import type { Words } from '@/lib/language/words';
 import { atBase } from '@/lib/site/base-path';
 import { toBoardFreshness } from '@/lib/status/freshness/freshness';
-import type { StatusCounts } from '@/lib/status/model/counts';
-import { toDisplayBoard } from '@/lib/status/model/display-board';
-import type { GlyphName } from '@/lib/status/verdict/glyphs';
-import { summarise } from '@/lib/status/verdict/board-summary';
-import type { Verdict } from '@/lib/status/verdict/verdict';
+import { WHOLE_BOARD } from '@/lib/status/model/selection';
 
+import { toEmbedBoard } from '../api/embed/embed-board';
 import type { Viewer } from '../auth/viewer';
 import { getConfig } from '../config/config';
 import { getRuntime } from '../runtime';
 import { getView, toPagePath, type ViewAddress } from '../views/get-view';
 import { isItemView, matchView, type ItemView } from '../views/view-routes';
+import { toFeedFilter, toFeedLinks } from './feed-links';
 import { findViewer, readViewer, requireRouteViewer } from './guard';
 import { describeItem } from './item-preview';
-import { localiseView, openWords, toQuery, type PageProps } from './page';
-
-/** The colour and glyph of a preview; `empty` has no state. */
-export type PreviewLevel = GlyphName | 'empty';
-
-/** The texts of a preview picture. */
-export interface Picture {
-  /** Title of the board. */
-  readonly board: string;
-  /** `unknown` if the data is outdated. */
-  readonly level: PreviewLevel;
-  readonly headline: string;
-  readonly details: string;
-  /** When the data was read, with the time zone. */
-  readonly time: string;
-}
-
-/** Content of a link preview. */
-export interface LinkPreview {
-  readonly title: string;
-  readonly description: string;
-  readonly picture: Picture;
-  readonly language: Words['language'];
-}
+import { describeBoard, timeOf, type LinkPreview } from './board-preview';
+import { givenMoment, localiseView, openWords, readPreferences, toQuery, type PageProps } from './page';
 
 /** Where a preview gets its messages. */
-const NAMESPACES = ['share', 'state', 'notice'] as const;
-
-// With the date, because previews are cached by those who show them.
-const timeOf = (atMs: number, words: Words): string =>
-  words.instant(new Date(atMs).toISOString(), { nowMs: 0 });
+const NAMESPACES = ['share', 'state', 'notice', 'feed'] as const;
 
 /** The preview of the whole board. Its picture names no service, scope or incident. */
 async function toBoardPreview({ visibility }: Viewer): Promise<LinkPreview> {
-  const [{ words }, { store }] = await Promise.all([openWords(NAMESPACES), getRuntime()]);
-  const { t, language } = words;
-  const snapshot = toDisplayBoard(store.forVisibility(visibility).snapshot);
-  const { summary } = summarise(snapshot);
-  const verdict = JSON.parse(nameUnknownPlaces(JSON.stringify(summary.verdict), t)) as Verdict;
-  const ages = store.ages();
-  const { word } = toBoardFreshness(snapshot, ages).freshness;
-  const time = timeOf(Date.parse(store.time()) - (ages.monitors ?? 0) * 1_000, words);
-  const isUnknown = word === 'unknown' || verdict.kind === 'unread';
-  const level = isUnknown ? 'unknown' : verdict.level;
-  const counts = verdict.kind === 'unread' ? t('board.monitorsUnread') : toCountWords(summary.counts, t);
-  return {
-    title: isUnknown ? t('board.statusUnknown') : verdictSentence(verdict, t),
-    description: t('share.description', { counts, time }),
-    picture: {
-      board: snapshot.title,
-      level,
-      headline: t(`share.${level}`),
-      details: counts,
-      time: t('share.asOf', { time }),
-    },
-    language,
-  };
+  const [preferences, { store }] = await Promise.all([readPreferences(), getRuntime()]);
+  const { snapshot } = store.forVisibility(visibility);
+  return describeBoard(toEmbedBoard(snapshot, WHOLE_BOARD.selection, store, preferences));
 }
 
 /** The preview of an item's page: its name and state. Null if there is no such item, or if it cannot be read now. */
@@ -97,7 +46,7 @@ async function toItemPreview(
   const { t, language } = words;
   const { freshness, freshnessOf } = toBoardFreshness(view, ages);
   const { word, ageSeconds } = section === 'all' ? freshness : freshnessOf(section);
-  const time = timeOf(readAt === null ? nowMs - (ageSeconds ?? 0) * 1_000 : Date.parse(readAt), words);
+  const time = timeOf(readAt ?? new Date(nowMs - (ageSeconds ?? 0) * 1_000).toISOString(), words);
   const isUnknown = readAt === null && word === 'unknown';
   const stated = isUnknown ? t('board.statusUnknown') : stateText(state);
   return {
@@ -133,21 +82,17 @@ export async function openItemPreview(segments: readonly string[]): Promise<Link
 const toPicturePath = (name: ItemView, params: ViewAddress['params']): string =>
   `/api/og${toPagePath(name, params)}`;
 
-function toCountWords(counts: StatusCounts, t: Words['t']): string {
-  const keys = [
-    ['alert', 'board.alertCount'],
-    ['warning', 'board.warningCount'],
-    ['unknown', 'board.unknownCount'],
-    ['ok', 'board.okCount'],
-  ] as const;
-  return keys
-    .filter(([status]) => status === 'ok' || counts[status] > 0)
-    .map(([status, key]) => t(key, { count: counts[status] }))
-    .join(' · ');
-}
-
 /** Metadata of pages that no search engine should show: a status in its index would be outdated, unless the operator wants that. */
 export const NOT_INDEXED: Metadata = { robots: { index: false } };
+
+/**
+ * Metadata of a page that may show a moment of the past; empty for the present. A moment has no preview: that of the layout shows the
+ * present.
+ */
+export async function openPastMetadata({ searchParams }: Pick<PageProps, 'searchParams'>): Promise<Metadata> {
+  if (givenMoment(toQuery(await searchParams)) === '') return {};
+  return { ...NOT_INDEXED, description: null, openGraph: null, twitter: null };
+}
 
 /** The image needs an absolute address, so it is only there if `BOARD_URL` is set. */
 function toMetadata({ title, description, picture, language }: LinkPreview, picturePath: string): Metadata {
@@ -167,22 +112,27 @@ export async function openMetadata(): Promise<Metadata> {
   const viewer = await readViewer();
   // The sign-in page reveals nothing about production.
   if (!viewer) return { ...NOT_INDEXED, applicationName: getConfig().BOARD_TITLE };
-  const preview = await toBoardPreview(viewer);
+  const [preview, { words }] = await Promise.all([toBoardPreview(viewer), openWords(NAMESPACES)]);
   return {
     ...toMetadata(preview, '/api/og'),
+    alternates: toFeedLinks(preview.picture.board, words),
     ...(getConfig().ALLOW_INDEXING === 'off' && NOT_INDEXED),
     applicationName: preview.picture.board,
     icons: { apple: atBase('/icons/board-180.png') },
   };
 }
 
-/** Open Graph data of an item's page, instead of the board's; empty for viewers who may not see it. */
-export async function openItemMetadata(
-  name: ItemView,
-  { params, searchParams }: PageProps,
-): Promise<Metadata> {
-  const address = { params: await params, query: toQuery(await searchParams) };
+/** Open Graph data of an item's page, instead of the board's; empty for viewers who may not see it, see also {@link openPastMetadata}. */
+export async function openItemMetadata(name: ItemView, props: PageProps): Promise<Metadata> {
+  const address = { params: await props.params, query: toQuery(await props.searchParams) };
+  if (givenMoment(address.query) !== '') return openPastMetadata(props);
   const viewer = await findViewer(toPagePath(name, address.params));
   const preview = viewer && (await toItemPreview(name, address, viewer));
-  return preview ? toMetadata(preview, toPicturePath(name, address.params)) : {};
+  if (!preview) return {};
+  const filter = toFeedFilter(name, address.params);
+  const { words } = await openWords(NAMESPACES);
+  return {
+    ...toMetadata(preview, toPicturePath(name, address.params)),
+    ...(filter !== null && { alternates: toFeedLinks(preview.picture.headline, words, filter) }),
+  };
 }

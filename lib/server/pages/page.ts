@@ -7,6 +7,7 @@ import type { NamespaceName } from '@/lib/language/messages/en/catalogue';
 import { pickMessages } from '@/lib/language/catalogue';
 import { nameUnknownPlaces } from '@/lib/language/place-names';
 import { createWords, type Words, type WordsOptions } from '@/lib/language/words';
+import { AT } from '@/lib/status/history/past-links';
 import type { BoardSummary } from '@/lib/status/verdict/board-summary';
 import type { Branding } from '@/lib/site/branding';
 import { parsePreferences, type Preferences } from '@/lib/site/preferences';
@@ -18,6 +19,7 @@ import { getRuntime } from '../runtime';
 import { getView, toPagePath, type ReadView } from '../views/get-view';
 import type { ViewName, ViewOf } from '../views/view-routes';
 import { readViewer, requireViewer } from './guard';
+import { toOEmbedUrl } from './oembed-url';
 import { toSourceUrl } from './source-url';
 
 /** The props that Next passes to a page. */
@@ -40,6 +42,8 @@ export interface PageWords {
     readonly preferences: Preferences;
     readonly branding: Branding;
     readonly viewer: FrameViewer;
+    /** Only for pages with a view. */
+    readonly oembedUrl?: string | null;
   };
   readonly words: Words;
 }
@@ -95,6 +99,9 @@ export function toQuery(searchParams: Awaited<PageProps['searchParams']>): URLSe
   return query;
 }
 
+/** The moment of the past that a query names, see {@link AT}; empty for the present. */
+export const givenMoment = (query: URLSearchParams): string => query.get(AT)?.trim() ?? '';
+
 /** A view with the placeholders for unknown scopes and services replaced in the viewer's language. */
 export function localiseView<View extends BoardSummary>(read: ReadView<View>, { t }: Words): ReadView<View> {
   const json = JSON.stringify(read.view);
@@ -124,6 +131,7 @@ export async function openPage<Name extends ViewName>(
   if (initial === null) notFound();
   return {
     ...words,
+    frame: { ...words.frame, oembedUrl: toOEmbedUrl(name, address, getConfig()) },
     initial: localiseView(initial, words.words),
     sourceUrl: toSourceUrl(name, address.params, viewer, getConfig()),
   };

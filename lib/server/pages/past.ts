@@ -75,6 +75,11 @@ export async function readOrNull<T>(
   }
 }
 
+/** Until the names of a limited viewer's scopes and services are known, an empty list would be wrong. */
+export const mayReadPast = (visibility: Visibility, { sections }: Pick<Snapshot, 'sections'>): boolean =>
+  seesAllPlaces(visibility) ||
+  [sections.scopes, sections.services].every(({ state }) => state !== 'unavailable');
+
 /** Everything that a page about the past needs but the past itself. */
 export async function openPastFrame(path: string) {
   const { visibility } = await requireViewer(path);
@@ -88,10 +93,7 @@ export async function openPastFrame(path: string) {
     pastRecord,
     snapshot,
     visibility,
-    // Until the names of a limited viewer's scopes and services are known, an empty list would be wrong.
-    isReadable:
-      seesAllPlaces(visibility) ||
-      [snapshot.sections.scopes, snapshot.sections.services].every(({ state }) => state !== 'unavailable'),
+    isReadable: mayReadPast(visibility, snapshot),
     sections: shown.sections,
     nowMs: Date.parse(store.time()),
     page: {

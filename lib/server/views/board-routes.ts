@@ -1,3 +1,4 @@
+import { AT } from '@/lib/status/history/past-links';
 import { parseId, type PlaceKind } from '@/lib/status/model/place';
 import { parseSelection } from '@/lib/status/model/selection';
 import { toMonitorList } from '@/lib/status/monitors/monitor-list';
@@ -19,6 +20,7 @@ import { viewRoute } from './view-route';
 export const overviewRoute = viewRoute({
   pattern: '/',
   query: ['scope', 'service'],
+  pageQuery: [AT],
   read: ({ snapshot, query }) =>
     toOverview(snapshot, renderMarkdown, parseSelection(query, snapshot.sections)),
 });
@@ -28,6 +30,7 @@ const placesRoute = (kind: PlaceKind) =>
   viewRoute({
     pattern: `/${kind}`,
     query: ['q', 'sort', 'scope', 'service'],
+    pageQuery: [AT],
     read: ({ snapshot, query }) => toPlaceList(snapshot, kind, parseSelection(query, snapshot.sections)),
   });
 
@@ -36,6 +39,7 @@ const placeRoute = (kind: PlaceKind) =>
   viewRoute({
     pattern: `/${kind}/:id`,
     query: [kind === 'scopes' ? 'service' : 'scope'],
+    pageQuery: [AT],
     read: ({ snapshot, params, query }) => {
       const id = parseId(params['id']);
       const within = parseSelection(query, snapshot.sections);
@@ -52,6 +56,7 @@ export const serviceRoute = placeRoute('services');
 export const placeDetailsRoute = viewRoute({
   pattern: '/places/:service/:scope',
   query: [],
+  pageQuery: [AT],
   read: ({ snapshot, params }) => {
     const [serviceId, scopeId] = [parseId(params['service']), parseId(params['scope'])];
     return serviceId === null || scopeId === null
@@ -67,6 +72,7 @@ export const placeDetailsRoute = viewRoute({
 export const monitorsRoute = viewRoute({
   pattern: '/monitors',
   query: MONITOR_PARAMETERS,
+  pageQuery: [AT],
   dataQuery: ['all'],
   read: ({ snapshot, query }) =>
     toMonitorList(snapshot, query, query.has('all'), query.get('all') === 'text'),

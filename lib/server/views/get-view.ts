@@ -2,7 +2,7 @@ import { atBase } from '@/lib/site/base-path';
 import type { BoardSummary } from '@/lib/status/verdict/board-summary';
 import { toDisplayBoard } from '@/lib/status/model/display-board';
 import { listedTexts } from '@/lib/status/model/items';
-import type { Ages } from '@/lib/status/model/types';
+import type { Ages, Snapshot } from '@/lib/status/model/types';
 
 import type { Archive } from '../archive/archive';
 import { createViewerArchive } from '../archive/viewer-archive';
@@ -52,20 +52,27 @@ function toUrl(pattern: string, { params, query }: ViewAddress): string {
   return `${filled}${query.size === 0 ? '' : `?${query.toString()}`}`;
 }
 
-/** A view of the current board, filtered by the visibility of the viewer; null if the address does not exist for the viewer. */
-export async function getView<Name extends ViewName>(
-  { store, archive, pastRecord, build }: ViewSource,
+/** A board to build a view from. */
+export interface ViewedBoard {
+  /** Filtered by the visibility of the viewer. */
+  readonly visible: Snapshot;
+  readonly ages: Ages;
+  /** The time that the view shows the board at, an ISO instant. */
+  readonly time: string;
+}
+
+/** A view of a board; null if the address does not exist on it. */
+export async function toView<Name extends ViewName>(
+  { archive, pastRecord, build }: Omit<ViewSource, 'store'>,
   name: Name,
   { params, query }: ViewAddress,
   { visibility }: Pick<Viewer, 'visibility'>,
+  { visible, ages, time }: ViewedBoard,
 ): Promise<ReadView<ViewOf<Name>> | null> {
   const route: Pick<ViewRoute<BoardSummary>, 'pattern' | 'query' | 'dataQuery' | 'read'> = VIEW_ROUTES[name];
   const declared = new URLSearchParams(
     [...query].filter(([key]) => route.query.includes(key) || route.dataQuery?.includes(key)),
   );
-  const ages = store.ages();
-  const time = store.time();
-  const visible = store.forVisibility(visibility).snapshot;
   const snapshot = toDisplayBoard(visible);
   const nowMs = Date.parse(time);
   await renderAhead(listedTexts(snapshot));
@@ -85,4 +92,17 @@ export async function getView<Name extends ViewName>(
     build: build.build,
     url: atBase(toUrl(route.pattern, { params, query: declared })),
   };
+}
+
+/** A view of the current board, filtered by the visibility of the viewer; null if the address does not exist for the viewer. */
+export function getView<Name extends ViewName>(
+  source: ViewSource,
+  name: Name,
+  address: ViewAddress,
+  viewer: Pick<Viewer, 'visibility'>,
+): Promise<ReadView<ViewOf<Name>> | null> {
+  const { store } = source;
+  const [ages, time] = [store.ages(), store.time()];
+  const visible = store.forVisibility(viewer.visibility).snapshot;
+  return toView(source, name, address, viewer, { visible, ages, time });
 }

@@ -1,4 +1,5 @@
 import { addFlaws, flawsOf } from '@/lib/status/model/flaws';
+import { AT } from '@/lib/status/history/past-links';
 import { alsoSearched, toItemText } from '@/lib/status/lists/search-text';
 import { createItems, listedTextsOf, type WithTexts } from '@/lib/status/model/items';
 import { type Named, withDisplayNames } from '@/lib/status/model/display-board';
@@ -110,5 +111,12 @@ export function noticeListRoute<Row extends Named & WithTexts & Linked & Readabl
           };
     return { ...common, version: toArchiveVersion(snapshot, read), listed };
   };
-  return viewRoute({ pattern: `/${kind}`, query: parametersOf(kind), readsArchive: true, read: readView });
+  return viewRoute({
+    pattern: `/${kind}`,
+    query: parametersOf(kind),
+    // Announcements are not recorded.
+    pageQuery: kind === 'announcements' ? [] : [AT],
+    readsArchive: true,
+    read: readView,
+  });
 }

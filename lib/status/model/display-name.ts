@@ -14,7 +14,6 @@ const ISOLATE = '\u2068';
 const END = '\u2069';
 
 const LONGEST = 300;
-const ENDING = 100;
 
 const isolate = (line: string): string => (RIGHT_TO_LEFT.test(line) ? `${ISOLATE}${line}${END}` : line);
 
@@ -28,13 +27,14 @@ export function toVisibleLine(text: string): string {
   return VISIBLE.test(line) ? line : '';
 }
 
-/** Shortens a very long name in the middle: names often differ only at the end. */
-function shorten(line: string): string {
-  if (line.length <= LONGEST) return line;
+/** Shortens a line in the middle, because names often differ only at the end. @param longest In characters. */
+export function shortenLine(line: string, longest: number): string {
+  if (line.length <= longest) return line;
   const characters = [...line];
-  if (characters.length <= LONGEST) return line;
-  const head = characters.slice(0, LONGEST - ENDING - 1).join('');
-  return `${head.trimEnd()}…${characters.slice(-ENDING).join('').trimStart()}`;
+  if (characters.length <= longest) return line;
+  const ending = Math.floor(longest / 3);
+  const head = characters.slice(0, longest - ending - 1).join('');
+  return `${head.trimEnd()}…${characters.slice(-ending).join('').trimStart()}`;
 }
 
 /**
@@ -44,4 +44,4 @@ function shorten(line: string): string {
  * @returns Empty if nothing of the name is visible.
  */
 export const toDisplayName = (name: string): string =>
-  name.length <= LONGEST && PLAIN.test(name) ? name : isolate(shorten(toVisibleLine(name)));
+  name.length <= LONGEST && PLAIN.test(name) ? name : isolate(shortenLine(toVisibleLine(name), LONGEST));

@@ -8,8 +8,24 @@ import { inlineScript } from '@/lib/server/http/inline-scripts';
 import { liteStyle } from '@/lib/server/pages/lite-wall/lite-style';
 import { PAIRING_STYLE } from '@/lib/server/screens/pairing-style';
 
-const SCRIPTS = ['wall-guard', 'lite-wall', 'pairing', 'warm-up'] as const;
-const BUDGETS = { 'wall-guard': 760, 'lite-wall': 4_900, pairing: 930, 'warm-up': 160 } as const;
+const SCRIPTS = [
+  'wall-guard',
+  'lite-wall',
+  'pairing',
+  'warm-up',
+  'moment-slider',
+  'embed',
+  'embed-banner',
+] as const;
+const BUDGETS = {
+  'wall-guard': 760,
+  'lite-wall': 4_900,
+  pairing: 930,
+  'warm-up': 160,
+  'moment-slider': 1_400,
+  embed: 1_500,
+  'embed-banner': 1_700,
+} as const;
 
 /** Globals that a browser of 2009 lacks. */
 const NEW_GLOBALS =

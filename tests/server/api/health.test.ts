@@ -57,6 +57,15 @@ describe('health', () => {
     });
   });
 
+  test('is degraded if a channel of notifications fails, and names it', () => {
+    const channel = { name: 'ops', waiting: 1, sent: 2, failed: 0, sentAt: null, problem: 'HTTP_503' };
+    const notifications = { problem: null, channels: [channel] };
+    expect(toHealth(instanceOf({ notifications: () => notifications }), 1)).toMatchObject({
+      status: 'degraded',
+      notifications,
+    });
+  });
+
   test('is degraded if the history cannot be written to', () => {
     const history = { engine: 'postgres', problem: 'ECONNREFUSED', waitingBytes: 512, unsaved: 0 } as const;
     expect(toHealth(instanceOf({ history: () => history }), 1)).toMatchObject({
@@ -89,6 +98,7 @@ describe('health', () => {
       isStalled: false,
       storage: { isWritable: true, problem: null },
       history: { engine: 'sqlite', problem: null, waitingBytes: 0, unsaved: 0 },
+      notifications: null,
     });
   });
 

@@ -30,6 +30,14 @@ describe('the preferences form', () => {
     for (const cookie of cookies) expect(cookie).toMatch(/; Max-Age=31536000; SameSite=Lax; HttpOnly$/);
   });
 
+  test('answers 204 to a program instead of a redirect', async () => {
+    const response = await post('theme=dark', { accept: 'application/json' });
+    expect([response.status, response.headers.get('location')]).toEqual([204, null]);
+    expect(cookiesOf(response)).toContain('theme=dark; Path=/');
+    for (const accept of ['*/*', 'text/html,application/xhtml+xml,*/*;q=0.8'])
+      expect((await post('theme=dark', { accept })).status).toBe(303);
+  });
+
   test('sets Secure cookies if BOARD_URL is https', async () => {
     const before = getConfig();
     setConfig({ ...before, BOARD_URL: 'https://board.test' });

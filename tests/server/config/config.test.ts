@@ -18,6 +18,11 @@ describe('the configuration', () => {
     expect(parseConfig({})).toEqual({
       BOARD_ACCESS: 'public',
       ALLOW_INDEXING: 'off',
+      ALERTMANAGER_CREATE: 'off',
+      ALERTMANAGER_SCOPE_LABEL: 'scope',
+      ALERTMANAGER_SERVICE_LABEL: 'service',
+      ALERTMANAGER_NAME_LABELS: ['alertname'],
+      ALERTMANAGER_SEVERITY_LABEL: 'severity',
       PORT: 3000,
       HOST: '0.0.0.0',
       DEMO: 'off',
@@ -44,6 +49,15 @@ describe('the configuration', () => {
     expect(parseConfig({ PRODMANAGER_URL: 'https://pm.example.com/base/' }).PRODMANAGER_URL).toBe(
       'https://pm.example.com/base',
     );
+  });
+
+  test('rejects alerts without a token that can write them, or with the same one', () => {
+    const env = { PRODMANAGER_URL: 'https://pm.example.com', ALERTMANAGER_TOKEN: 'a-token-of-the-alerts' };
+    expect(problemsOf(env)[0]).toMatch(/PRODMANAGER_TOKEN is not.* monitor_api/);
+    const same = { ...env, PRODMANAGER_TOKEN: env.ALERTMANAGER_TOKEN };
+    expect(problemsOf(same)[0]).toMatch(/ALERTMANAGER_TOKEN is the same as PRODMANAGER_TOKEN/);
+    expect(problemsOf({ ...env, PRODMANAGER_TOKEN: 'other' })).toEqual([]);
+    expect(problemsOf({ DEMO: 'on', ALERTMANAGER_TOKEN: env.ALERTMANAGER_TOKEN })).toEqual([]);
   });
 
   test('rejects a token without a server', () => {

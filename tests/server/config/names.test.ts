@@ -125,4 +125,6 @@ test('lists accept names with commas and outer spaces as a JSON array', () => {
 test('FRAME_ANCESTORS survives an env file that removes quotes', () => {
   expect(parseConfig({ FRAME_ANCESTORS: 'self' }).FRAME_ANCESTORS).toBe("'self'");
   expect(parseConfig({ FRAME_ANCESTORS: 'none' }).FRAME_ANCESTORS).toBe("'none'");
+  expect(parseConfig({ EMBED_ORIGINS: 'self' }).EMBED_ORIGINS).toBe("'self'");
+  expect(parseConfig({ EMBED_ORIGINS: '*' }).EMBED_ORIGINS).toBe('*');
 });

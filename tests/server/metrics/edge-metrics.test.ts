@@ -104,7 +104,7 @@ test('the size of the response cache is read at each scrape', async () => {
   const metrics = new Metrics(instanceOf);
   metrics.addEdgeMetrics(() => edge.render());
   const read = async () => {
-    const lines = parseExposition((await metrics.render({ ofSource: true })).body);
+    const lines = parseExposition((await metrics.render({ seesAll: true })).body);
     return ['kept_answers', 'kept_answer_bytes', 'kept_answer_renders_total'].map((name) =>
       valueOf(lines, name),
     );
@@ -112,7 +112,7 @@ test('the size of the response cache is read at each scrape', async () => {
   expect(await read()).toEqual([2, 5_000, 3]);
   stats = { entries: 1, bytes: 900, renders: 4 };
   expect(await read()).toEqual([1, 900, 4]);
-  const lines = parseExposition((await metrics.render({ ofSource: true })).body);
+  const lines = parseExposition((await metrics.render({ seesAll: true })).body);
   expect(valueOf(lines, 'build_info')).toBe(1);
   // Each thread has its own event loop.
   expect(valueOf(lines, 'front_eventloop_lag_max_seconds')).toBeGreaterThanOrEqual(0);

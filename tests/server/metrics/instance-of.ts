@@ -17,6 +17,8 @@ export function instanceOf({
     isSharingConnected: () => null,
     storageProblem: () => null,
     history: () => ({ engine: 'sqlite', problem: null, waitingBytes: 0, unsaved: 0 }),
+    notifications: () => null,
+    alertsState: () => null,
     budget: () => ({ remaining: 1400, limit: 1500 }),
     hasTriedOnce: () => true,
     nextReadInMs: () => 12_000,

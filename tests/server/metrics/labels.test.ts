@@ -22,6 +22,8 @@ const toServedPath = (file: string): string =>
     .join('/')
     .replace('[...nextauth]', 'callback/oidc')
     .replace('view/[...path]', 'view/overview')
+    .replace('v2/[...path]', 'v2/summary.json')
+    .replace('badge/[...path]', 'badge/status.svg')
     .replace('[...path]', 'scope')}`;
 
 describe('a route', () => {
@@ -110,7 +112,7 @@ test('labels have a fixed set of values, with any requests of clients and paths 
     }),
     { numRuns: 2_000 },
   );
-  const lines = parseExposition((await metrics.render({ ofSource: true })).body);
+  const lines = parseExposition((await metrics.render({ seesAll: true })).body);
   const valuesOf = (label: string) =>
     new Set(
       lines

@@ -8,7 +8,7 @@ import { agesOf, freshOf, incidentOf, monitorOf, snapshotOf, UNREAD } from '../.
 import { parseExposition, valueOf } from '../../support/exposition';
 import { instanceOf } from './instance-of';
 
-const linesOf = async (metrics: Metrics) => parseExposition((await metrics.render({ ofSource: true })).body);
+const linesOf = async (metrics: Metrics) => parseExposition((await metrics.render({ seesAll: true })).body);
 const linesOfInstance = (instance: Instance) => linesOf(new Metrics(() => instance));
 
 const responseOf = (given: Partial<ResponseInfo> = {}): ResponseInfo => ({
@@ -173,6 +173,20 @@ describe('metrics of the board', () => {
     expect(valueOf(await linesOf(metrics), 'redis_connected')).toBeUndefined();
   });
 
+  test('report each channel of notifications, and nothing without them', async () => {
+    const channel = { name: 'ops', waiting: 2, sent: 5, failed: 1, problem: 'HTTP_503' };
+    const channels = [{ ...channel, sentAt: '2026-03-02T09:00:00.000Z' }];
+    const lines = await linesOfInstance(instanceOf({ notifications: () => ({ problem: null, channels }) }));
+    const valueFor = (name: string) => valueOf(lines, `notify_${name}`, { channel: 'ops' });
+    expect(valueFor('waiting_messages')).toBe(2);
+    expect(valueFor('sent_messages')).toBe(5);
+    expect(valueFor('failed_messages')).toBe(1);
+    expect(valueFor('last_success_timestamp_seconds')).toBe(Date.parse('2026-03-02T09:00:00Z') / 1_000);
+    expect(valueFor('working')).toBe(0);
+    const without = await linesOfInstance(instanceOf());
+    expect(without.filter(({ name }) => name.includes('notify'))).toEqual([]);
+  });
+
   test('include the build and the metrics of Node', async () => {
     const lines = await linesOfInstance(instanceOf());
     expect(valueOf(lines, 'build_info', { version: '1.2.3', build: 'b7' })).toBe(1);
@@ -198,10 +212,12 @@ describe('metrics of the board', () => {
       attempt: 1,
     } as never);
     const [all, part] = await Promise.all(
-      [true, false].map(async (ofSource) => (await metrics.render({ ofSource })).body),
+      [true, false].map(async (seesAll) => (await metrics.render({ seesAll })).body),
     );
     expect(all).toContain('source_requests_total{kind="incident",outcome="404"} 1');
     expect(part).not.toMatch(/_source_/);
+    expect(all).toContain('place_monitors');
+    expect(part).not.toContain('place_monitors');
     expect(parseExposition(part ?? '').length).toBeGreaterThan(10);
     expect(valueOf(parseExposition(part ?? ''), 'build_info')).toBe(1);
   });

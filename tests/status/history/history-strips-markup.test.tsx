@@ -31,9 +31,9 @@ const shown: ShownStrips = {
   }),
 };
 
-const render = (language: Language, given: ShownStrips | null = shown): string => {
+const render = (language: Language, given: ShownStrips | null = shown, hasMoments = false): string => {
   const words = createWords({ language, messages: catalogueOf(language), timeZone: 'Europe/Paris' });
-  return renderToStaticMarkup(<HistoryStrips words={words} shown={given} />);
+  return renderToStaticMarkup(<HistoryStrips words={words} shown={given} hasMoments={hasMoments} />);
 };
 const titlesIn = (html: string): readonly string[] =>
   [...html.matchAll(/<title>(.*?)<\/title>/g)].map(([, text = '']) => text.replaceAll('\u00a0', ' '));
@@ -69,6 +69,13 @@ describe('the strips as they are sent', () => {
     expect(alert).toContain('<circle');
     expect(unobserved).toContain('url(#hatching-24h)');
     expect(unobserved).not.toMatch(/fill-(ok|alert|warning)/);
+  });
+
+  test('lead from the periods of the tables to the page as it was then, where it has a past', () => {
+    const links = (html: string) => [...html.matchAll(/href="([^"]*)"/g)].map(([, href]) => href);
+    expect(links(render('en'))).toEqual([]);
+    const hours = ['?at=2026-11-19T02:00Z', '?at=2026-11-19T01:00Z'];
+    expect(links(render('en', shown, true))).toEqual([...hours, ...hours]);
   });
 
   test('have ids that occur once', () => {

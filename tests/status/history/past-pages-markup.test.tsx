@@ -87,6 +87,13 @@ describe('the page of the past', () => {
     expect(text).not.toContain('?scope');
   });
 
+  test('leads from each change to the board at the first moment that shows it, once that has come', () => {
+    const early = CHANGES.map((change) => ({ ...change, at: NOW - HOUR + 1 }));
+    expect(renderPast('', { changes: early })).toContain('href="/?at=2026-11-20T09:01Z"');
+    const late = CHANGES.map((change) => ({ ...change, at: NOW + 1 }));
+    expect(renderPast('', { changes: late })).not.toContain('at=');
+  });
+
   test('names the reason of a gap', () => {
     const gap = { from: NOW - HOUR, until: NOW, reason: 'stopped' } as const;
     expect(textOf(renderPast('', { gaps: [gap] }))).toContain(

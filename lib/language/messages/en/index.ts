@@ -3,9 +3,12 @@ import { board } from './board';
 import { details } from './details';
 import { docs } from './docs';
 import { edge } from './edge';
+import { embed } from './embed';
 import { fault } from './fault';
+import { feed } from './feed';
 import { history } from './history';
 import { notice } from './notice';
+import { notify } from './notify';
 import { keys } from './keys';
 import { list } from './list';
 import { map } from './map';
@@ -23,6 +26,7 @@ import { share } from './share';
 import { signIn } from './sign-in';
 import { state } from './state';
 import { tab } from './tab';
+import { then } from './then';
 import { wall } from './wall';
 
 /** Every message in English: the language that the others are translated from. */
@@ -32,9 +36,12 @@ export const en = {
   details,
   docs,
   edge,
+  embed,
   fault,
+  feed,
   history,
   notice,
+  notify,
   keys,
   list,
   map,
@@ -52,5 +59,6 @@ export const en = {
   signIn,
   state,
   tab,
+  then,
   wall,
 } as const;

@@ -4,6 +4,7 @@ export const share = {
   ok: 'All OK',
   warning: 'Degraded',
   alert: 'Failing',
+  maintenance: 'Under maintenance',
   unknown: 'Status unknown',
   empty: 'No monitors yet',
   asOf: 'as of {time}',

@@ -4,9 +4,12 @@ import { board } from './board';
 import { details } from './details';
 import { docs } from './docs';
 import { edge } from './edge';
+import { embed } from './embed';
 import { fault } from './fault';
+import { feed } from './feed';
 import { history } from './history';
 import { notice } from './notice';
+import { notify } from './notify';
 import { keys } from './keys';
 import { list } from './list';
 import { map } from './map';
@@ -24,6 +27,7 @@ import { share } from './share';
 import { signIn } from './sign-in';
 import { state } from './state';
 import { tab } from './tab';
+import { then } from './then';
 import { wall } from './wall';
 
 /** Every message in French. */
@@ -33,9 +37,12 @@ export const fr: Catalogue = {
   details,
   docs,
   edge,
+  embed,
   fault,
+  feed,
   history,
   notice,
+  notify,
   keys,
   list,
   map,
@@ -53,5 +60,6 @@ export const fr: Catalogue = {
   signIn,
   state,
   tab,
+  then,
   wall,
 };

@@ -6,6 +6,7 @@ export const share: TranslationOf<typeof source> = {
   ok: 'Tout est OK',
   warning: 'Dégradé',
   alert: 'En panne',
+  maintenance: 'En maintenance',
   unknown: 'État inconnu',
   empty: 'Aucune sonde pour l’instant',
   asOf: 'état à {time}',

@@ -33,7 +33,7 @@ export async function readOr503<T>(read: Promise<T>, log: HistorySources['log'])
 }
 
 /** Sends what a history route answers; an {@link ApiError} becomes a response. */
-export async function answer(respond: () => Promise<Response>): Promise<Response> {
+export async function answer(respond: () => Response | Promise<Response>): Promise<Response> {
   try {
     return await respond();
   } catch (error) {

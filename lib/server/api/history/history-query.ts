@@ -20,15 +20,19 @@ const quote = (value: string): string =>
   JSON.stringify(value.length > MAX_QUOTED ? `${value.slice(0, MAX_QUOTED)}…` : value);
 
 /**
- * Reads the query of a history route. An invalid value is never ignored, because the response would contain more than requested: it is
+ * Reads the query of a route of the history, a feed or a calendar. An invalid value is never ignored, because the response would contain more than requested: it is
  * collected, and {@link check} throws all of them.
  */
 export class HistoryQuery {
   readonly #query: URLSearchParams;
   readonly #reasons: Record<string, string[]> = {};
 
-  constructor(query: URLSearchParams) {
+  readonly #subject: string;
+
+  /** @param subject What is requested, for the message of an error. */
+  constructor(query: URLSearchParams, subject = 'History') {
     this.#query = query;
+    this.#subject = subject;
   }
 
   /** Records what is wrong with a parameter. */
@@ -39,7 +43,7 @@ export class HistoryQuery {
   /** @throws ApiError 400 with the reasons by parameter, if there are any */
   check(): void {
     if (Object.keys(this.#reasons).length > 0)
-      throw new ApiError(400, { message: 'History failed', reasons: this.#reasons });
+      throw new ApiError(400, { message: `${this.#subject} failed`, reasons: this.#reasons });
   }
 
   /** The values of a parameter that may be repeated; null if there are none. */
@@ -83,7 +87,7 @@ export class HistoryQuery {
     return this.#parsed(
       name,
       (text) => Temporal.Instant.from(text).epochMilliseconds,
-      'is not an instant with an offset, such as 2026-11-20T14:00Z',
+      'is not an instant with an offset, such as 2026-11-20T14:00:00Z',
     );
   }
 

@@ -23,7 +23,7 @@ const get = (tag: string, operationId: string, rest: Omit<Operation, 'tags' | 'o
 export const HEALTH_SCHEMA = objectOf({
   status: oneOf(
     ['ok', 'degraded', 'starting'],
-    '`starting` until the first poll of ProdManager has finished. `degraded` if the data is not live, is incomplete or contradicts ProdManager’s counts, polling has stalled, Redis is disconnected, DATA_DIR is not writable, or the history cannot be written to.',
+    '`starting` until the first poll of ProdManager has finished. `degraded` if the data is not live, is incomplete or contradicts ProdManager’s counts, polling has stalled, Redis is disconnected, DATA_DIR is not writable, the history cannot be written to, or notifications cannot be sent.',
   ),
   version: { type: 'string', description: 'Version of the board.' },
   build: { type: 'string', description: 'Identifier of the build.' },
@@ -71,6 +71,11 @@ export const HEALTH_SCHEMA = objectOf({
     },
     { description: 'State of the recorded history.' },
   ),
+  notifications: {
+    type: ['object', 'null'],
+    description:
+      'Notifications: `problem` if they cannot be read or written, and by channel its `name`, how many messages are `waiting`, `sent` and `failed`, when one was last sent (`sentAt`), and the `problem` of the last attempt. Null if none are configured. Contains no address.',
+  },
 });
 
 /** The operations that ProdManager does not have, and those on the server itself. */
@@ -102,12 +107,14 @@ export const BOARD_PATHS: Paths = {
     responses: { 200: jsonResponse('The description, as OpenAPI 3.1.', { type: 'object' }) },
   }),
   '/api/health': get('operation', 'health', {
+    security: [],
     summary: 'Retrieve the health of the board',
     description:
       'For operators and monitoring. Always returns 200 while the process responds: check `status`. Contains no ProdManager data and no URLs.',
     responses: { 200: jsonResponse('The health of the board.', refTo('Health')) },
   }),
   '/api/health/live': get('operation', 'health-live', {
+    security: [],
     summary: 'Liveness probe',
     description: 'Restart the process if this fails. An unreachable ProdManager does not make it fail.',
     responses: {
@@ -122,6 +129,7 @@ export const BOARD_PATHS: Paths = {
     },
   }),
   '/api/health/ready': get('operation', 'health-ready', {
+    security: [],
     summary: 'Readiness probe',
     description:
       'Send traffic to the instance only while this succeeds. It fails until the first poll of ProdManager has finished, successfully or not, or a stored board was loaded.',
@@ -140,6 +148,7 @@ export const BOARD_PATHS: Paths = {
     },
   }),
   '/health': get('operation', 'prodmanager-health', {
+    security: [],
     summary: 'Check that the server responds',
     description: 'Same response as ProdManager’s health check, for compatibility with its clients.',
     responses: {
@@ -147,6 +156,7 @@ export const BOARD_PATHS: Paths = {
     },
   }),
   '/health/version': get('operation', 'prodmanager-version', {
+    security: [],
     summary: 'Retrieve the version of the ProdManager API',
     description:
       'The ProdManager version that this API is compatible with. For the version of the board, see `/api/health`.',
@@ -162,6 +172,7 @@ export const BOARD_PATHS: Paths = {
     },
   }),
   '/api/token/whoami': get('operation', 'token-whoami', {
+    security: [],
     summary: 'Retrieve the claims of the token',
     description:
       'The board does not issue or accept tokens, so the claims are always null. The key is misspelt as in ProdManager.',
@@ -183,9 +194,10 @@ export const BOARD_PATHS: Paths = {
     post: {
       operationId: 'preferences',
       tags: ['board'],
+      security: [],
       summary: 'Set display preferences',
       description:
-        'Stores the preferences in cookies for one year. Missing and invalid values reset a preference.',
+        'Stores the preferences in cookies for one year. Missing and invalid values reset a preference. Send `Accept: application/json` to get a 204 instead of a redirect.',
       requestBody: {
         content: {
           'application/x-www-form-urlencoded': {
@@ -201,6 +213,7 @@ export const BOARD_PATHS: Paths = {
         },
       },
       responses: {
+        204: { description: 'Saved.' },
         303: { description: 'Saved. Redirects back to the page with the form.' },
         403: jsonResponse('The form was sent from another site.', refTo('Error')),
         413: jsonResponse('The request body is too long.', refTo('Error')),

@@ -24,7 +24,7 @@ const placeFilters = (['scope', 'service'] as const).map((name) =>
     anyOf({ type: 'string' }),
   ),
 );
-const INSTANT: JsonSchema = { type: 'string', format: 'date-time', examples: ['2026-11-20T14:00Z'] };
+const INSTANT: JsonSchema = { type: 'string', format: 'date-time', examples: ['2026-11-20T14:00:00Z'] };
 const DAY: JsonSchema = { type: 'string', format: 'date', examples: ['2026-11-20'] };
 
 const INVALID = jsonResponse('Parameters are invalid. `reasons` names each of them.', refTo('Error'));

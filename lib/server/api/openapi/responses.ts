@@ -1,3 +1,4 @@
+import { FORBIDDEN_BODY } from '../../auth/forbidden';
 import type { ApiResponse, JsonSchema } from './types';
 
 /** A reference to a schema of the document. */
@@ -13,6 +14,12 @@ export const objectOf = (
   properties,
   ...extra,
 });
+/** The body of a 401. */
+export const FORBIDDEN_SCHEMA = objectOf({
+  message: { type: 'string', description: 'What to do.' },
+  code: { const: FORBIDDEN_BODY.code, description: 'Tells this error from those of a proxy.' },
+});
+
 const instant: JsonSchema = { type: 'string', format: 'date-time' };
 const number: JsonSchema = { type: 'integer', minimum: 0 };
 const pageNumber: JsonSchema = { type: 'string', pattern: String.raw`^(\d+|None)$` };
@@ -77,6 +84,8 @@ const RETRY_AFTER: Headers = {
 
 /** The errors that several operations share. */
 export const ERRORS = {
+  forbidden: jsonResponse('The board is private, or not visible to you: sign in.', refTo('Forbidden')),
+  tooLong: jsonResponse('The address of the request is longer than 32 kB.', refTo('Error')),
   badRequest: jsonResponse(
     'A parameter is invalid or too long, or a filter has more than 50 values.',
     refTo('Error'),

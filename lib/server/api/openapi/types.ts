@@ -17,12 +17,17 @@ export interface ApiResponse {
   readonly content?: Readonly<Record<string, { readonly schema: JsonSchema }>>;
 }
 
+/** One way to authenticate: the security schemes that it needs, none for an anonymous request. */
+export type Security = Readonly<Record<string, readonly string[]>>;
+
 /** One operation: a method of a path. */
 export interface Operation {
   readonly operationId: string;
   readonly tags: readonly [string];
   readonly summary: string;
   readonly description?: string;
+  /** Overrides that of the document; empty if the operation is open to all. */
+  readonly security?: readonly Security[];
   readonly parameters?: readonly Parameter[];
   readonly requestBody?: {
     readonly content: Readonly<Record<string, { readonly schema: JsonSchema }>>;
@@ -39,8 +44,18 @@ export type Paths = Readonly<Record<string, PathItem>>;
 /** An OpenAPI document. */
 export interface OpenApi {
   readonly openapi: '3.1.0';
-  readonly info: { readonly title: string; readonly version: string; readonly description: string };
+  readonly info: {
+    readonly title: string;
+    readonly version: string;
+    readonly description: string;
+    readonly license: { readonly name: string; readonly identifier: string };
+  };
   readonly servers: readonly { readonly url: string }[];
+  /** The ways to authenticate, of which a request needs one. */
+  readonly security: readonly Security[];
   readonly paths: Paths;
-  readonly components: { readonly schemas: Readonly<Record<string, JsonSchema>> };
+  readonly components: {
+    readonly securitySchemes: Readonly<Record<string, JsonSchema>>;
+    readonly schemas: Readonly<Record<string, JsonSchema>>;
+  };
 }

@@ -9,7 +9,7 @@ import { createViewerArchive } from '../../archive/viewer-archive';
 import type { SnapshotStore } from '../../snapshot/snapshot-store';
 import { getList, getWeather } from './list';
 import { toJsonResponse } from './responses';
-import { getCalendar, getOne } from './show';
+import { getOne } from './show';
 import type { ReadContext } from './to-wire';
 import { toLinkBase } from '../../http/board-address';
 
@@ -28,12 +28,10 @@ async function route(
   query: URLSearchParams,
   context: ReadContext,
 ): Promise<Response> {
-  const [first, second, third] = segments;
+  const [first, second] = segments;
   if (isResourceName(first)) {
     if (segments.length === 1) return getList(first, query, context);
     if (segments.length === 2 && isId(second)) return getOne(first, second, context);
-    const isCalendar = segments.length === 3 && first === 'maintenance' && third === 'calendar';
-    if (isCalendar && isId(second)) return getCalendar(second, context);
   }
   if (first === 'weather' && segments.length === 2 && isResourceName(second)) {
     const { weather } = RESOURCES[second];

@@ -88,3 +88,20 @@ export async function readNotices(
       : { kind, seen, isDeleted, item: toMaintenance(row, now) };
   });
 }
+
+/**
+ * When each incident or maintenance was last seen to change, in epoch milliseconds by id.
+ *
+ * @throws Error of the engine
+ */
+export async function readNoticeChanges(
+  query: Query,
+  source: number,
+  kind: NoticeQuery['kind'],
+): Promise<ReadonlyMap<number, number>> {
+  const rows = await query<{ item: number; last_ms: number }>(
+    'SELECT item, max(at_ms) AS last_ms FROM history_notices WHERE source = ? AND kind = ? GROUP BY item',
+    [source, NOTICE_KINDS[kind]],
+  );
+  return new Map(rows.map(({ item, last_ms }) => [item, last_ms]));
+}

@@ -90,6 +90,46 @@ const toMigrations = (table: string): readonly (readonly string[])[] => [
     'CREATE INDEX history_tallies_service ON history_tallies (source, span, service, start_ms)',
     'CREATE INDEX history_tallies_scope ON history_tallies (source, span, scope, start_ms)',
   ],
+  [
+    // What was announced of each part of the board that notifications are about.
+    `CREATE TABLE notify_announced (
+      source bigint NOT NULL,
+      part text NOT NULL,
+      announced text NOT NULL,
+      PRIMARY KEY (source, part)
+    )${table}`,
+    // The instance that detects what is to be announced.
+    `CREATE TABLE notify_detectors (
+      source bigint NOT NULL PRIMARY KEY,
+      holder text NOT NULL,
+      until_ms bigint NOT NULL
+    )`,
+    // Messages that were not sent yet. Open ones still collect events.
+    `CREATE TABLE notify_outbox (
+      source bigint NOT NULL,
+      id text NOT NULL,
+      channel text NOT NULL,
+      events text NOT NULL,
+      omitted bigint NOT NULL,
+      is_open smallint NOT NULL,
+      created_ms bigint NOT NULL,
+      due_ms bigint NOT NULL,
+      attempts bigint NOT NULL,
+      lease text NOT NULL,
+      leased_until_ms bigint NOT NULL,
+      PRIMARY KEY (source, id)
+    )${table}`,
+    'CREATE INDEX notify_outbox_channel ON notify_outbox (source, channel, created_ms)',
+    `CREATE TABLE notify_channels (
+      source bigint NOT NULL,
+      channel text NOT NULL,
+      sent bigint NOT NULL,
+      failed bigint NOT NULL,
+      sent_ms bigint,
+      problem text,
+      PRIMARY KEY (source, channel)
+    )${table}`,
+  ],
 ];
 
 /** The version of the store that this build writes. */

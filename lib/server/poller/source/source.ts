@@ -46,13 +46,19 @@ export function toSourceId({ url, hasToken, timeZone }: SourceIdentity): string 
 const CLIENT = { userAgent: 'prodmanager-dashboard', maxRetries: 0, resendsAfterReset: true };
 
 /** Starts the sandbox. It is read over HTTP with a token, like a real server. */
-async function openSandbox(onResponse: (info: ResponseInfo) => void): Promise<Source> {
+async function openSandbox(
+  { ALERTMANAGER_TOKEN }: Config,
+  onResponse: (info: ResponseInfo) => void,
+): Promise<Source> {
   const timeZone = 'UTC';
   const sandbox = createSandbox({ secret: crypto.randomUUID(), pastDays: DEMO_DAYS });
   const past = sandbox.createPast();
   const server = await serveSandbox(sandbox, { port: 0, hostname: '127.0.0.1' });
   sandbox.start();
-  const token = await sandbox.createToken({ name: 'dashboard' });
+  const token = await sandbox.createToken({
+    name: 'dashboard',
+    permissions: ALERTMANAGER_TOKEN === undefined ? [] : ['monitor_api'],
+  });
   return {
     client: new ProdManager({ ...CLIENT, url: server.url, token, onResponse }),
     id: toSourceId({ url: server.url, hasToken: true, timeZone }),
@@ -75,7 +81,7 @@ async function openSandbox(onResponse: (info: ResponseInfo) => void): Promise<So
  */
 export async function openSource(config: Config, onResponse: (info: ResponseInfo) => void): Promise<Source> {
   const { PRODMANAGER_URL: url, PRODMANAGER_TOKEN: token, PRODMANAGER_TIME_ZONE: timeZone } = config;
-  if (!url) return openSandbox(onResponse);
+  if (!url) return openSandbox(config, onResponse);
   const outbound = openOutboundFetch(config);
   const hasToken = token !== undefined;
   return {

@@ -1,0 +1,22 @@
+/** Messages of feeds and calendars. */
+export const feed = {
+  notices: 'Incidents, maintenances, announcements',
+  changes: 'Status changes',
+  calendar: 'Maintenances',
+  subscribe: 'Subscribe',
+  subscribeTo: 'Subscribe to {name}',
+  maintenanceCalendar: 'Calendar of maintenances',
+  hint: 'Copy a link into a feed reader, Slack, Outlook or your calendar.',
+  tokenHint: 'These programs cannot sign in: add the parameter {parameter} with the token of a {link}.',
+  shareLink: 'share link',
+  began: 'Impact began {time}',
+  resolvedAt: 'Resolved {time}',
+  scheduled: 'Scheduled from {start} to {end}',
+  announcement: 'announcement',
+  importance: 'Importance: {level}',
+  from: 'From {time}',
+  until: 'Until {time}',
+  blind: 'No data from ProdManager since {time}',
+  blindHint: 'Entries show what was last known; the current status is unknown.',
+  noClosed: 'Closed items are missing: they cannot be read right now.',
+} as const;

@@ -1,0 +1,2 @@
+/** @see find-executable.mjs */
+export function findExecutable(variable: string, names: readonly string[]): string | null;
