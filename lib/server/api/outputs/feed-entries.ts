@@ -57,8 +57,9 @@ export function createEntries({ placeOf, words, base, idOf, nowMs }: Context) {
   const { t, instant } = words;
   // With the date and the zone, because readers keep entries for years.
   const time = (at: string | null): string => instant(at, { nowMs: 0 });
-  // Links of Markdown to the board are paths (with the base path), which a reader resolves against its own address.
-  const { origin } = new URL(base);
+  // Links of Markdown to the board are paths (with the base path), which a reader resolves against its own address. A board that does
+  // not know its address has nothing better.
+  const origin = URL.canParse(base) ? new URL(base).origin : '';
   const prose = (markdown: string | null): string =>
     markdown === null ? '' : renderMarkdown(markdown).html.replaceAll(/ href="(?=\/)/g, ` href="${origin}`);
   const commentary = (comments: readonly Comment[]): string =>

@@ -88,6 +88,19 @@ describe('the feed', () => {
     expect(JSON.stringify(feed.items)).not.toContain('– resolved');
   });
 
+  test.each(['atom', 'rss', 'json'])(
+    'as %s has paths as links if the board does not know its address',
+    async (format) => {
+      const { get, source } = await startApi({}, { knowsItsAddress: false });
+      const [open] = [...source.sandbox.store.incident.values()].filter(
+        ({ status }) => status !== 'resolved',
+      );
+      const response = await get(`/feed.${format}?kind=incident`);
+      expect(response.status).toBe(200);
+      expect(await response.text()).toMatch(new RegExp(`[>"]/incidents/${open?.id}[<"]`));
+    },
+  );
+
   test('is in the language of its address', async () => {
     const { get } = await startApi();
     expect(await (await get('/feed.json?lang=fr')).text()).toContain('Incidents, Maintenances, Annonces.');
