@@ -8,9 +8,9 @@ import { VIEW_ROUTES } from '@/lib/server/views/view-routes';
 import { startBoard, type BoardProcess } from '../support/board-process';
 import { listViewPages } from '../support/view-pages';
 
-const ANY_PAGE_KB = 45;
+const ANY_PAGE_KB = 46;
 // The two walls, which stay open for days in the browsers of televisions.
-const BUDGETS_KB: Readonly<Record<string, number>> = { '/': 36, '/wall': 31 };
+const BUDGETS_KB: Readonly<Record<string, number>> = { '/': 38, '/wall': 31 };
 const PATTERNS = Object.values(VIEW_ROUTES).map(({ pattern }: { readonly pattern: string }) => pattern);
 
 let board: BoardProcess;
