@@ -55,9 +55,12 @@ describe('the package', () => {
       const imports = [...text.matchAll(/\b(?:from|import) ?\(?['"]([^'"]+)['"]/g)].map(
         ([, name = '']) => name,
       );
+      // In declarations the compiler leaves `.ts`, and reads the `.d.ts` then.
+      const toFile = (name: string): string =>
+        path.endsWith('.d.ts') ? name.replace(/\.ts$/, '.d.ts') : name;
       const isFine = (name: string): boolean =>
         /^\.\.?\//.test(name)
-          ? existsSync(join(installed.directory, path, '..', name))
+          ? existsSync(join(installed.directory, path, '..', toFile(name)))
           : Object.hasOwn(manifest.dependencies, name);
       return imports.filter((name) => !isFine(name)).map((name) => `${path} imports ${name}`);
     });
@@ -100,55 +103,54 @@ it('runs in plain Node, without a bundler', async () => {
   expect(await installed.run('run.js')).toBe('true network 3\nfalse\n');
 });
 
-describe.each([
-  { module: 'node16', moduleResolution: 'node16' },
+it.each([
+  { module: 'node16', moduleResolution: 'node16', skipLibCheck: true },
   { module: 'nodenext', moduleResolution: 'nodenext' },
-  { module: 'esnext', moduleResolution: 'bundler' },
-])('in a program with the resolution $moduleResolution', (options) => {
-  it('type-checks', () => {
-    writeFileSync(
-      `${installed.home}/use.ts`,
-      `import { Manager, ProdManager, Resource, type MonitorStatus } from 'prodmanager-dashboard/client';
-       import { Agent, fetch as undiciFetch } from 'undici';
-       const dispatcher = new Agent();
-       const pm = new ProdManager({ url: 'http://x', fetch: (url, init) => undiciFetch(url, { ...init, dispatcher }) });
-       export const plain = new ProdManager({ url: 'http://x', fetch: undiciFetch });
-       export const global = new ProdManager({ url: 'http://x', fetch });
-       const monitor = await pm.monitor.get(1);
-       export const status: MonitorStatus = (await monitor.update({ status: 'alert' })).status;
-       export const extra: unknown = monitor.toJSON()['extra'];
-       export const alerts: number = (await pm.weather.monitor({ scope: [1, 2], colour: 'red' })).alert;
-       await (await pm.incident.get(1)).comment({ comment: 'On it', internal: true });
-       await pm.announcement.create({ name: 'Freeze', description: 'No deployments', level: 'low', scope: 1, service: 1 });
-       export const address: string = pm.url;
-       export const kinds: boolean = pm.scope instanceof Manager && monitor instanceof Resource;`,
-    );
-    expect(installed.checkTypes(['use.ts'], options)).toEqual([]);
-  });
-
-  it('reports type errors', () => {
-    writeFileSync(
-      `${installed.home}/wrong.ts`,
-      `import { ProdManager } from 'prodmanager-dashboard/client';
-       const pm = new ProdManager({ url: 'http://x' });
-       await (await pm.scope.get(1)).comment({ comment: 'scopes take no comments' });
-       pm.monitor.list({ status: 'unknown' });
-       (await pm.monitor.get(1)).nmae;
-       await pm.incident.create({ name: 'no severity', scope: 1, service: 1 });
-       await pm.monitor.create({ name: 'new', scope: 1, service: 1, status: 'alert' });
-       await pm.incident.create({ name: 'new', scope: 1, service: 1, severity: 'low', status: 'stable' });
-       await pm.maintenance.create({ name: 'new', scope: 1, service: 1, service_status: 'up', end_date: null });`,
-    );
-    const lines = installed
-      .checkTypes(['wrong.ts'], { ...options, skipLibCheck: true })
-      .map((line) => /^wrong\.ts\((\d+),/.exec(line)?.[1]);
-    expect(lines.filter((line) => line !== undefined)).toEqual(['3', '4', '5', '6', '7', '8', '9']);
-  });
+  { module: 'esnext', moduleResolution: 'bundler', skipLibCheck: true },
+])('type-checks in a program with the module resolution $moduleResolution', (options) => {
+  writeFileSync(
+    `${installed.home}/use.ts`,
+    `import { Manager, ProdManager, Resource, type MonitorStatus } from 'prodmanager-dashboard/client';
+     import { Agent, fetch as undiciFetch } from 'undici';
+     const dispatcher = new Agent();
+     const pm = new ProdManager({ url: 'http://x', fetch: (url, init) => undiciFetch(url, { ...init, dispatcher }) });
+     export const plain = new ProdManager({ url: 'http://x', fetch: undiciFetch });
+     export const global = new ProdManager({ url: 'http://x', fetch });
+     const monitor = await pm.monitor.get(1);
+     export const status: MonitorStatus = (await monitor.update({ status: 'alert' })).status;
+     export const extra: unknown = monitor.toJSON()['extra'];
+     export const alerts: number = (await pm.weather.monitor({ scope: [1, 2], colour: 'red' })).alert;
+     await (await pm.incident.get(1)).comment({ comment: 'On it', internal: true });
+     await pm.announcement.create({ name: 'Freeze', description: 'No deployments', level: 'low', scope: 1, service: 1 });
+     export const address: string = pm.url;
+     export const kinds: boolean = pm.scope instanceof Manager && monitor instanceof Resource;`,
+  );
+  expect(installed.checkTypes(['use.ts'], options)).toEqual([]);
 });
 
-it('has no types for programs that resolve modules without its exports', () => {
-  writeFileSync(`${installed.home}/deep.ts`, `import 'prodmanager-dashboard/connection.js';`);
+it('reports type errors in such a program, and modules that it does not export', () => {
+  writeFileSync(
+    `${installed.home}/wrong.ts`,
+    `import { ProdManager } from 'prodmanager-dashboard/client';
+     const pm = new ProdManager({ url: 'http://x' });
+     await (await pm.scope.get(1)).comment({ comment: 'scopes take no comments' });
+     pm.monitor.list({ status: 'unknown' });
+     (await pm.monitor.get(1)).nmae;
+     await pm.incident.create({ name: 'no severity', scope: 1, service: 1 });
+     await pm.monitor.create({ name: 'new', scope: 1, service: 1, status: 'alert' });
+     await pm.incident.create({ name: 'new', scope: 1, service: 1, severity: 'low', status: 'stable' });
+     await pm.maintenance.create({ name: 'new', scope: 1, service: 1, service_status: 'up', end_date: null });
+     import { Connection } from 'prodmanager-dashboard/connection.js';
+     import prodmanager from 'prodmanager-dashboard';`,
+  );
+  const options = { module: 'nodenext', moduleResolution: 'nodenext', skipLibCheck: true };
+  const lines = installed
+    .checkTypes(['wrong.ts'], options)
+    .map((line) => /^wrong\.ts\((\d+),/.exec(line)?.[1]);
   expect(
-    installed.checkTypes(['deep.ts'], { module: 'nodenext', moduleResolution: 'nodenext' }).join('\n'),
-  ).toContain('prodmanager-dashboard/connection.js');
+    lines
+      .filter((line) => line !== undefined)
+      .map(Number)
+      .toSorted((a, b) => a - b),
+  ).toEqual([3, 4, 5, 6, 7, 8, 9, 10, 11]);
 });
