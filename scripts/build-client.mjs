@@ -1,4 +1,4 @@
-// Builds the API client as a package of its own, ready for npm publish: node scripts/build-client.mjs [DIRECTORY]
+// Builds the API client as a separate package, for npm publish: node scripts/build-client.mjs [DIRECTORY]
 import { cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 

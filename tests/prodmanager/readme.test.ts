@@ -52,7 +52,7 @@ let server: { readonly url: string; readonly token: string };
 beforeAll(() => {
   installed = installClient('documented-client');
 });
-// Examples write: each gets data of its own.
+// Examples write: each gets new data.
 beforeEach(async () => {
   const clock = () => new Date('2026-03-02T08:00:00Z');
   const sandbox = createSandbox({ secret: 'the secret of the server', clock });

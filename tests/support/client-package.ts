@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
-/** The published API client, installed in a folder of its own. */
+/** The published API client, installed in a folder. */
 export interface InstalledClient {
   /** A folder for programs that import `prodmanager-dashboard/client`, as an ES module or with TypeScript. */
   readonly home: string;
