@@ -71,3 +71,17 @@ test('the table of distances of walls is the computed one', () => {
   const tidy = (text: string): string => text.replaceAll(/ +| *-+ */g, ' ');
   expect(tidy(read('docs/wall.md'))).toContain(tidy(distancesTable()));
 });
+
+test('docs/troubleshooting.md quotes what the board really says', () => {
+  const sources = execFileSync('git', ['ls-files', 'lib/language/messages/en', 'lib/server'], {
+    cwd: root,
+    encoding: 'utf8',
+  });
+  const words = sources.trim().split('\n').map(read).join('\n');
+  const quotes = [...read('docs/troubleshooting.md').matchAll(/"([^"\n]+)"/g)]
+    .map(([, quote = '']) => quote)
+    // Quoted in a command.
+    .filter((quote) => !quote.startsWith('$'));
+  expect(quotes.length).toBeGreaterThan(20);
+  expect(quotes.filter((quote) => !words.includes(quote))).toEqual([]);
+});
