@@ -50,7 +50,8 @@ export function installClient(name: string): InstalledClient {
     run: async (file, env = {}) => {
       const child = spawn(process.execPath, [file], {
         cwd: home,
-        env: { PATH: process.env['PATH'], ...env },
+        // Of this process, only what finds programs: its options would change the example.
+        env: { NODE_ENV: 'production', PATH: process.env['PATH'] ?? '', ...env },
       });
       const code = new Promise<number | null>((resolve) => child.once('close', resolve));
       const [output, errors] = await Promise.all([text(child.stdout), text(child.stderr)]);
