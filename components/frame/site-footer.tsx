@@ -21,12 +21,15 @@ export function SiteFooter({
     <footer className="border-t border-line text-sm text-muted print:hidden">
       <div className="page-width flex flex-wrap items-center justify-between gap-x-8 gap-y-4 py-6">
         <PreferencesForm preferences={preferences} />
-        <div className="flex items-center gap-x-5">
+        <div className="flex flex-wrap items-center gap-x-5 gap-y-2">
           <a href={atBase('/history')} className="py-1 underline">
             {t('board.history')}
           </a>
           <a href={atBase('/reliability')} className="py-1 underline">
             {t('board.reliability')}
+          </a>
+          <a href={atBase('/subscribe')} className="py-1 underline">
+            {t('board.subscribe')}
           </a>
           <a href={atBase('/api-docs')} className="py-1 underline">
             API

@@ -6,6 +6,7 @@ import type { BoardProcess } from '../support/board-process';
 import { findFreePort, startBoardOn } from '../support/own-board';
 import { startSandbox, type SandboxServer } from '../support/sandbox-server';
 import { MEMBERS_ENV, openLink, pairScreen, revokeScreen, signInAs } from '../support/members';
+import { whenReady } from '../support/when-ready';
 
 // Every address of a public and a private board for every kind of viewer: status, and data in the response.
 
@@ -95,8 +96,13 @@ const nextClient = (): string => {
 
 const ask = async (access: Access, viewer: Viewer, path: string) => {
   const { url, cookies } = boards.get(access) ?? { url: '', cookies: {} as Record<Viewer, string> };
-  const headers = { cookie: cookies[viewer], 'x-forwarded-for': nextClient() };
-  const response = await fetch(url + path, { redirect: 'manual', headers });
+  const response = await whenReady(
+    () => {
+      const headers = { cookie: cookies[viewer], 'x-forwarded-for': nextClient() };
+      return fetch(url + path, { redirect: 'manual', headers });
+    },
+    ({ status }) => status === 503,
+  );
   return { response, text: await response.text() };
 };
 

@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { join } from 'node:path';
 
@@ -66,7 +66,7 @@ test('an alert of a real Prometheus is shown by the board, and its end too', asy
   expect(board.output()).not.toContain(token);
 });
 
-test('500 alerts in one notification survive a crash of the board', async () => {
+test('500 alerts at once survive a crash of the board', async () => {
   const dataDir = emptyFolder();
   const { source, token, board } = await startAlertBoard({ DATA_DIR: dataDir });
   const alertmanager = await startAlertmanager(toTestConfig(board.url, TOKEN));
@@ -79,14 +79,23 @@ test('500 alerts in one notification survive a crash of the board', async () => 
     [...source.sandbox.store.monitor.values()].filter(
       ({ integration, status }) => integration === 'alertmanager' && status === 'alert',
     ).length;
+  const accepted = (): number => {
+    const path = join(dataDir, 'alerts.json');
+    return existsSync(path) ? readFileSync(path, 'utf8').split('"isFiring":true').length - 1 : 0;
+  };
   await alertmanager.send(alerts);
-  await expect.poll(written).toBeGreaterThan(0);
+  // A slow Alertmanager sends them in several notifications, and would not find the board at its new port.
+  await expect.poll(accepted).toBe(500);
   await board.kill();
   await startOwnBoard(
     { ...source, token },
     { ALERTMANAGER_TOKEN: TOKEN, ALERTMANAGER_CREATE: 'on', DATA_DIR: dataDir },
   );
-  await expect.poll(written).toBe(500);
+  while (written() < 500) {
+    const before = written();
+    await expect.poll(written).toBeGreaterThan(before);
+  }
+  expect(written()).toBe(500);
 });
 
 test('the route exists only with a token, and only for those who have it', async () => {

@@ -100,6 +100,7 @@ export const CACHED_ROUTES: readonly Route[] = [
 export const UNCACHED_PAGES: readonly string[] = [
   '/changes',
   '/missing',
+  '/subscribe',
   '/wall/setup',
   '/wall/pair',
   '/screens',

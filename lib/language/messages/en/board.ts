@@ -10,6 +10,7 @@ export const board = {
   changes: 'Latest changes',
   history: 'History',
   reliability: 'Reliability',
+  subscribe: 'Subscribe',
   wall: 'Wall',
   pages: 'Pages',
   signIn: 'Sign in',

@@ -3,7 +3,6 @@ export const feed = {
   notices: 'Incidents, maintenances, announcements',
   changes: 'Status changes',
   calendar: 'Maintenances',
-  subscribe: 'Subscribe',
   subscribeTo: 'Subscribe to {name}',
   maintenanceCalendar: 'Calendar of maintenances',
   hint: 'Copy a link into a feed reader, Slack, Outlook or your calendar.',

@@ -14,6 +14,7 @@ import { list } from './list';
 import { map } from './map';
 import { monitor } from './monitor';
 import { past } from './past';
+import { outputs } from './outputs';
 import { pairing } from './pairing';
 import { place } from './place';
 import { reason } from './reason';
@@ -46,6 +47,7 @@ export const en = {
   list,
   map,
   monitor,
+  outputs,
   pairing,
   past,
   place,

@@ -12,6 +12,7 @@ export const board: TranslationOf<typeof source> = {
   changes: 'Derniers changements',
   history: 'Historique',
   reliability: 'Fiabilité',
+  subscribe: 'S’abonner',
   wall: 'Écran mural',
   pages: 'Pages',
   signIn: 'Se connecter',

@@ -5,7 +5,6 @@ export const feed: TranslationOf<typeof source> = {
   notices: 'Incidents, maintenances, annonces',
   changes: 'Changements de statut',
   calendar: 'Maintenances',
-  subscribe: 'S’abonner',
   subscribeTo: 'S’abonner à {name}',
   maintenanceCalendar: 'Calendrier des maintenances',
   hint: 'Copiez un lien dans un lecteur de flux, Slack, Outlook ou votre agenda.',

@@ -15,6 +15,7 @@ import { list } from './list';
 import { map } from './map';
 import { monitor } from './monitor';
 import { past } from './past';
+import { outputs } from './outputs';
 import { pairing } from './pairing';
 import { place } from './place';
 import { reason } from './reason';
@@ -47,6 +48,7 @@ export const fr: Catalogue = {
   list,
   map,
   monitor,
+  outputs,
   pairing,
   past,
   place,

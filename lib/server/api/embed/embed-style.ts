@@ -12,8 +12,8 @@ h2{margin-top:.75rem}
 ul{list-style:none}
 li,.state{display:flex;gap:.5rem;align-items:baseline;margin-top:.25rem}
 .state{font-size:1.125rem}
-.state strong{font-weight:650}
-svg{flex:none;width:.9em;height:.9em;align-self:center}
+.state strong{display:block;font-weight:650}
+svg{flex:none;width:.9em;height:.9em;align-self:flex-start;margin-top:.3em}
 a{color:inherit}
 li a,.foot a{display:inline-block;min-height:1.5rem}
 .foot{display:flex;flex-wrap:wrap;gap:.25rem 1rem;margin-top:.75rem;color:var(--muted);font-size:.8125rem}
