@@ -12,5 +12,5 @@ rmSync('dist', { recursive: true, force: true });
 await buildInlineScripts();
 run('npx', ['next', 'build'], { NEXT_TELEMETRY_DISABLED: '1', BASE_PATH: basePath });
 hintCompilation('.next/static/chunks');
-run('npx', ['tsc', '-p', 'tsconfig.client.json']);
+run('node', ['scripts/build-client.mjs']);
 await bundleServer('dist/server', basePath);

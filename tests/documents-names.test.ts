@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 
 import { expect, test } from 'vitest';
 
@@ -17,6 +17,11 @@ const documents = execFileSync(
   .split('\n')
   .filter((file) => file !== '');
 const { scripts } = JSON.parse(readFileSync('package.json', 'utf8')) as { scripts: Record<string, string> };
+
+/** The names of benchmarks. The other files of the folder help them. */
+const BENCHMARKS = readdirSync('tests/bench')
+  .map((file) => file.replace(/\.ts$/, ''))
+  .filter((name) => !['run', 'bare-server', 'wall-estates'].includes(name));
 
 /** Variables of other programs. */
 const OTHERS = new Set([
@@ -42,6 +47,31 @@ test.each(documents)('every npm script and variable that %s names exists', (file
   expect(named.filter((name) => !NAMES.includes(name) && !OTHERS.has(name) && !OF_TESTS.test(name))).toEqual(
     [],
   );
+});
+
+test.each(documents)('every benchmark and file that %s names exists', (file) => {
+  const text = readFileSync(file, 'utf8');
+  const benchmarks = [...text.matchAll(/\bnpm run bench -- ([a-z][\w-]*)/g)].map(([, name = '']) => name);
+  expect(benchmarks.filter((name) => !BENCHMARKS.includes(name))).toEqual([]);
+  const paths = [...text.matchAll(/`((?:app|components|deploy|docs|lib|scripts|tests)\/[\w./[\]()-]+)`/g)];
+  expect(paths.map(([, path = '']) => path).filter((path) => !existsSync(path))).toEqual([]);
+});
+
+test('docs/benchmarks.md and CONTRIBUTING.md name every benchmark', () => {
+  expect(BENCHMARKS.length).toBeGreaterThan(5);
+  for (const document of ['docs/benchmarks.md', 'CONTRIBUTING.md']) {
+    const text = readFileSync(document, 'utf8');
+    expect(BENCHMARKS.filter((name) => !new RegExp(`\\b${name}\\b`).test(text))).toEqual([]);
+  }
+});
+
+test('docs/benchmarks.md has every table of figures of the decisions', () => {
+  const rowsOf = (path: string): readonly string[] =>
+    [...readFileSync(path, 'utf8').matchAll(/^\|.*\d.*\|$/gm)].map(([row]) => row.replaceAll(/ +/g, ' '));
+  const decisions = readdirSync('docs/decisions').flatMap((name) => rowsOf(`docs/decisions/${name}`));
+  const gathered = rowsOf('docs/benchmarks.md');
+  expect(decisions.length).toBeGreaterThan(10);
+  expect(decisions.filter((row) => !gathered.includes(row))).toEqual([]);
 });
 
 test.each(['compose.yaml', 'compose.demo.yaml', 'Dockerfile', 'deploy/kubernetes/board.env'])(

@@ -71,3 +71,29 @@ test('the table of distances of walls is the computed one', () => {
   const tidy = (text: string): string => text.replaceAll(/ +| *-+ */g, ' ');
   expect(tidy(read('docs/wall.md'))).toContain(tidy(distancesTable()));
 });
+
+test('docs/troubleshooting.md quotes what the board really says', () => {
+  const sources = execFileSync('git', ['ls-files', 'lib/language/messages/en', 'lib/server'], {
+    cwd: root,
+    encoding: 'utf8',
+  });
+  const words = sources.trim().split('\n').map(read).join('\n');
+  const quotes = [...read('docs/troubleshooting.md').matchAll(/"([^"\n]+)"/g)]
+    .map(([, quote = '']) => quote)
+    // Quoted in a command.
+    .filter((quote) => !quote.startsWith('$'));
+  expect(quotes.length).toBeGreaterThan(20);
+  expect(quotes.filter((quote) => !words.includes(quote))).toEqual([]);
+});
+
+test('the changelog, the lockfile and the examples of documents have the version of package.json', () => {
+  const { version } = JSON.parse(read('package.json')) as { readonly version: string };
+  const lock = JSON.parse(read('package-lock.json')) as { readonly version: string };
+  const [latest] = [...read('CHANGELOG.md').matchAll(/^## (\d\S+) \(\d{4}-\d{2}-\d{2}\)$/gm)];
+  expect([lock.version, latest?.[1]]).toEqual([version, version]);
+  const named = ['docs/deployment.md', 'docs/upgrading.md'].flatMap((file) =>
+    [...read(file).matchAll(/\bv(\d+\.\d+\.\d+)\b/g)].map(([, one]) => one),
+  );
+  expect(named.length).toBeGreaterThan(2);
+  expect([...new Set(named)]).toEqual([version]);
+});

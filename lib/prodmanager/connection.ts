@@ -9,8 +9,9 @@ import {
   type ResponseInfo,
 } from './options.ts';
 import { parseRateLimit, type RateLimit } from './rate-limit.ts';
-import { readRedirect } from './redirect.ts';
+import { readRedirect, toRedirectText } from './redirect.ts';
 import { parseRetryAfterMs, retryDelayMs } from './retry.ts';
+import { IS_BROWSER } from './runtime.ts';
 
 /** One request to send. */
 interface OutgoingRequest {
@@ -72,7 +73,7 @@ export class Connection {
         if (isSuccess(response)) return response;
         throw new ProdManagerError(
           'redirect',
-          `${request.method} ${request.path} returned ${response.status}: ProdManager never redirects a read; check that url is complete and that no login page is in front of it`,
+          `${toRedirectText(response)}: ProdManager never redirects a read; check that url is complete and that no login page is in front of it`,
           response,
         );
       } catch (error) {
@@ -96,7 +97,12 @@ export class Connection {
         context,
         fetch,
         url: `${url}${path}${query === undefined || query === '' ? '' : `?${query}`}`,
-        init: { method, headers: this.#headers(method, body?.type), ...(body && { body: body.text }) },
+        init: {
+          method,
+          headers: this.#headers(method, body?.type),
+          ...(body && { body: body.text }),
+          ...(IS_BROWSER && { cache: 'no-store' }),
+        },
         timeoutMs,
         signals: [request.signal, this.#options.signal].filter((signal) => signal !== undefined),
         isResent: resendsAfterReset && method === 'GET',
@@ -131,9 +137,9 @@ export class Connection {
     const { token, userAgent } = this.#options;
     return {
       accept: 'application/json, */*;q=0.5',
-      'user-agent': userAgent,
-      // Caches on the way must revalidate with the server.
-      ...(method === 'GET' && { 'cache-control': 'no-cache' }),
+      ...(!IS_BROWSER && { 'user-agent': userAgent }),
+      // Caches on the way must revalidate with the server. A browser adds it because of `cache`.
+      ...(!IS_BROWSER && method === 'GET' && { 'cache-control': 'no-cache' }),
       ...(bodyType !== undefined && { 'content-type': bodyType }),
       ...(token !== undefined && { authorization: `Bearer ${token}` }),
     };

@@ -29,7 +29,7 @@ export class ProdManagerError<Code extends ErrorCode = ErrorCode> extends Error 
   readonly method: string | null;
   /** Relative to the configured address, without the query; null where nothing was sent. */
   readonly path: string | null;
-  /** Null where there was no response. */
+  /** Null where there was no response; 0 for a redirect in a browser, which hides it. */
   readonly status: number | null;
 
   constructor(code: Code, message: string, context?: RequestContext) {

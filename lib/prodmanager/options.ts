@@ -22,7 +22,7 @@ export interface ProdManagerOptions {
   readonly resendsAfterReset?: boolean | undefined;
   /** Aborts every call with the code `aborted`. */
   readonly signal?: AbortSignal | undefined;
-  /** The `User-Agent` header, where the runtime allows it. Default: `prodmanager-client`. */
+  /** The `User-Agent` header; browsers send their own. Default: `prodmanager-client`. */
   readonly userAgent?: string | undefined;
   /** Called after every attempt, for logs and metrics. Errors it throws are dropped. */
   readonly onResponse?: ((info: ResponseInfo) => void) | undefined;
@@ -108,10 +108,13 @@ export interface FetchInit {
   body?: string;
   redirect: 'manual';
   signal: AbortSignal;
+  /** In browsers only. */
+  cache?: 'no-store';
 }
 
 /** The part of a standard `Response` that this client uses. */
 export interface FetchResponse {
+  /** 0 for a redirect in a browser, which hides it. */
   readonly status: number;
   readonly headers: { get(name: string): string | null };
   readonly body: {

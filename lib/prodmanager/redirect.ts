@@ -9,6 +9,10 @@ interface RedirectTarget {
 
 const FOLLOWED_STATUSES: readonly number[] = [301, 302, 303];
 
+/** The request that was redirected and its status, for a message. Browsers hide a redirect: its status is 0. */
+export const toRedirectText = ({ method, path, status }: ApiResponse): string =>
+  `${method} ${path} ${status === 0 ? 'was redirected' : `returned ${status}`}`;
+
 /**
  * Reads the target of the redirect after a write.
  *
@@ -17,9 +21,10 @@ const FOLLOWED_STATUSES: readonly number[] = [301, 302, 303];
  */
 export function readRedirect(response: ApiResponse, baseUrl: string): RedirectTarget {
   const fail = (advice: string): never => {
-    const { method, path, status } = response;
-    throw new ProdManagerError('redirect', `${method} ${path} returned ${status}: ${advice}`, response);
+    throw new ProdManagerError('redirect', `${toRedirectText(response)}: ${advice}`, response);
   };
+  if (response.status === 0)
+    return fail('the write may have succeeded, but a browser hides where it leads; write from a server');
   const location = response.headers.get('location');
   if (
     !FOLLOWED_STATUSES.includes(response.status) ||

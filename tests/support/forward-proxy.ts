@@ -29,7 +29,7 @@ export async function startForwardProxy(hosts: Readonly<Record<string, string>>)
       socket.write('HTTP/1.1 200 Connection Established\r\n\r\n');
       socket.pipe(target).pipe(socket);
     });
-    sockets.add(target);
+    sockets.add(target).add(socket as Socket);
     target.on('error', () => socket.destroy());
     socket.on('error', () => target.destroy());
   });

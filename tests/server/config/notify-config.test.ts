@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+
 import { describe, expect, test } from 'vitest';
 
 import { parseConfig } from '@/lib/server/config/config';
@@ -95,5 +97,26 @@ describe('notifications', () => {
       expect.stringMatching(/^NOTIFY with REDIS_URL needs DATABASE_URL: .+\.$/),
     ]);
     expect(problemsOf({ ...env, DATABASE_URL: 'postgres://board@db/board' })).toEqual([]);
+  });
+});
+
+describe('the examples of documents', () => {
+  const examples = ['docs/notifications.md', 'docs/outputs.md'].flatMap((file) =>
+    [...readFileSync(file, 'utf8').matchAll(/^```yaml\n(channels:\n[^]*?)^```$/gm)].map(
+      ([, text = '']) => text,
+    ),
+  );
+  const env = {
+    NOTIFY_SLACK_URL: 'https://hooks.slack.com/services/T000/B000/XXXX',
+    NOTIFY_SMTP_PASSWORD: 'letmein',
+    NOTIFY_HOOK_SECRET: `whsec_${Buffer.alloc(32, 1).toString('base64')}`,
+  };
+
+  test('are found', () => {
+    expect(examples.length).toBeGreaterThan(6);
+  });
+
+  test.each(examples)('are accepted: %s', (text) => {
+    expect(problemsOf({ ...env, NOTIFY: text })).toEqual([]);
   });
 });
