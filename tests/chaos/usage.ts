@@ -1,0 +1,65 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+
+import type { Board } from './board';
+
+/** What a process held at a moment without faults. */
+interface Sample {
+  readonly files: number;
+  readonly rssMb: number;
+}
+
+/** What a board held at the beginning and at the end of its longest life. */
+export interface Growth {
+  readonly board: string;
+  readonly rounds: number;
+  readonly from: Sample;
+  readonly to: Sample;
+  readonly isLeak: boolean;
+}
+
+/** Fewer are no trend: caches and connections are still being filled. */
+const LEAST_ROUNDS = 6;
+const MAX_RATIO = 1.5;
+/** Growth that a ratio alone would take for a leak. */
+const FREE_FILES = 40;
+const FREE_MB = 128;
+
+const median = (values: readonly number[]): number =>
+  values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
+
+function read(pid: number): Sample | null {
+  const folder = `/proc/${pid}`;
+  if (!existsSync(folder)) return null;
+  const [, kilobytes = '0'] = /^VmRSS:\s+(\d+)/m.exec(readFileSync(`${folder}/status`, 'utf8')) ?? [];
+  return { files: readdirSync(`${folder}/fd`).length, rssMb: Math.round(Number(kilobytes) / 1_024) };
+}
+
+const isMore = (from: number, to: number, free: number): boolean => to > from * MAX_RATIO + free;
+
+/** Compares what each process holds after many rounds. Works on Linux only; elsewhere there are no samples. */
+export class Usage {
+  readonly #samples = new Map<string, Sample[]>();
+
+  /** Takes a sample of a board without faults. */
+  note({ name, pid }: Board): void {
+    const sample = read(pid);
+    if (!sample) return;
+    const life = `${name} (process ${pid})`;
+    this.#samples.set(life, [...(this.#samples.get(life) ?? []), sample]);
+  }
+
+  /** The growth of every process that lived long enough. */
+  growth(): readonly Growth[] {
+    return [...this.#samples].flatMap(([board, samples]): Growth | [] => {
+      if (samples.length < LEAST_ROUNDS) return [];
+      const third = Math.floor(samples.length / 3);
+      const middle = (part: readonly Sample[]): Sample => ({
+        files: median(part.map(({ files }) => files)),
+        rssMb: median(part.map(({ rssMb }) => rssMb)),
+      });
+      const [from, to] = [middle(samples.slice(0, third)), middle(samples.slice(-third))];
+      const isLeak = isMore(from.files, to.files, FREE_FILES) || isMore(from.rssMb, to.rssMb, FREE_MB);
+      return { board, rounds: samples.length, from, to, isLeak };
+    });
+  }
+}
