@@ -93,7 +93,7 @@ class Run {
   /** Injects faults, changes the source meanwhile, lifts the faults, and waits until all boards have recovered. @throws Violation */
   async step(faults: readonly Fault[]): Promise<string> {
     const { random, source, truth } = this.#world;
-    const holdMs = random.between(3_000, 8_000);
+    const holdMs = random.between(3_000, 12_000);
     const turnMs = random.between(0, holdMs);
     const struckBefore = source.struck;
     for (const { inject } of faults) await inject(this.#world);

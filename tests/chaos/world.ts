@@ -17,7 +17,7 @@ import { ShareLink } from './share-link';
 import { Truth } from './truth';
 
 /** How often the boards read the source, in seconds. */
-export const INTERVAL_SECONDS = 1;
+export const INTERVAL_SECONDS = 2;
 const MONITORS = 60;
 /** Of a cluster with this interval: see `createTiming`. */
 const LEASE_SECONDS = 2;
