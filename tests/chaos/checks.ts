@@ -10,6 +10,9 @@ import type { FaultySource } from './faulty-source';
 import type { Spell, Truth } from './truth';
 import { Violation } from './violation';
 
+/** What is checked of a board. */
+export type Observed = Pick<Board, 'name' | 'url' | 'isDown' | 'toleranceSeconds' | 'checkProcess'>;
+
 /** What answers are compared with. */
 export interface Evidence {
   readonly source: Pick<FaultySource, 'answeredAtMs'>;
@@ -61,7 +64,7 @@ interface Answer {
 }
 
 /** Reads a path. @throws Violation if the board does not answer, or with a status that is not meant */
-async function get({ name, url }: Board, path: string, statuses: readonly number[]): Promise<Answer> {
+async function get({ name, url }: Observed, path: string, statuses: readonly number[]): Promise<Answer> {
   const sentAtMs = performance.now();
   try {
     const signal = AbortSignal.timeout(PATIENCE_MS);
@@ -91,7 +94,7 @@ export class Checker {
   }
 
   /** Reads a board's state from every place that states it. @throws Violation */
-  async observe(board: Board, pickPath: (paths: readonly string[]) => string): Promise<void> {
+  async observe(board: Observed, pickPath: (paths: readonly string[]) => string): Promise<void> {
     if (board.isDown) return;
     board.checkProcess();
     await this.#checkSnapshot(board);
@@ -103,7 +106,7 @@ export class Checker {
     this.tally.answers += 6;
   }
 
-  async #checkSnapshot(board: Board): Promise<void> {
+  async #checkSnapshot(board: Observed): Promise<void> {
     const answer = await get(board, '/api/snapshot', MEANT);
     if (answer.status === 503) return;
     const snapshot = JSON.parse(answer.text) as Snapshot;
@@ -113,7 +116,7 @@ export class Checker {
     for (const name of SECTION_NAMES) this.#checkAge(board, '/api/snapshot', answer, answer.ages[name]);
   }
 
-  async #checkHealth(board: Board): Promise<void> {
+  async #checkHealth(board: Observed): Promise<void> {
     const answer = await get(board, '/api/health', [200]);
     const { source } = JSON.parse(answer.text) as Health;
     for (const name of SECTION_NAMES) {
@@ -125,18 +128,18 @@ export class Checker {
   }
 
   /** Checks a document that says in words that all is ok. */
-  async #checkWords(board: Board, path: string, isOk: (text: string) => boolean): Promise<void> {
+  async #checkWords(board: Observed, path: string, isOk: (text: string) => boolean): Promise<void> {
     const answer = await get(board, path, MEANT);
     if (answer.status === 200 && isOk(answer.text)) this.#checkClaim(board, path, answer, answer.ages);
   }
 
   /** The earliest moment that data of an age may be from. */
-  #readAtMs(board: Board, { sentAtMs }: Answer, ageSeconds: number): number {
+  #readAtMs(board: Observed, { sentAtMs }: Answer, ageSeconds: number): number {
     return sentAtMs - (ageSeconds + ROUNDING_SECONDS + board.toleranceSeconds) * 1_000;
   }
 
   /** That all is ok must have been true at some moment since the data was read. */
-  #checkClaim(board: Board, path: string, answer: Answer, ages: Ages): void {
+  #checkClaim(board: Observed, path: string, answer: Answer, ages: Ages): void {
     this.tally.claims += 1;
     if (NEEDED.some((name) => ages[name] === null))
       throw new Violation(`${board.name} says in ${path} that all is ok, with ages ${JSON.stringify(ages)}`);
@@ -148,7 +151,7 @@ export class Checker {
   }
 
   /** What was wrong during all the time since the data was read. */
-  #troublesSince(board: Board, answer: Answer, ages: Ages): readonly Spell[] {
+  #troublesSince(board: Observed, answer: Answer, ages: Ages): readonly Spell[] {
     return (['monitors', 'incidents'] as const).flatMap((name) => {
       const ageSeconds = ages[name];
       if (ageSeconds === null) return [];
@@ -159,7 +162,7 @@ export class Checker {
   }
 
   /** What was wrong since the data was read is shown, or the section says that it is not complete. */
-  #checkHidden(board: Board, { sections }: Snapshot, answer: Answer): void {
+  #checkHidden(board: Observed, { sections }: Snapshot, answer: Answer): void {
     const isHidden = ({ kind, id }: Spell): boolean => {
       const { state, isProven, flaws } = sections[`${kind}s`];
       if (state !== 'fresh' || !isProven || flaws.length > 0) return false;
@@ -173,7 +176,7 @@ export class Checker {
   }
 
   /** Nothing may be younger than the last data that the source sent. */
-  #checkAge(board: Board, path: string, answer: Answer, ageSeconds: number | null): void {
+  #checkAge(board: Observed, path: string, answer: Answer, ageSeconds: number | null): void {
     if (ageSeconds === null) return;
     const { answeredAtMs } = this.#evidence.source;
     if (this.#readAtMs(board, answer, ageSeconds) > answeredAtMs)
@@ -185,7 +188,7 @@ export class Checker {
 
 /** Why a board has not recovered; null if it has. @throws Violation if it does not answer */
 export async function whyNotRecovered(
-  board: Board,
+  board: Observed,
   expected: { readonly isCalm: boolean },
 ): Promise<string | null> {
   const health = JSON.parse((await get(board, '/api/health', [200])).text) as Health;
@@ -208,7 +211,7 @@ export async function whyNotRecovered(
 }
 
 /** Whether a board shows the source as live. @throws Violation if it does not answer */
-export async function isLive(board: Board): Promise<boolean> {
+export async function isLive(board: Observed): Promise<boolean> {
   const { source } = JSON.parse((await get(board, '/api/health', [200])).text) as Health;
   return source.state === 'live';
 }

@@ -30,10 +30,12 @@ async function main(): Promise<void> {
       `${result.steps} steps, ${new Set(faults).size} kinds of faults, ${answers} answers checked, ${claims} of them claim that all is ok`,
       `live again after ${at(0.5)} intervals (median), ${at(1)} (longest)`,
       `recorded changes found again: ${JSON.stringify(changes)}`,
-      ...growth.map(
-        ({ board, rounds, from, to }) =>
-          `${board}, ${rounds} rounds: ${from.files} → ${to.files} open files, ${from.rssMb} → ${to.rssMb} MB`,
-      ),
+      ...growth
+        .filter(({ rounds }) => rounds >= 3)
+        .map(
+          ({ board, rounds, from, to }) =>
+            `${board}, ${rounds} rounds: ${from.files} → ${to.files} open files, ${from.rssMb} → ${to.rssMb} MB`,
+        ),
     ].join('\n'),
   );
   if (failure === null) return;

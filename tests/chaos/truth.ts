@@ -15,11 +15,14 @@ export interface Spell {
 export class Truth {
   readonly #store: Store;
   readonly #random: Random;
+  readonly #now: () => number;
   readonly #spells: Spell[] = [];
 
-  constructor(store: Store, random: Random) {
+  /** @param now In milliseconds of `performance.now()`, which is the default. */
+  constructor(store: Store, random: Random, now = (): number => performance.now()) {
     this.#store = store;
     this.#random = random;
+    this.#now = now;
   }
 
   /** Whether nothing is wrong at the source. */
@@ -78,11 +81,11 @@ export class Truth {
         const row = incident.get(spell.id);
         if (row) updateIncident(this.#store, row, { ...row, status: 'resolved' });
       }
-      spell.untilMs = performance.now();
+      spell.untilMs = this.#now();
     }
   }
 
   #begin(kind: Spell['kind'], id: number): void {
-    this.#spells.push({ kind, id, fromMs: performance.now(), untilMs: null });
+    this.#spells.push({ kind, id, fromMs: this.#now(), untilMs: null });
   }
 }

@@ -8,7 +8,7 @@ interface Sample {
   readonly rssMb: number;
 }
 
-/** What a board held at the beginning and at the end of its longest life. */
+/** What a process held in the middle and at the end of its life. */
 export interface Growth {
   readonly board: string;
   readonly rounds: number;
@@ -17,12 +17,15 @@ export interface Growth {
   readonly isLeak: boolean;
 }
 
-/** Fewer are no trend: caches and connections are still being filled. */
-const LEAST_ROUNDS = 6;
+/** Fewer are no trend: caches are being filled, and V8 keeps the memory of the largest bodies. */
+const LEAST_ROUNDS = 12;
 const MAX_RATIO = 1.5;
 /** Growth that a ratio alone would take for a leak. */
 const FREE_FILES = 40;
 const FREE_MB = 128;
+/** More is wrong in any round. */
+const MAX_FILES = 400;
+const MAX_MB = 1_500;
 
 const median = (values: readonly number[]): number =>
   values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
@@ -48,17 +51,18 @@ export class Usage {
     this.#samples.set(life, [...(this.#samples.get(life) ?? []), sample]);
   }
 
-  /** The growth of every process that lived long enough. */
+  /** The growth of every process. */
   growth(): readonly Growth[] {
-    return [...this.#samples].flatMap(([board, samples]): Growth | [] => {
-      if (samples.length < LEAST_ROUNDS) return [];
-      const third = Math.floor(samples.length / 3);
+    return [...this.#samples].map(([board, samples]): Growth => {
+      const third = Math.max(1, Math.floor(samples.length / 3));
       const middle = (part: readonly Sample[]): Sample => ({
         files: median(part.map(({ files }) => files)),
         rssMb: median(part.map(({ rssMb }) => rssMb)),
       });
-      const [from, to] = [middle(samples.slice(0, third)), middle(samples.slice(-third))];
-      const isLeak = isMore(from.files, to.files, FREE_FILES) || isMore(from.rssMb, to.rssMb, FREE_MB);
+      const [from, to] = [middle(samples.slice(-2 * third, -third)), middle(samples.slice(-third))];
+      const isTrend = isMore(from.files, to.files, FREE_FILES) || isMore(from.rssMb, to.rssMb, FREE_MB);
+      const isTooMuch = samples.some(({ files, rssMb }) => files > MAX_FILES || rssMb > MAX_MB);
+      const isLeak = isTooMuch || (isTrend && samples.length >= LEAST_ROUNDS);
       return { board, rounds: samples.length, from, to, isLeak };
     });
   }
