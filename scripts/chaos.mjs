@@ -18,4 +18,7 @@ const child = spawn(process.execPath, [...options, file, ...process.argv.slice(2
   stdio: 'inherit',
   env,
 });
+// Ctrl+C reaches the child too, which stops what it started.
+process.on('SIGINT', () => undefined);
+process.on('SIGTERM', () => child.kill());
 child.once('exit', (code) => (process.exitCode = code ?? 1));

@@ -21,7 +21,11 @@ async function main(): Promise<void> {
   const seed = toNumber('seed', Math.trunc(Math.random() * 2 ** 31));
   const [minutes, steps] = [toNumber('minutes', 2), toNumber('steps', Infinity)];
   console.log(`seed ${seed}, ${minutes} minutes`);
-  const result = await runChaos({ seed, minutes, steps, report: (line) => console.log(line) });
+  const stopping = new AbortController();
+  for (const name of ['SIGINT', 'SIGTERM'] as const)
+    process.once(name, () => stopping.abort(new Error(`Stopped by ${name}.`)));
+  const { signal } = stopping;
+  const result = await runChaos({ seed, minutes, steps, signal, report: (line) => console.log(line) });
   const { failure, faults, recoveries, answers, claims, changes, growth } = result;
   const sorted = recoveries.toSorted((a, b) => a - b);
   const at = (part: number): string => (sorted[Math.floor(part * (sorted.length - 1))] ?? NaN).toFixed(1);

@@ -16,6 +16,8 @@ export interface ChaosOptions {
   readonly minutes: number;
   /** At most so many steps. Default: no limit. */
   readonly steps?: number;
+  /** Ends the run early: everything is stopped, and the promise rejects. */
+  readonly signal?: AbortSignal;
   /** Gets a line for each step. */
   readonly report: (line: string) => void;
 }
@@ -75,9 +77,11 @@ class Run {
   readonly #usage = new Usage();
   readonly recoveries: number[] = [];
   readonly #paths: Random;
+  readonly #signal: AbortSignal | undefined;
 
-  constructor(world: World) {
+  constructor(world: World, signal: AbortSignal | undefined) {
     this.#world = world;
+    this.#signal = signal;
     this.#paths = fork(world.random);
     this.#checker = new Checker(world);
   }
@@ -143,6 +147,7 @@ class Run {
   }
 
   async #look(): Promise<void> {
+    this.#signal?.throwIfAborted();
     const pick = (paths: readonly string[]): string => this.#paths.pickAny(paths) ?? '/';
     await Promise.all(this.#world.boards.map((board) => this.#checker.observe(board, pick)));
   }
@@ -153,12 +158,13 @@ export async function runChaos({
   seed,
   minutes,
   steps = Infinity,
+  signal,
   report,
 }: ChaosOptions): Promise<ChaosResult> {
   const random = createRandom(seed);
   const deck = new Deck(random);
   const world = await openWorld(random);
-  const run = new Run(world);
+  const run = new Run(world, signal);
   const endMs = performance.now() + minutes * 60_000;
   const injected: string[] = [];
   let failure: string | null = null;
