@@ -23,7 +23,7 @@ async function main(): Promise<void> {
   console.log(`seed ${seed}, ${minutes} minutes`);
   const stopping = new AbortController();
   for (const name of ['SIGINT', 'SIGTERM'] as const)
-    process.once(name, () => stopping.abort(new Error(`Stopped by ${name}.`)));
+    process.on(name, () => stopping.abort(new Error(`Stopped by ${name}.`)));
   const { signal } = stopping;
   const result = await runChaos({ seed, minutes, steps, signal, report: (line) => console.log(line) });
   const { failure, faults, recoveries, answers, claims, changes, growth } = result;

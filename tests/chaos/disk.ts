@@ -3,7 +3,7 @@ import { closeSync, mkdirSync, mkdtempSync, openSync, rmSync, writeSync } from '
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-/** A folder on a small disk of its own, where this process may mount one; else an ordinary folder, which cannot be filled. */
+/** A folder on a small separate disk, where this process may mount one; else an ordinary folder, which cannot be filled. */
 export interface Disk {
   readonly folder: string;
   readonly canBeFilled: boolean;
