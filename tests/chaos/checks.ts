@@ -77,8 +77,8 @@ async function get({ name, url }: Observed, path: string, statuses: readonly num
     return { status, text, ages, sentAtMs, receivedAtMs: performance.now() };
   } catch (error) {
     if (error instanceof Violation) throw error;
-    const { cause, message } = error as Error;
-    throw new Violation(`${name} did not answer ${path}: ${message} ${String(cause ?? '')}`);
+    const { cause, message } = error as Error & { readonly cause?: Error };
+    throw new Violation(`${name} did not answer ${path}: ${message} ${cause?.message ?? ''}`);
   }
 }
 
