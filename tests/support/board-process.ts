@@ -7,6 +7,7 @@ import { join } from 'node:path';
 /** The built board in its own process. */
 export interface BoardProcess {
   readonly url: string;
+  readonly pid: number;
   /** Its output so far, both streams. */
   output(): string;
   /** Null while it is running. */
@@ -64,6 +65,8 @@ export async function startBoard(env: Record<string, string> = {}): Promise<Boar
   };
   return {
     url,
+    // A child that serves was started.
+    pid: child.pid ?? 0,
     output: () => output,
     exitCode: () => child.exitCode,
     stop: async () => {

@@ -70,9 +70,57 @@ export const HOSTILE = [
   'fr',
 ];
 
+const INSTANTS = [
+  '2026-11-29T13:00:00Z',
+  '2026-11-29',
+  '2026-11-29T13:00',
+  '1969-12-31T23:59:59Z',
+  '9999-12-31',
+];
+
+/** Values that mean something for a parameter, so that requests get past its validation. */
+export const MEANINGFUL: Readonly<Record<string, readonly string[]>> = {
+  at: [...INSTANTS, 'now', String(Date.UTC(2026, 10, 29))],
+  before: ['1790000000000.0.1', '1.5.999999999999999', '999999999999999.3.7'],
+  by: ['all', 'service', 'scope', 'place', 'day', 'month'],
+  format: ['json', 'csv', 'xml'],
+  from: INSTANTS,
+  group: ['service', 'scope', 'status', 'none'],
+  kind: ['incident', 'maintenance', 'announcement', 'change', 'monitor', 'inventory'],
+  lang: ['en', 'fr'],
+  maintenance: ['excluded', 'included', 'on', 'off'],
+  maxheight: ['1', '240', '99999'],
+  maxwidth: ['1', '600', '99999'],
+  page: ['1', '2', '999999999'],
+  per_page: ['1', '50', '200', '201'],
+  range: ['24h', '7d', '30d', '90d'],
+  status: ['ok', 'warning', 'alert', 'past', 'active', 'in-progress', 'resolved'],
+  style: ['flat', 'flat-square', 'for-the-badge'],
+  theme: ['light', 'dark', 'auto', 'system'],
+  until: INSTANTS,
+  url: [
+    'http%3A%2F%2Fboard.test%2F',
+    'http%3A%2F%2Fboard.test%2Fservices%2F1',
+    'http%3A%2F%2Fboard.test%2Fplaces%2F1%2F1',
+    'http%3A%2F%2Fboard.test%2Fembed%3Fscope%3D1',
+    'http%3A%2F%2Fx%3Ay%40board.test%2F',
+    'javascript%3Aalert(1)',
+  ],
+};
+
 /** Headers that the worker may interpret, with valid, invalid and hostile values. */
 export const HEADERS: Readonly<Record<string, readonly string[]>> = {
-  accept: ['*/*', 'text/html', 'application/json', 'text/x-component', 'image/avif,*/*', ''],
+  accept: [
+    '*/*',
+    'text/html',
+    'application/json',
+    'text/csv',
+    'text/calendar;q=0.5, application/atom+xml',
+    'image/svg+xml',
+    'text/x-component',
+    'image/avif,*/*',
+    '',
+  ],
   'accept-encoding': ['gzip, br', 'identity', '*;q=0', 'br;q=1.5, x', ''],
   'accept-language': ['fr', 'en-GB,en;q=0.5', 'xx-invalid-tag-that-is-long', '*', '-'],
   authorization: ['Bearer x', 'Basic eDp5', 'Bearer'],
@@ -94,6 +142,7 @@ export const HEADERS: Readonly<Record<string, readonly string[]>> = {
     `x=${'y'.repeat(4_000)}`,
   ],
   'if-none-match': ['*', '"x"', 'W/"x"', '"'],
+  'if-match': ['*', '"x"'],
   'if-modified-since': ['Sun, 29 Nov 2026 12:00:00 GMT', 'soon'],
   'next-action': ['x', '0'.repeat(42)],
   'next-router-prefetch': ['1', '2'],

@@ -66,8 +66,8 @@ export async function pairScreen(url: string, member: string, name: string): Pro
 }
 
 /** Creates a share link as a member and returns its address. */
-export async function makeLink(url: string, member: string, name: string): Promise<string> {
-  const created = await post(`${url}/api/screens/link`, member, { name, hours: '1' });
+export async function makeLink(url: string, member: string, name: string, hours = 1): Promise<string> {
+  const created = await post(`${url}/api/screens/link`, member, { name, hours: String(hours) });
   return `${url}/share/${cookieOf(created, 'board-new-link').replace(/^[^=]*=/, '')}`;
 }
 

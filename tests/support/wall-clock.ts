@@ -13,12 +13,13 @@ export interface WallClock {
   set(aheadSeconds: number): Promise<void>;
 }
 
-/** Creates a wall clock for one or several processes. */
-export async function createWallClock(aheadSeconds = 0): Promise<WallClock> {
+/** Creates a wall clock for one or several processes; remove its file with `remove`. */
+export async function openWallClock(
+  aheadSeconds = 0,
+): Promise<WallClock & { readonly remove: () => Promise<void> }> {
   const library = findFaketime();
   if (!library) throw new Error('There is no libfaketime: run npm test, or set LIBFAKETIME_PATH.');
   const folder = await mkdtemp(join(tmpdir(), 'wall-clock-'));
-  onTestFinished(() => rm(folder, { recursive: true, force: true }));
   const path = join(folder, 'time');
   const set = async (seconds: number): Promise<void> => {
     await writeFile(`${path}.new`, `${seconds < 0 ? '-' : '+'}${Math.abs(seconds)}s\n`);
@@ -32,5 +33,12 @@ export async function createWallClock(aheadSeconds = 0): Promise<WallClock> {
     FAKETIME_DONT_FAKE_MONOTONIC: '1',
     NO_FAKE_STAT: '1',
   };
-  return { env, set };
+  return { env, set, remove: () => rm(folder, { recursive: true, force: true }) };
+}
+
+/** Creates a wall clock that is removed when the test has finished. */
+export async function createWallClock(aheadSeconds = 0): Promise<WallClock> {
+  const clock = await openWallClock(aheadSeconds);
+  onTestFinished(clock.remove);
+  return clock;
 }

@@ -34,7 +34,7 @@ import { readReliability, type ReliabilityQuery } from './read/reliability';
 import { readServiceStrips, readShownStrips, type ShownSubject } from './read/shown-strips';
 import { readStrips, type StripQuery } from './read/strips';
 import { readQuiet, readWallDay } from './read/wall-past';
-import { openEngine, type HistoryOptions } from './open-engine';
+import { openEngine, setAsideFile, type HistoryOptions } from './open-engine';
 import { NewerStoreError } from './store/schema';
 import { Store, toStoreProblem } from './store/store';
 import { QueueFile } from './write/queue-file';
@@ -80,7 +80,13 @@ export class History {
     this.#options = options;
     this.#remember = createMemory(clock, OVER);
     this.#shown = createMemory(clock, SHOWN);
-    this.#store = new Store({ openSql: () => openEngine(options), sourceKey, timeZone });
+    const hasFile = options.databaseUrl === undefined && dataDir !== null;
+    this.#store = new Store({
+      openSql: () => openEngine(options),
+      sourceKey,
+      timeZone,
+      ...(hasFile && { setAside: () => setAsideFile(dataDir, options) }),
+    });
     this.recorder = new Recorder({
       store: this.#store,
       queue: dataDir === null ? null : new QueueFile(join(dataDir, 'history-queue.jsonl'), MAX_QUEUE_BYTES),

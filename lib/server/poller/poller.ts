@@ -38,6 +38,11 @@ export interface PollerOptions {
   readonly onState: (state: BoardState, closed: ClosedNotices) => void;
   /** The part of the source's budget that this process may use, from 0 to 1. Default: 1. */
   readonly budgetShare?: () => number;
+  /**
+   * Milliseconds on a clock that stops while the machine sleeps and that nothing sets: sleep, or a wall clock that was set forward, is no
+   * stall. Default: `performance.now`.
+   */
+  readonly awake?: () => number;
   /** Waits between refreshes, until `signal` aborts at most. Default: {@link createSleep}. */
   readonly sleep?: (ms: number, signal: AbortSignal) => Promise<unknown>;
   /** Limits how long reads may take. Default: `setTimeout`. */
@@ -90,6 +95,8 @@ export class Poller {
   #endedReads = 0;
   #hasRead = false;
   #nextReadMs: number | null = null;
+  readonly #awake: () => number;
+  /** On {@link PollerOptions.awake}. */
   #dueAtMs: number;
 
   constructor(options: PollerOptions) {
@@ -121,7 +128,8 @@ export class Poller {
       onState: options.onState,
       onError: (error) => this.#errors.note(error, 'a board state could not be published'),
     });
-    this.#dueAtMs = clock.elapsed();
+    this.#awake = options.awake ?? (() => performance.now());
+    this.#dueAtMs = this.#awake();
   }
 
   /** The source's rate limit as it was last reported. */
@@ -138,7 +146,7 @@ export class Poller {
   /** Whether nothing could be published for so long that only a restart may help. */
   get isStalled(): boolean {
     const limitMs = Math.max(STALLED_AFTER_MS, STALLED_AFTER_INTERVALS * this.#configuredMs);
-    return this.#options.clock.elapsed() - this.#dueAtMs > limitMs;
+    return this.#awake() - this.#dueAtMs > limitMs;
   }
 
   /** See {@link RequestBudget.takeReserve}. */
@@ -158,7 +166,7 @@ export class Poller {
    */
   async start(initial: BoardState | null): Promise<void> {
     if (initial?.sourceId === this.#options.sourceId) this.#adopt(initial);
-    this.#dueAtMs = this.#options.clock.elapsed();
+    this.#dueAtMs = this.#awake();
     const first = this.#join();
     void this.#loop(first);
     await first;
@@ -226,7 +234,7 @@ export class Poller {
     await this.#waitPatiently(this.#settled);
     this.#isCollecting = false;
     const pauseMs = this.#schedule.toPauseMs(this.#toOutcome(summary, startedMs));
-    if (this.#publish()) this.#dueAtMs = clock.elapsed() + pauseMs;
+    if (this.#publish()) this.#dueAtMs = this.#awake() + pauseMs;
     return pauseMs;
   }
 

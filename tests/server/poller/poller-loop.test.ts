@@ -58,6 +58,14 @@ describe('the loop', () => {
     expect(poller.nextReadInMs).toBeGreaterThan(0);
   });
 
+  test('is not stalled after the machine slept, or its clock was set forward', async () => {
+    const { options, time } = await startPolling();
+    const poller = new Poller({ ...options, awake: () => 0 });
+    await poller.refresh();
+    time.ms += 24 * 3_600_000;
+    expect(poller.isStalled).toBe(false);
+  });
+
   test('is not stalled while the source is down', async () => {
     const { poller, source, time } = await startPolling();
     await source.kill();

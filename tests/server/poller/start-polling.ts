@@ -32,6 +32,7 @@ export async function startPolling(
     timeZone: 'UTC',
     intervalSeconds: 15,
     clock: { now: () => time.ms, elapsed: () => time.ms },
+    awake: () => time.ms,
     random: () => 0.5,
     // No timeouts, which a busy machine could reach.
     timer: () => () => undefined,

@@ -28,6 +28,17 @@ const PRAGMAS = [
   'PRAGMA temp_store = MEMORY',
 ];
 
+/** SQLITE_CORRUPT and SQLITE_NOTADB; the rest of a code says where it was noticed. */
+const DAMAGED_CODES: readonly number[] = [11, 26];
+
+/** Whether an error means that the file of a database is damaged. */
+export function isDamagedFile(error: unknown): boolean {
+  const { errcode, message = '' } = error as { readonly errcode?: number; readonly message?: string };
+  if (errcode !== undefined) return DAMAGED_CODES.includes(errcode % 256);
+  // One of the two embedded engines does not give the number.
+  return /disk image is malformed|file is not a database/.test(message);
+}
+
 /** Node's own module where it works without a flag; otherwise the package with the same interface. */
 async function loadModule(): Promise<SqliteModule> {
   // Not an import, which bundlers would resolve on versions of Node without it.

@@ -1,3 +1,5 @@
+import { z } from 'zod';
+
 import type { MonitorStatus, Place } from '@/lib/status/model/types';
 import type { ObservedSpan } from '@/lib/status/history/types';
 
@@ -46,3 +48,44 @@ export interface Batch {
 /** The number of changes in a batch. */
 export const countChanges = ({ statuses, items, notices }: Batch): number =>
   statuses.rows.length + items.rows.length + notices.rows.length;
+
+const place = { scopeId: z.int(), serviceId: z.int() };
+const seenOf = <Row extends z.ZodType>(row: Row) =>
+  z.object({ after: z.number().nullable(), rows: z.array(row) });
+
+/** A batch that was written to a file, which may be damaged. */
+export const batchSchema: z.ZodType<Batch> = z.object({
+  at: z.number(),
+  spans: z.array(
+    z.object({
+      from: z.number(),
+      until: z.number(),
+      isProven: z.boolean(),
+      ended: z
+        .enum(['unreachable', 'refused', 'slowed', 'bad-answer', 'stopped', 'unrecorded', 'unknown'])
+        .nullable(),
+    }),
+  ),
+  statuses: seenOf(
+    z.object({ ...place, id: z.int(), status: z.enum(['ok', 'warning', 'alert', 'unknown']).nullable() }),
+  ),
+  items: seenOf(
+    z.object({
+      ...place,
+      kind: z.enum(['scope', 'service', 'monitor']),
+      id: z.int(),
+      name: z.string(),
+      isGone: z.boolean(),
+    }),
+  ),
+  notices: seenOf(
+    z.object({
+      ...place,
+      kind: z.enum(['incident', 'maintenance']),
+      id: z.int(),
+      status: z.string(),
+      isOpen: z.boolean(),
+      fields: z.string(),
+    }),
+  ),
+});

@@ -2,7 +2,7 @@ import { open, readFile, truncate, type FileHandle } from 'node:fs/promises';
 import { dirname } from 'node:path';
 
 import { makeFolder, toErrorCode } from '../../util/files';
-import type { Batch } from './batch';
+import { batchSchema, type Batch } from './batch';
 
 const NEW_LINE = 0x0a;
 
@@ -75,9 +75,9 @@ export class QueueFile {
       .filter((line) => line !== '')
       .flatMap((line) => {
         try {
-          // Written by this class; a line that a disk damaged is left out.
-          return [JSON.parse(line) as Batch];
+          return [batchSchema.parse(JSON.parse(line))];
         } catch {
+          // Damaged on disk: it would stop all that come after it.
           return [];
         }
       });

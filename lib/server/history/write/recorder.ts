@@ -39,6 +39,8 @@ export class Recorder {
   #inbox: Reading[] = [];
   #latest: Reading | null = null;
   #known: Known | null = null;
+  /** The file that {@link #known} is about: see {@link Store.replacements}. */
+  #file = 0;
   /** Whether the store has not been compared with since it was away. */
   #mustCompare = false;
   /** Whether readings were given up since the last comparison. */
@@ -165,7 +167,9 @@ export class Recorder {
 
   /** Loads what is recorded, if this was not done yet; without a store, everything counts as new and is compared later. */
   async #prepare(): Promise<void> {
-    if (this.#known) return;
+    const { replacements } = this.#options.store;
+    if (this.#known && this.#file === replacements) return;
+    this.#file = replacements;
     const known = await this.#outbox.readAfterAll((store) => store.read(loadKnown));
     this.#known = known ?? NOTHING_KNOWN;
     this.#mustCompare = known === null;
