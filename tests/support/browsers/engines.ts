@@ -45,7 +45,7 @@ export const textOf = (browser: DrivenBrowser, selector: string): Promise<string
 
 /** Opens an address in a viewport of a size. */
 export async function openAt(browser: DrivenBrowser, url: string, size: Size): Promise<void> {
-  await browser.goto(url);
   await browser.resize(size);
+  await browser.goto(url);
   await waitUntil(browser, `innerWidth === ${size.width} && innerHeight === ${size.height}`);
 }

@@ -31,7 +31,7 @@ function collect(key: string): void {
     add(`console: ${values.map(String).join(' ')}`);
     log(...values);
   };
-  document.documentElement.dataset['watched'] = '';
+  Object.assign(window, { isWatched: true });
 }
 
 /** A reverse proxy in front of a board that collects the errors of its pages. */
@@ -73,7 +73,7 @@ export async function watchBoard(target: string): Promise<WatchedBoard> {
 /** Takes what the pages of the current origin complained about. @throws if the current page was not watched. */
 export async function takeComplaints(browser: DrivenBrowser): Promise<readonly string[]> {
   const found = await browser.run<string | null>(`
-    if (document.documentElement.dataset.watched === undefined) return null;
+    if (window.isWatched !== true) return null;
     const found = sessionStorage.getItem('${KEY}') ?? '[]';
     sessionStorage.removeItem('${KEY}');
     return found;
