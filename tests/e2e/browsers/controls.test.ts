@@ -53,8 +53,9 @@ describe.each(ENGINES)('in %s', (engine, launch) => {
 
   test('a page of the past says so, and its slider leads to other moments', async () => {
     await open(`/?at=${THEN}`, DESKTOP);
-    expect(await textOf(browser, 'main')).toContain('You see the board as it was on');
-    expect(await textOf(browser, 'body')).not.toContain('● Live');
+    const text = await textOf(browser, 'body');
+    expect(text).toContain('You see the board as it was on');
+    expect(text).not.toContain('● Live');
     await browser.run(`document.getElementById('moment-slider').focus()`);
     await browser.press('ArrowRight');
     await waitUntil(browser, `location.search !== '?at=${THEN}' && document.readyState === 'complete'`);

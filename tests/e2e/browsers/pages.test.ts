@@ -102,7 +102,7 @@ describe.each(ENGINES)('in %s', (engine, launch) => {
       .poll(
         async () => {
           await open('/', DESKTOP);
-          return countShown('#history svg[role="img"] path');
+          return countShown('[aria-labelledby="history"] svg[role="img"] path');
         },
         { timeout: PATIENCE_MS, interval: 1_000 },
       )

@@ -13,10 +13,16 @@ function collect(key: string): void {
     const all = JSON.parse(sessionStorage.getItem(key) ?? '[]') as string[];
     sessionStorage.setItem(key, JSON.stringify([...all, `${location.pathname}: ${text}`]));
   };
+  // WebKit also reports what it no longer loads because the page is left.
+  let isLeft = false;
+  addEventListener('beforeunload', () => {
+    isLeft = true;
+  });
   addEventListener(
     'error',
     (event) => {
       const element = event.target;
+      if (element instanceof Element && isLeft) return;
       if (element instanceof Element) add(`not loaded: ${element.outerHTML.slice(0, 200)}`);
       else add(`error: ${event.message}`);
     },
