@@ -132,7 +132,7 @@ describe.each(ENGINES)('in %s', (engine, launch) => {
     await browser.choose('select[name="lang"]', 'fr');
     await browser.click('form[action="/api/preferences"] button');
     await waitUntil(browser, `document.documentElement.lang === 'fr' && document.readyState === 'complete'`);
-    expect(await browser.run('return getComputedStyle(document.documentElement).backgroundColor')).toBe(DARK);
+    await waitUntil(browser, `getComputedStyle(document.documentElement).backgroundColor === '${DARK}'`);
     await waitUntil(browser, `document.body.innerText.includes('● En direct')`);
     await shoot('monitors-dark-1440');
     await open('/', PHONE);

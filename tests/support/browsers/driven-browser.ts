@@ -5,7 +5,7 @@ export interface Size {
 }
 
 /** Keys with a name; others are single characters. */
-export type NamedKey = 'Enter' | 'Escape' | 'ArrowDown';
+export type NamedKey = 'Enter' | 'Escape' | 'ArrowDown' | 'ArrowRight';
 
 /** A cookie for the site of the current page. */
 export interface DrivenCookie {

@@ -16,7 +16,12 @@ const SCREEN = '2400x1600x24';
 const OPEN = `open('about:blank', '', 'width=800,height=600,toolbar=no,location=no')`;
 
 /** The code points that stand for keys in WebDriver. */
-const KEYS: Readonly<Record<NamedKey, string>> = { Enter: '\uE007', Escape: '\uE00C', ArrowDown: '\uE015' };
+const KEYS: Readonly<Record<NamedKey, string>> = {
+  Enter: '\uE007',
+  Escape: '\uE00C',
+  ArrowDown: '\uE015',
+  ArrowRight: '\uE014',
+};
 
 async function end(child: ChildProcess): Promise<void> {
   if (child.exitCode !== null || child.signalCode !== null) return;
