@@ -14,7 +14,7 @@ import {
 } from '../../support/browsers/engines';
 import { takeComplaints, watchBoard, type WatchedBoard } from '../../support/browsers/watched-board';
 import { hashPassword, MEMBERS_ENV, signInAs } from '../../support/members';
-import { startBoardWithSource } from '../../support/own-board';
+import { findFreePort, startBoardWithSource } from '../../support/own-board';
 
 const PASSWORD = 'correct horse battery staple';
 const ENV = { ...MEMBERS_ENV, BOARD_ACCESS: 'private', BOARD_PASSWORD_HASH: hashPassword(PASSWORD) };
@@ -25,8 +25,12 @@ let watched: WatchedBoard;
 
 beforeAll(async () => {
   mkdirSync(SHOTS, { recursive: true });
-  started = await startBoardWithSource({ mood: 'calm' }, { ...ENV, REFRESH_INTERVAL_SECONDS: '3' });
-  watched = await watchBoard(started.board.url);
+  const port = await findFreePort();
+  started = await startBoardWithSource(
+    { mood: 'calm' },
+    { ...ENV, BOARD_URL: `http://127.0.0.1:${port}`, REFRESH_INTERVAL_SECONDS: '3' },
+  );
+  watched = await watchBoard(started.board.url, port);
 });
 afterAll(async () => {
   await watched.close();
@@ -52,7 +56,10 @@ describe.each(ENGINES)('in %s', (engine, launch) => {
   beforeEach(() => setStatus('ok'));
 
   const openAsMember = async (path: string): Promise<void> => {
-    const [name = '', value = ''] = (await signInAs('on-call', ENV)).split('=', 2);
+    const [name = '', value = ''] = (await signInAs('on-call', { ...ENV, BOARD_URL: watched.url })).split(
+      '=',
+      2,
+    );
     await browser.goto(`${watched.url}/sign-in`);
     await browser.setCookie({ name, value });
     await browser.goto(watched.url + path);

@@ -46,8 +46,8 @@ export interface WatchedBoard extends Pick<ListeningServer, 'url' | 'close'> {
   isDown: boolean;
 }
 
-/** Starts the proxy on a free port. It adds a script to each page, from the same origin, and leaves the Content-Security-Policy as it is. */
-export async function watchBoard(target: string): Promise<WatchedBoard> {
+/** Starts the proxy, by default on a free port. It adds a script to each page, from the same origin, and leaves the Content-Security-Policy as it is. */
+export async function watchBoard(target: string, port = 0): Promise<WatchedBoard> {
   const server = createServer((incoming, response) => {
     if (board.isDown) return void response.destroy();
     if (incoming.url === SCRIPT) {
@@ -71,7 +71,7 @@ export async function watchBoard(target: string): Promise<WatchedBoard> {
       },
     });
   });
-  const { url, close } = await listen(server);
+  const { url, close } = await listen(server, port);
   const board: WatchedBoard = { url, close, isDown: false };
   return board;
 }

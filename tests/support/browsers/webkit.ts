@@ -78,6 +78,7 @@ export async function launchWebKit(): Promise<DrivenBrowser> {
   const driver = spawn(paths.driver, ['--host=127.0.0.1', `--port=${port}`], {
     stdio: 'ignore',
     env: {
+      NODE_ENV: 'test',
       PATH: process.env['PATH'] ?? '',
       HOME: home,
       XDG_RUNTIME_DIR: home,
