@@ -14,6 +14,8 @@ const LIMITS = { testTimeout: 5 * PATIENCE_MS, hookTimeout: 5 * PATIENCE_MS, tea
 const E2E = { ...LIMITS, retry: 1 };
 // Needs a separate build: see scripts/test-base-path.mjs.
 const BASE_PATH_TEST = 'tests/e2e/base-path.test.ts';
+// Need other browsers than Chromium: see scripts/test-browsers.mjs.
+const BROWSER_TESTS = 'tests/e2e/browsers/**/*.test.ts';
 
 // The longest file starts first, so that both workers finish at the same time.
 class LongestFirst extends BaseSequencer {
@@ -53,7 +55,7 @@ export default defineConfig({
         test: {
           name: 'e2e',
           include: ['tests/e2e/**/*.test.ts'],
-          exclude: [BASE_PATH_TEST],
+          exclude: [BASE_PATH_TEST, BROWSER_TESTS],
           ...E2E,
           // Each file starts its own servers and browser, but mostly waits.
           maxWorkers: 3,
@@ -63,6 +65,16 @@ export default defineConfig({
       {
         extends: true,
         test: { name: 'e2e-base', include: [BASE_PATH_TEST], ...E2E, sequence: { groupOrder: 2 } },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'browsers',
+          include: [BROWSER_TESTS],
+          ...E2E,
+          maxWorkers: 1,
+          sequence: { groupOrder: 3 },
+        },
       },
     ],
   },

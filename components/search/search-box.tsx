@@ -13,6 +13,7 @@ import { LONGEST_SEARCH, parseSearch, toSearchQuery } from '@/lib/status/search/
 
 import { ResultOptions, toOptions } from './result-options';
 
+const COMPOSING = 229;
 const LIVE: Freshness = { word: 'live', ageSeconds: 0, problem: null };
 const toPagePath = (text: string): string => atBase(`/search?${toSearchQuery(parseSearch(text).q)}`);
 
@@ -51,7 +52,8 @@ export function SearchBox({ onClose }: { readonly onClose: () => void }) {
     if (problem === 'forbidden') window.location.assign(toPagePath(text));
   }, [problem, text]);
   const onKeyDown = (event: KeyboardEvent) => {
-    if (event.nativeEvent.isComposing) return;
+    // In Safari, the Enter that accepts a composed word comes after the composition, with this code.
+    if (event.nativeEvent.isComposing || event.keyCode === COMPOSING) return;
     const last = options.length - 1;
     const moves: Readonly<Record<string, number>> = {
       ArrowDown: activeAt === last ? 0 : activeAt + 1,

@@ -1,14 +1,25 @@
-import { dateFormat } from '@/lib/site/date-format';
 import type { Language } from '@/lib/site/preferences';
 import { toDay } from '@/lib/status/model/time';
 
-import { formatWith, LOCALES, type InstantFormat } from './format-instant';
+import { formatWith, type InstantFormat } from './format-instant';
 
 // Separate from the other formats, so that walls do not load it.
 
 /** An instant with year, weekday and zone. */
 export function formatFullInstant(at: string, { language, timeZone }: InstantFormat): string {
-  return formatWith(LOCALES[language], { dateStyle: 'full', timeStyle: 'long', timeZone }, at);
+  const options = {
+    weekday: 'long',
+    day: 'numeric',
+    month: 'long',
+    year: 'numeric',
+    hour: '2-digit',
+    minute: '2-digit',
+    second: '2-digit',
+    hourCycle: 'h23',
+    timeZone,
+    timeZoneName: 'short',
+  } as const;
+  return formatWith(language, options, at);
 }
 
 /** The day of an instant, with its year if that is another: `Thu 26 Nov`. Null if it is today. */
@@ -21,7 +32,7 @@ export function formatOtherDay(
   if (that === now) return null;
   const isThisYear = that.slice(0, -6) === now.slice(0, -6);
   return formatWith(
-    LOCALES[language],
+    language,
     {
       weekday: 'short',
       day: 'numeric',
@@ -36,5 +47,5 @@ export function formatOtherDay(
 /** A day such as `2026-03-02` with its weekday: `Monday 2 March`. */
 export function formatDay(day: string, language: Language): string {
   const options = { weekday: 'long', day: 'numeric', month: 'long', timeZone: 'UTC' } as const;
-  return dateFormat(LOCALES[language], options).format(Date.parse(day));
+  return formatWith(language, options, day);
 }

@@ -20,15 +20,27 @@ export interface InstantFormat {
 /** British English: day before month, 24 hours. */
 export const LOCALES: Readonly<Record<Language, string>> = { en: 'en-GB', fr: 'fr-FR' };
 
-/** Uses a real minus sign, after which no line breaks: `GMT−5`. */
-const toZoneName = (name: string): string => name.replace('-', '\u2212');
+const join = (texts: readonly (string | undefined)[], between: string): string =>
+  texts.filter(Boolean).join(between);
 
-/** Formats an instant; years have at least four digits, because `26` would be read as a day or as 2026. */
-export function formatWith(locale: string, options: Intl.DateTimeFormatOptions, at: string): string {
-  const parts = dateFormat(locale, options).formatToParts(Date.parse(at));
-  const toText = ({ type, value }: Intl.DateTimeFormatPart): string =>
-    type === 'year' ? value.padStart(4, '0') : type === 'timeZoneName' ? toZoneName(value) : value;
-  return parts.map(toText).join('');
+/**
+ * Formats an instant: `Wed 25 Nov 2026, 11:19 UTC`. Only names and numbers are those of `Intl`: its punctuation differs between browsers and Node,
+ * which have to render the same text. A zone behind UTC has a real minus sign, after which no line breaks: `GMT−5`. Years have at least four
+ * digits, because `26` would be read as a day or as 2026.
+ */
+export function formatWith(
+  language: Language,
+  options: Intl.DateTimeFormatOptions,
+  at: string | number,
+): string {
+  const parts: Partial<Record<Intl.DateTimeFormatPartTypes, string>> = {};
+  const atMs = typeof at === 'number' ? at : Date.parse(at);
+  for (const { type, value } of dateFormat(LOCALES[language], options).formatToParts(atMs))
+    parts[type] = value;
+  const { weekday, day, month, year, hour, minute, second, timeZoneName } = parts;
+  const date = join([weekday, day, month, year?.padStart(4, '0')], ' ');
+  const time = join([hour, minute, second], ':');
+  return join([date, join([time, timeZoneName?.replace('-', '\u2212')], ' ')], ', ');
 }
 
 /** Formats an instant, usually with its zone; day and year only if they differ from now: `Wed 25 Nov, 11:19 UTC`. */
@@ -49,7 +61,7 @@ export function formatInstant(
     timeZone,
     ...(withZone && { timeZoneName: 'short' }),
   };
-  return formatWith(LOCALES[language], options, at);
+  return formatWith(language, options, at);
 }
 
 /** Time of day without zone: `14:32`. */
@@ -66,7 +78,7 @@ export function formatTime(atMs: number, { language, timeZone }: InstantFormat):
 export function formatBriefly(at: string, nowMs: number, format: InstantFormat): string {
   const { language, timeZone } = format;
   if (toDay(at, timeZone) === toDay(nowMs, timeZone)) return formatTime(Date.parse(at), format);
-  return formatWith(LOCALES[language], { day: 'numeric', month: 'short', timeZone }, at);
+  return formatWith(language, { day: 'numeric', month: 'short', timeZone }, at);
 }
 
 /** Time of day with seconds: `14:32:08`. */
@@ -82,10 +94,14 @@ export function formatClock(atMs: number, { language, timeZone }: InstantFormat)
 
 /** Day with zone: `Mon 23 Nov, UTC`. */
 export function formatZonedDay(atMs: number, { language, timeZone }: InstantFormat): string {
-  const parts = dateFormat(LOCALES[language], { timeZone, timeZoneName: 'short' }).formatToParts(atMs);
-  const zone = parts.find(({ type }) => type === 'timeZoneName')?.value ?? timeZone;
-  const day = dateFormat(LOCALES[language], { weekday: 'short', day: 'numeric', month: 'short', timeZone });
-  return `${day.format(atMs)}, ${toZoneName(zone)}`;
+  const options = {
+    weekday: 'short',
+    day: 'numeric',
+    month: 'short',
+    timeZone,
+    timeZoneName: 'short',
+  } as const;
+  return formatWith(language, options, atMs);
 }
 
 /** Local hour and minute in a zone. */

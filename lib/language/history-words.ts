@@ -1,9 +1,8 @@
 import type { BarView, StripView } from '@/lib/status/history/strip-view';
 import type { StripRange, TallyState } from '@/lib/status/history/types';
-import { dateFormat } from '@/lib/site/date-format';
 
 import { formatPercent } from './format-percent';
-import { formatTime, LOCALES } from './format-instant';
+import { formatTime, formatWith } from './format-instant';
 import type { MessageKey } from './translate';
 import type { Words } from './words';
 
@@ -32,12 +31,7 @@ export function barPeriod({ from, until }: BarView, range: StripRange, words: St
   const format = { language, timeZone };
   if (range === '24h')
     return t('history.hours', { from: formatTime(from, format), until: formatTime(until, format) });
-  return dateFormat(LOCALES[language], {
-    weekday: 'short',
-    day: 'numeric',
-    month: 'short',
-    timeZone,
-  }).format(from);
+  return formatWith(language, { weekday: 'short', day: 'numeric', month: 'short', timeZone }, from);
 }
 
 /** The worst state of a bar with its share: `Alert 2.08%`. */

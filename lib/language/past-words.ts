@@ -1,8 +1,7 @@
 import type { GapReason, HistoryChange } from '@/lib/status/history/types';
-import { dateFormat } from '@/lib/site/date-format';
 import type { Language } from '@/lib/site/preferences';
 
-import { LOCALES } from './format-instant';
+import { formatWith } from './format-instant';
 import { INCIDENT_STATUS_KEYS, MONITOR_STATUS_KEYS } from './notice-keys';
 import { MAINTENANCE_STATUS_KEYS } from './page-keys';
 import type { MessageKey } from './translate';
@@ -68,5 +67,5 @@ export function changeSentence(change: HistoryChange): {
 /** A month such as `2026-11`: `November 2026`. */
 export function formatMonth(month: string, language: Language): string {
   const options = { month: 'long', year: 'numeric', timeZone: 'UTC' } as const;
-  return dateFormat(LOCALES[language], options).format(Date.parse(`${month}-01`));
+  return formatWith(language, options, `${month}-01`);
 }

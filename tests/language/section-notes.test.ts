@@ -92,8 +92,8 @@ describe('a distant date', () => {
   const nowMs = Date.parse('2026-03-02T09:00:00Z');
 
   test.each([
-    ['0026-11-29T13:00:00Z', 'Sun, 29 Nov 0026, 13:00 UTC'],
-    ['9999-12-31T23:59:00Z', 'Fri, 31 Dec 9999, 23:59 UTC'],
+    ['0026-11-29T13:00:00Z', 'Sun 29 Nov 0026, 13:00 UTC'],
+    ['9999-12-31T23:59:00Z', 'Fri 31 Dec 9999, 23:59 UTC'],
   ])('%s has a year of four digits', (at, said) => {
     expect(formatInstant(at, { nowMs, ...format })).toBe(said);
     expect(formatFullInstant(at, format)).toContain(said.slice(-15, -11));

@@ -54,7 +54,7 @@ const textOf = (html: string): string => html.replace(/<[^>]*>/g, '');
 describe('the bar of a page of the past', () => {
   test('says the moment, and leads back to now with the filters', () => {
     const html = render();
-    expect(textOf(html)).toContain('You see the board as it was on Fri, 20 Nov 2026, 14:00 UTC');
+    expect(textOf(html)).toContain('You see the board as it was on Fri 20 Nov 2026, 14:00 UTC');
     expect(html).toContain('<a href="/?scope=1"');
     expect(textOf(render({}, 'fr'))).toContain('tel qu’il était le ven. 20 nov. 2026, 14:00 UTC');
   });
@@ -75,11 +75,11 @@ describe('the bar of a page of the past', () => {
   test.each([
     [
       { state: 'gap', gap: { from: AT - HOUR, until: AT + HOUR, reason: 'refused' } } as const,
-      'The board did not observe this moment: ProdManager refused the token. Not observed from Fri, 20 Nov 2026, 13:00 UTC to Fri, 20 Nov 2026, 15:00 UTC.',
+      'The board did not observe this moment: ProdManager refused the token. Not observed from Fri 20 Nov 2026, 13:00 UTC to Fri 20 Nov 2026, 15:00 UTC.',
     ],
     [
       { state: 'outside' } as const,
-      'The board did not observe this moment. Last observation: Sun, 22 Nov 2026, 14:00 UTC.',
+      'The board did not observe this moment. Last observation: Sun 22 Nov 2026, 14:00 UTC.',
     ],
   ])('says that and when nothing was observed', (observation, expected) => {
     expect(textOf(render({ observation }))).toContain(expected);

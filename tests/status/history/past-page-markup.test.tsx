@@ -52,7 +52,7 @@ describe('an overview of the past', () => {
   test('is never live: its badge, title and icon say so', () => {
     const html = overview(AT);
     expect(textOf(html)).toContain('Past');
-    expect(html).toContain('<title>Past, Fri, 20 Nov 2026, 14:00 UTC: Overview – ');
+    expect(html).toContain('<title>Past, Fri 20 Nov 2026, 14:00 UTC: Overview – ');
     expect(html).not.toMatch(/● Live|icons\/alert\.svg/);
     expect(textOf(overview(null))).toContain('● Live');
   });

@@ -1,0 +1,2 @@
+/** @see firefox.mjs */
+export function findFirefox(): string | null;
