@@ -32,7 +32,8 @@ export interface Traffic {
   stop(): Promise<void>;
 }
 
-const PAUSE_MS = 100;
+const PAUSE_MS = 200;
+const SHOWN_OF_FAILURES = 500;
 
 /** Sends one request, and reads its answer to the end. */
 const visit = async (
@@ -40,7 +41,11 @@ const visit = async (
   host: string,
   { path, cookie, method = 'GET' }: Visit,
   agent: Agent | false,
-): Promise<{ readonly status: number | undefined; readonly headers: IncomingHttpHeaders }> =>
+): Promise<{
+  readonly status: number | undefined;
+  readonly headers: IncomingHttpHeaders;
+  readonly body: string;
+}> =>
   new Promise((resolve, reject) => {
     const outgoing = request(
       {
@@ -55,7 +60,7 @@ const visit = async (
       },
       (response) => {
         const { statusCode: status, headers } = response;
-        text(response).then(() => resolve({ status, headers }), reject);
+        text(response).then((body) => resolve({ status, headers, body }), reject);
       },
     );
     outgoing.on('error', reject);
@@ -75,8 +80,9 @@ export function startTraffic(proxy: Haproxy, host: string, visits: readonly Visi
       const sentAtMs = performance.now();
       const name = `${one.method ?? 'GET'} ${one.path} on ${agent ? 'a kept' : 'a new'} connection`;
       try {
-        const { status, headers } = await visit(proxy, host, one, agent);
-        if (status !== (one.status ?? 200)) failures.push(`${name}: ${status}`);
+        const { status, headers, body } = await visit(proxy, host, one, agent);
+        if (status !== (one.status ?? 200))
+          failures.push(`${name}: ${status} ${body.slice(0, SHOWN_OF_FAILURES)}`);
         else answers.push({ path: one.path, headers, sentAtMs, receivedAtMs: performance.now() });
       } catch (error) {
         failures.push(`${name}: ${String(error)}`);
