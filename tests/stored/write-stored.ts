@@ -133,7 +133,7 @@ async function writeCookies(): Promise<string> {
   const times = { nowMs: STORED_MS, expiresAtMs: SESSION_END_MS };
   const toHeader = (setCookie: string): string => setCookie.split(';', 1)[0] ?? '';
   const seal = async (claims: SessionClaims | null): Promise<string> => {
-    if (!claims) throw new Error('the sample configuration admits nobody');
+    if (!claims) throw new Error('the sample configuration does not admit the member');
     return toHeader(toSessionCookie(await sealSession(claims, config.AUTH_SECRET ?? [], times), config));
   };
   const screens = createScreenCookies(config);
@@ -214,7 +214,7 @@ export async function writeStored(): Promise<ReadonlyMap<string, string>> {
       [`access-${formatOf(access)}.json`, access],
       [`alerts-${formatOf(alerts)}.json`, alerts],
       [`history-${formatOf(history)}.sql`, history],
-      // These have no format of their own: raise the number where an older one is not read as it is.
+      // These contain no format: raise the number when older ones are no longer read as they are.
       ['history-queue-1.jsonl', queue],
       ['cookies-1.json', await writeCookies()],
       ...(await writeRedis()),
