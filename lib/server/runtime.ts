@@ -51,6 +51,8 @@ export interface Runtime extends Instance {
   readonly pastRecord: History;
   /** The alerts of Alertmanager; null if they are off. */
   readonly alerts: Alerts | null;
+  /** Makes the instance not ready, because it is about to stop. It goes on in every other way. */
+  leave(): void;
   /** Stops polling, hands over, saves the last state and closes all resources. */
   stop(): Promise<void>;
 }
@@ -219,6 +221,7 @@ async function createRuntime(): Promise<Runtime> {
   const findGrant = (secret: string) => screens.register.find(secret);
   const viewers = new ViewerReader({ config, clock, readSession, findGrant });
 
+  let isLeaving = false;
   const runtime: Runtime = {
     build,
     store,
@@ -241,6 +244,10 @@ async function createRuntime(): Promise<Runtime> {
     hasTriedOnce: () => polling.hasState,
     nextReadInMs: () => polling.poller?.nextReadInMs ?? null,
     isStalled: () => polling.poller?.isStalled ?? false,
+    isLeaving: () => isLeaving,
+    leave: () => {
+      isLeaving = true;
+    },
     stop: async () => {
       limits.close();
       await alerts?.stop();

@@ -2,6 +2,7 @@ import 'server-only';
 
 import type { Server } from 'node:http';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 
 import { BASE_PATH } from '@/lib/site/base-path';
 
@@ -9,7 +10,7 @@ import { removeForwardedFor } from './http/client-address';
 import { systemClock } from './util/clock';
 import { loadConfig } from './config/config';
 import { ConfigurationError } from './util/configuration-error';
-import { createBoardServer, drainServer, LIMITS } from './http/configure-server';
+import { createBoardServer, drainServer, LIMITS, stopKeepAlive } from './http/configure-server';
 import { createBodyLimit } from './edge/body-limit';
 import { createEdge } from './edge/edge';
 import { isCompilerPath, isServedPath, toRouteLabel } from './edge/paths';
@@ -44,22 +45,51 @@ function exitWithProblems(error: unknown): never {
   process.exit(1);
 }
 
-/** Exits 0 on SIGTERM and SIGINT, 1 if the worker dies, so that a supervisor restarts the process. */
-function exitOnSignalsAndFailure(server: Server, worker: BoardWorker, isDev: boolean): void {
+/**
+ * Exits 0 on SIGTERM and SIGINT, 1 if the worker dies, so that a supervisor restarts the process.
+ *
+ * @param delayMs How long the board still serves after the signal, while it is not ready. A second signal ends this time.
+ */
+function exitOnSignalsAndFailure(
+  server: Server,
+  worker: BoardWorker,
+  { isDev, delayMs }: { readonly isDev: boolean; readonly delayMs: number },
+): void {
   let isEnding = false;
+  const delay = new AbortController();
   const end = async (): Promise<void> => {
     isEnding = true;
+    for (const signal of SIGNALS) process.off(signal, onSignal);
     setTimeout(() => process.exit(1), SHUTDOWN_LIMIT_MS).unref();
     // A connection without any request does not count as idle.
     setTimeout(() => server.closeAllConnections(), DRAIN_LIMIT_MS).unref();
-    // In development, open pages keep their connections, and there is no state to save.
-    if (isDev) process.exit(0);
     await drainServer(server);
     const { code } = await worker.end(WORKER_LIMIT_MS);
     if (code !== 0) getLogger().error({ code }, 'the worker did not shut down cleanly');
     process.exit(code);
   };
-  for (const signal of SIGNALS) process.once(signal, () => void end());
+  const leave = async (): Promise<void> => {
+    // In development, open pages keep their connections, and there is no state to save.
+    if (isDev) process.exit(0);
+    worker.leave();
+    stopKeepAlive(server);
+    if (delayMs > 0) {
+      getLogger().info(
+        { delaySeconds: delayMs / 1_000 },
+        'the board is not ready any more, and stops after a delay',
+      );
+      // Rejects when it is aborted.
+      await sleep(delayMs, undefined, { signal: delay.signal }).catch(() => undefined);
+    }
+    await end();
+  };
+  let isLeaving = false;
+  const onSignal = (): void => {
+    if (isLeaving) return delay.abort();
+    isLeaving = true;
+    void leave();
+  };
+  for (const signal of SIGNALS) process.on(signal, onSignal);
   void worker.ended.then(({ code, error }) => {
     if (isEnding) return;
     getLogger().fatal({ err: error, code }, 'the worker ended unexpectedly, exiting');
@@ -135,7 +165,7 @@ async function start(): Promise<void> {
   server.on('request', edge.listener);
   if (isDev) server.on('upgrade', passUpgrade(worker.address));
   for (const signal of SIGNALS) process.off(signal, exit);
-  exitOnSignalsAndFailure(server, worker, isDev);
+  exitOnSignalsAndFailure(server, worker, { isDev, delayMs: config.SHUTDOWN_DELAY_SECONDS * 1_000 });
   const address = await listen(server, config);
   const source = config.DEMO === 'on' ? ' with demo data: set PRODMANAGER_URL to show your own' : '';
   process.stdout.write(`prodmanager-dashboard is on ${describeAddress(address, BASE_PATH)}${source}\n`);

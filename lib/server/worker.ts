@@ -24,7 +24,8 @@ async function startWorker(edge: MessagePort): Promise<void> {
   setConfig(config);
   const send = (message: WorkerMessage): void => edge.postMessage(message);
   logConsole(getLogger());
-  const { store, metrics, build, screens } = await getRuntime();
+  const runtime = await getRuntime();
+  const { store, metrics, build, screens } = runtime;
   store.watch(publishOn(board));
 
   const metricsRequests: ((text: string) => void)[] = [];
@@ -48,6 +49,7 @@ async function startWorker(edge: MessagePort): Promise<void> {
     if (message.kind === 'metrics') metricsRequests.shift()?.(message.text);
     else if (message.kind === 'used')
       screens.register.recordSeen(message.grantId, parseScreenReport(message.report));
+    else if (message.kind === 'leave') runtime.leave();
     else end().catch(fail);
   });
   send({ kind: 'ready', build, address: server.address });

@@ -18,7 +18,7 @@ import type { BareResponse, BareMessage } from './bare-server';
 // The cost of serving compared with node:http sending the same bytes: medians of alternating runs. Where the client is the
 // bottleneck, compare CPU time instead of requests per second.
 
-const SIZES = [100, 500, 5_000];
+const SIZES = (process.env['SERVE_MONITORS'] ?? '100,500,5000').split(',').map(Number);
 const ROUNDS = 5;
 const SECONDS = 1;
 const CONNECTIONS = 50;

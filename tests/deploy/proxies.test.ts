@@ -7,10 +7,10 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { parse } from 'yaml';
 
-import { findDeployTool } from '../../scripts/deploy-tools.mjs';
 import { findExecutable } from '../../scripts/find-executable.mjs';
 import { makeCertificate } from '../support/certificate';
 import { emptyFolder } from '../support/empty-folder';
+import { startHaproxy } from '../support/haproxy';
 import { listenForTest } from '../support/http-server';
 import { nginxPath, startProxy, writeNginxConfig } from '../support/nginx';
 import { findFreePort } from '../support/own-board';
@@ -30,7 +30,7 @@ async function makePlace() {
   const certificate = makeCertificate(HOST);
   const folder = emptyFolder();
   writeFileSync(join(folder, 'board.pem'), certificate.cert + certificate.key);
-  return { http, https, certificate, pem: join(folder, 'board.pem'), folder };
+  return { http, https, certificate, pem: join(folder, 'board.pem') };
 }
 
 const PROXIES = {
@@ -51,26 +51,8 @@ const PROXIES = {
     await startProxy(nginxPath(), args, `http://127.0.0.1:${place.https}`);
     return place;
   },
-  async haproxy(board: string): Promise<Shipped> {
-    const place = await makePlace();
-    const path = findDeployTool('haproxy');
-    if (!path) throw new Error('There is no haproxy: run npm test, or set HAPROXY_PATH.');
-    const file = join(place.folder, 'haproxy.cfg');
-    writeFileSync(
-      file,
-      shippedFile('deploy/proxies/haproxy.cfg', {
-        'server board1 127.0.0.1:3000 check': `server board1 ${board}`,
-        ' inter 5s': '',
-        'bind :80': `bind 127.0.0.1:${place.http}`,
-        'bind :443': `bind 127.0.0.1:${place.https}`,
-        '/etc/haproxy/certs/board.pem': place.pem,
-      }),
-    );
-    const { status, stdout, stderr } = spawnSync(path, ['-c', '-f', file], { encoding: 'utf8' });
-    expect(stdout + stderr).not.toMatch(/WARNING|ALERT/);
-    expect(status).toBe(0);
-    await startProxy(path, ['-db', '-f', file], `http://127.0.0.1:${place.https}`);
-    return place;
+  haproxy(board: string): Promise<Shipped> {
+    return startHaproxy(HOST, [board]);
   },
 } as const;
 

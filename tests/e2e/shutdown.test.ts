@@ -30,6 +30,27 @@ describe('a board that shuts down', () => {
     expect(await end).toBe(0);
   });
 
+  test('is not ready for a delay, in which it answers and closes connections, and a second signal ends it', async () => {
+    const leaving = await startOwnBoard(await startOwnSource(), { SHUTDOWN_DELAY_SECONDS: '300' });
+    const read = async (path: string) => {
+      const response = await fetch(leaving.url + path);
+      await response.arrayBuffer();
+      return [response.status, response.headers.get('connection')];
+    };
+    expect(await read('/api/health/ready')).toEqual([200, 'keep-alive']);
+    leaving.leave();
+    await expect.poll(() => read('/api/health/ready')).toEqual([503, 'close']);
+    expect(await read('/')).toEqual([200, 'close']);
+    expect(await read('/api/health/live')).toEqual([200, 'close']);
+    expect(await leaving.stop()).toBe(0);
+  });
+
+  test('stops by itself after the delay', async () => {
+    const leaving = await startOwnBoard(await startOwnSource(), { SHUTDOWN_DELAY_SECONDS: '1' });
+    leaving.leave();
+    await expect.poll(() => leaving.exitCode()).toBe(0);
+  });
+
   test('does not wait for idle connections', async () => {
     const ending = await startOwnBoard(await startOwnSource());
     const { hostname, port } = new URL(ending.url);

@@ -12,6 +12,8 @@ export interface BoardProcess {
   output(): string;
   /** Null while it is running. */
   exitCode(): number | null;
+  /** Sends SIGTERM without waiting. With SHUTDOWN_DELAY_SECONDS, the board still serves until {@link stop}. */
+  leave(): void;
   /** Stops it with SIGTERM and returns its exit code. */
   stop(): Promise<number | null>;
   /** Kills it, like a crash. */
@@ -69,6 +71,7 @@ export async function startBoard(env: Record<string, string> = {}): Promise<Boar
     pid: child.pid ?? 0,
     output: () => output,
     exitCode: () => child.exitCode,
+    leave: () => child.kill('SIGTERM'),
     stop: async () => {
       await end('SIGTERM');
       await closed;

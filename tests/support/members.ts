@@ -1,5 +1,6 @@
 import { admitByClaims } from '@/lib/server/auth/session/admit';
 import { sealSession } from '@/lib/server/auth/session/session-token';
+import { toCookieName } from '@/lib/server/auth/credentials';
 import { execFileSync } from 'node:child_process';
 
 import { parseConfig } from '@/lib/server/config/config';
@@ -26,7 +27,8 @@ export async function signInAs(
   const session = admitByClaims(config, { sub: group, groups: [group], ...claims });
   if (!session) throw new Error(`Members of ${group} are not allowed.`);
   const nowMs = Date.now();
-  return `board-session=${await sealSession(session, [SECRET], { nowMs, expiresAtMs: nowMs + 3_600_000 })}`;
+  const sealed = await sealSession(session, [SECRET], { nowMs, expiresAtMs: nowMs + 3_600_000 });
+  return `${toCookieName('session', config.BOARD_URL)}=${sealed}`;
 }
 
 /** The value of BOARD_PASSWORD_HASH for a password, from the script that operators use. */
@@ -41,7 +43,7 @@ export function hashPassword(password: string): string {
 const cookieOf = (response: Response, name: string): string => {
   const [pair = ''] = response.headers
     .getSetCookie()
-    .filter((cookie) => cookie.startsWith(`${name}=`))
+    .filter((cookie) => cookie.replace(/^__Host-/, '').startsWith(`${name}=`))
     .map((cookie) => cookie.split(';', 1)[0] ?? '');
   if (pair === '') throw new Error(`${response.url} set no ${name}: ${response.status}.`);
   return pair;

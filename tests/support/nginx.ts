@@ -32,8 +32,8 @@ export function writeNginxConfig(http: (folder: string) => string): readonly str
   return ['-c', join(folder, 'nginx.conf'), '-p', folder, '-e', 'stderr'];
 }
 
-/** Starts a proxy until the test has finished, and waits until an address of it answers. */
-export async function startProxy(path: string, args: readonly string[], url: string): Promise<void> {
+/** Starts a proxy until the test has finished, and waits until an address of it answers. @returns what it has printed so far */
+export async function startProxy(path: string, args: readonly string[], url: string): Promise<() => string> {
   const child = spawn(path, args);
   let output = '';
   for (const stream of [child.stdout, child.stderr])
@@ -48,4 +48,5 @@ export async function startProxy(path: string, args: readonly string[], url: str
     if (child.exitCode !== null) throw new Error(`${path} exited with ${child.exitCode}:\n${output}`);
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
+  return () => output;
 }

@@ -22,7 +22,8 @@ import type { Budget, Instance, Role } from '../metrics/instance';
 /** Whether an instance can serve the board. */
 export type Readiness =
   | { readonly status: 'ready' }
-  | { readonly status: 'starting'; readonly reason: 'the source is being read for the first time' };
+  | { readonly status: 'starting'; readonly reason: 'the source is being read for the first time' }
+  | { readonly status: 'leaving'; readonly reason: 'the process is about to stop' };
 
 /** State of one section. */
 export interface SectionHealth extends Omit<Section<unknown>, 'items'> {
@@ -74,8 +75,12 @@ export function toLiveness(instance: Pick<Instance, 'isStalled'>): Liveness {
   return { status: instance.isStalled() ? 'stalled' : 'live' };
 }
 
-/** For a readiness probe: not ready until the first read has ended, successful or not, unless a board was restored. */
-export function toReadiness(instance: Pick<Instance, 'store' | 'hasTriedOnce'>): Readiness {
+/**
+ * For a readiness probe: not ready until the first read has ended, successful or not, unless a board was restored; and not ready any more
+ * when the process is about to stop.
+ */
+export function toReadiness(instance: Pick<Instance, 'store' | 'hasTriedOnce' | 'isLeaving'>): Readiness {
+  if (instance.isLeaving()) return { status: 'leaving', reason: 'the process is about to stop' };
   const { sections } = instance.store.published.snapshot;
   const isReady =
     instance.hasTriedOnce() || SECTION_NAMES.some((name) => sections[name].state !== 'unavailable');

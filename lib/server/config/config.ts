@@ -98,6 +98,7 @@ export const configSchema = z.object({
     .optional(),
   BOARD_HOME_URL: httpLink('where the logo leads').optional(),
   BOARD_FOOTER: oneLine(500).optional(),
+  SHUTDOWN_DELAY_SECONDS: wholeNumber(0, 300).prefault('0'),
   DATA_DIR: oneLine(4_096).default('./data'),
   REDIS_URL: z
     .string()

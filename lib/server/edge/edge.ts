@@ -2,6 +2,8 @@ import 'server-only';
 
 import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from 'node:http';
 
+import { SECTION_NAMES } from '@/lib/status/model/types';
+
 import { maySee } from '../auth/viewer';
 import type { Identity } from '../auth/viewer-reader';
 import { toForwardedOrigin } from '../http/board-address';
@@ -37,8 +39,8 @@ import { StaticFiles } from './static-files';
 
 /** Long enough for a filter of several hundred scopes and services. */
 const MAX_TARGET_LENGTH = 32_768;
-/** The freshness of the board may change during a rendering, which is then repeated. It cannot change often. */
-const MAX_RENDERINGS = 3;
+/** The freshness of a section may change during a rendering, which is then repeated. After an outage, each becomes live by itself. */
+const MAX_RENDERINGS = SECTION_NAMES.length + 2;
 const DEFAULTS = {
   maxEntries: 500,
   maxBytes: 64 * 1_024 * 1_024,

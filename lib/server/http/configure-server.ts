@@ -81,6 +81,14 @@ export function createBoardServer({ silenceMs, writeMs }: ConnectionLimits = LIM
   return server;
 }
 
+/** Closes each connection with its next response, so that clients and proxies open others elsewhere. */
+export function stopKeepAlive(server: Server): void {
+  // Before the listener that answers, which may do so at once.
+  server.prependListener('request', (_request, response) => {
+    response.shouldKeepAlive = false;
+  });
+}
+
 /** Stops listening, and resolves when all pending responses have been sent and all connections are closed. */
 export async function drainServer(server: Server): Promise<void> {
   const closed = once(server, 'close');

@@ -41,6 +41,8 @@ export interface Instance {
   hasTriedOnce(): boolean;
   /** Milliseconds until this instance reads the source again; null if it does not. */
   nextReadInMs(): number | null;
+  /** Whether the process has received a signal to stop, and still serves for `SHUTDOWN_DELAY_SECONDS`. */
+  isLeaving(): boolean;
   /** Whether polling has stopped unexpectedly: only a restart helps. */
   isStalled(): boolean;
 }

@@ -24,8 +24,9 @@ export type WorkerMessage =
   | { readonly kind: 'metrics' }
   | { readonly kind: 'access'; readonly entries: readonly AccessEntry[] };
 
-/** Messages to the worker. `metrics` is the reply to its request; `used` reports a request by a screen or share link. */
+/** Messages to the worker. `leave` comes before `end`; `metrics` is the reply to its request; `used` reports a request by a screen or share link. */
 export type EdgeMessage =
+  | { readonly kind: 'leave' }
   | { readonly kind: 'end' }
   | { readonly kind: 'metrics'; readonly text: string }
   | { readonly kind: 'used'; readonly grantId: string; readonly report: string | undefined };

@@ -29,6 +29,8 @@ export interface BoardWorker {
   noteUsed(grantId: string, report: string | undefined): void;
   /** Resolves when the worker has ended, with or without a request. */
   readonly ended: Promise<WorkerEnd>;
+  /** From now on, the worker is not ready for a load balancer. It still answers. */
+  leave(): void;
   /** Requests a clean shutdown. @param limitMs - after which the worker is terminated. */
   end(limitMs: number): Promise<WorkerEnd>;
 }
@@ -109,6 +111,7 @@ export async function openWorker({
     reading: () => reading() ?? first,
     noteUsed: (grantId, report) => send(worker, { kind: 'used', grantId, report }),
     ended,
+    leave: () => send(worker, { kind: 'leave' }),
     end: async (limitMs) => {
       send(worker, { kind: 'end' });
       const limit = setTimeout(() => void worker.terminate(), limitMs);

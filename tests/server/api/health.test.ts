@@ -32,6 +32,13 @@ describe('readiness', () => {
     });
   });
 
+  test('is not ready any more when the process is about to stop', () => {
+    expect(toReadiness(instanceOf({ isLeaving: () => true }))).toEqual({
+      status: 'leaving',
+      reason: 'the process is about to stop',
+    });
+  });
+
   test('is ready if the source cannot be reached', () => {
     expect(toReadiness(instanceOf(unread))).toEqual({ status: 'ready' });
   });

@@ -31,6 +31,7 @@ describe('the configuration', () => {
       BOARD_TITLE: 'Production status',
       DATA_DIR: './data',
       HISTORY_RAW_DAYS: 400,
+      SHUTDOWN_DELAY_SECONDS: 0,
       METRICS: 'on',
       METRICS_HOST: '127.0.0.1',
       TRUST_PROXY: 'off',

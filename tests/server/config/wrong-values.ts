@@ -28,6 +28,7 @@ export const WRONG_VALUES: Readonly<Record<string, readonly string[]>> = {
   BOARD_ACCENT: ['tomato', '#fff', '#ffe0e0', '#0b1020'],
   BOARD_HOME_URL: ['javascript:alert(1)', 'www.internal', 'https://u:p@h'],
   BOARD_FOOTER: ['one line\nand another', 'x'.repeat(501)],
+  SHUTDOWN_DELAY_SECONDS: ['-1', '5s', '1.5', '301'],
   DATA_DIR: ['two\nlines', 'x'.repeat(4_097)],
   REDIS_URL: ['http://cache:6379', 'redis://cache:6379/boards', 'redis://u:50%@cache', '"redis://cache"'],
   DATABASE_URL: [

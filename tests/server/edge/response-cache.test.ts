@@ -2,6 +2,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 
 import { describe, expect, test } from 'vitest';
 
+import { SECTION_NAMES } from '@/lib/status/model/types';
+
 import { get } from './raw-get';
 import { gate, startEdge, renderNumber } from './start-edge';
 
@@ -123,6 +125,16 @@ describe('a cached response', () => {
     board.current = { ...board.current, freshness: 'delayed' };
     open();
     expect((await requested).text).toContain('rendering 1');
+  });
+
+  test('is not an error while one section after the other becomes live during renderings', async () => {
+    const { url, board } = await startEdge((request, response, before) => {
+      const live = Math.min(before + 1, SECTION_NAMES.length);
+      board.current = { ...board.current, freshness: `${live} sections are live` };
+      renderNumber(request, response, before);
+    });
+    const { status, text } = await get(url, '/');
+    expect([status, text]).toEqual([200, expect.stringContaining(`rendering ${SECTION_NAMES.length}`)]);
   });
 
   test('ignores undeclared parameters', async () => {

@@ -4,7 +4,7 @@ import { connect } from 'node:net';
 
 import { expect, test } from 'vitest';
 
-import { drainServer } from '@/lib/server/http/configure-server';
+import { drainServer, stopKeepAlive } from '@/lib/server/http/configure-server';
 
 import { gate, startEdge, renderNumber } from '../edge/start-edge';
 
@@ -79,4 +79,18 @@ test('a server limits its connections by file descriptors, and closes idle ones 
       () => null,
     );
   await expect.poll(statusNow, { timeout: 10_000 }).toBe(200);
+});
+
+test('a server that stops keep-alive closes each connection with its next response', async () => {
+  const { url, server } = await startEdge(renderNumber);
+  const read = async (): Promise<string | null> => {
+    const response = await fetch(`${url}/`);
+    await response.arrayBuffer();
+    return response.headers.get('connection');
+  };
+  expect(await read()).toBe('keep-alive');
+  stopKeepAlive(server);
+  expect(await read()).toBe('close');
+  // Rendered by the worker, and from the cache.
+  expect(await read()).toBe('close');
 });

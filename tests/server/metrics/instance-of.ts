@@ -22,6 +22,7 @@ export function instanceOf({
     budget: () => ({ remaining: 1400, limit: 1500 }),
     hasTriedOnce: () => true,
     nextReadInMs: () => 12_000,
+    isLeaving: () => false,
     isStalled: () => false,
     ...given,
   };

@@ -132,17 +132,17 @@ export const BOARD_PATHS: Paths = {
     security: [],
     summary: 'Readiness probe',
     description:
-      'Send traffic to the instance only while this succeeds. It fails until the first poll of ProdManager has finished, successfully or not, or a stored board was loaded.',
+      'Send traffic to the instance only while this succeeds. It fails until the first poll of ProdManager has finished, successfully or not, or a stored board was loaded, and again when the instance is about to stop.',
     responses: {
       200: jsonResponse(
         'The instance can serve the board.',
         objectOf({ status: { const: 'ready', description: 'Always `ready`.' } }),
       ),
       503: jsonResponse(
-        'The instance is starting.',
+        'The instance is starting, or about to stop.',
         objectOf({
-          status: { const: 'starting', description: 'Always `starting`.' },
-          reason: { type: 'string', description: 'What the instance is waiting for.' },
+          status: { enum: ['starting', 'leaving'], description: 'Whether it starts, or is about to stop.' },
+          reason: { type: 'string', description: 'Why it is not ready, as a sentence.' },
         }),
       ),
     },
