@@ -26,7 +26,7 @@ import type { Instance } from './metrics/instance';
 import { Metrics } from './metrics/metrics';
 import { serveConfiguredMetrics } from './metrics/serve-metrics';
 import { openNotifier } from './notify/open-notifier';
-import { withPast, type Past } from './poller/readers/since';
+import { addPast, type Past } from './poller/readers/since';
 import { openSource, type Source } from './poller/source/source';
 import { createScreens, type Screens } from './screens/screens';
 import { createUnreadState, type BoardState } from './snapshot/board-state';
@@ -107,18 +107,6 @@ async function startHistory(
 
 const withLimit = <T>(work: Promise<T>): Promise<T | null> =>
   Promise.race([work, sleep(HISTORY_TIMEOUT_MS, null, { ref: false })]);
-
-/** A restored board with what the history knows of the time before. */
-function addPast(state: BoardState, past: Past | null): BoardState {
-  const { monitors } = state.sections;
-  if (!past || monitors.state === 'unavailable') return state;
-  const items = withPast(monitors.items, past);
-  return {
-    ...state,
-    sections: { ...state.sections, monitors: { ...monitors, items } },
-    observedSince: past.observedSince,
-  };
-}
 
 /** Wires the parts of the process, and waits briefly for the first board. */
 async function createRuntime(): Promise<Runtime> {

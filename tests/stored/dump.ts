@@ -30,7 +30,7 @@ export async function dumpSql({ query }: Sql): Promise<string> {
 export type RedisValue = string | Readonly<Record<string, string>>;
 
 /** A connection to a Redis; close it with `destroy`. */
-export async function connectToRedis(url: string) {
+async function connectToRedis(url: string) {
   const client = createClient({ url });
   client.on('error', () => undefined);
   await client.connect();

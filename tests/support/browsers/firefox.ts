@@ -28,7 +28,7 @@ export async function launchFirefox(): Promise<DrivenBrowser> {
       browser.setCookie({ name, value, domain: new URL(page.url()).hostname, path: '/' }),
     deleteCookies: async () => browser.deleteCookie(...(await browser.cookies())),
     screenshot: async (path) => {
-      await page.screenshot({ path: path as `${string}.png` });
+      await page.screenshot({ path: path });
     },
     close: () => browser.close(),
   };

@@ -2,6 +2,8 @@ import { seenSince } from '@/lib/status/history/observation';
 import type { StatusSince } from '@/lib/status/history/types';
 import type { Monitor, Transition } from '@/lib/status/model/types';
 
+import type { BoardState } from '../../snapshot/board-state';
+
 /** What was recorded of the source before this process. */
 export interface Past {
   /** When the source was first observed, an ISO instant. */
@@ -43,6 +45,18 @@ export function withPast(monitors: readonly Monitor[], { statuses, gapUntil }: P
     if (monitor.since !== null || known?.status !== monitor.status) return monitor;
     return { ...monitor, since: toIso(seenSince(known, gapUntil)) };
   });
+}
+
+/** A restored board with what the history knows of the time before. */
+export function addPast(state: BoardState, past: Past | null): BoardState {
+  const { monitors } = state.sections;
+  if (!past || monitors.state === 'unavailable') return state;
+  const items = withPast(monitors.items, past);
+  return {
+    ...state,
+    sections: { ...state.sections, monitors: { ...monitors, items } },
+    observedSince: past.observedSince,
+  };
 }
 
 /** What is known of monitors before a reading. */
