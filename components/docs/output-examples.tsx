@@ -4,6 +4,7 @@ import type { ReactNode } from 'react';
 
 import { useWords } from '@/lib/browser/page/words';
 import { atBase } from '@/lib/site/base-path';
+import { toBadgePath, toChosenPath, toOutputQuery, type Chosen } from '@/lib/status/model/output-paths';
 
 import { FilterProblems } from '../status/lists/filter-problems';
 import { Copyable } from '../ui/copyable';
@@ -17,35 +18,12 @@ interface Choice {
 }
 
 /** What the examples are about, see `lib/server/pages/subscribe.ts`. */
-interface Examples {
+interface Examples extends Chosen {
   readonly boardUrl: string;
   readonly scopes: readonly Choice[];
   readonly services: readonly Choice[];
-  readonly scope: number | null;
-  readonly service: number | null;
   readonly problems: Parameters<typeof FilterProblems>[0]['problems'];
   readonly allowsFrames: boolean;
-}
-
-type Chosen = Pick<Examples, 'scope' | 'service'>;
-
-const toQuery = ({ scope, service }: Chosen): string => {
-  const parts = [scope !== null && `scope=${scope}`, service !== null && `service=${service}`].filter(
-    Boolean,
-  );
-  return parts.length === 0 ? '' : `?${parts.join('&')}`;
-};
-
-function toBadgePath({ scope, service }: Chosen): string {
-  if (scope !== null && service !== null) return `/badge/place/${service}/${scope}.svg`;
-  if (service !== null) return `/badge/service/${service}.svg`;
-  return scope === null ? '/badge/status.svg' : `/badge/scope/${scope}.svg`;
-}
-
-function toPagePath({ scope, service }: Chosen): string {
-  if (scope !== null && service !== null) return `/places/${service}/${scope}`;
-  if (service !== null) return `/services/${service}`;
-  return scope === null ? '' : `/scopes/${scope}`;
 }
 
 function Choose({
@@ -87,7 +65,7 @@ export function OutputExamples({
 }) {
   const { t } = useWords();
   const { boardUrl, scopes, services, scope, service, problems, allowsFrames } = examples;
-  const query = toQuery(examples);
+  const query = toOutputQuery(examples);
   const badge = toBadgePath(examples);
   const title = t('outputs.status');
   const example = (id: 'badge' | 'banner' | 'frame' | 'picture', text: string, before?: ReactNode) => (
@@ -127,7 +105,7 @@ export function OutputExamples({
       </Panel>
       {example(
         'badge',
-        `[![${title}](${boardUrl}${badge})](${boardUrl}${toPagePath(examples) || '/'})`,
+        `[![${title}](${boardUrl}${badge})](${boardUrl}${toChosenPath(examples)})`,
         <img src={atBase(badge)} alt={t('outputs.badge')} height={20} className="mb-2 h-5" />,
       )}
       {example('banner', `<script async src="${boardUrl}/embed.js${query}"></script>`)}

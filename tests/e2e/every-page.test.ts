@@ -53,6 +53,7 @@ const WITHOUT_DATA = [
   '/reliability?by=place&sort=-outages',
   '/api-docs',
   '/wall/setup',
+  '/subscribe',
 ];
 
 /** What else is shown than the views as they are at first: every other tab, a filtered list, and the pages without a view. */

@@ -21,7 +21,7 @@ const OTHERS = [
   '/announcements?tab=past', '/wall?view=scope:1&view=service:1', '/wall/lite', '/wall/lite?view=scope:1', '/wall/setup',
   `/?scope=${NOTHING}`, `/monitors?service=${NOTHING}`, `/scopes?service=${NOTHING}`, `/incidents?scope=${NOTHING}`, `/scopes/1?service=${NOTHING}`,
   `/wall?view=scope:${NOTHING}`, `/wall/lite?view=scope:${NOTHING}`, `/wall/setup?${NOTHING}=1`,
-  '/screens', '/history', '/reliability?by=place', '/api-docs', '/nothing', '/incidents/999999', '/sign-in',
+  '/screens', '/subscribe', '/history', '/reliability?by=place', '/api-docs', '/nothing', '/incidents/999999', '/sign-in',
 ];
 
 const WITHIN = { timeout: 60_000, interval: 250 };

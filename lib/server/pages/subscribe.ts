@@ -4,6 +4,7 @@ import { headers } from 'next/headers';
 
 import { toDisplayBoard } from '@/lib/status/model/display-board';
 import { byName } from '@/lib/status/model/order';
+import { toOutputQuery, type Chosen } from '@/lib/status/model/output-paths';
 import { parseSelection, type FilterProblem } from '@/lib/status/model/selection';
 import type { Dimension } from '@/lib/status/model/types';
 
@@ -18,14 +19,11 @@ import { openWords, type BarePage } from './page';
 export type OutputChoice = Pick<Dimension, 'id' | 'name'>;
 
 /** What the examples are about. */
-export interface OutputExamples {
+export interface OutputExamples extends Chosen {
   /** The address of the board, without a slash at its end. */
   readonly boardUrl: string;
   readonly scopes: readonly OutputChoice[];
   readonly services: readonly OutputChoice[];
-  /** Null for all. */
-  readonly scope: number | null;
-  readonly service: number | null;
   /** Filters that select nothing. */
   readonly problems: readonly FilterProblem[];
   /** Whether other sites may show the board in a frame. */
@@ -54,15 +52,11 @@ export async function openSubscribe(query: URLSearchParams): Promise<OpenSubscri
   );
   const { selection, problems } = parseSelection(query, sections);
   const [scope = null, service = null] = [selection.scopes[0], selection.services[0]];
-  const filter = new URLSearchParams({
-    ...(scope !== null && { scope: String(scope) }),
-    ...(service !== null && { service: String(service) }),
-  });
   const config = getConfig();
   return {
     ...words,
     summary: { title, isDemo, zoneErrorMinutes },
-    subscribe: await openSubscription(filter.toString()),
+    subscribe: await openSubscription(toOutputQuery({ scope, service }).slice(1)),
     examples: {
       // This page is not cached, so the host of the request can be used.
       boardUrl: toBoardUrl(config, requestHeaders),
