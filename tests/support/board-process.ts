@@ -25,26 +25,24 @@ export interface BoardProcess {
 
 const BOARD = 'dist/server/start.js';
 
-function spawnBoard(env: Record<string, string>) {
+function spawnBoard(env: Record<string, string>, cwd = process.cwd()) {
   const { PATH = '', HOME = '' } = process.env;
   // A clean environment: variables of this machine must not configure the board under test.
-  return spawn(process.execPath, [BOARD], { env: { PATH, HOME, NODE_ENV: 'production', ...env } });
+  return spawn(process.execPath, [BOARD], { cwd, env: { PATH, HOME, NODE_ENV: 'production', ...env } });
 }
 
 /** Demo data must be requested where there is no source. */
 const toDemo = ({ PRODMANAGER_URL }: Record<string, string>): Record<string, string> =>
   PRODMANAGER_URL === undefined ? { DEMO: 'on' } : {};
 
-/** Starts the built board on a free port and waits until it serves. By default it has a new data directory. */
-export async function startBoard(env: Record<string, string> = {}): Promise<BoardProcess> {
+/**
+ * Starts the built board on a free port and waits until it serves. By default it has a new data directory.
+ *
+ * @param cwd The folder of the build; by default this project.
+ */
+export async function startBoard(env: Record<string, string> = {}, cwd?: string): Promise<BoardProcess> {
   const dataDir = mkdtempSync(join(tmpdir(), 'board-'));
-  const child = spawnBoard({
-    PORT: '0',
-    HOST: '127.0.0.1',
-    DATA_DIR: dataDir,
-    ...toDemo(env),
-    ...env,
-  });
+  const child = spawnBoard({ PORT: '0', HOST: '127.0.0.1', DATA_DIR: dataDir, ...toDemo(env), ...env }, cwd);
   child.once('exit', () => rmSync(dataDir, { recursive: true, force: true }));
   let output = '';
   const url = await new Promise<string>((resolve, reject) => {
