@@ -70,7 +70,7 @@ export function OutputExamples({
   const title = t('outputs.status');
   const example = (id: 'badge' | 'banner' | 'frame' | 'picture', text: string, before?: ReactNode) => (
     <Panel id={id} title={t(`outputs.${id}`)}>
-      <p className="mb-2 max-w-prose text-muted">{t(`outputs.${id}Hint`)}</p>
+      <p className="mb-2 max-w-prose text-sm text-muted">{t(`outputs.${id}Hint`)}</p>
       {before}
       <Copyable text={text} label={t(`outputs.${id}`)} />
     </Panel>
@@ -97,7 +97,7 @@ export function OutputExamples({
             choices={scopes}
             chosen={scope}
           />
-          <button className={BUTTON}>{t('outputs.show')}</button>
+          <button className={`text-sm ${BUTTON}`}>{t('outputs.show')}</button>
         </form>
       </div>
       <Panel id="feeds" title={t('outputs.feeds')}>
@@ -113,14 +113,14 @@ export function OutputExamples({
         'frame',
         `<iframe src="${boardUrl}/embed${query}" title="${title}" style="width:100%;height:24rem;border:0"></iframe>`,
         !allowsFrames && (
-          <p className="mb-2 max-w-prose">
+          <p className="mb-2 max-w-prose text-sm">
             <Phrase id="outputs.frameBlocked" values={{ variable: <code>EMBED_ORIGINS</code> }} />
           </p>
         ),
       )}
       {example('picture', `${boardUrl}/api/board.png${query}`)}
       <Panel id="programs" title={t('outputs.programs')}>
-        <div className="space-y-3">
+        <div className="space-y-3 text-sm">
           <p className="text-muted">{t('outputs.snapshot')}</p>
           <Copyable text={`${boardUrl}/api/snapshot${query}`} label={t('outputs.snapshot')} />
           <p className="text-muted">{t('outputs.statuspage')}</p>

@@ -41,7 +41,13 @@ describe('Next without the edge', () => {
 
   test('every page and route checks access itself', async () => {
     const source = await startOwnSource({ mood: 'storm' });
-    const env = { ...MEMBERS_ENV, BOARD_ACCESS: 'private', BOARD_URL: 'http://127.0.0.1' };
+    const env = {
+      ...MEMBERS_ENV,
+      BOARD_ACCESS: 'private',
+      BOARD_URL: 'http://127.0.0.1',
+      // Without a token, the route does not exist.
+      ALERTMANAGER_TOKEN: 'a-token-of-the-alerts',
+    };
     const { url, stop } = await startNext({
       ...env,
       PRODMANAGER_URL: source.url,
@@ -54,7 +60,7 @@ describe('Next without the edge', () => {
           .replace('/api/[...path]', '/api/monitor')
           .replace('/[...path]', '/monitors')
           .replace(/\[\w+\]/, '1');
-        const isForm = /^\/api\/screens\//.test(path);
+        const isForm = /^\/api\/(screens\/|alertmanager$)/.test(path);
         const response = await fetch(url + path, { redirect: 'manual', method: isForm ? 'POST' : 'GET' });
         expect([303, 307, 401], `${path} of ${route}`).toContain(response.status);
         const text = await response.text();

@@ -19,6 +19,6 @@ export const outputs = {
   pictureHint: 'For chats and mail. It shows the time of its data.',
   programs: 'For programs',
   statuspage: 'In the format of Statuspage, for the whole board:',
-  snapshot: 'Everything this page is about, as JSON:',
+  snapshot: 'The board, or the chosen part of it, as JSON:',
   reference: 'All of the API',
 } as const;

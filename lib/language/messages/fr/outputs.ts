@@ -21,6 +21,6 @@ export const outputs: TranslationOf<typeof en> = {
   pictureHint: 'Pour les messageries. Elle montre l’heure de ses données.',
   programs: 'Pour les programmes',
   statuspage: 'Au format de Statuspage, pour tout le tableau :',
-  snapshot: 'Tout ce dont parle cette page, en JSON :',
+  snapshot: 'Le tableau, ou la partie choisie, en JSON :',
   reference: 'Toute l’API',
 };
