@@ -87,10 +87,13 @@ test('renders every page without errors, with links below the base path that wor
   );
   const addresses = new Set<string>();
   const { sections } = (await (await ask(`${BASE}/api/snapshot`)).json()) as Snapshot;
+  const [monitor] = sections.monitors.items;
   for (const pattern of pages) {
     const [, section = ''] = pattern.split('/');
     const items = section in sections ? sections[section as keyof typeof sections].items : [];
-    const target = pattern.replace(/:\w+/, String(items[0]?.id ?? 1));
+    const target = pattern
+      .replace(':service/:scope', `${monitor?.serviceId}/${monitor?.scopeId}`)
+      .replace(/:\w+/, String(items[0]?.id ?? 1));
     const response = await page.goto(url + target);
     expect([target, response?.status()]).toEqual([target, 200]);
     const paths = await pathsIn(page);
