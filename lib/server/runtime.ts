@@ -51,7 +51,7 @@ export interface Runtime extends Instance {
   readonly pastRecord: History;
   /** The alerts of Alertmanager; null if they are off. */
   readonly alerts: Alerts | null;
-  /** Makes the instance not ready, because it is about to stop. It goes on in every other way. */
+  /** Makes the instance not ready, because it is about to stop. It still answers and reads as before. */
   leave(): void;
   /** Stops polling, hands over, saves the last state and closes all resources. */
   stop(): Promise<void>;

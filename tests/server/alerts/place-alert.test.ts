@@ -81,7 +81,7 @@ describe('an alert', () => {
     expect(place({ ...webhookAlert(), generatorURL })?.link).toBe(link);
   });
 
-  test('has a name that ProdManager accepts, on one line of bounded length, whatever its labels are', () => {
+  test('has a name that ProdManager accepts, on one line of bounded length, also with long and odd labels', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary', maxLength: 500 }), (alertname) => {
         const placed = place(webhookAlert({ alertname }));

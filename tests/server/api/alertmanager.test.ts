@@ -71,7 +71,7 @@ describe('a notification', () => {
   });
 });
 
-test('while alerts are off, nothing is there, whatever is sent', async () => {
+test('while alerts are off, every request is answered 404', async () => {
   for (const method of ['GET', 'POST', 'OPTIONS', 'DELETE'])
     expect((await ask({ method }, { token: null })).status).toBe(404);
   expect((await ask({ body: '{' }, { token: null })).status).toBe(404);

@@ -51,7 +51,7 @@ describe('a damaged file of the history', () => {
     ['cut off', (content: Buffer) => content.subarray(0, content.length / 2)],
     ['zeros', (content: Buffer) => Buffer.alloc(content.length)],
     ['without its pages', emptyPages],
-  ])('is set aside, and recording goes on in a new one: %s', async (_, damage) => {
+  ])('is set aside, and a new one records: %s', async (_, damage) => {
     const { place, time, clock, path } = await createFile();
     const damaged = damage(readFileSync(path));
     writeFileSync(path, damaged);

@@ -55,7 +55,7 @@ describe('a message to Slack', () => {
     });
   });
 
-  test('mentions no one and links nowhere else, whatever the source contains', () => {
+  test('mentions no one and links nowhere else, for hostile text of the source', () => {
     const payload = toSlack(hostile) as { readonly text: string; readonly blocks: readonly unknown[] };
     expect(payload.text).not.toMatch(/[<>]/);
     // Blocks contain no field that Slack parses: only texts that are shown as they are, and links.
