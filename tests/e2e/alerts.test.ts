@@ -2,7 +2,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
 
 import { launchChromium } from '../support/chromium';
-import { startBoardWithSource } from '../support/own-board';
+import { readBoard, startBoardWithSource } from '../support/own-board';
 import { PATIENCE_MS } from '../support/patience';
 
 let started: Awaited<ReturnType<typeof startBoardWithSource>>;
@@ -95,11 +95,20 @@ test('chosen alerts that are blocked later are said on the page, without opening
   await page.getByRole('button', { name: 'Alerts blocked' }).waitFor();
 });
 
-test('a page with a filter tells only of what it shows', async () => {
+test.each([
+  ['a page with a filter', (service: number) => `/?service=${service}`],
+  ['the page of a place', (service: number, scope: number) => `/places/${service}/${scope}`],
+])('%s tells only of what it shows', async (_, toPath) => {
   const { monitor } = started.source.sandbox.store;
-  const other = [...monitor.values()].find(({ service }) => service !== monitor.get(7)?.service);
-  if (!other) throw new Error('all monitors are of one service');
-  const page = await open('granted', `/?service=${monitor.get(7)?.service}`);
+  const row = monitor.get(7);
+  const other = [...monitor.values()].find(({ service }) => service !== row?.service);
+  if (!row || !other) throw new Error('all monitors are of one service');
+  const failing = async (): Promise<readonly number[]> => {
+    const { monitors } = (await readBoard(started.board)).sections;
+    return monitors.items.flatMap(({ id, status }) => (status === 'alert' ? [id] : []));
+  };
+  await expect.poll(failing).toEqual([]);
+  const page = await open('granted', toPath(row.service, row.scope));
   await page.getByRole('button', { name: 'Alert me' }).click();
   await page.getByLabel('Desktop notifications').check();
   setStatus(other.id, 'alert');

@@ -2,20 +2,23 @@ import { type ComponentType, useEffect, useState } from 'react';
 
 import { useAlertChoice } from '@/lib/browser/alerts/alert-choice';
 import { useWords } from '@/lib/browser/page/words';
-import type { Overview } from '@/lib/status/overview/overview';
+import type { TroubleView } from '@/lib/status/overview/troubles';
+import type { BoardSummary } from '@/lib/status/verdict/board-summary';
 
 import type { LiveBoard } from '../freshness/use-live-board';
+
+type AlertBoard = LiveBoard<BoardSummary & TroubleView>;
 
 export type AlertState = 'button' | 'on' | 'blocked';
 
 /** What is loaded once a viewer wants alerts. */
 export type AlertSheetProps = {
-  readonly live: LiveBoard<Overview>;
+  readonly live: AlertBoard;
   readonly onState: (state: AlertState) => void;
 };
 
 /** A button that opens the choice of alerts in this browser. Its code is loaded when it is needed. */
-export function AlertMe({ live }: { readonly live: LiveBoard<Overview> }) {
+export function AlertMe({ live }: { readonly live: AlertBoard }) {
   const { t } = useWords();
   const isChosen = useAlertChoice().size > 0;
   const [isWanted, setIsWanted] = useState(false);

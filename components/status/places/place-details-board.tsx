@@ -13,6 +13,7 @@ import type { PlaceDetails } from '@/lib/status/places/place-details';
 import { BackLink, GoneMain } from '../../frame/board-main';
 import { PageHead } from '../../frame/page-head';
 import { SourceLink } from '../../frame/source-link';
+import { AlertMe } from '../alerts/alert-me';
 import { useLiveBoard } from '../freshness/use-live-board';
 import { PlaceName } from '../model/place-name';
 import { StateLine } from '../model/state-line';
@@ -48,7 +49,7 @@ export function PlaceDetailsBoard({
   if (live.isGone) return <GoneMain live={live} name={title} list="overview" />;
   return (
     <main id="content" className="page-width pt-6 pb-16">
-      <PageHead live={live} title={title} className="mb-6 gap-y-3">
+      <PageHead live={live} title={title} className="mb-6 gap-y-3" below={<AlertMe live={live} />}>
         <div className="min-w-0 grow basis-72">
           <BackLink list="overview" />
           <h1 className="text-2xl leading-tight font-bold sm:text-[28px]">

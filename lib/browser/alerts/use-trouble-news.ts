@@ -1,7 +1,6 @@
 import { useEffect, useEffectEvent, useRef } from 'react';
 
-import type { Overview } from '@/lib/status/overview/overview';
-import { toTroubleNews, type TroubleNews, type Troubles } from '@/lib/status/overview/troubles';
+import { toTroubleNews, type TroubleNews, type Troubles, type TroubleView } from '@/lib/status/overview/troubles';
 
 /** Key in session storage: what lasted when the tab last looked, because a tab reloads itself for a new build. */
 const KEY = 'board-troubles';
@@ -38,7 +37,7 @@ function keep(kept: Kept): void {
  * @param isBlind Whether the board has no current data.
  */
 export function useTroubleNews(
-  { view, url, isBlind }: { readonly view: Overview; readonly url: string; readonly isBlind: boolean },
+  { view, url, isBlind }: { readonly view: TroubleView; readonly url: string; readonly isBlind: boolean },
   onNews: (news: TroubleNews) => void,
 ): void {
   const last = useRef<{ readonly url: string; readonly lasting: Troubles } | null>(null);

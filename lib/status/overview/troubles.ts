@@ -20,13 +20,14 @@ export interface TroubleNews {
   readonly lasting: Troubles;
 }
 
-type Seen = Pick<Overview, 'map' | 'incidents' | 'sections'>;
+/** What a view must hold for its troubles to be found. */
+export type TroubleView = Pick<Overview, 'map' | 'incidents' | 'sections'>;
 
 const isProven = (section: Omit<Section<unknown>, 'items'>): boolean =>
   section.state === 'fresh' && doubtOf(section) === null;
 
 /** Places by key: whether they have an unexpected alert, or certainly none. */
-function placesOf({ map, sections }: Seen) {
+function placesOf({ map, sections }: TroubleView) {
   const { rows = [], columns = [] } = map ? unpackMap(map) : {};
   const scopes = new Map(columns.map(({ id, name }) => [id, name]));
   const failing: [string, Trouble][] = [];
@@ -49,7 +50,7 @@ function placesOf({ map, sections }: Seen) {
  * @param before Null for the first view, in which nothing begins.
  * @param isBlind Whether the board has no current data.
  */
-export function toTroubleNews(before: Troubles | null, view: Seen, isBlind: boolean): TroubleNews {
+export function toTroubleNews(before: Troubles | null, view: TroubleView, isBlind: boolean): TroubleNews {
   const { failing, well } = placesOf(view);
   const incidents = (view.incidents ?? []).map(({ id, name }): [string, Trouble] => [
     `incident:${id}`,

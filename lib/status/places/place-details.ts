@@ -7,7 +7,7 @@ import { itemsOf } from '../verdict/board-summary';
 import { isSamePlace, listMonitors, type MonitorsAtPlace } from '../monitors/monitors-at-place';
 
 /** The page of a place: a service in a scope, with its own verdict. */
-export interface PlaceDetails extends Omit<Overview, 'map' | 'selected' | 'problems'> {
+export interface PlaceDetails extends Omit<Overview, 'selected' | 'problems'> {
   readonly place: Placed<Place>;
   /** Since when it has been in the state of its verdict, an ISO instant; null if fine or unknown. */
   readonly since: string | null;
@@ -37,12 +37,11 @@ export function toPlaceDetails(
   if (!exists(snapshot, place)) return null;
   const selection = { scopes: [place.scopeId], services: [place.serviceId] };
   const {
-    map,
     selected: _,
     problems: __,
     ...overview
   } = toOverview(snapshot, render, { selection, problems: [] });
-  const { verdict, incidents } = overview;
+  const { map, verdict, incidents } = overview;
   const raising =
     verdict.kind === 'incident' ? incidents?.find(({ id }) => id === verdict.incident.id) : undefined;
   return {

@@ -16,7 +16,7 @@ export function generateMetadata(props: PageProps): Promise<Metadata> {
 }
 
 export default async function PlacePage(props: PageProps) {
-  const page = await openPageAt('place', props, ['notice', 'monitor', 'details', 'state']);
+  const page = await openPageAt('place', props, ['alerts', 'notice', 'monitor', 'details', 'state']);
   if (page.initial === null) return <UnshownPage {...page} current={null} />;
   const { initial, frame, head, sourceUrl, words } = page;
   const filter = toFeedFilter('place', await props.params);
