@@ -21,7 +21,11 @@ const nextConfig = {
   // One rendering is for everybody, those who read only its head included: nothing of it may come later.
   htmlLimitedBots: /.*/,
   // The edge removes the headers of Next's router, by which Next would check `_rsc` and redirect. Pages as data are not cached.
-  experimental: { validateRSCRequestHeaders: false },
+  experimental: {
+    validateRSCRequestHeaders: false,
+    // Each page is loaded when it is first opened: a start is faster, and pages that nobody opens take no memory.
+    preloadEntriesOnStart: false,
+  },
   // The front packs each answer once; Next would do it for each request.
   compress: false,
   // `npm run verify` checks the types, of the tests too; a build is for what has passed it.

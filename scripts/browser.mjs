@@ -4,7 +4,9 @@ import { findExecutable } from './find-executable.mjs';
 import { installDebian } from './install-debian.mjs';
 import { run } from './run.mjs';
 
-const NAMES = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
+// The shell is the same browser without its windows, and takes a third of the CPU.
+const SHELL = 'chromium-headless-shell';
+const NAMES = [SHELL, 'chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
 
 async function installedByPlaywright() {
   const { chromium } = await import('playwright-core');
@@ -21,7 +23,7 @@ export async function findBrowser() {
 export async function ensureBrowser() {
   const found = await findBrowser();
   if (found) return found;
-  if (!installDebian('chromium', 'Chromium')) {
+  if (!installDebian(SHELL, 'Chromium')) {
     console.log('No Chromium found: installing Playwright’s.');
     run('npx', ['playwright-core', 'install', 'chromium']);
   }

@@ -10,8 +10,14 @@ import { toBoardPathOf, toSignInPath } from '@/lib/server/auth/redirects';
 import { toSessionCookie } from '@/lib/server/auth/session/session-cookie';
 
 // A build inlines the base path, so it must be set before any module is loaded.
-vi.hoisted(() => vi.stubEnv('BASE_PATH', '/board'));
-afterAll(() => vi.unstubAllEnvs());
+vi.hoisted(() => {
+  vi.resetModules();
+  vi.stubEnv('BASE_PATH', '/board');
+});
+afterAll(() => {
+  vi.unstubAllEnvs();
+  vi.resetModules();
+});
 
 const unconfigured = { BOARD_URL: undefined, TRUST_PROXY: 'off' } as const;
 
