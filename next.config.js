@@ -23,7 +23,7 @@ const nextConfig = {
   // The edge removes the headers of Next's router, by which Next would check `_rsc` and redirect. Pages as data are not cached.
   experimental: {
     validateRSCRequestHeaders: false,
-    // Each page is loaded when it is first opened: a start is faster, and pages that nobody opens take no memory.
+    // Each page is loaded when it is first opened: a start is faster, and unused pages take no memory.
     preloadEntriesOnStart: false,
   },
   // The front packs each answer once; Next would do it for each request.

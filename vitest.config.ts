@@ -48,7 +48,7 @@ export default defineConfig({
           setupFiles: './tests/support/property-seed.ts',
           ...LIMITS,
           maxWorkers: 2,
-          // Half of the time would go into loading modules anew for each file. No file leaves anything behind for the next one.
+          // Loading modules again for each file would take half of the time. No file leaves anything behind for the next one.
           isolate: false,
         },
       },

@@ -1,6 +1,11 @@
 import { useEffect, useEffectEvent, useRef } from 'react';
 
-import { toTroubleNews, type TroubleNews, type Troubles, type TroubleView } from '@/lib/status/overview/troubles';
+import {
+  toTroubleNews,
+  type TroubleNews,
+  type Troubles,
+  type TroubleView,
+} from '@/lib/status/overview/troubles';
 
 /** Key in session storage: what lasted when the tab last looked, because a tab reloads itself for a new build. */
 const KEY = 'board-troubles';
