@@ -17,15 +17,15 @@ const StillPlaces = memo(AffectedPlaces);
 const StillMap = memo(WeatherMap);
 const StillChanges = memo(LatestChanges);
 const MINUTE_MS = 60_000;
-/** A column of a wide screen. On a narrow one its parts are those of the page, in their own order. */
-const COLUMN = 'max-lg:contents';
+const LEFT = 'lg:float-left lg:clear-left lg:mb-8 lg:w-[calc(100%-392px)]';
+const RIGHT = 'lg:float-right lg:clear-right lg:mb-7 lg:w-90';
 
 /** A time in whole minutes, for what shows no seconds. */
 export const toMinute = (nowMs: number): number => nowMs - (nowMs % MINUTE_MS);
 
 /**
  * What is going on, what is affected, the map, the latest changes, the notices for later, and the history: in this order on a narrow screen. A
- * wide one has the map, the changes and the history on the left, and the notices on the right.
+ * wide one has the map, the changes and the history on the left, and the rest on the right.
  */
 export function OverviewBody({
   live,
@@ -55,44 +55,41 @@ export function OverviewBody({
     nowMs,
   };
   return (
-    <div className="grid items-start gap-8 max-lg:grid-cols-[minmax(0,1fr)] max-lg:[reading-flow:grid-order] lg:grid-cols-[minmax(0,1fr)_360px]">
-      <div className={`${COLUMN} lg:col-start-2 lg:row-start-1 lg:space-y-7`}>
-        {/* On a wide screen, what is affected comes first, next to the head of the map. */}
-        <div className="flex flex-col gap-7 empty:hidden max-lg:order-1 lg:gap-5 lg:[reading-flow:flex-visual]">
-          <CurrentNotices {...notices} />
-          {affected && (
-            <div
-              data-freshness={freshness.word}
-              data-doubt={isDoubtful}
-              className="empty:hidden lg:order-first"
-            >
-              <StillPlaces
-                affected={affected}
-                within={toSelectionQuery(selected)}
-                observedSince={observedSince}
-                nowMs={minuteMs}
-              />
-            </div>
-          )}
-        </div>
-        <div className="space-y-7 empty:hidden max-lg:order-3">
-          <OtherNotices {...notices} />
-        </div>
+    // The parts of both columns alternate in the document; floats let each column have its own height.
+    <div className="max-lg:space-y-8 lg:flow-root">
+      {/* On a wide screen, what is affected comes first, next to the head of the map. */}
+      <div className={`flex flex-col gap-7 empty:hidden lg:gap-5 lg:[reading-flow:flex-visual] ${RIGHT}`}>
+        <CurrentNotices {...notices} />
+        {affected && (
+          <div
+            data-freshness={freshness.word}
+            data-doubt={isDoubtful}
+            className="empty:hidden lg:order-first"
+          >
+            <StillPlaces
+              affected={affected}
+              within={toSelectionQuery(selected)}
+              observedSince={observedSince}
+              nowMs={minuteMs}
+            />
+          </div>
+        )}
       </div>
-      <div className={`${COLUMN} lg:col-start-1 lg:row-start-1 lg:space-y-8`}>
-        <div data-freshness={freshness.word} data-doubt={isDoubtful} className="min-w-0 max-lg:order-2">
-          {children}
-          {map === null ? (
-            <p className="hatched rounded-card border border-line p-6">{t('map.unread')}</p>
-          ) : map.rows.length === 0 ? (
-            <p className="rounded-card border border-line bg-panel p-6 text-muted">{t('map.empty')}</p>
-          ) : (
-            <StillMap key={live.search} map={map} nowMs={minuteMs} />
-          )}
-          <StillChanges changes={changes} within={toSelectionQuery(view.selected)} nowMs={minuteMs} />
-        </div>
-        <div className="min-w-0 empty:hidden max-lg:order-4">{history}</div>
+      <div data-freshness={freshness.word} data-doubt={isDoubtful} className={LEFT}>
+        {children}
+        {map === null ? (
+          <p className="hatched rounded-card border border-line p-6">{t('map.unread')}</p>
+        ) : map.rows.length === 0 ? (
+          <p className="rounded-card border border-line bg-panel p-6 text-muted">{t('map.empty')}</p>
+        ) : (
+          <StillMap key={live.search} map={map} nowMs={minuteMs} />
+        )}
+        <StillChanges changes={changes} within={toSelectionQuery(view.selected)} nowMs={minuteMs} />
       </div>
+      <div className={`space-y-7 empty:hidden ${RIGHT}`}>
+        <OtherNotices {...notices} />
+      </div>
+      <div className={`empty:hidden ${LEFT}`}>{history}</div>
     </div>
   );
 }
