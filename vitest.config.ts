@@ -17,12 +17,19 @@ const BASE_PATH_TEST = 'tests/e2e/base-path.test.ts';
 // Need other browsers than Chromium: see scripts/test-browsers.mjs.
 const BROWSER_TESTS = 'tests/e2e/browsers/**/*.test.ts';
 
-// The longest file starts first, so that both workers finish at the same time.
+const LONGEST = ['chaos', 'every-page', 'access-matrix', 'cluster', 'clocks', 'stale-cache', 'board-at'].map(
+  (name) => `tests/e2e/${name}.test.ts`,
+);
+
+// The longest files start first, so that all workers finish at the same time.
 class LongestFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
     const sorted = await super.sort(files);
-    const isLongest = ({ moduleId }: TestSpecification): boolean => moduleId.endsWith('/every-page.test.ts');
-    return [...sorted.filter(isLongest), ...sorted.filter((file) => !isLongest(file))];
+    const rank = ({ moduleId }: TestSpecification): number => {
+      const at = LONGEST.findIndex((path) => moduleId.endsWith(path));
+      return at === -1 ? LONGEST.length : at;
+    };
+    return sorted.toSorted((a, b) => rank(a) - rank(b));
   }
 }
 
