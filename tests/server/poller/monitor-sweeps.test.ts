@@ -83,6 +83,53 @@ describe('the inventory of monitors', () => {
     expect(reader.needsSweep).toBe(false);
   });
 
+  test.each([
+    ['a field', (row: object) => ({ ...row, description: 42 })],
+    ['the status', (row: object) => ({ ...row, status: 'burning' })],
+  ])('needs a sweep if %s of a monitor could not be read once', async (_, change) => {
+    const { read, reader, alterations, okId } = await openReadMonitors();
+    alterations.set('monitor', (body, url) =>
+      url.searchParams.has('status')
+        ? { body }
+        : {
+            body: {
+              items: (body['items'] as { readonly id: number }[]).map((row) =>
+                row.id === okId ? change(row) : row,
+              ),
+            },
+          },
+    );
+    const hasFlaw = ({ rows }: Awaited<ReturnType<typeof read>>): boolean =>
+      rows.some(({ id, flaws = [] }) => id === okId && flaws.length > 0);
+    expect(hasFlaw(await read(true))).toBe(true);
+    alterations.clear();
+    for (let reads = 0; !reader.needsSweep; reads += 1) {
+      expect(reads).toBeLessThan(4);
+      expect(hasFlaw(await read())).toBe(true);
+    }
+    expect(hasFlaw(await read(true))).toBe(false);
+    expect(reader.needsSweep).toBe(false);
+  });
+
+  test('needs a sweep while places count other statuses', async () => {
+    const { read, reader, alterations } = await openReadMonitors();
+    alterations.set('scope', (body) => ({
+      body: {
+        items: (body['items'] as { monitors_count: { ok: number; warning: number; alert: number } }[]).map(
+          (row) => {
+            const { ok, warning, alert } = row.monitors_count;
+            return { ...row, monitors_count: { ok: ok + alert, warning, alert: 0 } };
+          },
+        ),
+      },
+    }));
+    await read(true);
+    for (let reads = 0; !reader.needsSweep; reads += 1) {
+      expect(reads).toBeLessThan(4);
+      expect((await read()).isProven).toBe(false);
+    }
+  });
+
   test('keeps a sweep even if the report after it fails', async () => {
     const { read, alterations, requests } = await openMonitorReader({ monitors: 60 });
     alterations.set('weather/monitor', () => 500);

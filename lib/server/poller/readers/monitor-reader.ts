@@ -29,7 +29,7 @@ const REPORT_COST = 2;
 const NOT_OK = { status: ['warning', 'alert'] } as const;
 /** How many uncertain readings are tolerated before a sweep. Doubles after each sweep that did not help. */
 const MIN_PATIENCE = 1;
-const MAX_PATIENCE = 32;
+const MAX_PATIENCE = 64;
 
 interface CheckedReport extends StatusReport {
   readonly derived: Derived;
@@ -50,7 +50,7 @@ export class MonitorReader {
   #needsPlaces = false;
   /** Differences that {@link #repair} could not resolve, so that it does not try again. */
   #unresolved = '';
-  /** Consecutive readings in which it was uncertain which monitors exist. */
+  /** Consecutive readings with something that only a sweep can repair. */
   #failures = 0;
   #patience = MIN_PATIENCE;
   /** Requests for a list of all monitors after its first page, as of the last sweep. */
@@ -68,7 +68,7 @@ export class MonitorReader {
     return this.#sweeps;
   }
 
-  /** Whether the counts have disagreed for so long that only a sweep can show which monitors exist. */
+  /** Whether something has been wrong for so long that only a sweep can repair it. */
   get needsSweep(): boolean {
     return this.#failures > this.#patience;
   }
@@ -201,15 +201,12 @@ export class MonitorReader {
     return best;
   }
 
-  #noteResult(
-    { inventory, bad, isTotalEqual }: Derived,
-    places: CountedPlaces | null,
-    all: WholeList<Monitor> | null,
-  ): void {
+  #noteResult(derived: Derived, places: CountedPlaces | null, all: WholeList<Monitor> | null): void {
+    const { inventory, bad } = derived;
     const comparison = places && comparePlaces(inventory.monitors, places, bad.length);
     if (comparison) this.#needsPlaces = comparison.distance > 0 || !comparison.areStatusesEqual;
     else if (all) this.#needsPlaces = !(all.isWhole && all.isSteady);
-    if (isTotalEqual && (comparison?.distance ?? 0) === 0) {
+    if (isRepairable(derived, comparison)) {
       this.#failures = 0;
       this.#patience = MIN_PATIENCE;
       return;
@@ -217,6 +214,20 @@ export class MonitorReader {
     this.#failures = all ? 0 : this.#failures + 1;
     if (all) this.#patience = Math.min(MAX_PATIENCE, 2 * this.#patience);
   }
+}
+
+/**
+ * Whether the next report can repair what is wrong. It has only the monitors that are not ok: it does not show which others
+ * exist, which status they have, or what could not be read of them.
+ */
+function isRepairable(
+  { inventory, bad, isTotalEqual, areNotOkEqual, isEqual }: Derived,
+  comparison: Comparison | null,
+): boolean {
+  const areOthersEqual = !areNotOkEqual || (isEqual && comparison?.areStatusesEqual !== false);
+  const isReadable =
+    bad.length === 0 && [...inventory.monitors.values()].every(({ flaws = [] }) => flaws.length === 0);
+  return isTotalEqual && (comparison?.distance ?? 0) === 0 && areOthersEqual && isReadable;
 }
 
 /** Adds a list of all monitors to an inventory without removing any. */
