@@ -20,8 +20,8 @@ const nextConfig = {
   poweredByHeader: false,
   // One rendering is for everybody, those who read only its head included: nothing of it may come later.
   htmlLimitedBots: /.*/,
-  // The edge removes the headers of Next's router, by which Next would check `_rsc` and redirect. Pages as data are not cached.
   experimental: {
+    // The edge removes the headers of Next's router, by which Next would check `_rsc` and redirect. Pages as data are not cached.
     validateRSCRequestHeaders: false,
     // Each page is loaded when it is first opened: a start is faster, and unused pages take no memory.
     preloadEntriesOnStart: false,

@@ -26,6 +26,18 @@ export const withoutRows =
     ...(total !== undefined && { total }),
   });
 
+/** Counts the monitors of each scope or service that are in alert as ok. */
+export const withoutAlertCounts: Alter = (body) => ({
+  body: {
+    items: (body['items'] as { monitors_count: { ok: number; warning: number; alert: number } }[]).map(
+      (row) => {
+        const { ok, warning, alert } = row.monitors_count;
+        return { ...row, monitors_count: { ok: ok + alert, warning, alert: 0 } };
+      },
+    ),
+  },
+});
+
 /** A sandbox whose responses can be altered, with a clock that the test moves. */
 async function openAlteredSource(options: Partial<SandboxOptions> = {}) {
   const time = { ms: START_MS };

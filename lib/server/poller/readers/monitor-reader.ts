@@ -206,7 +206,7 @@ export class MonitorReader {
     const comparison = places && comparePlaces(inventory.monitors, places, bad.length);
     if (comparison) this.#needsPlaces = comparison.distance > 0 || !comparison.areStatusesEqual;
     else if (all) this.#needsPlaces = !(all.isWhole && all.isSteady);
-    if (isRepairable(derived, comparison)) {
+    if (!hasLastingFault(derived, comparison)) {
       this.#failures = 0;
       this.#patience = MIN_PATIENCE;
       return;
@@ -217,17 +217,16 @@ export class MonitorReader {
 }
 
 /**
- * Whether the next report can repair what is wrong. It has only the monitors that are not ok: it does not show which others
- * exist, which status they have, or what could not be read of them.
+ * Whether something is wrong that reports do not repair. They have only the monitors that are not ok: they do not show which
+ * others exist, which status they have, or what could not be read of them.
  */
-function isRepairable(
+function hasLastingFault(
   { inventory, bad, isTotalEqual, areNotOkEqual, isEqual }: Derived,
   comparison: Comparison | null,
 ): boolean {
-  const areOthersEqual = !areNotOkEqual || (isEqual && comparison?.areStatusesEqual !== false);
-  const isReadable =
-    bad.length === 0 && [...inventory.monitors.values()].every(({ flaws = [] }) => flaws.length === 0);
-  return isTotalEqual && (comparison?.distance ?? 0) === 0 && areOthersEqual && isReadable;
+  if (!isTotalEqual || (comparison !== null && comparison.distance > 0)) return true;
+  if (areNotOkEqual && (!isEqual || comparison?.areStatusesEqual === false)) return true;
+  return bad.length > 0 || [...inventory.monitors.values()].some(({ flaws = [] }) => flaws.length > 0);
 }
 
 /** Adds a list of all monitors to an inventory without removing any. */

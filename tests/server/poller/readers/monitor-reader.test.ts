@@ -3,7 +3,13 @@ import { describe, expect, test } from 'vitest';
 import { countStatuses } from '@/lib/status/model/counts';
 import { isProdManagerError } from '@/lib/prodmanager/index';
 
-import { openMonitorReader, openReadMonitors, statusOf, withoutRows } from '../altered-source';
+import {
+  openMonitorReader,
+  openReadMonitors,
+  statusOf,
+  withoutAlertCounts,
+  withoutRows,
+} from '../altered-source';
 
 const TICK = ['monitor', 'weather/monitor'];
 
@@ -135,16 +141,7 @@ describe('reading the monitors', () => {
 
   test('is unproven, and requests scopes again, until their counts by status agree', async () => {
     const { read, alterations, requests } = await openReadMonitors();
-    alterations.set('scope', (body) => ({
-      body: {
-        items: (body['items'] as { monitors_count: { ok: number; warning: number; alert: number } }[]).map(
-          (row) => {
-            const { ok, warning, alert } = row.monitors_count;
-            return { ...row, monitors_count: { ok: ok + alert, warning, alert: 0 } };
-          },
-        ),
-      },
-    }));
+    alterations.set('scope', withoutAlertCounts);
     expect((await read(true)).isProven).toBe(false);
     expect((await read()).isProven).toBe(false);
     expect(requests).toContain('scope');
