@@ -52,14 +52,14 @@ export class PlaceReader {
 
   /**
    * Whether a list should be read although nothing shows that it changed: it was requested in this refresh anyway, or an id
-   * in use has no name. The wait between attempts doubles while the same ids stay without a name.
+   * in use has no name, or a row could not be read in full. The wait between attempts doubles while that stays so.
    *
    * @param used The ids that monitors and notices refer to.
    */
-  isDue(name: PlaceName, { items, isProven }: Section<Scope>, used: ReadonlySet<number>): boolean {
+  isDue(name: PlaceName, { items, isProven, flaws }: Section<Scope>, used: ReadonlySet<number>): boolean {
     if (this.#lists.has(name)) return true;
     const unnamed = findUnnamed(items, used);
-    if (isProven && unnamed.size === 0) return false;
+    if (isProven && flaws.length === 0 && unnamed.size === 0) return false;
     const attempt = this.#attempts.get(name);
     return !attempt || this.#refresh >= attempt.dueRefresh || [...unnamed].some((id) => !attempt.ids.has(id));
   }
@@ -80,7 +80,8 @@ export class PlaceReader {
     const unnamed = findUnnamed(rows, used);
     const unlisted = unnamed.size + retained.length;
     const isProven = list.isWhole && unlisted === 0;
-    this.#noteAttempt(name, unnamed, isProven);
+    const isReadable = list.bad.length === 0 && rows.every(({ flaws = [] }) => flaws.length === 0);
+    this.#noteAttempt(name, unnamed, isProven && isReadable);
     return {
       rows,
       sentAtMs,
@@ -99,8 +100,8 @@ export class PlaceReader {
     return requested;
   }
 
-  #noteAttempt(name: PlaceName, ids: ReadonlySet<number>, isProven: boolean): void {
-    if (isProven && ids.size === 0) {
+  #noteAttempt(name: PlaceName, ids: ReadonlySet<number>, isRead: boolean): void {
+    if (isRead && ids.size === 0) {
       this.#attempts.delete(name);
       return;
     }

@@ -53,6 +53,23 @@ describe('the names of scopes and services', () => {
     expect(turns).toEqual([0, 2, 6, 14]);
   });
 
+  test('are read again soon if a row could not be read in full once', async () => {
+    const { refresh, alterations, time, where } = await openBoard();
+    alterations.set('scope', (body) => ({
+      body: {
+        items: (body['items'] as { readonly id: number }[]).map((row) =>
+          row.id === where.id ? { ...row, description: 42 } : row,
+        ),
+      },
+    }));
+    time.ms += 600_000;
+    expect((await refresh()).scopes.flaws).not.toEqual([]);
+    alterations.clear();
+    const left: number[] = [];
+    for (let turn = 0; turn < 4; turn += 1) left.push((await refresh()).scopes.flaws.length);
+    expect(left.at(-1)).toBe(0);
+  });
+
   test('are kept if a list is incomplete, whether its total shows it or not', async () => {
     for (const total of [undefined, 1]) {
       const { refresh, first, alterations, where, store, row } = await openBoard();
